@@ -31,7 +31,7 @@ export interface Operation<T> {
   readonly isSuccess: ((answer: unknown) => answer is { rc: 0; result: T }) & { errors?: Violation[] | null };
 }
 
-export const operations: {
+const operations: {
   readonly [M in Method]: { readonly [P in PathsWith<M>]: Operation<Result<M, P>> };
 } = {
   get: {
@@ -42,3 +42,9 @@ export const operations: {
   delete: {},
   patch: {},
 };
+
+/** The operation of this method at this path; `undefined` where the spec has none, which only untyped callers can ask for. */
+export function findOperation<M extends Method, P extends PathsWith<M>>(method: M, path: P): Operation<Result<M, P>> | undefined {
+  // TypeScript loses the tie between M, P and the entry once there are several of them.
+  return Object.hasOwn(operations[method], path) ? operations[method][path] as never : undefined;
+}

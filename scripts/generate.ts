@@ -41,8 +41,8 @@ export async function generate(specFile: string, outDir: string): Promise<void> 
 
 async function bundleSpec(file: string): Promise<OpenAPI3> {
   const { bundle: document, problems } = await bundle({ ref: file, config: await createConfig({}) });
-  const errors = problems.filter((problem) => problem.severity === "error");
-  if (errors.length > 0) throw new Error(`${file}: ${errors.map((problem) => problem.message).join("; ")}`);
+  const [problem] = problems.filter(({ severity }) => severity === "error");
+  if (problem) throw new Error(`${file} ${problem.location[0]?.pointer ?? ""}: ${problem.message}`);
   return JSON.parse(JSON.stringify(document.parsed));
 }
 
@@ -218,10 +218,16 @@ export interface Operation<T> {
   readonly isSuccess: ((answer: unknown) => answer is { rc: 0; result: T }) & { errors?: Violation[] | null };
 }
 
-export const operations: {
+const operations: {
   readonly [M in Method]: { readonly [P in PathsWith<M>]: Operation<Result<M, P>> };
 } = {
 ${entries.join("")}};
+
+/** The operation of this method at this path; \`undefined\` where the spec has none, which only untyped callers can ask for. */
+export function findOperation<M extends Method, P extends PathsWith<M>>(method: M, path: P): Operation<Result<M, P>> | undefined {
+  // TypeScript loses the tie between M, P and the entry once there are several of them.
+  return Object.hasOwn(operations[method], path) ? operations[method][path] as never : undefined;
+}
 `;
 }
 

@@ -1,7 +1,7 @@
 /** The generated client made safe: every operation of the spec, typed, sent, checked and unwrapped. */
 import type { ParamsOption, RequestBodyOption } from "openapi-fetch";
 import { createGeneratedClient, type RequestParts } from "../generated/client.js";
-import { type Method, operations, type PathsWith, type Result } from "../generated/operations.js";
+import { findOperation, type Method, type PathsWith, type Result } from "../generated/operations.js";
 import type { paths } from "../generated/types.js";
 import { unwrap } from "./envelope.js";
 import { XtConfigError } from "./errors.js";
@@ -95,10 +95,10 @@ export function createCall(creator: string, options: XtClientOptions): Operation
   }
 
   return async (method, path, { signal, timeoutMs, ...parts }, caller) => {
-    if (!Object.hasOwn(operations[method], path)) {
-      throw new XtConfigError("unknown_operation", caller ?? method, "the spec has no such path for this method");
+    const operation = findOperation(method, path);
+    if (!operation) {
+      throw new XtConfigError("unknown_operation", method.toUpperCase(), "the spec has no such path for this method");
     }
-    const operation = operations[method][path];
     const delivery = {
       operation: caller ?? operation.id,
       secrets: secretsIn([parts.body, ...Object.values(Object(parts.params))], operation.secrets),
