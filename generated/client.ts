@@ -4,8 +4,8 @@ import createFetchClient from "openapi-fetch";
 import type { Method } from "./operations.js";
 import type { paths } from "./types.js";
 
-/** The servers that XT's pages name, the published one first. */
-export const servers = ["https://oapi.xt.com","https://sapi.xt.com"] as const;
+/** The spec's first server: the one that XT publishes. */
+const defaultServer = "https://oapi.xt.com";
 
 /**
  * A request as openapi-fetch assembles it, kept as plain data: building a `Request` would parse and copy the URL, and
@@ -34,7 +34,7 @@ export interface RequestParts {
 }
 
 /** The openapi-fetch client of the spec's paths. It assembles each request; `send` does the rest. */
-export function createGeneratedClient(baseUrl: string = servers[0]) {
+export function createGeneratedClient(baseUrl = defaultServer) {
   const client = createFetchClient<paths>({ baseUrl, Request: OutgoingRequest as never });
   // Its types tie init to one path; here the path is any of them, and the types of src/client.ts have done the tying.
   const request: (method: Method, path: keyof paths, init: object) => Promise<{ data?: unknown }> = client.request as never;

@@ -93,15 +93,15 @@ function secretFields(spec: OpenAPI3, schema: unknown): string[] {
 }
 
 function clientSource(spec: OpenAPI3): string {
-  const servers = (spec.servers ?? []).map((server) => server.url);
-  if (servers.length === 0) throw new Error("the spec names no server: the first one is the client's default");
+  const server = spec.servers?.[0]?.url;
+  if (server === undefined) throw new Error("the spec names no server: the first one is the client's default");
   return `
 import createFetchClient from "openapi-fetch";
 import type { Method } from "./operations.js";
 import type { paths } from "./types.js";
 
-/** The servers that XT's pages name, the published one first. */
-export const servers = ${JSON.stringify(servers)} as const;
+/** The spec's first server: the one that XT publishes. */
+const defaultServer = ${JSON.stringify(server)};
 
 /**
  * A request as openapi-fetch assembles it, kept as plain data: building a \`Request\` would parse and copy the URL, and
@@ -130,7 +130,7 @@ export interface RequestParts {
 }
 
 /** The openapi-fetch client of the spec's paths. It assembles each request; \`send\` does the rest. */
-export function createGeneratedClient(baseUrl: string = servers[0]) {
+export function createGeneratedClient(baseUrl = defaultServer) {
   const client = createFetchClient<paths>({ baseUrl, Request: OutgoingRequest as never });
   // Its types tie init to one path; here the path is any of them, and the types of src/client.ts have done the tying.
   const request: (method: Method, path: keyof paths, init: object) => Promise<{ data?: unknown }> = client.request as never;
