@@ -119,6 +119,7 @@ describe("the envelope", () => {
       ...["001", "002", "003", "004", "005", "006", "007"].map((number) => `AUTH_${number}`),
       ...["101", "102", "103", "104", "105", "106"].map((number) => `AUTH_${number}`),
     ]);
+    expect(documented.type).toBe("string");
     expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
     expect(bare(other)).toEqual({ type: "string" });
     expect(schemas.MessageCode.anyOf).toHaveLength(2);
@@ -145,6 +146,15 @@ describe("XT's example", () => {
     expect(examples["refresh-success"].value).toEqual(examples["exchange-success"].value);
   });
 
+  it("stands with each field, too, but for the tokens", () => {
+    const fields: [string, { examples?: unknown[] }][] = Object.entries(schemas.Token.properties);
+    const { access_token, refresh_token, ...shown } = token;
+    expect(
+      Object.fromEntries(fields.flatMap(([name, field]) => field.examples?.map((value) => [name, value]) ?? [])),
+    ).toEqual(shown);
+    expect(schemas.MessageArguments.examples).toEqual([[]]);
+  });
+
   it("holds together only if both lifetimes are seconds", () => {
     const expiry = (jwt: string) => JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString()).exp;
     expect(expiry(token.access_token)).toBe(1691561076);
@@ -157,16 +167,16 @@ describe("XT's example", () => {
   it("is there for every outcome", () => {
     const outcomes = Object.fromEntries(
       Object.entries(examples).map(([name, example]) => {
-        const { rc, mc, result } = Object(example).value;
-        return [name, { rc, mc, result: result && "a token" }];
+        const { rc, mc, ma, result } = Object(example).value;
+        return [name, { rc, mc, ma, result: result && "a token" }];
       }),
     );
     expect(outcomes).toEqual({
-      "exchange-success": { rc: 0, mc: "SUCCESS", result: "a token" },
-      "refresh-success": { rc: 0, mc: "SUCCESS", result: "a token" },
-      "business-failure": { rc: 1, mc: "FAILURE", result: undefined },
-      "auth-failure": { rc: 1, mc: "AUTH_101", result: null },
-      "failure-null-result": { rc: 1, mc: "FAILURE", result: null },
+      "exchange-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
+      "refresh-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
+      "business-failure": { rc: 1, mc: "FAILURE", ma: [], result: undefined },
+      "auth-failure": { rc: 1, mc: "AUTH_101", ma: [{}], result: null },
+      "failure-null-result": { rc: 1, mc: "FAILURE", ma: [], result: null },
     });
   });
 });
