@@ -6,7 +6,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle, createConfig } from "@redocly/openapi-core";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
 import openapiTS, { astToString, type OpenAPI3, type OperationObject, type SchemaObject } from "openapi-typescript";
 
@@ -145,35 +145,34 @@ export function createGeneratedClient(baseUrl = defaultServer) {
 }
 
 function validatorsSource(spec: OpenAPI3, operations: Operation[]): string {
-  const ajv = new Ajv2020({
+  const ajv = new Ajv({
     code: { source: true, esm: true, lines: true },
     messages: false,
     strict: false,
+    // A keyword that these validators would pass over is refused instead.
+    strictSchema: true,
     // Counting code points would need Ajv at run time. Ajv calls the option deprecated, at every start: hence no logger.
     unicode: false,
     logger: false,
     validateFormats: false,
   });
-  ajv.addSchema({ $id: "openapi.json", ...withoutProse(spec) });
+  ajv.addVocabulary([...Object.keys(spec), "example", "x-enumDescriptions"]);
+  ajv.addSchema({ $id: "openapi.json", ...spec });
   for (const { id, success } of operations) ajv.addSchema({ $id: id, $ref: `openapi.json${success}` });
   const source = ajvStandalone.default(ajv, Object.fromEntries(operations.map(({ id }) => [id, id])));
   if (/\brequire\(|^import /m.test(source)) {
     throw new Error("the spec uses a JSON Schema keyword whose validator needs Ajv at run time: choose a plainer one");
   }
-  return `// @ts-nocheck: this is Ajv's own JavaScript.\n${source.replace('"use strict";', "")}\n`;
+  return `// @ts-nocheck: this is Ajv's own JavaScript.\n${withoutSchemas(source)}\n`;
 }
 
-/** A validator carries its schema along: without the prose, which checks nothing, it is half as long. */
-function withoutProse(spec: OpenAPI3): OpenAPI3 {
-  const prose = ["description", "title", "example", "examples", "x-enumDescriptions"];
-  return JSON.parse(
-    // In `properties` such a key is a field's name, and its value a schema.
-    JSON.stringify(spec, (key, value) =>
-      prose.includes(key) && (typeof value === "string" || Array.isArray(value) || key.startsWith("x-"))
-        ? undefined
-        : value,
-    ),
-  );
+/** Ajv writes down every schema that it has seen, prose and all; few validators look into theirs. */
+function withoutSchemas(source: string): string {
+  const uses = new Map<string, number>();
+  for (const [name] of source.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return source
+    .replace('"use strict";', "")
+    .replace(/^const (schema\d+) = .*;\n/gm, (line, name) => (uses.get(name) === 1 ? "" : line));
 }
 
 function operationsSource(operations: Operation[]): string {

@@ -118,6 +118,13 @@ describe("a spec that can't be generated from", () => {
     await expect(edited).rejects.toThrow("TokenSuccess/properties/result: Can't resolve $ref");
   });
 
+  it("is refused for a keyword that the validators would pass over", async () => {
+    const edited = generateEdited((spec) => {
+      Object(spec).components.schemas.Token.unevaluatedProperties = false;
+    });
+    await expect(edited).rejects.toThrow('unknown keyword: "unevaluatedProperties"');
+  });
+
   it("leaves what was generated before as it was", async () => {
     await generate("spec/openapi.yaml", join(folder, "generated"));
     const before = await contentsOf(join(folder, "generated"));
