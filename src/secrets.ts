@@ -29,6 +29,12 @@ export function showsSecret(text: string, secrets: readonly string[]): boolean {
   return views.some((view) => jwt.test(view) || showsPiece(view.toLowerCase(), needles));
 }
 
+/** Whether the digits of `value` hold a secret or a piece of it; a number too short to be one is taken for what it says. */
+export function numberShowsSecret(value: number, secrets: readonly string[]): boolean {
+  const digits = `${value}`;
+  return digits.length >= pieceLength && showsSecret(digits, secrets);
+}
+
 function showsPiece(haystack: string, needles: readonly string[]): boolean {
   const pieces = new Set(piecesOf(haystack));
   return needles.some((needle) =>

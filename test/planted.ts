@@ -70,13 +70,18 @@ export function pieceIn(text: string, secrets = allPlanted): string | undefined 
   return undefined;
 }
 
-/** What everything starts with: of no interest, unless something was put there. */
-const intrinsics = new Set<unknown>([Object, Function, Error, Promise, Object.prototype, Function.prototype]);
-
 /** Every text that can be reached from `root`, without calling its methods: those are the caller's explicit wish. */
 export function reachableTexts(root: unknown): string[] {
   const texts: string[] = [];
-  const seen = new Set<unknown>(intrinsics);
+  walk(root, new Set(intrinsics), texts);
+  return texts;
+}
+
+/** What every value leads to: of no interest, so it is walked but once. */
+const intrinsics = new Set<unknown>();
+for (const root of [Object, Function, Error, Promise, Array, async () => undefined]) walk(root, intrinsics, []);
+
+function walk(root: unknown, seen: Set<unknown>, texts: string[]): void {
   const queue: unknown[] = [root];
   const attempt = (read: () => unknown) => {
     try {
@@ -107,7 +112,6 @@ export function reachableTexts(root: unknown): string[] {
       queue.push(holder);
     }
   }
-  return texts;
 }
 
 /** Every print of `value` that a caller, a logger or a crash may make. */
