@@ -10,7 +10,7 @@ describe(`${calls} failing calls`, () => {
     expect(code).toBe(0);
     const { growth, ...left } = JSON.parse(stdout);
     expect(left).toEqual({ failures: calls, listeners: 0, timers: 0, rejections: 0 });
-    // One error with its stack is over 500 bytes, so this would notice one call in ten that leaves something.
-    expect(growth).toBeLessThan(calls * 50);
+    // An error with its stack takes over 500 bytes; what the engine itself gains is a constant, well under 1 MB.
+    expect(growth).toBeLessThan(calls * 200);
   }, 60_000);
 });
