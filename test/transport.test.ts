@@ -270,3 +270,40 @@ describe("two calls at once", () => {
     expectFailure(await late, { name: "XtTimeoutError", code: "timeout", outcome: "unknown" });
   });
 });
+
+describe("the time to wait", () => {
+  const wait = async (header: string) => {
+    const fetch: Fetch = async () => new Response(null, { status: 429, headers: { "Retry-After": header } });
+    const error = await rejection(client({ fetch }).exchangeCode("c"));
+    return Reflect.get(Object(error), "retryAfter");
+  };
+
+  it("until a date is counted from now, in whole seconds, and never less than none", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 2, 3, 4, 5, 1) });
+    try {
+      await expect(wait("Fri, 02 Jan 2026 03:05:35 GMT")).resolves.toBe(90);
+      await expect(wait("Fri, 02 Jan 2026 03:04:06 GMT")).resolves.toBe(1);
+      await expect(wait("Fri, 02 Jan 2026 03:04:05 GMT")).resolves.toBe(0);
+      await expect(wait("Thu, 01 Jan 2026 00:00:00 GMT")).resolves.toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it.each([
+    "x 5",
+    "5 x",
+    "5.",
+    "12345678901",
+    "fri, 02 Jan 2026 03:05:35 GMT",
+    "Fri, 2 Jan 2026 03:05:35 GMT",
+    "Fri, 02 Jan 26 03:05:35 GMT",
+    "Fri, 02 Jan 2026 3:05:35 GMT",
+    "Fri, 02 Jan 2026 03:05:35",
+    "Fri, 02 Jan 2026 03:05:35 GMT+1",
+    "x Fri, 02 Jan 2026 03:05:35 GMT",
+    "Fri, 02 Xxx 2026 03:05:35 GMT",
+  ])("is unknown where it is %j", async (header) => {
+    await expect(wait(header)).resolves.toBeUndefined();
+  });
+});

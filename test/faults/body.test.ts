@@ -79,7 +79,7 @@ everyRow("a length that lies:", [
 everyRow("a body that is no envelope:", [
   {
     fault: "HTML with 200",
-    answer: replies({ type: "text/html", body: "<html>eyJhbGciOiJub25lIn0</html>" }),
+    answer: replies({ type: "text/html", body: `<html>${Object.values(planted)}</html>` }),
     expected: notJson,
   },
   { fault: "JSON cut short", answer: answers(body.slice(0, -1)), expected: notJson },

@@ -6,7 +6,7 @@ import { answers, hostileServer, replies } from "./server.js";
 import { everyRow, http, redirected, unreadable } from "./survives.js";
 
 const body = JSON.stringify(success);
-const html = "<html><body>Bad Gateway <!-- eyJhbGciOiJub25lIn0 --></body></html>";
+const html = `<html><body>Bad Gateway <!-- ${Object.values(planted).join(" ")} --></body></html>`;
 
 everyRow("an HTTP status that is no success:", [
   ...[400, 401, 403, 404, 405, 408, 418, 429, 431, 451, 499, 500, 501, 502, 503, 504, 520, 599].map((status) => ({
@@ -93,6 +93,11 @@ everyRow("a 3xx that leads nowhere:", [
   {
     fault: "302 to javascript:",
     answer: replies({ status: 302, headers: ["Location: javascript:0"] }),
+    expected: redirected(302),
+  },
+  {
+    fault: "302 to another host over https",
+    answer: replies({ status: 302, headers: ["Location: https://elsewhere.invalid/"] }),
     expected: redirected(302),
   },
   {
