@@ -94,27 +94,29 @@ export function createCall(creator: string, options: XtClientOptions): Operation
     throw new XtConfigError("invalid_option", creator, "fetch must be a function");
   }
 
-  return async (method, path, { signal, timeoutMs, ...parts }, caller) => {
+  // Parts are picked by name: openapi-fetch would take a base URL, a serializer or a middleware as well.
+  return async (method, path, { signal, timeoutMs, params, body }, caller) => {
     const operation = findOperation(method, path);
     if (!operation) {
       throw new XtConfigError("unknown_operation", method.toUpperCase(), "the spec has no such path for this method");
     }
     const delivery = {
       operation: caller ?? operation.id,
-      secrets: secretsIn([parts.body, ...Object.values(Object(parts.params))], operation.secrets),
+      secrets: secretsIn([body, ...Object.values(Object(params))], operation.secrets),
       fetch,
       signal: checkedSignal(signal, caller ?? operation.id),
       timeoutMs: timeoutMs === undefined ? defaultTimeoutMs : checkedTimeout(timeoutMs, caller ?? operation.id),
     };
-    let assembled = false;
+    let sent: Promise<unknown> | undefined;
     try {
-      const answer = await generated(method, path, parts, (request) => {
-        assembled = true;
-        return send(request, delivery);
+      const answer = await generated(method, path, { params, body }, (request) => {
+        sent = send(request, delivery);
+        return sent;
       });
       return unwrap(answer, operation, delivery);
     } catch (error) {
-      if (assembled) throw error;
+      await sent; // Rejects as send() did: openapi-fetch loses a reason that is null, 0 or the like.
+      if (sent) throw error;
       throw new XtConfigError(
         "invalid_argument",
         delivery.operation,
@@ -161,6 +163,7 @@ function checkedTimeout(timeoutMs: number, operation: string): number {
 /** By shape, not by class: test environments bring an AbortSignal of their own. */
 function checkedSignal(signal: AbortSignal | undefined, operation: string): AbortSignal | undefined {
   if (signal === undefined || signal === null) return undefined;
-  if (typeof signal.aborted === "boolean" && typeof signal.addEventListener === "function") return signal;
+  const listens = typeof signal.addEventListener === "function" && typeof signal.removeEventListener === "function";
+  if (typeof signal.aborted === "boolean" && listens) return signal;
   throw new XtConfigError("invalid_argument", operation, "signal must be an AbortSignal");
 }

@@ -155,12 +155,16 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
   declare readonly retryAfter?: number;
 
   constructor(code: XtHttpErrorCode, operation: string, status: number, retryAfter?: number) {
+    const unfollowed = status === 0 || (status >= 300 && status < 400);
     const message =
-      code === "redirect_refused"
-        ? `the server answered with a redirect (HTTP ${status}), which would carry the secret elsewhere; it was not followed`
-        : `the server answered with HTTP ${status}`;
+      code === "http_status"
+        ? `the server answered with HTTP ${status}`
+        : unfollowed
+          ? `the server answered with a redirect (HTTP ${status}), which would carry the secret elsewhere; it was not followed`
+          : `the option fetch followed a redirect, which may have carried the secret elsewhere (to an answer with HTTP ${status})`;
     // A 4xx is a no. Behind a 5xx or a redirect, the code may have been used before something else went wrong.
-    super({ code, operation, message, outcome: status >= 400 && status < 500 ? "rejected" : "unknown" });
+    const rejected = code === "http_status" && status >= 400 && status < 500;
+    super({ code, operation, message, outcome: rejected ? "rejected" : "unknown" });
     this.status = status;
     if (retryAfter !== undefined) this.retryAfter = retryAfter;
   }
@@ -216,6 +220,14 @@ interface XtApiErrorInit {
   meaning: string | undefined;
 }
 
+/** JSON leaves some characters as they are that can break out of a log line, or turn it around. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+}
+
 /** XT said no: `rc` is not 0. */
 export class XtApiError extends XtError<"api_failure"> {
   override get name(): "XtApiError" {
@@ -232,7 +244,7 @@ export class XtApiError extends XtError<"api_failure"> {
   declare readonly meaning?: string;
 
   constructor({ operation, rc, mc, ma, meaning }: XtApiErrorInit) {
-    const message = `XT refused (rc ${rc}, mc ${JSON.stringify(mc)})${meaning === undefined ? "" : `: ${meaning}`}`;
+    const message = `XT refused (rc ${rc}, mc ${quoted(mc)})${meaning === undefined ? "" : `: ${meaning}`}`;
     super({ code: "api_failure", operation, message, outcome: "rejected" });
     this.rc = rc;
     this.mc = mc;

@@ -110,13 +110,13 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
     async exchangeCode(code, callOptions) {
       checkedText(code, "code", "exchangeCode");
       const query = { client_id, client_secret, grant_type: "authorization_code", code };
-      return call("get", tokenPath, { ...callOptions, params: { query } }, "exchangeCode");
+      return call("get", tokenPath, { ...callOptions, params: { query }, body: undefined }, "exchangeCode");
     },
 
     async refreshToken(refreshToken, callOptions) {
       checkedText(refreshToken, "refreshToken", "refreshToken");
       const query = { client_id, client_secret, grant_type: "refresh_token", refresh_token: refreshToken };
-      return call("get", tokenPath, { ...callOptions, params: { query } }, "refreshToken");
+      return call("get", tokenPath, { ...callOptions, params: { query }, body: undefined }, "refreshToken");
     },
   };
 }
