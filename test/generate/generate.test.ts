@@ -89,6 +89,31 @@ describe("an operation added to the spec", () => {
     });
     answers.GET = { rc: 1, mc: "echo of a-user-token" };
     await expect(callAll(fetch)).rejects.toMatchObject({ name: "XtApiError", mc: "[withheld]" });
+
+    const { fakeXt } = await import(pathToFileURL(join(folder, "dist/src/testing.js")).href);
+    const ok = (result: unknown) => ({ json: { rc: 0, mc: "SUCCESS", result } });
+    const fake = fakeXt({ getBalance: ok({ currency: "usdt", totalAmount: 2 }), cancelOrder: ok(null) });
+    await expect(callAll(fake.fetch)).rejects.toThrow("createApiKey: fakeXt: the spec has no example of a success");
+    fake.answer({ createApiKey: ok([]) });
+    expect(await callAll(fake.fetch)).toEqual({ total: 2, nothing: null, keys: [] });
+    expect(fake.requests.slice(-3)).toEqual([
+      {
+        operation: "getBalance",
+        method: "GET",
+        path: "/spot/v4/balance",
+        parameters: { currency: "usdt", "access-token": "[withheld]" },
+      },
+      { operation: "cancelOrder", method: "DELETE", path: "/spot/v4/order/{orderId}", parameters: { orderId: "a/b" } },
+      {
+        operation: "createApiKey",
+        method: "POST",
+        path: "/user/account/api-key",
+        parameters: {},
+        body: { remark: "mine" },
+      },
+    ]);
+    const bodiless = fake.fetch("https://oapi.xt.com/user/account/api-key", { method: "POST" });
+    await expect(bodiless).rejects.toThrow("the request lacks its JSON body");
   }, 30_000);
 });
 
