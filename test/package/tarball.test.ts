@@ -17,6 +17,7 @@ describe("the tarball", () => {
       [
         "LICENSE",
         "README.md",
+        "README.zh-CN.md",
         ...compiled.flatMap((name) => [`${name}.d.ts`, `${name}.js`]),
         "generated/openapi.json",
         "package.json",
