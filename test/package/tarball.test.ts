@@ -15,6 +15,7 @@ describe("the tarball", () => {
   it("holds these files, and no others", () => {
     expect(inject("packedFiles").sort()).toEqual(
       [
+        "CHANGELOG.md",
         "LICENSE",
         "README.md",
         "README.zh-CN.md",

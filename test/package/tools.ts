@@ -9,7 +9,8 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const cache = resolve("node_modules/.cache/xt-oauth");
+// Not below node_modules, which `npm ci` empties.
+const cache = resolve(".tmp/tools");
 
 /** The `node_modules` folder in which this exact version of a package stands. */
 export async function installed(name: string, version: string): Promise<string> {
