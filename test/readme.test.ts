@@ -89,14 +89,19 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it("has examples that compile", () => {
-    const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
-    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
-    const program = ts.createProgram(files, { ...options, noUnusedLocals: false, noUnusedParameters: false });
-    const problems = ts.getPreEmitDiagnostics(program);
-    expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
-    expect(files).toHaveLength(4);
-  }, 20_000);
+  // The other one's are the same: another test here says so.
+  it.runIf(readme === readmes.English)(
+    "has examples that compile",
+    () => {
+      const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
+      const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
+      const program = ts.createProgram(files, { ...options, noUnusedLocals: false, noUnusedParameters: false });
+      const problems = ts.getPreEmitDiagnostics(program);
+      expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+      expect(files).toHaveLength(4);
+    },
+    20_000,
+  );
 
   it("signs a user in, and refreshes a token that has ended", async () => {
     expect((await run(files[0] ?? "")).grants).toEqual(["authorization_code", "refresh_token"]);
