@@ -49,7 +49,11 @@ describe("generated/", () => {
 describe("an operation added to the spec", () => {
   it("is callable, unwrapped and checked with no line of src/ changed", async () => {
     const added = parse(await readFile("test/generate/extended/account.yaml", "utf8"));
-    await generateEdited((spec) => Object.assign(Object(spec).paths, added.paths));
+    await generateEdited((spec) => {
+      Object.assign(Object(spec).paths, added.paths);
+      const token = Object(spec).paths["/public/uaa/oauth2/token"].get.responses["200"].content["application/json"];
+      token.examples["refresh-success"].value = { rc: 0, result: "refreshed" };
+    });
     await cp("src", join(folder, "src"), { recursive: true });
     await cp("test/generate/extended/caller.ts", join(folder, "caller.ts"));
     const config = {
@@ -112,6 +116,9 @@ describe("an operation added to the spec", () => {
         body: { remark: "mine" },
       },
     ]);
+    const grant = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
+    const refreshed = await fake.fetch(`https://oapi.xt.com/public/uaa/oauth2/token?${grant}`);
+    expect(await refreshed.json()).toEqual({ rc: 0, result: "refreshed" });
     const bodiless = fake.fetch("https://oapi.xt.com/user/account/api-key", { method: "POST" });
     await expect(bodiless).rejects.toThrow("the request lacks its JSON body");
   }, 30_000);
