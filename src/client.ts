@@ -9,6 +9,7 @@ import { secretsIn } from "./secrets.js";
 import { parseSecureUrl } from "./secure-url.js";
 import { type Fetch, send } from "./transport.js";
 
+/** How to reach the API. */
 export interface XtClientOptions {
   /** Where the API is. https, or http on loopback; a path is kept. The spec's first server unless given. */
   baseUrl?: string | undefined;
@@ -20,6 +21,7 @@ export interface XtClientOptions {
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
+/** What may differ from call to call. */
 export interface XtCallOptions {
   /** Aborts the call, which then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -50,11 +52,17 @@ export type XtVerb<M extends Method> = <P extends PathsWith<M>>(
   ...init: InitArguments<M, P>
 ) => Promise<Result<M, P>>;
 
+/** Calls any operation of the spec: one verb for each HTTP method, which takes the paths that have it. */
 export interface XtClient {
+  /** Calls the GET operation at a path of the spec; see {@link XtVerb}. */
   readonly GET: XtVerb<"get">;
+  /** Calls the POST operation at a path of the spec; see {@link XtVerb}. */
   readonly POST: XtVerb<"post">;
+  /** Calls the PUT operation at a path of the spec; see {@link XtVerb}. */
   readonly PUT: XtVerb<"put">;
+  /** Calls the DELETE operation at a path of the spec; see {@link XtVerb}. */
   readonly DELETE: XtVerb<"delete">;
+  /** Calls the PATCH operation at a path of the spec; see {@link XtVerb}. */
   readonly PATCH: XtVerb<"patch">;
 }
 

@@ -17,7 +17,9 @@ export type XtOutcome = "not-sent" | "unknown" | "rejected" | "answered";
 
 /** What is left of an error that came from elsewhere: its own text may hold a URL with the secret in it, so only this is kept. */
 export interface XtErrorCause {
+  /** Its name, such as `TypeError`. */
   readonly name: string;
+  /** The code of the system or the runtime, such as `ECONNREFUSED`. */
   readonly code?: string;
 }
 
@@ -35,6 +37,7 @@ const brand: unique symbol = Symbol.for("xt-oauth.error");
 
 /** The base of every error of this package. Recognise one with {@link isXtError}, which also knows another copy's. */
 export abstract class XtError<Code extends string = string> extends Error {
+  /** The name of its class. Tell errors apart by it: unlike `instanceof`, it works across copies of this package. */
   abstract override get name(): string;
   /** Why, from a documented closed set: stable across releases, unlike `message`. */
   readonly code: Code;
@@ -42,6 +45,7 @@ export abstract class XtError<Code extends string = string> extends Error {
   readonly operation: string;
   /** What became of the request. */
   readonly outcome: XtOutcome;
+  /** The failure behind this one, where there is one; only its name and its code. */
   declare readonly cause?: XtErrorCause;
 
   constructor({ code, operation, outcome, message, cause }: XtErrorInit<Code>) {
@@ -56,6 +60,7 @@ export abstract class XtError<Code extends string = string> extends Error {
   }
 }
 
+/** Why something passed can't be used. */
 export type XtConfigErrorCode = "invalid_option" | "invalid_argument" | "unknown_operation" | "browser_refused";
 
 /** Something that the caller passed can't be used. The message says what to do; nothing was sent. */
@@ -69,6 +74,7 @@ export class XtConfigError extends XtError<XtConfigErrorCode> {
   }
 }
 
+/** Why a callback holds no code to be trusted. */
 export type XtCallbackErrorCode =
   | "state_missing"
   | "state_mismatch"
@@ -95,6 +101,7 @@ export class XtCallbackError extends XtError<XtCallbackErrorCode> {
   }
 }
 
+/** Whether the connection failed before anything was sent, or was lost afterwards. */
 export type XtNetworkErrorCode = "connect_failed" | "connection_lost";
 
 /** No answer came: the connection failed (`not-sent`) or was lost (`unknown`). */
@@ -141,6 +148,7 @@ export class XtTimeoutError extends XtError<"timeout"> {
   }
 }
 
+/** Which kind of HTTP answer was refused. */
 export type XtHttpErrorCode = "http_status" | "redirect_refused";
 
 /** The server answered with an HTTP status other than 2xx; its body is not read. */
@@ -170,6 +178,7 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
   }
 }
 
+/** In what an answer differs from the spec. */
 export type XtResponseErrorCode =
   | "response_too_large"
   | "response_not_utf8"

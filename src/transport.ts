@@ -173,9 +173,17 @@ function unreadable(
 const beforeSending =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|CERT_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
 
+/** Deno gives no code, only a sentence that names the phase. A URL in it can't feign that: in a URL spaces are encoded. */
+const beforeSendingInDeno = /: client error \(Connect\)/;
+
 function networkError(error: unknown, { operation, secrets }: Call): XtNetworkError {
   const { code, syscall } = rootOf(error);
-  const notSent = syscall === "connect" || syscall === "getaddrinfo" || beforeSending.test(code ?? "");
+  const sentences = [error, property(error, "cause")].map((layer) => `${property(layer, "message")}`);
+  const notSent =
+    syscall === "connect" ||
+    syscall === "getaddrinfo" ||
+    beforeSending.test(code ?? "") ||
+    sentences.some((sentence) => beforeSendingInDeno.test(sentence));
   return new XtNetworkError(
     notSent ? "connect_failed" : "connection_lost",
     operation,

@@ -71,7 +71,7 @@ export function pieceIn(text: string, secrets = allPlanted): string | undefined 
 }
 
 /** Every text that can be reached from `root`, without calling its methods: those are the caller's explicit wish. */
-export function reachableTexts(root: unknown): string[] {
+function reachableTexts(root: unknown): string[] {
   const texts: string[] = [];
   walk(root, new Set(intrinsics), texts);
   return texts;
@@ -115,7 +115,7 @@ function walk(root: unknown, seen: Set<unknown>, texts: string[]): void {
 }
 
 /** Every print of `value` that a caller, a logger or a crash may make. */
-export function prints(value: unknown): string[] {
+function prints(value: unknown): string[] {
   const attempt = (print: () => unknown): string => {
     try {
       return String(print());

@@ -20,7 +20,7 @@ export interface Row {
 
 const amplyMs = 8_000;
 
-export async function survives(grant: Grant, row: Row): Promise<void> {
+async function survives(grant: Grant, row: Row): Promise<void> {
   const { answer, expected, requests = 1, timeoutMs = amplyMs } = row;
   await using server = await hostileServer(answer, row.server);
   const xt = client({ baseUrl: server.url, timeoutMs });
