@@ -53,7 +53,7 @@ export async function guidePage(language: Language, spec: Spec): Promise<string>
     grants: grantsTable(language, spec),
     outcomes: outcomeList(language),
     "error-handling": code(await readmeCode("When a call fails"), "ts"),
-    catalogue: catalogueTables(language),
+    catalogue: catalogueTable(language),
     "message-codes": messageCodesTable(language, spec),
     statuses: statusesTable(language, spec),
     contradictions: markdown(await section("spec/README.md", "Where XT contradicts itself, and what was decided")),
@@ -86,19 +86,17 @@ function grantsTable(language: Language, { components }: Spec): string {
       : required || parameter["x-required-for-grant"] === grant
         ? words.required[language]
         : "–";
+  const row = (parameter: Parameter) => [
+    `<code>${parameter.name}</code>`,
+    ...grants.map((grant) => needs(parameter, grant)),
+    inlineMarkdown(parameter.description),
+  ];
   const headings = [
     words.parameter[language],
     ...grants.map((grant) => `<code>${grant}</code>`),
     words.meaning[language],
   ];
-  return table(
-    headings,
-    parameters.map((parameter) => [
-      `<code>${parameter.name}</code>`,
-      ...grants.map((grant) => needs(parameter, grant)),
-      inlineMarkdown(parameter.description),
-    ]),
-  );
+  return table(headings, [{ rows: parameters.map(row) }]);
 }
 
 function outcomeList(language: Language): string {
@@ -112,7 +110,7 @@ function badge(outcome: string): string {
   return `<code class="outcome ${outcome}">${outcome}</code>`;
 }
 
-function catalogueTables(language: Language): string {
+function catalogueTable(language: Language): string {
   const headings = [words.code, words.what, words.outcome, words.advice].map((wording) => wording[language]);
   const row = (name: string, { what, outcome, advice }: Failure) => [
     `<code>${name}</code>`,
@@ -121,10 +119,9 @@ function catalogueTables(language: Language): string {
     escaped(advice[language]),
   ];
   const classes = Object.entries(catalogue).map(([name, codes]) => {
-    const rows = Object.entries(codes).map(([code, failure]) => row(code, failure));
-    return `<h4 class="class-name" id="${name}">${name}</h4>\n${table(headings, rows)}`;
+    return { name, rows: Object.entries(codes).map(([code, failure]) => row(code, failure)) };
   });
-  return `<div class="catalogue">\n${classes.join("\n")}</div>\n`;
+  return `<div class="catalogue">\n${table(headings, classes)}</div>\n`;
 }
 
 function messageCodesTable(language: Language, { components }: Spec): string {
@@ -133,7 +130,7 @@ function messageCodesTable(language: Language, { components }: Spec): string {
   );
   return table(
     ["<code>mc</code>", words.meaning[language]],
-    documented.map(([name, meaning]) => [`<code>${name}</code>`, inlineMarkdown(meaning)]),
+    [{ rows: documented.map(([name, meaning]) => [`<code>${name}</code>`, inlineMarkdown(meaning)]) }],
   );
 }
 
@@ -141,6 +138,6 @@ function statusesTable(language: Language, { paths }: Spec): string {
   const responses = Object.values(paths).flatMap(({ get }) => Object.entries(get.responses));
   return table(
     [words.status[language], words.meaning[language]],
-    responses.map(([status, { description }]) => [`<code>${status}</code>`, inlineMarkdown(description)]),
+    [{ rows: responses.map(([status, { description }]) => [`<code>${status}</code>`, inlineMarkdown(description)]) }],
   );
 }

@@ -15,7 +15,7 @@ const marked = new Marked({
     },
     table({ header, rows }) {
       const inline = (cells: typeof header) => cells.map(({ tokens }) => this.parser.parseInline(tokens));
-      return table(inline(header), rows.map(inline));
+      return table(inline(header), [{ rows: rows.map(inline) }]);
     },
     code({ text, lang }) {
       return code(text, lang ?? "");
@@ -32,21 +32,33 @@ export function inlineMarkdown(text: string): string {
   return marked.parseInline(text, { async: false });
 }
 
+/** Rows that belong together, under a heading of their own. */
+export interface RowGroup {
+  /** Also the anchor. */
+  name?: string;
+  rows: readonly (readonly string[])[];
+}
+
 /** On a phone the style turns each row into a card: each cell brings its heading, and the roles keep saying "table". */
-export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(headings: readonly string[], groups: readonly RowGroup[]): string {
   const head = headings.map((heading) => `<th role="columnheader" scope="col">${heading}</th>`).join("");
-  const body = rows.map((cells) => {
+  const row = (cells: readonly string[]) => {
     const labelled = cells.map((cell, at) => {
       const label = (headings[at] ?? "").replace(/<[^>]+>/g, "");
-      return `<td role="cell"${label === "" ? "" : ` data-label="${label}"`}><div>${cell}</div></td>`;
+      return `<td role="cell" data-label="${label}"><div>${cell}</div></td>`;
     });
     return `<tr role="row">${labelled.join("")}</tr>`;
+  };
+  const bodies = groups.map(({ name, rows }) => {
+    const title =
+      name === undefined
+        ? []
+        : [
+            `<tr role="row" class="group" id="${name}"><th role="rowheader" colspan="${headings.length}">${name}</th></tr>`,
+          ];
+    return `<tbody role="rowgroup">\n${[...title, ...rows.map(row)].join("\n")}\n</tbody>`;
   });
-  return `<table role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead>
-<tbody role="rowgroup">
-${body.join("\n")}
-</tbody></table>
-`;
+  return `<table role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead>\n${bodies.join("\n")}</table>\n`;
 }
 
 /** What is told apart in code, by language: enough for the few samples here. The first pattern that fits wins. */
@@ -63,7 +75,8 @@ export function code(source: string, language: string): string {
   let done = 0;
   for (const match of language === "ts" ? source.matchAll(ts) : []) {
     const kind = kinds[match.slice(1).findIndex((group) => group !== undefined)];
-    html += `${escaped(source.slice(done, match.index))}<span class="${kind}">${escaped(match[0])}</span>`;
+    const startsLine = match.index === 0 || source[match.index - 1] === "\n";
+    html += `${escaped(source.slice(done, match.index))}<span class="${kind}${startsLine ? " line" : ""}">${escaped(match[0])}</span>`;
     done = match.index + match[0].length;
   }
   return `<pre tabindex="0"><code>${html}${escaped(source.slice(done))}</code></pre>\n`;

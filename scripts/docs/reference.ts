@@ -30,7 +30,7 @@ export async function referencePage(language: Language, specFile: string): Promi
 /** Redocly fills in {{{redocHead}}}, the viewer's style, and {{{redocHTML}}}, the page and the viewer. */
 function template(language: Language): string {
   const page = { name: "reference", language, title: title[language], description: description[language] } as const;
-  return `${beginning(page, "{{{redocHead}}}")}<main id="content">{{{redocHTML}}}</main>
+  return `${beginning(page, "{{{redocHead}}}")}<div id="content" tabindex="-1">{{{redocHTML}}}</div>
 ${script}
 </body>
 </html>
