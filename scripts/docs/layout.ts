@@ -2,7 +2,7 @@
 import { escaped } from "./html.js";
 import type { Language, Wording } from "./language.js";
 
-export type PageName = "index" | "guide" | "reference";
+type PageName = "index" | "guide" | "reference";
 
 const names: Record<PageName, Wording> = {
   index: { en: "Overview", zh: "概览" },
