@@ -136,7 +136,7 @@ describe.skipIf(isMissing)("the docs site in Chromium (skipped where there is no
       await searchIsReady(page);
       await page.getByTestId("search-trigger").click();
       const dialog = page.getByTestId("search-dialog");
-      await dialog.getByRole("textbox").fill("zzzz");
+      await dialog.getByRole("textbox").fill("refresh_token");
       await dialog.getByText("/public/uaa/oauth2/token").first().waitFor();
       await dialog.getByText("refresh_token", { exact: true }).first().click();
       await page.waitForURL(new RegExp(`${operation}`));
