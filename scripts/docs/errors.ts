@@ -1,0 +1,210 @@
+/**
+ * The error catalogue of the guide. Its types come from src/errors.ts: a class or a code that is added there, or goes, doesn't
+ * compile here.
+ */
+import type { XtAnyError, XtOutcome } from "../../src/index.js";
+import type { Wording } from "./language.js";
+
+export interface Failure {
+  outcome: XtOutcome | readonly XtOutcome[];
+  /** What happened. */
+  what: Wording;
+  /** What to do about it. */
+  advice: Wording;
+}
+
+type Catalogue = {
+  [Name in XtAnyError["name"]]: Record<Extract<XtAnyError, { name: Name }>["code"], Failure>;
+};
+
+export const outcomes: Record<XtOutcome, Wording> = {
+  "not-sent": {
+    en: "No byte of the request left. The code is untouched: safe to try again.",
+    zh: "请求一个字节也没有发出。code 没有被动用，可以放心重试。",
+  },
+  unknown: {
+    en: "It may have arrived. Treat the code as spent, and start the sign-in again.",
+    zh: "请求可能已经送达。应当视 code 已被用掉，重新发起登录。",
+  },
+  rejected: {
+    en: "The server said no. Look at the reason, then start the sign-in again.",
+    zh: "服务器明确拒绝。先看原因，再重新发起登录。",
+  },
+  answered: {
+    en: "The server said yes, but its answer breaks the spec. The tokens are in unvalidatedResult().",
+    zh: "服务器已经同意，但应答不符合规范。令牌可通过 unvalidatedResult() 取得。",
+  },
+};
+
+const startAgain: Wording = { en: "Start the sign-in again.", zh: "重新发起登录。" };
+const codeIsSpent: Wording = {
+  en: "Treat the code as spent: start the sign-in again.",
+  zh: "视 code 已被用掉：重新发起登录。",
+};
+const isTheBaseUrlRight: Wording = {
+  en: "Treat the code as spent. Does baseUrl lead to XT's API, with nothing in between?",
+  zh: "视 code 已被用掉。检查 baseUrl 是否直接指向 XT 的 API，中间有没有别的设备插手。",
+};
+
+export const catalogue: Catalogue = {
+  XtConfigError: {
+    invalid_option: {
+      outcome: "not-sent",
+      what: { en: "An option of a create… function can't be used.", zh: "传给 create… 函数的某个选项无法使用。" },
+      advice: { en: "The message names the option and says what it takes.", zh: "错误信息会指明选项及其要求。" },
+    },
+    invalid_argument: {
+      outcome: "not-sent",
+      what: { en: "An argument of a call can't be used.", zh: "某次调用的参数无法使用。" },
+      advice: { en: "The message names the argument and says what it takes.", zh: "错误信息会指明参数及其要求。" },
+    },
+    unknown_operation: {
+      outcome: "not-sent",
+      what: { en: "The spec has no such method and path.", zh: "规范中没有这个方法和路径的组合。" },
+      advice: { en: "Add the operation to the spec, or correct the path.", zh: "在规范里补上该操作，或改正路径。" },
+    },
+    browser_refused: {
+      outcome: "not-sent",
+      what: { en: "The client was created in a browser page.", zh: "客户端是在浏览器页面里创建的。" },
+      advice: { en: "Call from your server: a page can't keep a secret.", zh: "改由服务器端调用：页面守不住密钥。" },
+    },
+  },
+  XtCallbackError: {
+    state_missing: {
+      outcome: "not-sent",
+      what: { en: "The callback has no state.", zh: "回调里没有 state。" },
+      advice: {
+        en: "Start again. If XT drops it every time, see the README on state.",
+        zh: "重新发起登录。如果 XT 每次都丢掉它，见 README 中关于 state 的说明。",
+      },
+    },
+    state_mismatch: {
+      outcome: "not-sent",
+      what: { en: "The state is not this user's; it may be forged.", zh: "state 不属于当前用户，可能是伪造的。" },
+      advice: startAgain,
+    },
+    code_missing: {
+      outcome: "not-sent",
+      what: { en: "The callback has no code.", zh: "回调里没有 code。" },
+      advice: startAgain,
+    },
+    parameter_repeated: {
+      outcome: "not-sent",
+      what: { en: "A parameter comes more than once.", zh: "同一个参数出现了多次。" },
+      advice: startAgain,
+    },
+    parameter_conflict: {
+      outcome: "not-sent",
+      what: { en: "There is both a code and an error.", zh: "code 和 error 同时出现。" },
+      advice: startAgain,
+    },
+    authorization_error: {
+      outcome: "not-sent",
+      what: { en: "XT sent the user back with an error.", zh: "XT 让用户带着 error 跳转回来。" },
+      advice: {
+        en: "See error; access_denied means that the user declined.",
+        zh: "查看 error；access_denied 表示用户没有同意授权。",
+      },
+    },
+  },
+  XtNetworkError: {
+    connect_failed: {
+      outcome: "not-sent",
+      what: {
+        en: "No connection: refused, unknown host, bad certificate.",
+        zh: "连接不上：被拒绝、主机名未知或证书有误。",
+      },
+      advice: { en: "Safe to try again.", zh: "可以放心重试。" },
+    },
+    connection_lost: {
+      outcome: "unknown",
+      what: { en: "The connection was lost on the way.", zh: "连接中途断开。" },
+      advice: codeIsSpent,
+    },
+  },
+  XtTimeoutError: {
+    timeout: {
+      outcome: "unknown",
+      what: {
+        en: "No whole answer within timeoutMs (10 s unless set).",
+        zh: "在 timeoutMs（默认 10 秒）内没有收到完整的应答。",
+      },
+      advice: codeIsSpent,
+    },
+  },
+  XtHttpError: {
+    http_status: {
+      outcome: ["rejected", "unknown"],
+      what: {
+        en: "A status other than 2xx: 4xx is rejected, anything else is unknown.",
+        zh: "状态码不是 2xx：4xx 为 rejected，其余为 unknown。",
+      },
+      advice: {
+        en: "See status. After a 429 wait retryAfter seconds, where it is there.",
+        zh: "查看 status。遇到 429 时，如有 retryAfter，先等待相应的秒数。",
+      },
+    },
+    redirect_refused: {
+      outcome: "unknown",
+      what: {
+        en: "A redirect, which would carry the secret elsewhere.",
+        zh: "服务器要求重定向；跟随它会把密钥带到别处，因此拒绝。",
+      },
+      advice: isTheBaseUrlRight,
+    },
+  },
+  XtResponseError: {
+    response_too_large: {
+      outcome: "unknown",
+      what: { en: "The body is over 64 KiB.", zh: "响应体超过 64 KiB。" },
+      advice: isTheBaseUrlRight,
+    },
+    response_not_utf8: {
+      outcome: "unknown",
+      what: { en: "The body is not UTF-8.", zh: "响应体不是 UTF-8 编码。" },
+      advice: isTheBaseUrlRight,
+    },
+    response_not_json: {
+      outcome: "unknown",
+      what: {
+        en: "The body is empty or not JSON, such as an error page.",
+        zh: "响应体为空或不是 JSON，例如一个错误页面。",
+      },
+      advice: isTheBaseUrlRight,
+    },
+    response_not_envelope: {
+      outcome: "unknown",
+      what: { en: "JSON, but no object {rc, mc, ma, result}.", zh: "是 JSON，但不是 {rc, mc, ma, result} 对象。" },
+      advice: isTheBaseUrlRight,
+    },
+    response_other_envelope: {
+      outcome: "unknown",
+      what: {
+        en: "XT's other envelope {returnCode, msgInfo, error, result}.",
+        zh: "XT 的另一种信封 {returnCode, msgInfo, error, result}。",
+      },
+      advice: {
+        en: "Treat the code as spent. Does baseUrl lead to another of XT's services?",
+        zh: "视 code 已被用掉。检查 baseUrl 是否指向了 XT 的另一个服务。",
+      },
+    },
+    response_invalid: {
+      outcome: ["answered", "rejected", "unknown"],
+      what: { en: "A field is not what the spec says.", zh: "某个字段不符合规范。" },
+      advice: {
+        en: "See field and rule. When answered, unvalidatedResult() holds the tokens.",
+        zh: "查看 field 和 rule。outcome 为 answered 时，unvalidatedResult() 里有令牌。",
+      },
+    },
+  },
+  XtApiError: {
+    api_failure: {
+      outcome: "rejected",
+      what: { en: "XT said no: rc is not 0.", zh: "XT 拒绝：rc 不为 0。" },
+      advice: {
+        en: "See mc and meaning, then start the sign-in again.",
+        zh: "查看 mc 和 meaning，然后重新发起登录。",
+      },
+    },
+  },
+};
