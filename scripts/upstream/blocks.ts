@@ -84,7 +84,10 @@ function collect(root: Root, warn: Warn): Block[] {
         blocks.push({ kind: "text", line, headings: headings(), text, codes: codesOf(node) });
         for (const child of node.children) if (child.type === "mdxJsxTextElement") visit(child);
         // A line such as **Response:** is a heading in all but name, and outranks none.
-        if (/^.{1,40}$/.test(text) && node.children.every((child) => child.type === "strong" || /^[\s:：]*$/.test(textOf(child)))) {
+        if (
+          /^.{1,40}$/.test(text) &&
+          node.children.every((child) => child.type === "strong" || /^[\s:：]*$/.test(textOf(child)))
+        ) {
           while ((open.at(-1)?.depth ?? 0) >= 7) open.pop();
           open.push({ depth: 7, text });
         }
@@ -110,7 +113,8 @@ function collect(root: Root, warn: Warn): Block[] {
         return;
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement":
-        return visitElement(node, line);
+        visitElement(node);
+        return;
       default:
         if ("children" in node) visitChildren(node);
     }
@@ -120,7 +124,7 @@ function collect(root: Root, warn: Warn): Block[] {
     for (const child of node.children) visit(child);
   };
 
-  const visitElement = (node: MdxJsxFlowElement | MdxJsxTextElement, line: number): void => {
+  const visitElement = (node: MdxJsxFlowElement | MdxJsxTextElement): void => {
     if (node.name === "CodeBlock" || node.name === "pre" || node.name === "code") {
       const excerpt = contentOf(node, warn);
       if (excerpt) {
@@ -136,7 +140,6 @@ function collect(root: Root, warn: Warn): Block[] {
     visitChildren(node);
     if (label !== undefined) labels.pop();
     if (node.name === "TabItem") open.length = Math.min(open.length, outer);
-    void line;
   };
 
   visit(root);
@@ -158,7 +161,9 @@ function contentOf(node: MdxJsxFlowElement | MdxJsxTextElement, warn: Warn): Exc
   const expressions = findExpressions(node);
   if (expressions.length === 0) {
     const nested = node.children.find((child) => child.type === "code");
-    return nested ? { text: nested.value, line: (nested.position?.start.line ?? line) + 1 } : { text: textOf(node), line };
+    return nested
+      ? { text: nested.value, line: (nested.position?.start.line ?? line) + 1 }
+      : { text: textOf(node), line };
   }
   const [expression] = expressions;
   const literal = expression?.data?.estree?.body[0];
@@ -168,7 +173,8 @@ function contentOf(node: MdxJsxFlowElement | MdxJsxTextElement, warn: Warn): Exc
   }
   const value = literal.expression;
   const begins = value.loc?.start.line ?? line;
-  if (value.type === "Literal" && typeof value.value === "string") return { text: value.value, line: begins, onOneLine: true };
+  if (value.type === "Literal" && typeof value.value === "string")
+    return { text: value.value, line: begins, onOneLine: true };
   if (value.type === "TemplateLiteral" && value.expressions.length === 0) {
     return { text: value.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join(""), line: begins };
   }

@@ -52,11 +52,13 @@ export function diffPages(before: Page | null, after: Page | null): PageDiff {
     warnings.push({ line: after?.error?.line ?? 0, message: "both pages are broken, so nothing can be compared" });
     return { changes: [], warnings, error: null };
   }
-  if (isBroken !== null) return { changes: [change("yaml_broken", "", titleOf(before), isBroken, false)], warnings, error: null };
+  if (isBroken !== null)
+    return { changes: [change("yaml_broken", "", titleOf(before), isBroken, false)], warnings, error: null };
   if (wasBroken !== null && after) {
     return { changes: [change("yaml_fixed", "", wasBroken, titleOf(after), false)], warnings, error: null };
   }
-  if (wasBroken !== null) return { changes: [change("page_removed", "", wasBroken, null, true)], warnings, error: null };
+  if (wasBroken !== null)
+    return { changes: [change("page_removed", "", wasBroken, null, true)], warnings, error: null };
   return { changes: diffOperations(before?.operations ?? [], after?.operations ?? []), warnings, error: null };
 }
 
@@ -137,7 +139,9 @@ function diffParameters(before: readonly ParameterFacts[], after: readonly Param
     const index = come.findIndex((is) => isRename(was, is));
     const [is] = index === -1 ? [] : come.splice(index, 1);
     changes.push(
-      is ? change("param_renamed", was.name, was.name, is.name, true) : change("param_removed", was.name, presence(was), null, true),
+      is
+        ? change("param_renamed", was.name, was.name, is.name, true)
+        : change("param_removed", was.name, presence(was), null, true),
     );
   }
   for (const is of come) changes.push(change("param_added", is.name, null, presence(is), is.required));
@@ -165,7 +169,8 @@ function diffParameter(before: ParameterFacts, after: ParameterFacts): Change[] 
   }
   if (JSON.stringify(before.enum) !== JSON.stringify(after.enum)) {
     const allowed = after.enum;
-    const isNarrower = allowed !== null && (before.enum === null || before.enum.some((value) => !allowed.includes(value)));
+    const isNarrower =
+      allowed !== null && (before.enum === null || before.enum.some((value) => !allowed.includes(value)));
     changes.push(change("param_enum_changed", name, before.enum, after.enum, isNarrower));
   }
   return changes;

@@ -1,18 +1,18 @@
 import { type Block, type CodeBlock, readBlocks, type TableBlock, type TextBlock } from "./blocks.js";
 import { readMethod, readPath } from "./endpoint.js";
 import { readExample, responseFacts } from "./example.js";
-import type { OperationFacts, ParameterRow, Warn } from "./facts.js";
+import type { ParameterRow, Reading, Warn, Warning } from "./facts.js";
 import type { Fields } from "./front-matter.js";
 import { readParameters } from "./parameters.js";
 import { isRequestTitle, isResponseTitle } from "./response-title.js";
 
 /** The operations of an MDX page, as in the live docs: labelled verb and path, tables, fenced examples. */
-export function readDocusaurus(text: string, front: Fields | null, isMdx: boolean, warn: Warn): OperationFacts[] {
-  const sections = splitByOperation(readBlocks(text, isMdx, warn), readFrontEndpoint(front, warn), warn);
+export function readDocusaurus(text: string, front: Fields | null, isMdx: boolean, warn: Warn): Reading {
+  const { sections, gap } = splitByOperation(readBlocks(text, isMdx, warn), readFrontEndpoint(front, warn), warn);
   if (sections.length > 1) {
     warn(sections[1]?.line ?? 1, `the page holds ${sections.length} operations; each counts what follows it`);
   }
-  return sections.map(({ method, path, line, blocks }) => {
+  const operations = sections.map(({ method, path, line, blocks }) => {
     const tables = blocks.filter((block) => block.kind === "table");
     const codes = blocks.filter((block) => block.kind === "code");
     const example = chooseResponse(codes, line, warn);
@@ -23,6 +23,7 @@ export function readDocusaurus(text: string, front: Fields | null, isMdx: boolea
       response: example ? responseFacts(example) : {},
     };
   });
+  return gap ? { operations, gap } : { operations };
 }
 
 interface Section {
@@ -34,7 +35,10 @@ interface Section {
 
 const METHOD_LABEL = String.raw`(?:(?:http|request)\s*)?(?:type|method)|请求类型|请求方式|请求方法|接口类型|类型|方法|方式`;
 const PATH_LABEL = String.raw`(?:request\s*)?(?:description|path|url|uri|endpoint|address|interface|api)|(?:请求|接口)?(?:描述|路径|地址|说明)|请求url|接口`;
-const LABELLED_METHOD = new RegExp(String.raw`(?:^|\s)(?:${METHOD_LABEL})\s*[:：]?\s*(get|post|put|delete|patch)(?![\w/])`, "im");
+const LABELLED_METHOD = new RegExp(
+  String.raw`(?:^|\s)(?:${METHOD_LABEL})\s*[:：]?\s*(get|post|put|delete|patch)(?![\w/])`,
+  "im",
+);
 const LABELLED_PATH = new RegExp(String.raw`(?:^|\s)(?:${PATH_LABEL})\s*[:：]?\s*(\/\S*)`, "im");
 /** `GET /v4/order` at the head of a line. */
 const PLAIN = /^(get|post|put|delete|patch)\s*[:：]?\s*(\/\S*)/im;
@@ -48,14 +52,19 @@ interface Endpoint {
 function readFrontEndpoint(front: Fields | null, warn: Warn): Endpoint {
   if (!front) return {};
   const method = readMethod(front.text("type"));
-  const path = method === undefined ? undefined : readPath(front.text("description"), front.lineOf("description"), warn);
+  const path =
+    method === undefined ? undefined : readPath(front.text("description"), front.lineOf("description"), warn);
   return {
     ...(method !== undefined && { method: { name: method, line: front.lineOf("type") } }),
     ...(path !== undefined && { path: { name: path, line: front.lineOf("description") } }),
   };
 }
 
-function splitByOperation(blocks: readonly Block[], front: Endpoint, warn: Warn): Section[] {
+function splitByOperation(
+  blocks: readonly Block[],
+  front: Endpoint,
+  warn: Warn,
+): { sections: Section[]; gap?: Warning } {
   const sections: Section[] = [];
   const preamble: Block[] = [];
   let { method, path } = front;
@@ -81,14 +90,21 @@ function splitByOperation(blocks: readonly Block[], front: Endpoint, warn: Warn)
     path = undefined;
   }
   const [first] = sections;
-  if (first) first.blocks.unshift(...preamble);
-  else if (method) warn(method.line, `the page names the verb ${method.name} but no path`);
-  else if (path) warn(path.line, `the page names the path ${path.name} but no verb`);
-  else {
-    const table = preamble.find((block) => block.kind === "table" && isParameterTable(block));
-    if (table) warn(table.line, "the page has a table of parameters but names neither verb nor path");
+  if (first) {
+    first.blocks.unshift(...preamble);
+    return { sections };
   }
-  return sections;
+  if (method)
+    return { sections, gap: { line: method.line, message: `the page names the verb ${method.name} but no path` } };
+  if (path) return { sections, gap: { line: path.line, message: `the page names the path ${path.name} but no verb` } };
+  const table = preamble.find(
+    (block) => block.kind === "table" && isParameterTable(block) && columnsOf(block).includes("type"),
+  );
+  if (!table) return { sections };
+  return {
+    sections,
+    gap: { line: table.line, message: "the page has a table of parameters but names neither verb nor path" },
+  };
 }
 
 function readEndpoint(block: TextBlock, awaitsPath: boolean, warn: Warn): { method?: string; path?: string } {
@@ -150,7 +166,9 @@ function readRows(tables: readonly TableBlock[], warn: Warn): ParameterRow[] {
 
 function chooseResponse(blocks: readonly CodeBlock[], line: number, warn: Warn) {
   const candidates = blocks
-    .filter((block) => /^(?:json|jsonc|json5|js|javascript|text|)$/i.test(block.language) && /^\s*[[{]/.test(block.text))
+    .filter(
+      (block) => /^(?:json|jsonc|json5|js|javascript|text|)$/i.test(block.language) && /^\s*[[{]/.test(block.text),
+    )
     .map((block) => ({ block, score: responseScore(block) }))
     .filter(({ block, score }) => score.value > -2 && (isJsonLanguage(block) || score.value > 0));
   const best = Math.max(...candidates.map(({ score }) => score.value));
@@ -159,7 +177,8 @@ function chooseResponse(blocks: readonly CodeBlock[], line: number, warn: Warn) 
     warn(line, "there is no example of the response");
     return undefined;
   }
-  if (chosen.score.isMixed) warn(chosen.block.line, "the example's title and heading disagree on what it is; it is taken for the response");
+  if (chosen.score.isMixed)
+    warn(chosen.block.line, "the example's title and heading disagree on what it is; it is taken for the response");
   else if (best <= 0) warn(chosen.block.line, "no example is titled as the response; this one is taken for it");
   if (another) warn(another.block.line, "there is a second example of the response; the first counts");
   return readExample(chosen.block, warn);

@@ -8,7 +8,10 @@ export function readMethod(text: string): string | undefined {
 
 /** The path without its query template; undefined when the text does not start with one. */
 export function readPath(text: string, line: number, warn: Warn): string | undefined {
-  const trimmed = text.trim().replace(/^`+|`+$/g, "").trim();
+  const trimmed = text
+    .trim()
+    .replace(/^`+|`+$/g, "")
+    .trim();
   if (!trimmed.startsWith("/")) return undefined;
   const path = trimmed.split("?", 1)[0]?.trim() ?? "";
   const word = path.split(/\s/, 1)[0] ?? path;

@@ -17,8 +17,6 @@ export interface Excerpt {
   onOneLine?: boolean;
 }
 
-export const MAX_DEPTH = 500;
-
 /**
  * Comments and trailing commas are XT's habit and mean nothing. Whatever else is not JSON goes to the tolerant
  * reader, and each thing that it forgives becomes a warning.
@@ -69,12 +67,12 @@ export function responseFacts(example: Example): Record<string, string> {
   const walk = (node: Example, path: string): void => {
     if (node.kind === "scalar") leaf(path, node.type);
     else if (node.kind === "array") {
-      if (node.items.length === 0) return leaf(path, "array");
-      filled.array.add(path);
+      if (node.items.length === 0) leaf(path, "array");
+      else filled.array.add(path);
       for (const item of node.items) walk(item, `${path}[]`);
     } else {
-      if (node.members.size === 0) return leaf(path, "object");
-      filled.object.add(path);
+      if (node.members.size === 0) leaf(path, "object");
+      else filled.object.add(path);
       for (const [name, value] of node.members) walk(value, path === "" ? name : `${path}.${name}`);
     }
   };
@@ -82,7 +80,7 @@ export function responseFacts(example: Example): Record<string, string> {
 
   const facts: [string, string][] = [];
   for (const [path, types] of leaves) {
-    // What another item shows in full gives way nothing to one that shows it empty.
+    // One item shows empty what another shows in full.
     if (filled.object.has(path)) types.delete("object");
     if (filled.array.has(path)) types.delete("array");
     const isShownElsewhere = filled.object.has(path) || filled.array.has(path);

@@ -24,6 +24,13 @@ export interface Warning {
   message: string;
 }
 
+/** What a page's text gives. */
+export interface Reading {
+  operations: OperationFacts[];
+  /** What keeps a page from being an endpoint's, though it looks like one. */
+  gap?: Warning;
+}
+
 export type Warn = (line: number, message: string) => void;
 
 /** One row of a parameter table, as the page has it: text only, not interpreted yet. */

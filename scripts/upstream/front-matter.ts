@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
+import { isAlias, isMap, isScalar, LineCounter, type Node, type Pair, parseDocument, visit, type YAMLMap } from "yaml";
 import type { Excerpt } from "./example.js";
 import { PageError } from "./page-error.js";
 
@@ -33,11 +33,27 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const body = closing ? text.slice(opening.length + closing.index + closing[0].length) : "";
 
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, uniqueKeys: false, logLevel: "silent", prettyErrors: false });
+  const document = parseDocument(source, {
+    lineCounter: lines,
+    uniqueKeys: false,
+    logLevel: "silent",
+    prettyErrors: false,
+  });
   // The opening fence is the file's first line.
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
-  const [error] = document.errors;
+  // An unknown tag is a mere warning to this parser; to the ones that build XT's sites it is an error.
+  const [error] = [...document.errors, ...document.warnings];
   if (error) throw new PageError("yaml", lineAt(error.pos[0]), `the front matter is not YAML: ${error.message}`);
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document)) return;
+      throw new PageError(
+        "yaml",
+        lineAt(alias.range?.[0] ?? 0),
+        `the front matter is not YAML: no anchor is named ${alias.source}`,
+      );
+    },
+  });
 
   const deref = (node: unknown): Node | null => {
     const target = isAlias(node) ? node.resolve(document) : node;
@@ -63,7 +79,9 @@ export function readFrontMatter(text: string): FrontMatter | null {
       const node = deref(pairs.get(name)?.value);
       if (isScalar(node)) {
         if (typeof node.value === "string") return node.value;
-        return node.value === null && node.type === "PLAIN" && /^(?:null|~)?$/i.test(node.source ?? "") ? "" : (node.source ?? "");
+        return node.value === null && node.type === "PLAIN" && /^(?:null|~)?$/i.test(node.source ?? "")
+          ? ""
+          : (node.source ?? "");
       }
       return node?.range ? source.slice(node.range[0], node.range[1]).trim() : "";
     };

@@ -1,18 +1,28 @@
 import { readMethod, readPath } from "./endpoint.js";
 import { type Example, readExample, responseFacts } from "./example.js";
-import type { OperationFacts, ParameterRow, Warn } from "./facts.js";
+import type { OperationFacts, ParameterRow, Reading, Warn } from "./facts.js";
 import type { Fields } from "./front-matter.js";
 import { readParameters } from "./parameters.js";
 import { isRequestTitle, isResponseTitle } from "./response-title.js";
 
 /** The operation of a page that is all front matter, as in the older docs. */
-export function readJekyll(page: Fields, warn: Warn): OperationFacts[] {
+export function readJekyll(page: Fields, warn: Warn): Reading {
   const method = readMethod(page.text("type"));
   const path = readPath(page.text("description"), page.lineOf("description"), warn);
   if (method === undefined || path === undefined) {
-    if (method !== undefined) warn(page.lineOf("type"), `the page names the verb ${method} but no path`);
-    if (path !== undefined) warn(page.lineOf("description"), `the page names the path ${path} but no verb`);
-    return [];
+    if (method !== undefined) {
+      return {
+        operations: [],
+        gap: { line: page.lineOf("type"), message: `the page names the verb ${method} but no path` },
+      };
+    }
+    if (path !== undefined) {
+      return {
+        operations: [],
+        gap: { line: page.lineOf("description"), message: `the page names the path ${path} but no verb` },
+      };
+    }
+    return { operations: [] };
   }
   const rows = page.list("parameters").map(
     (row): ParameterRow => ({
@@ -26,7 +36,13 @@ export function readJekyll(page: Fields, warn: Warn): OperationFacts[] {
     }),
   );
   const example = readResponseExample(page, warn);
-  return [{ method, path, parameters: readParameters(rows, warn), response: example ? responseFacts(example) : {} }];
+  const operation: OperationFacts = {
+    method,
+    path,
+    parameters: readParameters(rows, warn),
+    response: example ? responseFacts(example) : {},
+  };
+  return { operations: [operation] };
 }
 
 function readResponseExample(page: Fields, warn: Warn): Example | undefined {

@@ -18,7 +18,8 @@ export function readParameters(rows: readonly ParameterRow[], warn: Warn): Param
 
     const type = readType(row.type);
     if (type === "unknown") {
-      const given = row.type.trim() === "" ? "no type" : `the type "${row.type.trim()}", which is not one that is known`;
+      const given =
+        row.type.trim() === "" ? "no type" : `the type "${row.type.trim()}", which is not one that is known`;
       warn(row.line, `the parameter ${name} has ${given}`);
     }
     const required = readRequired(row.required);

@@ -3,7 +3,10 @@ import { type ParameterFacts, unquote } from "./facts.js";
 const SEPARATORS = /[;；,，、|/]/;
 const PLACEHOLDER = /^(?:n\/?a|[-—–/]+|无|none|null)?$/i;
 const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?`;
-const BOUNDS = new RegExp(String.raw`^[[(（【]?\s*${NUMBER}\s*(?:[-–—~～〜]+|\.{2,}|…|to|至|到)\s*${NUMBER}\s*[\])）】]?$`, "i");
+const BOUNDS = new RegExp(
+  String.raw`^[[(（【]?\s*${NUMBER}\s*(?:[-–—~～〜]+|\.{2,}|…|to|至|到)\s*${NUMBER}\s*[\])）】]?$`,
+  "i",
+);
 const PAIR = new RegExp(String.raw`^[[(（【]?\s*(${NUMBER})\s*[;；,，、|/]\s*(${NUMBER})\s*[\])）】]?$`);
 const COMPARISON = /[<>≤≥＜＞]|&[lg]t;/;
 const HAN = /\p{Script=Han}/u;
@@ -19,7 +22,11 @@ interface Ranges {
 }
 
 /** The closed set of values that a ranges cell lists, or null where it lists none. */
-export function readRanges(cell: string, parameter: Pick<ParameterFacts, "name" | "type">, description: string): Ranges {
+export function readRanges(
+  cell: string,
+  parameter: Pick<ParameterFacts, "name" | "type">,
+  description: string,
+): Ranges {
   const text = unwrap(plainText(cell));
   if (PLACEHOLDER.test(text) || COMPARISON.test(text) || BOUNDS.test(text)) return { enum: null };
 
@@ -87,7 +94,9 @@ function splitValues(text: string): { values: string[] | null; doubt?: string } 
   }
   if (values) return { values };
   const mentions = parts.filter((part) => /^[A-Z][A-Z0-9_]+$/.test(part)).length;
-  return mentions > 1 ? { values: null, doubt: `ranges "${text}" mix values and prose, and are left out` } : { values: null };
+  return mentions > 1
+    ? { values: null, doubt: `ranges "${text}" mix values and prose, and are left out` }
+    : { values: null };
 }
 
 function split(text: string, separator: RegExp): string[] {
@@ -128,7 +137,10 @@ function readValue(part: string, mustBeLabelled: boolean): string | null {
 
 function splitLabel(part: string): string | null {
   const token = String.raw`[\w.+][\w.+-]*?`;
-  const marked = new RegExp(String.raw`^"?(${token})"?\s*(?:[:：=]|\s[-–—]+\s|[–—]|-(?=\s|\p{Script=Han}))\s*\S?.*$`, "su").exec(part);
+  const marked = new RegExp(
+    String.raw`^"?(${token})"?\s*(?:[:：=]|\s[-–—]+\s|[–—]|-(?=\s|\p{Script=Han}))\s*\S?.*$`,
+    "su",
+  ).exec(part);
   if (marked?.[1] !== undefined) return marked[1];
   // `PREV-previous`: a code, then what it means. `zh-CN` and `year-month` are values as they stand.
   const dashed = /^([A-Z][A-Z0-9_]*|\d+)-(?=[A-Za-z])\S*[a-z]/.exec(part);

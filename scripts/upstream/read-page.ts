@@ -1,5 +1,5 @@
-import type { OperationFacts, Warning } from "./facts.js";
-import { hasFrontMatter, readFrontMatter } from "./front-matter.js";
+import type { OperationFacts, Reading, Warn, Warning } from "./facts.js";
+import { type FrontMatter, hasFrontMatter, readFrontMatter } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";
 import { PageError, type PageErrorKind } from "./page-error.js";
 
@@ -15,6 +15,8 @@ export interface Page {
   /** None when the page describes no endpoint. */
   operations: OperationFacts[];
   warnings: Warning[];
+  /** What is missing on a page that looks like an endpoint's and is none. */
+  gap: Warning | null;
   error: { kind: PageErrorKind; line: number; message: string } | null;
 }
 
@@ -28,15 +30,7 @@ const MAX_NESTING = 500;
  */
 export async function readPage(content: string, path = ""): Promise<Page> {
   const text = content.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const page: Page = {
-    format: formatOf(text, path),
-    language: languageOf(text, path),
-    title: "",
-    id: "",
-    operations: [],
-    warnings: [],
-    error: null,
-  };
+  const page: Page = { ...emptyPage(text, path), error: null };
   const warn = (line: number, message: string): void => {
     page.warnings.push({ line, message });
   };
@@ -48,20 +42,44 @@ export async function readPage(content: string, path = ""): Promise<Page> {
     refuseConflict(text);
     page.title = front?.fields.text("title").trim() ?? "";
     page.id = front?.fields.text("id").trim() ?? "";
-    if (page.format === "jekyll") page.operations = front ? readJekyll(front.fields, warn) : [];
-    else {
-      // remark takes half of the start-up time, and the older docs do without it.
-      const { readDocusaurus } = await import("./docusaurus.js");
-      page.operations = readDocusaurus(text, front?.fields ?? null, !path.endsWith(".md"), warn);
+    const { operations, gap } = await readFacts(page.format, text, front, path, warn);
+    page.operations = operations;
+    if (gap) {
+      page.gap = gap;
+      warn(gap.line, gap.message);
     }
   } catch (error) {
     page.operations = [];
     if (error instanceof PageError) page.error = { kind: error.kind, line: error.line, message: error.message };
-    else if (error instanceof RangeError) page.error = { kind: "depth", line: 0, message: "the page is nested too deeply" };
+    else if (error instanceof RangeError)
+      page.error = { kind: "depth", line: 0, message: "the page is nested too deeply" };
     else throw error;
   }
   page.warnings.sort((a, b) => a.line - b.line);
   return page;
+}
+
+/** A page that could not be had at all. */
+export function unreadable(path: string, kind: PageErrorKind, message: string): Page {
+  return { ...emptyPage("", path), error: { kind, line: 0, message } };
+}
+
+function emptyPage(text: string, path: string): Omit<Page, "error"> {
+  const format = formatOf(text, path);
+  return { format, language: languageOf(text, path), title: "", id: "", operations: [], warnings: [], gap: null };
+}
+
+async function readFacts(
+  format: PageFormat,
+  text: string,
+  front: FrontMatter | null,
+  path: string,
+  warn: Warn,
+): Promise<Reading> {
+  if (format === "jekyll") return front ? readJekyll(front.fields, warn) : { operations: [] };
+  // remark takes half of the start-up time, and the older docs do without it.
+  const { readDocusaurus } = await import("./docusaurus.js");
+  return readDocusaurus(text, front?.fields ?? null, !path.endsWith(".md"), warn);
 }
 
 const JEKYLL_FIELD = /^(?:parameters|content_markdown|left_code_blocks|right_code_blocks):/m;
@@ -94,7 +112,11 @@ function refuseOversize(text: string): void {
 function refuseConflict(text: string): void {
   const marker = /^[^\S\n]*<{7}(?:\s|$)/m.exec(text);
   if (!marker) return;
-  throw new PageError("conflict", lineOf(text, marker.index), "a merge conflict stands in the page unresolved (<<<<<<<)");
+  throw new PageError(
+    "conflict",
+    lineOf(text, marker.index),
+    "a merge conflict stands in the page unresolved (<<<<<<<)",
+  );
 }
 
 function refuseDepth(text: string): void {

@@ -6,11 +6,7 @@ interface Place {
 }
 
 export interface ResponseChange {
-  kind:
-    | "response_field_added"
-    | "response_field_removed"
-    | "response_field_retyped"
-    | "response_container_changed";
+  kind: "response_field_added" | "response_field_removed" | "response_field_retyped" | "response_container_changed";
   where: string;
   from: string | null;
   to: string | null;
@@ -65,12 +61,30 @@ function compare(before: Place, after: Place, from: string, to: string, changes:
   }
   if (before.leaf !== undefined && after.leaf !== undefined) {
     if (before.leaf !== after.leaf) {
-      changes.push({ kind: "response_field_retyped", where: to, from: before.leaf, to: after.leaf, isStillThere: true });
+      changes.push({
+        kind: "response_field_retyped",
+        where: to,
+        from: before.leaf,
+        to: after.leaf,
+        isStillThere: true,
+      });
     }
   } else if (before.leaf !== undefined) {
-    changes.push({ kind: "response_field_removed", where: from, from: before.leaf, to: null, isStillThere: is !== undefined });
+    changes.push({
+      kind: "response_field_removed",
+      where: from,
+      from: before.leaf,
+      to: null,
+      isStillThere: is !== undefined,
+    });
   } else if (after.leaf !== undefined) {
-    changes.push({ kind: "response_field_added", where: to, from: null, to: after.leaf, isStillThere: was !== undefined });
+    changes.push({
+      kind: "response_field_added",
+      where: to,
+      from: null,
+      to: after.leaf,
+      isStillThere: was !== undefined,
+    });
   }
   for (const name of new Set([...before.fields.keys(), ...after.fields.keys()])) {
     const join = (path: string): string => (path === "" ? name : `${path}.${name}`);

@@ -224,7 +224,9 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
       if (alternatives !== undefined) {
         warn(from, `alternatives stand as a value: "${value}"${alternatives}`);
         at += alternatives.length;
-        const types = alternatives.split(/[/|]/).map((word) => (/["'“”]/.test(word) ? "string" : wordType(word.trim())));
+        const types = alternatives
+          .split(/[/|]/)
+          .map((word) => (/["'“”]/.test(word) ? "string" : wordType(word.trim())));
         const known = new Set(["string", ...types.filter((type) => type !== "unknown" && type !== "null")]);
         return { kind: "scalar", type: [...known].sort().join("|"), text: value };
       }
@@ -242,7 +244,10 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
     const type = wordType(word);
     const isPlain = /^(?:true|false|null)$/.test(word) || /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word);
     if (!isPlain) {
-      warn(from, type === "unknown" ? `${word} is no value` : `the word ${word} stands as a value; it is read as ${type}`);
+      warn(
+        from,
+        type === "unknown" ? `${word} is no value` : `the word ${word} stands as a value; it is read as ${type}`,
+      );
     }
     if (type === "array") return { kind: "array", items: [] };
     if (type === "object") return { kind: "object", members: new Map() };
