@@ -1,0 +1,61 @@
+/** Serves the spec with Prism, on a free port of loopback, in a process of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+export interface Mock {
+  /** Where the API is served, such as `http://127.0.0.1:4010`. */
+  readonly baseUrl: string;
+  stop(): Promise<void>;
+}
+
+const startWithinMs = 30_000;
+
+export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promise<Mock> {
+  const require = createRequire(import.meta.url);
+  const manifest = require.resolve("@stoplight/prism-cli/package.json");
+  const bin = join(dirname(manifest), require(manifest).bin.prism);
+  const prism = spawn(process.execPath, [bin, "mock", specFile, "--host", "127.0.0.1", "--port", `${port}`], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  // A mock must not outlive what it was started for, however that ends.
+  const kill = () => prism.kill();
+  process.once("exit", kill);
+  const exited = new Promise<void>((resolve) => prism.once("exit", () => resolve()));
+  try {
+    return {
+      baseUrl: await listeningAddress(prism),
+      async stop() {
+        process.off("exit", kill);
+        prism.kill();
+        await exited;
+      },
+    };
+  } catch (error) {
+    prism.kill();
+    throw error;
+  }
+}
+
+/** Prism's log says where it listens. It goes on to name each request's URL, secrets included, so none of it is passed on. */
+function listeningAddress(prism: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let log = "";
+    const timer = setTimeout(() => reject(new Error("Prism did not start within 30 s")), startWithinMs);
+    const read = (chunk: Buffer) => {
+      log += chunk;
+      const address = /Prism is listening on (http:\/\/[\d.]+:\d+)/.exec(log)?.[1];
+      if (address === undefined) return;
+      clearTimeout(timer);
+      // Keep draining both pipes: a full one would stop Prism.
+      for (const stream of [prism.stdout, prism.stderr]) stream?.off("data", read).resume();
+      resolve(address);
+    };
+    prism.stdout?.on("data", read);
+    prism.stderr?.on("data", read);
+    prism.once("exit", (code) => {
+      clearTimeout(timer);
+      reject(new Error(`Prism ended with exit code ${code} before it listened:\n${log}`));
+    });
+  });
+}

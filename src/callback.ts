@@ -1,0 +1,116 @@
+/** What the user comes back with: a code to be trusted, or a reason why there is none. */
+import { XtCallbackError, XtConfigError } from "./errors.js";
+import { showsSecret, withheld } from "./secrets.js";
+
+/** What a callback is held against. */
+export type XtCallbackCheck =
+  | {
+      /** The `state` that this user was sent away with, from the user's session. */
+      state: string;
+    }
+  | {
+      /**
+       * Believe a callback with no or any `state`. Anyone can then have a user finish a sign-in that someone else began
+       * (RFC 6749 §10.12). Only for when XT is found not to send `state` back; the README says how to find out.
+       */
+      dangerouslySkipStateCheck: true;
+    };
+
+/**
+ * The code in a callback URL.
+ *
+ * @throws {XtCallbackError} there is no code to be trusted
+ * @throws {XtConfigError} the expected state is missing
+ */
+export function readCallback(url: string | URL | URLSearchParams, check: XtCallbackCheck): string {
+  const parameters = parametersOf(url);
+  checkState(parameters, check);
+  const code = single(parameters, "code");
+  const error = single(parameters, "error");
+  if (code !== undefined && error !== undefined) {
+    throw new XtCallbackError(
+      "parameter_conflict",
+      "the callback has both a code and an error; start the sign-in again",
+    );
+  }
+  if (error !== undefined) throw authorizationError(error, single(parameters, "error_description"), parameters);
+  if (!code?.trim()) throw new XtCallbackError("code_missing", "the callback has no code; start the sign-in again");
+  return code;
+}
+
+function parametersOf(url: string | URL | URLSearchParams): URLSearchParams {
+  // By shape, not by class: frameworks and test environments bring their own.
+  if (typeof url === "object" && url !== null) {
+    if ("searchParams" in url) return url.searchParams;
+    if ("getAll" in url) return url;
+  }
+  if (typeof url !== "string") {
+    throw new XtConfigError("invalid_argument", "readCallback", "pass the callback's URL, or its URLSearchParams");
+  }
+  // Servers give a URL as its path and query, which URL refuses without a base.
+  const [beforeFragment = ""] = url.split("#");
+  const question = beforeFragment.indexOf("?");
+  return new URLSearchParams(question < 0 ? "" : beforeFragment.slice(question + 1));
+}
+
+function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
+  const { state: expected, dangerouslySkipStateCheck }: { state?: unknown; dangerouslySkipStateCheck?: unknown } = {
+    ...check,
+  };
+  if (dangerouslySkipStateCheck === true) return;
+  if (typeof expected !== "string" || expected === "") {
+    throw new XtConfigError(
+      "invalid_argument",
+      "readCallback",
+      "state must be what authorizationUrl returned, kept in the user's session; is the session lost?",
+    );
+  }
+  const actual = single(parameters, "state");
+  if (actual === undefined) {
+    throw new XtCallbackError("state_missing", "the callback has no state, so nothing ties it to this user's session");
+  }
+  if (!equalInConstantTime(actual, expected)) {
+    throw new XtCallbackError("state_mismatch", "the callback's state is not this user's; it may be forged");
+  }
+}
+
+/** RFC 6749 §3.1: a parameter must not be given more than once. */
+function single(parameters: URLSearchParams, name: string): string | undefined {
+  const [value, ...others] = parameters.getAll(name);
+  if (others.length === 0) return value;
+  throw new XtCallbackError("parameter_repeated", `the callback has the parameter ${name} more than once`);
+}
+
+/** Compares every character whatever the first ones are, so that the time taken doesn't tell how far a guess was right. */
+function equalInConstantTime(actual: string, expected: string): boolean {
+  let difference = actual.length ^ expected.length;
+  for (let at = 0; at < expected.length; at += 1) difference |= actual.charCodeAt(at) ^ expected.charCodeAt(at);
+  return difference === 0;
+}
+
+function authorizationError(
+  error: string,
+  description: string | undefined,
+  parameters: URLSearchParams,
+): XtCallbackError {
+  const secrets = [...parameters.getAll("state"), ...parameters.getAll("code")];
+  const shown = shownText(error, secrets);
+  const details = {
+    error: shown,
+    ...(description !== undefined && { errorDescription: shownText(description, secrets) }),
+  };
+  return new XtCallbackError("authorization_error", `XT came back with the error "${shown}"`, details);
+}
+
+const maxShown = 200;
+
+/** Anyone can write a callback URL: what is quoted from it can neither break out of a log line nor out of a page. */
+function shownText(text: string, secrets: readonly string[]): string {
+  const cut = text.slice(0, maxShown);
+  if (showsSecret(cut, secrets)) return withheld;
+  const escaped = cut.replace(
+    /[\p{C}\p{Zl}\p{Zp}<>&"'`\\]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+  return escaped.slice(0, maxShown);
+}

@@ -1,0 +1,266 @@
+/**
+ * The errors that this package throws. There is one mode: a call resolves to its result, or rejects with one of these
+ * (or with the caller's own `signal.reason`, when the caller aborted it).
+ *
+ * Nothing that they show, at any depth, holds a secret, a code, a token, a URL with a query, a `Request` or a `Response`.
+ */
+
+/**
+ * What became of the request, and so of a single-use code (RFC 6749 §4.1.2) that it carried:
+ *
+ * - `not-sent`: no byte of it left. Safe to try again.
+ * - `unknown`: it may have arrived. Treat the code as spent and send the user through the sign-in again.
+ * - `rejected`: the server said no.
+ * - `answered`: the server said yes, but its answer can't be trusted; see {@link XtResponseError.unvalidatedResult}.
+ */
+export type XtOutcome = "not-sent" | "unknown" | "rejected" | "answered";
+
+/** What is left of an error that came from elsewhere: its own text may hold a URL with the secret in it, so only this is kept. */
+export interface XtErrorCause {
+  readonly name: string;
+  readonly code?: string;
+}
+
+interface XtErrorInit<Code extends string> {
+  code: Code;
+  /** What was being done, such as `exchangeCode` or an operationId of the spec. */
+  operation: string;
+  outcome: XtOutcome;
+  message: string;
+  cause?: XtErrorCause | undefined;
+}
+
+// Registered globally, so that two copies of this package in one process recognise each other's errors.
+const brand: unique symbol = Symbol.for("xt-oauth.error");
+
+/** The base of every error of this package. Recognise one with {@link isXtError}, which also knows another copy's. */
+export abstract class XtError<Code extends string = string> extends Error {
+  abstract override get name(): string;
+  /** Why, from a documented closed set: stable across releases, unlike `message`. */
+  readonly code: Code;
+  /** What was being done, such as `exchangeCode` or an operationId of the spec. */
+  readonly operation: string;
+  /** What became of the request. */
+  readonly outcome: XtOutcome;
+  declare readonly cause?: XtErrorCause;
+
+  constructor({ code, operation, outcome, message, cause }: XtErrorInit<Code>) {
+    super(`${operation}: ${message}`, cause && { cause });
+    this.code = code;
+    this.operation = operation;
+    this.outcome = outcome;
+  }
+
+  get [brand](): true {
+    return true;
+  }
+}
+
+export type XtConfigErrorCode = "invalid_option" | "invalid_argument" | "unknown_operation" | "browser_refused";
+
+/** Something that the caller passed can't be used. The message says what to do; nothing was sent. */
+export class XtConfigError extends XtError<XtConfigErrorCode> {
+  override get name(): "XtConfigError" {
+    return "XtConfigError";
+  }
+
+  constructor(code: XtConfigErrorCode, operation: string, message: string) {
+    super({ code, operation, message, outcome: "not-sent" });
+  }
+}
+
+export type XtCallbackErrorCode =
+  | "state_missing"
+  | "state_mismatch"
+  | "code_missing"
+  | "parameter_repeated"
+  | "parameter_conflict"
+  | "authorization_error";
+
+/** The URL that the user came back with holds no code to be trusted (RFC 6749 §4.1.2, §4.1.2.1, §10.12). */
+export class XtCallbackError extends XtError<XtCallbackErrorCode> {
+  override get name(): "XtCallbackError" {
+    return "XtCallbackError";
+  }
+
+  /** The `error` of the callback (RFC 6749 §4.1.2.1), escaped and cut to 200 characters: the URL is anyone's to write. */
+  declare readonly error?: string;
+  /** The `error_description` of the callback, escaped and cut likewise. */
+  declare readonly errorDescription?: string;
+
+  constructor(code: XtCallbackErrorCode, message: string, details: { error?: string; errorDescription?: string } = {}) {
+    super({ code, operation: "readCallback", message, outcome: "not-sent" });
+    if (details.error !== undefined) this.error = details.error;
+    if (details.errorDescription !== undefined) this.errorDescription = details.errorDescription;
+  }
+}
+
+export type XtNetworkErrorCode = "connect_failed" | "connection_lost";
+
+/** No answer came: the connection failed (`not-sent`) or was lost (`unknown`). */
+export class XtNetworkError extends XtError<XtNetworkErrorCode> {
+  override get name(): "XtNetworkError" {
+    return "XtNetworkError";
+  }
+
+  constructor(code: XtNetworkErrorCode, operation: string, cause: XtErrorCause | undefined) {
+    const why = cause?.code ? ` (${cause.code})` : "";
+    super(
+      code === "connect_failed"
+        ? {
+            code,
+            operation,
+            cause,
+            outcome: "not-sent",
+            message: `no connection to the server${why}; nothing was sent`,
+          }
+        : {
+            code,
+            operation,
+            cause,
+            outcome: "unknown",
+            message: `the connection was lost${why}; the request may have arrived`,
+          },
+    );
+  }
+}
+
+/** The deadline passed before the whole answer was there. */
+export class XtTimeoutError extends XtError<"timeout"> {
+  override get name(): "XtTimeoutError" {
+    return "XtTimeoutError";
+  }
+
+  /** The deadline, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(operation: string, timeoutMs: number) {
+    const message = `no complete answer within ${timeoutMs} ms; the request may have arrived`;
+    super({ code: "timeout", operation, message, outcome: "unknown" });
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+export type XtHttpErrorCode = "http_status" | "redirect_refused";
+
+/** The server answered with an HTTP status other than 2xx; its body is not read. */
+export class XtHttpError extends XtError<XtHttpErrorCode> {
+  override get name(): "XtHttpError" {
+    return "XtHttpError";
+  }
+
+  /** The HTTP status; 0 where a runtime hides it behind an opaque redirect. */
+  readonly status: number;
+  /** How long the server asks to wait, in seconds, where it sent a readable `Retry-After` (RFC 9110 §10.2.3). */
+  declare readonly retryAfter?: number;
+
+  constructor(code: XtHttpErrorCode, operation: string, status: number, retryAfter?: number) {
+    const message =
+      code === "redirect_refused"
+        ? `the server answered with a redirect (HTTP ${status}), which would carry the secret elsewhere; it was not followed`
+        : `the server answered with HTTP ${status}`;
+    // A 4xx is a no. Behind a 5xx or a redirect, the code may have been used before something else went wrong.
+    super({ code, operation, message, outcome: status >= 400 && status < 500 ? "rejected" : "unknown" });
+    this.status = status;
+    if (retryAfter !== undefined) this.retryAfter = retryAfter;
+  }
+}
+
+export type XtResponseErrorCode =
+  | "response_too_large"
+  | "response_not_utf8"
+  | "response_not_json"
+  | "response_not_envelope"
+  | "response_other_envelope"
+  | "response_invalid";
+
+interface XtResponseErrorInit extends Omit<XtErrorInit<XtResponseErrorCode>, "cause"> {
+  field?: string;
+  rule?: string;
+  result?: unknown;
+}
+
+/** An answer came, but it isn't what the spec says. It names the field and the rule, and never shows a value. */
+export class XtResponseError extends XtError<XtResponseErrorCode> {
+  override get name(): "XtResponseError" {
+    return "XtResponseError";
+  }
+
+  /** Which field breaks a rule, such as `result.user_id`. */
+  declare readonly field?: string;
+  /** Which rule it breaks: a JSON Schema keyword, such as `required` or `type`. */
+  declare readonly rule?: string;
+  readonly #result: unknown;
+
+  constructor({ field, rule, result, ...init }: XtResponseErrorInit) {
+    super(init);
+    if (field !== undefined) this.field = field;
+    if (rule !== undefined) this.rule = rule;
+    this.#result = result;
+  }
+
+  /**
+   * The `result` of an answer that did not say no, just as it came: unchecked, and with the user's tokens in it, so that
+   * they aren't lost over a side field that XT changed. `undefined` where there was none. Keep it out of logs.
+   */
+  unvalidatedResult(): unknown {
+    return this.#result;
+  }
+}
+
+interface XtApiErrorInit {
+  operation: string;
+  rc: number;
+  mc: string;
+  ma: unknown;
+  meaning: string | undefined;
+}
+
+/** XT said no: `rc` is not 0. */
+export class XtApiError extends XtError<"api_failure"> {
+  override get name(): "XtApiError" {
+    return "XtApiError";
+  }
+
+  /** Return code. XT documents 1; anything but 0 is a refusal. */
+  readonly rc: number;
+  /** Message code, such as `FAILURE` or `AUTH_103`; the set is open. `[withheld]` where it repeated a secret. */
+  readonly mc: string;
+  /** Message arguments: anything, or absent. `[withheld]` where they repeated a secret or were over 1,000 characters. */
+  readonly ma: unknown;
+  /** What XT documents of `mc`; absent for a code that it doesn't document. */
+  declare readonly meaning?: string;
+
+  constructor({ operation, rc, mc, ma, meaning }: XtApiErrorInit) {
+    const message = `XT refused (rc ${rc}, mc ${JSON.stringify(mc)})${meaning === undefined ? "" : `: ${meaning}`}`;
+    super({ code: "api_failure", operation, message, outcome: "rejected" });
+    this.rc = rc;
+    this.mc = mc;
+    this.ma = ma;
+    if (meaning !== undefined) this.meaning = meaning;
+  }
+}
+
+/** Every error of this package, told apart by its literal `name`. */
+export type XtAnyError =
+  | XtConfigError
+  | XtCallbackError
+  | XtNetworkError
+  | XtTimeoutError
+  | XtHttpError
+  | XtResponseError
+  | XtApiError;
+
+/** Every `code` that an error of this package can have. */
+export type XtErrorCode = XtAnyError["code"];
+
+/**
+ * Whether this package threw `error`, or another copy of it in the same process, whose classes `instanceof` doesn't know.
+ *
+ * ```ts
+ * if (isXtError(error) && error.name === "XtApiError") console.error(error.mc);
+ * ```
+ */
+export function isXtError(error: unknown): error is XtAnyError {
+  return error instanceof Error && brand in error;
+}

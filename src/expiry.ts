@@ -1,0 +1,43 @@
+/**
+ * When a token really ends. XT's page calls `expires_in` milliseconds, its example holds together only in seconds, and the
+ * live unit is unproven: so the `exp` inside the JWT (seconds since 1970, RFC 7519 §4.1.4) is what counts here.
+ *
+ * XT publishes no key set. A token is decoded here, never verified: it hints at when to refresh, and proves nothing.
+ */
+
+/**
+ * When the access token expires.
+ *
+ * @param token what `exchangeCode` or `refreshToken` resolved to
+ * @returns the time, which may be past; `undefined` where the token is no JWT or has no usable `exp`. Never throws.
+ */
+export function accessTokenExpiresAt(token: { readonly access_token: string }): Date | undefined {
+  return expiresAt(token?.access_token);
+}
+
+/**
+ * When the refresh token expires; after that the user has to sign in again.
+ *
+ * @param token what `exchangeCode` or `refreshToken` resolved to
+ * @returns the time, which may be past; `undefined` where the token is no JWT or has no usable `exp`. Never throws.
+ */
+export function refreshTokenExpiresAt(token: { readonly refresh_token: string }): Date | undefined {
+  return expiresAt(token?.refresh_token);
+}
+
+function expiresAt(jwt: unknown): Date | undefined {
+  if (typeof jwt !== "string") return undefined;
+  const [, payload, signature, ...rest] = jwt.split(".");
+  if (payload === undefined || signature === undefined || rest.length > 0) return undefined;
+  try {
+    // atob() reads bytes as Latin-1: that garbles names in other scripts, but neither JSON's own characters nor a number.
+    const claims: unknown = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    if (typeof claims !== "object" || claims === null || !("exp" in claims) || typeof claims.exp !== "number") {
+      return undefined;
+    }
+    const date = new Date(claims.exp * 1000);
+    return Number.isNaN(date.getTime()) ? undefined : date;
+  } catch {
+    return undefined;
+  }
+}

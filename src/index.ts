@@ -1,0 +1,40 @@
+export type { XtCallbackCheck } from "./callback.js";
+export {
+  createXtClient,
+  type XtCallOptions,
+  type XtClient,
+  type XtClientOptions,
+  type XtInit,
+  type XtVerb,
+} from "./client.js";
+export {
+  isXtError,
+  type XtAnyError,
+  XtApiError,
+  XtCallbackError,
+  type XtCallbackErrorCode,
+  XtConfigError,
+  type XtConfigErrorCode,
+  XtError,
+  type XtErrorCause,
+  type XtErrorCode,
+  XtHttpError,
+  type XtHttpErrorCode,
+  XtNetworkError,
+  type XtNetworkErrorCode,
+  type XtOutcome,
+  XtResponseError,
+  type XtResponseErrorCode,
+  XtTimeoutError,
+} from "./errors.js";
+export { accessTokenExpiresAt, refreshTokenExpiresAt } from "./expiry.js";
+export {
+  createXtOAuth,
+  languages,
+  type XtAuthorizationRequest,
+  type XtLanguage,
+  type XtOAuth,
+  type XtOAuthOptions,
+  type XtToken,
+} from "./oauth.js";
+export type { Fetch } from "./transport.js";

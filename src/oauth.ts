@@ -1,0 +1,162 @@
+/** The sign-in flow: send the user to XT, read what they come back with, trade the code for tokens, refresh them. */
+import type { Result } from "../generated/operations.js";
+import { readCallback, type XtCallbackCheck } from "./callback.js";
+import { createCall, type XtCallOptions, type XtClientOptions } from "./client.js";
+import { XtConfigError } from "./errors.js";
+import { parseSecureUrl } from "./secure-url.js";
+
+/** The languages of XT's authorization and registration pages, as XT's page "Authorization Link" lists them. */
+export const languages = ["en", "ja", "hi", "id", "ru", "es", "tr", "zh-HK", "zh-CN", "vi", "th"] as const;
+
+export type XtLanguage = (typeof languages)[number];
+
+/** A user's tokens, as the spec has them. For when they end see `accessTokenExpiresAt`, not `expires_in`. */
+export type XtToken = Result<"get", typeof tokenPath>;
+
+export interface XtOAuthOptions extends XtClientOptions {
+  /** The institution's id, issued by XT. */
+  clientId: string;
+  /** The institution's secret key, issued by XT. It belongs on a server. */
+  clientSecret: string;
+  /** Where XT sends the user back to: an absolute https URL (http on localhost only). Needed by `authorizationUrl`. */
+  redirectUri?: string | undefined;
+  /** The scope agreed with XT, such as `userinfo`. Needed by `authorizationUrl`. */
+  scope?: string | undefined;
+}
+
+export interface XtAuthorizationRequest {
+  /** The language of XT's page. */
+  language: XtLanguage;
+  /** Ties the callback to this user's session (RFC 6749 §10.12); 32 random bytes unless given. */
+  state?: string | undefined;
+  /** Instead of the option `scope`. */
+  scope?: string | undefined;
+  /** Instead of the option `redirectUri`. */
+  redirectUri?: string | undefined;
+}
+
+export interface XtOAuth {
+  /**
+   * The URL of XT's page on which the user consents (RFC 6749 §4.1.1, XT's page "Authorization Link"), and the `state` to
+   * keep in the user's session until the callback.
+   *
+   * @throws {XtConfigError} an argument can't be used
+   */
+  authorizationUrl(request: XtAuthorizationRequest): { url: string; state: string };
+  /**
+   * The URL of XT's page on which a new user registers and is tied to the institution (XT's page "User Registration").
+   *
+   * @throws {XtConfigError} the language is unknown
+   */
+  registrationUrl(request: { language: XtLanguage }): string;
+  /**
+   * The code that the user brought back (RFC 6749 §4.1.2), believed only if `state` is what this user was sent away with.
+   *
+   * @param url the URL of the callback, absolute or only its path and query, or its parameters
+   * @throws {XtCallbackError} there is no code to be trusted
+   * @throws {XtConfigError} the expected state is missing
+   */
+  readCallback(url: string | URL | URLSearchParams, check: XtCallbackCheck): string;
+  /**
+   * Trades a code for the user's tokens (RFC 6749 §4.1.3, XT's page "Apply Token"). One request, never repeated: a code
+   * works once, and what became of it after a failure stands in the error's `outcome`.
+   *
+   * @throws every error of this package but `XtCallbackError`, or the signal's reason
+   */
+  exchangeCode(code: string, options?: XtCallOptions): Promise<XtToken>;
+  /**
+   * Trades a refresh token for new tokens (RFC 6749 §6, XT's page "Refresh Token"). One request, never repeated.
+   *
+   * @throws every error of this package but `XtCallbackError`, or the signal's reason
+   */
+  refreshToken(refreshToken: string, options?: XtCallOptions): Promise<XtToken>;
+}
+
+const tokenPath = "/public/uaa/oauth2/token";
+const pages = "https://www.xt.com";
+
+/**
+ * The sign-in with XT.COM, for one institution.
+ *
+ * @throws {XtConfigError} an option can't be used
+ */
+export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
+  const creator = "createXtOAuth";
+  const client_id = checkedText(options?.clientId, "clientId", creator);
+  const client_secret = checkedText(options?.clientSecret, "clientSecret", creator);
+  if (options.redirectUri !== undefined) checkedRedirectUri(options.redirectUri, creator);
+  if (options.scope !== undefined) checkedText(options.scope, "scope", creator);
+  const call = createCall(creator, options);
+
+  return {
+    authorizationUrl({ language, state = randomState(), scope = options.scope, redirectUri = options.redirectUri }) {
+      const operation = "authorizationUrl";
+      const query = new URLSearchParams({
+        response_type: "code",
+        client_id,
+        redirect_uri: checkedRedirectUri(redirectUri, operation),
+        scope: checkedText(scope, "scope", operation),
+        state: checkedText(state, "state", operation),
+      });
+      return { url: `${page(language, "oauth2", operation)}?${query}`, state };
+    },
+
+    registrationUrl({ language }) {
+      return `${page(language, "register", "registrationUrl")}?${new URLSearchParams({ client_id })}`;
+    },
+
+    readCallback,
+
+    async exchangeCode(code, callOptions) {
+      checkedText(code, "code", "exchangeCode");
+      const query = { client_id, client_secret, grant_type: "authorization_code", code };
+      return call("get", tokenPath, { ...callOptions, params: { query } }, "exchangeCode");
+    },
+
+    async refreshToken(refreshToken, callOptions) {
+      checkedText(refreshToken, "refreshToken", "refreshToken");
+      const query = { client_id, client_secret, grant_type: "refresh_token", refresh_token: refreshToken };
+      return call("get", tokenPath, { ...callOptions, params: { query } }, "refreshToken");
+    },
+  };
+}
+
+/** 4 KiB is four times the longest value in XT's example, and short enough for any server's limit on a URL. */
+const maxTextBytes = 4096;
+
+function checkedText(text: string | undefined, name: string, operation: string): string {
+  const fault =
+    typeof text !== "string"
+      ? "must be a string"
+      : text.trim() === ""
+        ? "is empty"
+        : new TextEncoder().encode(text).length > maxTextBytes
+          ? `is longer than ${maxTextBytes} bytes`
+          : /\p{Surrogate}/u.test(text)
+            ? "is not well-formed text"
+            : undefined;
+  if (fault === undefined && text !== undefined) return text;
+  throw new XtConfigError("invalid_argument", operation, `${name} ${fault}`);
+}
+
+function checkedRedirectUri(redirectUri: string | undefined, operation: string): string {
+  if (redirectUri !== undefined && parseSecureUrl(redirectUri) && !redirectUri.includes("#")) return redirectUri;
+  throw new XtConfigError(
+    "invalid_argument",
+    operation,
+    "redirectUri must be an absolute https URL (http on localhost only) with no user, password or fragment (RFC 6749 §3.1.2)",
+  );
+}
+
+function page(language: XtLanguage, name: "oauth2" | "register", operation: string): string {
+  if (languages.includes(language)) return `${pages}/${language}/accounts/${name}`;
+  throw new XtConfigError("invalid_argument", operation, `language must be one of ${languages.join(", ")}`);
+}
+
+function randomState(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}

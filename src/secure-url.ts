@@ -1,0 +1,16 @@
+/** The URLs that a secret or a code may travel to: https, or plain http that doesn't leave this machine. */
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Parses an absolute URL; `undefined` where it is none, leaves the machine unencrypted, or carries a user or a password. */
+export function parseSecureUrl(input: unknown): URL | undefined {
+  if (typeof input !== "string") return undefined;
+  let url: URL;
+  try {
+    url = new URL(input);
+  } catch {
+    return undefined; // The error would repeat the input.
+  }
+  const encrypted = url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname));
+  return encrypted && url.username === "" && url.password === "" ? url : undefined;
+}

@@ -1,0 +1,134 @@
+/** `npm run generate`: the same bytes each time, any operation of the spec without a line of src/ changed, clear refusals. */
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse, stringify } from "yaml";
+import { generate } from "../../scripts/generate.js";
+
+const run = promisify(execFile);
+
+let folder: string;
+beforeEach(async () => {
+  // Inside the project, so that what is compiled there finds the packages.
+  await mkdir(".tmp", { recursive: true });
+  folder = await mkdtemp(".tmp/generate-");
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function contentsOf(directory: string): Promise<Record<string, string>> {
+  const names = (await readdir(directory)).sort();
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(directory, name), "utf8")])),
+  );
+}
+
+/** Writes the real spec, changed by `edit`, and generates from it. */
+async function generateEdited(edit: (spec: Record<string, never>) => void): Promise<void> {
+  const spec = parse(await readFile("spec/openapi.yaml", "utf8"));
+  edit(spec);
+  await writeFile(join(folder, "openapi.yaml"), stringify(spec));
+  await generate(join(folder, "openapi.yaml"), join(folder, "generated"));
+}
+
+describe("generated/", () => {
+  it("is what the spec gives, byte for byte", async () => {
+    await generate("spec/openapi.yaml", folder);
+    expect(await contentsOf(folder)).toEqual(await contentsOf("generated"));
+  });
+
+  it("needs nothing at run time but openapi-fetch", async () => {
+    const sources = Object.values(await contentsOf("generated")).join("\n");
+    const imports = [...sources.matchAll(/(?:from|import|require)\s*\(?"([^"]+)"/g)].map(([, name]) => name);
+    expect(new Set(imports.filter((name) => !name?.startsWith("./")))).toEqual(new Set(["openapi-fetch"]));
+  });
+});
+
+describe("an operation added to the spec", () => {
+  it("is callable, unwrapped and checked with no line of src/ changed", async () => {
+    const added = parse(await readFile("test/generate/extended/account.yaml", "utf8"));
+    await generateEdited((spec) => Object.assign(Object(spec).paths, added.paths));
+    await cp("src", join(folder, "src"), { recursive: true });
+    await cp("test/generate/extended/caller.ts", join(folder, "caller.ts"));
+    const config = {
+      extends: resolve("tsconfig.build.json"),
+      compilerOptions: { rootDir: ".", outDir: "dist", declaration: false },
+      include: ["caller.ts", "src", "generated"],
+    };
+    await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
+    const compiled = run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", folder]);
+    expect((await compiled.catch((error) => error)).stdout).toBe("");
+    const { callAll } = await import(pathToFileURL(join(folder, "dist/caller.js")).href);
+
+    const requests: string[] = [];
+    const answers: Record<string, unknown> = {
+      GET: { rc: 0, mc: "SUCCESS", result: { currency: "usdt", totalAmount: 1.5 } },
+      DELETE: { rc: 0, mc: "SUCCESS", result: null },
+      POST: { rc: 0, mc: "SUCCESS", result: [{ accessKey: "a-key" }] },
+    };
+    const fetch = async (url: string, init: RequestInit) => {
+      const token = new Headers(init.headers).get("access-token");
+      requests.push([init.method, url, token, init.body].filter(Boolean).join(" "));
+      return Response.json(answers[init.method ?? ""]);
+    };
+    expect(await callAll(fetch)).toEqual({ total: 1.5, nothing: null, keys: [{ accessKey: "a-key" }] });
+    expect(requests).toEqual([
+      "GET https://oapi.xt.com/spot/v4/balance?currency=usdt a-user-token",
+      "DELETE https://oapi.xt.com/spot/v4/order/a%2Fb",
+      'POST https://oapi.xt.com/user/account/api-key {"remark":"mine"}',
+    ]);
+
+    answers.GET = { rc: 0, mc: "SUCCESS", result: { currency: "usdt", totalAmount: 1.5, description: "too long" } };
+    await expect(callAll(fetch)).rejects.toMatchObject({
+      name: "XtResponseError",
+      operation: "getBalance",
+      field: "result.description",
+      rule: "maxLength",
+    });
+    answers.GET = { rc: 1, mc: "echo of a-user-token" };
+    await expect(callAll(fetch)).rejects.toMatchObject({ name: "XtApiError", mc: "[withheld]" });
+  }, 30_000);
+});
+
+describe("a spec that can't be generated from", () => {
+  const path = "/public/uaa/oauth2/token";
+
+  it("is refused for an operation without an operationId", async () => {
+    const edited = generateEdited((spec) => delete Object(spec).paths[path].get.operationId);
+    await expect(edited).rejects.toThrow(`get ${path}: give it an operationId`);
+  });
+
+  it("is refused for an answer outside the envelope", async () => {
+    const edited = generateEdited((spec) => {
+      Object(spec).components.schemas.TokenSuccess.properties = { returnCode: { type: "integer" } };
+    });
+    await expect(edited).rejects.toThrow("with a branch whose property rc is");
+  });
+
+  it("is refused without a server", async () => {
+    await expect(generateEdited((spec) => Object.assign(spec, { servers: [] }))).rejects.toThrow("names no server");
+  });
+
+  it("is refused for a reference into nowhere", async () => {
+    const edited = generateEdited((spec) => {
+      Object(spec).components.schemas.TokenSuccess.properties.result.$ref = "#/components/schemas/Nothing";
+    });
+    await expect(edited).rejects.toThrow("TokenSuccess/properties/result: Can't resolve $ref");
+  });
+
+  it("is refused for a keyword that the validators would pass over", async () => {
+    const edited = generateEdited((spec) => {
+      Object(spec).components.schemas.Token.unevaluatedProperties = false;
+    });
+    await expect(edited).rejects.toThrow('unknown keyword: "unevaluatedProperties"');
+  });
+
+  it("leaves what was generated before as it was", async () => {
+    await generate("spec/openapi.yaml", join(folder, "generated"));
+    const before = await contentsOf(join(folder, "generated"));
+    await generateEdited((spec) => delete Object(spec).paths[path].get.operationId).catch(() => undefined);
+    expect(await contentsOf(join(folder, "generated"))).toEqual(before);
+  });
+});
