@@ -60,8 +60,9 @@ describe("the operation", () => {
 
   it("answers with the documented statuses, of which only 200 has a documented body", () => {
     expect(Object.keys(operation.responses)).toEqual(["200", "404", "429", "500", "502", "503"]);
-    const withBody = Object.entries(operation.responses).filter(([, response]) => Object(response).content);
-    expect(withBody.map(([status]) => status)).toEqual(["200"]);
+    expect(Object.keys(operation.responses["200"])).toEqual(["description", "content"]);
+    for (const response of Object.values(spec.components.responses)) expect(bare(response)).toEqual({});
+    expect(Object.keys(spec.components.responses)).toHaveLength(5);
     expect(Object.keys(operation.responses["200"].content)).toEqual(["application/json"]);
   });
 });
@@ -127,7 +128,7 @@ describe("the envelope", () => {
 
   it("has no schema besides", () => {
     expect(Object.keys(schemas)).toEqual(["TokenSuccess", "Token", "Failure", "MessageArguments", "MessageCode"]);
-    expect(Object.keys(spec.components)).toEqual(["parameters", "schemas"]);
+    expect(Object.keys(spec.components)).toEqual(["parameters", "responses", "schemas"]);
   });
 });
 
