@@ -108,7 +108,9 @@ export function createCall(creator: string, options: XtClientOptions): Operation
     };
     let assembled = false;
     try {
-      const answer = await generated(method, path, parts, (request) => {
+      const { contentType } = operation;
+      const headers = contentType === undefined ? {} : { headers: { "Content-Type": contentType } };
+      const answer = await generated(method, path, { ...parts, ...headers }, (request) => {
         assembled = true;
         return send(request, delivery);
       });

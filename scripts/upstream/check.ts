@@ -53,7 +53,7 @@ export function failedCheck(source: string, record: RecordedPage | null, error: 
 }
 
 function asPage({ format, language, title, id = "", operations }: RecordedPage): Page {
-  return { format, language, title, id, operations, warnings: [], gap: null, error: null };
+  return { format, language, title, id, operations, examples: [], warnings: [], gap: null, error: null };
 }
 
 /**

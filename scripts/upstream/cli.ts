@@ -1,6 +1,8 @@
+import * as add from "./commands/add.js";
 import * as check from "./commands/check.js";
 import * as diff from "./commands/diff.js";
 import * as facts from "./commands/facts.js";
+import * as update from "./commands/update.js";
 import { type Io, UsageError } from "./terminal.js";
 
 interface Command {
@@ -9,7 +11,7 @@ interface Command {
   run(args: string[], io: Io): Promise<number>;
 }
 
-const commands: Readonly<Record<string, Command>> = { facts, diff, check };
+const commands: Readonly<Record<string, Command>> = { facts, diff, check, update, add };
 
 const help = `Reads the pages of XT's API docs, and says what changed in them.
 

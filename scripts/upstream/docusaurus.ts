@@ -1,7 +1,7 @@
 import { type Block, type CodeBlock, readBlocks, type TableBlock, type TextBlock } from "./blocks.js";
 import { readMethod, readPath } from "./endpoint.js";
-import { readExample, responseFacts } from "./example.js";
-import type { ParameterRow, Reading, Warn, Warning } from "./facts.js";
+import { type Example, readExample, responseFacts } from "./example.js";
+import type { OperationFacts, ParameterRow, Reading, Warn, Warning } from "./facts.js";
 import type { Fields } from "./front-matter.js";
 import { readParameters } from "./parameters.js";
 import { isRequestTitle, isResponseTitle } from "./response-title.js";
@@ -12,18 +12,21 @@ export function readDocusaurus(text: string, front: Fields | null, isMdx: boolea
   if (sections.length > 1) {
     warn(sections[1]?.line ?? 1, `the page holds ${sections.length} operations; each counts what follows it`);
   }
-  const operations = sections.map(({ method, path, line, blocks }) => {
+  const operations: OperationFacts[] = [];
+  const examples: (Example | undefined)[] = [];
+  for (const { method, path, line, blocks } of sections) {
     const tables = blocks.filter((block) => block.kind === "table");
     const codes = blocks.filter((block) => block.kind === "code");
     const example = chooseResponse(codes, line, warn);
-    return {
+    examples.push(example);
+    operations.push({
       method,
       path,
       parameters: readParameters(readRows(tables, warn), warn),
       response: example ? responseFacts(example) : {},
-    };
-  });
-  return gap ? { operations, gap } : { operations };
+    });
+  }
+  return gap ? { operations, examples, gap } : { operations, examples };
 }
 
 interface Section {

@@ -1,3 +1,5 @@
+import type { Example } from "./example.js";
+
 /** What a client depends on, of all that a page says. Wording, order and layout are no facts. */
 
 export type ValueType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "unknown";
@@ -27,6 +29,8 @@ export interface Warning {
 /** What a page's text gives. */
 export interface Reading {
   operations: OperationFacts[];
+  /** The example answer of each operation, where there is one to be read. */
+  examples: (Example | undefined)[];
   /** What keeps a page from being an endpoint's, though it looks like one. */
   gap?: Warning;
 }

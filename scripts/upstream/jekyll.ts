@@ -13,16 +13,18 @@ export function readJekyll(page: Fields, warn: Warn): Reading {
     if (method !== undefined) {
       return {
         operations: [],
+        examples: [],
         gap: { line: page.lineOf("type"), message: `the page names the verb ${method} but no path` },
       };
     }
     if (path !== undefined) {
       return {
         operations: [],
+        examples: [],
         gap: { line: page.lineOf("description"), message: `the page names the path ${path} but no verb` },
       };
     }
-    return { operations: [] };
+    return { operations: [], examples: [] };
   }
   const rows = page.list("parameters").map(
     (row): ParameterRow => ({
@@ -42,7 +44,7 @@ export function readJekyll(page: Fields, warn: Warn): Reading {
     parameters: readParameters(rows, warn),
     response: example ? responseFacts(example) : {},
   };
-  return { operations: [operation] };
+  return { operations: [operation], examples: [example] };
 }
 
 function readResponseExample(page: Fields, warn: Warn): Example | undefined {

@@ -1,3 +1,4 @@
+import type { Example } from "./example.js";
 import type { OperationFacts, Reading, Warn, Warning } from "./facts.js";
 import { type FrontMatter, hasFrontMatter, readFrontMatter } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";
@@ -14,6 +15,8 @@ export interface Page {
   id: string;
   /** None when the page describes no endpoint. */
   operations: OperationFacts[];
+  /** The example answer of each operation, where there is one to be read. */
+  examples: (Example | undefined)[];
   warnings: Warning[];
   /** What is missing on a page that looks like an endpoint's and is none. */
   gap: Warning | null;
@@ -42,8 +45,9 @@ export async function readPage(content: string, path = ""): Promise<Page> {
     refuseConflict(text);
     page.title = front?.fields.text("title").trim() ?? "";
     page.id = front?.fields.text("id").trim() ?? "";
-    const { operations, gap } = await readFacts(page.format, text, front, path, warn);
+    const { operations, examples, gap } = await readFacts(page.format, text, front, path, warn);
     page.operations = operations;
+    page.examples = examples;
     if (gap) {
       page.gap = gap;
       warn(gap.line, gap.message);
@@ -66,7 +70,16 @@ export function unreadable(path: string, kind: PageErrorKind, message: string): 
 
 function emptyPage(text: string, path: string): Omit<Page, "error"> {
   const format = formatOf(text, path);
-  return { format, language: languageOf(text, path), title: "", id: "", operations: [], warnings: [], gap: null };
+  return {
+    format,
+    language: languageOf(text, path),
+    title: "",
+    id: "",
+    operations: [],
+    examples: [],
+    warnings: [],
+    gap: null,
+  };
 }
 
 async function readFacts(
@@ -76,7 +89,7 @@ async function readFacts(
   path: string,
   warn: Warn,
 ): Promise<Reading> {
-  if (format === "jekyll") return front ? readJekyll(front.fields, warn) : { operations: [] };
+  if (format === "jekyll") return front ? readJekyll(front.fields, warn) : { operations: [], examples: [] };
   // remark takes half of the start-up time, and the older docs do without it.
   const { readDocusaurus } = await import("./docusaurus.js");
   return readDocusaurus(text, front?.fields ?? null, !path.endsWith(".md"), warn);

@@ -8,6 +8,11 @@ import { UsageError } from "./terminal.js";
 /** A page that the spec was written from, as it was when its facts were last accepted. */
 export interface RecordedPage {
   address: string;
+  /**
+   * What the page is about. Pages with the same subject tell the same in another language or format; the first of them is
+   * the one that the spec follows.
+   */
+  subject: string;
   format: PageFormat;
   language: PageLanguage;
   /** The docs' own id of the page; the older docs have none. */
@@ -50,10 +55,11 @@ const operation = {
 };
 const page = {
   type: "object",
-  required: ["address", "format", "language", "title", "accepted", "sha256", "operations"],
+  required: ["address", "subject", "format", "language", "title", "accepted", "sha256", "operations"],
   additionalProperties: false,
   properties: {
     address: text,
+    subject: text,
     format: { enum: ["jekyll", "docusaurus"] },
     language: { enum: ["en", "zh-CN"] },
     id: text,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { parseFlags } from "../arguments.js";
+import { parseArguments } from "../arguments.js";
 import { type CheckedPage, checkPage, failedCheck, findRecord } from "../check.js";
 import { describeError } from "../diff.js";
 import { FetchError, fetchPage } from "../fetch-page.js";
@@ -24,7 +24,7 @@ Exit status: 0 nothing changed; 1 facts changed; 2 something could not be read, 
 `;
 
 export async function run(args: string[], io: Io, root = join(import.meta.dirname, "../../..")): Promise<number> {
-  const { flags, paths } = parseFlags(args, ["markdown"]);
+  const { flags, paths } = parseArguments(args, { flags: ["markdown"] });
   const { pages: records } = await readUpstreamFile(join(root, "spec/upstream.json"));
   const specOperations = await readSpecOperations(join(root, "spec/openapi.yaml"));
 

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import { parseFlags } from "../arguments.js";
+import { parseArguments } from "../arguments.js";
 import { diffPages, type PageDiff } from "../diff.js";
 import { readPageFile } from "../page-files.js";
 import { diffFolders, type PairDiff } from "../page-pairs.js";
@@ -29,7 +29,7 @@ Exit status: 0 the pages were compared, whatever came of it; 2 one could not be 
 `;
 
 export async function run(args: string[], io: Io): Promise<number> {
-  const { flags, paths } = parseFlags(args, ["json", "jsonl"]);
+  const { flags, paths } = parseArguments(args, { flags: ["json", "jsonl"] });
   if (flags.has("jsonl")) {
     if (paths.length > 0) throw new UsageError("--jsonl reads the pages from standard input, so name none");
     return answerLines(io);

@@ -1,4 +1,4 @@
-import { parseFlags } from "../arguments.js";
+import { parseArguments } from "../arguments.js";
 import { listPages, readPageFile } from "../page-files.js";
 import { count, type Io, painter, startProgress, UsageError } from "../terminal.js";
 
@@ -20,7 +20,7 @@ Exit status: 0 all pages were read; 2 one could not be, or names a verb without 
 `;
 
 export async function run(args: string[], io: Io): Promise<number> {
-  const { flags, paths } = parseFlags(args, ["jsonl"]);
+  const { flags, paths } = parseArguments(args, { flags: ["jsonl"] });
   if (paths.length === 0) throw new UsageError("name at least one page or folder");
   const paint = painter(io.stderr, io.env);
   const files = await listPages(paths);
