@@ -247,7 +247,8 @@ function isOutsideResult({ done }: Edit, where: string): boolean {
 function showInExamples({ spec, operation, example }: Edit, where: string, type: string): void {
   const shown = exampleAt(example, stepsOf(where), type);
   for (const value of successExamples(spec, operation)) {
-    for (const { holder, name } of placesIn(spec, value, stepsOf(where))) holder.set(name, spec.createNode(shown));
+    for (const { holder, name } of placesIn(spec, value, stepsOf(where), true))
+      holder.set(name, spec.createNode(shown));
   }
 }
 

@@ -136,8 +136,10 @@ function renameRequiredField(spec: Document, schema: YAMLMap, from: string, to: 
 
 /** Gives a key another name and leaves its entry, with its comments, where it stands. */
 export function renameKey(map: YAMLMap, from: string, to: string): void {
-  const key = map.items.map((entry) => entry.key).find((name) => String(name) === from);
-  if (isScalar(key)) key.value = to;
+  const entry = map.items.find(({ key }) => String(key) === from);
+  if (!entry) return;
+  if (isScalar(entry.key)) entry.key.value = to;
+  else entry.key = to;
 }
 
 /** A field of a result: its schema, the object schema that holds it, and the steps that lead there. */
@@ -180,18 +182,26 @@ function refuseShared(spec: Document, node: unknown, where: string): void {
   throw new NotMechanical(`${where} lies in a schema that other operations share: give this operation its own first`);
 }
 
-/** The places of an example's value that a response path names. */
+/** The places of an example's value that a response path names; makes the objects and arrays around them where `make` says so. */
 export function placesIn(
   spec: Document,
   value: unknown,
   steps: readonly string[],
+  make = false,
 ): { holder: YAMLMap; name: string }[] {
   const [step, ...rest] = steps;
   const node = resolve(spec, value);
   if (step === undefined) return [];
-  if (step === "[]") return itemsOf(node).flatMap((item) => placesIn(spec, item, rest));
+  if (step === "[]") {
+    if (make && isSeq(node) && node.items.length === 0) node.add(spec.createNode({}));
+    return itemsOf(node).flatMap((item) => placesIn(spec, item, rest, make));
+  }
   if (!isMap(node)) return [];
-  return rest.length === 0 ? [{ holder: node, name: step }] : placesIn(spec, node.get(step, true), rest);
+  if (rest.length === 0) return [{ holder: node, name: step }];
+  if (make && !isMap(child(spec, node, step)) && !isSeq(child(spec, node, step))) {
+    node.set(step, spec.createNode(rest[0] === "[]" ? [] : {}));
+  }
+  return placesIn(spec, node.get(step, true), rest, make);
 }
 
 /** What a page's example shows at a response path; a value of the type where it shows none. */
