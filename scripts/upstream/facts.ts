@@ -95,6 +95,7 @@ export function readDefault(text: string, type: ValueType): string | number | nu
 
 /** The text without the quotation marks or backticks around it. */
 export function unquote(text: string): string {
-  const quoted = /^(["'`“‘])(.*)(["'`”’])$/s.exec(text);
-  return quoted?.[2] === undefined ? text : quoted[2].trim();
+  const quoted = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`|“([^“”]*)”|‘([^‘’]*)’)$/s.exec(text);
+  const inner = quoted?.slice(1).find((group) => group !== undefined);
+  return inner === undefined ? text : inner.trim();
 }

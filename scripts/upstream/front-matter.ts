@@ -18,6 +18,7 @@ export interface Fields {
   lineOf(name: string): number;
 }
 
+const MAX_ALIASES = 100;
 const FENCE = /^---[^\S\n]*\n/;
 
 export function hasFrontMatter(text: string): boolean {
@@ -43,15 +44,20 @@ export function readFrontMatter(text: string): FrontMatter | null {
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
   // An unknown tag is a mere warning to this parser; to the ones that build XT's sites it is an error.
   const [error] = [...document.errors, ...document.warnings];
-  if (error) throw new PageError("yaml", lineAt(error.pos[0]), `the front matter is not YAML: ${error.message}`);
+  if (error) {
+    if (/call stack/i.test(error.message)) throw new PageError("depth", 0, "the front matter is nested too deeply");
+    throw new PageError("yaml", lineAt(error.pos[0]), `the front matter is not YAML: ${error.message}`);
+  }
+  let aliases = 0;
   visit(document, {
     Alias(_key, alias) {
-      if (alias.resolve(document)) return;
-      throw new PageError(
-        "yaml",
-        lineAt(alias.range?.[0] ?? 0),
-        `the front matter is not YAML: no anchor is named ${alias.source}`,
-      );
+      const line = lineAt(alias.range?.[0] ?? 0);
+      // Each one is looked up in the whole document.
+      if (++aliases > MAX_ALIASES)
+        throw new PageError("depth", line, `the front matter has more than ${MAX_ALIASES} aliases`);
+      if (!alias.resolve(document)) {
+        throw new PageError("yaml", line, `the front matter is not YAML: no anchor is named ${alias.source}`);
+      }
     },
   });
 

@@ -23,6 +23,8 @@ export interface Page {
 export const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 /** A real page opens a few dozen brackets within each other; thousands are meant to exhaust the stack. */
 const MAX_NESTING = 500;
+/** Enough to know that the page was not understood. */
+const MAX_WARNINGS = 200;
 
 /**
  * Reads one page of XT's docs. Pages are untrusted: nothing in them is run, and their size and nesting are bounded. A
@@ -32,7 +34,7 @@ export async function readPage(content: string, path = ""): Promise<Page> {
   const text = content.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const page: Page = { ...emptyPage(text, path), error: null };
   const warn = (line: number, message: string): void => {
-    page.warnings.push({ line, message });
+    if (page.warnings.length < MAX_WARNINGS) page.warnings.push({ line, message });
   };
   try {
     refuseOversize(text);
