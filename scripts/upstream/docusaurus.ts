@@ -2,7 +2,7 @@ import { type Block, type CodeBlock, readBlocks, type TableBlock, type TextBlock
 import { readMethod, readPath } from "./endpoint.js";
 import { readExample, responseFacts } from "./example.js";
 import type { ParameterRow, Reading, Warn, Warning } from "./facts.js";
-import type { Fields } from "./front-matter.js";
+import type { Fields } from "./fields.js";
 import { readParameters } from "./parameters.js";
 import { isRequestTitle, isResponseTitle } from "./response-title.js";
 

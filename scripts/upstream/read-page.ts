@@ -1,5 +1,6 @@
 import type { OperationFacts, Reading, Warn, Warning } from "./facts.js";
-import { type FrontMatter, hasFrontMatter, readFrontMatter } from "./front-matter.js";
+import type { Fields } from "./fields.js";
+import { hasFrontMatter, readFrontMatter } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";
 import { PageError, type PageErrorKind } from "./page-error.js";
 
@@ -40,10 +41,10 @@ export async function readPage(content: string, path = ""): Promise<Page> {
     refuseOversize(text);
     refuseDepth(text);
     // Before the search for a conflict: one in the front matter breaks the YAML, and is reported as that.
-    const front = readFrontMatter(text);
+    const front = readFrontMatter(text, warn);
     refuseConflict(text);
-    page.title = front?.fields.text("title").trim() ?? "";
-    page.id = front?.fields.text("id").trim() ?? "";
+    page.title = front?.text("title").trim() ?? "";
+    page.id = front?.text("id").trim() ?? "";
     const { operations, gap } = await readFacts(page.format, text, front, path, warn);
     page.operations = operations;
     if (gap) {
@@ -74,14 +75,14 @@ function emptyPage(text: string, path: string): Omit<Page, "error"> {
 async function readFacts(
   format: PageFormat,
   text: string,
-  front: FrontMatter | null,
+  front: Fields | null,
   path: string,
   warn: Warn,
 ): Promise<Reading> {
-  if (format === "jekyll") return front ? readJekyll(front.fields, warn) : { operations: [] };
+  if (format === "jekyll") return front ? readJekyll(front, warn) : { operations: [] };
   // remark takes half of the start-up time, and the older docs do without it.
   const { readDocusaurus } = await import("./docusaurus.js");
-  return readDocusaurus(text, front?.fields ?? null, !path.endsWith(".md"), warn);
+  return readDocusaurus(text, front, !path.endsWith(".md"), warn);
 }
 
 const JEKYLL_FIELD = /^(?:parameters|content_markdown|left_code_blocks|right_code_blocks):/m;
