@@ -5,6 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { VFileMessage } from "vfile-message";
 import type { Excerpt } from "./example.js";
 import type { Warn } from "./facts.js";
 import { PageError } from "./page-error.js";
@@ -58,10 +59,10 @@ function parse(text: string, isMdx: boolean, warn: Warn): Root {
 }
 
 function positionOf(error: unknown): { line: number; reason: string } {
-  if (!(error instanceof Error)) throw error;
-  const line = "line" in error && typeof error.line === "number" ? error.line : 1;
-  const reason = "reason" in error && typeof error.reason === "string" ? error.reason : error.message;
-  return { line, reason };
+  if (!(error instanceof VFileMessage)) throw error;
+  // What never closes is placed nowhere, but its beginning stands in the reason.
+  const begins = /\((\d+):\d+-\d+:\d+\)/.exec(error.reason)?.[1];
+  return { line: error.line ?? Number(begins ?? 1), reason: error.reason };
 }
 
 function collect(root: Root, warn: Warn): Block[] {

@@ -94,17 +94,13 @@ function splitByOperation(
     first.blocks.unshift(...preamble);
     return { sections };
   }
-  if (method)
+  if (method) {
     return { sections, gap: { line: method.line, message: `the page names the verb ${method.name} but no path` } };
-  if (path) return { sections, gap: { line: path.line, message: `the page names the path ${path.name} but no verb` } };
-  const table = preamble.find(
-    (block) => block.kind === "table" && isParameterTable(block) && columnsOf(block).includes("type"),
-  );
-  if (!table) return { sections };
-  return {
-    sections,
-    gap: { line: table.line, message: "the page has a table of parameters but names neither verb nor path" },
-  };
+  }
+  if (path) warn(path.line, `the page names the path ${path.name} but no verb`);
+  const table = preamble.find((block) => block.kind === "table" && isParameterTable(block));
+  if (table) warn(table.line, "the page has a table of parameters but names neither verb nor path");
+  return { sections };
 }
 
 function readEndpoint(block: TextBlock, awaitsPath: boolean, warn: Warn): { method?: string; path?: string } {

@@ -27,7 +27,7 @@ export interface Warning {
 /** What a page's text gives. */
 export interface Reading {
   operations: OperationFacts[];
-  /** What keeps a page from being an endpoint's, though it looks like one. */
+  /** Where a page names a verb, and then no path: it looks like an endpoint's and is none. */
   gap?: Warning;
 }
 

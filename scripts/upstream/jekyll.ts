@@ -16,12 +16,7 @@ export function readJekyll(page: Fields, warn: Warn): Reading {
         gap: { line: page.lineOf("type"), message: `the page names the verb ${method} but no path` },
       };
     }
-    if (path !== undefined) {
-      return {
-        operations: [],
-        gap: { line: page.lineOf("description"), message: `the page names the path ${path} but no verb` },
-      };
-    }
+    if (path !== undefined) warn(page.lineOf("description"), `the page names the path ${path} but no verb`);
     return { operations: [] };
   }
   const rows = page.list("parameters").map(

@@ -16,7 +16,7 @@ export interface Page {
   /** None when the page describes no endpoint. */
   operations: OperationFacts[];
   warnings: Warning[];
-  /** What is missing on a page that looks like an endpoint's and is none. */
+  /** Where the page names a verb, and then no path: it looks like an endpoint's and is none. */
   gap: Warning | null;
   error: { kind: PageErrorKind; line: number; message: string } | null;
 }
