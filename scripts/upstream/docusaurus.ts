@@ -74,7 +74,7 @@ function splitByOperation(
     path = undefined;
   }
   for (const block of blocks) {
-    if (block.kind !== "text") {
+    if (block.kind !== "text" && !isRequestLine(block)) {
       (sections.at(-1)?.blocks ?? preamble).push(block);
       continue;
     }
@@ -103,11 +103,27 @@ function splitByOperation(
   return { sections };
 }
 
-function readEndpoint(block: TextBlock, awaitsPath: boolean, warn: Warn): { method?: string; path?: string } {
+/** A fenced `GET /v4/order`, and nothing else. */
+function isRequestLine(block: CodeBlock | TableBlock): block is CodeBlock {
+  return (
+    block.kind === "code" &&
+    !block.text.trim().includes("\n") &&
+    PLAIN.exec(block.text.trim())?.[0] === block.text.trim()
+  );
+}
+
+function readEndpoint(
+  block: TextBlock | CodeBlock,
+  awaitsPath: boolean,
+  warn: Warn,
+): { method?: string; path?: string } {
   const plain = PLAIN.exec(block.text);
   const methodWord = plain?.[1] ?? LABELLED_METHOD.exec(block.text)?.[1];
   const method = methodWord === undefined ? undefined : readMethod(methodWord);
-  const codePath = method !== undefined || awaitsPath ? block.codes.find((code) => code.startsWith("/")) : undefined;
+  const codePath =
+    method !== undefined || awaitsPath
+      ? (block.kind === "text" ? block.codes : []).find((code) => code.startsWith("/"))
+      : undefined;
   const pathWord = plain?.[2] ?? LABELLED_PATH.exec(block.text)?.[1] ?? codePath;
   const path = pathWord === undefined ? undefined : readPath(pathWord, block.line, warn);
   return { ...(method !== undefined && { method }), ...(path !== undefined && { path }) };
@@ -146,7 +162,7 @@ function readRows(tables: readonly TableBlock[], warn: Warn): ParameterRow[] {
       if (cells.length < columns.length) warn(line, "a row has fewer cells than the table has columns");
       // An unescaped | in the last cell splits it; what belongs together is put together again.
       const kept = [...cells.slice(0, columns.length - 1), cells.slice(columns.length - 1).join("|")];
-      const cell = (name: keyof ParameterRow): string => kept[columns.findIndex((column) => column === name)] ?? "";
+      const cell = (name: Exclude<keyof ParameterRow, "line">): string => kept[columns.indexOf(name)] ?? "";
       return {
         line,
         name: cell("name"),

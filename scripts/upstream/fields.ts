@@ -31,7 +31,7 @@ export function fieldsOf(map: YAMLMap, page: Source): Fields {
     if (pairs.has(name)) warn(lineAt(pair.key.range?.[0] ?? 0), `"${name}" stands twice; the last one counts`);
     pairs.set(name, pair);
   }
-  const valueOf = (name: string): unknown => {
+  const nodeOf = (name: string): unknown => {
     const value = pairs.get(name)?.value;
     return isAlias(value) ? value.resolve(document) : value;
   };
@@ -40,7 +40,7 @@ export function fieldsOf(map: YAMLMap, page: Source): Fields {
     return isScalar(key) ? lineAt(key.range?.[0] ?? 0) : line;
   };
   const text = (name: string): string => {
-    const value = valueOf(name);
+    const value = nodeOf(name);
     if (isScalar(value)) return typeof value.value === "string" ? value.value : plainText(value.value, value.source);
     if (!isMap(value) && !isSeq(value)) return "";
     return value.range ? source.slice(value.range[0], value.range[1]).trim() : "";
@@ -50,7 +50,7 @@ export function fieldsOf(map: YAMLMap, page: Source): Fields {
     text,
     lineOf,
     excerpt(name) {
-      const value = valueOf(name);
+      const value = nodeOf(name);
       const begins = isScalar(value) && value.range ? lineAt(value.range[0]) : lineOf(name);
       const isBlock = isScalar(value) && (value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED");
       return isBlock
@@ -58,7 +58,7 @@ export function fieldsOf(map: YAMLMap, page: Source): Fields {
         : { text: text(name), line: begins, onOneLine: isScalar(value) };
     },
     list(name) {
-      const value = valueOf(name);
+      const value = nodeOf(name);
       if (!isSeq(value)) {
         if (text(name) !== "") warn(lineOf(name), `"${name}" is no list; it is left out`);
         return [];

@@ -41,7 +41,7 @@ export function changeLines(changes: readonly Change[], paint: Paint): string {
 }
 
 /** What a page says must not steer the terminal that shows it. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
 }
 

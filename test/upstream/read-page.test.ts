@@ -13,7 +13,7 @@ describe("readPage", () => {
     ["Chinese", chineseMdxPage(), "docusaurus", "zh-CN"],
     ["CRLF line ends and a byte order mark", `\ufeff${jekyllPage().replace(/\n/g, "\r\n")}`, "jekyll", "en"],
     ["verbs in any case with spaces around", jekyllPage({ type: "  GeT " }), "jekyll", "en"],
-    ["a query template", jekyllPage({ description: "/shop/v1/lamps?colour={c}&x=${y}" }), "jekyll", "en"],
+    ["a query template", jekyllPage({ description: `/shop/v1/lamps?colour={c}&x=\${y}` }), "jekyll", "en"],
   ])("reads %s", async (_, text, format, language) => {
     const page = await readPage(text);
     expect(page).toMatchObject({ format, language, operations: [lampFacts], warnings: [], error: null });
@@ -90,7 +90,7 @@ describe("a page of the older format", () => {
 
   it("reads an example that is a quoted string on one line", async () => {
     const text = jekyllPage().replace(
-      /code_block: \|-\n[^]*?(?= {8}title: Response)/,
+      /code_block: \|-\n[\s\S]*?(?= {8}title: Response)/,
       'code_block: "{\\r\\n\\"a\\": 1 // x\\r\\n}"\n',
     );
     expect((await readPage(text)).operations[0]?.response).toEqual({ a: "number" });
@@ -109,6 +109,9 @@ describe("a page of the live format", () => {
     ["labels with a full-width colon", "**请求方式：** GET\n\n**接口：**`/shop/v1/lamps`"],
     ["a bold verb", "### Description\n\n**GET** `/shop/v1/lamps`"],
     ["a heading", "### GET /shop/v1/lamps"],
+    ["a list", "### Request\n\n- Type: **GET**\n- URL: `/shop/v1/lamps`"],
+    ["one piece of code", "### Endpoint\n\n`GET /shop/v1/lamps?colour={colour}`"],
+    ["a code block", "### Endpoint\n\n```http\nGET /shop/v1/lamps\n```"],
   ];
   it.each(endpoints)("finds verb and path in %s", async (_, text) => {
     const page = await readPage(mdxPage().replace(/^\*\*Type.*$/m, text));
@@ -134,7 +137,7 @@ describe("a page of the live format", () => {
       "import CodeBlock from '@theme/CodeBlock';\n\n" +
       '<CodeBlock language="bash" title="Request">\n{`curl \\\\\n  -d "x"\n`}\n</CodeBlock>\n\n' +
       '<CodeBlock language="json" title="Response">\n  {`{\n  "rc": 0,\n  "result": [{ "id": "7" "price": 9.5 }]\n}`}\n</CodeBlock>';
-    const text = mdxPage().replace(/```json[^]*```/, component);
+    const text = mdxPage().replace(/```json[\s\S]*```/, component);
     const page = await readPage(text);
     expect(page.operations).toEqual([lampFacts]);
     const line = text.split("\n").findIndex((row) => row.includes('"price"')) + 1;
@@ -143,7 +146,7 @@ describe("a page of the live format", () => {
 
   it("leaves out a computed example, with a warning", async () => {
     const page = await readPage(
-      mdxPage().replace(/```json[^]*```/, '<CodeBlock title="Response">{`{"a": ${1 + 1}}`}</CodeBlock>'),
+      mdxPage().replace(/```json[\s\S]*```/, `<CodeBlock title="Response">{\`{"a": \${1 + 1}}\`}</CodeBlock>`),
     );
     expect(page.operations[0]?.response).toEqual({});
     expect(messages(page).join()).toContain("computed");
@@ -172,7 +175,7 @@ describe("a page of the live format", () => {
   });
 
   it("reads two operations of one page, with a warning", async () => {
-    const second = mdxPage({ type: "POST", description: "/shop/v1/lamp" }).replace(/^---[^]*?\n---\n/, "");
+    const second = mdxPage({ type: "POST", description: "/shop/v1/lamp" }).replace(/^---[\s\S]*?\n---\n/, "");
     const page = await readPage(mdxPage() + second);
     expect(page.operations).toEqual([lampFacts, { ...lampFacts, method: "POST", path: "/shop/v1/lamp" }]);
     expect(messages(page).join()).toContain("2 operations");
