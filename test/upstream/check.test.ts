@@ -133,8 +133,10 @@ describe("upstream check, fetching", () => {
 
   it("prints Markdown that what XT wrote cannot break out of", async () => {
     pages.set("/docs/Buy.mdx", buy.replace("| fixed value | buy |", "| fixed value | a`b\\|@someone |"));
+    pages.set("/docs/Rent.mdx", rent.replace("`/shop/v1/lamps`", "`/shop/a|<b>@c`"));
     pages.delete("/_lamps/buy.md");
     const { status, stdout } = await check("--markdown");
+    expect(stdout).toContain("| `/shop/v1/lamps` | `/shop/a\\|<b>@c` |");
     expect(status).toBe(2);
     expect(stdout).toContain("| **breaking** | parameter's values changed | `grant` | `buy` | `ab, @someone` |");
     expect(stdout).toContain("## Could not be read");

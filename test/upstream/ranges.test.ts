@@ -109,7 +109,9 @@ describe("readRanges", () => {
   });
 
   it("reads a cell of a megabyte in no time", () => {
-    expect(values("(".repeat(1_000_000))).toBeNull();
+    const started = performance.now();
+    expect(values("(".repeat(500_000) + ")".repeat(500_000))).toBeNull();
     expect(values("A,".repeat(500_000))).toBeNull();
+    expect(performance.now() - started).toBeLessThan(1000);
   });
 });
