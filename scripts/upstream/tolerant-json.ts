@@ -1,4 +1,5 @@
 import type { Example } from "./example.js";
+import { wordType } from "./type-words.js";
 
 /**
  * Reads what XT's examples do beyond JSON with comments: type words as values, missing commas and values, bare keys,
@@ -331,23 +332,4 @@ function isColon(char: string | undefined): boolean {
 
 function isQuote(char: string | undefined): boolean {
   return char === '"' || char === "'" || char === "“" || char === "”";
-}
-
-const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:true|false|bool(?:ean)?)$/i, "boolean"],
-  [/^(?:string|str|text|enum)$/i, "string"],
-  [/^(?:number|int(?:eger)?|long|double|float|decimal|bigdecimal)$/i, "number"],
-  [/^(?:null|none|nil|undefined)$/i, "null"],
-  [/^(?:array|list)$/i, "array"],
-  [/^(?:object|map)$/i, "object"],
-  [/^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?[lfd%]?$/i, "number"],
-];
-
-/** The type that a word in a value's place stands for. */
-function wordType(text: string): string {
-  const types = text.split(/\s*(?:\/|\||\bor\b)\s*/i).map((word) => WORDS.find(([shape]) => shape.test(word))?.[1]);
-  if (types.includes(undefined)) return "unknown";
-  const known = new Set(types.filter((type) => type !== undefined));
-  if (known.size > 1) known.delete("null");
-  return [...known].sort().join("|");
 }
