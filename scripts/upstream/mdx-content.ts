@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent } from "mdast";
+import type { Nodes } from "mdast";
 import type { MdxFlowExpression, MdxJsxFlowElement, MdxJsxTextElement, MdxTextExpression } from "mdast-util-mdx";
 import type { Excerpt } from "./example.js";
 import type { Warn } from "./facts.js";
@@ -67,9 +67,7 @@ export function textOf(node: Nodes): string {
   }
 }
 
-export function codesOf(node: { children: PhrasingContent[] }): string[] {
-  return node.children.flatMap((child) => {
-    if (child.type === "inlineCode") return [child.value.trim()];
-    return "children" in child ? codesOf({ children: child.children as PhrasingContent[] }) : [];
-  });
+export function codesOf(node: Nodes): string[] {
+  if (node.type === "inlineCode") return [node.value.trim()];
+  return "children" in node ? node.children.flatMap((child: Nodes) => codesOf(child)) : [];
 }
