@@ -1,12 +1,14 @@
-import type { Nodes, Parents, PhrasingContent, Root } from "mdast";
-import type { MdxFlowExpression, MdxJsxFlowElement, MdxJsxTextElement, MdxTextExpression } from "mdast-util-mdx";
+import type { Nodes, Parents, Root } from "mdast";
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
+import { VFileMessage } from "vfile-message";
 import type { Excerpt } from "./example.js";
 import type { Warn } from "./facts.js";
+import { attribute, codesOf, contentOf, textOf } from "./mdx-content.js";
 import { PageError } from "./page-error.js";
 
 /** What an MDX page holds, flat and in order, each thing with the headings that it stands under, nearest first. */
@@ -58,10 +60,10 @@ function parse(text: string, isMdx: boolean, warn: Warn): Root {
 }
 
 function positionOf(error: unknown): { line: number; reason: string } {
-  if (!(error instanceof Error)) throw error;
-  const line = "line" in error && typeof error.line === "number" ? error.line : 1;
-  const reason = "reason" in error && typeof error.reason === "string" ? error.reason : error.message;
-  return { line, reason };
+  if (!(error instanceof VFileMessage)) throw error;
+  // What never closes is placed nowhere, but its beginning stands in the reason.
+  const begins = /\((\d+):\d+-\d+:\d+\)/.exec(error.reason)?.[1];
+  return { line: error.line ?? Number(begins ?? 1), reason: error.reason };
 }
 
 function collect(root: Root, warn: Warn): Block[] {
@@ -144,75 +146,4 @@ function collect(root: Root, warn: Warn): Block[] {
 
   visit(root);
   return blocks;
-}
-
-function attribute(node: MdxJsxFlowElement | MdxJsxTextElement, name: string): string | undefined {
-  for (const candidate of node.attributes) {
-    if (candidate.type !== "mdxJsxAttribute" || candidate.name !== name) continue;
-    if (typeof candidate.value === "string") return candidate.value;
-    return /^\s*(["'`])(.*)\1\s*$/s.exec(candidate.value?.value ?? "")?.[2];
-  }
-  return undefined;
-}
-
-/** The text inside a component: what stands there, or the string literal that an expression there is. Nothing is run. */
-function contentOf(node: MdxJsxFlowElement | MdxJsxTextElement, warn: Warn): Excerpt | undefined {
-  const line = node.position?.start.line ?? 1;
-  const expressions = findExpressions(node);
-  if (expressions.length === 0) {
-    const nested = node.children.find((child) => child.type === "code");
-    return nested
-      ? { text: nested.value, line: (nested.position?.start.line ?? line) + 1 }
-      : { text: textOf(node), line };
-  }
-  const [expression] = expressions;
-  const literal = expression?.data?.estree?.body[0];
-  if (expressions.length > 1 || literal?.type !== "ExpressionStatement") {
-    warn(line, "a component's content is no plain text; it is left out");
-    return undefined;
-  }
-  const value = literal.expression;
-  const begins = value.loc?.start.line ?? line;
-  if (value.type === "Literal" && typeof value.value === "string")
-    return { text: value.value, line: begins, onOneLine: true };
-  if (value.type === "TemplateLiteral" && value.expressions.length === 0) {
-    return { text: value.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join(""), line: begins };
-  }
-  warn(line, "a component's content is computed; it is left out");
-  return undefined;
-}
-
-function findExpressions(node: Nodes): (MdxFlowExpression | MdxTextExpression)[] {
-  if (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") {
-    const isComment = node.data?.estree?.body.length === 0;
-    return isComment ? [] : [node];
-  }
-  return "children" in node ? node.children.flatMap((child) => findExpressions(child)) : [];
-}
-
-function textOf(node: Nodes): string {
-  switch (node.type) {
-    case "text":
-    case "inlineCode":
-    case "code":
-    case "html":
-      return node.value;
-    case "break":
-      return "\n";
-    case "mdxTextExpression":
-    case "mdxFlowExpression":
-      return node.data?.estree?.body.length === 0 ? "" : `{${node.value}}`;
-    case "mdxJsxTextElement":
-    case "mdxJsxFlowElement":
-      return node.name === "br" ? "\n" : node.children.map((child: Nodes) => textOf(child)).join("");
-    default:
-      return "children" in node ? node.children.map((child: Nodes) => textOf(child)).join("") : "";
-  }
-}
-
-function codesOf(node: { children: PhrasingContent[] }): string[] {
-  return node.children.flatMap((child) => {
-    if (child.type === "inlineCode") return [child.value.trim()];
-    return "children" in child ? codesOf({ children: child.children as PhrasingContent[] }) : [];
-  });
 }

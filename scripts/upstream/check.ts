@@ -48,8 +48,15 @@ function gapOf(page: Page): string | null {
   return page.gap && `line ${page.gap.line}: ${page.gap.message}`;
 }
 
+export const UNRECORDED = "it matches no page that is recorded in spec/upstream.json";
+
+/** A page that the spec was not written from. */
+export function unrecorded(source: string): CheckedPage {
+  return { source, record: null, operations: [], changes: [], isReworded: false, warnings: [], error: null };
+}
+
 export function failedCheck(source: string, record: RecordedPage | null, error: string): CheckedPage {
-  return { source, record, operations: [], changes: [], isReworded: false, warnings: [], error };
+  return { ...unrecorded(source), record, error };
 }
 
 function asPage({ format, language, title, id = "", operations }: RecordedPage): Page {

@@ -2,7 +2,7 @@ import type { OperationFacts, ParameterFacts, Warning } from "./facts.js";
 import type { Page } from "./read-page.js";
 import { diffResponses } from "./response-diff.js";
 
-export type ChangeKind =
+type ChangeKind =
   | "page_added"
   | "page_removed"
   | "page_moved"

@@ -2,7 +2,7 @@ import { type Block, type CodeBlock, readBlocks, type TableBlock, type TextBlock
 import { readMethod, readPath } from "./endpoint.js";
 import { type Example, readExample, responseFacts } from "./example.js";
 import type { OperationFacts, ParameterRow, Reading, Warn, Warning } from "./facts.js";
-import type { Fields } from "./front-matter.js";
+import type { Fields } from "./fields.js";
 import { readParameters } from "./parameters.js";
 import { isRequestTitle, isResponseTitle } from "./response-title.js";
 
@@ -77,7 +77,7 @@ function splitByOperation(
     path = undefined;
   }
   for (const block of blocks) {
-    if (block.kind !== "text") {
+    if (block.kind !== "text" && !isRequestLine(block)) {
       (sections.at(-1)?.blocks ?? preamble).push(block);
       continue;
     }
@@ -97,24 +97,36 @@ function splitByOperation(
     first.blocks.unshift(...preamble);
     return { sections };
   }
-  if (method)
+  if (method) {
     return { sections, gap: { line: method.line, message: `the page names the verb ${method.name} but no path` } };
-  if (path) return { sections, gap: { line: path.line, message: `the page names the path ${path.name} but no verb` } };
-  const table = preamble.find(
-    (block) => block.kind === "table" && isParameterTable(block) && columnsOf(block).includes("type"),
-  );
-  if (!table) return { sections };
-  return {
-    sections,
-    gap: { line: table.line, message: "the page has a table of parameters but names neither verb nor path" },
-  };
+  }
+  if (path) warn(path.line, `the page names the path ${path.name} but no verb`);
+  const table = preamble.find((block) => block.kind === "table" && isParameterTable(block));
+  if (table) warn(table.line, "the page has a table of parameters but names neither verb nor path");
+  return { sections };
 }
 
-function readEndpoint(block: TextBlock, awaitsPath: boolean, warn: Warn): { method?: string; path?: string } {
+/** A fenced `GET /v4/order`, and nothing else. */
+function isRequestLine(block: CodeBlock | TableBlock): block is CodeBlock {
+  return (
+    block.kind === "code" &&
+    !block.text.trim().includes("\n") &&
+    PLAIN.exec(block.text.trim())?.[0] === block.text.trim()
+  );
+}
+
+function readEndpoint(
+  block: TextBlock | CodeBlock,
+  awaitsPath: boolean,
+  warn: Warn,
+): { method?: string; path?: string } {
   const plain = PLAIN.exec(block.text);
   const methodWord = plain?.[1] ?? LABELLED_METHOD.exec(block.text)?.[1];
   const method = methodWord === undefined ? undefined : readMethod(methodWord);
-  const codePath = method !== undefined || awaitsPath ? block.codes.find((code) => code.startsWith("/")) : undefined;
+  const codePath =
+    method !== undefined || awaitsPath
+      ? (block.kind === "text" ? block.codes : []).find((code) => code.startsWith("/"))
+      : undefined;
   const pathWord = plain?.[2] ?? LABELLED_PATH.exec(block.text)?.[1] ?? codePath;
   const path = pathWord === undefined ? undefined : readPath(pathWord, block.line, warn);
   return { ...(method !== undefined && { method }), ...(path !== undefined && { path }) };
@@ -153,7 +165,7 @@ function readRows(tables: readonly TableBlock[], warn: Warn): ParameterRow[] {
       if (cells.length < columns.length) warn(line, "a row has fewer cells than the table has columns");
       // An unescaped | in the last cell splits it; what belongs together is put together again.
       const kept = [...cells.slice(0, columns.length - 1), cells.slice(columns.length - 1).join("|")];
-      const cell = (name: keyof ParameterRow): string => kept[columns.findIndex((column) => column === name)] ?? "";
+      const cell = (name: Exclude<keyof ParameterRow, "line">): string => kept[columns.indexOf(name)] ?? "";
       return {
         line,
         name: cell("name"),

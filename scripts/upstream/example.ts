@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { LineCounter } from "yaml";
 import type { Warn } from "./facts.js";
 import { readTolerantly } from "./tolerant-json.js";
 
@@ -23,7 +24,8 @@ export interface Excerpt {
  */
 export function readExample(excerpt: Excerpt, warn: Warn): Example | undefined {
   const { text } = excerpt;
-  const at = (offset: number, message: string): void => warn(lineOf(excerpt, offset), message);
+  const lineAt = lineFinder(excerpt);
+  const at = (offset: number, message: string): void => warn(lineAt(offset), message);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
   if (errors.length === 0 && tree && (tree.type === "object" || tree.type === "array")) return fromTree(tree, at);
@@ -33,11 +35,12 @@ export function readExample(excerpt: Excerpt, warn: Warn): Example | undefined {
   return example;
 }
 
-function lineOf({ text, line, onOneLine }: Excerpt, offset: number): number {
-  if (onOneLine) return line;
-  let count = line;
-  for (let i = text.indexOf("\n"); i !== -1 && i < offset; i = text.indexOf("\n", i + 1)) count++;
-  return count;
+function lineFinder({ text, line, onOneLine }: Excerpt): (offset: number) => number {
+  if (onOneLine) return () => line;
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
+  return (offset) => line + lines.linePos(offset).line - 1;
 }
 
 function fromTree(node: Node, warn: (offset: number, message: string) => void): Example {

@@ -31,7 +31,7 @@ export interface Reading {
   operations: OperationFacts[];
   /** The example answer of each operation, where there is one to be read. */
   examples: (Example | undefined)[];
-  /** What keeps a page from being an endpoint's, though it looks like one. */
+  /** Where a page names a verb, and then no path: it looks like an endpoint's and is none. */
   gap?: Warning;
 }
 
@@ -99,6 +99,7 @@ export function readDefault(text: string, type: ValueType): string | number | nu
 
 /** The text without the quotation marks or backticks around it. */
 export function unquote(text: string): string {
-  const quoted = /^(["'`“‘])(.*)(["'`”’])$/s.exec(text);
-  return quoted?.[2] === undefined ? text : quoted[2].trim();
+  const quoted = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`|“([^“”]*)”|‘([^‘’]*)’)$/s.exec(text);
+  const inner = quoted?.slice(1).find((group) => group !== undefined);
+  return inner === undefined ? text : inner.trim();
 }

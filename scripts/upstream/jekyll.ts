@@ -1,7 +1,7 @@
 import { readMethod, readPath } from "./endpoint.js";
 import { type Example, readExample, responseFacts } from "./example.js";
 import type { OperationFacts, ParameterRow, Reading, Warn } from "./facts.js";
-import type { Fields } from "./front-matter.js";
+import type { Fields } from "./fields.js";
 import { readParameters } from "./parameters.js";
 import { isRequestTitle, isResponseTitle } from "./response-title.js";
 
@@ -17,13 +17,7 @@ export function readJekyll(page: Fields, warn: Warn): Reading {
         gap: { line: page.lineOf("type"), message: `the page names the verb ${method} but no path` },
       };
     }
-    if (path !== undefined) {
-      return {
-        operations: [],
-        examples: [],
-        gap: { line: page.lineOf("description"), message: `the page names the path ${path} but no verb` },
-      };
-    }
+    if (path !== undefined) warn(page.lineOf("description"), `the page names the path ${path} but no verb`);
     return { operations: [], examples: [] };
   }
   const rows = page.list("parameters").map(

@@ -1,6 +1,7 @@
 import { type ParameterFacts, unquote } from "./facts.js";
 
-const SEPARATORS = /[;；,，、|/]/;
+const MAX_LENGTH = 2000;
+const SEPARATORS = /[;；,，、|/\n]/;
 const PLACEHOLDER = /^(?:n\/?a|[-—–/]+|无|none|null)?$/i;
 const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?`;
 const BOUNDS = new RegExp(
@@ -8,7 +9,7 @@ const BOUNDS = new RegExp(
   "i",
 );
 const PAIR = new RegExp(String.raw`^[[(（【]?\s*(${NUMBER})\s*[;；,，、|/]\s*(${NUMBER})\s*[\])）】]?$`);
-const COMPARISON = /[<>≤≥＜＞]|&[lg]t;/;
+const COMPARISON = /[<>≤≥＜＞]|&[lg]t;|^\(.*\]$|^\[.*\)$/s;
 const HAN = /\p{Script=Han}/u;
 
 /** Words that open a remark about the values, and are none themselves. */
@@ -27,19 +28,12 @@ export function readRanges(
   parameter: Pick<ParameterFacts, "name" | "type">,
   description: string,
 ): Ranges {
+  if (cell.length > MAX_LENGTH) return { enum: null, doubt: "the ranges are too long to be a list of values" };
   const text = unwrap(plainText(cell));
   if (PLACEHOLDER.test(text) || COMPARISON.test(text) || BOUNDS.test(text)) return { enum: null };
 
   const pair = PAIR.exec(text);
-  if (pair) {
-    const isCount = /limit|size|number/i.test(parameter.name) || parameter.type === "number";
-    const isStep = Number(pair[2]) - Number(pair[1]) === 1;
-    if (isCount && !isStep) return { enum: null };
-    if (isCount) return { enum: null, doubt: `ranges "${text}" are read as bounds, though they may be two values` };
-    if (parameter.type === "integer" && !isStep) {
-      return { enum: null, doubt: `ranges "${text}" are read as bounds, though they may be two values` };
-    }
-  }
+  if (pair) return readPair(pair, text, parameter);
 
   const { values, doubt } = splitValues(text);
   if (!values) return doubt === undefined ? { enum: null } : { enum: null, doubt };
@@ -55,6 +49,19 @@ export function readRanges(
     return { enum: distinct, doubt: `ranges "${text}" look like example ids rather than the only values` };
   }
   return doubt === undefined ? { enum: distinct } : { enum: distinct, doubt };
+}
+
+/** Two numbers are bounds where something is counted; elsewhere they may be two codes. */
+function readPair(pair: RegExpExecArray, text: string, { name, type }: Pick<ParameterFacts, "name" | "type">): Ranges {
+  const [, low = "", high = ""] = pair;
+  const isStep = Number(high) - Number(low) === 1;
+  const isCount = /limit|size|number/i.test(name) || type === "number";
+  if (isCount || (type === "integer" && !isStep)) {
+    if (isCount && !isStep) return { enum: null };
+    return { enum: null, doubt: `ranges "${text}" are read as bounds, though they may be two values` };
+  }
+  if (low === high) return { enum: null };
+  return { enum: [low, high], doubt: `ranges "${text}" are read as two values, though they may be bounds` };
 }
 
 function plainText(cell: string): string {
@@ -78,25 +85,24 @@ function unwrap(text: string): string {
 function splitValues(text: string): { values: string[] | null; doubt?: string } {
   const unlabelled = dropParentheses(text);
   const parts = split(unlabelled, SEPARATORS);
+  if (!readAll(parts, true)) {
+    // A label may hold a separator itself ("0: no/unset; 1: yes"): then only the strongest one parts the values.
+    for (const strong of [/[;；\n]/, /[,，]/]) {
+      const labelled = split(unlabelled, strong);
+      const found = labelled.length > 1 && labelled.length < parts.length ? readAll(labelled, true) : null;
+      if (found) return { values: found, doubt: `ranges "${text}" are read as ${found.join(", ")}` };
+    }
+  }
   const values = readAll(parts, false);
-  if (values && parts.length > 1) {
-    const open = values.filter((value) => value !== "");
-    return open.length === values.length
-      ? { values }
-      : { values: open, doubt: `ranges "${text}" leave the set of values open` };
+  if (!values) {
+    const mentions = parts.filter((part) => /^(?:[A-Z][A-Z0-9_]+|\d+)$/.test(part)).length;
+    if (mentions < 2) return { values };
+    return { values, doubt: `ranges "${text}" mix values and prose, and are left out` };
   }
-  // A label may hold a separator itself ("0: no/unset; 1: yes"): then only the strongest separator parts the values.
-  for (const strong of [/[;；\n]/, /[,，]/]) {
-    const labelled = split(unlabelled, strong);
-    if (labelled.length < 2 || labelled.length === parts.length) continue;
-    const found = readAll(labelled, true);
-    if (found) return { values: found, doubt: `ranges "${text}" are read as ${found.join(", ")}` };
-  }
-  if (values) return { values };
-  const mentions = parts.filter((part) => /^[A-Z][A-Z0-9_]+$/.test(part)).length;
-  return mentions > 1
-    ? { values: null, doubt: `ranges "${text}" mix values and prose, and are left out` }
-    : { values: null };
+  const listed = values.filter((value) => value !== "");
+  if (listed.length < values.length) return { values: listed, doubt: `ranges "${text}" leave the set of values open` };
+  const isLoose = parts.length > 1 && (/\n/.test(text) || parts.some((part) => /^[A-Z][A-Z0-9_]+\s+[a-z]/.test(part)));
+  return isLoose ? { values, doubt: `ranges "${text}" are read as ${values.join(", ")}` } : { values };
 }
 
 function split(text: string, separator: RegExp): string[] {

@@ -1,6 +1,7 @@
 import type { Example } from "./example.js";
 import type { OperationFacts, Reading, Warn, Warning } from "./facts.js";
-import { type FrontMatter, hasFrontMatter, readFrontMatter } from "./front-matter.js";
+import type { Fields } from "./fields.js";
+import { hasFrontMatter, readFrontMatter } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";
 import { PageError, type PageErrorKind } from "./page-error.js";
 
@@ -18,7 +19,7 @@ export interface Page {
   /** The example answer of each operation, where there is one to be read. */
   examples: (Example | undefined)[];
   warnings: Warning[];
-  /** What is missing on a page that looks like an endpoint's and is none. */
+  /** Where the page names a verb, and then no path: it looks like an endpoint's and is none. */
   gap: Warning | null;
   error: { kind: PageErrorKind; line: number; message: string } | null;
 }
@@ -26,6 +27,8 @@ export interface Page {
 export const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 /** A real page opens a few dozen brackets within each other; thousands are meant to exhaust the stack. */
 const MAX_NESTING = 500;
+/** Enough to know that the page was not understood. */
+const MAX_WARNINGS = 200;
 
 /**
  * Reads one page of XT's docs. Pages are untrusted: nothing in them is run, and their size and nesting are bounded. A
@@ -35,16 +38,16 @@ export async function readPage(content: string, path = ""): Promise<Page> {
   const text = content.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const page: Page = { ...emptyPage(text, path), error: null };
   const warn = (line: number, message: string): void => {
-    page.warnings.push({ line, message });
+    if (page.warnings.length < MAX_WARNINGS) page.warnings.push({ line, message });
   };
   try {
     refuseOversize(text);
     refuseDepth(text);
     // Before the search for a conflict: one in the front matter breaks the YAML, and is reported as that.
-    const front = readFrontMatter(text);
+    const front = readFrontMatter(text, warn);
     refuseConflict(text);
-    page.title = front?.fields.text("title").trim() ?? "";
-    page.id = front?.fields.text("id").trim() ?? "";
+    page.title = front?.text("title").trim() ?? "";
+    page.id = front?.text("id").trim() ?? "";
     const { operations, examples, gap } = await readFacts(page.format, text, front, path, warn);
     page.operations = operations;
     page.examples = examples;
@@ -85,14 +88,14 @@ function emptyPage(text: string, path: string): Omit<Page, "error"> {
 async function readFacts(
   format: PageFormat,
   text: string,
-  front: FrontMatter | null,
+  front: Fields | null,
   path: string,
   warn: Warn,
 ): Promise<Reading> {
-  if (format === "jekyll") return front ? readJekyll(front.fields, warn) : { operations: [], examples: [] };
+  if (format === "jekyll") return front ? readJekyll(front, warn) : { operations: [], examples: [] };
   // remark takes half of the start-up time, and the older docs do without it.
   const { readDocusaurus } = await import("./docusaurus.js");
-  return readDocusaurus(text, front?.fields ?? null, !path.endsWith(".md"), warn);
+  return readDocusaurus(text, front, !path.endsWith(".md"), warn);
 }
 
 const JEKYLL_FIELD = /^(?:parameters|content_markdown|left_code_blocks|right_code_blocks):/m;

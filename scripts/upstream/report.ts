@@ -1,4 +1,4 @@
-import type { CheckedPage } from "./check.js";
+import { type CheckedPage, UNRECORDED } from "./check.js";
 import type { Change, FactValue } from "./diff.js";
 import type { Paint } from "./terminal.js";
 
@@ -41,7 +41,7 @@ export function changeLines(changes: readonly Change[], paint: Paint): string {
 }
 
 /** What a page says must not steer the terminal that shows it. */
-export function printable(text: string): string {
+function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
 }
 
@@ -50,6 +50,7 @@ export function checkText(checked: readonly CheckedPage[], paint: Paint): string
     .map((page) => {
       const head = paint("bold", page.source);
       if (page.error !== null) return `${head}: ${paint("red", page.error)}\n`;
+      if (page.record === null) return `${head}: ${UNRECORDED}\n`;
       if (page.changes.length > 0) return `${head} concerns ${concerned(page)}\n${changeLines(page.changes, paint)}`;
       return `${head}: ${page.isReworded ? "reworded, no fact changed" : "unchanged"}\n`;
     })

@@ -16,7 +16,7 @@ export type Paint = (colour: Colour, text: string) => string;
 export function painter(stream: object, env: Io["env"]): Paint {
   const isTerminal = "isTTY" in stream && stream.isTTY === true;
   const isColourful = isTerminal && !env.NO_COLOR && env.TERM !== "dumb";
-  return (colour, text) => (isColourful ? styleText(colour, text) : text);
+  return (colour, text) => (isColourful ? styleText(colour, text, { validateStream: false }) : text);
 }
 
 export interface Progress {

@@ -1,4 +1,5 @@
 import type { Example } from "./example.js";
+import { wordType } from "./type-words.js";
 
 /**
  * Reads what XT's examples do beyond JSON with comments: type words as values, missing commas and values, bare keys,
@@ -124,9 +125,14 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
         needsComma = false;
       } else if (isEllipsis()) {
         skipEllipsis();
+      } else if (startsMember() && items.length > 0 && open.object > 0) {
+        warn(at, "an array does not close before the next field");
+        break;
       } else if (startsMember()) {
         warn(at, "an array holds a named field; it is read as an item's");
         items.push(readLooseItem());
+      } else if (needsComma && !/["'“[{\d-]/.test(char) && wordType(bareWord().split(/\s/, 1)[0] ?? "") === "unknown") {
+        skipStray(at);
       } else {
         if (needsComma) warn(at, "a comma is missing between two items");
         items.push(readValue());
@@ -155,14 +161,14 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
   function readMember(): { name: string; value: Example } | undefined {
     const from = at;
     let name: string;
+    const unclosed = unclosedName();
+    if (unclosed) {
+      warn(from, `the name ${unclosed.name} lacks a quote`);
+      at += unclosed.length;
+      return { name: unclosed.name, value: readValueOf(unclosed.name) };
+    }
     if (isQuote(text[at])) {
       name = readString();
-      const unclosed = /^([\w.$-]+)\s*[:：]\s*$/.exec(name)?.[1];
-      if (unclosed !== undefined && isQuote(text[at - 1])) {
-        warn(from, `the name ${unclosed} has no closing quote`);
-        at--;
-        return { name: unclosed, value: readValue() };
-      }
     } else {
       const bare = /[^\s:：,，=(){}[\]"'“”/]+/y;
       bare.lastIndex = at;
@@ -186,6 +192,18 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
       return skipStray(from);
     }
     return { name, value: readValueOf(name) };
+  }
+
+  /** `"name: 1` and `name": 1`, up to and with the colon. */
+  function unclosedName(): { name: string; length: number } | undefined {
+    const closed = /"[^"\n]*"[^\S\n]*[:：]/y;
+    closed.lastIndex = at;
+    if (closed.test(text)) return undefined;
+    const half = /"([\w.$-]+)[^\S\n]*[:：]|([\w.$-]+)"[^\S\n]*[:：]/y;
+    half.lastIndex = at;
+    const [whole, opened, ended] = half.exec(text) ?? [];
+    const name = opened ?? ended;
+    return whole === undefined || name === undefined ? undefined : { name, length: whole.length };
   }
 
   /** Text where a field should be, such as a description without `//`. */
@@ -232,9 +250,10 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
       }
       return { kind: "scalar", type: "string", text: value };
     }
-    const bare = /(?:(?!\/\/|\/\*|／／)[^\n,，#{}[\]"])*/y;
-    bare.lastIndex = at;
-    const word = (bare.exec(text)?.[0] ?? "").trim();
+    let word = bareWord();
+    const [head = ""] = word.split(/[\s;；]/, 1);
+    // A value, and then text that is none of it.
+    if (head !== "" && wordType(word) === "unknown" && wordType(head) !== "unknown") word = head;
     at += word.length;
     if (word === "") {
       at++;
@@ -252,6 +271,14 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
     if (type === "array") return { kind: "array", items: [] };
     if (type === "object") return { kind: "object", members: new Map() };
     return { kind: "scalar", type, text: word };
+  }
+
+  /** What stands at this place up to the next thing with a meaning, when it is not in quotes. */
+  function bareWord(): string {
+    // No value is longer; without a bound, a long line would be read again from each of its words.
+    const bare = /(?:(?!\/\/|\/\*|／／)[^\n,，#{}[\]"]){0,200}/y;
+    bare.lastIndex = at;
+    return (bare.exec(text)?.[0] ?? "").trim();
   }
 
   function readString(): string {
@@ -305,23 +332,4 @@ function isColon(char: string | undefined): boolean {
 
 function isQuote(char: string | undefined): boolean {
   return char === '"' || char === "'" || char === "“" || char === "”";
-}
-
-const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:true|false|bool(?:ean)?)$/i, "boolean"],
-  [/^(?:string|str|text|enum)$/i, "string"],
-  [/^(?:number|int(?:eger)?|long|double|float|decimal|bigdecimal)$/i, "number"],
-  [/^(?:null|none|nil|undefined)$/i, "null"],
-  [/^(?:array|list)$/i, "array"],
-  [/^(?:object|map)$/i, "object"],
-  [/^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?[lfd%]?$/i, "number"],
-];
-
-/** The type that a word in a value's place stands for. */
-function wordType(text: string): string {
-  const types = text.split(/\s*(?:\/|\||\bor\b)\s*/i).map((word) => WORDS.find(([shape]) => shape.test(word))?.[1]);
-  if (types.includes(undefined)) return "unknown";
-  const known = new Set(types.filter((type) => type !== undefined));
-  if (known.size > 1) known.delete("null");
-  return [...known].sort().join("|");
 }

@@ -16,7 +16,7 @@ Each page gives
    "warnings": [{"line", "message"}…], "error": null | message}
 A page that describes no endpoint has no operations and no error. A warning tells what the reader had to forgive.
 
-Exit status: 0 all pages were read; 2 one could not be, or names a verb without a path (or the other way round).
+Exit status: 0 all pages were read; 2 one could not be, or names a verb and no path.
 `;
 
 export async function run(args: string[], io: Io): Promise<number> {
