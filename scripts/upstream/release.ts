@@ -8,7 +8,7 @@ import { openSpec, printSpec } from "./spec-document.js";
 import { UsageError } from "./terminal.js";
 import type { UpstreamFile } from "./upstream-file.js";
 
-export type Bump = "none" | "patch" | "minor" | "major";
+type Bump = "none" | "patch" | "minor" | "major";
 
 /** A new state of the project, whole and checked, of which nothing is written yet. */
 export interface Release {
