@@ -35,6 +35,8 @@ export default defineConfig({
           testTimeout,
         },
       },
+      // Regenerates and compiles a copy of the project for each kind of change on XT's pages.
+      { test: { name: "mutations", include: ["test/mutations/*.test.ts"], testTimeout: 300_000 } },
     ],
   },
 });

@@ -34,6 +34,8 @@ export type Send = (request: OutgoingRequest) => Promise<unknown>;
 export interface RequestParts {
   params?: unknown;
   body?: unknown;
+  /** openapi-fetch writes the body in the media type that these name; JSON unless they do. */
+  headers?: { "Content-Type": string };
 }
 
 /** The openapi-fetch client of the spec's paths. It assembles each request; `send` does the rest. */

@@ -27,6 +27,8 @@ export interface Operation<T> {
   readonly id: string;
   /** The names of the inputs and of the result's fields that must never be shown. */
   readonly secrets: readonly string[];
+  /** The media type of a body that isn't JSON. */
+  readonly contentType?: string;
   /** Whether an answer is what the spec says of `rc` 0; if not, `errors` holds why until the next call. */
   readonly isSuccess: ((answer: unknown) => answer is { rc: 0; result: T }) & { errors?: Violation[] | null };
 }

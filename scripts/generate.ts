@@ -22,6 +22,8 @@ interface Operation {
   success: string;
   /** The names of the inputs and of the result's fields that the spec marks as secret. */
   secrets: string[];
+  /** The media type of a body that isn't JSON. */
+  contentType: string | undefined;
 }
 
 export async function generate(specFile: string, outDir: string): Promise<void> {
@@ -63,15 +65,15 @@ function findOperations(spec: OpenAPI3): Operation[] {
       const media = ["responses", "200", "content", "application/json", "schema", "oneOf", `${branch}`];
       const success = `#/paths/${[path, method, ...media].map(escapePointer).join("/")}`;
       const parameters = [...(resolve(spec, item).parameters ?? []), ...(operation.parameters ?? [])];
-      const bodies = Object.values(resolve(spec, operation.requestBody)?.content ?? {}).map(
-        (body) => resolve(spec, body).schema,
-      );
+      const body = Object.entries(resolve(spec, operation.requestBody)?.content ?? {});
+      const bodies = body.map(([, media]) => resolve(spec, media).schema);
+      const contentType = body.map(([mediaType]) => mediaType).find((mediaType) => mediaType !== "application/json");
       const result = resolve(spec, { $ref: success }).properties.result;
       const secrets = [
         ...secretParameters(spec, parameters),
         ...[...bodies, result].flatMap((schema) => secretFields(spec, schema)),
       ];
-      return [{ id: operation.operationId, method, path, success, secrets: [...new Set(secrets)] }];
+      return [{ id: operation.operationId, method, path, success, secrets: [...new Set(secrets)], contentType }];
     }),
   );
 }
@@ -131,6 +133,8 @@ export type Send = (request: OutgoingRequest) => Promise<unknown>;
 export interface RequestParts {
   params?: unknown;
   body?: unknown;
+  /** openapi-fetch writes the body in the media type that these name; JSON unless they do. */
+  headers?: { "Content-Type": string };
 }
 
 /** The openapi-fetch client of the spec's paths. It assembles each request; \`send\` does the rest. */
@@ -183,8 +187,9 @@ function operationsSource(operations: Operation[]): string {
   const entries = methods.map((method) => {
     const lines = operations
       .filter((operation) => operation.method === method)
-      .map(({ id, path, secrets }) => {
-        const entry = `{ id: ${JSON.stringify(id)}, secrets: ${JSON.stringify(secrets)}, isSuccess: validators.${id} as never }`;
+      .map(({ id, path, secrets, contentType }) => {
+        const type = contentType ? ` contentType: ${JSON.stringify(contentType)},` : "";
+        const entry = `{ id: ${JSON.stringify(id)}, secrets: ${JSON.stringify(secrets)},${type} isSuccess: validators.${id} as never }`;
         return `    ${JSON.stringify(path)}: ${entry},\n`;
       });
     return lines.length > 0 ? `  ${method}: {\n${lines.join("")}  },\n` : `  ${method}: {},\n`;
@@ -217,6 +222,8 @@ export interface Operation<T> {
   readonly id: string;
   /** The names of the inputs and of the result's fields that must never be shown. */
   readonly secrets: readonly string[];
+  /** The media type of a body that isn't JSON. */
+  readonly contentType?: string;
   /** Whether an answer is what the spec says of \`rc\` 0; if not, \`errors\` holds why until the next call. */
   readonly isSuccess: ((answer: unknown) => answer is { rc: 0; result: T }) & { errors?: Violation[] | null };
 }

@@ -117,7 +117,9 @@ export function createCall(creator: string, options: XtClientOptions): Operation
     };
     let sent: Promise<unknown> | undefined;
     try {
-      const answer = await generated(method, path, { params, body }, (request) => {
+      const { contentType } = operation;
+      const headers = contentType === undefined ? {} : { headers: { "Content-Type": contentType } };
+      const answer = await generated(method, path, { params, body, ...headers }, (request) => {
         sent = send(request, delivery);
         return sent;
       });

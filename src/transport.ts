@@ -105,8 +105,9 @@ function requestInit({ method, headers, body }: OutgoingRequest, signal: AbortSi
   if ("cache" in supported) init.cache = "no-store";
   if ("credentials" in supported) init.credentials = "omit";
   if ("referrerPolicy" in supported) init.referrerPolicy = "no-referrer";
-  // Bun sends a GET a second time when a kept connection dies under it; without keep-alive it can't.
-  if ("keepalive" in supported) init.keepalive = false;
+  // Bun and Deno send a GET a second time when a kept connection dies under it; one that isn't kept can't die so.
+  if ("keepalive" in supported || "Bun" in globalThis) init.keepalive = false;
+  if ("Deno" in globalThis) headers.set("Connection", "close");
   return init;
 }
 

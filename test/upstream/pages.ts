@@ -1,0 +1,135 @@
+/** Pages of our own writing, in the two formats and languages of XT's docs, about a shop that sells lamps. */
+
+interface Row {
+  name?: string;
+  type?: string;
+  mandatory?: string;
+  default?: string;
+  description?: string;
+  ranges?: string;
+}
+
+interface Sketch {
+  title?: string;
+  type?: string;
+  description?: string;
+  parameters?: readonly Row[];
+  response?: string;
+}
+
+const lamp: Required<Sketch> = {
+  title: "List lamps",
+  type: "get",
+  description: "/shop/v1/lamps",
+  parameters: [
+    { name: "colour", type: "string", mandatory: "false", description: "which lamps", ranges: "RED,GREEN" },
+    { name: "limit", type: "int", mandatory: "true", default: "20", ranges: "1~50" },
+  ],
+  response: '{\n  "rc": 0,\n  "result": [{ "id": "7", "price": 9.5 }]\n}',
+};
+
+export function jekyllPage(sketch: Sketch = {}): string {
+  const { title, type, description, parameters, response } = { ...lamp, ...sketch };
+  const rows = parameters.map(
+    (row) => `    -
+        name: ${row.name ?? ""}
+        type: ${row.type ?? ""}
+        mandatory: ${row.mandatory ?? ""}
+        default: ${row.default ?? ""}
+        description: ${row.description ?? ""}
+        ranges: ${row.ranges ?? ""}`,
+  );
+  return `---
+title: ${title}
+position_number: 1
+type: ${type}
+description: ${description}
+parameters:
+${rows.join("\n")}
+content_markdown:
+left_code_blocks:
+    -
+        code_block:
+        title: Java
+        language: java
+right_code_blocks:
+    -
+        code_block: |-
+${indent(response, 12)}
+        title: Response
+        language: json
+---
+`;
+}
+
+export function mdxPage(sketch: Sketch = {}): string {
+  const { title, type, description, parameters, response } = { ...lamp, ...sketch };
+  const rows = parameters.map(
+    (row) =>
+      `| ${[row.name, row.type, row.mandatory, row.default, row.description, row.ranges].map((cell) => cell ?? "").join(" | ")} |`,
+  );
+  return `---
+id: ListLamps
+title: ${title}
+sidebar_position: 1
+---
+
+**Type:** ${type} **Description:** \`${description}\`
+
+### Parameters
+
+| name | type | mandatory | default | description | ranges |
+| --- | --- | --- | --- | --- | --- |
+${rows.join("\n")}
+
+### Response Example
+
+\`\`\`json title="Response"
+${response}
+\`\`\`
+`;
+}
+
+export function chineseMdxPage(): string {
+  return `---
+id: ListLamps
+title: 灯具列表
+---
+
+**请求类型:** get
+**接口地址:** \`/shop/v1/lamps?colour={colour}\`
+
+### 请求参数
+
+| 参数名 | 类型 | 是否必填 | 默认值 | 描述 | 取值范围 |
+| --- | --- | --- | --- | --- | --- |
+| colour | string | 否 | 无 | 灯的颜色 | RED（红）、GREEN（绿） |
+| limit | int | 是 | 20 | 数量 | 1~50 |
+
+### 请求示例
+
+\`\`\`json title="请求"
+{ "colour": "RED" }
+\`\`\`
+
+### 响应示例
+
+\`\`\`json title="响应"
+{ "rc": 0, "result": [{ "id": "7", "price": 9.5 }] }
+\`\`\`
+`;
+}
+
+export const lampFacts = {
+  method: "GET",
+  path: "/shop/v1/lamps",
+  parameters: [
+    { name: "colour", type: "string", required: false, default: null, enum: ["RED", "GREEN"] },
+    { name: "limit", type: "integer", required: true, default: 20, enum: null },
+  ],
+  response: { rc: "number", "result[].id": "string", "result[].price": "number" },
+};
+
+function indent(text: string, width: number): string {
+  return text.replace(/^/gm, " ".repeat(width));
+}
