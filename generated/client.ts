@@ -7,6 +7,9 @@ import type { paths } from "./types.js";
 /** The spec's first server: the one that XT publishes. */
 const defaultServer = "https://oapi.xt.com";
 
+// Node's types have no global BodyInit.
+type Body = NonNullable<RequestInit["body"]>;
+
 /**
  * A request as openapi-fetch assembles it, kept as plain data: building a `Request` would parse and copy the URL, and
  * print it, secrets included, where it doesn't parse.
@@ -15,8 +18,8 @@ export class OutgoingRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit | undefined;
-  constructor(url: string, init: { method: string; headers: Headers; body?: BodyInit }) {
+  readonly body: Body | undefined;
+  constructor(url: string, init: { method: string; headers: Headers; body?: Body }) {
     this.url = url;
     this.method = init.method;
     this.headers = init.headers;

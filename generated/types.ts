@@ -105,7 +105,43 @@ export interface components {
         /** @description Message code. The documented ones are listed; the set is open, and none of them is specific to a sign-in. */
         MessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106") | string;
     };
-    responses: never;
+    responses: {
+        /** @description There is no such interface. XT has moved this path before. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Too many requests. Slow down to the documented limits before the next call. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description XT's service failed. */
+        ServiceFailure: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description XT's gateway failed. */
+        GatewayFailure: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description XT's service is unavailable for now. */
+        ServiceUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+    };
     parameters: {
         /**
          * @description The institution's id. XT issues it on application.
@@ -171,41 +207,11 @@ export interface operations {
                     "application/json": components["schemas"]["TokenSuccess"] | components["schemas"]["Failure"];
                 };
             };
-            /** @description There is no such interface. XT has moved this path before. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too many requests. Slow down to the documented limits before the next call. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description XT's service failed. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description XT's gateway failed. */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description XT's service is unavailable for now. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
 }

@@ -1,27 +1,16 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 // @ts-nocheck: this is Ajv's own JavaScript.
 
-export const getToken = validate20;
-const schema31 = {"$id":"getToken","$ref":"openapi.json#/paths/~1public~1uaa~1oauth2~1token/get/responses/200/content/application~1json/schema/oneOf/0"};
-const schema33 = {"type":"object","required":["rc","mc","result"],"properties":{"rc":{"type":"integer","const":0},"mc":{"type":"string","const":"SUCCESS"},"ma":{"$ref":"#/components/schemas/MessageArguments"},"result":{"$ref":"#/components/schemas/Token"}}};
-const schema34 = {};
-const schema35 = {"type":"object","required":["user_id","access_token","refresh_token","expires_in","refresh_expires_in","client_id","scope"],"properties":{"user_id":{"type":"string","minLength":1},"access_token":{"type":"string","format":"password","minLength":1},"refresh_token":{"type":"string","format":"password","minLength":1},"expires_in":{"type":"integer","minimum":0},"refresh_expires_in":{"type":"integer","minimum":0},"client_id":{"type":"string","minLength":1},"scope":{"type":"string","minLength":1}}};
+export const getToken = validate10;
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate22.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.rc === undefined) && (missing0 = "rc")) || ((data.mc === undefined) && (missing0 = "mc"))) || ((data.result === undefined) && (missing0 = "result"))){
-validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
@@ -29,11 +18,11 @@ if(data.rc !== undefined){
 let data0 = data.rc;
 const _errs1 = errors;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-validate22.errors = [{instancePath:instancePath+"/rc",schemaPath:"#/properties/rc/type",keyword:"type",params:{type: "integer"}}];
+validate12.errors = [{instancePath:instancePath+"/rc",schemaPath:"#/properties/rc/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(0 !== data0){
-validate22.errors = [{instancePath:instancePath+"/rc",schemaPath:"#/properties/rc/const",keyword:"const",params:{allowedValue: 0}}];
+validate12.errors = [{instancePath:instancePath+"/rc",schemaPath:"#/properties/rc/const",keyword:"const",params:{allowedValue: 0}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -46,11 +35,11 @@ if(data.mc !== undefined){
 let data1 = data.mc;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate22.errors = [{instancePath:instancePath+"/mc",schemaPath:"#/properties/mc/type",keyword:"type",params:{type: "string"}}];
+validate12.errors = [{instancePath:instancePath+"/mc",schemaPath:"#/properties/mc/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if("SUCCESS" !== data1){
-validate22.errors = [{instancePath:instancePath+"/mc",schemaPath:"#/properties/mc/const",keyword:"const",params:{allowedValue: "SUCCESS"}}];
+validate12.errors = [{instancePath:instancePath+"/mc",schemaPath:"#/properties/mc/const",keyword:"const",params:{allowedValue: "SUCCESS"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -75,7 +64,7 @@ if(errors === _errs7){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((((((data3.user_id === undefined) && (missing1 = "user_id")) || ((data3.access_token === undefined) && (missing1 = "access_token"))) || ((data3.refresh_token === undefined) && (missing1 = "refresh_token"))) || ((data3.expires_in === undefined) && (missing1 = "expires_in"))) || ((data3.refresh_expires_in === undefined) && (missing1 = "refresh_expires_in"))) || ((data3.client_id === undefined) && (missing1 = "client_id"))) || ((data3.scope === undefined) && (missing1 = "scope"))){
-validate22.errors = [{instancePath:instancePath+"/result",schemaPath:"#/components/schemas/Token/required",keyword:"required",params:{missingProperty: missing1}}];
+validate12.errors = [{instancePath:instancePath+"/result",schemaPath:"#/components/schemas/Token/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
@@ -85,12 +74,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate22.errors = [{instancePath:instancePath+"/result/user_id",schemaPath:"#/components/schemas/Token/properties/user_id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate12.errors = [{instancePath:instancePath+"/result/user_id",schemaPath:"#/components/schemas/Token/properties/user_id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/result/user_id",schemaPath:"#/components/schemas/Token/properties/user_id/type",keyword:"type",params:{type: "string"}}];
+validate12.errors = [{instancePath:instancePath+"/result/user_id",schemaPath:"#/components/schemas/Token/properties/user_id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -107,12 +96,12 @@ if(errors === _errs11){
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate22.errors = [{instancePath:instancePath+"/result/access_token",schemaPath:"#/components/schemas/Token/properties/access_token/minLength",keyword:"minLength",params:{limit: 1}}];
+validate12.errors = [{instancePath:instancePath+"/result/access_token",schemaPath:"#/components/schemas/Token/properties/access_token/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/result/access_token",schemaPath:"#/components/schemas/Token/properties/access_token/type",keyword:"type",params:{type: "string"}}];
+validate12.errors = [{instancePath:instancePath+"/result/access_token",schemaPath:"#/components/schemas/Token/properties/access_token/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -130,12 +119,12 @@ if(errors === _errs13){
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate22.errors = [{instancePath:instancePath+"/result/refresh_token",schemaPath:"#/components/schemas/Token/properties/refresh_token/minLength",keyword:"minLength",params:{limit: 1}}];
+validate12.errors = [{instancePath:instancePath+"/result/refresh_token",schemaPath:"#/components/schemas/Token/properties/refresh_token/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/result/refresh_token",schemaPath:"#/components/schemas/Token/properties/refresh_token/type",keyword:"type",params:{type: "string"}}];
+validate12.errors = [{instancePath:instancePath+"/result/refresh_token",schemaPath:"#/components/schemas/Token/properties/refresh_token/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -150,13 +139,13 @@ if(data3.expires_in !== undefined){
 let data7 = data3.expires_in;
 const _errs15 = errors;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-validate22.errors = [{instancePath:instancePath+"/result/expires_in",schemaPath:"#/components/schemas/Token/properties/expires_in/type",keyword:"type",params:{type: "integer"}}];
+validate12.errors = [{instancePath:instancePath+"/result/expires_in",schemaPath:"#/components/schemas/Token/properties/expires_in/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs15){
 if(typeof data7 == "number"){
 if(data7 < 0 || isNaN(data7)){
-validate22.errors = [{instancePath:instancePath+"/result/expires_in",schemaPath:"#/components/schemas/Token/properties/expires_in/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate12.errors = [{instancePath:instancePath+"/result/expires_in",schemaPath:"#/components/schemas/Token/properties/expires_in/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -171,13 +160,13 @@ if(data3.refresh_expires_in !== undefined){
 let data8 = data3.refresh_expires_in;
 const _errs17 = errors;
 if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
-validate22.errors = [{instancePath:instancePath+"/result/refresh_expires_in",schemaPath:"#/components/schemas/Token/properties/refresh_expires_in/type",keyword:"type",params:{type: "integer"}}];
+validate12.errors = [{instancePath:instancePath+"/result/refresh_expires_in",schemaPath:"#/components/schemas/Token/properties/refresh_expires_in/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs17){
 if(typeof data8 == "number"){
 if(data8 < 0 || isNaN(data8)){
-validate22.errors = [{instancePath:instancePath+"/result/refresh_expires_in",schemaPath:"#/components/schemas/Token/properties/refresh_expires_in/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate12.errors = [{instancePath:instancePath+"/result/refresh_expires_in",schemaPath:"#/components/schemas/Token/properties/refresh_expires_in/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -194,12 +183,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate22.errors = [{instancePath:instancePath+"/result/client_id",schemaPath:"#/components/schemas/Token/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate12.errors = [{instancePath:instancePath+"/result/client_id",schemaPath:"#/components/schemas/Token/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/result/client_id",schemaPath:"#/components/schemas/Token/properties/client_id/type",keyword:"type",params:{type: "string"}}];
+validate12.errors = [{instancePath:instancePath+"/result/client_id",schemaPath:"#/components/schemas/Token/properties/client_id/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -215,12 +204,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate22.errors = [{instancePath:instancePath+"/result/scope",schemaPath:"#/components/schemas/Token/properties/scope/minLength",keyword:"minLength",params:{limit: 1}}];
+validate12.errors = [{instancePath:instancePath+"/result/scope",schemaPath:"#/components/schemas/Token/properties/scope/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/result/scope",schemaPath:"#/components/schemas/Token/properties/scope/type",keyword:"type",params:{type: "string"}}];
+validate12.errors = [{instancePath:instancePath+"/result/scope",schemaPath:"#/components/schemas/Token/properties/scope/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -238,7 +227,7 @@ var valid3 = true;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/result",schemaPath:"#/components/schemas/Token/type",keyword:"type",params:{type: "object"}}];
+validate12.errors = [{instancePath:instancePath+"/result",schemaPath:"#/components/schemas/Token/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -253,33 +242,24 @@ var valid0 = true;
 }
 }
 else {
-validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate22.errors = vErrors;
+validate12.errors = vErrors;
 return errors === 0;
 }
-validate22.evaluated = {"props":{"rc":true,"mc":true,"ma":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="getToken" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate20.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
 errors = vErrors.length;
 }
-validate20.errors = vErrors;
+validate10.errors = vErrors;
 return errors === 0;
 }
-validate20.evaluated = {"props":{"rc":true,"mc":true,"ma":true,"result":true},"dynamicProps":false,"dynamicItems":false};
 

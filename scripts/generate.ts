@@ -6,7 +6,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle, createConfig } from "@redocly/openapi-core";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
 import openapiTS, { astToString, type OpenAPI3, type OperationObject, type SchemaObject } from "openapi-typescript";
 
@@ -34,6 +34,7 @@ export async function generate(specFile: string, outDir: string): Promise<void> 
     "validators.ts": banner + validatorsSource(spec, operations),
     "operations.ts": banner + operationsSource(operations),
     "message-codes.ts": banner + messageCodesSource(spec),
+    "examples.ts": banner + examplesSource(spec, operations),
   };
   await mkdir(outDir, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(outDir, name), text);
@@ -103,6 +104,9 @@ import type { paths } from "./types.js";
 /** The spec's first server: the one that XT publishes. */
 const defaultServer = ${JSON.stringify(server)};
 
+// Node's types have no global BodyInit.
+type Body = NonNullable<RequestInit["body"]>;
+
 /**
  * A request as openapi-fetch assembles it, kept as plain data: building a \`Request\` would parse and copy the URL, and
  * print it, secrets included, where it doesn't parse.
@@ -111,8 +115,8 @@ export class OutgoingRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit | undefined;
-  constructor(url: string, init: { method: string; headers: Headers; body?: BodyInit }) {
+  readonly body: Body | undefined;
+  constructor(url: string, init: { method: string; headers: Headers; body?: Body }) {
     this.url = url;
     this.method = init.method;
     this.headers = init.headers;
@@ -145,35 +149,34 @@ export function createGeneratedClient(baseUrl = defaultServer) {
 }
 
 function validatorsSource(spec: OpenAPI3, operations: Operation[]): string {
-  const ajv = new Ajv2020({
+  const ajv = new Ajv({
     code: { source: true, esm: true, lines: true },
     messages: false,
     strict: false,
+    // A keyword that these validators would pass over is refused instead.
+    strictSchema: true,
     // Counting code points would need Ajv at run time. Ajv calls the option deprecated, at every start: hence no logger.
     unicode: false,
     logger: false,
     validateFormats: false,
   });
-  ajv.addSchema({ $id: "openapi.json", ...withoutProse(spec) });
+  ajv.addVocabulary([...Object.keys(spec), "example", "x-enumDescriptions"]);
+  ajv.addSchema({ $id: "openapi.json", ...spec });
   for (const { id, success } of operations) ajv.addSchema({ $id: id, $ref: `openapi.json${success}` });
   const source = ajvStandalone.default(ajv, Object.fromEntries(operations.map(({ id }) => [id, id])));
   if (/\brequire\(|^import /m.test(source)) {
     throw new Error("the spec uses a JSON Schema keyword whose validator needs Ajv at run time: choose a plainer one");
   }
-  return `// @ts-nocheck: this is Ajv's own JavaScript.\n${source.replace('"use strict";', "")}\n`;
+  return `// @ts-nocheck: this is Ajv's own JavaScript.\n${withoutSchemas(source)}\n`;
 }
 
-/** A validator carries its schema along: without the prose, which checks nothing, it is half as long. */
-function withoutProse(spec: OpenAPI3): OpenAPI3 {
-  const prose = ["description", "title", "example", "examples", "x-enumDescriptions"];
-  return JSON.parse(
-    // In `properties` such a key is a field's name, and its value a schema.
-    JSON.stringify(spec, (key, value) =>
-      prose.includes(key) && (typeof value === "string" || Array.isArray(value) || key.startsWith("x-"))
-        ? undefined
-        : value,
-    ),
-  );
+/** Ajv writes down every schema that it has seen, prose and all; few validators look into theirs. */
+function withoutSchemas(source: string): string {
+  const uses = new Map<string, number>();
+  for (const [name] of source.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return source
+    .replace('"use strict";', "")
+    .replace(/^const (schema\d+) = .*;\n/gm, (line, name) => (uses.get(name) === 1 ? "" : line));
 }
 
 function operationsSource(operations: Operation[]): string {
@@ -237,6 +240,62 @@ function messageCodesSource(spec: OpenAPI3): string {
   return `
 /** What XT documents of each message code (\`mc\`). The set is open: other codes do occur. */
 export const messageCodes = ${JSON.stringify(meanings, null, 2)} as const;
+`;
+}
+
+/** What a double of the API needs: it ships as an entry of its own, so nothing that the client uses may import it. */
+function examplesSource(spec: OpenAPI3, operations: Operation[]): string {
+  const entries = operations.map(({ id, method, path, secrets }) => {
+    const item = resolve(spec, spec.paths?.[path]);
+    const operation = item[method];
+    const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) => {
+      const { name, in: place, required = false, schema, ...rest } = resolve(spec, parameter);
+      const values = resolve(spec, schema)?.enum;
+      return { name, in: place, required, requiredForGrant: rest["x-required-for-grant"], values };
+    });
+    const named = resolve(spec, operation.responses["200"]).content["application/json"].examples ?? {};
+    const examples = Object.entries(named).map(([name, node]) => {
+      const example = resolve(spec, node);
+      return [name, { forGrant: example["x-for-grant"], value: example.value }];
+    });
+    return {
+      id,
+      method: method.toUpperCase(),
+      path,
+      secrets,
+      parameters,
+      bodyRequired: resolve(spec, operation.requestBody)?.required ?? false,
+      examples: Object.fromEntries(examples),
+    };
+  });
+  const names = entries.map(({ id, examples }) => {
+    const union = Object.keys(examples).map((name) => JSON.stringify(name));
+    return `  ${id}: ${union.join(" | ") || "never"};\n`;
+  });
+  return `
+/** The names of the spec's examples, by the operation that they answer. */
+export interface ExampleNames {
+${names.join("")}}
+
+/** An operation of the spec, as somebody sees it who answers it. */
+export interface ExampleOperation {
+  readonly id: keyof ExampleNames;
+  readonly method: string;
+  readonly path: string;
+  /** The names of the inputs and of the result's fields that must never be shown. */
+  readonly secrets: readonly string[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly requiredForGrant?: string;
+    readonly values?: readonly string[];
+  }[];
+  readonly bodyRequired: boolean;
+  readonly examples: { readonly [name: string]: { readonly forGrant?: string; readonly value: unknown } };
+}
+
+export const exampleOperations: readonly ExampleOperation[] = ${JSON.stringify(entries, null, 2)};
 `;
 }
 

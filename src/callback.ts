@@ -41,8 +41,8 @@ export function readCallback(url: string | URL | URLSearchParams, check: XtCallb
 function parametersOf(url: string | URL | URLSearchParams): URLSearchParams {
   // By shape, not by class: frameworks and test environments bring their own.
   if (typeof url === "object" && url !== null) {
-    if ("searchParams" in url) return url.searchParams;
-    if ("getAll" in url) return url;
+    const parameters = "searchParams" in url ? url.searchParams : url;
+    if (typeof parameters?.getAll === "function") return parameters;
   }
   if (typeof url !== "string") {
     throw new XtConfigError("invalid_argument", "readCallback", "pass the callback's URL, or its URLSearchParams");

@@ -9,6 +9,7 @@ import { secretsIn } from "./secrets.js";
 import { parseSecureUrl } from "./secure-url.js";
 import { type Fetch, send } from "./transport.js";
 
+/** How to reach the API. */
 export interface XtClientOptions {
   /** Where the API is. https, or http on loopback; a path is kept. The spec's first server unless given. */
   baseUrl?: string | undefined;
@@ -20,6 +21,7 @@ export interface XtClientOptions {
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
+/** What may differ from call to call. */
 export interface XtCallOptions {
   /** Aborts the call, which then rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -50,11 +52,17 @@ export type XtVerb<M extends Method> = <P extends PathsWith<M>>(
   ...init: InitArguments<M, P>
 ) => Promise<Result<M, P>>;
 
+/** Calls any operation of the spec: one verb for each HTTP method, which takes the paths that have it. */
 export interface XtClient {
+  /** Calls the GET operation at a path of the spec; see {@link XtVerb}. */
   readonly GET: XtVerb<"get">;
+  /** Calls the POST operation at a path of the spec; see {@link XtVerb}. */
   readonly POST: XtVerb<"post">;
+  /** Calls the PUT operation at a path of the spec; see {@link XtVerb}. */
   readonly PUT: XtVerb<"put">;
+  /** Calls the DELETE operation at a path of the spec; see {@link XtVerb}. */
   readonly DELETE: XtVerb<"delete">;
+  /** Calls the PATCH operation at a path of the spec; see {@link XtVerb}. */
   readonly PATCH: XtVerb<"patch">;
 }
 
@@ -94,27 +102,29 @@ export function createCall(creator: string, options: XtClientOptions): Operation
     throw new XtConfigError("invalid_option", creator, "fetch must be a function");
   }
 
-  return async (method, path, { signal, timeoutMs, ...parts }, caller) => {
+  // Parts are picked by name: openapi-fetch would take a base URL, a serializer or a middleware as well.
+  return async (method, path, { signal, timeoutMs, params, body }, caller) => {
     const operation = findOperation(method, path);
     if (!operation) {
       throw new XtConfigError("unknown_operation", method.toUpperCase(), "the spec has no such path for this method");
     }
     const delivery = {
       operation: caller ?? operation.id,
-      secrets: secretsIn([parts.body, ...Object.values(Object(parts.params))], operation.secrets),
+      secrets: secretsIn([body, ...Object.values(Object(params))], operation.secrets),
       fetch,
       signal: checkedSignal(signal, caller ?? operation.id),
       timeoutMs: timeoutMs === undefined ? defaultTimeoutMs : checkedTimeout(timeoutMs, caller ?? operation.id),
     };
-    let assembled = false;
+    let sent: Promise<unknown> | undefined;
     try {
-      const answer = await generated(method, path, parts, (request) => {
-        assembled = true;
-        return send(request, delivery);
+      const answer = await generated(method, path, { params, body }, (request) => {
+        sent = send(request, delivery);
+        return sent;
       });
       return unwrap(answer, operation, delivery);
     } catch (error) {
-      if (assembled) throw error;
+      await sent; // Rejects as send() did: openapi-fetch loses a reason that is null, 0 or the like.
+      if (sent) throw error;
       throw new XtConfigError(
         "invalid_argument",
         delivery.operation,
@@ -161,6 +171,7 @@ function checkedTimeout(timeoutMs: number, operation: string): number {
 /** By shape, not by class: test environments bring an AbortSignal of their own. */
 function checkedSignal(signal: AbortSignal | undefined, operation: string): AbortSignal | undefined {
   if (signal === undefined || signal === null) return undefined;
-  if (typeof signal.aborted === "boolean" && typeof signal.addEventListener === "function") return signal;
+  const listens = typeof signal.addEventListener === "function" && typeof signal.removeEventListener === "function";
+  if (typeof signal.aborted === "boolean" && listens) return signal;
   throw new XtConfigError("invalid_argument", operation, "signal must be an AbortSignal");
 }

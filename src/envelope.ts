@@ -2,7 +2,7 @@
 import { messageCodes } from "../generated/message-codes.js";
 import type { Operation, Violation } from "../generated/operations.js";
 import { XtApiError, XtResponseError } from "./errors.js";
-import { secretsIn, showsSecret, withheld } from "./secrets.js";
+import { numberShowsSecret, secretsIn, showsSecret, withheld } from "./secrets.js";
 
 /** The call that an answer belongs to. */
 export interface Call {
@@ -45,8 +45,11 @@ export function unwrap<T>(answer: unknown, { isSuccess, secrets }: Operation<T>,
   if (answer.rc === 0) throw invalid(answer, violation && broken(violation), call);
   if (typeof answer.mc !== "string")
     throw invalid(answer, { field: "mc", rule: "mc" in answer ? "type" : "required" }, call);
+  const rc = Number(answer.rc);
   const unshown = [...call.secrets, ...secretsIn([answer.result], secrets)];
-  throw refusal(Number(answer.rc), answer.mc, answer.ma, { operation: call.operation, secrets: unshown });
+  // A server may repeat what it was sent even as a number.
+  if (numberShowsSecret(rc, unshown)) throw invalid(answer, { field: "rc", rule: "const" }, call);
+  throw refusal(rc, answer.mc, answer.ma, { operation: call.operation, secrets: unshown });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

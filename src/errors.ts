@@ -17,7 +17,9 @@ export type XtOutcome = "not-sent" | "unknown" | "rejected" | "answered";
 
 /** What is left of an error that came from elsewhere: its own text may hold a URL with the secret in it, so only this is kept. */
 export interface XtErrorCause {
+  /** Its name, such as `TypeError`. */
   readonly name: string;
+  /** The code of the system or the runtime, such as `ECONNREFUSED`. */
   readonly code?: string;
 }
 
@@ -35,6 +37,7 @@ const brand: unique symbol = Symbol.for("xt-oauth.error");
 
 /** The base of every error of this package. Recognise one with {@link isXtError}, which also knows another copy's. */
 export abstract class XtError<Code extends string = string> extends Error {
+  /** The name of its class. Tell errors apart by it: unlike `instanceof`, it works across copies of this package. */
   abstract override get name(): string;
   /** Why, from a documented closed set: stable across releases, unlike `message`. */
   readonly code: Code;
@@ -42,6 +45,7 @@ export abstract class XtError<Code extends string = string> extends Error {
   readonly operation: string;
   /** What became of the request. */
   readonly outcome: XtOutcome;
+  /** The failure behind this one, where there is one; only its name and its code. */
   declare readonly cause?: XtErrorCause;
 
   constructor({ code, operation, outcome, message, cause }: XtErrorInit<Code>) {
@@ -56,6 +60,7 @@ export abstract class XtError<Code extends string = string> extends Error {
   }
 }
 
+/** Why something passed can't be used. */
 export type XtConfigErrorCode = "invalid_option" | "invalid_argument" | "unknown_operation" | "browser_refused";
 
 /** Something that the caller passed can't be used. The message says what to do; nothing was sent. */
@@ -69,6 +74,7 @@ export class XtConfigError extends XtError<XtConfigErrorCode> {
   }
 }
 
+/** Why a callback holds no code to be trusted. */
 export type XtCallbackErrorCode =
   | "state_missing"
   | "state_mismatch"
@@ -95,6 +101,7 @@ export class XtCallbackError extends XtError<XtCallbackErrorCode> {
   }
 }
 
+/** Whether the connection failed before anything was sent, or was lost afterwards. */
 export type XtNetworkErrorCode = "connect_failed" | "connection_lost";
 
 /** No answer came: the connection failed (`not-sent`) or was lost (`unknown`). */
@@ -141,6 +148,7 @@ export class XtTimeoutError extends XtError<"timeout"> {
   }
 }
 
+/** Which kind of HTTP answer was refused. */
 export type XtHttpErrorCode = "http_status" | "redirect_refused";
 
 /** The server answered with an HTTP status other than 2xx; its body is not read. */
@@ -155,17 +163,22 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
   declare readonly retryAfter?: number;
 
   constructor(code: XtHttpErrorCode, operation: string, status: number, retryAfter?: number) {
+    const unfollowed = status === 0 || (status >= 300 && status < 400);
     const message =
-      code === "redirect_refused"
-        ? `the server answered with a redirect (HTTP ${status}), which would carry the secret elsewhere; it was not followed`
-        : `the server answered with HTTP ${status}`;
+      code === "http_status"
+        ? `the server answered with HTTP ${status}`
+        : unfollowed
+          ? `the server answered with a redirect (HTTP ${status}), which would carry the secret elsewhere; it was not followed`
+          : `the option fetch followed a redirect, which may have carried the secret elsewhere (to an answer with HTTP ${status})`;
     // A 4xx is a no. Behind a 5xx or a redirect, the code may have been used before something else went wrong.
-    super({ code, operation, message, outcome: status >= 400 && status < 500 ? "rejected" : "unknown" });
+    const rejected = code === "http_status" && status >= 400 && status < 500;
+    super({ code, operation, message, outcome: rejected ? "rejected" : "unknown" });
     this.status = status;
     if (retryAfter !== undefined) this.retryAfter = retryAfter;
   }
 }
 
+/** In what an answer differs from the spec. */
 export type XtResponseErrorCode =
   | "response_too_large"
   | "response_not_utf8"
@@ -216,6 +229,14 @@ interface XtApiErrorInit {
   meaning: string | undefined;
 }
 
+/** JSON leaves some characters as they are that can break out of a log line, or turn it around. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+}
+
 /** XT said no: `rc` is not 0. */
 export class XtApiError extends XtError<"api_failure"> {
   override get name(): "XtApiError" {
@@ -232,7 +253,7 @@ export class XtApiError extends XtError<"api_failure"> {
   declare readonly meaning?: string;
 
   constructor({ operation, rc, mc, ma, meaning }: XtApiErrorInit) {
-    const message = `XT refused (rc ${rc}, mc ${JSON.stringify(mc)})${meaning === undefined ? "" : `: ${meaning}`}`;
+    const message = `XT refused (rc ${rc}, mc ${quoted(mc)})${meaning === undefined ? "" : `: ${meaning}`}`;
     super({ code: "api_failure", operation, message, outcome: "rejected" });
     this.rc = rc;
     this.mc = mc;

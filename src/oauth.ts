@@ -8,11 +8,13 @@ import { parseSecureUrl } from "./secure-url.js";
 /** The languages of XT's authorization and registration pages, as XT's page "Authorization Link" lists them. */
 export const languages = ["en", "ja", "hi", "id", "ru", "es", "tr", "zh-HK", "zh-CN", "vi", "th"] as const;
 
+/** A language of XT's authorization and registration pages. */
 export type XtLanguage = (typeof languages)[number];
 
 /** A user's tokens, as the spec has them. For when they end see `accessTokenExpiresAt`, not `expires_in`. */
 export type XtToken = Result<"get", typeof tokenPath>;
 
+/** The institution that signs users in, and how to reach the API. */
 export interface XtOAuthOptions extends XtClientOptions {
   /** The institution's id, issued by XT. */
   clientId: string;
@@ -24,6 +26,7 @@ export interface XtOAuthOptions extends XtClientOptions {
   scope?: string | undefined;
 }
 
+/** What to send a user to XT's page with. */
 export interface XtAuthorizationRequest {
   /** The language of XT's page. */
   language: XtLanguage;
@@ -35,6 +38,7 @@ export interface XtAuthorizationRequest {
   redirectUri?: string | undefined;
 }
 
+/** The sign-in of one institution, from the user's consent to their tokens. */
 export interface XtOAuth {
   /**
    * The URL of XT's page on which the user consents (RFC 6749 §4.1.1, XT's page "Authorization Link"), and the `state` to
@@ -110,13 +114,13 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
     async exchangeCode(code, callOptions) {
       checkedText(code, "code", "exchangeCode");
       const query = { client_id, client_secret, grant_type: "authorization_code", code };
-      return call("get", tokenPath, { ...callOptions, params: { query } }, "exchangeCode");
+      return call("get", tokenPath, { ...callOptions, params: { query }, body: undefined }, "exchangeCode");
     },
 
     async refreshToken(refreshToken, callOptions) {
       checkedText(refreshToken, "refreshToken", "refreshToken");
       const query = { client_id, client_secret, grant_type: "refresh_token", refresh_token: refreshToken };
-      return call("get", tokenPath, { ...callOptions, params: { query } }, "refreshToken");
+      return call("get", tokenPath, { ...callOptions, params: { query }, body: undefined }, "refreshToken");
     },
   };
 }

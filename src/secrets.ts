@@ -9,33 +9,50 @@ const pieceLength = 6;
 /** XT's tokens are JWTs, and a JWT begins like this. */
 const jwt = /eyJ[\w-]{8}/;
 
-/** The values that stand under one of `names` in one of `places`. */
+/** The texts and numbers that stand, at any depth, under one of `names` in one of `places`. */
 export function secretsIn(places: readonly unknown[], names: readonly string[]): string[] {
-  const values = places.flatMap((place) => names.map((name) => Object(place)[name]));
-  return values.filter((value) => value !== undefined && value !== null).map(String);
+  // A queue instead of recursion: an answer may nest as deep as it likes, and may not decide how its values become text.
+  const queue = new Set<unknown>(places.flatMap((place) => names.map((name) => Object(place)[name])));
+  const texts: string[] = [];
+  for (const value of queue) {
+    if (typeof value === "string" || typeof value === "number") texts.push(`${value}`);
+    if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) queue.add(inner);
+  }
+  return texts;
 }
 
 /** Whether `text` holds one of `secrets`, whole or a piece of it, raw, percent-encoded or escaped, in any case. */
 export function showsSecret(text: string, secrets: readonly string[]): boolean {
   const once = percentDecoded(text);
-  const views = new Set([text, once, percentDecoded(once)]);
-  return [...views].some((view) => jwt.test(view) || secrets.some((secret) => showsPiece(view, secret)));
+  const views = [...new Set([text, once, percentDecoded(once)])];
+  const needles = secrets.flatMap(spellings);
+  return views.some((view) => jwt.test(view) || showsPiece(view.toLowerCase(), needles));
 }
 
-function showsPiece(text: string, secret: string): boolean {
-  const haystack = text.toLowerCase();
+/** Whether the digits of `value` hold a secret or a piece of it; a number too short to be one is taken for what it says. */
+export function numberShowsSecret(value: number, secrets: readonly string[]): boolean {
+  const digits = `${value}`;
+  return digits.length >= pieceLength && showsSecret(digits, secrets);
+}
+
+function showsPiece(haystack: string, needles: readonly string[]): boolean {
+  const pieces = new Set(piecesOf(haystack));
+  return needles.some((needle) =>
+    needle.length > pieceLength
+      ? piecesOf(needle).some((piece) => pieces.has(piece))
+      : needle !== "" && haystack.includes(needle),
+  );
+}
+
+function piecesOf(text: string): string[] {
+  const count = Math.max(0, text.length - pieceLength + 1);
+  return Array.from({ length: count }, (_, at) => text.slice(at, at + pieceLength));
+}
+
+function spellings(secret: string): string[] {
   const escaped = JSON.stringify(secret).slice(1, -1);
-  const spellings = new Set([secret, escaped, encoded(secret), encoded(secret).replaceAll("%20", "+")]);
-  return [...spellings].some((spelling) => {
-    const needle = spelling.toLowerCase();
-    if (needle.length <= pieceLength) return needle !== "" && haystack.includes(needle);
-    const pieces = new Set<string>();
-    for (let at = 0; at + pieceLength <= haystack.length; at += 1) pieces.add(haystack.slice(at, at + pieceLength));
-    for (let at = 0; at + pieceLength <= needle.length; at += 1) {
-      if (pieces.has(needle.slice(at, at + pieceLength))) return true;
-    }
-    return false;
-  });
+  const percent = encoded(secret);
+  return [...new Set([secret, escaped, percent, percent.replaceAll("%20", "+")])].map((text) => text.toLowerCase());
 }
 
 function encoded(text: string): string {

@@ -13,7 +13,7 @@ import {
   XtResponseError,
   XtTimeoutError,
 } from "./errors.js";
-import { showsSecret } from "./secrets.js";
+import { numberShowsSecret, showsSecret } from "./secrets.js";
 
 /** The part of `fetch` that is used here; the global one fits. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -24,6 +24,8 @@ export interface Delivery extends Call {
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
 }
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 /** An answer's size limit, in bytes after decompression. XT's own example is under 1 KiB. */
 const maxBytes = 64 * 1024;
@@ -69,13 +71,29 @@ async function exchange(request: OutgoingRequest, delivery: Delivery, signal: Ab
   }
   try {
     const response = await fetch(request.url, requestInit(request, signal));
+    const reader = response.body?.getReader();
+    if (reader) releaseAtAbort(reader, signal);
+    // Anything can come out of a fetch that was injected, and a status is shown.
+    if (!Number.isInteger(response.status)) throw new TypeError("not a Response");
     refuseRedirect(response, operation);
-    refuseStatus(response, operation);
-    return parse(await readText(response, operation), operation);
+    refuseStatus(response, delivery);
+    return parse(reader ? await readText(reader, operation) : "", operation);
   } catch (error) {
-    if (error instanceof XtError) throw error;
-    throw networkError(error, delivery);
+    throw isOurs(error) ? error : networkError(error, delivery);
   }
+}
+
+/** A fetch that was injected may ignore the signal; its connection is let go of all the same. */
+function releaseAtAbort(reader: Reader, signal: AbortSignal): void {
+  const release = async () => {
+    try {
+      await reader.cancel();
+    } catch {
+      // The signal was heeded, and has ended the stream already.
+    }
+  };
+  if (signal.aborted) release();
+  else signal.addEventListener("abort", release, { once: true });
 }
 
 function requestInit({ method, headers, body }: OutgoingRequest, signal: AbortSignal): RequestInit {
@@ -99,14 +117,11 @@ function refuseRedirect(response: Response, operation: string): void {
   }
 }
 
-function refuseStatus(response: Response, operation: string): void {
-  if (response.status >= 200 && response.status < 300) return;
-  throw new XtHttpError(
-    "http_status",
-    operation,
-    response.status,
-    retryAfterSeconds(response.headers.get("Retry-After")),
-  );
+function refuseStatus({ status, headers }: Response, { operation, secrets }: Call): void {
+  if (status >= 200 && status < 300) return;
+  const seconds = retryAfterSeconds(headers.get("Retry-After"));
+  const repeated = seconds !== undefined && numberShowsSecret(seconds, secrets);
+  throw new XtHttpError("http_status", operation, status, repeated ? undefined : seconds);
 }
 
 /** RFC 9110 §10.2.3: seconds, or an HTTP date in its one form that may still be sent. */
@@ -118,16 +133,16 @@ function retryAfterSeconds(header: string | null): number | undefined {
   return Number.isNaN(time) ? undefined : Math.max(0, Math.ceil((time - Date.now()) / 1000));
 }
 
-async function readText(response: Response, operation: string): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return "";
+async function readText(reader: Reader, operation: string): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let size = 0;
   let text = "";
-  for (;;) {
+  // Chunks are counted as well: empty ones without end would add nothing to the size, and leave no time for the deadline.
+  for (let chunks = 0; ; chunks += 1) {
     const { done, value } = await reader.read();
     size += value?.byteLength ?? 0;
-    if (size > maxBytes) throw unreadable("response_too_large", `is over ${maxBytes} bytes`, operation);
+    if (size > maxBytes || chunks > 2 * maxBytes)
+      throw unreadable("response_too_large", `is over ${maxBytes} bytes`, operation);
     try {
       text += decoder.decode(value, { stream: !done });
     } catch {
@@ -158,9 +173,17 @@ function unreadable(
 const beforeSending =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|CERT_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
 
+/** Deno gives no code, only a sentence that names the phase. A URL in it can't feign that: in a URL spaces are encoded. */
+const beforeSendingInDeno = /: client error \(Connect\)/;
+
 function networkError(error: unknown, { operation, secrets }: Call): XtNetworkError {
   const { code, syscall } = rootOf(error);
-  const notSent = syscall === "connect" || syscall === "getaddrinfo" || beforeSending.test(code ?? "");
+  const sentences = [error, property(error, "cause")].map((layer) => `${property(layer, "message")}`);
+  const notSent =
+    syscall === "connect" ||
+    syscall === "getaddrinfo" ||
+    beforeSending.test(code ?? "") ||
+    sentences.some((sentence) => beforeSendingInDeno.test(sentence));
   return new XtNetworkError(
     notSent ? "connect_failed" : "connection_lost",
     operation,
@@ -169,17 +192,29 @@ function networkError(error: unknown, { operation, secrets }: Call): XtNetworkEr
 }
 
 /** `fetch` wraps the failure of the socket, and a failure of several addresses wraps one for each. */
-function rootOf(error: unknown): { code?: string; syscall?: string } {
-  for (const layer of [error, property(error, "cause"), property(property(property(error, "cause"), "errors"), "0")]) {
-    const code = property(layer, "code");
-    const syscall = property(layer, "syscall");
-    if (typeof code === "string") return typeof syscall === "string" ? { code, syscall } : { code };
+function rootOf(error: unknown): { code?: string; syscall?: unknown } {
+  for (const layer of [error, property(error, "cause")]) {
+    const first = property(property(layer, "errors"), "0");
+    const code = property(layer, "code") ?? property(first, "code");
+    if (typeof code === "string") return { code, syscall: property(layer, "syscall") ?? property(first, "syscall") };
   }
   return {};
 }
 
 function property(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+  try {
+    return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+  } catch {
+    return undefined; // What is thrown may be a proxy, or have getters, that throw in turn.
+  }
+}
+
+function isOurs(error: unknown): boolean {
+  try {
+    return error instanceof XtError;
+  } catch {
+    return false; // A proxy may even refuse to say what it is an instance of.
+  }
 }
 
 function rebuiltCause(error: unknown, code: string | undefined, secrets: readonly string[]): XtErrorCause | undefined {

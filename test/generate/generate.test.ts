@@ -49,7 +49,11 @@ describe("generated/", () => {
 describe("an operation added to the spec", () => {
   it("is callable, unwrapped and checked with no line of src/ changed", async () => {
     const added = parse(await readFile("test/generate/extended/account.yaml", "utf8"));
-    await generateEdited((spec) => Object.assign(Object(spec).paths, added.paths));
+    await generateEdited((spec) => {
+      Object.assign(Object(spec).paths, added.paths);
+      const token = Object(spec).paths["/public/uaa/oauth2/token"].get.responses["200"].content["application/json"];
+      token.examples["refresh-success"].value = { rc: 0, result: "refreshed" };
+    });
     await cp("src", join(folder, "src"), { recursive: true });
     await cp("test/generate/extended/caller.ts", join(folder, "caller.ts"));
     const config = {
@@ -89,6 +93,34 @@ describe("an operation added to the spec", () => {
     });
     answers.GET = { rc: 1, mc: "echo of a-user-token" };
     await expect(callAll(fetch)).rejects.toMatchObject({ name: "XtApiError", mc: "[withheld]" });
+
+    const { fakeXt } = await import(pathToFileURL(join(folder, "dist/src/testing.js")).href);
+    const ok = (result: unknown) => ({ json: { rc: 0, mc: "SUCCESS", result } });
+    const fake = fakeXt({ getBalance: ok({ currency: "usdt", totalAmount: 2 }), cancelOrder: ok(null) });
+    await expect(callAll(fake.fetch)).rejects.toThrow("createApiKey: fakeXt: the spec has no example of a success");
+    fake.answer({ createApiKey: ok([]) });
+    expect(await callAll(fake.fetch)).toEqual({ total: 2, nothing: null, keys: [] });
+    expect(fake.requests.slice(-3)).toEqual([
+      {
+        operation: "getBalance",
+        method: "GET",
+        path: "/spot/v4/balance",
+        parameters: { currency: "usdt", "access-token": "[withheld]" },
+      },
+      { operation: "cancelOrder", method: "DELETE", path: "/spot/v4/order/{orderId}", parameters: { orderId: "a/b" } },
+      {
+        operation: "createApiKey",
+        method: "POST",
+        path: "/user/account/api-key",
+        parameters: {},
+        body: { remark: "mine" },
+      },
+    ]);
+    const grant = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
+    const refreshed = await fake.fetch(`https://oapi.xt.com/public/uaa/oauth2/token?${grant}`);
+    expect(await refreshed.json()).toEqual({ rc: 0, result: "refreshed" });
+    const bodiless = fake.fetch("https://oapi.xt.com/user/account/api-key", { method: "POST" });
+    await expect(bodiless).rejects.toThrow("the request lacks its JSON body");
   }, 30_000);
 });
 
@@ -116,6 +148,13 @@ describe("a spec that can't be generated from", () => {
       Object(spec).components.schemas.TokenSuccess.properties.result.$ref = "#/components/schemas/Nothing";
     });
     await expect(edited).rejects.toThrow("TokenSuccess/properties/result: Can't resolve $ref");
+  });
+
+  it("is refused for a keyword that the validators would pass over", async () => {
+    const edited = generateEdited((spec) => {
+      Object(spec).components.schemas.Token.unevaluatedProperties = false;
+    });
+    await expect(edited).rejects.toThrow('unknown keyword: "unevaluatedProperties"');
   });
 
   it("leaves what was generated before as it was", async () => {

@@ -60,8 +60,9 @@ describe("the operation", () => {
 
   it("answers with the documented statuses, of which only 200 has a documented body", () => {
     expect(Object.keys(operation.responses)).toEqual(["200", "404", "429", "500", "502", "503"]);
-    const withBody = Object.entries(operation.responses).filter(([, response]) => Object(response).content);
-    expect(withBody.map(([status]) => status)).toEqual(["200"]);
+    expect(Object.keys(operation.responses["200"])).toEqual(["description", "content"]);
+    for (const response of Object.values(spec.components.responses)) expect(bare(response)).toEqual({});
+    expect(Object.keys(spec.components.responses)).toHaveLength(5);
     expect(Object.keys(operation.responses["200"].content)).toEqual(["application/json"]);
   });
 });
@@ -119,6 +120,7 @@ describe("the envelope", () => {
       ...["001", "002", "003", "004", "005", "006", "007"].map((number) => `AUTH_${number}`),
       ...["101", "102", "103", "104", "105", "106"].map((number) => `AUTH_${number}`),
     ]);
+    expect(documented.type).toBe("string");
     expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
     expect(bare(other)).toEqual({ type: "string" });
     expect(schemas.MessageCode.anyOf).toHaveLength(2);
@@ -126,7 +128,7 @@ describe("the envelope", () => {
 
   it("has no schema besides", () => {
     expect(Object.keys(schemas)).toEqual(["TokenSuccess", "Token", "Failure", "MessageArguments", "MessageCode"]);
-    expect(Object.keys(spec.components)).toEqual(["parameters", "schemas"]);
+    expect(Object.keys(spec.components)).toEqual(["parameters", "responses", "schemas"]);
   });
 });
 
@@ -145,6 +147,15 @@ describe("XT's example", () => {
     expect(examples["refresh-success"].value).toEqual(examples["exchange-success"].value);
   });
 
+  it("stands with each field, too, but for the tokens", () => {
+    const fields: [string, { examples?: unknown[] }][] = Object.entries(schemas.Token.properties);
+    const { access_token, refresh_token, ...shown } = token;
+    expect(
+      Object.fromEntries(fields.flatMap(([name, field]) => field.examples?.map((value) => [name, value]) ?? [])),
+    ).toEqual(shown);
+    expect(schemas.MessageArguments.examples).toEqual([[]]);
+  });
+
   it("holds together only if both lifetimes are seconds", () => {
     const expiry = (jwt: string) => JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString()).exp;
     expect(expiry(token.access_token)).toBe(1691561076);
@@ -157,16 +168,16 @@ describe("XT's example", () => {
   it("is there for every outcome", () => {
     const outcomes = Object.fromEntries(
       Object.entries(examples).map(([name, example]) => {
-        const { rc, mc, result } = Object(example).value;
-        return [name, { rc, mc, result: result && "a token" }];
+        const { rc, mc, ma, result } = Object(example).value;
+        return [name, { rc, mc, ma, result: result && "a token" }];
       }),
     );
     expect(outcomes).toEqual({
-      "exchange-success": { rc: 0, mc: "SUCCESS", result: "a token" },
-      "refresh-success": { rc: 0, mc: "SUCCESS", result: "a token" },
-      "business-failure": { rc: 1, mc: "FAILURE", result: undefined },
-      "auth-failure": { rc: 1, mc: "AUTH_101", result: null },
-      "failure-null-result": { rc: 1, mc: "FAILURE", result: null },
+      "exchange-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
+      "refresh-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
+      "business-failure": { rc: 1, mc: "FAILURE", ma: [], result: undefined },
+      "auth-failure": { rc: 1, mc: "AUTH_101", ma: [{}], result: null },
+      "failure-null-result": { rc: 1, mc: "FAILURE", ma: [], result: null },
     });
   });
 });

@@ -1,0 +1,98 @@
+/**
+ * `npm run contract [-- --server URL]`: runs spec/sign-in.arazzo.yaml with Redocly's `respect`, against the mock or against
+ * the server that is named. A failed check of Redocly's quotes the whole answer, tokens included, and its own masking knows
+ * the inputs only: so of its report just the lines are printed that can't hold a value.
+ */
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { parseArgs, stripVTControlCharacters } from "node:util";
+import { showsSecret, withheld } from "../src/secrets.js";
+import { parseSecureUrl } from "../src/secure-url.js";
+import { startMock } from "./prism.js";
+
+const usage = `usage: npm run contract [-- --server URL]
+  URL: https, or http on loopback, with no query; the mock unless given.
+  Anything but the mock needs XT_CLIENT_ID, XT_CLIENT_SECRET and a fresh XT_CODE in the environment.`;
+
+/** What fits none of these may quote an answer. Their words are Redocly's, the workflows' and the spec's own. */
+const harmless = [
+  /^ *Running workflow [\w.-]+ \/ [\w-]+$/,
+  /^ *[✓✗] (GET|POST|PUT|DELETE|PATCH) [\w/{}-]+ - step [\w-]+$/,
+  /^ *[✓✗] (success criteria|status code|content-type|schema) check( - \$[\w.]+(#[\w/]+)? [=!<>in]+ [\w', [\]]+)?$/,
+  /^ *[✓✗] (failed network request|unexpected error)$/,
+  /^ *fetch failed( \(cause: [A-Z_]+\))?$/,
+  /^ *[A-Z]+ must (be|have|match|NOT have) [\w ,']{1,60}$/,
+  /^ *stepId - [\w-]+$/,
+  /^ *(Failed tests info|Workflow name: [\w-]+):?$/,
+  /^ *(Workflows|Steps|Checks):( \d+ (passed|failed|total),?)+$/,
+];
+
+interface Inputs {
+  client_id?: string;
+  client_secret?: string;
+  code?: string;
+}
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const server = serverFromArguments();
+  if (server === undefined) {
+    const mock = await startMock();
+    try {
+      return await respect(mock.baseUrl, {});
+    } finally {
+      await mock.stop();
+    }
+  }
+  const { XT_CLIENT_ID: client_id, XT_CLIENT_SECRET: client_secret, XT_CODE: code } = process.env;
+  if (!client_id || !client_secret || !code) return refuse("XT_CLIENT_ID, XT_CLIENT_SECRET and XT_CODE must be set");
+  return respect(server, { client_id, client_secret, code });
+}
+
+function serverFromArguments(): string | undefined {
+  let server: string | undefined;
+  try {
+    server = parseArgs({ options: { server: { type: "string" } } }).values.server;
+  } catch {
+    process.exit(refuse("no such option"));
+  }
+  if (server === undefined) return undefined;
+  const url = parseSecureUrl(server);
+  if (!url || /[?#]/.test(server)) process.exit(refuse("that is no URL to send a secret to"));
+  return url.href.replace(/\/+$/, "");
+}
+
+/** Repeats nothing of what was passed: it may hold a password. */
+function refuse(reason: string): number {
+  console.error(`${reason}\n${usage}`);
+  return 2;
+}
+
+async function respect(server: string, inputs: Inputs): Promise<number> {
+  const require = createRequire(import.meta.url);
+  const manifest = require.resolve("@redocly/cli/package.json");
+  const bin = join(dirname(manifest), require(manifest).bin.redocly);
+  console.log(`The contract, spec/sign-in.arazzo.yaml, against ${server}`);
+  const child = spawn(process.execPath, [bin, "respect", "spec/sign-in.arazzo.yaml", "--server", `xt=${server}`], {
+    // Other users of the machine can read arguments, but not the environment.
+    env: { ...process.env, REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs), NO_COLOR: "1", FORCE_COLOR: "0" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let report = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (report += chunk));
+  const exitCode = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  print(
+    report,
+    [inputs.client_secret, inputs.code].filter((secret) => secret !== undefined),
+  );
+  return exitCode ?? 1;
+}
+
+function print(report: string, secrets: string[]): void {
+  for (const line of stripVTControlCharacters(report).replaceAll("\u00A0", " ").split("\n")) {
+    if (!harmless.some((shape) => shape.test(line.trimEnd()))) continue;
+    console.log(showsSecret(line, secrets) ? withheld : line.trimEnd());
+  }
+}

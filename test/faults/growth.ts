@@ -1,0 +1,71 @@
+/**
+ * Runs in a process of its own, under --expose-gc: fails thousands of calls in every way, and prints what is left of them. It
+ * ends by itself, or something still holds it.
+ */
+import { getEventListeners } from "node:events";
+import { createXtOAuth } from "../../src/index.js";
+import { endlessly, hostileServer, replies } from "./server.js";
+
+const rounds = Number(process.argv[2]);
+const rejections: unknown[] = [];
+process.on("unhandledRejection", (reason) => rejections.push(reason));
+
+const server = await hostileServer((socket, head, count) => {
+  if (count % 4 === 0) socket.resetAndDestroy();
+  else if (count % 4 === 1) replies({ status: 503, body: "x".repeat(2000) })(socket, head, count);
+  else if (count % 4 === 2) replies({ body: '{"rc":1,"mc":"FAILURE"}', keepAlive: true })(socket, head, count);
+  else endlessly("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(2 ** 16))(socket, head, count);
+});
+const { signal } = new AbortController();
+const answers = [
+  () => Promise.reject(new TypeError("fetch failed", { cause: new Error("lost") })),
+  async () => new Response('{"rc":1,"mc":"FAILURE","ma":[]}'),
+  async () => new Response("{}", { status: 500 }),
+  async () => new Response("x".repeat(70_000)),
+  async () => new Response('{"rc":0,"mc":"SUCCESS","result":null}'),
+  () => new Promise<never>(() => undefined),
+];
+const injected = createXtOAuth({
+  clientId: "institution-1",
+  clientSecret: "s".repeat(40),
+  timeoutMs: 1,
+  fetch: () => (answers[Math.floor(Math.random() * answers.length)] ?? answers[0])?.() ?? Promise.reject(),
+});
+const real = createXtOAuth({ clientId: "institution-1", clientSecret: "s".repeat(40), baseUrl: server.url });
+
+let failures = 0;
+async function fail(calls: number): Promise<void> {
+  // Ten at once: Node warns of more that listen to one signal.
+  for (let call = 0; call < calls; call += 10) {
+    await Promise.all(
+      Array.from({ length: 10 }, (_, at) => {
+        const xt = at === 0 && call % 50 === 0 ? real : injected;
+        const promise =
+          at % 2 ? xt.exchangeCode("c".repeat(20), { signal }) : xt.refreshToken("r".repeat(20), { signal });
+        return promise.catch(() => {
+          failures += 1;
+        });
+      }),
+    );
+  }
+}
+
+/** What is in use after everything that can go has gone. */
+async function heap(): Promise<number> {
+  for (let turn = 0; turn < 4; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    global.gc?.();
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+await fail(rounds / 4);
+const before = await heap();
+failures = 0;
+await fail(rounds);
+const after = await heap();
+const listeners = getEventListeners(signal, "abort").length;
+await server.released();
+await server[Symbol.asyncDispose]();
+const timers = process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
+console.log(JSON.stringify({ failures, growth: after - before, listeners, timers, rejections: rejections.length }));

@@ -1,0 +1,132 @@
+/** A server on loopback that answers as badly as it is told to, byte by byte, and keeps count. */
+import net from "node:net";
+import tls from "node:tls";
+
+/** Answers one request, given its head, on the socket that it came on; `count` is 1 for the first request of the server. */
+export type Answer = (socket: net.Socket, head: string, count: number) => void;
+
+export interface HostileServer extends AsyncDisposable {
+  readonly url: string;
+  /** The head of each request that came, whether answered or not. */
+  readonly requests: readonly string[];
+  /** How many connections were ever made. */
+  connections(): number;
+  /**
+   * Resolves once every connection that a request came on is closed. (Node's fetch makes a fresh one, and leaves it empty, after
+   * each answer that it is told to drop.)
+   */
+  released(): Promise<void>;
+}
+
+export interface ServerOptions {
+  tls?: { key: string; cert: string };
+  /** Instead of waiting for a request. */
+  onConnection?: (socket: net.Socket) => void;
+}
+
+export async function hostileServer(
+  answer: Answer,
+  { tls: identity, onConnection }: ServerOptions = {},
+): Promise<HostileServer> {
+  const requests: string[] = [];
+  const open = new Set<net.Socket>();
+  const used = new Set<net.Socket>();
+  let connections = 0;
+  let whenReleased: (() => void)[] = [];
+
+  const accept = (socket: net.Socket) => {
+    socket.on("error", () => undefined); // A reset is what many rows are about.
+    let received = "";
+    onConnection?.(socket);
+    socket.on("data", (bytes) => {
+      received += bytes.toString("latin1");
+      for (let end = received.indexOf("\r\n\r\n"); end >= 0; end = received.indexOf("\r\n\r\n")) {
+        used.add(socket);
+        socket.on("close", () => {
+          used.delete(socket);
+          if (used.size > 0) return;
+          for (const resolve of whenReleased) resolve();
+          whenReleased = [];
+        });
+        requests.push(received.slice(0, end));
+        received = received.slice(end + 4);
+        answer(socket, requests.at(-1) ?? "", requests.length);
+      }
+    });
+  };
+  const track = (socket: net.Socket) => {
+    connections += 1;
+    open.add(socket);
+    socket.on("error", () => undefined);
+    socket.on("close", () => open.delete(socket));
+  };
+  const server = identity ? tls.createServer(identity, accept) : net.createServer(accept);
+  server.on("connection", track);
+  server.on("tlsClientError", () => undefined);
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+
+  return {
+    url: `${identity ? "https" : "http"}://127.0.0.1:${address.port}`,
+    requests,
+    connections: () => connections,
+    released: () => (used.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => whenReleased.push(resolve))),
+    async [Symbol.asyncDispose]() {
+      for (const socket of open) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export interface Reply {
+  status?: number;
+  reason?: string;
+  /** Instead of `application/json`. */
+  type?: string;
+  headers?: readonly string[];
+  body?: string | Uint8Array;
+  /** Leaves the connection open for the next request. */
+  keepAlive?: boolean;
+}
+
+/** The bytes of a whole, correct answer. */
+export function reply({ status = 200, reason = "Status", type, headers = [], body = "", keepAlive }: Reply): Buffer {
+  const bytes = Buffer.from(body);
+  const head = [
+    `HTTP/1.1 ${status} ${reason}`,
+    `Content-Type: ${type ?? "application/json"}`,
+    ...(status === 204 || status === 304 ? [] : [`Content-Length: ${bytes.length}`]),
+    `Connection: ${keepAlive ? "keep-alive" : "close"}`,
+    ...headers,
+  ];
+  return Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), bytes]);
+}
+
+/** Sends these bytes, then closes. */
+export const sends =
+  (...parts: readonly (string | Uint8Array)[]): Answer =>
+  (socket) => {
+    for (const part of parts) socket.write(part);
+    socket.end();
+  };
+
+/** Sends a whole, correct answer. */
+export const replies = (init: Reply): Answer => sends(reply(init));
+
+/** Sends a JSON value, or a text as it is, with status 200. */
+export const answers = (body: unknown): Answer =>
+  replies({ body: typeof body === "string" ? body : JSON.stringify(body) });
+
+/** Sends these bytes again and again, each time the other side has taken them, for as long as it is there. */
+export const endlessly =
+  (head: string, chunk: string | Uint8Array): Answer =>
+  (socket) => {
+    socket.write(head);
+    const more = () => {
+      if (socket.writable) socket.write(chunk, () => setImmediate(more));
+    };
+    more();
+  };

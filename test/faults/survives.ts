@@ -1,0 +1,69 @@
+/** Runs rows of faults, each against a server of its own and for both grants, and checks what holds in every row. */
+import { describe, expect, it } from "vitest";
+import { token } from "../answers.js";
+import { client, type Expected, expectFailure, type Grant, grantNames, grants, rejection } from "../grants.js";
+import { type Answer, hostileServer, type ServerOptions } from "./server.js";
+
+export interface Row {
+  fault: string;
+  answer: Answer;
+  /** The error, or the token as it came. */
+  expected: Expected | "accepted";
+  /** What the explicit accessor holds. */
+  unvalidated?: unknown;
+  server?: ServerOptions;
+  /** How many requests arrive; 1 unless given. */
+  requests?: number;
+  /** Only where the deadline is the subject; otherwise no answer may take this long. */
+  timeoutMs?: number;
+}
+
+const amplyMs = 8_000;
+
+async function survives(grant: Grant, row: Row): Promise<void> {
+  const { answer, expected, requests = 1, timeoutMs = amplyMs } = row;
+  await using server = await hostileServer(answer, row.server);
+  const xt = client({ baseUrl: server.url, timeoutMs });
+  const started = performance.now();
+  const call = grants[grant](xt);
+  if (expected === "accepted") {
+    await expect(call).resolves.toEqual(token);
+  } else {
+    const error = expectFailure(await rejection(call), { operation: grant, ...expected });
+    const result = error.name === "XtResponseError" ? error.unvalidatedResult() : undefined;
+    if ("unvalidated" in row) expect(result).toEqual(row.unvalidated);
+    // Answered at the deadline, not merely some time later.
+    expect(performance.now() - started).toBeLessThan(expected.code === "timeout" ? timeoutMs + 2_000 : timeoutMs);
+    if (expected.code === "timeout") expect(error).toHaveProperty("timeoutMs", timeoutMs);
+  }
+  // Nothing is left of the call: no connection stays open, and no second request came while it closed.
+  await server.released();
+  expect(server.requests).toHaveLength(requests);
+}
+
+export function everyRow(title: string, rows: readonly Row[]): void {
+  describe.each(grantNames)(`%s survives ${title}`, (grant) => {
+    it.each(rows)("$fault", (row) => survives(grant, row));
+  });
+}
+
+/** The errors of this package, as rows expect them. */
+export const lost = { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" } as const;
+export const timedOut = { name: "XtTimeoutError", code: "timeout", outcome: "unknown" } as const;
+export const http = (status: number, retryAfter?: number) =>
+  ({
+    name: "XtHttpError",
+    code: "http_status",
+    outcome: status >= 400 && status < 500 ? "rejected" : "unknown",
+    status,
+    retryAfter,
+  }) as const;
+export const redirected = (status: number) =>
+  ({ name: "XtHttpError", code: "redirect_refused", outcome: "unknown", status }) as const;
+export const unreadable = (
+  code: "response_too_large" | "response_not_utf8" | "response_not_json" | "response_not_envelope",
+) => ({ name: "XtResponseError", code, outcome: "unknown" }) as const;
+export const invalid = (outcome: "answered" | "rejected" | "unknown", field: string, rule: string) =>
+  ({ name: "XtResponseError", code: "response_invalid", outcome, field, rule }) as const;
+export const refused = (mc: unknown, more: { rc?: number; ma?: unknown; meaning?: string } = {}) =>
+  ({ name: "XtApiError", code: "api_failure", outcome: "rejected", rc: 1, mc, ...more }) as const;

@@ -1,0 +1,52 @@
+/** The two calls that put a secret on the wire, and the check that every failure of theirs has to pass. */
+import { expect } from "vitest";
+import {
+  createXtOAuth,
+  isXtError,
+  type XtAnyError,
+  type XtCallOptions,
+  type XtOAuth,
+  type XtOAuthOptions,
+} from "../src/index.js";
+import { expectNothingPlanted, planted } from "./planted.js";
+
+export const grants = {
+  exchangeCode: (xt: XtOAuth, options?: XtCallOptions) => xt.exchangeCode(planted.code, options),
+  refreshToken: (xt: XtOAuth, options?: XtCallOptions) => xt.refreshToken(planted.refreshToken, options),
+} as const;
+
+export type Grant = keyof typeof grants;
+
+export const grantNames: readonly Grant[] = ["exchangeCode", "refreshToken"];
+
+export function client(options: Partial<XtOAuthOptions> = {}): XtOAuth {
+  return createXtOAuth({ clientId: "institution-1", clientSecret: planted.clientSecret, ...options });
+}
+
+/** What a promise rejects with. */
+export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  return expect.fail("it should have rejected");
+}
+
+export interface Expected {
+  name: XtAnyError["name"];
+  code: XtAnyError["code"];
+  outcome: XtAnyError["outcome"];
+  operation?: string;
+  [property: string]: unknown;
+}
+
+/** Fails unless `error` is one of ours, is what was expected, and shows nothing planted. */
+export function expectFailure(error: unknown, expected: Expected): XtAnyError {
+  expect(isXtError(error), `not an error of this package: ${String(error)}`).toBe(true);
+  if (!isXtError(error)) throw error;
+  const actual = Object.fromEntries(Object.keys(expected).map((key) => [key, Reflect.get(error, key)]));
+  expect(actual).toEqual(expected);
+  expectNothingPlanted(error);
+  return error;
+}

@@ -1,0 +1,65 @@
+// A stranger's TypeScript: compiled with each compiler under each module resolution, then run.
+import {
+  accessTokenExpiresAt,
+  createXtClient,
+  createXtOAuth,
+  type Fetch,
+  isXtError,
+  languages,
+  type XtAnyError,
+  type XtErrorCode,
+  type XtLanguage,
+  type XtOAuthOptions,
+  type XtOutcome,
+  type XtToken,
+} from "xt-oauth";
+import spec from "xt-oauth/openapi.json" with { type: "json" };
+import { fakeXt, type XtExampleName, type XtFake, type XtFakeAnswers, type XtFakeRequest } from "xt-oauth/testing";
+
+const answers: XtFakeAnswers = { getToken: "exchange-success" };
+const fake: XtFake = fakeXt(answers);
+const fetch: Fetch = fake.fetch;
+const options: XtOAuthOptions = {
+  clientId: "an-institution",
+  clientSecret: "a-secret",
+  redirectUri: "https://institution.example/callback",
+  scope: "userinfo",
+  fetch,
+};
+const xt = createXtOAuth(options);
+const language: XtLanguage = languages[0];
+const { state } = xt.authorizationUrl({ language });
+const code: string = xt.readCallback(`/callback?code=a-code&state=${state}`, { state });
+const token: XtToken = await xt.exchangeCode(code, { timeoutMs: 1_000 });
+await xt.refreshToken(token.refresh_token);
+
+const refused: XtExampleName = "auth-failure";
+fake.answer({ getToken: refused });
+const error: unknown = await xt.exchangeCode(code).catch((reason: unknown) => reason);
+const outcomeOf = (failure: XtAnyError): XtOutcome => failure.outcome;
+const codeOf = (failure: XtAnyError): XtErrorCode => failure.code;
+let mc: string | undefined;
+if (isXtError(error) && error.name === "XtApiError" && outcomeOf(error) === "rejected") mc = error.mc;
+if (isXtError(error) && codeOf(error) === "timeout") mc = undefined;
+
+const client = createXtClient({ fetch });
+const query = {
+  client_id: "an-id",
+  client_secret: "a-secret",
+  grant_type: "refresh_token",
+  refresh_token: "a",
+} as const;
+fake.answer({ getToken: undefined });
+const renewed: XtToken = await client.GET("/public/uaa/oauth2/token", { params: { query } });
+// @ts-expect-error: the spec has no such path
+void (() => client.GET("/public/uaa/oauth2/tokens", { params: { query } }));
+// @ts-expect-error: the spec has no such example
+void (() => fakeXt({ getToken: "no-such-example" }));
+// @ts-expect-error: required by the spec
+void (() => createXtOAuth({ clientId: "an-institution" }));
+
+const requests: readonly XtFakeRequest[] = fake.requests;
+const expires: Date | undefined = accessTokenExpiresAt(renewed);
+const version: string = spec.info.version;
+const asked = requests.slice(0, 3).map(({ parameters }) => parameters.grant_type);
+console.log(JSON.stringify({ user: token.user_id, expires, mc, asked, spec: version }));

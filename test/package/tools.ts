@@ -1,0 +1,28 @@
+/**
+ * Tools that tests run but the project doesn't depend on: other compilers, other runtimes. Installed from npm into a folder
+ * that outlives the run, with the binaries that come inside the packages: no install script runs, nothing else is fetched.
+ */
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+// Not below node_modules, which `npm ci` empties.
+const cache = resolve(".tmp/tools");
+
+/** The `node_modules` folder in which this exact version of a package stands. */
+export async function installed(name: string, version: string): Promise<string> {
+  const folder = join(cache, `${name.replaceAll("/", "+")}@${version}`);
+  if (!existsSync(folder)) {
+    const unfinished = `${folder}.${process.pid}`;
+    await mkdir(unfinished, { recursive: true });
+    await writeFile(join(unfinished, "package.json"), JSON.stringify({ private: true }));
+    const args = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--save-exact", `${name}@${version}`];
+    await run("npm", args, { cwd: unfinished });
+    // Another process may have been faster.
+    await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true }));
+  }
+  return join(folder, "node_modules");
+}

@@ -1,0 +1,248 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readCallback } from "../../src/callback.js";
+import { accessTokenExpiresAt, createXtOAuth, type Fetch } from "../../src/index.js";
+import { failure, success } from "../answers.js";
+import { client, rejection } from "../grants.js";
+import { planted } from "../planted.js";
+import { expectDocumented } from "./documented.js";
+import { holds } from "./seeded.js";
+
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc.string({ unit: "grapheme", maxLength: 60 }),
+  fc.string(),
+);
+const goodText = anyText.filter((text) => text.trim() !== "" && !/\p{Surrogate}/u.test(text));
+const maybe = (run: () => unknown): { error?: unknown; value?: unknown } => {
+  try {
+    return { value: run() };
+  } catch (error) {
+    return { error };
+  }
+};
+
+describe("random codes and secrets", () => {
+  const grants = ["exchangeCode", "refreshToken"] as const;
+
+  it("arrive byte-exact in the query", async () => {
+    await holds(
+      fc.tuple(goodText, goodText, goodText, fc.constantFrom(...grants)),
+      1500,
+      async ([clientId, clientSecret, value, grant]) => {
+        let sent = "";
+        const fetch: Fetch = async (url) => {
+          sent = url;
+          return new Response(JSON.stringify(success));
+        };
+        await createXtOAuth({ clientId, clientSecret, fetch })[grant](value);
+        expect(sent).toMatch(/^https:\/\/oapi\.xt\.com\/public\/uaa\/oauth2\/token\?[!-~]+$/);
+        // Decoded by hand: URL itself mends what it is given.
+        const query = Object.fromEntries(
+          sent
+            .split("?")
+            .slice(1)
+            .join("?")
+            .split("&")
+            .map((pair) => pair.split("=").map((part) => decodeURIComponent(part))),
+        );
+        const byGrant =
+          grant === "exchangeCode"
+            ? { grant_type: "authorization_code", code: value }
+            : { grant_type: "refresh_token", refresh_token: value };
+        expect(query).toEqual({ client_id: clientId, client_secret: clientSecret, ...byGrant });
+      },
+    );
+  });
+
+  it("never show where the server repeats them", async () => {
+    // No letters that make words: those may well show by chance. And none that prints escape: a piece would grow by it.
+    const unit = fc.constantFrom(..."Qq7Zz9+/=&%# éñ漢😀");
+    const secretText = fc.string({ unit, minLength: 8, maxLength: 60 }).filter((text) => text.trim() !== "");
+    const echo = fc.tuple(
+      secretText,
+      secretText,
+      fc.nat(50),
+      fc.constantFrom("raw", "percent", "form", "json"),
+      fc.constantFrom("mc", "ma", "key"),
+    );
+    await holds(echo, 700, async ([clientSecret, code, from, how, where]) => {
+      const piece = [...`${clientSecret} ${code}`].slice(from).join("");
+      const text =
+        how === "raw"
+          ? piece
+          : how === "percent"
+            ? encodeURIComponent(piece)
+            : how === "form"
+              ? `${new URLSearchParams({ v: piece })}`
+              : JSON.stringify(piece);
+      const body = where === "mc" ? { mc: text } : where === "ma" ? { ma: ["x", text] } : { ma: { [text]: 1 } };
+      const fetch: Fetch = async () => new Response(JSON.stringify({ ...failure, ...body }));
+      const error = await rejection(
+        createXtOAuth({ clientId: "institution-1", clientSecret, fetch }).exchangeCode(code),
+      );
+      expectDocumented(error, ["XtApiError"], [clientSecret, code]);
+    });
+  });
+
+  it("of any kind are taken, or refused as documented before anything is sent", async () => {
+    await holds(
+      fc.tuple(fc.anything(), fc.anything(), fc.anything(), fc.anything()),
+      500,
+      async ([clientId, clientSecret, code, options]) => {
+        let requests = 0;
+        const fetch: Fetch = async () => {
+          requests += 1;
+          return new Response(JSON.stringify(success));
+        };
+        const created = maybe(() => createXtOAuth({ clientId, clientSecret, fetch } as never));
+        if (created.error !== undefined) expectDocumented(created.error, ["XtConfigError"]);
+        try {
+          await client({ fetch }).exchangeCode(code as never, options as never);
+        } catch (error) {
+          expectDocumented(error, ["XtConfigError"]);
+          expect(requests).toBe(0);
+        }
+      },
+    );
+  });
+});
+
+describe("random base URLs", () => {
+  it("lead to https or to this machine, or are refused without an echo", async () => {
+    const host = fc.constantFrom(
+      "localhost",
+      "127.0.0.1",
+      "[::1]",
+      "oapi.xt.com",
+      "evil.example",
+      "localhost.evil.example",
+      "127.0.0.1.evil.example",
+    );
+    const part = fc.constantFrom(
+      "",
+      "",
+      "",
+      "/",
+      "/a",
+      "//",
+      "?",
+      "?a=b",
+      "#",
+      "#a",
+      "@",
+      ":80",
+      ":x",
+      "\\",
+      "\t",
+      "\n",
+      " ",
+      "%00",
+      "..",
+      "user:pw@",
+    );
+    const baseUrl = fc.oneof(
+      fc.webUrl({ withFragments: true, withQueryParameters: true, validSchemes: ["http", "https", "ftp"] }),
+      fc
+        .tuple(
+          fc.constantFrom("https", "http", "HTTP", "ftp", "javascript", ""),
+          fc.constantFrom("://", ":", "//", ":\\\\"),
+          part,
+          host,
+          part,
+          part,
+        )
+        .map((parts) => parts.join("")),
+      anyText.map((text) => `https://${text}`),
+      anyText,
+    );
+    await holds(baseUrl, 800, async (url) => {
+      let sent = "";
+      const fetch: Fetch = async (to) => {
+        sent = to;
+        return new Response(JSON.stringify(success));
+      };
+      const marked = `${url}${planted.userId}`;
+      const { error } = maybe(() => client({ baseUrl: marked }));
+      if (error !== undefined) expectDocumented(error, ["XtConfigError"]);
+      const { value, error: refused } = maybe(() => client({ baseUrl: url, fetch }));
+      if (refused !== undefined) expectDocumented(refused, ["XtConfigError"]);
+      if (value === undefined) return;
+      await client({ baseUrl: url, fetch }).exchangeCode(planted.code);
+      const { protocol, hostname, pathname, username, password, hash, searchParams } = new URL(sent);
+      expect(protocol === "https:" || /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname)).toBe(true);
+      expect(pathname.endsWith("/public/uaa/oauth2/token")).toBe(true);
+      expect([username, password, hash]).toEqual(["", "", ""]);
+      expect(searchParams.get("code")).toBe(planted.code);
+    });
+  });
+});
+
+describe("random callbacks", () => {
+  const state = "0123456789abcdefghijklmnop";
+  const name = fc.constantFrom("code", "state", "error", "error_description", "lang", "CODE", "code[]");
+  const value = fc.oneof(
+    anyText,
+    fc.constantFrom(state, planted.code, "", " ", "access_denied", "<script>", encodeURIComponent(state)),
+  );
+  const pairs = fc.array(fc.tuple(name, value), { maxLength: 6 });
+  const url = fc.oneof(
+    pairs.map((given) => `https://app.example/back?${new URLSearchParams(given)}`),
+    pairs.map((given) => `/back?${given.map((pair) => pair.join("=")).join("&")}`),
+    anyText,
+    fc.tuple(anyText, anyText).map(([before, after]) => `${before}?state=${state}&${after}`),
+  );
+
+  it("give a code that was there, or fail as documented", async () => {
+    await holds(url, 1200, (callback) => {
+      const { value: code, error } = maybe(() => readCallback(callback, { state }));
+      if (error !== undefined) {
+        const { message } = expectDocumented(error, ["XtCallbackError"], [state, planted.code]);
+        expect(message).not.toMatch(/[\p{C}\p{Zl}\p{Zp}<>]/u);
+        expect(message.length).toBeLessThan(300);
+        return;
+      }
+      const query = new URLSearchParams(callback.split("#")[0]?.split("?").slice(1).join("?"));
+      expect(query.getAll("state")).toEqual([state]);
+      expect(query.getAll("code")).toEqual([code]);
+      expect(query.has("error")).toBe(false);
+    });
+  });
+
+  it("of any kind, held against anything, fail as documented", async () => {
+    await holds(fc.tuple(fc.anything(), fc.anything()), 300, ([callback, check]) => {
+      const { error } = maybe(() => readCallback(callback as never, check as never));
+      if (error !== undefined) expectDocumented(error, ["XtConfigError", "XtCallbackError"]);
+    });
+  });
+});
+
+describe("random tokens", () => {
+  it("have a date to end at, or none, and never throw", async () => {
+    const payload = fc.oneof(
+      fc.json(),
+      fc.anything().map((exp) => JSON.stringify({ exp }) ?? ""),
+      anyText,
+    );
+    const jwt = fc.oneof(
+      payload.map((text) => `a.${Buffer.from(text).toString("base64url")}.c`),
+      anyText,
+      fc.anything(),
+    );
+    await holds(jwt, 1000, (access_token) => {
+      const date = accessTokenExpiresAt({ access_token } as never);
+      expect(date === undefined || Number.isFinite(date.getTime())).toBe(true);
+    });
+  });
+
+  it("end when their exp says", async () => {
+    await holds(
+      fc.tuple(fc.integer({ min: -8.64e12, max: 8.64e12 }), fc.dictionary(anyText, anyText)),
+      500,
+      ([exp, claims]) => {
+        const payload = Buffer.from(JSON.stringify({ ...claims, exp })).toString("base64url");
+        expect(accessTokenExpiresAt({ access_token: `a.${payload}.c` })?.getTime()).toBe(exp * 1000);
+      },
+    );
+  });
+});

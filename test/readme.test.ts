@@ -1,0 +1,157 @@
+/** Every example of both READMEs compiles, runs against the double of XT's API, and does what the text around it says. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import ts from "typescript";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { startMock } from "../scripts/prism.js";
+import { createXtOAuth } from "../src/index.js";
+import { fakeXt, type XtFakeAnswer } from "../src/testing.js";
+
+const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
+const manifest = JSON.parse(await readFile("package.json", "utf8"));
+const english = await readFile(readmes.English, "utf8");
+
+const blocksIn = (text: string, language: string) =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, code = ""]) => code);
+
+/** What the examples take for granted, as their reader has it at hand. */
+const atHand = {
+  clientId: "string",
+  clientSecret: "string",
+  redirectUri: "string",
+  request: "{ url: string }",
+  code: "string",
+  xt: 'import("xt-oauth").XtOAuth',
+  query: '{ client_id: string; client_secret: string; grant_type: "refresh_token"; refresh_token: string }',
+  tryAgainLater: "() => string",
+  startOver: "() => string",
+};
+
+/** An example as a function: its imports in front, its own names able to shadow those at hand. */
+function moduleOf(example: string): string {
+  const lines = example.split("\n");
+  const imports = lines.filter((line) => line.startsWith("import "));
+  const body = lines.filter((line) => !line.startsWith("import "));
+  const types = Object.entries(atHand).map(([name, type]) => `${name}: ${type}`);
+  return `${imports.join("\n")}
+export async function example({ ${Object.keys(atHand).join(", ")} }: { ${types.join("; ")} }): Promise<unknown> {
+  {
+${body.join("\n")}
+  }
+  return;
+}`
+    .replaceAll('"xt-oauth/testing"', JSON.stringify(resolve("src/testing.js")))
+    .replaceAll('"xt-oauth"', JSON.stringify(resolve("src/index.js")));
+}
+
+const clientSecret = "a-secret";
+const signedState = "A".repeat(43);
+
+/** Runs an example with the API answering as told. */
+async function run(file: string, answer?: XtFakeAnswer) {
+  const fake = fakeXt({ getToken: answer });
+  vi.stubGlobal("fetch", fake.fetch);
+  // The state of an example's own making has to come back in the callback that is at hand.
+  vi.spyOn(crypto, "getRandomValues").mockImplementation((bytes) => bytes);
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const { example } = await import(/* @vite-ignore */ file);
+  const result = await example({
+    clientId: "an-id",
+    clientSecret,
+    redirectUri: "https://institution.example/callback",
+    request: { url: `/callback?code=a-code&state=${signedState}` },
+    code: "a-code",
+    xt: createXtOAuth({ clientId: "an-id", clientSecret }),
+    query: { client_id: "an-id", client_secret: clientSecret, grant_type: "refresh_token", refresh_token: "a-token" },
+    tryAgainLater: () => "try again later",
+    startOver: () => "start over",
+  });
+  const grants = fake.requests.map(({ parameters }) => parameters.grant_type);
+  return { result, grants, logged: logged.mock.calls };
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
+  let text: string;
+  let folder: string;
+  let files: string[];
+  beforeAll(async () => {
+    text = await readFile(readme, "utf8");
+    await mkdir(".tmp", { recursive: true });
+    folder = await mkdtemp(resolve(".tmp/readme-"));
+    const examples = blocksIn(text, "ts");
+    files = examples.map((_, number) => join(folder, `example-${number}.ts`));
+    for (const [number, file] of files.entries()) await writeFile(file, moduleOf(examples[number] ?? ""));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  // The other one's are the same: another test here says so.
+  it.runIf(readme === readmes.English)(
+    "has examples that compile",
+    () => {
+      const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
+      const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
+      const program = ts.createProgram(files, { ...options, noUnusedLocals: false, noUnusedParameters: false });
+      const problems = ts.getPreEmitDiagnostics(program);
+      expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+      expect(files).toHaveLength(4);
+    },
+    20_000,
+  );
+
+  it("signs a user in, and refreshes a token that has ended", async () => {
+    expect((await run(files[0] ?? "")).grants).toEqual(["authorization_code", "refresh_token"]);
+  });
+
+  it("tells failures apart", async () => {
+    expect(await run(files[1] ?? "")).toEqual({ result: undefined, grants: ["authorization_code"], logged: [] });
+    expect(await run(files[1] ?? "", { fault: "refused" })).toMatchObject({ result: "try again later", logged: [] });
+    expect(await run(files[1] ?? "", { fault: "reset" })).toMatchObject({ result: "start over", logged: [] });
+    const refused = await run(files[1] ?? "", "auth-failure");
+    expect(refused).toMatchObject({ result: "start over", logged: [["AUTH_101", "The API key does not exist."]] });
+  });
+
+  it("calls an operation by its path", async () => {
+    expect((await run(files[2] ?? "")).grants).toEqual(["refresh_token"]);
+  });
+
+  it("tests with the double, which sends nothing", async () => {
+    expect((await run(files[3] ?? "")).grants).toEqual([]);
+  });
+
+  it("has the same examples as the other one, but for the comments", () => {
+    const code = (readmeText: string) => blocksIn(readmeText, "ts").map((block) => block.replace(/ *\/\/ .*$/gm, ""));
+    expect(code(text)).toEqual(code(english));
+    const commands = (readmeText: string) => blocksIn(readmeText, "sh").map((block) => block.replace(/ *# .*$/gm, ""));
+    expect(commands(text)).toEqual(commands(english));
+  });
+
+  it("names only commands, files and a Prism that there are", async () => {
+    const scripts = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = ""]) => name);
+    expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = ""]) => path);
+    for (const path of links) await expect(readFile(path), path).resolves.toBeDefined();
+    expect(links).toContain(readme === readmes.English ? readmes.Chinese : readmes.English);
+    const [, version] = /prism-cli@(\S+) mock node_modules\/xt-oauth\/generated\/openapi\.json/.exec(text) ?? [];
+    expect(version).toBe(manifest.devDependencies["@stoplight/prism-cli"]);
+    expect(manifest.exports["./openapi.json"]).toBe("./generated/openapi.json");
+  });
+});
+
+describe("Prism on the exported spec", () => {
+  it("answers as the README says", async () => {
+    const mock = await startMock("generated/openapi.json");
+    try {
+      const query = `client_id=an-id&client_secret=${clientSecret}&grant_type=authorization_code&code=a-code`;
+      const headers = { Prefer: "example=business-failure" };
+      const answer = await fetch(`${mock.baseUrl}/public/uaa/oauth2/token?${query}`, { headers });
+      expect(await answer.json()).toEqual({ rc: 1, mc: "FAILURE", ma: [] });
+    } finally {
+      await mock.stop();
+    }
+  }, 20_000);
+});

@@ -1,0 +1,45 @@
+// The same on every runtime: a whole sign-in over a real connection, and the failures whose outcome a runtime's own errors decide.
+import { createXtOAuth, isXtError } from "xt-oauth";
+
+const secrets = { clientSecret: "planted-secret", code: "planted-code" };
+
+/** @param {{ api: string, nobody: string }} where the API is served, and where nobody listens */
+export async function smoke({ api, nobody }) {
+  const clientAt = (baseUrl, timeoutMs = 5_000) =>
+    createXtOAuth({
+      clientId: "an-institution",
+      clientSecret: secrets.clientSecret,
+      redirectUri: "https://institution.example/callback",
+      scope: "userinfo",
+      baseUrl,
+      timeoutMs,
+    });
+  const failure = async (baseUrl, timeoutMs) => {
+    const error = await clientAt(baseUrl, timeoutMs)
+      .exchangeCode(secrets.code)
+      .then(
+        () => "no failure at all",
+        (reason) => reason,
+      );
+    if (!isXtError(error)) return { name: `not an XtError: ${error}` };
+    const { name, code, outcome, cause, message, stack } = error;
+    const leaks = `${message} ${stack} ${JSON.stringify(error)} ${JSON.stringify(cause)}`.includes("planted");
+    return { name, code, outcome, cause, leaks };
+  };
+
+  const xt = clientAt(api);
+  const { url, state } = xt.authorizationUrl({ language: "en" });
+  const code = xt.readCallback(`/callback?code=${secrets.code}&state=${new URL(url).searchParams.get("state")}`, {
+    state,
+  });
+  const token = await xt.exchangeCode(code);
+  const renewed = await xt.refreshToken(token.refresh_token);
+  return {
+    user: token.user_id,
+    renewed: renewed.user_id,
+    refused: await failure(nobody),
+    redirected: await failure(`${api}/redirected`),
+    lost: await failure(`${api}/lost`),
+    stalled: await failure(`${api}/stalled`, 200),
+  };
+}

@@ -1,0 +1,143 @@
+/** `npm run contract`: the workflows against the mock, and against servers that do their worst to have secrets printed. */
+import { execFile } from "node:child_process";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+
+const run = promisify(execFile);
+
+interface Outcome {
+  code: number;
+  output: string;
+}
+
+async function contract(args: string[] = [], env: Record<string, string> = {}): Promise<Outcome> {
+  const command = ["node_modules/tsx/dist/cli.mjs", "scripts/contract.ts", ...args];
+  return run(process.execPath, command, { env: { ...process.env, ...env } }).then(
+    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
+    ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
+  );
+}
+
+type Answer = (query: URLSearchParams, response: ServerResponse, request: IncomingMessage) => void;
+
+const secrets = {
+  XT_CLIENT_ID: "an-institution",
+  XT_CLIENT_SECRET: 'planted secret/+&"%',
+  XT_CODE: "planted-code,with=signs",
+};
+
+async function contractAgainst(answer: Answer): Promise<Outcome & { asked: Record<string, string>[] }> {
+  const asked: Record<string, string>[] = [];
+  const server = createServer((request, response) => {
+    const { searchParams } = new URL(request.url ?? "", "http://localhost");
+    asked.push(Object.fromEntries(searchParams));
+    response.setHeader("Content-Type", "application/json");
+    answer(searchParams, response, request);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = Object(server.address() satisfies AddressInfo | string | null);
+  const outcome = await contract(["--server", `http://127.0.0.1:${port}`], secrets);
+  server.close();
+  return { ...outcome, asked };
+}
+
+const token = {
+  user_id: "a-user",
+  access_token: "quarry.access.token",
+  refresh_token: "quarry.refresh.token",
+  expires_in: 1,
+  refresh_expires_in: 2,
+  client_id: "an-institution",
+  scope: "userinfo",
+};
+
+/** A server that keeps the contract. */
+const sound: Answer = (query, response) => {
+  const refused = query.get("code")?.startsWith("a-code-that-was-never");
+  response.end(JSON.stringify(refused ? { rc: 1, mc: "FAILURE" } : { rc: 0, mc: "SUCCESS", ma: [], result: token }));
+};
+
+describe("npm run contract", () => {
+  it("passes against the mock, and shows every step", async () => {
+    const { code, output } = await contract();
+    expect(output).toContain("✓ GET /public/uaa/oauth2/token - step exchange\n");
+    expect(output).toContain("✓ GET /public/uaa/oauth2/token - step refresh\n");
+    expect(output).toContain("✓ GET /public/uaa/oauth2/token - step exchange-unknown-code\n");
+    expect(output).toContain("    ✓ schema check\n");
+    expect(output).toContain("✓ success criteria check - $response.body#/mc == 'SUCCESS'\n");
+    expect(output).toMatch(/Workflows: 2 passed, 2 total\n/);
+    expect(output).not.toMatch(/eyJ|example-client-secret|example-code/);
+    expect(code).toBe(0);
+  }, 20_000);
+
+  it("sends what came back from the exchange to be refreshed, on any other server", async () => {
+    const { code, output, asked } = await contractAgainst(sound);
+    const credentials = { client_id: secrets.XT_CLIENT_ID, client_secret: secrets.XT_CLIENT_SECRET };
+    expect(asked).toEqual([
+      { ...credentials, grant_type: "authorization_code", code: secrets.XT_CODE },
+      { ...credentials, grant_type: "refresh_token", refresh_token: token.refresh_token },
+      { ...credentials, grant_type: "authorization_code", code: "a-code-that-was-never-issued" },
+    ]);
+    expect(output).not.toMatch(/planted|quarry/);
+    expect(code).toBe(0);
+  }, 20_000);
+
+  const echo = (query: URLSearchParams) => [...query.values()].join(" ");
+  const wrongField: Answer = (query, response) => {
+    const result = { ...token, client_id: undefined, expires_in: "quarry" };
+    response.end(JSON.stringify({ rc: 0, mc: echo(query), result }));
+  };
+  const echoingFailure: Answer = (query, response) => {
+    response.writeHead(500, { "X-Echo": encodeURIComponent(echo(query)) }).end(JSON.stringify({ echo: echo(query) }));
+  };
+  const page: Answer = (query, response) => {
+    response.setHeader("Content-Type", "text/html").end(`<h1>quarry ${echo(query)}\n✗ ${echo(query)}</h1>`);
+  };
+  const half: Answer = (query, response) => response.end(`{"rc": 0, "${echo(query)}`);
+  const redirect: Answer = (query, response) => {
+    response.writeHead(302, { Location: `http://127.0.0.1:1/planted?${query}` }).end();
+  };
+  const lost: Answer = (_, __, request) => request.socket.destroy();
+
+  // Each of the two workflows stops at its first failure, so one run meets two servers.
+  it.each([
+    {
+      first: "a wrong field",
+      second: "a failure that echoes",
+      answers: [wrongField, echoingFailure],
+      says: "have required property 'client_id'",
+    },
+    { first: "a page", second: "half an answer", answers: [page, half], says: "✗ failed network request" },
+    { first: "a redirect", second: "a lost connection", answers: [redirect, lost], says: "fetch failed (cause: " },
+  ])(
+    "fails, and prints no secret and no token, on $first and on $second",
+    async ({ answers, says }) => {
+      const queue = [...answers];
+      const { code, output, asked } = await contractAgainst((...exchange) => queue.shift()?.(...exchange));
+      expect(asked).toHaveLength(2);
+      expect(output).toContain(says);
+      expect(output).not.toMatch(/planted|quarry|secret\/|secret%2F|with=signs|with%3Dsigns/);
+      expect(code).toBe(1);
+    },
+    20_000,
+  );
+
+  it.each([
+    [["--server", "https://xt.example?planted"]],
+    [["--server", "https://user:planted@xt.example"]],
+    [["--planted"]],
+  ])("refuses %j, and says what it takes without repeating it", async (args) => {
+    const { code, output } = await contract(args, secrets);
+    expect(output).toContain("usage: npm run contract");
+    expect(output).not.toMatch(/planted|quarry/);
+    expect(code).toBe(2);
+  });
+
+  it("does not send the mock's example values to another server", async () => {
+    const { code, output } = await contract(["--server", "http://127.0.0.1:1"], { ...secrets, XT_CODE: "" });
+    expect(output).toContain("XT_CLIENT_ID, XT_CLIENT_SECRET and XT_CODE must be set");
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { parseSecureUrl } from "../src/secure-url.js";
+
+describe("a URL that a secret may travel to", () => {
+  it.each([
+    "https://oapi.xt.com",
+    "https://oapi.xt.com:8443/path?query",
+    "HTTPS://OAPI.XT.COM",
+    "https://10.0.0.1",
+    "http://localhost",
+    "http://localhost:3000/a",
+    "http://LOCALHOST",
+    "http://127.0.0.1",
+    "http://127.255.255.254:80",
+    "http://[::1]:4010",
+    "http://127.1",
+  ])("can be %s", (url) => {
+    expect(parseSecureUrl(url)?.href).toBe(new URL(url).href);
+  });
+
+  it.each([
+    "http://oapi.xt.com",
+    "http://localhost.evil.example",
+    "http://evil.localhost.example",
+    "http://notlocalhost",
+    "http://127.0.0.1.evil.example",
+    "http://1127.0.0.1.example",
+    "http://10.0.0.1",
+    "http://128.0.0.1",
+    "http://[::2]",
+    "http://0.0.0.0",
+    "http://[::ffff:127.0.0.1]",
+    "http://localhost@evil.example",
+    "https://user@oapi.xt.com",
+    "https://:password@oapi.xt.com",
+    "https://user:password@oapi.xt.com",
+    "http://user@localhost",
+    "ftp://localhost",
+    "ws://localhost",
+    "wss://oapi.xt.com",
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+    "data:,x",
+    "httpss://localhost",
+    "xhttp://localhost",
+    "//oapi.xt.com",
+    "oapi.xt.com",
+    "/path",
+    "",
+    " ",
+    "https://",
+    "https://[",
+    "https://a b",
+  ])("can't be %j", (url) => {
+    expect(parseSecureUrl(url)).toBeUndefined();
+  });
+
+  it.each([undefined, null, 5, {}, ["https://oapi.xt.com"], new URL("https://oapi.xt.com")])(
+    "can't be %s, which is no text",
+    (url) => {
+      expect(parseSecureUrl(url)).toBeUndefined();
+    },
+  );
+});

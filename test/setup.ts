@@ -1,0 +1,36 @@
+/** No test leaves this machine: a connection to anywhere else fails, and so does the test that tried. */
+import net from "node:net";
+import { afterEach, expect } from "vitest";
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
+const attempts: string[] = [];
+const connect = net.Socket.prototype.connect;
+
+function target([first, second]: unknown[]): string {
+  // net.connect() and tls.connect() hand their arguments over as one normalized array.
+  const options = Array.isArray(first) ? first[0] : first;
+  if (typeof options === "object" && options !== null) {
+    return "path" in options && options.path ? "localhost" : String(("host" in options && options.host) || "localhost");
+  }
+  return typeof second === "string" ? second : "localhost";
+}
+
+function guarded(this: net.Socket, ...args: Parameters<typeof connect>): net.Socket {
+  const host = target(args);
+  if (loopback.test(host)) return connect.apply(this, args);
+  // RFC 6761 §6.4: a name under .invalid exists nowhere, so saying so here spares the network the question.
+  if (!host.endsWith(".invalid")) attempts.push(host);
+  const refusal = Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), {
+    code: "ENOTFOUND",
+    syscall: "getaddrinfo",
+    hostname: host,
+  });
+  process.nextTick(() => this.destroy(refusal));
+  return this;
+}
+
+net.Socket.prototype.connect = guarded as typeof connect;
+
+afterEach(() => {
+  expect(attempts.splice(0), "connections that would have left this machine").toEqual([]);
+});
