@@ -9,12 +9,15 @@ import { sequenceList, sequencePicture } from "./sequence.js";
 
 /** What the guide shows of the bundled spec. */
 export interface Spec {
-  paths: Record<string, { get: { responses: Record<string, { description: string }> } }>;
+  paths: Record<string, { get: { responses: Record<string, Response> } }>;
   components: {
+    responses: Record<string, { description: string }>;
     parameters: Record<string, Parameter>;
     schemas: { MessageCode: { anyOf: { "x-enumDescriptions"?: Record<string, string> }[] } };
   };
 }
+
+type Response = { description: string } | { $ref: string };
 
 interface Parameter {
   name: string;
@@ -41,6 +44,9 @@ const words = {
   status: { en: "status", zh: "状态码" },
 } satisfies Record<string, Wording>;
 
+/** The section of the README whose code is shown. */
+const failing: Wording = { en: "When a call fails", zh: "调用失败时" };
+
 export async function guidePage(language: Language, spec: Spec): Promise<string> {
   const page: Page = {
     name: "guide",
@@ -52,7 +58,7 @@ export async function guidePage(language: Language, spec: Spec): Promise<string>
     sequence: `<div class="walk">${sequencePicture(language)}\n${markdown(sequenceList(language))}</div>`,
     grants: grantsTable(language, spec),
     outcomes: outcomeList(language),
-    "error-handling": code(await readmeCode("When a call fails"), "ts"),
+    "error-handling": code(await readmeCode(language, failing), "ts"),
     catalogue: catalogueTable(language),
     "message-codes": messageCodesTable(language, spec),
     statuses: statusesTable(language, spec),
@@ -134,10 +140,14 @@ function messageCodesTable(language: Language, { components }: Spec): string {
   );
 }
 
-function statusesTable(language: Language, { paths }: Spec): string {
+function statusesTable(language: Language, { paths, components }: Spec): string {
+  const describe = (response: Response): string => {
+    if ("description" in response) return response.description;
+    const shared = components.responses[response.$ref.replace("#/components/responses/", "")];
+    if (shared === undefined) throw new Error(`the spec has no ${response.$ref}`);
+    return shared.description;
+  };
   const responses = Object.values(paths).flatMap(({ get }) => Object.entries(get.responses));
-  return table(
-    [words.status[language], words.meaning[language]],
-    [{ rows: responses.map(([status, { description }]) => [`<code>${status}</code>`, inlineMarkdown(description)]) }],
-  );
+  const rows = responses.map(([status, response]) => [`<code>${status}</code>`, inlineMarkdown(describe(response))]);
+  return table([words.status[language], words.meaning[language]], [{ rows }]);
 }

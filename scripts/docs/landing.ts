@@ -53,14 +53,8 @@ const promises: readonly { title: Wording; text: Wording }[] = [
   },
 ];
 
-/** The README's comments; its code is the same in every language. */
-const comments: Record<string, string> = {
-  "// 1. Send the user to XT, and keep the state in the user's session.":
-    "// 1. 把用户送到 XT，并把 state 存进用户的会话。",
-  "// 2. XT sends the user back to your redirectUri: check the state, take the code, exchange it. A code works once.":
-    "// 2. XT 让用户跳回 redirectUri：核对 state，取出 code，换取令牌。code 只能用一次。",
-  "// 3. When the access token ends, get another.": "// 3. access token 到期后，换一个新的。",
-};
+/** The section of the README whose code is shown. */
+const signIn: Wording = { en: "Sign a user in", zh: "让用户登录" };
 
 const links: readonly { href: string; title: Wording; text: Wording }[] = [
   {
@@ -102,7 +96,7 @@ export async function landingPage(language: Language): Promise<string> {
 </section>
 <section class="example" aria-labelledby="example">
 <h2 id="example">${say(words.example)}</h2>
-${code(await signInCode(language), "ts")}
+${code(await readmeCode(language, signIn), "ts")}
 <p class="note">${say(words.exampleNote)}</p>
 </section>
 <ul class="promises">
@@ -116,14 +110,4 @@ ${links.map(({ href, title, text }) => `<li><a href="${escaped(href)}"><strong>$
 </nav>
 </main>
 ${ending(page)}`;
-}
-
-async function signInCode(language: Language): Promise<string> {
-  const source = await readmeCode("Sign a user in");
-  if (language === "en") return source;
-  return source.replace(/^\/\/.*$/gm, (comment) => {
-    const worded = comments[comment];
-    if (worded === undefined) throw new Error(`scripts/docs/landing.ts has no Chinese for the README's "${comment}"`);
-    return worded;
-  });
 }

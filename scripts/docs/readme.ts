@@ -1,5 +1,6 @@
 /** What the site shares with the project's own Markdown files: taken from there, so that it is written once. */
 import { readFile } from "node:fs/promises";
+import type { Language, Wording } from "./language.js";
 
 /** A section of a Markdown file, without its heading. */
 export async function section(file: string, heading: string): Promise<string> {
@@ -9,10 +10,13 @@ export async function section(file: string, heading: string): Promise<string> {
   return found.slice(heading.length).trim();
 }
 
-/** The first TypeScript of a section of the README. */
-export async function readmeCode(heading: string): Promise<string> {
-  const source = /```ts\n([\s\S]*?)\n```/.exec(await section("README.md", heading))?.[1];
+const readmes: Record<Language, string> = { en: "README.md", zh: "README.zh-CN.md" };
+
+/** The first TypeScript of a section of a language's README. */
+export async function readmeCode(language: Language, headings: Wording): Promise<string> {
+  const file = readmes[language];
+  const source = /```ts\n([\s\S]*?)\n```/.exec(await section(file, headings[language]))?.[1];
   if (source === undefined)
-    throw new Error(`the README's section "${heading}" has no TypeScript, which the docs site shows`);
+    throw new Error(`${file} has no TypeScript under "${headings[language]}", which the docs site shows`);
   return source;
 }

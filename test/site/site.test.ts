@@ -89,8 +89,11 @@ describe("the site", () => {
 });
 
 describe("the error catalogue", () => {
-  it("agrees with the README's table on which class has which outcome", async () => {
-    const rows = (await section("README.md", "When a call fails")).match(/^\|.*\|$/gm) ?? [];
+  it.each([
+    ["README.md", "When a call fails"],
+    ["README.zh-CN.md", "调用失败时"],
+  ])("agrees with the table of %s on which class has which outcome", async (readme, heading) => {
+    const rows = (await section(readme, heading)).match(/^\|.*\|$/gm) ?? [];
     const pairs = rows.flatMap((row) => {
       const [, , name, outcome] = row.split("|").map((cell) => cell.trim().replaceAll("`", ""));
       return name?.startsWith("Xt") ? [`${name} ${outcome}`] : [];
