@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/seed.ts"],
     setupFiles: ["test/setup.ts"],
+    // Left to itself it keeps a core free, which on two cores is half of them; much here waits anyway.
+    maxWorkers: availableParallelism(),
     unstubGlobals: true,
   },
 });

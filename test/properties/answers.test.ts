@@ -70,7 +70,7 @@ const answering = (body: BodyInit | null, init?: ResponseInit) =>
 
 describe.each(grantNames)("%s, whatever the server answers,", (grant) => {
   it("fails only as documented and shows nothing planted, given any JSON", async () => {
-    await holds(anyEnvelope, 1200, async (body) => {
+    await holds(anyEnvelope, 1000, async (body) => {
       const error = await grants[grant](answering(JSON.stringify(body) ?? "")).then(
         () => undefined,
         (reason: unknown) => reason,
