@@ -148,3 +148,11 @@ export function expectNothingPlanted(value: unknown, secrets = allPlanted): void
     if (piece !== undefined) expect.fail(`a piece of a secret, ${JSON.stringify(piece)}, shows in: ${text}`);
   }
 }
+
+/** The same, without the dearest prints: what they print has been reached already. For where it is done by the thousand. */
+export function expectNothingReachable(value: unknown, secrets = allPlanted): void {
+  for (const text of new Set([...reachableTexts(value), inspect(value), JSON.stringify(value) ?? "", String(value)])) {
+    const piece = pieceIn(text, secrets);
+    if (piece !== undefined) expect.fail(`a piece of a secret, ${JSON.stringify(piece)}, shows in: ${text}`);
+  }
+}
