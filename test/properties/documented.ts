@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { isXtError, type XtAnyError } from "../../src/index.js";
-import { expectNothingPlanted } from "../planted.js";
+import { expectNothingReachable } from "../planted.js";
 
 const codes: Record<XtAnyError["name"], readonly string[]> = {
   XtConfigError: ["invalid_option", "invalid_argument", "unknown_operation", "browser_refused"],
@@ -36,6 +36,6 @@ export function expectDocumented(
   if (!names.includes(error.name)) expect.fail(`${error.name}: ${error.message}`);
   if (!codes[error.name].includes(error.code)) expect.fail(`an undocumented code: ${error.code}`);
   if (!["not-sent", "unknown", "rejected", "answered"].includes(error.outcome)) expect.fail(error.outcome);
-  expectNothingPlanted(error, secrets);
+  expectNothingReachable(error, secrets);
   return error;
 }
