@@ -92,7 +92,10 @@ export async function run(args: string[], io: Io, root = join(import.meta.dirnam
       "XT wants requests outside /public signed, which this client doesn't do: sign in a fetch of your own",
     );
   }
-  say(paint("yellow", "to do"), "write its summary and descriptions in your own words");
+  say(
+    paint("yellow", "to do"),
+    "write its summary and descriptions in your own words, and in Chinese in spec/zh.overlay.yaml",
+  );
   io.stderr.write(`1 operation added; ${release.bump}: ${release.from} → ${release.to}\n`);
   return 0;
 }
