@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // A limit for what hangs, not for a busy machine.
@@ -5,6 +6,8 @@ const testTimeout = 60_000;
 
 export default defineConfig({
   test: {
+    // Left to itself vitest keeps a core free, which on two cores is half of them; much here waits anyway.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
