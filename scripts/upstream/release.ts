@@ -48,7 +48,9 @@ export async function prepareRelease(
     await writeFile(revision, printSpec(spec));
     await generate(revision, join(folder, "generated"));
 
+    const manifest = await readFile(join(root, "package.json"), "utf8");
     const files = new Map([
+      ["package.json", manifest.replace(/("specVersion": ")[^"]*/, `$1${to}`)],
       ["spec/openapi.yaml", printSpec(spec)],
       ["spec/upstream.json", `${JSON.stringify(upstream, null, 2)}\n`],
     ]);

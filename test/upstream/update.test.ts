@@ -33,6 +33,7 @@ describe("add", () => {
     const [spec = "", upstream = "", , types] = await contents();
     expect(parse(spec).paths["/public/demo/coupons"].get.operationId).toBe("listCoupons");
     expect(parse(spec).info.version).toBe("1.1.0");
+    expect(JSON.parse(await readFile(join(project.root, "package.json"), "utf8")).specVersion).toBe("1.1.0");
     expect(JSON.parse(upstream).pages.at(-1)).toMatchObject({
       address: "https://raw.githubusercontent.com/XtApis/xt-api/main/docs/demo/Coupons.mdx",
       subject: "listCoupons",
