@@ -282,8 +282,8 @@ describe.each(grantNames)("%s survives a fetch that", (grant) => {
     expectFailure(error, { ...unreadable("response_too_large"), operation: grant });
   });
 
-  it("gives empty chunks among others, which do no harm", async () => {
-    const chunks = [...new TextEncoder().encode(JSON.stringify(success))].flatMap((byte) => [
+  it("gives a byte at a time, with empty chunks among them and characters across them, which does no harm", async () => {
+    const chunks = [...new TextEncoder().encode(JSON.stringify({ ...success, ma: ["漢字😀"] }))].flatMap((byte) => [
       new Uint8Array(0),
       new Uint8Array([byte]),
     ]);
