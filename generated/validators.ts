@@ -17,7 +17,7 @@ else {
 if(data.rc !== undefined){
 let data0 = data.rc;
 const _errs1 = errors;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 validate12.errors = [{instancePath:instancePath+"/rc",schemaPath:"#/properties/rc/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
@@ -138,12 +138,12 @@ if(valid3){
 if(data3.expires_in !== undefined){
 let data7 = data3.expires_in;
 const _errs15 = errors;
-if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
 validate12.errors = [{instancePath:instancePath+"/result/expires_in",schemaPath:"#/components/schemas/Token/properties/expires_in/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs15){
-if(typeof data7 == "number"){
+if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
 validate12.errors = [{instancePath:instancePath+"/result/expires_in",schemaPath:"#/components/schemas/Token/properties/expires_in/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
@@ -159,12 +159,12 @@ if(valid3){
 if(data3.refresh_expires_in !== undefined){
 let data8 = data3.refresh_expires_in;
 const _errs17 = errors;
-if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
 validate12.errors = [{instancePath:instancePath+"/result/refresh_expires_in",schemaPath:"#/components/schemas/Token/properties/refresh_expires_in/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs17){
-if(typeof data8 == "number"){
+if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
 validate12.errors = [{instancePath:instancePath+"/result/refresh_expires_in",schemaPath:"#/components/schemas/Token/properties/refresh_expires_in/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;

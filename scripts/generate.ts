@@ -157,6 +157,8 @@ function validatorsSource(spec: OpenAPI3, operations: Operation[]): string {
     code: { source: true, esm: true, lines: true },
     messages: false,
     strict: false,
+    // JSON can write a number that is too large for JavaScript, which then reads it as infinite.
+    strictNumbers: true,
     // A keyword that these validators would pass over is refused instead.
     strictSchema: true,
     // Counting code points would need Ajv at run time. Ajv calls the option deprecated, at every start: hence no logger.

@@ -26,16 +26,13 @@ export function refreshTokenExpiresAt(token: { readonly refresh_token: string })
 }
 
 function expiresAt(jwt: unknown): Date | undefined {
-  if (typeof jwt !== "string") return undefined;
-  const [, payload, signature, ...rest] = jwt.split(".");
-  if (payload === undefined || signature === undefined || rest.length > 0) return undefined;
+  const parts = typeof jwt === "string" ? jwt.split(".") : [];
+  if (parts.length !== 3) return undefined;
   try {
     // atob() reads bytes as Latin-1: that garbles names in other scripts, but neither JSON's own characters nor a number.
-    const claims: unknown = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
-    if (typeof claims !== "object" || claims === null || !("exp" in claims) || typeof claims.exp !== "number") {
-      return undefined;
-    }
-    const date = new Date(claims.exp * 1000);
+    const payload = atob(`${parts[1]}`.replaceAll("-", "+").replaceAll("_", "/"));
+    const { exp }: { exp?: unknown } = Object(JSON.parse(payload));
+    const date = new Date(typeof exp === "number" ? exp * 1000 : Number.NaN);
     return Number.isNaN(date.getTime()) ? undefined : date;
   } catch {
     return undefined;

@@ -87,3 +87,20 @@ describe("an operation whose validator gives no reason", () => {
     );
   });
 });
+
+describe("a number that is too large for JavaScript", () => {
+  it("is no lifetime, and the tokens beside it stay reachable", async () => {
+    const body = JSON.stringify(success).replace(/"expires_in":\d+/, '"expires_in":1e999');
+    const error = await answered(body);
+    expectFailure(error, {
+      name: "XtResponseError",
+      code: "response_invalid",
+      outcome: "answered",
+      field: "result.expires_in",
+      rule: "type",
+    });
+    expect(error instanceof XtResponseError && error.unvalidatedResult()).toMatchObject({
+      access_token: token.access_token,
+    });
+  });
+});

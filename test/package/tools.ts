@@ -12,8 +12,17 @@ const run = promisify(execFile);
 // Not below node_modules, which `npm ci` empties.
 const cache = resolve(".tmp/tools");
 
-/** The `node_modules` folder in which this exact version of a package stands. */
-export async function installed(name: string, version: string): Promise<string> {
+const installing = new Map<string, Promise<string>>();
+
+/** The `node_modules` folder in which this exact version of a package stands. Tests that ask at once wait for one install. */
+export function installed(name: string, version: string): Promise<string> {
+  const tool = `${name}@${version}`;
+  const folder = installing.get(tool) ?? install(name, version);
+  installing.set(tool, folder);
+  return folder;
+}
+
+async function install(name: string, version: string): Promise<string> {
   const folder = join(cache, `${name.replaceAll("/", "+")}@${version}`);
   if (!existsSync(folder)) {
     const unfinished = `${folder}.${process.pid}`;
