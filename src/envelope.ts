@@ -1,16 +1,8 @@
 /** XT's envelope, `{rc, mc, ma, result}`: where an answer is opened, or refused. */
 import { messageCodes } from "../generated/message-codes.js";
 import type { Operation, Violation } from "../generated/operations.js";
-import { XtApiError, XtResponseError } from "./errors.js";
+import { type Call, XtApiError, XtResponseError } from "./errors.js";
 import { numberShowsSecret, secretsIn, showsSecret, withheld } from "./secrets.js";
-
-/** The call that an answer belongs to. */
-export interface Call {
-  /** What to name in an error. */
-  readonly operation: string;
-  /** What no error may show. */
-  readonly secrets: readonly string[];
-}
 
 /**
  * The `result` of an answer, checked against the spec.

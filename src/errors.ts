@@ -23,6 +23,14 @@ export interface XtErrorCause {
   readonly code?: string;
 }
 
+/** What an error has to know of the call that it is about. */
+export interface Call {
+  /** What to name. */
+  readonly operation: string;
+  /** What not to show. */
+  readonly secrets: readonly string[];
+}
+
 interface XtErrorInit<Code extends string> {
   code: Code;
   /** What was being done, such as `exchangeCode` or an operationId of the spec. */

@@ -3,8 +3,8 @@
  * and a secret travel in the query, so nothing that a runtime says of a URL leaves this file.
  */
 import type { OutgoingRequest } from "../generated/client.js";
-import type { Call } from "./envelope.js";
 import {
+  type Call,
   XtConfigError,
   XtError,
   type XtErrorCause,

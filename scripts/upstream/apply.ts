@@ -16,8 +16,7 @@ import {
   setType,
   stepsOf,
 } from "./edit-spec.js";
-import type { Example } from "./example.js";
-import type { ParameterFacts } from "./facts.js";
+import type { Example, ParameterFacts } from "./facts.js";
 import type { MergedFacts, MergedParameter } from "./merge-pages.js";
 import { child, childMap, operationAt, successExamples, successSchema } from "./spec-document.js";
 

@@ -1,7 +1,7 @@
 import { type Block, type CodeBlock, readBlocks, type TableBlock, type TextBlock } from "./blocks.js";
 import { readMethod, readPath } from "./endpoint.js";
-import { type Example, readExample, responseFacts } from "./example.js";
-import type { OperationFacts, ParameterRow, Reading, Warn, Warning } from "./facts.js";
+import { readExample, responseFacts } from "./example.js";
+import type { Example, OperationFacts, ParameterRow, Reading, Warn, Warning } from "./facts.js";
 import type { Fields } from "./fields.js";
 import { readParameters } from "./parameters.js";
 import { isRequestTitle, isResponseTitle } from "./response-title.js";

@@ -1,6 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, type YAMLMap } from "yaml";
-import type { Example } from "./example.js";
-import type { ParameterFacts, ValueType } from "./facts.js";
+import type { Example, ParameterFacts, ValueType } from "./facts.js";
 import { child, childMap, itemsOf, referencesTo, resolve } from "./spec-document.js";
 
 /** A change that has no mechanical counterpart in the spec; the message says what to do instead. */

@@ -1,13 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { LineCounter } from "yaml";
-import type { Warn } from "./facts.js";
+import type { Example, Warn } from "./facts.js";
 import { readTolerantly } from "./tolerant-json.js";
-
-/** An example answer as a tree. A scalar's `text` is what the page shows, for whoever wants the value too. */
-export type Example =
-  | { kind: "object"; members: Map<string, Example> }
-  | { kind: "array"; items: Example[] }
-  | { kind: "scalar"; type: string; text: string };
 
 /** A piece of a page and where its lines stand in the page's file. */
 export interface Excerpt {

@@ -1,5 +1,3 @@
-import type { Example } from "./example.js";
-
 /** What a client depends on, of all that a page says. Wording, order and layout are no facts. */
 
 export type ValueType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "unknown";
@@ -19,6 +17,12 @@ export interface OperationFacts {
   /** Each leaf of the example answer: its path (`result.items[].price`) and its type, or several joined by `|`. */
   response: Record<string, string>;
 }
+
+/** An example answer as a tree. A scalar's `text` is what the page shows, for whoever wants the value too. */
+export type Example =
+  | { kind: "object"; members: Map<string, Example> }
+  | { kind: "array"; items: Example[] }
+  | { kind: "scalar"; type: string; text: string };
 
 /** Something the reader had to forgive or could not be sure of; `line` counts from 1 in the page's file. */
 export interface Warning {

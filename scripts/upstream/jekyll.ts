@@ -1,6 +1,6 @@
 import { readMethod, readPath } from "./endpoint.js";
-import { type Example, readExample, responseFacts } from "./example.js";
-import type { OperationFacts, ParameterRow, Reading, Warn } from "./facts.js";
+import { readExample, responseFacts } from "./example.js";
+import type { Example, OperationFacts, ParameterRow, Reading, Warn } from "./facts.js";
 import type { Fields } from "./fields.js";
 import { readParameters } from "./parameters.js";
 import { isRequestTitle, isResponseTitle } from "./response-title.js";

@@ -1,7 +1,6 @@
 import { type Document, isSeq } from "yaml";
 import { exampleValue, parameterSchema, typeSchema } from "./edit-spec.js";
-import type { Example } from "./example.js";
-import type { OperationFacts, ParameterFacts, ValueType } from "./facts.js";
+import type { Example, OperationFacts, ParameterFacts, ValueType } from "./facts.js";
 import { childMap, itemsOf } from "./spec-document.js";
 
 /** Where the inputs of an operation travel that are no part of its path. */

@@ -1,5 +1,4 @@
-import type { Example } from "./example.js";
-import type { OperationFacts, Reading, Warn, Warning } from "./facts.js";
+import type { Example, OperationFacts, Reading, Warn, Warning } from "./facts.js";
 import type { Fields } from "./fields.js";
 import { hasFrontMatter, readFrontMatter } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";

@@ -1,4 +1,4 @@
-import type { Example } from "./example.js";
+import type { Example } from "./facts.js";
 import { wordType } from "./type-words.js";
 
 /**

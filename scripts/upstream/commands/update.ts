@@ -4,7 +4,7 @@ import { type Applied, applyChanges } from "../apply.js";
 import { parseArguments } from "../arguments.js";
 import { findRecord } from "../check.js";
 import { describeError, nameOf } from "../diff.js";
-import type { Example } from "../example.js";
+import type { Example } from "../facts.js";
 import { type Account, mergeAccounts } from "../merge-pages.js";
 import { listPages, readPageFile } from "../page-files.js";
 import type { Page } from "../read-page.js";
