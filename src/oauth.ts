@@ -93,7 +93,13 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const call = createCall(creator, options);
 
   return {
-    authorizationUrl({ language, state = randomState(), scope = options.scope, redirectUri = options.redirectUri }) {
+    authorizationUrl(request) {
+      const {
+        language,
+        state = randomState(),
+        scope = options.scope,
+        redirectUri = options.redirectUri,
+      }: Partial<XtAuthorizationRequest> = { ...request };
       const operation = "authorizationUrl";
       const query = new URLSearchParams({
         response_type: "code",
@@ -105,7 +111,8 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
       return { url: `${page(language, "oauth2", operation)}?${query}`, state };
     },
 
-    registrationUrl({ language }) {
+    registrationUrl(request) {
+      const { language }: { language?: XtLanguage } = { ...request };
       return `${page(language, "register", "registrationUrl")}?${new URLSearchParams({ client_id })}`;
     },
 
@@ -152,8 +159,8 @@ function checkedRedirectUri(redirectUri: string | undefined, operation: string):
   );
 }
 
-function page(language: XtLanguage, name: "oauth2" | "register", operation: string): string {
-  if (languages.includes(language)) return `${pages}/${language}/accounts/${name}`;
+function page(language: XtLanguage | undefined, name: "oauth2" | "register", operation: string): string {
+  if (language !== undefined && languages.includes(language)) return `${pages}/${language}/accounts/${name}`;
   throw new XtConfigError("invalid_argument", operation, `language must be one of ${languages.join(", ")}`);
 }
 

@@ -48,7 +48,7 @@ const clientSecret = "a-secret";
 const signedState = "A".repeat(43);
 
 /** Runs an example with the API answering as told. */
-async function run(file: string, answer?: XtFakeAnswer) {
+async function run(file: string, answer?: XtFakeAnswer<"getToken">) {
   const fake = fakeXt({ getToken: answer });
   vi.stubGlobal("fetch", fake.fetch);
   // The state of an example's own making has to come back in the callback that is at hand.

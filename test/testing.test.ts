@@ -85,7 +85,7 @@ describe("what it records", () => {
 });
 
 describe("the faults", () => {
-  const failures: [XtFakeAnswer, object][] = [
+  const failures: [XtFakeAnswer<"getToken">, object][] = [
     [{ fault: "refused" }, { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" }],
     [{ fault: "reset" }, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
     [{ fault: "timeout" }, { name: "XtTimeoutError", outcome: "unknown" }],

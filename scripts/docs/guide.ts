@@ -147,7 +147,11 @@ function statusesTable(language: Language, { paths, components }: Spec): string 
     if (shared === undefined) throw new Error(`the spec has no ${response.$ref}`);
     return shared.description;
   };
-  const responses = Object.values(paths).flatMap(({ get }) => Object.entries(get.responses));
-  const rows = responses.map(([status, response]) => [`<code>${status}</code>`, inlineMarkdown(describe(response))]);
+  const operations = Object.values(paths).flatMap((item) => Object.values(item));
+  const responses = new Map(operations.flatMap((operation) => Object.entries(operation.responses)));
+  const rows = [...responses].map(([status, response]) => [
+    `<code>${status}</code>`,
+    inlineMarkdown(describe(response)),
+  ]);
   return table([words.status[language], words.meaning[language]], [{ rows }]);
 }

@@ -261,6 +261,7 @@ function followGrant({ spec, operation, before, done, toDo }: Edit, { name, requ
     `the input ${name} is required for ${requiredForGrant ? `the grant ${requiredForGrant}` : "no single grant"} now`,
   );
   toDo.push(`see that the description of ${name} says which grant requires it`);
+  if (requiredForGrant) toDo.push(`src/oauth.ts has to send ${name} with the grant ${requiredForGrant}`);
 }
 
 function parameterOf({ parameters }: MergedFacts, name: string): ParameterFacts {

@@ -33,6 +33,7 @@ export function mergeAccounts(accounts: readonly Account[]): MergedFacts {
         `${nameOf(other.facts)}: update both pages in one go`,
     );
   }
+  refuseOtherTypes(accounts);
   const names = new Set(accounts.flatMap(({ facts }) => facts.parameters.map(({ name }) => name)));
   return {
     method: first.facts.method,
@@ -40,6 +41,23 @@ export function mergeAccounts(accounts: readonly Account[]): MergedFacts {
     parameters: [...names].map((name) => mergeParameter(name, accounts)),
     response: Object.assign({}, ...accounts.map(({ facts }) => facts.response).reverse()),
   };
+}
+
+/** A field can be on one page only, but it can't be of two types. */
+function refuseOtherTypes(accounts: readonly Account[]): void {
+  const types = new Map<string, { type: string; source: string }>();
+  for (const { source, facts } of accounts) {
+    for (const [field, type] of Object.entries(facts.response)) {
+      const other = types.get(field);
+      if (other && other.type !== type) {
+        throw new UsageError(
+          `${other.source} says that ${field} is ${other.type}, and ${source}, which describes the same operation, that it is ` +
+            `${type}: update both pages in one go; nothing was written`,
+        );
+      }
+      types.set(field, { type, source });
+    }
+  }
 }
 
 function mergeParameter(name: string, accounts: readonly Account[]): MergedParameter {

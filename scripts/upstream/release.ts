@@ -87,9 +87,19 @@ function redocly(root: string, ...args: string[]): Promise<string> {
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   const config = ["--config", join(root, "redocly.yaml")];
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [cli, ...args, ...config], { cwd: root, env }, (error, stdout, stderr) => {
-      if (error) reject(new UsageError(`the changed spec does not pass \`redocly ${args[0]}\`:\n${stdout}${stderr}`));
-      else resolve(stdout);
-    });
+    execFile(
+      process.execPath,
+      [cli, ...args, ...config],
+      { cwd: root, env, maxBuffer: 2 ** 28 },
+      (error, stdout, stderr) => {
+        if (error)
+          reject(
+            new UsageError(
+              `nothing was written, because the changed spec does not pass \`redocly ${args[0]}\`:\n${stdout}${stderr}`,
+            ),
+          );
+        else resolve(stdout);
+      },
+    );
   });
 }

@@ -1,5 +1,5 @@
 /** The docs site in a real headless Chromium, served below a sub-path, as GitHub Pages does. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe, { type AxeResults } from "axe-core";
@@ -13,6 +13,7 @@ const isMissing = executablePath === undefined && process.env.REQUIRE_CHROMIUM =
 if (isMissing) console.warn("The docs site is not tested in a browser: there is no chromium on PATH.");
 
 const operation = "#/sign-in/gettoken";
+const { version } = JSON.parse(await readFile("generated/openapi.json", "utf8")).info;
 
 /** Each page, with a heading that it shows. */
 const pages = [
@@ -20,8 +21,8 @@ const pages = [
   { path: "zh/index.html", lang: "zh-CN", heading: "让用户用 XT.COM 账号登录" },
   { path: "guide.html", lang: "en", heading: "When a call fails" },
   { path: "zh/guide.html", lang: "zh-CN", heading: "调用失败时" },
-  { path: "reference.html", lang: "en", heading: "XT.COM third-party sign-in (1.0.0)" },
-  { path: "zh/reference.html", lang: "zh-CN", heading: "XT.COM 第三方登录 (1.0.0)" },
+  { path: "reference.html", lang: "en", heading: `XT.COM third-party sign-in (${version})` },
+  { path: "zh/reference.html", lang: "zh-CN", heading: `XT.COM 第三方登录 (${version})` },
   { path: `reference.html${operation}`, lang: "en", heading: "Exchange a code for tokens, or refresh them" },
   { path: `zh/reference.html${operation}`, lang: "zh-CN", heading: "用 code 换取令牌，或刷新令牌" },
 ];

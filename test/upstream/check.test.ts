@@ -199,7 +199,7 @@ describe("the record of the pages that the spec was written from", () => {
     const { stdout } = await check(await put("x/README.md", "# Nothing\n"), "--markdown");
     expect(stdout).toContain("matches no page");
     const { pages: records } = JSON.parse(await readFile(join(root, "spec/upstream.json"), "utf8"));
-    expect(records).toHaveLength(8);
+    expect(records.filter(({ subject }: { subject: string }) => /token|code/.test(subject))).toHaveLength(8);
     for (const { address } of records) expect(address).toMatch(/^https:\/\//);
   });
 });

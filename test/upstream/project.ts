@@ -1,5 +1,5 @@
 /** A copy of this project in which a test can let `update` and `add` write. */
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Io } from "../../scripts/upstream/terminal.js";
 
@@ -17,6 +17,9 @@ export async function copyProject(): Promise<Project> {
     await cp(name, join(root, name), { recursive: true });
   }
   for (const name of ["tsconfig.json", "tsconfig.build.json", "vitest.config.ts"]) await cp(name, join(root, name));
+  // Whatever the version is by now, the tests count from this one.
+  await replaceIn(join(root, "spec/openapi.yaml"), /^( {2}version: ).*$/m);
+  await replaceIn(join(root, "package.json"), /("specVersion": ")[^"]*/);
   await symlink(resolve("node_modules"), join(root, "node_modules"));
   return {
     root,
@@ -28,6 +31,10 @@ export async function copyProject(): Promise<Project> {
     },
     remove: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+async function replaceIn(file: string, version: RegExp): Promise<void> {
+  await writeFile(file, (await readFile(file, "utf8")).replace(version, "$11.0.0"));
 }
 
 /** Catches what a command prints. */

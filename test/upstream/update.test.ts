@@ -52,6 +52,14 @@ describe("add", () => {
     ["a page that describes no endpoint", "---\ntitle: About\n---\n\nNothing to call.\n", [], "describes no endpoint"],
     ["a broken page", couponPage.replace("title: Coupons at hand", "title: [Coupons"), [], "line"],
     ["a place that there isn't", couponPage, ["--in", "header"], "--in takes query, json, form"],
+    ["an answer of a failure", couponPage.replace('"rc": 0', '"rc": 1'), [], "the answer of a failure only"],
+    [
+      "a placeholder that isn't one",
+      couponPage.replace("/coupons`", "/$".concat("{id}`")),
+      [],
+      "write its placeholders as {name}",
+    ],
+    ["a name that every object has", couponPage, ["--operation-id", "constructor"], "a name in camelCase"],
     ["a name that is taken", couponPage, ["--operation-id", "getToken"], "an operation getToken already"],
     [
       "an endpoint that is there",
@@ -144,5 +152,54 @@ describe("the command line", () => {
       expect(await run([command], io)).toBe(2);
       expect(io.told).toContain(`upstream ${command}: `);
     }
+  });
+});
+
+describe("two pages of one operation, of which one changed", () => {
+  /** The recorded facts of a page with this subject, and the page written from them, changed by `edit`. */
+  async function tokenPage(edit: (text: string) => string): Promise<string> {
+    const { pages } = JSON.parse(await readFile(join(project.root, "spec/upstream.json"), "utf8"));
+    const { id, title, operations } = pages[0];
+    const rows = operations[0].parameters.map(({ name, enum: values }: { name: string; enum: string[] | null }) => {
+      return `| ${name} | string | true |  | ${values ? "fixed value" : ""} | ${values?.[0] ?? ""} |`;
+    });
+    const result = Object.keys(operations[0].response).flatMap((path) => {
+      const [, field] = path.split("result.");
+      return field ? [`    "${field}": ${operations[0].response[path] === "number" ? 1 : '"a"'}`] : [];
+    });
+    const text = [
+      `---\nid: ${id}\ntitle: ${title}\nsidebar_position: 1\n---\n\n**Type:** GET\n`,
+      `**Description:** \`${operations[0].path}\`\n\n### Parameters\n`,
+      "| name | type | mandatory | default | description | ranges |\n| --- | --- | --- | --- | --- | --- |",
+      `${rows.join("\n")}\n\n### Response Example\n`,
+      `\`\`\`json title="Response"\n{\n  "rc": 0,\n  "mc": "SUCCESS",\n  "ma": [],\n  "result": {\n${result.join(",\n")}\n  }\n}\n\`\`\`\n`,
+    ].join("\n");
+    const edited = edit(text);
+    expect(edited).not.toBe(text);
+    return project.writePage(`docs/demo/${id}.mdx`, edited);
+  }
+
+  it("is refused where the other one still shows a field that the changed one lost", async () => {
+    const before = await contents();
+    const page = await tokenPage((text) => text.replace('"user_id"', '"uid"'));
+    const refused = update([page], captureIo(), project.root);
+    await expect(refused).rejects.toThrow("response_field_removed result.user_id: another page of the same operation");
+    expect(await contents()).toEqual(before);
+  });
+
+  it("is refused where they disagree on a field's type", async () => {
+    const page = await tokenPage((text) => text.replace('"expires_in": 1', '"expires_in": "1"'));
+    await expect(update([page], captureIo(), project.root)).rejects.toThrow("update both pages in one go");
+  });
+
+  it("breaks callers where the changed one requires more, though the other doesn't", async () => {
+    const page = await tokenPage((text) =>
+      text.replace("| code |", "| device_id | string | true |  |  |  |\n| code |"),
+    );
+    const io = captureIo();
+    await update([page], io, project.root);
+    expect(io.printed).toContain("breaking    parameter added device_id: none → required");
+    expect(io.printed).toContain("src/oauth.ts has to send device_id with the grant authorization_code");
+    expect(io.told).toBe("1 page applied, 1 change; major: 1.0.0 → 2.0.0\n");
   });
 });

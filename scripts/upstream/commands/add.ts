@@ -39,9 +39,16 @@ export async function run(args: string[], io: Io, root = join(import.meta.dirnam
   if (!facts)
     throw new UsageError(`${file}: ${page.gap?.message ?? "the page describes no endpoint"}; nothing was written`);
   if (another) throw new UsageError(`${file} describes several endpoints; split it, and add them one by one`);
+  if (facts.path.includes("$")) {
+    throw new UsageError(
+      `${file} has the path ${facts.path}: write its placeholders as {name} in a copy, and add that; nothing was written`,
+    );
+  }
   const example = checkedExample(file, page.examples[0]);
   const address = values.get("address") ?? addressOf(file);
-  if (address === undefined || !address.startsWith("https://")) {
+  if (address !== undefined && !address.startsWith("https://"))
+    throw new UsageError("--address takes an https address");
+  if (address === undefined) {
     throw new UsageError(
       `where is ${file} published? Give its https address with --address, so that \`check\` can look there`,
     );
@@ -100,7 +107,8 @@ export async function run(args: string[], io: Io, root = join(import.meta.dirnam
 }
 
 function checkedOperationId(operationId: string | undefined): string {
-  if (operationId !== undefined && /^[a-z][A-Za-z0-9]*$/.test(operationId)) return operationId;
+  // A name that every object has already would be lost among the validators.
+  if (operationId !== undefined && /^[a-z][A-Za-z0-9]*$/.test(operationId) && !(operationId in {})) return operationId;
   throw new UsageError("give the operation a name in camelCase: --operation-id getBalance");
 }
 
@@ -118,7 +126,13 @@ function checkedExample(file: string, example: Example | undefined): Example {
   if (example?.kind !== "object") {
     throw new UsageError(`${file} shows no example answer, so there is no result to describe; nothing was written`);
   }
-  if (example.members.has("rc")) return example;
+  const rc = example.members.get("rc");
+  if (rc?.kind === "scalar" && rc.type === "number" && Number(rc.text) !== 0) {
+    throw new UsageError(
+      `${file} shows the answer of a failure only, so there is no result to describe; nothing was written`,
+    );
+  }
+  if (rc) return example;
   const other = ["returnCode", "msgInfo"].some((name) => example.members.has(name));
   throw new UsageError(
     other

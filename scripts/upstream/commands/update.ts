@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Applied, applyChanges } from "../apply.js";
 import { parseArguments } from "../arguments.js";
 import { findRecord } from "../check.js";
-import { describeError, nameOf } from "../diff.js";
+import { type Change, describeError, diffOperations, nameOf } from "../diff.js";
 import type { Example } from "../facts.js";
 import { type Account, mergeAccounts } from "../merge-pages.js";
 import { listPages, readPageFile } from "../page-files.js";
@@ -52,7 +52,10 @@ export async function run(args: string[], io: Io, root = join(import.meta.dirnam
   );
   const applied = [...concerned].map((operation) => {
     const { before, after, example } = accountsOf(operation, speakers, given);
-    return applyChanges(spec, mergeAccounts(before), mergeAccounts(after), example);
+    const whole = applyChanges(spec, mergeAccounts(before), mergeAccounts(after), example);
+    // A page's own change counts even where another page of the operation softens it: half of the callers notice.
+    const changes = before.flatMap(({ facts }, at) => diffOperations([facts], [after[at]?.facts ?? facts]));
+    return { ...whole, changes, refused: [...whole.refused, ...contradictions(changes, whole.changes)] };
   });
   const refused = applied.flatMap((one) => one.refused);
   if (refused.length > 0) {
@@ -110,6 +113,18 @@ function renewalsBySubject(renewals: readonly Renewal[]): Map<string, Renewal> {
     bySubject.set(renewal.record.subject, other ?? renewal);
   }
   return bySubject;
+}
+
+/** Fields that one page lost while another page of the operation still shows them. */
+function contradictions(ofPages: readonly Change[], ofOperation: readonly Change[]): string[] {
+  const lost = ofPages.filter(({ kind }) => kind === "response_field_removed");
+  const kept = lost.filter(
+    ({ where }) => !ofOperation.some((change) => change.kind === "response_field_removed" && change.where === where),
+  );
+  return kept.map(
+    ({ where }) =>
+      `response_field_removed ${where}: another page of the same operation still shows it; update both pages in one go`,
+  );
 }
 
 /** What the pages of an operation said and say, one account for each subject. */
