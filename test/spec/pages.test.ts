@@ -118,9 +118,11 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
       it("shows the spec's example", () => {
         const page = load();
         // The live refresh pages cut the tokens short.
-        const shortened = (value: unknown) => JSON.stringify(value).replace(/eyJhbGciOiJSUzI1NiJ9\.[^"]*/g, "a token");
-        expect(shortened(page.example)).toBe(shortened(example));
-        if (!page.example.result.access_token.endsWith("....")) expect(page.example).toEqual(example);
+        const isCut = (value: unknown) => typeof value === "string" && value.endsWith("....");
+        const whole = Object.entries(page.example.result).filter(([, value]) => !isCut(value));
+        // The other grant's page may show more.
+        expect(example).toMatchObject({ ...page.example, result: Object.fromEntries(whole) });
+        for (const name of Object.keys(page.example.result)) expect(example.result).toHaveProperty(name);
       });
     },
   );

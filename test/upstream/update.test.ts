@@ -160,9 +160,10 @@ describe("two pages of one operation, of which one changed", () => {
   async function tokenPage(edit: (text: string) => string): Promise<string> {
     const { pages } = JSON.parse(await readFile(join(project.root, "spec/upstream.json"), "utf8"));
     const { id, title, operations } = pages[0];
-    const rows = operations[0].parameters.map(({ name, enum: values }: { name: string; enum: string[] | null }) => {
-      return `| ${name} | string | true |  | ${values ? "fixed value" : ""} | ${values?.[0] ?? ""} |`;
-    });
+    const rows = operations[0].parameters.map(
+      ({ name, required, enum: values }: { name: string; required: boolean; enum: string[] | null }) =>
+        `| ${name} | string | ${required} |  | ${values ? "fixed value" : ""} | ${values?.[0] ?? ""} |`,
+    );
     const result = Object.keys(operations[0].response).flatMap((path) => {
       const [, field] = path.split("result.");
       return field ? [`    "${field}": ${operations[0].response[path] === "number" ? 1 : '"a"'}`] : [];
