@@ -26,8 +26,8 @@ const promises: readonly { title: Wording; text: Wording }[] = [
   {
     title: { en: "One request, never repeated", zh: "只发一次，绝不重发" },
     text: {
-      en: "A code works once, and XT locks accounts that call too often. So nothing is retried behind your back, and no redirect is followed.",
-      zh: "code 只能用一次，而且调用过于频繁会被 XT 锁定账号。所以客户端不会暗中重试，也不跟随重定向。",
+      en: "A code works once, and XT locks accounts that call too often. So the client repeats no request and follows no redirect; the guide names the one runtime that may repeat one by itself.",
+      zh: "code 只能用一次，而且调用过于频繁会被 XT 锁定账号。所以客户端不重发请求，也不跟随重定向；唯一可能自行重发的运行时，指南里有说明。",
     },
   },
   {

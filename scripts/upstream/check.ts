@@ -1,9 +1,10 @@
 import { basename } from "node:path";
-import { type Change, describeError, diffPages } from "./diff.js";
+import type { Document } from "yaml";
+import { type Change, describeError, diffPages, nameOf } from "./diff.js";
 import type { Warning } from "./facts.js";
 import { identityOf } from "./page-pairs.js";
 import type { Page } from "./read-page.js";
-import { findOperations } from "./spec-operations.js";
+import { operationAt } from "./spec-document.js";
 import { type RecordedPage, sha256 } from "./upstream-file.js";
 
 /** How a page stands against what was last accepted of it. */
@@ -19,19 +20,16 @@ export interface CheckedPage {
   error: string | null;
 }
 
-export function checkPage(
-  source: string,
-  page: Page,
-  text: string,
-  record: RecordedPage,
-  specOperations: ReadonlyMap<string, string>,
-): CheckedPage {
+export function checkPage(source: string, page: Page, text: string, record: RecordedPage, spec: Document): CheckedPage {
   const { changes, warnings, error } = diffPages(asPage(record), page);
   const isGone = error === null && page.error === null && page.operations.length === 0;
   return {
     source,
     record,
-    operations: findOperations(specOperations, record.operations),
+    operations: record.operations.map((operation) => {
+      const operationId = operationAt(spec, operation.method, operation.path)?.get("operationId");
+      return { name: nameOf(operation), operationId: typeof operationId === "string" ? operationId : null };
+    }),
     changes: page.error ? [] : changes,
     isReworded: changes.length === 0 && sha256(text) !== record.sha256,
     warnings,

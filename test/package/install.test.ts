@@ -60,7 +60,7 @@ const libraries = [
 ];
 
 describe.each(Object.entries(compilers))("%s", (name, compiler) => {
-  const cases = resolutions.flatMap((resolution) => libraries.map((library) => ({ ...resolution, ...library })));
+  const cases = resolutions.flatMap((resolution) => libraries.map((types) => ({ ...resolution, ...types })));
 
   it.concurrent.each(cases)(
     "compiles under $resolution with the types of $library, strictly, and runs",

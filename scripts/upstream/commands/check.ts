@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArguments } from "../arguments.js";
 import { type CheckedPage, checkPage, failedCheck, findRecord, UNRECORDED, unrecorded } from "../check.js";
@@ -6,7 +7,7 @@ import { FetchError, fetchPage } from "../fetch-page.js";
 import { listPages, readPageFile } from "../page-files.js";
 import { readPage } from "../read-page.js";
 import { checkMarkdown, checkText } from "../report.js";
-import { readSpecOperations } from "../spec-operations.js";
+import { openSpec } from "../spec-document.js";
 import { count, type Io, painter, startProgress } from "../terminal.js";
 import { readUpstreamFile } from "../upstream-file.js";
 
@@ -27,7 +28,7 @@ that is recorded.
 export async function run(args: string[], io: Io, root = join(import.meta.dirname, "../../..")): Promise<number> {
   const { flags, paths } = parseArguments(args, { flags: ["markdown"] });
   const { pages: records } = await readUpstreamFile(join(root, "spec/upstream.json"));
-  const specOperations = await readSpecOperations(join(root, "spec/openapi.yaml"));
+  const spec = openSpec(await readFile(join(root, "spec/openapi.yaml"), "utf8"));
 
   const checked: CheckedPage[] = [];
   if (paths.length === 0) {
@@ -45,7 +46,7 @@ export async function run(args: string[], io: Io, root = join(import.meta.dirnam
     try {
       const text = await fetchPage(record.address);
       const page = await readPage(text, decodeURIComponent(new URL(record.address).pathname));
-      return checkPage(record.address, page, text, record, specOperations);
+      return checkPage(record.address, page, text, record, spec);
     } catch (error) {
       if (error instanceof FetchError) return failedCheck(record.address, record, error.message);
       throw error;
@@ -55,7 +56,7 @@ export async function run(args: string[], io: Io, root = join(import.meta.dirnam
   async function readAndCheck(file: string): Promise<CheckedPage> {
     const { page, text } = await readPageFile(file);
     const record = findRecord(file, page, records);
-    if (record) return checkPage(file, page, text, record, specOperations);
+    if (record) return checkPage(file, page, text, record, spec);
     if (page.error) return failedCheck(file, null, describeError(page));
     // Somebody who names a page wants to know about it; in a folder, most pages are of no concern.
     return paths.includes(file) ? failedCheck(file, null, UNRECORDED) : unrecorded(file);
