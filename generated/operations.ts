@@ -16,11 +16,12 @@ type Answer<Operation> = Operation extends { responses: { 200: { content: { "app
 export type Result<M extends Method, P extends PathsWith<M>> =
   Extract<Answer<paths[P][M]>, { rc: 0 }> extends { result: infer T } ? T : never;
 
-/** The first rule of the spec that an answer breaks, as Ajv reports it. */
+/** The first rule of the spec that an answer breaks, in Ajv's words. */
 export interface Violation {
   instancePath: string;
   keyword: string;
-  params: Record<string, unknown>;
+  /** Of the rule "required" only. */
+  params?: { missingProperty: string };
 }
 
 export interface Operation<T> {

@@ -1,16 +1,16 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 // @ts-nocheck: this is Ajv's own JavaScript.
 
-export const getToken = validate10;
+export const getToken = validate11;
 
-function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.rc === undefined) && (missing0 = "rc")) || ((data.mc === undefined) && (missing0 = "mc"))) || ((data.result === undefined) && (missing0 = "result"))){
-validate12.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate11.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
@@ -18,11 +18,11 @@ if(data.rc !== undefined){
 let data0 = data.rc;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate12.errors = [{instancePath:instancePath+"/rc",schemaPath:"#/properties/rc/type",keyword:"type",params:{type: "integer"}}];
+validate11.errors = [{instancePath:instancePath+"/rc",keyword:"type"}];
 return false;
 }
 if(0 !== data0){
-validate12.errors = [{instancePath:instancePath+"/rc",schemaPath:"#/properties/rc/const",keyword:"const",params:{allowedValue: 0}}];
+validate11.errors = [{instancePath:instancePath+"/rc",keyword:"const"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -35,11 +35,11 @@ if(data.mc !== undefined){
 let data1 = data.mc;
 const _errs3 = errors;
 if(typeof data1 !== "string"){
-validate12.errors = [{instancePath:instancePath+"/mc",schemaPath:"#/properties/mc/type",keyword:"type",params:{type: "string"}}];
+validate11.errors = [{instancePath:instancePath+"/mc",keyword:"type"}];
 return false;
 }
 if("SUCCESS" !== data1){
-validate12.errors = [{instancePath:instancePath+"/mc",schemaPath:"#/properties/mc/const",keyword:"const",params:{allowedValue: "SUCCESS"}}];
+validate11.errors = [{instancePath:instancePath+"/mc",keyword:"const"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -64,7 +64,7 @@ if(errors === _errs7){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((((((data3.user_id === undefined) && (missing1 = "user_id")) || ((data3.access_token === undefined) && (missing1 = "access_token"))) || ((data3.refresh_token === undefined) && (missing1 = "refresh_token"))) || ((data3.expires_in === undefined) && (missing1 = "expires_in"))) || ((data3.refresh_expires_in === undefined) && (missing1 = "refresh_expires_in"))) || ((data3.client_id === undefined) && (missing1 = "client_id"))) || ((data3.scope === undefined) && (missing1 = "scope"))){
-validate12.errors = [{instancePath:instancePath+"/result",schemaPath:"#/components/schemas/Token/required",keyword:"required",params:{missingProperty: missing1}}];
+validate11.errors = [{instancePath:instancePath+"/result",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
@@ -74,12 +74,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(data4.length < 1){
-validate12.errors = [{instancePath:instancePath+"/result/user_id",schemaPath:"#/components/schemas/Token/properties/user_id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate11.errors = [{instancePath:instancePath+"/result/user_id",keyword:"minLength"}];
 return false;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/result/user_id",schemaPath:"#/components/schemas/Token/properties/user_id/type",keyword:"type",params:{type: "string"}}];
+validate11.errors = [{instancePath:instancePath+"/result/user_id",keyword:"type"}];
 return false;
 }
 }
@@ -96,12 +96,12 @@ if(errors === _errs11){
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(data5.length < 1){
-validate12.errors = [{instancePath:instancePath+"/result/access_token",schemaPath:"#/components/schemas/Token/properties/access_token/minLength",keyword:"minLength",params:{limit: 1}}];
+validate11.errors = [{instancePath:instancePath+"/result/access_token",keyword:"minLength"}];
 return false;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/result/access_token",schemaPath:"#/components/schemas/Token/properties/access_token/type",keyword:"type",params:{type: "string"}}];
+validate11.errors = [{instancePath:instancePath+"/result/access_token",keyword:"type"}];
 return false;
 }
 }
@@ -119,12 +119,12 @@ if(errors === _errs13){
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate12.errors = [{instancePath:instancePath+"/result/refresh_token",schemaPath:"#/components/schemas/Token/properties/refresh_token/minLength",keyword:"minLength",params:{limit: 1}}];
+validate11.errors = [{instancePath:instancePath+"/result/refresh_token",keyword:"minLength"}];
 return false;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/result/refresh_token",schemaPath:"#/components/schemas/Token/properties/refresh_token/type",keyword:"type",params:{type: "string"}}];
+validate11.errors = [{instancePath:instancePath+"/result/refresh_token",keyword:"type"}];
 return false;
 }
 }
@@ -139,13 +139,13 @@ if(data3.expires_in !== undefined){
 let data7 = data3.expires_in;
 const _errs15 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate12.errors = [{instancePath:instancePath+"/result/expires_in",schemaPath:"#/components/schemas/Token/properties/expires_in/type",keyword:"type",params:{type: "integer"}}];
+validate11.errors = [{instancePath:instancePath+"/result/expires_in",keyword:"type"}];
 return false;
 }
 if(errors === _errs15){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-validate12.errors = [{instancePath:instancePath+"/result/expires_in",schemaPath:"#/components/schemas/Token/properties/expires_in/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate11.errors = [{instancePath:instancePath+"/result/expires_in",keyword:"minimum"}];
 return false;
 }
 }
@@ -160,13 +160,13 @@ if(data3.refresh_expires_in !== undefined){
 let data8 = data3.refresh_expires_in;
 const _errs17 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate12.errors = [{instancePath:instancePath+"/result/refresh_expires_in",schemaPath:"#/components/schemas/Token/properties/refresh_expires_in/type",keyword:"type",params:{type: "integer"}}];
+validate11.errors = [{instancePath:instancePath+"/result/refresh_expires_in",keyword:"type"}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-validate12.errors = [{instancePath:instancePath+"/result/refresh_expires_in",schemaPath:"#/components/schemas/Token/properties/refresh_expires_in/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate11.errors = [{instancePath:instancePath+"/result/refresh_expires_in",keyword:"minimum"}];
 return false;
 }
 }
@@ -183,12 +183,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
 if(data9.length < 1){
-validate12.errors = [{instancePath:instancePath+"/result/client_id",schemaPath:"#/components/schemas/Token/properties/client_id/minLength",keyword:"minLength",params:{limit: 1}}];
+validate11.errors = [{instancePath:instancePath+"/result/client_id",keyword:"minLength"}];
 return false;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/result/client_id",schemaPath:"#/components/schemas/Token/properties/client_id/type",keyword:"type",params:{type: "string"}}];
+validate11.errors = [{instancePath:instancePath+"/result/client_id",keyword:"type"}];
 return false;
 }
 }
@@ -204,12 +204,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data10 === "string"){
 if(data10.length < 1){
-validate12.errors = [{instancePath:instancePath+"/result/scope",schemaPath:"#/components/schemas/Token/properties/scope/minLength",keyword:"minLength",params:{limit: 1}}];
+validate11.errors = [{instancePath:instancePath+"/result/scope",keyword:"minLength"}];
 return false;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/result/scope",schemaPath:"#/components/schemas/Token/properties/scope/type",keyword:"type",params:{type: "string"}}];
+validate11.errors = [{instancePath:instancePath+"/result/scope",keyword:"type"}];
 return false;
 }
 }
@@ -227,7 +227,7 @@ var valid3 = true;
 }
 }
 else {
-validate12.errors = [{instancePath:instancePath+"/result",schemaPath:"#/components/schemas/Token/type",keyword:"type",params:{type: "object"}}];
+validate11.errors = [{instancePath:instancePath+"/result",keyword:"type"}];
 return false;
 }
 }
@@ -242,24 +242,11 @@ var valid0 = true;
 }
 }
 else {
-validate12.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate11.errors = [{instancePath,keyword:"type"}];
 return false;
 }
 }
-validate12.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="getToken" */;
-let vErrors = null;
-let errors = 0;
-if(!(validate12(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate12.errors : vErrors.concat(validate12.errors);
-errors = vErrors.length;
-}
-validate10.errors = vErrors;
+validate11.errors = vErrors;
 return errors === 0;
 }
 

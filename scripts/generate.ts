@@ -24,6 +24,8 @@ interface Operation {
   secrets: string[];
   /** The media type of a body that isn't JSON. */
   contentType: string | undefined;
+  /** Where its inputs stand: in the path, the query, the headers, the body. */
+  places: Set<string>;
 }
 
 export async function generate(specFile: string, outDir: string): Promise<void> {
@@ -32,7 +34,7 @@ export async function generate(specFile: string, outDir: string): Promise<void> 
   const files = {
     "openapi.json": `${JSON.stringify(spec, null, 2)}\n`,
     "types.ts": `${banner}\n${astToString(await openapiTS(structuredClone(spec)))}`,
-    "client.ts": banner + clientSource(spec),
+    "client.ts": banner + clientSource(spec, operations),
     "validators.ts": banner + validatorsSource(spec, operations),
     "operations.ts": banner + operationsSource(operations),
     "message-codes.ts": banner + messageCodesSource(spec),
@@ -73,7 +75,11 @@ function findOperations(spec: OpenAPI3): Operation[] {
         ...secretParameters(spec, parameters),
         ...[...bodies, result].flatMap((schema) => secretFields(spec, schema)),
       ];
-      return [{ id: operation.operationId, method, path, success, secrets: [...new Set(secrets)], contentType }];
+      const places = new Set<string>(parameters.map((parameter) => resolve(spec, parameter).in));
+      if (operation.requestBody) places.add("body");
+      return [
+        { id: operation.operationId, method, path, success, secrets: [...new Set(secrets)], contentType, places },
+      ];
     }),
   );
 }
@@ -95,58 +101,63 @@ function secretFields(spec: OpenAPI3, schema: unknown): string[] {
   return fields.filter(([, field]) => resolve(spec, field)?.format === "password").map(([name]) => name);
 }
 
-function clientSource(spec: OpenAPI3): string {
+/** Of openapi-fetch's serializers the client has those that some operation of the spec needs: every caller carries them. */
+function clientSource(spec: OpenAPI3, operations: Operation[]): string {
   const server = spec.servers?.[0]?.url;
   if (server === undefined) throw new Error("the spec names no server: the first one is the client's default");
+  const inPath = operations.some(({ places }) => places.has("path"));
+  const inBody = operations.some(({ places }) => places.has("body"));
+  const inHeaders = inBody || operations.some(({ places }) => places.has("header"));
+  const serializers = [
+    "createQuerySerializer",
+    ...(inBody ? ["defaultBodySerializer"] : []),
+    ...(inPath ? ["defaultPathSerializer"] : []),
+    ...(inHeaders ? ["mergeHeaders"] : []),
+  ];
+  const writeBody = `// Its types leave out the headers, by which it chooses how to write.
+const writeBody: (body: unknown, headers: object) => NonNullable<RequestInit["body"]> = defaultBodySerializer;
+`;
+  const body = `
+  // A form names its own type, boundary included.
+  const type = body === undefined || body instanceof FormData ? {} : { "Content-Type": contentType };
+  const data = body === undefined ? {} : { body: writeBody(body, type) };`;
   return `
-import createFetchClient from "openapi-fetch";
+import { ${serializers.join(", ")} } from "openapi-fetch";
 import type { Method } from "./operations.js";
-import type { paths } from "./types.js";
 
 /** The spec's first server: the one that XT publishes. */
 const defaultServer = ${JSON.stringify(server)};
 
-// Node's types have no global BodyInit.
-type Body = NonNullable<RequestInit["body"]>;
-
-/**
- * A request as openapi-fetch assembles it, kept as plain data: building a \`Request\` would parse and copy the URL, and
- * print it, secrets included, where it doesn't parse.
- */
-export class OutgoingRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: Body | undefined;
-  constructor(url: string, init: { method: string; headers: Headers; body?: Body }) {
-    this.url = url;
-    this.method = init.method;
-    this.headers = init.headers;
-    this.body = init.body;
-  }
-}
-
-/** Puts one request on the wire and resolves to the JSON value of its answer. */
-export type Send = (request: OutgoingRequest) => Promise<unknown>;
-
 /** What of a request the caller gives: the parameters by place and name, and the body. */
 export interface RequestParts {
-  params?: unknown;
+  params?: { path?: Record<string, unknown>; query?: Record<string, unknown>; header?: Record<string, string> } | undefined;
   body?: unknown;
-  /** openapi-fetch writes the body in the media type that these name; JSON unless they do. */
-  headers?: { "Content-Type": string };
+  /** The media type to write the body in. */
+  contentType?: string | undefined;
 }
 
-/** The openapi-fetch client of the spec's paths. It assembles each request; \`send\` does the rest. */
-export function createGeneratedClient(baseUrl = defaultServer) {
-  const client = createFetchClient<paths>({ baseUrl, Request: OutgoingRequest as never });
-  // Its types tie init to one path; here the path is any of them, and the types of src/client.ts have done the tying.
-  const request: (method: Method, path: keyof paths, init: object) => Promise<{ data?: unknown }> = client.request as never;
-  return async (method: Method, path: keyof paths, parts: RequestParts, send: Send): Promise<unknown> => {
-    // openapi-fetch hands the body of a stream through untouched, so what send() resolves to arrives as data.
-    const fetch = async (request: OutgoingRequest) => ({ ok: true, headers: new Map(), body: await send(request) });
-    const { data } = await request(method, path, { ...parts, parseAs: "stream", fetch });
-    return data;
+/** A request as plain data: a \`Request\` would parse and copy the URL, and print it, secrets included, where it doesn't parse. */
+export interface OutgoingRequest {
+  url: string;
+  method: string;
+  headers: NonNullable<RequestInit["headers"]>;
+  body?: NonNullable<RequestInit["body"]>;
+}
+
+const writeQuery = createQuerySerializer();
+${inBody ? writeBody : ""}
+/** Writes the request of an operation as openapi-fetch does. Throws at what can't be put into one. */
+export function writeRequest(
+  method: Method,
+  path: string,
+  { params${inBody ? ', body, contentType = "application/json"' : ""} }: RequestParts,
+  baseUrl = defaultServer,
+): OutgoingRequest {
+  const query = writeQuery(params?.query);${inBody ? body : ""}
+  return {
+    url: \`\${baseUrl}\${${inPath ? "defaultPathSerializer(path, params?.path ?? {})" : "path"}}\${query && \`?\${query}\`}\`,
+    method: method.toUpperCase(),
+    headers: ${inHeaders ? `mergeHeaders({ Accept: "application/json" }${inBody ? ", type" : ""}, params?.header)` : '{ Accept: "application/json" }'},${inBody ? "\n    ...data," : ""}
   };
 }
 `;
@@ -168,19 +179,22 @@ function validatorsSource(spec: OpenAPI3, operations: Operation[]): string {
   });
   ajv.addVocabulary([...Object.keys(spec), "example", "x-enumDescriptions"]);
   ajv.addSchema({ $id: "openapi.json", ...spec });
-  for (const { id, success } of operations) ajv.addSchema({ $id: id, $ref: `openapi.json${success}` });
-  const source = ajvStandalone.default(ajv, Object.fromEntries(operations.map(({ id }) => [id, id])));
+  const entries = operations.map(({ id, success }) => [id, `openapi.json${success}`]);
+  const source = ajvStandalone.default(ajv, Object.fromEntries(entries));
   if (/\brequire\(|^import /m.test(source)) {
     throw new Error("the spec uses a JSON Schema keyword whose validator needs Ajv at run time: choose a plainer one");
   }
-  return `// @ts-nocheck: this is Ajv's own JavaScript.\n${withoutSchemas(source)}\n`;
+  return `// @ts-nocheck: this is Ajv's own JavaScript.\n${onlyWhatIsRead(source)}\n`;
 }
 
-/** Ajv writes down every schema that it has seen, prose and all; few validators look into theirs. */
-function withoutSchemas(source: string): string {
+/** Ajv writes down every schema that it has seen, prose and all, and in each error where its rule stands and what it asks. */
+function onlyWhatIsRead(source: string): string {
+  const errors = source
+    .replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, "")
+    .replace(/(keyword:"(?!required")\w+"),params:\{(?:[^"{}]|"(?:[^"\\]|\\.)*")*\}/g, "$1");
   const uses = new Map<string, number>();
-  for (const [name] of source.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
-  return source
+  for (const [name] of errors.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return errors
     .replace('"use strict";', "")
     .replace(/^const (schema\d+) = .*;\n/gm, (line, name) => (uses.get(name) === 1 ? "" : line));
 }
@@ -213,11 +227,12 @@ type Answer<Operation> = Operation extends { responses: { 200: { content: { "app
 export type Result<M extends Method, P extends PathsWith<M>> =
   Extract<Answer<paths[P][M]>, { rc: 0 }> extends { result: infer T } ? T : never;
 
-/** The first rule of the spec that an answer breaks, as Ajv reports it. */
+/** The first rule of the spec that an answer breaks, in Ajv's words. */
 export interface Violation {
   instancePath: string;
   keyword: string;
-  params: Record<string, unknown>;
+  /** Of the rule "required" only. */
+  params?: { missingProperty: string };
 }
 
 export interface Operation<T> {

@@ -1,6 +1,6 @@
 /** The generated client made safe: every operation of the spec, typed, sent, checked and unwrapped. */
 import type { ParamsOption, RequestBodyOption } from "openapi-fetch";
-import { createGeneratedClient, type RequestParts } from "../generated/client.js";
+import { type OutgoingRequest, type RequestParts, writeRequest } from "../generated/client.js";
 import { findOperation, type Method, type PathsWith, type Result } from "../generated/operations.js";
 import type { paths } from "../generated/types.js";
 import { unwrap } from "./envelope.js";
@@ -95,44 +95,37 @@ export type OperationCall = <M extends Method, P extends PathsWith<M>>(
 
 export function createCall(creator: string, options: XtClientOptions): OperationCall {
   refuseBrowser(options, creator);
-  const generated = createGeneratedClient(checkedBaseUrl(options.baseUrl, creator));
+  const baseUrl = checkedBaseUrl(options.baseUrl, creator);
   const defaultTimeoutMs = checkedTimeout(options.timeoutMs ?? 10_000, creator);
   const { fetch } = options;
   if (fetch !== undefined && typeof fetch !== "function") {
     throw new XtConfigError("invalid_option", creator, "fetch must be a function");
   }
 
-  // Parts are picked by name: openapi-fetch would take a base URL, a serializer or a middleware as well.
   return async (method, path, { signal, timeoutMs, params, body }, caller) => {
     const operation = findOperation(method, path);
     if (!operation) {
       throw new XtConfigError("unknown_operation", method.toUpperCase(), "the spec has no such path for this method");
     }
+    const name = caller ?? operation.id;
     const delivery = {
-      operation: caller ?? operation.id,
+      operation: name,
       secrets: secretsIn([body, ...Object.values(Object(params))], operation.secrets),
       fetch,
-      signal: checkedSignal(signal, caller ?? operation.id),
-      timeoutMs: timeoutMs === undefined ? defaultTimeoutMs : checkedTimeout(timeoutMs, caller ?? operation.id),
+      signal: checkedSignal(signal, name),
+      timeoutMs: timeoutMs === undefined ? defaultTimeoutMs : checkedTimeout(timeoutMs, name),
     };
-    let sent: Promise<unknown> | undefined;
+    let request: OutgoingRequest;
     try {
-      const { contentType } = operation;
-      const headers = contentType === undefined ? {} : { headers: { "Content-Type": contentType } };
-      const answer = await generated(method, path, { params, body, ...headers }, (request) => {
-        sent = send(request, delivery);
-        return sent;
-      });
-      return unwrap(answer, operation, delivery);
-    } catch (error) {
-      await sent; // Rejects as send() did: openapi-fetch loses a reason that is null, 0 or the like.
-      if (sent) throw error;
+      request = writeRequest(method, path, { params, body, contentType: operation.contentType }, baseUrl);
+    } catch {
       throw new XtConfigError(
         "invalid_argument",
-        delivery.operation,
+        name,
         "a parameter or the body can't be put into a request: use plain values, of well-formed text",
       );
     }
+    return unwrap(await send(request, delivery), operation, delivery);
   };
 }
 

@@ -1,7 +1,7 @@
 /** XT's envelope, `{rc, mc, ma, result}`: where an answer is opened, or refused. */
 import { messageCodes } from "../generated/message-codes.js";
 import type { Operation, Violation } from "../generated/operations.js";
-import { type Call, XtApiError, XtResponseError } from "./errors.js";
+import { type Call, XtApiError, type XtOutcome, XtResponseError } from "./errors.js";
 import { numberShowsSecret, secretsIn, showsSecret, withheld } from "./secrets.js";
 
 /**
@@ -12,36 +12,34 @@ import { numberShowsSecret, secretsIn, showsSecret, withheld } from "./secrets.j
  */
 export function unwrap<T>(answer: unknown, { isSuccess, secrets }: Operation<T>, call: Call): T {
   if (isSuccess(answer)) return answer.result;
-  const violation = isSuccess.errors?.[0];
+  const [violation] = isSuccess.errors ?? [];
   if (!isObject(answer)) {
-    throw new XtResponseError({
-      code: "response_not_envelope",
-      operation: call.operation,
-      outcome: "unknown",
-      message: "the answer is JSON, but no object {rc, mc, ma, result}",
-    });
+    const message = "the answer is JSON, but no object {rc, mc, ma, result}";
+    throw new XtResponseError("response_not_envelope", call.operation, "unknown", message);
   }
+  const { rc, mc, ma, result } = answer;
   if (!("rc" in answer) && ("returnCode" in answer || "msgInfo" in answer)) {
-    throw new XtResponseError({
-      code: "response_other_envelope",
-      operation: call.operation,
-      outcome: "unknown",
-      message:
-        "the answer came in XT's other envelope {returnCode, msgInfo, error, result}, which this endpoint is not " +
-        "documented to use; does the base URL lead to another of XT's services?",
-      result: answer.result,
-    });
+    const message =
+      "the answer came in XT's other envelope {returnCode, msgInfo, error, result}, which this endpoint is not " +
+      "documented to use; does the base URL lead to another of XT's services?";
+    throw new XtResponseError("response_other_envelope", call.operation, "unknown", message, { result });
   }
-  if (!Number.isInteger(answer.rc))
-    throw invalid(answer, { field: "rc", rule: "rc" in answer ? "type" : "required" }, call);
-  if (answer.rc === 0) throw invalid(answer, violation && broken(violation), call);
-  if (typeof answer.mc !== "string")
-    throw invalid(answer, { field: "mc", rule: "mc" in answer ? "type" : "required" }, call);
-  const rc = Number(answer.rc);
-  const unshown = [...call.secrets, ...secretsIn([answer.result], secrets)];
+  if (rc === 0) throw invalid("answered", violation && broken(violation), call, result);
+  if (typeof rc !== "number" || !Number.isInteger(rc)) throw invalid("unknown", unfit(answer, "rc"), call, result);
+  if (typeof mc !== "string") throw invalid("rejected", unfit(answer, "mc"), call);
+  const unshown = [...call.secrets, ...secretsIn([result], secrets)];
   // A server may repeat what it was sent even as a number.
-  if (numberShowsSecret(rc, unshown)) throw invalid(answer, { field: "rc", rule: "const" }, call);
-  throw refusal(rc, answer.mc, answer.ma, { operation: call.operation, secrets: unshown });
+  if (numberShowsSecret(rc, unshown)) throw invalid("rejected", { field: "rc", rule: "const" }, call);
+  // What XT documents is public, so it can't be a secret.
+  const meaning = Object.entries(messageCodes).find(([code]) => code === mc)?.[1];
+  const start = mc.slice(0, mcLength);
+  throw new XtApiError({
+    operation: call.operation,
+    rc,
+    mc: meaning === undefined && showsSecret(start, unshown) ? withheld : start,
+    ma: safeArguments(ma, unshown),
+    meaning,
+  });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -54,33 +52,25 @@ interface BrokenRule {
 }
 
 function broken({ instancePath, keyword, params }: Violation): BrokenRule {
-  const missing = keyword === "required" ? [`${params.missingProperty}`] : [];
+  const missing = params ? [params.missingProperty] : [];
   return { field: [...instancePath.split("/").slice(1), ...missing].join("."), rule: keyword };
 }
 
-/** The spec's rules, not the answer's words: a message made of them can't repeat a value. */
-function invalid(answer: Record<string, unknown>, rule: BrokenRule | undefined, { operation }: Call): XtResponseError {
-  const what = rule ? `${rule.field} breaks the rule "${rule.rule}"` : "it breaks a rule";
-  const { rc } = answer;
-  const saidNo = typeof rc === "number" && Number.isInteger(rc) && rc !== 0;
-  return new XtResponseError({
-    code: "response_invalid",
-    operation,
-    outcome: rc === 0 ? "answered" : saidNo ? "rejected" : "unknown",
-    message:
-      `the answer is not what the spec says: ${what}` +
-      (rc === 0 ? "; unvalidatedResult() holds what came with it" : ""),
-    result: saidNo ? undefined : answer.result,
-    ...rule,
-  });
+function unfit(answer: object, field: string): BrokenRule {
+  return { field, rule: field in answer ? "type" : "required" };
 }
 
-function refusal(rc: number, mc: string, ma: unknown, { operation, secrets }: Call): XtApiError {
-  const meaning = Object.entries(messageCodes).find(([code]) => code === mc)?.[1];
-  // A server may repeat what it was sent. What XT documents is public, so it can't be a secret.
-  const safeMc =
-    meaning !== undefined || !showsSecret(mc.slice(0, mcLength), secrets) ? mc.slice(0, mcLength) : withheld;
-  return new XtApiError({ operation, rc, mc: safeMc, ma: safeArguments(ma, secrets), meaning });
+/** The spec's rules, not the answer's words: a message made of them can't repeat a value. */
+function invalid(
+  outcome: XtOutcome,
+  rule: BrokenRule | undefined,
+  { operation }: Call,
+  result?: unknown,
+): XtResponseError {
+  const what = rule ? `${rule.field} breaks the rule "${rule.rule}"` : "it breaks a rule";
+  const more = outcome === "answered" ? "; unvalidatedResult() holds what came with it" : "";
+  const message = `the answer is not what the spec says: ${what}${more}`;
+  return new XtResponseError("response_invalid", operation, outcome, message, { ...rule, result });
 }
 
 const mcLength = 200;

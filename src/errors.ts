@@ -31,15 +31,6 @@ export interface Call {
   readonly secrets: readonly string[];
 }
 
-interface XtErrorInit<Code extends string> {
-  code: Code;
-  /** What was being done, such as `exchangeCode` or an operationId of the spec. */
-  operation: string;
-  outcome: XtOutcome;
-  message: string;
-  cause?: XtErrorCause | undefined;
-}
-
 // Registered globally, so that two copies of this package in one process recognise each other's errors.
 const brand: unique symbol = Symbol.for("xt-oauth.error");
 
@@ -56,7 +47,7 @@ export abstract class XtError<Code extends string = string> extends Error {
   /** The failure behind this one, where there is one; only its name and its code. */
   declare readonly cause?: XtErrorCause;
 
-  constructor({ code, operation, outcome, message, cause }: XtErrorInit<Code>) {
+  constructor(code: Code, operation: string, outcome: XtOutcome, message: string, cause?: XtErrorCause) {
     super(`${operation}: ${message}`, cause && { cause });
     this.code = code;
     this.operation = operation;
@@ -78,7 +69,7 @@ export class XtConfigError extends XtError<XtConfigErrorCode> {
   }
 
   constructor(code: XtConfigErrorCode, operation: string, message: string) {
-    super({ code, operation, message, outcome: "not-sent" });
+    super(code, operation, "not-sent", message);
   }
 }
 
@@ -103,7 +94,7 @@ export class XtCallbackError extends XtError<XtCallbackErrorCode> {
   declare readonly errorDescription?: string;
 
   constructor(code: XtCallbackErrorCode, message: string, details: { error?: string; errorDescription?: string } = {}) {
-    super({ code, operation: "readCallback", message, outcome: "not-sent" });
+    super(code, "readCallback", "not-sent", message);
     if (details.error !== undefined) this.error = details.error;
     if (details.errorDescription !== undefined) this.errorDescription = details.errorDescription;
   }
@@ -120,23 +111,11 @@ export class XtNetworkError extends XtError<XtNetworkErrorCode> {
 
   constructor(code: XtNetworkErrorCode, operation: string, cause: XtErrorCause | undefined) {
     const why = cause?.code ? ` (${cause.code})` : "";
-    super(
-      code === "connect_failed"
-        ? {
-            code,
-            operation,
-            cause,
-            outcome: "not-sent",
-            message: `no connection to the server${why}; nothing was sent`,
-          }
-        : {
-            code,
-            operation,
-            cause,
-            outcome: "unknown",
-            message: `the connection was lost${why}; the request may have arrived`,
-          },
-    );
+    if (code === "connect_failed") {
+      super(code, operation, "not-sent", `no connection to the server${why}; nothing was sent`, cause);
+    } else {
+      super(code, operation, "unknown", `the connection was lost${why}; the request may have arrived`, cause);
+    }
   }
 }
 
@@ -150,8 +129,7 @@ export class XtTimeoutError extends XtError<"timeout"> {
   readonly timeoutMs: number;
 
   constructor(operation: string, timeoutMs: number) {
-    const message = `no complete answer within ${timeoutMs} ms; the request may have arrived`;
-    super({ code: "timeout", operation, message, outcome: "unknown" });
+    super("timeout", operation, "unknown", `no complete answer within ${timeoutMs} ms; the request may have arrived`);
     this.timeoutMs = timeoutMs;
   }
 }
@@ -180,7 +158,7 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
           : `the option fetch followed a redirect, which may have carried the secret elsewhere (to an answer with HTTP ${status})`;
     // A 4xx is a no. Behind a 5xx or a redirect, the code may have been used before something else went wrong.
     const rejected = code === "http_status" && status >= 400 && status < 500;
-    super({ code, operation, message, outcome: rejected ? "rejected" : "unknown" });
+    super(code, operation, rejected ? "rejected" : "unknown", message);
     this.status = status;
     if (retryAfter !== undefined) this.retryAfter = retryAfter;
   }
@@ -195,7 +173,7 @@ export type XtResponseErrorCode =
   | "response_other_envelope"
   | "response_invalid";
 
-interface XtResponseErrorInit extends Omit<XtErrorInit<XtResponseErrorCode>, "cause"> {
+interface XtResponseErrorDetails {
   field?: string;
   rule?: string;
   result?: unknown;
@@ -213,8 +191,14 @@ export class XtResponseError extends XtError<XtResponseErrorCode> {
   declare readonly rule?: string;
   readonly #result: unknown;
 
-  constructor({ field, rule, result, ...init }: XtResponseErrorInit) {
-    super(init);
+  constructor(
+    code: XtResponseErrorCode,
+    operation: string,
+    outcome: XtOutcome,
+    message: string,
+    { field, rule, result }: XtResponseErrorDetails = {},
+  ) {
+    super(code, operation, outcome, message);
     if (field !== undefined) this.field = field;
     if (rule !== undefined) this.rule = rule;
     this.#result = result;
@@ -262,7 +246,7 @@ export class XtApiError extends XtError<"api_failure"> {
 
   constructor({ operation, rc, mc, ma, meaning }: XtApiErrorInit) {
     const message = `XT refused (rc ${rc}, mc ${quoted(mc)})${meaning === undefined ? "" : `: ${meaning}`}`;
-    super({ code: "api_failure", operation, message, outcome: "rejected" });
+    super("api_failure", operation, "rejected", message);
     this.rc = rc;
     this.mc = mc;
     this.ma = ma;

@@ -12,6 +12,8 @@ export type XtOperationId = keyof ExampleNames;
 /** The names of the spec's examples for an operation, such as `business-failure`. */
 export type XtExampleName<Id extends XtOperationId = XtOperationId> = ExampleNames[Id];
 
+const faults = ["refused", "reset", "timeout"] as const;
+
 /** Something other than an example of the spec to answer with. */
 export type XtFakeFault =
   | {
@@ -20,7 +22,7 @@ export type XtFakeFault =
        * - `reset`: the connection is lost once the request is sent
        * - `timeout`: no answer ever comes; the call ends when its deadline or its signal ends it
        */
-      fault: "refused" | "reset" | "timeout";
+      fault: (typeof faults)[number];
     }
   | {
       /** An HTTP status with an empty body. */
@@ -51,7 +53,7 @@ export interface XtFakeRequest {
   readonly path: string;
   /** Its parameters by their names in the spec, wherever they were sent. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Its JSON body, where it had one. */
+  /** Its body, of JSON or a form, where it had one. */
   readonly body?: unknown;
 }
 
@@ -117,18 +119,16 @@ function checkAnswer(id: string, answer: XtFakeAnswer | undefined): void {
   const operation = exampleOperations.find((one) => one.id === id);
   if (!operation) {
     const known = exampleOperations.map((one) => one.id).join(", ");
-    throw refusal("unknown_operation", "fakeXt", `the spec has no operation ${id}; it has ${known}`);
+    throw new XtConfigError("unknown_operation", "fakeXt", `the spec has no operation ${id}; it has ${known}`);
   }
   if (typeof answer === "string" && !Object.hasOwn(operation.examples, answer)) {
     const known = Object.keys(operation.examples).join(", ") || "none";
-    throw refusal("invalid_argument", "fakeXt", `the spec has no example ${answer} for ${id}; it has ${known}`);
+    const message = `the spec has no example ${answer} for ${id}; it has ${known}`;
+    throw new XtConfigError("invalid_argument", "fakeXt", message);
   }
-  if (typeof answer === "object" && !["fault", "status", "json"].some((key) => key in answer)) {
-    throw refusal(
-      "invalid_argument",
-      "fakeXt",
-      `answer ${id} with an example's name, or { fault }, { status } or { json }`,
-    );
+  if (typeof answer === "object" && !("status" in answer || "json" in answer || faults.includes(answer.fault))) {
+    const message = `answer ${id} with an example's name, or { status }, { json } or { fault }, which is ${faults.join(", ")}`;
+    throw new XtConfigError("invalid_argument", "fakeXt", message);
   }
 }
 
@@ -146,7 +146,7 @@ function read(input: string | URL, init: RequestInit): Asked {
       return value === null ? [] : [[name, value]];
     });
     const parameters = Object.fromEntries([...url.searchParams, ...inHeaders, ...inPath]);
-    return { operation, parameters, body: parsed(init.body) };
+    return { operation, parameters, body: parsed(init.body, headers.get("Content-Type")) };
   }
   throw refusal("unknown_operation", method, "the spec has no operation of this method at the path of the request");
 }
@@ -159,8 +159,9 @@ function parametersInPath(template: string, pathname: string): string[][] | unde
   return values && names.map((name, at) => [name, decodeURIComponent(values[at] ?? "")]);
 }
 
-function parsed(body: RequestInit["body"]): unknown {
+function parsed(body: RequestInit["body"], type: string | null): unknown {
   if (typeof body !== "string") return undefined;
+  if (type === "application/x-www-form-urlencoded") return Object.fromEntries(new URLSearchParams(body));
   try {
     return JSON.parse(body);
   } catch {
@@ -184,7 +185,7 @@ function check({ operation, parameters, body }: Asked): void {
   const declared = operation.parameters.map(({ name }) => name);
   const strange = Object.keys(parameters).filter((name) => !declared.includes(name));
   if (strange.length > 0) throw refuse(`the spec has no parameter ${strange.join(", ")} for this operation`);
-  if (operation.bodyRequired && body === undefined) throw refuse("the request lacks its JSON body");
+  if (operation.bodyRequired && body === undefined) throw refuse("the request lacks its body");
 }
 
 function masked({ operation, parameters, body }: Asked): XtFakeRequest {

@@ -7,7 +7,6 @@ import {
   type Call,
   XtConfigError,
   XtError,
-  type XtErrorCause,
   XtHttpError,
   XtNetworkError,
   XtResponseError,
@@ -42,7 +41,8 @@ export function send(request: OutgoingRequest, delivery: Delivery): Promise<unkn
       reject(signal.reason);
       return;
     }
-    const controller = new AbortController();
+    const abort = new AbortController();
+    const exchange: Exchange = { signal: abort.signal };
     const settle = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
@@ -51,106 +51,114 @@ export function send(request: OutgoingRequest, delivery: Delivery): Promise<unkn
     const fail = (error: unknown) => {
       settle();
       reject(error);
-      controller.abort();
+      abort.abort();
+      letGo(exchange);
     };
     const onAbort = () => fail(signal?.reason);
     const timer = setTimeout(() => fail(new XtTimeoutError(operation, timeoutMs)), timeoutMs);
     signal?.addEventListener("abort", onAbort, { once: true });
-    exchange(request, delivery, controller.signal).then((value) => {
+    receive(request, delivery, exchange).then((value) => {
       settle();
       resolve(value);
     }, fail);
   });
 }
 
-async function exchange(request: OutgoingRequest, delivery: Delivery, signal: AbortSignal): Promise<unknown> {
+/** What has to end when a call ends early. */
+interface Exchange {
+  readonly signal: AbortSignal;
+  body?: Reader | undefined;
+}
+
+/** A fetch that was injected may ignore the signal; its connection is let go of all the same. */
+async function letGo({ body }: Exchange): Promise<void> {
+  try {
+    await body?.cancel();
+  } catch {
+    // The signal was heeded, and has ended the stream already.
+  }
+}
+
+async function receive(request: OutgoingRequest, delivery: Delivery, exchange: Exchange): Promise<unknown> {
   const { operation } = delivery;
   const fetch = delivery.fetch ?? globalThis.fetch;
   if (typeof fetch !== "function") {
     throw new XtConfigError("invalid_option", operation, "this runtime has no fetch; pass one as the option fetch");
   }
   try {
-    const response = await fetch(request.url, requestInit(request, signal));
-    const reader = response.body?.getReader();
-    if (reader) releaseAtAbort(reader, signal);
-    // Anything can come out of a fetch that was injected, and a status is shown.
-    if (!Number.isInteger(response.status)) throw new TypeError("not a Response");
-    refuseRedirect(response, operation);
-    refuseStatus(response, delivery);
-    return parse(reader ? await readText(reader, operation) : "", operation);
+    const response = await fetch(request.url, requestInit(request, exchange.signal));
+    exchange.body = response.body?.getReader();
+    if (exchange.signal.aborted) letGo(exchange);
+    checkStatus(response, delivery);
+    return parse(exchange.body ? await readText(exchange.body, operation) : "", operation);
   } catch (error) {
-    throw isOurs(error) ? error : networkError(error, delivery);
+    throw asOurs(error, delivery);
   }
-}
-
-/** A fetch that was injected may ignore the signal; its connection is let go of all the same. */
-function releaseAtAbort(reader: Reader, signal: AbortSignal): void {
-  const release = async () => {
-    try {
-      await reader.cancel();
-    } catch {
-      // The signal was heeded, and has ended the stream already.
-    }
-  };
-  if (signal.aborted) release();
-  else signal.addEventListener("abort", release, { once: true });
 }
 
 function requestInit({ method, headers, body }: OutgoingRequest, signal: AbortSignal): RequestInit {
-  headers.set("Accept", "application/json");
   const init: RequestInit = { method, headers, signal, redirect: "manual" };
   if (body !== undefined) init.body = body;
-  // Some runtimes lack some of these, and Workers throws on one that it lacks rather than ignore it.
-  const supported: object = globalThis.Request?.prototype ?? {};
-  if ("cache" in supported) init.cache = "no-store";
-  if ("credentials" in supported) init.credentials = "omit";
-  if ("referrerPolicy" in supported) init.referrerPolicy = "no-referrer";
+  // Workers throws on an option that it lacks rather than ignore it.
+  if ("cache" in (globalThis.Request?.prototype ?? {})) init.cache = "no-store";
   // Bun and Deno send a GET a second time when a kept connection dies under it; one that isn't kept can't die so.
-  if ("keepalive" in supported || "Bun" in globalThis) init.keepalive = false;
-  if ("Deno" in globalThis) headers.set("Connection", "close");
+  if ("Bun" in globalThis) init.keepalive = false;
+  if ("Deno" in globalThis) {
+    init.headers = new Headers(headers);
+    init.headers.set("Connection", "close");
+  }
   return init;
 }
 
-function refuseRedirect(response: Response, operation: string): void {
-  const { status } = response;
-  if (response.redirected || response.type === "opaqueredirect" || (status >= 300 && status < 400)) {
+function checkStatus({ status, type, redirected, headers }: Response, { operation, secrets }: Call): void {
+  // Anything can come out of a fetch that was injected, and a status is shown.
+  if (!Number.isInteger(status)) throw new TypeError("not a Response");
+  if (redirected || type === "opaqueredirect" || (status >= 300 && status < 400)) {
     throw new XtHttpError("redirect_refused", operation, status);
   }
-}
-
-function refuseStatus({ status, headers }: Response, { operation, secrets }: Call): void {
   if (status >= 200 && status < 300) return;
-  const seconds = retryAfterSeconds(headers.get("Retry-After"));
-  const repeated = seconds !== undefined && numberShowsSecret(seconds, secrets);
-  throw new XtHttpError("http_status", operation, status, repeated ? undefined : seconds);
+  const seconds = retryAfterSeconds(headers.get("Retry-After")?.trim() ?? "");
+  const shown = seconds !== undefined && !numberShowsSecret(seconds, secrets);
+  throw new XtHttpError("http_status", operation, status, shown ? seconds : undefined);
 }
 
 /** RFC 9110 §10.2.3: seconds, or an HTTP date in its one form that may still be sent. */
-function retryAfterSeconds(header: string | null): number | undefined {
-  const value = header?.trim() ?? "";
-  if (/^\d{1,10}$/.test(value)) return Number(value);
-  if (!/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(value)) return undefined;
-  const time = Date.parse(value);
-  return Number.isNaN(time) ? undefined : Math.max(0, Math.ceil((time - Date.now()) / 1000));
+function retryAfterSeconds(header: string): number | undefined {
+  if (/^\d{1,10}$/.test(header)) return Number(header);
+  if (!/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/.test(header)) return undefined;
+  const seconds = Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 
-async function readText(reader: Reader, operation: string): Promise<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+// One for all calls: making a decoder costs more than decoding an answer.
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+async function readText(body: Reader, operation: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  let text = "";
-  // Chunks are counted as well: empty ones without end would add nothing to the size, and leave no time for the deadline.
-  for (let chunks = 0; ; chunks += 1) {
-    const { done, value } = await reader.read();
-    size += value?.byteLength ?? 0;
-    if (size > maxBytes || chunks > 2 * maxBytes)
+  for (;;) {
+    const { done, value } = await body.read();
+    if (done) break;
+    size += value.byteLength;
+    // Chunks are counted as well: empty ones without end would add nothing to the size, and leave no time for the deadline.
+    if (size > maxBytes || chunks.push(value) > 2 * maxBytes)
       throw unreadable("response_too_large", `is over ${maxBytes} bytes`, operation);
-    try {
-      text += decoder.decode(value, { stream: !done });
-    } catch {
-      throw unreadable("response_not_utf8", "is not UTF-8", operation);
-    }
-    if (done) return text;
   }
+  try {
+    return utf8.decode(chunks.length > 1 ? joined(chunks, size) : chunks[0]);
+  } catch {
+    throw unreadable("response_not_utf8", "is not UTF-8", operation);
+  }
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
 }
 
 function parse(text: string, operation: string): unknown {
@@ -167,61 +175,46 @@ function unreadable(
   what: string,
   operation: string,
 ): XtResponseError {
-  return new XtResponseError({ code, operation, outcome: "unknown", message: `the body of the answer ${what}` });
+  return new XtResponseError(code, operation, "unknown", `the body of the answer ${what}`);
 }
 
-/** Codes of failures that come before the first byte of a request, on runtimes that don't name the system call. */
-const beforeSending =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|CERT_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/;
+/** What may stand in a failure, in its cause, and in the first of the failures that it gathers. */
+interface Failure {
+  name?: unknown;
+  message?: unknown;
+  code?: unknown;
+  syscall?: unknown;
+  cause?: unknown;
+  errors?: readonly unknown[];
+}
 
-/** Deno gives no code, only a sentence that names the phase. A URL in it can't feign that: in a URL spaces are encoded. */
-const beforeSendingInDeno = /: client error \(Connect\)/;
+/** An error of ours as it is; of any other what can't hold a secret. */
+function asOurs(error: unknown, { operation, secrets }: Call): XtError {
+  try {
+    if (error instanceof XtError) return error;
+    const { name, cause }: Failure = Object(error);
+    // `fetch` wraps the failure of the socket, and a failure of several addresses wraps one for each.
+    const layers = [error, cause].flatMap((layer): Failure[] => [Object(layer), Object(Object(layer).errors?.[0])]);
+    const code = layers.map((layer) => layer.code).find((one) => typeof one === "string");
+    const isShown = (word: unknown): word is string =>
+      typeof word === "string" && /^[A-Za-z]\w{0,63}$/.test(word) && !showsSecret(word, secrets);
+    const shown = isShown(name) ? { name, ...(isShown(code) && { code }) } : undefined;
+    return new XtNetworkError(layers.some(cameBeforeSending) ? "connect_failed" : "connection_lost", operation, shown);
+  } catch {
+    // What is thrown may be a proxy, or have getters, that throw in turn.
+    return new XtNetworkError("connection_lost", operation, undefined);
+  }
+}
 
-function networkError(error: unknown, { operation, secrets }: Call): XtNetworkError {
-  const { code, syscall } = rootOf(error);
-  const sentences = [error, property(error, "cause")].map((layer) => `${property(layer, "message")}`);
-  const notSent =
+function cameBeforeSending({ syscall, code, message }: Failure): boolean {
+  return (
     syscall === "connect" ||
     syscall === "getaddrinfo" ||
-    beforeSending.test(code ?? "") ||
-    sentences.some((sentence) => beforeSendingInDeno.test(sentence));
-  return new XtNetworkError(
-    notSent ? "connect_failed" : "connection_lost",
-    operation,
-    rebuiltCause(error, code, secrets),
+    // Codes of runtimes that don't name the system call.
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|CERT_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_TLS_CERT_ALTNAME_INVALID)$/.test(
+      `${code}`,
+    ) ||
+    // Deno gives only a sentence that names the phase. A URL in it can't feign that: in a URL spaces are encoded.
+    /: client error \(Connect\)/.test(`${message}`)
   );
-}
-
-/** `fetch` wraps the failure of the socket, and a failure of several addresses wraps one for each. */
-function rootOf(error: unknown): { code?: string; syscall?: unknown } {
-  for (const layer of [error, property(error, "cause")]) {
-    const first = property(property(layer, "errors"), "0");
-    const code = property(layer, "code") ?? property(first, "code");
-    if (typeof code === "string") return { code, syscall: property(layer, "syscall") ?? property(first, "syscall") };
-  }
-  return {};
-}
-
-function property(value: unknown, key: string): unknown {
-  try {
-    return typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
-  } catch {
-    return undefined; // What is thrown may be a proxy, or have getters, that throw in turn.
-  }
-}
-
-function isOurs(error: unknown): boolean {
-  try {
-    return error instanceof XtError;
-  } catch {
-    return false; // A proxy may even refuse to say what it is an instance of.
-  }
-}
-
-function rebuiltCause(error: unknown, code: string | undefined, secrets: readonly string[]): XtErrorCause | undefined {
-  const isWord = (text: unknown): text is string =>
-    typeof text === "string" && /^[A-Za-z]\w{0,63}$/.test(text) && !showsSecret(text, secrets);
-  const name = property(error, "name");
-  if (!isWord(name)) return undefined;
-  return isWord(code) ? { name, code } : { name };
 }

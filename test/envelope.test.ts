@@ -78,12 +78,12 @@ describe("an operation whose validator gives no reason", () => {
     const isSuccess = (answer: unknown): answer is { rc: 0; result: never } => answer === undefined;
     const operation = { id: "other", secrets: [], isSuccess };
     expect(() => unwrap({ rc: 0, result: 5 }, operation, { operation: "other", secrets: [] })).toThrow(
-      new XtResponseError({
-        code: "response_invalid",
-        operation: "other",
-        outcome: "answered",
-        message: "the answer is not what the spec says: it breaks a rule; unvalidatedResult() holds what came with it",
-      }),
+      new XtResponseError(
+        "response_invalid",
+        "other",
+        "answered",
+        "the answer is not what the spec says: it breaks a rule; unvalidatedResult() holds what came with it",
+      ),
     );
   });
 });

@@ -21,12 +21,7 @@ const every = {
   XtNetworkError: new XtNetworkError("connect_failed", operation, { name: "TypeError", code: "ECONNREFUSED" }),
   XtTimeoutError: new XtTimeoutError(operation, 10_000),
   XtHttpError: new XtHttpError("http_status", operation, 503, 7),
-  XtResponseError: new XtResponseError({
-    code: "response_invalid",
-    operation,
-    outcome: "answered",
-    message: "it is wrong",
-  }),
+  XtResponseError: new XtResponseError("response_invalid", operation, "answered", "it is wrong"),
   XtApiError: refusal("FAILURE", "Failure, with no reason given."),
 };
 
@@ -139,10 +134,11 @@ describe("the outcome", () => {
 
 describe("a result that could not be validated", () => {
   const result = { access_token: "a token of the user" };
-  const init = { code: "response_invalid", operation, outcome: "answered", message: "it is wrong" } as const;
+  const responseError = (details?: ConstructorParameters<typeof XtResponseError>[4]) =>
+    new XtResponseError("response_invalid", operation, "answered", "it is wrong", details);
 
   it("is there for whoever asks, and for nobody else", () => {
-    const error = new XtResponseError({ ...init, field: "result.user_id", rule: "required", result });
+    const error = responseError({ field: "result.user_id", rule: "required", result });
     expect(error.unvalidatedResult()).toBe(result);
     expect(error).toMatchObject({ field: "result.user_id", rule: "required" });
     for (const shown of [JSON.stringify(error), inspect(error, { showHidden: true, depth: null }), String(error)]) {
@@ -151,7 +147,7 @@ describe("a result that could not be validated", () => {
   });
 
   it("names a field and a rule only where they are known", () => {
-    const error = new XtResponseError(init);
+    const error = responseError();
     expect(error).not.toHaveProperty("field");
     expect(error).not.toHaveProperty("rule");
     expect(error.unvalidatedResult()).toBeUndefined();

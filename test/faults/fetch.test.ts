@@ -272,14 +272,14 @@ describe.each(grantNames)("%s survives a fetch that", (grant) => {
   });
 
   it.each([
-    ["empty chunks", new Uint8Array(0)],
-    ["nothing at all", undefined],
-  ])("gives %s without end, and no time for the deadline to pass", async (_, chunk) => {
+    ["empty chunks", new Uint8Array(0), unreadable("response_too_large")],
+    ["nothing at all", undefined, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" } as const],
+  ])("gives %s without end, and no time for the deadline to pass", async (_, chunk, failure) => {
     const body = {
       getReader: () => ({ read: async () => ({ done: false, value: chunk }), cancel: async () => undefined }),
     };
     const error = await call(async () => lie({ status: 200, headers: new Headers(), body }));
-    expectFailure(error, { ...unreadable("response_too_large"), operation: grant });
+    expectFailure(error, { ...failure, operation: grant });
   });
 
   it("gives a byte at a time, with empty chunks among them and characters across them, which does no harm", async () => {

@@ -64,25 +64,32 @@ describe("an operation added to the spec", () => {
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
     const compiled = run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", folder]);
     expect((await compiled.catch((error) => error)).stdout).toBe("");
-    const { callAll } = await import(pathToFileURL(join(folder, "dist/caller.js")).href);
+    const { callAll, callWithToken } = await import(pathToFileURL(join(folder, "dist/caller.js")).href);
 
     const requests: string[] = [];
     const answers: Record<string, unknown> = {
       GET: { rc: 0, mc: "SUCCESS", result: { currency: "usdt", totalAmount: 1.5 } },
       DELETE: { rc: 0, mc: "SUCCESS", result: null },
       POST: { rc: 0, mc: "SUCCESS", result: [{ accessKey: "a-key" }] },
+      PUT: { rc: 0, mc: "SUCCESS", result: null },
     };
     const fetch = async (url: string, init: RequestInit) => {
-      const token = new Headers(init.headers).get("access-token");
-      requests.push([init.method, url, token, init.body].filter(Boolean).join(" "));
+      const headers = new Headers(init.headers);
+      const sent = [headers.get("access-token"), headers.get("content-type"), init.body];
+      expect(headers.get("accept")).toBe("application/json");
+      requests.push([init.method, url, ...sent].filter(Boolean).join(" "));
       return Response.json(answers[init.method ?? ""]);
     };
     expect(await callAll(fetch)).toEqual({ total: 1.5, nothing: null, keys: [{ accessKey: "a-key" }] });
     expect(requests).toEqual([
       "GET https://oapi.xt.com/spot/v4/balance?currency=usdt a-user-token",
       "DELETE https://oapi.xt.com/spot/v4/order/a%2Fb",
-      'POST https://oapi.xt.com/user/account/api-key {"remark":"mine"}',
+      'POST https://oapi.xt.com/user/account/api-key application/json {"remark":"mine"}',
+      "PUT https://oapi.xt.com/user/account/name application/x-www-form-urlencoded name=a+%26+b",
     ]);
+    const refused = callWithToken(fetch, "a-user-token\nX-Another: header");
+    await expect(refused).rejects.toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
+    expect(requests).toHaveLength(4);
 
     answers.GET = { rc: 0, mc: "SUCCESS", result: { currency: "usdt", totalAmount: 1.5, description: "too long" } };
     await expect(callAll(fetch)).rejects.toMatchObject({
@@ -96,11 +103,15 @@ describe("an operation added to the spec", () => {
 
     const { fakeXt } = await import(pathToFileURL(join(folder, "dist/src/testing.js")).href);
     const ok = (result: unknown) => ({ json: { rc: 0, mc: "SUCCESS", result } });
-    const fake = fakeXt({ getBalance: ok({ currency: "usdt", totalAmount: 2 }), cancelOrder: ok(null) });
+    const fake = fakeXt({
+      getBalance: ok({ currency: "usdt", totalAmount: 2 }),
+      cancelOrder: ok(null),
+      rename: ok(null),
+    });
     await expect(callAll(fake.fetch)).rejects.toThrow("createApiKey: fakeXt: the spec has no example of a success");
     fake.answer({ createApiKey: ok([]) });
     expect(await callAll(fake.fetch)).toEqual({ total: 2, nothing: null, keys: [] });
-    expect(fake.requests.slice(-3)).toEqual([
+    expect(fake.requests.slice(-4)).toEqual([
       {
         operation: "getBalance",
         method: "GET",
@@ -115,12 +126,13 @@ describe("an operation added to the spec", () => {
         parameters: {},
         body: { remark: "mine" },
       },
+      { operation: "rename", method: "PUT", path: "/user/account/name", parameters: {}, body: { name: "a & b" } },
     ]);
     const grant = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
     const refreshed = await fake.fetch(`https://oapi.xt.com/public/uaa/oauth2/token?${grant}`);
     expect(await refreshed.json()).toEqual({ rc: 0, result: "refreshed" });
     const bodiless = fake.fetch("https://oapi.xt.com/user/account/api-key", { method: "POST" });
-    await expect(bodiless).rejects.toThrow("the request lacks its JSON body");
+    await expect(bodiless).rejects.toThrow("the request lacks its body");
   }, 30_000);
 });
 

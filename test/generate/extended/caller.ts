@@ -1,6 +1,11 @@
 /** Compiled by `generate.test.ts` against the client of the extended spec; it uses operations that only that one has. */
 import { createXtClient, type Fetch } from "./src/index.js";
 
+export function callWithToken(fetch: Fetch, token: string) {
+  const header = { "access-token": token };
+  return createXtClient({ fetch }).GET("/spot/v4/balance", { params: { query: { currency: "usdt" }, header } });
+}
+
 export async function callAll(fetch: Fetch) {
   const client = createXtClient({ fetch });
   const balance = await client.GET("/spot/v4/balance", {
@@ -9,6 +14,7 @@ export async function callAll(fetch: Fetch) {
   const total: number = balance.totalAmount;
   const nothing: null = await client.DELETE("/spot/v4/order/{orderId}", { params: { path: { orderId: "a/b" } } });
   const keys: { accessKey: string }[] = await client.POST("/user/account/api-key", { body: { remark: "mine" } });
+  await client.PUT("/user/account/name", { body: { name: "a & b" } });
 
   // @ts-expect-error: the header is missing
   void (() => client.GET("/spot/v4/balance", { params: { query: { currency: "usdt" } } }));
