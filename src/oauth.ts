@@ -135,13 +135,15 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
 /** 4 KiB is four times the longest value in XT's example, and short enough for any server's limit on a URL. */
 const maxTextBytes = 4096;
 
+const utf8 = new TextEncoder();
+
 function checkedText(text: string | undefined, name: string, operation: string): string {
   const fault =
     typeof text !== "string"
       ? "must be a string"
       : text.trim() === ""
         ? "is empty"
-        : new TextEncoder().encode(text).length > maxTextBytes
+        : utf8.encode(text).length > maxTextBytes
           ? `is longer than ${maxTextBytes} bytes`
           : /\p{Surrogate}/u.test(text)
             ? "is not well-formed text"

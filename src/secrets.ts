@@ -11,14 +11,22 @@ const jwt = /eyJ[\w-]{8}/;
 
 /** The texts and numbers that stand, at any depth, under one of `names` in one of `places`. */
 export function secretsIn(places: readonly unknown[], names: readonly string[]): string[] {
-  // A queue instead of recursion: an answer may nest as deep as it likes, and may not decide how its values become text.
-  const queue = new Set<unknown>(places.flatMap((place) => names.map((name) => Object(place)[name])));
   const texts: string[] = [];
+  // A queue instead of recursion: an answer may nest as deep as it likes, and may not decide how its values become text.
+  const queue: unknown[] = [];
+  for (const place of places) if (isObject(place)) for (const name of names) queue.push(Reflect.get(place, name));
+  const seen = new Set<object>();
   for (const value of queue) {
     if (typeof value === "string" || typeof value === "number") texts.push(`${value}`);
-    if (typeof value === "object" && value !== null) for (const inner of Object.values(value)) queue.add(inner);
+    if (!isObject(value) || seen.has(value)) continue;
+    seen.add(value);
+    for (const inner of Object.values(value)) queue.push(inner);
   }
   return texts;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** Whether `text` holds one of `secrets`, whole or a piece of it, raw, percent-encoded or escaped, in any case. */
