@@ -10,7 +10,7 @@ export interface Ended {
 
 export function run(file: string, args: readonly string[] = [], flags: readonly string[] = []): Promise<Ended> {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = spawn(process.execPath, [...flags, "--import", "tsx", path, ...args], {
+  const child = spawn(process.execPath, [...flags, "--import", "tsx/esm", path, ...args], {
     env: { PATH: process.env.PATH },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -13,7 +13,7 @@ interface Outcome {
 }
 
 async function contract(args: string[] = [], env: Record<string, string> = {}): Promise<Outcome> {
-  const command = ["node_modules/tsx/dist/cli.mjs", "scripts/contract.ts", ...args];
+  const command = ["--import", "tsx/esm", "scripts/contract.ts", ...args];
   return run(process.execPath, command, { env: { ...process.env, ...env } }).then(
     ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
     ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 
 const run = promisify(execFile);
-const tsx = ["node_modules/tsx/dist/cli.mjs"];
+const tsx = ["--import", "tsx/esm"];
 
 describe("npm start", () => {
   it("goes through a whole sign-in and shows no secret, code or token", async () => {

@@ -11,15 +11,23 @@ export interface Project {
 }
 
 export async function copyProject(): Promise<Project> {
+  const project = await copyOf(".");
+  // Whatever the version is by now, the tests count from this one.
+  await replaceIn(join(project.root, "spec/openapi.yaml"), /^( {2}version: ).*$/m);
+  await replaceIn(join(project.root, "package.json"), /("specVersion": ")[^"]*/);
+  return project;
+}
+
+/** A copy of a copy is as that one is, whatever was written into it. */
+export async function copyOf(original: string): Promise<Project> {
   await mkdir(".tmp", { recursive: true });
   const root = await mkdtemp(resolve(".tmp/upstream-"));
   for (const name of ["spec", "generated", "src", "scripts", "test", "package.json", "redocly.yaml"]) {
-    await cp(name, join(root, name), { recursive: true });
+    await cp(join(original, name), join(root, name), { recursive: true });
   }
-  for (const name of ["tsconfig.json", "tsconfig.build.json", "vitest.config.ts"]) await cp(name, join(root, name));
-  // Whatever the version is by now, the tests count from this one.
-  await replaceIn(join(root, "spec/openapi.yaml"), /^( {2}version: ).*$/m);
-  await replaceIn(join(root, "package.json"), /("specVersion": ")[^"]*/);
+  for (const name of ["tsconfig.json", "tsconfig.build.json", "vitest.config.ts"]) {
+    await cp(join(original, name), join(root, name));
+  }
   await symlink(resolve("node_modules"), join(root, "node_modules"));
   return {
     root,
