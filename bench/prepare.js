@@ -16,14 +16,9 @@ export async function prepare() {
     output: { path: join(folder, "hey-api"), module: { extension: ".js" } },
     logs: { level: "silent", file: false },
   });
-  await generate({
-    input: spec,
-    output: {
-      target: join(folder, "orval/client.ts"),
-      client: "fetch",
-      baseUrl: { runtime: "globalThis.orvalBaseUrl" },
-    },
-  });
+  const target = join(folder, "orval/client.ts");
+  const baseUrl = { runtime: "globalThis.orvalBaseUrl" };
+  await generate({ input: spec, output: { target, client: "fetch", baseUrl } }, folder, { logLevel: "warn" });
   const files = await readdir(folder, { recursive: true });
   const entryPoints = files.filter((file) => file.endsWith(".ts")).map((file) => join(folder, file));
   await build({ entryPoints, outdir: folder, outbase: folder, format: "esm", target: "es2022" });

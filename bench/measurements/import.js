@@ -2,18 +2,18 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { markdownTable } from "markdown-table";
-import { measurePairs, median } from "../pairs.js";
+import { compare, measurePairs } from "../pairs.js";
 import { names, ours, title } from "../subjects/index.js";
 
 export const heading = "Import";
 
 export const explanation = `
 Milliseconds from start to end of a process that imports a subject and creates a client with it, over a process that does
-neither: the median of the rounds' differences, both by turns as above. *Within* is the part that the process itself sees
-around the import and the creation, without its own start and end. *undici* says whether that made Node load its \`fetch\`,
-which otherwise the first call does.`;
+neither: the median of the rounds' differences. *within* is the part that the process itself sees around the import and the
+creation, without its own start and end. *undici* says whether that made Node load its \`fetch\`, which otherwise the first
+call does. The first row is nothing against nothing: the noise of this run.`;
 
-const rounds = 31;
+const rounds = 25;
 
 /** @typedef {{ title: string, file?: string }} Program */
 
@@ -26,11 +26,9 @@ export async function measure() {
     ...[nothing, ...programs, alone].map((one) => ({ one, other: nothing })),
     { one: { title: title(ours), file: `../subjects/${ours}.js` }, other: alone },
   ];
-  const readings = await measurePairs(pairs, rounds, start);
-  const rows = pairs.map(({ one, other }, at) => {
-    const rounds = readings[at] ?? [];
-    const difference = median(rounds.map(({ one, other }) => one.whole - other.whole));
-    const within = median(rounds.map(({ one, other }) => one.within - other.within));
+  const rows = (await measurePairs(pairs, rounds, start)).map(({ one, other, rounds }) => {
+    const { difference } = compare(rounds, ({ whole }) => whole);
+    const { difference: within } = compare(rounds, (reading) => reading.within);
     const undici = rounds.some(({ one }) => one.undici) ? "yes" : "no";
     return [one.title, other.title, difference.toFixed(1), within.toFixed(1), undici];
   });

@@ -8,8 +8,8 @@ import { measureCalls } from "./calls.js";
 export const heading = "Over loopback";
 
 export const explanation = `
-The same with the runtime's own \`fetch\` and 64 calls in flight, to a \`node:http\` server in a process of its own that keeps
-its connections. CPU is that of the calling process alone.`;
+CPU of a call with the runtime's own \`fetch\` and 64 calls in flight, to a \`node:http\` server in a process of its own that
+keeps its connections. The server's CPU isn't counted, but shares the cores, and so bounds the calls a second.`;
 
 export async function measure() {
   const server = fork(fileURLToPath(new URL("../processes/server.js", import.meta.url)));

@@ -6,7 +6,7 @@ import { code, institution, jsonHeaders, refreshToken, success } from "../exchan
 import { load } from "../subjects/index.js";
 
 const warmUp = 3_000;
-const calls = 6_000;
+const calls = 5_000;
 
 const headers = jsonHeaders(success);
 /** @type {typeof fetch} */
