@@ -15,16 +15,16 @@ import { prepare } from "./prepare.js";
 
 const measurements = { "in-process": inProcess, loopback, bundle, import: importing, memory, generation };
 
+const known = Object.keys(measurements);
 const asked = process.argv.slice(2);
 for (const name of asked) {
-  if (!Object.hasOwn(measurements, name))
-    throw new Error(`there is no ${name}, only ${Object.keys(measurements).join(", ")}`);
+  if (!known.includes(name)) throw new Error(`there is no ${name}, only ${known.join(", ")}`);
 }
 
 const introduction = `# What xt-oauth costs
 
 On Node ${process.version} with ${availableParallelism()} cores. A whole run of \`npm run bench\` writes this file, in about ten minutes;
-\`npm run bench -- bundle import\` only prints what it names, of ${Object.keys(measurements).join(", ")}.
+\`npm run bench -- bundle import\` only prints what it names, of ${known.join(", ")}.
 Nothing here calls XT, and nothing asserts a time.
 
 Everyone does the same: calls \`GET /public/uaa/oauth2/token\` for both grants, reads XT's envelope \`{rc, mc, ma, result}\`,

@@ -1,12 +1,10 @@
 /** How long generating takes, and how that grows with the spec. */
 import { execFile } from "node:child_process";
-import { access, cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { markdownTable } from "markdown-table";
-import { parse, stringify } from "yaml";
-import { tokenPath } from "../exchange.js";
+import { copyProject, grown } from "../copies.js";
 import { compare, measurePairs } from "../pairs.js";
 
 export const heading = "Generation";
@@ -18,11 +16,9 @@ milliseconds of CPU, for specs that hold the operation again and again under oth
 each further operation has added since the row above, which stays the same where the cost is linear.`;
 
 const execute = promisify(execFile);
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = join(root, "bench/.tmp/generation");
 
 const cli = ["spec/openapi.yaml", "--output", "types.ts"];
-// As npm starts them, but for npm itself, which takes as long as the smaller of the two.
+// What npm starts, without the start of npm itself, which is the same on either side.
 const ours = [process.execPath, "node_modules/tsx/dist/cli.mjs", "scripts/generate.ts"];
 const theirs = [process.execPath, "node_modules/openapi-typescript/bin/cli.js", ...cli];
 const oursByNpm = ["npm", "run", "generate"];
@@ -31,48 +27,17 @@ const theirsByNpm = ["npx", "openapi-typescript", ...cli];
 const sizes = [10, 50, 100, 200, 300];
 
 export async function measure() {
-  await rm(folder, { recursive: true, force: true });
-  const spec = await readFile(join(root, "spec/openapi.yaml"), "utf8");
-  const real = await copyProject("real", spec);
-  const copies = await Promise.all(sizes.map((size) => copyProject(`${size}`, grown(spec, size))));
+  const real = await copyProject("real");
+  const copies = await Promise.all(sizes.map((size) => copyProject(`${size}`, (spec) => grown(spec, size))));
   const byItself = await measurePairs([pair(real, ours, theirs)], 9, milliseconds);
   const byNpm = await measurePairs([pair(real, oursByNpm, theirsByNpm)], 5, milliseconds);
   const pairs = copies.map((copy) => pair(copy, ours, theirs));
   const grownUp = await measurePairs(pairs, 3, milliseconds);
   // A command that does nothing is fast, too.
-  for (const copy of [real, ...copies])
-    await Promise.all([access(join(copy, "generated/types.ts")), access(join(copy, "types.ts"))]);
-  return `${onceTable([...byItself, ...byNpm])}\n\n${growthTable(grownUp)}`;
-}
-
-/**
- * What generating needs of this project, with another spec: the script knows its own places only. Without Redocly's
- * configuration, which the script doesn't read, and openapi-typescript reads and doesn't understand.
- *
- * @param {string} name
- * @param {string} spec
- */
-async function copyProject(name, spec) {
-  const copy = join(folder, name);
-  await mkdir(join(copy, "spec"), { recursive: true });
-  await writeFile(join(copy, "spec/openapi.yaml"), spec);
-  for (const part of ["package.json", "tsconfig.json", "scripts"]) {
-    await cp(join(root, part), join(copy, part), { recursive: true });
+  for (const copy of [real, ...copies]) {
+    for (const types of ["generated/types.ts", "types.ts"]) await access(join(copy, types));
   }
-  await symlink(join(root, "node_modules"), join(copy, "node_modules"));
-  return copy;
-}
-
-/**
- * @param {string} text
- * @param {number} size
- */
-function grown(text, size) {
-  const spec = parse(text);
-  const { get } = spec.paths[tokenPath];
-  const operations = Array.from({ length: size }, (_, at) => ({ ...get, operationId: `${get.operationId}${at}` }));
-  spec.paths = Object.fromEntries(operations.map((get, at) => [`${tokenPath}/${at}`, { get }]));
-  return stringify(spec, { aliasDuplicateObjects: false });
+  return `${onceTable([...byItself, ...byNpm])}\n\n${growthTable(grownUp)}`;
 }
 
 /** @typedef {{ cwd: string, command: string[] }} Run */
