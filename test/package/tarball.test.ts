@@ -4,11 +4,11 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import { describe, expect, inject, it } from "vitest";
 
-const modules = ["callback", "client", "envelope", "errors", "expiry", "index", "oauth", "secrets", "secure-url"];
 const generated = ["client", "examples", "message-codes", "operations", "types", "validators"];
-const compiled = [
-  ...generated.map((name) => `dist/generated/${name}`),
-  ...[...modules, "testing", "transport"].map((name) => `dist/src/${name}`),
+const modules = ["callback", "client", "envelope", "errors", "expiry", "index", "oauth", "secrets", "secure-url"];
+const declarations = [
+  ...generated.map((name) => `dist/generated/${name}.d.ts`),
+  ...[...modules, "testing", "transport"].map((name) => `dist/src/${name}.d.ts`),
 ];
 
 describe("the tarball", () => {
@@ -19,7 +19,9 @@ describe("the tarball", () => {
         "LICENSE",
         "README.md",
         "README.zh-CN.md",
-        ...compiled.flatMap((name) => [`${name}.d.ts`, `${name}.js`]),
+        ...declarations,
+        "dist/src/index.js",
+        "dist/src/testing.js",
         "generated/openapi.json",
         "package.json",
       ].sort(),
