@@ -19,7 +19,7 @@ const execute = promisify(execFile);
 
 const cli = ["spec/openapi.yaml", "--output", "types.ts"];
 // What npm starts, without the start of npm itself, which is the same on either side.
-const ours = [process.execPath, "node_modules/tsx/dist/cli.mjs", "scripts/generate.ts"];
+const ours = [process.execPath, "--import", "tsx/esm", "scripts/generate.ts"];
 const theirs = [process.execPath, "node_modules/openapi-typescript/bin/cli.js", ...cli];
 const oursByNpm = ["npm", "run", "generate"];
 const theirsByNpm = ["npx", "openapi-typescript", ...cli];
