@@ -77,12 +77,12 @@ everyRow("a server that doesn't speak HTTP:", [
 ]);
 
 everyRow("a server that takes its time:", [
-  { fault: "connected, and never a word", answer: silent, timeoutMs: 100, expected: timedOut },
-  { fault: "headers that never end", answer: (socket) => socket.write(head), timeoutMs: 100, expected: timedOut },
+  { fault: "connected, and never a word", answer: silent, timeoutMs: 400, expected: timedOut },
+  { fault: "headers that never end", answer: (socket) => socket.write(head), timeoutMs: 400, expected: timedOut },
   {
     fault: "a body that never comes",
     answer: (socket) => socket.write(`${head}Content-Length: 9\r\n\r\n`),
-    timeoutMs: 100,
+    timeoutMs: 400,
     expected: timedOut,
   },
   {
@@ -92,13 +92,13 @@ everyRow("a server that takes its time:", [
       const drip = setInterval(() => socket.write(" "), 10);
       socket.on("close", () => clearInterval(drip));
     },
-    timeoutMs: 150,
+    timeoutMs: 400,
     expected: timedOut,
   },
   {
     fault: "early hints without end",
     answer: endlessly("", "HTTP/1.1 103 Early Hints\r\n\r\n"),
-    timeoutMs: 150,
+    timeoutMs: 400,
     expected: timedOut,
   },
 ]);
