@@ -1,6 +1,7 @@
 /** What the user comes back with: a code to be trusted, or a reason why there is none. */
 import { XtCallbackError, XtConfigError } from "./errors.js";
-import { showsSecret, withheld } from "./secrets.js";
+import { ownProperties } from "./own-properties.js";
+import { shownOnPage } from "./shown.js";
 
 /** What a callback is held against. */
 export type XtCallbackCheck =
@@ -54,9 +55,8 @@ function parametersOf(url: string | URL | URLSearchParams): URLSearchParams {
 }
 
 function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
-  const { state: expected, dangerouslySkipStateCheck }: { state?: unknown; dangerouslySkipStateCheck?: unknown } = {
-    ...check,
-  };
+  const { state: expected, dangerouslySkipStateCheck }: { state?: unknown; dangerouslySkipStateCheck?: unknown } =
+    ownProperties(check);
   if (dangerouslySkipStateCheck === true) return;
   if (typeof expected !== "string" || expected === "") {
     throw new XtConfigError(
@@ -94,23 +94,10 @@ function authorizationError(
   parameters: URLSearchParams,
 ): XtCallbackError {
   const secrets = [...parameters.getAll("state"), ...parameters.getAll("code")];
-  const shown = shownText(error, secrets);
+  const shown = shownOnPage(error, secrets);
   const details = {
     error: shown,
-    ...(description !== undefined && { errorDescription: shownText(description, secrets) }),
+    ...(description !== undefined && { errorDescription: shownOnPage(description, secrets) }),
   };
   return new XtCallbackError("authorization_error", `XT came back with the error "${shown}"`, details);
-}
-
-const maxShown = 200;
-
-/** Anyone can write a callback URL: what is quoted from it can neither break out of a log line nor out of a page. */
-function shownText(text: string, secrets: readonly string[]): string {
-  const cut = text.slice(0, maxShown);
-  if (showsSecret(cut, secrets)) return withheld;
-  const escaped = cut.replace(
-    /[\p{C}\p{Zl}\p{Zp}<>&"'`\\]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
-  return escaped.slice(0, maxShown);
 }

@@ -36,7 +36,7 @@ describe("creating the client", () => {
     for (const [, value, fault] of unusable) {
       const error = configFailure(() => client({ [name]: value }));
       expect(error).toMatchObject({
-        code: "invalid_argument",
+        code: "invalid_option",
         operation: "createXtOAuth",
         message: `createXtOAuth: ${name} ${fault}`,
       });
@@ -70,7 +70,7 @@ describe("creating the client", () => {
   ])("refuses the redirectUri %j", (uri) => {
     const error = configFailure(() => client({ redirectUri: uri as never }));
     expect(error).toMatchObject({
-      code: "invalid_argument",
+      code: "invalid_option",
       message:
         "createXtOAuth: redirectUri must be an absolute https URL (http on localhost only) with no user, password or fragment (RFC 6749 §3.1.2)",
     });
