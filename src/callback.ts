@@ -45,13 +45,15 @@ function parametersOf(url: string | URL | URLSearchParams): URLSearchParams {
     const parameters = "searchParams" in url ? url.searchParams : url;
     if (typeof parameters?.getAll === "function") return parameters;
   }
-  if (typeof url !== "string") {
-    throw new XtConfigError("invalid_argument", "readCallback", "pass the callback's URL, or its URLSearchParams");
-  }
+  if (typeof url !== "string") throw unreadable();
   // Servers give a URL as its path and query, which URL refuses without a base.
   const [beforeFragment = ""] = url.split("#");
   const question = beforeFragment.indexOf("?");
   return new URLSearchParams(question < 0 ? "" : beforeFragment.slice(question + 1));
+}
+
+function unreadable(): XtConfigError {
+  return new XtConfigError("invalid_argument", "readCallback", "pass the callback's URL, or its URLSearchParams");
 }
 
 function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
@@ -77,6 +79,8 @@ function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
 /** RFC 6749 §3.1: a parameter must not be given more than once. */
 function single(parameters: URLSearchParams, name: string): string | undefined {
   const [value, ...others] = parameters.getAll(name);
+  // A form of the framework's may hold a file where a text belongs.
+  if (value !== undefined && typeof value !== "string") throw unreadable();
   if (others.length === 0) return value;
   throw new XtCallbackError("parameter_repeated", `the callback has the parameter ${name} more than once`);
 }

@@ -154,7 +154,9 @@ function checkedText(text: string | undefined, name: string, checked: Checked): 
           ? `is longer than ${maxTextBytes} bytes`
           : /\p{Surrogate}/u.test(text)
             ? "is not well-formed text"
-            : undefined;
+            : /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
+              ? "has a line break or another control character in it; was it read from a file with its end of line?"
+              : undefined;
   if (fault === undefined && text !== undefined) return text;
   throw unusable(checked, `${name} ${fault}`);
 }
@@ -163,7 +165,7 @@ function checkedRedirectUri(redirectUri: string | undefined, checked: Checked): 
   if (redirectUri !== undefined && parseSecureUrl(redirectUri) && !redirectUri.includes("#")) return redirectUri;
   throw unusable(
     checked,
-    "redirectUri must be an absolute https URL (http on localhost only) with no user, password or fragment (RFC 6749 §3.1.2)",
+    "redirectUri must be an absolute https URL (http on localhost only) with no user, password, fragment or blank (RFC 6749 §3.1.2)",
   );
 }
 

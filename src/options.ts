@@ -74,7 +74,7 @@ function checkedBaseUrl(baseUrl: string | undefined, checked: Checked): string |
   if (!url || /[?#]/.test(baseUrl)) {
     throw unusable(
       checked,
-      "baseUrl must be an absolute https URL (http on localhost only) with no user, password, query or fragment",
+      "baseUrl must be an absolute https URL (http on localhost only) with no user, password, query, fragment or blank",
     );
   }
   return url.origin + withoutSlashes(url.pathname);
