@@ -3,7 +3,7 @@
  * spec doesn't have, and plays the faults that a caller has to live with. An entry of its own: the client doesn't know it.
  */
 import { type ExampleNames, type ExampleOperation, exampleOperations } from "../generated/examples.js";
-import { XtConfigError } from "./index.js";
+import { XtConfigError } from "./errors.js";
 import { withheld } from "./secrets.js";
 
 /** An operation of the spec, by its operationId. */
