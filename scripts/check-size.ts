@@ -10,7 +10,7 @@ import { build } from "esbuild";
 const budget = 7_500;
 
 const caller = `
-  import { createXtOAuth } from "./dist/src/index.js";
+  import { createXtOAuth } from "./dist/index.js";
   const xt = createXtOAuth({ clientId: globalThis.id, clientSecret: globalThis.secret });
   export const exchange = (code) => xt.exchangeCode(code);
   export const refresh = (token) => xt.refreshToken(token);
@@ -27,7 +27,7 @@ if (bytes > budget) throw new Error(`a caller's bundle is ${bytes} bytes gzipped
 
 // Node loads its fetch when it is first called, or when Request, Headers and the like are first looked at.
 const probe = `
-  const { createXtOAuth, createXtClient } = await import("./dist/src/index.js");
+  const { createXtOAuth, createXtClient } = await import("./dist/index.js");
   createXtOAuth({ clientId: "an-id", clientSecret: "a-secret" });
   createXtClient();
   console.log(JSON.stringify(process.moduleLoadList.filter((name) => name.includes("deps/undici/undici"))));
