@@ -16,7 +16,7 @@ export default defineConfig({
   tsconfig: "tsconfig.build.json",
   fixedExtension: false,
   // A class is there once for all entries; and one file, because every further module costs a caller at import.
-  outputOptions: { codeSplitting: { groups: [{ name: "shared", test: /\/src\//, minShareCount: 2 }] } },
+  outputOptions: { codeSplitting: { groups: [{ name: "shared", test: /\/(src|generated)\//, minShareCount: 2 }] } },
   hash: false,
   // Nothing of a dependency is copied into ours.
   deps: { onlyBundle: [] },

@@ -5,7 +5,7 @@ import { readCallback, type XtCallbackCheck } from "./callback.js";
 import type { Result } from "./operation.js";
 import { type Checked, checkedSettings, unusable, type XtCallOptions, type XtClientOptions } from "./options.js";
 import { ownProperties } from "./own-properties.js";
-import { writeQueryRequest } from "./request.js";
+import { writeTextQuery } from "./request.js";
 import { parseSecureUrl } from "./secure-url.js";
 
 /** The languages of XT's authorization and registration pages, as XT's page "Authorization Link" lists them. */
@@ -94,7 +94,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const client_secret = checkedText(given.clientSecret, "clientSecret", option);
   if (given.redirectUri !== undefined) checkedRedirectUri(given.redirectUri, option);
   if (given.scope !== undefined) checkedText(given.scope, "scope", option);
-  const call = createCall(checkedSettings(given, creator), writeQueryRequest);
+  const call = createCall(checkedSettings(given, creator), writeTextQuery);
 
   return {
     authorizationUrl(request) {

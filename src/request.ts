@@ -2,7 +2,12 @@
  * Writes a request as plain data, with openapi-fetch's own functions. Its client would make a `Request` of it, which parses and
  * copies the URL, and prints it, secrets included, where it doesn't parse.
  */
-import { createQuerySerializer, defaultBodySerializer, defaultPathSerializer } from "openapi-fetch";
+import {
+  createQuerySerializer,
+  defaultBodySerializer,
+  defaultPathSerializer,
+  serializePrimitiveParam,
+} from "openapi-fetch";
 import type { Operation } from "./operation.js";
 import { ownProperties } from "./own-properties.js";
 import type { OutgoingRequest } from "./transport.js";
@@ -22,16 +27,22 @@ export interface RequestParts {
 /** Writes the request of an operation. Throws at what can't be put into one. */
 export type WriteRequest = (operation: Operation, parts: RequestParts, baseUrl: string) => OutgoingRequest;
 
-const writeQuery = createQuerySerializer();
+/**
+ * Writes an operation that takes nothing but a query of plain texts, as the sign-in's does: who only signs in carries no more of
+ * openapi-fetch than this needs.
+ */
+export const writeTextQuery: WriteRequest = ({ method, path }, { params }, baseUrl) => {
+  const query = Object.entries(params?.query ?? {}).map(([name, value]) => serializePrimitiveParam(name, `${value}`));
+  return { url: `${baseUrl}${path}?${query.join("&")}`, method: method.toUpperCase(), headers: accepted };
+};
+
+const accepted = { Accept: "application/json" };
+
+// Marked, so that a bundler can leave it out where nobody writes any other operation.
+const writeQuery = /* @__PURE__ */ createQuerySerializer();
+
 // Its types leave out the headers, by which it chooses how to write.
 const writeBody: (body: unknown, headers: object) => string = defaultBodySerializer;
-
-/** Writes an operation that takes nothing but a query, such as the sign-in's: who only signs in carries no more than this. */
-export const writeQueryRequest: WriteRequest = ({ method, path }, { params }, baseUrl) => ({
-  url: withQuery(baseUrl + path, params?.query),
-  method: method.toUpperCase(),
-  headers: { Accept: "application/json" },
-});
 
 /** Writes any operation of the spec. */
 export const writeRequest: WriteRequest = (operation, { params, body }, baseUrl) => {
@@ -39,7 +50,7 @@ export const writeRequest: WriteRequest = (operation, { params, body }, baseUrl)
   return {
     url: withQuery(baseUrl + filledPath(operation.path, params?.path), params?.query),
     method: operation.method.toUpperCase(),
-    headers: { Accept: "application/json", ...type, ...headerTexts(params?.header) },
+    headers: { ...accepted, ...type, ...headerTexts(params?.header) },
     ...(body !== undefined && { body: writeBody(body, type) }),
   };
 };

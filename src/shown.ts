@@ -105,9 +105,8 @@ function piecesOf(text: string): string[] {
 }
 
 function spellings(secret: string): string[] {
-  const escaped = JSON.stringify(secret).slice(1, -1);
   const percent = encoded(secret);
-  return [...new Set([secret, escaped, percent, percent.replaceAll("%20", "+")])].map((text) => text.toLowerCase());
+  return [secret, percent, percent.replaceAll("%20", "+")].map((text) => text.toLowerCase());
 }
 
 function encoded(text: string): string {
@@ -120,36 +119,34 @@ function encoded(text: string): string {
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
+/** Each undoes one way of writing: a URL or hex, base64, JSON, HTML. */
 const decoders: readonly ((text: string) => string)[] = [
-  (text) => text.replaceAll("+", " ").replace(/(?:%[0-9a-f]{2})+/gi, (run) => fromHex(run.replaceAll("%", ""))),
-  (text) => text.replace(/(?:[0-9a-f]{2}){4,}/gi, fromHex),
-  (text) => text.replace(/\\u([0-9a-f]{4})|\\(["\\/])/gi, (_, hex, sign) => sign ?? fromCodePoint(`0x${hex}`)),
   (text) =>
-    text.replace(/&(?:#(x?[0-9a-f]{1,6})|(\w+));/gi, (whole, code, name) =>
-      code ? fromCodePoint(code.replace(/^x/i, "0x")) : (entities[name] ?? whole),
+    text
+      .replaceAll("+", " ")
+      .replace(/(?:%[0-9a-f]{2})+|(?:[0-9a-f]{2}){4,}/gi, (run) =>
+        fromBytes(run.match(/[^%]{2}/g)?.map((byte) => Number(`0x${byte}`))),
+      ),
+  (text) =>
+    text.replace(/[\w+/-]{8,}/g, (run) => {
+      // Without what is left of an incomplete group: atob() throws at it.
+      const groups = run
+        .replaceAll("-", "+")
+        .replaceAll("_", "/")
+        .slice(0, run.length & ~3);
+      return fromBytes([...atob(groups)].map((byte) => byte.charCodeAt(0)));
+    }),
+  (text) => text.replace(/\\(?:u(\w{4})|(.))/g, (_, hex, sign) => sign ?? fromCode(`0x${hex}`)),
+  (text) =>
+    text.replace(/&(?:#(x?\w{1,6})|(\w+));/g, (whole, code, name) =>
+      code ? fromCode(code.startsWith("x") ? `0${code}` : code) : (entities[name] ?? whole),
     ),
-  (text) => text.replace(/[\w+/-]{8,}/g, fromBase64),
 ];
 
-function fromHex(digits: string): string {
-  return fromBytes(
-    Array.from({ length: digits.length / 2 }, (_, at) => Number(`0x${digits.slice(2 * at, 2 * at + 2)}`)),
-  );
-}
-
-function fromBase64(run: string): string {
-  // Without the last characters of an incomplete group: they hold no whole byte, and atob() throws at one too many.
-  const whole = run
-    .replaceAll("-", "+")
-    .replaceAll("_", "/")
-    .slice(0, run.length - (run.length % 4 === 1 ? 1 : 0));
-  return fromBytes([...atob(whole)].map((byte) => byte.charCodeAt(0)));
-}
-
-function fromBytes(bytes: readonly number[]): string {
+function fromBytes(bytes: readonly number[] = []): string {
   return new TextDecoder().decode(new Uint8Array(bytes));
 }
 
-function fromCodePoint(code: string): string {
-  return Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : "";
+function fromCode(code: string): string {
+  return String.fromCodePoint(Math.min(Number(code) || 0, 0x10ffff));
 }
