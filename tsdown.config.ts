@@ -4,7 +4,7 @@ import { defineConfig } from "tsdown";
 /** What callers import; package.json's `exports` and `typesVersions` name the same. */
 const entries = {
   index: "src/index.ts",
-  testing: "src/testing.ts",
+  testing: "src/testing/index.ts",
 };
 
 export default defineConfig({

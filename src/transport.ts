@@ -2,7 +2,6 @@
  * One request, one answer: no retry, no redirect, one deadline over everything, a bounded and strictly decoded body. A code
  * and a secret travel in the query, so nothing that a runtime says of a URL leaves this file.
  */
-import type { OutgoingRequest } from "../generated/client.js";
 import {
   type Call,
   XtConfigError,
@@ -12,7 +11,15 @@ import {
   XtResponseError,
   XtTimeoutError,
 } from "./errors.js";
-import { numberShowsSecret, showsSecret } from "./secrets.js";
+import { numberShowsSecret, shownWord } from "./shown.js";
+
+/** A request as plain data. */
+export interface OutgoingRequest {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: string | Uint8Array<ArrayBuffer> | undefined;
+}
 
 /** The part of `fetch` that is used here; the global one fits. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -35,7 +42,7 @@ const maxBytes = 64 * 1024;
  * @throws {XtNetworkError} {@link XtTimeoutError} {@link XtHttpError} {@link XtResponseError}, or the caller's `signal.reason`
  */
 export function send(request: OutgoingRequest, delivery: Delivery): Promise<unknown> {
-  const { operation, timeoutMs, signal } = delivery;
+  const { caller, timeoutMs, signal } = delivery;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(signal.reason);
@@ -55,7 +62,7 @@ export function send(request: OutgoingRequest, delivery: Delivery): Promise<unkn
       letGo(exchange);
     };
     const onAbort = () => fail(signal?.reason);
-    const timer = setTimeout(() => fail(new XtTimeoutError(operation, timeoutMs)), timeoutMs);
+    const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs)), timeoutMs);
     signal?.addEventListener("abort", onAbort, { once: true });
     receive(request, delivery, exchange).then((value) => {
       settle();
@@ -80,17 +87,17 @@ async function letGo({ body }: Exchange): Promise<void> {
 }
 
 async function receive(request: OutgoingRequest, delivery: Delivery, exchange: Exchange): Promise<unknown> {
-  const { operation } = delivery;
+  const { caller } = delivery;
   const fetch = delivery.fetch ?? globalThis.fetch;
   if (typeof fetch !== "function") {
-    throw new XtConfigError("invalid_option", operation, "this runtime has no fetch; pass one as the option fetch");
+    throw new XtConfigError("invalid_option", caller, "this runtime has no fetch; pass one as the option fetch");
   }
   try {
     const response = await fetch(request.url, requestInit(request, exchange.signal));
     exchange.body = response.body?.getReader();
     if (exchange.signal.aborted) letGo(exchange);
     checkStatus(response, delivery);
-    return parse(exchange.body ? await readText(exchange.body, operation) : "", operation);
+    return parse(exchange.body ? await readText(exchange.body, caller) : "", caller);
   } catch (error) {
     throw asOurs(error, delivery);
   }
@@ -110,16 +117,16 @@ function requestInit({ method, headers, body }: OutgoingRequest, signal: AbortSi
   return init;
 }
 
-function checkStatus({ status, type, redirected, headers }: Response, { operation, secrets }: Call): void {
+function checkStatus({ status, type, redirected, headers }: Response, { caller, secrets }: Call): void {
   // Anything can come out of a fetch that was injected, and a status is shown.
   if (!Number.isInteger(status)) throw new TypeError("not a Response");
   if (redirected || type === "opaqueredirect" || (status >= 300 && status < 400)) {
-    throw new XtHttpError("redirect_refused", operation, status);
+    throw new XtHttpError("redirect_refused", caller, status);
   }
   if (status >= 200 && status < 300) return;
   const seconds = retryAfterSeconds(headers.get("Retry-After")?.trim() ?? "");
   const shown = seconds !== undefined && !numberShowsSecret(seconds, secrets);
-  throw new XtHttpError("http_status", operation, status, shown ? seconds : undefined);
+  throw new XtHttpError("http_status", caller, status, shown ? seconds : undefined);
 }
 
 /** RFC 9110 §10.2.3: seconds, or an HTTP date in its one form that may still be sent. */
@@ -133,7 +140,7 @@ function retryAfterSeconds(header: string): number | undefined {
 // One for all calls: making a decoder costs more than decoding an answer.
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-async function readText(body: Reader, operation: string): Promise<string> {
+async function readText(body: Reader, caller: string): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
@@ -142,12 +149,12 @@ async function readText(body: Reader, operation: string): Promise<string> {
     size += value.byteLength;
     // Chunks are counted as well: empty ones without end would add nothing to the size, and leave no time for the deadline.
     if (size > maxBytes || chunks.push(value) > 2 * maxBytes)
-      throw unreadable("response_too_large", `is over ${maxBytes} bytes`, operation);
+      throw unreadable("response_too_large", `is over ${maxBytes} bytes`, caller);
   }
   try {
     return utf8.decode(chunks.length > 1 ? joined(chunks, size) : chunks[0]);
   } catch {
-    throw unreadable("response_not_utf8", "is not UTF-8", operation);
+    throw unreadable("response_not_utf8", "is not UTF-8", caller);
   }
 }
 
@@ -161,21 +168,21 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return whole;
 }
 
-function parse(text: string, operation: string): unknown {
+function parse(text: string, caller: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the text, and with it a piece of a token.
-    throw unreadable("response_not_json", text === "" ? "is empty" : "is not JSON", operation);
+    throw unreadable("response_not_json", text === "" ? "is empty" : "is not JSON", caller);
   }
 }
 
 function unreadable(
   code: "response_too_large" | "response_not_utf8" | "response_not_json",
   what: string,
-  operation: string,
+  caller: string,
 ): XtResponseError {
-  return new XtResponseError(code, operation, "unknown", `the body of the answer ${what}`);
+  return new XtResponseError(code, caller, "unknown", `the body of the answer ${what}`);
 }
 
 /** What may stand in a failure, in its cause, and in the first of the failures that it gathers. */
@@ -189,20 +196,20 @@ interface Failure {
 }
 
 /** An error of ours as it is; of any other what can't hold a secret. */
-function asOurs(error: unknown, { operation, secrets }: Call): XtError {
+function asOurs(error: unknown, { caller, secrets }: Call): XtError {
   try {
     if (error instanceof XtError) return error;
     const { name, cause }: Failure = Object(error);
     // `fetch` wraps the failure of the socket, and a failure of several addresses wraps one for each.
     const layers = [error, cause].flatMap((layer): Failure[] => [Object(layer), Object(Object(layer).errors?.[0])]);
     const code = layers.map((layer) => layer.code).find((one) => typeof one === "string");
-    const isShown = (word: unknown): word is string =>
-      typeof word === "string" && /^[A-Za-z]\w{0,63}$/.test(word) && !showsSecret(word, secrets);
-    const shown = isShown(name) ? { name, ...(isShown(code) && { code }) } : undefined;
-    return new XtNetworkError(layers.some(cameBeforeSending) ? "connect_failed" : "connection_lost", operation, shown);
+    const shownName = shownWord(name, secrets);
+    const shownCode = shownWord(code, secrets);
+    const shown = shownName === undefined ? undefined : { name: shownName, ...(shownCode && { code: shownCode }) };
+    return new XtNetworkError(layers.some(cameBeforeSending) ? "connect_failed" : "connection_lost", caller, shown);
   } catch {
     // What is thrown may be a proxy, or have getters, that throw in turn.
-    return new XtNetworkError("connection_lost", operation, undefined);
+    return new XtNetworkError("connection_lost", caller, undefined);
   }
 }
 

@@ -2,9 +2,10 @@
  * A double of XT's API, for the tests of those who use this package: it answers from the spec's own examples, refuses what the
  * spec doesn't have, and plays the faults that a caller has to live with. An entry of its own: the client doesn't know it.
  */
-import { type ExampleNames, type ExampleOperation, exampleOperations } from "../generated/examples.js";
-import { XtConfigError } from "./errors.js";
-import { withheld } from "./secrets.js";
+import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
+import { XtConfigError } from "../errors.js";
+import { withheld } from "../shown.js";
+import type { ExampleOperation } from "./example-operation.js";
 
 /** An operation of the spec, by its operationId. */
 export type XtOperationId = keyof ExampleNames;
@@ -189,8 +190,8 @@ function check({ operation, parameters, body }: Asked): void {
 }
 
 function masked({ operation, parameters, body }: Asked): XtFakeRequest {
-  const { id, method, path, secrets } = operation;
-  const mask = (key: string, value: unknown) => (secrets.includes(key) ? withheld : value);
+  const { id, method, path, secretNames } = operation;
+  const mask = (key: string, value: unknown) => (secretNames.includes(key) ? withheld : value);
   return {
     operation: id,
     method,
