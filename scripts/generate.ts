@@ -2,12 +2,14 @@
  * Makes `generated/` out of `spec/openapi.yaml`: the flow runs from top to bottom in `generatedFiles`, one room of `generate/` a
  * step. The same spec always gives the same bytes: nothing here reads the clock, the network or the order of a folder.
  */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./generate/banner.js";
 import { exampleFiles } from "./generate/examples.js";
+import { renewMentions } from "./generate/mentions.js";
 import { messageCodeFiles } from "./generate/message-codes.js";
 import { operationFiles } from "./generate/operations.js";
 import { findOperations, readSpec } from "./generate/spec.js";
@@ -24,11 +26,12 @@ export async function generatedFiles(specFile: string): Promise<ReadonlyMap<stri
   if (server === undefined) throw new Error("the spec names no server: the first one is the client's default");
   return new Map([
     ["openapi.json", `${JSON.stringify(spec, null, 2)}\n`],
-    ["types.ts", `${banner}\n${astToString(await openapiTS(structuredClone(spec)))}`],
     ["server.ts", `${banner}\n/** The spec's first server. */\nexport const server = ${JSON.stringify(server)};\n`],
     ...operationFiles(spec, operations),
     ...messageCodeFiles(spec),
     ...exampleFiles(spec, operations),
+    // The last one, because openapi-typescript changes what it is given.
+    ["types.ts", `${banner}\n${astToString(await openapiTS(spec))}`],
   ]);
 }
 
@@ -41,4 +44,11 @@ export async function generate(specFile: string, outDir: string): Promise<void> 
   await Promise.all([...files].map(([name, text]) => writeFile(join(outDir, name), text)));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await generate("spec/openapi.yaml", "generated");
+/** `npm run generate`: `generated/`, and what our own pages show of the spec. */
+async function main(): Promise<void> {
+  const before: OpenAPI3 = JSON.parse(await readFile("generated/openapi.json", "utf8"));
+  await generate("spec/openapi.yaml", "generated");
+  await renewMentions(before, JSON.parse(await readFile("generated/openapi.json", "utf8")));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main();
