@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./generate/banner.js";
 import { exampleFiles } from "./generate/examples.js";
-import { renewMentions } from "./generate/mentions.js";
+import { renewedPages } from "./generate/mentions.js";
 import { messageCodeFiles } from "./generate/message-codes.js";
 import { operationFiles } from "./generate/operations.js";
 import { findOperations, readSpec } from "./generate/spec.js";
@@ -20,7 +20,19 @@ const { default: openapiTS, astToString }: typeof import("openapi-typescript") =
 
 /** What a spec generates: each file's text by its name below `generated/`. Nothing is written. */
 export async function generatedFiles(specFile: string): Promise<ReadonlyMap<string, string>> {
+  return filesOf(await readSpec(specFile));
+}
+
+/** What a spec changes in the project at `root`: `generated/` as it is to be, and what our own pages show of the spec. */
+export async function filesToRenew(root: string, specFile: string): Promise<ReadonlyMap<string, string>> {
+  const before: OpenAPI3 = JSON.parse(await readFile(join(root, "generated/openapi.json"), "utf8"));
   const spec = await readSpec(specFile);
+  const pages = await renewedPages(root, before, spec);
+  const generated = [...(await filesOf(spec))].map(([name, text]): [string, string] => [`generated/${name}`, text]);
+  return new Map([...pages, ...generated]);
+}
+
+async function filesOf(spec: OpenAPI3): Promise<ReadonlyMap<string, string>> {
   const operations = findOperations(spec);
   const server = spec.servers?.[0]?.url;
   if (server === undefined) throw new Error("the spec names no server: the first one is the client's default");
@@ -40,15 +52,16 @@ export async function generate(specFile: string, outDir: string): Promise<void> 
   const files = await generatedFiles(specFile);
   // An operation that the spec no longer has must not live on.
   await rm(outDir, { recursive: true, force: true });
-  for (const name of files.keys()) await mkdir(dirname(join(outDir, name)), { recursive: true });
-  await Promise.all([...files].map(([name, text]) => writeFile(join(outDir, name), text)));
+  await write(outDir, files);
 }
 
-/** `npm run generate`: `generated/`, and what our own pages show of the spec. */
-async function main(): Promise<void> {
-  const before: OpenAPI3 = JSON.parse(await readFile("generated/openapi.json", "utf8"));
-  await generate("spec/openapi.yaml", "generated");
-  await renewMentions(before, JSON.parse(await readFile("generated/openapi.json", "utf8")));
+async function write(root: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const name of files.keys()) await mkdir(dirname(join(root, name)), { recursive: true });
+  await Promise.all([...files].map(([name, text]) => writeFile(join(root, name), text)));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const files = await filesToRenew(".", "spec/openapi.yaml");
+  await rm("generated", { recursive: true });
+  await write(".", files);
+}

@@ -1,5 +1,6 @@
 /** Keeps in step with the spec what our own pages show of it: a path or a host that moved is renewed where it stands. */
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
 import { findOperations } from "./spec.js";
 
@@ -14,14 +15,16 @@ export const pagesWithMentions = [
   "spec/zh.overlay.yaml",
 ];
 
-/** Writes the pages anew in which something of the spec before is mentioned that is elsewhere in the spec now. */
-export async function renewMentions(before: OpenAPI3, now: OpenAPI3): Promise<void> {
+/** The pages, with their new texts, in which something of the spec before is mentioned that is elsewhere in the spec now. */
+export async function renewedPages(root: string, before: OpenAPI3, now: OpenAPI3): Promise<Map<string, string>> {
+  const pages = new Map<string, string>();
   const places = placesIn(before, now);
-  if ([...places].every(([from, to]) => from === to)) return;
+  if ([...places].every(([from, to]) => from === to)) return pages;
   for (const page of pagesWithMentions) {
-    const text = await readFile(page, "utf8");
-    await writeFile(page, renewed(text, places));
+    const text = await readFile(join(root, page), "utf8").catch(() => "");
+    if (renewed(text, places) !== text) pages.set(page, renewed(text, places));
   }
+  return pages;
 }
 
 /** The paths and the host of the spec before, each with what it is now; those that didn't move, too. */

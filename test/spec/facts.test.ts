@@ -4,10 +4,12 @@
  */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { nameOf } from "../../scripts/upstream/diff.js";
-import type { OperationFacts } from "../../scripts/upstream/facts.js";
-import { mergeAccounts } from "../../scripts/upstream/merge-pages.js";
-import type { UpstreamFile } from "../../scripts/upstream/upstream-file.js";
+import { nameOf } from "../../scripts/upstream/compare/identity.js";
+import type { OperationFacts } from "../../scripts/upstream/read/facts.js";
+import { accountsOf } from "../../scripts/upstream/record/accounts.js";
+import { readRecordFile } from "../../scripts/upstream/record/record-file.js";
+import { speakersOf } from "../../scripts/upstream/record/subjects.js";
+import { mergeAccounts } from "../../scripts/upstream/spec/merge-pages.js";
 
 const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
 const { parameters, schemas } = spec.components;
@@ -47,13 +49,12 @@ const resolve = <T>(node: T & { $ref?: string }): T =>
         .reduce((value, key) => value[key], spec)
     : node;
 
-/** What the pages say of each operation of the spec: of the pages with one subject, the first counts. */
-const upstream: UpstreamFile = JSON.parse(await readFile("spec/upstream.json", "utf8"));
-const speakers = [...new Map(upstream.pages.toReversed().map((page) => [page.subject, page])).values()].toReversed();
-const accounts = speakers.flatMap(({ address, operations }) => operations.map((facts) => ({ source: address, facts })));
-const described = [...new Set(accounts.map(({ facts }) => nameOf(facts)))].map((name) => ({
+/** What the pages say of each operation of the spec. */
+const speakers = speakersOf(await readRecordFile("spec/upstream.json"));
+const names = [...speakers.values()].flatMap(({ operations }) => operations.map(nameOf));
+const described = [...new Set(names)].map((name) => ({
   name,
-  facts: mergeAccounts(accounts.filter(({ facts }) => nameOf(facts) === name)),
+  facts: mergeAccounts(accountsOf(name, speakers).before),
 }));
 
 /** The inputs that the spec gives an operation, in the query, in the path and in the body. */
@@ -140,6 +141,7 @@ describe("the operation", () => {
     expect(operation.security).toEqual([]);
   });
 
+  // The two are pinned on purpose: XT's pages name them, and secrets go there.
   it("is served by both hosts that XT names, the published one first", () => {
     expect(spec.servers.map(({ url }: { url: string }) => url)).toEqual(["https://oapi.xt.com", "https://sapi.xt.com"]);
   });

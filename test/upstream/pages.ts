@@ -130,6 +130,52 @@ export const lampFacts = {
   response: { rc: "number", "result[].id": "string", "result[].price": "number" },
 };
 
+/** A page of an endpoint that XT doesn't have, in the format of the live docs, with room for every kind of change. */
+export const couponPage = `---
+id: ListCoupons
+title: Coupons at hand
+sidebar_position: 1
+---
+
+**Type:** GET
+
+**Description:** \`/public/demo/coupons\`
+
+### Parameters
+
+| name | type | mandatory | default | description | ranges |
+| --- | --- | --- | --- | --- | --- |
+| holder | string | true |  | whose they are |  |
+| sort | string | false | newest | what comes first | newest;oldest |
+| limit | integer | false | 10 | how many at most | 1-50 |
+
+### Response Example
+
+\`\`\`json title="Response"
+{
+  "rc": 0,
+  "mc": "SUCCESS",
+  "ma": [],
+  "result": {
+    "total": 2,
+    "owner": { "name": "someone" },
+    "coupons": [{ "code": "SPRING", "worth": 5.5, "used": false }]
+  }
+}
+\`\`\`
+`;
+
+/** A page of one of two grants of an endpoint, which requires an input of its own. */
+export function ticketPage(grant: string, own: string): string {
+  const parameters = [
+    { name: "grant_type", type: "string", mandatory: "true", description: "fixed value", ranges: grant },
+    { name: own, type: "string", mandatory: "true" },
+  ];
+  const response = '{ "rc": 0, "mc": "SUCCESS", "ma": [], "result": { "number": 1 } }';
+  const page = mdxPage({ title: grant, description: "/public/demo/ticket", parameters, response });
+  return page.replace("id: ListLamps", `id: ${grant}Ticket`);
+}
+
 function indent(text: string, width: number): string {
   return text.replace(/^/gm, " ".repeat(width));
 }

@@ -1,39 +1,39 @@
-/** A copy of this project in which a test can let `update` and `add` write. */
+/** A copy of this project in which a test can let `update` and `add` write, and the command line that does it. */
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import type { Io } from "../../scripts/upstream/terminal.js";
+import { dirname, join, resolve } from "node:path";
+import { run } from "../../scripts/upstream/commands/run.js";
 
 export interface Project {
   root: string;
+  read(name: string): Promise<string>;
   /** Writes a page into the folder that its site keeps it in, and returns its path. */
   writePage(name: string, text: string): Promise<string>;
   remove(): Promise<void>;
 }
 
-export async function copyProject(): Promise<Project> {
-  const project = await copyOf(".");
+/** What the commands read and write, and whatever else a test needs. */
+export async function copyProject(...more: string[]): Promise<Project> {
+  const project = await copyOf(".", ...more);
   // Whatever the version is by now, the tests count from this one.
-  await replaceIn(join(project.root, "spec/openapi.yaml"), /^( {2}version: ).*$/m);
-  await replaceIn(join(project.root, "package.json"), /("specVersion": ")[^"]*/);
+  const spec = await project.read("spec/openapi.yaml");
+  await writeFile(join(project.root, "spec/openapi.yaml"), spec.replace(/^( {2}version: ).*$/m, "$11.0.0"));
   return project;
 }
 
 /** A copy of a copy is as that one is, whatever was written into it. */
-export async function copyOf(original: string): Promise<Project> {
+export async function copyOf(original: string, ...more: string[]): Promise<Project> {
   await mkdir(".tmp", { recursive: true });
   const root = await mkdtemp(resolve(".tmp/upstream-"));
-  for (const name of ["spec", "generated", "src", "scripts", "test", "package.json", "redocly.yaml"]) {
+  for (const name of ["spec", "generated", "redocly.yaml", ...more]) {
     await cp(join(original, name), join(root, name), { recursive: true });
-  }
-  for (const name of ["tsconfig.json", "tsconfig.build.json", "vitest.config.ts"]) {
-    await cp(join(original, name), join(root, name));
   }
   await symlink(resolve("node_modules"), join(root, "node_modules"));
   return {
     root,
+    read: (name) => readFile(join(root, name), "utf8"),
     async writePage(name, text) {
       const file = join(root, "pages", name);
-      await mkdir(join(file, ".."), { recursive: true });
+      await mkdir(dirname(file), { recursive: true });
       await writeFile(file, text);
       return file;
     },
@@ -41,62 +41,31 @@ export async function copyOf(original: string): Promise<Project> {
   };
 }
 
-async function replaceIn(file: string, version: RegExp): Promise<void> {
-  await writeFile(file, (await readFile(file, "utf8")).replace(version, "$11.0.0"));
+interface Surroundings {
+  root?: string;
+  input?: string;
+  isTTY?: boolean;
+  env?: Record<string, string>;
 }
 
-/** Catches what a command prints. */
-export function captureIo(): Io & { printed: string; told: string } {
-  const io = {
-    stdin: (async function* () {})(),
-    printed: "",
-    told: "",
-    stdout: {
-      write(text: string) {
-        io.printed += text;
-      },
-    },
-    stderr: {
-      write(text: string) {
-        io.told += text;
-      },
-    },
-    env: { NO_COLOR: "1" },
-  };
-  return io;
+export interface Outcome {
+  status: number;
+  stdout: string;
+  stderr: string;
 }
 
-/** A page of an endpoint that XT doesn't have, in the format of the live docs, with room for every kind of change. */
-export const couponPage = `---
-id: ListCoupons
-title: Coupons at hand
-sidebar_position: 1
----
-
-**Type:** GET
-
-**Description:** \`/public/demo/coupons\`
-
-### Parameters
-
-| name | type | mandatory | default | description | ranges |
-| --- | --- | --- | --- | --- | --- |
-| holder | string | true |  | whose they are |  |
-| sort | string | false | newest | what comes first | newest;oldest |
-| limit | integer | false | 10 | how many at most | 1-50 |
-
-### Response Example
-
-\`\`\`json title="Response"
-{
-  "rc": 0,
-  "mc": "SUCCESS",
-  "ma": [],
-  "result": {
-    "total": 2,
-    "owner": { "name": "someone" },
-    "coupons": [{ "code": "SPRING", "worth": 5.5, "used": false }]
+/** `npm run -s upstream -- …`, in this process. */
+export async function upstream(args: string[], { root = ".", input = "", isTTY = false, env = {} }: Surroundings = {}) {
+  const printed: Outcome = { status: 0, stdout: "", stderr: "" };
+  async function* stdin() {
+    yield input;
   }
+  const io = {
+    stdin: stdin(),
+    stdout: { write: (text: string) => (printed.stdout += text), isTTY },
+    stderr: { write: (text: string) => (printed.stderr += text), isTTY },
+    env,
+  };
+  printed.status = await run(args, io, root);
+  return printed;
 }
-\`\`\`
-`;

@@ -1,15 +1,18 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { addressOf } from "../address.js";
-import { parseArguments } from "../arguments.js";
-import { describeError, nameOf } from "../diff.js";
-import type { Example, OperationFacts } from "../facts.js";
-import { addOperation, type Place, places } from "../new-operation.js";
-import { readPageFile } from "../page-files.js";
-import { prepareRelease, writeRelease } from "../release.js";
-import { openSpec, operationAt, printSpec } from "../spec-document.js";
-import { type Io, painter, UsageError } from "../terminal.js";
-import { readUpstreamFile, sha256 } from "../upstream-file.js";
+/** `upstream add`: brings the endpoint of a page that is new into the spec. */
+import { change } from "../compare/change.js";
+import { nameOf } from "../compare/identity.js";
+import type { Example, OperationFacts } from "../read/facts.js";
+import { describeError, type Page } from "../read/page.js";
+import { readPageFile } from "../read/page-files.js";
+import { addressOf } from "../record/address.js";
+import { recordOf } from "../record/record.js";
+import { Refusal } from "../refusal.js";
+import { addOperation, type Place, places } from "../spec/add-operation.js";
+import { operationAt } from "../spec/document.js";
+import { parseArguments } from "../terminal/arguments.js";
+import type { Io } from "../terminal/io.js";
+import { painter } from "../terminal/paint.js";
+import { openProject, saveProject } from "./project.js";
 
 export const summary = "add a new endpoint to the spec from its page, and generate anew";
 
@@ -28,65 +31,35 @@ Usage: npm run -s upstream -- add PAGE --operation-id NAME [--in query|json|form
 Exit status: 0 added; 2 nothing was written.
 `;
 
-export async function run(args: string[], io: Io, root = join(import.meta.dirname, "../../..")): Promise<number> {
+export async function run(args: string[], io: Io, root: string): Promise<number> {
   const { values, paths } = parseArguments(args, { options: ["operation-id", "in", "address"] });
   const [file, ...more] = paths;
-  if (file === undefined || more.length > 0) throw new UsageError("name one page");
+  if (file === undefined || more.length > 0) throw new Refusal("name one page");
   const operationId = checkedOperationId(values.get("operation-id"));
-  const { page, text } = await readPageFile(file);
-  if (page.error) throw new UsageError(`${file}: ${describeError(page)}; nothing was written`);
-  const [facts, another] = page.operations;
-  if (!facts)
-    throw new UsageError(`${file}: ${page.gap?.message ?? "the page describes no endpoint"}; nothing was written`);
-  if (another) throw new UsageError(`${file} describes several endpoints; split it, and add them one by one`);
-  if (facts.path.includes("$")) {
-    throw new UsageError(
-      `${file} has the path ${facts.path}: write its placeholders as {name} in a copy, and add that; nothing was written`,
-    );
-  }
+  const chosenPlace = checkedPlace(values.get("in"));
+  const page = await readPageFile(file);
+  const facts = checkedFacts(file, page);
   const example = checkedExample(file, page.examples[0]);
-  const address = values.get("address") ?? addressOf(file);
-  if (address !== undefined && !address.startsWith("https://"))
-    throw new UsageError("--address takes an https address");
-  if (address === undefined) {
-    throw new UsageError(
-      `where is ${file} published? Give its https address with --address, so that \`check\` can look there`,
-    );
-  }
+  const address = checkedAddress(file, values.get("address") ?? addressOf(file));
 
-  const upstream = await readUpstreamFile(join(root, "spec/upstream.json"));
-  const spec = openSpec(await readFile(join(root, "spec/openapi.yaml"), "utf8"));
-  if (operationAt(spec, facts.method, facts.path)) {
-    throw new UsageError(`the spec has ${nameOf(facts)} already; to apply a changed page use \`update\``);
+  const { spec, records } = await openProject(root);
+  if (operationAt(spec, facts)) {
+    throw new Refusal(`the spec has ${nameOf(facts)} already; to apply a changed page use \`update\``);
   }
   if (JSON.stringify(spec.toJS()).includes(`"operationId":"${operationId}"`)) {
-    throw new UsageError(`the spec has an operation ${operationId} already; choose another --operation-id`);
+    throw new Refusal(`the spec has an operation ${operationId} already; choose another --operation-id`);
   }
-  const place = values.has("in") ? checkedPlace(values.get("in")) : assumedPlace(facts);
+  const place = chosenPlace ?? assumedPlace(facts);
   addOperation(spec, operationId, facts, example, place);
-  const { title, id, format, language, operations } = page;
-  const accepted = new Date().toISOString().slice(0, 10);
-  const subject = operationId;
-  const record = {
-    address,
-    subject,
-    format,
-    language,
-    ...(id && { id }),
-    title,
-    accepted,
-    sha256: sha256(text),
-    operations,
-  };
-  const added = { kind: "page_added", where: "", from: null, to: nameOf(facts), impact: "compatible" } as const;
-  const release = await prepareRelease(root, printSpec(spec), { pages: [...upstream.pages, record] }, [added]);
-  await writeRelease(root, release);
+  const added = change("page_added", "", null, nameOf(facts), false);
+  const record = recordOf(page, { address, subject: operationId });
+  const { bump, from, to } = await saveProject(root, { spec, records: [...records, record] }, [added]);
 
   const paint = painter(io.stdout, io.env);
   const say = (label: string, line: string) => io.stdout.write(`${label}  ${line}\n`);
   say(paint("green", "done "), `${operationId} is there: ${nameOf(facts)}`);
   for (const { line, message } of page.warnings) say(paint("yellow", "warn "), `${file}:${line}: ${message}`);
-  if (!values.has("in") && facts.parameters.length > 0) {
+  if (!chosenPlace && facts.parameters.length > 0) {
     say(
       paint("yellow", "warn "),
       `the page doesn't tell where the inputs travel; ${place} was assumed (--in says otherwise)`,
@@ -102,20 +75,41 @@ export async function run(args: string[], io: Io, root = join(import.meta.dirnam
     paint("yellow", "to do"),
     "write its summary and descriptions in your own words, and in Chinese in spec/zh.overlay.yaml",
   );
-  io.stderr.write(`1 operation added; ${release.bump}: ${release.from} → ${release.to}\n`);
+  io.stderr.write(`1 operation added; ${bump}: ${from} → ${to}\n`);
   return 0;
+}
+
+function checkedFacts(file: string, page: Page): OperationFacts {
+  if (page.error) throw new Refusal(`${file}: ${describeError(page)}; nothing was written`);
+  const [facts, another] = page.operations;
+  if (!facts)
+    throw new Refusal(`${file}: ${page.gap?.message ?? "the page describes no endpoint"}; nothing was written`);
+  if (another) throw new Refusal(`${file} describes several endpoints; split it, and add them one by one`);
+  if (!facts.path.includes("$")) return facts;
+  throw new Refusal(
+    `${file} has the path ${facts.path}: write its placeholders as {name} in a copy, and add that; nothing was written`,
+  );
+}
+
+function checkedAddress(file: string, address: string | undefined): string {
+  if (address?.startsWith("https://")) return address;
+  throw new Refusal(
+    address === undefined
+      ? `where is ${file} published? Give its https address with --address, so that \`check\` can look there`
+      : "--address takes an https address",
+  );
 }
 
 function checkedOperationId(operationId: string | undefined): string {
   // A name that every object has already would be lost among the validators.
   if (operationId !== undefined && /^[a-z][A-Za-z0-9]*$/.test(operationId) && !(operationId in {})) return operationId;
-  throw new UsageError("give the operation a name in camelCase: --operation-id getBalance");
+  throw new Refusal("give the operation a name in camelCase: --operation-id getBalance");
 }
 
-function checkedPlace(place: string | undefined): Place {
+function checkedPlace(place: string | undefined): Place | undefined {
   const known = places.find((name) => name === place);
-  if (known) return known;
-  throw new UsageError(`--in takes ${places.join(", ")}`);
+  if (known || place === undefined) return known;
+  throw new Refusal(`--in takes ${places.join(", ")}`);
 }
 
 function assumedPlace({ method }: OperationFacts): Place {
@@ -124,17 +118,17 @@ function assumedPlace({ method }: OperationFacts): Place {
 
 function checkedExample(file: string, example: Example | undefined): Example {
   if (example?.kind !== "object") {
-    throw new UsageError(`${file} shows no example answer, so there is no result to describe; nothing was written`);
+    throw new Refusal(`${file} shows no example answer, so there is no result to describe; nothing was written`);
   }
   const rc = example.members.get("rc");
   if (rc?.kind === "scalar" && rc.type === "number" && Number(rc.text) !== 0) {
-    throw new UsageError(
+    throw new Refusal(
       `${file} shows the answer of a failure only, so there is no result to describe; nothing was written`,
     );
   }
   if (rc) return example;
   const other = ["returnCode", "msgInfo"].some((name) => example.members.has(name));
-  throw new UsageError(
+  throw new Refusal(
     other
       ? `${file} shows XT's other envelope {returnCode, msgInfo, error, result}, which the client doesn't speak; nothing was written`
       : `${file} shows an answer without the envelope {rc, mc, ma, result}; nothing was written`,

@@ -1,15 +1,21 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { parseArguments } from "../arguments.js";
-import { type CheckedPage, checkPage, failedCheck, findRecord, UNRECORDED, unrecorded } from "../check.js";
-import { describeError } from "../diff.js";
-import { FetchError, fetchPage } from "../fetch-page.js";
-import { listPages, readPageFile } from "../page-files.js";
-import { readPage } from "../read-page.js";
-import { checkMarkdown, checkText } from "../report.js";
-import { openSpec } from "../spec-document.js";
-import { count, type Io, painter, startProgress } from "../terminal.js";
-import { readUpstreamFile } from "../upstream-file.js";
+/** `upstream check`: are XT's pages still what the spec was written from? */
+
+import type { OperationFacts } from "../read/facts.js";
+import { fetchPage } from "../read/fetch-page.js";
+import { describeError, readPage } from "../read/page.js";
+import { listPages, readPageFile } from "../read/page-files.js";
+import { type CheckedPage, checkPage, failedCheck, UNRECORDED, unrecorded } from "../record/check-page.js";
+import { findRecord } from "../record/find-record.js";
+import type { RecordedPage } from "../record/record.js";
+import { Refusal } from "../refusal.js";
+import { operationIdAt } from "../spec/document.js";
+import { parseArguments } from "../terminal/arguments.js";
+import { checkMarkdown, checkText } from "../terminal/check-report.js";
+import { count } from "../terminal/count.js";
+import type { Io } from "../terminal/io.js";
+import { painter } from "../terminal/paint.js";
+import { startProgress } from "../terminal/progress.js";
+import { openProject } from "./project.js";
 
 export const summary = "compare XT's pages with the facts that the spec was written from";
 
@@ -25,10 +31,10 @@ Exit status: 0 nothing changed; 1 facts changed; 2 something could not be read, 
 that is recorded.
 `;
 
-export async function run(args: string[], io: Io, root = join(import.meta.dirname, "../../..")): Promise<number> {
+export async function run(args: string[], io: Io, root: string): Promise<number> {
   const { flags, paths } = parseArguments(args, { flags: ["markdown"] });
-  const { pages: records } = await readUpstreamFile(join(root, "spec/upstream.json"));
-  const spec = openSpec(await readFile(join(root, "spec/openapi.yaml"), "utf8"));
+  const { spec, records } = await openProject(root);
+  const operationIdOf = (facts: OperationFacts) => operationIdAt(spec, facts);
 
   const checked: CheckedPage[] = [];
   if (paths.length === 0) {
@@ -42,21 +48,21 @@ export async function run(args: string[], io: Io, root = join(import.meta.dirnam
     for (const file of await listPages(paths)) checked.push(await readAndCheck(file));
   }
 
-  async function fetchAndCheck(record: (typeof records)[number]): Promise<CheckedPage> {
+  async function fetchAndCheck(record: RecordedPage): Promise<CheckedPage> {
     try {
       const text = await fetchPage(record.address);
       const page = await readPage(text, decodeURIComponent(new URL(record.address).pathname));
-      return checkPage(record.address, page, text, record, spec);
+      return checkPage(record.address, page, record, operationIdOf);
     } catch (error) {
-      if (error instanceof FetchError) return failedCheck(record.address, record, error.message);
+      if (error instanceof Refusal) return failedCheck(record.address, record, error.message);
       throw error;
     }
   }
 
   async function readAndCheck(file: string): Promise<CheckedPage> {
-    const { page, text } = await readPageFile(file);
+    const page = await readPageFile(file);
     const record = findRecord(file, page, records);
-    if (record) return checkPage(file, page, text, record, spec);
+    if (record) return checkPage(file, page, record, operationIdOf);
     if (page.error) return failedCheck(file, null, describeError(page));
     // Somebody who names a page wants to know about it; in a folder, most pages are of no concern.
     return paths.includes(file) ? failedCheck(file, null, UNRECORDED) : unrecorded(file);

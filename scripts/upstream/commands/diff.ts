@@ -1,13 +1,17 @@
-import { stat } from "node:fs/promises";
+/** `upstream diff`: what changed between two states of pages, recorded or not. */
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import { parseArguments } from "../arguments.js";
-import { diffPages, type PageDiff } from "../diff.js";
-import { readPageFile } from "../page-files.js";
-import { diffFolders, type PairDiff } from "../page-pairs.js";
-import { type Page, readPage } from "../read-page.js";
-import { changeLines } from "../report.js";
-import { count, type Io, painter, startProgress, UsageError } from "../terminal.js";
+import { diffFolders, type PairDiff } from "../compare/folders.js";
+import { diffPages, type PageDiff } from "../compare/pages.js";
+import { type Page, readPage } from "../read/page.js";
+import { isFolder, readPageFile } from "../read/page-files.js";
+import { Refusal } from "../refusal.js";
+import { parseArguments } from "../terminal/arguments.js";
+import { changeLines } from "../terminal/change-lines.js";
+import { count } from "../terminal/count.js";
+import type { Io } from "../terminal/io.js";
+import { painter } from "../terminal/paint.js";
+import { startProgress } from "../terminal/progress.js";
 
 export const summary = "say which facts changed between two states of a page or folder";
 
@@ -31,14 +35,14 @@ Exit status: 0 the pages were compared, whatever came of it; 2 one could not be 
 export async function run(args: string[], io: Io): Promise<number> {
   const { flags, paths } = parseArguments(args, { flags: ["json", "jsonl"] });
   if (flags.has("jsonl")) {
-    if (paths.length > 0) throw new UsageError("--jsonl reads the pages from standard input, so name none");
+    if (paths.length > 0) throw new Refusal("--jsonl reads the pages from standard input, so name none");
     return answerLines(io);
   }
   const [before, after, ...rest] = paths;
   if (before === undefined || after === undefined || rest.length > 0)
-    throw new UsageError("name two pages or two folders");
+    throw new Refusal("name two pages or two folders");
   const areFolders = [await isFolder(before), await isFolder(after)];
-  if (areFolders[0] !== areFolders[1]) throw new UsageError("name two pages or two folders, not one of each");
+  if (areFolders[0] !== areFolders[1]) throw new Refusal("name two pages or two folders, not one of each");
 
   const diffs = areFolders[0] ? await compareFolders(before, after, io) : [await compareFiles(before, after)];
   if (flags.has("json")) {
@@ -71,17 +75,10 @@ function summarise(diffs: readonly PairDiff[], io: Io): number {
   return failed.length > 0 ? 2 : 0;
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-}
-
 async function compareFiles(before: string, after: string): Promise<PairDiff> {
   const was = await readPageFile(before);
   const is = await readPageFile(after);
-  return { file: after, ...diffPages(was.page, is.page) };
+  return { file: after, ...diffPages(was, is) };
 }
 
 async function compareFolders(before: string, after: string, io: Io): Promise<PairDiff[]> {
@@ -103,10 +100,10 @@ async function answerLines(io: Io): Promise<number> {
   const total = { lines: 0, changes: 0, failed: 0 };
   for await (const line of lines) {
     if (line.trim() === "") continue;
-    total.lines++;
+    total.lines += 1;
     const answer = await answerLine(line, total.lines);
     total.changes += answer.changes.length;
-    if (answer.error !== null) total.failed++;
+    if (answer.error !== null) total.failed += 1;
     io.stdout.write(`${JSON.stringify(answer)}\n`);
   }
   const failed = total.failed > 0 ? `, ${total.failed} not compared` : "";
@@ -136,5 +133,5 @@ async function readSide(side: unknown): Promise<Page | null | undefined> {
   if (side === null) return null;
   if (typeof side !== "string") return undefined;
   if (side === "" || /[\r\n]/.test(side)) return readPage(side);
-  return (await readPageFile(side)).page;
+  return readPageFile(side);
 }

@@ -1,6 +1,12 @@
-import { parseArguments } from "../arguments.js";
-import { listPages, readPageFile } from "../page-files.js";
-import { count, type Io, painter, startProgress, UsageError } from "../terminal.js";
+/** `upstream facts`: what pages say, without any comparison. */
+import { describeError } from "../read/page.js";
+import { listPages, readPageFile } from "../read/page-files.js";
+import { Refusal } from "../refusal.js";
+import { parseArguments } from "../terminal/arguments.js";
+import { count } from "../terminal/count.js";
+import type { Io } from "../terminal/io.js";
+import { painter } from "../terminal/paint.js";
+import { startProgress } from "../terminal/progress.js";
 
 export const summary = "print what pages say that a client depends on";
 
@@ -21,7 +27,7 @@ Exit status: 0 all pages were read; 2 one could not be, or names a verb and no p
 
 export async function run(args: string[], io: Io): Promise<number> {
   const { flags, paths } = parseArguments(args, { flags: ["jsonl"] });
-  if (paths.length === 0) throw new UsageError("name at least one page or folder");
+  if (paths.length === 0) throw new Refusal("name at least one page or folder");
   const paint = painter(io.stderr, io.env);
   const files = await listPages(paths);
   const progress = startProgress(io, "Reading page", files.length);
@@ -30,14 +36,14 @@ export async function run(args: string[], io: Io): Promise<number> {
   const troubles: string[] = [];
   const records: string[] = [];
   for (const file of files) {
-    const { page } = await readPageFile(file);
+    const page = await readPageFile(file);
     const { format, language, operations, warnings } = page;
     const trouble = page.error ?? page.gap;
     if (trouble) troubles.push(`${file}${trouble.line > 0 ? `:${trouble.line}` : ""}: ${trouble.message}\n`);
     total.operations += operations.length;
     total.warnings += warnings.length;
-    if (trouble) total.failed++;
-    const error = page.error ? `${page.error.line > 0 ? `line ${page.error.line}: ` : ""}${page.error.message}` : null;
+    if (trouble) total.failed += 1;
+    const error = page.error ? describeError(page) : null;
     const record = { file, format, language, operations, warnings, error };
     if (flags.has("jsonl")) io.stdout.write(`${JSON.stringify(record)}\n`);
     else records.push(JSON.stringify(record, null, 2));

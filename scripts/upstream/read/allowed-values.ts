@@ -1,0 +1,164 @@
+/** The closed set of values that a parameter takes, where its page lists one. */
+import { unquote } from "./cells.js";
+import type { ParameterFacts } from "./facts.js";
+
+const MAX_LENGTH = 2000;
+const SEPARATORS = /[;；,，、|/\n]/;
+const PLACEHOLDER = /^(?:n\/?a|[-—–/]+|无|none|null)?$/i;
+const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?`;
+const BOUNDS = new RegExp(
+  String.raw`^[[(（【]?\s*${NUMBER}\s*(?:[-–—~～〜]+|\.{2,}|…|to|至|到)\s*${NUMBER}\s*[\])）】]?$`,
+  "i",
+);
+const PAIR = new RegExp(String.raw`^[[(（【]?\s*(${NUMBER})\s*[;；,，、|/]\s*(${NUMBER})\s*[\])）】]?$`);
+const COMPARISON = /[<>≤≥＜＞]|&[lg]t;|^\(.*\]$|^\[.*\)$/s;
+const HAN = /\p{Script=Han}/u;
+
+/** Words that open a remark about the values, and are none themselves. */
+const REMARK =
+  /^(?:e\.?g\.?|examples?|defaults?|max(?:imum)?|min(?:imum)?|range|unit|format|optional|required|note|see|length|pattern|regex|from|up|values?|at|less|more|only|the)$/i;
+
+interface AllowedValues {
+  enum: string[] | null;
+  /** Why the reading could be wrong, if it could. */
+  doubt?: string;
+}
+
+/** The closed set of values that a ranges cell lists, or null where it lists none. */
+export function readAllowedValues(
+  cell: string,
+  parameter: Pick<ParameterFacts, "name" | "type">,
+  description: string,
+): AllowedValues {
+  if (cell.length > MAX_LENGTH) return { enum: null, doubt: "the ranges are too long to be a list of values" };
+  const text = unwrap(plainText(cell));
+  if (PLACEHOLDER.test(text) || COMPARISON.test(text) || BOUNDS.test(text)) return { enum: null };
+
+  const pair = PAIR.exec(text);
+  if (pair) return readPair(pair, text, parameter);
+
+  const { values, doubt } = splitValues(text);
+  if (!values) return doubt === undefined ? { enum: null } : { enum: null, doubt };
+  if (parameter.type === "boolean" && values.every((value) => /^(?:true|false)$/i.test(value))) return { enum: null };
+  const distinct = [...new Set(values)];
+  const [only] = distinct;
+  if (only === undefined) return { enum: null };
+  if (distinct.length === 1) {
+    const isFixed = /fixed\s+value|固定值/i.test(description) && parameter.type === "string";
+    return { enum: isFixed ? distinct : null };
+  }
+  if (distinct.every((value) => /^\d{10,}$/.test(value))) {
+    return { enum: distinct, doubt: `ranges "${text}" look like example ids rather than the only values` };
+  }
+  return doubt === undefined ? { enum: distinct } : { enum: distinct, doubt };
+}
+
+/** Two numbers are bounds where something is counted; elsewhere they may be two codes. */
+function readPair(
+  pair: RegExpExecArray,
+  text: string,
+  { name, type }: Pick<ParameterFacts, "name" | "type">,
+): AllowedValues {
+  const [, low = "", high = ""] = pair;
+  const isStep = Number(high) - Number(low) === 1;
+  const isCount = /limit|size|number/i.test(name) || type === "number";
+  if (isCount || (type === "integer" && !isStep)) {
+    if (isCount && !isStep) return { enum: null };
+    return { enum: null, doubt: `ranges "${text}" are read as bounds, though they may be two values` };
+  }
+  if (low === high) return { enum: null };
+  return { enum: [low, high], doubt: `ranges "${text}" are read as two values, though they may be bounds` };
+}
+
+function plainText(cell: string): string {
+  return cell
+    .replace(/<br\s*\/?>/gi, "\n")
+    .replace(/<\/?[a-z][^<>]*>/gi, "")
+    .replace(/!?\[([^\][]*)\]\([^()]*\)/g, "$1")
+    .replace(/`/g, "")
+    .replace(/&nbsp;|\u00a0|\u3000/g, " ")
+    .replace(/\*\*/g, "")
+    .trim();
+}
+
+/** `[1m;3m]`, `【a,b】` and `"BUY,SELL"` without what stands around them. */
+function unwrap(text: string): string {
+  const bare = unquote(text);
+  const inner = /^[[【{]([^[\]【】{}]*)[\]】}]$/.exec(bare)?.[1];
+  return (inner ?? bare).trim();
+}
+
+function splitValues(text: string): { values: string[] | null; doubt?: string } {
+  const unlabelled = dropParentheses(text);
+  const parts = split(unlabelled, SEPARATORS);
+  if (!readAll(parts, true)) {
+    // A label may hold a separator itself ("0: no/unset; 1: yes"): then only the strongest one parts the values.
+    for (const strong of [/[;；\n]/, /[,，]/]) {
+      const labelled = split(unlabelled, strong);
+      const found = labelled.length > 1 && labelled.length < parts.length ? readAll(labelled, true) : null;
+      if (found) return { values: found, doubt: `ranges "${text}" are read as ${found.join(", ")}` };
+    }
+  }
+  const values = readAll(parts, false);
+  if (!values) {
+    const mentions = parts.filter((part) => /^(?:[A-Z][A-Z0-9_]+|\d+)$/.test(part)).length;
+    if (mentions < 2) return { values };
+    return { values, doubt: `ranges "${text}" mix values and prose, and are left out` };
+  }
+  const listed = values.filter((value) => value !== "");
+  if (listed.length < values.length) return { values: listed, doubt: `ranges "${text}" leave the set of values open` };
+  const isLoose = parts.length > 1 && (/\n/.test(text) || parts.some((part) => /^[A-Z][A-Z0-9_]+\s+[a-z]/.test(part)));
+  return isLoose ? { values, doubt: `ranges "${text}" are read as ${values.join(", ")}` } : { values };
+}
+
+function split(text: string, separator: RegExp): string[] {
+  return text
+    .split(separator)
+    .map((part) => unquote(part.trim()))
+    .filter((part) => part !== "");
+}
+
+function dropParentheses(text: string): string {
+  let bare = text;
+  for (let before = ""; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(/\([^()（）]*\)|（[^()（）]*）/g, " ");
+  }
+  return bare.trim() === "" ? text.replace(/[()（）]/g, "") : bare;
+}
+
+function readAll(parts: string[], mustBeLabelled: boolean): string[] | null {
+  const values: string[] = [];
+  for (const part of parts) {
+    const value = readValue(part, mustBeLabelled);
+    if (value === null) return null;
+    values.push(value);
+  }
+  return values.length > 0 ? values : null;
+}
+
+/** The value at the head of `part`, "" for an ellipsis, or null when it is prose. */
+function readValue(part: string, mustBeLabelled: boolean): string | null {
+  if (/^(?:\.{2,}|…+|etc\.?|等)$/i.test(part)) return "";
+  if (new RegExp(`^${NUMBER}\\s*[-–—~～]\\s*${NUMBER}$`).test(part)) return null;
+  const labelled = splitLabel(part);
+  if (labelled !== null) return REMARK.test(labelled) ? null : labelled;
+  if (mustBeLabelled || /\s/.test(part) || HAN.test(part) || part.length > 64) return null;
+  return part;
+}
+
+function splitLabel(part: string): string | null {
+  const token = String.raw`[\w.+][\w.+-]*?`;
+  const marked = new RegExp(
+    String.raw`^"?(${token})"?\s*(?:[:：=]|\s[-–—]+\s|[–—]|-(?=\s|\p{Script=Han}))\s*\S?.*$`,
+    "su",
+  ).exec(part);
+  if (marked?.[1] !== undefined) return marked[1];
+  // `PREV-previous`: a code, then what it means. `zh-CN` and `year-month` are values as they stand.
+  const dashed = /^([A-Z][A-Z0-9_]*|\d+)-(?=[A-Za-z])\S*[a-z]/.exec(part);
+  if (dashed?.[1] !== undefined && !/^\d+-\d/.test(part)) return dashed[1];
+  const glossed = new RegExp(String.raw`^(${token})\s*(?=\p{Script=Han})`, "u").exec(part);
+  if (glossed?.[1] !== undefined) return glossed[1];
+  const spoken = /^([A-Z][A-Z0-9_]+)\s+\S/.exec(part);
+  return spoken?.[1] ?? null;
+}

@@ -1,0 +1,74 @@
+/** What stands in the nodes of an MDX page, as text. */
+import type { Nodes } from "mdast";
+import type { MdxFlowExpression, MdxJsxFlowElement, MdxJsxTextElement, MdxTextExpression } from "mdast-util-mdx";
+import type { Excerpt } from "./example.js";
+import type { Warn } from "./facts.js";
+
+export function attribute(node: MdxJsxFlowElement | MdxJsxTextElement, name: string): string | undefined {
+  for (const candidate of node.attributes) {
+    if (candidate.type !== "mdxJsxAttribute" || candidate.name !== name) continue;
+    if (typeof candidate.value === "string") return candidate.value;
+    return /^\s*(["'`])(.*)\1\s*$/s.exec(candidate.value?.value ?? "")?.[2];
+  }
+  return undefined;
+}
+
+/** The text inside a component: what stands there, or the string literal that an expression there is. Nothing is run. */
+export function contentOf(node: MdxJsxFlowElement | MdxJsxTextElement, warn: Warn): Excerpt | undefined {
+  const line = node.position?.start.line ?? 1;
+  const expressions = findExpressions(node);
+  if (expressions.length === 0) {
+    const nested = node.children.find((child) => child.type === "code");
+    return nested
+      ? { text: nested.value, line: (nested.position?.start.line ?? line) + 1 }
+      : { text: textOf(node), line };
+  }
+  const [expression] = expressions;
+  const literal = expression?.data?.estree?.body[0];
+  if (expressions.length > 1 || literal?.type !== "ExpressionStatement") {
+    warn(line, "a component's content is no plain text; it is left out");
+    return undefined;
+  }
+  const value = literal.expression;
+  const begins = value.loc?.start.line ?? line;
+  if (value.type === "Literal" && typeof value.value === "string")
+    return { text: value.value, line: begins, onOneLine: true };
+  if (value.type === "TemplateLiteral" && value.expressions.length === 0) {
+    return { text: value.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join(""), line: begins };
+  }
+  warn(line, "a component's content is computed; it is left out");
+  return undefined;
+}
+
+function findExpressions(node: Nodes): (MdxFlowExpression | MdxTextExpression)[] {
+  if (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") {
+    const isComment = node.data?.estree?.body.length === 0;
+    return isComment ? [] : [node];
+  }
+  return "children" in node ? node.children.flatMap((child) => findExpressions(child)) : [];
+}
+
+export function textOf(node: Nodes): string {
+  switch (node.type) {
+    case "text":
+    case "inlineCode":
+    case "code":
+    case "html":
+      return node.value;
+    case "break":
+      return "\n";
+    case "mdxTextExpression":
+    case "mdxFlowExpression":
+      return node.data?.estree?.body.length === 0 ? "" : `{${node.value}}`;
+    case "mdxJsxTextElement":
+    case "mdxJsxFlowElement":
+      return node.name === "br" ? "\n" : node.children.map((child: Nodes) => textOf(child)).join("");
+    default:
+      return "children" in node ? node.children.map((child: Nodes) => textOf(child)).join("") : "";
+  }
+}
+
+export function codesOf(node: Nodes): string[] {
+  if (node.type === "inlineCode") return [node.value.trim()];
+  return "children" in node ? node.children.flatMap((child: Nodes) => codesOf(child)) : [];
+}

@@ -1,0 +1,99 @@
+/** Reads one page of XT's docs, in either format and language: what it says that a client depends on. */
+import { createHash } from "node:crypto";
+import { refuseConflict, refuseDepth, refuseOversize } from "./bounds.js";
+import type { Reading, Warn, Warning } from "./facts.js";
+import { readFrontMatter } from "./front-matter.js";
+import { readJekyll } from "./jekyll.js";
+import { PageError, type PageErrorKind } from "./page-error.js";
+import { formatOf, languageOf, type PageFormat, type PageLanguage } from "./site.js";
+import type { YamlFields } from "./yaml-fields.js";
+
+/** A page that describes no endpoint has no operations. */
+export interface Page extends Pick<Reading, "operations" | "examples"> {
+  format: PageFormat;
+  language: PageLanguage;
+  title: string;
+  /** The docs' own id of the page, where it has one. */
+  id: string;
+  /** Of the text that was read: it tells a reworded page from an unchanged one. */
+  sha256: string;
+  warnings: Warning[];
+  /** Where the page names a verb, and then no path: it looks like an endpoint's and is none. */
+  gap: Warning | null;
+  error: { kind: PageErrorKind; line: number; message: string } | null;
+}
+
+/** Enough to know that the page was not understood. */
+const MAX_WARNINGS = 200;
+
+/** Nothing in a page is run. One that cannot be read comes back with an error, never as an exception. */
+export async function readPage(content: string, path = ""): Promise<Page> {
+  const text = content.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const page: Page = { ...emptyPage(text, path), sha256: createHash("sha256").update(content).digest("hex") };
+  const warn = (line: number, message: string): void => {
+    if (page.warnings.length < MAX_WARNINGS) page.warnings.push({ line, message });
+  };
+  try {
+    refuseOversize(Buffer.byteLength(text));
+    refuseDepth(text);
+    // Before the search for a conflict: one in the front matter breaks the YAML, and is reported as that.
+    const front = readFrontMatter(text, warn);
+    refuseConflict(text);
+    page.title = front?.text("title").trim() ?? "";
+    page.id = front?.text("id").trim() ?? "";
+    const { operations, examples, gap } = await readFacts(page.format, text, front, path, warn);
+    page.operations = operations;
+    page.examples = examples;
+    if (gap) {
+      page.gap = gap;
+      warn(gap.line, gap.message);
+    }
+  } catch (error) {
+    page.operations = [];
+    if (error instanceof PageError) page.error = { kind: error.kind, line: error.line, message: error.message };
+    else if (error instanceof RangeError)
+      page.error = { kind: "depth", line: 0, message: "the page is nested too deeply" };
+    else throw error;
+  }
+  page.warnings.sort((a, b) => a.line - b.line);
+  return page;
+}
+
+/** A page that could not be had at all. */
+export function unreadable(path: string, kind: PageErrorKind, message: string): Page {
+  return { ...emptyPage("", path), error: { kind, line: 0, message } };
+}
+
+/** Why a page cannot be read, with its line; an empty text where it can. */
+export function describeError({ error }: Pick<Page, "error">): string {
+  if (!error) return "";
+  return error.line > 0 ? `line ${error.line}: ${error.message}` : error.message;
+}
+
+function emptyPage(text: string, path: string): Page {
+  return {
+    format: formatOf(text, path),
+    language: languageOf(text, path),
+    title: "",
+    id: "",
+    sha256: "",
+    operations: [],
+    examples: [],
+    warnings: [],
+    gap: null,
+    error: null,
+  };
+}
+
+async function readFacts(
+  format: PageFormat,
+  text: string,
+  front: YamlFields | undefined,
+  path: string,
+  warn: Warn,
+): Promise<Reading> {
+  if (format === "jekyll") return front ? readJekyll(front, warn) : { operations: [], examples: [] };
+  // remark takes half of the start-up time, and the older docs do without it.
+  const { readDocusaurus } = await import("./docusaurus.js");
+  return readDocusaurus(text, front, !path.endsWith(".md"), warn);
+}

@@ -1,0 +1,27 @@
+/** What a page's example shows, as a value that the spec can show, too. */
+import type { Example } from "../read/facts.js";
+
+/** What a page's example shows at a response path; a value of the type where it shows none. */
+export function exampleAt(example: Example | undefined, steps: readonly string[], type: string): unknown {
+  const [step, ...rest] = steps;
+  if (!example) return sampleOf(type);
+  if (step === undefined) return exampleValue(example);
+  if (step === "[]") return exampleAt(example.kind === "array" ? example.items[0] : undefined, rest, type);
+  return exampleAt(example.kind === "object" ? example.members.get(step) : undefined, rest, type);
+}
+
+export function exampleValue(example: Example): unknown {
+  if (example.kind === "array") return example.items.map(exampleValue);
+  if (example.kind === "object") {
+    return Object.fromEntries([...example.members].map(([name, value]) => [name, exampleValue(value)]));
+  }
+  const { type, text } = example;
+  if (type === "number" && Number.isFinite(Number(text))) return Number(text);
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  return type === "string" ? text : sampleOf(type);
+}
+
+function sampleOf(type: string): unknown {
+  const samples: Record<string, unknown> = { string: "string", number: 0, boolean: false, array: [], object: {} };
+  return samples[type.split("|")[0] ?? ""] ?? null;
+}

@@ -1,0 +1,63 @@
+/** A new state of the project out of an edited spec: linted, rated, given the next version, generated from; not yet written. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import type { Document } from "yaml";
+import { filesToRenew } from "../../generate.js";
+import type { Change } from "../compare/change.js";
+import type { RecordedPage } from "../record/record.js";
+import { printRecordFile } from "../record/record-file.js";
+import { printSpec } from "./document.js";
+import { lint, rate } from "./redocly.js";
+import { type Bump, higherOf, nextVersion } from "./version.js";
+import type { FileChanges } from "./write-files.js";
+
+export interface Revision {
+  /** What Redocly's diff makes of the change, raised to what the pages' own changes mean for a caller. */
+  bump: Bump;
+  from: string;
+  to: string;
+  files: FileChanges;
+}
+
+export async function prepareRevision(
+  root: string,
+  spec: Document,
+  records: readonly RecordedPage[],
+  changes: readonly Change[],
+): Promise<Revision> {
+  const text = printSpec(spec);
+  const from = String(spec.getIn(["info", "version"]));
+  const recorded: FileChanges = new Map([["spec/upstream.json", printRecordFile(records)]]);
+  const isUnchanged = changes.length === 0 && text === (await readFile(join(root, "spec/openapi.yaml"), "utf8"));
+  if (isUnchanged) return { bump: "none", from, to: from, files: recorded };
+
+  const folder = await mkdtemp(join(tmpdir(), "xt-oauth-upstream-"));
+  try {
+    const file = join(folder, "openapi.yaml");
+    await writeFile(file, text);
+    const [, rated] = await Promise.all([lint(root, file), rate(root, join(root, "spec/openapi.yaml"), file)]);
+    const bump = higherOf(rated, bumpOf(changes));
+
+    const to = nextVersion(from, bump);
+    spec.setIn(["info", "version"], to);
+    await writeFile(file, printSpec(spec));
+    const files: FileChanges = new Map([["spec/openapi.yaml", await readFile(file, "utf8")], ...recorded]);
+    // What the new spec has no use for goes: an operation's own files, say.
+    for (const name of await filesBelow(join(root, "generated"))) files.set(`generated/${name}`, undefined);
+    for (const [name, text] of await filesToRenew(root, file)) files.set(name, text);
+    return { bump, from, to, files };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function bumpOf(changes: readonly Change[]): Bump {
+  if (changes.some(({ impact }) => impact === "breaking")) return "major";
+  return changes.length > 0 ? "patch" : "none";
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}

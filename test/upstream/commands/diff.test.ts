@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { useFolder } from "../folder.js";
+import { jekyllPage } from "../pages.js";
+import { upstream } from "../project.js";
+
+const folder = useFolder();
+
+const lines = (text: string): unknown[] =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+describe("upstream diff", () => {
+  it("shows changes for people and as JSON", async () => {
+    const before = await folder.put("before.md", jekyllPage());
+    const after = await folder.put("after.md", jekyllPage({ type: "post" }));
+    const shown = await upstream(["diff", before, after]);
+    expect(shown).toMatchObject({ status: 0, stderr: "1 page compared: 1 change, 1 breaking\n" });
+    expect(shown.stdout).toContain("breaking    verb changed: GET → POST");
+    const printed = await upstream(["diff", "--json", before, after]);
+    expect(JSON.parse(printed.stdout)).toEqual({
+      changes: [{ kind: "method_changed", where: "", from: "GET", to: "POST", impact: "breaking" }],
+      warnings: [],
+      error: null,
+    });
+  });
+
+  it("tells pages that came, went and moved between two folders", async () => {
+    await folder.put("before/a.md", jekyllPage());
+    await folder.put("before/b.md", jekyllPage({ description: "/shop/v1/b" }));
+    await folder.put("before/c.md", jekyllPage({ description: "/shop/v1/c" }));
+    await folder.put("after/a.md", jekyllPage());
+    await folder.put("after/deep/c.md", jekyllPage({ description: "/shop/v1/c", title: "Moved" }));
+    await folder.put("after/d.md", jekyllPage({ description: "/shop/v1/d" }));
+    const { stdout } = await upstream(["diff", "--json", join(folder.path, "before"), join(folder.path, "after")]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { file: "a.md", changes: [] },
+      { file: "b.md", changes: [{ kind: "page_removed", from: "GET /shop/v1/b" }] },
+      { file: "d.md", changes: [{ kind: "page_added", to: "GET /shop/v1/d" }] },
+      { file: "deep/c.md", changes: [{ kind: "page_moved", from: "c.md", to: "deep/c.md", impact: "compatible" }] },
+    ]);
+  });
+
+  it("answers lines of texts, paths and nulls", async () => {
+    const file = await folder.put("a.md", jekyllPage({ type: "post" }));
+    const pairs = [
+      { id: "texts", before: jekyllPage(), after: jekyllPage({ type: "put" }) },
+      { id: 2, before: jekyllPage(), after: file },
+      { id: "gone", before: file, after: null },
+      { id: "none", before: null, after: join(folder.path, "none.md") },
+      { id: "odd", before: 1, after: null },
+    ];
+    const { status, stdout } = await upstream(["diff", "--jsonl"], {
+      input: `${pairs.map((pair) => JSON.stringify(pair)).join("\n")}\n\nnot JSON\n`,
+    });
+    expect(status).toBe(2);
+    expect(lines(stdout)).toMatchObject([
+      { id: "texts", changes: [{ kind: "method_changed", to: "PUT" }], error: null },
+      { id: 2, changes: [{ kind: "method_changed", to: "POST" }], error: null },
+      { id: "gone", changes: [{ kind: "page_removed" }], error: null },
+      { id: "none", changes: [], error: expect.stringContaining("no such file") },
+      { id: "odd", changes: [], error: expect.stringContaining("line 5") },
+      { id: null, changes: [], error: expect.stringContaining("not JSON") },
+    ]);
+  });
+
+  it("keeps what a page says from steering the terminal", async () => {
+    const before = await folder.put("before.md", jekyllPage());
+    const after = await folder.put("after.md", jekyllPage({ description: '"/shop/\\e[31mred"' }));
+    expect((await upstream(["diff", before, after])).stdout).not.toContain("\u001b");
+  });
+});

@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { useFolder } from "../folder.js";
+import { chineseMdxPage, jekyllPage, lampFacts, mdxPage } from "../pages.js";
+import { upstream } from "../project.js";
+
+const folder = useFolder();
+
+const lines = (text: string): unknown[] =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+describe("upstream facts", () => {
+  it("prints the facts of files and of folders, and sums up on standard error", async () => {
+    await folder.put("pages/_lamps/list.md", jekyllPage());
+    await folder.put("pages/i18n/zh-CN/list.mdx", chineseMdxPage());
+    await folder.put("pages/notes.txt", "no page");
+    const { status, stdout, stderr } = await upstream(["facts", join(folder.path, "pages")]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        file: join(folder.path, "pages/_lamps/list.md"),
+        format: "jekyll",
+        language: "en",
+        operations: [lampFacts],
+        warnings: [],
+        error: null,
+      },
+      {
+        file: join(folder.path, "pages/i18n/zh-CN/list.mdx"),
+        format: "docusaurus",
+        language: "zh-CN",
+        operations: [lampFacts],
+        warnings: [],
+        error: null,
+      },
+    ]);
+    expect(stderr).toMatch(/^2 pages in .* s: 2 operations, 0 warnings\n$/);
+  });
+
+  it("prints a line for each page with --jsonl", async () => {
+    const files = [await folder.put("a.mdx", mdxPage()), await folder.put("b.md", jekyllPage({ type: "sub" }))];
+    const { status, stdout } = await upstream(["facts", "--jsonl", ...files]);
+    expect(status).toBe(0);
+    expect(lines(stdout)).toMatchObject([
+      { file: files[0], operations: [lampFacts] },
+      { file: files[1], operations: [], error: null },
+    ]);
+  });
+
+  it.each([
+    ["bad YAML", jekyllPage({ title: "a: b" }), ":2: "],
+    ["no path", jekyllPage({ description: "lamps" }), ":4: "],
+    ["5 MB", "x".repeat(5_000_000), "too large"],
+  ])("says what is wrong with %s, and exits with 2", async (_, text, message) => {
+    const file = await folder.put("a.md", text);
+    const { status, stderr } = await upstream(["facts", file]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(file);
+    expect(stderr).toContain(message);
+  });
+
+  it("says that a file is missing", async () => {
+    const { status, stderr } = await upstream(["facts", join(folder.path, "none.md")]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("no such file");
+  });
+
+  it("colours its troubles on a terminal, unless NO_COLOR is set", async () => {
+    const file = await folder.put("a.md", jekyllPage({ title: "a: b" }));
+    expect((await upstream(["facts", file], { isTTY: true })).stderr).toContain("\u001b[31m");
+    expect((await upstream(["facts", file], { isTTY: true, env: { NO_COLOR: "1" } })).stderr).not.toContain(
+      "\u001b[31m",
+    );
+    expect((await upstream(["facts", file])).stderr).not.toContain("\u001b[");
+  });
+});

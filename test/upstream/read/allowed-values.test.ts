@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { readAllowedValues } from "../../../scripts/upstream/read/allowed-values.js";
+import type { ValueType } from "../../../scripts/upstream/read/facts.js";
+
+function values(cell: string, type: ValueType = "string", name = "kind", description = ""): string[] | null {
+  return readAllowedValues(cell, { name, type }, description).enum;
+}
+
+function doubt(cell: string, type: ValueType = "string", name = "kind"): string | undefined {
+  return readAllowedValues(cell, { name, type }, "").doubt;
+}
+
+describe("readAllowedValues", () => {
+  it.each([
+    "A;B",
+    "A；B",
+    "A,B",
+    "A，B",
+    "A、B",
+    "A|B",
+    "A/B",
+    " A ; B ",
+    "A;B;",
+    "A,B,A",
+    "[A;B]",
+    '"A,B"',
+    "'A','B'",
+    "`A`,`B`",
+  ])("parts the values of %s", (cell) => expect(values(cell)).toEqual(["A", "B"]));
+
+  it.each([
+    ["LIMIT(at a price),MARKET(at any)", ["LIMIT", "MARKET"]],
+    ["LIMIT（限价）、MARKET（市价）", ["LIMIT", "MARKET"]],
+    ["1:lamp,2:shade", ["1", "2"]],
+    ["1：灯；2：罩", ["1", "2"]],
+    ["1=lamp、2=shade", ["1", "2"]],
+    ["0-关；1-开", ["0", "1"]],
+    ["PREV-one back,NEXT-one on", ["PREV", "NEXT"]],
+    ["PREV-back,NEXT-on", ["PREV", "NEXT"]],
+    ["PREV - one back, NEXT - one on", ["PREV", "NEXT"]],
+    ["PREV-前,NEXT-后", ["PREV", "NEXT"]],
+    ["READ 可读,WRITE 可写", ["READ", "WRITE"]],
+    ["[RED](#red),[GREEN](#green)", ["RED", "GREEN"]],
+    ['RED,GREEN <a href="#colours">colour</a>', ["RED", "GREEN"]],
+    ["zh-CN,en-GB", ["zh-CN", "en-GB"]],
+    ["1m;3m;1h", ["1m", "3m", "1h"]],
+    ["5,10,20", ["5", "10", "20"]],
+  ])("strips the labels of %s", (cell, expected) => expect(values(cell)).toEqual(expected));
+
+  it.each(["1-100", "1~500", "1 ～ 500", "1<=limit<=200", "1&lt;=limit", "≤100", "(0,1]", "1 to 9"])(
+    "finds no values in the bounds %s",
+    (cell) => {
+      expect(values(cell, "number")).toBeNull();
+      expect(values(cell)).toBeNull();
+    },
+  );
+
+  it("takes two numbers for bounds where something is counted", () => {
+    expect(values("1，1000", "number")).toBeNull();
+    expect(values("1,1000", "string", "limit")).toBeNull();
+    expect(values("1,1000", "integer", "pageSize")).toBeNull();
+    expect(values("1,1000", "integer", "rank")).toBeNull();
+  });
+
+  it("takes two numbers for codes elsewhere, with a doubt", () => {
+    expect(values("0,1", "integer", "isLocked")).toEqual(["0", "1"]);
+    expect(doubt("0,1", "integer", "isLocked")).toContain("bounds");
+    expect(doubt("1,2", "number", "rank")).toContain("two values");
+  });
+
+  it.each(["true,false", "true/false", "FALSE;TRUE", "true:on,false:off"])(
+    "finds no values in %s on a boolean",
+    (cell) => expect(values(cell, "boolean")).toBeNull(),
+  );
+
+  it.each([
+    "",
+    "N/A",
+    "-",
+    "—",
+    "无",
+    "None",
+    "ask the shop",
+    "请向店家申请",
+    "Max 50",
+    "default: 5, max: 9",
+    "e.g. RED,GREEN",
+    "大,小",
+  ])("finds no values in the prose %j", (cell) => expect(values(cell)).toBeNull());
+
+  it("takes a lone value only where the description calls it fixed and the type is string", () => {
+    expect(values("lamp")).toBeNull();
+    expect(values("lamp", "string", "kind", "what it is, Fixed value")).toEqual(["lamp"]);
+    expect(values("lamp", "string", "kind", "种类，固定值")).toEqual(["lamp"]);
+    expect(values("7", "integer", "kind", "固定值")).toBeNull();
+    expect(values("ask the shop", "string", "kind", "fixed value")).toBeNull();
+  });
+
+  it.each([
+    ["0: off/unset; 1: on", ["0", "1"]],
+    ["RED, GREEN, ...", ["RED", "GREEN"]],
+    ["RED, GREEN or both", ["RED", "GREEN"]],
+    ["RED<br/>GREEN", ["RED", "GREEN"]],
+    ["7216559590087220004, 7216559590087220005", ["7216559590087220004", "7216559590087220005"]],
+    ["1、灯；2、罩", null],
+  ])("has its doubts about %s", (cell, expected) => {
+    expect(values(cell)).toEqual(expected);
+    expect(doubt(cell)).toBeDefined();
+  });
+
+  it("reads no values out of a cell of a megabyte", () => {
+    expect(values("(".repeat(500_000) + ")".repeat(500_000))).toBeNull();
+    expect(values("A,".repeat(500_000))).toBeNull();
+  });
+});
