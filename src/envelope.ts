@@ -1,5 +1,4 @@
 /** XT's envelope, `{rc, mc, ma, result}`: where an answer is opened, or refused. */
-import { messageCodes } from "../generated/message-codes.js";
 import { type Call, XtApiError, type XtOutcome, XtResponseError } from "./errors.js";
 import type { Operation, Violation } from "./operation.js";
 import { numberShowsSecret, secretsIn, shownJson, shownText } from "./shown.js";
@@ -10,7 +9,7 @@ import { numberShowsSecret, secretsIn, shownJson, shownText } from "./shown.js";
  * @throws {XtApiError} XT said no: `rc` is an integer other than 0
  * @throws {XtResponseError} the answer is not what the spec says
  */
-export function unwrap<T>(answer: unknown, { isSuccess, secretNames }: Operation<T>, call: Call): T {
+export function unwrap<T>(answer: unknown, { isSuccess, secretNames, messageCodes }: Operation<T>, call: Call): T {
   if (isSuccess(answer)) return answer.result;
   const [violation] = isSuccess.errors ?? [];
   if (!isObject(answer)) {

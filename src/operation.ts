@@ -32,9 +32,19 @@ export interface Operation<T = unknown> {
   readonly method: Method;
   readonly path: string;
   /** The names of the inputs and of the result's fields whose values must never be shown. */
-  readonly secretNames: readonly string[];
+  readonly secretNames?: readonly string[];
+  /** The names of the body's fields that are 64-bit integers: texts here, and numbers on the wire. */
+  readonly integerNames?: readonly string[];
+  /** The names of the result's fields of which no digit may be lost: texts here, whatever they are on the wire. */
+  readonly exactNames?: readonly string[];
+  /** The headers that prove who calls, by the names that the spec gives to them. */
+  readonly security?: { readonly appKey?: string; readonly signature?: string; readonly accessToken?: string };
+  /** The limit of the answer's body, in bytes, where it isn't everybody's. */
+  readonly maxBytes?: number;
   /** The media type of a body that isn't JSON. */
   readonly contentType?: string;
+  /** What XT documents of each message code (`mc`) with which the operation is refused. */
+  readonly messageCodes: { readonly [code: string]: string };
   readonly isSuccess: SuccessCheck<T>;
 }
 

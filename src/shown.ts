@@ -16,7 +16,7 @@ const maxJsonLength = 1000;
 const jwt = /eyJ[\w-]{8}/;
 
 /** The texts and numbers that stand, at any depth, under one of `names` in one of `places`. */
-export function secretsIn(places: readonly unknown[], names: readonly string[]): string[] {
+export function secretsIn(places: readonly unknown[], names: readonly string[] = []): string[] {
   const texts: string[] = [];
   // A queue instead of recursion: an answer may nest as deep as it likes, and may not decide how its values become text.
   const queue: unknown[] = [];

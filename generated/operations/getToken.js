@@ -1,5 +1,7 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
+import { messageCodes } from "../message-codes/MessageCode.js";
+
 // The validator is Ajv's.
 const isSuccess = validate0;
 
@@ -260,5 +262,6 @@ export const getToken = {
     "refresh_token",
     "access_token"
   ],
+  messageCodes,
   isSuccess
 };

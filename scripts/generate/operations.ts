@@ -17,16 +17,24 @@ export function operationFiles(spec: OpenAPI3, operations: readonly SpecOperatio
 }
 
 function operationSource(spec: OpenAPI3, operation: SpecOperation): string {
-  const { id, method, path, secretNames, contentType, success } = operation;
-  const facts = JSON.stringify({ id, method, path, secretNames, contentType }, null, 2).slice(0, -2);
+  const { success, messageCodes, ...rest } = operation;
+  const facts = JSON.stringify(rest, withoutEmpty, 2).slice(0, -2);
+  const meanings = messageCodes && `import { messageCodes } from "../message-codes/${messageCodes}.js";\n`;
   return `${banner}
+${meanings ?? "const messageCodes = {};\n"}
 // The validator is Ajv's.
 ${validatorSource(spec, success)}
 
-export const ${id} = ${facts},
+export const ${operation.id} = ${facts},
+  messageCodes,
   isSuccess
 };
 `;
+}
+
+/** Most operations have none of most things, and every caller of one carries all that its object has. */
+function withoutEmpty(_: string, value: unknown): unknown {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0 ? undefined : value;
 }
 
 function operationTypes({ id, method, path }: SpecOperation): string {

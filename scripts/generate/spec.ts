@@ -18,8 +18,18 @@ export interface SpecOperation {
   success: Schema;
   /** The names of the inputs and of the result's fields that the spec marks as secret. */
   secretNames: string[];
+  /** The names of the body's fields that are 64-bit integers. */
+  integerNames: string[];
+  /** The names of the result's fields of which no digit may be lost. */
+  exactNames: string[];
+  /** The headers that prove who calls, by the name of their scheme. */
+  security: Record<string, string>;
+  /** The limit of the answer's body, where it isn't everybody's. */
+  maxBytes: number | undefined;
   /** The media type of a body that isn't JSON. */
   contentType: string | undefined;
+  /** The name of the shared schema of its message codes. */
+  messageCodes: string | undefined;
 }
 
 export async function readSpec(file: string): Promise<OpenAPI3> {
@@ -67,13 +77,26 @@ function readOperation(
   }
   const body = Object.entries(resolve(spec, operation.requestBody)?.content ?? {});
   const success = successBranch(spec, operation, where);
-  const schemas = [...body.map(([, media]) => resolve(spec, media).schema), success.properties?.result];
-  const secretNames = [
-    ...secretParameters(spec, parametersOf(spec, path, operation)),
-    ...schemas.flatMap((schema) => secretFields(spec, schema)),
-  ];
+  const bodies = body.map(([, media]) => resolve(spec, media).schema);
+  const result = success.properties?.result;
+  const secretParameters = parametersOf(spec, path, operation).filter(({ schema }) =>
+    isOf(secretFormats, spec, schema),
+  );
+  const secretFields = [...bodies, result].flatMap((schema) => fieldsWith(secretFormats, spec, schema));
   const contentType = body.map(([mediaType]) => mediaType).find((mediaType) => mediaType !== "application/json");
-  return { id, method, path, success, secretNames: [...new Set(secretNames)], contentType };
+  return {
+    id,
+    method,
+    path,
+    success,
+    secretNames: [...new Set([...secretParameters.map(({ name }) => name), ...secretFields])],
+    integerNames: [...new Set(bodies.flatMap((schema) => fieldsWith(idFormats, spec, schema)))],
+    exactNames: [...new Set(fieldsWith(exactFormats, spec, result))],
+    security: securityOf(spec, operation, where),
+    maxBytes: operation["x-max-bytes"],
+    contentType,
+    messageCodes: messageCodesOf(spec, operation),
+  };
 }
 
 /** Words that can't be the name of a constant in a module. */
@@ -87,14 +110,41 @@ const reserved = new Set(
 
 /** Every answer of XT is an envelope; the branch whose `rc` is fixed to 0 is the one that holds a result. */
 function successBranch(spec: OpenAPI3, operation: OperationObject, where: string): Schema {
-  const schema = resolve(spec, operation.responses?.["200"])?.content?.["application/json"]?.schema;
-  const branches: Schema[] = (schema?.oneOf ?? []).map((branch: unknown) => resolve(spec, branch));
-  const success = branches.find((branch) => resolve(spec, branch.properties?.rc)?.const === 0);
+  const success = branchesOf(spec, operation).find((branch) => isSuccess(spec, branch));
   if (success) return success;
   throw new Error(
     `${where}: the JSON answer 200 must be a oneOf with a branch whose property rc is "const: 0" ` +
       "(XT's {rc, mc, ma, result} envelope; its other envelope is not spoken here)",
   );
+}
+
+function branchesOf(spec: OpenAPI3, operation: OperationObject): Schema[] {
+  const schema = resolve(spec, operation.responses?.["200"])?.content?.["application/json"]?.schema;
+  return (schema?.oneOf ?? []).map((branch: unknown) => resolve(spec, branch));
+}
+
+function isSuccess(spec: OpenAPI3, { properties }: Schema): boolean {
+  return resolve(spec, properties?.rc)?.const === 0;
+}
+
+/** The other branch's `mc` leads to the codes with which this operation is refused. */
+function messageCodesOf(spec: OpenAPI3, operation: OperationObject): string | undefined {
+  const failure = branchesOf(spec, operation).find((branch) => !isSuccess(spec, branch));
+  const { $ref }: { $ref?: string } = Object(failure?.properties?.mc);
+  return $ref?.split("/").at(-1);
+}
+
+/** XT's way to prove who calls is one set of headers, all of them: the client has no other. */
+function securityOf(spec: OpenAPI3, operation: OperationObject, where: string): Record<string, string> {
+  const [schemes = {}, ...others] = operation.security ?? spec.security ?? [];
+  const headers = Object.keys(schemes).map((name): [string, string] => {
+    const scheme = resolve(spec, spec.components?.securitySchemes?.[name]);
+    if (scheme?.type !== "apiKey" || scheme.in !== "header" || others.length > 0) {
+      throw new Error(`${where}: security must be one set of schemes of the type apiKey, each in a header`);
+    }
+    return [name, scheme.name];
+  });
+  return Object.fromEntries(headers);
 }
 
 /** An operation's parameters, those of its path included. */
@@ -104,21 +154,42 @@ export function parametersOf(spec: OpenAPI3, path: string, operation: OperationO
 }
 
 /** Secrets are what the spec gives the format "password". */
-function secretParameters(spec: OpenAPI3, parameters: ReturnType<typeof parametersOf>): string[] {
-  return parameters.filter(({ schema }) => resolve(spec, schema)?.format === "password").map(({ name }) => name);
+const secretFormats: ReadonlySet<unknown> = new Set(["password"]);
+
+const idFormats: ReadonlySet<unknown> = new Set(["int64"]);
+
+/** What must keep each of its digits: ids of 64 bits, and amounts. */
+export const exactFormats: ReadonlySet<unknown> = new Set(["int64", "decimal"]);
+
+/** The names of the fields with one of these formats, at any depth: in a list of objects, too. */
+function fieldsWith(
+  formats: ReadonlySet<unknown>,
+  spec: OpenAPI3,
+  schema: unknown,
+  seen = new Set<unknown>(),
+): string[] {
+  const node = Object(resolve(spec, schema));
+  if (seen.has(node)) return [];
+  seen.add(node);
+  const fields = Object.entries(node.properties ?? {});
+  const inner = [...fields.map(([, field]) => field), ...schemasInside(node)];
+  return [
+    ...fields.filter(([, field]) => isOf(formats, spec, field)).map(([name]) => name),
+    ...inner.flatMap((one) => fieldsWith(formats, spec, one, seen)),
+  ];
 }
 
-/** The secret fields of a schema, at any depth: what holds a secret in a list of objects holds it all the same. */
-function secretFields(spec: OpenAPI3, schema: unknown, seen = new Set<unknown>()): string[] {
-  const { properties = {}, items, allOf = [], anyOf = [], oneOf = [] } = Object(resolve(spec, schema));
-  if (seen.has(properties) || seen.has(items)) return [];
-  if (items) seen.add(items);
-  seen.add(properties);
-  const fields = Object.entries(properties);
-  return [
-    ...fields.filter(([, field]) => resolve(spec, field)?.format === "password").map(([name]) => name),
-    ...[...fields.map(([, field]) => field), items, ...allOf, ...anyOf, ...oneOf]
-      .filter(Boolean)
-      .flatMap((inner) => secretFields(spec, inner, seen)),
-  ];
+/** Whether a value has one of these formats, by itself or as each of a list. */
+function isOf(formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
+  const node = Object(resolve(spec, schema));
+  return formats.has(node.format) || schemasInside(node).some((one) => isOf(formats, spec, one));
+}
+
+function schemasInside({
+  items,
+  allOf = [],
+  anyOf = [],
+  oneOf = [],
+}: Record<string, unknown[] | undefined>): unknown[] {
+  return [...(items ? [items] : []), ...allOf, ...anyOf, ...oneOf];
 }

@@ -1,5 +1,5 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { messageCodes } from "../../generated/message-codes.js";
+import { getToken } from "../../generated/operations/getToken.js";
 import { failure, success, token } from "../answers.js";
 import { planted } from "../planted.js";
 import { answers, endlessly, replies, sends } from "./server.js";
@@ -321,7 +321,7 @@ everyRow("message arguments:", [
 ]);
 
 everyRow("a message code:", [
-  ...Object.entries(messageCodes).map(([mc, meaning]) => ({
+  ...Object.entries(getToken.messageCodes).map(([mc, meaning]) => ({
     fault: `${mc}, which XT documents`,
     answer: answers({ ...failure, mc }),
     expected: refused(mc, { meaning }),
