@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/package/**", "test/runtimes/**", "test/mutations/**"],
+          exclude: ["test/package/**", "test/runtimes/**", "test/mutations/**", "test/bench/**"],
           globalSetup: ["test/seed.ts"],
           setupFiles: ["test/setup.ts"],
           unstubGlobals: true,

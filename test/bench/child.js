@@ -6,12 +6,13 @@ import { promisify } from "node:util";
 const execute = promisify(execFile);
 
 /**
+ * @param {import("./nodes.js").Node} node
  * @param {string} file of the folder `processes`
  * @param {string[]} args
  * @param {string[]} flags of Node
  */
-export async function child(file, args = [], flags = []) {
+export async function child(node, file, args = [], flags = []) {
   const path = fileURLToPath(new URL(`processes/${file}`, import.meta.url));
-  const { stdout } = await execute(process.execPath, [...flags, path, ...args]);
+  const { stdout } = await execute(node.binary, [...flags, path, ...args]);
   return JSON.parse(stdout);
 }

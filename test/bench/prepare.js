@@ -6,7 +6,7 @@ import { createClient } from "@hey-api/openapi-ts";
 import { build } from "esbuild";
 import { generate } from "orval";
 
-const spec = fileURLToPath(new URL("../generated/openapi.json", import.meta.url));
+const spec = fileURLToPath(new URL("../../generated/openapi.json", import.meta.url));
 const folder = fileURLToPath(new URL(".tmp", import.meta.url));
 
 export async function prepare() {

@@ -91,8 +91,7 @@ const dom = { library: "the DOM", lib: ["es2022", "dom", "dom.iterable"], types:
 const onNode = { library: "Node", lib: ["es2022"], types: ["node"] };
 
 const resolutions = [
-  // TypeScript 7 has it no more.
-  { resolution: "node10", module: "commonjs", files: ["require.cts"], only: "TypeScript 5.9", ...onNode },
+  { resolution: "node10", module: "commonjs", files: ["require.cts"], ...onNode },
   { resolution: "its default", module: "commonjs", files: ["require.cts"], ...dom },
   { resolution: "node16", module: "node16", files: ["require.cts"], ...onNode },
   { resolution: "nodenext", module: "nodenext", files: ["require.cts", "spec.ts"], ...onNode },
@@ -102,7 +101,8 @@ const resolutions = [
 ];
 
 describe.each(compilers)("$compiler", ({ compiler, command }) => {
-  const cases = resolutions.filter(({ only = compiler }) => only === compiler);
+  // TypeScript 7 knows node10 no more.
+  const cases = resolutions.filter(({ resolution }) => compiler !== "TypeScript 7" || resolution !== "node10");
 
   it.concurrent.each(cases)(
     "compiles to $module under $resolution with the types of $library, strictly, and runs",

@@ -1,6 +1,6 @@
 /** The tables that both measurements of a call print: everyone against the floor, and ours against its two nearest. */
 import { markdownTable } from "markdown-table";
-import { compare, measurePairs, median } from "../pairs.js";
+import { compare, measurePairs } from "../pairs.js";
 import { floor, floorWithDeadline, names, ours, title, underOurs } from "../subjects/index.js";
 
 const rounds = 7;
@@ -23,9 +23,11 @@ function table(measured) {
   const rows = measured.map(({ one, other, rounds }) => {
     const cpu = compare(rounds, (reading) => reading.cpu);
     const row = [title(one), title(other), cpu.ratio, cpu.spread, cpu.one.toFixed(1), cpu.other.toFixed(1)];
-    return sent ? [...row, median(rounds.map(({ one }) => one.perSecond ?? 0)).toFixed(0)] : row;
+    if (!sent) return row;
+    const perSecond = compare(rounds, (reading) => reading.perSecond ?? 0);
+    return [...row, perSecond.one.toFixed(0), perSecond.ratio];
   });
-  return markdownTable([sent ? [...head, "calls a second"] : head, ...rows], {
-    align: ["l", "l", "r", "r", "r", "r", "r"],
+  return markdownTable([sent ? [...head, "calls a second", "ratio"] : head, ...rows], {
+    align: ["l", "l", "r", "r", "r", "r", "r", "r"],
   });
 }

@@ -1,6 +1,6 @@
 /** How long generating takes, and how that grows with the spec. */
 import { execFile } from "node:child_process";
-import { access } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { markdownTable } from "markdown-table";
@@ -17,9 +17,13 @@ each further operation has added since the row above, which stays the same where
 
 const execute = promisify(execFile);
 
+/** @type {{ scripts: { generate: string } }} */
+const { scripts } = JSON.parse(await readFile(new URL("../../../package.json", import.meta.url), "utf8"));
+
 const cli = ["spec/openapi.yaml", "--output", "types.ts"];
 // What npm starts, without the start of npm itself, which is the same on either side.
-const ours = [process.execPath, "--import", "tsx/esm", "scripts/generate.ts"];
+const [, ...generate] = scripts.generate.split(" ");
+const ours = [process.execPath, ...generate];
 const theirs = [process.execPath, "node_modules/openapi-typescript/bin/cli.js", ...cli];
 const oursByNpm = ["npm", "run", "generate"];
 const theirsByNpm = ["npx", "openapi-typescript", ...cli];

@@ -17,7 +17,8 @@ const rounds = 25;
 
 /** @typedef {{ title: string, file?: string }} Program */
 
-export async function measure() {
+/** @param {import("../nodes.js").Node} node */
+export async function measure(node) {
   /** @type {Program} */
   const nothing = { title: "nothing" };
   const programs = names.map((name) => ({ title: title(name), file: `../subjects/${name}.js` }));
@@ -26,7 +27,7 @@ export async function measure() {
     ...[nothing, ...programs, alone].map((one) => ({ one, other: nothing })),
     { one: { title: title(ours), file: `../subjects/${ours}.js` }, other: alone },
   ];
-  const rows = (await measurePairs(pairs, rounds, start)).map(({ one, other, rounds }) => {
+  const rows = (await measurePairs(pairs, rounds, (program) => start(node, program))).map(({ one, other, rounds }) => {
     const { difference } = compare(rounds, ({ whole }) => whole);
     const { difference: within } = compare(rounds, (reading) => reading.within);
     const undici = rounds.some(({ one }) => one.undici) ? "yes" : "no";
@@ -40,12 +41,13 @@ const script = fileURLToPath(new URL("../processes/import.js", import.meta.url))
 /**
  * Waits in the way that leaves this process nothing else to do meanwhile.
  *
+ * @param {import("../nodes.js").Node} node
  * @param {Program} program
  * @returns {Promise<{ whole: number, within: number, undici: boolean }>}
  */
-async function start({ file }) {
+async function start({ binary }, { file }) {
   const before = performance.now();
-  const { stdout } = spawnSync(process.execPath, [script, ...(file === undefined ? [] : [file])], { encoding: "utf8" });
+  const { stdout } = spawnSync(binary, [script, ...(file === undefined ? [] : [file])], { encoding: "utf8" });
   const whole = performance.now() - before;
   return { whole, ...JSON.parse(stdout) };
 }

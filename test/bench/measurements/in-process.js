@@ -8,4 +8,5 @@ export const explanation = `
 CPU of a call, user and system, whose \`fetch\` makes a \`Request\`, as every real one does first, and answers at once from
 memory. One call after the other, after a warm-up. The first row is the floor against itself: the noise of this run.`;
 
-export const measure = () => measureCalls((name) => child("in-process.js", [name]));
+/** @param {import("../nodes.js").Node} node */
+export const measure = (node) => measureCalls((name) => child(node, "in-process.js", [name]));

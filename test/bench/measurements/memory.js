@@ -10,10 +10,11 @@ the \`fetch\` of *In process*. Those that fail do so with \`rc\` 1, with HTTP 50
 *largest step* is the most that was added between two checkpoints: where memory leaks, every step adds, and the last is
 far above the first.`;
 
-export async function measure() {
+/** @param {import("../nodes.js").Node} node */
+export async function measure(node) {
   /** @type {number[][]} */
   const [succeeding, failing] = await Promise.all(
-    ["succeeding", "failing"].map((how) => child("memory.js", [how], ["--expose-gc"])),
+    ["succeeding", "failing"].map((how) => child(node, "memory.js", [how], ["--expose-gc"])),
   );
   const rows = [row("succeeding", succeeding), row("failing", failing)];
   const head = ["100,000 calls", "first", "last", "largest step", "bytes added by a call"];

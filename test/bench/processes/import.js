@@ -5,7 +5,7 @@ const [, , file] = process.argv;
 const before = process.hrtime.bigint();
 if (file !== undefined) {
   const { create } = await import(file);
-  create({ baseUrl: "http://127.0.0.1", clientId: "an-id", clientSecret: "a-secret" });
+  create({ baseUrl: "http://127.0.0.1", path: "/", clientId: "an-id", clientSecret: "a-secret" });
 }
 const within = Number(process.hrtime.bigint() - before) / 1e6;
 const undici = process.moduleLoadList.some((module) => module.endsWith(" internal/deps/undici/undici"));

@@ -9,14 +9,15 @@ const warmUp = 3_000;
 const calls = 5_000;
 
 const headers = jsonHeaders(success);
-/** @type {typeof fetch} */
-globalThis.fetch = async (input, init) => {
+/** @type {typeof globalThis.fetch} */
+const fetch = async (input, init) => {
   new Request(input, init);
   return new Response(success, { status: 200, headers });
 };
+globalThis.fetch = fetch;
 
 const create = await load(process.argv[2] ?? "");
-const subject = create({ baseUrl: "http://127.0.0.1", ...institution });
+const subject = create({ baseUrl: "http://127.0.0.1", fetch, ...institution });
 
 /** @param {number} count */
 async function call(count) {

@@ -23,15 +23,16 @@ const failing = [
 const answers = process.argv[2] === "failing" ? failing : succeeding;
 
 let asked = 0;
-/** @type {typeof fetch} */
-globalThis.fetch = async (input, init) => {
+/** @type {typeof globalThis.fetch} */
+const fetch = async (input, init) => {
   new Request(input, init);
   asked += 1;
   return answers[asked % answers.length]();
 };
+globalThis.fetch = fetch;
 
 const create = await load(ours);
-const subject = create({ baseUrl: "http://127.0.0.1", ...institution });
+const subject = create({ baseUrl: "http://127.0.0.1", fetch, ...institution });
 
 let failed = 0;
 const heaps = [];

@@ -2,12 +2,12 @@
 import axios from "axios";
 
 /** @type {import("./index.js").Create} */
-export function create({ baseUrl, clientId, clientSecret }) {
+export function create({ baseUrl, path, clientId, clientSecret }) {
   const client = axios.create({ baseURL: baseUrl, adapter: "fetch", timeout: 10_000 });
   /** @param {Record<string, string>} grant */
   async function call(grant) {
     const params = { client_id: clientId, client_secret: clientSecret, ...grant };
-    const { data } = await client.get("/public/uaa/oauth2/token", { params });
+    const { data } = await client.get(path, { params });
     if (data.rc !== 0) throw new Error(`XT said no: ${data.mc}`);
     return data.result;
   }

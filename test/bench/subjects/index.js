@@ -2,7 +2,14 @@
  * Who is measured. Each file holds one of them, whole: what it imports, and nothing that it shares with another, so that its
  * bundle and its import are its own.
  *
- * @typedef {{ baseUrl: string, clientId: string, clientSecret: string }} Options
+ * @typedef {{
+ *   baseUrl: string,
+ *   path: TokenPath,
+ *   clientId: string,
+ *   clientSecret: string,
+ *   fetch?: typeof globalThis.fetch
+ * }} Options `path` is the operation's, for those whose functions aren't generated for it; `fetch` is for those who don't use
+ *   the global one
  * @typedef {{ exchange(code: string): Promise<unknown>, refresh(token: string): Promise<unknown> }} Subject
  * @typedef {(options: Options) => Subject} Create
  */

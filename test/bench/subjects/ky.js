@@ -2,13 +2,13 @@
 import ky from "ky";
 
 /** @type {import("./index.js").Create} */
-export function create({ baseUrl, clientId, clientSecret }) {
+export function create({ baseUrl, path, clientId, clientSecret }) {
   const client = ky.create({ baseUrl, timeout: 10_000, retry: 0 });
   /** @param {Record<string, string>} grant */
   async function call(grant) {
     const searchParams = { client_id: clientId, client_secret: clientSecret, ...grant };
     /** @type {{ rc: number, mc: string, result: unknown }} */
-    const { rc, mc, result } = await client.get("/public/uaa/oauth2/token", { searchParams }).json();
+    const { rc, mc, result } = await client.get(path, { searchParams }).json();
     if (rc !== 0) throw new Error(`XT said no: ${mc}`);
     return result;
   }

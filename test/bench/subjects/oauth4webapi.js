@@ -19,8 +19,8 @@ import {
 const redirectUri = "https://institution.example/callback";
 
 /** @type {import("./index.js").Create} */
-export function create({ baseUrl, clientId, clientSecret }) {
-  const server = { issuer: baseUrl, token_endpoint: `${baseUrl}/public/uaa/oauth2/token` };
+export function create({ baseUrl, path, clientId, clientSecret }) {
+  const server = { issuer: baseUrl, token_endpoint: `${baseUrl}${path}` };
   const client = { client_id: clientId };
   const secret = ClientSecretPost(clientSecret);
   const options = { [allowInsecureRequests]: true, [customFetch]: asXtSpeaks };

@@ -2,13 +2,13 @@
 import createClient from "openapi-fetch";
 
 /** @type {import("./index.js").Create} */
-export function create({ baseUrl, clientId, clientSecret }) {
-  /** @type {import("openapi-fetch").Client<import("../../generated/types.js").paths>} */
+export function create({ baseUrl, path, clientId, clientSecret }) {
+  /** @type {import("openapi-fetch").Client<import("../../../generated/types.js").paths>} */
   const client = createClient({ baseUrl });
   const institution = { client_id: clientId, client_secret: clientSecret };
   /** @param {{ grant_type: "authorization_code", code: string } | { grant_type: "refresh_token", refresh_token: string }} grant */
   async function call(grant) {
-    const { data } = await client.GET("/public/uaa/oauth2/token", { params: { query: { ...institution, ...grant } } });
+    const { data } = await client.GET(path, { params: { query: { ...institution, ...grant } } });
     if (data?.rc !== 0) throw new Error(`XT said no: ${data?.mc}`);
     return data.result;
   }

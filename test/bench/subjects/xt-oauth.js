@@ -1,5 +1,5 @@
 /** This project, as it is built. */
-import { createXtOAuth } from "../../dist/src/index.js";
+import { createXtOAuth } from "../../../dist/index.js";
 
 /** @type {import("./index.js").Create} */
 export function create(options) {
