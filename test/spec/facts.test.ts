@@ -9,7 +9,9 @@ import type { OperationFacts } from "../../scripts/upstream/read/facts.js";
 import { accountsOf } from "../../scripts/upstream/record/accounts.js";
 import { readRecordFile } from "../../scripts/upstream/record/record-file.js";
 import { speakersOf } from "../../scripts/upstream/record/subjects.js";
+import { areExampleIds } from "../../scripts/upstream/spec/exact-ids.js";
 import { mergeAccounts } from "../../scripts/upstream/spec/merge-pages.js";
+import { isInputRequired } from "../../scripts/upstream/spec/optional.js";
 
 const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
 const { parameters, schemas } = spec.components;
@@ -36,6 +38,8 @@ interface Schema {
 
 interface Input {
   name: string;
+  /** A field of a body stands nowhere else. */
+  in?: string;
   required: boolean;
   schema: Schema;
   "x-required-for-grant"?: string;
@@ -95,9 +99,11 @@ describe.each(described)("$name, as XT's pages have it,", ({ facts }) => {
   it("takes the inputs of its pages, and no others", () => {
     const inputs = inputsOf(facts);
     expect([...inputs.keys()].sort()).toEqual(facts.parameters.map(({ name }) => name).sort());
-    for (const { name, type, required, requiredForGrant, enum: values, default: fallback } of facts.parameters) {
+    for (const parameter of facts.parameters) {
+      const { name, type, requiredForGrant, notes, enum: listed, default: fallback } = parameter;
       const input = inputs.get(name);
-      expect(input).toMatchObject({ required });
+      const values = listed && !areExampleIds(listed) ? listed : (notes.enum ?? null);
+      expect(input).toMatchObject({ required: isInputRequired(parameter, notes, input?.in ?? "body") });
       expect(input?.["x-required-for-grant"] ?? null).toBe(requiredForGrant);
       expect(isSameType(type, input?.schema.type), name).toBe(true);
       if (type !== "array") expect(input?.schema.enum?.map(String) ?? null).toEqual(values);

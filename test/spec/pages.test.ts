@@ -78,7 +78,7 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
     });
 
     it("shows the spec's example", () => {
-      const shown = Object(page.examples[0] && exampleValue(page.examples[0]));
+      const shown = Object(page.details[0]?.example && exampleValue(page.details[0].example));
       // The live refresh pages cut the tokens short.
       const isCut = (value: unknown) => typeof value === "string" && value.endsWith("....");
       const whole = Object.entries(Object(shown.result)).filter(([, value]) => !isCut(value));

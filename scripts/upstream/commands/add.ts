@@ -1,14 +1,16 @@
 /** `upstream add`: brings the endpoint of a page that is new into the spec. */
 import { change } from "../compare/change.js";
 import { nameOf } from "../compare/identity.js";
-import type { Example, OperationFacts } from "../read/facts.js";
+import type { Details, Example, OperationFacts } from "../read/facts.js";
 import { describeError, type Page } from "../read/page.js";
 import { readPageFile } from "../read/page-files.js";
 import { addressOf } from "../record/address.js";
 import { recordOf } from "../record/record.js";
 import { Refusal } from "../refusal.js";
-import { addOperation, type Place, places } from "../spec/add-operation.js";
-import { operationAt } from "../spec/document.js";
+import { addOperation } from "../spec/add-operation.js";
+import { operationAt, operationIdsOf } from "../spec/document.js";
+import { assumedPlace, notedPlace, type Place, places } from "../spec/place.js";
+import { secure } from "../spec/security.js";
 import { parseArguments } from "../terminal/arguments.js";
 import type { Io } from "../terminal/io.js";
 import { painter } from "../terminal/paint.js";
@@ -24,8 +26,8 @@ Usage: npm run -s upstream -- add PAGE --operation-id NAME [--in query|json|form
 
   PAGE             the page, in either format and language
   --operation-id   what the operation is called in the spec, in errors and in the docs, such as getBalance
-  --in             where the inputs travel, which pages don't tell; query for GET and DELETE, else JSON, unless given.
-                   What stands in the path's braces always travels in the path.
+  --in             where the inputs travel: as the page says, unless given; where it doesn't say, in the query for GET and
+                   DELETE, else as JSON. What stands in the path's braces always travels in the path.
   --address        the page's https address for \`check\`; derived from PAGE where its path shows it
 
 Exit status: 0 added; 2 nothing was written.
@@ -39,18 +41,20 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const chosenPlace = checkedPlace(values.get("in"));
   const page = await readPageFile(file);
   const facts = checkedFacts(file, page);
-  const example = checkedExample(file, page.examples[0]);
+  const { notes, words, ...details } = page.details[0] ?? noDetails;
+  const example = checkedExample(file, details.example);
   const address = checkedAddress(file, values.get("address") ?? addressOf(file));
 
   const { spec, records } = await openProject(root);
   if (operationAt(spec, facts)) {
     throw new Refusal(`the spec has ${nameOf(facts)} already; to apply a changed page use \`update\``);
   }
-  if (JSON.stringify(spec.toJS()).includes(`"operationId":"${operationId}"`)) {
+  if (operationIdsOf(spec).includes(operationId)) {
     throw new Refusal(`the spec has an operation ${operationId} already; choose another --operation-id`);
   }
-  const place = chosenPlace ?? assumedPlace(facts);
-  addOperation(spec, operationId, facts, example, place);
+  const place = chosenPlace ?? notedPlace(facts, notes) ?? assumedPlace(facts);
+  const security = secure(spec, facts.path, address);
+  addOperation(spec, { operationId, facts, notes, words, example, place, security });
   const added = change("page_added", "", null, nameOf(facts), false);
   const record = recordOf(page, { address, subject: operationId });
   const { bump, from, to } = await saveProject(root, { spec, records: [...records, record] }, [added]);
@@ -59,16 +63,16 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const say = (label: string, line: string) => io.stdout.write(`${label}  ${line}\n`);
   say(paint("green", "done "), `${operationId} is there: ${nameOf(facts)}`);
   for (const { line, message } of page.warnings) say(paint("yellow", "warn "), `${file}:${line}: ${message}`);
-  if (!chosenPlace && facts.parameters.length > 0) {
+  if (!chosenPlace && !notes.place && facts.parameters.some(({ name }) => !facts.path.includes(`{${name}}`))) {
     say(
       paint("yellow", "warn "),
       `the page doesn't tell where the inputs travel; ${place} was assumed (--in says otherwise)`,
     );
   }
-  if (!facts.path.startsWith("/public/")) {
+  for (const { name } of facts.parameters.filter(({ name }) => notes.inputs[name]?.isOptional)) {
     say(
       paint("yellow", "warn "),
-      "XT wants requests outside /public signed, which this client doesn't do: sign in a fetch of your own",
+      `the page calls ${name} required, and says what its absence means: it is optional in the spec`,
     );
   }
   say(
@@ -78,6 +82,8 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   io.stderr.write(`1 operation added; ${bump}: ${from} → ${to}\n`);
   return 0;
 }
+
+const noDetails: Details = { example: undefined, notes: { inputs: {} }, words: { inputs: {}, fields: {} } };
 
 function checkedFacts(file: string, page: Page): OperationFacts {
   if (page.error) throw new Refusal(`${file}: ${describeError(page)}; nothing was written`);
@@ -110,10 +116,6 @@ function checkedPlace(place: string | undefined): Place | undefined {
   const known = places.find((name) => name === place);
   if (known || place === undefined) return known;
   throw new Refusal(`--in takes ${places.join(", ")}`);
-}
-
-function assumedPlace({ method }: OperationFacts): Place {
-  return method === "GET" || method === "DELETE" ? "query" : "json";
 }
 
 function checkedExample(file: string, example: Example | undefined): Example {

@@ -1,9 +1,8 @@
 import { readMethod, readPath } from "./endpoint.js";
-import { readExample } from "./example.js";
-import type { Example, OperationFacts, Reading, Warn, Warning } from "./facts.js";
+import type { Reading, Warn, Warning } from "./facts.js";
 import { type Block, type CodeBlock, readBlocks, type TableBlock, type TextBlock } from "./markdown-blocks.js";
-import { type ParameterRow, readParameters } from "./parameters.js";
-import { responseFacts } from "./response-facts.js";
+import { readOperations } from "./operations.js";
+import type { ParameterRow } from "./parameters.js";
 import { isRequestTitle, isResponseTitle } from "./response-title.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -13,21 +12,21 @@ export function readDocusaurus(text: string, front: YamlFields | undefined, isMd
   if (sections.length > 1) {
     warn(sections[1]?.line ?? 1, `the page holds ${sections.length} operations; each counts what follows it`);
   }
-  const operations: OperationFacts[] = [];
-  const examples: (Example | undefined)[] = [];
-  for (const { method, path, line, blocks } of sections) {
-    const tables = blocks.filter((block) => block.kind === "table");
-    const codes = blocks.filter((block) => block.kind === "code");
-    const example = chooseResponse(codes, line, warn);
-    examples.push(example);
-    operations.push({
-      method,
-      path,
-      parameters: readParameters(readRows(tables, warn), warn),
-      response: example ? responseFacts(example) : {},
-    });
-  }
-  return gap ? { operations, examples, gap } : { operations, examples };
+  const found = sections.map(({ method, path, line, blocks }) => ({
+    method,
+    path,
+    rows: readRows(
+      blocks.filter((block) => block.kind === "table"),
+      warn,
+    ),
+    prose: blocks.flatMap((block) => (block.kind === "text" ? [block.text] : [])).join("\n"),
+    example: chooseResponse(
+      blocks.filter((block) => block.kind === "code"),
+      line,
+      warn,
+    ),
+  }));
+  return { ...readOperations(found, warn), ...(gap && { gap }) };
 }
 
 interface Section {
@@ -78,10 +77,8 @@ function splitByOperation(
     path = undefined;
   }
   for (const block of blocks) {
-    if (block.kind !== "text" && !isRequestLine(block)) {
-      (sections.at(-1)?.blocks ?? preamble).push(block);
-      continue;
-    }
+    if (block.kind === "text" || !isRequestLine(block)) (sections.at(-1)?.blocks ?? preamble).push(block);
+    if (block.kind !== "text" && !isRequestLine(block)) continue;
     const found = readEndpoint(block, method !== undefined && path === undefined, warn);
     if (found.method !== undefined) method = { name: found.method, line: block.line };
     if (found.path !== undefined) path = { name: found.path, line: block.line };
@@ -197,7 +194,7 @@ function chooseResponse(blocks: readonly CodeBlock[], line: number, warn: Warn) 
     warn(chosen.block.line, "the example's title and heading disagree on what it is; it is taken for the response");
   else if (best <= 0) warn(chosen.block.line, "no example is titled as the response; this one is taken for it");
   if (another) warn(another.block.line, "there is a second example of the response; the first counts");
-  return readExample(chosen.block, warn);
+  return chosen.block;
 }
 
 function isJsonLanguage(block: CodeBlock): boolean {

@@ -23,7 +23,7 @@ export function readExample(excerpt: Excerpt, warn: Warn): Example | undefined {
   const at = (offset: number, message: string): void => warn(lineAt(offset), message);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
-  if (errors.length === 0 && tree && (tree.type === "object" || tree.type === "array")) return fromTree(tree, at);
+  if (errors.length === 0 && tree && (tree.type === "object" || tree.type === "array")) return fromTree(tree, text, at);
   const found = errors.map((error) => printParseErrorCode(error.error));
   const example = readTolerantly(text, at);
   if (example === undefined) warn(excerpt.line, `the example is neither an object nor an array (${found.join(", ")})`);
@@ -38,8 +38,12 @@ function lineFinder({ text, line, onOneLine }: Excerpt): (offset: number) => num
   return (offset) => line + lines.linePos(offset).line - 1;
 }
 
-function fromTree(node: Node, warn: (offset: number, message: string) => void): Example {
-  if (node.type === "array") return { kind: "array", items: (node.children ?? []).map((item) => fromTree(item, warn)) };
+function fromTree(node: Node, text: string, warn: (offset: number, message: string) => void): Example {
+  if (node.type === "array")
+    return { kind: "array", items: (node.children ?? []).map((item) => fromTree(item, text, warn)) };
+  // As it is written: a number of 19 digits is another one in JavaScript.
+  if (node.type === "number")
+    return { kind: "scalar", type: "number", text: text.slice(node.offset, node.offset + node.length) };
   if (node.type !== "object") return { kind: "scalar", type: node.type, text: String(node.value) };
   const members = new Map<string, Example>();
   for (const property of node.children ?? []) {
@@ -47,7 +51,7 @@ function fromTree(node: Node, warn: (offset: number, message: string) => void): 
     if (!key || !value) continue;
     const name = String(key.value);
     if (members.has(name)) warn(key.offset, `the field "${name}" stands twice in one object; the last one counts`);
-    members.set(name, fromTree(value, warn));
+    members.set(name, { ...fromTree(value, text, warn), offset: key.offset });
   }
   return { kind: "object", members };
 }

@@ -20,11 +20,47 @@ export interface OperationFacts {
   response: Record<string, string>;
 }
 
-/** An example answer as a tree. A scalar's `text` is what the page shows, for whoever wants the value too. */
+/**
+ * An example answer as a tree. A scalar's `text` is what the page shows, for whoever wants the value too; a member's `offset`
+ * is where its name stands in the text.
+ */
 export type Example =
-  | { kind: "object"; members: Map<string, Example> }
-  | { kind: "array"; items: Example[] }
-  | { kind: "scalar"; type: string; text: string };
+  | { kind: "object"; members: Map<string, Example>; offset?: number }
+  | { kind: "array"; items: Example[]; offset?: number }
+  | { kind: "scalar"; type: string; text: string; offset?: number };
+
+/** What a page says of an operation in its prose: no fact that pages are compared by, but the spec follows it. */
+export interface Notes {
+  /** How those inputs travel that stand in no path. */
+  place?: "query" | "json" | "form";
+  /** By the input's name; one of which the prose says nothing is missing. */
+  inputs: Record<string, InputNotes>;
+}
+
+export interface InputNotes {
+  /** Its values, where the description lists them and the ranges cell doesn't. */
+  enum?: string[];
+  pattern?: string;
+  maximum?: number;
+  /** The description says what its absence means, though the page calls it required. */
+  isOptional?: true;
+  isId?: true;
+  isSecret?: true;
+}
+
+/** What a page's words are, of an operation, its inputs and the fields of its answer (by response path). */
+export interface Words {
+  inputs: Record<string, string>;
+  fields: Record<string, string>;
+}
+
+/** What goes with an operation's facts. */
+export interface Details {
+  /** The example answer, where there is one to be read. */
+  example: Example | undefined;
+  notes: Notes;
+  words: Words;
+}
 
 /** Something the reader had to forgive or could not be sure of; `line` counts from 1 in the page's file. */
 export interface Warning {
@@ -37,8 +73,8 @@ export type Warn = (line: number, message: string) => void;
 /** What a page's text gives. */
 export interface Reading {
   operations: OperationFacts[];
-  /** The example answer of each operation, where there is one to be read. */
-  examples: (Example | undefined)[];
+  /** One for each operation. */
+  details: Details[];
   /** Where a page names a verb, and then no path: it looks like an endpoint's and is none. */
   gap?: Warning;
 }

@@ -1,9 +1,9 @@
 /** A page of the older docs: all front matter. */
 import { readMethod, readPath } from "./endpoint.js";
-import { readExample } from "./example.js";
-import type { Example, OperationFacts, Reading, Warn } from "./facts.js";
-import { type ParameterRow, readParameters } from "./parameters.js";
-import { responseFacts } from "./response-facts.js";
+import type { Excerpt } from "./example.js";
+import type { Reading, Warn } from "./facts.js";
+import { readOperations } from "./operations.js";
+import type { ParameterRow } from "./parameters.js";
 import { isRequestTitle, isResponseTitle } from "./response-title.js";
 import type { YamlFields } from "./yaml-fields.js";
 
@@ -14,12 +14,12 @@ export function readJekyll(page: YamlFields, warn: Warn): Reading {
     if (method !== undefined) {
       return {
         operations: [],
-        examples: [],
+        details: [],
         gap: { line: page.lineOf("type"), message: `the page names the verb ${method} but no path` },
       };
     }
     if (path !== undefined) warn(page.lineOf("description"), `the page names the path ${path} but no verb`);
-    return { operations: [], examples: [] };
+    return { operations: [], details: [] };
   }
   const rows = page.list("parameters").map(
     (row): ParameterRow => ({
@@ -32,17 +32,13 @@ export function readJekyll(page: YamlFields, warn: Warn): Reading {
       ranges: row.text("ranges"),
     }),
   );
-  const example = readResponseExample(page, warn);
-  const operation: OperationFacts = {
-    method,
-    path,
-    parameters: readParameters(rows, warn),
-    response: example ? responseFacts(example) : {},
-  };
-  return { operations: [operation], examples: [example] };
+  return readOperations(
+    [{ method, path, rows, prose: page.text("content_markdown"), example: chooseExample(page, warn) }],
+    warn,
+  );
 }
 
-function readResponseExample(page: YamlFields, warn: Warn): Example | undefined {
+function chooseExample(page: YamlFields, warn: Warn): Excerpt | undefined {
   const blocks = [...page.list("right_code_blocks"), ...page.list("left_code_blocks")].filter(isJson);
   const titled = blocks.filter((block) => isResponseTitle(block.text("title")));
   const others = blocks.filter((block) => !isRequestTitle(block.text("title")));
@@ -53,7 +49,7 @@ function readResponseExample(page: YamlFields, warn: Warn): Example | undefined 
   }
   if (titled.length === 0) warn(block.line, "no example is titled as the response; this one is taken for it");
   if (another) warn(another.line, "there is a second example of the response; the first counts");
-  return readExample(block.excerpt("code_block"), warn);
+  return block.excerpt("code_block");
 }
 
 function isJson(block: YamlFields): boolean {

@@ -9,7 +9,7 @@ import { formatOf, languageOf, type PageFormat, type PageLanguage } from "./site
 import type { YamlFields } from "./yaml-fields.js";
 
 /** A page that describes no endpoint has no operations. */
-export interface Page extends Pick<Reading, "operations" | "examples"> {
+export interface Page extends Pick<Reading, "operations" | "details"> {
   format: PageFormat;
   language: PageLanguage;
   title: string;
@@ -41,9 +41,9 @@ export async function readPage(content: string, path = ""): Promise<Page> {
     refuseConflict(text);
     page.title = front?.text("title").trim() ?? "";
     page.id = front?.text("id").trim() ?? "";
-    const { operations, examples, gap } = await readFacts(page.format, text, front, path, warn);
+    const { operations, details, gap } = await readFacts(page.format, text, front, path, warn);
     page.operations = operations;
-    page.examples = examples;
+    page.details = details;
     if (gap) {
       page.gap = gap;
       warn(gap.line, gap.message);
@@ -78,7 +78,7 @@ function emptyPage(text: string, path: string): Page {
     id: "",
     sha256: "",
     operations: [],
-    examples: [],
+    details: [],
     warnings: [],
     gap: null,
     error: null,
@@ -92,7 +92,7 @@ async function readFacts(
   path: string,
   warn: Warn,
 ): Promise<Reading> {
-  if (format === "jekyll") return front ? readJekyll(front, warn) : { operations: [], examples: [] };
+  if (format === "jekyll") return front ? readJekyll(front, warn) : { operations: [], details: [] };
   // remark takes half of the start-up time, and the older docs do without it.
   const { readDocusaurus } = await import("./docusaurus.js");
   return readDocusaurus(text, front, !path.endsWith(".md"), warn);

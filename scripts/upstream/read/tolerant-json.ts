@@ -86,7 +86,7 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
         if (members.has(member.name)) {
           warn(from, `the field "${member.name}" stands twice in one object; the last one counts`);
         }
-        members.set(member.name, member.value);
+        members.set(member.name, { ...member.value, offset: from });
         needsComma = true;
       }
     }
@@ -147,8 +147,10 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
   function readLooseItem(): Example {
     const members = new Map<string, Example>();
     while (startsMember()) {
+      skipSpace();
+      const from = at;
       const member = readMember();
-      if (member) members.set(member.name, member.value);
+      if (member) members.set(member.name, { ...member.value, offset: from });
       skipSpace();
       if (text[at] === "," && startsMember(at + 1)) {
         at += 1;

@@ -1,6 +1,6 @@
 /** What the pages of one operation say of it, one account for each subject: before the given pages came, and with them. */
 import { nameOf } from "../compare/identity.js";
-import type { Example, OperationFacts } from "../read/facts.js";
+import type { Example, Notes, OperationFacts } from "../read/facts.js";
 import type { RecordedPage } from "./record.js";
 import type { Renewal } from "./renewal.js";
 
@@ -8,6 +8,8 @@ export interface Account {
   /** Where it says so, for messages. */
   source: string;
   facts: OperationFacts;
+  /** What its prose adds. */
+  notes?: Notes | undefined;
 }
 
 export interface Accounts {
@@ -28,9 +30,13 @@ export function accountsOf(
     const facts = speaker.operations[index];
     if (!facts) continue;
     const renewal = renewals.get(subject);
-    accounts.before.push({ source: speaker.address, facts });
-    accounts.after.push({ source: renewal?.file ?? speaker.address, facts: renewal?.page.operations[index] ?? facts });
-    accounts.example ??= renewal?.page.examples[index];
+    const account = { source: speaker.address, facts, notes: speaker.notes?.[index] };
+    accounts.before.push(account);
+    const now = renewal?.page.operations[index];
+    accounts.after.push(
+      renewal && now ? { source: renewal.file, facts: now, notes: renewal.page.details[index]?.notes } : account,
+    );
+    accounts.example ??= renewal?.page.details[index]?.example;
   }
   return accounts;
 }

@@ -58,6 +58,6 @@ export function failedCheck(source: string, record: RecordedPage | null, error: 
   return { ...unrecorded(source), record, error };
 }
 
-function asPage({ id = "", ...record }: RecordedPage): Page {
-  return { ...record, id, examples: [], warnings: [], gap: null, error: null };
+function asPage({ id = "", notes: _, ...record }: RecordedPage): Page {
+  return { ...record, id, details: [], warnings: [], gap: null, error: null };
 }

@@ -32,6 +32,29 @@ const operation = {
     response: { type: "object", additionalProperties: text },
   },
 };
+const notes = {
+  type: "object",
+  required: ["inputs"],
+  additionalProperties: false,
+  properties: {
+    place: { enum: ["query", "json", "form"] },
+    inputs: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          enum: { type: "array", items: text },
+          pattern: text,
+          maximum: { type: "number" },
+          isOptional: { const: true },
+          isId: { const: true },
+          isSecret: { const: true },
+        },
+      },
+    },
+  },
+};
 const page = {
   type: "object",
   required: ["address", "subject", "format", "language", "title", "accepted", "sha256", "operations"],
@@ -46,6 +69,7 @@ const page = {
     accepted: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
     sha256: { type: "string", pattern: "^[0-9a-f]{64}$" },
     operations: { type: "array", minItems: 1, items: operation },
+    notes: { type: "array", items: notes },
   },
 };
 const schema = {

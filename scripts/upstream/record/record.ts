@@ -1,5 +1,5 @@
 /** The record of a page: what it said when somebody last accepted it, and how such a record is made and renewed. */
-import type { OperationFacts } from "../read/facts.js";
+import type { Notes, OperationFacts } from "../read/facts.js";
 import type { Page } from "../read/page.js";
 import type { PageFormat, PageLanguage } from "../read/site.js";
 
@@ -20,6 +20,8 @@ export interface RecordedPage {
   /** Of the page's text, so that a reworded page is told from an unchanged one. */
   sha256: string;
   operations: OperationFacts[];
+  /** What the page's prose adds to each operation; a page that was recorded before this was read has none. */
+  notes?: Notes[];
 }
 
 /** A new record; or, with a record in place of the address and the subject, that one renewed. */
@@ -35,5 +37,6 @@ export function recordOf(page: Page, given: Pick<RecordedPage, "address" | "subj
     accepted: new Date().toISOString().slice(0, 10),
     sha256: page.sha256,
     operations: page.operations,
+    notes: page.details.map(({ notes }) => notes),
   };
 }

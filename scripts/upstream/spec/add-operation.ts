@@ -1,23 +1,30 @@
 /** Adds an operation to the spec: what its page says, in the words of nobody yet. */
 import { type Document, isSeq } from "yaml";
-import type { Example, OperationFacts, ParameterFacts } from "../read/facts.js";
+import type { Example, Notes, OperationFacts, ParameterFacts, Words } from "../read/facts.js";
 import { childMap, itemsOf } from "./document.js";
 import { exampleValue } from "./example-values.js";
+import { inputSchema } from "./input-schema.js";
 import { isInputRequired } from "./optional.js";
-import { inputSchema, objectSchema, shownSchema } from "./schemas.js";
-
-/** Where the inputs of an operation travel that are no part of its path. */
-export const places = ["query", "json", "form"] as const;
-export type Place = (typeof places)[number];
+import type { Place } from "./place.js";
+import { objectSchema, shownSchema } from "./shown-schema.js";
 
 const mediaTypes = { json: "application/json", form: "application/x-www-form-urlencoded" };
 
+/** What is to be added, and how it is called. */
+export interface NewOperation {
+  operationId: string;
+  facts: OperationFacts;
+  notes: Notes;
+  words: Words;
+  example: Example;
+  place: Place;
+  /** OpenAPI's security requirements; none for an operation that anybody may call. */
+  security: Record<string, string[]>[];
+}
+
 export function addOperation(
   spec: Document,
-  operationId: string,
-  facts: OperationFacts,
-  example: Example,
-  place: Place,
+  { operationId, facts, notes, words, example, place, security }: NewOperation,
 ): void {
   const tag = facts.path.split("/").find((segment) => segment !== "") ?? "other";
   addTag(spec, tag, `Operations below /${tag}.`);
@@ -28,20 +35,20 @@ export function addOperation(
     operationId,
     tags: [tag],
     summary: summaryOf(operationId),
-    security: [],
+    security,
     ...(parameters.length > 0 && {
       parameters: parameters.map((input) => ({
         name: input.name,
         in: placeOf(input),
-        required: isInputRequired(input, placeOf(input)),
-        schema: inputSchema(input),
+        required: isInputRequired(input, notes.inputs[input.name], placeOf(input)),
+        schema: inputSchema(input, notes.inputs[input.name]),
       })),
     }),
-    ...(fields.length > 0 && place !== "query" && { requestBody: requestBody(fields, mediaTypes[place]) }),
+    ...(fields.length > 0 && place !== "query" && { requestBody: requestBody(fields, notes, mediaTypes[place]) }),
     responses: {
       "200": {
         description: "XT answered. `rc` and `mc` say whether with a yes or a no.",
-        content: { "application/json": answer(example) },
+        content: { "application/json": answer(example, words) },
       },
       ...sharedResponses(spec),
     },
@@ -64,21 +71,25 @@ function addTag(spec: Document, name: string, description: string): void {
   if (isSeq(tags)) tags.add(spec.createNode({ name, description }));
 }
 
-function requestBody(fields: readonly ParameterFacts[], mediaType: string): object {
-  const required = fields.filter((field) => isInputRequired(field, "body")).map(({ name }) => name);
-  const properties = Object.fromEntries(fields.map((field) => [field.name, inputSchema(field)]));
+function requestBody(fields: readonly ParameterFacts[], notes: Notes, mediaType: string): object {
+  const required = fields
+    .filter((field) => isInputRequired(field, notes.inputs[field.name], "body"))
+    .map(({ name }) => name);
+  const properties = Object.fromEntries(
+    fields.map((field) => [field.name, inputSchema(field, notes.inputs[field.name])]),
+  );
   const schema = { type: "object", ...(required.length > 0 && { required }), properties };
   return { required: required.length > 0, content: { [mediaType]: { schema } } };
 }
 
-function answer(example: Example): object {
+function answer(example: Example, words: Words): object {
   const value = exampleValue(example);
   const result = example.kind === "object" ? example.members.get("result") : undefined;
   const success = {
     rc: { type: "integer", const: 0 },
     mc: { type: "string" },
     ma: { $ref: "#/components/schemas/MessageArguments" },
-    result: result ? shownSchema([result], "result") : {},
+    result: result ? shownSchema([result], "result", words.fields) : {},
   };
   return {
     schema: { oneOf: [objectSchema(success, ""), { $ref: "#/components/schemas/Failure" }] },

@@ -1,14 +1,15 @@
 /** Edits an operation's inputs in the spec, as they changed on its pages. */
 import type { Document, YAMLMap } from "yaml";
 import type { Change } from "../compare/change.js";
-import type { ParameterFacts } from "../read/facts.js";
 import { Refusal } from "../refusal.js";
 import { childMap } from "./document.js";
 import type { Edit } from "./edit.js";
+import { inputSchema } from "./input-schema.js";
 import { addInput, bodySchema, findInput, type Input } from "./inputs.js";
 import { setOrDelete } from "./maps.js";
 import type { MergedFacts, MergedParameter } from "./merge-pages.js";
-import { inputSchema, setType } from "./schemas.js";
+import { isInputRequired } from "./optional.js";
+import { setType } from "./types.js";
 
 export function addParameter({ spec, operation, after, done, toDo }: Edit, { where }: Change): void {
   const facts = parameterOf(after, where);
@@ -29,16 +30,19 @@ export function renameParameter({ spec, operation, done }: Edit, { from, to }: C
   done.push(`the input ${from} is called ${to} now`);
 }
 
-export function changeRequired({ spec, operation, done }: Edit, { where, to }: Change): void {
-  inputOf(spec, operation, where).setRequired(to === true);
-  done.push(`the input ${where} is ${to ? "required" : "optional"} now`);
+export function changeRequired({ spec, operation, after, done }: Edit, { where }: Change): void {
+  const input = inputOf(spec, operation, where);
+  const facts = parameterOf(after, where);
+  const isRequired = isInputRequired(facts, facts.notes, String(input.parameter?.get("in") ?? "body"));
+  input.setRequired(isRequired);
+  done.push(`the input ${where} is ${isRequired ? "required" : "optional"} now`);
 }
 
 export function changeType({ spec, operation, after, done }: Edit, { where, from, to }: Change): void {
   const { schema, parameter } = inputOf(spec, operation, where);
   const facts = parameterOf(after, where);
   setType(spec, schema, facts.type);
-  for (const [key, value] of Object.entries(inputSchema(facts))) setOrDelete(schema, key, value, spec);
+  for (const [key, value] of Object.entries(inputSchema(facts, facts.notes))) setOrDelete(schema, key, value, spec);
   for (const key of ["example", "examples"]) parameter?.delete(key);
   done.push(`the input ${where} is of the type ${to} now, and no longer ${from}`);
 }
@@ -52,7 +56,7 @@ export function changeDefault({ spec, operation, after, done }: Edit, { where, t
 export function changeEnum({ spec, operation, after, done, toDo }: Edit, { where }: Change): void {
   const { schema } = inputOf(spec, operation, where);
   const facts = parameterOf(after, where);
-  const follows = inputSchema(facts);
+  const follows = inputSchema(facts, facts.notes);
   for (const key of ["enum", "items"])
     if (key in follows || schema.has(key)) setOrDelete(schema, key, follows[key], spec);
   const described = childMap(spec, schema, "x-enumDescriptions");
@@ -81,7 +85,7 @@ export function followGrant(
   if (requiredForGrant) toDo.push(`src/oauth.ts has to send ${name} with the grant ${requiredForGrant}`);
 }
 
-function parameterOf({ parameters }: MergedFacts, name: string): ParameterFacts {
+function parameterOf({ parameters }: MergedFacts, name: string): MergedParameter {
   const found = parameters.find((parameter) => parameter.name === name);
   if (!found) throw new Refusal("no page has it");
   return found;

@@ -8,7 +8,7 @@ import { exampleAt } from "./example-values.js";
 import { setRequired } from "./maps.js";
 import { isFieldRequired } from "./optional.js";
 import { findField, placesIn, stepsOf } from "./result-fields.js";
-import { setType } from "./schemas.js";
+import { setType } from "./types.js";
 
 export function addField(edit: Edit, { where, to }: Change): void {
   const { spec, operation, done, toDo } = edit;

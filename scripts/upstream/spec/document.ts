@@ -1,5 +1,5 @@
 /** The spec as a YAML document, which keeps comments and wording where it is edited. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLMap } from "yaml";
 import type { OperationFacts } from "../read/facts.js";
 import { Refusal } from "../refusal.js";
 
@@ -76,9 +76,21 @@ export function successExamples(spec: Document, operation: YAMLMap): YAMLMap[] {
   return values.filter((value) => value !== undefined).filter((value) => String(value.get("rc")) === "0");
 }
 
+export function operationIdsOf(spec: Document): string[] {
+  const items = childMap(spec, spec.contents, "paths")?.items ?? [];
+  const operations = items.flatMap(({ value }) => childMap(spec, value)?.items ?? []);
+  return operations.map(({ value }) => String(childMap(spec, value)?.get("operationId")));
+}
+
 /** How often the spec refers to a component; never where the node is none. */
 export function referencesTo(spec: Document, node: unknown): number {
   const pointer = isMap(node) ? node.get("$ref") : undefined;
-  if (typeof pointer !== "string") return 0;
-  return JSON.stringify(spec.toJS()).split(`"$ref":"${pointer}"`).length - 1;
+  let references = 0;
+  if (typeof pointer !== "string") return references;
+  visit(spec, {
+    Map(_key, map) {
+      if (map.get("$ref") === pointer) references += 1;
+    },
+  });
+  return references;
 }

@@ -16,7 +16,11 @@ export function exampleValue(example: Example): unknown {
     return Object.fromEntries([...example.members].map(([name, value]) => [name, exampleValue(value)]));
   }
   const { type, text } = example;
-  if (type === "number" && Number.isFinite(Number(text))) return Number(text);
+  const number = Number(text);
+  // Every digit of an id that JavaScript's number can't hold.
+  if (type === "number" && Number.isInteger(number) && !Number.isSafeInteger(number) && /^-?\d+$/.test(text))
+    return BigInt(text);
+  if (type === "number" && Number.isFinite(number)) return number;
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
   return type === "string" ? text : sampleOf(type);
 }

@@ -1,11 +1,11 @@
 /** The inputs of an operation in the spec: in the query, the path, or the body. */
 import { type Document, isMap, isSeq, type YAMLMap } from "yaml";
-import type { ParameterFacts } from "../read/facts.js";
 import { Refusal } from "../refusal.js";
 import { child, childMap, itemsOf, keysOf, referencesTo } from "./document.js";
+import { inputSchema } from "./input-schema.js";
 import { renameKey, renameRequired, setRequired } from "./maps.js";
+import type { MergedParameter } from "./merge-pages.js";
 import { isInputRequired } from "./optional.js";
-import { inputSchema } from "./schemas.js";
 
 /** An input of an operation, wherever it stands: the query, the path, or a field of the body. */
 export interface Input {
@@ -62,14 +62,14 @@ export function bodySchema(spec: Document, operation: YAMLMap): YAMLMap | undefi
   return childMap(spec, media?.value, "schema");
 }
 
-export function addInput(spec: Document, operation: YAMLMap, facts: ParameterFacts, place: string): void {
+export function addInput(spec: Document, operation: YAMLMap, facts: MergedParameter, place: string): void {
   const body = bodySchema(spec, operation);
   if (place === "body" && body) {
-    body.setIn(["properties", facts.name], spec.createNode(inputSchema(facts)));
-    setRequired(spec, body, facts.name, isInputRequired(facts, place));
+    body.setIn(["properties", facts.name], spec.createNode(inputSchema(facts, facts.notes)));
+    setRequired(spec, body, facts.name, isInputRequired(facts, facts.notes, place));
     return;
   }
-  const parameter = { name: facts.name, in: place, required: isInputRequired(facts, place) };
+  const parameter = { name: facts.name, in: place, required: isInputRequired(facts, facts.notes, place) };
   if (!operation.has("parameters")) operation.set("parameters", spec.createNode([]));
-  operation.addIn(["parameters"], spec.createNode({ ...parameter, schema: inputSchema(facts) }));
+  operation.addIn(["parameters"], spec.createNode({ ...parameter, schema: inputSchema(facts, facts.notes) }));
 }

@@ -1,6 +1,6 @@
 /** One operation of the spec, out of the pages that describe it. */
 import { nameOf } from "../compare/identity.js";
-import type { OperationFacts, ParameterFacts } from "../read/facts.js";
+import type { InputNotes, OperationFacts, ParameterFacts } from "../read/facts.js";
 import type { Account } from "../record/accounts.js";
 import { Refusal } from "../refusal.js";
 import { isRequiredOnEachPage } from "./optional.js";
@@ -9,6 +9,8 @@ import { isRequiredOnEachPage } from "./optional.js";
 export interface MergedParameter extends ParameterFacts {
   /** The grant whose page alone requires it, where the pages describe different grants. */
   requiredForGrant: string | null;
+  /** What the prose of its pages adds. */
+  notes: InputNotes;
 }
 
 export interface MergedFacts extends OperationFacts {
@@ -75,6 +77,7 @@ function mergeParameter(name: string, accounts: readonly Account[]): MergedParam
   return {
     ...first.row,
     required,
+    notes: Object.assign({}, ...rows.map(({ account }) => account.notes?.inputs[name])),
     requiredForGrant: !required && only && !another ? grantOf(only.account.facts) : null,
     enum: rows.some(({ row }) => row.enum === null) ? null : [...new Set(rows.flatMap(({ row }) => row.enum ?? []))],
   };

@@ -1,9 +1,16 @@
 /** Decides what is optional in the spec, and what is required: an input of an operation, and a field of an answer. */
-import type { ParameterFacts } from "../read/facts.js";
+import type { InputNotes, ParameterFacts } from "../read/facts.js";
 
-/** As the page says; but what stands in the path is always there. */
-export function isInputRequired({ required }: Pick<ParameterFacts, "required">, place: string): boolean {
-  return place === "path" || required;
+/**
+ * As the page says; but what stands in the path is always there, and a page that calls an input required and then says
+ * what its absence means has XT's servers take it for optional.
+ */
+export function isInputRequired(
+  { required }: Pick<ParameterFacts, "required">,
+  notes: InputNotes | undefined,
+  place: string,
+): boolean {
+  return place === "path" || (required && !notes?.isOptional);
 }
 
 /** Where several pages describe one operation, an input is required only if each of them has it, and requires it. */

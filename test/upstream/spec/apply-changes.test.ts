@@ -12,16 +12,16 @@ import { couponPage } from "../pages.js";
 const specText = await readFile("spec/openapi.yaml", "utf8");
 
 async function factsOf(text: string) {
-  const { operations, examples, error } = await readPage(text, "page.mdx");
-  if (error || !operations[0]) throw new Error(`the page of the test is broken: ${error?.message}`);
-  return { facts: operations[0], example: examples[0] };
+  const { operations, details, error } = await readPage(text, "page.mdx");
+  if (error || !operations[0] || !details[0]) throw new Error(`the page of the test is broken: ${error?.message}`);
+  return { facts: operations[0], ...details[0] };
 }
 
 async function specWithCoupons(): Promise<Document> {
   const spec = openSpec(specText);
-  const { facts, example } = await factsOf(couponPage);
+  const { facts, notes, words, example } = await factsOf(couponPage);
   if (!example) throw new Error("the page of the test has no example");
-  addOperation(spec, "listCoupons", facts, example, "query");
+  addOperation(spec, { operationId: "listCoupons", facts, notes, words, example, place: "query", security: [] });
   return spec;
 }
 

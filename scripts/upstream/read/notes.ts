@@ -1,0 +1,87 @@
+/** What the prose of a page adds to its tables: where the inputs travel, and what their descriptions say of their values. */
+import type { InputNotes, Notes, ParameterFacts } from "./facts.js";
+import type { ParameterRow } from "./parameters.js";
+
+const MAX_LENGTH = 5000;
+
+/** `prose` is the page's text outside tables and examples. */
+export function readNotes(prose: string, rows: readonly ParameterRow[], facts: readonly ParameterFacts[]): Notes {
+  const place = placeIn(prose.slice(0, MAX_LENGTH));
+  const inputs: Record<string, InputNotes> = {};
+  for (const parameter of facts) {
+    const row = rows.find(({ name }) => name.trim() === parameter.name);
+    const notes = readInput((row?.description ?? "").slice(0, MAX_LENGTH), parameter);
+    if (Object.keys(notes).length > 0) inputs[parameter.name] = notes;
+  }
+  return { ...(place && { place }), inputs };
+}
+
+const IN_BODY = /\bbody\b|请求体|消息体|报文体/i;
+const AS_FORM = /x-www-form-urlencoded|form[- ]?data|\bform format\b|\bform of form\b|表单/i;
+const AS_JSON = /\bjson\b/i;
+const IN_QUERY = /\bquery (?:params?|parameters?|string)\b|查询字符串|查询参数/i;
+
+/** Of the sentences about where something is placed, the first that says how. */
+function placeIn(prose: string): Notes["place"] {
+  for (const sentence of prose.split(/[。\n]|\.\s/)) {
+    if (AS_FORM.test(sentence)) return "form";
+    if (IN_BODY.test(sentence) && AS_JSON.test(sentence)) return "json";
+    if (IN_QUERY.test(sentence) && /plac|put|pass|放|传/i.test(sentence)) return "query";
+  }
+  return undefined;
+}
+
+const ABSENT =
+  /\bif (?:it (?:is|was) |they are )?(?:not (?:filled(?: in)?|passed|specified|set|provided|given|sent|transmitted)|empty|omitted|left (?:out|blank|empty)|null)\b|不填|不传|未填|不指定|为空/i;
+const SECRET =
+  /\bsecret|\bpassword\b|\bpassphrase\b|\bprivate key\b|encryption (?:key|string)|authori[sz]ation code|密钥|密码|私钥|口令|授权码|加密字符串/i;
+/** An example of 16 and more digits is an id, too: no amount and no time is that long. */
+const ID = /\bids?\b|(?:编号|标识)$|(?<!\d)\d{16,}(?!\d)/i;
+
+/** Whether words in English or Chinese call something secret. */
+export function saysSecret(words: string | undefined): boolean {
+  return words !== undefined && SECRET.test(words);
+}
+
+function readInput(description: string, { type, required, enum: values }: ParameterFacts): InputNotes {
+  const isNumber = type === "number" || type === "integer";
+  const listed = values === null && type === "string" ? readList(description) : undefined;
+  const pattern = type === "string" ? readPattern(description) : undefined;
+  const maximum = isNumber
+    ? /(?:\bmax(?:imum)?\b|最大(?:值|为)?)[\s:：=]{0,3}(?:is |of )?(\d{1,9})(?!\d)/i.exec(description)?.[1]
+    : undefined;
+  return {
+    ...(listed && { enum: listed }),
+    ...(pattern !== undefined && { pattern }),
+    ...(maximum !== undefined && { maximum: Number(maximum) }),
+    ...(required && ABSENT.test(description) && { isOptional: true }),
+    ...(ID.test(description) && { isId: true }),
+    ...(saysSecret(description) && { isSecret: true }),
+  };
+}
+
+/** `BUY, SELL`, `Order type: LIMIT, MARKET`, `BUY（买入）, SELL（卖出）`: nothing but values in capitals, and what they mean. */
+function readList(description: string): string[] | undefined {
+  const [, label = "", list = ""] = /^(?:([^:：,，]{1,40})[:：])?(.*)$/s.exec(description.trim()) ?? [];
+  if (/\be\.?g\b|example|例|default|默认/i.test(label)) return undefined;
+  const parts = list.replace(/[.。]$/, "").split(/[,，、|/;；]/);
+  const values = parts.map((part) => /^\s*`?([A-Z][A-Z0-9_]*)`?\s*(?:[(（][^()（）]*[)）])?\s*$/.exec(part)?.[1]);
+  const listed = [...new Set(values.filter((value) => value !== undefined))];
+  return values.length === parts.filter(Boolean).length && !values.includes(undefined) && listed.length > 1
+    ? listed
+    : undefined;
+}
+
+/** A pattern in the description, if it is one that JavaScript, too, knows. */
+function readPattern(description: string): string | undefined {
+  const pattern = /(?:pattern|regex|regular expression|正则)[^:：^]{0,20}[:：]?\s{0,3}`?(\^[^\s`]{1,200}\$)/i.exec(
+    description,
+  )?.[1];
+  if (pattern === undefined) return undefined;
+  try {
+    new RegExp(pattern, "u");
+    return pattern;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+/** The operations of a page, out of the parts in which either site describes one. */
+import { type Excerpt, readExample } from "./example.js";
+import { readComments } from "./example-comments.js";
+import type { Details, OperationFacts, Reading, Warn } from "./facts.js";
+import { readNotes } from "./notes.js";
+import { type ParameterRow, readParameters } from "./parameters.js";
+import { responseFacts } from "./response-facts.js";
+
+export interface OperationParts {
+  method: string;
+  path: string;
+  rows: ParameterRow[];
+  /** The text outside tables and examples. */
+  prose: string;
+  /** The example of the response. */
+  example: Excerpt | undefined;
+}
+
+export function readOperations(parts: readonly OperationParts[], warn: Warn): Reading {
+  const operations: OperationFacts[] = [];
+  const details: Details[] = [];
+  for (const { method, path, rows, prose, example: excerpt } of parts) {
+    const example = excerpt && readExample(excerpt, warn);
+    const parameters = readParameters(rows, warn);
+    operations.push({ method, path, parameters, response: example ? responseFacts(example) : {} });
+    details.push({
+      example,
+      notes: readNotes(prose, rows, parameters),
+      words: {
+        inputs: Object.fromEntries(rows.map(({ name, description }) => [name.trim(), description.trim()])),
+        fields: excerpt && example ? readComments(excerpt.text, example) : {},
+      },
+    });
+  }
+  return { operations, details };
+}

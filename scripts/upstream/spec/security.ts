@@ -1,0 +1,43 @@
+/** Decides how a new operation is secured: by where it stands, as XT's access pages have it. */
+import type { Document } from "yaml";
+import { childMap } from "./document.js";
+
+interface Scheme {
+  /** Its key, where the spec has no scheme of this header yet. */
+  key: string;
+  header: string;
+  description: string;
+}
+
+/** XT's page "Token Instructions": whatever a user has authorised takes his token in this header. */
+const accessToken: Scheme = {
+  key: "AccessToken",
+  header: "access-token",
+  description: "The access token of the user on whose behalf the call is made.",
+};
+
+/** XT's page "Signature Statement": the other `validate-…` headers go with it. */
+const signature: Scheme = {
+  key: "Signature",
+  header: "validate-signature",
+  description: "The signature of the request, made with a secret key; XT's other `validate-…` headers go with it.",
+};
+
+/**
+ * Nothing for what stands below /public. Anything else is signed, and in the third-party section it takes the user's token,
+ * too: never `security: []` because a page doesn't mention it. Brings a scheme that the spec lacks.
+ */
+export function secure(spec: Document, path: string, address: string): Record<string, string[]>[] {
+  if (path.startsWith("/public/")) return [];
+  const schemes = /third[-_]party/.test(address) ? [accessToken, signature] : [signature];
+  return [Object.fromEntries(schemes.map((scheme) => [keyOf(spec, scheme), []]))];
+}
+
+function keyOf(spec: Document, { key, header, description }: Scheme): string {
+  const known = childMap(spec, spec.contents, "components", "securitySchemes")?.items ?? [];
+  const found = known.find(({ value }) => childMap(spec, value)?.get("name") === header);
+  if (found) return String(found.key);
+  const scheme = { type: "apiKey", in: "header", name: header, description };
+  spec.setIn(["components", "securitySchemes", key], spec.createNode(scheme));
+  return key;
+}

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import type { InputNotes, Notes } from "../../../scripts/upstream/read/facts.js";
+import { readPage } from "../../../scripts/upstream/read/page.js";
+import { jekyllPage, mdxPage } from "../pages.js";
+
+async function placeIn(prose: string): Promise<Notes["place"]> {
+  const page = await readPage(
+    mdxPage().replace("### Response Example", `### Notes\n\n${prose}\n\n### Response Example`),
+  );
+  return page.details[0]?.notes.place;
+}
+
+async function notesOf(description: string, type = "string", mandatory = "false"): Promise<InputNotes> {
+  const page = await readPage(mdxPage({ parameters: [{ name: "colour", type, mandatory, description }] }));
+  return page.details[0]?.notes.inputs.colour ?? {};
+}
+
+describe("where the inputs travel", () => {
+  it.each([
+    ["Put the parameters into the request body as **JSON**.", "json"],
+    ["> **Note:** the body of the request holds them in the form of json", "json"],
+    ["参数请以 JSON 格式放入请求体。", "json"],
+    ["Send them with the content type `application/x-www-form-urlencoded`.", "form"],
+    ["请求体为表单格式。", "form"],
+    ["All of them are placed in the query string.", "query"],
+    ["The answer is JSON. Its body is short.", undefined],
+    ["Lamps break.", undefined],
+  ])("is read off %j", async (prose, place) => expect(await placeIn(prose)).toBe(place));
+
+  it("is read off a page of the older docs, too", async () => {
+    const text = jekyllPage().replace("content_markdown:", "content_markdown: Note, the request body holds json");
+    expect((await readPage(text)).details[0]?.notes.place).toBe("json");
+  });
+});
+
+describe("what a description says of an input", () => {
+  it.each([
+    ["RED, GREEN", ["RED", "GREEN"]],
+    ["Colour of the lamp: RED, DARK_GREEN", ["RED", "DARK_GREEN"]],
+    ["RED（红）, GREEN（绿）", ["RED", "GREEN"]],
+    ["颜色：RED（红）、GREEN（绿）", ["RED", "GREEN"]],
+    ["e.g. RED, GREEN", undefined],
+    ["For example: RED, GREEN", undefined],
+    ["Colour, RED, GREEN", undefined],
+    ["Needed if RED; empty if GREEN", undefined],
+    ["RED", undefined],
+    ["RED, red", undefined],
+  ])("lists values in %j", async (description, values) => expect((await notesOf(description)).enum).toEqual(values));
+
+  it("lists no values for what is no text, or has some in its ranges", async () => {
+    expect(await notesOf("RED, GREEN", "number")).toEqual({});
+    const parameters = [{ name: "colour", type: "string", description: "RED, GREEN", ranges: "RED,BLUE" }];
+    expect((await readPage(mdxPage({ parameters }))).details[0]?.notes.inputs).toEqual({});
+  });
+
+  it("gives a pattern, if it is one", async () => {
+    expect((await notesOf("Pattern: `^[a-z]{4,32}$`")).pattern).toBe("^[a-z]{4,32}$");
+    expect((await notesOf("正则模式：`^[a-z]+$`")).pattern).toBe("^[a-z]+$");
+    expect((await notesOf("Pattern: `^[a-z$`")).pattern).toBeUndefined();
+  });
+
+  it("gives a limit of a number", async () => {
+    expect((await notesOf("How many, max 100", "number")).maximum).toBe(100);
+    expect((await notesOf("数量，最大 50", "int")).maximum).toBe(50);
+    expect((await notesOf("max 100", "string")).maximum).toBeUndefined();
+  });
+
+  it("says what its absence means, though it is called required", async () => {
+    expect((await notesOf("Colour, if not filled in, any", "string", "true")).isOptional).toBe(true);
+    expect((await notesOf("颜色，如不填写则代表全部", "string", "true")).isOptional).toBe(true);
+    expect((await notesOf("Colour, if not filled in, any")).isOptional).toBeUndefined();
+  });
+
+  it("calls it an id, or a secret", async () => {
+    expect(await notesOf("Lamp ID", "number")).toEqual({ isId: true });
+    expect(await notesOf("灯的ID", "number")).toEqual({ isId: true });
+    expect(await notesOf("such as 6216559590087220004", "number")).toEqual({ isId: true });
+    expect(await notesOf("The shop's secret key")).toEqual({ isSecret: true });
+    expect(await notesOf("店铺密钥")).toEqual({ isSecret: true });
+    expect(await notesOf("what is bought and paid, valid in a grid")).toEqual({});
+  });
+});
+
+describe("the comments of an example", () => {
+  it("go to the field on their line", async () => {
+    const response = `{
+  "rc": 0, // zero is good
+  "result": { // what was found
+    "address": "http://example.com", "id": 7, // its number
+    "parts": [ // all of them
+      { "name": "bulb" /* no */ }, { "name": "shade" } // what it is called
+    ]
+  }
+}`;
+    const page = await readPage(mdxPage({ response }));
+    expect(page.details[0]?.words.fields).toEqual({
+      rc: "zero is good",
+      result: "what was found",
+      "result.id": "its number",
+      "result.parts": "all of them",
+      "result.parts[].name": "what it is called",
+    });
+  });
+});
