@@ -50,8 +50,12 @@ async function filesOf(spec: OpenAPI3): Promise<ReadonlyMap<string, string>> {
 }
 
 /** A number in JavaScript has 53 bits, and is binary: an id of 64 bits or an amount would come out as another one. */
-function exactAsText({ format }: SchemaObject): TypeNode | undefined {
-  return exactFormats.has(`${format}`) ? ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword) : undefined;
+function exactAsText({ format, type }: SchemaObject): TypeNode | undefined {
+  if (!exactFormats.has(format)) return undefined;
+  const { factory, SyntaxKind } = ts;
+  const text = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
+  const isNullable = Array.isArray(type) && type.includes("null");
+  return isNullable ? factory.createUnionTypeNode([text, factory.createLiteralTypeNode(factory.createNull())]) : text;
 }
 
 /** Writes all that a spec generates in place of what stands in `outDir`; nothing is touched where the spec is refused. */

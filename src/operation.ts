@@ -26,6 +26,12 @@ export interface SuccessCheck<T> {
   errors?: Violation[] | null;
 }
 
+/** Whether an answer is as XT's examples show it; if not, `errors` holds every difference until the next call. */
+export interface AnswerCheck {
+  (answer: unknown): boolean;
+  errors?: Violation[] | null;
+}
+
 /** All that the client knows of an operation; nothing else knows its path. */
 export interface Operation<T = unknown> {
   readonly id: string;
@@ -46,6 +52,8 @@ export interface Operation<T = unknown> {
   /** What XT documents of each message code (`mc`) with which the operation is refused. */
   readonly messageCodes: { readonly [code: string]: string };
   readonly isSuccess: SuccessCheck<T>;
+  /** Of what XT doesn't state but only shows: an answer that differs there is an answer all the same. */
+  readonly isAsShown?: AnswerCheck;
 }
 
 /** The operation at a path of the spec. */

@@ -3,7 +3,7 @@
 import { messageCodes } from "../message-codes/MessageCode.js";
 
 // The validator is Ajv's.
-const isSuccess = validate0;
+const validate = validate0;
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -263,5 +263,5 @@ export const getToken = {
     "access_token"
   ],
   messageCodes,
-  isSuccess
+  isSuccess: validate,
 };

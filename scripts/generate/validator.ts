@@ -1,13 +1,25 @@
-/** Turns the schema of an operation's success into a function, with Ajv's standalone mode: nothing of Ajv ships. */
+/** Turns the schema of an operation's success into functions, with Ajv's standalone mode: nothing of Ajv ships. */
 import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
 import type { OpenAPI3 } from "openapi-typescript";
-import type { Schema } from "./spec.js";
+import { exactFormats, type Schema } from "./spec.js";
 
-/** JavaScript that declares the function `isSuccess`. */
-export function validatorSource(spec: OpenAPI3, success: Schema): string {
+/**
+ * - `stated`: what XT states, and what nothing can be done without; the first rule that an answer breaks ends it.
+ * - `shown`: also what is only read off a placeholder in an example of XT's (`x-shown-only`); all the rules that are broken.
+ */
+export type Strictness = "stated" | "shown";
+
+/** Whether anything of a success is only shown, and so needs a second validator. */
+export function isPartlyShown(spec: OpenAPI3, success: Schema): boolean {
+  return JSON.stringify([success, schemasReachedFrom(spec, success)]).includes('"x-shown-only":true');
+}
+
+/** JavaScript that declares the function `validate`. */
+export function validatorSource(spec: OpenAPI3, success: Schema, strictness: Strictness): string {
   const ajv = new Ajv({
     code: { source: true, esm: true, lines: true },
+    allErrors: strictness === "shown",
     // The spec was linted; looking at each schema again would cost as much as compiling it.
     meta: false,
     validateSchema: false,
@@ -23,12 +35,23 @@ export function validatorSource(spec: OpenAPI3, success: Schema): string {
     validateFormats: false,
   });
   ajv.addVocabulary(["components", "discriminator", "example", "externalDocs", "xml", "x-enumDescriptions"]);
-  const validate = ajv.compile({ ...success, components: { schemas: schemasReachedFrom(spec, success) } });
-  const source = ajvStandalone.default(ajv, validate);
+  const schema = { ...success, components: { schemas: schemasReachedFrom(spec, success) } };
+  const source = ajvStandalone.default(ajv, ajv.compile(Object(asChecked(schema, strictness))));
   if (/\brequire\(|^import /m.test(source)) {
     throw new Error("the spec uses a JSON Schema keyword whose validator needs Ajv at run time: choose a plainer one");
   }
   return onlyWhatIsRead(source);
+}
+
+/** A schema of what is checked: exact values have been read as text by then. */
+function asChecked(node: unknown, strictness: Strictness): unknown {
+  if (Array.isArray(node)) return node.map((inner) => asChecked(inner, strictness));
+  if (typeof node !== "object" || node === null) return node;
+  const { "x-shown-only": shownOnly, ...rest }: Record<string, unknown> = { ...node };
+  if (shownOnly === true && strictness === "stated") return {};
+  if (exactFormats.has(rest.format))
+    return { type: [rest.type].flat().includes("null") ? ["string", "null"] : "string" };
+  return Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, asChecked(inner, strictness)]));
 }
 
 /** The shared schemas that a schema leads to: with all of them, each operation would cost as much as all do. */
@@ -54,7 +77,7 @@ function onlyWhatIsRead(source: string): string {
   for (const [name] of errors.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
   return errors
     .replace('"use strict";', "")
-    .replace(/^export const validate = (validate\d+);\n?export default \1;$/m, "const isSuccess = $1;")
+    .replace(/^export const validate = (validate\d+);\n?export default \1;$/m, "const validate = $1;")
     .replace(/^const (schema\d+) = .*;\n/gm, (line, name) => (uses.get(name) === 1 ? "" : line))
     .trim();
 }
