@@ -1,17 +1,24 @@
 /** The client of every operation that the spec has: one verb for each HTTP method, typed by the spec. */
 import type { ParamsOption, RequestBodyOption } from "openapi-fetch";
 import type { paths } from "../generated/types.js";
+import { createAuthorizer, type XtAccessToken, type XtCredentials } from "./authorization.js";
 import { createCall } from "./call.js";
 import { XtConfigError } from "./errors.js";
 import type { Method, OperationAt, OperationTable, PathsWith, Result } from "./operation.js";
-import { checkedSettings, type XtCallOptions, type XtClientOptions } from "./options.js";
+import { checkedSettings, type XtCallOptions, type XtConnectionOptions } from "./options.js";
 import { ownProperties } from "./own-properties.js";
 import { writeRequest } from "./request.js";
+
+/** How to reach the API, and who calls it. */
+export interface XtClientOptions extends XtConnectionOptions, XtCredentials {}
 
 /** What a call of an operation takes: its `params` and `body` as the spec has them, and the options of the call. */
 export type XtInit<M extends Method, P extends PathsWith<M>> = ParamsOption<paths[P][M]> &
   RequestBodyOption<paths[P][M]> &
-  XtCallOptions;
+  XtCallOptions & {
+    /** Of the user who is acted for, instead of the client's. */
+    accessToken?: XtAccessToken | undefined;
+  };
 
 type InitArguments<M extends Method, P extends PathsWith<M>> =
   Record<string, never> extends XtInit<M, P> ? [init?: XtInit<M, P>] : [init: XtInit<M, P>];
@@ -46,17 +53,20 @@ export interface XtClient {
 }
 
 /**
- * A client of every operation that the spec has, typed by it. Editors list the paths that a verb takes.
+ * A client of every operation that the spec has, typed by it. Editors list the paths that a verb takes. One client serves many
+ * users: each call brings the access token of the user whom it acts for.
  *
  * ```ts
- * const client = createXtClient({ timeoutMs: 5_000 });
- * const result = await client.GET(path, { params: { query } });
+ * const client = createXtClient({ appKey, secretKey });
+ * const result = await client.GET(path, { accessToken, params: { query } });
  * ```
  *
  * @throws {XtConfigError} an option can't be used
  */
 export function createXtClient(options?: XtClientOptions): XtClient {
-  const call = createCall(checkedSettings(ownProperties(options), "createXtClient"), writeRequest);
+  const creator = "createXtClient";
+  const given = ownProperties(options);
+  const call = createCall(checkedSettings(given, creator), writeRequest, createAuthorizer(given, creator));
   const verb =
     <M extends Method>(method: M): XtVerb<M> =>
     async (path, ...[init]) =>

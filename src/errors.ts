@@ -60,7 +60,12 @@ export abstract class XtError<Code extends string = string> extends Error {
 }
 
 /** Why something passed can't be used. */
-export type XtConfigErrorCode = "invalid_option" | "invalid_argument" | "unknown_operation" | "browser_refused";
+export type XtConfigErrorCode =
+  | "invalid_option"
+  | "invalid_argument"
+  | "credentials_missing"
+  | "unknown_operation"
+  | "browser_refused";
 
 /** Something that the caller passed can't be used. The message says what to do; nothing was sent. */
 export class XtConfigError extends XtError<XtConfigErrorCode> {

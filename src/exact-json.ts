@@ -33,14 +33,18 @@ function textOf(text: string): string {
   return text.includes("\\") ? String(JSON.parse(text)) : text.slice(1, -1);
 }
 
-/** Writes JSON, with the texts under one of `names` as integers of just these digits, in lists under them, too. */
+/**
+ * Writes JSON, with the texts under one of `names` as integers of just these digits, in lists under them, too.
+ *
+ * @throws {RangeError} what stands under such a name is no text of digits
+ */
 export function writeExactJson(value: unknown, names: readonly string[]): string {
   if (names.length === 0) return JSON.stringify(value);
   const exact = new Set(names);
   // Nobody can guess it, so no text of the caller's is taken for a marked one.
   const mark = crypto.randomUUID();
   const marked = (id: unknown) => {
-    if (typeof id !== "string" || !/^-?\d+$/.test(id)) throw new TypeError("an id must be a text of digits");
+    if (typeof id !== "string" || !/^-?\d+$/.test(id)) throw new RangeError("no text of digits");
     return `${mark}${id}`;
   };
   const text = JSON.stringify(value, (name, inner) => {

@@ -3,7 +3,7 @@ import { getToken } from "../generated/operations/getToken.js";
 import { createCall } from "./call.js";
 import { readCallback, type XtCallbackCheck } from "./callback.js";
 import type { Result } from "./operation.js";
-import { type Checked, checkedSettings, unusable, type XtCallOptions, type XtClientOptions } from "./options.js";
+import { type Checked, checkedSettings, unusable, type XtCallOptions, type XtConnectionOptions } from "./options.js";
 import { ownProperties } from "./own-properties.js";
 import { writeTextQuery } from "./request.js";
 import { parseSecureUrl } from "./secure-url.js";
@@ -18,7 +18,7 @@ export type XtLanguage = (typeof languages)[number];
 export type XtToken = Result<"get", typeof getToken.path>;
 
 /** The institution that signs users in, and how to reach the API. */
-export interface XtOAuthOptions extends XtClientOptions {
+export interface XtOAuthOptions extends XtConnectionOptions {
   /** The institution's id, issued by XT. */
   clientId: string;
   /** The institution's secret key, issued by XT. It belongs on a server. */

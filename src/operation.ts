@@ -39,8 +39,8 @@ export interface Operation<T = unknown> {
   readonly path: string;
   /** The names of the inputs and of the result's fields whose values must never be shown. */
   readonly secretNames?: readonly string[];
-  /** The names of the body's fields that are 64-bit integers: texts here, and numbers on the wire. */
-  readonly integerNames?: readonly string[];
+  /** The names of the inputs that are 64-bit integers: texts here, and numbers on the wire, in a body of JSON, too. */
+  readonly idNames?: readonly string[];
   /** The names of the result's fields of which no digit may be lost: texts here, whatever they are on the wire. */
   readonly exactNames?: readonly string[];
   /** The headers that prove who calls, by the names that the spec gives to them. */

@@ -4,7 +4,7 @@ import { parseSecureUrl } from "./secure-url.js";
 import type { Fetch } from "./transport.js";
 
 /** How to reach the API. */
-export interface XtClientOptions {
+export interface XtConnectionOptions {
   /** Where the API is. https, or http on loopback; a path is kept. The spec's first server unless given. */
   baseUrl?: string | undefined;
   /** A `fetch` to use instead of this package's own way, such as one with a proxy. */
@@ -37,7 +37,7 @@ export interface Checked {
   readonly caller: string;
 }
 
-export function checkedSettings(options: XtClientOptions, creator: string): ClientSettings {
+export function checkedSettings(options: XtConnectionOptions, creator: string): ClientSettings {
   const { baseUrl, fetch, timeoutMs = 10_000, dangerouslyAllowBrowser } = options;
   const checked: Checked = { code: "invalid_option", caller: creator };
   if ("window" in globalThis && "document" in globalThis && dangerouslyAllowBrowser !== true) {

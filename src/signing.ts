@@ -1,6 +1,6 @@
 /**
- * XT's request signature, as XT's own code makes it (provider: XtHttpUtil of XT's Java demo; the page "Signature" leaves the method
- * out). On WebCrypto, so that it runs on every runtime. The secret key stays in here.
+ * XT's request signature, as XT's own code makes it: `XtHttpUtil` of its Java demo. (Its page on signing leaves the method out.)
+ * On WebCrypto, so that it runs on every runtime. The secret key stays in here.
  */
 
 /** What of a request is signed. */
@@ -8,26 +8,24 @@ export interface Signable {
   readonly method: string;
   /** The spec's path with its values filled in, without what the base URL may have before it. */
   readonly path: string;
-  /** The parameters of the query, sorted by name, as `name=value` joined by `&`: not percent-encoded, though the wire has them so. */
-  readonly rawQuery: string;
+  /** As the wire carries it, percent-encoded. */
+  readonly query: string;
   /** Byte for byte as it is sent. */
-  readonly body: string | undefined;
+  readonly body?: string | undefined;
 }
 
-/** The headers of one signed request, by their names. */
+/** Signs one request: the headers that prove who sends it. */
 export type Sign = (request: Signable) => Promise<Record<string, string>>;
 
+/** A pair that XT hands out, and how its requests are dated. */
 export interface SigningKey {
   readonly appKey: string;
   readonly secretKey: string;
-  /** For how long XT takes the request for a fresh one, in milliseconds. */
+  /** For how long XT takes a request for a fresh one, in milliseconds. */
   readonly recvWindowMs: number;
   /** The time, in milliseconds since 1970. */
   readonly now: () => number;
 }
-
-/** The names of the headers that a signature comes with, beside those that the spec names. */
-const prefix = "validate-";
 
 export function createSigner({ appKey, secretKey, recvWindowMs, now }: SigningKey): Sign {
   const utf8 = new TextEncoder();
@@ -35,22 +33,32 @@ export function createSigner({ appKey, secretKey, recvWindowMs, now }: SigningKe
   let key: Promise<CryptoKey> | undefined;
   return async (request) => {
     key ??= crypto.subtle.importKey("raw", utf8.encode(secretKey), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+    // In the order in which they are signed, which is the alphabet's.
     const headers = {
-      [`${prefix}algorithms`]: "HmacSHA256",
-      [`${prefix}appkey`]: appKey,
-      [`${prefix}recvwindow`]: `${recvWindowMs}`,
-      [`${prefix}timestamp`]: `${Math.trunc(now())}`,
+      "validate-algorithms": "HmacSHA256",
+      "validate-appkey": appKey,
+      "validate-recvwindow": `${recvWindowMs}`,
+      "validate-timestamp": `${Math.trunc(now())}`,
     };
-    const text = stringToSign(headers, request);
-    const signature = await crypto.subtle.sign("HMAC", await key, utf8.encode(text));
-    return { ...headers, [`${prefix}signature`]: hex(signature) };
+    const signature = await crypto.subtle.sign("HMAC", await key, utf8.encode(stringToSign(headers, request)));
+    return { ...headers, "validate-signature": hex(signature) };
   };
 }
 
 /** `headers#METHOD#path`, then `#query` and `#body` where there are such. */
-export function stringToSign(headers: Record<string, string>, { method, path, rawQuery, body }: Signable): string {
-  const sorted = Object.entries(headers).map(([name, value]) => `${name}=${value}`);
-  return [sorted.join("&"), method, path, rawQuery, body].filter((part) => part !== undefined && part !== "").join("#");
+export function stringToSign(headers: Record<string, string>, { method, path, query, body }: Signable): string {
+  const head = Object.entries(headers).map(([name, value]) => `${name}=${value}`);
+  return [head.join("&"), method, path, rawQuery(query), body].filter(Boolean).join("#");
+}
+
+/** XT signs the values themselves, not what the wire makes of them, in the order of their names. */
+function rawQuery(query: string): string {
+  const pairs = query.split("&").map((pair) => decodeURIComponent(pair));
+  return pairs.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)).join("&");
+}
+
+function nameOf(pair: string): string {
+  return pair.slice(0, pair.indexOf("="));
 }
 
 function hex(bytes: ArrayBuffer): string {

@@ -64,8 +64,8 @@ describe("JSON that is written with exact names", () => {
   });
 
   it.each([5, 6216559590087220000, "", "1.5", "1e3", " 1", "0x1", "1,2", {}, [1]])("refuses the id %j", (wrong) => {
-    expect(() => writeExactJson({ orderId: wrong }, names)).toThrow(TypeError);
-    expect(() => writeExactJson({ orderIds: [wrong] }, names)).toThrow(TypeError);
+    expect(() => writeExactJson({ orderId: wrong }, names)).toThrow(RangeError);
+    expect(() => writeExactJson({ orderIds: [wrong] }, names)).toThrow(RangeError);
   });
 
   it("comes back as it was", async () => {

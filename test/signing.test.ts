@@ -12,26 +12,31 @@ const headers =
 const shapes: [string, Signable, string][] = [
   [
     "neither query nor body",
-    { method: "POST", path: "/user/account/api-key", rawQuery: "", body: undefined },
+    { method: "POST", path: "/user/account/api-key", query: "", body: undefined },
     "#POST#/user/account/api-key",
   ],
   [
     "a query",
-    { method: "GET", path: "/spot/v4/balance", rawQuery: "currency=usdt", body: undefined },
+    { method: "GET", path: "/spot/v4/balance", query: "currency=usdt", body: undefined },
     "#GET#/spot/v4/balance#currency=usdt",
   ],
   [
-    "a query of characters that the wire encodes",
-    { method: "GET", path: "/a", rawQuery: "from=a b&list=btc,usdt&name=漢字/&=", body: undefined },
-    "#GET#/a#from=a b&list=btc,usdt&name=漢字/&=",
+    "a query in another order, of characters that the wire encodes",
+    {
+      method: "GET",
+      path: "/a",
+      query: "name=%E6%BC%A2%E5%AD%97%2F%26%3D&from-x=1&list=btc,usdt&from=a%20b",
+      body: undefined,
+    },
+    "#GET#/a#from=a b&from-x=1&list=btc,usdt&name=漢字/&=",
   ],
   [
     "a value in the path",
-    { method: "DELETE", path: "/spot/v4/order/6216559590087220004", rawQuery: "", body: undefined },
+    { method: "DELETE", path: "/spot/v4/order/6216559590087220004", query: "", body: undefined },
     "#DELETE#/spot/v4/order/6216559590087220004",
   ],
-  ["a body", { method: "DELETE", path: "/a", rawQuery: "", body: '{"b":[1,"é"]}' }, '#DELETE#/a#{"b":[1,"é"]}'],
-  ["a query and a body", { method: "POST", path: "/a", rawQuery: "x=1", body: "{}" }, "#POST#/a#x=1#{}"],
+  ["a body", { method: "DELETE", path: "/a", query: "", body: '{"b":[1,"é"]}' }, '#DELETE#/a#{"b":[1,"é"]}'],
+  ["a query and a body", { method: "POST", path: "/a", query: "x=1", body: "{}" }, "#POST#/a#x=1#{}"],
 ];
 
 function openssl(text: string): string {
@@ -47,7 +52,7 @@ describe("the signature of a request", () => {
   });
 
   it("comes with the headers that it is made of", async () => {
-    const signed = await sign({ method: "GET", path: "/a", rawQuery: "", body: undefined });
+    const signed = await sign({ method: "GET", path: "/a", query: "", body: undefined });
     expect(signed).toEqual({
       "validate-algorithms": "HmacSHA256",
       "validate-appkey": "app-1",
@@ -58,7 +63,7 @@ describe("the signature of a request", () => {
   });
 
   it("leaves the secret key nowhere to be seen", async () => {
-    await sign({ method: "GET", path: "/a", rawQuery: "", body: undefined });
+    await sign({ method: "GET", path: "/a", query: "", body: undefined });
     expect(inspect(sign, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain("sK-4f7");
   });
 });

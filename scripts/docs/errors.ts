@@ -58,6 +58,14 @@ export const catalogue: Catalogue = {
       what: { en: "An argument of a call can't be used.", zh: "某次调用的参数无法使用。" },
       advice: { en: "The message names the argument and says what it takes.", zh: "错误信息会指明参数及其要求。" },
     },
+    credentials_missing: {
+      outcome: "not-sent",
+      what: {
+        en: "The operation needs a signature or an access token, and there is none.",
+        zh: "接口需要签名或 access token，而调用没有提供。",
+      },
+      advice: { en: "Pass the option that the message names.", zh: "传入错误信息指明的选项。" },
+    },
     unknown_operation: {
       outcome: "not-sent",
       what: { en: "The spec has no such method and path.", zh: "规范中没有这个方法和路径的组合。" },

@@ -18,8 +18,8 @@ export interface SpecOperation {
   success: Schema;
   /** The names of the inputs and of the result's fields that the spec marks as secret. */
   secretNames: string[];
-  /** The names of the body's fields that are 64-bit integers. */
-  integerNames: string[];
+  /** The names of the inputs that are 64-bit integers. */
+  idNames: string[];
   /** The names of the result's fields of which no digit may be lost. */
   exactNames: string[];
   /** The headers that prove who calls, by the name of their scheme. */
@@ -79,18 +79,19 @@ function readOperation(
   const success = successBranch(spec, operation, where);
   const bodies = body.map(([, media]) => resolve(spec, media).schema);
   const result = success.properties?.result;
-  const secretParameters = parametersOf(spec, path, operation).filter(({ schema }) =>
-    isOf(secretFormats, spec, schema),
-  );
-  const secretFields = [...bodies, result].flatMap((schema) => fieldsWith(secretFormats, spec, schema));
+  const parameters = parametersOf(spec, path, operation);
+  const inputsWith = (formats: ReadonlySet<unknown>): string[] => [
+    ...parameters.filter(({ schema }) => isOf(formats, spec, schema)).map(({ name }) => name),
+    ...bodies.flatMap((schema) => fieldsWith(formats, spec, schema)),
+  ];
   const contentType = body.map(([mediaType]) => mediaType).find((mediaType) => mediaType !== "application/json");
   return {
     id,
     method,
     path,
     success,
-    secretNames: [...new Set([...secretParameters.map(({ name }) => name), ...secretFields])],
-    integerNames: [...new Set(bodies.flatMap((schema) => fieldsWith(idFormats, spec, schema)))],
+    secretNames: [...new Set([...inputsWith(secretFormats), ...fieldsWith(secretFormats, spec, result)])],
+    idNames: [...new Set(inputsWith(idFormats))],
     exactNames: [...new Set(fieldsWith(exactFormats, spec, result))],
     security: securityOf(spec, operation, where),
     maxBytes: operation["x-max-bytes"],
