@@ -18,8 +18,8 @@ export interface RequestParts {
 export interface OutgoingRequest {
   url: string;
   method: string;
-  headers: NonNullable<RequestInit["headers"]>;
-  body?: NonNullable<RequestInit["body"]>;
+  headers: Record<string, string>;
+  body?: string;
 }
 
 const writeQuery = createQuerySerializer();

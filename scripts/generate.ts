@@ -120,7 +120,7 @@ function clientSource(spec: OpenAPI3, operations: Operation[]): string {
     ...(inHeaders ? ["mergeHeaders"] : []),
   ];
   const writeBody = `// Its types leave out the headers, by which it chooses how to write.
-const writeBody: (body: unknown, headers: object) => NonNullable<RequestInit["body"]> = defaultBodySerializer;
+const writeBody: (body: unknown, headers: object) => string = defaultBodySerializer;
 `;
   const body = `
   // A form names its own type, boundary included.
@@ -145,8 +145,8 @@ export interface RequestParts {
 export interface OutgoingRequest {
   url: string;
   method: string;
-  headers: NonNullable<RequestInit["headers"]>;
-  body?: NonNullable<RequestInit["body"]>;
+  headers: Record<string, string>;
+  body?: string;
 }
 
 const writeQuery = createQuerySerializer();
