@@ -7,7 +7,7 @@ export interface Body {
   whole(): Uint8Array;
 }
 
-export function emptyBody(maxBytes: number, operation: string): Body {
+export function emptyBody(maxBytes: number, caller: string): Body {
   let buffer = new Uint8Array(0);
   let size = 0;
   let chunks = 0;
@@ -18,7 +18,7 @@ export function emptyBody(maxBytes: number, operation: string): Body {
       chunks += 1;
       // Chunks are counted as well: empty ones without end would add nothing to the size, and leave no time for the deadline.
       if (size > maxBytes || chunks > 2 * maxBytes) {
-        throw unreadable("response_too_large", `is over ${maxBytes} bytes`, operation);
+        throw unreadable("response_too_large", `is over ${maxBytes} bytes`, caller);
       }
       if (size > buffer.length) {
         const larger = new Uint8Array(Math.max(size, 2 * buffer.length));

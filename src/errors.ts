@@ -25,8 +25,8 @@ export interface XtErrorCause {
 
 /** What an error has to know of the call that it is about. */
 export interface Call {
-  /** What to name. */
-  readonly operation: string;
+  /** What to name: the function that was called, or the operation's id. */
+  readonly caller: string;
   /** What not to show. */
   readonly secrets: readonly string[];
 }
@@ -235,14 +235,6 @@ interface XtApiErrorInit {
   meaning: string | undefined;
 }
 
-/** JSON leaves some characters as they are that can break out of a log line, or turn it around. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\p{C}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
-}
-
 /** XT said no: `rc` is not 0. */
 export class XtApiError extends XtError<"api_failure"> {
   override get name(): "XtApiError" {
@@ -251,7 +243,7 @@ export class XtApiError extends XtError<"api_failure"> {
 
   /** Return code. XT documents 1; anything but 0 is a refusal. */
   readonly rc: number;
-  /** Message code, such as `FAILURE` or `AUTH_103`; the set is open. `[withheld]` where it repeated a secret. */
+  /** Message code, such as `FAILURE` or `AUTH_103`; the set is open. Escaped, cut to 200 characters, `[withheld]` where it repeated a secret. */
   readonly mc: string;
   /** Message arguments: anything, or absent. `[withheld]` where they repeated a secret or were over 1,000 characters. */
   readonly ma: unknown;
@@ -259,7 +251,7 @@ export class XtApiError extends XtError<"api_failure"> {
   declare readonly meaning?: string;
 
   constructor({ operation, rc, mc, ma, meaning }: XtApiErrorInit) {
-    const message = `XT refused (rc ${rc}, mc ${quoted(mc)})${meaning === undefined ? "" : `: ${meaning}`}`;
+    const message = `XT refused (rc ${rc}, mc "${mc}")${meaning === undefined ? "" : `: ${meaning}`}`;
     super("api_failure", operation, "rejected", message);
     this.rc = rc;
     this.mc = mc;

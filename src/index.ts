@@ -1,12 +1,6 @@
+export type { components, operations, paths } from "../generated/types.js";
 export type { XtCallbackCheck } from "./callback.js";
-export {
-  createXtClient,
-  type XtCallOptions,
-  type XtClient,
-  type XtClientOptions,
-  type XtInit,
-  type XtVerb,
-} from "./client.js";
+export { createXtClient, type XtClient, type XtInit, type XtVerb } from "./client.js";
 export {
   isXtError,
   type XtAnyError,
@@ -37,4 +31,6 @@ export {
   type XtOAuthOptions,
   type XtToken,
 } from "./oauth.js";
+export type { Method as XtMethod, PathsWith as XtPath, Result as XtResult } from "./operation.js";
+export type { XtCallOptions, XtClientOptions } from "./options.js";
 export type { Fetch } from "./transport.js";

@@ -5,7 +5,8 @@ export const isLoopback = (hostname: string) => /^(localhost|127(\.\d{1,3}){3}|\
 
 /** Parses an absolute URL; `undefined` where it is none, leaves the machine unencrypted, or carries a user or a password. */
 export function parseSecureUrl(input: unknown): URL | undefined {
-  if (typeof input !== "string") return undefined;
+  // Where there are blanks or line breaks in it, URL would leave some out and read another address than the one that is written.
+  if (typeof input !== "string" || /[\s\p{Cc}]/u.test(input)) return undefined;
   let url: URL;
   try {
     url = new URL(input);

@@ -6,7 +6,7 @@ import { wire } from "#wire";
 import { emptyBody } from "./body.js";
 import { type Call, unreadable, XtConfigError, XtError, XtHttpError, XtTimeoutError } from "./errors.js";
 import { networkError } from "./failure.js";
-import { numberShowsSecret } from "./secrets.js";
+import { numberShowsSecret } from "./shown.js";
 import { onAbort } from "./signal.js";
 import { overFetch } from "./wire/fetch.js";
 import type { Fetch, Head, OutgoingRequest, Sending } from "./wire/wire.js";
@@ -39,7 +39,7 @@ type CheckHead = (head: Head, call: Call) => void;
  */
 export async function send(request: OutgoingRequest, delivery: Delivery): Promise<unknown> {
   const { body } = await exchange(request, delivery, checkStatus);
-  return parse(body, delivery.operation);
+  return parse(body, delivery.caller);
 }
 
 /**
@@ -49,7 +49,7 @@ export async function send(request: OutgoingRequest, delivery: Delivery): Promis
  * @throws as {@link send}, but only at what `checkHead` minds
  */
 export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead?: CheckHead): Promise<Answer> {
-  const { operation, timeoutMs, signal, fetch, maxBytes = 64 * 1024 } = delivery;
+  const { caller, timeoutMs, signal, fetch, maxBytes = 64 * 1024 } = delivery;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(signal.reason);
@@ -59,7 +59,7 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
     let head: Head | undefined;
     let unwatch: (() => void) | undefined;
     let isOver = false;
-    const body = emptyBody(maxBytes, operation);
+    const body = emptyBody(maxBytes, caller);
 
     const finish = () => {
       isOver = true;
@@ -85,15 +85,15 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
         else lose(error);
       }
     };
-    const timer = setTimeout(() => fail(new XtTimeoutError(operation, timeoutMs, sending?.begun)), timeoutMs);
+    const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs, sending?.begun)), timeoutMs);
     try {
       unwatch = signal && onAbort(signal, () => fail(signal.reason));
       sending = (fetch ? overFetch(fetch) : wire)(plainly(request), {
         onHead: (received) =>
           take(() => {
-            checkRedirect(received, operation);
+            checkRedirect(received, caller);
             checkHead?.(received, delivery);
-            checkEncoding(received, operation);
+            checkEncoding(received, caller);
             head = received;
           }),
         onBytes: (bytes) => take(() => body.add(bytes)),
@@ -105,7 +105,7 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
         onError: lose,
       });
     } catch {
-      fail(new XtConfigError("invalid_option", operation, "this runtime has no fetch; pass one as the option fetch"));
+      fail(new XtConfigError("invalid_option", caller, "this runtime has no fetch; pass one as the option fetch"));
     }
   });
 }
@@ -115,15 +115,15 @@ function plainly(request: OutgoingRequest): OutgoingRequest {
   return { ...request, headers: { ...request.headers, "Accept-Encoding": "identity", "Cache-Control": "no-store" } };
 }
 
-function checkRedirect({ status, redirected }: Head, operation: string): void {
-  if (redirected || (status >= 300 && status < 400)) throw new XtHttpError("redirect_refused", operation, status);
+function checkRedirect({ status, redirected }: Head, caller: string): void {
+  if (redirected || (status >= 300 && status < 400)) throw new XtHttpError("redirect_refused", caller, status);
 }
 
-function checkStatus({ status, headers }: Head, { operation, secrets }: Call): void {
+function checkStatus({ status, headers }: Head, { caller, secrets }: Call): void {
   if (status >= 200 && status < 300) return;
   const seconds = retryAfterSeconds(headers.get("retry-after")?.trim() ?? "");
   const shown = seconds !== undefined && !numberShowsSecret(seconds, secrets);
-  throw new XtHttpError("http_status", operation, status, shown ? seconds : undefined);
+  throw new XtHttpError("http_status", caller, status, shown ? seconds : undefined);
 }
 
 /** RFC 9110 §10.2.3: seconds, or an HTTP date in its one form that may still be sent. */
@@ -135,26 +135,26 @@ function retryAfterSeconds(header: string): number | undefined {
 }
 
 /** None was asked for, and a few bytes can unfold into a gigabyte. */
-function checkEncoding({ headers }: Head, operation: string): void {
+function checkEncoding({ headers }: Head, caller: string): void {
   if (/[^\s,]/.test((headers.get("content-encoding") ?? "").replace(/identity/gi, ""))) {
-    throw unreadable("response_encoded", "is compressed, though the request asked for none of that", operation);
+    throw unreadable("response_encoded", "is compressed, though the request asked for none of that", caller);
   }
 }
 
 // One for all calls: making a decoder costs more than decoding an answer.
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-function parse(body: Uint8Array, operation: string): unknown {
+function parse(body: Uint8Array, caller: string): unknown {
   let text: string;
   try {
     text = utf8.decode(body);
   } catch {
-    throw unreadable("response_not_utf8", "is not UTF-8", operation);
+    throw unreadable("response_not_utf8", "is not UTF-8", caller);
   }
   try {
     return JSON.parse(text);
   } catch {
     // The parser's own message quotes the text, and with it a piece of a token.
-    throw unreadable("response_not_json", text === "" ? "is empty" : "is not JSON", operation);
+    throw unreadable("response_not_json", text === "" ? "is empty" : "is not JSON", caller);
   }
 }

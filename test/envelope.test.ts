@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { getToken } from "../generated/operations/getToken.js";
 import { unwrap } from "../src/envelope.js";
 import { XtResponseError } from "../src/errors.js";
 import { failure, success, token } from "./answers.js";
@@ -76,8 +77,8 @@ describe("a return code that repeats a secret", () => {
 describe("an operation whose validator gives no reason", () => {
   it("is refused all the same", () => {
     const isSuccess = (answer: unknown): answer is { rc: 0; result: never } => answer === undefined;
-    const operation = { id: "other", secrets: [], isSuccess };
-    expect(() => unwrap({ rc: 0, result: 5 }, operation, { operation: "other", secrets: [] })).toThrow(
+    const operation = { ...getToken, id: "other", isSuccess };
+    expect(() => unwrap({ rc: 0, result: 5 }, operation, { caller: "other", secrets: [] })).toThrow(
       new XtResponseError(
         "response_invalid",
         "other",

@@ -226,7 +226,7 @@ describe.each(grantNames)("the deadline of %s", (grant) => {
       );
       expectFailure(await rejection(grants[grant](client({ fetch }), wrong)), {
         name: "XtConfigError",
-        code: "invalid_option",
+        code: "invalid_argument",
         outcome: "not-sent",
         operation: grant,
       });

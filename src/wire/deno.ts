@@ -36,8 +36,18 @@ function clientFor(url: string): object {
   return client;
 }
 
+interface Failure {
+  name?: unknown;
+  message?: unknown;
+  cause?: Failure;
+}
+
 /** Deno gives no code, but a sentence that names the phase. A URL in it can't feign that: in a URL spaces are encoded. */
 function cameBefore(error: unknown): boolean {
-  const { name, message, cause }: { name?: unknown; message?: unknown; cause?: { message?: unknown } } = Object(error);
-  return name === "NotCapable" || /: client error \(Connect\)/.test(`${message} ${cause?.message}`);
+  const { name, message, cause }: Failure = Object(error);
+  return (
+    name === "NotCapable" ||
+    /^Fetch failed: Requests to port \d+ are blocked/.test(`${message}`) ||
+    /: client error \(Connect\)/.test(`${message} ${cause?.message}`)
+  );
 }

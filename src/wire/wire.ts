@@ -5,7 +5,7 @@ export interface OutgoingRequest {
   url: string;
   method: string;
   headers: Record<string, string>;
-  body?: string | (Uint8Array & BodyInit) | undefined;
+  body?: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** The part of `fetch` that is used here; the global one fits. */

@@ -1,9 +1,9 @@
 /** `xt-oauth/testing`: what somebody gets who tests their own code with the double of XT's API. */
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { exampleOperations } from "../generated/examples.js";
-import { createXtClient, createXtOAuth } from "../src/index.js";
-import { fakeXt, type XtFakeAnswer, type XtFakeAnswers } from "../src/testing.js";
+import { exampleOperations } from "../../generated/examples.js";
+import { createXtClient, createXtOAuth } from "../../src/index.js";
+import { fakeXt, type XtFakeAnswer, type XtFakeAnswers } from "../../src/testing/index.js";
 
 const institution = { clientId: "an-institution", clientSecret: "planted-secret" };
 

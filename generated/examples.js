@@ -1,34 +1,11 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-/** The names of the spec's examples, by the operation that they answer. */
-export interface ExampleNames {
-  getToken: "exchange-success" | "refresh-success" | "business-failure" | "auth-failure" | "failure-null-result";
-}
-
-/** An operation of the spec, as somebody sees it who answers it. */
-export interface ExampleOperation {
-  readonly id: keyof ExampleNames;
-  readonly method: string;
-  readonly path: string;
-  /** The names of the inputs and of the result's fields that must never be shown. */
-  readonly secrets: readonly string[];
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly in: string;
-    readonly required: boolean;
-    readonly requiredForGrant?: string;
-    readonly values?: readonly string[];
-  }[];
-  readonly bodyRequired: boolean;
-  readonly examples: { readonly [name: string]: { readonly forGrant?: string; readonly value: unknown } };
-}
-
-export const exampleOperations: readonly ExampleOperation[] = [
+export const exampleOperations = [
   {
     "id": "getToken",
     "method": "GET",
     "path": "/public/uaa/oauth2/token",
-    "secrets": [
+    "secretNames": [
       "client_secret",
       "code",
       "refresh_token",

@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-/** What XT documents of each message code (`mc`). The set is open: other codes do occur. */
 export const messageCodes = {
   "SUCCESS": "Success.",
   "FAILURE": "Failure, with no reason given.",
@@ -17,4 +16,4 @@ export const messageCodes = {
   "AUTH_104": "The request comes from an IP address that is not bound to the API key.",
   "AUTH_105": "The message is outdated.",
   "AUTH_106": "The request goes beyond what the API key permits."
-} as const;
+};

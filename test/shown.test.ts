@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { numberShowsSecret, secretsIn, showsSecret } from "../src/secrets.js";
+import {
+  numberShowsSecret,
+  secretsIn,
+  shownJson,
+  shownOnPage,
+  shownText,
+  shownWord,
+  showsSecret,
+} from "../src/shown.js";
 
 const secret = 'Ab3+/=&"xY9 ü漢';
 
@@ -43,6 +51,14 @@ describe("a text shows a secret", () => {
     ["by 6 characters of its percent-encoding", encodeURIComponent("漢").slice(0, 6)],
     ["beside an escape that is broken", `%zz%${secret}%`],
     ["beside bytes that are no text", `%ff${encodeURIComponent(secret)}`],
+    ["as entities of HTML", "no Ab3+/=&amp;&quot;xY9 &#252;&#x6F22;"],
+    ["in hex", `0x${Buffer.from(secret).toString("hex")}`],
+    ["in base64", Buffer.from(secret).toString("base64")],
+    ["in base64 for URLs", Buffer.from(secret).toString("base64url")],
+    ["as Basic credentials", `Basic ${Buffer.from(`an-id:${secret}`).toString("base64")}`],
+    ["in base64 that was percent-encoded", encodeURIComponent(Buffer.from(secret).toString("base64"))],
+    ["in JSON within JSON", JSON.stringify(JSON.stringify(secret))],
+    ["escaped as ASCII within JSON", 'Ab3\\u002b\\u002f=&\\"xY9 '],
   ])("%s", (_, text) => {
     expect(showsSecret(text, ["unrelated", secret])).toBe(true);
   });
@@ -101,5 +117,45 @@ describe("a number shows a secret", () => {
     expect(numberShowsSecret(12345, ["12345"])).toBe(false);
     expect(numberShowsSecret(1, ["1"])).toBe(false);
     expect(numberShowsSecret(654321, ["123456789"])).toBe(false);
+  });
+});
+
+describe("what is shown of foreign text", () => {
+  it("is the text, where it can neither break out nor hold a secret", () => {
+    expect(shownText("AUTH_103", [secret])).toBe("AUTH_103");
+    expect(shownText('漢字 "x" <y> \\', [secret])).toBe('漢字 "x" <y> \\');
+    expect(shownText(`no ${secret}`, [secret])).toBe("[withheld]");
+  });
+
+  it("is one line that moves no terminal", () => {
+    expect(shownText("a\n\0\x1b[2J\x9b\u2028\u2029\u202e\ud800é漢", [])).toBe(
+      "a\\u{a}\\u{0}\\u{1b}[2J\\u{9b}\\u{2028}\\u{2029}\\u{202e}\\u{d800}é漢",
+    );
+  });
+
+  it("is harmless on a page, where an app may put it there", () => {
+    expect(shownOnPage("<b>\"a\" & 'b' `c` \\", [])).toBe(
+      "\\u{3c}b\\u{3e}\\u{22}a\\u{22} \\u{26} \\u{27}b\\u{27} \\u{60}c\\u{60} \\u{5c}",
+    );
+  });
+
+  it("is at most 200 characters, escaped ones included", () => {
+    expect(shownText("m".repeat(300), [])).toHaveLength(200);
+    expect(shownText("\n".repeat(300), [])).toHaveLength(200);
+  });
+
+  it("is a word where a word is wanted", () => {
+    expect(shownWord("ECONNRESET", [])).toBe("ECONNRESET");
+    for (const word of ["a b", "9a", "", "w".repeat(65), 5, undefined]) expect(shownWord(word, [])).toBe(undefined);
+    expect(shownWord("Abcdefg", ["abcdefg"])).toBe(undefined);
+  });
+
+  it("is JSON of at most 1,000 characters", () => {
+    const small = [{ a: "b" }];
+    expect(shownJson(small, [secret])).toBe(small);
+    expect(shownJson([secret], [secret])).toBe("[withheld]");
+    expect(shownJson(["m".repeat(1000)], [])).toBe("[withheld]");
+    expect(shownJson(undefined, [])).toBe(undefined);
+    expect(shownJson(10n, [])).toBe("[withheld]");
   });
 });
