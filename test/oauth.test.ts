@@ -225,7 +225,7 @@ describe.each(grantNames)("%s", (grant) => {
     expect(new URL(url).searchParams.get("code")).toBe(grant === "exchangeCode" ? planted.code : null);
     expect(init).toMatchObject({ method: "GET", redirect: "manual" });
     expect(init).not.toHaveProperty("body");
-    expect([...new Headers(init?.headers).keys()]).toEqual(["accept"]);
+    expect([...new Headers(init?.headers).keys()]).toEqual(["accept", "accept-encoding", "cache-control"]);
   });
 
   it.each([
