@@ -163,8 +163,8 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
       code === "http_status"
         ? `the server answered with HTTP ${status}`
         : unfollowed
-          ? `the server answered with a redirect (HTTP ${status}), which would carry the secret elsewhere; it was not followed`
-          : `the option fetch followed a redirect, which may have carried the secret elsewhere (to an answer with HTTP ${status})`;
+          ? `the server answered with a redirect (HTTP ${status}), which was not followed`
+          : `the option fetch followed a redirect (to HTTP ${status}), which may have carried the secret elsewhere`;
     // A 4xx is a no. Behind a 5xx or a redirect, the code may have been used before something else went wrong.
     const rejected = code === "http_status" && status >= 400 && status < 500;
     super(code, operation, rejected ? "rejected" : "unknown", message);

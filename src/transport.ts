@@ -27,19 +27,18 @@ export interface Delivery extends Call {
 export interface Answer {
   readonly status: number;
   readonly headers: Head["headers"];
-  readonly body: Uint8Array;
+  readonly body: Uint8Array<ArrayBuffer>;
 }
 
 type CheckHead = (head: Head, call: Call) => void;
 
 /**
- * Puts one request on the wire, and resolves to the JSON value of its answer.
+ * Puts one request on the wire, and resolves to its answer, which has a status 2xx.
  *
  * @throws {XtNetworkError} {@link XtTimeoutError} {@link XtHttpError} {@link XtResponseError}, or the caller's `signal.reason`
  */
-export async function send(request: OutgoingRequest, delivery: Delivery): Promise<unknown> {
-  const { body } = await exchange(request, delivery, checkStatus);
-  return parse(body, delivery.caller);
+export function send(request: OutgoingRequest, delivery: Delivery): Promise<Answer> {
+  return exchange(request, delivery, checkStatus);
 }
 
 /**
@@ -138,23 +137,5 @@ function retryAfterSeconds(header: string): number | undefined {
 function checkEncoding({ headers }: Head, caller: string): void {
   if (/[^\s,]/.test((headers.get("content-encoding") ?? "").replace(/identity/gi, ""))) {
     throw unreadable("response_encoded", "is compressed, though the request asked for none of that", caller);
-  }
-}
-
-// One for all calls: making a decoder costs more than decoding an answer.
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
-function parse(body: Uint8Array, caller: string): unknown {
-  let text: string;
-  try {
-    text = utf8.decode(body);
-  } catch {
-    throw unreadable("response_not_utf8", "is not UTF-8", caller);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's own message quotes the text, and with it a piece of a token.
-    throw unreadable("response_not_json", text === "" ? "is empty" : "is not JSON", caller);
   }
 }

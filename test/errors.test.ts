@@ -105,12 +105,12 @@ describe("the message", () => {
   it("of a redirect tells whether it was followed", () => {
     for (const status of [0, 300, 302, 399]) {
       expect(new XtHttpError("redirect_refused", operation, status).message).toBe(
-        `exchangeCode: the server answered with a redirect (HTTP ${status}), which would carry the secret elsewhere; it was not followed`,
+        `exchangeCode: the server answered with a redirect (HTTP ${status}), which was not followed`,
       );
     }
     for (const status of [200, 299, 400]) {
       expect(new XtHttpError("redirect_refused", operation, status).message).toBe(
-        `exchangeCode: the option fetch followed a redirect, which may have carried the secret elsewhere (to an answer with HTTP ${status})`,
+        `exchangeCode: the option fetch followed a redirect (to HTTP ${status}), which may have carried the secret elsewhere`,
       );
     }
   });

@@ -1,5 +1,6 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { getToken } from "../../generated/operations/getToken.js";
+import { shownText } from "../../src/shown.js";
 import { failure, success, token } from "../answers.js";
 import { planted } from "../planted.js";
 import { answers, endlessly, replies, sends } from "./server.js";
@@ -344,7 +345,7 @@ everyRow("a message code:", [
   ].map((mc) => ({
     fault: `${JSON.stringify(mc)}, which XT doesn't document`,
     answer: answers({ ...failure, mc }),
-    expected: { ...refused(mc), meaning: undefined },
+    expected: { ...refused(shownText(mc, [])), meaning: undefined },
   })),
   { fault: "200 characters", answer: answers({ ...failure, mc: "m".repeat(200) }), expected: refused("m".repeat(200)) },
   {

@@ -64,7 +64,7 @@ describe("an operation added to the spec", () => {
     await cp("test/generate/extended/caller.ts", join(folder, "caller.ts"));
     const config = {
       extends: resolve("tsconfig.build.json"),
-      compilerOptions: { noEmit: true, rootDir: "." },
+      compilerOptions: { noEmit: true, rootDir: ".", paths: { "#wire": ["./src/wire/fetch.ts"] } },
       include: ["caller.ts", "src", "generated"],
     };
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
