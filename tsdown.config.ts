@@ -1,6 +1,9 @@
 /** `npm run build`: each entry as an ES module and as CommonJS with its types, and what they share in files of their own. */
 import { defineConfig } from "tsdown";
 
+/** What becomes JavaScript; declarations are modules of their own on the way, and not for these files. */
+const codeIn = (folders: string) => new RegExp(`/(${folders})/.*(?<!\\.d)\\.[jt]s$`);
+
 export default defineConfig({
   entry: {
     // What callers import: package.json's `exports` and `typesVersions` name the same.
@@ -19,8 +22,16 @@ export default defineConfig({
   target: "es2022",
   tsconfig: "tsconfig.build.json",
   fixedExtension: false,
-  // A class is there once, whichever entries are taken; in one file, because every further one costs a caller at import.
-  outputOptions: { codeSplitting: { groups: [{ name: "shared", test: /\/(src|generated)\//, minShareCount: 2 }] } },
+  outputOptions: {
+    codeSplitting: {
+      groups: [
+        // First, so that it stays out of the next: a wire is loaded by what is shared, and must not need it to load.
+        { name: "wire", test: codeIn("src/wire"), minShareCount: 2, priority: 1 },
+        // A class is there once, whichever entries are taken; in one file, because every further one costs a caller at import.
+        { name: "shared", test: codeIn("src|generated"), minShareCount: 2 },
+      ],
+    },
+  },
   hash: false,
   // Nothing of a dependency is copied into ours.
   deps: { onlyBundle: [], neverBundle: ["#wire", /^node:/] },
