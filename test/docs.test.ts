@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-const entries = ["src/index.ts", "src/testing/index.ts"];
+const entries = ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts"];
 const { config } = ts.readConfigFile("tsconfig.build.json", ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
 const extended = ts.parseJsonConfigFileContent(ts.readConfigFile("tsconfig.json", ts.sys.readFile).config, ts.sys, ".");

@@ -5,7 +5,7 @@ import { publint } from "publint";
 import { describe, expect, inject, it } from "vitest";
 
 /** What the entries of the package are called in `dist/`. */
-const entries = ["index", "testing"];
+const entries = ["index", "openapi-fetch", "testing"];
 /** What entries share, and the table of all operations, which comes with the first call that needs it. */
 const shared = ["shared", "operations"];
 const both = (name: string) => [`dist/${name}.js`, `dist/${name}.cjs`];
