@@ -5,9 +5,18 @@ import { defineConfig } from "tsdown";
 const codeIn = (folders: string) => new RegExp(`/(${folders})/.*(?<!\\.d)\\.[jt]s$`);
 
 export default defineConfig({
-  // What callers import: package.json's `exports` and `typesVersions` name the same.
-  entry: { index: "src/index.ts", testing: "src/testing/index.ts" },
-  dts: true,
+  entry: {
+    // What callers import: package.json's `exports` and `typesVersions` name the same.
+    index: "src/index.ts",
+    "openapi-fetch": "src/openapi-fetch.ts",
+    testing: "src/testing/index.ts",
+    // How bytes leave, by the kind of runtime: package.json's `imports` chooses among them.
+    "wire/bun": "src/wire/bun.ts",
+    "wire/deno": "src/wire/deno.ts",
+    "wire/fetch": "src/wire/fetch.ts",
+    "wire/node": "src/wire/node.ts",
+  },
+  dts: { entry: ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts"] },
   format: ["esm", "cjs"],
   platform: "neutral",
   target: "es2022",
@@ -25,6 +34,6 @@ export default defineConfig({
   },
   hash: false,
   // Nothing of a dependency is copied into ours.
-  deps: { onlyBundle: [] },
+  deps: { onlyBundle: [], neverBundle: ["#wire", /^node:/] },
   checks: { pluginTimings: false },
 });

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 // A limit for what hangs, not for a busy machine.
@@ -12,6 +13,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       {
+        // The sources as they are: package.json leads to what is built of them.
+        resolve: { alias: { "#wire": resolve("src/wire/node.ts") } },
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],

@@ -1,6 +1,7 @@
 /** One call, from top to bottom: check, write, prove who calls, send, unwrap. The sign-in and the client of all operations make it. */
 import { server } from "../generated/server.js";
 import type { Authorize, XtAccessToken } from "./authorization.js";
+import { readJson } from "./body.js";
 import { unwrap } from "./envelope.js";
 import { XtConfigError, XtError } from "./errors.js";
 import type { Operation } from "./operation.js";
@@ -33,7 +34,8 @@ export function createCall(settings: ClientSettings, write: WriteRequest, author
       headers: { ...request.headers, ...proof?.headers },
       body: request.body,
     };
-    return unwrap(await send(outgoing, delivery), operation, delivery);
+    const { body: answer } = await send(outgoing, delivery);
+    return unwrap(readJson(answer, caller), operation, delivery);
   };
 }
 

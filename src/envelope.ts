@@ -19,8 +19,7 @@ export function unwrap<T>(answer: unknown, { isSuccess, secretNames, messageCode
   const { rc, mc, ma, result } = answer;
   if (!("rc" in answer) && ("returnCode" in answer || "msgInfo" in answer)) {
     const message =
-      "the answer came in XT's other envelope {returnCode, msgInfo, error, result}, which this endpoint is not " +
-      "documented to use; does the base URL lead to another of XT's services?";
+      "the answer came in XT's other envelope {returnCode, msgInfo, error, result}: is baseUrl another of XT's services?";
     throw new XtResponseError("response_other_envelope", call.caller, "unknown", message, { result });
   }
   if (rc === 0) throw invalid("answered", violation && broken(violation), call, result);

@@ -155,7 +155,7 @@ function checkedText(text: string | undefined, name: string, checked: Checked): 
           : /\p{Surrogate}/u.test(text)
             ? "is not well-formed text"
             : /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
-              ? "has a line break or another control character in it; was it read from a file with its end of line?"
+              ? "has a line break or another control character in it"
               : undefined;
   if (fault === undefined && text !== undefined) return text;
   throw unusable(checked, `${name} ${fault}`);

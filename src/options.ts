@@ -44,8 +44,7 @@ export function checkedSettings(options: XtConnectionOptions, creator: string): 
     throw new XtConfigError(
       "browser_refused",
       creator,
-      "this is a browser page, where everyone can read the client secret: call it on your server. " +
-        "If there is no secret here (a test, say), pass dangerouslyAllowBrowser: true",
+      "a browser page can't keep a secret: call it on your server, or, where there is none, pass dangerouslyAllowBrowser: true",
     );
   }
   if (fetch !== undefined && typeof fetch !== "function") throw unusable(checked, "fetch must be a function");

@@ -1,6 +1,7 @@
 /** The URLs that a secret or a code may travel to: https, or plain http that doesn't leave this machine. */
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Whether a host name leads no further than this machine. */
+export const isLoopback = (hostname: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 
 /** Parses an absolute URL; `undefined` where it is none, leaves the machine unencrypted, or carries a user or a password. */
 export function parseSecureUrl(input: unknown): URL | undefined {
@@ -12,6 +13,6 @@ export function parseSecureUrl(input: unknown): URL | undefined {
   } catch {
     return undefined; // The error would repeat the input.
   }
-  const encrypted = url.protocol === "https:" || (url.protocol === "http:" && loopback.test(url.hostname));
+  const encrypted = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
   return encrypted && url.username === "" && url.password === "" ? url : undefined;
 }

@@ -28,8 +28,7 @@ describe("the message of an answer that can't be used", () => {
     [
       "is XT's other envelope",
       { returnCode: 1 },
-      "answer came in XT's other envelope {returnCode, msgInfo, error, result}, which this endpoint is not documented to " +
-        "use; does the base URL lead to another of XT's services?",
+      "answer came in XT's other envelope {returnCode, msgInfo, error, result}: is baseUrl another of XT's services?",
     ],
     ["has no rc", {}, 'answer is not what the spec says: rc breaks the rule "required"'],
     ["has an rc of the wrong type", { rc: "0" }, 'answer is not what the spec says: rc breaks the rule "type"'],

@@ -7,6 +7,9 @@ import { startMock } from "../scripts/prism.js";
 import { createXtOAuth } from "../src/index.js";
 import { fakeXt, type XtFakeAnswer } from "../src/testing/index.js";
 
+// The examples pass no fetch: so that the double answers, they run on the wire that asks the global one.
+vi.mock("#wire", () => import("../src/wire/fetch.js"));
+
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
 const manifest = JSON.parse(await readFile("package.json", "utf8"));
 const english = await readFile(readmes.English, "utf8");

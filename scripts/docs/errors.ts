@@ -129,15 +129,26 @@ export const catalogue: Catalogue = {
       what: { en: "The connection was lost on the way.", zh: "连接中途断开。" },
       advice: codeIsSpent,
     },
+    fetch_failed: {
+      outcome: "unknown",
+      what: {
+        en: "The fetch that you passed threw, or gave no Response.",
+        zh: "你传入的 fetch 抛出了异常，或没有返回 Response。",
+      },
+      advice: codeIsSpent,
+    },
   },
   XtTimeoutError: {
     timeout: {
-      outcome: "unknown",
+      outcome: ["unknown", "not-sent"],
       what: {
-        en: "No whole answer within timeoutMs (10 s unless set).",
-        zh: "在 timeoutMs（默认 10 秒）内没有收到完整的应答。",
+        en: "No whole answer within timeoutMs (10 s unless set); not-sent where not even a connection was made.",
+        zh: "在 timeoutMs（默认 10 秒）内没有收到完整的应答；连接都未建立时为 not-sent。",
       },
-      advice: codeIsSpent,
+      advice: {
+        en: "Safe to try again where outcome is not-sent. Else treat the code as spent.",
+        zh: "outcome 为 not-sent 时可以放心重试；否则视 code 已被用掉。",
+      },
     },
   },
   XtHttpError: {
@@ -165,6 +176,11 @@ export const catalogue: Catalogue = {
     response_too_large: {
       outcome: "unknown",
       what: { en: "The body is over 64 KiB.", zh: "响应体超过 64 KiB。" },
+      advice: isTheBaseUrlRight,
+    },
+    response_encoded: {
+      outcome: "unknown",
+      what: { en: "The body is compressed, though none of that was asked for.", zh: "未要求压缩，响应体却是压缩过的。" },
       advice: isTheBaseUrlRight,
     },
     response_not_utf8: {

@@ -75,9 +75,22 @@ function onlyWhatIsRead(source: string): string {
     .replace(/(,keyword:"(?!required")\w+"),params:\{(?:[^"{}]|"(?:[^"\\]|\\.)*")*\}/g, "$1");
   const uses = new Map<string, number>();
   for (const [name] of errors.matchAll(/\bschema\d+\b/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
-  return errors
+  return withoutCounting(errors)
     .replace('"use strict";', "")
     .replace(/^export const validate = (validate\d+);\n?export default \1;$/m, "const validate = $1;")
     .replace(/^const (schema\d+) = .*;\n/gm, (line, name) => (uses.get(name) === 1 ? "" : line))
     .trim();
+}
+
+/**
+ * Ajv counts errors as it goes. Where the first one ends it and no branch of a schema may fail, nothing is ever counted, and a
+ * bundler can leave out what is then always true.
+ */
+function withoutCounting(source: string): string {
+  if (/\berrors\+\+|\berrors = _errs/.test(source)) return source;
+  return source
+    .replace(/^const _errs\d+ = errors;\n/gm, "")
+    .replace(/\b(?:_errs\d+ === errors|errors === (?:0|_errs\d+)|valid\d+)(?=[;)])/g, "true")
+    .replace(/^(?:var|let) valid\d+ = true;\n/gm, "")
+    .replace(/\nelse \{\n\}(?=\n)/g, "");
 }

@@ -3,7 +3,8 @@
  * spec doesn't have, and plays the faults that a caller has to live with. An entry of its own: the client doesn't know it.
  */
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
-import { XtConfigError } from "../errors.js";
+import { XtConfigError, type XtError, XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
+import { played } from "../failure.js";
 import { withheld } from "../shown.js";
 import type { ExampleOperation } from "./example-operation.js";
 
@@ -113,7 +114,8 @@ interface Asked {
 }
 
 function refusal(code: "unknown_operation" | "invalid_argument", operation: string, message: string): XtConfigError {
-  return new XtConfigError(code, operation, `fakeXt: ${message}`);
+  const error = new XtConfigError(code, operation, `fakeXt: ${message}`);
+  return playing(error, () => error);
 }
 
 function checkAnswer(id: string, answer: XtFakeAnswer | undefined): void {
@@ -216,8 +218,8 @@ function play(
   if (typeof answer === "string") return Response.json(examples[answer]?.value);
   if ("json" in answer) return Response.json(answer.json);
   if ("status" in answer) return statusResponse(answer);
-  if (answer.fault === "refused") throw connectionError("connect", "ECONNREFUSED");
-  if (answer.fault === "reset") throw connectionError("read", "ECONNRESET");
+  if (answer.fault === "refused") throw connectionError("connect_failed", "ECONNREFUSED");
+  if (answer.fault === "reset") throw connectionError("connection_lost", "ECONNRESET");
   return new Promise((_, reject) => {
     signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
@@ -232,7 +234,12 @@ function statusResponse({ status, retryAfter, html }: Extract<XtFakeFault, { sta
   return new Response(html ? page : null, { status, headers });
 }
 
-/** As Node's own `fetch` fails. */
-function connectionError(syscall: string, code: string): TypeError {
-  return new TypeError("fetch failed", { cause: Object.assign(new Error(`${syscall} ${code}`), { code, syscall }) });
+/** As `fetch` fails, and to a client of ours as the connection that it plays. */
+function connectionError(code: XtNetworkErrorCode, cause: string): TypeError {
+  const error = new TypeError("fetch failed", { cause: Object.assign(new Error(cause), { code: cause }) });
+  return playing(error, (caller) => new XtNetworkError(code, caller, { name: "Error", code: cause }));
+}
+
+function playing<E extends Error>(error: E, asOurs: (caller: string) => XtError): E {
+  return Object.defineProperty(error, played, { value: asOurs });
 }
