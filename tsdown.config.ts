@@ -4,6 +4,15 @@ import { defineConfig } from "tsdown";
 /** What becomes JavaScript; declarations are modules of their own on the way, and not for these files. */
 const codeIn = (folders: string) => new RegExp(`/(${folders})/.*(?<!\\.d)\\.[jt]s$`);
 
+/**
+ * A require() that finds a module's default export as the module marks it. By Node's rule for import, which is written otherwise,
+ * the default is all that CommonJS exports, and openapi-fetch's `createClient` would be an object.
+ */
+const markedDefaults = {
+  name: "marked-defaults",
+  renderChunk: (code: string) => code.replaceAll(/__toESM\((\w+), 1\)/g, "__toESM($1)"),
+};
+
 export default defineConfig({
   entry: {
     // What callers import: package.json's `exports` and `typesVersions` name the same.
@@ -32,6 +41,7 @@ export default defineConfig({
       ],
     },
   },
+  plugins: [markedDefaults],
   hash: false,
   // Nothing of a dependency is copied into ours.
   deps: { onlyBundle: [], neverBundle: ["#wire", /^node:/] },

@@ -5,6 +5,8 @@ import { defineConfig } from "vitest/config";
 // A limit for what hangs, not for a busy machine.
 const testTimeout = 60_000;
 
+const inBrowser = "test/site/browser.test.ts";
+
 export default defineConfig({
   test: {
     // Left to itself vitest keeps a core free, which on two cores is half of them; much here waits anyway.
@@ -16,7 +18,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/package/**", "test/runtimes/**", "test/mutations/**", "test/bench/**"],
+          exclude: ["package", "runtimes", "mutations", "bench"].map((folder) => `test/${folder}/**`).concat(inBrowser),
           globalSetup: ["test/seed.ts"],
           setupFiles: ["test/setup.ts"],
           unstubGlobals: true,
@@ -42,6 +44,8 @@ export default defineConfig({
           testTimeout,
         },
       },
+      // Needs a Chromium.
+      { test: { name: "browser", include: [inBrowser], setupFiles: ["test/setup.ts"], testTimeout } },
       // Regenerates and compiles a copy of the project for each kind of change on XT's pages.
       { test: { name: "mutations", include: ["test/mutations/*.test.ts"], testTimeout: 300_000 } },
     ],

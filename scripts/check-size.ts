@@ -24,10 +24,18 @@ const caller = `
   export const refresh = (token) => xt.refreshToken(token);
 `;
 
-/** The caller with all that it pulls in, as a bundler for the web writes it. */
+/** The caller with all that it pulls in, as a bundler for Workers and the like writes it. */
 async function bundleOf(project: string): Promise<string> {
-  const options = { bundle: true, minify: true, write: false, format: "esm" } as const;
-  const { outputFiles } = await build({ stdin: { contents: caller, resolveDir: project }, ...options });
+  const { outputFiles } = await build({
+    stdin: { contents: caller, resolveDir: project },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    // Ours would lead it from what is built back to the sources.
+    tsconfigRaw: {},
+  });
   return outputFiles.map(({ text }) => text).join("");
 }
 
@@ -81,6 +89,9 @@ async function measure(project: string) {
   return { bundle, imported: await loadedBy(project, "import"), required: await loadedBy(project, "require") };
 }
 
+const sizeOf = (files: Record<string, number>) => Object.values(files).reduce((sum, bytes) => sum + bytes, 0);
+const shown = (...values: object[]) => values.map((value) => JSON.stringify(value)).join(" to ");
+
 const problems: string[] = [];
 const grown = await grownCopy(200);
 try {
@@ -97,9 +108,10 @@ try {
     problems.push(`with 200 operations in the spec a caller's bundle is another one, ${more} bytes larger gzipped`);
   }
   for (const load of ["imported", "required"] as const) {
-    if (isDeepStrictEqual(ours[load].files, theirs[load].files)) continue;
-    const shown = [ours, theirs].map((project) => JSON.stringify(project[load].files));
-    problems.push(`what is loaded when the package is ${load} grows with the spec: ${shown.join(" to ")}`);
+    const [few, many] = [ours[load].files, theirs[load].files];
+    // What operations share is exported under a name more, once there are several: that much, and nothing for each of them.
+    const isSame = isDeepStrictEqual(Object.keys(few), Object.keys(many)) && sizeOf(many) - sizeOf(few) < 500;
+    if (!isSame) problems.push(`what is loaded when the package is ${load} grows with the spec: ${shown(few, many)}`);
   }
   if (problems.length === 0) {
     const files = Object.keys(ours.imported.files).join(", ");

@@ -17,7 +17,8 @@ describe.each(names)("%s", (name) => {
   });
 
   it("pins every action by its commit, and says which version that is", async () => {
-    const uses = (await read()).split("\n").filter((line) => /\buses:/.test(line));
+    // A workflow of this repository is at the same commit already.
+    const uses = (await read()).split("\n").filter((line) => /\buses: (?!\.\/)/.test(line));
     expect(uses.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
   });
 
@@ -28,11 +29,23 @@ describe.each(names)("%s", (name) => {
     const publishing: Record<string, string[]> = { "release.yml": ["publish"], "pages.yml": ["deploy"] };
     expect(publishing[name] ?? []).toEqual(expect.arrayContaining(vouching.map(([job]) => job)));
   });
+
+  it("runs nothing of this project, nor what that installs, where it vouches for itself", async () => {
+    const { jobs } = parse(await read());
+    for (const job of Object.values<{ permissions?: object; steps?: { uses?: string; run?: string }[] }>(jobs)) {
+      if (!("id-token" in { ...job.permissions })) continue;
+      const steps = job.steps ?? [];
+      expect(steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))).toEqual([]);
+      const commands = steps.map(({ run = "" }) => run).join("\n");
+      expect(commands).not.toMatch(/\bnpm (ci|i|install|run|test|start|exec|pack)\b|\bnpx\b|\bnode\b|\.ci\//);
+      for (const publish of commands.match(/npm publish.*/g) ?? []) expect(publish).toContain("--ignore-scripts");
+    }
+  });
 });
 
 it("one version of each action is used everywhere", async () => {
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  const pins = new Set(texts.join("\n").match(/(?<=uses: ).*/g));
+  const pins = new Set(texts.join("\n").match(/(?<=uses: )(?!\.\/).*/g));
   const actions = [...pins].map((pin) => pin.split("@")[0]);
   expect(actions.length).toBe(new Set(actions).size);
 });
@@ -40,5 +53,18 @@ it("one version of each action is used everywhere", async () => {
 it("Node's matrix has every version that is supported, the oldest one first", async () => {
   const { jobs } = parse(await readFile(join(folder, "ci.yml"), "utf8"));
   const { engines } = JSON.parse(await readFile("package.json", "utf8"));
-  expect(engines.node).toBe(`>=${jobs.check.strategy.matrix.node[0]}.19`);
+  expect(engines.node).toBe(`>=${jobs.test.strategy.matrix.node[0]}.19`);
+});
+
+it(".ci/run and CI pass through every gate that there is, and the README's own command first", async () => {
+  const [landing, workflow, readme] = await Promise.all(
+    [".ci/run", join(folder, "ci.yml"), "README.md"].map((file) => readFile(file, "utf8")),
+  );
+  const [, command = ""] = /^(npm ci && npm test\b)/m.exec(readme ?? "") ?? [];
+  expect(landing).toContain(`bash -c "${command}"\n`);
+  const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
+  const suites = Object.keys(scripts).flatMap((name) => /^test:(.+)/.exec(name)?.[1] ?? []);
+  expect(parse(workflow ?? "").jobs.once.strategy.matrix.suite.sort()).toEqual(suites.sort());
+  const landed = [...(landing ?? "").matchAll(/^npm run test:(\w+)/gm)].map(([, suite = ""]) => suite);
+  expect(landed.sort()).toEqual(suites.sort());
 });

@@ -38,8 +38,8 @@ const versions = nodes.map(({ version }) => version).join(" and ");
 
 const introduction = `# What xt-oauth costs
 
-On Node ${versions} with ${availableParallelism()} cores. A whole run of \`npm run bench\` writes this file, in about ten minutes for
-each Node; \`npm run bench -- bundle import\` only prints what it names, of ${known.join(", ")};
+On Node ${versions} with ${availableParallelism()} cores. A whole run of \`npm run bench\` writes this file, in about a quarter of an
+hour for each Node; \`npm run bench -- bundle import\` only prints what it names, of ${known.join(", ")};
 with \`--node 24\` a run measures on that Node, too. Nothing here calls XT, and nothing asserts a time.
 
 Everyone does the same: calls \`GET ${tokenPath}\` for both grants, reads XT's envelope \`{rc, mc, ma, result}\`,

@@ -6,10 +6,10 @@ import { describe, expect, inject, it } from "vitest";
 
 /** What the entries of the package are called in `dist/`. */
 const entries = ["index", "openapi-fetch", "testing"];
-/** What entries share, and the table of all operations, which comes with the first call that needs it. */
-const shared = ["shared", "operations"];
-const both = (name: string) => [`dist/${name}.js`, `dist/${name}.cjs`];
-const types = (name: string) => [`dist/${name}.d.ts`, `dist/${name}.d.cts`];
+/** What entries share; the table of all operations, which comes with the first call that needs it; and how bytes leave. */
+const parts = ["shared", "operations", "wire/bun", "wire/deno", "wire/fetch", "wire/node"];
+const javaScript = [...[...entries, ...parts].flatMap((name) => [`${name}.js`, `${name}.cjs`]), "rolldown-runtime.cjs"];
+const declarations = [...entries, "options"].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
 
 describe("the tarball", () => {
   it("holds these files, and no others", () => {
@@ -19,8 +19,7 @@ describe("the tarball", () => {
         "LICENSE",
         "README.md",
         "README.zh-CN.md",
-        ...[...entries, ...shared].flatMap(both),
-        ...entries.flatMap(types),
+        ...[...javaScript, ...declarations].map((file) => `dist/${file}`),
         "generated/openapi.json",
         "package.json",
       ].sort(),
@@ -36,7 +35,8 @@ describe("the tarball", () => {
   it("has types that are what the JavaScript is, however they are resolved", async () => {
     const analysis = await checkPackage(createPackageFromTarballData(await readFile(inject("tarball"))));
     if (!analysis.types) expect.unreachable("the package has no types");
-    expect(Object.keys(analysis.entrypoints).sort()).toEqual([".", "./openapi.json", "./package.json", "./testing"]);
+    const paths = [".", "./openapi-fetch", "./openapi.json", "./package.json", "./testing"];
+    expect(Object.keys(analysis.entrypoints).sort()).toEqual(paths);
     expect(analysis.problems).toEqual([]);
   });
 });

@@ -40,6 +40,8 @@ async function bytes(contents) {
     format: "esm",
     platform: "browser",
     target: "es2022",
+    // The project's own would lead from what is built back to the sources.
+    tsconfigRaw: {},
     write: false,
   });
   const [{ contents: program }] = outputFiles;

@@ -1,5 +1,6 @@
 // CommonJS in TypeScript: compiled wherever TypeScript writes a require() for it.
 import xtOAuth = require("xt-oauth");
+import openapiFetch = require("xt-oauth/openapi-fetch");
 import spec = require("xt-oauth/openapi.json");
 import testing = require("xt-oauth/testing");
 
@@ -8,5 +9,7 @@ const xt: xtOAuth.XtOAuth = xtOAuth.createXtOAuth({
   clientSecret: "a-secret",
   fetch: testing.fakeXt().fetch,
 });
+const client: openapiFetch.XtFetchClient = openapiFetch.createClient({ fetch: testing.fakeXt().fetch });
+client.use({ onRequest: ({ schemaPath }) => console.error(schemaPath) });
 const version: string = spec.info.version;
 xt.exchangeCode("a-code").then((token: xtOAuth.XtToken) => console.log(token.user_id, version));

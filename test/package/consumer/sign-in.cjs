@@ -4,9 +4,11 @@ const { createServer } = require("node:http");
 
 /**
  * @param {typeof import("xt-oauth")} xtOAuth
+ * @param {typeof import("xt-oauth/openapi-fetch")} openapiFetch
  * @param {typeof import("xt-oauth/testing")} testing
  */
-exports.signIn = async ({ accessTokenExpiresAt, createXtClient, createXtOAuth, isXtError, XtConfigError }, testing) => {
+exports.signIn = async (xtOAuth, openapiFetch, testing) => {
+  const { accessTokenExpiresAt, createXtClient, createXtOAuth, isXtError, XtConfigError } = xtOAuth;
   const institution = { clientId: "an-institution", clientSecret: "a-secret" };
   const redirectUri = "https://institution.example/callback";
   const fake = testing.fakeXt();
@@ -24,23 +26,29 @@ exports.signIn = async ({ accessTokenExpiresAt, createXtClient, createXtOAuth, i
   const client = createXtClient({ fetch: fake.fetch });
   const query = { ...parameters, client_secret: "a-secret", code };
   const called = await client.GET(path, { params: { query } });
+  const { data } = await openapiFetch.createClient({ fetch: fake.fetch }).GET(path, { params: { query } });
 
-  // What one entry throws is of the class that the other one exports.
-  let misused;
-  try {
-    testing.fakeXt({ getToken: "no-such-example" });
-  } catch (error) {
-    misused = error;
-  }
+  // What an entry throws is of the class that the first one exports.
+  const misuses = [
+    () => testing.fakeXt({ getToken: "no-such-example" }),
+    () => openapiFetch.createClient({ baseUrl: "no URL" }),
+  ];
+  const sameClass = misuses.map((misuse) => {
+    try {
+      return misuse();
+    } catch (error) {
+      return error instanceof XtConfigError;
+    }
+  });
 
   return {
     user: token.user_id,
     expires: accessTokenExpiresAt(token)?.toISOString(),
     mc: isXtError(refused) && refused.name === "XtApiError" ? refused.mc : String(refused),
     asked: fake.requests.map((request) => request.parameters.grant_type),
-    called: called.user_id,
+    called: [called.user_id, data.result.user_id],
     overSocket: await overSocket(testing.fakeXt(), (baseUrl) => createXtOAuth({ ...institution, baseUrl })),
-    sameClass: misused instanceof XtConfigError,
+    sameClass,
   };
 };
 

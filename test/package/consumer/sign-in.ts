@@ -1,6 +1,7 @@
 // A stranger's TypeScript: compiled with each compiler under each module resolution, then run as what it was compiled to.
 import {
   accessTokenExpiresAt,
+  type components,
   createXtClient,
   createXtOAuth,
   type Fetch,
@@ -13,6 +14,7 @@ import {
   type XtOutcome,
   type XtToken,
 } from "xt-oauth";
+import { createClient, type XtFetchClient } from "xt-oauth/openapi-fetch";
 import { fakeXt, type XtExampleName, type XtFake, type XtFakeAnswers, type XtFakeRequest } from "xt-oauth/testing";
 import { strangePath, tokenPath } from "./paths.js";
 
@@ -60,10 +62,16 @@ async function main(): Promise<void> {
   // @ts-expect-error: required by the spec
   void (() => createXtOAuth({ clientId: "an-institution" }));
 
+  const fetching: XtFetchClient = createClient({ fetch });
+  const { data } = await fetching.GET(tokenPath, { params: { query } });
+  const enveloped: components["schemas"]["Token"] | undefined = data?.rc === 0 ? data.result : undefined;
+  // @ts-expect-error: the spec has no such path
+  void (() => fetching.GET(strangePath, { params: { query } }));
+
   const requests: readonly XtFakeRequest[] = fake.requests;
   const expires: Date | undefined = accessTokenExpiresAt(renewed);
   const asked = requests.slice(0, 3).map(({ parameters }) => parameters.grant_type);
-  console.log(JSON.stringify({ user: token.user_id, expires, mc, asked }));
+  console.log(JSON.stringify({ user: token.user_id, expires, mc, asked, enveloped: enveloped?.user_id }));
 }
 
 main();

@@ -1,8 +1,9 @@
 // Run by Jest with no configuration at all.
 const xtOAuth = require("xt-oauth");
+const openapiFetch = require("xt-oauth/openapi-fetch");
 const testing = require("xt-oauth/testing");
 const { signIn } = require("../sign-in.cjs");
 
 test("signs a user in", async () => {
-  expect(await signIn(xtOAuth, testing)).toEqual(JSON.parse(process.env.SIGNED_IN));
+  expect(await signIn(xtOAuth, openapiFetch, testing)).toEqual(JSON.parse(process.env.SIGNED_IN));
 });
