@@ -35,7 +35,7 @@ var valid0 = true;
 if(valid0){
 if(data.mc !== undefined){
 let data1 = data.mc;
-const _errs3 = errors;
+const _errs4 = errors;
 if(typeof data1 !== "string"){
 validate0.errors = [{instancePath:instancePath+"/mc",keyword:"type"}];
 return false;
@@ -44,15 +44,15 @@ if("SUCCESS" !== data1){
 validate0.errors = [{instancePath:instancePath+"/mc",keyword:"const"}];
 return false;
 }
-var valid0 = _errs3 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.ma !== undefined){
-const _errs5 = errors;
-var valid0 = _errs5 === errors;
+const _errs7 = errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
@@ -60,9 +60,9 @@ var valid0 = true;
 if(valid0){
 if(data.result !== undefined){
 let data3 = data.result;
-const _errs6 = errors;
-const _errs7 = errors;
-if(errors === _errs7){
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((((((data3.user_id === undefined) && (missing1 = "user_id")) || ((data3.access_token === undefined) && (missing1 = "access_token"))) || ((data3.refresh_token === undefined) && (missing1 = "refresh_token"))) || ((data3.expires_in === undefined) && (missing1 = "expires_in"))) || ((data3.refresh_expires_in === undefined) && (missing1 = "refresh_expires_in"))) || ((data3.client_id === undefined) && (missing1 = "client_id"))) || ((data3.scope === undefined) && (missing1 = "scope"))){
@@ -72,8 +72,8 @@ return false;
 else {
 if(data3.user_id !== undefined){
 let data4 = data3.user_id;
-const _errs9 = errors;
-if(errors === _errs9){
+const _errs11 = errors;
+if(errors === _errs11){
 if(typeof data4 === "string"){
 if(data4.length < 1){
 validate0.errors = [{instancePath:instancePath+"/result/user_id",keyword:"minLength"}];
@@ -85,17 +85,17 @@ validate0.errors = [{instancePath:instancePath+"/result/user_id",keyword:"type"}
 return false;
 }
 }
-var valid3 = _errs9 === errors;
+var valid5 = _errs11 === errors;
 }
 else {
-var valid3 = true;
+var valid5 = true;
 }
-if(valid3){
+if(valid5){
 if(data3.access_token !== undefined){
 let data5 = data3.access_token;
-const _errs11 = errors;
-if(errors === _errs11){
-if(errors === _errs11){
+const _errs13 = errors;
+if(errors === _errs13){
+if(errors === _errs13){
 if(typeof data5 === "string"){
 if(data5.length < 1){
 validate0.errors = [{instancePath:instancePath+"/result/access_token",keyword:"minLength"}];
@@ -108,17 +108,17 @@ return false;
 }
 }
 }
-var valid3 = _errs11 === errors;
+var valid5 = _errs13 === errors;
 }
 else {
-var valid3 = true;
+var valid5 = true;
 }
-if(valid3){
+if(valid5){
 if(data3.refresh_token !== undefined){
 let data6 = data3.refresh_token;
-const _errs13 = errors;
-if(errors === _errs13){
-if(errors === _errs13){
+const _errs15 = errors;
+if(errors === _errs15){
+if(errors === _errs15){
 if(typeof data6 === "string"){
 if(data6.length < 1){
 validate0.errors = [{instancePath:instancePath+"/result/refresh_token",keyword:"minLength"}];
@@ -131,20 +131,20 @@ return false;
 }
 }
 }
-var valid3 = _errs13 === errors;
+var valid5 = _errs15 === errors;
 }
 else {
-var valid3 = true;
+var valid5 = true;
 }
-if(valid3){
+if(valid5){
 if(data3.expires_in !== undefined){
 let data7 = data3.expires_in;
-const _errs15 = errors;
+const _errs17 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
 validate0.errors = [{instancePath:instancePath+"/result/expires_in",keyword:"type"}];
 return false;
 }
-if(errors === _errs15){
+if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
 validate0.errors = [{instancePath:instancePath+"/result/expires_in",keyword:"minimum"}];
@@ -152,20 +152,20 @@ return false;
 }
 }
 }
-var valid3 = _errs15 === errors;
+var valid5 = _errs17 === errors;
 }
 else {
-var valid3 = true;
+var valid5 = true;
 }
-if(valid3){
+if(valid5){
 if(data3.refresh_expires_in !== undefined){
 let data8 = data3.refresh_expires_in;
-const _errs17 = errors;
+const _errs19 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
 validate0.errors = [{instancePath:instancePath+"/result/refresh_expires_in",keyword:"type"}];
 return false;
 }
-if(errors === _errs17){
+if(errors === _errs19){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
 validate0.errors = [{instancePath:instancePath+"/result/refresh_expires_in",keyword:"minimum"}];
@@ -173,16 +173,16 @@ return false;
 }
 }
 }
-var valid3 = _errs17 === errors;
+var valid5 = _errs19 === errors;
 }
 else {
-var valid3 = true;
+var valid5 = true;
 }
-if(valid3){
+if(valid5){
 if(data3.client_id !== undefined){
 let data9 = data3.client_id;
-const _errs19 = errors;
-if(errors === _errs19){
+const _errs21 = errors;
+if(errors === _errs21){
 if(typeof data9 === "string"){
 if(data9.length < 1){
 validate0.errors = [{instancePath:instancePath+"/result/client_id",keyword:"minLength"}];
@@ -194,16 +194,16 @@ validate0.errors = [{instancePath:instancePath+"/result/client_id",keyword:"type
 return false;
 }
 }
-var valid3 = _errs19 === errors;
+var valid5 = _errs21 === errors;
 }
 else {
-var valid3 = true;
+var valid5 = true;
 }
-if(valid3){
+if(valid5){
 if(data3.scope !== undefined){
 let data10 = data3.scope;
-const _errs21 = errors;
-if(errors === _errs21){
+const _errs23 = errors;
+if(errors === _errs23){
 if(typeof data10 === "string"){
 if(data10.length < 1){
 validate0.errors = [{instancePath:instancePath+"/result/scope",keyword:"minLength"}];
@@ -215,10 +215,10 @@ validate0.errors = [{instancePath:instancePath+"/result/scope",keyword:"type"}];
 return false;
 }
 }
-var valid3 = _errs21 === errors;
+var valid5 = _errs23 === errors;
 }
 else {
-var valid3 = true;
+var valid5 = true;
 }
 }
 }
@@ -233,7 +233,7 @@ validate0.errors = [{instancePath:instancePath+"/result",keyword:"type"}];
 return false;
 }
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
