@@ -131,8 +131,8 @@ export interface paths {
          *     | market order to sell | `MARKET` | `quantity` | `price`, `quoteQty` |
          *
          *     **Always send a `clientOrderId` of your own.** When the answer is lost, the order may have been placed. Never place
-         *     it a second time to find out: ask `GET /spot/v4/order` for the `clientOrderId`. Whether XT refuses a second order
-         *     with the same `clientOrderId` is documented nowhere, so don't rely on it.
+         *     it a second time to find out: ask for the `clientOrderId` with `findOrder` (Find an order by either of its ids).
+         *     Whether XT refuses a second order with the same `clientOrderId` is documented nowhere, so don't rely on it.
          *
          *     XT's page allows 20 requests a second for each API key; the rules of the section allow 10 a second for each user.
          *     Keep to the smaller number.
@@ -156,7 +156,8 @@ export interface paths {
         };
         /**
          * Get an order
-         * @description One order of the user by XT's id. An order of which you know only your own id is found by `GET /spot/v4/order`.
+         * @description One order of the user by XT's id. An order of which you know only your own id is found by `findOrder` (Find an order
+         *     by either of its ids).
          *
          *     XT allows 10 requests a second, for each user and for each API key.
          */
