@@ -148,10 +148,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description XT's id of the order. */
-                orderId: components["schemas"]["Id"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -849,6 +846,8 @@ export interface components {
         Code: string;
         /** @description Required when `grant_type` is `refresh_token`. The `refresh_token` of an earlier answer. */
         RefreshToken: string;
+        /** @description XT's id of the order. */
+        OrderId: components["schemas"]["Id"];
         /**
          * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
          * @example btc_usdt
@@ -1079,7 +1078,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description XT's id of the order. */
-                orderId: components["schemas"]["Id"];
+                orderId: components["parameters"]["OrderId"];
             };
             cookie?: never;
         };
@@ -1107,7 +1106,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description XT's id of the order. */
-                orderId: components["schemas"]["Id"];
+                orderId: components["parameters"]["OrderId"];
             };
             cookie?: never;
         };

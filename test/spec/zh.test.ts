@@ -9,7 +9,6 @@ import { bundleSpec } from "../../scripts/docs/redocly.js";
 /** The keys under which a text for readers stands. Under `x-enumDescriptions` the texts stand one level deeper. */
 const textKeys = ["title", "summary", "description", "x-displayName"];
 
-
 let folder: string;
 let english: Record<string, string>;
 let chinese: Record<string, string>;
