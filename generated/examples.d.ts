@@ -5,6 +5,19 @@ import type { ExampleOperation } from "../src/testing/example-operation.js";
 /** The names of the spec's examples, by the operation that they answer. */
 export interface ExampleNames {
   getToken: "exchange-success" | "refresh-success" | "business-failure" | "auth-failure" | "failure-null-result";
+  createApiKey: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "permission-exceeded";
+  getBalance: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "currency-abnormal";
+  getBalances: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "currency-abnormal";
+  findOrder: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "order-not-found";
+  placeOrder: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "permission-exceeded" | "insufficient-funds" | "symbol-not-found" | "symbol-suspended" | "too-many-open-orders" | "precision-wrong" | "quantity-too-small" | "risk-control";
+  getOrder: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "order-not-found";
+  cancelOrder: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "order-not-found";
+  getOrders: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated";
+  cancelOrders: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "permission-exceeded";
+  getOpenOrders: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated";
+  cancelOpenOrders: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "permission-exceeded";
+  getOrderHistory: "success" | "last-page" | "no-orders" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "symbol-not-found";
+  getTrades: "success" | "last-page" | "no-trades" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "symbol-not-found";
 }
 
 export declare const exampleOperations: readonly ExampleOperation[];

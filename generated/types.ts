@@ -28,22 +28,268 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/user/account/api-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an API key of the user's own
+         * @description Creates a pair that belongs to the user who is acted for: `accessKey` is the app key to sign with, `secretKey` the
+         *     secret that goes with it. The request has no body.
+         *
+         *     Keep the secret when it arrives: XT documents no interface of this section that shows it again. What the pair
+         *     permits, and how many of them a user may have, is documented nowhere.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot/v4/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the balance of one currency
+         * @description What the user has of one currency: in all, free to use, and frozen.
+         *
+         *     XT allows 3 requests for assets a second for each user.
+         */
+        get: operations["getBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot/v4/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the balances of several currencies
+         * @description What the user has of each currency asked for, and the worth of it all in BTC. Without `currencies` XT chooses: its
+         *     pages don't say whether that means every currency.
+         *
+         *     XT allows 3 requests for assets a second for each user, and says 10 a second for each API key on this interface's
+         *     page. Keep to the smaller number.
+         */
+        get: operations["getBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot/v4/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find an order by either of its ids
+         * @description Looks an order up by `orderId` or by `clientOrderId`. Send one of them: what XT does with both or with neither is
+         *     documented nowhere.
+         *
+         *     **This settles an order whose placing ended in doubt.** Ask for the `clientOrderId` that the order was sent with: an
+         *     order in the answer was placed. A refusal with `ORDER_005` says that there is no such order now, yet the lost request
+         *     may still be under way. XT refuses a request that is older than its `validate-recvwindow`, so ask again once that
+         *     has passed before you take the order for not placed. Which refusal XT gives to an unknown `clientOrderId`, and how
+         *     soon a new order can be found, is unproven: any other answer settles nothing.
+         *
+         *     XT allows 10 requests a second for each user.
+         */
+        get: operations["findOrder"];
+        put?: never;
+        /**
+         * Place an order
+         * @description Buys or sells for the user. What has to be sent depends on the kind of order:
+         *
+         *     | order | `type` | also required | leave out |
+         *     | --- | --- | --- | --- |
+         *     | limit order | `LIMIT` | `price`, `quantity` | |
+         *     | market order to buy | `MARKET` | `quoteQty` | `price`, `quantity` |
+         *     | market order to sell | `MARKET` | `quantity` | `price`, `quoteQty` |
+         *
+         *     **Always send a `clientOrderId` of your own.** When the answer is lost, the order may have been placed. Never place
+         *     it a second time to find out: ask for the `clientOrderId` with `findOrder` (Find an order by either of its ids).
+         *     Whether XT refuses a second order with the same `clientOrderId` is documented nowhere, so don't rely on it.
+         *
+         *     XT's page allows 20 requests a second for each API key; the rules of the section allow 10 a second for each user.
+         *     Keep to the smaller number.
+         */
+        post: operations["placeOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot/v4/order/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an order
+         * @description One order of the user by XT's id. An order of which you know only your own id is found by `findOrder` (Find an order
+         *     by either of its ids).
+         *
+         *     XT allows 10 requests a second, for each user and for each API key.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel an order
+         * @description Cancels one open order. XT doesn't say whether a success means that the order is cancelled or only that its
+         *     cancelling was asked for, and a part of it may have been traded before: look at the order's `state` and
+         *     `executedQty` afterwards. The same look settles a call whose answer was lost.
+         *
+         *     XT allows 10 requests a second, for each user and for each API key.
+         */
+        delete: operations["cancelOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot/v4/batch-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get several orders
+         * @description Several orders of the user by XT's ids. How many ids a request may hold, and what the answer holds for an id that
+         *     isn't known, is documented nowhere: look at the `orderId` of each.
+         *
+         *     XT allows 10 requests a second for each user.
+         */
+        get: operations["getOrders"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel several orders
+         * @description Cancels open orders by XT's ids. The ids travel in a JSON body. XT's answer says nothing of the single orders, nor
+         *     do its pages say what happens when one of them can't be cancelled: look at each order afterwards.
+         *
+         *     XT allows 10 requests a second for each user.
+         */
+        delete: operations["cancelOrders"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot/v4/open-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the open orders
+         * @description The orders of the user that are still open, of all pairs or of one.
+         *
+         *     XT allows 10 requests a second, for each user and for each API key.
+         */
+        get: operations["getOpenOrders"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel the open orders
+         * @description Cancels the open orders of the user: **of every pair, unless `symbol` names one.** What to cancel travels in a JSON
+         *     body. XT's answer says nothing of the single orders: look at the open orders afterwards.
+         *
+         *     XT allows 10 requests a second, for each user and for each API key.
+         */
+        delete: operations["cancelOpenOrders"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot/v4/history-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get past orders, page by page
+         * @description A page of the user's past orders. `hasNext` and `hasPrev` say whether there is more; go on with `fromId` and
+         *     `direction`. Whether a page begins with the order of `fromId` or after it, and which direction leads to older
+         *     orders, is documented nowhere.
+         *
+         *     XT allows 10 requests a second, for each user and for each API key.
+         */
+        get: operations["getOrderHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/spot/v4/trade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get trades, page by page
+         * @description A page of the user's trades: an order is executed in one or more of them, each with its price and its fee. `hasNext`
+         *     and `hasPrev` say whether there is more; go on with `fromId` and `direction`. Whether a page begins with the trade of
+         *     `fromId` or after it, and which direction leads to older trades, is documented nowhere.
+         *
+         *     XT allows 10 requests a second for each user.
+         */
+        get: operations["getTrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description XT said yes. */
         TokenSuccess: {
-            /**
-             * @description Return code. 0 is business success.
-             * @constant
-             */
-            rc: 0;
-            /**
-             * @description Message code. `SUCCESS` goes with an `rc` of 0.
-             * @constant
-             */
-            mc: "SUCCESS";
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"];
             result: components["schemas"]["Token"];
         };
@@ -87,11 +333,7 @@ export interface components {
         };
         /** @description XT said no. */
         Failure: {
-            /**
-             * @description Return code. 1 is business failure; XT documents no third value, and a client treats any as failure.
-             * @constant
-             */
-            rc: 1;
+            rc: components["schemas"]["ReturnCodeOfFailure"];
             mc: components["schemas"]["MessageCode"];
             ma?: components["schemas"]["MessageArguments"];
             /** @description Null or absent. */
@@ -104,9 +346,451 @@ export interface components {
         MessageArguments: unknown;
         /** @description Message code. The documented ones are listed; the set is open, and none of them is specific to a sign-in. */
         MessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106") | string;
+        /**
+         * Format: int64
+         * @description An id of 64 bits. Such ids have up to 19 digits, more than JavaScript's numbers hold exactly: treat them as text.
+         */
+        Id: string;
+        /**
+         * Format: decimal
+         * @description A price, a quantity or an amount, as decimal text. XT's page calls it a number; XT's own demo client sends text, which loses no digit.
+         * @example 40000
+         */
+        Amount: string;
+        /**
+         * @description Whether the order buys or sells.
+         * @enum {string}
+         */
+        OrderSide: "BUY" | "SELL";
+        /**
+         * @description At which price the order is executed.
+         * @enum {string}
+         */
+        OrderType: "LIMIT" | "MARKET";
+        /**
+         * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
+         * @enum {string}
+         */
+        TimeInForce: "GTC" | "FOK" | "IOC" | "GTX";
+        /**
+         * @description The user's account that the order belongs to.
+         * @enum {string}
+         */
+        BizType: "SPOT" | "LEVER";
+        /** @description How far the order has come. A state that XT adds later must not hide an order, so the set is open. */
+        OrderState: ("NEW" | "PARTIALLY_FILLED" | "FILLED" | "CANCELED" | "REJECTED" | "EXPIRED") | string;
+        /** @description An order to place. */
+        NewOrder: {
+            /**
+             * @description The trading pair. XT's demo client writes it in lower case, answers show it in upper case.
+             * @example btc_usdt
+             */
+            symbol: string;
+            /**
+             * @description An id of your own, new for each order, kept before the order is sent: it finds the order when the answer is lost. A page of XT's spot section allows 22 characters at most; shorter ones are right by both pages.
+             * @example 16559590087220001
+             */
+            clientOrderId?: string;
+            side: components["schemas"]["OrderSide"];
+            type: components["schemas"]["OrderType"];
+            timeInForce: components["schemas"]["TimeInForce"];
+            bizType: components["schemas"]["BizType"];
+            /** @description The price of one unit of the base currency. Limit orders need it; market orders go without. */
+            price?: components["schemas"]["Amount"];
+            /** @description How much of the base currency. Limit orders and market orders to sell need it; market orders to buy go without. */
+            quantity?: components["schemas"]["Amount"];
+            /** @description How much of the quote currency to spend. Market orders to buy need it; market orders to sell go without. XT's page calls it required for limit orders, too, which XT's demo client places without it. */
+            quoteQty?: components["schemas"]["Amount"];
+        };
+        /** @description Which orders to cancel. */
+        OrdersToCancel: {
+            /** @description An id of your own for the batch. What XT uses it for is documented nowhere. */
+            clientBatchId?: string;
+            /** @description XT's ids of the orders. They travel as JSON integers, as XT's demo client sends them. */
+            orderIds: components["schemas"]["Id"][];
+        };
+        /** @description Which open orders to cancel. */
+        OpenOrdersToCancel: {
+            /**
+             * @description The trading pair. Without it, the open orders of every pair are cancelled.
+             * @example btc_usdt
+             */
+            symbol?: string;
+            bizType: components["schemas"]["BizType"];
+            /** @description Orders of this side only. XT's page calls it required, and XT's demo client leaves it out; that both sides are meant then is likely and unproven. */
+            side?: components["schemas"]["OrderSide"];
+        };
+        /** @description A pair of the user's own to sign with. */
+        ApiKey: {
+            /**
+             * Format: int64
+             * @description The user's id.
+             * @example 12345678
+             */
+            userId?: string;
+            /**
+             * @description The app key of the pair. It is sent with each request, and is no secret.
+             * @example 99258227-f053-46a2-9b10-66c155eb705c
+             */
+            accessKey: string;
+            /**
+             * Format: password
+             * @description The secret key of the pair.
+             */
+            secretKey: string;
+        };
+        /** @description What a user has of one currency. */
+        Balance: {
+            /**
+             * @description The currency.
+             * @example usdt
+             */
+            currency: string;
+            /**
+             * Format: int64
+             * @description XT's id of the currency.
+             */
+            currencyId?: string;
+            /**
+             * Format: decimal
+             * @description How much is frozen, for open orders for instance.
+             */
+            frozenAmount?: string;
+            /**
+             * Format: decimal
+             * @description How much is free to use.
+             */
+            availableAmount?: string;
+            /**
+             * Format: decimal
+             * @description How much there is in all.
+             */
+            totalAmount?: string;
+            /**
+             * Format: decimal
+             * @description What it is worth in BTC.
+             */
+            convertBtcAmount?: string;
+        };
+        /** @description What a user has of several currencies. */
+        Balances: {
+            /**
+             * Format: decimal
+             * @description What all of it is worth in BTC.
+             */
+            totalBtcAmount?: string;
+            /** @description The balance of each currency. */
+            assets: components["schemas"]["Balance"][];
+        };
+        /** @description An order that XT took on. */
+        PlacedOrder: {
+            /**
+             * Format: int64
+             * @description XT's id of the order.
+             * @example 6216559590087220004
+             */
+            orderId: string;
+        };
+        /** @description What XT tells of a cancelled order. */
+        CancelledOrder: {
+            /**
+             * Format: int64
+             * @description XT doesn't explain this id. In its example it is the same as the order's in others, which may be chance.
+             * @example 6216559590087220004
+             */
+            cancelId?: string;
+        };
+        /** @description XT shows an empty object, and says nothing of it. */
+        Acknowledgement: unknown;
+        /** @description An order, as it stands. */
+        Order: {
+            /**
+             * @description The trading pair.
+             * @example BTC_USDT
+             */
+            symbol?: string;
+            /**
+             * Format: int64
+             * @description XT's id of the order.
+             * @example 6216559590087220004
+             */
+            orderId: string;
+            /**
+             * @description The id that the order was given by who placed it.
+             * @example 16559590087220001
+             */
+            clientOrderId?: string;
+            /** @description The currency that is bought or sold. */
+            baseCurrency?: string;
+            /** @description The currency that it is paid with. */
+            quoteCurrency?: string;
+            /** @description Whether the order buys or sells. */
+            side?: components["schemas"]["OrderSide"] | components["schemas"]["AnyOther"];
+            /** @description The order's type. */
+            type?: components["schemas"]["OrderType"] | components["schemas"]["AnyOther"];
+            /** @description How long the order stays. */
+            timeInForce?: components["schemas"]["TimeInForce"] | components["schemas"]["AnyOther"];
+            /**
+             * Format: decimal
+             * @description The order's price.
+             * @example 40000
+             */
+            price?: string;
+            /**
+             * Format: decimal
+             * @description The quantity that was ordered.
+             * @example 2
+             */
+            origQty?: string;
+            /**
+             * Format: decimal
+             * @description The amount that was ordered, in the quote currency.
+             * @example 48000
+             */
+            origQuoteQty?: string;
+            /**
+             * Format: decimal
+             * @description The quantity that has been executed.
+             * @example 1.2
+             */
+            executedQty?: string;
+            /**
+             * Format: decimal
+             * @description The quantity that is still to be executed; 0 once the order is cancelled or rejected.
+             */
+            leavingQty?: string;
+            /**
+             * Format: decimal
+             * @description The quantity that was traded, in the base currency.
+             * @example 2
+             */
+            tradeBase?: string;
+            /**
+             * Format: decimal
+             * @description The amount that was traded, in the quote currency.
+             * @example 48000
+             */
+            tradeQuote?: string;
+            /**
+             * Format: decimal
+             * @description The average price of what was traded.
+             * @example 42350
+             */
+            avgPrice?: string;
+            /**
+             * Format: decimal
+             * @description The fee.
+             */
+            fee?: string;
+            /** @description The currency of the fee. */
+            feeCurrency?: string;
+            state?: components["schemas"]["OrderState"];
+            /**
+             * @description When the order was placed, in Unix milliseconds.
+             * @example 1655958915583
+             */
+            time?: number;
+            /**
+             * @description When the order changed last, in Unix milliseconds.
+             * @example 1655958915583
+             */
+            updatedTime?: number;
+        };
+        /** @description A page of past orders. */
+        OrderPage: {
+            /** @description Whether there is a page before this one. */
+            hasPrev: boolean;
+            /** @description Whether there is a page after this one. */
+            hasNext: boolean;
+            /** @description The past orders of this page. */
+            items: components["schemas"]["Order"][];
+        };
+        /** @description A trade, in which an order was executed or a part of it. */
+        Trade: {
+            /**
+             * @description The trading pair.
+             * @example BTC_USDT
+             */
+            symbol?: string;
+            /**
+             * Format: int64
+             * @description XT's id of the trade.
+             * @example 6316559590087222001
+             */
+            tradeId: string;
+            /**
+             * Format: int64
+             * @description XT's id of the order.
+             * @example 6216559590087220004
+             */
+            orderId: string;
+            /** @description Whether the order buys or sells. */
+            orderSide?: components["schemas"]["OrderSide"] | components["schemas"]["AnyOther"];
+            /** @description The order's type. */
+            orderType?: components["schemas"]["OrderType"] | components["schemas"]["AnyOther"];
+            /** @description The user's account that the order belongs to. */
+            bizType?: components["schemas"]["BizType"] | components["schemas"]["AnyOther"];
+            /**
+             * @description When the trade took place, in Unix milliseconds.
+             * @example 1655958915583
+             */
+            time?: number;
+            /**
+             * Format: decimal
+             * @description The price of one unit of the base currency.
+             * @example 40000
+             */
+            price?: string;
+            /**
+             * Format: decimal
+             * @description How much of the base currency.
+             * @example 1.2
+             */
+            quantity?: string;
+            /**
+             * Format: decimal
+             * @description How much of the quote currency.
+             * @example 48000
+             */
+            quoteQty?: string;
+            /**
+             * @description The currency that was bought or sold.
+             * @example BTC
+             */
+            baseCurrency?: string;
+            /**
+             * @description The currency that it was paid with.
+             * @example USDT
+             */
+            quoteCurrency?: string;
+            /**
+             * Format: decimal
+             * @description The fee.
+             * @example 0.5
+             */
+            fee?: string;
+            /**
+             * @description The currency of the fee.
+             * @example USDT
+             */
+            feeCurrency?: string;
+            /**
+             * @description Whether the order took liquidity or made it. XT names `taker` and `maker`.
+             * @example taker
+             */
+            takerMaker?: string;
+        };
+        /** @description A page of trades. */
+        TradePage: {
+            /** @description Whether there is a page before this one. */
+            hasPrev: boolean;
+            /** @description Whether there is a page after this one. */
+            hasNext: boolean;
+            /** @description The trades of this page. */
+            items: components["schemas"]["Trade"][];
+        };
+        /** @description XT said yes, with a new pair to sign with. */
+        ApiKeySuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"];
+            result: components["schemas"]["ApiKey"];
+        };
+        /** @description XT said yes, with the balance of one currency. */
+        BalanceSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"];
+            result: components["schemas"]["Balance"];
+        };
+        /** @description XT said yes, with the balances of several currencies. */
+        BalancesSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"];
+            result: components["schemas"]["Balances"];
+        };
+        /** @description XT said yes, and took the order on. */
+        PlacedOrderSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"];
+            result: components["schemas"]["PlacedOrder"];
+        };
+        /** @description XT said yes, with one order. */
+        OrderSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"];
+            result: components["schemas"]["Order"];
+        };
+        /** @description XT said yes, with several orders. */
+        OrdersSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"];
+            result: components["schemas"]["Orders"];
+        };
+        /** @description XT said yes, and took the cancelling of one order on. */
+        CancelledOrderSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"];
+            result: components["schemas"]["CancelledOrder"];
+        };
+        /** @description XT said yes, and tells nothing else. */
+        AcknowledgementSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"];
+            result: components["schemas"]["Acknowledgement"];
+        };
+        /** @description XT said yes, with a page of past orders. */
+        OrderPageSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"];
+            result: components["schemas"]["OrderPage"];
+        };
+        /** @description XT said yes, with a page of trades. */
+        TradePageSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"];
+            result: components["schemas"]["TradePage"];
+        };
+        /** @description Several orders. */
+        Orders: components["schemas"]["Order"][];
+        /** @description XT said no. */
+        TradeFailure: {
+            rc: components["schemas"]["ReturnCodeOfFailure"];
+            mc: components["schemas"]["TradeMessageCode"];
+            ma?: components["schemas"]["MessageArguments"];
+            /** @description Null or absent. */
+            result?: unknown;
+        };
+        /**
+         * @description Return code. 0 is business success.
+         * @constant
+         */
+        ReturnCodeOfSuccess: 0;
+        /**
+         * @description Return code. 1 is business failure; XT documents no third value, and a client treats any as failure.
+         * @constant
+         */
+        ReturnCodeOfFailure: 1;
+        /**
+         * @description Message code. `SUCCESS` goes with an `rc` of 0.
+         * @constant
+         */
+        MessageCodeOfSuccess: "SUCCESS";
+        /** Any other */
+        AnyOther: string;
+        /** @description Message code. Those of the third-party section are listed, and those of the page of XT's spot section, which is the only one that names codes for orders. Which of them an interface answers with isn't documented; the set is open. */
+        TradeMessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106" | "SYMBOL_001" | "SYMBOL_002" | "SYMBOL_003" | "SYMBOL_004" | "SYMBOL_005" | "SYMBOL_007" | "SYMBOL_010" | "SYMBOL_011" | "ORDER_001" | "ORDER_002" | "ORDER_003" | "ORDER_004" | "ORDER_005" | "ORDER_006" | "ORDER_007" | "ORDER_008" | "ORDER_F0101" | "ORDER_F0102" | "ORDER_F0103" | "ORDER_F0201" | "ORDER_F0202" | "ORDER_F0203" | "ORDER_F0301" | "ORDER_F0401" | "ORDER_F0501" | "ORDER_F0502" | "ORDER_F0503" | "ORDER_F0504" | "ORDER_F0601" | "ORDER_F0704" | "COMMON_001" | "COMMON_002" | "COMMON_003" | "CURRENCY_001" | "DEPOSIT_001" | "DEPOSIT_002" | "DEPOSIT_003" | "DEPOSIT_004" | "DEPOSIT_005" | "DEPOSIT_006" | "DEPOSIT_007" | "DEPOSIT_008" | "WITHDRAW_001" | "WITHDRAW_002" | "WITHDRAW_003" | "WITHDRAW_004" | "WITHDRAW_005" | "WITHDRAW_006" | "WITHDRAW_008" | "WITHDRAW_009" | "WITHDRAW_010" | "WITHDRAW_011" | "WITHDRAW_012" | "WITHDRAW_013" | "WITHDRAW_014" | "WITHDRAW_015" | "WITHDRAW_016" | "WITHDRAW_017" | "WITHDRAW_018" | "WITHDRAW_019" | "WITHDRAW_020" | "WITHDRAW_021" | "WITHDRAW_022" | "WITHDRAW_023" | "WITHDRAW_024" | "WITHDRAW_025" | "FUND_001" | "FUND_002" | "FUND_003" | "FUND_004" | "FUND_005" | "FUND_014" | "FUND_015" | "FUND_016" | "FUND_017" | "FUND_018" | "FUND_019" | "FUND_020" | "FUND_021" | "FUND_022" | "FUND_044" | "TRANSFER_001" | "TRANSFER_002" | "TRANSFER_003" | "TRANSFER_004" | "TRANSFER_005" | "TRANSFER_006" | "TRANSFER_007" | "TRANSFER_008" | "TRANSFER_009" | "TRANSFER_010" | "TRANSFER_011" | "TRANSFER_012" | "GATEWAY_0001" | "GATEWAY_0002" | "GATEWAY_0003" | "GATEWAY_0004") | string;
     };
     responses: {
-        /** @description There is no such interface. XT has moved this path before. */
+        /** @description There is no such interface. XT has moved a path before. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -162,6 +846,28 @@ export interface components {
         Code: string;
         /** @description Required when `grant_type` is `refresh_token`. The `refresh_token` of an earlier answer. */
         RefreshToken: string;
+        /** @description XT's id of the order. */
+        OrderId: components["schemas"]["Id"];
+        /**
+         * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+         * @example btc_usdt
+         */
+        Symbol: string;
+        /** @description This account only. */
+        BizType: components["schemas"]["BizType"];
+        /** @description Orders of this side only. */
+        Side: components["schemas"]["OrderSide"];
+        /** @description In which direction to go on from `fromId`. */
+        Direction: "PREV" | "NEXT";
+        /** @description How many items a page may hold. */
+        Limit: number;
+        /**
+         * @description Nothing from before this time, in Unix milliseconds.
+         * @example 1657682804112
+         */
+        StartTime: number;
+        /** @description Nothing from after this time, in Unix milliseconds. */
+        EndTime: number;
     };
     requestBodies: never;
     headers: never;
@@ -205,6 +911,444 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenSuccess"] | components["schemas"]["Failure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeySuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBalance: {
+        parameters: {
+            query: {
+                /**
+                 * @description The currency, such as `usdt`.
+                 * @example usdt
+                 */
+                currency: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBalances: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The currencies, such as `usdt,btc`.
+                 * @example [
+                 *       "usdt",
+                 *       "btc"
+                 *     ]
+                 */
+                currencies?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalancesSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    findOrder: {
+        parameters: {
+            query?: {
+                /** @description XT's id of the order. */
+                orderId?: components["schemas"]["Id"];
+                /**
+                 * @description The id that you gave the order when you placed it.
+                 * @example 16559590087220001
+                 */
+                clientOrderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    placeOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedOrderSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description XT's id of the order. */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description XT's id of the order. */
+                orderId: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledOrderSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOrders: {
+        parameters: {
+            query: {
+                /** @description XT's ids of the orders. */
+                orderIds: components["schemas"]["Id"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersToCancel"];
+            };
+        };
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOpenOrders: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+                 * @example btc_usdt
+                 */
+                symbol?: components["parameters"]["Symbol"];
+                /** @description This account only. */
+                bizType?: components["parameters"]["BizType"];
+                /** @description Orders of this side only. */
+                side?: components["parameters"]["Side"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelOpenOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenOrdersToCancel"];
+            };
+        };
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getOrderHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+                 * @example btc_usdt
+                 */
+                symbol?: components["parameters"]["Symbol"];
+                /** @description This account only. */
+                bizType?: components["parameters"]["BizType"];
+                /** @description Orders of this side only. */
+                side?: components["parameters"]["Side"];
+                /** @description Orders of this type only. */
+                type?: components["schemas"]["OrderType"];
+                /**
+                 * @description Orders in this state only. XT's page names `PARTIALLY_FILLED`, `FILLED`, `CANCELED`, `REJECTED` and `EXPIRED`.
+                 * @example FILLED
+                 */
+                state?: string;
+                /** @description The id to go on from. XT's page doesn't say which id; an order's `orderId` is the only one of 64 bits that it shows. */
+                fromId?: components["schemas"]["Id"];
+                /** @description In which direction to go on from `fromId`. */
+                direction?: components["parameters"]["Direction"];
+                /** @description How many items a page may hold. */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Nothing from before this time, in Unix milliseconds.
+                 * @example 1657682804112
+                 */
+                startTime?: components["parameters"]["StartTime"];
+                /** @description Nothing from after this time, in Unix milliseconds. */
+                endTime?: components["parameters"]["EndTime"];
+                /** @description Whether to leave cancelled orders out. */
+                hiddenCanceled?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPageSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getTrades: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+                 * @example btc_usdt
+                 */
+                symbol?: components["parameters"]["Symbol"];
+                /** @description This account only. */
+                bizType?: components["parameters"]["BizType"];
+                /** @description Trades of orders of this side only. */
+                orderSide?: components["schemas"]["OrderSide"];
+                /** @description Trades of orders of this type only. */
+                orderType?: components["schemas"]["OrderType"];
+                /** @description Trades of this order only. */
+                orderId?: components["schemas"]["Id"];
+                /** @description The id to go on from. XT's page doesn't say whether it is a `tradeId` or an `orderId`. */
+                fromId?: components["schemas"]["Id"];
+                /** @description In which direction to go on from `fromId`. */
+                direction?: components["parameters"]["Direction"];
+                /** @description How many items a page may hold. */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Nothing from before this time, in Unix milliseconds.
+                 * @example 1657682804112
+                 */
+                startTime?: components["parameters"]["StartTime"];
+                /** @description Nothing from after this time, in Unix milliseconds. */
+                endTime?: components["parameters"]["EndTime"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradePageSuccess"] | components["schemas"]["TradeFailure"];
                 };
             };
             404: components["responses"]["NotFound"];

@@ -15,11 +15,11 @@ import { isInputRequired } from "../../scripts/upstream/spec/optional.js";
 
 const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
 const { parameters, schemas } = spec.components;
-const operation = Object.values<Record<string, { operationId: string }>>(spec.paths)
-  .flatMap((item) => Object.values(item))
-  .find(({ operationId }) => operationId === "getToken") as never as Operation;
+const operations = Object.values<Record<string, Operation>>(spec.paths).flatMap((item) => Object.values(item));
+const operation = operations.find(({ operationId }) => operationId === "getToken") as Operation;
 
 interface Operation {
+  operationId: string;
   security: unknown[];
   // biome-ignore lint/suspicious/noExplicitAny: the bundled spec, of which each test reads its own part.
   responses: Record<string, any>;
@@ -27,11 +27,13 @@ interface Operation {
 
 interface Schema {
   $ref?: string;
-  type?: string;
+  type?: string | string[];
   format?: string;
   enum?: unknown[];
+  const?: unknown;
   default?: unknown;
   items?: Schema;
+  anyOf?: Schema[];
   required?: string[];
   properties?: Record<string, Schema>;
 }
@@ -56,10 +58,11 @@ const resolve = <T>(node: T & { $ref?: string }): T =>
 /** What the pages say of each operation of the spec. */
 const speakers = speakersOf(await readRecordFile("spec/upstream.json"));
 const names = [...speakers.values()].flatMap(({ operations }) => operations.map(nameOf));
-const described = [...new Set(names)].map((name) => ({
-  name,
-  facts: mergeAccounts(accountsOf(name, speakers).before),
-}));
+const described = [...new Set(names)].map((name) => {
+  const facts = mergeAccounts(accountsOf(name, speakers).before);
+  const { operationId } = spec.paths[facts.path][facts.method.toLowerCase()];
+  return { name, facts: { ...facts, operationId } };
+});
 
 /** The inputs that the spec gives an operation, in the query, in the path and in the body. */
 function inputsOf({ method, path }: OperationFacts): Map<string, Input> {
@@ -71,21 +74,45 @@ function inputsOf({ method, path }: OperationFacts): Map<string, Input> {
     required: required.includes(name),
     schema,
   }));
-  return new Map([...parameters.map(resolve<Input>), ...fields].map((input: Input) => [input.name, input]));
+  return new Map(
+    [...parameters.map(resolve<Input>), ...fields].map((input: Input) => [
+      input.name,
+      { ...input, schema: resolve(input.schema) },
+    ]),
+  );
 }
 
-/** The leaves of the schema of an answer in which rc is 0: their paths and types. */
-function leavesOf(node: Schema, path: string): [string, string | undefined][] {
+/** The leaves of the schema of an answer in which rc is 0, by their paths. */
+function leavesOf(node: Schema, path: string): [string, Schema][] {
   const schema = resolve(node);
   const fields = Object.entries(schema.properties ?? {});
   if (fields.length > 0)
     return fields.flatMap(([name, field]) => leavesOf(field, path === "" ? name : `${path}.${name}`));
-  return schema.items ? leavesOf(schema.items, `${path}[]`) : [[path, schema.type]];
+  return schema.items ? leavesOf(schema.items, `${path}[]`) : [[path, schema]];
 }
 
-const numbers = ["number", "integer"];
-const isSameType = (page: string, inSpec: string | undefined) =>
-  page === inSpec || (numbers.includes(page) && numbers.includes(inSpec ?? "")) || inSpec === undefined;
+/** Where XT's pages, and the examples on them, write the same as text here and as a number there. */
+const exactFormats = ["int64", "decimal"];
+
+function isSameType(page: string, { type, format, items }: Schema): boolean {
+  const types = [type ?? page].flat().map((one) => (one === "integer" ? "number" : one));
+  const shown = page === "integer" ? "number" : page;
+  if (exactFormats.includes(format ?? "")) return ["string", "number"].includes(shown);
+  // Several values with commas between them are one text to a page.
+  return types.includes(shown) || (shown === "string" && items !== undefined);
+}
+
+/** Required by its page, and left out by XT's own demo client. */
+const leftOutByDemo = ["cancelOpenOrders side"];
+
+/** Every field and every parameter of the spec that has a schema, at any depth, with its name. */
+function schemasIn(node: unknown): [string, Schema][] {
+  if (typeof node !== "object" || node === null) return [];
+  const { name, schema, properties }: { name?: string; schema?: Schema; properties?: object } = node;
+  const own: [string, Schema][] = name !== undefined && schema ? [[name, schema]] : [];
+  const fields = properties && !Array.isArray(properties) ? Object.entries<Schema>({ ...properties }) : [];
+  return [...own, ...fields, ...Object.values(node).flatMap(schemasIn)];
+}
 
 /** A schema or a parameter without the words that describe it: what a client depends on. */
 function bare(node: unknown): unknown {
@@ -103,9 +130,13 @@ describe.each(described)("$name, as XT's pages have it,", ({ facts }) => {
       const { name, type, requiredForGrant, notes, enum: listed, default: fallback } = parameter;
       const input = inputs.get(name);
       const values = listed && !areExampleIds(listed) ? listed : (notes.enum ?? null);
-      expect(input).toMatchObject({ required: isInputRequired(parameter, notes, input?.in ?? "body") });
+      const isLeftOut = leftOutByDemo.includes(`${facts.operationId} ${name}`);
+      const required = isInputRequired(parameter, notes, input?.in ?? "body") && !isLeftOut;
+      expect(input).toMatchObject({ required });
       expect(input?.["x-required-for-grant"] ?? null).toBe(requiredForGrant);
-      expect(isSameType(type, input?.schema.type), name).toBe(true);
+      expect(isSameType(type, input?.schema ?? {}), name).toBe(true);
+      if (notes.pattern) expect(input?.schema).toMatchObject({ pattern: notes.pattern });
+      if (notes.maximum) expect(input?.schema).toMatchObject({ maximum: notes.maximum });
       if (type !== "array") expect(input?.schema.enum?.map(String) ?? null).toEqual(values);
       if (type !== "array") expect(input?.schema.default ?? null).toEqual(fallback);
     }
@@ -115,14 +146,15 @@ describe.each(described)("$name, as XT's pages have it,", ({ facts }) => {
     const answer = spec.paths[facts.path][facts.method.toLowerCase()].responses["200"].content["application/json"];
     const success = answer.schema.oneOf
       .map(resolve)
-      .find((branch: Schema) => "const" in Object(branch.properties?.rc) && Object(branch.properties?.rc).const === 0);
+      .find(({ properties }: Schema) => resolve(properties?.rc ?? {}).const === 0);
     const leaves = new Map(leavesOf(success, ""));
     // What a page shows empty or null says nothing of what is in it.
     const vague = (path: string) =>
       [...leaves.keys()].some((leaf) => leaf === path || path.startsWith(`${leaf}.`) || path.startsWith(`${leaf}[]`));
     for (const [path, type] of Object.entries(facts.response)) {
       expect(vague(path), `${path} of ${facts.path}`).toBe(true);
-      if (["string", "number", "boolean"].includes(type)) expect(isSameType(type, leaves.get(path)), path).toBe(true);
+      if (["string", "number", "boolean"].includes(type))
+        expect(isSameType(type, leaves.get(path) ?? {}), path).toBe(true);
     }
     for (const path of leaves.keys()) {
       expect(
@@ -135,16 +167,25 @@ describe.each(described)("$name, as XT's pages have it,", ({ facts }) => {
   });
 });
 
-describe("the operation", () => {
-  it("is the subject of recorded pages, as every operation is", () => {
+describe("every operation", () => {
+  it("is the subject of recorded pages", () => {
     const operations = Object.entries<object>(spec.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(described.map(({ name }) => name).sort()).toEqual(operations.sort());
   });
 
-  it("needs no credentials but those in its query", () => {
+  it("is signed, and called for a user, but for the sign-in, which needs no credentials but those in its query", () => {
+    const signed = operations.filter(({ operationId }) => operationId !== "getToken");
+    for (const { security } of signed) expect(security).toEqual([{ appKey: [], signature: [], accessToken: [] }]);
     expect(operation.security).toEqual([]);
+    // Pinned on purpose: XT's pages name these headers.
+    const header = (name: string) => ({ type: "apiKey", in: "header", name });
+    expect(bare(spec.components.securitySchemes)).toEqual({
+      appKey: header("validate-appkey"),
+      signature: header("validate-signature"),
+      accessToken: header("access-token"),
+    });
   });
 
   // The two are pinned on purpose: XT's pages name them, and secrets go there.
@@ -157,6 +198,25 @@ describe("the operation", () => {
     expect(parameters).toMatchObject({ ClientSecret: secret, Code: secret, RefreshToken: secret });
     const { access_token, refresh_token } = schemas.Token.properties;
     expect([access_token.format, refresh_token.format]).toEqual(["password", "password"]);
+    expect(schemas.ApiKey.properties.secretKey.format).toBe("password");
+  });
+
+  it("marks each value of which no digit may be lost: ids of 64 bits, and amounts", () => {
+    const fields = schemasIn(spec).filter(([name]) => /(?<!client)(?:Id|Ids)$/.test(name) && !/^client/.test(name));
+    expect(fields.length).toBeGreaterThan(10);
+    for (const [name, field] of fields)
+      expect(resolve(resolve(field).items ?? field), name).toMatchObject({ format: "int64" });
+    const floats = schemasIn(spec).filter(([, { type }]) => [type].flat().includes("number"));
+    expect(floats.length).toBeGreaterThan(3);
+    for (const [name, field] of floats) expect(field, name).toMatchObject({ format: "decimal" });
+  });
+
+  it("requires nothing of an answer that XT only shows in place of a value", () => {
+    const objects = [...Object.values<Schema>(schemas)].filter(({ properties }) => properties);
+    const required = objects.flatMap(({ required = [], properties = {} }) =>
+      required.map((name): [string, Schema] => [name, properties[name] ?? {}]),
+    );
+    for (const [name, field] of required) expect(field, name).not.toHaveProperty("x-shown-only");
   });
 
   it("says of each grant what it requires where a reader looks", () => {
@@ -166,8 +226,10 @@ describe("the operation", () => {
   });
 
   it("answers with the documented statuses, of which only 200 has a documented body", () => {
-    expect(Object.keys(operation.responses)).toEqual(["200", "404", "429", "500", "502", "503"]);
-    expect(Object.keys(operation.responses["200"])).toEqual(["description", "content"]);
+    for (const { responses } of operations) {
+      expect(Object.keys(responses)).toEqual(["200", "404", "429", "500", "502", "503"]);
+      expect(Object.keys(responses["200"])).toEqual(["description", "content"]);
+    }
     for (const response of Object.values(spec.components.responses)) expect(bare(response)).toEqual({});
     expect(Object.keys(spec.components.responses)).toHaveLength(5);
     expect(Object.keys(operation.responses["200"].content)).toEqual(["application/json"]);
@@ -179,28 +241,38 @@ describe("the envelope", () => {
     expect(operation.responses["200"].content["application/json"].schema).toEqual({
       oneOf: [{ $ref: "#/components/schemas/TokenSuccess" }, { $ref: "#/components/schemas/Failure" }],
     });
-    const ma = { $ref: "#/components/schemas/MessageArguments" };
+    const shared = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    const ma = shared("MessageArguments");
     expect(bare(schemas.TokenSuccess)).toEqual({
       type: "object",
       required: ["rc", "mc", "result"],
       properties: {
-        rc: { type: "integer", const: 0 },
-        mc: { type: "string", const: "SUCCESS" },
+        rc: shared("ReturnCodeOfSuccess"),
+        mc: shared("MessageCodeOfSuccess"),
         ma,
-        result: { $ref: "#/components/schemas/Token" },
+        result: shared("Token"),
       },
     });
-    expect(bare(schemas.Failure)).toEqual({
-      type: "object",
-      required: ["rc", "mc"],
-      properties: {
-        rc: { type: "integer", const: 1 },
-        mc: { $ref: "#/components/schemas/MessageCode" },
-        ma,
-        result: {},
-      },
-    });
+    for (const [failure, codes] of Object.entries({ Failure: "MessageCode", TradeFailure: "TradeMessageCode" })) {
+      expect(bare(schemas[failure])).toEqual({
+        type: "object",
+        required: ["rc", "mc"],
+        properties: { rc: shared("ReturnCodeOfFailure"), mc: shared(codes), ma, result: {} },
+      });
+    }
+    expect(bare(schemas.ReturnCodeOfSuccess)).toEqual({ type: "integer", const: 0 });
+    expect(bare(schemas.ReturnCodeOfFailure)).toEqual({ type: "integer", const: 1 });
+    expect(bare(schemas.MessageCodeOfSuccess)).toEqual({ type: "string", const: "SUCCESS" });
     expect(bare(schemas.MessageArguments)).toEqual({});
+  });
+
+  it("is the same of every operation, but for the result", () => {
+    const { result, ...others } = schemas.TokenSuccess.properties;
+    for (const { operationId, responses } of operations.filter((one) => one !== operation)) {
+      const [success, failure] = responses["200"].content["application/json"].schema.oneOf.map(resolve);
+      expect(success, operationId).toMatchObject({ required: schemas.TokenSuccess.required, properties: others });
+      expect(failure).toBe(schemas.TradeFailure);
+    }
   });
 
   it("holds no empty text and no negative time", () => {
@@ -224,6 +296,24 @@ describe("the envelope", () => {
     expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
     expect(bare(other)).toEqual({ type: "string" });
     expect(schemas.MessageCode.anyOf).toHaveLength(2);
+  });
+
+  it("says of a code that belongs to the sign-in and to trading the same in both places", () => {
+    const [documented, other] = schemas.TradeMessageCode.anyOf;
+    expect(documented["x-enumDescriptions"]).toMatchObject(schemas.MessageCode.anyOf[0]["x-enumDescriptions"]);
+    expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
+    expect(bare(other)).toEqual({ type: "string" });
+  });
+
+  it("is refused in the examples with documented codes only, and with each that has a name of its own", () => {
+    for (const { operationId, responses } of operations) {
+      const { schema, examples } = responses["200"].content["application/json"];
+      const [documented] = resolve(resolve<Schema>(schema.oneOf[1]).properties?.mc ?? {}).anyOf ?? [];
+      const codes = Object.values<{ value: { rc: number; mc: string } }>(examples).map((one) => resolve(one).value);
+      const refusals = codes.filter(({ rc }) => rc === 1).map(({ mc }) => mc);
+      for (const mc of refusals) expect(documented?.enum, operationId).toContain(mc);
+      if (operationId !== "getToken") expect(new Set(refusals).size, operationId).toBe(refusals.length);
+    }
   });
 });
 

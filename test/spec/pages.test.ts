@@ -15,11 +15,13 @@ const spec = JSON.parse(readFileSync("generated/openapi.json", "utf8"));
 const operation = Object.values<Record<string, SpecOperation>>(spec.paths)
   .flatMap((item) => Object.values(item))
   .find(({ operationId }) => operationId === "getToken") as SpecOperation;
-const parameters: SpecParameter[] = Object.values(spec.components.parameters);
+const named = ({ $ref }: { $ref: string }) => spec.components.parameters[$ref.split("/").at(-1) ?? ""];
+const parameters: SpecParameter[] = operation.parameters.map(named);
 const example = operation.responses["200"].content["application/json"].examples["exchange-success"].value;
 
 interface SpecOperation {
   operationId: string;
+  parameters: { $ref: string }[];
   // biome-ignore lint/suspicious/noExplicitAny: the bundled spec, of which each test reads its own part.
   responses: Record<string, any>;
 }
@@ -42,6 +44,26 @@ const files = grants.flatMap(({ grant, jekyll, docusaurus }) => [
   { grant, file: `${live}/OAuth Interface/${docusaurus}` },
   { grant, file: `${liveChinese}/OAuth Interface/${docusaurus}` },
 ]);
+
+const spotCodes = resolve("../shared/pages/spot-response-codes.en.mdx");
+
+/** The pages of what is signed, as far as the spec follows the live ones in English. */
+const tradingPages = [...speakersOf(await readRecordFile("spec/upstream.json"))].flatMap(([subject, { address }]) => {
+  const path = decodeURIComponent(new URL(address).pathname).split("/main/")[1];
+  return files.some(({ file }) => file === `docusaurus/${path}`) ? [] : [{ subject, file: `docusaurus/${path}` }];
+});
+
+/** XT writes "string" and 0 for values that it doesn't make up. */
+function withoutPlaceholders(node: unknown): unknown {
+  if (node === "string" || node === 0) return undefined;
+  if (typeof node !== "object" || node === null) return node;
+  const kept = Object.entries(node).filter(([name, value]) => name === "rc" || hasValues(withoutPlaceholders(value)));
+  const values = kept.map(([name, value]) => [name, name === "rc" ? value : withoutPlaceholders(value)]);
+  return Array.isArray(node) ? values.map(([, value]) => value) : Object.fromEntries(values);
+}
+
+const hasValues = (value: unknown) =>
+  value !== undefined && (Object(value) !== value || Object.keys(Object(value)).length > 0);
 
 const textOf = (file: string) => readFileSync(resolve(folder, file), "utf8");
 
@@ -94,12 +116,33 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
       const rows = [...textOf(file).matchAll(/^\s*\| (\w+)\s*\| ([^|]+?)\s*\|$/gm)].map(([, cell]) => cell ?? "");
       const cells = rows.filter((cell) => !["httpStatus", "rc", "mc"].includes(cell));
       const { anyOf } = spec.components.schemas.MessageCode;
-      const { TokenSuccess, Failure } = spec.components.schemas;
+      const { ReturnCodeOfSuccess, ReturnCodeOfFailure } = spec.components.schemas;
       expect(cells).toEqual([
         ...Object.keys(operation.responses),
-        ...[TokenSuccess, Failure].map((schema) => `${schema.properties.rc.const}`),
+        ...[ReturnCodeOfSuccess, ReturnCodeOfFailure].map((schema) => `${schema.const}`),
         ...anyOf[0].enum,
       ]);
+    },
+  );
+
+  it("shared/pages: the spot section's page lists the message codes of trading, and no others", (context) => {
+    if (!existsSync(spotCodes)) return context.skip();
+    const rows = readFileSync(spotCodes, "utf8").matchAll(/^\| ([A-Z]+(?:_F?\d+)?) \|/gm);
+    const codes = new Set([...rows].map(([, code]) => code));
+    expect([...codes]).toEqual(spec.components.schemas.TradeMessageCode.anyOf[0].enum);
+  });
+
+  it.each(tradingPages)(
+    "$subject: the spec's example holds every value of $file that isn't a placeholder",
+    async (one) => {
+      const page = await readPageFile(resolve(folder, one.file));
+      const [facts] = page.operations;
+      const { responses } = spec.paths[facts?.path ?? ""][facts?.method.toLowerCase() ?? ""];
+      const shown = Object(page.details[0]?.example && exampleValue(page.details[0].example));
+      expect(shown.result).toBeDefined();
+      expect(responses["200"].content["application/json"].examples.success.value).toMatchObject(
+        withoutPlaceholders(shown),
+      );
     },
   );
 
