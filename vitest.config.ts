@@ -5,7 +5,12 @@ import { defineConfig } from "vitest/config";
 // A limit for what hangs, not for a busy machine.
 const testTimeout = 60_000;
 
-const inBrowser = "test/site/browser.test.ts";
+// The sources as they are: package.json leads to what is built of them.
+const sources = { alias: { "#wire": resolve("src/wire/node.ts") } };
+
+// What is too slow for every save: each has a command of its own, `npm run test:NAME`.
+const slow = ["test/package", "test/runtimes", "test/mutations", "test/commands"];
+const browser = "test/site/browser.test.ts";
 
 export default defineConfig({
   test: {
@@ -13,21 +18,29 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       {
-        // The sources as they are: package.json leads to what is built of them.
-        resolve: { alias: { "#wire": resolve("src/wire/node.ts") } },
+        resolve: sources,
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["package", "runtimes", "mutations", "bench"].map((folder) => `test/${folder}/**`).concat(inBrowser),
-          globalSetup: ["test/seed.ts"],
+          exclude: ["test/bench/**", ...slow.map((folder) => `${folder}/**`), browser],
+          globalSetup: ["test/seed.ts", "test/shared-mock.ts"],
           setupFiles: ["test/setup.ts"],
           unstubGlobals: true,
           testTimeout,
-          // The tests on types and what they import; the rest is compiled by `npm run check`.
-          typecheck: { enabled: true, include: ["test/**/*.test-d.ts"], tsconfig: "test/tsconfig.types.json" },
         },
       },
-      // These pack the package and install it for real, or install whole runtimes: too slow for every `npm test`.
+      // `npm start`, `npm run mock` and `npm run contract` in processes of their own, up to their violent ends.
+      {
+        test: {
+          name: "commands",
+          include: ["test/commands/*.test.ts"],
+          globalSetup: "test/shared-mock.ts",
+          testTimeout,
+        },
+      },
+      // The docs site in a real Chromium.
+      { test: { name: "browser", include: [browser], testTimeout } },
+      // These pack the package and install it for real, or install whole runtimes.
       {
         test: {
           name: "package",
@@ -44,8 +57,6 @@ export default defineConfig({
           testTimeout,
         },
       },
-      // Needs a Chromium.
-      { test: { name: "browser", include: [inBrowser], setupFiles: ["test/setup.ts"], testTimeout } },
       // Regenerates and compiles a copy of the project for each kind of change on XT's pages.
       { test: { name: "mutations", include: ["test/mutations/*.test.ts"], testTimeout: 300_000 } },
     ],

@@ -11,7 +11,7 @@ import {
 import { startMock } from "./prism.js";
 
 const institution = {
-  clientId: "35LF2FSLHX5IRQA4",
+  clientId: "example-institution",
   clientSecret: "example-client-secret",
   redirectUri: "https://institution.example/callback",
   scope: "userinfo",

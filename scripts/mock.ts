@@ -1,5 +1,7 @@
 /** `npm run mock [-- PORT]`: serves the mocked API until it is stopped. */
+import { getToken } from "../generated/operations/getToken.js";
 import { startMock } from "./prism.js";
+import { onStarterEnded } from "./starter.js";
 
 const port = Number(process.argv[2] ?? 0);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -8,14 +10,17 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 }
 
 const mock = await startMock("spec/openapi.yaml", port);
+const stop = () => void mock.stop();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
+onStarterEnded(stop);
+
 const query = "client_id=example-client&client_secret=example-secret&grant_type=authorization_code&code=example-code";
+const url = `${mock.baseUrl}${getToken.path}?${query}`;
 console.log(`The mocked API listens on ${mock.baseUrl}. Ctrl-C stops it.
 
 Exchange a code:
-  curl '${mock.baseUrl}/public/uaa/oauth2/token?${query}'
+  curl '${url}'
 
 Choose the answer by its name in the spec, or by its HTTP status:
-  curl -H 'Prefer: example=business-failure' '${mock.baseUrl}/public/uaa/oauth2/token?${query}'
-  curl -i -H 'Prefer: code=503' '${mock.baseUrl}/public/uaa/oauth2/token?${query}'`);
-
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void mock.stop());
+  curl -H 'Prefer: example=business-failure' '${url}'
+  curl -i -H 'Prefer: code=503' '${url}'`);

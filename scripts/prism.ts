@@ -10,23 +10,21 @@ export interface Mock {
 }
 
 const startWithinMs = 30_000;
+const endsWithParent = new URL("ends-with-parent.js", import.meta.url).href;
 
 export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promise<Mock> {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("@stoplight/prism-cli/package.json");
   const bin = join(dirname(manifest), require(manifest).bin.prism);
-  const prism = spawn(process.execPath, [bin, "mock", specFile, "--host", "127.0.0.1", "--port", `${port}`], {
-    stdio: ["ignore", "pipe", "pipe"],
+  const args = [bin, "mock", specFile, "--host", "127.0.0.1", "--port", `${port}`];
+  const prism = spawn(process.execPath, ["--import", endsWithParent, ...args], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  // A mock must not outlive what it was started for, however that ends.
-  const kill = () => prism.kill();
-  process.once("exit", kill);
   const exited = new Promise<void>((resolve) => prism.once("exit", () => resolve()));
   try {
     return {
       baseUrl: await listeningAddress(prism),
       async stop() {
-        process.off("exit", kill);
         prism.kill();
         await exited;
       },

@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
+import { getToken } from "../generated/operations/getToken.js";
+import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { failure, success, token } from "./answers.js";
 import { expectFailure, rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
-const path = "/public/uaa/oauth2/token";
+const { path } = getToken;
 const query = {
   client_id: "institution-1",
   client_secret: planted.clientSecret,
@@ -26,7 +28,7 @@ describe("the client of every operation", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
     const [url = "", init] = fetch.mock.calls[0] ?? [];
     expect(Object.fromEntries(new URL(url).searchParams)).toEqual(query);
-    expect(url).toMatch(`https://oapi.xt.com${path}?`);
+    expect(url).toMatch(`${server}${path}?`);
     expect(init).toMatchObject({ method: "GET" });
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
+import { getToken } from "../generated/operations/getToken.js";
+import { server } from "../generated/server.js";
 import { createXtOAuth, type Fetch, isXtError, languages, type XtOAuthOptions } from "../src/index.js";
 import { success, token } from "./answers.js";
 import { client, expectFailure, grantNames, grants, rejection } from "./grants.js";
@@ -220,7 +222,7 @@ describe.each(grantNames)("%s", (grant) => {
     await expect(grants[grant](client({ fetch }), more as never)).resolves.toEqual(token);
     expect(stranger).not.toHaveBeenCalled();
     const [url = "", init] = fetch.mock.calls[0] ?? [];
-    expect(new URL(url).origin).toBe("https://oapi.xt.com");
+    expect(new URL(url).origin).toBe(server);
     expect(new URL(url).searchParams.get("client_secret")).toBe(planted.clientSecret);
     expect(new URL(url).searchParams.get("code")).toBe(grant === "exchangeCode" ? planted.code : null);
     expect(init).toMatchObject({ method: "GET", redirect: "manual" });
@@ -260,36 +262,36 @@ describe("a base URL", () => {
   };
 
   it.each([
-    ["https://sapi.xt.com", "https://sapi.xt.com"],
-    ["https://sapi.xt.com/", "https://sapi.xt.com"],
-    ["https://sapi.xt.com///", "https://sapi.xt.com"],
-    ["https://sapi.xt.com/a/b", "https://sapi.xt.com/a/b"],
-    ["https://sapi.xt.com/a/b//", "https://sapi.xt.com/a/b"],
-    ["https://sapi.xt.com/a//b", "https://sapi.xt.com/a//b"],
-    ["https://sapi.xt.com/{a}", "https://sapi.xt.com/%7Ba%7D"],
-    ["HTTPS://SAPI.XT.COM:443/A", "https://sapi.xt.com/A"],
+    ["https://api.example", "https://api.example"],
+    ["https://api.example/", "https://api.example"],
+    ["https://api.example///", "https://api.example"],
+    ["https://api.example/a/b", "https://api.example/a/b"],
+    ["https://api.example/a/b//", "https://api.example/a/b"],
+    ["https://api.example/a//b", "https://api.example/a//b"],
+    ["https://api.example/{a}", "https://api.example/%7Ba%7D"],
+    ["HTTPS://API.EXAMPLE:443/A", "https://api.example/A"],
     ["http://localhost:4010", "http://localhost:4010"],
     ["http://[::1]:4010/", "http://[::1]:4010"],
   ])("%s leads to %s", async (baseUrl, start) => {
-    await expect(urlOf(baseUrl)).resolves.toBe(`${start}/public/uaa/oauth2/token`);
+    await expect(urlOf(baseUrl)).resolves.toBe(`${start}${getToken.path}`);
   });
 
   it.each([
-    "http://oapi.xt.com",
-    `https://user:${encodeURIComponent(planted.code)}@oapi.xt.com`,
-    `https://oapi.xt.com?${planted.code}`,
-    "https://oapi.xt.com?",
-    "https://oapi.xt.com/#",
-    `https://oapi.xt.com#${planted.code}`,
+    "http://api.example",
+    `https://user:${encodeURIComponent(planted.code)}@api.example`,
+    `https://api.example?${planted.code}`,
+    "https://api.example?",
+    "https://api.example/#",
+    `https://api.example#${planted.code}`,
     planted.code,
     "",
-    "oapi.xt.com",
+    "api.example",
     "/",
     "ftp://localhost",
     null,
     5,
     {},
-    new URL("https://oapi.xt.com"),
+    new URL("https://api.example"),
   ])("can't be %s, which isn't echoed", (baseUrl) => {
     const error = configFailure(() => client({ baseUrl: baseUrl as never }));
     expect(error).toMatchObject({

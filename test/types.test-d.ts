@@ -1,10 +1,11 @@
 /** What a caller may write, and what must not compile. */
 import { describe, expectTypeOf, it } from "vitest";
+import { getToken } from "../generated/operations/getToken.js";
 import { createXtClient, createXtOAuth, isXtError, type XtApiError, type XtToken } from "../src/index.js";
 
 const client = createXtClient();
 const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret" });
-const path = "/public/uaa/oauth2/token";
+const { path } = getToken;
 const query = { client_id: "an-institution", client_secret: "a-secret", grant_type: "refresh_token" } as const;
 
 describe("the sign-in", () => {
@@ -44,7 +45,7 @@ describe("createXtClient", () => {
 
   it("takes no path or method that the spec doesn't have", () => {
     // @ts-expect-error: no such path
-    client.GET("/public/uaa/oauth2/tokens", { params: { query } });
+    client.GET("/no/such/path", { params: { query } });
     // @ts-expect-error: the path has no POST
     client.POST(path, { params: { query } });
   });

@@ -3,8 +3,7 @@
  * every status, so that none of it can stay uncovered.
  */
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Mock, startMock } from "../../scripts/prism.js";
+import { describe, expect, inject, it } from "vitest";
 import { createXtClient, type Fetch } from "../../src/index.js";
 
 interface Schema {
@@ -70,12 +69,6 @@ function inputsOf({ parameters = [], requestBody }: Operation) {
   return media ? { params, body } : { params };
 }
 
-let mock: Mock;
-beforeAll(async () => {
-  mock = await startMock();
-}, 30_000);
-afterAll(() => mock.stop());
-
 function call(operation: Operation & { path: string; method: string }, prefer: string): Promise<unknown> {
   const fetch: Fetch = (url, init) => {
     const headers = new Headers(init.headers);
@@ -83,7 +76,7 @@ function call(operation: Operation & { path: string; method: string }, prefer: s
     return globalThis.fetch(url, { ...init, headers });
   };
   // The types tie a path to its inputs; these come from the spec at run time.
-  const client = createXtClient({ baseUrl: mock.baseUrl, fetch }) as unknown as Record<
+  const client = createXtClient({ baseUrl: inject("mockUrl"), fetch }) as unknown as Record<
     string,
     (path: string, init: object) => Promise<unknown>
   >;

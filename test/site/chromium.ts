@@ -1,4 +1,4 @@
-/** A headless Chromium of the system, where there is one. */
+/** A headless Chromium of the system. */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
@@ -6,12 +6,11 @@ import { type Browser, chromium } from "playwright-core";
 const names = ["chromium", "chromium-browser", "google-chrome"];
 const folders = (process.env.PATH ?? "").split(delimiter);
 
-export const executablePath = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
+const executablePath = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
 
 /** Playwright gives it an empty profile of its own, and takes that away again. */
 export function launch(): Promise<Browser> {
-  if (executablePath === undefined)
-    throw new Error(`REQUIRE_CHROMIUM is set, and there is no ${names.join(", ")} on PATH`);
+  if (executablePath === undefined) throw new Error(`install Chromium: there is no ${names.join(", ")} on PATH`);
   const args = [
     "--no-sandbox",
     "--disable-gpu",

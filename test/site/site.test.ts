@@ -3,6 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getToken } from "../../generated/operations/getToken.js";
+import { server } from "../../generated/server.js";
 import { catalogue, type Failure } from "../../scripts/docs/errors.js";
 import { section } from "../../scripts/docs/readme.js";
 import { adaptViewer } from "../../scripts/docs/viewer.js";
@@ -64,11 +66,11 @@ describe("the site", () => {
 
   it("shows the operation with code for this client, curl and fetch, with each parameter", () => {
     const spec = JSON.parse(files["openapi.json"] ?? "");
-    const samples: { label: string; source: string }[] = spec.paths["/public/uaa/oauth2/token"].get["x-codeSamples"];
+    const samples: { label: string; source: string }[] = spec.paths[getToken.path].get["x-codeSamples"];
     expect(samples.map(({ label }) => label)).toEqual(["xt-oauth", "curl", "fetch"]);
     const parameters = Object.values(spec.components.parameters).map((parameter) => Object(parameter).name);
     const curl = samples.find(({ label }) => label === "curl")?.source;
-    for (const text of [...parameters, `${spec.servers[0].url}/public/uaa/oauth2/token`]) expect(curl).toContain(text);
+    for (const text of [...parameters, `${server}${getToken.path}`]) expect(curl).toContain(text);
     for (const name of ["reference.html", "zh/reference.html"]) expect(files[name]).toContain("curl --get");
   });
 
@@ -76,7 +78,7 @@ describe("the site", () => {
     const { paths, components } = JSON.parse(files["openapi.json"] ?? "");
     const terms = [
       ...components.schemas.MessageCode.anyOf[0].enum,
-      ...Object.keys(paths["/public/uaa/oauth2/token"].get.responses),
+      ...Object.keys(paths[getToken.path].get.responses),
       ...Object.entries(catalogue).flatMap(([name, codes]) => [name, ...Object.keys(codes)]),
     ];
     for (const name of ["guide.html", "zh/guide.html"]) {

@@ -1,7 +1,8 @@
 /** `xt-oauth/testing`: what somebody gets who tests their own code with the double of XT's API. */
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { exampleOperations } from "../../generated/examples.js";
+import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
+import { getToken } from "../../generated/operations/getToken.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswer, type XtFakeAnswers } from "../../src/testing/index.js";
 
@@ -12,8 +13,10 @@ function signIn(answers?: XtFakeAnswers, options: { timeoutMs?: number; baseUrl?
   return { fake, xt: createXtOAuth({ ...institution, ...options, fetch: fake.fetch }) };
 }
 
-const refreshUrl =
-  "https://xt.example/public/uaa/oauth2/token?client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
+const { path } = getToken;
+const refreshUrl = `https://xt.example${path}?client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c`;
+const examples = exampleOperations.find(({ id }) => id === "getToken")?.examples ?? {};
+const exampleOf = (name: ExampleNames["getToken"]) => Object(examples[name]?.value);
 
 const failureOf = (call: Promise<unknown>) =>
   call.then(
@@ -24,20 +27,19 @@ const failureOf = (call: Promise<unknown>) =>
 describe("fakeXt()", () => {
   it("answers each grant with the spec's example of its success", async () => {
     const { xt } = signIn();
-    await expect(xt.exchangeCode("a-code")).resolves.toMatchObject({ user_id: "12345678", scope: "userinfo" });
-    await expect(xt.refreshToken("a-token")).resolves.toMatchObject({ user_id: "12345678" });
-    expect(exampleOperations[0]?.examples).toMatchObject({
+    await expect(xt.exchangeCode("a-code")).resolves.toEqual(exampleOf("exchange-success").result);
+    await expect(xt.refreshToken("a-token")).resolves.toEqual(exampleOf("refresh-success").result);
+    expect(examples).toMatchObject({
       "exchange-success": { forGrant: "authorization_code" },
       "refresh-success": { forGrant: "refresh_token" },
     });
   });
 
   it("answers from the example that is named", async () => {
-    const failure = (name: "business-failure" | "auth-failure" | "failure-null-result") =>
-      failureOf(signIn({ getToken: name }).xt.exchangeCode("a-code"));
-    expect(await failure("business-failure")).toMatchObject({ name: "XtApiError", mc: "FAILURE" });
-    expect(await failure("auth-failure")).toMatchObject({ name: "XtApiError", mc: "AUTH_101" });
-    expect(await failure("failure-null-result")).toMatchObject({ name: "XtApiError", mc: "FAILURE" });
+    for (const name of ["business-failure", "auth-failure", "failure-null-result"] as const) {
+      const error = await failureOf(signIn({ getToken: name }).xt.exchangeCode("a-code"));
+      expect(error).toMatchObject({ name: "XtApiError", mc: exampleOf(name).mc });
+    }
   });
 
   it("changes its answers when told to", async () => {
@@ -54,7 +56,7 @@ describe("fakeXt()", () => {
   it("accepts a client whose base URL has a path of its own", async () => {
     const { fake, xt } = signIn({}, { baseUrl: "https://proxy.example/xt/" });
     await xt.exchangeCode("a-code");
-    expect(fake.requests[0]?.path).toBe("/public/uaa/oauth2/token");
+    expect(fake.requests[0]?.path).toBe(path);
   });
 
   it("works for any operation of the spec", async () => {
@@ -65,7 +67,7 @@ describe("fakeXt()", () => {
       grant_type: "refresh_token",
       refresh_token: "a",
     } as const;
-    await expect(client.GET("/public/uaa/oauth2/token", { params: { query } })).resolves.toHaveProperty("access_token");
+    await expect(client.GET(path, { params: { query } })).resolves.toHaveProperty("access_token");
   });
 });
 
@@ -74,7 +76,7 @@ describe("what it records", () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("planted-code");
     await xt.refreshToken("planted-token");
-    const same = { operation: "getToken", method: "GET", path: "/public/uaa/oauth2/token" };
+    const same = { operation: "getToken", method: "GET", path };
     const credentials = { client_id: "an-institution", client_secret: "[withheld]" };
     expect(fake.requests).toEqual([
       { ...same, parameters: { ...credentials, grant_type: "authorization_code", code: "[withheld]" } },
@@ -134,7 +136,7 @@ describe("the faults", () => {
 });
 
 describe("a request that XT's API doesn't have", () => {
-  const base = "https://xt.example/public/uaa/oauth2/token";
+  const base = `https://xt.example${path}`;
   const credentials = "client_id=an-id&client_secret=planted-secret";
   it.each([
     ["another path", `https://xt.example/oauth2/token?${credentials}`, "GET", "the spec has no operation"],
@@ -174,7 +176,7 @@ describe("a request that XT's API doesn't have", () => {
   it("tells the caller of the client the same, not of a lost connection", async () => {
     const client = createXtClient({ fetch: fakeXt().fetch });
     const query = { client_id: "an-id", client_secret: "a-secret", grant_type: "refresh_token" } as const;
-    const error = await failureOf(client.GET("/public/uaa/oauth2/token", { params: { query } }));
+    const error = await failureOf(client.GET(path, { params: { query } }));
     expect(error).toMatchObject({ name: "XtConfigError", outcome: "not-sent" });
     expect(error).toHaveProperty("message", expect.stringContaining("lacks the parameter refresh_token"));
   });

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { getToken } from "../../generated/operations/getToken.js";
 
 const run = promisify(execFile);
 
@@ -62,9 +63,10 @@ const sound: Answer = (query, response) => {
 describe("npm run contract", () => {
   it("passes against the mock, and shows every step", async () => {
     const { code, output } = await contract();
-    expect(output).toContain("✓ GET /public/uaa/oauth2/token - step exchange\n");
-    expect(output).toContain("✓ GET /public/uaa/oauth2/token - step refresh\n");
-    expect(output).toContain("✓ GET /public/uaa/oauth2/token - step exchange-unknown-code\n");
+    const step = (name: string) => `✓ GET ${getToken.path} - step ${name}\n`;
+    expect(output).toContain(step("exchange"));
+    expect(output).toContain(step("refresh"));
+    expect(output).toContain(step("exchange-unknown-code"));
     expect(output).toContain("    ✓ schema check\n");
     expect(output).toContain("✓ success criteria check - $response.body#/mc == 'SUCCESS'\n");
     expect(output).toMatch(/Workflows: 2 passed, 2 total\n/);

@@ -1,0 +1,103 @@
+/** `npm run mock` serves, and no Prism survives whatever started it, however that ended. */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { promisify } from "node:util";
+import { afterEach, describe, expect, it } from "vitest";
+import { exampleOperations } from "../../generated/examples.js";
+import { descendantsOf, isAlive } from "./processes.js";
+
+const run = promisify(execFile);
+const mockCommand = ["--import", "tsx/esm", "scripts/mock.ts"];
+
+let children: ChildProcess[] = [];
+function start(command: string, args: readonly string[]): ChildProcess {
+  // In a group of its own, as a terminal would start it.
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
+  children.push(child);
+  return child;
+}
+afterEach(() => {
+  for (const child of children) child.kill("SIGKILL");
+  children = [];
+});
+
+/** What it printed once it has printed `text`. */
+async function printed({ stdout }: ChildProcess, text: string): Promise<string> {
+  let output = "";
+  for await (const chunk of stdout?.iterator({ destroyOnReturn: false }) ?? []) {
+    output += chunk;
+    if (output.includes(text)) return output;
+  }
+  return expect.fail(`it ended before it printed ${text}:\n${output}`);
+}
+
+/** Ends `child` by `end`, and holds that all it had started is gone, Prism among it. */
+async function expectNoneLeft(child: ChildProcess, end: () => unknown) {
+  const started = await descendantsOf(child.pid);
+  expect(started.filter(({ command }) => command.includes("prism-cli"))).toHaveLength(1);
+  end();
+  await expect.poll(() => Promise.all(started.map(isAlive)), { timeout: 20_000 }).toEqual(started.map(() => false));
+}
+
+describe("npm run mock", () => {
+  it("prints a curl line that works, until it is stopped", async () => {
+    const mock = start(process.execPath, mockCommand);
+    const [, url = ""] = /curl '([^']+)'/.exec(await printed(mock, "code=503")) ?? [];
+    const answer: unknown = await (await fetch(url)).json();
+    const successes = Object.values(exampleOperations.find(({ id }) => id === "getToken")?.examples ?? {});
+    expect(successes.map(({ value }) => value)).toContainEqual(answer);
+
+    mock.kill("SIGTERM");
+    expect(await once(mock, "exit")).toEqual([0, null]);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it("says what it takes when it is given something else", async () => {
+    const wrong = run(process.execPath, [...mockCommand, "eighty"]);
+    await expect(wrong).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining("usage: npm run mock") });
+  });
+});
+
+describe("no process is left behind", () => {
+  it.each(["SIGTERM", "SIGHUP", "SIGKILL"] as const)("by a mock whose npm gets %s", async (signal) => {
+    const npm = start("npm", ["run", "mock"]);
+    await printed(npm, "code=503");
+    await expectNoneLeft(npm, () => npm.kill(signal));
+  });
+
+  it("by a mock that is stopped with Ctrl-C", async () => {
+    const npm = start("npm", ["run", "mock"]);
+    await printed(npm, "code=503");
+    await expectNoneLeft(npm, () => process.kill(-(npm.pid ?? 0), "SIGINT"));
+  });
+
+  it.each(["SIGTERM", "SIGINT", "SIGHUP", "SIGKILL"] as const)("by a mock that gets %s", async (signal) => {
+    const mock = start(process.execPath, mockCommand);
+    await printed(mock, "code=503");
+    await expectNoneLeft(mock, () => mock.kill(signal));
+  });
+
+  it("by a demo that throws", async () => {
+    const demo = start(process.execPath, ["--import", "tsx/esm", "test/commands/throws.ts"]);
+    const [, pid = ""] = /Prism has the id (\d+)/.exec(await printed(demo, "Prism has the id ")) ?? [];
+    await once(demo, "exit");
+    expect(demo.exitCode).toBe(1);
+    await expect.poll(() => isAlive({ pid: Number(pid) }), { timeout: 20_000 }).toBe(false);
+  });
+
+  it("by a run of tests that is killed", async () => {
+    const tests = start(process.execPath, [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--project",
+      "unit",
+      "test/contract",
+    ]);
+    await expect
+      .poll(async () => (await descendantsOf(tests.pid)).some(({ command }) => command.includes("prism-cli")), {
+        timeout: 20_000,
+      })
+      .toBe(true);
+    await expectNoneLeft(tests, () => tests.kill("SIGKILL"));
+  });
+});

@@ -1,0 +1,32 @@
+/** The processes of this machine, as the system lists them. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+export interface Process {
+  pid: number;
+  parent: number;
+  command: string;
+}
+
+async function processes(): Promise<Process[]> {
+  const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid=,stat=,args="]);
+  return stdout.split("\n").flatMap((line) => {
+    const [, pid, parent, state, command = ""] = /^ *(\d+) +(\d+) +(\S+) +(.*)$/.exec(line) ?? [];
+    // What has ended and waits to be noticed by its parent has ended.
+    return state === undefined || state.startsWith("Z") ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
+  });
+}
+
+/** The children of a process, and theirs. */
+export async function descendantsOf(root: number | undefined): Promise<Process[]> {
+  const all = await processes();
+  const below = (parent: number | undefined): Process[] =>
+    all.filter((one) => one.parent === parent).flatMap((one) => [one, ...below(one.pid)]);
+  return below(root);
+}
+
+export async function isAlive({ pid }: Pick<Process, "pid">): Promise<boolean> {
+  return (await processes()).some((one) => one.pid === pid);
+}

@@ -1,0 +1,24 @@
+/** `npm start`, run as a reader of the README runs it. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, it } from "vitest";
+import { exampleOperations } from "../../generated/examples.js";
+import { messageCodes } from "../../generated/message-codes/MessageCode.js";
+import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../../src/index.js";
+
+const run = promisify(execFile);
+const examples = exampleOperations.find(({ id }) => id === "getToken")?.examples ?? {};
+
+it("npm start goes through a whole sign-in and shows no secret, code or token", async () => {
+  const { stdout, stderr } = await run(process.execPath, ["--import", "tsx/esm", "scripts/demo.ts"]);
+  expect(stderr).toBe("");
+  expect(stdout).toContain("https://www.xt.com/en/accounts/oauth2?response_type=code&client_id=");
+  const { result: token } = Object(examples["exchange-success"]?.value);
+  expect(stdout).toContain(`user_id: '${token.user_id}'`);
+  const accessEnds = accessTokenExpiresAt(token)?.toISOString();
+  expect(stdout).toContain(`access token expires  ${accessEnds} (read from exp inside the JWT`);
+  expect(stdout).toContain(`refresh token expires ${refreshTokenExpiresAt(token)?.toISOString()}`);
+  const { rc, mc } = Object(examples["auth-failure"]?.value);
+  expect(stdout).toContain(`exchangeCode: XT refused (rc ${rc}, mc "${mc}"): ${messageCodes[mc]}`);
+  for (const secret of ["example-client-secret", "=example-code", "eyJ"]) expect(stdout).not.toContain(secret);
+});

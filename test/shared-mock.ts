@@ -1,0 +1,16 @@
+/** One Prism for all tests of a run: it takes longer to start than everything that is asked of it. */
+import type { TestProject } from "vitest/node";
+import { startMock } from "../scripts/prism.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where Prism serves the spec as the package exports it. */
+    mockUrl: string;
+  }
+}
+
+export default async function serveForAll(project: TestProject): Promise<() => Promise<void>> {
+  const mock = await startMock("generated/openapi.json");
+  project.provide("mockUrl", mock.baseUrl);
+  return () => mock.stop();
+}
