@@ -8,7 +8,7 @@ export interface ParameterFacts {
   name: string;
   type: ValueType;
   required: boolean;
-  default: string | number | null;
+  default: string | number | boolean | null;
   enum: string[] | null;
 }
 

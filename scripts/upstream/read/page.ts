@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { refuseConflict, refuseDepth, refuseOversize } from "./bounds.js";
 import type { Reading, Warn, Warning } from "./facts.js";
-import { readFrontMatter } from "./front-matter.js";
+import { isOnlyFrontMatter, readFrontMatter } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";
 import { PageError, type PageErrorKind } from "./page-error.js";
 import { formatOf, languageOf, type PageFormat, type PageLanguage } from "./site.js";
@@ -92,7 +92,9 @@ async function readFacts(
   path: string,
   warn: Warn,
 ): Promise<Reading> {
-  if (format === "jekyll") return front ? readJekyll(front, warn) : { operations: [], details: [] };
+  // Some live pages are the older docs' under another name.
+  const isAllFront = front !== undefined && isOnlyFrontMatter(text) && front.list("right_code_blocks").length > 0;
+  if (isAllFront || format === "jekyll") return front ? readJekyll(front, warn) : { operations: [], details: [] };
   // remark takes half of the start-up time, and the older docs do without it.
   const { readDocusaurus } = await import("./docusaurus.js");
   return readDocusaurus(text, front, !path.endsWith(".md"), warn);

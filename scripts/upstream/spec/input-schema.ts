@@ -25,7 +25,7 @@ export function inputSchema(
   };
 }
 
-function typed(value: string | number, type: ValueType): unknown {
+function typed(value: string | number | boolean, type: ValueType): unknown {
   if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
   const number = Number(value);
   const isNumeric = (type === "number" || type === "integer") && value !== "" && Number.isFinite(number);
