@@ -9,11 +9,13 @@ import { recordOf } from "../record/record.js";
 import { Refusal } from "../refusal.js";
 import { addOperation } from "../spec/add-operation.js";
 import { operationAt, operationIdsOf } from "../spec/document.js";
+import { isOperationId, refuseStrangeNames } from "../spec/names.js";
 import { assumedPlace, notedPlace, type Place, places } from "../spec/place.js";
 import { secure } from "../spec/security.js";
 import { parseArguments } from "../terminal/arguments.js";
 import type { Io } from "../terminal/io.js";
 import { painter } from "../terminal/paint.js";
+import { print, type SafeText, text } from "../terminal/safe-text.js";
 import { openProject, saveProject } from "./project.js";
 
 export const summary = "add a new endpoint to the spec from its page, and generate anew";
@@ -60,7 +62,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const { bump, from, to } = await saveProject(root, { spec, records: [...records, record] }, [added]);
 
   const paint = painter(io.stdout, io.env);
-  const say = (label: string, line: string) => io.stdout.write(`${label}  ${line}\n`);
+  const say = (label: SafeText, line: string) => print(io.stdout, text`${label}  ${line}\n`);
   say(paint("green", "done "), `${operationId} is there: ${nameOf(facts)}`);
   for (const { line, message } of page.warnings) say(paint("yellow", "warn "), `${file}:${line}: ${message}`);
   if (!chosenPlace && !notes.place && facts.parameters.some(({ name }) => !facts.path.includes(`{${name}}`))) {
@@ -79,7 +81,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     paint("yellow", "to do"),
     "write its summary and descriptions in your own words, and in Chinese in spec/zh.overlay.yaml",
   );
-  io.stderr.write(`1 operation added; ${bump}: ${from} → ${to}\n`);
+  print(io.stderr, text`1 operation added; ${bump}: ${from} → ${to}\n`);
   return 0;
 }
 
@@ -91,10 +93,8 @@ function checkedFacts(file: string, page: Page): OperationFacts {
   if (!facts)
     throw new Refusal(`${file}: ${page.gap?.message ?? "the page describes no endpoint"}; nothing was written`);
   if (another) throw new Refusal(`${file} describes several endpoints; split it, and add them one by one`);
-  if (!facts.path.includes("$")) return facts;
-  throw new Refusal(
-    `${file} has the path ${facts.path}: write its placeholders as {name} in a copy, and add that; nothing was written`,
-  );
+  refuseStrangeNames(facts);
+  return facts;
 }
 
 function checkedAddress(file: string, address: string | undefined): string {
@@ -107,9 +107,10 @@ function checkedAddress(file: string, address: string | undefined): string {
 }
 
 function checkedOperationId(operationId: string | undefined): string {
-  // A name that every object has already would be lost among the validators.
-  if (operationId !== undefined && /^[a-z][A-Za-z0-9]*$/.test(operationId) && !(operationId in {})) return operationId;
-  throw new Refusal("give the operation a name in camelCase: --operation-id getBalance");
+  if (operationId !== undefined && isOperationId(operationId)) return operationId;
+  throw new Refusal(
+    "give the operation a name in camelCase that means nothing else in code: --operation-id getBalance",
+  );
 }
 
 function checkedPlace(place: string | undefined): Place | undefined {

@@ -53,7 +53,7 @@ function parse(text: string, isMdx: boolean, warn: Warn): Root {
     if (error instanceof RangeError) throw new PageError("depth", 0, "the page is nested too deeply");
     const { line, reason } = positionOf(error);
     // Without components and imports there is nothing that plain Markdown would read differently.
-    const hasComponents = /^\s*(?:import|export)\s|<\/?[A-Z]/m.test(text);
+    const hasComponents = /^[^\S\n]*(?:import|export)\s|<\/?[A-Z]/m.test(text);
     if (isMdx && hasComponents) throw new PageError("mdx", line, `the page is not MDX: ${reason}`);
     warn(line, `the page is not MDX (${reason}); it is read as plain Markdown`);
     return plain.parse(text);

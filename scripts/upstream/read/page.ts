@@ -59,6 +59,11 @@ export async function readPage(content: string, path = ""): Promise<Page> {
   return page;
 }
 
+/** Loads what reading the page takes, which is no work that the page asks for. */
+export async function loadReader(content: string, path: string): Promise<void> {
+  if (formatOf(content, path) === "docusaurus") await import("./docusaurus.js");
+}
+
 /** A page that could not be had at all. */
 export function unreadable(path: string, kind: PageErrorKind, message: string): Page {
   return { ...emptyPage("", path), error: { kind, line: 0, message } };

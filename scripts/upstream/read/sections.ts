@@ -12,20 +12,24 @@ export interface Section {
   blocks: Block[];
 }
 
+// Blanks are bounded: without that, a long line of them would be read again from each.
 const VERB = "get|post|put|delete|patch";
 const METHOD_LABEL = String.raw`(?:(?:http|request)\s*)?(?:type|method)|请求类型|请求方式|请求方法|接口类型|类型|方法|方式`;
 const PATH_LABEL = String.raw`(?:request\s*)?(?:description|path|url|uri|endpoint|address|interface|api)|(?:请求|接口)?(?:描述|路径|地址|说明)|请求url|接口`;
-const LABELLED_METHOD = new RegExp(String.raw`(?:^|[\s*_])(?:${METHOD_LABEL})\s*[:：]?\s*(${VERB})(?![\w/])`, "im");
-const LABELLED_PATH = new RegExp(String.raw`(?:^|[\s*_])(?:${PATH_LABEL})\s*[:：]?\s*(\/\S*)`, "im");
+const LABELLED_METHOD = new RegExp(
+  String.raw`(?:^|[\s*_])(?:${METHOD_LABEL})\s{0,8}[:：]?\s{0,8}(${VERB})(?![\w/])`,
+  "im",
+);
+const LABELLED_PATH = new RegExp(String.raw`(?:^|[\s*_])(?:${PATH_LABEL})\s{0,8}[:：]?\s{0,8}(\/\S*)`, "im");
 /** `Endpoint: GET /v4/order`. */
 const LABELLED_BOTH = new RegExp(
-  String.raw`(?:^|[\s*_])(?:${PATH_LABEL}|${METHOD_LABEL})\s*[:：]\s*(${VERB})\s+(\/\S*)`,
+  String.raw`(?:^|[\s*_])(?:${PATH_LABEL}|${METHOD_LABEL})\s{0,8}[:：]\s{0,8}(${VERB})\s{1,8}(\/\S*)`,
   "im",
 );
 /** A label of several paths, which follow as a list. */
 const LABEL_ALONE = new RegExp(String.raw`^(?:${PATH_LABEL})\s*[:：]\s*$`, "i");
 /** `GET /v4/order` at the head of a line. */
-const PLAIN = new RegExp(String.raw`^(${VERB})\s*[:：]?\s*(\/\S*)`, "im");
+const PLAIN = new RegExp(String.raw`^(${VERB})\s{0,8}[:：]?\s{0,8}(\/\S*)`, "im");
 /** A verb in capitals and a path, wherever they stand. */
 const MENTION = /(?<![A-Za-z])(GET|POST|PUT|DELETE|PATCH)\s{1,3}(\/[\w{}$./-]+)/;
 

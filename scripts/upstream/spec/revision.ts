@@ -1,5 +1,6 @@
 /** A new state of the project out of an edited spec: linted, rated, given the next version, generated from; not yet written. */
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Document } from "yaml";
@@ -11,6 +12,11 @@ import { printSpec } from "./document.js";
 import { lint, rate } from "./redocly.js";
 import { type Bump, higherOf, nextVersion } from "./version.js";
 import type { FileChanges } from "./write-files.js";
+
+// As the generator does it: through Node's ESM loader its nine megabytes would be read three times over.
+const { flattenDiagnosticMessageText, transpileModule }: typeof import("typescript") = createRequire(import.meta.url)(
+  "typescript",
+);
 
 export interface Revision {
   /** What Redocly's diff makes of the change, raised to what the pages' own changes mean for a caller. */
@@ -47,12 +53,27 @@ export async function prepareRevision(
     // What the new spec has no use for goes: an operation's own files, say.
     for (const name of await filesBelow(join(root, "generated"))) files.set(`generated/${name}`, undefined);
     for (const name of await filesBelow(join(folder, "generated"))) {
-      files.set(`generated/${name}`, await readFile(join(folder, "generated", name), "utf8"));
+      const text = await readFile(join(folder, "generated", name), "utf8");
+      refuseBroken(name, text);
+      files.set(`generated/${name}`, text);
     }
     return { bump, from, to, files };
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** What is generated is code, and a spec that somebody else's words went into could make it none. */
+function refuseBroken(name: string, text: string): void {
+  if (name.endsWith(".json")) {
+    JSON.parse(text);
+    return;
+  }
+  const { diagnostics = [] } = transpileModule(text, { fileName: name, reportDiagnostics: true });
+  const [first] = diagnostics;
+  if (!first) return;
+  const { line } = first.file?.getLineAndCharacterOfPosition(first.start ?? 0) ?? { line: 0 };
+  throw new Error(`generated/${name}:${line + 1} is no code: ${flattenDiagnosticMessageText(first.messageText, " ")}`);
 }
 
 function bumpOf(changes: readonly Change[]): Bump {
