@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 // A limit for what hangs, not for a busy machine.
@@ -10,10 +11,12 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       {
+        // The sources as they are: package.json leads to what is built of them.
+        resolve: { alias: { "#wire": resolve("src/wire/node.ts") } },
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/package/**", "test/runtimes/**", "test/mutations/**"],
+          exclude: ["test/package/**", "test/runtimes/**", "test/mutations/**", "test/bench/**"],
           globalSetup: ["test/seed.ts"],
           setupFiles: ["test/setup.ts"],
           unstubGlobals: true,

@@ -1,41 +1,117 @@
 /**
- * What the built package costs those who take it, held against its budget: the bytes of a caller who exchanges and refreshes,
- * with all that it pulls in, and what importing it loads of Node.
+ * What a caller pays who only signs users in, held against its budget: the bytes of the bundle, and the files that Node loads.
+ * Neither may depend on how many operations the spec has, so a copy of the project with 200 of them is built and compared.
  */
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual, promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { generate } from "./generate.js";
+
+const run = promisify(execFile);
 
 /** A little over what it is: a change that needs more says so here. */
-const budget = 7_500;
+const budget = 7_400;
 
 const caller = `
-  import { createXtOAuth } from "./dist/src/index.js";
+  import { createXtOAuth } from "./dist/index.js";
   const xt = createXtOAuth({ clientId: globalThis.id, clientSecret: globalThis.secret });
   export const exchange = (code) => xt.exchangeCode(code);
   export const refresh = (token) => xt.refreshToken(token);
 `;
-const { outputFiles } = await build({
-  stdin: { contents: caller, resolveDir: "." },
-  bundle: true,
-  minify: true,
-  write: false,
-  format: "esm",
-});
-const bytes = gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
-if (bytes > budget) throw new Error(`a caller's bundle is ${bytes} bytes gzipped, over the budget of ${budget}`);
 
-// Node loads its fetch when it is first called, or when Request, Headers and the like are first looked at.
-const probe = `
-  const { createXtOAuth, createXtClient } = await import("./dist/src/index.js");
-  createXtOAuth({ clientId: "an-id", clientSecret: "a-secret" });
-  createXtClient();
-  console.log(JSON.stringify(process.moduleLoadList.filter((name) => name.includes("deps/undici/undici"))));
-`;
-const loaded = execFileSync(process.execPath, ["--input-type=module", "--eval", probe], { encoding: "utf8" });
-if (loaded.trim() !== "[]")
-  throw new Error(`importing the package and creating a client loads Node's fetch: ${loaded}`);
+/** The caller with all that it pulls in, as a bundler for the web writes it. */
+async function bundleOf(project: string): Promise<string> {
+  const options = { bundle: true, minify: true, write: false, format: "esm" } as const;
+  const { outputFiles } = await build({ stdin: { contents: caller, resolveDir: project }, ...options });
+  return outputFiles.map(({ text }) => text).join("");
+}
 
-console.log(
-  `a caller's bundle is ${bytes} bytes gzipped, of ${budget}; importing the package loads nothing of Node's fetch`,
-);
+/** The package's files that Node has loaded once a client is there, with their sizes, and what of Node's own `fetch`. */
+async function loadedBy(project: string, load: "import" | "require") {
+  const coverage = await mkdtemp(join(tmpdir(), "xt-oauth-loaded-"));
+  const flags = load === "import" ? ["--input-type=module", "--eval"] : ["--input-type=commonjs", "--eval"];
+  const probe = `
+    const create = ({ createXtOAuth, createXtClient }) => {
+      createXtOAuth({ clientId: "an-id", clientSecret: "a-secret" });
+      createXtClient();
+      console.log(JSON.stringify(process.moduleLoadList.filter((name) => name.includes("deps/undici/undici"))));
+    };
+    ${load === "import" ? 'create(await import("./dist/index.js"))' : 'create(require("./dist/index.cjs"))'};`;
+  // V8 writes down every script that it has run.
+  const env = { ...process.env, NODE_V8_COVERAGE: coverage };
+  const { stdout } = await run(process.execPath, [...flags, probe], { cwd: project, env });
+  const files = new Map<string, number>();
+  for (const report of await readdir(coverage)) {
+    for (const { url } of JSON.parse(await readFile(join(coverage, report), "utf8")).result) {
+      if (!url.startsWith("file:")) continue;
+      const file = relative(join(project, "dist"), fileURLToPath(url));
+      if (!file.startsWith("..")) files.set(file, (await stat(join(project, "dist", file))).size);
+    }
+  }
+  await rm(coverage, { recursive: true });
+  return { files: Object.fromEntries([...files].sort()), fetch: JSON.parse(stdout) };
+}
+
+/** A copy of this project whose spec holds the operation of the real one again and again, under other names and paths. */
+async function grownCopy(operations: number): Promise<string> {
+  await mkdir(".tmp", { recursive: true });
+  // Inside the project, so that it finds the packages.
+  const copy = await mkdtemp(".tmp/grown-");
+  const parts = ["src", "package.json", "tsconfig.json", "tsconfig.build.json", "tsdown.config.ts"];
+  for (const part of parts) await cp(part, join(copy, part), { recursive: true });
+  const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
+  const [[path, item] = ["", {}]] = Object.entries<Record<string, object>>(spec.paths);
+  const [[method, operation] = ["", {}]] = Object.entries(item);
+  for (let more = 1; more < operations; more += 1) {
+    spec.paths[`${path}/${more}`] = { [method]: { ...operation, operationId: `another${more}` } };
+  }
+  await writeFile(join(copy, "openapi.json"), JSON.stringify(spec));
+  await generate(join(copy, "openapi.json"), join(copy, "generated"));
+  await run("npm", ["run", "-s", "build", "--", "--no-dts"], { cwd: copy });
+  return copy;
+}
+
+async function measure(project: string) {
+  const bundle = await bundleOf(project);
+  return { bundle, imported: await loadedBy(project, "import"), required: await loadedBy(project, "require") };
+}
+
+const problems: string[] = [];
+const grown = await grownCopy(200);
+try {
+  const ours = await measure(".");
+  const bytes = gzipSync(ours.bundle, { level: 9 }).length;
+  if (bytes > budget) problems.push(`a caller's bundle is ${bytes} bytes gzipped, over the budget of ${budget}`);
+  for (const { fetch } of [ours.imported, ours.required]) {
+    // Node loads its fetch when it is first called, or when Request, Headers and the like are first looked at.
+    if (fetch.length > 0) problems.push(`importing the package and creating a client loads Node's fetch: ${fetch}`);
+  }
+  const theirs = await measure(grown);
+  if (theirs.bundle !== ours.bundle) {
+    const more = gzipSync(theirs.bundle, { level: 9 }).length - bytes;
+    problems.push(`with 200 operations in the spec a caller's bundle is another one, ${more} bytes larger gzipped`);
+  }
+  for (const load of ["imported", "required"] as const) {
+    if (isDeepStrictEqual(ours[load].files, theirs[load].files)) continue;
+    const shown = [ours, theirs].map((project) => JSON.stringify(project[load].files));
+    problems.push(`what is loaded when the package is ${load} grows with the spec: ${shown.join(" to ")}`);
+  }
+  if (problems.length === 0) {
+    const files = Object.keys(ours.imported.files).join(", ");
+    console.log(
+      `a caller's bundle is ${bytes} bytes gzipped, of ${budget}; importing loads ${files}, and nothing of Node's fetch; ` +
+        "all the same with 200 operations",
+    );
+  }
+} finally {
+  await rm(grown, { recursive: true, force: true });
+}
+for (const problem of problems) {
+  console.error(problem);
+  process.exitCode = 1;
+}

@@ -1,6 +1,7 @@
 /** What the user comes back with: a code to be trusted, or a reason why there is none. */
 import { XtCallbackError, XtConfigError } from "./errors.js";
-import { showsSecret, withheld } from "./secrets.js";
+import { ownProperties } from "./own-properties.js";
+import { shownOnPage } from "./shown.js";
 
 /** What a callback is held against. */
 export type XtCallbackCheck =
@@ -44,19 +45,20 @@ function parametersOf(url: string | URL | URLSearchParams): URLSearchParams {
     const parameters = "searchParams" in url ? url.searchParams : url;
     if (typeof parameters?.getAll === "function") return parameters;
   }
-  if (typeof url !== "string") {
-    throw new XtConfigError("invalid_argument", "readCallback", "pass the callback's URL, or its URLSearchParams");
-  }
+  if (typeof url !== "string") throw unreadable();
   // Servers give a URL as its path and query, which URL refuses without a base.
   const [beforeFragment = ""] = url.split("#");
   const question = beforeFragment.indexOf("?");
   return new URLSearchParams(question < 0 ? "" : beforeFragment.slice(question + 1));
 }
 
+function unreadable(): XtConfigError {
+  return new XtConfigError("invalid_argument", "readCallback", "pass the callback's URL, or its URLSearchParams");
+}
+
 function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
-  const { state: expected, dangerouslySkipStateCheck }: { state?: unknown; dangerouslySkipStateCheck?: unknown } = {
-    ...check,
-  };
+  const { state: expected, dangerouslySkipStateCheck }: { state?: unknown; dangerouslySkipStateCheck?: unknown } =
+    ownProperties(check);
   if (dangerouslySkipStateCheck === true) return;
   if (typeof expected !== "string" || expected === "") {
     throw new XtConfigError(
@@ -77,6 +79,8 @@ function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
 /** RFC 6749 §3.1: a parameter must not be given more than once. */
 function single(parameters: URLSearchParams, name: string): string | undefined {
   const [value, ...others] = parameters.getAll(name);
+  // A form of the framework's may hold a file where a text belongs.
+  if (value !== undefined && typeof value !== "string") throw unreadable();
   if (others.length === 0) return value;
   throw new XtCallbackError("parameter_repeated", `the callback has the parameter ${name} more than once`);
 }
@@ -94,23 +98,10 @@ function authorizationError(
   parameters: URLSearchParams,
 ): XtCallbackError {
   const secrets = [...parameters.getAll("state"), ...parameters.getAll("code")];
-  const shown = shownText(error, secrets);
+  const shown = shownOnPage(error, secrets);
   const details = {
     error: shown,
-    ...(description !== undefined && { errorDescription: shownText(description, secrets) }),
+    ...(description !== undefined && { errorDescription: shownOnPage(description, secrets) }),
   };
   return new XtCallbackError("authorization_error", `XT came back with the error "${shown}"`, details);
-}
-
-const maxShown = 200;
-
-/** Anyone can write a callback URL: what is quoted from it can neither break out of a log line nor out of a page. */
-function shownText(text: string, secrets: readonly string[]): string {
-  const cut = text.slice(0, maxShown);
-  if (showsSecret(cut, secrets)) return withheld;
-  const escaped = cut.replace(
-    /[\p{C}\p{Zl}\p{Zp}<>&"'`\\]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
-  return escaped.slice(0, maxShown);
 }

@@ -1,8 +1,7 @@
 /** XT's envelope, `{rc, mc, ma, result}`: where an answer is opened, or refused. */
-import { messageCodes } from "../generated/message-codes.js";
-import type { Operation, Violation } from "../generated/operations.js";
 import { type Call, XtApiError, type XtOutcome, XtResponseError } from "./errors.js";
-import { numberShowsSecret, secretsIn, showsSecret, withheld } from "./secrets.js";
+import type { Operation, Violation } from "./operation.js";
+import { numberShowsSecret, secretsIn, shownJson, shownText } from "./shown.js";
 
 /**
  * The `result` of an answer, checked against the spec.
@@ -10,34 +9,32 @@ import { numberShowsSecret, secretsIn, showsSecret, withheld } from "./secrets.j
  * @throws {XtApiError} XT said no: `rc` is an integer other than 0
  * @throws {XtResponseError} the answer is not what the spec says
  */
-export function unwrap<T>(answer: unknown, { isSuccess, secrets }: Operation<T>, call: Call): T {
+export function unwrap<T>(answer: unknown, { isSuccess, secretNames, messageCodes }: Operation<T>, call: Call): T {
   if (isSuccess(answer)) return answer.result;
   const [violation] = isSuccess.errors ?? [];
   if (!isObject(answer)) {
     const message = "the answer is JSON, but no object {rc, mc, ma, result}";
-    throw new XtResponseError("response_not_envelope", call.operation, "unknown", message);
+    throw new XtResponseError("response_not_envelope", call.caller, "unknown", message);
   }
   const { rc, mc, ma, result } = answer;
   if (!("rc" in answer) && ("returnCode" in answer || "msgInfo" in answer)) {
     const message =
-      "the answer came in XT's other envelope {returnCode, msgInfo, error, result}, which this endpoint is not " +
-      "documented to use; does the base URL lead to another of XT's services?";
-    throw new XtResponseError("response_other_envelope", call.operation, "unknown", message, { result });
+      "the answer came in XT's other envelope {returnCode, msgInfo, error, result}: is baseUrl another of XT's services?";
+    throw new XtResponseError("response_other_envelope", call.caller, "unknown", message, { result });
   }
   if (rc === 0) throw invalid("answered", violation && broken(violation), call, result);
   if (typeof rc !== "number" || !Number.isInteger(rc)) throw invalid("unknown", unfit(answer, "rc"), call, result);
   if (typeof mc !== "string") throw invalid("rejected", unfit(answer, "mc"), call);
-  const unshown = [...call.secrets, ...secretsIn([result], secrets)];
+  const unshown = [...call.secrets, ...secretsIn([result], secretNames)];
   // A server may repeat what it was sent even as a number.
   if (numberShowsSecret(rc, unshown)) throw invalid("rejected", { field: "rc", rule: "const" }, call);
   // What XT documents is public, so it can't be a secret.
   const meaning = Object.entries(messageCodes).find(([code]) => code === mc)?.[1];
-  const start = mc.slice(0, mcLength);
   throw new XtApiError({
-    operation: call.operation,
+    operation: call.caller,
     rc,
-    mc: meaning === undefined && showsSecret(start, unshown) ? withheld : start,
-    ma: safeArguments(ma, unshown),
+    mc: meaning === undefined ? shownText(mc, unshown) : mc,
+    ma: shownJson(ma, unshown),
     meaning,
   });
 }
@@ -64,23 +61,11 @@ function unfit(answer: object, field: string): BrokenRule {
 function invalid(
   outcome: XtOutcome,
   rule: BrokenRule | undefined,
-  { operation }: Call,
+  { caller }: Call,
   result?: unknown,
 ): XtResponseError {
   const what = rule ? `${rule.field} breaks the rule "${rule.rule}"` : "it breaks a rule";
   const more = outcome === "answered" ? "; unvalidatedResult() holds what came with it" : "";
   const message = `the answer is not what the spec says: ${what}${more}`;
-  return new XtResponseError("response_invalid", operation, outcome, message, { ...rule, result });
-}
-
-const mcLength = 200;
-const maLength = 1000;
-
-function safeArguments(ma: unknown, secrets: readonly string[]): unknown {
-  try {
-    const text = JSON.stringify(ma) ?? "";
-    return text.length > maLength || showsSecret(text, secrets) ? withheld : ma;
-  } catch {
-    return withheld; // JSON.stringify() gives up on some thousand levels of brackets.
-  }
+  return new XtResponseError("response_invalid", caller, outcome, message, { ...rule, result });
 }

@@ -25,8 +25,8 @@ export interface XtErrorCause {
 
 /** What an error has to know of the call that it is about. */
 export interface Call {
-  /** What to name. */
-  readonly operation: string;
+  /** What to name: the function that was called, or the operation's id. */
+  readonly caller: string;
   /** What not to show. */
   readonly secrets: readonly string[];
 }
@@ -60,7 +60,12 @@ export abstract class XtError<Code extends string = string> extends Error {
 }
 
 /** Why something passed can't be used. */
-export type XtConfigErrorCode = "invalid_option" | "invalid_argument" | "unknown_operation" | "browser_refused";
+export type XtConfigErrorCode =
+  | "invalid_option"
+  | "invalid_argument"
+  | "credentials_missing"
+  | "unknown_operation"
+  | "browser_refused";
 
 /** Something that the caller passed can't be used. The message says what to do; nothing was sent. */
 export class XtConfigError extends XtError<XtConfigErrorCode> {
@@ -100,21 +105,22 @@ export class XtCallbackError extends XtError<XtCallbackErrorCode> {
   }
 }
 
-/** Whether the connection failed before anything was sent, or was lost afterwards. */
-export type XtNetworkErrorCode = "connect_failed" | "connection_lost";
+/** Whether the connection failed before anything was sent, or was lost afterwards, or a `fetch` that was passed gave no answer. */
+export type XtNetworkErrorCode = "connect_failed" | "connection_lost" | "fetch_failed";
 
-/** No answer came: the connection failed (`not-sent`) or was lost (`unknown`). */
+/** No answer came: the connection failed (`not-sent`), or was lost (`unknown`), or the option `fetch` failed (`unknown`). */
 export class XtNetworkError extends XtError<XtNetworkErrorCode> {
   override get name(): "XtNetworkError" {
     return "XtNetworkError";
   }
 
   constructor(code: XtNetworkErrorCode, operation: string, cause: XtErrorCause | undefined) {
-    const why = cause?.code ? ` (${cause.code})` : "";
+    const why = cause ? ` (${cause.code ?? cause.name})` : "";
     if (code === "connect_failed") {
       super(code, operation, "not-sent", `no connection to the server${why}; nothing was sent`, cause);
     } else {
-      super(code, operation, "unknown", `the connection was lost${why}; the request may have arrived`, cause);
+      const what = code === "fetch_failed" ? "the option fetch failed" : "the connection was lost";
+      super(code, operation, "unknown", `${what}${why}; the request may have arrived`, cause);
     }
   }
 }
@@ -128,8 +134,11 @@ export class XtTimeoutError extends XtError<"timeout"> {
   /** The deadline, in milliseconds. */
   readonly timeoutMs: number;
 
-  constructor(operation: string, timeoutMs: number) {
-    super("timeout", operation, "unknown", `no complete answer within ${timeoutMs} ms; the request may have arrived`);
+  constructor(operation: string, timeoutMs: number, sent = true) {
+    const what = sent
+      ? `no complete answer within ${timeoutMs} ms; the request may have arrived`
+      : `no connection to the server within ${timeoutMs} ms; nothing was sent`;
+    super("timeout", operation, sent ? "unknown" : "not-sent", what);
     this.timeoutMs = timeoutMs;
   }
 }
@@ -154,8 +163,8 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
       code === "http_status"
         ? `the server answered with HTTP ${status}`
         : unfollowed
-          ? `the server answered with a redirect (HTTP ${status}), which would carry the secret elsewhere; it was not followed`
-          : `the option fetch followed a redirect, which may have carried the secret elsewhere (to an answer with HTTP ${status})`;
+          ? `the server answered with a redirect (HTTP ${status}), which was not followed`
+          : `the option fetch followed a redirect (to HTTP ${status}), which may have carried the secret elsewhere`;
     // A 4xx is a no. Behind a 5xx or a redirect, the code may have been used before something else went wrong.
     const rejected = code === "http_status" && status >= 400 && status < 500;
     super(code, operation, rejected ? "rejected" : "unknown", message);
@@ -167,6 +176,7 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
 /** In what an answer differs from the spec. */
 export type XtResponseErrorCode =
   | "response_too_large"
+  | "response_encoded"
   | "response_not_utf8"
   | "response_not_json"
   | "response_not_envelope"
@@ -213,20 +223,21 @@ export class XtResponseError extends XtError<XtResponseErrorCode> {
   }
 }
 
+/** An answer whose body can't even be read. */
+export function unreadable(
+  code: "response_too_large" | "response_encoded" | "response_not_utf8" | "response_not_json",
+  what: string,
+  operation: string,
+): XtResponseError {
+  return new XtResponseError(code, operation, "unknown", `the body of the answer ${what}`);
+}
+
 interface XtApiErrorInit {
   operation: string;
   rc: number;
   mc: string;
   ma: unknown;
   meaning: string | undefined;
-}
-
-/** JSON leaves some characters as they are that can break out of a log line, or turn it around. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\p{C}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
 }
 
 /** XT said no: `rc` is not 0. */
@@ -237,7 +248,7 @@ export class XtApiError extends XtError<"api_failure"> {
 
   /** Return code. XT documents 1; anything but 0 is a refusal. */
   readonly rc: number;
-  /** Message code, such as `FAILURE` or `AUTH_103`; the set is open. `[withheld]` where it repeated a secret. */
+  /** Message code, such as `FAILURE` or `AUTH_103`; the set is open. Escaped, cut to 200 characters, `[withheld]` where it repeated a secret. */
   readonly mc: string;
   /** Message arguments: anything, or absent. `[withheld]` where they repeated a secret or were over 1,000 characters. */
   readonly ma: unknown;
@@ -245,7 +256,7 @@ export class XtApiError extends XtError<"api_failure"> {
   declare readonly meaning?: string;
 
   constructor({ operation, rc, mc, ma, meaning }: XtApiErrorInit) {
-    const message = `XT refused (rc ${rc}, mc ${quoted(mc)})${meaning === undefined ? "" : `: ${meaning}`}`;
+    const message = `XT refused (rc ${rc}, mc "${mc}")${meaning === undefined ? "" : `: ${meaning}`}`;
     super("api_failure", operation, "rejected", message);
     this.rc = rc;
     this.mc = mc;

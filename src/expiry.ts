@@ -12,7 +12,7 @@
  * @returns the time, which may be past; `undefined` where the token is no JWT or has no usable `exp`. Never throws.
  */
 export function accessTokenExpiresAt(token: { readonly access_token: string }): Date | undefined {
-  return expiresAt(token?.access_token);
+  return expiresAt(() => token.access_token);
 }
 
 /**
@@ -22,18 +22,21 @@ export function accessTokenExpiresAt(token: { readonly access_token: string }): 
  * @returns the time, which may be past; `undefined` where the token is no JWT or has no usable `exp`. Never throws.
  */
 export function refreshTokenExpiresAt(token: { readonly refresh_token: string }): Date | undefined {
-  return expiresAt(token?.refresh_token);
+  return expiresAt(() => token.refresh_token);
 }
 
-function expiresAt(jwt: unknown): Date | undefined {
-  const parts = typeof jwt === "string" ? jwt.split(".") : [];
-  if (parts.length !== 3) return undefined;
+/** The last second of the year 9999. What lies beyond is no time in seconds, and milliseconds do. */
+const latestExp = 253_402_300_799;
+
+function expiresAt(read: () => unknown): Date | undefined {
   try {
+    const jwt = read();
+    const parts = typeof jwt === "string" ? jwt.split(".") : [];
+    if (parts.length !== 3) return undefined;
     // atob() reads bytes as Latin-1: that garbles names in other scripts, but neither JSON's own characters nor a number.
     const payload = atob(`${parts[1]}`.replaceAll("-", "+").replaceAll("_", "/"));
     const { exp }: { exp?: unknown } = Object(JSON.parse(payload));
-    const date = new Date(typeof exp === "number" ? exp * 1000 : Number.NaN);
-    return Number.isNaN(date.getTime()) ? undefined : date;
+    return typeof exp === "number" && Math.abs(exp) <= latestExp ? new Date(exp * 1000) : undefined;
   } catch {
     return undefined;
   }

@@ -1,12 +1,7 @@
+export type { components, operations, paths } from "../generated/types.js";
+export type { XtAccessToken, XtCredentials } from "./authorization.js";
 export type { XtCallbackCheck } from "./callback.js";
-export {
-  createXtClient,
-  type XtCallOptions,
-  type XtClient,
-  type XtClientOptions,
-  type XtInit,
-  type XtVerb,
-} from "./client.js";
+export { createXtClient, type XtClient, type XtClientOptions, type XtInit, type XtVerb } from "./client.js";
 export {
   isXtError,
   type XtAnyError,
@@ -37,4 +32,6 @@ export {
   type XtOAuthOptions,
   type XtToken,
 } from "./oauth.js";
+export type { Method as XtMethod, PathsWith as XtPath, Result as XtResult } from "./operation.js";
+export type { XtCallOptions, XtConnectionOptions } from "./options.js";
 export type { Fetch } from "./transport.js";

@@ -1,8 +1,11 @@
 /** The sign-in flow: send the user to XT, read what they come back with, trade the code for tokens, refresh them. */
-import type { Result } from "../generated/operations.js";
+import { getToken } from "../generated/operations/getToken.js";
+import { createCall } from "./call.js";
 import { readCallback, type XtCallbackCheck } from "./callback.js";
-import { createCall, type XtCallOptions, type XtClientOptions } from "./client.js";
-import { XtConfigError } from "./errors.js";
+import type { Result } from "./operation.js";
+import { type Checked, checkedSettings, unusable, type XtCallOptions, type XtConnectionOptions } from "./options.js";
+import { ownProperties } from "./own-properties.js";
+import { writeTextQuery } from "./request.js";
 import { parseSecureUrl } from "./secure-url.js";
 
 /** The languages of XT's authorization and registration pages, as XT's page "Authorization Link" lists them. */
@@ -12,10 +15,10 @@ export const languages = ["en", "ja", "hi", "id", "ru", "es", "tr", "zh-HK", "zh
 export type XtLanguage = (typeof languages)[number];
 
 /** A user's tokens, as the spec has them. For when they end see `accessTokenExpiresAt`, not `expires_in`. */
-export type XtToken = Result<"get", typeof tokenPath>;
+export type XtToken = Result<"get", typeof getToken.path>;
 
 /** The institution that signs users in, and how to reach the API. */
-export interface XtOAuthOptions extends XtClientOptions {
+export interface XtOAuthOptions extends XtConnectionOptions {
   /** The institution's id, issued by XT. */
   clientId: string;
   /** The institution's secret key, issued by XT. It belongs on a server. */
@@ -76,7 +79,6 @@ export interface XtOAuth {
   refreshToken(refreshToken: string, options?: XtCallOptions): Promise<XtToken>;
 }
 
-const tokenPath = "/public/uaa/oauth2/token";
 const pages = "https://www.xt.com";
 
 /**
@@ -86,48 +88,53 @@ const pages = "https://www.xt.com";
  */
 export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const creator = "createXtOAuth";
-  const client_id = checkedText(options?.clientId, "clientId", creator);
-  const client_secret = checkedText(options?.clientSecret, "clientSecret", creator);
-  if (options.redirectUri !== undefined) checkedRedirectUri(options.redirectUri, creator);
-  if (options.scope !== undefined) checkedText(options.scope, "scope", creator);
-  const call = createCall(creator, options);
+  const given = ownProperties(options);
+  const option: Checked = { code: "invalid_option", caller: creator };
+  const client_id = checkedText(given.clientId, "clientId", option);
+  const client_secret = checkedText(given.clientSecret, "clientSecret", option);
+  if (given.redirectUri !== undefined) checkedRedirectUri(given.redirectUri, option);
+  if (given.scope !== undefined) checkedText(given.scope, "scope", option);
+  const call = createCall(checkedSettings(given, creator), writeTextQuery);
 
   return {
     authorizationUrl(request) {
+      const argument: Checked = { code: "invalid_argument", caller: "authorizationUrl" };
       const {
         language,
         state = randomState(),
-        scope = options.scope,
-        redirectUri = options.redirectUri,
-      }: Partial<XtAuthorizationRequest> = { ...request };
-      const operation = "authorizationUrl";
+        scope = given.scope,
+        redirectUri = given.redirectUri,
+      } = ownProperties(request);
       const query = new URLSearchParams({
         response_type: "code",
         client_id,
-        redirect_uri: checkedRedirectUri(redirectUri, operation),
-        scope: checkedText(scope, "scope", operation),
-        state: checkedText(state, "state", operation),
+        redirect_uri: checkedRedirectUri(redirectUri, argument),
+        scope: checkedText(scope, "scope", argument),
+        state: checkedText(state, "state", argument),
       });
-      return { url: `${page(language, "oauth2", operation)}?${query}`, state };
+      return { url: `${page(language, "oauth2", argument)}?${query}`, state };
     },
 
     registrationUrl(request) {
-      const { language }: { language?: XtLanguage } = { ...request };
-      return `${page(language, "register", "registrationUrl")}?${new URLSearchParams({ client_id })}`;
+      const { language } = ownProperties(request);
+      const argument: Checked = { code: "invalid_argument", caller: "registrationUrl" };
+      return `${page(language, "register", argument)}?${new URLSearchParams({ client_id })}`;
     },
 
     readCallback,
 
     async exchangeCode(code, callOptions) {
-      checkedText(code, "code", "exchangeCode");
+      const caller = "exchangeCode";
+      checkedText(code, "code", { code: "invalid_argument", caller });
       const query = { client_id, client_secret, grant_type: "authorization_code", code };
-      return call("get", tokenPath, { ...callOptions, params: { query }, body: undefined }, "exchangeCode");
+      return call(getToken, { ...callOptions, params: { query } }, caller);
     },
 
     async refreshToken(refreshToken, callOptions) {
-      checkedText(refreshToken, "refreshToken", "refreshToken");
+      const caller = "refreshToken";
+      checkedText(refreshToken, "refreshToken", { code: "invalid_argument", caller });
       const query = { client_id, client_secret, grant_type: "refresh_token", refresh_token: refreshToken };
-      return call("get", tokenPath, { ...callOptions, params: { query }, body: undefined }, "refreshToken");
+      return call(getToken, { ...callOptions, params: { query } }, caller);
     },
   };
 }
@@ -137,7 +144,7 @@ const maxTextBytes = 4096;
 
 const utf8 = new TextEncoder();
 
-function checkedText(text: string | undefined, name: string, operation: string): string {
+function checkedText(text: string | undefined, name: string, checked: Checked): string {
   const fault =
     typeof text !== "string"
       ? "must be a string"
@@ -147,23 +154,24 @@ function checkedText(text: string | undefined, name: string, operation: string):
           ? `is longer than ${maxTextBytes} bytes`
           : /\p{Surrogate}/u.test(text)
             ? "is not well-formed text"
-            : undefined;
+            : /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
+              ? "has a line break or another control character in it"
+              : undefined;
   if (fault === undefined && text !== undefined) return text;
-  throw new XtConfigError("invalid_argument", operation, `${name} ${fault}`);
+  throw unusable(checked, `${name} ${fault}`);
 }
 
-function checkedRedirectUri(redirectUri: string | undefined, operation: string): string {
+function checkedRedirectUri(redirectUri: string | undefined, checked: Checked): string {
   if (redirectUri !== undefined && parseSecureUrl(redirectUri) && !redirectUri.includes("#")) return redirectUri;
-  throw new XtConfigError(
-    "invalid_argument",
-    operation,
-    "redirectUri must be an absolute https URL (http on localhost only) with no user, password or fragment (RFC 6749 §3.1.2)",
+  throw unusable(
+    checked,
+    "redirectUri must be an absolute https URL (http on localhost only) with no user, password, fragment or blank (RFC 6749 §3.1.2)",
   );
 }
 
-function page(language: XtLanguage | undefined, name: "oauth2" | "register", operation: string): string {
+function page(language: XtLanguage | undefined, name: "oauth2" | "register", checked: Checked): string {
   if (language !== undefined && languages.includes(language)) return `${pages}/${language}/accounts/${name}`;
-  throw new XtConfigError("invalid_argument", operation, `language must be one of ${languages.join(", ")}`);
+  throw unusable(checked, `language must be one of ${languages.join(", ")}`);
 }
 
 function randomState(): string {

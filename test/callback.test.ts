@@ -57,6 +57,13 @@ describe("a callback", () => {
     });
   });
 
+  it("can't be read from a form that holds a file where the code belongs", () => {
+    const form = new FormData();
+    form.append("state", state);
+    form.append("code", new Blob([code]), "code.txt");
+    expect(failure(form as never)).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
+  });
+
   it.each([
     ["no query", "https://app.example/back"],
     ["the state in the fragment", `https://app.example/back#${query(parameters)}`],

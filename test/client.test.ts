@@ -56,7 +56,7 @@ describe("the client of every operation", () => {
     const signal = AbortSignal.abort("mine");
     await expect(rejection(call.GET(path, { params: { query }, signal }))).resolves.toBe("mine");
     const wrong = rejection(call.GET(path, { params: { query }, timeoutMs: 0 }));
-    expectFailure(await wrong, { ...config, code: "invalid_option", operation: "getToken" });
+    expectFailure(await wrong, { ...config, code: "invalid_argument", operation: "getToken" });
     const stranger = rejection(call.GET(path, { params: { query }, signal: {} as never }));
     expectFailure(await stranger, { ...config, code: "invalid_argument", operation: "getToken" });
   });

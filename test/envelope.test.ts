@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { getToken } from "../generated/operations/getToken.js";
 import { unwrap } from "../src/envelope.js";
 import { XtResponseError } from "../src/errors.js";
 import { failure, success, token } from "./answers.js";
@@ -27,8 +28,7 @@ describe("the message of an answer that can't be used", () => {
     [
       "is XT's other envelope",
       { returnCode: 1 },
-      "answer came in XT's other envelope {returnCode, msgInfo, error, result}, which this endpoint is not documented to " +
-        "use; does the base URL lead to another of XT's services?",
+      "answer came in XT's other envelope {returnCode, msgInfo, error, result}: is baseUrl another of XT's services?",
     ],
     ["has no rc", {}, 'answer is not what the spec says: rc breaks the rule "required"'],
     ["has an rc of the wrong type", { rc: "0" }, 'answer is not what the spec says: rc breaks the rule "type"'],
@@ -76,8 +76,8 @@ describe("a return code that repeats a secret", () => {
 describe("an operation whose validator gives no reason", () => {
   it("is refused all the same", () => {
     const isSuccess = (answer: unknown): answer is { rc: 0; result: never } => answer === undefined;
-    const operation = { id: "other", secrets: [], isSuccess };
-    expect(() => unwrap({ rc: 0, result: 5 }, operation, { operation: "other", secrets: [] })).toThrow(
+    const operation = { ...getToken, id: "other", isSuccess };
+    expect(() => unwrap({ rc: 0, result: 5 }, operation, { caller: "other", secrets: [] })).toThrow(
       new XtResponseError(
         "response_invalid",
         "other",

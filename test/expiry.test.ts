@@ -27,7 +27,7 @@ describe("the expiry of a token", () => {
     ["1970 itself", '{"exp":0}', 0],
     ["before 1970", '{"exp":-1}', -1000],
     ["a fraction of a second", '{"exp":1.5}', 1500],
-    ["as far as a Date goes", '{"exp":8640000000000}', 8.64e15],
+    ["at the end of the year 9999", '{"exp":253402300799}', 253402300799000],
     ["beside characters of other scripts", '{"name":"漢字é😀","exp":7}', 7000],
     ["beside characters that base64url spells with - and _", '{"a":"???>>>~~~","exp":7}', 7000],
     ["given twice", '{"exp":1,"exp":2}', 2000],
@@ -55,7 +55,9 @@ describe("the expiry of a token", () => {
     ["without exp", jwt("{}")],
     ["with an exp that is a text", jwt('{"exp":"1691561076"}')],
     ["with an exp that is null", jwt('{"exp":null}')],
-    ["with a huge exp", jwt('{"exp":8640000000001}')],
+    ["with an exp in milliseconds, which gives the year 58,000", jwt('{"exp":1769148000000}')],
+    ["with an exp just beyond the year 9999", jwt('{"exp":253402300800}')],
+    ["with an exp as long before", jwt('{"exp":-253402300800}')],
     ["with an exp beyond numbers", jwt('{"exp":1e999}')],
     ["with an exp in __proto__", jwt('{"__proto__":{"exp":1}}')],
     ["deeply nested", jwt("[".repeat(30_000))],
@@ -67,5 +69,14 @@ describe("the expiry of a token", () => {
   it.each([undefined, null, {}, 5, "text"])("is unknown where there is %j instead of a token", (token) => {
     expect(accessTokenExpiresAt(token as never)).toBeUndefined();
     expect(refreshTokenExpiresAt(token as never)).toBeUndefined();
+  });
+
+  it("is unknown where reading the token throws", () => {
+    const token = Object.defineProperty({}, "access_token", {
+      get: () => {
+        throw new Error("a getter's own");
+      },
+    });
+    expect(accessTokenExpiresAt(token as never)).toBeUndefined();
   });
 });

@@ -28,6 +28,11 @@ const unusable: [string, unknown, string][] = [
   ["longer than 4 KiB in UTF-8", "é".repeat(2049), "is longer than 4096 bytes"],
   ["half a surrogate pair", `${planted.code}\ud800`, "is not well-formed text"],
   ["the other half", `\udc00${planted.code}`, "is not well-formed text"],
+  ...["\n", "\r\n", "\0", "\u2028", "\x85"].map((end): [string, unknown, string] => [
+    `a text with ${JSON.stringify(end)} at its end`,
+    planted.code + end,
+    "has a line break or another control character in it",
+  ]),
 ];
 const given = unusable.filter(([, value]) => value !== undefined);
 
@@ -36,7 +41,7 @@ describe("creating the client", () => {
     for (const [, value, fault] of unusable) {
       const error = configFailure(() => client({ [name]: value }));
       expect(error).toMatchObject({
-        code: "invalid_argument",
+        code: "invalid_option",
         operation: "createXtOAuth",
         message: `createXtOAuth: ${name} ${fault}`,
       });
@@ -63,6 +68,10 @@ describe("creating the client", () => {
     "https://app.example/#a",
     "javascript:alert(1)",
     "https://user:password@app.example/",
+    "https://app.example/back\n",
+    " https://app.example/back",
+    "https://app.example/ba\tck",
+    "https://app.example/a b",
     "",
     null,
     5,
@@ -70,9 +79,9 @@ describe("creating the client", () => {
   ])("refuses the redirectUri %j", (uri) => {
     const error = configFailure(() => client({ redirectUri: uri as never }));
     expect(error).toMatchObject({
-      code: "invalid_argument",
+      code: "invalid_option",
       message:
-        "createXtOAuth: redirectUri must be an absolute https URL (http on localhost only) with no user, password or fragment (RFC 6749 §3.1.2)",
+        "createXtOAuth: redirectUri must be an absolute https URL (http on localhost only) with no user, password, fragment or blank (RFC 6749 §3.1.2)",
     });
   });
 
@@ -216,7 +225,7 @@ describe.each(grantNames)("%s", (grant) => {
     expect(new URL(url).searchParams.get("code")).toBe(grant === "exchangeCode" ? planted.code : null);
     expect(init).toMatchObject({ method: "GET", redirect: "manual" });
     expect(init).not.toHaveProperty("body");
-    expect([...new Headers(init?.headers).keys()]).toEqual(["accept"]);
+    expect([...new Headers(init?.headers).keys()]).toEqual(["accept", "accept-encoding", "cache-control"]);
   });
 
   it.each([
@@ -287,7 +296,7 @@ describe("a base URL", () => {
       code: "invalid_option",
       operation: "createXtOAuth",
       message:
-        "createXtOAuth: baseUrl must be an absolute https URL (http on localhost only) with no user, password, query or fragment",
+        "createXtOAuth: baseUrl must be an absolute https URL (http on localhost only) with no user, password, query, fragment or blank",
     });
   });
 });

@@ -5,7 +5,10 @@ import ts from "typescript";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { startMock } from "../scripts/prism.js";
 import { createXtOAuth } from "../src/index.js";
-import { fakeXt, type XtFakeAnswer } from "../src/testing.js";
+import { fakeXt, type XtFakeAnswer } from "../src/testing/index.js";
+
+// The examples pass no fetch: so that the double answers, they run on the wire that asks the global one.
+vi.mock("#wire", () => import("../src/wire/fetch.js"));
 
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
 const manifest = JSON.parse(await readFile("package.json", "utf8"));
@@ -40,7 +43,7 @@ ${body.join("\n")}
   }
   return;
 }`
-    .replaceAll('"xt-oauth/testing"', JSON.stringify(resolve("src/testing.js")))
+    .replaceAll('"xt-oauth/testing"', JSON.stringify(resolve("src/testing/index.js")))
     .replaceAll('"xt-oauth"', JSON.stringify(resolve("src/index.js")));
 }
 

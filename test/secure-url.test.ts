@@ -3,9 +3,9 @@ import { parseSecureUrl } from "../src/secure-url.js";
 
 describe("a URL that a secret may travel to", () => {
   it.each([
-    "https://oapi.xt.com",
-    "https://oapi.xt.com:8443/path?query",
-    "HTTPS://OAPI.XT.COM",
+    "https://api.example",
+    "https://api.example:8443/path?query",
+    "HTTPS://API.EXAMPLE",
     "https://10.0.0.1",
     "http://localhost",
     "http://localhost:3000/a",
@@ -19,7 +19,7 @@ describe("a URL that a secret may travel to", () => {
   });
 
   it.each([
-    "http://oapi.xt.com",
+    "http://api.example",
     "http://localhost.evil.example",
     "http://evil.localhost.example",
     "http://notlocalhost",
@@ -31,31 +31,36 @@ describe("a URL that a secret may travel to", () => {
     "http://0.0.0.0",
     "http://[::ffff:127.0.0.1]",
     "http://localhost@evil.example",
-    "https://user@oapi.xt.com",
-    "https://:password@oapi.xt.com",
-    "https://user:password@oapi.xt.com",
+    "https://user@api.example",
+    "https://:password@api.example",
+    "https://user:password@api.example",
     "http://user@localhost",
     "ftp://localhost",
     "ws://localhost",
-    "wss://oapi.xt.com",
+    "wss://api.example",
     "file:///etc/passwd",
     "javascript:alert(1)",
     "data:,x",
     "httpss://localhost",
     "xhttp://localhost",
-    "//oapi.xt.com",
-    "oapi.xt.com",
+    "//api.example",
+    "api.example",
     "/path",
     "",
     " ",
     "https://",
     "https://[",
     "https://a b",
+    "https://api.example/a b",
+    " https://api.example",
+    "https://api.example\n",
+    "https://api\t.example",
+    "https://api.example/\u0000",
   ])("can't be %j", (url) => {
     expect(parseSecureUrl(url)).toBeUndefined();
   });
 
-  it.each([undefined, null, 5, {}, ["https://oapi.xt.com"], new URL("https://oapi.xt.com")])(
+  it.each([undefined, null, 5, {}, ["https://api.example"], new URL("https://api.example")])(
     "can't be %s, which is no text",
     (url) => {
       expect(parseSecureUrl(url)).toBeUndefined();

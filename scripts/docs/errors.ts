@@ -58,6 +58,14 @@ export const catalogue: Catalogue = {
       what: { en: "An argument of a call can't be used.", zh: "某次调用的参数无法使用。" },
       advice: { en: "The message names the argument and says what it takes.", zh: "错误信息会指明参数及其要求。" },
     },
+    credentials_missing: {
+      outcome: "not-sent",
+      what: {
+        en: "The operation needs a signature or an access token, and there is none.",
+        zh: "接口需要签名或 access token，而调用没有提供。",
+      },
+      advice: { en: "Pass the option that the message names.", zh: "传入错误信息指明的选项。" },
+    },
     unknown_operation: {
       outcome: "not-sent",
       what: { en: "The spec has no such method and path.", zh: "规范中没有这个方法和路径的组合。" },
@@ -121,15 +129,26 @@ export const catalogue: Catalogue = {
       what: { en: "The connection was lost on the way.", zh: "连接中途断开。" },
       advice: codeIsSpent,
     },
+    fetch_failed: {
+      outcome: "unknown",
+      what: {
+        en: "The fetch that you passed threw, or gave no Response.",
+        zh: "你传入的 fetch 抛出了异常，或没有返回 Response。",
+      },
+      advice: codeIsSpent,
+    },
   },
   XtTimeoutError: {
     timeout: {
-      outcome: "unknown",
+      outcome: ["unknown", "not-sent"],
       what: {
-        en: "No whole answer within timeoutMs (10 s unless set).",
-        zh: "在 timeoutMs（默认 10 秒）内没有收到完整的应答。",
+        en: "No whole answer within timeoutMs (10 s unless set); not-sent where not even a connection was made.",
+        zh: "在 timeoutMs（默认 10 秒）内没有收到完整的应答；连接都未建立时为 not-sent。",
       },
-      advice: codeIsSpent,
+      advice: {
+        en: "Safe to try again where outcome is not-sent. Else treat the code as spent.",
+        zh: "outcome 为 not-sent 时可以放心重试；否则视 code 已被用掉。",
+      },
     },
   },
   XtHttpError: {
@@ -157,6 +176,11 @@ export const catalogue: Catalogue = {
     response_too_large: {
       outcome: "unknown",
       what: { en: "The body is over 64 KiB.", zh: "响应体超过 64 KiB。" },
+      advice: isTheBaseUrlRight,
+    },
+    response_encoded: {
+      outcome: "unknown",
+      what: { en: "The body is compressed, though none of that was asked for.", zh: "未要求压缩，响应体却是压缩过的。" },
       advice: isTheBaseUrlRight,
     },
     response_not_utf8: {

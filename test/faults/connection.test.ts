@@ -1,15 +1,13 @@
 import type net from "node:net";
-import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { success } from "../answers.js";
 import { client, expectFailure, grantNames, grants, rejection } from "../grants.js";
 import { selfSigned } from "./certificate.js";
 import { answers, endlessly, hostileServer, reply, sends } from "./server.js";
-import { everyRow, lost, timedOut } from "./survives.js";
+import { everyRow, lost, timedOut, unsent } from "./survives.js";
 
 const whole = reply({ body: JSON.stringify(success) }).toString();
 const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-const unsent = { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" } as const;
 const silent = () => undefined;
 const resetAfter = (bytes: string) => (socket: net.Socket) => {
   socket.write(bytes, () => setImmediate(() => socket.resetAndDestroy()));
@@ -63,7 +61,7 @@ everyRow("a server that doesn't speak HTTP:", [
   { fault: "a header of 1 MiB", answer: sends(`${head}X: ${"x".repeat(2 ** 20)}\r\n\r\n`), expected: lost },
   { fault: "100,000 headers", answer: sends(head, "X: x\r\n".repeat(100_000), "\r\n"), expected: lost },
   { fault: "headers without end", answer: endlessly(head, "X: x\r\n".repeat(100)), expected: lost },
-  { fault: "100 Continue, unasked", answer: sends("HTTP/1.1 100 Continue\r\n\r\n", whole), expected: lost },
+  { fault: "100 Continue, unasked", answer: sends("HTTP/1.1 100 Continue\r\n\r\n", whole), expected: "accepted" },
   {
     fault: "101 Switching Protocols, unasked",
     answer: sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
@@ -98,8 +96,7 @@ everyRow("a server that takes its time:", [
   {
     fault: "early hints without end",
     answer: endlessly("", "HTTP/1.1 103 Early Hints\r\n\r\n"),
-    timeoutMs: 400,
-    expected: timedOut,
+    expected: lost,
   },
 ]);
 
@@ -113,7 +110,7 @@ describe.each(grantNames)("%s survives having no connection:", (grant) => {
     const server = await hostileServer(silent);
     await server[Symbol.asyncDispose]();
     const error = await unreached(server.url);
-    expect(error.cause).toEqual({ name: "TypeError", code: "ECONNREFUSED" });
+    expect(error.cause).toEqual({ name: "Error", code: "ECONNREFUSED" });
     expect(error.message).toContain("(ECONNREFUSED)");
   });
 
@@ -125,7 +122,7 @@ describe.each(grantNames)("%s survives having no connection:", (grant) => {
 
   it("a host that doesn't exist", async () => {
     const error = await unreached("https://xt.invalid");
-    expect(error.cause).toEqual({ name: "TypeError", code: "ENOTFOUND" });
+    expect(error.cause).toEqual({ name: "Error", code: "ENOTFOUND" });
   });
 
   it.each([
@@ -141,15 +138,19 @@ describe.each(grantNames)("%s survives having no connection:", (grant) => {
   it("a TLS handshake that never comes", async () => {
     await using server = await hostileServer(silent);
     const xt = client({ baseUrl: server.url.replace("http:", "https:"), timeoutMs: 100 });
-    expectFailure(await rejection(grants[grant](xt)), { ...timedOut, operation: grant });
+    const error = expectFailure(await rejection(grants[grant](xt)), {
+      ...timedOut,
+      outcome: "not-sent",
+      operation: grant,
+    });
+    expect(error.message).toContain("nothing was sent");
     expect(server.requests).toHaveLength(0);
-    // Node's fetch goes on connecting for up to 10 s after an abort, so the socket isn't waited for.
   });
 
   it("a server that answers TLS with plain HTTP", async () => {
     await using server = await hostileServer(silent, { onConnection: (socket) => socket.end(whole) });
     const error = await rejection(grants[grant](client({ baseUrl: server.url.replace("http:", "https:") })));
-    expectFailure(error, { name: "XtNetworkError", operation: grant, code: "connection_lost", outcome: "unknown" });
+    expectFailure(error, { ...unsent, operation: grant });
     await server.released();
   });
 
@@ -160,7 +161,6 @@ describe.each(grantNames)("%s survives having no connection:", (grant) => {
     });
     const xt = client({ baseUrl: server.url });
     await grants[grant](xt);
-    await setTimeout(20); // Node's fetch takes a moment to see that the connection is free again.
     expectFailure(await rejection(grants[grant](xt)), { ...lost, operation: grant });
     await server.released();
     expect(server.requests).toHaveLength(2);

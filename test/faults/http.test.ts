@@ -181,6 +181,8 @@ describe("what goes over the wire", () => {
     expect(lower.some((header) => /^(cookie|referer|authorization|if-none-match|content-length):/.test(header))).toBe(
       false,
     );
-    expect(lower).toContain("cache-control: no-cache");
+    expect(lower).toContain("cache-control: no-store");
+    expect(lower).toContain("accept-encoding: identity");
+    expect(lower).toContain("user-agent: xt-oauth");
   });
 });

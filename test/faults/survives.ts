@@ -49,6 +49,7 @@ export function everyRow(title: string, rows: readonly Row[]): void {
 
 /** The errors of this package, as rows expect them. */
 export const lost = { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" } as const;
+export const unsent = { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" } as const;
 export const timedOut = { name: "XtTimeoutError", code: "timeout", outcome: "unknown" } as const;
 export const http = (status: number, retryAfter?: number) =>
   ({
@@ -61,7 +62,7 @@ export const http = (status: number, retryAfter?: number) =>
 export const redirected = (status: number) =>
   ({ name: "XtHttpError", code: "redirect_refused", outcome: "unknown", status }) as const;
 export const unreadable = (
-  code: "response_too_large" | "response_not_utf8" | "response_not_json" | "response_not_envelope",
+  code: "response_too_large" | "response_encoded" | "response_not_utf8" | "response_not_json" | "response_not_envelope",
 ) => ({ name: "XtResponseError", code, outcome: "unknown" }) as const;
 export const invalid = (outcome: "answered" | "rejected" | "unknown", field: string, rule: string) =>
   ({ name: "XtResponseError", code: "response_invalid", outcome, field, rule }) as const;

@@ -1,4 +1,4 @@
-/** The tarball in a stranger's folder: imported, required, compiled, bundled. */
+/** The tarball in a stranger's folder: imported, required, compiled, tested with Jest, bundled. */
 import { execFile } from "node:child_process";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -6,73 +6,119 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { build, type Metafile } from "esbuild";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { exampleOperations } from "../../generated/examples.js";
 import { installed } from "./tools.js";
 
 const run = promisify(execFile);
 const consumer = inject("consumer");
-const node = (...args: string[]) => run(process.execPath, args, { cwd: consumer });
+// Node 20 warns of imported JSON, whoever imports it.
+const node = (...args: string[]) =>
+  run(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], { cwd: consumer });
 
+const [operation] = exampleOperations.filter(({ id }) => id === "getToken");
+const { result: token } = Object(operation?.examples["exchange-success"]?.value);
+const { exp } = JSON.parse(Buffer.from(token.access_token.split(".")[1], "base64url").toString());
+const { mc } = Object(operation?.examples["auth-failure"]?.value);
+
+/** What a stranger sees who signs a user in. */
 const signedIn = {
-  user: "12345678",
-  expires: "2023-08-09T06:04:36.000Z",
-  mc: "AUTH_101",
+  user: token.user_id,
+  expires: new Date(1000 * exp).toISOString(),
+  mc,
   asked: ["authorization_code", "refresh_token", "authorization_code"],
 };
+const signedInByJavaScript = {
+  ...signedIn,
+  asked: [...signedIn.asked, "authorization_code"],
+  called: token.user_id,
+  overSocket: token.user_id,
+  sameClass: true,
+};
+const { version } = JSON.parse(await readFile("generated/openapi.json", "utf8")).info;
 
-beforeAll(() => cp("test/package/consumer", consumer, { recursive: true }));
-
-async function specVersion(): Promise<string> {
-  return JSON.parse(await readFile("generated/openapi.json", "utf8")).info.version;
-}
+beforeAll(async () => {
+  await cp("test/package/consumer", consumer, { recursive: true });
+  const paths = { tokenPath: operation?.path, strangePath: `${operation?.path}/elsewhere` };
+  const constants = Object.entries(paths).map(([name, path]) => `export const ${name} = ${JSON.stringify(path)};\n`);
+  await writeFile(join(consumer, "paths.ts"), constants.join(""));
+});
 
 describe("npm install", () => {
   it("brings one dependency, and the types that it needs", async () => {
     const { dependencies } = JSON.parse(await readFile(join(consumer, "node_modules/xt-oauth/package.json"), "utf8"));
     expect(Object.keys(dependencies)).toEqual(["openapi-fetch"]);
-    const names = (await readdir(join(consumer, "node_modules"))).filter((name) => !name.startsWith("."));
+    const installed = await readdir(join(consumer, "node_modules/.store"));
+    const names = installed.map((name) => name.replace(/@.*/, ""));
     expect(names.sort()).toEqual(["openapi-fetch", "openapi-typescript-helpers", "xt-oauth"]);
   });
 });
 
 describe("JavaScript", () => {
-  // Node 20 warns of imported JSON, whoever imports it.
-  it.each([["--disable-warning=ExperimentalWarning", "sign-in.mjs"], ["sign-in.cjs"]])(
-    "signs a user in: %s %s",
-    async (...args) => {
-      const { stdout, stderr } = await node(...args);
-      expect({ stderr, ...JSON.parse(stdout) }).toEqual({ stderr: "", ...signedIn, spec: await specVersion() });
+  // Node has every API that the package uses elsewhere, and so can be made to take what other runtimes take.
+  it.each(["import.mjs", "require.cjs", "--conditions=browser import.mjs", "--conditions=browser require.cjs"])(
+    "signs a user in: %s",
+    async (args) => {
+      const { stdout, stderr } = await node(...args.split(" "));
+      expect({ stderr, ...JSON.parse(stdout) }).toEqual({ stderr: "", ...signedInByJavaScript, spec: version });
     },
   );
+
+  it("knows an error of the package that was imported from one that was required", async () => {
+    const text = `
+      import { createRequire } from "node:module";
+      import { createXtOAuth, isXtError } from "xt-oauth";
+      const required = createRequire(import.meta.url)("xt-oauth");
+      const misuse = ({ createXtOAuth }) => { try { createXtOAuth({}) } catch (error) { return error } };
+      console.log(createXtOAuth !== required.createXtOAuth, isXtError(misuse(required)), required.isXtError(misuse({ createXtOAuth })));`;
+    expect((await node("--input-type=module", "--eval", text)).stdout).toBe("true true true\n");
+  });
 });
 
+describe("Jest, as it comes", () => {
+  it.each(["29.7.0", "30.5.2"])("tests who signs a user in: Jest %s", async (version) => {
+    const jest = join(await installed("jest", version), "jest/bin/jest.js");
+    const env = { ...process.env, NODE_ENV: undefined, SIGNED_IN: JSON.stringify(signedInByJavaScript) };
+    const { stderr } = await run(process.execPath, [jest], { cwd: join(consumer, "jest"), env });
+    expect(stderr).toContain("Tests:       1 passed, 1 total");
+  });
+});
+
+const typescript59 = async () => [process.execPath, resolve("node_modules/typescript/bin/tsc")];
+const typescript7 = async () => [process.execPath, join(await installed("typescript", "7.0.2"), "typescript/bin/tsc")];
+
 /** The compilers that users have: the last one written in JavaScript, and the native one, which is npm's `latest`. */
-const compilers = {
-  "TypeScript 5.9": async () => [process.execPath, resolve("node_modules/typescript/bin/tsc")],
-  "TypeScript 7": async () => [process.execPath, join(await installed("typescript", "7.0.2"), "typescript/bin/tsc")],
-};
-const resolutions = [
-  { resolution: "nodenext", module: "nodenext" },
-  { resolution: "bundler", module: "esnext" },
+const compilers = [
+  { compiler: "TypeScript 5.9", command: typescript59 },
+  { compiler: "TypeScript 7", command: typescript7 },
 ];
-const libraries = [
-  { library: "the DOM", lib: ["es2022", "dom", "dom.iterable"], types: [] },
-  { library: "Node", lib: ["es2022"], types: ["node"] },
+const dom = { library: "the DOM", lib: ["es2022", "dom", "dom.iterable"], types: [] };
+const onNode = { library: "Node", lib: ["es2022"], types: ["node"] };
+
+const resolutions = [
+  { resolution: "node10", module: "commonjs", files: ["require.cts"], ...onNode },
+  { resolution: "its default", module: "commonjs", files: ["require.cts"], ...dom },
+  { resolution: "node16", module: "node16", files: ["require.cts"], ...onNode },
+  { resolution: "nodenext", module: "nodenext", files: ["require.cts", "spec.ts"], ...onNode },
+  { resolution: "nodenext", module: "nodenext", files: ["require.cts", "spec.ts"], ...dom },
+  { resolution: "bundler", module: "esnext", files: ["spec.ts"], ...dom },
+  { resolution: "bundler", module: "esnext", files: ["spec.ts"], ...onNode },
 ];
 
-describe.each(Object.entries(compilers))("%s", (name, compiler) => {
-  const cases = resolutions.flatMap((resolution) => libraries.map((types) => ({ ...resolution, ...types })));
+describe.each(compilers)("$compiler", ({ compiler, command }) => {
+  // TypeScript 7 knows node10 no more.
+  const cases = resolutions.filter(({ resolution }) => compiler !== "TypeScript 7" || resolution !== "node10");
 
   it.concurrent.each(cases)(
-    "compiles under $resolution with the types of $library, strictly, and runs",
-    async (options) => {
-      const { resolution, module, library, lib, types } = options;
-      const [command = "", ...args] = await compiler();
-      const outDir = join("out", `${name}-${resolution}-${library}`.replaceAll(/[^\w.-]/g, "-"));
+    "compiles to $module under $resolution with the types of $library, strictly, and runs",
+    async ({ resolution, module, files, library, lib, types }) => {
+      const [program = "", ...args] = await command();
+      const name = `${compiler}-${module}-${resolution}-${library}`.replaceAll(/[^\w.-]/g, "-");
+      const outDir = join("out", name);
       const config = {
         compilerOptions: {
           target: "es2022",
           module,
-          moduleResolution: resolution,
+          ...(resolution !== "its default" && { moduleResolution: resolution }),
           lib,
           types,
           typeRoots: [resolve("node_modules/@types")],
@@ -84,21 +130,25 @@ describe.each(Object.entries(compilers))("%s", (name, compiler) => {
           rootDir: ".",
           outDir,
         },
-        files: ["sign-in.ts", ...(resolution === "nodenext" ? ["require.cts"] : [])],
+        files: ["sign-in.ts", ...files],
       };
-      const file = join(consumer, `tsconfig.${outDir.slice(4)}.json`);
+      const file = join(consumer, `tsconfig.${name}.json`);
       await writeFile(file, JSON.stringify(config));
-      const compiled = await run(command, [...args, "-p", file], { cwd: consumer }).catch((error) => error);
+      const compiled = await run(program, [...args, "-p", file], { cwd: consumer }).catch((error) => error);
       expect(compiled.stdout + compiled.stderr).toBe("");
 
-      const flag = "--disable-warning=ExperimentalWarning";
-      const { stdout } = await node(flag, join(outDir, "sign-in.js"));
-      expect(JSON.parse(stdout)).toEqual({ ...signedIn, spec: await specVersion() });
-      if (resolution === "nodenext") {
-        expect((await node(flag, join(outDir, "require.cjs"))).stdout.trim()).toBe(signedIn.user);
+      const type = module === "commonjs" ? module : "module";
+      await writeFile(join(consumer, outDir, "package.json"), JSON.stringify({ type }));
+      expect(JSON.parse((await node(join(outDir, "sign-in.js"))).stdout)).toEqual(signedIn);
+      for (const [source, printed] of [
+        ["require.cts", `${token.user_id} ${version}\n`],
+        ["spec.ts", `${version}\n`],
+      ] as const) {
+        if (!files.includes(source)) continue;
+        expect((await node(join(outDir, source.replace("ts", "js")))).stdout).toBe(printed);
       }
     },
-    60_000,
+    120_000,
   );
 });
 

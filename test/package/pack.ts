@@ -24,10 +24,12 @@ export default async function pack(project: TestProject): Promise<() => Promise<
   const consumer = await mkdtemp(join(tmpdir(), "xt-oauth-consumer-"));
   const { stdout } = await run("npm", ["pack", "--json", "--silent", "--pack-destination", folder]);
   // Whatever the build prints comes before.
-  const [packed] = JSON.parse(stdout.slice(stdout.indexOf("[")));
+  const [packed] = JSON.parse(stdout.slice(stdout.search(/^\[/m)));
   const tarball = join(folder, packed.filename);
   await writeFile(join(consumer, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await run("npm", ["install", "--no-audit", "--no-fund", tarball], { cwd: consumer });
+  // Laid out as pnpm does: a package reaches what it names as a dependency, and nothing else that happens to be there.
+  const strictly = ["--install-strategy=linked", "--no-audit", "--no-fund"];
+  await run("npm", ["install", ...strictly, tarball], { cwd: consumer });
   project.provide("tarball", tarball);
   project.provide(
     "packedFiles",

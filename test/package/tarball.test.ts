@@ -4,12 +4,12 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import { describe, expect, inject, it } from "vitest";
 
-const generated = ["client", "examples", "message-codes", "operations", "types", "validators"];
-const modules = ["callback", "client", "envelope", "errors", "expiry", "index", "oauth", "secrets", "secure-url"];
-const declarations = [
-  ...generated.map((name) => `dist/generated/${name}.d.ts`),
-  ...[...modules, "testing", "transport"].map((name) => `dist/src/${name}.d.ts`),
-];
+/** What the entries of the package are called in `dist/`. */
+const entries = ["index", "testing"];
+/** What entries share, and the table of all operations, which comes with the first call that needs it. */
+const shared = ["shared", "operations"];
+const both = (name: string) => [`dist/${name}.js`, `dist/${name}.cjs`];
+const types = (name: string) => [`dist/${name}.d.ts`, `dist/${name}.d.cts`];
 
 describe("the tarball", () => {
   it("holds these files, and no others", () => {
@@ -19,9 +19,8 @@ describe("the tarball", () => {
         "LICENSE",
         "README.md",
         "README.zh-CN.md",
-        ...declarations,
-        "dist/src/index.js",
-        "dist/src/testing.js",
+        ...[...entries, ...shared].flatMap(both),
+        ...entries.flatMap(types),
         "generated/openapi.json",
         "package.json",
       ].sort(),
@@ -34,27 +33,31 @@ describe("the tarball", () => {
     expect((await publint({ pack: { tarball }, strict: true })).messages).toEqual([]);
   });
 
-  it("has types that are what the JavaScript is, wherever a bundler or Node's import resolves them", async () => {
+  it("has types that are what the JavaScript is, however they are resolved", async () => {
     const analysis = await checkPackage(createPackageFromTarballData(await readFile(inject("tarball"))));
     if (!analysis.types) expect.unreachable("the package has no types");
     expect(Object.keys(analysis.entrypoints).sort()).toEqual([".", "./openapi.json", "./package.json", "./testing"]);
-    // ES modules only: Node 10's resolution knows no exports, and an older require() no ES modules.
-    const known = ["NoResolution node10", "CJSResolvesToESM node16-cjs"];
-    const problems = analysis.problems.map((problem) =>
-      "resolutionKind" in problem ? `${problem.kind} ${problem.resolutionKind}` : problem.kind,
-    );
-    expect(problems.filter((problem) => !known.includes(problem))).toEqual([]);
+    expect(analysis.problems).toEqual([]);
   });
 });
 
 describe("the manifest", () => {
-  it("puts the types first in every entry, and has no side effects", async () => {
-    const { exports, sideEffects } = JSON.parse(await readFile("package.json", "utf8"));
-    const conditions = Object.values(exports).filter((entry) => typeof entry === "object");
-    expect(conditions.map((entry) => Object.keys(Object(entry)))).toEqual([
-      ["types", "default"],
-      ["types", "default"],
-    ]);
+  it("has every entry for import and for require(), and for TypeScript's oldest resolution", async () => {
+    const { exports, main, types, typesVersions, sideEffects } = JSON.parse(await readFile("package.json", "utf8"));
+    const files = (name: string) => ({
+      import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
+      require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+    });
+    const subpaths = entries.filter((name) => name !== "index");
+    const data = { "./openapi.json": "./generated/openapi.json", "./package.json": "./package.json" };
+    const byName = (names: string[]) => Object.fromEntries(names.map((name) => [`./${name}`, files(name)]));
+    expect(exports).toEqual({ ".": files("index"), ...byName(subpaths), ...data });
+    expect({ main, types }).toEqual({ main: "./dist/index.cjs", types: "./dist/index.d.cts" });
+    expect(typesVersions["*"]).toEqual({
+      ...Object.fromEntries(subpaths.map((name) => [name, [`./dist/${name}.d.cts`]])),
+      "openapi.json": ["./generated/openapi.json"],
+      "package.json": ["./package.json"],
+    });
     expect(sideEffects).toBe(false);
   });
 });

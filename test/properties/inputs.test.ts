@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { getToken } from "../../generated/operations/getToken.js";
+import { server } from "../../generated/server.js";
 import { readCallback } from "../../src/callback.js";
 import { accessTokenExpiresAt, createXtOAuth, type Fetch } from "../../src/index.js";
 import { failure, success } from "../answers.js";
@@ -13,7 +15,7 @@ const anyText = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 60 }),
   fc.string(),
 );
-const goodText = anyText.filter((text) => text.trim() !== "" && !/\p{Surrogate}/u.test(text));
+const goodText = anyText.filter((text) => text.trim() !== "" && !/[\p{Surrogate}\p{Cc}\p{Zl}\p{Zp}]/u.test(text));
 const maybe = (run: () => unknown): { error?: unknown; value?: unknown } => {
   try {
     return { value: run() };
@@ -36,7 +38,8 @@ describe("random codes and secrets", () => {
           return new Response(JSON.stringify(success));
         };
         await createXtOAuth({ clientId, clientSecret, fetch })[grant](value);
-        expect(sent).toMatch(/^https:\/\/oapi\.xt\.com\/public\/uaa\/oauth2\/token\?[!-~]+$/);
+        expect(sent.startsWith(`${server}${getToken.path}?`)).toBe(true);
+        expect(sent).toMatch(/^[!-~]+$/);
         // Decoded by hand: URL itself mends what it is given.
         const query = Object.fromEntries(
           sent
@@ -240,7 +243,7 @@ describe("random tokens", () => {
 
   it("end when their exp says", async () => {
     await holds(
-      fc.tuple(fc.integer({ min: -8.64e12, max: 8.64e12 }), fc.dictionary(anyText, anyText)),
+      fc.tuple(fc.integer({ min: -253_402_300_799, max: 253_402_300_799 }), fc.dictionary(anyText, anyText)),
       500,
       ([exp, claims]) => {
         const payload = Buffer.from(JSON.stringify({ ...claims, exp })).toString("base64url");

@@ -1,6 +1,6 @@
 /** The schema of an input, as far as its page states it. */
 import type { InputNotes, ParameterFacts, ValueType } from "../read/facts.js";
-import { areExampleIds, exactId, isId } from "./exact-ids.js";
+import { areExampleIds, exactId, isId } from "./exact-numbers.js";
 import { isSecret } from "./secrets.js";
 import { typeSchema } from "./types.js";
 

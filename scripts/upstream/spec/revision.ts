@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { Document } from "yaml";
-import { generate } from "../../generate.js";
+import { filesToRenew } from "../../generate.js";
 import type { Change } from "../compare/change.js";
 import type { RecordedPage } from "../record/record.js";
 import { printRecordFile } from "../record/record-file.js";
@@ -48,14 +48,12 @@ export async function prepareRevision(
     const to = nextVersion(from, bump);
     spec.setIn(["info", "version"], to);
     await writeFile(file, printSpec(spec));
-    await generate(file, join(folder, "generated"));
     const files: FileChanges = new Map([["spec/openapi.yaml", await readFile(file, "utf8")], ...recorded]);
     // What the new spec has no use for goes: an operation's own files, say.
     for (const name of await filesBelow(join(root, "generated"))) files.set(`generated/${name}`, undefined);
-    for (const name of await filesBelow(join(folder, "generated"))) {
-      const text = await readFile(join(folder, "generated", name), "utf8");
+    for (const [name, text] of await filesToRenew(root, file)) {
       refuseBroken(name, text);
-      files.set(`generated/${name}`, text);
+      files.set(name, text);
     }
     return { bump, from, to, files };
   } finally {
@@ -65,6 +63,7 @@ export async function prepareRevision(
 
 /** What is generated is code, and a spec that somebody else's words went into could make it none. */
 function refuseBroken(name: string, text: string): void {
+  if (!name.startsWith("generated/")) return;
   if (name.endsWith(".json")) {
     JSON.parse(text);
     return;
@@ -73,7 +72,7 @@ function refuseBroken(name: string, text: string): void {
   const [first] = diagnostics;
   if (!first) return;
   const { line } = first.file?.getLineAndCharacterOfPosition(first.start ?? 0) ?? { line: 0 };
-  throw new Error(`generated/${name}:${line + 1} is no code: ${flattenDiagnosticMessageText(first.messageText, " ")}`);
+  throw new Error(`${name}:${line + 1} is no code: ${flattenDiagnosticMessageText(first.messageText, " ")}`);
 }
 
 function bumpOf(changes: readonly Change[]): Bump {

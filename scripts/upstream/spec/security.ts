@@ -3,7 +3,7 @@ import type { Document } from "yaml";
 import { childMap } from "./document.js";
 
 interface Scheme {
-  /** Its key, where the spec has no scheme of this header yet. */
+  /** The name by which the client knows it; a scheme of this header that the spec has under another one is taken as it is. */
   key: string;
   header: string;
   description: string;
@@ -11,14 +11,14 @@ interface Scheme {
 
 /** XT's page "Token Instructions": whatever a user has authorised takes his token in this header. */
 const accessToken: Scheme = {
-  key: "AccessToken",
+  key: "accessToken",
   header: "access-token",
   description: "The access token of the user on whose behalf the call is made.",
 };
 
 /** XT's page "Signature Statement": the other `validate-…` headers go with it. */
 const signature: Scheme = {
-  key: "Signature",
+  key: "signature",
   header: "validate-signature",
   description: "The signature of the request, made with a secret key; XT's other `validate-…` headers go with it.",
 };

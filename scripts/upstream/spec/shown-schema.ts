@@ -1,7 +1,7 @@
 /** The schema of an answer, as far as its page shows it. */
 import type { Example, ValueType } from "../read/facts.js";
 import { saysSecret } from "../read/notes.js";
-import { exactId, isBeyondNumbers, isIdName } from "./exact-ids.js";
+import { exactAmount, exactId, isAmountName, isBeyondNumbers, isIdName } from "./exact-numbers.js";
 import { isFieldRequired } from "./optional.js";
 import { isSecret } from "./secrets.js";
 import { typeSchema } from "./types.js";
@@ -26,6 +26,7 @@ export function shownSchema(
   const name = path.split(/[.[]/).findLast((step) => step !== "" && step !== "]") ?? "";
   const isExact = isIdName(name) || values.some((value) => value.kind === "scalar" && isBeyondNumbers(value));
   if (only === "number" && isExact) return exactId;
+  if (only === "number" && isAmountName(name)) return exactAmount;
   if (only === "string" && isSecret(name, saysSecret(comments[path]))) return { type: "string", format: "password" };
   if (only !== "object") return typeSchema(scalarType(only));
   const names = [...new Set(objects.flatMap(({ members }) => [...members.keys()]))];

@@ -1,5 +1,6 @@
-// CommonJS in TypeScript: `require()` of an ES module, as Node has it since 20.19.
+// CommonJS in TypeScript: compiled wherever TypeScript writes a require() for it.
 import xtOAuth = require("xt-oauth");
+import spec = require("xt-oauth/openapi.json");
 import testing = require("xt-oauth/testing");
 
 const xt: xtOAuth.XtOAuth = xtOAuth.createXtOAuth({
@@ -7,4 +8,5 @@ const xt: xtOAuth.XtOAuth = xtOAuth.createXtOAuth({
   clientSecret: "a-secret",
   fetch: testing.fakeXt().fetch,
 });
-xt.exchangeCode("a-code").then((token: xtOAuth.XtToken) => console.log(token.user_id));
+const version: string = spec.info.version;
+xt.exchangeCode("a-code").then((token: xtOAuth.XtToken) => console.log(token.user_id, version));

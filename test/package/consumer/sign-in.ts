@@ -1,4 +1,4 @@
-// A stranger's TypeScript: compiled with each compiler under each module resolution, then run.
+// A stranger's TypeScript: compiled with each compiler under each module resolution, then run as what it was compiled to.
 import {
   accessTokenExpiresAt,
   createXtClient,
@@ -13,8 +13,8 @@ import {
   type XtOutcome,
   type XtToken,
 } from "xt-oauth";
-import spec from "xt-oauth/openapi.json" with { type: "json" };
 import { fakeXt, type XtExampleName, type XtFake, type XtFakeAnswers, type XtFakeRequest } from "xt-oauth/testing";
+import { strangePath, tokenPath } from "./paths.js";
 
 const answers: XtFakeAnswers = { getToken: "exchange-success" };
 const fake: XtFake = fakeXt(answers);
@@ -27,39 +27,43 @@ const options: XtOAuthOptions = {
   fetch,
 };
 const xt = createXtOAuth(options);
-const language: XtLanguage = languages[0];
-const { state } = xt.authorizationUrl({ language });
-const code: string = xt.readCallback(`/callback?code=a-code&state=${state}`, { state });
-const token: XtToken = await xt.exchangeCode(code, { timeoutMs: 1_000 });
-await xt.refreshToken(token.refresh_token);
 
-const refused: XtExampleName = "auth-failure";
-fake.answer({ getToken: refused });
-const error: unknown = await xt.exchangeCode(code).catch((reason: unknown) => reason);
-const outcomeOf = (failure: XtAnyError): XtOutcome => failure.outcome;
-const codeOf = (failure: XtAnyError): XtErrorCode => failure.code;
-let mc: string | undefined;
-if (isXtError(error) && error.name === "XtApiError" && outcomeOf(error) === "rejected") mc = error.mc;
-if (isXtError(error) && codeOf(error) === "timeout") mc = undefined;
+async function main(): Promise<void> {
+  const language: XtLanguage = languages[0];
+  const { state } = xt.authorizationUrl({ language });
+  const code: string = xt.readCallback(`/callback?code=a-code&state=${state}`, { state });
+  const token: XtToken = await xt.exchangeCode(code, { timeoutMs: 1_000 });
+  await xt.refreshToken(token.refresh_token);
 
-const client = createXtClient({ fetch });
-const query = {
-  client_id: "an-id",
-  client_secret: "a-secret",
-  grant_type: "refresh_token",
-  refresh_token: "a",
-} as const;
-fake.answer({ getToken: undefined });
-const renewed: XtToken = await client.GET("/public/uaa/oauth2/token", { params: { query } });
-// @ts-expect-error: the spec has no such path
-void (() => client.GET("/public/uaa/oauth2/tokens", { params: { query } }));
-// @ts-expect-error: the spec has no such example
-void (() => fakeXt({ getToken: "no-such-example" }));
-// @ts-expect-error: required by the spec
-void (() => createXtOAuth({ clientId: "an-institution" }));
+  const refused: XtExampleName = "auth-failure";
+  fake.answer({ getToken: refused });
+  const error: unknown = await xt.exchangeCode(code).catch((reason: unknown) => reason);
+  const outcomeOf = (failure: XtAnyError): XtOutcome => failure.outcome;
+  const codeOf = (failure: XtAnyError): XtErrorCode => failure.code;
+  let mc: string | undefined;
+  if (isXtError(error) && error.name === "XtApiError" && outcomeOf(error) === "rejected") mc = error.mc;
+  if (isXtError(error) && codeOf(error) === "timeout") mc = undefined;
 
-const requests: readonly XtFakeRequest[] = fake.requests;
-const expires: Date | undefined = accessTokenExpiresAt(renewed);
-const version: string = spec.info.version;
-const asked = requests.slice(0, 3).map(({ parameters }) => parameters.grant_type);
-console.log(JSON.stringify({ user: token.user_id, expires, mc, asked, spec: version }));
+  const client = createXtClient({ fetch });
+  const query = {
+    client_id: "an-id",
+    client_secret: "a-secret",
+    grant_type: "refresh_token",
+    refresh_token: "a",
+  } as const;
+  fake.answer({ getToken: undefined });
+  const renewed: XtToken = await client.GET(tokenPath, { params: { query } });
+  // @ts-expect-error: the spec has no such path
+  void (() => client.GET(strangePath, { params: { query } }));
+  // @ts-expect-error: the spec has no such example
+  void (() => fakeXt({ getToken: "no-such-example" }));
+  // @ts-expect-error: required by the spec
+  void (() => createXtOAuth({ clientId: "an-institution" }));
+
+  const requests: readonly XtFakeRequest[] = fake.requests;
+  const expires: Date | undefined = accessTokenExpiresAt(renewed);
+  const asked = requests.slice(0, 3).map(({ parameters }) => parameters.grant_type);
+  console.log(JSON.stringify({ user: token.user_id, expires, mc, asked }));
+}
+
+main();

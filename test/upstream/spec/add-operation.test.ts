@@ -65,8 +65,16 @@ describe("ids", () => {
 
   it("keep every digit in the example of an answer", async () => {
     const { text, result } = await added({ response: envelope('{ "orderId": 6216559590087220004, "price": 3 }') });
-    expect(result.properties).toEqual({ orderId: id, price: { type: "number" } });
+    expect(result.properties).toEqual({ orderId: id, price: { type: "number", format: "decimal" } });
     expect(text).toContain("orderId: 6216559590087220004\n");
+  });
+});
+
+it("a result is marked as only shown", async () => {
+  expect((await added({ response: envelope('{ "a": 1 }') })).result).toEqual({
+    "x-shown-only": true,
+    type: "object",
+    properties: { a: { type: "number" } },
   });
 });
 
@@ -121,12 +129,12 @@ describe("security", () => {
 
   it("takes the user's token in the third-party section, and a signature everywhere", () => {
     const spec = openSpec(specText);
-    expect(secure(spec, "/spot/x", section)).toEqual([{ AccessToken: [], Signature: [] }]);
-    expect(secure(spec, "/spot/x", "https://example.com/docs/spot/x.mdx")).toEqual([{ Signature: [] }]);
+    expect(secure(spec, "/spot/x", section)).toEqual([{ accessToken: [], signature: [] }]);
+    expect(secure(spec, "/spot/x", "https://example.com/docs/spot/x.mdx")).toEqual([{ signature: [] }]);
     const { securitySchemes } = parse(printSpec(spec)).components;
     expect(securitySchemes).toMatchObject({
-      AccessToken: { type: "apiKey", in: "header", name: "access-token" },
-      Signature: { type: "apiKey", in: "header", name: "validate-signature" },
+      accessToken: { type: "apiKey", in: "header", name: "access-token" },
+      signature: { type: "apiKey", in: "header", name: "validate-signature" },
     });
   });
 
@@ -134,6 +142,6 @@ describe("security", () => {
     const spec = openSpec(specText);
     const token = { type: "apiKey", in: "header", name: "access-token" };
     spec.setIn(["components", "securitySchemes"], spec.createNode({ userToken: token }));
-    expect(secure(spec, "/spot/x", section)).toEqual([{ userToken: [], Signature: [] }]);
+    expect(secure(spec, "/spot/x", section)).toEqual([{ userToken: [], signature: [] }]);
   });
 });

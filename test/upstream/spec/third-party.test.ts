@@ -47,7 +47,7 @@ describe.skipIf(!existsSync(docs)).each(languages)("the section in %s (skipped w
       const place = details.notes.place ?? assumedPlace(facts);
       const security = secure(spec, facts.path, file);
       addOperation(spec, { operationId: "x", facts, ...details, example: details.example, place, security });
-      expect(security).toEqual([{ AccessToken: [], Signature: [] }]);
+      expect(security).toEqual([{ accessToken: [], signature: [] }]);
 
       const { parameters = [], requestBody } = parse(printSpec(spec)).paths[facts.path][facts.method.toLowerCase()];
       const fields: [string, Schema][] = Object.entries(

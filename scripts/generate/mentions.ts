@@ -1,0 +1,45 @@
+/** Keeps in step with the spec what our own pages show of it: a path or a host that moved is renewed where it stands. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { OpenAPI3 } from "openapi-typescript";
+import { findOperations } from "./spec.js";
+
+/** The pages that show a path or the host. What is recorded of XT's pages isn't among them: facts aren't renewed, they are read. */
+export const pagesWithMentions = [
+  "README.md",
+  "README.zh-CN.md",
+  "CONTRIBUTING.md",
+  "scripts/docs/guide.en.md",
+  "scripts/docs/guide.zh.md",
+  "spec/docs.overlay.yaml",
+  "spec/zh.overlay.yaml",
+];
+
+/** The pages, with their new texts, in which something of the spec before is mentioned that is elsewhere in the spec now. */
+export async function renewedPages(root: string, before: OpenAPI3, now: OpenAPI3): Promise<Map<string, string>> {
+  const pages = new Map<string, string>();
+  const places = placesIn(before, now);
+  if ([...places].every(([from, to]) => from === to)) return pages;
+  for (const page of pagesWithMentions) {
+    const text = await readFile(join(root, page), "utf8").catch(() => "");
+    if (renewed(text, places) !== text) pages.set(page, renewed(text, places));
+  }
+  return pages;
+}
+
+/** The paths and the host of the spec before, each with what it is now; those that didn't move, too. */
+export function placesIn(before: OpenAPI3, now: OpenAPI3): ReadonlyMap<string, string> {
+  const pathsNow = new Map(findOperations(now).map(({ id, path }) => [id, path]));
+  const places = new Map(findOperations(before).map(({ id, path }) => [path, pathsNow.get(id) ?? path]));
+  const [host, hostNow] = [before.servers?.[0]?.url, now.servers?.[0]?.url];
+  if (host && hostNow) places.set(host, hostNow);
+  return places;
+}
+
+/** All at once, the longest first: two that changed places aren't mixed up, and none is taken for the start of another. */
+export function renewed(text: string, places: ReadonlyMap<string, string>): string {
+  const longestFirst = [...places.keys()].sort((one, other) => other.length - one.length);
+  const literals = longestFirst.map((from) => from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const mention = new RegExp(`(?:${literals.join("|")})(?![\\w{-])`, "g");
+  return text.replace(mention, (from) => places.get(from) ?? from);
+}

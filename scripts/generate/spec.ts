@@ -1,0 +1,196 @@
+/** Reads the spec for the generator: bundled into one document, with all that is known of each of its operations. */
+import { bundle, createConfig } from "@redocly/openapi-core";
+import type { OpenAPI3, OperationObject } from "openapi-typescript";
+
+const methods = ["get", "post", "put", "delete", "patch"] as const;
+
+/** A schema of an object, as far as the generator looks into it. */
+export interface Schema {
+  properties?: Record<string, unknown>;
+}
+
+/** One operation of the spec. */
+export interface SpecOperation {
+  id: string;
+  method: (typeof methods)[number];
+  path: string;
+  /** The schema of the answer in which `rc` is 0. */
+  success: Schema;
+  /** The names of the inputs and of the result's fields that the spec marks as secret. */
+  secretNames: string[];
+  /** The names of the inputs that are 64-bit integers. */
+  idNames: string[];
+  /** The names of the result's fields of which no digit may be lost. */
+  exactNames: string[];
+  /** The headers that prove who calls, by the name of their scheme. */
+  security: Record<string, string>;
+  /** The limit of the answer's body, where it isn't everybody's. */
+  maxBytes: number | undefined;
+  /** The media type of a body that isn't JSON. */
+  contentType: string | undefined;
+  /** The name of the shared schema of its message codes. */
+  messageCodes: string | undefined;
+}
+
+export async function readSpec(file: string): Promise<OpenAPI3> {
+  const { bundle: document, problems } = await bundle({ ref: file, config: await createConfig({}) });
+  const [problem] = problems.filter(({ severity }) => severity === "error");
+  if (problem) throw new Error(`${file} ${problem.location[0]?.pointer ?? ""}: ${problem.message}`);
+  return JSON.parse(JSON.stringify(document.parsed));
+}
+
+/** A node of the spec, or what its `$ref` leads to. */
+// biome-ignore lint/suspicious/noExplicitAny: the bundled document is whatever the spec says; every step reads its own part.
+export function resolve(spec: OpenAPI3, node: any): any {
+  if (typeof node?.$ref !== "string") return node;
+  const keys = node.$ref.slice(2).split("/").map(unescapePointer);
+  return resolve(
+    spec,
+    keys.reduce((value: unknown, key: string) => Object(value)[key], spec),
+  );
+}
+
+const unescapePointer = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
+
+/** The operations of the spec, in its order. */
+export function findOperations(spec: OpenAPI3): SpecOperation[] {
+  return Object.entries(spec.paths ?? {}).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation: OperationObject | undefined = resolve(spec, item)[method];
+      return operation ? [readOperation(spec, method, path, operation)] : [];
+    }),
+  );
+}
+
+function readOperation(
+  spec: OpenAPI3,
+  method: SpecOperation["method"],
+  path: string,
+  operation: OperationObject,
+): SpecOperation {
+  const where = `${method} ${path}`;
+  const id = operation.operationId;
+  if (!id) throw new Error(`${where}: give it an operationId`);
+  // The id becomes the name of a file, of a constant and of a type's key.
+  if (!/^[a-z][a-zA-Z0-9]*$/.test(id) || reserved.has(id)) {
+    throw new Error(`${where}: the operationId must be a camelCase word that JavaScript doesn't reserve`);
+  }
+  const body = Object.entries(resolve(spec, operation.requestBody)?.content ?? {});
+  const success = successBranch(spec, operation, where);
+  const bodies = body.map(([, media]) => resolve(spec, media).schema);
+  const result = success.properties?.result;
+  const parameters = parametersOf(spec, path, operation);
+  const inputsWith = (formats: ReadonlySet<unknown>): string[] => [
+    ...parameters.filter(({ schema }) => isOf(formats, spec, schema)).map(({ name }) => name),
+    ...bodies.flatMap((schema) => fieldsWith(formats, spec, schema)),
+  ];
+  const contentType = body.map(([mediaType]) => mediaType).find((mediaType) => mediaType !== "application/json");
+  return {
+    id,
+    method,
+    path,
+    success,
+    secretNames: [...new Set([...inputsWith(secretFormats), ...fieldsWith(secretFormats, spec, result)])],
+    idNames: [...new Set(inputsWith(idFormats))],
+    exactNames: [...new Set(fieldsWith(exactFormats, spec, result))],
+    security: securityOf(spec, operation, where),
+    maxBytes: operation["x-max-bytes"],
+    contentType,
+    messageCodes: messageCodesOf(spec, operation),
+  };
+}
+
+/** Words that can't be the name of a constant in a module. */
+const reserved = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false " +
+    "finally for function if implements import in instanceof interface let new null package private protected public " +
+    "return static super switch this throw true try typeof var void while with yield"
+  ).split(" "),
+);
+
+/** Every answer of XT is an envelope; the branch whose `rc` is fixed to 0 is the one that holds a result. */
+function successBranch(spec: OpenAPI3, operation: OperationObject, where: string): Schema {
+  const success = branchesOf(spec, operation).find((branch) => isSuccess(spec, branch));
+  if (success) return success;
+  throw new Error(
+    `${where}: the JSON answer 200 must be a oneOf with a branch whose property rc is "const: 0" ` +
+      "(XT's {rc, mc, ma, result} envelope; its other envelope is not spoken here)",
+  );
+}
+
+function branchesOf(spec: OpenAPI3, operation: OperationObject): Schema[] {
+  const schema = resolve(spec, operation.responses?.["200"])?.content?.["application/json"]?.schema;
+  return (schema?.oneOf ?? []).map((branch: unknown) => resolve(spec, branch));
+}
+
+function isSuccess(spec: OpenAPI3, { properties }: Schema): boolean {
+  return resolve(spec, properties?.rc)?.const === 0;
+}
+
+/** The other branch's `mc` leads to the codes with which this operation is refused. */
+function messageCodesOf(spec: OpenAPI3, operation: OperationObject): string | undefined {
+  const failure = branchesOf(spec, operation).find((branch) => !isSuccess(spec, branch));
+  const { $ref }: { $ref?: string } = Object(failure?.properties?.mc);
+  return $ref?.split("/").at(-1);
+}
+
+/** XT's way to prove who calls is one set of headers, all of them: the client has no other. */
+function securityOf(spec: OpenAPI3, operation: OperationObject, where: string): Record<string, string> {
+  const [schemes = {}, ...others] = operation.security ?? spec.security ?? [];
+  const headers = Object.keys(schemes).map((name): [string, string] => {
+    const scheme = resolve(spec, spec.components?.securitySchemes?.[name]);
+    if (scheme?.type !== "apiKey" || scheme.in !== "header" || others.length > 0) {
+      throw new Error(`${where}: security must be one set of schemes of the type apiKey, each in a header`);
+    }
+    return [name, scheme.name];
+  });
+  return Object.fromEntries(headers);
+}
+
+/** An operation's parameters, those of its path included. */
+export function parametersOf(spec: OpenAPI3, path: string, operation: OperationObject) {
+  const shared = resolve(spec, spec.paths?.[path]).parameters ?? [];
+  return [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(spec, parameter));
+}
+
+/** Secrets are what the spec gives the format "password". */
+const secretFormats: ReadonlySet<unknown> = new Set(["password"]);
+
+const idFormats: ReadonlySet<unknown> = new Set(["int64"]);
+
+/** What must keep each of its digits: ids of 64 bits, and amounts. */
+export const exactFormats: ReadonlySet<unknown> = new Set(["int64", "decimal"]);
+
+/** The names of the fields with one of these formats, at any depth: in a list of objects, too. */
+function fieldsWith(
+  formats: ReadonlySet<unknown>,
+  spec: OpenAPI3,
+  schema: unknown,
+  seen = new Set<unknown>(),
+): string[] {
+  const node = Object(resolve(spec, schema));
+  if (seen.has(node)) return [];
+  seen.add(node);
+  const fields = Object.entries(node.properties ?? {});
+  const inner = [...fields.map(([, field]) => field), ...schemasInside(node)];
+  return [
+    ...fields.filter(([, field]) => isOf(formats, spec, field)).map(([name]) => name),
+    ...inner.flatMap((one) => fieldsWith(formats, spec, one, seen)),
+  ];
+}
+
+/** Whether a value has one of these formats, by itself or as each of a list. */
+function isOf(formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
+  const node = Object(resolve(spec, schema));
+  return formats.has(node.format) || schemasInside(node).some((one) => isOf(formats, spec, one));
+}
+
+function schemasInside({
+  items,
+  allOf = [],
+  anyOf = [],
+  oneOf = [],
+}: Record<string, unknown[] | undefined>): unknown[] {
+  return [...(items ? [items] : []), ...allOf, ...anyOf, ...oneOf];
+}

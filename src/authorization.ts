@@ -1,0 +1,103 @@
+/** Proves who calls: the headers that the spec's security schemes ask for, from the options of the client and of the call. */
+import { XtConfigError } from "./errors.js";
+import type { Operation } from "./operation.js";
+import { headerText } from "./request.js";
+import { createSigner, type Signable } from "./signing.js";
+
+/** A user's access token, or a function that promises one that is still good. */
+export type XtAccessToken = string | (() => string | Promise<string>);
+
+/** Who signs, and for whom. */
+export interface XtCredentials {
+  /** The id of the pair that signs: the institution's, or a user's own (`accessKey` of `createApiKey`). */
+  appKey?: string | undefined;
+  /** The secret of that pair. It belongs on a server, and never leaves it. */
+  secretKey?: string | undefined;
+  /** The access token of the user who is acted for, unless a call brings its own. */
+  accessToken?: XtAccessToken | undefined;
+  /** For how long XT takes a request for a fresh one, in milliseconds: 5,000 unless given, at most 60,000. */
+  recvWindowMs?: number | undefined;
+  /** The time in milliseconds since 1970, for a machine whose clock is off; `Date.now` unless given. */
+  now?: (() => number) | undefined;
+}
+
+/** The headers of one request, and what of them must never be shown. */
+export interface Authorization {
+  readonly headers: Record<string, string>;
+  readonly secrets: readonly string[];
+}
+
+/** Makes the headers that an operation asks for. */
+export type Authorize = (
+  operation: Operation,
+  request: Signable,
+  accessToken: XtAccessToken | undefined,
+  caller: string,
+) => Promise<Authorization>;
+
+/**
+ * @throws {XtConfigError} a credential can't be used
+ */
+export function createAuthorizer(credentials: XtCredentials, creator: string): Authorize {
+  const { appKey, secretKey, accessToken, recvWindowMs = 5_000, now = Date.now } = credentials;
+  const option = (isRight: boolean, message: string) => {
+    if (!isRight) throw new XtConfigError("invalid_option", creator, message);
+  };
+  option(
+    (appKey === undefined) === (secretKey === undefined),
+    "appKey and secretKey belong together: pass both or neither",
+  );
+  option(appKey === undefined || isKey(appKey), "appKey must be a text without blanks");
+  option(secretKey === undefined || isKey(secretKey), "secretKey must be a text without blanks");
+  option(
+    accessToken === undefined || typeof accessToken === "function" || isKey(accessToken),
+    "accessToken must be a text without blanks, or a function that promises one",
+  );
+  option(
+    recvWindowMs > 0 && recvWindowMs <= 60_000,
+    "recvWindowMs must be a number of milliseconds, over 0 and at most 60,000",
+  );
+  option(typeof now === "function", "now must be a function that returns the milliseconds since 1970");
+  const sign = appKey && secretKey ? createSigner({ appKey, secretKey, recvWindowMs, now }) : undefined;
+
+  return async ({ security = {} }, request, ofCall, caller) => {
+    const headers: Record<string, string> = {};
+    const secrets = [secretKey ?? ""];
+    if (security.accessToken) {
+      const token = await accessTokenOf(ofCall ?? accessToken, caller);
+      headers[security.accessToken] = headerText(token, "accessToken", caller);
+      secrets.push(token);
+    }
+    if (security.signature) {
+      if (!sign) throw missing("appKey and secretKey are", "to createXtClient", caller);
+      const { [security.signature]: signature = "", ...others } = await sign(request);
+      Object.assign(headers, others, { [security.signature]: signature });
+      secrets.push(signature);
+    }
+    return { headers, secrets };
+  };
+}
+
+async function accessTokenOf(accessToken: XtAccessToken | undefined, caller: string): Promise<string> {
+  const token = typeof accessToken === "function" ? await accessToken() : accessToken;
+  if (token === undefined || token === null)
+    throw missing("accessToken is", "to createXtClient or to the call", caller);
+  if (isKey(token)) return token;
+  throw new XtConfigError(
+    "invalid_argument",
+    caller,
+    "accessToken must be a text without blanks, or a function that promises one",
+  );
+}
+
+function missing(what: string, where: string, caller: string): XtConfigError {
+  return new XtConfigError(
+    "credentials_missing",
+    caller,
+    `${what} missing, and the operation needs it: pass it ${where}`,
+  );
+}
+
+function isKey(key: unknown): key is string {
+  return typeof key === "string" && /^[^\s\p{C}]+$/u.test(key);
+}

@@ -1,0 +1,55 @@
+/** The body of an answer: copied into one buffer as it comes, because what it came in may be far larger than itself, and then read. */
+import { unreadable } from "./errors.js";
+
+export interface Body {
+  /** Throws an `XtResponseError` where it would get too large. */
+  add(bytes: Uint8Array): void;
+  whole(): Uint8Array<ArrayBuffer>;
+}
+
+export function emptyBody(maxBytes: number, caller: string): Body {
+  let buffer = new Uint8Array(0);
+  let size = 0;
+  let chunks = 0;
+  return {
+    add(bytes) {
+      const start = size;
+      size += bytes.byteLength;
+      chunks += 1;
+      // Chunks are counted as well: empty ones without end would add nothing to the size, and leave no time for the deadline.
+      if (size > maxBytes || chunks > 2 * maxBytes) {
+        throw unreadable("response_too_large", `is over ${maxBytes} bytes`, caller);
+      }
+      if (size > buffer.length) {
+        const larger = new Uint8Array(Math.max(size, 2 * buffer.length));
+        larger.set(buffer);
+        buffer = larger;
+      }
+      buffer.set(bytes, start);
+    },
+    whole: () => buffer.subarray(0, size),
+  };
+}
+
+// One for all calls: making a decoder costs more than decoding an answer.
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * The JSON value of a body.
+ *
+ * @param parse reads its text
+ */
+export function readJson(body: Uint8Array, caller: string, parse: (text: string) => unknown = JSON.parse): unknown {
+  let text: string;
+  try {
+    text = utf8.decode(body);
+  } catch {
+    throw unreadable("response_not_utf8", "is not UTF-8", caller);
+  }
+  try {
+    return parse(text);
+  } catch {
+    // The parser's own message quotes the text, and with it a piece of a token.
+    throw unreadable("response_not_json", text === "" ? "is empty" : "is not JSON", caller);
+  }
+}

@@ -1,0 +1,54 @@
+/** One call, from top to bottom: check, write, prove who calls, send, unwrap. The sign-in and the client of all operations make it. */
+import { server } from "../generated/server.js";
+import type { Authorize, XtAccessToken } from "./authorization.js";
+import { readJson } from "./body.js";
+import { unwrap } from "./envelope.js";
+import { XtConfigError, XtError } from "./errors.js";
+import type { Operation } from "./operation.js";
+import { type ClientSettings, checkedCallOptions, type XtCallOptions } from "./options.js";
+import { ownProperties } from "./own-properties.js";
+import type { RequestParts, WriteRequest, WrittenRequest } from "./request.js";
+import { secretsIn } from "./shown.js";
+import { send } from "./transport.js";
+
+/** What a call takes, in the words of whoever offers it. */
+export interface CallInit extends RequestParts, XtCallOptions {
+  accessToken?: XtAccessToken | undefined;
+}
+
+/** Calls an operation once; errors name `caller`, the operation's own id unless given. */
+export type OperationCall = <T>(operation: Operation<T>, init: CallInit, caller?: string) => Promise<T>;
+
+/** @param authorize where there are operations that ask for proof */
+export function createCall(settings: ClientSettings, write: WriteRequest, authorize?: Authorize): OperationCall {
+  return async (operation, init, caller = operation.id) => {
+    const { params, body, accessToken, ...options } = ownProperties(init);
+    const checked = checkedCallOptions(options, settings, caller);
+    const request = written(write, operation, { params, body }, caller);
+    const proof = await authorize?.(operation, request, accessToken, caller);
+    const secrets = secretsIn([body, ...Object.values(ownProperties(params))], operation.secretNames);
+    const delivery = { ...checked, caller, secrets: [...secrets, ...(proof?.secrets ?? [])], fetch: settings.fetch };
+    const outgoing = {
+      url: `${settings.baseUrl ?? server}${request.path}${request.query && `?${request.query}`}`,
+      method: request.method,
+      headers: { ...request.headers, ...proof?.headers },
+      body: request.body,
+    };
+    const { body: answer } = await send(outgoing, delivery);
+    return unwrap(readJson(answer, caller), operation, delivery);
+  };
+}
+
+function written(write: WriteRequest, operation: Operation, parts: RequestParts, caller: string): WrittenRequest {
+  try {
+    return write(operation, parts, caller);
+  } catch (error) {
+    if (error instanceof XtError) throw error;
+    // Whatever else is thrown here may quote the value.
+    throw new XtConfigError(
+      "invalid_argument",
+      caller,
+      "a parameter or the body can't be put into a request: use plain values, of well-formed text",
+    );
+  }
+}

@@ -1,0 +1,37 @@
+/** A failure of the wire, of the runtime or of the caller's own `fetch`, as an error of ours: without a word that may hold a secret. */
+import { type Call, type XtError, type XtErrorCause, XtNetworkError, type XtNetworkErrorCode } from "./errors.js";
+import { shownWord } from "./shown.js";
+
+/** The key under which what `xt-oauth/testing` throws says what it plays: no other `fetch` is believed. */
+export const played = Symbol.for("xt-oauth.played");
+
+/** What may stand in a failure, in its cause, and in the first of the failures that it gathers. */
+interface Failure {
+  name?: unknown;
+  code?: unknown;
+  cause?: unknown;
+  errors?: readonly unknown[];
+  [played]?: unknown;
+}
+
+export function networkError(code: XtNetworkErrorCode, failure: unknown, { caller, secrets }: Call): XtError {
+  let cause: XtErrorCause | undefined;
+  try {
+    // `fetch` wraps the failure of the socket, and a failure of several addresses wraps one for each.
+    const layers = [failure, Object(failure).cause].flatMap((layer): Failure[] => [
+      Object(layer),
+      Object(Object(layer).errors?.[0]),
+    ]);
+    const [{ name, [played]: play } = {}] = layers;
+    if (typeof play === "function") return play(caller);
+    const shownName = shownWord(name, secrets);
+    const shownCode = shownWord(
+      layers.map((layer) => layer.code).find((one) => typeof one === "string"),
+      secrets,
+    );
+    if (shownName) cause = { name: shownName, ...(shownCode && { code: shownCode }) };
+  } catch {
+    // What is thrown may be a proxy, or have getters, that throw in turn.
+  }
+  return new XtNetworkError(code, caller, cause);
+}

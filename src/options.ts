@@ -1,0 +1,101 @@
+/** The options of the `create…` functions and of calls, and what is checked of them before anything else happens. */
+import { XtConfigError } from "./errors.js";
+import { parseSecureUrl } from "./secure-url.js";
+import type { Fetch } from "./transport.js";
+
+/** How to reach the API. */
+export interface XtConnectionOptions {
+  /** Where the API is. https, or http on loopback; a path is kept. The spec's first server unless given. */
+  baseUrl?: string | undefined;
+  /** A `fetch` to use instead of this package's own way, such as one with a proxy. */
+  fetch?: Fetch | undefined;
+  /** The deadline of a call over connect, headers and body, in milliseconds; 10,000 unless given. */
+  timeoutMs?: number | undefined;
+  /** Whether to run in a browser page, where everyone can read the secret. */
+  dangerouslyAllowBrowser?: boolean | undefined;
+}
+
+/** What may differ from call to call. */
+export interface XtCallOptions {
+  /** Aborts the call, which then rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** The deadline of this call, in milliseconds. */
+  timeoutMs?: number | undefined;
+}
+
+/** Options as they are needed: checked, and complete. */
+export interface ClientSettings {
+  /** Without a slash at its end; `undefined` for the spec's own. */
+  readonly baseUrl: string | undefined;
+  readonly fetch: Fetch | undefined;
+  readonly timeoutMs: number;
+}
+
+/** Names who is to be told that an option (of a `create…` function) or an argument (of a call) can't be used. */
+export interface Checked {
+  readonly code: "invalid_option" | "invalid_argument";
+  readonly caller: string;
+}
+
+export function checkedSettings(options: XtConnectionOptions, creator: string): ClientSettings {
+  const { baseUrl, fetch, timeoutMs = 10_000, dangerouslyAllowBrowser } = options;
+  const checked: Checked = { code: "invalid_option", caller: creator };
+  if ("window" in globalThis && "document" in globalThis && dangerouslyAllowBrowser !== true) {
+    throw new XtConfigError(
+      "browser_refused",
+      creator,
+      "a browser page can't keep a secret: call it on your server, or, where there is none, pass dangerouslyAllowBrowser: true",
+    );
+  }
+  if (fetch !== undefined && typeof fetch !== "function") throw unusable(checked, "fetch must be a function");
+  return { baseUrl: checkedBaseUrl(baseUrl, checked), fetch, timeoutMs: checkedTimeout(timeoutMs, checked) };
+}
+
+export function checkedCallOptions(
+  { signal, timeoutMs }: XtCallOptions,
+  settings: ClientSettings,
+  caller: string,
+): { signal: AbortSignal | undefined; timeoutMs: number } {
+  const checked: Checked = { code: "invalid_argument", caller };
+  return {
+    signal: checkedSignal(signal, checked),
+    timeoutMs: timeoutMs === undefined ? settings.timeoutMs : checkedTimeout(timeoutMs, checked),
+  };
+}
+
+export function unusable({ code, caller }: Checked, message: string): XtConfigError {
+  return new XtConfigError(code, caller, message);
+}
+
+function checkedBaseUrl(baseUrl: string | undefined, checked: Checked): string | undefined {
+  if (baseUrl === undefined) return undefined;
+  const url = parseSecureUrl(baseUrl);
+  if (!url || /[?#]/.test(baseUrl)) {
+    throw unusable(
+      checked,
+      "baseUrl must be an absolute https URL (http on localhost only) with no user, password, query, fragment or blank",
+    );
+  }
+  return url.origin + withoutSlashes(url.pathname);
+}
+
+/** A regular expression for this looks at each of many slashes as often as there are slashes. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === "/") end -= 1;
+  return path.slice(0, end);
+}
+
+function checkedTimeout(timeoutMs: number, checked: Checked): number {
+  // A longer timer fires at once on every runtime: it is held as a signed 32-bit integer.
+  if (typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs < 2 ** 31) return timeoutMs;
+  throw unusable(checked, "timeoutMs must be a number of milliseconds, over 0 and under 2^31");
+}
+
+/** By shape, not by class: test environments bring an AbortSignal of their own. */
+function checkedSignal(signal: AbortSignal | undefined, checked: Checked): AbortSignal | undefined {
+  if (signal === undefined || signal === null) return undefined;
+  const listens = typeof signal.addEventListener === "function" && typeof signal.removeEventListener === "function";
+  if (typeof signal.aborted === "boolean" && listens) return signal;
+  throw unusable(checked, "signal must be an AbortSignal");
+}

@@ -1,0 +1,20 @@
+/** What a double of the API knows of an operation: the shape of the data in `generated/examples.js`. */
+import type { ExampleNames } from "../../generated/examples.js";
+
+/** An operation of the spec, as somebody sees it who answers it. */
+export interface ExampleOperation {
+  readonly id: keyof ExampleNames;
+  readonly method: string;
+  readonly path: string;
+  /** The names of the inputs and of the result's fields whose values must never be shown. */
+  readonly secretNames: readonly string[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly requiredForGrant?: string;
+    readonly values?: readonly string[];
+  }[];
+  readonly bodyRequired: boolean;
+  readonly examples: { readonly [name: string]: { readonly forGrant?: string; readonly value: unknown } };
+}

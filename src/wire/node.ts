@@ -1,0 +1,96 @@
+/**
+ * The wire of Node, on `node:http` and `node:https`: they speak HTTP/1.1, send a request once and never again, and tell when
+ * its first byte is written.
+ */
+import http from "node:http";
+import https from "node:https";
+import { heed, plain, secure, use, whenReady, whenSorted } from "./connections.js";
+import type { Head, Listener, OutgoingRequest, Wire } from "./wire.js";
+
+/** How many answers may come that are none yet (1xx) before the one that is. */
+const maxInterim = 100;
+
+export const wire: Wire = (request, listener) => {
+  const connections = request.url.startsWith("https:") ? secure : plain;
+  let outgoing: http.ClientRequest | undefined;
+  let ended = false;
+  const sending = {
+    begun: false,
+    end() {
+      ended = true;
+      outgoing?.destroy();
+    },
+  };
+  whenSorted(connections, () => {
+    if (ended) return;
+    try {
+      outgoing = open(request, connections.agent);
+    } catch (error) {
+      listener.onError(error);
+      return;
+    }
+    listen(outgoing, listener);
+    outgoing.once("socket", (socket) => {
+      whenReady(socket, connections, () => {
+        sending.begun = true;
+        use(socket);
+        outgoing?.end(request.body);
+      });
+    });
+  });
+  return sending;
+};
+
+function open({ url, method, headers, body }: OutgoingRequest, agent: http.Agent): http.ClientRequest {
+  // Looked up at each call, for those who intercept requests by replacing it.
+  const { request } = url.startsWith("https:") ? https : http;
+  // Firewalls refuse requests that don't say what sends them.
+  const sent: http.OutgoingHttpHeaders = { "User-Agent": "xt-oauth", ...headers };
+  // Node gives the body of a DELETE no length by itself, and so no end.
+  if (body !== undefined) sent["Content-Length"] = Buffer.byteLength(body);
+  return request(url, {
+    method,
+    headers: sent,
+    agent,
+    // Whatever the process was started with.
+    maxHeaderSize: 16 * 1024,
+    insecureHTTPParser: false,
+    joinDuplicateHeaders: true,
+  });
+}
+
+function listen(outgoing: http.ClientRequest, listener: Listener): void {
+  let interim = 0;
+  outgoing.on("information", () => {
+    interim += 1;
+    if (interim > maxInterim) outgoing.destroy(new Error("no end of interim answers"));
+  });
+  outgoing.on("response", (response) => {
+    heed(`${response.headers["keep-alive"]}`, response.socket);
+    response.on("data", listener.onBytes);
+    response.on("end", () => {
+      if (response.complete) listener.onEnd();
+      // A server may answer before it has read the request.
+      if (!outgoing.writableFinished) outgoing.destroy();
+    });
+    response.on("error", listener.onError);
+    listener.onHead(headOf(response));
+  });
+  outgoing.on("error", listener.onError);
+  // Whatever else ends it, such as an upgrade to another protocol.
+  outgoing.on("close", () => listener.onError(new Error("closed")));
+}
+
+function headOf({ statusCode = 0, headers }: http.IncomingMessage): Head {
+  const get = (name: string) => [headers[name]].flat().join(", ");
+  return {
+    status: statusCode,
+    headers: {
+      get: (name) => headers[name]?.toString(),
+      *[Symbol.iterator]() {
+        for (const name of Object.keys(headers)) yield [name, get(name)];
+      },
+    },
+    redirected: false,
+  };
+}

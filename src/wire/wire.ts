@@ -1,0 +1,42 @@
+/** What the transport and a wire say to each other: a request goes out as plain data, and its answer is told as it comes. */
+
+/** A request as plain data: a `Request` would parse and copy the URL, and print it, secrets included. */
+export interface OutgoingRequest {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body?: string | Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** The part of `fetch` that is used here; the global one fits. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** What comes before the body of an answer. */
+export interface Head {
+  readonly status: number;
+  /** By names in lower case. */
+  readonly headers: { get(name: string): string | null | undefined } & Iterable<[name: string, value: string]>;
+  /** Whether a redirect was followed, or is hidden. */
+  readonly redirected: boolean;
+}
+
+/** Is told of an answer as it comes, until it ends the sending. */
+export interface Listener {
+  onHead(head: Head): void;
+  /** The wire may use these bytes again afterwards. */
+  onBytes(bytes: Uint8Array): void;
+  onEnd(): void;
+  /** No whole answer will come. */
+  onError(error: unknown): void;
+}
+
+/** A request under way. */
+export interface Sending {
+  /** Whether a byte of the request may have left: `false` only where it is certain that none has. */
+  readonly begun: boolean;
+  /** Ends it, and its connection. */
+  end(): void;
+}
+
+/** Sends a request, once. */
+export type Wire = (request: OutgoingRequest, listener: Listener) => Sending;

@@ -1,0 +1,45 @@
+/** What our own pages show of the spec is the spec's, and moves with it. */
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { getToken } from "../../generated/operations/getToken.js";
+import { pagesWithMentions, placesIn, renewed } from "../../scripts/generate/mentions.js";
+
+const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
+
+function moved(paths: Record<string, string>, server = spec.servers[0].url) {
+  const copy = structuredClone(spec);
+  copy.servers[0].url = server;
+  copy.paths = Object.fromEntries(Object.entries(copy.paths).map(([path, item]) => [paths[path] ?? path, item]));
+  return placesIn(spec, copy);
+}
+
+describe("a page that shows a path", () => {
+  it("shows the new one after it moved", () => {
+    const places = moved({ [getToken.path]: "/v2/token" });
+    const text = `client.GET("${getToken.path}", {}); GET ${getToken.path}?a=b, $.paths['${getToken.path}'].get`;
+    expect(renewed(text, places)).toBe(`client.GET("/v2/token", {}); GET /v2/token?a=b, $.paths['/v2/token'].get`);
+  });
+
+  it("shows the new host, and the path behind it", () => {
+    const [host] = [spec.servers[0].url];
+    const places = moved({ [getToken.path]: "/v2/token" }, "https://api.example");
+    expect(renewed(`${host} ${host}${getToken.path}`, places)).toBe("https://api.example https://api.example/v2/token");
+  });
+
+  it("keeps a path that only begins like one that moved", () => {
+    const places = new Map([
+      ["/order", "/v2/order"],
+      ["/order/{id}", "/order/{id}"],
+      ["/orders", "/order"],
+    ]);
+    expect(renewed("/order /order/{id} /orders /orderly /order-x /order.", places)).toBe(
+      "/v2/order /order/{id} /order /orderly /order-x /v2/order.",
+    );
+  });
+
+  it.each(pagesWithMentions)("shows none that the spec doesn't have: %s", async (page) => {
+    const shown = (await readFile(page, "utf8")).matchAll(/(?:client\.[A-Z]+\("|\$\.paths\[')([^"']+)/g);
+    const unknown = [...shown].map(([, path]) => path).filter((path) => !Object.hasOwn(spec.paths, `${path}`));
+    expect(unknown).toEqual([]);
+  });
+});

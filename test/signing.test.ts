@@ -1,0 +1,69 @@
+/** XT's signature, against an HMAC that isn't ours: openssl's. */
+import { execFileSync } from "node:child_process";
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { createSigner, type Signable, stringToSign } from "../src/signing.js";
+
+const secretKey = "sK-4f7/+=漢 é";
+const sign = createSigner({ appKey: "app-1", secretKey, recvWindowMs: 6000, now: () => 1_700_000_000_123.9 });
+const headers =
+  "validate-algorithms=HmacSHA256&validate-appkey=app-1&validate-recvwindow=6000&validate-timestamp=1700000000123";
+
+const shapes: [string, Signable, string][] = [
+  [
+    "neither query nor body",
+    { method: "POST", path: "/user/account/api-key", query: "", body: undefined },
+    "#POST#/user/account/api-key",
+  ],
+  [
+    "a query",
+    { method: "GET", path: "/spot/v4/balance", query: "currency=usdt", body: undefined },
+    "#GET#/spot/v4/balance#currency=usdt",
+  ],
+  [
+    "a query in another order, of characters that the wire encodes",
+    {
+      method: "GET",
+      path: "/a",
+      query: "name=%E6%BC%A2%E5%AD%97%2F%26%3D&from-x=1&list=btc,usdt&from=a%20b",
+      body: undefined,
+    },
+    "#GET#/a#from=a b&from-x=1&list=btc,usdt&name=漢字/&=",
+  ],
+  [
+    "a value in the path",
+    { method: "DELETE", path: "/spot/v4/order/6216559590087220004", query: "", body: undefined },
+    "#DELETE#/spot/v4/order/6216559590087220004",
+  ],
+  ["a body", { method: "DELETE", path: "/a", query: "", body: '{"b":[1,"é"]}' }, '#DELETE#/a#{"b":[1,"é"]}'],
+  ["a query and a body", { method: "POST", path: "/a", query: "x=1", body: "{}" }, "#POST#/a#x=1#{}"],
+];
+
+function openssl(text: string): string {
+  const args = ["dgst", "-sha256", "-mac", "HMAC", "-macopt", `hexkey:${Buffer.from(secretKey).toString("hex")}`];
+  return execFileSync("openssl", args, { input: text, encoding: "utf8" }).trim().split(" ").at(-1) ?? "";
+}
+
+describe("the signature of a request", () => {
+  it.each(shapes)("with %s is the HMAC-SHA256 of headers, method, path, query and body", async (_, request, rest) => {
+    const { "validate-signature": signature, ...others } = await sign(request);
+    expect(stringToSign(others, request)).toBe(headers + rest);
+    expect(signature).toBe(openssl(headers + rest));
+  });
+
+  it("comes with the headers that it is made of", async () => {
+    const signed = await sign({ method: "GET", path: "/a", query: "", body: undefined });
+    expect(signed).toEqual({
+      "validate-algorithms": "HmacSHA256",
+      "validate-appkey": "app-1",
+      "validate-recvwindow": "6000",
+      "validate-timestamp": "1700000000123",
+      "validate-signature": expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it("leaves the secret key nowhere to be seen", async () => {
+    await sign({ method: "GET", path: "/a", query: "", body: undefined });
+    expect(inspect(sign, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain("sK-4f7");
+  });
+});

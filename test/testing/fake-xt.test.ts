@@ -1,0 +1,194 @@
+/** `xt-oauth/testing`: what somebody gets who tests their own code with the double of XT's API. */
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import { exampleOperations } from "../../generated/examples.js";
+import { createXtClient, createXtOAuth } from "../../src/index.js";
+import { fakeXt, type XtFakeAnswer, type XtFakeAnswers } from "../../src/testing/index.js";
+
+const institution = { clientId: "an-institution", clientSecret: "planted-secret" };
+
+function signIn(answers?: XtFakeAnswers, options: { timeoutMs?: number; baseUrl?: string } = {}) {
+  const fake = fakeXt(answers);
+  return { fake, xt: createXtOAuth({ ...institution, ...options, fetch: fake.fetch }) };
+}
+
+const refreshUrl =
+  "https://xt.example/public/uaa/oauth2/token?client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
+
+const failureOf = (call: Promise<unknown>) =>
+  call.then(
+    () => expect.unreachable("the call succeeded"),
+    (error: unknown) => error,
+  );
+
+describe("fakeXt()", () => {
+  it("answers each grant with the spec's example of its success", async () => {
+    const { xt } = signIn();
+    await expect(xt.exchangeCode("a-code")).resolves.toMatchObject({ user_id: "12345678", scope: "userinfo" });
+    await expect(xt.refreshToken("a-token")).resolves.toMatchObject({ user_id: "12345678" });
+    expect(exampleOperations[0]?.examples).toMatchObject({
+      "exchange-success": { forGrant: "authorization_code" },
+      "refresh-success": { forGrant: "refresh_token" },
+    });
+  });
+
+  it("answers from the example that is named", async () => {
+    const failure = (name: "business-failure" | "auth-failure" | "failure-null-result") =>
+      failureOf(signIn({ getToken: name }).xt.exchangeCode("a-code"));
+    expect(await failure("business-failure")).toMatchObject({ name: "XtApiError", mc: "FAILURE" });
+    expect(await failure("auth-failure")).toMatchObject({ name: "XtApiError", mc: "AUTH_101" });
+    expect(await failure("failure-null-result")).toMatchObject({ name: "XtApiError", mc: "FAILURE" });
+  });
+
+  it("changes its answers when told to", async () => {
+    const { fake, xt } = signIn({ getToken: "auth-failure" });
+    await failureOf(xt.exchangeCode("a-code"));
+    fake.answer({ getToken: "exchange-success" });
+    await xt.exchangeCode("a-code");
+    fake.answer({ getToken: { fault: "reset" } });
+    fake.answer({ getToken: undefined });
+    await xt.refreshToken("a-token");
+    expect(fake.requests).toHaveLength(3);
+  });
+
+  it("accepts a client whose base URL has a path of its own", async () => {
+    const { fake, xt } = signIn({}, { baseUrl: "https://proxy.example/xt/" });
+    await xt.exchangeCode("a-code");
+    expect(fake.requests[0]?.path).toBe("/public/uaa/oauth2/token");
+  });
+
+  it("works for any operation of the spec", async () => {
+    const client = createXtClient({ fetch: fakeXt().fetch });
+    const query = {
+      client_id: "an-id",
+      client_secret: "a-secret",
+      grant_type: "refresh_token",
+      refresh_token: "a",
+    } as const;
+    await expect(client.GET("/public/uaa/oauth2/token", { params: { query } })).resolves.toHaveProperty("access_token");
+  });
+});
+
+describe("what it records", () => {
+  it("is what was asked, with everything secret masked", async () => {
+    const { fake, xt } = signIn();
+    await xt.exchangeCode("planted-code");
+    await xt.refreshToken("planted-token");
+    const same = { operation: "getToken", method: "GET", path: "/public/uaa/oauth2/token" };
+    const credentials = { client_id: "an-institution", client_secret: "[withheld]" };
+    expect(fake.requests).toEqual([
+      { ...same, parameters: { ...credentials, grant_type: "authorization_code", code: "[withheld]" } },
+      { ...same, parameters: { ...credentials, grant_type: "refresh_token", refresh_token: "[withheld]" } },
+    ]);
+    expect(inspect(fake, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain("planted");
+  });
+});
+
+describe("the faults", () => {
+  const failures: [XtFakeAnswer<"getToken">, object][] = [
+    [{ fault: "refused" }, { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" }],
+    [{ fault: "reset" }, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
+    [{ fault: "timeout" }, { name: "XtTimeoutError", outcome: "unknown" }],
+    [
+      { status: 429, retryAfter: 30 },
+      { name: "XtHttpError", status: 429, retryAfter: 30, outcome: "rejected" },
+    ],
+    [{ status: 503 }, { name: "XtHttpError", status: 503, outcome: "unknown" }],
+    [
+      { status: 200, html: true },
+      { name: "XtResponseError", code: "response_not_json" },
+    ],
+    [
+      { status: 502, html: true },
+      { name: "XtHttpError", status: 502, outcome: "unknown" },
+    ],
+    [{ json: { returnCode: 0 } }, { name: "XtResponseError", code: "response_other_envelope" }],
+  ];
+  it.each(failures)("%j fails as the real thing does", async (answer, expected) => {
+    const { fake, xt } = signIn({ getToken: answer }, { timeoutMs: 30 });
+    expect(await failureOf(xt.exchangeCode("a-code"))).toMatchObject(expected);
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  it("say of HTML that it is HTML", async () => {
+    const { fake } = signIn({ getToken: { status: 200, html: true } });
+    const response = await fake.fetch(refreshUrl);
+    expect(response.headers.get("Content-Type")).toBe("text/html");
+    expect(await response.text()).toContain("<!doctype html>");
+  });
+
+  it("honour the caller's signal, before and while they play", async () => {
+    const { fake, xt } = signIn({ getToken: { fault: "timeout" } });
+    const controller = new AbortController();
+    const call = failureOf(xt.exchangeCode("a-code", { signal: controller.signal }));
+    controller.abort("enough");
+    expect(await call).toBe("enough");
+    await expect(fake.fetch(refreshUrl, { signal: controller.signal })).rejects.toBe("enough");
+    expect(fake.requests).toHaveLength(1);
+
+    const later = new AbortController();
+    const pending = failureOf(fake.fetch(refreshUrl, { signal: later.signal }));
+    later.abort("enough of this, too");
+    expect(await pending).toBe("enough of this, too");
+  });
+});
+
+describe("a request that XT's API doesn't have", () => {
+  const base = "https://xt.example/public/uaa/oauth2/token";
+  const credentials = "client_id=an-id&client_secret=planted-secret";
+  it.each([
+    ["another path", `https://xt.example/oauth2/token?${credentials}`, "GET", "the spec has no operation"],
+    ["a longer path", `${base}/more?${credentials}`, "GET", "the spec has no operation"],
+    ["another method", `${base}?${credentials}`, "POST", "the spec has no operation"],
+    ["a URL that is none", "planted-secret", "GET", "can't be parsed"],
+    ["a parameter missing", `${base}?client_id=an-id`, "GET", "lacks the parameter client_secret"],
+    ["a parameter empty", `${base}?client_id=&client_secret=a`, "GET", "lacks the parameter client_id"],
+    ["an unknown grant", `${base}?${credentials}&grant_type=password`, "GET", "must be one of authorization_code, "],
+    [
+      "the exchange without its code",
+      `${base}?${credentials}&grant_type=authorization_code&refresh_token=a`,
+      "GET",
+      "lacks the parameter code, which the grant authorization_code requires",
+    ],
+    [
+      "the refresh without its token",
+      `${base}?${credentials}&grant_type=refresh_token`,
+      "GET",
+      "lacks the parameter refresh_token, which the grant refresh_token requires",
+    ],
+    [
+      "a parameter of nobody's",
+      `${base}?${credentials}&grant_type=authorization_code&code=a&clientid=b`,
+      "GET",
+      "the spec has no parameter clientid",
+    ],
+  ])("is refused, with the reason and no secret: %s", async (_, url, method, reason) => {
+    const fake = fakeXt();
+    const error = await failureOf(fake.fetch(url, { method }));
+    expect(error).toMatchObject({ name: "XtConfigError", message: expect.stringContaining(`fakeXt: `) });
+    expect(error).toHaveProperty("message", expect.stringContaining(reason));
+    expect(inspect(error, { showHidden: true })).not.toContain("planted");
+    expect(fake.requests).toEqual([]);
+  });
+
+  it("tells the caller of the client the same, not of a lost connection", async () => {
+    const client = createXtClient({ fetch: fakeXt().fetch });
+    const query = { client_id: "an-id", client_secret: "a-secret", grant_type: "refresh_token" } as const;
+    const error = await failureOf(client.GET("/public/uaa/oauth2/token", { params: { query } }));
+    expect(error).toMatchObject({ name: "XtConfigError", outcome: "not-sent" });
+    expect(error).toHaveProperty("message", expect.stringContaining("lacks the parameter refresh_token"));
+  });
+});
+
+describe("an answer that can't be given", () => {
+  it("is refused at once, with what there is", () => {
+    // @ts-expect-error: no such operation
+    expect(() => fakeXt({ getTokens: "business-failure" })).toThrow("no operation getTokens; it has getToken");
+    // @ts-expect-error: no such example
+    expect(() => fakeXt({ getToken: "failure" })).toThrow("no example failure for getToken; it has exchange-success, ");
+    // @ts-expect-error: no such fault
+    expect(() => fakeXt({ getToken: { stat: 200 } })).toThrow("{ status }, { json } or { fault }, which is");
+    // @ts-expect-error: no such fault
+    expect(() => fakeXt({ getToken: { fault: "slow" } })).toThrow("fakeXt: answer getToken with an example's name");
+  });
+});

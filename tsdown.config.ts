@@ -1,0 +1,39 @@
+/** `npm run build`: each entry as an ES module and as CommonJS with its types, and what they share in files of their own. */
+import { defineConfig } from "tsdown";
+
+/** What becomes JavaScript; declarations are modules of their own on the way, and not for these files. */
+const codeIn = (folders: string) => new RegExp(`/(${folders})/.*(?<!\\.d)\\.[jt]s$`);
+
+export default defineConfig({
+  entry: {
+    // What callers import: package.json's `exports` and `typesVersions` name the same.
+    index: "src/index.ts",
+    "openapi-fetch": "src/openapi-fetch.ts",
+    testing: "src/testing/index.ts",
+    // How bytes leave, by the kind of runtime: package.json's `imports` chooses among them.
+    "wire/bun": "src/wire/bun.ts",
+    "wire/deno": "src/wire/deno.ts",
+    "wire/fetch": "src/wire/fetch.ts",
+    "wire/node": "src/wire/node.ts",
+  },
+  dts: { entry: ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts"] },
+  format: ["esm", "cjs"],
+  platform: "neutral",
+  target: "es2022",
+  tsconfig: "tsconfig.build.json",
+  fixedExtension: false,
+  outputOptions: {
+    codeSplitting: {
+      groups: [
+        // First, so that it stays out of the next: a wire is loaded by what is shared, and must not need it to load.
+        { name: "wire", test: codeIn("src/wire"), minShareCount: 2, priority: 1 },
+        // A class is there once, whichever entries are taken; in one file, because every further one costs a caller at import.
+        { name: "shared", test: codeIn("src|generated"), minShareCount: 2 },
+      ],
+    },
+  },
+  hash: false,
+  // Nothing of a dependency is copied into ours.
+  deps: { onlyBundle: [], neverBundle: ["#wire", /^node:/] },
+  checks: { pluginTimings: false },
+});
