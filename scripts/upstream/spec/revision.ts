@@ -68,7 +68,11 @@ function refuseBroken(name: string, text: string): void {
     JSON.parse(text);
     return;
   }
-  const { diagnostics = [] } = transpileModule(text, { fileName: name, reportDiagnostics: true });
+  const { diagnostics = [] } = transpileModule(text, {
+    // Declarations, too, which it would make nothing of.
+    fileName: name.endsWith(".js") ? "it.js" : "it.ts",
+    reportDiagnostics: true,
+  });
   const [first] = diagnostics;
   if (!first) return;
   const { line } = first.file?.getLineAndCharacterOfPosition(first.start ?? 0) ?? { line: 0 };
