@@ -35,7 +35,8 @@ Exit status: 0 done, or nothing to do; 2 nothing was written.
 export async function run(args: string[], io: Io, root: string): Promise<number> {
   const { paths } = parseArguments(args);
   if (paths.length === 0) throw new Refusal("name the pages that changed");
-  const { spec, records } = await openProject(root);
+  const project = await openProject(root);
+  const { spec, records } = project;
   const renewals: Renewal[] = [];
   for (const file of await listPages(paths)) renewals.push(renewalOf(file, await readPageFile(file), records));
 
@@ -58,7 +59,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
 
   const renewed = renewRecords(records, renewals);
   const changes = applied.flatMap((one) => one.changes);
-  const { bump, from, to } = await saveProject(root, { spec, records: renewed }, changes);
+  const { bump, from, to } = await saveProject(root, { ...project, records: renewed }, changes);
   tell(applied, staleTwins(renewed), io);
   const version = bump === "none" ? `version ${from} stays` : `${bump}: ${from} → ${to}`;
   print(io.stderr, text`${count(renewals.length, "page")} applied, ${count(changes.length, "change")}; ${version}\n`);

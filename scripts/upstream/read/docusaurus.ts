@@ -22,7 +22,7 @@ export function readDocusaurus(text: string, front: YamlFields | undefined, isMd
     const prose = blocks.flatMap((block) => (block.kind === "text" ? [block.text] : [])).join("\n");
     return { method, path, rows, prose, example: chooseResponse(codes, line, warn) };
   });
-  return { ...readOperations(parts, warn), ...(gap && { gap }) };
+  return { ...readOperations(parts, front?.text("title").trim() ?? "", warn), ...(gap && { gap }) };
 }
 
 /** A block of JSON shows inputs, and doesn't tell which of them may be left out. */

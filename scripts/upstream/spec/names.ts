@@ -1,5 +1,6 @@
 /** Which names may reach the spec: from there they go into types, into code, and into the keys of objects. */
 import type { OperationFacts } from "../read/facts.js";
+import type { Page } from "../read/page.js";
 import { Refusal } from "../refusal.js";
 
 const PLAIN = /^[A-Za-z0-9_][\w.-]{0,99}$/;
@@ -18,6 +19,17 @@ const RESERVED = new Set(
 /** An operation's id is a name in camelCase that is free to be one in code. */
 export function isOperationId(name: string): boolean {
   return /^[a-z][A-Za-z0-9]{0,59}$/.test(name) && !RESERVED.has(name) && !isInherited(name);
+}
+
+/** `CancelBatchOrder`, or the title's words, as an id that is free; undefined where neither makes one. */
+export function proposedId({ id, title }: Pick<Page, "id" | "title">, taken: readonly string[]): string | undefined {
+  return [id, title].map(camelCase).find((name) => isOperationId(name) && !taken.includes(name));
+}
+
+function camelCase(words: string): string {
+  const [first = "", ...others] = words.match(/[A-Za-z0-9]+/g) ?? [];
+  const joined = [first, ...others.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join("");
+  return joined.charAt(0).toLowerCase() + joined.slice(1);
 }
 
 /** Throws a Refusal that says which name is none. */

@@ -8,9 +8,11 @@ import { filesToRenew } from "../../generate.js";
 import type { Change } from "../compare/change.js";
 import type { RecordedPage } from "../record/record.js";
 import { printRecordFile } from "../record/record-file.js";
+import { followSpec } from "./chinese.js";
 import { printSpec } from "./document.js";
 import { lint, rate } from "./redocly.js";
 import { type Bump, higherOf, nextVersion } from "./version.js";
+import { type Chinese, countDrafts } from "./wording.js";
 import type { FileChanges } from "./write-files.js";
 
 // As the generator does it: through Node's ESM loader its nine megabytes would be read three times over.
@@ -23,20 +25,31 @@ export interface Revision {
   bump: Bump;
   from: string;
   to: string;
+  /** How many texts a person has to word anew. */
+  drafts: number;
   files: FileChanges;
+}
+
+/** What `spec/` holds. */
+export interface SpecFolder {
+  spec: Document;
+  /** The Chinese of the spec's texts; empty where there is none. */
+  overlay: string;
+  records: RecordedPage[];
 }
 
 export async function prepareRevision(
   root: string,
-  spec: Document,
-  records: readonly RecordedPage[],
+  { spec, overlay, records }: SpecFolder,
   changes: readonly Change[],
+  chinese: Chinese,
 ): Promise<Revision> {
   const text = printSpec(spec);
   const from = String(spec.getIn(["info", "version"]));
   const recorded: FileChanges = new Map([["spec/upstream.json", printRecordFile(records)]]);
   const isUnchanged = changes.length === 0 && text === (await readFile(join(root, "spec/openapi.yaml"), "utf8"));
-  if (isUnchanged) return { bump: "none", from, to: from, files: recorded };
+  const drafts = countDrafts(text) + countDrafts(overlay);
+  if (isUnchanged) return { bump: "none", from, to: from, drafts, files: recorded };
 
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-upstream-"));
   try {
@@ -55,7 +68,12 @@ export async function prepareRevision(
       refuseBroken(name, text);
       files.set(name, text);
     }
-    return { bump, from, to, files };
+    if (overlay !== "") {
+      const name = "spec/zh.overlay.yaml";
+      files.set(name, followSpec(files.get(name) ?? overlay, spec, chinese));
+    }
+    const worded = [files.get("spec/openapi.yaml"), files.get("spec/zh.overlay.yaml")];
+    return { bump, from, to, drafts: worded.reduce((sum, one = "") => sum + countDrafts(one), 0), files };
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -6,11 +6,24 @@ import { isFieldRequired } from "./optional.js";
 import { isSecret } from "./secrets.js";
 import { typeSchema } from "./types.js";
 
+/** What is said of the fields of an answer. */
+export interface Described {
+  /** By response path, what XT's page says. */
+  comments: Readonly<Record<string, string>>;
+  /** By response path, what the spec is to say. */
+  describe(path: string): string | undefined;
+}
+
 /** A schema that all the values at a response path fulfil. Null says nothing of a type. */
-export function shownSchema(
+export function shownSchema(values: readonly Example[], path: string, described: Described): Record<string, unknown> {
+  const description = described.describe(path);
+  return { ...(description && { description }), ...typedSchema(values, path, described) };
+}
+
+function typedSchema(
   values: readonly Example[],
   path: string,
-  comments: Readonly<Record<string, string>>,
+  { comments, describe }: Described,
 ): Record<string, unknown> {
   const objects = values.filter((value) => value.kind === "object");
   const arrays = values.filter((value) => value.kind === "array");
@@ -21,7 +34,7 @@ export function shownSchema(
   if (another !== undefined) return { type: known.sort() };
   if (only === "array") {
     const items = arrays.flatMap((array) => array.items);
-    return { type: "array", items: items.length > 0 ? shownSchema(items, `${path}[]`, comments) : {} };
+    return { type: "array", items: items.length > 0 ? shownSchema(items, `${path}[]`, { comments, describe }) : {} };
   }
   const name = path.split(/[.[]/).findLast((step) => step !== "" && step !== "]") ?? "";
   const isExact = isIdName(name) || values.some((value) => value.kind === "scalar" && isBeyondNumbers(value));
@@ -32,7 +45,9 @@ export function shownSchema(
   const names = [...new Set(objects.flatMap(({ members }) => [...members.keys()]))];
   const shown = (name: string) => objects.flatMap(({ members }) => members.get(name) ?? []);
   return objectSchema(
-    Object.fromEntries(names.map((name) => [name, shownSchema(shown(name), `${path}.${name}`, comments)])),
+    Object.fromEntries(
+      names.map((name) => [name, shownSchema(shown(name), `${path}.${name}`, { comments, describe })]),
+    ),
     path,
   );
 }
