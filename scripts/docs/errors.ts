@@ -180,7 +180,10 @@ export const catalogue: Catalogue = {
     },
     response_encoded: {
       outcome: "unknown",
-      what: { en: "The body is compressed, though none of that was asked for.", zh: "未要求压缩，响应体却是压缩过的。" },
+      what: {
+        en: "The body is compressed, though none of that was asked for.",
+        zh: "未要求压缩，响应体却是压缩过的。",
+      },
       advice: isTheBaseUrlRight,
     },
     response_not_utf8: {

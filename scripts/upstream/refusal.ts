@@ -4,4 +4,12 @@
  */
 export class Refusal extends Error {
   override readonly name = "Refusal";
+
+  constructor(
+    message: string,
+    /** What there is to say of it beyond one line, a line each. */
+    readonly details: readonly string[] = [],
+  ) {
+    super(message);
+  }
 }

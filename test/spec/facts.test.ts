@@ -9,7 +9,7 @@ import type { OperationFacts } from "../../scripts/upstream/read/facts.js";
 import { accountsOf } from "../../scripts/upstream/record/accounts.js";
 import { readRecordFile } from "../../scripts/upstream/record/record-file.js";
 import { speakersOf } from "../../scripts/upstream/record/subjects.js";
-import { areExampleIds } from "../../scripts/upstream/spec/exact-ids.js";
+import { areExampleIds } from "../../scripts/upstream/spec/exact-numbers.js";
 import { mergeAccounts } from "../../scripts/upstream/spec/merge-pages.js";
 import { isInputRequired } from "../../scripts/upstream/spec/optional.js";
 

@@ -141,7 +141,7 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
       const shown = Object(page.details[0]?.example && exampleValue(page.details[0].example));
       expect(shown.result).toBeDefined();
       expect(responses["200"].content["application/json"].examples.success.value).toMatchObject(
-        withoutPlaceholders(shown),
+        Object(withoutPlaceholders(shown)),
       );
     },
   );

@@ -1,8 +1,9 @@
 /** `upstream check`: are XT's pages still what the spec was written from? */
 
+import { readBounded } from "../read/bounded.js";
 import type { OperationFacts } from "../read/facts.js";
 import { fetchPage } from "../read/fetch-page.js";
-import { describeError, readPage } from "../read/page.js";
+import { describeError } from "../read/page.js";
 import { listPages, readPageFile } from "../read/page-files.js";
 import { type CheckedPage, checkPage, failedCheck, UNRECORDED, unrecorded } from "../record/check-page.js";
 import { findRecord } from "../record/find-record.js";
@@ -12,9 +13,11 @@ import { operationIdAt } from "../spec/document.js";
 import { parseArguments } from "../terminal/arguments.js";
 import { checkMarkdown, checkText } from "../terminal/check-report.js";
 import { count } from "../terminal/count.js";
+import { exitStatus } from "../terminal/exit-status.js";
 import type { Io } from "../terminal/io.js";
 import { painter } from "../terminal/paint.js";
 import { startProgress } from "../terminal/progress.js";
+import { print, text } from "../terminal/safe-text.js";
 import { openProject } from "./project.js";
 
 export const summary = "compare XT's pages with the facts that the spec was written from";
@@ -51,7 +54,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   async function fetchAndCheck(record: RecordedPage): Promise<CheckedPage> {
     try {
       const text = await fetchPage(record.address);
-      const page = await readPage(text, decodeURIComponent(new URL(record.address).pathname));
+      const page = await readBounded(text, decodeURIComponent(new URL(record.address).pathname));
       return checkPage(record.address, page, record, operationIdOf);
     } catch (error) {
       if (error instanceof Refusal) return failedCheck(record.address, record, error.message);
@@ -68,9 +71,9 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     return paths.includes(file) ? failedCheck(file, null, UNRECORDED) : unrecorded(file);
   }
 
-  io.stdout.write(flags.has("markdown") ? checkMarkdown(checked) : checkText(checked, painter(io.stdout, io.env)));
+  print(io.stdout, flags.has("markdown") ? checkMarkdown(checked) : checkText(checked, painter(io.stdout, io.env)));
   const changed = checked.filter(({ changes }) => changes.length > 0).length;
   const failed = checked.filter(({ error }) => error !== null).length;
-  io.stderr.write(`${count(checked.length, "page")} checked: ${changed} changed, ${failed} not read\n`);
-  return failed > 0 ? 2 : changed > 0 ? 1 : 0;
+  print(io.stderr, text`${count(checked.length, "page")} checked: ${changed} changed, ${failed} not read\n`);
+  return failed > 0 ? exitStatus.refused : changed > 0 ? exitStatus.changed : exitStatus.good;
 }

@@ -3,7 +3,8 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { diffFolders, type PairDiff } from "../compare/folders.js";
 import { diffPages, type PageDiff } from "../compare/pages.js";
-import { type Page, readPage } from "../read/page.js";
+import { readBounded } from "../read/bounded.js";
+import type { Page } from "../read/page.js";
 import { isFolder, readPageFile } from "../read/page-files.js";
 import { Refusal } from "../refusal.js";
 import { parseArguments } from "../terminal/arguments.js";
@@ -12,6 +13,7 @@ import { count } from "../terminal/count.js";
 import type { Io } from "../terminal/io.js";
 import { painter } from "../terminal/paint.js";
 import { startProgress } from "../terminal/progress.js";
+import { json, print, text } from "../terminal/safe-text.js";
 
 export const summary = "say which facts changed between two states of a page or folder";
 
@@ -49,11 +51,11 @@ export async function run(args: string[], io: Io): Promise<number> {
     const [only] = diffs;
     const printed =
       areFolders[0] || !only ? diffs : { changes: only.changes, warnings: only.warnings, error: only.error };
-    io.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
+    print(io.stdout, text`${json(printed, 2)}\n`);
   } else {
     const paint = painter(io.stdout, io.env);
     for (const diff of diffs.filter(({ changes }) => changes.length > 0)) {
-      io.stdout.write(`${paint("bold", diff.file)}\n${changeLines(diff.changes, paint)}`);
+      print(io.stdout, text`${paint("bold", diff.file)}\n${changeLines(diff.changes, paint)}`);
     }
   }
   return summarise(diffs, io);
@@ -62,15 +64,17 @@ export async function run(args: string[], io: Io): Promise<number> {
 function summarise(diffs: readonly PairDiff[], io: Io): number {
   const paint = painter(io.stderr, io.env);
   const failed = diffs.filter(({ error }) => error !== null);
-  for (const { file, error } of failed) io.stderr.write(paint("red", `${file}: ${error}\n`));
+  for (const { file, error } of failed) print(io.stderr, text`${paint("red", `${file}: ${error}`)}\n`);
   for (const { file, warnings } of diffs.filter(({ changes }) => changes.length > 0)) {
-    for (const { line, message } of warnings) io.stderr.write(paint("yellow", `${file}:${line}: ${message}\n`));
+    for (const { line, message } of warnings)
+      print(io.stderr, text`${paint("yellow", `${file}:${line}: ${message}`)}\n`);
   }
   const changes = diffs.flatMap((diff) => diff.changes);
   const breaking = changes.filter(({ impact }) => impact === "breaking").length;
   const unread = failed.length > 0 ? `, ${count(failed.length, "page")} not compared` : "";
-  io.stderr.write(
-    `${count(diffs.length, "page")} compared: ${count(changes.length, "change")}, ${breaking} breaking${unread}\n`,
+  print(
+    io.stderr,
+    text`${count(diffs.length, "page")} compared: ${count(changes.length, "change")}, ${breaking} breaking${unread}\n`,
   );
   return failed.length > 0 ? 2 : 0;
 }
@@ -104,10 +108,10 @@ async function answerLines(io: Io): Promise<number> {
     const answer = await answerLine(line, total.lines);
     total.changes += answer.changes.length;
     if (answer.error !== null) total.failed += 1;
-    io.stdout.write(`${JSON.stringify(answer)}\n`);
+    print(io.stdout, text`${json(answer)}\n`);
   }
   const failed = total.failed > 0 ? `, ${total.failed} not compared` : "";
-  io.stderr.write(`${count(total.lines, "pair")} compared: ${count(total.changes, "change")}${failed}\n`);
+  print(io.stderr, text`${count(total.lines, "pair")} compared: ${count(total.changes, "change")}${failed}\n`);
   return total.failed > 0 ? 2 : 0;
 }
 
@@ -132,6 +136,6 @@ async function answerLine(line: string, number: number): Promise<{ id: unknown }
 async function readSide(side: unknown): Promise<Page | null | undefined> {
   if (side === null) return null;
   if (typeof side !== "string") return undefined;
-  if (side === "" || /[\r\n]/.test(side)) return readPage(side);
+  if (side === "" || /[\r\n]/.test(side)) return readBounded(side, "");
   return readPageFile(side);
 }

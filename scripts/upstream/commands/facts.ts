@@ -7,6 +7,7 @@ import { count } from "../terminal/count.js";
 import type { Io } from "../terminal/io.js";
 import { painter } from "../terminal/paint.js";
 import { startProgress } from "../terminal/progress.js";
+import { join, json, print, type SafeText, text } from "../terminal/safe-text.js";
 
 export const summary = "print what pages say that a client depends on";
 
@@ -33,29 +34,30 @@ export async function run(args: string[], io: Io): Promise<number> {
   const progress = startProgress(io, "Reading page", files.length);
   const started = performance.now();
   const total = { operations: 0, warnings: 0, failed: 0 };
-  const troubles: string[] = [];
-  const records: string[] = [];
+  const troubles: SafeText[] = [];
+  const records: SafeText[] = [];
   for (const file of files) {
     const page = await readPageFile(file);
     const { format, language, operations, warnings } = page;
     const trouble = page.error ?? page.gap;
-    if (trouble) troubles.push(`${file}${trouble.line > 0 ? `:${trouble.line}` : ""}: ${trouble.message}\n`);
+    if (trouble) troubles.push(text`${file}${trouble.line > 0 ? `:${trouble.line}` : ""}: ${trouble.message}\n`);
     total.operations += operations.length;
     total.warnings += warnings.length;
     if (trouble) total.failed += 1;
     const error = page.error ? describeError(page) : null;
     const record = { file, format, language, operations, warnings, error };
-    if (flags.has("jsonl")) io.stdout.write(`${JSON.stringify(record)}\n`);
-    else records.push(JSON.stringify(record, null, 2));
+    if (flags.has("jsonl")) print(io.stdout, text`${json(record)}\n`);
+    else records.push(json(record, 2));
     progress.step();
   }
   progress.done();
-  if (!flags.has("jsonl")) io.stdout.write(`[${records.join(",\n")}]\n`);
-  for (const trouble of troubles) io.stderr.write(paint("red", trouble));
+  if (!flags.has("jsonl")) print(io.stdout, text`[${join(records, ",\n")}]\n`);
+  for (const trouble of troubles) print(io.stderr, paint("red", trouble));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const failed = total.failed > 0 ? paint("red", `, ${total.failed} not read`) : "";
-  io.stderr.write(
-    `${count(files.length, "page")} in ${seconds} s: ${count(total.operations, "operation")}, ${count(total.warnings, "warning")}${failed}\n`,
+  const failed = total.failed > 0 ? paint("red", `, ${total.failed} not read`) : text``;
+  print(
+    io.stderr,
+    text`${count(files.length, "page")} in ${seconds} s: ${count(total.operations, "operation")}, ${count(total.warnings, "warning")}${failed}\n`,
   );
   return total.failed > 0 ? 2 : 0;
 }

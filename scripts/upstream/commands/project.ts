@@ -1,33 +1,31 @@
-/** The project that a command works on: the spec, and the record of the pages that it was written from. */
+/** The project that a command works on: the spec, its Chinese, and the record of the pages that it was written from. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Document } from "yaml";
 import type { Change } from "../compare/change.js";
-import type { RecordedPage } from "../record/record.js";
 import { readRecordFile } from "../record/record-file.js";
 import { openSpec } from "../spec/document.js";
-import { prepareRevision, type Revision } from "../spec/revision.js";
+import { prepareRevision, type Revision, type SpecFolder } from "../spec/revision.js";
+import type { Chinese } from "../spec/wording.js";
 import { writeFiles } from "../spec/write-files.js";
 
-export interface Project {
-  spec: Document;
-  records: RecordedPage[];
-}
+export type Project = SpecFolder;
 
 export async function openProject(root: string): Promise<Project> {
   return {
     records: await readRecordFile(join(root, "spec/upstream.json")),
     spec: openSpec(await readFile(join(root, "spec/openapi.yaml"), "utf8")),
+    overlay: await readFile(join(root, "spec/zh.overlay.yaml"), "utf8").catch(() => ""),
   };
 }
 
 /** Writes everything that follows from the project's new state, or nothing. */
 export async function saveProject(
   root: string,
-  { spec, records }: Project,
+  project: Project,
   changes: readonly Change[],
+  chinese: Chinese = new Map(),
 ): Promise<Revision> {
-  const revision = await prepareRevision(root, spec, records, changes);
+  const revision = await prepareRevision(root, project, changes, chinese);
   await writeFiles(root, revision.files);
   return revision;
 }

@@ -14,6 +14,7 @@ import { changeLines } from "../terminal/change-lines.js";
 import { count } from "../terminal/count.js";
 import type { Io } from "../terminal/io.js";
 import { painter } from "../terminal/paint.js";
+import { print, text } from "../terminal/safe-text.js";
 import { openProject, saveProject } from "./project.js";
 
 export const summary = "apply what changed on XT's pages to the spec, and generate anew";
@@ -34,7 +35,8 @@ Exit status: 0 done, or nothing to do; 2 nothing was written.
 export async function run(args: string[], io: Io, root: string): Promise<number> {
   const { paths } = parseArguments(args);
   if (paths.length === 0) throw new Refusal("name the pages that changed");
-  const { spec, records } = await openProject(root);
+  const project = await openProject(root);
+  const { spec, records } = project;
   const renewals: Renewal[] = [];
   for (const file of await listPages(paths)) renewals.push(renewalOf(file, await readPageFile(file), records));
 
@@ -52,29 +54,29 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   });
   const refused = applied.flatMap((one) => one.refused);
   if (refused.length > 0) {
-    const lines = refused.map((line) => `  ${line}\n`).join("");
-    throw new Refusal(`nothing was written, because this cannot be applied mechanically:\n${lines.trimEnd()}`);
+    throw new Refusal("nothing was written, because this cannot be applied mechanically:", refused);
   }
 
   const renewed = renewRecords(records, renewals);
   const changes = applied.flatMap((one) => one.changes);
-  const { bump, from, to } = await saveProject(root, { spec, records: renewed }, changes);
+  const { bump, from, to } = await saveProject(root, { ...project, records: renewed }, changes);
   tell(applied, staleTwins(renewed), io);
   const version = bump === "none" ? `version ${from} stays` : `${bump}: ${from} → ${to}`;
-  io.stderr.write(`${count(renewals.length, "page")} applied, ${count(changes.length, "change")}; ${version}\n`);
+  print(io.stderr, text`${count(renewals.length, "page")} applied, ${count(changes.length, "change")}; ${version}\n`);
   return 0;
 }
 
 function tell(applied: readonly Applied[], stale: readonly RecordedPage[], io: Io): void {
   const paint = painter(io.stdout, io.env);
   for (const { changes, done, toDo } of applied) {
-    io.stdout.write(changeLines(changes, paint));
-    for (const line of done) io.stdout.write(`${paint("green", "done")}   ${line}\n`);
-    for (const line of toDo) io.stdout.write(`${paint("yellow", "to do")}  ${line}\n`);
+    print(io.stdout, changeLines(changes, paint));
+    for (const line of done) print(io.stdout, text`${paint("green", "done")}   ${line}\n`);
+    for (const line of toDo) print(io.stdout, text`${paint("yellow", "to do")}  ${line}\n`);
   }
   for (const { address } of stale) {
-    io.stdout.write(
-      `${paint("yellow", "to do")}  see whether ${address} says the same by now, and update from it, too\n`,
+    print(
+      io.stdout,
+      text`${paint("yellow", "to do")}  see whether ${address} says the same by now, and update from it, too\n`,
     );
   }
 }

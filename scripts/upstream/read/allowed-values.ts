@@ -34,8 +34,11 @@ export function readAllowedValues(
   const text = unwrap(plainText(cell));
   if (PLACEHOLDER.test(text) || COMPARISON.test(text) || BOUNDS.test(text)) return { enum: null };
 
+  const numbered = readNumbered(text);
+  if (numbered) return { enum: numbered };
+
   const pair = PAIR.exec(text);
-  if (pair) return readPair(pair, text, parameter);
+  if (pair) return readPair(pair, text, parameter, description);
 
   const { values, doubt } = splitValues(text);
   if (!values) return doubt === undefined ? { enum: null } : { enum: null, doubt };
@@ -53,25 +56,31 @@ export function readAllowedValues(
   return doubt === undefined ? { enum: distinct } : { enum: distinct, doubt };
 }
 
-/** Two numbers are bounds where something is counted; elsewhere they may be two codes. */
+/** Two numbers are bounds where something is counted; elsewhere two that follow each other are two codes. */
 function readPair(
   pair: RegExpExecArray,
   text: string,
   { name, type }: Pick<ParameterFacts, "name" | "type">,
+  description: string,
 ): AllowedValues {
   const [, low = "", high = ""] = pair;
   const isStep = Number(high) - Number(low) === 1;
-  const isCount = /limit|size|number/i.test(name) || type === "number";
-  if (isCount || (type === "integer" && !isStep)) {
-    if (isCount && !isStep) return { enum: null };
+  const isCount = /limit|size|number|count/i.test(name);
+  if (low === high || (isCount && !isStep)) return { enum: null };
+  if (isCount || (type !== "string" && !isStep)) {
+    // A number's bounds are wide apart.
+    if (type === "number") return { enum: null };
     return { enum: null, doubt: `ranges "${text}" are read as bounds, though they may be two values` };
   }
-  if (low === high) return { enum: null };
+  const areExplained = [low, high].every((value) =>
+    new RegExp(String.raw`(?<!\d)${value}\s*[-:：=(（]`).test(description),
+  );
+  if (areExplained) return { enum: [low, high] };
   return { enum: [low, high], doubt: `ranges "${text}" are read as two values, though they may be bounds` };
 }
 
 function plainText(cell: string): string {
-  return cell
+  return withoutLeadingLink(cell)
     .replace(/<br\s*\/?>/gi, "\n")
     .replace(/<\/?[a-z][^<>]*>/gi, "")
     .replace(/!?\[([^\][]*)\]\([^()]*\)/g, "$1")
@@ -81,11 +90,36 @@ function plainText(cell: string): string {
     .trim();
 }
 
+/** `[state](#states) NEW, FILLED`: the link says what the values are. */
+function withoutLeadingLink(cell: string): string {
+  const rest = /^\s*\[[^\][]{1,60}\]\([^()]{0,300}\)[\s:：,，;；]{0,5}(.*)$/s.exec(cell)?.[1];
+  return rest !== undefined &&
+    /^[A-Z][A-Z0-9_]+\s?(?:[(（][^()（）]{0,60}[)）])?\s?[,，;；、|/]/.test(rest) &&
+    !/^[^(]*\]\(/.test(rest)
+    ? rest
+    : cell;
+}
+
 /** `[1m;3m]`, `【a,b】` and `"BUY,SELL"` without what stands around them. */
 function unwrap(text: string): string {
   const bare = unquote(text);
   const inner = /^[[【{]([^[\]【】{}]*)[\]】}]$/.exec(bare)?.[1];
   return (inner ?? bare).trim();
+}
+
+/** `1-spot 2-future`: numbers with their meanings, and nothing but blanks between them. */
+function readNumbered(text: string): string[] | undefined {
+  const parts = text.split(/\s+(?=\d+\s?[-–:：=.])/);
+  const values = parts.map((part) => /^(\d+)\s?[-–:：=.]\s?\p{L}[^,，;；、|\d]*$/u.exec(part)?.[1]);
+  const known = values.filter((value) => value !== undefined);
+  return known.length > 1 && known.length === parts.length ? [...new Set(known)] : undefined;
+}
+
+/** `follow type, FUND;RATE`: what they are, and then the values. */
+function dropTitle(text: string): string | undefined {
+  const [, title = "", list] = /^([^,，;；]{2,60})[,，]\s*([^,，;；]+[;；][^,，]*)$/.exec(text) ?? [];
+  const isTitle = /[a-z]|\p{Script=Han}/u.test(title) && !/^[A-Z0-9_]+\s*[(（]/.test(title);
+  return isTitle ? list : undefined;
 }
 
 function splitValues(text: string): { values: string[] | null; doubt?: string } {
@@ -100,13 +134,16 @@ function splitValues(text: string): { values: string[] | null; doubt?: string } 
     }
   }
   const values = readAll(parts, false);
+  const listed = values ? undefined : dropTitle(unlabelled);
+  const behindTitle = listed === undefined ? undefined : readAll(split(listed, /[;；]/), false);
+  if (behindTitle) return { values: behindTitle, doubt: `ranges "${text}" are read as ${behindTitle.join(", ")}` };
   if (!values) {
     const mentions = parts.filter((part) => /^(?:[A-Z][A-Z0-9_]+|\d+)$/.test(part)).length;
     if (mentions < 2) return { values };
     return { values, doubt: `ranges "${text}" mix values and prose, and are left out` };
   }
-  const listed = values.filter((value) => value !== "");
-  if (listed.length < values.length) return { values: listed, doubt: `ranges "${text}" leave the set of values open` };
+  const named = values.filter((value) => value !== "");
+  if (named.length < values.length) return { values: named, doubt: `ranges "${text}" leave the set of values open` };
   const isLoose = parts.length > 1 && (/\n/.test(text) || parts.some((part) => /^[A-Z][A-Z0-9_]+\s+[a-z]/.test(part)));
   return isLoose ? { values, doubt: `ranges "${text}" are read as ${values.join(", ")}` } : { values };
 }

@@ -14,11 +14,14 @@ const TYPES: Readonly<Record<string, ValueType>> = {
   boolean: "boolean",
   bool: "boolean",
   array: "array",
+  list: "array",
   object: "object",
 };
 
 export function readType(text: string): ValueType {
   const word = text.trim().toLowerCase();
+  // `string[]`, `List<String>`, `array(string)`
+  if (/^(?:list|array)\s*[<([]|^\w+\[\]$/.test(word)) return "array";
   return Object.hasOwn(TYPES, word) ? (TYPES[word] ?? "unknown") : "unknown";
 }
 
@@ -36,9 +39,10 @@ export function readYesOrNo(text: string): boolean | undefined {
 const NOTHING = /^(?:n\/a|-|—|无|none|null|~)?$/i;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
-export function readDefault(text: string, type: ValueType): string | number | null {
+export function readDefault(text: string, type: ValueType): string | number | boolean | null {
   const bare = unquote(text.trim());
   if (NOTHING.test(bare)) return null;
+  if (type === "boolean" && /^(?:true|false)$/i.test(bare)) return bare.toLowerCase() === "true";
   if ((type === "number" || type === "integer") && NUMBER.test(bare)) {
     const number = Number(bare);
     // Beyond this a JavaScript number no longer says what the page says.

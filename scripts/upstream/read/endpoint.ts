@@ -11,7 +11,8 @@ export function readMethod(text: string): string | undefined {
 export function readPath(text: string, line: number, warn: Warn): string | undefined {
   const trimmed = text
     .trim()
-    .replace(/^`+|`+$/g, "")
+    .replace(/^`{1,3}/, "")
+    .replace(/`{1,3}$/, "")
     .trim();
   if (!trimmed.startsWith("/")) return undefined;
   const path = trimmed.split("?", 1)[0]?.trim() ?? "";

@@ -8,7 +8,7 @@ export interface ParameterFacts {
   name: string;
   type: ValueType;
   required: boolean;
-  default: string | number | null;
+  default: string | number | boolean | null;
   enum: string[] | null;
 }
 
@@ -50,6 +50,7 @@ export interface InputNotes {
 
 /** What a page's words are, of an operation, its inputs and the fields of its answer (by response path). */
 export interface Words {
+  title: string;
   inputs: Record<string, string>;
   fields: Record<string, string>;
 }

@@ -11,6 +11,11 @@ export function hasFrontMatter(text: string): boolean {
   return FENCE.test(text);
 }
 
+export function isOnlyFrontMatter(text: string): boolean {
+  const [, , body = ""] = hasFrontMatter(text) ? text.split(/^---[^\S\n]*$/m, 3) : ["", "", text];
+  return body.trim() === "";
+}
+
 /** Undefined when there is none. Throws a PageError of kind "yaml" when it is not YAML. */
 export function readFrontMatter(text: string, warn: Warn): YamlFields | undefined {
   const opening = FENCE.exec(text)?.[0];

@@ -34,6 +34,7 @@ export function readJekyll(page: YamlFields, warn: Warn): Reading {
   );
   return readOperations(
     [{ method, path, rows, prose: page.text("content_markdown"), example: chooseExample(page, warn) }],
+    page.text("title").trim(),
     warn,
   );
 }

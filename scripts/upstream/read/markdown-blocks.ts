@@ -29,7 +29,8 @@ export interface TextBlock extends Placed {
 export interface TableBlock extends Placed {
   kind: "table";
   header: string[];
-  rows: { line: number; cells: string[] }[];
+  /** `links` has the words of the link with which a cell begins, where something follows it. */
+  rows: { line: number; cells: string[]; links: (string | undefined)[] }[];
 }
 
 export interface CodeBlock extends Placed, Excerpt {
@@ -52,7 +53,7 @@ function parse(text: string, isMdx: boolean, warn: Warn): Root {
     if (error instanceof RangeError) throw new PageError("depth", 0, "the page is nested too deeply");
     const { line, reason } = positionOf(error);
     // Without components and imports there is nothing that plain Markdown would read differently.
-    const hasComponents = /^\s*(?:import|export)\s|<\/?[A-Z]/m.test(text);
+    const hasComponents = /^[^\S\n]*(?:import|export)\s|<\/?[A-Z]/m.test(text);
     if (isMdx && hasComponents) throw new PageError("mdx", line, `the page is not MDX: ${reason}`);
     warn(line, `the page is not MDX (${reason}); it is read as plain Markdown`);
     return plain.parse(text);
@@ -99,6 +100,9 @@ function collect(root: Root, warn: Warn): Block[] {
         const [header, ...rows] = node.children.map((row) => ({
           line: row.position?.start.line ?? line,
           cells: row.children.map((cell) => textOf(cell).trim()),
+          links: row.children.map(({ children: [first, next] }) =>
+            first?.type === "link" && next ? textOf(first) : undefined,
+          ),
         }));
         blocks.push({ kind: "table", line, headings: headings(), header: header?.cells ?? [], rows });
         return;

@@ -16,7 +16,7 @@ export interface OperationParts {
   example: Excerpt | undefined;
 }
 
-export function readOperations(parts: readonly OperationParts[], warn: Warn): Reading {
+export function readOperations(parts: readonly OperationParts[], title: string, warn: Warn): Reading {
   const operations: OperationFacts[] = [];
   const details: Details[] = [];
   for (const { method, path, rows, prose, example: excerpt } of parts) {
@@ -27,6 +27,7 @@ export function readOperations(parts: readonly OperationParts[], warn: Warn): Re
       example,
       notes: readNotes(prose, rows, parameters),
       words: {
+        title,
         inputs: Object.fromEntries(rows.map(({ name, description }) => [name.trim(), description.trim()])),
         fields: excerpt && example ? readComments(excerpt.text, example) : {},
       },

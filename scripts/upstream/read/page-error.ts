@@ -1,5 +1,5 @@
 /** Why a page cannot be read. "yaml" is told apart, because XT's history breaks its front matter and mends it again. */
-export type PageErrorKind = "yaml" | "mdx" | "conflict" | "size" | "depth" | "file";
+export type PageErrorKind = "yaml" | "mdx" | "conflict" | "size" | "depth" | "bounds" | "file";
 
 export class PageError extends Error {
   override readonly name = "PageError";

@@ -1,8 +1,9 @@
 /** Pages on a disk: which files are pages, and what they say. */
 import { opendir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { readBounded } from "./bounded.js";
 import { refuseOversize } from "./bounds.js";
-import { type Page, readPage, unreadable } from "./page.js";
+import { type Page, unreadable } from "./page.js";
 import { PageError } from "./page-error.js";
 
 /** The pages that the paths name: files as they are, folders with all the Markdown below them, in a stable order. */
@@ -36,8 +37,10 @@ async function listFolder(folder: string): Promise<string[]> {
 /** A file that is missing, unreadable or too large comes back as a page with an error. */
 export async function readPageFile(file: string): Promise<Page> {
   try {
-    refuseOversize((await stat(file)).size);
-    return await readPage(await readFile(file, "utf8"), file);
+    const found = await stat(file);
+    if (!found.isFile() && !found.isDirectory()) return unreadable(file, "file", "it is no file");
+    refuseOversize(found.size);
+    return await readBounded(await readFile(file, "utf8"), file);
   } catch (error) {
     if (error instanceof PageError) return unreadable(file, error.kind, error.message);
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);

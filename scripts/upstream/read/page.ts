@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { refuseConflict, refuseDepth, refuseOversize } from "./bounds.js";
 import type { Reading, Warn, Warning } from "./facts.js";
-import { readFrontMatter } from "./front-matter.js";
+import { isOnlyFrontMatter, readFrontMatter } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";
 import { PageError, type PageErrorKind } from "./page-error.js";
 import { formatOf, languageOf, type PageFormat, type PageLanguage } from "./site.js";
@@ -59,6 +59,11 @@ export async function readPage(content: string, path = ""): Promise<Page> {
   return page;
 }
 
+/** Loads what reading the page takes, which is no work that the page asks for. */
+export async function loadReader(content: string, path: string): Promise<void> {
+  if (formatOf(content, path) === "docusaurus") await import("./docusaurus.js");
+}
+
 /** A page that could not be had at all. */
 export function unreadable(path: string, kind: PageErrorKind, message: string): Page {
   return { ...emptyPage("", path), error: { kind, line: 0, message } };
@@ -92,7 +97,9 @@ async function readFacts(
   path: string,
   warn: Warn,
 ): Promise<Reading> {
-  if (format === "jekyll") return front ? readJekyll(front, warn) : { operations: [], details: [] };
+  // Some live pages are the older docs' under another name.
+  const isAllFront = front !== undefined && isOnlyFrontMatter(text) && front.list("right_code_blocks").length > 0;
+  if (isAllFront || format === "jekyll") return front ? readJekyll(front, warn) : { operations: [], details: [] };
   // remark takes half of the start-up time, and the older docs do without it.
   const { readDocusaurus } = await import("./docusaurus.js");
   return readDocusaurus(text, front, !path.endsWith(".md"), warn);

@@ -238,7 +238,7 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
     const from = at;
     if (isQuote(char)) {
       const value = readString();
-      const more = /[^\S\n]*(?:\/(?![/*])|\|+)[^\n,，}\]]*?(?=\s*(?:\/\/|\/\*|[\n,，}\]]|$))/y;
+      const more = /[^\S\n]*(?:\/(?![/*])|\|+)[^\n,，}\]]{0,200}?(?=[^\S\n]{0,50}(?:\/\/|\/\*|[\n,，}\]]|$))/y;
       more.lastIndex = at;
       const alternatives = more.exec(text)?.[0];
       if (alternatives !== undefined) {

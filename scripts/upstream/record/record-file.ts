@@ -17,7 +17,7 @@ const parameter = {
     name: text,
     type: { enum: ["string", "number", "integer", "boolean", "array", "object", "unknown"] },
     required: { type: "boolean" },
-    default: { type: ["string", "number", "null"] },
+    default: { type: ["string", "number", "boolean", "null"] },
     enum: { type: ["array", "null"], items: text },
   },
 };

@@ -7,6 +7,7 @@ import { inputSchema } from "./input-schema.js";
 import { isInputRequired } from "./optional.js";
 import type { Place } from "./place.js";
 import { objectSchema, shownSchema } from "./shown-schema.js";
+import { boilerplate, type Chinese, draft, say } from "./wording.js";
 
 const mediaTypes = { json: "application/json", form: "application/x-www-form-urlencoded" };
 
@@ -15,40 +16,47 @@ export interface NewOperation {
   operationId: string;
   facts: OperationFacts;
   notes: Notes;
-  words: Words;
   example: Example;
   place: Place;
   /** OpenAPI's security requirements; none for an operation that anybody may call. */
   security: Record<string, string[]>[];
+  /** What its pages say in each language, as far as there is a page. */
+  words: { english?: Words | undefined; chinese?: Words | undefined };
 }
 
-export function addOperation(
-  spec: Document,
-  { operationId, facts, notes, words, example, place, security }: NewOperation,
-): void {
+/** Puts the Chinese of each text that it writes into `chinese`. */
+export function addOperation(spec: Document, added: NewOperation, chinese: Chinese): void {
+  const { operationId, facts, notes, example, place, security, words } = added;
+  const { english, chinese: translated } = words;
   const tag = facts.path.split("/").find((segment) => segment !== "") ?? "other";
-  addTag(spec, tag, `Operations below /${tag}.`);
+  addTag(spec, tag, say(chinese, [`Operations below /${tag}.`, `/${tag} 下的操作。`]));
   const placeOf = ({ name }: ParameterFacts) => (facts.path.includes(`{${name}}`) ? "path" : place);
+  const describe = ({ name }: ParameterFacts) => {
+    const description = draft(chinese, english?.inputs[name], translated?.inputs[name]);
+    return description === undefined ? {} : { description };
+  };
   const parameters = facts.parameters.filter((input) => ["path", "query"].includes(placeOf(input)));
   const fields = facts.parameters.filter((input) => !parameters.includes(input));
   const operation = {
     operationId,
     tags: [tag],
-    summary: summaryOf(operationId),
+    summary: draft(chinese, english?.title, translated?.title) ?? operationId,
     security,
     ...(parameters.length > 0 && {
       parameters: parameters.map((input) => ({
         name: input.name,
         in: placeOf(input),
         required: isInputRequired(input, notes.inputs[input.name], placeOf(input)),
+        ...describe(input),
         schema: inputSchema(input, notes.inputs[input.name]),
       })),
     }),
-    ...(fields.length > 0 && place !== "query" && { requestBody: requestBody(fields, notes, mediaTypes[place]) }),
+    ...(fields.length > 0 &&
+      place !== "query" && { requestBody: requestBody(fields, notes, mediaTypes[place], describe) }),
     responses: {
       "200": {
-        description: "XT answered. `rc` and `mc` say whether with a yes or a no.",
-        content: { "application/json": answer(example, words) },
+        description: say(chinese, boilerplate.answered),
+        content: { "application/json": answer(example, words, chinese) },
       },
       ...sharedResponses(spec),
     },
@@ -59,46 +67,50 @@ export function addOperation(
   );
 }
 
-/** `getBalance` → `Get balance`: the maintainer's own name for it, so not XT's words. */
-function summaryOf(operationId: string): string {
-  const words = operationId.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 function addTag(spec: Document, name: string, description: string): void {
   const tags = spec.get("tags");
   if (itemsOf(tags).some((tag) => String(childMap(spec, tag)?.get("name")) === name)) return;
   if (isSeq(tags)) tags.add(spec.createNode({ name, description }));
 }
 
-function requestBody(fields: readonly ParameterFacts[], notes: Notes, mediaType: string): object {
+function requestBody(
+  fields: readonly ParameterFacts[],
+  notes: Notes,
+  mediaType: string,
+  describe: (input: ParameterFacts) => object,
+): object {
   const required = fields
     .filter((field) => isInputRequired(field, notes.inputs[field.name], "body"))
     .map(({ name }) => name);
   const properties = Object.fromEntries(
-    fields.map((field) => [field.name, inputSchema(field, notes.inputs[field.name])]),
+    fields.map((field) => [field.name, { ...describe(field), ...inputSchema(field, notes.inputs[field.name]) }]),
   );
   const schema = { type: "object", ...(required.length > 0 && { required }), properties };
   return { required: required.length > 0, content: { [mediaType]: { schema } } };
 }
 
-function answer(example: Example, words: Words): object {
+function answer(example: Example, { english, chinese: translated }: NewOperation["words"], chinese: Chinese): object {
   const value = exampleValue(example);
   const result = example.kind === "object" ? example.members.get("result") : undefined;
+  const described = {
+    comments: english?.fields ?? translated?.fields ?? {},
+    describe: (path: string) => draft(chinese, english?.fields[path], translated?.fields[path]),
+  };
   const success = {
     rc: { type: "integer", const: 0 },
     mc: { type: "string" },
     ma: { $ref: "#/components/schemas/MessageArguments" },
-    result: result ? shownSchema([result], "result", words.fields) : {},
+    // All that is known of it is an example: an answer that differs is an answer all the same.
+    result: result ? { "x-shown-only": true, ...shownSchema([result], "result", described) } : {},
   };
   return {
     schema: { oneOf: [objectSchema(success, ""), { $ref: "#/components/schemas/Failure" }] },
     examples: {
       success: {
-        summary: "XT's own example",
+        summary: say(chinese, boilerplate.example),
         value: { ...Object(value), rc: 0, result: Object(value).result ?? null },
       },
-      "business-failure": { summary: "XT refused", value: { rc: 1, mc: "FAILURE", ma: [] } },
+      "business-failure": { summary: say(chinese, boilerplate.refused), value: { rc: 1, mc: "FAILURE", ma: [] } },
     },
   };
 }

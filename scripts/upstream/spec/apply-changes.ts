@@ -19,6 +19,7 @@ import { addField, changeContainer, removeField, retypeField } from "./apply-res
 import { operationAt } from "./document.js";
 import type { Edit, Editor } from "./edit.js";
 import type { MergedFacts } from "./merge-pages.js";
+import { refuseStrangeNames } from "./names.js";
 
 /** What applying a page's changes to the spec came to. */
 export interface Applied {
@@ -55,6 +56,7 @@ export function applyChanges(
 ): Applied {
   const applied: Applied = { changes: diffOperations([before], [after]), done: [], toDo: [], refused: [] };
   const { done, toDo, refused } = applied;
+  refuseStrangeNames(after);
   const operation = operationAt(spec, before);
   if (!operation) {
     refused.push(`the spec has no ${before.method} ${before.path}: add it with \`add\`, or correct spec/upstream.json`);

@@ -1,6 +1,6 @@
 /** The schema of an input, as far as its page states it. */
 import type { InputNotes, ParameterFacts, ValueType } from "../read/facts.js";
-import { areExampleIds, exactId, isId } from "./exact-ids.js";
+import { areExampleIds, exactId, isId } from "./exact-numbers.js";
 import { isSecret } from "./secrets.js";
 import { typeSchema } from "./types.js";
 
@@ -25,7 +25,7 @@ export function inputSchema(
   };
 }
 
-function typed(value: string | number, type: ValueType): unknown {
+function typed(value: string | number | boolean, type: ValueType): unknown {
   if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
   const number = Number(value);
   const isNumeric = (type === "number" || type === "integer") && value !== "" && Number.isFinite(number);

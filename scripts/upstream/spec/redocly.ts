@@ -22,7 +22,7 @@ function redocly(root: string, ...args: string[]): Promise<string> {
     execFile(process.execPath, [cli, ...args, ...config], options, (error, stdout, stderr) => {
       if (!error) return resolve(stdout);
       const reason = `the changed spec does not pass \`redocly ${args[0]}\``;
-      reject(new Refusal(`nothing was written, because ${reason}:\n${stdout}${stderr}`));
+      reject(new Refusal(`nothing was written, because ${reason}:`, `${stdout}${stderr}`.trim().split("\n")));
     });
   });
 }

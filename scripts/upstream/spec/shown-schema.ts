@@ -1,16 +1,29 @@
 /** The schema of an answer, as far as its page shows it. */
 import type { Example, ValueType } from "../read/facts.js";
 import { saysSecret } from "../read/notes.js";
-import { exactId, isBeyondNumbers, isIdName } from "./exact-ids.js";
+import { exactAmount, exactId, isAmountName, isBeyondNumbers, isIdName } from "./exact-numbers.js";
 import { isFieldRequired } from "./optional.js";
 import { isSecret } from "./secrets.js";
 import { typeSchema } from "./types.js";
 
+/** What is said of the fields of an answer. */
+export interface Described {
+  /** By response path, what XT's page says. */
+  comments: Readonly<Record<string, string>>;
+  /** By response path, what the spec is to say. */
+  describe(path: string): string | undefined;
+}
+
 /** A schema that all the values at a response path fulfil. Null says nothing of a type. */
-export function shownSchema(
+export function shownSchema(values: readonly Example[], path: string, described: Described): Record<string, unknown> {
+  const description = described.describe(path);
+  return { ...(description && { description }), ...typedSchema(values, path, described) };
+}
+
+function typedSchema(
   values: readonly Example[],
   path: string,
-  comments: Readonly<Record<string, string>>,
+  { comments, describe }: Described,
 ): Record<string, unknown> {
   const objects = values.filter((value) => value.kind === "object");
   const arrays = values.filter((value) => value.kind === "array");
@@ -21,17 +34,20 @@ export function shownSchema(
   if (another !== undefined) return { type: known.sort() };
   if (only === "array") {
     const items = arrays.flatMap((array) => array.items);
-    return { type: "array", items: items.length > 0 ? shownSchema(items, `${path}[]`, comments) : {} };
+    return { type: "array", items: items.length > 0 ? shownSchema(items, `${path}[]`, { comments, describe }) : {} };
   }
   const name = path.split(/[.[]/).findLast((step) => step !== "" && step !== "]") ?? "";
   const isExact = isIdName(name) || values.some((value) => value.kind === "scalar" && isBeyondNumbers(value));
   if (only === "number" && isExact) return exactId;
+  if (only === "number" && isAmountName(name)) return exactAmount;
   if (only === "string" && isSecret(name, saysSecret(comments[path]))) return { type: "string", format: "password" };
   if (only !== "object") return typeSchema(scalarType(only));
   const names = [...new Set(objects.flatMap(({ members }) => [...members.keys()]))];
   const shown = (name: string) => objects.flatMap(({ members }) => members.get(name) ?? []);
   return objectSchema(
-    Object.fromEntries(names.map((name) => [name, shownSchema(shown(name), `${path}.${name}`, comments)])),
+    Object.fromEntries(
+      names.map((name) => [name, shownSchema(shown(name), `${path}.${name}`, { comments, describe })]),
+    ),
     path,
   );
 }

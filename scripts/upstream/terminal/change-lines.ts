@@ -1,6 +1,7 @@
 /** Changes in words, a line each. */
 import type { Change, FactValue } from "../compare/change.js";
 import type { Paint } from "./paint.js";
+import { join, type SafeText, text } from "./safe-text.js";
 
 export const KINDS: Readonly<Record<Change["kind"], string>> = {
   page_added: "page added",
@@ -30,17 +31,13 @@ export function showValue(change: Change, value: FactValue): string {
 }
 
 /** One line for each change, for a terminal. */
-export function changeLines(changes: readonly Change[], paint: Paint): string {
-  return changes
-    .map((change) => {
+export function changeLines(changes: readonly Change[], paint: Paint): SafeText {
+  return join(
+    changes.map((change) => {
       const impact = change.impact === "breaking" ? paint("red", "breaking  ") : paint("green", "compatible");
-      const where = change.where === "" ? "" : ` ${printable(change.where)}`;
-      return `  ${impact}  ${KINDS[change.kind]}${where}: ${printable(showValue(change, change.from))} → ${printable(showValue(change, change.to))}\n`;
-    })
-    .join("");
-}
-
-/** What a page says must not steer the terminal that shows it. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
+      const where = change.where === "" ? text`` : text` ${change.where}`;
+      const [from, to] = [showValue(change, change.from), showValue(change, change.to)];
+      return text`  ${impact}  ${KINDS[change.kind]}${where}: ${from} → ${to}\n`;
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 /** How far a long command has come, while somebody watches. */
 import type { Io } from "./io.js";
+import { ours, print, text } from "./safe-text.js";
 
 export interface Progress {
   step(): void;
@@ -13,10 +14,10 @@ export function startProgress(io: Io, verb: string, total: number): Progress {
   return {
     step() {
       count += 1;
-      if (isShown && (count % 10 === 0 || count === total)) io.stderr.write(`\r${verb} ${count} of ${total}`);
+      if (isShown && (count % 10 === 0 || count === total)) print(io.stderr, text`\r${verb} ${count} of ${total}`);
     },
     done() {
-      if (isShown) io.stderr.write("\r\u001b[K");
+      if (isShown) print(io.stderr, ours("\r\u001b[K"));
     },
   };
 }

@@ -1,4 +1,6 @@
 /** `add` on a copy of this project: what it writes, and that it writes all of it or nothing. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { couponPage } from "../pages.js";
@@ -59,9 +61,13 @@ describe("add", () => {
       "a placeholder that isn't one",
       elsewhere.replace("/others`", "/$".concat("{id}`")),
       [],
-      "write its placeholders as {name}",
+      "holds more than plain segments and {placeholders}",
     ],
     ["a name that every object has", elsewhere, ["--operation-id", "constructor"], "a name in camelCase"],
+    ["a name that is a word of JavaScript", elsewhere, ["--operation-id", "delete"], "a name in camelCase"],
+    ["a field that every object has", elsewhere.replace('"total"', '"__proto__"'), [], "which is no plain name"],
+    ["a field that could end a string", elsewhere.replace('"total"', '"a\\u0027b"'), [], "which is no plain name"],
+    ["an input with a blank in it", elsewhere.replace("| limit |", "| limit of it |"), [], "which is no plain name"],
     ["a name that is taken", elsewhere, [], "an operation listCoupons already"],
     ["an endpoint that is there", couponPage, ["--operation-id", "getCoupons"], "use `update`"],
   ])("refuses %s, and writes nothing", async (_, text, options, reason) => {
@@ -74,4 +80,83 @@ describe("add", () => {
 
   it("asks for the address of a page that lies in no folder of XT's", async () =>
     expect((await add("elsewhere/Coupons.mdx", elsewhere)).stderr).toContain("--address"));
+});
+
+describe("add, of the page in another language", () => {
+  it("records it beside the one that the spec follows, and says where it says otherwise", async () => {
+    const page = await project.writePage("i18n/zh-CN/demo/Coupons.mdx", couponPage.replace("| 10 |", "| 20 |"));
+    const [before] = await contents();
+    const { stdout, stderr } = await upstream(["add", page], project);
+    expect(stderr).toBe("0 operations added; version 1.1.0 stays\n");
+    expect(stdout).toContain('is watched from now on, as a page about "listCoupons"');
+    expect(stdout).toContain("says otherwise than https://");
+    expect(stdout).toContain("param_default_changed limit");
+    const [after, upstreamJson = ""] = await contents();
+    expect(after).toBe(before);
+    expect(JSON.parse(upstreamJson).pages.at(-1)).toMatchObject({ subject: "listCoupons", language: "zh-CN" });
+  });
+});
+
+describe("add, of a folder", () => {
+  let section: Project;
+  beforeAll(async () => {
+    section = await copyProject();
+  });
+  afterAll(() => section.remove());
+
+  const chinese = (text: string) =>
+    text.replace("title: Coupons at hand", "title: 手头的优惠券").replace("whose they are", "谁的");
+  const vouchers = couponPage
+    .replaceAll("/public/demo/coupons", "/spot/demo/vouchers/{id}")
+    .replace("| holder | string |", "| id | number |")
+    .replace("id: ListCoupons", "id: GetVoucher")
+    .replace("title: Coupons at hand", "title: One voucher");
+
+  it("takes a section in both languages in one go, as one version, with names, drafts and Chinese", async () => {
+    await section.writePage("docs/trading-third-party/Coupons.mdx", couponPage);
+    await section.writePage("docs/trading-third-party/Voucher.mdx", vouchers);
+    await section.writePage("docs/trading-third-party/About.mdx", "---\nid: About\n---\n\nNothing to call.\n");
+    await section.writePage("i18n/zh-CN/trading-third-party/Coupons.mdx", chinese(couponPage));
+    const { status, stdout, stderr } = await upstream(["add", join(section.root, "pages")], section);
+    expect(stderr).toBe("2 operations added; minor: 1.0.0 → 1.1.0\n");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/to do {2}word the \d+ drafts anew/);
+
+    const spec = parse(await section.read("spec/openapi.yaml"));
+    const coupons = spec.paths["/public/demo/coupons"].get;
+    expect(coupons).toMatchObject({ operationId: "listCoupons", summary: "Draft: Coupons at hand", security: [] });
+    const voucher = spec.paths["/spot/demo/vouchers/{id}"].get;
+    expect(voucher).toMatchObject({ operationId: "getVoucher", security: [{ accessToken: [], signature: [] }] });
+    expect(voucher.parameters[0]).toMatchObject({ in: "path", schema: { type: "integer", format: "int64" } });
+
+    const overlay = await section.read("spec/zh.overlay.yaml");
+    expect(overlay.startsWith((await readFile("spec/zh.overlay.yaml", "utf8")).trimEnd())).toBe(true);
+    expect(overlay).toContain("summary: 草稿：手头的优惠券");
+    expect(overlay).toContain("description: 草稿：谁的");
+    expect(overlay).toContain("summary: 草稿：One voucher");
+    const { pages } = JSON.parse(await section.read("spec/upstream.json"));
+    const subjects = pages.map(({ subject, language }: { subject: string; language: string }) => [subject, language]);
+    expect(subjects.slice(-3)).toEqual([
+      ["listCoupons", "en"],
+      ["listCoupons", "zh-CN"],
+      ["getVoucher", "en"],
+    ]);
+  });
+
+  it("passes over what is there when it comes again", async () => {
+    const { stderr } = await upstream(["add", join(section.root, "pages")], section);
+    expect(stderr).toBe("0 operations added; version 1.1.0 stays\n");
+  });
+
+  it("writes nothing where one page can't be added", async () => {
+    const before = await section.read("spec/openapi.yaml");
+    await section.writePage(
+      "docs/trading-third-party/Bad.mdx",
+      couponPage.replaceAll(/coupons/gi, "lamps").replace('"rc": 0', '"rc": 1'),
+    );
+    const { status, stderr } = await upstream(["add", join(section.root, "pages")], section);
+    expect(status).toBe(2);
+    expect(stderr).toContain("the answer of a failure only");
+    expect(await section.read("spec/openapi.yaml")).toBe(before);
+  });
 });

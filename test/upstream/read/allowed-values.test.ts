@@ -45,6 +45,11 @@ describe("readAllowedValues", () => {
     ["zh-CN,en-GB", ["zh-CN", "en-GB"]],
     ["1m;3m;1h", ["1m", "3m", "1h"]],
     ["5,10,20", ["5", "10", "20"]],
+    ["1-lamp 2-shade", ["1", "2"]],
+    ["0:off 1:dim 2:on", ["0", "1", "2"]],
+    ["1：灯; 2：罩", ["1", "2"]],
+    ["[state](#states) NEW, FILLED", ["NEW", "FILLED"]],
+    ["[state](../a#states) ，NEW（新）, FILLED（满）", ["NEW", "FILLED"]],
   ])("strips the labels of %s", (cell, expected) => expect(values(cell)).toEqual(expected));
 
   it.each(["1-100", "1~500", "1 ～ 500", "1<=limit<=200", "1&lt;=limit", "≤100", "(0,1]", "1 to 9"])(
@@ -65,7 +70,11 @@ describe("readAllowedValues", () => {
   it("takes two numbers for codes elsewhere, with a doubt", () => {
     expect(values("0,1", "integer", "isLocked")).toEqual(["0", "1"]);
     expect(doubt("0,1", "integer", "isLocked")).toContain("bounds");
-    expect(doubt("1,2", "number", "rank")).toContain("two values");
+    expect(values("1, 2", "number", "rank")).toEqual(["1", "2"]);
+    expect(doubt("1,2", "number", "rank")).toContain("bounds");
+    expect(doubt("1,2", "integer", "size")).toContain("two values");
+    const explained = readAllowedValues("1,2", { name: "rank", type: "number" }, "rank, 1(first),2(second)");
+    expect(explained).toEqual({ enum: ["1", "2"] });
   });
 
   it.each(["true,false", "true/false", "FALSE;TRUE", "true:on,false:off"])(
@@ -101,6 +110,8 @@ describe("readAllowedValues", () => {
     ["RED, GREEN, ...", ["RED", "GREEN"]],
     ["RED, GREEN or both", ["RED", "GREEN"]],
     ["RED<br/>GREEN", ["RED", "GREEN"]],
+    ["kind of lamp, RED;GREEN", ["RED", "GREEN"]],
+    ["灯的种类, RED(红);GREEN(绿);DARK_BLUE", ["RED", "GREEN", "DARK_BLUE"]],
     ["7216559590087220004, 7216559590087220005", ["7216559590087220004", "7216559590087220005"]],
     ["1、灯；2、罩", null],
   ])("has its doubts about %s", (cell, expected) => {

@@ -7,9 +7,9 @@ describe("readType", () => {
     ["number", ["number", "bigDecimal", "BigDecimal", "double", "float"]],
     ["integer", ["integer", "int", "Integer", "long", "Long", "LONG"]],
     ["boolean", ["boolean", "bool", "Boolean"]],
-    ["array", ["array", "Array"]],
+    ["array", ["array", "Array", "list", "List<String>", "array[int]", "string[]"]],
     ["object", ["object"]],
-    ["unknown", ["", "list", "constructor", "__proto__", "map<string>"]],
+    ["unknown", ["", "listing", "constructor", "__proto__", "map<string>"]],
   ])("reads %s", (type, words) => {
     for (const word of words) expect(readType(word)).toBe(type);
   });
@@ -35,11 +35,15 @@ describe("readDefault", () => {
     expect(readDefault("20", "integer")).toBe(20);
     expect(readDefault("-1", "integer")).toBe(-1);
   });
+  it("makes a truth of a boolean's default, in whatever case", () => {
+    expect(readDefault("FALSE", "boolean")).toBe(false);
+    expect(readDefault("'true'", "boolean")).toBe(true);
+  });
   it("keeps everything else as text, without its quotes", () => {
     expect(readDefault("NEXT", "string")).toBe("NEXT");
     expect(readDefault("'NEXT'", "string")).toBe("NEXT");
     expect(readDefault("20", "string")).toBe("20");
-    expect(readDefault("false", "boolean")).toBe("false");
+    expect(readDefault("maybe", "boolean")).toBe("maybe");
     expect(readDefault("ten", "number")).toBe("ten");
   });
   it("keeps a number that JavaScript cannot hold as text", () =>

@@ -110,6 +110,9 @@ describe("a page of the live format", () => {
     ["a bold verb", "### Description\n\n**GET** `/shop/v1/lamps`"],
     ["a heading", "### GET /shop/v1/lamps"],
     ["a list", "### Request\n\n- Type: **GET**\n- URL: `/shop/v1/lamps`"],
+    ["a label for both", "### Description\n\n**Endpoint:** `GET /shop/v1/lamps`"],
+    ["a label for both, in Chinese", "### 描述\n**接口地址：**\n`GET /shop/v1/lamps`"],
+    ["a label with a stray star", "**\\*Type:** GET\n\n**Description:** `/shop/v1/lamps`"],
     ["one piece of code", "### Endpoint\n\n`GET /shop/v1/lamps?colour={colour}`"],
     ["a code block", "### Endpoint\n\n```http\nGET /shop/v1/lamps\n```"],
   ];
@@ -168,6 +171,11 @@ describe("a page of the live format", () => {
     expect(messages(page)).toEqual([expect.stringContaining("more cells")]);
   });
 
+  it("takes no link for a value", async () => {
+    const page = await readPage(mdxPage().replace("RED,GREEN", "[colour](#colours), RED, GREEN"));
+    expect(page.operations).toEqual([lampFacts]);
+  });
+
   it("leaves tables of response fields and error codes alone", async () => {
     const tables =
       "\n### Response Fields\n\n| name | type | description |\n| - | - | - |\n| id | string | x |\n\n### Error Codes\n\n| code | description |\n| - | - |\n| 1 | x |\n";
@@ -179,6 +187,51 @@ describe("a page of the live format", () => {
     const page = await readPage(mdxPage() + second);
     expect(page.operations).toEqual([lampFacts, { ...lampFacts, method: "POST", path: "/shop/v1/lamp" }]);
     expect(messages(page).join()).toContain("2 operations");
+  });
+
+  it("reads the operations of a list of paths, with the verb above and a warning", async () => {
+    const list = "**Description:**\n- `/shop/v1/lamps/red` (red ones)\n- `/shop/v1/lamps/green` (green ones)";
+    const second = mdxPage()
+      .replace(/^---[\s\S]*?\n---\n/, "")
+      .replace(/^\*\*Type.*$/m, list);
+    const page = await readPage(mdxPage() + second);
+    const paths = ["/shop/v1/lamps", "/shop/v1/lamps/red", "/shop/v1/lamps/green"];
+    expect(page.operations).toEqual(paths.map((path) => ({ ...lampFacts, path })));
+    expect(messages(page).join()).toContain("lists paths without a verb");
+  });
+
+  it("reads columns and headings of other names", async () => {
+    const page = await readPage(
+      mdxPage()
+        .replace("### Parameters", "### Query Parameters")
+        .replace(
+          "| name | type | mandatory | default | description | ranges |",
+          "| Name | Type | Required | Default | Description | Allowed Values |",
+        ),
+    );
+    expect(page.operations).toEqual([lampFacts]);
+  });
+
+  it("says that it reads no inputs out of an example of them", async () => {
+    const page = await readPage(
+      mdxPage().replace(
+        /### Parameters[\s\S]*?(?=### Response)/,
+        '### Request Parameters\n\n```json\n{ "colour": "RED" }\n```\n\n',
+      ),
+    );
+    expect(page.operations).toEqual([{ ...lampFacts, parameters: [] }]);
+    expect(messages(page)).toEqual([expect.stringContaining("the inputs are shown as an example")]);
+  });
+
+  it("reads a page of the older docs that has the live docs' ending", async () => {
+    const page = await readPage(jekyllPage(), "docs/lamps.mdx");
+    expect(page).toMatchObject({ format: "docusaurus", operations: [lampFacts], warnings: [] });
+  });
+
+  it("says where it passes over a verb and a path", async () => {
+    const page = await readPage("---\nid: x\n---\n\nThen call it (GET /shop/v1/lamps) twice.\n");
+    expect(page.operations).toEqual([]);
+    expect(messages(page)).toEqual([expect.stringContaining("mentions GET /shop/v1/lamps")]);
   });
 
   it("reads MDX that is broken as Markdown where that means the same, with a warning", async () => {

@@ -14,16 +14,23 @@ type Sketch = NonNullable<Parameters<typeof mdxPage>[0]>;
 const envelope = (result: string) => `{ "rc": 0, "mc": "SUCCESS", "ma": [], "result": ${result} }`;
 
 /** The spec with the operation of a page, and that operation. */
-async function added(sketch: Sketch, place: Place = "query") {
+async function added(
+  sketch: Sketch,
+  { place = "query", isWorded = false }: { place?: Place; isWorded?: boolean } = {},
+) {
   const page = await readPage(mdxPage({ response: envelope("{}"), ...sketch }));
   const [[facts], [details]] = [page.operations, page.details];
   if (!facts || !details?.example) throw new Error("the page of the test is broken");
   const spec = openSpec(specText);
-  addOperation(spec, { operationId: "x", facts, ...details, example: details.example, place, security: [] });
+  // Comments make a secret; whether there are drafts is another matter.
+  const words = isWorded ? details.words : { title: "", inputs: {}, fields: details.words.fields };
+  const chinese = new Map<string, string>();
+  const operationOf = { operationId: "x", facts, notes: details.notes, example: details.example };
+  addOperation(spec, { ...operationOf, words: { english: words }, place, security: [] }, chinese);
   const text = printSpec(spec);
   const operation = parse(text).paths[facts.path][facts.method.toLowerCase()];
   const { schema } = operation.responses["200"].content["application/json"];
-  return { text, operation, result: schema.oneOf[0].properties.result };
+  return { text, operation, chinese, result: schema.oneOf[0].properties.result };
 }
 
 const inputs = async (...parameters: NonNullable<Sketch["parameters"]>) => {
@@ -65,8 +72,16 @@ describe("ids", () => {
 
   it("keep every digit in the example of an answer", async () => {
     const { text, result } = await added({ response: envelope('{ "orderId": 6216559590087220004, "price": 3 }') });
-    expect(result.properties).toEqual({ orderId: id, price: { type: "number" } });
+    expect(result.properties).toEqual({ orderId: id, price: { type: "number", format: "decimal" } });
     expect(text).toContain("orderId: 6216559590087220004\n");
+  });
+});
+
+it("a result is marked as only shown", async () => {
+  expect((await added({ response: envelope('{ "a": 1 }') })).result).toEqual({
+    "x-shown-only": true,
+    type: "object",
+    properties: { a: { type: "number" } },
   });
 });
 
@@ -79,7 +94,7 @@ it("secrets have the format password, by their names or by what is said of them"
   const response = envelope('{\n"secretKey": "x",\n"pair": "y", // an encryption string\n"colour": "z"\n}');
   expect((await added({ response })).result.properties).toEqual({
     secretKey: secret,
-    pair: secret,
+    pair: { description: "Draft: an encryption string", ...secret },
     colour: { type: "string" },
   });
 });
@@ -95,7 +110,7 @@ it("values, patterns, limits and what absence means come from descriptions", asy
         { name: "symbol", type: "string", mandatory: "true", description: "if not filled in, all" },
       ],
     },
-    "json",
+    { place: "json" },
   );
   expect(operation.requestBody.content["application/json"].schema).toEqual({
     type: "object",
@@ -109,24 +124,32 @@ it("values, patterns, limits and what absence means come from descriptions", asy
   });
 });
 
+it("the page's words become drafts, in one line and without marks, each with its Chinese", async () => {
+  const parameters = [{ name: "a", type: "string", description: "which `a`, <b>bold</b>\u202e" }];
+  const { operation, chinese } = await added({ title: "List *all* lamps", parameters }, { isWorded: true });
+  expect(operation.summary).toBe("Draft: List all lamps");
+  expect(operation.parameters[0].description).toBe("Draft: which a, bold");
+  expect(chinese.get("Draft: List all lamps")).toBe("草稿：List all lamps");
+});
+
 describe("security", () => {
   const section = "https://example.com/docs/trading-third-party/Order/x.mdx";
 
   it("is none below /public only", () => {
     const spec = openSpec(specText);
-    expect(secure(spec, "/public/demo", section)).toEqual([]);
+    expect(secure(spec, "/public/demo", section, new Map())).toEqual([]);
     expect(printSpec(spec)).toBe(specText);
-    expect(secure(spec, "/publicity", section)).not.toEqual([]);
+    expect(secure(spec, "/publicity", section, new Map())).not.toEqual([]);
   });
 
   it("takes the user's token in the third-party section, and a signature everywhere", () => {
     const spec = openSpec(specText);
-    expect(secure(spec, "/spot/x", section)).toEqual([{ AccessToken: [], Signature: [] }]);
-    expect(secure(spec, "/spot/x", "https://example.com/docs/spot/x.mdx")).toEqual([{ Signature: [] }]);
+    expect(secure(spec, "/spot/x", section, new Map())).toEqual([{ accessToken: [], signature: [] }]);
+    expect(secure(spec, "/spot/x", "https://example.com/docs/spot/x.mdx", new Map())).toEqual([{ signature: [] }]);
     const { securitySchemes } = parse(printSpec(spec)).components;
     expect(securitySchemes).toMatchObject({
-      AccessToken: { type: "apiKey", in: "header", name: "access-token" },
-      Signature: { type: "apiKey", in: "header", name: "validate-signature" },
+      accessToken: { type: "apiKey", in: "header", name: "access-token" },
+      signature: { type: "apiKey", in: "header", name: "validate-signature" },
     });
   });
 
@@ -134,6 +157,6 @@ describe("security", () => {
     const spec = openSpec(specText);
     const token = { type: "apiKey", in: "header", name: "access-token" };
     spec.setIn(["components", "securitySchemes"], spec.createNode({ userToken: token }));
-    expect(secure(spec, "/spot/x", section)).toEqual([{ userToken: [], Signature: [] }]);
+    expect(secure(spec, "/spot/x", section, new Map())).toEqual([{ userToken: [], signature: [] }]);
   });
 });

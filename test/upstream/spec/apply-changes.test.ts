@@ -21,7 +21,8 @@ async function specWithCoupons(): Promise<Document> {
   const spec = openSpec(specText);
   const { facts, notes, words, example } = await factsOf(couponPage);
   if (!example) throw new Error("the page of the test has no example");
-  addOperation(spec, { operationId: "listCoupons", facts, notes, words, example, place: "query", security: [] });
+  const added = { operationId: "listCoupons", facts, notes, example, words: { english: words } };
+  addOperation(spec, { ...added, place: "query", security: [] }, new Map());
   return spec;
 }
 

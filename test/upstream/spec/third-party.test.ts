@@ -45,9 +45,10 @@ describe.skipIf(!existsSync(docs)).each(languages)("the section in %s (skipped w
       const [[facts], [details]] = [page.operations, page.details];
       if (!facts || !details?.example || facts.path.startsWith("/public/")) continue;
       const place = details.notes.place ?? assumedPlace(facts);
-      const security = secure(spec, facts.path, file);
-      addOperation(spec, { operationId: "x", facts, ...details, example: details.example, place, security });
-      expect(security).toEqual([{ AccessToken: [], Signature: [] }]);
+      const security = secure(spec, facts.path, file, new Map());
+      const added = { operationId: "x", facts, notes: details.notes, example: details.example, words: {} };
+      addOperation(spec, { ...added, place, security }, new Map());
+      expect(security).toEqual([{ accessToken: [], signature: [] }]);
 
       const { parameters = [], requestBody } = parse(printSpec(spec)).paths[facts.path][facts.method.toLowerCase()];
       const fields: [string, Schema][] = Object.entries(

@@ -1,8 +1,16 @@
-/** Decides which values are ids: whole numbers of up to 64 bits, every digit of which has to arrive. */
+/** Decides which numbers are more than JavaScript can hold: ids of up to 64 bits, and amounts. Every digit has to arrive. */
 import type { Example, InputNotes } from "../read/facts.js";
 
 /** A number in JavaScript would round 6216559590087220004 to another order's id. */
 export const exactId = { type: "integer", format: "int64" } as const;
+
+/** A number in JavaScript is binary: an amount of money would be another one. */
+export const exactAmount = { type: "number", format: "decimal" } as const;
+
+/** `price`, `totalAmount`, `executedQty`; not `count`, `limit`, `time`. */
+export function isAmountName(name: string): boolean {
+  return /(?:amount|price|qty|quantity|fee|balance|cost|volume)$/i.test(name);
+}
 
 /** `id`, `orderId`, `order_id`, `orderIds`; not `paid`, `valid`, `grid`. */
 export function isIdName(name: string): boolean {

@@ -1,0 +1,58 @@
+/** Which names may reach the spec: from there they go into types, into code, and into the keys of objects. */
+import type { OperationFacts } from "../read/facts.js";
+import type { Page } from "../read/page.js";
+import { Refusal } from "../refusal.js";
+
+const PLAIN = /^[A-Za-z0-9_][\w.-]{0,99}$/;
+const PLAIN_PATH = /^(?:\/(?:[\w.~-]|\{[A-Za-z]\w*\})+)+$/;
+const MAX_PATH = 300;
+
+/** What JavaScript reads as something else than a name. */
+const RESERVED = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false " +
+    "finally for function if implements import in instanceof interface let new null package private protected public return " +
+    "static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+/** An operation's id is a name in camelCase that is free to be one in code. */
+export function isOperationId(name: string): boolean {
+  return /^[a-z][A-Za-z0-9]{0,59}$/.test(name) && !RESERVED.has(name) && !isInherited(name);
+}
+
+/** `CancelBatchOrder`, or the title's words, as an id that is free; undefined where neither makes one. */
+export function proposedId({ id, title }: Pick<Page, "id" | "title">, taken: readonly string[]): string | undefined {
+  return [id, title].map(camelCase).find((name) => isOperationId(name) && !taken.includes(name));
+}
+
+function camelCase(words: string): string {
+  const [first = "", ...others] = words.match(/[A-Za-z0-9]+/g) ?? [];
+  const joined = [first, ...others.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join("");
+  return joined.charAt(0).toLowerCase() + joined.slice(1);
+}
+
+/** Throws a Refusal that says which name is none. */
+export function refuseStrangeNames({ method, path, parameters, response }: OperationFacts): void {
+  if (path.length > MAX_PATH || !PLAIN_PATH.test(path)) {
+    throw new Refusal(
+      `the path ${path.slice(0, MAX_PATH)} holds more than plain segments and {placeholders}: correct it in a copy of the page, and ` +
+        "give that; nothing was written",
+    );
+  }
+  const fields = Object.keys(response)
+    .flatMap((leaf) => leaf.split(/\.|\[\]/))
+    .filter((name) => name !== "");
+  for (const name of [...parameters.map((input) => input.name), ...fields]) {
+    if (PLAIN.test(name) && !name.split(".").some(isInherited)) continue;
+    throw new Refusal(
+      `${method} ${path} has an input or a field named ${JSON.stringify(name.slice(0, 100))}, which is no plain name: correct it in ` +
+        "a copy of the page, and give that; nothing was written",
+    );
+  }
+}
+
+/** Every object has it already, so a table of names can't hold it. */
+function isInherited(name: string): boolean {
+  return name in {} || name === "__proto__" || name === "prototype";
+}
