@@ -1,7 +1,10 @@
 /** Serves the spec with Prism, on a free port of loopback, in a process of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { parse } from "yaml";
 
 export interface Mock {
   /** Where the API is served, such as `http://127.0.0.1:4010`. */
@@ -16,7 +19,10 @@ export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promi
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("@stoplight/prism-cli/package.json");
   const bin = join(dirname(manifest), require(manifest).bin.prism);
-  const args = [bin, "mock", specFile, "--host", "127.0.0.1", "--port", `${port}`];
+  const folder = await mkdtemp(join(tmpdir(), "xt-oauth-mock-"));
+  const served = join(folder, "openapi.json");
+  await writeFile(served, JSON.stringify(parse(await readFile(specFile, "utf8")), withoutInt64));
+  const args = [bin, "mock", served, "--host", "127.0.0.1", "--port", `${port}`];
   const prism = spawn(process.execPath, ["--import", endsWithParent, ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
@@ -27,12 +33,19 @@ export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promi
       async stop() {
         prism.kill();
         await exited;
+        await rm(folder, { recursive: true, force: true });
       },
     };
   } catch (error) {
     prism.kill();
+    await rm(folder, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Prism refuses an `int64` that a number of JavaScript can't hold, and so every id of XT's. */
+function withoutInt64(key: string, value: unknown): unknown {
+  return key === "format" && value === "int64" ? undefined : value;
 }
 
 /** Prism's log says where it listens. It goes on to name each request's URL, secrets included, so none of it is passed on. */

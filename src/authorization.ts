@@ -25,6 +25,8 @@ export interface XtCredentials {
 export interface Authorization {
   readonly headers: Record<string, string>;
   readonly secrets: readonly string[];
+  /** By how much the clock that dated the request was ahead of the server's, in milliseconds, by the `Date` of the answer. */
+  readonly clockAheadMs: (date: string | null | undefined) => number | undefined;
 }
 
 /** Makes the headers that an operation asks for. */
@@ -74,8 +76,13 @@ export function createAuthorizer(credentials: XtCredentials, creator: string): A
       Object.assign(headers, others, { [security.signature]: signature });
       secrets.push(signature);
     }
-    return { headers, secrets };
+    return { headers, secrets, clockAheadMs: (date) => differenceMs(now(), date) };
   };
+}
+
+function differenceMs(now: number, date: string | null | undefined): number | undefined {
+  const ahead = Math.round(now - Date.parse(`${date}`));
+  return Number.isNaN(ahead) ? undefined : ahead;
 }
 
 async function accessTokenOf(accessToken: XtAccessToken | undefined, caller: string): Promise<string> {

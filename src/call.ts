@@ -19,23 +19,46 @@ export interface CallInit extends RequestParts, XtCallOptions {
 /** Calls an operation once; errors name `caller`, the operation's own id unless given. */
 export type OperationCall = <T>(operation: Operation<T>, init: CallInit, caller?: string) => Promise<T>;
 
-/** @param authorize where there are operations that ask for proof */
-export function createCall(settings: ClientSettings, write: WriteRequest, authorize?: Authorize): OperationCall {
+/** What differs between who makes calls: a sign-in carries no more of it than it needs. */
+export interface CallManner {
+  readonly write: WriteRequest;
+  /** Reads an answer's text, where not as JSON.parse does. */
+  readonly parse?: (text: string, operation: Operation) => unknown;
+  /** Proves who calls, where an operation asks for it. */
+  readonly authorize?: Authorize;
+  /** Is shown each answer that was a yes. */
+  readonly observe?: (answer: unknown, operation: Operation) => void;
+}
+
+export function createCall(settings: ClientSettings, manner: CallManner): OperationCall {
+  const { parse, authorize, observe } = manner;
   return async (operation, init, caller = operation.id) => {
     const { params, body, accessToken, ...options } = ownProperties(init);
     const checked = checkedCallOptions(options, settings, caller);
-    const request = written(write, operation, { params, body }, caller);
+    const request = written(manner.write, operation, { params, body }, caller);
     const proof = await authorize?.(operation, request, accessToken, caller);
-    const secrets = secretsIn([body, ...Object.values(ownProperties(params))], operation.secretNames);
-    const delivery = { ...checked, caller, secrets: [...secrets, ...(proof?.secrets ?? [])], fetch: settings.fetch };
+    const inputs = secretsIn([body, ...Object.values(ownProperties(params))], operation.secretNames);
+    const delivery = {
+      ...checked,
+      caller,
+      secrets: [...inputs, ...(proof?.secrets ?? [])],
+      fetch: settings.fetch,
+      maxBytes: operation.maxBytes,
+    };
     const outgoing = {
       url: `${settings.baseUrl ?? server}${request.path}${request.query && `?${request.query}`}`,
       method: request.method,
       headers: { ...request.headers, ...proof?.headers },
       body: request.body,
     };
-    const { body: answer } = await send(outgoing, delivery);
-    return unwrap(readJson(answer, caller), operation, delivery);
+    const answer = await send(outgoing, delivery);
+    const value = readJson(answer.body, caller, parse && ((text) => parse(text, operation)));
+    const result = unwrap(value, operation, {
+      ...delivery,
+      clockAheadMs: () => proof?.clockAheadMs(answer.headers.get("date")),
+    });
+    observe?.(value, operation);
+    return result;
   };
 }
 

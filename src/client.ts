@@ -3,14 +3,32 @@ import type { ParamsOption, RequestBodyOption } from "openapi-fetch";
 import type { paths } from "../generated/types.js";
 import { createAuthorizer, type XtAccessToken, type XtCredentials } from "./authorization.js";
 import { createCall } from "./call.js";
+import { brokenRule } from "./envelope.js";
 import { XtConfigError } from "./errors.js";
-import type { Method, OperationAt, OperationTable, PathsWith, Result } from "./operation.js";
+import { readExactJson } from "./exact-json.js";
+import type { Method, Operation, OperationAt, OperationTable, PathsWith, Result } from "./operation.js";
 import { checkedSettings, type XtCallOptions, type XtConnectionOptions } from "./options.js";
 import { ownProperties } from "./own-properties.js";
 import { writeRequest } from "./request.js";
 
+/** A difference between an answer and what XT's examples show, where XT states nothing. It never holds a value. */
+export interface XtDeviation {
+  /** The operation's id. */
+  readonly operation: string;
+  /** Which field, such as `result.items.0.fee`. */
+  readonly field: string;
+  /** Which rule it breaks: a JSON Schema keyword, such as `type`. */
+  readonly rule: string;
+}
+
 /** How to reach the API, and who calls it. */
-export interface XtClientOptions extends XtConnectionOptions, XtCredentials {}
+export interface XtClientOptions extends XtConnectionOptions, XtCredentials {
+  /**
+   * Is told where an answer differs from what XT's examples show. Much of XT's pages is placeholders, so the call succeeds all the
+   * same. What it throws is passed over.
+   */
+  onDeviation?: ((deviation: XtDeviation) => void) | undefined;
+}
 
 /** What a call of an operation takes: its `params` and `body` as the spec has them, and the options of the call. */
 export type XtInit<M extends Method, P extends PathsWith<M>> = ParamsOption<paths[P][M]> &
@@ -66,7 +84,13 @@ export interface XtClient {
 export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";
   const given = ownProperties(options);
-  const call = createCall(checkedSettings(given, creator), writeRequest, createAuthorizer(given, creator));
+  const { onDeviation } = given;
+  const call = createCall(checkedSettings(given, creator), {
+    write: writeRequest,
+    parse: (text, { exactNames = [] }) => readExactJson(text, exactNames),
+    authorize: createAuthorizer(given, creator),
+    ...(onDeviation && { observe: (answer, operation) => tellDeviations(answer, operation, onDeviation) }),
+  });
   const verb =
     <M extends Method>(method: M): XtVerb<M> =>
     async (path, ...[init]) =>
@@ -82,4 +106,19 @@ async function findOperation<M extends Method, P extends PathsWith<M>>(method: M
   const operation = table.get<M, P>(`${method} ${path}`);
   if (operation) return operation;
   throw new XtConfigError("unknown_operation", method.toUpperCase(), "the spec has no such path for this method");
+}
+
+function tellDeviations(
+  answer: unknown,
+  { id, isAsShown }: Operation,
+  onDeviation: (deviation: XtDeviation) => void,
+): void {
+  if (!isAsShown || isAsShown(answer)) return;
+  for (const violation of isAsShown.errors ?? []) {
+    try {
+      onDeviation({ operation: id, ...brokenRule(violation) });
+    } catch {
+      // The call has succeeded, an order was placed: a listener's own fault must not hide that.
+    }
+  }
 }

@@ -3,13 +3,26 @@ import { type Call, XtApiError, type XtOutcome, XtResponseError } from "./errors
 import type { Operation, Violation } from "./operation.js";
 import { numberShowsSecret, secretsIn, shownJson, shownText } from "./shown.js";
 
+/** What an answer's opening has to know of its call. */
+export interface OpeningCall extends Call {
+  /** By how much our clock was ahead of the server's, where that is known. */
+  readonly clockAheadMs?: () => number | undefined;
+}
+
+/** XT's code for a request whose time isn't the server's. */
+const outdated = "AUTH_105";
+
 /**
  * The `result` of an answer, checked against the spec.
  *
  * @throws {XtApiError} XT said no: `rc` is an integer other than 0
  * @throws {XtResponseError} the answer is not what the spec says
  */
-export function unwrap<T>(answer: unknown, { isSuccess, secretNames, messageCodes }: Operation<T>, call: Call): T {
+export function unwrap<T>(
+  answer: unknown,
+  { isSuccess, secretNames, messageCodes }: Operation<T>,
+  call: OpeningCall,
+): T {
   if (isSuccess(answer)) return answer.result;
   const [violation] = isSuccess.errors ?? [];
   if (!isObject(answer)) {
@@ -22,7 +35,7 @@ export function unwrap<T>(answer: unknown, { isSuccess, secretNames, messageCode
       "the answer came in XT's other envelope {returnCode, msgInfo, error, result}: is baseUrl another of XT's services?";
     throw new XtResponseError("response_other_envelope", call.caller, "unknown", message, { result });
   }
-  if (rc === 0) throw invalid("answered", violation && broken(violation), call, result);
+  if (rc === 0) throw invalid("answered", violation && brokenRule(violation), call, result);
   if (typeof rc !== "number" || !Number.isInteger(rc)) throw invalid("unknown", unfit(answer, "rc"), call, result);
   if (typeof mc !== "string") throw invalid("rejected", unfit(answer, "mc"), call);
   const unshown = [...call.secrets, ...secretsIn([result], secretNames)];
@@ -36,6 +49,7 @@ export function unwrap<T>(answer: unknown, { isSuccess, secretNames, messageCode
     mc: meaning === undefined ? shownText(mc, unshown) : mc,
     ma: shownJson(ma, unshown),
     meaning,
+    clockAheadMs: mc === outdated ? call.clockAheadMs?.() : undefined,
   });
 }
 
@@ -48,7 +62,8 @@ interface BrokenRule {
   rule: string;
 }
 
-function broken({ instancePath, keyword, params }: Violation): BrokenRule {
+/** A rule that an answer breaks, without what broke it. */
+export function brokenRule({ instancePath, keyword, params }: Violation): BrokenRule {
   const missing = params ? [params.missingProperty] : [];
   return { field: [...instancePath.split("/").slice(1), ...missing].join("."), rule: keyword };
 }

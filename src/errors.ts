@@ -238,6 +238,7 @@ interface XtApiErrorInit {
   mc: string;
   ma: unknown;
   meaning: string | undefined;
+  clockAheadMs?: number | undefined;
 }
 
 /** XT said no: `rc` is not 0. */
@@ -254,14 +255,21 @@ export class XtApiError extends XtError<"api_failure"> {
   readonly ma: unknown;
   /** What XT documents of `mc`; absent for a code that it doesn't document. */
   declare readonly meaning?: string;
+  /**
+   * Of `AUTH_105`: by how many milliseconds the clock that dated the request (`now`) was ahead of the server's `Date`, to about a
+   * second; negative where it was behind. Absent where the answer has no `Date`.
+   */
+  declare readonly clockAheadMs?: number;
 
-  constructor({ operation, rc, mc, ma, meaning }: XtApiErrorInit) {
-    const message = `XT refused (rc ${rc}, mc "${mc}")${meaning === undefined ? "" : `: ${meaning}`}`;
+  constructor({ operation, rc, mc, ma, meaning, clockAheadMs }: XtApiErrorInit) {
+    const clock = clockAheadMs === undefined ? "" : `; this clock is ahead of the server's by ${clockAheadMs} ms`;
+    const message = `XT refused (rc ${rc}, mc "${mc}")${meaning === undefined ? "" : `: ${meaning}`}${clock}`;
     super("api_failure", operation, "rejected", message);
     this.rc = rc;
     this.mc = mc;
     this.ma = ma;
     if (meaning !== undefined) this.meaning = meaning;
+    if (clockAheadMs !== undefined) this.clockAheadMs = clockAheadMs;
   }
 }
 

@@ -1,7 +1,14 @@
 export type { components, operations, paths } from "../generated/types.js";
 export type { XtAccessToken, XtCredentials } from "./authorization.js";
 export type { XtCallbackCheck } from "./callback.js";
-export { createXtClient, type XtClient, type XtClientOptions, type XtInit, type XtVerb } from "./client.js";
+export {
+  createXtClient,
+  type XtClient,
+  type XtClientOptions,
+  type XtDeviation,
+  type XtInit,
+  type XtVerb,
+} from "./client.js";
 export {
   isXtError,
   type XtAnyError,

@@ -94,7 +94,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const client_secret = checkedText(given.clientSecret, "clientSecret", option);
   if (given.redirectUri !== undefined) checkedRedirectUri(given.redirectUri, option);
   if (given.scope !== undefined) checkedText(given.scope, "scope", option);
-  const call = createCall(checkedSettings(given, creator), writeTextQuery);
+  const call = createCall(checkedSettings(given, creator), { write: writeTextQuery });
 
   return {
     authorizationUrl(request) {

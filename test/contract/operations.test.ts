@@ -8,10 +8,8 @@ import { createXtClient, type Fetch } from "../../src/index.js";
 
 interface Schema {
   $ref?: string;
-  type?: string | string[];
   format?: string;
-  const?: unknown;
-  oneOf?: Schema[];
+  type?: string | string[];
   enum?: unknown[];
   items?: Schema;
   required?: string[];
@@ -26,18 +24,20 @@ interface Parameter {
   example?: unknown;
 }
 
+interface Example {
+  value: { rc: number; mc: string; result?: unknown };
+}
+
 interface Operation {
   operationId: string;
+  security: Record<string, unknown>[];
   parameters?: (Parameter | { $ref: string })[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<
     string,
     {
       content?: {
-        "application/json": {
-          schema: Schema;
-          examples?: Record<string, { value: { rc: number; mc: string; result?: unknown } }>;
-        };
+        "application/json": { schema: { oneOf: Schema[] }; examples?: Record<string, Example | { $ref: string }> };
       };
     }
   >;
@@ -56,12 +56,10 @@ const resolve = <T extends object>(node: T | { $ref: string }): T =>
         .reduce((value, key) => value[key], spec)
     : (node as T);
 
-/** What the client takes and gives as text, so that no digit is lost. Prism itself refuses an id that JavaScript would round. */
-const exact: Record<string, string> = { int64: "9007199254740991", decimal: "1.5" };
-
 function sample(schema: Schema): unknown {
-  const { type, format = "", enum: values, items } = resolve(schema);
-  if (format in exact) return exact[format];
+  const { type, format, enum: values, items } = resolve(schema);
+  // An id that a number can't hold.
+  if (format === "int64") return "6216559590087220003";
   const samples: Record<string, unknown> = { number: 1, integer: 1, boolean: true, object: {} };
   if (type === "array") return [sample(items ?? {})];
   return values?.[0] ?? samples[[type].flat()[0] ?? ""] ?? "text";
@@ -79,35 +77,31 @@ function inputsOf({ parameters = [], requestBody }: Operation) {
   return media ? { params, body } : { params };
 }
 
-/** What the client makes of a result that the spec shows. */
-function asRead(value: unknown, schema: Schema): unknown {
-  const { format = "", items, properties = {} } = resolve(schema);
-  if (format in exact && typeof value === "number") return String(value);
-  if (Array.isArray(value)) return value.map((item) => asRead(item, items ?? {}));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, asRead(inner, properties[name] ?? {})]),
-  );
+/** Each field of which no digit may be lost comes as text, whatever XT shows. */
+function exact(result: unknown, schema: Schema): unknown {
+  const { format, properties = {}, items } = resolve(schema);
+  if (format === "int64" || format === "decimal") return `${result}`;
+  if (Array.isArray(result)) return result.map((item) => exact(item, items ?? {}));
+  if (typeof result !== "object" || result === null) return result;
+  const fields = Object.entries(result).map(([name, field]) => [name, exact(field, properties[name] ?? {})]);
+  return Object.fromEntries(fields);
 }
 
-function resultOf({ responses }: Operation): Schema {
-  const branches = responses["200"]?.content?.["application/json"].schema.oneOf ?? [];
-  const success = branches
-    .map((branch) => resolve(branch))
-    .find(({ properties }) => properties?.rc && resolve(properties.rc).const === 0);
-  return success?.properties?.result ?? {};
-}
+const credentials = { appKey: "an-app-key", secretKey: "a-secret-key", accessToken: "a-token" };
 
-const credentials = { appKey: "an-app", secretKey: "a-secret-key", accessToken: "an-access-token" };
-
-function call(operation: Operation & { path: string; method: string }, prefer: string): Promise<unknown> {
+function call(
+  operation: Operation & { path: string; method: string },
+  prefer: string,
+  without?: string,
+): Promise<unknown> {
   const fetch: Fetch = (url, init) => {
     const headers = new Headers(init.headers);
     headers.set("Prefer", prefer);
+    if (without !== undefined) headers.delete(without);
     return globalThis.fetch(url, { ...init, headers });
   };
   // The types tie a path to its inputs; these come from the spec at run time.
-  const client = createXtClient({ baseUrl: inject("mockUrl"), fetch, ...credentials }) as unknown as Record<
+  const client = createXtClient({ ...credentials, baseUrl: inject("mockUrl"), fetch }) as unknown as Record<
     string,
     (path: string, init: object) => Promise<unknown>
   >;
@@ -115,7 +109,13 @@ function call(operation: Operation & { path: string; method: string }, prefer: s
 }
 
 describe.each(operations)("$operationId", (operation) => {
-  const examples = Object.entries(operation.responses["200"]?.content?.["application/json"].examples ?? {});
+  const answer = operation.responses["200"]?.content?.["application/json"];
+  const examples = Object.entries(answer?.examples ?? {}).map(([name, example]): [string, Example] => [
+    name,
+    resolve(example),
+  ]);
+  const [success = {}] = answer?.schema.oneOf.map(resolve<Schema>) ?? [];
+  const headers = Object.keys(operation.security[0] ?? {}).map((name) => spec.components.securitySchemes[name].name);
   const statuses = Object.keys(operation.responses).filter((status) => status !== "200");
 
   it("has a success and a failure among its examples", () => {
@@ -124,9 +124,10 @@ describe.each(operations)("$operationId", (operation) => {
   });
 
   it.each(examples)("makes of the example %s what it means", async (name, { value }) => {
-    if (value.rc === 0)
-      expect(await call(operation, `example=${name}`)).toEqual(asRead(value.result, resultOf(operation)));
-    else {
+    if (value.rc === 0) {
+      const result = exact(value.result, success.properties?.result ?? {});
+      expect(await call(operation, `example=${name}`)).toEqual(result);
+    } else {
       const refusal = { name: "XtApiError", operation: operation.operationId, rc: value.rc, mc: value.mc };
       await expect(call(operation, `example=${name}`)).rejects.toMatchObject(refusal);
     }
@@ -135,5 +136,10 @@ describe.each(operations)("$operationId", (operation) => {
   it.each(statuses)("makes an XtHttpError of the status %s", async (status) => {
     const failure = { name: "XtHttpError", operation: operation.operationId, status: Number(status) };
     await expect(call(operation, `code=${status}`)).rejects.toMatchObject(failure);
+  });
+
+  it.runIf(headers.length > 0).each(headers)("is refused by the contract without the header %s", async (header) => {
+    const failure = { name: "XtHttpError", operation: operation.operationId, status: 401 };
+    await expect(call(operation, "example=success", header)).rejects.toMatchObject(failure);
   });
 });
