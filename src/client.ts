@@ -6,9 +6,19 @@ import { createCall } from "./call.js";
 import { brokenRule } from "./envelope.js";
 import { XtConfigError } from "./errors.js";
 import { readExactJson } from "./exact-json.js";
-import type { Method, Operation, OperationAt, OperationTable, PathsWith, Result } from "./operation.js";
+import type {
+  Method,
+  Operation,
+  OperationAt,
+  OperationTable,
+  PagedPath,
+  PageItem,
+  PathsWith,
+  Result,
+} from "./operation.js";
 import { checkedSettings, type XtCallOptions, type XtConnectionOptions } from "./options.js";
 import { ownProperties } from "./own-properties.js";
+import { eachItem } from "./pages.js";
 import { writeRequest } from "./request.js";
 
 /** A difference between an answer and what XT's examples show, where XT states nothing. It never holds a value. */
@@ -68,6 +78,17 @@ export interface XtClient {
   readonly DELETE: XtVerb<"delete">;
   /** Calls the PATCH operation at a path of the spec; see {@link XtVerb}. */
   readonly PATCH: XtVerb<"patch">;
+  /**
+   * Each item of the pages at a path of the spec, such as the order history: one request a page, sent when somebody reads on.
+   * Leave the loop to stop, or abort the `signal`.
+   *
+   * ```ts
+   * for await (const order of client.each(path, { accessToken, params: { query: { limit: 100 } } })) console.log(order.state);
+   * ```
+   *
+   * @throws as {@link XtVerb} does, at the page that fails
+   */
+  each<P extends PagedPath>(path: P, ...init: InitArguments<"get", P>): AsyncGenerator<PageItem<P>, void, undefined>;
 }
 
 /**
@@ -95,17 +116,36 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     <M extends Method>(method: M): XtVerb<M> =>
     async (path, ...[init]) =>
       call(await findOperation(method, path), { ...init });
-  return { GET: verb("get"), POST: verb("post"), PUT: verb("put"), DELETE: verb("delete"), PATCH: verb("patch") };
+  return {
+    GET: verb("get"),
+    POST: verb("post"),
+    PUT: verb("put"),
+    DELETE: verb("delete"),
+    PATCH: verb("patch"),
+    async *each(path, ...[init]) {
+      const operation = (await allOperations()).get(`get ${path}`);
+      if (!operation?.pageId) throw unknownOperation("GET");
+      yield* eachItem(call, operation, { ...init });
+    },
+  };
 }
 
 let table: OperationTable | undefined;
 
 /** The table of all operations is loaded by the first call that needs it: who only signs in doesn't wait for it. */
-async function findOperation<M extends Method, P extends PathsWith<M>>(method: M, path: P): Promise<OperationAt<M, P>> {
+async function allOperations(): Promise<OperationTable> {
   table ??= (await import("../generated/operations.js")).operations;
-  const operation = table.get<M, P>(`${method} ${path}`);
+  return table;
+}
+
+async function findOperation<M extends Method, P extends PathsWith<M>>(method: M, path: P): Promise<OperationAt<M, P>> {
+  const operation = (await allOperations()).get<M, P>(`${method} ${path}`);
   if (operation) return operation;
-  throw new XtConfigError("unknown_operation", method.toUpperCase(), "the spec has no such path for this method");
+  throw unknownOperation(method.toUpperCase());
+}
+
+function unknownOperation(caller: string): XtConfigError {
+  return new XtConfigError("unknown_operation", caller, "the spec has no such path for this method");
 }
 
 function tellDeviations(

@@ -47,6 +47,8 @@ export interface Operation<T = unknown> {
   readonly security?: { readonly appKey?: string; readonly signature?: string; readonly accessToken?: string };
   /** The limit of the answer's body, in bytes, where it isn't everybody's. */
   readonly maxBytes?: number;
+  /** The name of the id that the next page goes on from, where the result is a page. */
+  readonly pageId?: string;
   /** The media type of a body that isn't JSON. */
   readonly contentType?: string;
   /** What XT documents of each message code (`mc`) with which the operation is refused. */
@@ -62,8 +64,25 @@ export interface OperationAt<M extends Method, P extends PathsWith<M>> extends O
   readonly path: P;
 }
 
+/** One page of results. */
+export interface Page<T> {
+  readonly hasPrev: boolean;
+  readonly hasNext: boolean;
+  readonly items: readonly T[];
+}
+
+/** The paths of the spec whose GET answers with a page. */
+export type PagedPath = {
+  [P in PathsWith<"get">]: Result<"get", P> extends Page<object> ? P : never;
+}[PathsWith<"get">];
+
+/** What the pages at a path hold. */
+export type PageItem<P extends PagedPath> = Result<"get", P> extends Page<infer T extends object> ? T : never;
+
 /** Every operation of the spec. */
 export interface OperationTable {
+  /** The same of an operation that answers with a page; TypeScript can't tell from the one below that it does. */
+  get<P extends PagedPath>(methodAndPath: `get ${P}`): Operation<Page<PageItem<P>>> | undefined;
   /** The operation of this method at this path; `undefined` where the spec has none, which only untyped callers can ask for. */
   get<M extends Method, P extends PathsWith<M>>(methodAndPath: `${M} ${P}`): OperationAt<M, P> | undefined;
 }

@@ -658,6 +658,7 @@ export const getOrderHistory = {
     "accessToken": "access-token"
   },
   "maxBytes": 262144,
+  "pageId": "orderId",
   messageCodes,
   isSuccess: validate,
   isAsShown,

@@ -580,6 +580,7 @@ export const getTrades = {
     "accessToken": "access-token"
   },
   "maxBytes": 262144,
+  "pageId": "tradeId",
   messageCodes,
   isSuccess: validate,
 };

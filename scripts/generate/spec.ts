@@ -26,6 +26,8 @@ export interface SpecOperation {
   security: Record<string, string>;
   /** The limit of the answer's body, where it isn't everybody's. */
   maxBytes: number | undefined;
+  /** The name of the id that the next page goes on from. */
+  pageId: string | undefined;
   /** The media type of a body that isn't JSON. */
   contentType: string | undefined;
   /** The name of the shared schema of its message codes. */
@@ -95,6 +97,7 @@ function readOperation(
     exactNames: [...new Set(fieldsWith(exactFormats, spec, result))],
     security: securityOf(spec, operation, where),
     maxBytes: operation["x-max-bytes"],
+    pageId: operation["x-page-id"],
     contentType,
     messageCodes: messageCodesOf(spec, operation),
   };
