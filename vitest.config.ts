@@ -9,8 +9,16 @@ const testTimeout = 60_000;
 const sources = { alias: { "#wire": resolve("src/wire/node.ts") } };
 
 // What is too slow for every save: each has a command of its own, `npm run test:NAME`.
-const slow = ["test/package", "test/runtimes", "test/mutations", "test/commands"];
+const slow = ["test/package", "test/runtimes", "test/mutations"];
 const browser = "test/site/browser.test.ts";
+// What starts processes, or goes through whole commands: the client's everyday tests are quicker without them.
+const commands = [
+  "test/commands/*.test.ts",
+  "test/upstream/commands/*.test.ts",
+  "test/upstream/read/bounded.test.ts",
+  "test/faults/growth.test.ts",
+  "test/faults/unhandled.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -22,19 +30,20 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/bench/**", ...slow.map((folder) => `${folder}/**`), browser],
+          exclude: ["test/bench/**", ...slow.map((folder) => `${folder}/**`), ...commands, browser],
           globalSetup: ["test/seed.ts", "test/shared-mock.ts"],
           setupFiles: ["test/setup.ts"],
           unstubGlobals: true,
           testTimeout,
         },
       },
-      // `npm start`, `npm run mock` and `npm run contract` in processes of their own, up to their violent ends.
+      // `npm start`, the mock, the contract and the upstream commands, up to their violent ends.
       {
+        resolve: sources,
         test: {
           name: "commands",
-          include: ["test/commands/*.test.ts"],
-          globalSetup: "test/shared-mock.ts",
+          include: commands,
+          globalSetup: ["test/seed.ts", "test/shared-mock.ts"],
           testTimeout,
         },
       },

@@ -18,7 +18,7 @@ const config = { name: "XtConfigError", outcome: "not-sent" } as const;
 
 describe("the client of every operation", () => {
   it("needs no options", () => {
-    expect(Object.keys(createXtClient())).toEqual(["GET", "POST", "PUT", "DELETE", "PATCH"]);
+    expect(Object.keys(createXtClient())).toEqual(["GET", "POST", "PUT", "DELETE", "PATCH", "each"]);
     expectNothingPlanted(createXtClient({ fetch: good }));
   });
 

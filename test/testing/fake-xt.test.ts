@@ -1,6 +1,6 @@
 /** `xt-oauth/testing`: what somebody gets who tests their own code with the double of XT's API. */
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
 import { getToken } from "../../generated/operations/getToken.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
@@ -123,6 +123,7 @@ describe("the faults", () => {
     const { fake, xt } = signIn({ getToken: { fault: "timeout" } });
     const controller = new AbortController();
     const call = failureOf(xt.exchangeCode("a-code", { signal: controller.signal }));
+    await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
     controller.abort("enough");
     expect(await call).toBe("enough");
     await expect(fake.fetch(refreshUrl, { signal: controller.signal })).rejects.toBe("enough");
