@@ -1,11 +1,15 @@
 /** Every example of both READMEs compiles, runs against the double of XT's API, and does what the text around it says. */
+
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { messageCodes } from "../generated/message-codes/MessageCode.js";
+import { findOrder } from "../generated/operations/findOrder.js";
 import { getToken } from "../generated/operations/getToken.js";
-import { createXtOAuth } from "../src/index.js";
+import { placeOrder } from "../generated/operations/placeOrder.js";
+import { createXtClient, createXtOAuth, type XtClient } from "../src/index.js";
 import { fakeXt, type XtFakeAnswer } from "../src/testing/index.js";
 
 // The examples pass no fetch: so that the double answers, they run on the wire that asks the global one.
@@ -13,9 +17,11 @@ vi.mock("#wire", () => import("../src/wire/fetch.js"));
 
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
 const manifest = JSON.parse(await readFile("package.json", "utf8"));
-const { examples } = JSON.parse(await readFile("generated/openapi.json", "utf8")).paths[getToken.path].get.responses[
-  "200"
-].content["application/json"];
+const { paths } = JSON.parse(await readFile("generated/openapi.json", "utf8"));
+const examplesOf = ({ path, method }: { path: string; method: string }) =>
+  paths[path][method].responses["200"].content["application/json"].examples;
+const examples = examplesOf(getToken);
+const order = examplesOf(findOrder).success.value.result;
 const english = await readFile(readmes.English, "utf8");
 
 const blocksIn = (text: string, language: string) =>
@@ -29,7 +35,12 @@ const atHand = {
   request: "{ url: string }",
   code: "string",
   xt: 'import("xt-oauth").XtOAuth',
-  query: '{ client_id: string; client_secret: string; grant_type: "refresh_token"; refresh_token: string }',
+  appKey: "string",
+  secretKey: "string",
+  accessToken: "string",
+  client: 'import("xt-oauth").XtClient',
+  clientOrderId: "string",
+  sleep: "(milliseconds: number) => Promise<void>",
   tryAgainLater: "() => string",
   startOver: "() => string",
 };
@@ -51,6 +62,15 @@ ${body.join("\n")}
     .replaceAll('"xt-oauth"', JSON.stringify(resolve("src/index.js")));
 }
 
+const trading = {
+  appKey: "an-app",
+  secretKey: "a-secret-key",
+  accessToken: "a-token",
+  client: undefined as XtClient | undefined,
+  clientOrderId: "mine_0001",
+  sleep: async () => undefined,
+};
+
 const clientSecret = "a-secret";
 const signedState = "A".repeat(43);
 
@@ -69,12 +89,12 @@ async function run(file: string, answer?: XtFakeAnswer<"getToken">) {
     request: { url: `/callback?code=a-code&state=${signedState}` },
     code: "a-code",
     xt: createXtOAuth({ clientId: "an-id", clientSecret }),
-    query: { client_id: "an-id", client_secret: clientSecret, grant_type: "refresh_token", refresh_token: "a-token" },
+    ...trading,
     tryAgainLater: () => "try again later",
     startOver: () => "start over",
   });
   const grants = fake.requests.map(({ parameters }) => parameters.grant_type);
-  return { result, grants, logged: logged.mock.calls };
+  return { result, grants, asked: fake.requests.map(({ operation }) => operation), logged: logged.mock.calls };
 }
 
 afterEach(() => {
@@ -105,7 +125,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
       const program = ts.createProgram(files, { ...options, noUnusedLocals: false, noUnusedParameters: false });
       const problems = files.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
       expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
-      expect(files).toHaveLength(4);
+      expect(files).toHaveLength(5);
     },
     20_000,
   );
@@ -115,7 +135,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
   });
 
   it("tells failures apart", async () => {
-    expect(await run(files[1] ?? "")).toEqual({ result: undefined, grants: ["authorization_code"], logged: [] });
+    expect(await run(files[1] ?? "")).toMatchObject({ result: undefined, grants: ["authorization_code"], logged: [] });
     expect(await run(files[1] ?? "", { fault: "refused" })).toMatchObject({ result: "try again later", logged: [] });
     expect(await run(files[1] ?? "", { fault: "reset" })).toMatchObject({ result: "start over", logged: [] });
     const refused = await run(files[1] ?? "", "auth-failure");
@@ -123,12 +143,40 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect(refused).toMatchObject({ result: "start over", logged: [[mc, messageCodes[mc]]] });
   });
 
-  it("calls an operation by its path", async () => {
-    expect((await run(files[2] ?? "")).grants).toEqual(["refresh_token"]);
+  it("reads a user's balances, and goes through their orders", async () => {
+    vi.spyOn(console, "log").mockImplementation(() => undefined);
+    expect((await run(files[2] ?? "")).asked).toEqual(["getBalances", "getOrderHistory", "getOrderHistory"]);
+  });
+
+  it.each([
+    ["loses the answer to an order that it placed", placeOrder.id, true],
+    ["loses an order and never places it", placeOrder.id, false],
+  ])("settles an order without a second one, where the server %s", async (_, lost, isPlaced) => {
+    const { orderId } = order;
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      const operation = request.method === "POST" ? placeOrder : findOrder;
+      asked.push(operation.id);
+      if (operation.id === lost) request.socket.destroy();
+      else
+        response.end(JSON.stringify(isPlaced ? { rc: 0, mc: "SUCCESS", result: order } : { rc: 1, mc: "ORDER_005" }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    try {
+      const baseUrl = `http://127.0.0.1:${Object(server.address()).port}`;
+      const client = createXtClient({ ...trading, baseUrl, fetch: globalThis.fetch });
+      const { example } = await import(/* @vite-ignore */ files[3] ?? "");
+      const settled = example({ ...trading, client }).catch((error: unknown) => error);
+      const expected = isPlaced ? orderId : expect.objectContaining({ outcome: "unknown" });
+      expect(await settled).toEqual(expected);
+      expect(asked).toEqual([placeOrder.id, ...Array(isPlaced ? 1 : 3).fill(findOrder.id)]);
+    } finally {
+      server.close();
+    }
   });
 
   it("tests with the double, which sends nothing", async () => {
-    expect((await run(files[3] ?? "")).grants).toEqual([]);
+    expect((await run(files[4] ?? "")).grants).toEqual([]);
   });
 
   it("has the same examples as the other one, but for the comments", () => {
