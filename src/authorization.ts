@@ -22,7 +22,7 @@ export interface XtCredentials {
 }
 
 /** The headers of one request, and what of them must never be shown. */
-export interface Authorization {
+interface Authorization {
   readonly headers: Record<string, string>;
   readonly secrets: readonly string[];
   /** By how much the clock that dated the request was ahead of the server's, in milliseconds, by the `Date` of the answer. */

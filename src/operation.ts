@@ -21,7 +21,7 @@ export interface Violation {
 }
 
 /** Whether an answer is what the spec says of `rc` 0; if not, `errors` holds why until the next call. */
-export interface SuccessCheck<T> {
+interface SuccessCheck<T> {
   (answer: unknown): answer is { rc: 0; result: T };
   errors?: Violation[] | null;
 }

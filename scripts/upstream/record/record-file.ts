@@ -4,7 +4,7 @@ import { Ajv } from "ajv";
 import { Refusal } from "../refusal.js";
 import type { RecordedPage } from "./record.js";
 
-export interface RecordFile {
+interface RecordFile {
   pages: RecordedPage[];
 }
 
