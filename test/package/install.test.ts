@@ -197,7 +197,8 @@ describe("a bundle for a Worker", () => {
     const inputs = Object.keys(metafile.inputs).filter((input) => input.includes("node_modules/xt-oauth/"));
     expect(inputs.filter((input) => /testing|examples/.test(input))).toEqual([]);
     expect(inputs).not.toEqual([]);
-    // Everything that is exported, minified; what a user imports is less. A leap in it should be somebody's decision.
-    expect(bytes).toBeLessThan(32_000);
+    // Everything that is exported, minified, the validators of all operations included; what a user imports is less, and of a
+    // sign-in `npm run check:size` knows how much. A leap in it should be somebody's decision.
+    expect(bytes).toBeLessThan(140_000);
   });
 });
