@@ -1,5 +1,6 @@
 /** `upstream update`: brings what changed on recorded pages into the spec. */
 import { nameOf } from "../compare/identity.js";
+import { diffNotes, withNotes } from "../compare/notes.js";
 import { diffOperations } from "../compare/operations.js";
 import { listPages, readPageFile } from "../read/page-files.js";
 import { accountsOf } from "../record/accounts.js";
@@ -47,9 +48,11 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   );
   const applied = [...concerned].map((operation) => {
     const { before, after, example } = accountsOf(operation, speakers, given);
-    const whole = applyChanges(spec, mergeAccounts(before), mergeAccounts(after), example);
+    const ofNotes = before.flatMap(({ notes }, at) => diffNotes(notes, after[at]?.notes));
+    const whole = applyChanges(spec, mergeAccounts(before), mergeAccounts(after), { example, ofNotes });
     // A page's own change counts even where another page of the operation softens it: half of the callers notice.
-    const changes = before.flatMap(({ facts }, at) => diffOperations([facts], [after[at]?.facts ?? facts]));
+    const ofFacts = before.flatMap(({ facts }, at) => diffOperations([facts], [after[at]?.facts ?? facts]));
+    const changes = withNotes(ofFacts, ofNotes);
     return { ...whole, changes, refused: [...whole.refused, ...contradictions(changes, whole.changes)] };
   });
   const refused = applied.flatMap((one) => one.refused);

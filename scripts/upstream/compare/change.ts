@@ -15,6 +15,8 @@ type ChangeKind =
   | "param_type_changed"
   | "param_default_changed"
   | "param_enum_changed"
+  | "param_limit_changed"
+  | "inputs_moved"
   | "response_field_added"
   | "response_field_removed"
   | "response_field_retyped"

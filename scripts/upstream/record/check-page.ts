@@ -1,6 +1,7 @@
 /** How a page stands against what was last accepted of it. */
 import type { Change } from "../compare/change.js";
 import { nameOf } from "../compare/identity.js";
+import { diffNotes, withNotes } from "../compare/notes.js";
 import { diffPages } from "../compare/pages.js";
 import type { OperationFacts, Warning } from "../read/facts.js";
 import { describeError, type Page } from "../read/page.js";
@@ -25,7 +26,9 @@ export function checkPage(
   record: RecordedPage,
   operationIdOf: (facts: OperationFacts) => string | undefined,
 ): CheckedPage {
-  const { changes, warnings, error } = diffPages(asPage(record), page);
+  const { changes: ofFacts, warnings, error } = diffPages(asPage(record), page);
+  const ofNotes = record.operations.flatMap((_, at) => diffNotes(record.notes?.[at], page.details[at]?.notes));
+  const changes = withNotes(ofFacts, ofNotes);
   const isGone = error === null && page.error === null && page.operations.length === 0;
   return {
     source,

@@ -1,6 +1,7 @@
 /** Edits the spec so that it follows an operation's pages from what they said to what they say. */
 import type { Document } from "yaml";
 import type { Change } from "../compare/change.js";
+import { withNotes } from "../compare/notes.js";
 import { diffOperations } from "../compare/operations.js";
 import type { Example } from "../read/facts.js";
 import { Refusal } from "../refusal.js";
@@ -9,9 +10,11 @@ import {
   addParameter,
   changeDefault,
   changeEnum,
+  changeLimit,
   changeRequired,
   changeType,
   followGrant,
+  moveInputs,
   removeParameter,
   renameParameter,
 } from "./apply-inputs.js";
@@ -42,6 +45,8 @@ const editors: Partial<Record<Change["kind"], Editor>> = {
   param_type_changed: changeType,
   param_default_changed: changeDefault,
   param_enum_changed: changeEnum,
+  param_limit_changed: changeLimit,
+  inputs_moved: moveInputs,
   response_field_added: addField,
   response_field_removed: removeField,
   response_field_retyped: retypeField,
@@ -52,9 +57,10 @@ export function applyChanges(
   spec: Document,
   before: MergedFacts,
   after: MergedFacts,
-  example: Example | undefined,
+  { example, ofNotes = [] }: { example: Example | undefined; ofNotes?: readonly Change[] },
 ): Applied {
-  const applied: Applied = { changes: diffOperations([before], [after]), done: [], toDo: [], refused: [] };
+  const changes = withNotes(diffOperations([before], [after]), ofNotes);
+  const applied: Applied = { changes, done: [], toDo: [], refused: [] };
   const { done, toDo, refused } = applied;
   refuseStrangeNames(after);
   const operation = operationAt(spec, before);

@@ -59,14 +59,27 @@ export function changeEnum({ spec, operation, after, done, toDo }: Edit, { where
   const follows = inputSchema(facts, facts.notes);
   for (const key of ["enum", "items"])
     if (key in follows || schema.has(key)) setOrDelete(schema, key, follows[key], spec);
+  const values = facts.enum ?? facts.notes.enum;
   const described = childMap(spec, schema, "x-enumDescriptions");
   for (const { key } of [...(described?.items ?? [])]) {
-    if (!facts.enum?.includes(String(key))) described?.delete(key);
+    if (!values?.includes(String(key))) described?.delete(key);
   }
   if (described?.items.length === 0) schema.delete("x-enumDescriptions");
-  const values = facts.enum?.join(", ") ?? "any value";
-  done.push(`the input ${where} takes ${values} now`);
+  done.push(`the input ${where} takes ${values?.join(", ") ?? "any value"} now`);
   if (described) toDo.push(`see that each value of ${where} is described`);
+}
+
+export function changeLimit({ spec, operation, after, done }: Edit, { where, to }: Change): void {
+  const { schema } = inputOf(spec, operation, where);
+  const facts = parameterOf(after, where);
+  const follows = inputSchema(facts, facts.notes);
+  for (const key of ["pattern", "maximum"]) setOrDelete(schema, key, follows[key], spec);
+  done.push(to === null ? `the input ${where} has no limit any more` : `the limit of the input ${where} is ${to} now`);
+}
+
+export function moveInputs(_: Edit, { from, to }: Change): void {
+  const says = to === null ? `no longer that the inputs travel as ${from}` : `now that the inputs travel as ${to}`;
+  throw new Refusal(`the page says ${says}: see where they do, and move them in spec/openapi.yaml by hand`);
 }
 
 /** `x-required-for-grant` says what one grant's page alone requires. */

@@ -18,6 +18,8 @@ export const KINDS: Readonly<Record<Change["kind"], string>> = {
   param_type_changed: "parameter's type changed",
   param_default_changed: "parameter's default changed",
   param_enum_changed: "parameter's values changed",
+  param_limit_changed: "parameter's limit changed",
+  inputs_moved: "place of the inputs changed",
   response_field_added: "response field added",
   response_field_removed: "response field removed",
   response_field_retyped: "response field's type changed",

@@ -54,6 +54,13 @@ describe("upstream check, fetching", () => {
     expect(stdout).toContain("/docs/Rent.mdx: unchanged");
   });
 
+  it("exits with 1 when a description changed that the spec follows", async () => {
+    pages.set("/docs/Buy.mdx", `${buy}\n### Notes\n\nThe request body holds them as JSON.\n`);
+    const { status, stdout } = await check();
+    expect(status).toBe(1);
+    expect(stdout).toContain("place of the inputs changed");
+  });
+
   it("exits with 1 when facts changed, and names the operation that is concerned", async () => {
     pages.set("/docs/Rent.mdx", rent.replaceAll("/shop/v1/lamps", "/shop/v2/lamps"));
     const { status, stdout } = await check();

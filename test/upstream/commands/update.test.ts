@@ -66,6 +66,20 @@ describe("update", () => {
     expect([after[0], after[2]]).toEqual([spec, generated]);
   });
 
+  it("follows a description, where the spec does", async () => {
+    const edited = couponPage
+      .replace("how many at most", "how many, max 40")
+      .replace("whose they are", "one of: ANN, BOB");
+    const { stdout, stderr } = await update({ Coupons: edited });
+    expect(stderr).toBe("1 page applied, 2 changes; major: 1.2.0 → 2.0.0\n");
+    expect(stdout).toContain("parameter's limit changed limit: none → 40");
+    const { parameters } = parse(await project.read("spec/openapi.yaml")).paths["/public/demo/coupons"].get;
+    expect(parameters[0].schema).toEqual({ type: "string", enum: ["ANN", "BOB"] });
+    expect(parameters[2].schema).toMatchObject({ maximum: 40 });
+    const moved = `${couponPage}\n### Notes\n\nThe request body holds them as JSON.\n`;
+    expect(await refusalOf({ Coupons: moved })).toContain("inputs_moved");
+  });
+
   it("writes nothing for a page that it doesn't know, or can't read", async () => {
     const unknown = couponPage.replaceAll(/coupons/gi, "vouchers");
     expect(await refusalOf({ Vouchers: unknown })).toContain("for a new endpoint use `add`");

@@ -33,7 +33,7 @@ async function applyEdit(was: string | RegExp, is: string) {
   const spec = await specWithCoupons();
   const before = mergeAccounts([{ source: "before", facts: (await factsOf(couponPage)).facts }]);
   const after = await factsOf(edited);
-  const applied = applyChanges(spec, before, mergeAccounts([{ source: "after", facts: after.facts }]), after.example);
+  const applied = applyChanges(spec, before, mergeAccounts([{ source: "after", facts: after.facts }]), after);
   const { paths } = parse(printSpec(spec));
   return { applied, paths, operation: paths["/public/demo/coupons"]?.get };
 }
@@ -190,7 +190,7 @@ describe("what isn't mechanical", () => {
       openSpec(specText),
       mergeAccounts([{ source: "before", facts: before }]),
       mergeAccounts([{ source: "after", facts: after }]),
-      undefined,
+      { example: undefined },
     );
     expect(applied.refused.join()).toContain("the spec has no GET /public/demo/coupons");
   });
