@@ -73,6 +73,7 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
       sending?.end();
     };
     const lose = (error: unknown) => {
+      if (isOver) return;
       const code = fetch ? "fetch_failed" : sending?.begun ? "connection_lost" : "connect_failed";
       fail(networkError(code, error, delivery));
     };
@@ -103,6 +104,8 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
         },
         onError: lose,
       });
+      // A fetch that was passed may have aborted the call from within.
+      if (isOver && head === undefined) sending.end();
     } catch {
       fail(new XtConfigError("invalid_option", caller, "this runtime has no fetch; pass one as the option fetch"));
     }

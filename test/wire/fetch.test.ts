@@ -1,5 +1,5 @@
 /** The wires of runtimes that have only `fetch`, as they are on each: what they tell it, and what they know of its failures. */
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { wire as bun } from "../../src/wire/bun.js";
 import { wire as deno } from "../../src/wire/deno.js";
 import { wire as standard } from "../../src/wire/fetch.js";
@@ -148,6 +148,13 @@ describe("on Bun", () => {
 });
 
 describe("on Deno", () => {
+  // Afresh for each test: it keeps the clients that it has made.
+  let deno: Wire;
+  beforeEach(async () => {
+    vi.resetModules();
+    ({ wire: deno } = await import("../../src/wire/deno.js"));
+  });
+
   const clientOptions = () => Object(Reflect.get(init(), "client")).client;
 
   it("a request has a connection of its own, over HTTP/1.1", async () => {
