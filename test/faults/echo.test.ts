@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { getToken } from "../../generated/operations/getToken.js";
+import { server } from "../../generated/server.js";
 import { createXtOAuth } from "../../src/index.js";
 import { failure, success, token } from "../answers.js";
 import { client, expectFailure, type Grant, grantNames, grants, rejection } from "../grants.js";
@@ -15,7 +17,7 @@ const repetitions: Record<string, (secret: string) => string> = {
   "percent-encoded in lower case": lowerHex,
   "percent-encoded twice": (secret) => encodeURIComponent(encodeURIComponent(secret)),
   "form-encoded": form,
-  "inside a URL": (secret) => `https://oapi.xt.com/public/uaa/oauth2/token?client_secret=${encodeURIComponent(secret)}`,
+  "inside a URL": (secret) => `${server}${getToken.path}?client_secret=${encodeURIComponent(secret)}`,
   "inside a sentence": (secret) => `the value '${secret}' is wrong`,
   "in JSON inside the JSON": (secret) => JSON.stringify({ value: secret }),
   "in capitals": (secret) => secret.toUpperCase(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../answers.js";
 import { client, expectFailure, grantNames, grants, rejection } from "../grants.js";
 import { planted } from "../planted.js";
@@ -159,7 +160,7 @@ describe("what goes over the wire", () => {
     const [method, target = ""] = line.split(" ");
     expect(method).toBe("GET");
     const url = new URL(target, "http://localhost");
-    expect(url.pathname).toBe("/some/path/public/uaa/oauth2/token");
+    expect(url.pathname).toBe(`/some/path${getToken.path}`);
     expect([...url.searchParams]).toEqual(
       grant === "exchangeCode"
         ? [

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { getToken } from "../../generated/operations/getToken.js";
 import { binaryOf, type Runtime, runtimes } from "./runtimes.js";
 import { type Api, startApi } from "./server.js";
 
@@ -99,7 +100,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     });
     const lostOnes = resends.includes(name) ? ["/lost", "/lost"] : ["/lost"];
     const prefixes = ["", "", "/redirected", ...lostOnes, "/stalled"];
-    expect(api.asked).toEqual(prefixes.map((prefix) => `${prefix}/public/uaa/oauth2/token`));
+    expect(api.asked).toEqual(prefixes.map((prefix) => `${prefix}${getToken.path}`));
   }, 120_000);
 });
 
