@@ -31,7 +31,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/bench/**", ...slow.map((folder) => `${folder}/**`), ...commands, browser],
-          globalSetup: ["test/seed.ts", "test/shared-mock.ts"],
+          globalSetup: ["test/seed.ts", "test/shared-mock.ts", "test/trusted-identity.ts"],
           setupFiles: ["test/setup.ts"],
           unstubGlobals: true,
           testTimeout,

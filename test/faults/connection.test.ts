@@ -1,10 +1,10 @@
 import type net from "node:net";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { success } from "../answers.js";
 import { client, expectFailure, grantNames, grants, rejection } from "../grants.js";
 import { selfSigned } from "./certificate.js";
 import { answers, endlessly, hostileServer, reply, sends } from "./server.js";
-import { everyRow, lost, timedOut, unsent } from "./survives.js";
+import { everyRow, http, lost, timedOut, unsent } from "./survives.js";
 
 const whole = reply({ body: JSON.stringify(success) }).toString();
 const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -147,11 +147,61 @@ describe.each(grantNames)("%s survives having no connection:", (grant) => {
     expect(server.requests).toHaveLength(0);
   });
 
+  it("a reset in the TLS handshake", async () => {
+    const resets = (socket: net.Socket) => void socket.once("data", () => socket.resetAndDestroy());
+    await using server = await hostileServer(silent, { onConnection: resets });
+    const error = await rejection(grants[grant](client({ baseUrl: server.url.replace("http:", "https:") })));
+    expectFailure(error, { ...unsent, operation: grant });
+  });
+
+  it("a version of TLS that nobody should speak any more", async () => {
+    const tls = {
+      ...inject("identity"),
+      minVersion: "TLSv1",
+      maxVersion: "TLSv1.1",
+      ciphers: "DEFAULT@SECLEVEL=0",
+    } as const;
+    await using server = await hostileServer(answers(success), { tls });
+    await unreached(server.url);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it("a server that wants a certificate of the client", async () => {
+    const tls = { ...inject("identity"), requestCert: true, rejectUnauthorized: true };
+    await using server = await hostileServer(answers(success), { tls });
+    // TLS 1.3 lets the client write before it is refused, so the request may have arrived; TLS 1.2 doesn't.
+    const error = await rejection(grants[grant](client({ baseUrl: server.url })));
+    expectFailure(error, { ...lost, operation: grant });
+    await using older = await hostileServer(answers(success), { tls: { ...tls, maxVersion: "TLSv1.2" } });
+    await unreached(older.url);
+    expect([...server.requests, ...older.requests]).toEqual([]);
+  });
+
   it("a server that answers TLS with plain HTTP", async () => {
     await using server = await hostileServer(silent, { onConnection: (socket) => socket.end(whole) });
     const error = await rejection(grants[grant](client({ baseUrl: server.url.replace("http:", "https:") })));
     expectFailure(error, { ...unsent, operation: grant });
     await server.released();
+  });
+
+  it("421, and then nobody", async () => {
+    const server = await hostileServer((socket) => {
+      socket.write(reply({ status: 421, keepAlive: true }));
+      void server[Symbol.asyncDispose]();
+    });
+    expectFailure(await rejection(grants[grant](client({ baseUrl: server.url }))), { ...http(421), operation: grant });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("a kept connection that dies, with nobody there any more", async () => {
+    const server = await hostileServer((socket, _, count) => {
+      if (count === 1) socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
+      else void server[Symbol.asyncDispose]();
+    });
+    const xt = client({ baseUrl: server.url });
+    await grants[grant](xt);
+    expectFailure(await rejection(grants[grant](xt)), { ...lost, operation: grant });
+    expect(server.requests).toHaveLength(2);
   });
 
   it("a kept connection that dies under the second request, which is not sent again", async () => {

@@ -10,7 +10,7 @@ const body = JSON.stringify(success);
 const html = `<html><body>Bad Gateway <!-- ${Object.values(planted).join(" ")} --></body></html>`;
 
 everyRow("an HTTP status that is no success:", [
-  ...[400, 401, 403, 404, 405, 408, 418, 429, 431, 451, 499, 500, 501, 502, 503, 504, 520, 599].map((status) => ({
+  ...[400, 401, 403, 404, 405, 408, 418, 421, 429, 431, 451, 499, 500, 501, 502, 503, 504, 520, 599].map((status) => ({
     fault: `HTTP ${status} with a good envelope`,
     answer: replies({ status, body }),
     expected: http(status),

@@ -19,7 +19,7 @@ export interface HostileServer extends AsyncDisposable {
 }
 
 export interface ServerOptions {
-  tls?: { key: string; cert: string };
+  tls?: tls.TlsOptions;
   /** Instead of waiting for a request. */
   onConnection?: (socket: net.Socket) => void;
 }
@@ -36,6 +36,9 @@ export async function hostileServer(
 
   const accept = (socket: net.Socket) => {
     socket.on("error", () => undefined); // A reset is what many rows are about.
+    // TLS knows no reset: it is the connection below it that has one.
+    const below = [...open].find(({ remotePort }) => remotePort === socket.remotePort) ?? socket;
+    if (below !== socket) socket.resetAndDestroy = () => below.resetAndDestroy();
     let received = "";
     onConnection?.(socket);
     socket.on("data", (bytes) => {

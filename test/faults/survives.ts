@@ -1,5 +1,8 @@
-/** Runs rows of faults, each against a server of its own and for both grants, and checks what holds in every row. */
-import { describe, expect, it } from "vitest";
+/**
+ * Runs rows of faults, each against a server of its own, and checks what holds in every row. The two grants differ in one value of
+ * the query, so one of them runs in the clear, and the other over TLS, to a server that would rather speak HTTP/2.
+ */
+import { describe, expect, inject, it } from "vitest";
 import { token } from "../answers.js";
 import { client, type Expected, expectFailure, type Grant, grantNames, grants, rejection } from "../grants.js";
 import { type Answer, hostileServer, type ServerOptions } from "./server.js";
@@ -22,7 +25,8 @@ const amplyMs = 8_000;
 
 async function survives(grant: Grant, row: Row): Promise<void> {
   const { answer, expected, requests = 1, timeoutMs = amplyMs } = row;
-  await using server = await hostileServer(answer, row.server);
+  const tls = grant === "refreshToken" ? { ...inject("identity"), ALPNProtocols: ["h2", "http/1.1"] } : undefined;
+  await using server = await hostileServer(answer, { ...(tls && { tls }), ...row.server });
   const xt = client({ baseUrl: server.url, timeoutMs });
   const started = performance.now();
   const call = grants[grant](xt);
