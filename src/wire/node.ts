@@ -61,11 +61,13 @@ function open({ url, method, headers, body }: OutgoingRequest, agent: http.Agent
 
 function listen(outgoing: http.ClientRequest, listener: Listener): void {
   let interim = 0;
+  let answer: http.IncomingMessage | undefined;
   outgoing.on("information", () => {
     interim += 1;
     if (interim > maxInterim) outgoing.destroy(new Error("no end of interim answers"));
   });
   outgoing.on("response", (response) => {
+    answer = response;
     heed(`${response.headers["keep-alive"]}`, response.socket);
     response.on("data", listener.onBytes);
     response.on("end", () => {
@@ -77,8 +79,10 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
     listener.onHead(headOf(response));
   });
   outgoing.on("error", listener.onError);
-  // Whatever else ends it, such as an upgrade to another protocol.
-  outgoing.on("close", () => listener.onError(new Error("closed")));
+  // Whatever else ends it, such as an upgrade to another protocol. Of an answer that is whole the end is still to come.
+  outgoing.on("close", () => {
+    if (!answer?.complete) listener.onError(new Error("closed"));
+  });
 }
 
 function headOf({ statusCode = 0, headers }: http.IncomingMessage): Head {
