@@ -1,7 +1,13 @@
-/** `npm start`, the main job: a whole sign-in against the mocked API. Every value in it is an example. */
+/** `npm start`, the main job: a whole sign-in and a few orders against the mocked API. Every value in it is an example. */
+import { readFile } from "node:fs/promises";
 import { inspect } from "node:util";
+import { cancelOrder } from "../generated/operations/cancelOrder.js";
+import { findOrder } from "../generated/operations/findOrder.js";
+import { getBalances } from "../generated/operations/getBalances.js";
+import { placeOrder } from "../generated/operations/placeOrder.js";
 import {
   accessTokenExpiresAt,
+  createXtClient,
   createXtOAuth,
   type Fetch,
   isXtError,
@@ -16,6 +22,11 @@ const institution = {
   redirectUri: "https://institution.example/callback",
   scope: "userinfo",
 };
+
+const keys = { appKey: "example-app-key", secretKey: "example-secret-key" };
+
+const { paths } = JSON.parse(await readFile("generated/openapi.json", "utf8"));
+const { value: order } = paths[placeOrder.path].post.requestBody.content["application/json"].examples["limit-order"];
 
 const mock = await startMock();
 console.log(`The spec is served by Prism on ${mock.baseUrl}. No request leaves this machine.\n`);
@@ -35,24 +46,54 @@ try {
   printToken(await xt.refreshToken(token.refresh_token));
 
   console.log("4. When XT says no, the call throws:");
-  const refused: Fetch = (input, init) => {
+  const refusing = createXtOAuth({ ...institution, baseUrl: mock.baseUrl, fetch: answering("auth-failure") });
+  console.log("   try { await xt.exchangeCode(code) } catch (error) {");
+  console.log('     if (isXtError(error) && error.name === "XtApiError") console.log(error);');
+  console.log("   }\n");
+  await printRefusal(refusing.exchangeCode(code));
+
+  console.log("\n5. Act for the user, signed: what they have,");
+  const signed = { ...keys, accessToken: token.access_token, baseUrl: mock.baseUrl };
+  const client = createXtClient(signed);
+  print(await client.GET(getBalances.path));
+
+  console.log("   an order placed,");
+  const { orderId } = await client.POST(placeOrder.path, { body: order });
+  print({ orderId });
+
+  console.log("   looked up by the id that was given to it,");
+  const { clientOrderId } = order;
+  const found = await client.GET(findOrder.path, { params: { query: { clientOrderId } } });
+  print({ orderId: found.orderId, state: found.state, price: found.price, origQty: found.origQty });
+
+  console.log("   and cancelled:");
+  print(Object(await client.DELETE(cancelOrder.path, { params: { path: { orderId } } })));
+
+  console.log("6. An order that the user can't pay is refused:");
+  const poor = createXtClient({ ...signed, fetch: answering("insufficient-funds") });
+  await printRefusal(poor.POST(placeOrder.path, { body: order }));
+} finally {
+  await mock.stop();
+}
+
+/** Prism chooses its answer by a header. */
+function answering(example: string): Fetch {
+  return (input, init) => {
     const headers = new Headers(init.headers);
-    headers.set("Prefer", "example=auth-failure"); // Prism's way to choose an answer.
+    headers.set("Prefer", `example=${example}`);
     return fetch(input, { ...init, headers });
   };
+}
+
+async function printRefusal(call: Promise<unknown>): Promise<void> {
   try {
-    await createXtOAuth({ ...institution, baseUrl: mock.baseUrl, fetch: refused }).exchangeCode(code);
+    await call;
   } catch (error) {
     if (!isXtError(error) || error.name !== "XtApiError") throw error;
     const { name, code, outcome, rc, mc, meaning } = error;
-    console.log("   try { await xt.exchangeCode(code) } catch (error) {");
-    console.log('     if (isXtError(error) && error.name === "XtApiError") console.log(error);');
-    console.log("   }\n");
     console.log(`   ${error.message}`);
     print({ name, code, outcome, rc, mc, meaning });
   }
-} finally {
-  await mock.stop();
 }
 
 function printToken(token: XtToken): void {

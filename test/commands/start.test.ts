@@ -9,7 +9,7 @@ import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../../src/index.js"
 const run = promisify(execFile);
 const examples = exampleOperations.find(({ id }) => id === "getToken")?.examples ?? {};
 
-it("npm start goes through a whole sign-in and shows no secret, code or token", async () => {
+it("npm start goes through a whole sign-in and orders, and shows no secret, code or token", async () => {
   const { stdout, stderr } = await run(process.execPath, ["--import", "tsx/esm", "scripts/demo.ts"]);
   expect(stderr).toBe("");
   expect(stdout).toContain("https://www.xt.com/en/accounts/oauth2?response_type=code&client_id=");
@@ -20,5 +20,10 @@ it("npm start goes through a whole sign-in and shows no secret, code or token", 
   expect(stdout).toContain(`refresh token expires ${refreshTokenExpiresAt(token)?.toISOString()}`);
   const { rc, mc } = Object(examples["auth-failure"]?.value);
   expect(stdout).toContain(`exchangeCode: XT refused (rc ${rc}, mc "${mc}"): ${messageCodes[mc]}`);
-  for (const secret of ["example-client-secret", "=example-code", "eyJ"]) expect(stdout).not.toContain(secret);
+  const { result: found } = Object(exampleOperations.find(({ id }) => id === "findOrder")?.examples.success?.value);
+  expect(stdout).toContain(`orderId: '${found.orderId}'`);
+  const funds = Object(exampleOperations.find(({ id }) => id === "placeOrder")?.examples["insufficient-funds"]?.value);
+  expect(stdout).toContain(`placeOrder: XT refused (rc ${funds.rc}, mc "${funds.mc}")`);
+  for (const secret of ["example-client-secret", "example-secret-key", "=example-code", "eyJ"])
+    expect(stdout).not.toContain(secret);
 });
