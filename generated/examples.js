@@ -44,6 +44,7 @@ export const exampleOperations = [
         "requiredForGrant": "refresh_token"
       }
     ],
+    "security": {},
     "bodyRequired": false,
     "examples": {
       "exchange-success": {
@@ -115,6 +116,11 @@ export const exampleOperations = [
       "secretKey"
     ],
     "parameters": [],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": false,
     "examples": {
       "success": {
@@ -176,6 +182,11 @@ export const exampleOperations = [
         "required": true
       }
     ],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": false,
     "examples": {
       "success": {
@@ -240,6 +251,11 @@ export const exampleOperations = [
         "required": false
       }
     ],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": false,
     "examples": {
       "success": {
@@ -322,6 +338,11 @@ export const exampleOperations = [
         "required": false
       }
     ],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": false,
     "examples": {
       "success": {
@@ -395,6 +416,11 @@ export const exampleOperations = [
     "path": "/spot/v4/order",
     "secretNames": [],
     "parameters": [],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": true,
     "examples": {
       "success": {
@@ -505,6 +531,11 @@ export const exampleOperations = [
         "required": true
       }
     ],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": false,
     "examples": {
       "success": {
@@ -584,6 +615,11 @@ export const exampleOperations = [
         "required": true
       }
     ],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": false,
     "examples": {
       "success": {
@@ -643,6 +679,11 @@ export const exampleOperations = [
         "required": true
       }
     ],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": false,
     "examples": {
       "success": {
@@ -710,6 +751,11 @@ export const exampleOperations = [
     "path": "/spot/v4/batch-order",
     "secretNames": [],
     "parameters": [],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": true,
     "examples": {
       "success": {
@@ -785,6 +831,11 @@ export const exampleOperations = [
         ]
       }
     ],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": false,
     "examples": {
       "success": {
@@ -852,6 +903,11 @@ export const exampleOperations = [
     "path": "/spot/v4/open-order",
     "secretNames": [],
     "parameters": [],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": true,
     "examples": {
       "success": {
@@ -975,6 +1031,11 @@ export const exampleOperations = [
         "required": false
       }
     ],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": false,
     "examples": {
       "success": {
@@ -1169,6 +1230,11 @@ export const exampleOperations = [
         "required": false
       }
     ],
+    "security": {
+      "appKey": "validate-appkey",
+      "signature": "validate-signature",
+      "accessToken": "access-token"
+    },
     "bodyRequired": false,
     "examples": {
       "success": {

@@ -16,5 +16,7 @@ export interface ExampleOperation {
     readonly values?: readonly string[];
   }[];
   readonly bodyRequired: boolean;
+  /** The headers that prove who calls, by the names that the spec gives to them. */
+  readonly security?: { readonly appKey?: string; readonly signature?: string; readonly accessToken?: string };
   readonly examples: { readonly [name: string]: { readonly forGrant?: string; readonly value: unknown } };
 }

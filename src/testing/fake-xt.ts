@@ -3,10 +3,12 @@
  * spec doesn't have, and plays the faults that a caller has to live with. An entry of its own: the client doesn't know it.
  */
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
-import { XtConfigError, type XtError, XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
-import { played } from "../failure.js";
+import { XtConfigError, XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
 import { withheld } from "../shown.js";
+import { type Asked, check, read, refusal } from "./asked.js";
 import type { ExampleOperation } from "./example-operation.js";
+import { playing } from "./playing.js";
+import { unauthorized, type XtFakeOptions } from "./security.js";
 
 /** An operation of the spec, by its operationId. */
 export type XtOperationId = keyof ExampleNames;
@@ -80,11 +82,11 @@ export interface XtFake {
  * ```
  *
  * A request that the spec doesn't have, or that lacks what the spec requires, fails with an `XtConfigError` that says what is
- * wrong with it.
+ * wrong with it. One that isn't signed as XT asks for is refused as XT refuses it, with an `AUTH_…` code.
  *
  * @throws {XtConfigError} there is no such operation or example
  */
-export function fakeXt(answers: XtFakeAnswers = {}): XtFake {
+export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {}): XtFake {
   const requests: XtFakeRequest[] = [];
   const chosen = new Map<string, XtFakeAnswer | undefined>();
   const answer = (more: XtFakeAnswers) => {
@@ -100,22 +102,14 @@ export function fakeXt(answers: XtFakeAnswers = {}): XtFake {
       const asked = read(input, init);
       check(asked);
       const chosenAnswer = chosen.get(asked.operation.id) ?? successExample(asked);
+      const refused = await unauthorized(asked, options);
       init.signal?.throwIfAborted();
       requests.push(masked(asked));
-      return play(chosenAnswer, asked.operation, init.signal);
+      const response = await play(refused ?? chosenAnswer, asked.operation, init.signal);
+      response.headers.set("Date", new Date((options.now ?? Date.now)()).toUTCString());
+      return response;
     },
   };
-}
-
-interface Asked {
-  operation: ExampleOperation;
-  parameters: Record<string, string>;
-  body: unknown;
-}
-
-function refusal(code: "unknown_operation" | "invalid_argument", operation: string, message: string): XtConfigError {
-  const error = new XtConfigError(code, operation, `fakeXt: ${message}`);
-  return playing(error, () => error);
 }
 
 function checkAnswer(id: string, answer: XtFakeAnswer | undefined): void {
@@ -133,62 +127,6 @@ function checkAnswer(id: string, answer: XtFakeAnswer | undefined): void {
     const message = `answer ${id} with an example's name, or { status }, { json } or { fault }, which is ${faults.join(", ")}`;
     throw new XtConfigError("invalid_argument", "fakeXt", message);
   }
-}
-
-/** The operation that a request is for. Its URL is nowhere repeated: it holds the secret. */
-function read(input: string | URL, init: RequestInit): Asked {
-  const method = init.method?.toUpperCase() ?? "GET";
-  const url = URL.canParse(input) ? new URL(input) : undefined;
-  if (!url) throw refusal("invalid_argument", method, "the URL of the request can't be parsed");
-  for (const operation of exampleOperations) {
-    const inPath = operation.method === method && parametersInPath(operation.path, url.pathname);
-    if (!inPath) continue;
-    const headers = new Headers(init.headers);
-    const inHeaders = operation.parameters.flatMap(({ name, in: place }) => {
-      const value = place === "header" ? headers.get(name) : null;
-      return value === null ? [] : [[name, value]];
-    });
-    const parameters = Object.fromEntries([...url.searchParams, ...inHeaders, ...inPath]);
-    return { operation, parameters, body: parsed(init.body, headers.get("Content-Type")) };
-  }
-  throw refusal("unknown_operation", method, "the spec has no operation of this method at the path of the request");
-}
-
-/** Whatever stands before the spec's path belongs to the client's base URL. */
-function parametersInPath(template: string, pathname: string): string[][] | undefined {
-  const escaped = template.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
-  const values = new RegExp(`${escaped.replace(/\{[^}]+\}/g, "([^/]+)")}$`).exec(pathname)?.slice(1);
-  const names = [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
-  return values && names.map((name, at) => [name, decodeURIComponent(values[at] ?? "")]);
-}
-
-function parsed(body: RequestInit["body"], type: string | null): unknown {
-  if (typeof body !== "string") return undefined;
-  if (type === "application/x-www-form-urlencoded") return Object.fromEntries(new URLSearchParams(body));
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function check({ operation, parameters, body }: Asked): void {
-  const refuse = (message: string) => refusal("invalid_argument", operation.id, message);
-  const grant = parameters.grant_type;
-  for (const { name, required, requiredForGrant, values } of operation.parameters) {
-    const value = parameters[name] ?? "";
-    if (value === "" && required) throw refuse(`the request lacks the parameter ${name}`);
-    if (value === "" && requiredForGrant !== undefined && requiredForGrant === grant) {
-      throw refuse(`the request lacks the parameter ${name}, which the grant ${grant} requires`);
-    }
-    if (value !== "" && values?.includes(value) === false) {
-      throw refuse(`the parameter ${name} must be one of ${values.join(", ")}`);
-    }
-  }
-  const declared = operation.parameters.map(({ name }) => name);
-  const strange = Object.keys(parameters).filter((name) => !declared.includes(name));
-  if (strange.length > 0) throw refuse(`the spec has no parameter ${strange.join(", ")} for this operation`);
-  if (operation.bodyRequired && body === undefined) throw refuse("the request lacks its body");
 }
 
 function masked({ operation, parameters, body }: Asked): XtFakeRequest {
@@ -238,8 +176,4 @@ function statusResponse({ status, retryAfter, html }: Extract<XtFakeFault, { sta
 function connectionError(code: XtNetworkErrorCode, cause: string): TypeError {
   const error = new TypeError("fetch failed", { cause: Object.assign(new Error(cause), { code: cause }) });
   return playing(error, (caller) => new XtNetworkError(code, caller, { name: "Error", code: cause }));
-}
-
-function playing<E extends Error>(error: E, asOurs: (caller: string) => XtError): E {
-  return Object.defineProperty(error, played, { value: asOurs });
 }

@@ -9,3 +9,4 @@ export {
   type XtFakeRequest,
   type XtOperationId,
 } from "./fake-xt.js";
+export type { XtFakeOptions } from "./security.js";
