@@ -44,6 +44,7 @@ export const exampleOperations = [
         "requiredForGrant": "refresh_token"
       }
     ],
+    "idNames": [],
     "security": {},
     "bodyRequired": false,
     "examples": {
@@ -116,6 +117,7 @@ export const exampleOperations = [
       "secretKey"
     ],
     "parameters": [],
+    "idNames": [],
     "security": {
       "appKey": "validate-appkey",
       "signature": "validate-signature",
@@ -182,6 +184,7 @@ export const exampleOperations = [
         "required": true
       }
     ],
+    "idNames": [],
     "security": {
       "appKey": "validate-appkey",
       "signature": "validate-signature",
@@ -251,6 +254,7 @@ export const exampleOperations = [
         "required": false
       }
     ],
+    "idNames": [],
     "security": {
       "appKey": "validate-appkey",
       "signature": "validate-signature",
@@ -338,6 +342,9 @@ export const exampleOperations = [
         "required": false
       }
     ],
+    "idNames": [
+      "orderId"
+    ],
     "security": {
       "appKey": "validate-appkey",
       "signature": "validate-signature",
@@ -416,6 +423,7 @@ export const exampleOperations = [
     "path": "/spot/v4/order",
     "secretNames": [],
     "parameters": [],
+    "idNames": [],
     "security": {
       "appKey": "validate-appkey",
       "signature": "validate-signature",
@@ -531,6 +539,9 @@ export const exampleOperations = [
         "required": true
       }
     ],
+    "idNames": [
+      "orderId"
+    ],
     "security": {
       "appKey": "validate-appkey",
       "signature": "validate-signature",
@@ -615,6 +626,9 @@ export const exampleOperations = [
         "required": true
       }
     ],
+    "idNames": [
+      "orderId"
+    ],
     "security": {
       "appKey": "validate-appkey",
       "signature": "validate-signature",
@@ -678,6 +692,9 @@ export const exampleOperations = [
         "in": "query",
         "required": true
       }
+    ],
+    "idNames": [
+      "orderIds"
     ],
     "security": {
       "appKey": "validate-appkey",
@@ -751,6 +768,9 @@ export const exampleOperations = [
     "path": "/spot/v4/batch-order",
     "secretNames": [],
     "parameters": [],
+    "idNames": [
+      "orderIds"
+    ],
     "security": {
       "appKey": "validate-appkey",
       "signature": "validate-signature",
@@ -831,6 +851,7 @@ export const exampleOperations = [
         ]
       }
     ],
+    "idNames": [],
     "security": {
       "appKey": "validate-appkey",
       "signature": "validate-signature",
@@ -903,6 +924,7 @@ export const exampleOperations = [
     "path": "/spot/v4/open-order",
     "secretNames": [],
     "parameters": [],
+    "idNames": [],
     "security": {
       "appKey": "validate-appkey",
       "signature": "validate-signature",
@@ -1030,6 +1052,9 @@ export const exampleOperations = [
         "in": "query",
         "required": false
       }
+    ],
+    "idNames": [
+      "fromId"
     ],
     "security": {
       "appKey": "validate-appkey",
@@ -1229,6 +1254,10 @@ export const exampleOperations = [
         "in": "query",
         "required": false
       }
+    ],
+    "idNames": [
+      "orderId",
+      "fromId"
     ],
     "security": {
       "appKey": "validate-appkey",

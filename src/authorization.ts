@@ -1,7 +1,7 @@
 /** Proves who calls: the headers that the spec's security schemes ask for, from the options of the client and of the call. */
 import { XtConfigError } from "./errors.js";
 import type { Operation } from "./operation.js";
-import { headerText } from "./request.js";
+import { onAbort } from "./signal.js";
 import { createSigner, type Signable } from "./signing.js";
 
 /** A user's access token, or a function that promises one that is still good. */
@@ -25,17 +25,19 @@ export interface XtCredentials {
 interface Authorization {
   readonly headers: Record<string, string>;
   readonly secrets: readonly string[];
-  /** By how much the clock that dated the request was ahead of the server's, in milliseconds, by the `Date` of the answer. */
+  /** By how much the time that the request was signed with was ahead of the server's, in milliseconds, by the answer's `Date`. */
   readonly clockAheadMs: (date: string | null | undefined) => number | undefined;
 }
 
+/** What of a call decides who is acted for, and for how long somebody waits. */
+export interface AuthorizedCall {
+  readonly ofCall: XtAccessToken | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly caller: string;
+}
+
 /** Makes the headers that an operation asks for. */
-export type Authorize = (
-  operation: Operation,
-  request: Signable,
-  accessToken: XtAccessToken | undefined,
-  caller: string,
-) => Promise<Authorization>;
+export type Authorize = (operation: Operation, request: Signable, call: AuthorizedCall) => Promise<Authorization>;
 
 /**
  * @throws {XtConfigError} a credential can't be used
@@ -49,35 +51,54 @@ export function createAuthorizer(credentials: XtCredentials, creator: string): A
     (appKey === undefined) === (secretKey === undefined),
     "appKey and secretKey belong together: pass both or neither",
   );
-  option(appKey === undefined || isKey(appKey), "appKey must be a text without blanks");
+  option(appKey === undefined || isHeaderText(appKey), `appKey ${mustBeText}`);
   option(secretKey === undefined || isKey(secretKey), "secretKey must be a text without blanks");
   option(
-    accessToken === undefined || typeof accessToken === "function" || isKey(accessToken),
-    "accessToken must be a text without blanks, or a function that promises one",
+    accessToken === undefined || typeof accessToken === "function" || isHeaderText(accessToken),
+    `accessToken ${mustBeText}, or a function that promises one`,
   );
   option(
-    recvWindowMs > 0 && recvWindowMs <= 60_000,
-    "recvWindowMs must be a number of milliseconds, over 0 and at most 60,000",
+    Number.isInteger(recvWindowMs) && recvWindowMs > 0 && recvWindowMs <= 60_000,
+    "recvWindowMs must be a whole number of milliseconds, over 0 and at most 60,000",
   );
   option(typeof now === "function", "now must be a function that returns the milliseconds since 1970");
-  const sign = appKey && secretKey ? createSigner({ appKey, secretKey, recvWindowMs, now }) : undefined;
+  const sign = appKey && secretKey ? createSigner({ appKey, secretKey, recvWindowMs }) : undefined;
 
-  return async ({ security = {} }, request, ofCall, caller) => {
+  return async ({ security = {} }, request, { ofCall, signal, caller }) => {
     const headers: Record<string, string> = {};
     const secrets = [secretKey ?? ""];
     if (security.accessToken) {
-      const token = await accessTokenOf(ofCall ?? accessToken, caller);
-      headers[security.accessToken] = headerText(token, "accessToken", caller);
+      const token = await untilAborted(accessTokenOf(ofCall ?? accessToken, caller), signal);
+      headers[security.accessToken] = token;
       secrets.push(token);
     }
+    let time = 0;
     if (security.signature) {
       if (!sign) throw missing("appKey and secretKey are", "to createXtClient", caller);
-      const { [security.signature]: signature = "", ...others } = await sign(request);
+      time = checkedTime(now(), caller);
+      const { [security.signature]: signature = "", ...others } = await sign(request, time);
       Object.assign(headers, others, { [security.signature]: signature });
       secrets.push(signature);
     }
-    return { headers, secrets, clockAheadMs: (date) => differenceMs(now(), date) };
+    return { headers, secrets, clockAheadMs: (date) => differenceMs(time, date) };
   };
+}
+
+const mustBeText = "must be a text of ASCII without blanks";
+
+function checkedTime(time: number, caller: string): number {
+  if (Number.isFinite(time)) return time;
+  throw new XtConfigError("invalid_argument", caller, "the option now must return the milliseconds since 1970");
+}
+
+/** A token that is long in coming, from a store that hangs, must not keep a call that nobody waits for. */
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    const unwatch = onAbort(signal, () => reject(signal.reason));
+    promise.then(resolve, reject).finally(unwatch);
+  });
 }
 
 function differenceMs(now: number, date: string | null | undefined): number | undefined {
@@ -89,12 +110,8 @@ async function accessTokenOf(accessToken: XtAccessToken | undefined, caller: str
   const token = typeof accessToken === "function" ? await accessToken() : accessToken;
   if (token === undefined || token === null)
     throw missing("accessToken is", "to createXtClient or to the call", caller);
-  if (isKey(token)) return token;
-  throw new XtConfigError(
-    "invalid_argument",
-    caller,
-    "accessToken must be a text without blanks, or a function that promises one",
-  );
+  if (isHeaderText(token)) return token;
+  throw new XtConfigError("invalid_argument", caller, `accessToken ${mustBeText}, or a function that promises one`);
 }
 
 function missing(what: string, where: string, caller: string): XtConfigError {
@@ -103,6 +120,10 @@ function missing(what: string, where: string, caller: string): XtConfigError {
     caller,
     `${what} missing, and the operation needs it: pass it ${where}`,
   );
+}
+
+function isHeaderText(text: unknown): text is string {
+  return typeof text === "string" && /^[\x21-\x7e]+$/.test(text);
 }
 
 function isKey(key: unknown): key is string {

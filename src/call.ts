@@ -36,7 +36,7 @@ export function createCall(settings: ClientSettings, manner: CallManner): Operat
     const { params, body, accessToken, ...options } = ownProperties(init);
     const checked = checkedCallOptions(options, settings, caller);
     const request = written(manner.write, operation, { params, body }, caller);
-    const proof = await authorize?.(operation, request, accessToken, caller);
+    const proof = await authorize?.(operation, request, { ofCall: accessToken, signal: checked.signal, caller });
     const inputs = secretsIn([body, ...Object.values(ownProperties(params))], operation.secretNames);
     const delivery = {
       ...checked,

@@ -106,8 +106,7 @@ function headerTexts(values: Values, caller: string): Record<string, string> {
   return texts;
 }
 
-/** A text as the value of a header, if it can be one. */
-export function headerText(text: string, name: string, caller: string): string {
+function headerText(text: string, name: string, caller: string): string {
   if (/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) return text;
   throw new XtConfigError("invalid_argument", caller, `${name} holds a character that a header can't carry`);
 }

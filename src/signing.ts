@@ -14,31 +14,29 @@ export interface Signable {
   readonly body?: string | undefined;
 }
 
-/** Signs one request: the headers that prove who sends it. */
-export type Sign = (request: Signable) => Promise<Record<string, string>>;
+/** Signs one request, at a time in milliseconds since 1970: the headers that prove who sends it. */
+export type Sign = (request: Signable, time: number) => Promise<Record<string, string>>;
 
-/** A pair that XT hands out, and how its requests are dated. */
+/** A pair that XT hands out, and for how long its requests are good. */
 export interface SigningKey {
   readonly appKey: string;
   readonly secretKey: string;
   /** For how long XT takes a request for a fresh one, in milliseconds. */
   readonly recvWindowMs: number;
-  /** The time, in milliseconds since 1970. */
-  readonly now: () => number;
 }
 
-export function createSigner({ appKey, secretKey, recvWindowMs, now }: SigningKey): Sign {
+export function createSigner({ appKey, secretKey, recvWindowMs }: SigningKey): Sign {
   const utf8 = new TextEncoder();
   // Imported once, by the first call, because importing is asynchronous.
   let key: Promise<CryptoKey> | undefined;
-  return async (request) => {
+  return async (request, time) => {
     key ??= crypto.subtle.importKey("raw", utf8.encode(secretKey), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
     // In the order in which they are signed, which is the alphabet's.
     const headers = {
       "validate-algorithms": "HmacSHA256",
       "validate-appkey": appKey,
       "validate-recvwindow": `${recvWindowMs}`,
-      "validate-timestamp": `${Math.trunc(now())}`,
+      "validate-timestamp": `${Math.trunc(time)}`,
     };
     const signature = await crypto.subtle.sign("HMAC", await key, utf8.encode(stringToSign(headers, request)));
     return { ...headers, "validate-signature": hex(signature) };

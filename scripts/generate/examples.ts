@@ -28,7 +28,7 @@ export declare const exampleOperations: readonly ExampleOperation[];
   ];
 }
 
-function exampleOperation(spec: OpenAPI3, { id, method, path, secretNames, security }: SpecOperation) {
+function exampleOperation(spec: OpenAPI3, { id, method, path, secretNames, idNames, security }: SpecOperation) {
   const operation = resolve(spec, spec.paths?.[path])[method];
   const parameters = parametersOf(spec, path, operation).map(
     ({ name, in: place, required = false, schema, ...rest }) => ({
@@ -50,6 +50,7 @@ function exampleOperation(spec: OpenAPI3, { id, method, path, secretNames, secur
     path,
     secretNames,
     parameters,
+    idNames,
     security,
     bodyRequired: resolve(spec, operation.requestBody)?.required ?? false,
     examples: Object.fromEntries(examples),

@@ -1,6 +1,7 @@
 /** What the double is asked: the operation that a request is for, with its inputs, or why it is none of the spec's. */
 import { exampleOperations } from "../../generated/examples.js";
 import { XtConfigError } from "../errors.js";
+import { readExactJson } from "../exact-json.js";
 import type { Signable } from "../signing.js";
 import type { ExampleOperation } from "./example-operation.js";
 import { playing } from "./playing.js";
@@ -37,11 +38,17 @@ export function read(input: string | URL, init: RequestInit): Asked {
       const value = place === "header" ? headers.get(name) : null;
       return value === null ? [] : [[name, value]];
     });
-    const inPath = namesIn(operation.path).map((name, at) => [name, decodeURIComponent(values[at] ?? "")]);
+    const inPath = namesIn(operation.path).map((name, at) => [name, decoded(values[at] ?? "")]);
     const parameters = Object.fromEntries([...url.searchParams, ...inHeaders, ...inPath]);
     const body = typeof init.body === "string" ? init.body : undefined;
     const signed = { method, path, query: url.search.slice(1), body };
-    return { operation, parameters, body: parsed(body, headers.get("Content-Type")), headers, signed };
+    return {
+      operation,
+      parameters,
+      body: parsed(body, headers.get("Content-Type"), operation.idNames),
+      headers,
+      signed,
+    };
   }
   throw refusal("unknown_operation", method, "the spec has no operation of this method at the path of the request");
 }
@@ -56,11 +63,19 @@ function namesIn(template: string): string[] {
   return [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
 }
 
-function parsed(body: string | undefined, type: string | null): unknown {
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value; // Percent signs of somebody's own.
+  }
+}
+
+function parsed(body: string | undefined, type: string | null, idNames: readonly string[]): unknown {
   if (body === undefined) return undefined;
   if (type === "application/x-www-form-urlencoded") return Object.fromEntries(new URLSearchParams(body));
   try {
-    return JSON.parse(body);
+    return readExactJson(body, idNames);
   } catch {
     return undefined;
   }

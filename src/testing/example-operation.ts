@@ -8,6 +8,8 @@ export interface ExampleOperation {
   readonly path: string;
   /** The names of the inputs and of the result's fields whose values must never be shown. */
   readonly secretNames: readonly string[];
+  /** The names of the inputs that are 64-bit integers. */
+  readonly idNames: readonly string[];
   readonly parameters: readonly {
     readonly name: string;
     readonly in: string;

@@ -49,8 +49,8 @@ async function codeOf({ operation, headers, signed }: Asked, options: XtFakeOpti
   if (!(recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs)) return "AUTH_004";
   if (keys) {
     if (!Object.hasOwn(keys, appKey)) return "AUTH_101";
-    const sign = createSigner({ appKey, secretKey: keys[appKey] ?? "", recvWindowMs, now: () => timestamp });
-    if ((await sign(signed))[security.signature] !== header(security.signature)) return "AUTH_103";
+    const sign = createSigner({ appKey, secretKey: keys[appKey] ?? "", recvWindowMs });
+    if ((await sign(signed, timestamp))[security.signature] !== header(security.signature)) return "AUTH_103";
   }
   const age = now() - timestamp;
   return age < -aheadMs || age > recvWindowMs ? "AUTH_105" : undefined;

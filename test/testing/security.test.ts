@@ -1,5 +1,6 @@
 /** The double checks who calls as XT does, against what the client really sends. */
 import { describe, expect, it } from "vitest";
+import { cancelOrders } from "../../generated/operations/cancelOrders.js";
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { createXtClient, type Fetch, type XtClientOptions } from "../../src/index.js";
@@ -81,6 +82,13 @@ describe("the double", () => {
     const behind = Object(await refusalOf({ now: () => 1_700_000_000_000 }, { now: () => 1_700_000_060_000 }));
     expect(behind).toMatchObject({ mc: "AUTH_105", clockAheadMs: -60_000 });
     expect(behind.message).toContain("this clock is -60000 ms ahead of the server's");
+  });
+
+  it("remembers ids with all their digits", async () => {
+    const fake = fakeXt({ cancelOrders: { json: { rc: 0, mc: "SUCCESS", result: null } } });
+    const client = createXtClient({ ...right, fetch: fake.fetch });
+    await client.DELETE(cancelOrders.path, { body: { orderIds: ["6216559590087220004"] } }).catch(() => undefined);
+    expect(fake.requests[0]?.body).toEqual({ orderIds: ["6216559590087220004"] });
   });
 
   it("takes any pair and any token where it isn't told whom it knows", async () => {
