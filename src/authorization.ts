@@ -30,7 +30,7 @@ interface Authorization {
 }
 
 /** What of a call decides who is acted for, and for how long somebody waits. */
-export interface AuthorizedCall {
+interface AuthorizedCall {
   readonly ofCall: XtAccessToken | undefined;
   readonly signal: AbortSignal | undefined;
   readonly caller: string;
