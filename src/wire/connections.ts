@@ -1,6 +1,6 @@
 /** The connections of Node's wire: when a new one may carry its first request, and an idle one another. */
-import http from "node:http";
-import https from "node:https";
+import type http from "node:http";
+import type https from "node:https";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setImmediate } from "node:timers";
@@ -18,16 +18,29 @@ const kept = new WeakMap<Duplex, { until: number; bytesRead?: number }>();
 const unready = new WeakSet<Duplex>();
 
 export interface Connections {
+  /** Node's module for them: what it holds is looked up at each call, for those who intercept requests by replacing it. */
+  readonly speaks: typeof http | typeof https;
   readonly agent: http.Agent;
   /** The event that says that a new one can be written to. */
   readonly ready: "connect" | "secureConnect";
 }
 
-/** Agents of our own: the global ones may lead to a proxy of the environment, and keep connections for as long as they like. */
-export const plain = connections(new http.Agent({ keepAlive: true }), "connect");
-export const secure = connections(new https.Agent({ keepAlive: true }), "secureConnect");
+let plain: Connections | undefined;
+let secure: Connections | undefined;
 
-function connections(agent: http.Agent, ready: Connections["ready"]): Connections {
+/** Node's modules take some 8 ms to load, so the first request does that, not who only imports the package. */
+export function connectionsTo(url: string): Connections {
+  if (url.startsWith("https:")) {
+    secure ??= connections(process.getBuiltinModule("node:https"), "secureConnect");
+    return secure;
+  }
+  plain ??= connections(process.getBuiltinModule("node:http"), "connect");
+  return plain;
+}
+
+function connections(speaks: Connections["speaks"], ready: Connections["ready"]): Connections {
+  // One of our own: the global one may lead to a proxy of the environment, and keeps connections for as long as it likes.
+  const agent = new speaks.Agent({ keepAlive: true });
   const create = agent.createConnection;
   agent.createConnection = (...args) => {
     const socket = create.apply(agent, args);
@@ -43,7 +56,7 @@ function connections(agent: http.Agent, ready: Connections["ready"]): Connection
     // An agent closes what runs into its timeout while it is idle.
     socket.setTimeout(keptMs);
   });
-  return { agent, ready };
+  return { speaks, agent, ready };
 }
 
 /**

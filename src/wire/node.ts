@@ -2,16 +2,15 @@
  * The wire of Node, on `node:http` and `node:https`: they speak HTTP/1.1, send a request once and never again, and tell when
  * its first byte is written.
  */
-import http from "node:http";
-import https from "node:https";
-import { heed, plain, secure, use, whenReady, whenSorted } from "./connections.js";
+import type http from "node:http";
+import { type Connections, connectionsTo, heed, use, whenReady, whenSorted } from "./connections.js";
 import type { Head, Listener, OutgoingRequest, Wire } from "./wire.js";
 
 /** How many answers may come that are none yet (1xx) before the one that is. */
 const maxInterim = 100;
 
 export const wire: Wire = (request, listener) => {
-  const connections = request.url.startsWith("https:") ? secure : plain;
+  const connections = connectionsTo(request.url);
   let outgoing: http.ClientRequest | undefined;
   let ended = false;
   const sending = {
@@ -24,7 +23,7 @@ export const wire: Wire = (request, listener) => {
   whenSorted(connections, () => {
     if (ended) return;
     try {
-      outgoing = open(request, connections.agent);
+      outgoing = open(request, connections);
     } catch (error) {
       listener.onError(error);
       return;
@@ -41,14 +40,12 @@ export const wire: Wire = (request, listener) => {
   return sending;
 };
 
-function open({ url, method, headers, body }: OutgoingRequest, agent: http.Agent): http.ClientRequest {
-  // Looked up at each call, for those who intercept requests by replacing it.
-  const { request } = url.startsWith("https:") ? https : http;
+function open({ url, method, headers, body }: OutgoingRequest, { speaks, agent }: Connections): http.ClientRequest {
   // Firewalls refuse requests that don't say what sends them.
   const sent: http.OutgoingHttpHeaders = { "User-Agent": "xt-oauth", ...headers };
   // Node gives the body of a DELETE no length by itself, and so no end.
   if (body !== undefined) sent["Content-Length"] = Buffer.byteLength(body);
-  return request(url, {
+  return speaks.request(url, {
     method,
     headers: sent,
     agent,
