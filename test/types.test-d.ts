@@ -1,7 +1,20 @@
 /** What a caller may write, and what must not compile. */
 import { describe, expectTypeOf, it } from "vitest";
+import { cancelOrder } from "../generated/operations/cancelOrder.js";
+import { getBalances } from "../generated/operations/getBalances.js";
+import { getOrder } from "../generated/operations/getOrder.js";
 import { getToken } from "../generated/operations/getToken.js";
-import { createXtClient, createXtOAuth, isXtError, type XtApiError, type XtToken } from "../src/index.js";
+import { getTrades } from "../generated/operations/getTrades.js";
+import { placeOrder } from "../generated/operations/placeOrder.js";
+import {
+  type components,
+  createXtClient,
+  createXtOAuth,
+  isXtError,
+  type XtApiError,
+  type XtResult,
+  type XtToken,
+} from "../src/index.js";
 
 const client = createXtClient();
 const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret" });
@@ -63,6 +76,37 @@ describe("createXtClient", () => {
     client.GET(path, { params: { query }, body: {} });
     // @ts-expect-error: openapi-fetch's own options would lead around the checks
     client.GET(path, { params: { query }, baseUrl: "https://elsewhere.example" });
+  });
+});
+
+describe("acting for a user", () => {
+  const order = { symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
+
+  it("resolves to named types that callers can import", () => {
+    const call = client.GET(getOrder.path, { params: { path: { orderId: "1" } } });
+    expectTypeOf(call).resolves.toEqualTypeOf<XtResult<"get", typeof getOrder.path>>();
+    expectTypeOf(call).resolves.toHaveProperty("orderId").toEqualTypeOf<components["schemas"]["Order"]["orderId"]>();
+    expectTypeOf<components["schemas"]["Order"]["orderId"]>().toEqualTypeOf<string>();
+  });
+
+  it("takes no number for an id or an amount, no wrong side, and nothing less than what is required", () => {
+    client.POST(placeOrder.path, { body: { ...order, price: "1", quantity: "2" } });
+    // @ts-expect-error: an amount is a text
+    client.POST(placeOrder.path, { body: { ...order, price: 1 } });
+    // @ts-expect-error: no such side
+    client.POST(placeOrder.path, { body: { ...order, side: "HOLD" } });
+    // @ts-expect-error: all but the symbol is missing
+    client.POST(placeOrder.path, { body: { symbol: "btc_usdt" } });
+    // @ts-expect-error: an id is a text
+    client.GET(getOrder.path, { params: { path: { orderId: 6216559590087 } } });
+    // @ts-expect-error: the id is missing
+    client.DELETE(cancelOrder.path);
+  });
+
+  it("goes through pages of typed items, where there are pages", () => {
+    expectTypeOf(client.each(getTrades.path)).toExtend<AsyncIterable<components["schemas"]["Trade"]>>();
+    // @ts-expect-error: balances come at once
+    client.each(getBalances.path);
   });
 });
 
