@@ -9,21 +9,15 @@ const testTimeout = 60_000;
 const sources = { alias: { "#wire": resolve("src/wire/node.ts") } };
 
 // What is too slow for every save: each has a command of its own, `npm run test:NAME`.
-const slow = ["test/package", "test/runtimes", "test/mutations"];
+const slow = ["test/package", "test/runtimes", "test/mutations", "test/upstream"];
 const browser = "test/site/browser.test.ts";
-// What starts processes, or goes through whole commands: the client's everyday tests are quicker without them.
-const commands = [
-  "test/commands/*.test.ts",
-  "test/upstream/commands/*.test.ts",
-  "test/upstream/read/bounded.test.ts",
-  "test/faults/growth.test.ts",
-  "test/faults/unhandled.test.ts",
-];
+// What starts processes: the client's everyday tests are quicker without them.
+const commands = ["test/commands/*.test.ts", "test/faults/growth.test.ts", "test/faults/unhandled.test.ts"];
 
 export default defineConfig({
   test: {
-    // Left to itself vitest keeps a core free, which on two cores is half of them; much here waits anyway.
-    maxWorkers: availableParallelism(),
+    // Left to itself vitest keeps a core free, which on two cores is half of them; and much here waits, so one more than cores.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         resolve: sources,
@@ -37,7 +31,18 @@ export default defineConfig({
           testTimeout,
         },
       },
-      // `npm start`, the mock, the contract and the upstream commands, up to their violent ends.
+      // What reads XT's pages and writes the spec: only who works on that waits for it.
+      {
+        resolve: sources,
+        test: {
+          name: "upstream",
+          include: ["test/upstream/**/*.test.ts"],
+          globalSetup: ["test/seed.ts"],
+          setupFiles: ["test/setup.ts"],
+          testTimeout,
+        },
+      },
+      // `npm start`, the mock and the contract, up to their violent ends.
       {
         resolve: sources,
         test: {

@@ -27,9 +27,9 @@ async function servingWithIdle(idleMs: number, hint: boolean) {
 }
 
 describe("a server that closes idle connections after a second", () => {
-  it.each([true, false])("loses no code, and gets none twice (it says so: %s)", async (hint) => {
-    const everyone = Array.from({ length: 40 }, async (_, number) => {
-      const server = await servingWithIdle(1000, hint);
+  it("loses no code, and gets none twice, whether it says so or not", async () => {
+    const everyone = Array.from({ length: 60 }, async (_, number) => {
+      const server = await servingWithIdle(1000, number % 2 === 0);
       const gaps = [0, 950 + 100 * Math.random(), 5 * Math.random(), 990 + 20 * Math.random()];
       for (const [turn, gap] of gaps.entries()) {
         await sleep(gap);
