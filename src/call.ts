@@ -33,8 +33,9 @@ export interface CallManner {
 export function createCall(settings: ClientSettings, manner: CallManner): OperationCall {
   const { parse, authorize, observe } = manner;
   return async (operation, init, caller = operation.id) => {
-    const { params, body, accessToken, ...options } = ownProperties(init);
-    const checked = checkedCallOptions(options, settings, caller);
+    const own = ownProperties(init);
+    const { params, body, accessToken } = own;
+    const checked = checkedCallOptions(own, settings, caller);
     const request = written(manner.write, operation, { params, body }, caller);
     const proof = await authorize?.(operation, request, { ofCall: accessToken, signal: checked.signal, caller });
     const inputs = secretsIn([body, ...Object.values(ownProperties(params))], operation.secretNames);

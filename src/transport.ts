@@ -138,7 +138,8 @@ function retryAfterSeconds(header: string): number | undefined {
 
 /** None was asked for, and a few bytes can unfold into a gigabyte. */
 function checkEncoding({ headers }: Head, caller: string): void {
-  if (/[^\s,]/.test((headers.get("content-encoding") ?? "").replace(/identity/gi, ""))) {
+  const encodings = headers.get("content-encoding");
+  if (encodings && /[^\s,]/.test(encodings.replace(/identity/gi, ""))) {
     throw unreadable("response_encoded", "is compressed, though the request asked for none of that", caller);
   }
 }

@@ -1,6 +1,5 @@
 /** The connections of Node's wire: when a new one may carry its first request, and an idle one another. */
 import type http from "node:http";
-import type https from "node:https";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setImmediate } from "node:timers";
@@ -17,30 +16,35 @@ const kept = new WeakMap<Duplex, { until: number; bytesRead?: number }>();
 /** New connections that aren't open yet, or whose server hasn't shown its certificate. */
 const unready = new WeakSet<Duplex>();
 
+/** The connections of a protocol. */
 export interface Connections {
-  /** Node's module for them: what it holds is looked up at each call, for those who intercept requests by replacing it. */
-  readonly speaks: typeof http | typeof https;
+  /** Node's module of the protocol: for those who intercept requests by replacing what is in it, it is asked at each call. */
+  readonly module: Pick<typeof http, "request">;
   readonly agent: http.Agent;
-  /** The event that says that a new one can be written to. */
+  /** The event that says that a new connection can be written to. */
   readonly ready: "connect" | "secureConnect";
 }
+
+// An agent of our own: the global ones may lead to a proxy of the environment, and keep connections for as long as they like.
+// This one closes what has been idle for so long.
+const options = { keepAlive: true, timeout: keptMs };
 
 let plain: Connections | undefined;
 let secure: Connections | undefined;
 
-/** Node's modules take some 8 ms to load, so the first request does that, not who only imports the package. */
+/** Made when they are first needed, and not by `import`, for which Node 24 and newer load their `fetch`, too. */
 export function connectionsTo(url: string): Connections {
   if (url.startsWith("https:")) {
-    secure ??= connections(process.getBuiltinModule("node:https"), "secureConnect");
+    const https = process.getBuiltinModule("node:https");
+    secure ??= { module: https, agent: watched(new https.Agent(options), "secureConnect"), ready: "secureConnect" };
     return secure;
   }
-  plain ??= connections(process.getBuiltinModule("node:http"), "connect");
+  const http = process.getBuiltinModule("node:http");
+  plain ??= { module: http, agent: watched(new http.Agent(options), "connect"), ready: "connect" };
   return plain;
 }
 
-function connections(speaks: Connections["speaks"], ready: Connections["ready"]): Connections {
-  // One of our own: the global one may lead to a proxy of the environment, and keeps connections for as long as it likes.
-  const agent = new speaks.Agent({ keepAlive: true });
+function watched(agent: http.Agent, ready: Connections["ready"]): http.Agent {
   const create = agent.createConnection;
   agent.createConnection = (...args) => {
     const socket = create.apply(agent, args);
@@ -50,13 +54,13 @@ function connections(speaks: Connections["speaks"], ready: Connections["ready"])
     }
     return socket;
   };
+  // What else they could differ in is the same for all of ours.
+  agent.getName = ({ host, port } = {}) => `${host}:${port}`;
   agent.on("free", (socket: Socket) => {
     const one = kept.get(socket);
     if (one) one.bytesRead = socket.bytesRead;
-    // An agent closes what runs into its timeout while it is idle.
-    socket.setTimeout(keptMs);
   });
-  return { speaks, agent, ready };
+  return agent;
 }
 
 /**
@@ -76,10 +80,12 @@ export function whenSorted({ agent }: Connections, start: () => void): void {
 /** The agent takes the last of the idle ones first, so those before a fit one can wait. */
 function dropUnfit({ freeSockets }: http.Agent): void {
   for (const idle of Object.values(freeSockets)) {
-    for (const socket of idle?.toReversed() ?? []) {
-      if (isFit(socket)) break;
-      socket.emit("agentRemove");
+    for (let at = (idle?.length ?? 0) - 1; at >= 0; at -= 1) {
+      const socket = idle?.[at];
+      if (!socket || isFit(socket)) break;
       socket.destroy();
+      // The agent would be told in a later turn, and hand it out until then.
+      socket.emit("agentRemove");
     }
   }
 }
@@ -99,7 +105,6 @@ export function whenReady(socket: Socket, { ready }: Connections, write: () => v
 
 /** A request is about to be written. */
 export function use(socket: Socket): void {
-  socket.setTimeout(0);
   kept.set(socket, { until: Date.now() + keptMs });
 }
 

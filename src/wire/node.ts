@@ -40,12 +40,18 @@ export const wire: Wire = (request, listener) => {
   return sending;
 };
 
-function open({ url, method, headers, body }: OutgoingRequest, { speaks, agent }: Connections): http.ClientRequest {
+function open({ url, method, headers, body }: OutgoingRequest, { module, agent }: Connections): http.ClientRequest {
   // Firewalls refuse requests that don't say what sends them.
   const sent: http.OutgoingHttpHeaders = { "User-Agent": "xt-oauth", ...headers };
   // Node gives the body of a DELETE no length by itself, and so no end.
   if (body !== undefined) sent["Content-Length"] = Buffer.byteLength(body);
-  return speaks.request(url, {
+  const { protocol, hostname, port, pathname, search } = new URL(url);
+  return module.request({
+    protocol,
+    // Node takes an address of IPv6 without its brackets.
+    hostname: hostname.replace(/[[\]]/g, ""),
+    port,
+    path: pathname + search,
     method,
     headers: sent,
     agent,
@@ -53,6 +59,13 @@ function open({ url, method, headers, body }: OutgoingRequest, { speaks, agent }
     maxHeaderSize: 16 * 1024,
     insecureHTTPParser: false,
     joinDuplicateHeaders: true,
+    // Named, or Node would take them from an Object.prototype that somebody polluted.
+    auth: undefined,
+    defaultPort: undefined,
+    setHost: true,
+    signal: undefined,
+    socketPath: undefined,
+    timeout: undefined,
   });
 }
 

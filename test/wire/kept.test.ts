@@ -4,8 +4,9 @@
  */
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
-import { success } from "../answers.js";
+import { describe, expect, inject, it, vi } from "vitest";
+import { success, token } from "../answers.js";
+import { type Answer, hostileServer, reply } from "../faults/server.js";
 import { client } from "../grants.js";
 
 async function servingWithIdle(idleMs: number, hint: boolean) {
@@ -41,6 +42,93 @@ describe("a server that closes idle connections after a second", () => {
     for (const [number, asked] of (await Promise.all(everyone)).entries()) {
       expect(asked).toEqual([0, 1, 2, 3].map((turn) => `code-${number}-${turn}`));
     }
+  });
+});
+
+describe("a process that is held up", () => {
+  /** For as long, nothing is heard of a connection that is closed, and no timer runs. */
+  const holdUp = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+  it("doesn't take an old connection for a young one", async () => {
+    const server = await servingWithIdle(60_000, false);
+    // Several idle ones, of which the agent takes the last.
+    await Promise.all([1, 2, 3].map((number) => server.xt.exchangeCode(`first-${number}`)));
+    expect(server.connections()).toBe(3);
+    holdUp(600);
+    await server.xt.exchangeCode("second");
+    expect(server.connections()).toBe(4);
+    expect(server.asked).toHaveLength(4);
+    server.stop();
+  });
+
+  it("counts from the request where it saw the answer late", async () => {
+    const server = await servingWithIdle(60_000, false);
+    const first = server.xt.exchangeCode("first");
+    await vi.waitFor(() => expect(server.asked).toHaveLength(1), { interval: 1 });
+    holdUp(600);
+    await first;
+    await server.xt.exchangeCode("second");
+    expect(server.connections()).toBe(2);
+    server.stop();
+  });
+});
+
+describe("a server that closes the connection after each answer, and doesn't say so", () => {
+  it.each([true, false])("loses no code, and gets none twice (over TLS: %s)", async (overTls) => {
+    const body = JSON.stringify(success);
+    const answer: Answer = (socket) => {
+      socket.write(reply({ body, keepAlive: true }));
+      socket.end();
+    };
+    await using server = await hostileServer(answer, overTls ? { tls: inject("identity") } : {});
+    const xt = client({ baseUrl: server.url });
+    for (let turn = 0; turn < 50; turn += 1) await expect(xt.exchangeCode(`code-${turn}`)).resolves.toEqual(token);
+    expect(server.requests).toHaveLength(50);
+  });
+});
+
+describe("a server that goes on talking after its answer", () => {
+  it.each(["at once", "later"])("isn't listened to (%s)", async (when) => {
+    const forged = reply({
+      body: JSON.stringify({ ...success, result: { ...token, user_id: "forged" } }),
+      keepAlive: true,
+    });
+    await using server = await hostileServer((socket) => {
+      socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
+      if (when === "at once") socket.write(forged);
+      else setTimeout(() => socket.write(forged), 20);
+    });
+    const xt = client({ baseUrl: server.url });
+    for (let turn = 0; turn < 5; turn += 1) {
+      await expect(xt.exchangeCode(`code-${turn}`)).resolves.toEqual(token);
+      await sleep(40);
+    }
+    expect(server.requests).toHaveLength(5);
+  });
+});
+
+describe("of several idle connections", () => {
+  it("the last one is left out where it has become unfit", async () => {
+    const forged = reply({ body: "{}", keepAlive: true });
+    const waiting: (() => void)[] = [];
+    await using server = await hostileServer((socket, _, count) => {
+      const answer = () => socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
+      if (count > 2) answer();
+      else waiting.push(answer, () => socket.write(forged));
+    });
+    const xt = client({ baseUrl: server.url });
+    const calls = [xt.exchangeCode("one"), xt.exchangeCode("two")];
+    await vi.waitFor(() => expect(server.requests).toHaveLength(2), { interval: 1 });
+    const [answerOne, , answerTwo, forgeTwo] = waiting;
+    answerOne?.();
+    await calls[0];
+    answerTwo?.();
+    await calls[1];
+    forgeTwo?.();
+    await sleep(20);
+    await expect(xt.exchangeCode("three")).resolves.toEqual(token);
+    expect(server.requests).toHaveLength(3);
+    expect(server.connections()).toBe(2);
   });
 });
 
