@@ -9,6 +9,8 @@ export interface HostileServer extends AsyncDisposable {
   readonly url: string;
   /** The head of each request that came, whether answered or not. */
   readonly requests: readonly string[];
+  /** The body of each, empty where it had none. A request isn't answered before its body is there. */
+  readonly bodies: readonly string[];
   /** How many connections were ever made. */
   connections(): number;
   /**
@@ -29,6 +31,7 @@ export async function hostileServer(
   { tls: identity, onConnection }: ServerOptions = {},
 ): Promise<HostileServer> {
   const requests: string[] = [];
+  const bodies: string[] = [];
   const open = new Set<net.Socket>();
   const used = new Set<net.Socket>();
   let connections = 0;
@@ -44,6 +47,9 @@ export async function hostileServer(
     socket.on("data", (bytes) => {
       received += bytes.toString("latin1");
       for (let end = received.indexOf("\r\n\r\n"); end >= 0; end = received.indexOf("\r\n\r\n")) {
+        const head = received.slice(0, end);
+        const bodyEnd = end + 4 + Number(/^content-length: (\d+)$/im.exec(head)?.[1] ?? 0);
+        if (received.length < bodyEnd) return;
         used.add(socket);
         socket.on("close", () => {
           used.delete(socket);
@@ -51,9 +57,10 @@ export async function hostileServer(
           for (const resolve of whenReleased) resolve();
           whenReleased = [];
         });
-        requests.push(received.slice(0, end));
-        received = received.slice(end + 4);
-        answer(socket, requests.at(-1) ?? "", requests.length);
+        requests.push(head);
+        bodies.push(received.slice(end + 4, bodyEnd));
+        received = received.slice(bodyEnd);
+        answer(socket, head, requests.length);
       }
     });
   };
@@ -75,6 +82,7 @@ export async function hostileServer(
   return {
     url: `${identity ? "https" : "http"}://127.0.0.1:${address.port}`,
     requests,
+    bodies,
     connections: () => connections,
     released: () => (used.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => whenReleased.push(resolve))),
     async [Symbol.asyncDispose]() {

@@ -1,0 +1,257 @@
+/** Node's wire under the transport, with what the sign-in never sends: other methods, and bodies. */
+import net from "node:net";
+import { describe, expect, inject, it, vi } from "vitest";
+import { XtError } from "../../src/errors.js";
+import { type Delivery, exchange, send } from "../../src/transport.js";
+import type { OutgoingRequest } from "../../src/wire/wire.js";
+import { success } from "../answers.js";
+import { type Answer, answers, endlessly, hostileServer, replies, reply, sends } from "../faults/server.js";
+import { type Expected, expectFailure, rejection } from "../grants.js";
+import { planted } from "../planted.js";
+
+const order = JSON.stringify({ symbol: "btc_usdt", note: planted.code });
+const whole = reply({ body: JSON.stringify(success), keepAlive: true }).toString();
+const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+const delivery = (options: Partial<Delivery> = {}): Delivery => ({
+  caller: "placeOrder",
+  secrets: Object.values(planted),
+  fetch: undefined,
+  timeoutMs: 8_000,
+  signal: undefined,
+  ...options,
+});
+const request = (url: string, method: string, body?: OutgoingRequest["body"]): OutgoingRequest => ({
+  url: `${url}/order?client_secret=${encodeURIComponent(planted.clientSecret)}`,
+  method,
+  headers: { Accept: "application/json", ...(body !== undefined && { "Content-Type": "application/json" }) },
+  body,
+});
+/** As the server notes it, a sign for each byte. */
+const onTheWire = (body: string) => Buffer.from(body).toString("latin1");
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+const lost = { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" } as const;
+
+const faults: { fault: string; answer: Answer; expected: Expected; timeoutMs?: number }[] = [
+  { fault: "a reset before headers", answer: (socket) => socket.resetAndDestroy(), expected: lost },
+  {
+    fault: "a reset in mid-body",
+    answer: (socket) => void socket.write(whole.slice(0, -9), () => socket.resetAndDestroy()),
+    expected: lost,
+  },
+  { fault: "an end before headers", answer: (socket) => socket.end(), expected: lost },
+  {
+    fault: "421, and the connection is kept",
+    answer: replies({ status: 421, keepAlive: true }),
+    expected: { name: "XtHttpError", code: "http_status", outcome: "rejected", status: 421 },
+  },
+  {
+    fault: "503",
+    answer: replies({ status: 503 }),
+    expected: { name: "XtHttpError", code: "http_status", outcome: "unknown", status: 503 },
+  },
+  ...[302, 307, 308].map((status) => ({
+    fault: `${status}, which would repeat the body elsewhere`,
+    answer: replies({ status, headers: ["Location: /elsewhere"] }),
+    expected: { name: "XtHttpError", code: "redirect_refused", outcome: "unknown", status } as const,
+  })),
+  {
+    fault: "no answer",
+    answer: () => undefined,
+    timeoutMs: 100,
+    expected: { name: "XtTimeoutError", code: "timeout", outcome: "unknown" },
+  },
+  {
+    fault: "an answer without end",
+    answer: endlessly(`${head}\r\n`, "x".repeat(2 ** 16)),
+    expected: { name: "XtResponseError", code: "response_too_large", outcome: "unknown" },
+  },
+];
+
+describe.each(["POST", "DELETE"])("a %s with a body", (method) => {
+  it.each(faults)("is sent once, whatever comes of it: $fault", async ({ answer, expected, timeoutMs = 8_000 }) => {
+    await using server = await hostileServer(answer, method === "DELETE" ? { tls: inject("identity") } : {});
+    const error = await rejection(send(request(server.url, method, order), delivery({ timeoutMs })));
+    expectFailure(error, { operation: "placeOrder", ...expected });
+    await server.released();
+    expect(server.bodies).toEqual([onTheWire(order)]);
+    expect(server.requests[0]).toMatch(new RegExp(`^${method} /order\\?`));
+  });
+
+  it("has an end, so that the next request on its connection is understood", async () => {
+    await using server = await hostileServer((socket) => socket.write(whole));
+    for (const body of [order, new TextEncoder().encode("漢字"), "漢字", ""]) {
+      await send(request(server.url, method, body), delivery());
+    }
+    expect(server.bodies).toEqual([order, "漢字", "漢字", ""].map(onTheWire));
+    expect(server.requests.every((sent) => /^content-length: \d+$/im.test(sent))).toBe(true);
+    expect(server.requests.some((sent) => /transfer-encoding/i.test(sent))).toBe(false);
+    expect(server.connections()).toBe(1);
+  });
+});
+
+describe("a request without a body", () => {
+  it.each(["GET", "DELETE"])("says nothing of one (%s)", async (method) => {
+    await using server = await hostileServer(answers(success));
+    await send(request(server.url, method), delivery());
+    expect(server.requests[0]).not.toMatch(/^(content-length|content-type|transfer-encoding):/im);
+  });
+
+  it("has what a server asks for: its host, and what sends it", async () => {
+    await using server = await hostileServer(answers(success));
+    await send(request(server.url, "GET"), delivery());
+    expect(server.requests[0]).toMatch(new RegExp(`^host: ${server.url.replace("http://", "")}$`, "im"));
+    expect(server.requests[0]).toMatch(/^user-agent: xt-oauth$/im);
+    expect(server.requests[0]).toMatch(/^accept-encoding: identity$/im);
+  });
+
+  it("reaches an address of IPv6", async () => {
+    const server = net.createServer((socket) => socket.once("data", () => socket.end(whole)));
+    await new Promise<void>((resolve) => server.listen(0, "::1", resolve));
+    try {
+      const url = `http://[::1]:${Object(server.address()).port}`;
+      await expect(send(request(url, "GET"), delivery())).resolves.toMatchObject({ status: 200 });
+    } finally {
+      server.close();
+    }
+  });
+});
+
+describe("an answer before the request was read", () => {
+  it("is taken, and the connection ended", async () => {
+    await using server = await hostileServer(() => undefined, {
+      onConnection: (socket) => socket.once("data", () => socket.pause().write(whole)),
+    });
+    const large = "x".repeat(64 * 2 ** 20);
+    await expect(send(request(server.url, "POST", large), delivery())).resolves.toMatchObject({ status: 200 });
+    await server.released();
+  });
+});
+
+describe("an answer of any status", () => {
+  it.each([200, 204, 404, 500])("%i comes with its headers and its body", async (status) => {
+    const headers = ["X-One: 1", "X-Two: a", "X-Two: b", "Set-Cookie: c=1", "Set-Cookie: d=2"];
+    await using server = await hostileServer(replies({ status, headers, body: status === 204 ? "" : "text" }));
+    const answer = await exchange(request(server.url, "GET"), delivery());
+    expect(answer.status).toBe(status);
+    expect(text(answer.body)).toBe(status === 204 ? "" : "text");
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      "x-one": "1",
+      "x-two": "a, b",
+      "set-cookie": "c=1, d=2",
+    });
+    expect(answer.headers.get("x-two")).toBe("a, b");
+    expect(answer.headers.get("x-three")).toBeUndefined();
+  });
+
+  it("may be larger where that is asked for, and no larger", async () => {
+    await using server = await hostileServer(answers("x".repeat(100_000)));
+    const answer = await exchange(request(server.url, "GET"), delivery({ maxBytes: 100_000 }));
+    expect(answer.body).toHaveLength(100_000);
+    const error = await rejection(exchange(request(server.url, "GET"), delivery({ maxBytes: 99_999 })));
+    expectFailure(error, { name: "XtResponseError", code: "response_too_large", outcome: "unknown" });
+    expect(String(error)).toContain("over 99999 bytes");
+  });
+});
+
+describe("an answer in pieces", () => {
+  const chunks = (extension: string) =>
+    [...JSON.stringify(success)].map((sign) => `1${extension}\r\n${sign}\r\n`).join("");
+
+  it.each([
+    ["one byte a chunk", `${head}Transfer-Encoding: chunked\r\n\r\n${chunks("")}0\r\n\r\n`],
+    ["chunks with extensions", `${head}Transfer-Encoding: chunked\r\n\r\n${chunks(";a=b")}0\r\n\r\n`],
+    ["a trailer", `${head}Transfer-Encoding: chunked\r\nTrailer: X\r\n\r\n${chunks("")}0\r\nX: y\r\n\r\n`],
+  ])("is put together: %s", async (_, bytes) => {
+    await using server = await hostileServer(sends(bytes));
+    const { body } = await send(request(server.url, "GET"), delivery());
+    expect(text(body)).toBe(JSON.stringify(success));
+  });
+
+  it.each([
+    ["chunk extensions", `${head}Transfer-Encoding: chunked\r\n\r\n1;`, "x".repeat(1024)],
+    ["trailers", `${head}Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n0\r\n`, "X: y\r\n".repeat(200)],
+    ["interim answers", "", "HTTP/1.1 102 Processing\r\n\r\n".repeat(40)],
+    ["an interim answer's headers", "HTTP/1.1 103 Early Hints\r\n", "X: y\r\n".repeat(200)],
+  ])("without end is given up, long before the deadline: %s", async (_, start, more) => {
+    await using server = await hostileServer(endlessly(start, more));
+    const error = await rejection(send(request(server.url, "GET"), delivery()));
+    expectFailure(error, lost);
+    await server.released();
+  });
+});
+
+describe("a polluted Object.prototype", () => {
+  it.each([
+    "agent",
+    "auth",
+    "body",
+    "defaultPort",
+    "headers",
+    "host",
+    "method",
+    "path",
+    "port",
+    "protocol",
+    "setHost",
+    "socketPath",
+  ])("has no say in where a request goes: %s", async (name) => {
+    await using stranger = await hostileServer(answers(success));
+    await using server = await hostileServer(answers(success));
+    const value = name === "port" || name === "defaultPort" ? Number(stranger.url.split(":").at(-1)) : "/tmp/stranger";
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: true });
+    try {
+      await send({ ...request(server.url, "GET"), body: undefined }, delivery());
+    } finally {
+      Reflect.deleteProperty(Object.prototype, name);
+    }
+    expect(server.requests).toHaveLength(1);
+    expect(server.requests[0]).toMatch(/^host: 127/im);
+    expect(stranger.connections()).toBe(0);
+  });
+});
+
+describe("many calls on one signal", () => {
+  it("cause no warning, and all end with it", async () => {
+    const warned = vi.fn();
+    process.on("warning", warned);
+    await using server = await hostileServer(() => undefined);
+    const controller = new AbortController();
+    const calls = Array.from({ length: 50 }, () =>
+      rejection(send(request(server.url, "GET"), delivery({ signal: controller.signal }))),
+    );
+    await vi.waitFor(() => expect(server.requests).toHaveLength(50));
+    controller.abort("all of you");
+    await expect(Promise.all(calls)).resolves.toEqual(Array.from({ length: 50 }, () => "all of you"));
+    await server.released();
+    process.off("warning", warned);
+    expect(warned).not.toHaveBeenCalled();
+  });
+
+  it("settle, even where the signal can't be let go of", async () => {
+    const signal = Object.assign(new EventTarget(), {
+      aborted: false,
+      reason: undefined,
+      throwIfAborted: () => undefined,
+      onabort: null,
+    });
+    signal.removeEventListener = () => {
+      throw new Error("no");
+    };
+    await using server = await hostileServer(answers(success));
+    await expect(send(request(server.url, "GET"), delivery({ signal }))).resolves.toMatchObject({ status: 200 });
+    await expect(send(request(server.url, "GET"), delivery({ signal }))).resolves.toMatchObject({ status: 200 });
+  });
+});
+
+describe("a request that Node can't write", () => {
+  it("is refused, and nothing is sent", async () => {
+    await using server = await hostileServer(answers(success));
+    const wrong = { ...request(server.url, "GET"), headers: { "X-Token": `${planted.accessToken}\n` } };
+    const error = await rejection(send(wrong, delivery()));
+    expect(error).toBeInstanceOf(XtError);
+    expectFailure(error, { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" });
+    expect(server.connections()).toBe(0);
+  });
+});
