@@ -11,7 +11,7 @@ import { launch } from "./chromium.js";
 import { type Server, serve } from "./serve.js";
 
 const operation = "#/sign-in/gettoken";
-const { version } = JSON.parse(await readFile("generated/openapi.json", "utf8")).info;
+const { title, version } = JSON.parse(await readFile("generated/openapi.json", "utf8")).info;
 
 /** Each page, with the headings that it shows, by the part of the address behind its path. */
 const pages = [
@@ -23,14 +23,14 @@ const pages = [
     path: "reference.html",
     lang: "en",
     headings: {
-      "": `XT.COM third-party sign-in (${version})`,
+      "": `${title} (${version})`,
       [operation]: "Exchange a code for tokens, or refresh them",
     },
   },
   {
     path: "zh/reference.html",
     lang: "zh-CN",
-    headings: { "": `XT.COM 第三方登录 (${version})`, [operation]: "用 code 换取令牌，或刷新令牌" },
+    headings: { "": `XT.COM 第三方 API (${version})`, [operation]: "用 code 换取令牌，或刷新令牌" },
   },
 ];
 
