@@ -29,6 +29,7 @@ export default defineConfig({
           setupFiles: ["test/setup.ts"],
           unstubGlobals: true,
           testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       // What reads XT's pages and writes the spec: only who works on that waits for it.
@@ -40,6 +41,7 @@ export default defineConfig({
           globalSetup: ["test/seed.ts"],
           setupFiles: ["test/setup.ts"],
           testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       // `npm start`, the mock and the contract, up to their violent ends.
@@ -50,10 +52,11 @@ export default defineConfig({
           include: commands,
           globalSetup: ["test/seed.ts", "test/shared-mock.ts"],
           testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       // The docs site in a real Chromium.
-      { test: { name: "browser", include: [browser], testTimeout } },
+      { test: { name: "browser", include: [browser], testTimeout, hookTimeout: testTimeout } },
       // These pack the package and install it for real, or install whole runtimes.
       {
         test: {
@@ -61,6 +64,7 @@ export default defineConfig({
           include: ["test/package/*.test.ts"],
           globalSetup: "test/package/pack.ts",
           testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       {
@@ -69,10 +73,13 @@ export default defineConfig({
           include: ["test/runtimes/*.test.ts"],
           globalSetup: "test/package/pack.ts",
           testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       // Regenerates and compiles a copy of the project for each kind of change on XT's pages.
-      { test: { name: "mutations", include: ["test/mutations/*.test.ts"], testTimeout: 300_000 } },
+      {
+        test: { name: "mutations", include: ["test/mutations/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
+      },
     ],
   },
 });
