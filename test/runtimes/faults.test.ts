@@ -1,0 +1,219 @@
+/**
+ * Faults of a connection on every runtime, over plain HTTP, over TLS, and over HTTP/2 where the runtime takes it: each request is
+ * sent once, and what is said of it is true.
+ */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import http2 from "node:http2";
+import type net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exampleOperations } from "../../generated/examples.js";
+import { selfSigned } from "../faults/certificate.js";
+import { type Answer, endlessly, hostileServer, replies, reply, sends } from "../faults/server.js";
+import { runOn } from "./run.js";
+import { type Runtime, runtimes } from "./runtimes.js";
+
+const success = JSON.stringify(exampleOperations[0]?.examples["exchange-success"]?.value);
+const good = reply({ body: success, keepAlive: true });
+const identity = selfSigned();
+const lost = "connection_lost, unknown";
+const tooLarge = "response_too_large, unknown";
+const encoded = "response_encoded, unknown";
+
+/** A server with a fault, for as long as its row is tried. */
+interface Faulty {
+  url: string;
+  requests(): number;
+  stop(): Promise<void>;
+}
+
+interface Row {
+  fault: string;
+  start(): Promise<Faulty>;
+  /** What becomes of each call. */
+  outcomes: string[];
+}
+
+async function hostile(answer: (stop: () => void) => Answer, overTls: boolean): Promise<Faulty> {
+  const stop = () => void server[Symbol.asyncDispose]();
+  const server = await hostileServer(answer(stop), overTls ? { tls: identity } : {});
+  return {
+    url: server.url,
+    requests: () => server.requests.length,
+    stop: async () => server[Symbol.asyncDispose](),
+  };
+}
+
+/** The first request is answered, and the second meets its fault on the connection that was kept, if it was. */
+const thenOn =
+  (fault: Answer): Answer =>
+  (socket, head, count) =>
+    count % 2 ? void socket.write(good) : fault(socket, head, count);
+
+const bytewise = [...success].map((sign) => `1\r\n${sign}\r\n`).join("");
+const spaces = Array.from({ length: 60_000 }, () => "1\r\n \r\n").join("");
+const chunked = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+const bomb = Buffer.alloc(2 ** 28, 0x20);
+const compressed = (encoding: string, body: Uint8Array) =>
+  replies({ headers: [`Content-Encoding: ${encoding}`], body });
+
+const overHttp1: { fault: string; answer: (stop: () => void) => Answer; outcomes: string[] }[] = [
+  { fault: "421", answer: () => replies({ status: 421, keepAlive: true }), outcomes: ["http_status, rejected"] },
+  {
+    fault: "421, then nobody",
+    answer: (stop) => (socket) => {
+      socket.write(reply({ status: 421, keepAlive: true }));
+      stop();
+    },
+    outcomes: ["http_status, rejected"],
+  },
+  { fault: "407", answer: () => replies({ status: 407 }), outcomes: ["http_status, rejected"] },
+  { fault: "a reset", answer: () => (socket) => socket.resetAndDestroy(), outcomes: [lost] },
+  { fault: "an end", answer: () => (socket) => socket.end(), outcomes: [lost] },
+  { fault: "an end in mid-body", answer: () => sends(good.subarray(0, -9)), outcomes: [lost] },
+  {
+    fault: "a kept connection that is reset under a request",
+    answer: () => thenOn((socket) => socket.resetAndDestroy()),
+    outcomes: ["accepted", lost],
+  },
+  {
+    fault: "a kept connection that ends under a request",
+    answer: () => thenOn((socket) => socket.end()),
+    outcomes: ["accepted", lost],
+  },
+  {
+    fault: "a kept connection that dies, with nobody there any more",
+    answer: (stop) => thenOn(() => stop()),
+    outcomes: ["accepted", lost],
+  },
+  {
+    fault: "a connection that is closed after each answer, without a word",
+    answer: () => (socket) => {
+      socket.write(good);
+      socket.end();
+    },
+    outcomes: ["accepted", "accepted", "accepted"],
+  },
+  { fault: "one byte a chunk", answer: () => sends(chunked, bytewise, spaces, "0\r\n\r\n"), outcomes: ["accepted"] },
+  { fault: "no end", answer: () => endlessly(chunked, `400\r\n${" ".repeat(1024)}\r\n`), outcomes: [tooLarge] },
+  { fault: "a bomb of gzip", answer: () => compressed("gzip", gzipSync(bomb)), outcomes: [encoded] },
+  {
+    fault: "a bomb of brotli",
+    answer: () => compressed("br", brotliCompressSync(bomb, { params: { 1: 1 } })),
+    outcomes: [encoded],
+  },
+];
+
+type Stream = http2.ServerHttp2Stream;
+
+const { constants } = http2;
+
+const overHttp2: { fault: string; answer: (stream: Stream, stop: () => void) => void }[] = [
+  { fault: "REFUSED_STREAM", answer: (stream) => stream.close(constants.NGHTTP2_REFUSED_STREAM) },
+  { fault: "ENHANCE_YOUR_CALM", answer: (stream) => stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM) },
+  {
+    fault: "REFUSED_STREAM in mid-body",
+    answer(stream) {
+      stream.respond({ ":status": 200, "content-type": "application/json" });
+      stream.write(success.slice(0, 9), () => stream.close(constants.NGHTTP2_REFUSED_STREAM));
+    },
+  },
+  ...[0, 2 ** 31 - 1].map((last) => ({
+    fault: `GOAWAY with the last stream ${last}`,
+    answer(stream: Stream) {
+      stream.session?.goaway(constants.NGHTTP2_NO_ERROR, last);
+      setTimeout(() => stream.session?.destroy(), 20);
+    },
+  })),
+  {
+    fault: "GOAWAY, then nobody",
+    answer(stream, stop) {
+      stream.session?.goaway(constants.NGHTTP2_NO_ERROR, 0);
+      stop();
+    },
+  },
+];
+
+/** Offers HTTP/2. A request that comes over HTTP/1.1 instead is met with a reset. */
+async function hostileHttp2(answer: (stream: Stream, stop: () => void) => void): Promise<Faulty> {
+  const open = new Set<net.Socket>();
+  let requests = 0;
+  const server = http2.createSecureServer({ ...identity, allowHTTP1: true });
+  const stop = async () => {
+    server.close();
+    for (const socket of open) socket.destroy();
+  };
+  server.on("connection", (socket: net.Socket) => {
+    open.add(socket);
+    socket.on("error", () => undefined).on("close", () => open.delete(socket));
+  });
+  server.on("sessionError", () => undefined);
+  server.on("request", (request) => {
+    if (request.httpVersionMajor === 2) return;
+    requests += 1;
+    request.socket.destroy();
+  });
+  server.on("stream", (stream) => {
+    requests += 1;
+    stream.on("error", () => undefined);
+    answer(stream, stop);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `https://127.0.0.1:${Object(server.address()).port}`, requests: () => requests, stop };
+}
+
+const rows: Row[] = [
+  ...[false, true].flatMap((overTls) =>
+    overHttp1.map(({ fault, answer, ...expected }) => ({
+      fault: `${fault} (${overTls ? "TLS" : "plain"})`,
+      start: () => hostile(answer, overTls),
+      ...expected,
+    })),
+  ),
+  ...overHttp2.map(({ fault, answer }) => ({
+    fault: `${fault} (HTTP/2 on offer)`,
+    start: () => hostileHttp2(answer),
+    outcomes: [lost],
+  })),
+];
+
+let folder: string;
+let certificate: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "xt-oauth-runtimes-"));
+  certificate = join(folder, "certificate.pem");
+  await writeFile(certificate, identity.cert);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Where a kept connection dies, workerd sends again by itself, and nothing can stop it: README says so. */
+const sendsAgain = (name: string, fault: string) =>
+  name === "workerd" && /kept connection|closed after each/.test(fault);
+
+describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
+  it("sends each request once, says truly what became of it, and holds little memory", async () => {
+    const servers = await Promise.all(rows.map(({ start }) => start()));
+    const argument = rows.map(({ outcomes }, at) => ({ url: servers[at]?.url, calls: outcomes.length }));
+    const results = Object(await runOn(runtime, { name: "faults", argument, certificate }));
+    await Promise.all(servers.map(({ stop }) => stop()));
+    for (const [at, { fault, outcomes }] of rows.entries()) {
+      const seen = { fault, outcomes: results[at].outcomes, requests: servers[at]?.requests() };
+      if (sendsAgain(name, fault)) expect(seen.outcomes.join(), fault).not.toContain("not-sent");
+      else expect(seen).toEqual({ fault, outcomes, requests: outcomes.length });
+      expect(results[at].grown, fault).toBeLessThan(200 * 2 ** 20);
+    }
+  }, 120_000);
+
+  it("shows a proxy of the environment nothing that doesn't leave this machine", async () => {
+    await using server = await hostileServer(replies({ body: success }));
+    await using proxy = await hostileServer(replies({ body: success }));
+    const env = { HTTP_PROXY: proxy.url, http_proxy: proxy.url, NODE_USE_ENV_PROXY: "1", NO_PROXY: "", no_proxy: "" };
+    const argument = [server.url, server.url.replace("127.0.0.1", "localhost")].map((url) => ({ url, calls: 1 }));
+    const results = await runOn(runtime, { name: "faults", argument, env });
+    expect(results).toMatchObject([{ outcomes: ["accepted"] }, { outcomes: ["accepted"] }]);
+    expect(server.requests).toHaveLength(2);
+    expect(proxy.connections()).toBe(0);
+  }, 60_000);
+});
