@@ -78,7 +78,8 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
   });
   outgoing.on("response", (response) => {
     answer = response;
-    heed(`${response.headers["keep-alive"]}`, response.socket);
+    const head = headOf(response);
+    heed(head.headers.get("keep-alive") ?? "", response.socket);
     response.on("data", listener.onBytes);
     response.on("end", () => {
       if (response.complete) listener.onEnd();
@@ -86,7 +87,7 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
       if (!outgoing.writableFinished) outgoing.destroy();
     });
     response.on("error", listener.onError);
-    listener.onHead(headOf(response));
+    listener.onHead(head);
   });
   outgoing.on("error", listener.onError);
   // Whatever else ends it, such as an upgrade to another protocol. Of an answer that is whole the end is still to come.
@@ -96,13 +97,14 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
 }
 
 function headOf({ statusCode = 0, headers }: http.IncomingMessage): Head {
-  const get = (name: string) => [headers[name]].flat().join(", ");
+  // Node's object inherits, so whatever pollutes prototypes would read as a header.
+  const get = (name: string) => (Object.hasOwn(headers, name) ? [headers[name]].flat().join(", ") : undefined);
   return {
     status: statusCode,
     headers: {
-      get: (name) => headers[name]?.toString(),
+      get,
       *[Symbol.iterator]() {
-        for (const name of Object.keys(headers)) yield [name, get(name)];
+        for (const name of Object.keys(headers)) yield [name, `${get(name)}`];
       },
     },
     redirected: false,

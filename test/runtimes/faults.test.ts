@@ -192,7 +192,10 @@ afterAll(() => rm(folder, { recursive: true }));
 const sendsAgain = (name: string, fault: string) =>
   name === "workerd" && /kept connection|closed after each/.test(fault);
 
-describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
+// A connection is kept for half a second: on a machine that is busy for longer, a row about kept ones meets a fresh one.
+const whenBusy = { retry: 2 };
+
+describe.each(Object.entries(runtimes))("%s", whenBusy, (name, runtime: Runtime) => {
   it("sends each request once, says truly what became of it, and holds little memory", async () => {
     const servers = await Promise.all(rows.map(({ start }) => start()));
     const argument = rows.map(({ outcomes }, at) => ({ url: servers[at]?.url, calls: outcomes.length }));
