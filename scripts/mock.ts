@@ -9,10 +9,12 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
   process.exit(2);
 }
 
-const mock = await startMock("spec/openapi.yaml", port);
-const stop = () => void mock.stop();
+const starting = startMock("spec/openapi.yaml", port);
+// At once: a start takes its time, and whoever started it may be gone by the end of that.
+const stop = async () => (await starting).stop();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
 onStarterEnded(stop);
+const mock = await starting;
 
 const query = "client_id=example-client&client_secret=example-secret&grant_type=authorization_code&code=example-code";
 const url = `${mock.baseUrl}${getToken.path}?${query}`;

@@ -65,6 +65,14 @@ describe("no process is left behind", () => {
     await expectNoneLeft(npm, () => npm.kill(signal));
   });
 
+  it("by a mock whose npm is killed before it serves", async () => {
+    const npm = start("npm", ["run", "mock"]);
+    const startedPrism = async () =>
+      (await descendantsOf(npm.pid)).some(({ command }) => command.includes("prism-cli"));
+    await expect.poll(startedPrism, { timeout: 20_000 }).toBe(true);
+    await expectNoneLeft(npm, () => npm.kill("SIGKILL"));
+  });
+
   it("by a mock that is stopped with Ctrl-C", async () => {
     const npm = start("npm", ["run", "mock"]);
     await printed(npm, "code=503");
