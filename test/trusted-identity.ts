@@ -1,5 +1,5 @@
 /** A server's identity that the processes of this run trust: a fresh certificate, which Node reads when a worker starts. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -12,12 +12,23 @@ declare module "vitest" {
   }
 }
 
-export default async function trust(project: TestProject): Promise<() => Promise<void>> {
-  const identity = selfSigned();
+/** Makes one for the processes that this one will start, and resolves to the folder that holds it. */
+export async function newIdentity(): Promise<string> {
+  const { key, cert } = selfSigned();
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-identity-"));
-  const file = join(folder, "certificate.pem");
-  await writeFile(file, identity.cert);
-  process.env.NODE_EXTRA_CA_CERTS = file;
-  project.provide("identity", identity);
-  return () => rm(folder, { recursive: true });
+  await writeFile(join(folder, "key.pem"), key);
+  await writeFile(join(folder, "certificate.pem"), cert);
+  process.env.NODE_EXTRA_CA_CERTS = join(folder, "certificate.pem");
+  return folder;
+}
+
+export default async function trust(project: TestProject): Promise<() => Promise<void>> {
+  // One that was made before this process was started, if it was.
+  const given = process.env.XT_OAUTH_TEST_IDENTITY;
+  const folder = given ?? (await newIdentity());
+  const read = (name: string) => readFile(join(folder, name), "utf8");
+  project.provide("identity", { key: await read("key.pem"), cert: await read("certificate.pem") });
+  return async () => {
+    if (given === undefined) await rm(folder, { recursive: true });
+  };
 }

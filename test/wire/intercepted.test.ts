@@ -1,6 +1,9 @@
 /** What people intercept requests with in their tests still sees ours on Node, and a proxy is used through the option `fetch`. */
 import { createServer } from "node:http";
+import https from "node:https";
 import net from "node:net";
+import { Readable } from "node:stream";
+import { HttpsProxyAgent } from "https-proxy-agent";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import nock from "nock";
@@ -11,7 +14,7 @@ import { server as host } from "../../generated/server.js";
 import type { Fetch } from "../../src/index.js";
 import { success, token } from "../answers.js";
 import { answers, hostileServer } from "../faults/server.js";
-import { client } from "../grants.js";
+import { client, expectFailure, rejection } from "../grants.js";
 
 afterEach(() => nock.restore());
 
@@ -42,26 +45,64 @@ describe("a test of somebody else's", () => {
   });
 });
 
-describe("a proxy", () => {
-  it("is used through a fetch of undici's, and sees where to, but nothing of what", async () => {
-    await using api = await hostileServer(answers(success), { tls: inject("identity") });
-    const seen: string[] = [];
-    const proxy = createServer().on("connect", (request, socket) => {
-      seen.push(`${request.method} ${request.url}`);
-      const [name, port] = `${request.url}`.split(":");
-      const through = net.connect(Number(port), name, () => {
-        socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
-        through.pipe(socket).pipe(through);
-      });
-      for (const end of [socket, through]) end.on("error", () => undefined);
+/** A proxy that opens tunnels, and notes where to. */
+async function startProxy() {
+  const seen: string[] = [];
+  const server = createServer().on("connect", (request, socket) => {
+    seen.push(`${request.method} ${request.url}`);
+    const [name, port] = `${request.url}`.split(":");
+    const through = net.connect(Number(port), name, () => {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      through.pipe(socket).pipe(through);
     });
-    await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
-    const dispatcher = new ProxyAgent(`http://127.0.0.1:${Object(proxy.address()).port}`);
-    const fetch: Fetch = async (url, init) => Object(await undiciFetch(url, { ...Object(init), dispatcher }));
+    for (const end of [socket, through]) end.on("error", () => undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { url: `http://127.0.0.1:${Object(server.address()).port}`, seen, stop: () => server.close() };
+}
+
+/** The fetch that a proxy is used through, and what ends it. */
+const throughProxy: Record<string, (proxy: string) => { fetch: Fetch; end: () => unknown }> = {
+  "undici's ProxyAgent"(proxy) {
+    const dispatcher = new ProxyAgent(proxy);
+    return {
+      fetch: async (url, init) => Object(await undiciFetch(url, { ...Object(init), dispatcher })),
+      end: () => dispatcher.destroy(),
+    };
+  },
+  "https-proxy-agent"(proxy) {
+    const agent = new HttpsProxyAgent(proxy);
+    const fetch: Fetch = (url, { method, headers, body, signal }) =>
+      new Promise((resolve, reject) => {
+        const options = { method, headers: Object(headers), signal: signal ?? undefined, agent };
+        const request = https.request(url, Object(options), (answer) => {
+          const { statusCode: status, headers } = answer;
+          resolve(new Response(Object(Readable.toWeb(answer)), { status: status ?? 0, headers: Object(headers) }));
+        });
+        request.on("error", reject).end(body);
+      });
+    return { fetch, end: () => agent.destroy() };
+  },
+};
+
+describe.each(Object.keys(throughProxy))("a proxy, through a fetch with %s,", (name) => {
+  it("sees where to, but nothing of what", async () => {
+    await using api = await hostileServer(answers(success), { tls: inject("identity") });
+    const proxy = await startProxy();
+    const { fetch, end } = throughProxy[name]?.(proxy.url) ?? expect.fail();
     await expect(client({ baseUrl: api.url, fetch }).exchangeCode("a-code")).resolves.toEqual(token);
-    expect(seen).toEqual([`CONNECT ${api.url.replace("https://", "")}`]);
+    expect(proxy.seen).toEqual([`CONNECT ${api.url.replace("https://", "")}`]);
     expect(api.requests).toHaveLength(1);
-    await dispatcher.destroy();
-    proxy.close();
+    await end();
+    proxy.stop();
+  });
+
+  it("that isn't there proves nothing: a fetch of somebody's may have tried elsewhere", async () => {
+    const proxy = await startProxy();
+    proxy.stop();
+    const { fetch, end } = throughProxy[name]?.(proxy.url) ?? expect.fail();
+    const error = await rejection(client({ baseUrl: "https://127.0.0.1:9", fetch }).exchangeCode("a-code"));
+    expectFailure(error, { name: "XtNetworkError", code: "fetch_failed", outcome: "unknown" });
+    await end();
   });
 });

@@ -1,0 +1,30 @@
+/**
+ * `npm run mutants`: changes the sources that a call goes through, one place at a time, and counts the changes that no test
+ * notices. Takes a quarter of an hour.
+ */
+import { newIdentity } from "../trusted-identity.js";
+
+// Stryker runs tests in threads, which trust what their process was started with.
+process.env.XT_OAUTH_TEST_IDENTITY = await newIdentity();
+
+export default {
+  mutate: [
+    "src/wire/*.ts",
+    "src/{body,call,callback,envelope,errors,failure,signal,transport}.ts",
+    // Nothing but types.
+    "!src/wire/wire.ts",
+  ],
+  testRunner: "vitest",
+  vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
+  coverageAnalysis: "perTest",
+  // What is set up once, when a file is loaded, can't be changed under tests that run already.
+  ignoreStatic: true,
+  thresholds: { high: 95, low: 90, break: 90 },
+  reporters: ["clear-text", "progress", "json"],
+  jsonReporter: { fileName: ".tmp/mutants/report.json" },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  tempDirName: ".tmp/mutants/copies",
+  timeoutMS: 10_000,
+  concurrency: 2,
+  allowConsoleColors: false,
+};

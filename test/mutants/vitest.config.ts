@@ -1,0 +1,19 @@
+/** The tests that a mutant of a call's path has to get past; the others know nothing of it, or are too slow to be run for each. */
+import { resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "#wire": resolve("src/wire/node.ts") } },
+  test: {
+    include: [
+      "test/{callback,client,envelope,errors,oauth,shown,signing,transport}.test.ts",
+      "test/faults/{body,connection,echo,fetch,http}.test.ts",
+      "test/testing/*.test.ts",
+      "test/wire/*.test.ts",
+    ],
+    globalSetup: ["test/seed.ts", "test/trusted-identity.ts"],
+    setupFiles: ["test/setup.ts"],
+    unstubGlobals: true,
+    testTimeout: 5_000,
+  },
+});
