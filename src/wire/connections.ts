@@ -107,9 +107,3 @@ export function whenReady(socket: Socket, { ready }: Connections, write: () => v
 export function use(socket: Socket): void {
   kept.set(socket, { until: Date.now() + keptMs });
 }
-
-/** What a server says of how long it keeps a connection is believed where it makes that shorter. */
-export function heed(keepAlive: string, socket: Socket): void {
-  const seconds = /timeout=(\d+)/i.exec(keepAlive)?.[1];
-  if (seconds !== undefined && Number(seconds) <= 1) kept.delete(socket);
-}

@@ -3,7 +3,7 @@
  * its first byte is written.
  */
 import type http from "node:http";
-import { type Connections, connectionsTo, heed, use, whenReady, whenSorted } from "./connections.js";
+import { type Connections, connectionsTo, use, whenReady, whenSorted } from "./connections.js";
 import type { Head, Listener, OutgoingRequest, Wire } from "./wire.js";
 
 /** How many answers may come that are none yet (1xx) before the one that is. */
@@ -78,8 +78,6 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
   });
   outgoing.on("response", (response) => {
     answer = response;
-    const head = headOf(response);
-    heed(head.headers.get("keep-alive") ?? "", response.socket);
     response.on("data", listener.onBytes);
     response.on("end", () => {
       if (response.complete) listener.onEnd();
@@ -87,7 +85,7 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
       if (!outgoing.writableFinished) outgoing.destroy();
     });
     response.on("error", listener.onError);
-    listener.onHead(head);
+    listener.onHead(headOf(response));
   });
   outgoing.on("error", listener.onError);
   // Whatever else ends it, such as an upgrade to another protocol. Of an answer that is whole the end is still to come.

@@ -87,6 +87,11 @@ const resolutions: Record<string, () => unknown> = {
   "a body of texts": () => ({ status: 200, headers: new Headers(), body: { getReader: () => ({ read: trap }) } }),
   "a body that fails with a secret": () =>
     new Response(new ReadableStream({ pull: (controller) => controller.error(leakyError(planted.clientSecret)) })),
+  "a body whose reads resolve to texts": () => ({
+    status: 200,
+    headers: new Headers(),
+    body: { getReader: () => ({ read: async () => ({ done: false, value: planted.code }) }) },
+  }),
   "a body whose reads resolve to nothing": () => ({
     status: 200,
     headers: new Headers(),

@@ -120,12 +120,20 @@ describe("a request without a body", () => {
 
 describe("an answer before the request was read", () => {
   it("is taken, and the connection ended", async () => {
+    const sockets: net.Socket[] = [];
     await using server = await hostileServer(() => undefined, {
-      onConnection: (socket) => socket.once("data", () => socket.pause().write(whole)),
+      onConnection(socket) {
+        sockets.push(socket);
+        socket.once("data", () => socket.pause().write(whole));
+      },
     });
     const large = "x".repeat(64 * 2 ** 20);
     await expect(send(request(server.url, "POST", large), delivery())).resolves.toMatchObject({ status: 200 });
-    await server.released();
+    await vi.waitFor(() => {
+      // Who doesn't read learns of an end by what he writes.
+      sockets[0]?.write(" ");
+      expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true]);
+    });
   });
 });
 
@@ -227,6 +235,34 @@ describe("many calls on one signal", () => {
     await server.released();
     process.off("warning", warned);
     expect(warned).not.toHaveBeenCalled();
+  });
+
+  it("end with it, each that is still under way", async () => {
+    const sockets: net.Socket[] = [];
+    await using server = await hostileServer((socket) => {
+      sockets.push(socket);
+      // The first is answered when both have asked.
+      if (sockets.length === 2) sockets[0]?.write(whole);
+    });
+    const controller = new AbortController();
+    const options = delivery({ signal: controller.signal });
+    const first = send(request(server.url, "GET"), options);
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1), { interval: 1 });
+    const second = rejection(send(request(server.url, "GET"), options));
+    await first;
+    controller.abort("the rest of you");
+    await expect(second).resolves.toBe("the rest of you");
+  });
+
+  it("aborted before their turn on an idle connection, send nothing", async () => {
+    await using server = await hostileServer((socket) => socket.write(whole));
+    await send(request(server.url, "GET"), delivery());
+    const controller = new AbortController();
+    const call = rejection(send(request(server.url, "GET"), delivery({ signal: controller.signal })));
+    controller.abort("at once");
+    await expect(call).resolves.toBe("at once");
+    await send(request(server.url, "GET"), delivery());
+    expect(server.requests).toHaveLength(2);
   });
 
   it("settle, even where the signal can't be let go of", async () => {
