@@ -34,6 +34,8 @@ interface Row {
   start(): Promise<Faulty>;
   /** What becomes of each call. */
   outcomes: string[];
+  /** What may become of a call instead, where the server and the client act within the same microseconds. */
+  instead?: string;
 }
 
 async function hostile(answer: (stop: () => void) => Answer, overTls: boolean): Promise<Faulty> {
@@ -59,7 +61,7 @@ const bomb = Buffer.alloc(2 ** 28, 0x20);
 const compressed = (encoding: string, body: Uint8Array) =>
   replies({ headers: [`Content-Encoding: ${encoding}`], body });
 
-const overHttp1: { fault: string; answer: (stop: () => void) => Answer; outcomes: string[] }[] = [
+const overHttp1: { fault: string; answer: (stop: () => void) => Answer; outcomes: string[]; instead?: string }[] = [
   { fault: "421", answer: () => replies({ status: 421, keepAlive: true }), outcomes: ["http_status, rejected"] },
   {
     fault: "421, then nobody",
@@ -95,6 +97,8 @@ const overHttp1: { fault: string; answer: (stop: () => void) => Answer; outcomes
       socket.end();
     },
     outcomes: ["accepted", "accepted", "accepted"],
+    // The end may arrive when the next request is being written: nobody can know it before.
+    instead: lost,
   },
   { fault: "one byte a chunk", answer: () => sends(chunked, bytewise, spaces, "0\r\n\r\n"), outcomes: ["accepted"] },
   { fault: "no end", answer: () => endlessly(chunked, `400\r\n${" ".repeat(1024)}\r\n`), outcomes: [tooLarge] },
@@ -192,17 +196,15 @@ afterAll(() => rm(folder, { recursive: true }));
 const sendsAgain = (name: string, fault: string) =>
   name === "workerd" && /kept connection|closed after each/.test(fault);
 
-// A connection is kept for half a second: on a machine that is busy for longer, a row about kept ones meets a fresh one.
-const whenBusy = { retry: 2 };
-
-describe.each(Object.entries(runtimes))("%s", whenBusy, (name, runtime: Runtime) => {
+describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
   it("sends each request once, says truly what became of it, and holds little memory", async () => {
     const servers = await Promise.all(rows.map(({ start }) => start()));
     const argument = rows.map(({ outcomes }, at) => ({ url: servers[at]?.url, calls: outcomes.length }));
     const results = Object(await runOn(runtime, { name: "faults", argument, certificate }));
     await Promise.all(servers.map(({ stop }) => stop()));
-    for (const [at, { fault, outcomes }] of rows.entries()) {
-      const seen = { fault, outcomes: results[at].outcomes, requests: servers[at]?.requests() };
+    for (const [at, { fault, outcomes, instead }] of rows.entries()) {
+      const told = results[at].outcomes.map((one: string, call: number) => (one === instead ? outcomes[call] : one));
+      const seen = { fault, outcomes: told, requests: servers[at]?.requests() };
       if (sendsAgain(name, fault)) expect(seen.outcomes.join(), fault).not.toContain("not-sent");
       else expect(seen).toEqual({ fault, outcomes, requests: outcomes.length });
       expect(results[at].grown, fault).toBeLessThan(200 * 2 ** 20);
