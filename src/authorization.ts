@@ -72,7 +72,7 @@ export function createAuthorizer(credentials: XtCredentials, creator: string): A
       headers[security.accessToken] = token;
       secrets.push(token);
     }
-    let time = 0;
+    let time: number | undefined;
     if (security.signature) {
       if (!sign) throw missing("appKey and secretKey are", "to createXtClient", caller);
       time = checkedTime(now(), caller);
@@ -101,8 +101,9 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): 
   });
 }
 
-function differenceMs(now: number, date: string | null | undefined): number | undefined {
-  const ahead = Math.round(now - Date.parse(`${date}`));
+/** Unknown where the request wasn't signed with a time, or the answer has no `Date`. */
+function differenceMs(time: number | undefined, date: string | null | undefined): number | undefined {
+  const ahead = Math.round(Number(time) - Date.parse(`${date}`));
   return Number.isNaN(ahead) ? undefined : ahead;
 }
 

@@ -136,6 +136,17 @@ describe("a clock", () => {
   });
 });
 
+describe("a refusal for its time", () => {
+  it("tells of no clock where the request wasn't signed with one", async () => {
+    const fetch: Fetch = async () =>
+      new Response('{"rc":1,"mc":"AUTH_105"}', { headers: { Date: "Wed, 25 Nov 2026 07:00:00 GMT" } });
+    const query = { client_id: "a", client_secret: "b", grant_type: "refresh_token", refresh_token: "c" } as const;
+    const error = await rejection(createXtClient({ ...keys, fetch }).GET(getToken.path, { params: { query } }));
+    expectFailure(error, { name: "XtApiError", code: "api_failure", outcome: "rejected", mc: "AUTH_105" });
+    expect(error).not.toHaveProperty("clockAheadMs");
+  });
+});
+
 describe("an id of 19 digits", () => {
   it("is exact in the path, the query and the body, where it is a number of JSON", async () => {
     const { client, asked } = answering([yes(null)]);
