@@ -2,7 +2,7 @@
 import { XtConfigError } from "./errors.js";
 import type { Operation } from "./operation.js";
 import { onAbort } from "./signal.js";
-import { createSigner, type Signable } from "./signing.js";
+import { createSigner, maxRecvWindowMs, type Signable } from "./signing.js";
 
 /** A user's access token, or a function that promises one that is still good. */
 export type XtAccessToken = string | (() => string | Promise<string>);
@@ -58,7 +58,7 @@ export function createAuthorizer(credentials: XtCredentials, creator: string): A
     `accessToken ${mustBeText}, or a function that promises one`,
   );
   option(
-    Number.isInteger(recvWindowMs) && recvWindowMs > 0 && recvWindowMs <= 60_000,
+    Number.isInteger(recvWindowMs) && recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs,
     "recvWindowMs must be a whole number of milliseconds, over 0 and at most 60,000",
   );
   option(typeof now === "function", "now must be a function that returns the milliseconds since 1970");

@@ -101,12 +101,12 @@ function filledPath(template: string, values: Values, caller: string): string {
 function headerTexts(values: Values, caller: string): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(values ?? {})) {
-    if (value !== undefined && value !== null) texts[name] = headerText(`${value}`, name, caller);
+    if (value === undefined || value === null) continue;
+    const text = `${value}`;
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) {
+      throw new XtConfigError("invalid_argument", caller, `${name} holds a character that a header can't carry`);
+    }
+    texts[name] = text;
   }
   return texts;
-}
-
-function headerText(text: string, name: string, caller: string): string {
-  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) return text;
-  throw new XtConfigError("invalid_argument", caller, `${name} holds a character that a header can't carry`);
 }

@@ -14,6 +14,9 @@ export interface Signable {
   readonly body?: string | undefined;
 }
 
+/** The longest time for which XT takes a request for a fresh one, in milliseconds. */
+export const maxRecvWindowMs = 60_000;
+
 /** Signs one request, at a time in milliseconds since 1970: the headers that prove who sends it. */
 export type Sign = (request: Signable, time: number) => Promise<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 /** Checks who calls, as XT does: the headers that an operation's security asks for, the signature and its time. */
-import { createSigner } from "../signing.js";
+import { createSigner, maxRecvWindowMs } from "../signing.js";
 import type { Asked } from "./asked.js";
 
 /** Whom the double knows, and what time it has. */
@@ -23,7 +23,6 @@ const codesOfMissing: Record<string, string> = {
 
 /** XT refuses a time that is further ahead of its own. */
 const aheadMs = 1_000;
-const maxRecvWindowMs = 60_000;
 
 /** XT's refusal of a request that nobody may make; `undefined` where it may be made. */
 export async function unauthorized(asked: Asked, options: XtFakeOptions): Promise<{ json: unknown } | undefined> {

@@ -207,7 +207,7 @@ describe("a polluted Object.prototype", () => {
   ])("has no say in where a request goes: %s", async (name) => {
     await using stranger = await hostileServer(answers(success));
     await using server = await hostileServer(answers(success));
-    const value = name === "port" || name === "defaultPort" ? Number(stranger.url.split(":").at(-1)) : "/tmp/stranger";
+    const value = name === "port" || name === "defaultPort" ? Number(stranger.url.split(":").at(-1)) : "stranger.sock";
     Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: true });
     try {
       await send({ ...request(server.url, "GET"), body: undefined }, delivery());
