@@ -2,38 +2,44 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
 import type { SpecOperation } from "./spec.js";
-import { isPartlyShown, validatorSource } from "./validator.js";
+import { isPartlyShown, validatorSource, wholeSchema } from "./validator.js";
 
 /** The texts of `operations/<id>.js` and `operations.js`, each with the types that TypeScript is to believe of it. */
 export function operationFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {
   return [
-    ...operations.flatMap((operation): [string, string][] => [
-      [`operations/${operation.id}.js`, operationSource(spec, operation)],
-      [`operations/${operation.id}.d.ts`, operationTypes(operation)],
-      ...shownFiles(spec, operation),
-    ]),
+    ...operations.flatMap((operation) => filesOf(spec, operation)),
     ["operations.js", tableSource(operations)],
     ["operations.d.ts", tableTypes],
   ];
 }
 
-function operationSource(spec: OpenAPI3, operation: SpecOperation): string {
-  const { success, messageCodes, ...rest } = operation;
+function filesOf(spec: OpenAPI3, operation: SpecOperation): [name: string, text: string][] {
+  const schema = wholeSchema(spec, operation.success);
+  const isInParts = isPartlyShown(schema);
+  return [
+    [`operations/${operation.id}.js`, operationSource(operation, schema, isInParts)],
+    [`operations/${operation.id}.d.ts`, operationTypes(operation)],
+    ...(isInParts ? shownFiles(operation, schema) : []),
+  ];
+}
+
+function operationSource(operation: SpecOperation, schema: object, isInParts: boolean): string {
+  const { success: _, messageCodes, ...rest } = operation;
   const facts = JSON.stringify(rest, withoutEmpty, 2).slice(2, -2);
   const imports = [
     ...(messageCodes ? [`import { messageCodes } from "../message-codes/${messageCodes}.js";\n`] : []),
-    ...(isPartlyShown(spec, success) ? [`import { isAsShown } from "./${operation.id}.shown.js";\n`] : []),
+    ...(isInParts ? [`import { isAsShown } from "./${operation.id}.shown.js";\n`] : []),
   ];
   return `${banner}
 ${imports.join("")}
 // The validator is Ajv's.
-${validatorSource(spec, success, "stated")}
+${validatorSource(schema, "stated")}
 
 export const ${operation.id} = {
 ${facts},
   messageCodes${messageCodes ? "" : ": {}"},
   isSuccess: validate,
-${isPartlyShown(spec, success) ? "  isAsShown,\n" : ""}};
+${isInParts ? "  isAsShown,\n" : ""}};
 `;
 }
 
@@ -43,11 +49,10 @@ function withoutEmpty(_: string, value: unknown): unknown {
 }
 
 /** The second validator, of what XT only shows, by itself: the names in Ajv's modules are the same in each. */
-function shownFiles(spec: OpenAPI3, { id, success }: SpecOperation): [name: string, text: string][] {
-  if (!isPartlyShown(spec, success)) return [];
+function shownFiles({ id }: SpecOperation, schema: object): [name: string, text: string][] {
   const source = `${banner}
 // The validator is Ajv's.
-${validatorSource(spec, success, "shown")}
+${validatorSource(schema, "shown")}
 
 export const isAsShown = validate;
 `;

@@ -10,13 +10,18 @@ import { exactFormats, type Schema } from "./spec.js";
  */
 export type Strictness = "stated" | "shown";
 
-/** Whether anything of a success is only shown, and so needs a second validator. */
-export function isPartlyShown(spec: OpenAPI3, success: Schema): boolean {
-  return JSON.stringify([success, schemasReachedFrom(spec, success)]).includes('"x-shown-only":true');
+/** A schema with all that it leads to, so that it stands by itself. */
+export function wholeSchema(spec: OpenAPI3, schema: Schema): object {
+  return { ...schema, components: { schemas: schemasReachedFrom(spec, schema) } };
 }
 
-/** JavaScript that declares the function `validate`. */
-export function validatorSource(spec: OpenAPI3, success: Schema, strictness: Strictness): string {
+/** Whether anything of a whole schema is only shown, and so needs a second validator. */
+export function isPartlyShown(schema: object): boolean {
+  return JSON.stringify(schema).includes('"x-shown-only":true');
+}
+
+/** JavaScript that declares the function `validate`, of a whole schema. */
+export function validatorSource(schema: object, strictness: Strictness): string {
   const ajv = new Ajv({
     code: { source: true, esm: true, lines: true },
     allErrors: strictness === "shown",
@@ -35,7 +40,6 @@ export function validatorSource(spec: OpenAPI3, success: Schema, strictness: Str
     validateFormats: false,
   });
   ajv.addVocabulary(["components", "discriminator", "example", "externalDocs", "xml", "x-enumDescriptions"]);
-  const schema = { ...success, components: { schemas: schemasReachedFrom(spec, success) } };
   const source = ajvStandalone.default(ajv, ajv.compile(Object(asChecked(schema, strictness))));
   if (/\brequire\(|^import /m.test(source)) {
     throw new Error("the spec uses a JSON Schema keyword whose validator needs Ajv at run time: choose a plainer one");
