@@ -3,16 +3,10 @@ import { getToken } from "../generated/operations/getToken.js";
 import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { failure, success, token } from "./answers.js";
-import { expectFailure, rejection } from "./grants.js";
+import { expectFailure, exchangeQuery as query, rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const { path } = getToken;
-const query = {
-  client_id: "institution-1",
-  client_secret: planted.clientSecret,
-  grant_type: "authorization_code",
-  code: planted.code,
-} as const;
 const good: Fetch = async () => new Response(JSON.stringify(success));
 const config = { name: "XtConfigError", outcome: "not-sent" } as const;
 

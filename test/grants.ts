@@ -19,6 +19,14 @@ export type Grant = keyof typeof grants;
 
 export const grantNames: readonly Grant[] = ["exchangeCode", "refreshToken"];
 
+/** The query of an exchange as the spec has it. */
+export const exchangeQuery = {
+  client_id: "institution-1",
+  client_secret: planted.clientSecret,
+  grant_type: "authorization_code",
+  code: planted.code,
+} as const;
+
 export function client(options: Partial<XtOAuthOptions> = {}): XtOAuth {
   return createXtOAuth({ clientId: "institution-1", clientSecret: planted.clientSecret, ...options });
 }

@@ -1,45 +1,20 @@
 /** `xt-oauth/openapi-fetch`: openapi-fetch's client, with middleware, over a real socket and over a `fetch` of the caller's. */
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { getToken } from "../generated/operations/getToken.js";
 import { createClient } from "../src/openapi-fetch.js";
 import { failure, success } from "./answers.js";
-import { expectFailure, rejection } from "./grants.js";
+import { type Answer, answers, endlessly, hostileServer, replies } from "./faults/server.js";
+import { expectFailure, exchangeQuery as query, rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const { path } = getToken;
-const query = {
-  client_id: "institution-1",
-  client_secret: planted.clientSecret,
-  grant_type: "authorization_code",
-  code: planted.code,
-} as const;
-
-let server: Server | undefined;
-let asked = 0;
-async function serving(answer: RequestListener): Promise<string> {
-  asked = 0;
-  server = createServer((request, response) => {
-    asked += 1;
-    answer(request, response);
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server?.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  return `http://127.0.0.1:${port}/prefix`;
-}
-afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
-});
-
-const json: (body: unknown, status?: number) => RequestListener = (body, status) => (_, response) =>
-  response.writeHead(status ?? 200, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+const pathOf = (request = "") => request.split(" ")[1]?.split("?")[0];
 
 describe("openapi-fetch's client of the spec", () => {
   it("resolves to data, which is XT's envelope, typed", async () => {
-    const client = createClient({ baseUrl: await serving(json(success)) });
+    await using server = await hostileServer(answers(success));
+    const client = createClient({ baseUrl: server.url });
     const { data, error, response } = await client.GET(path, { params: { query } });
     expect({ data, error, status: response.status, url: response.url }).toEqual({
       data: success,
@@ -48,23 +23,20 @@ describe("openapi-fetch's client of the spec", () => {
       url: "",
     });
     if (data?.rc === 0) expect(data.result.access_token).toBe(success.result.access_token);
-    expect(asked).toBe(1);
+    expect(server.requests).toHaveLength(1);
   });
 
   it("resolves to an error where the status is one", async () => {
-    const client = createClient({ baseUrl: await serving(json({ why: "busy" }, 503)) });
+    await using server = await hostileServer(replies({ status: 503, body: '{"why":"busy"}' }));
+    const client = createClient({ baseUrl: server.url });
     expect(await client.GET(path, { params: { query } })).toMatchObject({ error: { why: "busy" } });
-    expect(asked).toBe(1);
+    expect(server.requests).toHaveLength(1);
   });
 
   it("takes middleware, which sees the request and may change both ways", async () => {
     const seen: string[] = [];
-    const client = createClient({
-      baseUrl: await serving((request, response) => {
-        seen.push(`${request.headers["x-trace"]} ${request.url?.split("?")[0]}`);
-        json(failure)(request, response);
-      }),
-    });
+    await using server = await hostileServer(answers(failure));
+    const client = createClient({ baseUrl: `${server.url}/prefix` });
     client.use({
       onRequest({ request, schemaPath }) {
         seen.push(schemaPath);
@@ -75,12 +47,15 @@ describe("openapi-fetch's client of the spec", () => {
     const { data, response } = await client.GET(path, { params: { query } });
     expect(data).toEqual(failure);
     expect(response.headers.get("X-Seen")).toBe("yes");
-    expect(seen).toEqual([path, `7 /prefix${path}`]);
+    expect(seen).toEqual([path]);
+    expect(server.requests.map(pathOf)).toEqual([`/prefix${path}`]);
+    expect(server.requests[0]).toMatch(/^x-trace: 7$/im);
   });
 
   it("hands a middleware our error, in which nothing planted shows", async () => {
     const errors: unknown[] = [];
-    const client = createClient({ baseUrl: await serving((request) => request.socket.destroy()) });
+    await using server = await hostileServer((socket) => socket.destroy());
+    const client = createClient({ baseUrl: server.url });
     client.use({ onError: ({ error }) => void errors.push(error) });
     const error = await rejection(client.GET(path, { params: { query } }));
     expect(errors).toEqual([error]);
@@ -90,33 +65,30 @@ describe("openapi-fetch's client of the spec", () => {
       outcome: "unknown",
       operation: "GET",
     });
-    expect(asked).toBe(1);
+    expect(server.requests).toHaveLength(1);
   });
 
-  it.each<[string, RequestListener, string, string]>([
-    ["HTML with 200", (_, response) => response.end(`<p>${planted.code}`), "XtResponseError", "response_not_json"],
+  const head = "HTTP/1.1 200 OK\r\n\r\n";
+  it.each<[string, Answer, string, string]>([
     [
-      "a redirect",
-      (_, response) => response.writeHead(302, { Location: "/" }).end(),
-      "XtHttpError",
-      "redirect_refused",
-    ],
-    [
-      "a body without end",
-      (_, response) => response.write("x".repeat(70_000)),
+      "HTML with 200",
+      replies({ type: "text/html", body: `<p>${planted.code}` }),
       "XtResponseError",
-      "response_too_large",
+      "response_not_json",
     ],
+    ["a redirect", replies({ status: 302, headers: ["Location: /"] }), "XtHttpError", "redirect_refused"],
+    ["a body without end", endlessly(head, "x".repeat(1000)), "XtResponseError", "response_too_large"],
   ])("refuses %s, and shows nothing planted", async (_, answer, name, code) => {
-    const client = createClient({ baseUrl: await serving(answer) });
-    const error = await rejection(client.GET(path, { params: { query } }));
+    await using server = await hostileServer(answer);
+    const error = await rejection(createClient({ baseUrl: server.url }).GET(path, { params: { query } }));
     expect(error).toMatchObject({ name, code });
     expectNothingPlanted(error);
-    expect(asked).toBe(1);
+    expect(server.requests).toHaveLength(1);
   });
 
   it("has a deadline, and heeds the caller's signal", async () => {
-    const baseUrl = await serving(() => undefined);
+    await using server = await hostileServer(() => undefined);
+    const baseUrl = server.url;
     const late = await rejection(createClient({ baseUrl, timeoutMs: 50 }).GET(path, { params: { query } }));
     expect(late).toMatchObject({ name: "XtTimeoutError", outcome: "unknown" });
     const abort = new AbortController();

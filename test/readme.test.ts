@@ -1,7 +1,6 @@
 /** Every example of both READMEs compiles, runs against the double of XT's API, and does what the text around it says. */
 
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
@@ -11,6 +10,7 @@ import { getToken } from "../generated/operations/getToken.js";
 import { placeOrder } from "../generated/operations/placeOrder.js";
 import { createXtClient, createXtOAuth, type XtClient } from "../src/index.js";
 import { fakeXt, type XtFakeAnswer } from "../src/testing/index.js";
+import { answers, hostileServer } from "./faults/server.js";
 
 // The examples pass no fetch: so that the double answers, they run on the wire that asks the global one.
 vi.mock("#wire", () => import("../src/wire/fetch.js"));
@@ -154,25 +154,19 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
   ])("settles an order without a second one, where the server %s", async (_, lost, isPlaced) => {
     const { orderId } = order;
     const asked: string[] = [];
-    const server = createServer((request, response) => {
-      const operation = request.method === "POST" ? placeOrder : findOrder;
+    await using server = await hostileServer((socket, head, count) => {
+      const operation = head.startsWith("POST ") ? placeOrder : findOrder;
       asked.push(operation.id);
-      if (operation.id === lost) request.socket.destroy();
+      if (operation.id === lost) socket.destroy();
       else
-        response.end(JSON.stringify(isPlaced ? { rc: 0, mc: "SUCCESS", result: order } : { rc: 1, mc: "ORDER_005" }));
+        answers(isPlaced ? { rc: 0, mc: "SUCCESS", result: order } : { rc: 1, mc: "ORDER_005" })(socket, head, count);
     });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    try {
-      const baseUrl = `http://127.0.0.1:${Object(server.address()).port}`;
-      const client = createXtClient({ ...trading, baseUrl, fetch: globalThis.fetch });
-      const { example } = await import(/* @vite-ignore */ files[3] ?? "");
-      const settled = example({ ...trading, client }).catch((error: unknown) => error);
-      const expected = isPlaced ? orderId : expect.objectContaining({ outcome: "unknown" });
-      expect(await settled).toEqual(expected);
-      expect(asked).toEqual([placeOrder.id, ...Array(isPlaced ? 1 : 3).fill(findOrder.id)]);
-    } finally {
-      server.close();
-    }
+    const client = createXtClient({ ...trading, baseUrl: server.url, fetch: globalThis.fetch });
+    const { example } = await import(/* @vite-ignore */ files[3] ?? "");
+    const settled = example({ ...trading, client }).catch((error: unknown) => error);
+    const expected = isPlaced ? orderId : expect.objectContaining({ outcome: "unknown" });
+    expect(await settled).toEqual(expected);
+    expect(asked).toEqual([placeOrder.id, ...Array(isPlaced ? 1 : 3).fill(findOrder.id)]);
   });
 
   it("tests with the double, which sends nothing", async () => {

@@ -1,5 +1,4 @@
 /** Acting for a user: credentials, exact ids, what may deviate, pages, and what a failed order tells. */
-import { createServer } from "node:http";
 import { describe, expect, it, vi } from "vitest";
 import { cancelOrders } from "../generated/operations/cancelOrders.js";
 import { createApiKey } from "../generated/operations/createApiKey.js";
@@ -305,17 +304,11 @@ describe.each(["POST", "DELETE"] as const)("a signed %s with a body", (method) =
   });
 
   it("sends its body once, as it was signed", async () => {
-    const bodies: string[] = [];
-    const server = createServer(async (request, response) => {
-      let text = "";
-      for await (const chunk of request) text += chunk;
-      bodies.push(text);
-      response.end(JSON.stringify(yes({ orderId: id })));
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    await call(`http://127.0.0.1:${Object(server.address()).port}`).catch(() => undefined);
-    server.close();
-    expect(bodies).toEqual([
+    await using server = await hostileServer((socket) =>
+      socket.end(reply({ body: JSON.stringify(yes({ orderId: id })) })),
+    );
+    await call(server.url).catch(() => undefined);
+    expect(server.bodies).toEqual([
       method === "POST" ? JSON.stringify({ ...body, clientOrderId: planted.userId }) : `{"orderIds":[${id}]}`,
     ]);
   });
