@@ -262,7 +262,7 @@ export class XtApiError extends XtError<"api_failure"> {
   declare readonly clockAheadMs?: number;
 
   constructor({ operation, rc, mc, ma, meaning, clockAheadMs }: XtApiErrorInit) {
-    const clock = clockAheadMs === undefined ? "" : `; this clock is ${clockAheadMs} ms ahead of the server's`;
+    const clock = clockAheadMs === undefined ? "" : ` (this clock is ${clockAheadMs} ms ahead of the server's)`;
     const message = `XT refused (rc ${rc}, mc "${mc}")${meaning === undefined ? "" : `: ${meaning}`}${clock}`;
     super("api_failure", operation, "rejected", message);
     this.rc = rc;
