@@ -218,6 +218,28 @@ describe("an answer that differs from what XT only shows", () => {
   });
 });
 
+describe("the bound of an answer", () => {
+  const ofBytes = (bytes: number, result: object) => JSON.stringify(yes(result)).padEnd(bytes, " ");
+  const page = { hasPrev: false, hasNext: false, items: [{ orderId: id }] };
+  const tooLarge = { name: "XtResponseError", code: "response_too_large", outcome: "unknown" } as const;
+
+  it("is the operation's own: a page of orders may be larger than a token", async () => {
+    const bound = Number(getOrderHistory.maxBytes);
+    expect(bound).toBeGreaterThan(64 * 1024);
+    const fits = answering([ofBytes(bound, page)]).client.GET(getOrderHistory.path);
+    await expect(fits).resolves.toEqual(page);
+    const more = rejection(answering([ofBytes(bound + 1, page)]).client.GET(getOrderHistory.path));
+    expectFailure(await more, { ...tooLarge, operation: "getOrderHistory" });
+  });
+
+  it("is 64 KiB where an operation names none", async () => {
+    const fits = answering([ofBytes(64 * 1024, { orderId: id })]).client.POST(placeOrder.path, { body });
+    await expect(fits).resolves.toEqual({ orderId: id });
+    const more = answering([ofBytes(64 * 1024 + 1, { orderId: id })]).client.POST(placeOrder.path, { body });
+    expectFailure(await rejection(more), { ...tooLarge, operation: "placeOrder" });
+  });
+});
+
 describe("pages", () => {
   const page = (from: number, hasNext = true) =>
     yes({ hasPrev: false, hasNext, items: [0, 1].map((at) => ({ orderId: `${from + at}` })) });
