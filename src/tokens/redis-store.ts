@@ -1,0 +1,126 @@
+/**
+ * Records in Redis or Valkey, each a hash of its own. A script compares and sets, so it is one step on the server; it touches one
+ * key, so it runs in a cluster as well.
+ *
+ * Some clients send a command again when the connection is lost before its answer (ioredis does unless told otherwise, and each
+ * client of a cluster at a failover). The repetition would find what the first sending has put there, and report a lost race to
+ * the one who won it. So each call has a mark of its own, and a record keeps the marks of its last writers.
+ */
+import { XtConfigError } from "../errors.js";
+import { ownProperties } from "../own-properties.js";
+import type { XtTokenStore } from "./store.js";
+
+/** A client of the package `redis` (node-redis): one connection, a pool, a cluster or a sentinel. */
+export interface XtNodeRedis {
+  hGet(key: string, field: string): Promise<unknown>;
+  eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
+}
+
+/** A client of `ioredis` or `iovalkey`: one connection or a cluster. */
+export interface XtIoRedis {
+  hget(key: string, field: string): Promise<unknown>;
+  eval(script: string, keyCount: number, ...keysAndArguments: string[]): Promise<unknown>;
+  call(command: string, ...args: string[]): Promise<unknown>;
+}
+
+/** How {@link redisStore} names what it keeps. */
+export interface XtRedisStoreOptions {
+  /** What each key begins with, so that no record stands where the app keeps something else; `xt-oauth:` unless given. */
+  prefix?: string | undefined;
+}
+
+/** As many marks as can be written while a client waits to send again, and more; each is 12 characters. */
+const keptMarks = 16;
+
+/** A deleted record's marks stay for a minute: longer than a client waits. */
+const deletedForMs = 60_000;
+
+const replaceScript = `
+local mark, from, to, endsAt = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local record = redis.call('HMGET', KEYS[1], 'value', 'marks')
+local value = record[1] and '=' .. record[1] or ''
+local marks = record[2] or ''
+if string.find(marks, mark, 1, true) then return 1 end
+if value ~= from then return 0 end
+if value == '' and to == '' then return 1 end
+redis.call('HSET', KEYS[1], 'marks', string.sub(mark .. marks, 1, ${keptMarks} * string.len(mark)))
+if to == '' then
+  redis.call('HDEL', KEYS[1], 'value')
+  redis.call('PEXPIRE', KEYS[1], ${deletedForMs})
+else
+  redis.call('HSET', KEYS[1], 'value', string.sub(to, 2))
+  if endsAt == '' then redis.call('PERSIST', KEYS[1]) else redis.call('PEXPIREAT', KEYS[1], endsAt) end
+end
+return 1`;
+
+/**
+ * A store in Redis or Valkey, through a client of `redis` (node-redis), `ioredis` or `iovalkey` that the app has anyway.
+ *
+ * ```ts
+ * const redis = await createClient({ url }).connect();
+ * const tokens = createXtTokens({ xt, store: redisStore(redis) });
+ * ```
+ *
+ * Records are dropped by Redis when they end. The client must ask the master and keep no cache of its own. A Redis that forgets
+ * what it has acknowledged (no `appendonly`, a failover) brings old refresh tokens back, or none.
+ *
+ * @throws {XtConfigError} the client is of no known shape, or an option can't be used
+ */
+export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisStoreOptions): XtTokenStore {
+  const { prefix = "xt-oauth:" } = ownProperties(options);
+  if (typeof prefix !== "string") throw unusable("prefix must be a string");
+  const { read, run } = commandsOf(client);
+
+  return {
+    async get(key) {
+      const value = await read(prefix + key);
+      if (value === null || value === undefined) return undefined;
+      if (typeof value === "string") return value;
+      throw unusable("the client must answer with text: give it no type mapping");
+    },
+    async replace(key, from, to, { endsAt } = {}) {
+      const end = endsAt === undefined ? "" : `${Math.ceil(endsAt)}`;
+      const answer = await run(prefix + key, [newMark(), optional(from), optional(to), end]);
+      // Anything else is no answer of the script's, such as the `undefined` of a client that answers callbacks.
+      if (Number(answer) === 1 || Number(answer) === 0) return Number(answer) === 1;
+      throw unusable("the client must promise the script's answer: give one that works by promises");
+    },
+  };
+}
+
+interface Commands {
+  read(key: string): Promise<unknown>;
+  run(key: string, args: string[]): Promise<unknown>;
+}
+
+/** By the calls that each client documents, not by class: an app may have several copies of a client. */
+function commandsOf(client: XtNodeRedis | XtIoRedis): Commands {
+  const has = (name: string) => typeof Object(client)[name] === "function";
+  if (has("eval") && "hGet" in client && has("hGet")) {
+    return {
+      read: (key) => client.hGet(key, "value"),
+      run: (key, args) => client.eval(replaceScript, { keys: [key], arguments: args }),
+    };
+  }
+  // Not by `hget` alone: other clients have it, and another `eval`.
+  if (has("eval") && "hget" in client && has("hget") && has("call")) {
+    return {
+      read: (key) => client.hget(key, "value"),
+      run: (key, args) => client.eval(replaceScript, 1, key, ...args),
+    };
+  }
+  throw unusable("the client must be one of redis (node-redis), ioredis or iovalkey");
+}
+
+/** Absence as text: no record begins without the sign. */
+function optional(text: string | undefined): string {
+  return text === undefined ? "" : `=${text}`;
+}
+
+function newMark(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))));
+}
+
+function unusable(message: string): XtConfigError {
+  return new XtConfigError("invalid_option", "redisStore", message);
+}
