@@ -9,7 +9,7 @@ const testTimeout = 60_000;
 const sources = { alias: { "#wire": resolve("src/wire/node.ts") } };
 
 // What is too slow for every save: each has a command of its own, `npm run test:NAME`.
-const slow = ["test/package", "test/runtimes", "test/mutations", "test/upstream"];
+const slow = ["test/package", "test/runtimes", "test/mutations", "test/upstream", "test/tokens/databases"];
 const browser = "test/site/browser.test.ts";
 // What starts processes: the client's everyday tests are quicker without them.
 const commands = ["test/commands/*.test.ts", "test/faults/growth.test.ts", "test/faults/unhandled.test.ts"];
@@ -51,6 +51,18 @@ export default defineConfig({
           name: "commands",
           include: commands,
           globalSetup: ["test/seed.ts", "test/shared-mock.ts"],
+          testTimeout,
+          hookTimeout: testTimeout,
+        },
+      },
+      // The stores of tokens on real servers, which have to be installed.
+      {
+        resolve: sources,
+        test: {
+          name: "tokens",
+          include: ["test/tokens/databases/*.test.ts"],
+          globalSetup: ["test/seed.ts", "test/tokens/databases/serve.ts"],
+          setupFiles: ["test/setup.ts"],
           testTimeout,
           hookTimeout: testTimeout,
         },

@@ -10,3 +10,4 @@ export {
   type XtOperationId,
 } from "./fake-xt.js";
 export type { XtFakeOptions } from "./security.js";
+export { checkTokenStore } from "./token-store.js";

@@ -46,19 +46,31 @@ export function postgresStore(pool: XtPostgresPool): XtTokenStore {
     );
   }
 
+  async function rowsOf(text: string, values: unknown[]): Promise<unknown[]> {
+    for (;;) {
+      try {
+        return (await pool.query(text, values)).rows;
+      } catch (error) {
+        // Where the database is set to a stricter isolation than its own default, a lost race fails a statement and undoes it
+        // (serialization_failure). Asked again, it finds the winner's record.
+        if (Object(error).code !== "40001") throw error;
+      }
+    }
+  }
+
   return {
     async get(key) {
-      const [row] = (await pool.query(select, [key])).rows;
+      const [row] = await rowsOf(select, [key]);
       return row === undefined ? undefined : `${Object(row).record}`;
     },
     async replace(key, from, to, { endsAt = null } = {}) {
-      if (from === undefined && to === undefined) return (await pool.query(select, [key])).rows.length === 0;
-      const { rows } =
+      if (from === undefined && to === undefined) return (await rowsOf(select, [key])).length === 0;
+      const rows =
         from === undefined
-          ? await pool.query(insert, [key, to, endsAt])
+          ? await rowsOf(insert, [key, to, endsAt])
           : to === undefined
-            ? await pool.query(remove, [key, from])
-            : await pool.query(update, [key, from, to, endsAt]);
+            ? await rowsOf(remove, [key, from])
+            : await rowsOf(update, [key, from, to, endsAt]);
       return rows.length === 1;
     },
   };

@@ -74,16 +74,16 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
   return {
     async get(key) {
       const value = await read(prefix + key);
-      if (value === null || value === undefined) return undefined;
+      if (value === null) return undefined;
       if (typeof value === "string") return value;
-      throw unusable("the client must answer with text: give it no type mapping");
+      throw unusable("the client must promise text: give one with no type mapping, and none that calls back");
     },
     async replace(key, from, to, { endsAt } = {}) {
       const end = endsAt === undefined ? "" : `${Math.ceil(endsAt)}`;
       const answer = await run(prefix + key, [newMark(), optional(from), optional(to), end]);
-      // Anything else is no answer of the script's, such as the `undefined` of a client that answers callbacks.
+      // Anything else is no answer of the script's.
       if (Number(answer) === 1 || Number(answer) === 0) return Number(answer) === 1;
-      throw unusable("the client must promise the script's answer: give one that works by promises");
+      throw unusable("the client must promise what the script returns: give none that calls back or collects commands");
     },
   };
 }

@@ -1,0 +1,33 @@
+/** A PostgreSQL of the test's own. */
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type DatabaseServer, findCommand, startServer } from "./server.js";
+
+export const postgresServer = findCommand("initdb", debianFolders());
+
+export function startPostgres(initdb: string): Promise<DatabaseServer> {
+  return startServer({
+    name: "postgres",
+    asNobody: true,
+    url: (port) => `postgres://tester@127.0.0.1:${port}/postgres`,
+    prepare(folder, account) {
+      const args = ["-D", folder, "-U", "tester", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"];
+      execFileSync(initdb, args, { ...account, cwd: folder, stdio: "ignore" });
+    },
+    command: (folder, port) => [
+      join(dirname(initdb), "postgres"),
+      ...["-D", folder, "-h", "127.0.0.1", "-p", `${port}`, "-k", "", "-c", "max_connections=200"],
+    ],
+  });
+}
+
+/** Debian keeps what only a server needs off the path, in a folder for each version. */
+function debianFolders(): string[] {
+  const versions = "/usr/lib/postgresql";
+  try {
+    return readdirSync(versions).map((version) => join(versions, version, "bin"));
+  } catch {
+    return [];
+  }
+}

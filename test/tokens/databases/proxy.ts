@@ -1,0 +1,72 @@
+/** Stands between a client and its server, and loses what it is told to lose. */
+import { once } from "node:events";
+import net from "node:net";
+
+export interface FaultyProxy extends AsyncDisposable {
+  readonly port: number;
+  /**
+   * Lets the next request through that holds `text`, and cuts the connection when its answer comes, which the client never sees.
+   * Resolves then. New connections are refused until `mend()`.
+   */
+  loseAnswerTo(text: string): Promise<void>;
+  /** Cuts every connection, and refuses new ones until `mend()`. */
+  cut(): void;
+  mend(): void;
+}
+
+export async function startProxy(targetPort: number): Promise<FaultyProxy> {
+  let open = true;
+  let losing: { text: string; lost: () => void } | undefined;
+  const sockets = new Set<net.Socket>();
+  const cut = () => {
+    open = false;
+    for (const socket of sockets) socket.destroy();
+  };
+
+  const server = net.createServer((client) => {
+    if (!open) return client.destroy();
+    const upstream = net.connect(targetPort, "127.0.0.1");
+    let lose: (() => void) | undefined;
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on("error", () => undefined);
+      socket.on("close", () => {
+        sockets.delete(socket);
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    client.on("data", (bytes) => {
+      if (losing && bytes.includes(losing.text)) {
+        lose = losing.lost;
+        losing = undefined;
+      }
+      upstream.write(bytes);
+    });
+    upstream.on("data", (bytes) => {
+      if (!lose) return client.write(bytes);
+      cut();
+      lose();
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the proxy has no port");
+
+  return {
+    port: address.port,
+    loseAnswerTo: (text) =>
+      new Promise((lost) => {
+        losing = { text, lost };
+      }),
+    cut,
+    mend() {
+      open = true;
+    },
+    async [Symbol.asyncDispose]() {
+      cut();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** One Redis and one PostgreSQL for all tests of a run that don't break them. */
+import type { TestProject } from "vitest/node";
+import { postgresServer, startPostgres } from "./postgres.js";
+import { redisServer, startRedis } from "./redis.js";
+import type { DatabaseServer } from "./server.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where Redis listens; empty where it isn't installed. */
+    redisUrl: string;
+    /** Where PostgreSQL listens; empty where it isn't installed. */
+    postgresUrl: string;
+  }
+}
+
+export default async function serveForAll(project: TestProject): Promise<() => Promise<void>> {
+  const servers: DatabaseServer[] = [];
+  const start = async (
+    name: string,
+    command: string | undefined,
+    startOne: (command: string) => Promise<DatabaseServer>,
+  ) => {
+    if (command !== undefined) {
+      const server = await startOne(command);
+      servers.push(server);
+      return server.url;
+    }
+    const missing = `${name} isn't installed: .ci/install-databases installs it from Debian's packages`;
+    if (process.env.CI) throw new Error(missing);
+    console.warn(`${missing}. Its tests are skipped.`);
+    return "";
+  };
+  const stop = async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+  };
+  try {
+    project.provide("redisUrl", await start("Redis", redisServer, (command) => startRedis(command)));
+    project.provide("postgresUrl", await start("PostgreSQL", postgresServer, startPostgres));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}

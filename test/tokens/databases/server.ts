@@ -1,0 +1,129 @@
+/** Starts a database server on loopback, with a folder of its own that goes with it. */
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { accessSync, constants } from "node:fs";
+import { chown, mkdtemp, rm } from "node:fs/promises";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface DatabaseServer {
+  readonly port: number;
+  /** The connection string for its clients. */
+  readonly url: string;
+  /** Kills it without a word, and starts it again over the same folder, on the same port. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How to start a kind of server. */
+interface Recipe {
+  name: string;
+  /** Whether it refuses to run as root. */
+  asNobody: boolean;
+  url(port: number): string;
+  /** Runs once, before the first start. */
+  prepare?(folder: string, account: Account): void;
+  command(folder: string, port: number): [command: string, ...args: string[]];
+}
+
+/** Whom a server runs as; nothing for who runs the tests. */
+type Account = { uid?: number; gid?: number };
+
+const startWithinMs = 60_000;
+const runWithParent = fileURLToPath(new URL("run-with-parent.js", import.meta.url));
+
+export async function startServer({ name, asNobody, url, prepare, command }: Recipe): Promise<DatabaseServer> {
+  const folder = await mkdtemp(join(tmpdir(), `xt-oauth-${name}-`));
+  const account = asNobody && process.getuid?.() === 0 ? nobody() : {};
+  const port = await freePort();
+  let running: Running | undefined;
+  const stop = async () => {
+    await running?.end("SIGINT");
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    if (account.uid !== undefined && account.gid !== undefined) await chown(folder, account.uid, account.gid);
+    prepare?.(folder, account);
+    running = await run(command(folder, port), account);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    port,
+    url: url(port),
+    async restart() {
+      await running?.end("SIGTERM");
+      running = await run(command(folder, port), account);
+    },
+    stop,
+  };
+}
+
+/** Where a command is: on the path, or in a folder that the path doesn't name. */
+export function findCommand(name: string, furtherFolders: readonly string[] = []): string | undefined {
+  return [...(process.env.PATH ?? "").split(delimiter), ...furtherFolders]
+    .map((folder) => join(folder, name))
+    .find((file) => {
+      try {
+        accessSync(file, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+interface Running {
+  end(signal: "SIGINT" | "SIGTERM"): Promise<void>;
+}
+
+/** Both servers say so when they are ready, in the same words. */
+async function run([command, ...args]: [string, ...string[]], { uid, gid }: Account): Promise<Running> {
+  const parent = spawn(process.execPath, [runWithParent, `${uid ?? ""}`, `${gid ?? ""}`, command, ...args], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...process.env, LC_ALL: "C" },
+  });
+  const exited = once(parent, "exit");
+  await new Promise<void>((resolve, reject) => {
+    let log = "";
+    const timer = setTimeout(() => reject(new Error(`${command} did not start within 60 s:\n${log}`)), startWithinMs);
+    const read = (chunk: Buffer) => {
+      log += chunk;
+      if (!/ready to accept connections/i.test(log)) return;
+      clearTimeout(timer);
+      // Keep draining both pipes: a full one would stop the server.
+      for (const stream of [parent.stdout, parent.stderr]) stream?.off("data", read).resume();
+      resolve();
+    };
+    parent.stdout?.on("data", read);
+    parent.stderr?.on("data", read);
+    parent.once("exit", (code) => {
+      clearTimeout(timer);
+      reject(new Error(`${command} ended with exit code ${code} before it listened:\n${log}`));
+    });
+  });
+  return {
+    async end(signal) {
+      parent.kill(signal);
+      await exited;
+    },
+  };
+}
+
+function nobody(): Account {
+  const [uid, gid] = ["-u", "-g"].map((flag) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" })));
+  return { uid: uid ?? 0, gid: gid ?? 0 };
+}
+
+export async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return address.port;
+}

@@ -1,0 +1,50 @@
+/** What `redisStore` takes for a client, and what it doesn't; with real ones see `databases/`. */
+import { describe, expect, it } from "vitest";
+import { redisStore } from "../../src/tokens/redis-store.js";
+
+const method = async () => null;
+
+describe("redisStore()", () => {
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["a URL", "redis://user:planted@127.0.0.1"],
+    ["a map", new Map()],
+    ["an HTTP client, whose eval takes lists", { hget: method, eval: method, hset: method }],
+    ["a client without scripts", { hGet: method, hget: method, call: method }],
+    ["a client of PostgreSQL", { query: method }],
+  ])("refuses %s, and says what it takes", (_, client) => {
+    expect(() => redisStore(Object(client))).toThrow(
+      expect.objectContaining({
+        name: "XtConfigError",
+        code: "invalid_option",
+        message: "redisStore: the client must be one of redis (node-redis), ioredis or iovalkey",
+      }),
+    );
+  });
+
+  it("refuses a prefix that is no text", () => {
+    const client = { hGet: method, eval: method };
+    expect(() => redisStore(client, Object({ prefix: 1 }))).toThrow("prefix must be a string");
+  });
+
+  it("believes no client that calls back instead of promising", async () => {
+    const store = redisStore(Object({ hGet: () => undefined, eval: () => undefined }));
+    await expect(store.get("key")).rejects.toMatchObject({ name: "XtConfigError" });
+    await expect(store.replace("key", undefined, "a")).rejects.toMatchObject({ name: "XtConfigError" });
+  });
+
+  it("believes no transaction, which collects commands", async () => {
+    const collecting = { hGet: () => collecting, eval: () => collecting };
+    const store = redisStore(Object(collecting));
+    await expect(store.get("key")).rejects.toMatchObject({ name: "XtConfigError" });
+    await expect(store.replace("key", undefined, "a")).rejects.toMatchObject({ name: "XtConfigError" });
+  });
+
+  it("lets a failure of the client through as it is", async () => {
+    const failure = new Error("READONLY You can't write against a read only replica.");
+    const store = redisStore({ hGet: () => Promise.reject(failure), eval: () => Promise.reject(failure) });
+    await expect(store.get("key")).rejects.toBe(failure);
+    await expect(store.replace("key", undefined, "a")).rejects.toBe(failure);
+  });
+});
