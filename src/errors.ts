@@ -273,6 +273,29 @@ export class XtApiError extends XtError<"api_failure"> {
   }
 }
 
+/** Why there is no access token. */
+export type XtTokensErrorCode = "sign_in_needed" | "refresh_failed" | "store_failed" | "record_unreadable";
+
+/** `xt-oauth/tokens` has no access token that is still good: only the user can help, or it is too early, or the store failed. */
+export class XtTokensError extends XtError<XtTokensErrorCode> {
+  override get name(): "XtTokensError" {
+    return "XtTokensError";
+  }
+
+  /** After how many seconds it is worth trying again, where that is known. */
+  declare readonly retryAfter?: number;
+
+  constructor(
+    code: XtTokensErrorCode,
+    outcome: XtOutcome,
+    message: string,
+    { cause, retryAfter }: { cause?: XtErrorCause | undefined; retryAfter?: number | undefined } = {},
+  ) {
+    super(code, "tokens", outcome, message, cause);
+    if (retryAfter !== undefined) this.retryAfter = retryAfter;
+  }
+}
+
 /** Every error of this package, told apart by its literal `name`. */
 export type XtAnyError =
   | XtConfigError
@@ -281,7 +304,8 @@ export type XtAnyError =
   | XtTimeoutError
   | XtHttpError
   | XtResponseError
-  | XtApiError;
+  | XtApiError
+  | XtTokensError;
 
 /** Every `code` that an error of this package can have. */
 export type XtErrorCode = XtAnyError["code"];

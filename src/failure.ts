@@ -15,23 +15,30 @@ interface Failure {
 }
 
 export function networkError(code: XtNetworkErrorCode, failure: unknown, { caller, secrets }: Call): XtError {
-  let cause: XtErrorCause | undefined;
+  try {
+    const { [played]: play }: Failure = Object(failure);
+    if (typeof play === "function") return play(caller);
+  } catch {
+    // What is thrown may be a proxy, or have getters, that throw.
+  }
+  return new XtNetworkError(code, caller, causeOf(failure, secrets));
+}
+
+/** What of a failure may be shown: its name, and the code of what is behind it. */
+export function causeOf(failure: unknown, secrets: readonly string[]): XtErrorCause | undefined {
   try {
     // `fetch` wraps the failure of the socket, and a failure of several addresses wraps one for each.
     const layers = [failure, Object(failure).cause].flatMap((layer): Failure[] => [
       Object(layer),
       Object(Object(layer).errors?.[0]),
     ]);
-    const [{ name, [played]: play } = {}] = layers;
-    if (typeof play === "function") return play(caller);
-    const shownName = shownWord(name, secrets);
-    const shownCode = shownWord(
+    const name = shownWord(layers[0]?.name, secrets);
+    const code = shownWord(
       layers.map((layer) => layer.code).find((one) => typeof one === "string"),
       secrets,
     );
-    if (shownName) cause = { name: shownName, ...(shownCode && { code: shownCode }) };
+    return name ? { name, ...(code && { code }) } : undefined;
   } catch {
-    // What is thrown may be a proxy, or have getters, that throw in turn.
+    return undefined; // As above.
   }
-  return new XtNetworkError(code, caller, cause);
 }

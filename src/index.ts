@@ -28,6 +28,8 @@ export {
   XtResponseError,
   type XtResponseErrorCode,
   XtTimeoutError,
+  XtTokensError,
+  type XtTokensErrorCode,
 } from "./errors.js";
 export { accessTokenExpiresAt, refreshTokenExpiresAt } from "./expiry.js";
 export {

@@ -234,4 +234,41 @@ export const catalogue: Catalogue = {
       },
     },
   },
+  XtTokensError: {
+    sign_in_needed: {
+      outcome: ["not-sent", "rejected"],
+      what: {
+        en: "No tokens are kept under the key, or XT doesn't renew them any more.",
+        zh: "这个 key 下没有保存 token，或 XT 不再续期。",
+      },
+      advice: startAgain,
+    },
+    refresh_failed: {
+      outcome: ["not-sent", "unknown", "rejected", "answered"],
+      what: {
+        en: "The access token has ended, and renewing it failed, or failed a moment ago.",
+        zh: "access token 已到期，续期失败，或刚刚失败过。",
+      },
+      advice: {
+        en: "Try again after retryAfter seconds. The tokens are kept; XT isn't asked before.",
+        zh: "等待 retryAfter 秒后再试。token 仍然保留，在此之前不会再请求 XT。",
+      },
+    },
+    store_failed: {
+      outcome: "not-sent",
+      what: { en: "The store of the tokens failed.", zh: "保存 token 的 store 出错。" },
+      advice: { en: "See cause; try again when the store is back.", zh: "查看 cause；等 store 恢复后再试。" },
+    },
+    record_unreadable: {
+      outcome: "not-sent",
+      what: {
+        en: "What the store holds under the key wasn't written by this package.",
+        zh: "store 中这个 key 下的内容不是本包写入的。",
+      },
+      advice: {
+        en: "Delete it, or keep the tokens elsewhere, such as under another prefix.",
+        zh: "删除它，或把 token 存到别处，例如换一个前缀。",
+      },
+    },
+  },
 };

@@ -24,6 +24,7 @@ const codes: Record<XtAnyError["name"], readonly string[]> = {
     "response_invalid",
   ],
   XtApiError: ["api_failure"],
+  XtTokensError: ["sign_in_needed", "refresh_failed", "store_failed", "record_unreadable"],
 };
 
 /** Fails unless `error` is one of these classes with one of its documented codes, and shows nothing planted. */
