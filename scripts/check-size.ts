@@ -5,7 +5,7 @@
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -27,7 +27,9 @@ const caller = `
 /** The caller with all that it pulls in, as a bundler for Workers and the like writes it; or with the names as we wrote them. */
 async function bundleOf(project: string, minifyIdentifiers = true): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: caller, resolveDir: project },
+    stdin: { contents: caller, resolveDir: resolve(project) },
+    // The bundle names its files as they are seen from here.
+    absWorkingDir: resolve(project),
     bundle: true,
     minifySyntax: true,
     minifyWhitespace: true,
