@@ -1,5 +1,5 @@
 /** What a failed renewal means for the pair of tokens that it was to renew: the error's `outcome` decides. */
-import { isXtError, type XtOutcome } from "../errors.js";
+import { isXtError } from "../errors.js";
 import type { XtToken } from "../oauth.js";
 import { isPair } from "./record.js";
 
@@ -35,8 +35,4 @@ export function meaningOf(error: unknown, asked: XtToken): Meaning {
 
 function isNew(token: unknown, asked: XtToken): token is XtToken {
   return isPair(token) && token.access_token !== asked.access_token;
-}
-
-export function outcomeOf(error: unknown): XtOutcome {
-  return isXtError(error) ? error.outcome : "unknown";
 }

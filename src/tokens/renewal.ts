@@ -2,11 +2,11 @@
  * One user's renewal, from the record in the store to tokens that are good: it asks XT, or waits for whoever asks, and writes down
  * what became of it. It may run in many processes at once; the record is all that they share.
  */
-import { type XtAnyError, XtTokensError } from "../errors.js";
+import { isXtError, type XtAnyError, type XtOutcome, XtTokensError } from "../errors.js";
 import { causeOf } from "../failure.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
 import { decide } from "./decision.js";
-import { type Meaning, meaningOf, outcomeOf } from "./meaning.js";
+import { type Meaning, meaningOf } from "./meaning.js";
 import {
   afterFailure,
   coolsUntil,
@@ -46,6 +46,11 @@ export interface RenewalSettings {
   readonly onSignInNeeded: ((event: XtTokensSignInNeeded) => void) | undefined;
 }
 
+/** XT was asked, and why it failed, where it did. */
+interface Asked {
+  readonly failure: unknown;
+}
+
 /** How many renewals one process has under way at once: a burst of users mustn't become a burst of connections. */
 const renewalsAtOnce = 16;
 
@@ -62,11 +67,11 @@ export function createRenewal(settings: RenewalSettings): (key: string) => Promi
 
   return async (key) => {
     const hasLapsed = createWatch(now);
-    let failure: unknown;
+    let asked: Asked | undefined;
     let lookMs = firstLookMs;
     for (let races = 0; races < maxRaces; ) {
-      const found = await readAfter(failure, key);
-      if (!found) throw signInNeeded("no tokens are kept under this key", failure);
+      const found = await readAfter(asked, key);
+      if (!found) throw signInNeeded("no tokens are kept under this key", asked);
       const { record, unsaved } = found;
       const time = now();
       switch (decide(record, time, hasLapsed(record))) {
@@ -74,19 +79,20 @@ export function createRenewal(settings: RenewalSettings): (key: string) => Promi
           return record.token;
         case "sign in":
           await refuse(key, found);
-          throw signInNeeded("the refresh token is worth nothing any more", failure);
+          throw signInNeeded("the refresh token is worth nothing any more", asked);
         case "wait":
           await sleep(lookMs);
           lookMs = Math.min(longestLookMs, lookMs * 2);
           break;
         case "cool":
-          throw refreshFailed(failure, (coolsUntil(record, time) ?? time) - time);
+          throw refreshFailed(asked, (coolsUntil(record, time) ?? time) - time);
         case "ask":
-          // What is still good isn't waited for.
-          if (isGood(record, time) && (unsaved || turns.areTaken() || crowdedUntil > time)) return record.token;
+          // What is still good isn't waited for, nor asked for a second time.
+          if (isGood(record, time) && (asked || unsaved || turns.areTaken() || crowdedUntil > time))
+            return record.token;
           if (unsaved) throw unsaved;
-          if (crowdedUntil > time) throw refreshFailed(failure, crowdedUntil - time);
-          failure = await turns.take(() => renew(key, found));
+          if (crowdedUntil > time) throw refreshFailed(asked, crowdedUntil - time);
+          asked = (await turns.take(() => renew(key, found))) ?? asked;
           races += 1;
       }
     }
@@ -94,22 +100,25 @@ export function createRenewal(settings: RenewalSettings): (key: string) => Promi
   };
 
   /** Once XT was asked, its answer is of more interest than a store that fails afterwards. */
-  async function readAfter(failure: unknown, key: string): Promise<Found | undefined> {
+  async function readAfter(asked: Asked | undefined, key: string): Promise<Found | undefined> {
     try {
       return await records.read(key);
     } catch (error) {
-      throw failure === undefined ? error : refreshFailed(failure);
+      throw asked?.failure === undefined ? error : refreshFailed(asked);
     }
   }
 
-  /** Sends the refresh token, unless somebody else is quicker; resolves to why that failed. */
-  async function renew(key: string, found: Found): Promise<unknown> {
+  /** Sends the refresh token, unless somebody else is quicker. */
+  async function renew(key: string, found: Found): Promise<Asked | undefined> {
     const lease = { id: crypto.randomUUID(), endsAt: now() + leaseMs };
     const leased = await records.replace(key, found, withLease(found.record, lease));
     if (!leased) return undefined;
     const { record } = leased;
     // This process was stopped meanwhile, or the store was slow: others may count the lease as lapsed before XT has answered.
-    if (lease.endsAt - now() < renewalMs) return settle(key, leased, withoutLease(record));
+    if (lease.endsAt - now() < renewalMs) {
+      await settle(key, leased, withoutLease(record));
+      return undefined;
+    }
     let meaning: Meaning;
     let failure: unknown;
     try {
@@ -132,7 +141,7 @@ export function createRenewal(settings: RenewalSettings): (key: string) => Promi
       if (kind === "kept" && meaning.isCrowded) crowdedUntil = after.retryAt ?? 0;
       await settle(key, leased, after);
     }
-    return failure;
+    return { failure };
   }
 
   async function refuse(key: string, found: Found): Promise<void> {
@@ -150,6 +159,12 @@ export function createRenewal(settings: RenewalSettings): (key: string) => Promi
   }
 }
 
+/** What became of the refresh token that was sent, as far as it is told. */
+function outcomeOf(asked: Asked | undefined): XtOutcome {
+  if (!asked) return "not-sent";
+  return isXtError(asked.failure) ? asked.failure.outcome : "unknown";
+}
+
 function tell<E>(listener: ((event: E) => void) | undefined, event: E): void {
   try {
     listener?.(event);
@@ -158,10 +173,9 @@ function tell<E>(listener: ((event: E) => void) | undefined, event: E): void {
   }
 }
 
-function signInNeeded(why: string, failure: unknown): XtTokensError {
-  const message = `${why}: the user has to sign in`;
-  const outcome = failure === undefined ? "not-sent" : outcomeOf(failure);
-  return new XtTokensError("sign_in_needed", outcome, message, { cause: causeOf(failure, []) });
+function signInNeeded(why: string, asked: Asked | undefined): XtTokensError {
+  const cause = asked && causeOf(asked.failure, []);
+  return new XtTokensError("sign_in_needed", outcomeOf(asked), `${why}: the user has to sign in`, { cause });
 }
 
 function endedAlready(): XtTokensError {
@@ -169,12 +183,11 @@ function endedAlready(): XtTokensError {
   return new XtTokensError("refresh_failed", "answered", message);
 }
 
-function refreshFailed(failure: unknown, waitMs = 0): XtTokensError {
-  if (failure instanceof XtTokensError) return failure;
-  const cause = causeOf(failure, []);
+function refreshFailed(asked: Asked | undefined, waitMs = 0): XtTokensError {
+  if (asked?.failure instanceof XtTokensError) return asked.failure;
+  const cause = asked && causeOf(asked.failure, []);
   const why = cause ? ` (${cause.name}${cause.code ? `, ${cause.code}` : ""})` : "";
   const retryAfter = Math.ceil(waitMs / 1000);
   const message = `the tokens couldn't be renewed${why}; try again in ${retryAfter} s`;
-  const outcome = failure === undefined ? "not-sent" : outcomeOf(failure);
-  return new XtTokensError("refresh_failed", outcome, message, { cause, retryAfter });
+  return new XtTokensError("refresh_failed", outcomeOf(asked), message, { cause, retryAfter });
 }

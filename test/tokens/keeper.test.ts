@@ -1,0 +1,667 @@
+/** What `createXtTokens` promises of one user's tokens, with a clock and an XT that the tests move. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  XtApiError,
+  XtHttpError,
+  XtNetworkError,
+  XtResponseError,
+  XtTimeoutError,
+  type XtToken,
+} from "../../src/index.js";
+import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { rejection } from "../grants.js";
+import { expectNothingPlanted, planted } from "../planted.js";
+import { pair } from "./pairs.js";
+
+const start = Date.parse("2026-01-01T00:00:00Z");
+const hour = 3_600_000;
+let time = start;
+const now = () => time;
+const pass = (ms: number) => {
+  time += ms;
+};
+
+beforeEach(() => {
+  time = start;
+});
+
+/** What XT gives: an hour of access, thirty days of renewal. */
+const pairOf = (name: string | number) =>
+  pair(`${name}`, { accessEndsAt: time + hour, refreshEndsAt: time + 720 * hour });
+
+/** An XT that answers each renewal as the test says, one after the other, and then with a new pair. */
+function xtThat(...answers: (() => Promise<XtToken> | XtToken)[]) {
+  let count = 0;
+  return {
+    refreshToken: vi.fn(async (_refreshToken: string) => {
+      count += 1;
+      return (answers.shift() ?? (() => pairOf(count)))();
+    }),
+  };
+}
+
+/** An XT that answers once the test says so. */
+function xtInSuspense() {
+  let answer = (_: XtToken) => {};
+  const xt = xtThat(() => new Promise((resolve) => (answer = resolve)));
+  const isAsked = () => vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
+  return { xt, isAsked, answer: (token: XtToken) => answer(token) };
+}
+
+const fails = (error: unknown) => () => Promise.reject(error);
+const lost = new XtNetworkError("connection_lost", "refreshToken", { name: "Error", code: "ECONNRESET" });
+const notSent = new XtNetworkError("connect_failed", "refreshToken", { name: "Error", code: "ECONNREFUSED" });
+const status = (code: number, retryAfter?: number) => new XtHttpError("http_status", "refreshToken", code, retryAfter);
+const refused = (mc = "FAILURE", meaning?: string) =>
+  new XtApiError({ operation: "refreshToken", rc: 1, mc, ma: [], meaning });
+const broken = (result?: unknown) =>
+  new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
+
+/** A keeper that holds one user's first pair, an hour of access from the start. */
+async function keeping(options: Partial<XtTokensOptions> & { xt: XtTokensOptions["xt"] }) {
+  const tokens = createXtTokens({ now, ...options });
+  const first = pairOf("first");
+  await tokens.save("user", first);
+  return { tokens, first };
+}
+
+describe("an access token", () => {
+  it("is handed out as it was saved while it is good, and XT isn't asked", async () => {
+    const xt = xtThat();
+    const { tokens, first } = await keeping({ xt });
+    pass(hour / 2);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(await tokens.token("user")).toEqual(first);
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+  });
+
+  it("is renewed ahead of its end, and the new pair is kept", async () => {
+    const xt = xtThat();
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - 300_000);
+    const renewed = await tokens.token("user");
+    expect(xt.refreshToken).toHaveBeenCalledExactlyOnceWith(first.refresh_token, { timeoutMs: 10_000 });
+    expect(renewed.access_token).not.toBe(first.access_token);
+    expect(await tokens.token("user")).toEqual(renewed);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    pass(hour);
+    await tokens.accessToken("user");
+    expect(xt.refreshToken).toHaveBeenLastCalledWith(renewed.refresh_token, { timeoutMs: 10_000 });
+  });
+
+  it("isn't renewed earlier than refreshBeforeMs and a fifth", async () => {
+    const xt = xtThat();
+    const { tokens } = await keeping({ xt, refreshBeforeMs: 100_000 });
+    pass(hour - 120_001);
+    await tokens.accessToken("user");
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+  });
+
+  it("that lives shorter than refreshBeforeMs isn't renewed with each call", async () => {
+    const xt = xtThat();
+    const { tokens } = await keeping({ xt, refreshBeforeMs: 100 * hour });
+    pass(0.39 * hour);
+    await tokens.accessToken("user");
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    pass(0.2 * hour);
+    for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ["an hour", 7200, hour],
+    ["an hour", Number.NaN, hour],
+    ["its expires_in in seconds", 60, 60_000],
+  ])("without an exp counts as good for %s", async (_, expires_in, life) => {
+    const endless = { ...pair("endless", {}), expires_in };
+    const xt = xtThat(() => endless);
+    const tokens = createXtTokens({ xt, now, refreshBeforeMs: life / 4 });
+    await tokens.save("user", endless);
+    pass(life * 0.69);
+    for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    pass(life * 0.07);
+    for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("that is new and has ended by this clock isn't handed out, nor asked for again at once", async () => {
+    const xt = xtThat(() => pair("old", { accessEndsAt: start }));
+    const { tokens } = await keeping({ xt });
+    pass(2 * hour);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({
+      code: "refresh_failed",
+      outcome: "answered",
+      message: expect.stringContaining("is the clock right?"),
+    });
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed", outcome: "not-sent" });
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("is asked for once, however many calls of a process need it", async () => {
+    const xt = xtThat();
+    const { tokens } = await keeping({ xt });
+    pass(2 * hour);
+    const all = await Promise.all(Array.from({ length: 500 }, () => tokens.accessToken("user")));
+    expect(new Set(all).size).toBe(1);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("that is still good is handed out to who comes while it is being renewed", async () => {
+    const { xt, isAsked, answer } = xtInSuspense();
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - 1);
+    const renewing = tokens.accessToken("user");
+    await isAsked();
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    answer(pairOf("second"));
+    expect(await renewing).toBe(pairOf("second").access_token);
+  });
+});
+
+describe("many users", () => {
+  const users = Array.from({ length: 200 }, (_, user) => `user ${user}`);
+
+  async function keepingAll(xt: XtTokensOptions["xt"]) {
+    const tokens = createXtTokens({ xt, now });
+    for (const user of users) await tokens.save(user, pairOf(user));
+    return tokens;
+  }
+
+  it("are renewed sixteen at a time", async () => {
+    let underWay = 0;
+    let most = 0;
+    const tokens = await keepingAll({
+      async refreshToken() {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        underWay -= 1;
+        return pairOf("next");
+      },
+    });
+    pass(2 * hour);
+    await Promise.all(users.map((user) => tokens.accessToken(user)));
+    expect(most).toBe(16);
+  });
+
+  it("whose tokens are still good don't queue", async () => {
+    const tokens = await keepingAll({ refreshToken: () => new Promise<XtToken>(() => {}) });
+    pass(hour - 1);
+    const waiting = users.slice(0, 16).map((user) => tokens.accessToken(user));
+    for (const user of users.slice(16)) expect(await tokens.accessToken(user)).toBe(pair(user, ends()).access_token);
+    expect(await Promise.race([...waiting, "nobody"])).toBe("nobody");
+  });
+
+  const ends = () => ({ accessEndsAt: start + hour, refreshEndsAt: start + 720 * hour });
+});
+
+describe("a renewal that failed", () => {
+  it.each([
+    ["wasn't sent", notSent],
+    ["was turned away with 429", status(429)],
+    ["was turned away with 403", status(403)],
+    ["was turned away because of who asked", refused("AUTH_101", "The app key is unknown.")],
+  ])("and %s keeps the pair, which is sent again once it has cooled down", async (_, error) => {
+    const xt = xtThat(fails(error));
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - 2000);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    pass(500);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    pass(500);
+    expect(await tokens.accessToken("user")).not.toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
+  });
+
+  it.each([
+    ["the connection was lost", lost],
+    ["the deadline passed", new XtTimeoutError("refreshToken", 10_000)],
+    ["HTTP 503 came", status(503)],
+    ["the answer was no JSON", new XtResponseError("response_not_json", "refreshToken", "unknown", "no")],
+    ["a yes came without tokens", broken({ user_id: "a-user" })],
+    ["it wasn't ours that threw", new TypeError("fetch failed")],
+    ["nothing was thrown", undefined],
+  ])("in doubt (%s) isn't repeated while there is something to lose, and is when nothing is", async (_, error) => {
+    const xt = xtThat(fails(error));
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - 300_000);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    pass(299_999);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    pass(1);
+    expect(await tokens.accessToken("user")).not.toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
+  });
+
+  it.each([
+    ["XT said no", refused()],
+    ["HTTP 400 came", status(400)],
+    ["HTTP 401 came", status(401)],
+    ["XT said no for a reason that it doesn't document", refused("AUTH_999")],
+  ])("because %s asks for a sign-in once the access token has ended, and is never repeated", async (_, error) => {
+    const xt = xtThat(fails(error));
+    const onSignInNeeded = vi.fn();
+    const { tokens, first } = await keeping({ xt, onSignInNeeded });
+    pass(hour - 1);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(onSignInNeeded).toHaveBeenCalledExactlyOnceWith({ key: "user" });
+    for (const wait of [1, 5 * hour, 24 * hour]) {
+      pass(wait);
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({
+        name: "XtTokensError",
+        code: "sign_in_needed",
+        outcome: "not-sent",
+      });
+    }
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    expect(onSignInNeeded).toHaveBeenCalledTimes(1);
+    await tokens.save("user", pairOf("after the sign-in"));
+    expect(await tokens.accessToken("user")).toBe(pairOf("after the sign-in").access_token);
+  });
+
+  it.each([
+    ["sign_in_needed", "rejected", refused(), { name: "XtApiError", code: "api_failure" }],
+    ["refresh_failed", "unknown", lost, { name: "XtNetworkError", code: "connection_lost" }],
+    ["refresh_failed", "not-sent", notSent, { name: "XtNetworkError", code: "connect_failed" }],
+    ["refresh_failed", "rejected", status(404), { name: "XtHttpError", code: "http_status" }],
+    ["refresh_failed", "unknown", new TypeError("x"), { name: "TypeError" }],
+  ])("tells %s, %s and why, where the access token has ended", async (code, outcome, error, cause) => {
+    const { tokens } = await keeping({ xt: xtThat(fails(error)) });
+    pass(2 * hour);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
+  });
+
+  it("cools down longer from failure to failure, up to five minutes", async () => {
+    const xt = xtThat(...Array.from({ length: 12 }, () => fails(notSent)));
+    const { tokens } = await keeping({ xt });
+    pass(2 * hour);
+    const waits: number[] = [];
+    for (let failure = 1; failure <= 11; failure += 1) {
+      const wait = Number(Reflect.get(Object(await rejection(tokens.accessToken("user"))), "retryAfter"));
+      waits.push(wait);
+      pass(wait * 1000 - 1);
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 1, outcome: "not-sent" });
+      expect(xt.refreshToken).toHaveBeenCalledTimes(failure);
+      pass(1);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
+  });
+
+  it("with 429 honours Retry-After, and nobody else of this process is renewed before", async () => {
+    const xt = xtThat(fails(status(429, 90)));
+    const { tokens } = await keeping({ xt });
+    await tokens.save("other", pairOf("other"));
+    pass(2 * hour);
+    for (const user of ["user", "other", "user"]) {
+      expect(await rejection(tokens.accessToken(user))).toMatchObject({ code: "refresh_failed", retryAfter: 90 });
+    }
+    pass(90_000);
+    for (const user of ["user", "other"]) expect(await tokens.accessToken(user)).toBeTypeOf("string");
+    expect(xt.refreshToken).toHaveBeenCalledTimes(3);
+  });
+
+  it("with a Retry-After beyond an hour is tried again after an hour", async () => {
+    const { tokens } = await keeping({ xt: xtThat(fails(status(503, 1e9))) });
+    pass(2 * hour);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 3600 });
+  });
+
+  it("but brought an access token, in an answer that breaks the spec, is none", async () => {
+    const came = { access_token: pairOf("odd").access_token, user_id: 5 };
+    const xt = xtThat(fails(broken(came)));
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - 1);
+    expect(await tokens.token("user")).toEqual({ ...first, ...came });
+    pass(2);
+    await tokens.accessToken("user");
+    expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
+  });
+});
+
+describe("a sign-in is needed", () => {
+  it("where nothing is kept under the key", async () => {
+    const tokens = createXtTokens({ xt: xtThat(), now });
+    expect(await rejection(tokens.accessToken("nobody"))).toMatchObject({
+      name: "XtTokensError",
+      code: "sign_in_needed",
+      outcome: "not-sent",
+      operation: "tokens",
+    });
+  });
+
+  it("where the refresh token has ended, and XT isn't asked", async () => {
+    const xt = xtThat();
+    const onSignInNeeded = vi.fn();
+    const { tokens } = await keeping({ xt, onSignInNeeded });
+    pass(720 * hour);
+    for (let call = 0; call < 2; call += 1) {
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
+    }
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    expect(onSignInNeeded).toHaveBeenCalledTimes(1);
+  });
+
+  it("after the tokens were deleted, and a renewal that is under way doesn't bring them back", async () => {
+    const { xt, isAsked, answer } = xtInSuspense();
+    const { tokens } = await keeping({ xt });
+    pass(2 * hour);
+    const renewing = rejection(tokens.accessToken("user"));
+    await isAsked();
+    await tokens.delete("user");
+    answer(pairOf("late"));
+    for (const error of [await renewing, await rejection(tokens.accessToken("user"))]) {
+      expect(error).toMatchObject({ code: "sign_in_needed" });
+    }
+  });
+});
+
+describe("a sign-in while a renewal is under way", () => {
+  it("wins", async () => {
+    const { xt, isAsked, answer } = xtInSuspense();
+    const onRefreshed = vi.fn();
+    const { tokens } = await keeping({ xt, onRefreshed });
+    pass(2 * hour);
+    const renewing = tokens.accessToken("user");
+    await isAsked();
+    const signedIn = pairOf("signed in");
+    await tokens.save("user", signedIn);
+    answer(pairOf("late"));
+    expect(await renewing).toBe(signedIn.access_token);
+    expect(await tokens.token("user")).toEqual(signedIn);
+    expect(onRefreshed).not.toHaveBeenCalled();
+  });
+});
+
+describe("a signal", () => {
+  it("ends the waiting with its reason, and not the renewal", async () => {
+    const { xt, isAsked, answer } = xtInSuspense();
+    const { tokens } = await keeping({ xt });
+    pass(2 * hour);
+    const controller = new AbortController();
+    const waiting = rejection(tokens.accessToken("user", { signal: controller.signal }));
+    await isAsked();
+    const reason = new Error("enough");
+    controller.abort(reason);
+    expect(await waiting).toBe(reason);
+    answer(pairOf("second"));
+    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("that was aborted before asks neither the store nor XT", async () => {
+    const store = { get: vi.fn(), replace: vi.fn() };
+    const tokens = createXtTokens({ xt: xtThat(), now, store });
+    const reason = new Error("enough");
+    expect(await rejection(tokens.accessToken("user", { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(store.get).not.toHaveBeenCalled();
+  });
+});
+
+describe("a store that fails", () => {
+  /** A memory store that fails while it is down. */
+  function frailStore() {
+    const inner = memoryStore();
+    const failure = Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code: "ECONNREFUSED" });
+    const store = {
+      isDown: false,
+      get: (key: string) => (store.isDown ? Promise.reject(failure) : inner.get(key)),
+      replace: (...change: Parameters<XtTokenStore["replace"]>) =>
+        store.isDown ? Promise.reject(failure) : inner.replace(...change),
+    };
+    return store;
+  }
+
+  /** A user whose new tokens have come from XT when the store goes down. */
+  async function unsaved(options: Partial<XtTokensOptions> = {}) {
+    const store = frailStore();
+    const xt = xtThat(() => {
+      store.isDown = true;
+      return pairOf("second");
+    });
+    const { tokens } = await keeping({ xt, store, ...options });
+    pass(2 * hour);
+    await tokens.accessToken("user");
+    return { store, xt, tokens, elsewhere: createXtTokens({ xt: xtThat(), now, store }) };
+  }
+
+  it("is told, shows nothing of its address, and XT isn't asked", async () => {
+    const store = frailStore();
+    const xt = xtThat();
+    const { tokens } = await keeping({ xt, store });
+    pass(2 * hour);
+    store.isDown = true;
+    const calls = [tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")];
+    for (const call of calls) {
+      const error = await rejection(call);
+      expect(error).toMatchObject({
+        name: "XtTokensError",
+        code: "store_failed",
+        outcome: "not-sent",
+        cause: { name: "Error", code: "ECONNREFUSED" },
+      });
+      expectNothingPlanted(error);
+    }
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+  });
+
+  it("once XT has answered loses nothing: the new tokens are served, it is told, and any call saves them later", async () => {
+    const onRefreshed = vi.fn();
+    const { store, xt, tokens, elsewhere } = await unsaved({ onRefreshed });
+    expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({
+      key: "user",
+      unsaved: expect.objectContaining({ code: "store_failed" }),
+    });
+    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    store.isDown = false;
+    await rejection(tokens.accessToken("another"));
+    await vi.waitFor(async () => expect(JSON.parse(`${await store.get("user")}`).token).toEqual(pairOf("second")));
+    expect(await elsewhere.token("user")).toEqual(pairOf("second"));
+  });
+
+  it("while unsaved tokens end is told, and no refresh token is sent that nobody could keep the answer of", async () => {
+    const { xt, tokens } = await unsaved();
+    pass(hour - 1);
+    expect(await tokens.token("user")).toMatchObject({ user_id: "a-user" });
+    pass(1);
+    expect(await rejection(tokens.token("user"))).toMatchObject({ code: "store_failed" });
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("isn't given back what couldn't be saved once somebody else has signed in or was deleted", async () => {
+    const first = await unsaved();
+    first.store.isDown = false;
+    await first.elsewhere.save("user", pairOf("signed in"));
+    expect(await first.tokens.token("user")).toEqual(pairOf("signed in"));
+    time = start;
+    const second = await unsaved();
+    second.store.isDown = false;
+    await second.elsewhere.delete("user");
+    expect(await rejection(second.tokens.token("user"))).toMatchObject({ code: "sign_in_needed" });
+  });
+
+  it("although it has saved isn't saved to twice", async () => {
+    const inner = memoryStore();
+    let failing = 0;
+    const store: XtTokenStore = {
+      get: inner.get,
+      async replace(...change) {
+        const isReplaced = await inner.replace(...change);
+        failing -= 1;
+        if (failing === 0) throw new Error("cut off");
+        return isReplaced;
+      },
+    };
+    const onRefreshed = vi.fn();
+    const { tokens } = await keeping({ xt: xtThat(() => pairOf("second")), store, onRefreshed });
+    pass(2 * hour);
+    failing = 2;
+    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user" });
+  });
+
+  it("to compare is told after many tries instead of going on for ever", async () => {
+    const inner = memoryStore();
+    await keeping({ xt: xtThat(), store: inner });
+    const tokens = createXtTokens({ xt: xtThat(), now, store: { ...inner, replace: async () => false } });
+    pass(2 * hour);
+    for (const call of [tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")]) {
+      expect(await rejection(call)).toMatchObject({
+        code: "store_failed",
+        message: expect.stringContaining("replace()"),
+      });
+    }
+  });
+
+  it.each(["{}", "null", "x", '{"v":2}', '{"v":1,"id":"a","token":{},"endsAt":1}'])(
+    "holds %s of somebody else's: that is told, and left alone",
+    async (text) => {
+      const store = memoryStore();
+      await store.replace("user", undefined, text);
+      const tokens = createXtTokens({ xt: xtThat(), now, store });
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "record_unreadable" });
+      expect(await store.get("user")).toBe(text);
+    },
+  );
+});
+
+describe("a process that dies while it asks", () => {
+  /** What is left in the store of a process that was killed after it had begun to ask. */
+  async function killed(beforeTheEndMs: number) {
+    const store = memoryStore();
+    const { xt, isAsked } = xtInSuspense();
+    const { tokens, first } = await keeping({ xt, store });
+    pass(hour - beforeTheEndMs);
+    void tokens.accessToken("user");
+    await isAsked();
+    return { store, first };
+  }
+
+  it("leaves a record that says so, and its refresh token isn't sent while the access token is good", async () => {
+    const { store, first } = await killed(300_000);
+    expect(JSON.parse(`${await store.get("user")}`).lease).toMatchObject({ endsAt: time + 15_000 });
+    const xt = xtThat();
+    const next = createXtTokens({ xt, now, store });
+    pass(299_999);
+    expect(await next.accessToken("user")).toBe(first.access_token);
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    pass(1);
+    expect(await next.accessToken("user")).not.toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenCalledExactlyOnceWith(first.refresh_token, expect.anything());
+  });
+
+  it("is waited for, for the whole time of its lease by this process's own watch, whatever its clock says", async () => {
+    const { store } = await killed(1_000);
+    vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+    try {
+      const xt = xtThat();
+      const next = createXtTokens({ xt, now: () => time + 60_000, store });
+      pass(2_000);
+      const waiting = next.accessToken("user");
+      await vi.advanceTimersByTimeAsync(14_900);
+      expect(xt.refreshToken).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1_100);
+      expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+      expect(await waiting).toBeTypeOf("string");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe("a process that was stopped", () => {
+  it("between its lease and its asking doesn't ask under that lease", async () => {
+    const inner = memoryStore();
+    const steps: string[] = [];
+    const store: XtTokenStore = {
+      get: inner.get,
+      async replace(key, from, to) {
+        const { lease, inDoubt } = JSON.parse(`${to}`);
+        if (lease && !steps.includes("lease")) pass(5_001);
+        steps.push(lease ? "lease" : inDoubt ? "in doubt" : "none");
+        return inner.replace(key, from, to);
+      },
+    };
+    const xt = xtThat(() => {
+      steps.push("asked");
+      return pairOf("second");
+    });
+    const { tokens } = await keeping({ xt, store });
+    pass(2 * hour);
+    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    expect(steps).toEqual(["none", "lease", "none", "lease", "asked", "none"]);
+  });
+
+  it("while it asked saves what it got, though somebody has taken over, unless that has renewed", async () => {
+    const store = memoryStore();
+    const { xt, isAsked, answer } = xtInSuspense();
+    const { tokens } = await keeping({ xt, store });
+    pass(2 * hour);
+    const renewing = tokens.token("user");
+    await isAsked();
+    pass(200_000);
+    const over = createXtTokens({ xt: xtThat(fails(refused())), now, store });
+    expect(await rejection(over.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
+    answer(pairOf("late"));
+    expect(await renewing).toEqual(pairOf("late"));
+    expect(await over.token("user")).toEqual(pairOf("late"));
+  });
+});
+
+describe("a listener that throws", () => {
+  it("costs nothing", async () => {
+    const throws = () => {
+      throw new Error("mine");
+    };
+    const xt = xtThat(() => pairOf("second"), fails(refused()));
+    const { tokens } = await keeping({ xt, onRefreshed: throws, onSignInNeeded: throws });
+    pass(2 * hour);
+    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    pass(2 * hour);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
+  });
+});
+
+describe("what can't be used", () => {
+  const xt = xtThat();
+  it.each([
+    [{}, "xt must be"],
+    [{ xt: {} }, "xt must be"],
+    [{ xt, store: {} }, "store must have"],
+    [{ xt, store: null }, "store must have"],
+    [{ xt, refreshBeforeMs: -1 }, "refreshBeforeMs must be"],
+    [{ xt, refreshBeforeMs: Number.NaN }, "refreshBeforeMs must be"],
+    [{ xt, refreshBeforeMs: "5" }, "refreshBeforeMs must be"],
+    [{ xt, now: 5 }, "now must be"],
+    [{ xt, onRefreshed: 5 }, "onRefreshed must be"],
+    [{ xt, onSignInNeeded: {} }, "onSignInNeeded must be"],
+  ])("is told when the keeper is created: %j", (options, message) => {
+    expect(() => createXtTokens(options as never)).toThrow(
+      expect.objectContaining({
+        name: "XtConfigError",
+        code: "invalid_option",
+        message: expect.stringContaining(message),
+      }),
+    );
+  });
+
+  it("is told of a call", async () => {
+    const tokens = createXtTokens({ xt, now });
+    const calls = [
+      tokens.accessToken(""),
+      tokens.accessToken(5 as never),
+      tokens.token(""),
+      tokens.delete(""),
+      tokens.save("", pairOf("x")),
+      tokens.save("user", undefined as never),
+      tokens.save("user", { access_token: "a", refresh_token: " " } as never),
+      tokens.accessToken("user", { signal: {} as never }),
+    ];
+    for (const call of calls) {
+      expect(await rejection(call)).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
+    }
+  });
+});
