@@ -41,9 +41,7 @@ export function recordOf(token: XtToken, now: number, refreshBeforeMs: number): 
   // A token that lives shorter than refreshBeforeMs would be renewed with each call.
   const early = Math.min(refreshBeforeMs, Math.max(0, endsAt - now) / 2);
   const renewFrom = Math.round(endsAt - early * (1 + Math.random() * jitter));
-  const record: TokenRecord = { v: 1, id: crypto.randomUUID(), token, endsAt, renewFrom };
-  // By this clock it has ended on its way here: asking again at once would end likewise.
-  return endsAt > now ? record : afterFailure(record, { now });
+  return { v: 1, id: crypto.randomUUID(), token, endsAt, renewFrom };
 }
 
 function assumedLife(expiresIn: unknown): number {

@@ -129,10 +129,13 @@ export function createRenewal(settings: RenewalSettings): (key: string) => Promi
       meaning = meaningOf(error, record.token);
     }
     if (meaning.kind === "renewed") {
-      const renewed = recordOf(meaning.token, now(), refreshBeforeMs);
+      const time = now();
+      const fresh = recordOf(meaning.token, time, refreshBeforeMs);
+      // By this clock it has ended on its way here: asking again at once would end likewise.
+      const renewed = isGood(fresh, time) ? fresh : afterFailure(fresh, { now: time });
       const { isNewest, unsaved } = await records.saveRenewed(key, record.id, renewed);
       if (isNewest) tell(onRefreshed, { key, ...(unsaved && { unsaved }) });
-      if (!isGood(renewed, now())) failure = endedAlready();
+      if (!isGood(renewed, time)) failure = endedAlready();
     } else if (meaning.kind === "refused") {
       await refuse(key, leased);
     } else {
