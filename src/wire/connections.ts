@@ -10,8 +10,14 @@ import { setImmediate } from "node:timers";
  */
 const keptMs = 500;
 
-/** Until when a connection may be used again, and how many bytes it had brought when its last answer ended. */
-const kept = new WeakMap<Duplex, { until: number; bytesRead?: number }>();
+/** When a connection's last request was written, by two clocks, and how many bytes it had brought when its answer ended. */
+interface Use {
+  readonly ticks: number;
+  readonly date: number;
+  bytesRead?: number;
+}
+
+const uses = new WeakMap<Duplex, Use>();
 
 /** New connections that aren't open yet, or whose server hasn't shown its certificate. */
 const unready = new WeakSet<Duplex>();
@@ -36,31 +42,35 @@ let secure: Connections | undefined;
 export function connectionsTo(url: string): Connections {
   if (url.startsWith("https:")) {
     const https = process.getBuiltinModule("node:https");
-    secure ??= { module: https, agent: watched(new https.Agent(options), "secureConnect"), ready: "secureConnect" };
+    secure ??= { module: https, agent: watched(https.Agent, "secureConnect"), ready: "secureConnect" };
     return secure;
   }
   const http = process.getBuiltinModule("node:http");
-  plain ??= { module: http, agent: watched(new http.Agent(options), "connect"), ready: "connect" };
+  plain ??= { module: http, agent: watched(http.Agent, "connect"), ready: "connect" };
   return plain;
 }
 
-function watched(agent: http.Agent, ready: Connections["ready"]): http.Agent {
-  const create = agent.createConnection;
-  agent.createConnection = (...args) => {
-    const socket = create.apply(agent, args);
-    if (socket) {
-      unready.add(socket);
-      socket.once(ready, () => unready.delete(socket));
+/** A class of its own: what is assigned to an agent can't hide what somebody froze in its prototype. */
+function watched(Agent: typeof http.Agent, ready: Connections["ready"]): http.Agent {
+  class WatchedAgent extends Agent {
+    override createConnection(...args: Parameters<http.Agent["createConnection"]>) {
+      const socket = super.createConnection(...args);
+      if (socket) {
+        unready.add(socket);
+        socket.once(ready, () => unready.delete(socket));
+      }
+      return socket;
     }
-    return socket;
-  };
-  // What else they could differ in is the same for all of ours.
-  agent.getName = ({ host, port } = {}) => `${host}:${port}`;
-  agent.on("free", (socket: Socket) => {
-    const one = kept.get(socket);
-    if (one) one.bytesRead = socket.bytesRead;
+
+    // What else they could differ in is the same for all of ours.
+    override getName({ host, port }: http.ClientRequestArgs = {}) {
+      return `${host}:${port}`;
+    }
+  }
+  return new WatchedAgent(options).on("free", (socket: Socket) => {
+    const use = uses.get(socket);
+    if (use) use.bytesRead = socket.bytesRead;
   });
-  return agent;
 }
 
 /**
@@ -91,10 +101,14 @@ function dropUnfit({ freeSockets }: http.Agent): void {
 }
 
 function isFit(socket: Socket): boolean {
-  const { until = 0, bytesRead } = kept.get(socket) ?? {};
-  const left = until - Date.now();
-  // After a clock was set back, more would be left than there ever was. Bytes that nobody asked for would pass for an answer.
-  return left > 0 && left <= keptMs && socket.writable && socket.bytesRead === bytesRead;
+  const use = uses.get(socket);
+  // Bytes that nobody asked for would pass for an answer.
+  return use !== undefined && msSince(use) < keptMs && socket.writable && socket.bytesRead === use.bytesRead;
+}
+
+/** By the clock that went further: a machine that is put to sleep stops the one, and who sets the time moves the other. */
+function msSince({ ticks, date }: Use): number {
+  return Math.max(performance.now() - ticks, Math.abs(Date.now() - date));
 }
 
 /** Calls back when a request may be written: at once on a connection that was kept, or that somebody intercepts. */
@@ -105,5 +119,5 @@ export function whenReady(socket: Socket, { ready }: Connections, write: () => v
 
 /** A request is about to be written. */
 export function use(socket: Socket): void {
-  kept.set(socket, { until: Date.now() + keptMs });
+  uses.set(socket, { ticks: performance.now(), date: Date.now() });
 }

@@ -4,7 +4,7 @@
  */
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, inject, it, vi } from "vitest";
+import { afterEach, describe, expect, inject, it, vi } from "vitest";
 import { success, token } from "../answers.js";
 import { type Answer, hostileServer, reply } from "../faults/server.js";
 import { client } from "../grants.js";
@@ -45,6 +45,8 @@ describe("a server that closes idle connections after a second", () => {
   });
 });
 
+afterEach(() => vi.restoreAllMocks());
+
 describe("a process that is held up", () => {
   /** For as long, nothing is heard of a connection that is closed, and no timer runs. */
   const holdUp = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
@@ -61,15 +63,35 @@ describe("a process that is held up", () => {
     server.stop();
   });
 
-  it("counts from the request where it saw the answer late", async () => {
-    const server = await servingWithIdle(60_000, false);
-    const first = server.xt.exchangeCode("first");
-    await vi.waitFor(() => expect(server.asked).toHaveLength(1), { interval: 1 });
-    holdUp(600);
-    await first;
-    await server.xt.exchangeCode("second");
+  it.each([600, -600])(
+    "doesn't where it was put to sleep, which stops the other clock (by the date: %i ms)",
+    async (ms) => {
+      const server = await servingWithIdle(60_000, false);
+      await server.xt.exchangeCode("first");
+      const awake = Date.now() + ms;
+      vi.spyOn(Date, "now").mockReturnValue(awake);
+      await server.xt.exchangeCode("second");
+      expect(server.connections()).toBe(2);
+      server.stop();
+    },
+  );
+
+  it.each([
+    ["goes on", undefined],
+    ["is set back by less than that", -300],
+    ["is set back by as much", -600],
+    ["is set back by far", -3_600_000],
+  ])("counts from the request where it saw the answer late, also where the clock %s", async (_, ms) => {
+    await using server = await hostileServer((socket, _, count) => {
+      socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
+      // In one process with the client, which doesn't see the answer before this has passed.
+      if (count === 1) holdUp(600);
+      const set = Date.now() + (ms ?? 0);
+      if (ms !== undefined) vi.spyOn(Date, "now").mockReturnValue(set);
+    });
+    const xt = client({ baseUrl: server.url });
+    for (let call = 0; call < 2; call += 1) await xt.exchangeCode(`code-${call}`);
     expect(server.connections()).toBe(2);
-    server.stop();
   });
 });
 
