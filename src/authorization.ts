@@ -68,7 +68,7 @@ export function createAuthorizer(credentials: XtCredentials, creator: string): A
     const headers: Record<string, string> = {};
     const secrets = [secretKey ?? ""];
     if (security.accessToken) {
-      const token = await untilAborted(accessTokenOf(ofCall ?? accessToken, caller), signal);
+      const token = await untilAborted(accessTokenOf(ofCall ?? accessToken, caller), signal, caller);
       headers[security.accessToken] = token;
       secrets.push(token);
     }
@@ -92,12 +92,12 @@ function checkedTime(time: number, caller: string): number {
 }
 
 /** A token that is long in coming, from a store that hangs, must not keep a call that nobody waits for. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined, caller: string): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    const unwatch = onAbort(signal, () => reject(signal.reason));
-    promise.then(resolve, reject).finally(unwatch);
+    let unwatch: (() => void) | undefined;
+    promise.then(resolve, reject).finally(() => unwatch?.());
+    unwatch = onAbort(signal, reject, caller);
   });
 }
 

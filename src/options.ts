@@ -95,7 +95,11 @@ function checkedTimeout(timeoutMs: number, checked: Checked): number {
 /** By shape, not by class: test environments bring an AbortSignal of their own. */
 export function checkedSignal(signal: AbortSignal | undefined, checked: Checked): AbortSignal | undefined {
   if (signal === undefined || signal === null) return undefined;
-  const listens = typeof signal.addEventListener === "function" && typeof signal.removeEventListener === "function";
-  if (typeof signal.aborted === "boolean" && listens) return signal;
+  try {
+    const listens = typeof signal.addEventListener === "function" && typeof signal.removeEventListener === "function";
+    if (typeof signal.aborted === "boolean" && listens) return signal;
+  } catch {
+    // It throws at a touch.
+  }
   throw unusable(checked, "signal must be an AbortSignal");
 }

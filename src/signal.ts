@@ -1,33 +1,52 @@
 /** Waits for the caller's signal, one listener for all calls that share it: Node warns of a signal that many listen to. */
+import { XtConfigError } from "./errors.js";
 
 interface Watch {
-  readonly callbacks: Set<() => void>;
+  readonly callbacks: Set<(reason: unknown) => void>;
   readonly stop: () => void;
 }
 
 const watches = new WeakMap<AbortSignal, Watch>();
 
-/** Calls back at the abort, until the returned function is called. */
-export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const { callbacks, stop } = watches.get(signal) ?? watch(signal);
-  callbacks.add(callback);
-  return () => {
-    callbacks.delete(callback);
-    if (callbacks.size === 0) stop();
-  };
+/**
+ * Calls back at the abort, at once where that is past, until the returned function is called.
+ *
+ * @throws {XtConfigError} the signal is of somebody's own making, and throws
+ */
+export function onAbort(signal: AbortSignal, callback: (reason: unknown) => void, caller: string): () => void {
+  try {
+    if (signal.aborted) {
+      callback(signal.reason);
+      return () => undefined;
+    }
+    const { callbacks, stop } = watches.get(signal) ?? watch(signal);
+    callbacks.add(callback);
+    return () => {
+      callbacks.delete(callback);
+      if (callbacks.size === 0) stop();
+    };
+  } catch {
+    throw new XtConfigError("invalid_argument", caller, "signal must be an AbortSignal: this one throws");
+  }
 }
 
 function watch(signal: AbortSignal): Watch {
-  const callbacks = new Set<() => void>();
+  const callbacks: Watch["callbacks"] = new Set();
   const listener = () => {
-    for (const callback of callbacks) callback();
+    let reason: unknown;
+    try {
+      reason = signal.reason;
+    } catch {
+      // It is aborted all the same.
+    }
+    for (const callback of callbacks) callback(reason);
   };
   const stop = () => {
     watches.delete(signal);
     try {
       signal.removeEventListener("abort", listener);
     } catch {
-      // A signal of somebody's own making. Nobody waits for it any more.
+      // Nobody waits for it any more.
     }
   };
   signal.addEventListener("abort", listener, { once: true });

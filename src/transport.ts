@@ -50,10 +50,6 @@ export function send(request: OutgoingRequest, delivery: Delivery): Promise<Answ
 export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead?: CheckHead): Promise<Answer> {
   const { caller, timeoutMs, signal, fetch, maxBytes = 64 * 1024 } = delivery;
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) {
-      reject(signal.reason);
-      return;
-    }
     let sending: Sending | undefined;
     let head: Head | undefined;
     let unwatch: (() => void) | undefined;
@@ -87,7 +83,8 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
     };
     const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs, sending?.begun)), timeoutMs);
     try {
-      unwatch = signal && onAbort(signal, () => fail(signal.reason));
+      unwatch = signal && onAbort(signal, fail, caller);
+      if (isOver) return;
       sending = (fetch ? overFetch(fetch) : wire)(plainly(request), {
         onHead: (received) =>
           take(() => {
@@ -106,8 +103,9 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
       });
       // A fetch that was passed may have aborted the call from within.
       if (isOver && head === undefined) sending.end();
-    } catch {
-      fail(new XtConfigError("invalid_option", caller, "this runtime has no fetch; pass one as the option fetch"));
+    } catch (error) {
+      const noFetch = "this runtime has no fetch; pass one as the option fetch";
+      fail(error instanceof XtError ? error : new XtConfigError("invalid_option", caller, noFetch));
     }
   });
 }

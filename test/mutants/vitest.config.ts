@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: { "#wire": resolve("src/wire/node.ts") } },
   test: {
     include: [
-      "test/{callback,client,envelope,errors,oauth,shown,signing,transport}.test.ts",
+      "test/{callback,client,envelope,errors,oauth,shown,signal,signing,transport}.test.ts",
       "test/faults/{body,connection,echo,fetch,http}.test.ts",
       "test/testing/*.test.ts",
       "test/wire/*.test.ts",

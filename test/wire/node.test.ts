@@ -264,21 +264,6 @@ describe("many calls on one signal", () => {
     await send(request(server.url, "GET"), delivery());
     expect(server.requests).toHaveLength(2);
   });
-
-  it("settle, even where the signal can't be let go of", async () => {
-    const signal = Object.assign(new EventTarget(), {
-      aborted: false,
-      reason: undefined,
-      throwIfAborted: () => undefined,
-      onabort: null,
-    });
-    signal.removeEventListener = () => {
-      throw new Error("no");
-    };
-    await using server = await hostileServer(answers(success));
-    await expect(send(request(server.url, "GET"), delivery({ signal }))).resolves.toMatchObject({ status: 200 });
-    await expect(send(request(server.url, "GET"), delivery({ signal }))).resolves.toMatchObject({ status: 200 });
-  });
 });
 
 describe("a request that Node can't write", () => {
