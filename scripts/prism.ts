@@ -33,13 +33,14 @@ export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promi
       async stop() {
         prism.kill();
         await exited;
-        await rm(folder, { recursive: true, force: true });
       },
     };
   } catch (error) {
     prism.kill();
-    await rm(folder, { recursive: true, force: true });
     throw error;
+  } finally {
+    // It has read the spec by now. Whoever kills this process later leaves nothing behind.
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -22,13 +22,15 @@ export interface HostileServer extends AsyncDisposable {
 
 export interface ServerOptions {
   tls?: tls.TlsOptions;
+  /** The address to listen on, unless 127.0.0.1. */
+  host?: "::1";
   /** Instead of waiting for a request. */
   onConnection?: (socket: net.Socket) => void;
 }
 
 export async function hostileServer(
   answer: Answer,
-  { tls: identity, onConnection }: ServerOptions = {},
+  { tls: identity, host, onConnection }: ServerOptions = {},
 ): Promise<HostileServer> {
   const requests: string[] = [];
   const bodies: string[] = [];
@@ -74,13 +76,13 @@ export async function hostileServer(
   server.on("connection", track);
   server.on("tlsClientError", () => undefined);
   await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
+    server.listen(0, host ?? "127.0.0.1", resolve);
   });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
 
   return {
-    url: `${identity ? "https" : "http"}://127.0.0.1:${address.port}`,
+    url: `${identity ? "https" : "http"}://${host ? `[${host}]` : "127.0.0.1"}:${address.port}`,
     requests,
     bodies,
     connections: () => connections,

@@ -212,13 +212,46 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
   }, 120_000);
 
   it("shows a proxy of the environment nothing that doesn't leave this machine", async () => {
-    await using server = await hostileServer(replies({ body: success }));
-    await using proxy = await hostileServer(replies({ body: success }));
-    const env = { HTTP_PROXY: proxy.url, http_proxy: proxy.url, NODE_USE_ENV_PROXY: "1", NO_PROXY: "", no_proxy: "" };
-    const argument = [server.url, server.url.replace("127.0.0.1", "localhost")].map((url) => ({ url, calls: 1 }));
-    const results = await runOn(runtime, { name: "faults", argument, env });
-    expect(results).toMatchObject([{ outcomes: ["accepted"] }, { outcomes: ["accepted"] }]);
-    expect(server.requests).toHaveLength(2);
-    expect(proxy.connections()).toBe(0);
+    await using plain = await hostileServer(replies({ body: success }));
+    await using secure = await hostileServer(replies({ body: success }), { tls: identity });
+    await using plain6 = await hostileServer(replies({ body: success }), { host: "::1" });
+    await using proxy = await hostileServer(replies({ status: 502 }));
+    const named = ({ url }: { url: string }) => url.replace("127.0.0.1", "localhost");
+    const plainUrls = [plain.url, named(plain), plain6.url];
+    const secureUrls = [secure.url, named(secure)];
+    const argument = [...plainUrls, ...secureUrls].map((url) => ({ url, calls: 1 }));
+    const requests = () => [plain, plain6, secure].map(({ requests }) => requests.length);
+    const results = (NO_PROXY: string) =>
+      runOn(runtime, { name: "faults", argument, certificate, env: { ...proxied(proxy.url), NO_PROXY } });
+    const all = (urls: string[], outcome: string) => urls.map(() => ({ outcomes: [outcome] }));
+    const accepted = all([...plainUrls, ...secureUrls], "accepted");
+    if (name === "Deno") {
+      // Over TLS Deno can't be told to leave it out but by the environment. It shows where to, and nothing of what.
+      const unsent = all(secureUrls, "connect_failed, not-sent");
+      expect(await results("")).toMatchObject([...all(plainUrls, "accepted"), ...unsent]);
+      expect(proxy.requests.map((head) => head.split("\r\n")[0])).toEqual(
+        secureUrls.map((url) => `CONNECT ${url.replace("https://", "")} HTTP/1.1`),
+      );
+      expect(proxy.requests.join()).not.toContain("planted");
+      expect(await results("127.0.0.1,localhost")).toMatchObject(accepted);
+      expect(proxy.connections()).toBe(2);
+      expect(requests()).toEqual([4, 2, 2]);
+    } else {
+      expect(await results("")).toMatchObject(accepted);
+      expect(proxy.connections()).toBe(0);
+      expect(requests()).toEqual([2, 1, 2]);
+    }
   }, 60_000);
+});
+
+/** Names it in every way that a runtime looks for. */
+const proxied = (url: string) => ({
+  ...Object.fromEntries(
+    ["HTTP", "HTTPS", "ALL"].flatMap((kind) => [
+      [`${kind}_PROXY`, url],
+      [`${kind}_PROXY`.toLowerCase(), url],
+    ]),
+  ),
+  NODE_USE_ENV_PROXY: "1",
+  no_proxy: "",
 });

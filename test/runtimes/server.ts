@@ -12,7 +12,7 @@ export interface Api {
   close(): void;
 }
 
-const success = exampleOperations[0]?.examples["exchange-success"]?.value;
+export const success = exampleOperations[0]?.examples["exchange-success"]?.value;
 
 async function listen(server: ReturnType<typeof createServer>): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

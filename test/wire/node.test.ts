@@ -1,5 +1,5 @@
 /** Node's wire under the transport, with what the sign-in never sends: other methods, and bodies. */
-import net from "node:net";
+import type net from "node:net";
 import { describe, expect, inject, it, vi } from "vitest";
 import { XtError } from "../../src/errors.js";
 import { type Delivery, exchange, send } from "../../src/transport.js";
@@ -107,14 +107,9 @@ describe("a request without a body", () => {
   });
 
   it("reaches an address of IPv6", async () => {
-    const server = net.createServer((socket) => socket.once("data", () => socket.end(whole)));
-    await new Promise<void>((resolve) => server.listen(0, "::1", resolve));
-    try {
-      const url = `http://[::1]:${Object(server.address()).port}`;
-      await expect(send(request(url, "GET"), delivery())).resolves.toMatchObject({ status: 200 });
-    } finally {
-      server.close();
-    }
+    await using server = await hostileServer((socket) => void socket.write(whole), { host: "::1" });
+    await expect(send(request(server.url, "GET"), delivery())).resolves.toMatchObject({ status: 200 });
+    expect(server.requests[0]).toMatch(/^host: \[::1\]:\d+$/im);
   });
 });
 
