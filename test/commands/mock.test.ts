@@ -1,6 +1,8 @@
 /** `npm run mock` serves, and no Prism survives whatever started it, however that ended. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
@@ -46,6 +48,10 @@ describe("npm run mock", () => {
     const answer: unknown = await (await fetch(url)).json();
     const successes = Object.values(exampleOperations.find(({ id }) => id === "getToken")?.examples ?? {});
     expect(successes.map(({ value }) => value)).toContainEqual(answer);
+    // The copy of the spec that Prism read is gone before anything can end the mock.
+    const prism = (await descendantsOf(mock.pid)).find(({ command }) => command.includes("prism-cli"));
+    const copy = / mock (\S+openapi\.json) /.exec(prism?.command ?? "")?.[1];
+    expect(dirname(copy ?? "")).not.toSatisfy(existsSync);
 
     mock.kill("SIGTERM");
     expect(await once(mock, "exit")).toEqual([0, null]);
