@@ -10,11 +10,10 @@ import { setImmediate } from "node:timers";
  */
 const keptMs = 500;
 
-/** When a connection's last request was written, by two clocks, and how many bytes it had brought when its answer ended. */
+/** When a connection's last request was written, by two clocks. */
 interface Use {
   readonly ticks: number;
   readonly date: number;
-  bytesRead?: number;
 }
 
 const uses = new WeakMap<Duplex, Use>();
@@ -66,11 +65,23 @@ function watched(Agent: typeof http.Agent, ready: Connections["ready"]): http.Ag
     override getName({ host, port }: http.ClientRequestArgs = {}) {
       return `${host}:${port}`;
     }
+
+    // Bytes that nobody asked for would pass for an answer, and without end they would keep this process busy.
+    override keepSocketAlive(socket: Duplex) {
+      socket.once("data", cutOff);
+      return super.keepSocketAlive(socket);
+    }
+
+    override reuseSocket(socket: Duplex, request: http.ClientRequest) {
+      socket.off("data", cutOff);
+      super.reuseSocket(socket, request);
+    }
   }
-  return new WatchedAgent(options).on("free", (socket: Socket) => {
-    const use = uses.get(socket);
-    if (use) use.bytesRead = socket.bytesRead;
-  });
+  return new WatchedAgent(options);
+}
+
+function cutOff(this: Duplex): void {
+  this.destroy();
 }
 
 /**
@@ -102,8 +113,7 @@ function dropUnfit({ freeSockets }: http.Agent): void {
 
 function isFit(socket: Socket): boolean {
   const use = uses.get(socket);
-  // Bytes that nobody asked for would pass for an answer.
-  return use !== undefined && msSince(use) < keptMs && socket.writable && socket.bytesRead === use.bytesRead;
+  return use !== undefined && msSince(use) < keptMs && socket.writable;
 }
 
 /** By the clock that went further: a machine that is put to sleep stops the one, and who sets the time moves the other. */

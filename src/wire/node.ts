@@ -87,11 +87,13 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
     response.on("error", listener.onError);
     listener.onHead(headOf(response));
   });
-  outgoing.on("error", listener.onError);
-  // Whatever else ends it, such as an upgrade to another protocol. Of an answer that is whole the end is still to come.
-  outgoing.on("close", () => {
-    if (!answer?.complete) listener.onError(new Error("closed"));
-  });
+  // Of an answer that is whole the end is still to come, whatever the server says or does after it.
+  const lose = (error: unknown) => {
+    if (!answer?.complete) listener.onError(error);
+  };
+  outgoing.on("error", lose);
+  // Whatever else ends it, such as an upgrade to another protocol.
+  outgoing.on("close", () => lose(new Error("closed")));
 }
 
 function headOf({ statusCode = 0, headers }: http.IncomingMessage): Head {

@@ -127,6 +127,28 @@ describe("a server that goes on talking after its answer", () => {
     }
     expect(server.requests).toHaveLength(5);
   });
+
+  it.each([true, false])("is cut off, rather than listened to without end (over TLS: %s)", async (overTls) => {
+    const answer: Answer = (socket) => {
+      socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
+      const more = setInterval(() => socket.write(" "), 20);
+      socket.on("close", () => clearInterval(more));
+    };
+    await using server = await hostileServer(answer, overTls ? { tls: inject("identity") } : {});
+    await expect(client({ baseUrl: server.url }).exchangeCode("a-code")).resolves.toEqual(token);
+    await server.released();
+  });
+
+  it.each(["keep-alive", "close"])("is understood, where it talks nonsense (Connection: %s)", async (connection) => {
+    const whole = reply({ body: JSON.stringify(success), keepAlive: connection === "keep-alive" });
+    await using server = await hostileServer(
+      (socket) => void socket.write(Buffer.concat([whole, Buffer.from("\0no")])),
+    );
+    const xt = client({ baseUrl: server.url });
+    for (let turn = 0; turn < 3; turn += 1) await expect(xt.exchangeCode(`code-${turn}`)).resolves.toEqual(token);
+    expect(server.requests).toHaveLength(3);
+    await server.released();
+  });
 });
 
 describe("of several idle connections", () => {
