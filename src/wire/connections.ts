@@ -101,8 +101,9 @@ export function whenSorted({ agent }: Connections, start: () => void): void {
 /** The agent takes the last of the idle ones first, so those before a fit one can wait. */
 function dropUnfit({ freeSockets }: http.Agent): void {
   for (const idle of Object.values(freeSockets)) {
-    for (let at = (idle?.length ?? 0) - 1; at >= 0; at -= 1) {
-      const socket = idle?.[at];
+    const sockets = idle ?? [];
+    for (let at = sockets.length - 1; at >= 0; at -= 1) {
+      const socket = sockets[at];
       if (!socket || isFit(socket)) break;
       socket.destroy();
       // The agent would be told in a later turn, and hand it out until then.

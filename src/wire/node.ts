@@ -22,18 +22,20 @@ export const wire: Wire = (request, listener) => {
   };
   whenSorted(connections, () => {
     if (ended) return;
+    let opened: http.ClientRequest;
     try {
-      outgoing = open(request, connections);
+      opened = open(request, connections);
     } catch (error) {
       listener.onError(error);
       return;
     }
-    listen(outgoing, listener);
-    outgoing.once("socket", (socket) => {
+    outgoing = opened;
+    listen(opened, listener);
+    opened.once("socket", (socket) => {
       whenReady(socket, connections, () => {
         sending.begun = true;
         use(socket);
-        outgoing?.end(request.body);
+        opened.end(request.body);
       });
     });
   });
@@ -74,7 +76,7 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
   let answer: http.IncomingMessage | undefined;
   outgoing.on("information", () => {
     interim += 1;
-    if (interim > maxInterim) outgoing.destroy(new Error("no end of interim answers"));
+    if (interim > maxInterim) outgoing.destroy();
   });
   outgoing.on("response", (response) => {
     answer = response;
@@ -92,7 +94,7 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
     if (!answer?.complete) listener.onError(error);
   };
   outgoing.on("error", lose);
-  // Whatever else ends it, such as an upgrade to another protocol.
+  // Whatever else ends it, such as too many of those, or an upgrade to another protocol.
   outgoing.on("close", () => lose(new Error("closed")));
 }
 

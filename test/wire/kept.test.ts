@@ -3,6 +3,7 @@
  * within half a second of its last request, and servers that close idle ones wait for a second at the least.
  */
 import { createServer } from "node:http";
+import type net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, inject, it, vi } from "vitest";
 import { success, token } from "../answers.js";
@@ -152,27 +153,44 @@ describe("a server that goes on talking after its answer", () => {
 });
 
 describe("of several idle connections", () => {
-  it("the last one is left out where it has become unfit", async () => {
+  it.each([1, 2])("the last %i are left out where they have become unfit", async (unfit) => {
     const forged = reply({ body: "{}", keepAlive: true });
-    const waiting: (() => void)[] = [];
+    const sockets: net.Socket[] = [];
+    const answer = (socket: net.Socket) => socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
     await using server = await hostileServer((socket, _, count) => {
-      const answer = () => socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
-      if (count > 2) answer();
-      else waiting.push(answer, () => socket.write(forged));
+      if (count > 3) answer(socket);
+      else sockets.push(socket);
     });
     const xt = client({ baseUrl: server.url });
-    const calls = [xt.exchangeCode("one"), xt.exchangeCode("two")];
-    await vi.waitFor(() => expect(server.requests).toHaveLength(2), { interval: 1 });
-    const [answerOne, , answerTwo, forgeTwo] = waiting;
-    answerOne?.();
-    await calls[0];
-    answerTwo?.();
-    await calls[1];
-    forgeTwo?.();
+    const calls = ["one", "two", "three"].map((code) => xt.exchangeCode(code));
+    await vi.waitFor(() => expect(sockets).toHaveLength(3), { interval: 1 });
+    for (const [at, socket] of sockets.entries()) {
+      answer(socket);
+      await Promise.any(calls.slice(at));
+    }
+    await Promise.all(calls);
+    for (const socket of sockets.slice(-unfit)) socket.write(forged);
     await sleep(20);
-    await expect(xt.exchangeCode("three")).resolves.toEqual(token);
-    expect(server.requests).toHaveLength(3);
-    expect(server.connections()).toBe(2);
+    await expect(xt.exchangeCode("four")).resolves.toEqual(token);
+    expect(server.requests).toHaveLength(4);
+    expect(server.connections()).toBe(3);
+  });
+});
+
+describe("half a second", () => {
+  it.each([
+    [499, 1],
+    [500, 2],
+  ])("is the limit: after %i ms there have been %i connections", async (ms, connections) => {
+    const server = await servingWithIdle(60_000, false);
+    const date = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
+    const now = vi.spyOn(performance, "now").mockReturnValue(5_000);
+    await server.xt.exchangeCode("first");
+    now.mockReturnValue(5_000 + ms);
+    await server.xt.exchangeCode("second");
+    expect(server.connections()).toBe(connections);
+    expect(date).toHaveBeenCalled();
+    server.stop();
   });
 });
 

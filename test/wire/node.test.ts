@@ -185,6 +185,23 @@ describe("an answer in pieces", () => {
   });
 });
 
+describe("answers that are none yet", () => {
+  it.each([
+    [100, "accepted"],
+    [101, "given up"],
+  ])("may be %i: %s", async (interim, what) => {
+    await using server = await hostileServer((socket) => {
+      socket.write("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(interim));
+      // What has come already is read to its end, so the answer comes later.
+      setTimeout(() => socket.write(whole), 20);
+    });
+    const call = send(request(server.url, "GET"), delivery());
+    if (what === "accepted") await expect(call).resolves.toMatchObject({ status: 200 });
+    else expectFailure(await rejection(call), lost);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
 describe("a polluted Object.prototype", () => {
   it.each([
     "agent",

@@ -1,0 +1,68 @@
+/** Connections that Node's wire opens: when, by whom, and what becomes of one that was opened for nothing. */
+import http from "node:http";
+import https from "node:https";
+import net from "node:net";
+import tls from "node:tls";
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { success } from "../answers.js";
+import { hostileServer, reply } from "../faults/server.js";
+
+const answer = reply({ body: JSON.stringify(success), keepAlive: true });
+const serve = (options = {}) => hostileServer((socket) => void socket.write(answer), options);
+
+// With agents of its own for each test: those of another may have idle connections.
+let transport: typeof import("../../src/transport.js");
+beforeEach(async () => {
+  vi.resetModules();
+  transport = await import("../../src/transport.js");
+});
+afterEach(() => vi.restoreAllMocks());
+
+const send = (url: string, signal?: AbortSignal) =>
+  transport.send(
+    { url: `${url}/`, method: "GET", headers: {} },
+    { caller: "call", secrets: [], fetch: undefined, timeoutMs: 8_000, signal },
+  );
+
+describe("a call", () => {
+  it("where no connection is idle, waits for nothing", async () => {
+    await using server = await serve();
+    const asked = vi.spyOn(http, "request");
+    const call = send(server.url);
+    expect(asked).toHaveBeenCalledTimes(1);
+    await call;
+  });
+
+  it.each([false, true])(
+    "that is aborted at once sends nothing, nor does its connection later (over TLS: %s)",
+    async (overTls) => {
+      await using server = await serve(overTls ? { tls: inject("identity") } : {});
+      const controller = new AbortController();
+      const call = send(server.url, controller.signal);
+      controller.abort("at once");
+      await expect(call).rejects.toBe("at once");
+      for (let turn = 0; turn < 2; turn += 1) await expect(send(server.url)).resolves.toMatchObject({ status: 200 });
+      expect(server.requests).toHaveLength(2);
+    },
+  );
+});
+
+describe("a host that opens connections by itself, and hands them over later", () => {
+  type Hand = (error: null, socket: net.Socket) => void;
+
+  it.each([false, true])("is let do so (over TLS: %s)", async (overTls) => {
+    await using server = await serve(overTls ? { tls: inject("identity") } : {});
+    const agents = overTls ? https.Agent.prototype : http.Agent.prototype;
+    const opened = vi
+      .spyOn(agents, "createConnection")
+      .mockImplementation(({ host, port }, hand: Hand = expect.fail) => {
+        const where = { host: `${host}`, port: Number(port) };
+        const [socket, ready] = overTls ? [tls.connect(where), "secureConnect"] : [net.connect(where), "connect"];
+        socket.once(ready, () => setTimeout(hand, 1, null, socket));
+        return undefined;
+      });
+    await expect(send(server.url)).resolves.toMatchObject({ status: 200 });
+    expect(opened).toHaveBeenCalledTimes(1);
+    expect(server.requests).toHaveLength(1);
+  });
+});
