@@ -1,7 +1,7 @@
 /** Proves who calls: the headers that the spec's security schemes ask for, from the options of the client and of the call. */
 import { XtConfigError } from "./errors.js";
 import type { Operation } from "./operation.js";
-import { onAbort } from "./signal.js";
+import { untilAborted } from "./signal.js";
 import { createSigner, maxRecvWindowMs, type Signable } from "./signing.js";
 
 /** A user's access token, or a function that promises one that is still good. */
@@ -68,6 +68,7 @@ export function createAuthorizer(credentials: XtCredentials, creator: string): A
     const headers: Record<string, string> = {};
     const secrets = [secretKey ?? ""];
     if (security.accessToken) {
+      // One that is long in coming, from a store that hangs, must not keep a call that nobody waits for.
       const token = await untilAborted(accessTokenOf(ofCall ?? accessToken, caller), signal, caller);
       headers[security.accessToken] = token;
       secrets.push(token);
@@ -89,16 +90,6 @@ const mustBeText = "must be a text of ASCII without blanks";
 function checkedTime(time: number, caller: string): number {
   if (Number.isFinite(time)) return time;
   throw new XtConfigError("invalid_argument", caller, "the option now must return the milliseconds since 1970");
-}
-
-/** A token that is long in coming, from a store that hangs, must not keep a call that nobody waits for. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined, caller: string): Promise<T> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    let unwatch: (() => void) | undefined;
-    promise.then(resolve, reject).finally(() => unwatch?.());
-    unwatch = onAbort(signal, reject, caller);
-  });
 }
 
 /** Unknown where the request wasn't signed with a time, or the answer has no `Date`. */

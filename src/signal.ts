@@ -30,6 +30,17 @@ export function onAbort(signal: AbortSignal, callback: (reason: unknown) => void
   }
 }
 
+/** Whoever aborts stops waiting; what is under way goes on. */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined, caller: string): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    let letGo: (() => void) | undefined;
+    // Before anything can throw: else nobody would hear of a rejection.
+    promise.then(resolve, reject).finally(() => letGo?.());
+    letGo = onAbort(signal, reject, caller);
+  });
+}
+
 function watch(signal: AbortSignal): Watch {
   const callbacks: Watch["callbacks"] = new Set();
   const listener = () => {

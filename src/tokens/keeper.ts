@@ -2,7 +2,7 @@
 import type { XtOAuth, XtToken } from "../oauth.js";
 import { type Checked, checkedSignal, unusable } from "../options.js";
 import { ownProperties } from "../own-properties.js";
-import { onAbort } from "../signal.js";
+import { untilAborted } from "../signal.js";
 import { memoryStore } from "./memory-store.js";
 import { isDue, isGood, isPair, recordOf } from "./record.js";
 import { createRecords } from "./records.js";
@@ -123,8 +123,8 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
     const argument: Checked = { code: "invalid_argument", caller };
     checkKey(key, argument);
     const signal = checkedSignal(ownProperties(callOptions).signal, argument);
-    signal?.throwIfAborted();
-    return signal ? orAborted(freshToken(key), signal) : freshToken(key);
+    if (signal?.aborted) throw signal.reason;
+    return untilAborted(freshToken(key), signal, caller);
   }
 
   return {
@@ -150,12 +150,4 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
 
 function checkKey(key: string, argument: Checked): void {
   if (typeof key !== "string" || key === "") throw unusable(argument, "key must be a text that names the user");
-}
-
-/** Whoever aborts stops waiting; what is under way goes on. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = onAbort(signal, () => reject(signal.reason));
-    promise.then(resolve, reject).finally(stop);
-  });
 }

@@ -6,11 +6,13 @@ import type { Wire } from "./wire.js";
 /** What Bun's `fetch` takes beside the standard's. */
 interface BunInit extends RequestInit {
   decompress: boolean;
+  verbose: boolean;
   proxy?: false;
 }
 
-// On a connection that was kept Bun sends a request again when it dies. And it would inflate an answer that nobody reads.
-const alone: BunInit = { keepalive: false, decompress: false };
+// On a connection that was kept Bun sends a request again when it dies. It would inflate an answer that nobody reads, and print
+// the URL, secrets and all, where the environment asks for that.
+const alone: BunInit = { keepalive: false, decompress: false, verbose: false };
 // A proxy of the environment would be shown what doesn't leave this machine.
 const aloneAndDirect: BunInit = { ...alone, proxy: false };
 

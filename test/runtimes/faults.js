@@ -8,7 +8,7 @@ const memory = () => globalThis.process?.memoryUsage?.().rss ?? 0;
 export async function faults(rows) {
   const results = [];
   for (const { url, calls } of rows) {
-    const xt = createXtOAuth({ clientId: "an-id", clientSecret: "planted-secret", baseUrl: url, timeoutMs: 3_000 });
+    const xt = createXtOAuth({ clientId: "an-id", clientSecret: "planted-secret", baseUrl: url, timeoutMs: 20_000 });
     const outcomes = [];
     const before = memory();
     for (let call = 0; call < calls; call += 1) outcomes.push(await outcomeOf(xt.exchangeCode(`planted-code-${call}`)));

@@ -211,6 +211,13 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     }
   }, 120_000);
 
+  it("prints no URL, though the environment asks for what requests and connections do", async () => {
+    await using server = await hostileServer(replies({ body: success }));
+    const env = { NODE_DEBUG: "fetch,http,https,net,stream,tls,undici", BUN_CONFIG_VERBOSE_FETCH: "curl" };
+    const results = await runOn(runtime, { name: "faults", argument: [{ url: server.url, calls: 2 }], env });
+    expect(results).toMatchObject([{ outcomes: ["accepted", "accepted"] }]);
+  }, 60_000);
+
   it("shows a proxy of the environment nothing that doesn't leave this machine", async () => {
     await using plain = await hostileServer(replies({ body: success }));
     await using secure = await hostileServer(replies({ body: success }), { tls: identity });

@@ -38,13 +38,15 @@ async function runModule(binary: string, args: string[], { name, argument, certi
   );
   // Node and Bun read the one, Deno the other.
   const trust = certificate === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificate, DENO_CERT: certificate };
-  const { stdout } = await run(binary, [...args, main], {
+  const { stdout, stderr } = await run(binary, [...args, main], {
     cwd,
     env: { ...process.env, ...trust, ...env },
     timeout: 60_000,
     maxBuffer: 2 ** 24,
   });
-  return JSON.parse(stdout);
+  const [result = "", ...printed] = stdout.trim().split("\n").reverse();
+  if (`${stderr} ${printed}`.includes("planted")) throw new Error(`a secret was printed: ${stderr} ${printed}`);
+  return JSON.parse(result);
 }
 
 const configuration = (trust: string) => `using Workerd = import "/workerd/workerd.capnp";

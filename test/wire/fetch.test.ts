@@ -100,10 +100,10 @@ describe("on a runtime of no particular kind", () => {
 });
 
 describe("on Bun", () => {
-  it("no connection is kept, which would send a request again, and nothing is inflated", async () => {
+  it("no connection is kept, which would send a request again, and nothing is inflated or printed", async () => {
     use(async () => answer());
     await send(bun);
-    expect(init()).toMatchObject({ keepalive: false, decompress: false });
+    expect(init()).toMatchObject({ keepalive: false, decompress: false, verbose: false });
     expect(init()).not.toHaveProperty("proxy");
   });
 
