@@ -26,7 +26,7 @@ export function onAbort(signal: AbortSignal, callback: (reason: unknown) => void
       if (callbacks.size === 0) stop();
     };
   } catch {
-    throw new XtConfigError("invalid_argument", caller, "signal must be an AbortSignal: this one throws");
+    throw new XtConfigError("invalid_argument", caller, "signal must be an AbortSignal");
   }
 }
 
