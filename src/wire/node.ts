@@ -90,12 +90,12 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
     listener.onHead(headOf(response));
   });
   // Of an answer that is whole the end is still to come, whatever the server says or does after it.
-  const lose = (error: unknown) => {
+  const lose = (error?: unknown) => {
     if (!answer?.complete) listener.onError(error);
   };
   outgoing.on("error", lose);
   // Whatever else ends it, such as too many of those, or an upgrade to another protocol.
-  outgoing.on("close", () => lose(new Error("closed")));
+  outgoing.on("close", lose);
 }
 
 function headOf({ statusCode = 0, headers }: http.IncomingMessage): Head {
