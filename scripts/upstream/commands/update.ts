@@ -63,7 +63,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const renewed = renewRecords(records, renewals);
   const changes = applied.flatMap((one) => one.changes);
   const { bump, from, to } = await saveProject(root, { ...project, records: renewed }, changes);
-  tell(applied, staleTwins(renewed), io);
+  tell(applied, staleTwins(renewed, new Set(given.keys())), io);
   const version = bump === "none" ? `version ${from} stays` : `${bump}: ${from} → ${to}`;
   print(io.stderr, text`${count(renewals.length, "page")} applied, ${count(changes.length, "change")}; ${version}\n`);
   return 0;

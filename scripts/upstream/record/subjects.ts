@@ -38,10 +38,12 @@ export function renewRecords(records: readonly RecordedPage[], renewals: readonl
   });
 }
 
-/** The pages that told something else than the one that speaks for their subject, when they were last read. */
-export function staleTwins(records: readonly RecordedPage[]): RecordedPage[] {
+/** Of the subjects, the pages that told something else than the one that speaks for theirs, when they were last read. */
+export function staleTwins(records: readonly RecordedPage[], subjects: ReadonlySet<string>): RecordedPage[] {
   const speakers = speakersOf(records);
-  return records.filter((record) => !tellTheSame(speakers.get(record.subject) ?? record, record));
+  return records.filter(
+    (record) => subjects.has(record.subject) && !tellTheSame(speakers.get(record.subject) ?? record, record),
+  );
 }
 
 function tellTheSame(one: RecordedPage, other: RecordedPage): boolean {

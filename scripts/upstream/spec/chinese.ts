@@ -1,9 +1,7 @@
 /** spec/zh.overlay.yaml, the Chinese of the spec's texts: kept complete as the spec changes, and free of what has no text any more. */
-import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, stringify, type YAMLMap } from "yaml";
-import { Refusal } from "../refusal.js";
+import { type Document, isMap, isScalar, isSeq, type Pair, parse, parseDocument, stringify, type YAMLMap } from "yaml";
+import { type Keys, targetOf, targetsOf } from "./overlay-targets.js";
 import { type Chinese, untranslated } from "./wording.js";
-
-type Keys = readonly (string | number)[];
 
 /** Under these a text for readers stands; under `x-enumDescriptions`, under any key. */
 const textKeys = ["title", "summary", "description", "x-displayName"];
@@ -32,6 +30,17 @@ export function followSpec(overlay: string, spec: Document, chinese: Chinese): s
   return withoutCuts(overlay, cuts).trimEnd() + actionsFor(root, missing, chinese);
 }
 
+/** The Chinese of each text of a spec: it stays the text's own, wherever an edit moves that. */
+export function chineseOf(overlay: string, spec: Document): Chinese {
+  const root: unknown = spec.toJS();
+  const english = new Map(textsIn(root, []).map(({ keys, text }) => [nameOf(keys), text]));
+  const actions: { target: string; update: unknown }[] = parse(overlay)?.actions ?? [];
+  const words = actions.flatMap(({ target, update }) =>
+    targetsOf(root, target).flatMap((place) => textsIn(update, place)),
+  );
+  return new Map(words.map(({ keys, text }) => [english.get(nameOf(keys)) ?? "", text]));
+}
+
 interface Text {
   keys: Keys;
   text: string;
@@ -49,29 +58,6 @@ function textsIn(node: unknown, keys: Keys): Text[] {
 }
 
 const nameOf = (keys: Keys) => JSON.stringify(keys.map(String));
-
-const STEP = /\.([A-Za-z_][\w-]*)|\[(?:'([^']*)'|(\d+)|\?\(@\.(\w+) == '([^']*)'\))\]/y;
-
-/** The places that a target names: of JSONPath, what this overlay uses. */
-function targetsOf(root: unknown, target: string): Keys[] {
-  let places: { keys: Keys; node: unknown }[] = [{ keys: [], node: root }];
-  STEP.lastIndex = 1;
-  while (STEP.lastIndex < target.length) {
-    const [, name, quoted, index, field = "", value] = STEP.exec(target) ?? [];
-    if (STEP.lastIndex === 0) {
-      throw new Refusal(`spec/zh.overlay.yaml has a target that this tool can't follow: ${target}`);
-    }
-    const key = name ?? quoted ?? (index === undefined ? undefined : Number(index));
-    places = places.flatMap(({ keys, node }) => {
-      const entries = Object.entries(Object(node));
-      const chosen = entries.filter(([at, inner]) =>
-        key === undefined ? Object(inner)[field] === value : at === String(key),
-      );
-      return chosen.map(([at, inner]) => ({ keys: [...keys, Array.isArray(node) ? Number(at) : at], node: inner }));
-    });
-  }
-  return places.map(({ keys }) => keys);
-}
 
 /** The lines of an action's texts that have no counterpart any more: all of the action, where that goes for each. */
 function staleLines(
@@ -139,17 +125,4 @@ function actionsFor(root: unknown, missing: readonly Text[], chinese: Chinese): 
 function anchorOf(keys: Keys): number {
   const inList = keys.findLastIndex((key) => typeof key === "number") + 1;
   return inList > 0 ? inList : Math.min(3, keys.length - 1);
-}
-
-function targetOf(root: unknown, keys: Keys): string {
-  let node = root;
-  let target = "$";
-  for (const key of keys) {
-    const isList = Array.isArray(node);
-    node = Object(node)[key];
-    const name: unknown = Object(node).name;
-    if (isList) target += typeof name === "string" ? `[?(@.name == '${name}')]` : `[${key}]`;
-    else target += /^[A-Za-z_]\w*$/.test(String(key)) ? `.${key}` : `['${key}']`;
-  }
-  return target;
 }

@@ -8,8 +8,8 @@ import { filesToRenew } from "../../generate.js";
 import type { Change } from "../compare/change.js";
 import type { RecordedPage } from "../record/record.js";
 import { printRecordFile } from "../record/record-file.js";
-import { followSpec } from "./chinese.js";
-import { printSpec } from "./document.js";
+import { chineseOf, followSpec } from "./chinese.js";
+import { openSpec, printSpec } from "./document.js";
 import { lint, rate } from "./redocly.js";
 import { type Bump, higherOf, nextVersion } from "./version.js";
 import { type Chinese, countDrafts } from "./wording.js";
@@ -47,7 +47,8 @@ export async function prepareRevision(
   const text = printSpec(spec);
   const from = String(spec.getIn(["info", "version"]));
   const recorded: FileChanges = new Map([["spec/upstream.json", printRecordFile(records)]]);
-  const isUnchanged = changes.length === 0 && text === (await readFile(join(root, "spec/openapi.yaml"), "utf8"));
+  const before = await readFile(join(root, "spec/openapi.yaml"), "utf8");
+  const isUnchanged = changes.length === 0 && text === before;
   const drafts = countDrafts(text) + countDrafts(overlay);
   if (isUnchanged) return { bump: "none", from, to: from, drafts, files: recorded };
 
@@ -70,7 +71,8 @@ export async function prepareRevision(
     }
     if (overlay !== "") {
       const name = "spec/zh.overlay.yaml";
-      files.set(name, followSpec(files.get(name) ?? overlay, spec, chinese));
+      const known = new Map([...chineseOf(overlay, openSpec(before)), ...chinese]);
+      files.set(name, followSpec(files.get(name) ?? overlay, spec, known));
     }
     const worded = [files.get("spec/openapi.yaml"), files.get("spec/zh.overlay.yaml")];
     return { bump, from, to, drafts: worded.reduce((sum, one = "") => sum + countDrafts(one), 0), files };

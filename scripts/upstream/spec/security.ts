@@ -20,7 +20,17 @@ const accessToken: Scheme = {
   ],
 };
 
-/** XT's page "Signature Statement": the other `validate-…` headers go with it. */
+/** XT's page "Signature Statement": it names the pair whose secret key signs. */
+const appKey: Scheme = {
+  key: "appKey",
+  header: "validate-appkey",
+  description: [
+    "The app key: it names the pair whose secret key signs the request.",
+    "app key：指明用哪一对密钥签名。",
+  ],
+};
+
+/** The same page: the other `validate-…` headers go with it. */
 const signature: Scheme = {
   key: "signature",
   header: "validate-signature",
@@ -36,7 +46,7 @@ const signature: Scheme = {
  */
 export function secure(spec: Document, path: string, address: string, chinese: Chinese): Record<string, string[]>[] {
   if (path.startsWith("/public/")) return [];
-  const schemes = /third[-_]party/.test(address) ? [accessToken, signature] : [signature];
+  const schemes = /third[-_]party/.test(address) ? [appKey, signature, accessToken] : [appKey, signature];
   return [Object.fromEntries(schemes.map((scheme) => [keyOf(spec, scheme, chinese), []]))];
 }
 

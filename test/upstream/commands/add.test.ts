@@ -126,7 +126,10 @@ describe("add, of a folder", () => {
     const coupons = spec.paths["/public/demo/coupons"].get;
     expect(coupons).toMatchObject({ operationId: "listCoupons", summary: "Draft: Coupons at hand", security: [] });
     const voucher = spec.paths["/spot/demo/vouchers/{id}"].get;
-    expect(voucher).toMatchObject({ operationId: "getVoucher", security: [{ accessToken: [], signature: [] }] });
+    expect(voucher).toMatchObject({
+      operationId: "getVoucher",
+      security: [{ appKey: [], signature: [], accessToken: [] }],
+    });
     expect(voucher.parameters[0]).toMatchObject({ in: "path", schema: { type: "integer", format: "int64" } });
 
     const overlay = await section.read("spec/zh.overlay.yaml");

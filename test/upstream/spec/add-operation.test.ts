@@ -142,12 +142,15 @@ describe("security", () => {
     expect(secure(spec, "/publicity", section, new Map())).not.toEqual([]);
   });
 
-  it("takes the user's token in the third-party section, and a signature everywhere", () => {
+  it("takes the user's token in the third-party section, and a signed pair everywhere", () => {
     const spec = openSpec(specText);
-    expect(secure(spec, "/spot/x", section, new Map())).toEqual([{ accessToken: [], signature: [] }]);
-    expect(secure(spec, "/spot/x", "https://example.com/docs/spot/x.mdx", new Map())).toEqual([{ signature: [] }]);
+    expect(secure(spec, "/spot/x", section, new Map())).toEqual([{ appKey: [], signature: [], accessToken: [] }]);
+    expect(secure(spec, "/spot/x", "https://example.com/docs/spot/x.mdx", new Map())).toEqual([
+      { appKey: [], signature: [] },
+    ]);
     const { securitySchemes } = parse(printSpec(spec)).components;
     expect(securitySchemes).toMatchObject({
+      appKey: { type: "apiKey", in: "header", name: "validate-appkey" },
       accessToken: { type: "apiKey", in: "header", name: "access-token" },
       signature: { type: "apiKey", in: "header", name: "validate-signature" },
     });
@@ -157,6 +160,6 @@ describe("security", () => {
     const spec = openSpec(specText);
     const token = { type: "apiKey", in: "header", name: "access-token" };
     spec.setIn(["components", "securitySchemes"], spec.createNode({ userToken: token }));
-    expect(secure(spec, "/spot/x", section, new Map())).toEqual([{ userToken: [], signature: [] }]);
+    expect(secure(spec, "/spot/x", section, new Map())).toEqual([{ appKey: [], signature: [], userToken: [] }]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { followSpec } from "../../../scripts/upstream/spec/chinese.js";
+import { chineseOf, followSpec } from "../../../scripts/upstream/spec/chinese.js";
 import { openSpec } from "../../../scripts/upstream/spec/document.js";
 
 const specText = await readFile("spec/openapi.yaml", "utf8");
@@ -24,6 +24,19 @@ describe("the Chinese overlay", () => {
       { target: "$.tags[?(@.name == 'other')]", update: { description: "草稿：Others." } },
       { target: "$.components.responses.Gone", update: { description: "已经没有了。" } },
     ]);
+  });
+
+  it("goes along with a text that moved: under another verb, to another name", () => {
+    const known = chineseOf(overlay, openSpec(specText));
+    const edit = (text: string) =>
+      text
+        .replace("    get:\n      operationId: getTrades\n", "    patch:\n      operationId: getTrades\n")
+        .replace("- name: orderIds\n", "- name: ids\n");
+    const followed = follow(edit, known);
+    expect(followed).not.toContain("草稿");
+    const words = (text: string) => text.match(/\p{Script=Han}+/gu)?.sort();
+    expect(words(followed)).toEqual(words(overlay));
+    expect(followed).toMatch(/\n {2}- target: \$\.paths\['[^']+'\]\.patch\n/);
   });
 
   it("loses what the spec lost, and nothing else", () => {

@@ -48,7 +48,7 @@ describe.skipIf(!existsSync(docs)).each(languages)("the section in %s (skipped w
       const security = secure(spec, facts.path, file, new Map());
       const added = { operationId: "x", facts, notes: details.notes, example: details.example, words: {} };
       addOperation(spec, { ...added, place, security }, new Map());
-      expect(security).toEqual([{ accessToken: [], signature: [] }]);
+      expect(security).toEqual([{ appKey: [], signature: [], accessToken: [] }]);
 
       const { parameters = [], requestBody } = parse(printSpec(spec)).paths[facts.path][facts.method.toLowerCase()];
       const fields: [string, Schema][] = Object.entries(
