@@ -16,6 +16,7 @@ import { secure } from "../spec/security.js";
 import type { Chinese } from "../spec/wording.js";
 import { parseArguments } from "../terminal/arguments.js";
 import { count } from "../terminal/count.js";
+import { draftsToDo } from "../terminal/draft-lines.js";
 import { exitStatus } from "../terminal/exit-status.js";
 import type { Io } from "../terminal/io.js";
 import { painter } from "../terminal/paint.js";
@@ -38,7 +39,8 @@ Usage: npm run -s upstream -- add PAGE… [--operation-id NAME] [--in query|json
                    DELETE, else as JSON. What stands in the path's braces always travels in the path.
   --address        the page's https address for \`check\`; derived from PAGE where its path shows it
 
-Everything is written as one version, or nothing is. What is left for a person is said at the end.
+Everything is written as one version, or nothing is. What is left for a person is said at the end: \`drafts\` and
+\`npm test\` name the same.
 
 Exit status: 0 added; 2 nothing was written.
 `;
@@ -75,10 +77,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const paint = painter(io.stdout, io.env);
   for (const line of report.done) print(io.stdout, text`${paint("green", "done ")}  ${line}\n`);
   for (const line of report.warnings) print(io.stdout, text`${paint("yellow", "warn ")}  ${line}\n`);
-  if (drafts > 0) {
-    const line = `word the ${count(drafts, "draft")} anew that stand in spec/openapi.yaml and spec/zh.overlay.yaml`;
-    print(io.stdout, text`${paint("yellow", "to do")}  ${line}\n`);
-  }
+  print(io.stdout, draftsToDo(drafts, paint));
   const version = bump === "none" ? `version ${from} stays` : `${bump}: ${from} → ${to}`;
   print(io.stderr, text`${count(fresh.length, "operation")} added; ${version}\n`);
   return exitStatus.good;

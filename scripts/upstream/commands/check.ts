@@ -10,9 +10,12 @@ import { findRecord } from "../record/find-record.js";
 import type { RecordedPage } from "../record/record.js";
 import { Refusal } from "../refusal.js";
 import { operationIdAt } from "../spec/document.js";
+import { draftsIn } from "../spec/drafts.js";
 import { parseArguments } from "../terminal/arguments.js";
-import { checkMarkdown, checkText } from "../terminal/check-report.js";
+import { checkMarkdown } from "../terminal/check-markdown.js";
+import { checkText } from "../terminal/check-report.js";
 import { count } from "../terminal/count.js";
+import { draftLines } from "../terminal/draft-lines.js";
 import { exitStatus } from "../terminal/exit-status.js";
 import type { Io } from "../terminal/io.js";
 import { painter } from "../terminal/paint.js";
@@ -22,7 +25,8 @@ import { openProject } from "./project.js";
 
 export const summary = "compare XT's pages with the facts that the spec was written from";
 
-export const help = `Compares XT's pages with spec/upstream.json, the facts that were last accepted.
+export const help = `Compares XT's pages with spec/upstream.json, the facts that were last accepted. Names the drafts
+that are left in the spec, too.
 
 Usage: npm run -s upstream -- check [--markdown] [PAGE…]
 
@@ -36,7 +40,7 @@ that is recorded.
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
   const { flags, paths } = parseArguments(args, { flags: ["markdown"] });
-  const { spec, records } = await openProject(root);
+  const { spec, overlay, records } = await openProject(root);
   const operationIdOf = (facts: OperationFacts) => operationIdAt(spec, facts);
 
   const checked: CheckedPage[] = [];
@@ -71,9 +75,13 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     return paths.includes(file) ? failedCheck(file, null, UNRECORDED) : unrecorded(file);
   }
 
-  print(io.stdout, flags.has("markdown") ? checkMarkdown(checked) : checkText(checked, painter(io.stdout, io.env)));
+  const paint = painter(io.stdout, io.env);
+  const drafts = draftsIn(spec, overlay);
+  if (flags.has("markdown")) print(io.stdout, checkMarkdown(checked, drafts));
+  else print(io.stdout, checkText(checked, paint), draftLines(drafts, paint));
   const changed = checked.filter(({ changes }) => changes.length > 0).length;
   const failed = checked.filter(({ error }) => error !== null).length;
-  print(io.stderr, text`${count(checked.length, "page")} checked: ${changed} changed, ${failed} not read\n`);
+  const left = drafts.length > 0 ? `; ${count(drafts.length, "draft")} left` : "";
+  print(io.stderr, text`${count(checked.length, "page")} checked: ${changed} changed, ${failed} not read${left}\n`);
   return failed > 0 ? exitStatus.refused : changed > 0 ? exitStatus.changed : exitStatus.good;
 }

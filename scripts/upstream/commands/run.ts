@@ -6,6 +6,7 @@ import { ours, print, type SafeText, text } from "../terminal/safe-text.js";
 import * as add from "./add.js";
 import * as check from "./check.js";
 import * as diff from "./diff.js";
+import * as drafts from "./drafts.js";
 import * as facts from "./facts.js";
 import * as update from "./update.js";
 
@@ -16,7 +17,7 @@ interface Command {
   run(args: string[], io: Io, root: string): Promise<number>;
 }
 
-const commands: Readonly<Record<string, Command>> = { facts, diff, check, update, add };
+const commands: Readonly<Record<string, Command>> = { facts, diff, check, update, add, drafts };
 
 const help = `Reads the pages of XT's API docs, and says what changed in them.
 

@@ -1,10 +1,8 @@
 /** spec/zh.overlay.yaml, the Chinese of the spec's texts: kept complete as the spec changes, and free of what has no text any more. */
-import { type Document, isMap, isScalar, isSeq, type Pair, parse, parseDocument, stringify, type YAMLMap } from "yaml";
+import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, stringify, type YAMLMap } from "yaml";
 import { type Keys, targetOf, targetsOf } from "./overlay-targets.js";
+import { nameOf, type Text, textsIn } from "./texts.js";
 import { type Chinese, untranslated } from "./wording.js";
-
-/** Under these a text for readers stands; under `x-enumDescriptions`, under any key. */
-const textKeys = ["title", "summary", "description", "x-displayName"];
 
 /** The overlay's text, edited in place: what stays is not written anew. */
 export function followSpec(overlay: string, spec: Document, chinese: Chinese): string {
@@ -29,35 +27,6 @@ export function followSpec(overlay: string, spec: Document, chinese: Chinese): s
   const missing = [...texts.values()].filter(({ keys }) => !covered.has(nameOf(keys)));
   return withoutCuts(overlay, cuts).trimEnd() + actionsFor(root, missing, chinese);
 }
-
-/** The Chinese of each text of a spec: it stays the text's own, wherever an edit moves that. */
-export function chineseOf(overlay: string, spec: Document): Chinese {
-  const root: unknown = spec.toJS();
-  const english = new Map(textsIn(root, []).map(({ keys, text }) => [nameOf(keys), text]));
-  const actions: { target: string; update: unknown }[] = parse(overlay)?.actions ?? [];
-  const words = actions.flatMap(({ target, update }) =>
-    targetsOf(root, target).flatMap((place) => textsIn(update, place)),
-  );
-  return new Map(words.map(({ keys, text }) => [english.get(nameOf(keys)) ?? "", text]));
-}
-
-interface Text {
-  keys: Keys;
-  text: string;
-}
-
-function textsIn(node: unknown, keys: Keys): Text[] {
-  if (typeof node !== "object" || node === null) return [];
-  return Object.entries(node).flatMap(([name, value]) => {
-    // What an example shows is data.
-    if (name === "value" || name === "example" || (name === "examples" && Array.isArray(value))) return [];
-    const inner = [...keys, Array.isArray(node) ? Number(name) : name];
-    const isText = typeof value === "string" && (textKeys.includes(name) || keys.at(-1) === "x-enumDescriptions");
-    return isText ? [{ keys: inner, text: value }] : textsIn(value, inner);
-  });
-}
-
-const nameOf = (keys: Keys) => JSON.stringify(keys.map(String));
 
 /** The lines of an action's texts that have no counterpart any more: all of the action, where that goes for each. */
 function staleLines(

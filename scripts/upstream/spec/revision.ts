@@ -8,11 +8,13 @@ import { filesToRenew } from "../../generate.js";
 import type { Change } from "../compare/change.js";
 import type { RecordedPage } from "../record/record.js";
 import { printRecordFile } from "../record/record-file.js";
-import { chineseOf, followSpec } from "./chinese.js";
+import { followSpec } from "./chinese.js";
 import { openSpec, printSpec } from "./document.js";
+import { type Draft, draftsIn } from "./drafts.js";
 import { lint, rate } from "./redocly.js";
+import { chineseOf } from "./texts.js";
 import { type Bump, higherOf, nextVersion } from "./version.js";
-import { type Chinese, countDrafts } from "./wording.js";
+import type { Chinese } from "./wording.js";
 import type { FileChanges } from "./write-files.js";
 
 // As the generator does it: through Node's ESM loader its nine megabytes would be read three times over.
@@ -25,8 +27,8 @@ export interface Revision {
   bump: Bump;
   from: string;
   to: string;
-  /** How many texts a person has to word anew. */
-  drafts: number;
+  /** What a person has to word anew. */
+  drafts: Draft[];
   files: FileChanges;
 }
 
@@ -49,8 +51,7 @@ export async function prepareRevision(
   const recorded: FileChanges = new Map([["spec/upstream.json", printRecordFile(records)]]);
   const before = await readFile(join(root, "spec/openapi.yaml"), "utf8");
   const isUnchanged = changes.length === 0 && text === before;
-  const drafts = countDrafts(text) + countDrafts(overlay);
-  if (isUnchanged) return { bump: "none", from, to: from, drafts, files: recorded };
+  if (isUnchanged) return { bump: "none", from, to: from, drafts: draftsIn(spec, overlay), files: recorded };
 
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-upstream-"));
   try {
@@ -69,13 +70,12 @@ export async function prepareRevision(
       refuseBroken(name, text);
       files.set(name, text);
     }
+    const name = "spec/zh.overlay.yaml";
     if (overlay !== "") {
-      const name = "spec/zh.overlay.yaml";
       const known = new Map([...chineseOf(overlay, openSpec(before)), ...chinese]);
       files.set(name, followSpec(files.get(name) ?? overlay, spec, known));
     }
-    const worded = [files.get("spec/openapi.yaml"), files.get("spec/zh.overlay.yaml")];
-    return { bump, from, to, drafts: worded.reduce((sum, one = "") => sum + countDrafts(one), 0), files };
+    return { bump, from, to, drafts: draftsIn(spec, files.get(name) ?? overlay), files };
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -43,8 +43,8 @@ export function untranslated(english: string): string {
   return MARKS.chinese + english.replace(MARKS.english, "");
 }
 
-export function countDrafts(text: string): number {
-  return text.split(MARKS.english).length - 1 + text.split(MARKS.chinese).length - 1;
+export function isDraft(text: string): boolean {
+  return text.startsWith(MARKS.english) || text.startsWith(MARKS.chinese);
 }
 
 /** On one line, without marks: a description is Markdown, and the words are nobody's to trust. */

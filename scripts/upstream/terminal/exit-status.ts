@@ -2,7 +2,7 @@
 export const exitStatus = {
   /** Nothing to do, or done. */
   good: 0,
-  /** XT's pages changed. */
+  /** XT's pages changed; or, of `drafts`, some are left. */
   changed: 1,
   /** What was given was refused, or could not be read. */
   refused: 2,

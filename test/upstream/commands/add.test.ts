@@ -120,7 +120,7 @@ describe("add, of a folder", () => {
     const { status, stdout, stderr } = await upstream(["add", join(section.root, "pages")], section);
     expect(stderr).toBe("2 operations added; minor: 1.0.0 → 1.1.0\n");
     expect(status).toBe(0);
-    expect(stdout).toMatch(/to do {2}word the \d+ drafts anew/);
+    expect(stdout).toMatch(/to do {2}word the \d+ drafts anew that `drafts` names/);
 
     const spec = parse(await section.read("spec/openapi.yaml"));
     const coupons = spec.paths["/public/demo/coupons"].get;

@@ -92,11 +92,34 @@ describe("upstream check, fetching", () => {
     pages.set("/docs/Rent.mdx", rent.replace("`/shop/v1/lamps`", "`/shop/a|<b>@c`"));
     pages.delete("/_lamps/buy.md");
     const { status, stdout } = await check("--markdown");
-    expect(stdout).toContain("| `/shop/v1/lamps` | `/shop/a\\|<b>@c` |");
     expect(status).toBe(2);
-    expect(stdout).toContain("| **breaking** | parameter's values changed | `grant` | `buy` | `ab, @someone` |");
+    expect(stdout).toContain(
+      "- **breaking**: path changed, `/shop/v1/lamps` → `/shop/a|<b>@c`. Concerns callers of `getLamps`.",
+    );
+    expect(stdout).toContain(
+      "- **breaking**: parameter's values changed `grant`, `buy` → `ab, @someone`. Concerns callers of `getLamps` that send `grant`.",
+    );
     expect(stdout).toContain("## Could not be read");
-    expect(stdout).toContain("`getLamps` (`GET /shop/v1/lamps`) in `spec/openapi.yaml`");
+    expect(stdout).toContain("Describes `getLamps` (`GET /shop/v1/lamps`).");
+  });
+});
+
+it("upstream check and drafts name the drafts that are left", async () => {
+  const drafts = "paths:\n  /shop/v1/lamps:\n    get:\n      operationId: getLamps\n      summary: 'Draft: @lamps'\n";
+  await folder.put("spec/openapi.yaml", drafts);
+  const overlay = "actions:\n  - target: $.paths['/shop/v1/lamps'].get\n    update:\n      summary: 草稿：灯\n";
+  await folder.put("spec/zh.overlay.yaml", overlay);
+  const place = "$.paths['/shop/v1/lamps'].get.summary";
+  const lines = `draft  spec/openapi.yaml: ${place}: Draft: @lamps\ndraft  spec/zh.overlay.yaml: ${place}: 草稿：灯\n`;
+  const { status, stdout, stderr } = await check();
+  expect(stdout).toContain(lines);
+  expect(status).toBe(0);
+  expect(stderr).toBe("3 pages checked: 0 changed, 0 not read; 2 drafts left\n");
+  expect((await check("--markdown")).stdout).toContain(`- [ ] \`spec/openapi.yaml\`, \`${place}\`: \`Draft: @lamps\``);
+  expect(await upstream(["drafts"], { root: folder.path })).toEqual({
+    status: 1,
+    stdout: lines,
+    stderr: "2 drafts left\n",
   });
 });
 

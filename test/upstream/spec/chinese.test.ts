@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { chineseOf, followSpec } from "../../../scripts/upstream/spec/chinese.js";
+import { followSpec } from "../../../scripts/upstream/spec/chinese.js";
 import { openSpec } from "../../../scripts/upstream/spec/document.js";
+import { chineseOf } from "../../../scripts/upstream/spec/texts.js";
 
 const specText = await readFile("spec/openapi.yaml", "utf8");
 const overlay = await readFile("spec/zh.overlay.yaml", "utf8");

@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkMarkdown } from "../../../scripts/upstream/terminal/check-report.js";
 import { json, ours, shown, text } from "../../../scripts/upstream/terminal/safe-text.js";
 
 describe("what others wrote", () => {
@@ -34,18 +33,4 @@ it("there is no other way to the terminal", async () => {
     files.map(async (name) => (/\.write\(|console\./.test(await readFile(join(folder, name), "utf8")) ? [name] : [])),
   );
   expect(writing.flat()).toEqual(["terminal/safe-text.ts"]);
-});
-
-it("a report fits into an issue, whatever changed", () => {
-  const change = {
-    kind: "param_removed",
-    where: "x".repeat(100),
-    from: "optional",
-    to: null,
-    impact: "breaking",
-  } as const;
-  const page = { record: null, operations: [], isReworded: false, warnings: [], error: null };
-  const report = checkMarkdown([{ ...page, source: "a.mdx", changes: Array(2000).fill(change) }]).safe;
-  expect(report.length).toBeLessThan(65_536);
-  expect(report).toContain("longer than an issue may be");
 });
