@@ -1,14 +1,10 @@
 /** `upstream check`: are XT's pages still what the spec was written from? */
-
-import { readBounded } from "../read/bounded.js";
 import type { OperationFacts } from "../read/facts.js";
-import { fetchPage } from "../read/fetch-page.js";
 import { describeError } from "../read/page.js";
 import { listPages, readPageFile } from "../read/page-files.js";
 import { type CheckedPage, checkPage, failedCheck, UNRECORDED, unrecorded } from "../record/check-page.js";
+import { fetchRecord } from "../record/fetch-record.js";
 import { findRecord } from "../record/find-record.js";
-import type { RecordedPage } from "../record/record.js";
-import { Refusal } from "../refusal.js";
 import { operationIdAt } from "../spec/document.js";
 import { draftsIn } from "../spec/drafts.js";
 import { parseArguments } from "../terminal/arguments.js";
@@ -47,23 +43,12 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   if (paths.length === 0) {
     const progress = startProgress(io, "Fetching page", records.length);
     for (const record of records) {
-      checked.push(await fetchAndCheck(record));
+      checked.push(checkPage(record.address, await fetchRecord(record), record, operationIdOf));
       progress.step();
     }
     progress.done();
   } else {
     for (const file of await listPages(paths)) checked.push(await readAndCheck(file));
-  }
-
-  async function fetchAndCheck(record: RecordedPage): Promise<CheckedPage> {
-    try {
-      const text = await fetchPage(record.address);
-      const page = await readBounded(text, decodeURIComponent(new URL(record.address).pathname));
-      return checkPage(record.address, page, record, operationIdOf);
-    } catch (error) {
-      if (error instanceof Refusal) return failedCheck(record.address, record, error.message);
-      throw error;
-    }
   }
 
   async function readAndCheck(file: string): Promise<CheckedPage> {

@@ -11,12 +11,15 @@ export interface Renewal {
   renewed: RecordedPage;
 }
 
+/** Of the recorded page that the file is a newer state of. */
 export function renewalOf(file: string, page: Page, records: readonly RecordedPage[]): Renewal {
   if (page.error) throw new Refusal(`${file}: ${describeError(page)}; nothing was written`);
   const record = findRecord(file, page, records);
-  if (!record) {
-    throw new Refusal(`${file} matches no page that is recorded in spec/upstream.json; for a new endpoint use \`add\``);
-  }
+  if (record) return renewalBy(file, page, record);
+  throw new Refusal(`${file} matches no page that is recorded in spec/upstream.json; for a new endpoint use \`add\``);
+}
+
+export function renewalBy(file: string, page: Page, record: RecordedPage): Renewal {
   if (page.operations.length !== record.operations.length) {
     throw new Refusal(
       `${file} describes another number of endpoints than before (${page.operations.length} in place of ` +
