@@ -8,6 +8,8 @@ import * as check from "./check.js";
 import * as diff from "./diff.js";
 import * as drafts from "./drafts.js";
 import * as facts from "./facts.js";
+import * as prepare from "./prepare.js";
+import * as propose from "./propose.js";
 import * as update from "./update.js";
 
 interface Command {
@@ -17,14 +19,14 @@ interface Command {
   run(args: string[], io: Io, root: string): Promise<number>;
 }
 
-const commands: Readonly<Record<string, Command>> = { facts, diff, check, update, add, drafts };
+const commands: Readonly<Record<string, Command>> = { facts, diff, check, update, add, drafts, prepare, propose };
 
 const help = `Reads the pages of XT's API docs, and says what changed in them.
 
 Usage: npm run -s upstream -- COMMAND [ARGUMENT…]
 
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)
   .join("\n")}
 
 Each command tells more with --help. All exit with 2 when something could not be read, and with 70 at a fault of this
