@@ -9,6 +9,12 @@ const folder = ".github/workflows";
 const names = await readdir(folder);
 const lint = await createLinter();
 
+interface Job {
+  if?: string;
+  "continue-on-error"?: boolean;
+  steps: { run?: string }[];
+}
+
 describe.each(names)("%s", (name) => {
   const read = () => readFile(join(folder, name), "utf8");
 
@@ -39,6 +45,33 @@ describe.each(names)("%s", (name) => {
       const commands = steps.map(({ run = "" }) => run).join("\n");
       expect(commands).not.toMatch(/\bnpm (ci|i|install|run|test|start|exec|pack)\b|\bnpx\b|\bnode\b|\.ci\//);
       for (const publish of commands.match(/npm publish.*/g) ?? []) expect(publish).toContain("--ignore-scripts");
+    }
+  });
+});
+
+describe("the weekly look at XT's pages", async () => {
+  const { jobs } = parse(await readFile(join(folder, "upstream.yml"), "utf8"));
+  const commandsOf = (steps: { run?: string }[]) =>
+    steps.flatMap(({ run = "" }) => run.match(/(?<=upstream -- )\w+/g) ?? []);
+
+  it("reads them without any right to write, and writes without reading them", () => {
+    expect(jobs.prepare.permissions).toEqual({ contents: "read" });
+    expect(commandsOf(jobs.prepare.steps)).toEqual(["prepare"]);
+    expect(jobs.prepare.steps[0].with).toEqual({ "persist-credentials": false });
+    expect(JSON.stringify(jobs.prepare)).not.toContain("token");
+    expect(jobs.propose.needs).toBe("prepare");
+    expect(jobs.propose.permissions).toEqual({ contents: "write", issues: "write", "pull-requests": "write" });
+    expect(commandsOf(jobs.propose.steps)).toEqual(["propose"]);
+  });
+
+  it("fails where one of its steps does, and puts nothing that a page says into a shell", () => {
+    for (const { if: condition, "continue-on-error": isTolerant, steps } of Object.values<Job>(jobs)) {
+      expect({ condition, isTolerant }).toEqual({ condition: undefined, isTolerant: undefined });
+      for (const step of steps) {
+        expect(Object.keys(step)).not.toContain("continue-on-error");
+        expect(Object.keys(step)).not.toContain("if");
+        expect(step.run ?? "").not.toMatch(/\|\||;|\$\{\{|set \+e|\btrue\b/);
+      }
     }
   });
 });
