@@ -6,11 +6,12 @@ import { readRecordFile } from "../record/record-file.js";
 import { openSpec } from "../spec/document.js";
 import { prepareRevision, type Revision, type SpecFolder } from "../spec/revision.js";
 import type { Chinese } from "../spec/wording.js";
-import { writeFiles } from "../spec/write-files.js";
+import { finishWriting, writeFiles } from "../spec/write-files.js";
 
 export type Project = SpecFolder;
 
 export async function openProject(root: string): Promise<Project> {
+  await finishWriting(root);
   return {
     records: await readRecordFile(join(root, "spec/upstream.json")),
     spec: openSpec(await readFile(join(root, "spec/openapi.yaml"), "utf8")),
