@@ -16,6 +16,9 @@ import { isInputRequired } from "../../scripts/upstream/spec/optional.js";
 const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
 const { parameters, schemas } = spec.components;
 const operations = Object.values<Record<string, Operation>>(spec.paths).flatMap((item) => Object.values(item));
+const signed = Object.entries<Record<string, Operation>>(spec.paths)
+  .filter(([path]) => !path.startsWith("/public/"))
+  .flatMap(([, item]) => Object.values(item));
 const operation = operations.find(({ operationId }) => operationId === "getToken") as Operation;
 
 interface Operation {
@@ -175,9 +178,9 @@ describe("every operation", () => {
     expect(described.map(({ name }) => name).sort()).toEqual(operations.sort());
   });
 
-  it("is signed, and called for a user, but for the sign-in, which needs no credentials but those in its query", () => {
-    const signed = operations.filter(({ operationId }) => operationId !== "getToken");
+  it("is signed, and called for a user, but for those below /public; the sign-in has its credentials in its query", () => {
     for (const { security } of signed) expect(security).toEqual([{ appKey: [], signature: [], accessToken: [] }]);
+    for (const { security } of operations.filter((one) => !signed.includes(one))) expect(security).toEqual([]);
     expect(operation.security).toEqual([]);
     // Pinned on purpose: XT's pages name these headers.
     const header = (name: string) => ({ type: "apiKey", in: "header", name });
@@ -198,7 +201,8 @@ describe("every operation", () => {
     expect(parameters).toMatchObject({ ClientSecret: secret, Code: secret, RefreshToken: secret });
     const { access_token, refresh_token } = schemas.Token.properties;
     expect([access_token.format, refresh_token.format]).toEqual(["password", "password"]);
-    expect(schemas.ApiKey.properties.secretKey.format).toBe("password");
+    const keys = schemasIn(spec).filter(([name]) => name === "secretKey");
+    expect(keys.map(([, { format }]) => format)).toEqual(["password"]);
   });
 
   it("marks each value of which no digit may be lost: ids of 64 bits, and amounts", () => {
@@ -268,10 +272,11 @@ describe("the envelope", () => {
 
   it("is the same of every operation, but for the result", () => {
     const { result, ...others } = schemas.TokenSuccess.properties;
-    for (const { operationId, responses } of operations.filter((one) => one !== operation)) {
+    for (const one of operations.filter((one) => one !== operation)) {
+      const { operationId, responses } = one;
       const [success, failure] = responses["200"].content["application/json"].schema.oneOf.map(resolve);
       expect(success, operationId).toMatchObject({ required: schemas.TokenSuccess.required, properties: others });
-      expect(failure).toBe(schemas.TradeFailure);
+      expect(failure).toBe(signed.includes(one) ? schemas.TradeFailure : schemas.Failure);
     }
   });
 

@@ -46,6 +46,8 @@ export interface InputNotes {
   isOptional?: true;
   isId?: true;
   isSecret?: true;
+  /** One text that holds several values, with commas between them. */
+  isList?: true;
 }
 
 /** What a page's words are, of an operation, its inputs and the fields of its answer (by response path). */

@@ -38,6 +38,9 @@ const SECRET =
 /** An example of 16 and more digits is an id, too: no amount and no time is that long. */
 const ID = /\bids?\b|(?:编号|标识)$|(?<!\d)\d{16,}(?!\d)/i;
 
+const LIST =
+  /\bcomma[- ]?(?:separated|delimited)\b|\bseparated by (?:a )?(?:half-width )?commas?\b|逗号(?:分隔|分割|隔开)/i;
+
 /** Whether words in English or Chinese call something secret. */
 export function saysSecret(words: string | undefined): boolean {
   return words !== undefined && SECRET.test(words);
@@ -57,6 +60,7 @@ function readInput(description: string, { type, required, enum: values }: Parame
     ...(required && ABSENT.test(description) && { isOptional: true }),
     ...(ID.test(description) && { isId: true }),
     ...(saysSecret(description) && { isSecret: true }),
+    ...(type === "string" && LIST.test(description) && { isList: true }),
   };
 }
 

@@ -50,6 +50,7 @@ const notes = {
           isOptional: { const: true },
           isId: { const: true },
           isSecret: { const: true },
+          isList: { const: true },
         },
       },
     },

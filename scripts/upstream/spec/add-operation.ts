@@ -3,7 +3,7 @@ import { type Document, isSeq } from "yaml";
 import type { Example, Notes, OperationFacts, ParameterFacts, Words } from "../read/facts.js";
 import { childMap, itemsOf } from "./document.js";
 import { exampleValue } from "./example-values.js";
-import { inputSchema } from "./input-schema.js";
+import { inputSchema, inputStyle } from "./input-schema.js";
 import { isInputRequired } from "./optional.js";
 import type { Place } from "./place.js";
 import { objectSchema, shownSchema } from "./shown-schema.js";
@@ -48,7 +48,8 @@ export function addOperation(spec: Document, added: NewOperation, chinese: Chine
         in: placeOf(input),
         required: isInputRequired(input, notes.inputs[input.name], placeOf(input)),
         ...describe(input),
-        schema: inputSchema(input, notes.inputs[input.name]),
+        ...inputStyle(input, notes.inputs[input.name] ?? {}, placeOf(input)),
+        schema: inputSchema(input, notes.inputs[input.name] ?? {}, placeOf(input)),
       })),
     }),
     ...(fields.length > 0 &&
@@ -56,7 +57,9 @@ export function addOperation(spec: Document, added: NewOperation, chinese: Chine
     responses: {
       "200": {
         description: say(chinese, boilerplate.answered),
-        content: { "application/json": answer(example, words, chinese) },
+        content: {
+          "application/json": { schema: answerSchema(spec, added, chinese), examples: examplesOf(example, chinese) },
+        },
       },
       ...sharedResponses(spec),
     },
@@ -83,35 +86,47 @@ function requestBody(
     .filter((field) => isInputRequired(field, notes.inputs[field.name], "body"))
     .map(({ name }) => name);
   const properties = Object.fromEntries(
-    fields.map((field) => [field.name, { ...describe(field), ...inputSchema(field, notes.inputs[field.name]) }]),
+    fields.map((field) => [
+      field.name,
+      { ...describe(field), ...inputSchema(field, notes.inputs[field.name] ?? {}, "body") },
+    ]),
   );
   const schema = { type: "object", ...(required.length > 0 && { required }), properties };
   return { required: required.length > 0, content: { [mediaType]: { schema } } };
 }
 
-function answer(example: Example, { english, chinese: translated }: NewOperation["words"], chinese: Chinese): object {
-  const value = exampleValue(example);
+function answerSchema(spec: Document, { example, words, security }: NewOperation, chinese: Chinese): object {
+  const { english, chinese: translated } = words;
   const result = example.kind === "object" ? example.members.get("result") : undefined;
   const described = {
     comments: english?.fields ?? translated?.fields ?? {},
     describe: (path: string) => draft(chinese, english?.fields[path], translated?.fields[path]),
   };
   const success = {
-    rc: { type: "integer", const: 0 },
-    mc: { type: "string" },
+    rc: { $ref: "#/components/schemas/ReturnCodeOfSuccess" },
+    mc: { $ref: "#/components/schemas/MessageCodeOfSuccess" },
     ma: { $ref: "#/components/schemas/MessageArguments" },
     // All that is known of it is an example: an answer that differs is an answer all the same.
     result: result ? { "x-shown-only": true, ...shownSchema([result], "result", described) } : {},
   };
+  const failure = { $ref: `#/components/schemas/${failureName(spec, security.length > 0)}` };
+  return { oneOf: [objectSchema(success, ""), failure] };
+}
+
+/** What is signed refuses with more codes than the sign-in does; a spec that tells them apart has a schema for them. */
+function failureName(spec: Document, isSigned: boolean): string {
+  return isSigned && spec.hasIn(["components", "schemas", "TradeFailure"]) ? "TradeFailure" : "Failure";
+}
+
+function examplesOf(example: Example, chinese: Chinese): object {
+  const value = Object(exampleValue(example));
   return {
-    schema: { oneOf: [objectSchema(success, ""), { $ref: "#/components/schemas/Failure" }] },
-    examples: {
-      success: {
-        summary: say(chinese, boilerplate.example),
-        value: { ...Object(value), rc: 0, result: Object(value).result ?? null },
-      },
-      "business-failure": { summary: say(chinese, boilerplate.refused), value: { rc: 1, mc: "FAILURE", ma: [] } },
+    success: {
+      summary: say(chinese, boilerplate.example),
+      // A placeholder of XT's, as "string" for `mc`, would say that it is one.
+      value: { ...value, rc: 0, mc: "SUCCESS", result: value.result ?? null },
     },
+    "business-failure": { summary: say(chinese, boilerplate.refused), value: { rc: 1, mc: "FAILURE", ma: [] } },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Change } from "../compare/change.js";
 import { Refusal } from "../refusal.js";
 import { childMap } from "./document.js";
 import type { Edit } from "./edit.js";
-import { inputSchema } from "./input-schema.js";
+import { inputSchema, inputStyle } from "./input-schema.js";
 import { addInput, bodySchema, findInput, type Input } from "./inputs.js";
 import { setOrDelete } from "./maps.js";
 import type { MergedFacts, MergedParameter } from "./merge-pages.js";
@@ -33,30 +33,33 @@ export function renameParameter({ spec, operation, done }: Edit, { from, to }: C
 export function changeRequired({ spec, operation, after, done }: Edit, { where }: Change): void {
   const input = inputOf(spec, operation, where);
   const facts = parameterOf(after, where);
-  const isRequired = isInputRequired(facts, facts.notes, String(input.parameter?.get("in") ?? "body"));
+  const isRequired = isInputRequired(facts, facts.notes, input.place);
   input.setRequired(isRequired);
   done.push(`the input ${where} is ${isRequired ? "required" : "optional"} now`);
 }
 
 export function changeType({ spec, operation, after, done }: Edit, { where, from, to }: Change): void {
-  const { schema, parameter } = inputOf(spec, operation, where);
+  const { schema, parameter, place } = inputOf(spec, operation, where);
   const facts = parameterOf(after, where);
   setType(spec, schema, facts.type);
-  for (const [key, value] of Object.entries(inputSchema(facts, facts.notes))) setOrDelete(schema, key, value, spec);
-  for (const key of ["example", "examples"]) parameter?.delete(key);
+  for (const [key, value] of Object.entries(inputSchema(facts, facts.notes, place)))
+    setOrDelete(schema, key, value, spec);
+  for (const key of ["example", "examples", "style", "explode"]) parameter?.delete(key);
+  for (const [key, value] of Object.entries(inputStyle(facts, facts.notes, place))) parameter?.set(key, value);
   done.push(`the input ${where} is of the type ${to} now, and no longer ${from}`);
 }
 
 export function changeDefault({ spec, operation, after, done }: Edit, { where, to }: Change): void {
-  const { schema } = inputOf(spec, operation, where);
-  setOrDelete(schema, "default", inputSchema(parameterOf(after, where)).default, spec);
+  const { schema, place } = inputOf(spec, operation, where);
+  const facts = parameterOf(after, where);
+  setOrDelete(schema, "default", inputSchema(facts, facts.notes, place).default, spec);
   done.push(to === null ? `the input ${where} has no default any more` : `the input ${where} defaults to ${to} now`);
 }
 
 export function changeEnum({ spec, operation, after, done, toDo }: Edit, { where }: Change): void {
-  const { schema } = inputOf(spec, operation, where);
+  const { schema, place } = inputOf(spec, operation, where);
   const facts = parameterOf(after, where);
-  const follows = inputSchema(facts, facts.notes);
+  const follows = inputSchema(facts, facts.notes, place);
   for (const key of ["enum", "items"])
     if (key in follows || schema.has(key)) setOrDelete(schema, key, follows[key], spec);
   const values = facts.enum ?? facts.notes.enum;
@@ -70,9 +73,9 @@ export function changeEnum({ spec, operation, after, done, toDo }: Edit, { where
 }
 
 export function changeLimit({ spec, operation, after, done }: Edit, { where, to }: Change): void {
-  const { schema } = inputOf(spec, operation, where);
+  const { schema, place } = inputOf(spec, operation, where);
   const facts = parameterOf(after, where);
-  const follows = inputSchema(facts, facts.notes);
+  const follows = inputSchema(facts, facts.notes, place);
   for (const key of ["pattern", "maximum"]) setOrDelete(schema, key, follows[key], spec);
   done.push(to === null ? `the input ${where} has no limit any more` : `the limit of the input ${where} is ${to} now`);
 }

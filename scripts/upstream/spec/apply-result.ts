@@ -2,13 +2,17 @@
 import { type Document, isMap, type YAMLMap } from "yaml";
 import type { Change } from "../compare/change.js";
 import { Refusal } from "../refusal.js";
-import { child, childMap, successExamples, successSchema } from "./document.js";
+import { child, childMap, itemsOf, successExamples, successSchema } from "./document.js";
 import type { Edit } from "./edit.js";
-import { exampleAt } from "./example-values.js";
-import { setRequired } from "./maps.js";
+import { exampleAt, shownAt } from "./example-values.js";
+import { setOrDelete, setRequired } from "./maps.js";
 import { isFieldRequired } from "./optional.js";
 import { findField, placesIn, stepsOf } from "./result-fields.js";
+import { shownSchema } from "./shown-schema.js";
 import { setType } from "./types.js";
+
+/** A description of a field that came or changed is for a person to write. */
+const unsaid = { comments: {}, describe: () => undefined };
 
 export function addField(edit: Edit, { where, to }: Change): void {
   const { spec, operation, done, toDo } = edit;
@@ -17,7 +21,7 @@ export function addField(edit: Edit, { where, to }: Change): void {
   if (!field || field.schema?.has("type")) throw new Refusal("the spec has it already: see that both mean the same");
   const schema = isMap(field.schema) ? field.schema : spec.createNode({});
   if (!isMap(schema)) throw new Refusal("its schema is no map");
-  setType(spec, schema, String(to));
+  typeAsShown(edit, schema, where, String(to));
   if (field.name === "[]") field.holder.set("items", schema);
   else field.holder.setIn(["properties", field.name], schema);
   setRequired(spec, field.holder, field.name, isFieldRequired(where));
@@ -45,7 +49,7 @@ export function retypeField(edit: Edit, { where, from, to }: Change): void {
   if (isOutsideResult(edit, where)) return;
   const field = findField(spec, answerOf(spec, operation), where, false);
   if (!field?.schema) throw new Refusal("the spec doesn't have it: see whether it has another name there");
-  setType(spec, field.schema, String(to));
+  typeAsShown(edit, field.schema, where, String(to));
   showInExamples(edit, where, String(to));
   done.push(`the field ${where} is of the type ${to} now, and no longer ${from}`);
   toDo.push(`see that the description of ${where} still holds`);
@@ -76,6 +80,17 @@ function isOutsideResult({ done }: Edit, where: string): boolean {
     return true;
   }
   throw new Refusal("it belongs to the envelope, which src/envelope.ts opens: change the spec and the code by hand");
+}
+
+/** An id or an amount stays exact, a secret hidden; and of a signed operation, what is only shown turns no success into a failure. */
+function typeAsShown({ spec, operation, example }: Edit, schema: YAMLMap, where: string, type: string): void {
+  setType(spec, schema, type);
+  const shown = shownAt(example, stepsOf(where));
+  if (shown?.kind === "scalar" && shown.type === type) {
+    for (const [key, value] of Object.entries(shownSchema([shown], where, unsaid)))
+      setOrDelete(schema, key, value, spec);
+  }
+  if (itemsOf(child(spec, operation, "security")).length > 0) schema.set("x-shown-only", true);
 }
 
 function showInExamples({ spec, operation, example }: Edit, where: string, type: string): void {

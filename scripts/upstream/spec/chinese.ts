@@ -24,8 +24,14 @@ export function followSpec(overlay: string, spec: Document, chinese: Chinese): s
     const update = action.get("update");
     if (isMap(update)) cuts.push(...staleLines(overlay, action, update, isStale));
   }
-  const missing = [...texts.values()].filter(({ keys }) => !covered.has(nameOf(keys)));
+  const missing = [...texts.values(), ...tagNames(root)].filter(({ keys }) => !covered.has(nameOf(keys)));
   return withoutCuts(overlay, cuts).trimEnd() + actionsFor(root, missing, chinese);
+}
+
+/** A tag is called by its name in English; Chinese readers are shown another. */
+function tagNames(root: unknown): Text[] {
+  const { tags }: { tags?: { name: string }[] } = Object(root);
+  return (tags ?? []).map(({ name }, at) => ({ keys: ["tags", at, "x-displayName"], text: name }));
 }
 
 /** The lines of an action's texts that have no counterpart any more: all of the action, where that goes for each. */

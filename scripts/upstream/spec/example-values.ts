@@ -3,11 +3,16 @@ import type { Example } from "../read/facts.js";
 
 /** What a page's example shows at a response path; a value of the type where it shows none. */
 export function exampleAt(example: Example | undefined, steps: readonly string[], type: string): unknown {
+  const shown = shownAt(example, steps);
+  return shown ? exampleValue(shown) : sampleOf(type);
+}
+
+/** What a page's example shows at a response path; of a list, in its first item. */
+export function shownAt(example: Example | undefined, steps: readonly string[]): Example | undefined {
   const [step, ...rest] = steps;
-  if (!example) return sampleOf(type);
-  if (step === undefined) return exampleValue(example);
-  if (step === "[]") return exampleAt(example.kind === "array" ? example.items[0] : undefined, rest, type);
-  return exampleAt(example.kind === "object" ? example.members.get(step) : undefined, rest, type);
+  if (!example || step === undefined) return example;
+  if (step === "[]") return shownAt(example.kind === "array" ? example.items[0] : undefined, rest);
+  return shownAt(example.kind === "object" ? example.members.get(step) : undefined, rest);
 }
 
 export function exampleValue(example: Example): unknown {

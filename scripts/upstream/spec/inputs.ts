@@ -2,7 +2,7 @@
 import { type Document, isMap, isSeq, type YAMLMap } from "yaml";
 import { Refusal } from "../refusal.js";
 import { child, childMap, itemsOf, keysOf, referencesTo } from "./document.js";
-import { inputSchema } from "./input-schema.js";
+import { inputSchema, inputStyle } from "./input-schema.js";
 import { renameKey, renameRequired, setRequired } from "./maps.js";
 import type { MergedParameter } from "./merge-pages.js";
 import { isInputRequired } from "./optional.js";
@@ -10,8 +10,10 @@ import { isInputRequired } from "./optional.js";
 /** An input of an operation, wherever it stands: the query, the path, or a field of the body. */
 export interface Input {
   schema: YAMLMap;
-  /** The parameter with its name and place; a field of a body has none. */
+  /** The parameter with its name; a field of a body has none. */
   parameter: YAMLMap | undefined;
+  /** The query, the path or the body. */
+  place: string;
   setRequired(required: boolean): void;
   rename(name: string): void;
   remove(): void;
@@ -29,6 +31,7 @@ export function findInput(spec: Document, operation: YAMLMap, name: string): Inp
     return {
       schema,
       parameter,
+      place: String(parameter.get("in")),
       setRequired: (required) => parameter.set("required", required),
       rename: (to) => parameter.set("name", to),
       remove() {
@@ -45,6 +48,7 @@ export function findInput(spec: Document, operation: YAMLMap, name: string): Inp
   return {
     schema,
     parameter: undefined,
+    place: "body",
     setRequired: (required) => setRequired(spec, body, name, required),
     rename(to) {
       renameKey(properties, name, to);
@@ -65,11 +69,15 @@ export function bodySchema(spec: Document, operation: YAMLMap): YAMLMap | undefi
 export function addInput(spec: Document, operation: YAMLMap, facts: MergedParameter, place: string): void {
   const body = bodySchema(spec, operation);
   if (place === "body" && body) {
-    body.setIn(["properties", facts.name], spec.createNode(inputSchema(facts, facts.notes)));
+    body.setIn(["properties", facts.name], spec.createNode(inputSchema(facts, facts.notes, place)));
     setRequired(spec, body, facts.name, isInputRequired(facts, facts.notes, place));
     return;
   }
-  const parameter = { name: facts.name, in: place, required: isInputRequired(facts, facts.notes, place) };
+  const parameter = {
+    ...{ name: facts.name, in: place, required: isInputRequired(facts, facts.notes, place) },
+    ...inputStyle(facts, facts.notes, place),
+    schema: inputSchema(facts, facts.notes, place),
+  };
   if (!operation.has("parameters")) operation.set("parameters", spec.createNode([]));
-  operation.addIn(["parameters"], spec.createNode({ ...parameter, schema: inputSchema(facts, facts.notes) }));
+  operation.addIn(["parameters"], spec.createNode(parameter));
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Refusal } from "../refusal.js";
 
 export async function lint(root: string, file: string): Promise<void> {
-  await redocly(root, "lint", file);
+  await redocly(root, "lint", file, "--format", "stylish");
 }
 
 /** `none`, `patch`, `minor` or `major`. */
@@ -22,7 +22,7 @@ function redocly(root: string, ...args: string[]): Promise<string> {
     execFile(process.execPath, [cli, ...args, ...config], options, (error, stdout, stderr) => {
       if (!error) return resolve(stdout);
       const reason = `the changed spec does not pass \`redocly ${args[0]}\``;
-      reject(new Refusal(`nothing was written, because ${reason}:`, `${stdout}${stderr}`.trim().split("\n")));
+      reject(new Refusal(`nothing was written, because ${reason}:`, (args[0] === "lint" ? stdout : stderr).trim().split("\n")));
     });
   });
 }

@@ -1,7 +1,16 @@
 /** The schema of an answer, as far as its page shows it. */
 import type { Example, ValueType } from "../read/facts.js";
 import { saysSecret } from "../read/notes.js";
-import { exactAmount, exactId, isAmountName, isBeyondNumbers, isIdName } from "./exact-numbers.js";
+import {
+  exactAmountShown,
+  exactId,
+  exactIdText,
+  isAmountName,
+  isBeyondNumbers,
+  isIdName,
+  isIdText,
+  isWholeName,
+} from "./exact-numbers.js";
 import { isFieldRequired } from "./optional.js";
 import { isSecret } from "./secrets.js";
 import { typeSchema } from "./types.js";
@@ -13,6 +22,8 @@ export interface Described {
   /** By response path, what the spec is to say. */
   describe(path: string): string | undefined;
 }
+
+type Scalar = Extract<Example, { kind: "scalar" }>;
 
 /** A schema that all the values at a response path fulfil. Null says nothing of a type. */
 export function shownSchema(values: readonly Example[], path: string, described: Described): Record<string, unknown> {
@@ -37,9 +48,9 @@ function typedSchema(
     return { type: "array", items: items.length > 0 ? shownSchema(items, `${path}[]`, { comments, describe }) : {} };
   }
   const name = path.split(/[.[]/).findLast((step) => step !== "" && step !== "]") ?? "";
-  const isExact = isIdName(name) || values.some((value) => value.kind === "scalar" && isBeyondNumbers(value));
-  if (only === "number" && isExact) return exactId;
-  if (only === "number" && isAmountName(name)) return exactAmount;
+  const scalars = values.filter((value) => value.kind === "scalar");
+  if (only === "number") return numberSchema(name, scalars);
+  if (only === "string" && scalars.every(({ text }) => isIdText(name, text))) return exactIdText;
   if (only === "string" && isSecret(name, saysSecret(comments[path]))) return { type: "string", format: "password" };
   if (only !== "object") return typeSchema(scalarType(only));
   const names = [...new Set(objects.flatMap(({ members }) => [...members.keys()]))];
@@ -50,6 +61,14 @@ function typedSchema(
     ),
     path,
   );
+}
+
+function numberSchema(name: string, shown: readonly Scalar[]): Record<string, unknown> {
+  if (isIdName(name) || shown.some(isBeyondNumbers)) return exactId;
+  if (isAmountName(name)) return exactAmountShown;
+  return isWholeName(name) && shown.every(({ text }) => /^-?\d+$/.test(text))
+    ? { type: "integer" }
+    : { type: "number" };
 }
 
 /** `path` is where the object stands in the answer; the answer itself stands at "". */

@@ -54,6 +54,7 @@ function plain(words = ""): string {
     .replace(/<[^<>]{0,200}>/g, " ")
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\s]+/gu, " ")
     .replace(/[`*|<>[\]\\]/g, "")
+    .replace(/^[\s/]*\/\/\s*/, "")
     .trim();
   return /[\p{L}\p{N}]/u.test(line) ? line.slice(0, MAX_LENGTH).trim() : "";
 }

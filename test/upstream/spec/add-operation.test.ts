@@ -67,14 +67,48 @@ describe("ids", () => {
     expect(await inputs({ name: "orderIds", type: "array", ranges })).toEqual({
       orderIds: { type: "array", items: id },
     });
-    expect(await inputs({ name: "orderIds", type: "string", ranges })).toEqual({ orderIds: { type: "string" } });
+    expect(await inputs({ name: "orderIds", type: "string", ranges })).toEqual({
+      orderIds: { type: "array", items: id },
+    });
   });
 
   it("keep every digit in the example of an answer", async () => {
     const { text, result } = await added({ response: envelope('{ "orderId": 6216559590087220004, "price": 3 }') });
-    expect(result.properties).toEqual({ orderId: id, price: { type: "number", format: "decimal" } });
+    expect(result.properties).toEqual({
+      orderId: id,
+      price: { type: ["string", "number"], format: "decimal" },
+    });
     expect(text).toContain("orderId: 6216559590087220004\n");
   });
+});
+
+it("amounts are decimal text, times and limits are whole, and XT's ids stay ids where they are shown as text", async () => {
+  expect(
+    await inputs({ name: "quoteQty", type: "number", default: "5" }, { name: "startTime", type: "number" }),
+  ).toEqual({
+    quoteQty: { type: "string", format: "decimal", default: "5" },
+    startTime: { type: "integer" },
+  });
+  const shown =
+    '{ "orderId": "6216559590087220004", "clientOrderId": "16559590087220001", "uuId": "a-b", "time": 1655958915583 }';
+  expect((await added({ response: envelope(shown) })).result.properties).toEqual({
+    orderId: { type: "string", format: "int64" },
+    clientOrderId: { type: "string" },
+    uuId: { type: "string" },
+    time: { type: "integer" },
+  });
+});
+
+it("several values in one text of the query are a list, written with commas", async () => {
+  const parameters = [{ name: "currencies", type: "string", description: "List, comma separated" }];
+  const { operation } = await added({ parameters });
+  const list = { type: "array", items: { type: "string" } };
+  expect(operation.parameters).toEqual([
+    { name: "currencies", in: "query", required: false, style: "form", explode: false, schema: list },
+  ]);
+  const { operation: sent } = await added({ type: "post", parameters }, { place: "json" });
+  const { properties } = sent.requestBody.content["application/json"].schema;
+  expect(properties).toEqual({ currencies: { type: "string" } });
 });
 
 it("a result is marked as only shown", async () => {
@@ -97,6 +131,9 @@ it("secrets have the format password, by their names or by what is said of them"
     pair: { description: "Draft: an encryption string", ...secret },
     colour: { type: "string" },
   });
+  // The half of a pair that names it is no secret, though XT's page calls it a key.
+  const pair = envelope('{\n"accessKey": "x" // encryption key\n}');
+  expect((await added({ response: pair })).result.properties.accessKey).not.toHaveProperty("format");
 });
 
 it("values, patterns, limits and what absence means come from descriptions", async () => {
@@ -118,7 +155,7 @@ it("values, patterns, limits and what absence means come from descriptions", asy
     properties: {
       side: { type: "string", enum: ["BUY", "SELL"] },
       label: { type: "string", pattern: "^[a-z]{4}$" },
-      limit: { type: "number", maximum: 100 },
+      limit: { type: "integer", maximum: 100 },
       symbol: { type: "string" },
     },
   });

@@ -22,7 +22,10 @@ describe("the Chinese overlay", () => {
     const followed = follow(edit, new Map([["It is gone.", "已经没有了。"]]));
     expect(followed.startsWith(overlay.trimEnd())).toBe(true);
     expect(parse(followed).actions.slice(-2)).toEqual([
-      { target: "$.tags[?(@.name == 'other')]", update: { description: "草稿：Others." } },
+      {
+        target: "$.tags[?(@.name == 'other')]",
+        update: { description: "草稿：Others.", "x-displayName": "草稿：other" },
+      },
       { target: "$.components.responses.Gone", update: { description: "已经没有了。" } },
     ]);
   });
