@@ -1,6 +1,6 @@
 /** Reads one page of XT's docs, in either format and language: what it says that a client depends on. */
 import { createHash } from "node:crypto";
-import { refuseConflict, refuseDepth, refuseOversize } from "./bounds.js";
+import { refuseConflict, refuseDepth, refuseLongLine, refuseOversize } from "./bounds.js";
 import type { Reading, Warn, Warning } from "./facts.js";
 import { isOnlyFrontMatter, readFrontMatter } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";
@@ -36,6 +36,7 @@ export async function readPage(content: string, path = ""): Promise<Page> {
   try {
     refuseOversize(Buffer.byteLength(text));
     refuseDepth(text);
+    refuseLongLine(text);
     // Before the search for a conflict: one in the front matter breaks the YAML, and is reported as that.
     const front = readFrontMatter(text, warn);
     refuseConflict(text);

@@ -22,7 +22,12 @@ function redocly(root: string, ...args: string[]): Promise<string> {
     execFile(process.execPath, [cli, ...args, ...config], options, (error, stdout, stderr) => {
       if (!error) return resolve(stdout);
       const reason = `the changed spec does not pass \`redocly ${args[0]}\``;
-      reject(new Refusal(`nothing was written, because ${reason}:`, (args[0] === "lint" ? stdout : stderr).trim().split("\n")));
+      reject(
+        new Refusal(
+          `nothing was written, because ${reason}:`,
+          (args[0] === "lint" ? stdout : stderr).trim().split("\n"),
+        ),
+      );
     });
   });
 }

@@ -80,9 +80,9 @@ describe("a page that is full of", () => {
 
 describe("a page that goes beyond the bounds", () => {
   it.each([
-    ["emphasis that never ends", `${mdxPage()}\n\n${"*a".repeat(40_000)}\n`],
-    ["quotations within quotations", `${mdxPage()}\n\n${"> ".repeat(40_000)}x\n`],
-    ["expressions without end", `${mdxPage()}\n\n${"{}".repeat(100_000)}\n`],
+    ["emphasis that never ends", `${mdxPage()}\n\n${`${"*a".repeat(4000)}\n`.repeat(20)}`],
+    ["expressions without end", `${mdxPage()}\n\n${`${"{}".repeat(4000)}\n`.repeat(50)}`],
+    ["a line without end", `${mdxPage()}\n\n${"[a](".repeat(10_000)}\n`],
   ])("for %s is reported, and the next one is read", async (_, text) => {
     const [bad, good] = await Promise.all([readBounded(text, "a.mdx"), readBounded(mdxPage(), "b.mdx")]);
     expect(bad.operations).toEqual([]);
