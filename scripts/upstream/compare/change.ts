@@ -34,6 +34,12 @@ export interface Change {
   impact: "breaking" | "compatible";
 }
 
+/** Whether both sides state something, and not the same: what one of them merely leaves out is no contradiction. */
+export function isContradiction({ kind, from, to }: Change): boolean {
+  const vague: FactValue[] = [null, "null", "unknown"];
+  return /_changed$|_retyped$/.test(kind) && !vague.includes(from) && !vague.includes(to);
+}
+
 export function change(kind: ChangeKind, where: string, from: FactValue, to: FactValue, isBreaking: boolean): Change {
   return { kind, where, from, to, impact: isBreaking ? "breaking" : "compatible" };
 }

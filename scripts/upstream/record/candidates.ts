@@ -1,4 +1,5 @@
 /** Pages that are to be added, put together by what they describe: one operation, in several languages and formats. */
+import { isContradiction } from "../compare/change.js";
 import { identityOf, nameOf } from "../compare/identity.js";
 import { diffOperations } from "../compare/operations.js";
 import type { Details, OperationFacts, Words } from "../read/facts.js";
@@ -49,7 +50,10 @@ function candidateOf(pages: CandidatePage[]): Candidate {
   const facts = first?.page.operations[0];
   const details = first?.page.details[0];
   if (!first || !facts || !details) throw new Error("a candidate needs a page");
-  for (const { page, file } of others) refuseSameKind(first, page, file);
+  for (const other of others) {
+    refuseSameKind(first, other.page, other.file);
+    refuseContradiction(first, other);
+  }
   const wordsIn = (language: Page["language"]) =>
     pages.find(({ page }) => page.language === language)?.page.details[0]?.words;
   return { facts, details, pages, words: { english: wordsIn("en"), chinese: wordsIn("zh-CN") } };
@@ -58,6 +62,18 @@ function candidateOf(pages: CandidatePage[]): Candidate {
 function refuseSameKind(first: CandidatePage, page: Page, file: string): void {
   if (page.format !== first.page.format || page.language !== first.page.language) return;
   throw new Refusal(`${first.file} and ${file} describe the same endpoint; give one of them`);
+}
+
+/** Of two languages of one site: which of the two is right, only a person can find out. The older docs are merely behind. */
+function refuseContradiction(first: CandidatePage, { page, file }: CandidatePage): void {
+  if (page.format !== first.page.format) return;
+  const found = diffOperations(first.page.operations, page.operations).filter(isContradiction);
+  if (found.length === 0) return;
+  throw new Refusal(
+    `${first.file} and ${file} describe one endpoint and contradict each other; nothing was written. See with \`diff\` which one is ` +
+      "right, and give only that one:",
+    found.map(({ kind, where, from, to }) => `${kind} ${where}: ${JSON.stringify(from)}, ${JSON.stringify(to)}`),
+  );
 }
 
 /** What a page says otherwise than the one that the spec follows, in words. */

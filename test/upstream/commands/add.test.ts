@@ -1,10 +1,10 @@
 /** `add` on a copy of this project: what it writes, and that it writes all of it or nothing. */
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { couponPage } from "../pages.js";
-import { copyProject, type Outcome, type Project, upstream } from "../project.js";
+import { copyOf, copyProject, type Outcome, type Project, upstream } from "../project.js";
 
 /** Adding takes a second, so that it is done once. */
 let project: Project;
@@ -144,6 +144,29 @@ describe("add, of a folder", () => {
       ["listCoupons", "zh-CN"],
       ["getVoucher", "en"],
     ]);
+  });
+
+  it("refuses two languages that contradict each other, and takes what one of them leaves out", async () => {
+    const lamps = (text: string) => text.replaceAll(/coupons/gi, "lamps");
+    const english = await section.writePage("docs/demo/Lamps.mdx", lamps(couponPage));
+    const write = (text: string) => section.writePage("i18n/zh-CN/demo/Lamps.mdx", lamps(text));
+    const before = await section.read("spec/openapi.yaml");
+    for (const [was, is, said] of [
+      ["| 10 |", "| 20 |", "param_default_changed limit: 10, 20"],
+      ["| holder | string | true |", "| holder | string | false |", "param_required_changed holder: true, false"],
+      ['"total": 2', '"total": "2"', 'response_field_retyped result.total: "number", "string"'],
+    ] as const) {
+      const { status, stderr } = await upstream(["add", english, await write(couponPage.replace(was, is))], section);
+      expect(status).toBe(2);
+      expect(stderr).toContain("contradict each other");
+      expect(stderr).toContain(said);
+    }
+    expect(await section.read("spec/openapi.yaml")).toBe(before);
+    const silent = await write(couponPage.replace("newest;oldest", "").replace('"total": 2,', ""));
+    const copy = await copyOf(section.root);
+    expect((await upstream(["add", english, silent], copy)).stdout).toContain("says otherwise than");
+    await copy.remove();
+    await Promise.all([english, silent].map((file) => rm(file)));
   });
 
   it("passes over what is there when it comes again", async () => {

@@ -177,6 +177,33 @@ describe("the result", () => {
   });
 });
 
+describe("what is secret", () => {
+  const page = couponPage
+    .replace("| holder |", "| client_secret |")
+    .replace('"code": "SPRING"', '"secretKey": "SPRING"');
+
+  async function retyped(was: string, is: string) {
+    const spec = openSpec(specText);
+    const before = await factsOf(page);
+    if (!before.example) throw new Error("the page of the test has no example");
+    const added = { ...before, example: before.example, operationId: "listCoupons", words: {} };
+    addOperation(spec, { ...added, place: "query", security: [] }, new Map());
+    const after = await factsOf(page.replace(was, is));
+    const merged = [before, after].map(({ facts }) => mergeAccounts([{ source: "page", facts }]));
+    const applied = applyChanges(spec, merged[0] as never, merged[1] as never, after);
+    return { applied, text: JSON.stringify(parse(printSpec(spec)).paths["/public/demo/coupons"]) };
+  }
+
+  it.each([
+    ["| client_secret | string |", "| client_secret | integer |"],
+    ['"secretKey": "SPRING"', '"secretKey": 7'],
+  ])("stays it: %s doesn't become %s", async (was, is) => {
+    const { applied, text } = await retyped(was, is);
+    expect(applied.refused).toEqual([expect.stringContaining("it is secret")]);
+    expect(text.match(/"format":"password"/g)).toHaveLength(2);
+  });
+});
+
 describe("what isn't mechanical", () => {
   it("is refused for the envelope's own fields", async () => {
     const { applied } = await applyEdit('"mc": "SUCCESS"', '"mc": 1');
