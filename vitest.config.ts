@@ -9,7 +9,14 @@ const testTimeout = 60_000;
 const sources = { alias: { "#wire": resolve("src/wire/node.ts") } };
 
 // What is too slow for every save: each has a command of its own, `npm run test:NAME`.
-const slow = ["test/package", "test/runtimes", "test/mutations", "test/upstream", "test/tokens/databases"];
+const slow = [
+  "test/package",
+  "test/runtimes",
+  "test/mutations",
+  "test/upstream",
+  "test/tokens/databases",
+  "test/tokens/processes",
+];
 const browser = "test/site/browser.test.ts";
 // What starts processes: the client's everyday tests are quicker without them.
 const commands = ["test/commands/*.test.ts", "test/faults/growth.test.ts", "test/faults/unhandled.test.ts"];
@@ -55,12 +62,12 @@ export default defineConfig({
           hookTimeout: testTimeout,
         },
       },
-      // The stores of tokens on real servers, which have to be installed.
+      // The stores of tokens on real servers, which have to be installed, and many processes that share one.
       {
         resolve: sources,
         test: {
           name: "tokens",
-          include: ["test/tokens/databases/*.test.ts"],
+          include: ["test/tokens/{databases,processes}/*.test.ts"],
           globalSetup: ["test/seed.ts", "test/tokens/databases/serve.ts"],
           setupFiles: ["test/setup.ts"],
           testTimeout,

@@ -1,0 +1,38 @@
+/** What may go wrong while a proof runs, by name. */
+import type { ServerFaults } from "./token-server.js";
+
+export interface Fault {
+  readonly server?: ServerFaults;
+  /** A process is killed so often, and another started in its place. */
+  readonly killEveryMs?: number;
+  /** A process is stopped so often, for longer than a lease. */
+  readonly pauseEveryMs?: number;
+  /** The database is killed so often, and started again. */
+  readonly restartEveryMs?: number;
+  /** The database cuts all of its connections so often. */
+  readonly cutEveryMs?: number;
+  /** How far the clocks of the processes are apart. */
+  readonly clocksApartMs?: number;
+}
+
+export const pauseForMs = 20_000;
+
+export const faults: Record<string, Fault> = {
+  none: {},
+  "kill -9": { killEveryMs: 2_000 },
+  "database restarted": { restartEveryMs: 7_000 },
+  "connections cut": { cutEveryMs: 500 },
+  "answers lost": { server: { dropBefore: 10, dropAfter: 1, stallAfter: 0.2 } },
+  "HTTP 503": { server: { unavailable: 10 } },
+  "HTTP 429": { server: { crowded: 3 } },
+  "clocks a minute apart": { clocksApartMs: 60_000 },
+  "SIGSTOP for 20 s": { pauseEveryMs: 3_000 },
+  "all at once": {
+    server: { dropBefore: 3, dropAfter: 0.3, stallAfter: 0.1, unavailable: 3, crowded: 0.5 },
+    killEveryMs: 5_000,
+    pauseEveryMs: 9_000,
+    restartEveryMs: 17_000,
+    cutEveryMs: 2_500,
+    clocksApartMs: 60_000,
+  },
+};

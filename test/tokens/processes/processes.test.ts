@@ -1,0 +1,40 @@
+/** A small proof for every save: a few processes, a few seconds. `npm run prove:tokens` is the whole one. */
+import { describe, expect, it } from "vitest";
+import { postgresServer } from "../databases/postgres.js";
+import { redisServer } from "../databases/redis.js";
+import type { Fault } from "./faults.js";
+import { prove } from "./prove.js";
+import { type StoreKind, storeKinds } from "./stores.js";
+
+/** What holds whatever goes wrong. */
+async function prover(store: StoreKind, fault: Fault) {
+  const figures = await prove({ store, fault, processes: 3, users: 60, seconds: 4 });
+  const { tokens, renewals, ...others } = figures;
+  expect(tokens).toBeGreaterThan(0);
+  expect(renewals).toBeGreaterThan(0);
+  expect(others).toMatchObject({ ended: 0, overlaps: 0, unexplained: [], unsettled: [], surprises: [] });
+  return figures;
+}
+
+for (const store of storeKinds) {
+  const command = store === "postgres" ? postgresServer : redisServer;
+  describe.skipIf(command === undefined)(`processes that share ${store}`, () => {
+    it("renew each token once, and lose nobody", async () => {
+      const figures = await prover(store, {});
+      expect(figures).toMatchObject({ mostPerToken: 1, lost: 0, refreshFailed: 0, storeFailed: 0 });
+    });
+
+    it("lose nobody when the database cuts their connections", async () => {
+      expect(await prover(store, { cutEveryMs: 500 })).toMatchObject({ mostPerToken: 1, lost: 0 });
+    });
+
+    it("lose as many users as answers were lost", async () => {
+      const { lost } = await prover(store, { server: { dropBefore: 50, dropAfter: 50 } });
+      expect(lost).toBeGreaterThan(0);
+    });
+
+    it("lose as many users as answers died with a process that was killed", async () => {
+      await prover(store, { killEveryMs: 700 });
+    });
+  });
+}

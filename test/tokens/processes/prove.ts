@@ -1,0 +1,237 @@
+/**
+ * Many processes keep the tokens of the same users in one database, while things go wrong; then everything calms down, and each user
+ * is looked at. What happened is told by the server's and the database's own knowledge, not by what the keepers believe.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { createClient } from "redis";
+import { createXtOAuth, isXtError } from "../../../src/index.js";
+import { createXtTokens, type XtTokenStore } from "../../../src/tokens/index.js";
+import type { DatabaseServer } from "../databases/server.js";
+import { type Fault, pauseForMs } from "./faults.js";
+import { claimsOf } from "./pairs.js";
+import { type Saved, watchedStore } from "./saved.js";
+import { connectStore, type StoreKind, startDatabase } from "./stores.js";
+import { type SignIn, startTokenServer, type TokenServer } from "./token-server.js";
+import { startWorkers, type Workers } from "./workers.js";
+
+export interface Run {
+  readonly store: StoreKind;
+  readonly fault: Fault;
+  readonly processes: number;
+  readonly users: number;
+  readonly seconds: number;
+}
+
+export interface Figures {
+  /** Calls for an access token, and how many were given one. */
+  readonly calls: number;
+  readonly tokens: number;
+  /** Access tokens that were given and had ended, by the clock of the process that gave them. */
+  readonly ended: number;
+  /** Likewise by the true clock. */
+  readonly trulyEnded: number;
+  readonly renewals: number;
+  /** How many requests carried the same refresh token, at most. */
+  readonly mostPerToken: number;
+  /** Refresh tokens that were sent more than once. */
+  readonly sentAgain: number;
+  /** Two requests of one user at the same time. */
+  readonly overlaps: number;
+  /** Users who have to sign in at the end. */
+  readonly lost: number;
+  /** Answers of the server's that nobody had saved by the time when the old token was sent again. */
+  readonly unsaved: number;
+  /** Users who are in one of the two and not in the other. */
+  readonly unexplained: readonly string[];
+  /** Users who are neither fresh nor have to sign in at the end. */
+  readonly unsettled: readonly string[];
+  /** Calls that failed, by why, and those that gave up. */
+  readonly refreshFailed: number;
+  readonly storeFailed: number;
+  readonly gaveUp: number;
+  /** What should never be seen. */
+  readonly surprises: readonly string[];
+}
+
+const livesMs = 2_000;
+/** Where clocks are a minute apart, a token has to live longer than that to be good by all of them. */
+const livesLongMs = 100_000;
+const settlesWithinMs = 180_000;
+
+export async function prove(run: Run): Promise<Figures> {
+  const { clocksApartMs = 0 } = run.fault;
+  await using server = await startTokenServer({ livesMs: livesOf(clocksApartMs) });
+  const database = await startDatabase(run.store);
+  try {
+    const { store, close } = await connectStore(run.store, database.url);
+    try {
+      return await proveWith(run, { server, database, store });
+    } finally {
+      await close();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+const livesOf = (clocksApartMs: number) => (clocksApartMs > 0 ? livesLongMs : livesMs);
+
+async function proveWith(
+  run: Run,
+  { server, database, store }: { server: TokenServer; database: DatabaseServer; store: XtTokenStore },
+): Promise<Figures> {
+  const { fault } = run;
+  const users = Array.from({ length: run.users }, (_, at) => `user-${at}`);
+  const saved: Saved[] = [];
+  const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: server.url });
+  const tokens = createXtTokens({ xt, store: watchedStore(store, saved) });
+  const { clocksApartMs = 0 } = fault;
+  // Long-lived tokens have some of their time behind them, so that they don't end together.
+  const shortestMs = clocksApartMs > 0 ? clocksApartMs / 2 : livesMs;
+  const remaining = () => shortestMs + Math.random() * (livesOf(clocksApartMs) - shortestMs);
+  await Promise.all(users.map((user) => tokens.save(user, server.signIn(user, remaining()))));
+
+  const workers = await startWorkers(run.processes, (at) => ({
+    serverUrl: server.url,
+    store: run.store,
+    databaseUrl: database.url,
+    users,
+    clockAheadMs: run.processes > 1 ? Math.round(clocksApartMs * (at / (run.processes - 1) - 0.5)) : 0,
+  }));
+  server.fail(fault.server ?? {});
+  await cause(fault, run.seconds * 1000, { workers, database, kind: run.store });
+  server.fail({});
+  await workers.end();
+
+  const { lost, unsettled } = await settle(users, server, (user) => tokens.token(user));
+  return figuresOf({ server, workers, lost, unsettled, saved: [...saved, ...workers.saved] });
+}
+
+/** Lets things go wrong for so long. */
+async function cause(
+  { killEveryMs, pauseEveryMs, restartEveryMs, cutEveryMs }: Fault,
+  forMs: number,
+  { workers, database, kind }: { workers: Workers; database: DatabaseServer; kind: StoreKind },
+): Promise<void> {
+  const until = Date.now() + forMs;
+  const every = async (ms: number | undefined, happen: () => unknown) => {
+    // By chance a little earlier or later, so that they come at any point of a renewal.
+    for (;;) {
+      const pause = (ms ?? forMs) * (0.5 + Math.random());
+      if (ms === undefined || Date.now() + pause > until) return sleep(Math.max(0, until - Date.now()));
+      await sleep(pause);
+      await happen();
+    }
+  };
+  let restarting = false;
+  await Promise.all([
+    every(killEveryMs, () => workers.kill()),
+    every(pauseEveryMs, () => workers.pause(pauseForMs)),
+    every(restartEveryMs, async () => {
+      restarting = true;
+      await database.restart();
+      restarting = false;
+    }),
+    every(cutEveryMs, () => (restarting ? undefined : cutConnections(kind, database.url))),
+  ]);
+}
+
+async function cutConnections(kind: StoreKind, url: string): Promise<void> {
+  try {
+    if (kind === "postgres") {
+      const client = new pg.Client(url).on("error", () => undefined);
+      await client.connect();
+      await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()");
+      await client.end();
+    } else {
+      const client = await createClient({ url })
+        .on("error", () => undefined)
+        .connect();
+      await client.sendCommand(["CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"]);
+      client.destroy();
+    }
+  } catch {
+    // It is being restarted just now.
+  }
+}
+
+/** Asks for each user until they are fresh, by what the server knows, or have to sign in. */
+async function settle(
+  users: readonly string[],
+  server: TokenServer,
+  tokenOf: (user: string) => Promise<{ access_token: string }>,
+): Promise<{ lost: Set<string>; unsettled: string[] }> {
+  const lost = new Set<string>();
+  const unsettled: string[] = [];
+  const until = Date.now() + settlesWithinMs;
+  await Promise.all(
+    users.map(async (user) => {
+      while (Date.now() < until) {
+        try {
+          const { generation, exp } = claimsOf((await tokenOf(user)).access_token);
+          const signIn = server.signIns.get(user);
+          const isNewest = signIn?.generation === generation && signIn.endedAt === undefined;
+          if (isNewest && exp * 1000 > Date.now()) return;
+        } catch (error) {
+          if (!isXtError(error)) throw error;
+          if (error.code === "sign_in_needed") {
+            lost.add(user);
+            return;
+          }
+        }
+        await sleep(250);
+      }
+      unsettled.push(user);
+    }),
+  );
+  return { lost, unsettled };
+}
+
+function figuresOf({
+  server,
+  workers,
+  lost,
+  unsettled,
+  saved,
+}: {
+  server: TokenServer;
+  workers: Workers;
+  lost: Set<string>;
+  unsettled: string[];
+  saved: readonly Saved[];
+}): Figures {
+  const signIns = [...server.signIns];
+  const firstSaved = new Map<string, number>();
+  for (const { user, generation, at } of saved) {
+    const pair = `${user} ${generation}`;
+    firstSaved.set(pair, Math.min(at, firstSaved.get(pair) ?? at));
+  }
+  const isUnsaved = (user: string, { generation, endedAt = Number.POSITIVE_INFINITY }: SignIn) =>
+    (firstSaved.get(`${user} ${generation}`) ?? Number.POSITIVE_INFINITY) > endedAt ||
+    !firstSaved.has(`${user} ${generation}`);
+  const unsaved = new Set(signIns.filter(([user, signIn]) => isUnsaved(user, signIn)).map(([user]) => user));
+  // Whom a worker gave up stays given up, though the last look says so as well.
+  const allLost = new Set([...lost, ...workers.lost]);
+  const asked = signIns.flatMap(([, signIn]) => signIn.asked);
+  const { calls = 0, tokens = 0, ended = 0, trulyEnded = 0, ...failed } = workers.counts;
+  const { refreshFailed = 0, storeFailed = 0, gaveUp = 0 } = failed;
+  return {
+    calls,
+    tokens,
+    ended,
+    trulyEnded,
+    renewals: server.counts.renewals,
+    mostPerToken: Math.max(0, ...asked),
+    sentAgain: asked.filter((times) => times > 1).length,
+    overlaps: server.counts.overlaps,
+    lost: allLost.size,
+    unsaved: unsaved.size,
+    unexplained: [...new Set([...allLost, ...unsaved])].filter((user) => !allLost.has(user) || !unsaved.has(user)),
+    unsettled,
+    refreshFailed,
+    storeFailed,
+    gaveUp,
+    surprises: workers.surprises,
+  };
+}

@@ -1,0 +1,33 @@
+/** Which pairs of tokens have stood in the store, told from outside the keeper. */
+import type { XtTokenStore } from "../../../src/tokens/index.js";
+import { refreshTokenIn } from "./pairs.js";
+
+/** A pair that was seen to stand in the store, and when first. */
+export interface Saved {
+  readonly user: string;
+  readonly generation: number;
+  readonly at: number;
+}
+
+/** The store, with each pair that is put there or read from there noted, once in a row. */
+export function watchedStore(store: XtTokenStore, saved: Saved[]): XtTokenStore {
+  const last = new Map<string, string>();
+  const note = (key: string, text: string | undefined) => {
+    if (text === undefined || last.get(key) === text) return;
+    last.set(key, text);
+    const claims = refreshTokenIn(text);
+    if (claims) saved.push({ user: claims.user, generation: claims.generation, at: Date.now() });
+  };
+  return {
+    async get(key) {
+      const text = await store.get(key);
+      note(key, text);
+      return text;
+    },
+    async replace(key, from, to, options) {
+      const done = await store.replace(key, from, to, options);
+      if (done) note(key, to);
+      return done;
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * XT's token endpoint as strict as a server may be (RFC 6749 §10.4): a refresh token works once, and one that is seen a second time
+ * ends the whole sign-in. It counts everything, and fails as it is told to.
+ */
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { getToken } from "../../../generated/operations/getToken.js";
+import type { XtToken } from "../../../src/index.js";
+import { claimsOf, jwtOf } from "./pairs.js";
+
+/** What goes wrong, and with which of a thousand requests. The first three leave the tokens as they were. */
+export type ServerFaults = Partial<
+  Record<"dropBefore" | "unavailable" | "crowded" | "dropAfter" | "stallAfter", number>
+>;
+
+/** A user's sign-in, as the server knows it. */
+export interface SignIn {
+  /** Which pair is good. */
+  generation: number;
+  /** Set where an old refresh token was seen: since when nothing of this sign-in is good. */
+  endedAt?: number;
+  /** How many requests carried the refresh token of each generation. */
+  readonly asked: number[];
+  /** How many are being answered just now. */
+  underWay: number;
+}
+
+export interface TokenServer extends AsyncDisposable {
+  readonly url: string;
+  readonly signIns: ReadonlyMap<string, SignIn>;
+  readonly counts: { requests: number; renewals: number; reuses: number; overlaps: number; faults: number };
+  signIn(user: string, livesMs: number): XtToken;
+  fail(faults: ServerFaults): void;
+}
+
+const refreshLivesMs = 180 * 86_400_000;
+
+export async function startTokenServer({ livesMs }: { livesMs: number }): Promise<TokenServer> {
+  const signIns = new Map<string, SignIn>();
+  const counts = { requests: 0, renewals: 0, reuses: 0, overlaps: 0, faults: 0 };
+  let faults: ServerFaults = {};
+
+  function pair(user: string, generation: number, lives: number): XtToken {
+    const now = Date.now();
+    const claims = { user, generation };
+    return {
+      user_id: user,
+      access_token: jwtOf({ kind: "access", ...claims, exp: (now + lives) / 1000 }),
+      refresh_token: jwtOf({ kind: "refresh", ...claims, exp: (now + refreshLivesMs) / 1000 }),
+      expires_in: Math.ceil(lives / 1000),
+      refresh_expires_in: refreshLivesMs / 1000,
+      client_id: "an-institution",
+      scope: "userinfo",
+    };
+  }
+
+  function chosenFault(): keyof ServerFaults | undefined {
+    let dice = Math.random() * 1000;
+    for (const [name, perMille] of Object.entries(faults)) {
+      dice -= perMille;
+      if (dice < 0) {
+        counts.faults += 1;
+        return name as keyof ServerFaults;
+      }
+    }
+    return undefined;
+  }
+
+  function renew(signIn: SignIn, user: string, generation: number): { rc: number; mc: string; result?: XtToken } {
+    const refusal = { rc: 1, mc: "FAILURE" };
+    if (signIn.endedAt !== undefined) return refusal;
+    if (generation !== signIn.generation) {
+      counts.reuses += 1;
+      signIn.endedAt = Date.now();
+      return refusal;
+    }
+    counts.renewals += 1;
+    signIn.generation += 1;
+    return { rc: 0, mc: "SUCCESS", result: pair(user, signIn.generation, livesMs) };
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
+    const { user, generation } = claimsOf(searchParams.get("refresh_token") ?? "");
+    const signIn = signIns.get(user);
+    if (pathname !== getToken.path || !signIn) throw new Error("the request isn't one of a renewal");
+    counts.requests += 1;
+    signIn.asked[generation] = (signIn.asked[generation] ?? 0) + 1;
+    if (signIn.underWay > 0) counts.overlaps += 1;
+    signIn.underWay += 1;
+    response.once("close", () => {
+      signIn.underWay -= 1;
+    });
+    // As long as a near server takes: two requests of one user would be seen to overlap.
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const fault = chosenFault();
+    if (fault === "dropBefore") request.socket.destroy();
+    else if (fault === "unavailable") response.writeHead(503).end();
+    else if (fault === "crowded") response.writeHead(429, { "Retry-After": "1" }).end();
+    else {
+      const body = JSON.stringify({ ma: [], ...renew(signIn, user, generation) });
+      if (fault === "dropAfter") request.socket.destroy();
+      else if (fault !== "stallAfter") response.writeHead(200, { "Content-Type": "application/json" }).end(body);
+    }
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      console.error(error);
+      response.writeHead(500).end();
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    signIns,
+    counts,
+    signIn(user, lives) {
+      signIns.set(user, { generation: 0, asked: [], underWay: 0 });
+      return pair(user, 0, lives);
+    },
+    fail(next) {
+      faults = next;
+    },
+    async [Symbol.asyncDispose]() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

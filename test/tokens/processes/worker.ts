@@ -1,0 +1,135 @@
+/**
+ * One of many processes: it asks for users' access tokens as a busy app does, looks at what it is given, and reports to the process
+ * that started it.
+ */
+import { createXtOAuth, isXtError } from "../../../src/index.js";
+import { createXtTokens } from "../../../src/tokens/index.js";
+import { claimsOf } from "./pairs.js";
+import { type Saved, watchedStore } from "./saved.js";
+import { connectStore, type StoreKind } from "./stores.js";
+
+export interface Orders {
+  readonly serverUrl: string;
+  readonly store: StoreKind;
+  readonly databaseUrl: string;
+  readonly users: readonly string[];
+  readonly clockAheadMs: number;
+}
+
+/** What a worker counts. */
+export interface Counts {
+  /** Calls, and how many of them got an access token. */
+  calls: number;
+  tokens: number;
+  /** Access tokens that had ended by the clock of the worker, or by the true one. */
+  ended: number;
+  trulyEnded: number;
+  signInNeeded: number;
+  refreshFailed: number;
+  storeFailed: number;
+  /** Calls whose signal ended the waiting. */
+  gaveUp: number;
+}
+
+export type Report = { counts: Counts; saved: Saved[]; lost: string[]; surprise?: string };
+
+const callersAtOnce = 16;
+const pauseMs = 80;
+const reportEveryMs = 100;
+
+/**
+ * A clock that stands still within a turn of the event loop: between a check of the keeper's and one here no time passes, though
+ * the machine may be busy elsewhere.
+ */
+function clock(aheadMs: number): () => number {
+  let time: number | undefined;
+  return () => {
+    if (time === undefined) {
+      time = Date.now() + aheadMs;
+      setImmediate(() => {
+        time = undefined;
+      });
+    }
+    return time;
+  };
+}
+
+const noCounts = (): Counts => ({
+  calls: 0,
+  tokens: 0,
+  ended: 0,
+  trulyEnded: 0,
+  signInNeeded: 0,
+  refreshFailed: 0,
+  storeFailed: 0,
+  gaveUp: 0,
+});
+
+async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Orders): Promise<void> {
+  const now = clock(clockAheadMs);
+  const report: Report = { counts: noCounts(), saved: [], lost: [] };
+  const { store, close } = await connectStore(kind, databaseUrl);
+  const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl });
+  const tokens = createXtTokens({ xt, store: watchedStore(store, report.saved), now });
+  const lost = new Set<string>();
+  let working = true;
+
+  async function call(user: string): Promise<void> {
+    const count = (name: keyof Counts) => {
+      report.counts[name] += 1;
+    };
+    count("calls");
+    const giveUp = new AbortController();
+    // Every second caller has no patience. A timer of its own: AbortSignal.timeout() would cost more than the call.
+    const timer = Math.random() < 0.5 ? setTimeout(() => giveUp.abort("no patience"), 1_000) : undefined;
+    try {
+      const { exp } = claimsOf(await tokens.accessToken(user, { signal: giveUp.signal }));
+      count("tokens");
+      if (exp * 1000 <= now()) count("ended");
+      if (exp * 1000 <= now() - clockAheadMs) count("trulyEnded");
+    } catch (error) {
+      if (error === "no patience") count("gaveUp");
+      else if (!isXtError(error)) report.surprise = String(error);
+      else if (error.code === "refresh_failed") count("refreshFailed");
+      else if (error.code === "store_failed") count("storeFailed");
+      else if (error.code !== "sign_in_needed") report.surprise = String(error);
+      else {
+        count("signInNeeded");
+        lost.add(user);
+        report.lost.push(user);
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  function send(): void {
+    process.send?.(report);
+    report.counts = noCounts();
+    report.saved.length = 0;
+    report.lost.length = 0;
+    delete report.surprise;
+  }
+
+  const reporting = setInterval(send, reportEveryMs);
+  process.once("message", () => {
+    working = false;
+  });
+  await Promise.all(
+    Array.from({ length: callersAtOnce }, async () => {
+      while (working) {
+        const user = users[Math.floor(Math.random() * users.length)];
+        if (user !== undefined && !lost.has(user)) await call(user);
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * pauseMs));
+      }
+    }),
+  );
+  clearInterval(reporting);
+  send();
+  await close();
+  process.disconnect();
+}
+
+process.once("message", (orders: Orders) => work(orders));
+// However the parent ends, so does this.
+process.once("disconnect", () => process.exit());
