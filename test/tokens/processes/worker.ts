@@ -65,6 +65,8 @@ const noCounts = (): Counts => ({
   gaveUp: 0,
 });
 
+let working = true;
+
 async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Orders): Promise<void> {
   const now = clock(clockAheadMs);
   const report: Report = { counts: noCounts(), saved: [], lost: [] };
@@ -72,7 +74,6 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl });
   const tokens = createXtTokens({ xt, store: watchedStore(store, report.saved), now });
   const lost = new Set<string>();
-  let working = true;
 
   async function call(user: string): Promise<void> {
     const count = (name: keyof Counts) => {
@@ -112,9 +113,6 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   }
 
   const reporting = setInterval(send, reportEveryMs);
-  process.once("message", () => {
-    working = false;
-  });
   await Promise.all(
     Array.from({ length: callersAtOnce }, async () => {
       while (working) {
@@ -130,6 +128,11 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   process.disconnect();
 }
 
-process.once("message", (orders: Orders) => work(orders));
+process.once("message", (orders: Orders) => {
+  process.once("message", () => {
+    working = false;
+  });
+  return work(orders);
+});
 // However the parent ends, so does this.
 process.once("disconnect", () => process.exit());
