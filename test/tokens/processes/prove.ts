@@ -8,10 +8,11 @@ import { createClient } from "redis";
 import { createXtOAuth, isXtError } from "../../../src/index.js";
 import { createXtTokens, type XtTokenStore } from "../../../src/tokens/index.js";
 import type { DatabaseServer } from "../databases/server.js";
+import { startDatabase } from "./database.js";
 import { type Fault, pauseForMs } from "./faults.js";
 import { claimsOf } from "./pairs.js";
 import { type Saved, watchedStore } from "./saved.js";
-import { connectStore, type StoreKind, startDatabase } from "./stores.js";
+import { connectStore, type StoreKind } from "./stores.js";
 import { type SignIn, startTokenServer, type TokenServer } from "./token-server.js";
 import { startWorkers, type Workers } from "./workers.js";
 

@@ -2,9 +2,6 @@
 import { randomBytes } from "node:crypto";
 import { encryptedStore } from "../../../src/tokens/index.js";
 import { type Connected, postgres, redisClients } from "../databases/clients.js";
-import { postgresServer, startPostgres } from "../databases/postgres.js";
-import { redisServer, startRedis } from "../databases/redis.js";
-import type { DatabaseServer } from "../databases/server.js";
 
 export const storeKinds = ["redis", "postgres", "encrypted redis"] as const;
 export type StoreKind = (typeof storeKinds)[number];
@@ -21,13 +18,4 @@ export async function connectStore(kind: StoreKind, url: string): Promise<Connec
   if (!connect) throw new Error("there is no client of Redis");
   const { store, close } = await connect(url);
   return { store: kind === "redis" ? store : encryptedStore(store, { keys }), close };
-}
-
-export function startDatabase(kind: StoreKind): Promise<DatabaseServer> {
-  const [name, command, start] =
-    kind === "postgres"
-      ? (["PostgreSQL", postgresServer, startPostgres] as const)
-      : (["Redis", redisServer, startRedis] as const);
-  if (command === undefined) throw new Error(`${name} isn't installed: run .ci/install-databases`);
-  return start(command);
 }

@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import type { Saved } from "./saved.js";
@@ -23,16 +24,16 @@ export interface Workers {
 }
 
 export async function startWorkers(count: number, ordersOf: (at: number) => Orders): Promise<Workers> {
-  // Under the project, so that it finds the packages. Started as a bundle, it doesn't compile anew in each process.
-  const folder = await mkdtemp(join(".tmp", "workers-"));
-  const file = resolve(folder, "worker.mjs");
+  // As a bundle, a process has started before it is killed: one that compiles and finds its modules takes seconds.
+  const folder = await mkdtemp(join(tmpdir(), "xt-oauth-workers-"));
+  const file = join(folder, "worker.cjs");
   await build({
     entryPoints: ["test/tokens/processes/worker.ts"],
     outfile: file,
     bundle: true,
     platform: "node",
-    format: "esm",
-    packages: "external",
+    format: "cjs",
+    external: ["pg-native"],
     alias: { "#wire": resolve("src/wire/node.ts") },
     logLevel: "warning",
   });
@@ -45,7 +46,7 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
   let ending = false;
 
   function start(at: number): void {
-    const worker = { process: fork(file, { stdio: ["ignore", "inherit", "inherit", "ipc"] }), at };
+    const worker = { process: fork(file, { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] }), at };
     running[at] = worker;
     worker.process.send(ordersOf(at));
     worker.process.on("message", (report: Report) => {
