@@ -80,9 +80,9 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
     },
     async replace(key, from, to, { endsAt } = {}) {
       const end = endsAt === undefined ? "" : `${Math.ceil(endsAt)}`;
-      const answer = await run(prefix + key, [newMark(), optional(from), optional(to), end]);
+      const answer = String(await run(prefix + key, [newMark(), optional(from), optional(to), end]));
       // Anything else is no answer of the script's.
-      if (Number(answer) === 1 || Number(answer) === 0) return Number(answer) === 1;
+      if (answer === "1" || answer === "0") return answer === "1";
       throw unusable("the client must promise what the script returns: give none that calls back or collects commands");
     },
   };

@@ -34,6 +34,19 @@ describe("redisStore()", () => {
     await expect(store.replace("key", undefined, "a")).rejects.toMatchObject({ name: "XtConfigError" });
   });
 
+  it("takes a number that the client was told to give as text or otherwise", async () => {
+    for (const one of [1, "1", 1n]) {
+      expect(await redisStore({ hGet: method, eval: async () => one }).replace("key", "a", "b")).toBe(true);
+    }
+    for (const nothing of [0, "0", 0n]) {
+      expect(await redisStore({ hGet: method, eval: async () => nothing }).replace("key", "a", "b")).toBe(false);
+    }
+    for (const other of [null, "", [], "OK", 2, true]) {
+      const store = redisStore({ hGet: method, eval: async () => other });
+      await expect(store.replace("key", "a", "b")).rejects.toMatchObject({ name: "XtConfigError" });
+    }
+  });
+
   it("believes no transaction, which collects commands", async () => {
     const collecting = { hGet: () => collecting, eval: () => collecting };
     const store = redisStore(Object(collecting));
