@@ -15,7 +15,7 @@ import { generate } from "./generate.js";
 const run = promisify(execFile);
 
 /** A little over what it is: a change that needs more says so here. */
-const budget = 7_900;
+const budget = 8_200;
 
 const caller = `
   import { createXtOAuth } from "./dist/index.js";

@@ -6,8 +6,11 @@ import { shownOnPage } from "./shown.js";
 /** What a callback is held against. */
 export type XtCallbackCheck =
   | {
-      /** The `state` that this user was sent away with, from the user's session. */
-      state: string;
+      /**
+       * The `state` that this user was sent away with, from the user's session, and nothing where the session has none: `undefined`,
+       * `null` or an empty text, or `false`, as frameworks give it for a cookie that is not theirs.
+       */
+      state: string | false | null | undefined;
     }
   | {
       /**
@@ -21,7 +24,7 @@ export type XtCallbackCheck =
  * The code in a callback URL.
  *
  * @throws {XtCallbackError} there is no code to be trusted
- * @throws {XtConfigError} the expected state is missing
+ * @throws {XtConfigError} an argument can't be used
  */
 export function readCallback(url: string | URL | URLSearchParams, check: XtCallbackCheck): string {
   const parameters = parametersOf(url);
@@ -57,14 +60,21 @@ function unreadable(): XtConfigError {
 }
 
 function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
-  const { state: expected, dangerouslySkipStateCheck }: { state?: unknown; dangerouslySkipStateCheck?: unknown } =
-    ownProperties(check);
-  if (dangerouslySkipStateCheck === true) return;
-  if (typeof expected !== "string" || expected === "") {
+  const given: { state?: unknown; dangerouslySkipStateCheck?: unknown } = ownProperties(check);
+  if (given.dangerouslySkipStateCheck === true) return;
+  const { state: expected } = given;
+  // Of what was never passed, no session can be blamed.
+  if ("state" in given && isNothing(expected)) {
+    throw new XtCallbackError(
+      "session_lost",
+      "the session has no state: it ended, or belongs to another browser; start the sign-in again",
+    );
+  }
+  if (typeof expected !== "string") {
     throw new XtConfigError(
       "invalid_argument",
       "readCallback",
-      "state must be what authorizationUrl returned, kept in the user's session; is the session lost?",
+      "state must be the text that the session holds, or undefined where it holds none",
     );
   }
   const actual = single(parameters, "state");
@@ -74,6 +84,11 @@ function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
   if (!equalInConstantTime(actual, expected)) {
     throw new XtCallbackError("state_mismatch", "the callback's state is not this user's; it may be forged");
   }
+}
+
+/** What a session, a store or a signed cookie gives for a state that isn't there. */
+function isNothing(state: unknown): boolean {
+  return state === undefined || state === null || state === false || state === "";
 }
 
 /** RFC 6749 §3.1: a parameter must not be given more than once. */
@@ -103,5 +118,7 @@ function authorizationError(
     error: shown,
     ...(description !== undefined && { errorDescription: shownOnPage(description, secrets) }),
   };
-  return new XtCallbackError("authorization_error", `XT came back with the error "${shown}"`, details);
+  return error === "access_denied"
+    ? new XtCallbackError("access_denied", "the user said no on XT's page; nothing was granted", details)
+    : new XtCallbackError("authorization_error", `XT came back with the error "${shown}"`, details);
 }

@@ -80,11 +80,13 @@ export class XtConfigError extends XtError<XtConfigErrorCode> {
 
 /** Why a callback holds no code to be trusted. */
 export type XtCallbackErrorCode =
+  | "session_lost"
   | "state_missing"
   | "state_mismatch"
   | "code_missing"
   | "parameter_repeated"
   | "parameter_conflict"
+  | "access_denied"
   | "authorization_error";
 
 /** The URL that the user came back with holds no code to be trusted (RFC 6749 §4.1.2, §4.1.2.1, §10.12). */

@@ -32,11 +32,10 @@ export {
   type XtTokensErrorCode,
 } from "./errors.js";
 export { accessTokenExpiresAt, refreshTokenExpiresAt } from "./expiry.js";
+export { languageFor, languages, type XtLanguage } from "./languages.js";
 export {
   createXtOAuth,
-  languages,
   type XtAuthorizationRequest,
-  type XtLanguage,
   type XtOAuth,
   type XtOAuthOptions,
   type XtToken,

@@ -2,17 +2,19 @@
 import { getToken } from "../generated/operations/getToken.js";
 import { createCall } from "./call.js";
 import { readCallback, type XtCallbackCheck } from "./callback.js";
+import { languages, type XtLanguage } from "./languages.js";
 import type { Result } from "./operation.js";
-import { type Checked, checkedSettings, unusable, type XtCallOptions, type XtConnectionOptions } from "./options.js";
+import {
+  type Checked,
+  checkedSettings,
+  checkedUrl,
+  unusable,
+  type XtCallOptions,
+  type XtConnectionOptions,
+} from "./options.js";
 import { ownProperties } from "./own-properties.js";
 import { writeTextQuery } from "./request.js";
 import { parseSecureUrl } from "./secure-url.js";
-
-/** The languages of XT's authorization and registration pages, as XT's page "Authorization Link" lists them. */
-export const languages = ["en", "ja", "hi", "id", "ru", "es", "tr", "zh-HK", "zh-CN", "vi", "th"] as const;
-
-/** A language of XT's authorization and registration pages. */
-export type XtLanguage = (typeof languages)[number];
 
 /** A user's tokens, as the spec has them. For when they end see `accessTokenExpiresAt`, not `expires_in`. */
 export type XtToken = Result<"get", typeof getToken.path>;
@@ -27,6 +29,8 @@ export interface XtOAuthOptions extends XtConnectionOptions {
   redirectUri?: string | undefined;
   /** The scope agreed with XT, such as `userinfo`. Needed by `authorizationUrl`. */
   scope?: string | undefined;
+  /** Where XT's authorization and registration pages are. https, or http on loopback; a path is kept. `https://www.xt.com` unless given. */
+  pagesUrl?: string | undefined;
 }
 
 /** What to send a user to XT's page with. */
@@ -60,8 +64,9 @@ export interface XtOAuth {
    * The code that the user brought back (RFC 6749 §4.1.2), believed only if `state` is what this user was sent away with.
    *
    * @param url the URL of the callback, absolute or only its path and query, or its parameters
-   * @throws {XtCallbackError} there is no code to be trusted
-   * @throws {XtConfigError} the expected state is missing
+   * @throws {XtCallbackError} there is no code to be trusted: `session_lost` where the session holds no state, `access_denied` where
+   * this user said no, `state_mismatch` where the callback may be forged, and other codes
+   * @throws {XtConfigError} an argument can't be used
    */
   readCallback(url: string | URL | URLSearchParams, check: XtCallbackCheck): string;
   /**
@@ -79,8 +84,6 @@ export interface XtOAuth {
   refreshToken(refreshToken: string, options?: XtCallOptions): Promise<XtToken>;
 }
 
-const pages = "https://www.xt.com";
-
 /**
  * The sign-in with XT.COM, for one institution.
  *
@@ -90,11 +93,15 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const creator = "createXtOAuth";
   const given = ownProperties(options);
   const option: Checked = { code: "invalid_option", caller: creator };
+  const settings = checkedSettings(given, creator);
+  const { httpHosts } = settings;
+  const { pagesUrl = "https://www.xt.com" } = given;
   const client_id = checkedText(given.clientId, "clientId", option);
   const client_secret = checkedText(given.clientSecret, "clientSecret", option);
-  if (given.redirectUri !== undefined) checkedRedirectUri(given.redirectUri, option);
+  const pages = checkedUrl(pagesUrl, "pagesUrl", httpHosts, option);
+  if (given.redirectUri !== undefined) checkedRedirectUri(given.redirectUri, httpHosts, option);
   if (given.scope !== undefined) checkedText(given.scope, "scope", option);
-  const call = createCall(checkedSettings(given, creator), { write: writeTextQuery });
+  const call = createCall(settings, { write: writeTextQuery });
 
   return {
     authorizationUrl(request) {
@@ -108,17 +115,17 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
       const query = new URLSearchParams({
         response_type: "code",
         client_id,
-        redirect_uri: checkedRedirectUri(redirectUri, argument),
+        redirect_uri: checkedRedirectUri(redirectUri, httpHosts, argument),
         scope: checkedText(scope, "scope", argument),
         state: checkedText(state, "state", argument),
       });
-      return { url: `${page(language, "oauth2", argument)}?${query}`, state };
+      return { url: `${pages}${pathOf(language, "oauth2", argument)}?${query}`, state };
     },
 
     registrationUrl(request) {
       const { language } = ownProperties(request);
       const argument: Checked = { code: "invalid_argument", caller: "registrationUrl" };
-      return `${page(language, "register", argument)}?${new URLSearchParams({ client_id })}`;
+      return `${pages}${pathOf(language, "register", argument)}?${new URLSearchParams({ client_id })}`;
     },
 
     readCallback,
@@ -161,16 +168,16 @@ function checkedText(text: string | undefined, name: string, checked: Checked): 
   throw unusable(checked, `${name} ${fault}`);
 }
 
-function checkedRedirectUri(redirectUri: string | undefined, checked: Checked): string {
-  if (redirectUri !== undefined && parseSecureUrl(redirectUri) && !redirectUri.includes("#")) return redirectUri;
+function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[], checked: Checked): string {
+  if (uri !== undefined && parseSecureUrl(uri, httpHosts) && !uri.includes("#")) return uri;
   throw unusable(
     checked,
     "redirectUri must be an absolute https URL (http on localhost only) with no user, password, fragment or blank (RFC 6749 §3.1.2)",
   );
 }
 
-function page(language: XtLanguage | undefined, name: "oauth2" | "register", checked: Checked): string {
-  if (language !== undefined && languages.includes(language)) return `${pages}/${language}/accounts/${name}`;
+function pathOf(language: XtLanguage | undefined, name: "oauth2" | "register", checked: Checked): string {
+  if (language !== undefined && languages.includes(language)) return `/${language}/accounts/${name}`;
   throw unusable(checked, `language must be one of ${languages.join(", ")}`);
 }
 

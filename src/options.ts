@@ -11,6 +11,11 @@ export interface XtConnectionOptions {
   fetch?: Fetch | undefined;
   /** The deadline of a call over connect, headers and body, in milliseconds; 10,000 unless given. */
   timeoutMs?: number | undefined;
+  /**
+   * The hosts of a test network that may be spoken to over plain http, such as `["xt.test"]`, and no others: whoever is on the way
+   * there reads the secret, the codes and the tokens.
+   */
+  dangerouslyAllowHttpTo?: readonly string[] | undefined;
   /** Whether to run in a browser page, where everyone can read the secret. */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
@@ -29,6 +34,8 @@ export interface ClientSettings {
   readonly baseUrl: string | undefined;
   readonly fetch: Fetch | undefined;
   readonly timeoutMs: number;
+  /** Where plain http may go, but for this machine. */
+  readonly httpHosts: readonly string[];
 }
 
 /** Names who is to be told that an option (of a `create…` function) or an argument (of a call) can't be used. */
@@ -38,7 +45,7 @@ export interface Checked {
 }
 
 export function checkedSettings(options: XtConnectionOptions, creator: string): ClientSettings {
-  const { baseUrl, fetch, timeoutMs = 10_000, dangerouslyAllowBrowser } = options;
+  const { baseUrl, fetch, timeoutMs = 10_000, dangerouslyAllowHttpTo = [], dangerouslyAllowBrowser } = options;
   const checked: Checked = { code: "invalid_option", caller: creator };
   if ("window" in globalThis && "document" in globalThis && dangerouslyAllowBrowser !== true) {
     throw new XtConfigError(
@@ -48,7 +55,13 @@ export function checkedSettings(options: XtConnectionOptions, creator: string): 
     );
   }
   if (fetch !== undefined && typeof fetch !== "function") throw unusable(checked, "fetch must be a function");
-  return { baseUrl: checkedBaseUrl(baseUrl, checked), fetch, timeoutMs: checkedTimeout(timeoutMs, checked) };
+  const httpHosts = checkedHosts(dangerouslyAllowHttpTo, checked);
+  return {
+    baseUrl: baseUrl === undefined ? undefined : checkedUrl(baseUrl, "baseUrl", httpHosts, checked),
+    fetch,
+    timeoutMs: checkedTimeout(timeoutMs, checked),
+    httpHosts,
+  };
 }
 
 export function checkedCallOptions(
@@ -67,16 +80,27 @@ export function unusable({ code, caller }: Checked, message: string): XtConfigEr
   return new XtConfigError(code, caller, message);
 }
 
-function checkedBaseUrl(baseUrl: string | undefined, checked: Checked): string | undefined {
-  if (baseUrl === undefined) return undefined;
-  const url = parseSecureUrl(baseUrl);
-  if (!url || /[?#]/.test(baseUrl)) {
+/** Where a service of XT's is, without a slash at its end. */
+export function checkedUrl(text: string, name: string, httpHosts: readonly string[], checked: Checked): string {
+  const url = parseSecureUrl(text, httpHosts);
+  if (!url || /[?#]/.test(text)) {
     throw unusable(
       checked,
-      "baseUrl must be an absolute https URL (http on localhost only) with no user, password, query, fragment or blank",
+      `${name} must be an absolute https URL (http on localhost only) with no user, password, query, fragment or blank`,
     );
   }
   return url.origin + withoutSlashes(url.pathname);
+}
+
+/** As a URL has them, so that a host is found again; and a copy, so that nobody adds one behind our back. */
+function checkedHosts(hosts: readonly string[], checked: Checked): readonly string[] {
+  if (Array.isArray(hosts) && hosts.every(isHost)) return [...hosts];
+  throw unusable(checked, 'dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]');
+}
+
+function isHost(host: unknown): boolean {
+  // To a URL, an asterisk is a host like any other.
+  return typeof host === "string" && !host.includes("*") && parseSecureUrl(`https://${host}`)?.hostname === host;
 }
 
 /** A regular expression for this looks at each of many slashes as often as there are slashes. */

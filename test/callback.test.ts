@@ -98,14 +98,36 @@ describe("a callback", () => {
     }
   });
 
-  it.each([undefined, "", null, 5, {}])("is not read where the expected state is %j", (expected) => {
-    const message =
-      "readCallback: state must be what authorizationUrl returned, kept in the user's session; is the session lost?";
-    for (const url of [query({ code, state: String(expected) }), query({ code, state: "" }), query({ code })]) {
-      const wanted = { name: "XtConfigError", code: "invalid_argument", message };
-      expect(failure(url, { state: expected } as never)).toMatchObject(wanted);
+  // What a session, Redis, a cookie that isn't there, and a cookie with a forged signature give.
+  it.each([undefined, null, "", false] as const)("finds the session lost where it holds %j for a state", (expected) => {
+    for (const given of [
+      { code, state: String(expected) },
+      { code, state: "" },
+      { code },
+      { error: "access_denied" },
+    ]) {
+      expect(failure(query({ ...given }), { state: expected })).toMatchObject({
+        name: "XtCallbackError",
+        code: "session_lost",
+        message:
+          "readCallback: the session has no state: it ended, or belongs to another browser; start the sign-in again",
+      });
     }
-    expect(failure(query(parameters), null as never)).toMatchObject({ name: "XtConfigError", message });
+  });
+
+  it.each([
+    ["a number for a state", { state: 5 }],
+    ["true for a state", { state: true }],
+    ["an object for a state", { state: {} }],
+    ["nothing named state", {}],
+    ["null", null],
+    ["a text", state],
+  ])("tells who passes %s what to pass", (_, check) => {
+    expect(failure(query(parameters), check as never)).toMatchObject({
+      name: "XtConfigError",
+      code: "invalid_argument",
+      message: "readCallback: state must be the text that the session holds, or undefined where it holds none",
+    });
   });
 
   it.each([false, 1, "true", null, {}])(
@@ -164,18 +186,33 @@ describe("a callback", () => {
 
 describe("an error in a callback", () => {
   it("is reported, with its description where there is one", () => {
-    const error = failure(query({ state, error: "access_denied", error_description: "The user said no." }));
+    const error = failure(query({ state, error: "server_error", error_description: "Come back later." }));
     expect(error).toMatchObject({
       name: "XtCallbackError",
       code: "authorization_error",
-      error: "access_denied",
-      errorDescription: "The user said no.",
-      message: 'readCallback: XT came back with the error "access_denied"',
+      error: "server_error",
+      errorDescription: "Come back later.",
+      message: 'readCallback: XT came back with the error "server_error"',
     });
     expect(failure(query({ state, error: "x" }))).not.toHaveProperty("errorDescription");
     expect(failure(query({ state, error: "" }))).toMatchObject({ code: "authorization_error", error: "" });
     expect(failure(query({ error: "x" }), unchecked)).toMatchObject({ error: "x" });
     expect(failure(query({ code: "", state }))).not.toHaveProperty("error");
+  });
+
+  it("that says that the user pressed Cancel has a code of its own, once the state is this user's", () => {
+    const cancelled = { error: "access_denied", error_description: "The user said no." };
+    const expected = {
+      name: "XtCallbackError",
+      code: "access_denied",
+      error: "access_denied",
+      errorDescription: "The user said no.",
+      message: "readCallback: the user said no on XT's page; nothing was granted",
+    };
+    expect(failure(query({ ...cancelled, state }))).toMatchObject(expected);
+    expect(failure(query(cancelled), unchecked)).toMatchObject(expected);
+    expect(failure(query({ ...cancelled, state: "forged" }))).toMatchObject({ code: "state_mismatch" });
+    expect(failure(query({ state, error: "ACCESS_DENIED" }))).toMatchObject({ code: "authorization_error" });
   });
 
   it.each([

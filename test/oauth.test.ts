@@ -92,6 +92,7 @@ describe("creating the client", () => {
       redirectUri: "http://localhost:3000/back",
       scope: "userinfo",
       baseUrl: "http://[::1]:1",
+      pagesUrl: "http://127.0.0.1:1",
       timeoutMs: 1,
       fetch: good,
     };
@@ -142,6 +143,16 @@ describe("the authorization URL", () => {
     expect(xt.authorizationUrl({ language }).url).toMatch(`https://www.xt.com/${language}/accounts/oauth2?`);
     expect(xt.registrationUrl({ language })).toBe(
       `https://www.xt.com/${language}/accounts/register?client_id=institution-1`,
+    );
+  });
+
+  it("and the registration URL lead to where the pages are", () => {
+    const elsewhere = client({ redirectUri, scope: "userinfo", pagesUrl: "http://localhost:4010/xt//" });
+    expect(elsewhere.authorizationUrl({ language: "en" }).url).toMatch(
+      /^http:\/\/localhost:4010\/xt\/en\/accounts\/oauth2\?response_type=code&/,
+    );
+    expect(elsewhere.registrationUrl({ language: "th" })).toBe(
+      "http://localhost:4010/xt/th/accounts/register?client_id=institution-1",
     );
   });
 
@@ -254,6 +265,90 @@ describe.each(grantNames)("%s", (grant) => {
   });
 });
 
+describe.each(["baseUrl", "pagesUrl"])("%s", (name) => {
+  it.each([
+    "http://api.example",
+    `https://user:${encodeURIComponent(planted.code)}@api.example`,
+    `https://api.example?${planted.code}`,
+    "https://api.example?",
+    "https://api.example/#",
+    `https://api.example#${planted.code}`,
+    planted.code,
+    "",
+    "api.example",
+    "/",
+    "ftp://localhost",
+    null,
+    5,
+    {},
+    new URL("https://api.example"),
+  ])("can't be %s, which isn't echoed", (url) => {
+    expect(configFailure(() => client({ [name]: url }))).toMatchObject({
+      code: "invalid_option",
+      operation: "createXtOAuth",
+      message: `createXtOAuth: ${name} must be an absolute https URL (http on localhost only) with no user, password, query, fragment or blank`,
+    });
+  });
+});
+
+describe("plain http", () => {
+  const dangerouslyAllowHttpTo = ["xt.test", "app", "[fd00::1]", "10.0.0.7"];
+
+  it("goes to the hosts that are named, whatever their port, and to no other", () => {
+    for (const host of dangerouslyAllowHttpTo) {
+      const url = `http://${host}:8080`;
+      const options = { baseUrl: url, pagesUrl: url, redirectUri: `${url}/back`, scope: "userinfo" };
+      const { authorizationUrl } = client({ ...options, dangerouslyAllowHttpTo });
+      expect(authorizationUrl({ language: "en" }).url).toMatch(url);
+      expect(authorizationUrl({ language: "en", redirectUri: `${url}/too` }).url).toMatch("too");
+    }
+    for (const host of ["www.xt.test", "xt.test.evil.example", "evil.example", "xt.tes", "10.0.0.70"]) {
+      for (const name of ["baseUrl", "pagesUrl", "redirectUri"]) {
+        const error = configFailure(() => client({ [name]: `http://${host}`, dangerouslyAllowHttpTo }));
+        expect(error.message).toMatch(`createXtOAuth: ${name} must be an absolute https URL`);
+      }
+    }
+  });
+
+  it("stays allowed where it was when the client was created", () => {
+    const hosts = ["xt.test"];
+    const { authorizationUrl } = client({ scope: "userinfo", dangerouslyAllowHttpTo: hosts });
+    hosts.push("evil.example");
+    expect(configFailure(() => authorizationUrl({ language: "en", redirectUri: "http://evil.example" }))).toBeDefined();
+  });
+
+  it("is allowed by an option of one's own, not by one that is inherited", () => {
+    const inheriting = Object.create({ dangerouslyAllowHttpTo: ["xt.test"], pagesUrl: "https://evil.example" });
+    const own = { clientId: "an-id", clientSecret: planted.clientSecret };
+    const { registrationUrl } = createXtOAuth(Object.assign(inheriting, own));
+    expect(registrationUrl({ language: "en" })).toMatch(/^https:\/\/www\.xt\.com\//);
+    const error = configFailure(() => createXtOAuth(Object.assign(inheriting, own, { baseUrl: "http://xt.test" })));
+    expect(error.message).toMatch("baseUrl must be");
+  });
+
+  it.each([
+    "xt.test",
+    [["xt.test"]],
+    ["http://xt.test"],
+    ["xt.test:80"],
+    ["XT.test"],
+    ["*"],
+    ["*.test"],
+    [""],
+    ["xt.test/"],
+    [`${planted.code}`],
+    [5],
+    null,
+    true,
+    {},
+  ])("can't be allowed to %j, which isn't echoed", (hosts) => {
+    expect(configFailure(() => client({ dangerouslyAllowHttpTo: hosts as never }))).toMatchObject({
+      code: "invalid_option",
+      message: 'createXtOAuth: dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]',
+    });
+  });
+});
+
 describe("a base URL", () => {
   const urlOf = async (baseUrl: string) => {
     const fetch = vi.fn<Fetch>(good);
@@ -274,32 +369,6 @@ describe("a base URL", () => {
     ["http://[::1]:4010/", "http://[::1]:4010"],
   ])("%s leads to %s", async (baseUrl, start) => {
     await expect(urlOf(baseUrl)).resolves.toBe(`${start}${getToken.path}`);
-  });
-
-  it.each([
-    "http://api.example",
-    `https://user:${encodeURIComponent(planted.code)}@api.example`,
-    `https://api.example?${planted.code}`,
-    "https://api.example?",
-    "https://api.example/#",
-    `https://api.example#${planted.code}`,
-    planted.code,
-    "",
-    "api.example",
-    "/",
-    "ftp://localhost",
-    null,
-    5,
-    {},
-    new URL("https://api.example"),
-  ])("can't be %s, which isn't echoed", (baseUrl) => {
-    const error = configFailure(() => client({ baseUrl: baseUrl as never }));
-    expect(error).toMatchObject({
-      code: "invalid_option",
-      operation: "createXtOAuth",
-      message:
-        "createXtOAuth: baseUrl must be an absolute https URL (http on localhost only) with no user, password, query, fragment or blank",
-    });
   });
 });
 

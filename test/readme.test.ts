@@ -32,7 +32,8 @@ const atHand = {
   clientId: "string",
   clientSecret: "string",
   redirectUri: "string",
-  request: "{ url: string }",
+  request: '{ url: string; headers: { "accept-language"?: string } }',
+  session: "{ states?: Record<string, number> }",
   code: "string",
   xt: 'import("xt-oauth").XtOAuth',
   appKey: "string",
@@ -83,10 +84,11 @@ const keeping = {
 };
 
 const clientSecret = "a-secret";
+const redirectUri = "https://institution.example/callback";
 const signedState = "A".repeat(43);
 
 /** Runs an example with the API answering as told. */
-async function run(file = "", answer?: XtFakeAnswer<"getToken">) {
+async function run(file = "", answer?: XtFakeAnswer<"getToken">, session: { states?: Record<string, number> } = {}) {
   const fake = fakeXt({ getToken: answer });
   vi.stubGlobal("fetch", fake.fetch);
   // The state of an example's own making has to come back in the callback that is at hand.
@@ -96,10 +98,11 @@ async function run(file = "", answer?: XtFakeAnswer<"getToken">) {
   const result = await example({
     clientId: "an-id",
     clientSecret,
-    redirectUri: "https://institution.example/callback",
-    request: { url: `/callback?code=a-code&state=${signedState}` },
+    redirectUri,
+    request: { url: `/callback?code=a-code&state=${signedState}`, headers: { "accept-language": "zh-TW,zh;q=0.9" } },
+    session,
     code: "a-code",
-    xt: createXtOAuth({ clientId: "an-id", clientSecret }),
+    xt: createXtOAuth({ clientId: "an-id", clientSecret, redirectUri, scope: "userinfo" }),
     ...trading,
     ...keeping,
     tryAgainLater: () => "try again later",
@@ -137,7 +140,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
       const program = ts.createProgram(files, { ...options, noUnusedLocals: false, noUnusedParameters: false });
       const problems = files.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
       expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
-      expect(files).toHaveLength(6);
+      expect(files).toHaveLength(7);
     },
     20_000,
   );
@@ -152,22 +155,35 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     await expect(run(files[0])).rejects.toMatchObject({ code: "refresh_failed", outcome: "answered" });
   });
 
+  it("keeps a state for each tab, to its end, and uses it once", async () => {
+    const [ended, other] = [Date.now() - 1, Date.now() + 1000];
+    const session = { states: { ended, other } };
+    await run(files[1], undefined, session);
+    expect(session.states).toEqual({ other });
+    let now = 0;
+    vi.spyOn(Date, "now").mockImplementation(() => {
+      now += 600_000;
+      return now;
+    });
+    await expect(run(files[1])).rejects.toMatchObject({ code: "session_lost" });
+  });
+
   it("tells failures apart", async () => {
-    expect(await run(files[1])).toMatchObject({ result: undefined, grants: ["authorization_code"], logged: [] });
-    expect(await run(files[1], { fault: "refused" })).toMatchObject({ result: "try again later", logged: [] });
-    expect(await run(files[1], { fault: "reset" })).toMatchObject({ result: "start over", logged: [] });
-    const refused = await run(files[1], "auth-failure");
+    expect(await run(files[2])).toMatchObject({ result: undefined, grants: ["authorization_code"], logged: [] });
+    expect(await run(files[2], { fault: "refused" })).toMatchObject({ result: "try again later", logged: [] });
+    expect(await run(files[2], { fault: "reset" })).toMatchObject({ result: "start over", logged: [] });
+    const refused = await run(files[2], "auth-failure");
     const { mc } = examples["auth-failure"].value;
     expect(refused).toMatchObject({ result: "start over", logged: [[mc, messageCodes[mc]]] });
   });
 
   it("keeps tokens in a database, where a user who never signed in has to", async () => {
-    await expect(run(files[2])).rejects.toMatchObject({ code: "sign_in_needed" });
+    await expect(run(files[3])).rejects.toMatchObject({ code: "sign_in_needed" });
   });
 
   it("reads a user's balances, and goes through their orders", async () => {
     vi.spyOn(console, "log").mockImplementation(() => undefined);
-    expect((await run(files[3])).asked).toEqual(["getBalances", "getOrderHistory", "getOrderHistory"]);
+    expect((await run(files[4])).asked).toEqual(["getBalances", "getOrderHistory", "getOrderHistory"]);
   });
 
   it.each([
@@ -184,7 +200,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
         answers(isPlaced ? { rc: 0, mc: "SUCCESS", result: order } : { rc: 1, mc: "ORDER_005" })(socket, head, count);
     });
     const client = createXtClient({ ...trading, baseUrl: server.url, fetch: globalThis.fetch });
-    const { example } = await import(/* @vite-ignore */ files[4] ?? "");
+    const { example } = await import(/* @vite-ignore */ files[5] ?? "");
     const settled = example({ ...trading, client }).catch((error: unknown) => error);
     const expected = isPlaced ? orderId : expect.objectContaining({ outcome: "unknown" });
     expect(await settled).toEqual(expected);
@@ -192,7 +208,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
   });
 
   it("tests with the double, which sends nothing", async () => {
-    expect((await run(files[5])).grants).toEqual([]);
+    expect((await run(files[6])).grants).toEqual([]);
   });
 
   it("has the same examples as the other one, but for the comments", () => {

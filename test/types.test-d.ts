@@ -41,6 +41,9 @@ describe("the sign-in", () => {
     xt.authorizationUrl({ language: "fr" });
     // @ts-expect-error: the state of the session is missing
     xt.readCallback("/callback");
+    xt.readCallback("/callback", { state: undefined });
+    // @ts-expect-error: a state is text
+    xt.readCallback("/callback", { state: 5 });
     // @ts-expect-error: the check can't be skipped by a slip
     xt.readCallback("/callback", { dangerouslySkipStateCheck: false });
   });

@@ -78,6 +78,14 @@ export const catalogue: Catalogue = {
     },
   },
   XtCallbackError: {
+    session_lost: {
+      outcome: "not-sent",
+      what: {
+        en: "The user's session holds no state: it ended, or another browser came back.",
+        zh: "用户的会话里没有 state：会话已失效，或回来的是另一个浏览器。",
+      },
+      advice: startAgain,
+    },
     state_missing: {
       outcome: "not-sent",
       what: { en: "The callback has no state.", zh: "回调里没有 state。" },
@@ -106,13 +114,18 @@ export const catalogue: Catalogue = {
       what: { en: "There is both a code and an error.", zh: "code 和 error 同时出现。" },
       advice: startAgain,
     },
+    access_denied: {
+      outcome: "not-sent",
+      what: { en: "The user declined on XT's page.", zh: "用户在 XT 的页面上没有同意授权。" },
+      advice: {
+        en: "Nothing was granted: offer the sign-in again, and say no more.",
+        zh: "没有授予任何权限：可以再次提供登录入口，不必报错。",
+      },
+    },
     authorization_error: {
       outcome: "not-sent",
-      what: { en: "XT sent the user back with an error.", zh: "XT 让用户带着 error 跳转回来。" },
-      advice: {
-        en: "See error; access_denied means that the user declined.",
-        zh: "查看 error；access_denied 表示用户没有同意授权。",
-      },
+      what: { en: "XT sent the user back with another error.", zh: "XT 让用户带着其他 error 跳转回来。" },
+      advice: { en: "See error and errorDescription.", zh: "查看 error 和 errorDescription。" },
     },
   },
   XtNetworkError: {

@@ -5,11 +5,13 @@ import { expectNothingReachable } from "../planted.js";
 const codes: Record<XtAnyError["name"], readonly string[]> = {
   XtConfigError: ["invalid_option", "invalid_argument", "unknown_operation", "browser_refused"],
   XtCallbackError: [
+    "session_lost",
     "state_missing",
     "state_mismatch",
     "code_missing",
     "parameter_repeated",
     "parameter_conflict",
+    "access_denied",
     "authorization_error",
   ],
   XtNetworkError: ["connect_failed", "connection_lost"],
