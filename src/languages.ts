@@ -1,10 +1,15 @@
-/** The languages of XT's authorization and registration pages, and which of them a browser asks for. */
+/** The languages of XT's authorization and registration pages, where each stands, and which of them a browser asks for. */
 
 /** The languages of XT's authorization and registration pages, as XT's page "Authorization Link" lists them. */
 export const languages = ["en", "ja", "hi", "id", "ru", "es", "tr", "zh-HK", "zh-CN", "vi", "th"] as const;
 
 /** A language of XT's authorization and registration pages. */
 export type XtLanguage = (typeof languages)[number];
+
+/** The path of a page of XT's, as XT's pages "Authorization Link" and "User Registration" give it. */
+export function pathOfPage(language: XtLanguage, page: "oauth2" | "register"): string {
+  return `/${language}/accounts/${page}`;
+}
 
 /**
  * The language of XT's pages that suits a browser best, by the request's header `Accept-Language` (RFC 9110 §12.5.4, matched as

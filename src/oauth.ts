@@ -2,7 +2,7 @@
 import { getToken } from "../generated/operations/getToken.js";
 import { createCall } from "./call.js";
 import { readCallback, type XtCallbackCheck } from "./callback.js";
-import { languages, type XtLanguage } from "./languages.js";
+import { languages, pathOfPage, type XtLanguage } from "./languages.js";
 import type { Result } from "./operation.js";
 import {
   type Checked,
@@ -119,13 +119,13 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
         scope: checkedText(scope, "scope", argument),
         state: checkedText(state, "state", argument),
       });
-      return { url: `${pages}${pathOf(language, "oauth2", argument)}?${query}`, state };
+      return { url: `${pages}${pathOfPage(checkedLanguage(language, argument), "oauth2")}?${query}`, state };
     },
 
     registrationUrl(request) {
       const { language } = ownProperties(request);
       const argument: Checked = { code: "invalid_argument", caller: "registrationUrl" };
-      return `${pages}${pathOf(language, "register", argument)}?${new URLSearchParams({ client_id })}`;
+      return `${pages}${pathOfPage(checkedLanguage(language, argument), "register")}?${new URLSearchParams({ client_id })}`;
     },
 
     readCallback,
@@ -176,8 +176,8 @@ function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[
   );
 }
 
-function pathOf(language: XtLanguage | undefined, name: "oauth2" | "register", checked: Checked): string {
-  if (language !== undefined && languages.includes(language)) return `/${language}/accounts/${name}`;
+function checkedLanguage(language: XtLanguage | undefined, checked: Checked): XtLanguage {
+  if (language !== undefined && languages.includes(language)) return language;
   throw unusable(checked, `language must be one of ${languages.join(", ")}`);
 }
 

@@ -1,10 +1,9 @@
 /** What the double is asked: the operation that a request is for, with its inputs, or why it is none of the spec's. */
 import { exampleOperations } from "../../generated/examples.js";
-import { XtConfigError } from "../errors.js";
 import { readExactJson } from "../exact-json.js";
 import type { Signable } from "../signing.js";
 import type { ExampleOperation } from "./example-operation.js";
-import { playing } from "./playing.js";
+import { refusal } from "./misuse.js";
 
 export interface Asked {
   operation: ExampleOperation;
@@ -13,16 +12,6 @@ export interface Asked {
   headers: Headers;
   /** As it was signed, where it was. */
   signed: Signable;
-}
-
-/** What the caller is told who asks for what the spec doesn't have. */
-export function refusal(
-  code: "unknown_operation" | "invalid_argument",
-  operation: string,
-  message: string,
-): XtConfigError {
-  const error = new XtConfigError(code, operation, `fakeXt: ${message}`);
-  return playing(error, () => error);
 }
 
 /** The operation that a request is for. Its URL is nowhere repeated: it holds the secret. */
@@ -40,7 +29,7 @@ export function read(input: string | URL, init: RequestInit): Asked {
     });
     const inPath = namesIn(operation.path).map((name, at) => [name, decoded(values[at] ?? "")]);
     const parameters = Object.fromEntries([...url.searchParams, ...inHeaders, ...inPath]);
-    const body = typeof init.body === "string" ? init.body : undefined;
+    const body = textOf(init.body);
     const signed = { method, path, query: url.search.slice(1), body };
     return {
       operation,
@@ -69,6 +58,11 @@ function decoded(value: string): string {
   } catch {
     return value; // Percent signs of somebody's own.
   }
+}
+
+function textOf(body: RequestInit["body"]): string | undefined {
+  if (typeof body === "string") return body;
+  return body instanceof Uint8Array ? new TextDecoder().decode(body) : undefined;
 }
 
 function parsed(body: string | undefined, type: string | null, idNames: readonly string[]): unknown {

@@ -1,9 +1,12 @@
 /** What a double of the API knows of an operation: the shape of the data in `generated/examples.js`. */
 import type { ExampleNames } from "../../generated/examples.js";
 
+/** An operation of the spec, by its operationId. */
+export type XtOperationId = keyof ExampleNames;
+
 /** An operation of the spec, as somebody sees it who answers it. */
 export interface ExampleOperation {
-  readonly id: keyof ExampleNames;
+  readonly id: XtOperationId;
   readonly method: string;
   readonly path: string;
   /** The names of the inputs and of the result's fields whose values must never be shown. */

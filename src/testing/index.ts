@@ -1,13 +1,15 @@
 /** The public face of `xt-oauth/testing`. */
-export {
-  fakeXt,
-  type XtExampleName,
-  type XtFake,
-  type XtFakeAnswer,
-  type XtFakeAnswers,
-  type XtFakeFault,
-  type XtFakeRequest,
-  type XtOperationId,
-} from "./fake-xt.js";
-export type { XtFakeOptions } from "./security.js";
+export type {
+  XtExampleName,
+  XtFakeAnswer,
+  XtFakeAnswers,
+  XtFakeFault,
+  XtFakePlan,
+} from "./answers.js";
+export type { XtOperationId } from "./example-operation.js";
+export { fakeXt, type XtFake } from "./fake-xt.js";
+export type { XtFakeServer } from "./listen.js";
+export type { XtFakeClient, XtFakeMood, XtFakeOptions } from "./options.js";
+export type { XtFakeRequest } from "./request.js";
 export { checkTokenStore } from "./token-store.js";
+export type { XtFakeDecision } from "./website.js";

@@ -1,16 +1,7 @@
 /** Checks who calls, as XT does: the headers that an operation's security asks for, the signature and its time. */
 import { createSigner, maxRecvWindowMs } from "../signing.js";
 import type { Asked } from "./asked.js";
-
-/** Whom the double knows, and what time it has. */
-export interface XtFakeOptions {
-  /** The secret key of each app key. Without them any pair is taken, and its signature can't be checked. */
-  keys?: Readonly<Record<string, string>> | undefined;
-  /** The access tokens that are good. Without them any is. */
-  accessTokens?: readonly string[] | undefined;
-  /** The time in milliseconds since 1970; `Date.now` unless given. */
-  now?: (() => number) | undefined;
-}
+import { no, type Outcome } from "./outcome.js";
 
 /** XT's codes for a header that is missing; of the access token it documents none. */
 const codesOfMissing: Record<string, string> = {
@@ -24,33 +15,53 @@ const codesOfMissing: Record<string, string> = {
 /** XT refuses a time that is further ahead of its own. */
 const aheadMs = 1_000;
 
-/** XT's refusal of a request that nobody may make; `undefined` where it may be made. */
-export async function unauthorized(asked: Asked, options: XtFakeOptions): Promise<{ json: unknown } | undefined> {
-  const code = await codeOf(asked, options);
-  return code === undefined ? undefined : { json: { rc: 1, mc: code, ma: [] } };
+/** Whom the double knows, and what time it has. */
+export interface Known {
+  /** The secret key of each app key; none where any pair is taken. */
+  readonly keys: ReadonlyMap<string, string> | undefined;
+  readonly now: () => number;
+  /** Whom an access token acts for, or why it acts for nobody. */
+  owner(accessToken: string): { owner: string } | { fault: string };
 }
 
-async function codeOf({ operation, headers, signed }: Asked, options: XtFakeOptions): Promise<string | undefined> {
-  const { security = {} } = operation;
-  const { keys, accessTokens, now = Date.now } = options;
-  if (security.accessToken) {
-    const token = headers.get(security.accessToken);
-    if (!token || accessTokens?.includes(token) === false) return "FAILURE";
-  }
-  if (!security.signature) return undefined;
-  for (const [name, code] of Object.entries(codesOfMissing)) if (!headers.get(name)) return code;
+/** Whom a request acts for, or XT's refusal of it. */
+export async function authorized(asked: Asked, known: Known): Promise<{ owner: string } | { refusal: Outcome }> {
+  const { operation, headers } = asked;
+  const { accessToken: tokenHeader } = operation.security ?? {};
+  const token = tokenHeader && headers.get(tokenHeader);
+  if (tokenHeader && !token) return { refusal: no("the request has no access token") };
+  const found = token ? known.owner(token) : { owner: "" };
+  if ("fault" in found) return { refusal: no(found.fault) };
+  const signature = await signatureFault(asked, known);
+  return signature ? { refusal: no(signature.why, signature.mc) } : found;
+}
 
+async function signatureFault(
+  { operation, headers, signed }: Asked,
+  { keys, now }: Known,
+): Promise<{ mc: string; why: string } | undefined> {
+  const { signature } = operation.security ?? {};
+  if (!signature) return undefined;
+  for (const [name, mc] of Object.entries(codesOfMissing)) {
+    if (!headers.get(name)) return { mc, why: `the request has no header ${name}` };
+  }
   const header = (name: string) => headers.get(name) ?? "";
   const appKey = header("validate-appkey");
   const recvWindowMs = Number(header("validate-recvwindow"));
   const timestamp = Number(header("validate-timestamp"));
-  if (header("validate-algorithms") !== "HmacSHA256") return "AUTH_006";
-  if (!(recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs)) return "AUTH_004";
+  if (header("validate-algorithms") !== "HmacSHA256") return { mc: "AUTH_006", why: "the algorithm is not HmacSHA256" };
+  if (!(recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs)) {
+    return { mc: "AUTH_004", why: `the window is not between 0 and ${maxRecvWindowMs} ms` };
+  }
   if (keys) {
-    if (!Object.hasOwn(keys, appKey)) return "AUTH_101";
-    const sign = createSigner({ appKey, secretKey: keys[appKey] ?? "", recvWindowMs });
-    if ((await sign(signed, timestamp))[security.signature] !== header(security.signature)) return "AUTH_103";
+    const secretKey = keys.get(appKey);
+    if (secretKey === undefined) return { mc: "AUTH_101", why: "no such app key is known" };
+    const sign = createSigner({ appKey, secretKey, recvWindowMs });
+    if ((await sign(signed, timestamp))[signature] !== header(signature)) {
+      return { mc: "AUTH_103", why: "the signature is not that of this request by this key" };
+    }
   }
   const age = now() - timestamp;
-  return age < -aheadMs || age > recvWindowMs ? "AUTH_105" : undefined;
+  if (age < -aheadMs) return { mc: "AUTH_105", why: `the request is dated ${-age} ms ahead` };
+  return age > recvWindowMs ? { mc: "AUTH_105", why: `the request is ${age} ms old` } : undefined;
 }

@@ -27,7 +27,7 @@ async function refusalOf(client: XtClientOptions, options: XtFakeOptions = {}, c
   };
   const call = createXtClient({ ...right, ...client, fetch }).POST(placeOrder.path, { body });
   const error = await rejection(call.then((result) => Promise.reject(result)));
-  expect(JSON.stringify(fake.requests)).not.toMatch(/secret-key-1|token-1|validate/);
+  expect(JSON.stringify(fake.requests)).not.toMatch(/secret-key-1|token-1|"validate/);
   return error;
 }
 

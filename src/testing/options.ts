@@ -1,0 +1,107 @@
+/** How the double is to be: whom it knows, what of XT's behaviour is documented nowhere, and how long things last. */
+import { unusable } from "./misuse.js";
+
+/** What XT's pages don't say of its behaviour. The double can be each way, so that an app can be tried with all of them. */
+export interface XtFakeMood {
+  /** Whether the consent page gives the `state` back. `returned`, as RFC 6749 §4.1.2 has it, unless given. */
+  state?: "returned" | "dropped" | undefined;
+  /** The unit of `expires_in`. `seconds`, as RFC 6749 §5.1 has it, unless given. */
+  expiresIn?: "seconds" | "milliseconds" | undefined;
+  /**
+   * What becomes of a refresh token that was used (RFC 6749 §6, RFC 9700 §4.14.2):
+   *
+   * - `rotated`: there is another with each answer, and the old one is refused; the default
+   * - `revoking`: the same, and an old one that comes again ends the whole sign-in, because somebody must have stolen it
+   * - `kept`: it works until it ends
+   */
+  refreshTokens?: "rotated" | "revoking" | "kept" | undefined;
+}
+
+/** An institution that may sign users in. */
+export interface XtFakeClient {
+  /** Its secret. */
+  secret: string;
+  /** Where users may be sent back to; anywhere unless given. */
+  redirectUris?: readonly string[] | undefined;
+}
+
+/** Whom the double knows, what time it has, and how it behaves. */
+export interface XtFakeOptions {
+  /**
+   * Whether to believe nothing but what it issued itself: codes of its consent page, tokens of those codes, orders placed on it.
+   * Unless given, what it doesn't know is answered with the spec's examples, so that a test needs no sign-in.
+   */
+  strict?: boolean | undefined;
+  /** The secret key of each app key. Without them any pair is taken, and its signature can't be checked. */
+  keys?: Readonly<Record<string, string>> | undefined;
+  /** The access tokens that are good, with those that it issued. Without them any is that it doesn't know. */
+  accessTokens?: readonly string[] | undefined;
+  /** The institutions that may sign users in, by their `client_id`. Without them any may. */
+  clients?: Readonly<Record<string, XtFakeClient>> | undefined;
+  /** The ids of the users of whom one signs in, the first unless another is chosen. The user of the spec's example unless given. */
+  users?: readonly string[] | undefined;
+  /** How long an access token is good, in milliseconds; a day unless given, as XT's page has it. */
+  accessTokenMs?: number | undefined;
+  /** How long a refresh token is good, in milliseconds; 180 days unless given, as XT's page has it. */
+  refreshTokenMs?: number | undefined;
+  /** How long a code is good, in milliseconds; ten minutes unless given, the most that RFC 6749 §4.1.2 recommends. */
+  codeMs?: number | undefined;
+  /** How it behaves where XT's pages are silent. */
+  mood?: XtFakeMood | undefined;
+  /** The time in milliseconds since 1970; `Date.now` unless given. */
+  now?: (() => number) | undefined;
+}
+
+const moods: { [Name in keyof XtFakeMood]-?: readonly NonNullable<XtFakeMood[Name]>[] } = {
+  state: ["returned", "dropped"],
+  expiresIn: ["seconds", "milliseconds"],
+  refreshTokens: ["rotated", "revoking", "kept"],
+};
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isDuration = (value: unknown): boolean => typeof value === "number" && value > 0 && Number.isFinite(value);
+const isClient = (value: unknown): boolean => {
+  const { secret, redirectUris = [] } = Object(value);
+  return isText(secret) && areTexts(redirectUris);
+};
+
+const duration = { isRight: isDuration, takes: "must be a number of milliseconds, over 0" };
+
+const rules: { [Name in keyof XtFakeOptions]-?: { isRight: (value: unknown) => boolean; takes: string } } = {
+  strict: { isRight: (value) => typeof value === "boolean", takes: "must be true or false" },
+  keys: {
+    isRight: (value) => isObject(value) && Object.values(Object(value)).every(isText),
+    takes: "must have the secret key of each app key",
+  },
+  accessTokens: { isRight: areTexts, takes: "must be a list of access tokens" },
+  clients: {
+    isRight: (value) => isObject(value) && Object.values(Object(value)).every(isClient),
+    takes: "must have { secret, redirectUris? } of each client_id",
+  },
+  users: { isRight: (value) => areTexts(value) && Object(value).length > 0, takes: "must be a list of users' ids" },
+  accessTokenMs: duration,
+  refreshTokenMs: duration,
+  codeMs: duration,
+  mood: { isRight: isObject, takes: `must be an object of ${Object.keys(moods).join(", ")}` },
+  now: { isRight: (value) => typeof value === "function", takes: "must be a function" },
+};
+
+/** Throws where an option can't be used, or is none: a slip must not pass for a test that went well. */
+export function checkOptions(options: XtFakeOptions): void {
+  const known: Record<string, (typeof rules)["strict"]> = rules;
+  for (const [name, value] of Object.entries(options)) {
+    const rule = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!rule) throw unusable(name, `is no option; there are ${Object.keys(rules).join(", ")}`, "invalid_option");
+    if (value !== undefined && !rule.isRight(value)) throw unusable(name, rule.takes, "invalid_option");
+  }
+  const behaviours: Record<string, readonly string[]> = moods;
+  for (const [name, value] of Object.entries(options.mood ?? {})) {
+    const takes = Object.hasOwn(behaviours, name) ? behaviours[name] : undefined;
+    if (!takes) throw unusable(`mood.${name}`, `is none; there are ${Object.keys(moods).join(", ")}`, "invalid_option");
+    if (value !== undefined && !takes.includes(value)) {
+      throw unusable(`mood.${name}`, `must be ${takes.join(" or ")}`, "invalid_option");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/** What the double remembers of a request: to be shown to anybody, with a way to ask what the withheld values were. */
+import { withheld } from "../shown.js";
+import type { Asked } from "./asked.js";
+import type { XtOperationId } from "./example-operation.js";
+import { unusable } from "./misuse.js";
+
+/** A request as it was asked, with `[withheld]` for the secret, the code and the tokens in it. */
+export interface XtFakeRequest {
+  /** The operationId of the spec. */
+  readonly operation: XtOperationId;
+  /** The HTTP method. */
+  readonly method: string;
+  /** The path as the spec writes it. */
+  readonly path: string;
+  /** Its parameters by their names in the spec, wherever they were sent. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Its body, of JSON or a form, where it had one. */
+  readonly body?: unknown;
+  /** Why it was refused, where it was: XT's codes don't tell as much. */
+  readonly refused?: string;
+  /**
+   * Whether a parameter, a field of the body, or a header of the spec's (such as the one of the access token) was sent with just
+   * this value: so a test asserts which code or token was sent, and shows neither.
+   *
+   * @throws {XtConfigError} the operation has nothing of this name
+   */
+  sent(name: string, value: string): boolean;
+  /** What was sent in clear, secrets and all: keep it out of logs. */
+  unmasked(): { parameters: Record<string, string>; body: unknown };
+}
+
+/** A class, so that what is withheld stands where neither `inspect` nor JSON looks. */
+export class RecordedRequest implements XtFakeRequest {
+  readonly operation: XtOperationId;
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  declare readonly body?: unknown;
+  declare refused?: string;
+  readonly #asked: Asked;
+
+  constructor(asked: Asked) {
+    const { operation, parameters, body } = asked;
+    const mask = (key: string, value: unknown) => (operation.secretNames.includes(key) ? withheld : value);
+    this.operation = operation.id;
+    this.method = operation.method;
+    this.path = operation.path;
+    this.parameters = JSON.parse(JSON.stringify(parameters, mask));
+    if (body !== undefined) this.body = JSON.parse(JSON.stringify(body, mask));
+    this.#asked = asked;
+  }
+
+  sent(name: string, value: string): boolean {
+    const { operation, parameters, headers, body } = this.#asked;
+    const { parameters: declared, security = {}, bodyRequired } = operation;
+    const names = [...declared.map((parameter) => parameter.name), ...Object.values(security)];
+    if (!names.includes(name) && !bodyRequired) {
+      throw unusable(
+        "sent",
+        `knows nothing named ${name} of ${operation.id}; there is ${names.join(", ") || "nothing"}`,
+      );
+    }
+    const inBody = Object.hasOwn(Object(body), name) ? Object(body)[name] : undefined;
+    const inHeader = Object.values(security).includes(name) ? headers.get(name) : undefined;
+    return [parameters[name], inHeader, inBody].includes(value);
+  }
+
+  unmasked(): { parameters: Record<string, string>; body: unknown } {
+    const { parameters, body } = this.#asked;
+    return { parameters: { ...parameters }, body: structuredClone(body) };
+  }
+}

@@ -1,0 +1,138 @@
+/** Who signed in: the codes of the consent page, the tokens that they gave, and what became of each. */
+import type { Asked } from "./asked.js";
+import type { XtFakeOptions } from "./options.js";
+import { exampleOf, no, type Outcome, yes } from "./outcome.js";
+import { randomText, testToken } from "./token.js";
+
+/** A user's consent, and all that came of it. */
+export interface SignIn {
+  readonly userId: string;
+  readonly clientId: string;
+  readonly scope: string;
+  /** Why it is over, where it is. */
+  ended?: string;
+}
+
+/** A code or a token of a sign-in. */
+interface Issued {
+  readonly signIn: SignIn;
+  /** In milliseconds since 1970. */
+  readonly endsAt: number;
+  isUsed: boolean;
+}
+
+export interface SignIns {
+  /** A code for a user who consented. */
+  consent(signIn: SignIn): string;
+  /** What the token operation asks for; nothing where it isn't about a code or a token from here, and that is all right. */
+  grant(asked: Asked): Outcome | undefined;
+  /** Whom an access token acts for, or why it acts for nobody. */
+  owner(accessToken: string): { owner: string } | { fault: string };
+  /** Ends the sign-ins of a user, or all of them. */
+  revoke(userId: string | undefined): void;
+  reset(): void;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+export function createSignIns(options: XtFakeOptions, now: () => number): SignIns {
+  const { strict = false, clients, mood = {}, codeMs = 10 * minute } = options;
+  const { accessTokenMs = day, refreshTokenMs = 180 * day } = options;
+  const all = new Set<SignIn>();
+  const codes = new Map<string, Issued>();
+  const refreshTokens = new Map<string, Issued>();
+  const accessTokens = new Map<string, Issued>();
+
+  /** In whole seconds, because that is what a token says of itself. */
+  const secondsIn = (milliseconds: number) => Math.floor((now() + milliseconds) / 1000);
+  const expiresIn = (exp: number) => (exp - secondsIn(0)) * (mood.expiresIn === "milliseconds" ? 1000 : 1);
+
+  function issue(signIn: SignIn, into: Map<string, Issued>, exp: number): string {
+    const token = testToken({ ...signIn, exp });
+    into.set(token, { signIn, endsAt: exp * 1000, isUsed: false });
+    return token;
+  }
+
+  /** Tokens for a sign-in, as the spec's example has them. */
+  function pair(signIn: SignIn, kept?: [token: string, exp: number]): Outcome {
+    const exp = secondsIn(accessTokenMs);
+    const refreshExp = kept?.[1] ?? secondsIn(refreshTokenMs);
+    return yes({
+      ...Object(exampleOf("getToken", "exchange-success")).result,
+      user_id: signIn.userId,
+      access_token: issue(signIn, accessTokens, exp),
+      refresh_token: kept?.[0] ?? issue(signIn, refreshTokens, refreshExp),
+      expires_in: expiresIn(exp),
+      refresh_expires_in: expiresIn(refreshExp),
+      client_id: signIn.clientId,
+      scope: signIn.scope,
+    });
+  }
+
+  /** Why a code or a token can't be used by who asks. */
+  function fault({ signIn, endsAt }: Issued, what: string, clientId: string): string | undefined {
+    if (signIn.clientId !== clientId) return `the ${what} was issued to another client_id`;
+    if (signIn.ended) return `the ${what} is of a sign-in that ${signIn.ended}`;
+    return endsAt <= now() ? `the ${what} has ended` : undefined;
+  }
+
+  function exchange(code: string, clientId: string): Outcome | undefined {
+    const issued = codes.get(code);
+    if (!issued) return strict ? no("the consent page issued no such code") : undefined;
+    if (issued.isUsed && issued.signIn.clientId === clientId) {
+      // RFC 6749 §4.1.2.
+      issued.signIn.ended ??= "was revoked, because its code was used twice";
+      return no("the code was used before; the tokens that it gave are revoked");
+    }
+    const why = fault(issued, "code", clientId);
+    if (why) return no(why);
+    issued.isUsed = true;
+    return pair(issued.signIn);
+  }
+
+  function refresh(token: string, clientId: string): Outcome | undefined {
+    const issued = refreshTokens.get(token);
+    if (!issued) return strict ? no("no such refresh token was issued") : undefined;
+    const why = fault(issued, "refresh token", clientId);
+    if (why) return no(why);
+    if (mood.refreshTokens === "kept") return pair(issued.signIn, [token, issued.endsAt / 1000]);
+    if (issued.isUsed) {
+      if (mood.refreshTokens !== "revoking") return no("the refresh token was used before");
+      issued.signIn.ended = "was revoked, because a refresh token of its was used twice";
+      return no("the refresh token was used before; its whole sign-in is revoked");
+    }
+    issued.isUsed = true;
+    return pair(issued.signIn);
+  }
+
+  return {
+    consent(signIn) {
+      const code = randomText();
+      all.add(signIn);
+      codes.set(code, { signIn, endsAt: now() + codeMs, isUsed: false });
+      return code;
+    },
+    grant({ parameters }) {
+      const { client_id = "", client_secret, code, refresh_token = "" } = parameters;
+      if (clients && !Object.hasOwn(clients, client_id)) return no("no institution has this client_id");
+      if (clients && clients[client_id]?.secret !== client_secret) return no("the client_secret is another");
+      return code === undefined ? refresh(refresh_token, client_id) : exchange(code, client_id);
+    },
+    owner(accessToken) {
+      const issued = accessTokens.get(accessToken);
+      if (issued) {
+        const why = fault(issued, "access token", issued.signIn.clientId);
+        return why ? { fault: why } : { owner: issued.signIn.userId };
+      }
+      if (options.accessTokens?.includes(accessToken) ?? !strict) return { owner: accessToken };
+      return { fault: "no such access token was issued" };
+    },
+    revoke(userId) {
+      for (const signIn of all) if ((userId ?? signIn.userId) === signIn.userId) signIn.ended ??= "was revoked";
+    },
+    reset() {
+      for (const memory of [all, codes, refreshTokens, accessTokens]) memory.clear();
+    },
+  };
+}
