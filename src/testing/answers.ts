@@ -1,7 +1,8 @@
 /** What an operation can be told to answer: an example of the spec or something else, once or in sequence, and how that is checked. */
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
-import { XtConfigError } from "../errors.js";
+import type { XtConfigError } from "../errors.js";
 import type { XtOperationId } from "./example-operation.js";
+import { unusable } from "./misuse.js";
 import type { XtFakeRequest } from "./request.js";
 
 /** The names of the spec's examples for an operation, such as `business-failure`. */
@@ -100,15 +101,11 @@ function turnsOf(plan: unknown): (request: XtFakeRequest) => unknown {
 function checkPlan(id: string, plan: unknown): void {
   if (!exampleOperations.some((one) => one.id === id)) {
     const known = exampleOperations.map((one) => one.id).join(", ");
-    throw new XtConfigError("unknown_operation", "fakeXt", `the spec has no operation ${id}; it has ${known}`);
+    throw unusable(`the spec has no operation ${id}; it has ${known}`, "unknown_operation");
   }
   if (typeof plan === "function") return;
-  if (Array.isArray(plan) && plan.length === 0) throw unfit(`the list of answers to ${id} is empty`);
+  if (Array.isArray(plan) && plan.length === 0) throw unusable(`the list of answers to ${id} is empty`);
   for (const answer of Array.isArray(plan) ? plan : [plan]) checkAnswer(id, answer);
-}
-
-function unfit(message: string): XtConfigError {
-  return new XtConfigError("invalid_argument", "fakeXt", message);
 }
 
 /** Throws where nobody can answer so; the message says how one can. */
@@ -124,7 +121,7 @@ function checkAnswer(id: string, answer: unknown): asserts answer is XtFakeAnswe
 }
 
 function notAnAnswer(id: string): XtConfigError {
-  return unfit(
+  return unusable(
     `answer ${id} with an example's name, or { status }, { json }, { delayMs } or { fault }, which is ${faults.join(", ")}`,
   );
 }
@@ -132,18 +129,18 @@ function notAnAnswer(id: string): XtConfigError {
 function checkExample(id: string, name: string): void {
   const examples = exampleOperations.find((one) => one.id === id)?.examples ?? {};
   if (Object.hasOwn(examples, name)) return;
-  throw unfit(`the spec has no example ${name} for ${id}; it has ${Object.keys(examples).join(", ") || "none"}`);
+  throw unusable(`the spec has no example ${name} for ${id}; it has ${Object.keys(examples).join(", ") || "none"}`);
 }
 
 function checkDelayed(id: string, { delayMs, answer }: { delayMs: unknown; answer?: unknown }): void {
   const isRight = typeof delayMs === "number" && delayMs >= 0 && delayMs < 2 ** 31;
-  if (!isRight) throw unfit(`delayMs of ${id} must be a number of milliseconds, under 2^31`);
+  if (!isRight) throw unusable(`delayMs of ${id} must be a number of milliseconds, under 2^31`);
   if (typeof answer === "object" && answer !== null && "delayMs" in answer) throw notAnAnswer(id);
   checkAnswer(id, answer);
 }
 
 function checkStatus(id: string, { status, html }: { status: unknown; html?: unknown }): void {
   const isStatus = typeof status === "number" && Number.isInteger(status) && status >= 200 && status <= 599;
-  if (!isStatus) throw unfit(`the status of ${id} must be a whole number from 200 to 599`);
-  if (html && [204, 205, 304].includes(status)) throw unfit(`an answer of status ${status} to ${id} has no body`);
+  if (!isStatus) throw unusable(`the status of ${id} must be a whole number from 200 to 599`);
+  if (html && [204, 205, 304].includes(status)) throw unusable(`an answer of status ${status} to ${id} has no body`);
 }

@@ -14,7 +14,7 @@ export function createClock(now: (() => number) | undefined): Clock {
     // Asked at each call: a test runner may put another clock in its place.
     now: () => (now ?? Date.now)() + ahead,
     advance(milliseconds) {
-      if (!Number.isFinite(milliseconds)) throw unusable("advance", "takes a number of milliseconds");
+      if (!Number.isFinite(milliseconds)) throw unusable("advance takes a number of milliseconds");
       ahead += milliseconds;
     },
     reset() {

@@ -24,7 +24,7 @@ export function languageOfPage(pathname: string, page: "oauth2" | "register"): X
  * @throws {XtConfigError} it is none, or lacks something; the message says what, and repeats nothing of it
  */
 export function readConsentRequest(authorizationUrl: string | URL, { clients }: XtFakeOptions): ConsentRequest {
-  const refuse = (message: string) => unusable("the authorization URL", message);
+  const refuse = (message: string) => unusable(`the authorization URL ${message}`);
   const url = URL.canParse(authorizationUrl) ? new URL(authorizationUrl) : undefined;
   const language = url && languageOfPage(url.pathname, "oauth2");
   if (!url || !language) throw refuse(`must lead to ${pathOfPage("en", "oauth2")}, in any of XT's languages`);

@@ -45,20 +45,19 @@ const maxBytes = 1024 * 1024;
 function nodeHttp(): NodeHttp {
   const http: NodeHttp | undefined = Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:http");
   if (http) return http;
-  throw unusable("listen()", "needs Node, Bun or Deno; elsewhere, pass fake.fetch as the option fetch");
+  throw unusable("listen() needs Node, Bun or Deno; elsewhere, pass fake.fetch as the option fetch");
 }
 
 type Answer = (url: string, init: RequestInit) => Promise<Response>;
 
 /** @param port a free one for 0 */
 export async function listen(port: number, answer: Answer): Promise<XtFakeServer> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw unusable("port", "must be a whole number up to 65535");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw unusable("port must be a whole number up to 65535");
   const server = nodeHttp().createServer((incoming, outgoing) => {
     serve(incoming, outgoing, answer).catch(() => outgoing.socket?.destroy());
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", ({ code }) => reject(unusable("port", `can't be listened at (${code})`)));
+    server.once("error", ({ code }) => reject(unusable(`port can't be listened at (${code})`)));
     server.listen(port, host, resolve);
   });
   return {
@@ -91,7 +90,7 @@ async function read(incoming: Incoming): Promise<string> {
   let bytes = 0;
   for await (const chunk of incoming) {
     bytes += chunk.length;
-    if (bytes > maxBytes) throw unusable("the body of a request", `is over ${maxBytes} bytes`);
+    if (bytes > maxBytes) throw unusable(`the body of a request is over ${maxBytes} bytes`);
     text += utf8.decode(chunk, { stream: true });
   }
   return text + utf8.decode();

@@ -1,14 +1,10 @@
-/** What the double tells who uses it wrongly. */
-import { XtConfigError } from "../errors.js";
+/** What the double tells who uses it wrongly. A client of ours lets it through as it is, and takes it for no lost connection. */
+import { XtConfigError, type XtConfigErrorCode } from "../errors.js";
 import { playing } from "./playing.js";
 
-/** Something that was passed to a function of the double's can't be used. */
-export function unusable(
-  name: string,
-  message: string,
-  code: "invalid_option" | "invalid_argument" = "invalid_argument",
-) {
-  return new XtConfigError(code, "fakeXt", `${name} ${message}`);
+/** Something that was passed to the double can't be used. */
+export function unusable(message: string, code: XtConfigErrorCode = "invalid_argument"): XtConfigError {
+  return told(new XtConfigError(code, "fakeXt", message));
 }
 
 /** A request asks for what the spec doesn't have. */
@@ -17,6 +13,9 @@ export function refusal(
   operation: string,
   message: string,
 ): XtConfigError {
-  const error = new XtConfigError(code, operation, `fakeXt: ${message}`);
+  return told(new XtConfigError(code, operation, `fakeXt: ${message}`));
+}
+
+function told(error: XtConfigError): XtConfigError {
   return playing(error, () => error);
 }

@@ -93,15 +93,15 @@ export function checkOptions(options: XtFakeOptions): void {
   const known: Record<string, (typeof rules)["strict"]> = rules;
   for (const [name, value] of Object.entries(options)) {
     const rule = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (!rule) throw unusable(name, `is no option; there are ${Object.keys(rules).join(", ")}`, "invalid_option");
-    if (value !== undefined && !rule.isRight(value)) throw unusable(name, rule.takes, "invalid_option");
+    if (!rule) throw unusable(`${name} is no option; there are ${Object.keys(rules).join(", ")}`, "invalid_option");
+    if (value !== undefined && !rule.isRight(value)) throw unusable(`${name} ${rule.takes}`, "invalid_option");
   }
   const behaviours: Record<string, readonly string[]> = moods;
   for (const [name, value] of Object.entries(options.mood ?? {})) {
     const takes = Object.hasOwn(behaviours, name) ? behaviours[name] : undefined;
-    if (!takes) throw unusable(`mood.${name}`, `is none; there are ${Object.keys(moods).join(", ")}`, "invalid_option");
+    if (!takes) throw unusable(`mood.${name} is none; there are ${Object.keys(moods).join(", ")}`, "invalid_option");
     if (value !== undefined && !takes.includes(value)) {
-      throw unusable(`mood.${name}`, `must be ${takes.join(" or ")}`, "invalid_option");
+      throw unusable(`mood.${name} must be ${takes.join(" or ")}`, "invalid_option");
     }
   }
 }

@@ -55,10 +55,7 @@ export class RecordedRequest implements XtFakeRequest {
     const { parameters: declared, security = {}, bodyRequired } = operation;
     const names = [...declared.map((parameter) => parameter.name), ...Object.values(security)];
     if (!names.includes(name) && !bodyRequired) {
-      throw unusable(
-        "sent",
-        `knows nothing named ${name} of ${operation.id}; there is ${names.join(", ") || "nothing"}`,
-      );
+      throw unusable(`sent knows nothing named ${name} of ${operation.id}; there is ${names.join(", ") || "nothing"}`);
     }
     const inBody = Object.hasOwn(Object(body), name) ? Object(body)[name] : undefined;
     const inHeader = Object.values(security).includes(name) ? headers.get(name) : undefined;

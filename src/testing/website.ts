@@ -27,15 +27,14 @@ export function createWebsite(options: XtFakeOptions, signIns: SignIns): Website
   function decide(request: ConsentRequest, { allow = true, user = users[0] ?? "" }: XtFakeDecision): string {
     const state = mood.state === "dropped" ? undefined : request.state;
     if (!allow) return callbackUrl(request, { error: "access_denied", state });
-    if (!users.includes(user)) throw unusable("authorize", "takes a user of the option users");
+    if (!users.includes(user)) throw unusable("authorize takes a user of the option users");
     const { clientId, scope } = request;
     return callbackUrl(request, { code: signIns.consent({ userId: user, clientId, scope }), state });
   }
 
   function submit(request: ConsentRequest, form: URLSearchParams): Response {
     const decision = form.get("decision");
-    if (decision !== "allow" && decision !== "deny")
-      throw unusable("the consent page's form", "must say allow or deny");
+    if (decision !== "allow" && decision !== "deny") throw unusable("the consent page's form must say allow or deny");
     const user = form.get("user") ?? undefined;
     // 303: a form that was posted is followed by a GET.
     return new Response(null, {

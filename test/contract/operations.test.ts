@@ -1,10 +1,11 @@
 /**
- * Every operation of the spec against Prism: whatever is added to the spec is called here with every named example and
+ * Every operation of the spec against Prism, and the double of xt-oauth/testing beside it: whatever is added to the spec is called here with every named example and
  * every status, so that none of it can stay uncovered.
  */
 import { readFile } from "node:fs/promises";
 import { describe, expect, inject, it } from "vitest";
 import { createXtClient, type Fetch } from "../../src/index.js";
+import { fakeXt } from "../../src/testing/index.js";
 
 interface Schema {
   $ref?: string;
@@ -22,6 +23,7 @@ interface Parameter {
   required?: boolean;
   schema: Schema;
   example?: unknown;
+  "x-required-for-grant"?: string;
 }
 
 interface Example {
@@ -65,10 +67,14 @@ function sample(schema: Schema): unknown {
   return values?.[0] ?? samples[[type].flat()[0] ?? ""] ?? "text";
 }
 
-/** What a caller has to give: every required input, with the spec's example where it has one. */
+/** What a caller has to give: every input that is required, always or for the first grant, with the spec's example where it has one. */
 function inputsOf({ parameters = [], requestBody }: Operation) {
   const params: Record<string, Record<string, unknown>> = {};
-  for (const parameter of parameters.map((one) => resolve<Parameter>(one)).filter(({ required }) => required)) {
+  const all = parameters.map((one) => resolve<Parameter>(one));
+  const grant = all.find(({ name }) => name === "grant_type")?.schema.enum?.[0];
+  const isNeeded = ({ required, "x-required-for-grant": forGrant }: Parameter) =>
+    required || (forGrant !== undefined && forGrant === grant);
+  for (const parameter of all.filter(isNeeded)) {
     params[parameter.in] = { ...params[parameter.in], [parameter.name]: parameter.example ?? sample(parameter.schema) };
   }
   const [media] = Object.values(requestBody?.content ?? {});
@@ -89,16 +95,19 @@ function exact(result: unknown, schema: Schema): unknown {
 
 const credentials = { appKey: "an-app-key", secretKey: "a-secret-key", accessToken: "a-token" };
 
+/** @param listen hears the request as it is sent, and Prism's answer to it */
 function call(
   operation: Operation & { path: string; method: string },
   prefer: string,
-  without?: string,
+  { without, listen }: { without?: string; listen?: (request: Parameters<Fetch>, answer: Response) => void } = {},
 ): Promise<unknown> {
-  const fetch: Fetch = (url, init) => {
+  const fetch: Fetch = async (url, init) => {
     const headers = new Headers(init.headers);
     headers.set("Prefer", prefer);
     if (without !== undefined) headers.delete(without);
-    return globalThis.fetch(url, { ...init, headers });
+    const answer = await globalThis.fetch(url, { ...init, headers });
+    listen?.([url, init], answer.clone());
+    return answer;
   };
   // The types tie a path to its inputs; these come from the spec at run time.
   const client = createXtClient({ ...credentials, baseUrl: inject("mockUrl"), fetch }) as unknown as Record<
@@ -123,15 +132,29 @@ describe.each(operations)("$operationId", (operation) => {
     expect(new Set(outcomes)).toEqual(new Set([true, false]));
   });
 
-  it.each(examples)("makes of the example %s what it means", async (name, { value }) => {
-    if (value.rc === 0) {
-      const result = exact(value.result, success.properties?.result ?? {});
-      expect(await call(operation, `example=${name}`)).toEqual(result);
-    } else {
-      const refusal = { name: "XtApiError", operation: operation.operationId, rc: value.rc, mc: value.mc };
-      await expect(call(operation, `example=${name}`)).rejects.toMatchObject(refusal);
-    }
-  });
+  it.each(examples)(
+    "makes of the example %s what it means, and the double answers as Prism does",
+    async (name, { value }) => {
+      const double = fakeXt({ [operation.operationId]: name });
+      const answers: Promise<unknown>[] = [];
+      const listen = (request: Parameters<Fetch>, answer: Response) =>
+        answers.push(
+          answer.json(),
+          double.fetch(...request).then((played) => played.json()),
+        );
+      const called = call(operation, `example=${name}`, { listen });
+      if (value.rc === 0) {
+        const result = exact(value.result, success.properties?.result ?? {});
+        expect(await called).toEqual(result);
+      } else {
+        const refusal = { name: "XtApiError", operation: operation.operationId, rc: value.rc, mc: value.mc };
+        await expect(called).rejects.toMatchObject(refusal);
+      }
+      const [prism, played, ...others] = await Promise.all(answers);
+      expect(played).toEqual(prism);
+      expect(others).toEqual([]);
+    },
+  );
 
   it.each(statuses)("makes an XtHttpError of the status %s", async (status) => {
     const failure = { name: "XtHttpError", operation: operation.operationId, status: Number(status) };
@@ -140,6 +163,6 @@ describe.each(operations)("$operationId", (operation) => {
 
   it.runIf(headers.length > 0).each(headers)("is refused by the contract without the header %s", async (header) => {
     const failure = { name: "XtHttpError", operation: operation.operationId, status: 401 };
-    await expect(call(operation, "example=success", header)).rejects.toMatchObject(failure);
+    await expect(call(operation, "example=success", { without: header })).rejects.toMatchObject(failure);
   });
 });

@@ -190,7 +190,9 @@ describe("an answer that can't be given", () => {
     // @ts-expect-error: no such example
     expect(() => fakeXt({ getToken: "failure" })).toThrow("no example failure for getToken; it has exchange-success, ");
     // @ts-expect-error: no such fault
-    expect(() => fakeXt({ getToken: { stat: 200 } })).toThrow("{ status }, { json }, { delayMs } or { fault }, which is");
+    expect(() => fakeXt({ getToken: { stat: 200 } })).toThrow(
+      "{ status }, { json }, { delayMs } or { fault }, which is",
+    );
     // @ts-expect-error: no such fault
     expect(() => fakeXt({ getToken: { fault: "slow" } })).toThrow("fakeXt: answer getToken with an example's name");
   });

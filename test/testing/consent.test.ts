@@ -1,0 +1,125 @@
+/** The double's own pages, as a browser gets them. */
+import { describe, expect, it } from "vitest";
+import { createXtOAuth, languages } from "../../src/index.js";
+import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
+
+const redirectUri = "https://app.example/back";
+
+function pages(options: XtFakeOptions = {}) {
+  const fake = fakeXt({}, { strict: true, ...options });
+  const xt = createXtOAuth({
+    clientId: "an <b>institution</b>",
+    clientSecret: "a-secret",
+    redirectUri,
+    scope: 'user"info',
+    pagesUrl: "http://127.0.0.1:1/xt",
+    fetch: fake.fetch,
+  });
+  const submit = (url: string, form: Record<string, string>) =>
+    fake.fetch(url, { method: "POST", body: `${new URLSearchParams(form)}` });
+  return { fake, xt, submit };
+}
+
+describe("the consent page", () => {
+  it("says who asks for what, escaped, and needs no script", async () => {
+    const { fake, xt } = pages({ users: ["anna", "<i>bo</i>"] });
+    const response = await fake.fetch(xt.authorizationUrl({ language: "en" }).url);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+    expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
+    const html = await response.text();
+    expect(html).toContain("an &lt;b&gt;institution&lt;/b&gt; asks to act for you.");
+    expect(html).toContain("user&quot;info");
+    expect(html).toContain("<option>&lt;i&gt;bo&lt;/i&gt;</option>");
+    expect(html).toContain("https://app.example");
+    expect(html).not.toMatch(/<script|<b>|<i>| on\w+=/);
+    expect(fake.requests).toEqual([]);
+  });
+
+  it("is in the language of its path: Chinese of both kinds, and English for every other", async () => {
+    const { fake, xt } = pages();
+    const words: Partial<Record<string, string>> = { "zh-CN": "登录", "zh-HK": "登入" };
+    for (const language of languages) {
+      const html = await (await fake.fetch(xt.authorizationUrl({ language }).url)).text();
+      expect(html).toMatch(`<html lang="${language.startsWith("zh") ? language : "en"}">`);
+      expect(html).toMatch(words[language] ?? "Sign in");
+    }
+  });
+
+  it("sends the user who allows back with a code that works, and the one who doesn't without", async () => {
+    const { xt, submit } = pages({ users: ["anna", "bo"] });
+    const { url, state } = xt.authorizationUrl({ language: "en" });
+    const allowed = await submit(url, { decision: "allow", user: "bo" });
+    expect(allowed.status).toBe(303);
+    const code = xt.readCallback(allowed.headers.get("Location") ?? "", { state });
+    await expect(xt.exchangeCode(code)).resolves.toMatchObject({ user_id: "bo" });
+    const denied = await submit(url, { decision: "deny", user: "bo" });
+    expect(denied.headers.get("Location")).toBe(`${redirectUri}?error=access_denied&state=${state}`);
+  });
+
+  it.each([
+    ["no decision", {}],
+    ["a decision of its own", { decision: "maybe" }],
+    ["a user of nobody's", { decision: "allow", user: "carl" }],
+  ])("refuses a form with %s", async (_, form) => {
+    const { xt, submit } = pages({ users: ["anna"] });
+    const response = await submit(xt.authorizationUrl({ language: "zh-CN" }).url, form);
+    expect(response.status).toBe(400);
+    expect(response.headers.get("Location")).toBeNull();
+  });
+
+  const good = { response_type: "code", client_id: "an-id", redirect_uri: redirectUri, scope: "userinfo", state: "s" };
+  const without = (name: string) => Object.entries(good).filter(([each]) => each !== name);
+  const urlWith = (parameters: Record<string, string> | [string, string][]) =>
+    `https://xt.example/en/accounts/oauth2?${new URLSearchParams(parameters)}`;
+
+  it.each([
+    ["no response type", urlWith(without("response_type")), "lacks the parameter response_type"],
+    ["another response type", urlWith({ ...good, response_type: "token" }), "must have response_type=code"],
+    ["no institution", urlWith({ ...good, client_id: " " }), "lacks the parameter client_id"],
+    ["no scope", urlWith(without("scope")), "lacks the parameter scope"],
+    ["no way back", urlWith(without("redirect_uri")), "lacks the parameter redirect_uri"],
+    ["two ways back", `${urlWith(good)}&redirect_uri=a`, "has the parameter redirect_uri more than once"],
+    ["two states", `${urlWith(good)}&state=s`, "has the parameter state more than once"],
+    ...["/back", "javascript:alert(1)", "data:text/html,x", `${redirectUri}#a`].map((uri): [string, string, string] => [
+      `the way back ${uri}`,
+      urlWith({ ...good, redirect_uri: uri }),
+      "must have an absolute http or https URL, without a fragment, as redirect_uri",
+    ]),
+  ])("refuses an authorization URL with %s, says why, and leads nowhere", async (_, url, reason) => {
+    const { fake } = pages();
+    expect(() => fake.authorize(url)).toThrow(`fakeXt: the authorization URL ${reason}`);
+    for (const method of ["GET", "POST"]) {
+      const response = await fake.fetch(url, { method, body: method === "POST" ? "decision=allow" : null });
+      expect(response.status).toBe(400);
+      expect(await response.text()).toContain(reason);
+      expect(response.headers.get("Location")).toBeNull();
+    }
+  });
+
+  it("is at no other address", () => {
+    const { fake } = pages();
+    for (const url of ["https://xt.example/fr/accounts/oauth2", "nowhere", "https://xt.example/en/accounts/oauth2/x"]) {
+      expect(() => fake.authorize(url)).toThrow(
+        "the authorization URL must lead to /en/accounts/oauth2, in any of XT's",
+      );
+    }
+  });
+
+  it("keeps the query of the redirect address, and takes no state for none", () => {
+    const { fake } = pages();
+    const url = urlWith([
+      ...without("state").filter(([name]) => name !== "redirect_uri"),
+      ["redirect_uri", `${redirectUri}?a=%20b`],
+    ]);
+    expect(fake.authorize(url)).toMatch(/^https:\/\/app\.example\/back\?a=%20b&code=[\w-]{32}$/);
+  });
+});
+
+describe("the registration page", () => {
+  it("is there, in the language of its path", async () => {
+    const { fake, xt } = pages();
+    const html = await (await fake.fetch(xt.registrationUrl({ language: "zh-HK" }))).text();
+    expect(html).toContain("註冊 XT");
+  });
+});

@@ -1,0 +1,146 @@
+/** The double at a port: the same, over real sockets, for who has no fetch to pass. */
+import { request as send } from "node:http";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { getBalances } from "../../generated/operations/getBalances.js";
+import { getOpenOrders } from "../../generated/operations/getOpenOrders.js";
+import { getToken } from "../../generated/operations/getToken.js";
+import { placeOrder } from "../../generated/operations/placeOrder.js";
+import { createXtClient, createXtOAuth } from "../../src/index.js";
+import { fakeXt, type XtFakeAnswers, type XtFakeServer } from "../../src/testing/index.js";
+import { rejection } from "../grants.js";
+
+const keys = { "an-app": "a-key" };
+const servers: XtFakeServer[] = [];
+afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
+
+async function serve(answers: XtFakeAnswers = {}) {
+  const fake = fakeXt(answers, { strict: true, keys });
+  const server = await fake.listen();
+  servers.push(server);
+  const { url } = server;
+  const redirectUri = "http://localhost:1/back";
+  const xt = createXtOAuth({
+    clientId: "an-id",
+    clientSecret: "a-secret",
+    redirectUri,
+    scope: "userinfo",
+    baseUrl: url,
+    pagesUrl: url,
+    timeoutMs: 500,
+  });
+  const client = createXtClient({ appKey: "an-app", secretKey: "a-key", baseUrl: url });
+  return { fake, server, url, xt, client };
+}
+
+describe("the double at a port", () => {
+  it("signs a user in over HTTP, from the page to the order", async () => {
+    const { fake, url: address, xt, client } = await serve();
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const { url, state } = xt.authorizationUrl({ language: "zh-CN" });
+    expect(await (await fetch(url)).text()).toContain("使用 XT 登录");
+    const body = new URLSearchParams({ decision: "allow" });
+    const consented = await fetch(url, { method: "POST", body, redirect: "manual" });
+    const token = await xt.exchangeCode(xt.readCallback(consented.headers.get("Location") ?? "", { state }));
+    const accessToken = (await xt.refreshToken(token.refresh_token)).access_token;
+    const order = { symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
+    const { orderId } = await client.POST(placeOrder.path, {
+      accessToken,
+      body: { ...order, price: "1", quantity: "2" },
+    });
+    expect(await client.GET(getOpenOrders.path, { accessToken })).toMatchObject([{ orderId }]);
+    expect(await client.GET(getBalances.path, { accessToken })).toHaveProperty("assets");
+    const expected = ["getToken", "getToken", "placeOrder", "getOpenOrders", "getBalances"];
+    expect(fake.requests.map(({ operation }) => operation)).toEqual(expected);
+    expect(fake.requests[4]?.sent("access-token", accessToken)).toBe(true);
+  });
+
+  it("checks signatures of what came over the wire", async () => {
+    const { url } = await serve();
+    const client = createXtClient({ appKey: "an-app", secretKey: "another", baseUrl: url, accessToken: "a" });
+    expect(await rejection(client.GET(getBalances.path))).toMatchObject({ mc: "FAILURE" });
+  });
+
+  it.each([
+    [{ fault: "refused" }, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
+    [{ fault: "reset" }, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
+    [{ fault: "timeout" }, { name: "XtTimeoutError", outcome: "unknown" }],
+    [
+      { status: 429, retryAfter: 7 },
+      { name: "XtHttpError", status: 429, retryAfter: 7 },
+    ],
+    [{ status: 204 }, { name: "XtResponseError", code: "response_not_json" }],
+    [
+      { status: 502, html: true },
+      { name: "XtHttpError", status: 502 },
+    ],
+    ["business-failure", { name: "XtApiError" }],
+  ] as const)("plays %j as the real thing", async (answer, expected) => {
+    const { xt, fake } = await serve({ getToken: answer });
+    expect(await rejection(xt.exchangeCode("a-code"))).toMatchObject(expected);
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  it("tells who asks wrongly what is wrong, and no secret", async () => {
+    const { url } = await serve();
+    const strange = await fetch(`${url}/nowhere?client_secret=planted`);
+    expect(strange.status).toBe(404);
+    expect(await strange.json()).toEqual({
+      error: "GET: fakeXt: the spec has no operation of this method at the path of the request",
+    });
+    const lacking = await fetch(`${url}${getToken.path}?client_secret=planted`);
+    expect(lacking.status).toBe(400);
+    expect(await lacking.json()).toEqual({ error: "getToken: fakeXt: the request lacks the parameter client_id" });
+  });
+
+  it("reads a body of any shape, but not of any size", async () => {
+    const { url, fake } = await serve();
+    const post = (body: string) => fetch(`${url}${placeOrder.path}`, { method: "POST", body });
+    expect((await post("no json")).status).toBe(400);
+    await expect(post("a".repeat(1_200_000))).rejects.toThrow();
+    expect(fake.requests).toEqual([]);
+  });
+
+  it("ends what it hasn't answered when it closes", async () => {
+    const { xt, server, fake, url } = await serve({ getToken: { fault: "timeout" } });
+    const call = rejection(xt.exchangeCode("a-code", { timeoutMs: 60_000 }));
+    await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
+    await server.close();
+    expect(await call).toMatchObject({ code: "connection_lost" });
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it("survives a caller that goes away", async () => {
+    const { fake, url, xt } = await serve({ getToken: [{ fault: "timeout" }, { status: 503 }] });
+    const query = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
+    const leaving = send(`${url}${getToken.path}?${query}`).on("error", () => undefined);
+    leaving.end();
+    await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
+    leaving.destroy();
+    expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ status: 503 });
+  });
+
+  it("listens at the port that it is given, and says why where it can't", async () => {
+    const { fake, url } = await serve();
+    const port = Number(new URL(url).port);
+    expect(await rejection(fake.listen(port))).toMatchObject({
+      name: "XtConfigError",
+      message: "fakeXt: port can't be listened at (EADDRINUSE)",
+    });
+    for (const wrong of [-1, 65_536, 1.5, "4010"]) {
+      expect(await rejection(fake.listen(wrong as number))).toHaveProperty(
+        "message",
+        "fakeXt: port must be a whole number up to 65535",
+      );
+    }
+  });
+
+  it("needs a runtime that can listen", async () => {
+    vi.stubGlobal("process", undefined);
+    const error = await rejection(fakeXt().listen());
+    vi.unstubAllGlobals();
+    expect(error).toMatchObject({ name: "XtConfigError" });
+    expect(Object(error).message).toBe(
+      "fakeXt: listen() needs Node, Bun or Deno; elsewhere, pass fake.fetch as the option fetch",
+    );
+  });
+});

@@ -1,0 +1,234 @@
+/** A whole sign-in with the double, without a browser: codes, tokens, and what becomes of them. */
+import { describe, expect, it } from "vitest";
+import { getBalances } from "../../generated/operations/getBalances.js";
+import { accessTokenExpiresAt, createXtClient, createXtOAuth, refreshTokenExpiresAt } from "../../src/index.js";
+import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
+import { rejection } from "../grants.js";
+
+const institution = { clientId: "an-institution", clientSecret: "a-secret" };
+const redirectUri = "https://app.example/back?from=xt";
+const second = 1_000;
+const day = 24 * 60 * 60 * second;
+
+function institutionAt(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}) {
+  const fake = fakeXt(answers, { strict: true, ...options });
+  const connection = { fetch: fake.fetch, now: fake.now };
+  const xt = createXtOAuth({ ...institution, ...connection, redirectUri, scope: "userinfo" });
+  const signIn = async (decision = {}) => {
+    const { url, state } = xt.authorizationUrl({ language: "en" });
+    return xt.exchangeCode(xt.readCallback(fake.authorize(url, decision), { state }));
+  };
+  const balances = (accessToken: string) =>
+    createXtClient({ appKey: "an-app", secretKey: "a-key", accessToken, ...connection }).GET(getBalances.path);
+  const lastRefusal = () => fake.requests.at(-1)?.refused;
+  return { fake, xt, signIn, balances, lastRefusal };
+}
+
+const refused = { name: "XtApiError", mc: "FAILURE", outcome: "rejected" };
+
+describe("a sign-in", () => {
+  it("gives tokens that say when they end, in the shape of the spec's example", async () => {
+    const now = 1_800_000_000_000;
+    const { signIn, balances } = institutionAt({ now: () => now });
+    const token = await signIn();
+    expect(token).toMatchObject({ client_id: "an-institution", scope: "userinfo", expires_in: day / 1000 });
+    expect(token.refresh_expires_in).toBe((180 * day) / 1000);
+    expect(accessTokenExpiresAt(token)).toEqual(new Date(now + day));
+    expect(refreshTokenExpiresAt(token)).toEqual(new Date(now + 180 * day));
+    await expect(balances(token.access_token)).resolves.toHaveProperty("assets");
+    const [header = ""] = token.access_token.split(".");
+    expect(JSON.parse(Buffer.from(header, "base64url").toString())).toEqual({ alg: "none-for-tests", typ: "JWT" });
+  });
+
+  it("is of the user who is chosen, and of the first one where none is", async () => {
+    const { signIn, fake, xt } = institutionAt({ users: ["anna", "bo"] });
+    expect((await signIn()).user_id).toBe("anna");
+    expect((await signIn({ user: "bo" })).user_id).toBe("bo");
+    const { url } = xt.authorizationUrl({ language: "en" });
+    expect(() => fake.authorize(url, { user: "carl" })).toThrow("fakeXt: authorize takes a user of the option users");
+  });
+
+  it("is told when the user says no", () => {
+    const { fake, xt } = institutionAt();
+    const { url, state } = xt.authorizationUrl({ language: "zh-CN" });
+    const callback = fake.authorize(url, { allow: false });
+    expect(callback).toMatch(/^https:\/\/app\.example\/back\?from=xt&error=access_denied&state=/);
+    expect(() => xt.readCallback(callback, { state })).toThrow("the user said no");
+  });
+
+  it("is held to its client, its secret and its redirect address where the double knows them", async () => {
+    const clients = { "an-institution": { secret: "a-secret", redirectUris: [redirectUri] } };
+    const { fake, signIn, lastRefusal } = institutionAt({ clients });
+    await signIn();
+    const at = (options: object) =>
+      createXtOAuth({ ...institution, redirectUri, scope: "userinfo", fetch: fake.fetch, ...options });
+    const urlOf = (options: object) => at(options).authorizationUrl({ language: "en" }).url;
+    expect(() => fake.authorize(urlOf({ clientId: "another" }))).toThrow(
+      "a client_id that is none of the option clients",
+    );
+    expect(() => fake.authorize(urlOf({ redirectUri: `${redirectUri}/` }))).toThrow("a redirect_uri that is none");
+    expect(await rejection(at({ clientSecret: "b" }).exchangeCode("a-code"))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the client_secret is another");
+    expect(await rejection(at({ clientId: "constructor" }).exchangeCode("a-code"))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("no institution has this client_id");
+  });
+
+  it("can have no state in its callback, as XT may", () => {
+    const { fake, xt } = institutionAt({ mood: { state: "dropped" } });
+    const { url, state } = xt.authorizationUrl({ language: "en" });
+    for (const allow of [true, false]) {
+      expect(() => xt.readCallback(fake.authorize(url, { allow }), { state })).toThrow("the callback has no state");
+    }
+  });
+
+  it("can tell its times in milliseconds, as XT's page has it", async () => {
+    const token = await institutionAt({ now: () => 0, mood: { expiresIn: "milliseconds" } }).signIn();
+    expect(token).toMatchObject({ expires_in: day, refresh_expires_in: 180 * day });
+  });
+});
+
+describe("a code", () => {
+  it("works once; the second time ends what it gave", async () => {
+    const { fake, xt, balances, lastRefusal } = institutionAt();
+    const { url, state } = xt.authorizationUrl({ language: "en" });
+    const code = xt.readCallback(fake.authorize(url), { state });
+    const token = await xt.exchangeCode(code);
+    expect(await rejection(xt.exchangeCode(code))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the code was used before; the tokens that it gave are revoked");
+    expect(await rejection(balances(token.access_token))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the access token is of a sign-in that was revoked, because its code was used twice");
+    expect(await rejection(xt.refreshToken(token.refresh_token))).toMatchObject(refused);
+  });
+
+  it("works for the institution that it was issued to, and in time", async () => {
+    const { fake, xt, lastRefusal } = institutionAt({ now: () => 0, codeMs: 5 * second });
+    const code = () =>
+      new URL(fake.authorize(xt.authorizationUrl({ language: "en" }).url)).searchParams.get("code") ?? "";
+    const [first, late] = [code(), code()];
+    const other = createXtOAuth({ ...institution, clientId: "another", fetch: fake.fetch });
+    expect(await rejection(other.exchangeCode(first))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the code was issued to another client_id");
+    fake.advance(5 * second - 1);
+    await xt.exchangeCode(first);
+    fake.advance(1);
+    expect(await rejection(xt.exchangeCode(late))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the code has ended");
+  });
+
+  it("of nobody's is answered with the examples, or refused by a strict double", async () => {
+    const { xt, lastRefusal } = institutionAt();
+    expect(await rejection(xt.exchangeCode("a-code"))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the consent page issued no such code");
+    await expect(institutionAt({ strict: false }).xt.exchangeCode("a-code")).resolves.toHaveProperty("user_id");
+  });
+});
+
+describe("a refresh token", () => {
+  it("works once, and brings the next, unless told otherwise", async () => {
+    const { xt, signIn, lastRefusal, balances } = institutionAt();
+    const token = await signIn();
+    const next = await xt.refreshToken(token.refresh_token);
+    expect(next.refresh_token).not.toBe(token.refresh_token);
+    expect(next.access_token).not.toBe(token.access_token);
+    expect(await rejection(xt.refreshToken(token.refresh_token))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the refresh token was used before");
+    await balances(next.access_token);
+    await xt.refreshToken(next.refresh_token);
+  });
+
+  it("can end the whole sign-in where it comes a second time", async () => {
+    const { xt, signIn, lastRefusal, balances } = institutionAt({ mood: { refreshTokens: "revoking" } });
+    const token = await signIn();
+    const next = await xt.refreshToken(token.refresh_token);
+    expect(await rejection(xt.refreshToken(token.refresh_token))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the refresh token was used before; its whole sign-in is revoked");
+    expect(await rejection(balances(next.access_token))).toMatchObject(refused);
+    expect(await rejection(xt.refreshToken(next.refresh_token))).toMatchObject(refused);
+  });
+
+  it("can be kept, until it ends", async () => {
+    const { xt, fake, signIn, lastRefusal } = institutionAt({
+      mood: { refreshTokens: "kept" },
+      refreshTokenMs: 2 * day,
+    });
+    const token = await signIn();
+    fake.advance(day);
+    const next = await xt.refreshToken(token.refresh_token);
+    expect(next.refresh_token).toBe(token.refresh_token);
+    expect(next.refresh_expires_in).toBe(day / 1000);
+    fake.advance(day);
+    expect(await rejection(xt.refreshToken(token.refresh_token))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the refresh token has ended");
+  });
+
+  it("of nobody's, or of another institution's, is refused by a strict double", async () => {
+    const { fake, xt, signIn, lastRefusal } = institutionAt();
+    expect(await rejection(xt.refreshToken("a-token"))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("no such refresh token was issued");
+    const other = createXtOAuth({ ...institution, clientId: "another", fetch: fake.fetch });
+    expect(await rejection(other.refreshToken((await signIn()).refresh_token))).toMatchObject(refused);
+    await expect(institutionAt({ strict: false }).xt.refreshToken("a-token")).resolves.toHaveProperty("user_id");
+  });
+});
+
+describe("an access token", () => {
+  it("ends when it says so, by the double's clock", async () => {
+    const { fake, signIn, balances, lastRefusal } = institutionAt({ now: () => 0, accessTokenMs: 60 * second });
+    const { access_token } = await signIn();
+    fake.advance(60 * second - 1);
+    await balances(access_token);
+    fake.advance(1);
+    expect(await rejection(balances(access_token))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the access token has ended");
+    expect(() => fake.advance(Number.NaN)).toThrow("fakeXt: advance takes a number of milliseconds");
+  });
+
+  it("can be revoked, of one user or of all", async () => {
+    const { fake, signIn, balances } = institutionAt({ users: ["anna", "bo"] });
+    const [anna, bo] = [await signIn({ user: "anna" }), await signIn({ user: "bo" })];
+    fake.revoke("anna");
+    expect(await rejection(balances(anna.access_token))).toMatchObject(refused);
+    await balances(bo.access_token);
+    fake.revoke();
+    expect(await rejection(balances(bo.access_token))).toMatchObject(refused);
+  });
+
+  it("of nobody's is refused by a strict double, but for those that it is told", async () => {
+    const { balances, lastRefusal } = institutionAt({ accessTokens: ["mine"] });
+    await balances("mine");
+    expect(await rejection(balances("another"))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("no such access token was issued");
+    expect(await rejection(institutionAt().balances("mine"))).toMatchObject(refused);
+  });
+});
+
+describe("a pair of the user's own", () => {
+  it("signs from when it was answered", async () => {
+    const { fake, signIn } = institutionAt({ keys: { "an-app": "a-key" } });
+    const { access_token: accessToken } = await signIn();
+    const at = (appKey: string, secretKey: string) =>
+      createXtClient({ appKey, secretKey, accessToken, fetch: fake.fetch });
+    const pair = await at("an-app", "a-key").POST("/user/account/api-key");
+    await at(pair.accessKey, pair.secretKey).GET(getBalances.path);
+    fake.reset();
+    expect(await rejection(at(pair.accessKey, pair.secretKey).GET(getBalances.path))).toMatchObject({ mc: "FAILURE" });
+  });
+});
+
+describe("reset()", () => {
+  it("forgets every sign-in and every request, and sets the clock and the answers back", async () => {
+    const { fake, signIn, xt, balances } = institutionAt({ now: () => 1_000 }, { getToken: [{ status: 503 }] });
+    expect(await rejection(signIn())).toMatchObject({ status: 503 });
+    const token = await signIn();
+    fake.advance(day / 2);
+    fake.answer({ getBalances: "business-failure" });
+    const { requests } = fake;
+    fake.reset();
+    expect(requests).toEqual([]);
+    expect(fake.now()).toBe(1_000);
+    expect(await rejection(balances(token.access_token))).toMatchObject({ mc: "FAILURE" });
+    expect(await rejection(xt.refreshToken(token.refresh_token))).toMatchObject({ status: 503 });
+    await expect(balances((await signIn()).access_token)).resolves.toHaveProperty("assets");
+    expect(requests).toBe(fake.requests);
+  });
+});
