@@ -8,7 +8,7 @@ export const style = `
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem; background: var(--paper); color: var(--ink);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
 main { width: 100%; max-width: 26rem; padding: 1.75rem; background: var(--card); border: 1px solid var(--line); border-radius: 14px; }
-h1 { margin: .75rem 0 .5rem; font-size: 1.5rem; line-height: 1.25; }
+h1 { margin: 1.25rem 0 .5rem; font-size: 1.5rem; line-height: 1.25; }
 p { margin: .5rem 0; overflow-wrap: anywhere; }
 .note { margin: 0; padding: .4rem .7rem; border: 1px dashed var(--soft); border-radius: 8px; color: var(--soft); font-size: .8125rem; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .6rem 1rem; margin: 1.25rem 0; align-items: center; }
