@@ -59,7 +59,7 @@ export interface XtFake {
 }
 
 /**
- * An XT of one's own. It answers from the spec's examples, the success of each grant unless told otherwise:
+ * An XT of one's own. It says yes unless told otherwise, with what the spec's examples show, and with tokens that are good:
  *
  * ```ts
  * const fake = fakeXt({ getToken: "business-failure" });
@@ -68,8 +68,8 @@ export interface XtFake {
  * fake.requests[0]?.sent("code", "a-code"); // true, though the request shows "[withheld]"
  * ```
  *
- * What it issues it holds to, as XT would: a code of its consent page works once, for the institution that it was issued to, and its
- * tokens end. A code or a token that it doesn't know is answered with the examples, or refused where it is `strict`.
+ * What it issues it holds to, as XT would: a code of its consent page works once, for the institution that it was issued to; its
+ * tokens end; an order that was placed is found and can be cancelled. Any other code or token is as good, unless it is `strict`.
  *
  * A request that the spec doesn't have, or that lacks what the spec requires, fails with an `XtConfigError` that says what is
  * wrong with it. One that isn't signed as XT asks for is refused as XT refuses it, with an `AUTH_…` code.

@@ -29,7 +29,8 @@ export interface XtFakeClient {
 export interface XtFakeOptions {
   /**
    * Whether to believe nothing but what it issued itself: codes of its consent page, tokens of those codes, orders placed on it.
-   * Unless given, what it doesn't know is answered with the spec's examples, so that a test needs no sign-in.
+   * Unless given, a code or a token that it doesn't know is taken for the first user's, and orders are those of the spec's examples
+   * until one is placed: so that a test needs no sign-in.
    */
   strict?: boolean | undefined;
   /** The secret key of each app key. Without them any pair is taken, and its signature can't be checked. */

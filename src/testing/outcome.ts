@@ -9,7 +9,7 @@ export interface Outcome {
 }
 
 /** Does what an operation asks for; nothing where the spec's example is the answer. */
-export type Perform = (asked: Asked, owner: string) => Outcome | undefined;
+type Perform = (asked: Asked, owner: string) => Outcome | undefined;
 
 /** What the double does for each operation that changes something, or sees what another changed. */
 export type Performed = { readonly [Id in keyof ExampleNames]?: Perform };

@@ -5,7 +5,7 @@ import { exampleOf, no, type Outcome, yes } from "./outcome.js";
 import { randomText, testToken } from "./token.js";
 
 /** A user's consent, and all that came of it. */
-export interface SignIn {
+interface SignIn {
   readonly userId: string;
   readonly clientId: string;
   readonly scope: string;
@@ -22,10 +22,12 @@ interface Issued {
 }
 
 export interface SignIns {
+  /** Who can sign in; the first one does unless another is chosen. */
+  readonly users: readonly string[];
   /** A code for a user who consented. */
   consent(signIn: SignIn): string;
-  /** What the token operation asks for; nothing where it isn't about a code or a token from here, and that is all right. */
-  grant(asked: Asked): Outcome | undefined;
+  /** What the token operation asks for. */
+  grant(asked: Asked): Outcome;
   /** Whom an access token acts for, or why it acts for nobody. */
   owner(accessToken: string): { owner: string } | { fault: string };
   /** Ends the sign-ins of a user, or all of them. */
@@ -39,6 +41,8 @@ const day = 24 * 60 * minute;
 export function createSignIns(options: XtFakeOptions, now: () => number): SignIns {
   const { strict = false, clients, mood = {}, codeMs = 10 * minute } = options;
   const { accessTokenMs = day, refreshTokenMs = 180 * day } = options;
+  const example = Object(exampleOf("getToken", "exchange-success")).result;
+  const { users = [example.user_id] } = options;
   const all = new Set<SignIn>();
   const codes = new Map<string, Issued>();
   const refreshTokens = new Map<string, Issued>();
@@ -59,7 +63,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
     const exp = secondsIn(accessTokenMs);
     const refreshExp = kept?.[1] ?? secondsIn(refreshTokenMs);
     return yes({
-      ...Object(exampleOf("getToken", "exchange-success")).result,
+      ...example,
       user_id: signIn.userId,
       access_token: issue(signIn, accessTokens, exp),
       refresh_token: kept?.[0] ?? issue(signIn, refreshTokens, refreshExp),
@@ -70,6 +74,17 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
     });
   }
 
+  function begin(signIn: SignIn): SignIn {
+    all.add(signIn);
+    return signIn;
+  }
+
+  /** A code or a token of nobody's: unless it is strict, the first user's, who consented somewhere else. */
+  function ofNobody(clientId: string, refused: string): Outcome {
+    if (strict) return no(refused);
+    return pair(begin({ userId: users[0] ?? "", clientId, scope: example.scope }));
+  }
+
   /** Why a code or a token can't be used by who asks. */
   function fault({ signIn, endsAt }: Issued, what: string, clientId: string): string | undefined {
     if (signIn.clientId !== clientId) return `the ${what} was issued to another client_id`;
@@ -77,9 +92,9 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
     return endsAt <= now() ? `the ${what} has ended` : undefined;
   }
 
-  function exchange(code: string, clientId: string): Outcome | undefined {
+  function exchange(code: string, clientId: string): Outcome {
     const issued = codes.get(code);
-    if (!issued) return strict ? no("the consent page issued no such code") : undefined;
+    if (!issued) return ofNobody(clientId, "the consent page issued no such code");
     if (issued.isUsed && issued.signIn.clientId === clientId) {
       // RFC 6749 §4.1.2.
       issued.signIn.ended ??= "was revoked, because its code was used twice";
@@ -91,9 +106,9 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
     return pair(issued.signIn);
   }
 
-  function refresh(token: string, clientId: string): Outcome | undefined {
+  function refresh(token: string, clientId: string): Outcome {
     const issued = refreshTokens.get(token);
-    if (!issued) return strict ? no("no such refresh token was issued") : undefined;
+    if (!issued) return ofNobody(clientId, "no such refresh token was issued");
     const why = fault(issued, "refresh token", clientId);
     if (why) return no(why);
     if (mood.refreshTokens === "kept") return pair(issued.signIn, [token, issued.endsAt / 1000]);
@@ -107,10 +122,10 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
   }
 
   return {
+    users,
     consent(signIn) {
       const code = randomText();
-      all.add(signIn);
-      codes.set(code, { signIn, endsAt: now() + codeMs, isUsed: false });
+      codes.set(code, { signIn: begin(signIn), endsAt: now() + codeMs, isUsed: false });
       return code;
     },
     grant({ parameters }) {

@@ -4,7 +4,6 @@ import { type ConsentRequest, callbackUrl, languageOfPage, readConsentRequest } 
 import { consentPage, refusalPage, registrationPage } from "./consent-page.js";
 import { unusable } from "./misuse.js";
 import type { XtFakeOptions } from "./options.js";
-import { exampleOf } from "./outcome.js";
 import type { SignIns } from "./sign-ins.js";
 
 /** What a user decides on the consent page. */
@@ -22,7 +21,8 @@ export interface Website {
 }
 
 export function createWebsite(options: XtFakeOptions, signIns: SignIns): Website {
-  const { users = [Object(exampleOf("getToken", "exchange-success")).result.user_id], mood = {} } = options;
+  const { mood = {} } = options;
+  const { users } = signIns;
 
   function decide(request: ConsentRequest, { allow = true, user = users[0] ?? "" }: XtFakeDecision): string {
     const state = mood.state === "dropped" ? undefined : request.state;

@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
 import { getToken } from "../../generated/operations/getToken.js";
-import { createXtClient, createXtOAuth } from "../../src/index.js";
+import { accessTokenExpiresAt, createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswer, type XtFakeAnswers } from "../../src/testing/index.js";
 
 const institution = { clientId: "an-institution", clientSecret: "planted-secret" };
@@ -25,17 +25,20 @@ const failureOf = (call: Promise<unknown>) =>
   );
 
 describe("fakeXt()", () => {
-  it("answers each grant with the spec's example of its success", async () => {
+  it("answers each grant with a success in the shape of the spec's example, and with tokens that are good", async () => {
     const { xt } = signIn();
-    await expect(xt.exchangeCode("a-code")).resolves.toEqual(exampleOf("exchange-success").result);
-    await expect(xt.refreshToken("a-token")).resolves.toEqual(exampleOf("refresh-success").result);
-    expect(examples).toMatchObject({
-      "exchange-success": { forGrant: "authorization_code" },
-      "refresh-success": { forGrant: "refresh_token" },
-    });
+    const { user_id, scope, ...example } = exampleOf("exchange-success").result;
+    for (const token of [await xt.exchangeCode("a-code"), await xt.refreshToken("a-token")]) {
+      expect(token).toMatchObject({ user_id, scope, client_id: institution.clientId });
+      expect(Object.keys(token).sort()).toEqual(["user_id", "scope", ...Object.keys(example)].sort());
+      expect(accessTokenExpiresAt(token)?.getTime()).toBeGreaterThan(Date.now());
+    }
   });
 
   it("answers from the example that is named", async () => {
+    for (const name of ["exchange-success", "refresh-success"] as const) {
+      await expect(signIn({ getToken: name }).xt.exchangeCode("a-code")).resolves.toEqual(exampleOf(name).result);
+    }
     for (const name of ["business-failure", "auth-failure", "failure-null-result"] as const) {
       const error = await failureOf(signIn({ getToken: name }).xt.exchangeCode("a-code"));
       expect(error).toMatchObject({ name: "XtApiError", mc: exampleOf(name).mc });

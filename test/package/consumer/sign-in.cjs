@@ -1,6 +1,5 @@
 // A stranger's JavaScript, whichever way it came by the package: signs a user in against the double of XT's API, over a real
 // socket as well, and tells what it saw.
-const { createServer } = require("node:http");
 
 /**
  * @param {typeof import("xt-oauth")} xtOAuth
@@ -11,7 +10,7 @@ exports.signIn = async (xtOAuth, openapiFetch, testing) => {
   const { accessTokenExpiresAt, createXtClient, createXtOAuth, isXtError, XtConfigError } = xtOAuth;
   const institution = { clientId: "an-institution", clientSecret: "a-secret" };
   const redirectUri = "https://institution.example/callback";
-  const fake = testing.fakeXt();
+  const fake = testing.fakeXt({ getToken: ["exchange-success"] });
   const xt = createXtOAuth({ ...institution, redirectUri, scope: "userinfo", fetch: fake.fetch });
   const { state } = xt.authorizationUrl({ language: "en" });
   const code = xt.readCallback(`/callback?code=a-code&state=${state}`, { state });
@@ -52,17 +51,12 @@ exports.signIn = async (xtOAuth, openapiFetch, testing) => {
   };
 };
 
-/** The double behind a server of this machine. */
+/** The double at a port of this machine. */
 async function overSocket(fake, createAt) {
-  const server = createServer(async ({ url, method }, response) => {
-    const answer = await fake.fetch(`http://127.0.0.1${url}`, { method });
-    response.setHeader("Content-Type", "application/json").end(await answer.text());
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { url, close } = await fake.listen();
   try {
-    return (await createAt(`http://127.0.0.1:${server.address().port}`).exchangeCode("a-code")).user_id;
+    return (await createAt(url).exchangeCode("a-code")).user_id;
   } finally {
-    server.close();
-    server.closeAllConnections();
+    await close();
   }
 }

@@ -53,7 +53,7 @@ async function main(): Promise<void> {
     grant_type: "refresh_token",
     refresh_token: "a",
   } as const;
-  fake.answer({ getToken: undefined });
+  fake.answer({ getToken: "refresh-success" });
   const renewed: XtToken = await client.GET(tokenPath, { params: { query } });
   // @ts-expect-error: the spec has no such path
   void (() => client.GET(strangePath, { params: { query } }));
