@@ -140,7 +140,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
       const program = ts.createProgram(files, { ...options, noUnusedLocals: false, noUnusedParameters: false });
       const problems = files.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
       expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
-      expect(files).toHaveLength(7);
+      expect(files).toHaveLength(8);
     },
     20_000,
   );
@@ -207,6 +207,9 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
 
   it("tests with the double, which sends nothing", async () => {
     expect((await run(files[6])).grants).toEqual([]);
+    const { result, grants } = await run(files[7]);
+    expect(grants).toEqual([]);
+    expect(result).toBe("the code was used before; the tokens that it gave are revoked");
   });
 
   it("has the same examples as the other one, but for the comments", () => {
