@@ -30,6 +30,10 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
       redirected: { name: "XtHttpError", code: "redirect_refused", outcome: "unknown", leaks: false },
       lost,
       stalled: { name: "XtTimeoutError", code: "timeout", outcome: "unknown", leaks: false },
+      double: {
+        inProcess: "12345678",
+        atPort: name === "workerd" ? expect.stringContaining("listen() needs Node, Bun or Deno") : "12345678",
+      },
     });
     const lostOnes = resends.includes(name) ? ["/lost", "/lost"] : ["/lost"];
     const prefixes = ["", "", "/redirected", ...lostOnes, "/stalled"];

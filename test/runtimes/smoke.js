@@ -1,5 +1,6 @@
 // The same on every runtime: a whole sign-in over a real connection, and the failures whose outcome a runtime's own errors decide.
 import { createXtOAuth, isXtError } from "xt-oauth";
+import { fakeXt } from "xt-oauth/testing";
 
 const secrets = { clientSecret: "planted-secret", code: "planted-code" };
 
@@ -41,5 +42,31 @@ export async function smoke({ api, nobody }) {
     redirected: await failure(`${api}/redirected`),
     lost: await failure(`${api}/lost`),
     stalled: await failure(`${api}/stalled`, 200),
+    double: await signInWithDouble(),
   };
+}
+
+/** The same with an XT of one's own: in process, and at a port where the runtime can listen. */
+async function signInWithDouble() {
+  const fake = fakeXt({}, { strict: true });
+  const institution = {
+    clientId: "an-institution",
+    redirectUri: "https://institution.example/callback",
+    scope: "userinfo",
+  };
+  const signIn = async (options) => {
+    const xt = createXtOAuth({ ...institution, clientSecret: secrets.clientSecret, ...options });
+    const { url, state } = xt.authorizationUrl({ language: "en" });
+    const token = await xt.exchangeCode(xt.readCallback(fake.authorize(url), { state }));
+    return (await xt.refreshToken(token.refresh_token)).user_id;
+  };
+  const inProcess = await signIn({ fetch: fake.fetch });
+  try {
+    const { url, close } = await fake.listen();
+    const atPort = await signIn({ baseUrl: url, pagesUrl: url });
+    await close();
+    return { inProcess, atPort };
+  } catch (error) {
+    return { inProcess, atPort: `${error}` };
+  }
 }
