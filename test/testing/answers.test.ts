@@ -1,6 +1,7 @@
 /** What the double can be told to answer, turn by turn, and what it tells who tells it wrongly. */
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
+import { cancelOpenOrders } from "../../generated/operations/cancelOpenOrders.js";
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
@@ -117,7 +118,7 @@ describe("a request", () => {
     await client.GET(getBalances.path, { accessToken: "planted-token" });
     expect(fake.requests[0]?.sent("access-token", "planted-token")).toBe(true);
     expect(fake.requests[0]?.sent("validate-appkey", "an-app")).toBe(true);
-    await client.DELETE("/spot/v4/open-order", { accessToken: "a", body: { bizType: "SPOT" } });
+    await client.DELETE(cancelOpenOrders.path, { accessToken: "a", body: { bizType: "SPOT" } });
     expect(fake.requests[1]?.sent("bizType", "SPOT")).toBe(true);
     expect(fake.requests[1]?.sent("constructor", "Object")).toBe(false);
   });

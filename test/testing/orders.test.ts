@@ -1,5 +1,6 @@
 /** The orders that were placed on the double, through the client that callers have. */
 import { describe, expect, it } from "vitest";
+import { exampleOperations } from "../../generated/examples.js";
 import { cancelOpenOrders } from "../../generated/operations/cancelOpenOrders.js";
 import { cancelOrder } from "../../generated/operations/cancelOrder.js";
 import { cancelOrders } from "../../generated/operations/cancelOrders.js";
@@ -43,7 +44,8 @@ function trader(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}) {
   return { fake, client, deviations, place, open, pathOf };
 }
 
-const notFound = { name: "XtApiError", mc: "ORDER_005", outcome: "rejected" };
+const { mc } = Object(exampleOperations.find(({ id }) => id === findOrder.id)?.examples["order-not-found"]?.value);
+const notFound = { name: "XtApiError", mc, outcome: "rejected" };
 
 describe("an order that was placed", () => {
   it("is found by either of its ids, as it was placed", async () => {

@@ -1,5 +1,6 @@
 /** A whole sign-in with the double, without a browser: codes, tokens, and what becomes of them. */
 import { describe, expect, it } from "vitest";
+import { createApiKey } from "../../generated/operations/createApiKey.js";
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { accessTokenExpiresAt, createXtClient, createXtOAuth, refreshTokenExpiresAt } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
@@ -215,7 +216,7 @@ describe("a pair of the user's own", () => {
     const { access_token: accessToken } = await signIn();
     const at = (appKey: string, secretKey: string) =>
       createXtClient({ appKey, secretKey, accessToken, fetch: fake.fetch });
-    const pair = await at("an-app", "a-key").POST("/user/account/api-key");
+    const pair = await at("an-app", "a-key").POST(createApiKey.path);
     await at(pair.accessKey, pair.secretKey).GET(getBalances.path);
     fake.reset();
     expect(await rejection(at(pair.accessKey, pair.secretKey).GET(getBalances.path))).toMatchObject({ mc: "FAILURE" });
