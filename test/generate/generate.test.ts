@@ -137,6 +137,7 @@ describe("an operation added to the spec", () => {
       },
       { operation: "rename", method: "PUT", path: "/user/account/name", parameters: {}, body: { name: "a & b" } },
     ]);
+    fake.answer({ getToken: "refresh-success" });
     const grant = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
     const refreshed = await fake.fetch(`${server}${getToken.path}?${grant}`);
     expect(await refreshed.json()).toEqual({ rc: 0, result: "refreshed" });

@@ -13,6 +13,8 @@ import { getTrades } from "../../generated/operations/getTrades.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { createXtClient, isXtError, type XtDeviation } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
+import { createOrders } from "../../src/testing/orders.js";
+import { exampleOf } from "../../src/testing/outcome.js";
 import { rejection } from "../grants.js";
 
 const limit = {
@@ -144,6 +146,17 @@ describe("an order that was placed", () => {
     const never = trader({ strict: true, accessTokens: ["anna"] }, { placeOrder: [{ fault: "reset" }] });
     await rejection(never.place({ clientOrderId: "mine_0001" }));
     expect(await rejection(never.client.GET(findOrder.path, { params: { query } }))).toMatchObject(notFound);
+  });
+});
+
+describe("what the double does of its own accord", () => {
+  it("is done for operations of the spec, whose examples there are", () => {
+    const { performed } = createOrders({ strict: false, now: Date.now });
+    const ids: string[] = exampleOperations.map(({ id }) => id);
+    expect(Object.keys(performed).filter((id) => !ids.includes(id))).toEqual([]);
+    for (const id of ["findOrder", "getOrder", "cancelOrder"]) expect(exampleOf(id, "order-not-found")).toBeDefined();
+    expect(exampleOf("getTrades", "no-trades")).toBeDefined();
+    expect(exampleOf("getToken", "exchange-success")).toBeDefined();
   });
 });
 
