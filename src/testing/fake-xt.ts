@@ -6,7 +6,7 @@
 import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
 import { type Asked, check, read } from "./asked.js";
 import { createClock } from "./clock.js";
-import type { ExampleOperation } from "./example-operation.js";
+import { createKeys } from "./keys.js";
 import { listen, type XtFakeServer } from "./listen.js";
 import { refusal } from "./misuse.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
@@ -84,23 +84,15 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   const signIns = createSignIns(options, clock.now);
   const orders = createOrders({ strict, now: clock.now });
   const website = createWebsite(options, signIns);
-  const performed: Performed = { getToken: signIns.grant, ...orders.performed };
-  const ownKeys = () => options.keys && new Map(Object.entries(options.keys));
-  let keys = ownKeys();
+  const keys = createKeys(options.keys);
+  const performed: Performed = { getToken: signIns.grant, ...keys.performed, ...orders.performed };
   let plans = createPlans(answers);
 
   /** What an operation is answered with that isn't told what, once it is done. */
   function perform(asked: Asked, owner: string, request: RecordedRequest): XtFakeFault {
     const outcome = performed[asked.operation.id]?.(asked, owner) ?? { json: successExample(asked) };
     if (outcome.refused !== undefined) request.refused = outcome.refused;
-    learnKey(asked.operation, outcome.json);
     return { json: outcome.json };
-  }
-
-  /** A pair that a user was given signs from now on. */
-  function learnKey({ id }: ExampleOperation, json: unknown): void {
-    const { accessKey, secretKey } = Object(Object(json).result);
-    if (id === "createApiKey" && accessKey && secretKey) keys?.set(accessKey, secretKey);
   }
 
   /** The answer that is told or else given, and how long it takes. */
@@ -148,7 +140,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     reset() {
       requests.length = 0;
       plans = createPlans(answers);
-      keys = ownKeys();
+      keys.reset();
       signIns.reset();
       orders.reset();
       clock.reset();

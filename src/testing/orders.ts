@@ -29,18 +29,34 @@ export function createOrders({ strict, now }: { strict: boolean; now: () => numb
   const nextId = () => `${BigInt(exampleOrder.orderId) + BigInt(orders.length)}`;
 
   function place(owner: string, placed: NewOrder): Outcome {
-    const { bizType, symbol, ...given } = placed;
+    const { bizType, symbol, clientOrderId, side, type, timeInForce } = placed;
+    const { price = "0", quantity = "0", quoteQty = "0" } = placed;
     const { clientOrderId: _, ...shown } = exampleOrder;
     const [baseCurrency = "", quoteCurrency = ""] = symbol.split("_");
-    const { clientOrderId, side, type, timeInForce, price = "0", quantity = "0", quoteQty = "0" } = given;
     const time = now();
     const order: Order = {
       ...shown,
-      ...{ symbol: symbol.toUpperCase(), orderId: nextId(), baseCurrency, quoteCurrency, feeCurrency: quoteCurrency },
+      symbol: symbol.toUpperCase(),
+      orderId: nextId(),
       ...(clientOrderId !== undefined && { clientOrderId }),
-      ...{ side, type, timeInForce, price, origQty: quantity, origQuoteQty: quoteQty, leavingQty: quantity },
-      ...{ executedQty: "0", tradeBase: "0", tradeQuote: "0", avgPrice: "0", fee: "0" },
-      ...{ state: "NEW", time, updatedTime: time },
+      baseCurrency,
+      quoteCurrency,
+      side,
+      type,
+      timeInForce,
+      price,
+      origQty: quantity,
+      origQuoteQty: quoteQty,
+      executedQty: "0",
+      leavingQty: quantity,
+      tradeBase: "0",
+      tradeQuote: "0",
+      avgPrice: "0",
+      fee: "0",
+      feeCurrency: quoteCurrency,
+      state: "NEW",
+      time,
+      updatedTime: time,
     };
     orders.unshift({ owner, bizType, order });
     return yes({ orderId: order.orderId });

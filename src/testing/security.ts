@@ -1,6 +1,7 @@
 /** Checks who calls, as XT does: the headers that an operation's security asks for, the signature and its time. */
 import { createSigner, maxRecvWindowMs } from "../signing.js";
 import type { Asked } from "./asked.js";
+import type { Keys } from "./keys.js";
 import { no, type Outcome } from "./outcome.js";
 
 /** XT's codes for a header that is missing; of the access token it documents none. */
@@ -17,8 +18,7 @@ const aheadMs = 1_000;
 
 /** Whom the double knows, and what time it has. */
 export interface Known {
-  /** The secret key of each app key; none where any pair is taken. */
-  readonly keys: ReadonlyMap<string, string> | undefined;
+  readonly keys: Keys;
   readonly now: () => number;
   /** Whom an access token acts for, or why it acts for nobody. */
   owner(accessToken: string): { owner: string } | { fault: string };
@@ -53,8 +53,8 @@ async function signatureFault(
   if (!(recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs)) {
     return { mc: "AUTH_004", why: `the window is not between 0 and ${maxRecvWindowMs} ms` };
   }
-  if (keys) {
-    const secretKey = keys.get(appKey);
+  if (keys.areKnown) {
+    const secretKey = keys.secretOf(appKey);
     if (secretKey === undefined) return { mc: "AUTH_101", why: "no such app key is known" };
     const sign = createSigner({ appKey, secretKey, recvWindowMs });
     if ((await sign(signed, timestamp))[signature] !== header(signature)) {

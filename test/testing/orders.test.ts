@@ -178,11 +178,11 @@ describe("an order that nobody placed", () => {
     const { client, open, pathOf } = trader({ strict: true, accessTokens: ["anna"] });
     expect(await open()).toEqual([]);
     for (const call of [
-      client.GET(getOrder.path, pathOf("1")),
-      client.GET(findOrder.path, { params: { query: { clientOrderId: "none" } } }),
-      client.DELETE(cancelOrder.path, pathOf("1")),
+      () => client.GET(getOrder.path, pathOf("1")),
+      () => client.GET(findOrder.path, { params: { query: { clientOrderId: "none" } } }),
+      () => client.DELETE(cancelOrder.path, pathOf("1")),
     ]) {
-      expect(await rejection(call)).toMatchObject(notFound);
+      expect(await rejection(call())).toMatchObject(notFound);
     }
     expect(await client.GET(getOrders.path, { params: { query: { orderIds: ["1", "2"] } } })).toEqual([]);
     expect(await client.GET(getOrderHistory.path)).toEqual({ hasPrev: false, hasNext: false, items: [] });
