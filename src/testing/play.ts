@@ -1,6 +1,6 @@
 /** Plays an answer: as a response, or as what `fetch` does where none comes. */
 import { XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
-import { onAbort } from "../signal.js";
+import { untilAborted } from "../signal.js";
 import type { XtFakeFault } from "./answers.js";
 import { playing } from "./playing.js";
 
@@ -9,7 +9,7 @@ export function play(answer: XtFakeFault, signal: AbortSignal | null | undefined
   if ("status" in answer) return statusResponse(answer);
   if (answer.fault === "refused") throw connectionError("connect_failed", "ECONNREFUSED");
   if (answer.fault === "reset") throw connectionError("connection_lost", "ECONNRESET");
-  return aborted(signal);
+  return orAborted(new Promise<never>(() => undefined), signal);
 }
 
 /** Resolves after a time; rejects with the signal's reason. */
@@ -18,14 +18,11 @@ export function pause(milliseconds: number, signal: AbortSignal | null | undefin
   const time = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, milliseconds);
   });
-  return Promise.race([time, aborted(signal)]).finally(() => clearTimeout(timer));
+  return orAborted(time, signal).finally(() => clearTimeout(timer));
 }
 
-/** Rejects with the signal's reason, if ever. */
-function aborted(signal: AbortSignal | null | undefined): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal) onAbort(signal, () => reject(signal.reason));
-  });
+function orAborted<T>(promise: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
+  return untilAborted(promise, signal ?? undefined, "fakeXt");
 }
 
 const page = "<!doctype html><title>A gateway's page</title><h1>Not what you asked for</h1>";
