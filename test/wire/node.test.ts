@@ -91,6 +91,29 @@ describe.each(["POST", "DELETE"])("a %s with a body", (method) => {
   });
 });
 
+describe("a request that the server cuts off", () => {
+  const large = order.padEnd(100_000);
+
+  it.each([false, true].flatMap((overTls) => [1, 60, 1_000, 90_000].map((bytes) => ({ bytes, overTls }))))(
+    "after $bytes bytes may have arrived, and isn't sent again (over TLS: $overTls)",
+    async ({ bytes, overTls }) => {
+      await using server = await hostileServer(() => undefined, {
+        ...(overTls && { tls: inject("identity") }),
+        onConnection(socket) {
+          let received = 0;
+          socket.on("data", ({ length }) => {
+            received += length;
+            if (received >= bytes) socket.resetAndDestroy();
+          });
+        },
+      });
+      const error = await rejection(send(request(server.url, "POST", large), delivery()));
+      expectFailure(error, { operation: "placeOrder", ...lost });
+      expect(server.connections()).toBe(1);
+    },
+  );
+});
+
 describe("a request without a body", () => {
   it.each(["GET", "DELETE"])("says nothing of one (%s)", async (method) => {
     await using server = await hostileServer(answers(success));
