@@ -1,6 +1,6 @@
 /** `upstream prepare`: what is to be proposed, where nobody watches. It reads XT's pages, and has no right to write anything. */
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { checkPage } from "../record/check-page.js";
 import { fetchRecord } from "../record/fetch-record.js";
 import { type Renewal, renewalBy } from "../record/renewal.js";
@@ -33,9 +33,9 @@ Exit status: 0 a proposal was written; 2 none could be made, as when no page at 
 `;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
-  const { paths } = parseArguments(args);
-  const [folder, another] = paths;
-  if (folder === undefined || another !== undefined) throw new Refusal("name one folder for the proposal");
+  const [path, another] = parseArguments(args).paths;
+  if (path === undefined || another !== undefined) throw new Refusal("name one folder for the proposal");
+  const folder = resolve(path);
   const project = await openProject(root);
   const checked: Reread[] = [];
   const renewals: (() => Renewal)[] = [];
@@ -75,12 +75,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     const ids = [...new Set(concerned.flatMap(({ operationId }) => operationId ?? []))];
     const { followed, revision } = update;
     const files = new Map([...revision.files, ...(await changesetFor(root, revision.bump, ids))]);
-    await bundleCommit(
-      root,
-      files,
-      `Follow XT's documentation of ${ids.join(", ")}`,
-      join(folder ?? "", "update.bundle"),
-    );
+    await bundleCommit(root, files, `Follow XT's documentation of ${ids.join(", ")}`, join(folder, "update.bundle"));
     return {
       kind: "pull-request",
       title: `Follow XT's documentation (${revision.bump})`,

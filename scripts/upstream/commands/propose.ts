@@ -1,6 +1,6 @@
 /** `upstream propose`: opens or renews, unattended, the pull request or the issue that `prepare` made. It reads no page. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Refusal } from "../refusal.js";
 import { parseArguments } from "../terminal/arguments.js";
 import { exitStatus } from "../terminal/exit-status.js";
@@ -29,9 +29,9 @@ const author = { login: "github-actions[bot]", type: "Bot" };
 const BRANCH = /^upstream\/[0-9a-f]{12}$/;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
-  const { paths } = parseArguments(args);
-  const [folder, another] = paths;
-  if (folder === undefined || another !== undefined) throw new Refusal("name the folder with the proposal");
+  const [path, another] = parseArguments(args).paths;
+  if (path === undefined || another !== undefined) throw new Refusal("name the folder with the proposal");
+  const folder = resolve(path);
   const base = io.env.GITHUB_REF_NAME;
   if (!base) throw new Refusal("set GITHUB_REF_NAME, as a workflow does: the branch that the pull request is for");
   const github = gitHub(io.env);

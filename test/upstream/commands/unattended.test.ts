@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -84,7 +84,7 @@ async function checkout(name: string, branch = "main"): Promise<string> {
 async function week(pages: Map<string, string>) {
   served = pages;
   const [reading, writing] = [await checkout("reading"), await checkout("writing")];
-  const out = join(folder, "proposal");
+  const out = relative("", join(folder, "proposal"));
   const prepared = await upstream(["prepare", out], { root: reading });
   expect(prepared).toMatchObject({ status: 0 });
   expect(await git(reading, "status", "--porcelain")).toBe("");
