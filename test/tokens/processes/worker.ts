@@ -66,13 +66,39 @@ const noCounts = (): Counts => ({
 });
 
 let working = true;
+let underWay = 0;
+let lastEnd = 0;
+
+/** A function whose calls are noted while they are under way. */
+function noting<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+  return async (...args) => {
+    underWay += 1;
+    try {
+      return await call(...args);
+    } finally {
+      underWay -= 1;
+      lastEnd = performance.now();
+    }
+  };
+}
+
+/** Resolves once nothing is under way: a renewal goes on where nobody waits for it any more. */
+async function quiet(): Promise<void> {
+  // The keeper pauses for less before it tries again to save.
+  while (underWay > 0 || performance.now() - lastEnd < 1_000) await new Promise((resolve) => setTimeout(resolve, 50));
+}
 
 async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Orders): Promise<void> {
   const now = clock(clockAheadMs);
   const report: Report = { counts: noCounts(), saved: [], lost: [] };
   const { store, close } = await connectStore(kind, databaseUrl);
-  const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl });
-  const tokens = createXtTokens({ xt, store: watchedStore(store, report.saved), now });
+  const watched = watchedStore(store, report.saved);
+  const { refreshToken } = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl });
+  const tokens = createXtTokens({
+    xt: { refreshToken: noting(refreshToken) },
+    store: { get: noting(watched.get), replace: noting(watched.replace) },
+    now,
+  });
   const lost = new Set<string>();
 
   async function call(user: string): Promise<void> {
@@ -122,6 +148,7 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
       }
     }),
   );
+  await quiet();
   clearInterval(reporting);
   send();
   await close();
