@@ -9,14 +9,7 @@ const testTimeout = 60_000;
 const sources = { alias: { "#wire": resolve("src/wire/node.ts") } };
 
 // What is too slow for every save: each has a command of its own, `npm run test:NAME`.
-const slow = [
-  "test/package",
-  "test/runtimes",
-  "test/mutations",
-  "test/upstream",
-  "test/tokens/databases",
-  "test/tokens/processes",
-];
+const slow = ["test/package", "test/runtimes", "test/mutations", "test/upstream", "test/tokens/*"];
 const browser = "test/site/browser.test.ts";
 // What starts processes: the client's everyday tests are quicker without them.
 const commands = ["test/commands/*.test.ts", "test/faults/growth.test.ts", "test/faults/unhandled.test.ts"];
@@ -67,7 +60,7 @@ export default defineConfig({
         resolve: sources,
         test: {
           name: "tokens",
-          include: ["test/tokens/{databases,processes}/*.test.ts"],
+          include: ["test/tokens/*/*.test.ts"],
           globalSetup: ["test/seed.ts", "test/tokens/databases/serve.ts"],
           setupFiles: ["test/setup.ts"],
           testTimeout,

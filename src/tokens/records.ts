@@ -1,4 +1,4 @@
-/** The records in the store, read and replaced; and those that came from XT and couldn't be put there, kept here until they can. */
+/** The records in the store, read and replaced; and what became of renewals and couldn't be put there, kept here until it can. */
 import { isXtError, type XtAnyError, XtTokensError } from "../errors.js";
 import { causeOf } from "../failure.js";
 import { parseRecord, type TokenRecord, worthlessFrom } from "./record.js";
@@ -18,22 +18,25 @@ export interface Records {
   /** Puts a record in place of the one that was found; `undefined` where another one stands there by now. */
   replace(key: string, found: Found, record: TokenRecord): Promise<Found | undefined>;
   /**
-   * Puts what XT renewed in place of the record that it was renewed from, unless a newer one stands there; where the store fails
-   * it is kept here, and `unsaved` says why.
+   * Writes down what became of a renewal, where `replaces` says so of the record that stands there. Where the store fails, the record
+   * is kept here until it can be put there, and `unsaved` says why.
    */
-  saveRenewed(key: string, from: string, record: TokenRecord): Promise<{ isNewest: boolean; unsaved?: XtAnyError }>;
+  save(
+    key: string,
+    record: TokenRecord,
+    replaces: (standing: TokenRecord) => boolean,
+  ): Promise<{ isNewest: boolean; unsaved?: XtAnyError }>;
   /** Puts a record there, or none, whatever stands there now. */
   overwrite(key: string, record: TokenRecord | undefined): Promise<void>;
 }
 
 interface Unsaved {
-  /** The id of the record whose tokens were renewed. */
-  readonly from: string;
   readonly record: TokenRecord;
+  readonly replaces: (standing: TokenRecord) => boolean;
   readonly because: XtAnyError;
 }
 
-/** The pauses after which it is tried again to save what XT renewed, while its caller waits. */
+/** The pauses after which it is tried again to save what became of a renewal, while its caller waits. */
 const pausesMs = [100, 400];
 
 /** So often somebody else can't be quicker by chance. */
@@ -57,20 +60,25 @@ export function createRecords(store: XtTokenStore, now: () => number): Records {
     return asking(() => store.replace(key, from, to, endsAt === undefined ? undefined : { endsAt }));
   }
 
-  async function supersede(key: string, from: string, record: TokenRecord): Promise<boolean> {
+  async function putOver(
+    key: string,
+    record: TokenRecord,
+    replaces: (standing: TokenRecord) => boolean,
+  ): Promise<boolean> {
+    const text = textOf(record);
     for (let race = 0; race < maxRaces; race += 1) {
       const found = await find(key);
       // A save that the store called a failure may have come to pass.
-      if (found?.record.id === record.id) return true;
+      if (found?.text === text) return true;
       // Deleted, signed in anew, or renewed by whoever took over: that is newer.
-      if (found?.record.id !== from) return false;
-      if (await put(key, found.text, record)) return true;
+      if (!found || !replaces(found.record)) return false;
+      if (await put(key, found.text, record, text)) return true;
     }
     throw neverWins();
   }
 
-  async function saveAgain(key: string, { from, record }: Unsaved): Promise<void> {
-    await supersede(key, from, record);
+  async function saveAgain(key: string, { record, replaces }: Unsaved): Promise<void> {
+    await putOver(key, record, replaces);
     if (unsaved.get(key)?.record === record) unsaved.delete(key);
   }
 
@@ -94,15 +102,15 @@ export function createRecords(store: XtTokenStore, now: () => number): Records {
       return (await put(key, found.text, record, text)) ? { text, record } : undefined;
     },
 
-    async saveRenewed(key, from, record) {
+    async save(key, record, replaces) {
       for (let tried = 0; ; tried += 1) {
         try {
-          return { isNewest: await supersede(key, from, record) };
+          return { isNewest: await putOver(key, record, replaces) };
         } catch (error) {
           const pause = pausesMs[tried];
           if (pause === undefined) {
             const because = ourError(error);
-            unsaved.set(key, { from, record, because });
+            unsaved.set(key, { record, replaces, because });
             return { isNewest: true, unsaved: because };
           }
           await sleep(pause);

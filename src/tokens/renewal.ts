@@ -78,7 +78,7 @@ export function createRenewal(settings: RenewalSettings): (key: string) => Promi
         case "use":
           return record.token;
         case "sign in":
-          await refuse(key, found);
+          await giveUp(key, found);
           throw signInNeeded("the refresh token is worth nothing any more", asked);
         case "wait":
           await sleep(lookMs);
@@ -87,12 +87,14 @@ export function createRenewal(settings: RenewalSettings): (key: string) => Promi
         case "cool":
           throw refreshFailed(asked, (coolsUntil(record, time) ?? time) - time);
         case "ask":
-          // What is still good isn't waited for, nor asked for a second time.
+          // What is still good isn't waited for.
           if (isGood(record, time) && (asked || unsaved || turns.areTaken() || crowdedUntil > time))
             return record.token;
+          // One call asks once, though somebody may have taken over meanwhile, and failed as well.
+          if (asked) throw refreshFailed(asked);
           if (unsaved) throw unsaved;
-          if (crowdedUntil > time) throw refreshFailed(asked, crowdedUntil - time);
-          asked = (await turns.take(() => renew(key, found))) ?? asked;
+          if (crowdedUntil > time) throw refreshFailed(undefined, crowdedUntil - time);
+          asked = await turns.take(() => renew(key, found));
           races += 1;
       }
     }
@@ -114,51 +116,53 @@ export function createRenewal(settings: RenewalSettings): (key: string) => Promi
     const leased = await records.replace(key, found, withLease(found.record, lease));
     if (!leased) return undefined;
     const { record } = leased;
+    const isUnderLease = (standing: TokenRecord) => standing.lease?.id === lease.id;
     // This process was stopped meanwhile, or the store was slow: others may count the lease as lapsed before XT has answered.
     if (lease.endsAt - now() < renewalMs) {
-      await settle(key, leased, withoutLease(record));
+      await records.save(key, withoutLease(record), isUnderLease);
       return undefined;
     }
-    let meaning: Meaning;
-    let failure: unknown;
+    const { meaning, failure } = await ask(record.token);
+    const time = now();
+    switch (meaning.kind) {
+      case "renewed": {
+        const fresh = recordOf(meaning.token, time, refreshBeforeMs);
+        // By this clock it has ended on its way here: asking again at once would end likewise.
+        const renewed = isGood(fresh, time) ? fresh : afterFailure(fresh, { now: time });
+        // Even if somebody has taken over: as long as they haven't renewed the pair, these are its only tokens.
+        const { isNewest, unsaved } = await records.save(key, renewed, ({ id }) => id === record.id);
+        if (isNewest) tell(onRefreshed, { key, ...(unsaved && { unsaved }) });
+        return { failure: isGood(renewed, time) ? failure : endedAlready() };
+      }
+      case "refused": {
+        const { isNewest } = await records.save(key, refusedRecord(record), isUnderLease);
+        if (isNewest) tell(onSignInNeeded, { key });
+        return { failure };
+      }
+      default: {
+        const { kind, retryAfter } = meaning;
+        const after = afterFailure(record, { now: time, retryAfter, inDoubt: kind === "in doubt" });
+        if (kind === "kept" && meaning.isCrowded) crowdedUntil = after.retryAt ?? 0;
+        await records.save(key, after, isUnderLease);
+        return { failure };
+      }
+    }
+  }
+
+  async function ask(token: XtToken): Promise<{ meaning: Meaning; failure?: unknown }> {
     try {
-      const token = await xt.refreshToken(record.token.refresh_token, { timeoutMs: renewalMs });
-      meaning = isPair(token) ? { kind: "renewed", token } : { kind: "in doubt" };
+      const renewed = await xt.refreshToken(token.refresh_token, { timeoutMs: renewalMs });
+      return { meaning: isPair(renewed) ? { kind: "renewed", token: renewed } : { kind: "in doubt" } };
     } catch (error) {
-      failure = error ?? new Error();
-      meaning = meaningOf(error, record.token);
+      return { meaning: meaningOf(error, token), failure: error };
     }
-    if (meaning.kind === "renewed") {
-      const time = now();
-      const fresh = recordOf(meaning.token, time, refreshBeforeMs);
-      // By this clock it has ended on its way here: asking again at once would end likewise.
-      const renewed = isGood(fresh, time) ? fresh : afterFailure(fresh, { now: time });
-      const { isNewest, unsaved } = await records.saveRenewed(key, record.id, renewed);
-      if (isNewest) tell(onRefreshed, { key, ...(unsaved && { unsaved }) });
-      if (!isGood(renewed, time)) failure = endedAlready();
-    } else if (meaning.kind === "refused") {
-      await refuse(key, leased);
-    } else {
-      const { kind, retryAfter } = meaning;
-      const after = afterFailure(record, { now: now(), retryAfter, inDoubt: kind === "in doubt" });
-      if (kind === "kept" && meaning.isCrowded) crowdedUntil = after.retryAt ?? 0;
-      await settle(key, leased, after);
-    }
-    return { failure };
   }
 
-  async function refuse(key: string, found: Found): Promise<void> {
+  /** The refresh token has ended by itself; one of all processes is the first to say so. */
+  async function giveUp(key: string, found: Found): Promise<void> {
     if (found.record.refused) return;
-    if (await settle(key, found, refusedRecord(found.record))) tell(onSignInNeeded, { key });
-  }
-
-  /** Where the store fails, the lease that stays behind says enough. */
-  async function settle(key: string, leased: Found, record: TokenRecord): Promise<Found | undefined> {
-    try {
-      return await records.replace(key, leased, record);
-    } catch {
-      return undefined;
-    }
+    const given = await records.replace(key, found, refusedRecord(found.record)).catch(() => undefined);
+    if (given) tell(onSignInNeeded, { key });
   }
 }
 

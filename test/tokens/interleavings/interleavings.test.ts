@@ -1,0 +1,50 @@
+/**
+ * Two and three keepers, one store and one XT, in every order in which they can come to act, faults included. In each of them holds what
+ * is promised: no token is handed out that has ended; a refresh token isn't sent while it is under way, nor after a no, nor in doubt
+ * while there is something to lose; and at the end the user has fresh tokens, or has lost them with an answer that nobody could save.
+ */
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { everyRun } from "./explore.js";
+import { type End, hands, type Manner, play, type Setting } from "./world.js";
+
+vi.mock("../../../src/tokens/sleep.js", () => ({ sleep: () => hands.sleep() }));
+
+beforeAll(() => {
+  vi.spyOn(performance, "now").mockImplementation(() => hands.time());
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+});
+
+const manners: Manner[] = ["keeps", "rotates", "rotates and revokes"];
+
+let runs = 0;
+let lost = 0;
+let unsaved = 0;
+const count = ({ isLost, unsaved: answers }: End) => {
+  runs += 1;
+  lost += isLost ? 1 : 0;
+  unsaved += answers > 0 ? 1 : 0;
+};
+afterEach(({ task }) => {
+  console.log(`${task.name}: ${runs} runs, ${lost} users lost, an answer unsaved in ${unsaved}`);
+  [runs, lost, unsaved] = [0, 0, 0];
+});
+
+describe.each(manners)("with an XT that %s its refresh tokens", (manner) => {
+  it.each([
+    { keepers: 1, calls: 2, faults: 2, standstills: 2, leftMs: 0 },
+    { keepers: 1, calls: 2, faults: 2, standstills: 2, leftMs: 25_000 },
+    { keepers: 2, calls: 1, faults: 1, standstills: 1, leftMs: 0 },
+    { keepers: 2, calls: 1, faults: 1, standstills: 1, leftMs: 25_000 },
+  ])(
+    "every run of %j",
+    async (bounds) => {
+      const setting: Setting = { ...bounds, manner };
+      await everyRun(async (choose) => count(await play(setting, choose)));
+      expect(runs).toBeGreaterThan(500);
+      expect(lost).toBeLessThanOrEqual(unsaved);
+    },
+    600_000,
+  );
+});
