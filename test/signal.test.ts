@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { getBalances } from "../generated/operations/getBalances.js";
 import { createXtClient, type Fetch } from "../src/index.js";
-import { onAbort } from "../src/signal.js";
+import { onAbort, untilAborted } from "../src/signal.js";
 import { success, token } from "./answers.js";
 import { answers, hostileServer } from "./faults/server.js";
 import { client, expectFailure, grants, rejection } from "./grants.js";
@@ -110,6 +110,14 @@ describe("whoever waits for a signal", () => {
     controller.abort();
     expect(first).not.toHaveBeenCalled();
     expect(second).toHaveBeenCalledTimes(1);
+  });
+
+  it("lets go when what is awaited has come, or has failed", async () => {
+    const { signal } = new AbortController();
+    const removed = vi.spyOn(signal, "removeEventListener");
+    await expect(untilAborted(Promise.resolve("it"), signal, "call")).resolves.toBe("it");
+    await expect(untilAborted(Promise.reject("why"), signal, "call")).rejects.toBe("why");
+    await vi.waitFor(() => expect(removed).toHaveBeenCalledTimes(2), { interval: 1 });
   });
 
   it("shares one listener with all who do, which goes when the last has let go, and comes anew", () => {
