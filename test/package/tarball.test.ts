@@ -5,11 +5,11 @@ import { publint } from "publint";
 import { describe, expect, inject, it } from "vitest";
 
 /** What the entries of the package are called in `dist/`. */
-const entries = ["index", "openapi-fetch", "testing"];
+const entries = ["index", "openapi-fetch", "testing", "tokens"];
 /** What entries share; the table of all operations, which comes with the first call that needs it; and how bytes leave. */
 const parts = ["shared", "operations", "wire/bun", "wire/deno", "wire/fetch", "wire/node"];
 const javaScript = [...[...entries, ...parts].flatMap((name) => [`${name}.js`, `${name}.cjs`]), "rolldown-runtime.cjs"];
-const declarations = [...entries, "options"].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
+const declarations = [...entries, "oauth", "options", "store"].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
 
 describe("the tarball", () => {
   it("holds these files, and no others", () => {
@@ -35,7 +35,7 @@ describe("the tarball", () => {
   it("has types that are what the JavaScript is, however they are resolved", async () => {
     const analysis = await checkPackage(createPackageFromTarballData(await readFile(inject("tarball"))));
     if (!analysis.types) expect.unreachable("the package has no types");
-    const paths = [".", "./openapi-fetch", "./openapi.json", "./package.json", "./testing"];
+    const paths = [".", "./openapi-fetch", "./openapi.json", "./package.json", "./testing", "./tokens"];
     expect(Object.keys(analysis.entrypoints).sort()).toEqual(paths);
     expect(analysis.problems).toEqual([]);
   });

@@ -30,6 +30,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
       redirected: { name: "XtHttpError", code: "redirect_refused", outcome: "unknown", leaks: false },
       lost,
       stalled: { name: "XtTimeoutError", code: "timeout", outcome: "unknown", leaks: false },
+      kept: { isKept: true, renewed: 1, isNew: true, asked: 2 },
       double: {
         inProcess: "12345678",
         atPort: name === "workerd" ? expect.stringContaining("listen() needs Node, Bun or Deno") : "12345678",

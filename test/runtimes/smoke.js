@@ -1,6 +1,7 @@
 // The same on every runtime: a whole sign-in over a real connection, and the failures whose outcome a runtime's own errors decide.
 import { createXtOAuth, isXtError } from "xt-oauth";
 import { fakeXt } from "xt-oauth/testing";
+import { createXtTokens, encryptedStore, memoryStore } from "xt-oauth/tokens";
 
 const secrets = { clientSecret: "planted-secret", code: "planted-code" };
 
@@ -43,6 +44,32 @@ export async function smoke({ api, nobody }) {
     lost: await failure(`${api}/lost`),
     stalled: await failure(`${api}/stalled`, 200),
     double: await signInWithDouble(),
+    kept: await keepTokens(),
+  };
+}
+
+/** A user's tokens, encrypted and renewed: how often XT was asked by fifty calls at once, once the first token had ended. */
+async function keepTokens() {
+  const fake = fakeXt({}, { strict: true });
+  const institution = {
+    clientId: "an-institution",
+    redirectUri: "https://institution.example/callback",
+    scope: "userinfo",
+  };
+  const xt = createXtOAuth({ ...institution, clientSecret: secrets.clientSecret, fetch: fake.fetch });
+  const keys = [{ id: "first", secret: btoa("a".repeat(32)) }];
+  const tokens = createXtTokens({ xt, store: encryptedStore(memoryStore(), { keys }), now: fake.now });
+  const { url, state } = xt.authorizationUrl({ language: "en" });
+  const token = await xt.exchangeCode(xt.readCallback(fake.authorize(url), { state }));
+  await tokens.save("a-user", token);
+  const before = await tokens.accessToken("a-user");
+  fake.advance(86_400_000);
+  const after = new Set(await Promise.all(Array.from({ length: 50 }, () => tokens.accessToken("a-user"))));
+  return {
+    isKept: before === token.access_token,
+    renewed: after.size,
+    isNew: !after.has(before),
+    asked: fake.requests.length,
   };
 }
 

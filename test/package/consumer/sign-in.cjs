@@ -2,11 +2,14 @@
 // socket as well, and tells what it saw.
 
 /**
- * @param {typeof import("xt-oauth")} xtOAuth
- * @param {typeof import("xt-oauth/openapi-fetch")} openapiFetch
- * @param {typeof import("xt-oauth/testing")} testing
+ * @param {{
+ *   xtOAuth: typeof import("xt-oauth"),
+ *   openapiFetch: typeof import("xt-oauth/openapi-fetch"),
+ *   testing: typeof import("xt-oauth/testing"),
+ *   tokens: typeof import("xt-oauth/tokens"),
+ * }} entries
  */
-exports.signIn = async (xtOAuth, openapiFetch, testing) => {
+exports.signIn = async ({ xtOAuth, openapiFetch, testing, tokens }) => {
   const { accessTokenExpiresAt, createXtClient, createXtOAuth, isXtError, XtConfigError } = xtOAuth;
   const institution = { clientId: "an-institution", clientSecret: "a-secret" };
   const redirectUri = "https://institution.example/callback";
@@ -31,6 +34,7 @@ exports.signIn = async (xtOAuth, openapiFetch, testing) => {
   const misuses = [
     () => testing.fakeXt({ getToken: "no-such-example" }),
     () => openapiFetch.createClient({ baseUrl: "no URL" }),
+    () => tokens.createXtTokens({}),
   ];
   const sameClass = misuses.map((misuse) => {
     try {
@@ -46,10 +50,20 @@ exports.signIn = async (xtOAuth, openapiFetch, testing) => {
     mc: isXtError(refused) && refused.name === "XtApiError" ? refused.mc : String(refused),
     asked: fake.requests.map((request) => request.parameters.grant_type),
     called: [called.user_id, data.result.user_id],
+    kept: await keptToken(tokens, xt, token),
     overSocket: await overSocket(testing.fakeXt(), (baseUrl) => createXtOAuth({ ...institution, baseUrl })),
     sameClass,
   };
 };
+
+/** What is kept of a token, encrypted. */
+async function keptToken({ createXtTokens, encryptedStore, memoryStore }, xt, token) {
+  const keys = [{ id: "first", secret: Buffer.alloc(32).toString("base64") }];
+  // A clock of the example's own time: its tokens have ended.
+  const kept = createXtTokens({ xt, store: encryptedStore(memoryStore(), { keys }), now: () => 0 });
+  await kept.save("a-user", token);
+  return (await kept.accessToken("a-user")) === token.access_token;
+}
 
 /** The double at a port of this machine. */
 async function overSocket(fake, createAt) {

@@ -2,8 +2,9 @@
 const xtOAuth = require("xt-oauth");
 const openapiFetch = require("xt-oauth/openapi-fetch");
 const testing = require("xt-oauth/testing");
+const tokens = require("xt-oauth/tokens");
 const { signIn } = require("../sign-in.cjs");
 
 test("signs a user in", async () => {
-  expect(await signIn(xtOAuth, openapiFetch, testing)).toEqual(JSON.parse(process.env.SIGNED_IN));
+  expect(await signIn({ xtOAuth, openapiFetch, testing, tokens })).toEqual(JSON.parse(process.env.SIGNED_IN));
 });
