@@ -118,6 +118,8 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
   const unsaved = new Set<string>();
   const late = new Set<string>();
   const sendings = new Map<string, Sending>();
+  /** How often each keeper has asked XT since it was asked itself. */
+  const asked: number[] = [];
   const broken = (promise: string) => new Error(`${promise}:\n${history.join("\n")}`);
   let breach: Error | undefined;
 
@@ -193,6 +195,8 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
     return {
       refreshToken(refreshToken: string) {
         checkSending(keeper, refreshToken);
+        asked[keeper] = (asked[keeper] ?? 0) + 1;
+        if (asked[keeper] > 1) breach ??= broken("one call sent a refresh token twice");
         const sending: Sending = { keeper, at: time, isDoubtful: false, isRefused: false, isOvertaken: false };
         sendings.set(refreshToken, sending);
         let answer: { token: XtToken | undefined } | undefined;
@@ -283,6 +287,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
 
   /** Asks a keeper, and holds what it says against its promises. */
   async function ask(keeper: number, tokens: XtTokens): Promise<"fresh" | "lost" | "later"> {
+    asked[keeper] = 0;
     try {
       const token = await tokens.token(user);
       history.push(`${keeper} has a token`);
