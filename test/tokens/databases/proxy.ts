@@ -1,6 +1,6 @@
 /** Stands between a client and its server, and loses what it is told to lose. */
-import { once } from "node:events";
 import net from "node:net";
+import { listen } from "../listen.js";
 
 export interface FaultyProxy extends AsyncDisposable {
   readonly port: number;
@@ -49,13 +49,9 @@ export async function startProxy(targetPort: number): Promise<FaultyProxy> {
       lose();
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the proxy has no port");
 
   return {
-    port: address.port,
+    port: await listen(server),
     loseAnswerTo: (text) =>
       new Promise((lost) => {
         losing = { text, lost };

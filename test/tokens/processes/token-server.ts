@@ -2,16 +2,18 @@
  * XT's token endpoint as strict as a server may be (RFC 6749 §10.4): a refresh token works once, and one that is seen a second time
  * ends the whole sign-in. It counts everything, and fails as it is told to.
  */
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getToken } from "../../../generated/operations/getToken.js";
 import type { XtToken } from "../../../src/index.js";
+import { listen } from "../listen.js";
 import { claimsOf, jwtOf } from "./pairs.js";
 
-/** What goes wrong, and with which of a thousand requests. The first three leave the tokens as they were. */
-export type ServerFaults = Partial<
-  Record<"dropBefore" | "unavailable" | "crowded" | "dropAfter" | "stallAfter", number>
->;
+/** What goes wrong. The first three leave the tokens as they were; the others lose the answer. */
+const kinds = ["dropBefore", "unavailable", "crowded", "dropAfter", "stallAfter"] as const;
+type Kind = (typeof kinds)[number];
+
+/** With how many of a thousand requests each goes wrong. */
+export type ServerFaults = Partial<Record<Kind, number>>;
 
 /** A user's sign-in, as the server knows it. */
 export interface SignIn {
@@ -28,7 +30,7 @@ export interface SignIn {
 export interface TokenServer extends AsyncDisposable {
   readonly url: string;
   readonly signIns: ReadonlyMap<string, SignIn>;
-  readonly counts: { requests: number; renewals: number; reuses: number; overlaps: number; faults: number };
+  readonly counts: { renewals: number; overlaps: number };
   signIn(user: string, livesMs: number): XtToken;
   fail(faults: ServerFaults): void;
 }
@@ -37,7 +39,7 @@ const refreshLivesMs = 180 * 86_400_000;
 
 export async function startTokenServer({ livesMs }: { livesMs: number }): Promise<TokenServer> {
   const signIns = new Map<string, SignIn>();
-  const counts = { requests: 0, renewals: 0, reuses: 0, overlaps: 0, faults: 0 };
+  const counts = { renewals: 0, overlaps: 0 };
   let faults: ServerFaults = {};
 
   function pair(user: string, generation: number, lives: number): XtToken {
@@ -54,23 +56,18 @@ export async function startTokenServer({ livesMs }: { livesMs: number }): Promis
     };
   }
 
-  function chosenFault(): keyof ServerFaults | undefined {
+  function chosenFault(): Kind | undefined {
     let dice = Math.random() * 1000;
-    for (const [name, perMille] of Object.entries(faults)) {
-      dice -= perMille;
-      if (dice < 0) {
-        counts.faults += 1;
-        return name as keyof ServerFaults;
-      }
-    }
-    return undefined;
+    return kinds.find((kind) => {
+      dice -= faults[kind] ?? 0;
+      return dice < 0;
+    });
   }
 
   function renew(signIn: SignIn, user: string, generation: number): { rc: number; mc: string; result?: XtToken } {
     const refusal = { rc: 1, mc: "FAILURE" };
     if (signIn.endedAt !== undefined) return refusal;
     if (generation !== signIn.generation) {
-      counts.reuses += 1;
       signIn.endedAt = Date.now();
       return refusal;
     }
@@ -84,7 +81,6 @@ export async function startTokenServer({ livesMs }: { livesMs: number }): Promis
     const { user, generation } = claimsOf(searchParams.get("refresh_token") ?? "");
     const signIn = signIns.get(user);
     if (pathname !== getToken.path || !signIn) throw new Error("the request isn't one of a renewal");
-    counts.requests += 1;
     signIn.asked[generation] = (signIn.asked[generation] ?? 0) + 1;
     if (signIn.underWay > 0) counts.overlaps += 1;
     signIn.underWay += 1;
@@ -110,13 +106,10 @@ export async function startTokenServer({ livesMs }: { livesMs: number }): Promis
       response.writeHead(500).end();
     });
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const port = await listen(server);
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     signIns,
     counts,
     signIn(user, lives) {
