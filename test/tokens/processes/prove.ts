@@ -93,7 +93,7 @@ async function proveWith(
   const remaining = () => shortestMs + Math.random() * (livesOf(clocksApartMs) - shortestMs);
   await Promise.all(users.map((user) => tokens.save(user, server.signIn(user, remaining()))));
 
-  const workers = await startWorkers(run.processes, (at) => ({
+  await using workers = await startWorkers(run.processes, (at) => ({
     serverUrl: server.url,
     store: run.store,
     databaseUrl: database.url,

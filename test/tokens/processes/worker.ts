@@ -131,7 +131,8 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   }
 
   function send(): void {
-    process.send?.(report);
+    // The parent may have ended: then so does this.
+    process.send?.(report, undefined, undefined, () => undefined);
     report.counts = noCounts();
     report.saved.length = 0;
     report.lost.length = 0;

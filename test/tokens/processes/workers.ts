@@ -8,7 +8,7 @@ import { build } from "esbuild";
 import type { Saved } from "./saved.js";
 import type { Counts, Orders, Report } from "./worker.js";
 
-export interface Workers {
+export interface Workers extends AsyncDisposable {
   readonly counts: Partial<Counts>;
   readonly saved: Saved[];
   /** Users of whom a worker was told that they have to sign in. */
@@ -97,6 +97,10 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
           if (worker.process.exitCode === null) await once(worker.process, "exit");
         }),
       );
+    },
+    async [Symbol.asyncDispose]() {
+      // What has ended already doesn't mind.
+      for (const worker of running) worker.process.kill("SIGKILL");
       await rm(folder, { recursive: true, force: true });
     },
   };
