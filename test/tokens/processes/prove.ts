@@ -22,6 +22,8 @@ export interface Run {
   readonly processes: number;
   readonly users: number;
   readonly seconds: number;
+  /** How many tokens have to be given, on a busy machine in a minute more. */
+  readonly atLeast?: number;
 }
 
 export interface Figures {
@@ -101,7 +103,7 @@ async function proveWith(
     clockAheadMs: run.processes > 1 ? Math.round(clocksApartMs * (at / (run.processes - 1) - 0.5)) : 0,
   }));
   server.fail(fault.server ?? {});
-  await cause(fault, run.seconds * 1000, { workers, database, kind: run.store });
+  await cause(fault, run, { workers, database });
   server.fail({});
   await workers.end();
 
@@ -109,24 +111,22 @@ async function proveWith(
   return figuresOf({ server, workers, lost, unsettled, saved: [...saved, ...workers.saved] });
 }
 
-/** Lets things go wrong for so long. */
+/** Lets things go wrong for as long as the run takes. */
 async function cause(
   { killEveryMs, pauseEveryMs, restartEveryMs, cutEveryMs }: Fault,
-  forMs: number,
-  { workers, database, kind }: { workers: Workers; database: DatabaseServer; kind: StoreKind },
+  { seconds, atLeast = 1, store: kind }: Run,
+  { workers, database }: { workers: Workers; database: DatabaseServer },
 ): Promise<void> {
-  const until = Date.now() + forMs;
+  const over = new AbortController();
   const every = async (ms: number | undefined, happen: () => unknown) => {
-    // By chance a little earlier or later, so that they come at any point of a renewal.
-    for (;;) {
-      const pause = (ms ?? forMs) * (0.5 + Math.random());
-      if (ms === undefined || Date.now() + pause > until) return sleep(Math.max(0, until - Date.now()));
-      await sleep(pause);
-      await happen();
+    while (ms !== undefined && !over.signal.aborted) {
+      // By chance a little earlier or later, so that they come at any point of a renewal.
+      await sleep(ms * (0.5 + Math.random()), undefined, { signal: over.signal }).catch(() => undefined);
+      if (!over.signal.aborted) await happen();
     }
   };
   let restarting = false;
-  await Promise.all([
+  const happening = Promise.all([
     every(killEveryMs, () => workers.kill()),
     every(pauseEveryMs, () => workers.pause(pauseForMs)),
     every(restartEveryMs, async () => {
@@ -136,6 +136,10 @@ async function cause(
     }),
     every(cutEveryMs, () => (restarting ? undefined : cutConnections(kind, database.url))),
   ]);
+  await sleep(seconds * 1000);
+  for (let waited = 0; waited < 60 && (workers.counts.tokens ?? 0) < atLeast; waited += 1) await sleep(1_000);
+  over.abort();
+  await happening;
 }
 
 async function cutConnections(kind: StoreKind, url: string): Promise<void> {

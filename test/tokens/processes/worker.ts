@@ -4,6 +4,7 @@
  */
 import { createXtOAuth, isXtError } from "../../../src/index.js";
 import { createXtTokens } from "../../../src/tokens/index.js";
+import type { Connected } from "../databases/clients.js";
 import { claimsOf } from "./pairs.js";
 import { type Saved, watchedStore } from "./saved.js";
 import { connectStore, type StoreKind } from "./stores.js";
@@ -69,6 +70,17 @@ let working = true;
 let underWay = 0;
 let lastEnd = 0;
 
+/** The database may be away just now. */
+async function connected(kind: StoreKind, url: string): Promise<Connected> {
+  for (;;) {
+    try {
+      return await connectStore(kind, url);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
 /** A function whose calls are noted while they are under way. */
 function noting<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
   return async (...args) => {
@@ -91,7 +103,7 @@ async function quiet(): Promise<void> {
 async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Orders): Promise<void> {
   const now = clock(clockAheadMs);
   const report: Report = { counts: noCounts(), saved: [], lost: [] };
-  const { store, close } = await connectStore(kind, databaseUrl);
+  const { store, close } = await connected(kind, databaseUrl);
   const watched = watchedStore(store, report.saved);
   const { refreshToken } = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl });
   const tokens = createXtTokens({

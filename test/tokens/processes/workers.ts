@@ -93,8 +93,9 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
       await Promise.all(
         running.map(async (worker) => {
           resume(worker);
+          if (!worker.process.connected) return;
           worker.process.send("end");
-          if (worker.process.exitCode === null) await once(worker.process, "exit");
+          await once(worker.process, "exit");
         }),
       );
     },
