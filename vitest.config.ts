@@ -10,7 +10,7 @@ const sources = { alias: { "#wire": resolve("src/wire/node.ts") } };
 
 // What is too slow for every save: each has a command of its own, `npm run test:NAME`.
 const slow = ["test/package", "test/runtimes", "test/mutations", "test/upstream", "test/tokens/*"];
-const browser = "test/site/browser.test.ts";
+const site = ["test/docs/site.test.ts", "test/docs/samples.test.ts"];
 // What starts processes: the client's everyday tests are quicker without them.
 const commands = ["test/commands/*.test.ts", "test/faults/growth.test.ts", "test/faults/unhandled.test.ts"];
 
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/bench/**", ...slow.map((folder) => `${folder}/**`), ...commands, browser],
+          exclude: ["test/bench/**", ...slow.map((folder) => `${folder}/**`), ...commands, ...site],
           globalSetup: ["test/seed.ts", "test/shared-mock.ts", "test/trusted-identity.ts"],
           setupFiles: ["test/setup.ts"],
           unstubGlobals: true,
@@ -67,8 +67,8 @@ export default defineConfig({
           hookTimeout: testTimeout,
         },
       },
-      // The docs site in a real Chromium.
-      { test: { name: "browser", include: [browser], testTimeout, hookTimeout: testTimeout } },
+      // The docs site in a real Chromium, and the code that it shows.
+      { resolve: sources, test: { name: "browser", include: site, testTimeout, hookTimeout: testTimeout } },
       // These pack the package and install it for real, or install whole runtimes.
       {
         test: {

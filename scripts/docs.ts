@@ -1,37 +1,74 @@
 /**
- * `npm run docs`: builds the docs site into `site/`, for any static server and any sub-path. Each language has a landing page, a
- * guide, the API reference and the spec; nothing on them loads from elsewhere.
+ * `npm run docs`: the docs site into `site/`. Every page is first written as whole Markdown; VitePress makes the site of that, and
+ * the same Markdown goes into the site and, by `npm pack`, into the package.
  */
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { guidePage } from "./docs/guide.js";
-import { landingPage } from "./docs/landing.js";
-import { type Language, languages } from "./docs/language.js";
-import { bundleSpec } from "./docs/redocly.js";
-import { referencePage } from "./docs/reference.js";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "vitepress";
+import { functionPages } from "./docs/functions.js";
+import { folders, type Language, languages, type Page, summaryOf, titleOf } from "./docs/markdown.js";
+import { operationPages } from "./docs/operations.js";
+import { guidePages } from "./docs/pages.js";
+import { buildReference, bundleSpec } from "./docs/redocly.js";
+import { filledIn } from "./docs/spec.js";
+import words from "./docs/words.json" with { type: "json" };
 
-const folders: Record<Language, string> = { en: ".", zh: "zh" };
+/** Where VitePress looks for pages: docs/.vitepress/config.ts names it as well. */
+const work = ".tmp/docs";
 
-export async function buildSite(outDir: string): Promise<void> {
-  await rm(outDir, { recursive: true, force: true });
-  await mkdir(outDir, { recursive: true });
-  for (const asset of ["site.css", "pages.css", "icon.svg"])
-    await copyFile(join("scripts/docs", asset), join(outDir, asset));
-  await Promise.all(languages.map((language) => buildPages(language, join(outDir, folders[language]))));
+/** Writes pages as Markdown, with a list of them for programs that read for people, and resolves to their titles. */
+async function writePages(folder: string, language: Language, pages: readonly Page[]): Promise<Record<string, string>> {
+  const list = pages.map((page) => `- [${titleOf(page)}](${page.path}): ${summaryOf(page)}`).join("\n");
+  const llms = { path: "llms.txt", text: `# xt-oauth\n\n> ${words.about[language]}\n\n${list}\n` };
+  await Promise.all([...pages, llms].map((page) => write(join(folder, folders[language]), page)));
+  return Object.fromEntries(pages.map((page) => [page.path, titleOf(page)]));
 }
 
-async function buildPages(language: Language, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const specFile = join(folder, "openapi.json");
-  await bundleSpec(language, specFile);
-  const spec = JSON.parse(await readFile(specFile, "utf8"));
-  await writeFile(join(folder, "index.html"), await landingPage(language));
-  await writeFile(join(folder, "guide.html"), await guidePage(language, spec));
-  await writeFile(join(folder, "reference.html"), await referencePage(language, specFile));
+async function write(folder: string, { path, text }: Page): Promise<void> {
+  const file = join(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await buildSite("site");
-  console.log("site/ holds the docs site; site/index.html is its first page");
+async function buildSite(folder: string, base: string): Promise<void> {
+  await rm(work, { recursive: true, force: true });
+  const titles = languages.map(async (language) => {
+    const file = join(work, folders[language], "openapi.json");
+    const [bundled, functions] = await Promise.all([bundleSpec(language, file), functionPages(language)]);
+    const spec = filledIn(bundled);
+    const pages = [...(await guidePages(language, spec)), ...operationPages(spec, language), ...functions];
+    return [language, await writePages(work, language, pages)];
+  });
+  await write(work, { path: "titles.json", text: JSON.stringify(Object.fromEntries(await Promise.all(titles))) });
+  await cp("docs/public", join(work, "public"), { recursive: true });
+  const references = languages.map((language) => buildReference(join(work, folders[language])));
+  await build("docs", { outDir: folder, base });
+  await Promise.all(references);
+  await cp(work, folder, { recursive: true, filter: (file) => !/(?:public|titles\.json)$/.test(file) });
 }
+
+/** The guide for the package: where the site has pages of operations and of functions, it leads to the spec and the types. */
+async function writeGuide(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  for (const language of languages) {
+    const spec = filledIn(await bundleSpec(language, join(work, folders[language], "openapi.json")));
+    const up = "../".repeat(folders[language].split("/").length);
+    const pages = (await guidePages(language, spec)).map(({ path, text }) => ({
+      path,
+      text: text
+        .replace(/\]\(\.\/operations\/[^)]*/g, `](${up}../generated/openapi.json`)
+        .replace(/\]\(\.\/functions\/[^)]*/g, `](${up}index.d.ts`),
+    }));
+    await writePages(folder, language, pages);
+  }
+}
+
+const { values } = parseArgs({
+  options: {
+    out: { type: "string", default: "site" },
+    base: { type: "string", default: "/" },
+    guide: { type: "string" },
+  },
+});
+await (values.guide ? writeGuide(values.guide) : buildSite(values.out, values.base));

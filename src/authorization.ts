@@ -40,7 +40,7 @@ interface AuthorizedCall {
 export type Authorize = (operation: Operation, request: Signable, call: AuthorizedCall) => Promise<Authorization>;
 
 /**
- * @throws {XtConfigError} a credential can't be used
+ * @throws {@link XtConfigError} a credential can't be used
  */
 export function createAuthorizer(credentials: XtCredentials, creator: string): Authorize {
   const { appKey, secretKey, accessToken, recvWindowMs = 5_000, now = Date.now } = credentials;

@@ -23,8 +23,8 @@ export type XtCallbackCheck =
 /**
  * The code in a callback URL.
  *
- * @throws {XtCallbackError} there is no code to be trusted
- * @throws {XtConfigError} an argument can't be used
+ * @throws {@link XtCallbackError} there is no code to be trusted
+ * @throws {@link XtConfigError} an argument can't be used
  */
 export function readCallback(url: string | URL | URLSearchParams, check: XtCallbackCheck): string {
   const parameters = parametersOf(url);

@@ -54,12 +54,12 @@ type InitArguments<M extends Method, P extends PathsWith<M>> =
 /**
  * Calls the operation of the spec at this path, once, and resolves to the `result` of its answer.
  *
- * @throws {XtConfigError} something passed can't be used; nothing was sent
- * @throws {XtNetworkError} the connection failed or was lost
- * @throws {XtTimeoutError} the deadline passed
- * @throws {XtHttpError} the HTTP status is not 2xx
- * @throws {XtResponseError} the answer is not what the spec says
- * @throws {XtApiError} XT said no
+ * @throws {@link XtConfigError} something passed can't be used; nothing was sent
+ * @throws {@link XtNetworkError} the connection failed or was lost
+ * @throws {@link XtTimeoutError} the deadline passed
+ * @throws {@link XtHttpError} the HTTP status is not 2xx
+ * @throws {@link XtResponseError} the answer is not what the spec says
+ * @throws {@link XtApiError} XT said no
  */
 export type XtVerb<M extends Method> = <P extends PathsWith<M>>(
   path: P,
@@ -100,7 +100,7 @@ export interface XtClient {
  * const result = await client.GET(path, { accessToken, params: { query } });
  * ```
  *
- * @throws {XtConfigError} an option can't be used
+ * @throws {@link XtConfigError} an option can't be used
  */
 export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";

@@ -15,8 +15,8 @@ const outdated = "AUTH_105";
 /**
  * The `result` of an answer, checked against the spec.
  *
- * @throws {XtApiError} XT said no: `rc` is an integer other than 0
- * @throws {XtResponseError} the answer is not what the spec says
+ * @throws {@link XtApiError} XT said no: `rc` is an integer other than 0
+ * @throws {@link XtResponseError} the answer is not what the spec says
  */
 export function unwrap<T>(
   answer: unknown,

@@ -54,6 +54,7 @@ export abstract class XtError<Code extends string = string> extends Error {
     this.outcome = outcome;
   }
 
+  /** @internal */
   get [brand](): true {
     return true;
   }

@@ -6,7 +6,7 @@
 /**
  * Reads JSON, with the numbers under one of `names` as the texts that they were written in, in lists under them, too.
  *
- * @throws {SyntaxError} the text is no JSON
+ * @throws SyntaxError: the text is no JSON
  */
 export function readExactJson(text: string, names: readonly string[]): unknown {
   if (names.length === 0) return JSON.parse(text);
@@ -36,7 +36,7 @@ function textOf(text: string): string {
 /**
  * Writes JSON, with the texts under one of `names` as integers of just these digits, in lists under them, too.
  *
- * @throws {RangeError} what stands under such a name is no text of digits
+ * @throws RangeError: what stands under such a name is no text of digits
  */
 export function writeExactJson(value: unknown, names: readonly string[]): string {
   if (names.length === 0) return JSON.stringify(value);

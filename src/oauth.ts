@@ -51,35 +51,35 @@ export interface XtOAuth {
    * The URL of XT's page on which the user consents (RFC 6749 §4.1.1, XT's page "Authorization Link"), and the `state` to
    * keep in the user's session until the callback.
    *
-   * @throws {XtConfigError} an argument can't be used
+   * @throws {@link XtConfigError} an argument can't be used
    */
   authorizationUrl(request: XtAuthorizationRequest): { url: string; state: string };
   /**
    * The URL of XT's page on which a new user registers and is tied to the institution (XT's page "User Registration").
    *
-   * @throws {XtConfigError} the language is unknown
+   * @throws {@link XtConfigError} the language is unknown
    */
   registrationUrl(request: { language: XtLanguage }): string;
   /**
    * The code that the user brought back (RFC 6749 §4.1.2), believed only if `state` is what this user was sent away with.
    *
    * @param url the URL of the callback, absolute or only its path and query, or its parameters
-   * @throws {XtCallbackError} there is no code to be trusted: `session_lost` where the session holds no state, `access_denied` where
+   * @throws {@link XtCallbackError} there is no code to be trusted: `session_lost` where the session holds no state, `access_denied` where
    * this user said no, `state_mismatch` where the callback may be forged, and other codes
-   * @throws {XtConfigError} an argument can't be used
+   * @throws {@link XtConfigError} an argument can't be used
    */
   readCallback(url: string | URL | URLSearchParams, check: XtCallbackCheck): string;
   /**
    * Trades a code for the user's tokens (RFC 6749 §4.1.3, XT's page "Apply Token"). One request, never repeated: a code
    * works once, and what became of it after a failure stands in the error's `outcome`.
    *
-   * @throws every error of this package but `XtCallbackError`, or the signal's reason
+   * @throws every error of this package but {@link XtCallbackError}, or the signal's reason
    */
   exchangeCode(code: string, options?: XtCallOptions): Promise<XtToken>;
   /**
    * Trades a refresh token for new tokens (RFC 6749 §6, XT's page "Refresh Token"). One request, never repeated.
    *
-   * @throws every error of this package but `XtCallbackError`, or the signal's reason
+   * @throws every error of this package but {@link XtCallbackError}, or the signal's reason
    */
   refreshToken(refreshToken: string, options?: XtCallOptions): Promise<XtToken>;
 }
@@ -87,7 +87,7 @@ export interface XtOAuth {
 /**
  * The sign-in with XT.COM, for one institution.
  *
- * @throws {XtConfigError} an option can't be used
+ * @throws {@link XtConfigError} an option can't be used
  */
 export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const creator = "createXtOAuth";

@@ -29,7 +29,7 @@ export type XtFetchClient = Client<paths>;
  *
  * A middleware sees the whole request, secrets and all: keep its URL out of logs.
  *
- * @throws {XtConfigError} an option can't be used
+ * @throws {@link XtConfigError} an option can't be used
  */
 export function createClient(options?: XtConnectionOptions): XtFetchClient {
   const settings = checkedSettings(ownProperties(options), "createClient");

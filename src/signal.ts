@@ -11,7 +11,7 @@ const watches = new WeakMap<AbortSignal, Watch>();
 /**
  * Calls back at the abort, at once where that is past, until the returned function is called.
  *
- * @throws {XtConfigError} the signal is of somebody's own making, and throws
+ * @throws {@link XtConfigError} the signal is of somebody's own making, and throws
  */
 export function onAbort(signal: AbortSignal, callback: (reason: unknown) => void, caller: string): () => void {
   try {

@@ -35,7 +35,7 @@ type CheckHead = (head: Head, call: Call) => void;
 /**
  * Puts one request on the wire, and resolves to its answer, which has a status 2xx.
  *
- * @throws {XtNetworkError} {@link XtTimeoutError} {@link XtHttpError} {@link XtResponseError}, or the caller's `signal.reason`
+ * @throws {@link XtNetworkError}, {@link XtTimeoutError}, {@link XtHttpError}, {@link XtResponseError}, or the caller's `signal.reason`
  */
 export function send(request: OutgoingRequest, delivery: Delivery): Promise<Answer> {
   return exchange(request, delivery, checkStatus);

@@ -1,37 +1,24 @@
-/** Redocly's command line: it bundles the spec in each language, and builds the reference pages. */
+/** Redocly's command line: it bundles the spec in each language, and builds a plain reference of it in one file. */
 import { execFile } from "node:child_process";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { promisify } from "node:util";
-import type { Language } from "./language.js";
+import type { Language } from "./markdown.js";
 
 const run = promisify(execFile);
 
-/** What each language lays over the spec, in order. The code samples are the same in all. */
-const overlays: Record<Language, string[]> = {
-  en: ["spec/docs.overlay.yaml"],
-  zh: ["spec/docs.overlay.yaml", "spec/zh.overlay.yaml"],
-};
-
-/** Writes the whole spec as one JSON file, worded in a language. */
-export async function bundleSpec(language: Language, file: string): Promise<void> {
-  const laid = overlays[language].flatMap((overlay) => ["--overlay", overlay]);
-  await redocly("bundle", "spec/openapi.yaml", ...laid, "--output", file);
+/** Writes the whole spec, worded in a language, as one JSON file, and resolves to it. English is the generator's already. */
+export async function bundleSpec(language: Language, file: string) {
+  await mkdir(dirname(file), { recursive: true });
+  if (language === "en") await copyFile("generated/openapi.json", file);
+  else await redocly("bundle", "spec/openapi.yaml", "--overlay", `spec/${language}.overlay.yaml`, "--output", file);
+  return JSON.parse(await readFile(file, "utf8"));
 }
 
-export interface ReferenceInput {
-  specFile: string;
-  templateFile: string;
-  title: string;
-  /** The options of the viewer, Redoc 3. */
-  options: object;
-}
-
-/** Writes the reference page, with the viewer inside it. */
-export async function buildReference(
-  { specFile, templateFile, title, options }: ReferenceInput,
-  file: string,
-): Promise<void> {
-  const named = ["--title", title, "--template", templateFile, "--openapi", JSON.stringify(options)];
-  await redocly("build-docs", specFile, "--inlineBundle", ...named, "--output", file);
+/** Writes Redocly's own page of a folder's spec beside it: the viewer is inside, so it can be handed on. */
+export async function buildReference(folder: string): Promise<void> {
+  const options = ["--inlineBundle", "--template", "scripts/docs/reference.hbs"];
+  await redocly("build-docs", `${folder}/openapi.json`, ...options, "--output", `${folder}/reference.html`);
 }
 
 async function redocly(...args: string[]): Promise<void> {

@@ -1,26 +1,30 @@
 /** Keeps in step with the spec what our own pages show of it: a path or a host that moved is renewed where it stands. */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
 import { findOperations } from "./spec.js";
 
-/** The pages that show a path or the host. What is recorded of XT's pages isn't among them: facts aren't renewed, they are read. */
-export const pagesWithMentions = [
-  "README.md",
-  "README.zh-CN.md",
-  "CONTRIBUTING.md",
-  "scripts/docs/guide.en.md",
-  "scripts/docs/guide.zh.md",
-  "spec/docs.overlay.yaml",
-  "spec/zh.overlay.yaml",
-];
+/** Whether a file shows a path or the host. What is recorded of XT's pages doesn't: facts aren't renewed, they are read. */
+export function showsMentions(name: string): boolean {
+  const pages = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "spec/zh.overlay.yaml"];
+  return pages.includes(name) || /^docs\/(?:zh\/)?[\w-]+\.md$/.test(name);
+}
+
+/** The files of the project at `root` that show a path or the host. */
+export async function pagesWithMentions(root: string): Promise<string[]> {
+  const below = (folder: string) => readdir(join(root, folder)).catch((): string[] => []);
+  const names = await Promise.all(
+    ["", "spec/", "docs/", "docs/zh/"].map(async (folder) => (await below(folder)).map((name) => folder + name)),
+  );
+  return names.flat().filter(showsMentions).sort();
+}
 
 /** The pages, with their new texts, in which something of the spec before is mentioned that is elsewhere in the spec now. */
 export async function renewedPages(root: string, before: OpenAPI3, now: OpenAPI3): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   const places = placesIn(before, now);
   if ([...places].every(([from, to]) => from === to)) return pages;
-  for (const page of pagesWithMentions) {
+  for (const page of await pagesWithMentions(root)) {
     const text = await readFile(join(root, page), "utf8").catch(() => "");
     if (renewed(text, places) !== text) pages.set(page, renewed(text, places));
   }

@@ -21,7 +21,7 @@ export function languageOfPage(pathname: string, page: "oauth2" | "register"): X
 /**
  * Reads an authorization URL (RFC 6749 §4.1.1).
  *
- * @throws {XtConfigError} it is none, or lacks something; the message says what, and repeats nothing of it
+ * @throws {@link XtConfigError} it is none, or lacks something; the message says what, and repeats nothing of it
  */
 export function readConsentRequest(authorizationUrl: string | URL, { clients }: XtFakeOptions): ConsentRequest {
   const refuse = (message: string) => unusable(`the authorization URL ${message}`);

@@ -34,7 +34,7 @@ export interface XtFake {
    * const code = xt.readCallback(fake.authorize(url), { state });
    * ```
    *
-   * @throws {XtConfigError} XT couldn't show this URL to a user
+   * @throws {@link XtConfigError} XT couldn't show this URL to a user
    */
   readonly authorize: (authorizationUrl: string | URL, decision?: XtFakeDecision) => string;
   /**
@@ -45,7 +45,7 @@ export interface XtFake {
    * const xt = createXtOAuth({ clientId, clientSecret, redirectUri, scope, baseUrl: url, pagesUrl: url });
    * ```
    *
-   * @throws {XtConfigError} the port can't be listened at
+   * @throws {@link XtConfigError} the port can't be listened at
    */
   readonly listen: (port?: number) => Promise<XtFakeServer>;
   /** The time that it has, in milliseconds since 1970: the option `now` of `createXtClient`, once its clock was moved. */
@@ -74,7 +74,7 @@ export interface XtFake {
  * A request that the spec doesn't have, or that lacks what the spec requires, fails with an `XtConfigError` that says what is
  * wrong with it. One that isn't signed as XT asks for is refused as XT refuses it, with an `AUTH_…` code.
  *
- * @throws {XtConfigError} there is no such operation, example or option
+ * @throws {@link XtConfigError} there is no such operation, example or option
  */
 export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {}): XtFake {
   checkOptions(options);

@@ -1,4 +1,8 @@
-/** The public face of `xt-oauth/testing`. */
+/**
+ * The public face of `xt-oauth/testing`.
+ *
+ * @module
+ */
 export type {
   XtExampleName,
   XtFakeAnswer,

@@ -22,7 +22,7 @@ export interface XtFakeRequest {
    * Whether a parameter, a field of the body, or a header of the spec's (such as the one of the access token) was sent with just
    * this value: so a test asserts which code or token was sent, and shows neither.
    *
-   * @throws {XtConfigError} the operation has nothing of this name
+   * @throws {@link XtConfigError} the operation has nothing of this name
    */
   sent(name: string, value: string): boolean;
   /** What was sent in clear, secrets and all: keep it out of logs. */

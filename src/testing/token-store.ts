@@ -11,7 +11,7 @@ import type { XtTokenStore } from "../tokens/store.js";
  * ```
  *
  * @param createStore makes a store as a process would have it. It is called twice, and both must lead to the same records
- * @throws {XtConfigError} a promise is broken; the store's own failures pass through
+ * @throws {@link XtConfigError} a promise is broken; the store's own failures pass through
  */
 export async function checkTokenStore(createStore: () => XtTokenStore | Promise<XtTokenStore>): Promise<void> {
   const keys: string[] = [];

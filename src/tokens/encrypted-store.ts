@@ -40,7 +40,7 @@ const utf8 = new TextEncoder();
  *
  * Its methods reject with an `XtConfigError` where a record can't be read with these keys.
  *
- * @throws {XtConfigError} the store or a key can't be used
+ * @throws {@link XtConfigError} the store or a key can't be used
  */
 export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOptions): XtTokenStore {
   if (typeof Object(store).get !== "function" || typeof Object(store).replace !== "function") {

@@ -1,4 +1,8 @@
-/** The public face of `xt-oauth/tokens`. */
+/**
+ * The public face of `xt-oauth/tokens`.
+ *
+ * @module
+ */
 export { encryptedStore, type XtEncryptedStoreOptions, type XtEncryptionKey } from "./encrypted-store.js";
 export { createXtTokens, type XtTokens, type XtTokensOptions } from "./keeper.js";
 export { memoryStore } from "./memory-store.js";

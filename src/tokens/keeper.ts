@@ -33,17 +33,17 @@ export interface XtTokens {
   /**
    * Keeps the tokens of a sign-in, in place of any that were there.
    *
-   * @throws {XtTokensError} `store_failed`
-   * @throws {XtConfigError} an argument can't be used
+   * @throws {@link XtTokensError} `store_failed`
+   * @throws {@link XtConfigError} an argument can't be used
    */
   save(key: string, token: XtToken): Promise<void>;
   /**
    * An access token that is good: the one that is kept, renewed first where that is due. The `signal` ends the waiting, not a
    * renewal that is under way.
    *
-   * @throws {XtTokensError} `sign_in_needed`: only the user can help; `refresh_failed`: see `retryAfter`; `store_failed`;
+   * @throws {@link XtTokensError} `sign_in_needed`: only the user can help; `refresh_failed`: see `retryAfter`; `store_failed`;
    * `record_unreadable`
-   * @throws {XtConfigError} an argument can't be used
+   * @throws {@link XtConfigError} an argument can't be used
    */
   accessToken(key: string, options?: { signal?: AbortSignal | undefined }): Promise<string>;
   /**
@@ -55,8 +55,8 @@ export interface XtTokens {
   /**
    * Forgets a user's tokens. A renewal that is under way doesn't bring them back. XT isn't told: it documents no way to revoke them.
    *
-   * @throws {XtTokensError} `store_failed`
-   * @throws {XtConfigError} the key can't be used
+   * @throws {@link XtTokensError} `store_failed`
+   * @throws {@link XtConfigError} the key can't be used
    */
   delete(key: string): Promise<void>;
 }
@@ -80,7 +80,7 @@ const defaultRefreshBeforeMs = 300_000;
  * A token without an `exp` counts as good for an hour, or for its `expires_in` in seconds where that is less. Nothing runs in the
  * background: what is due is done by the call that finds it so.
  *
- * @throws {XtConfigError} an option can't be used
+ * @throws {@link XtConfigError} an option can't be used
  */
 export function createXtTokens(options: XtTokensOptions): XtTokens {
   const given = ownProperties(options);

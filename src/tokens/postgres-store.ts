@@ -4,6 +4,7 @@ import type { XtTokenStore } from "./store.js";
 
 /** What {@link postgresStore} needs of `pg`'s Pool, or of a driver that answers alike. */
 export interface XtPostgresPool {
+  /** Runs one statement with its values. */
   query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
@@ -35,7 +36,7 @@ const remove = "DELETE FROM xt_tokens WHERE key = $1 AND record = $2 RETURNING 1
  *
  * The pool must lead to the primary, not to a replica that lags behind.
  *
- * @throws {XtConfigError} the pool has no `query`
+ * @throws {@link XtConfigError} the pool has no `query`
  */
 export function postgresStore(pool: XtPostgresPool): XtTokenStore {
   if (typeof Object(pool).query !== "function") {

@@ -12,14 +12,19 @@ import type { XtTokenStore } from "./store.js";
 
 /** A client of the package `redis` (node-redis): one connection, a pool, a cluster or a sentinel. */
 export interface XtNodeRedis {
+  /** Reads a field of a hash. */
   hGet(key: string, field: string): Promise<unknown>;
+  /** Runs a Lua script with its keys and arguments. */
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 
 /** A client of `ioredis` or `iovalkey`: one connection or a cluster. */
 export interface XtIoRedis {
+  /** Reads a field of a hash. */
   hget(key: string, field: string): Promise<unknown>;
+  /** Runs a Lua script with its keys and arguments. */
   eval(script: string, keyCount: number, ...keysAndArguments: string[]): Promise<unknown>;
+  /** Sends a command. */
   call(command: string, ...args: string[]): Promise<unknown>;
 }
 
@@ -64,7 +69,7 @@ return 1`;
  * Records are dropped by Redis when they end. The client must ask the master and keep no cache of its own. A Redis that forgets
  * what it has acknowledged (no `appendonly`, a failover) brings old refresh tokens back, or none.
  *
- * @throws {XtConfigError} the client is of no known shape, or an option can't be used
+ * @throws {@link XtConfigError} the client is of no known shape, or an option can't be used
  */
 export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisStoreOptions): XtTokenStore {
   const { prefix = "xt-oauth:" } = ownProperties(options);

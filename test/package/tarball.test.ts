@@ -1,5 +1,6 @@
 /** The tarball: what is in it, and what is said of it to those who resolve it. */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, normalize } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { describe, expect, inject, it } from "vitest";
@@ -11,6 +12,10 @@ const parts = ["shared", "operations", "wire/bun", "wire/deno", "wire/fetch", "w
 const javaScript = [...[...entries, ...parts].flatMap((name) => [`${name}.js`, `${name}.cjs`]), "rolldown-runtime.cjs"];
 const declarations = [...entries, "oauth", "options", "store"].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
 
+/** The guide, whole, where the installed package's reader finds it. */
+const guide = (await readdir("docs", { recursive: true })).filter((file) => file.endsWith(".md"));
+const texts = [...guide, "llms.txt", "zh/llms.txt"].map((file) => `dist/docs/${file}`);
+
 describe("the tarball", () => {
   it("holds these files, and no others", () => {
     expect(inject("packedFiles").sort()).toEqual(
@@ -20,10 +25,26 @@ describe("the tarball", () => {
         "README.md",
         "README.zh-CN.md",
         ...[...javaScript, ...declarations].map((file) => `dist/${file}`),
+        ...texts,
         "generated/openapi.json",
         "package.json",
       ].sort(),
     );
+  });
+
+  it("has a guide whose links lead to what is in it", async () => {
+    const installed = join(inject("consumer"), "node_modules/xt-oauth");
+    for (const file of texts) {
+      const text = await readFile(join(installed, file), "utf8");
+      const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = ""]) =>
+        normalize(join(dirname(file), path)),
+      );
+      expect({ file, missing: links.filter((link) => !inject("packedFiles").includes(link)) }).toEqual({
+        file,
+        missing: [],
+      });
+      expect(text).not.toContain("<!--");
+    }
   });
 
   it("is what publint asks for", async () => {

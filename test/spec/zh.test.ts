@@ -16,11 +16,7 @@ let facts: { english: unknown; chinese: unknown };
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "xt-oauth-zh-"));
   const [en, zh] = await Promise.all(
-    (["en", "zh"] as const).map(async (language) => {
-      const file = join(folder, `${language}.json`);
-      await bundleSpec(language, file);
-      return JSON.parse(await readFile(file, "utf8"));
-    }),
+    (["en", "zh"] as const).map((language) => bundleSpec(language, join(folder, `${language}.json`))),
   );
   english = textsIn(en);
   chinese = textsIn(zh);

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pagesWithMentions } from "../../generate/mentions.js";
+import { showsMentions } from "../../generate/mentions.js";
 import { Refusal } from "../refusal.js";
 import { type FileChanges, writeFiles } from "../spec/write-files.js";
 
@@ -11,7 +11,7 @@ import { type FileChanges, writeFiles } from "../spec/write-files.js";
 const committer = { name: "github-actions[bot]", email: "41898282+github-actions[bot]@users.noreply.github.com" };
 
 /** Where an update may reach: a page of XT's can't make it change what runs. */
-const isReach = (name: string) => /^(?:spec|generated|\.changeset)\//.test(name) || pagesWithMentions.includes(name);
+const isReach = (name: string) => /^(?:spec|generated|\.changeset)\//.test(name) || showsMentions(name);
 
 /** Commits files on top of what is checked out, and puts the commit into a bundle. */
 export async function bundleCommit(root: string, files: FileChanges, message: string, bundle: string): Promise<void> {

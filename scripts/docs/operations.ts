@@ -1,0 +1,107 @@
+/** A page for each operation of the spec, in Markdown: what it takes, what it answers, how to call it. */
+import { fence, type Language, meaningsIn, type Page, table } from "./markdown.js";
+import { curlSample, typeScriptSample } from "./samples.js";
+import { inputsOf, type Operation, operationsOf, type Schema, type Spec } from "./spec.js";
+import words from "./words.json" with { type: "json" };
+
+export function operationPages(spec: Spec, language: Language): Page[] {
+  const say = (word: keyof typeof words) => words[word][language];
+  const yesOrNo = (is = false) => say(is ? "yes" : "no");
+  const columns = (headings: (keyof typeof words)[], rows: string[][]) => table(headings.map(say), rows);
+  const operations = operationsOf(spec);
+  const host = spec.servers[0].url;
+  const [, orderId = ""] = /"orderId":"(\d+)"/.exec(JSON.stringify(spec.paths)) ?? [];
+
+  function page(operation: Operation): Page {
+    const { method, path, operationId, summary, description, security, responses } = operation;
+    const inputs = inputsOf(operation).map((input) => [
+      `\`${input.name}\``,
+      input.in,
+      typeOf(input.schema),
+      input["x-required-for-grant"] ? `\`${input["x-required-for-grant"]}\`` : yesOrNo(input.required),
+      meaningOf({ ...input.schema, description: input.description ?? input.schema.description ?? "" }),
+    ]);
+    const answer = responses["200"]?.content?.["application/json"];
+    const success = answer?.schema.oneOf?.find(({ properties }) => properties?.rc?.const === 0);
+    const fields = fieldsOf(success?.properties?.result ?? {}, "").map(([name, schema, isRequired]) => [
+      `\`${name}\``,
+      typeOf(schema),
+      yesOrNo(isRequired),
+      meaningOf(schema),
+    ]);
+    const result = columns(["name", "type", "always", "meaning"], fields);
+    const bytes = operation["x-max-bytes"]?.toLocaleString("en");
+    const bound = bytes ? say("bound").replace("{bytes}", bytes) : "";
+    const examples = Object.entries(answer?.examples ?? {}).map(([name, one]) => ({
+      name,
+      ...one,
+      ...Object(one.value),
+    }));
+    const successes = examples.filter(({ rc }) => rc === 0);
+    const refusals = examples.filter(({ rc }) => rc !== 0);
+    const json = (value: unknown) => fence("json", JSON.stringify(value, null, 2));
+    const part = (word: keyof typeof words, anchor: string, ...texts: string[]) =>
+      [`## ${say(word)} {#${anchor}}`, ...texts.filter(Boolean)].join("\n\n");
+    const codes = refusals.map(({ name, mc, summary }) => [`\`${mc}\``, summary, `\`${name}\``]);
+    const statuses = Object.entries(responses).map(([status, response]) => [`\`${status}\``, response.description]);
+    const sections = [
+      `# ${summary}`,
+      `> \`${method} ${path}\`\n>\n> \`${operationId}\` · ${say(security.length > 0 ? "signed" : "unsigned")}`,
+      description,
+      part("inputs", "inputs", columns(["name", "place", "type", "required", "meaning"], inputs) || say("noInputs")),
+      part(
+        "calling",
+        "call",
+        fence("ts", typeScriptSample(operation, orderId)),
+        fence("sh", curlSample(operation, host, orderId)),
+      ),
+      part("answer", "answer", result ? `${say("result")}\n\n${result}` : say("untyped"), bound),
+      part(
+        "examples",
+        "examples",
+        ...successes.map(({ name, summary, value }) => `### \`${name}\` {#${name}}\n\n${summary}\n\n${json(value)}`),
+      ),
+      part("codes", "codes", say("allCodes"), columns(["mc", "meaning", "example"], codes), json(refusals[0]?.value)),
+      part("statuses", "statuses", columns(["status", "meaning"], statuses)),
+    ];
+    return { path: `operations/${operationId}.md`, text: sections.join("\n\n") };
+  }
+
+  const list = spec.tags.map(({ name, description, "x-displayName": title = name }) => {
+    const rows = operations
+      .filter(({ tags }) => tags.includes(name))
+      .map(({ operationId, method, path, summary }) => [`[${summary}](${operationId}.md)`, `\`${method} ${path}\``]);
+    return `## ${title} {#${name}}\n\n${description}\n\n${columns(["operations", "place"], rows)}`;
+  });
+  const codes = (["MessageCode", "TradeMessageCode"] as const).map((name) => {
+    return `## ${say(name)} {#${name}}\n\n${columns(["mc", "meaning"], meaningsIn(spec.components.schemas[name] ?? {}))}`;
+  });
+  return [
+    { path: "operations/index.md", text: [`# ${say("operations")}`, say("introduction"), ...list].join("\n\n") },
+    ...operations.map(page),
+    {
+      path: "operations/message-codes.md",
+      text: [`# ${say("everyCode")}`, say("codesIntroduction"), ...codes].join("\n\n"),
+    },
+  ];
+}
+
+/** The leaves of an answer, by their paths, and whether each is required where it stands. */
+function fieldsOf(schema: Schema, path: string): [name: string, schema: Schema, isRequired: boolean][] {
+  if (schema.items) return fieldsOf(schema.items, `${path}[]`);
+  return Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
+    const name = path === "" ? key : `${path}.${key}`;
+    const below = fieldsOf(field, name);
+    return below.length > 0 ? below : [[name, field, schema.required?.includes(key) ?? false]];
+  });
+}
+
+function typeOf({ type, format, items, anyOf, enum: values }: Schema): string {
+  if (items) return `${typeOf(items)}[]`;
+  const name = format === "int64" || values ? "string" : [type ?? anyOf?.[0]?.type ?? "any"].flat().join(" / ");
+  return format && format !== "password" ? `${name} (${format})` : name;
+}
+
+function meaningOf(schema: Schema): string {
+  return [schema.description ?? "", ...meaningsIn(schema).map((meaning) => meaning.join(": "))].join("<br>");
+}

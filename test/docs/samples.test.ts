@@ -1,0 +1,127 @@
+/** The code that the pages show: it compiles, and the curl calls run as they stand, signed as XT asks for it. */
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type IncomingMessage } from "node:http";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { operationPages } from "../../scripts/docs/operations.js";
+import { guidePages } from "../../scripts/docs/pages.js";
+import { filledIn, operationsOf, type Spec } from "../../scripts/docs/spec.js";
+import { createSigner } from "../../src/signing.js";
+
+const spec: Spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
+const operations = operationsOf(spec);
+const pages = [...(await guidePages("en", spec)), ...operationPages(spec, "en")];
+
+describe("the TypeScript", () => {
+  const atHand = `
+    declare const clientId: string, clientSecret: string, redirectUri: string, scope: string, userId: string;
+    declare const appKey: string, secretKey: string, accessToken: string, clientOrderId: string, code: string;
+    declare const xt: import("xt-oauth").XtOAuth, client: import("xt-oauth").XtClient, token: import("xt-oauth").XtToken;
+    declare const request: { url: string }, tokensSecret: string, redis: import("xt-oauth/tokens").XtNodeRedis;
+    declare const pool: import("xt-oauth/tokens").XtPostgresPool, tokens: import("xt-oauth/tokens").XtTokens;
+    declare const save: (userId: string, token: import("xt-oauth").XtToken) => Promise<void>;
+    declare const sleep: (milliseconds: number) => Promise<void>, tryAgainLater: () => string, startOver: () => string;`;
+  let folder: string;
+  let problems: string[];
+  beforeAll(async () => {
+    await mkdir(".tmp", { recursive: true });
+    folder = await mkdtemp(resolve(".tmp/guide-"));
+    const samples = pages.flatMap(({ path, text }) =>
+      [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ""], at) => ({
+        name: `${path.replaceAll(/\W/g, "-")}-${at}.ts`,
+        code,
+      })),
+    );
+    expect(samples.length).toBeGreaterThan(20);
+    const files = await Promise.all(
+      samples.map(async ({ name, code }) => {
+        const imports = code.split("\n").filter((line) => line.startsWith("import "));
+        const body = code.split("\n").filter((line) => !line.startsWith("import "));
+        const text = `${imports.join("\n")}\nexport {};\n${atHand}\nexport async function example(): Promise<unknown> {\n{\n${body.join("\n")}\n}\nreturn;\n}`;
+        const file = join(folder, name);
+        await writeFile(file, text);
+        return file;
+      }),
+    );
+    const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
+    const paths = {
+      ...options.paths,
+      "xt-oauth": [resolve("src/index.ts")],
+      "xt-oauth/testing": [resolve("src/testing/index.ts")],
+      "xt-oauth/openapi-fetch": [resolve("src/openapi-fetch.ts")],
+      "xt-oauth/tokens": [resolve("src/tokens/index.ts")],
+    };
+    const program = ts.createProgram(files, { ...options, paths, noUnusedLocals: false, noUnusedParameters: false });
+    const found = files.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
+    problems = found.map(
+      ({ file, messageText }) =>
+        `${file?.fileName.slice(folder.length + 1)}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
+    );
+    return () => rm(folder, { recursive: true });
+  });
+
+  it("compiles, in the guide and on the pages of the operations", () => {
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("the curl call", () => {
+  const received: { request: IncomingMessage; body: string }[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks = await request.toArray();
+    received.push({ request, body: Buffer.concat(chunks).toString() });
+    response.end("{}");
+  });
+  let host: string;
+  beforeAll(async () => {
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const address = server.address();
+    host = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  });
+  afterAll(() => {
+    server.close();
+  });
+
+  const environment = {
+    PATH: process.env.PATH,
+    XT_APP_KEY: "an-app",
+    XT_SECRET_KEY: "a-secret",
+    XT_ACCESS_TOKEN: "a-token",
+    XT_CLIENT_ID: "an-id",
+    XT_CLIENT_SECRET: "another-secret",
+    XT_CODE: "a code&more",
+    XT_REFRESH_TOKEN: "a-refresh-token",
+  };
+
+  it.each(operations)("of $operationId runs as it stands, and is signed as this package signs", async (operation) => {
+    const { operationId, method, path, security } = operation;
+    const { text = "" } = pages.find((page) => page.path === `operations/${operationId}.md`) ?? {};
+    const [, script = ""] = /^```sh\n([\s\S]*?)^```/m.exec(text) ?? [];
+    received.length = 0;
+    await promisify(execFile)("bash", ["-euc", script.replaceAll(spec.servers[0].url, host)], { env: environment });
+    const url = new URL(received[0]?.request.url ?? "", host);
+    if (security.length === 0) {
+      const sent = received.map(({ request }) => new URL(request.url ?? "", host).searchParams);
+      expect(sent.map((query) => query.get("grant_type"))).toEqual(["authorization_code", "refresh_token"]);
+      expect(sent[0]?.get("code")).toBe(environment.XT_CODE);
+      return;
+    }
+    const [{ request, body } = { request: undefined, body: "" }] = received;
+    const sign = createSigner({
+      appKey: environment.XT_APP_KEY,
+      secretKey: environment.XT_SECRET_KEY,
+      recvWindowMs: 5_000,
+    });
+    const signed = { method, path: url.pathname, query: url.search.slice(1), body: body || undefined };
+    expect(request?.method).toBe(method);
+    expect(url.pathname).toMatch(new RegExp(`^${path.replace(/\{\w+\}/g, "\\d+")}$`));
+    expect(request?.headers).toMatchObject({
+      ...(await sign(signed, Number(request?.headers["validate-timestamp"]))),
+      "access-token": environment.XT_ACCESS_TOKEN,
+    });
+  });
+});
