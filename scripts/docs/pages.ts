@@ -5,8 +5,8 @@ import { fence, folders, type Language, type Page, table } from "./markdown.js";
 import { operationsOf, type Spec } from "./spec.js";
 import words from "./words.json" with { type: "json" };
 
-/** `<!-- code README.md: Sign a user in -->`, and the like, on a line of its own. */
-const include = /^<!-- (code|section|file|part) ([\w./-]+)(?:: (.+?))? -->$/gm;
+/** `<!-- code README.md: Sign a user in -->`, and the like, on a line of its own; `code2` is the second one there. */
+const include = /^<!-- (code2?|section|file|part) ([\w./-]+)(?:: (.+?))? -->$/gm;
 
 export async function guidePages(language: Language, spec: Spec): Promise<Page[]> {
   const folder = join("docs", folders[language]);
@@ -19,7 +19,7 @@ export async function guidePages(language: Language, spec: Spec): Promise<Page[]
         found.map(async ([, kind, name = "", heading = ""]) => {
           if (kind === "part") return name === "xt-pages" ? xtPages(language, spec) : examples();
           if (kind === "file") return (await readFile(name, "utf8")).replace(/^# .*\n/, "");
-          return kind === "code" ? firstCode(name, heading) : section(name, heading);
+          return kind === "section" ? section(name, heading) : codeIn(name, heading, kind === "code2" ? 1 : 0);
         }),
       );
       return { path, text: text.replace(include, () => parts.shift()?.trim() ?? "") };
@@ -35,9 +35,9 @@ export async function section(file: string, heading: string): Promise<string> {
   return found.slice(heading.length).trim();
 }
 
-async function firstCode(file: string, heading: string): Promise<string> {
-  const [code] = /```ts\n[\s\S]*?\n```/.exec(await section(file, heading)) ?? [];
-  if (code === undefined) throw new Error(`${file} has no TypeScript under "${heading}", which the docs site shows`);
+async function codeIn(file: string, heading: string, at: number): Promise<string> {
+  const code = (await section(file, heading)).match(/```ts\n[\s\S]*?\n```/g)?.[at];
+  if (code === undefined) throw new Error(`${file} lacks TypeScript under "${heading}", which the docs site shows`);
   return code;
 }
 
