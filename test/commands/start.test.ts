@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const examples = exampleOperations.find(({ id }) => id === "getToken")?.examples ?? {};
 
 it("npm start goes through a whole sign-in and orders, and shows no secret, code or token", async () => {
-  const { stdout, stderr } = await run(process.execPath, ["--import", "tsx/esm", "scripts/demo.ts"]);
+  const { stdout, stderr } = await run(process.execPath, ["--import", "tsx/esm", "scripts/start.ts"]);
   expect(stderr).toBe("");
   expect(stdout).toContain("https://www.xt.com/en/accounts/oauth2?response_type=code&client_id=");
   const { result: token } = Object(examples["exchange-success"]?.value);

@@ -1,0 +1,48 @@
+/** Puts the parts together from the environment, and serves. README.md lists the variables. */
+import { serve } from "@hono/node-server";
+import { createClient } from "redis";
+import { createXtClient, createXtOAuth } from "xt-oauth";
+import { createXtTokens, encryptedStore, redisStore as redisTokenStore } from "xt-oauth/tokens";
+import { createApp } from "./app.js";
+import { memoryStore, redisStore } from "./store.js";
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (value) return value;
+  console.error(`Set ${name}; README.md says to what.`);
+  return process.exit(2);
+}
+
+const appUrl = setting("APP_URL");
+const { REDIS_URL, XT_BASE_URL, XT_PAGES_URL, PORT = "3000" } = process.env;
+
+const xt = createXtOAuth({
+  clientId: setting("XT_CLIENT_ID"),
+  clientSecret: setting("XT_CLIENT_SECRET"),
+  redirectUri: new URL("/callback", appUrl).href,
+  scope: setting("XT_SCOPE"),
+  baseUrl: XT_BASE_URL,
+  pagesUrl: XT_PAGES_URL,
+});
+const client = createXtClient({
+  appKey: setting("XT_APP_KEY"),
+  secretKey: setting("XT_SECRET_KEY"),
+  baseUrl: XT_BASE_URL,
+});
+
+async function kept(url: string | undefined) {
+  if (!url) return { store: memoryStore(), tokens: createXtTokens({ xt }) };
+  const redis = createClient({ url });
+  // Without a listener a lost connection would end the process; the client connects again by itself.
+  redis.on("error", ({ code }) => console.error(`Redis: ${code}`));
+  await redis.connect();
+  const keys = [{ id: "1", secret: setting("TOKENS_SECRET") }];
+  return {
+    store: redisStore(redis),
+    tokens: createXtTokens({ xt, store: encryptedStore(redisTokenStore(redis), { keys }) }),
+  };
+}
+
+const app = createApp({ appUrl, xt, client, ...(await kept(REDIS_URL)) });
+const server = serve({ fetch: app.fetch, port: Number(PORT) }, () => console.log(`Listening; open ${appUrl}`));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close(() => process.exit()));

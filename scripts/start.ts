@@ -1,0 +1,122 @@
+/** `npm start`, the main job: a whole sign-in and a few orders against the mocked API. Every value in it is an example. */
+import { readFile } from "node:fs/promises";
+import { inspect } from "node:util";
+import { cancelOrder } from "../generated/operations/cancelOrder.js";
+import { findOrder } from "../generated/operations/findOrder.js";
+import { getBalances } from "../generated/operations/getBalances.js";
+import { placeOrder } from "../generated/operations/placeOrder.js";
+import {
+  accessTokenExpiresAt,
+  createXtClient,
+  createXtOAuth,
+  type Fetch,
+  isXtError,
+  refreshTokenExpiresAt,
+  type XtToken,
+} from "../src/index.js";
+import { startMock } from "./prism.js";
+
+const institution = {
+  clientId: "example-institution",
+  clientSecret: "example-client-secret",
+  redirectUri: "https://institution.example/callback",
+  scope: "userinfo",
+};
+
+const keys = { appKey: "example-app-key", secretKey: "example-secret-key" };
+
+const { paths } = JSON.parse(await readFile("generated/openapi.json", "utf8"));
+const { value: order } = paths[placeOrder.path].post.requestBody.content["application/json"].examples["limit-order"];
+
+const mock = await startMock();
+console.log(`The spec is served by Prism on ${mock.baseUrl}. No request leaves this machine.\n`);
+try {
+  const xt = createXtOAuth({ ...institution, baseUrl: mock.baseUrl });
+
+  console.log("1. Send the user to XT:");
+  const { url, state } = xt.authorizationUrl({ language: "en" });
+  console.log(`   ${url}\n`);
+
+  console.log("2. The user comes back; read the code and exchange it:");
+  const code = xt.readCallback(`/callback?code=example-code&state=${state}`, { state });
+  const token = await xt.exchangeCode(code);
+  printToken(token);
+
+  console.log("3. Refresh it:");
+  printToken(await xt.refreshToken(token.refresh_token));
+
+  console.log("4. When XT says no, the call throws:");
+  const refusing = createXtOAuth({ ...institution, baseUrl: mock.baseUrl, fetch: answering("auth-failure") });
+  console.log("   try { await xt.exchangeCode(code) } catch (error) {");
+  console.log('     if (isXtError(error) && error.name === "XtApiError") console.log(error);');
+  console.log("   }\n");
+  await printRefusal(refusing.exchangeCode(code));
+
+  console.log("\n5. Act for the user, signed: what they have,");
+  const signed = { ...keys, accessToken: token.access_token, baseUrl: mock.baseUrl };
+  const client = createXtClient(signed);
+  print(await client.GET(getBalances.path));
+
+  console.log("   an order placed,");
+  const { orderId } = await client.POST(placeOrder.path, { body: order });
+  print({ orderId });
+
+  console.log("   looked up by the id that was given to it,");
+  const { clientOrderId } = order;
+  const found = await client.GET(findOrder.path, { params: { query: { clientOrderId } } });
+  print({ orderId: found.orderId, state: found.state, price: found.price, origQty: found.origQty });
+
+  console.log("   and cancelled:");
+  print(Object(await client.DELETE(cancelOrder.path, { params: { path: { orderId } } })));
+
+  console.log("6. An order that the user can't pay is refused:");
+  const poor = createXtClient({ ...signed, fetch: answering("insufficient-funds") });
+  await printRefusal(poor.POST(placeOrder.path, { body: order }));
+} finally {
+  await mock.stop();
+}
+
+/** Prism chooses its answer by a header. */
+function answering(example: string): Fetch {
+  return (input, init) => {
+    const headers = new Headers(init.headers);
+    headers.set("Prefer", `example=${example}`);
+    return fetch(input, { ...init, headers });
+  };
+}
+
+async function printRefusal(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (!isXtError(error) || error.name !== "XtApiError") throw error;
+    const { name, code, outcome, rc, mc, meaning } = error;
+    console.log(`   ${error.message}`);
+    print({ name, code, outcome, rc, mc, meaning });
+  }
+}
+
+function printToken(token: XtToken): void {
+  const masked = {
+    ...token,
+    access_token: mask(token.access_token),
+    refresh_token: mask(token.refresh_token),
+  };
+  print(masked);
+  console.log(`   access token expires  ${when(accessTokenExpiresAt(token))}`);
+  console.log(`   refresh token expires ${when(refreshTokenExpiresAt(token))}\n`);
+}
+
+function print(value: object): void {
+  console.log(`   ${inspect(value).replaceAll("\n", "\n   ")}`);
+}
+
+function mask(token: string): string {
+  return `[${token.length} characters]`;
+}
+
+function when(expiry: Date | undefined): string {
+  if (expiry === undefined) return "at an unknown time: the token has no readable exp";
+  const past = expiry.getTime() < Date.now() ? ", long past: it is XT's own example" : "";
+  return `${expiry.toISOString()} (read from exp inside the JWT, not from expires_in${past})`;
+}
