@@ -148,6 +148,10 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   };
 }
 
+/** What every database takes as a key, and keeps apart: PostgreSQL refuses NUL, and UTF-8 folds halves of a pair into one. */
+const usableKey = /^[^\0\p{Surrogate}]{1,500}$/u;
+
 function checkKey(key: string, argument: Checked): void {
-  if (typeof key !== "string" || key === "") throw unusable(argument, "key must be a text that names the user");
+  if (typeof key === "string" && usableKey.test(key)) return;
+  throw unusable(argument, "key must be a text that names the user, of 1 to 500 characters");
 }

@@ -625,6 +625,17 @@ describe("a listener that throws", () => {
   });
 });
 
+describe("a key", () => {
+  it.each(["42", "jané@example.com", "用户 1", "😀", "__proto__", "a".repeat(500), "a\nb"])(
+    "can be %j",
+    async (key) => {
+      const tokens = createXtTokens({ xt: xtThat(), now });
+      await tokens.save(key, pairOf("first"));
+      expect(await tokens.token(key)).toEqual(pairOf("first"));
+    },
+  );
+});
+
 describe("what can't be used", () => {
   const xt = xtThat();
   it.each([
@@ -653,6 +664,9 @@ describe("what can't be used", () => {
     const calls = [
       tokens.accessToken(""),
       tokens.accessToken(5 as never),
+      tokens.accessToken("a\0b"),
+      tokens.accessToken("a\ud800b"),
+      tokens.accessToken("a".repeat(501)),
       tokens.token(""),
       tokens.delete(""),
       tokens.save("", pairOf("x")),
