@@ -13,7 +13,23 @@ const markedDefaults = {
   renderChunk: (code: string) => code.replaceAll(/__toESM\((\w+), 1\)/g, "__toESM($1)"),
 };
 
-export default defineConfig({
+/** The doctor calls the package as its users do, so that it examines what they have, and adds nothing to what they load. */
+const asItsUsers = {
+  name: "as-its-users",
+  resolveId: (source: string) => (source.endsWith("/index.js") ? { id: "xt-oauth", external: true } : undefined),
+};
+
+const common = {
+  platform: "neutral",
+  target: "es2022",
+  tsconfig: "tsconfig.build.json",
+  fixedExtension: false,
+  hash: false,
+  checks: { pluginTimings: false },
+} as const;
+
+const imported = defineConfig({
+  ...common,
   entry: {
     // What callers import: package.json's `exports` and `typesVersions` name the same.
     index: "src/index.ts",
@@ -28,10 +44,6 @@ export default defineConfig({
   },
   dts: { entry: ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts", "src/tokens/index.ts"] },
   format: ["esm", "cjs"],
-  platform: "neutral",
-  target: "es2022",
-  tsconfig: "tsconfig.build.json",
-  fixedExtension: false,
   outputOptions: {
     codeSplitting: {
       groups: [
@@ -43,8 +55,19 @@ export default defineConfig({
     },
   },
   plugins: [markedDefaults],
-  hash: false,
   // Nothing of a dependency is copied into ours.
   deps: { onlyBundle: [], neverBundle: ["#wire", /^node:/] },
-  checks: { pluginTimings: false },
 });
+
+/** What `npx xt-oauth` runs: package.json's `bin`. */
+const doctor = defineConfig({
+  ...common,
+  entry: { doctor: "src/doctor/main.ts" },
+  format: "esm",
+  dts: false,
+  clean: false,
+  plugins: [asItsUsers],
+  deps: { onlyBundle: [], neverBundle: [/^node:/] },
+});
+
+export default [imported, doctor];

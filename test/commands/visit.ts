@@ -1,0 +1,57 @@
+/** Runs the doctor as a process of its own against an XT of one's own, with a person at its standard input. */
+import { spawn } from "node:child_process";
+import { expect } from "vitest";
+import { isLoopback } from "../../src/secure-url.js";
+import { pieceIn } from "../planted.js";
+
+/** Planted: found nowhere else, and in no piece of each other. */
+export const credentials = {
+  XT_CLIENT_ID: "an-institution",
+  XT_CLIENT_SECRET: "sK7+Vq9=&%x#Zt4?wJ漢8Rb2Ym6HdKe",
+  XT_REDIRECT_URI: "https://institution.example/callback",
+  XT_SCOPE: "userinfo",
+};
+
+export const pair = { XT_APP_KEY: "an-app-key", XT_SECRET_KEY: "qP5!uT0~gL3(bN8)cX1*fD6" };
+
+/** What a person does when they are asked: given all that is printed by then. */
+export type Answer = (printed: string) => string;
+
+export interface Visited {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** @param xt where the API and the pages are. On this machine, or nothing is started: no test may call XT's hosts. */
+export async function visit(
+  xt: string,
+  answers: readonly Answer[],
+  { args = [], env = {}, secrets = [] }: { args?: string[]; env?: Record<string, string>; secrets?: string[] } = {},
+): Promise<Visited> {
+  if (!isLoopback(new URL(xt).hostname)) throw new Error("a test calls nothing but this machine");
+  const environment = { PATH: process.env.PATH, ...credentials, ...env, XT_BASE_URL: xt, XT_PAGES_URL: xt };
+  const command = ["--import", "tsx/esm", "src/doctor/main.ts", "doctor", ...args];
+  const child = spawn(process.execPath, command, { env: environment });
+  const left = [...answers];
+  const codes: string[] = [];
+  let [stdout, stderr] = ["", ""];
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  child.stdin.on("error", () => undefined); // It may end without having asked.
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+    if (!stdout.endsWith("\n> ")) return;
+    const answer = left.shift();
+    if (!answer) return child.stdin.end();
+    const line = answer(stdout);
+    codes.push(...new URLSearchParams(line.split("?")[1]).getAll("code"));
+    child.stdin.write(`${line}\n`);
+  });
+  const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  const all = [credentials.XT_CLIENT_SECRET, pair.XT_SECRET_KEY, ...secrets, ...codes];
+  expect(pieceIn(stdout + stderr, all)).toBeUndefined();
+  expect(stdout + stderr).not.toMatch(/eyJ[\w-]{8}/);
+  return { status, stdout, stderr };
+}
