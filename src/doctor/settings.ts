@@ -1,6 +1,6 @@
 /** What the doctor is given: the institution's credentials, from the environment, so that no command line and no history holds them. */
 import { server } from "../../generated/server.js";
-import { createXtOAuth, isXtError, type XtOAuth, type XtOAuthOptions } from "../index.js";
+import { createXtClient, createXtOAuth, isXtError, type XtOAuth } from "../index.js";
 
 export interface Settings {
   readonly xt: XtOAuth;
@@ -33,6 +33,8 @@ const variableOf: Readonly<Record<string, Variable>> = {
   scope: "XT_SCOPE",
   baseUrl: "XT_BASE_URL",
   pagesUrl: "XT_PAGES_URL",
+  appKey: "XT_APP_KEY",
+  secretKey: "XT_SECRET_KEY",
 };
 
 /** What is printed, or stands in a URL that is printed: a secret that somebody put there by mistake would show. */
@@ -53,37 +55,30 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings | readonl
 
   const redirectUri = read("XT_REDIRECT_URI") ?? "";
   const baseUrl = read("XT_BASE_URL");
-  const xt = created({
+  const pair = appKey && secretKey ? { appKey, secretKey } : undefined;
+  const options = {
     clientId: read("XT_CLIENT_ID") ?? "",
     clientSecret: read("XT_CLIENT_SECRET") ?? "",
     redirectUri,
     scope: read("XT_SCOPE"),
     baseUrl,
     pagesUrl: read("XT_PAGES_URL"),
-  });
-  if ("kind" in xt) return [xt];
-  return {
-    xt,
-    baseUrl: (baseUrl ?? server).replace(/\/+$/, ""),
-    redirectUri,
-    pair: appKey && secretKey ? { appKey, secretKey } : undefined,
-    secrets,
   };
+  try {
+    // The client is made when the server's time is known; a pair that can't be used must be told before anything is sent.
+    createXtClient(pair);
+    const xt = createXtOAuth(options);
+    return { xt, baseUrl: (baseUrl ?? server).replace(/\/+$/, ""), redirectUri, pair, secrets };
+  } catch (error) {
+    if (!isXtError(error)) throw error;
+    // "createXtOAuth: redirectUri must be …": the option's name is ours, the variable's is theirs.
+    const [, option = "", why = error.message] = /^\w+: (\w+) (.*)$/.exec(error.message) ?? [];
+    return [{ kind: "unusable", variable: variableOf[option] ?? option, why }];
+  }
 }
 
 function holds(text: string | undefined, secret: string): boolean {
   return (
     text !== undefined && secret.length >= 6 && (text.includes(secret) || text.includes(encodeURIComponent(secret)))
   );
-}
-
-function created(options: XtOAuthOptions): XtOAuth | Problem {
-  try {
-    return createXtOAuth(options);
-  } catch (error) {
-    if (!isXtError(error)) throw error;
-    // "createXtOAuth: redirectUri must be …": the option's name is ours, the variable's is theirs.
-    const [, option = "", why = error.message] = /^\w+: (\w+) (.*)$/.exec(error.message) ?? [];
-    return { kind: "unusable", variable: variableOf[option] ?? option, why };
-  }
 }

@@ -280,3 +280,27 @@ describe("a server that isn't XT", () => {
     expect(outcome.status).toBe(1);
   });
 });
+
+describe("a wrong use", () => {
+  const nowhere = "http://127.0.0.1:1";
+
+  it("is told what is missing of the environment, and nothing is sent", async () => {
+    const { fake, url } = await serve();
+    const { status, stdout, stderr } = await visit(url, [], { env: { XT_CLIENT_SECRET: "", XT_SCOPE: "" } });
+    expect(stderr).toMatch(/^XT_CLIENT_SECRET is missing: .*\nXT_SCOPE is missing: .*\n\nNothing was sent\./);
+    expect({ status, stdout, asked: asked(fake) }).toEqual({ status: 2, stdout: "", asked: [] });
+  });
+
+  it("of the command line gets the usage, and is not repeated", async () => {
+    const secrets = ["planted-Rt62Ks9w"];
+    const { status, stdout, stderr } = await visit(nowhere, [], { args: [`--secret=${secrets}`], secrets });
+    expect(stderr).toMatch(/^usage: npx xt-oauth doctor /);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+
+  it("is none where help is asked for", async () => {
+    const { status, stdout, stderr } = await visit(nowhere, [], { args: ["--help", "--language=zh"] });
+    expect(stdout).toMatch(/^用法：npx xt-oauth doctor /);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+});

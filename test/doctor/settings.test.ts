@@ -1,0 +1,71 @@
+/** What the doctor reads of the environment, and what it says where that can't be used. */
+import { describe, expect, it } from "vitest";
+import { server } from "../../generated/server.js";
+import { readSettings } from "../../src/doctor/settings.js";
+import { chinese } from "../../src/doctor/words/chinese.js";
+import { english } from "../../src/doctor/words/english.js";
+import { pieceIn } from "../planted.js";
+
+const secret = "sK7+/Vq9=&%x#Zt4?wJ漢8Rb2Ym6HdKe";
+const whole = {
+  XT_CLIENT_ID: "an-institution",
+  XT_CLIENT_SECRET: secret,
+  XT_REDIRECT_URI: "https://institution.example/callback",
+  XT_SCOPE: "userinfo",
+};
+
+function problemsOf(environment: Record<string, string>): string[] {
+  const settings = readSettings(environment);
+  if ("xt" in settings) expect.unreachable("it could be used");
+  const said = [english, chinese].flatMap(({ problem }) => settings.map(problem));
+  expect(pieceIn(said.join("\n"), [secret])).toBeUndefined();
+  return settings.map(english.problem);
+}
+
+describe("the doctor's environment", () => {
+  it("is complete with four variables, and leads to the spec's server then", () => {
+    expect(readSettings(whole)).toMatchObject({ baseUrl: server, pair: undefined, secrets: [secret] });
+  });
+
+  it("has a pair to sign with, and another place to go to", () => {
+    const more = { XT_APP_KEY: "an-app", XT_SECRET_KEY: "a-key", XT_BASE_URL: "http://127.0.0.1:4010/xt/" };
+    expect(readSettings({ ...whole, ...more })).toMatchObject({
+      baseUrl: "http://127.0.0.1:4010/xt",
+      pair: { appKey: "an-app", secretKey: "a-key" },
+      secrets: [secret, "a-key"],
+    });
+  });
+
+  it("is told all that is missing at once, and what belongs there", () => {
+    expect(problemsOf({ XT_CLIENT_ID: " " })).toEqual([
+      "XT_CLIENT_ID is missing: set it to the institution's id, issued by XT.",
+      "XT_CLIENT_SECRET is missing: set it to the institution's secret key, issued by XT.",
+      "XT_REDIRECT_URI is missing: set it to the address that is registered with XT, letter by letter.",
+      "XT_SCOPE is missing: set it to the scope agreed with XT, such as userinfo.",
+    ]);
+  });
+
+  it.each([
+    [{ XT_REDIRECT_URI: "http://institution.example" }, "XT_REDIRECT_URI must be an absolute https URL"],
+    [{ XT_REDIRECT_URI: "https://institution.example/#there" }, "XT_REDIRECT_URI must be an absolute https URL"],
+    [{ XT_BASE_URL: "xt" }, "XT_BASE_URL must be an absolute https URL"],
+    [{ XT_PAGES_URL: "http://xt.example" }, "XT_PAGES_URL must be an absolute https URL"],
+    [{ XT_CLIENT_ID: "a\u0007b" }, "XT_CLIENT_ID has a line break or another control character in it"],
+    [{ XT_SECRET_KEY: "a-key" }, "XT_APP_KEY and XT_SECRET_KEY belong together"],
+    [{ XT_APP_KEY: "an-app" }, "XT_APP_KEY and XT_SECRET_KEY belong together"],
+    [{ XT_APP_KEY: "漢", XT_SECRET_KEY: "a-key" }, "XT_APP_KEY must be a text of ASCII without blanks"],
+    [{ XT_APP_KEY: "an-app", XT_SECRET_KEY: "a key" }, "XT_SECRET_KEY must be a text without blanks"],
+  ])("can't be used with %j", (wrong, says) => {
+    expect(problemsOf({ ...whole, ...wrong })).toEqual([expect.stringContaining(says)]);
+  });
+
+  it.each(["XT_CLIENT_ID", "XT_SCOPE", "XT_REDIRECT_URI"])(
+    "may not have the secret in %s, which is shown",
+    (variable) => {
+      const mixedUp = { ...whole, [variable]: `https://institution.example/${encodeURIComponent(secret)}` };
+      expect(problemsOf(mixedUp)).toEqual([
+        `${variable} has a secret in it, and is shown: are two variables mixed up?`,
+      ]);
+    },
+  );
+});
