@@ -1,4 +1,5 @@
 /** `npx xt-oauth doctor`, as a process of its own, against an XT of one's own in each of its moods, and against servers that are none. */
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
@@ -222,6 +223,20 @@ describe("npx xt-oauth doctor", () => {
     const byTerminal = await visit(url, [], { env: { LANG: "zh_CN.UTF-8" } });
     expect(byTerminal.stdout).toContain("没有终端，无人可问");
     expect([byLanguage.status, byTerminal.status]).toEqual([0, 0]);
+  });
+});
+
+describe("the READMEs' excerpt", () => {
+  it.each([
+    { readme: "README.md", language: "en" },
+    { readme: "README.zh-CN.md", language: "zh" },
+  ])("of $readme is what it prints", async ({ readme, language }) => {
+    const [, section = ""] = (await readFile(readme, "utf8")).split(/^## .*`npx xt-oauth doctor`$/m);
+    const [, excerpt = ""] = /^```console\n(.*?)^```/ms.exec(section) ?? [];
+    const lines = excerpt.trimEnd().split("\n");
+    const { fake, url } = await serve();
+    const { stdout } = await visit(url, signsInAndRenews(fake), { args: ["--ask", "--language", language] });
+    expect(stdout.split("\n").filter((line) => lines.includes(line))).toEqual(lines);
   });
 });
 

@@ -24,7 +24,7 @@ describe("the tarball", () => {
         "LICENSE",
         "README.md",
         "README.zh-CN.md",
-        ...[...javaScript, ...declarations].map((file) => `dist/${file}`),
+        ...[...javaScript, "doctor.js", ...declarations].map((file) => `dist/${file}`),
         ...texts,
         "generated/openapi.json",
         "package.json",

@@ -1,0 +1,29 @@
+/** `npx xt-oauth` in a stranger's folder. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, inject, it } from "vitest";
+import { fakeXt } from "../../src/testing/index.js";
+
+const run = promisify(execFile);
+
+it("runs as it is installed, and reaches an XT of one's own", async () => {
+  const fake = fakeXt();
+  const { url, close } = await fake.listen();
+  const credentials = {
+    XT_CLIENT_ID: "an-id",
+    XT_CLIENT_SECRET: "a-secret",
+    XT_REDIRECT_URI: "https://institution.example/callback",
+    XT_SCOPE: "userinfo",
+  };
+  const env = { PATH: process.env.PATH, ...credentials, XT_BASE_URL: url, XT_PAGES_URL: url };
+  const { stdout, stderr } = await run("npx", ["--no", "xt-oauth", "doctor"], { cwd: inject("consumer"), env });
+  await close();
+  expect(stderr).toBe("");
+  expect(stdout).toMatch(/^ok {8}API: it answers as XT's API does/m);
+  expect(fake.requests).toHaveLength(1);
+});
+
+it("says what it does to whoever gives it nothing to do", async () => {
+  const { stdout } = await run("npx", ["--no", "xt-oauth"], { cwd: inject("consumer") });
+  expect(stdout).toMatch(/^(usage|用法)[:：] ?npx xt-oauth doctor /);
+});
