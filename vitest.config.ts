@@ -5,12 +5,18 @@ import { defineConfig } from "vitest/config";
 // A limit for what hangs, not for a busy machine.
 const testTimeout = 60_000;
 
-// The sources as they are: package.json leads to what is built of them.
-const sources = { alias: { "#wire": resolve("src/wire/node.ts") } };
+// The sources as they are: package.json leads to what is built of them, and the examples name the package.
+const sources = {
+  alias: [
+    { find: "#wire", replacement: resolve("src/wire/node.ts") },
+    { find: /^xt-oauth$/, replacement: resolve("src/index.ts") },
+    { find: /^xt-oauth\/(testing|tokens)$/, replacement: resolve("src/$1/index.ts") },
+  ],
+};
 
 // What is too slow for every save: each has a command of its own, `npm run test:NAME`.
 const slow = ["test/package", "test/runtimes", "test/mutations", "test/upstream", "test/tokens/*"];
-const site = ["test/docs/site.test.ts", "test/docs/samples.test.ts"];
+const browser = ["test/docs/site.test.ts", "test/docs/samples.test.ts", "test/examples/browser.test.ts"];
 // What starts processes: the client's everyday tests are quicker without them.
 const commands = ["test/commands/*.test.ts", "test/faults/growth.test.ts", "test/faults/unhandled.test.ts"];
 
@@ -24,7 +30,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/bench/**", ...slow.map((folder) => `${folder}/**`), ...commands, ...site],
+          exclude: ["test/bench/**", ...slow.map((folder) => `${folder}/**`), ...commands, ...browser],
           globalSetup: ["test/seed.ts", "test/shared-mock.ts", "test/trusted-identity.ts"],
           setupFiles: ["test/setup.ts"],
           unstubGlobals: true,
@@ -67,8 +73,8 @@ export default defineConfig({
           hookTimeout: testTimeout,
         },
       },
-      // The docs site in a real Chromium, and the code that it shows.
-      { resolve: sources, test: { name: "browser", include: site, testTimeout, hookTimeout: testTimeout } },
+      // The docs site, the code that it shows, and the app of examples/hono, in a real Chromium.
+      { resolve: sources, test: { name: "browser", include: browser, testTimeout, hookTimeout: testTimeout } },
       // These pack the package and install it for real, or install whole runtimes.
       {
         test: {

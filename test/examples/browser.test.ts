@@ -1,0 +1,239 @@
+/** The app of examples/hono in a real Chromium: what people do in browsers, and what becomes of it. */
+import axe, { type AxeResults } from "axe-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Demo, serveDemo } from "../../scripts/demo/serve.js";
+import { launch } from "../site/chromium.js";
+import { redisServer, startRedis } from "../tokens/databases/redis.js";
+import { type Balanced, startBalanced } from "./balanced.js";
+
+const dayMs = 24 * 60 * 60 * 1000;
+const english = { locale: "en-US", signIn: "Sign in with XT", allow: "Allow", deny: "Cancel" };
+const chinese = { locale: "zh-CN", signIn: "使用 XT 登录", allow: "同意", deny: "取消" };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+/** What pages complained of, or what their policy kept them from. */
+const complaints: string[] = [];
+const contexts: BrowserContext[] = [];
+async function open(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: "en-US", ...options });
+  contexts.push(context);
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  context.on("weberror", (error) => complaints.push(error.error().message));
+  return context;
+}
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+async function toConsent(page: Page, appUrl: string, { signIn } = english): Promise<void> {
+  await page.goto(appUrl);
+  await page.getByRole("link", { name: signIn }).click();
+  await page.waitForURL(/accounts\/oauth2/);
+}
+
+async function allow(page: Page, user = "anna"): Promise<void> {
+  await page.locator("select[name=user]").selectOption(user);
+  await page.getByRole("button", { name: "Allow" }).click();
+}
+
+async function signIn(page: Page, appUrl: string): Promise<void> {
+  await toConsent(page, appUrl);
+  await allow(page);
+  await page.getByRole("heading", { name: "anna" }).waitFor();
+}
+
+const told = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
+
+describe("the demo", () => {
+  let demo: Demo;
+  beforeAll(async () => {
+    demo = await serveDemo();
+  });
+  afterAll(() => demo?.stop());
+  beforeEach(() => demo.fake.reset());
+
+  const asked = (operation: string) => demo.fake.requests.filter((request) => request.operation === operation);
+  const renewals = () => asked("getToken").filter(({ parameters }) => parameters.grant_type === "refresh_token");
+
+  it("signs in, shows who that is and when each token ends, and signs out", async () => {
+    const page = await (await open()).newPage();
+    await signIn(page, demo.appUrl);
+    expect(page.url()).toBe(`${demo.appUrl}/`);
+    const ends = async (id: string) => Date.parse((await page.locator(`${id} time`).getAttribute("datetime")) ?? "");
+    expect(await ends("#access-ends")).toBeGreaterThan(demo.fake.now());
+    expect(await ends("#refresh-ends")).toBeGreaterThan(await ends("#access-ends"));
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await told(page, "You are signed out.");
+    // What was shown before must not come back.
+    await page.goBack();
+    await page.getByRole("link", { name: "Sign in with XT" }).waitFor();
+    expect(await page.getByText("anna").count()).toBe(0);
+  });
+
+  it("takes no for an answer", async () => {
+    const page = await (await open()).newPage();
+    await toConsent(page, demo.appUrl);
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await told(page, "You said no on XT's page");
+    await page.getByRole("link", { name: "Sign in with XT" }).waitFor();
+    expect(demo.fake.requests).toEqual([]);
+  });
+
+  it("uses nothing of a forged callback, though a sign-in is under way", async () => {
+    const page = await (await open()).newPage();
+    await toConsent(page, demo.appUrl);
+    await page.goto(`${demo.appUrl}/callback?code=of-somebody-else&state=forged`);
+    await told(page, "That sign-in can't be used");
+    expect(demo.fake.requests).toEqual([]);
+  });
+
+  it("doesn't let one tab break another's sign-in", async () => {
+    const context = await open();
+    const [one, two] = [await context.newPage(), await context.newPage()];
+    await toConsent(one, demo.appUrl);
+    await toConsent(two, demo.appUrl);
+    await allow(one, "anna");
+    await one.getByRole("heading", { name: "anna" }).waitFor();
+    await allow(two, "bo");
+    await two.getByRole("heading", { name: "bo" }).waitFor();
+    await one.reload();
+    await one.getByRole("heading", { name: "bo" }).waitFor();
+  });
+
+  it("stays signed in when the user goes back and consents once more", async () => {
+    const page = await (await open()).newPage();
+    await signIn(page, demo.appUrl);
+    await page.goBack();
+    await allow(page);
+    await told(page, "You are still signed in.");
+    await page.getByRole("heading", { name: "anna" }).waitFor();
+    expect(asked("getToken")).toHaveLength(1);
+  });
+
+  it("says so when the session is lost on the way", async () => {
+    const context = await open();
+    const page = await context.newPage();
+    await toConsent(page, demo.appUrl);
+    await context.clearCookies();
+    await allow(page);
+    await told(page, "didn't begin in this browser");
+    expect(demo.fake.requests).toEqual([]);
+  });
+
+  it("places one order for a double click, and cancels it", async () => {
+    const page = await (await open()).newPage();
+    await signIn(page, demo.appUrl);
+    await page.getByRole("button", { name: "Place order" }).dblclick();
+    await page.getByRole("status").waitFor();
+    expect(asked("placeOrder")).toHaveLength(1);
+    await page.getByRole("button", { name: /^Cancel \d+$/ }).click();
+    await told(page, "The order is cancelled.");
+    await page.getByText("None.").waitFor();
+  });
+
+  it("renews an access token that ends while the page is open, and goes on", async () => {
+    const page = await (await open()).newPage();
+    await signIn(page, demo.appUrl);
+    const before = await page.locator("#access-ends").innerText();
+    demo.fake.advance(dayMs);
+    await page.getByRole("button", { name: "Place order" }).click();
+    await told(page, "The order is placed.");
+    expect(renewals()).toHaveLength(1);
+    expect(await page.locator("#access-ends").innerText()).not.toBe(before);
+  });
+
+  it("asks for the sign-in when XT has ended it while the page was open", async () => {
+    const page = await (await open()).newPage();
+    await signIn(page, demo.appUrl);
+    await page.getByRole("button", { name: "Have XT end all sign-ins" }).click();
+    await page.getByText("XT refused to show this.").first().waitFor();
+    demo.fake.advance(dayMs);
+    await page.getByRole("button", { name: "Place order" }).click();
+    await told(page, "Your sign-in with XT has ended.");
+    expect(asked("placeOrder")).toEqual([]);
+    await page.getByRole("link", { name: "Sign in with XT" }).waitFor();
+  });
+
+  it("asks for the sign-in after half a year", async () => {
+    const page = await (await open()).newPage();
+    await signIn(page, demo.appUrl);
+    await page.getByRole("button", { name: "Let half a year pass" }).click();
+    await told(page, "Your sign-in with XT has ended.");
+  });
+
+  describe.each([
+    { view: "a wide light screen", width: 1440, height: 900, colorScheme: "light", words: english },
+    { view: "a wide dark screen", width: 1440, height: 900, colorScheme: "dark", words: chinese },
+    { view: "a light phone", width: 390, height: 844, colorScheme: "light", words: chinese },
+    { view: "a dark phone", width: 390, height: 844, colorScheme: "dark", words: english },
+  ] as const)("on $view, in $words.locale", ({ width, height, colorScheme, words }) => {
+    it("shows every page to everyone, no wider than the screen", async () => {
+      const context = await open({ viewport: { width, height }, colorScheme, locale: words.locale });
+      const page = await context.newPage();
+      async function look() {
+        expect(await page.locator("html").getAttribute("lang")).toBe(words.locale === "en-US" ? "en" : "zh-CN");
+        const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+        expect(violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html }))).toEqual([]);
+      }
+      await page.goto(demo.appUrl);
+      await look();
+      await toConsent(page, demo.appUrl, words);
+      await look();
+      await page.getByRole("button", { name: words.deny }).click();
+      await page.getByRole("status").waitFor();
+      await look();
+      await toConsent(page, demo.appUrl, words);
+      await page.getByRole("button", { name: words.allow }).click();
+      await page.locator(".order button").click();
+      await page.getByRole("status").waitFor();
+      await look();
+    });
+  });
+});
+
+describe.skipIf(!redisServer && !process.env.CI)("two processes behind one address, with one Redis", () => {
+  let redis: Awaited<ReturnType<typeof startRedis>>;
+  let balanced: Balanced;
+  beforeAll(async () => {
+    redis = await startRedis(redisServer ?? "redis-server");
+    balanced = await startBalanced(redis.url);
+  });
+  afterAll(async () => {
+    await balanced?.stop();
+    await redis?.stop();
+  });
+
+  it("are one app: for the sign-in, for the tokens' renewal, and for orders", async () => {
+    const page = await (await open()).newPage();
+    await signIn(page, balanced.appUrl);
+    await page.getByRole("button", { name: "Place order" }).dblclick();
+    await page.getByRole("status").waitFor();
+    const { requests } = balanced.fake;
+    expect(requests.filter(({ operation }) => operation === "placeOrder")).toHaveLength(1);
+
+    const renewals = () => requests.filter(({ parameters }) => parameters.grant_type === "refresh_token");
+    for (let round = 0; round < 40 && renewals().length < 2; round += 1) {
+      const visits = Array.from({ length: 4 }, () => page.request.get(balanced.appUrl));
+      for (const visit of await Promise.all(visits)) expect(await visit.text()).toContain("anna");
+      await page.waitForTimeout(200);
+    }
+    // A refresh token that came twice would have ended the sign-in: this XT takes it for stolen.
+    expect(renewals().length).toBeGreaterThanOrEqual(2);
+    expect(requests.filter(({ refused }) => refused !== undefined)).toEqual([]);
+    expect(balanced.served.every((count) => count > 2)).toBe(true);
+    await page.reload();
+    await page.getByRole("heading", { name: "anna" }).waitFor();
+  });
+});
