@@ -3,7 +3,7 @@ import axe, { type AxeResults } from "axe-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Demo, serveDemo } from "../../scripts/demo/serve.js";
-import { launch } from "../site/chromium.js";
+import { launch } from "../docs/chromium.js";
 import { redisServer, startRedis } from "../tokens/databases/redis.js";
 import { type Balanced, startBalanced } from "./balanced.js";
 
