@@ -153,5 +153,5 @@ const usableKey = /^[^\0\p{Surrogate}]{1,500}$/u;
 
 function checkKey(key: string, argument: Checked): void {
   if (typeof key === "string" && usableKey.test(key)) return;
-  throw unusable(argument, "key must be a text that names the user, of 1 to 500 characters");
+  throw unusable(argument, "key must be a text of 1 to 500 characters");
 }

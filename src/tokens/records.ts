@@ -51,7 +51,7 @@ export function createRecords(store: XtTokenStore, now: () => number): Records {
     const record = parseRecord(text);
     if (record) return { text, record };
     const message =
-      "what the store holds under this key isn't a record of this package: delete it, or keep it elsewhere";
+      "the store holds something else under this key: delete that, or keep it elsewhere";
     throw new XtTokensError("record_unreadable", "not-sent", message);
   }
 
@@ -152,6 +152,6 @@ function ourError(error: unknown): XtAnyError {
 }
 
 export function neverWins(): XtTokensError {
-  const message = "the store refuses every change: does its replace() compare with what get() returns?";
+  const message = "the store refuses every change: does replace() compare with what get() returns?";
   return new XtTokensError("store_failed", "not-sent", message);
 }
