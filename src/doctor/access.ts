@@ -18,7 +18,7 @@ export async function checkAccess(visit: Visit, accessToken: string, clockCorrec
   });
   visit.announce(words.balancesRequest(`GET ${getBalances.path}`));
   const result = await attempt(client.GET(getBalances.path, { accessToken }));
-  if ("error" in result) visit.record("accessToken", "failed", words.balancesFailed(result.error.message));
+  if ("message" in result) visit.record("accessToken", "failed", words.balancesFailed(result.message));
   else if (deviations.length === 0) visit.record("accessToken", "ok", words.balancesRead);
   else {
     const fields = deviations.map(({ field, rule }) => `${visit.shown(field)} (${rule})`).join(", ");

@@ -20,8 +20,8 @@ async function renew(visit: Visit, token: XtToken): Promise<XtToken | undefined>
   const { words, settings } = visit;
   visit.announce(words.renewRequest);
   const result = await attempt(settings.xt.refreshToken(token.refresh_token));
-  if ("error" in result) {
-    visit.record("rotation", "failed", words.renewFailed(result.error.message));
+  if ("message" in result) {
+    visit.record("rotation", "failed", words.renewFailed(result.message));
     return undefined;
   }
   const { value: renewed } = result;
@@ -40,22 +40,21 @@ async function reuse(visit: Visit, used: string, newest: string): Promise<void> 
     visit.record("reuse", "found", words.reuseAccepted);
     return;
   }
-  if (again.error.outcome !== "rejected") {
-    visit.record("reuse", "failed", words.reuseFailed(again.error.message));
+  if (again.outcome !== "rejected") {
+    visit.record("reuse", "failed", words.reuseFailed(again.message));
     return;
   }
   if (used === newest) {
-    visit.record("reuse", "found", words.reuseRefused(again.error.message));
+    visit.record("reuse", "found", words.reuseRefused(again.message));
     return;
   }
   visit.announce(words.newestRequest);
   const after = await attempt(settings.xt.refreshToken(newest));
   if ("value" in after) {
     visit.hide(after.value.access_token, after.value.refresh_token);
-    visit.record("reuse", "found", words.reuseRefused(again.error.message));
-  } else if (after.error.outcome === "rejected")
-    visit.record("reuse", "found", words.reuseRevokes(again.error.message));
-  else visit.record("reuse", "failed", words.reuseFailed(after.error.message));
+    visit.record("reuse", "found", words.reuseRefused(again.message));
+  } else if (after.outcome === "rejected") visit.record("reuse", "found", words.reuseRevokes(again.message));
+  else visit.record("reuse", "failed", words.reuseFailed(after.message));
 }
 
 function isYes(answer: string | undefined): boolean {

@@ -8,7 +8,7 @@ export interface Terminal {
   readonly canAsk: boolean;
   say(text: string): void;
   /** What a person answers, in one line; `undefined` where there is nobody to ask, or no more. */
-  ask(question: string, manner?: { hidden: boolean }): Promise<string | undefined>;
+  ask(question: string, how?: { hidden: boolean }): Promise<string | undefined>;
   /** These must never show from now on. */
   hide(...secrets: readonly string[]): void;
   close(): void;
@@ -28,7 +28,9 @@ export function createTerminal(canAsk: boolean): Terminal {
       done();
     },
   });
-  const lines = canAsk ? createInterface({ input, output, terminal: input.isTTY === true, prompt: "> " }) : undefined;
+  // And no history: the arrow key would bring it back at the next question.
+  const manner = { terminal: input.isTTY === true, prompt: "> ", historySize: 0 };
+  const lines = canAsk ? createInterface({ input, output, ...manner }) : undefined;
   // Readline takes Ctrl-C for itself: it must end this program as it ends any other.
   lines?.on("SIGINT", () => {
     lines.close();
@@ -45,11 +47,11 @@ export function createTerminal(canAsk: boolean): Terminal {
   return {
     canAsk,
     say,
-    async ask(question, manner) {
+    async ask(question, how) {
       if (!lines || !answers) return undefined;
       say(question);
       lines.prompt();
-      hidden = manner?.hidden === true;
+      hidden = how?.hidden === true;
       const { value, done } = await answers.next();
       if (hidden || !input.isTTY) stdout.write("\n");
       hidden = false;

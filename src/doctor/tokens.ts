@@ -7,8 +7,8 @@ export async function exchange(visit: Visit, code: string): Promise<XtToken | un
   const { words, settings } = visit;
   visit.announce(words.exchangeRequest);
   const result = await attempt(settings.xt.exchangeCode(code));
-  if ("error" in result) {
-    const { message, outcome } = result.error;
+  if ("message" in result) {
+    const { message, outcome } = result;
     visit.record("exchange", outcome === "answered" ? "differs" : "failed", words.exchangeFailed[outcome](message));
     return undefined;
   }

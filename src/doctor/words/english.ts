@@ -115,7 +115,7 @@ Each request is said before it is sent. No secret, code or token is shown or kep
     noCode: "There is no code in it: paste the whole address, from https:// to its end.",
   },
   noAddress: "no address of this sign-in was pasted. Start again with a fresh link.",
-  redirectRight: "XT led back to the very address that was asked for, so it is registered.",
+  redirectRight: "XT led back to the very address that was asked for, so it takes it as it is.",
   redirectElsewhere:
     "what you pasted is another address than XT_REDIRECT_URI. Has your site sent you on, or does XT know another one?",
   redirectNotWhole: "the pasted address has no beginning, so whether it is XT_REDIRECT_URI was not seen.",
@@ -177,9 +177,9 @@ XT MAY THEN REVOKE ALL TOKENS OF THIS USER, those that your app holds included. 
   reuseRequest: "sends the same refresh token a second time.",
   newestRequest: "sends the newest refresh token, to see whether it still works.",
   reuseAccepted: "XT takes it a second time.",
-  reuseRefused: (message: string) => `XT refuses it the second time, and leaves the newest alone: ${message}.`,
+  reuseRefused: (message: string) => `XT refuses it the second time, and leaves the newest alone (${message}).`,
   reuseRevokes: (message: string) =>
-    `XT refuses it the second time, and the newest one from then on: the sign-in is revoked. ${message}.`,
+    `XT refuses it the second time, and the newest one from then on: the sign-in is revoked (${message}).`,
   reuseFailed: (message: string) => `it was sent, and what XT makes of it was not seen: ${message}.`,
   notReached: "not looked at, because of what stands above.",
 
