@@ -1,5 +1,6 @@
 /** What becomes of a refresh token that is used: once, where the person agrees, and a second time only where they insist. */
 import type { XtToken } from "../index.js";
+import { meaningOf } from "../tokens/meaning.js";
 import { attempt, type Visit } from "./visit.js";
 
 export async function checkRenewal(visit: Visit, token: XtToken): Promise<void> {
@@ -12,7 +13,7 @@ export async function checkRenewal(visit: Visit, token: XtToken): Promise<void> 
     return;
   }
   const insisted = (await visit.ask(words.mayReuse))?.toLowerCase() === words.reuseAnswer;
-  if (insisted) await reuse(visit, token.refresh_token, renewed.refresh_token);
+  if (insisted) await reuse(visit, token, renewed);
   else visit.record("reuse", "unproven", words.reuseUnproven);
 }
 
@@ -31,30 +32,35 @@ async function renew(visit: Visit, token: XtToken): Promise<XtToken | undefined>
   return renewed;
 }
 
-async function reuse(visit: Visit, used: string, newest: string): Promise<void> {
-  const { words, settings } = visit;
+async function reuse(visit: Visit, used: XtToken, newest: XtToken): Promise<void> {
+  const { words } = visit;
   visit.announce(words.reuseRequest);
-  const again = await attempt(settings.xt.refreshToken(used));
-  if ("value" in again) {
-    visit.hide(again.value.access_token, again.value.refresh_token);
-    visit.record("reuse", "found", words.reuseAccepted);
-    return;
+  const again = await send(visit, used);
+  if (again.became === "taken") visit.record("reuse", "found", words.reuseAccepted);
+  else if (again.became === "unseen") visit.record("reuse", "failed", words.reuseFailed(again.message));
+  else if (used.refresh_token === newest.refresh_token) {
+    visit.record("reuse", "found", words.reuseSpent(again.message));
+  } else {
+    visit.announce(words.newestRequest);
+    const after = await send(visit, newest);
+    if (after.became === "taken") visit.record("reuse", "found", words.reuseRefused(again.message));
+    else if (after.became === "refused") visit.record("reuse", "found", words.reuseRevokes(again.message));
+    else visit.record("reuse", "failed", words.reuseFailed(after.message));
   }
-  if (again.outcome !== "rejected") {
-    visit.record("reuse", "failed", words.reuseFailed(again.message));
-    return;
+}
+
+/** What XT made of a refresh token; not every no is about it. */
+async function send(
+  visit: Visit,
+  token: XtToken,
+): Promise<{ became: "taken" } | { became: "refused" | "unseen"; message: string }> {
+  const result = await attempt(visit.settings.xt.refreshToken(token.refresh_token));
+  if ("message" in result) {
+    const became = meaningOf(result.error, token).kind === "refused" ? "refused" : "unseen";
+    return { became, message: result.message };
   }
-  if (used === newest) {
-    visit.record("reuse", "found", words.reuseRefused(again.message));
-    return;
-  }
-  visit.announce(words.newestRequest);
-  const after = await attempt(settings.xt.refreshToken(newest));
-  if ("value" in after) {
-    visit.hide(after.value.access_token, after.value.refresh_token);
-    visit.record("reuse", "found", words.reuseRefused(again.message));
-  } else if (after.outcome === "rejected") visit.record("reuse", "found", words.reuseRevokes(again.message));
-  else visit.record("reuse", "failed", words.reuseFailed(after.message));
+  visit.hide(result.value.access_token, result.value.refresh_token);
+  return { became: "taken" };
 }
 
 function isYes(answer: string | undefined): boolean {

@@ -8,8 +8,12 @@ export async function exchange(visit: Visit, code: string): Promise<XtToken | un
   visit.announce(words.exchangeRequest);
   const result = await attempt(settings.xt.exchangeCode(code));
   if ("message" in result) {
-    const { message, outcome } = result;
-    visit.record("exchange", outcome === "answered" ? "differs" : "failed", words.exchangeFailed[outcome](message));
+    const { message, error } = result;
+    visit.record(
+      "exchange",
+      error.outcome === "answered" ? "differs" : "failed",
+      words.exchangeFailed[error.outcome](message),
+    );
     return undefined;
   }
   visit.hide(result.value.access_token, result.value.refresh_token);

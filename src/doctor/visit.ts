@@ -64,14 +64,12 @@ export function createVisit(settings: Settings, words: Words, terminal: Terminal
   return visit;
 }
 
-/** What a call resolved to, or what the error of this package says that it threw, without a full stop. */
-export async function attempt<T>(
-  call: Promise<T>,
-): Promise<{ value: T } | { message: string; outcome: XtAnyError["outcome"] }> {
+/** What a call resolved to, or the error of this package that it threw, and what that says without a full stop. */
+export async function attempt<T>(call: Promise<T>): Promise<{ value: T } | { error: XtAnyError; message: string }> {
   try {
     return { value: await call };
   } catch (error) {
-    if (!isXtError(error)) throw error;
-    return { message: error.message.replace(/\.$/, ""), outcome: error.outcome };
+    if (isXtError(error)) return { error, message: error.message.replace(/\.$/, "") };
+    throw error;
   }
 }

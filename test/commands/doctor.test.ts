@@ -102,6 +102,25 @@ describe("npx xt-oauth doctor", () => {
     expect(status).toBe(0);
   });
 
+  it("takes a limit, or a fault about the institution, for no word about the token", async () => {
+    const { fake, url } = await serve();
+    fake.answer({ [getToken.id]: [undefined, undefined, { status: 429 }] });
+    const { status, stdout } = await visit(url, insists(fake), ask);
+    expect(stdout).toMatch(
+      /^FAILED {4}refresh token, used again: it was sent, and what XT makes of it was not seen: .*429/m,
+    );
+    expect(status).toBe(1);
+  });
+
+  it("says that the tokens could not be renewed, and sends nothing twice then", async () => {
+    const { fake, url } = await serve();
+    fake.answer({ [getToken.id]: [undefined, { status: 503 }] });
+    const { status, stdout } = await visit(url, insists(fake), ask);
+    expect(stdout).toMatch(/^FAILED {4}refresh token, used once: the tokens could not be renewed: .*503/m);
+    expect(asked(fake)).toEqual([looked, "authorization_code", "refresh_token"]);
+    expect(status).toBe(1);
+  });
+
   it.each([
     { answers: "no", replies: ["n"], sent: [] },
     { answers: "nothing", replies: [""], sent: [] },

@@ -153,6 +153,7 @@ XT 可能因此吊销这个用户的所有 token，包括你的应用所持有�
   newestRequest: "发送最新的 refresh token，看它是否还有效。",
   reuseAccepted: "XT 第二次也接受。",
   reuseRefused: (message) => `第二次被 XT 拒绝，最新的那个不受影响（${message}）。`,
+  reuseSpent: (message) => `第二次被 XT 拒绝，尽管 XT 没有换新的（${message}）。`,
   reuseRevokes: (message) => `第二次被 XT 拒绝，最新的那个从此也被拒绝：这次登录被吊销了（${message}）。`,
   reuseFailed: (message) => `已经发送，但没能看到 XT 怎么处理：${message}。`,
   notReached: "由于上述原因没有检查。",

@@ -178,6 +178,7 @@ XT MAY THEN REVOKE ALL TOKENS OF THIS USER, those that your app holds included. 
   newestRequest: "sends the newest refresh token, to see whether it still works.",
   reuseAccepted: "XT takes it a second time.",
   reuseRefused: (message: string) => `XT refuses it the second time, and leaves the newest alone (${message}).`,
+  reuseSpent: (message: string) => `XT refuses it the second time, though it gave no other (${message}).`,
   reuseRevokes: (message: string) =>
     `XT refuses it the second time, and the newest one from then on: the sign-in is revoked (${message}).`,
   reuseFailed: (message: string) => `it was sent, and what XT makes of it was not seen: ${message}.`,
