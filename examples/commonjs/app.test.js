@@ -1,0 +1,98 @@
+/** The app at a port of its own, in front of an XT in this process. Jest as it comes: no transformer, no configuration. */
+const { createXtClient, createXtOAuth } = require("xt-oauth");
+const { fakeXt } = require("xt-oauth/testing");
+const { createXtTokens } = require("xt-oauth/tokens");
+const { createApp } = require("./app.js");
+
+const dayMs = 24 * 60 * 60 * 1000;
+const fake = fakeXt(
+  {},
+  {
+    strict: true,
+    users: ["anna", "bo"],
+    clients: { "an-id": { secret: "a-secret" } },
+    keys: { "an-app-key": "a-secret-key" },
+  },
+);
+const { fetch: fetchOfXt, now } = fake;
+
+let server;
+let appUrl;
+beforeEach(async () => {
+  fake.reset();
+  const handlers = {};
+  server = require("node:http").createServer((request, response) => handlers.app(request, response));
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  appUrl = `http://127.0.0.1:${server.address().port}`;
+  const institution = { clientId: "an-id", clientSecret: "a-secret", redirectUri: `${appUrl}/callback` };
+  const xt = createXtOAuth({ ...institution, scope: "userinfo", fetch: fetchOfXt });
+  const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch: fetchOfXt, now });
+  const tokens = createXtTokens({ xt, now });
+  handlers.app = createApp({ appUrl, xt, client, tokens, sessionSecret: "for tests" });
+});
+afterEach(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+function browser(language = "en") {
+  let cookie = "";
+  const send = async (path, { method = "GET", origin = appUrl } = {}) => {
+    const headers = { cookie, origin, "accept-language": language };
+    const response = await fetch(new URL(path, appUrl), { method, redirect: "manual", headers });
+    cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
+    const isJson = response.headers.get("content-type")?.includes("json");
+    return {
+      status: response.status,
+      to: response.headers.get("location"),
+      json: isJson ? await response.json() : undefined,
+    };
+  };
+  const consent = async (decision) => fake.authorize((await send("/login")).to, decision);
+  return { send, consent, signIn: async (decision) => send(await consent(decision)) };
+}
+
+test("signs in, in the user's language, and tells who that is", async () => {
+  const anna = browser("zh-CN");
+  expect((await anna.send("/me")).status).toBe(401);
+  expect((await anna.send("/login")).to).toContain("zh-CN");
+  expect(await anna.signIn()).toMatchObject({ status: 302, to: "/me" });
+  const { json } = await anna.send("/me");
+  expect(json.userId).toBe("anna");
+  expect(JSON.stringify(json)).not.toMatch(/eyJ|a-secret/);
+});
+
+test("takes no for an answer", async () => {
+  expect(await browser().signIn({ allow: false })).toMatchObject({ status: 403 });
+});
+
+test("uses no state twice, none of another browser's, and goes on in each of two tabs", async () => {
+  const anna = browser();
+  const [one, two] = [await anna.consent(), await anna.consent({ user: "bo" })];
+  expect((await browser().send(one)).status).toBe(400);
+  expect((await anna.send("/callback?code=stolen&state=forged")).status).toBe(400);
+  expect((await anna.send(one)).to).toBe("/me");
+  expect((await anna.send(one)).status).toBe(400);
+  expect((await anna.send(two)).to).toBe("/me");
+  expect((await anna.send("/me")).json.userId).toBe("bo");
+  expect(fake.requests.filter(({ operation }) => operation === "getToken")).toHaveLength(2);
+});
+
+test("renews the tokens, and asks for the sign-in when XT doesn't", async () => {
+  const anna = browser();
+  await anna.signIn();
+  fake.advance(dayMs);
+  expect((await anna.send("/me")).status).toBe(200);
+  fake.revoke();
+  fake.advance(dayMs);
+  expect(await anna.send("/me")).toMatchObject({ status: 401, json: { error: expect.stringContaining("has ended") } });
+});
+
+test("signs out, but not for another site", async () => {
+  const anna = browser();
+  await anna.signIn();
+  expect((await anna.send("/logout", { method: "POST", origin: "https://elsewhere.example" })).status).toBe(403);
+  expect((await anna.send("/me")).status).toBe(200);
+  expect((await anna.send("/logout", { method: "POST" })).status).toBe(200);
+  expect((await anna.send("/me")).status).toBe(401);
+});

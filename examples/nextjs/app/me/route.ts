@@ -1,0 +1,19 @@
+/** Who is signed in, when each token ends, what they have and which orders are open. */
+import type { NextRequest } from "next/server";
+import { accessTokenExpiresAt, refreshTokenExpiresAt } from "xt-oauth";
+import { desk } from "../../lib/desk";
+import { signedIn } from "../../lib/sessions";
+
+export async function GET(request: NextRequest) {
+  return signedIn(request, async ({ id, userId }) => {
+    const { client, tokens } = await desk();
+    const token = await tokens.token(id);
+    const accessToken = token.access_token;
+    const [{ assets }, orders] = await Promise.all([
+      client.GET("/spot/v4/balances", { accessToken }),
+      client.GET("/spot/v4/open-order", { accessToken }),
+    ]);
+    const ends = { accessEnds: accessTokenExpiresAt(token), refreshEnds: refreshTokenExpiresAt(token) };
+    return Response.json({ userId, ...ends, assets, orders });
+  });
+}

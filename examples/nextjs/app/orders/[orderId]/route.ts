@@ -1,0 +1,14 @@
+/** Cancels an order. */
+import type { NextRequest } from "next/server";
+import { desk } from "../../../lib/desk";
+import { signedIn } from "../../../lib/sessions";
+
+export async function DELETE(request: NextRequest, { params }: { params: Promise<{ orderId: string }> }) {
+  const { orderId } = await params;
+  return signedIn(request, async ({ id }) => {
+    const { client, tokens } = await desk();
+    const accessToken = await tokens.accessToken(id);
+    await client.DELETE("/spot/v4/order/{orderId}", { accessToken, params: { path: { orderId } } });
+    return Response.json({ outcome: "cancelled" });
+  });
+}

@@ -1,0 +1,41 @@
+/** The parts, put together from the environment when they are first needed: `next build` has none. */
+import { createClient } from "redis";
+import { createXtClient, createXtOAuth } from "xt-oauth";
+import { createXtTokens, encryptedStore, redisStore as redisTokenStore } from "xt-oauth/tokens";
+import { memoryStore, redisStore } from "./store";
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (value) return value;
+  throw new Error(`set ${name}; README.md says to what`);
+}
+
+async function create() {
+  const appUrl = setting("APP_URL");
+  const { REDIS_URL, XT_BASE_URL: baseUrl, XT_PAGES_URL: pagesUrl } = process.env;
+  const xt = createXtOAuth({
+    clientId: setting("XT_CLIENT_ID"),
+    clientSecret: setting("XT_CLIENT_SECRET"),
+    redirectUri: new URL("/callback", appUrl).href,
+    scope: setting("XT_SCOPE"),
+    baseUrl,
+    pagesUrl,
+  });
+  const client = createXtClient({ appKey: setting("XT_APP_KEY"), secretKey: setting("XT_SECRET_KEY"), baseUrl });
+  const parts = { appUrl, xt, client };
+  if (!REDIS_URL) return { ...parts, store: memoryStore(), tokens: createXtTokens({ xt }) };
+  const redis = createClient({ url: REDIS_URL });
+  // Without a listener a lost connection would end the process; the client connects again by itself.
+  redis.on("error", ({ code }) => console.error(`Redis: ${code}`));
+  await redis.connect();
+  const store = encryptedStore(redisTokenStore(redis), { keys: [{ id: "1", secret: setting("TOKENS_SECRET") }] });
+  return { ...parts, store: redisStore(redis), tokens: createXtTokens({ xt, store }) };
+}
+
+// Next may load this file more than once; what is kept in memory must be there once.
+const shared: { desk?: ReturnType<typeof create> } = globalThis as object;
+
+export function desk(): ReturnType<typeof create> {
+  shared.desk ??= create();
+  return shared.desk;
+}

@@ -1,0 +1,148 @@
+/** The built app, served, in front of an XT of its own: `npm test` builds it first. */
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { after, before, beforeEach, it } from "node:test";
+import { fakeXt, type XtFakeServer } from "xt-oauth/testing";
+
+const port = await freePort();
+const appUrl = `http://127.0.0.1:${port}`;
+const fake = fakeXt(
+  {},
+  {
+    strict: true,
+    users: ["anna", "bo"],
+    clients: { "an-id": { secret: "a-secret", redirectUris: [`${appUrl}/callback`] } },
+    keys: { "an-app-key": "a-secret-key" },
+    accessTokenMs: 2000,
+    mood: { refreshTokens: "revoking" },
+  },
+);
+
+let xt: XtFakeServer;
+let app: ChildProcess;
+before(async () => {
+  xt = await fake.listen();
+  const env = {
+    ...process.env,
+    APP_URL: appUrl,
+    XT_BASE_URL: xt.url,
+    XT_PAGES_URL: xt.url,
+    XT_CLIENT_ID: "an-id",
+    XT_CLIENT_SECRET: "a-secret",
+    XT_SCOPE: "userinfo",
+    XT_APP_KEY: "an-app-key",
+    XT_SECRET_KEY: "a-secret-key",
+  };
+  const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", `${port}`];
+  app = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit"] });
+  for await (const chunk of app.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
+    if (`${chunk}`.includes("Ready")) break;
+  }
+  app.stdout?.resume();
+});
+after(async () => {
+  app?.kill();
+  await xt?.close();
+});
+beforeEach(() => fake.reset());
+
+/** A browser, as far as the app sees one. */
+function browser(language = "en") {
+  const cookies = new Map<string, string>();
+  async function send(path: string, init: { method?: string; body?: string; origin?: string } = {}) {
+    const { origin = appUrl, ...rest } = init;
+    const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { Cookie, Origin: origin, "Accept-Language": language };
+    const response = await fetch(new URL(path, appUrl), { ...rest, redirect: "manual", headers });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+    const text = await response.text();
+    return { status: response.status, to: response.headers.get("Location")?.replace(appUrl, ""), text };
+  }
+  const consent = async (allow = true) => fake.authorize((await send("/login")).to ?? "", { allow });
+  return { send, consent, signIn: async (allow = true) => (await send(await consent(allow))).to };
+}
+
+const order = (clientOrderId: string) =>
+  JSON.stringify({ clientOrderId, side: "BUY", price: "40000", quantity: "0.5" });
+const count = (operation: string) => fake.requests.filter((request) => request.operation === operation).length;
+
+it("signs in, in the user's language, and shows who that is and nothing secret", async () => {
+  const anna = browser("zh-CN");
+  assert.match((await anna.send("/login")).to ?? "", /zh-CN/);
+  assert.equal((await anna.send("/me")).status, 401);
+  assert.equal(await anna.signIn(), "/");
+  const { text } = await anna.send("/me");
+  assert.equal(JSON.parse(text).userId, "anna");
+  assert.ok(JSON.parse(text).assets.length > 0);
+  assert.doesNotMatch(text, /eyJ|a-secret/);
+});
+
+it("tells a no, a lost session and a second use from each other", async () => {
+  const anna = browser();
+  assert.equal(await anna.signIn(false), "/?said=denied");
+  assert.match((await anna.send("/?said=denied")).text, /You said no/);
+  const back = await anna.consent();
+  assert.equal((await browser().send(back)).to, "/?said=lost");
+  assert.equal((await anna.send("/callback?code=stolen&state=forged")).to, "/?said=lost");
+  assert.equal((await anna.send(back)).to, "/");
+  assert.equal((await anna.send(back)).to, "/?said=still-here");
+  assert.equal(count("getToken"), 1);
+});
+
+it("goes on in each of two tabs", async () => {
+  const anna = browser();
+  const [one, two] = [await anna.consent(), await anna.consent()];
+  assert.equal((await anna.send(one)).to, "/");
+  assert.equal((await anna.send(two)).to, "/");
+});
+
+it("renews tokens, each once", async () => {
+  const anna = browser();
+  await anna.signIn();
+  while (count("getToken") < 3) {
+    for (const { status } of await Promise.all([anna.send("/me"), anna.send("/me")])) assert.equal(status, 200);
+  }
+  assert.deepEqual(
+    fake.requests.map(({ refused }) => refused).filter((refused) => refused !== undefined),
+    [],
+  );
+});
+
+it("places an order once, cancels it, and refuses what another site asks", async () => {
+  const anna = browser();
+  await anna.signIn();
+  const post = (body: string, origin = appUrl) => anna.send("/orders", { method: "POST", body, origin });
+  const answers = await Promise.all([post(order("0123456789")), post(order("0123456789"))]);
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409]);
+  assert.equal((await post("no JSON")).status, 400);
+  assert.equal((await post(order("9876543210"), "https://elsewhere.example")).status, 403);
+  assert.equal(count("placeOrder"), 1);
+  const [open] = JSON.parse((await anna.send("/me")).text).orders;
+  assert.equal((await anna.send(`/orders/${open.orderId}`, { method: "DELETE" })).status, 200);
+  assert.deepEqual(JSON.parse((await anna.send("/me")).text).orders, []);
+});
+
+it("signs out, and asks for the sign-in when XT has ended it", async () => {
+  const anna = browser();
+  await anna.signIn();
+  assert.equal((await anna.send("/logout", { method: "POST" })).to, "/?said=out");
+  assert.equal((await anna.send("/me")).status, 401);
+  await anna.signIn();
+  fake.revoke();
+  let answer = await anna.send("/me");
+  while (answer.status === 502) answer = await anna.send("/me");
+  assert.equal(answer.status, 401);
+  assert.match(answer.text, /sign in again/);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const free = Object(server.address()).port;
+  await new Promise((closed) => server.close(closed));
+  return free;
+}
