@@ -64,11 +64,6 @@ async function writeGuide(folder: string): Promise<void> {
   }
 }
 
-const { values } = parseArgs({
-  options: {
-    out: { type: "string", default: "site" },
-    base: { type: "string", default: "/" },
-    guide: { type: "string" },
-  },
-});
-await (values.guide ? writeGuide(values.guide) : buildSite(values.out, values.base));
+const text = { type: "string" } as const;
+const { out = "site", base = "/", guide } = parseArgs({ options: { out: text, base: text, guide: text } }).values;
+await (guide ? writeGuide(guide) : buildSite(out, base));

@@ -3,10 +3,7 @@ import { readFileSync } from "node:fs";
 import { type DefaultTheme, defineConfig, type MarkdownRenderer } from "vitepress";
 import chinese from "./zh.json" with { type: "json" };
 
-const pages = "../.tmp/docs";
-const titles: Record<"en" | "zh", Record<string, string>> = JSON.parse(
-  readFileSync(new URL(`../${pages}/titles.json`, import.meta.url), "utf8"),
-);
+const titles: Record<"en" | "zh", Record<string, string>> = JSON.parse(readFileSync(".tmp/docs/titles.json", "utf8"));
 
 /** The guide in the order in which one reads it. */
 const guide = ["start", "sign-in", "state", "tokens", "calls", "options", "errors", "testing"];
@@ -15,8 +12,7 @@ const background = ["contradictions", "migration", "security", "upstream", "cost
 function theme(language: "en" | "zh", root: string, [use, know]: string[]): DefaultTheme.Config {
   const item = (path: string) => ({ text: titles[language][`${path}.md`] ?? path, link: root + path });
   const files = Object.keys(titles[language]).map((file) => file.replace(/\.md$/, ""));
-  const below = (folder: string) =>
-    files.filter((file) => file.startsWith(folder) && !file.endsWith("/index")).map(item);
+  const below = (folder: string) => files.filter((file) => file.startsWith(folder) && !/index$/.test(file)).map(item);
   const folders = ["operations/", "functions/"].map((folder) => ({ ...item(`${folder}index`), folder }));
   // The pages of a folder are listed beside them alone: each link costs every page that shows it.
   const sidebar = ["", "operations/", "functions/"].map((open): [string, DefaultTheme.SidebarItem[]] => [
@@ -39,9 +35,7 @@ function theme(language: "en" | "zh", root: string, [use, know]: string[]): Defa
 /** Words as people of both languages see them: Chinese has no blanks, and what has points in it is found by its parts, too. */
 function wordsIn(text: string): string[] {
   const segments = Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(text));
-  return segments.flatMap(({ segment, isWordLike }) =>
-    isWordLike ? [...new Set([segment, ...segment.split(".")])] : [],
-  );
+  return segments.flatMap((one) => (one.isWordLike ? [...new Set([one.segment, ...one.segment.split(".")])] : []));
 }
 
 /** On a phone the style makes a card of each row of a table: each cell brings its heading. */
@@ -63,7 +57,7 @@ const policy =
   "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 export default defineConfig({
-  srcDir: pages,
+  srcDir: "../.tmp/docs",
   router: { prefetchLinks: false },
   cacheDir: "../.tmp/vitepress",
   title: "xt-oauth",

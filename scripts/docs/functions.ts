@@ -1,13 +1,10 @@
 /** The pages of the library's own functions and types: TypeDoc's, one for each public symbol, all in one folder. */
-import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { promisify } from "node:util";
 import type { Language, Page } from "./markdown.js";
+import { run } from "./redocly.js";
 import words from "./words.json" with { type: "json" };
-
-const run = promisify(execFile);
 
 export async function functionPages(language: Language): Promise<Page[]> {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-typedoc-"));

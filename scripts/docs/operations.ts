@@ -4,6 +4,8 @@ import { curlSample, typeScriptSample } from "./samples.js";
 import { inputsOf, type Operation, operationsOf, type Schema, type Spec } from "./spec.js";
 import words from "./words.json" with { type: "json" };
 
+const code = (text: string) => `\`${text}\``;
+
 export function operationPages(spec: Spec, language: Language): Page[] {
   const say = (word: keyof typeof words) => words[word][language];
   const yesOrNo = (is = false) => say(is ? "yes" : "no");
@@ -14,21 +16,16 @@ export function operationPages(spec: Spec, language: Language): Page[] {
 
   function page(operation: Operation): Page {
     const { method, path, operationId, summary, description, security, responses } = operation;
-    const inputs = inputsOf(operation).map((input) => [
-      `\`${input.name}\``,
-      input.in,
-      typeOf(input.schema),
-      input["x-required-for-grant"] ? `\`${input["x-required-for-grant"]}\`` : yesOrNo(input.required),
-      meaningOf({ ...input.schema, description: input.description ?? input.schema.description ?? "" }),
-    ]);
+    const inputs = inputsOf(operation).map(({ name, schema, ...input }) => {
+      const grant = input["x-required-for-grant"];
+      const description = input.description ?? schema.description ?? "";
+      const required = grant ? code(grant) : yesOrNo(input.required);
+      return [code(name), input.in, typeOf(schema), required, meaningOf({ ...schema, description })];
+    });
     const answer = responses["200"]?.content?.["application/json"];
     const success = answer?.schema.oneOf?.find(({ properties }) => properties?.rc?.const === 0);
-    const fields = fieldsOf(success?.properties?.result ?? {}, "").map(([name, schema, isRequired]) => [
-      `\`${name}\``,
-      typeOf(schema),
-      yesOrNo(isRequired),
-      meaningOf(schema),
-    ]);
+    const leaves = fieldsOf(success?.properties?.result ?? {}, "");
+    const fields = leaves.map(([name, schema, is]) => [code(name), typeOf(schema), yesOrNo(is), meaningOf(schema)]);
     const result = columns(["name", "type", "always", "meaning"], fields);
     const bytes = operation["x-max-bytes"]?.toLocaleString("en");
     const bound = bytes ? say("bound").replace("{bytes}", bytes) : "";
@@ -42,8 +39,8 @@ export function operationPages(spec: Spec, language: Language): Page[] {
     const json = (value: unknown) => fence("json", JSON.stringify(value, null, 2));
     const part = (word: keyof typeof words, anchor: string, ...texts: string[]) =>
       [`## ${say(word)} {#${anchor}}`, ...texts.filter(Boolean)].join("\n\n");
-    const codes = refusals.map(({ name, mc, summary }) => [`\`${mc}\``, summary, `\`${name}\``]);
-    const statuses = Object.entries(responses).map(([status, response]) => [`\`${status}\``, response.description]);
+    const codes = refusals.map(({ name, mc, summary }) => [code(mc), summary, code(name)]);
+    const statuses = Object.entries(responses).map(([status, response]) => [code(status), response.description]);
     const sections = [
       `# ${summary}`,
       `> \`${method} ${path}\`\n>\n> \`${operationId}\` · ${say(security.length > 0 ? "signed" : "unsigned")}`,

@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { promisify } from "node:util";
 import type { Language } from "./markdown.js";
 
-const run = promisify(execFile);
+export const run = promisify(execFile);
 
 /** Writes the whole spec, worded in a language, as one JSON file, and resolves to it. English is the generator's already. */
 export async function bundleSpec(language: Language, file: string) {
@@ -22,8 +22,7 @@ export async function buildReference(folder: string): Promise<void> {
 }
 
 async function redocly(...args: string[]): Promise<void> {
-  await run(process.execPath, ["node_modules/@redocly/cli/bin/cli.js", ...args], {
-    // The setting for telemetry also goes into the page, where the viewer would report to its maker.
-    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
-  });
+  // The setting for telemetry also goes into the page, where the viewer would report to its maker.
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  await run(process.execPath, ["node_modules/@redocly/cli/bin/cli.js", ...args], { env });
 }

@@ -53,10 +53,8 @@ export interface Spec {
 export function filledIn<T>(node: T, root: object = Object(node)): T {
   if (typeof node !== "object" || node === null) return node;
   const { $ref, ...own }: { $ref?: string } = node;
-  const target = $ref
-    ?.slice(2)
-    .split("/")
-    .reduce((value, key) => Object(value)[key], root);
+  const keys = $ref?.slice(2).split("/");
+  const target = keys?.reduce((value, key) => Object(value)[key], root);
   const entries = Object.entries({ ...target, ...own }).map(([key, value]) => [key, filledIn(value, root)]);
   return Object.assign(Array.isArray(node) ? [] : {}, Object.fromEntries(entries));
 }
