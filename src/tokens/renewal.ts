@@ -186,7 +186,7 @@ function signInNeeded(why: string, asked: Asked | undefined): XtTokensError {
 }
 
 function endedAlready(): XtTokensError {
-  const message = "the new access token has ended already by the clock of this machine: is the clock right?";
+  const message = "the new access token has ended already: is the clock right?";
   return new XtTokensError("refresh_failed", "answered", message);
 }
 
