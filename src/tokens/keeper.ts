@@ -89,7 +89,7 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   const option: Checked = { code: "invalid_option", caller: "createXtTokens" };
   if (typeof xt?.refreshToken !== "function") throw unusable(option, "xt must be what createXtOAuth returned");
   if (typeof store?.get !== "function" || typeof store.replace !== "function") {
-    throw unusable(option, "store must have the functions get and replace");
+    throw unusable(option, "store must have get and replace");
   }
   if (!(typeof refreshBeforeMs === "number" && refreshBeforeMs >= 0)) {
     throw unusable(option, "refreshBeforeMs must be a number of milliseconds, 0 or more");
