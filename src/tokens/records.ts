@@ -50,8 +50,7 @@ export function createRecords(store: XtTokenStore, now: () => number): Records {
     if (text === undefined) return undefined;
     const record = parseRecord(text);
     if (record) return { text, record };
-    const message =
-      "the store holds something else under this key: delete that, or keep it elsewhere";
+    const message = "the store holds something else under this key: delete that, or keep it elsewhere";
     throw new XtTokensError("record_unreadable", "not-sent", message);
   }
 

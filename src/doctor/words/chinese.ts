@@ -48,7 +48,7 @@ export const chinese: Words = {
   XT_APP_KEY、XT_SECRET_KEY        可选：签名用的一对密钥，用于以 access token 读取余额
   XT_BASE_URL、XT_PAGES_URL        可选：API 和 XT 页面的地址，用于你自己的 XT
 
-退出码：0 检查过的都与规范一致 · 1 有不符或失败 · 2 命令行或环境变量不可用，什么都没有发送 · 70 doctor 自身的故障`,
+退出码：0 检查过的都与描述一致 · 1 有不符或失败 · 2 命令行或环境变量不可用，什么都没有发送 · 70 doctor 自身的故障`,
 
   problem(problem) {
     if (problem.kind === "missing") return `缺少 ${problem.variable}：请设为${missing[problem.variable]}。`;
@@ -102,13 +102,13 @@ export const chinese: Words = {
   authorizationError: (error) => `XT 的页面返回了错误“${error}”，没有 code。`,
 
   exchangeRequest: "用 code 换 token。code 只能用一次，这一次就用掉。",
-  exchanged: "XT 给了 token，应答与规范一致。",
+  exchanged: "XT 给了 token，应答与描述一致。",
   exchangeFailed: {
     "not-sent": (message) => `${message}。code 没有用掉。`,
     unknown: (message) => `${message}。请当作 code 已经用掉。`,
     rejected: (message) =>
       `${message}。XT_CLIENT_SECRET 与 XT_CLIENT_ID 是同一家机构的吗？XT_REDIRECT_URI 与登记的一致吗？code 只能用一次，而且很快过期。`,
-    answered: (message) => `XT 说了成功，但应答与规范不符：${message}。`,
+    answered: (message) => `XT 说了成功，但应答与描述不符：${message}。`,
   },
   noExp: "access token 里没有可读的 exp，无从比对。",
   unitFound: {
@@ -134,7 +134,7 @@ export const chinese: Words = {
 
   noPair: "没有试：设置签名用的一对 XT_APP_KEY 和 XT_SECRET_KEY，就会读取一次余额。",
   balancesRequest: (what) => `${what}，带签名，代表这个用户。只读取，内容不会显示。`,
-  balancesRead: "可以读取用户的余额，应答与规范一致。",
+  balancesRead: "可以读取用户的余额，应答与描述一致。",
   balancesDeviate: (fields) => `可以读取用户的余额。与 XT 的示例（其中是占位值）不同之处：${fields}。`,
   balancesFailed: (message) => `用它读取余额失败：${message}。`,
 
@@ -162,7 +162,7 @@ XT 可能因此吊销这个用户的所有 token，包括你的应用所持有�
   reportColumns: ["检查", "", "查明了什么"],
   anotherServer: "不是 XT 自己的服务器",
   requests: (count) => `${count} 个请求`,
-  allWell: "全部检查完毕，都与规范一致。",
-  wellSoFar: "检查过的都与规范一致，还有一些未验证。",
-  notWell: "有与规范不符或失败之处。",
+  allWell: "全部检查完毕，都与描述一致。",
+  wellSoFar: "检查过的都与描述一致，还有一些未验证。",
+  notWell: "有与描述不符或失败之处。",
 };
