@@ -15,7 +15,7 @@ const sources = {
 };
 
 // What is too slow for every save: each has a command of its own, `npm run test:NAME`.
-const slow = ["test/package", "test/runtimes", "test/mutations", "test/upstream", "test/tokens/*"];
+const slow = ["test/examples", "test/package", "test/runtimes", "test/mutations", "test/upstream", "test/tokens/*"];
 const browser = ["test/docs/site.test.ts", "test/docs/samples.test.ts", "test/examples/browser.test.ts"];
 // What starts processes: the client's everyday tests are quicker without them.
 const commands = ["test/commands/*.test.ts", "test/faults/growth.test.ts", "test/faults/unhandled.test.ts"];
@@ -82,6 +82,15 @@ export default defineConfig({
           include: ["test/package/*.test.ts"],
           globalSetup: "test/package/pack.ts",
           testTimeout,
+          hookTimeout: testTimeout,
+        },
+      },
+      {
+        test: {
+          name: "examples",
+          include: ["test/examples/examples.test.ts"],
+          globalSetup: "test/package/pack.ts",
+          testTimeout: 600_000,
           hookTimeout: testTimeout,
         },
       },

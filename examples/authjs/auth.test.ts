@@ -1,0 +1,99 @@
+/** Auth.js in front of an XT in this process. */
+import assert from "node:assert/strict";
+import { beforeEach, it } from "node:test";
+import { createXtClient, createXtOAuth, isXtError } from "xt-oauth";
+import { fakeXt, type XtFakeDecision } from "xt-oauth/testing";
+import { createXtTokens, type XtTokens } from "xt-oauth/tokens";
+import { accessTokenOf, createAuth, redirectUriOf } from "./auth.js";
+
+const appUrl = "https://desk.example";
+const redirectUri = redirectUriOf(appUrl);
+const dayMs = 24 * 60 * 60 * 1000;
+const fake = fakeXt(
+  {},
+  {
+    strict: true,
+    users: ["anna", "bo"],
+    clients: { "an-id": { secret: "a-secret", redirectUris: [redirectUri] } },
+    keys: { "an-app-key": "a-secret-key" },
+    mood: { refreshTokens: "revoking" },
+  },
+);
+const { fetch, now } = fake;
+const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch, now });
+
+let tokens: XtTokens;
+let auth: ReturnType<typeof createAuth>;
+beforeEach(() => {
+  fake.reset();
+  const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
+  tokens = createXtTokens({ xt, now });
+  auth = createAuth({ appUrl, secret: "a secret of the app's", clientId: "an-id", scope: "userinfo", xt, tokens });
+});
+
+function browser() {
+  const cookies = new Map<string, string>();
+  const headers = () => ({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") });
+  async function send(path: string, form?: Record<string, string>): Promise<Response> {
+    const init = form ? { method: "POST", body: new URLSearchParams(form) } : {};
+    const response = await auth(new Request(new URL(path, appUrl), { ...init, headers: headers() }));
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+    return response;
+  }
+  const consent = async (decision?: XtFakeDecision) => {
+    const { csrfToken } = await (await send("/auth/csrf")).json();
+    return fake.authorize(to(await send("/auth/signin/xt", { csrfToken, callbackUrl: "/" })), decision);
+  };
+  return {
+    cookies,
+    send,
+    consent,
+    signIn: async (decision?: XtFakeDecision) => to(await send(await consent(decision))),
+    accessToken: () => accessTokenOf(auth, tokens, new Request(appUrl, { headers: headers() })),
+  };
+}
+
+const to = (response: Response) => response.headers.get("location")?.replace(appUrl, "") ?? "";
+
+it("signs in by XT, and calls XT for who that is", async () => {
+  const anna = browser();
+  assert.equal(await anna.accessToken(), undefined);
+  assert.equal(await anna.signIn(), "/");
+  const session = await (await anna.send("/auth/session")).json();
+  assert.equal(session.user.name, "anna");
+  assert.doesNotMatch(JSON.stringify(session), /eyJ|a-secret/);
+  const accessToken = await anna.accessToken();
+  assert.ok(accessToken);
+  assert.ok((await client.GET("/spot/v4/balances", { accessToken })).assets.length > 0);
+});
+
+it("renews the tokens, once for two who ask, and tells when only the user can help", async () => {
+  const anna = browser();
+  await anna.signIn();
+  fake.advance(dayMs);
+  const [one, two] = await Promise.all([anna.accessToken(), anna.accessToken()]);
+  assert.equal(one, two);
+  assert.equal(fake.requests.filter(({ parameters }) => parameters.grant_type === "refresh_token").length, 1);
+  fake.revoke();
+  fake.advance(dayMs);
+  await assert.rejects(anna.accessToken(), (error) => isXtError(error) && error.code === "sign_in_needed");
+});
+
+it("takes no for an answer, and no callback of another browser's or with a forged state", async () => {
+  const anna = browser();
+  assert.match(await anna.signIn({ allow: false }), /\?error=/);
+  const back = await anna.consent();
+  assert.match(to(await browser().send(back)), /\?error=/);
+  assert.match(to(await anna.send(`${redirectUri}?code=stolen&state=forged`)), /\?error=/);
+  assert.deepEqual(fake.requests, []);
+});
+
+it("loses the first of two tabs, and says so", async () => {
+  const anna = browser();
+  const [one, two] = [await anna.consent(), await anna.consent({ user: "bo" })];
+  assert.match(to(await anna.send(one)), /\?error=/);
+  assert.equal(to(await anna.send(two)), "/");
+});

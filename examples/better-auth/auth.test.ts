@@ -1,0 +1,144 @@
+/** better-auth in front of an XT in this process. */
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { beforeEach, it } from "node:test";
+import { betterAuth } from "better-auth";
+import { memoryAdapter } from "better-auth/adapters/memory";
+import { genericOAuth } from "better-auth/plugins";
+import { createXtClient, createXtOAuth, isXtError } from "xt-oauth";
+import spec from "xt-oauth/openapi.json" with { type: "json" };
+import { fakeXt, type XtFakeDecision } from "xt-oauth/testing";
+import { createXtTokens, type XtTokens } from "xt-oauth/tokens";
+import { type Auth, accessTokenOf, createAuth, redirectUriOf } from "./auth.js";
+
+const appUrl = "https://desk.example";
+const redirectUri = redirectUriOf(appUrl);
+const tokenPath = Object.entries(spec.paths).find(([, path]) => Object(path).get?.operationId === "getToken")?.[0];
+const randomSecret = randomBytes(32).toString("base64");
+const dayMs = 24 * 60 * 60 * 1000;
+const fake = fakeXt(
+  {},
+  {
+    strict: true,
+    users: ["anna", "bo"],
+    clients: { "an-id": { secret: "a-secret", redirectUris: [redirectUri] } },
+    keys: { "an-app-key": "a-secret-key" },
+    mood: { refreshTokens: "revoking" },
+  },
+);
+const { fetch, now } = fake;
+const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch, now });
+
+let database: Record<string, unknown[]>;
+let tokens: XtTokens;
+let auth: Auth;
+beforeEach(() => {
+  fake.reset();
+  const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
+  tokens = createXtTokens({ xt, now });
+  database = { user: [], session: [], account: [], verification: [] };
+  const institution = { clientId: "an-id", scope: "userinfo" };
+  auth = createAuth({ appUrl, secret: randomSecret, database: memoryAdapter(database), ...institution, xt, tokens });
+});
+
+function browser(handler = auth.handler) {
+  const cookies = new Map<string, string>();
+  const headers = () => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    return new Headers({ cookie, origin: appUrl, "content-type": "application/json" });
+  };
+  async function send(path: string, body?: object): Promise<Response> {
+    const init = body ? { method: "POST", body: JSON.stringify(body) } : {};
+    const response = await handler(new Request(new URL(path, appUrl), { ...init, headers: headers() }));
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+    return response;
+  }
+  const consent = async (decision?: XtFakeDecision) => {
+    const asked = { provider: "xt", callbackURL: "/", errorCallbackURL: "/failed" };
+    const { url } = await (await send("/api/auth/sign-in/social", asked)).json();
+    return fake.authorize(url, decision);
+  };
+  return {
+    headers,
+    send,
+    consent,
+    signIn: async (decision?: XtFakeDecision) => to(await send(await consent(decision))),
+    accessToken: () => accessTokenOf(auth, tokens, headers()),
+  };
+}
+
+const to = (response: Response) => response.headers.get("location")?.replace(appUrl, "") ?? "";
+
+it("signs in by XT, and calls XT for who that is", async () => {
+  const anna = browser();
+  assert.equal(await anna.accessToken(), undefined);
+  assert.equal(await anna.signIn(), "/");
+  const session = await auth.api.getSession({ headers: anna.headers() });
+  assert.equal(session?.user.name, "anna");
+  const accessToken = await anna.accessToken();
+  assert.ok(accessToken);
+  assert.ok((await client.GET("/spot/v4/balances", { accessToken })).assets.length > 0);
+  const again = browser();
+  await again.signIn();
+  assert.equal(database.user?.length, 1);
+});
+
+it("renews the tokens, once for two who ask, and tells when only the user can help", async () => {
+  const anna = browser();
+  await anna.signIn();
+  fake.advance(dayMs);
+  const [one, two] = await Promise.all([anna.accessToken(), anna.accessToken()]);
+  assert.equal(one, two);
+  assert.equal(fake.requests.filter(({ parameters }) => parameters.grant_type === "refresh_token").length, 1);
+  fake.revoke();
+  fake.advance(dayMs);
+  await assert.rejects(anna.accessToken(), (error) => isXtError(error) && error.code === "sign_in_needed");
+});
+
+it("keeps nothing of XT's secrets in its database", async () => {
+  await browser().signIn();
+  assert.doesNotMatch(JSON.stringify(database), /eyJ|a-secret/);
+});
+
+it("takes no for an answer, and no callback of another browser's or with a forged state", async () => {
+  const anna = browser();
+  assert.match(await anna.signIn({ allow: false }), /^\/failed\?error=access_denied/);
+  const back = await anna.consent();
+  assert.match(to(await browser().send(back)), /error=/);
+  assert.match(to(await anna.send(`${redirectUri}?code=stolen&state=forged`)), /error=/);
+  assert.deepEqual(fake.requests, []);
+});
+
+it("loses the first of two tabs, and says so", async () => {
+  const anna = browser();
+  const [one, two] = [await anna.consent(), await anna.consent({ user: "bo" })];
+  assert.equal(to(await anna.send(one)), "/failed?error=state_mismatch");
+  assert.equal(to(await anna.send(two)), "/");
+});
+
+it("couldn't ask XT for tokens by itself", async () => {
+  const { url, close } = await fake.listen();
+  const config = {
+    providerId: "xt",
+    clientId: "an-id",
+    clientSecret: "a-secret",
+    pkce: false,
+    redirectURI: redirectUri,
+  };
+  const authorizationUrl = `${url}/en/accounts/oauth2`;
+  // Where XT hands out tokens, by GET and with the secret in the query. better-auth posts.
+  const tokenUrl = `${url}${tokenPath}`;
+  const database = memoryAdapter({ user: [], session: [], account: [], verification: [] });
+  const byItself = betterAuth({
+    baseURL: appUrl,
+    secret: randomSecret,
+    database,
+    plugins: [genericOAuth({ config: [{ ...config, scopes: ["userinfo"], authorizationUrl, tokenUrl }] })],
+  });
+  assert.match(await browser(byItself.handler).signIn(), /^\/failed\?error=/);
+  assert.deepEqual(fake.requests, []);
+  await close();
+});
