@@ -61,13 +61,13 @@ interface Recorded {
   pages: { address: string; language: string; title: string; operations?: { method: string; path: string }[] }[];
 }
 
-/** The code with which each app of `examples/` calls this package. */
+/** The code with which each app of `examples/` signs users in. */
 async function examples(): Promise<string> {
   const files = await readdir("examples", { recursive: true }).catch(() => []);
   const code = files.filter((file) => /(?<!test)\.[jt]sx?$/.test(file) && !file.includes("node_modules")).sort();
   const shown = code.map(async (file) => {
     const text = await readFile(join("examples", file), "utf8");
-    return /["']xt-oauth["']/.test(text) ? [`\`examples/${file}\`\n\n${fence("ts", text.trim())}`] : [];
+    return text.includes(".readCallback(") ? [`\`examples/${file}\`\n\n${fence("typescript", text.trim())}`] : [];
   });
   return (await Promise.all(shown)).flat().join("\n\n");
 }
