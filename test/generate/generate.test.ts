@@ -1,14 +1,10 @@
 /** `npm run generate`: the same bytes each time, and clear refusals. */
-import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { getToken } from "../../generated/operations/getToken.js";
 import { generate } from "../../scripts/generate.js";
-
-const _run = promisify(execFile);
 
 let folder: string;
 beforeEach(async () => {
