@@ -25,22 +25,20 @@ export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promi
   const args = [bin, "mock", served, "--host", "127.0.0.1", "--port", `${port}`];
   const prism = spawn(process.execPath, ["--import", endsWithParent, ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...process.env, OWN_FOLDER: folder },
   });
   const exited = new Promise<void>((resolve) => prism.once("exit", () => resolve()));
-  try {
-    return {
-      baseUrl: await listeningAddress(prism),
-      async stop() {
-        prism.kill();
-        await exited;
-      },
-    };
-  } catch (error) {
+  // Not before: Prism watches the file that it serves, and starts anew, at another port, when that goes.
+  const end = async () => {
     prism.kill();
-    throw error;
-  } finally {
-    // It has read the spec by now. Whoever kills this process later leaves nothing behind.
+    await exited;
     await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    return { baseUrl: await listeningAddress(prism), stop: end };
+  } catch (error) {
+    await end();
+    throw error;
   }
 }
 

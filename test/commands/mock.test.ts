@@ -33,11 +33,15 @@ async function printed({ stdout }: ChildProcess, text: string): Promise<string> 
   return expect.fail(`it ended before it printed ${text}:\n${output}`);
 }
 
-/** Ends `child` by `end`, and holds that all it had started is gone, Prism among it. */
+/** Ends `child` by `end`, and holds that all it had started is gone: Prism among it, and the copy of the spec that it served. */
 async function expectNoneLeft(child: ChildProcess, end: () => unknown) {
   const started = await descendantsOf(child.pid);
-  expect(started.filter(({ command }) => command.includes("prism-cli"))).toHaveLength(1);
+  const [prism, ...others] = started.filter(({ command }) => command.includes("prism-cli"));
+  expect(others).toEqual([]);
+  const copy = dirname(/ mock (\S+openapi\.json) /.exec(`${prism?.command}`)?.[1] ?? "");
+  expect(copy).toSatisfy(existsSync);
   end();
+  await expect.poll(() => existsSync(copy), { timeout: 20_000 }).toBe(false);
   await expect.poll(() => Promise.all(started.map(isAlive)), { timeout: 20_000 }).toEqual(started.map(() => false));
 }
 
@@ -48,11 +52,6 @@ describe("npm run mock", () => {
     const answer: unknown = await (await fetch(url)).json();
     const successes = Object.values(exampleOperations.find(({ id }) => id === "getToken")?.examples ?? {});
     expect(successes.map(({ value }) => value)).toContainEqual(answer);
-    // The copy of the spec that Prism read is gone before anything can end the mock.
-    const prism = (await descendantsOf(mock.pid)).find(({ command }) => command.includes("prism-cli"));
-    const copy = / mock (\S+openapi\.json) /.exec(prism?.command ?? "")?.[1];
-    expect(dirname(copy ?? "")).not.toSatisfy(existsSync);
-
     mock.kill("SIGTERM");
     expect(await once(mock, "exit")).toEqual([0, null]);
     await expect(fetch(url)).rejects.toThrow();
