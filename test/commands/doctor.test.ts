@@ -1,6 +1,6 @@
 /** `npx xt-oauth doctor`, as a process of its own, against an XT of one's own in each of its moods, and against servers that are none. */
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { getBalances } from "../../generated/operations/getBalances.js";
@@ -144,6 +144,19 @@ describe("npx xt-oauth doctor", () => {
     expect(status).toBe(0);
   });
 
+  // script(1) of other systems takes other arguments.
+  it.skipIf(process.platform !== "linux")("asks at a terminal, and shows nothing of what is pasted", async () => {
+    const { fake, url } = await serve();
+    const up = "\u001b[A";
+    // A terminal's own line would be cut at 4,096 characters; and an arrow key brings the line before back.
+    const pastes: Answer = (printed) => `${signsIn(fake)(printed)}&more=${"x".repeat(5_000)}`;
+    const { status, stdout } = await visit(url, [pastes, () => `${up}y`, () => ""], { onTerminal: true });
+    expect(stdout).toMatch(/^found {5}refresh token, used once: XT gives another/m);
+    expect(stdout).not.toContain("xxx");
+    expect(asked(fake)).toEqual([looked, "authorization_code", "refresh_token"]);
+    expect(status).toBe(0);
+  });
+
   it("says that the user said no", async () => {
     const { fake, url } = await serve();
     const denies: Answer = (printed) => fake.authorize(linkIn(printed), { allow: false });
@@ -151,6 +164,14 @@ describe("npx xt-oauth doctor", () => {
     expect(stdout).toMatch(/^FAILED {4}exchange of the code: the user said no/m);
     expect(stdout).toMatch(/^ok {8}state: /m);
     expect({ status, asked: asked(fake) }).toEqual({ status: 1, asked: [looked] });
+  });
+
+  it("finds a state that is dropped where the user said no, too", async () => {
+    const { fake, url } = await serve({ state: "dropped" });
+    const denies: Answer = (printed) => fake.authorize(linkIn(printed), { allow: false });
+    const { stdout } = await visit(url, [denies], ask);
+    expect(stdout).toMatch(/^DIFFERS {3}state: /m);
+    expect(stdout).toMatch(/^FAILED {4}exchange of the code: the user said no/m);
   });
 
   it("believes no address of another sign-in, and lets the person paste again", async () => {
@@ -260,12 +281,14 @@ describe("the READMEs' excerpt", () => {
 });
 
 describe("a server that isn't XT", () => {
-  async function answering(status: number, type: string, body: string): Promise<string> {
-    const server = createServer((_, response) => response.writeHead(status, { "Content-Type": type }).end(body));
+  async function serving(answer: (response: ServerResponse) => unknown): Promise<string> {
+    const server = createServer((_, response) => answer(response));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     ends.push(() => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()));
     return `http://127.0.0.1:${Object(server.address() satisfies AddressInfo | string | null).port}`;
   }
+  const answering = (status: number, type: string, body: string) =>
+    serving((response) => response.writeHead(status, { "Content-Type": type }).end(body));
   const page = "<h1>planted | <b>@somebody</b></h1>";
 
   it.each([
@@ -283,12 +306,17 @@ describe("a server that isn't XT", () => {
   it.each([
     { answer: "a page", body: page, says: /^DIFFERS {3}API: something answers, but not in XT's envelope/m },
     { answer: "a yes", body: '{"rc":0,"mc":"SUCCESS"}', says: /^DIFFERS {3}API: it said yes to somebody/m },
-    { answer: "64 KiB and more", body: " ".repeat(70_000), says: /^DIFFERS {3}API: something answers, but/m },
   ])("is told from it by $answer", async ({ body, says }) => {
     const outcome = await visit(await answering(200, "text/html", body), [], ask);
     expect(outcome.stdout).toMatch(says);
     expect(outcome.stdout).not.toMatch(/planted|somebody<|@somebody/);
     expect(outcome.status).toBe(1);
+  });
+
+  it("is not read without end", async () => {
+    const url = await serving((response) => response.writeHead(200).write(" ".repeat(70_000)));
+    const outcome = await visit(url, [], ask);
+    expect(outcome.stdout).toMatch(/^DIFFERS {3}API: something answers, but not in XT's envelope/m);
   });
 
   it("quotes what it says so that it breaks out of no line and no table, and mentions nobody", async () => {

@@ -23,16 +23,26 @@ export interface Visited {
   readonly stderr: string;
 }
 
+interface Manner {
+  readonly args?: string[];
+  readonly env?: Record<string, string>;
+  /** What must not be printed, beside the credentials and the codes of the answers. */
+  readonly secrets?: string[];
+  readonly onTerminal?: boolean;
+}
+
 /** @param xt where the API and the pages are. On this machine, or nothing is started: no test may call XT's hosts. */
 export async function visit(
   xt: string,
   answers: readonly Answer[],
-  { args = [], env = {}, secrets = [] }: { args?: string[]; env?: Record<string, string>; secrets?: string[] } = {},
+  { args = [], env = {}, secrets = [], onTerminal = false }: Manner = {},
 ): Promise<Visited> {
   if (!isLoopback(new URL(xt).hostname)) throw new Error("a test calls nothing but this machine");
   const environment = { PATH: process.env.PATH, ...credentials, ...env, XT_BASE_URL: xt, XT_PAGES_URL: xt };
-  const command = ["--import", "tsx/esm", "src/doctor/main.ts", "doctor", ...args];
-  const child = spawn(process.execPath, command, { env: environment });
+  const command = [process.execPath, "--import", "tsx/esm", "src/doctor/main.ts", "doctor", ...args];
+  // script(1) gives it a terminal of its own, and hands on what is typed.
+  const [program = "", ...rest] = onTerminal ? ["script", "-qec", command.join(" "), "/dev/null"] : command;
+  const child = spawn(program, rest, { env: environment });
   const left = [...answers];
   const codes: string[] = [];
   let [stdout, stderr] = ["", ""];
@@ -42,12 +52,13 @@ export async function visit(
   child.stdin.on("error", () => undefined); // It may end without having asked.
   child.stdout.on("data", (chunk) => {
     stdout += chunk;
-    if (!stdout.endsWith("\n> ")) return;
+    // On a terminal readline places the cursor.
+    if (!stdout.endsWith(onTerminal ? "> \u001b[3G" : "\n> ")) return;
     const answer = left.shift();
     if (!answer) return child.stdin.end();
     const line = answer(stdout);
     codes.push(...new URLSearchParams(line.split("?")[1]).getAll("code"));
-    child.stdin.write(`${line}\n`);
+    child.stdin.write(line + (onTerminal ? "\r" : "\n"));
   });
   const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
   const all = [credentials.XT_CLIENT_SECRET, pair.XT_SECRET_KEY, ...secrets, ...codes];
