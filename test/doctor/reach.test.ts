@@ -1,7 +1,20 @@
-/** How far the doctor's first request comes where no answer comes. */
+/** How far the doctor's first request comes. */
 import { createServer } from "node:net";
-import { expect, it } from "vitest";
+import { expect, inject, it } from "vitest";
 import { reach } from "../../src/doctor/reach.js";
+import { selfSigned } from "../faults/certificate.js";
+import { answers, hostileServer } from "../faults/server.js";
+
+it("comes back with what answers, encrypted where that is", async () => {
+  await using server = await hostileServer(answers({ rc: 1, mc: "AUTH_001" }), { tls: inject("identity") });
+  const seen = await reach(server.url);
+  expect(seen).toMatchObject({ status: 200, tls: "TLSv1.3", envelope: { rc: 1, mc: "AUTH_001" } });
+});
+
+it("trusts no certificate of nobody's", async () => {
+  await using server = await hostileServer(answers({ rc: 1, mc: "AUTH_001" }), { tls: selfSigned() });
+  expect(await reach(server.url)).toEqual({ stage: "tls", cause: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+});
 
 it("is not found by its name", async () => {
   // RFC 6761 §6.4: no such name is ever there.
