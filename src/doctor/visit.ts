@@ -4,7 +4,7 @@ import { shownText } from "../shown.js";
 import { type Check, checks, type Finding, type Verdict } from "./finding.js";
 import type { Settings } from "./settings.js";
 import type { Terminal } from "./terminal.js";
-import type { Words } from "./words/words.js";
+import type { Words } from "./words/english.js";
 
 export interface Visit {
   readonly settings: Settings;

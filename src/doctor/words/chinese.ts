@@ -1,5 +1,5 @@
 /** What the doctor says, in Chinese. */
-import type { Words } from "./words.js";
+import type { Words } from "./english.js";
 
 const seconds = (value: number) => `${value < 0 ? "慢" : "快"} ${Math.abs(value).toFixed(1)} 秒`;
 

@@ -192,3 +192,6 @@ XT MAY THEN REVOKE ALL TOKENS OF THIS USER, those that your app holds included. 
   wellSoFar: "What was looked at is as the spec says. Some is unproven.",
   notWell: "Something differs from the spec, or failed.",
 };
+
+/** What the doctor says, in any language. */
+export type Words = typeof english;
