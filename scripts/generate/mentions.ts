@@ -7,7 +7,12 @@ import { findOperations } from "./spec.js";
 /** Whether a file shows a path or the host. What is recorded of XT's pages doesn't: facts aren't renewed, they are read. */
 export function showsMentions(name: string): boolean {
   const pages = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "spec/zh.overlay.yaml"];
-  return pages.includes(name) || /^docs\/(?:zh\/)?[\w-]+\.md$/.test(name);
+  return pages.includes(name) || /^docs\/(?:zh\/)?[\w-]+\.md$/.test(name) || isOfExample(name);
+}
+
+/** What is installed there isn't ours, and neither is what is built, in folders whose names begin with a dot. */
+function isOfExample(name: string): boolean {
+  return /^examples(?:\/(?!node_modules\/)[\w[\]-][\w.[\]-]*)+\.(?:js|ts|tsx|md)$/.test(name);
 }
 
 /** The files of the project at `root` that show a path or the host. */
@@ -16,7 +21,8 @@ export async function pagesWithMentions(root: string): Promise<string[]> {
   const names = await Promise.all(
     ["", "spec/", "docs/", "docs/zh/"].map(async (folder) => (await below(folder)).map((name) => folder + name)),
   );
-  return names.flat().filter(showsMentions).sort();
+  const inExamples = await readdir(join(root, "examples"), { recursive: true }).catch((): string[] => []);
+  return [...names.flat(), ...inExamples.map((name) => `examples/${name}`)].filter(showsMentions).sort();
 }
 
 /** The pages, with their new texts, in which something of the spec before is mentioned that is elsewhere in the spec now. */

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
-import { pagesWithMentions, placesIn, renewed } from "../../scripts/generate/mentions.js";
+import { pagesWithMentions, placesIn, renewed, showsMentions } from "../../scripts/generate/mentions.js";
 
 const pages = await pagesWithMentions(".");
 const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
@@ -36,6 +36,13 @@ describe("a page that shows a path", () => {
     expect(renewed("/order /order/{id} /orders /orderly /order-x /order.", places)).toBe(
       "/v2/order /order/{id} /order /orderly /order-x /v2/order.",
     );
+  });
+
+  it("may be an example's code, and never what is installed there", () => {
+    expect(pages).toContain("examples/hono/orders.ts");
+    expect(pages).toContain("examples/nextjs/app/orders/[orderId]/route.ts");
+    expect(showsMentions("examples/nextjs/node_modules/next/server.js")).toBe(false);
+    expect(showsMentions("examples/../src/index.ts")).toBe(false);
   });
 
   it.each(pages)("shows none that the spec doesn't have: %s", async (page) => {
