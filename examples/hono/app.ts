@@ -87,14 +87,13 @@ export function createApp({ appUrl, xt, client, tokens, store, aside }: Parts): 
     if (!session) return c.html(welcomePage(frameOf(c)));
     const token = await tokens.token(session.id);
     const accessToken = token.access_token;
-    const frame = frameOf(c);
     const [assets, orders] = await Promise.all([
-      asked(frame.words, async () => (await client.GET("/spot/v4/balances", { accessToken })).assets),
-      asked(frame.words, () => client.GET("/spot/v4/open-order", { accessToken })),
+      asked(async () => (await client.GET("/spot/v4/balances", { accessToken })).assets),
+      asked(() => client.GET("/spot/v4/open-order", { accessToken })),
     ]);
     return c.html(
       accountPage({
-        ...frame,
+        ...frameOf(c),
         userId: session.userId,
         clientOrderId: randomBytes(10).toString("hex"),
         accessEnds: accessTokenExpiresAt(token),
@@ -180,10 +179,10 @@ function whyNotSignedIn(error: XtAnyError, isSignedIn: boolean): Said {
   return error.name === "XtNetworkError" && error.outcome === "not-sent" ? "unreachable" : "failed";
 }
 
-async function asked<T>(words: Words, ask: () => Promise<T>): Promise<Asked<T>> {
+async function asked<T>(ask: () => Promise<T>): Promise<Asked<T>> {
   try {
     return { value: await ask() };
   } catch (error) {
-    return { problem: known(error).outcome === "rejected" ? words.refusedToShow : words.noAnswer };
+    return { problem: known(error).outcome === "rejected" ? "refusedToShow" : "noAnswer" };
   }
 }

@@ -14,7 +14,7 @@ export interface Frame {
 }
 
 /** What was asked of XT, or why it isn't there. */
-export type Asked<T> = { value: T } | { problem: string };
+export type Asked<T> = { value: T } | { problem: "refusedToShow" | "noAnswer" };
 
 export interface Account extends Frame {
   userId: string;
@@ -97,7 +97,7 @@ function signOutForm(words: Words): Html {
 }
 
 function balances({ assets, words }: Account): Html {
-  if ("problem" in assets) return html`<p>${assets.problem}</p>`;
+  if ("problem" in assets) return problemOf(assets, words);
   return html`<table>
 <thead><tr><th scope="col">${words.currency}</th><th scope="col">${words.available}</th><th scope="col">${words.frozen}</th></tr></thead>
 <tbody>${assets.value.map(
@@ -105,6 +105,12 @@ function balances({ assets, words }: Account): Html {
       html`<tr><th scope="row">${currency.toUpperCase()}</th><td>${availableAmount}</td><td>${frozenAmount}</td></tr>`,
   )}</tbody>
 </table>`;
+}
+
+/** XT documents no code for an access token that it takes no more, so this may be one: a new sign-in is what a user can try. */
+function problemOf({ problem }: { problem: "refusedToShow" | "noAnswer" }, words: Words): Html {
+  const link = problem === "refusedToShow" ? html` <a href="/login">${words.signIn}</a>` : "";
+  return html`<p>${words[problem]}${link}</p>`;
 }
 
 function orderForm({ clientOrderId, words }: Account): Html {
@@ -118,7 +124,7 @@ function orderForm({ clientOrderId, words }: Account): Html {
 }
 
 function openOrders({ orders, words }: Account): Html {
-  if ("problem" in orders) return html`<p>${orders.problem}</p>`;
+  if ("problem" in orders) return problemOf(orders, words);
   if (orders.value.length === 0) return html`<p class="soft">${words.none}</p>`;
   return html`<ul class="open">${orders.value.map(
     ({ orderId, side, price, origQty }) => html`<li>

@@ -13,19 +13,21 @@ export const acts: Readonly<Record<string, (fake: XtFake) => void>> = {
 
 const english = {
   note: "A demo: the XT behind this app is a double on this machine. No account, no money. Its time is",
+  end: ".",
   labels: { day: "Let a day pass", "half-a-year": "Let half a year pass", end: "Have XT end all sign-ins" },
 };
 
 const chinese = {
   note: "演示：这个应用背后的 XT 是本机上的测试替身，没有账户，也没有资金。它的时间是",
+  end: "。",
   labels: { day: "过一天", "half-a-year": "过半年", end: "让 XT 结束所有登录" },
 };
 
 export function strip(lang: string, time: number): ReturnType<typeof html> {
-  const { note, labels } = lang === "en" ? english : chinese;
+  const { note, end, labels } = lang === "en" ? english : chinese;
   const clock = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   const buttons = Object.entries(labels).map(
     ([act, label]) => html`<form method="post" action="/demo/${act}"><button class="plain">${label}</button></form>`,
   );
-  return html`<aside class="demo"><p>${note} ${clock.format(time)} UTC.</p><div>${buttons}</div></aside>`;
+  return html`<aside class="demo"><p>${note} ${clock.format(time)} UTC${end}</p><div>${buttons}</div></aside>`;
 }

@@ -170,6 +170,7 @@ describe("the demo", () => {
     await signIn(page, demo.appUrl);
     await page.getByRole("button", { name: "Have XT end all sign-ins" }).click();
     await page.getByText("XT refused to show this.").first().waitFor();
+    expect(await page.getByRole("link", { name: "Sign in with XT" }).count()).toBe(2);
     demo.fake.advance(dayMs);
     await page.getByRole("button", { name: "Place order" }).click();
     await told(page, "Your sign-in with XT has ended.");
@@ -212,6 +213,9 @@ describe("the demo", () => {
       await page.getByRole("button", { name: words.allow }).click();
       await page.locator(".order button").click();
       await page.getByRole("status").waitFor();
+      await look();
+      await page.locator(".demo button").last().click();
+      await page.locator('main a[href="/login"]').first().waitFor();
       await look();
     });
   });
