@@ -178,7 +178,8 @@ describe.skipIf(!existsSync(docs))(
       const config = {
         extends: "./tsconfig.build.json",
         compilerOptions: { noEmit: true },
-        include: ["caller.ts", "src", "generated"],
+        // Without the double, which plays orders by the names that our spec gives to their schemas.
+        include: ["caller.ts", "generated"],
       };
       await writeFile(join(project.root, "tsconfig.caller.json"), JSON.stringify(config));
       const output = await node("node_modules/typescript/bin/tsc", "-p", "tsconfig.caller.json");
