@@ -16,7 +16,7 @@ const sources = {
 
 // What is too slow for every save: each has a command of its own, `npm run test:NAME`.
 const slow = ["test/examples", "test/package", "test/runtimes", "test/mutations", "test/upstream", "test/tokens/*"];
-const browser = ["test/docs/site.test.ts", "test/docs/samples.test.ts", "test/examples/browser.test.ts"];
+const browser = ["test/docs/{site,samples,docstrings}.test.ts", "test/examples/browser.test.ts"];
 // What starts processes: the client's everyday tests are quicker without them.
 const commands = ["test/commands/*.test.ts", "test/faults/growth.test.ts", "test/faults/unhandled.test.ts"];
 
@@ -73,7 +73,7 @@ export default defineConfig({
           hookTimeout: testTimeout,
         },
       },
-      // The docs site, the code that it shows, and the app of examples/hono, in a real Chromium.
+      // The docs site and the app of examples/hono in a real Chromium; and the code and docstrings that the site shows, compiled.
       { resolve: sources, test: { name: "browser", include: browser, testTimeout, hookTimeout: testTimeout } },
       // These pack the package and install it for real, or install whole runtimes.
       {

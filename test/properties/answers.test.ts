@@ -71,7 +71,7 @@ const answering = (body: BodyInit | null, init?: ResponseInit) =>
 // The two grants differ in one value of what is asked, and in nothing of how an answer is read.
 describe.each(grantNames.slice(0, 1))("%s, whatever the server answers,", (grant) => {
   it("fails only as documented and shows nothing planted, given any JSON", async () => {
-    await holds(anyEnvelope, 1000, async (body) => {
+    await holds(anyEnvelope, 500, async (body) => {
       const error = await grants[grant](answering(JSON.stringify(body) ?? "")).then(
         () => undefined,
         (reason: unknown) => reason,
@@ -91,7 +91,7 @@ describe.each(grantNames.slice(0, 1))("%s, whatever the server answers,", (grant
       }),
     );
     const status = fc.oneof(fc.constant(200), fc.integer({ min: 206, max: 599 }));
-    await holds(fc.tuple(bytes, status, optional(text)), 1000, async ([body, code, header]) => {
+    await holds(fc.tuple(bytes, status, optional(text)), 500, async ([body, code, header]) => {
       const headers = header === undefined ? {} : { "Retry-After": encodeURIComponent(header) };
       const error = await grants[grant](
         answering([204, 205, 304].includes(code) ? null : Uint8Array.from(body), { status: code, headers }),

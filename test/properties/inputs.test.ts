@@ -30,7 +30,7 @@ describe("random codes and secrets", () => {
   it("arrive byte-exact in the query", async () => {
     await holds(
       fc.tuple(goodText, goodText, goodText, fc.constantFrom(...grants)),
-      1500,
+      800,
       async ([clientId, clientSecret, value, grant]) => {
         let sent = "";
         const fetch: Fetch = async (url) => {
@@ -69,7 +69,7 @@ describe("random codes and secrets", () => {
       fc.constantFrom("raw", "percent", "form", "json"),
       fc.constantFrom("mc", "ma", "key"),
     );
-    await holds(echo, 700, async ([clientSecret, code, from, how, where]) => {
+    await holds(echo, 400, async ([clientSecret, code, from, how, where]) => {
       const piece = [...`${clientSecret} ${code}`].slice(from).join("");
       const text =
         how === "raw"
@@ -159,7 +159,7 @@ describe("random base URLs", () => {
       anyText.map((text) => `https://${text}`),
       anyText,
     );
-    await holds(baseUrl, 800, async (url) => {
+    await holds(baseUrl, 500, async (url) => {
       let sent = "";
       const fetch: Fetch = async (to) => {
         sent = to;
@@ -200,7 +200,7 @@ describe("random callbacks", () => {
   const hidden = [state];
 
   it("give a code that was there, or fail as documented", async () => {
-    await holds(url, 1200, (callback) => {
+    await holds(url, 600, (callback) => {
       const { value: code, error } = maybe(() => readCallback(callback, { state }));
       if (error !== undefined) {
         const { message } = expectDocumented(error, ["XtCallbackError"], hidden);
@@ -235,7 +235,7 @@ describe("random tokens", () => {
       anyText,
       fc.anything(),
     );
-    await holds(jwt, 1000, (access_token) => {
+    await holds(jwt, 600, (access_token) => {
       const date = accessTokenExpiresAt({ access_token } as never);
       expect(date === undefined || Number.isFinite(date.getTime())).toBe(true);
     });
