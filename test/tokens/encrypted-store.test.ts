@@ -125,12 +125,12 @@ describe("encryptedStore()", () => {
       await inner.replace("a-user", text, spoil(text ?? ""));
       const secret = fault.includes("secret") ? newSecret() : first.secret;
       const store = encryptedStore(inner, { keys: [{ id: "first", secret }] });
-      for (const call of [
+      const calls = [
         store.get("a-user"),
         store.replace("a-user", record, "b"),
         store.replace("a-user", undefined, "b"),
-      ]) {
-        const error = await failureOf(call);
+      ];
+      for (const error of await Promise.all(calls.map(failureOf))) {
         expect(error).toMatchObject({
           name: "XtConfigError",
           message: expect.stringContaining('a record can\'t be decrypted with the key "first"'),

@@ -434,8 +434,7 @@ describe("a store that fails", () => {
     pass(2 * hour);
     store.isDown = true;
     const calls = [tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")];
-    for (const call of calls) {
-      const error = await rejection(call);
+    for (const error of await Promise.all(calls.map(rejection))) {
       expect(error).toMatchObject({
         name: "XtTokensError",
         code: "store_failed",
@@ -508,8 +507,9 @@ describe("a store that fails", () => {
     await keeping({ xt: xtThat(), store: inner });
     const tokens = createXtTokens({ xt: xtThat(), now, store: { ...inner, replace: async () => false } });
     pass(2 * hour);
-    for (const call of [tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")]) {
-      expect(await rejection(call)).toMatchObject({
+    const calls = [tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")];
+    for (const error of await Promise.all(calls.map(rejection))) {
+      expect(error).toMatchObject({
         code: "store_failed",
         message: expect.stringContaining("replace()"),
       });
@@ -674,8 +674,8 @@ describe("what can't be used", () => {
       tokens.save("user", { access_token: "a", refresh_token: " " } as never),
       tokens.accessToken("user", { signal: {} as never }),
     ];
-    for (const call of calls) {
-      expect(await rejection(call)).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
+    for (const error of await Promise.all(calls.map(rejection))) {
+      expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
     }
   });
 });
