@@ -1,5 +1,5 @@
 /** What is to be done about a user's record: the one place where that is decided. */
-import { coolsUntil, isDue, isGood, isSpent, type TokenRecord } from "./record.js";
+import { coolsUntil, isGood, isSpent, type TokenRecord } from "./record.js";
 
 export type Decision =
   /** The access token is good, and nothing is to be done, or can be. */
@@ -20,7 +20,7 @@ export function decide(record: TokenRecord, now: number, hasLapsed: boolean): De
   const isAskable = !isSpent(record, now) && !isHeld && !isCooling;
   if (isGood(record, now)) {
     // A refresh token that XT may have seen isn't sent while there is something to lose by it: who sees it twice may revoke all.
-    return isDue(record, now) && isAskable && !isInDoubt ? "ask" : "use";
+    return record.renewFrom <= now && isAskable && !isInDoubt ? "ask" : "use";
   }
   if (isHeld) return "wait";
   if (isSpent(record, now)) return "sign in";

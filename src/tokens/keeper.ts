@@ -3,8 +3,9 @@ import type { XtOAuth, XtToken } from "../oauth.js";
 import { type Checked, checkedSignal, unusable } from "../options.js";
 import { ownProperties } from "../own-properties.js";
 import { untilAborted } from "../signal.js";
+import { decide } from "./decision.js";
 import { memoryStore } from "./memory-store.js";
-import { isDue, isGood, isPair, recordOf } from "./record.js";
+import { isGood, isPair, recordOf } from "./record.js";
 import { createRecords } from "./records.js";
 import { createRenewal, type XtTokensRefreshed, type XtTokensSignInNeeded } from "./renewal.js";
 import type { XtTokenStore } from "./store.js";
@@ -112,11 +113,10 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   }
 
   async function freshToken(key: string): Promise<XtToken> {
-    const found = await records.read(key);
-    if (found && isGood(found.record, now()) && (!isDue(found.record, now()) || underWay.has(key))) {
-      return found.record.token;
-    }
-    return renewed(key);
+    const { record } = (await records.read(key)) ?? {};
+    // Nobody waits for the lease of a token that is good, so whether it has lapsed makes no difference here.
+    const isUsable = record && (decide(record, now(), false) === "use" || (underWay.has(key) && isGood(record, now())));
+    return isUsable ? record.token : renewed(key);
   }
 
   async function token(key: string, caller: string, callOptions?: { signal?: AbortSignal | undefined }) {

@@ -70,10 +70,6 @@ export function isGood({ endsAt }: TokenRecord, now: number): boolean {
   return endsAt > now;
 }
 
-export function isDue({ renewFrom }: TokenRecord, now: number): boolean {
-  return renewFrom <= now;
-}
-
 /** Until when a record isn't to be renewed after a failure; `undefined` where nothing keeps it. */
 export function coolsUntil({ retryAt = 0 }: TokenRecord, now: number): number | undefined {
   return retryAt > now && retryAt - now <= longestWaitMs ? retryAt : undefined;

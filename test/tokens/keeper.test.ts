@@ -138,6 +138,17 @@ describe("an access token", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
+  it("that is good costs one look into the store, also where its renewal is in doubt", async () => {
+    const inner = memoryStore();
+    const store = { get: vi.fn(inner.get), replace: inner.replace };
+    const { tokens, first } = await keeping({ xt: xtThat(fails(lost)), store });
+    pass(hour - 300_000);
+    await tokens.accessToken("user");
+    store.get.mockClear();
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(store.get).toHaveBeenCalledTimes(1);
+  });
+
   it("is asked for once, however many calls of a process need it", async () => {
     const xt = xtThat();
     const { tokens } = await keeping({ xt });
