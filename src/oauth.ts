@@ -1,5 +1,6 @@
 /** The sign-in flow: send the user to XT, read what they come back with, trade the code for tokens, refresh them. */
 import { getToken } from "../generated/operations/getToken.js";
+import { base64url } from "./base64url.js";
 import { createCall } from "./call.js";
 import { readCallback, type XtCallbackCheck } from "./callback.js";
 import { languages, pathOfPage, type XtLanguage } from "./languages.js";
@@ -108,7 +109,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
       const argument: Checked = { code: "invalid_argument", caller: "authorizationUrl" };
       const {
         language,
-        state = randomState(),
+        state = base64url(crypto.getRandomValues(new Uint8Array(32))),
         scope = given.scope,
         redirectUri = given.redirectUri,
       } = ownProperties(request);
@@ -179,12 +180,4 @@ function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[
 function checkedLanguage(language: XtLanguage | undefined, checked: Checked): XtLanguage {
   if (language !== undefined && languages.includes(language)) return language;
   throw unusable(checked, `language must be one of ${languages.join(", ")}`);
-}
-
-function randomState(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
 }

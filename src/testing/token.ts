@@ -1,4 +1,5 @@
 /** Makes tokens for tests: JWTs that say when they end, as XT's do, and by whom and for what they are made, so that nobody takes one for XT's. */
+import { base64url } from "../base64url.js";
 
 export interface TokenClaims {
   readonly userId: string;
@@ -22,11 +23,4 @@ export function randomText(): string {
 
 function encoded(text: string): string {
   return base64url(new TextEncoder().encode(text));
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
 }
