@@ -104,7 +104,7 @@ function isHost(host: unknown): boolean {
 }
 
 /** A regular expression for this looks at each of many slashes as often as there are slashes. */
-function withoutSlashes(path: string): string {
+export function withoutSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === "/") end -= 1;
   return path.slice(0, end);

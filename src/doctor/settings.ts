@@ -1,6 +1,7 @@
 /** What the doctor is given: the institution's credentials, from the environment, so that no command line and no history holds them. */
 import { server } from "../../generated/server.js";
 import { createXtClient, createXtOAuth, isXtError, type XtOAuth } from "../index.js";
+import { withoutSlashes } from "../options.js";
 
 export interface Settings {
   readonly xt: XtOAuth;
@@ -68,7 +69,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings | readonl
     // The client is made when the server's time is known; a pair that can't be used must be told before anything is sent.
     createXtClient(pair);
     const xt = createXtOAuth(options);
-    return { xt, baseUrl: (baseUrl ?? server).replace(/\/+$/, ""), redirectUri, pair, secrets };
+    return { xt, baseUrl: withoutSlashes(baseUrl ?? server), redirectUri, pair, secrets };
   } catch (error) {
     if (!isXtError(error)) throw error;
     // "createXtOAuth: redirectUri must be …": the option's name is ours, the variable's is theirs.

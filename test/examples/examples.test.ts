@@ -1,7 +1,7 @@
 /** Each example, copied out of the repository as a stranger copies it, with the packed package: it compiles, and its tests pass. */
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -13,6 +13,14 @@ const built = new Set(["node_modules", ".next", "package-lock.json"]);
 
 // Not as in a test of this project, and telling nobody.
 const env = { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1", BETTER_AUTH_TELEMETRY: "0" };
+
+describe("what an example has of another's", () => {
+  // Each folder has to stand alone. So it is there twice, and says the same.
+  it.each(["store.ts", "orders.ts"])("is the same: %s", async (file) => {
+    const [hono, nextjs] = [join("examples/hono", file), join("examples/nextjs/lib", file)];
+    expect(await readFile(nextjs, "utf8")).toBe(await readFile(hono, "utf8"));
+  });
+});
 
 describe("an example, copied and installed with the tarball", () => {
   it.concurrent.each(examples)("compiles, and passes its tests: $name", async ({ name }) => {
