@@ -37,18 +37,23 @@ const imported = defineConfig({
     testing: "src/testing/index.ts",
     tokens: "src/tokens/index.ts",
     // How bytes leave, by the kind of runtime: package.json's `imports` chooses among them.
-    "wire/bun": "src/wire/bun.ts",
-    "wire/deno": "src/wire/deno.ts",
-    "wire/fetch": "src/wire/fetch.ts",
-    "wire/node": "src/wire/node.ts",
+    "http/bun": "src/http/bun.ts",
+    "http/deno": "src/http/deno.ts",
+    "http/fetch": "src/http/fetch.ts",
+    "http/node": "src/http/node.ts",
   },
   dts: { entry: ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts", "src/tokens/index.ts"] },
   format: ["esm", "cjs"],
   outputOptions: {
     codeSplitting: {
       groups: [
-        // First, so that it stays out of the next: a wire is loaded by what is shared, and must not need it to load.
-        { name: "wire", test: codeIn("src/wire"), minShareCount: 2, priority: 1 },
+        // First, so that it stays out of the next: an adapter is loaded by what is shared, and must not need it to load.
+        {
+          name: "adapter",
+          test: /\/src\/http\/(?:adapter|bun|deno|fetch|node|node-connections|secure-url)\.ts$/,
+          minShareCount: 2,
+          priority: 1,
+        },
         // A class is there once, whichever entries are taken; in one file, because every further one costs a caller at import.
         { name: "shared", test: codeIn("src|generated"), minShareCount: 2 },
       ],
@@ -56,7 +61,7 @@ const imported = defineConfig({
   },
   plugins: [markedDefaults],
   // Nothing of a dependency is copied into ours.
-  deps: { onlyBundle: [], neverBundle: ["#wire", /^node:/] },
+  deps: { onlyBundle: [], neverBundle: ["#adapter", /^node:/] },
 });
 
 /** What `npx xt-oauth` runs: package.json's `bin`. */

@@ -8,7 +8,7 @@ const testTimeout = 60_000;
 // The sources as they are: package.json leads to what is built of them, and the examples name the package.
 const sources = {
   alias: [
-    { find: "#wire", replacement: resolve("src/wire/node.ts") },
+    { find: "#adapter", replacement: resolve("src/http/node.ts") },
     { find: /^xt-oauth$/, replacement: resolve("src/index.ts") },
     { find: /^xt-oauth\/(testing|tokens)$/, replacement: resolve("src/$1/index.ts") },
   ],

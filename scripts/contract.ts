@@ -7,8 +7,8 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { parseArgs, stripVTControlCharacters } from "node:util";
-import { parseSecureUrl } from "../src/secure-url.js";
-import { showsSecret, withheld } from "../src/shown.js";
+import { parseSecureUrl } from "../src/http/secure-url.js";
+import { showsSecret, withheld } from "../src/redact.js";
 import { startMock } from "./prism.js";
 
 const usage = `usage: npm run contract [-- --server URL]

@@ -1,7 +1,8 @@
 /** What the user comes back with: a code to be trusted, or a reason why there is none. */
+
+import { ownProperties } from "./call/own-properties.js";
 import { XtCallbackError, XtConfigError } from "./errors.js";
-import { ownProperties } from "./own-properties.js";
-import { shownOnPage } from "./shown.js";
+import { shownOnPage } from "./redact.js";
 
 /** What a callback is held against. */
 export type XtCallbackCheck =

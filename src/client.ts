@@ -1,11 +1,9 @@
 /** The client of every operation that the spec has: one verb for each HTTP method, typed by the spec. */
 import type { ParamsOption, RequestBodyOption } from "openapi-fetch";
 import type { paths } from "../generated/types.js";
-import { createAuthorizer, type XtAccessToken, type XtCredentials } from "./authorization.js";
-import { createCall } from "./call.js";
-import { brokenRule } from "./envelope.js";
-import { XtConfigError } from "./errors.js";
-import { readExactJson } from "./exact-json.js";
+import { createAuthorizer, type XtAccessToken, type XtCredentials } from "./call/authenticate.js";
+import { createCall } from "./call/call.js";
+import { readExactJson } from "./call/exact-json.js";
 import type {
   Method,
   Operation,
@@ -15,11 +13,13 @@ import type {
   PageItem,
   PathsWith,
   Result,
-} from "./operation.js";
-import { checkedSettings, type XtCallOptions, type XtConnectionOptions } from "./options.js";
-import { ownProperties } from "./own-properties.js";
-import { eachItem } from "./pages.js";
-import { writeRequest } from "./request.js";
+} from "./call/operation.js";
+import { checkedSettings, type XtCallOptions, type XtConnectionOptions } from "./call/options.js";
+import { ownProperties } from "./call/own-properties.js";
+import { eachItem } from "./call/pages.js";
+import { brokenRule } from "./call/unwrap.js";
+import { writeRequest } from "./call/write-request.js";
+import { XtConfigError } from "./errors.js";
 
 /** A difference between an answer and what XT's examples show, where XT states nothing. It never holds a value. */
 export interface XtDeviation {

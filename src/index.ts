@@ -1,5 +1,7 @@
 export type { components, operations, paths } from "../generated/types.js";
-export type { XtAccessToken, XtCredentials } from "./authorization.js";
+export type { XtAccessToken, XtCredentials } from "./call/authenticate.js";
+export type { Method as XtMethod, PathsWith as XtPath, Result as XtResult } from "./call/operation.js";
+export type { XtCallOptions, XtConnectionOptions } from "./call/options.js";
 export type { XtCallbackCheck } from "./callback.js";
 export {
   createXtClient,
@@ -32,6 +34,7 @@ export {
   type XtTokensErrorCode,
 } from "./errors.js";
 export { accessTokenExpiresAt, refreshTokenExpiresAt } from "./expiry.js";
+export type { Fetch } from "./http/transport.js";
 export { languageFor, languages, type XtLanguage } from "./languages.js";
 export {
   createXtOAuth,
@@ -40,6 +43,3 @@ export {
   type XtOAuthOptions,
   type XtToken,
 } from "./oauth.js";
-export type { Method as XtMethod, PathsWith as XtPath, Result as XtResult } from "./operation.js";
-export type { XtCallOptions, XtConnectionOptions } from "./options.js";
-export type { Fetch } from "./transport.js";

@@ -1,10 +1,8 @@
 /** The sign-in flow: send the user to XT, read what they come back with, trade the code for tokens, refresh them. */
 import { getToken } from "../generated/operations/getToken.js";
 import { base64url } from "./base64url.js";
-import { createCall } from "./call.js";
-import { readCallback, type XtCallbackCheck } from "./callback.js";
-import { languages, pathOfPage, type XtLanguage } from "./languages.js";
-import type { Result } from "./operation.js";
+import { createCall } from "./call/call.js";
+import type { Result } from "./call/operation.js";
 import {
   type Checked,
   checkedSettings,
@@ -12,10 +10,12 @@ import {
   unusable,
   type XtCallOptions,
   type XtConnectionOptions,
-} from "./options.js";
-import { ownProperties } from "./own-properties.js";
-import { writeTextQuery } from "./request.js";
-import { parseSecureUrl } from "./secure-url.js";
+} from "./call/options.js";
+import { ownProperties } from "./call/own-properties.js";
+import { writeTextQuery } from "./call/write-request.js";
+import { readCallback, type XtCallbackCheck } from "./callback.js";
+import { parseSecureUrl } from "./http/secure-url.js";
+import { languages, pathOfPage, type XtLanguage } from "./languages.js";
 
 /** A user's tokens, as the spec has them. For when they end see `accessTokenExpiresAt`, not `expires_in`. */
 export type XtToken = Result<"get", typeof getToken.path>;

@@ -5,14 +5,14 @@
 import createFetchClient, { type Client } from "openapi-fetch";
 import { server } from "../generated/server.js";
 import type { paths } from "../generated/types.js";
-import { readJson } from "./body.js";
+import { type ClientSettings, checkedSettings, type XtConnectionOptions } from "./call/options.js";
+import { ownProperties } from "./call/own-properties.js";
 import { XtHttpError } from "./errors.js";
-import { type ClientSettings, checkedSettings, type XtConnectionOptions } from "./options.js";
-import { ownProperties } from "./own-properties.js";
-import { exchange } from "./transport.js";
+import { readJson } from "./http/body.js";
+import { exchange } from "./http/transport.js";
 
 export type { paths } from "../generated/types.js";
-export type { XtConnectionOptions } from "./options.js";
+export type { XtConnectionOptions } from "./call/options.js";
 
 /** An openapi-fetch client of every operation of the spec. */
 export type XtFetchClient = Client<paths>;

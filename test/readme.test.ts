@@ -13,7 +13,7 @@ import { fakeXt, type XtFakePlan } from "../src/testing/index.js";
 import { answers, hostileServer } from "./faults/server.js";
 
 // The examples pass no fetch: so that the double answers, they run on the wire that asks the global one.
-vi.mock("#wire", () => import("../src/wire/fetch.js"));
+vi.mock("#adapter", () => import("../src/http/fetch.js"));
 
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
 const manifest = JSON.parse(await readFile("package.json", "utf8"));

@@ -1,5 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import type { OperationAt } from "../../src/operation.js";
+import type { OperationAt } from "../../src/call/operation.js";
 
 export declare const placeOrder: OperationAt<"post", "/spot/v4/order">;

@@ -57,7 +57,7 @@ ${validatorSource(schema, "shown")}
 export const isAsShown = validate;
 `;
   const types = `${banner}
-import type { AnswerCheck } from "../../src/operation.js";
+import type { AnswerCheck } from "../../src/call/operation.js";
 
 export declare const isAsShown: AnswerCheck;
 `;
@@ -69,7 +69,7 @@ export declare const isAsShown: AnswerCheck;
 
 function operationTypes({ id, method, path }: SpecOperation): string {
   return `${banner}
-import type { OperationAt } from "../../src/operation.js";
+import type { OperationAt } from "../../src/call/operation.js";
 
 export declare const ${id}: OperationAt<"${method}", ${JSON.stringify(path)}>;
 `;
@@ -86,7 +86,7 @@ ${entries.join("")}]);
 }
 
 const tableTypes = `${banner}
-import type { OperationTable } from "../src/operation.js";
+import type { OperationTable } from "../src/call/operation.js";
 
 export declare const operations: OperationTable;
 `;

@@ -6,7 +6,7 @@
  * or the environment can't be used, and nothing was sent, and 70 at a fault of the doctor's own.
  */
 import { createRequire } from "node:module";
-import { shownWord } from "../shown.js";
+import { shownWord } from "../redact.js";
 import { readArguments } from "./arguments.js";
 import { examine } from "./examine.js";
 import { reportOf } from "./report.js";

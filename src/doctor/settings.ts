@@ -1,7 +1,7 @@
 /** What the doctor is given: the institution's credentials, from the environment, so that no command line and no history holds them. */
 import { server } from "../../generated/server.js";
+import { withoutSlashes } from "../call/options.js";
 import { createXtClient, createXtOAuth, isXtError, type XtOAuth } from "../index.js";
-import { withoutSlashes } from "../options.js";
 
 export interface Settings {
   readonly xt: XtOAuth;

@@ -1,7 +1,7 @@
 /** Where the doctor speaks and listens. Nothing is printed but through here, and what must never show is taken out of it. */
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
-import { withheld } from "../shown.js";
+import { withheld } from "../redact.js";
 
 export interface Terminal {
   /** Whether there is somebody to ask. */

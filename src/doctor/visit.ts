@@ -1,6 +1,6 @@
 /** A visit to the doctor: what every check has at hand. */
 import { isXtError, type XtAnyError } from "../index.js";
-import { shownText } from "../shown.js";
+import { shownText } from "../redact.js";
 import { type Check, checks, type Finding, type Verdict } from "./finding.js";
 import type { Settings } from "./settings.js";
 import type { Terminal } from "./terminal.js";

@@ -1,7 +1,7 @@
 /** What the double is asked: the operation that a request is for, with its inputs, or why it is none of the spec's. */
 import { exampleOperations } from "../../generated/examples.js";
-import { readExactJson } from "../exact-json.js";
-import type { Signable } from "../signing.js";
+import { readExactJson } from "../call/exact-json.js";
+import type { Signable } from "../call/sign-request.js";
 import type { ExampleOperation } from "./example-operation.js";
 import { refusal } from "./misuse.js";
 

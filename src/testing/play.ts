@@ -1,6 +1,6 @@
 /** Plays an answer: as a response, or as what `fetch` does where none comes. */
 import { XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
-import { untilAborted } from "../signal.js";
+import { untilAborted } from "../http/abort-signal.js";
 import type { XtFakeFault } from "./answers.js";
 import { playing } from "./playing.js";
 

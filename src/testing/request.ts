@@ -1,5 +1,5 @@
 /** What the double remembers of a request: to be shown to anybody, with a way to ask what the withheld values were. */
-import { withheld } from "../shown.js";
+import { withheld } from "../redact.js";
 import type { Asked } from "./asked.js";
 import type { XtOperationId } from "./example-operation.js";
 import { unusable } from "./misuse.js";

@@ -1,5 +1,5 @@
 /** Checks who calls, as XT does: the headers that an operation's security asks for, the signature and its time. */
-import { createSigner, maxRecvWindowMs } from "../signing.js";
+import { createSigner, maxRecvWindowMs } from "../call/sign-request.js";
 import type { Asked } from "./asked.js";
 import type { Keys } from "./keys.js";
 import { no, type Outcome } from "./outcome.js";

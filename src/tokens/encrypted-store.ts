@@ -3,8 +3,9 @@
  * WebCrypto. A record stands there as `xt1.KEY-ID.` and the base64 of a random nonce and the ciphertext. Its key in the store
  * is authenticated with it, so a record that is moved to another user's place can't be read.
  */
+
+import { ownProperties } from "../call/own-properties.js";
 import { XtConfigError } from "../errors.js";
-import { ownProperties } from "../own-properties.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A key of {@link encryptedStore}. */

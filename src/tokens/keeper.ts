@@ -1,8 +1,9 @@
 /** Keeps the tokens of users fresh, in one process or in many that share a store. */
+
+import { type Checked, checkedSignal, unusable } from "../call/options.js";
+import { ownProperties } from "../call/own-properties.js";
+import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { type Checked, checkedSignal, unusable } from "../options.js";
-import { ownProperties } from "../own-properties.js";
-import { untilAborted } from "../signal.js";
 import { decide } from "./decision.js";
 import { memoryStore } from "./memory-store.js";
 import { isGood, isPair, recordOf } from "./record.js";

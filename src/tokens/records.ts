@@ -1,6 +1,6 @@
 /** The records in the store, read and replaced; and what became of renewals and couldn't be put there, kept here until it can. */
 import { isXtError, type XtAnyError, XtTokensError } from "../errors.js";
-import { causeOf } from "../failure.js";
+import { causeOf } from "../http/network-error.js";
 import { parseRecord, type TokenRecord, worthlessFrom } from "./record.js";
 import { sleep } from "./sleep.js";
 import type { XtTokenStore } from "./store.js";

@@ -6,8 +6,9 @@
  * client of a cluster at a failover). The repetition would find what the first sending has put there, and report a lost race to
  * the one who won it. So each call has a mark of its own, and a record keeps the marks of its last writers.
  */
+
+import { ownProperties } from "../call/own-properties.js";
 import { XtConfigError } from "../errors.js";
-import { ownProperties } from "../own-properties.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A client of the package `redis` (node-redis): one connection, a pool, a cluster or a sentinel. */

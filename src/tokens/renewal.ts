@@ -3,7 +3,7 @@
  * what became of it. It may run in many processes at once; the record is all that they share.
  */
 import { isXtError, type XtAnyError, type XtOutcome, XtTokensError } from "../errors.js";
-import { causeOf } from "../failure.js";
+import { causeOf } from "../http/network-error.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
 import { decide } from "./decision.js";
 import { type Meaning, meaningOf } from "./meaning.js";

@@ -1,7 +1,7 @@
 /** Runs the doctor as a process of its own against an XT of one's own, with a person at its standard input. */
 import { spawn } from "node:child_process";
 import { expect } from "vitest";
-import { isLoopback } from "../../src/secure-url.js";
+import { isLoopback } from "../../src/http/secure-url.js";
 import { pieceIn } from "../planted.js";
 
 /** Planted: found nowhere else, and in no piece of each other. */

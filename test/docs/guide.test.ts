@@ -117,7 +117,9 @@ describe("the error catalogue", () => {
 
 describe("the options of the guide", () => {
   it.each(languages)("are every option that there is: %s", async (language) => {
-    const sources = ["options", "oauth", "client", "authorization", "tokens/keeper"].map((name) => `src/${name}.ts`);
+    const sources = ["call/options", "oauth", "client", "call/authenticate", "tokens/keeper"].map(
+      (name) => `src/${name}.ts`,
+    );
     const taken = [
       "XtConnectionOptions",
       "XtCallOptions",

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operationPages } from "../../scripts/docs/operations.js";
 import { guidePages } from "../../scripts/docs/pages.js";
 import { filledIn, operationsOf, type Spec } from "../../scripts/docs/spec.js";
-import { createSigner } from "../../src/signing.js";
+import { createSigner } from "../../src/call/sign-request.js";
 
 const spec: Spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const operations = operationsOf(spec);

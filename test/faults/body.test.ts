@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { getToken } from "../../generated/operations/getToken.js";
-import { shownText } from "../../src/shown.js";
+import { shownText } from "../../src/redact.js";
 import { failure, success, token } from "../answers.js";
 import { planted } from "../planted.js";
 import { answers, endlessly, replies, sends } from "./server.js";

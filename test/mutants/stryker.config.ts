@@ -9,10 +9,12 @@ process.env.XT_OAUTH_TEST_IDENTITY = await newIdentity();
 
 export default {
   mutate: [
-    "src/wire/*.ts",
-    "src/{body,call,callback,envelope,errors,failure,signal,transport}.ts",
+    "src/http/*.ts",
+    "!src/http/secure-url.ts",
+    "src/{callback,errors}.ts",
+    "src/call/{call,unwrap}.ts",
     // Nothing but types.
-    "!src/wire/wire.ts",
+    "!src/http/adapter.ts",
   ],
   testRunner: "vitest",
   vitest: { configFile: "test/mutants/vitest.config.ts", related: false },

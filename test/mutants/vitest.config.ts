@@ -3,13 +3,13 @@ import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  resolve: { alias: { "#wire": resolve("src/wire/node.ts") } },
+  resolve: { alias: { "#adapter": resolve("src/http/node.ts") } },
   test: {
     include: [
-      "test/{callback,client,envelope,errors,oauth,shown,signal,signing,transport}.test.ts",
+      "test/{callback,client,errors,oauth,redact}.test.ts",
+      "test/{call,http}/*.test.ts",
       "test/faults/{body,connection,echo,fetch,http}.test.ts",
       "test/testing/*.test.ts",
-      "test/wire/*.test.ts",
     ],
     globalSetup: ["test/seed.ts", "test/trusted-identity.ts"],
     setupFiles: ["test/setup.ts"],

@@ -33,9 +33,9 @@ describe("an operation added to the spec", () => {
     await cp("test/mutations/extended/caller.ts", join(folder, "caller.ts"));
     const config = {
       extends: resolve("tsconfig.build.json"),
-      compilerOptions: { noEmit: true, rootDir: ".", paths: { "#wire": ["./src/wire/fetch.ts"] } },
+      compilerOptions: { noEmit: true, rootDir: ".", paths: { "#adapter": ["./src/http/fetch.ts"] } },
       include: ["caller.ts", "src", "generated"],
-      exclude: ["src/doctor", "src/wire/node.ts", "src/wire/connections.ts"],
+      exclude: ["src/doctor", "src/http/node.ts", "src/http/node-connections.ts"],
     };
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
     const compiled = run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", folder]);

@@ -79,7 +79,7 @@ function isOutsideResult({ done }: Edit, where: string): boolean {
     done.push(`${where} changed, of which the spec asserts nothing`);
     return true;
   }
-  throw new Refusal("it belongs to the envelope, which src/envelope.ts opens: change the spec and the code by hand");
+  throw new Refusal("it belongs to the envelope, which src/call/unwrap.ts opens: change the spec and the code by hand");
 }
 
 /** An id or an amount stays exact, a secret hidden; and of a signed operation, what is only shown turns no success into a failure. */

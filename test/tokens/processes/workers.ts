@@ -34,7 +34,7 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
     platform: "node",
     format: "cjs",
     external: ["pg-native"],
-    alias: { "#wire": resolve("src/wire/node.ts") },
+    alias: { "#adapter": resolve("src/http/node.ts") },
     logLevel: "warning",
   });
 

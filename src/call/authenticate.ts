@@ -1,8 +1,8 @@
 /** Proves who calls: the headers that the spec's security schemes ask for, from the options of the client and of the call. */
-import { XtConfigError } from "./errors.js";
+import { XtConfigError } from "../errors.js";
+import { untilAborted } from "../http/abort-signal.js";
 import type { Operation } from "./operation.js";
-import { untilAborted } from "./signal.js";
-import { createSigner, maxRecvWindowMs, type Signable } from "./signing.js";
+import { createSigner, maxRecvWindowMs, type Signable } from "./sign-request.js";
 
 /** A user's access token, or a function that promises one that is still good. */
 export type XtAccessToken = string | (() => string | Promise<string>);

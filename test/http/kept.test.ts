@@ -1,5 +1,5 @@
 /**
- * Connections that are kept: an idle one that the server closes is the everyday way to lose a code. Node's wire uses one again only
+ * Connections that are kept: an idle one that the server closes is the everyday way to lose a code. Node's adapter uses one again only
  * within half a second of its last request, and servers that close idle ones wait for a second at the least.
  */
 import { createServer } from "node:http";

@@ -1,6 +1,6 @@
-/** A failure of the wire, of the runtime or of the caller's own `fetch`, as an error of ours: without a word that may hold a secret. */
-import { type Call, type XtError, type XtErrorCause, XtNetworkError, type XtNetworkErrorCode } from "./errors.js";
-import { shownWord } from "./shown.js";
+/** A failure of the adapter, of the runtime or of the caller's own `fetch`, as an error of ours: without a word that may hold a secret. */
+import { type Call, type XtError, type XtErrorCause, XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
+import { shownWord } from "../redact.js";
 
 /** The key under which what `xt-oauth/testing` throws says what it plays: no other `fetch` is believed. */
 export const played = Symbol.for("xt-oauth.played");

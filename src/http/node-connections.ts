@@ -1,4 +1,4 @@
-/** The connections of Node's wire: when a new one may carry its first request, and an idle one another. */
+/** The connections of Node's adapter: when a new one may carry its first request, and an idle one another. */
 import type http from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";

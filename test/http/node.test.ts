@@ -1,9 +1,9 @@
-/** Node's wire under the transport, with what the sign-in never sends: other methods, and bodies. */
+/** Node's adapter under the transport, with what the sign-in never sends: other methods, and bodies. */
 import type net from "node:net";
 import { describe, expect, inject, it, vi } from "vitest";
 import { XtError } from "../../src/errors.js";
-import { type Delivery, exchange, send } from "../../src/transport.js";
-import type { OutgoingRequest } from "../../src/wire/wire.js";
+import type { OutgoingRequest } from "../../src/http/adapter.js";
+import { type Delivery, exchange, send } from "../../src/http/transport.js";
 import { success } from "../answers.js";
 import { type Answer, answers, endlessly, hostileServer, replies, reply, sends } from "../faults/server.js";
 import { type Expected, expectFailure, rejection } from "../grants.js";

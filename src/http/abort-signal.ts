@@ -1,5 +1,5 @@
 /** Waits for the caller's signal, one listener for all calls that share it: Node warns of a signal that many listen to. */
-import { XtConfigError } from "./errors.js";
+import { XtConfigError } from "../errors.js";
 
 interface Watch {
   readonly callbacks: Set<(reason: unknown) => void>;

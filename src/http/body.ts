@@ -1,5 +1,5 @@
 /** The body of an answer: copied into one buffer as it comes, because what it came in may be far larger than itself, and then read. */
-import { unreadable } from "./errors.js";
+import { unreadable } from "../errors.js";
 
 export interface Body {
   /** Throws an `XtResponseError` where it would get too large. */

@@ -1,10 +1,10 @@
-/** The wire of runtimes that have only `fetch`, and of a `fetch` that the caller passes. */
-import type { Fetch, Wire } from "./wire.js";
+/** The adapter of runtimes that have only `fetch`, and of a `fetch` that the caller passes. */
+import type { Adapter, Fetch } from "./adapter.js";
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 /** Over the global `fetch` as it is at the time of the call. */
-export const wire: Wire = (request, listener) => {
+export const adapter: Adapter = (request, listener) => {
   // Workers throws on an option that it lacks rather than ignore it.
   const init: RequestInit = "cache" in (globalThis.Request?.prototype ?? {}) ? { cache: "no-store" } : {};
   return overFetch(globalThis.fetch, init)(request, listener);
@@ -14,7 +14,7 @@ export const wire: Wire = (request, listener) => {
  * Over any `fetch`. It may send a request again by itself, so nothing that it throws proves that nothing was sent, but for
  * what `neverLeft` knows of this one.
  */
-export function overFetch(fetch: Fetch, init?: RequestInit, neverLeft?: (error: unknown) => boolean): Wire {
+export function overFetch(fetch: Fetch, init?: RequestInit, neverLeft?: (error: unknown) => boolean): Adapter {
   if (typeof fetch !== "function") throw new TypeError("there is no fetch");
   return ({ url, method, headers, body }, listener) => {
     const abort = new AbortController();

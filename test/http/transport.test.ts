@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
-import { getToken } from "../generated/operations/getToken.js";
-import { server } from "../generated/server.js";
-import type { Fetch } from "../src/index.js";
-import { success, token } from "./answers.js";
-import { hostileServer } from "./faults/server.js";
-import { client, expectFailure, grantNames, grants, rejection } from "./grants.js";
-import { expectNothingPlanted, planted } from "./planted.js";
+import { getToken } from "../../generated/operations/getToken.js";
+import { server } from "../../generated/server.js";
+import type { Fetch } from "../../src/index.js";
+import { success, token } from "../answers.js";
+import { hostileServer } from "../faults/server.js";
+import { client, expectFailure, grantNames, grants, rejection } from "../grants.js";
+import { expectNothingPlanted, planted } from "../planted.js";
 
 const good = () => new Response(JSON.stringify(success));
 const drips = (socket: { write(text: string): unknown }) =>

@@ -1,15 +1,15 @@
 /**
- * The wire of Node, on `node:http` and `node:https`: they speak HTTP/1.1, send a request once and never again, and tell when
+ * The adapter of Node, on `node:http` and `node:https`: they speak HTTP/1.1, send a request once and never again, and tell when
  * its first byte is written.
  */
 import type http from "node:http";
-import { type Connections, connectionsTo, use, whenReady, whenSorted } from "./connections.js";
-import type { Head, Listener, OutgoingRequest, Wire } from "./wire.js";
+import type { Adapter, Head, Listener, OutgoingRequest } from "./adapter.js";
+import { type Connections, connectionsTo, use, whenReady, whenSorted } from "./node-connections.js";
 
 /** How many answers may come that are none yet (1xx) before the one that is. */
 const maxInterim = 100;
 
-export const wire: Wire = (request, listener) => {
+export const adapter: Adapter = (request, listener) => {
   const connections = connectionsTo(request.url);
   let outgoing: http.ClientRequest | undefined;
   let ended = false;

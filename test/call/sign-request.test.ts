@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { createSigner, type Signable, stringToSign } from "../src/signing.js";
+import { createSigner, type Signable, stringToSign } from "../../src/call/sign-request.js";
 
 const secretKey = "sK-4f7/+=漢 é";
 const sign = createSigner({ appKey: "app-1", secretKey, recvWindowMs: 6000 });

@@ -1,4 +1,4 @@
-/** What the transport and a wire say to each other: a request goes out as plain data, and its answer is told as it comes. */
+/** What the transport and an adapter say to each other: a request goes out as plain data, and its answer is told as it comes. */
 
 /** A request as plain data: a `Request` would parse and copy the URL, and print it, secrets included. */
 export interface OutgoingRequest {
@@ -23,7 +23,7 @@ export interface Head {
 /** Is told of an answer as it comes, until it ends the sending. */
 export interface Listener {
   onHead(head: Head): void;
-  /** The wire may use these bytes again afterwards. */
+  /** The adapter may use these bytes again afterwards. */
   onBytes(bytes: Uint8Array): void;
   onEnd(): void;
   /** No whole answer will come. */
@@ -39,4 +39,4 @@ export interface Sending {
 }
 
 /** Sends a request, once. */
-export type Wire = (request: OutgoingRequest, listener: Listener) => Sending;
+export type Adapter = (request: OutgoingRequest, listener: Listener) => Sending;

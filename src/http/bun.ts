@@ -1,7 +1,8 @@
-/** The wire of Bun: its `fetch`, without what it does by itself. */
-import { isLoopback } from "../secure-url.js";
+/** The adapter of Bun: its `fetch`, without what it does by itself. */
+
+import type { Adapter } from "./adapter.js";
 import { overFetch } from "./fetch.js";
-import type { Wire } from "./wire.js";
+import { isLoopback } from "./secure-url.js";
 
 /** What Bun's `fetch` takes beside the standard's. */
 interface BunInit extends RequestInit {
@@ -16,7 +17,7 @@ const alone: BunInit = { keepalive: false, decompress: false, verbose: false };
 // A proxy of the environment would be shown what doesn't leave this machine.
 const aloneAndDirect: BunInit = { ...alone, proxy: false };
 
-export const wire: Wire = (request, listener) => {
+export const adapter: Adapter = (request, listener) => {
   const init = isLoopback(new URL(request.url).hostname) ? aloneAndDirect : alone;
   return overFetch(globalThis.fetch, init, cameBefore)(request, listener);
 };

@@ -1,20 +1,20 @@
 /** The wires of runtimes that have only `fetch`, as they are on each: what they tell it, and what they know of its failures. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { wire as bun } from "../../src/wire/bun.js";
-import { wire as deno } from "../../src/wire/deno.js";
-import { wire as standard } from "../../src/wire/fetch.js";
-import type { Wire } from "../../src/wire/wire.js";
+import type { Adapter } from "../../src/http/adapter.js";
+import { adapter as bun } from "../../src/http/bun.js";
+import { adapter as deno } from "../../src/http/deno.js";
+import { adapter as standard } from "../../src/http/fetch.js";
 
 const answer = () => new Response("{}", { headers: { "Content-Type": "application/json" } });
 const fetch = vi.fn<typeof globalThis.fetch>();
 const createHttpClient = vi.fn((options: object) => ({ client: options }));
 
-/** Sends a request, and resolves to what the wire tells of it. */
-function send(wire: Wire, url = "https://xt.example/a?client_secret=s", body?: string) {
+/** Sends a request, and resolves to what the adapter tells of it. */
+function send(adapter: Adapter, url = "https://xt.example/a?client_secret=s", body?: string) {
   return new Promise<{ begun: boolean; told: unknown[] }>((resolve) => {
     const told: unknown[] = [];
     const end = (last: unknown) => resolve({ begun: sending.begun, told: [...told, last] });
-    const sending = wire(
+    const sending = adapter(
       { url, method: body === undefined ? "GET" : "POST", headers: { Accept: "application/json" }, body },
       {
         onHead: ({ status, headers }) => told.push(status, headers.get("content-type")),
@@ -46,17 +46,17 @@ const use = (given: typeof globalThis.fetch) => {
   vi.stubGlobal("Deno", { createHttpClient });
 };
 
-describe.each(Object.entries({ bun, deno, standard }))("the wire %s", (_, wire) => {
+describe.each(Object.entries({ bun, deno, standard }))("the adapter %s", (_, adapter) => {
   it("tells of a whole answer in order", async () => {
     use(async () => answer());
-    await expect(send(wire)).resolves.toEqual({ begun: true, told: [200, "application/json", "{}", "end"] });
+    await expect(send(adapter)).resolves.toEqual({ begun: true, told: [200, "application/json", "{}", "end"] });
     expect(init()).toMatchObject({ method: "GET", redirect: "manual", headers: { Accept: "application/json" } });
     expect(init()).not.toHaveProperty("body");
   });
 
   it("sends a body as it is", async () => {
     use(async () => answer());
-    await send(wire, undefined, '{"a":1}');
+    await send(adapter, undefined, '{"a":1}');
     expect(init()).toMatchObject({ method: "POST", body: '{"a":1}' });
   });
 
@@ -64,7 +64,7 @@ describe.each(Object.entries({ bun, deno, standard }))("the wire %s", (_, wire) 
     use(() => Promise.reject(new Error("too early")));
     const later = vi.fn(async () => answer());
     vi.stubGlobal("fetch", Object.freeze(later));
-    await send(wire);
+    await send(adapter);
     expect(fetch).not.toHaveBeenCalled();
     expect(later).toHaveBeenCalledTimes(1);
   });
@@ -72,7 +72,7 @@ describe.each(Object.entries({ bun, deno, standard }))("the wire %s", (_, wire) 
   it.each([undefined, null, "fetch", {}])("throws where the global fetch is %j", (fetch) => {
     use(async () => answer());
     vi.stubGlobal("fetch", fetch);
-    expect(() => wire({ url: "https://xt.example/", method: "GET", headers: {} }, Object.create(null))).toThrow(
+    expect(() => adapter({ url: "https://xt.example/", method: "GET", headers: {} }, Object.create(null))).toThrow(
       TypeError,
     );
   });
@@ -149,10 +149,10 @@ describe("on Bun", () => {
 
 describe("on Deno", () => {
   // Afresh for each test: it keeps the clients that it has made.
-  let deno: Wire;
+  let deno: Adapter;
   beforeEach(async () => {
     vi.resetModules();
-    ({ wire: deno } = await import("../../src/wire/deno.js"));
+    ({ adapter: deno } = await import("../../src/http/deno.js"));
   });
 
   const clientOptions = () => Object(Reflect.get(init(), "client")).client;

@@ -1,15 +1,15 @@
 /** One call, from top to bottom: check, write, prove who calls, send, unwrap. The sign-in and the client of all operations make it. */
-import { server } from "../generated/server.js";
-import type { Authorize, XtAccessToken } from "./authorization.js";
-import { readJson } from "./body.js";
-import { unwrap } from "./envelope.js";
-import { XtConfigError, XtError } from "./errors.js";
+import { server } from "../../generated/server.js";
+import { XtConfigError, XtError } from "../errors.js";
+import { readJson } from "../http/body.js";
+import { send } from "../http/transport.js";
+import { secretsIn } from "../redact.js";
+import type { Authorize, XtAccessToken } from "./authenticate.js";
 import type { Operation } from "./operation.js";
 import { type ClientSettings, checkedCallOptions, type XtCallOptions } from "./options.js";
 import { ownProperties } from "./own-properties.js";
-import type { RequestParts, WriteRequest, WrittenRequest } from "./request.js";
-import { secretsIn } from "./shown.js";
-import { send } from "./transport.js";
+import { unwrap } from "./unwrap.js";
+import type { RequestParts, WriteRequest, WrittenRequest } from "./write-request.js";
 
 /** What a call takes, in the words of whoever offers it. */
 export interface CallInit extends RequestParts, XtCallOptions {

@@ -1,6 +1,6 @@
 /** One operation of the spec: the shape of the objects in `generated/operations/`, and what the spec's types say of them. */
 import type { Client, ClientPathsWithMethod, MethodResponse } from "openapi-fetch";
-import type { paths } from "../generated/types.js";
+import type { paths } from "../../generated/types.js";
 
 /** The methods that the generator looks for in the spec. */
 export type Method = "get" | "post" | "put" | "delete" | "patch";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseSecureUrl } from "../src/secure-url.js";
+import { parseSecureUrl } from "../../src/http/secure-url.js";
 
 describe("a URL that a secret may travel to", () => {
   it.each([

@@ -1,7 +1,7 @@
 /** The options of the `create…` functions and of calls, and what is checked of them before anything else happens. */
-import { XtConfigError } from "./errors.js";
-import { parseSecureUrl } from "./secure-url.js";
-import type { Fetch } from "./transport.js";
+import { XtConfigError } from "../errors.js";
+import { parseSecureUrl } from "../http/secure-url.js";
+import type { Fetch } from "../http/transport.js";
 
 /** How to reach the API. */
 export interface XtConnectionOptions {

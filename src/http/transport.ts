@@ -2,14 +2,14 @@
  * One request, one answer: no retry, no redirect, one deadline over everything, a bounded and strictly decoded body. A code
  * and a secret travel in the query, so nothing that a runtime says of a URL leaves this file.
  */
-import { wire } from "#wire";
+import { adapter } from "#adapter";
+import { type Call, unreadable, XtConfigError, XtError, XtHttpError, XtTimeoutError } from "../errors.js";
+import { numberShowsSecret } from "../redact.js";
+import { onAbort } from "./abort-signal.js";
+import type { Fetch, Head, OutgoingRequest, Sending } from "./adapter.js";
 import { emptyBody } from "./body.js";
-import { type Call, unreadable, XtConfigError, XtError, XtHttpError, XtTimeoutError } from "./errors.js";
-import { networkError } from "./failure.js";
-import { numberShowsSecret } from "./shown.js";
-import { onAbort } from "./signal.js";
-import { overFetch } from "./wire/fetch.js";
-import type { Fetch, Head, OutgoingRequest, Sending } from "./wire/wire.js";
+import { overFetch } from "./fetch.js";
+import { networkError } from "./network-error.js";
 
 export type { Fetch, OutgoingRequest };
 
@@ -85,7 +85,7 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
     try {
       unwatch = signal && onAbort(signal, fail, caller);
       if (isOver) return;
-      sending = (fetch ? overFetch(fetch) : wire)(plainly(request), {
+      sending = (fetch ? overFetch(fetch) : adapter)(plainly(request), {
         onHead: (received) =>
           take(() => {
             checkRedirect(received, caller);

@@ -1,4 +1,4 @@
-/** Connections that Node's wire opens: when, by whom, and what becomes of one that was opened for nothing. */
+/** Connections that Node's adapter opens: when, by whom, and what becomes of one that was opened for nothing. */
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
@@ -11,10 +11,10 @@ const answer = reply({ body: JSON.stringify(success), keepAlive: true });
 const serve = (options = {}) => hostileServer((socket) => void socket.write(answer), options);
 
 // With agents of its own for each test: those of another may have idle connections.
-let transport: typeof import("../../src/transport.js");
+let transport: typeof import("../../src/http/transport.js");
 beforeEach(async () => {
   vi.resetModules();
-  transport = await import("../../src/transport.js");
+  transport = await import("../../src/http/transport.js");
 });
 afterEach(() => vi.restoreAllMocks());
 

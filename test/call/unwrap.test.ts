@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { getToken } from "../generated/operations/getToken.js";
-import { unwrap } from "../src/envelope.js";
-import { XtResponseError } from "../src/errors.js";
-import { failure, success, token } from "./answers.js";
-import { client, expectFailure, rejection } from "./grants.js";
+import { getToken } from "../../generated/operations/getToken.js";
+import { unwrap } from "../../src/call/unwrap.js";
+import { XtResponseError } from "../../src/errors.js";
+import { failure, success, token } from "../answers.js";
+import { client, expectFailure, rejection } from "../grants.js";
 
 const answered = (body: BodyInit | null, clientSecret = "s".repeat(20)) =>
   rejection(client({ clientSecret, fetch: async () => new Response(body) }).exchangeCode("c".repeat(20)));

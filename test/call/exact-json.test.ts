@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readExactJson, writeExactJson } from "../src/exact-json.js";
-import { holds } from "./properties/seeded.js";
+import { readExactJson, writeExactJson } from "../../src/call/exact-json.js";
+import { holds } from "../properties/seeded.js";
 
 const id = "6216559590087220004";
 const names = ["orderId", "orderIds", "price"];

@@ -1,12 +1,12 @@
 /** Signals of somebody's own making, which may throw wherever they are touched, and many calls on one. */
 import { describe, expect, it, vi } from "vitest";
-import { getBalances } from "../generated/operations/getBalances.js";
-import { createXtClient, type Fetch } from "../src/index.js";
-import { onAbort, untilAborted } from "../src/signal.js";
-import { success, token } from "./answers.js";
-import { answers, hostileServer } from "./faults/server.js";
-import { client, expectFailure, grants, rejection } from "./grants.js";
-import { planted } from "./planted.js";
+import { getBalances } from "../../generated/operations/getBalances.js";
+import { onAbort, untilAborted } from "../../src/http/abort-signal.js";
+import { createXtClient, type Fetch } from "../../src/index.js";
+import { success, token } from "../answers.js";
+import { answers, hostileServer } from "../faults/server.js";
+import { client, expectFailure, grants, rejection } from "../grants.js";
+import { planted } from "../planted.js";
 
 const trap = () => {
   throw new Error(planted.code);

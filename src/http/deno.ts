@@ -1,6 +1,7 @@
-/** The wire of Deno: its `fetch`, with a client of its own that has a fresh HTTP/1.1 connection for each request. */
+/** The adapter of Deno: its `fetch`, with a client of its own that has a fresh HTTP/1.1 connection for each request. */
+
+import type { Adapter } from "./adapter.js";
 import { overFetch } from "./fetch.js";
-import type { Wire } from "./wire.js";
 
 /** Of Deno's own what is used here. */
 declare const Deno: { createHttpClient(options: object): object };
@@ -15,7 +16,7 @@ const alone = { http2: false, poolMaxIdlePerHost: 0 };
 let proxied: object | undefined;
 const direct = new Map<string, object>();
 
-export const wire: Wire = (request, listener) => {
+export const adapter: Adapter = (request, listener) => {
   const init: DenoInit = { client: clientFor(request.url) };
   return overFetch(globalThis.fetch, init, cameBefore)(request, listener);
 };

@@ -7,7 +7,7 @@ import {
   shownText,
   shownWord,
   showsSecret,
-} from "../src/shown.js";
+} from "../src/redact.js";
 
 const secret = 'Ab3+/=&"xY9 ü漢';
 

@@ -1,7 +1,7 @@
 /** XT's envelope, `{rc, mc, ma, result}`: where an answer is opened, or refused. */
-import { type Call, XtApiError, type XtOutcome, XtResponseError } from "./errors.js";
+import { type Call, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
+import { numberShowsSecret, secretsIn, shownJson, shownText } from "../redact.js";
 import type { Operation, Violation } from "./operation.js";
-import { numberShowsSecret, secretsIn, shownJson, shownText } from "./shown.js";
 
 /** What an answer's opening has to know of its call. */
 export interface OpeningCall extends Call {
