@@ -2,15 +2,15 @@
 
 import type { ExampleOperation } from "../src/testing/example-operation.js";
 
-/** The names of the spec's examples, by the operation that they answer. */
+/** The names of the spec's examples, by the operation whose responses they are. */
 export interface ExampleNames {
   getToken: "exchange-success" | "refresh-success" | "business-failure" | "auth-failure" | "failure-null-result";
   createApiKey: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "permission-exceeded";
   getBalance: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "currency-abnormal";
   getBalances: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "currency-abnormal";
-  findOrder: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "order-not-found";
+  findOrder: "success" | "new-order" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "order-not-found";
   placeOrder: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "permission-exceeded" | "insufficient-funds" | "symbol-not-found" | "symbol-suspended" | "too-many-open-orders" | "precision-wrong" | "quantity-too-small" | "risk-control";
-  getOrder: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "order-not-found";
+  getOrder: "success" | "new-order" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "order-not-found";
   cancelOrder: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "order-not-found";
   getOrders: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated";
   cancelOrders: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "permission-exceeded";

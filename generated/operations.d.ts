@@ -1,5 +1,22 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import type { OperationTable } from "../src/call/operation.js";
+import type { OperationEntry } from "../src/call/operation.js";
+import type { Results } from "./client.js";
 
-export declare const operations: OperationTable;
+/** Every operation of the spec, by its id. */
+export declare const operations: {
+  getToken: OperationEntry<Results["getToken"]>;
+  createApiKey: OperationEntry<Results["createApiKey"]>;
+  getBalance: OperationEntry<Results["getBalance"]>;
+  getBalances: OperationEntry<Results["getBalances"]>;
+  findOrder: OperationEntry<Results["findOrder"]>;
+  placeOrder: OperationEntry<Results["placeOrder"]>;
+  getOrder: OperationEntry<Results["getOrder"]>;
+  cancelOrder: OperationEntry<Results["cancelOrder"]>;
+  getOrders: OperationEntry<Results["getOrders"]>;
+  cancelOrders: OperationEntry<Results["cancelOrders"]>;
+  getOpenOrders: OperationEntry<Results["getOpenOrders"]>;
+  cancelOpenOrders: OperationEntry<Results["cancelOpenOrders"]>;
+  getOrderHistory: OperationEntry<Results["getOrderHistory"]>;
+  getTrades: OperationEntry<Results["getTrades"]>;
+};

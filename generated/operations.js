@@ -1,33 +1,18 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { getToken } from "./operations/getToken.js";
-import { createApiKey } from "./operations/createApiKey.js";
-import { getBalance } from "./operations/getBalance.js";
-import { getBalances } from "./operations/getBalances.js";
-import { findOrder } from "./operations/findOrder.js";
-import { placeOrder } from "./operations/placeOrder.js";
-import { getOrder } from "./operations/getOrder.js";
-import { cancelOrder } from "./operations/cancelOrder.js";
-import { getOrders } from "./operations/getOrders.js";
-import { cancelOrders } from "./operations/cancelOrders.js";
-import { getOpenOrders } from "./operations/getOpenOrders.js";
-import { cancelOpenOrders } from "./operations/cancelOpenOrders.js";
-import { getOrderHistory } from "./operations/getOrderHistory.js";
-import { getTrades } from "./operations/getTrades.js";
-
-export const operations = new Map([
-  ["get /public/uaa/oauth2/token", getToken],
-  ["post /user/account/api-key", createApiKey],
-  ["get /spot/v4/balance", getBalance],
-  ["get /spot/v4/balances", getBalances],
-  ["get /spot/v4/order", findOrder],
-  ["post /spot/v4/order", placeOrder],
-  ["get /spot/v4/order/{orderId}", getOrder],
-  ["delete /spot/v4/order/{orderId}", cancelOrder],
-  ["get /spot/v4/batch-order", getOrders],
-  ["delete /spot/v4/batch-order", cancelOrders],
-  ["get /spot/v4/open-order", getOpenOrders],
-  ["delete /spot/v4/open-order", cancelOpenOrders],
-  ["get /spot/v4/history-order", getOrderHistory],
-  ["get /spot/v4/trade", getTrades],
-]);
+export const operations = {
+  getToken: { load: async () => (await import("./operations/getToken.js")).getToken },
+  createApiKey: { load: async () => (await import("./operations/createApiKey.js")).createApiKey },
+  getBalance: { load: async () => (await import("./operations/getBalance.js")).getBalance },
+  getBalances: { load: async () => (await import("./operations/getBalances.js")).getBalances },
+  findOrder: { load: async () => (await import("./operations/findOrder.js")).findOrder },
+  placeOrder: { load: async () => (await import("./operations/placeOrder.js")).placeOrder },
+  getOrder: { load: async () => (await import("./operations/getOrder.js")).getOrder },
+  cancelOrder: { load: async () => (await import("./operations/cancelOrder.js")).cancelOrder },
+  getOrders: { load: async () => (await import("./operations/getOrders.js")).getOrders },
+  cancelOrders: { load: async () => (await import("./operations/cancelOrders.js")).cancelOrders },
+  getOpenOrders: { load: async () => (await import("./operations/getOpenOrders.js")).getOpenOrders },
+  cancelOpenOrders: { load: async () => (await import("./operations/cancelOpenOrders.js")).cancelOpenOrders },
+  getOrderHistory: { load: async () => (await import("./operations/getOrderHistory.js")).getOrderHistory, isPaged: true },
+  getTrades: { load: async () => (await import("./operations/getTrades.js")).getTrades, isPaged: true },
+};

@@ -83,8 +83,8 @@ export interface paths {
         };
         /**
          * Get the balances of several currencies
-         * @description What the user has of each currency asked for, and the worth of it all in BTC. Without `currencies` XT chooses: its
-         *     pages don't say whether that means every currency.
+         * @description What the user has of each currency, and what all of it is worth in BTC and USDT. Without `currencies` the live
+         *     service returns every currency; XT's pages don't say so.
          *
          *     XT allows 3 requests for assets a second for each user, and says 10 a second for each API key on this interface's
          *     page. Keep to the smaller number.
@@ -111,10 +111,10 @@ export interface paths {
          *     documented nowhere.
          *
          *     **This settles an order whose placing ended in doubt.** Ask for the `clientOrderId` that the order was sent with: an
-         *     order in the answer was placed. A refusal with `ORDER_005` says that there is no such order now, yet the lost request
+         *     order in the response was placed. A refusal with `ORDER_005` says that there is no such order now, yet the lost request
          *     may still be under way. XT refuses a request that is older than its `validate-recvwindow`, so ask again once that
          *     has passed before you take the order for not placed. Which refusal XT gives to an unknown `clientOrderId`, and how
-         *     soon a new order can be found, is unproven: any other answer settles nothing.
+         *     soon a new order can be found, is unproven: any other response settles nothing.
          *
          *     XT allows 10 requests a second for each user.
          */
@@ -130,7 +130,7 @@ export interface paths {
          *     | market order to buy | `MARKET` | `quoteQty` | `price`, `quantity` |
          *     | market order to sell | `MARKET` | `quantity` | `price`, `quoteQty` |
          *
-         *     **Always send a `clientOrderId` of your own.** When the answer is lost, the order may have been placed. Never place
+         *     **Always send a `clientOrderId` of your own.** When the response is lost, the order may have been placed. Never place
          *     it a second time to find out: ask for the `clientOrderId` with `findOrder` (Find an order by either of its ids).
          *     Whether XT refuses a second order with the same `clientOrderId` is documented nowhere, so don't rely on it.
          *
@@ -165,7 +165,7 @@ export interface paths {
          * Cancel an order
          * @description Cancels one open order. XT doesn't say whether a success means that the order is cancelled or only that its
          *     cancelling was asked for, and a part of it may have been traded before: look at the order's `state` and
-         *     `executedQty` afterwards. The same look settles a call whose answer was lost.
+         *     `executedQty` afterwards. The same look settles a call whose response was lost.
          *
          *     XT allows 10 requests a second, for each user and for each API key.
          */
@@ -184,7 +184,7 @@ export interface paths {
         };
         /**
          * Get several orders
-         * @description Several orders of the user by XT's ids. How many ids a request may hold, and what the answer holds for an id that
+         * @description Several orders of the user by XT's ids. How many ids a request may hold, and what the response has for an id that
          *     isn't known, is documented nowhere: look at the `orderId` of each.
          *
          *     XT allows 10 requests a second for each user.
@@ -194,7 +194,7 @@ export interface paths {
         post?: never;
         /**
          * Cancel several orders
-         * @description Cancels open orders by XT's ids. The ids travel in a JSON body. XT's answer says nothing of the single orders, nor
+         * @description Cancels open orders by XT's ids. The ids travel in a JSON body. XT's response says nothing of the single orders, nor
          *     do its pages say what happens when one of them can't be cancelled: look at each order afterwards.
          *
          *     XT allows 10 requests a second for each user.
@@ -224,7 +224,7 @@ export interface paths {
         /**
          * Cancel the open orders
          * @description Cancels the open orders of the user: **of every pair, unless `symbol` names one.** What to cancel travels in a JSON
-         *     body. XT's answer says nothing of the single orders: look at the open orders afterwards.
+         *     body. XT's response says nothing of the single orders: look at the open orders afterwards.
          *
          *     XT allows 10 requests a second, for each user and for each API key.
          */
@@ -290,7 +290,7 @@ export interface components {
         TokenSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Token"];
         };
         /** @description A user's tokens. */
@@ -314,30 +314,30 @@ export interface components {
              * @description Time until the access token expires. XT's prose says milliseconds; XT's example holds together only in seconds, as RFC 6749 §5.1 has it. The live unit is unproven, so trust the `exp` inside the token.
              * @example 15551999
              */
-            expires_in: number;
+            expires_in?: (number | null) | undefined;
             /**
              * @description Time until the refresh token expires, with the same contradiction about its unit as `expires_in`.
              * @example 18143999
              */
-            refresh_expires_in: number;
+            refresh_expires_in?: (number | null) | undefined;
             /**
              * @description The id of the institution that the tokens were issued to.
              * @example 35LF2FSLHX5IRQA4
              */
-            client_id: string;
+            client_id?: (string | null) | undefined;
             /**
              * @description What the user authorised, as agreed with XT when the institution applied.
              * @example userinfo
              */
-            scope: string;
+            scope?: (string | null) | undefined;
         };
         /** @description XT said no. */
         Failure: {
             rc: components["schemas"]["ReturnCodeOfFailure"];
             mc: components["schemas"]["MessageCode"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             /** @description Null or absent. */
-            result?: unknown;
+            result?: unknown | undefined;
         };
         /**
          * @description Arguments of the message code. XT shows `[]` and `[{}]` and explains neither, so no shape is asserted.
@@ -345,7 +345,7 @@ export interface components {
          */
         MessageArguments: unknown;
         /** @description Message code. The documented ones are listed; the set is open, and none of them is specific to a sign-in. */
-        MessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106") | string;
+        MessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106") | (string & {});
         /**
          * Format: int64
          * @description An id of 64 bits. Such ids have up to 19 digits, more than JavaScript's numbers hold exactly: treat them as text.
@@ -378,34 +378,65 @@ export interface components {
          */
         BizType: "SPOT" | "LEVER";
         /** @description How far the order has come. A state that XT adds later must not hide an order, so the set is open. */
-        OrderState: ("NEW" | "PARTIALLY_FILLED" | "FILLED" | "CANCELED" | "REJECTED" | "EXPIRED") | string;
-        /** @description An order to place. */
-        NewOrder: {
-            /**
-             * @description The trading pair. XT's demo client writes it in lower case, answers show it in upper case.
-             * @example btc_usdt
-             */
-            symbol: string;
-            /**
-             * @description An id of your own, new for each order, kept before the order is sent: it finds the order when the answer is lost. A page of XT's spot section allows 22 characters at most; shorter ones are right by both pages.
-             * @example 16559590087220001
-             */
-            clientOrderId?: string;
+        OrderState: ("NEW" | "PARTIALLY_FILLED" | "FILLED" | "CANCELED" | "REJECTED" | "EXPIRED") | (string & {});
+        /** @description An order to place. Its `type`, and its `side` for a market order, decide what else it needs. */
+        NewOrder: components["schemas"]["LimitOrder"] | components["schemas"]["MarketBuyOrder"] | components["schemas"]["MarketSellOrder"];
+        /** @description An order that is executed at its own price, or better. */
+        LimitOrder: {
+            symbol: components["schemas"]["TradingPair"];
+            clientOrderId?: components["schemas"]["ClientOrderId"] | undefined;
             side: components["schemas"]["OrderSide"];
-            type: components["schemas"]["OrderType"];
+            /** @constant */
+            type: "LIMIT";
             timeInForce: components["schemas"]["TimeInForce"];
             bizType: components["schemas"]["BizType"];
-            /** @description The price of one unit of the base currency. Limit orders need it; market orders go without. */
-            price?: components["schemas"]["Amount"];
-            /** @description How much of the base currency. Limit orders and market orders to sell need it; market orders to buy go without. */
-            quantity?: components["schemas"]["Amount"];
-            /** @description How much of the quote currency to spend. Market orders to buy need it; market orders to sell go without. XT's page calls it required for limit orders, too, which XT's demo client places without it. */
-            quoteQty?: components["schemas"]["Amount"];
+            /** @description The price of one unit of the base currency. */
+            price: components["schemas"]["Amount"];
+            /** @description How much of the base currency. */
+            quantity: components["schemas"]["Amount"];
+            /** @description The amount in the quote currency. XT's page calls it required for limit orders. XT's demo client places them without it. */
+            quoteQty?: components["schemas"]["Amount"] | undefined;
         };
+        /** @description An order that buys at the price of the market, for an amount of the quote currency. */
+        MarketBuyOrder: {
+            symbol: components["schemas"]["TradingPair"];
+            clientOrderId?: components["schemas"]["ClientOrderId"] | undefined;
+            /** @constant */
+            side: "BUY";
+            /** @constant */
+            type: "MARKET";
+            timeInForce: components["schemas"]["TimeInForce"];
+            bizType: components["schemas"]["BizType"];
+            /** @description How much of the quote currency to spend. */
+            quoteQty: components["schemas"]["Amount"];
+        };
+        /** @description An order that sells at the price of the market. */
+        MarketSellOrder: {
+            symbol: components["schemas"]["TradingPair"];
+            clientOrderId?: components["schemas"]["ClientOrderId"] | undefined;
+            /** @constant */
+            side: "SELL";
+            /** @constant */
+            type: "MARKET";
+            timeInForce: components["schemas"]["TimeInForce"];
+            bizType: components["schemas"]["BizType"];
+            /** @description How much of the base currency to sell. */
+            quantity: components["schemas"]["Amount"];
+        };
+        /**
+         * @description The trading pair, in lower case.
+         * @example btc_usdt
+         */
+        TradingPair: string;
+        /**
+         * @description An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages.
+         * @example 16559590087220001
+         */
+        ClientOrderId: string;
         /** @description Which orders to cancel. */
         OrdersToCancel: {
             /** @description An id of your own for the batch. What XT uses it for is documented nowhere. */
-            clientBatchId?: string;
+            clientBatchId?: string | undefined;
             /** @description XT's ids of the orders. They travel as JSON integers, as XT's demo client sends them. */
             orderIds: components["schemas"]["Id"][];
         };
@@ -415,10 +446,10 @@ export interface components {
              * @description The trading pair. Without it, the open orders of every pair are cancelled.
              * @example btc_usdt
              */
-            symbol?: string;
+            symbol?: string | undefined;
             bizType: components["schemas"]["BizType"];
             /** @description Orders of this side only. XT's page calls it required, and XT's demo client leaves it out; that both sides are meant then is likely and unproven. */
-            side?: components["schemas"]["OrderSide"];
+            side?: components["schemas"]["OrderSide"] | undefined;
         };
         /** @description A pair of the user's own to sign with. */
         ApiKey: {
@@ -427,7 +458,7 @@ export interface components {
              * @description The user's id.
              * @example 12345678
              */
-            userId?: string;
+            userId?: (string | null) | undefined;
             /**
              * @description The app key of the pair. It is sent with each request, and is no secret.
              * @example 99258227-f053-46a2-9b10-66c155eb705c
@@ -450,27 +481,32 @@ export interface components {
              * Format: int64
              * @description XT's id of the currency.
              */
-            currencyId?: string;
+            currencyId?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description How much is frozen, for open orders for instance.
              */
-            frozenAmount?: string;
+            frozenAmount?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description How much is free to use.
              */
-            availableAmount?: string;
+            availableAmount?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description How much there is in all.
              */
-            totalAmount?: string;
+            totalAmount?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description What it is worth in BTC.
              */
-            convertBtcAmount?: string;
+            convertBtcAmount?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description What it is worth in USDT. The live service sends it; XT's pages don't show it.
+             */
+            convertUsdtAmount?: (string | null) | undefined;
         };
         /** @description What a user has of several currencies. */
         Balances: {
@@ -478,7 +514,12 @@ export interface components {
              * Format: decimal
              * @description What all of it is worth in BTC.
              */
-            totalBtcAmount?: string;
+            totalBtcAmount?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description What all of it is worth in USDT. The live service sends it; XT's pages don't show it.
+             */
+            totalUsdtAmount?: (string | null) | undefined;
             /** @description The balance of each currency. */
             assets: components["schemas"]["Balance"][];
         };
@@ -498,17 +539,17 @@ export interface components {
              * @description XT doesn't explain this id. In its example it is the same as the order's in others, which may be chance.
              * @example 6216559590087220004
              */
-            cancelId?: string;
-        };
-        /** @description XT shows an empty object, and says nothing of it. */
-        Acknowledgement: unknown;
+            cancelId?: (string | null) | undefined;
+        } | null;
+        /** @description Nothing. XT's pages show an empty object; the live service sends null. */
+        Acknowledgement: Record<string, never> | null;
         /** @description An order, as it stands. */
         Order: {
             /**
              * @description The trading pair.
-             * @example BTC_USDT
+             * @example btc_usdt
              */
-            symbol?: string;
+            symbol?: (string | null) | undefined;
             /**
              * Format: int64
              * @description XT's id of the order.
@@ -519,89 +560,92 @@ export interface components {
              * @description The id that the order was given by who placed it.
              * @example 16559590087220001
              */
-            clientOrderId?: string;
+            clientOrderId?: (string | null) | undefined;
             /** @description The currency that is bought or sold. */
-            baseCurrency?: string;
+            baseCurrency?: (string | null) | undefined;
             /** @description The currency that it is paid with. */
-            quoteCurrency?: string;
+            quoteCurrency?: (string | null) | undefined;
             /** @description Whether the order buys or sells. */
-            side?: components["schemas"]["OrderSide"] | components["schemas"]["AnyOther"];
+            side?: (components["schemas"]["OrderSide"] | components["schemas"]["AnyOther"] | null) | undefined;
             /** @description The order's type. */
-            type?: components["schemas"]["OrderType"] | components["schemas"]["AnyOther"];
+            type?: (components["schemas"]["OrderType"] | components["schemas"]["AnyOther"] | null) | undefined;
             /** @description How long the order stays. */
-            timeInForce?: components["schemas"]["TimeInForce"] | components["schemas"]["AnyOther"];
+            timeInForce?: (components["schemas"]["TimeInForce"] | components["schemas"]["AnyOther"] | null) | undefined;
             /**
              * Format: decimal
              * @description The order's price.
              * @example 40000
              */
-            price?: string;
+            price?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description The quantity that was ordered.
              * @example 2
              */
-            origQty?: string;
+            origQty?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description The amount that was ordered, in the quote currency.
              * @example 48000
              */
-            origQuoteQty?: string;
+            origQuoteQty?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description The quantity that has been executed.
              * @example 1.2
              */
-            executedQty?: string;
+            executedQty?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description The quantity that is still to be executed; 0 once the order is cancelled or rejected.
              */
-            leavingQty?: string;
+            leavingQty?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description The quantity that was traded, in the base currency.
              * @example 2
              */
-            tradeBase?: string;
+            tradeBase?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description The amount that was traded, in the quote currency.
              * @example 48000
              */
-            tradeQuote?: string;
+            tradeQuote?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description The average price of what was traded.
              * @example 42350
              */
-            avgPrice?: string;
+            avgPrice?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description The fee.
              */
-            fee?: string;
+            fee?: (string | null) | undefined;
             /** @description The currency of the fee. */
-            feeCurrency?: string;
-            state?: components["schemas"]["OrderState"];
+            feeCurrency?: (string | null) | undefined;
+            /** @description How far the order has come. */
+            state?: (components["schemas"]["OrderState"] | null) | undefined;
+            /** @description Whether the order is closed. The live service sends it; XT's pages don't show it. */
+            closed?: (boolean | null) | undefined;
             /**
              * @description When the order was placed, in Unix milliseconds.
              * @example 1655958915583
              */
-            time?: number;
+            time?: (number | null) | undefined;
             /**
              * @description When the order changed last, in Unix milliseconds.
              * @example 1655958915583
              */
-            updatedTime?: number;
+            updatedTime?: (number | null) | undefined;
         };
         /** @description A page of past orders. */
         OrderPage: {
             /** @description Whether there is a page before this one. */
-            hasPrev: boolean;
+            hasPrev?: (boolean | null) | undefined;
             /** @description Whether there is a page after this one. */
-            hasNext: boolean;
+            hasNext?: (boolean | null) | undefined;
             /** @description The past orders of this page. */
             items: components["schemas"]["Order"][];
         };
@@ -609,9 +653,9 @@ export interface components {
         Trade: {
             /**
              * @description The trading pair.
-             * @example BTC_USDT
+             * @example btc_usdt
              */
-            symbol?: string;
+            symbol?: (string | null) | undefined;
             /**
              * Format: int64
              * @description XT's id of the trade.
@@ -625,67 +669,67 @@ export interface components {
              */
             orderId: string;
             /** @description Whether the order buys or sells. */
-            orderSide?: components["schemas"]["OrderSide"] | components["schemas"]["AnyOther"];
+            orderSide?: (components["schemas"]["OrderSide"] | components["schemas"]["AnyOther"] | null) | undefined;
             /** @description The order's type. */
-            orderType?: components["schemas"]["OrderType"] | components["schemas"]["AnyOther"];
+            orderType?: (components["schemas"]["OrderType"] | components["schemas"]["AnyOther"] | null) | undefined;
             /** @description The user's account that the order belongs to. */
-            bizType?: components["schemas"]["BizType"] | components["schemas"]["AnyOther"];
+            bizType?: (components["schemas"]["BizType"] | components["schemas"]["AnyOther"] | null) | undefined;
             /**
              * @description When the trade took place, in Unix milliseconds.
              * @example 1655958915583
              */
-            time?: number;
+            time?: (number | null) | undefined;
             /**
              * Format: decimal
              * @description The price of one unit of the base currency.
              * @example 40000
              */
-            price?: string;
+            price?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description How much of the base currency.
              * @example 1.2
              */
-            quantity?: string;
+            quantity?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description How much of the quote currency.
              * @example 48000
              */
-            quoteQty?: string;
+            quoteQty?: (string | null) | undefined;
             /**
              * @description The currency that was bought or sold.
-             * @example BTC
+             * @example btc
              */
-            baseCurrency?: string;
+            baseCurrency?: (string | null) | undefined;
             /**
              * @description The currency that it was paid with.
-             * @example USDT
+             * @example usdt
              */
-            quoteCurrency?: string;
+            quoteCurrency?: (string | null) | undefined;
             /**
              * Format: decimal
              * @description The fee.
              * @example 0.5
              */
-            fee?: string;
+            fee?: (string | null) | undefined;
             /**
              * @description The currency of the fee.
-             * @example USDT
+             * @example usdt
              */
-            feeCurrency?: string;
+            feeCurrency?: (string | null) | undefined;
             /**
-             * @description Whether the order took liquidity or made it. XT names `taker` and `maker`.
-             * @example taker
+             * @description Whether the order took liquidity or made it. XT's pages name `taker` and `maker`, the live service sends `TAKER`.
+             * @example TAKER
              */
-            takerMaker?: string;
+            takerMaker?: (string | null) | undefined;
         };
         /** @description A page of trades. */
         TradePage: {
             /** @description Whether there is a page before this one. */
-            hasPrev: boolean;
+            hasPrev?: (boolean | null) | undefined;
             /** @description Whether there is a page after this one. */
-            hasNext: boolean;
+            hasNext?: (boolean | null) | undefined;
             /** @description The trades of this page. */
             items: components["schemas"]["Trade"][];
         };
@@ -693,70 +737,70 @@ export interface components {
         ApiKeySuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["ApiKey"];
         };
         /** @description XT said yes, with the balance of one currency. */
         BalanceSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Balance"];
         };
         /** @description XT said yes, with the balances of several currencies. */
         BalancesSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Balances"];
         };
         /** @description XT said yes, and took the order on. */
         PlacedOrderSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["PlacedOrder"];
         };
         /** @description XT said yes, with one order. */
         OrderSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Order"];
         };
         /** @description XT said yes, with several orders. */
         OrdersSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Orders"];
         };
         /** @description XT said yes, and took the cancelling of one order on. */
         CancelledOrderSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["CancelledOrder"];
         };
         /** @description XT said yes, and tells nothing else. */
         AcknowledgementSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Acknowledgement"];
         };
         /** @description XT said yes, with a page of past orders. */
         OrderPageSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["OrderPage"];
         };
         /** @description XT said yes, with a page of trades. */
         TradePageSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["TradePage"];
         };
         /** @description Several orders. */
@@ -765,9 +809,9 @@ export interface components {
         TradeFailure: {
             rc: components["schemas"]["ReturnCodeOfFailure"];
             mc: components["schemas"]["TradeMessageCode"];
-            ma?: components["schemas"]["MessageArguments"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
             /** @description Null or absent. */
-            result?: unknown;
+            result?: unknown | undefined;
         };
         /**
          * @description Return code. 0 is business success.
@@ -785,9 +829,366 @@ export interface components {
          */
         MessageCodeOfSuccess: "SUCCESS";
         /** Any other */
-        AnyOther: string;
+        AnyOther: string & {};
         /** @description Message code. Those of the third-party section are listed, and those of the page of XT's spot section, which is the only one that names codes for orders. Which of them an interface answers with isn't documented; the set is open. */
-        TradeMessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106" | "SYMBOL_001" | "SYMBOL_002" | "SYMBOL_003" | "SYMBOL_004" | "SYMBOL_005" | "SYMBOL_007" | "SYMBOL_010" | "SYMBOL_011" | "ORDER_001" | "ORDER_002" | "ORDER_003" | "ORDER_004" | "ORDER_005" | "ORDER_006" | "ORDER_007" | "ORDER_008" | "ORDER_F0101" | "ORDER_F0102" | "ORDER_F0103" | "ORDER_F0201" | "ORDER_F0202" | "ORDER_F0203" | "ORDER_F0301" | "ORDER_F0401" | "ORDER_F0501" | "ORDER_F0502" | "ORDER_F0503" | "ORDER_F0504" | "ORDER_F0601" | "ORDER_F0704" | "COMMON_001" | "COMMON_002" | "COMMON_003" | "CURRENCY_001" | "DEPOSIT_001" | "DEPOSIT_002" | "DEPOSIT_003" | "DEPOSIT_004" | "DEPOSIT_005" | "DEPOSIT_006" | "DEPOSIT_007" | "DEPOSIT_008" | "WITHDRAW_001" | "WITHDRAW_002" | "WITHDRAW_003" | "WITHDRAW_004" | "WITHDRAW_005" | "WITHDRAW_006" | "WITHDRAW_008" | "WITHDRAW_009" | "WITHDRAW_010" | "WITHDRAW_011" | "WITHDRAW_012" | "WITHDRAW_013" | "WITHDRAW_014" | "WITHDRAW_015" | "WITHDRAW_016" | "WITHDRAW_017" | "WITHDRAW_018" | "WITHDRAW_019" | "WITHDRAW_020" | "WITHDRAW_021" | "WITHDRAW_022" | "WITHDRAW_023" | "WITHDRAW_024" | "WITHDRAW_025" | "FUND_001" | "FUND_002" | "FUND_003" | "FUND_004" | "FUND_005" | "FUND_014" | "FUND_015" | "FUND_016" | "FUND_017" | "FUND_018" | "FUND_019" | "FUND_020" | "FUND_021" | "FUND_022" | "FUND_044" | "TRANSFER_001" | "TRANSFER_002" | "TRANSFER_003" | "TRANSFER_004" | "TRANSFER_005" | "TRANSFER_006" | "TRANSFER_007" | "TRANSFER_008" | "TRANSFER_009" | "TRANSFER_010" | "TRANSFER_011" | "TRANSFER_012" | "GATEWAY_0001" | "GATEWAY_0002" | "GATEWAY_0003" | "GATEWAY_0004") | string;
+        TradeMessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106" | "SYMBOL_001" | "SYMBOL_002" | "SYMBOL_003" | "SYMBOL_004" | "SYMBOL_005" | "SYMBOL_007" | "SYMBOL_010" | "SYMBOL_011" | "ORDER_001" | "ORDER_002" | "ORDER_003" | "ORDER_004" | "ORDER_005" | "ORDER_006" | "ORDER_007" | "ORDER_008" | "ORDER_F0101" | "ORDER_F0102" | "ORDER_F0103" | "ORDER_F0201" | "ORDER_F0202" | "ORDER_F0203" | "ORDER_F0301" | "ORDER_F0401" | "ORDER_F0501" | "ORDER_F0502" | "ORDER_F0503" | "ORDER_F0504" | "ORDER_F0601" | "ORDER_F0704" | "COMMON_001" | "COMMON_002" | "COMMON_003" | "CURRENCY_001" | "DEPOSIT_001" | "DEPOSIT_002" | "DEPOSIT_003" | "DEPOSIT_004" | "DEPOSIT_005" | "DEPOSIT_006" | "DEPOSIT_007" | "DEPOSIT_008" | "WITHDRAW_001" | "WITHDRAW_002" | "WITHDRAW_003" | "WITHDRAW_004" | "WITHDRAW_005" | "WITHDRAW_006" | "WITHDRAW_008" | "WITHDRAW_009" | "WITHDRAW_010" | "WITHDRAW_011" | "WITHDRAW_012" | "WITHDRAW_013" | "WITHDRAW_014" | "WITHDRAW_015" | "WITHDRAW_016" | "WITHDRAW_017" | "WITHDRAW_018" | "WITHDRAW_019" | "WITHDRAW_020" | "WITHDRAW_021" | "WITHDRAW_022" | "WITHDRAW_023" | "WITHDRAW_024" | "WITHDRAW_025" | "FUND_001" | "FUND_002" | "FUND_003" | "FUND_004" | "FUND_005" | "FUND_014" | "FUND_015" | "FUND_016" | "FUND_017" | "FUND_018" | "FUND_019" | "FUND_020" | "FUND_021" | "FUND_022" | "FUND_044" | "TRANSFER_001" | "TRANSFER_002" | "TRANSFER_003" | "TRANSFER_004" | "TRANSFER_005" | "TRANSFER_006" | "TRANSFER_007" | "TRANSFER_008" | "TRANSFER_009" | "TRANSFER_010" | "TRANSFER_011" | "TRANSFER_012" | "GATEWAY_0001" | "GATEWAY_0002" | "GATEWAY_0003" | "GATEWAY_0004") | (string & {});
+        GetTokenInput: {
+            /**
+             * @description The institution's id. XT issues it on application.
+             * @example 35LF2FSLHX5IRQA4
+             */
+            client_id: string;
+            /**
+             * Format: password
+             * @description The institution's secret key. XT issues it on application.
+             * @example example-client-secret
+             */
+            client_secret: string;
+            /**
+             * @description Which grant is asked for. The value is fixed for each.
+             * @example authorization_code
+             * @constant
+             */
+            grant_type: "authorization_code";
+            /**
+             * Format: password
+             * @description Required when `grant_type` is `authorization_code`. The code that the user brought back in the redirect URL. It works once (RFC 6749 §4.1.2).
+             * @example example-code
+             */
+            code: string;
+            refresh_token?: undefined | undefined;
+        } | {
+            /**
+             * @description The institution's id. XT issues it on application.
+             * @example 35LF2FSLHX5IRQA4
+             */
+            client_id: string;
+            /**
+             * Format: password
+             * @description The institution's secret key. XT issues it on application.
+             * @example example-client-secret
+             */
+            client_secret: string;
+            /**
+             * @description Which grant is asked for. The value is fixed for each.
+             * @example authorization_code
+             * @constant
+             */
+            grant_type: "refresh_token";
+            code?: undefined | undefined;
+            /**
+             * Format: password
+             * @description Required when `grant_type` is `refresh_token`. The `refresh_token` of an earlier response.
+             * @example example-refresh-token
+             */
+            refresh_token: string;
+        };
+        CreateApiKeyInput: Record<string, never>;
+        GetBalanceInput: {
+            /**
+             * @description The currency, such as `usdt`.
+             * @example usdt
+             */
+            currency: string;
+        };
+        GetBalancesInput: {
+            /**
+             * @description The currencies, such as `usdt,btc`.
+             * @example [
+             *       "usdt",
+             *       "btc"
+             *     ]
+             */
+            currencies?: string[] | undefined;
+        };
+        FindOrderInput: {
+            /**
+             * Format: int64
+             * @description XT's id of the order.
+             */
+            orderId: string | bigint;
+            clientOrderId?: undefined | undefined;
+        } | {
+            orderId?: undefined | undefined;
+            /**
+             * @description The id that you gave the order when you placed it.
+             * @example 16559590087220001
+             */
+            clientOrderId: string;
+        };
+        PlaceOrderInput: {
+            /**
+             * @description The trading pair, in lower case.
+             * @example btc_usdt
+             */
+            symbol: string;
+            /**
+             * @description An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages.
+             * @example 16559590087220001
+             */
+            clientOrderId?: string | undefined;
+            /**
+             * @description Whether the order buys or sells.
+             * @enum {string}
+             */
+            side: "BUY" | "SELL";
+            /** @constant */
+            type: "LIMIT";
+            /**
+             * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
+             * @enum {string}
+             */
+            timeInForce: "GTC" | "FOK" | "IOC" | "GTX";
+            /**
+             * @description The user's account that the order belongs to.
+             * @enum {string}
+             */
+            bizType: "SPOT" | "LEVER";
+            /**
+             * Format: decimal
+             * @description The price of one unit of the base currency.
+             * @example 40000
+             */
+            price: string;
+            /**
+             * Format: decimal
+             * @description How much of the base currency.
+             * @example 40000
+             */
+            quantity: string;
+            /**
+             * Format: decimal
+             * @description The amount in the quote currency. XT's page calls it required for limit orders. XT's demo client places them without it.
+             * @example 40000
+             */
+            quoteQty?: (string) | undefined;
+        } | {
+            /**
+             * @description The trading pair, in lower case.
+             * @example btc_usdt
+             */
+            symbol: string;
+            /**
+             * @description An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages.
+             * @example 16559590087220001
+             */
+            clientOrderId?: string | undefined;
+            /** @constant */
+            side: "BUY";
+            /** @constant */
+            type: "MARKET";
+            /**
+             * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
+             * @enum {string}
+             */
+            timeInForce: "GTC" | "FOK" | "IOC" | "GTX";
+            /**
+             * @description The user's account that the order belongs to.
+             * @enum {string}
+             */
+            bizType: "SPOT" | "LEVER";
+            price?: undefined | undefined;
+            quantity?: undefined | undefined;
+            /**
+             * Format: decimal
+             * @description How much of the quote currency to spend.
+             * @example 40000
+             */
+            quoteQty: string;
+        } | {
+            /**
+             * @description The trading pair, in lower case.
+             * @example btc_usdt
+             */
+            symbol: string;
+            /**
+             * @description An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages.
+             * @example 16559590087220001
+             */
+            clientOrderId?: string | undefined;
+            /** @constant */
+            side: "SELL";
+            /** @constant */
+            type: "MARKET";
+            /**
+             * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
+             * @enum {string}
+             */
+            timeInForce: "GTC" | "FOK" | "IOC" | "GTX";
+            /**
+             * @description The user's account that the order belongs to.
+             * @enum {string}
+             */
+            bizType: "SPOT" | "LEVER";
+            price?: undefined | undefined;
+            /**
+             * Format: decimal
+             * @description How much of the base currency to sell.
+             * @example 40000
+             */
+            quantity: string;
+            quoteQty?: undefined | undefined;
+        };
+        GetOrderInput: {
+            /**
+             * Format: int64
+             * @description XT's id of the order.
+             */
+            orderId: string | bigint;
+        };
+        CancelOrderInput: {
+            /**
+             * Format: int64
+             * @description XT's id of the order.
+             */
+            orderId: string | bigint;
+        };
+        GetOrdersInput: {
+            /** @description XT's ids of the orders. */
+            orderIds: (string | bigint)[];
+        };
+        /** @description Which orders to cancel. */
+        CancelOrdersInput: {
+            /** @description An id of your own for the batch. What XT uses it for is documented nowhere. */
+            clientBatchId?: string | undefined;
+            /** @description XT's ids of the orders. They travel as JSON integers, as XT's demo client sends them. */
+            orderIds: (string | bigint)[];
+        };
+        GetOpenOrdersInput: {
+            /**
+             * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+             * @example btc_usdt
+             */
+            symbol?: string | undefined;
+            /**
+             * @description This account only.
+             * @enum {string}
+             */
+            bizType?: ("SPOT" | "LEVER") | undefined;
+            /**
+             * @description Orders of this side only.
+             * @enum {string}
+             */
+            side?: ("BUY" | "SELL") | undefined;
+        };
+        /** @description Which open orders to cancel. */
+        CancelOpenOrdersInput: {
+            /**
+             * @description The trading pair. Without it, the open orders of every pair are cancelled.
+             * @example btc_usdt
+             */
+            symbol?: string | undefined;
+            /**
+             * @description The user's account that the order belongs to.
+             * @enum {string}
+             */
+            bizType: "SPOT" | "LEVER";
+            /**
+             * @description Orders of this side only. XT's page calls it required, and XT's demo client leaves it out; that both sides are meant then is likely and unproven.
+             * @enum {string}
+             */
+            side?: ("BUY" | "SELL") | undefined;
+        };
+        GetOrderHistoryInput: {
+            /**
+             * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+             * @example btc_usdt
+             */
+            symbol?: string | undefined;
+            /**
+             * @description This account only.
+             * @enum {string}
+             */
+            bizType?: ("SPOT" | "LEVER") | undefined;
+            /**
+             * @description Orders of this side only.
+             * @enum {string}
+             */
+            side?: ("BUY" | "SELL") | undefined;
+            /**
+             * @description Orders of this type only.
+             * @enum {string}
+             */
+            type?: ("LIMIT" | "MARKET") | undefined;
+            /**
+             * @description Orders in this state only. XT's page names `PARTIALLY_FILLED`, `FILLED`, `CANCELED`, `REJECTED` and `EXPIRED`.
+             * @example FILLED
+             */
+            state?: string | undefined;
+            /**
+             * Format: int64
+             * @description The id to go on from. XT's page doesn't say which id; an order's `orderId` is the only one of 64 bits that it shows.
+             */
+            fromId?: (string | bigint) | undefined;
+            /**
+             * @description In which direction to go on from `fromId`.
+             * @enum {string}
+             */
+            direction?: ("PREV" | "NEXT") | undefined;
+            /**
+             * @description How many items a page may hold.
+             * @default 20
+             */
+            limit?: number | undefined;
+            /**
+             * @description Nothing from before this time, in Unix milliseconds.
+             * @example 1657682804112
+             */
+            startTime?: number | undefined;
+            /** @description Nothing from after this time, in Unix milliseconds. */
+            endTime?: number | undefined;
+            /** @description Whether to leave cancelled orders out. */
+            hiddenCanceled?: boolean | undefined;
+        };
+        GetTradesInput: {
+            /**
+             * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+             * @example btc_usdt
+             */
+            symbol?: string | undefined;
+            /**
+             * @description This account only.
+             * @enum {string}
+             */
+            bizType?: ("SPOT" | "LEVER") | undefined;
+            /**
+             * @description Trades of orders of this side only.
+             * @enum {string}
+             */
+            orderSide?: ("BUY" | "SELL") | undefined;
+            /**
+             * @description Trades of orders of this type only.
+             * @enum {string}
+             */
+            orderType?: ("LIMIT" | "MARKET") | undefined;
+            /**
+             * Format: int64
+             * @description Trades of this order only.
+             */
+            orderId?: (string | bigint) | undefined;
+            /**
+             * Format: int64
+             * @description The id to go on from. XT's page doesn't say whether it is a `tradeId` or an `orderId`.
+             */
+            fromId?: (string | bigint) | undefined;
+            /**
+             * @description In which direction to go on from `fromId`.
+             * @enum {string}
+             */
+            direction?: ("PREV" | "NEXT") | undefined;
+            /**
+             * @description How many items a page may hold.
+             * @default 20
+             */
+            limit?: number | undefined;
+            /**
+             * @description Nothing from before this time, in Unix milliseconds.
+             * @example 1657682804112
+             */
+            startTime?: number | undefined;
+            /** @description Nothing from after this time, in Unix milliseconds. */
+            endTime?: number | undefined;
+        };
     };
     responses: {
         /** @description There is no such interface. XT has moved a path before. */
@@ -844,7 +1245,7 @@ export interface components {
         GrantType: "authorization_code" | "refresh_token";
         /** @description Required when `grant_type` is `authorization_code`. The code that the user brought back in the redirect URL. It works once (RFC 6749 §4.1.2). */
         Code: string;
-        /** @description Required when `grant_type` is `refresh_token`. The `refresh_token` of an earlier answer. */
+        /** @description Required when `grant_type` is `refresh_token`. The `refresh_token` of an earlier response. */
         RefreshToken: string;
         /** @description XT's id of the order. */
         OrderId: components["schemas"]["Id"];
@@ -895,7 +1296,7 @@ export interface operations {
                 grant_type: components["parameters"]["GrantType"];
                 /** @description Required when `grant_type` is `authorization_code`. The code that the user brought back in the redirect URL. It works once (RFC 6749 §4.1.2). */
                 code?: components["parameters"]["Code"];
-                /** @description Required when `grant_type` is `refresh_token`. The `refresh_token` of an earlier answer. */
+                /** @description Required when `grant_type` is `refresh_token`. The `refresh_token` of an earlier response. */
                 refresh_token?: components["parameters"]["RefreshToken"];
             };
             header?: never;
@@ -904,7 +1305,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -929,7 +1330,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -960,7 +1361,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -994,7 +1395,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1027,7 +1428,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1056,7 +1457,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1084,7 +1485,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1112,7 +1513,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1140,7 +1541,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1169,7 +1570,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1204,7 +1605,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1233,7 +1634,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1290,7 +1691,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1342,7 +1743,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description XT answered. `rc` and `mc` say whether with a yes or a no. */
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
             200: {
                 headers: {
                     [name: string]: unknown;

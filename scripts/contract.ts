@@ -8,7 +8,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { parseArgs, stripVTControlCharacters } from "node:util";
 import { parseSecureUrl } from "../src/http/secure-url.js";
-import { showsSecret, withheld } from "../src/redact.js";
+import { containsSecret, withheld } from "../src/redact.js";
 import { startMock } from "./prism.js";
 
 const usage = `usage: npm run contract [-- --server URL]
@@ -93,6 +93,6 @@ async function respect(server: string, inputs: Inputs): Promise<number> {
 function print(report: string, secrets: string[]): void {
   for (const line of stripVTControlCharacters(report).replaceAll("\u00A0", " ").split("\n")) {
     if (!harmless.some((shape) => shape.test(line.trimEnd()))) continue;
-    console.log(showsSecret(line, secrets) ? withheld : line.trimEnd());
+    console.log(containsSecret(line, secrets) ? withheld : line.trimEnd());
   }
 }

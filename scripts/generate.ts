@@ -3,22 +3,16 @@
  * step. The same spec always gives the same bytes: nothing here reads the clock, the network or the order of a folder.
  */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { OpenAPI3, SchemaObject } from "openapi-typescript";
-import type { TypeNode } from "typescript";
+import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./generate/banner.js";
 import { exampleFiles } from "./generate/examples.js";
 import { renewedPages } from "./generate/mentions.js";
 import { messageCodeFiles } from "./generate/message-codes.js";
 import { operationFiles } from "./generate/operations.js";
-import { exactFormats, findOperations, readSpec } from "./generate/spec.js";
-
-// Imported, it would take TypeScript's nine megabytes with it through Node's ESM loader, which reads them three times over.
-const require = createRequire(import.meta.url);
-const { default: openapiTS, astToString }: typeof import("openapi-typescript") = require("openapi-typescript");
-const ts: typeof import("typescript") = require("typescript");
+import { findOperations, readSpec } from "./generate/spec.js";
+import { typeFiles } from "./generate/types.js";
 
 /** What a spec generates: each file's text by its name below `generated/`. Nothing is written. */
 export async function generatedFiles(specFile: string): Promise<ReadonlyMap<string, string>> {
@@ -44,18 +38,8 @@ async function filesOf(spec: OpenAPI3): Promise<ReadonlyMap<string, string>> {
     ...operationFiles(spec, operations),
     ...messageCodeFiles(spec, operations),
     ...exampleFiles(spec, operations),
-    // The last one, because openapi-typescript changes what it is given.
-    ["types.ts", `${banner}\n${astToString(await openapiTS(spec, { transform: exactAsText }))}`],
+    ...(await typeFiles(spec, operations)),
   ]);
-}
-
-/** A number in JavaScript has 53 bits, and is binary: an id of 64 bits or an amount would come out as another one. */
-function exactAsText({ format, type }: SchemaObject): TypeNode | undefined {
-  if (!exactFormats.has(format)) return undefined;
-  const { factory, SyntaxKind } = ts;
-  const text = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
-  const isNullable = Array.isArray(type) && type.includes("null");
-  return isNullable ? factory.createUnionTypeNode([text, factory.createLiteralTypeNode(factory.createNull())]) : text;
 }
 
 /** Writes all that a spec generates in place of what stands in `outDir`; nothing is touched where the spec is refused. */

@@ -1,9 +1,6 @@
 /** `npm start`, the main job: a whole sign-in and a few orders against the mocked API. Every value in it is an example. */
 import { readFile } from "node:fs/promises";
 import { inspect } from "node:util";
-import { cancelOrder } from "../generated/operations/cancelOrder.js";
-import { findOrder } from "../generated/operations/findOrder.js";
-import { getBalances } from "../generated/operations/getBalances.js";
 import { placeOrder } from "../generated/operations/placeOrder.js";
 import {
   accessTokenExpiresAt,
@@ -53,25 +50,24 @@ try {
   await printRefusal(refusing.exchangeCode(code));
 
   console.log("\n5. Act for the user, signed: what they have,");
-  const signed = { ...keys, accessToken: token.access_token, baseUrl: mock.baseUrl };
-  const client = createXtClient(signed);
-  print(await client.GET(getBalances.path));
+  const client = createXtClient({ ...keys, baseUrl: mock.baseUrl });
+  const user = client.forUser(token.access_token);
+  print(await user.getBalances());
 
   console.log("   an order placed,");
-  const { orderId } = await client.POST(placeOrder.path, { body: order });
+  const { orderId } = await user.placeOrder(order);
   print({ orderId });
 
   console.log("   looked up by the id that was given to it,");
-  const { clientOrderId } = order;
-  const found = await client.GET(findOrder.path, { params: { query: { clientOrderId } } });
+  const found = await user.findOrder({ clientOrderId: order.clientOrderId });
   print({ orderId: found.orderId, state: found.state, price: found.price, origQty: found.origQty });
 
   console.log("   and cancelled:");
-  print(Object(await client.DELETE(cancelOrder.path, { params: { path: { orderId } } })));
+  print(Object(await user.cancelOrder({ orderId })));
 
   console.log("6. An order that the user can't pay is refused:");
-  const poor = createXtClient({ ...signed, fetch: answering("insufficient-funds") });
-  await printRefusal(poor.POST(placeOrder.path, { body: order }));
+  const poor = createXtClient({ ...keys, baseUrl: mock.baseUrl, fetch: answering("insufficient-funds") });
+  await printRefusal(poor.forUser(token.access_token).placeOrder(order));
 } finally {
   await mock.stop();
 }

@@ -2,7 +2,7 @@
 
 import { ownProperties } from "./call/own-properties.js";
 import { XtCallbackError, XtConfigError } from "./errors.js";
-import { shownOnPage } from "./redact.js";
+import { escapedText } from "./redact.js";
 
 /** What a callback is held against. */
 export type XtCallbackCheck =
@@ -114,10 +114,10 @@ function authorizationError(
   parameters: URLSearchParams,
 ): XtCallbackError {
   const secrets = [...parameters.getAll("state"), ...parameters.getAll("code")];
-  const shown = shownOnPage(error, secrets);
+  const shown = escapedText(error, secrets);
   const details = {
     error: shown,
-    ...(description !== undefined && { errorDescription: shownOnPage(description, secrets) }),
+    ...(description !== undefined && { errorDescription: escapedText(description, secrets) }),
   };
   return error === "access_denied"
     ? new XtCallbackError("access_denied", "the user said no on XT's page; nothing was granted", details)

@@ -74,8 +74,14 @@ export class XtConfigError extends XtError<XtConfigErrorCode> {
     return "XtConfigError";
   }
 
-  constructor(code: XtConfigErrorCode, operation: string, message: string) {
+  /** Which input of an operation breaks a rule of the spec, such as `price`; absent for other errors. */
+  declare readonly field?: string;
+  /** Which rule it breaks: a JSON Schema keyword, such as `required` or `enum`. */
+  declare readonly rule?: string;
+
+  constructor(code: XtConfigErrorCode, operation: string, message: string, broken?: { field: string; rule: string }) {
     super(code, operation, "not-sent", message);
+    if (broken) Object.assign(this, { field: broken.field, rule: broken.rule });
   }
 }
 
@@ -183,7 +189,6 @@ export type XtResponseErrorCode =
   | "response_not_utf8"
   | "response_not_json"
   | "response_not_envelope"
-  | "response_other_envelope"
   | "response_invalid";
 
 interface XtResponseErrorDetails {
@@ -192,7 +197,7 @@ interface XtResponseErrorDetails {
   result?: unknown;
 }
 
-/** An answer came, but it isn't what the spec says. It names the field and the rule, and never shows a value. */
+/** A response came that isn't what the spec says. The error names the field and the rule, and never shows a value. */
 export class XtResponseError extends XtError<XtResponseErrorCode> {
   override get name(): "XtResponseError" {
     return "XtResponseError";
@@ -218,8 +223,8 @@ export class XtResponseError extends XtError<XtResponseErrorCode> {
   }
 
   /**
-   * The `result` of an answer that did not say no, just as it came: unchecked, and with the user's tokens in it, so that
-   * they aren't lost over a side field that XT changed. `undefined` where there was none. Keep it out of logs.
+   * The `result` of a response that was no refusal, as it came: unchecked, and with the user's tokens in it, so that they
+   * aren't lost over a field that XT changed. `undefined` where there was none. Keep it out of logs.
    */
   unvalidatedResult(): unknown {
     return this.#result;
@@ -232,48 +237,75 @@ export function unreadable(
   what: string,
   operation: string,
 ): XtResponseError {
-  return new XtResponseError(code, operation, "unknown", `the body of the answer ${what}`);
+  return new XtResponseError(code, operation, "unknown", `the body of the response ${what}`);
 }
 
 interface XtApiErrorInit {
   operation: string;
+  outcome: XtOutcome;
   rc: number;
   mc: string;
-  ma: unknown;
   meaning: string | undefined;
   clockAheadMs?: number | undefined;
+  response: unknown;
 }
 
-/** XT said no: `rc` is not 0. */
+/** XT refused: the return code (`rc`, or `returnCode` of its other envelope) is not 0. */
 export class XtApiError extends XtError<"api_failure"> {
   override get name(): "XtApiError" {
     return "XtApiError";
   }
 
-  /** Return code. XT documents 1; anything but 0 is a refusal. */
+  /** Return code. XT documents 1; any number but 0 is a refusal. */
   readonly rc: number;
-  /** Message code, such as `FAILURE` or `AUTH_103`; the set is open. Escaped, cut to 200 characters, `[withheld]` where it repeated a secret. */
+  /**
+   * Message code, such as `FAILURE`, `AUTH_103` or `insufficient_balance`; the set is open. Empty where XT sent none. `[withheld]`
+   * where it doesn't have the form of a code, or contains a secret of the call.
+   */
   readonly mc: string;
-  /** Message arguments: anything, or absent. `[withheld]` where they repeated a secret or were over 1,000 characters. */
-  readonly ma: unknown;
   /** What XT documents of `mc`; absent for a code that it doesn't document. */
   declare readonly meaning?: string;
   /**
-   * Of `AUTH_105`: by how many milliseconds the clock that dated the request (`now`) was ahead of the server's `Date`, to about a
-   * second; negative where it was behind. Absent where the answer has no `Date`.
+   * Of `AUTH_105`: by how many milliseconds the clock that dated the request (`now`) is ahead of the server's; negative where it is
+   * behind. Absent where the response has no `Date`, and where the difference is within the time that the request took.
    */
   declare readonly clockAheadMs?: number;
+  readonly #response: unknown;
 
-  constructor({ operation, rc, mc, ma, meaning, clockAheadMs }: XtApiErrorInit) {
-    const clock = clockAheadMs === undefined ? "" : ` (this clock is ${clockAheadMs} ms ahead of the server's)`;
-    const message = `XT refused (rc ${rc}, mc "${mc}")${meaning === undefined ? "" : `: ${meaning}`}${clock}`;
-    super("api_failure", operation, "rejected", message);
+  constructor({ operation, outcome, rc, mc, meaning, clockAheadMs, response }: XtApiErrorInit) {
+    const clock = clockAheadMs === undefined ? "" : ` (this clock is ${duration(clockAheadMs)} the server's)`;
+    const code = mc === "" ? "without a message code" : `mc "${mc}"`;
+    const message = `XT refused (rc ${rc}, ${code})${meaning === undefined ? "" : `: ${meaning}`}${clock}`;
+    const inDoubt = outcome === "unknown" ? "; its gateway may have failed after the request was processed" : "";
+    super("api_failure", operation, outcome, `${message}${inDoubt}`);
     this.rc = rc;
     this.mc = mc;
-    this.ma = ma;
     if (meaning !== undefined) this.meaning = meaning;
     if (clockAheadMs !== undefined) this.clockAheadMs = clockAheadMs;
+    this.#response = response;
   }
+
+  /**
+   * The whole response as it came: the envelope with `ma` or `error`, unchecked. It may repeat what was sent, so keep it out of
+   * logs.
+   */
+  unvalidatedResponse(): unknown {
+    return this.#response;
+  }
+}
+
+/** A difference between two clocks, in the largest unit that says enough. */
+function duration(ms: number): string {
+  const size = Math.abs(ms);
+  const amount =
+    size < 10_000
+      ? `${size} ms`
+      : size < 600_000
+        ? `${Math.round(size / 1_000)} seconds`
+        : size < 36_000_000
+          ? `${Math.round(size / 60_000)} minutes`
+          : `${Math.round(size / 3_600_000)} hours`;
+  return `${amount} ${ms < 0 ? "behind" : "ahead of"}`;
 }
 
 /** Why there is no access token. */

@@ -1,16 +1,10 @@
+export type * from "../generated/client.js";
 export type { components, operations, paths } from "../generated/types.js";
 export type { XtAccessToken, XtCredentials } from "./call/authenticate.js";
-export type { Method as XtMethod, PathsWith as XtPath, Result as XtResult } from "./call/operation.js";
-export type { XtCallOptions, XtConnectionOptions } from "./call/options.js";
+export type { XtMethod, XtPagedMethod, XtUserCallOptions } from "./call/operation.js";
+export type { XtCallOptions, XtConnectionOptions, XtDeviation } from "./call/options.js";
 export type { XtCallbackCheck } from "./callback.js";
-export {
-  createXtClient,
-  type XtClient,
-  type XtClientOptions,
-  type XtDeviation,
-  type XtInit,
-  type XtVerb,
-} from "./client.js";
+export { createXtClient, type XtClient, type XtClientOptions, type XtUserClient } from "./client.js";
 export {
   isXtError,
   type XtAnyError,
@@ -43,3 +37,10 @@ export {
   type XtOAuthOptions,
   type XtToken,
 } from "./oauth.js";
+export {
+  placeOrderOnce,
+  settleOrder,
+  type XtPlacement,
+  type XtPlaceOrderOptions,
+  type XtSettleOrderOptions,
+} from "./orders.js";

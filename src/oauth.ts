@@ -1,12 +1,13 @@
 /** The sign-in flow: send the user to XT, read what they come back with, trade the code for tokens, refresh them. */
+import type { Token } from "../generated/client.js";
 import { getToken } from "../generated/operations/getToken.js";
 import { base64url } from "./base64url.js";
 import { createCall } from "./call/call.js";
-import type { Result } from "./call/operation.js";
 import {
   type Checked,
   checkedSettings,
   checkedUrl,
+  checkNames,
   unusable,
   type XtCallOptions,
   type XtConnectionOptions,
@@ -18,7 +19,7 @@ import { parseSecureUrl } from "./http/secure-url.js";
 import { languages, pathOfPage, type XtLanguage } from "./languages.js";
 
 /** A user's tokens, as the spec has them. For when they end see `accessTokenExpiresAt`, not `expires_in`. */
-export type XtToken = Result<"get", typeof getToken.path>;
+export type XtToken = Token;
 
 /** The institution that signs users in, and how to reach the API. */
 export interface XtOAuthOptions extends XtConnectionOptions {
@@ -78,7 +79,8 @@ export interface XtOAuth {
    */
   exchangeCode(code: string, options?: XtCallOptions): Promise<XtToken>;
   /**
-   * Trades a refresh token for new tokens (RFC 6749 §6, XT's page "Refresh Token"). One request, never repeated.
+   * Trades a refresh token for new tokens (RFC 6749 §6, XT's page "Refresh Token"). One request, never repeated. Where XT
+   * sends no new refresh token, `refresh_token` is the one that was passed.
    *
    * @throws every error of this package but {@link XtCallbackError}, or the signal's reason
    */
@@ -94,7 +96,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const creator = "createXtOAuth";
   const given = ownProperties(options);
   const option: Checked = { code: "invalid_option", caller: creator };
-  const settings = checkedSettings(given, creator);
+  const settings = checkedSettings(given, creator, ownNames);
   const { httpHosts } = settings;
   const { pagesUrl = "https://www.xt.com" } = given;
   const client_id = checkedText(given.clientId, "clientId", option);
@@ -107,12 +109,14 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   return {
     authorizationUrl(request) {
       const argument: Checked = { code: "invalid_argument", caller: "authorizationUrl" };
+      const own = ownProperties(request);
+      checkNames(own, requestNames, argument);
       const {
         language,
         state = base64url(crypto.getRandomValues(new Uint8Array(32))),
         scope = given.scope,
         redirectUri = given.redirectUri,
-      } = ownProperties(request);
+      } = own;
       const query = new URLSearchParams({
         response_type: "code",
         client_id,
@@ -135,17 +139,35 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
       const caller = "exchangeCode";
       checkedText(code, "code", { code: "invalid_argument", caller });
       const query = { client_id, client_secret, grant_type: "authorization_code", code };
-      return call(getToken, { ...callOptions, params: { query } }, caller);
+      return call(getToken, query, callOptions, { caller });
     },
 
     async refreshToken(refreshToken, callOptions) {
       const caller = "refreshToken";
       checkedText(refreshToken, "refreshToken", { code: "invalid_argument", caller });
       const query = { client_id, client_secret, grant_type: "refresh_token", refresh_token: refreshToken };
-      return call(getToken, { ...callOptions, params: { query } }, caller);
+      // RFC 6749 §6: a server that issues no new refresh token leaves the old one valid.
+      return call(getToken, query, callOptions, { caller, fallback: { refresh_token: refreshToken } });
     },
   };
 }
+
+/** The options of {@link XtOAuthOptions} besides those of the connection; TypeScript holds it complete. */
+const ownNames: Record<Exclude<keyof XtOAuthOptions, keyof XtConnectionOptions>, true> = {
+  clientId: true,
+  clientSecret: true,
+  redirectUri: true,
+  scope: true,
+  pagesUrl: true,
+};
+
+/** The names of an authorization request; TypeScript holds it complete. */
+const requestNames: Record<keyof XtAuthorizationRequest, true> = {
+  language: true,
+  state: true,
+  scope: true,
+  redirectUri: true,
+};
 
 /** 4 KiB is four times the longest value in XT's example, and short enough for any server's limit on a URL. */
 const maxTextBytes = 4096;
@@ -154,23 +176,28 @@ const utf8 = new TextEncoder();
 
 function checkedText(text: string | undefined, name: string, checked: Checked): string {
   const fault =
-    typeof text !== "string"
-      ? "must be a string"
-      : text.trim() === ""
-        ? "is empty"
-        : utf8.encode(text).length > maxTextBytes
-          ? `is longer than ${maxTextBytes} bytes`
-          : /\p{Surrogate}/u.test(text)
-            ? "is not well-formed text"
-            : /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
-              ? "has a line break or another control character in it"
-              : undefined;
+    text === undefined
+      ? "is missing"
+      : typeof text !== "string"
+        ? "must be a string"
+        : text.trim() === ""
+          ? "is empty"
+          : utf8.encode(text).length > maxTextBytes
+            ? `is longer than ${maxTextBytes} bytes`
+            : /\p{Surrogate}/u.test(text)
+              ? "is not well-formed text"
+              : /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
+                ? "has a line break or another control character in it"
+                : undefined;
   if (fault === undefined && text !== undefined) return text;
   throw unusable(checked, `${name} ${fault}`);
 }
 
 function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[], checked: Checked): string {
-  if (uri !== undefined && parseSecureUrl(uri, httpHosts) && !uri.includes("#")) return uri;
+  if (uri === undefined) {
+    throw unusable(checked, "redirectUri is missing: pass it to createXtOAuth or to the call");
+  }
+  if (parseSecureUrl(uri, httpHosts) && !uri.includes("#")) return uri;
   throw unusable(
     checked,
     "redirectUri must be an absolute https URL (http on localhost only) with no user, password, fragment or blank (RFC 6749 §3.1.2)",

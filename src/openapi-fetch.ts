@@ -1,59 +1,114 @@
 /**
- * `xt-oauth/openapi-fetch`: openapi-fetch's own client of the spec, for who wants `{ data, error, response }` and middleware. It
- * sends over this package's transport: one request, one deadline, a bound, no redirect, and errors that show no secret.
+ * `xt-oauth/openapi-fetch`: openapi-fetch's own client of the spec, for `{ data, error, response }`, paths and middleware. It signs
+ * and sends as `createXtClient` does: one request, one deadline, a bound, no redirect, and errors that show no secret.
  */
 import createFetchClient, { type Client } from "openapi-fetch";
+import { routes } from "../generated/routes.js";
 import { server } from "../generated/server.js";
 import type { paths } from "../generated/types.js";
+import { type Authenticate, createAuthenticator, type XtAccessToken, type XtCredentials } from "./call/authenticate.js";
+import { matchRoute } from "./call/match-route.js";
 import { type ClientSettings, checkedSettings, type XtConnectionOptions } from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
 import { XtHttpError } from "./errors.js";
-import { readJson } from "./http/body.js";
+import { readText } from "./http/body.js";
 import { exchange } from "./http/transport.js";
 
 export type { paths } from "../generated/types.js";
+export type { XtAccessToken, XtCredentials } from "./call/authenticate.js";
 export type { XtConnectionOptions } from "./call/options.js";
 
 /** An openapi-fetch client of every operation of the spec. */
 export type XtFetchClient = Client<paths>;
 
+/** How to reach the API, the key pair that signs, and the user for whom the client acts. */
+export interface XtFetchClientOptions extends Omit<XtConnectionOptions, "onDeviation">, XtCredentials {
+  /** The user's access token, or a function that returns it or a promise of it. */
+  accessToken?: XtAccessToken | undefined;
+}
+
+/** The options besides those of the connection; TypeScript holds it complete. */
+const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOptions>, true> = {
+  appKey: true,
+  secretKey: true,
+  recvWindowMs: true,
+  now: true,
+  accessToken: true,
+};
+
 /**
- * openapi-fetch's client, typed by the spec, on the spec's first server. Nothing is unwrapped: `data` is XT's whole envelope, with
- * `rc` and `mc`. Signed operations are signed by a middleware of yours, or called through `createXtClient`, which signs.
+ * openapi-fetch's client, typed by the spec. Nothing is unwrapped or validated: `data` is XT's whole envelope, with `rc` and `mc`.
+ * What the spec doesn't have yet can be called as well; it is signed, unless it is a GET below `/public/`.
  *
  * ```ts
- * const client = createClient();
+ * const client = createClient({ appKey, secretKey, accessToken });
  * client.use({ onResponse: ({ response }) => console.log(response.status) });
  * const { data, error, response } = await client.GET(path, { params: { query } });
  * ```
  *
- * A middleware sees the whole request, secrets and all: keep its URL out of logs.
+ * A middleware sees the whole request with its secrets: keep its URL out of logs. It runs before the request is signed.
  *
  * @throws {@link XtConfigError} an option can't be used
  */
-export function createClient(options?: XtConnectionOptions): XtFetchClient {
-  const settings = checkedSettings(ownProperties(options), "createClient");
+export function createClient(options?: XtFetchClientOptions): XtFetchClient {
+  const creator = "createClient";
+  const given = ownProperties(options);
+  const settings = checkedSettings(given, creator, ownNames);
+  const authenticate = createAuthenticator(given, creator);
+  const baseUrl = settings.baseUrl ?? server;
   return createFetchClient<paths>({
-    baseUrl: settings.baseUrl ?? server,
-    fetch: (request) => sendOver(request, settings),
+    baseUrl,
+    querySerializer: writeQuery,
+    fetch: (request) => sendOver(request, baseUrl, settings, authenticate, given.accessToken),
   });
 }
 
-async function sendOver(request: Request, { fetch, timeoutMs }: ClientSettings): Promise<Response> {
+async function sendOver(
+  request: Request,
+  baseUrl: string,
+  { fetch, timeoutMs }: ClientSettings,
+  authenticate: Authenticate,
+  accessToken: XtAccessToken | undefined,
+): Promise<Response> {
   const { method, url, headers, signal } = request;
+  const { pathname, search, searchParams } = new URL(url);
   const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
-  const caller = method;
-  // Which of its values are secret isn't known here: an error shows none.
-  const secrets = [...new URL(url).searchParams.values(), ...headers.values()];
-  const answer = await exchange(
-    { method, url, headers: Object.fromEntries(headers), body },
-    { caller, secrets, fetch, timeoutMs, signal },
+  const path = pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, "").length);
+  const { id: caller, security } = matchRoute(routes, method, path)?.route ?? unknownRoute(method, path);
+  const signable = { method, path, query: search.slice(1), body: body && new TextDecoder().decode(body) };
+  const proof = await authenticate({ security: security ?? {} }, signable, { accessToken, signal, caller });
+  // Which of the request's values are secret isn't known here: an error shows none.
+  const secrets = [...searchParams.values(), ...headers.values(), ...proof.secrets];
+  const response = await exchange(
+    { method, url, headers: { ...Object.fromEntries(headers), ...proof.headers }, body },
+    { caller, secrets, fetch, timeoutMs, signal, maxBytes },
   );
-  const { status } = answer;
+  const { status } = response;
   if (status < 200 || status > 599) throw new XtHttpError("http_status", caller, status);
   // openapi-fetch would let out the parser's own error, which quotes the body.
-  if (status < 300 && answer.body.length > 0) readJson(answer.body, caller);
-  return new Response(bodiless.has(status) ? null : answer.body, { status, headers: [...answer.headers] });
+  if (status < 300 && response.body.length > 0) readText(response.body, caller, JSON.parse);
+  return new Response(bodiless.has(status) ? null : response.body, { status, headers: [...response.headers] });
+}
+
+/** The largest response that the spec expects of any operation. */
+const maxBytes = 1024 * 1024;
+
+/** The security of most operations, for one that the spec doesn't have. */
+const usual = routes.find(({ security }) => security?.accessToken)?.security ?? {};
+
+function unknownRoute(method: string, path: string) {
+  return { id: method, security: method === "GET" && path.includes("/public/") ? {} : usual };
+}
+
+/** As XT writes lists, joined by commas. Names are encoded as values are: a name could add a parameter. */
+function writeQuery(query: Record<string, unknown>): string {
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  return pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodedValue(value)}`).join("&");
+}
+
+function encodedValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map(encodedValue).join(",");
+  return encodeURIComponent(typeof value === "object" ? JSON.stringify(value) : `${value}`);
 }
 
 /** The statuses with which a `Response` can't have a body. */

@@ -1,48 +1,54 @@
+/** The client's methods: who is acted for, what is passed, and pages. */
 import { describe, expect, it, vi } from "vitest";
+import { getOrderHistory } from "../generated/operations/getOrderHistory.js";
 import { getToken } from "../generated/operations/getToken.js";
+import { operations } from "../generated/operations.js";
 import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
+import { answering, keys, limitOrder, orderId, yes } from "./answering.js";
 import { failure, success, token } from "./answers.js";
-import { expectFailure, exchangeQuery as query, rejection } from "./grants.js";
+import { hostileServer, reply } from "./faults/server.js";
+import { expectFailure, rejection, exchangeQuery as tokenInput } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
-const { path } = getToken;
-const good: Fetch = async () => new Response(JSON.stringify(success));
 const config = { name: "XtConfigError", outcome: "not-sent" } as const;
+const good: Fetch = async () => new Response(JSON.stringify(success));
 
-describe("the client of every operation", () => {
-  it("needs no options", () => {
-    expect(Object.keys(createXtClient())).toEqual(["GET", "POST", "PUT", "DELETE", "PATCH", "each"]);
+describe("the client", () => {
+  it("has a method for each operation of the spec, for every user and for one", () => {
+    const client = createXtClient();
+    expect(Object.keys(client).sort()).toEqual([...Object.keys(operations), "forUser"].sort());
+    expect(Object.keys(client.forUser("a-token"))).toEqual(Object.keys(operations));
     expectNothingPlanted(createXtClient({ fetch: good }));
   });
 
-  it("calls an operation of the spec, once, and resolves to the result", async () => {
+  it("calls an operation once, and resolves to the result", async () => {
     const fetch = vi.fn<Fetch>(good);
-    await expect(createXtClient({ fetch }).GET(path, { params: { query } })).resolves.toEqual(token);
+    await expect(createXtClient({ fetch }).getToken(tokenInput)).resolves.toEqual(token);
     expect(fetch).toHaveBeenCalledTimes(1);
     const [url = "", init] = fetch.mock.calls[0] ?? [];
-    expect(Object.fromEntries(new URL(url).searchParams)).toEqual(query);
-    expect(url).toMatch(`${server}${path}?`);
+    expect(Object.fromEntries(new URL(url).searchParams)).toEqual(tokenInput);
+    expect(url).toMatch(`${server}${getToken.path}?`);
     expect(init).toMatchObject({ method: "GET" });
   });
 
-  it("names the operation of the spec in its errors, and hides what the spec calls secret", async () => {
-    const fetch: Fetch = async () =>
-      new Response(JSON.stringify({ ...failure, mc: planted.code, ma: [planted.clientSecret] }));
-    const error = await rejection(createXtClient({ fetch }).GET(path, { params: { query } }));
+  it("names the operation in its errors, and hides what the spec calls secret", async () => {
+    const response = { ...failure, mc: planted.code, ma: [planted.clientSecret] };
+    const error = await rejection(answering([response]).client.getToken(tokenInput));
     expectFailure(error, {
       name: "XtApiError",
       code: "api_failure",
       outcome: "rejected",
       operation: "getToken",
       mc: "[withheld]",
-      ma: "[withheld]",
     });
+    expect(error).toHaveProperty("unvalidatedResponse");
+    expect(Object(error).unvalidatedResponse()).toEqual(response);
   });
 
   it("takes a signal and a deadline for each call", async () => {
-    const call = createXtClient({ fetch: () => new Promise(() => undefined) });
-    expectFailure(await rejection(call.GET(path, { params: { query }, timeoutMs: 5 })), {
+    const client = createXtClient({ fetch: () => new Promise(() => undefined) });
+    expectFailure(await rejection(client.getToken(tokenInput, { timeoutMs: 5 })), {
       name: "XtTimeoutError",
       code: "timeout",
       outcome: "unknown",
@@ -50,73 +56,291 @@ describe("the client of every operation", () => {
       timeoutMs: 5,
     });
     const signal = AbortSignal.abort("mine");
-    await expect(rejection(call.GET(path, { params: { query }, signal }))).resolves.toBe("mine");
-    const wrong = rejection(call.GET(path, { params: { query }, timeoutMs: 0 }));
-    expectFailure(await wrong, { ...config, code: "invalid_argument", operation: "getToken" });
-    const stranger = rejection(call.GET(path, { params: { query }, signal: {} as never }));
-    expectFailure(await stranger, { ...config, code: "invalid_argument", operation: "getToken" });
+    await expect(rejection(client.getToken(tokenInput, { signal }))).resolves.toBe("mine");
+    for (const options of [{ timeoutMs: 0 }, { signal: {} }]) {
+      const error = await rejection(client.getToken(tokenInput, options as never));
+      expectFailure(error, { ...config, code: "invalid_argument", operation: "getToken" });
+    }
   });
-
-  it.each(["/elsewhere", "__proto__", "toString", "", planted.code])("knows no path %j", async (wrong) => {
-    const fetch = vi.fn<Fetch>(good);
-    const error = await rejection(createXtClient({ fetch }).GET(wrong as never, { params: { query } } as never));
-    const { message } = expectFailure(error, { ...config, code: "unknown_operation", operation: "GET" });
-    expect(message).toBe("GET: the spec has no such path for this method");
-    expect(fetch).not.toHaveBeenCalled();
-  });
-
-  it.each(["POST", "PUT", "DELETE", "PATCH"] as const)(
-    "knows no %s of a path that the spec only gives another method",
-    async (verb) => {
-      const call = createXtClient({ fetch: good })[verb] as (path: string) => Promise<unknown>;
-      expectFailure(await rejection(call(path)), { ...config, code: "unknown_operation", operation: verb });
-    },
-  );
 
   const odd: [string, unknown][] = [
     ["half a surrogate pair", `${planted.code}\ud800`],
     ["a symbol", Symbol("code")],
     ["an object without a prototype", Object.assign(Object.create(null), { [planted.code]: { deep: planted.code } })],
+    ["an object that contains itself", Object.assign([planted.code], { 1: undefined })],
   ];
 
-  it.each(odd)("sends nothing where a parameter is %s", async (_, code) => {
-    const fetch = vi.fn<Fetch>(good);
-    const error = await rejection(
-      createXtClient({ fetch }).GET(path, { params: { query: { ...query, code } } } as never),
-    );
-    const { message } = expectFailure(error, { ...config, code: "invalid_argument", operation: "getToken" });
-    expect(message).toBe(
-      "getToken: a parameter or the body can't be put into a request: use plain values, of well-formed text",
-    );
+  it.each(odd)("sends nothing where an input is %s", async (_, code) => {
+    const { client, fetch } = answering([success]);
+    const error = await rejection(client.getToken({ ...tokenInput, code } as never));
+    expectFailure(error, { ...config, code: "invalid_argument", operation: "getToken" });
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("survives a parameter that holds itself", async () => {
-    const code: Record<string, unknown> = { name: planted.code };
-    code.self = code;
-    const error = await rejection(
-      createXtClient({ fetch: async () => new Response(JSON.stringify({ ...failure, mc: planted.code })) }).GET(path, {
-        params: { query: { ...query, code } },
-      } as never),
-    );
-    expectFailure(error, {
-      name: expect.stringMatching(/^Xt(Api|Config)Error$/),
-      code: expect.anything(),
-      outcome: expect.anything(),
-    });
-  });
-
-  it("sends what it can without parameters", async () => {
-    await expect(createXtClient({ fetch: good }).GET(path, undefined as never)).resolves.toEqual(token);
+  it("sends nothing where an input can't be read", async () => {
+    const { client, fetch } = answering([success]);
+    const input = {
+      get code() {
+        throw new Error(planted.code);
+      },
+    };
+    const error = await rejection(client.getToken(input as never));
+    expectFailure(error, { ...config, code: "invalid_argument", operation: "getToken" });
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it.each([
     ["baseUrl", "http://xt.invalid"],
     ["timeoutMs", 0],
     ["fetch", null],
+    ["onDeviation", 5],
+    ["appKey", "without a secretKey"],
+    ["secretKey", "without-an-appKey"],
+    ["recvWindowMs", 0],
+    ["recvWindowMs", 60_001],
+    ["recvWindowMs", Number.NaN],
+    ["recvWindowMs", 5_000.5],
+    ["recvWindowMs", "5000"],
+    ["now", 5],
   ])("can't be created with such a %s", (name, value) => {
-    expect(() => createXtClient({ [name]: value })).toThrow(
-      expect.objectContaining({ name: "XtConfigError", code: "invalid_option", operation: "createXtClient" }),
-    );
+    const options = { name: "XtConfigError", code: "invalid_option", operation: "createXtClient" };
+    expect(() => createXtClient({ [name]: value } as never)).toThrow(expect.objectContaining(options));
+  });
+
+  it.each([
+    { appKey: "", secretKey: "b" },
+    { appKey: "a", secretKey: "b\n" },
+    { appKey: "漢", secretKey: "b" },
+  ])("can't be created with the pair %j", (options) => {
+    expect(() => createXtClient(options)).toThrow(expect.objectContaining({ code: "invalid_option" }));
+  });
+});
+
+describe("the access token", () => {
+  it.each([
+    ["a string", planted.accessToken],
+    ["a function that returns one", () => planted.accessToken],
+    ["a function that promises one", async () => planted.accessToken],
+  ])("may be %s, of a user's client or of a call", async (_, accessToken) => {
+    const { client, sent } = answering([yes({ currency: "usdt" })]);
+    await client.forUser(accessToken).getBalance({ currency: "usdt" });
+    await client.getBalance({ currency: "usdt" }, { accessToken });
+    await client.forUser("another").getBalance({ currency: "usdt" }, { accessToken } as never);
+    expect(sent.map(({ headers }) => headers.get("access-token"))).toEqual(Array(3).fill(planted.accessToken));
+  });
+
+  it("is requested again for each call", async () => {
+    let turn = 0;
+    const { client, sent } = answering([yes({ orderId })]);
+    const user = client.forUser(() => `token-${++turn}`);
+    for (let call = 0; call < 2; call += 1) await user.placeOrder(limitOrder);
+    expect(sent.map(({ headers }) => headers.get("access-token"))).toEqual(["token-1", "token-2"]);
+  });
+
+  it.each([
+    ["rejects", () => Promise.reject(mine)],
+    [
+      "throws",
+      () => {
+        throw mine;
+      },
+    ],
+  ])("lets the call fail with its own error where the function %s, and nothing is sent", async (_, accessToken) => {
+    const { client, fetch } = answering([""]);
+    expect(await rejection(client.forUser(accessToken).placeOrder(limitOrder))).toBe(mine);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+  const mine = new Error("no token for you");
+
+  it("is not waited for once the caller has aborted the call", async () => {
+    for (const isEarly of [true, false]) {
+      const controller = new AbortController();
+      if (isEarly) controller.abort("enough");
+      const { client, fetch } = answering([""]);
+      const user = client.forUser(() => new Promise(() => undefined));
+      const call = rejection(user.placeOrder(limitOrder, { signal: controller.signal }));
+      controller.abort("enough");
+      expect(await call).toBe("enough");
+      expect(fetch).not.toHaveBeenCalled();
+    }
+  });
+
+  it.each(["", "a b", `${planted.accessToken}\n`, "a\u0000", 5, {}])("can't be %j", async (wrong) => {
+    const { client, fetch } = answering([""]);
+    const error = await rejection(client.forUser(() => wrong as never).placeOrder(limitOrder));
+    expectFailure(error, { ...config, code: "invalid_argument", operation: "placeOrder" });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it.each([undefined, null, 5, {}])("of a user's client must be a string or a function, not %j", (wrong) => {
+    const error = { name: "XtConfigError", code: "invalid_argument", operation: "forUser" };
+    expect(() => createXtClient(keys).forUser(wrong as never)).toThrow(expect.objectContaining(error));
+  });
+});
+
+describe("a call without credentials", () => {
+  it.each([
+    ["accessToken", () => createXtClient(keys).createApiKey({}, {} as never)],
+    ["appKey and secretKey", () => createXtClient().forUser(planted.accessToken).createApiKey()],
+  ])("sends nothing, and names %s and where to pass it", async (name, call) => {
+    const error = await rejection(call());
+    const { message } = expectFailure(error, { ...config, code: "credentials_missing", operation: "createApiKey" });
+    expect(message).toContain(name);
+    expect(message).toMatch(name === "accessToken" ? "client.forUser(accessToken)" : "createXtClient");
+  });
+
+  it("succeeds where the operation needs none, and sends none", async () => {
+    const { client, sent } = answering([success]);
+    await client.getToken(tokenInput);
+    expect([...(sent[0]?.headers.keys() ?? [])].sort()).toEqual(["accept", "accept-encoding", "cache-control"]);
+  });
+});
+
+describe("a clock", () => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, "1", undefined])("can't say %s, and nothing is sent", async (time) => {
+    const { user, fetch } = answering([""], { now: () => time as never });
+    const error = await rejection(user.placeOrder(limitOrder));
+    expectFailure(error, { ...config, code: "invalid_argument", operation: "placeOrder" });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe("the bound of a response", () => {
+  const ofBytes = (bytes: number, result: object) => JSON.stringify(yes(result)).padEnd(bytes, " ");
+  const page = { hasPrev: false, hasNext: false, items: [{ orderId }] };
+  const tooLarge = { name: "XtResponseError", code: "response_too_large", outcome: "unknown" } as const;
+
+  it("is the operation's own: a page of orders may be larger than a token", async () => {
+    const bound = Number(getOrderHistory.maxBytes);
+    expect(bound).toBeGreaterThan(64 * 1024);
+    await expect(answering([ofBytes(bound, page)]).user.getOrderHistory()).resolves.toEqual(page);
+    const more = rejection(answering([ofBytes(bound + 1, page)]).user.getOrderHistory());
+    expectFailure(await more, { ...tooLarge, operation: "getOrderHistory" });
+  });
+
+  it("is 64 KiB where an operation names none", async () => {
+    const fits = answering([ofBytes(64 * 1024, { orderId })]).user.placeOrder(limitOrder);
+    await expect(fits).resolves.toEqual({ orderId });
+    const more = answering([ofBytes(64 * 1024 + 1, { orderId })]).user.placeOrder(limitOrder);
+    expectFailure(await rejection(more), { ...tooLarge, operation: "placeOrder" });
+  });
+});
+
+describe("pages", () => {
+  const page = (from: number, hasNext: boolean | null = true) =>
+    yes({ hasPrev: false, hasNext, items: [0, 1].map((at) => ({ orderId: `${from + at}` })) });
+  const read = async (orders: AsyncIterable<{ orderId: string }>, most = 100) => {
+    const ids: string[] = [];
+    for await (const order of orders) if (ids.push(order.orderId) === most) break;
+    return ids;
+  };
+
+  it("are read one request a page, when the loop needs it, until there is no next", async () => {
+    const { user, sent } = answering([page(1), page(3), page(5, false)]);
+    const orders = user.getOrderHistory.each({ limit: 2 });
+    expect(sent).toHaveLength(0);
+    expect(await read(orders)).toEqual(["1", "2", "3", "4", "5", "6"]);
+    const queries = sent.map(({ url }) => Object.fromEntries(new URL(url).searchParams));
+    expect(queries).toEqual([
+      { limit: "2" },
+      { limit: "2", fromId: "2", direction: "NEXT" },
+      { limit: "2", fromId: "4", direction: "NEXT" },
+    ]);
+  });
+
+  it("go backward where the caller says so, by hasPrev", async () => {
+    const back = (from: number, hasPrev: boolean) => yes({ hasPrev, items: [{ orderId: `${from}` }] });
+    const { user, sent } = answering([back(9, true), back(8, false)]);
+    expect(await read(user.getOrderHistory.each({ direction: "PREV", fromId: "10" }))).toEqual(["9", "8"]);
+    expect(new URL(sent[1]?.url ?? "").searchParams.get("fromId")).toBe("9");
+  });
+
+  it("bring an item once that stands on two of them, and end at one that brings nothing new", async () => {
+    const { user, sent } = answering([page(1), page(2), page(2)]);
+    expect(await read(user.getOrderHistory.each())).toEqual(["1", "2", "3"]);
+    expect(sent).toHaveLength(3);
+  });
+
+  it("end where XT leaves hasNext out, or sends null", async () => {
+    expect(await read(answering([page(1, null)]).user.getOrderHistory.each())).toEqual(["1", "2"]);
+    expect(await read(answering([yes({ items: [] })]).user.getOrderHistory.each())).toEqual([]);
+  });
+
+  it("end with the loop, and with the caller's signal", async () => {
+    const { user, sent } = answering([page(1), page(3)]);
+    expect(await read(user.getOrderHistory.each(), 2)).toEqual(["1", "2"]);
+    expect(sent).toHaveLength(1);
+    const controller = new AbortController();
+    const orders = user.getOrderHistory.each({}, { signal: controller.signal });
+    await orders.next();
+    await orders.next();
+    controller.abort("enough");
+    expect(await rejection(orders.next())).toBe("enough");
+    expect(sent).toHaveLength(2);
+  });
+
+  it("can be collected up to a number of items, and no request is sent beyond it", async () => {
+    const { user, sent } = answering([page(1), page(3), page(5)]);
+    await expect(user.getOrderHistory.collect({}, { limit: 4 })).resolves.toHaveLength(4);
+    expect(sent).toHaveLength(2);
+    for (const limit of [0, 1.5, Number.NaN, undefined]) {
+      const error = await rejection(user.getOrderHistory.collect({}, { limit } as never));
+      expectFailure(error, { ...config, code: "invalid_argument", operation: "getOrderHistory" });
+    }
+    expect(sent).toHaveLength(2);
+  });
+
+  it("take no misspelled input", async () => {
+    const { user, fetch } = answering([page(1)]);
+    expect(await rejection(user.getTrades.each({ limits: 5 } as never).next())).toMatchObject({
+      rule: "additionalProperties",
+    });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and has a body", (operation) => {
+  const call = (baseUrl: string, timeoutMs = 5_000) => {
+    const user = createXtClient({ ...keys, baseUrl, timeoutMs }).forUser(planted.accessToken);
+    return operation === "placeOrder"
+      ? user.placeOrder({ ...limitOrder, clientOrderId: planted.userId })
+      : user.cancelOrders({ orderIds: [orderId] });
+  };
+  const echo = JSON.stringify({
+    rc: 1,
+    mc: planted.accessToken,
+    ma: [keys.secretKey, planted.accessToken],
+  });
+
+  it.each([
+    ["is lost after it was sent", () => undefined, { name: "XtTimeoutError", outcome: "unknown" }],
+    ["meets a reset", "reset", { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
+    ["meets 421", reply({ status: 421, keepAlive: true }), { name: "XtHttpError", status: 421 }],
+    ["meets 503", reply({ status: 503 }), { name: "XtHttpError", status: 503, outcome: "unknown" }],
+    [
+      "is redirected",
+      reply({ status: 307, headers: ["Location: /"] }),
+      { name: "XtHttpError", code: "redirect_refused" },
+    ],
+    ["is refused with an echo of its secrets", reply({ body: echo }), { name: "XtApiError", mc: "[withheld]" }],
+    ["gets half a response", reply({ body: echo }).subarray(0, -5), { name: "XtNetworkError", outcome: "unknown" }],
+  ])("that %s is sent once, tells the truth and shows nothing planted", async (_, response, expected) => {
+    await using server = await hostileServer((socket) => {
+      if (response === "reset") socket.resetAndDestroy();
+      else if (typeof response !== "string" && typeof response !== "function") socket.end(response);
+    });
+    const error = await rejection(call(server.url, expected.name === "XtTimeoutError" ? 200 : undefined));
+    expectFailure(error, { operation, ...expected } as never);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("sends its body once, as it was signed", async () => {
+    await using server = await hostileServer((socket) => socket.end(reply({ body: JSON.stringify(yes({ orderId })) })));
+    await call(server.url).catch(() => undefined);
+    expect(server.bodies).toEqual([
+      operation === "placeOrder"
+        ? JSON.stringify({ ...limitOrder, clientOrderId: planted.userId })
+        : `{"orderIds":[${orderId}]}`,
+    ]);
   });
 });

@@ -13,7 +13,8 @@ import {
 } from "../src/errors.js";
 
 const operation = "exchangeCode";
-const refusal = (mc: string, meaning?: string) => new XtApiError({ operation, rc: 1, mc, ma: [], meaning });
+const refusal = (mc: string, meaning?: string) =>
+  new XtApiError({ operation, outcome: "rejected", rc: 1, mc, meaning, response: {} });
 
 const every = {
   XtConfigError: new XtConfigError("invalid_option", operation, "say what to do"),

@@ -1,8 +1,11 @@
 /** `xt-oauth/openapi-fetch`: openapi-fetch's client, with middleware, over a real socket and over a `fetch` of the caller's. */
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { getToken } from "../generated/operations/getToken.js";
+import type { Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
+import { fakeXt } from "../src/testing/index.js";
+import { limitOrder } from "./answering.js";
 import { failure, success } from "./answers.js";
 import { type Answer, answers, endlessly, hostileServer, replies } from "./faults/server.js";
 import { expectFailure, exchangeQuery as query, rejection } from "./grants.js";
@@ -63,7 +66,7 @@ describe("openapi-fetch's client of the spec", () => {
       name: "XtNetworkError",
       code: "connection_lost",
       outcome: "unknown",
-      operation: "GET",
+      operation: "getToken",
     });
     expect(server.requests).toHaveLength(1);
   });
@@ -103,6 +106,50 @@ describe("openapi-fetch's client of the spec", () => {
       const { data, response } = await client.GET(path, { params: { query } });
       expect([data, response.status]).toEqual([undefined, status]);
     }
+  });
+
+  it("signs, and sends the access token, as the other client does", async () => {
+    const fake = fakeXt({}, { keys: { "an-app-key": "a-secret-key" }, accessTokens: ["a-token"] });
+    const options = { appKey: "an-app-key", secretKey: "a-secret-key", accessToken: async () => "a-token" };
+    const client = createClient({ ...options, fetch: fake.fetch, baseUrl: "https://xt.example/prefix" });
+    const placed = await client.POST("/spot/v4/order", { body: limitOrder });
+    expect(placed.data).toMatchObject({ rc: 0, result: { orderId: expect.any(String) } });
+    const { orderId = "" } = placed.data?.rc === 0 ? placed.data.result : {};
+    const path = { orderId };
+    expect((await client.GET("/spot/v4/order/{orderId}", { params: { path } })).data).toMatchObject({ rc: 0 });
+    expect(
+      (await client.GET("/spot/v4/balances", { params: { query: { currencies: ["usdt", "btc"] } } })).data,
+    ).toMatchObject({ rc: 0 });
+    expect(
+      (await client.DELETE("/spot/v4/open-order", { body: { bizType: "SPOT", symbol: "btc_usdt" } })).data,
+    ).toMatchObject({ rc: 0 });
+    expect(fake.requests.every(({ refused }) => refused === undefined)).toBe(true);
+  });
+
+  it("sends neither signature nor access token to the token endpoint, nor to another public one", async () => {
+    const sent: Headers[] = [];
+    const fetch: Fetch = async (_, init) => {
+      sent.push(new Headers(init.headers));
+      return Response.json({});
+    };
+    const client = createClient({ appKey: "a", secretKey: "b", accessToken: "c", fetch });
+    await client.GET(path, { params: { query } });
+    await client.GET("/spot/v4/public/time" as never, {} as never);
+    await client.GET("/spot/v4/new" as never, {} as never);
+    await client.POST("/spot/v4/public/new" as never, {} as never);
+    expect(sent.map((headers) => ["validate-signature", "access-token"].map((name) => headers.has(name)))).toEqual([
+      [false, false],
+      [false, false],
+      [true, true],
+      [true, true],
+    ]);
+  });
+
+  it("says which credential is missing, and sends nothing", async () => {
+    const fetch = vi.fn<Fetch>();
+    const error = await rejection(createClient({ fetch }).GET("/spot/v4/balances"));
+    expect(error).toMatchObject({ name: "XtConfigError", code: "credentials_missing", operation: "getBalances" });
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it("shows nothing planted itself, and refuses options that can't be used", () => {

@@ -1,31 +1,34 @@
 /** What a caller may write, and what must not compile. */
 import { describe, expectTypeOf, it } from "vitest";
-import { cancelOrder } from "../generated/operations/cancelOrder.js";
-import { getBalances } from "../generated/operations/getBalances.js";
-import { getOrder } from "../generated/operations/getOrder.js";
-import { getToken } from "../generated/operations/getToken.js";
-import { getTrades } from "../generated/operations/getTrades.js";
-import { placeOrder } from "../generated/operations/placeOrder.js";
 import {
+  type Balance,
   type components,
   createXtClient,
   createXtOAuth,
+  type GetOrderHistoryInput,
   isXtError,
+  type Order,
+  type OrderPage,
+  type PlacedOrder,
+  type PlaceOrderInput,
+  placeOrderOnce,
+  type Trade,
   type XtApiError,
-  type XtResult,
+  type XtClient,
+  type XtPlacement,
   type XtToken,
+  type XtUserClient,
 } from "../src/index.js";
 
 const client = createXtClient();
+const user = client.forUser("a-token");
 const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret" });
-const { path } = getToken;
-const query = { client_id: "an-institution", client_secret: "a-secret", grant_type: "refresh_token" } as const;
 
 describe("the sign-in", () => {
   it("resolves to the unwrapped token", () => {
     expectTypeOf(xt.exchangeCode("a-code")).resolves.toEqualTypeOf<XtToken>();
     expectTypeOf(xt.refreshToken("a-token")).resolves.toHaveProperty("user_id").toEqualTypeOf<string>();
-    expectTypeOf<XtToken["expires_in"]>().toEqualTypeOf<number>();
+    expectTypeOf<XtToken["expires_in"]>().toEqualTypeOf<number | null | undefined>();
   });
 
   it("takes what its grant requires, and nothing in its stead", () => {
@@ -37,6 +40,8 @@ describe("the sign-in", () => {
     xt.refreshToken({ timeoutMs: 1 });
     // @ts-expect-error: the secret is missing
     createXtOAuth({ clientId: "an-institution" });
+    // @ts-expect-error: no such option
+    createXtOAuth({ clientId: "a", clientSecret: "b", redirect_uri: "https://a.example/" });
     // @ts-expect-error: XT has no page in this language
     xt.authorizationUrl({ language: "fr" });
     // @ts-expect-error: the state of the session is missing
@@ -53,63 +58,129 @@ describe("the sign-in", () => {
   });
 });
 
-describe("createXtClient", () => {
-  it("resolves to what the spec says of the path", () => {
-    expectTypeOf(client.GET(path, { params: { query } })).resolves.toEqualTypeOf<XtToken>();
-    expectTypeOf(client.GET(path, { params: { query }, timeoutMs: 1 })).resolves.toEqualTypeOf<XtToken>();
+const limit = { symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
+const market = { symbol: "btc_usdt", type: "MARKET", timeInForce: "FOK", bizType: "SPOT" } as const;
+
+describe("an operation", () => {
+  it("resolves to a named type that callers can import", () => {
+    expectTypeOf(user.getOrder({ orderId: "1" })).resolves.toEqualTypeOf<Order>();
+    expectTypeOf(user.getBalance({ currency: "usdt" })).resolves.toEqualTypeOf<Balance>();
+    expectTypeOf(user.placeOrder({ ...limit, price: "1", quantity: "2" })).resolves.toEqualTypeOf<PlacedOrder>();
+    expectTypeOf<Order>().toEqualTypeOf<components["schemas"]["Order"]>();
+    expectTypeOf<Order["orderId"]>().toEqualTypeOf<string>();
+    expectTypeOf<Order["avgPrice"]>().toEqualTypeOf<string | null | undefined>();
+    expectTypeOf<Order["closed"]>().toEqualTypeOf<boolean | null | undefined>();
   });
 
-  it("takes no path or method that the spec doesn't have", () => {
-    // @ts-expect-error: no such path
-    client.GET("/no/such/path", { params: { query } });
-    // @ts-expect-error: the path has no POST
-    client.POST(path, { params: { query } });
+  it("needs the user's access token, unless the client is a user's", () => {
+    client.getBalances({}, { accessToken: "a-token" });
+    client.getBalances(undefined, { accessToken: async () => "a-token" });
+    client.getToken({ client_id: "a", client_secret: "b", grant_type: "authorization_code", code: "c" });
+    user.getBalances();
+    user.createApiKey();
+    // @ts-expect-error: of which user?
+    client.getBalances();
+    // @ts-expect-error: of which user?
+    client.getBalances({}, { timeoutMs: 5 });
+    // @ts-expect-error: of which user?
+    client.placeOrder({ ...limit, price: "1", quantity: "2" });
+    // @ts-expect-error: of which user?
+    client.getOrderHistory.each();
+    // @ts-expect-error: a token is text, or a function that returns it
+    client.forUser(undefined);
+    // @ts-expect-error: a user's client is given to code that works for this user only
+    user.forUser("another");
+    // @ts-expect-error: a client without a user can't trade
+    placeOrderOnce(client, { ...limit, price: "1", quantity: "2" });
   });
 
-  it("takes no call with a required parameter missing, a wrong value, or a parameter that the spec doesn't have", () => {
-    // @ts-expect-error: everything is missing
-    client.GET(path);
-    // @ts-expect-error: two are missing
-    client.GET(path, { params: { query: { client_id: "an-institution" } } });
-    // @ts-expect-error: not one of the two grants
-    client.GET(path, { params: { query: { ...query, grant_type: "password" } } });
-    // @ts-expect-error: no such parameter
-    client.GET(path, { params: { query: { ...query, clientSecret: "" } } });
-    // @ts-expect-error: a GET has no body
-    client.GET(path, { params: { query }, body: {} });
-    // @ts-expect-error: openapi-fetch's own options would lead around the checks
-    client.GET(path, { params: { query }, baseUrl: "https://elsewhere.example" });
-  });
-});
-
-describe("acting for a user", () => {
-  const order = { symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
-
-  it("resolves to named types that callers can import", () => {
-    const call = client.GET(getOrder.path, { params: { path: { orderId: "1" } } });
-    expectTypeOf(call).resolves.toEqualTypeOf<XtResult<"get", typeof getOrder.path>>();
-    expectTypeOf(call).resolves.toHaveProperty("orderId").toEqualTypeOf<components["schemas"]["Order"]["orderId"]>();
-    expectTypeOf<components["schemas"]["Order"]["orderId"]>().toEqualTypeOf<string>();
-  });
-
-  it("takes no number for an id or an amount, no wrong side, and nothing less than what is required", () => {
-    client.POST(placeOrder.path, { body: { ...order, price: "1", quantity: "2" } });
-    // @ts-expect-error: an amount is a text
-    client.POST(placeOrder.path, { body: { ...order, price: 1 } });
+  it("takes an order by its kind: a union", () => {
+    user.placeOrder({ ...limit, price: "1", quantity: "2" });
+    user.placeOrder({ ...limit, price: "1", quantity: "2", clientOrderId: undefined });
+    user.placeOrder({ ...market, side: "BUY", quoteQty: "1" });
+    user.placeOrder({ ...market, side: "SELL", quantity: "1" });
+    // @ts-expect-error: a limit order needs its price
+    user.placeOrder({ ...limit, quantity: "2" });
+    // @ts-expect-error: a market order has none
+    user.placeOrder({ ...market, side: "SELL", quantity: "1", price: "1" });
+    // @ts-expect-error: a market order buys for an amount
+    user.placeOrder({ ...market, side: "BUY", quantity: "1" });
+    // @ts-expect-error: an amount is text
+    user.placeOrder({ ...limit, price: 1, quantity: "2" });
     // @ts-expect-error: no such side
-    client.POST(placeOrder.path, { body: { ...order, side: "HOLD" } });
-    // @ts-expect-error: all but the symbol is missing
-    client.POST(placeOrder.path, { body: { symbol: "btc_usdt" } });
-    // @ts-expect-error: an id is a text
-    client.GET(getOrder.path, { params: { path: { orderId: 6216559590087 } } });
+    user.placeOrder({ ...limit, side: "buy", price: "1", quantity: "2" });
+    // @ts-expect-error: no such type
+    user.placeOrder({ ...limit, type: "STOP", price: "1", quantity: "2" });
+    expectTypeOf<Extract<PlaceOrderInput, { type: "LIMIT" }>["price"]>().toEqualTypeOf<string>();
+  });
+
+  it("takes one of two ids, as text or bigint", () => {
+    user.findOrder({ orderId: "1" });
+    user.findOrder({ clientOrderId: "abcd" });
+    user.getOrder({ orderId: 1n });
+    user.cancelOrders({ orderIds: ["1", 2n] });
+    // @ts-expect-error: neither
+    user.findOrder({});
+    // @ts-expect-error: both
+    user.findOrder({ orderId: "1", clientOrderId: "abcd" });
+    // @ts-expect-error: a number can't hold every id
+    user.getOrder({ orderId: 6216559590087 });
     // @ts-expect-error: the id is missing
-    client.DELETE(cancelOrder.path);
+    user.cancelOrder({});
+    // @ts-expect-error: everything is missing
+    user.cancelOrder();
+  });
+
+  it("takes no name that it doesn't know", () => {
+    // @ts-expect-error: a misspelled input
+    user.cancelOpenOrders({ bizType: "SPOT", sybmol: "btc_usdt" });
+    // @ts-expect-error: a misspelled option
+    user.getBalances({}, { timeout: 5 });
+    // @ts-expect-error: a Date is no milliseconds
+    user.getOrderHistory({ startTime: new Date() });
+    // @ts-expect-error: no such operation
+    user.getOrderz({ orderId: "1" });
+    // @ts-expect-error: operations are called by their names
+    user.GET("/spot/v4/balances", {});
+    // @ts-expect-error: no such option
+    createXtClient({ timeout: 5 });
   });
 
   it("goes through pages of typed items, where there are pages", () => {
-    expectTypeOf(client.each(getTrades.path)).toExtend<AsyncIterable<components["schemas"]["Trade"]>>();
+    expectTypeOf(user.getTrades.each()).toEqualTypeOf<AsyncGenerator<Trade, void, undefined>>();
+    expectTypeOf(user.getOrderHistory.each({ limit: 100 }, { timeoutMs: 1 })).toExtend<AsyncIterable<Order>>();
+    expectTypeOf(user.getOrderHistory.collect({}, { limit: 5 })).resolves.toEqualTypeOf<Order[]>();
+    expectTypeOf(user.getOrderHistory()).resolves.toEqualTypeOf<OrderPage>();
+    expectTypeOf<GetOrderHistoryInput["limit"]>().toEqualTypeOf<number | undefined>();
+    // @ts-expect-error: how many?
+    user.getOrderHistory.collect({});
     // @ts-expect-error: balances come at once
-    client.each(getBalances.path);
+    user.getBalances.each();
+  });
+
+  it("keeps the values of an open enumeration beside any other text", () => {
+    const state: Order["state"] = "A_STATE_OF_2027";
+    expectTypeOf(state).toExtend<Order["state"]>();
+    expectTypeOf<Extract<Order["state"], "FILLED">>().toEqualTypeOf<"FILLED">();
+    expectTypeOf<Extract<Order["side"], "BUY">>().toEqualTypeOf<"BUY">();
+    // @ts-expect-error: a state is text
+    const wrong: Order["state"] = 5;
+    expectTypeOf(wrong).not.toBeAny();
+  });
+
+  it("has the same inputs and results for one user and for all", () => {
+    expectTypeOf<Parameters<XtUserClient["getOrder"]>[0]>().toEqualTypeOf<Parameters<XtClient["getOrder"]>[0]>();
+    expectTypeOf<ReturnType<XtUserClient["getOrder"]>>().toEqualTypeOf<ReturnType<XtClient["getOrder"]>>();
+  });
+});
+
+describe("placeOrderOnce", () => {
+  it("tells by its status what is known", () => {
+    const placed = {} as XtPlacement;
+    if (placed.status === "placed") expectTypeOf(placed.orderId).toEqualTypeOf<string | undefined>();
+    if (placed.status === "unknown") expectTypeOf(placed.sentAt).toEqualTypeOf<number>();
+    // @ts-expect-error: an order that is in doubt has no id
+    if (placed.status === "unknown") placed.orderId;
   });
 });
 

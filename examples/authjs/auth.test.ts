@@ -67,7 +67,7 @@ it("signs in by XT, and calls XT for who that is", async () => {
   assert.doesNotMatch(JSON.stringify(session), /eyJ|a-secret/);
   const accessToken = await anna.accessToken();
   assert.ok(accessToken);
-  assert.ok((await client.GET("/spot/v4/balances", { accessToken })).assets.length > 0);
+  assert.ok((await client.forUser(accessToken).getBalances()).assets.length > 0);
 });
 
 it("renews the tokens, once for two who ask, and tells when only the user can help", async () => {

@@ -80,7 +80,7 @@ it("signs in by XT, and calls XT for who that is", async () => {
   assert.equal(session?.user.name, "anna");
   const accessToken = await anna.accessToken();
   assert.ok(accessToken);
-  assert.ok((await client.GET("/spot/v4/balances", { accessToken })).assets.length > 0);
+  assert.ok((await client.forUser(accessToken).getBalances()).assets.length > 0);
   const again = browser();
   await again.signIn();
   assert.equal(database.user?.length, 1);

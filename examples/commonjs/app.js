@@ -53,7 +53,7 @@ function createApp({ appUrl, xt, client, tokens, sessionSecret, sessionStore }) 
     const { key, userId } = request.session;
     if (!key) return response.status(401).json({ error: "sign in at /login" });
     const token = await tokens.token(key);
-    const { assets } = await client.GET("/spot/v4/balances", { accessToken: token.access_token });
+    const { assets } = await client.forUser(token.access_token).getBalances();
     const ends = { accessEnds: accessTokenExpiresAt(token), refreshEnds: refreshTokenExpiresAt(token) };
     return response.json({ userId, ...ends, assets });
   });

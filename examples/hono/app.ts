@@ -86,10 +86,10 @@ export function createApp({ appUrl, xt, client, tokens, store, aside }: Parts): 
     const session = await sessions.of(c);
     if (!session) return c.html(welcomePage(frameOf(c)));
     const token = await tokens.token(session.id);
-    const accessToken = token.access_token;
+    const user = client.forUser(token.access_token);
     const [assets, orders] = await Promise.all([
-      asked(async () => (await client.GET("/spot/v4/balances", { accessToken })).assets),
-      asked(() => client.GET("/spot/v4/open-order", { accessToken })),
+      asked(async () => (await user.getBalances()).assets),
+      asked(() => user.getOpenOrders()),
     ]);
     return c.html(
       accountPage({
@@ -119,9 +119,11 @@ export function createApp({ appUrl, xt, client, tokens, store, aside }: Parts): 
     const session = await sessions.of(c);
     if (!session) return say(c, "ended");
     const accessToken = await tokens.accessToken(session.id);
-    const params = { path: { orderId: c.req.param("orderId") } };
-    const cancelling = client.DELETE("/spot/v4/order/{orderId}", { accessToken, params });
-    const isCancelled = await cancelling.then(Boolean, (error) => !known(error));
+    const cancelling = client.forUser(accessToken).cancelOrder({ orderId: c.req.param("orderId") });
+    const isCancelled = await cancelling.then(
+      () => true,
+      (error) => !known(error),
+    );
     return say(c, isCancelled ? "cancelled" : "not-cancelled");
   });
 

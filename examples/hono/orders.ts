@@ -1,6 +1,5 @@
-/** Reads the form of an order, and places it once, whatever becomes of the answer. */
-import { setTimeout as sleep } from "node:timers/promises";
-import { isXtError, type XtClient } from "xt-oauth";
+/** Reads the form of an order, and places it once. */
+import { placeOrderOnce, type XtClient } from "xt-oauth";
 
 export interface Order {
   clientOrderId: string;
@@ -21,24 +20,16 @@ function isAmount(text: unknown): text is string {
   return typeof text === "string" && /^\d{1,15}(\.\d{1,15})?$/.test(text) && Number(text) > 0;
 }
 
-/** `unknown`: nobody could say. The user has to look before they place another. */
+/** `unknown`: the user has to look before they place another order. */
 export type Placed = "placed" | "refused" | "unknown";
 
 export async function place(client: XtClient, accessToken: string, order: Order): Promise<Placed> {
-  const body = { ...order, symbol: "btc_usdt", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
-  try {
-    await client.POST("/spot/v4/order", { accessToken, body });
-    return "placed";
-  } catch (error) {
-    if (!isXtError(error)) throw error;
-    if (error.outcome === "not-sent" || error.outcome === "rejected") return "refused";
-  }
-  // The answer was lost. XT refuses a request that is older than 5 seconds: by the last look it can't be placed any more.
-  for (const seconds of [1, 2, 4]) {
-    await sleep(seconds * 1000);
-    const params = { query: { clientOrderId: order.clientOrderId } };
-    const found = await client.GET("/spot/v4/order", { accessToken, params }).catch(() => undefined);
-    if (found) return "placed";
-  }
-  return "unknown";
+  const { status } = await placeOrderOnce(client.forUser(accessToken), {
+    ...order,
+    symbol: "btc_usdt",
+    type: "LIMIT",
+    timeInForce: "GTC",
+    bizType: "SPOT",
+  });
+  return status === "rejected" || status === "not-placed" ? "refused" : status;
 }

@@ -101,8 +101,8 @@ function balances({ assets, words }: Account): Html {
   return html`<table>
 <thead><tr><th scope="col">${words.currency}</th><th scope="col">${words.available}</th><th scope="col">${words.frozen}</th></tr></thead>
 <tbody>${assets.value.map(
-    ({ currency, availableAmount = "–", frozenAmount = "–" }) =>
-      html`<tr><th scope="row">${currency.toUpperCase()}</th><td>${availableAmount}</td><td>${frozenAmount}</td></tr>`,
+    ({ currency, availableAmount, frozenAmount }) =>
+      html`<tr><th scope="row">${currency.toUpperCase()}</th><td>${availableAmount ?? "–"}</td><td>${frozenAmount ?? "–"}</td></tr>`,
   )}</tbody>
 </table>`;
 }

@@ -1,5 +1,10 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import type { OperationAt } from "../../src/call/operation.js";
+import type { Operation } from "../../src/call/operation.js";
+import type { Results } from "../client.js";
 
-export declare const cancelOrders: OperationAt<"delete", "/spot/v4/batch-order">;
+export declare const cancelOrders: Operation<Results["cancelOrders"]> & {
+  readonly id: "cancelOrders";
+  readonly method: "delete";
+  readonly path: "/spot/v4/batch-order";
+};

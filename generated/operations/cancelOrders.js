@@ -1,64 +1,8 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
+import { validateInput } from "../inputs/cancelOrders.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
-import { isAsShown } from "./cancelOrders.shown.js";
-
-// The validator is Ajv's.
-const validate = validate0;
-
-function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(true){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.rc === undefined) && (missing0 = "rc")) || ((data.mc === undefined) && (missing0 = "mc"))) || ((data.result === undefined) && (missing0 = "result"))){
-validate0.errors = [{instancePath,keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-if(data.rc !== undefined){
-let data0 = data.rc;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate0.errors = [{instancePath:instancePath+"/rc",keyword:"type"}];
-return false;
-}
-if(0 !== data0){
-validate0.errors = [{instancePath:instancePath+"/rc",keyword:"const"}];
-return false;
-}
-}
-if(true){
-if(data.mc !== undefined){
-let data1 = data.mc;
-if(typeof data1 !== "string"){
-validate0.errors = [{instancePath:instancePath+"/mc",keyword:"type"}];
-return false;
-}
-if("SUCCESS" !== data1){
-validate0.errors = [{instancePath:instancePath+"/mc",keyword:"const"}];
-return false;
-}
-}
-if(true){
-if(data.ma !== undefined){
-}
-if(true){
-if(data.result !== undefined){
-}
-}
-}
-}
-}
-}
-else {
-validate0.errors = [{instancePath,keyword:"type"}];
-return false;
-}
-}
-validate0.errors = vErrors;
-return true;
-}
+import { Acknowledgement as validateResult } from "../results/Acknowledgement.js";
 
 export const cancelOrders = {
   "id": "cancelOrders",
@@ -72,7 +16,12 @@ export const cancelOrders = {
     "signature": "validate-signature",
     "accessToken": "access-token"
   },
+  "inputs": {
+    "clientBatchId": "body",
+    "orderIds": "body"
+  },
+  "required": {},
   messageCodes,
-  isSuccess: validate,
-  isAsShown,
+  validateInput,
+  validateResult,
 };

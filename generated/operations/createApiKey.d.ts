@@ -1,5 +1,10 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import type { OperationAt } from "../../src/call/operation.js";
+import type { Operation } from "../../src/call/operation.js";
+import type { Results } from "../client.js";
 
-export declare const createApiKey: OperationAt<"post", "/user/account/api-key">;
+export declare const createApiKey: Operation<Results["createApiKey"]> & {
+  readonly id: "createApiKey";
+  readonly method: "post";
+  readonly path: "/user/account/api-key";
+};

@@ -1,5 +1,10 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import type { OperationAt } from "../../src/call/operation.js";
+import type { Operation } from "../../src/call/operation.js";
+import type { Results } from "../client.js";
 
-export declare const findOrder: OperationAt<"get", "/spot/v4/order">;
+export declare const findOrder: Operation<Results["findOrder"]> & {
+  readonly id: "findOrder";
+  readonly method: "get";
+  readonly path: "/spot/v4/order";
+};

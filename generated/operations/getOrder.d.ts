@@ -1,5 +1,10 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import type { OperationAt } from "../../src/call/operation.js";
+import type { Operation } from "../../src/call/operation.js";
+import type { Results } from "../client.js";
 
-export declare const getOrder: OperationAt<"get", "/spot/v4/order/{orderId}">;
+export declare const getOrder: Operation<Results["getOrder"]> & {
+  readonly id: "getOrder";
+  readonly method: "get";
+  readonly path: "/spot/v4/order/{orderId}";
+};

@@ -1,7 +1,8 @@
-/** Writes what a double of the API needs: what each operation takes, and the answers that the spec gives as examples. */
+/** Writes what a fake of the API needs beside the operations: the responses that the spec gives as examples. */
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
-import { parametersOf, resolve, type SpecOperation } from "./spec.js";
+import type { Inputs } from "./inputs.js";
+import { resolve, type SpecOperation } from "./spec.js";
 
 /** The texts of `examples.js` and its types. They are of the entry `xt-oauth/testing`: the client doesn't know them. */
 export function exampleFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {
@@ -10,13 +11,19 @@ export function exampleFiles(spec: OpenAPI3, operations: readonly SpecOperation[
     const union = Object.keys(examples).map((name) => JSON.stringify(name));
     return `  ${id}: ${union.join(" | ") || "never"};\n`;
   });
+  const imports = operations.map(({ id }) => `import { ${id} } from "./operations/${id}.js";\n`);
+  const list = entries.map(
+    ({ id, ...entry }) => `  { operation: ${id}, ${JSON.stringify(entry, null, 2).slice(1, -1).trim()} },\n`,
+  );
   const source = `${banner}
-export const exampleOperations = ${JSON.stringify(entries, null, 2)};
+${imports.join("")}
+export const exampleOperations = [
+${list.join("")}];
 `;
   const types = `${banner}
 import type { ExampleOperation } from "../src/testing/example-operation.js";
 
-/** The names of the spec's examples, by the operation that they answer. */
+/** The names of the spec's examples, by the operation whose responses they are. */
 export interface ExampleNames {
 ${names.join("")}}
 
@@ -28,31 +35,29 @@ export declare const exampleOperations: readonly ExampleOperation[];
   ];
 }
 
-function exampleOperation(spec: OpenAPI3, { id, method, path, secretNames, idNames, security }: SpecOperation) {
+function exampleOperation(spec: OpenAPI3, { id, method, path, inputs }: SpecOperation) {
   const operation = resolve(spec, spec.paths?.[path])[method];
-  const parameters = parametersOf(spec, path, operation).map(
-    ({ name, in: place, required = false, schema, ...rest }) => ({
-      name,
-      in: place,
-      required,
-      requiredForGrant: rest["x-required-for-grant"],
-      values: resolve(spec, schema)?.enum,
-    }),
-  );
   const named = resolve(spec, operation.responses["200"]).content["application/json"].examples ?? {};
   const examples = Object.entries(named).map(([name, node]) => {
     const example = resolve(spec, node);
     return [name, { forGrant: example["x-for-grant"], value: example.value }];
   });
-  return {
-    id,
-    method: method.toUpperCase(),
-    path,
-    secretNames,
-    parameters,
-    idNames,
-    security,
-    bodyRequired: resolve(spec, operation.requestBody)?.required ?? false,
-    examples: Object.fromEntries(examples),
-  };
+  return { id, inputTypes: inputTypes(inputs), examples: Object.fromEntries(examples) };
+}
+
+/** The types of the inputs that travel as text and mean something else. */
+function inputTypes({ places, schema }: Inputs): Record<string, string> {
+  const properties = Object.assign({}, ...[schema.oneOf ?? schema].flat().map((one) => one.properties));
+  const types = Object.entries(places)
+    .filter(([, place]) => place !== "body")
+    .map(([name]) => [name, typeOf(properties[name])])
+    .filter(([, type]) => type !== "string");
+  return Object.fromEntries(types);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says.
+function typeOf({ type, format, enum: values, items }: any): string {
+  if (type === "array") return `${typeOf(items)}[]`;
+  // An id of 64 bits is text here, too.
+  return format === "int64" ? "string" : (type ?? typeof values?.[0]);
 }

@@ -1,92 +1,105 @@
-/** Writes one module for each operation, with its object and its validator, and the table that holds them all. */
+/** Writes one module for each operation, and the table that loads them. */
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
-import type { SpecOperation } from "./spec.js";
-import { isPartlyShown, validatorSource, wholeSchema } from "./validator.js";
+import { resolve, type SpecOperation } from "./spec.js";
+import { inputModule, resultModule, type ValidatorModule, validatorModules, validatorSource } from "./validators.js";
 
-/** The texts of `operations/<id>.js` and `operations.js`, each with the types that TypeScript is to believe of it. */
+/** The texts of `operations.js`, of `operations/<id>.js`, `inputs/<id>.js` and `results/<schema>.js`, and their types. */
 export function operationFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {
+  const modules = validatorModules(spec, operations);
   return [
-    ...operations.flatMap((operation) => filesOf(spec, operation)),
+    ...modules.map((module): [string, string] => [module.file, validatorSource(module)]),
+    ...operations.flatMap((operation) => filesOf(spec, operation, modules)),
     ["operations.js", tableSource(operations)],
-    ["operations.d.ts", tableTypes],
+    ["operations.d.ts", tableTypes(operations)],
+    ["routes.js", routesSource(operations)],
+    ["routes.d.ts", routesTypes],
   ];
 }
 
-function filesOf(spec: OpenAPI3, operation: SpecOperation): [name: string, text: string][] {
-  const schema = wholeSchema(spec, operation.success);
-  const isInParts = isPartlyShown(schema);
-  return [
-    [`operations/${operation.id}.js`, operationSource(operation, schema, isInParts)],
-    [`operations/${operation.id}.d.ts`, operationTypes(operation)],
-    ...(isInParts ? shownFiles(operation, schema) : []),
-  ];
-}
-
-function operationSource(operation: SpecOperation, schema: object, isInParts: boolean): string {
-  const { success: _, messageCodes, ...rest } = operation;
-  const facts = JSON.stringify(rest, withoutEmpty, 2).slice(2, -2);
-  const imports = [
-    ...(messageCodes ? [`import { messageCodes } from "../message-codes/${messageCodes}.js";\n`] : []),
-    ...(isInParts ? [`import { isAsShown } from "./${operation.id}.shown.js";\n`] : []),
-  ];
-  return `${banner}
-${imports.join("")}
-// The validator is Ajv's.
-${validatorSource(schema, "stated")}
-
-export const ${operation.id} = {
-${facts},
-  messageCodes${messageCodes ? "" : ": {}"},
-  isSuccess: validate,
-${isInParts ? "  isAsShown,\n" : ""}};
-`;
-}
-
-/** Most operations have none of most things, and every caller of one carries all that its object has. */
-function withoutEmpty(_: string, value: unknown): unknown {
-  return typeof value === "object" && value !== null && Object.keys(value).length === 0 ? undefined : value;
-}
-
-/** The second validator, of what XT only shows, by itself: the names in Ajv's modules are the same in each. */
-function shownFiles({ id }: SpecOperation, schema: object): [name: string, text: string][] {
+function filesOf(
+  spec: OpenAPI3,
+  operation: SpecOperation,
+  modules: readonly ValidatorModule[],
+): [name: string, text: string][] {
+  const { inputs, result, messageCodes, ...rest } = operation;
+  const { id, method, path } = rest;
+  const required = requiredTree(spec, result.schema);
+  // Most operations have none of most things, and a caller of one loads all that its object has.
+  const some = Object.fromEntries(
+    Object.entries(rest).filter(([, value]) => Object.keys(Object(value)).length > 0 || typeof value === "number"),
+  );
+  const facts = JSON.stringify({ ...some, inputs: inputs.places, required }, null, 2).slice(2, -2);
+  const codes = messageCodes ? `import { messageCodes } from "../message-codes/${messageCodes}.js";\n` : "";
   const source = `${banner}
-// The validator is Ajv's.
-${validatorSource(schema, "shown")}
+import { validateInput } from "../${inputModule(id)}";
+${codes}import { ${result.name} as validateResult } from "../${resultModule(modules, operation)}";
 
-export const isAsShown = validate;
+export const ${id} = {
+${facts},
+  messageCodes${codes ? "" : ": {}"},
+  validateInput,
+  validateResult,
+};
 `;
   const types = `${banner}
-import type { AnswerCheck } from "../../src/call/operation.js";
+import type { Operation } from "../../src/call/operation.js";
+import type { Results } from "../client.js";
 
-export declare const isAsShown: AnswerCheck;
+export declare const ${id}: Operation<Results["${id}"]> & {
+  readonly id: "${id}";
+  readonly method: "${method}";
+  readonly path: ${JSON.stringify(path)};
+};
 `;
   return [
-    [`operations/${id}.shown.js`, source],
-    [`operations/${id}.shown.d.ts`, types],
+    [`operations/${id}.js`, source],
+    [`operations/${id}.d.ts`, types],
   ];
 }
 
-function operationTypes({ id, method, path }: SpecOperation): string {
-  return `${banner}
-import type { OperationAt } from "../../src/call/operation.js";
+interface RequiredTree {
+  [name: string]: RequiredTree;
+}
 
-export declare const ${id}: OperationAt<"${method}", ${JSON.stringify(path)}>;
-`;
+/** The paths of a result's required fields; `*` stands for each item of a list. */
+function requiredTree(spec: OpenAPI3, schema: unknown): RequiredTree {
+  const { properties = {}, required = [], items } = Object(resolve(spec, schema));
+  const steps = required.map((name: string) => [name, requiredTree(spec, properties[name])]);
+  return Object.fromEntries(items ? [...steps, ["*", requiredTree(spec, items)]] : steps);
 }
 
 function tableSource(operations: readonly SpecOperation[]): string {
-  const imports = operations.map(({ id }) => `import { ${id} } from "./operations/${id}.js";\n`);
-  const entries = operations.map(({ id, method, path }) => `  [${JSON.stringify(`${method} ${path}`)}, ${id}],\n`);
+  const entries = operations.map(
+    ({ id, pageId }) =>
+      `  ${id}: { load: async () => (await import("./operations/${id}.js")).${id}${pageId ? `, isPaged: true` : ""} },\n`,
+  );
   return `${banner}
-${imports.join("")}
-export const operations = new Map([
-${entries.join("")}]);
+export const operations = {
+${entries.join("")}};
 `;
 }
 
-const tableTypes = `${banner}
-import type { OperationTable } from "../src/call/operation.js";
+function tableTypes(operations: readonly SpecOperation[]): string {
+  const entries = operations.map(({ id }) => `  ${id}: OperationEntry<Results["${id}"]>;\n`);
+  return `${banner}
+import type { OperationEntry } from "../src/call/operation.js";
+import type { Results } from "./client.js";
 
-export declare const operations: OperationTable;
+/** Every operation of the spec, by its id. */
+export declare const operations: {
+${entries.join("")}};
+`;
+}
+
+function routesSource(operations: readonly SpecOperation[]): string {
+  const routes = operations.map(({ id, method, path, security }) => ({ id, method, path, security }));
+  return `${banner}\nexport const routes = ${JSON.stringify(routes, null, 2)};\n`;
+}
+
+const routesTypes = `${banner}
+import type { Route } from "../src/call/match-route.js";
+
+/** Where each operation is, without what a call of it needs. */
+export declare const routes: readonly Route[];
 `;

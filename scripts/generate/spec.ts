@@ -1,30 +1,30 @@
 /** Reads the spec for the generator: bundled into one document, with all that is known of each of its operations. */
 import { bundle, createConfig } from "@redocly/openapi-core";
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
+import { type Inputs, inputsOf } from "./inputs.js";
 
 const methods = ["get", "post", "put", "delete", "patch"] as const;
-
-/** A schema of an object, as far as the generator looks into it. */
-export interface Schema {
-  properties?: Record<string, unknown>;
-}
 
 /** One operation of the spec. */
 export interface SpecOperation {
   id: string;
   method: (typeof methods)[number];
   path: string;
-  /** The schema of the answer in which `rc` is 0. */
-  success: Schema;
+  /** Its inputs, as one flat object. */
+  inputs: Inputs;
+  /** The schema of `result` in the response whose `rc` is 0, and its name: of the shared schema, else of the operation. */
+  result: { readonly name: string; readonly schema: object };
   /** The names of the inputs and of the result's fields that the spec marks as secret. */
   secretNames: string[];
   /** The names of the inputs that are 64-bit integers. */
   idNames: string[];
+  /** The names of the inputs that are decimal text. */
+  amountNames: string[];
   /** The names of the result's fields of which no digit may be lost. */
   exactNames: string[];
-  /** The headers that prove who calls, by the name of their scheme. */
+  /** The headers that authenticate a request, by the name of their scheme. */
   security: Record<string, string>;
-  /** The limit of the answer's body, where it isn't everybody's. */
+  /** The limit of the response's body in bytes, where it differs from the client's default. */
   maxBytes: number | undefined;
   /** The name of the id that the next page goes on from. */
   pageId: string | undefined;
@@ -78,22 +78,19 @@ function readOperation(
     throw new Error(`${where}: the operationId must be a camelCase word that JavaScript doesn't reserve`);
   }
   const body = Object.entries(resolve(spec, operation.requestBody)?.content ?? {});
-  const success = successBranch(spec, operation, where);
-  const bodies = body.map(([, media]) => resolve(spec, media).schema);
-  const result = success.properties?.result;
-  const parameters = parametersOf(spec, path, operation);
-  const inputsWith = (formats: ReadonlySet<unknown>): string[] => [
-    ...parameters.filter(({ schema }) => isOf(formats, spec, schema)).map(({ name }) => name),
-    ...bodies.flatMap((schema) => fieldsWith(formats, spec, schema)),
-  ];
+  const inputs = inputsOf(spec, path, operation, where);
+  const result: unknown = successBranch(spec, operation, where).properties?.result ?? {};
+  const { $ref = `#/${id[0]?.toUpperCase()}${id.slice(1)}Result` }: { $ref?: string } = Object(result);
   const contentType = body.map(([mediaType]) => mediaType).find((mediaType) => mediaType !== "application/json");
   return {
     id,
     method,
     path,
-    success,
-    secretNames: [...new Set([...inputsWith(secretFormats), ...fieldsWith(secretFormats, spec, result)])],
-    idNames: [...new Set(inputsWith(idFormats))],
+    inputs,
+    result: { name: $ref.split("/").at(-1) ?? "", schema: Object(result) },
+    secretNames: [...new Set([inputs.schema, result].flatMap((schema) => fieldsWith(secretFormats, spec, schema)))],
+    idNames: [...new Set(fieldsWith(idFormats, spec, inputs.schema))],
+    amountNames: [...new Set(fieldsWith(amountFormats, spec, inputs.schema))],
     exactNames: [...new Set(fieldsWith(exactFormats, spec, result))],
     security: securityOf(spec, operation, where),
     maxBytes: operation["x-max-bytes"],
@@ -112,13 +109,18 @@ const reserved = new Set(
   ).split(" "),
 );
 
-/** Every answer of XT is an envelope; the branch whose `rc` is fixed to 0 is the one that holds a result. */
+/** A schema of an object, as far as the generator looks into it. */
+interface Schema {
+  properties?: Record<string, unknown>;
+}
+
+/** Every response of XT is an envelope; the branch whose `rc` is fixed to 0 is the one that holds a result. */
 function successBranch(spec: OpenAPI3, operation: OperationObject, where: string): Schema {
   const success = branchesOf(spec, operation).find((branch) => isSuccess(spec, branch));
   if (success) return success;
   throw new Error(
     `${where}: the JSON answer 200 must be a oneOf with a branch whose property rc is "const: 0" ` +
-      "(XT's {rc, mc, ma, result} envelope; its other envelope is not spoken here)",
+      "(XT's {rc, mc, ma, result} envelope)",
   );
 }
 
@@ -162,8 +164,10 @@ const secretFormats: ReadonlySet<unknown> = new Set(["password"]);
 
 const idFormats: ReadonlySet<unknown> = new Set(["int64"]);
 
+const amountFormats: ReadonlySet<unknown> = new Set(["decimal"]);
+
 /** What must keep each of its digits: ids of 64 bits, and amounts. */
-export const exactFormats: ReadonlySet<unknown> = new Set(["int64", "decimal"]);
+export const exactFormats: ReadonlySet<unknown> = new Set([...idFormats, ...amountFormats]);
 
 /** The names of the fields with one of these formats, at any depth: in a list of objects, too. */
 function fieldsWith(

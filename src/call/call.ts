@@ -1,48 +1,52 @@
-/** One call, from top to bottom: check, write, prove who calls, send, unwrap. The sign-in and the client of all operations make it. */
+/** One call, from input to result: validate, write, authenticate, send, unwrap. The sign-in and the client make it. */
 import { server } from "../../generated/server.js";
-import { XtConfigError, XtError } from "../errors.js";
-import { readJson } from "../http/body.js";
+import { XtError } from "../errors.js";
+import { readText } from "../http/body.js";
 import { send } from "../http/transport.js";
 import { secretsIn } from "../redact.js";
-import type { Authorize, XtAccessToken } from "./authenticate.js";
+import type { Authenticate, XtAccessToken } from "./authenticate.js";
 import type { Operation } from "./operation.js";
 import { type ClientSettings, checkedCallOptions, type XtCallOptions } from "./options.js";
-import { ownProperties } from "./own-properties.js";
+import type { ExactJson } from "./parse-json.js";
 import { unwrap } from "./unwrap.js";
-import type { RequestParts, WriteRequest, WrittenRequest } from "./write-request.js";
+import { type Input, unusableInput } from "./validate-input.js";
+import type { WriteRequest, WrittenRequest } from "./write-request.js";
 
-/** What a call takes, in the words of whoever offers it. */
-export interface CallInit extends RequestParts, XtCallOptions {
+/** The options of a call, of whichever kind. */
+export interface CallOptions extends XtCallOptions {
   accessToken?: XtAccessToken | undefined;
 }
 
-/** Calls an operation once; errors name `caller`, the operation's own id unless given. */
-export type OperationCall = <T>(operation: Operation<T>, init: CallInit, caller?: string) => Promise<T>;
+/** Calls an operation once. */
+export type OperationCall = <T>(
+  operation: Operation<T>,
+  input: Input,
+  options?: CallOptions,
+  more?: {
+    /** What errors name; the operation's id unless given. */
+    readonly caller?: string;
+    /** What fields of the result are where XT leaves them out, or sends null or an empty text. */
+    readonly fallback?: Readonly<Record<string, unknown>>;
+  },
+) => Promise<T>;
 
-/** What differs between who makes calls: a sign-in carries no more of it than it needs. */
-export interface CallManner {
+/** The steps that differ between the sign-in and the client: a caller that only signs in loads no more than it needs. */
+export interface CallSteps {
   readonly write: WriteRequest;
-  /** Reads an answer's text, where not as JSON.parse does. */
-  readonly parse?: (text: string, operation: Operation) => unknown;
-  /** Proves who calls, where an operation asks for it. */
-  readonly authorize?: Authorize;
-  /** Is shown each answer that was a yes. */
-  readonly observe?: (answer: unknown, operation: Operation) => void;
+  readonly validate?: (operation: Operation, input: Input, caller: string) => Input;
+  readonly authenticate?: Authenticate;
+  readonly parse?: (text: string, operation: Operation) => ExactJson;
 }
 
-export function createCall(settings: ClientSettings, manner: CallManner): OperationCall {
-  const { parse, authorize, observe } = manner;
-  return async (operation, init, caller = operation.id) => {
-    const own = ownProperties(init);
-    const { params, body, accessToken } = own;
-    const checked = checkedCallOptions(own, settings, caller);
-    const request = written(manner.write, operation, { params, body }, caller);
-    const proof = await authorize?.(operation, request, { ofCall: accessToken, signal: checked.signal, caller });
-    const inputs = secretsIn([body, ...Object.values(ownProperties(params))], operation.secretNames);
+export function createCall(settings: ClientSettings, steps: CallSteps): OperationCall {
+  return async (operation, input, options, { caller = operation.id, fallback } = {}) => {
+    const { accessToken, ...checked } = checkedCallOptions(options, settings, caller, steps.authenticate !== undefined);
+    const { inputs, request } = written(steps, operation, input, caller);
+    const proof = await steps.authenticate?.(operation, request, { accessToken, signal: checked.signal, caller });
     const delivery = {
       ...checked,
       caller,
-      secrets: [...inputs, ...(proof?.secrets ?? [])],
+      secrets: [...secretsIn(inputs, operation.secretNames), ...(proof?.secrets ?? [])],
       fetch: settings.fetch,
       maxBytes: operation.maxBytes,
     };
@@ -52,27 +56,44 @@ export function createCall(settings: ClientSettings, manner: CallManner): Operat
       headers: { ...request.headers, ...proof?.headers },
       body: request.body,
     };
-    const answer = await send(outgoing, delivery);
-    const value = readJson(answer.body, caller, parse && ((text) => parse(text, operation)));
-    const result = unwrap(value, operation, {
+    const response = await send(outgoing, delivery);
+    const { parse = parsePlainJson } = steps;
+    const { value, textual } = readText(response.body, caller, (text) => parse(text, operation));
+    return unwrap(value, operation, {
       ...delivery,
-      clockAheadMs: () => proof?.clockAheadMs(answer.headers.get("date")),
+      fallback,
+      textual,
+      clockAheadMs: () => proof?.clockAheadMs(response.headers.get("date")),
+      onDifference: (field, rule) => report(settings.onDeviation, { operation: operation.id, field, rule }),
     });
-    observe?.(value, operation);
-    return result;
   };
 }
 
-function written(write: WriteRequest, operation: Operation, parts: RequestParts, caller: string): WrittenRequest {
+function parsePlainJson(text: string): ExactJson {
+  return { value: JSON.parse(text), textual: [] };
+}
+
+function written(
+  { validate, write }: CallSteps,
+  operation: Operation,
+  input: Input,
+  caller: string,
+): { inputs: Input; request: WrittenRequest } {
   try {
-    return write(operation, parts, caller);
+    const inputs = validate ? validate(operation, input, caller) : input;
+    return { inputs, request: write(operation, inputs, caller) };
   } catch (error) {
     if (error instanceof XtError) throw error;
-    // Whatever else is thrown here may quote the value.
-    throw new XtConfigError(
-      "invalid_argument",
-      caller,
-      "a parameter or the body can't be put into a request: use plain values, of well-formed text",
-    );
+    throw unusableInput(caller);
+  }
+}
+
+/** The call has succeeded, an order may have been placed: a listener's own fault must not hide that. */
+function report<T>(listener: ((deviation: T) => unknown) | undefined, deviation: T): void {
+  if (!listener) return;
+  try {
+    Promise.resolve(listener(deviation)).catch(() => undefined);
+  } catch {
+    // Exceptions from this callback are ignored.
   }
 }

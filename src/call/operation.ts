@@ -1,88 +1,102 @@
-/** One operation of the spec: the shape of the objects in `generated/operations/`, and what the spec's types say of them. */
-import type { Client, ClientPathsWithMethod, MethodResponse } from "openapi-fetch";
-import type { paths } from "../../generated/types.js";
+/** One operation of the spec: the shape of the objects in `generated/operations/`, and of the methods that callers see. */
+import type { XtAccessToken } from "./authenticate.js";
+import type { XtCallOptions } from "./options.js";
 
-/** The methods that the generator looks for in the spec. */
-export type Method = "get" | "post" | "put" | "delete" | "patch";
-
-/** The paths of the spec that have an operation of this method. */
-export type PathsWith<M extends Method> = ClientPathsWithMethod<Client<paths>, M>;
-
-/** What an operation's answer holds when `rc` is 0. */
-export type Result<M extends Method, P extends PathsWith<M>> =
-  Extract<MethodResponse<Client<paths>, M, P>, { rc: 0 }> extends { result: infer T } ? T : never;
-
-/** The first rule of the spec that an answer breaks, in Ajv's words. */
+/** A rule of a schema that a value breaks, as Ajv reports it. */
 export interface Violation {
-  instancePath: string;
-  keyword: string;
-  /** Of the rule "required" only. */
-  params?: { missingProperty: string };
+  readonly instancePath: string;
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Whether an answer is what the spec says of `rc` 0; if not, `errors` holds why until the next call. */
-interface SuccessCheck<T> {
-  (answer: unknown): answer is { rc: 0; result: T };
-  errors?: Violation[] | null;
+/** Whether a value obeys a schema; if not, `errors` holds every violation until the next call. */
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly Violation[] | null;
 }
 
-/** Whether an answer is as XT's examples show it; if not, `errors` holds every difference until the next call. */
-export interface AnswerCheck {
-  (answer: unknown): boolean;
-  errors?: Violation[] | null;
+/** The paths of a result's required fields; `*` stands for each item of a list. */
+export interface RequiredTree {
+  readonly [name: string]: RequiredTree;
 }
 
 /** All that the client knows of an operation; nothing else knows its path. */
 export interface Operation<T = unknown> {
   readonly id: string;
-  readonly method: Method;
+  readonly method: string;
   readonly path: string;
+  /** Where each input travels. */
+  readonly inputs: { readonly [name: string]: string };
   /** The names of the inputs and of the result's fields whose values must never be shown. */
   readonly secretNames?: readonly string[];
-  /** The names of the inputs that are 64-bit integers: texts here, and numbers on the wire, in a body of JSON, too. */
+  /** The names of the inputs that are 64-bit integers: texts of digits here, and integers in a JSON body. */
   readonly idNames?: readonly string[];
-  /** The names of the result's fields of which no digit may be lost: texts here, whatever they are on the wire. */
+  /** The names of the inputs that are decimal text. */
+  readonly amountNames?: readonly string[];
+  /** The names of the result's fields of which no digit may be lost: texts here, also where XT sends a number. */
   readonly exactNames?: readonly string[];
-  /** The headers that prove who calls, by the names that the spec gives to them. */
+  /** The headers that authenticate a request, by the names that the spec gives to them. */
   readonly security?: { readonly appKey?: string; readonly signature?: string; readonly accessToken?: string };
-  /** The limit of the answer's body, in bytes, where it isn't everybody's. */
+  /** The limit of the response's body in bytes, where it differs from the default. */
   readonly maxBytes?: number;
   /** The name of the id that the next page goes on from, where the result is a page. */
   readonly pageId?: string;
   /** The media type of a body that isn't JSON. */
   readonly contentType?: string;
-  /** What XT documents of each message code (`mc`) with which the operation is refused. */
+  /** What XT documents of each message code (`mc`) of a refusal. */
   readonly messageCodes: { readonly [code: string]: string };
-  readonly isSuccess: SuccessCheck<T>;
-  /** Of what XT doesn't state but only shows: an answer that differs there is an answer all the same. */
-  readonly isAsShown?: AnswerCheck;
+  readonly validateInput: Validator;
+  readonly validateResult: Validator;
+  readonly required: RequiredTree;
+  /** What the operation resolves to; it exists in the types only. */
+  readonly result?: T;
 }
 
-/** The operation at a path of the spec. */
-export interface OperationAt<M extends Method, P extends PathsWith<M>> extends Operation<Result<M, P>> {
-  readonly method: M;
-  readonly path: P;
+/** How the table of all operations loads one of them. */
+export interface OperationEntry<T = unknown> {
+  readonly load: () => Promise<Operation<T>>;
+  readonly isPaged?: boolean;
 }
 
-/** One page of results. */
-export interface Page<T> {
-  readonly hasPrev: boolean;
-  readonly hasNext: boolean;
-  readonly items: readonly T[];
+/** The options of a call that acts for a user. */
+export interface XtUserCallOptions extends XtCallOptions {
+  /** The user's access token, or a function that returns it or a promise of it. */
+  accessToken: XtAccessToken;
 }
 
-/** The paths of the spec whose GET answers with a page. */
-export type PagedPath = {
-  [P in PathsWith<"get">]: Result<"get", P> extends Page<object> ? P : never;
-}[PathsWith<"get">];
+/** The arguments of an operation: options may be left out unless they must hold an access token. */
+type Arguments<Input, Options> = undefined extends Options
+  ? undefined extends Input
+    ? [input?: Input, options?: Options]
+    : [input: Input, options?: Options]
+  : [input: Input, options: Options];
 
-/** What the pages at a path hold. */
-export type PageItem<P extends PagedPath> = Result<"get", P> extends Page<infer T extends object> ? T : never;
+/** An operation as a function: one request, and a promise of the `result` of its response. */
+export type XtMethod<Input, Result, Options = XtCallOptions | undefined> = (
+  ...args: Arguments<Input, Options>
+) => Promise<Result>;
 
-/** Every operation of the spec. */
-export interface OperationTable {
-  /** The same of an operation that answers with a page; TypeScript can't tell from the one below that it does. */
-  get<P extends PagedPath>(methodAndPath: `get ${P}`): Operation<Page<PageItem<P>>> | undefined;
-  /** The operation of this method at this path; `undefined` where the spec has none, which only untyped callers can ask for. */
-  get<M extends Method, P extends PathsWith<M>>(methodAndPath: `${M} ${P}`): OperationAt<M, P> | undefined;
+/** What a page of results holds. */
+type ItemOf<Page> = Page extends { items: (infer Item)[] } ? Item : never;
+
+/** An operation that answers page by page. */
+export interface XtPagedMethod<Input, Page, Options = XtCallOptions | undefined>
+  extends XtMethod<Input, Page, Options> {
+  /**
+   * Each item of all pages, one request a page, sent when the loop needs it. Leave the loop to stop, or abort the `signal`. The
+   * input `limit` is the size of a page.
+   *
+   * XT documents neither whether a page begins with the item of `fromId` or after it, nor what its directions mean in time. So an
+   * item that the previous page had as well is skipped, and a page without a new item ends the loop.
+   *
+   * @throws as the operation does, at the page that fails
+   */
+  each(...args: Arguments<Input, Options>): AsyncGenerator<ItemOf<Page>, void, undefined>;
+  /**
+   * The first items of all pages as a list: at most `limit` of them.
+   *
+   * @throws as the operation does, at the page that fails
+   */
+  collect(input: Input, options: NonNullable<Options> & { limit: number }): Promise<ItemOf<Page>[]>;
 }

@@ -2,6 +2,8 @@
 import { XtConfigError } from "../errors.js";
 import { parseSecureUrl } from "../http/secure-url.js";
 import type { Fetch } from "../http/transport.js";
+import { unknownName } from "./known-names.js";
+import { ownProperties } from "./own-properties.js";
 
 /** How to reach the API. */
 export interface XtConnectionOptions {
@@ -18,7 +20,32 @@ export interface XtConnectionOptions {
   dangerouslyAllowHttpTo?: readonly string[] | undefined;
   /** Whether to run in a browser page, where everyone can read the secret. */
   dangerouslyAllowBrowser?: boolean | undefined;
+  /**
+   * Called for each difference between a response and the spec that a caller can do without, such as an optional field of another
+   * type: the call succeeds. Exceptions from this callback, and rejections of its promise, are ignored.
+   */
+  onDeviation?: ((deviation: XtDeviation) => unknown) | undefined;
 }
+
+/** A difference between a response and the spec. It never contains a value. */
+export interface XtDeviation {
+  /** The operation's id. */
+  readonly operation: string;
+  /** Which field, such as `result.items.0.fee`. */
+  readonly field: string;
+  /** Which rule it breaks: a JSON Schema keyword, such as `type`. */
+  readonly rule: string;
+}
+
+/** The names of all options of {@link XtConnectionOptions}; TypeScript holds it complete. */
+const connectionNames: Record<keyof XtConnectionOptions, true> = {
+  baseUrl: true,
+  fetch: true,
+  timeoutMs: true,
+  dangerouslyAllowHttpTo: true,
+  dangerouslyAllowBrowser: true,
+  onDeviation: true,
+};
 
 /** What may differ from call to call. */
 export interface XtCallOptions {
@@ -34,7 +61,8 @@ export interface ClientSettings {
   readonly baseUrl: string | undefined;
   readonly fetch: Fetch | undefined;
   readonly timeoutMs: number;
-  /** Where plain http may go, but for this machine. */
+  readonly onDeviation: XtConnectionOptions["onDeviation"];
+  /** The hosts besides this machine to which plain http may go. */
   readonly httpHosts: readonly string[];
 }
 
@@ -44,9 +72,29 @@ export interface Checked {
   readonly caller: string;
 }
 
-export function checkedSettings(options: XtConnectionOptions, creator: string): ClientSettings {
-  const { baseUrl, fetch, timeoutMs = 10_000, dangerouslyAllowHttpTo = [], dangerouslyAllowBrowser } = options;
+/**
+ * The options of a `create…` function, checked and complete.
+ *
+ * @param otherNames the options that the function takes besides those of the connection
+ */
+export function checkedSettings(
+  options: XtConnectionOptions,
+  creator: string,
+  otherNames: Readonly<Record<string, true>> = {},
+): ClientSettings {
+  const {
+    baseUrl,
+    fetch,
+    timeoutMs = 10_000,
+    dangerouslyAllowHttpTo = [],
+    dangerouslyAllowBrowser,
+    onDeviation,
+  } = options;
   const checked: Checked = { code: "invalid_option", caller: creator };
+  checkNames(options, { ...connectionNames, ...otherNames }, checked);
+  if (onDeviation !== undefined && typeof onDeviation !== "function") {
+    throw unusable(checked, "onDeviation must be a function");
+  }
   if ("window" in globalThis && "document" in globalThis && dangerouslyAllowBrowser !== true) {
     throw new XtConfigError(
       "browser_refused",
@@ -60,17 +108,30 @@ export function checkedSettings(options: XtConnectionOptions, creator: string): 
     baseUrl: baseUrl === undefined ? undefined : checkedUrl(baseUrl, "baseUrl", httpHosts, checked),
     fetch,
     timeoutMs: checkedTimeout(timeoutMs, checked),
+    onDeviation,
     httpHosts,
   };
 }
 
-export function checkedCallOptions(
-  { signal, timeoutMs }: XtCallOptions,
+/** Throws at a name that isn't known: a misspelled option would be ignored. */
+export function checkNames(options: object, known: Readonly<Record<string, true>>, checked: Checked): void {
+  const message = unknownName(Object.keys(options), Object.keys(known), "option");
+  if (message !== undefined) throw unusable(checked, message);
+}
+
+/** @param takesToken whether the call may bring an access token */
+export function checkedCallOptions<Options extends XtCallOptions>(
+  options: Options | undefined,
   settings: ClientSettings,
   caller: string,
-): { signal: AbortSignal | undefined; timeoutMs: number } {
+  takesToken: boolean,
+): Partial<Options> & { signal: AbortSignal | undefined; timeoutMs: number } {
+  const own = ownProperties(options);
   const checked: Checked = { code: "invalid_argument", caller };
+  checkNames(own, { signal: true, timeoutMs: true, ...(takesToken && { accessToken: true as const }) }, checked);
+  const { signal, timeoutMs } = own;
   return {
+    ...own,
     signal: checkedSignal(signal, checked),
     timeoutMs: timeoutMs === undefined ? settings.timeoutMs : checkedTimeout(timeoutMs, checked),
   };

@@ -1,29 +1,34 @@
-/** Goes through pages of results, one request a page, as far as somebody reads on. */
-import type { CallInit, OperationCall } from "./call.js";
-import type { Operation, Page } from "./operation.js";
+/** Goes through pages of results, one request a page, as far as the caller reads. */
+import type { Operation } from "./operation.js";
+
+type Query = Readonly<Record<string, unknown>>;
 
 /**
- * Each item of each page, in the order in which they come. XT documents neither whether a page begins with the item of `fromId` or
- * after it, nor what its directions mean in time: an item that was there on the page before is passed over, and a page that brings
- * nothing new is the last.
+ * Each item of each page, in the order in which they come. An item that the previous page had as well is skipped, and a page
+ * without a new item is the last.
+ *
+ * @param page requests the page of a query
  */
-export async function* eachItem<T extends object>(
-  call: OperationCall,
-  operation: Operation<Page<T>>,
-  init: CallInit,
-): AsyncGenerator<T, void, undefined> {
-  const { pageId = "" } = operation;
-  const idOf = (item: T): unknown => Reflect.get(item, pageId);
-  let query = { ...init.params?.query };
+export async function* eachItem(
+  { pageId = "" }: Operation,
+  page: (query: Query) => Promise<unknown>,
+  first: Query | undefined,
+): AsyncGenerator<unknown, void, undefined> {
+  const idOf = (item: unknown): unknown => Object(item)[pageId];
+  let query: Query = { ...first };
   let before: ReadonlySet<unknown> = new Set();
   for (;;) {
-    const { items, hasNext, hasPrev } = await call(operation, { ...init, params: { ...init.params, query } });
+    const { items, hasNext, hasPrev } = pageOf(await page(query));
     const fresh = items.filter((item) => !before.has(idOf(item)));
     yield* fresh;
     const last = fresh.at(-1);
     const isBackward = query.direction === "PREV";
-    if (!last || !(isBackward ? hasPrev : hasNext)) return;
+    if (last === undefined || !(isBackward ? hasPrev : hasNext)) return;
     before = new Set(items.map(idOf));
     query = { direction: "NEXT", ...query, fromId: idOf(last) };
   }
+}
+
+function pageOf(page: unknown): { items: readonly unknown[]; hasNext: unknown; hasPrev: unknown } {
+  return Object(page);
 }

@@ -1,55 +1,106 @@
-/** XT's envelope, `{rc, mc, ma, result}`: where an answer is opened, or refused. */
+/** XT's two envelopes: where a response is opened, or turned into an error. */
 import { type Call, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
-import { numberShowsSecret, secretsIn, shownJson, shownText } from "../redact.js";
-import type { Operation, Violation } from "./operation.js";
+import { isCode, secretsIn, withheld } from "../redact.js";
+import { differences, isUsable } from "./check-result.js";
+import type { Operation } from "./operation.js";
 
-/** What an answer's opening has to know of its call. */
-export interface OpeningCall extends Call {
-  /** By how much our clock was ahead of the server's, where that is known. */
+/** What unwrapping has to know of the call. */
+export interface UnwrapCall extends Call {
+  /** By how much our clock was ahead of the server's, in milliseconds, where that is known. */
   readonly clockAheadMs?: () => number | undefined;
+  /** What fields of the result are where XT leaves them out, or sends null or an empty text. */
+  readonly fallback?: Readonly<Record<string, unknown>> | undefined;
+  /** The paths of numbers that JavaScript can't hold exactly, and that became text. */
+  readonly textual?: readonly string[];
+  /** Called for each difference between the response and the spec, if the call succeeds. */
+  readonly onDifference?: ((field: string, rule: string) => void) | undefined;
 }
 
-/** XT's code for a request whose time isn't the server's. */
+/** What both envelopes say, in the words of the first, `{rc, mc, ma, result}`. The other is `{returnCode, msgInfo, error, result}`. */
+interface Envelope {
+  /** How the return code is called in this envelope. */
+  readonly codeName: "rc" | "returnCode";
+  readonly rc: unknown;
+  readonly mc: unknown;
+  readonly result: unknown;
+  /** Whether what stands beside the return code says that XT refused. */
+  readonly saysNo: boolean;
+}
+
+/** XT's code for a request whose timestamp is outside its receive window. */
 const outdated = "AUTH_105";
 
+/** Codes of XT's gateway where it can't reach the service behind it: whether that service has acted is unknown. */
+const gatewayCode = /^(?:400|5\d\d)$/;
+
 /**
- * The `result` of an answer, checked against the spec.
+ * The `result` of a response, checked against the spec.
  *
- * @throws {@link XtApiError} XT said no: `rc` is an integer other than 0
- * @throws {@link XtResponseError} the answer is not what the spec says
+ * @throws {@link XtApiError} XT refused: the return code is an integer other than 0
+ * @throws {@link XtResponseError} the response is not what the spec says
  */
-export function unwrap<T>(
-  answer: unknown,
-  { isSuccess, secretNames, messageCodes }: Operation<T>,
-  call: OpeningCall,
-): T {
-  if (isSuccess(answer)) return answer.result;
-  const [violation] = isSuccess.errors ?? [];
-  if (!isObject(answer)) {
-    const message = "the answer is JSON, but no object {rc, mc, ma, result}";
+export function unwrap<T>(response: unknown, operation: Operation<T>, call: UnwrapCall): T {
+  if (!isObject(response)) {
+    const message = "the response is JSON, but no object {rc, mc, ma, result}";
     throw new XtResponseError("response_not_envelope", call.caller, "unknown", message);
   }
-  const { rc, mc, ma, result } = answer;
-  if (!("rc" in answer) && ("returnCode" in answer || "msgInfo" in answer)) {
-    const message =
-      "the answer came in XT's other envelope {returnCode, msgInfo, error, result}: is baseUrl another of XT's services?";
-    throw new XtResponseError("response_other_envelope", call.caller, "unknown", message, { result });
+  const envelope = openEnvelope(response);
+  const { codeName, rc, mc } = envelope;
+  if (typeof rc !== "number" || !Number.isInteger(rc)) {
+    throw invalid("unknown", codeName, codeName in response ? "type" : "required", call, envelope.result);
   }
-  if (rc === 0) throw invalid("answered", violation && brokenRule(violation), call, result);
-  if (typeof rc !== "number" || !Number.isInteger(rc)) throw invalid("unknown", unfit(answer, "rc"), call, result);
-  if (typeof mc !== "string") throw invalid("rejected", unfit(answer, "mc"), call);
-  const unshown = [...call.secrets, ...secretsIn([result], secretNames)];
-  // A server may repeat what it was sent even as a number.
-  if (numberShowsSecret(rc, unshown)) throw invalid("rejected", { field: "rc", rule: "const" }, call);
+  if (rc !== 0) throw refusal(response, rc, envelope, operation, call);
+  if (envelope.saysNo) throw invalid("answered", codeName === "rc" ? "mc" : "error", "const", call, envelope.result);
+  const result = withFallback(envelope.result ?? null, call.fallback);
+  const found = differences(result, operation, call.textual);
+  if (!isUsable(result, operation, found)) {
+    const [{ field, rule } = { field: "result", rule: "schema" }] = found.filter(({ isFatal }) => isFatal);
+    throw invalid("answered", field, rule, call, envelope.result);
+  }
+  for (const { field, rule } of found) call.onDifference?.(field, rule);
+  if (codeName === "rc" && typeof mc !== "string") call.onDifference?.("mc", mc === undefined ? "required" : "type");
+  return result;
+}
+
+function openEnvelope(response: Record<string, unknown>): Envelope {
+  const { rc, mc, returnCode, msgInfo, error, result } = response;
+  if ("rc" in response || !("returnCode" in response)) {
+    return { codeName: "rc", rc, mc, result, saysNo: typeof mc === "string" && mc !== "SUCCESS" };
+  }
+  const code = isObject(error) ? error.code : undefined;
+  return { codeName: "returnCode", rc: returnCode, mc: code ?? msgInfo, result, saysNo: isObject(error) };
+}
+
+function withFallback(result: unknown, fallback: UnwrapCall["fallback"] = {}): unknown {
+  if (!isObject(result)) return result;
+  const missing = Object.entries(fallback).filter(([name]) =>
+    [undefined, null, ""].some((none) => none === result[name]),
+  );
+  return missing.length > 0 ? { ...result, ...Object.fromEntries(missing) } : result;
+}
+
+function refusal(
+  response: unknown,
+  rc: number,
+  { codeName, mc, result }: Envelope,
+  { messageCodes, secretNames }: Operation,
+  call: UnwrapCall,
+): XtApiError | XtResponseError {
+  // A server may repeat what it was sent, even as a number. A return code has a few digits.
+  if (Math.abs(rc) > 999) return invalid("rejected", codeName, "maximum", call);
+  const code = typeof mc === "string" || typeof mc === "number" ? `${mc}` : "";
   // What XT documents is public, so it can't be a secret.
-  const meaning = Object.entries(messageCodes).find(([code]) => code === mc)?.[1];
-  throw new XtApiError({
+  const meaning = Object.hasOwn(messageCodes, code) ? messageCodes[code] : undefined;
+  const isPublic =
+    meaning !== undefined || code === "" || isCode(code, [...call.secrets, ...secretsIn(result, secretNames)]);
+  return new XtApiError({
     operation: call.caller,
+    outcome: gatewayCode.test(code) ? "unknown" : "rejected",
     rc,
-    mc: meaning === undefined ? shownText(mc, unshown) : mc,
-    ma: shownJson(ma, unshown),
+    mc: isPublic ? code : withheld,
     meaning,
-    clockAheadMs: mc === outdated ? call.clockAheadMs?.() : undefined,
+    clockAheadMs: code === outdated ? call.clockAheadMs?.() : undefined,
+    response,
   });
 }
 
@@ -57,30 +108,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-interface BrokenRule {
-  field: string;
-  rule: string;
-}
-
-/** A rule that an answer breaks, without what broke it. */
-export function brokenRule({ instancePath, keyword, params }: Violation): BrokenRule {
-  const missing = params ? [params.missingProperty] : [];
-  return { field: [...instancePath.split("/").slice(1), ...missing].join("."), rule: keyword };
-}
-
-function unfit(answer: object, field: string): BrokenRule {
-  return { field, rule: field in answer ? "type" : "required" };
-}
-
-/** The spec's rules, not the answer's words: a message made of them can't repeat a value. */
-function invalid(
-  outcome: XtOutcome,
-  rule: BrokenRule | undefined,
-  { caller }: Call,
-  result?: unknown,
-): XtResponseError {
-  const what = rule ? `${rule.field} breaks the rule "${rule.rule}"` : "it breaks a rule";
-  const more = outcome === "answered" ? "; unvalidatedResult() holds what came with it" : "";
-  const message = `the answer is not what the spec says: ${what}${more}`;
-  return new XtResponseError("response_invalid", caller, outcome, message, { ...rule, result });
+/** Made of the spec's rules and names only, so that the message can't repeat a value. */
+function invalid(outcome: XtOutcome, field: string, rule: string, { caller }: Call, result?: unknown): XtResponseError {
+  const more = outcome === "answered" ? "; unvalidatedResult() returns the result as it came" : "";
+  const message = `the response is not what the spec says: ${field} breaks the rule "${rule}"${more}`;
+  return new XtResponseError("response_invalid", caller, outcome, message, { field, rule, result });
 }

@@ -17,7 +17,7 @@ export async function checkAccess(visit: Visit, accessToken: string, clockCorrec
     onDeviation: (deviation) => deviations.push(deviation),
   });
   visit.announce(words.balancesRequest(`GET ${getBalances.path}`));
-  const result = await attempt(client.GET(getBalances.path, { accessToken }));
+  const result = await attempt(client.forUser(accessToken).getBalances());
   if ("message" in result) visit.record("accessToken", "failed", words.balancesFailed(result.message));
   else if (deviations.length === 0) visit.record("accessToken", "ok", words.balancesRead);
   else {

@@ -6,7 +6,7 @@
  * or the environment can't be used, and nothing was sent, and 70 at a fault of the doctor's own.
  */
 import { createRequire } from "node:module";
-import { shownWord } from "../redact.js";
+import { isCode } from "../redact.js";
 import { readArguments } from "./arguments.js";
 import { examine } from "./examine.js";
 import { reportOf } from "./report.js";
@@ -53,6 +53,6 @@ try {
 } catch (error) {
   // Its message may quote anything.
   const { name, code }: { name?: unknown; code?: unknown } = Object(error);
-  console.error(words.fault([name, code].map((word) => shownWord(word, [])).join(" ")));
+  console.error(words.fault([name, code].filter((word) => isCode(word, [])).join(" ")));
   process.exitCode = 70;
 }

@@ -32,14 +32,14 @@ export function examineTokens(visit: Visit, token: XtToken, serverNow: number): 
     visit.record("lifetimes", "unproven", words.noExp);
   } else {
     const units = [
-      unitOf(token.expires_in, access),
-      ...(refresh === undefined ? [] : [unitOf(token.refresh_expires_in, refresh)]),
+      unitOf(Number(token.expires_in ?? Number.NaN), access),
+      ...(refresh === undefined ? [] : [unitOf(Number(token.refresh_expires_in ?? Number.NaN), refresh)]),
     ];
     const [unit = "neither"] = units;
     const agrees = unit !== "neither" && units.every((other) => other === unit);
     if (agrees) visit.record("unit", "found", words.unitFound[unit]);
     else {
-      const told = `${visit.shown(token.expires_in)}, ${visit.shown(token.refresh_expires_in)}`;
+      const told = `${visit.shown(`${token.expires_in}`)}, ${visit.shown(`${token.refresh_expires_in}`)}`;
       visit.record("unit", "differs", words.unitNeither(told));
     }
     visit.record(

@@ -1,6 +1,6 @@
 /** A visit to the doctor: what every check has at hand. */
 import { isXtError, type XtAnyError } from "../index.js";
-import { shownText } from "../redact.js";
+import { escapedText } from "../redact.js";
 import { type Check, checks, type Finding, type Verdict } from "./finding.js";
 import type { Settings } from "./settings.js";
 import type { Terminal } from "./terminal.js";
@@ -58,7 +58,7 @@ export function createVisit(settings: Settings, words: Words, terminal: Terminal
       for (const check of rest) findings.push({ check, verdict: "unproven", text: words.notReached });
       terminal.say(words.finding(words.list(rest), words.verdicts.unproven, words.notReached));
     },
-    shown: (value) => shownText(`${value}`, secrets),
+    shown: (value) => escapedText(`${value}`, secrets),
   };
   visit.hide(...settings.secrets);
   return visit;

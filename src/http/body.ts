@@ -35,11 +35,11 @@ export function emptyBody(maxBytes: number, caller: string): Body {
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * The JSON value of a body.
+ * What `parse` makes of the text of a body.
  *
- * @param parse reads its text
+ * @throws {@link XtResponseError} the body is not UTF-8, or `parse` throws
  */
-export function readJson(body: Uint8Array, caller: string, parse: (text: string) => unknown = JSON.parse): unknown {
+export function readText<T>(body: Uint8Array, caller: string, parse: (text: string) => T): T {
   let text: string;
   try {
     text = utf8.decode(body);
@@ -48,8 +48,9 @@ export function readJson(body: Uint8Array, caller: string, parse: (text: string)
   }
   try {
     return parse(text);
-  } catch {
-    // The parser's own message quotes the text, and with it a piece of a token.
+  } catch (error) {
+    if (error instanceof RangeError) throw unreadable("response_too_large", "has too many items in its lists", caller);
+    // The parser's own message quotes the text, and with it a part of a token.
     throw unreadable("response_not_json", text === "" ? "is empty" : "is not JSON", caller);
   }
 }

@@ -1,6 +1,6 @@
 /** A failure of the adapter, of the runtime or of the caller's own `fetch`, as an error of ours: without a word that may hold a secret. */
 import { type Call, type XtError, type XtErrorCause, XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
-import { shownWord } from "../redact.js";
+import { isCode } from "../redact.js";
 
 /** The key under which what `xt-oauth/testing` throws says what it plays: no other `fetch` is believed. */
 export const played = Symbol.for("xt-oauth.played");
@@ -32,12 +32,9 @@ export function causeOf(failure: unknown, secrets: readonly string[]): XtErrorCa
       Object(layer),
       Object(Object(layer).errors?.[0]),
     ]);
-    const name = shownWord(layers[0]?.name, secrets);
-    const code = shownWord(
-      layers.map((layer) => layer.code).find((one) => typeof one === "string"),
-      secrets,
-    );
-    return name ? { name, ...(code && { code }) } : undefined;
+    const name = layers[0]?.name;
+    const code = layers.map((layer) => layer.code).find((one) => typeof one === "string");
+    return isCode(name, secrets) ? { name, ...(isCode(code, secrets) && { code }) } : undefined;
   } catch {
     return undefined; // As above.
   }

@@ -4,7 +4,6 @@
  */
 import { adapter } from "#adapter";
 import { type Call, unreadable, XtConfigError, XtError, XtHttpError, XtTimeoutError } from "../errors.js";
-import { numberShowsSecret } from "../redact.js";
 import { onAbort } from "./abort-signal.js";
 import type { Fetch, Head, OutgoingRequest, Sending } from "./adapter.js";
 import { emptyBody } from "./body.js";
@@ -119,19 +118,21 @@ function checkRedirect({ status, redirected }: Head, caller: string): void {
   if (redirected || (status >= 300 && status < 400)) throw new XtHttpError("redirect_refused", caller, status);
 }
 
-function checkStatus({ status, headers }: Head, { caller, secrets }: Call): void {
+function checkStatus({ status, headers }: Head, { caller }: Call): void {
   if (status >= 200 && status < 300) return;
   const seconds = retryAfterSeconds(headers.get("retry-after")?.trim() ?? "");
-  const shown = seconds !== undefined && !numberShowsSecret(seconds, secrets);
-  throw new XtHttpError("http_status", caller, status, shown ? seconds : undefined);
+  throw new XtHttpError("http_status", caller, status, seconds);
 }
 
-/** RFC 9110 §10.2.3: seconds, or an HTTP date in its one form that may still be sent. */
+/** A day. A longer wait is no use to a caller, and a longer number may repeat what the server was sent. */
+const maxRetryAfter = 86_400;
+
+/** RFC 9110 §10.2.3: seconds, or an HTTP date in the one form that servers may still send. */
 function retryAfterSeconds(header: string): number | undefined {
-  if (/^\d{1,10}$/.test(header)) return Number(header);
+  if (/^\d{1,10}$/.test(header)) return Math.min(Number(header), maxRetryAfter);
   if (!/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/.test(header)) return undefined;
   const seconds = Math.ceil((Date.parse(header) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), maxRetryAfter);
 }
 
 /** None was asked for, and a few bytes can unfold into a gigabyte. */

@@ -1,5 +1,6 @@
 /** What an operation can be told to answer: an example of the spec or something else, once or in sequence, and how that is checked. */
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
+import { unknownName } from "../call/known-names.js";
 import type { XtConfigError } from "../errors.js";
 import type { XtOperationId } from "./example-operation.js";
 import { unusable } from "./misuse.js";
@@ -99,10 +100,9 @@ function turnsOf(plan: unknown): (request: XtFakeRequest) => unknown {
 }
 
 function checkPlan(id: string, plan: unknown): void {
-  if (!exampleOperations.some((one) => one.id === id)) {
-    const known = exampleOperations.map((one) => one.id).join(", ");
-    throw unusable(`the spec has no operation ${id}; it has ${known}`, "unknown_operation");
-  }
+  const known = exampleOperations.map(({ operation }) => operation.id);
+  const unknown = unknownName([id], known, "operation");
+  if (unknown) throw unusable(unknown, "unknown_operation");
   if (typeof plan === "function") return;
   if (Array.isArray(plan) && plan.length === 0) throw unusable(`the list of answers to ${id} is empty`);
   for (const answer of Array.isArray(plan) ? plan : [plan]) checkAnswer(id, answer);
@@ -127,7 +127,7 @@ function notAnAnswer(id: string): XtConfigError {
 }
 
 function checkExample(id: string, name: string): void {
-  const examples = exampleOperations.find((one) => one.id === id)?.examples ?? {};
+  const examples = exampleOperations.find(({ operation }) => operation.id === id)?.examples ?? {};
   if (Object.hasOwn(examples, name)) return;
   throw unusable(`the spec has no example ${name} for ${id}; it has ${Object.keys(examples).join(", ") || "none"}`);
 }

@@ -4,7 +4,6 @@
  * doesn't know it.
  */
 import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
-import { type Asked, check, read } from "./asked.js";
 import { createClock } from "./clock.js";
 import { createKeys } from "./keys.js";
 import { listen, type XtFakeServer } from "./listen.js";
@@ -12,6 +11,7 @@ import { refusal } from "./misuse.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
 import type { Performed } from "./outcome.js";
+import { type ParsedRequest, parseRequest } from "./parsed-request.js";
 import { pause, play } from "./play.js";
 import { RecordedRequest, type XtFakeRequest } from "./request.js";
 import { authorized } from "./security.js";
@@ -89,16 +89,20 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   let plans = createPlans(answers);
 
   /** What an operation is answered with that isn't told what, once it is done. */
-  function perform(asked: Asked, owner: string, request: RecordedRequest): XtFakeFault {
-    const outcome = performed[asked.operation.id]?.(asked, owner) ?? { json: successExample(asked) };
+  function perform(asked: ParsedRequest, owner: string, request: RecordedRequest): XtFakeFault {
+    const outcome = performed[asked.id]?.(asked, owner) ?? { json: successExample(asked) };
     if (outcome.refused !== undefined) request.refused = outcome.refused;
     return { json: outcome.json };
   }
 
   /** The answer that is told or else given, and how long it takes. */
-  function settle(answer: XtFakeAnswer | undefined, asked: Asked, act: () => XtFakeFault): [XtFakeFault, number] {
+  function settle(
+    answer: XtFakeAnswer | undefined,
+    asked: ParsedRequest,
+    act: () => XtFakeFault,
+  ): [XtFakeFault, number] {
     if (answer === undefined) return [act(), 0];
-    if (typeof answer === "string") return [{ json: asked.operation.examples[answer]?.value }, 0];
+    if (typeof answer === "string") return [{ json: asked.examples[answer]?.value }, 0];
     if ("delayMs" in answer) return [settle(answer.answer, asked, act)[0], answer.delayMs];
     if ("done" in answer && answer.done) act();
     return [answer, 0];
@@ -107,8 +111,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   async function answerOf(input: string | URL, init: RequestInit): Promise<Response> {
     const page = website.answer(input, init);
     if (page) return page;
-    const asked = read(input, init);
-    check(asked);
+    const asked = parseRequest(input, init);
     const found = await authorized(asked, { keys, now: clock.now, owner: signIns.owner });
     init.signal?.throwIfAborted();
     const request = new RecordedRequest(asked);
@@ -149,7 +152,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   return fake;
 }
 
-function successExample({ operation: { id, examples }, parameters }: Asked): unknown {
+function successExample({ id, examples, parameters }: ParsedRequest): unknown {
   const successes = Object.values(examples).filter(({ value }) => Object(value).rc === 0);
   const found = successes.find(({ forGrant }) => forGrant === undefined || forGrant === parameters.grant_type);
   if (found) return found.value;

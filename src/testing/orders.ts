@@ -1,12 +1,9 @@
 /**
- * The orders that were placed on the double: found by either id, listed, and cancelled. Nothing is ever executed. Until the first
- * one is placed, orders are those of the spec's examples; unless it is strict, and then there are none.
+ * Keeps the orders that were placed on the fake: finds, lists and cancels them. The fake executes no order. Before the first order is
+ * placed, it answers with the orders of the spec's examples; a strict fake has none.
  */
-import type { components } from "../../generated/types.js";
+import type { NewOrder, Order } from "../../generated/client.js";
 import { exampleOf, no, type Outcome, type Performed, yes } from "./outcome.js";
-
-type Order = components["schemas"]["Order"];
-type NewOrder = components["schemas"]["NewOrder"];
 
 interface Placed {
   /** The user whose order it is. */
@@ -25,35 +22,39 @@ export function createOrders({ strict, now }: { strict: boolean; now: () => numb
   const orders: Placed[] = [];
   const exampleOrder: Order = Object(exampleOf("findOrder", "success")).result;
   const isFromExamples = () => !strict && orders.length === 0;
-  /** Of the first order, the one of the examples. */
+  /** The first order has the id of the example. */
   const nextId = () => `${BigInt(exampleOrder.orderId) + BigInt(orders.length)}`;
 
   function place(owner: string, placed: NewOrder): Outcome {
-    const { bizType, symbol, clientOrderId, side, type, timeInForce } = placed;
-    const { price = "0", quantity = "0", quoteQty = "0" } = placed;
-    const { clientOrderId: _, ...shown } = exampleOrder;
+    const { bizType, clientOrderId, side, type, timeInForce } = placed;
+    const {
+      price,
+      quantity = "0",
+      quoteQty,
+    }: { price?: string; quantity?: string; quoteQty?: string | undefined } = placed;
+    const symbol = placed.symbol.toLowerCase();
     const [baseCurrency = "", quoteCurrency = ""] = symbol.split("_");
     const time = now();
     const order: Order = {
-      ...shown,
-      symbol: symbol.toUpperCase(),
+      symbol,
       orderId: nextId(),
-      ...(clientOrderId !== undefined && { clientOrderId }),
+      clientOrderId: clientOrderId ?? null,
       baseCurrency,
       quoteCurrency,
       side,
       type,
       timeInForce,
-      price,
+      price: price ?? null,
       origQty: quantity,
-      origQuoteQty: quoteQty,
+      origQuoteQty: quoteQty ?? null,
       executedQty: "0",
       leavingQty: quantity,
       tradeBase: "0",
       tradeQuote: "0",
-      avgPrice: "0",
-      fee: "0",
-      feeCurrency: quoteCurrency,
+      avgPrice: null,
+      fee: null,
+      feeCurrency: null,
+      closed: false,
       state: "NEW",
       time,
       updatedTime: time,
@@ -62,26 +63,26 @@ export function createOrders({ strict, now }: { strict: boolean; now: () => numb
     return yes({ orderId: order.orderId });
   }
 
-  /** Whose orders they are, and what else is asked for, by the names of their fields. */
+  /** The orders of a user whose fields have the wanted values. */
   function select(owner: string, { symbol, bizType, ...fields }: Record<string, unknown>): Placed[] {
     const isAsIn = (value: unknown, wanted: unknown) => wanted === undefined || wanted === value;
     return orders.filter(
       (one) =>
         one.owner === owner &&
         isAsIn(one.bizType, bizType) &&
-        isAsIn(one.order.symbol, symbol === undefined ? undefined : `${symbol}`.toUpperCase()) &&
+        isAsIn(one.order.symbol, symbol === undefined ? undefined : `${symbol}`.toLowerCase()) &&
         Object.entries(fields).every(([name, wanted]) => isAsIn(Reflect.get(one.order, name), wanted)),
     );
   }
 
   function find(owner: string, ids: Record<string, unknown>): Placed | undefined {
-    return Object.values(ids).some((id) => id !== undefined) ? select(owner, ids)[0] : undefined;
+    return select(owner, ids)[0];
   }
 
   const isOpen = ({ order }: Placed) => order.state === "NEW";
 
   function cancel(placed: Placed): void {
-    placed.order = { ...placed.order, state: "CANCELED", leavingQty: "0", updatedTime: now() };
+    placed.order = { ...placed.order, state: "CANCELED", closed: true, leavingQty: "0", updatedTime: now() };
   }
 
   const notFound = (id: "findOrder" | "getOrder" | "cancelOrder"): Outcome => ({
@@ -89,7 +90,7 @@ export function createOrders({ strict, now }: { strict: boolean; now: () => numb
     refused: "this user has placed no such order",
   });
 
-  /** The page that goes on from an order: XT documents no direction in time, so `NEXT` leads to older ones here. */
+  /** The page after or before the order `fromId`. XT doesn't document the direction in time; here `NEXT` leads to older orders. */
   function page(found: readonly Placed[], { fromId, direction, limit }: Record<string, string>): Outcome {
     const size = Number(limit) || 20;
     const from = found.findIndex(({ order }) => order.orderId === fromId);
@@ -130,10 +131,10 @@ export function createOrders({ strict, now }: { strict: boolean; now: () => numb
         if (isFromExamples()) return undefined;
         const { fromId, direction, limit, startTime, endTime, hiddenCanceled, ...fields } = parameters;
         const found = select(owner, fields).filter(
-          ({ order: { state, time = 0 } }) =>
+          ({ order: { state, time } }) =>
             !(hiddenCanceled === "true" && state === "CANCELED") &&
-            time >= Number(startTime ?? 0) &&
-            time <= Number(endTime ?? Number.POSITIVE_INFINITY),
+            Number(time) >= Number(startTime ?? 0) &&
+            Number(time) <= Number(endTime ?? Number.POSITIVE_INFINITY),
         );
         return page(found, { fromId: fromId ?? "", direction: direction ?? "", limit: limit ?? "" });
       },
@@ -150,12 +151,12 @@ export function createOrders({ strict, now }: { strict: boolean; now: () => numb
         if (isFromExamples()) return undefined;
         const orderIds: string[] = Object(body).orderIds ?? [];
         for (const orderId of orderIds) for (const one of select(owner, { orderId }).filter(isOpen)) cancel(one);
-        return yes({});
+        return yes(null);
       },
       cancelOpenOrders({ body }, owner) {
         if (isFromExamples()) return undefined;
         for (const one of select(owner, Object(body)).filter(isOpen)) cancel(one);
-        return yes({});
+        return yes(null);
       },
     },
     reset() {

@@ -1,6 +1,6 @@
 /** What the double makes of a request: an answer in XT's envelope, and where that is a no, the reason, which XT wouldn't tell. */
 import { exampleOperations } from "../../generated/examples.js";
-import type { Asked } from "./asked.js";
+import type { ParsedRequest } from "./parsed-request.js";
 
 export interface Outcome {
   readonly json: unknown;
@@ -9,7 +9,7 @@ export interface Outcome {
 }
 
 /** Does what an operation asks for; nothing where the spec's example is the answer. */
-type Perform = (asked: Asked, owner: string) => Outcome | undefined;
+type Perform = (request: ParsedRequest, owner: string) => Outcome | undefined;
 
 /**
  * What the double does for each operation that changes something, or sees what another changed, by the operation's id. Not by the
@@ -22,10 +22,10 @@ export function yes(result: unknown): Outcome {
 }
 
 export function no(refused: string, mc = "FAILURE"): Outcome {
-  return { json: { rc: 1, mc, ma: [] }, refused };
+  return { json: { rc: 1, mc, ma: [], result: null }, refused };
 }
 
 /** An example of the spec, by its name there. */
 export function exampleOf(id: string, name: string): unknown {
-  return exampleOperations.find((operation) => operation.id === id)?.examples[name]?.value;
+  return exampleOperations.find(({ operation }) => operation.id === id)?.examples[name]?.value;
 }

@@ -1,8 +1,8 @@
 /** What the double remembers of a request: to be shown to anybody, with a way to ask what the withheld values were. */
 import { withheld } from "../redact.js";
-import type { Asked } from "./asked.js";
 import type { XtOperationId } from "./example-operation.js";
 import { unusable } from "./misuse.js";
+import type { ParsedRequest } from "./parsed-request.js";
 
 /** A request as it was asked, with `[withheld]` for the secret, the code and the tokens in it. */
 export interface XtFakeRequest {
@@ -37,24 +37,24 @@ export class RecordedRequest implements XtFakeRequest {
   readonly parameters: Readonly<Record<string, string>>;
   declare readonly body?: unknown;
   declare refused?: string;
-  readonly #asked: Asked;
+  readonly #request: ParsedRequest;
 
-  constructor(asked: Asked) {
-    const { operation, parameters, body } = asked;
-    const mask = (key: string, value: unknown) => (operation.secretNames.includes(key) ? withheld : value);
-    this.operation = operation.id;
-    this.method = operation.method;
+  constructor(request: ParsedRequest) {
+    const { id, operation, parameters, body } = request;
+    const mask = (key: string, value: unknown) => (operation.secretNames?.includes(key) ? withheld : value);
+    this.operation = id;
+    this.method = operation.method.toUpperCase();
     this.path = operation.path;
     this.parameters = JSON.parse(JSON.stringify(parameters, mask));
     if (body !== undefined) this.body = JSON.parse(JSON.stringify(body, mask));
-    this.#asked = asked;
+    this.#request = request;
   }
 
   sent(name: string, value: string): boolean {
-    const { operation, parameters, headers, body } = this.#asked;
-    const { parameters: declared, security = {}, bodyRequired } = operation;
-    const names = [...declared.map((parameter) => parameter.name), ...Object.values(security)];
-    if (!names.includes(name) && !bodyRequired) {
+    const { operation, parameters, headers, body } = this.#request;
+    const { inputs, security = {} } = operation;
+    const names = [...Object.keys(inputs), ...Object.values(security)];
+    if (!names.includes(name)) {
       throw unusable(`sent knows nothing named ${name} of ${operation.id}; there is ${names.join(", ") || "nothing"}`);
     }
     const inBody = Object.hasOwn(Object(body), name) ? Object(body)[name] : undefined;
@@ -63,7 +63,7 @@ export class RecordedRequest implements XtFakeRequest {
   }
 
   unmasked(): { parameters: Record<string, string>; body: unknown } {
-    const { parameters, body } = this.#asked;
+    const { parameters, body } = this.#request;
     return { parameters: { ...parameters }, body: structuredClone(body) };
   }
 }

@@ -1,8 +1,8 @@
 /** Checks who calls, as XT does: the headers that an operation's security asks for, the signature and its time. */
 import { createSigner, maxRecvWindowMs } from "../call/sign-request.js";
-import type { Asked } from "./asked.js";
 import type { Keys } from "./keys.js";
 import { no, type Outcome } from "./outcome.js";
+import type { ParsedRequest } from "./parsed-request.js";
 
 /** XT's codes for a header that is missing; of the access token it documents none. */
 const codesOfMissing: Record<string, string> = {
@@ -25,19 +25,22 @@ export interface Known {
 }
 
 /** Whom a request acts for, or XT's refusal of it. */
-export async function authorized(asked: Asked, known: Known): Promise<{ owner: string } | { refusal: Outcome }> {
-  const { operation, headers } = asked;
+export async function authorized(
+  request: ParsedRequest,
+  known: Known,
+): Promise<{ owner: string } | { refusal: Outcome }> {
+  const { operation, headers } = request;
   const { accessToken: tokenHeader } = operation.security ?? {};
   const token = tokenHeader && headers.get(tokenHeader);
   if (tokenHeader && !token) return { refusal: no("the request has no access token") };
   const found = token ? known.owner(token) : { owner: "" };
   if ("fault" in found) return { refusal: no(found.fault) };
-  const signature = await signatureFault(asked, known);
+  const signature = await signatureFault(request, known);
   return signature ? { refusal: no(signature.why, signature.mc) } : found;
 }
 
 async function signatureFault(
-  { operation, headers, signed }: Asked,
+  { operation, headers, signed }: ParsedRequest,
   { keys, now }: Known,
 ): Promise<{ mc: string; why: string } | undefined> {
   const { signature } = operation.security ?? {};

@@ -1,7 +1,7 @@
 /** Who signed in: the codes of the consent page, the tokens that they gave, and what became of each. */
-import type { Asked } from "./asked.js";
 import type { XtFakeOptions } from "./options.js";
 import { exampleOf, no, type Outcome, yes } from "./outcome.js";
+import type { ParsedRequest } from "./parsed-request.js";
 import { randomText, testToken } from "./token.js";
 
 /** A user's consent, and all that came of it. */
@@ -27,7 +27,7 @@ export interface SignIns {
   /** A code for a user who consented. */
   consent(signIn: SignIn): string;
   /** What the token operation asks for. */
-  grant(asked: Asked): Outcome;
+  grant(request: ParsedRequest): Outcome;
   /** Whom an access token acts for, or why it acts for nobody. */
   owner(accessToken: string): { owner: string } | { fault: string };
   /** Ends the sign-ins of a user, or all of them. */

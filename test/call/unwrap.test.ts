@@ -1,9 +1,9 @@
+/** XT's two envelopes: what is a success, a refusal, or a response that isn't understood, and what errors say of it. */
 import { describe, expect, it } from "vitest";
-import { getToken } from "../../generated/operations/getToken.js";
-import { unwrap } from "../../src/call/unwrap.js";
-import { XtResponseError } from "../../src/errors.js";
+import { answering, limitOrder, orderId, yes } from "../answering.js";
 import { failure, success, token } from "../answers.js";
 import { client, expectFailure, rejection } from "../grants.js";
+import { expectNothingPlanted, planted } from "../planted.js";
 
 const answered = (body: BodyInit | null, clientSecret = "s".repeat(20)) =>
   rejection(client({ clientSecret, fetch: async () => new Response(body) }).exchangeCode("c".repeat(20)));
@@ -16,91 +16,236 @@ const message = async (body: unknown) =>
     ),
   );
 const start = "XtResponseError: exchangeCode: the";
+const balances = { assets: [] };
+const refusal = (fields: object) => ({ returnCode: 1, msgInfo: "failure", result: null, ...fields });
 
-describe("the message of an answer that can't be used", () => {
+describe("the message of a response that can't be used", () => {
   it.each<[string, unknown, string]>([
-    ["is empty", "", "body of the answer is empty"],
-    ["is no JSON", "<html>", "body of the answer is not JSON"],
-    ["is blank", " ", "body of the answer is not JSON"],
-    ["is no UTF-8", Uint8Array.of(0xff), "body of the answer is not UTF-8"],
-    ["is too large", " ".repeat(65_537), "body of the answer is over 65536 bytes"],
-    ["is no object", [], "answer is JSON, but no object {rc, mc, ma, result}"],
+    ["is empty", "", "body of the response is empty"],
+    ["is no JSON", "<html>", "body of the response is not JSON"],
+    ["is blank", " ", "body of the response is not JSON"],
+    ["is no UTF-8", Uint8Array.of(0xff), "body of the response is not UTF-8"],
+    ["is too large", " ".repeat(65_537), "body of the response is over 65536 bytes"],
+    ["is no object", [], "response is JSON, but no object {rc, mc, ma, result}"],
+    ["has no rc", {}, 'response is not what the spec says: rc breaks the rule "required"'],
+    ["has an rc of the wrong type", { rc: "0" }, 'response is not what the spec says: rc breaks the rule "type"'],
+    ["has an rc of null", { rc: null }, 'response is not what the spec says: rc breaks the rule "type"'],
     [
-      "is XT's other envelope",
-      { returnCode: 1 },
-      "answer came in XT's other envelope {returnCode, msgInfo, error, result}: is baseUrl another of XT's services?",
+      "has a returnCode of the wrong type",
+      { returnCode: "1" },
+      'response is not what the spec says: returnCode breaks the rule "type"',
     ],
-    ["has no rc", {}, 'answer is not what the spec says: rc breaks the rule "required"'],
-    ["has an rc of the wrong type", { rc: "0" }, 'answer is not what the spec says: rc breaks the rule "type"'],
-    ["refuses without mc", { rc: 1 }, 'answer is not what the spec says: mc breaks the rule "required"'],
     [
-      "says yes without a result",
+      "succeeds without a result",
       { rc: 0, mc: "SUCCESS" },
-      'answer is not what the spec says: result breaks the rule "required"; unvalidatedResult() holds what came with it',
+      'response is not what the spec says: result breaks the rule "type"; unvalidatedResult() returns the result as it came',
     ],
     [
-      "says yes with a field missing",
-      { ...success, result: { ...token, scope: undefined } },
-      'answer is not what the spec says: result.scope breaks the rule "required"; unvalidatedResult() holds what came with it',
+      "succeeds with a required field missing",
+      { ...success, result: { ...token, user_id: undefined } },
+      'response is not what the spec says: result.user_id breaks the rule "required"; unvalidatedResult() returns the result as it came',
+    ],
+    [
+      "succeeds and fails at once",
+      { ...success, mc: "FAILURE" },
+      'response is not what the spec says: mc breaks the rule "const"; unvalidatedResult() returns the result as it came',
+    ],
+    [
+      "succeeds and fails at once, in the other envelope",
+      { returnCode: 0, error: { code: "x" }, result: token },
+      'response is not what the spec says: error breaks the rule "const"; unvalidatedResult() returns the result as it came',
     ],
   ])("that %s says so", async (_, body, expected) => {
     await expect(message(body)).resolves.toBe(`${start} ${expected}`);
   });
 });
 
-describe("an envelope of both kinds", () => {
-  it("is XT's own where it has rc, and the other where it has a field of that", async () => {
-    expect(await answered(JSON.stringify({ ...failure, returnCode: 1, msgInfo: "x" }))).toMatchObject({
-      name: "XtApiError",
+describe("XT's other envelope", () => {
+  it.each([
+    ["with all its fields", { returnCode: 0, msgInfo: "success", error: null, result: balances }],
+    ["without the fields that say nothing", { returnCode: 0, result: balances }],
+  ])("is unwrapped like the first, %s", async (_, response) => {
+    const { user, deviations } = answering([response]);
+    await expect(user.getBalances()).resolves.toEqual(balances);
+    expect(deviations).toEqual([]);
+  });
+
+  it.each<[string, object, string, "rejected" | "unknown"]>([
+    ["a word", { error: { code: "insufficient_balance", msg: "m" } }, "insufficient_balance", "rejected"],
+    ["a number as text", { error: { code: "403", msg: "invalid signature" } }, "403", "rejected"],
+    ["a number", { error: { code: 429 } }, "429", "rejected"],
+    ["the gateway's 400", { error: { code: "400", msg: "Connection refused: /10.0.0.1" } }, "400", "unknown"],
+    ["the gateway's 503", { error: { code: "503" } }, "503", "unknown"],
+    ["the gateway's 500 as a number", { error: { code: 500 } }, "500", "unknown"],
+    ["no error", { error: null }, "failure", "rejected"],
+    ["an error without a code", { error: {} }, "failure", "rejected"],
+    ["a text for an error", { error: "x" }, "failure", "rejected"],
+  ])("refuses with %s as its code", async (_, fields, mc, outcome) => {
+    const error = await rejection(answering([refusal(fields)]).user.placeOrder(limitOrder));
+    expectFailure(error, { name: "XtApiError", code: "api_failure", outcome, rc: 1, mc, operation: "placeOrder" });
+    expect(Object(error).unvalidatedResponse()).toEqual(refusal(fields));
+    expect(String(error).endsWith("its gateway may have failed after the request was processed")).toBe(
+      outcome === "unknown",
+    );
+  });
+
+  it("gives way to the first where a response has the fields of both", async () => {
+    const error = await answered(JSON.stringify({ ...failure, returnCode: 0, msgInfo: "x" }));
+    expect(error).toMatchObject({ name: "XtApiError", mc: "FAILURE" });
+  });
+
+  it("is none where only its message is there", async () => {
+    expect(await answered(JSON.stringify({ msgInfo: "failure" }))).toMatchObject({
+      code: "response_invalid",
+      field: "rc",
     });
-    expect(await answered(JSON.stringify({ returnCode: 1 }))).toMatchObject({ code: "response_other_envelope" });
-    expect(await answered(JSON.stringify({ msgInfo: 1 }))).toMatchObject({ code: "response_other_envelope" });
-    expect(await answered(JSON.stringify({ error: 1 }))).toMatchObject({ code: "response_invalid" });
   });
 });
 
-describe("a return code that repeats a secret", () => {
-  it("is named, and not shown", async () => {
+describe("a refusal", () => {
+  it.each([
+    ["null", { ...failure, mc: null }],
+    ["absent", { rc: 1 }],
+    ["an object", { rc: 1, mc: { odd: planted.code } }],
+  ])("is one although its code is %s", async (_, response) => {
+    const error = await rejection(answering([response]).user.placeOrder(limitOrder));
+    const { message } = expectFailure(error, { name: "XtApiError", code: "api_failure", outcome: "rejected", mc: "" });
+    expect(message).toBe("placeOrder: XT refused (rc 1, without a message code)");
+  });
+
+  it.each([2, -1, 999])("may have the return code %d", async (rc) => {
+    expect(await answered(JSON.stringify({ ...failure, rc }))).toMatchObject({ name: "XtApiError", rc });
+  });
+
+  it("whose return code is long enough to repeat a secret names the field, and doesn't show it", async () => {
     const error = await answered(JSON.stringify({ ...failure, rc: 73918465 }), "73918465");
     expectFailure(error, {
       name: "XtResponseError",
       code: "response_invalid",
       outcome: "rejected",
       field: "rc",
-      rule: "const",
+      rule: "maximum",
     });
     expect(String(error)).not.toContain("7391");
   });
-});
 
-describe("an operation whose validator gives no reason", () => {
-  it("is refused all the same", () => {
-    const isSuccess = (answer: unknown): answer is { rc: 0; result: never } => answer === undefined;
-    const operation = { ...getToken, id: "other", isSuccess };
-    expect(() => unwrap({ rc: 0, result: 5 }, operation, { caller: "other", secrets: [] })).toThrow(
-      new XtResponseError(
-        "response_invalid",
-        "other",
-        "answered",
-        "the answer is not what the spec says: it breaks a rule; unvalidatedResult() holds what came with it",
-      ),
-    );
+  it("says what XT documents of its code", async () => {
+    const error = await rejection(answering([{ ...failure, mc: "ORDER_002" }]).user.placeOrder(limitOrder));
+    expect(String(error)).toBe('XtApiError: placeOrder: XT refused (rc 1, mc "ORDER_002"): The funds don\'t suffice.');
+  });
+
+  it.each(["__proto__", "constructor", "toString"])("has no documented meaning for %s", async (mc) => {
+    const error = await rejection(answering([{ ...failure, mc }]).user.placeOrder(limitOrder));
+    expect(error).not.toHaveProperty("meaning");
+  });
+
+  it.each([
+    ["the access token", planted.accessToken],
+    ["a part of the access token", planted.accessToken.slice(-12)],
+    ["the same in capitals", planted.accessToken.slice(-12).toUpperCase()],
+    ["a part of the secret key", planted.clientSecret.slice(-10)],
+    ["a code around a part of it", `ERR_${planted.accessToken.slice(-8)}.x`],
+    ["blanks", "not a code"],
+    ["an escape sequence", "x\u001b[2J"],
+    ["a line break", "x\n2026 ERROR forged"],
+    ["a long text", "x".repeat(65)],
+    ["markup", "<b>"],
+  ])("withholds a code that is %s", async (_, mc) => {
+    const error = await rejection(answering([{ ...failure, mc }]).user.placeOrder(limitOrder));
+    expectFailure(error, { name: "XtApiError", code: "api_failure", outcome: "rejected", mc: "[withheld]" });
+    expect(Object(error).unvalidatedResponse()).toHaveProperty("mc", mc);
+  });
+
+  it.each(["FAILURE", "AUTH_103", "insufficient_balance", "GATEWAY.9-x", "1001", "429"])(
+    "shows the code %s",
+    async (mc) => {
+      const error = await rejection(answering([{ ...failure, mc }]).user.placeOrder(limitOrder));
+      expect(error).toMatchObject({ name: "XtApiError", mc });
+    },
+  );
+
+  it("never prints its arguments, and returns them by a method", async () => {
+    const ma = ["x\u001b[2J\n2026 ERROR forged", planted.code];
+    const error = await rejection(answering([{ ...failure, ma }]).user.placeOrder(limitOrder));
+    expectNothingPlanted(error);
+    expect(JSON.stringify(error)).not.toContain("forged");
+    expect(String(Object(error).stack)).not.toContain("forged");
+    expect(Object(error).unvalidatedResponse().ma).toEqual(ma);
+  });
+
+  it("withholds a token that came with it", async () => {
+    const response = { ...failure, mc: planted.renewedToken.slice(-12), result: token };
+    const error = await rejection(client({ fetch: async () => Response.json(response) }).exchangeCode("a-code"));
+    expectFailure(error, { name: "XtApiError", code: "api_failure", outcome: "rejected", mc: "[withheld]" });
   });
 });
 
-describe("a number that is too large for JavaScript", () => {
-  it("is no lifetime, and the tokens beside it stay reachable", async () => {
-    const body = JSON.stringify(success).replace(/"expires_in":\d+/, '"expires_in":1e999');
-    const error = await answered(body);
-    expectFailure(error, {
-      name: "XtResponseError",
-      code: "response_invalid",
-      outcome: "answered",
-      field: "result.expires_in",
-      rule: "type",
+describe("a success whose code says nothing", () => {
+  it.each([null, undefined, 0])("succeeds with mc %j, and reports it", async (mc) => {
+    const { user, deviations } = answering([{ rc: 0, mc, result: { orderId } }]);
+    await expect(user.placeOrder(limitOrder)).resolves.toEqual({ orderId });
+    expect(deviations).toEqual([
+      { operation: "placeOrder", field: "mc", rule: mc === undefined ? "required" : "type" },
+    ]);
+  });
+});
+
+describe("a cancel that is acknowledged", () => {
+  it.each([{ result: null }, { result: {} }, {}])("is a success as %j", async (fields) => {
+    const { user, deviations } = answering([{ rc: 0, mc: "SUCCESS", ma: [], ...fields }]);
+    await expect(user.cancelOpenOrders({ bizType: "SPOT" })).resolves.toEqual(fields.result ?? null);
+    await expect(user.cancelOrders({ orderIds: ["1"] })).resolves.toEqual(fields.result ?? null);
+    expect(deviations).toEqual([]);
+  });
+
+  it("of one order may be null, too", async () => {
+    await expect(answering([yes(null)]).user.cancelOrder({ orderId: "1" })).resolves.toBe(null);
+    await expect(answering([yes({ cancelId: "7" })]).user.cancelOrder({ orderId: "1" })).resolves.toEqual({
+      cancelId: "7",
     });
-    expect(error instanceof XtResponseError && error.unvalidatedResult()).toMatchObject({
-      access_token: token.access_token,
+  });
+});
+
+describe("a clock that differs from XT's", () => {
+  const time = Date.parse("2026-11-25T07:00:00Z");
+  /** A refusal for its time, whose request left at `sentAt` and whose response came `tookMs` later, by our clock. */
+  const refused = async (sentAt: number, tookMs: number, date: string | undefined) => {
+    let now = sentAt;
+    const { user } = answering([], {
+      now: () => now,
+      fetch: async () => {
+        now += tookMs;
+        return Response.json({ ...failure, mc: "AUTH_105" }, { headers: date ? { Date: date } : {} });
+      },
     });
+    return rejection(user.placeOrder(limitOrder));
+  };
+  const date = new Date(time).toUTCString();
+
+  it.each([
+    ["a request that took long", time - 2_600, 2_600],
+    ["a response that took long", time, 2_600],
+    ["a second that has just begun", time + 999, 10],
+  ])("is not one because of %s", async (_, sentAt, tookMs) => {
+    expect(await refused(sentAt, tookMs, date)).not.toHaveProperty("clockAheadMs");
+  });
+
+  it.each<[number, number, string]>([
+    [60_000, 59_600, "60 seconds ahead of the server's"],
+    [-60_000, -60_400, "60 seconds behind the server's"],
+    [-3_599_891, -3_600_291, "60 minutes behind the server's"],
+    [3_000, 2_600, "2600 ms ahead of the server's"],
+    [86_400_000, 86_399_600, "24 hours ahead of the server's"],
+  ])("by %d ms is reported without the time that the request took", async (aheadMs, expected, sentence) => {
+    const error = await refused(time + aheadMs, 200, date);
+    expect(error).toMatchObject({ clockAheadMs: expected });
+    expect(String(error)).toContain(`(this clock is ${sentence})`);
+  });
+
+  it("is not known where the response has no date, or the request no timestamp", async () => {
+    expect(await refused(time, 0, undefined)).not.toHaveProperty("clockAheadMs");
+    expect(await refused(time, 0, planted.code)).not.toHaveProperty("clockAheadMs");
+    const fetch = async () => Response.json({ ...failure, mc: "AUTH_105" }, { headers: { Date: date } });
+    expect(await rejection(client({ fetch }).exchangeCode("a-code"))).not.toHaveProperty("clockAheadMs");
   });
 });

@@ -50,7 +50,9 @@ describe("npm run mock", () => {
     const mock = start(process.execPath, mockCommand);
     const [, url = ""] = /curl '([^']+)'/.exec(await printed(mock, "code=503")) ?? [];
     const answer: unknown = await (await fetch(url)).json();
-    const successes = Object.values(exampleOperations.find(({ id }) => id === "getToken")?.examples ?? {});
+    const successes = Object.values(
+      exampleOperations.find(({ operation }) => operation.id === "getToken")?.examples ?? {},
+    );
     expect(successes.map(({ value }) => value)).toContainEqual(answer);
     mock.kill("SIGTERM");
     expect(await once(mock, "exit")).toEqual([0, null]);

@@ -7,7 +7,7 @@ import { messageCodes } from "../../generated/message-codes/MessageCode.js";
 import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../../src/index.js";
 
 const run = promisify(execFile);
-const examples = exampleOperations.find(({ id }) => id === "getToken")?.examples ?? {};
+const examples = exampleOperations.find(({ operation }) => operation.id === "getToken")?.examples ?? {};
 
 it("npm start goes through a whole sign-in and orders, and shows no secret, code or token", async () => {
   const { stdout, stderr } = await run(process.execPath, ["--import", "tsx/esm", "scripts/start.ts"]);
@@ -20,9 +20,13 @@ it("npm start goes through a whole sign-in and orders, and shows no secret, code
   expect(stdout).toContain(`refresh token expires ${refreshTokenExpiresAt(token)?.toISOString()}`);
   const { rc, mc } = Object(examples["auth-failure"]?.value);
   expect(stdout).toContain(`exchangeCode: XT refused (rc ${rc}, mc "${mc}"): ${messageCodes[mc]}`);
-  const { result: found } = Object(exampleOperations.find(({ id }) => id === "findOrder")?.examples.success?.value);
+  const { result: found } = Object(
+    exampleOperations.find(({ operation }) => operation.id === "findOrder")?.examples.success?.value,
+  );
   expect(stdout).toContain(`orderId: '${found.orderId}'`);
-  const funds = Object(exampleOperations.find(({ id }) => id === "placeOrder")?.examples["insufficient-funds"]?.value);
+  const funds = Object(
+    exampleOperations.find(({ operation }) => operation.id === "placeOrder")?.examples["insufficient-funds"]?.value,
+  );
   expect(stdout).toContain(`placeOrder: XT refused (rc ${funds.rc}, mc "${funds.mc}")`);
   for (const secret of ["example-client-secret", "example-secret-key", "=example-code", "eyJ"])
     expect(stdout).not.toContain(secret);

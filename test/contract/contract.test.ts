@@ -21,7 +21,7 @@ const examples = responses["200"]?.content?.["application/json"].examples ?? {};
 
 const baseUrl = inject("mockUrl");
 
-/** A client whose answers Prism chooses as told: `example=NAME` or `code=STATUS`. */
+/** A client that asks Prism for an answer: `example=NAME` or `code=STATUS`. */
 function clientPreferring(prefer: string) {
   const fetch: Fetch = (url, init) => {
     const headers = new Headers(init.headers);
@@ -42,7 +42,7 @@ async function failureOf(call: Promise<unknown>): Promise<XtAnyError> {
   return error;
 }
 
-/** What the client makes of each example: the token, or a refusal. A new example fails the suite until it stands here. */
+/** What each example means to the client. A new example fails the suite until it is listed here. */
 const expectedExamples: Record<string, "a token" | "a refusal"> = {
   "exchange-success": "a token",
   "refresh-success": "a token",
@@ -51,7 +51,7 @@ const expectedExamples: Record<string, "a token" | "a refusal"> = {
   "failure-null-result": "a refusal",
 };
 
-/** What the client makes of each status but 200. A new status fails the suite until it stands here. */
+/** The outcome of each status except 200. A new status fails the suite until it is listed here. */
 const expectedStatuses: Record<string, { outcome: "rejected" | "unknown" }> = {
   "404": { outcome: "rejected" },
   "429": { outcome: "rejected" },
@@ -72,7 +72,7 @@ describe("the suite covers the spec", () => {
 
 describe.each(Object.entries(grants))("%s", (_, call) => {
   it.each(Object.entries(expectedExamples))("makes of the example %s %s", async (name, expected) => {
-    // Prism answers an unknown name with a problem of its own, which could pass for the failure that is expected.
+    // Prism answers an unknown name with an error of its own, which could look like the expected failure.
     const { rc, mc = "", result } = examples[name]?.value ?? {};
     expect(rc).toBeTypeOf("number");
     if (expected === "a token") {
@@ -96,7 +96,7 @@ describe("the request", () => {
   const token = (query: Record<string, string>) => fetch(`${baseUrl}${getToken.path}?${new URLSearchParams(query)}`);
   const complete = { client_id: "an-institution", client_secret: "a-secret", grant_type: "refresh_token" };
 
-  it("is accepted with what both grants require", async () => {
+  it("is accepted with the inputs that both grants require", async () => {
     expect((await token(complete)).status).toBe(200);
   });
 
@@ -105,7 +105,7 @@ describe("the request", () => {
     expect((await token(query)).status).toBe(422);
   });
 
-  it("is refused by the contract with a grant that XT doesn't have", async () => {
+  it("is refused by the contract with an unknown grant", async () => {
     expect((await token({ ...complete, grant_type: "password" })).status).toBe(422);
   });
 });

@@ -1,106 +1,96 @@
 /**
- * Every operation of the spec against Prism, and the double of xt-oauth/testing beside it: whatever is added to the spec is called here with every named example and
- * every status, so that none of it can stay uncovered.
+ * Every operation of the spec against Prism, and the fake of xt-oauth/testing beside it. What the spec gains is called here with each
+ * kind of input, each example and each status, so that none of it stays untested.
  */
 import { readFile } from "node:fs/promises";
 import { describe, expect, inject, it } from "vitest";
-import { createXtClient, type Fetch } from "../../src/index.js";
+import { exampleOperations } from "../../generated/examples.js";
+import { findOperations } from "../../scripts/generate/spec.js";
+import { createXtClient, type Fetch, type XtDeviation } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
 
 interface Schema {
   $ref?: string;
   format?: string;
   type?: string | string[];
+  const?: unknown;
   enum?: unknown[];
+  examples?: unknown[];
   items?: Schema;
   required?: string[];
   properties?: Record<string, Schema>;
-}
-
-interface Parameter {
-  name: string;
-  in: string;
-  required?: boolean;
-  schema: Schema;
-  example?: unknown;
-  "x-required-for-grant"?: string;
-}
-
-interface Example {
-  value: { rc: number; mc: string; result?: unknown };
-}
-
-interface Operation {
-  operationId: string;
-  security: Record<string, unknown>[];
-  parameters?: (Parameter | { $ref: string })[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
-  responses: Record<
-    string,
-    {
-      content?: {
-        "application/json": { schema: { oneOf: Schema[] }; examples?: Record<string, Example | { $ref: string }> };
-      };
-    }
-  >;
+  oneOf?: Schema[];
 }
 
 const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
-const operations = Object.entries<Record<string, Operation>>(spec.paths).flatMap(([path, item]) =>
-  Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })),
-);
+const documented = new Map(findOperations(spec).map((operation) => [operation.id, operation]));
 
-const resolve = <T extends object>(node: T | { $ref: string }): T =>
-  "$ref" in node && typeof node.$ref === "string"
+const operations = exampleOperations.map(({ operation, examples }) => {
+  const { method, path, pageId } = operation;
+  const id: string = operation.id;
+  const { inputs, result } = documented.get(id) ?? expect.fail(`the spec has no operation ${id}`);
+  const { security = [], responses } = spec.paths[path][method];
+  const schemes = Object.keys(security[0] ?? {}).map((name) => spec.components.securitySchemes[name].name);
+  return {
+    ...{ id, pageId, schemes, resultSchema: result.schema },
+    alternatives: alternativesOf(inputs.schema),
+    examples: Object.entries(examples).map(([name, { value }]) => ({ name, ...Object(value) })),
+    statuses: Object.keys(responses).filter((status) => status !== "200"),
+  };
+});
+type Operation = (typeof operations)[number];
+
+const resolve = (node: Schema): Schema =>
+  node.$ref
     ? node.$ref
         .slice(2)
         .split("/")
         .reduce((value, key) => value[key], spec)
-    : (node as T);
+    : node;
 
-function sample(schema: Schema): unknown {
-  const { type, format, enum: values, items } = resolve(schema);
+function sample({ type, format, enum: values, const: fixed, examples, items }: Schema): unknown {
   // An id that a number can't hold.
   if (format === "int64") return "6216559590087220003";
   const samples: Record<string, unknown> = { number: 1, integer: 1, boolean: true, object: {} };
+  const [example] = examples ?? [];
+  const value = fixed ?? example;
+  if (value !== undefined) return value;
   if (type === "array") return [sample(items ?? {})];
   return values?.[0] ?? samples[[type].flat()[0] ?? ""] ?? "text";
 }
 
-/** What a caller has to give: every input that is required, always or for the first grant, with the spec's example where it has one. */
-function inputsOf({ parameters = [], requestBody }: Operation) {
-  const params: Record<string, Record<string, unknown>> = {};
-  const all = parameters.map((one) => resolve<Parameter>(one));
-  const grant = all.find(({ name }) => name === "grant_type")?.schema.enum?.[0];
-  const isNeeded = ({ required, "x-required-for-grant": forGrant }: Parameter) =>
-    required || (forGrant !== undefined && forGrant === grant);
-  for (const parameter of all.filter(isNeeded)) {
-    params[parameter.in] = { ...params[parameter.in], [parameter.name]: parameter.example ?? sample(parameter.schema) };
-  }
-  const [media] = Object.values(requestBody?.content ?? {});
-  const { required = [], properties = {} } = media ? resolve(media.schema) : {};
-  const body = Object.fromEntries(required.map((name) => [name, sample(properties[name] ?? {})]));
-  return media ? { params, body } : { params };
+/** The inputs that an operation takes: of each alternative those that are required, and all of them. */
+function alternativesOf(schema: Schema): object[] {
+  return (schema.oneOf ?? [schema]).flatMap(({ required = [], properties = {} }) => {
+    const samples = Object.entries(properties).map(([name, field]): [string, unknown] => [name, sample(field)]);
+    return [samples.filter(([name]) => required.includes(name)), samples].map((chosen) => Object.fromEntries(chosen));
+  });
 }
 
 /** Each field of which no digit may be lost comes as text, whatever XT shows. */
 function exact(result: unknown, schema: Schema): unknown {
   const { format, properties = {}, items } = resolve(schema);
+  if (result === null) return null;
   if (format === "int64" || format === "decimal") return `${result}`;
   if (Array.isArray(result)) return result.map((item) => exact(item, items ?? {}));
-  if (typeof result !== "object" || result === null) return result;
+  if (typeof result !== "object") return result;
   const fields = Object.entries(result).map(([name, field]) => [name, exact(field, properties[name] ?? {})]);
   return Object.fromEntries(fields);
 }
 
-const credentials = { appKey: "an-app-key", secretKey: "a-secret-key", accessToken: "a-token" };
+interface Sent {
+  /** What Prism is to answer with, such as `example=success`. */
+  prefer: string;
+  input?: object | undefined;
+  /** The name of a header to remove. */
+  without?: string;
+  /** Called with the request as it is sent, and with Prism's answer. */
+  listen?: (request: Parameters<Fetch>, answer: Response) => void;
+}
 
-/** @param listen hears the request as it is sent, and Prism's answer to it */
-function call(
-  operation: Operation & { path: string; method: string },
-  prefer: string,
-  { without, listen }: { without?: string; listen?: (request: Parameters<Fetch>, answer: Response) => void } = {},
-): Promise<unknown> {
+/** The methods of a client whose requests go to Prism, and what it reported. */
+function clientOf({ prefer, without, listen }: Omit<Sent, "input">) {
+  const deviations: XtDeviation[] = [];
   const fetch: Fetch = async (url, init) => {
     const headers = new Headers(init.headers);
     headers.set("Prefer", prefer);
@@ -109,60 +99,77 @@ function call(
     listen?.([url, init], answer.clone());
     return answer;
   };
-  // The types tie a path to its inputs; these come from the spec at run time.
-  const client = createXtClient({ ...credentials, baseUrl: inject("mockUrl"), fetch }) as unknown as Record<
-    string,
-    (path: string, init: object) => Promise<unknown>
-  >;
-  return client[operation.method]?.(operation.path, inputsOf(operation)) ?? Promise.reject(new Error("no such verb"));
+  const client = createXtClient({
+    appKey: "an-app-key",
+    secretKey: "a-secret-key",
+    baseUrl: inject("mockUrl"),
+    fetch,
+    onDeviation: (deviation) => deviations.push(deviation),
+  });
+  return { client: client.forUser("a-token"), deviations };
 }
 
-describe.each(operations)("$operationId", (operation) => {
-  const answer = operation.responses["200"]?.content?.["application/json"];
-  const examples = Object.entries(answer?.examples ?? {}).map(([name, example]): [string, Example] => [
-    name,
-    resolve(example),
-  ]);
-  const [success = {}] = answer?.schema.oneOf.map(resolve<Schema>) ?? [];
-  const headers = Object.keys(operation.security[0] ?? {}).map((name) => spec.components.securitySchemes[name].name);
-  const statuses = Object.keys(operation.responses).filter((status) => status !== "200");
+function call({ id, alternatives }: Operation, { input = alternatives[0], ...sent }: Sent) {
+  const { client, deviations } = clientOf(sent);
+  // Its types tie a method to its inputs; these come from the spec at run time.
+  const method: (input: object | undefined) => Promise<unknown> = Reflect.get(client, id);
+  return { called: method(input), deviations };
+}
+
+describe.each(operations)("$id", (operation) => {
+  const { id, pageId, examples, alternatives, schemes, statuses, resultSchema } = operation;
+  const success = examples.find(({ rc }) => rc === 0);
 
   it("has a success and a failure among its examples", () => {
-    const outcomes = examples.map(([, { value }]) => value.rc === 0);
-    expect(new Set(outcomes)).toEqual(new Set([true, false]));
+    expect(new Set(examples.map(({ rc }) => rc === 0))).toEqual(new Set([true, false]));
   });
 
-  it.each(examples)(
-    "makes of the example %s what it means, and the double answers as Prism does",
-    async (name, { value }) => {
-      const double = fakeXt({ [operation.operationId]: name });
-      const answers: Promise<unknown>[] = [];
-      const listen = (request: Parameters<Fetch>, answer: Response) =>
-        answers.push(
-          answer.json(),
-          double.fetch(...request).then((played) => played.json()),
-        );
-      const called = call(operation, `example=${name}`, { listen });
-      if (value.rc === 0) {
-        const result = exact(value.result, success.properties?.result ?? {});
-        expect(await called).toEqual(result);
-      } else {
-        const refusal = { name: "XtApiError", operation: operation.operationId, rc: value.rc, mc: value.mc };
-        await expect(called).rejects.toMatchObject(refusal);
-      }
-      const [prism, played, ...others] = await Promise.all(answers);
-      expect(played).toEqual(prism);
-      expect(others).toEqual([]);
-    },
-  );
+  it.each(alternatives)("accepts the input %j, and so do the contract and the fake", async (input) => {
+    const fake = fakeXt({ [id]: success.name });
+    const played: Promise<Response>[] = [];
+    const listen = (request: Parameters<Fetch>) => played.push(fake.fetch(...request));
+    await call(operation, { prefer: `example=${success.name}`, input, listen }).called;
+    expect(await Promise.all(played)).toMatchObject([{ status: 200 }]);
+  });
+
+  it.each(examples)("makes of the example $name what it means, and the fake answers as Prism does", async (example) => {
+    const { name, rc, mc, result } = example;
+    const fake = fakeXt({ [id]: name });
+    const answers: Promise<unknown>[] = [];
+    const listen = (request: Parameters<Fetch>, answer: Response) =>
+      answers.push(
+        answer.json(),
+        fake.fetch(...request).then((played) => played.json()),
+      );
+    const { called, deviations } = call(operation, { prefer: `example=${name}`, listen });
+    if (rc === 0) {
+      expect(await called).toEqual(exact(result, resultSchema));
+      expect(deviations).toEqual([]);
+    } else {
+      await expect(called).rejects.toMatchObject({ name: "XtApiError", operation: id, outcome: "rejected", rc, mc });
+    }
+    const [prism, played, ...others] = await Promise.all(answers);
+    expect(played).toEqual(prism);
+    expect(others).toEqual([]);
+  });
 
   it.each(statuses)("makes an XtHttpError of the status %s", async (status) => {
-    const failure = { name: "XtHttpError", operation: operation.operationId, status: Number(status) };
-    await expect(call(operation, `code=${status}`)).rejects.toMatchObject(failure);
+    const failure = { name: "XtHttpError", operation: id, status: Number(status) };
+    await expect(call(operation, { prefer: `code=${status}` }).called).rejects.toMatchObject(failure);
   });
 
-  it.runIf(headers.length > 0).each(headers)("is refused by the contract without the header %s", async (header) => {
-    const failure = { name: "XtHttpError", operation: operation.operationId, status: 401 };
-    await expect(call(operation, "example=success", { without: header })).rejects.toMatchObject(failure);
+  it.runIf(schemes.length > 0).each(schemes)("is refused by the contract without the header %s", async (header) => {
+    const failure = { name: "XtHttpError", operation: id, status: 401 };
+    const { called } = call(operation, { prefer: `example=${success.name}`, without: header });
+    await expect(called).rejects.toMatchObject(failure);
+  });
+
+  it.runIf(pageId !== undefined)("reads a last page item by item", async () => {
+    const last = examples.find(({ rc, result }) => rc === 0 && result.hasNext === false && result.items.length > 0);
+    const { client } = clientOf({ prefer: `example=${last.name}` });
+    const method: { each(): AsyncIterable<unknown> } = Reflect.get(client, id);
+    const items: unknown[] = [];
+    for await (const item of method.each()) items.push(item);
+    expect(items).toEqual(Object(exact(last.result, resultSchema)).items);
   });
 });

@@ -37,10 +37,9 @@ export const catalogue: Catalogue = {
     response_not_utf8: ["unknown"],
     response_not_json: ["unknown"],
     response_not_envelope: ["unknown"],
-    response_other_envelope: ["unknown"],
     response_invalid: ["answered", "rejected", "unknown"],
   },
-  XtApiError: { api_failure: ["rejected"] },
+  XtApiError: { api_failure: ["rejected", "unknown"] },
   XtTokensError: {
     sign_in_needed: ["not-sent", "rejected"],
     refresh_failed: ["not-sent", "unknown", "rejected", "answered"],

@@ -176,13 +176,12 @@ describe("the contradictions of XT's documentation", () => {
 /** One word for one thing: what is said instead of what. */
 const glossary: [instead: RegExp, say: string][] = [
   [/令牌/, "token"],
-  [/规范/, "OpenAPI 描述，或描述"],
   [/端点/, "接口"],
   [/必传/, "必填"],
   [/重新发起登录/, "重新登录"],
   // A user agrees to a scope; XT's answer is a success.
   [/同意(?!授权)/, "成功"],
-  [/响应体超过|返回体/, "应答"],
+  [/返回体/, "响应"],
 ];
 
 describe("the Chinese texts", () => {

@@ -309,8 +309,8 @@ describe("a secret that could be a word", () => {
     },
   );
 
-  it.each(["two words", "9lives", "", "x".repeat(65), "a-b", "a\nb"])(
-    "no more than %j is, which is no word",
+  it.each(["two words", "", "x".repeat(65), "_a", "a\nb", "<b>"])(
+    "no more than %j is, which has not the form of a code",
     async (text) => {
       const error = await rejection(grants.exchangeCode(client({ fetch: () => Promise.reject(named("Error", text)) })));
       expectFailure(error, { ...failed, cause: { name: "Error" } });

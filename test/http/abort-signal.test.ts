@@ -1,6 +1,5 @@
 /** Signals of somebody's own making, which may throw wherever they are touched, and many calls on one. */
 import { describe, expect, it, vi } from "vitest";
-import { getBalances } from "../../generated/operations/getBalances.js";
 import { onAbort, untilAborted } from "../../src/http/abort-signal.js";
 import { createXtClient, type Fetch } from "../../src/index.js";
 import { success, token } from "../answers.js";
@@ -57,8 +56,8 @@ describe("a signal that throws", () => {
   it("is refused where a token is waited for, though that fails, too, later", async () => {
     const fetch = vi.fn<Fetch>();
     const accessToken = () => new Promise<string>((_, reject) => setTimeout(reject, 1, new Error("no token")));
-    const xt = createXtClient({ appKey: "key", secretKey: "secret-key", fetch });
-    const call = xt.GET(getBalances.path, { accessToken, signal: homemade({ addEventListener: trap }) });
+    const client = createXtClient({ appKey: "key", secretKey: "secret-key", fetch });
+    const call = client.forUser(accessToken).getBalances({}, { signal: homemade({ addEventListener: trap }) });
     expectFailure(await rejection(call), refused);
     // A rejection that nobody hears of would fail the run.
     await new Promise((resolve) => setTimeout(resolve, 5));

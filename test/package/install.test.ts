@@ -15,10 +15,10 @@ const consumer = inject("consumer");
 const node = (...args: string[]) =>
   run(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], { cwd: consumer });
 
-const [operation] = exampleOperations.filter(({ id }) => id === "getToken");
-const { result: token } = Object(operation?.examples["exchange-success"]?.value);
+const [example] = exampleOperations.filter(({ operation }) => operation.id === "getToken");
+const { result: token } = Object(example?.examples["exchange-success"]?.value);
 const { exp } = JSON.parse(Buffer.from(token.access_token.split(".")[1], "base64url").toString());
-const { mc } = Object(operation?.examples["auth-failure"]?.value);
+const { mc } = Object(example?.examples["auth-failure"]?.value);
 
 /** What a stranger sees who signs a user in. */
 const signedIn = {
@@ -40,7 +40,7 @@ const { version } = JSON.parse(await readFile("generated/openapi.json", "utf8"))
 
 beforeAll(async () => {
   await cp("test/package/consumer", consumer, { recursive: true });
-  const paths = { tokenPath: operation?.path, strangePath: `${operation?.path}/elsewhere` };
+  const paths = { tokenPath: example?.operation.path, strangePath: `${example?.operation.path}/elsewhere` };
   const constants = Object.entries(paths).map(([name, path]) => `export const ${name} = ${JSON.stringify(path)};\n`);
   await writeFile(join(consumer, "paths.ts"), constants.join(""));
 });

@@ -123,7 +123,7 @@ describe.each(grantNames.slice(0, 1))("%s, whatever the server answers,", (grant
 
   it("keeps the tokens of a yes that breaks a rule within reach, and out of sight", async () => {
     await holds(anyToken, 200, async (result) => {
-      const wrong = JSON.parse(JSON.stringify({ ...result, scope: 5 }));
+      const wrong = JSON.parse(JSON.stringify({ ...result, user_id: 5 }));
       const error = await rejection(grants[grant](answering(JSON.stringify({ ...success, result: wrong }))));
       const known = expectDocumented(error, ["XtResponseError"]);
       expect(known.outcome).toBe("answered");

@@ -22,7 +22,6 @@ const codes: Record<XtAnyError["name"], readonly string[]> = {
     "response_not_utf8",
     "response_not_json",
     "response_not_envelope",
-    "response_other_envelope",
     "response_invalid",
   ],
   XtApiError: ["api_failure"],

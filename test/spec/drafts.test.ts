@@ -1,4 +1,4 @@
-/** What `npm run -s upstream -- add` took from XT's pages, and nobody has worded anew yet, is not to be published. */
+/** Texts that `npm run -s upstream -- add` copied from XT's pages are drafts until we write our own. Drafts must not be published. */
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { openSpec } from "../../scripts/upstream/spec/document.js";

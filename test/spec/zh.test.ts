@@ -1,4 +1,4 @@
-/** spec/zh.overlay.yaml: every text of the spec in Chinese, and nothing but texts. */
+/** spec/zh.overlay.yaml has a Chinese text for every text of the spec, and nothing but texts. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { bundleSpec } from "../../scripts/docs/redocly.js";
 
-/** The keys under which a text for readers stands. Under `x-enumDescriptions` the texts stand one level deeper. */
+/** The keys of texts for readers. Below `x-enumDescriptions`, every value is such a text. */
 const textKeys = ["title", "summary", "description", "x-displayName"];
 
 let folder: string;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Whether the value at this place is a text, and not a field that happens to be called `title`. */
+/** Whether a value is a text for readers. A field whose name is `title`, for example, is not. */
 function isText(key: string, parent: string, value: unknown): boolean {
   if (typeof value !== "string") return false;
   return textKeys.includes(key) || parent === "x-enumDescriptions";
@@ -55,19 +55,19 @@ function leaves(node: unknown): string[] {
 }
 
 describe("the Chinese spec", () => {
-  it("words every text of the English one anew", () => {
+  it("replaces every text of the English one", () => {
     expect(Object.keys(english).length).toBeGreaterThan(50);
     const same = Object.entries(english).filter(([pointer, text]) => chinese[pointer] === text);
     expect(same).toEqual([]);
   });
 
-  it("is in Chinese wherever it is worded anew", () => {
+  it("has Chinese characters in each of its texts", () => {
     expect(Object.entries(chinese).filter(([, text]) => !/\p{Script=Han}/u.test(text))).toEqual([]);
   });
 
   it("states the same facts", () => {
     expect(facts.chinese).toEqual(facts.english);
-    // A tag's name reads well in English and is what operations refer to: only the Chinese page shows another.
+    // Operations refer to a tag by its name. Only the Chinese page shows another name.
     const names = Object.keys(english).flatMap((pointer) => /^(\/tags\/\d+)\/description$/.exec(pointer)?.[1] ?? []);
     const added = Object.keys(chinese).filter((pointer) => !(pointer in english));
     expect(added.sort()).toEqual(names.map((tag) => `${tag}/x-displayName`).sort());
@@ -83,14 +83,14 @@ describe("the Chinese spec", () => {
 });
 
 describe("each action of the overlay", () => {
-  it("still has a target: Redocly passes over one that has none", async () => {
+  it("has a target: Redocly ignores an action without one", async () => {
     const { actions } = parse(await readFile("spec/zh.overlay.yaml", "utf8"));
     const arrived = Object.values(chinese).map((text) => text.trimEnd());
     const lost = actions.filter(({ update }: { update: unknown }) =>
       leaves(update).some((text) => !arrived.includes(text.trimEnd())),
     );
     expect(lost.map(({ target }: { target: string }) => target)).toEqual([]);
-    // A second action with the words of another would hide that its own target is gone.
+    // Two actions with the same text could hide that one of them has no target.
     expect(actions.flatMap(({ update }: { update: unknown }) => leaves(update)).length).toBe(arrived.length);
   });
 });

@@ -1,8 +1,6 @@
-/** What the double can be told to answer, turn by turn, and what it tells who tells it wrongly. */
+/** The answers that a test can choose for the fake, call by call, and the errors for those that it can't give. */
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { cancelOpenOrders } from "../../generated/operations/cancelOpenOrders.js";
-import { getBalances } from "../../generated/operations/getBalances.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
 import { rejection } from "../grants.js";
@@ -16,7 +14,7 @@ function signIn(answers: XtFakeAnswers = {}, options: { timeoutMs?: number } = {
 const unavailable = { name: "XtHttpError", status: 503 };
 
 describe("a list of answers", () => {
-  it("is given one after the other, and then as without being told", async () => {
+  it("is used up one by one, and then the fake answers as usual", async () => {
     const { xt } = signIn({ getToken: [{ status: 503 }, undefined, "business-failure", { fault: "reset" }] });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
     await expect(xt.exchangeCode("a")).resolves.toHaveProperty("user_id");
@@ -25,7 +23,7 @@ describe("a list of answers", () => {
     await expect(xt.exchangeCode("a")).resolves.toHaveProperty("user_id");
   });
 
-  it("is the double's own: what becomes of the array afterwards changes nothing", async () => {
+  it("is copied: later changes to the array have no effect", async () => {
     const list: { status: number }[] = [{ status: 503 }];
     const { fake, xt } = signIn({ getToken: list });
     list.length = 0;
@@ -46,12 +44,12 @@ describe("a function", () => {
     await expect(xt.exchangeCode("a-good-code")).resolves.toHaveProperty("user_id");
   });
 
-  it("may promise its answer", async () => {
+  it("may return a promise", async () => {
     const { xt } = signIn({ getToken: async () => ({ status: 503 }) });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
   });
 
-  it("is told at once what nobody can answer, and so is its caller", async () => {
+  it("makes the call fail with a clear error if it returns no possible answer", async () => {
     const { xt } = signIn({ getToken: () => ({ status: 99 }) });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({
       name: "XtConfigError",
@@ -61,7 +59,7 @@ describe("a function", () => {
 });
 
 describe("a delay", () => {
-  it("comes before the answer, and after what was asked is done", async () => {
+  it("comes after the operation was done, and before the answer", async () => {
     const { fake, xt } = signIn({ getToken: [{ delayMs: 40, answer: "business-failure" }, { delayMs: 1 }] });
     const order: string[] = [];
     const slow = rejection(xt.exchangeCode("a")).then((error) => order.push(Object(error).name));
@@ -71,13 +69,13 @@ describe("a delay", () => {
     expect(fake.requests).toHaveLength(2);
   });
 
-  it("ends with the caller's patience", async () => {
+  it("ends at the caller's deadline", async () => {
     const { xt } = signIn({ getToken: { delayMs: 2 ** 31 - 1 } }, { timeoutMs: 20 });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ name: "XtTimeoutError", outcome: "unknown" });
   });
 });
 
-describe("what is done although its answer is lost", () => {
+describe("an operation that is done although its answer is lost", () => {
   it.each([{ fault: "reset" }, { fault: "refused" }, { status: 502 }] as const)(
     "spends the code: %j",
     async (fault) => {
@@ -97,7 +95,7 @@ describe("what is done although its answer is lost", () => {
 });
 
 describe("a request", () => {
-  it("tells whether a code or a token was sent, and shows neither", async () => {
+  it("says whether a code or a token was sent, and shows neither", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("planted-code");
     await xt.refreshToken("planted-token");
@@ -112,26 +110,27 @@ describe("a request", () => {
     }
   });
 
-  it("tells whom a call acted for, and what its body held", async () => {
+  it("says which access token, app key and body it had", async () => {
     const fake = fakeXt();
     const client = createXtClient({ appKey: "an-app", secretKey: "a-key", fetch: fake.fetch });
-    await client.GET(getBalances.path, { accessToken: "planted-token" });
+    await client.getBalances({}, { accessToken: "planted-token" });
     expect(fake.requests[0]?.sent("access-token", "planted-token")).toBe(true);
     expect(fake.requests[0]?.sent("validate-appkey", "an-app")).toBe(true);
-    await client.DELETE(cancelOpenOrders.path, { accessToken: "a", body: { bizType: "SPOT" } });
+    await client.cancelOpenOrders({ bizType: "SPOT" }, { accessToken: "a" });
     expect(fake.requests[1]?.sent("bizType", "SPOT")).toBe(true);
-    expect(fake.requests[1]?.sent("constructor", "Object")).toBe(false);
+    expect(fake.requests[1]?.sent("symbol", "btc_usdt")).toBe(false);
   });
 
-  it("refuses to tell of what it can't have, so that no slip passes for an answer", async () => {
+  it("throws for a name that the operation doesn't have: false would hide a misspelled name", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("a");
+    expect(() => fake.requests[0]?.sent("constructor", "a")).toThrow("fakeXt: sent knows nothing named constructor");
     expect(() => fake.requests[0]?.sent("cod", "a")).toThrow(
       "fakeXt: sent knows nothing named cod of getToken; there is client_id, client_secret, grant_type, code, refresh_token",
     );
   });
 
-  it("is shown in clear to who asks for that", async () => {
+  it("returns the values that it hides through unmasked()", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("planted-code");
     expect(fake.requests[0]?.unmasked()).toEqual({
@@ -157,7 +156,8 @@ describe("an answer that can't be given", () => {
     [{ getToken: { delayMs: -1 } }, "delayMs of getToken must be a number of milliseconds"],
     [{ getToken: { delayMs: 1, answer: { delayMs: 1 } } }, "answer getToken with an example's name, or { status }"],
     [{ getToken: { delayMs: 1, answer: "failure" } }, "the spec has no example failure for getToken"],
-    [{ gettoken: "x" }, "the spec has no operation gettoken; it has getToken, "],
+    [{ gettoken: "x" }, "there is no operation gettoken; did you mean getToken? Known: getToken, createApiKey, "],
+    [{ constructor: "x" }, "there is no operation constructor; known: getToken, createApiKey, "],
   ])("is refused at once: %j", (answers, message) => {
     expect(() => fakeXt(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
     const fake = fakeXt();
@@ -188,7 +188,7 @@ describe("an option that can't be used", () => {
     expect(refuse).toThrow(expect.objectContaining({ name: "XtConfigError", code: "invalid_option" }));
   });
 
-  it("is none where it is left undefined", () => {
+  it("may be undefined", () => {
     fakeXt({}, { strict: undefined, keys: undefined, mood: { state: undefined }, now: undefined });
   });
 });

@@ -1,9 +1,9 @@
-/** `xt-oauth/testing`: what somebody gets who tests their own code with the double of XT's API. */
+/** `fakeXt` of `xt-oauth/testing`: it answers from the spec's examples, plays faults, and refuses what the spec doesn't allow. */
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
 import { getToken } from "../../generated/operations/getToken.js";
-import { accessTokenExpiresAt, createXtClient, createXtOAuth } from "../../src/index.js";
+import { accessTokenExpiresAt, createXtClient, createXtOAuth, type Fetch } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswer, type XtFakeAnswers } from "../../src/testing/index.js";
 
 const institution = { clientId: "an-institution", clientSecret: "planted-secret" };
@@ -15,7 +15,7 @@ function signIn(answers?: XtFakeAnswers, options: { timeoutMs?: number; baseUrl?
 
 const { path } = getToken;
 const refreshUrl = `https://xt.example${path}?client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c`;
-const examples = exampleOperations.find(({ id }) => id === "getToken")?.examples ?? {};
+const examples = exampleOperations.find(({ operation }) => operation.id === "getToken")?.examples ?? {};
 const exampleOf = (name: ExampleNames["getToken"]) => Object(examples[name]?.value);
 
 const failureOf = (call: Promise<unknown>) =>
@@ -35,7 +35,7 @@ describe("fakeXt()", () => {
     }
   });
 
-  it("answers from the example that is named", async () => {
+  it("answers with the example of the given name", async () => {
     for (const name of ["exchange-success", "refresh-success"] as const) {
       await expect(signIn({ getToken: name }).xt.exchangeCode("a-code")).resolves.toEqual(exampleOf(name).result);
     }
@@ -45,7 +45,7 @@ describe("fakeXt()", () => {
     }
   });
 
-  it("changes its answers when told to", async () => {
+  it("changes its answers through answer()", async () => {
     const { fake, xt } = signIn({ getToken: "auth-failure" });
     await failureOf(xt.exchangeCode("a-code"));
     fake.answer({ getToken: "exchange-success" });
@@ -56,7 +56,7 @@ describe("fakeXt()", () => {
     expect(fake.requests).toHaveLength(3);
   });
 
-  it("accepts a client whose base URL has a path of its own", async () => {
+  it("accepts a client whose base URL has a path", async () => {
     const { fake, xt } = signIn({}, { baseUrl: "https://proxy.example/xt/" });
     await xt.exchangeCode("a-code");
     expect(fake.requests[0]?.path).toBe(path);
@@ -64,18 +64,14 @@ describe("fakeXt()", () => {
 
   it("works for any operation of the spec", async () => {
     const client = createXtClient({ fetch: fakeXt().fetch });
-    const query = {
-      client_id: "an-id",
-      client_secret: "a-secret",
-      grant_type: "refresh_token",
-      refresh_token: "a",
-    } as const;
-    await expect(client.GET(path, { params: { query } })).resolves.toHaveProperty("access_token");
+    const credentials = { client_id: "an-id", client_secret: "a-secret" };
+    const input = { ...credentials, grant_type: "refresh_token", refresh_token: "a" } as const;
+    await expect(client.getToken(input)).resolves.toHaveProperty("access_token");
   });
 });
 
 describe("what it records", () => {
-  it("is what was asked, with everything secret masked", async () => {
+  it("is each request, with every secret withheld", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("planted-code");
     await xt.refreshToken("planted-token");
@@ -107,7 +103,11 @@ describe("the faults", () => {
       { status: 502, html: true },
       { name: "XtHttpError", status: 502, outcome: "unknown" },
     ],
-    [{ json: { returnCode: 0 } }, { name: "XtResponseError", code: "response_other_envelope" }],
+    [{ json: { returnCode: 0 } }, { name: "XtResponseError", code: "response_invalid", outcome: "answered" }],
+    [
+      { json: { returnCode: 1, msgInfo: "failure", error: { code: "insufficient_balance" }, result: null } },
+      { name: "XtApiError", mc: "insufficient_balance", outcome: "rejected" },
+    ],
   ];
   it.each(failures)("%j fails as the real thing does", async (answer, expected) => {
     const { fake, xt } = signIn({ getToken: answer }, { timeoutMs: 30 });
@@ -115,7 +115,7 @@ describe("the faults", () => {
     expect(fake.requests).toHaveLength(1);
   });
 
-  it("say of HTML that it is HTML", async () => {
+  it("send HTML with its Content-Type", async () => {
     const { fake } = signIn({ getToken: { status: 200, html: true } });
     const response = await fake.fetch(refreshUrl);
     expect(response.headers.get("Content-Type")).toBe("text/html");
@@ -139,34 +139,53 @@ describe("the faults", () => {
   });
 });
 
-describe("a request that XT's API doesn't have", () => {
+describe("a request that the spec doesn't allow", () => {
   const base = `https://xt.example${path}`;
   const credentials = "client_id=an-id&client_secret=planted-secret";
+  const exchange = "grant_type=authorization_code&code=a";
   it.each([
     ["another path", `https://xt.example/oauth2/token?${credentials}`, "GET", "the spec has no operation"],
     ["a longer path", `${base}/more?${credentials}`, "GET", "the spec has no operation"],
     ["another method", `${base}?${credentials}`, "POST", "the spec has no operation"],
     ["a URL that is none", "planted-secret", "GET", "can't be parsed"],
-    ["a parameter missing", `${base}?client_id=an-id`, "GET", "lacks the parameter client_secret"],
-    ["a parameter empty", `${base}?client_id=&client_secret=a`, "GET", "lacks the parameter client_id"],
-    ["an unknown grant", `${base}?${credentials}&grant_type=password`, "GET", "must be one of authorization_code, "],
+    ["a parameter missing", `${base}?client_id=an-id&${exchange}`, "GET", "client_secret is missing"],
     [
-      "the exchange without its code",
-      `${base}?${credentials}&grant_type=authorization_code&refresh_token=a`,
+      "an unknown grant",
+      `${base}?${credentials}&grant_type=password&code=a`,
       "GET",
-      "lacks the parameter code, which the grant authorization_code requires",
+      'grant_type must be "authorization_code" or "refresh_token"',
     ],
+    ["the exchange without its code", `${base}?${credentials}&grant_type=authorization_code`, "GET", "code is missing"],
     [
       "the refresh without its token",
       `${base}?${credentials}&grant_type=refresh_token`,
       "GET",
-      "lacks the parameter refresh_token, which the grant refresh_token requires",
+      "refresh_token is missing",
     ],
     [
-      "a parameter of nobody's",
-      `${base}?${credentials}&grant_type=authorization_code&code=a&clientid=b`,
+      "the exchange with the token of the refresh",
+      `${base}?${credentials}&${exchange}&refresh_token=a`,
       "GET",
-      "the spec has no parameter clientid",
+      "refresh_token can't be combined with the other inputs: leave it out",
+    ],
+    [
+      "an unknown parameter",
+      `${base}?${credentials}&${exchange}&clientid=b`,
+      "GET",
+      "there is no input clientid; did you mean client_id? Known: client_id, ",
+    ],
+    [
+      "an unknown parameter that every object has",
+      `${base}?${credentials}&${exchange}&constructor=b`,
+      "GET",
+      "no input constructor",
+    ],
+    ["a parameter twice", `${base}?${credentials}&${exchange}&code=a`, "GET", "code is in the query more than once"],
+    [
+      "an unknown parameter twice",
+      `${base}?${credentials}&${exchange}&a=b&a=c`,
+      "GET",
+      "a parameter is in the query more than once: join a list by commas",
     ],
   ])("is refused, with the reason and no secret: %s", async (_, url, method, reason) => {
     const fake = fakeXt();
@@ -177,19 +196,25 @@ describe("a request that XT's API doesn't have", () => {
     expect(fake.requests).toEqual([]);
   });
 
-  it("tells the caller of the client the same, not of a lost connection", async () => {
-    const client = createXtClient({ fetch: fakeXt().fetch });
-    const query = { client_id: "an-id", client_secret: "a-secret", grant_type: "refresh_token" } as const;
-    const error = await failureOf(client.GET(path, { params: { query } }));
+  // `minLength: 1` of the sign-in's parameters is missing in the spec.
+  it("is refused, with the reason and no secret: a parameter empty", async () => {
+    const error = await failureOf(fakeXt().fetch(`${base}?client_id=&client_secret=a&${exchange}`));
+    expect(error).toHaveProperty("message", expect.stringContaining("client_id must not be empty"));
+  });
+
+  it("gives the caller of a client the same error, not that of a lost connection", async () => {
+    const fake = fakeXt();
+    const fetch: Fetch = (url, init) => fake.fetch(`${url}&clientid=b`, init);
+    const error = await failureOf(createXtOAuth({ ...institution, fetch }).exchangeCode("a-code"));
     expect(error).toMatchObject({ name: "XtConfigError", outcome: "not-sent" });
-    expect(error).toHaveProperty("message", expect.stringContaining("lacks the parameter refresh_token"));
+    expect(error).toHaveProperty("message", expect.stringContaining("fakeXt: there is no input clientid"));
   });
 });
 
 describe("an answer that can't be given", () => {
-  it("is refused at once, with what there is", () => {
+  it("is refused at once, and the error names what there is", () => {
     // @ts-expect-error: no such operation
-    expect(() => fakeXt({ getTokens: "business-failure" })).toThrow("no operation getTokens; it has getToken");
+    expect(() => fakeXt({ getTokens: "business-failure" })).toThrow("no operation getTokens; did you mean getToken?");
     // @ts-expect-error: no such example
     expect(() => fakeXt({ getToken: "failure" })).toThrow("no example failure for getToken; it has exchange-success, ");
     // @ts-expect-error: no such fault

@@ -1,8 +1,6 @@
-/** The double at a port: the same, over real sockets, for who has no fetch to pass. */
+/** The fake at a port: the same answers over real sockets, for a browser or another process. */
 import { request as send } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { getBalances } from "../../generated/operations/getBalances.js";
-import { getOpenOrders } from "../../generated/operations/getOpenOrders.js";
 import { getToken } from "../../generated/operations/getToken.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
@@ -32,7 +30,7 @@ async function serve(answers: XtFakeAnswers = {}) {
   return { fake, server, url, xt, client };
 }
 
-describe("the double at a port", () => {
+describe("the fake at a port", () => {
   it("signs a user in over HTTP, from the page to the order", async () => {
     const { fake, url: address, xt, client } = await serve();
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -43,21 +41,23 @@ describe("the double at a port", () => {
     const token = await xt.exchangeCode(xt.readCallback(consented.headers.get("Location") ?? "", { state }));
     const accessToken = (await xt.refreshToken(token.refresh_token)).access_token;
     const order = { symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
-    const { orderId } = await client.POST(placeOrder.path, {
-      accessToken,
-      body: { ...order, price: "1", quantity: "2" },
-    });
-    expect(await client.GET(getOpenOrders.path, { accessToken })).toMatchObject([{ orderId }]);
-    expect(await client.GET(getBalances.path, { accessToken })).toHaveProperty("assets");
+    const user = client.forUser(accessToken);
+    const { orderId } = await user.placeOrder({ ...order, price: "1", quantity: "2" });
+    expect(await user.getOpenOrders()).toMatchObject([{ orderId }]);
+    expect(await user.getBalances()).toHaveProperty("assets");
     const expected = ["getToken", "getToken", "placeOrder", "getOpenOrders", "getBalances"];
     expect(fake.requests.map(({ operation }) => operation)).toEqual(expected);
     expect(fake.requests[4]?.sent("access-token", accessToken)).toBe(true);
   });
 
-  it("checks signatures of what came over the wire", async () => {
-    const { url } = await serve();
-    const client = createXtClient({ appKey: "an-app", secretKey: "another", baseUrl: url, accessToken: "a" });
-    expect(await rejection(client.GET(getBalances.path))).toMatchObject({ mc: "FAILURE" });
+  it("checks the access token and the signature of a request", async () => {
+    const { url, fake, client, xt } = await serve();
+    expect(await rejection(client.getBalances({}, { accessToken: "a" }))).toMatchObject({ mc: "FAILURE" });
+    const { url: page, state } = xt.authorizationUrl({ language: "en" });
+    const { access_token: accessToken } = await xt.exchangeCode(xt.readCallback(fake.authorize(page), { state }));
+    const other = createXtClient({ appKey: "an-app", secretKey: "another", baseUrl: url });
+    expect(await rejection(other.getBalances({}, { accessToken }))).toMatchObject({ mc: "AUTH_103" });
+    await expect(client.getBalances({}, { accessToken })).resolves.toHaveProperty("assets");
   });
 
   it.each([
@@ -74,33 +74,45 @@ describe("the double at a port", () => {
       { name: "XtHttpError", status: 502 },
     ],
     ["business-failure", { name: "XtApiError" }],
-  ] as const)("plays %j as the real thing", async (answer, expected) => {
+  ] as const)("plays %j as a real connection fails", async (answer, expected) => {
     const { xt, fake } = await serve({ getToken: answer });
     expect(await rejection(xt.exchangeCode("a-code"))).toMatchObject(expected);
     expect(fake.requests).toHaveLength(1);
   });
 
-  it("tells who asks wrongly what is wrong, and no secret", async () => {
+  it("answers a wrong request with an error that shows no secret", async () => {
     const { url } = await serve();
     const strange = await fetch(`${url}/nowhere?client_secret=planted`);
     expect(strange.status).toBe(404);
     expect(await strange.json()).toEqual({
       error: "GET: fakeXt: the spec has no operation of this method at the path of the request",
     });
-    const lacking = await fetch(`${url}${getToken.path}?client_secret=planted`);
+    const lacking = await fetch(
+      `${url}${getToken.path}?client_secret=planted&grant_type=refresh_token&refresh_token=planted`,
+    );
     expect(lacking.status).toBe(400);
-    expect(await lacking.json()).toEqual({ error: "getToken: fakeXt: the request lacks the parameter client_id" });
+    expect(await lacking.json()).toEqual({ error: "getToken: fakeXt: client_id is missing" });
   });
 
-  it("reads a body of any shape, but not of any size", async () => {
+  it("refuses a body that is no JSON object, and one that is too large", async () => {
     const { url, fake } = await serve();
     const post = (body: string) => fetch(`${url}${placeOrder.path}`, { method: "POST", body });
-    expect((await post("no json")).status).toBe(400);
+    for (const [body, why] of [
+      ["no json", "the body is not JSON"],
+      ["[]", "the body is not a JSON object"],
+      ["null", "the body is not a JSON object"],
+    ] as const) {
+      const response = await post(body);
+      expect({ status: response.status, ...(await response.json()) }).toEqual({
+        status: 400,
+        error: `placeOrder: fakeXt: ${why}`,
+      });
+    }
     await expect(post("a".repeat(1_200_000))).rejects.toThrow();
     expect(fake.requests).toEqual([]);
   });
 
-  it("ends what it hasn't answered when it closes", async () => {
+  it("ends open requests when it closes", async () => {
     const { xt, server, fake, url } = await serve({ getToken: { fault: "timeout" } });
     const call = rejection(xt.exchangeCode("a-code", { timeoutMs: 60_000 }));
     await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
@@ -109,7 +121,7 @@ describe("the double at a port", () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  it("survives a caller that goes away", async () => {
+  it("goes on after a caller has closed its connection", async () => {
     const { fake, url, xt } = await serve({ getToken: [{ fault: "timeout" }, { status: 503 }] });
     const query = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
     const leaving = send(`${url}${getToken.path}?${query}`).on("error", () => undefined);
@@ -119,7 +131,7 @@ describe("the double at a port", () => {
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ status: 503 });
   });
 
-  it("listens at the port that it is given, and says why where it can't", async () => {
+  it("listens at the given port, and says why if it can't", async () => {
     const { fake, url } = await serve();
     const port = Number(new URL(url).port);
     expect(await rejection(fake.listen(port))).toMatchObject({

@@ -1,16 +1,6 @@
-/** The orders that were placed on the double, through the client that callers have. */
+/** The orders that were placed on the fake, through the client. */
 import { describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
-import { cancelOpenOrders } from "../../generated/operations/cancelOpenOrders.js";
-import { cancelOrder } from "../../generated/operations/cancelOrder.js";
-import { cancelOrders } from "../../generated/operations/cancelOrders.js";
-import { findOrder } from "../../generated/operations/findOrder.js";
-import { getOpenOrders } from "../../generated/operations/getOpenOrders.js";
-import { getOrder } from "../../generated/operations/getOrder.js";
-import { getOrderHistory } from "../../generated/operations/getOrderHistory.js";
-import { getOrders } from "../../generated/operations/getOrders.js";
-import { getTrades } from "../../generated/operations/getTrades.js";
-import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { createXtClient, isXtError, type XtDeviation } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
 import { createOrders } from "../../src/testing/orders.js";
@@ -33,38 +23,62 @@ function trader(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}) {
   const client = createXtClient({
     appKey: "an-app",
     secretKey: "a-key",
-    accessToken: "anna",
     fetch: fake.fetch,
     now: fake.now,
     onDeviation: (deviation) => deviations.push(deviation),
   });
-  const place = async (order: object = {}) =>
-    (await client.POST(placeOrder.path, { body: { ...limit, ...order } })).orderId;
-  const open = async (query = {}) =>
-    (await client.GET(getOpenOrders.path, { params: { query } })).map((one) => one.orderId);
-  const pathOf = (orderId: string) => ({ params: { path: { orderId } } });
-  return { fake, client, deviations, place, open, pathOf };
+  const anna = client.forUser("anna");
+  const place = async (order: object = {}) => (await anna.placeOrder({ ...limit, ...order })).orderId;
+  const open = async (input = {}) => (await anna.getOpenOrders(input)).map((one) => one.orderId);
+  return { fake, client, anna, deviations, place, open };
 }
 
-const { mc } = Object(exampleOperations.find(({ id }) => id === findOrder.id)?.examples["order-not-found"]?.value);
+const { mc } = Object(exampleOf("findOrder", "order-not-found"));
 const notFound = { name: "XtApiError", mc, outcome: "rejected" };
 
 describe("an order that was placed", () => {
-  it("is found by either of its ids, as it was placed", async () => {
-    const { client, place, pathOf, deviations } = trader({ now: () => 5_000 });
-    const orderId = await place({ clientOrderId: "mine_0001" });
-    const { symbol, bizType: _, quantity, ...given } = limit;
-    const expected = { ...given, symbol: symbol.toUpperCase(), origQty: quantity, leavingQty: quantity };
-    const placed = { ...expected, orderId, clientOrderId: "mine_0001", executedQty: "0", state: "NEW", time: 5_000 };
-    const query = { clientOrderId: "mine_0001" };
-    expect(await client.GET(findOrder.path, { params: { query } })).toMatchObject(placed);
-    expect(await client.GET(findOrder.path, { params: { query: { orderId } } })).toMatchObject(placed);
-    expect(await client.GET(getOrder.path, pathOf(orderId))).toMatchObject(placed);
-    expect(await client.GET(getOrders.path, { params: { query: { orderIds: [orderId] } } })).toMatchObject([placed]);
+  it("is found by either of its ids, as it was placed, with nulls and lower case as the live service sends it", async () => {
+    const { anna, place, deviations } = trader({ now: () => 5_000 });
+    const orderId = await place({ clientOrderId: "mine_0001", symbol: "BTC_USDT" });
+    const { bizType: _, quantity, ...given } = limit;
+    const placed = {
+      ...given,
+      ...{
+        orderId,
+        clientOrderId: "mine_0001",
+        baseCurrency: "btc",
+        quoteCurrency: "usdt",
+        state: "NEW",
+        closed: false,
+      },
+      ...{ origQty: quantity, leavingQty: quantity, executedQty: "0", tradeBase: "0", tradeQuote: "0" },
+      ...{ origQuoteQty: null, avgPrice: null, fee: null, feeCurrency: null, time: 5_000, updatedTime: 5_000 },
+    };
+    expect(await anna.findOrder({ clientOrderId: "mine_0001" })).toEqual(placed);
+    expect(await anna.findOrder({ orderId })).toEqual(placed);
+    expect(await anna.getOrder({ orderId })).toEqual(placed);
+    expect(await anna.getOrders({ orderIds: [orderId] })).toEqual([placed]);
+    expect(await anna.getOpenOrders({ symbol: "btc_usdt" })).toEqual([placed]);
+    expect((await anna.getOrderHistory()).items).toEqual([placed]);
     expect(deviations).toEqual([]);
   });
 
-  it("has an id of its own, of 19 digits", async () => {
+  it("has no clientOrderId unless it was given one, and a market order has no price", async () => {
+    const { anna, deviations } = trader();
+    const { price: _, quantity, ...market } = { ...limit, type: "MARKET" } as const;
+    const sold = await anna.placeOrder({ ...market, side: "SELL", quantity });
+    const bought = await anna.placeOrder({ ...market, side: "BUY", quoteQty: "50" });
+    expect(await anna.getOrder(sold)).toMatchObject({
+      clientOrderId: null,
+      price: null,
+      origQty: "2",
+      origQuoteQty: null,
+    });
+    expect(await anna.getOrder(bought)).toMatchObject({ clientOrderId: null, price: null, origQuoteQty: "50" });
+    expect(deviations).toEqual([]);
+  });
+
+  it("has a unique id of 19 digits", async () => {
     const { place } = trader();
     const ids = [await place(), await place(), await place()];
     expect(new Set(ids).size).toBe(3);
@@ -72,57 +86,62 @@ describe("an order that was placed", () => {
   });
 
   it("is open until it is cancelled, once", async () => {
-    const { client, place, open, pathOf, fake, deviations } = trader();
+    const { anna, place, open, fake, deviations } = trader();
     const [first, second] = [await place(), await place()];
     expect(await open()).toEqual([second, first]);
-    expect(await client.DELETE(cancelOrder.path, pathOf(first))).toMatchObject({ cancelId: first });
+    expect(await anna.cancelOrder({ orderId: first })).toEqual({ cancelId: first });
     expect(await open()).toEqual([second]);
-    expect(await client.GET(getOrder.path, pathOf(first))).toMatchObject({ state: "CANCELED", leavingQty: "0" });
-    expect(await rejection(client.DELETE(cancelOrder.path, pathOf(first)))).toMatchObject({ mc: "FAILURE" });
+    const cancelled = { state: "CANCELED", closed: true, leavingQty: "0", avgPrice: null };
+    expect(await anna.getOrder({ orderId: first })).toMatchObject(cancelled);
+    const refusal = await rejection(anna.cancelOrder({ orderId: first }));
+    expect(refusal).toMatchObject({ mc: "FAILURE" });
+    expect(Object(refusal).unvalidatedResponse()).toEqual({ rc: 1, mc: "FAILURE", ma: [], result: null });
     expect(fake.requests.at(-1)?.refused).toBe("the order is not open any more");
-    await client.DELETE(cancelOrders.path, { body: { orderIds: [first, second] } });
+    expect(await anna.cancelOrders({ orderIds: [first, second] })).toBeNull();
     expect(await open()).toEqual([]);
     expect(deviations).toEqual([]);
   });
 
-  it("is cancelled with the others of its pair and its side", async () => {
-    const { client, place, open } = trader();
+  it("is cancelled with the other orders of its pair and its side", async () => {
+    const { anna, place, open } = trader();
     const [buy, sell, other] = [await place(), await place({ side: "SELL" }), await place({ symbol: "eth_usdt" })];
     expect(await open({ symbol: "eth_usdt" })).toEqual([other]);
     expect(await open({ side: "SELL", symbol: "btc_usdt" })).toEqual([sell]);
     expect(await open({ bizType: "LEVER" })).toEqual([]);
-    await client.DELETE(cancelOpenOrders.path, { body: { bizType: "SPOT", symbol: "btc_usdt", side: "BUY" } });
+    expect(await anna.cancelOpenOrders({ bizType: "SPOT", symbol: "btc_usdt", side: "BUY" })).toBeNull();
     expect(await open()).toEqual([other, sell]);
-    await client.DELETE(cancelOpenOrders.path, { body: { bizType: "SPOT" } });
+    expect(await anna.cancelOpenOrders({ bizType: "SPOT" })).toBeNull();
     expect(await open()).toEqual([]);
     expect(buy).not.toBe(sell);
   });
 
-  it("is nobody else's", async () => {
-    const { client, place, pathOf } = trader();
+  it("belongs to its user only", async () => {
+    const { client, anna, place } = trader();
     const orderId = await place();
-    const bo = { accessToken: "bo" };
-    expect(await rejection(client.GET(getOrder.path, { ...bo, ...pathOf(orderId) }))).toMatchObject(notFound);
-    expect(await rejection(client.DELETE(cancelOrder.path, { ...bo, ...pathOf(orderId) }))).toMatchObject(notFound);
-    expect(await client.GET(getOpenOrders.path, bo)).toEqual([]);
-    await client.DELETE(cancelOpenOrders.path, { ...bo, body: { bizType: "SPOT" } });
-    expect(await client.GET(getOrder.path, pathOf(orderId))).toMatchObject({ state: "NEW" });
+    const bo = client.forUser("bo");
+    expect(await rejection(bo.getOrder({ orderId }))).toMatchObject(notFound);
+    expect(await rejection(bo.cancelOrder({ orderId }))).toMatchObject(notFound);
+    expect(await bo.getOpenOrders()).toEqual([]);
+    await bo.cancelOpenOrders({ bizType: "SPOT" });
+    expect(await anna.getOrder({ orderId })).toMatchObject({ state: "NEW" });
   });
 
-  it("stands in the history, page by page, the newest first", async () => {
-    const { client, place, pathOf, fake, deviations } = trader();
+  it("is in the history, page by page, the newest first", async () => {
+    const { anna, place, fake, deviations } = trader();
     const ids: string[] = [];
     for (let count = 0; count < 5; count += 1) ids.unshift(await place());
-    const told = fake.requests.length;
+    const sentBefore = fake.requests.length;
     const read: string[] = [];
-    const query = { limit: 2 };
-    for await (const { orderId } of client.each(getOrderHistory.path, { params: { query } })) read.push(orderId);
+    for await (const { orderId } of anna.getOrderHistory.each({ limit: 2 })) read.push(orderId);
     expect(read).toEqual(ids);
-    expect(fake.requests.length - told).toBe(3);
-    const page = (more: object) => client.GET(getOrderHistory.path, { params: { query: { limit: 2, ...more } } });
+    expect(fake.requests.length - sentBefore).toBe(3);
+    const first = await anna.getOrderHistory.collect({ limit: 2 }, { limit: 3 });
+    expect(first.map(({ orderId }) => orderId)).toEqual(ids.slice(0, 3));
+    expect(fake.requests.length - sentBefore).toBe(5);
+    const page = (more: object) => anna.getOrderHistory({ limit: 2, ...more });
     const back = await page({ fromId: ids[3], direction: "PREV" });
     expect(back).toMatchObject({ hasPrev: true, hasNext: true, items: [{ orderId: ids[1] }, { orderId: ids[2] }] });
-    await client.DELETE(cancelOrder.path, pathOf(ids[0] ?? ""));
+    await anna.cancelOrder({ orderId: ids[0] ?? "" });
     expect(await page({ state: "CANCELED" })).toMatchObject({
       hasPrev: false,
       hasNext: false,
@@ -130,29 +149,27 @@ describe("an order that was placed", () => {
     });
     expect((await page({ hiddenCanceled: true })).items[0]).toMatchObject({ orderId: ids[1] });
     expect(await page({ endTime: 1 })).toMatchObject({ items: [] });
-    expect((await client.GET(getTrades.path)).items).toEqual([]);
+    expect((await anna.getTrades()).items).toEqual([]);
     expect(deviations).toEqual([]);
   });
 
-  it("was placed though its answer was lost, where the double is told so", async () => {
-    const { client, place } = trader(
-      { strict: true, accessTokens: ["anna"] },
-      { placeOrder: [{ fault: "reset", done: true }] },
-    );
-    const error = await rejection(place({ clientOrderId: "mine_0001" }));
+  it("was placed although its answer was lost, with done: true", async () => {
+    const strict = { strict: true, accessTokens: ["anna"] };
+    const { anna, place } = trader(strict, { placeOrder: [{ fault: "reset", done: true }] });
+    const clientOrderId = "mine_0001";
+    const error = await rejection(place({ clientOrderId }));
     expect(isXtError(error) && error.outcome).toBe("unknown");
-    const query = { clientOrderId: "mine_0001" };
-    await expect(client.GET(findOrder.path, { params: { query } })).resolves.toHaveProperty("orderId");
-    const never = trader({ strict: true, accessTokens: ["anna"] }, { placeOrder: [{ fault: "reset" }] });
-    await rejection(never.place({ clientOrderId: "mine_0001" }));
-    expect(await rejection(never.client.GET(findOrder.path, { params: { query } }))).toMatchObject(notFound);
+    await expect(anna.findOrder({ clientOrderId })).resolves.toHaveProperty("orderId");
+    const never = trader(strict, { placeOrder: [{ fault: "reset" }] });
+    await rejection(never.place({ clientOrderId }));
+    expect(await rejection(never.anna.findOrder({ clientOrderId }))).toMatchObject(notFound);
   });
 });
 
-describe("what the double does of its own accord", () => {
-  it("is done for operations of the spec, whose examples there are", () => {
+describe("what the fake does by itself", () => {
+  it("is done for operations of the spec, with examples that the spec has", () => {
     const { performed } = createOrders({ strict: false, now: Date.now });
-    const ids: string[] = exampleOperations.map(({ id }) => id);
+    const ids: string[] = exampleOperations.map(({ operation }) => operation.id);
     expect(Object.keys(performed).filter((id) => !ids.includes(id))).toEqual([]);
     for (const id of ["findOrder", "getOrder", "cancelOrder"]) expect(exampleOf(id, "order-not-found")).toBeDefined();
     expect(exampleOf("getTrades", "no-trades")).toBeDefined();
@@ -160,32 +177,56 @@ describe("what the double does of its own accord", () => {
   });
 });
 
-describe("an order that nobody placed", () => {
-  it("is the examples', until one is placed", async () => {
-    const { client, place, open, pathOf, fake } = trader();
+describe("before the first order is placed, the fake", () => {
+  it("answers with the orders of the spec's examples", async () => {
+    const { anna, place, open, fake } = trader();
     const [example] = await open();
-    expect(await client.GET(getOrder.path, pathOf("1"))).toMatchObject({ orderId: example });
-    await client.DELETE(cancelOrder.path, pathOf("1"));
+    expect(await anna.getOrder({ orderId: "1" })).toMatchObject({ orderId: example });
+    await anna.cancelOrder({ orderId: "1" });
     await place();
-    expect(await rejection(client.GET(getOrder.path, pathOf("1")))).toMatchObject(notFound);
-    expect(await rejection(client.GET(findOrder.path))).toMatchObject(notFound);
+    expect(await rejection(anna.getOrder({ orderId: "1" }))).toMatchObject(notFound);
+    expect(await rejection(anna.findOrder({ clientOrderId: "none" }))).toMatchObject(notFound);
     expect(fake.requests.at(-1)?.refused).toBe("this user has placed no such order");
     fake.reset();
-    expect(await client.GET(getOrder.path, pathOf("1"))).toMatchObject({ orderId: example });
+    expect(await anna.getOrder({ orderId: "1" })).toMatchObject({ orderId: example });
   });
 
-  it("is not there on a strict double", async () => {
-    const { client, open, pathOf } = trader({ strict: true, accessTokens: ["anna"] });
+  it("answers with nulls, lower case, and null for a cancellation, as the live service does", async () => {
+    const { anna, deviations } = trader();
+    const fresh = {
+      symbol: "btc_usdt",
+      clientOrderId: null,
+      avgPrice: null,
+      fee: null,
+      feeCurrency: null,
+      closed: false,
+    };
+    expect(await anna.getOpenOrders()).toContainEqual(expect.objectContaining(fresh));
+    expect(await anna.getOrders({ orderIds: ["1"] })).toContainEqual(expect.objectContaining(fresh));
+    expect((await anna.getOrderHistory()).items).toContainEqual(expect.objectContaining(fresh));
+    expect((await anna.getTrades()).items[0]).toMatchObject({
+      symbol: "btc_usdt",
+      feeCurrency: "usdt",
+      takerMaker: "TAKER",
+    });
+    expect(await anna.cancelOrders({ orderIds: ["1"] })).toBeNull();
+    expect(await anna.cancelOpenOrders({ bizType: "SPOT" })).toBeNull();
+    expect(await anna.getBalance({ currency: "usdt" })).toMatchObject({ convertUsdtAmount: "1000" });
+    expect(deviations).toEqual([]);
+  });
+
+  it("has no order if it is strict", async () => {
+    const { anna, open } = trader({ strict: true, accessTokens: ["anna"] });
     expect(await open()).toEqual([]);
     for (const call of [
-      () => client.GET(getOrder.path, pathOf("1")),
-      () => client.GET(findOrder.path, { params: { query: { clientOrderId: "none" } } }),
-      () => client.DELETE(cancelOrder.path, pathOf("1")),
+      () => anna.getOrder({ orderId: "1" }),
+      () => anna.findOrder({ clientOrderId: "none" }),
+      () => anna.cancelOrder({ orderId: "1" }),
     ]) {
       expect(await rejection(call())).toMatchObject(notFound);
     }
-    expect(await client.GET(getOrders.path, { params: { query: { orderIds: ["1", "2"] } } })).toEqual([]);
-    expect(await client.GET(getOrderHistory.path)).toEqual({ hasPrev: false, hasNext: false, items: [] });
-    await client.DELETE(cancelOrders.path, { body: { orderIds: ["1"] } });
+    expect(await anna.getOrders({ orderIds: ["1", "2"] })).toEqual([]);
+    expect(await anna.getOrderHistory()).toEqual({ hasPrev: false, hasNext: false, items: [] });
+    expect(await anna.cancelOrders({ orderIds: ["1"] })).toBeNull();
   });
 });

@@ -1,7 +1,5 @@
-/** A whole sign-in with the double, without a browser: codes, tokens, and what becomes of them. */
+/** A whole sign-in with the fake, without a browser: codes and tokens from their issue to their end. */
 import { describe, expect, it } from "vitest";
-import { createApiKey } from "../../generated/operations/createApiKey.js";
-import { getBalances } from "../../generated/operations/getBalances.js";
 import { accessTokenExpiresAt, createXtClient, createXtOAuth, refreshTokenExpiresAt } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
 import { rejection } from "../grants.js";
@@ -13,14 +11,14 @@ const day = 24 * 60 * 60 * second;
 
 function institutionAt(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}) {
   const fake = fakeXt(answers, { strict: true, ...options });
-  const connection = { fetch: fake.fetch, now: fake.now };
-  const xt = createXtOAuth({ ...institution, ...connection, redirectUri, scope: "userinfo" });
+  const { fetch, now } = fake;
+  const xt = createXtOAuth({ ...institution, fetch, redirectUri, scope: "userinfo" });
   const signIn = async (decision = {}) => {
     const { url, state } = xt.authorizationUrl({ language: "en" });
     return xt.exchangeCode(xt.readCallback(fake.authorize(url, decision), { state }));
   };
   const balances = (accessToken: string) =>
-    createXtClient({ appKey: "an-app", secretKey: "a-key", accessToken, ...connection }).GET(getBalances.path);
+    createXtClient({ appKey: "an-app", secretKey: "a-key", fetch, now }).forUser(accessToken).getBalances();
   const lastRefusal = () => fake.requests.at(-1)?.refused;
   return { fake, xt, signIn, balances, lastRefusal };
 }
@@ -28,7 +26,7 @@ function institutionAt(options: XtFakeOptions = {}, answers: XtFakeAnswers = {})
 const refused = { name: "XtApiError", mc: "FAILURE", outcome: "rejected" };
 
 describe("a sign-in", () => {
-  it("gives tokens that say when they end, in the shape of the spec's example", async () => {
+  it("returns tokens with their expiry, in the shape of the spec's example", async () => {
     const now = 1_800_000_000_000;
     const { signIn, balances } = institutionAt({ now: () => now });
     const token = await signIn();
@@ -41,7 +39,7 @@ describe("a sign-in", () => {
     expect(JSON.parse(Buffer.from(header, "base64url").toString())).toEqual({ alg: "none-for-tests", typ: "JWT" });
   });
 
-  it("is of the user who is chosen, and of the first one where none is", async () => {
+  it("is of the chosen user, else of the first one", async () => {
     const { signIn, fake, xt } = institutionAt({ users: ["anna", "bo"] });
     expect((await signIn()).user_id).toBe("anna");
     expect((await signIn({ user: "bo" })).user_id).toBe("bo");
@@ -49,7 +47,7 @@ describe("a sign-in", () => {
     expect(() => fake.authorize(url, { user: "carl" })).toThrow("fakeXt: authorize takes a user of the option users");
   });
 
-  it("is told when the user says no", () => {
+  it("ends with access_denied if the user refuses", () => {
     const { fake, xt } = institutionAt();
     const { url, state } = xt.authorizationUrl({ language: "zh-CN" });
     const callback = fake.authorize(url, { allow: false });
@@ -57,7 +55,7 @@ describe("a sign-in", () => {
     expect(() => xt.readCallback(callback, { state })).toThrow("the user said no");
   });
 
-  it("is held to its client, its secret and its redirect address where the double knows them", async () => {
+  it("needs a client, a secret and a redirect URI of the option clients", async () => {
     const clients = { "an-institution": { secret: "a-secret", redirectUris: [redirectUri] } };
     const { fake, signIn, lastRefusal } = institutionAt({ clients });
     await signIn();
@@ -74,7 +72,7 @@ describe("a sign-in", () => {
     expect(lastRefusal()).toBe("no institution has this client_id");
   });
 
-  it("can have no state in its callback, as XT may", () => {
+  it("can end without a state in the callback, which XT doesn't document", () => {
     const { fake, xt } = institutionAt({ mood: { state: "dropped" } });
     const { url, state } = xt.authorizationUrl({ language: "en" });
     for (const allow of [true, false]) {
@@ -82,14 +80,14 @@ describe("a sign-in", () => {
     }
   });
 
-  it("can tell its times in milliseconds, as XT's page has it", async () => {
+  it("can return expires_in in milliseconds, as XT's page says", async () => {
     const token = await institutionAt({ now: () => 0, mood: { expiresIn: "milliseconds" } }).signIn();
     expect(token).toMatchObject({ expires_in: day, refresh_expires_in: 180 * day });
   });
 });
 
 describe("a code", () => {
-  it("works once; the second time ends what it gave", async () => {
+  it("works once; a second use revokes its tokens", async () => {
     const { fake, xt, balances, lastRefusal } = institutionAt();
     const { url, state } = xt.authorizationUrl({ language: "en" });
     const code = xt.readCallback(fake.authorize(url), { state });
@@ -101,7 +99,7 @@ describe("a code", () => {
     expect(await rejection(xt.refreshToken(token.refresh_token))).toMatchObject(refused);
   });
 
-  it("works for the institution that it was issued to, and in time", async () => {
+  it("works for its own institution only, and until it expires", async () => {
     const { fake, xt, lastRefusal } = institutionAt({ now: () => 0, codeMs: 5 * second });
     const code = () =>
       new URL(fake.authorize(xt.authorizationUrl({ language: "en" }).url)).searchParams.get("code") ?? "";
@@ -116,7 +114,7 @@ describe("a code", () => {
     expect(lastRefusal()).toBe("the code has ended");
   });
 
-  it("of nobody's is the first user's, as often as it comes, or refused by a strict double", async () => {
+  it("that is unknown signs in the first user each time, and a strict fake refuses it", async () => {
     const { xt, lastRefusal } = institutionAt();
     expect(await rejection(xt.exchangeCode("a-code"))).toMatchObject(refused);
     expect(lastRefusal()).toBe("the consent page issued no such code");
@@ -132,7 +130,7 @@ describe("a code", () => {
 });
 
 describe("a refresh token", () => {
-  it("works once, and brings the next, unless told otherwise", async () => {
+  it("works once, and returns the next one, by default", async () => {
     const { xt, signIn, lastRefusal, balances } = institutionAt();
     const token = await signIn();
     const next = await xt.refreshToken(token.refresh_token);
@@ -144,7 +142,7 @@ describe("a refresh token", () => {
     await xt.refreshToken(next.refresh_token);
   });
 
-  it("can end the whole sign-in where it comes a second time", async () => {
+  it("can revoke the whole sign-in at its second use", async () => {
     const { xt, signIn, lastRefusal, balances } = institutionAt({ mood: { refreshTokens: "revoking" } });
     const token = await signIn();
     const next = await xt.refreshToken(token.refresh_token);
@@ -154,7 +152,7 @@ describe("a refresh token", () => {
     expect(await rejection(xt.refreshToken(next.refresh_token))).toMatchObject(refused);
   });
 
-  it("can be kept, until it ends", async () => {
+  it("can stay the same until it expires", async () => {
     const { xt, fake, signIn, lastRefusal } = institutionAt({
       mood: { refreshTokens: "kept" },
       refreshTokenMs: 2 * day,
@@ -169,7 +167,7 @@ describe("a refresh token", () => {
     expect(lastRefusal()).toBe("the refresh token has ended");
   });
 
-  it("of nobody's, or of another institution's, is refused by a strict double", async () => {
+  it("that is unknown, or of another institution, is refused by a strict fake", async () => {
     const { fake, xt, signIn, lastRefusal } = institutionAt();
     expect(await rejection(xt.refreshToken("a-token"))).toMatchObject(refused);
     expect(lastRefusal()).toBe("no such refresh token was issued");
@@ -180,7 +178,7 @@ describe("a refresh token", () => {
 });
 
 describe("an access token", () => {
-  it("ends when it says so, by the double's clock", async () => {
+  it("expires at its exp, by the fake's clock", async () => {
     const { fake, signIn, balances, lastRefusal } = institutionAt({ now: () => 0, accessTokenMs: 60 * second });
     const { access_token } = await signIn();
     fake.advance(60 * second - 1);
@@ -201,7 +199,7 @@ describe("an access token", () => {
     expect(await rejection(balances(bo.access_token))).toMatchObject(refused);
   });
 
-  it("of nobody's is refused by a strict double, but for those that it is told", async () => {
+  it("that is unknown is refused by a strict fake, except those of the option accessTokens", async () => {
     const { balances, lastRefusal } = institutionAt({ accessTokens: ["mine"] });
     await balances("mine");
     expect(await rejection(balances("another"))).toMatchObject(refused);
@@ -211,20 +209,20 @@ describe("an access token", () => {
 });
 
 describe("a pair of the user's own", () => {
-  it("signs from when it was answered", async () => {
+  it("signs once the fake has returned it", async () => {
     const { fake, signIn } = institutionAt({ keys: { "an-app": "a-key" } });
     const { access_token: accessToken } = await signIn();
     const at = (appKey: string, secretKey: string) =>
-      createXtClient({ appKey, secretKey, accessToken, fetch: fake.fetch });
-    const pair = await at("an-app", "a-key").POST(createApiKey.path);
-    await at(pair.accessKey, pair.secretKey).GET(getBalances.path);
+      createXtClient({ appKey, secretKey, fetch: fake.fetch }).forUser(accessToken);
+    const pair = await at("an-app", "a-key").createApiKey();
+    await at(pair.accessKey, pair.secretKey).getBalances();
     fake.reset();
-    expect(await rejection(at(pair.accessKey, pair.secretKey).GET(getBalances.path))).toMatchObject({ mc: "FAILURE" });
+    expect(await rejection(at(pair.accessKey, pair.secretKey).getBalances())).toMatchObject({ mc: "FAILURE" });
   });
 });
 
 describe("reset()", () => {
-  it("forgets every sign-in and every request, and sets the clock and the answers back", async () => {
+  it("removes all sign-ins and requests, and resets the clock and the answers", async () => {
     const { fake, signIn, xt, balances } = institutionAt({ now: () => 1_000 }, { getToken: [{ status: 503 }] });
     expect(await rejection(signIn())).toMatchObject({ status: 503 });
     const token = await signIn();

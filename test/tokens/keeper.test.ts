@@ -53,7 +53,7 @@ const lost = new XtNetworkError("connection_lost", "refreshToken", { name: "Erro
 const notSent = new XtNetworkError("connect_failed", "refreshToken", { name: "Error", code: "ECONNREFUSED" });
 const status = (code: number, retryAfter?: number) => new XtHttpError("http_status", "refreshToken", code, retryAfter);
 const refused = (mc = "FAILURE", meaning?: string) =>
-  new XtApiError({ operation: "refreshToken", rc: 1, mc, ma: [], meaning });
+  new XtApiError({ operation: "refreshToken", outcome: "rejected", rc: 1, mc, meaning, response: {} });
 const broken = (result?: unknown) =>
   new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
 

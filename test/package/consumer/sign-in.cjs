@@ -27,7 +27,7 @@ exports.signIn = async ({ xtOAuth, openapiFetch, testing, tokens }) => {
   fake.answer({ getToken: undefined });
   const client = createXtClient({ fetch: fake.fetch });
   const query = { ...parameters, client_secret: "a-secret", code };
-  const called = await client.GET(path, { params: { query } });
+  const called = await client.getToken(query);
   const { data } = await openapiFetch.createClient({ fetch: fake.fetch }).GET(path, { params: { query } });
 
   // What an entry throws is of the class that the first one exports.

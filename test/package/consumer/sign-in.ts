@@ -54,9 +54,9 @@ async function main(): Promise<void> {
     refresh_token: "a",
   } as const;
   fake.answer({ getToken: "refresh-success" });
-  const renewed: XtToken = await client.GET(tokenPath, { params: { query } });
-  // @ts-expect-error: the spec has no such path
-  void (() => client.GET(strangePath, { params: { query } }));
+  const renewed: XtToken = await client.getToken(query);
+  // @ts-expect-error: the spec has no such operation
+  void (() => client.noSuchOperation(query));
   // @ts-expect-error: the spec has no such example
   void (() => fakeXt({ getToken: "no-such-example" }));
   // @ts-expect-error: required by the spec

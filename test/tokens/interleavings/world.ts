@@ -230,7 +230,16 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
           const hear = () => {
             if (token) return done(token);
             sending.isRefused = true;
-            fail(new XtApiError({ operation: "refreshToken", rc: 1, mc: "FAILURE", ma: [], meaning: undefined }));
+            fail(
+              new XtApiError({
+                operation: "refreshToken",
+                outcome: "rejected",
+                rc: 1,
+                mc: "FAILURE",
+                meaning: undefined,
+                response: {},
+              }),
+            );
           };
           return [
             happening(`${keeper} hears ${token ? "yes" : "no"}`, keeper, "nothing", hear),

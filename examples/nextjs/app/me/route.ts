@@ -8,11 +8,8 @@ export async function GET(request: NextRequest) {
   return signedIn(request, async ({ id, userId }) => {
     const { client, tokens } = await desk();
     const token = await tokens.token(id);
-    const accessToken = token.access_token;
-    const [{ assets }, orders] = await Promise.all([
-      client.GET("/spot/v4/balances", { accessToken }),
-      client.GET("/spot/v4/open-order", { accessToken }),
-    ]);
+    const user = client.forUser(token.access_token);
+    const [{ assets }, orders] = await Promise.all([user.getBalances(), user.getOpenOrders()]);
     const ends = { accessEnds: accessTokenExpiresAt(token), refreshEnds: refreshTokenExpiresAt(token) };
     return Response.json({ userId, ...ends, assets, orders });
   });

@@ -8,7 +8,7 @@ export async function DELETE(request: NextRequest, { params }: { params: Promise
   return signedIn(request, async ({ id }) => {
     const { client, tokens } = await desk();
     const accessToken = await tokens.accessToken(id);
-    await client.DELETE("/spot/v4/order/{orderId}", { accessToken, params: { path: { orderId } } });
+    await client.forUser(accessToken).cancelOrder({ orderId });
     return Response.json({ outcome: "cancelled" });
   });
 }

@@ -1,0 +1,129 @@
+/** An operation's inputs as one flat object: its parameters and the fields of its body, by their names in the spec. */
+import type { OpenAPI3, OperationObject } from "openapi-typescript";
+import { parametersOf, resolve } from "./spec.js";
+
+/** Where an input travels. */
+export type Place = "path" | "query" | "header" | "body";
+
+// biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says; every step reads its own part.
+type Schema = any;
+
+/** The inputs of an operation. */
+export interface Inputs {
+  readonly places: Readonly<Record<string, Place>>;
+  /** The JSON Schema of the flat object, without `$ref`: unknown names are refused, and alternatives are a `oneOf`. */
+  readonly schema: Schema;
+}
+
+/**
+ * @param where what to name in an error
+ * @throws where two inputs share a name, or the body has no fields
+ */
+export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObject, where: string): Inputs {
+  const places: Record<string, Place> = {};
+  const put = (name: string, place: Place) => {
+    if (Object.hasOwn(places, name) && places[name] !== place) {
+      throw new Error(`${where}: ${name} is an input in the ${places[name]} and in the ${place}; rename one of them`);
+    }
+    places[name] = place;
+  };
+  const parameters = parametersOf(spec, path, operation);
+  const properties: Record<string, Schema> = {};
+  for (const { name, in: place, schema, description, example, examples } of parameters) {
+    put(name, place);
+    const inlined = inline(spec, schema);
+    if (inlined.type === "object" || inlined.properties) {
+      throw new Error(
+        `${where}: the parameter ${name} is an object; a query or a path holds plain values and lists only`,
+      );
+    }
+    const shown = example ?? Object.values<Schema>(examples ?? {})[0]?.value;
+    properties[name] = {
+      ...inlined,
+      ...(description && { description }),
+      ...(shown !== undefined && { examples: [shown] }),
+    };
+  }
+  const base = { properties, required: parameters.filter(({ required }) => required).map(({ name }) => name) };
+  const alternatives = [
+    ...alternativesByGrant(base, parameters),
+    ...oneOfTheInputs(base, operation["x-exactly-one-of"] ?? []),
+    ...bodiesOf(spec, operation, where).map((body) => merged(base, body)),
+  ];
+  for (const body of bodiesOf(spec, operation, where))
+    for (const name of Object.keys(body.properties)) put(name, "body");
+  const closed = (alternatives.length > 0 ? alternatives : [base]).map(closedObject);
+  return { places, schema: closed.length === 1 ? closed[0] : { oneOf: closed } };
+}
+
+/** The objects that a body may be: more than one where its schema is a `oneOf`. */
+function bodiesOf(spec: OpenAPI3, operation: OperationObject, where: string): Schema[] {
+  const [media] = Object.values<Schema>(resolve(spec, operation.requestBody)?.content ?? {});
+  if (!media) return [];
+  const schema = inline(spec, resolve(spec, media).schema);
+  const bodies: Schema[] = schema.oneOf ?? [schema];
+  if (bodies.some(({ properties }) => !properties)) {
+    throw new Error(
+      `${where}: the body must be an object with properties, or a oneOf of such objects: they become the inputs`,
+    );
+  }
+  return bodies;
+}
+
+function merged(base: Schema, body: Schema): Schema {
+  return {
+    ...(body.description && { description: body.description }),
+    properties: { ...base.properties, ...body.properties },
+    required: [...base.required, ...(body.required ?? [])],
+  };
+}
+
+/** One alternative for each grant of the token endpoint, with what this grant requires and without what the others do. */
+function alternativesByGrant({ properties, required }: Schema, parameters: readonly Schema[]): Schema[] {
+  const grants = new Set<string>(parameters.flatMap((parameter) => parameter["x-required-for-grant"] ?? []));
+  return [...grants].map((grant) => {
+    const others = parameters.filter((parameter) => (parameter["x-required-for-grant"] ?? grant) !== grant);
+    const own = parameters.filter((parameter) => parameter["x-required-for-grant"] === grant);
+    return {
+      properties: {
+        ...without(
+          properties,
+          others.map(({ name }) => name),
+        ),
+        grant_type: { ...without(properties.grant_type, ["enum"]), const: grant },
+      },
+      required: [...required, ...own.map(({ name }) => name)],
+    };
+  });
+}
+
+/** One alternative for each of `names`, which requires it and has none of the others. */
+function oneOfTheInputs({ properties, required }: Schema, names: readonly string[]): Schema[] {
+  return names.map((name) => ({
+    properties: without(
+      properties,
+      names.filter((other) => other !== name),
+    ),
+    required: [...required, name],
+  }));
+}
+
+function without(object: Schema, names: readonly string[]): Schema {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}
+
+function closedObject({ description, properties, required }: Schema): Schema {
+  return { type: "object", ...(description && { description }), properties, required, additionalProperties: false };
+}
+
+/** A schema with what its references lead to in their place; what stands beside a reference wins. */
+export function inline(spec: OpenAPI3, schema: Schema, within: readonly string[] = []): Schema {
+  if (Array.isArray(schema)) return schema.map((one) => inline(spec, one, within));
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { $ref, ...beside } = schema;
+  if (typeof $ref !== "string") {
+    return Object.fromEntries(Object.entries(beside).map(([key, inner]) => [key, inline(spec, inner, within)]));
+  }
+  if (within.includes($ref)) throw new Error(`${$ref} contains itself: an input can't be recursive`);
+  return { ...inline(spec, resolve(spec, { $ref }), [...within, $ref]), ...inline(spec, beside, within) };
+}

@@ -1,0 +1,174 @@
+/** Writes the types: openapi-typescript's of the spec, and from them the names and the methods that callers see. */
+import { createRequire } from "node:module";
+import type { OpenAPI3, OperationObject, SchemaObject } from "openapi-typescript";
+import type { PropertySignature, TypeNode } from "typescript";
+import { banner } from "./banner.js";
+import type { Inputs } from "./inputs.js";
+import { exactFormats, resolve, type SpecOperation } from "./spec.js";
+
+// Imported, it would take TypeScript's nine megabytes with it through Node's ESM loader, which reads them three times over.
+const require = createRequire(import.meta.url);
+const { default: openapiTS, astToString }: typeof import("openapi-typescript") = require("openapi-typescript");
+const ts: typeof import("typescript") = require("typescript");
+const { factory, SyntaxKind } = ts;
+
+/** The texts of `types.ts` and `client.ts`. */
+export async function typeFiles(
+  spec: OpenAPI3,
+  operations: readonly SpecOperation[],
+): Promise<[name: string, text: string][]> {
+  const names = namesOf(spec, operations);
+  return [
+    ["client.ts", clientSource(spec, operations, names)],
+    // The last one, because openapi-typescript changes what it is given.
+    [
+      "types.ts",
+      `${banner}\n${astToString(await openapiTS(withInputs(spec, operations), { transform, transformProperty, defaultNonNullable: false }))}`,
+    ],
+  ];
+}
+
+/** The spec with one more schema for the inputs of each operation, so that they get their types, and their texts, like all others. */
+function withInputs(spec: OpenAPI3, operations: readonly SpecOperation[]): OpenAPI3 {
+  const inputs = operations.map(({ id, inputs: { schema } }) => [inputName(id), acceptingBigint(exclusive(schema))]);
+  const schemas = { ...spec.components?.schemas, ...Object.fromEntries(inputs) };
+  return { ...spec, components: { ...spec.components, schemas } };
+}
+
+const inputName = (id: string) => `${id[0]?.toUpperCase()}${id.slice(1)}Input`;
+
+/** TypeScript lets an object have what any alternative has: each says what it goes without. */
+function exclusive(schema: Inputs["schema"]): Inputs["schema"] {
+  if (!schema.oneOf) return schema;
+  const names = Object.keys(Object.assign({}, ...schema.oneOf.map((one: Inputs["schema"]) => one.properties)));
+  const absent = Object.fromEntries(names.map((name) => [name, { "x-absent": true }]));
+  return {
+    oneOf: schema.oneOf.map((one: Inputs["schema"]) => ({ ...one, properties: { ...absent, ...one.properties } })),
+  };
+}
+
+/** An id that is passed in may be a bigint as well; one that comes out is text. */
+function acceptingBigint(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(acceptingBigint);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const entries = Object.entries(schema).map(([key, inner]) => [key, acceptingBigint(inner)]);
+  const isId = "format" in schema && schema.format === "int64";
+  return { ...Object.fromEntries(entries), ...(isId && { "x-bigint": true }) };
+}
+
+function transform(schema: SchemaObject): TypeNode | undefined {
+  const text = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
+  // A number in JavaScript has 53 bits, and is binary: an id of 64 bits or an amount would come out as another one.
+  if (exactFormats.has(schema.format)) {
+    const isNullable = [schema.type].flat().includes("null");
+    return factory.createUnionTypeNode([
+      text,
+      ...("x-bigint" in schema ? [factory.createKeywordTypeNode(SyntaxKind.BigIntKeyword)] : []),
+      ...(isNullable ? [factory.createLiteralTypeNode(factory.createNull())] : []),
+    ]);
+  }
+  if ("x-absent" in schema) return factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword);
+  // Beside the documented values of an enumeration: `string` alone would swallow them, and editors would complete none.
+  if (schema.title === anyOther) return factory.createIntersectionTypeNode([text, factory.createTypeLiteralNode([])]);
+  return undefined;
+}
+
+/** The title of the schema of any text, where an enumeration is open. */
+const anyOther = "Any other";
+
+/** What may be left out may also be `undefined`, under `exactOptionalPropertyTypes`, too. */
+function transformProperty(property: PropertySignature): PropertySignature {
+  const { modifiers, name, questionToken, type } = property;
+  if (!questionToken || !type) return property;
+  const loose = factory.createUnionTypeNode([type, factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword)]);
+  return factory.updatePropertySignature(property, modifiers, name, questionToken, loose);
+}
+
+/** The shared schemas that a caller meets: those of inputs and results, and what these contain. */
+function namesOf(spec: OpenAPI3, operations: readonly SpecOperation[]): string[] {
+  const names = new Set<string>();
+  const collect = (node: unknown): void => {
+    for (const [key, inner] of Object.entries(Object(node))) {
+      if (key === "$ref" && typeof inner === "string") {
+        const name = inner.split("/").at(-1) ?? "";
+        if (!inner.startsWith("#/components/schemas/") || names.has(name)) continue;
+        names.add(name);
+        collect(spec.components?.schemas?.[name]);
+      } else if (typeof inner === "object") collect(inner);
+    }
+  };
+  for (const { path, method, result } of operations) {
+    collect(result.schema);
+    const { parameters, requestBody }: OperationObject = resolve(spec, spec.paths?.[path])[method];
+    collect((parameters ?? []).map((parameter) => resolve(spec, parameter)));
+    collect(resolve(spec, requestBody)?.content);
+  }
+  const isUseful = (name: string) => {
+    const { format, title } = Object(spec.components?.schemas?.[name]);
+    return !exactFormats.has(format) && title !== anyOther;
+  };
+  return [...names].filter(isUseful).sort();
+}
+
+function clientSource(spec: OpenAPI3, operations: readonly SpecOperation[], names: readonly string[]): string {
+  return `${banner}
+import type { XtMethod, XtPagedMethod } from "../src/call/operation.js";
+import type { components } from "./types.js";
+
+type Schemas = components["schemas"];
+
+${names.map((name) => `${comment(spec.components?.schemas?.[name]?.description)}export type ${name} = Schemas["${name}"];\n`).join("")}
+${operations.map(({ id }) => `/** The inputs of \`${id}\`. */\nexport type ${inputName(id)} = Schemas["${inputName(id)}"];\n`).join("")}
+/** What each operation resolves to, by its id. */
+export interface Results {
+${operations.map(({ id, result }) => `  ${id}: ${resultType(spec, result)};\n`).join("")}}
+
+/**
+ * Every operation of the spec, by its id.
+ *
+ * \`UserOptions\` are the options of a call that acts for a user: they hold the user's access token, unless the client has it.
+ */
+export interface XtOperations<UserOptions> {
+${operations.map((operation) => methodSource(spec, operation)).join("\n")}}
+`;
+}
+
+function resultType(spec: OpenAPI3, { name, schema }: SpecOperation["result"]): string {
+  if (Object.hasOwn(spec.components?.schemas ?? {}, name)) return name;
+  throw new Error(
+    `the result ${name} (${JSON.stringify(schema).slice(0, 40)}…) must be a $ref to a shared schema: its name is the type's`,
+  );
+}
+
+function methodSource(spec: OpenAPI3, { id, path, method, inputs, pageId, security }: SpecOperation): string {
+  const operation: OperationObject = resolve(spec, spec.paths?.[path])[method];
+  const isOptional = [inputs.schema].flatMap((one) => one.oneOf ?? one).every(({ required }) => required.length === 0);
+  const input = `${inputName(id)}${isOptional ? " | undefined" : ""}`;
+  const kind = pageId ? "XtPagedMethod" : "XtMethod";
+  const type = `${kind}<${input}, Results["${id}"]${security.accessToken ? ", UserOptions" : ""}>`;
+  return `${comment(textOf(operation), "  ")}  readonly ${id}: ${type};\n`;
+}
+
+function textOf({ summary, description, externalDocs }: OperationObject): string {
+  return [
+    summary && `${summary}.`,
+    description?.trim(),
+    externalDocs && `@see ${externalDocs.url} XT's page`,
+    "@throws {@link XtConfigError} an input or an option can't be used; nothing was sent",
+    "@throws {@link XtApiError} XT refused",
+    "@throws {@link XtHttpError} the HTTP status is not 2xx",
+    "@throws {@link XtNetworkError} the connection failed or was lost",
+    "@throws {@link XtTimeoutError} the deadline passed",
+    "@throws {@link XtResponseError} the response can't be read, or a required field is missing",
+  ]
+    .filter(Boolean)
+    .join("\n\n")
+    .replaceAll("\n\n@throws", "\n@throws");
+}
+
+function comment(text: string | undefined, indent = ""): string {
+  if (!text) return "";
+  const lines = text.trim().replaceAll("*/", "*\\/").split("\n");
+  if (lines.length === 1) return `${indent}/** ${lines[0]} */\n`;
+  return `${indent}/**\n${lines.map((line) => `${indent} *${line && ` ${line}`}\n`).join("")}${indent} */\n`;
+}

@@ -1,0 +1,167 @@
+/**
+ * Turns the spec's schemas into functions with Ajv's standalone mode: one for the inputs of each operation, one for each schema
+ * of a result. Nothing of Ajv ships, and what Ajv writes is not edited.
+ */
+import { Ajv } from "ajv";
+import ajvStandalone from "ajv/dist/standalone/index.js";
+import type { OpenAPI3 } from "openapi-typescript";
+import { banner } from "./banner.js";
+import { exactFormats, resolve, type SpecOperation } from "./spec.js";
+
+// biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says; every step reads its own part.
+type Schema = any;
+
+/** A module of validators: the names that it exports, and the schemas behind them, each a document of its own to Ajv. */
+export interface ValidatorModule {
+  readonly file: string;
+  readonly exports: readonly string[];
+  readonly schemas: Readonly<Record<string, Schema>>;
+}
+
+/** One module for the inputs of each operation, and one for all results that contain the same object. */
+export function validatorModules(spec: OpenAPI3, operations: readonly SpecOperation[]): ValidatorModule[] {
+  const inputs = operations.map(({ id, inputs: { schema } }) => ({
+    file: inputModule(id),
+    exports: ["validateInput"],
+    schemas: { validateInput: asChecked(spec, schema) },
+  }));
+  return [...inputs, ...resultModules(spec, operations)];
+}
+
+export const inputModule = (id: string) => `inputs/${id}.js`;
+
+/** The module that exports the validator of an operation's result, under the name of the result's schema. */
+export function resultModule(modules: readonly ValidatorModule[], { result: { name } }: SpecOperation): string {
+  const found = modules.find(({ exports }) => exports.includes(name));
+  if (!found) throw new Error(`no module has a validator of ${name}`);
+  return found.file;
+}
+
+/** Results that contain the same object share its compiled validator; a bundler leaves out those that nothing imports. */
+function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): ValidatorModule[] {
+  const modules: ValidatorModule[] = [];
+  for (const { result } of operations) {
+    if (modules.some(({ exports }) => exports.includes(result.name))) continue;
+    const schemas = documentsOf(spec, result.name, asChecked(spec, resolve(spec, result.schema)));
+    const shares = ({ schemas: others }: ValidatorModule) =>
+      Object.keys(schemas).some((name) => Object.hasOwn(others, name) && others[name].properties);
+    const related = modules.filter(shares);
+    const first = related[0] ?? { file: `results/${result.name}.js` };
+    const exports = [...related.flatMap((one) => one.exports), result.name];
+    const all = Object.assign({}, ...related.map((one) => one.schemas), schemas);
+    modules.splice(0, modules.length, ...modules.filter((one) => !related.includes(one)), {
+      ...first,
+      exports,
+      schemas: all,
+    });
+  }
+  return modules;
+}
+
+/** A checked schema by its name, and all that it refers to. */
+function documentsOf(spec: OpenAPI3, name: string, schema: Schema): Record<string, Schema> {
+  const documents: Record<string, Schema> = { [name]: schema };
+  for (const document of Object.values(documents)) collect(document);
+  return documents;
+
+  function collect(node: Schema): void {
+    if (typeof node !== "object" || node === null) return;
+    if (typeof node.$ref === "string" && !Object.hasOwn(documents, node.$ref)) {
+      documents[node.$ref] = asChecked(spec, spec.components?.schemas?.[node.$ref]);
+      collect(documents[node.$ref]);
+    }
+    for (const inner of Object.values(node)) collect(inner);
+  }
+}
+
+/** The JavaScript of a module, just as Ajv writes it. */
+export function validatorSource({ file, exports, schemas }: ValidatorModule): string {
+  const ajv = newAjv({ source: true, esm: true, lines: true });
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...schema });
+  const source = ajvStandalone.default(ajv, Object.fromEntries(exports.map((name) => [name, name])));
+  if (/\brequire\(|^import /m.test(source)) {
+    throw new Error(`${file}: a JSON Schema keyword of the spec needs Ajv at run time: choose a plainer one`);
+  }
+  return `${banner}// This module is Ajv's.\n${source}\n`;
+}
+
+/** Ajv as the validators are made: `allErrors`, so that one validator reports every difference. */
+export function newAjv(code: object = {}): Ajv {
+  return new Ajv({
+    code,
+    allErrors: true,
+    // The spec was linted; checking each schema again would cost as much as compiling it.
+    meta: false,
+    validateSchema: false,
+    messages: false,
+    strict: false,
+    // JSON can hold a number that JavaScript reads as infinite.
+    strictNumbers: true,
+    // A keyword that Ajv doesn't know is refused, instead of ignored.
+    strictSchema: true,
+    // Counting code points would need Ajv at run time. Ajv reports the option as deprecated at every start, hence no logger.
+    unicode: false,
+    logger: false,
+    validateFormats: false,
+  });
+}
+
+/** Keywords of JSON Schema and OpenAPI that describe, and restrict nothing. */
+const descriptive =
+  /^(?:title|description|examples?|default|format|deprecated|readOnly|writeOnly|externalDocs|discriminator|xml|x-.*)$/;
+
+/**
+ * A schema as it is enforced: without prose, exact values as the text that the client makes of them, an enumeration that is open
+ * as plain text, a shared schema by its name.
+ */
+export function asChecked(spec: OpenAPI3, node: Schema): Schema {
+  const checked = (inner: Schema) => asChecked(spec, inner);
+  if (Array.isArray(node)) return node.map(checked);
+  if (typeof node !== "object" || node === null) return node;
+  if (typeof node.$ref === "string") {
+    const target = resolve(spec, node);
+    const isText = exactFormats.has(target.format) || isOpenText(spec, target);
+    return isText ? checked({ ...target, ...without$ref(node) }) : { $ref: node.$ref.split("/").at(-1) };
+  }
+  if (exactFormats.has(node.format)) return exactText(node);
+  if (isOpenText(spec, node)) return { type: acceptsNull(spec, node) ? ["string", "null"] : "string" };
+  const entries = Object.entries<Schema>(node).filter(([key]) => !descriptive.test(key));
+  return Object.fromEntries(
+    entries.map(([key, inner]): [string, Schema] => {
+      if (key === "properties")
+        return [key, Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, checked(one)]))];
+      return [key, key === "const" || key === "enum" || key === "required" ? inner : checked(inner)];
+    }),
+  );
+}
+
+function without$ref({ $ref: _, ...rest }: Schema): Schema {
+  return rest;
+}
+
+/** Ids are integers as digits, amounts plain decimal text. An input says by a pattern of its own what text it takes. */
+function exactText({ format, type, pattern }: Schema): Schema {
+  const digits = format === "int64" ? "^(?:0|[1-9]\\d{0,18})$" : "^-?\\d+(?:\\.\\d+)?$";
+  return { type: [type].flat().includes("null") ? ["string", "null"] : "string", pattern: pattern ?? digits };
+}
+
+/** Whether the documented values of an enumeration stand beside "any other text". */
+function isOpenText(spec: OpenAPI3, node: Schema): boolean {
+  const branches = branchesOf(spec, node);
+  const isText = ({ type, enum: values }: Schema) =>
+    type === "null" || type === "string" || values?.every((one: unknown) => typeof one === "string");
+  return branches.length > 1 && branches.every(isText) && branches.some(isAnyText);
+}
+
+function isAnyText({ type, enum: values, const: value, pattern, minLength, maxLength }: Schema): boolean {
+  return type === "string" && [values, value, pattern, minLength, maxLength].every((rule) => rule === undefined);
+}
+
+function acceptsNull(spec: OpenAPI3, node: Schema): boolean {
+  return branchesOf(spec, node).some(({ type }) => [type].flat().includes("null"));
+}
+
+function branchesOf(spec: OpenAPI3, node: Schema): Schema[] {
+  const { anyOf, ...rest } = Object(resolve(spec, node));
+  return anyOf ? anyOf.flatMap((branch: Schema) => branchesOf(spec, branch)) : [rest];
+}

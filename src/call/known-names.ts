@@ -1,0 +1,34 @@
+/** Names that a caller may use: a misspelled one is an error that names its nearest neighbor, and never ignored. */
+
+/** The sentence about a name that isn't known; `undefined` where all of them are. */
+export function unknownName(names: readonly string[], known: readonly string[], kind: string): string | undefined {
+  const name = names.find((one) => !known.includes(one));
+  if (name === undefined) return undefined;
+  const [nearest] = known
+    .map((one) => ({ one, distance: distance(name.toLowerCase(), one.toLowerCase()) }))
+    .filter((near) => near.distance <= Math.max(1, Math.min(3, near.one.length / 3)))
+    .sort((near, other) => near.distance - other.distance);
+  // A key can be a value that was passed in the wrong place: only what looks like a name is quoted.
+  const quoted = /^[\w.-]{1,40}$/.test(name) ? `${kind} ${name}` : `such ${kind}`;
+  const guess = nearest ? `; did you mean ${nearest.one}?` : "";
+  return `there is no ${quoted}${guess} Known: ${known.join(", ") || "none"}`.replace(/([^?]) Known/, "$1; known");
+}
+
+/** How many letters have to be inserted, deleted, replaced or swapped with their neighbor. */
+function distance(from: string, to: string): number {
+  if (Math.abs(from.length - to.length) > 3) return Number.POSITIVE_INFINITY;
+  let before: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row];
+    for (let at = 1; at <= to.length; at += 1) {
+      const replaced = (last[at - 1] ?? 0) + (from[row - 1] === to[at - 1] ? 0 : 1);
+      const swaps = row > 1 && at > 1 && from[row - 1] === to[at - 2] && from[row - 2] === to[at - 1];
+      const swapped = swaps ? (before[at - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      current.push(Math.min(replaced, swapped, (last[at] ?? 0) + 1, (current[at - 1] ?? 0) + 1));
+    }
+    before = last;
+    last = current;
+  }
+  return last[to.length] ?? 0;
+}

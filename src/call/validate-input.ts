@@ -1,0 +1,175 @@
+/** Checks what a caller passes to an operation against the spec, before anything is signed or sent. */
+import { XtConfigError } from "../errors.js";
+import { unknownName } from "./known-names.js";
+import type { Operation, Violation } from "./operation.js";
+import { ownProperties } from "./own-properties.js";
+
+/** The inputs of a call, by their names in the spec. */
+export type Input = Readonly<Record<string, unknown>>;
+
+/**
+ * A copy of what a caller passes, made at once: what the caller changes later must not be sent.
+ *
+ * @throws {@link XtConfigError} `invalid_argument`: it is no object, or can't be read
+ */
+export function copiedInput(input: unknown, caller: string): Input {
+  if (input !== undefined && (typeof input !== "object" || input === null || Array.isArray(input))) {
+    throw new XtConfigError("invalid_argument", caller, "the input must be an object");
+  }
+  try {
+    return ownProperties<Record<string, unknown>>(Object(input));
+  } catch {
+    throw unusableInput(caller);
+  }
+}
+
+/** The error of an input that can't be read or encoded. What was thrown may quote its value. */
+export function unusableInput(caller: string): XtConfigError {
+  const message = "an input can't be read or encoded: use plain values and well-formed text";
+  return new XtConfigError("invalid_argument", caller, message);
+}
+
+/**
+ * The inputs as they are to be sent: without those that are `undefined`, and with each bigint id as its digits.
+ *
+ * @throws {@link XtConfigError} `invalid_argument`: an input breaks a rule of the spec. The message names the field and the rule
+ */
+export function validateInput(operation: Operation, input: Input, caller: string): Input {
+  const { idNames = [], validateInput: validate } = operation;
+  const inputs = ownProperties<Record<string, unknown>>({});
+  for (const [name, value] of Object.entries(input)) {
+    if (value !== undefined) inputs[name] = idNames.includes(name) ? withoutBigint(value) : value;
+  }
+  if (validate(inputs)) return inputs;
+  const { field, rule, message } = explain(validate.errors ?? [], inputs, operation);
+  throw new XtConfigError("invalid_argument", caller, message, { field, rule });
+}
+
+function withoutBigint(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutBigint);
+  return typeof value === "bigint" ? `${value}` : value;
+}
+
+interface Explanation {
+  readonly field: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
+function explain(violations: readonly Violation[], inputs: Input, operation: Operation): Explanation {
+  const known = Object.keys(operation.inputs);
+  // A name that no alternative has is the caller's slip, whatever else is wrong.
+  const unknown = unknownName(Object.keys(inputs), known, "input");
+  if (unknown) return { field: "input", rule: "additionalProperties", message: unknown };
+  const [first, ...others] = nearestAlternative(violations);
+  if (!first) return { field: "input", rule: "schema", message: "the input breaks a rule of the spec" };
+  const field = fieldOf(first);
+  const sentence = sentenceOf(first, [first, ...others], field, inputs, operation);
+  return { field, rule: first.keyword, message: sentence };
+}
+
+/** Where the inputs are a choice of several objects: what is wrong with those that were meant. */
+function nearestAlternative(violations: readonly Violation[]): readonly Violation[] {
+  const alternatives = new Map<string, Violation[]>();
+  for (const violation of violations) {
+    const [, at] = /^#\/oneOf\/(\d+)\//.exec(violation.schemaPath) ?? [];
+    if (at !== undefined) alternatives.set(at, [...(alternatives.get(at) ?? []), violation]);
+  }
+  if (alternatives.size === 0) return violations;
+  const lists = [...alternatives.values()];
+  // A value that no alternative allows, such as an order type that doesn't exist.
+  for (const { instancePath } of violations.filter(isChoice)) {
+    const ofField = lists.map((list) => list.filter((one) => isChoice(one) && one.instancePath === instancePath));
+    if (ofField.every((list) => list.length > 0)) return ofField.flat();
+  }
+  const chosen = fewest(lists, (list) => list.filter(({ keyword }) => keyword === "const").length);
+  const [first = [], ...others] = fewest(chosen, (list) => list.length);
+  const common = first.filter((one) => others.every((list) => list.some((other) => fieldOf(other) === fieldOf(one))));
+  return common.length > 0 ? common : [first, ...others].flat();
+}
+
+function isChoice({ keyword }: Violation): boolean {
+  return keyword === "const" || keyword === "enum";
+}
+
+function fewest<T>(items: readonly T[], count: (item: T) => number): T[] {
+  const least = Math.min(...items.map(count));
+  return items.filter((item) => count(item) === least);
+}
+
+function fieldOf({ instancePath, params }: Violation): string {
+  const inner = params.missingProperty ?? params.additionalProperty;
+  return [...instancePath.split("/").slice(1), ...(inner === undefined ? [] : [inner])].join(".");
+}
+
+function sentenceOf(
+  violation: Violation,
+  all: readonly Violation[],
+  field: string,
+  inputs: Input,
+  { idNames = [], amountNames = [] }: Operation,
+): string {
+  const { keyword, params, instancePath } = violation;
+  const [name = ""] = instancePath.split("/").slice(1);
+  switch (keyword) {
+    case "required": {
+      const required = all.filter((one) => one.keyword === "required");
+      const missing = [...new Set(required.map(fieldOf))];
+      if (missing.length < 2) return `${field} is missing`;
+      const isChoice = new Set(required.map(({ schemaPath }) => schemaPath)).size > 1;
+      return isChoice ? `${missing.join(" or ")} is missing` : `${missing.join(", ")} are missing`;
+    }
+    case "additionalProperties":
+      return `${field} can't be combined with the other inputs: leave it out`;
+    case "const":
+    case "enum": {
+      const allowed = new Set(all.filter((one) => fieldOf(one) === field).flatMap(allowedValues));
+      return `${field} must be ${[...allowed].map((one) => JSON.stringify(one)).join(" or ")}`;
+    }
+    case "type":
+    case "pattern":
+      if (idNames.includes(name))
+        return `${field} must be a string of digits or a bigint; a number can't hold every id`;
+      if (amountNames.includes(name)) {
+        return `${field} must be a string of plain decimal digits, such as "0.0001": without a sign or an exponent`;
+      }
+  }
+  return `${field} ${requirement(keyword, params)}${hint(inputs[name])}`;
+}
+
+function allowedValues({ params }: Violation): unknown[] {
+  return Array.isArray(params.allowedValues) ? params.allowedValues : [params.allowedValue];
+}
+
+/** The rules of JSON Schema that an input can break, each as the rest of a sentence. */
+function requirement(keyword: string, { type, limit, pattern }: Violation["params"]): string {
+  switch (keyword) {
+    case "type":
+      return `must be ${[type].flat().map(withArticle).join(" or ")}`;
+    case "minimum":
+      return `must be ${limit} or more`;
+    case "maximum":
+      return `must be ${limit} or less`;
+    case "minLength":
+      return limit === 1 ? "must not be empty" : `must have at least ${limit} characters`;
+    case "maxLength":
+      return `must have at most ${limit} characters`;
+    case "minItems":
+      return limit === 1 ? "must not be empty" : `must have at least ${limit} items`;
+    case "maxItems":
+      return `must have at most ${limit} items`;
+    case "pattern":
+      return `must match ${pattern}`;
+    default:
+      return `breaks the rule ${keyword} of the spec`;
+  }
+}
+
+function withArticle(type: unknown): string {
+  return `${/^[aeio]/.test(`${type}`) ? "an" : "a"} ${type === "array" ? "list" : type}`;
+}
+
+function hint(value: unknown): string {
+  if (value instanceof Date) return ": pass milliseconds since 1970, as date.getTime() returns them";
+  return value === null ? ": leave it out instead of null" : "";
+}

@@ -1,0 +1,219 @@
+/** An order that is placed once: what became of it is found out when the response is lost, and it is never sent again. */
+import type { FindOrderInput, Order, PlacedOrder, PlaceOrderInput } from "../generated/client.js";
+import { type Checked, checkNames } from "./call/options.js";
+import { ownProperties } from "./call/own-properties.js";
+import { recvWindowOf, type XtUserClient } from "./client.js";
+import { isXtError, type XtAnyError, XtConfigError } from "./errors.js";
+import { untilAborted } from "./http/abort-signal.js";
+
+/** What became of an order. */
+export type XtPlacement =
+  | {
+      status: "placed";
+      clientOrderId: string;
+      /** XT's id of the order; `undefined` where XT has the order, and its response has no readable id. */
+      orderId: string | undefined;
+    }
+  | {
+      /** XT refused the order. */
+      status: "rejected";
+      clientOrderId: string;
+      /** XT's reason: an `XtApiError` with its `mc`, or an `XtHttpError`. */
+      error: XtAnyError;
+    }
+  | {
+      /** No order was placed: nothing was sent, or XT doesn't know the order after the receive window. */
+      status: "not-placed";
+      clientOrderId: string;
+      /** Why the request failed; absent from `settleOrder`. */
+      error?: XtAnyError;
+    }
+  | {
+      /** The order may have been placed. Pass `clientOrderId` and `sentAt` to {@link settleOrder} later; place no other order until then. */
+      status: "unknown";
+      clientOrderId: string;
+      /** When the order was sent, in milliseconds since 1970. */
+      sentAt: number;
+      /** The last failure, or the reason of the signal. */
+      error: unknown;
+    };
+
+/** The options of {@link placeOrderOnce}. */
+export interface XtPlaceOrderOptions {
+  /** Ends the waiting. An order that may have been sent by then is `unknown`. */
+  signal?: AbortSignal | undefined;
+}
+
+/** The options of {@link settleOrder}. */
+export interface XtSettleOrderOptions extends XtPlaceOrderOptions {
+  /** When the order was sent, in milliseconds since 1970; now unless given. */
+  sentAt?: number | undefined;
+}
+
+/**
+ * Places an order, and finds out what became of it. After a lost response it looks the order up by its `clientOrderId`, until the
+ * receive window of the request is over. It sends the order once, whatever happens.
+ *
+ * ```ts
+ * const placed = await placeOrderOnce(user, order);
+ * if (placed.status === "placed") console.log(placed.orderId);
+ * ```
+ *
+ * What it assumes of XT: that XT refuses a request once its timestamp is older than `recvWindowMs` (documented), at most a second
+ * later by our clock; that an accepted order can be found within a second; and that `ORDER_005` is the answer to an unknown
+ * `clientOrderId`. The last two are unproven, so any other answer settles nothing.
+ *
+ * @param client the client of the user who trades, from `client.forUser(…)`
+ * @param order with a `clientOrderId` of 4 to 32 letters, digits and `_`, or without one: then it gets one of 20 random characters.
+ * Store an id of your own first if the process may end meanwhile
+ * @returns the status; after a lost response it takes up to `recvWindowMs` and a few seconds
+ * @throws {@link XtConfigError} the order or an option can't be used; nothing was sent
+ * @throws the reason of `signal`, if it was aborted before the call
+ */
+export async function placeOrderOnce(
+  client: XtUserClient,
+  order: PlaceOrderInput,
+  options?: XtPlaceOrderOptions,
+): Promise<XtPlacement> {
+  const { signal } = checkedOptions(options, "placeOrderOnce", { signal: true });
+  signal?.throwIfAborted();
+  const { clientOrderId = newClientOrderId() } = order;
+  const sentAt = Date.now();
+  try {
+    const { orderId }: PlacedOrder = await client.placeOrder({ ...order, clientOrderId }, { signal });
+    return { status: "placed", clientOrderId, orderId };
+  } catch (error) {
+    if (isXtError(error) && error.name === "XtConfigError") throw error;
+    if (!isXtError(error)) {
+      // The signal's reason, or what the function of the access token threw before anything was sent.
+      if (!signal?.aborted) throw error;
+      return { status: "unknown", clientOrderId, sentAt, error };
+    }
+    if (error.outcome === "not-sent") return { status: "not-placed", clientOrderId, error };
+    if (error.outcome === "rejected") return { status: "rejected", clientOrderId, error };
+    const settled = await settle(client, clientOrderId, sentAt, signal, error);
+    return settled.status === "not-placed" ? { ...settled, error } : settled;
+  }
+}
+
+/**
+ * Finds out what became of an order whose response was lost, such as after a crash: the second half of {@link placeOrderOnce}, with
+ * the same assumptions. It sends no order.
+ *
+ * @param client the client of the user who trades
+ * @param clientOrderId the id that the order was sent with
+ * @returns `placed`, `not-placed` or `unknown`; it takes until the receive window is over, counted from `sentAt`, and a few seconds
+ * @throws {@link XtConfigError} an argument can't be used
+ */
+export async function settleOrder(
+  client: XtUserClient,
+  clientOrderId: string,
+  options?: XtSettleOrderOptions,
+): Promise<Exclude<XtPlacement, { status: "rejected" }>> {
+  const caller = "settleOrder";
+  const { signal, sentAt = Date.now() } = checkedOptions(options, caller, { signal: true, sentAt: true });
+  if (!Number.isFinite(sentAt)) {
+    throw new XtConfigError("invalid_argument", caller, "sentAt must be milliseconds since 1970");
+  }
+  return settle(client, clientOrderId, sentAt, signal, undefined);
+}
+
+/** XT accepts a timestamp that is up to a second ahead of its clock, and gets a second to let an accepted order be found. */
+const marginMs = 2_000;
+
+/** Lookups after the receive window: the first that settles anything ends them. */
+const lastLookups = 3;
+
+const firstPauseMs = 250;
+const longestPauseMs = 1_000;
+
+async function settle(
+  client: XtUserClient,
+  clientOrderId: string,
+  sentAt: number,
+  signal: AbortSignal | undefined,
+  lost: XtAnyError | undefined,
+): Promise<Exclude<XtPlacement, { status: "rejected" }>> {
+  const windowMs = recvWindowOf(client) + marginMs;
+  // By a clock that nobody sets. A `sentAt` in the future is an error of a clock, and waits no longer than a whole window.
+  const over = performance.now() + Math.min(windowMs, Math.max(0, sentAt + windowMs - Date.now()));
+  let error: unknown = lost;
+  let pauseMs = firstPauseMs;
+  for (let last = 0; last < lastLookups; ) {
+    const isOver = performance.now() >= over;
+    const found = await lookUp(client, { clientOrderId }, signal);
+    if ("orderId" in found) return { status: "placed", clientOrderId, orderId: found.orderId };
+    if (isOver && isUnknownOrder(found.error)) return { status: "not-placed", clientOrderId };
+    if (isOver) last += 1;
+    error = found.error;
+    const untilOver = over - performance.now();
+    const wait = Math.max(waitAskedFor(error), untilOver > 0 ? Math.min(pauseMs, untilOver) : pauseMs);
+    if (signal?.aborted || (last < lastLookups && !(await pause(wait, signal)))) break;
+    pauseMs = Math.min(2 * pauseMs, longestPauseMs);
+  }
+  return { status: "unknown", clientOrderId, sentAt, error: signal?.aborted ? signal.reason : error };
+}
+
+/** The order if XT has it, also where its response breaks a rule of the spec; else why that isn't known. */
+async function lookUp(
+  client: XtUserClient,
+  input: FindOrderInput & { clientOrderId: string },
+  signal: AbortSignal | undefined,
+): Promise<{ orderId: string | undefined } | { error: unknown }> {
+  let order: unknown;
+  try {
+    order = await client.findOrder(input, { signal });
+  } catch (error) {
+    if (isXtError(error) && error.name === "XtConfigError") throw error;
+    if (!isXtError(error) || error.name !== "XtResponseError" || error.outcome !== "answered") return { error };
+    order = error.unvalidatedResult();
+    if (typeof order !== "object" || order === null || Array.isArray(order)) return { error };
+  }
+  const { orderId, clientOrderId }: Partial<Order> = Object(order);
+  // Another order's id would mean that XT ignored the one that was asked for.
+  const isOther = typeof clientOrderId === "string" && clientOrderId !== "" && clientOrderId !== input.clientOrderId;
+  if (isOther) return { error: new Error("XT answered with another order") };
+  return { orderId: typeof orderId === "string" && /^\d+$/.test(orderId) ? orderId : undefined };
+}
+
+/** XT's code for an order that doesn't exist. */
+function isUnknownOrder(error: unknown): boolean {
+  return isXtError(error) && error.name === "XtApiError" && error.mc === "ORDER_005";
+}
+
+function waitAskedFor(error: unknown): number {
+  return isXtError(error) && error.name === "XtHttpError" ? Math.min((error.retryAfter ?? 0) * 1_000, 10_000) : 0;
+}
+
+/** Resolves to whether the time passed without an abort. */
+async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const time = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  try {
+    await untilAborted(time, signal, "settleOrder");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** 20 characters that both of XT's pages allow, of 119 random bits. */
+function newClientOrderId(): string {
+  const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => letters[byte % letters.length]).join("");
+}
+
+function checkedOptions<Options extends object>(
+  options: Options | undefined,
+  caller: string,
+  known: Record<keyof Options, true>,
+): Partial<Options> {
+  const own = ownProperties(options);
+  const checked: Checked = { code: "invalid_argument", caller };
+  checkNames(own, known, checked);
+  return own;
+}

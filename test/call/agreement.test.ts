@@ -1,0 +1,191 @@
+/**
+ * The generated validators against Ajv itself on the spec: thousands of mutated inputs and results of every operation. What the
+ * generator does to a schema before it is compiled, such as merging parameters and body into one object, must change no verdict.
+ */
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { exampleOperations } from "../../generated/examples.js";
+import spec from "../../generated/openapi.json" with { type: "json" };
+import { parseExactJson } from "../../src/call/parse-json.js";
+import { holds } from "../properties/seeded.js";
+
+// biome-ignore lint/suspicious/noExplicitAny: the document is whatever the spec says.
+type Node = any;
+
+const resolved = (node: Node): Node =>
+  node?.$ref
+    ? resolved(
+        node.$ref
+          .slice(2)
+          .split("/")
+          .reduce((at: Node, key: string) => at[key], spec),
+      )
+    : node;
+
+/** Exact values are texts here; nothing else of the spec's schemas changes. */
+function withTexts(node: Node): Node {
+  if (Array.isArray(node)) return node.map(withTexts);
+  if (typeof node !== "object" || node === null) return node;
+  if (node.format === "int64" || node.format === "decimal") {
+    const digits = node.format === "int64" ? "^(?:0|[1-9]\\d{0,18})$" : "^-?\\d+(?:\\.\\d+)?$";
+    const text = { type: "string", pattern: node.pattern ?? digits };
+    return [node.type].flat().includes("null") ? { anyOf: [text, { type: "null" }] } : text;
+  }
+  return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, withTexts(inner)]));
+}
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false, allErrors: true, strictNumbers: true });
+const components = withTexts(spec.components);
+const compiled = (schema: Node) => ajv.compile({ ...withTexts(schema), components });
+
+/** An operation of the spec, by what OpenAPI says of it alone. */
+function operationOf({ path, method }: { path: string; method: string }): Node {
+  return (spec.paths as Node)[path][method];
+}
+
+/** The body may have only what one of its alternatives names. */
+const closed = (schema: Node) => ({ allOf: [schema], unevaluatedProperties: false });
+
+function inputOracle(operation: Node): (input: Record<string, unknown>) => boolean {
+  const parameters: Node[] = (operation.parameters ?? []).map(resolved);
+  const media = Object.values<Node>(resolved(operation.requestBody)?.content ?? {})[0];
+  const body = media && compiled(closed(media.schema));
+  const checks = new Map(parameters.map(({ name, schema }) => [name, compiled(schema)]));
+  const grants = [...new Set(parameters.flatMap((one) => one["x-required-for-grant"] ?? []))];
+  return (input) => {
+    const names = Object.keys(input);
+    const inBody = Object.fromEntries(Object.entries(input).filter(([name]) => !checks.has(name)));
+    if (!body && Object.keys(inBody).length > 0) return false;
+    if (body && !body(inBody)) return false;
+    if (!parameters.every(({ name, required }) => !required || names.includes(name))) return false;
+    if (!names.every((name) => checks.get(name)?.(input[name]) ?? true)) return false;
+    const oneOf: string[] = operation["x-exactly-one-of"] ?? [];
+    if (oneOf.length > 0 && oneOf.filter((name) => names.includes(name)).length !== 1) return false;
+    return parameters.every(({ name, "x-required-for-grant": grant }) =>
+      grant === undefined || grants.length === 0 ? true : names.includes(name) === (input.grant_type === grant),
+    );
+  };
+}
+
+const oddities = [
+  null,
+  0,
+  -1,
+  1,
+  1.5,
+  101,
+  1e21,
+  "",
+  " ",
+  "x",
+  "BUY",
+  "MARKET",
+  "LIMIT",
+  "1e-7",
+  "1.50",
+  "12",
+  true,
+  [],
+  {},
+  ["1"],
+  [null],
+  [[]],
+  { x: 1 },
+];
+
+/** One to three changes somewhere in a value: a field gone, added, renamed, or of another value. */
+function mutated(value: unknown, choices: readonly number[]): unknown {
+  const copy = JSON.parse(JSON.stringify({ root: value }));
+  const [where = 0, what = 0, oddity = 0] = choices;
+  const places: [Node, string | number][] = [];
+  const collect = (node: Node) => {
+    if (typeof node !== "object" || node === null) return;
+    for (const key of Object.keys(node)) {
+      places.push([node, Array.isArray(node) ? Number(key) : key]);
+      collect(node[key]);
+    }
+  };
+  collect(copy);
+  const [holder, key] = places[where % places.length] ?? [copy, "root"];
+  const odd = oddities[oddity % oddities.length];
+  if (what % 5 === 0 && !Array.isArray(holder) && holder !== copy) delete holder[key];
+  else if (what % 5 === 1 && typeof holder[key] === "object" && holder[key] !== null && !Array.isArray(holder[key])) {
+    holder[key][["more", "toString", "price", "orderId"][oddity % 4] ?? ""] = odd;
+  } else if (what % 5 === 2 && Array.isArray(holder[key])) holder[key].push(odd);
+  else holder[key] = odd;
+  return copy.root;
+}
+
+const changes = fc.array(fc.array(fc.nat(500), { minLength: 3, maxLength: 3 }), { maxLength: 3 });
+
+const pathsOf = (errors: readonly { instancePath: string; keyword: string; params: Node }[] | null | undefined) =>
+  new Set((errors ?? []).map(({ instancePath, params }) => `${instancePath}/${params.missingProperty ?? ""}`));
+
+describe.each(exampleOperations.map(({ operation, examples }) => ({ id: operation.id, operation, examples })))(
+  "$id",
+  ({ operation, examples }) => {
+    const described = operationOf(operation);
+
+    it("agrees with Ajv on mutated results, and on where they differ", async () => {
+      const [success] = described.responses["200"].content["application/json"].schema.oneOf.map(resolved);
+      const oracle = compiled(success.properties.result);
+      const results = Object.values(examples)
+        .map(({ value }) => Object(value))
+        .filter(({ rc }) => rc === 0)
+        .map(({ result }) => result);
+      const cases = fc.tuple(fc.constantFrom(...results), changes);
+      await holds(cases, 300, ([result, list]) => {
+        const text = JSON.stringify(list.reduce<unknown>(mutated, result));
+        const { value } = parseExactJson(text, operation.exactNames ?? []);
+        expect(operation.validateResult(value), text).toBe(oracle(value));
+        expect(pathsOf(operation.validateResult.errors), text).toEqual(
+          pathsOf(oracle.errors?.filter(({ keyword }) => keyword !== "anyOf")),
+        );
+      });
+    });
+
+    it("agrees with Ajv on mutated inputs", async () => {
+      const oracle = inputOracle(described);
+      const cases = fc.tuple(fc.constantFrom(...validInputs(operation.id)), changes);
+      await holds(cases, 300, ([input, list]) => {
+        const changed = list.reduce<unknown>(mutated, input);
+        if (typeof changed !== "object" || changed === null || Array.isArray(changed)) return;
+        expect(operation.validateInput(changed), JSON.stringify(changed)).toBe(
+          oracle(changed as Record<string, unknown>),
+        );
+      });
+    });
+  },
+);
+
+const order = { symbol: "btc_usdt", timeInForce: "GTC", bizType: "SPOT", clientOrderId: "abcd_1" };
+const page = { symbol: "a_b", bizType: "SPOT", fromId: "12", direction: "NEXT", limit: 5, startTime: 1, endTime: 2 };
+const secret = { client_id: "a", client_secret: "b" };
+
+/** Valid inputs of each operation; an operation without them starts from none. */
+function validInputs(id: string): object[] {
+  const inputs: Record<string, object[]> = {
+    getToken: [
+      { ...secret, grant_type: "authorization_code", code: "c" },
+      { ...secret, grant_type: "refresh_token", refresh_token: "r" },
+    ],
+    getBalance: [{ currency: "usdt" }],
+    getBalances: [{ currencies: ["usdt", "btc"] }, {}],
+    placeOrder: [
+      { ...order, side: "BUY", type: "LIMIT", price: "1", quantity: "2.5", quoteQty: "3" },
+      { ...order, side: "BUY", type: "MARKET", quoteQty: "1" },
+      { ...order, side: "SELL", type: "MARKET", quantity: "1" },
+    ],
+    findOrder: [{ orderId: "1" }, { clientOrderId: "abcd" }],
+    getOrder: [{ orderId: "1" }],
+    cancelOrder: [{ orderId: "1" }],
+    getOrders: [{ orderIds: ["1", "2"] }],
+    cancelOrders: [{ orderIds: ["1"], clientBatchId: "x" }],
+    getOpenOrders: [{ symbol: "a", bizType: "LEVER", side: "SELL" }],
+    cancelOpenOrders: [{ symbol: "a", bizType: "LEVER", side: "SELL" }],
+    getOrderHistory: [{ ...page, side: "BUY", type: "LIMIT", state: "NEW", hiddenCanceled: true }],
+    getTrades: [{ ...page, orderSide: "BUY", orderType: "LIMIT", orderId: "3" }],
+  };
+  return inputs[id] ?? [{}];
+}

@@ -1,0 +1,235 @@
+/** What XT is known to send, through every operation that may receive it: a field that a caller can do without hides nothing. */
+import { describe, expect, it, vi } from "vitest";
+import { createXtClient, type XtUserClient } from "../../src/index.js";
+import { answering, keys, limitOrder, orderId, yes } from "../answering.js";
+import { success, token } from "../answers.js";
+import { client, expectFailure, rejection } from "../grants.js";
+import { expectNothingPlanted, planted } from "../planted.js";
+
+/** A new order as the live service sends it: null stands for what isn't known yet. */
+const newOrder = {
+  symbol: "btc_usdt",
+  orderId: "309123456789012345",
+  clientOrderId: null,
+  baseCurrency: "btc",
+  quoteCurrency: "usdt",
+  side: "BUY",
+  type: "LIMIT",
+  timeInForce: "GTC",
+  price: "20000.00",
+  origQty: "0.001000",
+  origQuoteQty: "20.00",
+  executedQty: "0.000000",
+  leavingQty: "0.001000",
+  tradeBase: "0.000000",
+  tradeQuote: "0.00",
+  avgPrice: null,
+  fee: null,
+  feeCurrency: null,
+  closed: false,
+  state: "NEW",
+  time: 1655958915583,
+  updatedTime: 1655958915583,
+};
+const trade = {
+  symbol: "btc_usdt",
+  tradeId: "309123456789012346",
+  orderId: "309123456789012345",
+  orderSide: "SELL",
+  orderType: "MARKET",
+  bizType: "SPOT",
+  time: 1655958915583,
+  price: "20000.00",
+  quantity: "0.001000",
+  quoteQty: "20.00",
+  baseCurrency: "btc",
+  quoteCurrency: "usdt",
+  fee: "0.040000",
+  feeCurrency: "usdt",
+  takerMaker: "TAKER",
+};
+const asset = {
+  currency: "usdt",
+  currencyId: 11,
+  frozenAmount: "0.00000000",
+  availableAmount: "31.70995965",
+  totalAmount: "31.70995965",
+  convertBtcAmount: "0.00105699",
+  convertUsdtAmount: "31.70995965",
+};
+const asText = { ...asset, currencyId: "11" };
+
+const orderReaders: Record<string, [(user: XtUserClient) => Promise<unknown>, (order: object) => unknown]> = {
+  getOrder: [(user) => user.getOrder({ orderId }), (order) => order],
+  findOrder: [(user) => user.findOrder({ clientOrderId: "abcd" }), (order) => order],
+  getOrders: [(user) => user.getOrders({ orderIds: [orderId] }), (order) => [order]],
+  getOpenOrders: [(user) => user.getOpenOrders(), (order) => [order]],
+  getOrderHistory: [(user) => user.getOrderHistory(), (order) => ({ hasPrev: false, hasNext: false, items: [order] })],
+};
+
+describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) => {
+  it("accepts a new order with its nulls, and reports nothing", async () => {
+    const { user, deviations } = answering([yes(result(newOrder))]);
+    await expect(call(user)).resolves.toEqual(result(newOrder));
+    expect(deviations).toEqual([]);
+  });
+
+  it("accepts an order of which only the id is known", async () => {
+    await expect(call(answering([yes(result({ orderId }))]).user)).resolves.toEqual(result({ orderId }));
+  });
+
+  it("accepts null in every optional field, and a state that XT adds later", async () => {
+    const nulls = Object.fromEntries(Object.keys(newOrder).map((name) => [name, null]));
+    const { user, deviations } = answering([yes(result({ ...nulls, orderId, state: "PENDING_2027", more: [1] }))]);
+    await expect(call(user)).resolves.toBeDefined();
+    expect(deviations).toEqual([]);
+  });
+
+  it("reports a field of another type without its value, and succeeds", async () => {
+    const odd = { orderId, leavingQty: { odd: planted.code }, feeCurrency: 5, time: "yesterday", price: "about 5" };
+    const { user, deviations } = answering([yes(result(odd))]);
+    await call(user);
+    const fields = deviations.map(({ field, rule }) => `${field.split(".").at(-1)} ${rule}`);
+    expect(fields.sort()).toEqual(["feeCurrency type", "leavingQty type", "price pattern", "time type"]);
+    expect(deviations.every((one) => one.operation === operation && one.field.startsWith("result."))).toBe(true);
+    expectNothingPlanted(deviations);
+  });
+
+  it.each([
+    ["is missing", {}, "required"],
+    ["is null", { orderId: null }, "type"],
+    ["is no id", { orderId: "abc" }, "pattern"],
+    ["is a fraction", { orderId: 12.5 }, "pattern"],
+    ["is empty", { orderId: "" }, "pattern"],
+    ["is an object", { orderId: { planted: planted.code } }, "type"],
+  ])("refuses an order whose id %s, and the result stays reachable", async (_, order, rule) => {
+    const error = await rejection(call(answering([yes(result(order))]).user));
+    expectFailure(error, { name: "XtResponseError", code: "response_invalid", outcome: "answered", operation, rule });
+    expect(Object(error).field).toMatch(/^result(\.items)?(\.0)?\.orderId$/);
+    const asRead = JSON.parse(JSON.stringify(result(order)).replace("12.5", '"12.5"'));
+    expect(Object(error).unvalidatedResult()).toEqual(asRead);
+  });
+
+  it.each([null, undefined, 5, "text", true])("refuses the result %j", async (wrong) => {
+    const error = await rejection(call(answering([{ rc: 0, mc: "SUCCESS", result: wrong }]).user));
+    expectFailure(error, { name: "XtResponseError", code: "response_invalid", outcome: "answered", field: "result" });
+  });
+});
+
+describe("other results", () => {
+  it("are trades and pages as the live service sends them", async () => {
+    const page = { hasPrev: false, hasNext: true, items: [trade] };
+    const { user, deviations } = answering([yes(page)]);
+    await expect(user.getTrades()).resolves.toEqual(page);
+    expect(deviations).toEqual([]);
+  });
+
+  it.each(["tradeId", "orderId"])("of trades need the %s", async (name) => {
+    const { [name]: _, ...rest } = trade as Record<string, unknown>;
+    const error = await rejection(answering([yes({ items: [trade, rest] })]).user.getTrades());
+    expect(error).toMatchObject({ field: `result.items.1.${name}`, rule: "required" });
+  });
+
+  it("are balances as texts, with the number of a currency as text, too", async () => {
+    const result = { totalBtcAmount: "0.001", totalUsdtAmount: "31.7", assets: [asset] };
+    const { user, deviations } = answering([yes(result), yes(asset)]);
+    await expect(user.getBalances()).resolves.toEqual({ ...result, assets: [asText] });
+    await expect(user.getBalance({ currency: "usdt" })).resolves.toEqual(asText);
+    expect(deviations).toEqual([]);
+  });
+
+  it.each([
+    ["null", null, "result"],
+    ["without its list", {}, "result.assets"],
+    ["with null for its list", { assets: null }, "result.assets"],
+    ["with null for an item", { assets: [null] }, "result.assets.0"],
+    ["with a number for a currency", { assets: [asset, { currency: 7 }] }, "result.assets.1.currency"],
+  ])("of getBalances can't be %s", async (_, result, field) => {
+    const error = await rejection(answering([yes(result)]).user.getBalances());
+    expectFailure(error, { name: "XtResponseError", code: "response_invalid", outcome: "answered", field });
+    expect(JSON.stringify(Object(error).unvalidatedResult())).toBe(JSON.stringify(result).replace("11", '"11"'));
+  });
+});
+
+describe("a token", () => {
+  const exchanged = async (result: object) => {
+    const onDeviation = vi.fn();
+    const xt = client({ onDeviation, fetch: async () => Response.json({ ...success, result }) });
+    return { xt, result: await xt.exchangeCode("a-code"), told: onDeviation.mock.calls.map(([one]) => one) };
+  };
+
+  it.each<[string, object, unknown[]]>([
+    [
+      "a lifetime as text",
+      { ...token, expires_in: "90" },
+      [{ operation: "getToken", field: "result.expires_in", rule: "type" }],
+    ],
+    ["no scope", { ...token, scope: undefined }, []],
+    [
+      "null for all that is optional",
+      { ...token, scope: null, client_id: null, expires_in: null, refresh_expires_in: null },
+      [],
+    ],
+    ["three fields", { user_id: "1", access_token: "a", refresh_token: "r" }, []],
+  ])("with %s is a token, and the sign-in goes on", async (_, given, told) => {
+    const sent = JSON.parse(JSON.stringify(given));
+    await expect(exchanged(sent)).resolves.toMatchObject({ result: sent, told });
+  });
+
+  it.each(["user_id", "access_token", "refresh_token"])("needs its %s", async (name) => {
+    for (const wrong of [undefined, null, "", 5]) {
+      const error = await rejection(exchanged({ ...token, [name]: wrong }));
+      expect(error).toMatchObject({ code: "response_invalid", outcome: "answered", field: `result.${name}` });
+      expect(Object(error).unvalidatedResult()).toBeDefined();
+    }
+  });
+
+  it.each([undefined, null, ""])("that is renewed keeps its refresh token where XT sends %j", async (refresh_token) => {
+    const xt = client({ fetch: async () => Response.json({ ...success, result: { ...token, refresh_token } }) });
+    await expect(xt.refreshToken(planted.refreshToken)).resolves.toEqual({
+      ...token,
+      refresh_token: planted.refreshToken,
+    });
+  });
+
+  it("that is renewed takes the new refresh token, and no fallback for another field", async () => {
+    const xt = client({ fetch: async () => Response.json(success) });
+    await expect(xt.refreshToken(planted.refreshToken)).resolves.toEqual(token);
+    const broken = client({
+      fetch: async () => Response.json({ ...success, result: { ...token, access_token: null } }),
+    });
+    expect(await rejection(broken.refreshToken(planted.refreshToken))).toMatchObject({ field: "result.access_token" });
+  });
+});
+
+describe("a listener for deviations", () => {
+  const odd = yes({ orderId, fee: 5, side: 7 });
+
+  it.each([
+    [
+      "throws",
+      () => {
+        throw new Error("mine");
+      },
+    ],
+    ["rejects", async () => Promise.reject(new Error("mine"))],
+  ])("that %s hides no order", async (_, onDeviation) => {
+    const listener = vi.fn(onDeviation);
+    const { user } = answering([odd], { onDeviation: listener });
+    await expect(user.getOrder({ orderId })).resolves.toHaveProperty("orderId", orderId);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(listener).toHaveBeenCalled();
+  });
+
+  it("is not called where the call fails", async () => {
+    const { user, deviations } = answering([yes({ ...(odd.result as object), orderId: null })]);
+    await rejection(user.getOrder({ orderId }));
+    expect(deviations).toEqual([]);
+  });
+
+  it("isn't needed", async () => {
+    const fetch = async () => Response.json(odd);
+    const user = createXtClient({ ...keys, fetch }).forUser(planted.accessToken);
+    await expect(user.placeOrder(limitOrder)).resolves.toHaveProperty("orderId", orderId);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { matchRoute, type Route } from "../../src/call/match-route.js";
+
+const route = (method: string, path: string): Route => ({ id: `${method} ${path}`, method, path });
+
+const routes = [
+  route("get", "/orders/{orderId}"),
+  route("get", "/orders/open"),
+  route("delete", "/orders/{orderId}"),
+  route("get", "/orders/{orderId}/trades"),
+  route("get", "/orders/open/trades"),
+  route("get", "/orders/{orderId}/trades/{tradeId}"),
+  route("get", "/v1.0/time"),
+];
+
+function found(method: string, pathname: string, among: readonly Route[] = routes) {
+  const match = matchRoute(among, method, pathname);
+  return match && { id: match.route.id, values: match.values };
+}
+
+describe("matchRoute()", () => {
+  it.each([
+    ["/orders/open", "get /orders/open", {}],
+    ["/orders/opened", "get /orders/{orderId}", { orderId: "opened" }],
+    ["/orders/ope", "get /orders/{orderId}", { orderId: "ope" }],
+    ["/orders/7", "get /orders/{orderId}", { orderId: "7" }],
+    ["/orders/open/trades", "get /orders/open/trades", {}],
+    ["/orders/7/trades", "get /orders/{orderId}/trades", { orderId: "7" }],
+    ["/orders/open/trades/9", "get /orders/{orderId}/trades/{tradeId}", { orderId: "open", tradeId: "9" }],
+  ])("prefers a fixed segment to a template, in any order of the routes: %s", (pathname, id, values) => {
+    expect(found("GET", pathname)).toEqual({ id, values });
+    expect(found("GET", pathname, routes.toReversed())).toEqual({ id, values });
+  });
+
+  it("tells methods apart, in upper and in lower case", () => {
+    expect(found("DELETE", "/orders/open")).toEqual({ id: "delete /orders/{orderId}", values: { orderId: "open" } });
+    expect(found("delete", "/orders/7")).toMatchObject({ id: "delete /orders/{orderId}" });
+    expect(found("PUT", "/orders/7")).toBeUndefined();
+  });
+
+  it("leaves the values percent-encoded", () => {
+    expect(found("GET", "/orders/a%2Fb%20c")).toMatchObject({ values: { orderId: "a%2Fb%20c" } });
+  });
+
+  it("ignores the path of a base URL, but no part of a segment", () => {
+    expect(found("GET", "/proxy/xt/orders/7")).toEqual({ id: "get /orders/{orderId}", values: { orderId: "7" } });
+    expect(found("GET", "/myorders/7")).toBeUndefined();
+  });
+
+  it.each(["/orders", "/orders/", "/orders/7/", "/orders/7/trade", "/orders//trades", "/v1x0/time", ""])(
+    "finds nothing at %j",
+    (pathname) => {
+      expect(found("GET", pathname)).toBeUndefined();
+    },
+  );
+});

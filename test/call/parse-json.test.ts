@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseExactJson, plainDecimal } from "../../src/call/parse-json.js";
+import { answering, orderId, yes } from "../answering.js";
+import { rejection } from "../grants.js";
+import { holds } from "../properties/seeded.js";
+
+const id = "6216559590087220004";
+const names = ["orderId", "orderIds", "price"];
+const read = (text: string) => parseExactJson(text, names).value;
+
+describe("JSON that is read with exact names", () => {
+  it.each<[string, unknown]>([
+    [`{"orderId":${id}}`, { orderId: id }],
+    [`{ "orderId" : ${id} , "other" : 5 }`, { orderId: id, other: 5 }],
+    [`{"orderId":"${id}"}`, { orderId: id }],
+    ['{"orderId":7}', { orderId: "7" }],
+    [
+      `{"orderIds":[${id},[${id}],{"other":1,"orderId":2}],"other":3}`,
+      { orderIds: [id, [id], { other: 1, orderId: "2" }], other: 3 },
+    ],
+    ['{"orderIds":[1,2]}', { orderIds: ["1", "2"] }],
+    ['{"price":0.10,"a":{"price":-1.50e+3},"b":0.10}', { price: "0.10", a: { price: "-1500" }, b: 0.1 }],
+    ['{"price":1e-8}', { price: "0.00000001" }],
+    ['{"price":20000.00,"fee":0.5}', { price: "20000.00", fee: 0.5 }],
+    ['{"price":20000.00}', { price: "20000" }],
+    ['{"orderId":null,"price":true,"orderIds":[]}', { orderId: null, price: true, orderIds: [] }],
+    [
+      String.raw`{"order\u0049d":7,"x":"\"orderId\":1","y":"\\","orderId":8}`,
+      { orderId: "8", x: '"orderId":1', y: "\\" },
+    ],
+    [
+      String.raw`{"order\u0049d":0.50,"x":"\"price\":1","y":"\\","price":8.0}`,
+      { orderId: "0.50", x: '"price":1', y: "\\", price: "8.0" },
+    ],
+    ['[{"orderId":1},{"orderId":2}]', [{ orderId: "1" }, { orderId: "2" }]],
+    ['{"a":{"orderId":1},"b":2,"c":[3,4]}', { a: { orderId: "1" }, b: 2, c: [3, 4] }],
+    ['{"__proto__":{"price":0.5},"price":0.25}', JSON.parse('{"__proto__":{"price":"0.5"},"price":"0.25"}')],
+    [id, id],
+    ["5", 5],
+    ["0.5", 0.5],
+  ])("%s keeps their digits, and nothing else changes", (text, value) => {
+    expect(read(text)).toEqual(value);
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ['{"batchId":407329711723834561}', { batchId: "407329711723834561" }, ["batchId"]],
+    [
+      '{"result":{"items":[{"x":1},{"batchId":-407329711723834561}]}}',
+      { result: { items: [{ x: 1 }, { batchId: "-407329711723834561" }] } },
+      ["result.items.1.batchId"],
+    ],
+    ['{"a":12345678.1234567891}', { a: "12345678.1234567891" }, ["a"]],
+    ['{"a":1e400}', { a: "1e400" }, ["a"]],
+    ['{"a":1.23456789012345678e30}', { a: "1234567890123456780000000000000" }, ["a"]],
+    ['{"a":9007199254740993}', { a: "9007199254740993" }, ["a"]],
+    ['{"a":[1,9007199254740993]}', { a: [1, "9007199254740993"] }, ["a.1"]],
+    [
+      '{"a":9007199254740991,"b":0.1,"c":1e21,"d":-0,"e":0e5,"f":1.50,"g":100e-2}',
+      { a: 9007199254740991, b: 0.1, c: 1e21, d: -0, e: 0, f: 1.5, g: 1 },
+      [],
+    ],
+    ['{"price":40000.00000000000000001}', { price: "40000.00000000000000001" }, []],
+    [
+      '{"a":9007199254740990.9,"b":1655958915583.0001}',
+      { a: "9007199254740990.9", b: "1655958915583.0001" },
+      ["a", "b"],
+    ],
+    ['{"a":"407329711723834561"}', { a: "407329711723834561" }, []],
+  ])("%s becomes text where JavaScript can't hold a number, and is reported", (text, value, textual) => {
+    expect(parseExactJson(text, names)).toEqual({ value, textual });
+  });
+
+  it.each([
+    "",
+    "{",
+    '{"orderId":1e}',
+    '{"orderId":01}',
+    '{"orderId":1.}',
+    '{"orderId":-}',
+    '{"orderId":1 2}',
+    '{"a":"}',
+    '{"a":NaN}',
+  ])("%s is refused as by JSON.parse", (text) => {
+    expect(() => JSON.parse(text)).toThrow(SyntaxError);
+    expect(() => read(text)).toThrow(SyntaxError);
+  });
+
+  it("is what JSON.parse makes of it where nothing needs its digits", async () => {
+    await holds(fc.json(), 500, (text) => {
+      const { value, textual } = parseExactJson(text, []);
+      if (textual.length === 0) expect(value).toEqual(JSON.parse(text));
+    });
+  });
+
+  it("holds an integer of any length under an exact name", async () => {
+    await holds(fc.bigInt(), 500, (number) => {
+      expect(read(`{"a":0.5,"orderId":${number}}`)).toEqual({ a: 0.5, orderId: `${number}` });
+    });
+  });
+});
+
+describe("a decimal without an exponent", () => {
+  it.each([
+    ["1e3", "1000"],
+    ["1.5e3", "1500"],
+    ["1.2345e2", "123.45"],
+    ["12345e-2", "123.45"],
+    ["1e-8", "0.00000001"],
+    ["-1.50e-1", "-0.150"],
+    ["1E+2", "100"],
+    ["0e5", "0"],
+    ["120e-1", "12.0"],
+    ["40000", "40000"],
+    ["1e40", `1${"0".repeat(40)}`],
+    ["1e41", "1e41"],
+    ["1e9999999", "1e9999999"],
+    ["1e-9999999", "1e-9999999"],
+  ])("%s is %s", (number, plain) => {
+    expect(plainDecimal(number)).toBe(plain);
+  });
+
+  it("has the same value", async () => {
+    await holds(
+      fc.tuple(fc.integer(), fc.nat(), fc.integer({ min: -30, max: 30 })),
+      500,
+      ([whole, fraction, exponent]) => {
+        const number = `${whole}.${fraction}e${exponent}`;
+        expect(plainDecimal(number)).not.toMatch(/e/i);
+        expect(Number(plainDecimal(number))).toBe(Number(number));
+      },
+    );
+  });
+});
+
+describe("a hostile response", () => {
+  const size = 1024 * 1024;
+  const fill = (part: string, before = "", after = "") =>
+    before + part.repeat(Math.floor((size - before.length - after.length) / part.length)) + after;
+
+  // Each ends in an error or a result within the deadline of the test: a quadratic reader takes minutes.
+  it.each<[string, string]>([
+    ["a text of escapes that never ends", fill('\\"', '"')],
+    ["a text of backslashes that never ends", fill("\\", '{"orderId":"')],
+    ["brackets that never close", fill("[")],
+    ["brackets", fill("[", "", "]".repeat(size / 2)).slice(-size)],
+    ["objects in objects", fill('{"a":', "", "1")],
+    ["digits", fill("1", '{"rc":0,"mc":"SUCCESS","result":{"orderId":', "}}")],
+    ["digits of a fraction", fill("1", '{"rc":0,"mc":"SUCCESS","result":{"a":0.', "}}")],
+    ["zeros of a fraction", fill("0", '{"rc":0,"mc":"SUCCESS","result":{"a":0.', "1}}")],
+    ["many ids", fill("407329711723834561,", '{"rc":0,"mc":"SUCCESS","result":{"assets":[', "1]}}")],
+    ["many exponents", fill("1e400,", '{"rc":0,"mc":"SUCCESS","result":{"assets":[', "1]}}")],
+    ["many small exponents", fill("1e-9,", '{"rc":0,"mc":"SUCCESS","result":{"assets":[', "1]}}")],
+    ["many items of the wrong type", fill("7,", '{"rc":0,"mc":"SUCCESS","result":{"assets":[', "1]}}")],
+    ["blanks", fill(" ", '{"rc":0,"mc":"SUCCESS","result":', "null}")],
+    ["unknown names", fill('"__proto__":0.5,', '{"rc":0,"mc":"SUCCESS","result":{"assets":[],', '"a":1}}')],
+    ["arguments of a refusal", fill("x", '{"rc":1,"mc":"FAILURE","ma":["', '"]}')],
+    ["a code", fill("x", '{"rc":1,"mc":"', '"}')],
+  ])("of %s is read in linear time", async (_, body) => {
+    expect(body.length).toBeLessThanOrEqual(size);
+    const { user } = answering([body]);
+    const settled = await Promise.race([
+      user.getBalances().then(
+        () => "resolved",
+        (error: Error) => error.name,
+      ),
+      new Promise((resolve) => setTimeout(resolve, 20_000, "too late")),
+    ]);
+    expect(["resolved", "XtResponseError", "XtApiError"]).toContain(settled);
+  });
+});
+
+describe("exact numbers through the client", () => {
+  it("are texts under the names of the spec, and under others where JavaScript can't hold them, which is reported", async () => {
+    const { user, deviations } = answering([
+      `{"rc":0,"mc":"SUCCESS","result":{"orderId":${orderId},"batchId":407329711723834561,"price":1e-7,"rate":0.5}}`,
+    ]);
+    await expect(user.getOrder({ orderId })).resolves.toEqual({
+      orderId,
+      batchId: "407329711723834561",
+      price: "0.0000001",
+      rate: 0.5,
+    });
+    expect(deviations).toEqual([{ operation: "getOrder", field: "result.batchId", rule: "type" }]);
+  });
+
+  it("are reported once where the spec knows the field, and without a name that is no name", async () => {
+    const { user, deviations } = answering([
+      `{"rc":0,"mc":"SUCCESS","result":{"orderId":"1","time":16559589155830000001,"a b\\u001b":16559589155830000001}}`,
+    ]);
+    await user.getOrder({ orderId });
+    expect(deviations).toEqual([{ operation: "getOrder", field: "result.time", rule: "type" }]);
+  });
+
+  it("stay numbers where they are no amounts", async () => {
+    const { user } = answering([yes({ orderId: "1", time: 1655958915583 })]);
+    await expect(user.getOrder({ orderId })).resolves.toEqual({ orderId: "1", time: 1655958915583 });
+  });
+
+  it("are refused where an id can't be one", async () => {
+    const { user } = answering(['{"rc":0,"mc":"SUCCESS","result":{"orderId":1e400}}']);
+    expect(await rejection(user.getOrder({ orderId }))).toMatchObject({ field: "result.orderId", rule: "pattern" });
+  });
+});

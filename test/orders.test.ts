@@ -1,0 +1,256 @@
+/** `placeOrderOnce`: against a server that loses the request, the response or the lookup, orders are counted on the server. */
+import { describe, expect, it, vi } from "vitest";
+import { createXtClient, placeOrderOnce, settleOrder, type XtPlacement } from "../src/index.js";
+import { answering, keys, limitOrder, orderId, yes } from "./answering.js";
+import { failure } from "./answers.js";
+import { hostileServer, reply } from "./faults/server.js";
+import { rejection } from "./grants.js";
+import { expectNothingPlanted, planted } from "./planted.js";
+
+const refused = (mc: string) => reply({ body: JSON.stringify({ ...failure, mc }) });
+const accepted = (result: unknown) => reply({ body: JSON.stringify(yes(result)) });
+
+type Placing =
+  | "answers"
+  | "loses the request"
+  | "loses the response"
+  | "answers late"
+  | "answers with 503"
+  | "forgets the id";
+type Lookup =
+  | "answers"
+  | "fails once"
+  | "fails"
+  | "answers with an odd order"
+  | "refuses"
+  | "answers with null"
+  | "answers with another order";
+
+/** A server with XT's order book, in which placing and looking up can go wrong. */
+async function exchange(placing: Placing, lookup: Lookup) {
+  const placed = new Set<string>();
+  let attempts = 0;
+  let lookups = 0;
+  const server = await hostileServer((socket, head) => {
+    if (head.startsWith("POST ")) {
+      attempts += 1;
+      if (placing === "loses the request") return void socket.destroy();
+      placed.add(JSON.parse(server.bodies.at(-1) ?? "{}").clientOrderId);
+      if (placing === "loses the response") return void socket.destroy();
+      if (placing === "answers late") return void setTimeout(() => socket.end(accepted({ orderId })), 600);
+      if (placing === "answers with 503") return void socket.end(reply({ status: 503 }));
+      return void socket.end(accepted(placing === "forgets the id" ? {} : { orderId }));
+    }
+    lookups += 1;
+    const clientOrderId = new URL(`http://x${head.split(" ")[1]}`).searchParams.get("clientOrderId") ?? "";
+    if (lookup === "fails" || (lookup === "fails once" && lookups === 1)) return void socket.destroy();
+    if (lookup === "refuses") return void socket.end(refused("AUTH_103"));
+    if (lookup === "answers with null") return void socket.end(accepted(null));
+    if (!placed.has(clientOrderId)) return void socket.end(refused("ORDER_005"));
+    if (lookup === "answers with an odd order")
+      return void socket.end(accepted({ orderId: { odd: 1 }, clientOrderId }));
+    if (lookup === "answers with another order")
+      return void socket.end(accepted({ orderId: "7", clientOrderId: "another_one" }));
+    socket.end(accepted({ orderId, clientOrderId: null }));
+  });
+  const client = createXtClient({ ...keys, baseUrl: server.url, timeoutMs: 300, recvWindowMs: 100 });
+  return { server, user: client.forUser(planted.accessToken), orders: () => ({ attempts, placed: placed.size }) };
+}
+
+const lost: readonly Placing[] = [
+  "loses the request",
+  "loses the response",
+  "answers late",
+  "answers with 503",
+  "forgets the id",
+];
+const looks: readonly Lookup[] = [
+  "answers",
+  "fails once",
+  "fails",
+  "answers with an odd order",
+  "refuses",
+  "answers with null",
+  "answers with another order",
+];
+const inDoubt: readonly Lookup[] = ["fails", "refuses", "answers with null", "answers with another order"];
+
+/** What has to come out. */
+function expectedStatus(placing: Placing, lookup: Lookup): XtPlacement["status"] {
+  if (placing === "answers") return "placed";
+  const isPlaced = placing !== "loses the request";
+  if (!isPlaced && lookup === "answers with another order") return "not-placed";
+  if (inDoubt.includes(lookup)) return "unknown";
+  return isPlaced ? "placed" : "not-placed";
+}
+
+describe("an order whose response is lost", () => {
+  // All at once: each waits for the end of its receive window.
+  it("is placed at most once, however XT and the lookups behave", async () => {
+    const cases = lost.flatMap((placing) => looks.map((lookup) => ({ placing, lookup })));
+    await Promise.all(
+      cases.map(async ({ placing, lookup }) => {
+        const { server, user, orders } = await exchange(placing, lookup);
+        await using _ = server;
+        const outcome = await placeOrderOnce(user, limitOrder);
+        const { attempts, placed } = orders();
+        const [found, where] = [outcome.status, `XT ${placing}, the lookup ${lookup}`];
+        expect([attempts, placed], where).toEqual([1, placing === "loses the request" ? 0 : 1]);
+        expect(found, where).toBe(expectedStatus(placing, lookup));
+        expect(outcome.clientOrderId).toMatch(/^[a-zA-Z0-9_]{4,22}$/);
+        if (outcome.status === "placed") {
+          expect(outcome.orderId, where).toBe(lookup === "answers with an odd order" ? undefined : orderId);
+        }
+        expectNothingPlanted(outcome);
+      }),
+    );
+  });
+});
+
+describe("an order that is answered", () => {
+  it("is placed, with the id that it was given or one of its own", async () => {
+    const { user, sent } = answering([yes({ orderId })]);
+    const mine = await placeOrderOnce(user, { ...limitOrder, clientOrderId: "mine_0001" });
+    expect(mine).toEqual({ status: "placed", clientOrderId: "mine_0001", orderId });
+    const [one, other] = [await placeOrderOnce(user, limitOrder), await placeOrderOnce(user, limitOrder)];
+    expect(one.clientOrderId).not.toBe(other.clientOrderId);
+    const bodies = sent.map(({ init }) => JSON.parse(`${init.body}`).clientOrderId);
+    expect(bodies).toEqual(["mine_0001", one.clientOrderId, other.clientOrderId]);
+  });
+
+  it("is rejected where XT refuses it, with XT's reason and without a lookup", async () => {
+    const { user, sent } = answering([{ ...failure, mc: "ORDER_002" }]);
+    await expect(placeOrderOnce(user, limitOrder)).resolves.toMatchObject({
+      status: "rejected",
+      error: { name: "XtApiError", mc: "ORDER_002" },
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  it("is not placed where nothing was sent", async () => {
+    const client = createXtClient({ ...keys, baseUrl: "http://127.0.0.1:1" });
+    await expect(placeOrderOnce(client.forUser("a-token"), limitOrder)).resolves.toMatchObject({
+      status: "not-placed",
+      error: { name: "XtNetworkError", outcome: "not-sent" },
+    });
+  });
+
+  it("is not sent where it breaks a rule, or an option is unknown", async () => {
+    const { user, fetch } = answering([yes({ orderId })]);
+    for (const [order, options] of [
+      [{ ...limitOrder, price: 1 }],
+      [{ ...limitOrder, clientOrderId: "too long for XT's pages, by far" }],
+      [limitOrder, { timeout: 5 }],
+    ] as const) {
+      const error = await rejection(placeOrderOnce(user, order as never, options as never));
+      expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
+    }
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("rejects as the function of the access token does", async () => {
+    const mine = new Error("no token");
+    const user = createXtClient(keys).forUser(() => Promise.reject(mine));
+    expect(await rejection(placeOrderOnce(user, limitOrder))).toBe(mine);
+  });
+});
+
+describe("a signal", () => {
+  it("that is aborted before the call ends it, and nothing is sent", async () => {
+    const { user, fetch } = answering([yes({ orderId })]);
+    expect(await rejection(placeOrderOnce(user, limitOrder, { signal: AbortSignal.abort("mine") }))).toBe("mine");
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("that is aborted while the order is sent leaves it unknown, with what is needed to ask later", async () => {
+    const controller = new AbortController();
+    const { user, fetch } = answering([], {
+      fetch: () => {
+        controller.abort("enough");
+        return new Promise(() => undefined);
+      },
+    });
+    const outcome = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
+    expect(outcome).toEqual({
+      status: "unknown",
+      clientOrderId: expect.any(String),
+      sentAt: expect.any(Number),
+      error: "enough",
+    });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("that is aborted between two lookups ends the waiting at once", async () => {
+    const controller = new AbortController();
+    let lookups = 0;
+    const fetch = vi.fn(async (_: string, { method }: RequestInit) => {
+      if (method === "POST") throw new TypeError("lost");
+      lookups += 1;
+      setTimeout(() => controller.abort("enough"), 20);
+      return Response.json({ ...failure, mc: "ORDER_005" });
+    });
+    const user = createXtClient({ ...keys, fetch }).forUser("a-token");
+    const outcome = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
+    expect(outcome).toMatchObject({ status: "unknown", error: "enough" });
+    expect(lookups).toBe(1);
+  });
+});
+
+describe("settleOrder", () => {
+  it.each([
+    ["finds an order", { result: { orderId } }, { status: "placed", orderId }],
+    ["knows none after the window", { ...failure, mc: "ORDER_005" }, { status: "not-placed" }],
+  ])("%s, and sends no order", async (_, response, expected) => {
+    const { user, sent } = answering([{ rc: 0, mc: "SUCCESS", ...response }], { recvWindowMs: 1 });
+    const outcome = await settleOrder(user, "mine_0001", { sentAt: Date.now() - 60_000 });
+    expect(outcome).toEqual({ clientOrderId: "mine_0001", ...expected });
+    expect(sent.map(({ init }) => init.method)).toEqual(["GET"]);
+  });
+
+  it("waits for the window of the client, and for no more where a clock is wrong", async () => {
+    const realTimeout = setTimeout;
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
+    const advance = async (seconds: number) => {
+      for (let second = 0; second < seconds; second += 1) {
+        await vi.advanceTimersByTimeAsync(1_000);
+        // Signing runs in another thread, by real time.
+        await new Promise((resolve) => realTimeout(resolve, 2));
+      }
+    };
+    try {
+      for (const sentAt of [Date.now(), Date.now() + 365 * 86_400_000]) {
+        const { user } = answering([{ ...failure, mc: "ORDER_005" }], { recvWindowMs: 60_000 });
+        const started = performance.now();
+        const settled = settleOrder(user, "mine_0001", { sentAt });
+        let isSettled = false;
+        settled.finally(() => {
+          isSettled = true;
+        });
+        await advance(60);
+        expect(isSettled).toBe(false);
+        await advance(10);
+        await expect(settled).resolves.toMatchObject({ status: "not-placed" });
+        expect(performance.now() - started).toBeLessThan(71_000);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("takes no time that is none", async () => {
+    const { user, fetch } = answering([""]);
+    for (const sentAt of [Number.NaN, "now", new Date()]) {
+      const error = await rejection(settleOrder(user, "mine_0001", { sentAt: sentAt as never }));
+      expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "settleOrder" });
+    }
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("takes only an id of XT's form", async () => {
+    const { user, fetch } = answering([""]);
+    for (const id of ["", 5, undefined]) {
+      expect(await rejection(settleOrder(user, id as never))).toMatchObject({ name: "XtConfigError" });
+    }
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
