@@ -19,6 +19,18 @@ const asItsUsers = {
   resolveId: (source: string) => (source.endsWith("/index.js") ? { id: "xt-oauth", external: true } : undefined),
 };
 
+/**
+ * Breaks one-line doc comments into three lines before the declarations are bundled. The bundler prints a one-line comment of a type
+ * literal behind the previous property, where no editor finds it (sxzz/rolldown-plugin-dts#182). Versions with a fix need Node 22.
+ */
+const docCommentLines = {
+  name: "doc-comment-lines",
+  transform: {
+    filter: { id: /\.d\.ts$/ },
+    handler: (code: string) => code.replaceAll(/^([ \t]*)\/\*\* ?(.*?) ?\*\//gm, "$1/**\n$1 * $2\n$1 */\n"),
+  },
+};
+
 const common = {
   platform: "neutral",
   target: "es2022",
@@ -60,6 +72,8 @@ const imported = defineConfig({
     },
   },
   plugins: [markedDefaults],
+  // Not among the plugins: those don't see the declarations for CommonJS.
+  inputOptions: (options) => ({ ...options, plugins: [docCommentLines, options.plugins] }),
   // Nothing of a dependency is copied into ours.
   deps: { onlyBundle: [], neverBundle: ["#adapter", /^node:/] },
 });
