@@ -1,19 +1,19 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { getToken } from "./operations/getToken.js";
-import { createApiKey } from "./operations/createApiKey.js";
-import { getBalance } from "./operations/getBalance.js";
-import { getBalances } from "./operations/getBalances.js";
-import { findOrder } from "./operations/findOrder.js";
-import { placeOrder } from "./operations/placeOrder.js";
-import { getOrder } from "./operations/getOrder.js";
-import { cancelOrder } from "./operations/cancelOrder.js";
-import { getOrders } from "./operations/getOrders.js";
-import { cancelOrders } from "./operations/cancelOrders.js";
-import { getOpenOrders } from "./operations/getOpenOrders.js";
-import { cancelOpenOrders } from "./operations/cancelOpenOrders.js";
-import { getOrderHistory } from "./operations/getOrderHistory.js";
-import { getTrades } from "./operations/getTrades.js";
+import { operation as getToken } from "./validated/getToken.js";
+import { operation as createApiKey } from "./validated/createApiKey.js";
+import { operation as getBalance } from "./validated/getBalance.js";
+import { operation as getBalances } from "./validated/getBalances.js";
+import { operation as findOrder } from "./validated/findOrder.js";
+import { operation as placeOrder } from "./validated/placeOrder.js";
+import { operation as getOrder } from "./validated/getOrder.js";
+import { operation as cancelOrder } from "./validated/cancelOrder.js";
+import { operation as getOrders } from "./validated/getOrders.js";
+import { operation as cancelOrders } from "./validated/cancelOrders.js";
+import { operation as getOpenOrders } from "./validated/getOpenOrders.js";
+import { operation as cancelOpenOrders } from "./validated/cancelOpenOrders.js";
+import { operation as getOrderHistory } from "./validated/getOrderHistory.js";
+import { operation as getTrades } from "./validated/getTrades.js";
 
 export const exampleOperations = [
   { operation: getToken, "inputTypes": {},

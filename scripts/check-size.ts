@@ -15,10 +15,10 @@ import { generate } from "./generate.js";
 const run = promisify(execFile);
 
 /** A little over what it is: a change that needs more says so here. */
-const budget = 8_200;
+const budget = 9_000;
 
 /** What `xt-oauth/tokens` adds to that, with a store in Redis. */
-const tokensBudget = 4_096;
+const tokensBudget = 4_200;
 
 const caller = `
   import { createXtOAuth } from "./dist/index.js";
@@ -32,6 +32,9 @@ const keeper = `
   ${caller}
   export const tokens = createXtTokens({ xt, store: redisStore(globalThis.redis) });
 `;
+
+/** The most that one more operation may add to what is loaded with the package, in bytes. */
+const tableLine = 150;
 
 /** The caller with all that it pulls in, as a bundler for Workers and the like writes it; or with the names as we wrote them. */
 async function bundleOf(project: string, contents: string, minifyIdentifiers = true): Promise<string> {
@@ -128,9 +131,11 @@ try {
   }
   for (const load of ["imported", "required"] as const) {
     const [few, many] = [ours[load].files, theirs[load].files];
-    // What operations share is exported under a name more, once there are several: that much, and nothing for each of them.
-    const isSame = isDeepStrictEqual(Object.keys(few), Object.keys(many)) && sizeOf(many) - sizeOf(few) < 500;
-    if (!isSame) problems.push(`what is loaded when the package is ${load} grows with the spec: ${shown(few, many)}`);
+    // A line of the table for each operation, by which its first call loads it, and nothing else.
+    const isSame = isDeepStrictEqual(Object.keys(few), Object.keys(many));
+    if (!isSame || sizeOf(many) - sizeOf(few) > 200 * tableLine) {
+      problems.push(`what is loaded when the package is ${load} grows with the spec: ${shown(few, many)}`);
+    }
   }
   if (problems.length === 0) {
     const files = Object.keys(ours.imported.files).join(", ");

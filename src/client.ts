@@ -63,7 +63,6 @@ export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";
   const given = ownProperties(options);
   const call = createCall(checkedSettings(given, creator, credentialNames), {
-    validate: validateInput,
     write: writeRequest,
     authenticate: createAuthenticator(given, creator),
     parse: (text, { exactNames = [] }) => parseExactJson(text, exactNames),
@@ -75,7 +74,8 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
       const method = async (input?: unknown, own?: CallOptions) => {
         const [inputs, options] = [copiedInput(input, id), { ...bound, ...own }];
-        return call(await load(), inputs, options);
+        const { operation } = await load();
+        return call(operation, validateInput(operation, inputs, id), options);
       };
       return [id, isPaged ? Object.assign(method, pagingOf(load, method)) : method];
     });
@@ -108,13 +108,13 @@ type Inputs = Readonly<Record<string, unknown>>;
 
 function pagingOf(load: OperationEntry["load"], method: (input: Inputs, options?: CallOptions) => Promise<unknown>) {
   async function* each(input?: Inputs, options?: CallOptions) {
-    yield* eachItem(await load(), (query) => method(query, options), input);
+    yield* eachItem((await load()).operation, (query) => method(query, options), input);
   }
   async function collect(input: Inputs, { limit, ...options }: CallOptions & { limit: number }) {
     if (!Number.isInteger(limit) || limit < 1) {
       throw new XtConfigError(
         "invalid_argument",
-        (await load()).id,
+        (await load()).operation.id,
         "limit must be a whole number of items, 1 or more",
       );
     }

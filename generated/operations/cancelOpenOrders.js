@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/cancelOpenOrders.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { Acknowledgement as validateResult } from "../results/Acknowledgement.js";
 
@@ -20,6 +19,5 @@ export const cancelOpenOrders = {
   },
   "required": {},
   messageCodes,
-  validateInput,
   validateResult,
 };

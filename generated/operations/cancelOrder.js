@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/cancelOrder.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { CancelledOrder as validateResult } from "../results/CancelledOrder.js";
 
@@ -24,6 +23,5 @@ export const cancelOrder = {
   },
   "required": {},
   messageCodes,
-  validateInput,
   validateResult,
 };

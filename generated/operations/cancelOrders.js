@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/cancelOrders.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { Acknowledgement as validateResult } from "../results/Acknowledgement.js";
 
@@ -22,6 +21,5 @@ export const cancelOrders = {
   },
   "required": {},
   messageCodes,
-  validateInput,
   validateResult,
 };

@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/createApiKey.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { ApiKey as validateResult } from "../results/ApiKey.js";
 
@@ -25,6 +24,5 @@ export const createApiKey = {
     "secretKey": {}
   },
   messageCodes,
-  validateInput,
   validateResult,
 };

@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/findOrder.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { Order as validateResult } from "../results/Order.js";
 
@@ -36,6 +35,5 @@ export const findOrder = {
     "orderId": {}
   },
   messageCodes,
-  validateInput,
   validateResult,
 };

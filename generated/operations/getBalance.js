@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/getBalance.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { Balance as validateResult } from "../results/Balance.js";
 
@@ -28,6 +27,5 @@ export const getBalance = {
     "currency": {}
   },
   messageCodes,
-  validateInput,
   validateResult,
 };

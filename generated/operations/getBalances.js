@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/getBalances.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { Balances as validateResult } from "../results/Balance.js";
 
@@ -35,6 +34,5 @@ export const getBalances = {
     }
   },
   messageCodes,
-  validateInput,
   validateResult,
 };

@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/getOpenOrders.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { Orders as validateResult } from "../results/Order.js";
 
@@ -37,6 +36,5 @@ export const getOpenOrders = {
     }
   },
   messageCodes,
-  validateInput,
   validateResult,
 };

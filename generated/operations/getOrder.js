@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/getOrder.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { Order as validateResult } from "../results/Order.js";
 
@@ -35,6 +34,5 @@ export const getOrder = {
     "orderId": {}
   },
   messageCodes,
-  validateInput,
   validateResult,
 };

@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/getOrderHistory.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { OrderPage as validateResult } from "../results/Order.js";
 
@@ -51,6 +50,5 @@ export const getOrderHistory = {
     }
   },
   messageCodes,
-  validateInput,
   validateResult,
 };

@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/getToken.js";
 import { messageCodes } from "../message-codes/MessageCode.js";
 import { Token as validateResult } from "../results/Token.js";
 
@@ -27,6 +26,5 @@ export const getToken = {
     "refresh_token": {}
   },
   messageCodes,
-  validateInput,
   validateResult,
 };

@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/getTrades.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { TradePage as validateResult } from "../results/TradePage.js";
 
@@ -48,6 +47,5 @@ export const getTrades = {
     }
   },
   messageCodes,
-  validateInput,
   validateResult,
 };

@@ -1,6 +1,5 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import { validateInput } from "../inputs/placeOrder.js";
 import { messageCodes } from "../message-codes/TradeMessageCode.js";
 import { PlacedOrder as validateResult } from "../results/PlacedOrder.js";
 
@@ -36,6 +35,5 @@ export const placeOrder = {
     "orderId": {}
   },
   messageCodes,
-  validateInput,
   validateResult,
 };

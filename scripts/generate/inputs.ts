@@ -3,7 +3,7 @@ import type { OpenAPI3, OperationObject } from "openapi-typescript";
 import { parametersOf, resolve } from "./spec.js";
 
 /** Where an input travels. */
-export type Place = "path" | "query" | "header" | "body";
+type Place = "path" | "query" | "header" | "body";
 
 // biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says; every step reads its own part.
 type Schema = any;
@@ -117,7 +117,7 @@ function closedObject({ description, properties, required }: Schema): Schema {
 }
 
 /** A schema with what its references lead to in their place; what stands beside a reference wins. */
-export function inline(spec: OpenAPI3, schema: Schema, within: readonly string[] = []): Schema {
+function inline(spec: OpenAPI3, schema: Schema, within: readonly string[] = []): Schema {
   if (Array.isArray(schema)) return schema.map((one) => inline(spec, one, within));
   if (typeof schema !== "object" || schema === null) return schema;
   const { $ref, ...beside } = schema;

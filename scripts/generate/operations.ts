@@ -4,7 +4,7 @@ import { banner } from "./banner.js";
 import { resolve, type SpecOperation } from "./spec.js";
 import { inputModule, resultModule, type ValidatorModule, validatorModules, validatorSource } from "./validators.js";
 
-/** The texts of `operations.js`, of `operations/<id>.js`, `inputs/<id>.js` and `results/<schema>.js`, and their types. */
+/** The texts of `operations.js`, of `operations/<id>.js`, `validated/<id>.js`, `inputs/<id>.js` and `results/<schema>.js`, and types. */
 export function operationFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {
   const modules = validatorModules(spec, operations);
   return [
@@ -32,13 +32,11 @@ function filesOf(
   const facts = JSON.stringify({ ...some, inputs: inputs.places, required }, null, 2).slice(2, -2);
   const codes = messageCodes ? `import { messageCodes } from "../message-codes/${messageCodes}.js";\n` : "";
   const source = `${banner}
-import { validateInput } from "../${inputModule(id)}";
 ${codes}import { ${result.name} as validateResult } from "../${resultModule(modules, operation)}";
 
 export const ${id} = {
 ${facts},
   messageCodes${codes ? "" : ": {}"},
-  validateInput,
   validateResult,
 };
 `;
@@ -52,9 +50,17 @@ export declare const ${id}: Operation<Results["${id}"]> & {
   readonly path: ${JSON.stringify(path)};
 };
 `;
+  // Apart, because a caller that only signs in has no use for the validator of its inputs.
+  const validated = `${banner}
+import { validateInput } from "../${inputModule(id)}";
+import { ${id} } from "../operations/${id}.js";
+
+export const operation = { ...${id}, validateInput };
+`;
   return [
     [`operations/${id}.js`, source],
     [`operations/${id}.d.ts`, types],
+    [`validated/${id}.js`, validated],
   ];
 }
 
@@ -71,8 +77,7 @@ function requiredTree(spec: OpenAPI3, schema: unknown): RequiredTree {
 
 function tableSource(operations: readonly SpecOperation[]): string {
   const entries = operations.map(
-    ({ id, pageId }) =>
-      `  ${id}: { load: async () => (await import("./operations/${id}.js")).${id}${pageId ? `, isPaged: true` : ""} },\n`,
+    ({ id, pageId }) => `  ${id}: { load: () => import("./validated/${id}.js")${pageId ? ", isPaged: true" : ""} },\n`,
   );
   return `${banner}
 export const operations = {

@@ -86,7 +86,7 @@ export function validatorSource({ file, exports, schemas }: ValidatorModule): st
 }
 
 /** Ajv as the validators are made: `allErrors`, so that one validator reports every difference. */
-export function newAjv(code: object = {}): Ajv {
+function newAjv(code: object = {}): Ajv {
   return new Ajv({
     code,
     allErrors: true,
@@ -114,7 +114,7 @@ const descriptive =
  * A schema as it is enforced: without prose, exact values as the text that the client makes of them, an enumeration that is open
  * as plain text, a shared schema by its name.
  */
-export function asChecked(spec: OpenAPI3, node: Schema): Schema {
+function asChecked(spec: OpenAPI3, node: Schema): Schema {
   const checked = (inner: Schema) => asChecked(spec, inner);
   if (Array.isArray(node)) return node.map(checked);
   if (typeof node !== "object" || node === null) return node;

@@ -1,4 +1,4 @@
-/** One call, from input to result: validate, write, authenticate, send, unwrap. The sign-in and the client make it. */
+/** One call, from checked input to result: write, authenticate, send, unwrap. The sign-in and the client make it. */
 import { server } from "../../generated/server.js";
 import { XtError } from "../errors.js";
 import { readText } from "../http/body.js";
@@ -33,7 +33,6 @@ export type OperationCall = <T>(
 /** The steps that differ between the sign-in and the client: a caller that only signs in loads no more than it needs. */
 export interface CallSteps {
   readonly write: WriteRequest;
-  readonly validate?: (operation: Operation, input: Input, caller: string) => Input;
   readonly authenticate?: Authenticate;
   readonly parse?: (text: string, operation: Operation) => ExactJson;
 }
@@ -41,12 +40,12 @@ export interface CallSteps {
 export function createCall(settings: ClientSettings, steps: CallSteps): OperationCall {
   return async (operation, input, options, { caller = operation.id, fallback } = {}) => {
     const { accessToken, ...checked } = checkedCallOptions(options, settings, caller, steps.authenticate !== undefined);
-    const { inputs, request } = written(steps, operation, input, caller);
+    const request = written(steps.write, operation, input, caller);
     const proof = await steps.authenticate?.(operation, request, { accessToken, signal: checked.signal, caller });
     const delivery = {
       ...checked,
       caller,
-      secrets: [...secretsIn(inputs, operation.secretNames), ...(proof?.secrets ?? [])],
+      secrets: [...secretsIn(input, operation.secretNames), ...(proof?.secrets ?? [])],
       fetch: settings.fetch,
       maxBytes: operation.maxBytes,
     };
@@ -73,15 +72,9 @@ function parsePlainJson(text: string): ExactJson {
   return { value: JSON.parse(text), textual: [] };
 }
 
-function written(
-  { validate, write }: CallSteps,
-  operation: Operation,
-  input: Input,
-  caller: string,
-): { inputs: Input; request: WrittenRequest } {
+function written(write: WriteRequest, operation: Operation, input: Input, caller: string): WrittenRequest {
   try {
-    const inputs = validate ? validate(operation, input, caller) : input;
-    return { inputs, request: write(operation, inputs, caller) };
+    return write(operation, input, caller);
   } catch (error) {
     if (error instanceof XtError) throw error;
     throw unusableInput(caller);

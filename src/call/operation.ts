@@ -11,7 +11,7 @@ export interface Violation {
 }
 
 /** Whether a value obeys a schema; if not, `errors` holds every violation until the next call. */
-export interface Validator {
+interface Validator {
   (value: unknown): boolean;
   errors?: readonly Violation[] | null;
 }
@@ -46,16 +46,20 @@ export interface Operation<T = unknown> {
   readonly contentType?: string;
   /** What XT documents of each message code (`mc`) of a refusal. */
   readonly messageCodes: { readonly [code: string]: string };
-  readonly validateInput: Validator;
   readonly validateResult: Validator;
   readonly required: RequiredTree;
   /** What the operation resolves to; it exists in the types only. */
   readonly result?: T;
 }
 
+/** An operation with the validator of its inputs: of the flat object that callers pass. */
+export interface ValidatedOperation<T = unknown> extends Operation<T> {
+  readonly validateInput: Validator;
+}
+
 /** How the table of all operations loads one of them. */
 export interface OperationEntry<T = unknown> {
-  readonly load: () => Promise<Operation<T>>;
+  readonly load: () => Promise<{ readonly operation: ValidatedOperation<T> }>;
   readonly isPaged?: boolean;
 }
 

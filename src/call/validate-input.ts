@@ -1,7 +1,7 @@
 /** Checks what a caller passes to an operation against the spec, before anything is signed or sent. */
 import { XtConfigError } from "../errors.js";
 import { unknownName } from "./known-names.js";
-import type { Operation, Violation } from "./operation.js";
+import type { Operation, ValidatedOperation, Violation } from "./operation.js";
 import { ownProperties } from "./own-properties.js";
 
 /** The inputs of a call, by their names in the spec. */
@@ -34,13 +34,17 @@ export function unusableInput(caller: string): XtConfigError {
  *
  * @throws {@link XtConfigError} `invalid_argument`: an input breaks a rule of the spec. The message names the field and the rule
  */
-export function validateInput(operation: Operation, input: Input, caller: string): Input {
+export function validateInput(operation: ValidatedOperation, input: Input, caller: string): Input {
   const { idNames = [], validateInput: validate } = operation;
   const inputs = ownProperties<Record<string, unknown>>({});
   for (const [name, value] of Object.entries(input)) {
     if (value !== undefined) inputs[name] = idNames.includes(name) ? withoutBigint(value) : value;
   }
-  if (validate(inputs)) return inputs;
+  try {
+    if (validate(inputs)) return inputs;
+  } catch {
+    throw unusableInput(caller);
+  }
   const { field, rule, message } = explain(validate.errors ?? [], inputs, operation);
   throw new XtConfigError("invalid_argument", caller, message, { field, rule });
 }

@@ -1,7 +1,7 @@
 /** Parses a request to the fake: finds its operation and its inputs, and refuses what the spec doesn't allow. */
 import { exampleOperations } from "../../generated/examples.js";
 import { matchRoute } from "../call/match-route.js";
-import type { Operation } from "../call/operation.js";
+import type { Operation, ValidatedOperation } from "../call/operation.js";
 import { parseExactJson } from "../call/parse-json.js";
 import type { Signable } from "../call/sign-request.js";
 import { validateInput } from "../call/validate-input.js";
@@ -118,7 +118,7 @@ function typedValue(text: string, type: string | undefined): unknown {
 }
 
 /** Applies the client's own rules. */
-function checkInputs(operation: Operation, inputs: Readonly<Record<string, unknown>>): void {
+function checkInputs(operation: ValidatedOperation, inputs: Readonly<Record<string, unknown>>): void {
   try {
     validateInput(operation, inputs, operation.id);
   } catch (error) {

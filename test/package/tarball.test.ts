@@ -8,7 +8,7 @@ import { describe, expect, inject, it } from "vitest";
 /** What the entries of the package are called in `dist/`. */
 const entries = ["index", "openapi-fetch", "testing", "tokens"];
 /** What entries share; the table of all operations, which comes with the first call that needs it; and how bytes leave. */
-const parts = ["shared", "operations", "http/bun", "http/deno", "http/fetch", "http/node"];
+const parts = ["adapter", "shared", "operations", "http/bun", "http/deno", "http/fetch", "http/node"];
 const javaScript = [...[...entries, ...parts].flatMap((name) => [`${name}.js`, `${name}.cjs`]), "rolldown-runtime.cjs"];
 const declarations = [...entries, "oauth", "options", "store"].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
 
