@@ -28,6 +28,7 @@ export {
   type XtTokensErrorCode,
 } from "./errors.js";
 export { accessTokenExpiresAt, refreshTokenExpiresAt } from "./expiry.js";
+export type { XtAgent } from "./http/adapter.js";
 export type { Fetch } from "./http/transport.js";
 export { languageFor, languages, type XtLanguage } from "./languages.js";
 export {

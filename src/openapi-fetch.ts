@@ -66,7 +66,7 @@ export function createClient(options?: XtFetchClientOptions): XtFetchClient {
 async function sendOver(
   request: Request,
   baseUrl: string,
-  { fetch, timeoutMs }: ClientSettings,
+  { fetch, agent, timeoutMs }: ClientSettings,
   authenticate: Authenticate,
   accessToken: XtAccessToken | undefined,
 ): Promise<Response> {
@@ -81,7 +81,7 @@ async function sendOver(
   const secrets = [...searchParams.values(), ...headers.values(), ...proof.secrets];
   const response = await exchange(
     { method, url, headers: { ...Object.fromEntries(headers), ...proof.headers }, body },
-    { caller, secrets, fetch, timeoutMs, signal, maxBytes },
+    { caller, secrets, fetch, agent, timeoutMs, signal, maxBytes },
   );
   const { status } = response;
   if (status < 200 || status > 599) throw new XtHttpError("http_status", caller, status);

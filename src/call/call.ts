@@ -47,6 +47,7 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
       caller,
       secrets: [...secretsIn(input, operation.secretNames), ...(proof?.secrets ?? [])],
       fetch: settings.fetch,
+      agent: settings.agent,
       maxBytes: operation.maxBytes,
     };
     const outgoing = {

@@ -1,5 +1,7 @@
 /** The options of the `create…` functions and of calls, and what is checked of them before anything else happens. */
+import { takesAgent } from "#adapter";
 import { XtConfigError } from "../errors.js";
+import type { XtAgent } from "../http/adapter.js";
 import { parseSecureUrl } from "../http/secure-url.js";
 import type { Fetch } from "../http/transport.js";
 import { unknownName } from "./known-names.js";
@@ -11,6 +13,11 @@ export interface XtConnectionOptions {
   baseUrl?: string | undefined;
   /** A `fetch` to use instead of this package's own way, such as one with a proxy. */
   fetch?: Fetch | undefined;
+  /**
+   * Node's `http.Agent` by shape, for a proxy (`https-proxy-agent`) or pinned certificates (`https.Agent`). Node only. What the agent
+   * does isn't known here: a connection that it kept may be dead, and then the call ends as `connection_lost`, `unknown`.
+   */
+  agent?: XtAgent | undefined;
   /** The deadline of a call over connect, headers and body, in milliseconds; 10,000 unless given. */
   timeoutMs?: number | undefined;
   /**
@@ -41,6 +48,7 @@ export interface XtDeviation {
 const connectionNames: Record<keyof XtConnectionOptions, true> = {
   baseUrl: true,
   fetch: true,
+  agent: true,
   timeoutMs: true,
   dangerouslyAllowHttpTo: true,
   dangerouslyAllowBrowser: true,
@@ -60,6 +68,7 @@ export interface ClientSettings {
   /** Without a slash at its end; `undefined` for the spec's own. */
   readonly baseUrl: string | undefined;
   readonly fetch: Fetch | undefined;
+  readonly agent: XtAgent | undefined;
   readonly timeoutMs: number;
   readonly onDeviation: XtConnectionOptions["onDeviation"];
   /** The hosts besides this machine to which plain http may go. */
@@ -85,6 +94,7 @@ export function checkedSettings(
   const {
     baseUrl,
     fetch,
+    agent,
     timeoutMs = 10_000,
     dangerouslyAllowHttpTo = [],
     dangerouslyAllowBrowser,
@@ -103,14 +113,26 @@ export function checkedSettings(
     );
   }
   if (fetch !== undefined && typeof fetch !== "function") throw unusable(checked, "fetch must be a function");
+  if (agent !== undefined) checkAgent(agent, fetch, checked);
   const httpHosts = checkedHosts(dangerouslyAllowHttpTo, checked);
   return {
     baseUrl: baseUrl === undefined ? undefined : checkedUrl(baseUrl, "baseUrl", httpHosts, checked),
     fetch,
+    agent,
     timeoutMs: checkedTimeout(timeoutMs, checked),
     onDeviation,
     httpHosts,
   };
+}
+
+/** By shape, not by class: `agent-base` and others bring their own. */
+function checkAgent(agent: XtAgent, fetch: Fetch | undefined, checked: Checked): void {
+  if (typeof Reflect.get(Object(agent), "addRequest") !== "function") {
+    throw unusable(checked, "agent must be an http.Agent of Node, or one of the same shape");
+  }
+  if (fetch) throw unusable(checked, "pass agent or fetch, not both: a fetch opens its own connections");
+  if (!takesAgent)
+    throw unusable(checked, "agent works on Node only; on other runtimes, pass a fetch that uses the proxy");
 }
 
 /** Throws at a name that isn't known: a misspelled option would be ignored. */

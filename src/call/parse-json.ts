@@ -87,7 +87,7 @@ function parseAsText(text: string, names: ReadonlySet<string>): ExactJson {
     else if (sign === "-" || (sign !== undefined && sign >= "0" && sign <= "9")) {
       numberAt.lastIndex = at;
       const [number = ""] = numberAt.exec(text) ?? [];
-      const isNamed = names.has(`${open.findLast(({ isList }) => !isList)?.key}`);
+      const isNamed = names.has(nameIn(open));
       if (isNamed || !holdsExactly(number)) {
         if (!isNamed) textual.push(open.map(({ key }) => key).join("."));
         parts.push(text.slice(copied, at), `"${plainDecimal(number)}"`);
@@ -97,6 +97,15 @@ function parseAsText(text: string, names: ReadonlySet<string>): ExactJson {
     }
   }
   return { value: JSON.parse(parts.join("") + text.slice(copied)), textual };
+}
+
+/** The name under which the next value stands: for an item, the name of its list. */
+function nameIn(open: readonly Open[]): string {
+  for (let at = open.length - 1; at >= 0; at -= 1) {
+    const one = open[at];
+    if (one && !one.isList) return `${one.key}`;
+  }
+  return "";
 }
 
 /** Where the text that begins at `start` has its closing quotation mark. */

@@ -38,5 +38,14 @@ export interface Sending {
   end(): void;
 }
 
-/** Sends a request, once. */
-export type Adapter = (request: OutgoingRequest, listener: Listener) => Sending;
+/** Node's `http.Agent` by shape, such as `https-proxy-agent`'s, or an `https.Agent` with pinned certificates. */
+export interface XtAgent {
+  destroy(): void;
+}
+
+/**
+ * Sends a request, once.
+ *
+ * @param agent opens the connection; only the adapter of Node takes one
+ */
+export type Adapter = (request: OutgoingRequest, listener: Listener, agent?: XtAgent) => Sending;

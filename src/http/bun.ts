@@ -17,6 +17,9 @@ const alone: BunInit = { keepalive: false, decompress: false, verbose: false };
 // A proxy of the environment would be shown what doesn't leave this machine.
 const aloneAndDirect: BunInit = { ...alone, proxy: false };
 
+/** Whether the adapter takes the option `agent`. */
+export const takesAgent: boolean = false;
+
 export const adapter: Adapter = (request, listener) => {
   const init = isLoopback(new URL(request.url).hostname) ? aloneAndDirect : alone;
   return overFetch(globalThis.fetch, init, cameBefore)(request, listener);

@@ -16,6 +16,9 @@ const alone = { http2: false, poolMaxIdlePerHost: 0 };
 let proxied: object | undefined;
 const direct = new Map<string, object>();
 
+/** Whether the adapter takes the option `agent`. */
+export const takesAgent: boolean = false;
+
 export const adapter: Adapter = (request, listener) => {
   const init: DenoInit = { client: clientFor(request.url) };
   return overFetch(globalThis.fetch, init, cameBefore)(request, listener);

@@ -3,6 +3,9 @@ import type { Adapter, Fetch } from "./adapter.js";
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
+/** Whether the adapter takes the option `agent`. */
+export const takesAgent: boolean = false;
+
 /** Over the global `fetch` as it is at the time of the call. */
 export const adapter: Adapter = (request, listener) => {
   // Workers throws on an option that it lacks rather than ignore it.

@@ -3,6 +3,7 @@ import type http from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setImmediate } from "node:timers";
+import type { XtAgent } from "./adapter.js";
 
 /**
  * How long after a request its connection may carry the next. Servers that close idle connections wait for a second at the
@@ -28,6 +29,8 @@ export interface Connections {
   readonly agent: http.Agent;
   /** The event that says that a new connection can be written to. */
   readonly ready: "connect" | "secureConnect";
+  /** Whether the caller passed the agent: then its connections are kept by its own rules. */
+  readonly isForeign?: boolean;
 }
 
 // An agent of our own: the global ones may lead to a proxy of the environment, and keep connections for as long as they like.
@@ -38,7 +41,12 @@ let plain: Connections | undefined;
 let secure: Connections | undefined;
 
 /** Made when they are first needed, and not by `import`, for which Node 24 and newer load their `fetch`, too. */
-export function connectionsTo(url: string): Connections {
+export function connectionsTo(url: string, agent: XtAgent | undefined): Connections {
+  const own = ownConnectionsTo(url);
+  return agent ? Object.assign({}, own, { agent, isForeign: true }) : own;
+}
+
+function ownConnectionsTo(url: string): Connections {
   if (url.startsWith("https:")) {
     const https = process.getBuiltinModule("node:https");
     secure ??= { module: https, agent: watched(https.Agent, "secureConnect"), ready: "secureConnect" };
@@ -88,8 +96,8 @@ function cutOff(this: Duplex): void {
  * Calls back when the agent holds no idle connection that the server has closed. What has come from a server is known only
  * once the event loop has looked for it, which it has for certain at its second turn.
  */
-export function whenSorted({ agent }: Connections, start: () => void): void {
-  if (Object.keys(agent.freeSockets).length === 0) start();
+export function whenSorted({ agent, isForeign }: Connections, start: () => void): void {
+  if (isForeign || Object.keys(agent.freeSockets).length === 0) start();
   else {
     setImmediate(setImmediate, () => {
       dropUnfit(agent);
@@ -123,8 +131,12 @@ function msSince({ ticks, date }: Use): number {
 }
 
 /** Calls back when a request may be written: at once on a connection that was kept, or that somebody intercepts. */
-export function whenReady(socket: Socket, { ready }: Connections, write: () => void): void {
-  if (unready.has(socket)) socket.once(ready, write);
+export function whenReady(socket: Socket, { ready, isForeign }: Connections, write: () => void): void {
+  const { connecting, secureConnecting }: { connecting?: boolean; secureConnecting?: boolean } = socket;
+  // Node says of a TLS socket whether its handshake is still under way; an agent may hand out a socket before that has ended.
+  const event = secureConnecting ? "secureConnect" : connecting ? "connect" : undefined;
+  if (isForeign) event ? socket.once(event, write) : write();
+  else if (unready.has(socket)) socket.once(ready, write);
   else write();
 }
 

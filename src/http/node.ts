@@ -9,8 +9,11 @@ import { type Connections, connectionsTo, use, whenReady, whenSorted } from "./n
 /** How many answers may come that are none yet (1xx) before the one that is. */
 const maxInterim = 100;
 
-export const adapter: Adapter = (request, listener) => {
-  const connections = connectionsTo(request.url);
+/** Whether the adapter takes the option `agent`. */
+export const takesAgent: boolean = true;
+
+export const adapter: Adapter = (request, listener, agent) => {
+  const connections = connectionsTo(request.url, agent);
   let outgoing: http.ClientRequest | undefined;
   let ended = false;
   const sending = {

@@ -5,7 +5,7 @@
 import { adapter } from "#adapter";
 import { type Call, unreadable, XtConfigError, XtError, XtHttpError, XtTimeoutError } from "../errors.js";
 import { onAbort } from "./abort-signal.js";
-import type { Fetch, Head, OutgoingRequest, Sending } from "./adapter.js";
+import type { Fetch, Head, OutgoingRequest, Sending, XtAgent } from "./adapter.js";
 import { emptyBody } from "./body.js";
 import { overFetch } from "./fetch.js";
 import { networkError } from "./network-error.js";
@@ -13,8 +13,10 @@ import { networkError } from "./network-error.js";
 export type { Fetch, OutgoingRequest };
 
 export interface Delivery extends Call {
-  /** Used as it is, in place of the runtime's own wire. */
+  /** Used as it is, in place of the runtime's own adapter. */
   readonly fetch: Fetch | undefined;
+  /** Opens the connection, on Node. */
+  readonly agent?: XtAgent | undefined;
   /** The deadline over connect, headers and body, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
@@ -47,7 +49,7 @@ export function send(request: OutgoingRequest, delivery: Delivery): Promise<Answ
  * @throws as {@link send}, but only at what `checkHead` minds
  */
 export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead?: CheckHead): Promise<Answer> {
-  const { caller, timeoutMs, signal, fetch, maxBytes = 64 * 1024 } = delivery;
+  const { caller, timeoutMs, signal, fetch, agent, maxBytes = 64 * 1024 } = delivery;
   return new Promise((resolve, reject) => {
     let sending: Sending | undefined;
     let head: Head | undefined;
@@ -84,22 +86,26 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
     try {
       unwatch = signal && onAbort(signal, fail, caller);
       if (isOver) return;
-      sending = (fetch ? overFetch(fetch) : adapter)(plainly(request), {
-        onHead: (received) =>
-          take(() => {
-            checkRedirect(received, caller);
-            checkHead?.(received, delivery);
-            checkEncoding(received, caller);
-            head = received;
-          }),
-        onBytes: (bytes) => take(() => body.add(bytes)),
-        onEnd() {
-          if (isOver || !head) return;
-          finish();
-          resolve({ status: head.status, headers: head.headers, body: body.whole() });
+      sending = (fetch ? overFetch(fetch) : adapter)(
+        plainly(request),
+        {
+          onHead: (received) =>
+            take(() => {
+              checkRedirect(received, caller);
+              checkHead?.(received, delivery);
+              checkEncoding(received, caller);
+              head = received;
+            }),
+          onBytes: (bytes) => take(() => body.add(bytes)),
+          onEnd() {
+            if (isOver || !head) return;
+            finish();
+            resolve({ status: head.status, headers: head.headers, body: body.whole() });
+          },
+          onError: lose,
         },
-        onError: lose,
-      });
+        agent,
+      );
       // A fetch that was passed may have aborted the call from within.
       if (isOver && head === undefined) sending.end();
     } catch (error) {

@@ -106,3 +106,78 @@ describe.each(Object.keys(throughProxy))("a proxy, through a fetch with %s,", (n
     await end();
   });
 });
+
+/** The other ways to a server: each is the option `agent`, and the promises of Node's adapter hold with it. */
+describe("an agent of the caller's", () => {
+  it("leads through a proxy, which sees where to, but nothing of what", async () => {
+    await using api = await hostileServer(answers(success), { tls: inject("identity") });
+    const proxy = await startProxy();
+    const agent = new HttpsProxyAgent(proxy.url);
+    for (let call = 0; call < 2; call += 1) {
+      await expect(client({ baseUrl: api.url, agent }).exchangeCode("a-code")).resolves.toEqual(token);
+    }
+    expect(proxy.seen).toEqual(Array(2).fill(`CONNECT ${api.url.replace("https://", "")}`));
+    expect(api.requests).toHaveLength(2);
+    agent.destroy();
+    proxy.stop();
+  });
+
+  it("leads through a proxy over plain http, too", async () => {
+    await using api = await hostileServer(answers(success));
+    const proxy = await startProxy();
+    const agent = new HttpsProxyAgent(proxy.url);
+    await expect(client({ baseUrl: api.url, agent }).exchangeCode("a-code")).resolves.toEqual(token);
+    expect(proxy.seen).toHaveLength(1);
+    proxy.stop();
+  });
+
+  it("keeps the truth where nothing was sent: the proxy is gone, or its server", async () => {
+    const proxy = await startProxy();
+    const agent = new HttpsProxyAgent(proxy.url);
+    proxy.stop();
+    const error = await rejection(client({ baseUrl: "https://127.0.0.1:9", agent }).exchangeCode("a-code"));
+    expectFailure(error, { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" });
+  });
+
+  it("keeps the truth where a TLS handshake never ends, and where the server isn't trusted", async () => {
+    await using silent = await hostileServer(() => undefined, { onConnection: () => undefined });
+    const baseUrl = silent.url.replace("http:", "https:");
+    const late = await rejection(client({ baseUrl, agent: new https.Agent(), timeoutMs: 300 }).exchangeCode("a-code"));
+    expectFailure(late, { name: "XtTimeoutError", code: "timeout", outcome: "not-sent" });
+    await using api = await hostileServer(answers(success), { tls: inject("identity") });
+    const pinned = new https.Agent({ checkServerIdentity: () => new Error("another certificate was pinned") });
+    const error = await rejection(client({ baseUrl: api.url, agent: pinned }).exchangeCode("a-code"));
+    expectFailure(error, { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" });
+    expect(api.requests).toHaveLength(0);
+  });
+
+  it("sends one request where a kept connection dies, and says that it may have arrived", async () => {
+    const agent = new https.Agent({ keepAlive: true });
+    let calls = 0;
+    await using api = await hostileServer(
+      (socket, head, count) => {
+        calls += 1;
+        if (calls === 2) socket.destroy();
+        else answers(success)(socket, head, count);
+      },
+      { tls: inject("identity") },
+    );
+    const xt = client({ baseUrl: api.url, agent });
+    await xt.exchangeCode("a-code");
+    const error = await rejection(xt.exchangeCode("another-code"));
+    expectFailure(error, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" });
+    expect(api.requests).toHaveLength(2);
+    agent.destroy();
+  });
+
+  it("must be one, and can't be passed beside a fetch", () => {
+    for (const options of [
+      { agent: {} },
+      { agent: 5 },
+      { agent: null },
+      { agent: new https.Agent(), fetch: globalThis.fetch },
+    ]) {
+      expect(() => client(options as never)).toThrow(expect.objectContaining({ code: "invalid_option" }));
+    }
+  });
+});
