@@ -1,15 +1,16 @@
 /** The client of every operation that the spec has: a method for each, by its operationId. */
 import type { XtOperations } from "../generated/client.js";
 import { operations } from "../generated/operations.js";
-import {
-  createAuthenticator,
-  defaultRecvWindowMs,
-  type XtAccessToken,
-  type XtCredentials,
-} from "./call/authenticate.js";
+import { createAuthenticator, defaultRecvWindowMs, type XtCredentials } from "./call/authenticate.js";
 import { type CallOptions, createCall } from "./call/call.js";
-import type { OperationEntry, XtUserCallOptions } from "./call/operation.js";
-import { checkedSettings, type XtCallOptions, type XtConnectionOptions } from "./call/options.js";
+import type { OperationEntry } from "./call/operation.js";
+import {
+  checkedSettings,
+  type XtAccessToken,
+  type XtCallOptions,
+  type XtConnectionOptions,
+  type XtUserCallOptions,
+} from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
 import { eachItem } from "./call/pages.js";
 import { parseExactJson } from "./call/parse-json.js";

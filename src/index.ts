@@ -1,8 +1,14 @@
 export type * from "../generated/client.js";
 export type { components, operations, paths } from "../generated/types.js";
-export type { XtAccessToken, XtCredentials } from "./call/authenticate.js";
-export type { XtMethod, XtPagedMethod, XtUserCallOptions } from "./call/operation.js";
-export type { XtCallOptions, XtConnectionOptions, XtDeviation } from "./call/options.js";
+export type { XtCredentials } from "./call/authenticate.js";
+export type { XtMethod, XtPagedMethod } from "./call/operation.js";
+export type {
+  XtAccessToken,
+  XtCallOptions,
+  XtConnectionOptions,
+  XtDeviation,
+  XtUserCallOptions,
+} from "./call/options.js";
 export type { XtCallbackCheck } from "./callback.js";
 export { createXtClient, type XtClient, type XtClientOptions, type XtUserClient } from "./client.js";
 export {

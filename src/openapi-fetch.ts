@@ -6,17 +6,17 @@ import createFetchClient, { type Client } from "openapi-fetch";
 import { routes } from "../generated/routes.js";
 import { server } from "../generated/server.js";
 import type { paths } from "../generated/types.js";
-import { type Authenticate, createAuthenticator, type XtAccessToken, type XtCredentials } from "./call/authenticate.js";
+import { type Authenticate, createAuthenticator, type XtCredentials } from "./call/authenticate.js";
 import { matchRoute } from "./call/match-route.js";
-import { type ClientSettings, checkedSettings, type XtConnectionOptions } from "./call/options.js";
+import { type ClientSettings, checkedSettings, type XtAccessToken, type XtConnectionOptions } from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
 import { XtHttpError } from "./errors.js";
 import { readText } from "./http/body.js";
 import { exchange } from "./http/transport.js";
 
 export type { paths } from "../generated/types.js";
-export type { XtAccessToken, XtCredentials } from "./call/authenticate.js";
-export type { XtConnectionOptions } from "./call/options.js";
+export type { XtCredentials } from "./call/authenticate.js";
+export type { XtAccessToken, XtConnectionOptions } from "./call/options.js";
 
 /** An openapi-fetch client of every operation of the spec. */
 export type XtFetchClient = Client<paths>;

@@ -2,7 +2,8 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
 import type { Inputs } from "./inputs.js";
-import { resolve, type SpecOperation } from "./spec.js";
+import { resolve } from "./resolve.js";
+import type { SpecOperation } from "./spec.js";
 
 /** The texts of `examples.js` and its types. They are of the entry `xt-oauth/testing`: the client doesn't know them. */
 export function exampleFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {

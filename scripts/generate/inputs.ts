@@ -1,6 +1,6 @@
 /** An operation's inputs as one flat object: its parameters and the fields of its body, by their names in the spec. */
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
-import { parametersOf, resolve } from "./spec.js";
+import { parametersOf, resolve } from "./resolve.js";
 
 /** Where an input travels. */
 type Place = "path" | "query" | "header" | "body";

@@ -1,7 +1,8 @@
 /** Writes the catalogues of message codes, with what XT documents of each: one for each schema of codes that an operation has. */
 import type { OpenAPI3, SchemaObject } from "openapi-typescript";
 import { banner } from "./banner.js";
-import { resolve, type SpecOperation } from "./spec.js";
+import { resolve } from "./resolve.js";
+import type { SpecOperation } from "./spec.js";
 
 /** The texts of `message-codes/<schema>.js` and their types. */
 export function messageCodeFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {

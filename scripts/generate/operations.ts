@@ -1,7 +1,8 @@
 /** Writes one module for each operation, and the table that loads them. */
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
-import { resolve, type SpecOperation } from "./spec.js";
+import { resolve } from "./resolve.js";
+import type { SpecOperation } from "./spec.js";
 import { inputModule, resultModule, type ValidatorModule, validatorModules, validatorSource } from "./validators.js";
 
 /** The texts of `operations.js`, of `operations/<id>.js`, `validated/<id>.js`, `inputs/<id>.js` and `results/<schema>.js`, and types. */

@@ -2,6 +2,7 @@
 import { bundle, createConfig } from "@redocly/openapi-core";
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
 import { type Inputs, inputsOf } from "./inputs.js";
+import { resolve } from "./resolve.js";
 
 const methods = ["get", "post", "put", "delete", "patch"] as const;
 
@@ -40,19 +41,6 @@ export async function readSpec(file: string): Promise<OpenAPI3> {
   if (problem) throw new Error(`${file} ${problem.location[0]?.pointer ?? ""}: ${problem.message}`);
   return JSON.parse(JSON.stringify(document.parsed));
 }
-
-/** A node of the spec, or what its `$ref` leads to. */
-// biome-ignore lint/suspicious/noExplicitAny: the bundled document is whatever the spec says; every step reads its own part.
-export function resolve(spec: OpenAPI3, node: any): any {
-  if (typeof node?.$ref !== "string") return node;
-  const keys = node.$ref.slice(2).split("/").map(unescapePointer);
-  return resolve(
-    spec,
-    keys.reduce((value: unknown, key: string) => Object(value)[key], spec),
-  );
-}
-
-const unescapePointer = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
 
 /** The operations of the spec, in its order. */
 export function findOperations(spec: OpenAPI3): SpecOperation[] {
@@ -151,12 +139,6 @@ function securityOf(spec: OpenAPI3, operation: OperationObject, where: string): 
     return [name, scheme.name];
   });
   return Object.fromEntries(headers);
-}
-
-/** An operation's parameters, those of its path included. */
-export function parametersOf(spec: OpenAPI3, path: string, operation: OperationObject) {
-  const shared = resolve(spec, spec.paths?.[path]).parameters ?? [];
-  return [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(spec, parameter));
 }
 
 /** Secrets are what the spec gives the format "password". */

@@ -4,7 +4,8 @@ import type { OpenAPI3, OperationObject, SchemaObject } from "openapi-typescript
 import type { PropertySignature, TypeNode } from "typescript";
 import { banner } from "./banner.js";
 import type { Inputs } from "./inputs.js";
-import { exactFormats, resolve, type SpecOperation } from "./spec.js";
+import { resolve } from "./resolve.js";
+import { exactFormats, type SpecOperation } from "./spec.js";
 
 // Imported, it would take TypeScript's nine megabytes with it through Node's ESM loader, which reads them three times over.
 const require = createRequire(import.meta.url);

@@ -6,7 +6,8 @@ import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
-import { exactFormats, resolve, type SpecOperation } from "./spec.js";
+import { resolve } from "./resolve.js";
+import { exactFormats, type SpecOperation } from "./spec.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says; every step reads its own part.
 type Schema = any;

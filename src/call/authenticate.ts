@@ -2,10 +2,8 @@
 import { XtConfigError } from "../errors.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { Operation } from "./operation.js";
+import type { XtAccessToken } from "./options.js";
 import { createSigner, maxRecvWindowMs, type Signable } from "./sign-request.js";
-
-/** A user's access token, or a function that returns a valid one or a promise of it. */
-export type XtAccessToken = string | (() => string | Promise<string>);
 
 /** The key pair that signs requests, and the clock that dates them. */
 export interface XtCredentials {

@@ -1,5 +1,4 @@
 /** One operation of the spec: the shape of the objects in `generated/operations/`, and of the methods that callers see. */
-import type { XtAccessToken } from "./authenticate.js";
 import type { XtCallOptions } from "./options.js";
 
 /** A rule of a schema that a value breaks, as Ajv reports it. */
@@ -61,12 +60,6 @@ export interface ValidatedOperation<T = unknown> extends Operation<T> {
 export interface OperationEntry<T = unknown> {
   readonly load: () => Promise<{ readonly operation: ValidatedOperation<T> }>;
   readonly isPaged?: boolean;
-}
-
-/** The options of a call that acts for a user. */
-export interface XtUserCallOptions extends XtCallOptions {
-  /** The user's access token, or a function that returns it or a promise of it. */
-  accessToken: XtAccessToken;
 }
 
 /** The arguments of an operation: options may be left out unless they must hold an access token. */

@@ -63,6 +63,15 @@ export interface XtCallOptions {
   timeoutMs?: number | undefined;
 }
 
+/** A user's access token, or a function that returns a valid one or a promise of it. */
+export type XtAccessToken = string | (() => string | Promise<string>);
+
+/** The options of a call that acts for a user. */
+export interface XtUserCallOptions extends XtCallOptions {
+  /** The user's access token, or a function that returns it or a promise of it. */
+  accessToken: XtAccessToken;
+}
+
 /** Options as they are needed: checked, and complete. */
 export interface ClientSettings {
   /** Without a slash at its end; `undefined` for the spec's own. */

@@ -1,0 +1,21 @@
+/** Follows the references of the spec. */
+import type { OpenAPI3, OperationObject } from "openapi-typescript";
+
+/** A node of the spec, or what its `$ref` leads to. */
+// biome-ignore lint/suspicious/noExplicitAny: the bundled document is whatever the spec says; every step reads its own part.
+export function resolve(spec: OpenAPI3, node: any): any {
+  if (typeof node?.$ref !== "string") return node;
+  const keys = node.$ref.slice(2).split("/").map(unescapePointer);
+  return resolve(
+    spec,
+    keys.reduce((value: unknown, key: string) => Object(value)[key], spec),
+  );
+}
+
+const unescapePointer = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
+
+/** An operation's parameters, those of its path included. */
+export function parametersOf(spec: OpenAPI3, path: string, operation: OperationObject) {
+  const shared = resolve(spec, spec.paths?.[path]).parameters ?? [];
+  return [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(spec, parameter));
+}
