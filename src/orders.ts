@@ -68,6 +68,7 @@ export interface XtSettleOrderOptions extends XtPlaceOrderOptions {
  * Store an id of your own first if the process may end meanwhile
  * @returns the status; after a lost response it takes up to `recvWindowMs` and a few seconds
  * @throws {@link XtConfigError} the order or an option can't be used; nothing was sent
+ * @throws what the function of the access token throws, such as {@link XtTokensError}; the order was not sent
  * @throws the reason of `signal`, if it was aborted before the call
  */
 export async function placeOrderOnce(
@@ -77,18 +78,18 @@ export async function placeOrderOnce(
 ): Promise<XtPlacement> {
   const { signal } = checkedOptions(options, "placeOrderOnce", { signal: true });
   signal?.throwIfAborted();
+  if (typeof order !== "object" || order === null) {
+    throw new XtConfigError("invalid_argument", "placeOrderOnce", "the order must be an object");
+  }
   const { clientOrderId = newClientOrderId() } = order;
   const sentAt = Date.now();
   try {
     const { orderId }: PlacedOrder = await client.placeOrder({ ...order, clientOrderId }, { signal });
     return { status: "placed", clientOrderId, orderId };
   } catch (error) {
-    if (isXtError(error) && error.name === "XtConfigError") throw error;
-    if (!isXtError(error)) {
-      // The signal's reason, or what the function of the access token threw before anything was sent.
-      if (!signal?.aborted) throw error;
-      return { status: "unknown", clientOrderId, sentAt, error };
-    }
+    if (signal?.aborted && error === signal.reason) return { status: "unknown", clientOrderId, sentAt, error };
+    // What the function of the access token threw is about another request: the order was not sent.
+    if (!isXtError(error) || error.operation !== "placeOrder" || error.name === "XtConfigError") throw error;
     if (error.outcome === "not-sent") return { status: "not-placed", clientOrderId, error };
     if (error.outcome === "rejected") return { status: "rejected", clientOrderId, error };
     const settled = await settle(client, clientOrderId, sentAt, signal, error);

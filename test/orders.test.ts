@@ -1,6 +1,13 @@
 /** `placeOrderOnce`: against a server that loses the request, the response or the lookup, orders are counted on the server. */
 import { describe, expect, it, vi } from "vitest";
-import { createXtClient, placeOrderOnce, settleOrder, type XtPlacement } from "../src/index.js";
+import {
+  createXtClient,
+  placeOrderOnce,
+  settleOrder,
+  type XtPlacement,
+  XtTimeoutError,
+  XtTokensError,
+} from "../src/index.js";
 import { answering, keys, limitOrder, orderId, yes } from "./answering.js";
 import { failure } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
@@ -148,10 +155,26 @@ describe("an order that is answered", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("rejects as the function of the access token does", async () => {
-    const mine = new Error("no token");
-    const user = createXtClient(keys).forUser(() => Promise.reject(mine));
-    expect(await rejection(placeOrderOnce(user, limitOrder))).toBe(mine);
+  it.each([
+    ["an error of the app", new Error("no token")],
+    ["a refused renewal", new XtTokensError("sign_in_needed", "rejected", "sign in again")],
+    ["a renewal that is in doubt", new XtTimeoutError("refreshToken", 5)],
+  ])("rejects as the function of the access token does: %s", async (_, mine) => {
+    const { client, fetch } = answering([""]);
+    expect(
+      await rejection(
+        placeOrderOnce(
+          client.forUser(() => Promise.reject(mine)),
+          limitOrder,
+        ),
+      ),
+    ).toBe(mine);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it.each([undefined, null, 5])("takes no order %j", async (order) => {
+    const error = await rejection(placeOrderOnce(answering([""]).user, order as never));
+    expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "placeOrderOnce" });
   });
 });
 
