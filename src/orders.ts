@@ -165,8 +165,10 @@ async function lookUp(
   try {
     order = await client.findOrder(input, { signal });
   } catch (error) {
-    if (isXtError(error) && error.name === "XtConfigError") throw error;
-    if (!isXtError(error) || error.name !== "XtResponseError" || error.outcome !== "answered") return { error };
+    // What the function of the access token threw says nothing about the order.
+    if (!isXtError(error) || error.operation !== "findOrder") return { error };
+    if (error.name === "XtConfigError") throw error;
+    if (error.name !== "XtResponseError" || error.outcome !== "answered") return { error };
     order = error.unvalidatedResult();
     if (typeof order !== "object" || order === null || Array.isArray(order)) return { error };
   }
@@ -179,7 +181,7 @@ async function lookUp(
 
 /** XT's code for an order that doesn't exist. */
 function isUnknownOrder(error: unknown): boolean {
-  return isXtError(error) && error.name === "XtApiError" && error.mc === "ORDER_005";
+  return isXtError(error) && error.name === "XtApiError" && error.operation === "findOrder" && error.mc === "ORDER_005";
 }
 
 function waitAskedFor(error: unknown): number {

@@ -5,6 +5,7 @@ import {
   placeOrderOnce,
   settleOrder,
   type XtPlacement,
+  XtResponseError,
   XtTimeoutError,
   XtTokensError,
 } from "../src/index.js";
@@ -258,6 +259,16 @@ describe("settleOrder", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it("takes a failed renewal of the access token for no word about the order", async () => {
+    const { client, fetch } = answering([""], { recvWindowMs: 1 });
+    const result = { access_token: "a", refresh_token: "r" };
+    const renewal = new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
+    const user = client.forUser(() => Promise.reject(renewal));
+    const outcome = await settleOrder(user, "mine_0001", { sentAt: 0 });
+    expect(outcome).toMatchObject({ status: "unknown", error: renewal });
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it("takes no time that is none", async () => {
