@@ -14,6 +14,7 @@ import * as importing from "./measurements/import.js";
 import * as inProcess from "./measurements/in-process.js";
 import * as loopback from "./measurements/loopback.js";
 import * as memory from "./measurements/memory.js";
+import * as trading from "./measurements/trading.js";
 import { otherNode, thisNode } from "./nodes.js";
 import { prepare } from "./prepare.js";
 
@@ -21,7 +22,7 @@ import { prepare } from "./prepare.js";
  * @typedef {{ heading: string, explanation: string }} Measurement
  * @type {Record<string, Measurement & { measure(node: import("./nodes.js").Node): Promise<string> }>}
  */
-const onEachNode = { "in-process": inProcess, loopback, "first-token": firstToken, import: importing, memory };
+const onEachNode = { "in-process": inProcess, loopback, trading, "first-token": firstToken, import: importing, memory };
 /** @type {Record<string, Measurement & { measure(): Promise<string> }>} */
 const once = { bundle, generation };
 
