@@ -10,6 +10,9 @@ const markedDefaults = {
   renderChunk: (code: string) => code.replaceAll(/__toESM\((\w+), 1\)/g, "__toESM($1)"),
 };
 
+/** What only calls of single operations load: their facts and validators, and the validators that several of them share. */
+const isOperation = (id: string) => /\/generated\/(?:validated|operations|inputs|results)\/\w+\.js$/.test(id);
+
 /** The doctor calls the package as its users do, so that it examines what they have, and adds nothing to what they load. */
 const asItsUsers = {
   name: "as-its-users",
@@ -53,7 +56,10 @@ const imported = defineConfig({
   },
   dts: { entry: ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts", "src/tokens/index.ts"] },
   format: ["esm", "cjs"],
-  outputOptions: {
+  outputOptions: (options) => ({
+    ...options,
+    chunkFileNames: (chunk) =>
+      chunk.moduleIds.every(isOperation) ? `operations/${options.chunkFileNames}` : `${options.chunkFileNames}`,
     codeSplitting: {
       groups: [
         // First, so that it stays out of the next: an adapter is loaded by what is shared, and must not need it to load.
@@ -72,7 +78,7 @@ const imported = defineConfig({
         },
       ],
     },
-  },
+  }),
   plugins: [markedDefaults],
   // Not among the plugins: those don't see the declarations for CommonJS.
   inputOptions: (options) => ({ ...options, plugins: [docCommentLines, options.plugins] }),

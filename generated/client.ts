@@ -122,12 +122,12 @@ export interface XtOperations<UserOptions> {
    * The client secret travels in the query string, so keep the URL out of logs, and call from a server only.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/OAuth%20Interface/GetToken.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getToken: XtMethod<GetTokenInput, Results["getToken"]>;
 
@@ -141,12 +141,12 @@ export interface XtOperations<UserOptions> {
    * permits, and how many of them a user may have, is documented nowhere.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/OAuth%20Interface/createApiKey.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly createApiKey: XtMethod<CreateApiKeyInput | undefined, Results["createApiKey"], UserOptions>;
 
@@ -158,12 +158,12 @@ export interface XtOperations<UserOptions> {
    * XT allows 3 requests for assets a second for each user.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Balance/balanceGet.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getBalance: XtMethod<GetBalanceInput, Results["getBalance"], UserOptions>;
 
@@ -177,12 +177,12 @@ export interface XtOperations<UserOptions> {
    * page. Keep to the smaller number.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Balance/balancesGet.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getBalances: XtMethod<GetBalancesInput | undefined, Results["getBalances"], UserOptions>;
 
@@ -201,12 +201,12 @@ export interface XtOperations<UserOptions> {
    * XT allows 10 requests a second for each user.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Order/orderGetQueryParam.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly findOrder: XtMethod<FindOrderInput, Results["findOrder"], UserOptions>;
 
@@ -229,12 +229,12 @@ export interface XtOperations<UserOptions> {
    * Keep to the smaller number.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Order/orderPost.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly placeOrder: XtMethod<PlaceOrderInput, Results["placeOrder"], UserOptions>;
 
@@ -247,12 +247,12 @@ export interface XtOperations<UserOptions> {
    * XT allows 10 requests a second, for each user and for each API key.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Order/orderGet.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getOrder: XtMethod<GetOrderInput, Results["getOrder"], UserOptions>;
 
@@ -266,12 +266,12 @@ export interface XtOperations<UserOptions> {
    * XT allows 10 requests a second, for each user and for each API key.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Order/orderDel.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly cancelOrder: XtMethod<CancelOrderInput, Results["cancelOrder"], UserOptions>;
 
@@ -284,12 +284,12 @@ export interface XtOperations<UserOptions> {
    * XT allows 10 requests a second for each user.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Order/batchOrderGet.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getOrders: XtMethod<GetOrdersInput, Results["getOrders"], UserOptions>;
 
@@ -302,12 +302,12 @@ export interface XtOperations<UserOptions> {
    * XT allows 10 requests a second for each user.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Order/batchOrderDel.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly cancelOrders: XtMethod<CancelOrdersInput, Results["cancelOrders"], UserOptions>;
 
@@ -319,12 +319,12 @@ export interface XtOperations<UserOptions> {
    * XT allows 10 requests a second, for each user and for each API key.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Order/openOrderGet.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getOpenOrders: XtMethod<GetOpenOrdersInput | undefined, Results["getOpenOrders"], UserOptions>;
 
@@ -337,12 +337,12 @@ export interface XtOperations<UserOptions> {
    * XT allows 10 requests a second, for each user and for each API key.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Order/openOrderDel.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly cancelOpenOrders: XtMethod<CancelOpenOrdersInput, Results["cancelOpenOrders"], UserOptions>;
 
@@ -356,12 +356,12 @@ export interface XtOperations<UserOptions> {
    * XT allows 10 requests a second, for each user and for each API key.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Order/historyOrderGet.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getOrderHistory: XtPagedMethod<GetOrderHistoryInput | undefined, Results["getOrderHistory"], UserOptions>;
 
@@ -375,12 +375,12 @@ export interface XtOperations<UserOptions> {
    * XT allows 10 requests a second for each user.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Trade/tradeGet.mdx XT's page
-   * @throws {@link XtConfigError} an input or an option can't be used; nothing was sent
-   * @throws {@link XtApiError} XT refused
-   * @throws {@link XtHttpError} the HTTP status is not 2xx
-   * @throws {@link XtNetworkError} the connection failed or was lost
-   * @throws {@link XtTimeoutError} the deadline passed
-   * @throws {@link XtResponseError} the response can't be read, or a required field is missing
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getTrades: XtPagedMethod<GetTradesInput | undefined, Results["getTrades"], UserOptions>;
 }

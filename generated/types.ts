@@ -856,7 +856,7 @@ export interface components {
              * @example example-code
              */
             code: string;
-            refresh_token?: undefined | undefined;
+            refresh_token?: void | undefined;
         } | {
             /**
              * @description The institution's id. XT issues it on application.
@@ -875,7 +875,7 @@ export interface components {
              * @constant
              */
             grant_type: "refresh_token";
-            code?: undefined | undefined;
+            code?: void | undefined;
             /**
              * Format: password
              * @description Required when `grant_type` is `refresh_token`. The `refresh_token` of an earlier response.
@@ -907,9 +907,9 @@ export interface components {
              * @description XT's id of the order.
              */
             orderId: string | bigint;
-            clientOrderId?: undefined | undefined;
+            clientOrderId?: void | undefined;
         } | {
-            orderId?: undefined | undefined;
+            orderId?: void | undefined;
             /**
              * @description The id that you gave the order when you placed it.
              * @example 16559590087220001
@@ -987,8 +987,8 @@ export interface components {
              * @enum {string}
              */
             bizType: "SPOT" | "LEVER";
-            price?: undefined | undefined;
-            quantity?: undefined | undefined;
+            price?: void | undefined;
+            quantity?: void | undefined;
             /**
              * Format: decimal
              * @description How much of the quote currency to spend.
@@ -1020,14 +1020,14 @@ export interface components {
              * @enum {string}
              */
             bizType: "SPOT" | "LEVER";
-            price?: undefined | undefined;
+            price?: void | undefined;
             /**
              * Format: decimal
              * @description How much of the base currency to sell.
              * @example 40000
              */
             quantity: string;
-            quoteQty?: undefined | undefined;
+            quoteQty?: void | undefined;
         };
         GetOrderInput: {
             /**

@@ -68,7 +68,8 @@ function transform(schema: SchemaObject): TypeNode | undefined {
       ...(isNullable ? [factory.createLiteralTypeNode(factory.createNull())] : []),
     ]);
   }
-  if ("x-absent" in schema) return factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword);
+  // Not `undefined`: an editor would take a property that isn't written yet for that, and drop the alternatives that need it.
+  if ("x-absent" in schema) return factory.createKeywordTypeNode(SyntaxKind.VoidKeyword);
   // Beside the documented values of an enumeration: `string` alone would swallow them, and editors would complete none.
   if (schema.title === anyOther) return factory.createIntersectionTypeNode([text, factory.createTypeLiteralNode([])]);
   return undefined;
@@ -154,13 +155,14 @@ function textOf({ summary, description, externalDocs }: OperationObject): string
   return [
     summary && `${summary}.`,
     description?.trim(),
+    // A `{` first would be a type to TypeScript, and no link to an editor: hence "an".
     externalDocs && `@see ${externalDocs.url} XT's page`,
-    "@throws {@link XtConfigError} an input or an option can't be used; nothing was sent",
-    "@throws {@link XtApiError} XT refused",
-    "@throws {@link XtHttpError} the HTTP status is not 2xx",
-    "@throws {@link XtNetworkError} the connection failed or was lost",
-    "@throws {@link XtTimeoutError} the deadline passed",
-    "@throws {@link XtResponseError} the response can't be read, or a required field is missing",
+    "@throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent",
+    "@throws an {@link XtApiError} if XT refused",
+    "@throws an {@link XtHttpError} if the HTTP status is not 2xx",
+    "@throws an {@link XtNetworkError} if the connection failed or was lost",
+    "@throws an {@link XtTimeoutError} if the deadline passed",
+    "@throws an {@link XtResponseError} if the response can't be read, or a required field is missing",
   ]
     .filter(Boolean)
     .join("\n\n")

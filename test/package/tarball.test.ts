@@ -4,13 +4,25 @@ import { dirname, join, normalize } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { describe, expect, inject, it } from "vitest";
+import { operations } from "../../generated/operations.js";
 
 /** What the entries of the package are called in `dist/`. */
 const entries = ["index", "openapi-fetch", "testing", "tokens"];
-/** What entries share; the table of all operations, which comes with the first call that needs it; and how bytes leave. */
-const parts = ["adapter", "shared", "operations", "http/bun", "http/deno", "http/fetch", "http/node"];
-const javaScript = [...[...entries, ...parts].flatMap((name) => [`${name}.js`, `${name}.cjs`]), "rolldown-runtime.cjs"];
-const declarations = [...entries, "oauth", "options", "store"].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
+/** What entries share, and how bytes leave. */
+const parts = ["adapter", "shared", "rolldown-runtime", "http/bun", "http/deno", "http/fetch", "http/node"];
+const ids = Object.keys(operations);
+/** The validators of results, by how many operations use each: a validator of one operation stands in that operation's file. */
+const users = new Map<string, number>();
+for (const id of ids) {
+  const [, result = ""] =
+    /"\.\.\/results\/(\w+)\.js"/.exec(await readFile(`generated/operations/${id}.js`, "utf8")) ?? [];
+  users.set(result, (users.get(result) ?? 0) + 1);
+}
+const results = [...users].filter(([, count]) => count > 1).map(([name]) => name);
+const loadedByCalls = [...ids, ...results].map((name) => `operations/${name}`);
+const javaScript = [...entries, ...parts, ...loadedByCalls].flatMap((name) => [`${name}.js`, `${name}.cjs`]);
+const shared = ["oauth", "operation", "store", "types"];
+const declarations = [...entries, ...shared].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
 
 /** The guide, whole, where the installed package's reader finds it. */
 const guide = (await readdir("docs", { recursive: true })).filter((file) => file.endsWith(".md"));

@@ -4,7 +4,12 @@ const spec = require("xt-oauth/openapi.json");
 const testing = require("xt-oauth/testing");
 const tokens = require("xt-oauth/tokens");
 const { signIn } = require("./sign-in.cjs");
+const { trade } = require("./trade.cjs");
 
-signIn({ xtOAuth, openapiFetch, testing, tokens }).then((seen) =>
-  console.log(JSON.stringify({ ...seen, spec: spec.info.version })),
-);
+async function main() {
+  const signedIn = await signIn({ xtOAuth, openapiFetch, testing, tokens });
+  const traded = await trade({ xtOAuth, testing });
+  console.log(JSON.stringify({ signedIn, traded, spec: spec.info.version }));
+}
+
+main();
