@@ -324,7 +324,9 @@ describe("a server that isn't XT", () => {
     const outcome = await visit(await answering(200, "application/json", JSON.stringify({ rc: 1, mc })), []);
     const [, report = ""] = outcome.stdout.split("### xt-oauth doctor");
     expect(outcome.stdout).not.toContain("\u001b");
-    expect(report).toContain('mc "\\\\u{1b}\\[2J\\| &#64;somebody &#35;1 \\\\u{3c}img\\\\u{3e}\\\\u{a}\\\\u{60}x\\\\u{60}"');
+    expect(report).toContain(
+      'mc "\\\\u{1b}\\[2J\\| &#64;somebody &#35;1 \\\\u{3c}img\\\\u{3e}\\\\u{a}\\\\u{60}x\\\\u{60}"',
+    );
   });
 
   it("is not there at all", async () => {
