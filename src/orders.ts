@@ -9,7 +9,9 @@ import { untilAborted } from "./http/abort-signal.js";
 /** What became of an order. */
 export type XtPlacement =
   | {
+      /** XT has the order. */
       status: "placed";
+      /** The id that the order was sent with. */
       clientOrderId: string;
       /** XT's id of the order; `undefined` where XT has the order, and its response has no readable id. */
       orderId: string | undefined;
@@ -17,6 +19,7 @@ export type XtPlacement =
   | {
       /** XT refused the order. */
       status: "rejected";
+      /** The id that the order was sent with. */
       clientOrderId: string;
       /** XT's reason: an `XtApiError` with its `mc`, or an `XtHttpError`. */
       error: XtAnyError;
@@ -24,6 +27,7 @@ export type XtPlacement =
   | {
       /** No order was placed: nothing was sent, or XT doesn't know the order after the receive window. */
       status: "not-placed";
+      /** The id that the order was sent with. */
       clientOrderId: string;
       /** Why the request failed; absent from `settleOrder`. */
       error?: XtAnyError;
@@ -31,6 +35,7 @@ export type XtPlacement =
   | {
       /** The order may have been placed. Pass `clientOrderId` and `sentAt` to {@link settleOrder} later; place no other order until then. */
       status: "unknown";
+      /** The id that the order was sent with. */
       clientOrderId: string;
       /** When the order was sent, in milliseconds since 1970. */
       sentAt: number;

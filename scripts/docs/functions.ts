@@ -34,11 +34,13 @@ function adapted(page: string): string {
   let text = page
     .replace(/^## (?:Constructors|构造函数|Accessors|访问器)\n[\s\S]*?(?=^## |(?![\s\S]))/gm, "")
     .replace(/^#{4,5} (?:Inherited from|Overrides|继承自|重写了)\n\n.*\n*/gm, "")
-    // The name of a type that is computed from the spec.
-    .replaceAll("`Promise`\\<\\{ \\}\\>", "`Promise`\\<[`XtToken`](XtToken.md)\\>")
     // An entry links only to what it exports itself.
     .replace(/^(Xt\w+Error)(?= )/gm, "[$1]($1.md)")
-    .replace(/\]\([\w./-]*?(\w+)\.md/g, "]($1.md");
+    .replace(/\]\([\w./-]*?(\w+)\.md/g, "]($1.md")
+    // The names of types that are computed from the spec.
+    .replaceAll("\\{ \\} \\| \\{ \\} \\| \\{ \\}", "[`PlaceOrderInput`](../operations/placeOrder.md#inputs)")
+    .replaceAll("\\{ \\}", "[`XtToken`](XtToken.md)")
+    .replaceAll("`XtOperations`", "[`XtOperations`](../operations/index.md)");
   const repeatedHeading = /^(#+ (?:Throws|抛出))\n\n((?:[^#*\n].*\n)+)\n\1\n\n/m;
   while (repeatedHeading.test(text))
     text = text.replace(repeatedHeading, (_, heading, one) => `${heading}\n\n${one.trimEnd()}\\\n`);

@@ -26,9 +26,8 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
 }
 
 /** The values of an enumeration with what each means. */
-export function meaningsIn({ anyOf, "x-enumDescriptions": own }: Schema): string[][] {
-  const described = Object.entries(own ?? anyOf?.[0]?.["x-enumDescriptions"] ?? {});
-  return described.map(([value, meaning]) => [`\`${value}\``, meaning]);
+export function meaningsIn({ anyOf = [], "x-enumDescriptions": own = {} }: Schema): string[][] {
+  return [...Object.entries(own).map(([value, meaning]) => [`\`${value}\``, meaning]), ...anyOf.flatMap(meaningsIn)];
 }
 
 export function fence(language: string, code: string): string {

@@ -1,7 +1,7 @@
 /** A page for each operation of the spec, in Markdown: what it takes, what it answers, how to call it. */
 import { fence, type Language, meaningsIn, type Page, table } from "./markdown.js";
 import { curlSample, typeScriptSample } from "./samples.js";
-import { inputsOf, type Operation, operationsOf, type Schema, type Spec } from "./spec.js";
+import { alternativesOf, type Input, type Operation, operationsOf, type Schema, type Spec } from "./spec.js";
 import words from "./words.json" with { type: "json" };
 
 const code = (text: string) => `\`${text}\``;
@@ -16,15 +16,27 @@ export function operationPages(spec: Spec, language: Language): Page[] {
 
   function page(operation: Operation): Page {
     const { method, path, operationId, summary, description, security, responses } = operation;
-    const inputs = inputsOf(operation).map(({ name, schema, ...input }) => {
+    const oneOf = operation["x-exactly-one-of"] ?? [];
+    const inputRow = ({ name, schema, ...input }: Input) => {
       const grant = input["x-required-for-grant"];
       const description = input.description ?? schema.description ?? "";
-      const required = grant ? code(grant) : yesOrNo(input.required);
-      return [code(name), input.in, typeOf(schema), required, meaningOf({ ...schema, description })];
+      const needed = oneOf.includes(name) ? say("oneOf") : yesOrNo(input.required);
+      return [
+        code(name),
+        input.in,
+        typeOf(schema),
+        grant ? code(grant) : needed,
+        meaningOf({ ...schema, description }),
+      ];
+    };
+    const inputs = alternativesOf(operation).map(({ description, inputs }, _, { length }) => {
+      const rows = columns(["name", "place", "type", "required", "meaning"], inputs.map(inputRow));
+      return length > 1 ? `**${description}**\n\n${rows}` : rows;
     });
     const answer = responses["200"]?.content?.["application/json"];
     const success = answer?.schema.oneOf?.find(({ properties }) => properties?.rc?.const === 0);
-    const leaves = fieldsOf(success?.properties?.result ?? {}, "");
+    const resultSchema = success?.properties?.result ?? {};
+    const leaves = fieldsOf(resultSchema, "");
     const fields = leaves.map(([name, schema, is]) => [code(name), typeOf(schema), yesOrNo(is), meaningOf(schema)]);
     const result = columns(["name", "type", "always", "meaning"], fields);
     const bytes = operation["x-max-bytes"]?.toLocaleString("en");
@@ -45,14 +57,15 @@ export function operationPages(spec: Spec, language: Language): Page[] {
       `# ${summary}`,
       `> \`${method} ${path}\`\n>\n> \`${operationId}\` · ${say(security.length > 0 ? "signed" : "unsigned")}`,
       description,
-      part("inputs", "inputs", columns(["name", "place", "type", "required", "meaning"], inputs) || say("noInputs")),
+      part("inputs", "inputs", inputs.join("\n\n") || say("noInputs")),
       part(
         "calling",
         "call",
         fence("ts", typeScriptSample(operation, orderId)),
-        fence("sh", curlSample(operation, host, orderId)),
+        operation["x-page-id"] ? say("paged").replaceAll("{id}", operationId) : "",
+        fence("sh", curlSample(operation, operation.servers?.[0].url ?? host, orderId)),
       ),
-      part("answer", "answer", result ? `${say("result")}\n\n${result}` : say("untyped"), bound),
+      part("answer", "answer", say("result"), result || (resultSchema.description ?? say("untyped")), bound),
       part(
         "examples",
         "examples",
@@ -93,10 +106,16 @@ function fieldsOf(schema: Schema, path: string): [name: string, schema: Schema, 
   });
 }
 
-function typeOf({ type, format, items, anyOf, enum: values }: Schema): string {
+function typeOf(schema: Schema): string {
+  const { format, items, const: only } = schema;
   if (items) return `${typeOf(items)}[]`;
-  const name = format === "int64" || values ? "string" : [type ?? anyOf?.[0]?.type ?? "any"].flat().join(" / ");
+  if (only !== undefined) return code(JSON.stringify(only));
+  const name = format === "int64" ? "string" : [...new Set(typesIn(schema))].join(" / ");
   return format && format !== "password" ? `${name} (${format})` : name;
+}
+
+function typesIn({ type = "any", anyOf }: Schema): string[] {
+  return anyOf ? anyOf.flatMap(typesIn) : [type].flat();
 }
 
 function meaningOf(schema: Schema): string {

@@ -21,22 +21,27 @@ function sentIn(operation: Operation, orderId: string): (place: Input["in"]) => 
   return (place) => sent.filter(([input, value]) => input.in === place && value !== undefined);
 }
 
+/** Whether an operation is the exchange and the refresh, which users call by their own functions. */
+function isGrant(operation: Operation): boolean {
+  return inputsOf(operation).some((input) => input["x-required-for-grant"] !== undefined);
+}
+
 export function typeScriptSample(operation: Operation, orderId: string): string {
-  const { method, path, security } = operation;
-  if (security.length === 0) return filled("sign-in.ts.txt");
+  const { operationId, security } = operation;
+  if (isGrant(operation)) return filled("sign-in.ts.txt");
   const at = sentIn(operation, orderId);
-  const object = (place: Input["in"]) => {
-    const fields = at(place).map(([{ name }, value]) => `${name}: ${JSON.stringify(value)}`);
-    return fields.length > 0 ? [`${place}: { ${fields.join(", ")} }`] : [];
-  };
-  const params = [...object("path"), ...object("query")].join(", ");
-  const init = ["accessToken", ...(params ? [`params: { ${params} }`] : []), ...object("body")].join(",\n  ");
-  return filled("signed.ts.txt", { method, path, init });
+  const fields = (["path", "query", "body"] as const).flatMap((place) =>
+    at(place).map(([{ name }, value]) => `${name}: ${JSON.stringify(value)}`),
+  );
+  const lines = fields.join(", ").length < 45 ? ` ${fields.join(", ")} ` : `\n  ${fields.join(",\n  ")},\n`;
+  const input = fields.length > 0 ? `{${lines}}` : "";
+  if (security.length === 0) return filled("public.ts.txt", { operationId, input });
+  return filled("signed.ts.txt", { operationId, input });
 }
 
 export function curlSample(operation: Operation, host: string, orderId: string): string {
   const { method, path, security } = operation;
-  if (security.length === 0) return filled("sign-in.sh", { url: host + path });
+  if (isGrant(operation)) return filled("sign-in.sh", { url: host + path });
   const at = sentIn(operation, orderId);
   const query = at("query").map(([{ name }, value]) => `${name}=${value}`);
   // An id of 64 bits is an integer in JSON.
@@ -45,6 +50,7 @@ export function curlSample(operation: Operation, host: string, orderId: string):
     return `"${name}":${isId(schema) ? json.replaceAll('"', "") : json}`;
   });
   const parts = [path.replace(/\{\w+\}/g, orderId), ...(query.length > 0 ? [query.sort().join("&")] : [])];
+  if (security.length === 0) return `curl --request ${method} '${host}${parts.join("?")}'`;
   const hasBody = fields.length > 0;
   return filled("signed.sh", {
     method,

@@ -39,7 +39,10 @@ export interface Operation {
   parameters?: Input[];
   requestBody?: { content: Content };
   responses: Record<string, { description: string; content?: Content }>;
+  servers?: [{ url: string }];
+  "x-exactly-one-of"?: string[];
   "x-max-bytes"?: number;
+  "x-page-id"?: string;
 }
 
 export interface Spec {
@@ -65,12 +68,23 @@ export function operationsOf({ paths }: Spec): Operation[] {
   );
 }
 
-/** What an operation takes, wherever it travels. */
-export function inputsOf({ parameters = [], requestBody }: Operation): Input[] {
-  const { properties = {}, required = [] } = requestBody?.content["application/json"].schema ?? {};
-  const fields = Object.entries(properties);
-  return [
-    ...parameters,
-    ...fields.map(([name, schema]): Input => ({ name, in: "body", required: required.includes(name), schema })),
-  ];
+/** What an operation takes, wherever it travels: a list for each alternative of its body, which mostly has one. */
+export function alternativesOf({
+  parameters = [],
+  requestBody,
+}: Operation): { description: string; inputs: Input[] }[] {
+  const [media] = Object.values(requestBody?.content ?? {});
+  return (media?.schema.oneOf ?? [media?.schema ?? {}]).map(({ description = "", properties = {}, required = [] }) => {
+    const fields = Object.entries(properties);
+    const inBody = fields.map(
+      ([name, schema]): Input => ({ name, in: "body", required: required.includes(name), schema }),
+    );
+    return { description, inputs: [...parameters, ...inBody] };
+  });
+}
+
+/** Every input of an operation once, as the first alternative that has it describes it. */
+export function inputsOf(operation: Operation): Input[] {
+  const all = alternativesOf(operation).flatMap(({ inputs }) => inputs);
+  return all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
 }

@@ -1,4 +1,4 @@
-/** What an operation can be told to answer: an example of the spec or something else, once or in sequence, and how that is checked. */
+/** The responses that a test can choose: an example of the spec or another response, once or in sequence, and how they are checked. */
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
 import { unknownName } from "../call/known-names.js";
 import type { XtConfigError } from "../errors.js";
@@ -11,22 +11,21 @@ export type XtExampleName<Id extends XtOperationId = XtOperationId> = ExampleNam
 
 const faults = ["refused", "reset", "timeout"] as const;
 
-/** Whether what was asked is done all the same. */
+/** Whether the request is carried out although its response is lost. */
 interface Done {
   /**
-   * Whether what was asked is done before its answer is lost: the code is spent, the order is placed. So a test plays what an app has
-   * to live with. `false` unless given.
+   * Whether the request is carried out before its response is lost: the code is spent, the order is placed. `false` unless given.
    */
   done?: boolean | undefined;
 }
 
-/** Something other than an example of the spec to answer with. */
+/** A response, or a failure, that is no example of the spec. */
 export type XtFakeFault =
   | (Done & {
       /**
-       * - `refused`: there is no connection, nothing is sent; at a port, where there always is one, the same as `reset`
-       * - `reset`: the connection is lost once the request is sent
-       * - `timeout`: no answer ever comes; the call ends when its deadline or its signal ends it
+       * - `refused`: there is no connection, and nothing is sent; at a port, where there always is one, the same as `reset`
+       * - `reset`: the connection is lost after the request is sent
+       * - `timeout`: no response ever comes; the call ends by its deadline or its signal
        */
       fault: (typeof faults)[number];
     })
@@ -35,41 +34,41 @@ export type XtFakeFault =
       status: number;
       /** The seconds of a `Retry-After` header, as a 429 may have. */
       retryAfter?: number | undefined;
-      /** Answer with an HTML page in place of the empty body, as gateways and captive portals do, with a 200 too. */
+      /** Whether the body is an HTML page, as gateways and captive portals send it, with a 200 as well. */
       html?: boolean | undefined;
     })
   | {
-      /** Any answer at all, sent as JSON with status 200. */
+      /** Any value, sent as JSON with status 200. */
       json: unknown;
     };
 
-/** What an operation is answered with: an example of the spec by its name, or something else; at once, or after a while. */
+/** The response of an operation: an example of the spec by its name, or another one; at once, or after a delay. */
 export type XtFakeAnswer<Id extends XtOperationId = XtOperationId> =
   | XtExampleName<Id>
   | XtFakeFault
   | {
-      /** How long the answer takes, in milliseconds. What was asked is done before. */
+      /** How long the response takes, in milliseconds. The request is carried out first. */
       delayMs: number;
-      /** The answer; what it is without being told unless given. */
+      /** The response; the fake's own unless given. */
       answer?: XtExampleName<Id> | XtFakeFault | undefined;
     };
 
 /**
- * What an operation is answered with from now on:
+ * The responses of an operation from now on:
  *
- * - an answer: each time
- * - a list: one after the other, and then as without being told; `undefined` in it is a turn as without being told
- * - a function of the request: what it gives, or promises; as without being told where that is `undefined`
+ * - one: for each request
+ * - a list: one after the other, and then the fake's own; `undefined` in it stands for the fake's own
+ * - a function of the request: what it returns, or a promise of it; the fake's own where that is `undefined`
  */
 export type XtFakePlan<Id extends XtOperationId = XtOperationId> =
   | XtFakeAnswer<Id>
   | readonly (XtFakeAnswer<Id> | undefined)[]
   | ((request: XtFakeRequest) => XtFakeAnswer<Id> | undefined | Promise<XtFakeAnswer<Id> | undefined>);
 
-/** What each operation is answered with; one that isn't named as without being told, which is with a success. */
+/** The responses of each operation; an operation without an entry succeeds. */
 export type XtFakeAnswers = { [Id in XtOperationId]?: XtFakePlan<Id> | undefined };
 
-/** Says what an operation is answered with, turn by turn. */
+/** Chooses the response of each request. */
 export interface Plans {
   set(answers: XtFakeAnswers): void;
   next(request: XtFakeRequest): Promise<XtFakeAnswer | undefined>;
@@ -108,7 +107,7 @@ function checkPlan(id: string, plan: unknown): void {
   for (const answer of Array.isArray(plan) ? plan : [plan]) checkAnswer(id, answer);
 }
 
-/** Throws where nobody can answer so; the message says how one can. */
+/** Throws where this can't be a response; the message says what can. */
 function checkAnswer(id: string, answer: unknown): asserts answer is XtFakeAnswer | undefined {
   if (answer === undefined) return;
   if (typeof answer === "string") checkExample(id, answer);

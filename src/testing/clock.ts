@@ -1,4 +1,4 @@
-/** The time that the double has: its own, so that a test needn't wait for a token to end. */
+/** The fake's clock: its own, so that a test needn't wait for a token to end. */
 import { unusable } from "./misuse.js";
 
 export interface Clock {

@@ -1,4 +1,4 @@
-/** The double's pages: HTML of their own, without a script, and with nothing in it that isn't escaped. */
+/** The fake's pages: HTML of their own, without a script, and with nothing in it that isn't escaped. */
 import type { ConsentRequest } from "./consent.js";
 import { style } from "./consent-style.js";
 import { type Words, wordsIn } from "./consent-words.js";

@@ -1,4 +1,4 @@
-/** How the double's pages look: in light and dark, on a screen of any width. */
+/** How the fake's pages look: in light and dark, on a screen of any width. */
 export const style = `
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #59636e; --paper: #f4f5f7; --card: #fff; --line: #d8dce1; --accent: #0b5cad; }
 @media (prefers-color-scheme: dark) {

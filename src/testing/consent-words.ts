@@ -1,4 +1,4 @@
-/** What the double's pages say, in English and in both kinds of Chinese. */
+/** The texts of the fake's pages, in English and in both kinds of Chinese. */
 import type { XtLanguage } from "../languages.js";
 
 export interface Words {

@@ -1,7 +1,6 @@
 /**
- * An XT of one's own, for the tests of those who use this package: it signs users in, answers from the spec's own examples, remembers
- * orders, refuses what the spec doesn't have, and plays the faults that a caller has to live with. An entry of its own: the client
- * doesn't know it.
+ * A fake XT server for the tests of apps: it signs users in, answers with the spec's examples, keeps orders, refuses what breaks a rule
+ * of the spec, and simulates the faults that a caller must handle. An entry of its own, which the client doesn't import.
  */
 import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
 import { createClock } from "./clock.js";
@@ -18,16 +17,16 @@ import { authorized } from "./security.js";
 import { createSignIns } from "./sign-ins.js";
 import { createWebsite, type XtFakeDecision } from "./website.js";
 
-/** An XT of one's own; see {@link fakeXt}. */
+/** A fake XT server; see {@link fakeXt}. */
 export interface XtFake {
-  /** Give this to `createXtOAuth` or `createXtClient` as their option `fetch`. It sends nothing anywhere. */
+  /** Pass this to `createXtOAuth` or `createXtClient` as their option `fetch`. It sends nothing. */
   readonly fetch: (url: string | URL, init?: RequestInit) => Promise<Response>;
-  /** Every request of the API so far, the first one first. Those that the spec doesn't have aren't in it. */
+  /** Every request to the API so far, the first one first, without those that break a rule of the spec. */
   readonly requests: readonly XtFakeRequest[];
-  /** Answers with these from now on; operations that aren't named keep the answers that they have. */
+  /** Sets the responses of operations from now on; other operations keep theirs. */
   readonly answer: (answers: XtFakeAnswers) => void;
   /**
-   * Where a user comes back to who was sent to an authorization URL: what the consent page does, without a browser.
+   * The address to which the consent page sends a user back from an authorization URL, without a browser.
    *
    * ```ts
    * const { url, state } = xt.authorizationUrl({ language: "en" });
@@ -38,7 +37,7 @@ export interface XtFake {
    */
   readonly authorize: (authorizationUrl: string | URL, decision?: XtFakeDecision) => string;
   /**
-   * Serves all of it, with the consent page, at a port of this machine; a free one unless given. On Node, Bun and Deno.
+   * Serves the API and the consent page at a port of this machine; a free one unless given. On Node, Bun and Deno.
    *
    * ```ts
    * const { url, close } = await fake.listen();
@@ -48,18 +47,18 @@ export interface XtFake {
    * @throws {@link XtConfigError} the port can't be listened at
    */
   readonly listen: (port?: number) => Promise<XtFakeServer>;
-  /** The time that it has, in milliseconds since 1970: the option `now` of `createXtClient`, once its clock was moved. */
+  /** The fake's time, in milliseconds since 1970: pass it to `createXtClient` as the option `now` once the clock was moved. */
   readonly now: () => number;
-  /** Moves its clock on, so that tokens end. */
+  /** Moves the clock on, so that tokens expire. */
   readonly advance: (milliseconds: number) => void;
   /** Ends the sign-ins of a user, or of all: their tokens are refused from now on. */
   readonly revoke: (user?: string) => void;
-  /** As it was created: no requests, no sign-ins, no orders, the first answers, its clock not moved. */
+  /** Resets everything: no requests, sign-ins or orders, the first responses, the clock not moved. */
   readonly reset: () => void;
 }
 
 /**
- * An XT of one's own. It says yes unless told otherwise, with what the spec's examples show, and with tokens that are good:
+ * Creates a fake XT server. Unless told otherwise, each request succeeds, with the spec's examples and with valid tokens:
  *
  * ```ts
  * const fake = fakeXt({ getToken: "business-failure" });
@@ -68,11 +67,13 @@ export interface XtFake {
  * fake.requests[0]?.sent("code", "a-code"); // true, though the request shows "[withheld]"
  * ```
  *
- * What it issues it holds to, as XT would: a code of its consent page works once, for the institution that it was issued to; its
- * tokens end; an order that was placed is found and can be cancelled. Any other code or token is as good, unless it is `strict`.
+ * It enforces what it issues, as XT would: a code of its consent page works once, for the institution that it was issued to; its
+ * tokens expire; an order that was placed is found and can be cancelled. Any other code or token works as well, unless it is `strict`.
+ * Its orders look like those of the live service: lower case, amounts as strings, `null` for what a new order doesn't have yet.
  *
- * A request that the spec doesn't have, or that lacks what the spec requires, fails with an `XtConfigError` that says what is
- * wrong with it. One that isn't signed as XT asks for is refused as XT refuses it, with an `AUTH_…` code.
+ * It checks inputs with the client's own validators. A request that the spec doesn't have, or whose inputs break a rule of the spec,
+ * fails with an `XtConfigError` that names the field and the rule. A request without a right signature is refused as XT refuses it,
+ * with an `AUTH_…` code.
  *
  * @throws {@link XtConfigError} there is no such operation, example or option
  */
@@ -88,14 +89,14 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   const performed: Performed = { getToken: signIns.grant, ...keys.performed, ...orders.performed };
   let plans = createPlans(answers);
 
-  /** What an operation is answered with that isn't told what, once it is done. */
+  /** Carries a request out, and makes the fake's own response. */
   function perform(asked: ParsedRequest, owner: string, request: RecordedRequest): XtFakeFault {
     const outcome = performed[asked.id]?.(asked, owner) ?? { json: successExample(asked) };
     if (outcome.refused !== undefined) request.refused = outcome.refused;
     return { json: outcome.json };
   }
 
-  /** The answer that is told or else given, and how long it takes. */
+  /** The response that the test chose, else the fake's own, and how long it takes. */
   function settle(
     answer: XtFakeAnswer | undefined,
     asked: ParsedRequest,

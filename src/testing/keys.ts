@@ -1,4 +1,4 @@
-/** The pairs that sign: those that the double is told, and the one that it hands out. */
+/** The key pairs that sign: those of the options, and the one that the fake creates. */
 import { exampleOf, type Performed } from "./outcome.js";
 
 export interface Keys {

@@ -1,8 +1,8 @@
-/** Serves the double at a port of this machine, over Node's HTTP: for a browser, for other processes, for other languages. */
+/** Serves the fake at a port of this machine, over Node's HTTP: for a browser, for other processes, for other languages. */
 import { isXtError } from "../errors.js";
 import { unusable } from "./misuse.js";
 
-/** The double at a port. */
+/** The fake at a port. */
 export interface XtFakeServer {
   /** Where it listens, such as `http://127.0.0.1:4010`: for the options `baseUrl` and `pagesUrl`. */
   readonly url: string;
@@ -96,7 +96,7 @@ async function read(incoming: Incoming): Promise<string> {
   return text + utf8.decode();
 }
 
-/** What a test in this process would see thrown is told over the connection; what is played ends it. */
+/** What a test in this process would see thrown is sent as a response; a simulated failure ends the connection. */
 function misuse(error: unknown): Response {
   if (!isXtError(error)) throw error;
   return Response.json({ error: error.message }, { status: error.code === "unknown_operation" ? 404 : 400 });

@@ -1,8 +1,8 @@
-/** What the double tells who uses it wrongly. A client of ours lets it through as it is, and takes it for no lost connection. */
+/** Errors of a wrong use of the fake. The client passes them on, and doesn't take them for a lost connection. */
 import { XtConfigError, type XtConfigErrorCode } from "../errors.js";
 import { playing } from "./playing.js";
 
-/** Something that was passed to the double can't be used. */
+/** Something that was passed to the fake can't be used. */
 export function unusable(message: string, code: XtConfigErrorCode = "invalid_argument"): XtConfigError {
   return told(new XtConfigError(code, "fakeXt", message));
 }

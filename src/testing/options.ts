@@ -1,18 +1,18 @@
-/** How the double is to be: whom it knows, what of XT's behaviour is documented nowhere, and how long things last. */
+/** The options of the fake: whom it knows, how it behaves where XT's pages are silent, and how long things last. */
 import { unusable } from "./misuse.js";
 
-/** What XT's pages don't say of its behaviour. The double can be each way, so that an app can be tried with all of them. */
+/** Behavior that XT's pages don't document. The fake can behave in each way, so that an app can be tested with all of them. */
 export interface XtFakeMood {
-  /** Whether the consent page gives the `state` back. `returned`, as RFC 6749 §4.1.2 has it, unless given. */
+  /** Whether the consent page returns the `state`. `returned`, as RFC 6749 §4.1.2 has it, unless given. */
   state?: "returned" | "dropped" | undefined;
   /** The unit of `expires_in`. `seconds`, as RFC 6749 §5.1 has it, unless given. */
   expiresIn?: "seconds" | "milliseconds" | undefined;
   /**
-   * What becomes of a refresh token that was used (RFC 6749 §6, RFC 9700 §4.14.2):
+   * What happens to a refresh token that was used (RFC 6749 §6, RFC 9700 §4.14.2):
    *
-   * - `rotated`: there is another with each answer, and the old one is refused; the default
-   * - `revoking`: the same, and an old one that comes again ends the whole sign-in, because somebody must have stolen it
-   * - `kept`: it works until it ends
+   * - `rotated`: each response has another one, and the old one is refused; the default
+   * - `revoking`: the same, and using an old one again ends the whole sign-in, as if it had been stolen
+   * - `kept`: it works until it expires
    */
   refreshTokens?: "rotated" | "revoking" | "kept" | undefined;
 }
@@ -25,27 +25,27 @@ export interface XtFakeClient {
   redirectUris?: readonly string[] | undefined;
 }
 
-/** Whom the double knows, what time it has, and how it behaves. */
+/** Whom the fake knows, its time, and how it behaves. */
 export interface XtFakeOptions {
   /**
-   * Whether to believe nothing but what it issued itself: codes of its consent page, tokens of those codes, orders placed on it.
-   * Unless given, a code or a token that it doesn't know is taken for the first user's, and orders are those of the spec's examples
-   * until one is placed: so that a test needs no sign-in.
+   * Whether to accept only what the fake issued itself: codes of its consent page, tokens of those codes, orders placed on it. Unless
+   * given, an unknown code or token counts as the first user's, and orders are those of the spec's examples until one is placed: so a
+   * test needs no sign-in.
    */
   strict?: boolean | undefined;
-  /** The secret key of each app key. Without them any pair is taken, and its signature can't be checked. */
+  /** The secret key of each app key. Without them any pair is accepted, and its signature can't be checked. */
   keys?: Readonly<Record<string, string>> | undefined;
-  /** The access tokens that are good, with those that it issued. Without them any is that it doesn't know. */
+  /** The access tokens that are valid, besides those that the fake issued. Without them any unknown one is valid. */
   accessTokens?: readonly string[] | undefined;
   /** The institutions that may sign users in, by their `client_id`. Without them any may. */
   clients?: Readonly<Record<string, XtFakeClient>> | undefined;
   /** The ids of the users of whom one signs in, the first unless another is chosen. The user of the spec's example unless given. */
   users?: readonly string[] | undefined;
-  /** How long an access token is good, in milliseconds; a day unless given, as XT's page has it. */
+  /** How long an access token is valid, in milliseconds; a day unless given, as XT's page has it. */
   accessTokenMs?: number | undefined;
-  /** How long a refresh token is good, in milliseconds; 180 days unless given, as XT's page has it. */
+  /** How long a refresh token is valid, in milliseconds; 180 days unless given, as XT's page has it. */
   refreshTokenMs?: number | undefined;
-  /** How long a code is good, in milliseconds; ten minutes unless given, the most that RFC 6749 §4.1.2 recommends. */
+  /** How long a code is valid, in milliseconds; ten minutes unless given, the most that RFC 6749 §4.1.2 recommends. */
   codeMs?: number | undefined;
   /** How it behaves where XT's pages are silent. */
   mood?: XtFakeMood | undefined;
@@ -89,7 +89,7 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isRight: (value: unknown) => b
   now: { isRight: (value) => typeof value === "function", takes: "must be a function" },
 };
 
-/** Throws where an option can't be used, or is none: a slip must not pass for a test that went well. */
+/** Throws where an option can't be used or doesn't exist: a mistake must not look like a test that passed. */
 export function checkOptions(options: XtFakeOptions): void {
   const known: Record<string, (typeof rules)["strict"]> = rules;
   for (const [name, value] of Object.entries(options)) {

@@ -1,4 +1,4 @@
-/** What the double makes of a request: an answer in XT's envelope, and where that is a no, the reason, which XT wouldn't tell. */
+/** How the fake responds to a request: XT's envelope, and for a refusal the reason, which XT wouldn't send. */
 import { exampleOperations } from "../../generated/examples.js";
 import type { ParsedRequest } from "./parsed-request.js";
 
@@ -8,12 +8,12 @@ export interface Outcome {
   readonly refused?: string;
 }
 
-/** Does what an operation asks for; nothing where the spec's example is the answer. */
+/** Carries an operation out; `undefined` where the spec's example is the response. */
 type Perform = (request: ParsedRequest, owner: string) => Outcome | undefined;
 
 /**
- * What the double does for each operation that changes something, or sees what another changed, by the operation's id. Not by the
- * spec's own ids: one that XT drops is then never asked for, and everything else works on.
+ * What the fake does for each operation that changes something, or reads what another changed, by the operation's id. An id that the
+ * spec no longer has is never used, and everything else still works.
  */
 export type Performed = Readonly<Record<string, Perform>>;
 

@@ -1,4 +1,4 @@
-/** Plays an answer: as a response, or as what `fetch` does where none comes. */
+/** Turns what the test chose into a response, or into the failure of `fetch` where none comes. */
 import { XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtFakeFault } from "./answers.js";
@@ -34,7 +34,7 @@ function statusResponse({ status, retryAfter, html }: Extract<XtFakeFault, { sta
   return new Response(html ? page : null, { status, headers });
 }
 
-/** As `fetch` fails, and to a client of ours as the connection that it plays. */
+/** An error as `fetch` throws it, which the client takes for the failure that it simulates. */
 function connectionError(code: XtNetworkErrorCode, cause: string): TypeError {
   const error = new TypeError("fetch failed", { cause: Object.assign(new Error(cause), { code: cause }) });
   return playing(error, (caller) => new XtNetworkError(code, caller, { name: "Error", code: cause }));

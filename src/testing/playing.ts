@@ -1,4 +1,4 @@
-/** Marks what the double throws, so that a client of ours takes it for what it plays: of a `fetch` nothing else is believed. */
+/** Marks an error of the fake, so that the client takes it for the failure that it simulates and not for a `fetch` that threw. */
 import type { XtError } from "../errors.js";
 import { played } from "../http/network-error.js";
 

@@ -1,10 +1,10 @@
-/** What the double remembers of a request: to be shown to anybody, with a way to ask what the withheld values were. */
+/** What the fake keeps of a request: safe to print, with a way to compare the withheld values. */
 import { withheld } from "../redact.js";
 import type { XtOperationId } from "./example-operation.js";
 import { unusable } from "./misuse.js";
 import type { ParsedRequest } from "./parsed-request.js";
 
-/** A request as it was asked, with `[withheld]` for the secret, the code and the tokens in it. */
+/** A request as it was sent, with `[withheld]` for the secret, the code and the tokens in it. */
 export interface XtFakeRequest {
   /** The operationId of the spec. */
   readonly operation: XtOperationId;
@@ -16,20 +16,20 @@ export interface XtFakeRequest {
   readonly parameters: Readonly<Record<string, string>>;
   /** Its body, of JSON or a form, where it had one. */
   readonly body?: unknown;
-  /** Why it was refused, where it was: XT's codes don't tell as much. */
+  /** Why it was refused, if it was: more than XT's code says. */
   readonly refused?: string;
   /**
-   * Whether a parameter, a field of the body, or a header of the spec's (such as the one of the access token) was sent with just
-   * this value: so a test asserts which code or token was sent, and shows neither.
+   * Whether a parameter, a field of the body, or a header of the spec (such as the one of the access token) was sent with exactly
+   * this value. So a test asserts which code or token was sent, and shows neither.
    *
    * @throws {@link XtConfigError} the operation has nothing of this name
    */
   sent(name: string, value: string): boolean;
-  /** What was sent in clear, secrets and all: keep it out of logs. */
+  /** What was sent, with its secrets in clear: keep it out of logs. */
   unmasked(): { parameters: Record<string, string>; body: unknown };
 }
 
-/** A class, so that what is withheld stands where neither `inspect` nor JSON looks. */
+/** A class, so that the withheld values are in a private field, which neither `inspect` nor JSON shows. */
 export class RecordedRequest implements XtFakeRequest {
   readonly operation: XtOperationId;
   readonly method: string;

@@ -16,7 +16,7 @@ const codesOfMissing: Record<string, string> = {
 /** XT refuses a time that is further ahead of its own. */
 const aheadMs = 1_000;
 
-/** Whom the double knows, and what time it has. */
+/** Whom the fake knows, and its time. */
 export interface Known {
   readonly keys: Keys;
   readonly now: () => number;

@@ -42,7 +42,7 @@ describe("npx xt-oauth doctor", () => {
   it("finds an XT that does as the spec says to be so, with the requests that it said", async () => {
     const { fake, url } = await serve();
     const { status, stdout, stderr } = await visit(url, insists(fake), withPair);
-    expect(stdout).toMatch(/^ok {8}API: it answers as XT's API does \(HTTP 200/m);
+    expect(stdout).toMatch(/^ok {8}API: it responds as XT's API does \(HTTP 200/m);
     expect(stdout).toMatch(/^ok {8}clock: /m);
     expect(stdout).toMatch(/^ok {8}redirect address: XT led back to the very address/m);
     expect(stdout).toMatch(/^ok {8}state: XT returns it unchanged/m);
@@ -220,7 +220,7 @@ describe("npx xt-oauth doctor", () => {
     const { fake, url } = await serve();
     fake.answer({ [getToken.id]: { fault: "reset", done: true } });
     const { status, stdout } = await visit(url, [signsIn(fake)], ask);
-    expect(stdout).toMatch(/^FAILED {4}exchange of the code: .*Take the code for spent/m);
+    expect(stdout).toMatch(/^FAILED {4}exchange of the code: .*Treat the code as spent/m);
     expect(status).toBe(1);
   });
 
@@ -304,8 +304,8 @@ describe("a server that isn't XT", () => {
   });
 
   it.each([
-    { answer: "a page", body: page, says: /^DIFFERS {3}API: something answers, but not in XT's envelope/m },
-    { answer: "a yes", body: '{"rc":0,"mc":"SUCCESS"}', says: /^DIFFERS {3}API: it said yes to somebody/m },
+    { answer: "a page", body: page, says: /^DIFFERS {3}API: something responds, but not in XT's envelope/m },
+    { answer: "a yes", body: '{"rc":0,"mc":"SUCCESS"}', says: /^DIFFERS {3}API: it said yes to a request/m },
   ])("is told from it by $answer", async ({ body, says }) => {
     const outcome = await visit(await answering(200, "text/html", body), [], ask);
     expect(outcome.stdout).toMatch(says);
@@ -316,7 +316,7 @@ describe("a server that isn't XT", () => {
   it("is not read without end", async () => {
     const url = await serving((response) => response.writeHead(200).write(" ".repeat(70_000)));
     const outcome = await visit(url, [], ask);
-    expect(outcome.stdout).toMatch(/^DIFFERS {3}API: something answers, but not in XT's envelope/m);
+    expect(outcome.stdout).toMatch(/^DIFFERS {3}API: something responds, but not in XT's envelope/m);
   });
 
   it("quotes what it says so that it breaks out of no line and no table, and mentions nobody", async () => {
@@ -324,7 +324,9 @@ describe("a server that isn't XT", () => {
     const outcome = await visit(await answering(200, "application/json", JSON.stringify({ rc: 1, mc })), []);
     const [, report = ""] = outcome.stdout.split("### xt-oauth doctor");
     expect(outcome.stdout).not.toContain("\u001b");
-    expect(report).toContain('mc "\\\\u{1b}\\[2J\\| &#64;somebody &#35;1 \\<img\\>\\\\u{a}\\`x\\`"');
+    expect(report).toContain(
+      'mc "\\\\u{1b}\\[2J\\| &#64;somebody &#35;1 \\\\u{3c}img\\\\u{3e}\\\\u{a}\\\\u{60}x\\\\u{60}"',
+    );
   });
 
   it("is not there at all", async () => {

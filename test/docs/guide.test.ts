@@ -181,7 +181,11 @@ const glossary: [instead: RegExp, say: string][] = [
   [/重新发起登录/, "重新登录"],
   // A user agrees to a scope; XT's answer is a success.
   [/同意(?!授权)/, "成功"],
-  [/返回体/, "响应"],
+  [/返回体|应答/, "响应"],
+  [/信封/, "外层结构"],
+  [/拆封|拆开|拆好/, "解包"],
+  [/描述/, "OpenAPI 规范"],
+  [/替身|模拟(?:的)?接口/, "模拟服务"],
 ];
 
 describe("the Chinese texts", () => {
@@ -191,11 +195,21 @@ describe("the Chinese texts", () => {
     "scripts/docs/words.json",
     "docs/.vitepress/zh.json",
     "docs/sequence.zh.svg",
+    "src/doctor/words/chinese.ts",
     ...pages.zh.map(({ path }) => join("docs", folders.zh, path)),
   ])("say one word for one thing: %s", async (file) => {
     const text = await readFile(file, "utf8");
     expect(glossary.filter(([instead]) => instead.test(text)).map(([instead, say]) => `${instead}: ${say}`)).toEqual(
       [],
     );
+  });
+
+  it.each(pages.zh)("have a blank between Chinese and Latin: $path", ({ text }) => {
+    const words = text
+      .split(/^```[\s\S]*?^```$/m)
+      .join()
+      // XT's own titles stand as they are.
+      .replace(/\[[^\]]*\]\(https:[^)]*\)|<[^>]*>/g, "");
+    expect(words.match(/.{0,5}(?:\p{Script=Han}[`\w]|[`\w]\p{Script=Han}).{0,5}/gu) ?? []).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { languages } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
-import { filledIn, inputsOf, operationsOf, type Spec } from "../../scripts/docs/spec.js";
+import { filledIn, inputsOf, type Operation, operationsOf, type Schema, type Spec } from "../../scripts/docs/spec.js";
 
 const spec: Spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const operations = operationsOf(spec);
@@ -39,6 +39,72 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     expect(
       calls.map((call) => [...(call.split("```")[0] ?? "").matchAll(/urlencode ["'](\w+)=/g)].map(([, name]) => name)),
     ).toEqual(needed);
+  });
+
+  it.each(operations.filter(({ security }) => security.length > 0))(
+    "call $operationId by its name, with one flat object of what it requires",
+    (operation) => {
+      const [, input = ""] =
+        new RegExp(`forUser\\(accessToken\\)\\.${operation.operationId}\\(([^;]*)\\);`).exec(
+          textOf(operation.operationId),
+        ) ?? [];
+      const sent = [...input.matchAll(/(?:^\{|,)\s+(\w+): /g)].map(([, name]) => name);
+      const required = inputsOf(operation).filter((one) => one.required);
+      expect(sent).toEqual(expect.arrayContaining(required.map(({ name }) => name)));
+      expect(sent.length).toBeGreaterThanOrEqual(operation["x-exactly-one-of"] ? 1 : 0);
+    },
+  );
+
+  it("show each kind of order with what it requires, and no field that it can't have", () => {
+    const [inputs = ""] = /^## [^\n]*\{#inputs\}[\s\S]*?(?=^## )/m.exec(textOf("placeOrder")) ?? [];
+    const tables = inputs.split(/^\*\*/m).slice(1);
+    const rows = tables.map((table) => [...table.matchAll(/^\| `(\w+)` \| body \|/gm)].map(([, name]) => name));
+    const kinds = spec.components.schemas.NewOrder?.oneOf ?? [];
+    expect(kinds.length).toBeGreaterThan(2);
+    expect(rows).toEqual(kinds.map(({ properties = {} }) => Object.keys(properties)));
+    expect(tables.map((table) => /^[^*]+/.exec(table)?.[0])).toEqual(kinds.map(({ description }) => description));
+    expect(tables[1]).toContain('| `side` | body | `"BUY"` |');
+  });
+
+  it("say of an id of findOrder that one of them is required, and of a page how to read all", () => {
+    const word = language === "en" ? "one of them" : "二选一";
+    expect(textOf("findOrder").split(`| ${word} |`)).toHaveLength(3);
+    for (const { operationId, ...operation } of operations)
+      expect(textOf(operationId).includes(".each(input)"), operationId).toBe(operation["x-page-id"] !== undefined);
+  });
+
+  it("show null and every documented value of a field of a result", () => {
+    const [row = ""] = textOf("getOrder").match(/^\| `state` .*$/m) ?? [];
+    expect(row).toContain("| string / null |");
+    expect(row).toContain("`PARTIALLY_FILLED`: ");
+  });
+
+  it("call a public operation without keys, on its own server, and take a body that is no JSON", () => {
+    const [some] = operations;
+    const symbols: Operation = {
+      ...some,
+      method: "get",
+      operationId: "getSymbols",
+      security: [],
+      servers: [{ url: "https://public.example" }],
+      parameters: [{ name: "symbol", in: "query", required: true, schema: {}, example: "btc_usdt" }],
+    } as Operation;
+    const schema: Schema = { properties: { remark: { type: "string", description: "A form's field." } } };
+    const form = {
+      ...symbols,
+      method: "post",
+      operationId: "rename",
+      requestBody: { content: { "text/form": { schema } } },
+    };
+    const made = operationPages(
+      { ...spec, paths: { "/a": { get: symbols }, "/b": { post: form as never } } },
+      language,
+    );
+    const [page = "", formPage = ""] = made.slice(1).map(({ text }) => text);
+    expect(page).toContain("const client = createXtClient();");
+    expect(page).toContain('await client.getSymbols({ symbol: "btc_usdt" });');
+    expect(page).toContain("curl --request GET 'https://public.example/a?symbol=btc_usdt'");
+    expect(formPage).toContain("A form's field.");
   });
 
   it("list every operation and every message code", () => {

@@ -18,12 +18,11 @@ const pages = [...(await guidePages("en", spec)), ...operationPages(spec, "en")]
 describe("the TypeScript", () => {
   const atHand = `
     declare const clientId: string, clientSecret: string, redirectUri: string, scope: string, userId: string;
-    declare const appKey: string, secretKey: string, accessToken: string, clientOrderId: string, code: string;
+    declare const appKey: string, secretKey: string, accessToken: string, clientOrderId: string, sentAt: number, code: string;
     declare const xt: import("xt-oauth").XtOAuth, client: import("xt-oauth").XtClient, token: import("xt-oauth").XtToken;
     declare const request: { url: string; headers: Record<string, string | undefined> }, session: { states?: Record<string, number> }, tokensSecret: string, redis: import("xt-oauth/tokens").XtNodeRedis;
     declare const pool: import("xt-oauth/tokens").XtPostgresPool, tokens: import("xt-oauth/tokens").XtTokens;
-    declare const save: (userId: string, token: import("xt-oauth").XtToken) => Promise<void>;
-    declare const sleep: (milliseconds: number) => Promise<void>, tryAgainLater: () => string, startOver: () => string;`;
+    declare const tryAgainLater: () => string, startOver: () => string;`;
   let folder: string;
   let problems: string[];
   beforeAll(async () => {

@@ -54,7 +54,7 @@ describe("the claim user-id", () => {
     { access_token: tokenWith({ "user-id": { 7: 7 } }), says: "none" },
     { access_token: tokenWith(null), says: "none" },
     { access_token: "no JWT", says: "none" },
-  ])("is held against user_id: $says", ({ access_token, says }) => {
+  ])("is compared with user_id: $says", ({ access_token, says }) => {
     expect(userIdClaim({ access_token, user_id: "7" })).toBe(says);
   });
 });

@@ -19,7 +19,7 @@ it("runs as it is installed, and reaches an XT of one's own", async () => {
   const { stdout, stderr } = await run("npx", ["--no", "xt-oauth", "doctor"], { cwd: inject("consumer"), env });
   await close();
   expect(stderr).toBe("");
-  expect(stdout).toMatch(/^ok {8}API: it answers as XT's API does/m);
+  expect(stdout).toMatch(/^ok {8}API: it responds as XT's API does/m);
   expect(fake.requests).toHaveLength(1);
 });
 

@@ -48,7 +48,7 @@ export const chinese: Words = {
   XT_APP_KEY、XT_SECRET_KEY        可选：签名用的一对密钥，用于以 access token 读取余额
   XT_BASE_URL、XT_PAGES_URL        可选：API 和 XT 页面的地址，用于你自己的 XT
 
-退出码：0 检查过的都与描述一致 · 1 有不符或失败 · 2 命令行或环境变量不可用，什么都没有发送 · 70 doctor 自身的故障`,
+退出码：0 检查过的都与规范一致 · 1 有不符或失败 · 2 命令行或环境变量不可用，什么都没有发送 · 70 doctor 自身的故障`,
 
   problem(problem) {
     if (problem.kind === "missing") return `缺少 ${problem.variable}：请设为${missing[problem.variable]}。`;
@@ -69,14 +69,14 @@ export const chinese: Words = {
     tcp: (cause) => `连不上（${cause}）。中间可能有防火墙；环境变量里的代理在这里不用，客户端也不用。`,
     tls: (cause) =>
       `连上了，但 TLS 不可信（${cause}）。中间可能有设备出示了自己的证书：请用 NODE_EXTRA_CA_CERTS 指定它的根证书。`,
-    http: (cause) => `连上了，但没有收到应答（${cause}）。`,
+    http: (cause) => `连上了，但没有收到响应（${cause}）。`,
   },
   how: (status, tls) => `HTTP ${status}${tls ? `，${tls}` : "，未加密"}`,
-  reached: (how, envelope) => `应答与 XT 的 API 一致（${how}；${envelope}）。`,
+  reached: (how, envelope) => `响应与 XT 的 API 一致（${how}；${envelope}）。`,
   isDown: (how) => `现在不可用（${how}）。不会把 code 发过去，以免它被用掉。XT_BASE_URL 对吗？否则请稍后再试。`,
-  noEnvelope: (how) => `有应答，但不是 XT 的返回格式（${how}）。XT_BASE_URL 对吗？`,
-  answeredAnybody: (how) => `不带凭据也说了成功（${how}）。这真的是 XT 的 API 吗？`,
-  noDate: "应答里没有 Date，无从得知服务器的时间。",
+  noEnvelope: (how) => `有响应，但不是 XT 的外层结构（${how}）。XT_BASE_URL 对吗？`,
+  answeredAnybody: (how) => `不带凭据的请求也返回了成功（${how}）。这真的是 XT 的 API 吗？`,
+  noDate: "响应里没有 Date，无从得知服务器的时间。",
   clockBetween: (least, most) => `${seconds(least)}到${seconds(most)}之间`,
   clockRight: (between) => `本机与服务器相比，在${between}。`,
   clockOff: (between) =>
@@ -102,13 +102,13 @@ export const chinese: Words = {
   authorizationError: (error) => `XT 的页面返回了错误“${error}”，没有 code。`,
 
   exchangeRequest: "用 code 换 token。code 只能用一次，这一次就用掉。",
-  exchanged: "XT 给了 token，应答与描述一致。",
+  exchanged: "XT 给了 token，响应与规范一致。",
   exchangeFailed: {
     "not-sent": (message) => `${message}。code 没有用掉。`,
     unknown: (message) => `${message}。请当作 code 已经用掉。`,
     rejected: (message) =>
       `${message}。XT_CLIENT_SECRET 与 XT_CLIENT_ID 是同一家机构的吗？XT_REDIRECT_URI 与登记的一致吗？code 只能用一次，而且很快过期。`,
-    answered: (message) => `XT 说了成功，但应答与描述不符：${message}。`,
+    answered: (message) => `XT 返回成功，但响应与规范不符：${message}。`,
   },
   noExp: "access token 里没有可读的 exp，无从比对。",
   unitFound: {
@@ -127,15 +127,15 @@ export const chinese: Words = {
     return `${Math.round(amount * 10) / 10} ${unit}`;
   },
   userId: {
-    same: "access token 里的 user-id 就是应答里的 user_id。",
-    other: "access token 里的 user-id 与应答里的 user_id 不同，和 XT 的示例一样。请用 user_id。",
-    none: "access token 里没有 user-id。请用应答里的 user_id。",
+    same: "access token 里的 user-id 就是响应里的 user_id。",
+    other: "access token 里的 user-id 与响应里的 user_id 不同，和 XT 的示例一样。请用 user_id。",
+    none: "access token 里没有 user-id。请用响应里的 user_id。",
   },
 
   noPair: "没有试：设置签名用的一对 XT_APP_KEY 和 XT_SECRET_KEY，就会读取一次余额。",
   balancesRequest: (what) => `${what}，带签名，代表这个用户。只读取，内容不会显示。`,
-  balancesRead: "可以读取用户的余额，应答与描述一致。",
-  balancesDeviate: (fields) => `可以读取用户的余额。与 XT 的示例（其中是占位值）不同之处：${fields}。`,
+  balancesRead: "可以读取用户的余额，响应与规范一致。",
+  balancesDeviate: (fields) => `可以读取用户的余额。响应中这些字段与规范不同：${fields}。`,
   balancesFailed: (message) => `用它读取余额失败：${message}。`,
 
   mayRenew: "\n可以把 refresh token 发送一次，看 XT 会不会换一个新的吗？这次登录的 token 会因此更新。（y/N）",
@@ -162,7 +162,7 @@ XT 可能因此吊销这个用户的所有 token，包括你的应用所持有�
   reportColumns: ["检查", "", "查明了什么"],
   anotherServer: "不是 XT 自己的服务器",
   requests: (count) => `${count} 个请求`,
-  allWell: "全部检查完毕，都与描述一致。",
-  wellSoFar: "检查过的都与描述一致，还有一些未验证。",
-  notWell: "有与描述不符或失败之处。",
+  allWell: "全部检查完毕，都与规范一致。",
+  wellSoFar: "检查过的都与规范一致，还有一些未验证。",
+  notWell: "有与规范不符或失败之处。",
 };

@@ -33,15 +33,15 @@ const unreached: Record<Stage, (cause: string) => string> = {
     `no connection (${cause}). A firewall may be in between; a proxy of the environment is not used, here nor by the client.`,
   tls: (cause) =>
     `connected, but no trusted TLS (${cause}). Something in between may present a certificate of its own: name its authority in NODE_EXTRA_CA_CERTS.`,
-  http: (cause) => `connected, but no answer came (${cause}).`,
+  http: (cause) => `connected, but no response came (${cause}).`,
 };
 
 const exchangeFailed: Record<XtOutcome, (message: string) => string> = {
   "not-sent": (message) => `${message}. The code was not used.`,
-  unknown: (message) => `${message}. Take the code for spent.`,
+  unknown: (message) => `${message}. Treat the code as spent.`,
   rejected: (message) =>
     `${message}. Is XT_CLIENT_SECRET that of XT_CLIENT_ID, and XT_REDIRECT_URI what is registered with XT? A code works once, and not for long.`,
-  answered: (message) => `XT said yes, but the answer is not what the spec says: ${message}.`,
+  answered: (message) => `XT said yes, but the response is not what the spec says: ${message}.`,
 };
 
 const seconds = (value: number) => `${Math.abs(value).toFixed(1)} s ${value < 0 ? "behind" : "ahead"}`;
@@ -96,12 +96,12 @@ Each request is said before it is sent. No secret, code or token is shown or kep
   reachRequest: (what: string) => `${what}, without credentials. XT can only refuse it.`,
   unreached,
   how: (status: number, tls: string | undefined) => `HTTP ${status}${tls ? `, ${tls}` : ", unencrypted"}`,
-  reached: (how: string, envelope: string) => `it answers as XT's API does (${how}; ${envelope}).`,
+  reached: (how: string, envelope: string) => `it responds as XT's API does (${how}; ${envelope}).`,
   isDown: (how: string) =>
     `it can't be used now (${how}). No code is sent there: it might be spent. Is XT_BASE_URL right? Otherwise try again later.`,
-  noEnvelope: (how: string) => `something answers, but not in XT's envelope (${how}). Is XT_BASE_URL right?`,
-  answeredAnybody: (how: string) => `it said yes to somebody without credentials (${how}). Is this XT's API?`,
-  noDate: "the answer has no Date, so the server's time is unknown.",
+  noEnvelope: (how: string) => `something responds, but not in XT's envelope (${how}). Is XT_BASE_URL right?`,
+  answeredAnybody: (how: string) => `it said yes to a request without credentials (${how}). Is this XT's API?`,
+  noDate: "the response has no Date, so the server's time is unknown.",
   clockBetween: (least: number, most: number) => `between ${seconds(least)} and ${seconds(most)}`,
   clockRight: (between: string) => `this machine's is ${between} of the server's.`,
   clockOff: (between: string) =>
@@ -129,12 +129,12 @@ Each request is said before it is sent. No secret, code or token is shown or kep
   authorizationError: (error: string) => `XT's page sent back the error "${error}", and no code.`,
 
   exchangeRequest: "exchanges the code for tokens. A code works once; this uses it up.",
-  exchanged: "XT gave tokens, and the answer is what the spec says.",
+  exchanged: "XT gave tokens, and the response is what the spec says.",
   exchangeFailed,
-  noExp: "the access token has no readable exp to hold it against.",
+  noExp: "the access token has no readable exp to compare it with.",
   unitFound: {
-    seconds: "seconds, held against exp inside the tokens (as RFC 6749 has it; XT's page says milliseconds).",
-    milliseconds: "milliseconds, held against exp inside the tokens (as XT's page says; RFC 6749 has seconds).",
+    seconds: "seconds, compared with exp inside the tokens (as RFC 6749 has it; XT's page says milliseconds).",
+    milliseconds: "milliseconds, compared with exp inside the tokens (as XT's page says; RFC 6749 has seconds).",
   },
   unitNeither: (told: string) =>
     `neither seconds nor milliseconds fit exp inside the tokens (expires_in, refresh_expires_in: ${told}). Go by exp.`,
@@ -149,17 +149,17 @@ Each request is said before it is sent. No secret, code or token is shown or kep
     return shown === 1 ? `1 ${unit}` : `${shown} ${unit}s`;
   },
   userId: {
-    same: "the claim user-id inside the access token is user_id of the answer.",
+    same: "the claim user-id inside the access token is user_id of the response.",
     other:
-      "the claim user-id inside the access token is another than user_id of the answer, as in XT's example. Use user_id.",
-    none: "the access token has no claim user-id. Use user_id of the answer.",
+      "the claim user-id inside the access token differs from user_id of the response, as in XT's example. Use user_id.",
+    none: "the access token has no claim user-id. Use user_id of the response.",
   },
 
   noPair: "not tried: set XT_APP_KEY and XT_SECRET_KEY, the pair to sign with, to have the balances read once.",
   balancesRequest: (what: string) => `${what}, signed, for this user. It only reads, and nothing of it is shown.`,
-  balancesRead: "it opens the user's balances, and the answer is what the spec says.",
+  balancesRead: "it opens the user's balances, and the response is what the spec says.",
   balancesDeviate: (fields: string) =>
-    `it opens the user's balances. Otherwise than XT's example shows, which is a placeholder: ${fields}.`,
+    `it opens the user's balances. These fields of the response differ from the spec: ${fields}.`,
   balancesFailed: (message: string) => `the balances could not be read with it: ${message}.`,
 
   mayRenew:
