@@ -1,4 +1,5 @@
 /** What changed between two states of an answer, leaf by leaf. */
+import type { Change } from "./pages.js";
 
 /** What an example's leaves say about one place in it. */
 interface Place {
@@ -7,21 +8,12 @@ interface Place {
   item?: Place;
 }
 
-export interface ResponseChange {
-  kind: "response_field_added" | "response_field_removed" | "response_field_retyped" | "response_container_changed";
-  where: string;
-  from: string | null;
-  to: string | null;
-  /** Whether the place itself is still there, filled where it was shown empty. */
-  isStillThere: boolean;
-}
-
 /**
  * Leaves that came, went or changed their type. Where an object became an array, or the other way round, that is one
  * change, and the fields inside are compared with each other as if nothing had happened around them.
  */
-export function diffResponses(before: Record<string, string>, after: Record<string, string>): ResponseChange[] {
-  const changes: ResponseChange[] = [];
+export function diffResponses(before: Record<string, string>, after: Record<string, string>): Change[] {
+  const changes: Change[] = [];
   compare(toTree(before), toTree(after), "", "", changes);
   return changes;
 }
@@ -31,14 +23,10 @@ function toTree(facts: Record<string, string>): Place {
   for (const [path, type] of Object.entries(facts)) {
     let place = root;
     for (const step of path.match(/\[\]|[^.[\]]+|[[\]]/g) ?? []) {
-      if (step === "[]") {
-        place.item ??= { fields: new Map() };
-        place = place.item;
-      } else {
-        const next = place.fields.get(step) ?? { fields: new Map() };
-        place.fields.set(step, next);
-        place = next;
-      }
+      const next: Place = (step === "[]" ? place.item : place.fields.get(step)) ?? { fields: new Map() };
+      if (step === "[]") place.item = next;
+      else place.fields.set(step, next);
+      place = next;
     }
     place.leaf = type;
   }
@@ -51,43 +39,20 @@ function containerOf(place: Place): "object" | "array" | undefined {
   return place.leaf === "object" || place.leaf === "array" ? place.leaf : undefined;
 }
 
-function compare(before: Place, after: Place, from: string, to: string, changes: ResponseChange[]): void {
+function compare(before: Place, after: Place, from: string, to: string, changes: Change[]): void {
   const was = containerOf(before);
   const is = containerOf(after);
   if (was && is && was !== is) {
-    changes.push({ kind: "response_container_changed", where: from, from: was, to: is, isStillThere: true });
+    changes.push({ kind: "response_container_changed", where: from, from: was, to: is });
     const inside = (place: Place): Place => withoutEmpty(place.item ?? place);
     const path = is === "array" ? `${to}[]` : to;
     compare(inside(before), inside(after), was === "array" ? `${from}[]` : from, path, changes);
     return;
   }
-  if (before.leaf !== undefined && after.leaf !== undefined) {
-    if (before.leaf !== after.leaf) {
-      changes.push({
-        kind: "response_field_retyped",
-        where: to,
-        from: before.leaf,
-        to: after.leaf,
-        isStillThere: true,
-      });
-    }
-  } else if (before.leaf !== undefined) {
-    changes.push({
-      kind: "response_field_removed",
-      where: from,
-      from: before.leaf,
-      to: null,
-      isStillThere: is !== undefined,
-    });
-  } else if (after.leaf !== undefined) {
-    changes.push({
-      kind: "response_field_added",
-      where: to,
-      from: null,
-      to: after.leaf,
-      isStillThere: was !== undefined,
-    });
-  }
+  const [old = null, now = null] = [before.leaf, after.leaf];
+  if (old !== null && now === null) changes.push({ kind: "response_field_removed", where: from, from: old, to: null });
+  else if (old === null && now !== null) changes.push({ kind: "response_field_added", where: to, from: null, to: now });
+  else if (old !== now) changes.push({ kind: "response_field_retyped", where: to, from: old, to: now });
   for (const name of new Set([...before.fields.keys(), ...after.fields.keys()])) {
     const join = (path: string): string => (path === "" ? name : `${path}.${name}`);
     compare(before.fields.get(name) ?? nowhere(), after.fields.get(name) ?? nowhere(), join(from), join(to), changes);
@@ -97,9 +62,7 @@ function compare(before: Place, after: Place, from: string, to: string, changes:
   }
 }
 
-function nowhere(): Place {
-  return { fields: new Map() };
-}
+const nowhere = (): Place => ({ fields: new Map() });
 
 /** An empty container's own leaf is told by the container's change already. */
 function withoutEmpty({ leaf, ...place }: Place): Place {

@@ -1,15 +1,15 @@
 /** Reads one page of XT's docs, in either format and language: what it says that a client depends on. */
 import { createHash } from "node:crypto";
-import { refuseConflict, refuseDepth, refuseLongLine, refuseOversize } from "./bounds.js";
 import type { Reading, Warn, Warning } from "./facts.js";
+import { PageError, type PageErrorKind } from "./facts.js";
+import type { YamlFields } from "./front-matter.js";
 import { isOnlyFrontMatter, readFrontMatter } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";
-import { PageError, type PageErrorKind } from "./page-error.js";
 import { formatOf, languageOf, type PageFormat, type PageLanguage } from "./site.js";
-import type { YamlFields } from "./yaml-fields.js";
 
 /** A page that describes no endpoint has no operations. */
 export interface Page extends Pick<Reading, "operations" | "details"> {
+  statements: Record<string, string | true>;
   format: PageFormat;
   language: PageLanguage;
   title: string;
@@ -35,16 +35,15 @@ export async function readPage(content: string, path = ""): Promise<Page> {
   };
   try {
     refuseOversize(Buffer.byteLength(text));
-    refuseDepth(text);
-    refuseLongLine(text);
     // Before the search for a conflict: one in the front matter breaks the YAML, and is reported as that.
     const front = readFrontMatter(text, warn);
     refuseConflict(text);
     page.title = front?.text("title").trim() ?? "";
     page.id = front?.text("id").trim() ?? "";
-    const { operations, details, gap } = await readFacts(page.format, text, front, path, warn);
+    const { operations, details, statements, gap } = await readFacts(page.format, text, front, path, warn);
     page.operations = operations;
     page.details = details;
+    page.statements = statements ?? {};
     if (gap) {
       page.gap = gap;
       warn(gap.line, gap.message);
@@ -85,6 +84,7 @@ function emptyPage(text: string, path: string): Page {
     sha256: "",
     operations: [],
     details: [],
+    statements: {},
     warnings: [],
     gap: null,
     error: null,
@@ -104,4 +104,19 @@ async function readFacts(
   // remark takes half of the start-up time, and the older docs do without it.
   const { readDocusaurus } = await import("./docusaurus.js");
   return readDocusaurus(text, front, !path.endsWith(".md"), warn);
+}
+
+export const MAX_PAGE_BYTES = 2 * 1024 * 1024;
+
+/** Throws where a page is larger than is read. */
+export function refuseOversize(size: number): void {
+  if (size <= MAX_PAGE_BYTES) return;
+  throw new PageError("size", 0, `the page is too large: ${size} bytes, and at most ${MAX_PAGE_BYTES} are read`);
+}
+
+function refuseConflict(text: string): void {
+  const marker = /^[^\S\n]*<{7}(?:\s|$)/m.exec(text);
+  if (!marker) return;
+  const line = text.slice(0, marker.index).split("\n").length;
+  throw new PageError("conflict", line, "a merge conflict stands in the page unresolved (<<<<<<<)");
 }
