@@ -20,10 +20,10 @@ export function editField(editing: Editing): void {
   const { place, from, to } = change;
   const field = fieldAt(spec, operation.node, place.replace(/ values$/, ""));
   if (!field) return;
-  if (place.endsWith(" values")) return editValues(editing, field);
-  // Another operation's page shows it still.
-  if (to === undefined && others.length > 0) return;
-  if (to === undefined) return removeField(editing, field);
+  if (place.endsWith(" values")) editValues(editing, field);
+  // Otherwise another operation's page shows it still.
+  else if (to === undefined && others.length === 0) removeField(editing, field);
+  if (place.endsWith(" values") || to === undefined) return;
   if (others.length > 0) {
     throw new Disagreement([
       ["XT's page before", from],
@@ -31,8 +31,8 @@ export function editField(editing: Editing): void {
       ["pages of operations that share it", others.join(", ")],
     ]);
   }
-  if ([from, to].includes("object") && [from, to].includes("array")) return wrap(spec, field, to === "array");
-  setField(editing, field);
+  if ([from, to].includes("object") && [from, to].includes("array")) wrap(spec, field, to === "array");
+  else setField(editing, field);
 }
 
 function setField({ spec, change, source, describe }: Editing, { holder, name, schema: old }: Field): void {

@@ -28,12 +28,20 @@ export function editInput(editing: Editing): void {
   }
   if (!input) return;
   const own = others.length > 0 ? ownCopy(spec, operation.node, input) : input;
-  if (fact === "required") return setNeed(own, change.to);
-  if (fact === "type") return retype(editing, own);
+  if (fact === "required") setNeed(own, change.to);
+  else if (fact === "type") retype(editing, own);
+  else editLimit(editing, fact, own);
+}
+
+/** A list of values, a default, a pattern, or a bound. */
+function editLimit({ spec, operation, change }: Editing, fact: string, own: Input): void {
   const schema = fact === "values" ? (valuesOf(spec, own.schema) ?? own.schema) : own.schema;
   const key = fact === "values" ? "enum" : fact;
   // Ours leaves it open on purpose, and its description may name what the page said.
-  if (change.from !== undefined && schema[key] === undefined) return leaveToDo(operation.node, change);
+  if (change.from !== undefined && schema[key] === undefined) {
+    leaveToDo(operation.node, change);
+    return;
+  }
   const typed = (value: Value) => typedValue(value, String(schema.type ?? "string"));
   if (change.to === undefined) delete schema[key];
   else schema[key] = Array.isArray(change.to) ? change.to.map(typed) : typed(change.to);

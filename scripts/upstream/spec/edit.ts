@@ -69,17 +69,18 @@ export function applyEdits(
 function edit(editing: Editing): void {
   const { spec, operation, change } = editing;
   const { place, from, to } = change;
-  if (place === "method" || place === "path") return move(spec, operation, { ...operation, [place]: String(to) });
-  if (place === "limit") return leaveToDo(operation.node, change);
-  if (place.startsWith("input ")) return editInput(editing);
-  if (/^result\b/.test(place)) return editField(editing);
+  if (place === "method" || place === "path") move(spec, operation, { ...operation, [place]: String(to) });
+  else if (place === "limit") leaveToDo(operation.node, change);
+  else if (place.startsWith("input ")) editInput(editing);
+  else if (/^result\b/.test(place)) editField(editing);
   // The spec asserts nothing of `ma`.
-  if (/^ma\b/.test(place)) return;
-  throw new Disagreement([
-    ["XT's page before", from],
-    ["XT's page now", to],
-    ["the spec", "the envelope, which src/call/unwrap.ts opens"],
-  ]);
+  else if (!/^ma\b/.test(place)) {
+    throw new Disagreement([
+      ["XT's page before", from],
+      ["XT's page now", to],
+      ["the spec", "the envelope, which src/call/unwrap.ts opens"],
+    ]);
+  }
 }
 
 /** What only a person can bring into the spec's words; `check` and `npm test` name it until it is gone. */
@@ -90,6 +91,7 @@ export function leaveToDo(node: { "x-to-do"?: string[] }, { place, from, to }: C
 }
 
 export function said(value: Value | undefined): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
   return value === undefined || value === "" ? "nothing" : Array.isArray(value) ? value.join(", ") : String(value);
 }
 

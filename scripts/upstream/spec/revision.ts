@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { filesToRenew } from "../../generate.js";
 import { type Record as PageRecord, printRecord, readRecord } from "../record/record.js";
 import { followSpec } from "./chinese.js";
-import { openSpec, operationsOf, type Spec } from "./spec.js";
+import { openSpec, type Spec } from "./spec.js";
 import { type Chinese, chineseOf, type Draft, draftsIn, type Overlay } from "./texts.js";
 import { lint, nextVersion, rate, type Verdict } from "./verdict.js";
 import { type FileChanges, finishWriting } from "./write-files.js";
@@ -56,10 +56,7 @@ export async function prepareRevision({ root, spec, overlay, record }: Project, 
   try {
     const file = join(folder, "openapi.yaml");
     await writeFile(file, spec.print());
-    const operations = [...operationsOf(spec.data), ...operationsOf(before.data)];
-    const idOf = (method: string, path: string) =>
-      operations.find((one) => one.method === method && one.path === path)?.id;
-    const [, verdict] = await Promise.all([lint(root, file), rate(root, join(root, SPEC), file, idOf)]);
+    const [, verdict] = await Promise.all([lint(root, file), rate(root, before.data, spec.data)]);
     const to = nextVersion(from, verdict.bump);
     spec.data.info.version = to;
     await writeFile(file, spec.print());

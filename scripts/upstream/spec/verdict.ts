@@ -1,7 +1,10 @@
 /** What a change of the spec means for callers: Redocly's diff of it before and after, and nothing that we rate ourselves. */
 import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Refusal } from "../refusal.js";
+import { operationsOf, resolve, type Schema, type Spec, valuesOf } from "./spec.js";
 
 export interface Verdict {
   bump: "none" | "patch" | "minor" | "major";
@@ -10,7 +13,7 @@ export interface Verdict {
 }
 
 interface Report {
-  bump: Verdict["bump"];
+  bump?: Verdict["bump"];
   changes: { path: string; verdicts: { impact: string; message: string }[] }[];
 }
 
@@ -18,31 +21,50 @@ export async function lint(root: string, file: string): Promise<void> {
   await redocly(root, "lint", file, "--format", "stylish");
 }
 
-/** `idOf` names the operation at a verb and a path. */
-export async function rate(
-  root: string,
-  before: string,
-  after: string,
-  idOf: (method: string, path: string) => string | undefined,
-): Promise<Verdict> {
-  const { bump, changes }: Report = JSON.parse(
-    await redocly(root, "diff", before, after, "--format", "json", "--fail-on", "none"),
-  );
-  const concerned = new Map<string, Set<string>>();
-  for (const { path, verdicts } of changes) {
-    const [, pathKey = "", method = ""] = /^#\/paths\/([^/]+)\/([a-z]+)/.exec(path) ?? [];
-    const id = idOf(method.toUpperCase(), pathKey.replaceAll("~1", "/").replaceAll("~0", "~"));
-    for (const { impact, message } of verdicts) {
-      const line = `${impact}: ${message}`;
-      concerned.set(
-        line,
-        (concerned.get(line) ?? new Set()).add(
-          id ?? (method ? `${method.toUpperCase()} ${pathKey.replaceAll("~1", "/")}` : "the whole"),
-        ),
+/** `before` and `after` are specs as plain data. */
+export async function rate(root: string, before: Spec, after: Spec): Promise<Verdict> {
+  const folder = await mkdtemp(join(tmpdir(), "xt-oauth-verdict-"));
+  try {
+    const files = [join(folder, "before.json"), join(folder, "after.json")];
+    for (const [at, spec] of [before, after].entries())
+      await writeFile(
+        files[at] ?? "",
+        JSON.stringify(spec, (key, value) => asPromised(spec, key, value)),
       );
+    const { bump, changes }: Report = JSON.parse(
+      await redocly(root, "diff", ...files, "--format", "json", "--fail-on", "none"),
+    );
+    const operations = [...operationsOf(before), ...operationsOf(after)];
+    const concerned = new Map<string, Set<string>>();
+    for (const { path, verdicts } of changes) {
+      const [, key = "", method = ""] = /^#\/paths\/([^/]+)(?:\/([a-z]+))?/.exec(path) ?? [];
+      const place = key.replaceAll("~1", "/").replaceAll("~0", "~");
+      const ids = operations
+        .filter((one) => one.path === place && (method === "" || one.method === method.toUpperCase()))
+        .map(({ id }) => id);
+      for (const { impact, message } of verdicts) {
+        const line = `${impact}: ${message}`;
+        concerned.set(line, new Set([...(concerned.get(line) ?? []), ...ids]));
+      }
     }
+    return {
+      bump: bump === undefined || bump === "none" ? "patch" : bump,
+      lines: [...concerned].map(([line, ids]) =>
+        [line, ...(ids.size > 0 ? [`(${[...ids].join(", ")})`] : [])].join(" "),
+      ),
+    };
+  } finally {
+    await rm(folder, { recursive: true });
   }
-  return { bump, lines: [...concerned].map(([line, ids]) => `${line} (${[...ids].join(", ")})`) };
+}
+
+/** A set of values that stays open promises none of them: that one more is documented breaks no caller. References are filled in. */
+function asPromised(spec: Spec, key: string, node: unknown): unknown {
+  if (typeof node === "bigint") return String(node);
+  if (key === "parameters" && Array.isArray(node)) return node.map((one) => resolve(spec, one));
+  const branches: Schema[] = Array.isArray(Object(node).anyOf) ? Object(node).anyOf : [];
+  const isOpen = branches.some((branch) => resolve(spec, branch)?.type === "string" && !resolve(spec, branch)?.enum);
+  return isOpen ? { ...Object(node), anyOf: branches.filter((branch) => !valuesOf(spec, branch)) } : node;
 }
 
 export function nextVersion(version: string, bump: Verdict["bump"]): string {

@@ -1,12 +1,14 @@
 /** A YAML file as plain data to edit: what is edited is written into the file's own document, and all else stays as it is written. */
 import { isDeepStrictEqual } from "node:util";
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from "yaml";
 import { Refusal } from "../refusal.js";
 
 export interface YamlFile<T> {
   data: T;
   print(): string;
 }
+
+const FLOW = /^(?:type|required|tags)$/;
 
 export function openYaml<T>(name: string, text: string, lineWidth: number): YamlFile<T> {
   const document = parseDocument(text);
@@ -47,8 +49,9 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
           gone.splice(gone.indexOf(renamed), 1);
         }
         const found = pair ?? renamed;
-        if (found) found.value = written(found.value, inner);
-        else known.set(document.createNode(name), written(undefined, inner));
+        const next = written(found?.value, inner);
+        if (found && next !== found.value) found.value = inLine(name, next);
+        if (!found) known.set(document.createNode(name), inLine(name, next));
       }
       known.items = known.items.filter((pair) => !gone.includes(pair));
       return known;
@@ -61,14 +64,21 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
       });
       return known;
     }
-    return isScalar(known) && known.value === value
-      ? known
-      : document.createNode(value, { aliasDuplicateObjects: false });
+    if (isScalar(known) && known.value === value) return known;
+    const made = document.createNode(value, { aliasDuplicateObjects: false });
+    visit(made, { Pair: (_, { key, value: inner }) => void inLine(String(key), inner) });
+    return made;
   }
 
   function toJs(node: unknown): unknown {
     return isMap(node) || isSeq(node) || isScalar(node) || isAlias(node) ? node.toJS(document as Document) : node;
   }
+}
+
+/** Short lists stand on one line, as in the rest of the spec. */
+function inLine<T>(key: string, node: T): T {
+  if (isSeq(node) && FLOW.test(key) && node.items.every(isScalar)) node.flow = true;
+  return node;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
