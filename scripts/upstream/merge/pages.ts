@@ -79,31 +79,22 @@ function agreeInLanguages(accounts: readonly Account[]): Agreed {
     }
   }
   for (const { place, from, to, sources } of news.values()) {
+    // It said the same until now: XT changed one language only.
     const behind = accounts.find(
-      ({ source, before, now }) =>
-        now &&
-        !sources.includes(source) &&
-        isSame(before?.get(place), from) &&
-        !isSame(now.get(place), to) &&
-        (before || !isVague(now.get(place))),
+      ({ before, now }) => before && now && isSame(before.get(place), from) && isSame(now.get(place), from),
     );
-    // It told the same until now: XT changed one language only.
-    if (behind && before(behind))
+    if (behind)
       conflicts.push({
         place,
         sides: [
           [sources.join(", "), to],
-          [behind.source, behind.now?.get(place)],
+          [behind.source, from],
         ],
       });
     if (to === undefined) theirs.delete(place);
     else theirs.set(place, to);
   }
   return { base, theirs, news: [...news.values()], conflicts };
-
-  function before(account: Account): boolean {
-    return account.before !== undefined;
-  }
 }
 
 /** What any of the grants allows; what only one of them requires is required for that one, by the value that it fixes. */

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Refusal } from "../refusal.js";
-import { operationsOf, resolve, type Schema, type Spec, valuesOf } from "./spec.js";
+import { operationsOf, type Parameter, resolve, type Schema, type Spec, valuesOf } from "./spec.js";
 
 export interface Verdict {
   bump: "none" | "patch" | "minor" | "major";
@@ -61,7 +61,10 @@ export async function rate(root: string, before: Spec, after: Spec): Promise<Ver
 /** A set of values that stays open promises none of them: that one more is documented breaks no caller. References are filled in. */
 function asPromised(spec: Spec, key: string, node: unknown): unknown {
   if (typeof node === "bigint") return String(node);
-  if (key === "parameters" && Array.isArray(node)) return node.map((one) => resolve(spec, one));
+  if (key === "parameters" && Array.isArray(node)) {
+    const parameters = node.map((one: Parameter) => resolve(spec, one));
+    return parameters.map((one) => ({ ...one, schema: resolve(spec, one?.schema) }));
+  }
   const branches: Schema[] = Array.isArray(Object(node).anyOf) ? Object(node).anyOf : [];
   const isOpen = branches.some((branch) => resolve(spec, branch)?.type === "string" && !resolve(spec, branch)?.enum);
   return isOpen ? { ...Object(node), anyOf: branches.filter((branch) => !valuesOf(spec, branch)) } : node;
