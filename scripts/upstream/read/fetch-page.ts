@@ -10,7 +10,7 @@ export interface Patience {
   pausesMs: readonly number[];
 }
 
-const patience: Patience = { deadlineMs: 20_000, pausesMs: [2_000, 10_000] };
+const patience: Patience = { deadlineMs: 20_000, pausesMs: [1_000, 4_000] };
 
 /** A page that can't be had comes back with an error: "gone" where the server says so, else "unread". */
 export async function fetchPage(address: string, how = patience): Promise<Page> {

@@ -1,0 +1,223 @@
+/** `prepare` and .github/propose, as the weekly workflow calls them: in clones of a real remote, with a `gh` of the test's own. */
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { couponPage } from "../pages.js";
+import { copyProject, type Project, upstream } from "../project.js";
+
+const run = promisify(execFile);
+const english = "/docs/demo/Coupons.mdx";
+const chinese = "/i18n/zh-CN/demo/Coupons.mdx";
+const inBoth = (text: string) =>
+  new Map([
+    [english, text],
+    [chinese, text.replace("Coupons at hand", "手头的优惠券")],
+  ]);
+const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
+
+let served = inBoth(couponPage);
+let status = 200;
+let original: Project;
+let folder: string;
+const site = createServer((request, response) => {
+  const text = served.get(request.url ?? "");
+  response.statusCode = request.url === chinese && status !== 200 ? status : text === undefined ? 404 : 200;
+  response.end(text);
+});
+
+/** What `gh` was asked for, and what is open. */
+const gh = `#!/usr/bin/env bash
+printf '%s\\n' "$*" >> "$GH_LOG"
+case "$1 $2" in
+  "pr list") cat "$GH_OPEN/pull" 2>/dev/null || true ;;
+  "issue list") cat "$GH_OPEN/issue" 2>/dev/null || true ;;
+esac
+`;
+
+beforeAll(async () => {
+  await once(site.listen(0, "127.0.0.1"), "listening");
+  const address = site.address();
+  const base = `http://127.0.0.1:${typeof address === "object" && address ? address.port : ""}`;
+  original = await copyProject("package.json", ".github");
+  const pages = await Promise.all([...served].map(([name, text]) => original.writePage(name, text)));
+  expect(await upstream(["apply", ...pages, "--operation-id", "listCoupons"], original)).toMatchObject({ status: 0 });
+  const { pages: records } = JSON.parse(await original.read("spec/upstream.json"));
+  const mine = records.filter(({ operation }: { operation: string }) => operation === "listCoupons");
+  for (const record of mine) record.address = record.address.replace(/.*(?=\/(?:docs|i18n)\/)/, base);
+  await writeFile(join(original.root, "spec/upstream.json"), JSON.stringify({ sections: [], pages: mine }));
+  await rm(join(original.root, "pages"), { recursive: true });
+  await writeFile(join(original.root, ".gitignore"), "node_modules\n");
+  await git(original.root, "init", "--quiet", "--initial-branch=main");
+  await git(original.root, "add", "--all");
+  await git(original.root, "commit", "--quiet", "--message", "The project");
+}, 120_000);
+afterAll(async () => {
+  site.close();
+  await original.remove();
+});
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "unattended-"));
+  await git(folder, "clone", "--quiet", "--bare", original.root, "remote.git");
+  for (const name of ["bin", "open", "proposal"]) await mkdir(join(folder, name));
+  await writeFile(join(folder, "bin/gh"), gh);
+  await chmod(join(folder, "bin/gh"), 0o755);
+  await git(folder, "clone", "--quiet", "--depth=1", `file://${folder}/remote.git`, "checkout");
+  await symlink(resolve("node_modules"), join(folder, "checkout/node_modules"));
+  served = inBoth(couponPage);
+  status = 200;
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function git(root: string, ...args: string[]): Promise<string> {
+  const identity = ["-c", "user.name=A Person", "-c", "user.email=person@example.com"];
+  return (await run("git", [...identity, ...args], { cwd: root })).stdout.trim();
+}
+
+const prepare = () => upstream(["prepare", join(folder, "proposal")], { root: join(folder, "checkout") });
+
+async function propose(): Promise<{ asked: string[]; stdout: string }> {
+  const env = {
+    ...process.env,
+    PATH: `${join(folder, "bin")}:${process.env.PATH}`,
+    GH_LOG: join(folder, "log"),
+    GH_OPEN: join(folder, "open"),
+    GITHUB_REF_NAME: "main",
+  };
+  const { stdout } = await run(resolve(".github/propose"), [join(folder, "proposal")], {
+    cwd: join(folder, "checkout"),
+    env,
+  });
+  const asked = (await readFile(join(folder, "log"), "utf8")).trim().split("\n");
+  return { asked: asked.filter((line) => !/^(?:label|pr list|issue list)/.test(line)), stdout };
+}
+
+const branchFiles = () => git(join(folder, "remote.git"), "diff", "--name-only", "main", "upstream/follow-xt");
+
+describe("the weekly look at XT's pages", () => {
+  it("says nothing, and closes what is open, where nothing changed", async () => {
+    await prepare();
+    expect(await propose()).toMatchObject({ asked: [] });
+    await writeFile(join(folder, "open/pull"), "7");
+    await writeFile(join(folder, "open/issue"), "8");
+    expect((await propose()).asked.join()).toMatch(/pr close 7 .*issue close 8/);
+  });
+
+  it("opens a pull request with what can be merged, and renews it", async () => {
+    served = inBoth(withUntil);
+    expect(await prepare()).toMatchObject({ status: 0 });
+    expect((await propose()).asked).toEqual([
+      expect.stringMatching(/^pr create .*--title Follow XT's documentation \(minor\)/),
+    ]);
+    expect((await branchFiles()).split("\n")).toEqual(
+      expect.arrayContaining([".changeset/follow-xt.md", "spec/openapi.yaml", "spec/upstream.json"]),
+    );
+    expect(await readFile(join(folder, "proposal/pull.md"), "utf8")).toContain("`result.coupons[].until`");
+    await writeFile(join(folder, "open/pull"), "7");
+    await rm(join(folder, "log"));
+    expect((await propose()).asked).toEqual([expect.stringMatching(/^pr edit 7 /)]);
+  });
+
+  it("leaves a branch alone that carries a person's work", async () => {
+    served = inBoth(withUntil);
+    await prepare();
+    await git(folder, "clone", "--quiet", "remote.git", "person");
+    await git(join(folder, "person"), "commit", "--quiet", "--allow-empty", "--message", "Words");
+    await git(join(folder, "person"), "push", "--quiet", "origin", "HEAD:refs/heads/upstream/follow-xt");
+    expect((await propose()).stdout).toContain("carries a person's work");
+    expect(await branchFiles()).toBe("");
+  });
+
+  it("opens an issue where the languages contradict each other", async () => {
+    served = new Map([...inBoth(couponPage), [english, withUntil]]);
+    await prepare();
+    expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
+    expect(await readFile(join(folder, "proposal/issue.md"), "utf8")).toContain("`result.coupons[].until`");
+  });
+
+  it("reports a page that can't be read, and closes nothing for it", async () => {
+    status = 503;
+    expect(await prepare()).toMatchObject({ status: 0, stderr: expect.stringContaining("503") });
+    await writeFile(join(folder, "open/pull"), "7");
+    await writeFile(join(folder, "open/issue"), "8");
+    expect(await propose()).toMatchObject({ asked: [], stdout: expect.stringContaining("::warning::not read") });
+  }, 60_000);
+
+  it("takes a page that is gone for news", async () => {
+    served.delete(chinese);
+    await prepare();
+    expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
+    expect(await readFile(join(folder, "proposal/issue.md"), "utf8")).toContain("vanished");
+  });
+});
+
+describe("a proposal's commit", () => {
+  async function bundle(change: (root: string) => Promise<unknown>): Promise<void> {
+    const root = join(folder, "attacker");
+    await git(folder, "clone", "--quiet", `file://${folder}/remote.git`, "attacker");
+    await change(root);
+    await git(root, "add", "--all", "--force");
+    await git(root, "commit", "--quiet", "--allow-empty", "--message", "x").catch(() => undefined);
+    await git(root, "bundle", "create", "--quiet", join(folder, "proposal/update.bundle"), "HEAD", "^origin/main");
+    for (const name of ["pull.title", "pull.md"]) await writeFile(join(folder, "proposal", name), "x");
+  }
+
+  it.each<[string, (root: string) => Promise<unknown>]>([
+    [
+      "a symlink",
+      (root) => rm(join(root, "spec/openapi.yaml")).then(() => symlink("/etc/passwd", join(root, "spec/openapi.yaml"))),
+    ],
+    ["a file that can be run", (root) => chmod(join(root, "spec/openapi.yaml"), 0o755)],
+    [
+      "a changeset's configuration",
+      (root) =>
+        mkdir(join(root, ".changeset"), { recursive: true }).then(() =>
+          writeFile(join(root, ".changeset/config.json"), "{}"),
+        ),
+    ],
+    [
+      "a workflow",
+      (root) =>
+        mkdir(join(root, ".github/workflows"), { recursive: true }).then(() =>
+          writeFile(join(root, ".github/workflows/a.yml"), "{}"),
+        ),
+    ],
+    [
+      "a test of an example",
+      (root) =>
+        mkdir(join(root, "examples/hono"), { recursive: true }).then(() =>
+          writeFile(join(root, "examples/hono/app.test.ts"), ""),
+        ),
+    ],
+    ["another file of the spec", (root) => writeFile(join(root, "spec/other.yaml"), "")],
+  ])("is refused with %s", async (_, change) => {
+    await bundle(change);
+    await expect(propose()).rejects.toMatchObject({ stderr: expect.stringContaining("changes what no update may") });
+  });
+
+  it("is refused with a submodule", async () => {
+    await bundle(async (root) => {
+      const commit = await git(root, "rev-parse", "HEAD");
+      await git(root, "update-index", "--add", "--cacheinfo", `160000,${commit},generated/module`);
+      await git(root, "commit", "--quiet", "--message", "x");
+      await git(root, "reset", "--quiet", "--soft", "HEAD");
+      await mkdir(join(root, "generated/module"));
+    });
+    await expect(propose()).rejects.toMatchObject({ stderr: expect.stringMatching(/may|parents/) });
+  });
+
+  it("is refused with a second parent, or with another commit before it", async () => {
+    await bundle(async (root) => {
+      await git(root, "checkout", "--quiet", "--orphan", "other");
+      await git(root, "commit", "--quiet", "--message", "other");
+      await git(root, "checkout", "--quiet", "main");
+      await git(root, "merge", "--quiet", "--allow-unrelated-histories", "--no-edit", "--no-ff", "-s", "ours", "other");
+    });
+    await expect(propose()).rejects.toMatchObject({ stderr: expect.stringContaining("other parents") });
+  });
+});
