@@ -41,12 +41,12 @@ async function codeIn(file: string, heading: string, at: number): Promise<string
   return code;
 }
 
-/** The pages of XT's that each operation was read from, in the reader's language: the live one, then the older one. */
+/** The pages of XT's that each operation was read from, in the reader's language. */
 async function xtPages(language: Language, spec: Spec): Promise<string> {
   const { pages }: Recorded = JSON.parse(await readFile("spec/upstream.json", "utf8"));
   const mine = pages.filter((page) => page.language.startsWith(language));
-  const rows = operationsOf(spec).map(({ method, path, operationId, summary }) => {
-    const told = mine.filter(({ operations }) => operations?.some((one) => one.method === method && one.path === path));
+  const rows = operationsOf(spec).map(({ operationId, summary }) => {
+    const told = mine.filter(({ operation }) => operation === operationId);
     const links = told.map(
       ({ title, address }) => `[${title}](${address.replace(raw, "https://github.com/$1/blob/main/")})`,
     );
@@ -58,7 +58,7 @@ async function xtPages(language: Language, spec: Spec): Promise<string> {
 const raw = /^https:\/\/raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/main\//;
 
 interface Recorded {
-  pages: { address: string; language: string; title: string; operations?: { method: string; path: string }[] }[];
+  pages: { address: string; language: string; title: string; operation?: string }[];
 }
 
 /** The code with which each app of `examples/` signs users in. */

@@ -22,7 +22,8 @@ export function merge(base: Facts, theirs: Facts, ours: Facts): Merged {
   const result: Merged = { merged, edits: [], conflicts: [] };
   const changes = changesBetween(base, theirs);
   const gone = changes.filter(({ to }) => to === undefined).map(({ place }) => place);
-  for (const { place, from, to } of changes.sort((one, other) => one.place.length - other.place.length)) {
+  const depth = ({ place }: Change) => place.match(/[. ]|\[\]/g)?.length ?? 0;
+  for (const { place, from, to } of changes.sort((one, other) => depth(one) - depth(other))) {
     const own = ours.get(place);
     // What lies in something that goes, goes with it.
     if (isSame(own, to) || gone.some((outer) => isInside(place, outer))) continue;

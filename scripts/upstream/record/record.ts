@@ -106,7 +106,7 @@ export function recordedPage(
       facts.get("path") === operation.path &&
       fixed.every(({ name, enum: values }) => String(facts.get(`input ${name} values`)) === String(values)),
     ({ id }) => page.id !== "" && id === page.id,
-    ({ title }) => page.title !== "" && title === page.title,
+    ({ id, title }) => (id === "" || page.id === "") && page.title !== "" && title === page.title,
   ];
   for (const fits of clues) {
     const [match, another] = mine.filter((record) => (record.operation === undefined) === !operation).filter(fits);

@@ -73,8 +73,7 @@ function edit(editing: Editing): void {
   else if (place === "limit") leaveToDo(operation.node, change);
   else if (place.startsWith("input ")) editInput(editing);
   else if (/^result\b/.test(place)) editField(editing);
-  // The spec asserts nothing of `ma`.
-  else if (!/^ma\b/.test(place)) {
+  else {
     throw new Disagreement([
       ["XT's page before", from],
       ["XT's page now", to],

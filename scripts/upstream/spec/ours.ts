@@ -20,6 +20,8 @@ export function oursAt(spec: Spec, operation: Operation, before: Facts, now: Fac
 function oursOf(spec: Spec, operation: Operation, place: string, sides: Sides): Value | undefined {
   const { now, before } = sides;
   if (place === "method" || place === "path") return operation[place];
+  // The spec asserts nothing of `ma`.
+  if (/^ma\b/.test(place)) return now;
   if (place === "limit") return saysNumbers(String(operation.node.description), sides) ? now : before;
   const [, name, fact = "place"] = /^input (\S+)(?: (\w+))?$/.exec(place) ?? [];
   if (name !== undefined) return inputFact(spec, operation, { name, fact }, sides);
