@@ -1,7 +1,7 @@
 /** The guide: Markdown in `docs/`, with what is written elsewhere taken from there, so that it is written once. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fence, folders, type Language, type Page, table } from "./markdown.js";
+import { fence, folders, type Language, type Page, plain, prose, table } from "./markdown.js";
 import { operationsOf, type Spec } from "./spec.js";
 import words from "./words.json" with { type: "json" };
 
@@ -48,9 +48,9 @@ async function xtPages(language: Language, spec: Spec): Promise<string> {
   const rows = operationsOf(spec).map(({ operationId, summary }) => {
     const told = mine.filter(({ operation }) => operation === operationId);
     const links = told.map(
-      ({ title, address }) => `[${title}](${address.replace(raw, "https://github.com/$1/blob/main/")})`,
+      ({ title, address }) => `[${plain(title)}](${address.replace(raw, "https://github.com/$1/blob/main/")})`,
     );
-    return [`[${summary}](./operations/${operationId}.md)`, links.join("<br>")];
+    return [`[${prose(summary)}](./operations/${operationId}.md)`, links.join("<br>")];
   });
   return table([words.operations[language], words.source[language]], rows);
 }

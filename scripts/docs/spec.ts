@@ -26,7 +26,7 @@ export interface Input {
 }
 
 type Examples = Record<string, { summary: string; value: unknown }>;
-type Content = Record<"application/json", { schema: Schema; examples?: Examples }>;
+type Content = Partial<Record<string, { schema: Schema; examples?: Examples }>>;
 
 export interface Operation {
   method: string;
@@ -67,7 +67,7 @@ export function operationsOf({ paths }: Spec): Operation[] {
 
 /** What an operation takes, wherever it travels. */
 export function inputsOf({ parameters = [], requestBody }: Operation): Input[] {
-  const { properties = {}, required = [] } = requestBody?.content["application/json"].schema ?? {};
+  const { properties = {}, required = [] } = Object.values(requestBody?.content ?? {})[0]?.schema ?? {};
   const fields = Object.entries(properties);
   return [
     ...parameters,
