@@ -70,16 +70,18 @@ function showBraces(md: MarkdownRenderer): void {
 interface TemplateNode {
   type: number;
   tagType?: number;
-  props?: { type: number }[];
+  props?: { type: number; rawName?: string }[];
   loc: { source: string };
 }
 
-/** The build ends where a page holds something that Vue would run after all: an expression, a directive, a component. */
+/** The build ends where a page holds something that Vue would run after all: an expression, a directive as written, a component. */
 function refuseCode(node: TemplateNode, { filename }: { filename: string }): void {
   const [element, interpolation, directive, component] = [1, 5, 7, 1];
   const isRun =
     node.type === interpolation ||
-    (node.type === element && (node.tagType === component || node.props?.some(({ type }) => type === directive)));
+    (node.type === element &&
+      (node.tagType === component ||
+        node.props?.some(({ type, rawName }) => type === directive && rawName !== undefined)));
   if (filename.endsWith(".md") && isRun) throw new Error(`${filename}: Vue would run ${node.loc.source.slice(0, 200)}`);
 }
 

@@ -5,7 +5,7 @@ export const sectionCaller = `import { createXtClient } from "./src/index.js";
 const client = createXtClient({ appKey: "a", secretKey: "s", accessToken: "t" });
 const orderId = "6216559590087220004";
 const order = await client.GET("/spot/v4/order/{orderId}", { params: { path: { orderId } } });
-const state: string | undefined = order.state;
+const state: string | null | undefined = order.state;
 await client.DELETE("/spot/v4/batch-order", { body: { orderIds: [orderId, "6216559590087220005"] } });
 await client.GET("/spot/v4/batch-order", { params: { query: { orderIds: [orderId] } } });
 await client.GET("/spot/v4/history-order", { params: { query: { fromId: orderId, limit: 100 } } });

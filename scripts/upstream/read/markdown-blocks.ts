@@ -5,7 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkMdx from "remark-mdx";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import type { VFileMessage } from "vfile-message";
+import { VFileMessage } from "vfile-message";
 import type { Excerpt } from "./example.js";
 import type { Warn } from "./facts.js";
 import { PageError } from "./facts.js";
@@ -60,13 +60,8 @@ function parse(text: string, isMdx: boolean, warn: Warn): Root {
   }
 }
 
-/** By its shape: several copies of the class may be installed. */
-function isMessage(error: unknown): error is VFileMessage {
-  return error instanceof Error && error.name !== "RangeError" && "reason" in error;
-}
-
 function positionOf(error: unknown): { line: number; reason: string } {
-  if (!isMessage(error)) throw error;
+  if (!(error instanceof VFileMessage)) throw error;
   // What never closes is placed nowhere, but its beginning stands in the reason.
   const begins = /\((\d+):\d+-\d+:\d+\)/.exec(error.reason)?.[1];
   return { line: error.line ?? Number(begins ?? 1), reason: error.reason };
