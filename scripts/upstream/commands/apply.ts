@@ -3,8 +3,7 @@ import { type Choices, planFrom } from "../plan.js";
 import { readGiven } from "../readings.js";
 import { Refusal } from "../refusal.js";
 import { newsLines, problemLines } from "../report.js";
-import { openProject, prepareRevision } from "../spec/revision.js";
-import { writeFiles } from "../spec/write-files.js";
+import { openProject, prepareRevision, writeFiles } from "../spec/revision.js";
 import { count, exitStatus, type Io, parseArguments, printLines } from "../terminal/output.js";
 
 export const summary = "bring what pages say into the spec, and generate anew";

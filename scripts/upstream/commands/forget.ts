@@ -1,7 +1,6 @@
 /** `upstream forget`: stops watching pages. */
 import { Refusal } from "../refusal.js";
-import { openProject, prepareRevision } from "../spec/revision.js";
-import { writeFiles } from "../spec/write-files.js";
+import { openProject, prepareRevision, writeFiles } from "../spec/revision.js";
 import { count, exitStatus, type Io, parseArguments, printLines } from "../terminal/output.js";
 
 export const summary = "stop watching pages";

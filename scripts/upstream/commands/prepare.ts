@@ -8,8 +8,7 @@ import { type Plan, planFrom } from "../plan.js";
 import { type Readings, readWatched } from "../readings.js";
 import { Refusal } from "../refusal.js";
 import { draftLines, newsLines, problemLines, readingLines } from "../report.js";
-import { openProject, prepareRevision, type Revision } from "../spec/revision.js";
-import { type FileChanges, writeFiles } from "../spec/write-files.js";
+import { type FileChanges, openProject, prepareRevision, type Revision, writeFiles } from "../spec/revision.js";
 import { code, count, exitStatus, type Io, parseArguments, printLines } from "../terminal/output.js";
 
 export const summary = "prepare, unattended, what the weekly workflow proposes";

@@ -3,9 +3,9 @@ import { type Change, type Facts, isSame, isVague, type Value } from "../merge/f
 import type { Conflict } from "../merge/merge.js";
 import type { Example, Words } from "../read/facts.js";
 import { editField } from "./edit-field.js";
-import { editInput } from "./edit-input.js";
+import { editInput, forgetMeanings } from "./edit-input.js";
 import { oursAt } from "./ours.js";
-import { fieldAt, inputOf, type Operation, operationsOf, type Spec, valuesOf } from "./spec.js";
+import { fieldAt, inputOf, type Operation, operationsOf, type Schema, type Spec, valuesOf } from "./spec.js";
 import { type Chinese, draft } from "./texts.js";
 
 /** What the pages of an operation say now. */
@@ -144,4 +144,31 @@ function sharedPart(spec: Spec, { node }: Operation, place: string): { part: unk
         ? (valuesOf(spec, input?.schema) ?? input?.schema)
         : input?.schema;
   return { part, fact: fact ?? "" };
+}
+
+/** `codes` names the schemas that list the page's codes; `isListed` says whether another page lists a code as well. */
+export function followStatements(
+  spec: Spec,
+  changes: readonly Change[],
+  {
+    source,
+    codes,
+    chinese,
+    isListed,
+  }: { source: string; codes: readonly string[]; chinese: Chinese; isListed(place: string): boolean },
+): void {
+  for (const change of changes) {
+    const [, code] = /^code (\w+)$/.exec(change.place) ?? [];
+    if (code === undefined || codes.length === 0)
+      leaveToDo(spec.info, { ...change, place: `${source}, ${change.place}` });
+    for (const name of code === undefined ? [] : codes) {
+      const schema = valuesOf(spec, Object(spec.components.schemas?.[name]) as Schema);
+      const isGone = change.to === undefined && !isListed(change.place);
+      if (!schema?.enum || schema.enum.includes(code) !== isGone) continue;
+      schema.enum = isGone ? schema.enum.filter((one) => one !== code) : [...schema.enum, code];
+      const meaning = draft(chinese, `what ${code} means`, `${code} 的含义`) ?? "";
+      if (!isGone) schema["x-enumDescriptions"] = { ...schema["x-enumDescriptions"], [String(code)]: meaning };
+      forgetMeanings(schema);
+    }
+  }
 }
