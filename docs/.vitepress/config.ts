@@ -99,7 +99,10 @@ export default defineConfig({
   transformHead: ({ siteData }) => [["link", { rel: "icon", href: `${siteData.base}icon.svg`, type: "image/svg+xml" }]],
   vue: { template: { compilerOptions: { nodeTransforms: [refuseCode] } } },
   markdown: {
-    config: (md) => void [labelCells, showBraces].forEach((extend) => extend(md)),
+    config(md) {
+      labelCells(md);
+      showBraces(md);
+    },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   locales: {
