@@ -134,7 +134,7 @@ interface Place {
  * Leaves that came, went or changed their type. Where an object became an array, or the other way round, that is one
  * change, and the fields inside are compared with each other as if nothing had happened around them.
  */
-export function diffResponses(before: Record<string, string>, after: Record<string, string>): Change[] {
+function diffResponses(before: Record<string, string>, after: Record<string, string>): Change[] {
   const changes: Change[] = [];
   compare(toTree(before), toTree(after), "", "", changes);
   return changes;

@@ -118,14 +118,14 @@ function refuseConflict(text: string): void {
   throw new PageError("conflict", line, "a merge conflict stands in the page unresolved (<<<<<<<)");
 }
 
-export type PageFormat = "jekyll" | "docusaurus";
-export type PageLanguage = "en" | "zh-CN";
+type PageFormat = "jekyll" | "docusaurus";
+type PageLanguage = "en" | "zh-CN";
 
 const JEKYLL_FIELD = /^(?:parameters|content_markdown|left_code_blocks|right_code_blocks):/m;
 const DOCUSAURUS_FIELD = /^(?:id|sidebar_label|sidebar_position|slug|pagination_\w+):/m;
 
 /** By content before name: of the older docs' fields, some live pages keep the verb, the path and the position. */
-export function formatOf(text: string, path: string): PageFormat {
+function formatOf(text: string, path: string): PageFormat {
   const [, head = "", body = ""] = hasFrontMatter(text) ? text.split(/^---[^\S\n]*$/m, 3) : [];
   if (path.endsWith(".mdx")) return "docusaurus";
   if (JEKYLL_FIELD.test(head)) return "jekyll";
@@ -133,7 +133,7 @@ export function formatOf(text: string, path: string): PageFormat {
   return path.endsWith(".md") || body.trim() === "" ? "jekyll" : "docusaurus";
 }
 
-export function languageOf(text: string, path: string): PageLanguage {
+function languageOf(text: string, path: string): PageLanguage {
   if (/(?:^|[\\/])_[^\\/]*_cn[\\/]|i18n[\\/]zh/.test(path)) return "zh-CN";
   if (/(?:^|[\\/])docs[\\/]|(?:^|[\\/])_[^\\/]+[\\/][^\\/]+\.md$/.test(path)) return "en";
   const title = /^title:(.*)$/m.exec(text)?.[1] ?? "";

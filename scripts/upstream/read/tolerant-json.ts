@@ -349,7 +349,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The type that a word in a value's place stands for. */
-export function wordType(text: string): string {
+function wordType(text: string): string {
   const types = text.split(/\s*(?:\/|\||\bor\b)\s*/i).map((word) => WORDS.find(([shape]) => shape.test(word))?.[1]);
   if (types.includes(undefined)) return "unknown";
   const known = new Set(types.filter((type) => type !== undefined));

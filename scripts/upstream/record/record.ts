@@ -21,7 +21,7 @@ export interface RecordedPage {
 }
 
 /** A folder of XT's docs of which every published page is watched: where its pages are, and where GitHub lists them. */
-export interface Section {
+interface Section {
   base: string;
   tree: string;
 }

@@ -74,7 +74,7 @@ function named(types: ReadonlySet<string>, { now, before }: Sides): Value {
 }
 
 /** The types that a schema allows besides null; an exact number is shown as text and as a number. */
-export function typesOf(spec: Spec, node: Schema | undefined): Set<string> {
+function typesOf(spec: Spec, node: Schema | undefined): Set<string> {
   const schema = resolve(spec, node);
   const types = new Set(
     [...(schema?.anyOf ?? []), ...(schema?.oneOf ?? [])].flatMap((branch) => [...typesOf(spec, branch)]),

@@ -5,9 +5,9 @@ import { bodySchema, operationsOf, resolve, type Spec } from "./spec.js";
 /** The Chinese of each English text. */
 export type Chinese = Map<string, string>;
 
-export type Keys = readonly (string | number)[];
+type Keys = readonly (string | number)[];
 
-export interface Text {
+interface Text {
   /** Where in the spec it stands. */
   keys: Keys;
   text: string;
@@ -51,7 +51,7 @@ export function draft(
 }
 
 /** The Chinese of a text that has none yet. */
-export function untranslated(english: string): string {
+function untranslated(english: string): string {
   return MARKS.chinese + english.replace(MARKS.english, "");
 }
 
@@ -94,7 +94,7 @@ export function draftsIn(spec: Spec, overlay: Overlay | undefined): Draft[] {
 const textKeys = ["title", "summary", "description", "x-displayName"];
 
 /** All below a node of the spec that itself stands at `keys`. */
-export function textsIn(node: unknown, keys: Keys): Text[] {
+function textsIn(node: unknown, keys: Keys): Text[] {
   if (typeof node !== "object" || node === null) return [];
   const isNamedByXt = keys.at(-1) === "properties";
   return Object.entries(node).flatMap(([name, value]) => {
@@ -108,7 +108,7 @@ export function textsIn(node: unknown, keys: Keys): Text[] {
 }
 
 /** One name for a place, to find it by. */
-export const nameOf = (keys: Keys) => JSON.stringify(keys.map(String));
+const nameOf = (keys: Keys) => JSON.stringify(keys.map(String));
 
 /** What the overlay says, each text at the place of the spec where it goes. */
 function overlayTexts({ actions }: Overlay, spec: Spec): Text[] {
@@ -124,7 +124,7 @@ export function chineseOf(overlay: Overlay, spec: Spec): Chinese {
 const STEP = /\.([A-Za-z_][\w-]*)|\[(?:'([^']*)'|(\d+)|\?\(@\.(\w+) == '([^']*)'\))\]/y;
 
 /** The places that a target names. */
-export function targetsOf(root: unknown, target: string): Keys[] {
+function targetsOf(root: unknown, target: string): Keys[] {
   let places: { keys: Keys; node: unknown }[] = [{ keys: [], node: root }];
   STEP.lastIndex = 1;
   while (STEP.lastIndex < target.length) {
@@ -145,7 +145,7 @@ export function targetsOf(root: unknown, target: string): Keys[] {
 }
 
 /** The target that names a place. */
-export function targetOf(root: unknown, keys: Keys): string {
+function targetOf(root: unknown, keys: Keys): string {
   let node = root;
   let target = "$";
   for (const key of keys) {

@@ -41,7 +41,7 @@ export function json(value: unknown, indent?: number): string {
 }
 
 /** Foreign text on one line, with each character that is not to be seen as its code. */
-export function shown(foreign: string): string {
+function shown(foreign: string): string {
   return foreign.replace(UNSEEN, escaped);
 }
 
