@@ -56,7 +56,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   if (drafts.length > 0)
     printLines(io.stdout, [`to do: word the ${count(drafts.length, "draft")} that \`check\` names`]);
   const version = verdict.bump === "none" ? `version ${from} stays` : `${verdict.bump}: ${from} → ${to}`;
-  const added = plan.outcomes.filter(({ isNew }) => isNew).length;
+  const added = plan.outcomes.filter(({ isNew, edits }) => isNew && edits.length > 0).length;
   const edits = plan.outcomes.reduce((sum, one) => sum + (one.isNew ? 0 : one.edits.length), 0);
   printLines(io.stderr, [
     ...plan.skipped,
