@@ -35,7 +35,10 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
   /** The node that says a value: the one that is there, or the one that the value came from, as far as they say it. */
   function written(node: unknown, value: unknown): unknown {
     if (isAlias(node) && isDeepStrictEqual(node.resolve(document)?.toJS(document), value)) return node;
-    const known = nodes.get(value) ?? node;
+    // What was wrapped into the value stands in it, and not around it.
+    const isNew = typeof value === "object" && !nodes.has(value) && node !== undefined;
+    const isWrapped = isNew && [...nodes].some(([part, one]) => one === node && part !== value && holds(value, part));
+    const known = nodes.get(value) ?? (isWrapped ? undefined : node);
     if (isMap(known) && isObject(value)) {
       const gone = known.items.filter(({ key }) => !Object.hasOwn(value, String(key)));
       for (const [name, inner] of Object.entries(value)) {
@@ -73,6 +76,13 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
   function toJs(node: unknown): unknown {
     return isMap(node) || isSeq(node) || isScalar(node) || isAlias(node) ? node.toJS(document as Document) : node;
   }
+}
+
+function holds(value: unknown, part: unknown): boolean {
+  return (
+    value === part ||
+    (typeof value === "object" && value !== null && Object.values(value).some((inner) => holds(inner, part)))
+  );
 }
 
 /** Short lists stand on one line, as in the rest of the spec. */

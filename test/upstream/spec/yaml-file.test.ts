@@ -47,6 +47,14 @@ it.each<[string, (data: ReturnType<typeof JSON.parse>) => void, string, string]>
     "  f:\n    g: 1\n",
     "  list:\n    - g: 1\n",
   ],
+  [
+    "wraps what stands there",
+    (data) => {
+      data.e.f = { inner: data.e.f };
+    },
+    "  f:\n    g: 1\n",
+    "  f:\n    inner:\n      g: 1\n",
+  ],
 ])("%s", (_, edit, from, to) => {
   const printed = edited(edit);
   const rest = (whole: string, part: string) => whole.replace(part, "").replace(/\s*# (?:quoted|of f)/g, "");
