@@ -51,17 +51,19 @@ describe.each(names)("%s", (name) => {
 
 describe("the weekly look at XT's pages", async () => {
   const { jobs } = parse(await readFile(join(folder, "upstream.yml"), "utf8"));
-  const commandsOf = (steps: { run?: string }[]) =>
-    steps.flatMap(({ run = "" }) => run.match(/(?<=upstream -- )\w+/g) ?? []);
+  const runsOf = (steps: { run?: string }[]) => steps.flatMap(({ run }) => run ?? []);
 
-  it("reads them without any right to write, and writes without reading them", () => {
+  it("reads them without any right to write, and writes without reading them or installing anything", () => {
     expect(jobs.prepare.permissions).toEqual({ contents: "read" });
-    expect(commandsOf(jobs.prepare.steps)).toEqual(["prepare"]);
+    expect(runsOf(jobs.prepare.steps)).toEqual([
+      "npm ci --ignore-scripts",
+      'npm run -s upstream -- prepare "$RUNNER_TEMP/proposal"',
+    ]);
     expect(jobs.prepare.steps[0].with).toEqual({ "persist-credentials": false });
     expect(JSON.stringify(jobs.prepare)).not.toContain("token");
     expect(jobs.propose.needs).toBe("prepare");
     expect(jobs.propose.permissions).toEqual({ contents: "write", issues: "write", "pull-requests": "write" });
-    expect(commandsOf(jobs.propose.steps)).toEqual(["propose"]);
+    expect(runsOf(jobs.propose.steps)).toEqual(['.github/propose "$RUNNER_TEMP/proposal"']);
   });
 
   it("fails where one of its steps does, and puts nothing that a page says into a shell", () => {
@@ -76,6 +78,37 @@ describe("the weekly look at XT's pages", async () => {
   });
 });
 
+describe("a release", async () => {
+  const { jobs } = parse(await readFile(join(folder, "release.yml"), "utf8"));
+
+  it("looks the version up before it tests, packs or publishes", () => {
+    expect([jobs.test.needs, jobs.pack.needs]).toEqual(["lookup", "lookup"]);
+    expect([jobs.test.if, jobs.pack.if]).toEqual(Array(2).fill("needs.lookup.outputs.published == 'false'"));
+  });
+
+  it("publishes only what has the digest that the pack job handed over", () => {
+    expect(jobs.pack.outputs.digest).toContain(" steps.pack.outputs.digest ");
+    const steps: { run?: string; env?: object }[] = jobs.publish.steps;
+    const [check, publish, another] = steps.filter(({ run }) => run);
+    expect(check).toEqual({
+      run: 'echo "$DIGEST  package.tgz" | sha256sum --check --strict',
+      env: { DIGEST: expect.stringContaining(" needs.pack.outputs.digest ") },
+    });
+    expect(publish?.run).toMatch(/^npm publish \.\/package\.tgz /);
+    expect(another).toBeUndefined();
+  });
+
+  it("tags and releases also when the version was published before", () => {
+    expect(jobs.release.if).toContain("needs.lookup.outputs.released == 'false'");
+    expect(jobs.release.if).toContain("needs.lookup.outputs.published == 'true'");
+    expect(jobs.release.permissions).toEqual({ contents: "write" });
+  });
+
+  it("says how the first version is published", async () => {
+    expect(await readFile(join(folder, "release.yml"), "utf8")).toContain("a person publishes the very first version");
+  });
+});
+
 it("one version of each action is used everywhere", async () => {
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
   const pins = new Set(texts.join("\n").match(/(?<=uses: )(?!\.\/).*/g));
@@ -83,10 +116,20 @@ it("one version of each action is used everywhere", async () => {
   expect(actions.length).toBe(new Set(actions).size);
 });
 
-it("Node's matrix has every version that is supported, the oldest one first", async () => {
+it("CI keeps what npm fetched, checks once, and develops on the Node that .nvmrc names; the runtimes hold the oldest one", async () => {
   const { jobs } = parse(await readFile(join(folder, "ci.yml"), "utf8"));
+  for (const { steps } of [jobs.test, jobs.once]) {
+    expect(steps.find(({ uses = "" }) => uses.startsWith("actions/setup-node@"))?.with).toEqual({
+      "node-version-file": ".nvmrc",
+      cache: "npm",
+    });
+  }
+  expect(jobs.test.strategy).toBeUndefined();
+  expect((await readFile(".nvmrc", "utf8")).trim()).toBe("24");
   const { engines } = JSON.parse(await readFile("package.json", "utf8"));
-  expect(engines.node).toBe(`>=${jobs.test.strategy.matrix.node[0]}.19`);
+  const [, floor = ""] = /^>=(\d+)\./.exec(engines.node) ?? [];
+  const tested = (await readFile("test/runtimes/runtimes.ts", "utf8")).match(/(?<="Node )\d+(?=")/g)?.map(Number) ?? [];
+  expect(Math.min(...tested)).toBe(Number(floor));
 });
 
 it(".ci/run and CI pass through every gate that there is, and the README's own command first", async () => {

@@ -52,6 +52,39 @@ function labelCells(md: MarkdownRenderer): void {
   });
 }
 
+/** A page is text. Vue would run what stands in double braces: there they are characters, in words and in code. */
+function showBraces(md: MarkdownRenderer): void {
+  for (const kind of ["text", "code_inline"] as const) {
+    const render = md.renderer.rules[kind];
+    md.renderer.rules[kind] = (...args) => (render?.(...args) ?? "").replace(/\{\{/g, "&#123;&#123;");
+  }
+  md.core.ruler.push("no-script", ({ tokens, env }) => {
+    const html = tokens
+      .flatMap((token) => [token, ...(token.children ?? [])])
+      .filter(({ type }) => type.startsWith("html_"));
+    const script = html.find(({ content }) => /<\s*\/?\s*(?:script|style|template)\b/i.test(content));
+    if (script) throw new Error(`${env.path}: a page must not hold ${script.content}`);
+  });
+}
+
+interface TemplateNode {
+  type: number;
+  tagType?: number;
+  props?: { type: number; rawName?: string }[];
+  loc: { source: string };
+}
+
+/** The build ends where a page holds something that Vue would run after all: an expression, a directive as written, a component. */
+function refuseCode(node: TemplateNode, { filename }: { filename: string }): void {
+  const [element, interpolation, directive, component] = [1, 5, 7, 1];
+  const isRun =
+    node.type === interpolation ||
+    (node.type === element &&
+      (node.tagType === component ||
+        node.props?.some(({ type, rawName }) => type === directive && rawName !== undefined)));
+  if (filename.endsWith(".md") && isRun) throw new Error(`${filename}: Vue would run ${node.loc.source.slice(0, 200)}`);
+}
+
 /** The browser itself refuses whatever is not of the site's own. VitePress makes functions of its settings, hence `unsafe-eval`. */
 const policy =
   "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
@@ -64,7 +97,14 @@ export default defineConfig({
   description: "Sign users in with XT.COM and act for them: a TypeScript client of XT's third-party section.",
   head: [["meta", { "http-equiv": "Content-Security-Policy", content: policy }]],
   transformHead: ({ siteData }) => [["link", { rel: "icon", href: `${siteData.base}icon.svg`, type: "image/svg+xml" }]],
-  markdown: { config: labelCells, theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
+  vue: { template: { compilerOptions: { nodeTransforms: [refuseCode] } } },
+  markdown: {
+    config(md) {
+      labelCells(md);
+      showBraces(md);
+    },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+  },
   locales: {
     root: { label: "English", lang: "en", themeConfig: theme("en", "/", ["Guide", "Good to know"]) },
     zh: {

@@ -45,3 +45,16 @@ export function summaryOf({ text }: Page): string {
   const first = paragraphs.find((paragraph) => /^(?!```)[^#<>|-]/.test(paragraph)) ?? "";
   return first.replace(/\s*\n\s*/g, " ").replace(/\[([^\]]+)\]\([^)]*\)|<[^>]*>/g, "$1");
 }
+
+/** Texts of the spec, and of what it was written from, as a page can hold them: of HTML they are characters. Code stays as it is. */
+export function prose(text: string): string {
+  return text
+    .split(/(```[\s\S]*?(?:```|$)|`[^`\n]*`)/)
+    .map((part, at) => (at % 2 === 1 ? part : part.replaceAll("<", "&lt;")))
+    .join("");
+}
+
+/** A name or a title of others, in which nothing is markup. */
+export function plain(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()<>#|!~&]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}

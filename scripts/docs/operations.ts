@@ -1,12 +1,13 @@
 /** A page for each operation of the spec, in Markdown: what it takes, what it answers, how to call it. */
-import { fence, type Language, meaningsIn, type Page, table } from "./markdown.js";
+import { fence, type Language, meaningsIn, type Page, prose, table } from "./markdown.js";
 import { curlSample, typeScriptSample } from "./samples.js";
 import { alternativesOf, type Input, type Operation, operationsOf, type Schema, type Spec } from "./spec.js";
 import words from "./words.json" with { type: "json" };
 
 const code = (text: string) => `\`${text}\``;
 
-export function operationPages(spec: Spec, language: Language): Page[] {
+export function operationPages(raw: Spec, language: Language): Page[] {
+  const spec = withProse(raw);
   const say = (word: keyof typeof words) => words[word][language];
   const yesOrNo = (is = false) => say(is ? "yes" : "no");
   const columns = (headings: (keyof typeof words)[], rows: string[][]) => table(headings.map(say), rows);
@@ -94,6 +95,20 @@ export function operationPages(spec: Spec, language: Language): Page[] {
       text: [`# ${say("everyCode")}`, say("codesIntroduction"), ...codes].join("\n\n"),
     },
   ];
+}
+
+/** The spec with its texts for readers as a page can hold them. */
+function withProse<T>(node: T, isText = false): T {
+  if (typeof node === "string") return (isText ? prose(node) : node) as T;
+  if (typeof node !== "object" || node === null) return node;
+  const texts = ["title", "summary", "description", "x-displayName"];
+  const entries = Object.entries(node).map(([key, value]) => {
+    // What an example shows is data.
+    if (key === "value" || key === "example" || (key === "examples" && Array.isArray(value))) return [key, value];
+    const isWords = key === "x-enumDescriptions" || (texts.includes(key) && typeof value === "string");
+    return [key, withProse(value, isWords || (isText && typeof value === "string"))];
+  });
+  return Object.assign(Array.isArray(node) ? [] : {}, Object.fromEntries(entries));
 }
 
 /** The leaves of an answer, by their paths, and whether each is required where it stands. */

@@ -1,7 +1,7 @@
 /** The guide: Markdown in `docs/`, with what is written elsewhere taken from there, so that it is written once. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fence, folders, type Language, type Page, table } from "./markdown.js";
+import { fence, folders, type Language, type Page, plain, prose, table } from "./markdown.js";
 import { operationsOf, type Spec } from "./spec.js";
 import words from "./words.json" with { type: "json" };
 
@@ -41,16 +41,16 @@ async function codeIn(file: string, heading: string, at: number): Promise<string
   return code;
 }
 
-/** The pages of XT's that each operation was read from, in the reader's language: the live one, then the older one. */
+/** The pages of XT's that each operation was read from, in the reader's language. */
 async function xtPages(language: Language, spec: Spec): Promise<string> {
   const { pages }: Recorded = JSON.parse(await readFile("spec/upstream.json", "utf8"));
   const mine = pages.filter((page) => page.language.startsWith(language));
-  const rows = operationsOf(spec).map(({ method, path, operationId, summary }) => {
-    const told = mine.filter(({ operations }) => operations?.some((one) => one.method === method && one.path === path));
+  const rows = operationsOf(spec).map(({ operationId, summary }) => {
+    const told = mine.filter(({ operation }) => operation === operationId);
     const links = told.map(
-      ({ title, address }) => `[${title}](${address.replace(raw, "https://github.com/$1/blob/main/")})`,
+      ({ title, address }) => `[${plain(title)}](${address.replace(raw, "https://github.com/$1/blob/main/")})`,
     );
-    return [`[${summary}](./operations/${operationId}.md)`, links.join("<br>")];
+    return [`[${prose(summary)}](./operations/${operationId}.md)`, links.join("<br>")];
   });
   return table([words.operations[language], words.source[language]], rows);
 }
@@ -58,7 +58,7 @@ async function xtPages(language: Language, spec: Spec): Promise<string> {
 const raw = /^https:\/\/raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/main\//;
 
 interface Recorded {
-  pages: { address: string; language: string; title: string; operations?: { method: string; path: string }[] }[];
+  pages: { address: string; language: string; title: string; operation?: string }[];
 }
 
 /** The code with which each app of `examples/` signs users in. */

@@ -11,7 +11,7 @@ function filled(template: string, values: Record<string, string> = {}): string {
 
 /** What is sent: all that the spec has an example of, and what has to be. An id is one of the spec's orders. */
 function sentIn(operation: Operation, orderId: string): (place: Input["in"]) => [input: Input, value: unknown][] {
-  const { examples = {} } = operation.requestBody?.content["application/json"] ?? {};
+  const { examples = {} } = Object.values(operation.requestBody?.content ?? {})[0] ?? {};
   const body = Object(Object.values(examples)[0]?.value);
   const sent = inputsOf(operation).map((input): [Input, unknown] => {
     const id = input.required && isId(input.schema) ? orderId : undefined;

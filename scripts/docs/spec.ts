@@ -26,7 +26,7 @@ export interface Input {
 }
 
 type Examples = Record<string, { summary: string; value: unknown }>;
-type Content = Record<"application/json", { schema: Schema; examples?: Examples }>;
+type Content = Partial<Record<string, { schema: Schema; examples?: Examples }>>;
 
 export interface Operation {
   method: string;

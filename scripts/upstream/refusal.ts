@@ -1,7 +1,4 @@
-/**
- * What this tool will not do, for a reason that lies in what it was given: the message says which, and what to do instead.
- * Any room may throw one; the terminal prints it. Whatever else is thrown is a fault of the tool's own.
- */
+/** What this tool will not do, for a reason that lies in what it was given: the message says which, and what to do instead. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
 

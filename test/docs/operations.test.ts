@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { languages } from "../../scripts/docs/markdown.js";
+import { languages, plain, prose } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
 import { filledIn, inputsOf, type Operation, operationsOf, type Schema, type Spec } from "../../scripts/docs/spec.js";
 
@@ -113,5 +113,32 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     const codes = [MessageCode, TradeMessageCode].flatMap((schema) => schema?.anyOf?.[0]?.enum ?? []);
     expect(codes.length).toBeGreaterThan(100);
     expect(codes.filter((code) => !textOf("message-codes").includes(`\`${code}\``))).toEqual([]);
+  });
+});
+
+describe("texts that XT wrote", () => {
+  it("are no HTML on a page, and no markup in a title; code stays as it is", () => {
+    expect(prose("a <b>b</b> `<c>` {{ d }}")).toBe("a &lt;b>b&lt;/b> `<c>` {{ d }}");
+    expect(plain("a [b](c) <d> {{ e }}")).not.toMatch(/[[\]()<>{}]/);
+  });
+
+  it("stand so on the page of an operation, wherever in the spec they are", () => {
+    const planted = JSON.parse(JSON.stringify(spec), (key, value) =>
+      ["summary", "description"].includes(key) && typeof value === "string" ? `${value} <img src=x onerror=y>` : value,
+    );
+    for (const { text } of operationPages(planted, "en")) expect(text).not.toContain("<img");
+  });
+
+  it("may tell of an operation whose body is a form", () => {
+    const [first] = operations.filter(({ requestBody }) => requestBody);
+    const body = Object.values(first?.requestBody?.content ?? {})[0];
+    const form = {
+      ...first,
+      operationId: "sendForm",
+      requestBody: { content: { "application/x-www-form-urlencoded": body } },
+    };
+    const withForm = { ...spec, paths: { "/a/form": { post: form } } } as unknown as Spec;
+    const page = operationPages(withForm, "en").find(({ path }) => path.endsWith("sendForm.md"));
+    for (const { name } of inputsOf(form as (typeof operations)[number])) expect(page?.text).toContain(`\`${name}\``);
   });
 });

@@ -1,4 +1,4 @@
-/** A copy of this project in which a test can let `update` and `add` write, and the command line that does it. */
+/** A copy of this project in which a test can let `apply` write, and the command line that does it. */
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { run } from "../../scripts/upstream/commands/run.js";
@@ -44,8 +44,6 @@ export async function copyOf(original: string, ...more: string[]): Promise<Proje
 interface Surroundings {
   root?: string;
   input?: string;
-  isTTY?: boolean;
-  env?: Record<string, string>;
 }
 
 export interface Outcome {
@@ -55,16 +53,16 @@ export interface Outcome {
 }
 
 /** `npm run -s upstream -- …`, in this process. */
-export async function upstream(args: string[], { root = ".", input = "", isTTY = false, env = {} }: Surroundings = {}) {
+export async function upstream(args: string[], { root = ".", input = "" }: Surroundings = {}) {
   const printed: Outcome = { status: 0, stdout: "", stderr: "" };
   async function* stdin() {
     yield input;
   }
   const io = {
     stdin: stdin(),
-    stdout: { write: (text: string) => (printed.stdout += text), isTTY },
-    stderr: { write: (text: string) => (printed.stderr += text), isTTY },
-    env,
+    stdout: { write: (text: string) => (printed.stdout += text) },
+    stderr: { write: (text: string) => (printed.stderr += text) },
+    env: {},
   };
   printed.status = await run(args, io, root);
   return printed;

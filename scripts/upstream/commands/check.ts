@@ -1,72 +1,69 @@
 /** `upstream check`: are XT's pages still what the spec was written from? */
-import type { OperationFacts } from "../read/facts.js";
-import { describeError } from "../read/page.js";
-import { listPages, readPageFile } from "../read/page-files.js";
-import { type CheckedPage, checkPage, failedCheck, UNRECORDED, unrecorded } from "../record/check-page.js";
-import { fetchRecord } from "../record/fetch-record.js";
-import { findRecord } from "../record/find-record.js";
-import { operationIdAt } from "../spec/document.js";
-import { draftsIn } from "../spec/drafts.js";
-import { parseArguments } from "../terminal/arguments.js";
-import { checkMarkdown } from "../terminal/check-markdown.js";
-import { checkText } from "../terminal/check-report.js";
-import { count } from "../terminal/count.js";
-import { draftLines } from "../terminal/draft-lines.js";
-import { exitStatus } from "../terminal/exit-status.js";
-import type { Io } from "../terminal/io.js";
-import { painter } from "../terminal/paint.js";
-import { startProgress } from "../terminal/progress.js";
-import { print, text } from "../terminal/safe-text.js";
-import { openProject } from "./project.js";
+import { stringify } from "yaml";
+import { planFrom } from "../plan.js";
+import { readGiven, readWatched } from "../readings.js";
+import { draftLines, newsLines, plainly, problemLines, readingLines } from "../report.js";
+import { openProject } from "../spec/revision.js";
+import { operationsOf } from "../spec/spec.js";
+import { draftsIn } from "../spec/texts.js";
+import { code, count, exitStatus, type Io, parseArguments, printLines } from "../terminal/output.js";
 
-export const summary = "compare XT's pages with the facts that the spec was written from";
+export const summary = "compare XT's pages with what the spec was written from";
 
-export const help = `Compares XT's pages with spec/upstream.json, the facts that were last accepted. Names the drafts
-that are left in the spec, too.
+export const help = `Compares XT's pages with spec/upstream.json: the facts that were last accepted. Names new and vanished pages, and
+the drafts that are left in the spec, too.
 
-Usage: npm run -s upstream -- check [--markdown] [PAGE…]
+Usage: npm run -s upstream -- check [--markdown] [--fragment] [PAGE…]
 
-  PAGE         a page or folder in place of the live pages; each is matched with a recorded page by format and
-               language, then by operation, id, title or file name. Without any, the recorded addresses are fetched.
+  PAGE         a page or folder in place of the live pages. Without any, all watched pages are fetched.
   --markdown   print a report fit for an issue or a pull request
+  --fragment   print the OpenAPI operation that the pages make by themselves, as the spec would hold it
 
-Exit status: 0 nothing changed; 1 facts changed; 2 something could not be read, or a page that was named matches none
-that is recorded.
+Exit status: 0 nothing changed; 1 something did; 2 a page could not be read, or the pages contradict each other or the spec.
 `;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
-  const { flags, paths } = parseArguments(args, { flags: ["markdown"] });
-  const { spec, overlay, records } = await openProject(root);
-  const operationIdOf = (facts: OperationFacts) => operationIdAt(spec, facts);
-
-  const checked: CheckedPage[] = [];
-  if (paths.length === 0) {
-    const progress = startProgress(io, "Fetching page", records.length);
-    for (const record of records) {
-      checked.push(checkPage(record.address, await fetchRecord(record), record, operationIdOf));
-      progress.step();
+  const { flags, paths } = parseArguments(args, { flags: ["markdown", "fragment"] });
+  const project = await openProject(root);
+  const drafts = draftsIn(project.spec.data, project.overlay?.data);
+  const found = paths.length > 0 ? await readGiven(paths, project.record) : await readWatched(project.record);
+  if (flags.has("fragment")) {
+    // With no record and no operations, every page is new.
+    project.record.pages = [];
+    project.spec.data.paths = {};
+  }
+  const plan = planFrom(project, found.readings);
+  if (flags.has("fragment")) {
+    for (const { id, method, path, node } of operationsOf(project.spec.data)) {
+      printLines(io.stdout, [
+        `# ${id}`,
+        ...stringify({ [path]: { [method.toLowerCase()]: node } }, { aliasDuplicateObjects: false })
+          .trimEnd()
+          .split("\n"),
+      ]);
     }
-    progress.done();
   } else {
-    for (const file of await listPages(paths)) checked.push(await readAndCheck(file));
+    const show = flags.has("markdown") ? code : plainly;
+    const lines = [
+      ...newsLines(plan, show),
+      ...readingLines(found, show),
+      ...problemLines(plan, show),
+      ...draftLines(drafts, show),
+    ];
+    printLines(
+      io.stdout,
+      flags.has("markdown") ? lines.map((line) => (line.startsWith("  ") ? `  - ${line.trim()}` : `- ${line}`)) : lines,
+    );
   }
-
-  async function readAndCheck(file: string): Promise<CheckedPage> {
-    const page = await readPageFile(file);
-    const record = findRecord(file, page, records);
-    if (record) return checkPage(file, page, record, operationIdOf);
-    if (page.error) return failedCheck(file, null, describeError(page));
-    // Somebody who names a page wants to know about it; in a folder, most pages are of no concern.
-    return paths.includes(file) ? failedCheck(file, null, UNRECORDED) : unrecorded(file);
-  }
-
-  const paint = painter(io.stdout, io.env);
-  const drafts = draftsIn(spec, overlay);
-  if (flags.has("markdown")) print(io.stdout, checkMarkdown(checked, drafts));
-  else print(io.stdout, checkText(checked, paint), draftLines(drafts, paint));
-  const changed = checked.filter(({ changes }) => changes.length > 0).length;
-  const failed = checked.filter(({ error }) => error !== null).length;
-  const left = drafts.length > 0 ? `; ${count(drafts.length, "draft")} left` : "";
-  print(io.stderr, text`${count(checked.length, "page")} checked: ${changed} changed, ${failed} not read${left}\n`);
-  return failed > 0 ? exitStatus.refused : changed > 0 ? exitStatus.changed : exitStatus.good;
+  const problems = problemLines(plan).length + found.unread.length;
+  const changed =
+    plan.outcomes.filter(({ isNew, news }) => isNew || news.length > 0).length +
+    plan.moved.length +
+    found.vanished.length;
+  printLines(io.stderr, [
+    ...plan.skipped,
+    `${count(found.readings.length, "page")} checked: ${changed} changed, ${count(problems, "problem")}, ${count(drafts.length, "draft")} left`,
+  ]);
+  if (problems > 0) return exitStatus.refused;
+  return changed > 0 && !flags.has("fragment") ? exitStatus.changed : exitStatus.good;
 }

@@ -2,12 +2,7 @@
 import { describeError } from "../read/page.js";
 import { listPages, readPageFile } from "../read/page-files.js";
 import { Refusal } from "../refusal.js";
-import { parseArguments } from "../terminal/arguments.js";
-import { count } from "../terminal/count.js";
-import type { Io } from "../terminal/io.js";
-import { painter } from "../terminal/paint.js";
-import { startProgress } from "../terminal/progress.js";
-import { join, json, print, type SafeText, text } from "../terminal/safe-text.js";
+import { count, exitStatus, type Io, json, parseArguments, printLines } from "../terminal/output.js";
 
 export const summary = "print what pages say that a client depends on";
 
@@ -21,7 +16,7 @@ Usage: npm run -s upstream -- facts [--jsonl] PATH…
 Each page gives
   {"file", "format": "jekyll" | "docusaurus", "language": "en" | "zh-CN", "operations": [facts…],
    "warnings": [{"line", "message"}…], "error": null | message}
-A page that describes no endpoint has no operations and no error. A warning tells what the reader had to forgive.
+A page that describes no endpoint has no operations and no error. A warning names what the reader had to forgive.
 
 Exit status: 0 all pages were read; 2 one could not be, or names a verb and no path.
 `;
@@ -29,35 +24,21 @@ Exit status: 0 all pages were read; 2 one could not be, or names a verb and no p
 export async function run(args: string[], io: Io): Promise<number> {
   const { flags, paths } = parseArguments(args, { flags: ["jsonl"] });
   if (paths.length === 0) throw new Refusal("name at least one page or folder");
-  const paint = painter(io.stderr, io.env);
-  const files = await listPages(paths);
-  const progress = startProgress(io, "Reading page", files.length);
-  const started = performance.now();
-  const total = { operations: 0, warnings: 0, failed: 0 };
-  const troubles: SafeText[] = [];
-  const records: SafeText[] = [];
-  for (const file of files) {
+  const troubles: string[] = [];
+  const records: object[] = [];
+  for (const file of await listPages(paths)) {
     const page = await readPageFile(file);
     const { format, language, operations, warnings } = page;
     const trouble = page.error ?? page.gap;
-    if (trouble) troubles.push(text`${file}${trouble.line > 0 ? `:${trouble.line}` : ""}: ${trouble.message}\n`);
-    total.operations += operations.length;
-    total.warnings += warnings.length;
-    if (trouble) total.failed += 1;
-    const error = page.error ? describeError(page) : null;
-    const record = { file, format, language, operations, warnings, error };
-    if (flags.has("jsonl")) print(io.stdout, text`${json(record)}\n`);
-    else records.push(json(record, 2));
-    progress.step();
+    if (trouble) troubles.push(`${file}${trouble.line > 0 ? `:${trouble.line}` : ""}: ${trouble.message}`);
+    const record = { file, format, language, operations, warnings, error: page.error ? describeError(page) : null };
+    if (flags.has("jsonl")) io.stdout.write(`${json(record)}\n`);
+    records.push(record);
   }
-  progress.done();
-  if (!flags.has("jsonl")) print(io.stdout, text`[${join(records, ",\n")}]\n`);
-  for (const trouble of troubles) print(io.stderr, paint("red", trouble));
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const failed = total.failed > 0 ? paint("red", `, ${total.failed} not read`) : text``;
-  print(
-    io.stderr,
-    text`${count(files.length, "page")} in ${seconds} s: ${count(total.operations, "operation")}, ${count(total.warnings, "warning")}${failed}\n`,
-  );
-  return total.failed > 0 ? 2 : 0;
+  if (!flags.has("jsonl")) io.stdout.write(`${json(records, 2)}\n`);
+  printLines(io.stderr, [
+    ...troubles,
+    `${count(records.length, "page")} read, ${troubles.length} of them not understood`,
+  ]);
+  return troubles.length > 0 ? exitStatus.refused : exitStatus.good;
 }

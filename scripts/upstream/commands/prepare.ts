@@ -1,102 +1,141 @@
-/** `upstream prepare`: what is to be proposed, where nobody watches. It reads XT's pages, and has no right to write anything. */
-import { mkdir, writeFile } from "node:fs/promises";
+/** `upstream prepare`: what is to be proposed, unattended. It reads XT's pages, and changes nothing in this project. */
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { checkPage } from "../record/check-page.js";
-import { fetchRecord } from "../record/fetch-record.js";
-import { type Renewal, renewalBy } from "../record/renewal.js";
-import { type Reread, unfollowed } from "../record/unfollowed.js";
+import { promisify } from "node:util";
+import { type Plan, planFrom } from "../plan.js";
+import { type Readings, readWatched } from "../readings.js";
 import { Refusal } from "../refusal.js";
-import { operationIdAt } from "../spec/document.js";
-import { prepareRevision, type Revision } from "../spec/revision.js";
-import { parseArguments } from "../terminal/arguments.js";
-import { count } from "../terminal/count.js";
-import { exitStatus } from "../terminal/exit-status.js";
-import type { Io } from "../terminal/io.js";
-import { issueText, pullRequestText } from "../terminal/proposal-markdown.js";
-import { print, text } from "../terminal/safe-text.js";
-import { changesetFor } from "./changeset.js";
-import { type Followed, followPages } from "./follow-pages.js";
-import { openProject, type Project } from "./project.js";
-import { type Proposal, printProposal } from "./proposal.js";
-import { bundleCommit } from "./repository.js";
+import { draftLines, newsLines, problemLines, readingLines } from "../report.js";
+import { type FileChanges, openProject, prepareRevision, type Revision, writeFiles } from "../spec/revision.js";
+import { code, count, exitStatus, type Io, parseArguments, printLines } from "../terminal/output.js";
 
-export const summary = "prepare, unattended, what `propose` then proposes";
+export const summary = "prepare, unattended, what the weekly workflow proposes";
 
-export const help = `Fetches the recorded pages, compares them with spec/upstream.json, and decides what is to be proposed: nothing; a pull
-request, where everything that changed can be applied mechanically; else an issue. Changes nothing in this project.
+export const help = `Fetches the watched pages and merges what changed. Writes into FOLDER, for .github/propose:
+  update.bundle   a commit with what can be merged, and pull.title, pull.md with its words
+  issue.md        what can't be merged, and why
+  unread          what could not be read; then nothing that is open may be closed for want of news
 
 Usage: npm run -s upstream -- prepare FOLDER
 
-  FOLDER   where the proposal goes, for \`propose\`: proposal.json, and of a pull request update.bundle, with the commit
-
-Exit status: 0 a proposal was written; 2 none could be made, as when no page at all could be had.
+Exit status: 0 all is written; 2 no page could be read.
 `;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
   const [path, another] = parseArguments(args).paths;
   if (path === undefined || another !== undefined) throw new Refusal("name one folder for the proposal");
   const folder = resolve(path);
-  const project = await openProject(root);
-  const checked: Reread[] = [];
-  const renewals: (() => Renewal)[] = [];
-  for (const record of project.records) {
-    const page = await fetchRecord(record);
-    const reread = {
-      ...checkPage(record.address, page, record, (facts) => operationIdAt(project.spec, facts)),
-      record,
-    };
-    checked.push(reread);
-    if (reread.changes.length > 0) renewals.push(() => renewalBy(record.address, page, record));
-  }
-  const failed = checked.filter(({ error }) => error !== null);
-  if (failed.length === checked.length) {
-    throw new Refusal(`no page could be had: ${failed[0]?.source}: ${failed[0]?.error}`);
-  }
-
   await mkdir(folder, { recursive: true });
-  const doubts = [...failed.map(({ source, error }) => `${source}: ${error}`), ...unfollowed(checked)];
-  const proposal = await decide();
-  await writeFile(join(folder, "proposal.json"), printProposal(proposal));
-  print(
-    io.stderr,
-    text`${count(checked.length, "page")} checked: ${renewals.length} changed, ${failed.length} not read; proposal: ${proposal.kind}\n`,
-  );
+  const write = (name: string, lines: readonly string[]) => writeFile(join(folder, name), `${fitting(lines)}\n`);
+
+  let project = await openProject(root);
+  const found = await readWatched(project.record);
+  if (found.readings.length === 0) throw new Refusal("no page could be read:", found.unread);
+  const whole = planFrom(project, found.readings);
+  // What contradicts itself waits for a person, and holds up nothing else.
+  const stuck = new Set(whole.outcomes.filter(({ conflicts }) => conflicts.length > 0).map(({ name }) => name));
+  let plan = whole;
+  if (problemLines(whole).length > 0) {
+    project = await openProject(root);
+    const isStuck = (address: string | undefined) =>
+      whole.refusals.some((one) => address && one.includes(address)) ||
+      project.record.pages.some((page) => page.address === address && stuck.has(page.operation ?? page.title));
+    plan = planFrom(
+      project,
+      found.readings.filter(({ address, page }) => !isStuck(address) && !page.error),
+    );
+  }
+  const problems = [...problemLines(whole, code), ...found.vanished.map((address) => `vanished: ${code(address)}`)];
+  if (problems.length > 0) await write("issue.md", issueText(problems));
+  if (found.unread.length > 0) await write("unread", found.unread);
+
+  const isNews =
+    plan.outcomes.some(({ isNew, edits, news }) => isNew || edits.length > 0 || news.length > 0) ||
+    plan.moved.length > 0;
+  if (isNews && problemLines(plan).length === 0) {
+    const revision = await prepareRevision(project, plan.chinese);
+    const names = plan.outcomes.filter(({ isNew, news }) => isNew || news.length > 0).map(({ name }) => name);
+    for (const [name, text] of await changesetFor(root, revision, names)) revision.files.set(name, text);
+    await bundleCommit(root, revision.files, join(folder, "update.bundle"));
+    await write("pull.title", [`Follow XT's documentation (${revision.verdict.bump})`]);
+    await write("pull.md", pullText(plan, found, revision));
+  }
+  printLines(io.stderr, [
+    ...found.unread,
+    `${count(found.readings.length, "page")} read: ${isNews ? "news" : "no news"}, ${count(problems.length, "problem")}`,
+  ]);
   return exitStatus.good;
-
-  async function decide(): Promise<Proposal> {
-    if (doubts.length > 0) return issueFor(doubts);
-    if (renewals.length === 0) return { kind: "nothing" };
-    const update = await updateFrom(root, project, renewals).catch((error: unknown) => {
-      if (error instanceof Refusal) return error;
-      throw error;
-    });
-    if (update instanceof Refusal) return issueFor([update.message, ...update.details]);
-    const concerned = checked.filter(({ changes }) => changes.length > 0).flatMap(({ operations }) => operations);
-    const ids = [...new Set(concerned.flatMap(({ operationId }) => operationId ?? []))];
-    const { followed, revision } = update;
-    const files = new Map([...revision.files, ...(await changesetFor(root, revision.bump, ids))]);
-    await bundleCommit(root, files, `Follow XT's documentation of ${ids.join(", ")}`, join(folder, "update.bundle"));
-    return {
-      kind: "pull-request",
-      title: `Follow XT's documentation (${revision.bump})`,
-      body: pullRequestText(checked, revision, followed),
-    };
-  }
-
-  function issueFor(reasons: readonly string[]): Proposal {
-    return { kind: "issue", title: "XT changed its documentation", body: issueText(checked, reasons) };
-  }
 }
 
-interface Update {
-  followed: Followed;
-  revision: Revision;
+function pullText(plan: Plan, found: Readings, { verdict, from, to, drafts }: Revision): string[] {
+  return [
+    `XT's pages say something else than the spec did. Here it follows them: **${verdict.bump}**, version ${from} → ${to} of the spec.`,
+    "",
+    ...newsLines(plan, code).map((line) => (line.startsWith("  ") ? `  - ${line.trim()}` : `- ${line}`)),
+    ...verdict.lines.map((line) => `- ${code(line)}`),
+    ...readingLines(found, code).map((line) => `- ${line}`),
+    ...draftLines(drafts, code).map((line) => `- [ ] ${line}`),
+    "",
+    "GitHub runs no workflow on what a workflow pushed: close this and open it again, and CI runs. Commit what is left to do onto this",
+    "branch: from then on it is yours, and is not written over.",
+  ];
 }
 
-async function updateFrom(root: string, project: Project, renewals: readonly (() => Renewal)[]): Promise<Update> {
-  const followed = followPages(
-    project,
-    renewals.map((renew) => renew()),
-  );
-  return { followed, revision: await prepareRevision(root, followed.project, followed.changes, new Map()) };
+function issueText(problems: readonly string[]): string[] {
+  return [
+    "XT's pages say something else than the spec does, and to follow them takes a person.",
+    "",
+    ...problems.map((line) => `- ${line}`),
+    "",
+    "Get the pages, and bring them in with `npm run -s upstream -- apply PATH…`; CONTRIBUTING.md has the whole of it.",
+  ];
+}
+
+/** GitHub takes no longer text for an issue. */
+function fitting(lines: readonly string[]): string {
+  const text = lines.join("\n");
+  return text.length <= 60_000
+    ? text
+    : `${text.slice(0, text.lastIndexOf("\n", 60_000))}\n\nThere is more: run \`npm run -s upstream -- check\`.`;
+}
+
+/** The sentence for the changelog; none where no caller notices anything. */
+async function changesetFor(
+  root: string,
+  { verdict: { bump } }: Revision,
+  names: readonly string[],
+): Promise<FileChanges> {
+  if (bump === "none") return new Map();
+  const { name, version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  // Before 1.0.0, by semver's custom, a minor version may break.
+  const asked = bump === "major" && String(version).startsWith("0.") ? "minor" : bump;
+  const text = `---\n"${name}": ${asked}\n---\n\nFollows XT's documentation of ${names.map(code).join(", ")}.\n`;
+  return new Map([[".changeset/follow-xt.md", text]]);
+}
+
+/** Commits files on top of what is checked out, in a working tree of its own, and puts the commit into a bundle. */
+async function bundleCommit(root: string, files: FileChanges, bundle: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "xt-oauth-upstream-"));
+  const { GIT_DIR: _, GIT_INDEX_FILE: __, ...env } = process.env;
+  const git = (cwd: string, ...args: string[]) => promisify(execFile)("git", args, { cwd, env, maxBuffer: 2 ** 26 });
+  const identity = [
+    "user.name=github-actions[bot]",
+    "user.email=41898282+github-actions[bot]@users.noreply.github.com",
+  ];
+  const settings = [...identity, "core.hooksPath=/dev/null", "commit.gpgSign=false"].flatMap((setting) => [
+    "-c",
+    setting,
+  ]);
+  try {
+    await git(root, "worktree", "add", "--quiet", "--detach", folder, "HEAD");
+    await writeFiles(folder, files);
+    await git(folder, "add", "--all");
+    await git(folder, ...settings, "commit", "--quiet", "--message", "Follow XT's documentation");
+    await git(folder, "bundle", "create", "--quiet", bundle, "HEAD", "^HEAD~1");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await git(root, "worktree", "prune");
+  }
 }

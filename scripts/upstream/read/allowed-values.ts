@@ -1,6 +1,7 @@
 /** The closed set of values that a parameter takes, where its page lists one. */
-import { unquote } from "./cells.js";
+
 import type { ParameterFacts } from "./facts.js";
+import { unquote } from "./parameters.js";
 
 const MAX_LENGTH = 2000;
 const SEPARATORS = /[;；,，、|/\n]/;

@@ -1,9 +1,9 @@
 /**
- * Reads pages with a deadline and a bound on memory for each: on a thread of their own, which ends with the page that goes
- * beyond. A page that somebody built to stop the reader stops nothing else.
+ * Reads pages with a deadline and a bound on memory for each, on a thread that ends with the page that goes beyond. A page that was
+ * built to stop the reader stops nothing else.
  */
-import { Worker } from "node:worker_threads";
-import { type Page, unreadable } from "./page.js";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { loadReader, type Page, readPage, unreadable } from "./page.js";
 
 /** Of computing, so that a busy machine doesn't count. The largest page of XT's takes a quarter of it. */
 const CPU_MS = 800;
@@ -12,16 +12,13 @@ const DEADLINE_MS = 20_000;
 const POLL_MS = 20;
 const MEMORY_MB = 256;
 
-/** What the thread answers: that it begins with a page, for which it has loaded what it needs; and then the page. */
-export type Answer = "ready" | "begins" | Page;
+/** The thread says that it has loaded what reading takes, and then what the page says. */
+type Answer = "begins" | Page;
 
-interface Thread {
-  worker: Worker;
-  /** Resolves once the thread listens. */
-  ready: Promise<unknown>;
-}
+// Node lets nothing but JavaScript begin a thread.
+const start = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(import.meta.url)}); })`;
 
-let thread: Thread | undefined;
+let thread: Worker | undefined;
 /** The thread reads one page at a time. */
 let last: Promise<unknown> = Promise.resolve();
 
@@ -31,11 +28,10 @@ export function readBounded(content: string, path: string): Promise<Page> {
   return page;
 }
 
-async function readOnThread(content: string, path: string): Promise<Page> {
-  thread ??= startThread();
-  const { worker, ready } = thread;
+function readOnThread(content: string, path: string): Promise<Page> {
+  thread ??= new Worker(start, { eval: true, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+  const worker = thread;
   worker.ref();
-  await ready;
   return new Promise((resolve, reject) => {
     let clock: NodeJS.Timeout | undefined;
     const settle = (end: () => void): void => {
@@ -50,17 +46,14 @@ async function readOnThread(content: string, path: string): Promise<Page> {
       void worker.terminate();
       settle(() => resolve(unreadable(path, "bounds", reason)));
     };
-    const watch = (): void => {
+    worker.on("message", (answer: Answer) => {
+      if (answer !== "begins") return settle(() => resolve(answer));
       const [cpu, begun] = [process.cpuUsage(), performance.now()];
       clock = setInterval(() => {
         const { user, system } = process.cpuUsage(cpu);
         const isOver = (user + system) / 1000 > CPU_MS || performance.now() - begun > DEADLINE_MS;
         if (isOver) stop("the page takes too long to read: no page of XT's does, and what makes it so is not read");
       }, POLL_MS);
-    };
-    worker.on("message", (answer: Answer) => {
-      if (typeof answer === "string") watch();
-      else settle(() => resolve(answer));
     });
     worker.once("error", (error: Error & { code?: string }) => {
       if (error.code === "ERR_WORKER_OUT_OF_MEMORY") return stop(`the page takes more than ${MEMORY_MB} MB to read`);
@@ -71,9 +64,11 @@ async function readOnThread(content: string, path: string): Promise<Page> {
   });
 }
 
-function startThread(): Thread {
-  const worker = new Worker(new URL("./bounded-thread.js", import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+if (!isMainThread && parentPort) {
+  const answer = (message: Answer) => parentPort?.postMessage(message);
+  parentPort.on("message", async ({ content, path }: { content: string; path: string }) => {
+    await loadReader(content, path);
+    answer("begins");
+    answer(await readPage(content, path));
   });
-  return { worker, ready: new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject)) };
 }

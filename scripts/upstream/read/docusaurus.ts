@@ -1,16 +1,16 @@
 /** A page of the live docs: MDX with labelled verb and path, tables, and fenced examples. */
 import type { Reading, Warn } from "./facts.js";
-import type { CodeBlock } from "./markdown-blocks.js";
-import { readBlocks } from "./markdown-blocks.js";
+import type { YamlFields } from "./front-matter.js";
+import { type CodeBlock, readBlocks } from "./markdown-blocks.js";
 import { readOperations } from "./operations.js";
 import { readRows } from "./parameter-tables.js";
-import { chooseResponse } from "./response-block.js";
-import { isRequestTitle } from "./response-title.js";
 import { splitByOperation } from "./sections.js";
-import type { YamlFields } from "./yaml-fields.js";
+import { readStatements } from "./statements.js";
+import { isRequestTitle, isResponseTitle } from "./titles.js";
 
 export function readDocusaurus(text: string, front: YamlFields | undefined, isMdx: boolean, warn: Warn): Reading {
-  const { sections, gap } = splitByOperation(readBlocks(text, isMdx, warn), front, warn);
+  const all = readBlocks(text, isMdx, warn);
+  const { sections, gap } = splitByOperation(all, front, warn);
   if (sections.length > 1) {
     warn(sections[1]?.line ?? 1, `the page holds ${sections.length} operations; each counts what follows it`);
   }
@@ -22,7 +22,8 @@ export function readDocusaurus(text: string, front: YamlFields | undefined, isMd
     const prose = blocks.flatMap((block) => (block.kind === "text" ? [block.text] : [])).join("\n");
     return { method, path, rows, prose, example: chooseResponse(codes, line, warn) };
   });
-  return { ...readOperations(parts, front?.text("title").trim() ?? "", warn), ...(gap && { gap }) };
+  const statements = sections.length > 0 ? {} : readStatements(all);
+  return { ...readOperations(parts, front?.text("title").trim() ?? "", warn), statements, ...(gap && { gap }) };
 }
 
 /** A block of JSON shows inputs, and doesn't tell which of them may be left out. */
@@ -31,4 +32,36 @@ function warnOfInputs(codes: readonly CodeBlock[], warn: Warn): void {
     ({ title, headings, text }) => [title, ...headings].some(isRequestTitle) && /^\s*\{/.test(text),
   );
   if (shown) warn(shown.line, "the inputs are shown as an example and listed in no table; none of them is read");
+}
+
+/** Which of the code blocks is the example of the response. */
+function chooseResponse(blocks: readonly CodeBlock[], line: number, warn: Warn): CodeBlock | undefined {
+  const candidates = blocks
+    .filter(
+      (block) => /^(?:json|jsonc|json5|js|javascript|text|)$/i.test(block.language) && /^\s*[[{]/.test(block.text),
+    )
+    .map((block) => ({ block, score: responseScore(block) }))
+    .filter(({ block, score }) => score.value > -2 && (isJsonLanguage(block) || score.value > 0));
+  const best = Math.max(...candidates.map(({ score }) => score.value));
+  const [chosen, another] = candidates.filter(({ score }) => score.value === best);
+  if (!chosen || (best < 0 && !chosen.score.isMixed)) {
+    warn(line, "there is no example of the response");
+    return undefined;
+  }
+  if (chosen.score.isMixed)
+    warn(chosen.block.line, "the example's title and heading disagree on what it is; it is taken for the response");
+  else if (best <= 0) warn(chosen.block.line, "no example is titled as the response; this one is taken for it");
+  if (another) warn(another.block.line, "there is a second example of the response; the first counts");
+  return chosen.block;
+}
+
+function isJsonLanguage(block: CodeBlock): boolean {
+  return /^json/i.test(block.language);
+}
+
+function responseScore(block: CodeBlock): { value: number; isMixed: boolean } {
+  const rate = (text: string): number => (isResponseTitle(text) ? 1 : isRequestTitle(text) ? -1 : 0);
+  const title = rate(block.title);
+  const heading = block.headings.map(rate).find((rating) => rating !== 0) ?? 0;
+  return { value: title + heading, isMixed: title * heading < 0 };
 }

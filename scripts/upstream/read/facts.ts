@@ -33,6 +33,8 @@ export type Example =
 export interface Notes {
   /** How those inputs travel that stand in no path. */
   place?: "query" | "json" | "form";
+  /** How often it may be called, such as `10/second/apikey`. */
+  limits: string[];
   /** By the input's name; one of which the prose says nothing is missing. */
   inputs: Record<string, InputNotes>;
 }
@@ -41,13 +43,10 @@ export interface InputNotes {
   /** Its values, where the description lists them and the ranges cell doesn't. */
   enum?: string[];
   pattern?: string;
+  minimum?: number;
   maximum?: number;
   /** The description says what its absence means, though the page calls it required. */
   isOptional?: true;
-  isId?: true;
-  isSecret?: true;
-  /** One text that holds several values, with commas between them. */
-  isList?: true;
 }
 
 /** What a page's words are, of an operation, its inputs and the fields of its answer (by response path). */
@@ -78,6 +77,24 @@ export interface Reading {
   operations: OperationFacts[];
   /** One for each operation. */
   details: Details[];
+  /** What a page that describes no endpoint says otherwise, by place. */
+  statements?: Record<string, string | true>;
   /** Where a page names a verb, and then no path: it looks like an endpoint's and is none. */
   gap?: Warning;
+}
+
+/** Why a page cannot be read. "yaml" is told apart, because XT's history breaks its front matter and mends it again. */
+export type PageErrorKind = "yaml" | "mdx" | "conflict" | "size" | "depth" | "bounds" | "file" | "gone" | "unread";
+
+export class PageError extends Error {
+  override readonly name = "PageError";
+
+  constructor(
+    readonly kind: PageErrorKind,
+    /** Counted from 1; 0 when the trouble is with the file as a whole. */
+    readonly line: number,
+    message: string,
+  ) {
+    super(message);
+  }
 }

@@ -1,68 +1,75 @@
-/** A page on the web. */
-import { Refusal } from "../refusal.js";
-import { MAX_PAGE_BYTES } from "./bounds.js";
+/** A page on the web, as it is published by now. */
+import { setTimeout as pause } from "node:timers/promises";
+import { readBounded } from "./bounded.js";
+import { PageError } from "./facts.js";
+import { MAX_PAGE_BYTES, type Page, refuseOversize, unreadable } from "./page.js";
 
-const DEADLINE_MS = 20_000;
+export interface Patience {
+  deadlineMs: number;
+  /** How long to wait before each further attempt. */
+  pausesMs: readonly number[];
+}
 
-/** The text at an address; a Refusal says why there is none. Only https (or a loopback address), no redirects, a bounded size, a deadline. */
-export async function fetchPage(address: string, deadlineMs = DEADLINE_MS): Promise<string> {
-  const url = parseAddress(address);
+const patience: Patience = { deadlineMs: 20_000, pausesMs: [1_000, 4_000] };
+
+/** A page that can't be had comes back with an error: "gone" where the server says so, else "unread". */
+export async function fetchPage(address: string, how = patience): Promise<Page> {
+  try {
+    return await readBounded(await fetchText(address, how), decodeURIComponent(new URL(address).pathname));
+  } catch (error) {
+    if (error instanceof PageError) return unreadable(address, error.kind, error.message);
+    throw error;
+  }
+}
+
+/** The text at an address: only https or a loopback address, no redirects, a bounded size, a deadline. What may pass is tried again. */
+export async function fetchText(address: string, { deadlineMs, pausesMs }: Patience = patience): Promise<string> {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(url?.hostname ?? "");
+  if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && isLoopback))) {
+    throw new PageError("gone", 0, "the address is no https URL");
+  }
+  for (const wait of pausesMs) {
+    const text = await tryOnce(url, deadlineMs).catch((error: unknown) => {
+      if (error instanceof PageError && error.kind === "unread") return undefined;
+      throw error;
+    });
+    if (text !== undefined) return text;
+    await pause(wait);
+  }
+  return tryOnce(url, deadlineMs);
+}
+
+async function tryOnce(url: URL, deadlineMs: number): Promise<string> {
   try {
     const response = await fetch(url, {
       redirect: "manual",
       signal: AbortSignal.timeout(deadlineMs),
-      headers: { accept: "text/plain" },
+      headers: { accept: "text/plain, application/json" },
     });
     if (response.status !== 200) {
       await response.body?.cancel();
-      throw new Refusal(refusal(response.status));
+      const isGone = response.status < 400 || response.status === 404 || response.status === 410;
+      throw new PageError(
+        isGone ? "gone" : "unread",
+        0,
+        `the server answered with ${response.status}${isGone ? ": XT may have moved the page" : ""}`,
+      );
     }
-    return await readText(response);
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    const reader = response.body?.getReader();
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      size += part.value.byteLength;
+      if (size > MAX_PAGE_BYTES) await reader?.cancel();
+      refuseOversize(size);
+      parts.push(part.value);
+    }
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    if (error instanceof DOMException && error.name === "TimeoutError") {
-      throw new Refusal(`the server did not answer within ${deadlineMs / 1000} s; try again later`);
-    }
+    if (error instanceof PageError) throw error;
+    if (error instanceof TypeError && "code" in error) throw new PageError("file", 0, "the page is not UTF-8");
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new Refusal(`the server cannot be reached: ${cause}`);
-  }
-}
-
-function parseAddress(address: string): URL {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url) throw new Refusal("the address is no URL");
-  const isLoopback = url.hostname === "localhost" || url.hostname === "127.0.0.1" || url.hostname === "[::1]";
-  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback)) return url;
-  throw new Refusal("the address is not https");
-}
-
-function refusal(status: number): string {
-  if (status >= 300 && status < 400)
-    return `the server redirects (${status}), and redirects are not followed; record the new address`;
-  if (status === 404 || status === 410) return `there is no such page any more (${status}); XT may have moved it`;
-  return `the server answered with ${status}`;
-}
-
-async function readText(response: Response): Promise<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const reader = response.body?.getReader();
-  let text = "";
-  let size = 0;
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    size += part.value.byteLength;
-    if (size > MAX_PAGE_BYTES) {
-      await reader?.cancel();
-      throw new Refusal(`the page is larger than the ${MAX_PAGE_BYTES} bytes that are read`);
-    }
-    text += decode(decoder, part.value, true);
-  }
-  return text + decode(decoder, undefined, false);
-}
-
-function decode(decoder: TextDecoder, chunk: Uint8Array | undefined, stream: boolean): string {
-  try {
-    return decoder.decode(chunk, { stream });
-  } catch {
-    throw new Refusal("the page is not UTF-8");
+    throw new PageError("unread", 0, `the server can't be reached: ${cause}`);
   }
 }

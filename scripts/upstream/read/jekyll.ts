@@ -1,11 +1,11 @@
 /** A page of the older docs: all front matter. */
-import { readMethod, readPath } from "./endpoint.js";
+
 import type { Excerpt } from "./example.js";
 import type { Reading, Warn } from "./facts.js";
+import type { YamlFields } from "./front-matter.js";
 import { readOperations } from "./operations.js";
 import type { ParameterRow } from "./parameters.js";
-import { isRequestTitle, isResponseTitle } from "./response-title.js";
-import type { YamlFields } from "./yaml-fields.js";
+import { isRequestTitle, isResponseTitle, readMethod, readPath } from "./titles.js";
 
 export function readJekyll(page: YamlFields, warn: Warn): Reading {
   const method = readMethod(page.text("type"));

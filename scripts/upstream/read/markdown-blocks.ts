@@ -8,8 +8,8 @@ import { unified } from "unified";
 import { VFileMessage } from "vfile-message";
 import type { Excerpt } from "./example.js";
 import type { Warn } from "./facts.js";
+import { PageError } from "./facts.js";
 import { attribute, codesOf, contentOf, textOf } from "./mdx-content.js";
-import { PageError } from "./page-error.js";
 
 /** What an MDX page holds, flat and in order, each thing with the headings that it stands under, nearest first. */
 export type Block = TextBlock | TableBlock | CodeBlock;

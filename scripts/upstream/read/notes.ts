@@ -7,13 +7,14 @@ const MAX_LENGTH = 5000;
 /** `prose` is the page's text outside tables and examples. */
 export function readNotes(prose: string, rows: readonly ParameterRow[], facts: readonly ParameterFacts[]): Notes {
   const place = placeIn(prose.slice(0, MAX_LENGTH));
+  const limits = readRates(prose.slice(0, MAX_LENGTH));
   const inputs: Record<string, InputNotes> = {};
   for (const parameter of facts) {
     const row = rows.find(({ name }) => name.trim() === parameter.name);
-    const notes = readInput((row?.description ?? "").slice(0, MAX_LENGTH), parameter);
+    const notes = readInput((row?.description ?? "").slice(0, MAX_LENGTH), row?.ranges ?? "", parameter);
     if (Object.keys(notes).length > 0) inputs[parameter.name] = notes;
   }
-  return { ...(place && { place }), inputs };
+  return { ...(place && { place }), limits, inputs };
 }
 
 const IN_BODY = /\bbody\b|请求体|消息体|报文体/i;
@@ -41,12 +42,43 @@ const ID = /\bids?\b|(?:编号|标识)$|(?<!\d)\d{16,}(?!\d)/i;
 const LIST =
   /\bcomma[- ]?(?:separated|delimited)\b|\bseparated by (?:a )?(?:half-width )?commas?\b|逗号(?:分隔|分割|隔开)/i;
 
-/** Whether words in English or Chinese call something secret. */
-export function saysSecret(words: string | undefined): boolean {
-  return words !== undefined && SECRET.test(words);
+/** Whether words in English or Chinese call something secret, an id, or several values with commas between them. */
+export const saysSecret = (words = "") => SECRET.test(words.slice(0, MAX_LENGTH));
+export const saysId = (words = "") => ID.test(words.slice(0, MAX_LENGTH));
+export const saysList = (words = "") => LIST.test(words.slice(0, MAX_LENGTH));
+
+/** `1-100`, `1~500`, `1<=limit<=200`. */
+function readBounds(ranges: string): Pick<InputNotes, "minimum" | "maximum"> {
+  const [, low, high] =
+    /^\W{0,3}(\d{1,9})\s*(?:[-~～〜—–]|to|至|<=?\s*\w{1,40}\s*<=?)\s*(\d{1,9})\W{0,3}$/.exec(
+      ranges.slice(0, 100).trim(),
+    ) ?? [];
+  return low === undefined || Number(low) > Number(high) ? {} : { minimum: Number(low), maximum: Number(high) };
 }
 
-function readInput(description: string, { type, required, enum: values }: ParameterFacts): InputNotes {
+const UNITS = { second: /秒|\b(?:s|secs?|seconds?)\b/i, minute: /分|\bmin(?:ute)?s?\b/i };
+const SCOPES = { user: /用户|\busers?\b/i, ip: /\bip\b/i, apikey: /\bapi[- ]?key\b/i };
+
+/** `10/s/apikey`, `每用户每秒 3 次` and the like, in one form for both languages: `3/second/user`. */
+export function readRates(prose: string): string[] {
+  const rates = prose.split(/\n|。|；/).flatMap((line) => {
+    const found = [
+      ...line
+        .slice(0, 500)
+        .replace(/(\d),(\d{3})\b/g, "$1$2")
+        .matchAll(/(?<![\w.])\d{1,7}(?![\w.]|\.\d)/g),
+    ].map(String);
+    const named = (words: Record<string, RegExp>) =>
+      Object.keys(words).filter((word) => words[word]?.test(line.replace(/每/g, " ")));
+    const [count, another] = found.filter((number) => Number(number) > 0);
+    const [unit] = named(UNITS);
+    if (count === undefined || another !== undefined || unit === undefined) return [];
+    return [[count, unit, ...named(SCOPES)].join("/")];
+  });
+  return [...new Set(rates)];
+}
+
+function readInput(description: string, ranges: string, { type, required, enum: values }: ParameterFacts): InputNotes {
   const isNumber = type === "number" || type === "integer";
   const listed = values === null && type === "string" ? readList(description) : undefined;
   const pattern = type === "string" ? readPattern(description) : undefined;
@@ -57,15 +89,14 @@ function readInput(description: string, { type, required, enum: values }: Parame
     ...(listed && { enum: listed }),
     ...(pattern !== undefined && { pattern }),
     ...(maximum !== undefined && { maximum: Number(maximum) }),
+    ...(isNumber && values === null && readBounds(ranges)),
     ...(required && ABSENT.test(description) && { isOptional: true }),
-    ...(ID.test(description) && { isId: true }),
-    ...(saysSecret(description) && { isSecret: true }),
-    ...(type === "string" && LIST.test(description) && { isList: true }),
   };
 }
 
 /** `BUY, SELL`, `Order type: LIMIT, MARKET`, `BUY（买入）, SELL（卖出）`: nothing but values in capitals, and what they mean. */
-function readList(description: string): string[] | undefined {
+export function readList(words: string): string[] | undefined {
+  const description = words.slice(0, MAX_LENGTH);
   const [, label = "", list = ""] = /^(?:([^:：,，]{1,40})[:：])?(.*)$/s.exec(description.trim()) ?? [];
   if (/\be\.?g\b|example|例|default|默认/i.test(label)) return undefined;
   const parts = list.replace(/[.。]$/, "").split(/[,，、|/;；]/);

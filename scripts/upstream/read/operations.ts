@@ -1,10 +1,8 @@
 /** The operations of a page, out of the parts in which either site describes one. */
-import { type Excerpt, readExample } from "./example.js";
-import { readComments } from "./example-comments.js";
+import { type Excerpt, readComments, readExample, responseFacts } from "./example.js";
 import type { Details, OperationFacts, Reading, Warn } from "./facts.js";
 import { readNotes } from "./notes.js";
 import { type ParameterRow, readParameters } from "./parameters.js";
-import { responseFacts } from "./response-facts.js";
 
 export interface OperationParts {
   method: string;

@@ -2,9 +2,8 @@
 import { opendir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readBounded } from "./bounded.js";
-import { refuseOversize } from "./bounds.js";
-import { type Page, unreadable } from "./page.js";
-import { PageError } from "./page-error.js";
+import { PageError } from "./facts.js";
+import { type Page, refuseOversize, unreadable } from "./page.js";
 
 /** The pages that the paths name: files as they are, folders with all the Markdown below them, in a stable order. */
 export async function listPages(paths: readonly string[]): Promise<string[]> {

@@ -1,15 +1,12 @@
 /** Reads one page of XT's docs, in either format and language: what it says that a client depends on. */
 import { createHash } from "node:crypto";
-import { refuseConflict, refuseDepth, refuseLongLine, refuseOversize } from "./bounds.js";
-import type { Reading, Warn, Warning } from "./facts.js";
-import { isOnlyFrontMatter, readFrontMatter } from "./front-matter.js";
+import { PageError, type PageErrorKind, type Reading, type Warn, type Warning } from "./facts.js";
+import { hasFrontMatter, isOnlyFrontMatter, readFrontMatter, type YamlFields } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";
-import { PageError, type PageErrorKind } from "./page-error.js";
-import { formatOf, languageOf, type PageFormat, type PageLanguage } from "./site.js";
-import type { YamlFields } from "./yaml-fields.js";
 
 /** A page that describes no endpoint has no operations. */
 export interface Page extends Pick<Reading, "operations" | "details"> {
+  statements: Record<string, string | true>;
   format: PageFormat;
   language: PageLanguage;
   title: string;
@@ -35,16 +32,15 @@ export async function readPage(content: string, path = ""): Promise<Page> {
   };
   try {
     refuseOversize(Buffer.byteLength(text));
-    refuseDepth(text);
-    refuseLongLine(text);
     // Before the search for a conflict: one in the front matter breaks the YAML, and is reported as that.
     const front = readFrontMatter(text, warn);
     refuseConflict(text);
     page.title = front?.text("title").trim() ?? "";
     page.id = front?.text("id").trim() ?? "";
-    const { operations, details, gap } = await readFacts(page.format, text, front, path, warn);
+    const { operations, details, statements, gap } = await readFacts(page.format, text, front, path, warn);
     page.operations = operations;
     page.details = details;
+    page.statements = statements ?? {};
     if (gap) {
       page.gap = gap;
       warn(gap.line, gap.message);
@@ -85,6 +81,7 @@ function emptyPage(text: string, path: string): Page {
     sha256: "",
     operations: [],
     details: [],
+    statements: {},
     warnings: [],
     gap: null,
     error: null,
@@ -104,4 +101,42 @@ async function readFacts(
   // remark takes half of the start-up time, and the older docs do without it.
   const { readDocusaurus } = await import("./docusaurus.js");
   return readDocusaurus(text, front, !path.endsWith(".md"), warn);
+}
+
+export const MAX_PAGE_BYTES = 2 * 1024 * 1024;
+
+/** Throws where a page is larger than is read. */
+export function refuseOversize(size: number): void {
+  if (size <= MAX_PAGE_BYTES) return;
+  throw new PageError("size", 0, `the page is too large: ${size} bytes, and at most ${MAX_PAGE_BYTES} are read`);
+}
+
+function refuseConflict(text: string): void {
+  const marker = /^[^\S\n]*<{7}(?:\s|$)/m.exec(text);
+  if (!marker) return;
+  const line = text.slice(0, marker.index).split("\n").length;
+  throw new PageError("conflict", line, "a merge conflict stands in the page unresolved (<<<<<<<)");
+}
+
+type PageFormat = "jekyll" | "docusaurus";
+type PageLanguage = "en" | "zh-CN";
+
+const JEKYLL_FIELD = /^(?:parameters|content_markdown|left_code_blocks|right_code_blocks):/m;
+const DOCUSAURUS_FIELD = /^(?:id|sidebar_label|sidebar_position|slug|pagination_\w+):/m;
+
+/** By content before name: of the older docs' fields, some live pages keep the verb, the path and the position. */
+function formatOf(text: string, path: string): PageFormat {
+  const [, head = "", body = ""] = hasFrontMatter(text) ? text.split(/^---[^\S\n]*$/m, 3) : [];
+  if (path.endsWith(".mdx")) return "docusaurus";
+  if (JEKYLL_FIELD.test(head)) return "jekyll";
+  if (DOCUSAURUS_FIELD.test(head)) return "docusaurus";
+  return path.endsWith(".md") || body.trim() === "" ? "jekyll" : "docusaurus";
+}
+
+function languageOf(text: string, path: string): PageLanguage {
+  if (/(?:^|[\\/])_[^\\/]*_cn[\\/]|i18n[\\/]zh/.test(path)) return "zh-CN";
+  if (/(?:^|[\\/])docs[\\/]|(?:^|[\\/])_[^\\/]+[\\/][^\\/]+\.md$/.test(path)) return "en";
+  const title = /^title:(.*)$/m.exec(text)?.[1] ?? "";
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return /\p{Script=Han}/u.test(title) || han > text.length / 25 ? "zh-CN" : "en";
 }

@@ -2,7 +2,7 @@
 import type { Warn } from "./facts.js";
 import type { TableBlock } from "./markdown-blocks.js";
 import type { ParameterRow } from "./parameters.js";
-import { isRequestTitle, isResponseTitle } from "./response-title.js";
+import { isRequestTitle, isResponseTitle } from "./titles.js";
 
 const COLUMNS: readonly (readonly [Exclude<keyof ParameterRow, "line">, RegExp])[] = [
   ["name", /^(?:name|parameters?|params?|fields?|key|(?:参数|字段)?名称?|参数名称|参数|字段)$/i],

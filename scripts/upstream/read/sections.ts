@@ -1,9 +1,10 @@
 /** Which operations an MDX page describes, and which of its blocks belong to each. */
-import { readMethod, readPath } from "./endpoint.js";
+
 import type { Warn, Warning } from "./facts.js";
+import type { YamlFields } from "./front-matter.js";
 import type { Block, CodeBlock, TableBlock, TextBlock } from "./markdown-blocks.js";
 import { isParameterTable } from "./parameter-tables.js";
-import type { YamlFields } from "./yaml-fields.js";
+import { readMethod, readPath } from "./titles.js";
 
 export interface Section {
   method: string;

@@ -1,7 +1,6 @@
 /** Which names may reach the spec: from there they go into types, into code, and into the keys of objects. */
-import type { OperationFacts } from "../read/facts.js";
+import type { Facts } from "../merge/facts.js";
 import type { Page } from "../read/page.js";
-import { Refusal } from "../refusal.js";
 
 const PLAIN = /^[A-Za-z0-9_][\w.-]{0,99}$/;
 const PLAIN_PATH = /^(?:\/(?:[\w.~-]|\{[A-Za-z]\w*\})+)+$/;
@@ -32,24 +31,24 @@ function camelCase(words: string): string {
   return joined.charAt(0).toLowerCase() + joined.slice(1);
 }
 
-/** Throws a Refusal that says which name is none. */
-export function refuseStrangeNames({ method, path, parameters, response }: OperationFacts): void {
+/** Which name of what a page says is none; undefined where all are names. */
+export function whyNoNames(facts: Facts): string | undefined {
+  const [path, method] = [String(facts.get("path")), String(facts.get("method"))];
   if (path.length > MAX_PATH || !PLAIN_PATH.test(path)) {
-    throw new Refusal(
-      `the path ${path.slice(0, MAX_PATH)} holds more than plain segments and {placeholders}: correct it in a copy of the page, and ` +
-        "give that; nothing was written",
-    );
+    return `the path ${path.slice(0, MAX_PATH)} holds more than plain segments and {placeholders}: correct it in a copy of the page, and give that`;
   }
-  const fields = Object.keys(response)
-    .flatMap((leaf) => leaf.split(/\.|\[\]/))
-    .filter((name) => name !== "");
-  for (const name of [...parameters.map((input) => input.name), ...fields]) {
-    if (PLAIN.test(name) && !name.split(".").some(isInherited)) continue;
-    throw new Refusal(
-      `${method} ${path} has an input or a field named ${JSON.stringify(name.slice(0, 100))}, which is no plain name: correct it in ` +
-        "a copy of the page, and give that; nothing was written",
-    );
+  for (const place of facts.keys()) {
+    const [, input] = /^input (.*?)(?: (?:type|required|values|default|pattern|minimum|maximum))?$/.exec(place) ?? [];
+    const fields = input ?? place.replace(/ values$/, "");
+    for (const name of input === undefined ? fields.split(/\.|\[\]/).filter(Boolean) : [input]) {
+      if (PLAIN.test(name) && !name.split(".").some(isInherited)) continue;
+      return (
+        `${method} ${path} has an input or a field named ${JSON.stringify(name.slice(0, 100))}, which is no plain name: correct it in ` +
+        "a copy of the page, and give that"
+      );
+    }
   }
+  return undefined;
 }
 
 /** Every object has it already, so a table of names can't hold it. */

@@ -1,110 +1,147 @@
 /** A new state of the project out of an edited spec: linted, rated, given the next version, generated from; not yet written. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
-import type { Document } from "yaml";
+import { dirname, join, relative } from "node:path";
 import { filesToRenew } from "../../generate.js";
-import type { Change } from "../compare/change.js";
-import type { RecordedPage } from "../record/record.js";
-import { printRecordFile } from "../record/record-file.js";
-import { followSpec } from "./chinese.js";
-import { openSpec, printSpec } from "./document.js";
-import { type Draft, draftsIn } from "./drafts.js";
-import { lint, rate } from "./redocly.js";
-import { chineseOf } from "./texts.js";
-import { type Bump, higherOf, nextVersion } from "./version.js";
-import type { Chinese } from "./wording.js";
-import type { FileChanges } from "./write-files.js";
+import { type Record as PageRecord, printRecord, readRecord } from "../record/record.js";
+import { openSpec, type Spec } from "./spec.js";
+import { type Chinese, chineseOf, type Draft, draftsIn, followSpec, type Overlay } from "./texts.js";
+import { lint, nextVersion, rate, type Verdict } from "./verdict.js";
+import { openYaml, type YamlFile } from "./yaml-file.js";
 
-// As the generator does it: through Node's ESM loader its nine megabytes would be read three times over.
-const { flattenDiagnosticMessageText, transpileModule }: typeof import("typescript") = createRequire(import.meta.url)(
-  "typescript",
-);
+/** What `spec/` holds. */
+export interface Project {
+  root: string;
+  spec: YamlFile<Spec>;
+  /** The Chinese of the spec's texts, where there is any. */
+  overlay: YamlFile<Overlay> | undefined;
+  record: PageRecord;
+}
 
 export interface Revision {
-  /** What Redocly's diff makes of the change, raised to what the pages' own changes mean for a caller. */
-  bump: Bump;
+  verdict: Verdict;
   from: string;
   to: string;
-  /** What a person has to word anew. */
   drafts: Draft[];
   files: FileChanges;
 }
 
-/** What `spec/` holds. */
-export interface SpecFolder {
-  spec: Document;
-  /** The Chinese of the spec's texts; empty where there is none. */
-  overlay: string;
-  records: RecordedPage[];
+const SPEC = "spec/openapi.yaml";
+const OVERLAY = "spec/zh.overlay.yaml";
+const RECORD = "spec/upstream.json";
+
+export async function openProject(root: string): Promise<Project> {
+  await finishWriting(root);
+  const overlay = await readFile(join(root, OVERLAY), "utf8").catch(() => "");
+  return {
+    root,
+    record: await readRecord(join(root, RECORD)),
+    spec: openSpec(await readFile(join(root, SPEC), "utf8")),
+    overlay: overlay === "" ? undefined : openOverlay(overlay),
+  };
 }
 
-export async function prepareRevision(
-  root: string,
-  { spec, overlay, records }: SpecFolder,
-  changes: readonly Change[],
-  chinese: Chinese,
-): Promise<Revision> {
-  const text = printSpec(spec);
-  const from = String(spec.getIn(["info", "version"]));
-  const recorded: FileChanges = new Map([["spec/upstream.json", printRecordFile(records)]]);
-  const before = await readFile(join(root, "spec/openapi.yaml"), "utf8");
-  const isUnchanged = changes.length === 0 && text === before;
-  if (isUnchanged) return { bump: "none", from, to: from, drafts: draftsIn(spec, overlay), files: recorded };
+const openOverlay = (text: string) => openYaml<Overlay>(OVERLAY, text, 0);
+
+export async function prepareRevision({ root, spec, overlay, record }: Project, chinese: Chinese): Promise<Revision> {
+  const from = spec.data.info.version;
+  const files: FileChanges = new Map([[RECORD, printRecord(record)]]);
+  const before = openSpec(await readFile(join(root, SPEC), "utf8"));
+  const revision: Revision = { verdict: { bump: "none", lines: [] }, from, to: from, drafts: [], files };
+  if (spec.print() === before.print()) return { ...revision, drafts: draftsIn(spec.data, overlay?.data) };
 
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-upstream-"));
   try {
     const file = join(folder, "openapi.yaml");
-    await writeFile(file, text);
-    const [, rated] = await Promise.all([lint(root, file), rate(root, join(root, "spec/openapi.yaml"), file)]);
-    const bump = higherOf(rated, bumpOf(changes));
-
-    const to = nextVersion(from, bump);
-    spec.setIn(["info", "version"], to);
-    await writeFile(file, printSpec(spec));
-    const files: FileChanges = new Map([["spec/openapi.yaml", await readFile(file, "utf8")], ...recorded]);
+    await writeFile(file, spec.print());
+    const [, verdict] = await Promise.all([lint(root, file), rate(root, before.data, spec.data)]);
+    const to = nextVersion(from, verdict.bump);
+    spec.data.info.version = to;
+    await writeFile(file, spec.print());
+    files.set(SPEC, spec.print());
     // What the new spec has no use for goes: an operation's own files, say.
     for (const name of await filesBelow(join(root, "generated"))) files.set(`generated/${name}`, undefined);
-    for (const [name, text] of await filesToRenew(root, file)) {
-      refuseBroken(name, text);
-      files.set(name, text);
+    for (const [name, text] of await filesToRenew(root, file)) files.set(name, text);
+    if (overlay) {
+      const translated = new Map([...chineseOf(overlay.data, before.data), ...chinese]);
+      const moved = files.get(OVERLAY);
+      const renewed = moved === undefined ? overlay : openOverlay(moved);
+      followSpec(renewed.data, spec.data, translated);
+      files.set(OVERLAY, renewed.print());
+      return { ...revision, verdict, to, drafts: draftsIn(spec.data, renewed.data) };
     }
-    const name = "spec/zh.overlay.yaml";
-    if (overlay !== "") {
-      const known = new Map([...chineseOf(overlay, openSpec(before)), ...chinese]);
-      files.set(name, followSpec(files.get(name) ?? overlay, spec, known));
-    }
-    return { bump, from, to, drafts: draftsIn(spec, files.get(name) ?? overlay), files };
+    return { ...revision, verdict, to, drafts: draftsIn(spec.data, undefined) };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-/** What is generated is code, and a spec that somebody else's words went into could make it none. */
-function refuseBroken(name: string, text: string): void {
-  if (!name.startsWith("generated/")) return;
-  if (name.endsWith(".json")) {
-    JSON.parse(text);
-    return;
-  }
-  const { diagnostics = [] } = transpileModule(text, {
-    // Declarations, too, which it would make nothing of.
-    fileName: name.endsWith(".js") ? "it.js" : "it.ts",
-    reportDiagnostics: true,
-  });
-  const [first] = diagnostics;
-  if (!first) return;
-  const { line } = first.file?.getLineAndCharacterOfPosition(first.start ?? 0) ?? { line: 0 };
-  throw new Error(`${name}:${line + 1} is no code: ${flattenDiagnosticMessageText(first.messageText, " ")}`);
-}
-
-function bumpOf(changes: readonly Change[]): Bump {
-  if (changes.some(({ impact }) => impact === "breaking")) return "major";
-  return changes.length > 0 ? "patch" : "none";
-}
-
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+/** Takes what nothing refers to any more out of the components; what nothing referred to before stays. */
+export function pruneComponents({ components, ...spec }: Spec, before: ReadonlySet<string>): void {
+  for (let left = -1; left !== referencesIn({ components, ...spec }).size; ) {
+    const now = referencesIn({ components, ...spec });
+    left = now.size;
+    for (const pointer of before) {
+      const [, , kind = "", name = ""] = pointer.split("/");
+      if (!now.has(pointer)) delete components[kind]?.[name];
+    }
+  }
+}
+
+export function referencesIn(spec: Spec): Set<string> {
+  const text = JSON.stringify(spec, (_, value) => (typeof value === "bigint" ? String(value) : value));
+  return new Set(text.match(/(?<="\$ref":")#\/components\/[^"]+/g));
+}
+
+/** The files' new text, by their name in the project; undefined for one that goes. */
+export type FileChanges = Map<string, string | undefined>;
+
+/** What is decided lies here, beside the names of the files that go. */
+const DECIDED = ".tmp/upstream-write";
+
+export async function writeFiles(root: string, changes: FileChanges): Promise<void> {
+  await finishWriting(root);
+  await mkdir(join(root, ".tmp"), { recursive: true });
+  const aside = await mkdtemp(join(root, `${DECIDED}-`));
+  try {
+    for (const [name, text] of changes) {
+      if (text === undefined) continue;
+      const file = join(aside, "files", name);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+    const written = [...changes].flatMap(([name, text]) => (text === undefined ? [] : [name]));
+    const gone = [...changes.keys()].filter((name) => !written.includes(name));
+    await writeFile(join(aside, "names.json"), JSON.stringify({ written, gone }));
+    await rename(aside, join(root, DECIDED));
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true });
+    throw error;
+  }
+  await finishWriting(root);
+}
+
+/** Finishes what a process that was killed had decided to write. */
+export async function finishWriting(root: string): Promise<void> {
+  const decided = join(root, DECIDED);
+  const json = await readFile(join(decided, "names.json"), "utf8").catch(unlessMissing);
+  if (json === undefined) return rm(decided, { recursive: true, force: true });
+  const { written, gone }: { written: string[]; gone: string[] } = JSON.parse(json);
+  for (const name of written) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    // What is missing there stands in its place already.
+    await rename(join(decided, "files", name), join(root, name)).catch(unlessMissing);
+  }
+  for (const name of gone) await rm(join(root, name), { force: true });
+  await rm(decided, { recursive: true, force: true });
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+  return undefined;
 }

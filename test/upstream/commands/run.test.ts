@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { upstream } from "../project.js";
 
-const commands = ["facts", "diff", "check", "update", "add"];
+const commands = ["facts", "diff", "check", "apply", "forget", "prepare"];
 
 describe("upstream", () => {
   it("helps a newcomer, with the whole and with each command", async () => {
@@ -25,8 +25,13 @@ describe("upstream", () => {
     [["diff", "a.md"]],
     [["diff", "--jsonl", "a.md"]],
     [["check", "--fast"]],
-    [["update"]],
-    [["add"]],
+    [["apply"]],
+    [["apply", "a.md", "--in", "header"]],
+    [["apply", "a.md", "--ours", "--theirs"]],
+    [["apply", "a.md", "--address", "ftp://a"]],
+    [["forget"]],
+    [["forget", "nowhere.mdx"]],
+    [["prepare"]],
   ])("refuses %j with a message and status 2", async (args) => {
     const { status, stdout, stderr } = await upstream(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

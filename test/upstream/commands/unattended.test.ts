@@ -1,52 +1,55 @@
-/** `prepare` and `propose`, as the weekly workflow calls them: in clones of a real remote, against a GitHub of the test's own. */
+/** `prepare` and .github/propose, as the weekly workflow calls them: in clones of a real remote, with a `gh` of the test's own. */
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { type FakeItem, fakeGitHub } from "../fake-github.js";
 import { couponPage } from "../pages.js";
 import { copyProject, type Project, upstream } from "../project.js";
 
 const run = promisify(execFile);
-const pagesOf = (text: string) =>
+const english = "/docs/demo/Coupons.mdx";
+const chinese = "/i18n/zh-CN/demo/Coupons.mdx";
+const inBoth = (text: string) =>
   new Map([
-    ["/docs/demo/Coupons.mdx", text],
-    ["/i18n/zh-CN/demo/Coupons.mdx", text.replace("Coupons at hand", "手头的优惠券")],
+    [english, text],
+    [chinese, text.replace("Coupons at hand", "手头的优惠券")],
   ]);
 const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
-const withoutTotal = couponPage.replace('"total": 2,', "");
-const token = "ghs_planted";
 
-let served = pagesOf(couponPage);
-let github: Awaited<ReturnType<typeof fakeGitHub>>;
+let served = inBoth(couponPage);
+let status = 200;
 let original: Project;
-let remote: string;
 let folder: string;
 const site = createServer((request, response) => {
   const text = served.get(request.url ?? "");
-  response.statusCode = text === undefined ? 404 : 200;
+  response.statusCode = request.url === chinese && status !== 200 ? status : text === undefined ? 404 : 200;
   response.end(text);
 });
 
+/** What `gh` was asked for, and what is open. */
+const gh = `#!/usr/bin/env bash
+printf '%s\\n' "$*" >> "$GH_LOG"
+case "$1 $2" in
+  "pr list") cat "$GH_OPEN/pull" 2>/dev/null || true ;;
+  "issue list") cat "$GH_OPEN/issue" 2>/dev/null || true ;;
+esac
+`;
+
 beforeAll(async () => {
-  github = await fakeGitHub("someone/xt-oauth", token);
   await once(site.listen(0, "127.0.0.1"), "listening");
   const address = site.address();
   const base = `http://127.0.0.1:${typeof address === "object" && address ? address.port : ""}`;
-
-  // A project of which every recorded page is served here.
-  original = await copyProject("package.json", "README.md", "README.zh-CN.md", "CONTRIBUTING.md");
+  original = await copyProject("package.json", ".github");
   const pages = await Promise.all([...served].map(([name, text]) => original.writePage(name, text)));
-  expect(await upstream(["add", ...pages, "--operation-id", "listCoupons"], original)).toMatchObject({ status: 0 });
-  const recorded = JSON.parse(await original.read("spec/upstream.json")).pages.slice(-2);
-  for (const record of recorded) record.address = record.address.replace(/.*(?=\/(?:docs|i18n)\/)/, base);
-  await writeFile(join(original.root, "spec/upstream.json"), JSON.stringify({ pages: recorded }));
+  expect(await upstream(["apply", ...pages, "--operation-id", "listCoupons"], original)).toMatchObject({ status: 0 });
+  const { pages: records } = JSON.parse(await original.read("spec/upstream.json"));
+  const mine = records.filter(({ operation }: { operation: string }) => operation === "listCoupons");
+  for (const record of mine) record.address = record.address.replace(/.*(?=\/(?:docs|i18n)\/)/, base);
+  await writeFile(join(original.root, "spec/upstream.json"), JSON.stringify({ sections: [], pages: mine }));
   await rm(join(original.root, "pages"), { recursive: true });
   await writeFile(join(original.root, ".gitignore"), "node_modules\n");
   await git(original.root, "init", "--quiet", "--initial-branch=main");
@@ -54,16 +57,20 @@ beforeAll(async () => {
   await git(original.root, "commit", "--quiet", "--message", "The project");
 }, 120_000);
 afterAll(async () => {
-  github.stop();
   site.close();
   await original.remove();
 });
 
 beforeEach(async () => {
-  github.forget();
   folder = await mkdtemp(join(tmpdir(), "unattended-"));
-  remote = join(folder, "remote.git");
-  await git(folder, "clone", "--quiet", "--bare", original.root, remote);
+  await git(folder, "clone", "--quiet", "--bare", original.root, "remote.git");
+  for (const name of ["bin", "open", "proposal"]) await mkdir(join(folder, name));
+  await writeFile(join(folder, "bin/gh"), gh);
+  await chmod(join(folder, "bin/gh"), 0o755);
+  await git(folder, "clone", "--quiet", "--depth=1", `file://${folder}/remote.git`, "checkout");
+  await symlink(resolve("node_modules"), join(folder, "checkout/node_modules"));
+  served = inBoth(couponPage);
+  status = 200;
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -72,226 +79,145 @@ async function git(root: string, ...args: string[]): Promise<string> {
   return (await run("git", [...identity, ...args], { cwd: root })).stdout.trim();
 }
 
-/** As actions/checkout does it: of the newest commit, and nothing before it. */
-async function checkout(name: string, branch = "main"): Promise<string> {
-  const root = join(folder, name);
-  await git(folder, "clone", "--quiet", "--depth=1", `--branch=${branch}`, `file://${remote}`, root);
-  await symlink(resolve("node_modules"), join(root, "node_modules"));
-  return root;
+const prepare = () => upstream(["prepare", join(folder, "proposal")], { root: join(folder, "checkout") });
+
+async function propose(): Promise<{ asked: string[]; stdout: string }> {
+  const env = {
+    ...process.env,
+    PATH: `${join(folder, "bin")}:${process.env.PATH}`,
+    GH_LOG: join(folder, "log"),
+    GH_OPEN: join(folder, "open"),
+    GITHUB_REF_NAME: "main",
+  };
+  const { stdout } = await run(resolve(".github/propose"), [join(folder, "proposal")], {
+    cwd: join(folder, "checkout"),
+    env,
+  });
+  const asked = (await readFile(join(folder, "log"), "utf8")).trim().split("\n");
+  return { asked: asked.filter((line) => !/^(?:label|pr list|issue list)/.test(line)), stdout };
 }
 
-/** Both jobs of the workflow, each in a checkout of its own. */
-async function week(pages: Map<string, string>) {
-  served = pages;
-  const [reading, writing] = [await checkout("reading"), await checkout("writing")];
-  const out = relative("", join(folder, "proposal"));
-  const prepared = await upstream(["prepare", out], { root: reading });
-  expect(prepared).toMatchObject({ status: 0 });
-  expect(await git(reading, "status", "--porcelain")).toBe("");
-  expect(await git(reading, "worktree", "list")).not.toContain("\n");
-  const proposed = await upstream(["propose", out], { root: writing, env: github.env });
-  for (const root of [reading, writing, out]) await rm(root, { recursive: true });
-  return { prepared, proposed };
-}
+const branchFiles = () => git(join(folder, "remote.git"), "diff", "--name-only", "main", "upstream/follow-xt");
 
-const branches = async () => (await git(remote, "branch", "--format=%(refname:short)")).split("\n");
-const onlyItem = (): FakeItem => {
-  const [item, another] = github.open();
-  if (!item || another) throw new Error(`${github.open().length} are open`);
-  return item;
-};
-
-describe("a week in which", () => {
-  it("nothing changed ends in nothing", async () => {
-    const { prepared } = await week(pagesOf(couponPage));
-    expect(prepared.stderr).toBe("2 pages checked: 0 changed, 0 not read; proposal: nothing\n");
-    expect(github.items).toEqual([]);
-    expect(await branches()).toEqual(["main"]);
+describe("the weekly look at XT's pages", () => {
+  it("says nothing, and closes what is open, where nothing changed", async () => {
+    await prepare();
+    expect(await propose()).toMatchObject({ asked: [] });
+    await writeFile(join(folder, "open/pull"), "7");
+    await writeFile(join(folder, "open/issue"), "8");
+    expect((await propose()).asked.join()).toMatch(/pr close 7 .*issue close 8/);
   });
 
-  it("all that changed is mechanical ends in a pull request that holds the whole update", async () => {
-    await week(pagesOf(withoutTotal));
-    const { kind, title, body, base, head } = onlyItem();
-    expect({ kind, title, base }).toEqual({ kind: "pulls", title: "Follow XT's documentation (major)", base: "main" });
-    expect(body).toContain("**major**, version 1.1.0 → 2.0.0 of the spec");
-    expect(body).toContain(
-      "- **breaking**: response field removed `result.total`, `number` → `none`. Concerns callers of `listCoupons` that read `result.total`.",
-    );
-    expect(body).toContain(
-      "## Drafts that are left\n\n- [ ] `spec/openapi.yaml`, `$.paths['/public/demo/coupons'].get.summary`",
-    );
-
-    const branch = await checkout("branch", head?.ref);
-    expect(await readFile(join(branch, ".changeset/follow-xt.md"), "utf8")).toContain('"xt-oauth": minor');
-    expect(parse(await readFile(join(branch, "spec/openapi.yaml"), "utf8")).info.version).toBe("2.0.0");
-    expect(await readFile(join(branch, "generated/openapi.json"), "utf8")).not.toContain('"total"');
-    expect(await git(branch, "log", "-1", "--format=%an: %s")).toBe(
-      "github-actions[bot]: Follow XT's documentation of listCoupons",
-    );
-    expect((await upstream(["check"], { root: branch })).status).toBe(0);
-  });
-
-  it("more changed renews the pull request that is open, and its branch", async () => {
-    await week(pagesOf(withoutTotal));
-    const { number, head } = onlyItem();
-    const { proposed } = await week(pagesOf(withUntil));
-    expect(proposed.stderr).toBe(`renewed pulls/${number}\n`);
-    expect(onlyItem()).toMatchObject({ number, head, title: "Follow XT's documentation (minor)" });
-    expect(await branches()).toEqual(["main", head?.ref]);
-    const branch = await checkout("branch", head?.ref);
-    expect(await readFile(join(branch, "generated/openapi.json"), "utf8")).toContain('"until"');
-  });
-
-  it("somebody works on the branch leaves it, and its pull request, alone", async () => {
-    await week(pagesOf(withoutTotal));
-    const { head } = onlyItem();
-    const branch = await checkout("branch", head?.ref);
-    await writeFile(join(branch, "README.md"), "worded\n");
-    await git(branch, "commit", "--quiet", "--all", "--message", "Word the drafts");
-    await git(branch, "push", "--quiet", "origin", `HEAD:${head?.ref}`);
-    const before = [await git(remote, "rev-parse", head?.ref ?? ""), JSON.stringify(github.items)];
-    for (const pages of [withUntil, couponPage]) expect((await week(pagesOf(pages))).proposed.status).toBe(0);
-    expect([await git(remote, "rev-parse", head?.ref ?? ""), JSON.stringify(github.items)]).toEqual(before);
-  });
-
-  it("XT took everything back closes what was open", async () => {
-    await week(pagesOf(withoutTotal));
-    await week(pagesOf(couponPage));
-    expect(github.open()).toEqual([]);
-  });
-
-  it("one language changed, and the other didn't, ends in an issue that says so", async () => {
-    served = pagesOf(withoutTotal);
-    served.set("/i18n/zh-CN/demo/Coupons.mdx", couponPage);
-    await week(served);
-    const { kind, title, body, number } = onlyItem();
-    expect({ kind, title }).toEqual({ kind: "issues", title: "XT changed its documentation" });
-    expect(body).toMatch(
-      /- `http\S+docs\/demo\/Coupons\.mdx changed, and http\S+i18n\S+, which told the same, didn't`/,
-    );
-    expect(await branches()).toEqual(["main"]);
-
-    // The same again renews it; and when the other language follows, a pull request takes its place.
-    await week(served);
-    expect(onlyItem().number).toBe(number);
-    await week(pagesOf(withoutTotal));
-    expect(onlyItem().kind).toBe("pulls");
-  });
-
-  it("both languages changed, and contradict each other, ends in an issue", async () => {
-    served = pagesOf(withoutTotal);
-    served.set("/i18n/zh-CN/demo/Coupons.mdx", withUntil);
-    await week(served);
-    expect(onlyItem()).toMatchObject({ kind: "issues", body: expect.stringContaining("their facts differ") });
-  });
-
-  it("something isn't mechanical ends in an issue that names it", async () => {
-    await week(pagesOf(couponPage.replace('"mc": "SUCCESS"', '"mc": 7')));
-    expect(onlyItem()).toMatchObject({ kind: "issues", body: expect.stringContaining("it belongs to the envelope") });
-  });
-
-  it("a page is gone ends in an issue, until it is back", async () => {
-    served = pagesOf(withoutTotal);
-    served.delete("/docs/demo/Coupons.mdx");
-    await week(served);
-    expect(onlyItem()).toMatchObject({ kind: "issues", body: expect.stringContaining("XT may have moved it") });
-    await week(pagesOf(couponPage));
-    expect(github.open()).toEqual([]);
-  });
-});
-
-describe("what isn't its own", () => {
-  it("is never touched: a stranger's with the same words, and another workflow's", async () => {
-    await week(pagesOf(withoutTotal));
-    const { title, body, head } = onlyItem();
-    github.forget();
-    const stranger = { login: "stranger", type: "User" };
-    const others = [
-      github.add("issues", { title, body, user: stranger }),
-      github.add("pulls", { title, body, user: stranger, ...(head && { head }) }),
-      github.add("pulls", { title, body: `${body}quoted`, ...(head && { head }) }),
-      github.add("pulls", { title, body, head: { ref: "main" } }),
-    ];
-    // So many that they fill pages of a list.
-    for (let count = 0; count < 250; count += 1) github.add("issues", { body: "something else", user: stranger });
-    const before = JSON.stringify(others);
-    await week(pagesOf(withUntil));
-    await week(pagesOf(couponPage.replace('"mc": "SUCCESS"', '"mc": 7')));
-    await week(pagesOf(couponPage));
-    expect(JSON.stringify(others)).toBe(before);
-    expect(github.items.slice(254).map(({ kind, state }) => ({ kind, state }))).toEqual([
-      { kind: "pulls", state: "closed" },
-      { kind: "issues", state: "closed" },
+  it("opens a pull request with what can be merged, and renews it", async () => {
+    served = inBoth(withUntil);
+    expect(await prepare()).toMatchObject({ status: 0 });
+    expect((await propose()).asked).toEqual([
+      expect.stringMatching(/^pr create .*--title Follow XT's documentation \(minor\)/),
     ]);
-  });
-});
-
-describe("a page that is written to do harm", () => {
-  it("reaches no shell, and mentions nobody", async () => {
-    const trap = join(folder, "trap");
-    const words = `\`$(touch ${trap})\`;@someone;https://a.example`;
-    await week(
-      pagesOf(couponPage.replace("newest;oldest", `newest;oldest;${words}`).replace("| 10 |", "| @someone |")),
+    expect((await branchFiles()).split("\n")).toEqual(
+      expect.arrayContaining([".changeset/follow-xt.md", "spec/openapi.yaml", "spec/upstream.json"]),
     );
-    const { body, kind } = onlyItem();
-    const outside = body?.replace(/(`+) ?[^\n]*? ?\1(?!`)/g, "");
-    expect(kind).toBe("pulls");
-    expect(body).toContain("@someone");
-    expect(outside).not.toMatch(/@|example|touch/);
-    expect(existsSync(trap)).toBe(false);
+    expect(await readFile(join(folder, "proposal/pull.md"), "utf8")).toContain("`result.coupons[].until`");
+    await writeFile(join(folder, "open/pull"), "7");
+    await rm(join(folder, "log"));
+    expect((await propose()).asked).toEqual([expect.stringMatching(/^pr edit 7 /)]);
+  });
+
+  it("leaves a branch alone that carries a person's work", async () => {
+    served = inBoth(withUntil);
+    await prepare();
+    await git(folder, "clone", "--quiet", "remote.git", "person");
+    await git(join(folder, "person"), "commit", "--quiet", "--allow-empty", "--message", "Words");
+    await git(join(folder, "person"), "push", "--quiet", "origin", "HEAD:refs/heads/upstream/follow-xt");
+    expect((await propose()).stdout).toContain("carries a person's work");
+    expect(await branchFiles()).toBe("");
+  });
+
+  it("opens an issue where the languages contradict each other", async () => {
+    served = new Map([...inBoth(couponPage), [english, withUntil]]);
+    await prepare();
+    expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
+    expect(await readFile(join(folder, "proposal/issue.md"), "utf8")).toContain("`result.coupons[].until`");
+  });
+
+  it("reports a page that can't be read, and closes nothing for it", async () => {
+    status = 503;
+    expect(await prepare()).toMatchObject({ status: 0, stderr: expect.stringContaining("503") });
+    await writeFile(join(folder, "open/pull"), "7");
+    await writeFile(join(folder, "open/issue"), "8");
+    expect(await propose()).toMatchObject({ asked: [], stdout: expect.stringContaining("::warning::not read") });
+  }, 60_000);
+
+  it("takes a page that is gone for news", async () => {
+    served.delete(chinese);
+    await prepare();
+    expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
+    expect(await readFile(join(folder, "proposal/issue.md"), "utf8")).toContain("vanished");
   });
 });
 
-describe("what fails", () => {
-  it("is no news of XT's, where no page can be had at all: nothing is proposed", async () => {
-    served = new Map();
-    const out = join(folder, "proposal");
-    const { status, stderr } = await upstream(["prepare", out], { root: await checkout("reading") });
-    expect(status).toBe(2);
-    expect(stderr).toContain("no page could be had");
-    expect(existsSync(out)).toBe(false);
+describe("a proposal's commit", () => {
+  async function bundle(change: (root: string) => Promise<unknown>): Promise<void> {
+    const root = join(folder, "attacker");
+    await git(folder, "clone", "--quiet", `file://${folder}/remote.git`, "attacker");
+    await change(root);
+    await git(root, "add", "--all", "--force");
+    await git(root, "commit", "--quiet", "--allow-empty", "--message", "x").catch(() => undefined);
+    await git(root, "bundle", "create", "--quiet", join(folder, "proposal/update.bundle"), "HEAD", "^origin/main");
+    for (const name of ["pull.title", "pull.md"]) await writeFile(join(folder, "proposal", name), "x");
+  }
+
+  it.each<[string, (root: string) => Promise<unknown>]>([
+    [
+      "a symlink",
+      (root) => rm(join(root, "spec/openapi.yaml")).then(() => symlink("/etc/passwd", join(root, "spec/openapi.yaml"))),
+    ],
+    ["a file that can be run", (root) => chmod(join(root, "spec/openapi.yaml"), 0o755)],
+    [
+      "a changeset's configuration",
+      (root) =>
+        mkdir(join(root, ".changeset"), { recursive: true }).then(() =>
+          writeFile(join(root, ".changeset/config.json"), "{}"),
+        ),
+    ],
+    [
+      "a workflow",
+      (root) =>
+        mkdir(join(root, ".github/workflows"), { recursive: true }).then(() =>
+          writeFile(join(root, ".github/workflows/a.yml"), "{}"),
+        ),
+    ],
+    [
+      "a test of an example",
+      (root) =>
+        mkdir(join(root, "examples/hono"), { recursive: true }).then(() =>
+          writeFile(join(root, "examples/hono/app.test.ts"), ""),
+        ),
+    ],
+    ["another file of the spec", (root) => writeFile(join(root, "spec/other.yaml"), "")],
+  ])("is refused with %s", async (_, change) => {
+    await bundle(change);
+    await expect(propose()).rejects.toMatchObject({ stderr: expect.stringContaining("changes what no update may") });
   });
 
-  it("is a fault of the tool's own where it crashes: 70, and nothing is opened", async () => {
-    const root = await checkout("writing");
-    await writeFile(join(folder, "proposal.json"), "{");
-    expect((await upstream(["propose", folder], { root, env: github.env })).status).toBe(70);
-    expect(github.items).toEqual([]);
-  });
-
-  it.each([
-    ["a repository that forbids it", () => void github.refused.add("POST pulls"), {}, "settings have to allow"],
-    ["a token that is none", () => undefined, { GITHUB_TOKEN: "other" }, "401"],
-    ["no environment of a workflow", () => undefined, { GITHUB_TOKEN: "" }, "as a workflow does"],
-  ])("is said of %s, and the token never shows", async (_, break_, env, reason) => {
-    served = pagesOf(withoutTotal);
-    break_();
-    const out = join(folder, "proposal");
-    await upstream(["prepare", out], { root: await checkout("reading") });
-    const { status, stderr } = await upstream(["propose", out], {
-      root: await checkout("writing"),
-      env: { ...github.env, ...env },
+  it("is refused with a submodule", async () => {
+    await bundle(async (root) => {
+      const commit = await git(root, "rev-parse", "HEAD");
+      await git(root, "update-index", "--add", "--cacheinfo", `160000,${commit},generated/module`);
+      await git(root, "commit", "--quiet", "--message", "x");
+      await git(root, "reset", "--quiet", "--soft", "HEAD");
+      await mkdir(join(root, "generated/module"));
     });
-    expect(status).toBe(2);
-    expect(stderr).toContain(reason);
-    expect(stderr).not.toContain(token);
-    expect(github.items).toEqual([]);
+    await expect(propose()).rejects.toMatchObject({ stderr: expect.stringMatching(/may|parents/) });
   });
 
-  it("is refused where the commit changes what no update may", async () => {
-    served = pagesOf(withoutTotal);
-    const [reading, writing] = [await checkout("reading"), await checkout("writing")];
-    const out = join(folder, "proposal");
-    await upstream(["prepare", out], { root: reading });
-    await git(reading, "fetch", "--quiet", join(out, "update.bundle"), "HEAD");
-    await git(reading, "checkout", "--quiet", "FETCH_HEAD");
-    await writeFile(join(reading, "package.json"), "{}");
-    await git(reading, "commit", "--quiet", "--all", "--amend", "--no-edit");
-    await git(reading, "bundle", "create", "--quiet", join(out, "update.bundle"), "HEAD", "^HEAD~1");
-    const { status, stderr } = await upstream(["propose", out], { root: writing, env: github.env });
-    expect(status).toBe(2);
-    expect(stderr).toContain("package.json");
-    expect(github.items).toEqual([]);
-    expect(await branches()).toEqual(["main"]);
+  it("is refused with a second parent, or with another commit before it", async () => {
+    await bundle(async (root) => {
+      await git(root, "checkout", "--quiet", "--orphan", "other");
+      await git(root, "commit", "--quiet", "--message", "other");
+      await git(root, "checkout", "--quiet", "main");
+      await git(root, "merge", "--quiet", "--allow-unrelated-histories", "--no-edit", "--no-ff", "-s", "ours", "other");
+    });
+    await expect(propose()).rejects.toMatchObject({ stderr: expect.stringContaining("other parents") });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDefault, readType, readYesOrNo } from "../../../scripts/upstream/read/cells.js";
+import { readDefault, readType, readYesOrNo } from "../../../scripts/upstream/read/parameters.js";
 
 describe("readType", () => {
   it.each([

@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { identityOf, nameOf } from "../../../scripts/upstream/compare/identity.js";
-import { diffOperations } from "../../../scripts/upstream/compare/operations.js";
-import { diffPages } from "../../../scripts/upstream/compare/pages.js";
+import { diffOperations, diffPages } from "../../../scripts/upstream/compare/pages.js";
 import type { OperationFacts } from "../../../scripts/upstream/read/facts.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
@@ -19,6 +17,18 @@ async function readAll(folder: string): Promise<[string, Page][]> {
     files.map(async (file): Promise<[string, Page]> => [relative(docs, file), await readPageFile(file)]),
   );
 }
+
+const nameOf = ({ method, path }: OperationFacts) => `${method} ${path}`;
+/** Verb, path and the values that are fixed: XT describes two grants of one path on two pages. */
+const identityOf = (page: Page) =>
+  page.operations
+    .map((facts) =>
+      [
+        nameOf(facts),
+        ...facts.parameters.filter((one) => one.enum?.length === 1).map((one) => `${one.name}=${one.enum}`),
+      ].join(" "),
+    )
+    .join(", ");
 
 const folders = { jekyll: await readAll("jekyll"), docusaurus: await readAll("docusaurus") };
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readExample } from "../../../scripts/upstream/read/example.js";
-import { responseFacts } from "../../../scripts/upstream/read/response-facts.js";
+import { readExample, responseFacts } from "../../../scripts/upstream/read/example.js";
 
 function read(text: string): { facts: Record<string, string> | undefined; warnings: string[] } {
   const warnings: string[] = [];

@@ -1,24 +1,51 @@
 import { describe, expect, it } from "vitest";
-import { fetchPage } from "../../../scripts/upstream/read/fetch-page.js";
+import { fetchPage, fetchText } from "../../../scripts/upstream/read/fetch-page.js";
+import { mdxPage } from "../pages.js";
 import { useServers } from "../serve.js";
 
 const { serve, stop } = useServers();
+const once = { deadlineMs: 5_000, pausesMs: [] };
+const twice = { deadlineMs: 5_000, pausesMs: [1, 1] };
 
 describe("fetchPage", () => {
-  it("refuses what is not https, except on the loopback", async () => {
-    await expect(fetchPage("http://example.com/a")).rejects.toThrow("not https");
-    await expect(fetchPage("file:///etc/hosts")).rejects.toThrow("not https");
-    await expect(fetchPage("nowhere")).rejects.toThrow("no URL");
+  it.each(["http://example.com/a", "file:///etc/hosts", "nowhere"])("asks no server for %s", async (address) => {
+    await expect(fetchText(address, once)).rejects.toMatchObject({ kind: "gone" });
   });
 
-  it("follows no redirect", async () => {
-    const address = await serve((_, response) => response.writeHead(302, { location: "/elsewhere" }).end());
-    await expect(fetchPage(address)).rejects.toThrow("redirects are not followed");
+  it.each([302, 404, 410])(
+    "says that a page is gone where the server answers %d, without asking again",
+    async (status) => {
+      let asked = 0;
+      const address = await serve((_, response) => {
+        asked += 1;
+        response.writeHead(status, { location: "/elsewhere" }).end();
+      });
+      expect(await fetchPage(address, twice)).toMatchObject({ error: { kind: "gone" } });
+      expect(asked).toBe(1);
+    },
+  );
+
+  it("asks again where the trouble may pass, and reads the page then", async () => {
+    let asked = 0;
+    const address = await serve((_, response) => {
+      asked += 1;
+      response.writeHead(asked < 3 ? 503 : 200).end(mdxPage());
+    });
+    expect(await fetchPage(`${address}/docs/a.mdx`, twice)).toMatchObject({
+      error: null,
+      operations: [{ method: "GET" }],
+    });
+    expect(asked).toBe(3);
   });
 
-  it("gives up at the deadline, even in the middle of a page", async () => {
-    const address = await serve((_, response) => response.write("a"));
-    await expect(fetchPage(address, 100)).rejects.toThrow("did not answer within 0.1 s");
+  it("takes a page for unread, and not for gone, where the server goes on failing or isn't there", async () => {
+    const failing = await serve((_, response) => response.writeHead(503).end());
+    expect(await fetchPage(failing, twice)).toMatchObject({ error: { kind: "unread" } });
+    const hanging = await serve((_, response) => response.write("a"));
+    expect(await fetchPage(hanging, { deadlineMs: 100, pausesMs: [] })).toMatchObject({ error: { kind: "unread" } });
+    const address = await serve(() => {});
+    stop();
+    expect(await fetchPage(address, once)).toMatchObject({ error: { kind: "unread" } });
   });
 
   it("refuses an endless page, and one that is not UTF-8", async () => {
@@ -29,14 +56,8 @@ describe("fetchPage", () => {
       };
       write();
     });
-    await expect(fetchPage(endless)).rejects.toThrow("larger than");
+    await expect(fetchText(endless, once)).rejects.toMatchObject({ kind: "size" });
     const latin = await serve((_, response) => response.end(Buffer.from([0x61, 0xe9, 0x61])));
-    await expect(fetchPage(latin)).rejects.toThrow("not UTF-8");
-  });
-
-  it("says that nobody answers", async () => {
-    const address = await serve(() => {});
-    stop();
-    await expect(fetchPage(address)).rejects.toThrow("cannot be reached");
+    await expect(fetchText(latin, once)).rejects.toMatchObject({ kind: "file" });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { InputNotes, Notes } from "../../../scripts/upstream/read/facts.js";
+import { readRates } from "../../../scripts/upstream/read/notes.js";
 import { readPage } from "../../../scripts/upstream/read/page.js";
 import { jekyllPage, mdxPage } from "../pages.js";
 
@@ -71,14 +72,27 @@ describe("what a description says of an input", () => {
     expect((await notesOf("Colour, if not filled in, any")).isOptional).toBeUndefined();
   });
 
-  it("calls it an id, or a secret", async () => {
-    expect(await notesOf("Lamp ID", "number")).toEqual({ isId: true });
-    expect(await notesOf("灯的ID", "number")).toEqual({ isId: true });
-    expect(await notesOf("such as 6216559590087220004", "number")).toEqual({ isId: true });
-    expect(await notesOf("The shop's secret key")).toEqual({ isSecret: true });
-    expect(await notesOf("店铺密钥")).toEqual({ isSecret: true });
-    expect(await notesOf("what is bought and paid, valid in a grid")).toEqual({});
+  it("gives the bounds of a number, where the ranges hold them", async () => {
+    const rangesOf = async (ranges: string) => {
+      const page = await readPage(mdxPage({ parameters: [{ name: "limit", type: "int", mandatory: "true", ranges }] }));
+      return page.details[0]?.notes.inputs.limit;
+    };
+    expect(await rangesOf("1-100")).toEqual({ minimum: 1, maximum: 100 });
+    expect(await rangesOf("1~500")).toEqual({ minimum: 1, maximum: 500 });
+    expect(await rangesOf("1<=limit<=200")).toEqual({ minimum: 1, maximum: 200 });
+    expect(await rangesOf("RED,GREEN")).toBeUndefined();
   });
+});
+
+describe("how often a page allows to be called", () => {
+  it.each([
+    ["10/s/apikey", ["10/second/apikey"]],
+    ["10次/秒/apikey", ["10/second/apikey"]],
+    ["- Get assets: 3 times per second per user", ["3/second/user"]],
+    ["- 获取资产：每用户每秒 3 次", ["3/second/user"]],
+    ["Limit: 1,000 times per minute per IP", ["1000/minute/ip"]],
+    ["How many lamps there are", []],
+  ])("%s", (prose, limits) => expect(readRates(prose)).toEqual(limits));
 });
 
 describe("the comments of an example", () => {

@@ -16,7 +16,7 @@ for (const name of ["mkdir", "mkdtemp", "writeFile", "rename", "rm"] as const) {
   });
 }
 syncBuiltinESMExports();
-const { writeFiles } = await import("../../../scripts/upstream/spec/write-files.js");
+const { writeFiles } = await import("../../../scripts/upstream/spec/revision.js");
 await writeFiles(
   ROOT,
   new Map([

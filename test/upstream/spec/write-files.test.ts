@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { finishWriting, writeFiles } from "../../../scripts/upstream/spec/write-files.js";
+import { finishWriting, writeFiles } from "../../../scripts/upstream/spec/revision.js";
 import { useFolder } from "../folder.js";
 
 const folder = useFolder();

@@ -1,0 +1,44 @@
+/** The facts of a page that describes no endpoint: message codes, limits, hosts, and what it sets in code. */
+import type { Block } from "./markdown-blocks.js";
+import { readRates } from "./notes.js";
+
+const MAX_FACTS = 1000;
+const MEASURE = /(?<![\w.])(\d[\d,]{0,9})\s{0,3}(milliseconds?|ms|毫秒|seconds?|s|秒|minutes?|分钟)(?![a-z])/gi;
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/^m(?:illi)?s|毫秒/i, "millisecond"],
+  [/^s|秒/i, "second"],
+  [/^min|分/i, "minute"],
+];
+
+/** By place: `code AUTH_001`, `rate 10/second/user`, `host sapi.xt.com`, `shows #path#query#body`. Sentences are none. */
+export function readStatements(blocks: readonly Block[]): Record<string, string | true> {
+  const found = new Map<string, string | true>();
+  for (const block of blocks) {
+    if (block.kind === "table") {
+      for (const { cells } of block.rows) {
+        const [name = "", ...others] = cells;
+        if (/^[A-Z][A-Z0-9_]{2,60}$/.test(name)) found.set(`code ${name}`, true);
+        else if (isToken(name)) found.set(`row ${name}`, others.filter(isToken).join(" | "));
+      }
+      continue;
+    }
+    const text = block.text.slice(0, 10_000);
+    for (const [, host] of text.matchAll(/https?:\/\/((?:[\w-]{1,60}\.){1,5}com)\b/g)) found.set(`host ${host}`, true);
+    if (block.kind === "text") {
+      for (const rate of readRates(text)) found.set(`rate ${rate}`, true);
+      for (const [, number = "", unit = ""] of text.matchAll(MEASURE)) {
+        found.set(`time ${number.replaceAll(",", "")} ${UNITS.find(([word]) => word.test(unit))?.[1]}`, true);
+      }
+      for (const [algorithm] of text.matchAll(/\bHmac\w{1,20}/g)) found.set(`shows ${algorithm}`, true);
+    }
+    for (const shown of block.kind === "text" ? block.codes : text.split("\n").map((line) => line.trim())) {
+      if (/^[\x21-\x7e][\x20-\x7e]{0,150}$/.test(shown) && /[a-z#]/i.test(shown)) found.set(`shows ${shown}`, true);
+    }
+  }
+  return Object.fromEntries([...found].slice(0, MAX_FACTS));
+}
+
+/** A word, or a number, that stands for itself in each language. */
+function isToken(cell: string): boolean {
+  return /^[\x21-\x7e]{1,80}$/.test(cell);
+}

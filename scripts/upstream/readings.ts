@@ -1,0 +1,55 @@
+/** The pages that a command looks at: files that were given, or all that is watched, as it is published. */
+import { resolve } from "node:path";
+import type { Reading } from "./plan.js";
+import { fetchPage, fetchText } from "./read/fetch-page.js";
+import { describeError } from "./read/page.js";
+import { isFolder, listPages, readPageFile } from "./read/page-files.js";
+import { addressOf, isPublished, type Record } from "./record/record.js";
+
+export interface Readings {
+  readings: Reading[];
+  /** Recorded pages that are not where they were. */
+  vanished: string[];
+  /** What could not be read, and why: it may be there all the same. */
+  unread: string[];
+}
+
+/** `address` is where a page is published whose path doesn't show it. */
+export async function readGiven(paths: readonly string[], record: Record, address?: string): Promise<Readings> {
+  const files = await listPages(paths);
+  const readings: Reading[] = [];
+  for (const source of files)
+    readings.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
+  const given = new Set(readings.map((one) => one.address));
+  const vanished: string[] = [];
+  for (const path of paths) {
+    const folder = (await isFolder(path))
+      ? addressOf(`${resolve(path)}/page.mdx`)?.replace(/page\.mdx$/, "")
+      : undefined;
+    const recorded = record.pages.filter((page) => folder !== undefined && page.address.startsWith(folder));
+    vanished.push(...recorded.map((page) => page.address).filter((one) => !given.has(one)));
+  }
+  return { readings, vanished, unread: [] };
+}
+
+/** Every recorded page, and those of the watched sections that are not recorded yet. */
+export async function readWatched({ pages, sections }: Record): Promise<Readings> {
+  const found: Readings = { readings: [], vanished: [], unread: [] };
+  const addresses = new Set(pages.map(({ address }) => address));
+  for (const { base, tree } of sections) {
+    try {
+      const { tree: entries }: { tree: { path: string; type: string }[] } = JSON.parse(await fetchText(tree));
+      const published = entries.filter(({ path, type }) => type === "blob" && /\.mdx?$/.test(path));
+      for (const { path } of published) addresses.add(base + path.split("/").map(encodeURIComponent).join("/"));
+    } catch (error) {
+      found.unread.push(`${tree}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  for (const address of [...addresses].filter(isPublished)) {
+    const page = await fetchPage(address);
+    if (page.error?.kind === "gone") found.vanished.push(address);
+    else if (page.error?.kind === "unread") found.unread.push(`${address}: ${describeError(page)}`);
+    else found.readings.push({ source: address, address, page });
+  }
+  return found;
+}

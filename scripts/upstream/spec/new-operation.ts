@@ -1,0 +1,138 @@
+/** Brings an operation into the spec as a frame: everything that its pages say then comes as edits, as it does for a known one. */
+import type { Facts } from "../merge/facts.js";
+import type { Example } from "../read/facts.js";
+import type { Source } from "./edit.js";
+import { exampleValue } from "./schemas.js";
+import { type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
+import { type Chinese, draft, say } from "./texts.js";
+
+interface Scheme {
+  /** The client's own name for it; a scheme of this header that the spec has under another name is taken as it is. */
+  key: string;
+  header: string;
+  description: readonly [english: string, chinese: string];
+}
+
+/** XT's page "Signature Statement": the app key names the pair whose secret key signs. */
+const signing: Scheme[] = [
+  {
+    key: "appKey",
+    header: "validate-appkey",
+    description: [
+      "The app key: it names the pair whose secret key signs the request.",
+      "app key：指明用哪一对密钥签名。",
+    ],
+  },
+  {
+    key: "signature",
+    header: "validate-signature",
+    description: [
+      "The signature of the request, made with a secret key; XT's other `validate-…` headers go with it.",
+      "用密钥对请求所做的签名；XT 的其他 `validate-…` 请求头与它一同发送。",
+    ],
+  },
+];
+
+/** XT's page "Token Instructions": what a user has authorised takes the user's token in this header. */
+const accessToken: Scheme = {
+  key: "accessToken",
+  header: "access-token",
+  description: [
+    "The access token of the user for whom the call is made.",
+    "代表哪位用户调用，就用哪位用户的 access token。",
+  ],
+};
+
+const answered = [
+  "XT answered. `rc` and `mc` say whether with a yes or a no.",
+  "XT 已应答。是成功还是拒绝，由 `rc` 和 `mc` 说明。",
+] as const;
+
+export function addOperation(
+  spec: Spec,
+  id: string,
+  { theirs, example, words }: Source,
+  { address, chinese }: { address: string; chinese: Chinese },
+): void {
+  const [path, method] = [String(theirs.get("path")), String(theirs.get("method"))];
+  const security = securityOf(spec, theirs, address, chinese);
+  const tag = path.split("/").find((segment) => segment !== "") ?? "other";
+  if (!spec.tags.some(({ name }) => name === tag)) {
+    spec.tags.push({ name: tag, description: say(chinese, [`Operations below /${tag}.`, `/${tag} 下的操作。`]) });
+  }
+  const { failure, statuses } = sharedAnswers(spec, security.length > 0);
+  const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  const success: Schema = {
+    type: "object",
+    required: ["rc", "mc", "result"],
+    properties: {
+      rc: reference("ReturnCodeOfSuccess"),
+      mc: reference("MessageCodeOfSuccess"),
+      ma: reference("MessageArguments"),
+      result: {},
+    },
+  };
+  const shown = Object(example && exampleValue(example));
+  const examples = {
+    // A placeholder of XT's, as "string" for `mc`, would say that it is one.
+    success: {
+      summary: say(chinese, ["XT's own example", "XT 自己的示例"]),
+      value: { ...shown, rc: 0, mc: "SUCCESS", result: shown.result ?? null },
+    },
+    "business-failure": { summary: say(chinese, ["XT refused", "XT 拒绝"]), value: { rc: 1, mc: "FAILURE", ma: [] } },
+  };
+  const answer = {
+    description: say(chinese, answered),
+    content: { "application/json": { schema: { oneOf: [success, failure] }, examples } },
+  };
+  const operation: OperationNode = {
+    operationId: id,
+    tags: [tag],
+    summary: draft(chinese, words.english?.title, words.chinese?.title) ?? id,
+    security,
+    responses: { "200": answer, ...statuses },
+  };
+  spec.paths[path] = { ...spec.paths[path], [method.toLowerCase()]: operation };
+}
+
+/** Why an example can't become an operation's result; undefined where it can. */
+export function whyNoAnswer(example: Example | undefined): string | undefined {
+  if (example?.kind !== "object") return "it shows no example answer, so there is no result to describe";
+  const rc = example.members.get("rc");
+  if (rc?.kind === "scalar" && rc.type === "number" && Number(rc.text) !== 0)
+    return "it shows the answer of a failure only";
+  if (rc) return undefined;
+  const isOther = ["returnCode", "msgInfo"].some((name) => example.members.has(name));
+  return isOther
+    ? "it shows XT's other envelope {returnCode, msgInfo, error, result}; write the operation into the spec by hand"
+    : "its answer has no envelope {rc, mc, ma, result}";
+}
+
+/** What stands below `/public/` is read without a signature; anything else is signed, and needs the user's token in the third-party section. */
+function securityOf(spec: Spec, theirs: Facts, address: string, chinese: Chinese): Record<string, string[]>[] {
+  if (theirs.get("method") === "GET" && String(theirs.get("path")).includes("/public/")) return [];
+  const schemes = /third[-_]party/.test(address) ? [...signing, accessToken] : signing;
+  const keys = schemes.map(({ key, header, description }) => {
+    const known = Object.entries(spec.components.securitySchemes ?? {}).find(
+      ([, scheme]) => Object(scheme).name === header,
+    );
+    if (known) return known[0];
+    const scheme = { type: "apiKey", in: "header", name: header, description: say(chinese, description) };
+    spec.components.securitySchemes = { ...spec.components.securitySchemes, [key]: scheme };
+    return key;
+  });
+  return [Object.fromEntries(keys.map((key) => [key, []]))];
+}
+
+/** The refusal and the statuses that the operations have in common which are signed, or aren't. */
+function sharedAnswers(spec: Spec, isSigned: boolean): { failure: Schema; statuses: OperationNode["responses"] } {
+  const operations = operationsOf(spec).map(({ node }) => node);
+  const like = operations.find(({ security = [] }) => security.length > 0 === isSigned);
+  const branches = like?.responses["200"]?.content?.["application/json"]?.schema.oneOf ?? [];
+  const name = isSigned && spec.components.schemas?.TradeFailure ? "TradeFailure" : "Failure";
+  const { "200": _, ...statuses } = (like ?? operations[0])?.responses ?? {};
+  return structuredClone({
+    failure: branches.find(({ $ref = "" }) => /Failure/.test($ref)) ?? { $ref: `#/components/schemas/${name}` },
+    statuses,
+  });
+}

@@ -1,0 +1,98 @@
+/** What the spec says at the places of a page's facts, in the page's own terms: there what we have curated counts as what the page says. */
+import { type Facts, isSame, isVague, type Value } from "../merge/facts.js";
+import { fieldAt, inputOf, type Operation, resolve, type Schema, type Spec, valuesOf } from "./spec.js";
+
+interface Sides {
+  now: Value | undefined;
+  before: Value | undefined;
+}
+
+/** Wherever the spec says as much as the pages do, now or before, that is their own value. */
+export function oursAt(spec: Spec, operation: Operation, before: Facts, now: Facts): Facts {
+  const ours = new Map<string, Value>();
+  for (const place of new Set([...before.keys(), ...now.keys()])) {
+    const value = oursOf(spec, operation, place, { now: now.get(place), before: before.get(place) });
+    if (value !== undefined) ours.set(place, value);
+  }
+  return ours;
+}
+
+function oursOf(spec: Spec, operation: Operation, place: string, sides: Sides): Value | undefined {
+  const { now, before } = sides;
+  if (place === "method" || place === "path") return operation[place];
+  // The spec asserts nothing of `ma`.
+  if (/^ma\b/.test(place)) return now;
+  if (place === "limit") return saysNumbers(String(operation.node.description), sides) ? now : before;
+  const [, name, fact = "place"] = /^input (\S+)(?: (\w+))?$/.exec(place) ?? [];
+  if (name !== undefined) return inputFact(spec, operation, { name, fact }, sides);
+  const schema = fieldAt(spec, operation.node, place.replace(/ values$/, ""))?.schema;
+  if (schema === undefined) return undefined;
+  if (place.endsWith(" values")) return namedValues(spec, schema, sides);
+  const types = typesOf(spec, schema);
+  return types.size === 0 && !isVague(now) ? before : named(types, sides);
+}
+
+function inputFact(
+  spec: Spec,
+  operation: Operation,
+  { name, fact }: { name: string; fact: string },
+  sides: Sides,
+): Value | undefined {
+  const input = inputOf(spec, operation.node, name);
+  const { now, before } = sides;
+  if (!input) return undefined;
+  const { place, schema, parameter, body, key } = input;
+  if (fact === "place") return now === "any" || now === place ? now : isVague(before) ? before : place;
+  if (fact === "required")
+    return (
+      parameter?.["x-required-for-grant"] ?? (parameter?.required === true || body?.required?.includes(key) === true)
+    );
+  if (fact === "values") return namedValues(spec, schema, sides);
+  if (fact === "type") {
+    const types = typesOf(spec, schema);
+    // Several values with commas between them are one text to a page.
+    return named(types.has("array") ? types.add("string") : types, sides);
+  }
+  const own = schema[fact];
+  // Where ours is open on purpose, the description names what the page says: a person has to look.
+  if (own === undefined) return before;
+  return [now, before].find((value) => String(value) === String(own)) ?? (typeof own === "number" ? own : String(own));
+}
+
+function namedValues(spec: Spec, schema: Schema, { now, before }: Sides): Value | undefined {
+  const own = valuesOf(spec, schema)?.enum?.map(String);
+  return own ? ([now, before].find((value) => isSame(value, own)) ?? own) : before;
+}
+
+function named(types: ReadonlySet<string>, { now, before }: Sides): Value {
+  const isNamed = (value: Value) =>
+    isVague(value) ||
+    String(value)
+      .split("|")
+      .every((type) => type === "null" || types.has(type === "integer" ? "number" : type));
+  return [now, before].find((value) => value !== undefined && isNamed(value)) ?? [...types].sort().join("|");
+}
+
+/** The types that a schema allows besides null; an exact number is shown as text and as a number. */
+function typesOf(spec: Spec, node: Schema | undefined): Set<string> {
+  const schema = resolve(spec, node);
+  const types = new Set(
+    [...(schema?.anyOf ?? []), ...(schema?.oneOf ?? [])].flatMap((branch) => [...typesOf(spec, branch)]),
+  );
+  for (const type of [schema?.type ?? []].flat()) types.add(type === "integer" ? "number" : type);
+  if (schema?.format === "int64" || schema?.format === "decimal") types.add("string").add("number");
+  if (types.size === 0 && schema?.properties) types.add("object");
+  if (types.size === 0 && schema?.enum) types.add("string");
+  types.delete("null");
+  return types;
+}
+
+/** Whether a text names the numbers of what a page says now, and none of those that only stood there before. */
+function saysNumbers(text: string, { now, before }: Sides): boolean {
+  const numbersIn = (words: string) => new Set(words.replace(/(\d),(\d{3})/g, "$1$2").match(/\d+/g));
+  const [said, wanted, old] = [numbersIn(text), numbersIn(String(now ?? "")), numbersIn(String(before ?? ""))];
+  return (
+    [...wanted].every((number) => said.has(number)) &&
+    ![...old].some((number) => !wanted.has(number) && said.has(number))
+  );
+}

@@ -1,0 +1,162 @@
+/** The schemas of what a page describes. Ids and amounts are exact, secrets hidden, and of an answer all may be null. */
+import type { Facts, Value } from "../merge/facts.js";
+import type { Example } from "../read/facts.js";
+import { saysId, saysList, saysSecret } from "../read/notes.js";
+import type { Schema } from "./spec.js";
+
+/** A number in JavaScript would round 6216559590087220004 to another order's id. */
+const exactId = { type: "integer", format: "int64" };
+/** A number in JavaScript is binary: an amount of money would be another one. XT takes them as text. */
+const exactAmount = { type: "string", format: "decimal" };
+/** An answer that shows a number may come as text, too: XT's own answers do both. */
+const exactAmountShown = { type: ["string", "number"], format: "decimal" };
+
+const isAmount = (name: string) => /(?:amount|price|qty|quantity|fee|balance|cost|volume)$/i.test(name);
+const isWhole = (name: string) => /(?:time|timestamp|limit|count|size|page)$/i.test(name);
+/** `id`, `orderId`, `order_id`, `orderIds`; not `paid`, `valid`, `grid`. */
+const isId = (name: string) => /^ids?$|[a-z0-9](?:Id|ID|_id)s?$|[a-z0-9]IDS$/.test(name);
+const SECRET = /secret|passw|passphrase|private_?key|(?:access|refresh|id|auth)_?token$|^token$|signature$/i;
+/** Of a pair to sign with, the half that names the pair is shown. */
+const SHOWN = /^(?:app|api|access)_?key$/i;
+
+function isSecret(name: string, words: string | undefined): boolean {
+  return SECRET.test(name) || (saysSecret(words) && !SHOWN.test(name));
+}
+
+interface InputSchema {
+  schema: Schema;
+  /** How it is written, where it holds several values. */
+  style?: { style: "form"; explode: false };
+}
+
+/** `words` is what the page says of it. */
+export function inputSchema(name: string, facts: Facts, place: string, words: string | undefined): InputSchema {
+  const fact = (key: string) => facts.get(`input ${name} ${key}`);
+  const type = String(fact("type") ?? "unknown");
+  const isNumber = type === "number" || type === "integer";
+  const isExact = isId(name) || saysId(words);
+  const isList = place === "query" && type === "string" && (saysList(words) || /[a-z](?:Ids|_ids)$/.test(name));
+  const isExactAmount = isNumber && !isExact && isAmount(name);
+  const typed = (value: Value) => (isExactAmount ? String(value) : typedValue(value, type));
+  const values = fact("values");
+  const listed = Array.isArray(values) ? { enum: values.map(typed) } : {};
+  if (type === "array" || isList) {
+    const schema = { type: "array", items: { ...(isList && { type: "string" }), ...(isExact && exactId), ...listed } };
+    return isList ? { schema, style: { style: "form", explode: false } } : { schema };
+  }
+  if (type === "object" || type === "unknown") return { schema: type === "object" ? { type } : {} };
+  const kind = !isNumber
+    ? { type }
+    : isExact
+      ? exactId
+      : isExactAmount
+        ? exactAmount
+        : { type: isWhole(name) ? "integer" : type };
+  const limits = ["pattern", "minimum", "maximum"].filter(
+    (key) => fact(key) !== undefined && !(isExactAmount && key !== "pattern"),
+  );
+  const fallback = fact("default");
+  return {
+    schema: {
+      ...kind,
+      ...(type === "string" && isSecret(name, words) && { format: "password" }),
+      ...listed,
+      ...Object.fromEntries(limits.map((key) => [key, fact(key)])),
+      ...(fallback !== undefined && { default: typed(fallback) }),
+    },
+  };
+}
+
+/** As text where JavaScript's number would be another one. */
+export function typedValue(value: Value, type: string): unknown {
+  if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
+  const number = Number(value);
+  const isHeld = value !== "" && Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number));
+  return (type === "number" || type === "integer") && isHeld ? number : value;
+}
+
+/** What is said of the fields of an answer, by their places: by XT's page, and by the spec. */
+export interface FieldWords {
+  said(place: string): string | undefined;
+  description(place: string): string | undefined;
+}
+
+/** A schema that all the values at a place fulfil, and null, unless the place itself has to be there. */
+export function fieldSchema(
+  values: readonly Example[],
+  place: string,
+  words: FieldWords,
+  isNullable = true,
+): Record<string, unknown> {
+  const description = words.description(place);
+  const { type, ...rest } = typedSchema(values, place, words);
+  const types = type === undefined ? [] : [type].flat();
+  const own = types.length === 0 ? {} : { type: isNullable ? [...types, "null"] : type };
+  return { ...own, ...rest, ...(description !== undefined && { description }) };
+}
+
+function typedSchema(values: readonly Example[], place: string, words: FieldWords): Record<string, unknown> {
+  const types = new Set(values.flatMap((value) => (value.kind === "scalar" ? value.type.split("|") : [value.kind])));
+  const [only, another] = [...types].filter((type) => type !== "null" && type !== "unknown").sort();
+  // Null says nothing of a type.
+  if (only === undefined || types.has("unknown")) return {};
+  if (another !== undefined) return { type: [...types].filter((type) => type !== "null").sort() };
+  const name = place.split(/[.[]/).findLast((step) => step !== "" && step !== "]") ?? "";
+  const texts = values.flatMap((value) => (value.kind === "scalar" && value.type === only ? [value.text] : []));
+  if (only === "array") {
+    const items = values.flatMap((value) => (value.kind === "array" ? value.items : []));
+    return { type: "array", items: items.length > 0 ? fieldSchema(items, `${place}[]`, words, false) : {} };
+  }
+  if (only === "object") {
+    const members = values.flatMap((value) => (value.kind === "object" ? [...value.members] : []));
+    const shown = new Map<string, Example[]>();
+    for (const [key, value] of members) shown.set(key, [...(shown.get(key) ?? []), value]);
+    const fields = [...shown].map(([key, some]) => [key, fieldSchema(some, `${place}.${key}`, words)]);
+    return { type: "object", ...(fields.length > 0 && { properties: Object.fromEntries(fields) }) };
+  }
+  // What a client calls `clientOrderId` is a text of its own.
+  const isExact = isId(name) && !/client/i.test(name);
+  if (only === "number") {
+    if (isExact || texts.some((text) => /^-?\d{16,}$/.test(text))) return exactId;
+    if (isAmount(name)) return exactAmountShown;
+    return { type: isWhole(name) && texts.every((text) => /^-?\d+$/.test(text)) ? "integer" : "number" };
+  }
+  if (only === "string" && isExact && texts.every((text) => /^\d{1,19}$/.test(text)))
+    return { type: "string", format: "int64" };
+  if (only === "string" && isSecret(name, words.said(place))) return { type: "string", format: "password" };
+  return { type: only };
+}
+
+/** What a page's example shows at a place's steps; of a list, in its first item. */
+export function shownAt(example: Example | undefined, [step, ...rest]: readonly string[]): Example | undefined {
+  if (!example || step === undefined) return example;
+  if (step === "[]") return shownAt(example.kind === "array" ? example.items[0] : undefined, rest);
+  return shownAt(example.kind === "object" ? example.members.get(step) : undefined, rest);
+}
+
+/** What a page's example shows, as a value that the spec can show, too. */
+export function exampleValue(example: Example): unknown {
+  if (example.kind === "array") return example.items.map(exampleValue);
+  if (example.kind === "object")
+    return Object.fromEntries([...example.members].map(([name, value]) => [name, exampleValue(value)]));
+  const { type, text } = example;
+  const number = Number(text);
+  // Every digit of an id that JavaScript's number can't hold.
+  if (type === "number" && Number.isInteger(number) && !Number.isSafeInteger(number) && /^-?\d+$/.test(text))
+    return BigInt(text);
+  if (type === "number" && Number.isFinite(number)) return number;
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  return type === "string" ? text : sampleOf(type);
+}
+
+export function sampleOf(type: string): unknown {
+  const samples: Record<string, unknown> = {
+    string: "string",
+    number: 0,
+    integer: 0,
+    boolean: false,
+    array: [],
+    object: {},
+  };
+  return samples[type.split("|")[0] ?? ""] ?? null;
+}

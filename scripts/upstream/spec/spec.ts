@@ -1,0 +1,176 @@
+/** The spec as plain data, and where in it what a page describes stands: an operation, its inputs, the fields of its result. */
+import { openYaml, type YamlFile } from "./yaml-file.js";
+
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  enum?: unknown[];
+  const?: unknown;
+  description?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  "x-enumDescriptions"?: Record<string, string>;
+  [keyword: string]: unknown;
+}
+
+export interface Parameter {
+  $ref?: string;
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema: Schema;
+  "x-required-for-grant"?: string;
+  [keyword: string]: unknown;
+}
+
+type Examples = Record<string, { value?: unknown; $ref?: string; summary?: string }>;
+type Content = Record<string, { schema: Schema; examples?: Examples }>;
+
+export interface OperationNode {
+  operationId: string;
+  security?: object[];
+  parameters?: Parameter[];
+  requestBody?: { required?: boolean; content: Content };
+  responses: Record<string, { content?: Content }>;
+  "x-to-do"?: string[];
+  [keyword: string]: unknown;
+}
+
+export interface Spec {
+  info: { version: string; "x-to-do"?: string[]; [keyword: string]: unknown };
+  tags: { name: string; description: string }[];
+  paths: Record<string, Record<string, OperationNode>>;
+  components: Record<string, Record<string, unknown>>;
+}
+
+export interface Operation {
+  id: string;
+  method: string;
+  path: string;
+  node: OperationNode;
+}
+
+/** How the spec is written: what this width prints of an unchanged spec is the same text, comments and all. */
+export const openSpec = (text: string): YamlFile<Spec> => openYaml("spec/openapi.yaml", text, 120);
+
+export function operationsOf({ paths }: Spec): Operation[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, node]) => ({ id: node.operationId, method: method.toUpperCase(), path, node })),
+  );
+}
+
+/** What stands behind a reference. */
+export function resolve<T extends { $ref?: string }>(spec: Spec, node: T | undefined): T | undefined {
+  if (node?.$ref === undefined) return node;
+  const keys = node.$ref
+    .slice(2)
+    .split("/")
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return resolve<T>(spec, keys.reduce<unknown>((inner, key) => Object(inner)[key], spec) as T | undefined);
+}
+
+/** An input of an operation: a parameter, or a field of its body. */
+export interface Input {
+  place: string;
+  parameter: Parameter | undefined;
+  /** The field, as it is written in the body that holds it. */
+  field: Schema | undefined;
+  body: Schema | undefined;
+  key: string;
+  /** Behind references. */
+  schema: Schema;
+}
+
+export function inputOf(spec: Spec, { parameters = [], requestBody }: OperationNode, name: string): Input | undefined {
+  for (const entry of parameters) {
+    const parameter = resolve(spec, entry);
+    const schema = resolve(spec, parameter?.schema);
+    if (parameter?.name === name && schema)
+      return { place: parameter.in, parameter, field: undefined, body: undefined, key: name, schema };
+  }
+  const place = placeOfBody(requestBody);
+  const { body, key } = fieldOfBody(spec, bodySchema(spec, requestBody), name);
+  const field = body?.properties?.[key];
+  const schema = resolve(spec, field);
+  return schema && { place, parameter: undefined, field, body, key, schema };
+}
+
+export function placeOfBody(body: OperationNode["requestBody"]): string {
+  return Object.keys(body?.content ?? {})[0]?.includes("json") === false ? "form" : "json";
+}
+
+export function bodySchema(spec: Spec, body: OperationNode["requestBody"]): Schema | undefined {
+  return resolve(spec, Object.values(body?.content ?? {})[0]?.schema);
+}
+
+/** Where a field of a body stands: `item.symbol` in the items of `items`, or in the object `item`. */
+export function fieldOfBody(
+  spec: Spec,
+  body: Schema | undefined,
+  name: string,
+): { body: Schema | undefined; key: string } {
+  const [, outer = "", key = name] = /^([^.]+)\.(.+)$/.exec(name) ?? [];
+  if (outer === "") return { body, key };
+  const container = resolve(spec, body?.properties?.[outer] ?? body?.properties?.[`${outer}s`]);
+  return fieldOfBody(spec, container?.type === "array" ? resolve(spec, container.items) : container, key);
+}
+
+/** A field of the result: the schema that holds it, under which name, and its own schema where there is one. */
+export interface Field {
+  holder: Schema;
+  name: string;
+  schema: Schema | undefined;
+}
+
+/** `result.items[].price` → `["result", "items", "[]", "price"]`. */
+export function stepsOf(place: string): string[] {
+  return place.split(/\.|(?=\[\])/).filter((step) => step !== "");
+}
+
+export function fieldAt(spec: Spec, operation: OperationNode, place: string): Field | undefined {
+  let field: Field | undefined;
+  let holder = successSchema(spec, operation);
+  for (const name of stepsOf(place)) {
+    if (!holder) return undefined;
+    const schema: Schema | undefined = name === "[]" ? holder.items : holder.properties?.[name];
+    field = { holder, name, schema };
+    holder = structureOf(spec, schema);
+  }
+  return field;
+}
+
+/** The schema with the fields or the items, behind references and beside null. */
+export function structureOf(spec: Spec, node: Schema | undefined): Schema | undefined {
+  const schema = resolve(spec, node);
+  const branches = (schema?.anyOf ?? []).map((branch) => structureOf(spec, branch));
+  return branches.find((branch) => branch?.properties ?? branch?.items) ?? schema;
+}
+
+/** The schema of the answer in which `rc` is 0. */
+export function successSchema(spec: Spec, operation: OperationNode): Schema | undefined {
+  const answer = operation.responses["200"]?.content?.["application/json"]?.schema;
+  const branches = (resolve(spec, answer)?.oneOf ?? []).map((branch) => resolve(spec, branch));
+  return branches.find((branch) => resolve(spec, branch?.properties?.rc)?.const === 0);
+}
+
+/** The values of the named examples in which `rc` is 0. */
+export function successExamples(spec: Spec, operation: OperationNode): object[] {
+  const examples = Object.values(operation.responses["200"]?.content?.["application/json"]?.examples ?? {});
+  const values = examples.map((example) => Object(resolve(spec, example)?.value));
+  return values.filter(({ rc }) => rc === 0);
+}
+
+/** The schema with the list of values: the node itself, one of its branches, or its items. */
+export function valuesOf(spec: Spec, node: Schema | undefined): Schema | undefined {
+  const schema = resolve(spec, node);
+  if (schema?.enum) return schema;
+  const branches = [...(schema?.anyOf ?? []), ...(schema?.items ? [schema.items] : [])].map((branch) =>
+    valuesOf(spec, branch),
+  );
+  return branches.find((branch) => branch !== undefined);
+}

@@ -1,0 +1,269 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { couponPage, mdxPage, ticketPage } from "../pages.js";
+import { copyOf, copyProject, type Project, upstream } from "../project.js";
+
+let original: Project;
+let project: Project;
+beforeAll(async () => {
+  original = await copyProject();
+  const page = await original.writePage("docs/demo/Coupons.mdx", couponPage);
+  expect(await upstream(["apply", page, "--operation-id", "listCoupons"], original)).toMatchObject({ status: 0 });
+}, 60_000);
+afterAll(() => original.remove());
+beforeEach(async () => {
+  project = await copyOf(original.root);
+});
+afterEach(() => project.remove());
+
+async function apply(pages: Record<string, string>, ...args: string[]) {
+  const files = Object.entries(pages).map(([name, text]) => project.writePage(name, text));
+  return upstream(["apply", ...(await Promise.all(files)), ...args], project);
+}
+
+const specOf = async () => parse(await project.read("spec/openapi.yaml"));
+const contents = () =>
+  Promise.all(["spec/openapi.yaml", "spec/upstream.json", "generated/openapi.json"].map(project.read));
+
+/** Why pages are refused, when nothing was written. */
+async function refusalOf(pages: Record<string, string>, ...args: string[]): Promise<string> {
+  const before = await contents();
+  const { status, stderr } = await apply(pages, ...args);
+  expect({ status, after: await contents() }).toEqual({ status: 2, after: before });
+  return stderr;
+}
+
+const lamp = (path: string, more: Parameters<typeof mdxPage>[0] = {}) =>
+  mdxPage({
+    description: path,
+    response: '{ "rc": 0, "mc": "SUCCESS", "ma": [], "result": { "orderId": "7" } }',
+    ...more,
+  }).replace("id: ListLamps", `id: ${path.replace(/\W/g, "")}`);
+
+describe("apply", () => {
+  it("adds an operation with its inputs, its result and drafts of its texts, all optional and nullable but the envelope", async () => {
+    const { paths } = await specOf();
+    const operation = paths["/public/demo/coupons"].get;
+    expect(operation).toMatchObject({ operationId: "listCoupons", summary: "Draft: Coupons at hand", security: [] });
+    expect(operation.parameters).toEqual([
+      { name: "holder", in: "query", required: true, description: "Draft: whose they are", schema: { type: "string" } },
+      {
+        ...{ name: "sort", in: "query", required: false, description: "Draft: what comes first" },
+        schema: { type: "string", enum: ["newest", "oldest"], default: "newest" },
+      },
+      {
+        ...{ name: "limit", in: "query", required: false, description: "Draft: how many at most" },
+        schema: { type: "integer", minimum: 1, maximum: 50, default: 10 },
+      },
+    ]);
+    const { schema, examples } = operation.responses["200"].content["application/json"];
+    expect(schema.oneOf[0].required).toEqual(["rc", "mc", "result"]);
+    expect(schema.oneOf[0].properties.result).toEqual({
+      type: "object",
+      properties: {
+        total: { type: ["number", "null"] },
+        owner: { type: ["object", "null"], properties: { name: { type: ["string", "null"] } } },
+        coupons: {
+          type: ["array", "null"],
+          items: {
+            type: "object",
+            properties: {
+              code: { type: ["string", "null"] },
+              worth: { type: ["number", "null"] },
+              used: { type: ["boolean", "null"] },
+            },
+          },
+        },
+      },
+    });
+    expect(examples.success.value.result.total).toBe(2);
+    expect(await original.read("spec/zh.overlay.yaml")).toContain("草稿：");
+  });
+
+  it("says what a changed page changes, and which version comes; a second run finds nothing", async () => {
+    const edited = couponPage.replace('"total": 2', '"total": "2"').replace("newest;oldest", "newest;oldest;dearest");
+    const { status, stdout, stderr } = await apply({ "docs/demo/Coupons.mdx": edited });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "1 page read: 0 added, 2 edits; major: 1.1.0 → 2.0.0\n" });
+    expect(stdout).toContain("result.total: number → string");
+    expect(stdout).toMatch(/major: Type of `total`.*\(listCoupons\)/);
+    expect((await apply({ "docs/demo/Coupons.mdx": edited })).stderr).toContain("0 edits; version 2.0.0 stays");
+  });
+
+  it("rates a field that becomes an object or a list as breaking, and a value more that may be sent as none", async () => {
+    const asObject = couponPage.replace('"code": "SPRING"', '"code": { "a": "SPRING" }');
+    expect((await apply({ "docs/demo/Coupons.mdx": asObject })).stderr).toContain("; major: ");
+    const wider = asObject.replace("newest;oldest", "newest;oldest;dearest");
+    expect((await apply({ "docs/demo/Coupons.mdx": wider })).stderr).toContain("; patch: ");
+  });
+
+  it("brings an input as a draft, and an input without words as one, too", async () => {
+    const edited = couponPage.replace(
+      "| limit |",
+      "| page | integer | false |  | which page |  |\n| colour | string | false |  |  |  |\n| limit |",
+    );
+    expect(await apply({ "docs/demo/Coupons.mdx": edited })).toMatchObject({ status: 0 });
+    const { stdout } = await upstream(["check", join(project.root, "pages")], project);
+    expect(stdout).toContain("Draft: which page");
+    expect(stdout).toContain("listCoupons, colour: an input without a description");
+  });
+
+  it("names a conflict with both values, and settles it on the side that is chosen", async () => {
+    const spec = await project.read("spec/openapi.yaml");
+    await writeFile(join(project.root, "spec/openapi.yaml"), spec.replace("default: 10", "default: 15"));
+    const edited = couponPage.replace("| 10 |", "| 20 |");
+    expect(await refusalOf({ "docs/demo/Coupons.mdx": edited })).toContain(
+      "input limit default: XT's page before: 10; XT's page now: 20; the spec: 15",
+    );
+    expect(await apply({ "docs/demo/Coupons.mdx": edited }, "--ours")).toMatchObject({ status: 0 });
+    expect((await specOf()).paths["/public/demo/coupons"].get.parameters[2].schema.default).toBe(15);
+    const again = couponPage.replace("| 10 |", "| 30 |");
+    expect(await apply({ "docs/demo/Coupons.mdx": again }, "--theirs")).toMatchObject({ status: 0 });
+    expect((await specOf()).paths["/public/demo/coupons"].get.parameters[2].schema.default).toBe(30);
+  });
+
+  it("moves an operation to its new verb and path, where it stands, with all its words", async () => {
+    const edited = couponPage.replace("/demo/coupons", "/demo/v2/coupons").replace("**Type:** GET", "**Type:** DELETE");
+    const before = (await specOf()).paths["/public/demo/coupons"].get;
+    expect((await apply({ "docs/demo/Coupons.mdx": edited })).stderr).toContain("; major: ");
+    const { paths } = await specOf();
+    expect(paths["/public/demo/v2/coupons"].delete).toEqual(before);
+    expect(paths["/public/demo/coupons"]).toBeUndefined();
+  });
+
+  it("tells every refusal of a run, and takes nothing of pages that are none", async () => {
+    const refusal = await refusalOf({
+      "docs/demo/Broken.mdx": "---\ntitle: [\n---\n",
+      "docs/demo/Odd.mdx": lamp("/shop/o'dd"),
+      "docs/demo/Other.mdx": lamp("/shop/other", {
+        response: '{ "returnCode": 0, "msgInfo": "success", "result": {} }',
+      }),
+      "docs/demo/_Part.mdx": "# A part of other pages\n",
+      "docs/demo/Prose.mdx": "# Nothing but prose\n",
+    });
+    expect(refusal).toMatch(/Broken\.mdx: line \d/);
+    expect(refusal).toContain("/shop/o'dd");
+    expect(refusal).toContain("XT's other envelope");
+    expect(refusal).not.toContain("_Part");
+    const { status, stderr } = await apply({ "docs/demo/_Part.mdx": "# Part\n", "docs/demo/Prose.mdx": "# Prose\n" });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(/not published by itself\n.*no section that is watched\n/),
+    });
+  });
+
+  it("signs whatever isn't read below /public/", async () => {
+    const pages = {
+      "docs/demo/A.mdx": lamp("/v4/public/lamps"),
+      "docs/demo/B.mdx": lamp("/v4/public/lamps2", { type: "post" }),
+    };
+    expect(await apply(pages)).toMatchObject({ status: 0 });
+    const { paths } = await specOf();
+    expect(paths["/v4/public/lamps"].get.security).toEqual([]);
+    expect(paths["/v4/public/lamps2"].post.security).toEqual([{ appKey: [], signature: [] }]);
+  });
+
+  it("puts the fields of a list's items into the items, and refuses those of a list that isn't there", async () => {
+    const parameters = [
+      { name: "items", type: "array", mandatory: "true" },
+      { name: "item.symbol", type: "string", mandatory: "true", description: "which pair" },
+      { name: "item.price", type: "number", mandatory: "false" },
+    ];
+    expect(await apply({ "docs/demo/Batch.mdx": lamp("/shop/batch", { type: "post", parameters }) })).toMatchObject({
+      status: 0,
+    });
+    const { schema } = (await specOf()).paths["/shop/batch"].post.requestBody.content["application/json"];
+    expect(schema).toEqual({
+      ...{ type: "object", required: ["items"] },
+      properties: {
+        items: {
+          type: "array",
+          items: {
+            ...{ type: "object", required: ["symbol"] },
+            properties: {
+              symbol: { type: "string", description: "Draft: which pair" },
+              price: { type: "string", format: "decimal" },
+            },
+          },
+        },
+      },
+    });
+    const orphan = lamp("/shop/orphan", { type: "post", parameters: parameters.slice(1) });
+    expect(await refusalOf({ "docs/demo/Orphan.mdx": orphan })).toContain(
+      "a field of an input that the page doesn't list",
+    );
+  });
+
+  it("merges the page of a second grant into the operation of the first", async () => {
+    const buy = ticketPage("buy", "seat");
+    expect(await apply({ "docs/demo/Buy.mdx": buy }, "--operation-id", "getTicket")).toMatchObject({ status: 0 });
+    expect(await apply({ "docs/demo/Renew.mdx": ticketPage("renew", "ticket") })).toMatchObject({ status: 0 });
+    const { parameters } = (await specOf()).paths["/public/demo/ticket"].get;
+    expect(parameters.map((one: object) => ({ ...one, schema: undefined, description: undefined }))).toMatchObject([
+      { name: "grant_type", required: true },
+      { name: "seat", required: false, "x-required-for-grant": "buy" },
+      { name: "ticket", required: false, "x-required-for-grant": "renew" },
+    ]);
+    const moved = buy.replace("/demo/ticket", "/demo/v2/ticket");
+    expect(await refusalOf({ "docs/demo/Buy.mdx": moved })).toMatch(
+      /conflict: getTicket, path: .*v2\/ticket.*demo\/ticket/,
+    );
+  });
+
+  it("keeps what a page says from the terminal, and a page's name from every object", async () => {
+    const steering = lamp("/shop/red", { parameters: [{ name: "constructor", type: "string" }] });
+    expect(await refusalOf({ "docs/demo/Red.mdx": steering })).toContain("no plain name");
+    const shown = await apply({ "docs/demo/Esc.mdx": couponPage.replace("holder", "hol\u001b[31mder") });
+    expect(shown.stdout + shown.stderr).not.toContain("\u001b");
+  });
+
+  it("asks where a page is published whose path doesn't show it", async () => {
+    expect(await refusalOf({ "Lamps.mdx": lamp("/shop/lamps") })).toContain("--address");
+    expect(
+      await apply({ "Lamps.mdx": lamp("/shop/lamps") }, "--address", "https://example.com/Lamps.mdx"),
+    ).toMatchObject({ status: 0 });
+  });
+});
+
+describe("forget", () => {
+  it("stops watching a page, and leaves the spec alone", async () => {
+    const before = await project.read("spec/openapi.yaml");
+    expect(await upstream(["forget", "listCoupons"], project)).toMatchObject({
+      status: 0,
+      stderr: "1 page forgotten\n",
+    });
+    expect(await project.read("spec/openapi.yaml")).toBe(before);
+    expect(await project.read("spec/upstream.json")).not.toContain("listCoupons");
+  });
+});
+
+describe("check", () => {
+  it("names what changed, what is new, what is gone, and writes nothing", async () => {
+    const before = await contents();
+    const page = await project.writePage("docs/demo/Coupons.mdx", couponPage.replace("| 10 |", "| 20 |"));
+    const fresh = await project.writePage("docs/demo/Lamps.mdx", lamp("/shop/lamps"));
+    const changed = await upstream(["check", page, fresh], project);
+    expect(changed).toMatchObject({ status: 1, stdout: expect.stringContaining("input limit default: 10 → 20") });
+    expect(changed.stdout).toContain("shoplamps: new");
+    const gone = await upstream(["check", "--markdown", join(project.root, "pages/docs/demo")], project);
+    expect(gone.stdout).toContain("- `listCoupons`: 1 change");
+    expect(await contents()).toEqual(before);
+    await project.writePage("docs/demo/Coupons.mdx", couponPage);
+    expect(await upstream(["check", page], project)).toMatchObject({ status: 0 });
+  });
+
+  it("prints the operation that a page makes by itself", async () => {
+    const page = await project.writePage("docs/demo/Coupons.mdx", couponPage);
+    const { stdout } = await upstream(["check", "--fragment", page], project);
+    expect(parse(stdout)["/public/demo/coupons"].get.parameters).toHaveLength(3);
+  });
+
+  it("names the pages of a watched folder that are gone", async () => {
+    const { pages } = JSON.parse(await readFile(join(project.root, "spec/upstream.json"), "utf8"));
+    const { address } = pages.find(({ operation }: { operation: string }) => operation === "listCoupons");
+    await project.writePage("docs/demo/Other.mdx", "# Other\n");
+    const { status, stdout } = await upstream(["check", join(project.root, "pages/docs/demo")], project);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringContaining(`vanished: ${address}`) });
+  });
+});

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { changesBetween, type Facts, type Value } from "../../../scripts/upstream/merge/facts.js";
+import { merge } from "../../../scripts/upstream/merge/merge.js";
+
+const facts = (given: Record<string, Value>): Facts => new Map(Object.entries(given));
+
+describe("the three-way merge", () => {
+  it.each([
+    ["takes theirs where ours is as before", { a: 1 }, { a: 2 }, { a: 1 }, { a: 2 }],
+    ["has nothing to do where ours says it already", { a: 1 }, { a: 2 }, { a: 2 }, { a: 2 }],
+    ["keeps what only ours changed", { a: 1 }, { a: 1 }, { a: 3 }, { a: 3 }],
+    ["takes what comes, and what goes", { a: 1 }, { b: 2 }, { a: 1 }, { b: 2 }],
+    ["adds to what is empty", {}, { a: 1 }, {}, { a: 1 }],
+    [
+      "lets the parts of what goes go with it",
+      { "input a": "query", "input a required": true },
+      {},
+      { "input a": "query", "input a required": false },
+      {},
+    ],
+  ])("%s", (_, base, theirs, ours, merged) => {
+    expect(merge(facts(base), facts(theirs), facts(ours))).toMatchObject({ merged: facts(merged), conflicts: [] });
+  });
+
+  it("names the place and the values where both changed", () => {
+    const { conflicts, edits } = merge(facts({ a: 1 }), facts({ a: 2 }), facts({ a: 3 }));
+    expect(edits).toEqual([]);
+    expect(conflicts).toEqual([
+      {
+        place: "a",
+        sides: [
+          ["XT's page before", 1],
+          ["XT's page now", 2],
+          ["the spec", 3],
+        ],
+      },
+    ]);
+  });
+
+  it("edits what is around before what is inside", () => {
+    const theirs = facts({ "result.a.b": "string", "result.a": "object", result: "object" });
+    expect(merge(facts({}), theirs, facts({})).edits.map(({ place }) => place)).toEqual([
+      "result",
+      "result.a",
+      "result.a.b",
+    ]);
+  });
+});
+
+describe("for any facts", () => {
+  // Places of which none lies inside another one.
+  const places = ["method", "path", "input a", "input b", "result", "limit"];
+  const some = fc
+    .dictionary(
+      fc.constantFrom(...places),
+      fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom("x", "y"), fc.boolean()),
+    )
+    .map((given) => facts(given));
+  const asObject = (map: Facts) => Object.fromEntries([...map].sort());
+
+  it("a page that says nothing new changes nothing", () => {
+    fc.assert(
+      fc.property(some, some, (base, ours) => {
+        expect(asObject(merge(base, base, ours).merged)).toEqual(asObject(ours));
+      }),
+    );
+  });
+
+  it("a spec that says what the page said says then what it says now", () => {
+    fc.assert(
+      fc.property(some, some, (base, theirs) => {
+        expect(asObject(merge(base, theirs, base).merged)).toEqual(asObject(theirs));
+      }),
+    );
+  });
+
+  it("a second merge of the same finds nothing to do", () => {
+    fc.assert(
+      fc.property(some, some, some, (base, theirs, ours) => {
+        const { merged, conflicts } = merge(base, theirs, ours);
+        if (conflicts.length === 0) expect(merge(base, theirs, merged)).toMatchObject({ edits: [], conflicts: [] });
+      }),
+    );
+  });
+
+  it("the order of two updates that don't touch doesn't matter", () => {
+    fc.assert(
+      fc.property(some, some, some, (base, one, other) => {
+        const touched = new Set(changesBetween(base, one).map(({ place }) => place));
+        const apart = new Map([...other].filter(([place]) => !touched.has(place)));
+        for (const place of touched) if (base.has(place)) apart.set(place, base.get(place) ?? "");
+        const first = merge(base, apart, merge(base, one, base).merged);
+        const last = merge(base, one, merge(base, apart, base).merged);
+        expect(first.conflicts).toEqual([]);
+        expect(asObject(first.merged)).toEqual(asObject(last.merged));
+      }),
+    );
+  });
+});

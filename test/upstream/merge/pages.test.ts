@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import type { Facts, Value } from "../../../scripts/upstream/merge/facts.js";
+import { type Account, agree } from "../../../scripts/upstream/merge/pages.js";
+
+const facts = (given: Record<string, Value> | undefined): Facts | undefined => given && new Map(Object.entries(given));
+const account = (
+  source: string,
+  before: Record<string, Value> | undefined,
+  now: Record<string, Value> | undefined,
+): Account => ({
+  source,
+  before: facts(before),
+  now: facts(now),
+});
+
+describe("pages in two languages", () => {
+  it("tell a change once, with both pages", () => {
+    const { news, theirs, conflicts } = agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 }, { a: 2 })]);
+    expect(news).toEqual([{ place: "a", from: 1, to: 2, sources: ["en", "zh"] }]);
+    expect(theirs.get("a")).toBe(2);
+    expect(conflicts).toEqual([]);
+  });
+
+  it("contradict each other where they change differently, or where one is left behind", () => {
+    const differ = agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 }, { a: 3 })]);
+    expect(differ.conflicts).toEqual([
+      {
+        place: "a",
+        sides: [
+          ["en", 2],
+          ["zh", 3],
+        ],
+      },
+    ]);
+    const behind = agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 }, { a: 1 })]);
+    expect(behind.conflicts).toEqual([
+      {
+        place: "a",
+        sides: [
+          ["en", 2],
+          ["zh", 1],
+        ],
+      },
+    ]);
+  });
+
+  it("agree where only one of them was given, or where they differed before", () => {
+    expect(agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 }, undefined)])).toMatchObject({
+      conflicts: [],
+      theirs: facts({ a: 2 }),
+    });
+    expect(agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 7 }, { a: 7 })])).toMatchObject({
+      conflicts: [],
+      theirs: facts({ a: 2 }),
+    });
+  });
+
+  it("complete each other where one says nothing", () => {
+    const { theirs, conflicts } = agree([
+      account("en", undefined, { a: "any" }),
+      account("zh", undefined, { a: "json", b: 1 }),
+    ]);
+    expect([Object.fromEntries(theirs), conflicts]).toEqual([{ a: "json", b: 1 }, []]);
+  });
+});
+
+describe("pages of two grants", () => {
+  const grant = (value: string, own: string, type = "string") => ({
+    "input grant": "query",
+    "input grant required": true,
+    "input grant values": [value],
+    [`input ${own}`]: "query",
+    [`input ${own} type`]: type,
+    [`input ${own} required`]: true,
+    "result.id": "number",
+  });
+
+  it("add up: what one of them requires is required for its grant", () => {
+    const { base, theirs } = agree([
+      account("buy", grant("buy", "seat"), undefined),
+      account("renew", undefined, grant("renew", "ticket")),
+    ]);
+    expect(base.get("input seat required")).toBe(true);
+    expect(Object.fromEntries(theirs)).toMatchObject({
+      "input grant required": true,
+      "input grant values": ["buy", "renew"],
+      "input seat required": "buy",
+      "input ticket required": "renew",
+    });
+  });
+
+  it("can't say different things of what both have", () => {
+    const { conflicts } = agree([
+      account("buy", undefined, grant("buy", "seat")),
+      account("renew", undefined, { ...grant("renew", "seat"), "result.id": "string" }),
+    ]);
+    expect(conflicts).toEqual([
+      {
+        place: "result.id",
+        sides: [
+          ["buy", "number"],
+          ["renew", "string"],
+        ],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,328 @@
+/** The merge on XT's own pages, edited as XT edits them: what becomes of the spec, without writing it. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { factsOf } from "../../scripts/upstream/merge/facts.js";
+import { type Choices, planFrom, type Reading } from "../../scripts/upstream/plan.js";
+import { readPage } from "../../scripts/upstream/read/page.js";
+import { listPages, readPageFile } from "../../scripts/upstream/read/page-files.js";
+import { addressOf, isPublished, readRecord } from "../../scripts/upstream/record/record.js";
+import { problemLines } from "../../scripts/upstream/report.js";
+import { openProject } from "../../scripts/upstream/spec/revision.js";
+import { operationsOf } from "../../scripts/upstream/spec/spec.js";
+
+const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../shared/docs-pages");
+const isThere = existsSync(join(docs, "changes/expected.json"));
+const section = "trading-third-party";
+const languages = [`docs/${section}`, `i18n/zh-CN/docusaurus-plugin-content-docs/current/${section}`];
+const orderPages = ["orderGet", "orderGetQueryParam", "batchOrderGet", "openOrderGet", "historyOrderGet"].map(
+  (name) => `Order/${name}.mdx`,
+);
+
+type Edit = (text: string) => string;
+
+/** Both languages of a page, edited. */
+async function pages(names: readonly string[], edit: Edit, only = languages): Promise<Reading[]> {
+  const files = only.flatMap((folder) => names.map((name) => `${folder}/${name}`));
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(join(docs, "docusaurus", file), "utf8");
+      const edited = edit(text);
+      return { source: file, address: addressOf(`/${file}`), page: await readPage(edited, file) };
+    }),
+  );
+}
+
+/** What the pages make of the spec: the lines that come and go, what is refused, and that a second run finds nothing. */
+async function outcome(readings: readonly Reading[], choices: Choices = {}) {
+  const project = await openProject(".");
+  const before = project.spec.print().split("\n");
+  const plan = planFrom(project, readings, choices);
+  const after = project.spec.print().split("\n");
+  const problems = problemLines(plan);
+  const again = planFrom(project, readings);
+  if (problems.length === 0) expect(again.outcomes.flatMap(({ news, edits }) => [...news, ...edits])).toEqual([]);
+  const gone = [...before];
+  const come = after.filter((line) => {
+    const at = gone.indexOf(line);
+    if (at >= 0) gone.splice(at, 1);
+    return at < 0;
+  });
+  return { project, plan, problems, come: come.map((line) => line.trim()), gone: gone.map((line) => line.trim()) };
+}
+
+const swap =
+  (from: string | RegExp, to: string): Edit =>
+  (text) => {
+    expect(text).toMatch(from instanceof RegExp ? from : new RegExp(from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")));
+    return text.replace(from, to);
+  };
+const withMaker = swap(
+  '"updatedTime": 1655958915583',
+  '"updatedTime": 1655958915583,\n    "maker": "x" // who came first',
+);
+
+describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)", () => {
+  it("every record is what this reader makes of the page with the same text", async () => {
+    const { pages: records } = await readRecord("spec/upstream.json");
+    let compared = 0;
+    for (const file of await listPages(languages.map((folder) => join(docs, "docusaurus", folder)))) {
+      const page = await readPageFile(file);
+      const record = records.find(({ sha256 }) => sha256 === page.sha256);
+      if (!record) continue;
+      compared += 1;
+      const [operation] = page.operations;
+      const [details] = page.details;
+      const facts = operation && details ? factsOf(operation, details) : new Map(Object.entries(page.statements));
+      expect({ file, facts: [...record.facts].sort() }).toEqual({ file, facts: [...facts].sort() });
+      expect(record.operation === undefined).toBe(operation === undefined);
+    }
+    expect(compared).toBeGreaterThan(40);
+  });
+
+  it("as they are, they are no news, and every published page of the section is recorded", async () => {
+    const files = (await listPages(languages.map((folder) => join(docs, "docusaurus", folder)))).filter((file) =>
+      isPublished(file),
+    );
+    const readings = await Promise.all(
+      files.map(async (source) => ({ source, address: addressOf(source), page: await readPageFile(source) })),
+    );
+    const { plan, come, gone } = await outcome(readings);
+    expect(plan.outcomes.filter(({ isNew, news }) => isNew || news.length > 0)).toEqual([]);
+    expect({ come, gone, skipped: plan.skipped }).toEqual({ come: [], gone: [], skipped: [] });
+  });
+
+  it.each([
+    "Order/orderGet.mdx",
+    "Order/orderDel.mdx",
+    "Order/openOrderGet.mdx",
+    "Order/historyOrderGet.mdx",
+    "Trade/tradeGet.mdx",
+  ])(
+    "a mended typo, CRLF, a mark of byte order, or a moved section on %s changes nothing but the record",
+    async (name) => {
+      const reworded: Edit[] = [
+        (text) => text.replaceAll(/transaction|交易/g, "trade"),
+        (text) => text.replaceAll("\n", "\r\n"),
+        (text) => `\ufeff${text}`,
+        (text) =>
+          text.replace(/(### (?:Parameters|参数)[\s\S]*?)(### (?:Response Example|响应示例)[\s\S]*)/, "$2\n\n$1"),
+      ];
+      for (const edit of reworded) {
+        const { come, gone, problems, project } = await outcome(await pages([name], edit));
+        expect({ come, gone, problems }).toEqual({ come: [], gone: [], problems: [] });
+        expect(project.record.pages.filter(({ sha256 }) => sha256 !== "")).toHaveLength(project.record.pages.length);
+      }
+    },
+  );
+
+  it.each([
+    ["one page", orderPages.slice(0, 1)],
+    ["all pages", orderPages],
+  ])("a new field of an order on %s is merged once, optional and nullable", async (_, names) => {
+    const { come, gone, problems } = await outcome(await pages(names, withMaker));
+    expect({ gone, problems }).toEqual({ gone: [], problems: [] });
+    expect(come).toEqual(["maker: x", "maker:", 'type: [string, "null"]', 'description: "Draft: who came first"']);
+  });
+
+  it("a change that was made by hand in the spec is accepted", async () => {
+    const project = await openProject(".");
+    const order = Object(project.spec.data.components.schemas?.Order);
+    order.properties.maker = { type: ["string", "null"], description: "Who came first." };
+    const before = project.spec.print();
+    const plan = planFrom(project, await pages(orderPages, withMaker));
+    expect(problemLines(plan)).toEqual([]);
+    expect(plan.outcomes.flatMap(({ edits }) => edits)).toEqual([]);
+    expect(project.spec.print()).toBe(before);
+    expect(project.record.pages.find(({ operation }) => operation === "getOrder")?.facts.get("result.maker")).toBe(
+      "string",
+    );
+  });
+
+  it("a field that vanishes from one page stays while another one shows it, and goes with the last", async () => {
+    const without = swap(/\n\s*"avgPrice".*/, "");
+    expect(await outcome(await pages(orderPages.slice(0, 1), without))).toMatchObject({
+      come: [],
+      gone: [],
+      problems: [],
+    });
+    const { gone, problems } = await outcome(await pages(orderPages, without));
+    expect(problems).toEqual([]);
+    expect(gone).toContain("avgPrice:");
+  });
+
+  it("a field that we require doesn't go because a page leaves it out", async () => {
+    const { problems, gone } = await outcome(
+      await pages(["OAuth Interface/createApiKey.mdx"], swap(/\n\s*"accessKey".*/, "")),
+    );
+    expect(problems.join()).toContain("required");
+    expect(gone).toEqual([]);
+  });
+
+  it("a field that one page retypes, or two differently, is a conflict that names the place and the values", async () => {
+    const asList = swap('"fee": "string"', '"fee": ["string"]');
+    const asObject = swap('"fee": "string"', '"fee": { "a": "string" }');
+    const one = await outcome(await pages(orderPages.slice(0, 1), asObject));
+    expect(one.problems.join()).toMatch(/getOrder, result\.fee: .*string.*object.*findOrder: string/);
+    const [first = "", ...others] = orderPages;
+    const two = await outcome([...(await pages([first], asObject)), ...(await pages(others, asList))]);
+    expect(two.problems.length).toBeGreaterThan(1);
+    const all = await outcome(await pages(orderPages, asObject));
+    expect(all.problems).toEqual([]);
+    expect(all.come).toContain("fee:");
+  });
+
+  it("a default and a limit that change on one page leave the operations alone that share the parameter", async () => {
+    const { problems, come, project } = await outcome(
+      await pages(["Order/historyOrderGet.mdx"], (text) =>
+        text.replace(/max 100|最大(?:为|值)? ?100/, "max 200").replace("| 20 |", "| 50 |"),
+      ),
+    );
+    expect(problems).toEqual([]);
+    expect(come).toEqual(expect.arrayContaining(["- name: limit", "maximum: 200", "default: 50"]));
+    expect(Object(project.spec.data.components.parameters?.Limit).schema).toMatchObject({ maximum: 100, default: 20 });
+  });
+
+  it("a mandatory input that becomes optional, as it is in the spec, changes nothing there", async () => {
+    const { come, gone, problems } = await outcome(
+      await pages(["Order/openOrderDel.mdx"], (text) => text.replace(/(`side` \| string \| )(?:Yes|是)/, "$1No")),
+    );
+    expect({ come, gone, problems }).toEqual({ come: [], gone: [], problems: [] });
+  });
+
+  it("an input that is renamed goes and comes; an input that moved keeps its words", async () => {
+    const renamed = await outcome(
+      await pages(["Balance/balanceGet.mdx"], (text) => text.replaceAll("| currency |", "| currencies2 |")),
+    );
+    expect(renamed.problems).toEqual([]);
+    expect(renamed.gone).toContain("- name: currency");
+    expect(renamed.come).toContain("- name: currencies2");
+    const moved = await outcome(
+      await pages(["Balance/balancesGet.mdx"], (text) =>
+        text
+          .replace(/GET|get/, "POST")
+          .replace(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1"),
+      ),
+    );
+    expect(moved.problems).toEqual([]);
+    expect(moved.come).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
+  });
+
+  it("a state that comes is documented, from the comment of an example", async () => {
+    const { come, problems } = await outcome(
+      await pages(["Order/orderGet.mdx"], swap(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED")),
+    );
+    expect(problems).toEqual([]);
+    expect(come).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
+  });
+
+  it("a limit of calls that changes is left to a person, unless the spec names it already", async () => {
+    const edit = swap(/20(?=\/s|次)/, "50");
+    const { come, gone, problems } = await outcome(await pages(["Order/orderPost.mdx"], edit));
+    expect({ gone, problems }).toEqual({ gone: [], problems: [] });
+    expect(come).toEqual(["x-to-do:", expect.stringContaining("50/second/apikey")]);
+    const project = await openProject(".");
+    const operation = operationsOf(project.spec.data).find(({ id }) => id === "placeOrder");
+    if (operation)
+      operation.node.description = String(operation.node.description).replaceAll("20 requests", "50 requests");
+    expect(
+      planFrom(project, await pages(["Order/orderPost.mdx"], edit)).outcomes.flatMap(({ edits }) => edits),
+    ).toEqual([]);
+  });
+
+  it("a message code that comes stands in every list of them; limits, hosts and signing are left to a person", async () => {
+    const codes = await outcome(
+      await pages(
+        ["Access Description/errorCode.mdx"],
+        (text) => `${text}\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n`,
+      ),
+    );
+    expect(codes.problems).toEqual([]);
+    expect(codes.come.filter((line) => line === "- AUTH_107")).toHaveLength(2);
+    const rules = await outcome(
+      await pages(["Access Description/limitRules.mdx"], (text) => text.replace(/3(?= times| 次)/, "5")),
+    );
+    expect(rules.come).toEqual([
+      "x-to-do:",
+      expect.stringContaining("3/second/user"),
+      expect.stringContaining("5/second/user"),
+    ]);
+    const signing = await outcome(
+      await pages(["Access Description/signSteps.mdx"], (text) =>
+        text.replace("Y = #path#query#body", "Y = #method#path#query#body"),
+      ),
+    );
+    expect(signing.come.join()).toContain("#method#path#query#body");
+    const hosts = await outcome(
+      await pages(["Access Description/apiBasicInfo.mdx"], (text) => `${text}\n\nhttps://api.xt.com\n`),
+    );
+    expect(hosts.come.join()).toContain("host api.xt.com");
+  });
+
+  it("two languages that differ are a conflict; one language that is given alone is followed", async () => {
+    const [english = "", chinese = ""] = languages;
+    const differ = [
+      ...(await pages(["Order/orderGet.mdx"], withMaker, [english])),
+      ...(await pages(["Order/orderGet.mdx"], (text) => text, [chinese])),
+    ];
+    expect((await outcome(differ)).problems.join()).toMatch(/conflict: getOrder, result\.maker/);
+    expect((await outcome(await pages(["Order/orderGet.mdx"], withMaker, [english]))).come).toContain("maker:");
+    expect((await outcome(differ, { side: "ours" })).problems).toEqual([]);
+  });
+
+  it("a page that moved to another folder, or has another name, is followed to its address", async () => {
+    const [english = ""] = languages;
+    const [moved] = await pages(["Order/orderGet.mdx"], (text) => text, [english]);
+    const address = addressOf(`/docs/${section}/Orders/GetOrder.mdx`);
+    const { plan, project, come } = await outcome(moved ? [{ ...moved, address }] : []);
+    expect(come).toEqual([]);
+    expect(plan.moved).toEqual([{ from: moved?.address, to: address }]);
+    expect(project.record.pages.some((page) => page.address === address)).toBe(true);
+  });
+
+  it("the older docs are read, and their being behind is no news", async () => {
+    const file = join(docs, "jekyll/_third_party_order/orderGet.md");
+    const { come, project } = await outcome([
+      { source: file, address: addressOf(file), page: await readPageFile(file) },
+    ]);
+    expect(come).toEqual([]);
+    expect(project.record.pages.some(({ address }) => address.includes("/_third_party"))).toBe(false);
+  });
+
+  it("of XT's edits, those of operations that the spec has are followed, and nothing else changes", async () => {
+    const cases: { case: string; changes: unknown[] }[] = JSON.parse(
+      await readFile(join(docs, "changes/expected.json"), "utf8"),
+    );
+    let followed = 0;
+    for (const { case: number } of cases) {
+      const [before, after] = await Promise.all(
+        ["before", "after"].map((side) => readPageFile(join(docs, `changes/${number}-${side}.md`))),
+      );
+      if (!before?.operations[0] || !before.details[0] || !after?.operations[0]) continue;
+      const project = await openProject(".");
+      // The spec as the page was: written from it.
+      project.record.pages = [];
+      project.spec.data.paths = {};
+      const was = {
+        source: "before.mdx",
+        address: "https://example.com/docs/page.mdx",
+        page: { ...before, format: "docusaurus" as const },
+      };
+      const added = planFrom(project, [was], { operationId: "anOperation" });
+      if (problemLines(added).length > 0) continue;
+      const plan = planFrom(project, [
+        { ...was, page: { ...after, format: "docusaurus" as const, id: before.id, title: before.title } },
+      ]);
+      expect({ number, problems: problemLines(plan) }).toEqual({ number, problems: [] });
+      followed += 1;
+      // What the spec says now at the places of the page is what the page says now.
+      const again = planFrom(project, [{ ...was, page: { ...after, format: "docusaurus" as const, sha256: "x" } }]);
+      expect({ number, edits: again.outcomes.flatMap(({ edits, news }) => [...edits, ...news]) }).toEqual({
+        number,
+        edits: [],
+      });
+    }
+    expect(followed).toBeGreaterThan(20);
+  });
+});
