@@ -12,7 +12,7 @@ import {
   type Fetch,
   isXtError,
   refreshTokenExpiresAt,
-  type XtToken,
+  type XtRenewedToken,
 } from "../src/index.js";
 import { startMock } from "./prism.js";
 
@@ -96,11 +96,11 @@ async function printRefusal(call: Promise<unknown>): Promise<void> {
   }
 }
 
-function printToken(token: XtToken): void {
+function printToken(token: XtRenewedToken): void {
   const masked = {
     ...token,
     access_token: mask(token.access_token),
-    refresh_token: mask(token.refresh_token),
+    refresh_token: mask(token.refresh_token ?? ""),
   };
   print(masked);
   console.log(`   access token expires  ${when(accessTokenExpiresAt(token))}`);

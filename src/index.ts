@@ -41,5 +41,6 @@ export {
   type XtAuthorizationRequest,
   type XtOAuth,
   type XtOAuthOptions,
+  type XtRenewedToken,
   type XtToken,
 } from "./oauth.js";

@@ -14,11 +14,15 @@ import {
 import { ownProperties } from "./call/own-properties.js";
 import { writeTextQuery } from "./call/write-request.js";
 import { readCallback, type XtCallbackCheck } from "./callback.js";
+import { XtResponseError } from "./errors.js";
 import { parseSecureUrl } from "./http/secure-url.js";
 import { languages, pathOfPage, type XtLanguage } from "./languages.js";
 
 /** A user's tokens, as the spec has them. For when they end see `accessTokenExpiresAt`, not `expires_in`. */
 export type XtToken = Result<"get", typeof getToken.path>;
+
+/** What a renewal resolves to: XT may leave the refresh token out, and then the old one stays valid (RFC 6749 §6). */
+export type XtRenewedToken = Omit<XtToken, "refresh_token"> & { readonly refresh_token?: string | null | undefined };
 
 /** The institution that signs users in, and how to reach the API. */
 export interface XtOAuthOptions extends XtConnectionOptions {
@@ -78,11 +82,12 @@ export interface XtOAuth {
    */
   exchangeCode(code: string, options?: XtCallOptions): Promise<XtToken>;
   /**
-   * Trades a refresh token for new tokens (RFC 6749 §6, XT's page "Refresh Token"). One request, never repeated.
+   * Trades a refresh token for new tokens (RFC 6749 §6, XT's page "Refresh Token"). One request, never repeated. If the result has no
+   * `refresh_token`, or `null` or an empty text, keep the old one.
    *
    * @throws every error of this package but {@link XtCallbackError}, or the signal's reason
    */
-  refreshToken(refreshToken: string, options?: XtCallOptions): Promise<XtToken>;
+  refreshToken(refreshToken: string, options?: XtCallOptions): Promise<XtRenewedToken>;
 }
 
 /**
@@ -140,9 +145,15 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
 
     async refreshToken(refreshToken, callOptions) {
       const caller = "refreshToken";
-      checkedText(refreshToken, "refreshToken", { code: "invalid_argument", caller });
+      checkedText(refreshToken, "refreshToken", { code: "invalid_argument", caller }, maxTokenBytes);
       const query = { client_id, client_secret, grant_type: "refresh_token", refresh_token: refreshToken };
-      return call(getToken, { ...callOptions, params: { query } }, caller);
+      try {
+        return await call(getToken, { ...callOptions, params: { query } }, caller);
+      } catch (error) {
+        const result = withoutRefreshToken(error);
+        if (result) return result;
+        throw error;
+      }
     },
   };
 }
@@ -150,23 +161,39 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
 /** 4 KiB is four times the longest value in XT's example, and short enough for any server's limit on a URL. */
 const maxTextBytes = 4096;
 
+/** A token may be as long as a response: what XT issued, it gets back. */
+const maxTokenBytes = 64 * 1024;
+
 const utf8 = new TextEncoder();
 
-function checkedText(text: string | undefined, name: string, checked: Checked): string {
-  const fault =
-    typeof text !== "string"
-      ? "must be a string"
-      : text.trim() === ""
-        ? "is empty"
-        : utf8.encode(text).length > maxTextBytes
-          ? `is longer than ${maxTextBytes} bytes`
-          : /\p{Surrogate}/u.test(text)
-            ? "is not well-formed text"
-            : /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
-              ? "has a line break or another control character in it"
-              : undefined;
+/** What is wrong with a text that is to be sent; `undefined` if nothing is. */
+function textFault(text: unknown, maxBytes: number): string | undefined {
+  if (typeof text !== "string") return "must be a string";
+  if (text.trim() === "") return "is empty";
+  if (utf8.encode(text).length > maxBytes) return `is longer than ${maxBytes} bytes`;
+  if (/\p{Surrogate}/u.test(text)) return "is not well-formed text";
+  return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) ? "has a line break or another control character in it" : undefined;
+}
+
+function checkedText(text: string | undefined, name: string, checked: Checked, maxBytes = maxTextBytes): string {
+  const fault = textFault(text, maxBytes);
   if (fault === undefined && text !== undefined) return text;
   throw unusable(checked, `${name} ${fault}`);
+}
+
+/** Whether a value can be stored and sent as a token: one rule for sign-in and renewal. */
+export function isSendableToken(value: unknown): value is string {
+  return textFault(value, maxTokenBytes) === undefined;
+}
+
+/** The result of a renewal that breaks no rule of the spec, except that it has no refresh token. */
+function withoutRefreshToken(error: unknown): XtRenewedToken | undefined {
+  if (!(error instanceof XtResponseError) || error.outcome !== "answered") return undefined;
+  const result = Object(error.unvalidatedResult());
+  if (result.refresh_token !== undefined && result.refresh_token !== null && result.refresh_token !== "")
+    return undefined;
+  const completed = { rc: 0, mc: "SUCCESS", ma: [], result: { ...result, refresh_token: "kept" } };
+  return getToken.isSuccess(completed) ? result : undefined;
 }
 
 function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[], checked: Checked): string {

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, inject, it } from "vitest";
 import { messageCodes } from "../../generated/message-codes/MessageCode.js";
 import { getToken } from "../../generated/operations/getToken.js";
-import { createXtOAuth, type Fetch, isXtError, type XtAnyError, type XtToken } from "../../src/index.js";
+import { createXtOAuth, type Fetch, isXtError, type XtAnyError, type XtRenewedToken } from "../../src/index.js";
 
 interface Spec {
   paths: Record<string, Record<string, { operationId: string; responses: Record<string, SpecResponse> }>>;
@@ -76,7 +76,7 @@ describe.each(Object.entries(grants))("%s", (_, call) => {
     const { rc, mc = "", result } = examples[name]?.value ?? {};
     expect(rc).toBeTypeOf("number");
     if (expected === "a token") {
-      const token: XtToken = await call(`example=${name}`);
+      const token: XtRenewedToken = await call(`example=${name}`);
       expect(token).toEqual(result);
     } else {
       const error = await failureOf(call(`example=${name}`));

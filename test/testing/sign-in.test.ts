@@ -141,7 +141,7 @@ describe("a refresh token", () => {
     expect(await rejection(xt.refreshToken(token.refresh_token))).toMatchObject(refused);
     expect(lastRefusal()).toBe("the refresh token was used before");
     await balances(next.access_token);
-    await xt.refreshToken(next.refresh_token);
+    await xt.refreshToken(`${next.refresh_token}`);
   });
 
   it("can end the whole sign-in where it comes a second time", async () => {
@@ -151,7 +151,7 @@ describe("a refresh token", () => {
     expect(await rejection(xt.refreshToken(token.refresh_token))).toMatchObject(refused);
     expect(lastRefusal()).toBe("the refresh token was used before; its whole sign-in is revoked");
     expect(await rejection(balances(next.access_token))).toMatchObject(refused);
-    expect(await rejection(xt.refreshToken(next.refresh_token))).toMatchObject(refused);
+    expect(await rejection(xt.refreshToken(`${next.refresh_token}`))).toMatchObject(refused);
   });
 
   it("can be kept, until it ends", async () => {
