@@ -48,9 +48,7 @@ const aboutTheCaller = /^(AUTH|COMMON|GATEWAY|LIMIT)(_|$)|^\d+$/;
 export function classifyFailure(error: unknown, old: XtToken): RenewalResult {
   if (!isXtError(error)) return { kind: "in doubt" };
   if (error.name === "XtResponseError" && error.outcome === "answered") {
-    const result = classifyAnswer(error.unvalidatedResult(), old);
-    const isOld = result.kind === "renewed" && result.token.access_token === old.access_token;
-    return isOld ? { kind: "in doubt" } : result;
+    return classifyAnswer(error.unvalidatedResult(), old);
   }
   const retryAfter = error.name === "XtHttpError" ? error.retryAfter : undefined;
   if (error.outcome === "not-sent") return { kind: "kept" };

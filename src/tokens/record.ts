@@ -22,7 +22,7 @@ export interface TokenRecord {
   /** How many times in a row XT has refused the refresh token. */
   readonly refusals?: number;
   /** How many renewals have failed otherwise since the last that didn't. */
-  readonly failures?: number;
+  readonly failures?: number | undefined;
   /** The refresh token isn't sent before. */
   readonly retryAt?: number;
 }

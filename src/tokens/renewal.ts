@@ -91,6 +91,8 @@ const longestLookMs = 1_000;
 /** After a failure that isn't written to the store, this process tries no sooner. */
 const localPauseMs = 10_000;
 
+const otherUser = "XT answered with the tokens of another user; they were not stored";
+
 /** How many keys this process remembers for that, and for whom it has reported an end. */
 const maxRemembered = 10_000;
 
@@ -209,14 +211,17 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
     const time = now();
     const isUnderLease = (stored: TokenRecord) => stored.lease?.id === leaseId;
     if (result.kind === "renewed") {
-      const renewed = recordOf(result.token, time);
+      const isSame = result.token.access_token === record.token.access_token;
+      const fresh = recordOf(result.token, time);
+      const renewed = isSame ? afterFailure({ ...fresh, failures: record.failures }, { now: time }) : fresh;
       // Even if another process has taken over: until it has renewed the pair, these are the user's only tokens.
       const { isNewest, unsaved } = await records.save(key, renewed, ({ id }) => id === record.id);
       if (isNewest) notify(onRefreshed, { key, ...(unsaved && { unsaved }) });
+      if (isSame) return fail(key, noNewToken("XT answered with the same access token"), renewed.retryAt ?? time);
       if (isGood(renewed, time)) return { failure };
       // By this clock it has ended on its way here: the next renewal would end likewise. No other process has to know.
       localPauses.set(key, time + localPauseMs);
-      return fail(key, endedAlready(), time + localPauseMs);
+      return fail(key, noNewToken("the new access token has ended already: is the clock right?"), time + localPauseMs);
     }
     if (result.kind === "refused") {
       const refused = afterRefusal(record, time);
@@ -230,7 +235,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
     const { retryAt = time } = failed;
     if (isKept && result.isRateLimited) rateLimitedUntil = retryAt;
     await records.save(key, failed, isUnderLease);
-    return fail(key, result.kind === "other user" ? otherUser() : failure, retryAt);
+    return fail(key, result.kind === "other user" ? noNewToken(otherUser) : failure, retryAt);
   }
 
   function fail(key: string, failure: unknown, retryAt: number): Attempt {
@@ -292,13 +297,8 @@ function signInNeeded(why: string, attempt: Attempt | undefined, waitMs?: number
   });
 }
 
-function endedAlready(): XtTokensError {
-  return new XtTokensError("refresh_failed", "answered", "the new access token has ended already: is the clock right?");
-}
-
-function otherUser(): XtTokensError {
-  const message = "XT answered with the tokens of another user; they were not stored";
-  return new XtTokensError("refresh_failed", "answered", message);
+function noNewToken(why: string): XtTokensError {
+  return new XtTokensError("refresh_failed", "answered", why);
 }
 
 /** Why there is no token now: after a refusal only the user can help, unless XT thinks better of it. */

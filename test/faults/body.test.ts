@@ -269,6 +269,8 @@ everyRow("a yes that isn't one:", [
         answer: answers({ ...success, result }),
         expected: invalid("answered", `result.${field}`, String(rule)),
         unvalidated: result,
+        // RFC 6749 §6: a renewal may leave the refresh token out.
+        ...(field === "refresh_token" && !value && { renewed: result }),
       };
     });
     return rows;
