@@ -45,11 +45,6 @@ const option: Checked = { code: "invalid_option", caller: "redisStore" };
 
 const replaceScript = `
 local mark, from, to, endsAt = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local kind = redis.call('TYPE', KEYS[1]).ok
-if kind ~= 'hash' and kind ~= 'none' then
-  if from ~= '' then return 0 end
-  redis.call('DEL', KEYS[1])
-end
 local record = redis.call('HMGET', KEYS[1], 'value', 'marks')
 local value = record[1] and '=' .. record[1] or ''
 local marks = record[2] or ''

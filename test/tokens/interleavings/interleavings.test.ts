@@ -26,6 +26,7 @@ afterAll(() => {
   vi.restoreAllMocks();
 });
 
+const hour = 3_600_000;
 const manners: Manner[] = ["keeps", "rotates", "rotates and revokes"];
 
 let runs = 0;
@@ -47,10 +48,12 @@ describe.each(manners)("with an XT that %s its refresh tokens", (manner) => {
   it.each([
     { managers: 1, calls: 3, faults: 2, standstills: 2, leftMs: 0 },
     { managers: 1, calls: 3, faults: 2, standstills: 2, leftMs: 25_000 },
-    { managers: 1, calls: 3, faults: 2, standstills: 1, leftMs: 3_600_000, isRefused: true },
+    { managers: 1, calls: 3, faults: 2, standstills: 1, leftMs: hour, isRefused: true },
+    { managers: 1, calls: 2, faults: 2, standstills: 1, leftMs: 0, hasLateWrites: true },
     { managers: 2, calls: 1, faults: 1, standstills, leftMs: 0 },
     { managers: 2, calls: 1, faults: 1, standstills, leftMs: 25_000 },
-    { managers: 2, calls: 1, faults: 1, standstills: 0, leftMs: 3_600_000, isRefused: true },
+    { managers: 2, calls: 1, faults: 1, standstills: 0, leftMs: hour, isRefused: true },
+    { managers: 2, calls: 1, faults: 1, standstills: 0, leftMs: 0, hasLateWrites: true },
   ])(
     "every run of %j",
     async (bounds) => {

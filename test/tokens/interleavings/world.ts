@@ -25,6 +25,8 @@ export interface Setting {
   leftMs: number;
   /** Whether XT refuses that access token already, and the callers know. */
   isRefused?: boolean;
+  /** Whether the store may do a write after its manager has given it up. */
+  hasLateWrites?: boolean;
 }
 
 /** What an event touches besides its own manager: two that touch nothing in common can change places. */
@@ -188,18 +190,16 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
           return true;
         };
         const name = `${manager} replaces`;
-        return happens(manager, (done, fail) => [
-          event(name, manager, "writes the store", () => done(write())),
-          event(`${name}, cut off before`, manager, "writes the store", () => fail(cutOff), true),
-          event(`${name}, cut off after`, manager, "writes the store", () => fail([write(), cutOff][1]), true),
-          event(
-            `${name}, times out`,
-            manager,
-            "writes the store",
-            () => fail([writeLater(name, write), cutOff][1]),
-            true,
-          ),
-        ]);
+        return happens(manager, (done, fail) => {
+          const giveUp = () => fail([writeLater(name, write), cutOff][1]);
+          const timesOut = event(`${name}, times out`, manager, "writes the store", giveUp, true);
+          return [
+            event(name, manager, "writes the store", () => done(write())),
+            event(`${name}, cut off before`, manager, "writes the store", () => fail(cutOff), true),
+            event(`${name}, cut off after`, manager, "writes the store", () => fail([write(), cutOff][1]), true),
+            ...(setting.hasLateWrites ? [timesOut] : []),
+          ];
+        });
       },
     };
   }
