@@ -32,7 +32,7 @@ describe("a store that can't write", () => {
     expect(onRefreshFailed).toHaveBeenCalledWith(expect.objectContaining({ key: "user", outcome: "not-sent", cause }));
     pass(280_000);
     const ended = rejection(tokens.accessToken("user"));
-    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(6_000);
     expect(await ended).toMatchObject({ code: "store_failed", cause });
     store.fault = "none";
     pass(10_000);
@@ -47,7 +47,7 @@ describe("a store that hangs", () => {
     const { tokens } = await keeping({ xt: xtThat(), store });
     store.fault = "hangs";
     const calls = [tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")].map(rejection);
-    await vi.advanceTimersByTimeAsync(7_000);
+    await vi.advanceTimersByTimeAsync(11_000);
     for (const error of await Promise.all(calls)) {
       expect(error).toMatchObject({ code: "store_failed", outcome: "not-sent", cause: { name: "TimeoutError" } });
     }
@@ -86,12 +86,12 @@ describe("a store that hangs", () => {
     const { tokens } = await keeping({ xt, store });
     pass(2 * hour);
     const calling = tokens.token("user");
-    await vi.advanceTimersByTimeAsync(4_000);
+    await vi.advanceTimersByTimeAsync(6_000);
     expect(await calling).toEqual(pairOf("second"));
     // Without waiting for the store that hangs.
     expect(await tokens.token("user")).toEqual(pairOf("second"));
     store.fault = "none";
-    await vi.advanceTimersByTimeAsync(4_000);
+    await vi.advanceTimersByTimeAsync(6_000);
     await tokens.token("user");
     await vi.advanceTimersByTimeAsync(10);
     expect(await store.get("user")).toContain(pairOf("second").access_token);

@@ -43,8 +43,8 @@ afterEach(({ task }) => {
 });
 
 describe.each(manners)("with an XT that %s its refresh tokens", (manner) => {
-  // If a refresh token stays good nothing can be lost by a standstill, and there are some 60,000 runs with one.
-  const standstills = manner === "keeps" ? 0 : 1;
+  // The strictest XT is enough: there are some 60,000 runs with a standstill.
+  const standstills = manner === "rotates and revokes" ? 1 : 0;
   it.each([
     { managers: 1, calls: 3, faults: 2, standstills: 2, leftMs: 0 },
     { managers: 1, calls: 3, faults: 2, standstills: 2, leftMs: 25_000 },
@@ -59,7 +59,7 @@ describe.each(manners)("with an XT that %s its refresh tokens", (manner) => {
     async (bounds) => {
       const setting: Setting = { ...bounds, manner };
       await everyRun(async (choose) => count(await play(setting, choose)));
-      expect(runs).toBeGreaterThan(500);
+      expect(runs).toBeGreaterThan(400);
       expect(lost).toBeLessThanOrEqual(unsaved);
     },
     600_000,
