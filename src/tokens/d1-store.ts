@@ -5,14 +5,8 @@ import type { XtTokenStore } from "./store.js";
 
 /** What {@link d1Store} needs of a D1 binding. */
 export interface XtD1Database {
-  /** Prepares one statement. */
-  prepare(statement: string): {
-    /** Binds its values. */
-    bind(...values: unknown[]): {
-      /** Runs it. */
-      all(): Promise<{ results: unknown[] }>;
-    };
-  };
+  /** Prepares one statement; its values are bound, and it is run. */
+  prepare(statement: string): { bind(...values: unknown[]): { all(): Promise<{ results: unknown[] }> } };
 }
 
 /** The statement that creates the table of {@link d1Store}: put it into a migration. */
@@ -46,10 +40,7 @@ export function d1Store(database: XtD1Database): XtTokenStore {
     throw new XtConfigError("invalid_option", "d1Store", "the database must be a binding of D1, such as env.DB");
   }
   return sqlStore(statements, async (statement, values) => {
-    const { results } = await database
-      .prepare(statement)
-      .bind(...values)
-      .all();
-    return results;
+    const bound = database.prepare(statement).bind(...values);
+    return (await bound.all()).results;
   });
 }

@@ -51,12 +51,12 @@ export function tooManyRaces(): XtTokensError {
   return new XtTokensError("store_failed", "not-sent", message);
 }
 
-async function guarded<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await withDeadline(call(), storeDeadlineMs, () => new StoreTimeout());
-  } catch (error) {
+function guarded<T>(call: () => Promise<T>): Promise<T> {
+  // What a store throws at once counts as a rejection.
+  const calling = new Promise<T>((resolve) => resolve(call()));
+  return withDeadline(calling, storeDeadlineMs, () => new StoreTimeout()).catch((error) => {
     throw storeError(error);
-  }
+  });
 }
 
 class StoreTimeout extends Error {

@@ -11,6 +11,8 @@ export interface TokenRecord {
   readonly token: XtToken;
   /** When the access token ends, in milliseconds since 1970, as all times here. */
   readonly endsAt: number;
+  /** The token doesn't say when it ends, so `endsAt` is assumed. */
+  readonly isAssumed?: true;
   /** How long it was good when it came. */
   readonly lifeMs: number;
   /** By which part of its margin each process renews it earlier: users who signed in together aren't renewed together. */
@@ -48,13 +50,19 @@ export const longestWaitMs = 60 * minuteMs;
 
 /** The record of a pair of tokens that has just come from XT. */
 export function recordOf(token: XtToken, now: number): TokenRecord {
-  const endsAt = accessTokenExpiresAt(token)?.getTime() ?? now + assumedLife(token.expires_in);
-  const lifeMs = Math.max(0, endsAt - now);
-  return { v: 1, id: crypto.randomUUID(), token, endsAt, lifeMs, jitter: Math.random() * maxJitter };
+  const lifeMs = Math.max(0, (accessTokenExpiresAt(token)?.getTime() ?? now + assumedLife(token.expires_in)) - now);
+  const jitter = Math.random() * maxJitter;
+  return withOwnEnd({ v: 1, id: crypto.randomUUID(), token, endsAt: now + lifeMs, lifeMs, jitter });
 }
 
 function assumedLife(expiresIn: unknown): number {
   return typeof expiresIn === "number" && expiresIn > 0 ? Math.min(assumedLifeMs, expiresIn * 1000) : assumedLifeMs;
+}
+
+/** A token knows its own end better than the process that stored it. */
+function withOwnEnd({ isAssumed, ...record }: TokenRecord): TokenRecord {
+  const ownEnd = accessTokenExpiresAt(record.token)?.getTime();
+  return ownEnd === undefined ? { ...record, isAssumed: true } : { ...record, endsAt: ownEnd };
 }
 
 /** The record in a text of the store; `undefined` if the text is none. */
@@ -63,10 +71,8 @@ export function parseRecord(text: string): TokenRecord | undefined {
     const record: TokenRecord = Object(JSON.parse(text));
     const { v, id, token, endsAt, lease } = record;
     const isRecord = v === 1 && typeof id === "string" && isPair(token) && isTime(endsAt);
-    return isRecord && (lease === undefined || (typeof lease?.id === "string" && isTime(lease.endsAt)))
-      ? // A token knows its own end better than the process that stored it.
-        { ...record, endsAt: accessTokenExpiresAt(token)?.getTime() ?? endsAt }
-      : undefined;
+    const isLease = lease === undefined || (typeof lease?.id === "string" && isTime(lease.endsAt));
+    return isRecord && isLease ? withOwnEnd(record) : undefined;
   } catch {
     return undefined;
   }
@@ -83,11 +89,10 @@ export function isPair(token: unknown): token is XtToken {
 }
 
 /** Whether the access token is valid, and XT isn't known to refuse it. */
-export function isGood(record: TokenRecord, now: number, refused?: string): boolean {
-  const { token, endsAt } = record;
+export function isGood({ token, endsAt, isAssumed }: TokenRecord, now: number, refused?: string): boolean {
   if (endsAt <= now || token.access_token === refused) return false;
   // An assumed end that lies further ahead was written by a process with a wrong clock.
-  return endsAt - now <= assumedLifeMs + clockSkewMs || accessTokenExpiresAt(token) !== undefined;
+  return isAssumed !== true || endsAt - now <= assumedLifeMs + clockSkewMs;
 }
 
 /** From when on the access token is to be renewed. */
@@ -119,21 +124,21 @@ export type Decision =
   | "ended";
 
 /** What is to be done about a record: the one place where that is decided. */
-export function decide(
-  record: TokenRecord,
-  { marginMs, refused, now, hasLapsed }: Demand & { now: number; hasLapsed: boolean },
-): Decision {
+export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: number, hasLapsed: boolean): Decision {
   const isHeld = record.lease !== undefined && !hasLapsed;
-  const isPaused = pausedUntil(record, now) !== undefined;
   if (isGood(record, now, refused)) {
+    if (renewFrom(record, marginMs) > now) return "use";
     // A refresh token that XT may have seen isn't sent while it would put a good access token at risk: XT may revoke both.
     const isInDoubt = record.inDoubt === true || record.lease !== undefined;
-    const isDue = renewFrom(record, marginMs) <= now && !isPaused && !isInDoubt && !hasEnded(record, now);
-    return isDue ? "renew" : "use";
+    return isInDoubt || isPaused(record, now) || hasEnded(record, now) ? "use" : "renew";
   }
   if (isHeld) return "wait";
   if (hasEnded(record, now)) return "ended";
-  return isPaused ? "paused" : "renew";
+  return isPaused(record, now) ? "paused" : "renew";
+}
+
+function isPaused(record: TokenRecord, now: number): boolean {
+  return pausedUntil(record, now) !== undefined;
 }
 
 function hasEnded({ token }: TokenRecord, now: number): boolean {

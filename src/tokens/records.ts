@@ -65,10 +65,6 @@ export function createRecords(store: GuardedStore): Records {
     return found;
   }
 
-  async function put(key: string, from: string | undefined, record: TokenRecord, to: string): Promise<boolean> {
-    return store.replace(key, from, to, endOf(record));
-  }
-
   async function putOver(key: string, record: TokenRecord, replaces: Replaces): Promise<boolean> {
     const text = JSON.stringify(record);
     for (let race = 0; race < maxRaces; race += 1) {
@@ -77,7 +73,7 @@ export function createRecords(store: GuardedStore): Records {
       if (found?.text === text) return true;
       // Deleted, signed in again, or renewed by a process that took over: that is newer.
       if (!found || !replaces(found.record)) return false;
-      if (await put(key, found.text, record, text)) return true;
+      if (await store.replace(key, found.text, text, endOf(record))) return true;
     }
     throw tooManyRaces();
   }
@@ -102,22 +98,27 @@ export function createRecords(store: GuardedStore): Records {
     isFlushingAll = false;
   }
 
+  async function readUnsaved(key: string): Promise<Found | undefined> {
+    const kept = unsaved.get(key);
+    if (!kept) return find(key);
+    const found = await find(key).catch(() => null);
+    if (unsaved.get(key) !== kept) return readUnsaved(key);
+    if (found === null || (found && kept.replaces(found.record))) return kept;
+    // It is stored by now, or something newer is.
+    unsaved.delete(key);
+    return found;
+  }
+
   return {
-    async read(key) {
-      if (unsaved.size > 0 && !isFlushingAll) void flushAll();
-      const kept = unsaved.get(key);
-      if (!kept) return find(key);
-      const found = await find(key).catch(() => null);
-      if (unsaved.get(key) !== kept) return this.read(key);
-      if (found === null || (found && kept.replaces(found.record))) return kept;
-      // It is stored by now, or something newer is.
-      unsaved.delete(key);
-      return found;
+    read(key) {
+      if (unsaved.size === 0) return find(key);
+      if (!isFlushingAll) void flushAll();
+      return readUnsaved(key);
     },
 
     async replace(key, found, record) {
       const text = JSON.stringify(record);
-      return (await put(key, found.text, record, text)) ? { text, record } : undefined;
+      return (await store.replace(key, found.text, text, endOf(record))) ? { text, record } : undefined;
     },
 
     async save(key, record, replaces) {

@@ -115,7 +115,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
       const { record, unsaved } = found;
       const time = now();
       const isStillGood = isGood(record, time, demand.refused);
-      switch (decide(record, { ...demand, now: time, hasLapsed: hasLapsed(record) })) {
+      switch (decide(record, demand, time, hasLapsed(record))) {
         case "use":
           return record.token;
         case "ended":
@@ -170,25 +170,26 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
         "too many renewed tokens wait to be stored; nothing was sent",
       );
     }
-    const permit = await semaphore.acquire();
+    let release = await semaphore.acquire();
     try {
       const elapsed = createStopwatch(now);
       const lease = { id: crypto.randomUUID(), endsAt: now() + leaseMs };
       const leasing = records.replace(key, found, withLease(found.record, lease));
-      if (!(await settlesWithin(leasing, slowStoreMs))) permit.release();
+      const isSlow = !(await settlesWithin(leasing, slowStoreMs));
+      if (isSlow) release();
       const leased = await leasing;
       if (!leased) return undefined;
-      await permit.reacquire();
+      if (isSlow) release = await semaphore.acquire();
       // This process was stopped, or the store was slow: others may count the lease as lapsed before XT has answered.
       if (elapsed() > leaseMs - requestMs) {
         await records.replace(key, leased, withoutLease(leased.record));
         return undefined;
       }
       const { result, failure } = await send(leased.record.token);
-      permit.release();
+      release();
       return await store(key, leased.record, lease.id, result, failure);
     } finally {
-      permit.release();
+      release();
     }
   }
 

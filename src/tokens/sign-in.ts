@@ -119,10 +119,10 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
     const key = await keyOf(session, state);
     const text = await guarded.get(key);
     const record = text === undefined ? undefined : parse(text);
-    if (text === undefined || !record || record.endsAt <= now()) throw lost();
+    if (text === undefined || !record || record.endsAt <= now()) throw refusal("session_lost");
     const { returnTo, endsAt } = record;
     const used = JSON.stringify({ ...record, used: true });
-    if (record.used || !(await guarded.replace(key, text, used, { endsAt }))) throw alreadyUsed();
+    if (record.used || !(await guarded.replace(key, text, used, { endsAt }))) throw refusal("state_used");
     return { returnTo, putBack: () => guarded.replace(key, used, text, { endsAt }) };
   }
 
@@ -146,7 +146,7 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
       const argument: Checked = { code: "invalid_argument", caller };
       const { session, signal } = knownProperties(finishOptions, ["session", "signal"], argument);
       const parameters = parametersOf(urlOf(callback), caller);
-      if (!session) throw lost();
+      if (!session) throw refusal("session_lost");
       checkKey(session, argument, "session");
       const state = stateOf(parameters, caller);
       const code = readCode(parameters, caller);
@@ -186,9 +186,7 @@ function urlOf(callback: XtCallbackRequest | URL | string): URL | string {
     /prefetch|prerender|preview/i.test(header(name)),
   );
   if (method === "GET" && !isAhead) return url;
-  const message =
-    "only a GET request of a user who comes back can finish a sign-in; answer HEAD and prefetches with 204";
-  throw new XtCallbackError("navigation_required", message, {}, "finish");
+  throw refusal("navigation_required");
 }
 
 /** A path that no browser takes for another site. */
@@ -223,13 +221,12 @@ function parse(text: string): SignInRecord | undefined {
   }
 }
 
-function lost(): XtCallbackError {
-  const message =
-    "this browser has no such sign-in under way: it ended, or began in another browser; start the sign-in again";
-  return new XtCallbackError("session_lost", message, {}, "finish");
-}
+const messages = {
+  session_lost: "this browser has no such sign-in under way: it ended, or began elsewhere; start the sign-in again",
+  state_used: "this callback was used already, by a second click or a reload; nothing was sent",
+  navigation_required: "only a GET of a user who comes back finishes a sign-in; answer HEAD and prefetches with 204",
+};
 
-function alreadyUsed(): XtCallbackError {
-  const message = "this callback was used already, by a second click or a reload; nothing was sent";
-  return new XtCallbackError("state_used", message, {}, "finish");
+function refusal(code: keyof typeof messages): XtCallbackError {
+  return new XtCallbackError(code, messages[code], {}, "finish");
 }

@@ -122,10 +122,10 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
 
   async function freshToken(key: string, demand: Demand): Promise<XtToken> {
     const record = (await records.read(key))?.record;
-    if (!record) return renewed(key, demand);
+    const time = now();
     // A good token isn't waited for, so whether a lease has lapsed makes no difference here.
-    if (decide(record, { ...demand, now: now(), hasLapsed: false }) === "use") return record.token;
-    if (!isGood(record, now(), demand.refused)) return renewed(key, demand);
+    if (record && decide(record, demand, time, false) === "use") return record.token;
+    if (!record || !isGood(record, time, demand.refused)) return renewed(key, demand);
     if (underWay.has(key)) return record.token;
     const renewing = renewed(key, demand);
     if (!(await settlesWithin(renewing, patienceMs))) return record.token;
@@ -135,10 +135,12 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
     });
   }
 
+  const margin: Demand = { marginMs: refreshBeforeMs };
+
   async function token(key: string, caller: string, callOptions: XtAccessTokenOptions | undefined): Promise<XtToken> {
     const argument: Checked = { code: "invalid_argument", caller };
     checkKey(key, argument);
-    if (callOptions === undefined) return freshToken(key, { marginMs: refreshBeforeMs });
+    if (callOptions === undefined) return freshToken(key, margin);
     const asked = knownProperties(callOptions, ["refused", "minValidMs", "signal"], argument);
     const { refused, minValidMs: marginMs = refreshBeforeMs } = asked;
     if (refused !== undefined && typeof refused !== "string")
