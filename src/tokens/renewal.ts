@@ -142,9 +142,9 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
           } catch (error) {
             report(key, error, "not-sent", isStillGood ? now() + localPauseMs : now());
             // Serving doesn't depend on writing. And a store that can't write isn't tried by every call.
-            if (!isStillGood) throw error;
-            localPauses.set(key, now() + localPauseMs);
-            return record.token;
+            if (isStillGood) localPauses.set(key, now() + localPauseMs);
+            if (isGood(record, now(), demand.refused)) return record.token;
+            throw error;
           }
         }
       }

@@ -125,12 +125,13 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
     const time = now();
     // A good token isn't waited for, so whether a lease has lapsed makes no difference here.
     if (record && decide(record, demand, time, false) === "use") return record.token;
-    if (!record || !isGood(record, time, demand.refused)) return renewed(key, demand);
+    const isStillGood = () => record !== undefined && isGood(record, now(), demand.refused);
+    if (!record || !isStillGood()) return renewed(key, demand);
     if (underWay.has(key)) return record.token;
     const renewing = renewed(key, demand);
-    if (!(await settlesWithin(renewing, patienceMs))) return record.token;
+    if (!(await settlesWithin(renewing, patienceMs)) && isStillGood()) return record.token;
     return renewing.catch((error) => {
-      if (isXtError(error) && error.code === "store_failed") return record.token;
+      if (isXtError(error) && error.code === "store_failed" && isStillGood()) return record.token;
       throw error;
     });
   }

@@ -98,6 +98,25 @@ describe("a store that hangs", () => {
   });
 });
 
+describe("a token that ends while its renewal is waited for", () => {
+  it.each(["hangs when written", "XT"] as const)("isn't returned any more (%s)", async (slow) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const store = frailStore();
+    const xt = xtThat(
+      ...(slow === "XT" ? [() => new Promise<object>((done) => setTimeout(done, 9_000, pairOf("second")))] : []),
+    );
+    const { tokens } = await keeping({ xt, store });
+    pass(hour - 1_000);
+    if (slow !== "XT") store.fault = slow;
+    const calling = tokens.token("user").catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(1_000);
+    pass(1_000);
+    await vi.advanceTimersByTimeAsync(9_000);
+    if (slow === "XT") expect(await calling).toEqual(pairOf("second"));
+    else expect(await calling).toMatchObject({ code: "store_failed" });
+  });
+});
+
 describe("save and delete", () => {
   const key = (id: string) => ({ id, secret: randomBytes(32).toString("base64") });
 
