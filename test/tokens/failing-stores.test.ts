@@ -102,9 +102,9 @@ describe("a token that ends while its renewal is waited for", () => {
   it.each(["hangs when written", "XT"] as const)("isn't returned any more (%s)", async (slow) => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const store = frailStore();
-    const xt = xtThat(
-      ...(slow === "XT" ? [() => new Promise<object>((done) => setTimeout(done, 9_000, pairOf("second")))] : []),
-    );
+    const second = pairOf("second");
+    const slowly = () => new Promise<object>((done) => setTimeout(done, 9_000, second));
+    const xt = xtThat(...(slow === "XT" ? [slowly] : []));
     const { tokens } = await keeping({ xt, store });
     pass(hour - 1_000);
     if (slow !== "XT") store.fault = slow;
@@ -112,7 +112,7 @@ describe("a token that ends while its renewal is waited for", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     pass(1_000);
     await vi.advanceTimersByTimeAsync(9_000);
-    if (slow === "XT") expect(await calling).toEqual(pairOf("second"));
+    if (slow === "XT") expect(await calling).toEqual(second);
     else expect(await calling).toMatchObject({ code: "store_failed" });
   });
 });
