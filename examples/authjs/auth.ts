@@ -94,10 +94,11 @@ async function bodyOf(request: Request): Promise<string | null> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
     if (bytes > maxBodyBytes) return null;
-    text += decoder.decode(chunk, { stream: true });
+    text += decoder.decode(part.value, { stream: true });
   }
   return text;
 }

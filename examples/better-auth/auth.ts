@@ -68,10 +68,11 @@ export async function handle(auth: Auth, request: Request): Promise<Response> {
   let body = "";
   const decoder = new TextDecoder();
   let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
     if (bytes > maxBodyBytes) return new Response(null, { status: 413 });
-    body += decoder.decode(chunk, { stream: true });
+    body += decoder.decode(part.value, { stream: true });
   }
   const response = await auth.handler(new Request(url, { method, headers, ...(request.body && { body }) }));
   const fresh = new Response(response.body, response);

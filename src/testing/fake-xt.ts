@@ -52,8 +52,11 @@ export interface XtFake {
   readonly now: () => number;
   /** Moves its clock on, so that tokens end. */
   readonly advance: (milliseconds: number) => void;
-  /** Ends the sign-ins of a user, or of all: their tokens are refused from now on. */
-  readonly revoke: (user?: string) => void;
+  /**
+   * Ends the sign-ins of a user, or of all: their tokens are refused from now on. With `"access tokens"` only the access tokens that
+   * exist now are refused; they can be renewed.
+   */
+  readonly revoke: (user?: string, what?: "sign-ins" | "access tokens") => void;
   /** As it was created: no requests, no sign-ins, no orders, the first answers, its clock not moved. */
   readonly reset: () => void;
 }
@@ -130,7 +133,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     authorize: website.authorize,
     now: clock.now,
     advance: clock.advance,
-    revoke: signIns.revoke,
+    revoke: (user, what = "sign-ins") => signIns.revoke(user, what),
     listen: (port = 0) => listen(port, fake.fetch),
     async fetch(input, init = {}) {
       const response = await answerOf(input, init);

@@ -13,8 +13,9 @@ export interface XtFakeMood {
    * - `rotated`: there is another with each answer, and the old one is refused; the default
    * - `revoking`: the same, and an old one that comes again ends the whole sign-in, because somebody must have stolen it
    * - `kept`: it works until it ends
+   * - `unsent`: the same, and the response of a renewal has `null` in its place
    */
-  refreshTokens?: "rotated" | "revoking" | "kept" | undefined;
+  refreshTokens?: "rotated" | "revoking" | "kept" | "unsent" | undefined;
 }
 
 /** An institution that may sign users in. */
@@ -56,7 +57,7 @@ export interface XtFakeOptions {
 const moods: { [Name in keyof XtFakeMood]-?: readonly NonNullable<XtFakeMood[Name]>[] } = {
   state: ["returned", "dropped"],
   expiresIn: ["seconds", "milliseconds"],
-  refreshTokens: ["rotated", "revoking", "kept"],
+  refreshTokens: ["rotated", "revoking", "kept", "unsent"],
 };
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;

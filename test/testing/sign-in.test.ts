@@ -131,6 +131,17 @@ describe("a code", () => {
   });
 });
 
+describe("an access token", () => {
+  it("can be revoked before its end, and be renewed", async () => {
+    const { xt, signIn, lastRefusal, balances, fake } = institutionAt();
+    const token = await signIn();
+    fake.revoke("anna", "access tokens");
+    expect(await rejection(balances(token.access_token))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the access token was revoked");
+    await balances((await xt.refreshToken(token.refresh_token)).access_token);
+  });
+});
+
 describe("a refresh token", () => {
   it("works once, and brings the next, unless told otherwise", async () => {
     const { xt, signIn, lastRefusal, balances } = institutionAt();
@@ -142,6 +153,14 @@ describe("a refresh token", () => {
     expect(lastRefusal()).toBe("the refresh token was used before");
     await balances(next.access_token);
     await xt.refreshToken(`${next.refresh_token}`);
+  });
+
+  it("can stay good, and be left out of the response", async () => {
+    const { xt, signIn } = institutionAt({ mood: { refreshTokens: "unsent" } });
+    const token = await signIn();
+    for (let renewal = 0; renewal < 2; renewal += 1) {
+      expect((await xt.refreshToken(token.refresh_token)).refresh_token).toBeNull();
+    }
   });
 
   it("can end the whole sign-in where it comes a second time", async () => {

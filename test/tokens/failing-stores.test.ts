@@ -102,7 +102,9 @@ describe("a token that ends while its renewal is waited for", () => {
   it.each(["hangs when written", "XT"] as const)("isn't returned any more (%s)", async (slow) => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const store = frailStore();
+    pass(hour);
     const second = pairOf("second");
+    pass(-hour);
     const slowly = () => new Promise<object>((done) => setTimeout(done, 9_000, second));
     const xt = xtThat(...(slow === "XT" ? [slowly] : []));
     const { tokens } = await keeping({ xt, store });
