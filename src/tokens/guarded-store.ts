@@ -12,7 +12,7 @@ export interface GuardedStore {
 }
 
 /** How long a call of the store may take, in milliseconds. */
-export const storeDeadlineMs = 5_000;
+const storeDeadlineMs = 5_000;
 
 /** Gives up after this many lost compare-and-set races: so many can't be lost by chance. */
 export const maxRaces = 100;
