@@ -80,12 +80,12 @@ export function createAuth(parts: Parts): (request: Request) => Promise<Response
     const { pathname, search } = new URL(request.url);
     const sent = new Headers(headers);
     for (const name of ["host", "x-forwarded-host", "x-forwarded-proto"]) sent.delete(name);
-    const response = await Auth(
-      new Request(new URL(pathname + search, appUrl), { method, headers: sent, ...(body && { body }) }),
-      config,
-    );
-    response.headers.set("Cache-Control", "no-store");
-    return response;
+    const init = { method, headers: sent, ...(body && { body }) };
+    const response = await Auth(new Request(new URL(pathname + search, appUrl), init), config);
+    // A copy: the headers of a redirect can't be changed.
+    const fresh = new Response(response.body, response);
+    fresh.headers.set("Cache-Control", "no-store");
+    return fresh;
   };
 }
 
