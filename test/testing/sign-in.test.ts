@@ -135,7 +135,7 @@ describe("an access token", () => {
   it("can be revoked before its end, and be renewed", async () => {
     const { xt, signIn, lastRefusal, balances, fake } = institutionAt();
     const token = await signIn();
-    fake.revoke("anna", "access tokens");
+    fake.revoke(token.user_id, "access tokens");
     expect(await rejection(balances(token.access_token))).toMatchObject(refused);
     expect(lastRefusal()).toBe("the access token was revoked");
     await balances((await xt.refreshToken(token.refresh_token)).access_token);
