@@ -15,10 +15,10 @@ import { generate } from "./generate.js";
 const run = promisify(execFile);
 
 /** A little over what it is: a change that needs more says so here. */
-const budget = 9_000;
+const budget = 9_300;
 
 /** What `xt-oauth/tokens` adds to that, with a store in Redis. */
-const tokensBudget = 4_200;
+const tokensBudget = 6_144;
 
 const caller = `
   import { createXtOAuth } from "./dist/index.js";

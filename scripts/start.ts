@@ -96,7 +96,7 @@ function printToken(token: XtToken): void {
   const masked = {
     ...token,
     access_token: mask(token.access_token),
-    refresh_token: mask(token.refresh_token),
+    refresh_token: mask(token.refresh_token ?? ""),
   };
   print(masked);
   console.log(`   access token expires  ${when(accessTokenExpiresAt(token))}`);

@@ -1,22 +1,22 @@
-/** What the user comes back with: a code to be trusted, or a reason why there is none. */
+/** Reads the callback: the code that the user brought back, or the reason why there is none that can be trusted. */
 
 import { ownProperties } from "./call/own-properties.js";
 import { XtCallbackError, XtConfigError } from "./errors.js";
 import { escapedText } from "./redact.js";
 
-/** What a callback is held against. */
+/** What a callback is checked against. */
 export type XtCallbackCheck =
   | {
       /**
-       * The `state` that this user was sent away with, from the user's session, and nothing where the session has none: `undefined`,
-       * `null` or an empty text, or `false`, as frameworks give it for a cookie that is not theirs.
+       * The `state` of this user's authorization URL, from the user's session. If the session has none: `undefined`, `null`, an empty
+       * text, or `false`, which frameworks return for a cookie with a wrong signature.
        */
       state: string | false | null | undefined;
     }
   | {
       /**
-       * Believe a callback with no or any `state`. Anyone can then have a user finish a sign-in that someone else began
-       * (RFC 6749 §10.12). Only for when XT is found not to send `state` back; the README says how to find out.
+       * Accepts a callback with any `state`, or none. An attacker can then make a user finish a sign-in that the attacker began
+       * (RFC 6749 §10.12). Only if XT is found not to send `state` back; the README says how to find out.
        */
       dangerouslySkipStateCheck: true;
     };
@@ -30,41 +30,46 @@ export type XtCallbackCheck =
 export function readCallback(url: string | URL | URLSearchParams, check: XtCallbackCheck): string {
   const parameters = parametersOf(url);
   checkState(parameters, check);
-  const code = single(parameters, "code");
-  const error = single(parameters, "error");
-  if (code !== undefined && error !== undefined) {
-    throw new XtCallbackError(
-      "parameter_conflict",
-      "the callback has both a code and an error; start the sign-in again",
-    );
-  }
-  if (error !== undefined) throw authorizationError(error, single(parameters, "error_description"), parameters);
-  if (!code?.trim()) throw new XtCallbackError("code_missing", "the callback has no code; start the sign-in again");
-  return code;
+  return codeOf(parameters);
 }
 
-function parametersOf(url: string | URL | URLSearchParams): URLSearchParams {
+/** The `code` of a callback whose `state` is checked before or afterwards. */
+export function codeOf(parameters: URLSearchParams, caller = "readCallback"): string {
+  const code = single(parameters, "code", caller);
+  const error = single(parameters, "error", caller);
+  if (code !== undefined && error !== undefined) {
+    const message = "the callback has both a code and an error; start the sign-in again";
+    throw new XtCallbackError("parameter_conflict", message, {}, caller);
+  }
+  if (error !== undefined) {
+    throw authorizationError(error, single(parameters, "error_description", caller), parameters, caller);
+  }
+  if (code?.trim()) return code;
+  throw new XtCallbackError("code_missing", "the callback has no code; start the sign-in again", {}, caller);
+}
+
+export function parametersOf(url: string | URL | URLSearchParams, caller = "readCallback"): URLSearchParams {
   // By shape, not by class: frameworks and test environments bring their own.
   if (typeof url === "object" && url !== null) {
     const parameters = "searchParams" in url ? url.searchParams : url;
     if (typeof parameters?.getAll === "function") return parameters;
   }
-  if (typeof url !== "string") throw unreadable();
+  if (typeof url !== "string") throw unreadable(caller);
   // Servers give a URL as its path and query, which URL refuses without a base.
   const [beforeFragment = ""] = url.split("#");
   const question = beforeFragment.indexOf("?");
   return new URLSearchParams(question < 0 ? "" : beforeFragment.slice(question + 1));
 }
 
-function unreadable(): XtConfigError {
-  return new XtConfigError("invalid_argument", "readCallback", "pass the callback's URL, or its URLSearchParams");
+function unreadable(caller: string): XtConfigError {
+  return new XtConfigError("invalid_argument", caller, "pass the callback's URL, or its URLSearchParams");
 }
 
 function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
   const given: { state?: unknown; dangerouslySkipStateCheck?: unknown } = ownProperties(check);
   if (given.dangerouslySkipStateCheck === true) return;
   const { state: expected } = given;
-  // Of what was never passed, no session can be blamed.
+  // If `state` wasn't passed at all, that is the caller's mistake and not a lost session.
   if ("state" in given && isNothing(expected)) {
     throw new XtCallbackError(
       "session_lost",
@@ -78,30 +83,35 @@ function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
       "state must be the text that the session holds, or undefined where it holds none",
     );
   }
-  const actual = single(parameters, "state");
-  if (actual === undefined) {
-    throw new XtCallbackError("state_missing", "the callback has no state, so nothing ties it to this user's session");
-  }
+  const actual = stateOf(parameters);
   if (!equalInConstantTime(actual, expected)) {
     throw new XtCallbackError("state_mismatch", "the callback's state is not this user's; it may be forged");
   }
 }
 
-/** What a session, a store or a signed cookie gives for a state that isn't there. */
+/** The `state` of a callback. */
+export function stateOf(parameters: URLSearchParams, caller = "readCallback"): string {
+  const state = single(parameters, "state", caller);
+  if (state !== undefined) return state;
+  const message = "the callback has no state, so nothing ties it to this user's session";
+  throw new XtCallbackError("state_missing", message, {}, caller);
+}
+
+/** What a session, a store or a signed cookie returns for a state that isn't there. */
 function isNothing(state: unknown): boolean {
   return state === undefined || state === null || state === false || state === "";
 }
 
 /** RFC 6749 §3.1: a parameter must not be given more than once. */
-function single(parameters: URLSearchParams, name: string): string | undefined {
+function single(parameters: URLSearchParams, name: string, caller: string): string | undefined {
   const [value, ...others] = parameters.getAll(name);
-  // A form of the framework's may hold a file where a text belongs.
-  if (value !== undefined && typeof value !== "string") throw unreadable();
+  // In the form data of a framework, a file may be in place of a text.
+  if (value !== undefined && typeof value !== "string") throw unreadable(caller);
   if (others.length === 0) return value;
-  throw new XtCallbackError("parameter_repeated", `the callback has the parameter ${name} more than once`);
+  throw new XtCallbackError("parameter_repeated", `the callback has the parameter ${name} more than once`, {}, caller);
 }
 
-/** Compares every character whatever the first ones are, so that the time taken doesn't tell how far a guess was right. */
+/** Compares every character, so that the time taken doesn't tell how far a guess was right. */
 function equalInConstantTime(actual: string, expected: string): boolean {
   let difference = actual.length ^ expected.length;
   for (let at = 0; at < expected.length; at += 1) difference |= actual.charCodeAt(at) ^ expected.charCodeAt(at);
@@ -112,6 +122,7 @@ function authorizationError(
   error: string,
   description: string | undefined,
   parameters: URLSearchParams,
+  caller: string,
 ): XtCallbackError {
   const secrets = [...parameters.getAll("state"), ...parameters.getAll("code")];
   const shown = escapedText(error, secrets);
@@ -120,6 +131,6 @@ function authorizationError(
     ...(description !== undefined && { errorDescription: escapedText(description, secrets) }),
   };
   return error === "access_denied"
-    ? new XtCallbackError("access_denied", "the user said no on XT's page; nothing was granted", details)
-    : new XtCallbackError("authorization_error", `XT came back with the error "${shown}"`, details);
+    ? new XtCallbackError("access_denied", "the user said no on XT's page; nothing was granted", details, caller)
+    : new XtCallbackError("authorization_error", `XT came back with the error "${shown}"`, details, caller);
 }

@@ -19,7 +19,7 @@ export type XtOutcome = "not-sent" | "unknown" | "rejected" | "answered";
 export interface XtErrorCause {
   /** Its name, such as `TypeError`. */
   readonly name: string;
-  /** The code of the system or the runtime, such as `ECONNREFUSED`. */
+  /** The code of the system, the runtime or the database, such as `ECONNREFUSED` or `READONLY`. */
   readonly code?: string;
 }
 
@@ -88,6 +88,8 @@ export class XtConfigError extends XtError<XtConfigErrorCode> {
 /** Why a callback holds no code to be trusted. */
 export type XtCallbackErrorCode =
   | "session_lost"
+  | "navigation_required"
+  | "state_used"
   | "state_missing"
   | "state_mismatch"
   | "code_missing"
@@ -107,8 +109,13 @@ export class XtCallbackError extends XtError<XtCallbackErrorCode> {
   /** The `error_description` of the callback, escaped and cut likewise. */
   declare readonly errorDescription?: string;
 
-  constructor(code: XtCallbackErrorCode, message: string, details: { error?: string; errorDescription?: string } = {}) {
-    super(code, "readCallback", "not-sent", message);
+  constructor(
+    code: XtCallbackErrorCode,
+    message: string,
+    details: { error?: string; errorDescription?: string } = {},
+    operation = "readCallback",
+  ) {
+    super(code, operation, "not-sent", message);
     if (details.error !== undefined) this.error = details.error;
     if (details.errorDescription !== undefined) this.errorDescription = details.errorDescription;
   }
@@ -311,13 +318,13 @@ function duration(ms: number): string {
 /** Why there is no access token. */
 export type XtTokensErrorCode = "sign_in_needed" | "refresh_failed" | "store_failed" | "record_unreadable";
 
-/** `xt-oauth/tokens` has no access token that is still good: only the user can help, or it is too early, or the store failed. */
+/** `xt-oauth/tokens` has no valid access token: the user has to sign in, or it is too early to try again, or the store failed. */
 export class XtTokensError extends XtError<XtTokensErrorCode> {
   override get name(): "XtTokensError" {
     return "XtTokensError";
   }
 
-  /** After how many seconds it is worth trying again, where that is known. */
+  /** After how many seconds it is worth trying again, if that is known. */
   declare readonly retryAfter?: number;
 
   constructor(

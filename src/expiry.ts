@@ -21,7 +21,7 @@ export function accessTokenExpiresAt(token: { readonly access_token: string }): 
  * @param token what `exchangeCode` or `refreshToken` resolved to
  * @returns the time, which may be past; `undefined` where the token is no JWT or has no usable `exp`. Never throws.
  */
-export function refreshTokenExpiresAt(token: { readonly refresh_token: string }): Date | undefined {
+export function refreshTokenExpiresAt(token: { readonly refresh_token?: string | null | undefined }): Date | undefined {
   return expiresAt(() => token.refresh_token);
 }
 

@@ -144,7 +144,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
 
     async refreshToken(refreshToken, callOptions) {
       const caller = "refreshToken";
-      checkedText(refreshToken, "refreshToken", { code: "invalid_argument", caller });
+      checkedText(refreshToken, "refreshToken", { code: "invalid_argument", caller }, maxTokenBytes);
       const query = { client_id, client_secret, grant_type: "refresh_token", refresh_token: refreshToken };
       // RFC 6749 §6: a server that issues no new refresh token leaves the old one valid.
       return call(getToken, query, callOptions, { caller, fallback: { refresh_token: refreshToken } });
@@ -172,25 +172,30 @@ const requestNames: Record<keyof XtAuthorizationRequest, true> = {
 /** 4 KiB is four times the longest value in XT's example, and short enough for any server's limit on a URL. */
 const maxTextBytes = 4096;
 
+/** A token may be as long as a response: what XT issued, it gets back. */
+const maxTokenBytes = 64 * 1024;
+
 const utf8 = new TextEncoder();
 
-function checkedText(text: string | undefined, name: string, checked: Checked): string {
-  const fault =
-    text === undefined
-      ? "is missing"
-      : typeof text !== "string"
-        ? "must be a string"
-        : text.trim() === ""
-          ? "is empty"
-          : utf8.encode(text).length > maxTextBytes
-            ? `is longer than ${maxTextBytes} bytes`
-            : /\p{Surrogate}/u.test(text)
-              ? "is not well-formed text"
-              : /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
-                ? "has a line break or another control character in it"
-                : undefined;
+/** What is wrong with a text that is to be sent; `undefined` if nothing is. */
+function textFault(text: unknown, maxBytes: number): string | undefined {
+  if (text === undefined) return "is missing";
+  if (typeof text !== "string") return "must be a string";
+  if (text.trim() === "") return "is empty";
+  if (utf8.encode(text).length > maxBytes) return `is longer than ${maxBytes} bytes`;
+  if (/\p{Surrogate}/u.test(text)) return "is not well-formed text";
+  return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) ? "has a line break or another control character in it" : undefined;
+}
+
+function checkedText(text: string | undefined, name: string, checked: Checked, maxBytes = maxTextBytes): string {
+  const fault = textFault(text, maxBytes);
   if (fault === undefined && text !== undefined) return text;
   throw unusable(checked, `${name} ${fault}`);
+}
+
+/** Whether a value can be stored and sent as a token: one rule for sign-in and renewal. */
+export function isSendableToken(value: unknown): value is string {
+  return textFault(value, maxTokenBytes) === undefined;
 }
 
 function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[], checked: Checked): string {

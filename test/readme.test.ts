@@ -135,7 +135,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     const program = ts.createProgram(files, { ...options, noUnusedLocals: false, noUnusedParameters: false });
     const problems = files.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
     expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
-    expect(files).toHaveLength(8);
+    expect(files).toHaveLength(7);
   });
 
   it("signs a user in, and renews only a token that has ended", async () => {
@@ -146,35 +146,22 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect((await run(files[0], ["exchange-success"])).grants).toEqual(["authorization_code", "refresh_token"]);
   });
 
-  it("keeps a state for each tab, to its end, and uses it once", async () => {
-    const [ended, other] = [Date.now() - 1, Date.now() + 1000];
-    const session = { states: { ended, other } };
-    await run(files[1], undefined, session);
-    expect(session.states).toEqual({ other });
-    let now = 0;
-    vi.spyOn(Date, "now").mockImplementation(() => {
-      now += 600_000;
-      return now;
-    });
-    await expect(run(files[1])).rejects.toMatchObject({ code: "session_lost" });
-  });
-
   it("tells failures apart", async () => {
-    expect(await run(files[2])).toMatchObject({ result: undefined, grants: ["authorization_code"], logged: [] });
-    expect(await run(files[2], { fault: "refused" })).toMatchObject({ result: "try again later", logged: [] });
-    expect(await run(files[2], { fault: "reset" })).toMatchObject({ result: "start over", logged: [] });
-    const refused = await run(files[2], "auth-failure");
+    expect(await run(files[1])).toMatchObject({ result: undefined, grants: ["authorization_code"], logged: [] });
+    expect(await run(files[1], { fault: "refused" })).toMatchObject({ result: "try again later", logged: [] });
+    expect(await run(files[1], { fault: "reset" })).toMatchObject({ result: "start over", logged: [] });
+    const refused = await run(files[1], "auth-failure");
     const { mc } = examples["auth-failure"].value;
     expect(refused).toMatchObject({ result: "start over", logged: [[mc, messageCodes[mc]]] });
   });
 
   it("keeps tokens in a database, where a user who never signed in has to", async () => {
-    await expect(run(files[3])).rejects.toMatchObject({ code: "sign_in_needed" });
+    await expect(run(files[2])).rejects.toMatchObject({ code: "sign_in_needed" });
   });
 
   it("reads a user's balances, and goes through their orders", async () => {
     vi.spyOn(console, "log").mockImplementation(() => undefined);
-    expect((await run(files[4])).asked).toEqual(["getBalances", "getOrderHistory", "getOrderHistory"]);
+    expect((await run(files[3])).asked).toEqual(["getBalances", "getOrderHistory", "getOrderHistory"]);
   });
 
   it.each([
@@ -194,15 +181,15 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
       fetch: globalThis.fetch,
       recvWindowMs: 1,
     });
-    const { example } = await import(/* @vite-ignore */ files[5] ?? "");
+    const { example } = await import(/* @vite-ignore */ files[4] ?? "");
     expect(await example({ ...trading, client })).toEqual(expected);
     expect(asked.filter((id) => id === placeOrder.id)).toHaveLength(1);
     expect(asked.at(-1)).toBe(findOrder.id);
   });
 
   it("tests with the double, which sends nothing", async () => {
-    expect((await run(files[6])).grants).toEqual([]);
-    const { result, grants } = await run(files[7]);
+    expect((await run(files[5])).grants).toEqual([]);
+    const { result, grants } = await run(files[6]);
     expect(grants).toEqual([]);
     expect(result).toBe("the code was used before; the tokens that it gave are revoked");
   });

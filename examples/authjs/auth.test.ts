@@ -34,9 +34,14 @@ beforeEach(() => {
 function browser() {
   const cookies = new Map<string, string>();
   const headers = () => ({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") });
+  /** As a proxy that ends TLS passes it on, with a Host header of anybody's. */
   async function send(path: string, form?: Record<string, string>): Promise<Response> {
     const init = form ? { method: "POST", body: new URLSearchParams(form) } : {};
-    const response = await auth(new Request(new URL(path, appUrl), { ...init, headers: headers() }));
+    const { pathname, search } = new URL(path, appUrl);
+    const forged = { host: "evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "http" };
+    const response = await auth(
+      new Request(`http://evil.example${pathname}${search}`, { ...init, headers: { ...headers(), ...forged } }),
+    );
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       cookies.set(name, value);
@@ -89,6 +94,16 @@ it("takes no for an answer, and no callback of another browser's or with a forge
   assert.match(to(await browser().send(back)), /\?error=/);
   assert.match(to(await anna.send(`${redirectUri}?code=stolen&state=forged`)), /\?error=/);
   assert.deepEqual(fake.requests, []);
+});
+
+it("goes by its own address, with cookies that no subdomain can plant, whatever the Host header says", async () => {
+  const anna = browser();
+  assert.equal(await anna.signIn(), "/");
+  for (const name of ["session-token", "state", "csrf-token"]) assert.ok(anna.cookies.has(`__Host-authjs.${name}`));
+  const session = await anna.send("/auth/session");
+  assert.equal(session.headers.get("cache-control"), "no-store");
+  const large = { csrfToken: "x".repeat(1024 * 1024) };
+  assert.equal((await anna.send("/auth/signin/xt", large)).status, 413);
 });
 
 it("loses the first of two tabs, and says so", async () => {

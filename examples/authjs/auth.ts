@@ -17,13 +17,25 @@ export function redirectUriOf(appUrl: string): string {
   return new URL("/auth/callback/xt", appUrl).href;
 }
 
-export function createAuth({ secret, clientId, scope, xt, tokens }: Parts): (request: Request) => Promise<Response> {
-  // Auth.js writes the query itself. The path has the language of XT's page in it: one for all users.
+/** A form of Auth.js is far smaller; without a limit, a large one would fill the memory. */
+const maxBodyBytes = 16 * 1024;
+
+export function createAuth(parts: Parts): (request: Request) => Promise<Response> {
+  const { appUrl, secret, clientId, scope, xt, tokens } = parts;
+  const secure = appUrl.startsWith("https:");
+  // Another subdomain can't set a cookie whose name begins with __Host-. Browsers accept that name over https only.
+  const cookie = (name: string) => ({
+    name: `${secure ? "__Host-" : ""}authjs.${name}`,
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+  });
+  // Auth.js writes the query itself. The path holds the language of XT's page: one for all users.
   const { origin, pathname } = new URL(xt.authorizationUrl({ language: "en" }).url);
   const config: AuthConfig = {
     basePath: "/auth",
     secret,
     trustHost: true,
+    useSecureCookies: secure,
+    cookies: { sessionToken: cookie("session-token"), state: cookie("state") },
     session: { strategy: "jwt" },
     providers: [
       {
@@ -44,7 +56,7 @@ export function createAuth({ secret, clientId, scope, xt, tokens }: Parts): (req
           return Response.json({ token_type: "bearer", access_token: token.access_token, user_id: token.user_id });
         },
         userinfo: {
-          // XT has no such endpoint; who the user is came with the tokens.
+          // XT has no such endpoint; the user's id came with the tokens.
           url: "https://xt.invalid/never-asked",
           request: ({ tokens }: { tokens: { user_id?: unknown } }) => ({ id: tokens.user_id }),
         },
@@ -60,10 +72,38 @@ export function createAuth({ secret, clientId, scope, xt, tokens }: Parts): (req
       },
     },
   };
-  return (request) => Auth(request, config);
+  return async (request) => {
+    const { method, headers } = request;
+    const body = method === "GET" || method === "HEAD" ? undefined : await bodyOf(request);
+    if (body === null) return new Response(null, { status: 413 });
+    // The address comes from the configuration: whatever Host a client or a proxy sends, redirects and cookies are the app's own.
+    const { pathname, search } = new URL(request.url);
+    const sent = new Headers(headers);
+    for (const name of ["host", "x-forwarded-host", "x-forwarded-proto"]) sent.delete(name);
+    const init = { method, headers: sent, ...(body && { body }) };
+    const response = await Auth(new Request(new URL(pathname + search, appUrl), init), config);
+    // A copy: the headers of a redirect can't be changed.
+    const fresh = new Response(response.body, response);
+    fresh.headers.set("Cache-Control", "no-store");
+    return fresh;
+  };
 }
 
-/** An access token of who is signed in that is good, for `createXtClient`; nothing where nobody is. */
+/** The body of a form; `null` if it is too large. */
+async function bodyOf(request: Request): Promise<string | null> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > maxBodyBytes) return null;
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text;
+}
+
+/** A valid access token of the user who is signed in, for `createXtClient`; `undefined` if none is. */
 export async function accessTokenOf(
   auth: (request: Request) => Promise<Response>,
   tokens: XtTokens,

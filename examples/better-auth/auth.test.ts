@@ -9,7 +9,7 @@ import { createXtClient, createXtOAuth, isXtError } from "xt-oauth";
 import spec from "xt-oauth/openapi.json" with { type: "json" };
 import { fakeXt, type XtFakeDecision } from "xt-oauth/testing";
 import { createXtTokens, type XtTokens } from "xt-oauth/tokens";
-import { type Auth, accessTokenOf, createAuth, redirectUriOf } from "./auth.js";
+import { type Auth, accessTokenOf, createAuth, handle, redirectUriOf } from "./auth.js";
 
 const appUrl = "https://desk.example";
 const redirectUri = redirectUriOf(appUrl);
@@ -41,7 +41,7 @@ beforeEach(() => {
   auth = createAuth({ appUrl, secret: randomSecret, database: memoryAdapter(database), ...institution, xt, tokens });
 });
 
-function browser(handler = auth.handler) {
+function browser(handler = (request: Request) => handle(auth, request)) {
   const cookies = new Map<string, string>();
   const headers = () => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
@@ -141,4 +141,11 @@ it("couldn't ask XT for tokens by itself", async () => {
   assert.match(await browser(byItself.handler).signIn(), /^\/failed\?error=/);
   assert.deepEqual(fake.requests, []);
   await close();
+});
+
+it("lets no cache keep a response, and no body fill the memory", async () => {
+  const anna = browser();
+  await anna.signIn();
+  assert.equal((await anna.send("/api/auth/get-session")).headers.get("cache-control"), "no-store");
+  assert.equal((await anna.send("/api/auth/sign-in/social", { provider: "x".repeat(1024 * 1024) })).status, 413);
 });

@@ -23,7 +23,9 @@ export function createAuth({ appUrl, secret, database, clientId, scope, xt, toke
   // better-auth writes the query itself. The path has the language of XT's page in it: one for all users.
   const { origin, pathname } = new URL(xt.authorizationUrl({ language: "en" }).url);
   return betterAuth({
+    // The address comes from the configuration, and never from the Host header.
     baseURL: appUrl,
+    advanced: { useSecureCookies: appUrl.startsWith("https:") },
     secret,
     database,
     plugins: [
@@ -45,7 +47,7 @@ export function createAuth({ appUrl, secret, database, clientId, scope, xt, toke
             },
             async getUserInfo({ raw }) {
               const id = `${raw?.userId}`;
-              // better-auth wants an email address, and XT tells none: one that can't be anybody's (RFC 2606).
+              // better-auth wants an email address, and XT has none: one that belongs to no one (RFC 2606).
               return { id, name: id, email: `${id}@xt.invalid`, emailVerified: false };
             },
           },
@@ -57,7 +59,28 @@ export function createAuth({ appUrl, secret, database, clientId, scope, xt, toke
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** An access token of who is signed in that is good, for `createXtClient`; nothing where nobody is, or not by XT. */
+/** A body of better-auth is far smaller; without a limit, a large one would fill the memory. */
+const maxBodyBytes = 16 * 1024;
+
+/** The handler to mount: with a limit for bodies, and no page for caches. */
+export async function handle(auth: Auth, request: Request): Promise<Response> {
+  const { method, headers, url } = request;
+  let body = "";
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > maxBodyBytes) return new Response(null, { status: 413 });
+    body += decoder.decode(part.value, { stream: true });
+  }
+  const response = await auth.handler(new Request(url, { method, headers, ...(request.body && { body }) }));
+  const fresh = new Response(response.body, response);
+  fresh.headers.set("Cache-Control", "no-store");
+  return fresh;
+}
+
+/** A valid access token of the user who is signed in, for `createXtClient`; `undefined` if none is, or not by XT. */
 export async function accessTokenOf(auth: Auth, tokens: XtTokens, headers: Headers): Promise<string | undefined> {
   if (!(await auth.api.getSession({ headers }))) return undefined;
   const accounts = await auth.api.listUserAccounts({ headers });

@@ -1,49 +1,49 @@
-/** Signs users in with Express and its sessions, and tells who they are. */
+/** Signs users in with Express and its sessions, and shows who they are. */
 const { randomUUID } = require("node:crypto");
 const express = require("express");
 const session = require("express-session");
 const { accessTokenExpiresAt, isXtError, languageFor, refreshTokenExpiresAt } = require("xt-oauth");
 
-const signInMs = 600_000;
-
 /**
- * `xt`, `client` and `tokens` are what the package's functions of these names create. Sessions are in this process's memory, as long
- * as express-session is given no `sessionStore`: see its README for those of Redis and others.
+ * `signIn`, `client` and `tokens` are what the package's functions of these names create. Sessions are in the memory of this process
+ * unless there is a `sessionStore`: see the README of express-session for Redis and others.
  */
-function createApp({ appUrl, xt, client, tokens, sessionSecret, sessionStore }) {
+function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore }) {
   const { protocol, origin } = new URL(appUrl);
+  const secure = protocol === "https:";
+  // Another subdomain can't set a cookie whose name begins with __Host-. Browsers accept that name over https only.
+  const cookie = (name) => (secure ? `__Host-${name}` : name);
   const app = express();
   // Behind a proxy that ends TLS, Express must believe it, or no cookie is set.
   app.set("trust proxy", 1);
+  app.use((_request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    next();
+  });
   app.use(
     session({
+      name: cookie("session"),
       secret: sessionSecret,
       store: sessionStore,
       resave: false,
       saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: "lax", secure: protocol === "https:" },
+      cookie: { httpOnly: true, sameSite: "lax", secure, path: "/" },
     }),
   );
 
-  app.get("/login", (request, response) => {
-    const { url, state } = xt.authorizationUrl({ language: languageFor(request.get("accept-language")) });
-    // A state for each sign-in under way, so that two tabs don't disturb each other.
-    const underWay = Object.entries(request.session.states ?? {}).filter(([, end]) => end > Date.now());
-    request.session.states = { ...Object.fromEntries(underWay), [state]: Date.now() + signInMs };
-    response.redirect(url);
+  app.get("/login", async (request, response) => {
+    const language = languageFor(request.get("accept-language"));
+    const begun = await signIn.begin({ language, session: cookieOf(request, cookie("sign-in")) });
+    response.cookie(cookie("sign-in"), begun.session, { httpOnly: true, sameSite: "lax", secure, maxAge: 600_000 });
+    response.redirect(begun.url);
   });
 
   app.get("/callback", async (request, response) => {
-    // Taken out before it is used, whatever comes of it: a state works once.
-    const asked = `${request.query.state}`;
-    const { states = {}, key: before } = request.session;
-    const isUnderWay = Object.hasOwn(states, asked) && states[asked] > Date.now();
-    delete states[asked];
-    await saved(request);
-    const token = await xt.exchangeCode(xt.readCallback(request.url, { state: isUnderWay ? asked : undefined }));
-    // A new id, so that one which somebody planted in the browser leads to nothing.
+    const { key: before } = request.session;
+    const { token } = await signIn.finish(request, { session: cookieOf(request, cookie("sign-in")) });
+    // A new id: one that was in the browser before leads to nothing.
     await regenerated(request);
-    Object.assign(request.session, { states, key: randomUUID(), userId: token.user_id });
+    Object.assign(request.session, { key: randomUUID(), userId: token.user_id });
     await tokens.save(request.session.key, token);
     if (before) await tokens.delete(before);
     response.redirect("/me");
@@ -66,9 +66,11 @@ function createApp({ appUrl, xt, client, tokens, sessionSecret, sessionStore }) 
     return response.json({ said: "You are signed out." });
   });
 
-  // Express 5 hands over what a route's promise rejects with.
+  // Express 5 passes on what the promise of a route rejects with.
   app.use(async (error, request, response, next) => {
     if (!isXtError(error)) return next(error);
+    // HEAD, or a browser that looks ahead.
+    if (error.code === "navigation_required") return response.sendStatus(204);
     if (error.code === "sign_in_needed") await regenerated(request);
     const [status, said] = answerOf(error);
     return response.status(status).json({ error: said });
@@ -78,18 +80,19 @@ function createApp({ appUrl, xt, client, tokens, sessionSecret, sessionStore }) 
 }
 
 function answerOf({ name, code }) {
-  if (code === "access_denied") return [403, "you said no on XT's page, so nothing was granted"];
-  if (code === "session_lost") {
+  if (code === "access_denied") return [403, "you refused on XT's page, so nothing was granted"];
+  if (code === "session_lost" || code === "state_used" || code === "state_missing") {
     return [400, "this sign-in is too old, was used already, or didn't begin in this browser; sign in again"];
   }
   if (name === "XtCallbackError") return [400, "XT didn't finish the sign-in; sign in again"];
   if (code === "sign_in_needed") return [401, "your sign-in with XT has ended; sign in again"];
-  return [502, "XT doesn't answer well just now"];
+  return [502, "XT can't be reached; try again in a moment"];
 }
 
-/** Before the code is used, so that another request with the same state can't find it any more. */
-function saved(request) {
-  return new Promise((resolve, reject) => request.session.save((error) => (error ? reject(error) : resolve())));
+/** The value of a cookie that this app has set: it needs no decoding. */
+function cookieOf(request, name) {
+  const cookies = (request.get("cookie") ?? "").split("; ").map((pair) => pair.split("="));
+  return cookies.find(([each]) => each === name)?.[1];
 }
 
 function regenerated(request) {

@@ -1,7 +1,7 @@
 /** The app at a port of its own, in front of an XT in this process. Jest as it comes: no transformer, no configuration. */
 const { createXtClient, createXtOAuth } = require("xt-oauth");
 const { fakeXt } = require("xt-oauth/testing");
-const { createXtTokens } = require("xt-oauth/tokens");
+const { createXtSignIn, createXtTokens } = require("xt-oauth/tokens");
 const { createApp } = require("./app.js");
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -28,7 +28,7 @@ beforeEach(async () => {
   const xt = createXtOAuth({ ...institution, scope: "userinfo", fetch: fetchOfXt });
   const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch: fetchOfXt, now });
   const tokens = createXtTokens({ xt, now });
-  handlers.app = createApp({ appUrl, xt, client, tokens, sessionSecret: "for tests" });
+  handlers.app = createApp({ appUrl, signIn: createXtSignIn({ xt, now }), client, tokens, sessionSecret: "for tests" });
 });
 afterEach(() => {
   server.close();
@@ -36,15 +36,20 @@ afterEach(() => {
 });
 
 function browser(language = "en") {
-  let cookie = "";
-  const send = async (path, { method = "GET", origin = appUrl } = {}) => {
-    const headers = { cookie, origin, "accept-language": language };
+  const cookies = new Map();
+  const send = async (path, { method = "GET", origin = appUrl, ...more } = {}) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { cookie, origin, "accept-language": language, ...more };
     const response = await fetch(new URL(path, appUrl), { method, redirect: "manual", headers });
-    cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+      cookies.set(name, value);
+    }
     const isJson = response.headers.get("content-type")?.includes("json");
     return {
       status: response.status,
       to: response.headers.get("location"),
+      cached: response.headers.get("cache-control"),
       json: isJson ? await response.json() : undefined,
     };
   };
@@ -76,6 +81,18 @@ test("uses no state twice, none of another browser's, and goes on in each of two
   expect((await anna.send(two)).to).toBe("/me");
   expect((await anna.send("/me")).json.userId).toBe("bo");
   expect(fake.requests.filter(({ operation }) => operation === "getToken")).toHaveLength(2);
+});
+
+test("exchanges the code of a double callback once, and of none that no user has come with", async () => {
+  const anna = browser();
+  const back = await anna.consent();
+  expect((await anna.send(back, { method: "HEAD" })).status).toBe(204);
+  expect((await anna.send(back, { "sec-purpose": "prefetch" })).status).toBe(204);
+  expect(fake.requests).toHaveLength(0);
+  const answers = await Promise.all([anna.send(back), anna.send(back)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([302, 400]);
+  expect(fake.requests).toHaveLength(1);
+  expect((await anna.send("/me")).cached).toBe("no-store");
 });
 
 test("renews the tokens, and asks for the sign-in when XT doesn't", async () => {

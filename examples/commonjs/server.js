@@ -1,6 +1,6 @@
 /** Puts the parts together from the environment, and serves. */
 const { createXtClient, createXtOAuth } = require("xt-oauth");
-const { createXtTokens } = require("xt-oauth/tokens");
+const { createXtSignIn, createXtTokens } = require("xt-oauth/tokens");
 const { createApp } = require("./app.js");
 
 const { APP_URL, SESSION_SECRET, XT_CLIENT_ID, XT_CLIENT_SECRET, XT_SCOPE, XT_APP_KEY, XT_SECRET_KEY } = process.env;
@@ -13,5 +13,11 @@ const xt = createXtOAuth({
   scope: XT_SCOPE,
 });
 const client = createXtClient({ appKey: XT_APP_KEY, secretKey: XT_SECRET_KEY });
-const app = createApp({ appUrl: APP_URL, xt, client, tokens: createXtTokens({ xt }), sessionSecret: SESSION_SECRET });
+const app = createApp({
+  appUrl: APP_URL,
+  signIn: createXtSignIn({ xt }),
+  client,
+  tokens: createXtTokens({ xt }),
+  sessionSecret: SESSION_SECRET,
+});
 app.listen(process.env.PORT ?? 3000, () => console.log(`Listening; open ${APP_URL}/login`));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { createXtClient, createXtOAuth } from "xt-oauth";
 import { fakeXt, type XtFakeDecision } from "xt-oauth/testing";
-import { createXtTokens } from "xt-oauth/tokens";
+import { createXtSignIn, createXtTokens } from "xt-oauth/tokens";
 import { createApp } from "./app.js";
 import { memoryStore } from "./store.js";
 
@@ -27,27 +27,35 @@ beforeEach(() => {
   fake.reset();
   const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
   const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch, now });
-  app = createApp({ appUrl, xt, client, tokens: createXtTokens({ xt, now }), store: memoryStore() });
+  const signIn = createXtSignIn({ xt, now });
+  app = createApp({ appUrl, signIn, client, tokens: createXtTokens({ xt, now }), store: memoryStore() });
 });
 
 /** A browser, as far as the app sees one: it keeps cookies, and says whence a form was sent. */
 function browser(language = "en") {
   const cookies = new Map<string, string>();
-  async function send(path: string, init: { method?: string; body?: URLSearchParams; origin?: string } = {}) {
-    const { origin = appUrl, ...rest } = init;
+  async function send(path: string, init: { method?: string; body?: BodyInit; origin?: string; ahead?: boolean } = {}) {
+    const { origin = appUrl, ahead = false, ...rest } = init;
     const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { Cookie, Origin: origin, "Accept-Language": language };
+    const headers = {
+      Cookie,
+      Origin: origin,
+      "Accept-Language": language,
+      ...(ahead && { "Sec-Purpose": "prefetch" }),
+    };
     const response = await app.request(new URL(path, appUrl).href, { ...rest, headers });
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       cookies.set(name, value);
     }
-    return { status: response.status, to: response.headers.get("Location") ?? "", text: await response.text() };
+    const cached = response.headers.get("Cache-Control");
+    return { status: response.status, to: response.headers.get("Location") ?? "", text: await response.text(), cached };
   }
   const post = (path: string, form: Record<string, string> = {}, origin = appUrl) =>
     send(path, { method: "POST", body: new URLSearchParams(form), origin });
   return {
     cookies,
+    send,
     get: (path: string) => send(path),
     post,
     /** Where XT sends the user back to. */
@@ -106,6 +114,17 @@ describe("the sign-in", () => {
     assert.equal(fake.requests.filter(({ parameters }) => parameters.grant_type === "authorization_code").length, 1);
   });
 
+  it("exchanges the code of a double callback once, and of none that no user has come with", async () => {
+    const anna = browser();
+    const back = await anna.consent();
+    assert.equal((await anna.send(back, { method: "HEAD" })).status, 204);
+    assert.equal((await anna.send(back, { ahead: true })).status, 204);
+    assert.equal(fake.requests.length, 0);
+    const answers = await Promise.all([anna.get(back), anna.get(back)]);
+    assert.deepEqual(answers.map(({ to }) => to).sort(), ["/", "/?said=lost"]);
+    assert.equal(fake.requests.length, 1);
+  });
+
   it("uses no code that came with a forged state", async () => {
     const anna = browser();
     await anna.consent();
@@ -120,14 +139,32 @@ describe("the sign-in", () => {
     assert.equal(await anna.signIn(), "/?said=failed");
   });
 
-  it("takes a new session id, so that a planted one leads to nothing", async () => {
+  it("makes a new session id, in a cookie that no subdomain can plant", async () => {
     const anna = browser();
+    anna.cookies.set("__Host-session", "planted");
     anna.cookies.set("session", "planted");
     await anna.signIn();
-    assert.notEqual(anna.cookies.get("session"), "planted");
+    assert.notEqual(anna.cookies.get("__Host-session"), "planted");
     const mallory = browser();
-    mallory.cookies.set("session", "planted");
+    mallory.cookies.set("__Host-session", "planted");
     assert.match((await mallory.get("/")).text, /Sign in with XT/);
+  });
+
+  it("can't be finished by the browser of a victim for whom a subdomain planted a cookie", async () => {
+    const mallory = browser();
+    const back = await mallory.consent({ user: "bo" });
+    const anna = browser();
+    anna.cookies.set("sign-in", mallory.cookies.get("__Host-sign-in") ?? "");
+    assert.equal((await anna.get(back)).to, "/?said=lost");
+    assert.match((await anna.get("/")).text, /Sign in with XT/);
+  });
+
+  it("lets no cache keep a page, and no form fill the memory", async () => {
+    const anna = browser();
+    await anna.signIn();
+    assert.equal((await anna.get("/")).cached, "no-store");
+    const body = new URLSearchParams({ side: "x".repeat(1024 * 1024) });
+    assert.equal((await anna.send("/orders", { method: "POST", body })).status, 413);
   });
 });
 

@@ -1,7 +1,8 @@
-/** The routes: sign in, see who one is and what one has, place and cancel an order, sign out. */
-import { randomBytes, randomUUID } from "node:crypto";
+/** The routes: sign in, see the account and its balances, place and cancel an order, sign out. */
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
@@ -12,9 +13,8 @@ import {
   refreshTokenExpiresAt,
   type XtAnyError,
   type XtClient,
-  type XtOAuth,
 } from "xt-oauth";
-import type { XtTokens } from "xt-oauth/tokens";
+import type { XtSignIn, XtTokens } from "xt-oauth/tokens";
 import { place, readOrder } from "./orders.js";
 import { type Asked, accountPage, type Frame, type Html, waitingPage, welcomePage } from "./pages.js";
 import { createSessions, type Session } from "./sessions.js";
@@ -24,7 +24,7 @@ import { isSaid, type Said, type Words, wordsIn } from "./words.js";
 export interface Parts {
   /** Where browsers reach this app, such as `https://desk.example`. */
   appUrl: string;
-  xt: XtOAuth;
+  signIn: XtSignIn;
   client: XtClient;
   tokens: XtTokens;
   store: Store;
@@ -34,7 +34,7 @@ export interface Parts {
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 
-export function createApp({ appUrl, xt, client, tokens, store, aside }: Parts): Hono {
+export function createApp({ appUrl, signIn, client, tokens, store, aside }: Parts): Hono {
   const sessions = createSessions(store, { secure: appUrl.startsWith("https:") });
   const app = new Hono();
 
@@ -50,6 +50,8 @@ export function createApp({ appUrl, xt, client, tokens, store, aside }: Parts): 
       referrerPolicy: "strict-origin",
     }),
   );
+  // A form of this app is far smaller; without a limit, a large one would fill the memory.
+  app.use(bodyLimit({ maxSize: 16 * 1024 }));
   app.use(csrf({ origin: new URL(appUrl).origin }));
   app.use(async (c, next) => {
     await next();
@@ -60,24 +62,24 @@ export function createApp({ appUrl, xt, client, tokens, store, aside }: Parts): 
   app.get("/style.css", (c) => c.body(style, 200, { "Content-Type": "text/css; charset=utf-8" }));
 
   app.get("/login", async (c) => {
-    const { url, state } = xt.authorizationUrl({ language: languageOf(c) });
-    await sessions.began(c, state);
+    const { url, session } = await signIn.begin({ language: languageOf(c), session: sessions.signInOf(c) });
+    sessions.putSignIn(c, session);
     return c.redirect(url);
   });
 
   app.get("/callback", async (c) => {
     const before = await sessions.of(c);
     try {
-      // Taken out before it is used, whatever comes of it: a state works once.
-      const state = await sessions.ended(c);
-      const token = await xt.exchangeCode(xt.readCallback(c.req.url, { state }));
-      // By the session, not by the user: who signs out here stays signed in elsewhere.
-      const session = { id: randomUUID(), userId: token.user_id };
+      const { token, returnTo } = await signIn.finish(c.req.raw, { session: sessions.signInOf(c) });
+      const session = await sessions.start(c, token.user_id);
+      // By the session, not by the user: signing out here leaves other browsers signed in.
       await tokens.save(session.id, token);
-      await sessions.put(c, session);
       if (before) await signOut(before);
-      return c.redirect("/", 303);
+      return c.redirect(returnTo, 303);
     } catch (error) {
+      const { code } = known(error);
+      // HEAD, or a browser that looks ahead.
+      if (code === "navigation_required") return c.body(null, 204);
       return say(c, whyNotSignedIn(known(error), before !== undefined));
     }
   });
@@ -133,7 +135,7 @@ export function createApp({ appUrl, xt, client, tokens, store, aside }: Parts): 
     return say(c, "out");
   });
 
-  // What no route had an answer to: no token is good, XT or the store is out of reach, or this app has a bug.
+  // There is no valid token, XT or the store can't be reached, or this app has a bug.
   app.onError(async (error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     if (isXtError(error) && error.code === "sign_in_needed") {
@@ -163,12 +165,12 @@ function languageOf(c: Context) {
   return languageFor(c.req.header("accept-language"));
 }
 
-/** By an address of its own, so that reloading the page does nothing twice. */
+/** By a redirect, so that reloading the page does nothing twice. */
 function say(c: Context, said: Said): Response {
   return c.redirect(`/?said=${said}`, 303);
 }
 
-/** What isn't of the client is a bug here, or the store's: let it be seen. */
+/** An error that isn't of the package is a bug here, or of the store: it is thrown on. */
 function known(error: unknown): XtAnyError {
   if (isXtError(error)) return error;
   throw error;
@@ -176,9 +178,10 @@ function known(error: unknown): XtAnyError {
 
 function whyNotSignedIn(error: XtAnyError, isSignedIn: boolean): Said {
   if (error.code === "access_denied") return "denied";
-  if (error.code === "session_lost") return isSignedIn ? "still-here" : "lost";
-  // A failed exchange has spent the code, or may have. Only where nothing was sent is XT merely out of reach.
-  return error.name === "XtNetworkError" && error.outcome === "not-sent" ? "unreachable" : "failed";
+  if (error.code === "state_used" && isSignedIn) return "still-here";
+  if (error.name === "XtCallbackError") return error.code === "authorization_error" ? "failed" : "lost";
+  // A failed exchange has used up the code, or may have. Only if nothing was sent, it can be tried again.
+  return error.outcome === "not-sent" ? "unreachable" : "failed";
 }
 
 async function asked<T>(ask: () => Promise<T>): Promise<Asked<T>> {

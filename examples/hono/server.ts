@@ -2,7 +2,13 @@
 import { serve } from "@hono/node-server";
 import { createClient } from "redis";
 import { createXtClient, createXtOAuth } from "xt-oauth";
-import { createXtTokens, encryptedStore, redisStore as redisTokenStore } from "xt-oauth/tokens";
+import {
+  createXtSignIn,
+  createXtTokens,
+  encryptedStore,
+  memoryStore as memoryTokenStore,
+  redisStore as redisTokenStore,
+} from "xt-oauth/tokens";
 import { createApp } from "./app.js";
 import { memoryStore, redisStore } from "./store.js";
 
@@ -30,19 +36,25 @@ const client = createXtClient({
   baseUrl: XT_BASE_URL,
 });
 
-async function kept(url: string | undefined) {
-  if (!url) return { store: memoryStore(), tokens: createXtTokens({ xt }) };
+async function connect(url: string | undefined) {
+  if (!url) return { store: memoryStore(), tokenStore: memoryTokenStore() };
   const redis = createClient({ url });
   // Without a listener a lost connection would end the process; the client connects again by itself.
   redis.on("error", ({ code }) => console.error(`Redis: ${code}`));
   await redis.connect();
   const keys = [{ id: "1", secret: setting("TOKENS_SECRET") }];
-  return {
-    store: redisStore(redis),
-    tokens: createXtTokens({ xt, store: encryptedStore(redisTokenStore(redis), { keys }) }),
-  };
+  return { store: redisStore(redis), tokenStore: encryptedStore(redisTokenStore(redis), { keys }) };
 }
 
-const app = createApp({ appUrl, xt, client, ...(await kept(REDIS_URL)) });
+const { store, tokenStore } = await connect(REDIS_URL);
+const onRefreshFailed = ({ mc, status, cause }: { mc?: string; status?: number; cause?: object }) =>
+  console.error("A renewal failed:", mc ?? status ?? cause);
+const app = createApp({
+  appUrl,
+  client,
+  store,
+  signIn: createXtSignIn({ xt, store: tokenStore }),
+  tokens: createXtTokens({ xt, store: tokenStore, onRefreshFailed }),
+});
 const server = serve({ fetch: app.fetch, port: Number(PORT) }, () => console.log(`Listening; open ${appUrl}`));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close(() => process.exit()));

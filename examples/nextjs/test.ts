@@ -60,7 +60,8 @@ function browser(language = "en") {
       cookies.set(name, value);
     }
     const text = await response.text();
-    return { status: response.status, to: response.headers.get("Location")?.replace(appUrl, ""), text };
+    const cached = response.headers.get("Cache-Control");
+    return { status: response.status, to: response.headers.get("Location")?.replace(appUrl, ""), text, cached };
   }
   const consent = async (allow = true) => fake.authorize((await send("/login")).to ?? "", { allow });
   return { send, consent, signIn: async (allow = true) => (await send(await consent(allow))).to };
@@ -88,9 +89,19 @@ it("tells a no, a lost session and a second use from each other", async () => {
   const back = await anna.consent();
   assert.equal((await browser().send(back)).to, "/?said=lost");
   assert.equal((await anna.send("/callback?code=stolen&state=forged")).to, "/?said=lost");
+  assert.equal((await anna.send(back, { method: "HEAD" })).status, 204);
   assert.equal((await anna.send(back)).to, "/");
   assert.equal((await anna.send(back)).to, "/?said=still-here");
   assert.equal(count("getToken"), 1);
+});
+
+it("exchanges the code of a double callback once", async () => {
+  const anna = browser();
+  const back = await anna.consent();
+  const answers = await Promise.all([anna.send(back), anna.send(back)]);
+  assert.deepEqual(answers.map(({ to }) => to).sort(), ["/", "/?said=lost"]);
+  assert.equal(count("getToken"), 1);
+  assert.equal((await anna.send("/me")).cached, "no-store");
 });
 
 it("goes on in each of two tabs", async () => {
@@ -118,7 +129,9 @@ it("places an order once, cancels it, and refuses what another site asks", async
   const post = (body: string, origin = appUrl) => anna.send("/orders", { method: "POST", body, origin });
   const answers = await Promise.all([post(order("0123456789")), post(order("0123456789"))]);
   assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409]);
-  assert.equal((await post("no JSON")).status, 400);
+  for (const body of ["no JSON", JSON.stringify({ side: "x".repeat(1024 * 1024) })]) {
+    assert.equal((await post(body)).status, 400);
+  }
   assert.equal((await post(order("9876543210"), "https://elsewhere.example")).status, 403);
   assert.equal(count("placeOrder"), 1);
   const [open] = JSON.parse((await anna.send("/me")).text).orders;

@@ -1,11 +1,11 @@
-/** The app of examples/hono in front of an XT of one's own, each at a free port of this machine. */
+/** The app of examples/hono in front of a fake XT server, each at a free port of this machine. */
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { createApp } from "../../examples/hono/app.js";
 import { memoryStore } from "../../examples/hono/store.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFake } from "../../src/testing/index.js";
-import { createXtTokens } from "../../src/tokens/index.js";
+import { createXtSignIn, createXtTokens } from "../../src/tokens/index.js";
 import { acts, strip } from "./strip.js";
 
 export interface Demo {
@@ -47,7 +47,7 @@ export async function serveDemo(): Promise<Demo> {
   });
   const app = createApp({
     appUrl,
-    xt,
+    signIn: createXtSignIn({ xt, now }),
     client: createXtClient({ ...keys, ...there, now }),
     tokens: createXtTokens({ xt, now }),
     store: memoryStore(),

@@ -1,6 +1,6 @@
-/** What becomes of a refresh token that is used: once, where the person agrees, and a second time only where they insist. */
+/** What happens to a refresh token that is used: once, if the person agrees, and a second time only if they insist. */
 import type { XtToken } from "../index.js";
-import { meaningOf } from "../tokens/meaning.js";
+import { classifyAnswer, classifyFailure } from "../tokens/classify-failure.js";
 import { attempt, type Visit } from "./visit.js";
 
 export async function checkRenewal(visit: Visit, token: XtToken): Promise<void> {
@@ -25,10 +25,17 @@ async function renew(visit: Visit, token: XtToken): Promise<XtToken | undefined>
     visit.record("rotation", "failed", words.renewFailed(result.message));
     return undefined;
   }
-  const { value: renewed } = result;
+  // As the token manager reads it: without a new refresh token, the old one stays.
+  const answer = classifyAnswer(result.value, token);
+  if (answer.kind !== "renewed") {
+    visit.record("rotation", "differs", words.otherUser);
+    return undefined;
+  }
+  const { token: renewed } = answer;
   visit.hide(renewed.access_token, renewed.refresh_token);
   const isKept = renewed.refresh_token === token.refresh_token;
-  visit.record("rotation", "found", isKept ? words.kept : words.rotated);
+  const isSent = Boolean(result.value.refresh_token);
+  visit.record("rotation", "found", isKept ? (isSent ? words.kept : words.keptUnsent) : words.rotated);
   return renewed;
 }
 
@@ -49,17 +56,17 @@ async function reuse(visit: Visit, used: XtToken, newest: XtToken): Promise<void
   }
 }
 
-/** What XT made of a refresh token; not every no is about it. */
+/** What XT did with a refresh token; not every refusal is about the token. */
 async function send(
   visit: Visit,
   token: XtToken,
 ): Promise<{ became: "taken" } | { became: "refused" | "unseen"; message: string }> {
   const result = await attempt(visit.settings.xt.refreshToken(token.refresh_token));
   if ("message" in result) {
-    const became = meaningOf(result.error, token).kind === "refused" ? "refused" : "unseen";
+    const became = classifyFailure(result.error, token).kind === "refused" ? "refused" : "unseen";
     return { became, message: result.message };
   }
-  visit.hide(result.value.access_token, result.value.refresh_token);
+  visit.hide(result.value.access_token, result.value.refresh_token ?? "");
   return { became: "taken" };
 }
 

@@ -22,6 +22,11 @@ export interface Head {
 
 /** Is told of an answer as it comes, until it ends the sending. */
 export interface Listener {
+  /**
+   * Asked right before the request is written: false if its deadline has passed, and then nothing may be written any more. Only for
+   * adapters that write themselves: a `fetch` connects and writes without asking.
+   */
+  mayWrite(): boolean;
   onHead(head: Head): void;
   /** The adapter may use these bytes again afterwards. */
   onBytes(bytes: Uint8Array): void;

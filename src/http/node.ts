@@ -36,6 +36,7 @@ export const adapter: Adapter = (request, listener, agent) => {
     listen(opened, listener);
     opened.once("socket", (socket) => {
       whenReady(socket, connections, () => {
+        if (!listener.mayWrite()) return;
         sending.begun = true;
         use(socket);
         opened.end(request.body);

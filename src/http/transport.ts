@@ -82,6 +82,7 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
         else lose(error);
       }
     };
+    const startedAt = { ticks: performance.now(), date: Date.now() };
     const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs, sending?.begun)), timeoutMs);
     try {
       unwatch = signal && onAbort(signal, fail, caller);
@@ -89,6 +90,11 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
       sending = (fetch ? overFetch(fetch) : adapter)(
         plainly(request),
         {
+          mayWrite() {
+            // After a process was stopped, its sockets are served before its timers.
+            if (msSince(startedAt) >= timeoutMs) fail(new XtTimeoutError(caller, timeoutMs, false));
+            return !isOver;
+          },
           onHead: (received) =>
             take(() => {
               checkRedirect(received, caller);
@@ -113,6 +119,11 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
       fail(error instanceof XtError ? error : new XtConfigError("invalid_option", caller, noFetch));
     }
   });
+}
+
+/** By the clock that went further: one stops while the machine sleeps, the other can be set. */
+function msSince({ ticks, date }: { ticks: number; date: number }): number {
+  return Math.max(performance.now() - ticks, Date.now() - date);
 }
 
 /** Neither kept by a cache on the way nor compressed. */

@@ -51,8 +51,11 @@ export interface XtFake {
   readonly now: () => number;
   /** Moves the clock on, so that tokens expire. */
   readonly advance: (milliseconds: number) => void;
-  /** Ends the sign-ins of a user, or of all: their tokens are refused from now on. */
-  readonly revoke: (user?: string) => void;
+  /**
+   * Ends the sign-ins of a user, or of all: their tokens are refused from now on. With `"access tokens"` only the access tokens that
+   * exist now are refused; they can be renewed.
+   */
+  readonly revoke: (user?: string, what?: "sign-ins" | "access tokens") => void;
   /** Resets everything: no requests, sign-ins or orders, the first responses, the clock not moved. */
   readonly reset: () => void;
 }
@@ -134,7 +137,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     authorize: website.authorize,
     now: clock.now,
     advance: clock.advance,
-    revoke: signIns.revoke,
+    revoke: (user, what = "sign-ins") => signIns.revoke(user, what),
     listen: (port = 0) => listen(port, fake.fetch),
     async fetch(input, init = {}) {
       const response = await answerOf(input, init);

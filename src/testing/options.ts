@@ -13,8 +13,9 @@ export interface XtFakeMood {
    * - `rotated`: each response has another one, and the old one is refused; the default
    * - `revoking`: the same, and using an old one again ends the whole sign-in, as if it had been stolen
    * - `kept`: it works until it expires
+   * - `unsent`: the same, and the response of a renewal has `null` in its place
    */
-  refreshTokens?: "rotated" | "revoking" | "kept" | undefined;
+  refreshTokens?: "rotated" | "revoking" | "kept" | "unsent" | undefined;
 }
 
 /** An institution that may sign users in. */
@@ -56,7 +57,7 @@ export interface XtFakeOptions {
 const moods: { [Name in keyof XtFakeMood]-?: readonly NonNullable<XtFakeMood[Name]>[] } = {
   state: ["returned", "dropped"],
   expiresIn: ["seconds", "milliseconds"],
-  refreshTokens: ["rotated", "revoking", "kept"],
+  refreshTokens: ["rotated", "revoking", "kept", "unsent"],
 };
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;

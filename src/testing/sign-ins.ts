@@ -1,4 +1,4 @@
-/** Who signed in: the codes of the consent page, the tokens that they gave, and what became of each. */
+/** The sign-ins of the fake: the codes of the consent page, the tokens that they gave, and the state of each. */
 import type { XtFakeOptions } from "./options.js";
 import { exampleOf, no, type Outcome, yes } from "./outcome.js";
 import type { ParsedRequest } from "./parsed-request.js";
@@ -13,7 +13,7 @@ interface SignIn {
   ended?: string;
 }
 
-/** A code or a token of a sign-in. */
+/** A code or a token of a sign-in. An access token counts as used once it is revoked. */
 interface Issued {
   readonly signIn: SignIn;
   /** In milliseconds since 1970. */
@@ -30,8 +30,8 @@ export interface SignIns {
   grant(request: ParsedRequest): Outcome;
   /** Whom an access token acts for, or why it acts for nobody. */
   owner(accessToken: string): { owner: string } | { fault: string };
-  /** Ends the sign-ins of a user, or all of them. */
-  revoke(userId: string | undefined): void;
+  /** Ends the sign-ins of a user, or of all; or only the access tokens that they have now. */
+  revoke(userId: string | undefined, what: "sign-ins" | "access tokens"): void;
   reset(): void;
 }
 
@@ -59,7 +59,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
   }
 
   /** Tokens for a sign-in, as the spec's example has them. */
-  function pair(signIn: SignIn, kept?: [token: string, exp: number]): Outcome {
+  function pair(signIn: SignIn, kept?: [token: string, exp: number], changes: object = {}): Outcome {
     const exp = secondsIn(accessTokenMs);
     const refreshExp = kept?.[1] ?? secondsIn(refreshTokenMs);
     return yes({
@@ -71,6 +71,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
       refresh_expires_in: expiresIn(refreshExp),
       client_id: signIn.clientId,
       scope: signIn.scope,
+      ...changes,
     });
   }
 
@@ -86,9 +87,10 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
   }
 
   /** Why a code or a token can't be used by who asks. */
-  function fault({ signIn, endsAt }: Issued, what: string, clientId: string): string | undefined {
+  function fault({ signIn, endsAt, isUsed }: Issued, what: string, clientId: string): string | undefined {
     if (signIn.clientId !== clientId) return `the ${what} was issued to another client_id`;
     if (signIn.ended) return `the ${what} is of a sign-in that ${signIn.ended}`;
+    if (what === "access token" && isUsed) return "the access token was revoked";
     return endsAt <= now() ? `the ${what} has ended` : undefined;
   }
 
@@ -111,7 +113,9 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
     if (!issued) return ofNobody(clientId, "no such refresh token was issued");
     const why = fault(issued, "refresh token", clientId);
     if (why) return no(why);
-    if (mood.refreshTokens === "kept") return pair(issued.signIn, [token, issued.endsAt / 1000]);
+    const kept: [token: string, exp: number] = [token, issued.endsAt / 1000];
+    if (mood.refreshTokens === "kept") return pair(issued.signIn, kept);
+    if (mood.refreshTokens === "unsent") return pair(issued.signIn, kept, { refresh_token: null });
     if (issued.isUsed) {
       if (mood.refreshTokens !== "revoking") return no("the refresh token was used before");
       issued.signIn.ended = "was revoked, because a refresh token of its was used twice";
@@ -143,8 +147,10 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
       if (options.accessTokens?.includes(accessToken) ?? !strict) return { owner: accessToken };
       return { fault: "no such access token was issued" };
     },
-    revoke(userId) {
-      for (const signIn of all) if ((userId ?? signIn.userId) === signIn.userId) signIn.ended ??= "was revoked";
+    revoke(userId, what) {
+      const isOf = (signIn: SignIn) => (userId ?? signIn.userId) === signIn.userId;
+      if (what === "sign-ins") for (const signIn of all) if (isOf(signIn)) signIn.ended ??= "was revoked";
+      for (const issued of accessTokens.values()) if (isOf(issued.signIn)) issued.isUsed = true;
     },
     reset() {
       for (const memory of [all, codes, refreshTokens, accessTokens]) memory.clear();

@@ -1,26 +1,26 @@
 /**
- * Keeps records encrypted in another store, so that who reads the database has no tokens: AES-256-GCM (NIST SP 800-38D) by
- * WebCrypto. A record stands there as `xt1.KEY-ID.` and the base64 of a random nonce and the ciphertext. Its key in the store
- * is authenticated with it, so a record that is moved to another user's place can't be read.
+ * Encrypts records in another store, so that reading the database reveals no tokens: AES-256-GCM (NIST SP 800-38D) by
+ * WebCrypto. A record is stored as `xt1.KEY-ID.` and the base64 of a random nonce and the ciphertext. Its key in the store
+ * is authenticated with it, so a record that is moved to another user's key can't be read.
  */
 
-import { ownProperties } from "../call/own-properties.js";
-import { XtConfigError } from "../errors.js";
+import { type Checked, unusable } from "../call/options.js";
+import { checkStore, knownProperties } from "./arguments.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A key of {@link encryptedStore}. */
 export interface XtEncryptionKey {
-  /** Names the key in each record that it encrypted: 1 to 32 letters, digits, `_` or `-`. Never give it to another secret. */
+  /** The name of the key in each record that it encrypted: 1 to 32 letters, digits, `_` or `-`. Never use it for another secret. */
   id: string;
-  /** 32 random bytes as base64, such as `openssl rand -base64 32` prints. */
+  /** 32 random bytes as base64: `openssl rand -base64 32` prints some. */
   secret: string;
 }
 
 /** The keys of {@link encryptedStore}. */
 export interface XtEncryptedStoreOptions {
   /**
-   * The first encrypts, all decrypt. To change keys, put the new one behind the old and roll that out to every process; then put
-   * it first. Records move to it as they are replaced; once none is left of the old key, take that away.
+   * The first encrypts, all decrypt. To change keys, put the new one behind the old and deploy that to every process; then put
+   * it first. Records are encrypted with it as they are replaced. A user whose record only a removed key can decrypt signs in again.
    */
   keys: readonly XtEncryptionKey[];
 }
@@ -30,83 +30,81 @@ const secretBytes = 32;
 const keyId = /^[\w-]{1,32}$/;
 const sealed = /^xt1\.([\w-]{1,32})\.([\w+/=]+)$/;
 const utf8 = new TextEncoder();
+const option: Checked = { code: "invalid_option", caller: "encryptedStore" };
 
 /**
- * A store that keeps its records encrypted in `store`. The keys of the records, which say whose they are, stay as they are.
+ * A store that keeps its records encrypted in `store`. The keys of the records, which say whose they are, are not encrypted.
  *
  * ```ts
  * const keys = [{ id: "2026-11", secret: process.env.TOKENS_SECRET }];
  * const tokens = createXtTokens({ xt, store: encryptedStore(redisStore(redis), { keys }) });
  * ```
  *
- * Its methods reject with an `XtConfigError` where a record can't be read with these keys.
+ * For a record that these keys can't decrypt, `get` rejects with an `XtConfigError` that names the missing key. Such a record counts as
+ * none when it is replaced, so a new sign-in can always be saved.
  *
  * @throws {@link XtConfigError} the store or a key can't be used
  */
 export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOptions): XtTokenStore {
-  if (typeof Object(store).get !== "function" || typeof Object(store).replace !== "function") {
-    throw unusable("the store must have the methods get and replace");
-  }
-  const ring = checkedRing(ownProperties(options).keys);
+  checkStore(store, option);
+  const ring = checkedRing(knownProperties(options, ["keys"], option).keys);
   const [newest = ""] = ring.keys();
 
-  async function seal(key: string, record: string): Promise<string> {
+  async function encrypt(key: string, record: string): Promise<string> {
     const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
-    const cryptoKey = await keyOf(newest);
+    const cryptoKey = await ring.get(newest)?.();
+    if (!cryptoKey) throw unusable(option, "there is no key");
     const ciphertext = await crypto.subtle.encrypt(algorithm(iv, key), cryptoKey, utf8.encode(record));
     return `xt1.${newest}.${toBase64(iv)}${toBase64(new Uint8Array(ciphertext))}`;
   }
 
-  async function open(key: string, text: string): Promise<string> {
-    const [, id, base64] = sealed.exec(text) ?? [];
-    if (id === undefined || base64 === undefined) throw unusable("a record in the store isn't one of encryptedStore");
-    const cryptoKey = await keyOf(id);
+  async function decrypt(key: string, text: string): Promise<string> {
+    const [, id, base64 = ""] = sealed.exec(text) ?? [];
+    if (id === undefined) throw unusable(option, "a record in the store isn't one of encryptedStore");
+    const cryptoKey = await ring.get(id)?.();
+    if (!cryptoKey) throw unusable(option, `a record was encrypted with the key "${id}", which isn't among keys`);
     try {
       const bytes = fromBase64(base64);
       const iv = bytes.subarray(0, nonceBytes);
       const plain = await crypto.subtle.decrypt(algorithm(iv, key), cryptoKey, bytes.subarray(nonceBytes));
       return new TextDecoder("utf-8", { ignoreBOM: true }).decode(plain);
     } catch {
-      throw unusable(
-        `a record can't be decrypted with the key "${id}": its secret, the record or its place has changed`,
-      );
+      const what = "its secret, the record or its place has changed";
+      throw unusable(option, `a record can't be decrypted with the key "${id}": ${what}`);
     }
-  }
-
-  async function keyOf(id: string): Promise<CryptoKey> {
-    const secret = ring.get(id);
-    if (secret) return secret();
-    throw unusable(`a record was encrypted with the key "${id}", which isn't among keys`);
   }
 
   return {
     async get(key) {
       const text = await store.get(key);
-      return text === undefined ? undefined : open(key, text);
+      return text === undefined ? undefined : decrypt(key, text);
     },
     async replace(key, from, to, replaceOptions) {
-      // The same record never reads the same twice, so the inner store has to compare what stands there, letter by letter.
+      // The same record never encrypts to the same text twice, so the inner store has to compare what it holds.
       const text = await store.get(key);
-      if ((text === undefined ? undefined : await open(key, text)) !== from) return false;
-      return store.replace(key, text, to === undefined ? undefined : await seal(key, to), replaceOptions);
+      const unreadable = from === undefined ? () => undefined : undefined;
+      if ((text === undefined ? undefined : await decrypt(key, text).catch(unreadable)) !== from) return false;
+      return store.replace(key, text, to === undefined ? undefined : await encrypt(key, to), replaceOptions);
     },
   };
 }
 
-/** The keys by id, the newest first; each made for WebCrypto when it is first needed, which takes a promise. */
+/** The keys by id, the newest first; each is imported into WebCrypto when it is first needed. */
 function checkedRing(keys: unknown): Map<string, () => Promise<CryptoKey>> {
-  if (!Array.isArray(keys) || keys.length === 0) throw unusable("keys must be a list with at least one { id, secret }");
+  if (!Array.isArray(keys) || keys.length === 0)
+    throw unusable(option, "keys must be a list with at least one { id, secret }");
   const ring = new Map<string, () => Promise<CryptoKey>>();
-  // No id or secret is quoted: they may have been taken for each other.
+  // No id or secret is quoted: they may have been exchanged by mistake.
   for (const [at, key] of keys.entries()) {
     const { id, secret } = Object(key);
     if (typeof id !== "string" || !keyId.test(id)) {
-      throw unusable(`the id of keys[${at}] must be 1 to 32 letters, digits, _ or -`);
+      throw unusable(option, `the id of keys[${at}] must be 1 to 32 letters, digits, _ or -`);
     }
-    if (ring.has(id)) throw unusable(`the id of keys[${at}] is that of another`);
+    if (ring.has(id)) throw unusable(option, `the id of keys[${at}] is that of another`);
     const bytes = secretOf(secret);
     if (bytes?.length !== secretBytes) {
       throw unusable(
+        option,
         `the secret of keys[${at}] must be ${secretBytes} random bytes as base64: openssl rand -base64 32`,
       );
     }
@@ -140,8 +138,4 @@ function toBase64(bytes: Uint8Array): string {
 
 function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-}
-
-function unusable(message: string): XtConfigError {
-  return new XtConfigError("invalid_option", "encryptedStore", message);
 }

@@ -2,13 +2,13 @@
  * Records in Redis or Valkey, each a hash of its own. A script compares and sets, so it is one step on the server; it touches one
  * key, so it runs in a cluster as well.
  *
- * Some clients send a command again when the connection is lost before its answer (ioredis does unless told otherwise, and each
- * client of a cluster at a failover). The repetition would find what the first sending has put there, and report a lost race to
- * the one who won it. So each call has a mark of its own, and a record keeps the marks of its last writers.
+ * Some clients send a command again if the connection is lost before its response (ioredis by default, and each client of a
+ * cluster at a failover). The second would find what the first has written, and report a lost race to the process that won it. So
+ * each call has a mark of its own, and a record keeps the marks of its last writers.
  */
 
-import { ownProperties } from "../call/own-properties.js";
-import { XtConfigError } from "../errors.js";
+import { type Checked, unusable } from "../call/options.js";
+import { knownProperties } from "./arguments.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A client of the package `redis` (node-redis): one connection, a pool, a cluster or a sentinel. */
@@ -29,9 +29,9 @@ export interface XtIoRedis {
   call(command: string, ...args: string[]): Promise<unknown>;
 }
 
-/** How {@link redisStore} names what it keeps. */
+/** Options of {@link redisStore}. */
 export interface XtRedisStoreOptions {
-  /** What each key begins with, so that no record stands where the app keeps something else; `xt-oauth:` unless given. */
+  /** What each key begins with, so that no record is where the app stores something else. Default: `xt-oauth:`. */
   prefix?: string | undefined;
 }
 
@@ -40,6 +40,8 @@ const keptMarks = 16;
 
 /** A deleted record's marks stay for a minute: longer than a client waits. */
 const deletedForMs = 60_000;
+
+const option: Checked = { code: "invalid_option", caller: "redisStore" };
 
 const replaceScript = `
 local mark, from, to, endsAt = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
@@ -60,7 +62,7 @@ end
 return 1`;
 
 /**
- * A store in Redis or Valkey, through a client of `redis` (node-redis), `ioredis` or `iovalkey` that the app has anyway.
+ * A store in Redis or Valkey, through a client of `redis` (node-redis), `ioredis` or `iovalkey` that the app has already.
  *
  * ```ts
  * const redis = await createClient({ url }).connect();
@@ -73,23 +75,24 @@ return 1`;
  * @throws {@link XtConfigError} the client is of no known shape, or an option can't be used
  */
 export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisStoreOptions): XtTokenStore {
-  const { prefix = "xt-oauth:" } = ownProperties(options);
-  if (typeof prefix !== "string") throw unusable("prefix must be a string");
+  const { prefix = "xt-oauth:" } = knownProperties(options, ["prefix"], option);
+  if (typeof prefix !== "string") throw unusable(option, "prefix must be a string");
   const { read, run } = commandsOf(client);
 
   return {
     async get(key) {
-      const value = await read(prefix + key);
+      const value = await withErrorWord(() => read(prefix + key));
       if (value === null) return undefined;
       if (typeof value === "string") return value;
-      throw unusable("the client must promise text: give one with no type mapping, and none that calls back");
+      throw unusable(option, "the client must resolve to text: pass one without a type mapping, and without callbacks");
     },
     async replace(key, from, to, { endsAt } = {}) {
       const end = endsAt === undefined ? "" : `${Math.ceil(endsAt)}`;
-      const answer = String(await run(prefix + key, [newMark(), optional(from), optional(to), end]));
-      // Anything else is no answer of the script's.
-      if (answer === "1" || answer === "0") return answer === "1";
-      throw unusable("the client must promise what the script returns: give none that calls back or collects commands");
+      const args = [newMark(), optional(from), optional(to), end];
+      const result = String(await withErrorWord(() => run(prefix + key, args)));
+      // The script returns nothing else.
+      if (result === "1" || result === "0") return result === "1";
+      throw unusable(option, "the client must resolve to the script's result: pass one without callbacks or pipelines");
     },
   };
 }
@@ -115,7 +118,7 @@ function commandsOf(client: XtNodeRedis | XtIoRedis): Commands {
       run: (key, args) => client.eval(replaceScript, 1, key, ...args),
     };
   }
-  throw unusable("the client must be one of redis (node-redis), ioredis or iovalkey");
+  throw unusable(option, "the client must be one of redis (node-redis), ioredis or iovalkey");
 }
 
 /** Absence as text: no record begins without the sign. */
@@ -127,6 +130,17 @@ function newMark(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))));
 }
 
-function unusable(message: string): XtConfigError {
-  return new XtConfigError("invalid_option", "redisStore", message);
+/** An error of Redis says why in its first word, or, of a script of an older Redis, after a hyphen. */
+const errorWord = /^(?!ERR\b)([A-Z]{2,16})\b|^ERR .*-([A-Z]{2,16})\b/;
+
+/** Runs a command. An error of Redis that has no code gets its word as one, such as WRONGTYPE, OOM or READONLY. */
+async function withErrorWord<T>(command: () => Promise<T>): Promise<T> {
+  try {
+    return await command();
+  } catch (error) {
+    const { code, message }: { code?: unknown; message?: unknown } = Object(error);
+    const [, word, wordOfScript] = errorWord.exec(`${message}`.slice(0, 500)) ?? [];
+    if (code === undefined) Reflect.set(Object(error), "code", word ?? wordOfScript);
+    throw error;
+  }
 }

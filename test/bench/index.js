@@ -7,6 +7,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { checkAgreement } from "./agree.js";
 import { tokenPath } from "./exchange.js";
+import * as accessToken from "./measurements/access-token.js";
 import * as bundle from "./measurements/bundle.js";
 import * as firstToken from "./measurements/first-token.js";
 import * as generation from "./measurements/generation.js";
@@ -22,7 +23,15 @@ import { prepare } from "./prepare.js";
  * @typedef {{ heading: string, explanation: string }} Measurement
  * @type {Record<string, Measurement & { measure(node: import("./nodes.js").Node): Promise<string> }>}
  */
-const onEachNode = { "in-process": inProcess, loopback, trading, "first-token": firstToken, import: importing, memory };
+const onEachNode = {
+  "in-process": inProcess,
+  loopback,
+  trading,
+  "first-token": firstToken,
+  import: importing,
+  memory,
+  "access-token": accessToken,
+};
 /** @type {Record<string, Measurement & { measure(): Promise<string> }>} */
 const once = { bundle, generation };
 

@@ -20,6 +20,8 @@ export const catalogue: Catalogue = {
   },
   XtCallbackError: {
     session_lost: ["not-sent"],
+    navigation_required: ["not-sent"],
+    state_used: ["not-sent"],
     state_missing: ["not-sent"],
     state_mismatch: ["not-sent"],
     code_missing: ["not-sent"],

@@ -117,9 +117,15 @@ describe("the error catalogue", () => {
 
 describe("the options of the guide", () => {
   it.each(languages)("are every option that there is: %s", async (language) => {
-    const sources = ["call/options", "oauth", "client", "call/authenticate", "tokens/keeper"].map(
-      (name) => `src/${name}.ts`,
-    );
+    const sources = [
+      "call/options",
+      "oauth",
+      "client",
+      "call/authenticate",
+      "tokens/token-manager",
+      "tokens/renewal",
+      "tokens/sign-in",
+    ].map((name) => `src/${name}.ts`);
     const taken = [
       "XtConnectionOptions",
       "XtCallOptions",
@@ -128,6 +134,8 @@ describe("the options of the guide", () => {
       "XtClientOptions",
       "XtCredentials",
       "XtTokensOptions",
+      "Listeners",
+      "XtSignInOptions",
     ];
     const texts = await Promise.all(
       sources.map(async (file) => ts.createSourceFile(file, await readFile(file, "utf8"), ts.ScriptTarget.Latest)),

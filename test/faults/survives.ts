@@ -14,6 +14,8 @@ export interface Row {
   expected: Expected | "accepted";
   /** What the explicit accessor holds. */
   unvalidated?: unknown;
+  /** What a renewal resolves to, where only an exchange fails. */
+  renewed?: unknown;
   server?: ServerOptions;
   /** How many requests arrive; 1 unless given. */
   requests?: number;
@@ -30,7 +32,9 @@ async function survives(grant: Grant, row: Row): Promise<void> {
   const xt = client({ baseUrl: server.url, timeoutMs });
   const started = performance.now();
   const call = grants[grant](xt);
-  if (expected === "accepted") {
+  if (grant === "refreshToken" && "renewed" in row) {
+    await expect(call).resolves.toEqual(row.renewed);
+  } else if (expected === "accepted") {
     await expect(call).resolves.toEqual(token);
   } else {
     const error = expectFailure(await rejection(call), { operation: grant, ...expected });

@@ -17,6 +17,7 @@ function send(adapter: Adapter, url = "https://xt.example/a?client_secret=s", bo
     const sending = adapter(
       { url, method: body === undefined ? "GET" : "POST", headers: { Accept: "application/json" }, body },
       {
+        mayWrite: () => true,
         onHead: ({ status, headers }) => told.push(status, headers.get("content-type")),
         onBytes: (bytes) => told.push(new TextDecoder().decode(bytes)),
         onEnd: () => end("end"),

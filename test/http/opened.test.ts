@@ -66,3 +66,29 @@ describe("a host that opens connections by itself, and hands them over later", (
     expect(server.requests).toHaveLength(1);
   });
 });
+
+describe("a process that is stopped while it opens a connection, beyond its deadline", () => {
+  /** Stops this thread, sockets and timers alike, as SIGSTOP stops a process. */
+  const stop = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+  it.each(["keylog", "connect"])("writes nothing when it goes on (stopped at %s)", async (moment) => {
+    const overTls = moment === "keylog";
+    await using server = await serve(overTls ? { tls: inject("identity") } : {});
+    const agents = overTls ? https.Agent.prototype : http.Agent.prototype;
+    const open = agents.createConnection;
+    vi.spyOn(agents, "createConnection").mockImplementation(function (this: http.Agent, ...args) {
+      const socket = open.apply(this, args);
+      socket?.once(moment, () => stop(600));
+      return socket;
+    });
+    const call = transport.send(
+      { url: `${server.url}/`, method: "GET", headers: {} },
+      { caller: "call", secrets: [], fetch: undefined, timeoutMs: 500, signal: undefined },
+    );
+    await expect(call).rejects.toMatchObject({ name: "XtTimeoutError", outcome: "not-sent" });
+    expect(server.requests).toEqual([]);
+    vi.restoreAllMocks();
+    await expect(send(server.url)).resolves.toMatchObject({ status: 200 });
+    expect(server.requests).toHaveLength(1);
+  });
+});

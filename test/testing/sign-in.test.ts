@@ -129,6 +129,17 @@ describe("a code", () => {
   });
 });
 
+describe("an access token", () => {
+  it("can be revoked before its end, and be renewed", async () => {
+    const { xt, signIn, lastRefusal, balances, fake } = institutionAt();
+    const token = await signIn();
+    fake.revoke(token.user_id, "access tokens");
+    expect(await rejection(balances(token.access_token))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the access token was revoked");
+    await balances((await xt.refreshToken(token.refresh_token)).access_token);
+  });
+});
+
 describe("a refresh token", () => {
   it("works once, and returns the next one, by default", async () => {
     const { xt, signIn, lastRefusal, balances } = institutionAt();
@@ -139,7 +150,15 @@ describe("a refresh token", () => {
     expect(await rejection(xt.refreshToken(token.refresh_token))).toMatchObject(refused);
     expect(lastRefusal()).toBe("the refresh token was used before");
     await balances(next.access_token);
-    await xt.refreshToken(next.refresh_token);
+    await xt.refreshToken(`${next.refresh_token}`);
+  });
+
+  it("can stay good, and be left out of the response", async () => {
+    const { xt, signIn } = institutionAt({ mood: { refreshTokens: "unsent" } });
+    const token = await signIn();
+    for (let renewal = 0; renewal < 2; renewal += 1) {
+      expect((await xt.refreshToken(token.refresh_token)).refresh_token).toBeNull();
+    }
   });
 
   it("can revoke the whole sign-in at its second use", async () => {
@@ -149,7 +168,7 @@ describe("a refresh token", () => {
     expect(await rejection(xt.refreshToken(token.refresh_token))).toMatchObject(refused);
     expect(lastRefusal()).toBe("the refresh token was used before; its whole sign-in is revoked");
     expect(await rejection(balances(next.access_token))).toMatchObject(refused);
-    expect(await rejection(xt.refreshToken(next.refresh_token))).toMatchObject(refused);
+    expect(await rejection(xt.refreshToken(`${next.refresh_token}`))).toMatchObject(refused);
   });
 
   it("can stay the same until it expires", async () => {

@@ -1,8 +1,15 @@
 /** The parts, put together from the environment when they are first needed: `next build` has none. */
 import { createClient } from "redis";
 import { createXtClient, createXtOAuth } from "xt-oauth";
-import { createXtTokens, encryptedStore, redisStore as redisTokenStore } from "xt-oauth/tokens";
-import { memoryStore, redisStore } from "./store";
+import {
+  createXtSignIn,
+  createXtTokens,
+  encryptedStore,
+  memoryStore as memoryTokenStore,
+  redisStore as redisTokenStore,
+  type XtTokenStore,
+} from "xt-oauth/tokens";
+import { memoryStore, redisStore, type Store } from "./store";
 
 function setting(name: string): string {
   const value = process.env[name];
@@ -22,14 +29,20 @@ async function create() {
     pagesUrl,
   });
   const client = createXtClient({ appKey: setting("XT_APP_KEY"), secretKey: setting("XT_SECRET_KEY"), baseUrl });
-  const parts = { appUrl, xt, client };
-  if (!REDIS_URL) return { ...parts, store: memoryStore(), tokens: createXtTokens({ xt }) };
+  const parts = (store: Store, tokenStore: XtTokenStore) => ({
+    appUrl,
+    client,
+    store,
+    signIn: createXtSignIn({ xt, store: tokenStore }),
+    tokens: createXtTokens({ xt, store: tokenStore }),
+  });
+  if (!REDIS_URL) return parts(memoryStore(), memoryTokenStore());
   const redis = createClient({ url: REDIS_URL });
   // Without a listener a lost connection would end the process; the client connects again by itself.
   redis.on("error", ({ code }) => console.error(`Redis: ${code}`));
   await redis.connect();
-  const store = encryptedStore(redisTokenStore(redis), { keys: [{ id: "1", secret: setting("TOKENS_SECRET") }] });
-  return { ...parts, store: redisStore(redis), tokens: createXtTokens({ xt, store }) };
+  const keys = [{ id: "1", secret: setting("TOKENS_SECRET") }];
+  return parts(redisStore(redis), encryptedStore(redisTokenStore(redis), { keys }));
 }
 
 // Next may load this file more than once; what is kept in memory must be there once.

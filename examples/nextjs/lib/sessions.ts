@@ -1,5 +1,4 @@
-/** Who is signed in, and which sign-ins are under way: on the server, known to the browser by two cookies. */
-import { randomUUID } from "node:crypto";
+/** Who is signed in: on the server, under an id in the browser's cookie. A second cookie belongs to the sign-ins under way. */
 import type { NextRequest, NextResponse } from "next/server";
 import { isXtError } from "xt-oauth";
 import { desk } from "./desk";
@@ -12,38 +11,36 @@ export interface Session {
   userId: string;
 }
 
+/** Another subdomain can't set a cookie whose name begins with __Host-. Browsers accept that name over https only. */
+async function nameOf(name: string): Promise<string> {
+  const { appUrl } = await desk();
+  return appUrl.startsWith("https:") ? `__Host-${name}` : name;
+}
+
 async function cookie(maxAge: number) {
   const { appUrl } = await desk();
   // Lax: a browser that comes back from XT's site still sends it.
   return { path: "/", httpOnly: true, sameSite: "lax", secure: appUrl.startsWith("https:"), maxAge } as const;
 }
 
-/** Keeps a state for each sign-in under way, so that two tabs don't disturb each other. */
-export async function signInBegan(request: NextRequest, response: NextResponse, state: string): Promise<void> {
-  const { store } = await desk();
-  const browser = request.cookies.get("browser")?.value ?? randomUUID();
-  response.cookies.set("browser", browser, await cookie(signInSeconds));
-  await store.put(`state:${browser}:${state}`, "under way", signInSeconds);
+/** The session of the sign-ins that are under way in this browser. */
+export async function signInOf(request: NextRequest): Promise<string | undefined> {
+  return request.cookies.get(await nameOf("sign-in"))?.value;
 }
 
-/** The state that the browser came back with, if this browser was sent away with it; a second time it was not. */
-export async function signInEnded(request: NextRequest): Promise<string | undefined> {
-  const { store } = await desk();
-  const browser = request.cookies.get("browser")?.value;
-  const state = request.nextUrl.searchParams.get("state") ?? "";
-  const isUnderWay = browser !== undefined && (await store.take(`state:${browser}:${state}`)) !== undefined;
-  return isUnderWay ? state : undefined;
+export async function putSignIn(response: NextResponse, session: string): Promise<void> {
+  response.cookies.set(await nameOf("sign-in"), session, await cookie(signInSeconds));
 }
 
-/** Takes a new id for each sign-in: one that somebody planted in the browser before it leads to nothing. */
-export async function putSession(response: NextResponse, { id, userId }: Session): Promise<void> {
+/** Makes a new id for each sign-in: one that was in the browser before leads to nothing. */
+export async function startSession(response: NextResponse, id: string, userId: string): Promise<void> {
   const { store } = await desk();
   await store.put(`session:${id}`, userId, sessionSeconds);
-  response.cookies.set("session", id, await cookie(sessionSeconds));
+  response.cookies.set(await nameOf("session"), id, await cookie(sessionSeconds));
 }
 
 export async function sessionOf(request: NextRequest): Promise<Session | undefined> {
-  const id = request.cookies.get("session")?.value;
+  const id = request.cookies.get(await nameOf("session"))?.value;
   const userId = id && (await (await desk()).store.get(`session:${id}`));
   return id && userId ? { id, userId } : undefined;
 }
@@ -54,8 +51,14 @@ export async function endSession({ id }: Session): Promise<void> {
   await tokens.delete(id);
 }
 
-/** Runs `act` for who is signed in. A form or a script of another site gets nowhere: browsers say whence they ask. */
+/** Runs `act` for the user who is signed in. A form or a script of another site is refused: browsers send its origin. No cache keeps it. */
 export async function signedIn(request: NextRequest, act: (session: Session) => Promise<Response>): Promise<Response> {
+  const response = await respond(request, act);
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
+async function respond(request: NextRequest, act: (session: Session) => Promise<Response>): Promise<Response> {
   const { appUrl } = await desk();
   if (request.method !== "GET" && request.headers.get("origin") !== new URL(appUrl).origin) {
     return Response.json({ error: "not of this site" }, { status: 403 });
@@ -70,6 +73,24 @@ export async function signedIn(request: NextRequest, act: (session: Session) => 
       await endSession(session);
       return Response.json({ error: "sign in again" }, { status: 401 });
     }
-    return Response.json({ error: "XT doesn't answer well", outcome: error.outcome }, { status: 502 });
+    return Response.json({ error: "XT can't be reached", outcome: error.outcome }, { status: 502 });
+  }
+}
+
+/** The JSON of a small body; a large one would fill the memory. */
+export async function jsonOf(request: NextRequest, maxBytes = 16 * 1024): Promise<unknown> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength;
+    if (bytes > maxBytes) return undefined;
+    text += decoder.decode(part.value, { stream: true });
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -3,9 +3,9 @@
 export interface Store {
   put(key: string, value: string, seconds: number): Promise<void>;
   get(key: string): Promise<string | undefined>;
-  /** Gets and deletes in one step: of two who ask at once, one gets it. */
+  /** Gets and deletes in one step: of two calls at once, one gets it. */
   take(key: string): Promise<string | undefined>;
-  /** Whether nobody has claimed this key before. */
+  /** Whether this is the first call for this key. */
   claim(key: string, seconds: number): Promise<boolean>;
 }
 

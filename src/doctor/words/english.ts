@@ -169,6 +169,8 @@ Each request is said before it is sent. No secret, code or token is shown or kep
   renewFailed: (message: string) => `the tokens could not be renewed: ${message}.`,
   rotated: "XT gives another with each renewal: keep the new one.",
   kept: "XT gives the same one again: it is kept.",
+  keptUnsent: "XT gives no other with a renewal: the old one stays.",
+  otherUser: "XT answered with the tokens of another user, or without an access token. A token manager refuses that.",
   mayReuse: `
 What XT does about a refresh token that it sees a second time is documented nowhere. It can be tried, with up to two requests.
 XT MAY THEN REVOKE ALL TOKENS OF THIS USER, those that your app holds included. Type revoke to try it all the same. (Enter: no.)`,

@@ -12,7 +12,7 @@ export interface Connected {
   close(): Promise<void> | void;
 }
 
-/** Waits little for a server that is gone; each client tells of that by an event as well, which it wants to be heard. */
+/** Short waits for a server that is gone. Each client also emits an event then, which must have a listener. */
 const nodeRedisOptions = (url: string) => ({ url, socket: { reconnectStrategy: () => 20 } });
 const ioRedisOptions = { maxRetriesPerRequest: 3, retryStrategy: () => 20 };
 const unheard = () => undefined;

@@ -1,23 +1,58 @@
 /** A PostgreSQL of the test's own. */
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { chmodSync, readdirSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DatabaseServer, findCommand, startServer } from "./server.js";
 
 export const postgresServer = findCommand("initdb", debianFolders());
 
-export function startPostgres(initdb: string): Promise<DatabaseServer> {
+export function startPostgres(initdb: string, settings: readonly string[] = []): Promise<DatabaseServer> {
+  return start(initdb, settings, (folder, account) => {
+    const args = ["-D", folder, "-U", "tester", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"];
+    execFileSync(initdb, args, { ...account, cwd: folder, stdio: "ignore" });
+  });
+}
+
+/** A standby that follows `primary` by streaming replication. It can be read from, until it is promoted. */
+export function startStandby(initdb: string, primary: DatabaseServer): Promise<DatabaseServer> {
+  return start(initdb, [], (folder, account) => {
+    const args = [
+      "-D",
+      folder,
+      "-R",
+      "-X",
+      "stream",
+      "-c",
+      "fast",
+      "-h",
+      "127.0.0.1",
+      "-p",
+      `${primary.port}`,
+      "-U",
+      "tester",
+    ];
+    execFileSync(join(dirname(realpathSync(initdb)), "pg_basebackup"), args, {
+      ...account,
+      cwd: folder,
+      stdio: "ignore",
+    });
+    chmodSync(folder, 0o700);
+  });
+}
+
+type Prepare = NonNullable<Parameters<typeof startServer>[0]["prepare"]>;
+
+function start(initdb: string, settings: readonly string[], prepare: Prepare): Promise<DatabaseServer> {
+  const all = ["max_connections=200", ...settings];
   return startServer({
     name: "postgres",
     asNobody: true,
     url: (port) => `postgres://tester@127.0.0.1:${port}/postgres`,
-    prepare(folder, account) {
-      const args = ["-D", folder, "-U", "tester", "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync"];
-      execFileSync(initdb, args, { ...account, cwd: folder, stdio: "ignore" });
-    },
+    prepare,
     command: (folder, port) => [
       join(dirname(initdb), "postgres"),
-      ...["-D", folder, "-h", "127.0.0.1", "-p", `${port}`, "-k", "", "-c", "max_connections=200"],
+      ...["-D", folder, "-h", "127.0.0.1", "-p", `${port}`, "-k", ""],
+      ...all.flatMap((setting) => ["-c", setting]),
     ],
   });
 }

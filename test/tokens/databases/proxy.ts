@@ -12,10 +12,13 @@ export interface FaultyProxy extends AsyncDisposable {
   /** Cuts every connection, and refuses new ones until `mend()`. */
   cut(): void;
   mend(): void;
+  /** Leads to another server from now on, as an address does after a failover; connections are cut. */
+  leadTo(port: number): void;
 }
 
 export async function startProxy(targetPort: number): Promise<FaultyProxy> {
   let open = true;
+  let port = targetPort;
   let losing: { text: string; lost: () => void } | undefined;
   const sockets = new Set<net.Socket>();
   const cut = () => {
@@ -25,7 +28,7 @@ export async function startProxy(targetPort: number): Promise<FaultyProxy> {
 
   const server = net.createServer((client) => {
     if (!open) return client.destroy();
-    const upstream = net.connect(targetPort, "127.0.0.1");
+    const upstream = net.connect(port, "127.0.0.1");
     let lose: (() => void) | undefined;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -58,6 +61,11 @@ export async function startProxy(targetPort: number): Promise<FaultyProxy> {
       }),
     cut,
     mend() {
+      open = true;
+    },
+    leadTo(next) {
+      cut();
+      port = next;
       open = true;
     },
     async [Symbol.asyncDispose]() {

@@ -15,6 +15,8 @@ export interface DatabaseServer {
   readonly url: string;
   /** Kills it without a word, and starts it again over the same folder, on the same port. */
   restart(): Promise<void>;
+  /** Kills it without a word; it doesn't come back. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,9 @@ export async function startServer({ name, asNobody, url, prepare, command }: Rec
       await running?.end("SIGTERM");
       running = await run(command(folder, port), account);
     },
+    async kill() {
+      await running?.end("SIGTERM");
+    },
     stop,
   };
 }
@@ -93,7 +98,7 @@ async function run([command, ...args]: [string, ...string[]], { uid, gid }: Acco
     const timer = setTimeout(() => reject(new Error(`${command} did not start within 60 s:\n${log}`)), startWithinMs);
     const read = (chunk: Buffer) => {
       log += chunk;
-      if (!/ready to accept connections/i.test(log)) return;
+      if (!/ready to accept (read-only )?connections/i.test(log)) return;
       clearTimeout(timer);
       // Keep draining both pipes: a full one would stop the server.
       for (const stream of [parent.stdout, parent.stderr]) stream?.off("data", read).resume();

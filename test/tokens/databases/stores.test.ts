@@ -1,8 +1,8 @@
 /** The stores on real servers, through the clients that apps have. */
 import { randomBytes } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { Cluster, Redis } from "ioredis";
-import { createClient, createCluster, RESP_TYPES } from "redis";
+import { Redis } from "ioredis";
+import { createClient, RESP_TYPES } from "redis";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
 import { encryptedStore } from "../../../src/tokens/encrypted-store.js";
@@ -12,7 +12,6 @@ import type { XtTokenStore } from "../../../src/tokens/store.js";
 import { type Connected, postgres, redisClients } from "./clients.js";
 import { type FaultyProxy, startProxy } from "./proxy.js";
 import { redisServer, startRedis } from "./redis.js";
-import { freePort } from "./server.js";
 
 const redisUrl = inject("redisUrl");
 const postgresUrl = inject("postgresUrl");
@@ -178,24 +177,6 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
     await redisStore(client).replace(key, undefined, "a");
     const withBytes = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
     await expect(redisStore(withBytes).get(key)).rejects.toMatchObject({ name: "XtConfigError" });
-  });
-
-  it("works in a cluster, with both kinds of client", async () => {
-    const server = await startRedis(redisServer ?? "", [
-      ...["--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1", "--cluster-port", `${await freePort()}`],
-    ]);
-    opened.push(() => server.stop());
-    const raw = new Redis(server.port);
-    opened.push(() => raw.disconnect());
-    await raw.call("CLUSTER", "ADDSLOTSRANGE", "0", "16383");
-    await vi.waitFor(async () => expect(await raw.call("CLUSTER", "INFO")).toContain("cluster_state:ok"), 20_000);
-
-    const ofIoRedis = new Cluster([{ host: "127.0.0.1", port: server.port }]);
-    opened.push(() => ofIoRedis.disconnect());
-    const ofNodeRedis = await createCluster({ rootNodes: [{ url: server.url }] }).connect();
-    opened.push(() => ofNodeRedis.destroy());
-    const stores = [redisStore(ofIoRedis), redisStore(ofNodeRedis)];
-    await checkTokenStore(() => stores.reverse()[0] ?? expect.unreachable());
   });
 
   it("has what was acknowledged after Redis was killed and started again, where it keeps a log", async () => {

@@ -1,6 +1,6 @@
 /**
- * Runs something once for every way in which it can go. Orders that differ only in steps which don't touch each other come to the same, so one
- * of them is enough: the algorithm is that of sleep sets (Godefroid, Partial-Order Methods for the Verification of Concurrent Systems).
+ * Runs something once for every way in which it can go. Orders that differ only in steps which don't touch each other have the same result, so
+ * one of them is enough: the algorithm is that of sleep sets (Godefroid, Partial-Order Methods for the Verification of Concurrent Systems).
  */
 
 /** Something that can happen next. Its name says the same thing in each run. */
@@ -10,7 +10,7 @@ export interface Action {
   isIndependentOf(other: Action): boolean;
 }
 
-/** Answers with one of the actions; rejects the whole run where it is like one that there was. */
+/** Returns one of the actions; rejects the whole run if it is like an earlier one. */
 export type Choose = <A extends Action>(actions: readonly A[]) => A;
 
 interface Step {
@@ -57,7 +57,7 @@ function stepAfter(before: Step | undefined, actions: readonly Action[]): Step {
   return step;
 }
 
-/** Takes the next action that isn't asleep; false where there is none. */
+/** Takes the next action that isn't asleep; false if there is none. */
 function goOn(step: Step | undefined): boolean {
   if (!step) return false;
   const done = step.actions[step.taken];

@@ -1,11 +1,11 @@
 /**
- * A small world for keepers of tokens: a store, an XT and a clock, where nothing happens until it is chosen. What can happen next
- * is a list; whoever chooses from it decides the order of everything, and which faults there are.
+ * A model of several token managers, a store, an XT and a clock, in which nothing happens until it is chosen. What can happen next
+ * is a list; the explorer chooses from it, and so decides the order of everything and which faults there are.
  */
 import { accessTokenExpiresAt, isXtError, XtApiError, XtNetworkError, type XtToken } from "../../../src/index.js";
 import { createXtTokens, type XtTokenStore, type XtTokens } from "../../../src/tokens/index.js";
+import { leaseMs, requestMs } from "../../../src/tokens/lease.js";
 import { recordOf } from "../../../src/tokens/record.js";
-import { leaseMs, renewalMs } from "../../../src/tokens/watch.js";
 import { pair } from "../pairs.js";
 import type { Action, Choose } from "./explore.js";
 
@@ -14,58 +14,64 @@ export type Manner = "keeps" | "rotates" | "rotates and revokes";
 
 export interface Setting {
   manner: Manner;
-  keepers: number;
-  /** How often each keeper is asked for the user's access token, one after the other. */
+  managers: number;
+  /** How often each manager is called for the user's access token, one after the other. */
   calls: number;
   /** How many faults there may be. */
   faults: number;
-  /** How often the machine may stand still for longer than a lease lasts, while somebody waits. */
+  /** How often the machine may stand still for longer than a lease lasts, while a caller waits. */
   standstills: number;
   /** How long the access token is good when it begins. */
   leftMs: number;
+  /** Whether XT refuses that access token already, and the callers know. */
+  isRefused?: boolean;
+  /** Whether the store may do a write after its manager has given it up. */
+  hasLateWrites?: boolean;
 }
 
-/** What a happening touches besides its own keeper: two that touch nothing in common can change places. */
+/** What an event touches besides its own manager: two that touch nothing in common can change places. */
 type Touch = "nothing" | "reads the store" | "writes the store" | "XT" | "everything";
 
-interface Happening extends Action {
-  keeper: number;
+interface ModelEvent extends Action {
+  manager: number;
   touches: Touch;
   isFault: boolean;
   happen: () => void;
 }
 
-function happening(name: string, keeper: number, touches: Touch, happen: () => void, isFault = false): Happening {
+function event(name: string, manager: number, touches: Touch, happen: () => void, isFault = false): ModelEvent {
   const touched = isFault ? "everything" : touches;
   return {
     name,
-    keeper,
+    manager,
     touches: touched,
     isFault,
     happen,
-    isIndependentOf: (other) => areIndependent(touched, keeper, other),
+    isIndependentOf: (other) => areIndependent(touched, manager, other),
   };
 }
 
-function areIndependent(touches: Touch, keeper: number, other: Action): boolean {
-  const { keeper: otherKeeper, touches: otherTouches }: Partial<Happening> = other;
-  if (keeper === otherKeeper || touches === "everything" || otherTouches === "everything") return false;
+function areIndependent(touches: Touch, manager: number, other: Action): boolean {
+  const { manager: otherKeeper, touches: otherTouches }: Partial<ModelEvent> = other;
+  if (manager === otherKeeper || touches === "everything" || otherTouches === "everything") return false;
   const both = [touches, otherTouches];
   if (both.every((one) => one === "XT")) return false;
   return !(both.includes("writes the store") && both.every((one) => one?.endsWith("the store")));
 }
 
 interface Pending {
-  keeper: number;
-  options: () => Happening[];
+  manager: number;
+  options: () => ModelEvent[];
 }
 
 const start = Date.parse("2026-01-01T00:00:00Z");
 const hour = 3_600_000;
-/** Longer than a lease lasts: a process was stopped, a network stalled, or whoever slept was woken late. */
+/** How long a refused refresh token isn't sent again, at least. */
+const firstPauseMs = 60_000;
+/** Longer than a lease lasts: a process was stopped, a network stalled, or a timer fired late. */
 const longMs = leaseMs + 5_000;
 
-/** Keepers that were to wait for one another would go on for ever. */
+/** Managers that waited for one another would never end. */
 const longestHistory = 500;
 
 const user = "user";
@@ -73,28 +79,29 @@ const user = "user";
 /** Lets every promise go on that can. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** What the module of the keepers that waits is replaced by: the world that is played decides when. */
-export const hands: { sleep: () => Promise<void>; time: () => number } = {
+/** Replaces the module `timers.ts`: the model decides how time passes. */
+export const clockwork: { sleep: () => Promise<void>; time: () => number } = {
   sleep: () => Promise.resolve(),
   time: () => start,
 };
 
 interface Sending {
-  readonly keeper: number;
+  readonly manager: number;
   readonly at: number;
   /** The access token that XT answered with. */
   answer?: string;
-  /** Somebody sent the same refresh token after it, before the answer to this one was saved. */
+  /** The same refresh token was sent again before the answer to this one was saved. */
   isOvertaken: boolean;
-  /** Nobody can know any more what became of it. */
+  /** It is unknown for ever what happened to it. */
   isDoubtful: boolean;
-  isRefused: boolean;
+  /** When its sender heard that XT refused it. */
+  refusedAt?: number;
 }
 
-/** What became of the user when everything had settled. */
+/** How a run ended for the user, when everything had settled. */
 export interface End {
   isLost: boolean;
-  /** The answers with new tokens that XT gave and nobody put into the store, or not before somebody had to take over. */
+  /** The answers with new tokens that XT gave and that were not stored, or not before another manager had to take over. */
   unsaved: number;
 }
 
@@ -112,23 +119,27 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
   const pairOf = (name: string, leftMs: number) =>
     pair(name, { accessEndsAt: time + leftMs, refreshEndsAt: time + 1000 * hour });
   const first = pairOf("0", setting.leftMs);
-  records.set(user, JSON.stringify({ ...recordOf(first, time, 300_000), renewFrom: time }));
+  // It is due for renewal from the beginning, however long it is still good.
+  records.set(user, JSON.stringify({ ...recordOf(first, time), lifeMs: 2 * setting.leftMs, jitter: 0 }));
 
   const xt = { seen: new Set<string>(), isRevoked: false, given: 0 };
   const unsaved = new Set<string>();
   const late = new Set<string>();
   const sendings = new Map<string, Sending>();
-  /** How often each keeper has asked XT since it was asked itself. */
-  const asked: number[] = [];
+  /** How often each manager has sent a refresh token since it was called. */
+  const sent: number[] = [];
   const broken = (promise: string) => new Error(`${promise}:\n${history.join("\n")}`);
   let breach: Error | undefined;
+  /** What each manager read last, and whether a read of it failed since it was called. */
+  const lastRead: (string | undefined)[] = [];
+  const isUnread: boolean[] = [];
 
-  hands.time = () => time - start;
-  hands.sleep = () => new Promise((resolve) => sleepers.push(resolve));
+  clockwork.time = () => time - start;
+  clockwork.sleep = () => new Promise((resolve) => sleepers.push(resolve));
 
   function happens<T>(
-    keeper: number,
-    options: (done: (value: T) => void, fail: (error: unknown) => void) => Happening[],
+    manager: number,
+    options: (done: (value: T) => void, fail: (error: unknown) => void) => ModelEvent[],
   ): Promise<T> {
     return new Promise((resolve, reject) => {
       const over =
@@ -137,28 +148,59 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
           pending = pending.filter((one) => one !== entry);
           end(value);
         };
-      const entry: Pending = { keeper, options: () => options(over(resolve), over(reject)) };
+      const entry: Pending = { manager, options: () => options(over(resolve), over(reject)) };
       pending.push(entry);
     });
   }
 
-  function storeOf(keeper: number): XtTokenStore {
+  /** A write whose manager has given it up, and which the store does all the same, some time. */
+  function writeLater(name: string, write: () => boolean): void {
+    const store = setting.managers + 1;
+    void happens(store, (done) => [event(`${name}, late`, store, "writes the store", () => done(write()))]);
+  }
+
+  function storeOf(manager: number): XtTokenStore {
     const cutOff = new Error("the connection was cut");
-    const step = <T>(what: string, touches: Touch, act: () => T) =>
-      happens<T>(keeper, (done, fail) => [
-        happening(`${keeper} ${what}`, keeper, touches, () => done(act())),
-        happening(`${keeper} ${what}, cut off before`, keeper, touches, () => fail(cutOff), true),
-        happening(`${keeper} ${what}, cut off after`, keeper, touches, () => fail([act(), cutOff][1]), true),
-      ]);
     return {
-      get: (key) => step("gets", "reads the store", () => records.get(key)),
-      replace: (key, from, to) =>
-        step("replaces", "writes the store", () => {
+      get: (key) =>
+        happens(manager, (done, fail) => [
+          event(`${manager} gets`, manager, "reads the store", () => {
+            lastRead[manager] = records.get(key);
+            done(records.get(key));
+          }),
+          event(
+            `${manager} gets, cut off`,
+            manager,
+            "reads the store",
+            () => {
+              isUnread[manager] = true;
+              fail(cutOff);
+            },
+            true,
+          ),
+        ]),
+      replace(key, from, to) {
+        const write = () => {
           if (records.get(key) !== from) return false;
+          const { token } = JSON.parse(`${to}`);
+          if (token.user_id !== first.user_id) breach ??= broken("another user's tokens were stored");
+          if (!token.refresh_token) breach ??= broken("a pair without a refresh token was stored");
           records.set(key, `${to}`);
-          unsaved.delete(JSON.parse(`${to}`).token.access_token);
+          unsaved.delete(token.access_token);
           return true;
-        }),
+        };
+        const name = `${manager} replaces`;
+        return happens(manager, (done, fail) => {
+          const giveUp = () => fail([writeLater(name, write), cutOff][1]);
+          const timesOut = event(`${name}, times out`, manager, "writes the store", giveUp, true);
+          return [
+            event(name, manager, "writes the store", () => done(write())),
+            event(`${name}, cut off before`, manager, "writes the store", () => fail(cutOff), true),
+            event(`${name}, cut off after`, manager, "writes the store", () => fail([write(), cutOff][1]), true),
+            ...(setting.hasLateWrites ? [timesOut] : []),
+          ];
+        });
+      },
     };
   }
 
@@ -171,43 +213,46 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
     xt.given += 1;
     const given = pairOf(`${xt.given}`, hour);
     unsaved.add(given.access_token);
-    return setting.manner === "keeps" ? { ...given, refresh_token: refreshToken } : given;
+    // RFC 6749 §6: without a new refresh token, the old one stays.
+    return setting.manner === "keeps" ? { ...given, refresh_token: "" } : given;
   }
 
-  /** What keepers promise of each sending, whatever XT does about a refresh token that it sees twice. */
-  function checkSending(keeper: number, refreshToken: string): void {
+  /** What managers promise of each request, whatever XT does about a refresh token that it sees twice. */
+  function checkSending(manager: number, refreshToken: string): void {
     const before = sendings.get(refreshToken);
     if (!before || setting.manner === "keeps") return;
     before.isOvertaken = true;
     if (before.answer !== undefined && unsaved.has(before.answer)) late.add(before.answer);
-    // Who was refused and couldn't write it down still knows it, and nobody else does.
-    if (before.isRefused && before.keeper === keeper)
-      breach ??= broken("a refresh token was sent again that XT had refused");
-    const isDoubtful = before.isDoubtful || time - before.at >= leaseMs;
+    // A manager that couldn't store a refusal still knows it, and no other does.
+    const { refusedAt } = before;
+    if (refusedAt !== undefined && before.manager === manager && time - refusedAt < firstPauseMs)
+      breach ??= broken("a refresh token was sent again at once that XT had refused");
+    const isDoubtful = before.isDoubtful || refusedAt !== undefined || time - before.at >= leaseMs;
     if (!isDoubtful) breach ??= broken("a refresh token was sent while it was under way");
     const { token, endsAt } = JSON.parse(`${records.get(user)}`);
-    if (token.refresh_token === refreshToken && endsAt > time) {
+    const isWorth = endsAt > time && !(setting.isRefused && token.access_token === first.access_token);
+    if (token.refresh_token === refreshToken && isWorth && refusedAt === undefined) {
       breach ??= broken("a refresh token in doubt was sent while there was something to lose");
     }
   }
 
-  function xtOf(keeper: number) {
+  function xtOf(manager: number) {
     return {
       refreshToken(refreshToken: string) {
-        checkSending(keeper, refreshToken);
-        asked[keeper] = (asked[keeper] ?? 0) + 1;
-        if (asked[keeper] > 1) breach ??= broken("one call sent a refresh token twice");
-        const sending: Sending = { keeper, at: time, isDoubtful: false, isRefused: false, isOvertaken: false };
+        checkSending(manager, refreshToken);
+        sent[manager] = (sent[manager] ?? 0) + 1;
+        if (sent[manager] > 1) breach ??= broken("one call sent a refresh token twice");
+        const sending: Sending = { manager, at: time, isDoubtful: false, isOvertaken: false };
         sendings.set(refreshToken, sending);
         let answer: { token: XtToken | undefined } | undefined;
-        return happens<XtToken>(keeper, (done, fail) => {
+        return happens<XtToken>(manager, (done, fail) => {
           const lose = () => {
             sending.isDoubtful = true;
             fail(new XtNetworkError("connection_lost", "refreshToken", undefined));
           };
-          if (!answer && time - sending.at >= renewalMs) {
+          if (!answer && time - sending.at >= requestMs) {
             // Its deadline ends the connection, so it doesn't arrive any more. An answer may still lie there, unread.
-            return [happening(`${keeper} comes to its deadline`, keeper, "nothing", lose)];
+            return [event(`${manager} comes to its deadline`, manager, "nothing", lose)];
           }
           if (!answer) {
             const arrive = () => {
@@ -216,20 +261,30 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
               sending.answer = answer.token.access_token;
               if (sending.isOvertaken) late.add(sending.answer);
             };
+            const refuse = () => {
+              answer = { token: undefined };
+            };
+            const mistake = () => {
+              arrive();
+              if (answer?.token) answer = { token: { ...answer.token, user_id: "another" } };
+            };
             const find = () => {
               sendings.delete(refreshToken);
               fail(new XtNetworkError("connect_failed", "refreshToken", undefined));
             };
             return [
-              happening(`${keeper}'s refresh token arrives`, keeper, "XT", arrive),
-              happening(`${keeper} finds no connection`, keeper, "XT", find, true),
-              happening(`${keeper}'s refresh token is lost on its way`, keeper, "XT", lose, true),
+              event(`${manager}'s refresh token arrives`, manager, "XT", arrive),
+              event(`${manager} is refused in a bad hour of XT`, manager, "XT", refuse, true),
+              event(`${manager} is answered with another user's tokens`, manager, "XT", mistake, true),
+              event(`${manager} finds no connection`, manager, "XT", find, true),
+              event(`${manager}'s refresh token is lost on its way`, manager, "XT", lose, true),
             ];
           }
           const { token } = answer;
           const hear = () => {
+            if (token?.user_id === "another") sending.isDoubtful = true;
             if (token) return done(token);
-            sending.isRefused = true;
+            sending.refusedAt = time;
             fail(
               new XtApiError({
                 operation: "refreshToken",
@@ -242,21 +297,21 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
             );
           };
           return [
-            happening(`${keeper} hears ${token ? "yes" : "no"}`, keeper, "nothing", hear),
-            happening(`${keeper} loses the answer`, keeper, "nothing", lose, true),
+            event(`${manager} hears ${token ? "yes" : "no"}`, manager, "nothing", hear),
+            event(`${manager} loses the answer`, manager, "nothing", lose, true),
           ];
         });
       },
     };
   }
 
-  function kill(keeper: number): void {
-    dead.add(keeper);
-    for (const sending of sendings.values()) if (sending.keeper === keeper) sending.isDoubtful = true;
+  function kill(manager: number): void {
+    dead.add(manager);
+    for (const sending of sendings.values()) if (sending.manager === manager) sending.isDoubtful = true;
   }
 
-  function happenings(): Happening[] {
-    const alive = pending.filter(({ keeper }) => !dead.has(keeper));
+  function events(): ModelEvent[] {
+    const alive = pending.filter(({ manager }) => !dead.has(manager));
     const all = alive.flatMap(({ options }) => options());
     // A machine that stands still again and again lets nobody come to an end.
     if (sleepers.length > 0 && (standstills < setting.standstills || all.length === 0)) {
@@ -265,16 +320,16 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
         time += longMs;
         for (const one of sleepers.splice(0)) one();
       };
-      all.push(happening("time passes", -1, "everything", wake));
+      all.push(event("time passes", -1, "everything", wake));
     }
     if (alive.length > 0) {
       const stall = () => {
         time += longMs;
       };
-      all.push(happening("everything stands still", -1, "everything", stall, true));
+      all.push(event("everything stands still", -1, "everything", stall, true));
     }
-    for (const keeper of new Set(alive.map((one) => one.keeper))) {
-      all.push(happening(`${keeper} is killed`, keeper, "everything", () => kill(keeper), true));
+    for (const manager of new Set(alive.map((one) => one.manager))) {
+      all.push(event(`${manager} is killed`, manager, "everything", () => kill(manager), true));
     }
     return all.filter(({ isFault }) => !isFault || faults > 0);
   }
@@ -285,7 +340,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
       if (breach) throw breach;
       if (isOver()) return;
       if (history.length > longestHistory) throw broken("it doesn't come to an end");
-      const possible = happenings();
+      const possible = events();
       if (possible.length === 0) return;
       const chosen = choose(possible);
       history.push(chosen.name);
@@ -294,54 +349,62 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
     }
   }
 
-  /** Asks a keeper, and holds what it says against its promises. */
-  async function ask(keeper: number, tokens: XtTokens): Promise<"fresh" | "lost" | "later"> {
-    asked[keeper] = 0;
+  /** Calls a manager, and checks its result against its promises. */
+  async function callOnce(manager: number, tokens: XtTokens): Promise<"fresh" | "lost" | "later"> {
+    sent[manager] = 0;
+    isUnread[manager] = false;
+    lastRead[manager] = undefined;
+    const refused = setting.isRefused ? first.access_token : undefined;
     try {
-      const token = await tokens.token(user);
-      history.push(`${keeper} has a token`);
+      const token = await tokens.token(user, { refused });
+      history.push(`${manager} has a token`);
       if ((accessTokenExpiresAt(token)?.getTime() ?? 0) <= time)
-        breach ??= broken("a token was handed out that has ended");
+        breach ??= broken("a token was returned that has ended");
+      if (token.access_token === refused) breach ??= broken("a token was returned that XT refuses");
+      if (token.user_id !== first.user_id) breach ??= broken("another user's token was returned");
       return "fresh";
     } catch (error) {
       if (!isXtError(error) || error.name !== "XtTokensError") throw error;
-      history.push(`${keeper} is told ${error.code}`);
+      history.push(`${manager} gets ${error.code}`);
+      const { token, endsAt } = JSON.parse(lastRead[manager] ?? "{}");
+      const isGood = !isUnread[manager] && endsAt > time && token.access_token !== refused;
+      if (isGood) breach ??= broken("a valid token wasn't returned");
       return error.code === "sign_in_needed" ? "lost" : "later";
     }
   }
 
-  const keepers = Array.from({ length: setting.keepers }, (_, keeper) =>
-    createXtTokens({ xt: xtOf(keeper), store: storeOf(keeper), now: () => time }),
+  const managers = Array.from({ length: setting.managers }, (_, manager) =>
+    createXtTokens({ xt: xtOf(manager), store: storeOf(manager), now: () => time }),
   );
-  let asking = keepers.length;
-  for (const [keeper, tokens] of keepers.entries()) {
+  let calling = managers.length;
+  for (const [manager, tokens] of managers.entries()) {
     void (async () => {
-      for (let call = 0; call < setting.calls; call += 1) await ask(keeper, tokens);
-      asking -= 1;
+      for (let call = 0; call < setting.calls; call += 1) await callOnce(manager, tokens);
+      calling -= 1;
     })();
   }
-  await until(() => asking === 0);
+  await until(() => calling === 0);
 
-  // Everything works from here on. Whoever lives is asked once more, long after; then a process that knows nothing but the store.
+  // Everything works from here on. Each living manager is called once more, long after; then one that knows nothing but the store.
   faults = 0;
-  const living = [...keepers.entries()].filter(([keeper]) => !dead.has(keeper));
+  const living = [...managers.entries()].filter(([manager]) => !dead.has(manager));
   let end: "fresh" | "lost" | "later" | undefined;
-  for (const [keeper, tokens] of living) {
+  for (const [manager, tokens] of living) {
     time += 2 * hour;
-    let isTold = false;
-    void ask(keeper, tokens).then(() => {
-      isTold = true;
+    let isDone = false;
+    void callOnce(manager, tokens).then(() => {
+      isDone = true;
     });
-    await until(() => isTold);
+    await until(() => isDone);
   }
   time += 2 * hour;
-  const last = setting.keepers;
-  void ask(last, createXtTokens({ xt: xtOf(last), store: storeOf(last), now: () => time })).then((told) => {
+  const last = setting.managers;
+  void callOnce(last, createXtTokens({ xt: xtOf(last), store: storeOf(last), now: () => time })).then((told) => {
     end = told;
   });
   await until(() => end !== undefined);
 
-  if (end === "later" || end === undefined) throw broken("the user is neither fresh nor told to sign in");
+  if (end === "later" || end === undefined) throw broken("the user has neither fresh tokens nor to sign in");
   const lostAnswers = new Set([...unsaved, ...late]).size;
   if (end === "lost" && lostAnswers === 0) throw broken("a user was lost though every answer was saved");
   if (end === "lost" && setting.manner === "keeps") throw broken("a user was lost whose refresh token is still good");

@@ -2,12 +2,13 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { languageFor } from "xt-oauth";
 import { desk } from "../../lib/desk";
-import { signInBegan } from "../../lib/sessions";
+import { putSignIn, signInOf } from "../../lib/sessions";
 
 export async function GET(request: NextRequest) {
-  const { xt } = await desk();
-  const { url, state } = xt.authorizationUrl({ language: languageFor(request.headers.get("accept-language")) });
-  const response = NextResponse.redirect(url);
-  await signInBegan(request, response, state);
+  const { signIn } = await desk();
+  const language = languageFor(request.headers.get("accept-language"));
+  const { url, session } = await signIn.begin({ language, session: await signInOf(request) });
+  const response = NextResponse.redirect(url, { headers: { "Cache-Control": "no-store" } });
+  await putSignIn(response, session);
   return response;
 }

@@ -1,12 +1,12 @@
-/** Places an order, once for each `clientOrderId`, which whoever asks makes up. */
+/** Places an order, once for each `clientOrderId`, which the caller chooses. */
 import type { NextRequest } from "next/server";
 import { desk } from "../../lib/desk";
 import { place, readOrder } from "../../lib/orders";
-import { signedIn } from "../../lib/sessions";
+import { jsonOf, signedIn } from "../../lib/sessions";
 
 export async function POST(request: NextRequest) {
   return signedIn(request, async ({ id }) => {
-    const order = readOrder(Object(await request.json().catch(() => undefined)));
+    const order = readOrder(Object(await jsonOf(request)));
     if (!order) return Response.json({ error: "an order has clientOrderId, side, price, quantity" }, { status: 400 });
     const { client, tokens, store } = await desk();
     const accessToken = await tokens.accessToken(id);

@@ -1,0 +1,27 @@
+/** Limits how many renewals of one process are under way at once. */
+export interface Semaphore {
+  isFull(): boolean;
+  /** Waits for a permit, in the order of the calls. Resolves to how to give it back; a second call of that does nothing. */
+  acquire(): Promise<() => void>;
+}
+
+export function createSemaphore(permits: number): Semaphore {
+  let taken = 0;
+  const waiting: (() => void)[] = [];
+  return {
+    isFull: () => taken >= permits,
+    async acquire() {
+      // A permit that is given back goes straight to the first that waits, so `taken` doesn't change then.
+      if (taken >= permits) await new Promise<void>((resolve) => waiting.push(resolve));
+      else taken += 1;
+      let isHeld = true;
+      return () => {
+        if (!isHeld) return;
+        isHeld = false;
+        const next = waiting.shift();
+        if (next) next();
+        else taken -= 1;
+      };
+    },
+  };
+}

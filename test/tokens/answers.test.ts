@@ -1,0 +1,140 @@
+/** What XT answers a renewal with, and what is stored of it. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createXtOAuth } from "../../src/index.js";
+import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
+import { token as example } from "../answers.js";
+import { rejection } from "../grants.js";
+import { expectNothingPlanted, planted } from "../planted.js";
+import { broken, fails, hour, keeping, now, pairOf, pass, restartClock, xtThat } from "./scripted-xt.js";
+
+beforeEach(restartClock);
+
+const absences = [undefined, null, "", " "];
+
+describe("a renewal whose answer has no new refresh token", () => {
+  it.each(absences)("but %j keeps the old one, and the new access token", async (refresh_token) => {
+    const xt = xtThat(() => ({ ...pairOf("second"), refresh_token }));
+    const { tokens, first } = await keeping({ xt });
+    pass(2 * hour);
+    expect(await tokens.token("user")).toEqual({ ...pairOf("second"), refresh_token: first.refresh_token });
+  });
+
+  it.each(absences)("but %j, in an answer that breaks the spec, does so too", async (refresh_token) => {
+    const xt = xtThat(() => fails(broken({ ...pairOf("second"), refresh_token, scope: null, expires_in: "90" }))());
+    const { tokens, first } = await keeping({ xt });
+    pass(2 * hour);
+    const { access_token } = pairOf("second");
+    const { refresh_token: old, scope } = first;
+    expect(await tokens.token("user")).toMatchObject({ access_token, refresh_token: old, scope, expires_in: "90" });
+  });
+
+  it.each([null, "", undefined])(
+    "but %j resolves for callers of refreshToken, and not for those of exchangeCode",
+    async (refresh_token) => {
+      const body = JSON.stringify({ rc: 0, mc: "SUCCESS", ma: [], result: { ...example, refresh_token } });
+      const fetch = async () => new Response(body, { headers: { "Content-Type": "application/json" } });
+      const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", fetch });
+      expect((await xt.refreshToken("a-refresh-token")).access_token).toBe(example.access_token);
+      expect(await rejection(xt.exchangeCode("a-code"))).toMatchObject({
+        ...{ name: "XtResponseError", outcome: "answered", field: "result.refresh_token" },
+      });
+    },
+  );
+});
+
+describe("a renewal that answers with another user's tokens", () => {
+  it.each([{ user_id: "another" }, { user_id: 5 }])("(%j) is refused, reported and never stored", async (other) => {
+    const store = memoryStore();
+    const onRefreshFailed = vi.fn();
+    const onRefreshed = vi.fn();
+    const theirs = { ...pairOf(planted.renewedToken), ...other };
+    const { tokens, first } = await keeping({ xt: xtThat(() => theirs), store, onRefreshFailed, onRefreshed });
+    pass(hour - 1000);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    pass(1001);
+    const error = await rejection(createXtTokens({ xt: xtThat(() => theirs), store, now }).accessToken("user"));
+    expect(error).toMatchObject({ code: "refresh_failed", outcome: "answered" });
+    expectNothingPlanted(error);
+    expect(await store.get("user")).not.toContain(theirs.access_token);
+    expect(onRefreshed).not.toHaveBeenCalled();
+    expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ key: "user", outcome: "answered" }),
+    );
+  });
+
+  it.each([{ user_id: null }, { user_id: undefined }, { user_id: {} }])("isn't one that says %j", async (nobody) => {
+    const { tokens, first } = await keeping({ xt: xtThat(() => ({ ...pairOf("second"), ...nobody })) });
+    pass(2 * hour);
+    expect(await tokens.token("user")).toMatchObject({
+      ...{ user_id: first.user_id, access_token: pairOf("second").access_token },
+    });
+  });
+});
+
+describe("tokens", () => {
+  it("are copied when they are saved, and when they are returned", async () => {
+    const tokens = createXtTokens({ xt: xtThat(), now });
+    const given: Partial<ReturnType<typeof pairOf>> = pairOf("first");
+    const saving = tokens.save("user", given as ReturnType<typeof pairOf>);
+    delete given.refresh_token;
+    await saving;
+    const taken: Partial<ReturnType<typeof pairOf>> = await tokens.token("user");
+    delete taken.access_token;
+    expect(await tokens.token("user")).toEqual(pairOf("first"));
+  });
+
+  it.each([5_000, 60_000])("of %d characters are renewed as they were accepted", async (length) => {
+    const sent: string[] = [];
+    const fetch = vi.fn(async (url: string) => {
+      sent.push(new URL(url).searchParams.get("refresh_token") ?? "");
+      return Response.json({ rc: 0, mc: "SUCCESS", ma: [], result: { ...pairOf("second") } });
+    });
+    const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", fetch });
+    const tokens = createXtTokens({ xt, now });
+    const refresh_token = "r".repeat(length);
+    await tokens.save("user", { ...pairOf("first"), refresh_token });
+    pass(2 * hour);
+    expect(await tokens.accessToken("user")).toBe(pairOf("second").access_token);
+    expect(sent).toEqual([refresh_token]);
+  });
+
+  it.each(["r".repeat(70_000), "a\nb", "\ud800"])(
+    "that couldn't be sent again aren't accepted",
+    async (refresh_token) => {
+      const tokens = createXtTokens({ xt: xtThat(), now });
+      const error = await rejection(tokens.save("user", { ...pairOf("first"), refresh_token }));
+      expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
+    },
+  );
+});
+
+describe("listeners", () => {
+  it("may throw and reject, and are all called", async () => {
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    const called: string[] = [];
+    const rejecting = (name: string) => async () => {
+      called.push(name);
+      throw new Error("mine");
+    };
+    const listeners = {
+      onRefreshed: rejecting("refreshed"),
+      onRefreshFailed: rejecting("refresh failed"),
+      onSignInNeeded: () => {
+        called.push("sign-in needed");
+        throw new Error("mine");
+      },
+    };
+    const { tokens } = await keeping({ xt: xtThat(() => pairOf("second"), fails(undefined)), ...listeners });
+    pass(2 * hour);
+    await tokens.accessToken("user");
+    pass(2 * hour);
+    await rejection(tokens.accessToken("user"));
+    pass(2000 * hour);
+    await rejection(tokens.accessToken("user"));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.off("unhandledRejection", unhandled);
+    expect(called).toEqual(["refreshed", "refresh failed", "sign-in needed"]);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+});

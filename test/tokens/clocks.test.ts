@@ -1,0 +1,123 @@
+/** Clocks that are wrong, or set: none of them decides anything for another process, or for long. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
+import { rejection } from "../grants.js";
+import { pair } from "./pairs.js";
+import { fails, hour, keeping, now, pairOf, pass, restartClock, start, status, xtThat } from "./scripted-xt.js";
+
+beforeEach(restartClock);
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const day = 24 * hour;
+const year = 365 * day;
+
+describe("a process whose clock is a year ahead", () => {
+  it("asks for a sign-in, writes nothing of that, and harms no other process", async () => {
+    const store = memoryStore();
+    const { tokens, first } = await keeping({ xt: xtThat(), store });
+    const before = await store.get("user");
+    const onSignInNeeded = vi.fn();
+    const ahead = createXtTokens({ xt: xtThat(), store, now: () => now() + year, onSignInNeeded });
+    for (let call = 0; call < 3; call += 1) {
+      expect(await rejection(ahead.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "not-sent" });
+    }
+    expect(onSignInNeeded).toHaveBeenCalledTimes(1);
+    expect(await store.get("user")).toBe(before);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+  });
+
+  it("that is told to wait for an hour keeps no other process waiting", async () => {
+    const store = memoryStore();
+    const xt = xtThat(fails(status(429, 3600)));
+    const tokens = createXtTokens({ xt, store, now });
+    await tokens.save("user", pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year }));
+    const ahead = createXtTokens({ xt, store, now: () => now() + year });
+    expect(await rejection(ahead.accessToken("user"))).toMatchObject({ code: "refresh_failed", retryAfter: 3600 });
+    pass(2 * hour);
+    expect(await tokens.accessToken("user")).toBe(pairOf(2).access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(2);
+  });
+
+  it("that saves a token without an exp has it end for the others", async () => {
+    const store = memoryStore();
+    const ahead = createXtTokens({ xt: xtThat(), store, now: () => now() + year });
+    await ahead.save("user", pair("endless", {}));
+    const xt = xtThat();
+    const tokens = createXtTokens({ xt, store, now });
+    expect(await tokens.accessToken("user")).not.toBe(pair("endless", {}).access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("that died with a lease is waited for no longer than the lease lasts", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    const store = memoryStore();
+    const { tokens } = await keeping({ xt: xtThat(), store });
+    const far = { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year };
+    await tokens.save("user", pair("first", far));
+    const dying = createXtTokens({ xt: { refreshToken: () => new Promise(() => {}) }, store, now: () => now() + year });
+    void dying.accessToken("user");
+    await vi.waitFor(async () => expect(await store.get("user")).toContain("lease"));
+    pass(2 * hour);
+    const waiting = tokens.accessToken("user");
+    await vi.advanceTimersByTimeAsync(17_000);
+    expect(await waiting).toBeTypeOf("string");
+  });
+});
+
+describe("a clock that is set back by a day", () => {
+  it.each([
+    ["a 429", () => status(429, 3600)],
+    ["a failure", () => status(503, 3600)],
+  ])("after %s keeps no renewal waiting", async (_, error) => {
+    const xt = xtThat(fails(error()));
+    const { tokens } = await keeping({ xt });
+    await tokens.save("other", pair("other", { accessEndsAt: start - day, refreshEndsAt: start + year }));
+    await rejection(tokens.accessToken("other"));
+    pass(-day);
+    expect(await tokens.accessToken("other")).toBeTypeOf("string");
+    expect(xt.refreshToken).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("memoryStore()", () => {
+  it("forgets users who never come back when their refresh tokens end, and no others", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: start });
+    const store = memoryStore();
+    const tokens = createXtTokens({ xt: xtThat(), store });
+    const short = (name: string) => pair(name, { accessEndsAt: Date.now() + hour, refreshEndsAt: Date.now() + day });
+    for (let user = 0; user < 100; user += 1) await tokens.save(`user ${user}`, short(`${user}`));
+    await tokens.save("endless", pair("endless", {}));
+    vi.setSystemTime(start + day - 1);
+    expect(await store.get("user 5")).toBeTypeOf("string");
+    vi.setSystemTime(start + day);
+    expect(await store.get("user 5")).toBeUndefined();
+    expect(await store.get("endless")).toBeTypeOf("string");
+  });
+
+  it("drops what has ended though nobody asks for it", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: start });
+    const store = memoryStore();
+    const kept = vi.spyOn(Map.prototype, "delete");
+    for (let at = 0; at < 50; at += 1) await store.replace(`old ${at}`, undefined, "a", { endsAt: start + 1 });
+    vi.setSystemTime(start + 1);
+    kept.mockClear();
+    for (let at = 0; at < 51; at += 1) await store.replace(`new ${at}`, undefined, "a", { endsAt: start + day });
+    expect(kept.mock.calls.filter(([key]) => `${key}`.startsWith("old"))).toHaveLength(50);
+    kept.mockRestore();
+  });
+});
+
+it("a token that XT gives by another clock is no reason to store a pause", async () => {
+  const store = memoryStore();
+  const { tokens } = await keeping({
+    xt: xtThat(() => pair("old", { accessEndsAt: start, refreshEndsAt: start + year })),
+    store,
+  });
+  pass(2 * hour);
+  await rejection(tokens.accessToken("user"));
+  expect(await store.get("user")).not.toMatch(/retryAt|refusals|failures/);
+  const right = createXtTokens({ xt: xtThat(), store, now: () => start - 1 });
+  expect(await right.accessToken("user")).toBe(pair("old", { accessEndsAt: start }).access_token);
+});

@@ -1,0 +1,39 @@
+/** The store of Cloudflare's edge, inside a Worker: workerd with its D1, on this machine. */
+import { resolve } from "node:path";
+import { build } from "esbuild";
+import { Miniflare } from "miniflare";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { d1Store } from "../../../src/tokens/index.js";
+
+let worker: Miniflare;
+beforeAll(async () => {
+  const { outputFiles } = await build({
+    entryPoints: ["test/tokens/databases/d1-worker.ts"],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    alias: { "#adapter": resolve("src/http/fetch.ts") },
+    logLevel: "warning",
+  });
+  const script = outputFiles[0]?.text ?? "";
+  const options = { modules: true, script, compatibilityDate: "2026-01-01", compatibilityFlags: ["nodejs_compat"] };
+  worker = new Miniflare({ ...options, d1Databases: ["DB"], host: "127.0.0.1" });
+});
+afterAll(() => worker?.dispose());
+
+it.each([
+  ["promises", "ok"],
+  ["cleanUp", [null, "a", "b"]],
+  ["tokens", [true, 1]],
+])("d1Store() in a Worker: %s", async (check, result) => {
+  const response = await worker.dispatchFetch(`http://127.0.0.1/${check}`);
+  expect(await response.json()).toEqual({ result });
+});
+
+it.each([undefined, {}, { prepare: 5 }])("refuses %j, which is no D1", (other) => {
+  expect(() => d1Store(other as never)).toThrow(
+    expect.objectContaining({ name: "XtConfigError", code: "invalid_option" }),
+  );
+});

@@ -1,0 +1,217 @@
+/** A Redis Cluster that loses a master, and a PostgreSQL that loses its primary, with real servers. */
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Cluster, Redis } from "ioredis";
+import pg from "pg";
+import { createCluster } from "redis";
+import { afterEach, describe, expect, inject, it, vi } from "vitest";
+import { checkTokenStore } from "../../../src/testing/index.js";
+import {
+  createXtTokens,
+  postgresStore,
+  postgresTable,
+  redisStore,
+  type XtTokenStore,
+} from "../../../src/tokens/index.js";
+import { rejection } from "../../grants.js";
+import { pair } from "../pairs.js";
+import { postgresServer, startPostgres, startStandby } from "./postgres.js";
+import { startProxy } from "./proxy.js";
+import { redisServer, startRedis } from "./redis.js";
+import { type DatabaseServer, freePort } from "./server.js";
+
+/** What a test has opened, closed after it. */
+const opened: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of opened.splice(0).reverse()) await close();
+});
+
+const patiently = { timeout: 50_000, interval: 100 };
+const newKey = () => randomBytes(9).toString("base64url");
+const unheard = () => undefined;
+
+/** Counts up in many records of a store, in many calls at once, until it is told to stop; a call that failed counts as neither. */
+function counting(stores: readonly XtTokenStore[], keys: readonly string[]) {
+  const acknowledged = new Map<string, number>();
+  let failed = 0;
+  let isPaused = false;
+  let isOver = false;
+  const counters = keys.flatMap((key) =>
+    stores.map(async (store) => {
+      while (!isOver) {
+        if (isPaused) await sleep(10);
+        else {
+          try {
+            const from = await store.get(key);
+            const done = await store.replace(key, from, `${Number(from ?? 0) + 1}`);
+            if (done) acknowledged.set(key, (acknowledged.get(key) ?? 0) + 1);
+          } catch {
+            failed += 1;
+            await sleep(20);
+          }
+        }
+      }
+    }),
+  );
+  return {
+    acknowledged,
+    failed: () => failed,
+    /** Resolves once every record has been counted up so many times more. */
+    async progress(times: number) {
+      isPaused = false;
+      const before = new Map(acknowledged);
+      const isDone = (key: string) => (acknowledged.get(key) ?? 0) >= (before.get(key) ?? 0) + times;
+      await vi.waitUntil(() => keys.every(isDone), patiently);
+    },
+    async pause() {
+      isPaused = true;
+      await sleep(300);
+    },
+    go() {
+      isPaused = false;
+    },
+    async end() {
+      isOver = true;
+      await Promise.all(counters);
+    },
+  };
+}
+
+describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters and three replicas", () => {
+  async function startCluster(): Promise<{ servers: DatabaseServer[]; admins: Redis[] }> {
+    const servers = await Promise.all(
+      Array.from({ length: 6 }, async () =>
+        startRedis(redisServer ?? "", [
+          ...["--cluster-enabled", "yes", "--cluster-node-timeout", "1000", "--cluster-announce-ip", "127.0.0.1"],
+          ...["--cluster-port", `${await freePort()}`, "--cluster-replica-validity-factor", "0"],
+        ]),
+      ),
+    );
+    opened.push(() => Promise.all(servers.map((server) => server.stop())));
+    const admins = servers.map(({ port }) => new Redis(port, { retryStrategy: () => 100 }).on("error", unheard));
+    opened.push(() => admins.map((admin) => admin.disconnect()));
+    const [first] = admins;
+    if (!first) return expect.unreachable();
+    for (const [at, admin] of admins.slice(0, 3).entries()) {
+      await admin.call("CLUSTER", "ADDSLOTSRANGE", Math.ceil((at * 16384) / 3), Math.ceil(((at + 1) * 16384) / 3) - 1);
+      await admin.call("CLUSTER", "SET-CONFIG-EPOCH", at + 1);
+    }
+    for (const { port } of servers.slice(1)) {
+      const own = admins[servers.findIndex((server) => server.port === port)];
+      const [, bus = ""] = /@(\d+)/.exec(String(await own?.call("CLUSTER", "NODES"))) ?? [];
+      await first.call("CLUSTER", "MEET", "127.0.0.1", port, bus);
+    }
+    const known = async (admin: Redis) => String(await admin.call("CLUSTER", "INFO"));
+    for (const admin of admins) {
+      await vi.waitFor(async () => expect(await known(admin)).toContain("cluster_known_nodes:6"), patiently);
+    }
+    for (const at of [0, 1, 2]) {
+      const master = String(await admins[at]?.call("CLUSTER", "MYID"));
+      const replicate = () => admins[at + 3]?.call("CLUSTER", "REPLICATE", master);
+      await vi.waitFor(replicate, patiently);
+    }
+    for (const admin of admins) {
+      await vi.waitFor(async () => expect(await known(admin)).toContain("cluster_state:ok"), patiently);
+    }
+    for (const replica of admins.slice(3)) {
+      await vi.waitFor(
+        async () => expect(String(await replica.info("replication"))).toContain("master_link_status:up"),
+        patiently,
+      );
+    }
+    return { servers, admins };
+  }
+
+  it("keeps the promises of a store, and loses nothing acknowledged when a master with a replica in step is killed", async () => {
+    const { servers, admins } = await startCluster();
+    const nodes = servers.map(({ port }) => ({ host: "127.0.0.1", port }));
+    const ofIoRedis = new Cluster(nodes, { clusterRetryStrategy: () => 50 }).on("error", unheard);
+    opened.push(() => ofIoRedis.disconnect());
+    const ofNodeRedis = await createCluster({ rootNodes: servers.map(({ url }) => ({ url })) })
+      .on("error", unheard)
+      .connect();
+    opened.push(() => ofNodeRedis.destroy());
+    const stores = [redisStore(ofIoRedis), redisStore(ofNodeRedis)];
+    await checkTokenStore(() => stores.reverse()[0] ?? expect.unreachable());
+
+    const keys = Array.from({ length: 12 }, newKey);
+    const count = counting(stores, keys);
+    try {
+      await count.progress(20);
+      // Replication is asynchronous: what a replica hasn't got yet would be lost.
+      await count.pause();
+      expect(await admins[0]?.wait(1, 5_000)).toBeGreaterThanOrEqual(1);
+      await servers[0]?.kill();
+      count.go();
+      await count.progress(20);
+    } finally {
+      await count.end();
+    }
+    for (const key of keys) {
+      const found = Number(await vi.waitFor(() => stores[0]?.get(key), patiently));
+      expect(found).toBeGreaterThanOrEqual(count.acknowledged.get(key) ?? 0);
+    }
+    // A client may have commands under way on a connection that it gives up while it looks for the new master.
+    await vi.waitFor(() => checkTokenStore(() => stores.reverse()[0] ?? expect.unreachable()), patiently);
+  });
+});
+
+describe.skipIf(!inject("postgresUrl"))("postgresStore() with a primary that fails over to a standby", () => {
+  it("serves valid tokens while only the standby is there, and has all that was acknowledged once it is promoted", async () => {
+    const primary = await startPostgres(postgresServer ?? "", ["synchronous_standby_names=*"]);
+    opened.push(() => primary.stop());
+    // Without a standby, a synchronous commit would wait for one.
+    const admin = new pg.Client({ connectionString: primary.url, options: "-c synchronous_commit=local" });
+    admin.on("error", unheard);
+    await admin.connect();
+    opened.push(() => admin.end().catch(unheard));
+    await admin.query(postgresTable);
+    const standby = await startStandby(postgresServer ?? "", primary);
+    opened.push(() => standby.stop());
+    await using proxy = await startProxy(primary.port);
+    const url = primary.url.replace(`:${primary.port}`, `:${proxy.port}`);
+    const pools = [0, 1].map(() => new pg.Pool({ connectionString: url }).on("error", unheard));
+    opened.push(() => Promise.all(pools.map((pool) => pool.end())));
+    const stores = pools.map(postgresStore);
+    const [store] = stores;
+    if (!store) return expect.unreachable();
+
+    const refreshToken = vi.fn();
+    const onRefreshFailed = vi.fn();
+    const now = Date.now();
+    const due = pair("due", { accessEndsAt: now + 200_000, refreshEndsAt: now + 9_000_000 });
+    const tokens = createXtTokens({ xt: { refreshToken }, store, onRefreshFailed, refreshBeforeMs: 0 });
+    await tokens.save("anna", due);
+
+    const keys = Array.from({ length: 4 }, newKey);
+    const count = counting(stores, keys);
+    try {
+      await count.progress(20);
+      await primary.kill();
+      proxy.leadTo(standby.port);
+      // Only the standby is there: it can be read from, and says 25006 to each write.
+      await vi.waitFor(async () => expect(await tokens.accessToken("anna")).toBe(due.access_token), patiently);
+      expect(await tokens.accessToken("anna", { minValidMs: 9_000_000 })).toBe(due.access_token);
+      const eager = createXtTokens({ xt: { refreshToken }, store, onRefreshFailed, now: () => now + 150_000 });
+      expect(await eager.accessToken("anna")).toBe(due.access_token);
+      const cause = expect.objectContaining({ code: "25006" });
+      expect(onRefreshFailed).toHaveBeenCalledWith(
+        expect.objectContaining({ key: "anna", outcome: "not-sent", cause }),
+      );
+      expect(await rejection(tokens.save("bo", due))).toMatchObject({ code: "store_failed", cause });
+      expect(refreshToken).not.toHaveBeenCalled();
+      const promoted = new pg.Client(standby.url);
+      await promoted.connect();
+      await promoted.query("SELECT pg_promote()");
+      await promoted.end();
+      await count.progress(20);
+      await tokens.save("bo", due);
+    } finally {
+      await count.end();
+    }
+    expect(count.failed()).toBeGreaterThan(0);
+    for (const key of keys) {
+      expect(Number(await store.get(key))).toBeGreaterThanOrEqual(count.acknowledged.get(key) ?? 0);
+    }
+  });
+});

@@ -1,0 +1,229 @@
+/** XT refuses a renewal, or an access token: neither is final. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
+import { rejection } from "../grants.js";
+import {
+  fails,
+  frailStore,
+  hour,
+  keeping,
+  lost,
+  now,
+  pairOf,
+  pass,
+  refused,
+  restartClock,
+  status,
+  xtInSuspense,
+  xtThat,
+} from "./scripted-xt.js";
+
+beforeEach(restartClock);
+
+const minute = 60_000;
+
+describe("a renewal that XT refuses", () => {
+  it.each([
+    ["FAILURE", refused()],
+    ["a code that nobody documents", refused("OTHER_001")],
+    ["a withheld code", refused("[withheld]")],
+  ])("with %s asks for a sign-in once the access token has ended, and tells it once", async (_, error) => {
+    const xt = xtThat(...Array.from({ length: 9 }, () => fails(error)));
+    const onSignInNeeded = vi.fn();
+    const { tokens, first } = await keeping({ xt, onSignInNeeded });
+    pass(hour - 1);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(onSignInNeeded).toHaveBeenCalledExactlyOnceWith({ key: "user" });
+    for (const wait of [1, 2 * minute, 5 * hour]) {
+      pass(wait);
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({
+        name: "XtTokensError",
+        code: "sign_in_needed",
+      });
+    }
+    expect(onSignInNeeded).toHaveBeenCalledTimes(1);
+    await tokens.save("user", pairOf("after the sign-in"));
+    expect(await tokens.accessToken("user")).toBe(pairOf("after the sign-in").access_token);
+  });
+
+  it("is tried again with growing pauses, from a minute up to an hour, in all processes", async () => {
+    const store = memoryStore();
+    const xt = xtThat(...Array.from({ length: 10 }, () => fails(refused())));
+    const { tokens } = await keeping({ xt, store });
+    const other = createXtTokens({ xt, store, now });
+    pass(2 * hour);
+    const waits: number[] = [];
+    for (let refusal = 1; refusal <= 9; refusal += 1) {
+      const error = Object(await rejection((refusal % 2 ? tokens : other).accessToken("user")));
+      expect(error).toMatchObject({ code: "sign_in_needed", outcome: "rejected" });
+      waits.push(error.retryAfter);
+      pass(error.retryAfter * 1000 - 1);
+      expect(await rejection(other.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "not-sent" });
+      expect(xt.refreshToken).toHaveBeenCalledTimes(refusal);
+      pass(1);
+    }
+    expect(waits).toEqual([60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
+  });
+
+  it("because of a wrong secret for five hours heals when the secret is right, and no user is lost", async () => {
+    const store = memoryStore();
+    const users = Array.from({ length: 50 }, (_, user) => `user ${user}`);
+    let isRight = true;
+    const xt = { refreshToken: vi.fn(async () => (isRight ? pairOf("renewed") : Promise.reject(refused()))) };
+    const processes = Array.from({ length: 4 }, () => createXtTokens({ xt, store, now }));
+    const [one] = processes;
+    for (const user of users) await one?.save(user, pairOf(user));
+    isRight = false;
+    for (let passed = 0; passed < 5 * hour; passed += 10 * minute) {
+      pass(10 * minute);
+      await Promise.allSettled(users.flatMap((user) => processes.map((tokens) => tokens.accessToken(user))));
+    }
+    // No storm on XT: after an hour of refusals each user is tried about hourly, by one process.
+    expect(xt.refreshToken.mock.calls.length).toBeLessThan(users.length * 12);
+    isRight = true;
+    pass(hour);
+    for (const user of users) expect(await one?.accessToken(user)).toBe(pairOf("renewed").access_token);
+  });
+
+  it("stays a refusal when a try after it is lost, and ends with a new sign-in", async () => {
+    const { tokens } = await keeping({ xt: xtThat(fails(refused()), fails(lost)) });
+    pass(2 * hour);
+    await rejection(tokens.accessToken("user"));
+    pass(minute);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "unknown" });
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", retryAfter: 60 });
+  });
+
+  it("is reported with what XT said, and when it is tried again", async () => {
+    const onRefreshFailed = vi.fn();
+    const xt = xtThat(fails(refused("CLIENT_001")), fails(status(502)));
+    const { tokens } = await keeping({ xt, onRefreshFailed });
+    pass(2 * hour);
+    await rejection(tokens.accessToken("user"));
+    const cause = { name: "XtApiError", code: "api_failure" };
+    expect(onRefreshFailed).toHaveBeenLastCalledWith({
+      ...{ key: "user", mc: "CLIENT_001", outcome: "rejected", cause, retryAt: now() + minute },
+    });
+    pass(minute);
+    await rejection(tokens.accessToken("user"));
+    expect(onRefreshFailed).toHaveBeenLastCalledWith({
+      ...{ key: "user", status: 502, outcome: "unknown", retryAt: now() + minute },
+      cause: { name: "XtHttpError", code: "http_status" },
+    });
+    expect(onRefreshFailed).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("an access token that XT refuses before its end", () => {
+  it("is renewed once, for all who say so, in all processes", async () => {
+    const store = memoryStore();
+    const xt = xtThat();
+    const { tokens, first } = await keeping({ xt, store });
+    const other = createXtTokens({ xt, store, now });
+    const calls = Array.from({ length: 50 }, (_, at) =>
+      (at % 2 ? tokens : other).accessToken("user", { refused: first.access_token }),
+    );
+    const renewed = pairOf(1).access_token;
+    expect(new Set(await Promise.all(calls))).toEqual(new Set([renewed]));
+    expect(await tokens.accessToken("user", { refused: first.access_token })).toBe(renewed);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("is served to who doesn't know of it", async () => {
+    const { xt, isAsked, answer } = xtInSuspense();
+    const { tokens, first } = await keeping({ xt });
+    const renewing = tokens.accessToken("user", { refused: first.access_token });
+    await isAsked();
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    answer(pairOf("second"));
+    expect(await renewing).toBe(pairOf("second").access_token);
+  });
+
+  it("isn't returned to the one who says so by a renewal that began without knowing, and failed", async () => {
+    const xt = xtThat(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      throw lost;
+    });
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - minute);
+    const unknowing = tokens.accessToken("user");
+    await vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
+    const knowing = rejection(tokens.accessToken("user", { refused: first.access_token }));
+    expect(await unknowing).toBe(first.access_token);
+    expect(await knowing).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
+    pass(1_000);
+    expect(await tokens.accessToken("user", { refused: first.access_token })).not.toBe(first.access_token);
+  });
+
+  it("isn't returned if XT gives the same one again", async () => {
+    const same = pairOf("first");
+    const xt = xtThat(() => same);
+    const { tokens } = await keeping({ xt });
+    for (const outcome of ["answered", "not-sent"]) {
+      const error = await rejection(tokens.accessToken("user", { refused: same.access_token }));
+      expect(error).toMatchObject({ code: "refresh_failed", outcome });
+    }
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("is only in this process if it couldn't be stored, and then it is stored first", async () => {
+    const store = frailStore();
+    const xt = xtThat(() => {
+      store.fault = "read-only";
+      return pairOf("second");
+    });
+    const { tokens } = await keeping({ xt, store });
+    pass(2 * hour);
+    const second = await tokens.accessToken("user");
+    expect(await rejection(tokens.accessToken("user", { refused: second }))).toMatchObject({ code: "store_failed" });
+    store.fault = "none";
+    expect(await tokens.accessToken("user", { refused: second })).not.toBe(second);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("what a caller wants of an access token", () => {
+  it("is the caller's own margin, whoever stored it", async () => {
+    const store = memoryStore();
+    const xt = xtThat();
+    const tokens = createXtTokens({ xt, store, now });
+    const worker = createXtTokens({ xt, store, now, refreshBeforeMs: 2 * hour });
+    await tokens.save("user", { ...pairOf("a day"), ...dayLong("a day") });
+    pass(22.5 * hour);
+    expect(await tokens.accessToken("user")).toBe(dayLong("a day").access_token);
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    expect(await worker.accessToken("user")).not.toBe(dayLong("a day").access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("can be more validity for one call, and the token that can't be renewed is still returned", async () => {
+    const xt = xtThat(fails(lost));
+    const tokens = createXtTokens({ xt, now });
+    await tokens.save("user", { ...pairOf("a day"), ...dayLong("a day") });
+    pass(20 * hour);
+    expect(await tokens.accessToken("user", { minValidMs: 3 * hour })).toBe(dayLong("a day").access_token);
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    expect(await tokens.accessToken("user", { minValidMs: 5 * hour })).toBe(dayLong("a day").access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([{ refused: 5 }, { minValidMs: -1 }, { minValidMs: "5" }, { minValid: 5 }])(
+    "can't be %j",
+    async (options) => {
+      const { tokens } = await keeping({ xt: xtThat() });
+      const error = await rejection(tokens.accessToken("user", options as never));
+      expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
+    },
+  );
+});
+
+/** A pair whose access token is good for a day from the start. */
+function dayLong(name: string) {
+  const at = now();
+  restartClock();
+  const begin = now();
+  pass(23 * hour);
+  const { access_token, refresh_token } = pairOf(name);
+  pass(at - begin - 23 * hour);
+  return { access_token, refresh_token };
+}

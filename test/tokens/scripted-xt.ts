@@ -1,0 +1,81 @@
+/** An XT that answers as a test says, and a clock that a test moves, for tests of `createXtTokens`. */
+import { expect, vi } from "vitest";
+import { XtApiError, XtHttpError, XtNetworkError, XtResponseError, type XtToken } from "../../src/index.js";
+import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { planted } from "../planted.js";
+import { pair } from "./pairs.js";
+
+export const start = Date.parse("2026-01-01T00:00:00Z");
+export const hour = 3_600_000;
+let time = start;
+export const now = () => time;
+export const pass = (ms: number) => {
+  time += ms;
+};
+export const restartClock = () => {
+  time = start;
+};
+
+/** A pair as XT gives it: an hour of access, thirty days of renewal. */
+export const pairOf = (name: string | number) =>
+  pair(`${name}`, { accessEndsAt: time + hour, refreshEndsAt: time + 720 * hour });
+
+type Answer = () => Promise<object> | object;
+
+/** An XT that answers each renewal as the test says, one after the other, and then with a new pair. */
+export function xtThat(...answers: Answer[]) {
+  let count = 0;
+  return {
+    refreshToken: vi.fn(async (_refreshToken: string, _options?: object) => {
+      count += 1;
+      return (await (answers.shift() ?? (() => pairOf(count)))()) as XtToken;
+    }),
+  };
+}
+
+/** An XT that answers when the test says so. */
+export function xtInSuspense() {
+  let answer = (_: XtToken) => {};
+  const xt = xtThat(() => new Promise<XtToken>((resolve) => (answer = resolve)));
+  const isAsked = () => vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
+  return { xt, isAsked, answer: (token: XtToken) => answer(token) };
+}
+
+export const fails = (error: unknown) => () => Promise.reject(error);
+export const lost = new XtNetworkError("connection_lost", "refreshToken", { name: "Error", code: "ECONNRESET" });
+export const notSent = new XtNetworkError("connect_failed", "refreshToken", { name: "Error", code: "ECONNREFUSED" });
+export const status = (code: number, retryAfter?: number) =>
+  new XtHttpError("http_status", "refreshToken", code, retryAfter);
+export const refused = (mc = "FAILURE", meaning?: string) =>
+  new XtApiError({ operation: "refreshToken", rc: 1, mc, outcome: "rejected", response: {}, meaning });
+export const broken = (result?: unknown) =>
+  new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
+
+/** A token manager that stores one user's first pair, an hour of access from the start. */
+export async function keeping(options: Partial<XtTokensOptions> & { xt: XtTokensOptions["xt"] }) {
+  const tokens = createXtTokens({ now, ...options });
+  const first = pairOf("first");
+  await tokens.save("user", first);
+  return { tokens, first };
+}
+
+type Fault = "none" | "read-only" | "down" | "hangs" | "hangs when written";
+
+/** A store in memory that fails as the test says. Its error quotes a secret, as those of real databases may. */
+export function frailStore(code = "ECONNREFUSED") {
+  const inner = memoryStore();
+  const failure = Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code });
+  const never = new Promise<never>(() => {});
+  const store = {
+    fault: "none" as Fault,
+    get: (key: string) => {
+      if (store.fault === "hangs") return never;
+      return store.fault === "down" ? Promise.reject(failure) : inner.get(key);
+    },
+    replace: (...change: Parameters<XtTokenStore["replace"]>) => {
+      if (store.fault.startsWith("hangs")) return never;
+      return store.fault === "none" ? inner.replace(...change) : Promise.reject(failure);
+    },
+  };
+  return store;
+}
