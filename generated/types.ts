@@ -386,7 +386,10 @@ export interface components {
             symbol: components["schemas"]["TradingPair"];
             clientOrderId?: components["schemas"]["ClientOrderId"] | undefined;
             side: components["schemas"]["OrderSide"];
-            /** @constant */
+            /**
+             * @description The order's type.
+             * @constant
+             */
             type: "LIMIT";
             timeInForce: components["schemas"]["TimeInForce"];
             bizType: components["schemas"]["BizType"];
@@ -401,9 +404,15 @@ export interface components {
         MarketBuyOrder: {
             symbol: components["schemas"]["TradingPair"];
             clientOrderId?: components["schemas"]["ClientOrderId"] | undefined;
-            /** @constant */
+            /**
+             * @description The order buys.
+             * @constant
+             */
             side: "BUY";
-            /** @constant */
+            /**
+             * @description The order's type.
+             * @constant
+             */
             type: "MARKET";
             timeInForce: components["schemas"]["TimeInForce"];
             bizType: components["schemas"]["BizType"];
@@ -414,9 +423,15 @@ export interface components {
         MarketSellOrder: {
             symbol: components["schemas"]["TradingPair"];
             clientOrderId?: components["schemas"]["ClientOrderId"] | undefined;
-            /** @constant */
+            /**
+             * @description The order sells.
+             * @constant
+             */
             side: "SELL";
-            /** @constant */
+            /**
+             * @description The order's type.
+             * @constant
+             */
             type: "MARKET";
             timeInForce: components["schemas"]["TimeInForce"];
             bizType: components["schemas"]["BizType"];
@@ -932,7 +947,10 @@ export interface components {
              * @enum {string}
              */
             side: "BUY" | "SELL";
-            /** @constant */
+            /**
+             * @description The order's type.
+             * @constant
+             */
             type: "LIMIT";
             /**
              * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
@@ -973,9 +991,15 @@ export interface components {
              * @example 16559590087220001
              */
             clientOrderId?: string | undefined;
-            /** @constant */
+            /**
+             * @description The order buys.
+             * @constant
+             */
             side: "BUY";
-            /** @constant */
+            /**
+             * @description The order's type.
+             * @constant
+             */
             type: "MARKET";
             /**
              * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
@@ -1006,9 +1030,15 @@ export interface components {
              * @example 16559590087220001
              */
             clientOrderId?: string | undefined;
-            /** @constant */
+            /**
+             * @description The order sells.
+             * @constant
+             */
             side: "SELL";
-            /** @constant */
+            /**
+             * @description The order's type.
+             * @constant
+             */
             type: "MARKET";
             /**
              * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.

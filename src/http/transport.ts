@@ -16,7 +16,7 @@ export interface Delivery extends Call {
   /** Used as it is, in place of the runtime's own adapter. */
   readonly fetch: Fetch | undefined;
   /** Opens the connection, on Node. */
-  readonly agent?: XtAgent | undefined;
+  readonly agent: XtAgent | undefined;
   /** The deadline over connect, headers and body, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;

@@ -111,7 +111,7 @@ function mutated(value: unknown, choices: readonly number[]): unknown {
   const odd = oddities[oddity % oddities.length];
   if (what % 5 === 0 && !Array.isArray(holder) && holder !== copy) delete holder[key];
   else if (what % 5 === 1 && typeof holder[key] === "object" && holder[key] !== null && !Array.isArray(holder[key])) {
-    holder[key][["more", "toString", "price", "orderId"][oddity % 4] ?? ""] = odd;
+    holder[key][["more", "note", "price", "orderId"][oddity % 4] ?? ""] = odd;
   } else if (what % 5 === 2 && Array.isArray(holder[key])) holder[key].push(odd);
   else holder[key] = odd;
   return copy.root;

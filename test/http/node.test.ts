@@ -17,6 +17,7 @@ const delivery = (options: Partial<Delivery> = {}): Delivery => ({
   caller: "placeOrder",
   secrets: Object.values(planted),
   fetch: undefined,
+  agent: undefined,
   timeoutMs: 8_000,
   signal: undefined,
   ...options,

@@ -21,7 +21,7 @@ afterEach(() => vi.restoreAllMocks());
 const send = (url: string, signal?: AbortSignal) =>
   transport.send(
     { url: `${url}/`, method: "GET", headers: {} },
-    { caller: "call", secrets: [], fetch: undefined, timeoutMs: 8_000, signal },
+    { caller: "call", secrets: [], fetch: undefined, agent: undefined, timeoutMs: 8_000, signal },
   );
 
 describe("a call", () => {
@@ -83,7 +83,7 @@ describe("a process that is stopped while it opens a connection, beyond its dead
     });
     const call = transport.send(
       { url: `${server.url}/`, method: "GET", headers: {} },
-      { caller: "call", secrets: [], fetch: undefined, timeoutMs: 500, signal: undefined },
+      { caller: "call", secrets: [], fetch: undefined, agent: undefined, timeoutMs: 500, signal: undefined },
     );
     await expect(call).rejects.toMatchObject({ name: "XtTimeoutError", outcome: "not-sent" });
     expect(server.requests).toEqual([]);

@@ -7,6 +7,7 @@ import {
   fieldOfBody,
   type Input,
   inputOf,
+  isChoice,
   type OperationNode,
   placeOfBody,
   resolve,
@@ -21,6 +22,12 @@ export function editInput(editing: Editing): void {
   const { spec, operation, change, others } = editing;
   const [, name = "", fact] = /^input (\S+)(?: (\w+))?$/.exec(change.place) ?? [];
   const input = inputOf(spec, operation.node, name);
+  if (isChoice(spec, operation.node.requestBody) && (input ? input.body : change.to !== "query")) {
+    throw new Disagreement([
+      ["XT's page", `${change.place} changes`],
+      ["the spec", "the body is a choice of several objects: change it by hand, then run this again"],
+    ]);
+  }
   if (fact === undefined) {
     if (input) removeInput(spec, operation.node, input);
     if (change.to !== undefined) addInput(editing, name, (input?.parameter ?? input?.field)?.description);

@@ -104,8 +104,34 @@ export function placeOfBody(body: OperationNode["requestBody"]): string {
   return Object.keys(body?.content ?? {})[0]?.includes("json") === false ? "form" : "json";
 }
 
+/** The schema of a body; of one that is a choice of several objects, what they say together, to be read only. */
 export function bodySchema(spec: Spec, body: OperationNode["requestBody"]): Schema | undefined {
-  return resolve(spec, Object.values(body?.content ?? {})[0]?.schema);
+  const schema = resolve(spec, Object.values(body?.content ?? {})[0]?.schema);
+  return schema?.oneOf ? together(spec, schema.oneOf) : schema;
+}
+
+export function isChoice(spec: Spec, body: OperationNode["requestBody"]): boolean {
+  return resolve(spec, Object.values(body?.content ?? {})[0]?.schema)?.oneOf !== undefined;
+}
+
+/** Every field that one of several objects has. A field is required if each requires it, and has the values of all. */
+function together(spec: Spec, branches: readonly Schema[]): Schema {
+  const objects: Schema[] = branches.map((branch) => resolve(spec, branch) ?? {});
+  const properties: Record<string, Schema> = {};
+  for (const name of objects.flatMap((object) => Object.keys(object.properties ?? {}))) {
+    const fields: Schema[] = objects.flatMap((object) => object.properties?.[name] ?? []);
+    const [first = {}] = fields;
+    const values = fields.flatMap((field) => {
+      const { enum: listed, const: only } = resolve(spec, field) ?? {};
+      return listed ?? (only === undefined ? [] : [only]);
+    });
+    const isFixed = fields.some((field) => resolve(spec, field)?.const !== undefined);
+    const { const: _, ...plain } = resolve(spec, first) ?? {};
+    properties[name] = isFixed ? { ...plain, enum: [...new Set(values)] } : first;
+  }
+  const names = Object.keys(properties);
+  const required = names.filter((name) => objects.every((object) => object.required?.includes(name)));
+  return { type: "object", properties, required };
 }
 
 /** Where a field of a body stands: `item.symbol` in the items of `items`, or in the object `item`. */

@@ -145,7 +145,7 @@ export const chinese: Words = {
   rotated: "XT 每次更新都换一个新的：请保存新的那个。",
   kept: "XT 给的还是同一个，没有更换。",
   keptUnsent: "XT 续期时没有给新的：继续使用原来的那个。",
-  otherUser: "XT 返回了另一个用户的 token，或者没有 access token。令牌管理会拒绝这样的结果。",
+  otherUser: "XT 返回了另一个用户的 token，或者没有 access token。token 管理会拒绝这样的结果。",
   mayReuse: `
 同一个 refresh token 第二次出现时 XT 会怎么做，没有任何文档说明。可以试一试，最多发送两个请求。
 XT 可能因此吊销这个用户的所有 token，包括你的应用所持有的。仍要尝试，请输入 revoke。（直接回车：不试。）`,
