@@ -844,6 +844,7 @@ export interface components {
              * @example example-client-secret
              */
             client_secret: string;
+        } & ({
             /**
              * @description Which grant is asked for. The value is fixed for each.
              * @example authorization_code
@@ -859,17 +860,6 @@ export interface components {
             refresh_token?: void | undefined;
         } | {
             /**
-             * @description The institution's id. XT issues it on application.
-             * @example 35LF2FSLHX5IRQA4
-             */
-            client_id: string;
-            /**
-             * Format: password
-             * @description The institution's secret key. XT issues it on application.
-             * @example example-client-secret
-             */
-            client_secret: string;
-            /**
              * @description Which grant is asked for. The value is fixed for each.
              * @example authorization_code
              * @constant
@@ -882,7 +872,7 @@ export interface components {
              * @example example-refresh-token
              */
             refresh_token: string;
-        };
+        });
         CreateApiKeyInput: Record<string, never>;
         GetBalanceInput: {
             /**
@@ -928,13 +918,6 @@ export interface components {
              */
             clientOrderId?: string | undefined;
             /**
-             * @description Whether the order buys or sells.
-             * @enum {string}
-             */
-            side: "BUY" | "SELL";
-            /** @constant */
-            type: "LIMIT";
-            /**
              * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
              * @enum {string}
              */
@@ -944,6 +927,14 @@ export interface components {
              * @enum {string}
              */
             bizType: "SPOT" | "LEVER";
+        } & ({
+            /**
+             * @description Whether the order buys or sells.
+             * @enum {string}
+             */
+            side: "BUY" | "SELL";
+            /** @constant */
+            type: "LIMIT";
             /**
              * Format: decimal
              * @description The price of one unit of the base currency.
@@ -963,30 +954,10 @@ export interface components {
              */
             quoteQty?: (string) | undefined;
         } | {
-            /**
-             * @description The trading pair, in lower case.
-             * @example btc_usdt
-             */
-            symbol: string;
-            /**
-             * @description An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages.
-             * @example 16559590087220001
-             */
-            clientOrderId?: string | undefined;
             /** @constant */
             side: "BUY";
             /** @constant */
             type: "MARKET";
-            /**
-             * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
-             * @enum {string}
-             */
-            timeInForce: "GTC" | "FOK" | "IOC" | "GTX";
-            /**
-             * @description The user's account that the order belongs to.
-             * @enum {string}
-             */
-            bizType: "SPOT" | "LEVER";
             price?: void | undefined;
             quantity?: void | undefined;
             /**
@@ -996,30 +967,10 @@ export interface components {
              */
             quoteQty: string;
         } | {
-            /**
-             * @description The trading pair, in lower case.
-             * @example btc_usdt
-             */
-            symbol: string;
-            /**
-             * @description An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages.
-             * @example 16559590087220001
-             */
-            clientOrderId?: string | undefined;
             /** @constant */
             side: "SELL";
             /** @constant */
             type: "MARKET";
-            /**
-             * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
-             * @enum {string}
-             */
-            timeInForce: "GTC" | "FOK" | "IOC" | "GTX";
-            /**
-             * @description The user's account that the order belongs to.
-             * @enum {string}
-             */
-            bizType: "SPOT" | "LEVER";
             price?: void | undefined;
             /**
              * Format: decimal
@@ -1028,7 +979,7 @@ export interface components {
              */
             quantity: string;
             quoteQty?: void | undefined;
-        };
+        });
         GetOrderInput: {
             /**
              * Format: int64

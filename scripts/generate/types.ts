@@ -37,14 +37,25 @@ function withInputs(spec: OpenAPI3, operations: readonly SpecOperation[]): OpenA
 
 const inputName = (id: string) => `${id[0]?.toUpperCase()}${id.slice(1)}Input`;
 
-/** TypeScript lets an object have what any alternative has: each says what it goes without. */
+/**
+ * TypeScript lets an object have what any alternative has: each says what it goes without. What all have is written once, so that an
+ * editor knows its text before the input shows which alternative it is.
+ */
 function exclusive(schema: Inputs["schema"]): Inputs["schema"] {
   if (!schema.oneOf) return schema;
-  const names = Object.keys(Object.assign({}, ...schema.oneOf.map((one: Inputs["schema"]) => one.properties)));
-  const absent = Object.fromEntries(names.map((name) => [name, { "x-absent": true }]));
-  return {
-    oneOf: schema.oneOf.map((one: Inputs["schema"]) => ({ ...one, properties: { ...absent, ...one.properties } })),
-  };
+  const alternatives: Inputs["schema"][] = schema.oneOf;
+  const all: Inputs["schema"] = Object.assign({}, ...alternatives.map(({ properties }) => properties));
+  const rule = (one: Inputs["schema"], name: string) =>
+    JSON.stringify([one.properties[name], one.required.includes(name)]);
+  const isShared = (name: string) => new Set(alternatives.map((one) => rule(one, name))).size === 1;
+  const [shared, own] = [Object.keys(all).filter(isShared), Object.keys(all).filter((name) => !isShared(name))];
+  const part = (one: Inputs["schema"], names: string[]) => ({
+    ...one,
+    properties: Object.fromEntries(names.map((name) => [name, one.properties[name] ?? { "x-absent": true }])),
+    required: names.filter((name) => one.required.includes(name)),
+  });
+  const exclusives = { oneOf: alternatives.map((one) => part(one, own)) };
+  return shared.length > 0 ? { allOf: [part(alternatives[0], shared), exclusives] } : exclusives;
 }
 
 /** An id that is passed in may be a bigint as well; one that comes out is text. */
