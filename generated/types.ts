@@ -286,13 +286,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description XT said yes. */
-        TokenSuccess: {
-            rc: components["schemas"]["ReturnCodeOfSuccess"];
-            mc: components["schemas"]["MessageCodeOfSuccess"];
-            ma?: components["schemas"]["MessageArguments"] | undefined;
-            result: components["schemas"]["Token"];
-        };
         /** @description A user's tokens. */
         Token: {
             /**
@@ -330,6 +323,222 @@ export interface components {
              * @example userinfo
              */
             scope?: (string | null) | undefined;
+        };
+        /** @description A pair of the user's own to sign with. */
+        ApiKey: {
+            /**
+             * Format: int64
+             * @description The user's id.
+             * @example 12345678
+             */
+            userId?: (string | null) | undefined;
+            /**
+             * @description The app key of the pair. It is sent with each request, and is no secret.
+             * @example 99258227-f053-46a2-9b10-66c155eb705c
+             */
+            accessKey: string;
+            /**
+             * Format: password
+             * @description The secret key of the pair.
+             */
+            secretKey: string;
+        };
+        /** @description What a user has of one currency. */
+        Balance: {
+            /**
+             * @description The currency.
+             * @example usdt
+             */
+            currency: string;
+            /**
+             * Format: int64
+             * @description XT's id of the currency.
+             */
+            currencyId?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much is frozen, for open orders for instance.
+             */
+            frozenAmount?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much is free to use.
+             */
+            availableAmount?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much there is in all.
+             */
+            totalAmount?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description What it is worth in BTC.
+             */
+            convertBtcAmount?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description What it is worth in USDT. The live service sends it; XT's pages don't show it.
+             */
+            convertUsdtAmount?: (string | null) | undefined;
+        };
+        /** @description What a user has of several currencies. */
+        Balances: {
+            /**
+             * Format: decimal
+             * @description What all of it is worth in BTC.
+             */
+            totalBtcAmount?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description What all of it is worth in USDT. The live service sends it; XT's pages don't show it.
+             */
+            totalUsdtAmount?: (string | null) | undefined;
+            /** @description The balance of each currency. */
+            assets: components["schemas"]["Balance"][];
+        };
+        /** @description An order, as it stands. */
+        Order: {
+            /**
+             * @description The trading pair.
+             * @example btc_usdt
+             */
+            symbol?: (string | null) | undefined;
+            /**
+             * Format: int64
+             * @description XT's id of the order.
+             * @example 6216559590087220004
+             */
+            orderId: string;
+            /**
+             * @description The id that the order was given by who placed it.
+             * @example 16559590087220001
+             */
+            clientOrderId?: (string | null) | undefined;
+            /** @description The currency that is bought or sold. */
+            baseCurrency?: (string | null) | undefined;
+            /** @description The currency that it is paid with. */
+            quoteCurrency?: (string | null) | undefined;
+            /** @description Whether the order buys or sells. */
+            side?: (components["schemas"]["OrderSide"] | components["schemas"]["AnyOther"] | null) | undefined;
+            /** @description The order's type. */
+            type?: (components["schemas"]["OrderType"] | components["schemas"]["AnyOther"] | null) | undefined;
+            /** @description How long the order stays. */
+            timeInForce?: (components["schemas"]["TimeInForce"] | components["schemas"]["AnyOther"] | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The order's price.
+             * @example 40000
+             */
+            price?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The quantity that was ordered.
+             * @example 2
+             */
+            origQty?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The amount that was ordered, in the quote currency.
+             * @example 48000
+             */
+            origQuoteQty?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The quantity that has been executed.
+             * @example 1.2
+             */
+            executedQty?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The quantity that is still to be executed; 0 once the order is cancelled or rejected.
+             */
+            leavingQty?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The quantity that was traded, in the base currency.
+             * @example 2
+             */
+            tradeBase?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The amount that was traded, in the quote currency.
+             * @example 48000
+             */
+            tradeQuote?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The average price of what was traded.
+             * @example 42350
+             */
+            avgPrice?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The fee.
+             */
+            fee?: (string | null) | undefined;
+            /** @description The currency of the fee. */
+            feeCurrency?: (string | null) | undefined;
+            /** @description How far the order has come. */
+            state?: (components["schemas"]["OrderState"] | null) | undefined;
+            /** @description Whether the order is closed. The live service sends it; XT's pages don't show it. */
+            closed?: (boolean | null) | undefined;
+            /**
+             * @description When the order was placed, in Unix milliseconds.
+             * @example 1655958915583
+             */
+            time?: (number | null) | undefined;
+            /**
+             * @description When the order changed last, in Unix milliseconds.
+             * @example 1655958915583
+             */
+            updatedTime?: (number | null) | undefined;
+        };
+        /** @description An order that XT took on. */
+        PlacedOrder: {
+            /**
+             * Format: int64
+             * @description XT's id of the order.
+             * @example 6216559590087220004
+             */
+            orderId: string;
+        };
+        /** @description What XT tells of a cancelled order. */
+        CancelledOrder: {
+            /**
+             * Format: int64
+             * @description XT doesn't explain this id. In its example it is the same as the order's in others, which may be chance.
+             * @example 6216559590087220004
+             */
+            cancelId?: (string | null) | undefined;
+        } | null;
+        /** @description Several orders. */
+        Orders: components["schemas"]["Order"][];
+        /** @description Nothing. XT's pages show an empty object; the live service sends null. */
+        Acknowledgement: Record<string, never> | null;
+        /** @description A page of past orders. */
+        OrderPage: {
+            /** @description Whether there is a page before this one. */
+            hasPrev?: (boolean | null) | undefined;
+            /** @description Whether there is a page after this one. */
+            hasNext?: (boolean | null) | undefined;
+            /** @description The past orders of this page. */
+            items: components["schemas"]["Order"][];
+        };
+        /** @description A page of trades. */
+        TradePage: {
+            /** @description Whether there is a page before this one. */
+            hasPrev?: (boolean | null) | undefined;
+            /** @description Whether there is a page after this one. */
+            hasNext?: (boolean | null) | undefined;
+            /** @description The trades of this page. */
+            items: components["schemas"]["Trade"][];
+        };
+        /** @description XT said yes. */
+        TokenSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["Token"];
         };
         /** @description XT said no. */
         Failure: {
@@ -466,204 +675,6 @@ export interface components {
             /** @description Orders of this side only. XT's page calls it required, and XT's demo client leaves it out; that both sides are meant then is likely and unproven. */
             side?: components["schemas"]["OrderSide"] | undefined;
         };
-        /** @description A pair of the user's own to sign with. */
-        ApiKey: {
-            /**
-             * Format: int64
-             * @description The user's id.
-             * @example 12345678
-             */
-            userId?: (string | null) | undefined;
-            /**
-             * @description The app key of the pair. It is sent with each request, and is no secret.
-             * @example 99258227-f053-46a2-9b10-66c155eb705c
-             */
-            accessKey: string;
-            /**
-             * Format: password
-             * @description The secret key of the pair.
-             */
-            secretKey: string;
-        };
-        /** @description What a user has of one currency. */
-        Balance: {
-            /**
-             * @description The currency.
-             * @example usdt
-             */
-            currency: string;
-            /**
-             * Format: int64
-             * @description XT's id of the currency.
-             */
-            currencyId?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description How much is frozen, for open orders for instance.
-             */
-            frozenAmount?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description How much is free to use.
-             */
-            availableAmount?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description How much there is in all.
-             */
-            totalAmount?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description What it is worth in BTC.
-             */
-            convertBtcAmount?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description What it is worth in USDT. The live service sends it; XT's pages don't show it.
-             */
-            convertUsdtAmount?: (string | null) | undefined;
-        };
-        /** @description What a user has of several currencies. */
-        Balances: {
-            /**
-             * Format: decimal
-             * @description What all of it is worth in BTC.
-             */
-            totalBtcAmount?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description What all of it is worth in USDT. The live service sends it; XT's pages don't show it.
-             */
-            totalUsdtAmount?: (string | null) | undefined;
-            /** @description The balance of each currency. */
-            assets: components["schemas"]["Balance"][];
-        };
-        /** @description An order that XT took on. */
-        PlacedOrder: {
-            /**
-             * Format: int64
-             * @description XT's id of the order.
-             * @example 6216559590087220004
-             */
-            orderId: string;
-        };
-        /** @description What XT tells of a cancelled order. */
-        CancelledOrder: {
-            /**
-             * Format: int64
-             * @description XT doesn't explain this id. In its example it is the same as the order's in others, which may be chance.
-             * @example 6216559590087220004
-             */
-            cancelId?: (string | null) | undefined;
-        } | null;
-        /** @description Nothing. XT's pages show an empty object; the live service sends null. */
-        Acknowledgement: Record<string, never> | null;
-        /** @description An order, as it stands. */
-        Order: {
-            /**
-             * @description The trading pair.
-             * @example btc_usdt
-             */
-            symbol?: (string | null) | undefined;
-            /**
-             * Format: int64
-             * @description XT's id of the order.
-             * @example 6216559590087220004
-             */
-            orderId: string;
-            /**
-             * @description The id that the order was given by who placed it.
-             * @example 16559590087220001
-             */
-            clientOrderId?: (string | null) | undefined;
-            /** @description The currency that is bought or sold. */
-            baseCurrency?: (string | null) | undefined;
-            /** @description The currency that it is paid with. */
-            quoteCurrency?: (string | null) | undefined;
-            /** @description Whether the order buys or sells. */
-            side?: (components["schemas"]["OrderSide"] | components["schemas"]["AnyOther"] | null) | undefined;
-            /** @description The order's type. */
-            type?: (components["schemas"]["OrderType"] | components["schemas"]["AnyOther"] | null) | undefined;
-            /** @description How long the order stays. */
-            timeInForce?: (components["schemas"]["TimeInForce"] | components["schemas"]["AnyOther"] | null) | undefined;
-            /**
-             * Format: decimal
-             * @description The order's price.
-             * @example 40000
-             */
-            price?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description The quantity that was ordered.
-             * @example 2
-             */
-            origQty?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description The amount that was ordered, in the quote currency.
-             * @example 48000
-             */
-            origQuoteQty?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description The quantity that has been executed.
-             * @example 1.2
-             */
-            executedQty?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description The quantity that is still to be executed; 0 once the order is cancelled or rejected.
-             */
-            leavingQty?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description The quantity that was traded, in the base currency.
-             * @example 2
-             */
-            tradeBase?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description The amount that was traded, in the quote currency.
-             * @example 48000
-             */
-            tradeQuote?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description The average price of what was traded.
-             * @example 42350
-             */
-            avgPrice?: (string | null) | undefined;
-            /**
-             * Format: decimal
-             * @description The fee.
-             */
-            fee?: (string | null) | undefined;
-            /** @description The currency of the fee. */
-            feeCurrency?: (string | null) | undefined;
-            /** @description How far the order has come. */
-            state?: (components["schemas"]["OrderState"] | null) | undefined;
-            /** @description Whether the order is closed. The live service sends it; XT's pages don't show it. */
-            closed?: (boolean | null) | undefined;
-            /**
-             * @description When the order was placed, in Unix milliseconds.
-             * @example 1655958915583
-             */
-            time?: (number | null) | undefined;
-            /**
-             * @description When the order changed last, in Unix milliseconds.
-             * @example 1655958915583
-             */
-            updatedTime?: (number | null) | undefined;
-        };
-        /** @description A page of past orders. */
-        OrderPage: {
-            /** @description Whether there is a page before this one. */
-            hasPrev?: (boolean | null) | undefined;
-            /** @description Whether there is a page after this one. */
-            hasNext?: (boolean | null) | undefined;
-            /** @description The past orders of this page. */
-            items: components["schemas"]["Order"][];
-        };
         /** @description A trade, in which an order was executed or a part of it. */
         Trade: {
             /**
@@ -739,15 +750,6 @@ export interface components {
              */
             takerMaker?: (string | null) | undefined;
         };
-        /** @description A page of trades. */
-        TradePage: {
-            /** @description Whether there is a page before this one. */
-            hasPrev?: (boolean | null) | undefined;
-            /** @description Whether there is a page after this one. */
-            hasNext?: (boolean | null) | undefined;
-            /** @description The trades of this page. */
-            items: components["schemas"]["Trade"][];
-        };
         /** @description XT said yes, with a new pair to sign with. */
         ApiKeySuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
@@ -818,8 +820,6 @@ export interface components {
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["TradePage"];
         };
-        /** @description Several orders. */
-        Orders: components["schemas"]["Order"][];
         /** @description XT said no. */
         TradeFailure: {
             rc: components["schemas"]["ReturnCodeOfFailure"];
@@ -859,6 +859,7 @@ export interface components {
              * @example example-client-secret
              */
             client_secret: string;
+        } & ({
             /**
              * @description Which grant is asked for. The value is fixed for each.
              * @example authorization_code
@@ -874,17 +875,6 @@ export interface components {
             refresh_token?: void | undefined;
         } | {
             /**
-             * @description The institution's id. XT issues it on application.
-             * @example 35LF2FSLHX5IRQA4
-             */
-            client_id: string;
-            /**
-             * Format: password
-             * @description The institution's secret key. XT issues it on application.
-             * @example example-client-secret
-             */
-            client_secret: string;
-            /**
              * @description Which grant is asked for. The value is fixed for each.
              * @example authorization_code
              * @constant
@@ -897,7 +887,7 @@ export interface components {
              * @example example-refresh-token
              */
             refresh_token: string;
-        };
+        });
         CreateApiKeyInput: Record<string, never>;
         GetBalanceInput: {
             /**
@@ -943,16 +933,6 @@ export interface components {
              */
             clientOrderId?: string | undefined;
             /**
-             * @description Whether the order buys or sells.
-             * @enum {string}
-             */
-            side: "BUY" | "SELL";
-            /**
-             * @description The order's type.
-             * @constant
-             */
-            type: "LIMIT";
-            /**
              * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
              * @enum {string}
              */
@@ -962,6 +942,17 @@ export interface components {
              * @enum {string}
              */
             bizType: "SPOT" | "LEVER";
+        } & ({
+            /**
+             * @description Whether the order buys or sells.
+             * @enum {string}
+             */
+            side: "BUY" | "SELL";
+            /**
+             * @description The order's type.
+             * @constant
+             */
+            type: "LIMIT";
             /**
              * Format: decimal
              * @description The price of one unit of the base currency.
@@ -982,16 +973,6 @@ export interface components {
             quoteQty?: (string) | undefined;
         } | {
             /**
-             * @description The trading pair, in lower case.
-             * @example btc_usdt
-             */
-            symbol: string;
-            /**
-             * @description An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages.
-             * @example 16559590087220001
-             */
-            clientOrderId?: string | undefined;
-            /**
              * @description The order buys.
              * @constant
              */
@@ -1001,16 +982,6 @@ export interface components {
              * @constant
              */
             type: "MARKET";
-            /**
-             * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
-             * @enum {string}
-             */
-            timeInForce: "GTC" | "FOK" | "IOC" | "GTX";
-            /**
-             * @description The user's account that the order belongs to.
-             * @enum {string}
-             */
-            bizType: "SPOT" | "LEVER";
             price?: void | undefined;
             quantity?: void | undefined;
             /**
@@ -1021,16 +992,6 @@ export interface components {
             quoteQty: string;
         } | {
             /**
-             * @description The trading pair, in lower case.
-             * @example btc_usdt
-             */
-            symbol: string;
-            /**
-             * @description An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages.
-             * @example 16559590087220001
-             */
-            clientOrderId?: string | undefined;
-            /**
              * @description The order sells.
              * @constant
              */
@@ -1040,16 +1001,6 @@ export interface components {
              * @constant
              */
             type: "MARKET";
-            /**
-             * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
-             * @enum {string}
-             */
-            timeInForce: "GTC" | "FOK" | "IOC" | "GTX";
-            /**
-             * @description The user's account that the order belongs to.
-             * @enum {string}
-             */
-            bizType: "SPOT" | "LEVER";
             price?: void | undefined;
             /**
              * Format: decimal
@@ -1058,7 +1009,7 @@ export interface components {
              */
             quantity: string;
             quoteQty?: void | undefined;
-        };
+        });
         GetOrderInput: {
             /**
              * Format: int64

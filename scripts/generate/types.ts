@@ -18,7 +18,7 @@ export async function typeFiles(
   spec: OpenAPI3,
   operations: readonly SpecOperation[],
 ): Promise<[name: string, text: string][]> {
-  const names = namesOf(spec, operations);
+  const names = [...new Set([...namesOf(spec, operations), ...operations.map(({ result }) => result.name)])].sort();
   return [
     ["client.ts", clientSource(spec, operations, names)],
     // The last one, because openapi-typescript changes what it is given.
@@ -29,23 +29,38 @@ export async function typeFiles(
   ];
 }
 
-/** The spec with one more schema for the inputs of each operation, so that they get their types, and their texts, like all others. */
+/**
+ * The spec with one more schema for the inputs of each operation, and for a result without a name, so that they get their types, and
+ * their texts, like all others.
+ */
 function withInputs(spec: OpenAPI3, operations: readonly SpecOperation[]): OpenAPI3 {
   const inputs = operations.map(({ id, inputs: { schema } }) => [inputName(id), acceptingBigint(exclusive(schema))]);
-  const schemas = { ...spec.components?.schemas, ...Object.fromEntries(inputs) };
+  const results = operations.map(({ result: { name, schema } }) => [name, schema]);
+  const schemas = { ...Object.fromEntries(results), ...spec.components?.schemas, ...Object.fromEntries(inputs) };
   return { ...spec, components: { ...spec.components, schemas } };
 }
 
 const inputName = (id: string) => `${id[0]?.toUpperCase()}${id.slice(1)}Input`;
 
-/** TypeScript lets an object have what any alternative has: each says what it goes without. */
+/**
+ * TypeScript lets an object have what any alternative has: each says what it goes without. What all have is written once, so that an
+ * editor knows its text before the input shows which alternative it is.
+ */
 function exclusive(schema: Inputs["schema"]): Inputs["schema"] {
   if (!schema.oneOf) return schema;
-  const names = Object.keys(Object.assign({}, ...schema.oneOf.map((one: Inputs["schema"]) => one.properties)));
-  const absent = Object.fromEntries(names.map((name) => [name, { "x-absent": true }]));
-  return {
-    oneOf: schema.oneOf.map((one: Inputs["schema"]) => ({ ...one, properties: { ...absent, ...one.properties } })),
-  };
+  const alternatives: Inputs["schema"][] = schema.oneOf;
+  const all: Inputs["schema"] = Object.assign({}, ...alternatives.map(({ properties }) => properties));
+  const rule = (one: Inputs["schema"], name: string) =>
+    JSON.stringify([one.properties[name], one.required.includes(name)]);
+  const isShared = (name: string) => new Set(alternatives.map((one) => rule(one, name))).size === 1;
+  const [shared, own] = [Object.keys(all).filter(isShared), Object.keys(all).filter((name) => !isShared(name))];
+  const part = (one: Inputs["schema"], names: string[]) => ({
+    ...one,
+    properties: Object.fromEntries(names.map((name) => [name, one.properties[name] ?? { "x-absent": true }])),
+    required: names.filter((name) => one.required.includes(name)),
+  });
+  const exclusives = { oneOf: alternatives.map((one) => part(one, own)) };
+  return shared.length > 0 ? { allOf: [part(alternatives[0], shared), exclusives] } : exclusives;
 }
 
 /** An id that is passed in may be a bigint as well; one that comes out is text. */
@@ -123,7 +138,7 @@ ${names.map((name) => `${comment(spec.components?.schemas?.[name]?.description)}
 ${operations.map(({ id }) => `/** The inputs of \`${id}\`. */\nexport type ${inputName(id)} = Schemas["${inputName(id)}"];\n`).join("")}
 /** What each operation resolves to, by its id. */
 export interface Results {
-${operations.map(({ id, result }) => `  ${id}: ${resultType(spec, result)};\n`).join("")}}
+${operations.map(({ id, result }) => `  ${id}: ${result.name};\n`).join("")}}
 
 /**
  * Every operation of the spec, by its id.
@@ -133,13 +148,6 @@ ${operations.map(({ id, result }) => `  ${id}: ${resultType(spec, result)};\n`).
 export interface XtOperations<UserOptions> {
 ${operations.map((operation) => methodSource(spec, operation)).join("\n")}}
 `;
-}
-
-function resultType(spec: OpenAPI3, { name, schema }: SpecOperation["result"]): string {
-  if (Object.hasOwn(spec.components?.schemas ?? {}, name)) return name;
-  throw new Error(
-    `the result ${name} (${JSON.stringify(schema).slice(0, 40)}…) must be a $ref to a shared schema: its name is the type's`,
-  );
 }
 
 function methodSource(spec: OpenAPI3, { id, path, method, inputs, pageId, security }: SpecOperation): string {

@@ -10,7 +10,8 @@ const marked = `
 import { createXtClient, placeOrderOnce } from "xt-oauth";
 const client = createXtClient({ appKey: "a-key", secretKey: "a-secret" });
 const user = client.forUser("a-token");
-client.▮placeOrder▮placeOrder({ ▮symbol▮symbol: "btc_usdt", side: "▮side▮" }, { accessToken: "a-token" });
+client.▮placeOrder▮placeOrder({ ▮symbol▮symbol: "btc_usdt" }, { accessToken: "a-token" });
+user.placeOrder({ symbol: "btc_usdt", side: "▮side▮" });
 user.▮getOrderHistory▮getOrderHistory.▮each▮each({ ▮limit▮limit: 100 });
 ▮placeOrderOnce▮placeOrderOnce(user, { ▮order▮ });
 user.▮operations▮;

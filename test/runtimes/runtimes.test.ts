@@ -31,6 +31,12 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
       lost,
       stalled: { name: "XtTimeoutError", code: "timeout", outcome: "unknown", leaks: false },
       kept: { isKept: true, renewed: 1, isNew: true, asked: 2 },
+      traded: {
+        states: ["PARTIALLY_FILLED", "NEW"],
+        status: "placed",
+        state: "NEW",
+        misspelled: "invalid_argument",
+      },
       double: {
         inProcess: "12345678",
         atPort: name === "workerd" ? expect.stringContaining("listen() needs Node, Bun or Deno") : "12345678",

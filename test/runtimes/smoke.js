@@ -1,5 +1,5 @@
 // The same on every runtime: a whole sign-in over a real connection, and the failures whose outcome a runtime's own errors decide.
-import { createXtOAuth, isXtError } from "xt-oauth";
+import { createXtClient, createXtOAuth, isXtError, placeOrderOnce } from "xt-oauth";
 import { fakeXt } from "xt-oauth/testing";
 import { createXtTokens, encryptedStore, memoryStore } from "xt-oauth/tokens";
 
@@ -45,7 +45,22 @@ export async function smoke({ api, nobody }) {
     stalled: await failure(`${api}/stalled`, 200),
     double: await signInWithDouble(),
     kept: await keepTokens(),
+    traded: await trade(),
   };
+}
+
+/** Signed calls of a user's client, each operation loaded by its first call; an order that is placed once, and past orders. */
+async function trade() {
+  const pair = { appKey: "an-app-key", secretKey: "planted-key" };
+  const fake = fakeXt({}, { keys: { [pair.appKey]: pair.secretKey } });
+  const user = createXtClient({ ...pair, fetch: fake.fetch }).forUser(async () => "planted-token");
+  const states = [];
+  for await (const past of user.getOrderHistory.each({ limit: 100 })) states.push(past.state);
+  const order = { symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" };
+  const { status, orderId } = await placeOrderOnce(user, { ...order, price: "40000", quantity: "2" });
+  const { state } = await user.getOrder({ orderId });
+  const misspelled = await user.getOrder({ orderID: orderId }).catch(({ code }) => code);
+  return { states, status, state, misspelled };
 }
 
 /** A user's tokens, encrypted and renewed: how often XT was asked by fifty calls at once, once the first token had ended. */

@@ -119,7 +119,7 @@ function together(spec: Spec, branches: readonly Schema[]): Schema {
   const objects: Schema[] = branches.map((branch) => resolve(spec, branch) ?? {});
   const properties: Record<string, Schema> = {};
   for (const name of objects.flatMap((object) => Object.keys(object.properties ?? {}))) {
-    const fields: Schema[] = objects.flatMap((object) => object.properties?.[name] ?? []);
+    const fields = objects.map((object) => object.properties?.[name]).filter((field) => field !== undefined);
     const [first = {}] = fields;
     const values = fields.flatMap((field) => {
       const { enum: listed, const: only } = resolve(spec, field) ?? {};
