@@ -129,7 +129,7 @@ function namesOf(spec: OpenAPI3, operations: readonly SpecOperation[]): string[]
 
 function clientSource(spec: OpenAPI3, operations: readonly SpecOperation[], names: readonly string[]): string {
   return `${banner}
-import type { XtMethod, XtPagedMethod } from "../src/call/operation.js";
+import type { ${[...new Set(operations.map(kindOf))].sort().join(", ")} } from "../src/call/operation.js";
 import type { components } from "./types.js";
 
 type Schemas = components["schemas"];
@@ -150,12 +150,14 @@ ${operations.map((operation) => methodSource(spec, operation)).join("\n")}}
 `;
 }
 
-function methodSource(spec: OpenAPI3, { id, path, method, inputs, pageId, security }: SpecOperation): string {
+const kindOf = ({ pageId }: SpecOperation) => (pageId ? "XtPagedMethod" : "XtMethod");
+
+function methodSource(spec: OpenAPI3, one: SpecOperation): string {
+  const { id, path, method, inputs, security } = one;
   const operation: OperationObject = resolve(spec, spec.paths?.[path])[method];
   const isOptional = [inputs.schema].flatMap((one) => one.oneOf ?? one).every(({ required }) => required.length === 0);
   const input = `${inputName(id)}${isOptional ? " | undefined" : ""}`;
-  const kind = pageId ? "XtPagedMethod" : "XtMethod";
-  const type = `${kind}<${input}, Results["${id}"]${security.accessToken ? ", UserOptions" : ""}>`;
+  const type = `${kindOf(one)}<${input}, Results["${id}"]${security.accessToken ? ", UserOptions" : ""}>`;
   return `${comment(textOf(operation), "  ")}  readonly ${id}: ${type};\n`;
 }
 

@@ -2,24 +2,21 @@
 import { createXtClient, type Fetch } from "./src/index.js";
 
 export function callWithToken(fetch: Fetch, token: string) {
-  const header = { "access-token": token };
-  return createXtClient({ fetch }).GET("/spot/v4/balance", { params: { query: { currency: "usdt" }, header } });
+  return createXtClient({ fetch }).getBalance({ currency: "usdt", "access-token": token });
 }
 
 export async function callAll(fetch: Fetch) {
   const client = createXtClient({ fetch });
-  const balance = await client.GET("/spot/v4/balance", {
-    params: { query: { currency: "usdt" }, header: { "access-token": "a-user-token" } },
-  });
+  const balance = await client.getBalance({ currency: "usdt", "access-token": "a-user-token" });
   const total: number = balance.totalAmount;
-  const nothing: null = await client.DELETE("/spot/v4/order/{orderId}", { params: { path: { orderId: "a/b" } } });
-  const keys: { accessKey: string }[] = await client.POST("/user/account/api-key", { body: { remark: "mine" } });
-  await client.PUT("/user/account/name", { body: { name: "a & b" } });
+  const nothing: null = await client.cancelOrder({ orderId: "a/b" });
+  const keys: { accessKey: string }[] = await client.createApiKey({ remark: "mine" });
+  await client.rename({ name: "a & b" });
 
   // @ts-expect-error: the header is missing
-  void (() => client.GET("/spot/v4/balance", { params: { query: { currency: "usdt" } } }));
-  // @ts-expect-error: the body is missing
-  void (() => client.POST("/user/account/api-key"));
+  void (() => client.getBalance({ currency: "usdt" }));
+  // @ts-expect-error: the body's field is missing
+  void (() => client.createApiKey());
   // @ts-expect-error: no such field
   void balance.frozen;
   return { total, nothing, keys };
