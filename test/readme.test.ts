@@ -164,7 +164,8 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect((await run(files[3])).asked).toEqual(["getBalances", "getOrderHistory", "getOrderHistory"]);
   });
 
-  it.each([
+  // The other one's example is the same, and this one waits for the end of a receive window.
+  it.runIf(readme === readmes.English).each([
     ["loses the response to an order that it placed", true, order.orderId],
     ["loses an order and never places it", false, "not-placed"],
   ])("places an order once, where the server %s", async (_, isPlaced, expected) => {
