@@ -102,8 +102,8 @@ async function grownCopy(operations: number): Promise<string> {
 
 async function measure(project: string) {
   const bundle = await bundleOf(project, caller);
-  // Which short name a thing gets depends on what else its file exports.
-  const named = await bundleOf(project, caller, false);
+  // Which short name a thing gets depends on what else its file exports, and where the packages are on where the copy is.
+  const named = (await bundleOf(project, caller, false)).replace(/"[./]*node_modules\//g, '"node_modules/');
   return { bundle, named, imported: await loadedBy(project, "import"), required: await loadedBy(project, "require") };
 }
 
