@@ -88,7 +88,7 @@ describe("npm run contract", () => {
 
   const echo = (query: URLSearchParams) => [...query.values()].join(" ");
   const wrongField: Answer = (query, response) => {
-    const result = { ...token, client_id: undefined, expires_in: "quarry" };
+    const result = { ...token, user_id: undefined, expires_in: "quarry" };
     response.end(JSON.stringify({ rc: 0, mc: echo(query), result }));
   };
   const echoingFailure: Answer = (query, response) => {
@@ -109,7 +109,7 @@ describe("npm run contract", () => {
       first: "a wrong field",
       second: "a failure that echoes",
       answers: [wrongField, echoingFailure],
-      says: "have required property 'client_id'",
+      says: "have required property 'user_id'",
     },
     { first: "a page", second: "half an answer", answers: [page, half], says: "✗ failed network request" },
     { first: "a redirect", second: "a lost connection", answers: [redirect, lost], says: "fetch failed (cause: " },

@@ -9,7 +9,7 @@ const echo = `${planted.clientSecret} ${planted.code} ${planted.refreshToken}`;
 
 const faults: [name: string, fault: string, answer: Answer][] = [
   ["XtApiError", "api", answers({ ...failure, mc: echo, ma: [{ [echo]: echo }], result: token })],
-  ["XtResponseError", "response", answers({ ...success, result: { ...token, scope: 5 } })],
+  ["XtResponseError", "response", answers({ ...success, result: { ...token, user_id: 5 } })],
   ["XtApiError", "api again, from the other grant", answers({ ...failure, mc: echo, ma: echo })],
   ["XtHttpError", "http", replies({ status: 500, body: echo })],
   ["XtNetworkError", "reset", (socket) => socket.resetAndDestroy()],
