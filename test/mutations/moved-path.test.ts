@@ -42,5 +42,5 @@ it("and every test passes but those on recorded facts", async () => {
   const { stdout, stderr } = await run("npx", command, { cwd: copy, env }).catch((error) => error);
   const failed = [...stderr.matchAll(/^ FAIL +\|unit\| +(\S+)/gm)].map(([, file]) => file);
   expect(new Set(failed)).toEqual(new Set(["test/spec/facts.test.ts"]));
-  expect(stdout).toMatch(/Tests +\d{3,} passed/);
+  expect(stdout).toMatch(/Tests .*\b\d{3,} passed/);
 });
