@@ -85,9 +85,10 @@ export async function jsonOf(request: NextRequest, maxBytes = 16 * 1024): Promis
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     bytes += part.value.byteLength;
-    if (bytes > maxBytes) return undefined;
-    text += decoder.decode(part.value, { stream: true });
+    // It is read to its end all the same: on a connection with the rest of a body, the next request fails.
+    if (bytes <= maxBytes) text += decoder.decode(part.value, { stream: true });
   }
+  if (bytes > maxBytes) return undefined;
   try {
     return JSON.parse(text);
   } catch {
