@@ -45,6 +45,7 @@ export interface Sending {
 
 /** Node's `http.Agent` by shape, such as `https-proxy-agent`'s, or an `https.Agent` with pinned certificates. */
 export interface XtAgent {
+  /** Closes its connections. */
   destroy(): void;
 }
 

@@ -20,9 +20,10 @@ describe("the TypeScript", () => {
     declare const clientId: string, clientSecret: string, redirectUri: string, scope: string, userId: string;
     declare const appKey: string, secretKey: string, accessToken: string, clientOrderId: string, sentAt: number, code: string;
     declare const xt: import("xt-oauth").XtOAuth, client: import("xt-oauth").XtClient, token: import("xt-oauth").XtToken;
-    declare const request: { url: string; headers: Record<string, string | undefined> }, session: { states?: Record<string, number> }, tokensSecret: string, redis: import("xt-oauth/tokens").XtNodeRedis;
-    declare const pool: import("xt-oauth/tokens").XtPostgresPool, tokens: import("xt-oauth/tokens").XtTokens;
-    declare const tryAgainLater: () => string, startOver: () => string;`;
+    declare const callbackUrl: string, takenState: string, tokensSecret: string, tokens: import("xt-oauth/tokens").XtTokens;
+    declare const store: import("xt-oauth/tokens").XtTokenStore, redis: import("xt-oauth/tokens").XtNodeRedis;
+    declare const pool: import("xt-oauth/tokens").XtPostgresPool, env: { DB: import("xt-oauth/tokens").XtD1Database };
+    declare const request: Request, tryAgainLater: () => string, startOver: () => string;`;
   let folder: string;
   let problems: string[];
   beforeAll(async () => {
