@@ -141,7 +141,7 @@ async function settle(
   lost: XtAnyError | undefined,
 ): Promise<Exclude<XtPlacement, { status: "rejected" }>> {
   const windowMs = recvWindowOf(client) + marginMs;
-  // By a clock that nobody sets. A `sentAt` in the future is an error of a clock, and waits no longer than a whole window.
+  // By a monotonic clock. A `sentAt` in the future comes from a wrong clock: the wait is still at most one whole window.
   const over = performance.now() + Math.min(windowMs, Math.max(0, sentAt + windowMs - Date.now()));
   let error: unknown = lost;
   let pauseMs = firstPauseMs;

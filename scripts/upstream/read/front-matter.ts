@@ -70,7 +70,7 @@ export interface YamlFields {
   line: number;
   text(name: string): string;
   lineOf(name: string): number;
-  /** The value as a piece of the page, for whoever reports lines in it. */
+  /** The value as a piece of the page, for reports that name its lines. */
   excerpt(name: string): Excerpt;
   /** The mappings of a list. */
   list(name: string): YamlFields[];

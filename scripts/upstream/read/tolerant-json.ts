@@ -343,7 +343,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:null|none|nil|undefined)$/i, "null"],
   [/^(?:array|list)$/i, "array"],
   [/^(?:object|map)$/i, "object"],
-  // An address of the internet, for which somebody forgot the quotes.
+  // A URL without its quotes.
   [/^\d{1,3}(?:\.\d{1,3}){3}$/, "string"],
   [/^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?[lfd%]?$/i, "number"],
 ];

@@ -55,7 +55,7 @@ function untranslated(english: string): string {
   return MARKS.chinese + english.replace(MARKS.english, "");
 }
 
-/** On one line, without marks: a description is Markdown, and the words are nobody's to trust. */
+/** On one line, without marks: a description is Markdown, and the words are XT's: untrusted. */
 function plain(words = ""): string {
   const line = words
     .slice(0, 2000)
