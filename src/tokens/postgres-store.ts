@@ -2,6 +2,7 @@
 import { XtConfigError } from "../errors.js";
 import { sqlStore } from "./sql-store.js";
 import type { XtTokenStore } from "./store.js";
+import { sleep } from "./timers.js";
 
 /** What {@link postgresStore} needs of `pg`'s Pool, or of a driver with the same results. */
 export interface XtPostgresPool {
@@ -28,7 +29,7 @@ const statements = {
   remove: "DELETE FROM xt_tokens WHERE key = $1 AND record = $2 RETURNING 1",
 };
 
-/** How often a statement is run that keeps losing races. */
+/** How often a statement that loses races is run. The pauses between the runs add up to a second at most. */
 const maxAttempts = 10;
 
 /**
@@ -57,6 +58,8 @@ export function postgresStore(pool: XtPostgresPool): XtTokenStore {
         // If the database is set to a stricter isolation than its own default, a lost race fails a statement and undoes it
         // (serialization_failure). Run again, it finds the winner's record.
         if (Object(error).code !== "40001" || attempt === maxAttempts) throw error;
+        // Without a pause of random length, the same statements would meet again.
+        await sleep(Math.random() * 2 ** attempt);
       }
     }
   });
