@@ -87,7 +87,7 @@ async function sendOver(
   if (status < 200 || status > 599) throw new XtHttpError("http_status", caller, status);
   // openapi-fetch would let out the parser's own error, which quotes the body.
   if (status < 300 && response.body.length > 0) readText(response.body, caller, JSON.parse);
-  return new Response(bodiless.has(status) ? null : response.body, { status, headers: [...response.headers] });
+  return new Response(bodiless.has(status) ? null : response.body.slice(), { status, headers: [...response.headers] });
 }
 
 /** The largest response that the spec expects of any operation. */

@@ -28,7 +28,7 @@ export interface Listener {
    */
   mayWrite(): boolean;
   onHead(head: Head): void;
-  /** The adapter may use these bytes again afterwards. */
+  /** The listener may keep these bytes: the adapter doesn't change them afterwards. */
   onBytes(bytes: Uint8Array): void;
   onEnd(): void;
   /** No whole answer will come. */

@@ -1,14 +1,17 @@
-/** The body of an answer: copied into one buffer as it comes, because what it came in may be far larger than itself, and then read. */
+/**
+ * The body of an answer. A body of one chunk is used as it came. Chunks are copied into one buffer, because what each came in may
+ * be far larger than itself.
+ */
 import { unreadable } from "../errors.js";
 
 export interface Body {
   /** Throws an `XtResponseError` where it would get too large. */
   add(bytes: Uint8Array): void;
-  whole(): Uint8Array<ArrayBuffer>;
+  whole(): Uint8Array;
 }
 
 export function emptyBody(maxBytes: number, caller: string): Body {
-  let buffer = new Uint8Array(0);
+  let buffer: Uint8Array = new Uint8Array(0);
   let size = 0;
   let chunks = 0;
   return {
@@ -19,6 +22,10 @@ export function emptyBody(maxBytes: number, caller: string): Body {
       // Chunks are counted as well: empty ones without end would add nothing to the size, and leave no time for the deadline.
       if (size > maxBytes || chunks > 2 * maxBytes) {
         throw unreadable("response_too_large", `is over ${maxBytes} bytes`, caller);
+      }
+      if (start === 0) {
+        buffer = bytes;
+        return;
       }
       if (size > buffer.length) {
         const larger = new Uint8Array(Math.max(size, 2 * buffer.length));

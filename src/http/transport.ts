@@ -28,7 +28,7 @@ export interface Delivery extends Call {
 export interface Answer {
   readonly status: number;
   readonly headers: Head["headers"];
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly body: Uint8Array;
 }
 
 type CheckHead = (head: Head, call: Call) => void;
