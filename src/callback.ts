@@ -1,30 +1,30 @@
-/** Reads the callback: the code that the user brought back, or the reason why there is none that can be trusted. */
+/** Reads the callback: its code, or the reason why there is no code that can be trusted. */
 
 import { ownProperties } from "./call/own-properties.js";
 import { XtCallbackError, XtConfigError } from "./errors.js";
 import { escapedText } from "./redact.js";
 
-/** What a callback is checked against. */
+/** What {@link readCallback} compares the callback with. */
 export type XtCallbackCheck =
   | {
       /**
        * The `state` of this user's authorization URL, from the user's session. If the session has none: `undefined`, `null`, an empty
-       * text, or `false`, which frameworks return for a cookie with a wrong signature.
+       * string, or `false`, which frameworks return for a cookie with a wrong signature.
        */
       state: string | false | null | undefined;
     }
   | {
       /**
        * Accepts a callback with any `state`, or none. An attacker can then make a user finish a sign-in that the attacker began
-       * (RFC 6749 §10.12). Only if XT is found not to send `state` back; the README says how to find out.
+       * (RFC 6749 §10.12). Use it only if XT doesn't return `state`; the guide "Sign-in" says how to find out.
        */
       dangerouslySkipStateCheck: true;
     };
 
 /**
- * The code in a callback URL.
+ * Reads the code from a callback URL.
  *
- * @throws {@link XtCallbackError} there is no code to be trusted
+ * @throws {@link XtCallbackError} there is no code that can be trusted
  * @throws {@link XtConfigError} an argument can't be used
  */
 export function readCallback(url: string | URL | URLSearchParams, check: XtCallbackCheck): string {
@@ -33,7 +33,7 @@ export function readCallback(url: string | URL | URLSearchParams, check: XtCallb
   return codeOf(parameters);
 }
 
-/** The `code` of a callback whose `state` is checked before or afterwards. */
+/** Reads the `code` of a callback, without checking its `state`. */
 export function codeOf(parameters: URLSearchParams, caller = "readCallback"): string {
   const code = single(parameters, "code", caller);
   const error = single(parameters, "error", caller);
@@ -49,13 +49,13 @@ export function codeOf(parameters: URLSearchParams, caller = "readCallback"): st
 }
 
 export function parametersOf(url: string | URL | URLSearchParams, caller = "readCallback"): URLSearchParams {
-  // By shape, not by class: frameworks and test environments bring their own.
+  // By shape, not by class: frameworks and test environments have their own classes.
   if (typeof url === "object" && url !== null) {
     const parameters = "searchParams" in url ? url.searchParams : url;
     if (typeof parameters?.getAll === "function") return parameters;
   }
   if (typeof url !== "string") throw unreadable(caller);
-  // Servers give a URL as its path and query, which URL refuses without a base.
+  // Servers pass a URL as path and query, which `URL` refuses without a base.
   const [beforeFragment = ""] = url.split("#");
   const question = beforeFragment.indexOf("?");
   return new URLSearchParams(question < 0 ? "" : beforeFragment.slice(question + 1));
@@ -69,23 +69,26 @@ function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
   const given: { state?: unknown; dangerouslySkipStateCheck?: unknown } = ownProperties(check);
   if (given.dangerouslySkipStateCheck === true) return;
   const { state: expected } = given;
-  // If `state` wasn't passed at all, that is the caller's mistake and not a lost session.
+  // If `state` wasn't passed at all, that is a mistake of the caller, not a lost session.
   if ("state" in given && isNothing(expected)) {
     throw new XtCallbackError(
       "session_lost",
-      "the session has no state: it ended, or belongs to another browser; start the sign-in again",
+      "the session has no state: it has ended, or belongs to another browser; start the sign-in again",
     );
   }
   if (typeof expected !== "string") {
     throw new XtConfigError(
       "invalid_argument",
       "readCallback",
-      "state must be the text that the session holds, or undefined where it holds none",
+      "state must be the string from the session, or undefined if the session has none",
     );
   }
   const actual = stateOf(parameters);
   if (!equalInConstantTime(actual, expected)) {
-    throw new XtCallbackError("state_mismatch", "the callback's state is not this user's; it may be forged");
+    throw new XtCallbackError(
+      "state_mismatch",
+      "the callback's state is not the one of this session; the callback may be forged",
+    );
   }
 }
 
@@ -93,11 +96,11 @@ function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
 export function stateOf(parameters: URLSearchParams, caller = "readCallback"): string {
   const state = single(parameters, "state", caller);
   if (state !== undefined) return state;
-  const message = "the callback has no state, so nothing ties it to this user's session";
+  const message = "the callback has no state, so nothing binds it to this user's session";
   throw new XtCallbackError("state_missing", message, {}, caller);
 }
 
-/** What a session, a store or a signed cookie returns for a state that isn't there. */
+/** Whether a value is what sessions, stores and signed cookies return for a missing state. */
 function isNothing(state: unknown): boolean {
   return state === undefined || state === null || state === false || state === "";
 }
@@ -105,13 +108,13 @@ function isNothing(state: unknown): boolean {
 /** RFC 6749 §3.1: a parameter must not be given more than once. */
 function single(parameters: URLSearchParams, name: string, caller: string): string | undefined {
   const [value, ...others] = parameters.getAll(name);
-  // In the form data of a framework, a file may be in place of a text.
+  // In the form data of a framework, the value may be a file.
   if (value !== undefined && typeof value !== "string") throw unreadable(caller);
   if (others.length === 0) return value;
   throw new XtCallbackError("parameter_repeated", `the callback has the parameter ${name} more than once`, {}, caller);
 }
 
-/** Compares every character, so that the time taken doesn't tell how far a guess was right. */
+/** Compares every character, so that the time doesn't show how much of a guess was right. */
 function equalInConstantTime(actual: string, expected: string): boolean {
   let difference = actual.length ^ expected.length;
   for (let at = 0; at < expected.length; at += 1) difference |= actual.charCodeAt(at) ^ expected.charCodeAt(at);

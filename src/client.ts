@@ -1,4 +1,4 @@
-/** The client of every operation that the spec has: a method for each, by its operationId. */
+/** The client: one method for each operation of the spec, named by its operationId. */
 import type { XtOperations } from "../generated/client.js";
 import { operations } from "../generated/operations.js";
 import { createAuthenticator, defaultRecvWindowMs, type XtCredentials } from "./call/authenticate.js";
@@ -19,29 +19,29 @@ import { copiedInput, validateInput } from "./call/validate-input.js";
 import { writeRequest } from "./call/write-request.js";
 import { XtConfigError } from "./errors.js";
 
-/** How to reach the API, and the key pair that signs. */
+/** The options of {@link createXtClient}: the connection, and the key pair that signs. */
 export interface XtClientOptions extends XtConnectionOptions, XtCredentials {}
 
-/** Every operation of the spec, for one user. */
+/** All operations of the spec, for one user. */
 export interface XtUserClient extends XtOperations<XtCallOptions | undefined> {}
 
-/** Every operation of the spec. A call that acts for a user needs the user's access token. */
+/** All operations of the spec. A call that acts for a user needs the user's access token. */
 export interface XtClient extends XtOperations<XtUserCallOptions> {
   /**
-   * The same client, for one user.
+   * Returns the same client for one user.
    *
    * ```ts
    * const anna = client.forUser(() => tokens.accessToken("anna"));
    * const { assets } = await anna.getBalances();
    * ```
    *
-   * @param accessToken the user's access token, or a function that returns it or a promise of it; it is called once a request
-   * @throws {@link XtConfigError} it is neither
+   * @param accessToken the user's access token, or a function that returns it or resolves to it; each request calls it once
+   * @throws {@link XtConfigError} `accessToken` is neither
    */
   forUser(accessToken: XtAccessToken): XtUserClient;
 }
 
-/** The options of {@link XtCredentials}; TypeScript holds it complete. */
+/** The options of {@link XtCredentials}. The type keeps the list complete. */
 const credentialNames: Record<keyof XtCredentials, true> = {
   appKey: true,
   secretKey: true,
@@ -50,8 +50,8 @@ const credentialNames: Record<keyof XtCredentials, true> = {
 };
 
 /**
- * A client with a method for each operation of the spec. A method takes one flat object of inputs, by their names in the spec, and
- * resolves to the `result` of the response.
+ * Creates a client with a method for each operation of the spec. A method takes one flat object of inputs, by their names in the
+ * spec, and resolves to the `result` of the response.
  *
  * ```ts
  * const client = createXtClient({ appKey, secretKey });
@@ -69,7 +69,7 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     parse: (text, { exactNames = [] }) => parseExactJson(text, exactNames),
   });
 
-  /** @param bound what every call has for options, unless it brings its own */
+  /** @param bound the default options of every call */
   function methods<Options>(bound: CallOptions): XtOperations<Options> {
     const entries: [id: string, entry: OperationEntry][] = Object.entries(operations);
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
@@ -92,7 +92,7 @@ export function createXtClient(options?: XtClientOptions): XtClient {
         recvWindows.set(user, recvWindowMs);
         return user;
       }
-      const message = "accessToken must be a string, or a function that returns it or a promise of it";
+      const message = "accessToken must be a string, or a function that returns it or resolves to it";
       throw new XtConfigError("invalid_argument", "forUser", message);
     },
   };
@@ -100,7 +100,7 @@ export function createXtClient(options?: XtClientOptions): XtClient {
 
 const recvWindows = new WeakMap<object, number>();
 
-/** How long XT accepts a client's requests, in milliseconds. Of a client that another copy of this package made, the longest time. */
+/** The `recvWindowMs` of a client; the largest possible for a client of another copy of this package. */
 export function recvWindowOf(client: XtUserClient): number {
   return recvWindows.get(client) ?? maxRecvWindowMs;
 }

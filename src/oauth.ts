@@ -1,4 +1,4 @@
-/** The sign-in flow: send the user to XT, read what they come back with, trade the code for tokens, refresh them. */
+/** The sign-in flow: send the user to XT, read the callback, exchange the code for tokens, refresh them. */
 import type { Token } from "../generated/client.js";
 import { getToken } from "../generated/operations/getToken.js";
 import { base64url } from "./base64url.js";
@@ -18,77 +18,77 @@ import { readCallback, type XtCallbackCheck } from "./callback.js";
 import { parseSecureUrl } from "./http/secure-url.js";
 import { languages, pathOfPage, type XtLanguage } from "./languages.js";
 
-/** A user's tokens, as the spec has them. For when they end see `accessTokenExpiresAt`, not `expires_in`. */
+/** A user's tokens, as the spec describes them. Use `accessTokenExpiresAt`, not `expires_in`, to find out when they expire. */
 export type XtToken = Token;
 
-/** The institution that signs users in, and how to reach the API. */
+/** The options of {@link createXtOAuth}: the institution that signs users in, and the connection. */
 export interface XtOAuthOptions extends XtConnectionOptions {
   /** The institution's id, issued by XT. */
   clientId: string;
-  /** The institution's secret key, issued by XT. It belongs on a server. */
+  /** The institution's secret key, issued by XT. Keep it on the server. */
   clientSecret: string;
-  /** Where XT sends the user back to: an absolute https URL (http on localhost only). Needed by `authorizationUrl`. */
+  /** The URL of your callback: absolute, https (http on localhost only). `authorizationUrl` needs it. */
   redirectUri?: string | undefined;
-  /** The scope agreed with XT, such as `userinfo`. Needed by `authorizationUrl`. */
+  /** The scope agreed with XT, such as `userinfo`. `authorizationUrl` needs it. */
   scope?: string | undefined;
-  /** Where XT's authorization and registration pages are. https, or http on loopback; a path is kept. `https://www.xt.com` unless given. */
+  /** The base URL of XT's authorization and registration pages: https, or http on loopback. `https://www.xt.com` by default. */
   pagesUrl?: string | undefined;
 }
 
-/** What to send a user to XT's page with. */
+/** The parameters of an authorization URL. */
 export interface XtAuthorizationRequest {
   /** The language of XT's page. */
   language: XtLanguage;
-  /** Ties the callback to this user's session (RFC 6749 §10.12); 32 random bytes unless given. */
+  /** Binds the callback to this user's session (RFC 6749 §10.12); 32 random bytes by default. */
   state?: string | undefined;
-  /** Instead of the option `scope`. */
+  /** Replaces the option `scope`. */
   scope?: string | undefined;
-  /** Instead of the option `redirectUri`. */
+  /** Replaces the option `redirectUri`. */
   redirectUri?: string | undefined;
 }
 
-/** The sign-in of one institution, from the user's consent to their tokens. */
+/** The sign-in for one institution, from the user's consent to the tokens. */
 export interface XtOAuth {
   /**
-   * The URL of XT's page on which the user consents (RFC 6749 §4.1.1, XT's page "Authorization Link"), and the `state` to
-   * keep in the user's session until the callback.
+   * Returns the URL of XT's page where the user consents (RFC 6749 §4.1.1, XT's page "Authorization Link"), and the `state` to keep in
+   * the user's session until the callback.
    *
    * @throws {@link XtConfigError} an argument can't be used
    */
   authorizationUrl(request: XtAuthorizationRequest): { url: string; state: string };
   /**
-   * The URL of XT's page on which a new user registers and is tied to the institution (XT's page "User Registration").
+   * Returns the URL of XT's page where a new user registers for the institution (XT's page "User Registration").
    *
    * @throws {@link XtConfigError} the language is unknown
    */
   registrationUrl(request: { language: XtLanguage }): string;
   /**
-   * The code that the user brought back (RFC 6749 §4.1.2), believed only if `state` is what this user was sent away with.
+   * Reads the code from a callback (RFC 6749 §4.1.2), if its `state` is the one of this user's session.
    *
-   * @param url the URL of the callback, absolute or only its path and query, or its parameters
-   * @throws {@link XtCallbackError} there is no code to be trusted: `session_lost` where the session holds no state, `access_denied` where
-   * this user said no, `state_mismatch` where the callback may be forged, and other codes
+   * @param url the callback's URL (absolute, or its path and query), or its parameters
+   * @throws {@link XtCallbackError} there is no code that can be trusted: `session_lost` if the session holds no state, `access_denied`
+   * if the user refused, `state_mismatch` if the callback may be forged, and other codes
    * @throws {@link XtConfigError} an argument can't be used
    */
   readCallback(url: string | URL | URLSearchParams, check: XtCallbackCheck): string;
   /**
-   * Trades a code for the user's tokens (RFC 6749 §4.1.3, XT's page "Apply Token"). One request, never repeated: a code
-   * works once, and what became of it after a failure stands in the error's `outcome`.
+   * Exchanges a code for the user's tokens (RFC 6749 §4.1.3, XT's page "Apply Token"). Sends one request and never repeats it, because
+   * a code works once. After a failure, the error's `outcome` says whether the code may have been used.
    *
-   * @throws every error of this package but {@link XtCallbackError}, or the signal's reason
+   * @throws any error of this package except {@link XtCallbackError}, or `signal.reason`
    */
   exchangeCode(code: string, options?: XtCallOptions): Promise<XtToken>;
   /**
-   * Trades a refresh token for new tokens (RFC 6749 §6, XT's page "Refresh Token"). One request, never repeated. Where XT
-   * sends no new refresh token, `refresh_token` is the one that was passed.
+   * Exchanges a refresh token for new tokens (RFC 6749 §6, XT's page "Refresh Token"). Sends one request and never repeats it. If XT
+   * returns no new refresh token, `refresh_token` is the one that was passed.
    *
-   * @throws every error of this package but {@link XtCallbackError}, or the signal's reason
+   * @throws any error of this package except {@link XtCallbackError}, or `signal.reason`
    */
   refreshToken(refreshToken: string, options?: XtCallOptions): Promise<XtToken>;
 }
 
 /**
- * The sign-in with XT.COM, for one institution.
+ * Creates the sign-in with XT.COM for one institution.
  *
  * @throws {@link XtConfigError} an option can't be used
  */
@@ -152,7 +152,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   };
 }
 
-/** The options of {@link XtOAuthOptions} besides those of the connection; TypeScript holds it complete. */
+/** The options of {@link XtOAuthOptions} besides those of the connection. The type keeps the list complete. */
 const ownNames: Record<Exclude<keyof XtOAuthOptions, keyof XtConnectionOptions>, true> = {
   clientId: true,
   clientSecret: true,
@@ -161,7 +161,7 @@ const ownNames: Record<Exclude<keyof XtOAuthOptions, keyof XtConnectionOptions>,
   pagesUrl: true,
 };
 
-/** The names of an authorization request; TypeScript holds it complete. */
+/** The names of an authorization request. The type keeps the list complete. */
 const requestNames: Record<keyof XtAuthorizationRequest, true> = {
   language: true,
   state: true,
@@ -169,22 +169,22 @@ const requestNames: Record<keyof XtAuthorizationRequest, true> = {
   redirectUri: true,
 };
 
-/** 4 KiB is four times the longest value in XT's example, and short enough for any server's limit on a URL. */
+/** 4 KiB is four times the longest value in XT's example, and less than any server's limit for a URL. */
 const maxTextBytes = 4096;
 
-/** A token may be as long as a response: what XT issued, it gets back. */
+/** A token may be as long as a response, because XT must get back what it issued. */
 const maxTokenBytes = 64 * 1024;
 
 const utf8 = new TextEncoder();
 
-/** What is wrong with a text that is to be sent; `undefined` if nothing is. */
+/** Why a string can't be sent; `undefined` if it can. */
 function textFault(text: unknown, maxBytes: number): string | undefined {
   if (text === undefined) return "is missing";
   if (typeof text !== "string") return "must be a string";
   if (text.trim() === "") return "is empty";
   if (utf8.encode(text).length > maxBytes) return `is longer than ${maxBytes} bytes`;
-  if (/\p{Surrogate}/u.test(text)) return "is not well-formed text";
-  return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) ? "has a line break or another control character in it" : undefined;
+  if (/\p{Surrogate}/u.test(text)) return "is not well-formed Unicode";
+  return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) ? "contains a line break or another control character" : undefined;
 }
 
 function checkedText(text: string | undefined, name: string, checked: Checked, maxBytes = maxTextBytes): string {
@@ -193,7 +193,7 @@ function checkedText(text: string | undefined, name: string, checked: Checked, m
   throw unusable(checked, `${name} ${fault}`);
 }
 
-/** Whether a value can be stored and sent as a token: one rule for sign-in and renewal. */
+/** Whether a value can be stored and sent as a token. Sign-in and renewal use this same rule. */
 export function isSendableToken(value: unknown): value is string {
   return textFault(value, maxTokenBytes) === undefined;
 }

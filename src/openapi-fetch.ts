@@ -1,6 +1,6 @@
 /**
  * `xt-oauth/openapi-fetch`: openapi-fetch's own client of the spec, for `{ data, error, response }`, paths and middleware. It signs
- * and sends as `createXtClient` does: one request, one deadline, a bound, no redirect, and errors that show no secret.
+ * and sends like `createXtClient`: one request, one timeout, a limited body, no redirect, and errors that show no secret.
  */
 import createFetchClient, { type Client } from "openapi-fetch";
 import { routes } from "../generated/routes.js";
@@ -12,7 +12,7 @@ import { type ClientSettings, checkedSettings, type XtAccessToken, type XtConnec
 import { ownProperties } from "./call/own-properties.js";
 import { XtHttpError } from "./errors.js";
 import { readText } from "./http/body.js";
-import { exchange } from "./http/transport.js";
+import { sendAnyStatus } from "./http/transport.js";
 
 export type { paths } from "../generated/types.js";
 export type { XtCredentials } from "./call/authenticate.js";
@@ -21,13 +21,13 @@ export type { XtAccessToken, XtConnectionOptions } from "./call/options.js";
 /** An openapi-fetch client of every operation of the spec. */
 export type XtFetchClient = Client<paths>;
 
-/** How to reach the API, the key pair that signs, and the user for whom the client acts. */
+/** The options of {@link createClient}: the connection, the key pair that signs, and the user's access token. */
 export interface XtFetchClientOptions extends Omit<XtConnectionOptions, "onDeviation">, XtCredentials {
   /** The user's access token, or a function that returns it or a promise of it. */
   accessToken?: XtAccessToken | undefined;
 }
 
-/** The options besides those of the connection; TypeScript holds it complete. */
+/** The options besides those of the connection. The type keeps the list complete. */
 const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOptions>, true> = {
   appKey: true,
   secretKey: true,
@@ -37,8 +37,8 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
 };
 
 /**
- * openapi-fetch's client, typed by the spec. Nothing is unwrapped or validated: `data` is XT's whole envelope, with `rc` and `mc`.
- * What the spec doesn't have yet can be called as well; it is signed, unless it is a GET below `/public/`.
+ * Creates openapi-fetch's client, typed by the spec. Nothing is unwrapped or validated: `data` is XT's whole envelope, with `rc` and
+ * `mc`. It can also call operations that the spec doesn't have yet, and signs them, except a GET below `/public/`.
  *
  * ```ts
  * const client = createClient({ appKey, secretKey, accessToken });
@@ -46,7 +46,7 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
  * const { data, error, response } = await client.GET(path, { params: { query } });
  * ```
  *
- * A middleware sees the whole request with its secrets: keep its URL out of logs. It runs before the request is signed.
+ * A middleware sees the whole request with its secrets: keep the URL out of logs. It runs before the request is signed.
  *
  * @throws {@link XtConfigError} an option can't be used
  */
@@ -77,15 +77,15 @@ async function sendOver(
   const { id: caller, security } = matchRoute(routes, method, path)?.route ?? unknownRoute(method, path);
   const signable = { method, path, query: search.slice(1), body: body && new TextDecoder().decode(body) };
   const proof = await authenticate({ security: security ?? {} }, signable, { accessToken, signal, caller });
-  // Which of the request's values are secret isn't known here: an error shows none.
+  // Which values of the request are secret isn't known here, so an error shows none.
   const secrets = [...searchParams.values(), ...headers.values(), ...proof.secrets];
-  const response = await exchange(
+  const response = await sendAnyStatus(
     { method, url, headers: { ...Object.fromEntries(headers), ...proof.headers }, body },
     { caller, secrets, fetch, agent, timeoutMs, signal, maxBytes },
   );
   const { status } = response;
   if (status < 200 || status > 599) throw new XtHttpError("http_status", caller, status);
-  // openapi-fetch would let out the parser's own error, which quotes the body.
+  // openapi-fetch would throw the parser's own error, which quotes the body.
   if (status < 300 && response.body.length > 0) readText(response.body, caller, JSON.parse);
   return new Response(bodiless.has(status) ? null : response.body.slice(), { status, headers: [...response.headers] });
 }
@@ -93,14 +93,14 @@ async function sendOver(
 /** The largest response that the spec expects of any operation. */
 const maxBytes = 1024 * 1024;
 
-/** The security of most operations, for one that the spec doesn't have. */
+/** The security of most operations, used for operations that the spec doesn't have. */
 const usual = routes.find(({ security }) => security?.accessToken)?.security ?? {};
 
 function unknownRoute(method: string, path: string) {
   return { id: method, security: method === "GET" && path.includes("/public/") ? {} : usual };
 }
 
-/** As XT writes lists, joined by commas. Names are encoded as values are: a name could add a parameter. */
+/** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */
 function writeQuery(query: Record<string, unknown>): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   return pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodedValue(value)}`).join("&");

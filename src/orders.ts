@@ -6,14 +6,14 @@ import { recvWindowOf, type XtUserClient } from "./client.js";
 import { isXtError, type XtAnyError, XtConfigError } from "./errors.js";
 import { untilAborted } from "./http/abort-signal.js";
 
-/** What became of an order. */
+/** What happened to an order. */
 export type XtPlacement =
   | {
       /** XT has the order. */
       status: "placed";
       /** The id that the order was sent with. */
       clientOrderId: string;
-      /** XT's id of the order; `undefined` where XT has the order, and its response has no readable id. */
+      /** XT's id of the order; `undefined` if XT has the order, but its response has no readable id. */
       orderId: string | undefined;
     }
   | {
@@ -33,48 +33,48 @@ export type XtPlacement =
       error?: XtAnyError;
     }
   | {
-      /** The order may have been placed. Pass `clientOrderId` and `sentAt` to {@link settleOrder} later; place no other order until then. */
+      /** The order may have been placed. Pass `clientOrderId` and `sentAt` to {@link settleOrder} later, before you place the order again. */
       status: "unknown";
       /** The id that the order was sent with. */
       clientOrderId: string;
       /** When the order was sent, in milliseconds since 1970. */
       sentAt: number;
-      /** The last failure, or the reason of the signal. */
+      /** The last error, or `signal.reason`. */
       error: unknown;
     };
 
 /** The options of {@link placeOrderOnce}. */
 export interface XtPlaceOrderOptions {
-  /** Ends the waiting. An order that may have been sent by then is `unknown`. */
+  /** Stops waiting. If the order may have been sent by then, its status is `unknown`. */
   signal?: AbortSignal | undefined;
 }
 
 /** The options of {@link settleOrder}. */
 export interface XtSettleOrderOptions extends XtPlaceOrderOptions {
-  /** When the order was sent, in milliseconds since 1970; now unless given. */
+  /** When the order was sent, in milliseconds since 1970; the current time by default. */
   sentAt?: number | undefined;
 }
 
 /**
- * Places an order, and finds out what became of it. After a lost response it looks the order up by its `clientOrderId`, until the
- * receive window of the request is over. It sends the order once, whatever happens.
+ * Places an order, and finds out what happened to it. After a lost response it looks the order up by its `clientOrderId`, until the
+ * receive window of the request is over. It never sends the order twice.
  *
  * ```ts
  * const placed = await placeOrderOnce(user, order);
  * if (placed.status === "placed") console.log(placed.orderId);
  * ```
  *
- * What it assumes of XT: that XT refuses a request once its timestamp is older than `recvWindowMs` (documented), at most a second
- * later by our clock; that an accepted order can be found within a second; and that `ORDER_005` is the answer to an unknown
- * `clientOrderId`. The last two are unproven, so any other answer settles nothing.
+ * It assumes that XT refuses a request whose timestamp is older than `recvWindowMs` (documented), with clocks that differ by at most a
+ * second; that XT finds an accepted order within a second; and that XT answers `ORDER_005` for an unknown `clientOrderId`. The last
+ * two are unproven, so after any other response the status is `unknown`.
  *
  * @param client the client of the user who trades, from `client.forUser(…)`
- * @param order with a `clientOrderId` of 4 to 32 letters, digits and `_`, or without one: then it gets one of 20 random characters.
- * Store an id of your own first if the process may end meanwhile
- * @returns the status; after a lost response it takes up to `recvWindowMs` and a few seconds
+ * @param order a `clientOrderId` has 4 to 32 letters, digits and `_`; by default it is 20 random characters. If the process may end
+ * meanwhile, choose the id and store it before the call
+ * @returns the status; after a lost response this takes up to `recvWindowMs` and a few seconds
  * @throws {@link XtConfigError} the order or an option can't be used; nothing was sent
- * @throws what the function of the access token throws, such as {@link XtTokensError}; the order was not sent
- * @throws the reason of `signal`, if it was aborted before the call
+ * @throws the error of the function `accessToken`, such as {@link XtTokensError}; the order was not sent
+ * @throws `signal.reason` if the signal was aborted before the call
  */
 export async function placeOrderOnce(
   client: XtUserClient,
@@ -93,7 +93,7 @@ export async function placeOrderOnce(
     return { status: "placed", clientOrderId, orderId };
   } catch (error) {
     if (signal?.aborted && error === signal.reason) return { status: "unknown", clientOrderId, sentAt, error };
-    // What the function of the access token threw is about another request: the order was not sent.
+    // An error of the function accessToken is about another request: the order was not sent.
     if (!isXtError(error) || error.operation !== "placeOrder" || error.name === "XtConfigError") throw error;
     if (error.outcome === "not-sent") return { status: "not-placed", clientOrderId, error };
     if (error.outcome === "rejected") return { status: "rejected", clientOrderId, error };
@@ -103,12 +103,12 @@ export async function placeOrderOnce(
 }
 
 /**
- * Finds out what became of an order whose response was lost, such as after a crash: the second half of {@link placeOrderOnce}, with
- * the same assumptions. It sends no order.
+ * Finds out what happened to an order whose response was lost, for example after a crash. It is the second half of
+ * {@link placeOrderOnce}, with the same assumptions. It sends no order.
  *
  * @param client the client of the user who trades
  * @param clientOrderId the id that the order was sent with
- * @returns `placed`, `not-placed` or `unknown`; it takes until the receive window is over, counted from `sentAt`, and a few seconds
+ * @returns `placed`, `not-placed` or `unknown`, at the latest a few seconds after the receive window, which begins at `sentAt`
  * @throws {@link XtConfigError} an argument can't be used
  */
 export async function settleOrder(
@@ -124,10 +124,10 @@ export async function settleOrder(
   return settle(client, clientOrderId, sentAt, signal, undefined);
 }
 
-/** XT accepts a timestamp that is up to a second ahead of its clock, and gets a second to let an accepted order be found. */
+/** A second, because XT accepts a timestamp that is a second ahead of its clock, and a second until an accepted order can be found. */
 const marginMs = 2_000;
 
-/** Lookups after the receive window: the first that settles anything ends them. */
+/** The largest number of lookups after the receive window. */
 const lastLookups = 3;
 
 const firstPauseMs = 250;
@@ -141,7 +141,7 @@ async function settle(
   lost: XtAnyError | undefined,
 ): Promise<Exclude<XtPlacement, { status: "rejected" }>> {
   const windowMs = recvWindowOf(client) + marginMs;
-  // By a monotonic clock. A `sentAt` in the future comes from a wrong clock: the wait is still at most one whole window.
+  // By a monotonic clock. A `sentAt` in the future comes from a wrong clock, so the wait is at most one window.
   const over = performance.now() + Math.min(windowMs, Math.max(0, sentAt + windowMs - Date.now()));
   let error: unknown = lost;
   let pauseMs = firstPauseMs;
@@ -153,14 +153,14 @@ async function settle(
     if (isOver) last += 1;
     error = found.error;
     const untilOver = over - performance.now();
-    const wait = Math.max(waitAskedFor(error), untilOver > 0 ? Math.min(pauseMs, untilOver) : pauseMs);
+    const wait = Math.max(retryAfterMs(error), untilOver > 0 ? Math.min(pauseMs, untilOver) : pauseMs);
     if (signal?.aborted || (last < lastLookups && !(await pause(wait, signal)))) break;
     pauseMs = Math.min(2 * pauseMs, longestPauseMs);
   }
   return { status: "unknown", clientOrderId, sentAt, error: signal?.aborted ? signal.reason : error };
 }
 
-/** The order if XT has it, also where its response breaks a rule of the spec; else why that isn't known. */
+/** Looks the order up: its id if XT has it, also if the response breaks a rule of the spec; else the error. */
 async function lookUp(
   client: XtUserClient,
   input: FindOrderInput & { clientOrderId: string },
@@ -170,7 +170,7 @@ async function lookUp(
   try {
     order = await client.findOrder(input, { signal });
   } catch (error) {
-    // What the function of the access token threw says nothing about the order.
+    // An error of the function accessToken says nothing about the order.
     if (!isXtError(error) || error.operation !== "findOrder") return { error };
     if (error.name === "XtConfigError") throw error;
     if (error.name !== "XtResponseError" || error.outcome !== "answered") return { error };
@@ -178,9 +178,9 @@ async function lookUp(
     if (typeof order !== "object" || order === null || Array.isArray(order)) return { error };
   }
   const { orderId, clientOrderId }: Partial<Order> = Object(order);
-  // Another order's id would mean that XT ignored the one that was asked for.
+  // If the id is of another order, XT ignored the requested one.
   const isOther = typeof clientOrderId === "string" && clientOrderId !== "" && clientOrderId !== input.clientOrderId;
-  if (isOther) return { error: new Error("XT answered with another order") };
+  if (isOther) return { error: new Error("XT returned another order") };
   return { orderId: typeof orderId === "string" && /^\d+$/.test(orderId) ? orderId : undefined };
 }
 
@@ -189,11 +189,11 @@ function isUnknownOrder(error: unknown): boolean {
   return isXtError(error) && error.name === "XtApiError" && error.operation === "findOrder" && error.mc === "ORDER_005";
 }
 
-function waitAskedFor(error: unknown): number {
+function retryAfterMs(error: unknown): number {
   return isXtError(error) && error.name === "XtHttpError" ? Math.min((error.retryAfter ?? 0) * 1_000, 10_000) : 0;
 }
 
-/** Resolves to whether the time passed without an abort. */
+/** Waits, and resolves to `false` if the signal aborts first. */
 async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const time = new Promise<void>((resolve) => {
@@ -209,7 +209,7 @@ async function pause(milliseconds: number, signal: AbortSignal | undefined): Pro
   }
 }
 
-/** 20 characters that both of XT's pages allow, of 119 random bits. */
+/** 20 characters that both of XT's pages allow, with 119 random bits. */
 function newClientOrderId(): string {
   const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => letters[byte % letters.length]).join("");

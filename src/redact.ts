@@ -1,21 +1,21 @@
 /**
- * Decides what may be shown of foreign text. Errors quote nothing that a server sent, except a message code of known form; the rest
- * is reachable by a method, and never printed.
+ * Decides which foreign text errors may show. They quote nothing that a server sent, except a message code of known form. The rest is
+ * available through a method, and never printed.
  */
 
-/** Stands where something was left out. */
+/** Replaces text that must not be shown. */
 export const withheld = "[withheld]";
 
-/** A part of a secret from this length on counts as the secret. */
+/** A part of a secret with at least this many characters is treated like the secret. */
 const partLength = 6;
 
-/** Whether a text has the form of a code, is no JWT, and contains none of `secrets`, whole or a part. */
+/** Whether a text has the form of a code, is not a JWT, and contains no part of any of `secrets`. */
 export function isCode(text: unknown, secrets: readonly string[]): text is string {
   if (typeof text !== "string" || !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/.test(text)) return false;
   return !text.includes("eyJ") && !containsSecret(text, secrets);
 }
 
-/** Whether a text contains one of `secrets`, or a part of it, in any case. */
+/** Whether a text contains one of `secrets` or a part of it, ignoring case. */
 export function containsSecret(text: string, secrets: readonly string[]): boolean {
   const shown = text.toLowerCase();
   const parts = Array.from({ length: Math.max(0, shown.length - partLength + 1) }, (_, at) =>
@@ -28,7 +28,7 @@ export function containsSecret(text: string, secrets: readonly string[]): boolea
   });
 }
 
-/** The texts and numbers that stand, at any depth, under one of `names`. */
+/** The strings and numbers under one of `names`, at any depth. */
 export function secretsIn(value: unknown, names: readonly string[] = []): string[] {
   const found: string[] = [];
   if (names.length === 0) return found;
@@ -39,15 +39,15 @@ export function secretsIn(value: unknown, names: readonly string[] = []): string
       return inner;
     });
   } catch {
-    // It nests some thousand levels deep, or can't be written as JSON: then it was not sent either.
+    // The value is nested thousands of levels deep, or can't be written as JSON. Then it was not sent either.
   }
   return found;
 }
 
-/** Characters that end a line, turn it around or move a terminal, and those that open a tag or a quotation in a page. */
+/** Characters that break a line, reverse its direction or control a terminal, and characters with a meaning in HTML and quotations. */
 const dangerous = /[\p{C}\p{Zl}\p{Zp}<>&"'`\\]/gu;
 
-/** A text that anyone can write and that an app may log or put on a page, such as a callback's: escaped, and cut to 200 characters. */
+/** Escapes a text that anyone can write and that an app may log or show, such as a callback's, and cuts it to 200 characters. */
 export function escapedText(text: string, secrets: readonly string[]): string {
   const cut = text.slice(0, 200);
   if (containsSecret(cut, secrets)) return withheld;

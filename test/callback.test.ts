@@ -74,7 +74,7 @@ describe("a callback", () => {
     expect(failure(url)).toMatchObject({
       name: "XtCallbackError",
       code: "state_missing",
-      message: "readCallback: the callback has no state, so nothing ties it to this user's session",
+      message: "readCallback: the callback has no state, so nothing binds it to this user's session",
     });
   });
 
@@ -93,7 +93,7 @@ describe("a callback", () => {
       expect(failure(query({ ...more, state: other }))).toMatchObject({
         name: "XtCallbackError",
         code: "state_mismatch",
-        message: "readCallback: the callback's state is not this user's; it may be forged",
+        message: "readCallback: the callback's state is not the one of this session; the callback may be forged",
       });
     }
   });
@@ -110,7 +110,7 @@ describe("a callback", () => {
         name: "XtCallbackError",
         code: "session_lost",
         message:
-          "readCallback: the session has no state: it ended, or belongs to another browser; start the sign-in again",
+          "readCallback: the session has no state: it has ended, or belongs to another browser; start the sign-in again",
       });
     }
   });
@@ -126,7 +126,7 @@ describe("a callback", () => {
     expect(failure(query(parameters), check as never)).toMatchObject({
       name: "XtConfigError",
       code: "invalid_argument",
-      message: "readCallback: state must be the text that the session holds, or undefined where it holds none",
+      message: "readCallback: state must be the string from the session, or undefined if the session has none",
     });
   });
 

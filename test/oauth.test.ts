@@ -27,12 +27,12 @@ const unusable: [string, unknown, string][] = [
   ["blank", " \t\n", "is empty"],
   ["longer than its limit", "a".repeat(65_537), "is longer than LIMIT bytes"],
   ["longer than its limit in UTF-8", "é".repeat(32_769), "is longer than LIMIT bytes"],
-  ["half a surrogate pair", `${planted.code}\ud800`, "is not well-formed text"],
-  ["the other half", `\udc00${planted.code}`, "is not well-formed text"],
+  ["half a surrogate pair", `${planted.code}\ud800`, "is not well-formed Unicode"],
+  ["the other half", `\udc00${planted.code}`, "is not well-formed Unicode"],
   ...["\n", "\r\n", "\0", "\u2028", "\x85"].map((end): [string, unknown, string] => [
     `a text with ${JSON.stringify(end)} at its end`,
     planted.code + end,
-    "has a line break or another control character in it",
+    "contains a line break or another control character",
   ]),
 ];
 const given = unusable.filter(([, value]) => value !== undefined);

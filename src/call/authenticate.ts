@@ -1,41 +1,41 @@
-/** Authenticates a request: the headers that the spec's security schemes ask for, from the options of the client and of the call. */
+/** Authenticates a request: creates the headers of the spec's security schemes from the options of the client and of the call. */
 import { XtConfigError } from "../errors.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { Operation } from "./operation.js";
 import type { XtAccessToken } from "./options.js";
 import { createSigner, maxRecvWindowMs, type Signable } from "./sign-request.js";
 
-/** The key pair that signs requests, and the clock that dates them. */
+/** The key pair that signs requests, and the clock for their timestamps. */
 export interface XtCredentials {
-  /** The id of the pair that signs: the institution's, or a user's own (`accessKey` of `createApiKey`). */
+  /** The id of the key pair: the institution's, or a user's own (`accessKey` of `createApiKey`). */
   appKey?: string | undefined;
-  /** The secret of that pair. It belongs on a server, and never leaves it. */
+  /** The secret of the key pair. Keep it on the server; it is never sent. */
   secretKey?: string | undefined;
-  /** How long XT accepts a request after its timestamp, in milliseconds: 5,000 unless given, at most 60,000. */
+  /** How long XT accepts a request after its timestamp, in milliseconds: 5,000 by default, at most 60,000. */
   recvWindowMs?: number | undefined;
-  /** The time in milliseconds since 1970, for a machine whose clock is off; `Date.now` unless given. */
+  /** Returns the time in milliseconds since 1970, for a machine with a wrong clock; `Date.now` by default. */
   now?: (() => number) | undefined;
 }
 
-/** XT's own default, in milliseconds. */
+/** XT's default, in milliseconds. */
 export const defaultRecvWindowMs = 5_000;
 
-/** The headers of one request, and what of them must never be shown. */
+/** The headers of one request, and which of their values must never be shown. */
 interface Authentication {
   readonly headers: Record<string, string>;
   readonly secrets: readonly string[];
-  /** By how many milliseconds our clock is ahead of the server's, by the `Date` of a response that has just come. */
+  /** How many milliseconds this process's clock is ahead of the server's, by the `Date` of a response that has just arrived. */
   readonly clockAheadMs: (date: string | null | undefined) => number | undefined;
 }
 
-/** What of a call decides for which user it acts, and how long it may take. */
+/** The parts of a call that authentication needs. */
 interface AuthenticatedCall {
   readonly accessToken: XtAccessToken | undefined;
   readonly signal: AbortSignal | undefined;
   readonly caller: string;
 }
 
-/** Makes the headers that an operation asks for. */
+/** Creates the headers that an operation requires. */
 export type Authenticate = (
   operation: Pick<Operation, "security">,
   request: Signable,
@@ -55,7 +55,7 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
     "appKey and secretKey belong together: pass both or neither",
   );
   option(appKey === undefined || isHeaderText(appKey), `appKey ${mustBeText}`);
-  option(secretKey === undefined || isKey(secretKey), "secretKey must be a text without blanks");
+  option(secretKey === undefined || isKey(secretKey), "secretKey must be a string without blanks");
   option(
     Number.isInteger(recvWindowMs) && recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs,
     "recvWindowMs must be a whole number of milliseconds, over 0 and at most 60,000",
@@ -67,7 +67,7 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
     const headers: Record<string, string> = {};
     const secrets = [secretKey ?? ""];
     if (security.accessToken) {
-      // A function that takes long, because a store hangs, must not hold a call that was aborted.
+      // If the function hangs, for example in a store, an abort must still end the call.
       const token =
         typeof accessToken === "function"
           ? checkedToken(await untilAborted(called(accessToken), signal, caller), caller)
@@ -87,7 +87,7 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
   };
 }
 
-const mustBeText = "must be a text of ASCII without blanks";
+const mustBeText = "must be a string of ASCII characters without blanks";
 
 function checkedTime(time: number, caller: string): number {
   if (Number.isFinite(time)) return time;
@@ -95,8 +95,8 @@ function checkedTime(time: number, caller: string): number {
 }
 
 /**
- * The server wrote its `Date`, in whole seconds, at some moment between the signing of the request and now. If that can be, the
- * clocks agree as far as anyone can tell; else the middle of the two is the best estimate.
+ * The server wrote its `Date`, in whole seconds, between the signing of the request and now. If both clocks can agree with that, there
+ * is no difference to report. Else the middle of the possible differences is the best estimate.
  */
 function differenceMs(signedAt: number | undefined, now: number, date: string | null | undefined): number | undefined {
   const server = Date.parse(`${date}`);

@@ -1,4 +1,4 @@
-/** One call, from checked input to result: write, authenticate, send, unwrap. The sign-in and the client make it. */
+/** One call, from checked input to result: write, authenticate, send, unwrap. Both `oauth.ts` and `client.ts` use it. */
 import { server } from "../../generated/server.js";
 import { XtError } from "../errors.js";
 import { readText } from "../http/body.js";
@@ -12,7 +12,7 @@ import { unwrap } from "./unwrap.js";
 import { type Input, unusableInput } from "./validate-input.js";
 import type { WriteRequest, WrittenRequest } from "./write-request.js";
 
-/** The options of a call, of whichever kind. */
+/** The options of a call of either kind. */
 export interface CallOptions extends XtCallOptions {
   accessToken?: XtAccessToken | undefined;
 }
@@ -23,14 +23,14 @@ export type OperationCall = <T>(
   input: Input,
   options?: CallOptions,
   more?: {
-    /** What errors name; the operation's id unless given. */
+    /** The name in errors; the operation's id by default. */
     readonly caller?: string;
-    /** What fields of the result are where XT leaves them out, or sends null or an empty text. */
+    /** Values for fields of the result that XT leaves out, or sends as null or as an empty string. */
     readonly fallback?: Readonly<Record<string, unknown>>;
   },
 ) => Promise<T>;
 
-/** The steps that differ between the sign-in and the client: a caller that only signs in loads no more than it needs. */
+/** The steps that differ between the sign-in and the client. An app that only signs users in loads no code that it doesn't need. */
 export interface CallSteps {
   readonly write: WriteRequest;
   readonly authenticate?: Authenticate;
@@ -41,11 +41,15 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
   return async (operation, input, options, { caller = operation.id, fallback } = {}) => {
     const { accessToken, ...checked } = checkedCallOptions(options, settings, caller, steps.authenticate !== undefined);
     const request = written(steps.write, operation, input, caller);
-    const proof = await steps.authenticate?.(operation, request, { accessToken, signal: checked.signal, caller });
-    const delivery = {
+    const authentication = await steps.authenticate?.(operation, request, {
+      accessToken,
+      signal: checked.signal,
+      caller,
+    });
+    const sendOptions = {
       ...checked,
       caller,
-      secrets: [...secretsIn(input, operation.secretNames), ...(proof?.secrets ?? [])],
+      secrets: [...secretsIn(input, operation.secretNames), ...(authentication?.secrets ?? [])],
       fetch: settings.fetch,
       agent: settings.agent,
       maxBytes: operation.maxBytes,
@@ -53,17 +57,17 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
     const outgoing = {
       url: `${settings.baseUrl ?? server}${request.path}${request.query && `?${request.query}`}`,
       method: request.method,
-      headers: { ...request.headers, ...proof?.headers },
+      headers: { ...request.headers, ...authentication?.headers },
       body: request.body,
     };
-    const response = await send(outgoing, delivery);
+    const response = await send(outgoing, sendOptions);
     const { parse = parsePlainJson } = steps;
     const { value, textual } = readText(response.body, caller, (text) => parse(text, operation));
     return unwrap(value, operation, {
-      ...delivery,
+      ...sendOptions,
       fallback,
       textual,
-      clockAheadMs: () => proof?.clockAheadMs(response.headers.get("date")),
+      clockAheadMs: () => authentication?.clockAheadMs(response.headers.get("date")),
       onDifference: (field, rule) => report(settings.onDeviation, { operation: operation.id, field, rule }),
     });
   };
@@ -82,11 +86,11 @@ function written(write: WriteRequest, operation: Operation, input: Input, caller
   }
 }
 
-/** The call has succeeded, an order may have been placed: a listener's own fault must not hide that. */
-function report<T>(listener: ((deviation: T) => unknown) | undefined, deviation: T): void {
-  if (!listener) return;
+/** The call has succeeded, and may have placed an order: an error of the callback must not hide that. */
+function report<T>(callback: ((deviation: T) => unknown) | undefined, deviation: T): void {
+  if (!callback) return;
   try {
-    Promise.resolve(listener(deviation)).catch(() => undefined);
+    Promise.resolve(callback(deviation)).catch(() => undefined);
   } catch {
     // Exceptions from this callback are ignored.
   }

@@ -1,20 +1,20 @@
 /**
- * Compares a result with the spec, by one rule: what the spec calls `required` must be there and of its type. Everything else may
- * be missing, null or different; a difference is reported, and the call succeeds.
+ * Compares a result with the spec by one rule: a required field must be present and of its type. Any other field may be missing, null
+ * or different: the difference is reported, and the call succeeds.
  */
 import type { Operation, RequiredTree } from "./operation.js";
 
-/** A rule of the spec that a result breaks, without the value that breaks it. */
+/** A rule of the spec that a result breaks. It doesn't contain the value. */
 export interface Difference {
   /** Such as `result.items.0.fee`. */
   readonly field: string;
   /** A keyword of JSON Schema, such as `type`. */
   readonly rule: string;
-  /** Whether every step to the field is required. */
+  /** Whether every step of the path to the field is required. */
   readonly isFatal: boolean;
 }
 
-/** @param textual the paths, below the response, of numbers that became text because JavaScript can't hold them */
+/** @param textual the paths, in the whole response, of numbers that were read as text because JavaScript can't hold them exactly */
 export function differences(
   result: unknown,
   { validateResult, required }: Operation,
@@ -30,14 +30,14 @@ export function differences(
   }
   const known = new Set(found.map(({ field }) => field));
   for (const path of textual) {
-    // The names on the way are the server's: only what looks like a name is shown.
+    // The server chose the names in the path, so only plain names are shown.
     const isShown = !known.has(path) && /^result(?:\.\w{1,40})+$/.test(path);
     if (isShown) found.push({ field: path, rule: "type", isFatal: false });
   }
   return found;
 }
 
-/** Whether a result may be returned as what the spec calls it, in spite of the differences that were found. */
+/** Whether a result can be returned as the type of the spec, in spite of its differences. */
 export function isUsable<T>(_result: unknown, _: Operation<T>, found: readonly Difference[]): _result is T {
   return !found.some(({ isFatal }) => isFatal);
 }

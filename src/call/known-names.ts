@@ -1,6 +1,6 @@
-/** Names that a caller may use: a misspelled one is an error that names its nearest neighbor, and never ignored. */
+/** Checks the names that a caller uses. A misspelled name is an error that suggests the nearest known one. */
 
-/** The sentence about a name that isn't known; `undefined` where all of them are. */
+/** The error message about an unknown name; `undefined` if all names are known. */
 export function unknownName(names: readonly string[], known: readonly string[], kind: string): string | undefined {
   const name = names.find((one) => !known.includes(one));
   if (name === undefined) return undefined;
@@ -8,13 +8,13 @@ export function unknownName(names: readonly string[], known: readonly string[], 
     .map((one) => ({ one, distance: distance(name.toLowerCase(), one.toLowerCase()) }))
     .filter((near) => near.distance <= Math.max(1, Math.min(3, near.one.length / 3)))
     .sort((near, other) => near.distance - other.distance);
-  // A key can be a value that was passed in the wrong place: only what looks like a name is quoted.
+  // A key may be a secret that was passed in the wrong place, so only plain names are quoted.
   const quoted = /^[\w.-]{1,40}$/.test(name) ? `${kind} ${name}` : `such ${kind}`;
   const guess = nearest ? `; did you mean ${nearest.one}?` : "";
   return `there is no ${quoted}${guess} Known: ${known.join(", ") || "none"}`.replace(/([^?]) Known/, "$1; known");
 }
 
-/** How many letters have to be inserted, deleted, replaced or swapped with their neighbor. */
+/** How many letters must be inserted, deleted, replaced or swapped with their neighbor (Damerau-Levenshtein distance). */
 function distance(from: string, to: string): number {
   if (Math.abs(from.length - to.length) > 3) return Number.POSITIVE_INFINITY;
   let before: number[] = [];

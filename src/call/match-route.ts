@@ -1,10 +1,10 @@
-/** Finds the operation that a URL leads to. */
+/** Finds the operation of a request by its method and path. */
 import type { Operation } from "./operation.js";
 
-/** Where an operation is, and how a request of it is authenticated. */
+/** The address of an operation, and how its requests are authenticated. */
 export type Route = Pick<Operation, "id" | "method" | "path" | "security">;
 
-/** The route at the end of `pathname`, and the values of its path, still percent-encoded. What precedes it belongs to the base URL. */
+/** The route at the end of `pathname`, and its path values, still percent-encoded. Anything before it belongs to the base URL. */
 export function matchRoute<R extends Route>(
   routes: readonly R[],
   method: string,
@@ -16,7 +16,7 @@ export function matchRoute<R extends Route>(
     const names = [...route.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
     return [{ route, values: Object.fromEntries(names.map((name, at) => [name, match[at + 1] ?? ""])) }];
   });
-  // The longest path wins, because a base URL is short. Of two, a fixed segment wins over a template, as OpenAPI has it.
+  // The longest path wins. Between two of the same length, a fixed segment wins over a template (OpenAPI 3.1, Path Templating).
   const order = ({ route }: { route: R }) => route.path.replace(/\{[^}]+\}/g, "\uffff");
   const length = ({ route }: { route: R }) => route.path.split("/").length;
   return matches.sort((one, other) => length(other) - length(one) || (order(one) < order(other) ? -1 : 1))[0];

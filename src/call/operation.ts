@@ -1,4 +1,4 @@
-/** One operation of the spec: the shape of the objects in `generated/operations/`, and of the methods that callers see. */
+/** The types of one operation: the objects in `generated/operations/`, and the methods that callers use. */
 import type { XtCallOptions } from "./options.js";
 
 /** A rule of a schema that a value breaks, as Ajv reports it. */
@@ -20,78 +20,78 @@ export interface RequiredTree {
   readonly [name: string]: RequiredTree;
 }
 
-/** All that the client knows of an operation; nothing else knows its path. */
+/** Everything that the client knows about an operation. Its path stands nowhere else. */
 export interface Operation<T = unknown> {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  /** Where each input travels. */
+  /** The place of each input: path, query, header or body. */
   readonly inputs: { readonly [name: string]: string };
   /** The names of the inputs and of the result's fields whose values must never be shown. */
   readonly secretNames?: readonly string[];
-  /** The names of the inputs that are 64-bit integers: texts of digits here, and integers in a JSON body. */
+  /** The names of the inputs that are 64-bit integers: strings of digits for callers, integers in a JSON body. */
   readonly idNames?: readonly string[];
-  /** The names of the inputs that are decimal text. */
+  /** The names of the inputs that are strings of decimal digits. */
   readonly amountNames?: readonly string[];
-  /** The names of the result's fields of which no digit may be lost: texts here, also where XT sends a number. */
+  /** The names of the result's fields that must keep every digit: strings for callers, also if XT sends a number. */
   readonly exactNames?: readonly string[];
-  /** The headers that authenticate a request, by the names that the spec gives to them. */
+  /** The names of the headers that authenticate a request, by security scheme. */
   readonly security?: { readonly appKey?: string; readonly signature?: string; readonly accessToken?: string };
-  /** The limit of the response's body in bytes, where it differs from the default. */
+  /** The size limit of the response body in bytes, if it differs from the default. */
   readonly maxBytes?: number;
-  /** The name of the id that the next page goes on from, where the result is a page. */
+  /** For pages: the name of the item's id, from which the next page continues. */
   readonly pageId?: string;
-  /** The media type of a body that isn't JSON. */
+  /** The media type of a request body that isn't JSON. */
   readonly contentType?: string;
-  /** What XT documents of each message code (`mc`) of a refusal. */
+  /** XT's documented meanings of message codes (`mc`). */
   readonly messageCodes: { readonly [code: string]: string };
   readonly validateResult: Validator;
   readonly required: RequiredTree;
-  /** What the operation resolves to; it exists in the types only. */
+  /** The type of the result; never set at run time. */
   readonly result?: T;
 }
 
-/** An operation with the validator of its inputs: of the flat object that callers pass. */
+/** An operation with the validator of its inputs, which are one flat object. */
 export interface ValidatedOperation<T = unknown> extends Operation<T> {
   readonly validateInput: Validator;
 }
 
-/** How the table of all operations loads one of them. */
+/** An entry of the table of all operations, which loads the operation when it is called. */
 export interface OperationEntry<T = unknown> {
   readonly load: () => Promise<{ readonly operation: ValidatedOperation<T> }>;
   readonly isPaged?: boolean;
 }
 
-/** The arguments of an operation: options may be left out unless they must hold an access token. */
+/** The arguments of an operation. Options are optional unless they must hold an access token. */
 type Arguments<Input, Options> = undefined extends Options
   ? undefined extends Input
     ? [input?: Input, options?: Options]
     : [input: Input, options?: Options]
   : [input: Input, options: Options];
 
-/** An operation as a function: one request, and a promise of the `result` of its response. */
+/** An operation as a function. It sends one request, and resolves to the `result` of the response. */
 export type XtMethod<Input, Result, Options = XtCallOptions | undefined> = (
   ...args: Arguments<Input, Options>
 ) => Promise<Result>;
 
-/** What a page of results holds. */
+/** The type of a page's items. */
 type ItemOf<Page> = Page extends { items: (infer Item)[] } ? Item : never;
 
-/** An operation that answers page by page. */
+/** An operation whose results come in pages. */
 export interface XtPagedMethod<Input, Page, Options = XtCallOptions | undefined>
   extends XtMethod<Input, Page, Options> {
   /**
-   * Each item of all pages, one request a page, sent when the loop needs it. Leave the loop to stop, or abort the `signal`. The
-   * input `limit` is the size of a page.
+   * Iterates over the items of all pages. Each page is requested when the loop needs it. Leave the loop or abort the `signal` to stop.
+   * The input `limit` is the size of a page.
    *
-   * XT documents neither whether a page begins with the item of `fromId` or after it, nor what its directions mean in time. So an
-   * item that the previous page had as well is skipped, and a page without a new item ends the loop.
+   * XT doesn't document whether a page includes the item of `fromId`, or which direction is later in time. So an item that the
+   * previous page had, too, is skipped, and a page without a new item ends the loop.
    *
    * @throws as the operation does, at the page that fails
    */
   each(...args: Arguments<Input, Options>): AsyncGenerator<ItemOf<Page>, void, undefined>;
   /**
-   * The first items of all pages as a list: at most `limit` of them.
+   * Collects the first items of all pages in a list, at most `limit` items.
    *
    * @throws as the operation does, at the page that fails
    */

@@ -1,4 +1,4 @@
-/** The options of the `create…` functions and of calls, and what is checked of them before anything else happens. */
+/** The options of the `create…` functions and of calls, and their checks. */
 import { takesAgent } from "#adapter";
 import { XtConfigError } from "../errors.js";
 import type { XtAgent } from "../http/adapter.js";
@@ -9,27 +9,27 @@ import { ownProperties } from "./own-properties.js";
 
 /** How to reach the API. */
 export interface XtConnectionOptions {
-  /** Where the API is. https, or http on loopback; a path is kept. The spec's first server unless given. */
+  /** The base URL of the API: https, or http on loopback. It may have a path. The spec's first server by default. */
   baseUrl?: string | undefined;
-  /** A `fetch` to use instead of this package's own way, such as one with a proxy. */
+  /** A `fetch` that sends the requests, such as one with a proxy. */
   fetch?: Fetch | undefined;
   /**
-   * Node's `http.Agent` by shape, for a proxy (`https-proxy-agent`) or pinned certificates (`https.Agent`). Node only. What the agent
-   * does isn't known here: a connection that it kept may be dead, and then the call ends as `connection_lost`, `unknown`.
+   * Node's `http.Agent` or an object of its shape, for a proxy (`https-proxy-agent`) or pinned certificates (`https.Agent`). Node only.
+   * The agent decides itself which connections it reuses. If it reuses a dead one, the call fails as `connection_lost`, `unknown`.
    */
   agent?: XtAgent | undefined;
-  /** The deadline of a call over connect, headers and body, in milliseconds; 10,000 unless given. */
+  /** The timeout of a call for connecting, headers and body together, in milliseconds; 10,000 by default. */
   timeoutMs?: number | undefined;
   /**
-   * The hosts of a test network that may be spoken to over plain http, such as `["xt.test"]`, and no others: whoever is on the way
-   * there reads the secret, the codes and the tokens.
+   * The hosts of a test network that may receive plain http, such as `["xt.test"]`. Anyone on the network path can read the secret,
+   * the codes and the tokens.
    */
   dangerouslyAllowHttpTo?: readonly string[] | undefined;
-  /** Whether to run in a browser page, where everyone can read the secret. */
+  /** Allows running in a browser page, where the user can read the secret. */
   dangerouslyAllowBrowser?: boolean | undefined;
   /**
-   * Called for each difference between a response and the spec that a caller can do without, such as an optional field of another
-   * type: the call succeeds. Exceptions from this callback, and rejections of its promise, are ignored.
+   * Called for each difference between a response and the spec that doesn't make the call fail, such as an optional field of another
+   * type. Exceptions from this callback, and rejections of its promise, are ignored.
    */
   onDeviation?: ((deviation: XtDeviation) => unknown) | undefined;
 }
@@ -38,13 +38,13 @@ export interface XtConnectionOptions {
 export interface XtDeviation {
   /** The operation's id. */
   readonly operation: string;
-  /** Which field, such as `result.items.0.fee`. */
+  /** The field, such as `result.items.0.fee`. */
   readonly field: string;
-  /** Which rule it breaks: a JSON Schema keyword, such as `type`. */
+  /** The rule that it breaks, as a JSON Schema keyword such as `type`. */
   readonly rule: string;
 }
 
-/** The names of all options of {@link XtConnectionOptions}; TypeScript holds it complete. */
+/** The names of all options of {@link XtConnectionOptions}. The type keeps the list complete. */
 const connectionNames: Record<keyof XtConnectionOptions, true> = {
   baseUrl: true,
   fetch: true,
@@ -55,45 +55,45 @@ const connectionNames: Record<keyof XtConnectionOptions, true> = {
   onDeviation: true,
 };
 
-/** What may differ from call to call. */
+/** The options of a call. */
 export interface XtCallOptions {
-  /** Aborts the call, which then rejects with the signal's reason. */
+  /** Aborts the call, which then rejects with `signal.reason`. */
   signal?: AbortSignal | undefined;
-  /** The deadline of this call, in milliseconds. */
+  /** The timeout of this call, in milliseconds; the client's option by default. */
   timeoutMs?: number | undefined;
 }
 
-/** A user's access token, or a function that returns a valid one or a promise of it. */
+/** A user's access token, or a function that returns a valid one or resolves to it. */
 export type XtAccessToken = string | (() => string | Promise<string>);
 
 /** The options of a call that acts for a user. */
 export interface XtUserCallOptions extends XtCallOptions {
-  /** The user's access token, or a function that returns it or a promise of it. */
+  /** The user's access token, or a function that returns it or resolves to it. */
   accessToken: XtAccessToken;
 }
 
-/** Options as they are needed: checked, and complete. */
+/** Checked options with defaults filled in. */
 export interface ClientSettings {
-  /** Without a slash at its end; `undefined` for the spec's own. */
+  /** Without a slash at its end; `undefined` means the spec's server. */
   readonly baseUrl: string | undefined;
   readonly fetch: Fetch | undefined;
   readonly agent: XtAgent | undefined;
   readonly timeoutMs: number;
   readonly onDeviation: XtConnectionOptions["onDeviation"];
-  /** The hosts besides this machine to which plain http may go. */
+  /** The hosts besides this machine that may receive plain http. */
   readonly httpHosts: readonly string[];
 }
 
-/** Names who is to be told that an option (of a `create…` function) or an argument (of a call) can't be used. */
+/** For the error about an option of a `create…` function or an argument of a call: its code, and the name of the function. */
 export interface Checked {
   readonly code: "invalid_option" | "invalid_argument";
   readonly caller: string;
 }
 
 /**
- * The options of a `create…` function, checked and complete.
+ * Checks the options of a `create…` function, and fills in defaults.
  *
- * @param otherNames the options that the function takes besides those of the connection
+ * @param otherNames the function's options besides those of the connection
  */
 export function checkedSettings(
   options: XtConnectionOptions,
@@ -118,7 +118,7 @@ export function checkedSettings(
     throw new XtConfigError(
       "browser_refused",
       creator,
-      "a browser page can't keep a secret: call it on your server, or, where there is none, pass dangerouslyAllowBrowser: true",
+      "a browser page can't keep a secret: call it on your server, or pass dangerouslyAllowBrowser: true",
     );
   }
   if (fetch !== undefined && typeof fetch !== "function") throw unusable(checked, "fetch must be a function");
@@ -134,23 +134,23 @@ export function checkedSettings(
   };
 }
 
-/** By shape, not by class: `agent-base` and others bring their own. */
+/** Checks the shape, not the class: `agent-base` and others have their own classes. */
 function checkAgent(agent: XtAgent, fetch: Fetch | undefined, checked: Checked): void {
   if (typeof Reflect.get(Object(agent), "addRequest") !== "function") {
-    throw unusable(checked, "agent must be an http.Agent of Node, or one of the same shape");
+    throw unusable(checked, "agent must be an http.Agent of Node, or an object of the same shape");
   }
   if (fetch) throw unusable(checked, "pass agent or fetch, not both: a fetch opens its own connections");
   if (!takesAgent)
     throw unusable(checked, "agent works on Node only; on other runtimes, pass a fetch that uses the proxy");
 }
 
-/** Throws at a name that isn't known: a misspelled option would be ignored. */
+/** Throws if a name is unknown, because a misspelled option would be ignored. */
 export function checkNames(options: object, known: Readonly<Record<string, true>>, checked: Checked): void {
   const message = unknownName(Object.keys(options), Object.keys(known), "option");
   if (message !== undefined) throw unusable(checked, message);
 }
 
-/** @param takesToken whether the call may bring an access token */
+/** @param takesToken whether the options of the call may hold an access token */
 export function checkedCallOptions<Options extends XtCallOptions>(
   options: Options | undefined,
   settings: ClientSettings,
@@ -172,7 +172,7 @@ export function unusable({ code, caller }: Checked, message: string): XtConfigEr
   return new XtConfigError(code, caller, message);
 }
 
-/** Where a service of XT's is, without a slash at its end. */
+/** Returns a URL without a slash at its end. */
 export function checkedUrl(text: string, name: string, httpHosts: readonly string[], checked: Checked): string {
   const url = parseSecureUrl(text, httpHosts);
   if (!url || /[?#]/.test(text)) {
@@ -184,18 +184,18 @@ export function checkedUrl(text: string, name: string, httpHosts: readonly strin
   return url.origin + withoutSlashes(url.pathname);
 }
 
-/** As a URL has them, so that a host is found again; and a copy, so that nobody adds one behind our back. */
+/** Returns a copy, so that later changes by the caller have no effect. */
 function checkedHosts(hosts: readonly string[], checked: Checked): readonly string[] {
   if (Array.isArray(hosts) && hosts.every(isHost)) return [...hosts];
   throw unusable(checked, 'dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]');
 }
 
 function isHost(host: unknown): boolean {
-  // To a URL, an asterisk is a host like any other.
+  // `URL` accepts an asterisk in a host name.
   return typeof host === "string" && !host.includes("*") && parseSecureUrl(`https://${host}`)?.hostname === host;
 }
 
-/** A regular expression for this looks at each of many slashes as often as there are slashes. */
+/** A regular expression takes quadratic time for many slashes. */
 export function withoutSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === "/") end -= 1;
@@ -203,19 +203,19 @@ export function withoutSlashes(path: string): string {
 }
 
 function checkedTimeout(timeoutMs: number, checked: Checked): number {
-  // A longer timer fires at once on every runtime: it is held as a signed 32-bit integer.
+  // A longer timer fires at once on every runtime, because its time is a signed 32-bit integer.
   if (typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs < 2 ** 31) return timeoutMs;
   throw unusable(checked, "timeoutMs must be a number of milliseconds, over 0 and under 2^31");
 }
 
-/** By shape, not by class: test environments bring an AbortSignal of their own. */
+/** Checks the shape, not the class: test environments have their own AbortSignal. */
 export function checkedSignal(signal: AbortSignal | undefined, checked: Checked): AbortSignal | undefined {
   if (signal === undefined || signal === null) return undefined;
   try {
     const listens = typeof signal.addEventListener === "function" && typeof signal.removeEventListener === "function";
     if (typeof signal.aborted === "boolean" && listens) return signal;
   } catch {
-    // It throws at a touch.
+    // Its getters throw.
   }
   throw unusable(checked, "signal must be an AbortSignal");
 }

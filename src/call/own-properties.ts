@@ -1,4 +1,4 @@
-/** A copy of an object's own properties: one of a polluted `Object.prototype` is no option. */
+/** Copies an object's own properties. A property of a polluted `Object.prototype` must not become an option. */
 export function ownProperties<T extends object>(object: T | undefined): Partial<T> {
   return Object.assign(Object.create(null), object);
 }

@@ -1,11 +1,10 @@
-/** Goes through pages of results, one request a page, as far as the caller reads. */
+/** Iterates over pages of results, one request per page, as far as the caller reads. */
 import type { Operation } from "./operation.js";
 
 type Query = Readonly<Record<string, unknown>>;
 
 /**
- * Each item of each page, in the order in which they come. An item that the previous page had as well is skipped, and a page
- * without a new item is the last.
+ * Yields each item of each page in order. It skips an item that the previous page had, too, and ends at a page without a new item.
  *
  * @param page requests the page of a query
  */

@@ -1,21 +1,21 @@
 /**
- * Reads JSON without losing a digit. An id has up to 19 digits, and a JavaScript number holds 16 of them; an amount is decimal, and
- * a JavaScript number is binary. So these are texts here, also where XT sends numbers.
+ * Parses JSON without losing a digit. An id has up to 19 digits, and a JavaScript number holds only 16. An amount is decimal, and a
+ * JavaScript number is binary. So ids and amounts become strings, also if XT sends numbers.
  */
 
-/** A JSON value, and the paths of numbers that became text because JavaScript can't hold them. */
+/** A JSON value, and the paths of numbers that became strings because JavaScript can't hold them exactly. */
 export interface ExactJson {
   readonly value: unknown;
   readonly textual: readonly string[];
 }
 
-/** A response with more items in its lists is refused: checking each of half a million would block the process. */
+/** A response with more items in its lists is refused: validating half a million items would block the process. */
 const maxItems = 2 ** 14;
 
 /**
- * Reads JSON: a number under one of `names` becomes its text, and so does any other that JavaScript can't hold exactly.
+ * Parses JSON. A number under one of `names` becomes a string of its digits, and so does any number that JavaScript can't hold exactly.
  *
- * The text is parsed once. Only a response that holds a decimal or a number beyond 2^53 is read again, in linear time.
+ * The text is parsed once. Only if it holds a fraction or a number beyond 2^53, it is read again, in linear time.
  *
  * @throws SyntaxError the text is not JSON
  * @throws RangeError its lists have more than 16,384 items
@@ -28,8 +28,8 @@ export function parseExactJson(text: string, names: readonly string[]): ExactJso
 }
 
 /**
- * Whether a text holds an unquoted fraction of four digits or more, which JavaScript may round to an integer. A quoted one ends with
- * its quotation mark. A regular expression for this takes three times as long.
+ * Whether a text holds a number with four or more digits after its point, which JavaScript may round to an integer. In a string, a
+ * quotation mark follows the digits. A regular expression takes three times as long.
  */
 function hasLongFraction(text: string): boolean {
   for (let point = text.indexOf("."); point >= 0; point = text.indexOf(".", point + 1)) {
@@ -44,18 +44,18 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-/** Such integers can be rounded fractions of fewer digits. */
+/** A larger integer may be a rounded fraction with fewer digits. */
 const largeInteger = 1e13;
 
-/** Whether no number of a value has to be read again. Safe integers under one of `names` become text on the way. */
+/** Whether no number of a value must be read again. Converts safe integers under one of `names` to strings. */
 function isExact(value: unknown, names: ReadonlySet<string>): boolean {
   let isSafe = true;
   let items = 0;
-  // A list of what is left instead of recursion: a response may nest as deep as it likes.
+  // A list instead of recursion, because a response may be nested to any depth.
   const left: Container[] = [];
   const visit = (inner: unknown) => {
     if (isContainer(inner)) left.push(inner);
-    // Which name a number of a list stands under isn't known here.
+    // For a number in a list, the name of the list isn't known here.
     else if (typeof inner === "number") isSafe = false;
   };
   visit(value);
@@ -82,7 +82,7 @@ function isContainer(value: unknown): value is Container {
   return typeof value === "object" && value !== null;
 }
 
-/** An object or a list that is open, and where in it the reader is. */
+/** An object or list that is being read, and the current position in it. */
 interface Open {
   readonly isList: boolean;
   key: string | number;
@@ -90,7 +90,7 @@ interface Open {
 
 const numberAt = /[-\d.eE+]+/y;
 
-/** Reads a text that is known to be JSON, so that no text in it is unclosed. */
+/** Reads a text that is known to be valid JSON, so every string in it is closed. */
 function parseAsText(text: string, names: ReadonlySet<string>): ExactJson {
   const open: Open[] = [];
   const textual: string[] = [];
@@ -101,7 +101,7 @@ function parseAsText(text: string, names: ReadonlySet<string>): ExactJson {
     const inside = open.at(-1);
     const sign = text[at];
     if (sign === '"') {
-      const end = endOfText(text, at);
+      const end = endOfString(text, at);
       lastText = text.slice(at, end + 1);
       at = end;
     } else if (sign === "{" || sign === "[") open.push({ isList: sign === "[", key: 0 });
@@ -123,7 +123,7 @@ function parseAsText(text: string, names: ReadonlySet<string>): ExactJson {
   return { value: JSON.parse(parts.join("") + text.slice(copied)), textual };
 }
 
-/** The name under which the next value stands: for an item, the name of its list. */
+/** The name of the next value; for an item, the name of its list. */
 function nameIn(open: readonly Open[]): string {
   for (let at = open.length - 1; at >= 0; at -= 1) {
     const one = open[at];
@@ -132,33 +132,33 @@ function nameIn(open: readonly Open[]): string {
   return "";
 }
 
-/** Where the text that begins at `start` has its closing quotation mark. */
-function endOfText(text: string, start: number): number {
+/** The position of the closing quotation mark of the string that begins at `start`. */
+function endOfString(text: string, start: number): number {
   for (let at = start + 1; ; at += 1) {
     if (text[at] === "\\") at += 1;
     else if (text[at] === '"') return at;
   }
 }
 
-/** Whether JavaScript's number for a JSON number has the same value in decimal. */
+/** Whether JavaScript's number has the same decimal value as the JSON number. */
 function holdsExactly(number: string): boolean {
   return shortest(number) === shortest(`${Number(number)}`) || !/[1-9]/.test(number.split(/e/i)[0] ?? "");
 }
 
-/** A JSON number without an exponent, and without zeros at the end of its fraction. */
+/** A JSON number without an exponent, and without trailing zeros of its fraction. */
 function shortest(number: string): string {
   const plain = plainDecimal(number);
   if (!plain.includes(".")) return plain;
   let end = plain.length;
-  // A regular expression for this takes quadratic time where other digits follow the zeros.
+  // A regular expression takes quadratic time if other digits follow the zeros.
   while (plain[end - 1] === "0") end -= 1;
   return plain.slice(0, plain[end - 1] === "." ? end - 1 : end);
 }
 
-/** A larger exponent makes no amount, and many zeros: such a number stays as it is written. */
+/** A number with a larger exponent is no amount, and keeps its exponent instead of many zeros. */
 const maxExponent = 40;
 
-/** A JSON number without an exponent. */
+/** Writes a JSON number without an exponent. */
 export function plainDecimal(number: string): string {
   const [, sign = "", whole = "", fraction = "", exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]?\d+)$/i.exec(number) ?? [];
   if (exponent === undefined || Math.abs(Number(exponent)) > maxExponent) return number;

@@ -1,37 +1,37 @@
 /**
- * XT's request signature, as XT's own code makes it: `XtHttpUtil` of its Java demo. (Its page on signing leaves the method out.)
- * The secret key stays in here.
+ * XT's request signature, as `XtHttpUtil` of XT's Java demo makes it. (XT's page on signing leaves the HTTP method out.) The secret key
+ * stays in this file.
  */
 
-/** What of a request is signed. */
+/** The parts of a request that are signed. */
 export interface Signable {
   readonly method: string;
-  /** The spec's path with its values filled in, without what the base URL may have before it. */
+  /** The spec's path with its values, without the path of the base URL. */
   readonly path: string;
-  /** As the wire carries it, percent-encoded. */
+  /** Percent-encoded, as it is sent. */
   readonly query: string;
   /** Byte for byte as it is sent. */
   readonly body?: string | undefined;
 }
 
-/** The longest time for which XT takes a request for a fresh one, in milliseconds. */
+/** The largest `recvWindowMs` that XT allows, in milliseconds. */
 export const maxRecvWindowMs = 60_000;
 
-/** Signs one request, at a time in milliseconds since 1970: the headers that prove who sends it. */
+/** Signs one request at a time in milliseconds since 1970, and resolves to the signature's headers. */
 export type Sign = (request: Signable, time: number) => Promise<Record<string, string>>;
 
-/** A pair that XT hands out, and for how long its requests are good. */
+/** A key pair issued by XT, and how long its requests are valid. */
 export interface SigningKey {
   readonly appKey: string;
   readonly secretKey: string;
-  /** For how long XT takes a request for a fresh one, in milliseconds. */
+  /** How long XT accepts a request after its timestamp, in milliseconds. */
   readonly recvWindowMs: number;
 }
 
 export function createSigner({ appKey, secretKey, recvWindowMs }: SigningKey): Sign {
   const sign = hmacOf(secretKey);
   return async (request, time) => {
-    // In the order in which they are signed, which is the alphabet's.
+    // In the order in which they are signed, which is alphabetical.
     const headers = {
       "validate-algorithms": "HmacSHA256",
       "validate-appkey": appKey,
@@ -42,12 +42,12 @@ export function createSigner({ appKey, secretKey, recvWindowMs }: SigningKey): S
   };
 }
 
-/** What of Node's crypto is used here: its types would make every user of this package need them. */
+/** The part of Node's crypto that is used here. With Node's own types, every user of this package would need `@types/node`. */
 interface NodeCrypto {
   createHmac(algorithm: "sha256", key: string): { update(text: string): { digest(encoding: "hex"): string } };
 }
 
-/** HMAC-SHA256 of a text, as hex. Node's own costs a fifth of WebCrypto's, which goes through another thread. */
+/** HMAC-SHA256 of a text, as hex. Node's own takes a fifth of the time of WebCrypto's, which uses another thread. */
 function hmacOf(secretKey: string): (text: string) => string | Promise<string> {
   const node: NodeCrypto | undefined = Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:crypto");
   if (node?.createHmac) return (text) => node.createHmac("sha256", secretKey).update(text).digest("hex");
@@ -60,13 +60,13 @@ function hmacOf(secretKey: string): (text: string) => string | Promise<string> {
   };
 }
 
-/** `headers#METHOD#path`, then `#query` and `#body` where there are such. */
+/** `headers#METHOD#path`, then `#query` and `#body` if the request has them. */
 export function stringToSign(headers: Record<string, string>, { method, path, query, body }: Signable): string {
   const head = Object.entries(headers).map(([name, value]) => `${name}=${value}`);
   return [head.join("&"), method, path, rawQuery(query), body].filter(Boolean).join("#");
 }
 
-/** XT signs the values themselves, not what the wire makes of them, in the order of their names. */
+/** XT signs the values without percent-encoding, sorted by name. */
 function rawQuery(query: string): string {
   const pairs = query.split("&").map((pair) => decodeURIComponent(pair));
   return pairs.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)).join("&");

@@ -1,47 +1,47 @@
-/** XT's two envelopes: where a response is opened, or turned into an error. */
+/** Unwraps a response from either of XT's two envelopes, or turns it into an error. */
 import { type Call, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
 import { isCode, secretsIn, withheld } from "../redact.js";
 import { differences, isUsable } from "./check-result.js";
 import type { Operation } from "./operation.js";
 
-/** What unwrapping has to know of the call. */
+/** What unwrapping needs to know about the call. */
 export interface UnwrapCall extends Call {
-  /** By how much our clock was ahead of the server's, in milliseconds, where that is known. */
+  /** How many milliseconds this process's clock is ahead of the server's; `undefined` if unknown. */
   readonly clockAheadMs?: () => number | undefined;
-  /** What fields of the result are where XT leaves them out, or sends null or an empty text. */
+  /** Values for fields of the result that XT leaves out, or sends as null or as an empty string. */
   readonly fallback?: Readonly<Record<string, unknown>> | undefined;
-  /** The paths of numbers that JavaScript can't hold exactly, and that became text. */
+  /** The paths of numbers that JavaScript can't hold exactly, and that were read as text. */
   readonly textual?: readonly string[];
   /** Called for each difference between the response and the spec, if the call succeeds. */
   readonly onDifference?: ((field: string, rule: string) => void) | undefined;
 }
 
-/** What both envelopes say, in the words of the first, `{rc, mc, ma, result}`. The other is `{returnCode, msgInfo, error, result}`. */
+/** Either envelope by the names of the documented one, `{rc, mc, ma, result}`. The other is `{returnCode, msgInfo, error, result}`. */
 interface Envelope {
-  /** How the return code is called in this envelope. */
+  /** The name of the return code in this envelope. */
   readonly codeName: "rc" | "returnCode";
   readonly rc: unknown;
   readonly mc: unknown;
   readonly result: unknown;
-  /** Whether what stands beside the return code says that XT refused. */
-  readonly saysNo: boolean;
+  /** Whether the fields beside the return code say that XT refused. */
+  readonly isRefusal: boolean;
 }
 
 /** XT's code for a request whose timestamp is outside its receive window. */
 const outdated = "AUTH_105";
 
-/** Codes of XT's gateway where it can't reach the service behind it: whether that service has acted is unknown. */
+/** Codes of XT's gateway when it can't reach the service behind it. Whether the service has processed the request is unknown. */
 const gatewayCode = /^(?:400|5\d\d)$/;
 
 /**
- * The `result` of a response, checked against the spec.
+ * Returns the `result` of a response, compared with the spec.
  *
  * @throws {@link XtApiError} XT refused: the return code is an integer other than 0
- * @throws {@link XtResponseError} the response is not what the spec says
+ * @throws {@link XtResponseError} the response doesn't match the spec
  */
 export function unwrap<T>(response: unknown, operation: Operation<T>, call: UnwrapCall): T {
   if (!isObject(response)) {
-    const message = "the response is JSON, but no object {rc, mc, ma, result}";
+    const message = "the response is JSON, but not an object {rc, mc, ma, result}";
     throw new XtResponseError("response_not_envelope", call.caller, "unknown", message);
   }
   const envelope = openEnvelope(response);
@@ -50,7 +50,7 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
     throw invalid("unknown", codeName, codeName in response ? "type" : "required", call, envelope.result);
   }
   if (rc !== 0) throw refusal(response, rc, envelope, operation, call);
-  if (envelope.saysNo) throw invalid("answered", codeName === "rc" ? "mc" : "error", "const", call, envelope.result);
+  if (envelope.isRefusal) throw invalid("answered", codeName === "rc" ? "mc" : "error", "const", call, envelope.result);
   const result = withFallback(envelope.result ?? null, call.fallback);
   const found = differences(result, operation, call.textual);
   if (!isUsable(result, operation, found)) {
@@ -65,10 +65,10 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
 function openEnvelope(response: Record<string, unknown>): Envelope {
   const { rc, mc, returnCode, msgInfo, error, result } = response;
   if ("rc" in response || !("returnCode" in response)) {
-    return { codeName: "rc", rc, mc, result, saysNo: typeof mc === "string" && mc !== "SUCCESS" };
+    return { codeName: "rc", rc, mc, result, isRefusal: typeof mc === "string" && mc !== "SUCCESS" };
   }
   const code = isObject(error) ? error.code : undefined;
-  return { codeName: "returnCode", rc: returnCode, mc: code ?? msgInfo, result, saysNo: isObject(error) };
+  return { codeName: "returnCode", rc: returnCode, mc: code ?? msgInfo, result, isRefusal: isObject(error) };
 }
 
 function withFallback(result: unknown, fallback: UnwrapCall["fallback"] = {}): unknown {
@@ -86,10 +86,10 @@ function refusal(
   { messageCodes, secretNames }: Operation,
   call: UnwrapCall,
 ): XtApiError | XtResponseError {
-  // A server may repeat what it was sent, even as a number. A return code has a few digits.
+  // A server may repeat a secret of the request, even as a number. A return code has only a few digits.
   if (Math.abs(rc) > 999) return invalid("rejected", codeName, "maximum", call);
   const code = typeof mc === "string" || typeof mc === "number" ? `${mc}` : "";
-  // What XT documents is public, so it can't be a secret.
+  // A documented code is public, so it can't be a secret.
   const meaning = Object.hasOwn(messageCodes, code) ? messageCodes[code] : undefined;
   const isPublic =
     meaning !== undefined || code === "" || isCode(code, [...call.secrets, ...secretsIn(result, secretNames)]);
@@ -108,9 +108,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Made of the spec's rules and names only, so that the message can't repeat a value. */
+/** The message contains only rules and names of the spec, so it can't show a value. */
 function invalid(outcome: XtOutcome, field: string, rule: string, { caller }: Call, result?: unknown): XtResponseError {
-  const more = outcome === "answered" ? "; unvalidatedResult() returns the result as it came" : "";
-  const message = `the response is not what the spec says: ${field} breaks the rule "${rule}"${more}`;
+  const more = outcome === "answered" ? "; unvalidatedResult() returns the result" : "";
+  const message = `the response does not match the spec: ${field} breaks the rule "${rule}"${more}`;
   return new XtResponseError("response_invalid", caller, outcome, message, { field, rule, result });
 }

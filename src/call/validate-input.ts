@@ -1,4 +1,4 @@
-/** Checks what a caller passes to an operation against the spec, before anything is signed or sent. */
+/** Validates the inputs of a call by the spec, before anything is signed or sent. */
 import { XtConfigError } from "../errors.js";
 import { unknownName } from "./known-names.js";
 import type { Operation, ValidatedOperation, Violation } from "./operation.js";
@@ -8,9 +8,9 @@ import { ownProperties } from "./own-properties.js";
 export type Input = Readonly<Record<string, unknown>>;
 
 /**
- * A copy of what a caller passes, made at once: what the caller changes later must not be sent.
+ * Copies the input at once, so that later changes by the caller are not sent.
  *
- * @throws {@link XtConfigError} `invalid_argument`: it is no object, or can't be read
+ * @throws {@link XtConfigError} `invalid_argument`: the input is not an object, or can't be read
  */
 export function copiedInput(input: unknown, caller: string): Input {
   if (input !== undefined && (typeof input !== "object" || input === null || Array.isArray(input))) {
@@ -23,14 +23,14 @@ export function copiedInput(input: unknown, caller: string): Input {
   }
 }
 
-/** The error of an input that can't be read or encoded. What was thrown may quote its value. */
+/** The error for an input that can't be read or encoded. The original error is dropped, because it may quote the value. */
 export function unusableInput(caller: string): XtConfigError {
-  const message = "an input can't be read or encoded: use plain values and well-formed text";
+  const message = "an input can't be read or encoded: use plain values and well-formed strings";
   return new XtConfigError("invalid_argument", caller, message);
 }
 
 /**
- * The inputs as they are to be sent: without those that are `undefined`, and with each bigint id as its digits.
+ * Returns the inputs to send: without those that are `undefined`, and with each bigint id as a string of digits.
  *
  * @throws {@link XtConfigError} `invalid_argument`: an input breaks a rule of the spec. The message names the field and the rule
  */
@@ -62,7 +62,7 @@ interface Explanation {
 
 function explain(violations: readonly Violation[], inputs: Input, operation: Operation): Explanation {
   const known = Object.keys(operation.inputs);
-  // A name that no alternative has is the caller's slip, whatever else is wrong.
+  // An unknown name is reported first, whatever else is wrong.
   const unknown = unknownName(Object.keys(inputs), known, "input");
   if (unknown) return { field: "input", rule: "additionalProperties", message: unknown };
   const [first, ...others] = nearestAlternative(violations);
@@ -72,7 +72,7 @@ function explain(violations: readonly Violation[], inputs: Input, operation: Ope
   return { field, rule: first.keyword, message: sentence };
 }
 
-/** Where the inputs are a choice of several objects: what is wrong with those that were meant. */
+/** If the inputs are a choice of several objects (`oneOf`): the violations of the alternative that the caller most likely meant. */
 function nearestAlternative(violations: readonly Violation[]): readonly Violation[] {
   const alternatives = new Map<string, Violation[]>();
   for (const violation of violations) {
@@ -81,7 +81,7 @@ function nearestAlternative(violations: readonly Violation[]): readonly Violatio
   }
   if (alternatives.size === 0) return violations;
   const lists = [...alternatives.values()];
-  // A value that no alternative allows, such as an order type that doesn't exist.
+  // No alternative allows the value, such as an order type that doesn't exist.
   for (const { instancePath } of violations.filter(isChoice)) {
     const ofField = lists.map((list) => list.filter((one) => isChoice(one) && one.instancePath === instancePath));
     if (ofField.every((list) => list.length > 0)) return ofField.flat();
@@ -145,7 +145,7 @@ function allowedValues({ params }: Violation): unknown[] {
   return Array.isArray(params.allowedValues) ? params.allowedValues : [params.allowedValue];
 }
 
-/** The rules of JSON Schema that an input can break, each as the rest of a sentence. */
+/** The end of the error message for each rule of JSON Schema that an input can break. */
 function requirement(keyword: string, { type, limit, pattern }: Violation["params"]): string {
   switch (keyword) {
     case "type":
@@ -170,7 +170,7 @@ function requirement(keyword: string, { type, limit, pattern }: Violation["param
 }
 
 function withArticle(type: unknown): string {
-  return `${/^[aeio]/.test(`${type}`) ? "an" : "a"} ${type === "array" ? "list" : type}`;
+  return `${/^[aeio]/.test(`${type}`) ? "an" : "a"} ${type}`;
 }
 
 function hint(value: unknown): string {

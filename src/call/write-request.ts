@@ -1,6 +1,6 @@
 /**
- * Writes a request as plain data, with openapi-fetch's own functions. Its client would make a `Request` of it, which parses and
- * copies the URL, and prints it, secrets included, where it can't be parsed.
+ * Writes a request as plain data, with openapi-fetch's functions. openapi-fetch's client would create a `Request`, which parses and
+ * copies the URL, and whose errors print the URL with its secrets.
  */
 import {
   createQuerySerializer,
@@ -13,32 +13,32 @@ import type { Operation } from "./operation.js";
 import { ownProperties } from "./own-properties.js";
 import type { Input } from "./validate-input.js";
 
-/** A request in the parts that it is signed and sent in. */
+/** A request in the parts that are signed and sent. */
 export interface WrittenRequest {
   readonly method: string;
-  /** The spec's path with its values filled in, without the path of the base URL. */
+  /** The spec's path with its values, without the path of the base URL. */
   readonly path: string;
-  /** Percent-encoded, as it is sent; empty where there is none. */
+  /** Percent-encoded, as it is sent; empty if there is none. */
   readonly query: string;
   readonly headers: Record<string, string>;
   readonly body?: string;
 }
 
-/** Writes the request of an operation. Throws at what can't be put into one. */
+/** Writes the request of an operation. Throws if an input can't be encoded. */
 export type WriteRequest = (operation: Operation, input: Input, caller: string) => WrittenRequest;
 
 const accepted = { Accept: "application/json" };
 
 /**
- * Writes an operation whose inputs are a query of plain texts, as the sign-in's are: a caller that only signs in loads no more of
- * openapi-fetch than this needs.
+ * Writes an operation whose inputs are plain strings of the query, as those of the sign-in are. An app that only signs users in loads
+ * no more of openapi-fetch than this function needs.
  */
 export const writeTextQuery: WriteRequest = ({ method, path }, input) => {
   const query = Object.entries(input).map(([name, value]) => serializePrimitiveParam(name, `${value}`));
   return { method: method.toUpperCase(), path, query: query.join("&"), headers: accepted };
 };
 
-// XT's lists are joined by commas. Marked, so that a bundler can leave it out where only the sign-in is used.
+// XT's lists are joined by commas. The mark lets a bundler remove the call from an app that only signs users in.
 const writeQuery = /* @__PURE__ */ createQuerySerializer({ array: { style: "form", explode: false } });
 
 /** Writes any operation of the spec. */
@@ -47,7 +47,7 @@ export const writeRequest: WriteRequest = (operation, input, caller) => {
   // Without a prototype, so that a polluted one adds no parameter.
   const at = (place: string) => {
     const named = Object.entries(input).filter(([name]) => inputs[name] === place);
-    // A name is encoded as a value is: openapi-fetch encodes values only.
+    // openapi-fetch encodes values, but not names.
     const encoded = place === "query" ? named.map(([name, value]) => [encodeURIComponent(name), value]) : named;
     return ownProperties<Record<string, unknown>>(Object.fromEntries(encoded));
   };
@@ -65,14 +65,14 @@ function typeOf({ contentType = "application/json" }: Operation) {
   return { "Content-Type": contentType };
 }
 
-// Its types leave out the headers, by which it chooses how to write.
+// The function chooses the format by the headers, which its type leaves out.
 const writeForm: (body: unknown, headers: object) => string = defaultBodySerializer;
 
 function writeBody(operation: Operation, body: object): string {
   return operation.contentType ? writeForm(body, typeOf(operation)) : writeJson(body, operation.idNames ?? []);
 }
 
-/** JSON, with each id as an integer of just its digits: a JavaScript number would round it. */
+/** Writes JSON with each id as an integer of all its digits, which a JavaScript number would round. */
 function writeJson(value: unknown, idNames: readonly string[], name = ""): string {
   if (idNames.length === 0) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((one) => writeJson(one, idNames, name)).join()}]`;
@@ -85,12 +85,12 @@ function writeJson(value: unknown, idNames: readonly string[], name = ""): strin
 
 function filledPath(template: string, values: Record<string, unknown>, caller: string): string {
   const path = defaultPathSerializer(template, values);
-  // An empty value or dots would lead to another operation's path.
+  // An empty value or dots would change the path to that of another operation.
   if (!/[{}]|\/(\.{0,2})(\/|$)/.test(path)) return path;
   throw new XtConfigError("invalid_argument", caller, "an input of the path is empty, or consists of dots");
 }
 
-/** Node refuses a line break in a header, other runtimes may cut it there: here it is refused for all. */
+/** Refuses line breaks in a header on every runtime: Node throws at them, and others may cut the header. */
 function headerTexts(values: Record<string, unknown>, caller: string): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) {

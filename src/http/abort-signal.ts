@@ -1,17 +1,17 @@
-/** Waits for the caller's signal, one listener for all calls that share it: Node warns of a signal that many listen to. */
+/** Listens to the caller's signal. Calls that share a signal share one listener, because Node warns about many listeners. */
 import { XtConfigError } from "../errors.js";
 
-interface Watch {
+interface Subscription {
   readonly callbacks: Set<(reason: unknown) => void>;
   readonly stop: () => void;
 }
 
-const watches = new WeakMap<AbortSignal, Watch>();
+const subscriptions = new WeakMap<AbortSignal, Subscription>();
 
 /**
- * Calls back at the abort, at once where that is past, until the returned function is called.
+ * Calls `callback` when the signal aborts, or at once if it is aborted already. The returned function unsubscribes.
  *
- * @throws {@link XtConfigError} the signal is of somebody's own making, and throws
+ * @throws {@link XtConfigError} the signal is not a real `AbortSignal`, and throws
  */
 export function onAbort(signal: AbortSignal, callback: (reason: unknown) => void, caller: string): () => void {
   try {
@@ -19,7 +19,7 @@ export function onAbort(signal: AbortSignal, callback: (reason: unknown) => void
       callback(signal.reason);
       return () => undefined;
     }
-    const { callbacks, stop } = watches.get(signal) ?? watch(signal);
+    const { callbacks, stop } = subscriptions.get(signal) ?? subscribe(signal);
     callbacks.add(callback);
     return () => {
       callbacks.delete(callback);
@@ -30,38 +30,38 @@ export function onAbort(signal: AbortSignal, callback: (reason: unknown) => void
   }
 }
 
-/** Whoever aborts stops waiting; what is under way goes on. */
+/** Settles as `promise` does, or rejects when the signal aborts. What the promise stands for goes on. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined, caller: string): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
-    let letGo: (() => void) | undefined;
-    // Before anything can throw: else nobody would hear of a rejection.
-    promise.then(resolve, reject).finally(() => letGo?.());
-    letGo = onAbort(signal, reject, caller);
+    let unsubscribe: (() => void) | undefined;
+    // First, because onAbort may throw: then a rejection of the promise would be unhandled.
+    promise.then(resolve, reject).finally(() => unsubscribe?.());
+    unsubscribe = onAbort(signal, reject, caller);
   });
 }
 
-function watch(signal: AbortSignal): Watch {
-  const callbacks: Watch["callbacks"] = new Set();
+function subscribe(signal: AbortSignal): Subscription {
+  const callbacks: Subscription["callbacks"] = new Set();
   const listener = () => {
     let reason: unknown;
     try {
       reason = signal.reason;
     } catch {
-      // It is aborted all the same.
+      // The signal is aborted in any case.
     }
     for (const callback of callbacks) callback(reason);
   };
   const stop = () => {
-    watches.delete(signal);
+    subscriptions.delete(signal);
     try {
       signal.removeEventListener("abort", listener);
     } catch {
-      // Nobody waits for it any more.
+      // No call listens any more.
     }
   };
   signal.addEventListener("abort", listener, { once: true });
-  const started = { callbacks, stop };
-  watches.set(signal, started);
-  return started;
+  const subscription = { callbacks, stop };
+  subscriptions.set(signal, subscription);
+  return subscription;
 }

@@ -1,6 +1,6 @@
-/** What the transport and an adapter say to each other: a request goes out as plain data, and its answer is told as it comes. */
+/** The interface between the transport and the adapter of a runtime: a request as plain data, and events of its response. */
 
-/** A request as plain data: a `Request` would parse and copy the URL, and print it, secrets included. */
+/** A request as plain data. A `Request` object would parse and copy the URL, and errors would print it with its secrets. */
 export interface OutgoingRequest {
   url: string;
   method: string;
@@ -11,35 +11,35 @@ export interface OutgoingRequest {
 /** The part of `fetch` that is used here; the global one fits. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What comes before the body of an answer. */
-export interface Head {
+/** The status and headers of a response. */
+export interface ResponseHead {
   readonly status: number;
-  /** By names in lower case. */
+  /** Names are in lower case. */
   readonly headers: { get(name: string): string | null | undefined } & Iterable<[name: string, value: string]>;
-  /** Whether a redirect was followed, or is hidden. */
+  /** Whether the runtime followed a redirect, or hides one. */
   readonly redirected: boolean;
 }
 
-/** Is told of an answer as it comes, until it ends the sending. */
+/** Receives the events of a request, until it ends the request. */
 export interface Listener {
   /**
-   * Asked right before the request is written: false if its deadline has passed, and then nothing may be written any more. Only for
-   * adapters that write themselves: a `fetch` connects and writes without asking.
+   * An adapter that writes to the socket itself calls this right before. If it returns false, the timeout has passed, and the adapter
+   * must not write. A `fetch` connects and writes in one step, so its adapter can't call this.
    */
   mayWrite(): boolean;
-  onHead(head: Head): void;
+  onHead(head: ResponseHead): void;
   /** The listener may keep these bytes: the adapter doesn't change them afterwards. */
   onBytes(bytes: Uint8Array): void;
   onEnd(): void;
-  /** No whole answer will come. */
+  /** No complete response will come. */
   onError(error: unknown): void;
 }
 
-/** A request under way. */
-export interface Sending {
-  /** Whether a byte of the request may have left: `false` only where it is certain that none has. */
+/** A request that was started. */
+export interface InFlightRequest {
+  /** Whether a byte of the request may have been sent. `false` only if it is certain that none was. */
   readonly begun: boolean;
-  /** Ends it, and its connection. */
+  /** Ends the request and its connection. */
   end(): void;
 }
 
@@ -50,8 +50,23 @@ export interface XtAgent {
 }
 
 /**
- * Sends a request, once.
+ * Sends a request once.
  *
- * @param agent opens the connection; only the adapter of Node takes one
+ * @param agent opens the connection; only Node's adapter supports it
  */
-export type Adapter = (request: OutgoingRequest, listener: Listener, agent?: XtAgent) => Sending;
+export type Adapter = (request: OutgoingRequest, listener: Listener, agent?: XtAgent) => InFlightRequest;
+
+/** A moment by two clocks: a monotonic one that may stop while the machine sleeps, and the system's, which can be set. */
+export interface Moment {
+  readonly ticks: number;
+  readonly date: number;
+}
+
+export function now(): Moment {
+  return { ticks: performance.now(), date: Date.now() };
+}
+
+/** The milliseconds since `moment`, by the clock that changed more. */
+export function msSince({ ticks, date }: Moment): number {
+  return Math.max(performance.now() - ticks, Math.abs(Date.now() - date));
+}

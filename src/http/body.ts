@@ -1,11 +1,11 @@
 /**
- * The body of an answer. A body of one chunk is used as it came. Chunks are copied into one buffer, because what each came in may
- * be far larger than itself.
+ * Collects and decodes the body of a response. A body of one chunk is used as it is. Several chunks are copied into one buffer,
+ * because each chunk may keep a far larger buffer in memory.
  */
 import { unreadable } from "../errors.js";
 
 export interface Body {
-  /** Throws an `XtResponseError` where it would get too large. */
+  /** @throws {@link XtResponseError} the body gets too large */
   add(bytes: Uint8Array): void;
   whole(): Uint8Array;
 }
@@ -19,7 +19,7 @@ export function emptyBody(maxBytes: number, caller: string): Body {
       const start = size;
       size += bytes.byteLength;
       chunks += 1;
-      // Chunks are counted as well: empty ones without end would add nothing to the size, and leave no time for the deadline.
+      // Chunks are counted, too: an endless series of empty chunks adds nothing to the size, and can keep the timeout from firing.
       if (size > maxBytes || chunks > 2 * maxBytes) {
         throw unreadable("response_too_large", `is over ${maxBytes} bytes`, caller);
       }
@@ -38,11 +38,11 @@ export function emptyBody(maxBytes: number, caller: string): Body {
   };
 }
 
-// One for all calls: making a decoder costs more than decoding an answer.
+// One for all calls: creating a decoder costs more than decoding a response.
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * What `parse` makes of the text of a body.
+ * Decodes a body as UTF-8, and returns what `parse` returns for the text.
  *
  * @throws {@link XtResponseError} the body is not UTF-8, or `parse` throws
  */
@@ -57,7 +57,7 @@ export function readText<T>(body: Uint8Array, caller: string, parse: (text: stri
     return parse(text);
   } catch (error) {
     if (error instanceof RangeError) throw unreadable("response_too_large", "has too many items in its lists", caller);
-    // The parser's own message quotes the text, and with it a part of a token.
+    // The parser's own message quotes the text, which may contain part of a token.
     throw unreadable("response_not_json", text === "" ? "is empty" : "is not JSON", caller);
   }
 }

@@ -1,42 +1,42 @@
-/** The adapter of runtimes that have only `fetch`, and of a `fetch` that the caller passes. */
+/** The adapter for runtimes that have only `fetch`, and for the option `fetch`. */
 import type { Adapter, Fetch } from "./adapter.js";
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
-/** Whether the adapter takes the option `agent`. */
+/** Whether the adapter supports the option `agent`. */
 export const takesAgent: boolean = false;
 
-/** Over the global `fetch` as it is at the time of the call. */
+/** Uses the global `fetch` as it is at the time of the call. */
 export const adapter: Adapter = (request, listener) => {
-  // Workers throws on an option that it lacks rather than ignore it.
+  // Cloudflare Workers throws on an option that it doesn't support.
   const init: RequestInit = "cache" in (globalThis.Request?.prototype ?? {}) ? { cache: "no-store" } : {};
   return overFetch(globalThis.fetch, init)(request, listener);
 };
 
 /**
- * Over any `fetch`. It may send a request again by itself, so nothing that it throws proves that nothing was sent, but for
- * what `neverLeft` knows of this one.
+ * An adapter that uses a `fetch`. A `fetch` may send a request again by itself, so an error doesn't prove that nothing was sent,
+ * unless `isUnsent` recognizes it.
  */
-export function overFetch(fetch: Fetch, init?: RequestInit, neverLeft?: (error: unknown) => boolean): Adapter {
+export function overFetch(fetch: Fetch, init?: RequestInit, isUnsent?: (error: unknown) => boolean): Adapter {
   if (typeof fetch !== "function") throw new TypeError("there is no fetch");
   return ({ url, method, headers, body }, listener) => {
     const abort = new AbortController();
     const { signal } = abort;
     let reader: Reader | undefined;
-    const sending = {
+    const inFlight = {
       begun: true,
       end() {
         abort.abort();
-        letGo(reader);
+        cancel(reader);
       },
     };
     const receive = async () => {
       const standard: RequestInit = { ...init, method, headers, signal, redirect: "manual" };
       const response = await fetch(url, body === undefined ? standard : { ...standard, body });
       reader = response.body?.getReader();
-      if (signal.aborted) return letGo(reader);
+      if (signal.aborted) return cancel(reader);
       const { status, type, redirected, headers: received } = response;
-      // Anything can come out of a fetch that was passed, and a status is shown.
+      // The option fetch may resolve to anything, and errors show the status.
       if (!Number.isInteger(status)) throw new TypeError("not a Response");
       listener.onHead({ status, headers: received, redirected: redirected || type === "opaqueredirect" });
       while (reader && !signal.aborted) {
@@ -48,18 +48,18 @@ export function overFetch(fetch: Fetch, init?: RequestInit, neverLeft?: (error: 
       listener.onEnd();
     };
     receive().catch((error: unknown) => {
-      if (neverLeft?.(error)) sending.begun = false;
+      if (isUnsent?.(error)) inFlight.begun = false;
       listener.onError(error);
     });
-    return sending;
+    return inFlight;
   };
 }
 
-/** A fetch may ignore the signal; its connection is let go of all the same. */
-async function letGo(reader: Reader | undefined): Promise<void> {
+/** Releases the connection, also if the `fetch` ignores the signal. */
+async function cancel(reader: Reader | undefined): Promise<void> {
   try {
     await reader?.cancel();
   } catch {
-    // The signal was heeded, and has ended the stream already.
+    // The signal has ended the stream already.
   }
 }

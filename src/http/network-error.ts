@@ -1,33 +1,33 @@
-/** A failure of the adapter, of the runtime or of the caller's own `fetch`, as an error of ours: without a word that may hold a secret. */
+/** Turns a failure of the runtime or of the option `fetch` into an error of this package, without any text that may hold a secret. */
 import { type Call, type XtError, type XtErrorCause, XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
 import { isCode } from "../redact.js";
 
-/** The key under which what `xt-oauth/testing` throws says what it plays: no other `fetch` is believed. */
-export const played = Symbol.for("xt-oauth.played");
+/** The key under which errors of `xt-oauth/testing` say which failure they simulate. */
+export const simulated = Symbol.for("xt-oauth.simulated");
 
-/** What may stand in a failure, in its cause, and in the first of the failures that it gathers. */
+/** What is read of a failure, its cause, and the first of its `errors`. */
 interface Failure {
   name?: unknown;
   code?: unknown;
   cause?: unknown;
   errors?: readonly unknown[];
-  [played]?: unknown;
+  [simulated]?: unknown;
 }
 
 export function networkError(code: XtNetworkErrorCode, failure: unknown, { caller, secrets }: Call): XtError {
   try {
-    const { [played]: play }: Failure = Object(failure);
-    if (typeof play === "function") return play(caller);
+    const { [simulated]: createError }: Failure = Object(failure);
+    if (typeof createError === "function") return createError(caller);
   } catch {
-    // What is thrown may be a proxy, or have getters, that throw.
+    // The failure may be a proxy or have getters that throw.
   }
   return new XtNetworkError(code, caller, causeOf(failure, secrets));
 }
 
-/** What of a failure may be shown: its name, and the code of what is behind it. */
+/** The part of a failure that may be shown: its name, and its code or the code of its cause. */
 export function causeOf(failure: unknown, secrets: readonly string[]): XtErrorCause | undefined {
   try {
-    // `fetch` wraps the failure of the socket, and a failure of several addresses wraps one for each.
+    // `fetch` wraps the error of the socket, and the error of a host with several addresses wraps one error for each.
     const layers = [failure, Object(failure).cause].flatMap((layer): Failure[] => [
       Object(layer),
       Object(Object(layer).errors?.[0]),

@@ -1,46 +1,40 @@
-/** The connections of Node's adapter: when a new one may carry its first request, and an idle one another. */
+/** The connections of Node's adapter: when a new connection may carry its first request, and an idle one the next. */
 import type http from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setImmediate } from "node:timers";
-import type { XtAgent } from "./adapter.js";
+import { type Moment, msSince, now, type XtAgent } from "./adapter.js";
 
 /**
- * How long after a request its connection may carry the next. Servers that close idle connections wait for a second at the
- * least. They count from their answer, which we may see late; so we count from before it, from the request.
+ * How long after a request its connection may carry the next one. Servers that close idle connections wait at least a second. They
+ * count from their response, which may arrive late, so this counts from the request.
  */
-const keptMs = 500;
+const reusableMs = 500;
 
-/** When a connection's last request was written, by two clocks. */
-interface Use {
-  readonly ticks: number;
-  readonly date: number;
-}
+/** When the last request of a connection was written. */
+const lastWrites = new WeakMap<Duplex, Moment>();
 
-const uses = new WeakMap<Duplex, Use>();
-
-/** New connections that aren't open yet, or whose server hasn't shown its certificate. */
+/** New connections that aren't open yet, or whose TLS handshake isn't finished. */
 const unready = new WeakSet<Duplex>();
 
-/** The connections of a protocol. */
+/** How connections of one protocol are opened. */
 export interface Connections {
-  /** Node's module of the protocol: for those who intercept requests by replacing what is in it, it is asked at each call. */
+  /** Node's module. `request` is read from it at each call, because tools replace it to intercept requests. */
   readonly module: Pick<typeof http, "request">;
   readonly agent: http.Agent;
-  /** The event that says that a new connection can be written to. */
+  /** The event after which a new connection can be written to. */
   readonly ready: "connect" | "secureConnect";
-  /** Whether the caller passed the agent: then its connections are kept by its own rules. */
+  /** Whether the caller passed the agent, which then decides itself which connections it reuses. */
   readonly isForeign?: boolean;
 }
 
-// An agent of our own: the global ones may lead to a proxy of the environment, and keep connections for as long as they like.
-// This one closes what has been idle for so long.
-const options = { keepAlive: true, timeout: keptMs };
+// Not the global agents: these may use a proxy of the environment, and keep connections for any time.
+const options = { keepAlive: true, timeout: reusableMs };
 
 let plain: Connections | undefined;
 let secure: Connections | undefined;
 
-/** Made when they are first needed, and not by `import`, for which Node 24 and newer load their `fetch`, too. */
+/** Loads Node's modules when they are needed: an `import` makes Node 24 and newer load `fetch`, too. */
 export function connectionsTo(url: string, agent: XtAgent | undefined): Connections {
   const own = ownConnectionsTo(url);
   return agent ? Object.assign({}, own, { agent, isForeign: true }) : own;
@@ -49,17 +43,17 @@ export function connectionsTo(url: string, agent: XtAgent | undefined): Connecti
 function ownConnectionsTo(url: string): Connections {
   if (url.startsWith("https:")) {
     const https = process.getBuiltinModule("node:https");
-    secure ??= { module: https, agent: watched(https.Agent, "secureConnect"), ready: "secureConnect" };
+    secure ??= { module: https, agent: createAgent(https.Agent, "secureConnect"), ready: "secureConnect" };
     return secure;
   }
   const http = process.getBuiltinModule("node:http");
-  plain ??= { module: http, agent: watched(http.Agent, "connect"), ready: "connect" };
+  plain ??= { module: http, agent: createAgent(http.Agent, "connect"), ready: "connect" };
   return plain;
 }
 
-/** A class of its own: what is assigned to an agent can't hide what somebody froze in its prototype. */
-function watched(Agent: typeof http.Agent, ready: Connections["ready"]): http.Agent {
-  class WatchedAgent extends Agent {
+/** A subclass, because methods can't be assigned to an agent whose prototype is frozen. */
+function createAgent(Agent: typeof http.Agent, ready: Connections["ready"]): http.Agent {
+  class TrackingAgent extends Agent {
     override createConnection(...args: Parameters<http.Agent["createConnection"]>) {
       const socket = super.createConnection(...args);
       if (socket) {
@@ -69,78 +63,73 @@ function watched(Agent: typeof http.Agent, ready: Connections["ready"]): http.Ag
       return socket;
     }
 
-    // What else they could differ in is the same for all of ours.
+    // All other options of connections are the same here.
     override getName({ host, port }: http.ClientRequestArgs = {}) {
       return `${host}:${port}`;
     }
 
-    // Bytes that nobody asked for would pass for an answer, and without end they would keep this process busy.
+    // Unrequested bytes on an idle connection could be read as the next response, or keep this process busy without end.
     override keepSocketAlive(socket: Duplex) {
-      socket.once("data", cutOff);
+      socket.once("data", destroySocket);
       return super.keepSocketAlive(socket);
     }
 
     override reuseSocket(socket: Duplex, request: http.ClientRequest) {
-      socket.off("data", cutOff);
+      socket.off("data", destroySocket);
       super.reuseSocket(socket, request);
     }
   }
-  return new WatchedAgent(options);
+  return new TrackingAgent(options);
 }
 
-function cutOff(this: Duplex): void {
+function destroySocket(this: Duplex): void {
   this.destroy();
 }
 
 /**
- * Calls back when the agent holds no idle connection that the server has closed. What has come from a server is known only
- * once the event loop has looked for it, which it has for certain at its second turn.
+ * Calls `start` when the agent holds no idle connection that the server has closed. The event loop must read from the sockets first,
+ * and by its second turn it certainly has.
  */
-export function whenSorted({ agent, isForeign }: Connections, start: () => void): void {
+export function afterDroppingStale({ agent, isForeign }: Connections, start: () => void): void {
   if (isForeign || Object.keys(agent.freeSockets).length === 0) start();
   else {
     setImmediate(setImmediate, () => {
-      dropUnfit(agent);
+      dropStale(agent);
       start();
     });
   }
 }
 
-/** The agent takes the last of the idle ones first, so those before a fit one can wait. */
-function dropUnfit({ freeSockets }: http.Agent): void {
+/** Removes connections that can't be reused. The agent takes the last idle one first, so the loop ends at the first usable one. */
+function dropStale({ freeSockets }: http.Agent): void {
   for (const idle of Object.values(freeSockets)) {
     const sockets = idle ?? [];
     for (let at = sockets.length - 1; at >= 0; at -= 1) {
       const socket = sockets[at];
-      if (!socket || isFit(socket)) break;
+      if (!socket || isReusable(socket)) break;
       socket.destroy();
-      // The agent would be told in a later turn, and hand it out until then.
+      // Without this, the agent could still use the socket in this turn of the event loop.
       socket.emit("agentRemove");
     }
   }
 }
 
-function isFit(socket: Socket): boolean {
-  const use = uses.get(socket);
-  return use !== undefined && msSince(use) < keptMs && socket.writable;
+function isReusable(socket: Socket): boolean {
+  const lastWrite = lastWrites.get(socket);
+  return lastWrite !== undefined && msSince(lastWrite) < reusableMs && socket.writable;
 }
 
-/** By the clock that went further: a machine that is put to sleep stops the one, and who sets the time moves the other. */
-function msSince({ ticks, date }: Use): number {
-  return Math.max(performance.now() - ticks, Math.abs(Date.now() - date));
-}
-
-/** Calls back when a request may be written: at once on a connection that was kept, or that somebody intercepts. */
+/** Calls `write` when the socket is ready: at once for a reused connection, or one that a tool intercepts. */
 export function whenReady(socket: Socket, { ready, isForeign }: Connections, write: () => void): void {
   const { connecting, secureConnecting }: { connecting?: boolean; secureConnecting?: boolean } = socket;
-  // Node says of a TLS socket whether its handshake is still under way; an agent may hand out a socket before that has ended.
+  // Node marks a TLS socket during its handshake. The caller's agent may hand out such a socket.
   const event = secureConnecting ? "secureConnect" : connecting ? "connect" : undefined;
   if (isForeign) event ? socket.once(event, write) : write();
   else if (unready.has(socket)) socket.once(ready, write);
   else write();
 }
 
-/** A request is about to be written. */
-export function use(socket: Socket): void {
-  uses.set(socket, { ticks: performance.now(), date: Date.now() });
+/** Records that a request is about to be written. */
+export function recordWrite(socket: Socket): void {
+  lastWrites.set(socket, now());
 }

@@ -1,29 +1,29 @@
 /**
- * The adapter of Node, on `node:http` and `node:https`: they speak HTTP/1.1, send a request once and never again, and tell when
- * its first byte is written.
+ * The adapter for Node, on `node:http` and `node:https`: they use HTTP/1.1, send a request once, and let the adapter know when the
+ * first byte is written.
  */
 import type http from "node:http";
-import type { Adapter, Head, Listener, OutgoingRequest } from "./adapter.js";
-import { type Connections, connectionsTo, use, whenReady, whenSorted } from "./node-connections.js";
+import type { Adapter, Listener, OutgoingRequest, ResponseHead } from "./adapter.js";
+import { afterDroppingStale, type Connections, connectionsTo, recordWrite, whenReady } from "./node-connections.js";
 
-/** How many answers may come that are none yet (1xx) before the one that is. */
+/** How many informational responses (1xx) may come before the final one. */
 const maxInterim = 100;
 
-/** Whether the adapter takes the option `agent`. */
+/** Whether the adapter supports the option `agent`. */
 export const takesAgent: boolean = true;
 
 export const adapter: Adapter = (request, listener, agent) => {
   const connections = connectionsTo(request.url, agent);
   let outgoing: http.ClientRequest | undefined;
   let ended = false;
-  const sending = {
+  const inFlight = {
     begun: false,
     end() {
       ended = true;
       outgoing?.destroy();
     },
   };
-  whenSorted(connections, () => {
+  afterDroppingStale(connections, () => {
     if (ended) return;
     let opened: http.ClientRequest;
     try {
@@ -37,35 +37,35 @@ export const adapter: Adapter = (request, listener, agent) => {
     opened.once("socket", (socket) => {
       whenReady(socket, connections, () => {
         if (!listener.mayWrite()) return;
-        sending.begun = true;
-        use(socket);
+        inFlight.begun = true;
+        recordWrite(socket);
         opened.end(request.body);
       });
     });
   });
-  return sending;
+  return inFlight;
 };
 
 function open({ url, method, headers, body }: OutgoingRequest, { module, agent }: Connections): http.ClientRequest {
-  // Firewalls refuse requests that don't say what sends them.
+  // Firewalls refuse requests without a User-Agent.
   const sent: http.OutgoingHttpHeaders = { "User-Agent": "xt-oauth", ...headers };
-  // Node gives the body of a DELETE no length by itself, and so no end.
+  // Node sets no length for the body of a DELETE, so the server couldn't find its end.
   if (body !== undefined) sent["Content-Length"] = Buffer.byteLength(body);
   const { protocol, hostname, port, pathname, search } = new URL(url);
   return module.request({
     protocol,
-    // Node takes an address of IPv6 without its brackets.
+    // Node expects an IPv6 address without brackets.
     hostname: hostname.replace(/[[\]]/g, ""),
     port,
     path: pathname + search,
     method,
     headers: sent,
     agent,
-    // Whatever the process was started with.
+    // Set here, because the process may have been started with other values.
     maxHeaderSize: 16 * 1024,
     insecureHTTPParser: false,
     joinDuplicateHeaders: true,
-    // Named, or Node would take them from an Object.prototype that somebody polluted.
+    // Set here, because Node would read them from a polluted Object.prototype.
     auth: undefined,
     defaultPort: undefined,
     setHost: true,
@@ -77,33 +77,33 @@ function open({ url, method, headers, body }: OutgoingRequest, { module, agent }
 
 function listen(outgoing: http.ClientRequest, listener: Listener): void {
   let interim = 0;
-  let answer: http.IncomingMessage | undefined;
+  let received: http.IncomingMessage | undefined;
   outgoing.on("information", () => {
     interim += 1;
     if (interim > maxInterim) outgoing.destroy();
   });
   outgoing.on("response", (response) => {
-    answer = response;
+    received = response;
     response.on("data", listener.onBytes);
     response.on("end", () => {
       if (response.complete) listener.onEnd();
-      // A server may answer before it has read the request.
+      // The server may respond before it has read the whole request.
       if (!outgoing.writableFinished) outgoing.destroy();
     });
     response.on("error", listener.onError);
     listener.onHead(headOf(response));
   });
-  // Of an answer that is whole the end is still to come, whatever the server says or does after it.
-  const lose = (error?: unknown) => {
-    if (!answer?.complete) listener.onError(error);
+  // After a complete response, its event `end` follows, whatever the server does then.
+  const failUnlessComplete = (error?: unknown) => {
+    if (!received?.complete) listener.onError(error);
   };
-  outgoing.on("error", lose);
-  // Whatever else ends it, such as too many of those, or an upgrade to another protocol.
-  outgoing.on("close", lose);
+  outgoing.on("error", failUnlessComplete);
+  // Without an error, the request ends after too many informational responses, or after an upgrade to another protocol.
+  outgoing.on("close", failUnlessComplete);
 }
 
-function headOf({ statusCode = 0, headers }: http.IncomingMessage): Head {
-  // Node's object inherits, so whatever pollutes prototypes would read as a header.
+function headOf({ statusCode = 0, headers }: http.IncomingMessage): ResponseHead {
+  // Node's object has a prototype: a polluted one must not add headers.
   const get = (name: string) => (Object.hasOwn(headers, name) ? [headers[name]].flat().join(", ") : undefined);
   return {
     status: statusCode,

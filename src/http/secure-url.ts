@@ -1,17 +1,17 @@
-/** The URLs that a secret or a code may travel to: https, or plain http that doesn't leave this machine or a test's own hosts. */
+/** Decides which URLs may receive a secret or a code: https, or plain http to this machine or to hosts that a test names. */
 
-/** Whether a host name leads no further than this machine. */
+/** Whether a host name means this machine. */
 export const isLoopback = (hostname: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 
-/** Parses an absolute URL; `undefined` where it is none, leaves the machine and `httpHosts` unencrypted, or carries a user or a password. */
+/** Parses an absolute URL. Returns `undefined` if it is invalid, contains a user or password, or uses plain http to any other host. */
 export function parseSecureUrl(input: unknown, httpHosts: readonly string[] = []): URL | undefined {
-  // Where there are blanks or line breaks in it, URL would leave some out and read another address than the one that is written.
+  // `URL` ignores some blanks and line breaks, so it would read another address than a person does.
   if (typeof input !== "string" || /[\s\p{Cc}]/u.test(input)) return undefined;
   let url: URL;
   try {
     url = new URL(input);
   } catch {
-    return undefined; // The error would repeat the input.
+    return undefined; // The error message would contain the input.
   }
   const { protocol, hostname } = url;
   const mayBePlain = isLoopback(hostname) || httpHosts.includes(hostname);

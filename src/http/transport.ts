@@ -1,119 +1,131 @@
 /**
- * One request, one answer: no retry, no redirect, one deadline over everything, a bounded and strictly decoded body. A code
- * and a secret travel in the query, so nothing that a runtime says of a URL leaves this file.
+ * Sends one request and reads its response: no retry, no redirect, one timeout for everything, a body of limited size. The query may
+ * hold a code and a secret, so this file lets out no text that a runtime writes about a URL.
  */
 import { adapter } from "#adapter";
 import { type Call, unreadable, XtConfigError, XtError, XtHttpError, XtTimeoutError } from "../errors.js";
 import { onAbort } from "./abort-signal.js";
-import type { Fetch, Head, OutgoingRequest, Sending, XtAgent } from "./adapter.js";
+import {
+  type Fetch,
+  type InFlightRequest,
+  msSince,
+  now,
+  type OutgoingRequest,
+  type ResponseHead,
+  type XtAgent,
+} from "./adapter.js";
 import { emptyBody } from "./body.js";
 import { overFetch } from "./fetch.js";
 import { networkError } from "./network-error.js";
 
 export type { Fetch, OutgoingRequest };
 
-export interface Delivery extends Call {
-  /** Used as it is, in place of the runtime's own adapter. */
+export interface SendOptions extends Call {
+  /** Used instead of the runtime's adapter. */
   readonly fetch: Fetch | undefined;
   /** Opens the connection, on Node. */
   readonly agent: XtAgent | undefined;
-  /** The deadline over connect, headers and body, in milliseconds. */
+  /** The timeout for connecting, headers and body together, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-  /** The limit of the answer's body; 64 KiB unless given. XT's own example is under 1 KiB. */
+  /** The size limit of the response body; 64 KiB by default. XT's own example is under 1 KiB. */
   readonly maxBytes?: number | undefined;
 }
 
-/** A whole answer, of any status but a redirect. */
-export interface Answer {
+/** A complete response with any status except a redirect. */
+export interface CompleteResponse {
   readonly status: number;
-  readonly headers: Head["headers"];
+  readonly headers: ResponseHead["headers"];
   readonly body: Uint8Array;
 }
 
-type CheckHead = (head: Head, call: Call) => void;
+type CheckHead = (head: ResponseHead, call: Call) => void;
 
 /**
- * Puts one request on the wire, and resolves to its answer, which has a status 2xx.
+ * Sends one request, and resolves to its response with a status 2xx.
  *
  * @throws {@link XtNetworkError}, {@link XtTimeoutError}, {@link XtHttpError}, {@link XtResponseError}, or the caller's `signal.reason`
  */
-export function send(request: OutgoingRequest, delivery: Delivery): Promise<Answer> {
-  return exchange(request, delivery, checkStatus);
+export function send(request: OutgoingRequest, options: SendOptions): Promise<CompleteResponse> {
+  return sendAnyStatus(request, options, checkStatus);
 }
 
 /**
- * Puts one request on the wire, and resolves to its answer, whatever status and body it has.
+ * Sends one request, and resolves to its response with any status and body.
  *
- * @param checkHead throws where the body isn't worth reading
- * @throws as {@link send}, but only at what `checkHead` minds
+ * @param checkHead throws if the body should not be read
+ * @throws the same errors as {@link send}; an unwanted status only if `checkHead` throws
  */
-export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead?: CheckHead): Promise<Answer> {
-  const { caller, timeoutMs, signal, fetch, agent, maxBytes = 64 * 1024 } = delivery;
+export function sendAnyStatus(
+  request: OutgoingRequest,
+  options: SendOptions,
+  checkHead?: CheckHead,
+): Promise<CompleteResponse> {
+  const { caller, timeoutMs, signal, fetch, agent, maxBytes = 64 * 1024 } = options;
   return new Promise((resolve, reject) => {
-    let sending: Sending | undefined;
-    let head: Head | undefined;
-    let unwatch: (() => void) | undefined;
+    let inFlight: InFlightRequest | undefined;
+    let head: ResponseHead | undefined;
+    let stopListening: (() => void) | undefined;
     let isOver = false;
     const body = emptyBody(maxBytes, caller);
 
     const finish = () => {
       isOver = true;
       clearTimeout(timer);
-      unwatch?.();
+      stopListening?.();
     };
-    // The caller is answered at once; ending the sending, and with it the connection, must not be waited for.
+    // The call rejects at once, and doesn't wait until the connection is closed.
     const fail = (error: unknown) => {
       if (isOver) return;
       finish();
       reject(error);
-      sending?.end();
+      inFlight?.end();
     };
-    const lose = (error: unknown) => {
+    const failNetwork = (error: unknown) => {
       if (isOver) return;
-      const code = fetch ? "fetch_failed" : sending?.begun ? "connection_lost" : "connect_failed";
-      fail(networkError(code, error, delivery));
+      const code = fetch ? "fetch_failed" : inFlight?.begun ? "connection_lost" : "connect_failed";
+      fail(networkError(code, error, options));
     };
-    const take = (step: () => void) => {
+    const guard = (step: () => void) => {
       try {
         if (!isOver) step();
       } catch (error) {
         if (error instanceof XtError) fail(error);
-        else lose(error);
+        else failNetwork(error);
       }
     };
-    const startedAt = { ticks: performance.now(), date: Date.now() };
-    const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs, sending?.begun)), timeoutMs);
+    const startedAt = now();
+    const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs, inFlight?.begun)), timeoutMs);
     try {
-      unwatch = signal && onAbort(signal, fail, caller);
+      stopListening = signal && onAbort(signal, fail, caller);
       if (isOver) return;
-      sending = (fetch ? overFetch(fetch) : adapter)(
-        plainly(request),
+      inFlight = (fetch ? overFetch(fetch) : adapter)(
+        withTransportHeaders(request),
         {
           mayWrite() {
-            // After a process was stopped, its sockets are served before its timers.
+            // After a process was stopped, its sockets are handled before its timers.
             if (msSince(startedAt) >= timeoutMs) fail(new XtTimeoutError(caller, timeoutMs, false));
             return !isOver;
           },
           onHead: (received) =>
-            take(() => {
+            guard(() => {
               checkRedirect(received, caller);
-              checkHead?.(received, delivery);
+              checkHead?.(received, options);
               checkEncoding(received, caller);
               head = received;
             }),
-          onBytes: (bytes) => take(() => body.add(bytes)),
+          onBytes: (bytes) => guard(() => body.add(bytes)),
           onEnd() {
             if (isOver || !head) return;
             finish();
             resolve({ status: head.status, headers: head.headers, body: body.whole() });
           },
-          onError: lose,
+          onError: failNetwork,
         },
         agent,
       );
-      // A fetch that was passed may have aborted the call from within.
-      if (isOver && head === undefined) sending.end();
+      // The option fetch may have aborted the call itself.
+      if (isOver && head === undefined) inFlight.end();
     } catch (error) {
       const noFetch = "this runtime has no fetch; pass one as the option fetch";
       fail(error instanceof XtError ? error : new XtConfigError("invalid_option", caller, noFetch));
@@ -121,30 +133,25 @@ export function exchange(request: OutgoingRequest, delivery: Delivery, checkHead
   });
 }
 
-/** By the clock that went further: one stops while the machine sleeps, the other can be set. */
-function msSince({ ticks, date }: { ticks: number; date: number }): number {
-  return Math.max(performance.now() - ticks, Date.now() - date);
-}
-
-/** Neither kept by a cache on the way nor compressed. */
-function plainly(request: OutgoingRequest): OutgoingRequest {
+/** Asks proxies not to cache, and the server not to compress. */
+function withTransportHeaders(request: OutgoingRequest): OutgoingRequest {
   return { ...request, headers: { ...request.headers, "Accept-Encoding": "identity", "Cache-Control": "no-store" } };
 }
 
-function checkRedirect({ status, redirected }: Head, caller: string): void {
+function checkRedirect({ status, redirected }: ResponseHead, caller: string): void {
   if (redirected || (status >= 300 && status < 400)) throw new XtHttpError("redirect_refused", caller, status);
 }
 
-function checkStatus({ status, headers }: Head, { caller }: Call): void {
+function checkStatus({ status, headers }: ResponseHead, { caller }: Call): void {
   if (status >= 200 && status < 300) return;
   const seconds = retryAfterSeconds(headers.get("retry-after")?.trim() ?? "");
   throw new XtHttpError("http_status", caller, status, seconds);
 }
 
-/** A day. A longer wait is no use to a caller, and a longer number may repeat what the server was sent. */
+/** A day. A longer wait is useless to a caller, and a longer number may repeat a secret of the request. */
 const maxRetryAfter = 86_400;
 
-/** RFC 9110 §10.2.3: seconds, or an HTTP date in the one form that servers may still send. */
+/** RFC 9110 §10.2.3: seconds, or an HTTP date in the only form that servers may send today. */
 function retryAfterSeconds(header: string): number | undefined {
   if (/^\d{1,10}$/.test(header)) return Math.min(Number(header), maxRetryAfter);
   if (!/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/.test(header)) return undefined;
@@ -152,10 +159,10 @@ function retryAfterSeconds(header: string): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), maxRetryAfter);
 }
 
-/** None was asked for, and a few bytes can unfold into a gigabyte. */
-function checkEncoding({ headers }: Head, caller: string): void {
+/** The request asked for no compression, and a few compressed bytes can expand to a gigabyte. */
+function checkEncoding({ headers }: ResponseHead, caller: string): void {
   const encodings = headers.get("content-encoding");
   if (encodings && /[^\s,]/.test(encodings.replace(/identity/gi, ""))) {
-    throw unreadable("response_encoded", "is compressed, though the request asked for none of that", caller);
+    throw unreadable("response_encoded", "is compressed, although the request asked for no compression", caller);
   }
 }

@@ -1,7 +1,7 @@
 /** Marks an error of the fake, so that the client takes it for the failure that it simulates and not for a `fetch` that threw. */
 import type { XtError } from "../errors.js";
-import { played } from "../http/network-error.js";
+import { simulated } from "../http/network-error.js";
 
 export function playing<E extends Error>(error: E, asOurs: (caller: string) => XtError): E {
-  return Object.defineProperty(error, played, { value: asOurs });
+  return Object.defineProperty(error, simulated, { value: asOurs });
 }

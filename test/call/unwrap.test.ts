@@ -26,34 +26,34 @@ describe("the message of a response that can't be used", () => {
     ["is blank", " ", "body of the response is not JSON"],
     ["is no UTF-8", Uint8Array.of(0xff), "body of the response is not UTF-8"],
     ["is too large", " ".repeat(65_537), "body of the response is over 65536 bytes"],
-    ["is no object", [], "response is JSON, but no object {rc, mc, ma, result}"],
-    ["has no rc", {}, 'response is not what the spec says: rc breaks the rule "required"'],
-    ["has an rc of the wrong type", { rc: "0" }, 'response is not what the spec says: rc breaks the rule "type"'],
-    ["has an rc of null", { rc: null }, 'response is not what the spec says: rc breaks the rule "type"'],
+    ["is no object", [], "response is JSON, but not an object {rc, mc, ma, result}"],
+    ["has no rc", {}, 'response does not match the spec: rc breaks the rule "required"'],
+    ["has an rc of the wrong type", { rc: "0" }, 'response does not match the spec: rc breaks the rule "type"'],
+    ["has an rc of null", { rc: null }, 'response does not match the spec: rc breaks the rule "type"'],
     [
       "has a returnCode of the wrong type",
       { returnCode: "1" },
-      'response is not what the spec says: returnCode breaks the rule "type"',
+      'response does not match the spec: returnCode breaks the rule "type"',
     ],
     [
       "succeeds without a result",
       { rc: 0, mc: "SUCCESS" },
-      'response is not what the spec says: result breaks the rule "type"; unvalidatedResult() returns the result as it came',
+      'response does not match the spec: result breaks the rule "type"; unvalidatedResult() returns the result',
     ],
     [
       "succeeds with a required field missing",
       { ...success, result: { ...token, user_id: undefined } },
-      'response is not what the spec says: result.user_id breaks the rule "required"; unvalidatedResult() returns the result as it came',
+      'response does not match the spec: result.user_id breaks the rule "required"; unvalidatedResult() returns the result',
     ],
     [
       "succeeds and fails at once",
       { ...success, mc: "FAILURE" },
-      'response is not what the spec says: mc breaks the rule "const"; unvalidatedResult() returns the result as it came',
+      'response does not match the spec: mc breaks the rule "const"; unvalidatedResult() returns the result',
     ],
     [
       "succeeds and fails at once, in the other envelope",
       { returnCode: 0, error: { code: "x" }, result: token },
-      'response is not what the spec says: error breaks the rule "const"; unvalidatedResult() returns the result as it came',
+      'response does not match the spec: error breaks the rule "const"; unvalidatedResult() returns the result',
     ],
   ])("that %s says so", async (_, body, expected) => {
     await expect(message(body)).resolves.toBe(`${start} ${expected}`);

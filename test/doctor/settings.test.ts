@@ -50,11 +50,11 @@ describe("the doctor's environment", () => {
     [{ XT_REDIRECT_URI: "https://institution.example/#there" }, "XT_REDIRECT_URI must be an absolute https URL"],
     [{ XT_BASE_URL: "xt" }, "XT_BASE_URL must be an absolute https URL"],
     [{ XT_PAGES_URL: "http://xt.example" }, "XT_PAGES_URL must be an absolute https URL"],
-    [{ XT_CLIENT_ID: "a\u0007b" }, "XT_CLIENT_ID has a line break or another control character in it"],
+    [{ XT_CLIENT_ID: "a\u0007b" }, "XT_CLIENT_ID contains a line break or another control character"],
     [{ XT_SECRET_KEY: "a-key" }, "XT_APP_KEY and XT_SECRET_KEY belong together"],
     [{ XT_APP_KEY: "an-app" }, "XT_APP_KEY and XT_SECRET_KEY belong together"],
-    [{ XT_APP_KEY: "漢", XT_SECRET_KEY: "a-key" }, "XT_APP_KEY must be a text of ASCII without blanks"],
-    [{ XT_APP_KEY: "an-app", XT_SECRET_KEY: "a key" }, "XT_SECRET_KEY must be a text without blanks"],
+    [{ XT_APP_KEY: "漢", XT_SECRET_KEY: "a-key" }, "XT_APP_KEY must be a string of ASCII characters without blanks"],
+    [{ XT_APP_KEY: "an-app", XT_SECRET_KEY: "a key" }, "XT_SECRET_KEY must be a string without blanks"],
   ])("can't be used with %j", (wrong, says) => {
     expect(problemsOf({ ...whole, ...wrong })).toEqual([expect.stringContaining(says)]);
   });

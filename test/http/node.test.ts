@@ -3,7 +3,7 @@ import type net from "node:net";
 import { describe, expect, inject, it, vi } from "vitest";
 import { XtError } from "../../src/errors.js";
 import type { OutgoingRequest } from "../../src/http/adapter.js";
-import { type Delivery, exchange, send } from "../../src/http/transport.js";
+import { type SendOptions, send, sendAnyStatus } from "../../src/http/transport.js";
 import { success } from "../answers.js";
 import { type Answer, answers, endlessly, hostileServer, replies, reply, sends } from "../faults/server.js";
 import { type Expected, expectFailure, rejection } from "../grants.js";
@@ -13,7 +13,7 @@ const order = JSON.stringify({ symbol: "btc_usdt", note: planted.code });
 const whole = reply({ body: JSON.stringify(success), keepAlive: true }).toString();
 const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
-const delivery = (options: Partial<Delivery> = {}): Delivery => ({
+const delivery = (options: Partial<SendOptions> = {}): SendOptions => ({
   caller: "placeOrder",
   secrets: Object.values(planted),
   fetch: undefined,
@@ -160,7 +160,7 @@ describe("an answer of any status", () => {
   it.each([200, 204, 404, 500])("%i comes with its headers and its body", async (status) => {
     const headers = ["X-One: 1", "X-Two: a", "X-Two: b", "Set-Cookie: c=1", "Set-Cookie: d=2"];
     await using server = await hostileServer(replies({ status, headers, body: status === 204 ? "" : "text" }));
-    const answer = await exchange(request(server.url, "GET"), delivery());
+    const answer = await sendAnyStatus(request(server.url, "GET"), delivery());
     expect(answer.status).toBe(status);
     expect(text(answer.body)).toBe(status === 204 ? "" : "text");
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -174,9 +174,9 @@ describe("an answer of any status", () => {
 
   it("may be larger where that is asked for, and no larger", async () => {
     await using server = await hostileServer(answers("x".repeat(100_000)));
-    const answer = await exchange(request(server.url, "GET"), delivery({ maxBytes: 100_000 }));
+    const answer = await sendAnyStatus(request(server.url, "GET"), delivery({ maxBytes: 100_000 }));
     expect(answer.body).toHaveLength(100_000);
-    const error = await rejection(exchange(request(server.url, "GET"), delivery({ maxBytes: 99_999 })));
+    const error = await rejection(sendAnyStatus(request(server.url, "GET"), delivery({ maxBytes: 99_999 })));
     expectFailure(error, { name: "XtResponseError", code: "response_too_large", outcome: "unknown" });
     expect(String(error)).toContain("over 99999 bytes");
   });

@@ -212,7 +212,7 @@ describe.each(grantNames)("the deadline of %s", (grant) => {
         outcome: "unknown",
         timeoutMs,
       });
-      expect(error.message).toBe(`${grant}: no complete answer within ${timeoutMs} ms; the request may have arrived`);
+      expect(error.message).toBe(`${grant}: no complete response within ${timeoutMs} ms; the request may have arrived`);
     } finally {
       vi.useRealTimers();
     }

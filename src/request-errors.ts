@@ -1,0 +1,195 @@
+/** The errors of a request that failed, or whose response can't be used. */
+import { XtError, type XtErrorCause, type XtOutcome } from "./xt-error.js";
+
+/** Whether connecting failed, the connection was lost after sending began, or the option `fetch` rejected. */
+export type XtNetworkErrorCode = "connect_failed" | "connection_lost" | "fetch_failed";
+
+/** No response came: connecting failed (`not-sent`), the connection was lost (`unknown`), or the option `fetch` failed (`unknown`). */
+export class XtNetworkError extends XtError<XtNetworkErrorCode> {
+  override get name(): "XtNetworkError" {
+    return "XtNetworkError";
+  }
+
+  constructor(code: XtNetworkErrorCode, operation: string, cause: XtErrorCause | undefined) {
+    const why = cause ? ` (${cause.code ?? cause.name})` : "";
+    if (code === "connect_failed") {
+      super(code, operation, "not-sent", `no connection to the server${why}; nothing was sent`, cause);
+    } else {
+      const what = code === "fetch_failed" ? "the option fetch failed" : "the connection was lost";
+      super(code, operation, "unknown", `${what}${why}; the request may have arrived`, cause);
+    }
+  }
+}
+
+/** The timeout passed before the complete response arrived. */
+export class XtTimeoutError extends XtError<"timeout"> {
+  override get name(): "XtTimeoutError" {
+    return "XtTimeoutError";
+  }
+
+  /** The timeout of the call, in milliseconds. */
+  readonly timeoutMs: number;
+
+  constructor(operation: string, timeoutMs: number, sent = true) {
+    const what = sent
+      ? `no complete response within ${timeoutMs} ms; the request may have arrived`
+      : `no connection to the server within ${timeoutMs} ms; nothing was sent`;
+    super("timeout", operation, sent ? "unknown" : "not-sent", what);
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+/** Whether the HTTP status was not 2xx, or the response was a redirect. */
+export type XtHttpErrorCode = "http_status" | "redirect_refused";
+
+/** The server answered with an HTTP status other than 2xx. Its body is not read. */
+export class XtHttpError extends XtError<XtHttpErrorCode> {
+  override get name(): "XtHttpError" {
+    return "XtHttpError";
+  }
+
+  /** The HTTP status; 0 if the runtime hides the status of a redirect. */
+  readonly status: number;
+  /** The server's `Retry-After` in seconds, at most a day (RFC 9110 §10.2.3); absent if there is none that can be read. */
+  declare readonly retryAfter?: number;
+
+  constructor(code: XtHttpErrorCode, operation: string, status: number, retryAfter?: number) {
+    const unfollowed = status === 0 || (status >= 300 && status < 400);
+    const message =
+      code === "http_status"
+        ? `the server answered with HTTP ${status}`
+        : unfollowed
+          ? `the server answered with a redirect (HTTP ${status}), which was not followed`
+          : `the option fetch followed a redirect (to HTTP ${status}), which may have carried the secret elsewhere`;
+    // A 4xx is a refusal. Before a 5xx or a redirect, the server may have used the code.
+    const rejected = code === "http_status" && status >= 400 && status < 500;
+    super(code, operation, rejected ? "rejected" : "unknown", message);
+    this.status = status;
+    if (retryAfter !== undefined) this.retryAfter = retryAfter;
+  }
+}
+
+/** How a response differs from what the spec describes. */
+export type XtResponseErrorCode =
+  | "response_too_large"
+  | "response_encoded"
+  | "response_not_utf8"
+  | "response_not_json"
+  | "response_not_envelope"
+  | "response_invalid";
+
+interface XtResponseErrorDetails {
+  field?: string;
+  rule?: string;
+  result?: unknown;
+}
+
+/** The response doesn't match the spec. The error names the field and the rule, and never shows a value. */
+export class XtResponseError extends XtError<XtResponseErrorCode> {
+  override get name(): "XtResponseError" {
+    return "XtResponseError";
+  }
+
+  /** The field that breaks a rule, such as `result.user_id`. */
+  declare readonly field?: string;
+  /** The rule, as a JSON Schema keyword such as `required` or `type`. */
+  declare readonly rule?: string;
+  readonly #result: unknown;
+
+  constructor(
+    code: XtResponseErrorCode,
+    operation: string,
+    outcome: XtOutcome,
+    message: string,
+    { field, rule, result }: XtResponseErrorDetails = {},
+  ) {
+    super(code, operation, outcome, message);
+    if (field !== undefined) this.field = field;
+    if (rule !== undefined) this.rule = rule;
+    this.#result = result;
+  }
+
+  /**
+   * The `result` of a response with return code 0, not validated. It may hold the user's tokens: use it to save them if XT changed a
+   * field. `undefined` if there is none. Keep it out of logs.
+   */
+  unvalidatedResult(): unknown {
+    return this.#result;
+  }
+}
+
+/** The error of a response whose body can't be read. */
+export function unreadable(
+  code: "response_too_large" | "response_encoded" | "response_not_utf8" | "response_not_json",
+  what: string,
+  operation: string,
+): XtResponseError {
+  return new XtResponseError(code, operation, "unknown", `the body of the response ${what}`);
+}
+
+interface XtApiErrorInit {
+  operation: string;
+  outcome: XtOutcome;
+  rc: number;
+  mc: string;
+  meaning: string | undefined;
+  clockAheadMs?: number | undefined;
+  response: unknown;
+}
+
+/** XT refused: the return code (`rc`, or `returnCode` of its other envelope) is not 0. */
+export class XtApiError extends XtError<"api_failure"> {
+  override get name(): "XtApiError" {
+    return "XtApiError";
+  }
+
+  /** Return code. XT documents 1; any number other than 0 is a refusal. */
+  readonly rc: number;
+  /**
+   * Message code, such as `FAILURE`, `AUTH_103` or `insufficient_balance`; the set is open. Empty if XT sent none. `[withheld]` if it
+   * doesn't have the form of a code, or contains a secret of the call.
+   */
+  readonly mc: string;
+  /** XT's documented meaning of `mc`; absent if XT doesn't document the code. */
+  declare readonly meaning?: string;
+  /**
+   * For `AUTH_105`: how many milliseconds this process's clock (`now`) is ahead of the server's; negative if it is behind. Absent if
+   * the response has no `Date`, or if the difference is smaller than the duration of the request.
+   */
+  declare readonly clockAheadMs?: number;
+  readonly #response: unknown;
+
+  constructor({ operation, outcome, rc, mc, meaning, clockAheadMs, response }: XtApiErrorInit) {
+    const clock = clockAheadMs === undefined ? "" : ` (this clock is ${duration(clockAheadMs)} the server's)`;
+    const code = mc === "" ? "without a message code" : `mc "${mc}"`;
+    const message = `XT refused (rc ${rc}, ${code})${meaning === undefined ? "" : `: ${meaning}`}${clock}`;
+    const doubt = outcome === "unknown" ? "; its gateway may have failed after the request was processed" : "";
+    super("api_failure", operation, outcome, `${message}${doubt}`);
+    this.rc = rc;
+    this.mc = mc;
+    if (meaning !== undefined) this.meaning = meaning;
+    if (clockAheadMs !== undefined) this.clockAheadMs = clockAheadMs;
+    this.#response = response;
+  }
+
+  /**
+   * The whole response, not validated: the envelope with `ma` or `error`. It may repeat what was sent, so keep it out of logs.
+   */
+  unvalidatedResponse(): unknown {
+    return this.#response;
+  }
+}
+
+/** A difference between two clocks, in the largest unit that says enough. */
+function duration(ms: number): string {
+  const size = Math.abs(ms);
+  const amount =
+    size < 10_000
+      ? `${size} ms`
+      : size < 600_000
+        ? `${Math.round(size / 1_000)} seconds`
+        : size < 36_000_000
+          ? `${Math.round(size / 60_000)} minutes`
+          : `${Math.round(size / 3_600_000)} hours`;
+  return `${amount} ${ms < 0 ? "behind" : "ahead of"}`;
+}
