@@ -1,6 +1,6 @@
 /**
- * What a caller pays who only signs users in, held against its budget: the bytes of the bundle, and the files that Node loads.
- * Neither may depend on how many operations the spec has, so a copy of the project with 200 of them is built and compared.
+ * Measures what an app that only signs users in loads: the size of its bundle, compared with a budget, and the files that Node loads.
+ * Neither may depend on the number of operations, so the script builds a copy of the project with 200 operations and compares both.
  */
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -14,10 +14,10 @@ import { generate } from "./generate.js";
 
 const run = promisify(execFile);
 
-/** A little over what it is: a change that needs more says so here. */
+/** In bytes, gzipped, a little over the current size. A change that needs more changes this number. */
 const budget = 9_300;
 
-/** What `xt-oauth/tokens` adds to that, with a store in Redis. */
+/** What `xt-oauth/tokens` with a Redis store may add, in bytes. */
 const tokensBudget = 6_144;
 
 const caller = `
@@ -27,20 +27,20 @@ const caller = `
   export const refresh = (token) => xt.refreshToken(token);
 `;
 
-const keeper = `
+const tokensCaller = `
   import { createXtTokens, redisStore } from "./dist/tokens.js";
   ${caller}
   export const tokens = createXtTokens({ xt, store: redisStore(globalThis.redis) });
 `;
 
-/** The most that one more operation may add to what is loaded with the package, in bytes. */
+/** The most bytes that one operation may add to the table that is loaded with the package. */
 const tableLine = 150;
 
-/** The caller with all that it pulls in, as a bundler for Workers and the like writes it; or with the names as we wrote them. */
+/** Bundles an app as for Cloudflare Workers; with `minifyIdentifiers: false`, names stay as in the source. */
 async function bundleOf(project: string, contents: string, minifyIdentifiers = true): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: resolve(project) },
-    // The bundle names its files as they are seen from here.
+    // The bundle names its files relative to this folder.
     absWorkingDir: resolve(project),
     bundle: true,
     minifySyntax: true,
@@ -49,13 +49,13 @@ async function bundleOf(project: string, contents: string, minifyIdentifiers = t
     write: false,
     format: "esm",
     platform: "browser",
-    // Ours would lead it from what is built back to the sources.
+    // The project's own tsconfig would resolve the built files to the sources.
     tsconfigRaw: {},
   });
   return outputFiles.map(({ text }) => text).join("");
 }
 
-/** The package's files that Node has loaded once a client is there, with their sizes, and what of Node's own `fetch`. */
+/** The package's files that Node loads to create a client, with their sizes, and the modules of Node's own `fetch`. */
 async function loadedBy(project: string, load: "import" | "require") {
   const coverage = await mkdtemp(join(tmpdir(), "xt-oauth-loaded-"));
   const flags = load === "import" ? ["--input-type=module", "--eval"] : ["--input-type=commonjs", "--eval"];
@@ -66,7 +66,7 @@ async function loadedBy(project: string, load: "import" | "require") {
       console.log(JSON.stringify(process.moduleLoadList.filter((name) => name.includes("deps/undici/undici"))));
     };
     ${load === "import" ? 'create(await import("./dist/index.js"))' : 'create(require("./dist/index.cjs"))'};`;
-  // V8 writes down every script that it has run.
+  // V8 records every script that it has run.
   const env = { ...process.env, NODE_V8_COVERAGE: coverage };
   const { stdout } = await run(process.execPath, [...flags, probe], { cwd: project, env });
   const files = new Map<string, number>();
@@ -81,10 +81,10 @@ async function loadedBy(project: string, load: "import" | "require") {
   return { files: Object.fromEntries([...files].sort()), fetch: JSON.parse(stdout) };
 }
 
-/** A copy of this project whose spec holds the operation of the real one again and again, under other names and paths. */
+/** Creates a copy of this project whose spec repeats the first operation under other names and paths. */
 async function grownCopy(operations: number): Promise<string> {
   await mkdir(".tmp", { recursive: true });
-  // Inside the project, so that it finds the packages.
+  // Inside the project, so that the copy finds the installed packages.
   const copy = await mkdtemp(".tmp/grown-");
   const parts = ["src", "package.json", "tsconfig.json", "tsconfig.build.json", "tsdown.config.ts"];
   for (const part of parts) await cp(part, join(copy, part), { recursive: true });
@@ -102,46 +102,46 @@ async function grownCopy(operations: number): Promise<string> {
 
 async function measure(project: string) {
   const bundle = await bundleOf(project, caller);
-  // Which short name a thing gets depends on what else its file exports, and where the packages are on where the copy is.
+  // Minified names depend on the other exports of a file, and the packages' paths on the location of the copy.
   const named = (await bundleOf(project, caller, false)).replace(/"[./]*node_modules\//g, '"node_modules/');
   return { bundle, named, imported: await loadedBy(project, "import"), required: await loadedBy(project, "require") };
 }
 
 const sizeOf = (files: Record<string, number>) => Object.values(files).reduce((sum, bytes) => sum + bytes, 0);
-const shown = (...values: object[]) => values.map((value) => JSON.stringify(value)).join(" to ");
+const listed = (...values: object[]) => values.map((value) => JSON.stringify(value)).join(" to ");
 
 const problems: string[] = [];
 const grown = await grownCopy(200);
 try {
   const ours = await measure(".");
   const bytes = gzipSync(ours.bundle, { level: 9 }).length;
-  if (bytes > budget) problems.push(`a caller's bundle is ${bytes} bytes gzipped, over the budget of ${budget}`);
-  const tokensBytes = gzipSync(await bundleOf(".", keeper), { level: 9 }).length - bytes;
+  if (bytes > budget) problems.push(`an app's bundle is ${bytes} bytes gzipped, over the budget of ${budget}`);
+  const tokensBytes = gzipSync(await bundleOf(".", tokensCaller), { level: 9 }).length - bytes;
   if (tokensBytes > tokensBudget) {
-    problems.push(`xt-oauth/tokens adds ${tokensBytes} bytes gzipped to it, over the budget of ${tokensBudget}`);
+    problems.push(`xt-oauth/tokens adds ${tokensBytes} bytes gzipped, over the budget of ${tokensBudget}`);
   }
   for (const { fetch } of [ours.imported, ours.required]) {
-    // Node loads its fetch when it is first called, or when Request, Headers and the like are first looked at.
+    // Node loads its fetch at the first call, or at the first use of Request, Headers and the like.
     if (fetch.length > 0) problems.push(`importing the package and creating a client loads Node's fetch: ${fetch}`);
   }
   const theirs = await measure(grown);
   if (theirs.named !== ours.named) {
     const more = gzipSync(theirs.bundle, { level: 9 }).length - bytes;
-    problems.push(`with 200 operations in the spec a caller's bundle is another one, ${more} bytes larger gzipped`);
+    problems.push(`with 200 operations in the spec an app's bundle changes: it is ${more} bytes larger, gzipped`);
   }
   for (const load of ["imported", "required"] as const) {
     const [few, many] = [ours[load].files, theirs[load].files];
-    // A line of the table for each operation, by which its first call loads it, and nothing else.
+    // Each operation may add only its line in the table that loads it at its first call.
     const isSame = isDeepStrictEqual(Object.keys(few), Object.keys(many));
     if (!isSame || sizeOf(many) - sizeOf(few) > 200 * tableLine) {
-      problems.push(`what is loaded when the package is ${load} grows with the spec: ${shown(few, many)}`);
+      problems.push(`the files that are loaded when the package is ${load} grow with the spec: ${listed(few, many)}`);
     }
   }
   if (problems.length === 0) {
     const files = Object.keys(ours.imported.files).join(", ");
     console.log(
-      `a caller's bundle is ${bytes} bytes gzipped, of ${budget}, and ${tokensBytes} more with tokens kept; importing loads ${files}, and nothing of Node's fetch; ` +
-        "all the same with 200 operations",
+      `an app's bundle is ${bytes} of ${budget} bytes gzipped; xt-oauth/tokens adds ${tokensBytes} of ${tokensBudget}; importing the package loads ${files}, and no part of Node's fetch; ` +
+        "the same with 200 operations",
     );
   }
 } finally {

@@ -1,7 +1,7 @@
 /**
- * `npm run contract [-- --server URL]`: runs spec/sign-in.arazzo.yaml with Redocly's `respect`, against the mock or against
- * the server that is named. A failed check of Redocly's quotes the whole answer, tokens included, and its own masking knows
- * the inputs only: so of its report just the lines are printed that can't hold a value.
+ * `npm run contract [-- --server URL]`: runs spec/sign-in.arazzo.yaml with Redocly's `respect`, against the mock or the given server.
+ * A failed check of Redocly prints the whole response with its tokens, and Redocly masks only the inputs. So this prints only those
+ * lines of the report that can't contain a value.
  */
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
@@ -12,10 +12,10 @@ import { containsSecret, withheld } from "../src/redact.js";
 import { startMock } from "./prism.js";
 
 const usage = `usage: npm run contract [-- --server URL]
-  URL: https, or http on loopback, with no query; the mock unless given.
-  Anything but the mock needs XT_CLIENT_ID, XT_CLIENT_SECRET and a fresh XT_CODE in the environment.`;
+  URL: https, or http on loopback, without a query; the mock by default.
+  Another server needs XT_CLIENT_ID, XT_CLIENT_SECRET and a new XT_CODE in the environment.`;
 
-/** What fits none of these may quote an answer. Their words are Redocly's, the workflows' and the spec's own. */
+/** Lines that match none of these patterns may quote a response. The words are those of Redocly, the workflows and the spec. */
 const harmless = [
   /^ *Running workflow [\w.-]+ \/ [\w-]+$/,
   /^ *[✓✗] (GET|POST|PUT|DELETE|PATCH) [\w/{}-]+ - step [\w-]+$/,
@@ -60,11 +60,11 @@ function serverFromArguments(): string | undefined {
   }
   if (server === undefined) return undefined;
   const url = parseSecureUrl(server);
-  if (!url || /[?#]/.test(server)) process.exit(refuse("that is no URL to send a secret to"));
+  if (!url || /[?#]/.test(server)) process.exit(refuse("the URL must be https, or http on loopback, without a query"));
   return url.href.replace(/\/+$/, "");
 }
 
-/** Repeats nothing of what was passed: it may hold a password. */
+/** Prints nothing of the arguments, because they may contain a password. */
 function refuse(reason: string): number {
   console.error(`${reason}\n${usage}`);
   return 2;
@@ -76,7 +76,7 @@ async function respect(server: string, inputs: Inputs): Promise<number> {
   const bin = join(dirname(manifest), require(manifest).bin.redocly);
   console.log(`The contract, spec/sign-in.arazzo.yaml, against ${server}`);
   const child = spawn(process.execPath, [bin, "respect", "spec/sign-in.arazzo.yaml", "--server", `xt=${server}`], {
-    // Other users of the machine can read arguments, but not the environment.
+    // Other users of the machine can read the arguments, but not the environment.
     env: { ...process.env, REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs), NO_COLOR: "1", FORCE_COLOR: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,19 +1,19 @@
-/** `npm run demo`: a sign-in in the browser, with no account, until it is stopped. No request leaves this machine. */
+/** `npm run demo`: serves an app to sign in to with a browser, without an account. No request leaves this machine. */
 import { serveDemo } from "./demo/serve.js";
-import { onStarterEnded } from "./starter.js";
+import { onParentEnded } from "./parent-process.js";
 
 const starting = serveDemo();
 let isStopping = false;
-// Ctrl-C in a terminal reaches npm, too, whose end would stop it a second time.
+// Ctrl-C in a terminal also ends npm, which would stop the demo a second time.
 const stop = async () => {
   if (isStopping) return;
   isStopping = true;
   await (await starting).stop();
 };
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
-onStarterEnded(stop);
+onParentEnded(stop);
 const { appUrl, xtUrl } = await starting;
 
-console.log(`Open ${appUrl} and sign in. Ctrl-C stops it.
+console.log(`Open ${appUrl} and sign in. Press Ctrl-C to stop.
 
-The app is examples/hono; XT is a double on this machine, at ${xtUrl}. No request leaves this machine.`);
+The app is examples/hono. A fake XT server runs on this machine, at ${xtUrl}. No request leaves this machine.`);

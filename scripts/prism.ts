@@ -1,4 +1,4 @@
-/** Serves the spec with Prism, on a free port of loopback, in a process of its own. */
+/** Starts Prism as a child process that serves the spec on a free loopback port. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -7,13 +7,13 @@ import { dirname, join } from "node:path";
 import { parse } from "yaml";
 
 export interface Mock {
-  /** Where the API is served, such as `http://127.0.0.1:4010`. */
+  /** The base URL of the mock, such as `http://127.0.0.1:4010`. */
   readonly baseUrl: string;
   stop(): Promise<void>;
 }
 
-const startWithinMs = 30_000;
-const endsWithParent = new URL("ends-with-parent.js", import.meta.url).href;
+const startTimeoutMs = 30_000;
+const exitWithParent = new URL("exit-with-parent.js", import.meta.url).href;
 
 export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promise<Mock> {
   const require = createRequire(import.meta.url);
@@ -23,12 +23,12 @@ export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promi
   const served = join(folder, "openapi.json");
   await writeFile(served, JSON.stringify(parse(await readFile(specFile, "utf8")), withoutInt64));
   const args = [bin, "mock", served, "--host", "127.0.0.1", "--port", `${port}`];
-  const prism = spawn(process.execPath, ["--import", endsWithParent, ...args], {
+  const prism = spawn(process.execPath, ["--import", exitWithParent, ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { ...process.env, OWN_FOLDER: folder },
+    env: { ...process.env, MOCK_FOLDER: folder },
   });
   const exited = new Promise<void>((resolve) => prism.once("exit", () => resolve()));
-  // Not before: Prism watches the file that it serves, and starts anew, at another port, when that goes.
+  // The folder is removed last: Prism watches the file that it serves, and restarts at another port if the file disappears.
   const end = async () => {
     prism.kill();
     await exited;
@@ -42,22 +42,22 @@ export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promi
   }
 }
 
-/** Prism refuses an `int64` that a number of JavaScript can't hold, and so every id of XT's. */
+/** Prism refuses an `int64` that a JavaScript number can't hold, and XT's ids are such numbers. */
 function withoutInt64(key: string, value: unknown): unknown {
   return key === "format" && value === "int64" ? undefined : value;
 }
 
-/** Prism's log says where it listens. It goes on to name each request's URL, secrets included, so none of it is passed on. */
+/** Reads the address from Prism's log. The log also contains each request's URL with its secrets, so it is never printed. */
 function listeningAddress(prism: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let log = "";
-    const timer = setTimeout(() => reject(new Error("Prism did not start within 30 s")), startWithinMs);
+    const timer = setTimeout(() => reject(new Error("Prism did not start within 30 s")), startTimeoutMs);
     const read = (chunk: Buffer) => {
       log += chunk;
       const address = /Prism is listening on (http:\/\/[\d.]+:\d+)/.exec(log)?.[1];
       if (address === undefined) return;
       clearTimeout(timer);
-      // Keep draining both pipes: a full one would stop Prism.
+      // Both pipes must be read, because a full pipe blocks Prism.
       for (const stream of [prism.stdout, prism.stderr]) stream?.off("data", read).resume();
       resolve(address);
     };

@@ -1,25 +1,25 @@
-/** The process that started this one: one who serves must notice its end, as nobody may be left to say that it's over. */
+/** Watches the parent process: a server must stop when its parent ends, also if the parent was killed. */
 import { execFileSync } from "node:child_process";
 
-const lookEveryMs = 250;
+const pollEveryMs = 250;
 
-/** Calls `ended` once after the process that started this one is gone, or the npm that it was started by. */
-export function onStarterEnded(ended: () => void): void {
+/** Calls `ended` once after the parent process has ended, or the npm that started it. */
+export function onParentEnded(ended: () => void): void {
   const shell = process.ppid;
-  // npm puts a shell between, which npm's end doesn't end.
+  // npm starts a shell, which goes on when npm ends.
   const npm = process.env.npm_lifecycle_event === undefined ? undefined : parentOf(shell);
   const timer = setInterval(() => {
     if (process.ppid === shell && (npm === undefined || isAlive(npm))) return;
     clearInterval(timer);
     ended();
-  }, lookEveryMs).unref();
+  }, pollEveryMs).unref();
 }
 
 function parentOf(pid: number): number | undefined {
   try {
     return Number(execFileSync("ps", ["-o", "ppid=", "-p", `${pid}`], { encoding: "utf8" }));
   } catch {
-    return undefined; // No `ps` here: then the shell's end is all that can be noticed.
+    return undefined; // Without `ps`, only the end of the shell can be noticed.
   }
 }
 
