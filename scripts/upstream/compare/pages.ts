@@ -1,5 +1,6 @@
 /** `diff`: which facts changed between two states of a page. */
 import { isDeepStrictEqual } from "node:util";
+import { isMisspelling } from "../merge/renames.js";
 import type { OperationFacts, ParameterFacts, Warning } from "../read/facts.js";
 import { describeError, type Page } from "../read/page.js";
 
@@ -90,24 +91,6 @@ function paired<T>(before: readonly T[], after: readonly T[], belong: (was: T, i
 /** The same parameter but for its name, and the names differ by no more than a slip of the pen. */
 function isRename({ name: was, ...before }: ParameterFacts, { name: is, ...after }: ParameterFacts): boolean {
   return isDeepStrictEqual(before, after) && isMisspelling(was, is);
-}
-
-export function isMisspelling(was: string, is: string): boolean {
-  if (was.toLowerCase() === is.toLowerCase()) return true;
-  return was.length >= 4 && is.length >= 4 && was.length + is.length < 128 && editDistance(was, is) <= 2;
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const substituted = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(substituted, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }
 
 /** By a path that both sides share, each leaf: where its own page shows it, and its type. */
