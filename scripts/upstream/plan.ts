@@ -5,6 +5,7 @@
 import { type Change, changesBetween, type Facts, factsOf, isVague } from "./merge/facts.js";
 import { type Conflict, merge } from "./merge/merge.js";
 import { type Account, type Agreed, agree, type News } from "./merge/pages.js";
+import { renamesIn } from "./merge/renames.js";
 import { describeError, type Page } from "./read/page.js";
 import { addressOf, isPublished, type RecordedPage, recordedPage } from "./record/record.js";
 import { applyEdits, followStatements, type Source } from "./spec/edit.js";
@@ -106,7 +107,7 @@ export function planFrom(project: Project, readings: readonly Reading[], choices
         : [];
     outcome.edits = [...merged.edits, ...forced].filter((one) => !inEnvelope(one));
     if (choices.side === undefined) outcome.conflicts.push(...merged.conflicts);
-    const refused = applyEdits(spec, id, outcome.edits, { sources, chinese: plan.chinese });
+    const refused = applyEdits(spec, id, outcome.edits, { sources, renames: renamesIn(news), chinese: plan.chinese });
     if (choices.side !== "ours") outcome.conflicts.push(...refused);
     plan.warnings.push(...warningsOf(outcome, matches));
   }

@@ -110,5 +110,5 @@ describe("an operation added to the spec", () => {
     expect(await refreshed.json()).toEqual({ rc: 0, result: "refreshed" });
     const bodiless = fake.fetch(`${server}/user/account/api-key`, { method: "POST" });
     await expect(bodiless).rejects.toThrow("remark is missing");
-  }, 30_000);
+  });
 });

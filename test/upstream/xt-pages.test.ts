@@ -206,6 +206,11 @@ describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)
     expect(renamed.problems).toEqual([]);
     expect(renamed.gone).toContain("- name: currency");
     expect(renamed.come).toContain("- name: currencies2");
+    const misspelt = await outcome(
+      await pages(["Balance/balanceGet.mdx"], (text) => text.replaceAll("| currency |", "| currencys |")),
+    );
+    // Our words stay with what only changed its name.
+    expect(misspelt.come).toEqual(["- name: currencys"]);
     const moved = await outcome(
       await pages(["Balance/balancesGet.mdx"], (text) =>
         text

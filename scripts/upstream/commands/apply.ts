@@ -1,10 +1,10 @@
 /** `upstream apply`: brings what pages say into the spec, and records it. */
-import { type Choices, planFrom } from "../plan.js";
+import { planFrom } from "../plan.js";
 import { readGiven } from "../readings.js";
 import { Refusal } from "../refusal.js";
 import { newsLines, problemLines } from "../report.js";
 import { openProject, prepareRevision, writeFiles } from "../spec/revision.js";
-import { count, exitStatus, type Io, parseArguments, printLines } from "../terminal/output.js";
+import { count, exitStatus, flag, type Io, option, parseArguments, printLines } from "../terminal/output.js";
 
 export const summary = "bring what pages say into the spec, and generate anew";
 
@@ -28,25 +28,22 @@ Exit status: 0 done, or nothing to do; 2 nothing was written.
 `;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
-  const { flags, values, paths } = parseArguments(args, {
-    flags: ["ours", "theirs"],
-    options: ["operation-id", "in", "address"],
+  const { values, positionals: paths } = parseArguments(args, {
+    ours: flag,
+    theirs: flag,
+    "operation-id": option,
+    in: option,
+    address: option,
   });
+  const { ours, theirs, in: place, address, "operation-id": operationId } = values;
   if (paths.length === 0) throw new Refusal("name the pages to apply");
-  if (flags.has("ours") && flags.has("theirs")) throw new Refusal("choose one of --ours and --theirs");
-  const place = values.get("in");
+  if (ours && theirs) throw new Refusal("choose one of --ours and --theirs");
   if (place !== undefined && !isPlace(place)) throw new Refusal("--in takes query, json or form");
-  const address = values.get("address");
-  if (address !== undefined && !address.startsWith("https://")) throw new Refusal("--address takes an https address");
-  const choices: Choices = {
-    operationId: values.get("operation-id"),
-    place,
-    side: flags.has("ours") ? "ours" : flags.has("theirs") ? "theirs" : undefined,
-  };
+  if (address?.startsWith("https://") === false) throw new Refusal("--address takes an https address");
 
   const project = await openProject(root);
   const { readings } = await readGiven(paths, project.record, address);
-  const plan = planFrom(project, readings, choices);
+  const plan = planFrom(project, readings, { operationId, place, side: ours ? "ours" : theirs ? "theirs" : undefined });
   const problems = problemLines(plan);
   if (problems.length > 0) throw new Refusal("nothing was written:", problems);
   const { verdict, from, to, drafts, files } = await prepareRevision(project, plan.chinese);
@@ -65,6 +62,4 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   return exitStatus.good;
 }
 
-function isPlace(text: string): text is "query" | "json" | "form" {
-  return ["query", "json", "form"].includes(text);
-}
+const isPlace = (text: string) => text === "query" || text === "json" || text === "form";

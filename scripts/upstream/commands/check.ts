@@ -6,7 +6,7 @@ import { draftLines, newsLines, plainly, problemLines, readingLines } from "../r
 import { openProject } from "../spec/revision.js";
 import { operationsOf } from "../spec/spec.js";
 import { draftsIn } from "../spec/texts.js";
-import { code, count, exitStatus, type Io, parseArguments, printLines } from "../terminal/output.js";
+import { code, count, exitStatus, flag, type Io, parseArguments, printLines } from "../terminal/output.js";
 
 export const summary = "compare XT's pages with what the spec was written from";
 
@@ -23,17 +23,17 @@ Exit status: 0 nothing changed; 1 something did; 2 a page could not be read, or 
 `;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
-  const { flags, paths } = parseArguments(args, { flags: ["markdown", "fragment"] });
+  const { values, positionals: paths } = parseArguments(args, { markdown: flag, fragment: flag });
   const project = await openProject(root);
   const drafts = draftsIn(project.spec.data, project.overlay?.data);
   const found = paths.length > 0 ? await readGiven(paths, project.record) : await readWatched(project.record);
-  if (flags.has("fragment")) {
+  if (values.fragment) {
     // With no record and no operations, every page is new.
     project.record.pages = [];
     project.spec.data.paths = {};
   }
   const plan = planFrom(project, found.readings);
-  if (flags.has("fragment")) {
+  if (values.fragment) {
     for (const { id, method, path, node } of operationsOf(project.spec.data)) {
       printLines(io.stdout, [
         `# ${id}`,
@@ -43,7 +43,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
       ]);
     }
   } else {
-    const show = flags.has("markdown") ? code : plainly;
+    const show = values.markdown ? code : plainly;
     const lines = [
       ...newsLines(plan, show),
       ...readingLines(found, show),
@@ -52,7 +52,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     ];
     printLines(
       io.stdout,
-      flags.has("markdown") ? lines.map((line) => (line.startsWith("  ") ? `  - ${line.trim()}` : `- ${line}`)) : lines,
+      values.markdown ? lines.map((line) => (line.startsWith("  ") ? `  - ${line.trim()}` : `- ${line}`)) : lines,
     );
   }
   const problems = problemLines(plan).length + found.unread.length;
@@ -65,5 +65,5 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     `${count(found.readings.length, "page")} checked: ${changed} changed, ${count(problems, "problem")}, ${count(drafts.length, "draft")} left`,
   ]);
   if (problems > 0) return exitStatus.refused;
-  return changed > 0 && !flags.has("fragment") ? exitStatus.changed : exitStatus.good;
+  return changed > 0 && !values.fragment ? exitStatus.changed : exitStatus.good;
 }

@@ -1,22 +1,24 @@
-/** `upstream diff`: which facts changed between two states of a page, recorded or not. */
+/** `upstream diff`: which facts changed between two states of a page or a folder, recorded or not. */
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import { diffPages, type PageDiff } from "../compare/pages.js";
+import { type Change, diffPages, type PageDiff } from "../compare/pages.js";
 import { readBounded } from "../read/bounded.js";
 import type { Page } from "../read/page.js";
-import { readPageFile } from "../read/page-files.js";
+import { isFolder, listPages, readPageFile } from "../read/page-files.js";
 import { Refusal } from "../refusal.js";
-import { count, exitStatus, type Io, json, parseArguments, printLines } from "../terminal/output.js";
+import { count, exitStatus, flag, type Io, json, parseArguments, printLines } from "../terminal/output.js";
 
-export const summary = "say which facts changed between two states of a page";
+export const summary = "say which facts changed between two states of a page, or of a folder";
 
-export const help = `Says which facts changed between two states of a page.
+export const help = `Says which facts changed between two states of a page, or of every page of two folders.
 
 Usage: npm run -s upstream -- diff [--json] BEFORE AFTER
        npm run -s upstream -- diff --jsonl < PAIRS
 
-  BEFORE AFTER   two pages
-  --json         print {"changes", "warnings", "error"}
+  BEFORE AFTER   two pages; or two folders, whose pages belong together by their path inside
+  --json         print {"changes", "warnings", "error"}, for two folders with "file", one in a line
   --jsonl        read lines {"id", "before", "after"} from standard input and answer each with
                  {"id", "changes", "warnings", "error"}; a side is a file's path, a page's text (anything with a
                  line break in it), or null where there is no page
@@ -28,27 +30,47 @@ Exit status: 0 the pages were compared, whatever came of it; 2 one could not be 
 `;
 
 export async function run(args: string[], io: Io): Promise<number> {
-  const { flags, paths } = parseArguments(args, { flags: ["json", "jsonl"] });
-  if (flags.has("jsonl")) {
+  const { values, positionals: paths } = parseArguments(args, { json: flag, jsonl: flag });
+  if (values.jsonl) {
     if (paths.length > 0) throw new Refusal("--jsonl reads the pages from standard input, so name none");
     return answerLines(io);
   }
   const [before, after, another] = paths;
   if (before === undefined || after === undefined || another !== undefined) throw new Refusal("name two pages");
-  const diff = diffPages(await readPageFile(before), await readPageFile(after));
-  if (flags.has("json")) io.stdout.write(`${json(diff, 2)}\n`);
-  else
-    printLines(
-      io.stdout,
-      diff.changes.map(
-        ({ kind, where, from, to }) => `${kind} ${where}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`,
-      ),
-    );
-  printLines(io.stderr, [
-    ...diff.warnings.map(({ line, message }) => `line ${line}: ${message}`),
-    diff.error ?? count(diff.changes.length, "change"),
-  ]);
-  return diff.error === null ? exitStatus.good : exitStatus.refused;
+  let failed = false;
+  for (const file of await pairedFiles(before, after)) {
+    const [was, is] = await Promise.all([before, after].map((side) => readIn(side, file)));
+    const diff = diffPages(was ?? null, is ?? null);
+    failed ||= diff.error !== null;
+    const name = file === undefined ? "" : `${file}: `;
+    if (values.json) io.stdout.write(`${file === undefined ? json(diff, 2) : json({ file, ...diff })}\n`);
+    else
+      printLines(
+        io.stdout,
+        diff.changes.map((change) => `${name}${lineOf(change)}`),
+      );
+    if (file !== undefined && diff.error === null) continue;
+    const warnings = diff.warnings.map(({ line, message }) => `${name}line ${line}: ${message}`);
+    printLines(io.stderr, [...warnings, `${name}${diff.error ?? count(diff.changes.length, "change")}`]);
+  }
+  return failed ? exitStatus.refused : exitStatus.good;
+}
+
+/** The paths inside two folders; for two files, undefined alone. */
+async function pairedFiles(before: string, after: string): Promise<(string | undefined)[]> {
+  if (!((await isFolder(before)) && (await isFolder(after)))) return [undefined];
+  const inside = async (folder: string) => (await listPages([folder])).map((file) => relative(folder, file));
+  return [...new Set([...(await inside(before)), ...(await inside(after))])].sort();
+}
+
+/** Null for a page that only the other folder has. */
+async function readIn(side: string, file: string | undefined): Promise<Page | null> {
+  if (file === undefined) return readPageFile(side);
+  return existsSync(join(side, file)) ? readPageFile(join(side, file)) : null;
+}
+
+function lineOf({ kind, where, from, to }: Change): string {
+  return `${kind} ${where}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`;
 }
 
 async function answerLines(io: Io): Promise<number> {

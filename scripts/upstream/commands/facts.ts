@@ -2,7 +2,7 @@
 import { describeError } from "../read/page.js";
 import { listPages, readPageFile } from "../read/page-files.js";
 import { Refusal } from "../refusal.js";
-import { count, exitStatus, type Io, json, parseArguments, printLines } from "../terminal/output.js";
+import { count, exitStatus, flag, type Io, json, parseArguments, printLines } from "../terminal/output.js";
 
 export const summary = "print what pages say that a client depends on";
 
@@ -22,7 +22,7 @@ Exit status: 0 all pages were read; 2 one could not be, or names a verb and no p
 `;
 
 export async function run(args: string[], io: Io): Promise<number> {
-  const { flags, paths } = parseArguments(args, { flags: ["jsonl"] });
+  const { values, positionals: paths } = parseArguments(args, { jsonl: flag });
   if (paths.length === 0) throw new Refusal("name at least one page or folder");
   const troubles: string[] = [];
   const records: object[] = [];
@@ -32,10 +32,10 @@ export async function run(args: string[], io: Io): Promise<number> {
     const trouble = page.error ?? page.gap;
     if (trouble) troubles.push(`${file}${trouble.line > 0 ? `:${trouble.line}` : ""}: ${trouble.message}`);
     const record = { file, format, language, operations, warnings, error: page.error ? describeError(page) : null };
-    if (flags.has("jsonl")) io.stdout.write(`${json(record)}\n`);
+    if (values.jsonl) io.stdout.write(`${json(record)}\n`);
     records.push(record);
   }
-  if (!flags.has("jsonl")) io.stdout.write(`${json(records, 2)}\n`);
+  if (!values.jsonl) io.stdout.write(`${json(records, 2)}\n`);
   printLines(io.stderr, [
     ...troubles,
     `${count(records.length, "page")} read, ${troubles.length} of them not understood`,

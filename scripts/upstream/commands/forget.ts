@@ -15,18 +15,21 @@ Exit status: 0 done; 2 nothing was written.
 `;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
-  const { paths } = parseArguments(args);
-  if (paths.length === 0) throw new Refusal("name the pages to forget");
+  const { positionals: names } = parseArguments(args, {});
+  if (names.length === 0) throw new Refusal("name the pages to forget");
   const project = await openProject(root);
   const { record } = project;
-  const isMeant =
-    (name: string) =>
-    ({ address, operation }: (typeof record.pages)[number]) =>
-      operation === name || address === name || decodeURIComponent(address).endsWith(`/${name}`);
-  const unknown = paths.filter((name) => !record.pages.some(isMeant(name)));
-  if (unknown.length > 0) throw new Refusal("nothing was written: no recorded page is meant by", unknown);
   const before = record.pages.length;
-  record.pages = record.pages.filter((page) => !paths.some((name) => isMeant(name)(page)));
+  const unknown = names.filter((name) => {
+    const kept = record.pages.filter(
+      ({ address, operation }) =>
+        operation !== name && address !== name && !decodeURIComponent(address).endsWith(`/${name}`),
+    );
+    const isMeant = kept.length < record.pages.length;
+    record.pages = kept;
+    return !isMeant;
+  });
+  if (unknown.length > 0) throw new Refusal("nothing was written: no recorded page is meant by", unknown);
   await writeFiles(root, (await prepareRevision(project, new Map())).files);
   printLines(io.stderr, [`${count(before - record.pages.length, "page")} forgotten`]);
   return exitStatus.good;

@@ -1,7 +1,6 @@
-/** `upstream prepare`: what is to be proposed, unattended. It reads XT's pages, and changes nothing in this project. */
+/** `upstream prepare`: what is to be proposed, unattended, in a checkout that is thrown away afterwards. */
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Plan, planFrom } from "../plan.js";
@@ -13,10 +12,10 @@ import { code, count, exitStatus, type Io, parseArguments, printLines } from "..
 
 export const summary = "prepare, unattended, what the weekly workflow proposes";
 
-export const help = `Fetches the watched pages and merges what changed. Writes into FOLDER, for .github/propose:
-  update.bundle   a commit with what can be merged, and pull.title, pull.md with its words
-  issue.md        what can't be merged, and why
-  unread          what could not be read; then nothing that is open may be closed for want of news
+export const help = `Fetches the watched pages, and merges what changed, as \`apply\` does. Writes into FOLDER, for .github/propose:
+  update.patch   what can be merged, and pull.title, pull.md with its words
+  issue.md       what can't be merged, and why
+  unread         what could not be read; then nothing that is open may be closed for want of news
 
 Usage: npm run -s upstream -- prepare FOLDER
 
@@ -24,7 +23,7 @@ Exit status: 0 all is written; 2 no page could be read.
 `;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
-  const [path, another] = parseArguments(args).paths;
+  const [path, another] = parseArguments(args, {}).positionals;
   if (path === undefined || another !== undefined) throw new Refusal("name one folder for the proposal");
   const folder = resolve(path);
   await mkdir(folder, { recursive: true });
@@ -58,7 +57,8 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     const revision = await prepareRevision(project, plan.chinese);
     const names = plan.outcomes.filter(({ isNew, news }) => isNew || news.length > 0).map(({ name }) => name);
     for (const [name, text] of await changesetFor(root, revision, names)) revision.files.set(name, text);
-    await bundleCommit(root, revision.files, join(folder, "update.bundle"));
+    await writeFiles(root, revision.files);
+    await writeFile(join(folder, "update.patch"), await patchOf(root));
     await write("pull.title", [`Follow XT's documentation (${revision.verdict.bump})`]);
     await write("pull.md", pullText(plan, found, revision));
   }
@@ -115,27 +115,9 @@ async function changesetFor(
   return new Map([[".changeset/follow-xt.md", text]]);
 }
 
-/** Commits files on top of what is checked out, in a working tree of its own, and puts the commit into a bundle. */
-async function bundleCommit(root: string, files: FileChanges, bundle: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "xt-oauth-upstream-"));
-  const { GIT_DIR: _, GIT_INDEX_FILE: __, ...env } = process.env;
-  const git = (cwd: string, ...args: string[]) => promisify(execFile)("git", args, { cwd, env, maxBuffer: 2 ** 26 });
-  const identity = [
-    "user.name=github-actions[bot]",
-    "user.email=41898282+github-actions[bot]@users.noreply.github.com",
-  ];
-  const settings = [...identity, "core.hooksPath=/dev/null", "commit.gpgSign=false"].flatMap((setting) => [
-    "-c",
-    setting,
-  ]);
-  try {
-    await git(root, "worktree", "add", "--quiet", "--detach", folder, "HEAD");
-    await writeFiles(folder, files);
-    await git(folder, "add", "--all");
-    await git(folder, ...settings, "commit", "--quiet", "--message", "Follow XT's documentation");
-    await git(folder, "bundle", "create", "--quiet", bundle, "HEAD", "^HEAD~1");
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-    await git(root, "worktree", "prune");
-  }
+/** What git tells of the files that were written, the new ones included. */
+async function patchOf(root: string): Promise<string> {
+  const git = (...args: string[]) => promisify(execFile)("git", args, { cwd: root, maxBuffer: 2 ** 26 });
+  await git("add", "--intent-to-add", "--all");
+  return (await git("diff", "--binary", "--no-ext-diff", "--no-color")).stdout;
 }

@@ -1,4 +1,6 @@
 /** `diff`: which facts changed between two states of a page. */
+import { isDeepStrictEqual } from "node:util";
+import { isMisspelling } from "../merge/renames.js";
 import type { OperationFacts, ParameterFacts, Warning } from "../read/facts.js";
 import { describeError, type Page } from "../read/page.js";
 
@@ -27,40 +29,29 @@ export function diffPages(before: Page | null, after: Page | null): PageDiff {
     (page?.warnings ?? []).map(({ line, message }) => ({ line, message: `${side}: ${message}` }));
   const warnings = [...label("before", before), ...label("after", after)];
   const told = (...changes: Change[]): PageDiff => ({ changes, warnings, error: null });
-  const broken = [before, after].find((page) => page?.error && page.error.kind !== "yaml");
-  if (broken) return { changes: [], warnings, error: describeError(broken) };
+  const unread = [before, after].find((page) => page?.error && page.error.kind !== "yaml");
+  if (unread) return { changes: [], warnings, error: describeError(unread) };
 
-  const wasBroken = before?.error ? describeError(before) : null;
-  const isBroken = after?.error ? describeError(after) : null;
+  // XT's history breaks the YAML of a page and mends it again: that is news, and no page that came or went.
+  const [was, is] = [before, after].map((page) => (page?.error ? describeError(page) : null));
   const titleOf = (page: Page | null) => page?.operations.map(nameOf).join(", ") ?? null;
-  if (wasBroken !== null && isBroken !== null) {
+  if (was && is) {
     warnings.push({ line: after?.error?.line ?? 0, message: "both pages are broken, so nothing can be compared" });
     return told();
   }
-  if (isBroken !== null) return told(change("yaml_broken", "", titleOf(before), isBroken));
-  if (wasBroken !== null)
-    return told(
-      after ? change("yaml_fixed", "", wasBroken, titleOf(after)) : change("page_removed", "", wasBroken, null),
-    );
+  if (is) return told(change("yaml_broken", "", titleOf(before), is));
+  if (was) return told(after ? change("yaml_fixed", "", was, titleOf(after)) : change("page_removed", "", was, null));
   return told(...diffOperations(before?.operations ?? [], after?.operations ?? []));
 }
 
 export function diffOperations(before: readonly OperationFacts[], after: readonly OperationFacts[]): Change[] {
-  const gone = [...before];
-  const come: OperationFacts[] = [];
-  const pairs: [OperationFacts, OperationFacts][] = [];
-  for (const operation of after) {
-    const match = takeFrom(gone, (candidate) => nameOf(candidate) === nameOf(operation));
-    if (match) pairs.push([match, operation]);
-    else come.push(operation);
-  }
+  const { kept, gone, come } = paired(before, after, (one, other) => nameOf(one) === nameOf(other));
   // What is left on both sides was changed rather than replaced.
-  for (const was of gone.splice(0, come.length))
-    pairs.push([was, ...come.splice(0, 1)] as [OperationFacts, OperationFacts]);
+  for (const was of gone.splice(0, come.length)) kept.push(...come.splice(0, 1).map((is) => [was, is] as const));
   return [
     ...gone.map((operation) => change("page_removed", "", nameOf(operation), null)),
     ...come.map((operation) => change("page_added", "", null, nameOf(operation))),
-    ...pairs.flatMap(([was, is]) => [
+    ...kept.flatMap(([was, is]) => [
       ...(was.method === is.method ? [] : [change("method_changed", "", was.method, is.method)]),
       ...(was.path === is.path ? [] : [change("path_changed", "", was.path, is.path)]),
       ...diffParameters(was.parameters, is.parameters),
@@ -70,123 +61,106 @@ export function diffOperations(before: readonly OperationFacts[], after: readonl
 }
 
 function diffParameters(before: readonly ParameterFacts[], after: readonly ParameterFacts[]): Change[] {
-  const gone = [...before];
-  const come: ParameterFacts[] = [];
-  const kept: [ParameterFacts, ParameterFacts][] = [];
-  for (const parameter of after) {
-    const match = takeFrom(gone, ({ name }) => name === parameter.name);
-    if (match) kept.push([match, parameter]);
-    else come.push(parameter);
-  }
+  const { kept, ...others } = paired(before, after, (one, other) => one.name === other.name);
+  const { kept: renamed, gone, come } = paired(others.gone, others.come, isRename);
   const presence = ({ required }: ParameterFacts) => (required ? "required" : "optional");
-  const changes = gone.map((was) => {
-    const is = takeFrom(come, (candidate) => isRename(was, candidate));
-    return is
-      ? change("param_renamed", was.name, was.name, is.name)
-      : change("param_removed", was.name, presence(was), null);
-  });
-  changes.push(...come.map((is) => change("param_added", is.name, null, presence(is))));
-  for (const [was, is] of kept) {
-    for (const fact of ["required", "type", "default", "enum"] as const) {
-      if (JSON.stringify(was[fact]) !== JSON.stringify(is[fact]))
-        changes.push(change(`param_${fact}_changed`, is.name, was[fact], is[fact]));
-    }
-  }
-  return changes;
+  return [
+    ...gone.map((was) => change("param_removed", was.name, presence(was), null)),
+    ...renamed.map(([was, is]) => change("param_renamed", was.name, was.name, is.name)),
+    ...come.map((is) => change("param_added", is.name, null, presence(is))),
+    ...kept.flatMap(([was, is]) =>
+      (["required", "type", "default", "enum"] as const)
+        .filter((fact) => !isDeepStrictEqual(was[fact], is[fact]))
+        .map((fact) => change(`param_${fact}_changed`, is.name, was[fact], is[fact])),
+    ),
+  ];
 }
 
-function takeFrom<T>(list: T[], fits: (one: T) => boolean): T | undefined {
-  const index = list.findIndex(fits);
-  return index === -1 ? undefined : list.splice(index, 1)[0];
+/** Which entries of two lists belong together, and which have no counterpart. */
+function paired<T>(before: readonly T[], after: readonly T[], belong: (was: T, is: T) => boolean) {
+  const gone = [...before];
+  const kept: (readonly [T, T])[] = [];
+  const come = after.filter((is) => {
+    const at = gone.findIndex((was) => belong(was, is));
+    if (at >= 0) kept.push(...gone.splice(at, 1).map((was) => [was, is] as const));
+    return at < 0;
+  });
+  return { kept, gone, come };
 }
 
 /** The same parameter but for its name, and the names differ by no more than a slip of the pen. */
 function isRename({ name: was, ...before }: ParameterFacts, { name: is, ...after }: ParameterFacts): boolean {
-  return JSON.stringify(before) === JSON.stringify(after) && isMisspelling(was, is);
+  return isDeepStrictEqual(before, after) && isMisspelling(was, is);
 }
 
-export function isMisspelling(was: string, is: string): boolean {
-  if (was.toLowerCase() === is.toLowerCase()) return true;
-  return was.length >= 4 && is.length >= 4 && was.length + is.length < 128 && editDistance(was, is) <= 2;
-}
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const substituted = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(substituted, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
-}
-
-/** What an example's leaves say about one place in it. */
-interface Place {
-  leaf?: string;
-  fields: Map<string, Place>;
-  item?: Place;
-}
+/** By a path that both sides share, each leaf: where its own page shows it, and its type. */
+type Leaves = Map<string, { where: string; type: string }>;
 
 /**
- * Leaves that came, went or changed their type. Where an object became an array, or the other way round, that is one
- * change, and the fields inside are compared with each other as if nothing had happened around them.
+ * Leaves that came, went or changed their type. Where an object became an array, or the other way round, that is one change, and the
+ * fields inside are compared with each other as if nothing had happened around them.
  */
 function diffResponses(before: Record<string, string>, after: Record<string, string>): Change[] {
   const changes: Change[] = [];
-  compare(toTree(before), toTree(after), "", "", changes);
+  let [was, is] = [leavesOf(before), leavesOf(after)];
+  for (let turned = turnedContainers(was, is); turned.length > 0; turned = turnedContainers(was, is)) {
+    for (const { where, from, to } of turned) changes.push(change("response_container_changed", where, from, to));
+    const paths = new Set(turned.map(({ path }) => path));
+    [was, is] = [withoutMarks(was, paths), withoutMarks(is, paths)];
+  }
+  for (const path of new Set([...was.keys(), ...is.keys()])) {
+    const [old, now] = [was.get(path), is.get(path)];
+    if (old && !now) changes.push(change("response_field_removed", old.where, old.type, null));
+    else if (!old && now) changes.push(change("response_field_added", now.where, null, now.type));
+    else if (old && now && old.type !== now.type)
+      changes.push(change("response_field_retyped", now.where, old.type, now.type));
+  }
   return changes;
 }
 
-function toTree(facts: Record<string, string>): Place {
-  const root: Place = { fields: new Map() };
-  for (const [path, type] of Object.entries(facts)) {
-    let place = root;
-    for (const step of path.match(/\[\]|[^.[\]]+|[[\]]/g) ?? []) {
-      const next: Place = (step === "[]" ? place.item : place.fields.get(step)) ?? { fields: new Map() };
-      if (step === "[]") place.item = next;
-      else place.fields.set(step, next);
-      place = next;
-    }
-    place.leaf = type;
-  }
-  return root;
+function leavesOf(types: Record<string, string>): Leaves {
+  return new Map(Object.entries(types).map(([path, type]) => [path, { where: path, type }]));
 }
 
-function containerOf(place: Place): "object" | "array" | undefined {
-  if (place.item) return place.fields.size === 0 ? "array" : undefined;
-  if (place.fields.size > 0) return "object";
-  return place.leaf === "object" || place.leaf === "array" ? place.leaf : undefined;
+/** The places that hold an object on one side and an array on the other; none of them lies inside another one. */
+function turnedContainers(was: Leaves, is: Leaves) {
+  const [before, after] = [containersIn(was), containersIn(is)];
+  return [...before].flatMap(
+    ([
+      path,
+      {
+        where,
+        kinds: [from = "", mixed],
+      },
+    ]) => {
+      const [to = "", mixedNow] = after.get(path)?.kinds ?? [];
+      return to === "" || from === to || mixed || mixedNow ? [] : [{ path, where, from, to }];
+    },
+  );
 }
 
-function compare(before: Place, after: Place, from: string, to: string, changes: Change[]): void {
-  const was = containerOf(before);
-  const is = containerOf(after);
-  if (was && is && was !== is) {
-    changes.push({ kind: "response_container_changed", where: from, from: was, to: is });
-    const inside = (place: Place): Place => withoutEmpty(place.item ?? place);
-    const path = is === "array" ? `${to}[]` : to;
-    compare(inside(before), inside(after), was === "array" ? `${from}[]` : from, path, changes);
-    return;
+function containersIn(leaves: Leaves): Map<string, { where: string; kinds: Set<string> }> {
+  const found = new Map<string, { where: string; kinds: Set<string> }>();
+  const add = (path: string, where: string, kind: string) => {
+    const known = found.get(path);
+    if (known) known.kinds.add(kind);
+    else found.set(path, { where, kinds: new Set([kind]) });
+  };
+  for (const [path, { where, type }] of leaves) {
+    if (type === "object" || type === "array") add(path, where, type);
+    if (!path.startsWith("[]")) add("", "", "object");
+    for (const { index, 0: mark } of path.matchAll(/\[\]|\./g))
+      add(path.slice(0, index), where.slice(0, index - path.length), mark === "." ? "object" : "array");
   }
-  const [old = null, now = null] = [before.leaf, after.leaf];
-  if (old !== null && now === null) changes.push({ kind: "response_field_removed", where: from, from: old, to: null });
-  else if (old === null && now !== null) changes.push({ kind: "response_field_added", where: to, from: null, to: now });
-  else if (old !== now) changes.push({ kind: "response_field_retyped", where: to, from: old, to: now });
-  for (const name of new Set([...before.fields.keys(), ...after.fields.keys()])) {
-    const join = (path: string): string => (path === "" ? name : `${path}.${name}`);
-    compare(before.fields.get(name) ?? nowhere(), after.fields.get(name) ?? nowhere(), join(from), join(to), changes);
-  }
-  if (before.item || after.item) {
-    compare(before.item ?? nowhere(), after.item ?? nowhere(), `${from}[]`, `${to}[]`, changes);
-  }
+  return found;
 }
 
-const nowhere = (): Place => ({ fields: new Map() });
-
-/** An empty container's own leaf is told by the container's change already. */
-function withoutEmpty({ leaf, ...place }: Place): Place {
-  return leaf === undefined || leaf === "object" || leaf === "array" ? place : { leaf, ...place };
+/** Leaves with no `[]` at the places; what only said that a container there is empty is told by its change already. */
+function withoutMarks(leaves: Leaves, places: ReadonlySet<string>): Leaves {
+  const shared = [...leaves].map(([path, leaf]) => {
+    const mark = [...path.matchAll(/\[\]/g)].find(({ index }) => places.has(path.slice(0, index)));
+    const plain = mark ? path.slice(0, mark.index) + path.slice(mark.index + 2) : path;
+    return [plain.replace(/^\./, ""), leaf] as const;
+  });
+  return new Map(shared.filter(([path, { type }]) => !(places.has(path) && (type === "object" || type === "array"))));
 }

@@ -6,8 +6,8 @@ import { type Change, changesBetween, type Facts, isInside, isSame, type Value }
 
 export interface Conflict {
   place: string;
-  /** Who says what: a page's address or name, or the spec. */
-  sides: readonly (readonly [who: string, value: Value | undefined])[];
+  /** What each says: a page, by its address or name, or the spec. */
+  sides: Record<string, Value | undefined>;
 }
 
 export interface Merged {
@@ -28,14 +28,7 @@ export function merge(base: Facts, theirs: Facts, ours: Facts): Merged {
     // What lies in something that goes, goes with it.
     if (isSame(own, to) || gone.some((outer) => isInside(place, outer))) continue;
     if (!isSame(own, from)) {
-      result.conflicts.push({
-        place,
-        sides: [
-          ["XT's page before", from],
-          ["XT's page now", to],
-          ["the spec", own],
-        ],
-      });
+      result.conflicts.push({ place, sides: { ...pagesSay({ from, to }), "the spec": own } });
       continue;
     }
     result.edits.push({ place, from, to });
@@ -44,3 +37,9 @@ export function merge(base: Facts, theirs: Facts, ours: Facts): Merged {
   }
   return result;
 }
+
+/** The sides of XT in a conflict. */
+export const pagesSay = ({ from, to }: Pick<Change, "from" | "to">) => ({
+  "XT's page before": from,
+  "XT's page now": to,
+});

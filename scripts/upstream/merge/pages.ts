@@ -26,18 +26,19 @@ export interface Agreed {
 export function agree(accounts: readonly Account[]): Agreed {
   const groups = new Map<string, Account[]>();
   for (const account of accounts) {
-    const name = variantOf(account.before ?? account.now ?? new Map());
+    const fixed = fixedValues(account.before ?? account.now ?? new Map());
+    const name = fixed.sort().join(" ");
     groups.set(name, [...(groups.get(name) ?? []), account]);
   }
   const variants = [...groups.values()].map(agreeInLanguages);
   const conflicts = variants.flatMap((variant) => variant.conflicts);
-  const sourcesOf = [...groups.values()].map((group) => group.map(({ source }) => source).join(", "));
+  const sources = [...groups.values()].map((group) => group.map(({ source }) => source).join(", "));
   return {
     base: combine(variants.map(({ base }) => base).filter(({ size }) => size > 0)),
     theirs: combine(
       variants.map(({ theirs }) => theirs),
-      (place, sides) => {
-        conflicts.push({ place, sides: sides.map((value, at) => [sourcesOf[at] ?? "", value]) });
+      (place, said) => {
+        conflicts.push({ place, sides: Object.fromEntries(said.map((value, at) => [sources[at] ?? "", value])) });
       },
     ),
     news: variants.flatMap(({ news }) => news),
@@ -45,16 +46,13 @@ export function agree(accounts: readonly Account[]): Agreed {
   };
 }
 
-/** XT describes two grants of one endpoint on two pages, and the value that each fixes tells them apart. */
-function variantOf(facts: Facts): string {
-  const fixed = [...facts].filter(
-    ([place, value]) => / values$/.test(place) && Array.isArray(value) && value.length === 1,
-  );
-  return fixed
-    .map((entry) => entry.join("="))
-    .sort()
-    .join(" ");
+/** XT describes two grants of one endpoint on two pages, and the value that each fixes tells them apart: `input grant_type values=code`. */
+function fixedValues(facts: Facts): string[] {
+  const fixed = [...facts].filter(([place, value]) => isFixed(place, value));
+  return fixed.map(([place, value]) => `${place}=${value}`);
 }
+
+const isFixed = (place: string, value: Value) => / values$/.test(place) && Array.isArray(value) && value.length === 1;
 
 function agreeInLanguages(accounts: readonly Account[]): Agreed {
   const base = accounts.find(({ before }) => before)?.before ?? new Map<string, Value>();
@@ -62,20 +60,13 @@ function agreeInLanguages(accounts: readonly Account[]): Agreed {
   const conflicts: Conflict[] = [];
   const news = new Map<string, News>();
   for (const { source, before, now } of accounts) {
-    // Of a page that is new, what its twin doesn't say yet.
-    const changes = now ? changesBetween(before ?? new Map(), now) : [];
-    for (const { place, from, to } of before ? changes : changes.filter((one) => isVague(base.get(one.place)))) {
+    for (const { place, from, to } of now ? changesBetween(before ?? new Map(), now) : []) {
+      // A page that is new adds what its twin doesn't say yet.
+      if (!before && !isVague(base.get(place))) continue;
       const known = news.get(place);
       if (known && isSame(known.to, to)) known.sources.push(source);
-      else if (known && !isVague(known.to) && !isVague(to)) {
-        conflicts.push({
-          place,
-          sides: [
-            [known.sources.join(", "), known.to],
-            [source, to],
-          ],
-        });
-      } else if (!known || isVague(known.to)) news.set(place, { place, from, to, sources: [source] });
+      else if (!known || isVague(known.to)) news.set(place, { place, from, to, sources: [source] });
+      else if (!isVague(to)) conflicts.push({ place, sides: { [known.sources.join(", ")]: known.to, [source]: to } });
     }
   }
   for (const { place, from, to, sources } of news.values()) {
@@ -83,14 +74,7 @@ function agreeInLanguages(accounts: readonly Account[]): Agreed {
     const behind = accounts.find(
       ({ before, now }) => before && now && isSame(before.get(place), from) && isSame(now.get(place), from),
     );
-    if (behind)
-      conflicts.push({
-        place,
-        sides: [
-          [sources.join(", "), to],
-          [behind.source, from],
-        ],
-      });
+    if (behind) conflicts.push({ place, sides: { [sources.join(", ")]: to, [behind.source]: from } });
     if (to === undefined) theirs.delete(place);
     else theirs.set(place, to);
   }
@@ -98,34 +82,28 @@ function agreeInLanguages(accounts: readonly Account[]): Agreed {
 }
 
 /** What any of the grants allows; what only one of them requires is required for that one, by the value that it fixes. */
-function combine(variants: readonly Facts[], onConflict: (place: string, sides: Value[]) => void = () => {}): Facts {
+function combine(variants: readonly Facts[], onConflict: (place: string, said: Value[]) => void = () => {}): Facts {
   const facts = new Map<string, Value>();
   for (const place of new Set(variants.flatMap((variant) => [...variant.keys()]))) {
-    const values = variants.map((variant) => variant.get(place));
-    const said = values.filter((value) => !isVague(value)).filter((value) => value !== undefined);
-    const [first, ...others] = said;
+    const values = variants.map((variant) => variant.get(place)).filter((value) => value !== undefined);
+    const said = values.filter((value) => !isVague(value));
+    const [first = values[0] ?? "any"] = said;
     if (place.endsWith(" required")) {
       const requiring = variants.filter((variant) => variant.get(place) === true);
-      const [only] = requiring;
-      facts.set(
-        place,
-        requiring.length === variants.length || (requiring.length === 1 && only ? (grantOf(only) ?? false) : false),
-      );
-    } else if (first === undefined) facts.set(place, values.find((value) => value !== undefined) ?? "any");
-    else if (/ values$/.test(place) && Array.isArray(first)) {
-      if (said.length === variants.length)
-        facts.set(place, [...new Set(said.flatMap((value) => (Array.isArray(value) ? value : [])))]);
+      const [only] = requiring.length === 1 ? requiring : [];
+      facts.set(place, requiring.length === variants.length || (only !== undefined && (grantOf(only) ?? false)));
+    } else if (/ values$/.test(place)) {
+      if (said.length === variants.length) facts.set(place, [...new Set(said.flatMap((value) => value as string[]))]);
     } else {
       facts.set(place, first);
-      if (others.some((other) => !isSame(other, first))) onConflict(place, said);
+      if (said.some((other) => !isSame(other, first))) onConflict(place, said);
     }
   }
   return facts;
 }
 
+/** The value that the page of one grant fixes. */
 function grantOf(facts: Facts): string | undefined {
-  const fixed = [...facts].find(
-    ([place, value]) => /^input .* values$/.test(place) && Array.isArray(value) && value.length === 1,
-  );
-  return Array.isArray(fixed?.[1]) ? fixed[1][0] : undefined;
+  const [, value] = [...facts].find(([place, one]) => place.startsWith("input ") && isFixed(place, one)) ?? [];
+  return Array.isArray(value) ? value[0] : undefined;
 }

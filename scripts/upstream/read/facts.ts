@@ -20,14 +20,15 @@ export interface OperationFacts {
   response: Record<string, string>;
 }
 
-/**
- * An example answer as a tree. A scalar's `text` is what the page shows, for whoever wants the value too; a member's `offset`
- * is where its name stands in the text.
- */
-export type Example =
-  | { kind: "object"; members: Map<string, Example>; offset?: number }
-  | { kind: "array"; items: Example[]; offset?: number }
-  | { kind: "scalar"; type: string; text: string; offset?: number };
+/** An example answer as a tree. A scalar's `text` is what the page shows. */
+export type Example = (
+  | { kind: "object"; members: Map<string, Example> }
+  | { kind: "array"; items: Example[] }
+  | { kind: "scalar"; type: string; text: string }
+) & {
+  /** Of a member: what the comment on its line says. */
+  comment?: { text: string };
+};
 
 /** What a page says of an operation in its prose: no fact that pages are compared by, but the spec follows it. */
 export interface Notes {

@@ -15,43 +15,37 @@ import type { Excerpt } from "./example.js";
 import { PageError, type Warn } from "./facts.js";
 
 const MAX_ALIASES = 100;
-const FENCE = /^---[^\S\n]*\n/;
 
-export function hasFrontMatter(text: string): boolean {
-  return FENCE.test(text);
-}
-
-export function isOnlyFrontMatter(text: string): boolean {
-  const [, , body = ""] = hasFrontMatter(text) ? text.split(/^---[^\S\n]*$/m, 3) : ["", "", text];
-  return body.trim() === "";
+/** What stands between the fences at the head of a page, and what follows; undefined without an opening fence. */
+export function splitFront(text: string): { front: string; body: string; isClosed: boolean } | undefined {
+  const opening = /^---[^\S\n]*\n/.exec(text)?.[0];
+  if (opening === undefined) return undefined;
+  const [front = "", body] = text.slice(opening.length).split(/^---[^\S\n]*$/m, 2);
+  return { front, body: body ?? "", isClosed: body !== undefined };
 }
 
 /** Undefined when there is none. Throws a PageError of kind "yaml" when it is not YAML. */
 export function readFrontMatter(text: string, warn: Warn): YamlFields | undefined {
-  const opening = FENCE.exec(text)?.[0];
-  if (opening === undefined) return undefined;
-  const rest = text.slice(opening.length);
-  const closing = /^---[^\S\n]*$/m.exec(rest);
-  const source = closing ? rest.slice(0, closing.index) : rest;
-
+  const split = splitFront(text);
+  if (!split) return undefined;
   const lines = new LineCounter();
+  // Of the schemas, this one leaves every value a text.
   const options = { lineCounter: lines, uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
-  const document = parseDocument(source, options);
+  const document = parseDocument(split.front, { ...options, schema: "failsafe" });
   // The opening fence is the file's first line.
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
   refuseBroken(document, lineAt);
-  if (!closing) warn(1, "the front matter has no end; all of the page is taken for it");
+  if (!split.isClosed) warn(1, "the front matter has no end; all of the page is taken for it");
   const root = document.contents;
-  return fieldsOf(isMap(root) ? root : new YAMLMap(), { document, source, lineAt, warn });
+  return fieldsOf(isMap(root) ? root : new YAMLMap(), { document, source: split.front, lineAt, warn });
 }
 
 function refuseBroken(document: Document, lineAt: (offset: number) => number): void {
   // An unknown tag is a mere warning to this parser; to the ones that build XT's sites it is an error.
   const [error] = [...document.errors, ...document.warnings];
-  if (error) {
-    if (/call stack/i.test(error.message)) throw new PageError("depth", 0, "the front matter is nested too deeply");
-    throw new PageError("yaml", lineAt(error.pos[0]), `the front matter is not YAML: ${error.message}`);
-  }
+  if (error && /call stack/i.test(error.message))
+    throw new PageError("depth", 0, "the front matter is nested too deeply");
+  if (error) throw new PageError("yaml", lineAt(error.pos[0]), `the front matter is not YAML: ${error.message}`);
   let aliases = 0;
   visit(document, {
     Alias(_key, alias) {
@@ -94,19 +88,17 @@ function fieldsOf(map: YAMLMap, page: Source): YamlFields {
     if (pairs.has(name)) warn(lineAt(pair.key.range?.[0] ?? 0), `"${name}" stands twice; the last one counts`);
     pairs.set(name, pair);
   }
-  const nodeOf = (name: string): unknown => {
-    const value = pairs.get(name)?.value;
-    return isAlias(value) ? value.resolve(document) : value;
-  };
+  const behind = (node: unknown) => (isAlias(node) ? node.resolve(document) : node);
+  const nodeOf = (name: string) => behind(pairs.get(name)?.value);
   const lineOf = (name: string): number => {
     const key = pairs.get(name)?.key;
     return isScalar(key) ? lineAt(key.range?.[0] ?? 0) : line;
   };
   const text = (name: string): string => {
     const value = nodeOf(name);
-    if (isScalar(value)) return typeof value.value === "string" ? value.value : plainText(value.value, value.source);
-    if (!isMap(value) && !isSeq(value)) return "";
-    return value.range ? source.slice(value.range[0], value.range[1]).trim() : "";
+    if (isScalar(value)) return String(value.value);
+    const isWritten = (isMap(value) || isSeq(value)) && value.range;
+    return isWritten ? source.slice(isWritten[0], isWritten[1]).trim() : "";
   };
   return {
     line,
@@ -116,9 +108,7 @@ function fieldsOf(map: YAMLMap, page: Source): YamlFields {
       const value = nodeOf(name);
       const begins = isScalar(value) && value.range ? lineAt(value.range[0]) : lineOf(name);
       const isBlock = isScalar(value) && (value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED");
-      return isBlock
-        ? { text: text(name), line: begins + 1 }
-        : { text: text(name), line: begins, onOneLine: isScalar(value) };
+      return { text: text(name), line: isBlock ? begins + 1 : begins, onOneLine: isScalar(value) && !isBlock };
     },
     list(name) {
       const value = nodeOf(name);
@@ -126,18 +116,12 @@ function fieldsOf(map: YAMLMap, page: Source): YamlFields {
         if (text(name) !== "") warn(lineOf(name), `"${name}" is no list; it is left out`);
         return [];
       }
-      return value.items.flatMap((item) => {
-        const target = isAlias(item) ? item.resolve(document) : item;
-        if (isMap(target)) return [fieldsOf(target, page)];
-        const isBlank = isScalar(target) && target.value === null;
+      return value.items.map(behind).flatMap((item) => {
+        if (isMap(item)) return [fieldsOf(item, page)];
+        const isBlank = isScalar(item) && item.value === "";
         if (!isBlank) warn(lineOf(name), `an entry of "${name}" has no fields; it is left out`);
         return [];
       });
     },
   };
-}
-
-/** How the page writes a value that YAML takes for a number, a truth or nothing. */
-function plainText(value: unknown, source = ""): string {
-  return value === null && /^(?:null|~)?$/i.test(source) ? "" : source;
 }

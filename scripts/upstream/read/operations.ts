@@ -1,5 +1,5 @@
 /** The operations of a page, out of the parts in which either site describes one. */
-import { type Excerpt, readComments, readExample, responseFacts } from "./example.js";
+import { type Excerpt, leavesOf, readExample } from "./example.js";
 import type { Details, OperationFacts, Reading, Warn } from "./facts.js";
 import { readNotes } from "./notes.js";
 import { type ParameterRow, readParameters } from "./parameters.js";
@@ -19,15 +19,16 @@ export function readOperations(parts: readonly OperationParts[], title: string, 
   const details: Details[] = [];
   for (const { method, path, rows, prose, example: excerpt } of parts) {
     const example = excerpt && readExample(excerpt, warn);
+    const { types: response = {}, comments = {} } = example ? leavesOf(example) : {};
     const parameters = readParameters(rows, warn);
-    operations.push({ method, path, parameters, response: example ? responseFacts(example) : {} });
+    operations.push({ method, path, parameters, response });
     details.push({
       example,
       notes: readNotes(prose, rows, parameters),
       words: {
         title,
         inputs: Object.fromEntries(rows.map(({ name, description }) => [name.trim(), description.trim()])),
-        fields: excerpt && example ? readComments(excerpt.text, example) : {},
+        fields: comments,
       },
     });
   }

@@ -1,7 +1,7 @@
 /** Reads one page of XT's docs, in either format and language: what it says that a client depends on. */
 import { createHash } from "node:crypto";
 import { PageError, type PageErrorKind, type Reading, type Warn, type Warning } from "./facts.js";
-import { hasFrontMatter, isOnlyFrontMatter, readFrontMatter, type YamlFields } from "./front-matter.js";
+import { readFrontMatter, splitFront, type YamlFields } from "./front-matter.js";
 import { readJekyll } from "./jekyll.js";
 
 /** A page that describes no endpoint has no operations. */
@@ -96,7 +96,7 @@ async function readFacts(
   warn: Warn,
 ): Promise<Reading> {
   // Some live pages are the older docs' under another name.
-  const isAllFront = front !== undefined && isOnlyFrontMatter(text) && front.list("right_code_blocks").length > 0;
+  const isAllFront = splitFront(text)?.body.trim() === "" && (front?.list("right_code_blocks").length ?? 0) > 0;
   if (isAllFront || format === "jekyll") return front ? readJekyll(front, warn) : { operations: [], details: [] };
   // remark takes half of the start-up time, and the older docs do without it.
   const { readDocusaurus } = await import("./docusaurus.js");
@@ -126,10 +126,10 @@ const DOCUSAURUS_FIELD = /^(?:id|sidebar_label|sidebar_position|slug|pagination_
 
 /** By content before name: of the older docs' fields, some live pages keep the verb, the path and the position. */
 function formatOf(text: string, path: string): PageFormat {
-  const [, head = "", body = ""] = hasFrontMatter(text) ? text.split(/^---[^\S\n]*$/m, 3) : [];
+  const { front = "", body = "" } = splitFront(text) ?? {};
   if (path.endsWith(".mdx")) return "docusaurus";
-  if (JEKYLL_FIELD.test(head)) return "jekyll";
-  if (DOCUSAURUS_FIELD.test(head)) return "docusaurus";
+  if (JEKYLL_FIELD.test(front)) return "jekyll";
+  if (DOCUSAURUS_FIELD.test(front)) return "docusaurus";
   return path.endsWith(".md") || body.trim() === "" ? "jekyll" : "docusaurus";
 }
 

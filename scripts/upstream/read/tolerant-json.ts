@@ -1,9 +1,10 @@
 import type { Example } from "./facts.js";
 
 /**
- * Reads what XT's examples do beyond JSON with comments: type words as values, missing commas and values, bare keys,
- * `...`, brackets that never close, an array straight inside braces, text after the end. It never invents a field:
- * what it cannot read is left out or `unknown`, and each forgiveness is told to `warn` with its offset.
+ * Reads an example as XT writes it: JSON with comments and trailing commas, and often type words as values, missing commas and
+ * values, bare keys, `...`, brackets that never close, an array straight inside braces, text after the end. It never invents a
+ * field: what it cannot read is left out or `unknown`, and each forgiveness is told to `warn` with its offset. Each pattern is tried
+ * at one place and bounded by the line, so that the time stays linear.
  */
 export function readTolerantly(text: string, warn: (offset: number, message: string) => void): Example | undefined {
   const start = text.search(/[[{]/);
@@ -13,108 +14,71 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
   let at = start;
   /** How many objects and arrays are open around the place that is being read. */
   const open = { object: 0, array: 0 };
+  /** The member whose name was read last: a comment on the same line is about it. */
+  let latest: { offset: number; comment: { text: string } } | undefined;
 
-  const root = text[at] === "{" ? readObject() : readArray();
+  const root = readContainer();
   skipSpace();
   if (at < text.length) warn(at, "there is text after the end of the example; it is left out");
   return root;
+
+  function match(pattern: RegExp, from = at): RegExpExecArray | null {
+    pattern.lastIndex = from;
+    return pattern.exec(text);
+  }
 
   /** Skips blanks and comments; says whether a line ended on the way. */
   function skipSpace(): boolean {
     let crossed = false;
     for (;;) {
-      const blank = /[\s\u00a0\u3000\ufeff]*/y;
-      blank.lastIndex = at;
-      const skipped = blank.exec(text)?.[0] ?? "";
-      crossed ||= skipped.includes("\n");
-      at += skipped.length;
-      if (text.startsWith("//", at) || text.startsWith("／／", at)) skipLine();
+      const [blank = ""] = match(/[\s\u00a0\u3000\ufeff]*/y) ?? [];
+      crossed ||= blank.includes("\n");
+      at += blank.length;
+      if (text.startsWith("//", at) || text.startsWith("／／", at)) skipComment();
       else if (text.startsWith("/*", at)) {
         const end = text.indexOf("*/", at + 2);
         if (end === -1) warn(at, "a comment never ends");
         at = end === -1 ? text.length : end + 2;
       } else if (text[at] === "#") {
         warn(at, "a comment begins with #");
-        skipLine();
+        at = lineEnd();
       } else return crossed;
     }
   }
 
-  function skipLine(): void {
+  function skipComment(): void {
+    const isOnLine = latest !== undefined && latest.offset > text.lastIndexOf("\n", at);
+    if (latest && isOnLine) latest.comment.text ||= text.slice(at + 2, lineEnd()).trim();
+    at = lineEnd();
+  }
+
+  function lineEnd(): number {
     const end = text.indexOf("\n", at);
-    at = end === -1 ? text.length : end;
+    return end === -1 ? text.length : end;
   }
 
-  function readObject(): Example {
+  function readContainer(): Example {
+    const isObject = text[at] === "{";
+    const [kind, other] = isObject ? (["object", "array"] as const) : (["array", "object"] as const);
+    const [closing, otherClosing] = isObject ? "}]" : "]}";
     const members = new Map<string, Example>();
-    const nameless: Example[] = [];
-    const opened = at++;
-    open.object += 1;
-    let needsComma = false;
-    for (;;) {
-      skipSpace();
-      const char = text[at];
-      if (char === undefined) {
-        warn(opened, "an object never closes");
-        break;
-      }
-      if (char === "}") {
-        at += 1;
-        break;
-      }
-      if (char === "]") {
-        if (open.array > 0) {
-          warn(at, "an array closes before the object inside it");
-          break;
-        }
-        warn(at++, "a bracket closes that never opened");
-      } else if (isComma(char)) {
-        if (!needsComma || char !== ",") warn(at, "a comma is out of place");
-        at += 1;
-        needsComma = false;
-      } else if (isEllipsis()) {
-        skipEllipsis();
-      } else if (char === "{" || char === "[") {
-        warn(at, "a value has no name");
-        nameless.push(char === "{" ? readObject() : readArray());
-      } else {
-        const from = at;
-        const member = readMember();
-        if (!member) continue;
-        if (needsComma) warn(from, `a comma is missing before "${member.name}"`);
-        if (members.has(member.name)) {
-          warn(from, `the field "${member.name}" stands twice in one object; the last one counts`);
-        }
-        members.set(member.name, { ...member.value, offset: from });
-        needsComma = true;
-      }
-    }
-    open.object -= 1;
-    const [only] = nameless;
-    // `{ [..] }`: the braces add nothing, the array is the value.
-    if (only && members.size === 0) return nameless.length === 1 ? only : { kind: "array", items: nameless };
-    return { kind: "object", members };
-  }
-
-  function readArray(): Example {
+    /** The items of an array; in an object, the values without a name. */
     const items: Example[] = [];
-    const opened = at++;
-    open.array += 1;
     let needsComma = false;
-    for (;;) {
+    const opened = at++;
+    open[kind] += 1;
+    while (text[at] !== closing) {
       skipSpace();
       const char = text[at];
+      const from = at;
+      if (char === closing) break;
       if (char === undefined) {
-        warn(opened, "an array never closes");
+        warn(opened, `an ${kind} never closes`);
         break;
       }
-      if (char === "]") {
-        at += 1;
-        break;
-      }
-      if (char === "}") {
-        if (open.object > 0) {
-          warn(at, "an object closes before the array inside it");
+      if (char === otherClosing) {
+        if (open[other] > 0) {
+          warn(at, `an ${other} closes before the ${kind} inside it`);
           break;
         }
         warn(at++, "a bracket closes that never opened");
@@ -122,8 +86,16 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
         if (!needsComma || char !== ",") warn(at, "a comma is out of place");
         at += 1;
         needsComma = false;
-      } else if (isEllipsis()) {
-        skipEllipsis();
+      } else if (text.startsWith("...", at) || char === "…") {
+        warn(at, "an ellipsis leaves something out");
+        at += match(/[.…]+[^\n,"{}[\]]*/y)?.[0].length ?? 1;
+      } else if (isObject && (char === "{" || char === "[")) {
+        warn(at, "a value has no name");
+        items.push(readContainer());
+      } else if (isObject) {
+        const name = readMember(members);
+        if (name !== undefined && needsComma) warn(from, `a comma is missing before "${name}"`);
+        needsComma ||= name !== undefined;
       } else if (startsMember() && items.length > 0 && open.object > 0) {
         warn(at, "an array does not close before the next field");
         break;
@@ -138,8 +110,12 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
         needsComma = true;
       }
     }
-    open.array -= 1;
-    return { kind: "array", items };
+    if (text[at] === closing) at += 1;
+    open[kind] -= 1;
+    const [only] = items;
+    // `{ [..] }`: the braces add nothing, the array is the value.
+    if (isObject && only && members.size === 0) return items.length === 1 ? only : { kind: "array", items };
+    return isObject ? { kind: "object", members } : { kind: "array", items };
   }
 
   /** The fields of an item whose braces are missing. */
@@ -147,9 +123,7 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
     const members = new Map<string, Example>();
     while (startsMember()) {
       skipSpace();
-      const from = at;
-      const member = readMember();
-      if (member) members.set(member.name, { ...member.value, offset: from });
+      readMember(members);
       skipSpace();
       if (text[at] === "," && startsMember(at + 1)) {
         at += 1;
@@ -159,62 +133,50 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
     return { kind: "object", members };
   }
 
-  function readMember(): { name: string; value: Example } | undefined {
+  function readMember(members: Map<string, Example>): string | undefined {
+    const offset = at;
+    const name = readName();
+    if (name === undefined) return skipStray(offset);
+    const comment = { text: "" };
+    latest = { offset, comment };
+    const value = readValueOf(name);
+    if (members.has(name)) warn(offset, `the field "${name}" stands twice in one object; the last one counts`);
+    members.set(name, { ...value, comment });
+    return name;
+  }
+
+  /** A member's name, up to and with the colon. */
+  function readName(): string | undefined {
     const from = at;
-    let name: string;
-    const unclosed = unclosedName();
-    if (unclosed) {
-      warn(from, `the name ${unclosed.name} lacks a quote`);
-      at += unclosed.length;
-      return { name: unclosed.name, value: readValueOf(unclosed.name) };
+    // `"name: 1` and `name": 1`
+    const half = match(/"([\w.$-]+)[^\S\n]*[:：]|([\w.$-]+)"[^\S\n]*[:：]/y);
+    if (half && !match(/"[^"\n]*"[^\S\n]*[:：]/y)) {
+      const unclosed = half[1] ?? half[2];
+      warn(from, `the name ${unclosed} lacks a quote`);
+      at += half[0].length;
+      return unclosed;
     }
-    if (isQuote(text[at])) {
-      name = readString();
-    } else {
-      const bare = /[^\s:：,，=(){}[\]"'“”/]+/y;
-      bare.lastIndex = at;
-      name = bare.exec(text)?.[0] ?? "";
+    let name: string;
+    if (isQuote(text[at])) name = readString();
+    else {
+      name = match(/[^\s:：,，=(){}[\]"'“”/]+/y)?.[0] ?? "";
       at += name.length;
-      const after = at;
-      skipBlanks();
-      if (name === "" || !isColon(text[at])) {
-        at = after;
-        return skipStray(from);
-      }
+      if (name === "" || !match(/[ \t]*[:：=]/y)) return undefined;
       warn(from, `the name ${name} has no quotes`);
     }
     skipSpace();
-    if (isColon(text[at])) {
-      if (text[at] !== ":") warn(at, `the name "${name}" is not followed by a colon`);
-      at += 1;
-    } else if (isQuote(text[at]) || /[\d{[]/.test(text[at] ?? "")) {
-      warn(at, `the name "${name}" is not followed by a colon`);
-    } else {
-      return skipStray(from);
-    }
-    return { name, value: readValueOf(name) };
-  }
-
-  /** `"name: 1` and `name": 1`, up to and with the colon. */
-  function unclosedName(): { name: string; length: number } | undefined {
-    const closed = /"[^"\n]*"[^\S\n]*[:：]/y;
-    closed.lastIndex = at;
-    if (closed.test(text)) return undefined;
-    const half = /"([\w.$-]+)[^\S\n]*[:：]|([\w.$-]+)"[^\S\n]*[:：]/y;
-    half.lastIndex = at;
-    const [whole, opened, ended] = half.exec(text) ?? [];
-    const name = opened ?? ended;
-    return whole === undefined || name === undefined ? undefined : { name, length: whole.length };
+    const char = text[at] ?? "";
+    if (!isColon(char) && !isQuote(char) && !/[\d{[]/.test(char)) return undefined;
+    if (char !== ":") warn(at, `the name "${name}" is not followed by a colon`);
+    if (isColon(char)) at += 1;
+    return name;
   }
 
   /** Text where a field should be, such as a description without `//`. */
   function skipStray(from: number): undefined {
-    const rest = /[^\n"{}[\]]*/y;
-    rest.lastIndex = at;
-    at += rest.exec(text)?.[0].length ?? 0;
+    at += match(/[^\n"{}[\]]*/y)?.[0].length ?? 0;
     if (at === from) at += 1;
     warn(from, "there is text where a field should be; it is left out");
-    return undefined;
   }
 
   function readValueOf(name: string): Example {
@@ -231,26 +193,9 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
 
   function readValue(): Example {
     skipSpace();
-    const char = text[at];
-    if (char === "{") return readObject();
-    if (char === "[") return readArray();
+    if (text[at] === "{" || text[at] === "[") return readContainer();
+    if (isQuote(text[at])) return readText();
     const from = at;
-    if (isQuote(char)) {
-      const value = readString();
-      const more = /[^\S\n]*(?:\/(?![/*])|\|+)[^\n,，}\]]{0,200}?(?=[^\S\n]{0,50}(?:\/\/|\/\*|[\n,，}\]]|$))/y;
-      more.lastIndex = at;
-      const alternatives = more.exec(text)?.[0];
-      if (alternatives !== undefined) {
-        warn(from, `alternatives stand as a value: "${value}"${alternatives}`);
-        at += alternatives.length;
-        const types = alternatives
-          .split(/[/|]/)
-          .map((word) => (/["'“”]/.test(word) ? "string" : wordType(word.trim())));
-        const known = new Set(["string", ...types.filter((type) => type !== "unknown" && type !== "null")]);
-        return { kind: "scalar", type: [...known].sort().join("|"), text: value };
-      }
-      return { kind: "scalar", type: "string", text: value };
-    }
     let word = bareWord();
     const [head = ""] = word.split(/[\s;；]/, 1);
     // A value, and then text that is none of it.
@@ -262,28 +207,41 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
       return { kind: "scalar", type: "unknown", text: "" };
     }
     const type = wordType(word);
-    const isPlain = /^(?:true|false|null)$/.test(word) || /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word);
-    if (!isPlain) {
-      warn(
-        from,
-        type === "unknown" ? `${word} is no value` : `the word ${word} stands as a value; it is read as ${type}`,
-      );
-    }
+    const isPlain = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word);
+    if (type === "unknown") warn(from, `${word} is no value`);
+    else if (!isPlain) warn(from, `the word ${word} stands as a value; it is read as ${type}`);
     if (type === "array") return { kind: "array", items: [] };
     if (type === "object") return { kind: "object", members: new Map() };
     return { kind: "scalar", type, text: word };
   }
 
+  /** A string, or several alternatives of which the first is one: `"ON"/"OFF"`. */
+  function readText(): Example {
+    const from = at;
+    const value = readString();
+    const more = /[^\S\n]*(?:\/(?![/*])|\|+)[^\n,，}\]]{0,200}?(?=[^\S\n]{0,50}(?:\/\/|\/\*|[\n,，}\]]|$))/y;
+    const alternatives = match(more)?.[0] ?? "";
+    if (alternatives === "") return { kind: "scalar", type: "string", text: value };
+    warn(from, `alternatives stand as a value: "${value}"${alternatives}`);
+    at += alternatives.length;
+    const types = alternatives.split(/[/|]/).map((word) => (/["'“”]/.test(word) ? "string" : wordType(word.trim())));
+    const known = new Set(["string", ...types.filter((type) => type !== "unknown" && type !== "null")]);
+    return { kind: "scalar", type: [...known].sort().join("|"), text: value };
+  }
+
   /** What stands at this place up to the next thing with a meaning, when it is not in quotes. */
   function bareWord(): string {
     // No value is longer; without a bound, a long line would be read again from each of its words.
-    const bare = /(?:(?!\/\/|\/\*|／／)[^\n,，#{}[\]"]){0,200}/y;
-    bare.lastIndex = at;
-    return (bare.exec(text)?.[0] ?? "").trim();
+    return (match(/(?:(?!\/\/|\/\*|／／)[^\n,，#{}[\]"]){0,200}/y)?.[0] ?? "").trim();
   }
 
   function readString(): string {
     const from = at;
+    const json = match(/"(?:[^"\\\n]|\\.)*"/y)?.[0];
+    if (json !== undefined && isJson(json)) {
+      at += json.length;
+      return JSON.parse(json);
+    }
     const closing = text[at] === "'" ? "'" : text[at] === "“" || text[at] === "”" ? "”" : '"';
     if (text[at] !== '"') warn(at, "a string is not in double quotes");
     let value = "";
@@ -301,38 +259,22 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
     }
   }
 
-  function skipBlanks(): void {
-    while (text[at] === " " || text[at] === "\t") at += 1;
-  }
-
   function startsMember(from = at): boolean {
-    const member = /\s*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|“[^”\n]*”|[A-Za-z_$][\w$.-]*)[^\S\n]*[:：]/y;
-    member.lastIndex = from;
-    return member.test(text);
-  }
-
-  function isEllipsis(): boolean {
-    return text.startsWith("...", at) || text[at] === "…";
-  }
-
-  function skipEllipsis(): void {
-    warn(at, "an ellipsis leaves something out");
-    const dots = /[.…]+[^\n,"{}[\]]*/y;
-    dots.lastIndex = at;
-    at += dots.exec(text)?.[0].length ?? 1;
+    return match(/\s*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|“[^”\n]*”|[A-Za-z_$][\w$.-]*)[^\S\n]*[:：]/y, from) !== null;
   }
 }
 
-function isComma(char: string): boolean {
-  return char === "," || char === "，" || char === ";" || char === "；";
-}
+const isComma = (char: string) => /^[,，;；]$/.test(char);
+const isColon = (char: string) => /^[:：=]$/.test(char);
+const isQuote = (char: string | undefined) => char !== undefined && /^["'“”]$/.test(char);
 
-function isColon(char: string | undefined): boolean {
-  return char === ":" || char === "：" || char === "=";
-}
-
-function isQuote(char: string | undefined): boolean {
-  return char === '"' || char === "'" || char === "“" || char === "”";
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Words that XT's examples show where a value should be. */

@@ -1,6 +1,6 @@
 /** Edits of an operation's inputs: in the query, in the path, or in the body. */
 import type { Value } from "../merge/facts.js";
-import { Disagreement, type Editing, leaveToDo } from "./edit.js";
+import { Disagreement, type Editing, leaveToDo, refuseOpenSecret } from "./edit.js";
 import { inputSchema, sampleOf, typedValue } from "./schemas.js";
 import {
   bodySchema,
@@ -23,10 +23,10 @@ export function editInput(editing: Editing): void {
   const [, name = "", fact] = /^input (\S+)(?: (\w+))?$/.exec(change.place) ?? [];
   const input = inputOf(spec, operation.node, name);
   if (isChoice(spec, operation.node.requestBody) && (input ? input.body : change.to !== "query")) {
-    throw new Disagreement([
-      ["XT's page", `${change.place} changes`],
-      ["the spec", "the body is a choice of several objects: change it by hand, then run this again"],
-    ]);
+    throw new Disagreement({
+      "XT's page": `${change.place} changes`,
+      "the spec": "the body is a choice of several objects: change it by hand, then run this again",
+    });
   }
   if (fact === undefined) {
     if (input) removeInput(spec, operation.node, input);
@@ -74,14 +74,11 @@ function addInput(
       : "json";
   const place = change.to === "any" ? assumed : String(change.to);
   const isInBody = place === "json" || place === "form";
-  if (isInBody && method === "GET") {
-    throw new Disagreement([
-      ["XT's page", `${name} travels in a body`],
-      ["HTTP", "GET has no body; --in says where it travels"],
-    ]);
-  }
-  const { schema, style } = inputSchema(name, source.theirs, place, wordsOf(source, name));
-  const description = known ?? describe("inputs", name);
+  if (isInBody && method === "GET")
+    throw new Disagreement({ "XT's page": `${name} travels in a body`, HTTP: "GET has no body: see --in" });
+  const words = describe("inputs", name);
+  const { schema, style } = inputSchema(name, source.theirs, place, words);
+  const description = known ?? words;
   const described = description === undefined ? {} : { description };
   const need = source.theirs.get(`input ${name} required`);
   if (!isInBody)
@@ -92,7 +89,7 @@ function addInput(
   else {
     node.requestBody ??= { content: { [mediaTypes[place] ?? ""]: { schema: { type: "object", properties: {} } } } };
     const { body, key } = fieldOfBody(spec, bodySchema(spec, node.requestBody), name);
-    if (!body) throw new Disagreement([["XT's page", `${name} is a field of an input that the page doesn't list`]]);
+    if (!body) throw new Disagreement({ "XT's page": `${name} is a field of an input that the page doesn't list` });
     body.type ??= "object";
     body.properties = { ...body.properties, [key]: { ...described, ...schema } };
     const value = schema.enum?.[0] ?? schema.default ?? sampleOf(String(schema.type));
@@ -136,19 +133,11 @@ function setNeed({ parameter, body, key }: Pick<Input, "parameter" | "body" | "k
   else delete parameter["x-required-for-grant"];
 }
 
-function retype(
-  { operation, source, change }: Editing,
-  { place, parameter, field, body, key, schema: old }: Input,
-): void {
-  if (old.format === "password" && change.to !== "string") {
-    throw new Disagreement([
-      ["XT's page before", change.from],
-      ["XT's page now", change.to],
-      ["the spec", "a secret, and only a text can be one"],
-    ]);
-  }
+function retype({ operation, source, change, describe }: Editing, input: Input): void {
+  const { place, parameter, field, body, key, schema: old } = input;
+  refuseOpenSecret(old, change);
   const name = change.place.split(" ")[1] ?? key;
-  const { schema, style } = inputSchema(name, source.theirs, place, wordsOf(source, name));
+  const { schema, style } = inputSchema(name, source.theirs, place, describe("inputs", name));
   if (body) {
     const description = field?.description;
     body.properties = { ...body.properties, [key]: { ...(description !== undefined && { description }), ...schema } };
@@ -158,10 +147,6 @@ function retype(
   }
   for (const word of ["example", "examples", "style", "explode"]) delete parameter?.[word];
   if (parameter) Object.assign(parameter, style, { schema });
-}
-
-function wordsOf({ words }: Editing["source"], name: string): string | undefined {
-  return words.english?.inputs[name] || words.chinese?.inputs[name];
 }
 
 /** The operation's own parameter, or field, in place of what it shares with operations whose pages go on as they were. */

@@ -1,6 +1,6 @@
 /** Edits one operation of the spec at the places that a merge names. */
 import { type Change, type Facts, isSame, isVague, type Value } from "../merge/facts.js";
-import type { Conflict } from "../merge/merge.js";
+import { type Conflict, pagesSay } from "../merge/merge.js";
 import type { Example, Words } from "../read/facts.js";
 import { editField } from "./edit-field.js";
 import { editInput, forgetMeanings } from "./edit-input.js";
@@ -33,17 +33,28 @@ export class Disagreement extends Error {
   }
 }
 
+export function refuseOpenSecret(old: Schema | undefined, change: Change): void {
+  if (old?.format === "password" && change.to !== "string")
+    throw new Disagreement({ ...pagesSay(change), "the spec": "a secret, and only a text can be one" });
+}
+
 /** Applies the edits of one operation, and tells which of them the spec can't follow. */
 export function applyEdits(
   spec: Spec,
   id: string,
   edits: readonly Change[],
-  { sources, chinese }: { sources: ReadonlyMap<string, Source>; chinese: Chinese },
+  {
+    sources,
+    renames,
+    chinese,
+  }: { sources: ReadonlyMap<string, Source>; renames: ReadonlyMap<string, string>; chinese: Chinese },
 ): Conflict[] {
   const source = sources.get(id);
   const conflicts: Conflict[] = [];
   const claims = claimsOf(spec, sources);
+  const kept = keptWords(spec, id, renames);
   const describe: Editing["describe"] = (kind, name) =>
+    kept.get(kind === "inputs" ? `input ${name}` : name) ??
     draft(chinese, source?.words.english?.[kind][name], source?.words.chinese?.[kind][name]);
   for (const change of edits) {
     const operation = operationsOf(spec).find((one) => one.id === id);
@@ -68,18 +79,23 @@ export function applyEdits(
 
 function edit(editing: Editing): void {
   const { spec, operation, change } = editing;
-  const { place, from, to } = change;
+  const { place, to } = change;
   if (place === "method" || place === "path") move(spec, operation, { ...operation, [place]: String(to) });
   else if (place === "limit") leaveToDo(operation.node, change);
   else if (place.startsWith("input ")) editInput(editing);
   else if (/^result\b/.test(place)) editField(editing);
-  else {
-    throw new Disagreement([
-      ["XT's page before", from],
-      ["XT's page now", to],
-      ["the spec", "the envelope, which src/call/unwrap.ts opens"],
-    ]);
-  }
+  else throw new Disagreement({ ...pagesSay(change), "the spec": "the envelope, which src/call/unwrap.ts opens" });
+}
+
+/** Our own words of what only changed its name, by its new place. */
+function keptWords(spec: Spec, id: string, renames: ReadonlyMap<string, string>): Map<string, string> {
+  const node = operationsOf(spec).find((one) => one.id === id)?.node;
+  const words = [...renames].map(([now, was]) => {
+    const input = node && /^input /.test(was) ? inputOf(spec, node, was.slice(6)) : undefined;
+    const field = node && !input ? fieldAt(spec, node, was)?.schema : undefined;
+    return [now, (input?.parameter ?? input?.field ?? field)?.description ?? ""] as const;
+  });
+  return new Map(words.filter(([, text]) => text !== ""));
 }
 
 /** What only a person can bring into the spec's words; `check` and `npm test` name it until it is gone. */
@@ -96,12 +112,8 @@ export function said(value: Value | undefined): string {
 
 function move({ paths }: Spec, { method, path, node }: Operation, to: { method: string; path: string }): void {
   const verb = to.method.toLowerCase();
-  if (paths[to.path]?.[verb]) {
-    throw new Disagreement([
-      ["XT's page now", `${to.method} ${to.path}`],
-      ["the spec", "that is another operation"],
-    ]);
-  }
+  if (paths[to.path]?.[verb])
+    throw new Disagreement({ "XT's page now": `${to.method} ${to.path}`, "the spec": "that is another operation" });
   const item = paths[path] ?? {};
   if (to.path !== path && !paths[to.path] && Object.keys(item).length === 1) paths[to.path] = item;
   delete item[method.toLowerCase()];

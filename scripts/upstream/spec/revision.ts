@@ -31,7 +31,6 @@ const OVERLAY = "spec/zh.overlay.yaml";
 const RECORD = "spec/upstream.json";
 
 export async function openProject(root: string): Promise<Project> {
-  await finishWriting(root);
   const overlay = await readFile(join(root, OVERLAY), "utf8").catch(() => "");
   return {
     root,
@@ -47,9 +46,9 @@ export async function prepareRevision({ root, spec, overlay, record }: Project, 
   const from = spec.data.info.version;
   const files: FileChanges = new Map([[RECORD, printRecord(record)]]);
   const before = openSpec(await readFile(join(root, SPEC), "utf8"));
-  const revision: Revision = { verdict: { bump: "none", lines: [] }, from, to: from, drafts: [], files };
-  if (spec.print() === before.print()) return { ...revision, drafts: draftsIn(spec.data, overlay?.data) };
-
+  if (spec.print() === before.print()) {
+    return { verdict: { bump: "none", lines: [] }, from, to: from, drafts: draftsIn(spec.data, overlay?.data), files };
+  }
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-upstream-"));
   try {
     const file = join(folder, "openapi.yaml");
@@ -60,25 +59,19 @@ export async function prepareRevision({ root, spec, overlay, record }: Project, 
     await writeFile(file, spec.print());
     files.set(SPEC, spec.print());
     // What the new spec has no use for goes: an operation's own files, say.
-    for (const name of await filesBelow(join(root, "generated"))) files.set(`generated/${name}`, undefined);
+    for (const entry of await readdir(join(root, "generated"), { recursive: true, withFileTypes: true }))
+      if (entry.isFile()) files.set(relative(root, join(entry.parentPath, entry.name)), undefined);
     for (const [name, text] of await filesToRenew(root, file)) files.set(name, text);
-    if (overlay) {
-      const translated = new Map([...chineseOf(overlay.data, before.data), ...chinese]);
-      const moved = files.get(OVERLAY);
-      const renewed = moved === undefined ? overlay : openOverlay(moved);
-      followSpec(renewed.data, spec.data, translated);
-      files.set(OVERLAY, renewed.print());
-      return { ...revision, verdict, to, drafts: draftsIn(spec.data, renewed.data) };
+    const renewed = files.get(OVERLAY);
+    const followed = renewed === undefined ? overlay : openOverlay(renewed);
+    if (overlay && followed) {
+      followSpec(followed.data, spec.data, new Map([...chineseOf(overlay.data, before.data), ...chinese]));
+      files.set(OVERLAY, followed.print());
     }
-    return { ...revision, verdict, to, drafts: draftsIn(spec.data, undefined) };
+    return { verdict, from, to, drafts: draftsIn(spec.data, followed?.data), files };
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
 /** Takes what nothing refers to any more out of the components; what nothing referred to before stays. */
@@ -101,47 +94,19 @@ export function referencesIn(spec: Spec): Set<string> {
 /** The files' new text, by their name in the project; undefined for one that goes. */
 export type FileChanges = Map<string, string | undefined>;
 
-/** What is decided lies here, beside the names of the files that go. */
-const DECIDED = ".tmp/upstream-write";
-
+/** Whatever can fail, fails before the first file is in its place. */
 export async function writeFiles(root: string, changes: FileChanges): Promise<void> {
-  await finishWriting(root);
+  const written = [...changes].filter((entry): entry is [string, string] => entry[1] !== undefined);
   await mkdir(join(root, ".tmp"), { recursive: true });
-  const aside = await mkdtemp(join(root, `${DECIDED}-`));
+  const aside = await mkdtemp(join(root, ".tmp/upstream-"));
   try {
-    for (const [name, text] of changes) {
-      if (text === undefined) continue;
-      const file = join(aside, "files", name);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
+    for (const [name, text] of written) {
+      for (const folder of [aside, root]) await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(aside, name), text);
     }
-    const written = [...changes].flatMap(([name, text]) => (text === undefined ? [] : [name]));
-    const gone = [...changes.keys()].filter((name) => !written.includes(name));
-    await writeFile(join(aside, "names.json"), JSON.stringify({ written, gone }));
-    await rename(aside, join(root, DECIDED));
-  } catch (error) {
+    for (const [name] of written) await rename(join(aside, name), join(root, name));
+    for (const [name, text] of changes) if (text === undefined) await rm(join(root, name), { force: true });
+  } finally {
     await rm(aside, { recursive: true, force: true });
-    throw error;
   }
-  await finishWriting(root);
-}
-
-/** Finishes what a process that was killed had decided to write. */
-export async function finishWriting(root: string): Promise<void> {
-  const decided = join(root, DECIDED);
-  const json = await readFile(join(decided, "names.json"), "utf8").catch(unlessMissing);
-  if (json === undefined) return rm(decided, { recursive: true, force: true });
-  const { written, gone }: { written: string[]; gone: string[] } = JSON.parse(json);
-  for (const name of written) {
-    await mkdir(dirname(join(root, name)), { recursive: true });
-    // What is missing there stands in its place already.
-    await rename(join(decided, "files", name), join(root, name)).catch(unlessMissing);
-  }
-  for (const name of gone) await rm(join(root, name), { force: true });
-  await rm(decided, { recursive: true, force: true });
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
-  return undefined;
 }

@@ -75,11 +75,8 @@ export function typedValue(value: Value, type: string): unknown {
   return (type === "number" || type === "integer") && isHeld ? number : value;
 }
 
-/** What is said of the fields of an answer, by their places: by XT's page, and by the spec. */
-export interface FieldWords {
-  said(place: string): string | undefined;
-  description(place: string): string | undefined;
-}
+/** What there is to say of the field of an answer at a place. */
+type FieldWords = (place: string) => string | undefined;
 
 /** A schema that all the values at a place fulfil, and null, unless the place itself has to be there. */
 export function fieldSchema(
@@ -88,7 +85,7 @@ export function fieldSchema(
   words: FieldWords,
   isNullable = true,
 ): Record<string, unknown> {
-  const description = words.description(place);
+  const description = words(place);
   const { type, ...rest } = typedSchema(values, place, words);
   const types = type === undefined ? [] : [type].flat();
   const own = types.length === 0 ? {} : { type: isNullable ? [...types, "null"] : type };
@@ -123,7 +120,7 @@ function typedSchema(values: readonly Example[], place: string, words: FieldWord
   }
   if (only === "string" && isExact && texts.every((text) => /^\d{1,19}$/.test(text)))
     return { type: "string", format: "int64" };
-  if (only === "string" && isSecret(name, words.said(place))) return { type: "string", format: "password" };
+  if (only === "string" && isSecret(name, words(place))) return { type: "string", format: "password" };
   return { type: only };
 }
 

@@ -2,7 +2,7 @@
  * The one way to the terminal. What others wrote, a page or a server, is shown and never obeyed: it moves no cursor, hides no word,
  * and forges no line of ours.
  */
-import { parseArgs } from "node:util";
+import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Refusal } from "../refusal.js";
 
 /** Where a command reads and writes; tests put their own in place of the process's. */
@@ -67,33 +67,13 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-export interface Arguments {
-  flags: Set<string>;
-  /** Of the options that take one. */
-  values: Map<string, string>;
-  paths: string[];
-}
+export const flag = { type: "boolean" } as const;
+export const option = { type: "string" } as const;
 
-/** What was given, of the flags and options that a command knows, and the rest. */
-export function parseArguments(
-  args: string[],
-  { flags = [], options = [] }: { flags?: string[]; options?: string[] } = {},
-): Arguments {
+/** What was given: the flags and options that a command knows, and the rest. */
+export function parseArguments<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: T) {
   try {
-    const { values, positionals }: { values: Record<string, unknown>; positionals: string[] } = parseArgs({
-      args,
-      options: Object.fromEntries([
-        ...flags.map((name) => [name, { type: "boolean" as const }] as const),
-        ...options.map((name) => [name, { type: "string" as const }] as const),
-      ]),
-      allowPositionals: true,
-    });
-    const given = Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-    return {
-      flags: new Set(flags.filter((name) => values[name] === true)),
-      values: new Map(given),
-      paths: positionals,
-    };
+    return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
     throw new Refusal(error instanceof Error ? error.message : String(error));
   }

@@ -26,16 +26,7 @@ describe("the three-way merge", () => {
   it("names the place and the values where both changed", () => {
     const { conflicts, edits } = merge(facts({ a: 1 }), facts({ a: 2 }), facts({ a: 3 }));
     expect(edits).toEqual([]);
-    expect(conflicts).toEqual([
-      {
-        place: "a",
-        sides: [
-          ["XT's page before", 1],
-          ["XT's page now", 2],
-          ["the spec", 3],
-        ],
-      },
-    ]);
+    expect(conflicts).toEqual([{ place: "a", sides: { "XT's page before": 1, "XT's page now": 2, "the spec": 3 } }]);
   });
 
   it("edits what is around before what is inside", () => {

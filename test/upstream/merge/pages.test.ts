@@ -23,25 +23,9 @@ describe("pages in two languages", () => {
 
   it("contradict each other where they change differently, or where one is left behind", () => {
     const differ = agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 }, { a: 3 })]);
-    expect(differ.conflicts).toEqual([
-      {
-        place: "a",
-        sides: [
-          ["en", 2],
-          ["zh", 3],
-        ],
-      },
-    ]);
+    expect(differ.conflicts).toEqual([{ place: "a", sides: { en: 2, zh: 3 } }]);
     const behind = agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 }, { a: 1 })]);
-    expect(behind.conflicts).toEqual([
-      {
-        place: "a",
-        sides: [
-          ["en", 2],
-          ["zh", 1],
-        ],
-      },
-    ]);
+    expect(behind.conflicts).toEqual([{ place: "a", sides: { en: 2, zh: 1 } }]);
   });
 
   it("agree where only one of them was given, or where they differed before", () => {
@@ -94,14 +78,6 @@ describe("pages of two grants", () => {
       account("buy", undefined, grant("buy", "seat")),
       account("renew", undefined, { ...grant("renew", "seat"), "result.id": "string" }),
     ]);
-    expect(conflicts).toEqual([
-      {
-        place: "result.id",
-        sides: [
-          ["buy", "number"],
-          ["renew", "string"],
-        ],
-      },
-    ]);
+    expect(conflicts).toEqual([{ place: "result.id", sides: { buy: "number", renew: "string" } }]);
   });
 });

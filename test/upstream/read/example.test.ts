@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readExample, responseFacts } from "../../../scripts/upstream/read/example.js";
+import { leavesOf, readExample } from "../../../scripts/upstream/read/example.js";
 
 function read(text: string): { facts: Record<string, string> | undefined; warnings: string[] } {
   const warnings: string[] = [];
   const example = readExample({ text, line: 10 }, (line, message) => warnings.push(`${line}: ${message}`));
-  return { facts: example && responseFacts(example), warnings };
+  return { facts: example && leavesOf(example).types, warnings };
 }
 
 describe("the facts of an example", () => {
