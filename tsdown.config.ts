@@ -94,7 +94,7 @@ const doctor = defineConfig({
   dts: false,
   clean: false,
   plugins: [asItsUsers],
-  deps: { onlyBundle: [], neverBundle: [/^node:/] },
+  deps: { onlyBundle: [], neverBundle: ["#adapter", /^node:/] },
 });
 
 export default [imported, doctor];

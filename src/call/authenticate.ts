@@ -83,7 +83,7 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
       Object.assign(headers, others, { [security.signature]: signature });
       secrets.push(signature);
     }
-    return { headers, secrets, clockAheadMs: (date) => differenceMs(time, now(), date) };
+    return { headers, secrets, clockAheadMs: (date) => clockDifferenceMs(time, now(), date) };
   };
 }
 
@@ -98,7 +98,11 @@ function checkedTime(time: number, caller: string): number {
  * The server wrote its `Date`, in whole seconds, between the signing of the request and now. If both clocks can agree with that, there
  * is no difference to report. Else the middle of the possible differences is the best estimate.
  */
-function differenceMs(signedAt: number | undefined, now: number, date: string | null | undefined): number | undefined {
+export function clockDifferenceMs(
+  signedAt: number | undefined,
+  now: number,
+  date: string | null | undefined,
+): number | undefined {
   const server = Date.parse(`${date}`);
   if (signedAt === undefined || Number.isNaN(server)) return undefined;
   const [least, most] = [signedAt - (server + 1_000), now - server];

@@ -1,52 +1,95 @@
-/** The way to XT's API: whether it is reached, whether it is XT's, and whether its clock is this one's. */
+/** The connection to XT's API: whether it works, whether XT responds, and whether this machine's clock is right. */
 import { getBalances } from "../../generated/operations/getBalances.js";
-import { clockAhead, correctionMs, isRefused } from "./clock.js";
-import { type Reached, reach } from "./reach.js";
-import type { Visit } from "./visit.js";
+import { clockDifferenceMs } from "../call/authenticate.js";
+import type { Head } from "../http/adapter.js";
+import { exchange } from "../http/transport.js";
+import type { XtAnyError } from "../index.js";
+import { attempt, type Visit } from "./visit.js";
 
-/** What of the way matters afterwards; `undefined` where nothing more should be sent that way. */
-export type Connection = {
-  /** What to take from this machine's clock to have the server's. */
-  readonly clockCorrectionMs: number;
-};
-
-export async function checkConnection(visit: Visit): Promise<Connection | undefined> {
-  const { words, settings } = visit;
-  // An operation that only reads, asked for by nobody: the answer can only be a no.
-  visit.announce(words.reachRequest(`GET ${settings.baseUrl}${getBalances.path}`));
-  const seen = await reach(settings.baseUrl + getBalances.path);
+/** Returns by how many milliseconds this clock is ahead of the server's; `undefined` if nothing more should be sent there. */
+export async function checkConnection(visit: Visit): Promise<number | undefined> {
+  // An operation that only reads. Without credentials, XT can only refuse it.
+  const url = visit.settings.baseUrl + getBalances.path;
+  visit.announce("reach.request", { url });
+  const seen = await reach(url);
   if ("stage" in seen) {
-    visit.record("reach", "failed", words.unreached[seen.stage](visit.shown(seen.cause)));
+    visit.record("reach", "failed", `reach.${seen.stage}`, { cause: visit.escaped(seen.cause) });
     return undefined;
   }
-  const isUp = recordAnswer(visit, seen);
-  const connection = checkClock(visit, seen);
-  return isUp ? connection : undefined;
+  const { status, rc = "", mc = "" } = seen;
+  const how = visit.word(url.startsWith("https:") ? "how.tls" : "how.plain", { status });
+  const [verdict, message] = judge(seen);
+  visit.record("reach", verdict, message, { how, rc: visit.escaped(rc), mc: visit.escaped(mc) });
+  const aheadMs = checkClock(visit, seen);
+  return verdict === "failed" ? undefined : aheadMs;
 }
 
-function recordAnswer(visit: Visit, { status, tls, envelope }: Reached): boolean {
-  const { words } = visit;
-  const how = words.how(status, tls);
-  if (status === 429 || status >= 500 || (status >= 300 && status < 400)) {
-    visit.record("reach", "failed", words.isDown(how));
-    return false;
-  }
-  if (envelope === undefined) visit.record("reach", "differs", words.noEnvelope(how));
-  else if (envelope.rc === 0) visit.record("reach", "differs", words.answeredAnybody(how));
-  else
-    visit.record("reach", "ok", words.reached(how, `rc ${visit.shown(envelope.rc)}, mc "${visit.shown(envelope.mc)}"`));
-  return true;
+function judge({ status, rc }: Response) {
+  if (status === 429 || status >= 500 || (status >= 300 && status < 400)) return ["failed", "reach.down"] as const;
+  if (rc === undefined) return ["differs", "reach.noEnvelope"] as const;
+  return rc === 0 ? (["differs", "reach.accepted"] as const) : (["ok", "reach.ok"] as const);
 }
 
-function checkClock(visit: Visit, { date, sentAt, receivedAt }: Reached): Connection {
-  const { words } = visit;
-  if (date === undefined) {
-    visit.record("clock", "unproven", words.noDate);
-    return { clockCorrectionMs: 0 };
+/** XT refuses a time over 1 s ahead or 5 s behind. A header `Date` has whole seconds, so half a second more is uncertain. */
+function checkClock({ record, word }: Visit, { date, sentAt, receivedAt }: Response): number {
+  if (Number.isNaN(Date.parse(`${date}`))) {
+    record("clock", "unproven", "clock.noDate");
+    return 0;
   }
-  const ahead = clockAhead({ date, sentAt, receivedAt });
-  const between = words.clockBetween(ahead.least / 1000, ahead.most / 1000);
-  if (isRefused(ahead)) visit.record("clock", "differs", words.clockOff(between));
-  else visit.record("clock", "ok", words.clockRight(between));
-  return { clockCorrectionMs: correctionMs(ahead) };
+  const aheadMs = clockDifferenceMs(sentAt, receivedAt, date) ?? 0;
+  const message = aheadMs === 0 ? "clock.right" : aheadMs > 0 ? "clock.ahead" : "clock.behind";
+  const values = { seconds: Math.abs(aheadMs / 1000).toFixed(1) };
+  const isRefused = aheadMs > 1_500 || aheadMs < -5_500;
+  if (isRefused) record("clock", "differs", "clock.off", { difference: word(message, values) });
+  else record("clock", "ok", message, values);
+  return aheadMs;
+}
+
+interface Response {
+  readonly status: number;
+  readonly rc?: number | undefined;
+  readonly mc?: string;
+  readonly date: string | null | undefined;
+  readonly sentAt: number;
+  readonly receivedAt: number;
+}
+
+/** Sends one request, without credentials, through the client's own transport. */
+export async function reach(url: string): Promise<Response | { stage: ReturnType<typeof stageOf>; cause: string }> {
+  const request = { url, method: "GET", headers: { Accept: "application/json" } };
+  const delivery = {
+    caller: "doctor",
+    secrets: [],
+    timeoutMs: 10_000,
+    signal: undefined,
+    fetch: undefined,
+    agent: undefined,
+  };
+  const seen = { status: 0, date: undefined as Response["date"], sentAt: Date.now(), receivedAt: 0 };
+  const onHead = ({ status, headers }: Head) =>
+    void Object.assign(seen, { status, date: headers.get("date"), receivedAt: Date.now() });
+  const result = await attempt(exchange(request, delivery, onHead));
+  if ("value" in result) return { ...seen, ...envelopeIn(result.value.body) };
+  const { error } = result;
+  if (error.name === "XtHttpError") return { ...seen, status: error.status };
+  if (error.name === "XtResponseError") return seen; // A body that can't be read is none of XT's.
+  const cause = error.name === "XtTimeoutError" ? "ETIMEDOUT" : (error.cause?.code ?? error.cause?.name ?? error.code);
+  return { stage: stageOf(error, cause, url), cause };
+}
+
+/** Where a request without a response ended: no name, no connection, no trusted TLS, no response. */
+function stageOf({ outcome }: XtAnyError, cause: string, url: string): "dns" | "tcp" | "tls" | "http" {
+  if (outcome !== "not-sent") return "http";
+  if (/^(ENOTFOUND|EAI_)/.test(cause)) return "dns";
+  // Every other failure before the request is one of the TLS handshake, whose codes are those of OpenSSL and Node.
+  return /^E(CONNREFUSED|TIMEDOUT|HOSTUNREACH|NETUNREACH)$/.test(cause) || url.startsWith("http:") ? "tcp" : "tls";
+}
+
+function envelopeIn(body: Uint8Array): Pick<Response, "rc" | "mc"> {
+  try {
+    const { rc, mc }: { rc?: unknown; mc?: unknown } = Object(JSON.parse(new TextDecoder().decode(body)));
+    return typeof rc === "number" ? { rc, mc: `${mc}` } : {};
+  } catch {
+    return {};
+  }
 }

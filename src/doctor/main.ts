@@ -1,51 +1,54 @@
 #!/usr/bin/env node
 /**
- * `npx xt-oauth doctor`: signs in once with an institution's real credentials, and says how XT behaves where its pages are silent.
+ * `npx xt-oauth doctor`: signs in once with an institution's real credentials, and reports how XT behaves where its pages say nothing.
  *
- * The exit status is 0 where all that was looked at is as the spec says, 1 where something differs or failed, 2 where the command line
- * or the environment can't be used, and nothing was sent, and 70 at a fault of the doctor's own.
+ * Exit status: 0 if everything that was checked is as the spec says, 1 if something differs or failed, 2 if the command line or the
+ * environment can't be used, and nothing was sent, 70 after an error in the doctor itself.
  */
-import { createRequire } from "node:module";
 import { isCode } from "../redact.js";
-import { readArguments } from "./arguments.js";
-import { examine } from "./examine.js";
-import { reportOf } from "./report.js";
-import { readSettings } from "./settings.js";
+import { checkConnection } from "./connection.js";
+import { readArguments, readSettings } from "./settings.js";
+import { signIn } from "./sign-in.js";
 import { createTerminal } from "./terminal.js";
-import { createVisit } from "./visit.js";
-import { chinese } from "./words/chinese.js";
-import { english } from "./words/english.js";
+import { checkAccess, checkRenewal, examineTokens, exchangeCode } from "./tokens.js";
+import { createVisit, type Visit } from "./visit.js";
+import { say } from "./words.js";
 
-const asked = readArguments(process.argv.slice(2), process.env);
-const words = asked.language === "zh" ? chinese : english;
+const { language, action, ask } = readArguments(process.argv.slice(2), process.env);
 
 async function run(): Promise<number> {
-  if (asked.does !== "doctor") {
-    (asked.does === "usage" ? console.log : console.error)(words.usage);
-    return asked.does === "usage" ? 0 : 2;
+  if (action !== "examine") {
+    (action === "usage" ? console.log : console.error)(say(language, "usage"));
+    return action === "usage" ? 0 : 2;
   }
   const settings = readSettings(process.env);
   if (!("xt" in settings)) {
-    for (const problem of settings) console.error(words.problem(problem));
-    console.error(`\n${words.nothingSent}`);
+    for (const { message, values } of settings) console.error(say(language, message, values));
+    console.error(`\n${say(language, "nothingSent")}`);
     return 2;
   }
-  const canAsk = asked.ask || (process.stdin.isTTY && process.stdout.isTTY);
-  const terminal = createTerminal(canAsk);
+  const terminal = createTerminal(language, ask || (process.stdin.isTTY && process.stdout.isTTY));
   try {
-    const visit = createVisit(settings, words, terminal);
-    visit.say(words.begin);
-    if (!visit.canAsk) visit.say(words.nobodyToAsk);
+    const visit = createVisit(settings, terminal);
+    visit.print("begin");
+    if (!visit.canAsk) visit.print("noTerminal");
     await examine(visit);
-    const { version } = createRequire(import.meta.url)("xt-oauth/package.json");
-    visit.say(`\n${words.reportFollows}\n\n${reportOf(visit, { version, date: new Date() })}`);
-    const isWell = visit.findings.every(({ verdict }) => verdict !== "differs" && verdict !== "failed");
-    const isWhole = visit.findings.every(({ verdict }) => verdict !== "unproven");
-    visit.say(`\n${isWell ? (isWhole ? words.allWell : words.wellSoFar) : words.notWell}`);
-    return isWell ? 0 : 1;
+    return visit.conclude() ? 0 : 1;
   } finally {
     terminal.close();
   }
+}
+
+/** From what costs nothing to what a person has to agree to. */
+async function examine(visit: Visit): Promise<void> {
+  const clockAheadMs = await checkConnection(visit);
+  if (clockAheadMs === undefined) return; // A code that is sent into a failure may be spent.
+  const code = await signIn(visit);
+  const token = code && (await exchangeCode(visit, code));
+  if (!token) return;
+  examineTokens(visit, token, Date.now() - clockAheadMs);
+  await checkAccess(visit, token.access_token, clockAheadMs);
+  await checkRenewal(visit, token);
 }
 
 try {
@@ -53,6 +56,7 @@ try {
 } catch (error) {
   // Its message may quote anything.
   const { name, code }: { name?: unknown; code?: unknown } = Object(error);
-  console.error(words.fault([name, code].filter((word) => isCode(word, [])).join(" ")));
+  const what = [name, code].filter((word) => isCode(word, [])).join(" ");
+  console.error(say(language, "fault", { what }));
   process.exitCode = 70;
 }

@@ -1,85 +1,73 @@
-/** What the doctor is given: the institution's credentials, from the environment, so that no command line and no history holds them. */
+/** What the doctor is given: the command line, and the credentials in the environment, because command lines are kept in histories. */
+import { parseArgs } from "node:util";
 import { server } from "../../generated/server.js";
 import { withoutSlashes } from "../call/options.js";
-import { createXtClient, createXtOAuth, isXtError, type XtOAuth } from "../index.js";
+import { createXtClient, createXtOAuth, isXtError } from "../index.js";
+import type { Language, Message, Values } from "./words.js";
 
-export interface Settings {
-  readonly xt: XtOAuth;
-  /** Where the API is, without a slash at its end. */
-  readonly baseUrl: string;
-  readonly redirectUri: string;
-  /** The pair to sign with, where it is given. */
-  readonly pair: { readonly appKey: string; readonly secretKey: string } | undefined;
-  /** What must never be shown. */
-  readonly secrets: readonly string[];
+export function readArguments(args: readonly string[], { LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv) {
+  const fallback: Language = /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || "") ? "zh" : "en"; // POSIX's order.
+  const usageError = { language: fallback, action: "usage error", ask: false } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { language: { type: "string" }, ask: { type: "boolean" }, help: { type: "boolean", short: "h" } },
+    });
+    const { language = fallback, ask = false, help = false } = values;
+    if (language !== "en" && language !== "zh") return usageError;
+    const [command, ...more] = positionals;
+    if (help || (command === undefined && !ask)) return { language, action: "usage", ask } as const;
+    if (command !== "doctor" || more.length > 0) return { ...usageError, language } as const;
+    return { language, action: "examine", ask } as const;
+  } catch {
+    return usageError; // The exception's message repeats the arguments, which may hold a secret.
+  }
 }
 
-/** What can't be used of the environment. The words are for whoever prints it. */
-export type Problem =
-  | { readonly kind: "missing"; readonly variable: Variable }
-  | { readonly kind: "unusable"; readonly variable: string; readonly why: string }
-  | { readonly kind: "holdsSecret"; readonly variable: Variable }
-  | { readonly kind: "halfAPair" };
+export type Settings = Exclude<ReturnType<typeof readSettings>, unknown[]>;
 
 const required = ["XT_CLIENT_ID", "XT_CLIENT_SECRET", "XT_REDIRECT_URI", "XT_SCOPE"] as const;
-const optional = ["XT_APP_KEY", "XT_SECRET_KEY", "XT_BASE_URL", "XT_PAGES_URL"] as const;
+/** These are printed, or are part of a URL that is printed. */
+const printed = ["XT_CLIENT_ID", "XT_REDIRECT_URI", "XT_SCOPE", "XT_BASE_URL", "XT_PAGES_URL"];
 
-/** The variables of the environment that are read. */
-type Variable = (typeof required)[number] | (typeof optional)[number];
-
-const variableOf: Readonly<Record<string, Variable>> = {
-  clientId: "XT_CLIENT_ID",
-  clientSecret: "XT_CLIENT_SECRET",
-  redirectUri: "XT_REDIRECT_URI",
-  scope: "XT_SCOPE",
-  baseUrl: "XT_BASE_URL",
-  pagesUrl: "XT_PAGES_URL",
-  appKey: "XT_APP_KEY",
-  secretKey: "XT_SECRET_KEY",
-};
-
-/** What is printed, or stands in a URL that is printed: a secret that somebody put there by mistake would show. */
-const shown = ["XT_CLIENT_ID", "XT_REDIRECT_URI", "XT_SCOPE", "XT_BASE_URL", "XT_PAGES_URL"] as const;
-
-export function readSettings(environment: NodeJS.ProcessEnv): Settings | readonly Problem[] {
-  // A variable that is set to nothing is how a shell or a CI has one that isn't set.
-  const read = (variable: Variable) => environment[variable]?.trim() || undefined;
-  const missing = required.filter((variable) => !read(variable));
-  const problems: Problem[] = missing.map((variable) => ({ kind: "missing", variable }));
-  const secrets = [read("XT_CLIENT_SECRET"), read("XT_SECRET_KEY")].filter((secret) => secret !== undefined);
-  for (const variable of shown) {
-    if (secrets.some((secret) => holds(read(variable), secret))) problems.push({ kind: "holdsSecret", variable });
-  }
+export function readSettings(environment: NodeJS.ProcessEnv) {
+  // Shells and CI systems set a variable to an empty text to unset it.
+  const read = (variable: string) => environment[variable]?.trim() || undefined;
   const [appKey, secretKey] = [read("XT_APP_KEY"), read("XT_SECRET_KEY")];
-  if ((appKey === undefined) !== (secretKey === undefined)) problems.push({ kind: "halfAPair" });
+  const secrets = [read("XT_CLIENT_SECRET"), secretKey].filter((secret) => secret !== undefined);
+  const missing = required.filter((variable) => !read(variable));
+  const leaking = printed.filter((variable) => secrets.some((secret) => contains(read(variable), secret)));
+  const problems: { message: Message; values?: Values }[] = [
+    ...missing.map((variable) => ({ message: `problem.missing.${variable}` as const })),
+    ...leaking.map((variable) => ({ message: "problem.holdsSecret" as const, values: { variable } })),
+  ];
+  if ((appKey === undefined) !== (secretKey === undefined)) problems.push({ message: "problem.halfPair" });
   if (problems.length > 0) return problems;
 
   const redirectUri = read("XT_REDIRECT_URI") ?? "";
   const baseUrl = read("XT_BASE_URL");
   const pair = appKey && secretKey ? { appKey, secretKey } : undefined;
-  const options = {
-    clientId: read("XT_CLIENT_ID") ?? "",
-    clientSecret: read("XT_CLIENT_SECRET") ?? "",
-    redirectUri,
-    scope: read("XT_SCOPE"),
-    baseUrl,
-    pagesUrl: read("XT_PAGES_URL"),
-  };
   try {
-    // The client is made when the server's time is known; a pair that can't be used must be told before anything is sent.
-    createXtClient(pair);
-    const xt = createXtOAuth(options);
+    createXtClient(pair); // Used later. A pair that can't be used must be reported before anything is sent.
+    const xt = createXtOAuth({
+      clientId: read("XT_CLIENT_ID") ?? "",
+      clientSecret: read("XT_CLIENT_SECRET") ?? "",
+      redirectUri,
+      scope: read("XT_SCOPE"),
+      baseUrl,
+      pagesUrl: read("XT_PAGES_URL"),
+    });
     return { xt, baseUrl: withoutSlashes(baseUrl ?? server), redirectUri, pair, secrets };
   } catch (error) {
     if (!isXtError(error)) throw error;
-    // "createXtOAuth: redirectUri must be …": the option's name is ours, the variable's is theirs.
+    // "createXtOAuth: redirectUri must be …" becomes "XT_REDIRECT_URI must be …".
     const [, option = "", why = error.message] = /^\w+: (\w+) (.*)$/.exec(error.message) ?? [];
-    return [{ kind: "unusable", variable: variableOf[option] ?? option, why }];
+    const variable = `XT_${option.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
+    return [{ message: "problem.unusable", values: { variable, why } }] satisfies typeof problems;
   }
 }
 
-function holds(text: string | undefined, secret: string): boolean {
-  return (
-    text !== undefined && secret.length >= 6 && (text.includes(secret) || text.includes(encodeURIComponent(secret)))
-  );
+function contains(text: string | undefined, secret: string): boolean {
+  return secret.length >= 6 && [secret, encodeURIComponent(secret)].some((form) => text?.includes(form));
 }

@@ -1,45 +1,38 @@
-/** The sign-in, up to the code: a person opens XT's page, and pastes the address that they came back to. */
+/** The sign-in, up to the code: a person opens XT's page, and pastes the address of the redirect. */
 import { isXtError, type XtCallbackCheck, type XtCallbackError } from "../index.js";
 import type { Visit } from "./visit.js";
 
-/** A slip of the hand is forgiven, and an address that isn't of this sign-in. */
-const attempts = 3;
-
-/** The code that the person brought back; `undefined` where there is none. */
+/** The code that the person brought back; `undefined` if there is none. */
 export async function signIn(visit: Visit): Promise<string | undefined> {
-  const { words, settings } = visit;
-  const { url, state } = settings.xt.authorizationUrl({ language: words.pageLanguage() });
-  // A link whose end nobody can tell would only use up a consent.
-  if (visit.canAsk) visit.say(`\n${words.openThis}\n\n${url}\n`);
-  for (let left = attempts; left > 0; left -= 1) {
-    const pasted = await visit.ask(words.pasteThis, { hidden: true });
+  const language = visit.language === "zh" ? "zh-CN" : "en";
+  const { url, state } = visit.settings.xt.authorizationUrl({ language });
+  // If the result can't be pasted, a link would only use up a consent.
+  if (visit.canAsk) visit.print("signIn.open", { url });
+  for (let attempts = 0; attempts < 3; attempts += 1) {
+    const pasted = await visit.ask("signIn.paste", { hidden: true });
     if (!pasted) {
-      visit.record("redirect", "unproven", words.redirectUnproven);
-      visit.record("state", "unproven", words.stateUnproven);
+      visit.record("redirect", "unproven", "redirect.unproven");
+      visit.record("state", "unproven", "state.unproven");
       return undefined;
     }
-    visit.hide(...secretsIn(pasted));
-    const came = readAddress(visit, pasted, state);
-    if (came === "again") continue;
-    if ("refused" in came) return undefined;
+    // It may be the code alone.
+    const [, query] = pasted.split("?");
+    visit.hide(...(query === undefined ? [pasted] : new URLSearchParams(query).getAll("code")));
+    const callback = readCallback(visit, pasted, state);
+    if (callback === "again") continue;
     checkRedirect(visit, pasted);
-    return came.code;
+    if ("code" in callback) return callback.code;
+    visit.record("exchange", "failed", callback.message, { error: callback.error ?? "" });
+    return undefined;
   }
-  visit.record("exchange", "failed", words.noAddress);
+  visit.record("exchange", "failed", "signIn.noAddress");
   return undefined;
 }
 
-/** The code in an address; where that is none, somebody may have pasted the code alone. */
-function secretsIn(pasted: string): string[] {
-  const [, query] = pasted.split("?");
-  return query === undefined ? [pasted] : new URLSearchParams(query).getAll("code");
-}
+type Callback = { code: string } | { message: "signIn.denied" | "signIn.error"; error: string | undefined };
 
-type Came = { readonly code: string } | { readonly error: XtCallbackError };
-
-function readAddress(visit: Visit, pasted: string, state: string): { code: string } | { refused: true } | "again" {
-  const { words, settings } = visit;
-  const read = (check: XtCallbackCheck): Came => {
+function readCallback({ settings, record, print }: Visit, pasted: string, state: string): Callback | "again" {
+  const read = (check: XtCallbackCheck): { code: string } | { error: XtCallbackError } => {
     try {
       return { code: settings.xt.readCallback(pasted, check) };
     } catch (error) {
@@ -47,42 +40,25 @@ function readAddress(visit: Visit, pasted: string, state: string): { code: strin
       throw error;
     }
   };
-  const withState = read({ state });
-  if ("code" in withState) {
-    visit.record("state", "ok", words.stateReturned);
-    return withState;
-  }
-  // Whoever pastes it saw where it came from. Without a state, it is XT's answer where it has a code or an error.
-  const came: Came = withState.error.code === "state_missing" ? read({ dangerouslySkipStateCheck: true }) : withState;
-  const isDropped = came !== withState;
-  if ("code" in came) {
-    visit.record("state", "differs", words.stateDropped);
-    return came;
-  }
-  if (!isRefusal(came.error)) {
-    visit.say(words.cannotRead[came.error.code === "state_mismatch" ? "anotherSignIn" : "noCode"]);
+  let result = read({ state });
+  // The person who pastes it saw where it came from: without a state, it is XT's answer if it has a code or an error.
+  const isDropped = "error" in result && result.error.code === "state_missing";
+  if (isDropped) result = read({ dangerouslySkipStateCheck: true });
+  if ("error" in result && result.error.code !== "access_denied" && result.error.code !== "authorization_error") {
+    print(result.error.code === "state_mismatch" ? "signIn.anotherSignIn" : "signIn.noCode");
     return "again";
   }
-  visit.record("state", isDropped ? "differs" : "ok", isDropped ? words.stateDropped : words.stateReturned);
-  checkRedirect(visit, pasted);
-  // The error's own words are anybody's: they are in the address.
-  const { code, error = "" } = came.error;
-  visit.record("exchange", "failed", code === "access_denied" ? words.denied : words.authorizationError(error));
-  return { refused: true };
+  if (isDropped) record("state", "differs", "state.dropped");
+  else record("state", "ok", "state.returned");
+  if ("code" in result) return result;
+  const { code, error } = result.error;
+  return { message: code === "access_denied" ? "signIn.denied" : "signIn.error", error };
 }
 
-function isRefusal({ code }: XtCallbackError): boolean {
-  return code === "access_denied" || code === "authorization_error";
-}
-
-/** Whether XT sent the person to the very address that was asked for. */
-function checkRedirect(visit: Visit, pasted: string): void {
-  const { words, settings } = visit;
-  const place = (address: string) => {
-    const { origin, pathname } = new URL(address);
-    return origin + pathname;
-  };
-  if (!URL.canParse(pasted)) visit.record("redirect", "unproven", words.redirectNotWhole);
-  else if (place(pasted) === place(settings.redirectUri)) visit.record("redirect", "ok", words.redirectRight);
-  else visit.record("redirect", "differs", words.redirectElsewhere);
+/** Whether XT sent the person to exactly the address that was asked for. */
+function checkRedirect({ settings, record }: Visit, pasted: string): void {
+  const placeOf = (address: string) => new URL(address).origin + new URL(address).pathname;
+  if (!URL.canParse(pasted)) record("redirect", "unproven", "redirect.incomplete");
+  else if (placeOf(pasted) === placeOf(settings.redirectUri)) record("redirect", "ok", "redirect.ok");
+  else record("redirect", "differs", "redirect.elsewhere");
 }

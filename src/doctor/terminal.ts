@@ -1,72 +1,68 @@
-/** Where the doctor speaks and listens. Nothing is printed but through here, and what must never show is taken out of it. */
+/** Prints and asks, in the user's language. Everything that is printed passes through `write`, which removes the secrets. */
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
-import { withheld } from "../redact.js";
+import { escapedText, withheld } from "../redact.js";
+import { type Language, type Message, say, type Values } from "./words.js";
 
-export interface Terminal {
-  /** Whether there is somebody to ask. */
-  readonly canAsk: boolean;
-  say(text: string): void;
-  /** What a person answers, in one line; `undefined` where there is nobody to ask, or no more. */
-  ask(question: string, how?: { hidden: boolean }): Promise<string | undefined>;
-  /** These must never show from now on. */
-  hide(...secrets: readonly string[]): void;
-  close(): void;
-}
+export type Terminal = ReturnType<typeof createTerminal>;
 
-/** Shorter texts are no secrets of XT's, and stand in every sentence. */
-const shortest = 6;
-
-export function createTerminal(canAsk: boolean): Terminal {
+export function createTerminal(language: Language, canAsk: boolean) {
   const { stdin: input, stdout } = process;
   const secrets = new Set<string>();
-  let hidden = false;
-  // What somebody types is echoed by readline, and a code that is pasted must not stay on the screen.
+  let isHidden = false;
+  // readline echoes what is typed, and a pasted code must not stay on the screen.
   const output = new Writable({
     write(chunk, _, done) {
-      if (!hidden) stdout.write(chunk);
+      if (!isHidden) stdout.write(chunk);
       done();
     },
   });
-  // And no history: the arrow key would bring it back at the next question.
-  const manner = { terminal: input.isTTY === true, prompt: "> ", historySize: 0 };
-  const lines = canAsk ? createInterface({ input, output, ...manner }) : undefined;
-  // Readline takes Ctrl-C for itself: it must end this program as it ends any other.
+  // No history: the arrow key would show the pasted address at the next question.
+  const options = { input, output, terminal: input.isTTY === true, prompt: "> ", historySize: 0 };
+  const lines = canAsk ? createInterface(options) : undefined;
+  // readline catches Ctrl-C, which must end this process as it ends any other.
   lines?.on("SIGINT", () => {
     lines.close();
     process.kill(process.pid, "SIGINT");
   });
   const answers = lines?.[Symbol.asyncIterator]();
 
-  function say(text: string): void {
-    let shown = text;
-    for (const secret of secrets) shown = shown.replaceAll(secret, withheld);
-    stdout.write(`${shown}\n`);
+  const word = (message: Message, values?: Values) => say(language, message, values);
+
+  function write(text: string): void {
+    let redacted = text;
+    for (const secret of secrets) redacted = redacted.replaceAll(secret, withheld);
+    stdout.write(`${redacted}\n`);
   }
 
   return {
+    language,
     canAsk,
-    say,
-    async ask(question, how) {
+    word,
+    write,
+    print: (message: Message, values?: Values) => write(word(message, values)),
+    /** A person's answer, one line; `undefined` if there is no terminal, or no more input. */
+    async ask(message: Message, { hidden = false } = {}): Promise<string | undefined> {
       if (!lines || !answers) return undefined;
-      say(question);
+      write(word(message));
       lines.prompt();
-      hidden = how?.hidden === true;
+      isHidden = hidden;
       const { value, done } = await answers.next();
-      if (hidden || !input.isTTY) stdout.write("\n");
-      hidden = false;
+      if (isHidden || !input.isTTY) stdout.write("\n");
+      isHidden = false;
       return done ? undefined : value.trim();
     },
-    hide(...more) {
-      for (const secret of more) {
-        for (const form of [secret, encoded(secret)]) if (form.length >= shortest) secrets.add(form);
+    /** Adds texts that must never be printed. */
+    hide(...texts: readonly string[]): void {
+      for (const text of texts) {
+        // Unlike encodeURIComponent(), this takes text that is not well-formed.
+        const encoded = `${new URLSearchParams([["", text]])}`.slice(1).replaceAll("+", "%20");
+        // A shorter text is no secret of XT's, and may be part of any sentence.
+        for (const form of [text, encoded]) if (form.length >= 6) secrets.add(form);
       }
     },
+    /** A value that came from XT, as it may be printed. */
+    escaped: (value: string | number) => escapedText(`${value}`, [...secrets]),
     close: () => lines?.close(),
   };
-}
-
-/** As encodeURIComponent() does, which throws at text that is not well-formed. */
-function encoded(text: string): string {
-  return `${new URLSearchParams([["", text]])}`.slice(1).replaceAll("+", "%20");
 }

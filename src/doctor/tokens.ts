@@ -1,52 +1,138 @@
-/** The code exchanged, and what the tokens that come tell. */
-import { accessTokenExpiresAt, refreshTokenExpiresAt, type XtToken } from "../index.js";
-import { unitOf, userIdClaim } from "./token-facts.js";
+/** The tokens: exchanged, examined, used to read the balances, and renewed if the person agrees. */
+import { getBalances } from "../../generated/operations/getBalances.js";
+import {
+  accessTokenExpiresAt,
+  createXtClient,
+  refreshTokenExpiresAt,
+  type XtDeviation,
+  type XtToken,
+} from "../index.js";
+import { classifyAnswer, classifyFailure } from "../tokens/classify-failure.js";
 import { attempt, type Visit } from "./visit.js";
+import { duration } from "./words.js";
 
-export async function exchange(visit: Visit, code: string): Promise<XtToken | undefined> {
-  const { words, settings } = visit;
-  visit.announce(words.exchangeRequest);
-  const result = await attempt(settings.xt.exchangeCode(code));
-  if ("message" in result) {
+export async function exchangeCode(visit: Visit, code: string): Promise<XtToken | undefined> {
+  visit.announce("exchange.request");
+  const result = await attempt(visit.settings.xt.exchangeCode(code));
+  if ("error" in result) {
     const { message, error } = result;
-    visit.record(
-      "exchange",
-      error.outcome === "answered" ? "differs" : "failed",
-      words.exchangeFailed[error.outcome](message),
-    );
+    const verdict = error.outcome === "answered" ? "differs" : "failed";
+    visit.record("exchange", verdict, `exchange.${error.outcome}`, { message });
     return undefined;
   }
   visit.hide(result.value.access_token, result.value.refresh_token);
-  visit.record("exchange", "ok", words.exchanged);
+  visit.record("exchange", "ok", "exchange.ok");
   return result.value;
 }
 
-/** Held against the server's time: of a clock that is off, the tokens know nothing. */
-export function examineTokens(visit: Visit, token: XtToken, serverNow: number): void {
-  const { words } = visit;
-  const remaining = (end: Date | undefined) => end && end.getTime() - serverNow;
+/** @param now the server's time: tokens end by its clock */
+export function examineTokens(visit: Visit, token: XtToken, now: number): void {
+  const remaining = (end: Date | undefined) => end && end.getTime() - now;
   const access = remaining(accessTokenExpiresAt(token));
   const refresh = remaining(refreshTokenExpiresAt(token));
   if (access === undefined) {
-    visit.record("unit", "unproven", words.noExp);
-    visit.record("lifetimes", "unproven", words.noExp);
+    visit.record("unit", "unproven", "token.noExp");
+    visit.record("lifetimes", "unproven", "token.noExp");
   } else {
-    const units = [
-      unitOf(Number(token.expires_in ?? Number.NaN), access),
-      ...(refresh === undefined ? [] : [unitOf(Number(token.refresh_expires_in ?? Number.NaN), refresh)]),
-    ];
-    const [unit = "neither"] = units;
-    const agrees = unit !== "neither" && units.every((other) => other === unit);
-    if (agrees) visit.record("unit", "found", words.unitFound[unit]);
+    const unit = unitOf(Number(token.expires_in ?? Number.NaN), access);
+    const agrees = refresh === undefined || unitOf(Number(token.refresh_expires_in ?? Number.NaN), refresh) === unit;
+    if (agrees && unit !== "neither") visit.record("unit", "found", `unit.${unit}`);
     else {
-      const told = `${visit.shown(`${token.expires_in}`)}, ${visit.shown(`${token.refresh_expires_in}`)}`;
-      visit.record("unit", "differs", words.unitNeither(told));
+      const values = [token.expires_in, token.refresh_expires_in].map((value) => visit.escaped(`${value}`)).join(", ");
+      visit.record("unit", "differs", "unit.neither", { values });
     }
-    visit.record(
-      "lifetimes",
-      "found",
-      words.lifetimes(words.duration(access), refresh === undefined ? words.unknown : words.duration(refresh)),
-    );
+    const inWords = (ms: number | undefined) =>
+      ms === undefined ? visit.word("unknown") : duration(visit.language, ms);
+    visit.record("lifetimes", "found", "lifetimes.found", { access: inWords(access), refresh: inWords(refresh) });
   }
-  visit.record("userId", "found", words.userId[userIdClaim(token)]);
+  visit.record("userId", "found", `userId.${userIdClaim(token)}`);
+}
+
+/** In which unit `expiresIn` is, if a token's `exp` leaves it `remainingMs`. */
+export function unitOf(expiresIn: number, remainingMs: number): "seconds" | "milliseconds" | "neither" {
+  // The network and the clock's second may make a difference, but no more than a twentieth: the units are a thousand times apart.
+  const tolerance = Math.max(5_000, Math.abs(remainingMs) / 20);
+  if (Math.abs(expiresIn * 1000 - remainingMs) <= tolerance) return "seconds";
+  return Math.abs(expiresIn - remainingMs) <= tolerance ? "milliseconds" : "neither";
+}
+
+/** Whether the claim `user-id` equals `user_id`; in XT's example it doesn't. The token is read, never verified. */
+export function userIdClaim({ access_token, user_id }: { access_token: string; user_id: string }) {
+  try {
+    const claims = JSON.parse(Buffer.from(access_token.split(".")[1] ?? "", "base64url").toString());
+    const { "user-id": claim }: { "user-id"?: unknown } = Object(claims);
+    if (typeof claim === "string" || typeof claim === "number") return `${claim}` === user_id ? "same" : "other";
+  } catch {
+    // It is no JWT.
+  }
+  return "none";
+}
+
+/** Reads the balances with the access token. Nothing of them is printed. */
+export async function checkAccess(visit: Visit, accessToken: string, clockAheadMs: number): Promise<void> {
+  const { pair, baseUrl } = visit.settings;
+  if (!pair) return visit.record("accessToken", "unproven", "access.noPair");
+  const deviations: XtDeviation[] = [];
+  const onDeviation = (deviation: XtDeviation) => deviations.push(deviation);
+  const client = createXtClient({ ...pair, baseUrl, now: () => Date.now() - clockAheadMs, onDeviation });
+  visit.announce("access.request", { path: getBalances.path });
+  const result = await attempt(client.forUser(accessToken).getBalances());
+  if ("error" in result) return visit.record("accessToken", "failed", "access.failed", { message: result.message });
+  if (deviations.length === 0) return visit.record("accessToken", "ok", "access.ok");
+  const fields = deviations.map(({ field, rule }) => `${visit.escaped(field)} (${rule})`).join(", ");
+  visit.record("accessToken", "found", "access.deviates", { fields });
+}
+
+/** Sends the refresh token once if the person agrees, and a second time only if they insist. */
+export async function checkRenewal(visit: Visit, token: XtToken): Promise<void> {
+  const agreed = /^(y|yes|是)$/i.test((await visit.ask("renewal.ask")) ?? "");
+  if (!agreed) visit.record("rotation", "unproven", "renewal.unproven");
+  const renewed = agreed ? await renew(visit, token) : undefined;
+  const insisted = renewed && (await visit.ask("reuse.ask"))?.toLowerCase() === "revoke";
+  if (insisted) await reuse(visit, token, renewed);
+  else visit.record("reuse", "unproven", "reuse.unproven");
+}
+
+async function renew(visit: Visit, token: XtToken): Promise<XtToken | undefined> {
+  visit.announce("renewal.request");
+  const result = await attempt(visit.settings.xt.refreshToken(token.refresh_token));
+  if ("error" in result) {
+    visit.record("rotation", "failed", "renewal.failed", { message: result.message });
+    return undefined;
+  }
+  const answer = classifyAnswer(result.value, token);
+  if (answer.kind !== "renewed") {
+    visit.record("rotation", "differs", "renewal.otherUser");
+    return undefined;
+  }
+  const { access_token, refresh_token } = answer.token;
+  visit.hide(access_token, refresh_token);
+  const kept = result.value.refresh_token ? "renewal.kept" : "renewal.keptUnsent";
+  visit.record("rotation", "found", refresh_token === token.refresh_token ? kept : "renewal.rotated");
+  return answer.token;
+}
+
+async function reuse(visit: Visit, used: XtToken, newest: XtToken): Promise<void> {
+  visit.announce("reuse.request");
+  const second = await sendAgain(visit, used);
+  const { message } = second;
+  if (second.kind === "accepted") return visit.record("reuse", "found", "reuse.accepted");
+  if (second.kind === "in doubt") return visit.record("reuse", "failed", "reuse.failed", { message });
+  if (used.refresh_token === newest.refresh_token) return visit.record("reuse", "found", "reuse.spent", { message });
+  visit.announce("reuse.newestRequest");
+  const third = await sendAgain(visit, newest);
+  if (third.kind === "accepted") visit.record("reuse", "found", "reuse.refused", { message });
+  else if (third.kind === "refused") visit.record("reuse", "found", "reuse.revokes", { message });
+  else visit.record("reuse", "failed", "reuse.failed", { message: third.message });
+}
+
+/** What XT does with a refresh token. Not every refusal is about the token. */
+async function sendAgain(visit: Visit, token: XtToken): Promise<{ kind: string; message: string }> {
+  const result = await attempt(visit.settings.xt.refreshToken(token.refresh_token));
+  if ("error" in result) {
+    const isRefused = classifyFailure(result.error, token).kind === "refused";
+    return { kind: isRefused ? "refused" : "in doubt", message: result.message };
+  }
+  visit.hide(result.value.access_token, result.value.refresh_token ?? "");
+  return { kind: "accepted", message: "" };
 }

@@ -1,70 +1,96 @@
-/** A visit to the doctor: what every check has at hand. */
+/** One run of the doctor: its settings, its terminal, and its findings, which are data. */
+import { createRequire } from "node:module";
+import { server } from "../../generated/server.js";
 import { isXtError, type XtAnyError } from "../index.js";
-import { escapedText } from "../redact.js";
-import { type Check, checks, type Finding, type Verdict } from "./finding.js";
 import type { Settings } from "./settings.js";
 import type { Terminal } from "./terminal.js";
-import type { Words } from "./words/english.js";
+import type { Message, Values } from "./words.js";
 
-export interface Visit {
-  readonly settings: Settings;
-  readonly words: Words;
-  readonly findings: readonly Finding[];
-  /** How many requests were sent to XT's API. */
-  readonly requests: number;
-  readonly canAsk: boolean;
-  readonly ask: Terminal["ask"];
-  /** Adds to what must never show. */
-  hide(...secrets: readonly string[]): void;
-  /** Says what will be sent next. Nothing is sent without it. */
-  announce(request: string): void;
-  say(text: string): void;
-  record(check: Check, verdict: Verdict, text: string): void;
-  /** Whatever nothing was recorded of is unproven. */
-  recordRest(): void;
-  /** What may be shown of a value that came from XT. */
-  shown(value: string | number): string;
+/** In the order in which the doctor checks. */
+const checks = [
+  ...(["reach", "clock", "state", "redirect", "exchange", "unit"] as const),
+  ...(["lifetimes", "userId", "accessToken", "rotation", "reuse"] as const),
+];
+type Check = (typeof checks)[number];
+
+/** `found`: a fact that XT's pages leave open. `differs`: not as the spec, or the RFC that it refers to, says. */
+type Verdict = "ok" | "found" | "differs" | "failed" | "unproven";
+
+/** May be published: `values` hold no secret, code, token, id or address. */
+interface Finding {
+  readonly check: Check;
+  readonly verdict: Verdict;
+  readonly message: Message;
+  readonly values?: Values | undefined;
 }
 
-export function createVisit(settings: Settings, words: Words, terminal: Terminal): Visit {
+export type Visit = ReturnType<typeof createVisit>;
+
+export function createVisit(settings: Settings, terminal: Terminal) {
+  const { word, write } = terminal;
   const findings: Finding[] = [];
-  const secrets: string[] = [];
   let requests = 0;
-  const visit: Visit = {
+  const textOf = ({ message, values }: Finding) => word(message, values);
+  terminal.hide(...settings.secrets);
+
+  function print(names: readonly Check[], finding: Finding): void {
+    const check = names.map((name) => word(`check.${name}`)).join(word("separator"));
+    const verdict = word(`verdict.${finding.verdict}`).padEnd(terminal.language === "en" ? 8 : 0);
+    terminal.print("finding", { verdict, check, text: textOf(finding) });
+  }
+
+  return {
+    ...terminal,
     settings,
-    words,
-    findings,
-    get requests() {
-      return requests;
-    },
-    canAsk: terminal.canAsk,
-    ask: terminal.ask,
-    hide(...more) {
-      secrets.push(...more);
-      terminal.hide(...more);
-    },
-    announce(request) {
+    /** Announces the next request. Every request is announced. */
+    announce(message: Message, values?: Values): void {
       requests += 1;
-      terminal.say(`\n${words.request(requests, request)}`);
+      write(`\n${word("request", { number: requests, what: word(message, values) })}`);
     },
-    say: terminal.say,
-    record(check, verdict, text) {
-      findings.push({ check, verdict, text });
-      terminal.say(words.finding(words.checks[check], words.verdicts[verdict], text));
+    record(check: Check, verdict: Verdict, message: Message, values?: Values): void {
+      const finding = { check, verdict, message, values };
+      findings.push(finding);
+      print([check], finding);
     },
-    recordRest() {
+    /** Ends the visit: checks without a finding become unproven, the report is printed. Returns whether nothing differs or failed. */
+    conclude(): boolean {
       const rest = checks.filter((check) => !findings.some((finding) => finding.check === check));
-      if (rest.length === 0) return;
-      for (const check of rest) findings.push({ check, verdict: "unproven", text: words.notReached });
-      terminal.say(words.finding(words.list(rest), words.verdicts.unproven, words.notReached));
+      const unreached = rest.map((check) => ({ check, verdict: "unproven", message: "notReached" }) as const);
+      if (unreached[0]) print(rest, unreached[0]);
+      findings.push(...unreached);
+      write(`\n${word("report.follows")}\n\n${report()}`);
+      const isWell = findings.every(({ verdict }) => verdict !== "differs" && verdict !== "failed");
+      const isComplete = findings.every(({ verdict }) => verdict !== "unproven");
+      write(`\n${word(isWell ? (isComplete ? "end.allWell" : "end.wellSoFar") : "end.notWell")}`);
+      return isWell;
     },
-    shown: (value) => escapedText(`${value}`, secrets),
   };
-  visit.hide(...settings.secrets);
-  return visit;
+
+  /** Markdown to paste into an issue. */
+  function report(): string {
+    const rows = findings.map((finding) => {
+      const cells = [word(`check.${finding.check}`), word(`verdict.${finding.verdict}`), textOf(finding)];
+      return `| ${cells.map(escapeCell).join(" | ")} |`;
+    });
+    const { version } = createRequire(import.meta.url)("xt-oauth/package.json");
+    const where = settings.baseUrl === server ? server : word("report.anotherServer");
+    const what = [`xt-oauth ${version}`, `Node ${process.version}`, process.platform, where];
+    return [
+      "### xt-oauth doctor\n",
+      `${[...what, new Date().toISOString().slice(0, 10), word("report.requests", { count: requests })].join(" · ")}\n`,
+      word("report.head"),
+      "| --- | --- | --- |",
+      ...rows,
+    ].join("\n");
+  }
 }
 
-/** What a call resolved to, or the error of this package that it threw, and what that says without a full stop. */
+/** Text of XT's may be quoted in it, and must neither end the cell, nor format, nor mention a user of GitHub. */
+function escapeCell(text: string): string {
+  return text.replace(/[\\`*[\]<>|]/g, "\\$&").replace(/[@#]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/** What a call resolved to, or the error of this package that it threw, and its message without a full stop. */
 export async function attempt<T>(call: Promise<T>): Promise<{ value: T } | { error: XtAnyError; message: string }> {
   try {
     return { value: await call };

@@ -44,7 +44,7 @@ describe("npx xt-oauth doctor", () => {
     const { status, stdout, stderr } = await visit(url, insists(fake), withPair);
     expect(stdout).toMatch(/^ok {8}API: it responds as XT's API does \(HTTP 200/m);
     expect(stdout).toMatch(/^ok {8}clock: /m);
-    expect(stdout).toMatch(/^ok {8}redirect address: XT led back to the very address/m);
+    expect(stdout).toMatch(/^ok {8}redirect address: XT led back to exactly the address/m);
     expect(stdout).toMatch(/^ok {8}state: XT returns it unchanged/m);
     expect(stdout).toMatch(/^ok {8}exchange of the code: /m);
     expect(stdout).toMatch(/^found {5}unit of expires_in: seconds/m);
@@ -53,12 +53,12 @@ describe("npx xt-oauth doctor", () => {
     expect(stdout).toMatch(/^(ok {8}|found {5})access token: it opens the user's balances/m);
     expect(stdout).toMatch(/^found {5}refresh token, used once: XT gives another/m);
     expect(stdout).toMatch(/^found {5}refresh token, used again: XT refuses it the second time, and leaves/m);
-    expect(stdout).toContain("Everything was looked at, and all is as the spec says.");
+    expect(stdout).toContain("Everything was checked, and all is as the spec says.");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const sent = [looked, "authorization_code", looked, "refresh_token", "refresh_token", "refresh_token"];
     expect(asked(fake)).toEqual(sent);
     expect(stdout.match(/^Request \d+: /gm)).toEqual(sent.map((_, at) => `Request ${at + 1}: `));
-    expect(stdout).toContain(`· ${sent.length} requests\n`);
+    expect(stdout).toContain(`· requests: ${sent.length}\n`);
   });
 
   it("reports in Markdown, and names neither the institution nor its user", async () => {
@@ -107,7 +107,7 @@ describe("npx xt-oauth doctor", () => {
     fake.answer({ [getToken.id]: [undefined, undefined, { status: 429 }] });
     const { status, stdout } = await visit(url, insists(fake), ask);
     expect(stdout).toMatch(
-      /^FAILED {4}refresh token, used again: it was sent, and what XT makes of it was not seen: .*429/m,
+      /^FAILED {4}refresh token, used again: it was sent, and the doctor could not see what XT does about it: .*429/m,
     );
     expect(status).toBe(1);
   });
@@ -137,9 +137,9 @@ describe("npx xt-oauth doctor", () => {
     const { fake, url } = await serve();
     const { status, stdout } = await visit(url, [signsIn(fake)]);
     expect(asked(fake)).toEqual([looked]);
-    expect(stdout).toContain("There is no terminal, so nobody is asked");
+    expect(stdout).toContain("There is no terminal to ask at");
     expect(stdout).toMatch(/^unproven {2}redirect address: it is well-formed/m);
-    expect(stdout).toMatch(/^unproven {2}exchange of the code, unit of expires_in, .*: not looked at/m);
+    expect(stdout).toMatch(/^unproven {2}exchange of the code, unit of expires_in, .*: not checked/m);
     expect(linkIn(stdout)).toBe("");
     expect(status).toBe(0);
   });
@@ -229,7 +229,7 @@ describe("npx xt-oauth doctor", () => {
     const planted = "planted-token-Hs62Bw9";
     fake.answer({ [getToken.id]: { json: { rc: 0, mc: "SUCCESS", ma: [], result: { access_token: planted } } } });
     const { status, stdout } = await visit(url, [signsIn(fake)], { ...ask, secrets: [planted] });
-    expect(stdout).toMatch(/^DIFFERS {3}exchange of the code: XT said yes, but .*result\./m);
+    expect(stdout).toMatch(/^DIFFERS {3}exchange of the code: XT accepted the code, but .*result\./m);
     expect(status).toBe(1);
   });
 
@@ -247,7 +247,9 @@ describe("npx xt-oauth doctor", () => {
   ])("finds this machine's clock to be $clock, and allows for it in what it checks then", async ({ ahead }) => {
     const { fake, url } = await serve({}, { now: () => Date.now() + ahead });
     const { status, stdout } = await visit(url, [signsIn(fake)], withPair);
-    expect(stdout).toMatch(new RegExp(`^DIFFERS {3}clock: .*s ${ahead > 0 ? "behind" : "ahead"} of .*AUTH_105`, "m"));
+    expect(stdout).toMatch(
+      new RegExp(`^DIFFERS {3}clock: .*s ${ahead > 0 ? "behind" : "ahead of"} the .*AUTH_105`, "m"),
+    );
     expect(stdout).toMatch(/^found {5}unit of expires_in: seconds/m);
     expect(stdout).toMatch(/lifetimes: access token 1 day, refresh token 180 days/);
     expect(stdout).toMatch(/access token: it opens the user's balances/);
@@ -305,7 +307,7 @@ describe("a server that isn't XT", () => {
 
   it.each([
     { answer: "a page", body: page, says: /^DIFFERS {3}API: something responds, but not in XT's envelope/m },
-    { answer: "a yes", body: '{"rc":0,"mc":"SUCCESS"}', says: /^DIFFERS {3}API: it said yes to a request/m },
+    { answer: "a yes", body: '{"rc":0,"mc":"SUCCESS"}', says: /^DIFFERS {3}API: it accepted a request/m },
   ])("is told from it by $answer", async ({ body, says }) => {
     const outcome = await visit(await answering(200, "text/html", body), [], ask);
     expect(outcome.stdout).toMatch(says);

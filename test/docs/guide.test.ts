@@ -203,7 +203,7 @@ describe("the Chinese texts", () => {
     "scripts/docs/words.json",
     "docs/.vitepress/zh.json",
     "docs/sequence.zh.svg",
-    "src/doctor/words/chinese.ts",
+    "src/doctor/messages.json",
     ...pages.zh.map(({ path }) => join("docs", folders.zh, path)),
   ])("say one word for one thing: %s", async (file) => {
     const text = await readFile(file, "utf8");

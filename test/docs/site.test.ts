@@ -1,4 +1,4 @@
-/** `npm run test:browser`: the docs site in a real headless Chromium, served below a sub-path, as GitHub Pages does. */
+/** The docs site in a real headless Chromium, served below a sub-path, as GitHub Pages does. */
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,24 +1,24 @@
 /** The doctor's command line. */
 import { describe, expect, it } from "vitest";
-import { readArguments } from "../../src/doctor/arguments.js";
+import { readArguments } from "../../src/doctor/settings.js";
 
 describe("the doctor's command line", () => {
   it.each([
-    { line: "", does: "usage" },
-    { line: "--help", does: "usage" },
-    { line: "doctor -h", does: "usage" },
-    { line: "doctor", does: "doctor" },
-    { line: "doctor --ask", does: "doctor" },
-    { line: "--language zh doctor", does: "doctor" },
-    { line: "nurse", does: "wrong" },
-    { line: "doctor doctor", does: "wrong" },
-    { line: "doctor --secret=a", does: "wrong" },
-    { line: "doctor --ask=yes", does: "wrong" },
-    { line: "doctor --language", does: "wrong" },
-    { line: "doctor --language fr", does: "wrong" },
-    { line: "--ask", does: "wrong" },
-  ])("takes '$line' for $does", ({ line, does }) => {
-    expect(readArguments(line.split(" ").filter(Boolean), {}).does).toBe(does);
+    { line: "", action: "usage" },
+    { line: "--help", action: "usage" },
+    { line: "doctor -h", action: "usage" },
+    { line: "doctor", action: "examine" },
+    { line: "doctor --ask", action: "examine" },
+    { line: "--language zh doctor", action: "examine" },
+    { line: "nurse", action: "usage error" },
+    { line: "doctor doctor", action: "usage error" },
+    { line: "doctor --secret=a", action: "usage error" },
+    { line: "doctor --ask=yes", action: "usage error" },
+    { line: "doctor --language", action: "usage error" },
+    { line: "doctor --language fr", action: "usage error" },
+    { line: "--ask", action: "usage error" },
+  ])("takes '$line' for $action", ({ line, action }) => {
+    expect(readArguments(line.split(" ").filter(Boolean), {}).action).toBe(action);
   });
 
   it.each([

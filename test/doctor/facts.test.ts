@@ -1,34 +1,6 @@
-/** What the doctor reads out of clocks and tokens. */
+/** What the doctor reads out of tokens. */
 import { describe, expect, it } from "vitest";
-import { clockAhead, correctionMs, isRefused } from "../../src/doctor/clock.js";
-import { unitOf, userIdClaim } from "../../src/doctor/token-facts.js";
-
-const date = Date.UTC(2026, 10, 25);
-
-describe("a clock", () => {
-  const seenAt = (aheadMs: number, tookMs = 100) =>
-    clockAhead({ date, sentAt: date + aheadMs, receivedAt: date + aheadMs + tookMs });
-
-  it("is known to a second, and to as long as the answer took", () => {
-    expect(seenAt(0)).toEqual({ least: -1_000, most: 100 });
-  });
-
-  it.each([
-    { aheadMs: 0, refused: false },
-    { aheadMs: 2_000, refused: false },
-    { aheadMs: 2_001, refused: true },
-    { aheadMs: -5_100, refused: false },
-    { aheadMs: -5_101, refused: true },
-  ])("that is seen $aheadMs ms ahead is surely refused: $refused", ({ aheadMs, refused }) => {
-    expect(isRefused(seenAt(aheadMs))).toBe(refused);
-  });
-
-  it("is corrected only where it is surely off", () => {
-    expect(correctionMs(seenAt(900))).toBe(0);
-    expect(correctionMs(seenAt(60_000))).toBe(59_550);
-    expect(correctionMs(seenAt(-60_000))).toBe(-60_450);
-  });
-});
+import { unitOf, userIdClaim } from "../../src/doctor/tokens.js";
 
 describe("the unit of expires_in", () => {
   const day = 86_400_000;

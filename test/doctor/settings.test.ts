@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { server } from "../../generated/server.js";
 import { readSettings } from "../../src/doctor/settings.js";
-import { chinese } from "../../src/doctor/words/chinese.js";
-import { english } from "../../src/doctor/words/english.js";
+import { say } from "../../src/doctor/words.js";
 import { pieceIn } from "../planted.js";
 
 const secret = "sK7+/Vq9=&%x#Zt4?wJ漢8Rb2Ym6HdKe";
@@ -17,9 +16,11 @@ const whole = {
 function problemsOf(environment: Record<string, string>): string[] {
   const settings = readSettings(environment);
   if ("xt" in settings) expect.unreachable("it could be used");
-  const said = [english, chinese].flatMap(({ problem }) => settings.map(problem));
-  expect(pieceIn(said.join("\n"), [secret])).toBeUndefined();
-  return settings.map(english.problem);
+  const [english = [], chinese = []] = (["en", "zh"] as const).map((language) =>
+    settings.map(({ message, values }) => say(language, message, values)),
+  );
+  expect(pieceIn([...english, ...chinese].join("\n"), [secret])).toBeUndefined();
+  return english;
 }
 
 describe("the doctor's environment", () => {

@@ -1,5 +1,5 @@
 /**
- * `npm run mutants`: changes the sources that a call goes through, one place at a time, and counts the changes that no test
+ * `node --import tsx/esm node_modules/.bin/stryker run test/mutants/stryker.config.ts`: changes the sources that a call goes through, one place at a time, and counts the changes that no test
  * notices. Takes a quarter of an hour.
  */
 import { newIdentity } from "../trusted-identity.js";

@@ -243,7 +243,7 @@ describe("a bundle for a Worker", () => {
     expect(inputs.filter((input) => /testing|examples|tokens/.test(input))).toEqual([]);
     expect(inputs).not.toEqual([]);
     // Everything that is exported, minified, the validators of all operations included; what a user imports is less, and of a
-    // sign-in `npm run check:size` knows how much. A leap in it should be somebody's decision.
+    // sign-in `scripts/check-size.ts` knows how much. A leap in it should be somebody's decision.
     expect(bytes).toBeLessThan(155_000);
   });
 });

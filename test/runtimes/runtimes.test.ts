@@ -1,4 +1,4 @@
-/** The packed package on every runtime that it is said to work on: `npm run test:runtimes`. */
+/** The packed package on every runtime that it is said to work on. */
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";

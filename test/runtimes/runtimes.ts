@@ -23,7 +23,8 @@ const node = (version: string): Runtime => ({
 });
 
 export const runtimes: Record<string, Runtime> = {
-  "Node 20": node("20.20.2"),
+  // The oldest that package.json supports.
+  "Node 20": node("20.19.0"),
   "Node 22": node("22.23.3"),
   "Node 24": node("24.21.0"),
   "Node 26": node("26.10.0"),

@@ -43,7 +43,7 @@ afterEach(({ task }) => {
 });
 
 describe.each(manners)("with an XT that %s its refresh tokens", (manner) => {
-  // Some 60,000 runs, and the strictest XT is enough for them: `npm run prove:interleavings` has the time.
+  // Some 60,000 runs, and the strictest XT is enough for them: `EVERY_INTERLEAVING=1` has the time.
   const standstills = process.env.EVERY_INTERLEAVING && manner === "rotates and revokes" ? 1 : 0;
   it.each([
     { managers: 1, calls: 3, faults: 2, standstills: 2, leftMs: 0 },

@@ -1,5 +1,5 @@
 /**
- * `npm run prove:tokens`: the whole proof, for each store and each fault, as a table. Names of stores and faults, or
+ * `node --import tsx/esm test/tokens/processes/index.ts`: the whole proof, for each store and each fault, as a table. Names of stores and faults, or
  * `--processes N`, `--users N`, `--seconds N`, make it smaller.
  */
 import { parseArgs } from "node:util";

@@ -1,4 +1,4 @@
-/** A small proof for every save: a few processes, a few seconds. `npm run prove:tokens` is the whole one. */
+/** A small proof for every save: a few processes, a few seconds. `index.ts` is the whole one. */
 import { describe, expect, it } from "vitest";
 import { postgresServer } from "../databases/postgres.js";
 import { redisServer } from "../databases/redis.js";

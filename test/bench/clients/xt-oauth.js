@@ -1,0 +1,29 @@
+/** This project, as it is built. */
+import { createXtClient, createXtOAuth } from "../../../dist/index.js";
+import { credentials, institution, order } from "../jobs.js";
+
+export async function token(baseUrl) {
+  const xt = createXtOAuth({ ...institution, baseUrl });
+  return (code) => xt.exchangeCode(code);
+}
+
+/** The way of a proxy or of a runtime without `node:http`. */
+export async function tokenOverFetch(baseUrl) {
+  const xt = createXtOAuth({ ...institution, baseUrl, fetch: globalThis.fetch });
+  return (code) => xt.exchangeCode(code);
+}
+
+function user(baseUrl) {
+  const { accessToken, ...pair } = credentials;
+  return createXtClient({ ...pair, baseUrl }).forUser(accessToken);
+}
+
+export async function page(baseUrl) {
+  const client = user(baseUrl);
+  return () => client.getOrderHistory({ limit: 100 });
+}
+
+export async function placeOrder(baseUrl) {
+  const client = user(baseUrl);
+  return () => client.placeOrder(order);
+}
