@@ -21,6 +21,8 @@ vi.mock("../../../src/tokens/timers.js", () => ({
 
 beforeAll(() => {
   vi.spyOn(performance, "now").mockImplementation(() => clockwork.time());
+  vi.spyOn(crypto, "randomUUID").mockImplementation(() => clockwork.newId() as ReturnType<Crypto["randomUUID"]>);
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
 });
 afterAll(() => {
   vi.restoreAllMocks();
@@ -59,7 +61,7 @@ describe.each(manners)("with an XT that %s its refresh tokens", (manner) => {
     async (bounds) => {
       const setting: Setting = { ...bounds, manner };
       await everyRun(async (choose) => count(await play(setting, choose)));
-      expect(runs).toBeGreaterThan(400);
+      expect(runs).toBeGreaterThan(50);
       expect(lost).toBeLessThanOrEqual(unsaved);
     },
     600_000,
