@@ -1,4 +1,5 @@
 /** The lease of a renewal: how long it lasts, and how another process finds out that its holder died or was stopped. */
+import { XtTimeoutError } from "../errors.js";
 import type { TokenRecord } from "./record.js";
 
 /** How long the request of a renewal may take, with its connection, in milliseconds. */
@@ -23,8 +24,18 @@ export function createLeaseObserver(now: () => number): (record: TokenRecord) =>
   };
 }
 
-/** Measures how much time has passed, by the clock that went further: one stops while the machine sleeps, the other can be set. */
-export function createStopwatch(now: () => number): () => number {
+/**
+ * A new lease, and a signal that is aborted as soon as a request could outlast it: others may count it as lapsed then. The signal reads
+ * the clocks whenever it is asked, so it is right after a standstill, too, and the transport asks it when it writes to the socket.
+ */
+export function createLease(now: () => number): { id: string; endsAt: number; signal: AbortSignal } {
   const [ticks, time] = [performance.now(), now()];
-  return () => Math.max(performance.now() - ticks, now() - time);
+  // By the clock that went further: one stops while the machine sleeps, the other can be set.
+  const elapsed = () => Math.max(performance.now() - ticks, now() - time);
+  const { signal } = new AbortController();
+  Object.defineProperties(signal, {
+    aborted: { get: () => elapsed() > leaseMs - requestMs },
+    reason: { get: () => new XtTimeoutError("refreshToken", leaseMs - requestMs, false) },
+  });
+  return { id: crypto.randomUUID(), endsAt: time + leaseMs, signal };
 }

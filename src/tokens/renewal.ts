@@ -7,7 +7,7 @@ import { causeOf } from "../http/network-error.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
 import { classifyAnswer, classifyFailure, type RenewalResult } from "./classify-failure.js";
 import { maxRaces, tooManyRaces } from "./guarded-store.js";
-import { clockSkewMs, createLeaseObserver, createStopwatch, leaseMs, requestMs } from "./lease.js";
+import { clockSkewMs, createLease, createLeaseObserver, requestMs } from "./lease.js";
 import {
   afterFailure,
   afterRefusal,
@@ -172,8 +172,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
     }
     let release = await semaphore.acquire();
     try {
-      const elapsed = createStopwatch(now);
-      const lease = { id: crypto.randomUUID(), endsAt: now() + leaseMs };
+      const { signal, ...lease } = createLease(now);
       const leasing = records.replace(key, found, withLease(found.record, lease));
       const isSlow = !(await settlesWithin(leasing, slowStoreMs));
       if (isSlow) release();
@@ -181,11 +180,11 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
       if (!leased) return undefined;
       if (isSlow) release = await semaphore.acquire();
       // This process was stopped, or the store was slow: others may count the lease as lapsed before XT has answered.
-      if (elapsed() > leaseMs - requestMs) {
+      if (signal.aborted) {
         await records.replace(key, leased, withoutLease(leased.record));
         return undefined;
       }
-      const { result, failure } = await send(leased.record.token);
+      const { result, failure } = await send(leased.record.token, signal);
       release();
       return await store(key, leased.record, lease.id, result, failure);
     } finally {
@@ -193,9 +192,10 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
     }
   }
 
-  async function send(token: XtToken): Promise<{ result: RenewalResult; failure?: unknown }> {
+  async function send(token: XtToken, signal: AbortSignal): Promise<{ result: RenewalResult; failure?: unknown }> {
     try {
-      return { result: classifyAnswer(await xt.refreshToken(token.refresh_token, { timeoutMs: requestMs }), token) };
+      const answer = await xt.refreshToken(token.refresh_token, { timeoutMs: requestMs, signal });
+      return { result: classifyAnswer(answer, token) };
     } catch (error) {
       return { result: classifyFailure(error, token), failure: error };
     }
