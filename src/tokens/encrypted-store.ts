@@ -5,7 +5,7 @@
  */
 
 import { type Checked, unusable } from "../call/options.js";
-import { checkStore, knownProperties } from "./arguments.js";
+import { checkedOptions, checkStore } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A key of {@link encryptedStore}. */
@@ -47,7 +47,7 @@ const option: Checked = { code: "invalid_option", caller: "encryptedStore" };
  */
 export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOptions): XtTokenStore {
   checkStore(store, option);
-  const ring = checkedRing(knownProperties(options, ["keys"], option).keys);
+  const ring = checkedRing(checkedOptions(options, ["keys"], option).keys);
   const [newest = ""] = ring.keys();
 
   async function encrypt(key: string, record: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** The lease of a renewal: how long it lasts, and how another process finds out that its holder died or was stopped. */
 import { XtTimeoutError } from "../errors.js";
-import type { TokenRecord } from "./record.js";
+import type { TokenRecord } from "./token-record.js";
 
 /** How long the request of a renewal may take, with its connection, in milliseconds. */
 export const requestMs = 10_000;
@@ -12,15 +12,15 @@ export const leaseMs = requestMs + 5_000;
 export const clockSkewMs = 120_000;
 
 /**
- * Observes the lease of one record. A lease has lapsed if this process saw it for its whole time, by a clock that cannot be set, or
- * if it ended so long ago that no clock can be that wrong.
+ * Observes whether one record's lease is held. It has lapsed if this process saw it for its whole time, by a clock that cannot be set,
+ * or if it ended so long ago that no clock can be that wrong.
  */
 export function createLeaseObserver(now: () => number): (record: TokenRecord) => boolean {
   let seen: { id: string; since: number } | undefined;
   return ({ lease }) => {
-    if (!lease) return true;
+    if (!lease) return false;
     if (seen?.id !== lease.id) seen = { id: lease.id, since: performance.now() };
-    return performance.now() - seen.since >= leaseMs || now() - lease.endsAt >= clockSkewMs;
+    return performance.now() - seen.since < leaseMs && now() - lease.endsAt < clockSkewMs;
   };
 }
 

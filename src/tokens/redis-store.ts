@@ -8,7 +8,7 @@
  */
 
 import { type Checked, unusable } from "../call/options.js";
-import { knownProperties } from "./arguments.js";
+import { checkedOptions } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A client of the package `redis` (node-redis): one connection, a pool, a cluster or a sentinel. */
@@ -75,7 +75,7 @@ return 1`;
  * @throws {@link XtConfigError} the client is of no known shape, or an option can't be used
  */
 export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisStoreOptions): XtTokenStore {
-  const { prefix = "xt-oauth:" } = knownProperties(options, ["prefix"], option);
+  const { prefix = "xt-oauth:" } = checkedOptions(options, ["prefix"], option);
   if (typeof prefix !== "string") throw unusable(option, "prefix must be a string");
   const { read, run } = commandsOf(client);
 

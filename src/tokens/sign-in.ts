@@ -5,10 +5,11 @@ import { codeOf, parametersOf, stateOf } from "../callback.js";
 import { isXtError, XtCallbackError } from "../errors.js";
 import type { XtLanguage } from "../languages.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkFunctions, checkKey, checkStore, knownProperties } from "./arguments.js";
+import { checkDuration, checkedOptions, checkFunctions, checkKey, checkStore } from "./check-options.js";
 import { guardStore } from "./guarded-store.js";
 import { memoryStore } from "./memory-store.js";
 import type { XtTokenStore } from "./store.js";
+import { tooManyRaces } from "./stored-records.js";
 
 /** Options of {@link createXtSignIn}. */
 export interface XtSignInOptions {
@@ -104,7 +105,7 @@ interface SignInRecord {
  */
 export function createXtSignIn(options: XtSignInOptions): XtSignIn {
   const option: Checked = { code: "invalid_option", caller: "createXtSignIn" };
-  const given = knownProperties(options, ["xt", "store", "expiresInMs", "now"], option);
+  const given = checkedOptions(options, ["xt", "store", "expiresInMs", "now"], option);
   const { xt, store = memoryStore(), expiresInMs = defaultExpiresInMs, now = Date.now } = given;
   if (typeof xt?.authorizationUrl !== "function" || typeof xt.exchangeCode !== "function") {
     throw unusable(option, "xt must be what createXtOAuth returned");
@@ -130,21 +131,24 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
     async begin(request) {
       const argument: Checked = { code: "invalid_argument", caller: "begin" };
       const names = ["language", "session", "returnTo", "scope", "redirectUri"] as const;
-      const { session: kept, returnTo, ...asked } = knownProperties(request, names, argument);
+      const { session: kept, returnTo, ...asked } = checkedOptions(request, names, argument);
       const path = pathOfThisSite(returnTo ?? "/", argument);
       const { url, state } = xt.authorizationUrl({ ...asked, language: asked.language as XtLanguage });
       const session = kept || base64url(crypto.getRandomValues(new Uint8Array(32)));
       checkKey(session, argument, "session");
       const endsAt = now() + expiresInMs;
       const record: SignInRecord = { kind: "sign-in", returnTo: path, endsAt };
-      await guarded.overwrite(await keyOf(session, state), JSON.stringify(record), { endsAt });
+      const isStored = await guarded.replace(await keyOf(session, state), undefined, JSON.stringify(record), {
+        endsAt,
+      });
+      if (!isStored) throw tooManyRaces();
       return { url, session };
     },
 
     async finish(callback, finishOptions) {
       const caller = "finish";
       const argument: Checked = { code: "invalid_argument", caller };
-      const { session, signal } = knownProperties(finishOptions, ["session", "signal"], argument);
+      const { session, signal } = checkedOptions(finishOptions, ["session", "signal"], argument);
       const parameters = parametersOf(urlOf(callback), caller);
       if (!session) throw refusal("session_lost");
       checkKey(session, argument, "session");

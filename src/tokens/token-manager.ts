@@ -4,14 +4,15 @@ import { type Checked, checkedSignal, unusable } from "../call/options.js";
 import { isXtError } from "../errors.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkFunctions, checkKey, checkStore, knownProperties } from "./arguments.js";
+import { checkDuration, checkedOptions, checkFunctions, checkKey, checkStore } from "./check-options.js";
 import { guardStore } from "./guarded-store.js";
 import { memoryStore } from "./memory-store.js";
-import { type Demand, decide, isGood, isPair, recordOf } from "./record.js";
-import { createRecords } from "./records.js";
-import { createRenewal, type Listeners } from "./renewal.js";
+import { createRenewal } from "./renew-tokens.js";
 import type { XtTokenStore } from "./store.js";
+import { createStoredRecords } from "./stored-records.js";
 import { settlesWithin } from "./timers.js";
+import type { Listeners } from "./token-events.js";
+import { type Demand, decide, isGood, isPair, recordOf } from "./token-record.js";
 
 /** Options of {@link createXtTokens}. */
 export interface XtTokensOptions extends Listeners {
@@ -97,14 +98,14 @@ const patienceMs = 2_000;
 export function createXtTokens(options: XtTokensOptions): XtTokens {
   const option: Checked = { code: "invalid_option", caller: "createXtTokens" };
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
-  const given = knownProperties(options, names, option);
+  const given = checkedOptions(options, names, option);
   const { xt, store = memoryStore(), refreshBeforeMs = defaultRefreshBeforeMs, now = Date.now, ...listeners } = given;
   if (typeof xt?.refreshToken !== "function") throw unusable(option, "xt must be what createXtOAuth returned");
   checkStore(store, option);
   checkDuration(refreshBeforeMs, "refreshBeforeMs", option);
   checkFunctions({ now, ...listeners }, option);
 
-  const records = createRecords(guardStore(store));
+  const records = createStoredRecords(guardStore(store));
   const renew = createRenewal({ xt, records, now, ...listeners });
   /** The renewals that this process waits for, one for a user, however many calls there are. */
   const underWay = new Map<string, Promise<XtToken>>();
@@ -123,8 +124,8 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   async function freshToken(key: string, demand: Demand): Promise<XtToken> {
     const record = (await records.read(key))?.record;
     const time = now();
-    // A good token isn't waited for, so whether a lease has lapsed makes no difference here.
-    if (record && decide(record, demand, time, false) === "use") return record.token;
+    // A good token isn't waited for, so whether a lease is held makes no difference here.
+    if (record && decide(record, demand, time, true) === "use") return record.token;
     const isStillGood = () => record !== undefined && isGood(record, now(), demand.refused);
     if (!record || !isStillGood()) return renewed(key, demand);
     if (underWay.has(key)) return record.token;
@@ -142,7 +143,7 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
     const argument: Checked = { code: "invalid_argument", caller };
     checkKey(key, argument);
     if (callOptions === undefined) return freshToken(key, margin);
-    const asked = knownProperties(callOptions, ["refused", "minValidMs", "signal"], argument);
+    const asked = checkedOptions(callOptions, ["refused", "minValidMs", "signal"], argument);
     const { refused, minValidMs: marginMs = refreshBeforeMs } = asked;
     if (refused !== undefined && typeof refused !== "string")
       throw unusable(argument, "refused must be an access token");

@@ -6,7 +6,7 @@ import { createClient, RESP_TYPES } from "redis";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
 import { encryptedStore } from "../../../src/tokens/encrypted-store.js";
-import { postgresCleanUp } from "../../../src/tokens/postgres-store.js";
+import { postgresCleanUp } from "../../../src/tokens/sql-stores.js";
 import { redisStore } from "../../../src/tokens/redis-store.js";
 import type { XtTokenStore } from "../../../src/tokens/store.js";
 import { type Connected, postgres, redisClients } from "./clients.js";

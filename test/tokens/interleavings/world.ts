@@ -5,7 +5,7 @@
 import { accessTokenExpiresAt, isXtError, XtApiError, XtNetworkError, type XtToken } from "../../../src/index.js";
 import { createXtTokens, type XtTokenStore, type XtTokens } from "../../../src/tokens/index.js";
 import { leaseMs, requestMs } from "../../../src/tokens/lease.js";
-import { recordOf } from "../../../src/tokens/record.js";
+import { recordOf } from "../../../src/tokens/token-record.js";
 import { pair } from "../pairs.js";
 import type { Action, Choose } from "./explore.js";
 
@@ -154,7 +154,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
 
   function happens<T>(
     manager: number,
-    options: (done: (value: T) => T, fail: (error: unknown) => unknown) => ModelEvent[],
+    options: (done: (value: T) => unknown, fail: (error: unknown) => unknown) => ModelEvent[],
   ): Promise<T> {
     return new Promise((resolve, reject) => {
       const over =

@@ -1,8 +1,10 @@
 /** The records in the store, read and replaced; and results of renewals that couldn't be stored, kept here until they can. */
 import { type XtAnyError, XtTokensError } from "../errors.js";
-import { type GuardedStore, isTimeout, maxRaces, storeError, tooManyRaces } from "./guarded-store.js";
-import { parseRecord, type TokenRecord, worthlessFrom } from "./record.js";
+import { storeError } from "./guarded-store.js";
+import { BoundedMap } from "./process-limits.js";
+import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";
+import { parseRecord, type TokenRecord, worthlessFrom } from "./token-record.js";
 
 /** A record, and the text of it in the store. */
 export interface Found {
@@ -12,7 +14,7 @@ export interface Found {
   readonly unsaved?: XtAnyError;
 }
 
-export interface Records {
+export interface StoredRecords {
   read(key: string): Promise<Found | undefined>;
   /** Puts a record in place of the one that was found; `undefined` if there is another one by now. */
   replace(key: string, found: Found, record: TokenRecord): Promise<Found | undefined>;
@@ -34,7 +36,11 @@ type Replaces = (stored: TokenRecord) => boolean;
 interface Unsaved extends Found {
   readonly unsaved: XtAnyError;
   readonly replaces: Replaces;
+  storing?: Promise<void> | undefined;
 }
+
+/** Gives up after this many lost compare-and-set races: so many can't be lost by chance. */
+export const maxRaces = 100;
 
 /** The pauses before it is tried again to store a result, while its caller waits. */
 const pausesMs = [100, 400];
@@ -45,21 +51,17 @@ const maxUnsaved = 1_000;
 /** How many records are kept parsed: parsing costs more than all the rest of a call. */
 const maxParsed = 1_000;
 
-export function createRecords(store: GuardedStore): Records {
+export function createStoredRecords(store: XtTokenStore): StoredRecords {
   const unsaved = new Map<string, Unsaved>();
-  const flushing = new Map<string, Promise<void>>();
-  const parsed = new Map<string, Found>();
+  const parsed = new BoundedMap<Found>(maxParsed);
   let isFlushingAll = false;
 
   async function find(key: string): Promise<Found | undefined> {
     const text = await store.get(key);
-    if (text === undefined) return undefined;
     const known = parsed.get(key);
-    if (known?.text === text) return known;
+    if (text === undefined || known?.text === text) return text === undefined ? undefined : known;
     const record = parseRecord(text);
     if (!record) throw unreadable();
-    if (parsed.size >= maxParsed)
-      for (const oldest of [...parsed.keys()].slice(0, maxParsed / 2)) parsed.delete(oldest);
     const found = { text, record };
     parsed.set(key, found);
     return found;
@@ -78,43 +80,46 @@ export function createRecords(store: GuardedStore): Records {
     throw tooManyRaces();
   }
 
-  function flush(key: string): Promise<void> {
+  async function flush(key: string): Promise<void> {
     const kept = unsaved.get(key);
-    const underWay = flushing.get(key);
-    if (underWay || !kept) return underWay ?? Promise.resolve();
-    const started = putOver(key, kept.record, kept.replaces)
-      .then(() => {
-        if (unsaved.get(key) === kept) unsaved.delete(key);
-      })
-      .finally(() => flushing.delete(key));
-    flushing.set(key, started);
-    return started;
+    if (!kept) return;
+    kept.storing ??= putOver(key, kept.record, kept.replaces)
+      .then(() => drop(key, kept))
+      .finally(() => (kept.storing = undefined));
+    await kept.storing;
+  }
+
+  /** Unless another result has come meanwhile. */
+  function drop(key: string, kept: Unsaved): void {
+    if (unsaved.get(key) === kept) unsaved.delete(key);
   }
 
   /** Nothing runs in the background by itself: each call stores what it finds unsaved, and doesn't wait for it. */
   async function flushAll(): Promise<void> {
+    if (isFlushingAll) return;
     isFlushingAll = true;
     for (const key of unsaved.keys()) await flush(key).catch(() => undefined);
     isFlushingAll = false;
   }
 
-  async function readUnsaved(key: string): Promise<Found | undefined> {
-    const kept = unsaved.get(key);
-    if (!kept) return find(key);
-    const found = await find(key).catch(() => null);
-    if (unsaved.get(key) !== kept) return readUnsaved(key);
-    if (found === null || (found && kept.replaces(found.record))) return kept;
+  async function readUnsaved(key: string, kept: Unsaved): Promise<Found | undefined> {
+    const found = await find(key).catch(() => kept);
+    if (unsaved.get(key) !== kept) return read(key);
+    if (found === kept || (found && kept.replaces(found.record))) return kept;
     // It is stored by now, or something newer is.
     unsaved.delete(key);
     return found;
   }
 
+  function read(key: string): Promise<Found | undefined> {
+    if (unsaved.size === 0) return find(key);
+    void flushAll();
+    const kept = unsaved.get(key);
+    return kept ? readUnsaved(key, kept) : find(key);
+  }
+
   return {
-    read(key) {
-      if (unsaved.size === 0) return find(key);
-      if (!isFlushingAll) void flushAll();
-      return readUnsaved(key);
-    },
+    read,
 
     async replace(key, found, record) {
       const text = JSON.stringify(record);
@@ -126,13 +131,13 @@ export function createRecords(store: GuardedStore): Records {
         try {
           return { isNewest: await putOver(key, record, replaces) };
         } catch (error) {
-          const pause = pausesMs[attempt];
-          if (pause === undefined || isTimeout(error)) {
-            const because = storeError(error);
+          const because = storeError(error);
+          const pauseMs = because.cause?.name === "TimeoutError" ? undefined : pausesMs[attempt];
+          if (pauseMs === undefined) {
             unsaved.set(key, { text: undefined, record, replaces, unsaved: because });
             return { isNewest: true, unsaved: because };
           }
-          await sleep(pause);
+          await sleep(pauseMs);
         }
       }
     },
@@ -141,8 +146,19 @@ export function createRecords(store: GuardedStore): Records {
     isFull: () => unsaved.size >= maxUnsaved,
 
     async overwrite(key, record) {
-      await store.overwrite(key, record && JSON.stringify(record), record && endOf(record));
-      unsaved.delete(key);
+      const to = record && JSON.stringify(record);
+      for (let race = 0; race < maxRaces; race += 1) {
+        // What can't be read counts as nothing: a store may be able to write over it all the same.
+        const [read] = await Promise.allSettled([store.get(key)]);
+        const from = read.status === "fulfilled" ? read.value : undefined;
+        const isGone = read.status === "fulfilled" && from === undefined && to === undefined;
+        if (isGone || (await store.replace(key, from, to, record && endOf(record)))) {
+          unsaved.delete(key);
+          return;
+        }
+        if (read.status === "rejected") throw read.reason;
+      }
+      throw tooManyRaces();
     },
   };
 }
@@ -155,4 +171,9 @@ function endOf(record: TokenRecord): { endsAt: number } | undefined {
 function unreadable(): XtTokensError {
   const message = "the store holds something else under this key; a new sign-in, or delete, replaces it";
   return new XtTokensError("record_unreadable", "not-sent", message);
+}
+
+export function tooManyRaces(): XtTokensError {
+  const message = "the store refuses every change: does replace() compare with what get() returns?";
+  return new XtTokensError("store_failed", "not-sent", message);
 }

@@ -1,4 +1,6 @@
-/** Limits how many renewals of one process are under way at once. */
+/** What bounds the connections and the memory that one process uses for its users. */
+
+/** Limits how many renewals are under way at once. */
 export interface Semaphore {
   isFull(): boolean;
   /** Waits for a permit, in the order of the calls. Resolves to how to give it back; a second call of that does nothing. */
@@ -24,4 +26,20 @@ export function createSemaphore(permits: number): Semaphore {
       };
     },
   };
+}
+
+/** A map that drops its oldest entries. */
+export class BoundedMap<T> extends Map<string, T> {
+  readonly #most: number;
+
+  constructor(most: number) {
+    super();
+    this.#most = most;
+  }
+
+  override set(key: string, value: T): this {
+    const [oldest] = this.size < this.#most ? [] : this.keys();
+    if (oldest !== undefined) this.delete(oldest);
+    return super.set(key, value);
+  }
 }
