@@ -1,29 +1,23 @@
 /** What bounds the connections and the memory that one process uses for its users. */
 
 /** Limits how many renewals are under way at once. */
-export interface Semaphore {
-  isFull(): boolean;
-  /** Waits for a permit, in the order of the calls. Resolves to how to give it back; a second call of that does nothing. */
-  acquire(): Promise<() => void>;
-}
-
-export function createSemaphore(permits: number): Semaphore {
+export function createSemaphore(permits: number) {
   let taken = 0;
   const waiting: (() => void)[] = [];
   return {
     isFull: () => taken >= permits,
-    async acquire() {
+    /** Waits for a permit, in the order of the calls. Resolves to how to give it back; a second call of that does nothing. */
+    async acquire(): Promise<() => void> {
       // A permit that is given back goes straight to the first that waits, so `taken` doesn't change then.
       if (taken >= permits) await new Promise<void>((resolve) => waiting.push(resolve));
       else taken += 1;
-      let isHeld = true;
-      return () => {
-        if (!isHeld) return;
-        isHeld = false;
+      let release = () => {
+        release = () => undefined;
         const next = waiting.shift();
         if (next) next();
         else taken -= 1;
       };
+      return () => release();
     },
   };
 }

@@ -1,12 +1,4 @@
-/**
- * Records in Redis or Valkey, each a hash of its own. A script compares and sets, so it is one step on the server; it touches one
- * key, so it runs in a cluster as well.
- *
- * Some clients send a command again if the connection is lost before its response (ioredis by default, and each client of a
- * cluster at a failover). The second would find what the first has written, and report a lost race to the process that won it. So
- * each call has a mark of its own, and a record keeps the marks of its last writers.
- */
-
+/** Records in Redis or Valkey, each a hash of its own. */
 import { type Checked, unusable } from "../call/options.js";
 import { checkedOptions } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
@@ -35,14 +27,21 @@ export interface XtRedisStoreOptions {
   prefix?: string | undefined;
 }
 
+const option: Checked = { code: "invalid_option", caller: "redisStore" };
+
 /** As many marks as can be written while a client waits to send again, and more; each is 12 characters. */
 const keptMarks = 16;
 
 /** A deleted record's marks stay for a minute: longer than a client waits. */
 const deletedForMs = 60_000;
 
-const option: Checked = { code: "invalid_option", caller: "redisStore" };
-
+/**
+ * Compares and sets in one step on the server. It touches one key, so it runs in a cluster as well.
+ *
+ * Some clients send a command again if the connection is lost before its response (ioredis by default, and each client of a cluster at
+ * a failover). The second would find what the first has written, and report a lost race to the process that won it. So each call has
+ * a mark of its own, and a record keeps the marks of its last writers.
+ */
 const replaceScript = `
 local mark, from, to, endsAt = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local record = redis.call('HMGET', KEYS[1], 'value', 'marks')
@@ -87,8 +86,8 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
       throw unusable(option, "the client must resolve to text: pass one without a type mapping, and without callbacks");
     },
     async replace(key, from, to, { endsAt } = {}) {
-      const end = endsAt === undefined ? "" : `${Math.ceil(endsAt)}`;
-      const args = [newMark(), optional(from), optional(to), end];
+      const mark = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))));
+      const args = [mark, optional(from), optional(to), endsAt === undefined ? "" : `${Math.ceil(endsAt)}`];
       const result = String(await withErrorWord(() => run(prefix + key, args)));
       // The script returns nothing else.
       if (result === "1" || result === "0") return result === "1";
@@ -97,25 +96,20 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
   };
 }
 
-interface Commands {
-  read(key: string): Promise<unknown>;
-  run(key: string, args: string[]): Promise<unknown>;
-}
-
 /** By the calls that each client documents, not by class: an app may have several copies of a client. */
-function commandsOf(client: XtNodeRedis | XtIoRedis): Commands {
-  const has = (name: string) => typeof Object(client)[name] === "function";
-  if (has("eval") && "hGet" in client && has("hGet")) {
+function commandsOf(client: XtNodeRedis | XtIoRedis) {
+  const has = (...names: string[]) => names.every((name) => typeof Object(client)[name] === "function");
+  if (has("eval", "hGet") && "hGet" in client) {
     return {
-      read: (key) => client.hGet(key, "value"),
-      run: (key, args) => client.eval(replaceScript, { keys: [key], arguments: args }),
+      read: (key: string) => client.hGet(key, "value"),
+      run: (key: string, args: string[]) => client.eval(replaceScript, { keys: [key], arguments: args }),
     };
   }
   // Not by `hget` alone: other clients have it, and another `eval`.
-  if (has("eval") && "hget" in client && has("hget") && has("call")) {
+  if (has("eval", "hget", "call") && "hget" in client) {
     return {
-      read: (key) => client.hget(key, "value"),
-      run: (key, args) => client.eval(replaceScript, 1, key, ...args),
+      read: (key: string) => client.hget(key, "value"),
+      run: (key: string, args: string[]) => client.eval(replaceScript, 1, key, ...args),
     };
   }
   throw unusable(option, "the client must be one of redis (node-redis), ioredis or iovalkey");
@@ -124,10 +118,6 @@ function commandsOf(client: XtNodeRedis | XtIoRedis): Commands {
 /** Absence as text: no record begins without the sign. */
 function optional(text: string | undefined): string {
   return text === undefined ? "" : `=${text}`;
-}
-
-function newMark(): string {
-  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))));
 }
 
 /** An error of Redis says why in its first word, or, of a script of an older Redis, after a hyphen. */
