@@ -9,25 +9,9 @@ const storeDeadlineMs = 5_000;
 
 export function guardStore(store: XtTokenStore): XtTokenStore {
   return {
-    async get(key) {
-      const text = await guarded(() => store.get(key));
-      if (text === undefined || typeof text === "string") return text;
-      throw new XtTokensError("store_failed", "not-sent", "get() of the store must resolve to a text or to undefined");
-    },
-    replace: (...change) => guarded(() => store.replace(...change)),
+    get: (key) => withDeadline(() => store.get(key), storeDeadlineMs, storeError),
+    replace: (...change) => withDeadline(() => store.replace(...change), storeDeadlineMs, storeError),
   };
-}
-
-function guarded<T>(call: () => Promise<T>): Promise<T> {
-  // What a store throws at once counts as a rejection.
-  const calling = new Promise<T>((resolve) => resolve(call()));
-  return withDeadline(calling, storeDeadlineMs, () => new StoreTimeout()).catch((error) => {
-    throw storeError(error);
-  });
-}
-
-class StoreTimeout extends Error {
-  override name = "TimeoutError";
 }
 
 /** What a store throws may quote anything, its address and password too: only the name and the code are kept. */

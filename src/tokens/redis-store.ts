@@ -80,7 +80,7 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
 
   return {
     async get(key) {
-      const value = await withErrorWord(() => read(prefix + key));
+      const value = await Promise.resolve(read(prefix + key)).catch(rethrowWithWord);
       if (value === null) return undefined;
       if (typeof value === "string") return value;
       throw unusable(option, "the client must resolve to text: pass one without a type mapping, and without callbacks");
@@ -88,7 +88,7 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
     async replace(key, from, to, { endsAt } = {}) {
       const mark = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))));
       const args = [mark, optional(from), optional(to), endsAt === undefined ? "" : `${Math.ceil(endsAt)}`];
-      const result = String(await withErrorWord(() => run(prefix + key, args)));
+      const result = String(await Promise.resolve(run(prefix + key, args)).catch(rethrowWithWord));
       // The script returns nothing else.
       if (result === "1" || result === "0") return result === "1";
       throw unusable(option, "the client must resolve to the script's result: pass one without callbacks or pipelines");
@@ -123,14 +123,10 @@ function optional(text: string | undefined): string {
 /** An error of Redis says why in its first word, or, of a script of an older Redis, after a hyphen. */
 const errorWord = /^(?!ERR\b)([A-Z]{2,16})\b|^ERR .*-([A-Z]{2,16})\b/;
 
-/** Runs a command. An error of Redis that has no code gets its word as one, such as WRONGTYPE, OOM or READONLY. */
-async function withErrorWord<T>(command: () => Promise<T>): Promise<T> {
-  try {
-    return await command();
-  } catch (error) {
-    const { code, message }: { code?: unknown; message?: unknown } = Object(error);
-    const [, word, wordOfScript] = errorWord.exec(`${message}`.slice(0, 500)) ?? [];
-    if (code === undefined) Reflect.set(Object(error), "code", word ?? wordOfScript);
-    throw error;
-  }
+/** An error of Redis that has no code gets its word as one, such as WRONGTYPE, OOM or READONLY. */
+function rethrowWithWord(error: unknown): never {
+  const { code, message }: { code?: unknown; message?: unknown } = Object(error);
+  const [, word, wordOfScript] = errorWord.exec(`${message}`.slice(0, 500)) ?? [];
+  if (code === undefined) Reflect.set(Object(error), "code", word ?? wordOfScript);
+  throw error;
 }

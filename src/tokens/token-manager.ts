@@ -132,7 +132,7 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
     });
   }
 
-  async function token(key: string, caller: string, callOptions: XtAccessTokenOptions | undefined): Promise<XtToken> {
+  function token(key: string, caller: string, callOptions: XtAccessTokenOptions | undefined): Promise<XtToken> {
     const argument: Checked = { code: "invalid_argument", caller };
     checkKey(key, argument);
     if (callOptions === undefined) return freshToken(key, { marginMs: refreshBeforeMs });

@@ -63,6 +63,12 @@ describe("a store that can't be read", () => {
   });
 });
 
+it.each([null, 5, {}])("a store that gives %j is told what it must give", async (given) => {
+  const tokens = createXtTokens({ xt: xtThat(), now, store: { ...memoryStore(), get: async () => given as never } });
+  const message = expect.stringContaining("must resolve to a text or to undefined");
+  expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "store_failed", message });
+});
+
 describe("a store that hangs", () => {
   it("is given up after a deadline, in every call", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

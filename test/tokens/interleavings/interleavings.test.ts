@@ -11,7 +11,10 @@ import { clockwork, type End, type Manner, play, type Setting } from "./world.js
 vi.mock("../../../src/tokens/timers.js", () => ({
   sleep: () => clockwork.sleep(),
   // A store call that takes too long is an event of the model's own.
-  withDeadline: <T>(promise: Promise<T>) => promise,
+  withDeadline: <T>(call: () => Promise<T>, _: number, errorOf: (failure: unknown) => Error) =>
+    call().catch((failure: unknown) => {
+      throw errorOf(failure);
+    }),
   settlesWithin: (promise: Promise<unknown>) =>
     promise.then(
       () => true,
