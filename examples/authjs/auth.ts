@@ -97,10 +97,10 @@ async function bodyOf(request: Request): Promise<string | null> {
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     bytes += part.value.byteLength;
-    if (bytes > maxBodyBytes) return null;
-    text += decoder.decode(part.value, { stream: true });
+    // It is read to its end all the same: on a connection with the rest of a body, the next request fails.
+    if (bytes <= maxBodyBytes) text += decoder.decode(part.value, { stream: true });
   }
-  return text;
+  return bytes > maxBodyBytes ? null : text;
 }
 
 /** A valid access token of the user who is signed in, for `createXtClient`; `undefined` if none is. */

@@ -71,9 +71,10 @@ export async function handle(auth: Auth, request: Request): Promise<Response> {
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     bytes += part.value.byteLength;
-    if (bytes > maxBodyBytes) return new Response(null, { status: 413 });
-    body += decoder.decode(part.value, { stream: true });
+    // It is read to its end all the same: on a connection with the rest of a body, the next request fails.
+    if (bytes <= maxBodyBytes) body += decoder.decode(part.value, { stream: true });
   }
+  if (bytes > maxBodyBytes) return new Response(null, { status: 413 });
   const response = await auth.handler(new Request(url, { method, headers, ...(request.body && { body }) }));
   const fresh = new Response(response.body, response);
   fresh.headers.set("Cache-Control", "no-store");

@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { createXtClient, createXtOAuth } from "xt-oauth";
 import { fakeXt, type XtFakeDecision } from "xt-oauth/testing";
-import { createXtSignIn, createXtTokens } from "xt-oauth/tokens";
+import { createXtSignIn, createXtTokens, memoryStore } from "xt-oauth/tokens";
 import { createApp } from "./app.js";
-import { memoryStore } from "./store.js";
 
 const appUrl = "https://desk.example";
 const redirectUri = `${appUrl}/callback`;

@@ -14,11 +14,10 @@ import {
   type XtAnyError,
   type XtClient,
 } from "xt-oauth";
-import type { XtSignIn, XtTokens } from "xt-oauth/tokens";
+import type { XtSignIn, XtTokenStore, XtTokens } from "xt-oauth/tokens";
 import { place, readOrder } from "./orders.js";
 import { type Asked, accountPage, type Frame, type Html, waitingPage, welcomePage } from "./pages.js";
 import { createSessions, type Session } from "./sessions.js";
-import type { Store } from "./store.js";
 import { isSaid, type Said, type Words, wordsIn } from "./words.js";
 
 export interface Parts {
@@ -27,7 +26,8 @@ export interface Parts {
   signIn: XtSignIn;
   client: XtClient;
   tokens: XtTokens;
-  store: Store;
+  /** Of sessions, and of the orders that were placed. It can be that of the tokens. */
+  store: XtTokenStore;
   /** What to show below each page. */
   aside?: ((words: Words) => Html) | undefined;
 }
@@ -113,7 +113,7 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: Part
     if (!order) return say(c, "unreadable");
     const accessToken = await tokens.accessToken(session.id);
     // A double click sends the form twice, and a reload may again.
-    if (!(await store.claim(`order:${session.id}:${order.clientOrderId}`, 24 * 3600))) return say(c, "repeated");
+    if (!(await sessions.isFirst(session, order.clientOrderId))) return say(c, "repeated");
     return say(c, await place(client, accessToken, order));
   });
 

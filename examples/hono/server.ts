@@ -2,15 +2,8 @@
 import { serve } from "@hono/node-server";
 import { createClient } from "redis";
 import { createXtClient, createXtOAuth } from "xt-oauth";
-import {
-  createXtSignIn,
-  createXtTokens,
-  encryptedStore,
-  memoryStore as memoryTokenStore,
-  redisStore as redisTokenStore,
-} from "xt-oauth/tokens";
+import { createXtSignIn, createXtTokens, encryptedStore, memoryStore, redisStore } from "xt-oauth/tokens";
 import { createApp } from "./app.js";
-import { memoryStore, redisStore } from "./store.js";
 
 function setting(name: string): string {
   const value = process.env[name];
@@ -37,24 +30,23 @@ const client = createXtClient({
 });
 
 async function connect(url: string | undefined) {
-  if (!url) return { store: memoryStore(), tokenStore: memoryTokenStore() };
+  if (!url) return memoryStore();
   const redis = createClient({ url });
   // Without a listener a lost connection would end the process; the client connects again by itself.
   redis.on("error", ({ code }) => console.error(`Redis: ${code}`));
   await redis.connect();
-  const keys = [{ id: "1", secret: setting("TOKENS_SECRET") }];
-  return { store: redisStore(redis), tokenStore: encryptedStore(redisTokenStore(redis), { keys }) };
+  return encryptedStore(redisStore(redis), { keys: [{ id: "1", secret: setting("TOKENS_SECRET") }] });
 }
 
-const { store, tokenStore } = await connect(REDIS_URL);
+const store = await connect(REDIS_URL);
 const onRefreshFailed = ({ mc, status, cause }: { mc?: string; status?: number; cause?: object }) =>
   console.error("A renewal failed:", mc ?? status ?? cause);
 const app = createApp({
   appUrl,
   client,
   store,
-  signIn: createXtSignIn({ xt, store: tokenStore }),
-  tokens: createXtTokens({ xt, store: tokenStore, onRefreshFailed }),
+  signIn: createXtSignIn({ xt, store }),
+  tokens: createXtTokens({ xt, store, onRefreshFailed }),
 });
 const server = serve({ fetch: app.fetch, port: Number(PORT) }, () => console.log(`Listening; open ${appUrl}`));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close(() => process.exit()));

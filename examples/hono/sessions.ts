@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import type { Store } from "./store.js";
+import type { XtTokenStore } from "xt-oauth/tokens";
 
 export interface Session {
   id: string;
@@ -12,7 +12,9 @@ export interface Session {
 const signInSeconds = 600;
 const sessionSeconds = 7 * 24 * 3600;
 
-export function createSessions(store: Store, { secure }: { secure: boolean }) {
+const endsAfter = (seconds: number) => ({ endsAt: Date.now() + seconds * 1000 });
+
+export function createSessions(store: XtTokenStore, { secure }: { secure: boolean }) {
   // Another subdomain can't set a cookie whose name begins with __Host-. Browsers accept that name over https only.
   const prefix = secure ? ("host" as const) : undefined;
   function put(c: Context, name: string, value: string, maxAge: number): void {
@@ -30,7 +32,7 @@ export function createSessions(store: Store, { secure }: { secure: boolean }) {
     /** Makes a new id for each sign-in: one that was in the browser before leads to nothing. */
     async start(c: Context, userId: string): Promise<Session> {
       const session = { id: randomUUID(), userId };
-      await store.put(`session:${session.id}`, userId, sessionSeconds);
+      await store.replace(`session:${session.id}`, undefined, userId, endsAfter(sessionSeconds));
       put(c, "session", session.id, sessionSeconds);
       return session;
     },
@@ -41,8 +43,12 @@ export function createSessions(store: Store, { secure }: { secure: boolean }) {
       return id && userId ? { id, userId } : undefined;
     },
 
-    async end({ id }: Session): Promise<void> {
-      await store.take(`session:${id}`);
+    async end({ id, userId }: Session): Promise<void> {
+      await store.replace(`session:${id}`, userId, undefined);
     },
+
+    /** Whether this order comes for the first time: of two calls at once, one is told so. */
+    isFirst: ({ id }: Session, order: string) =>
+      store.replace(`order:${id}:${order}`, undefined, "placed", endsAfter(24 * 3600)),
   };
 }

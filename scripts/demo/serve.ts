@@ -2,10 +2,9 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { createApp } from "../../examples/hono/app.js";
-import { memoryStore } from "../../examples/hono/store.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFake } from "../../src/testing/index.js";
-import { createXtSignIn, createXtTokens } from "../../src/tokens/index.js";
+import { createXtSignIn, createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { acts, strip } from "./strip.js";
 
 export interface Demo {

@@ -103,8 +103,9 @@ export function sendAnyStatus(
         withTransportHeaders(request),
         {
           mayWrite() {
-            // After a process was stopped, its sockets are handled before its timers.
+            // After a process was stopped, its sockets are handled before its timers, and before the event of an abort.
             if (msSince(startedAt) >= timeoutMs) fail(new XtTimeoutError(caller, timeoutMs, false));
+            guard(() => signal?.aborted && fail(signal.reason));
             return !isOver;
           },
           onHead: (received) =>

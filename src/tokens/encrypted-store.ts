@@ -1,11 +1,6 @@
-/**
- * Encrypts records in another store, so that reading the database reveals no tokens: AES-256-GCM (NIST SP 800-38D) by
- * WebCrypto. A record is stored as `xt1.KEY-ID.` and the base64 of a random nonce and the ciphertext. Its key in the store
- * is authenticated with it, so a record that is moved to another user's key can't be read.
- */
-
+/** Encrypts records in another store, so that reading the database reveals no tokens. */
 import { type Checked, unusable } from "../call/options.js";
-import { checkStore, knownProperties } from "./arguments.js";
+import { checkedOptions, checkStore } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A key of {@link encryptedStore}. */
@@ -25,15 +20,18 @@ export interface XtEncryptedStoreOptions {
   keys: readonly XtEncryptionKey[];
 }
 
-const nonceBytes = 12;
-const secretBytes = 32;
-const keyId = /^[\w-]{1,32}$/;
-const sealed = /^xt1\.([\w-]{1,32})\.([\w+/=]+)$/;
-const utf8 = new TextEncoder();
 const option: Checked = { code: "invalid_option", caller: "encryptedStore" };
+const nonceBytes = 12;
+const keyId = /^[\w-]{1,32}$/;
+/** 32 bytes as base64; a file of secrets may end with a line break. */
+const keySecret = /^\s*[A-Za-z0-9+/]{43}=?\s*$/;
+/** The key's id, and the base64 of the nonce and the ciphertext. */
+const encrypted = /^xt1\.([\w-]{1,32})\.([\w+/=]+)$/;
+const utf8 = new TextEncoder();
 
 /**
- * A store that keeps its records encrypted in `store`. The keys of the records, which say whose they are, are not encrypted.
+ * A store that keeps its records encrypted in `store`: AES-256-GCM (NIST SP 800-38D) by WebCrypto, with a random nonce. The keys of the
+ * records, which say whose they are, are authenticated and not encrypted: a record that is moved to another user can't be read.
  *
  * ```ts
  * const keys = [{ id: "2026-11", secret: process.env.TOKENS_SECRET }];
@@ -47,26 +45,25 @@ const option: Checked = { code: "invalid_option", caller: "encryptedStore" };
  */
 export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOptions): XtTokenStore {
   checkStore(store, option);
-  const ring = checkedRing(knownProperties(options, ["keys"], option).keys);
-  const [newest = ""] = ring.keys();
+  const keys = checkedKeys(checkedOptions(options, ["keys"], option).keys);
+  const [[newest, cryptoKey]] = keys;
 
   async function encrypt(key: string, record: string): Promise<string> {
     const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
-    const cryptoKey = await ring.get(newest)?.();
-    if (!cryptoKey) throw unusable(option, "there is no key");
-    const ciphertext = await crypto.subtle.encrypt(algorithm(iv, key), cryptoKey, utf8.encode(record));
+    const ciphertext = await crypto.subtle.encrypt(algorithm(iv, key), await cryptoKey(), utf8.encode(record));
+    // The length of the nonce is a multiple of three, so its base64 has no padding, and the rest may follow at once.
     return `xt1.${newest}.${toBase64(iv)}${toBase64(new Uint8Array(ciphertext))}`;
   }
 
   async function decrypt(key: string, text: string): Promise<string> {
-    const [, id, base64 = ""] = sealed.exec(text) ?? [];
+    const [, id, base64 = ""] = encrypted.exec(text) ?? [];
     if (id === undefined) throw unusable(option, "a record in the store isn't one of encryptedStore");
-    const cryptoKey = await ring.get(id)?.();
-    if (!cryptoKey) throw unusable(option, `a record was encrypted with the key "${id}", which isn't among keys`);
+    const [, cryptoKeyOf] = keys.find(([one]) => one === id) ?? [];
+    if (!cryptoKeyOf) throw unusable(option, `a record was encrypted with the key "${id}", which isn't among keys`);
     try {
       const bytes = fromBase64(base64);
       const iv = bytes.subarray(0, nonceBytes);
-      const plain = await crypto.subtle.decrypt(algorithm(iv, key), cryptoKey, bytes.subarray(nonceBytes));
+      const plain = await crypto.subtle.decrypt(algorithm(iv, key), await cryptoKeyOf(), bytes.subarray(nonceBytes));
       return new TextDecoder("utf-8", { ignoreBOM: true }).decode(plain);
     } catch {
       const what = "its secret, the record or its place has changed";
@@ -89,51 +86,36 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
   };
 }
 
-/** The keys by id, the newest first; each is imported into WebCrypto when it is first needed. */
-function checkedRing(keys: unknown): Map<string, () => Promise<CryptoKey>> {
-  if (!Array.isArray(keys) || keys.length === 0)
-    throw unusable(option, "keys must be a list with at least one { id, secret }");
-  const ring = new Map<string, () => Promise<CryptoKey>>();
+/** An id, and its key, imported into WebCrypto when it is first needed. */
+type ImportedKey = readonly [id: string, cryptoKey: () => Promise<CryptoKey>];
+
+function checkedKeys(keys: unknown): [ImportedKey, ...ImportedKey[]] {
   // No id or secret is quoted: they may have been exchanged by mistake.
-  for (const [at, key] of keys.entries()) {
+  const list: unknown[] = Array.isArray(keys) ? keys : [];
+  const [first, ...others] = list.map((key, at): ImportedKey => {
     const { id, secret } = Object(key);
-    if (typeof id !== "string" || !keyId.test(id)) {
+    if (typeof id !== "string" || !keyId.test(id))
       throw unusable(option, `the id of keys[${at}] must be 1 to 32 letters, digits, _ or -`);
-    }
-    if (ring.has(id)) throw unusable(option, `the id of keys[${at}] is that of another`);
-    const bytes = secretOf(secret);
-    if (bytes?.length !== secretBytes) {
-      throw unusable(
-        option,
-        `the secret of keys[${at}] must be ${secretBytes} random bytes as base64: openssl rand -base64 32`,
-      );
+    if (list.findIndex((one) => Object(one).id === id) < at)
+      throw unusable(option, `the id of keys[${at}] is that of another`);
+    if (!keySecret.test(secret)) {
+      const rule = "must be 32 random bytes as base64: openssl rand -base64 32";
+      throw unusable(option, `the secret of keys[${at}] ${rule}`);
     }
     let imported: Promise<CryptoKey> | undefined;
-    ring.set(id, () => {
-      imported ??= crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
-      return imported;
-    });
-  }
-  return ring;
-}
-
-function secretOf(secret: unknown): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return typeof secret === "string" ? fromBase64(secret) : undefined;
-  } catch {
-    return undefined;
-  }
+    const bytes = fromBase64(secret);
+    return [id, () => (imported ??= crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]))];
+  });
+  if (!first) throw unusable(option, "keys must be a list with at least one { id, secret }");
+  return [first, ...others];
 }
 
 function algorithm(iv: Uint8Array<ArrayBuffer>, key: string): AesGcmParams {
   return { name: "AES-GCM", iv, additionalData: utf8.encode(key) };
 }
 
-/** The length of a nonce is a multiple of three, so its base64 has no padding, and what follows may follow at once. */
 function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }
 
 function fromBase64(base64: string): Uint8Array<ArrayBuffer> {

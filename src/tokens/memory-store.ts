@@ -1,21 +1,14 @@
 /** Records in the memory of this process: for one process, and lost when it ends. */
 import type { XtTokenStore } from "./store.js";
 
-interface Entry {
-  readonly record: string;
-  readonly endsAt: number;
-}
-
 /** A store for a single process: every user signs in again after a restart. A record is dropped when it ends. */
 export function memoryStore(): XtTokenStore {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, { record: string; endsAt: number }>();
   let untilSweep = 0;
 
   function find(key: string): string | undefined {
     const entry = entries.get(key);
-    if (!entry || entry.endsAt > Date.now()) return entry?.record;
-    entries.delete(key);
-    return undefined;
+    return entry && entry.endsAt > Date.now() ? entry.record : undefined;
   }
 
   /** Looks at every record once in as many writes as there are records, so that a write costs the same however many there are. */

@@ -1,14 +1,6 @@
-/**
- * Records in Redis or Valkey, each a hash of its own. A script compares and sets, so it is one step on the server; it touches one
- * key, so it runs in a cluster as well.
- *
- * Some clients send a command again if the connection is lost before its response (ioredis by default, and each client of a
- * cluster at a failover). The second would find what the first has written, and report a lost race to the process that won it. So
- * each call has a mark of its own, and a record keeps the marks of its last writers.
- */
-
+/** Records in Redis or Valkey, each a hash of its own. */
 import { type Checked, unusable } from "../call/options.js";
-import { knownProperties } from "./arguments.js";
+import { checkedOptions } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A client of the package `redis` (node-redis): one connection, a pool, a cluster or a sentinel. */
@@ -35,14 +27,21 @@ export interface XtRedisStoreOptions {
   prefix?: string | undefined;
 }
 
+const option: Checked = { code: "invalid_option", caller: "redisStore" };
+
 /** As many marks as can be written while a client waits to send again, and more; each is 12 characters. */
 const keptMarks = 16;
 
 /** A deleted record's marks stay for a minute: longer than a client waits. */
 const deletedForMs = 60_000;
 
-const option: Checked = { code: "invalid_option", caller: "redisStore" };
-
+/**
+ * Compares and sets in one step on the server. It touches one key, so it runs in a cluster as well.
+ *
+ * Some clients send a command again if the connection is lost before its response (ioredis by default, and each client of a cluster at
+ * a failover). The second would find what the first has written, and report a lost race to the process that won it. So each call has
+ * a mark of its own, and a record keeps the marks of its last writers.
+ */
 const replaceScript = `
 local mark, from, to, endsAt = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local record = redis.call('HMGET', KEYS[1], 'value', 'marks')
@@ -75,21 +74,21 @@ return 1`;
  * @throws {@link XtConfigError} the client is of no known shape, or an option can't be used
  */
 export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisStoreOptions): XtTokenStore {
-  const { prefix = "xt-oauth:" } = knownProperties(options, ["prefix"], option);
+  const { prefix = "xt-oauth:" } = checkedOptions(options, ["prefix"], option);
   if (typeof prefix !== "string") throw unusable(option, "prefix must be a string");
   const { read, run } = commandsOf(client);
 
   return {
     async get(key) {
-      const value = await withErrorWord(() => read(prefix + key));
+      const value = await Promise.resolve(read(prefix + key)).catch(rethrowWithWord);
       if (value === null) return undefined;
       if (typeof value === "string") return value;
       throw unusable(option, "the client must resolve to text: pass one without a type mapping, and without callbacks");
     },
     async replace(key, from, to, { endsAt } = {}) {
-      const end = endsAt === undefined ? "" : `${Math.ceil(endsAt)}`;
-      const args = [newMark(), optional(from), optional(to), end];
-      const result = String(await withErrorWord(() => run(prefix + key, args)));
+      const mark = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))));
+      const args = [mark, optional(from), optional(to), endsAt === undefined ? "" : `${Math.ceil(endsAt)}`];
+      const result = String(await Promise.resolve(run(prefix + key, args)).catch(rethrowWithWord));
       // The script returns nothing else.
       if (result === "1" || result === "0") return result === "1";
       throw unusable(option, "the client must resolve to the script's result: pass one without callbacks or pipelines");
@@ -97,25 +96,20 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
   };
 }
 
-interface Commands {
-  read(key: string): Promise<unknown>;
-  run(key: string, args: string[]): Promise<unknown>;
-}
-
 /** By the calls that each client documents, not by class: an app may have several copies of a client. */
-function commandsOf(client: XtNodeRedis | XtIoRedis): Commands {
-  const has = (name: string) => typeof Object(client)[name] === "function";
-  if (has("eval") && "hGet" in client && has("hGet")) {
+function commandsOf(client: XtNodeRedis | XtIoRedis) {
+  const has = (...names: string[]) => names.every((name) => typeof Object(client)[name] === "function");
+  if (has("eval", "hGet") && "hGet" in client) {
     return {
-      read: (key) => client.hGet(key, "value"),
-      run: (key, args) => client.eval(replaceScript, { keys: [key], arguments: args }),
+      read: (key: string) => client.hGet(key, "value"),
+      run: (key: string, args: string[]) => client.eval(replaceScript, { keys: [key], arguments: args }),
     };
   }
   // Not by `hget` alone: other clients have it, and another `eval`.
-  if (has("eval") && "hget" in client && has("hget") && has("call")) {
+  if (has("eval", "hget", "call") && "hget" in client) {
     return {
-      read: (key) => client.hget(key, "value"),
-      run: (key, args) => client.eval(replaceScript, 1, key, ...args),
+      read: (key: string) => client.hget(key, "value"),
+      run: (key: string, args: string[]) => client.eval(replaceScript, 1, key, ...args),
     };
   }
   throw unusable(option, "the client must be one of redis (node-redis), ioredis or iovalkey");
@@ -126,21 +120,13 @@ function optional(text: string | undefined): string {
   return text === undefined ? "" : `=${text}`;
 }
 
-function newMark(): string {
-  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))));
-}
-
 /** An error of Redis says why in its first word, or, of a script of an older Redis, after a hyphen. */
 const errorWord = /^(?!ERR\b)([A-Z]{2,16})\b|^ERR .*-([A-Z]{2,16})\b/;
 
-/** Runs a command. An error of Redis that has no code gets its word as one, such as WRONGTYPE, OOM or READONLY. */
-async function withErrorWord<T>(command: () => Promise<T>): Promise<T> {
-  try {
-    return await command();
-  } catch (error) {
-    const { code, message }: { code?: unknown; message?: unknown } = Object(error);
-    const [, word, wordOfScript] = errorWord.exec(`${message}`.slice(0, 500)) ?? [];
-    if (code === undefined) Reflect.set(Object(error), "code", word ?? wordOfScript);
-    throw error;
-  }
+/** An error of Redis that has no code gets its word as one, such as WRONGTYPE, OOM or READONLY. */
+function rethrowWithWord(error: unknown): never {
+  const { code, message }: { code?: unknown; message?: unknown } = Object(error);
+  const [, word, wordOfScript] = errorWord.exec(`${message}`.slice(0, 500)) ?? [];
+  if (code === undefined) Reflect.set(Object(error), "code", word ?? wordOfScript);
+  throw error;
 }

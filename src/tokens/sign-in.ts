@@ -4,11 +4,12 @@ import { type Checked, unusable } from "../call/options.js";
 import { codeOf, parametersOf, stateOf } from "../callback.js";
 import { isXtError, XtCallbackError } from "../errors.js";
 import type { XtLanguage } from "../languages.js";
-import type { XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkFunctions, checkKey, checkStore, knownProperties } from "./arguments.js";
+import type { XtAuthorizationRequest, XtOAuth, XtToken } from "../oauth.js";
+import { checkDuration, checkedOptions, checkFunctions, checkKey, checkStore } from "./check-options.js";
 import { guardStore } from "./guarded-store.js";
 import { memoryStore } from "./memory-store.js";
 import type { XtTokenStore } from "./store.js";
+import { tooManyRaces } from "./stored-records.js";
 
 /** Options of {@link createXtSignIn}. */
 export interface XtSignInOptions {
@@ -23,17 +24,11 @@ export interface XtSignInOptions {
 }
 
 /** What {@link XtSignIn.begin} needs to know of a sign-in. */
-export interface XtSignInRequest {
-  /** The language of XT's page; see `languageFor`. */
-  language: XtLanguage;
+export interface XtSignInRequest extends Omit<XtAuthorizationRequest, "state"> {
   /** The `session` in this browser's cookie, if it has one: then all its tabs can finish. A new one by default. */
   session?: string | false | null | undefined;
   /** Where the app sends the user after the sign-in: a path of this site, such as `/orders?page=2`. Default: `/`. */
   returnTo?: string | undefined;
-  /** Instead of the option `scope` of `createXtOAuth`. */
-  scope?: string | undefined;
-  /** Instead of the option `redirectUri` of `createXtOAuth`. */
-  redirectUri?: string | undefined;
 }
 
 /** The request of a callback: the web's `Request`, or that of Node and Express. */
@@ -48,7 +43,7 @@ export interface XtCallbackRequest {
 
 /** Options of {@link XtSignIn.finish}. */
 export interface XtSignInFinish {
-  /** The `session` in the cookie of the browser that came back; `undefined`, `null`, `false` or an empty text if it has none. */
+  /** The `session` in the cookie of the browser that came back, if it has one. */
   session: string | false | null | undefined;
   /** Ends the waiting for XT with its reason. The code may have been used. */
   signal?: AbortSignal | undefined;
@@ -80,8 +75,6 @@ export interface XtSignIn {
   ): Promise<{ token: XtToken; returnTo: string }>;
 }
 
-const defaultExpiresInMs = 600_000;
-
 /** What is stored of a sign-in. Its key is made of the session and the state, so the record holds neither. */
 interface SignInRecord {
   readonly kind: "sign-in";
@@ -104,8 +97,8 @@ interface SignInRecord {
  */
 export function createXtSignIn(options: XtSignInOptions): XtSignIn {
   const option: Checked = { code: "invalid_option", caller: "createXtSignIn" };
-  const given = knownProperties(options, ["xt", "store", "expiresInMs", "now"], option);
-  const { xt, store = memoryStore(), expiresInMs = defaultExpiresInMs, now = Date.now } = given;
+  const given = checkedOptions(options, ["xt", "store", "expiresInMs", "now"], option);
+  const { xt, store = memoryStore(), expiresInMs = 600_000, now = Date.now } = given;
   if (typeof xt?.authorizationUrl !== "function" || typeof xt.exchangeCode !== "function") {
     throw unusable(option, "xt must be what createXtOAuth returned");
   }
@@ -118,8 +111,8 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
   async function take(session: string, state: string): Promise<{ returnTo: string; putBack: () => Promise<unknown> }> {
     const key = await keyOf(session, state);
     const text = await guarded.get(key);
-    const record = text === undefined ? undefined : parse(text);
-    if (text === undefined || !record || record.endsAt <= now()) throw refusal("session_lost");
+    const record = parseRecord(text);
+    if (!record || record.endsAt <= now()) throw refusal("session_lost");
     const { returnTo, endsAt } = record;
     const used = JSON.stringify({ ...record, used: true });
     if (record.used || !(await guarded.replace(key, text, used, { endsAt }))) throw refusal("state_used");
@@ -130,21 +123,24 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
     async begin(request) {
       const argument: Checked = { code: "invalid_argument", caller: "begin" };
       const names = ["language", "session", "returnTo", "scope", "redirectUri"] as const;
-      const { session: kept, returnTo, ...asked } = knownProperties(request, names, argument);
+      const { session: kept, returnTo, ...asked } = checkedOptions(request, names, argument);
       const path = pathOfThisSite(returnTo ?? "/", argument);
       const { url, state } = xt.authorizationUrl({ ...asked, language: asked.language as XtLanguage });
       const session = kept || base64url(crypto.getRandomValues(new Uint8Array(32)));
       checkKey(session, argument, "session");
       const endsAt = now() + expiresInMs;
       const record: SignInRecord = { kind: "sign-in", returnTo: path, endsAt };
-      await guarded.overwrite(await keyOf(session, state), JSON.stringify(record), { endsAt });
+      const isStored = await guarded.replace(await keyOf(session, state), undefined, JSON.stringify(record), {
+        endsAt,
+      });
+      if (!isStored) throw tooManyRaces();
       return { url, session };
     },
 
     async finish(callback, finishOptions) {
       const caller = "finish";
       const argument: Checked = { code: "invalid_argument", caller };
-      const { session, signal } = knownProperties(finishOptions, ["session", "signal"], argument);
+      const { session, signal } = checkedOptions(finishOptions, ["session", "signal"], argument);
       const parameters = parametersOf(urlOf(callback), caller);
       if (!session) throw refusal("session_lost");
       checkKey(session, argument, "session");
@@ -168,25 +164,24 @@ function readCode(parameters: URLSearchParams, caller: string): string | XtCallb
   try {
     return codeOf(parameters, caller);
   } catch (error) {
-    const isOfXt =
-      error instanceof XtCallbackError && (error.code === "access_denied" || error.code === "authorization_error");
-    if (isOfXt) return error;
+    if (error instanceof XtCallbackError && /^(access_denied|authorization_error)$/.test(error.code)) return error;
     throw error;
   }
 }
 
-/** The URL of a callback that a user has come to, and not a browser or a messenger that looks ahead. */
+/** The headers by which browsers and messengers say that no user has come, yet. */
+const headersOfPrefetch = ["sec-purpose", "purpose", "x-purpose", "x-moz"];
+
+/** The URL of a callback that a user has come to. */
 function urlOf(callback: XtCallbackRequest | URL | string): URL | string {
   if (typeof callback === "string" || callback instanceof URL || !Object(callback).headers)
     return callback as URL | string;
-  const { method = "GET", url = "", headers } = callback as XtCallbackRequest;
-  const header = (name: string) =>
-    `${"get" in headers && typeof headers.get === "function" ? headers.get(name) : Reflect.get(headers, name)}`;
-  const isAhead = ["sec-purpose", "purpose", "x-purpose", "x-moz"].some((name) =>
-    /prefetch|prerender|preview/i.test(header(name)),
-  );
-  if (method === "GET" && !isAhead) return url;
-  throw refusal("navigation_required");
+  const { method = "GET", url = "", headers } = callback;
+  const isOfWeb = "get" in headers && typeof headers.get === "function";
+  const header = (name: string) => `${isOfWeb ? headers.get(name) : Reflect.get(headers, name)}`;
+  const isPrefetch = headersOfPrefetch.some((name) => /prefetch|prerender|preview/i.test(header(name)));
+  if (method !== "GET" || isPrefetch) throw refusal("navigation_required");
+  return url;
 }
 
 /** A path that no browser takes for another site. */
@@ -210,12 +205,11 @@ async function keyOf(session: string, state: string): Promise<string> {
   return `sign-in:${base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)))}`;
 }
 
-function parse(text: string): SignInRecord | undefined {
+/** The record in a text of the store; `undefined` if the text is none. */
+function parseRecord(text = ""): SignInRecord | undefined {
   try {
-    const record: SignInRecord = Object(JSON.parse(text));
-    const isRecord =
-      record.kind === "sign-in" && typeof record.returnTo === "string" && typeof record.endsAt === "number";
-    return isRecord ? record : undefined;
+    const record: SignInRecord = JSON.parse(text);
+    return record.kind === "sign-in" && typeof record.endsAt === "number" ? record : undefined;
   } catch {
     return undefined;
   }

@@ -7,25 +7,37 @@ export function sleep(ms: number): Promise<void> {
   });
 }
 
-/** Settles as `promise` does, or rejects with `late()` after `ms` milliseconds. The promise itself goes on. */
-export function withDeadline<T>(promise: Promise<T>, ms: number, late: () => Error): Promise<T> {
+/**
+ * Settles as `call` does, or fails after `ms` milliseconds with a `TimeoutError`; what was called goes on. Rejects with what `errorOf`
+ * makes of a failure. All in one promise, because every call of a store comes through here.
+ */
+export function withDeadline<T>(call: () => Promise<T>, ms: number, errorOf: (failure: unknown) => Error): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(late()), ms);
-    promise.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
+    const fail = (failure: unknown) => {
+      clearTimeout(timer);
+      reject(errorOf(failure));
+    };
+    const timer = setTimeout(() => fail(Object.assign(new Error("too late"), { name: "TimeoutError" })), ms);
+    const succeed = (value: T) => {
+      clearTimeout(timer);
+      resolve(value);
+    };
+    try {
+      Promise.resolve(call()).then(succeed, fail);
+    } catch (failure) {
+      fail(failure);
+    }
   });
 }
 
 /** Resolves to whether `promise` settled within `ms` milliseconds. Never rejects. */
 export function settlesWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
-  const settled = () => true;
-  return withDeadline(promise.then(settled, settled), ms, () => new Error("late")).catch(() => false);
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms, false);
+    const settle = () => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    promise.then(settle, settle);
+  });
 }

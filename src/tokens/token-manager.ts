@@ -1,17 +1,16 @@
 /** Keeps the tokens of users fresh, in one process or in many that share a store. */
-
 import { type Checked, checkedSignal, unusable } from "../call/options.js";
-import { isXtError } from "../errors.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkFunctions, checkKey, checkStore, knownProperties } from "./arguments.js";
+import { checkDuration, checkedOptions, checkFunctions, checkKey, checkStore } from "./check-options.js";
 import { guardStore } from "./guarded-store.js";
 import { memoryStore } from "./memory-store.js";
-import { type Demand, decide, isGood, isPair, recordOf } from "./record.js";
-import { createRecords } from "./records.js";
-import { createRenewal, type Listeners } from "./renewal.js";
+import { createRenewal } from "./renew-tokens.js";
 import type { XtTokenStore } from "./store.js";
+import { createStoredRecords } from "./stored-records.js";
 import { settlesWithin } from "./timers.js";
+import type { Listeners } from "./token-events.js";
+import { type Demand, decide, isGood, isPair, recordOf } from "./token-record.js";
 
 /** Options of {@link createXtTokens}. */
 export interface XtTokensOptions extends Listeners {
@@ -30,9 +29,9 @@ export interface XtTokensOptions extends Listeners {
 
 /** Options of {@link XtTokens.accessToken} and {@link XtTokens.token}. */
 export interface XtAccessTokenOptions {
-  /** An access token that XT refused. If it is still the stored one, it is renewed; else the newer one is returned. */
+  /** An access token that XT refused. If it is still the stored one, it is renewed. */
   refused?: string | undefined;
-  /** Instead of `refreshBeforeMs`: for how long the token should stay valid, in milliseconds. If it can't be renewed, it is returned while it is valid. */
+  /** Instead of `refreshBeforeMs`: how long the token should stay valid, in milliseconds. One that can't be renewed is returned while valid. */
   minValidMs?: number | undefined;
   /** Ends the waiting with its reason. A renewal under way goes on. */
   signal?: AbortSignal | undefined;
@@ -70,8 +69,6 @@ export interface XtTokens {
   delete(key: string): Promise<void>;
 }
 
-const defaultRefreshBeforeMs = 300_000;
-
 /** How long a call whose token is still good waits for the renewal that it has begun. */
 const patienceMs = 2_000;
 
@@ -97,14 +94,14 @@ const patienceMs = 2_000;
 export function createXtTokens(options: XtTokensOptions): XtTokens {
   const option: Checked = { code: "invalid_option", caller: "createXtTokens" };
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
-  const given = knownProperties(options, names, option);
-  const { xt, store = memoryStore(), refreshBeforeMs = defaultRefreshBeforeMs, now = Date.now, ...listeners } = given;
+  const given = checkedOptions(options, names, option);
+  const { xt, store = memoryStore(), refreshBeforeMs = 300_000, now = Date.now, ...listeners } = given;
   if (typeof xt?.refreshToken !== "function") throw unusable(option, "xt must be what createXtOAuth returned");
   checkStore(store, option);
   checkDuration(refreshBeforeMs, "refreshBeforeMs", option);
   checkFunctions({ now, ...listeners }, option);
 
-  const records = createRecords(guardStore(store));
+  const records = createStoredRecords(guardStore(store));
   const renew = createRenewal({ xt, records, now, ...listeners });
   /** The renewals that this process waits for, one for a user, however many calls there are. */
   const underWay = new Map<string, Promise<XtToken>>();
@@ -122,27 +119,24 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
 
   async function freshToken(key: string, demand: Demand): Promise<XtToken> {
     const record = (await records.read(key))?.record;
-    const time = now();
-    // A good token isn't waited for, so whether a lease has lapsed makes no difference here.
-    if (record && decide(record, demand, time, false) === "use") return record.token;
     const isStillGood = () => record !== undefined && isGood(record, now(), demand.refused);
     if (!record || !isStillGood()) return renewed(key, demand);
-    if (underWay.has(key)) return record.token;
+    // A good token isn't waited for, so whether a lease is held makes no difference here.
+    if (decide(record, demand, now(), true) === "use" || underWay.has(key)) return record.token;
     const renewing = renewed(key, demand);
     if (!(await settlesWithin(renewing, patienceMs)) && isStillGood()) return record.token;
     return renewing.catch((error) => {
-      if (isXtError(error) && error.code === "store_failed" && isStillGood()) return record.token;
+      // The store may have failed since it was read, before the refresh token was sent or after.
+      if (Object(error).code !== "sign_in_needed" && isStillGood()) return record.token;
       throw error;
     });
   }
 
-  const margin: Demand = { marginMs: refreshBeforeMs };
-
-  async function token(key: string, caller: string, callOptions: XtAccessTokenOptions | undefined): Promise<XtToken> {
+  function token(key: string, caller: string, callOptions: XtAccessTokenOptions | undefined): Promise<XtToken> {
     const argument: Checked = { code: "invalid_argument", caller };
     checkKey(key, argument);
-    if (callOptions === undefined) return freshToken(key, margin);
-    const asked = knownProperties(callOptions, ["refused", "minValidMs", "signal"], argument);
+    if (callOptions === undefined) return freshToken(key, { marginMs: refreshBeforeMs });
+    const asked = checkedOptions(callOptions, ["refused", "minValidMs", "signal"], argument);
     const { refused, minValidMs: marginMs = refreshBeforeMs } = asked;
     if (refused !== undefined && typeof refused !== "string")
       throw unusable(argument, "refused must be an access token");

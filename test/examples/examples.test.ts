@@ -16,9 +16,10 @@ const env = { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1",
 
 describe("what an example has of another's", () => {
   // Each folder has to stand alone. So it is there twice, and says the same.
-  it.each(["store.ts", "orders.ts"])("is the same: %s", async (file) => {
-    const [hono, nextjs] = [join("examples/hono", file), join("examples/nextjs/lib", file)];
-    expect(await readFile(nextjs, "utf8")).toBe(await readFile(hono, "utf8"));
+  it("is the same", async () => {
+    expect(await readFile("examples/nextjs/lib/orders.ts", "utf8")).toBe(
+      await readFile("examples/hono/orders.ts", "utf8"),
+    );
   });
 });
 

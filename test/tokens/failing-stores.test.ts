@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted } from "../planted.js";
-import { frailStore, hour, keeping, now, pairOf, pass, restartClock, xtThat } from "./scripted-xt.js";
+import { fails, frailStore, hour, keeping, lost, now, pairOf, pass, restartClock, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 afterEach(() => {
@@ -38,6 +38,35 @@ describe("a store that can't write", () => {
     pass(10_000);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
   });
+});
+
+describe("a store that can't be read", () => {
+  it.each([
+    ["before XT is asked", 1, 0],
+    ["after XT was asked", 2, 1],
+  ])("%s, though a renewal is due, costs no token that is valid", async (_, reads, requests) => {
+    const inner = memoryStore();
+    let left = Number.POSITIVE_INFINITY;
+    const store: XtTokenStore = {
+      ...inner,
+      get(key) {
+        left -= 1;
+        return left < 0 ? Promise.reject(new Error("down")) : inner.get(key);
+      },
+    };
+    const xt = xtThat(fails(lost));
+    const { tokens, first } = await keeping({ xt, store });
+    pass(hour - 280_000);
+    left = reads;
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(requests);
+  });
+});
+
+it.each([null, 5, {}])("a store that gives %j is told what it must give", async (given) => {
+  const tokens = createXtTokens({ xt: xtThat(), now, store: { ...memoryStore(), get: async () => given as never } });
+  const message = expect.stringContaining("must resolve to a text or to undefined");
+  expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "store_failed", message });
 });
 
 describe("a store that hangs", () => {

@@ -1,9 +1,11 @@
 /** What `createXtTokens` promises of one user's tokens, with a clock and an XT that the tests move. */
+import http, { createServer } from "node:http";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { XtResponseError, XtTimeoutError, type XtToken } from "../../src/index.js";
+import { createXtOAuth, XtResponseError, XtTimeoutError, type XtToken } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted } from "../planted.js";
+import { listen } from "./listen.js";
 import { pair } from "./pairs.js";
 import {
   broken,
@@ -41,13 +43,19 @@ describe("an access token", () => {
     const { tokens, first } = await keeping({ xt });
     pass(hour - 300_000);
     const renewed = await tokens.token("user");
-    expect(xt.refreshToken).toHaveBeenCalledExactlyOnceWith(first.refresh_token, { timeoutMs: 10_000 });
+    expect(xt.refreshToken).toHaveBeenCalledExactlyOnceWith(
+      first.refresh_token,
+      expect.objectContaining({ timeoutMs: 10_000 }),
+    );
     expect(renewed.access_token).not.toBe(first.access_token);
     expect(await tokens.token("user")).toEqual(renewed);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
     pass(hour);
     await tokens.accessToken("user");
-    expect(xt.refreshToken).toHaveBeenLastCalledWith(renewed.refresh_token, { timeoutMs: 10_000 });
+    expect(xt.refreshToken).toHaveBeenLastCalledWith(
+      renewed.refresh_token,
+      expect.objectContaining({ timeoutMs: 10_000 }),
+    );
   });
 
   it("isn't renewed earlier than refreshBeforeMs and a fifth", async () => {
@@ -533,6 +541,46 @@ describe("a process that was stopped", () => {
     expect(await tokens.token("user")).toEqual(pairOf("second"));
     expect(steps).toEqual(["none", "lease", "none", "lease", "asked", "none"]);
   });
+
+  it.each(["it calls XT", "its connection is open"])(
+    "after it has checked its lease, when %s, sends nothing",
+    async (moment) => {
+      const requests: unknown[] = [];
+      const server = createServer(({ url }, response) => {
+        requests.push(url);
+        response.end(JSON.stringify({ rc: 0, mc: "SUCCESS", ma: [], result: pairOf("second") }));
+      });
+      const real = createXtOAuth({
+        ...{ clientId: "an-id", clientSecret: "a-secret", baseUrl: `http://127.0.0.1:${await listen(server)}` },
+      });
+      let isStopped = false;
+      const stop = () => {
+        if (!isStopped) pass(5_001);
+        isStopped = true;
+      };
+      const open = http.Agent.prototype.createConnection;
+      vi.spyOn(http.Agent.prototype, "createConnection").mockImplementation(function (this: http.Agent, ...args) {
+        return open.apply(this, args)?.once("connect", stop);
+      });
+      const xt: XtTokensOptions["xt"] = {
+        refreshToken(...args) {
+          if (moment === "it calls XT") stop();
+          return real.refreshToken(...args);
+        },
+      };
+      const { tokens } = await keeping({ xt });
+      pass(2 * hour);
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({
+        ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
+      });
+      expect([isStopped, requests]).toEqual([true, []]);
+      pass(1_000);
+      expect(await tokens.token("user")).toEqual(pairOf("second"));
+      expect(requests).toHaveLength(1);
+      vi.restoreAllMocks();
+      server.close();
+    },
+  );
 
   it("while it asked saves what it got, though somebody has taken over, unless that has renewed", async () => {
     const store = memoryStore();

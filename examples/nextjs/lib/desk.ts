@@ -1,15 +1,7 @@
 /** The parts, put together from the environment when they are first needed: `next build` has none. */
 import { createClient } from "redis";
 import { createXtClient, createXtOAuth } from "xt-oauth";
-import {
-  createXtSignIn,
-  createXtTokens,
-  encryptedStore,
-  memoryStore as memoryTokenStore,
-  redisStore as redisTokenStore,
-  type XtTokenStore,
-} from "xt-oauth/tokens";
-import { memoryStore, redisStore, type Store } from "./store";
+import { createXtSignIn, createXtTokens, encryptedStore, memoryStore, redisStore } from "xt-oauth/tokens";
 
 function setting(name: string): string {
   const value = process.env[name];
@@ -29,20 +21,16 @@ async function create() {
     pagesUrl,
   });
   const client = createXtClient({ appKey: setting("XT_APP_KEY"), secretKey: setting("XT_SECRET_KEY"), baseUrl });
-  const parts = (store: Store, tokenStore: XtTokenStore) => ({
-    appUrl,
-    client,
-    store,
-    signIn: createXtSignIn({ xt, store: tokenStore }),
-    tokens: createXtTokens({ xt, store: tokenStore }),
-  });
-  if (!REDIS_URL) return parts(memoryStore(), memoryTokenStore());
-  const redis = createClient({ url: REDIS_URL });
+  const store = REDIS_URL ? await connect(REDIS_URL) : memoryStore();
+  return { appUrl, client, store, signIn: createXtSignIn({ xt, store }), tokens: createXtTokens({ xt, store }) };
+}
+
+async function connect(url: string) {
+  const redis = createClient({ url });
   // Without a listener a lost connection would end the process; the client connects again by itself.
   redis.on("error", ({ code }) => console.error(`Redis: ${code}`));
   await redis.connect();
-  const keys = [{ id: "1", secret: setting("TOKENS_SECRET") }];
-  return parts(redisStore(redis), encryptedStore(redisTokenStore(redis), { keys }));
+  return encryptedStore(redisStore(redis), { keys: [{ id: "1", secret: setting("TOKENS_SECRET") }] });
 }
 
 // Next may load this file more than once; what is kept in memory must be there once.

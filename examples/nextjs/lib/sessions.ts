@@ -35,7 +35,7 @@ export async function putSignIn(response: NextResponse, session: string): Promis
 /** Makes a new id for each sign-in: one that was in the browser before leads to nothing. */
 export async function startSession(response: NextResponse, id: string, userId: string): Promise<void> {
   const { store } = await desk();
-  await store.put(`session:${id}`, userId, sessionSeconds);
+  await store.replace(`session:${id}`, undefined, userId, { endsAt: Date.now() + sessionSeconds * 1000 });
   response.cookies.set(await nameOf("session"), id, await cookie(sessionSeconds));
 }
 
@@ -45,9 +45,9 @@ export async function sessionOf(request: NextRequest): Promise<Session | undefin
   return id && userId ? { id, userId } : undefined;
 }
 
-export async function endSession({ id }: Session): Promise<void> {
+export async function endSession({ id, userId }: Session): Promise<void> {
   const { store, tokens } = await desk();
-  await store.take(`session:${id}`);
+  await store.replace(`session:${id}`, userId, undefined);
   await tokens.delete(id);
 }
 

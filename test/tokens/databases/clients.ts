@@ -3,8 +3,8 @@ import { Redis as IoRedis } from "ioredis";
 import { Redis as IoValkey } from "iovalkey";
 import pg from "pg";
 import { createClient, createClientPool } from "redis";
-import { postgresStore, postgresTable } from "../../../src/tokens/postgres-store.js";
 import { redisStore } from "../../../src/tokens/redis-store.js";
+import { postgresStore, postgresTable } from "../../../src/tokens/sql-stores.js";
 import type { XtTokenStore } from "../../../src/tokens/store.js";
 
 export interface Connected {

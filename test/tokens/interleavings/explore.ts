@@ -1,7 +1,9 @@
 /**
  * Runs something once for every way in which it can go. Orders that differ only in steps which don't touch each other have the same result, so
- * one of them is enough: the algorithm is that of sleep sets (Godefroid, Partial-Order Methods for the Verification of Concurrent Systems).
+ * one of them is enough: the algorithm is that of sleep sets, with state matching (Godefroid, Partial-Order Methods for the Verification of
+ * Concurrent Systems). A run that comes to a state of an earlier one ends there, unless the earlier one skipped there what this one has to try.
  */
+import { createHash } from "node:crypto";
 
 /** Something that can happen next. Its name says the same thing in each run. */
 export interface Action {
@@ -10,8 +12,8 @@ export interface Action {
   isIndependentOf(other: Action): boolean;
 }
 
-/** Returns one of the actions; rejects the whole run if it is like an earlier one. */
-export type Choose = <A extends Action>(actions: readonly A[]) => A;
+/** Returns one of the actions; rejects the whole run if it is like an earlier one. `state` says all that decides how it goes on. */
+export type Choose = <A extends Action>(actions: readonly A[], state: string) => A;
 
 interface Step {
   readonly actions: readonly Action[];
@@ -23,15 +25,20 @@ interface Step {
 /** Thrown in a run that is like another one. */
 const pruned = new Error("like another run");
 
+/** For each state, what was asleep each time that a run came there. */
+type Visits = Map<string, ReadonlySet<string>[]>;
+
 const has = (actions: readonly Action[], { name }: Action) => actions.some((one) => one.name === name);
 
 export async function everyRun(run: (choose: Choose) => Promise<void>): Promise<number> {
   const path: Step[] = [];
+  const visits: Visits = new Map();
   let count = 0;
   for (;;) {
     let depth = 0;
-    const choose: Choose = (actions) => {
+    const choose: Choose = (actions, state) => {
       const step = path[depth] ?? stepAfter(path.at(-1), actions);
+      if (!path[depth] && isExplored(visits, state, step.asleep)) throw pruned;
       path[depth] = step;
       depth += 1;
       const taken = actions[step.taken];
@@ -55,6 +62,16 @@ function stepAfter(before: Step | undefined, actions: readonly Action[]): Step {
   const step = { actions, taken: -1, asleep };
   goOn(step);
   return step;
+}
+
+/** Whether a run was in this state before, and everything was tried there that would be tried now; notes this visit if not. */
+function isExplored(visits: Visits, state: string, asleep: readonly Action[]): boolean {
+  const key = createHash("sha256").update(state).digest("base64");
+  const names = new Set(asleep.map(({ name }) => name));
+  const before = visits.get(key) ?? [];
+  if (before.some((slept) => [...slept].every((name) => names.has(name)))) return true;
+  visits.set(key, [...before, names]);
+  return false;
 }
 
 /** Takes the next action that isn't asleep; false if there is none. */

@@ -5,7 +5,7 @@
 import { accessTokenExpiresAt, isXtError, XtApiError, XtNetworkError, type XtToken } from "../../../src/index.js";
 import { createXtTokens, type XtTokenStore, type XtTokens } from "../../../src/tokens/index.js";
 import { leaseMs, requestMs } from "../../../src/tokens/lease.js";
-import { recordOf } from "../../../src/tokens/record.js";
+import { recordOf } from "../../../src/tokens/token-record.js";
 import { pair } from "../pairs.js";
 import type { Action, Choose } from "./explore.js";
 
@@ -36,10 +36,11 @@ interface ModelEvent extends Action {
   manager: number;
   touches: Touch;
   isFault: boolean;
-  happen: () => void;
+  /** Returns what its manager is told by it. */
+  happen: () => unknown;
 }
 
-function event(name: string, manager: number, touches: Touch, happen: () => void, isFault = false): ModelEvent {
+function event(name: string, manager: number, touches: Touch, happen: () => unknown, isFault = false): ModelEvent {
   const touched = isFault ? "everything" : touches;
   return {
     name,
@@ -79,10 +80,11 @@ const user = "user";
 /** Lets every promise go on that can. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Replaces the module `timers.ts`: the model decides how time passes. */
-export const clockwork: { sleep: () => Promise<void>; time: () => number } = {
+/** Replaces the module `timers.ts`, and chance: the model decides how time passes, and a manager that was told the same does the same. */
+export const clockwork: { sleep: () => Promise<void>; time: () => number; newId: () => string } = {
   sleep: () => Promise.resolve(),
   time: () => start,
+  newId: () => "",
 };
 
 interface Sending {
@@ -111,9 +113,18 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
   let faults = setting.faults;
   let standstills = 0;
   let pending: Pending[] = [];
-  const sleepers: (() => void)[] = [];
+  const sleepers: { manager: number; wake: () => void }[] = [];
+  let called = 0;
   const dead = new Set<number>();
   const history: string[] = [];
+  /** All that each manager was told, and when: it does the same whenever it was told the same. */
+  const told: string[] = [];
+  const tell = (manager: number, what: string) => {
+    told[manager] = `${told[manager]}\n${time} ${what}`;
+  };
+  /** The manager whose event is the last that happened. */
+  let acting = 0;
+  const ids: number[] = [];
   const records = new Map<string, string>();
 
   const pairOf = (name: string, leftMs: number) =>
@@ -135,11 +146,15 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
   const isUnread: boolean[] = [];
 
   clockwork.time = () => time - start;
-  clockwork.sleep = () => new Promise((resolve) => sleepers.push(resolve));
+  clockwork.sleep = () => new Promise((wake) => sleepers.push({ manager: acting, wake }));
+  clockwork.newId = () => {
+    ids[acting] = (ids[acting] ?? 0) + 1;
+    return `${acting}-${ids[acting]}`;
+  };
 
   function happens<T>(
     manager: number,
-    options: (done: (value: T) => void, fail: (error: unknown) => void) => ModelEvent[],
+    options: (done: (value: T) => unknown, fail: (error: unknown) => unknown) => ModelEvent[],
   ): Promise<T> {
     return new Promise((resolve, reject) => {
       const over =
@@ -147,6 +162,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
         (value: V) => {
           pending = pending.filter((one) => one !== entry);
           end(value);
+          return value;
         };
       const entry: Pending = { manager, options: () => options(over(resolve), over(reject)) };
       pending.push(entry);
@@ -154,8 +170,9 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
   }
 
   /** A write whose manager has given it up, and which the store does all the same, some time. */
-  function writeLater(name: string, write: () => boolean): void {
+  function writeLater(name: string, change: unknown, write: () => boolean): void {
     const store = setting.managers + 1;
+    tell(store, `${name}: ${JSON.stringify(change)}`);
     void happens(store, (done) => [event(`${name}, late`, store, "writes the store", () => done(write()))]);
   }
 
@@ -166,7 +183,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
         happens(manager, (done, fail) => [
           event(`${manager} gets`, manager, "reads the store", () => {
             lastRead[manager] = records.get(key);
-            done(records.get(key));
+            return done(records.get(key));
           }),
           event(
             `${manager} gets, cut off`,
@@ -174,7 +191,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
             "reads the store",
             () => {
               isUnread[manager] = true;
-              fail(cutOff);
+              return fail(cutOff);
             },
             true,
           ),
@@ -191,7 +208,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
         };
         const name = `${manager} replaces`;
         return happens(manager, (done, fail) => {
-          const giveUp = () => fail([writeLater(name, write), cutOff][1]);
+          const giveUp = () => fail([writeLater(name, [from, to], write), cutOff][1]);
           const timesOut = event(`${name}, times out`, manager, "writes the store", giveUp, true);
           return [
             event(name, manager, "writes the store", () => done(write())),
@@ -257,16 +274,18 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
           if (!answer) {
             const arrive = () => {
               answer = { token: answerTo(refreshToken) };
-              if (!answer.token) return;
+              if (!answer.token) return undefined;
               sending.answer = answer.token.access_token;
               if (sending.isOvertaken) late.add(sending.answer);
+              return sending.answer;
             };
             const refuse = () => {
               answer = { token: undefined };
             };
             const mistake = () => {
-              arrive();
+              const given = arrive();
               if (answer?.token) answer = { token: { ...answer.token, user_id: "another" } };
+              return given;
             };
             const find = () => {
               sendings.delete(refreshToken);
@@ -318,7 +337,10 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
       const wake = () => {
         standstills += 1;
         time += longMs;
-        for (const one of sleepers.splice(0)) one();
+        for (const { manager, wake } of sleepers.splice(0)) {
+          tell(manager, "wakes");
+          wake();
+        }
       };
       all.push(event("time passes", -1, "everything", wake));
     }
@@ -334,6 +356,15 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
     return all.filter(({ isFault }) => !isFault || faults > 0);
   }
 
+  /** All that decides how it goes on. What a dead manager was told doesn't. */
+  function state(): string {
+    const minds = told.map((mind, manager) => (dead.has(manager) ? "dead" : mind));
+    const store = [[...records], [...unsaved], [...late]];
+    const shared = [store, [...xt.seen], xt.isRevoked, xt.given, [...sendings], sent, lastRead, isUnread];
+    const order = [pending.map(({ manager }) => manager), sleepers.map(({ manager }) => manager)];
+    return JSON.stringify([time, faults, standstills, called, minds, shared, order]);
+  }
+
   async function until(isOver: () => boolean): Promise<void> {
     for (;;) {
       await settle();
@@ -342,15 +373,17 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
       if (history.length > longestHistory) throw broken("it doesn't come to an end");
       const possible = events();
       if (possible.length === 0) return;
-      const chosen = choose(possible);
+      const chosen = choose(possible, state());
       history.push(chosen.name);
       if (chosen.isFault) faults -= 1;
-      chosen.happen();
+      acting = chosen.manager;
+      tell(acting, `${chosen.name}: ${chosen.happen()}`);
     }
   }
 
   /** Calls a manager, and checks its result against its promises. */
   async function callOnce(manager: number, tokens: XtTokens): Promise<"fresh" | "lost" | "later"> {
+    called += 1;
     sent[manager] = 0;
     isUnread[manager] = false;
     lastRead[manager] = undefined;

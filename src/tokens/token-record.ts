@@ -1,26 +1,28 @@
 /** What is stored under a user's key: their tokens, and how far the renewal of these is. And what is to be done about it. */
 import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../expiry.js";
 import { isSendableToken, type XtToken } from "../oauth.js";
+import type { RenewalFailure } from "./classify-failure.js";
 import { clockSkewMs } from "./lease.js";
 
+/** All times are in milliseconds since 1970. */
 export interface TokenRecord {
   /** The version of this shape. */
   readonly v: 1;
   /** A new one for each pair of tokens: a process that renews a pair sees whether it is still the one that is stored. */
   readonly id: string;
   readonly token: XtToken;
-  /** When the access token ends, in milliseconds since 1970, as all times here. */
+  /** When the access token ends. */
   readonly endsAt: number;
   /** The token doesn't say when it ends, so `endsAt` is assumed. */
-  readonly isAssumed?: true;
+  readonly isAssumed?: boolean;
   /** How long it was good when it came. */
   readonly lifeMs: number;
   /** By which part of its margin each process renews it earlier: users who signed in together aren't renewed together. */
   readonly jitter: number;
   /** A process sends the refresh token now. A process that dies while it does leaves this behind. */
-  readonly lease?: { readonly id: string; readonly endsAt: number };
+  readonly lease?: { readonly id: string; readonly endsAt: number } | undefined;
   /** The refresh token was sent, and it is unknown what became of it. */
-  readonly inDoubt?: true;
+  readonly inDoubt?: boolean;
   /** How many times in a row XT has refused the refresh token. */
   readonly refusals?: number;
   /** How many renewals have failed otherwise since the last that didn't. */
@@ -45,24 +47,20 @@ const maxJitter = 0.2;
 const minuteMs = 60_000;
 const firstPauseMs = 1_000;
 const longestPauseMs = 5 * minuteMs;
-/** A pause that is longer comes from a wrong clock or a wrong `Retry-After`. So is that after many refusals. */
-export const longestWaitMs = 60 * minuteMs;
+/** The longest pause after refusals, and the longest `Retry-After` that counts. */
+const longestWaitMs = 60 * minuteMs;
 
 /** The record of a pair of tokens that has just come from XT. */
 export function recordOf(token: XtToken, now: number): TokenRecord {
-  const lifeMs = Math.max(0, (accessTokenExpiresAt(token)?.getTime() ?? now + assumedLife(token.expires_in)) - now);
-  const jitter = Math.random() * maxJitter;
-  return withOwnEnd({ v: 1, id: crypto.randomUUID(), token, endsAt: now + lifeMs, lifeMs, jitter });
-}
-
-function assumedLife(expiresIn: unknown): number {
-  return typeof expiresIn === "number" && expiresIn > 0 ? Math.min(assumedLifeMs, expiresIn * 1000) : assumedLifeMs;
+  const lifeMs = Math.min(assumedLifeMs, bounded(token.expires_in, assumedLifeMs) * 1000 || assumedLifeMs);
+  const record = withOwnEnd({ v: 1, id: crypto.randomUUID(), token, endsAt: now + lifeMs, lifeMs, jitter: 0 });
+  return { ...record, lifeMs: Math.max(0, record.endsAt - now), jitter: Math.random() * maxJitter };
 }
 
 /** A token knows its own end better than the process that stored it. */
-function withOwnEnd({ isAssumed, ...record }: TokenRecord): TokenRecord {
+function withOwnEnd(record: TokenRecord): TokenRecord {
   const ownEnd = accessTokenExpiresAt(record.token)?.getTime();
-  return ownEnd === undefined ? { ...record, isAssumed: true } : { ...record, endsAt: ownEnd };
+  return { ...record, endsAt: ownEnd ?? record.endsAt, isAssumed: ownEnd === undefined };
 }
 
 /** The record in a text of the store; `undefined` if the text is none. */
@@ -95,88 +93,63 @@ export function isGood({ token, endsAt, isAssumed }: TokenRecord, now: number, r
   return isAssumed !== true || endsAt - now <= assumedLifeMs + clockSkewMs;
 }
 
-/** From when on the access token is to be renewed. */
-function renewFrom({ endsAt, lifeMs, jitter }: TokenRecord, marginMs: number): number {
-  // A token that lives shorter than the margin would be renewed by each call.
-  const early = Math.min(marginMs, bounded(lifeMs, Number.POSITIVE_INFINITY) / 2);
-  return endsAt - early * (1 + bounded(jitter, maxJitter));
-}
-
+/** A number of a record, which a process with a wrong clock, or with an error, may have written. */
 function bounded(value: unknown, most: number): number {
   return typeof value === "number" && value > 0 ? Math.min(value, most) : 0;
 }
 
-/** Until when the refresh token isn't sent after a failure; `undefined` if nothing forbids it. */
-export function pausedUntil({ retryAt = 0 }: TokenRecord, now: number): number | undefined {
-  return retryAt > now && retryAt - now <= longestWaitMs ? retryAt : undefined;
+/** How long to wait until `time`; 0 if it lies further ahead than any pause is long: a clock is wrong, or was set back since. */
+export function waitUntil(time: number | undefined, now: number): number {
+  const waitMs = bounded(time, Number.MAX_VALUE) - now;
+  return waitMs > 0 && waitMs <= longestWaitMs + clockSkewMs ? waitMs : 0;
 }
 
-export type Decision =
-  /** Return the access token. */
-  | "use"
-  /** Send the refresh token. */
-  | "renew"
-  /** Another process sends it: look again. */
-  | "wait"
-  /** A renewal failed a moment ago. */
-  | "paused"
-  /** The refresh token has ended, by this process's clock. */
-  | "ended";
+/**
+ * - `use`: return the access token.
+ * - `renew`: send the refresh token.
+ * - `wait`: another process sends it; look again.
+ * - `paused`: a renewal failed a moment ago.
+ * - `ended`: the refresh token has ended, by this process's clock.
+ */
+export type Decision = "use" | "renew" | "wait" | "paused" | "ended";
 
 /** What is to be done about a record: the one place where that is decided. */
-export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: number, hasLapsed: boolean): Decision {
-  const isHeld = record.lease !== undefined && !hasLapsed;
+export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: number, isHeld: boolean): Decision {
+  const isPaused = () => waitUntil(record.retryAt, now) > 0;
+  const hasEnded = () => (refreshTokenExpiresAt(record.token)?.getTime() ?? now + 1) <= now;
   if (isGood(record, now, refused)) {
-    if (renewFrom(record, marginMs) > now) return "use";
     // A refresh token that XT may have seen isn't sent while it would put a good access token at risk: XT may revoke both.
     const isInDoubt = record.inDoubt === true || record.lease !== undefined;
-    return isInDoubt || isPaused(record, now) || hasEnded(record, now) ? "use" : "renew";
+    return renewFrom(record, marginMs) > now || isInDoubt || isPaused() || hasEnded() ? "use" : "renew";
   }
   if (isHeld) return "wait";
-  if (hasEnded(record, now)) return "ended";
-  return isPaused(record, now) ? "paused" : "renew";
+  if (hasEnded()) return "ended";
+  return isPaused() ? "paused" : "renew";
 }
 
-function isPaused(record: TokenRecord, now: number): boolean {
-  return pausedUntil(record, now) !== undefined;
+/** From when on the access token is to be renewed. */
+function renewFrom({ endsAt, lifeMs, jitter }: TokenRecord, marginMs: number): number {
+  // A token that lives shorter than the margin would be renewed by each call.
+  const early = Math.min(marginMs, bounded(lifeMs, Number.MAX_VALUE) / 2);
+  return endsAt - early * (1 + bounded(jitter, maxJitter));
 }
 
-function hasEnded({ token }: TokenRecord, now: number): boolean {
-  return (refreshTokenExpiresAt(token)?.getTime() ?? now + 1) <= now;
-}
-
-export function withLease(record: TokenRecord, lease: { id: string; endsAt: number }): TokenRecord {
-  // A lease that is still there was left behind by a process that may have sent.
-  return record.lease ? { ...record, inDoubt: true, lease } : { ...record, lease };
-}
-
-export function withoutLease({ lease, ...record }: TokenRecord): TokenRecord {
-  return record;
-}
-
-/** The record after XT has refused the refresh token. It is kept: a wrong secret, or a bad hour at XT, passes. */
-export function afterRefusal({ inDoubt, ...record }: TokenRecord, now: number): TokenRecord {
-  const refusals = count(record.refusals) + 1;
-  return { ...withoutLease(record), refusals, retryAt: now + pauseAfterRefusals(refusals) };
-}
-
-function pauseAfterRefusals(refusals: number): number {
-  return refusals === 0 ? 0 : Math.min(longestWaitMs, minuteMs * 2 ** (refusals - 1));
-}
-
-/** The record after a renewal has failed otherwise. */
+/** The record after a renewal has failed. The pair is kept, and tried again: a wrong secret, or a bad hour at XT, passes. */
 export function afterFailure(
-  record: TokenRecord,
-  { now, retryAfter = 0, inDoubt = false }: { now: number; retryAfter?: number | undefined; inDoubt?: boolean },
-): TokenRecord {
-  const failures = count(record.failures) + 1;
-  const backoff = Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1));
-  const pause = Math.max(
-    backoff,
-    pauseAfterRefusals(count(record.refusals)),
+  { inDoubt = false, lease, ...record }: TokenRecord,
+  { kind, retryAfter = 0 }: Pick<RenewalFailure, "kind" | "retryAfter">,
+  now: number,
+): TokenRecord & { retryAt: number } {
+  const isRefused = kind === "refused";
+  const refusals = count(record.refusals) + (isRefused ? 1 : 0);
+  const failures = count(record.failures) + (isRefused ? 0 : 1);
+  const pauseMs = Math.max(
+    isRefused ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1)),
+    refusals === 0 ? 0 : Math.min(longestWaitMs, minuteMs * 2 ** (refusals - 1)),
     Math.min(longestWaitMs, retryAfter * 1000),
   );
-  return { ...withoutLease(record), failures, retryAt: now + pause, ...(inDoubt && { inDoubt: true }) };
+  const isInDoubt = kind === "in doubt" || (kind === "kept" && inDoubt);
+  return { ...record, refusals, failures, retryAt: now + pauseMs, inDoubt: isInDoubt };
 }
 
 function count(value: unknown): number {
