@@ -1,15 +1,15 @@
-/** Every example of both READMEs compiles, runs against the double of XT's API, and does what the text around it says. */
+/** Every example of both READMEs compiles, runs against a fake XT server, and does what the text around it says. */
 
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import ts from "typescript";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
-import { messageCodes } from "../generated/message-codes/MessageCode.js";
 import { findOrder } from "../generated/operations/findOrder.js";
 import { getToken } from "../generated/operations/getToken.js";
 import { placeOrder } from "../generated/operations/placeOrder.js";
 import { accessTokenExpiresAt, createXtClient, createXtOAuth, type XtClient } from "../src/index.js";
 import { fakeXt, type XtFakePlan } from "../src/testing/index.js";
+import { createXtTokens } from "../src/tokens/index.js";
 import { answers, hostileServer } from "./faults/server.js";
 
 // The examples pass no fetch: so that the double answers, they run on the wire that asks the global one.
@@ -24,6 +24,9 @@ const examples = examplesOf(getToken);
 const order = examplesOf(findOrder).success.value.result;
 const english = await readFile(readmes.English, "utf8");
 
+/** The guide's page of tests: its examples run, too. */
+const testing = await readFile("docs/testing.md", "utf8");
+
 const blocksIn = (text: string, language: string) =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, code = ""]) => code);
 
@@ -32,9 +35,10 @@ const atHand = {
   clientId: "string",
   clientSecret: "string",
   redirectUri: "string",
+  scope: "string",
   request: '{ url: string; headers: { "accept-language"?: string } }',
-  session: "{ states?: Record<string, number> }",
-  code: "string",
+  token: 'import("xt-oauth").XtToken',
+  tokens: 'import("xt-oauth/tokens").XtTokens',
   xt: 'import("xt-oauth").XtOAuth',
   appKey: "string",
   secretKey: "string",
@@ -43,8 +47,6 @@ const atHand = {
   redis: 'import("xt-oauth/tokens").XtNodeRedis',
   tokensSecret: "string",
   userId: "string",
-  tryAgainLater: "() => string",
-  startOver: "() => string",
 };
 
 /** An example as a function: its imports in front, its own names able to shadow those at hand. */
@@ -73,9 +75,21 @@ const trading = {
   client: undefined as XtClient | undefined,
 };
 
-/** A database in which nothing stands yet. */
+/** A database in which nothing stands yet: as much of Redis as one process needs. */
+function emptyRedis() {
+  const records = new Map<string, string>();
+  return {
+    hGet: async (key: string) => records.get(key) ?? null,
+    async eval(_: string, { keys: [key = ""], arguments: [, from, to] }: { keys: string[]; arguments: string[] }) {
+      const stored = records.get(key);
+      if (from !== (stored === undefined ? "" : `=${stored}`)) return 0;
+      records.set(key, `${to}`.slice(1));
+      return 1;
+    },
+  };
+}
+
 const keeping = {
-  redis: { hGet: async () => null, eval: async () => 0 },
   tokensSecret: Buffer.alloc(32).toString("base64"),
   userId: "a-user",
 };
@@ -85,25 +99,26 @@ const redirectUri = "https://institution.example/callback";
 const signedState = "A".repeat(43);
 
 /** Runs an example with the API answering as told. */
-async function run(file = "", answer?: XtFakePlan<"getToken">, session: { states?: Record<string, number> } = {}) {
+async function run(file = "", answer?: XtFakePlan<"getToken">) {
   const fake = fakeXt({ getToken: answer });
   vi.stubGlobal("fetch", fake.fetch);
   // The state of an example's own making has to come back in the callback that is at hand.
   vi.spyOn(crypto, "getRandomValues").mockImplementation((bytes) => bytes);
-  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const logged = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const xt = createXtOAuth({ clientId: "an-id", clientSecret, redirectUri, scope: "userinfo" });
   const { example } = await import(/* @vite-ignore */ file);
   const result = await example({
     clientId: "an-id",
     clientSecret,
     redirectUri,
     request: { url: `/callback?code=a-code&state=${signedState}`, headers: { "accept-language": "zh-TW,zh;q=0.9" } },
-    session,
-    code: "a-code",
-    xt: createXtOAuth({ clientId: "an-id", clientSecret, redirectUri, scope: "userinfo" }),
+    scope: "userinfo",
+    token: examples["exchange-success"].value.result,
+    tokens: createXtTokens({ xt }),
+    xt,
     ...trading,
     ...keeping,
-    tryAgainLater: () => "try again later",
-    startOver: () => "start over",
+    redis: emptyRedis(),
   });
   const grants = fake.requests.map(({ parameters }) => parameters.grant_type);
   return { result, grants, asked: fake.requests.map(({ operation }) => operation), logged: logged.mock.calls };
@@ -135,33 +150,23 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     const program = ts.createProgram(files, { ...options, noUnusedLocals: false, noUnusedParameters: false });
     const problems = files.flatMap((file) => ts.getPreEmitDiagnostics(program, program.getSourceFile(file)));
     expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
-    expect(files).toHaveLength(7);
+    expect(files).toHaveLength(5);
   });
 
-  it("signs a user in, and renews only a token that has ended", async () => {
+  it("signs a user in", async () => {
     expect((await run(files[0])).grants).toEqual(["authorization_code"]);
-    // When the access token of the spec's example ends, its refresh token is still good.
-    const { access_token } = examples["exchange-success"].value.result;
-    vi.spyOn(Date, "now").mockReturnValue(accessTokenExpiresAt({ access_token })?.getTime() ?? 0);
-    expect((await run(files[0], ["exchange-success"])).grants).toEqual(["authorization_code", "refresh_token"]);
   });
 
-  it("tells failures apart", async () => {
-    expect(await run(files[1])).toMatchObject({ result: undefined, grants: ["authorization_code"], logged: [] });
-    expect(await run(files[1], { fault: "refused" })).toMatchObject({ result: "try again later", logged: [] });
-    expect(await run(files[1], { fault: "reset" })).toMatchObject({ result: "start over", logged: [] });
-    const refused = await run(files[1], "auth-failure");
-    const { mc } = examples["auth-failure"].value;
-    expect(refused).toMatchObject({ result: "start over", logged: [[mc, messageCodes[mc]]] });
+  it("stores tokens in a database, and renews those that have ended", async () => {
+    // The tokens of the spec's example have ended.
+    vi.spyOn(Date, "now").mockReturnValue(
+      accessTokenExpiresAt(examples["exchange-success"].value.result)?.getTime() ?? 0,
+    );
+    expect((await run(files[1])).grants).toEqual(["refresh_token"]);
   });
 
-  it("keeps tokens in a database, where a user who never signed in has to", async () => {
+  it("reads a user's balances with the tokens of a store, where a user who never signed in has to", async () => {
     await expect(run(files[2])).rejects.toMatchObject({ code: "sign_in_needed" });
-  });
-
-  it("reads a user's balances, and goes through their orders", async () => {
-    vi.spyOn(console, "log").mockImplementation(() => undefined);
-    expect((await run(files[3])).asked).toEqual(["getBalances", "getOrderHistory", "getOrderHistory"]);
   });
 
   // The other one's example is the same, and this one waits for the end of a receive window.
@@ -182,17 +187,16 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
       fetch: globalThis.fetch,
       recvWindowMs: 1,
     });
-    const { example } = await import(/* @vite-ignore */ files[4] ?? "");
+    const { example } = await import(/* @vite-ignore */ files[3] ?? "");
     expect(await example({ ...trading, client })).toEqual(expected);
     expect(asked.filter((id) => id === placeOrder.id)).toHaveLength(1);
     expect(asked.at(-1)).toBe(findOrder.id);
   });
 
-  it("tests with the double, which sends nothing", async () => {
-    expect((await run(files[5])).grants).toEqual([]);
-    const { result, grants } = await run(files[6]);
+  it("signs in and places an order on the fake, as it stands, and sends nothing", async () => {
+    const { grants, logged } = await run(files[4]);
     expect(grants).toEqual([]);
-    expect(result).toBe("the code was used before; the tokens that it gave are revoked");
+    expect(logged).toMatchObject([[{ status: "placed", orderId: expect.stringMatching(/^\d+$/) }]]);
   });
 
   it("has the same examples as the other one, but for the comments", () => {
@@ -202,20 +206,59 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect(commands(text)).toEqual(commands(english));
   });
 
-  it("names only commands, files and a Prism that there are", async () => {
+  it("is short, and its two commands come first", () => {
+    expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(150);
+    const [first, second] = blocksIn(text, "sh");
+    expect(first).toMatch(/^npm ci && npm start\b/);
+    expect(second).toMatch(/^npm ci && npm test\b/);
+    const code = [...text.matchAll(/^```\w+\n([\s\S]*?)^```/gm)].flatMap(([, one = ""]) => one.split("\n"));
+    expect(code.filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("names only commands and files that there are, and links to what the package has as well", async () => {
     const scripts = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = ""]) => name);
     expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = ""]) => path);
     for (const path of links) await expect(readFile(path), path).resolves.toBeDefined();
     expect(links).toContain(readme === readmes.English ? readmes.Chinese : readmes.English);
-    const [, version] = /prism-cli@(\S+) mock node_modules\/xt-oauth\/generated\/openapi\.json/.exec(text) ?? [];
+    const alwaysPacked = /^(?:README|LICENSE)/;
+    const guide = /^docs\/(?:zh\/)?[\w-]+\.md$/;
+    const missing = links.filter(
+      (path) => !alwaysPacked.test(path) && !manifest.files.includes(path) && !guide.test(path),
+    );
+    expect(missing).toEqual([]);
+    expect(manifest.files).toEqual(expect.arrayContaining(["docs/*.md", "docs/zh/*.md"]));
+  });
+});
+
+describe("the guide's page of tests", () => {
+  let folder: string;
+  let files: string[];
+  beforeAll(async () => {
+    await mkdir(".tmp", { recursive: true });
+    folder = await mkdtemp(resolve(".tmp/testing-"));
+    const examples = blocksIn(testing, "ts");
+    files = examples.map((_, number) => join(folder, `example-${number}.ts`));
+    for (const [number, file] of files.entries()) await writeFile(file, moduleOf(examples[number] ?? ""));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it("has examples that run, and say what happens", async () => {
+    const results = [];
+    for (const file of files) results.push((await run(file)).result);
+    const refused = "the code was used before; the tokens that it gave are revoked";
+    expect(results).toEqual([undefined, undefined, refused, "access_denied", undefined]);
+  });
+
+  it("names a Prism that there is", () => {
+    const [, version] = /prism-cli@(\S+) mock/.exec(testing) ?? [];
     expect(version).toBe(manifest.devDependencies["@stoplight/prism-cli"]);
     expect(manifest.exports["./openapi.json"]).toBe("./generated/openapi.json");
   });
 });
 
 describe("Prism on the exported spec", () => {
-  it("answers as the README says", async () => {
+  it("answers as the guide says", async () => {
     const query = `client_id=an-id&client_secret=${clientSecret}&grant_type=authorization_code&code=a-code`;
     const headers = { Prefer: "example=business-failure" };
     const answer = await fetch(`${inject("mockUrl")}${getToken.path}?${query}`, { headers });

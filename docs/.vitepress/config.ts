@@ -1,88 +1,91 @@
 /** The site: its languages, what stands beside the pages, the search. scripts/docs.ts writes the pages before. */
-import { readFileSync } from "node:fs";
-import { type DefaultTheme, defineConfig, type MarkdownRenderer } from "vitepress";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type DefaultTheme, defineConfig, type HeadConfig, type TransformContext } from "vitepress";
+import { order } from "../../scripts/docs/pages.js";
+import words from "../../scripts/docs/words.json" with { type: "json" };
+import { joinLines, labelCells, refuseCode, showBraces } from "./markdown.js";
+import { indexOptions, searchOptions, sectionsOf } from "./search.js";
 import chinese from "./zh.json" with { type: "json" };
 
-const titles: Record<"en" | "zh", Record<string, string>> = JSON.parse(readFileSync(".tmp/docs/titles.json", "utf8"));
+type Language = "en" | "zh";
+interface Contents extends Record<Language, Record<string, { title: string; summary: string }>> {
+  entries: { name: string; symbols: string[] }[];
+}
+const contents: Contents = JSON.parse(readFileSync(".tmp/docs/contents.json", "utf8"));
 
-/** The guide in the order in which one reads it. */
-const guide = ["start", "sign-in", "state", "tokens", "calls", "options", "errors", "testing"];
-const background = ["contradictions", "migration", "security", "upstream", "cost", "changelog"];
+/** Where the site and the repository are, if they are anywhere: package.json says so, or the environment of the build. */
+const { homepage, repository }: { homepage?: string; repository?: string | { url: string } } = JSON.parse(
+  readFileSync("package.json", "utf8"),
+);
+const site = (process.env.DOCS_SITE ?? homepage ?? "").replace(/\/$/, "");
+const { url = repository } = Object(repository);
+const source = process.env.DOCS_REPOSITORY ?? url?.replace(/^git\+|\.git$/g, "");
 
-function theme(language: "en" | "zh", root: string, [use, know]: string[]): DefaultTheme.Config {
-  const item = (path: string) => ({ text: titles[language][`${path}.md`] ?? path, link: root + path });
-  const files = Object.keys(titles[language]).map((file) => file.replace(/\.md$/, ""));
-  const below = (folder: string) => files.filter((file) => file.startsWith(folder) && !/index$/.test(file)).map(item);
-  const folders = ["operations/", "functions/"].map((folder) => ({ ...item(`${folder}index`), folder }));
-  // The pages of a folder are listed beside them alone: each link costs every page that shows it.
-  const sidebar = ["", "operations/", "functions/"].map((open): [string, DefaultTheme.SidebarItem[]] => [
-    root + open,
-    [
-      { text: `${use}`, items: guide.map(item) },
-      { text: `${know}`, items: background.map(item) },
-      ...folders.map(({ folder, ...head }) => ({ ...head, items: folder === open ? below(folder) : [] })),
-    ],
-  ]);
+function theme(language: Language, root: string): DefaultTheme.Config {
+  const pages = contents[language];
+  const files = Object.keys(pages).map((file) => file.replace(/\.md$/, ""));
+  const item = (path: string) => ({
+    text: pages[`${path}.md`]?.title ?? path,
+    link: root + path.replace(/\bindex$/, ""),
+  });
+  const known: string[] = [...Object.values(order).flat(), "index"];
+  const rest = files.filter((file) => !file.includes("/") && !known.includes(file));
+  const inFolder = files.filter((file) => file.startsWith("operations/") && !file.endsWith("index"));
+  const operations = [{ ...item("operations/index"), items: inFolder.map(item) }];
+  const functions = contents.entries.map(({ name, symbols }) => ({
+    text: name,
+    collapsed: true,
+    items: symbols.filter((one) => files.includes(`functions/${one}`)).map((one) => item(`functions/${one}`)),
+  }));
+  const say = (word: "operate" | "know" | "guide") => words[word][language];
+  const guide = [
+    { text: say("guide"), items: [...order.guide, ...rest].map(item) },
+    { text: say("operate"), items: order.operate.map(item) },
+    { text: say("know"), items: order.know.map(item) },
+    { ...item("operations/index"), items: [] },
+    { ...item("functions/index"), items: [] },
+  ];
   return {
-    nav: [
-      { text: `${use}`, link: `${root}start` },
-      ...folders.map(({ text, folder }) => ({ text, link: root + folder, activeMatch: `/${folder}` })),
-    ],
-    sidebar: Object.fromEntries(sidebar),
+    nav: ["start", "operations/index", "functions/index", "faq"].map((path) => ({
+      ...item(path),
+      ...(path.endsWith("index") && { activeMatch: `/${path.replace("index", "")}` }),
+    })),
+    // The pages of a folder are listed beside them alone: each link costs every page that shows it.
+    sidebar: {
+      [root]: guide,
+      [`${root}operations/`]: operations,
+      [`${root}functions/`]: [{ ...item("functions/index"), items: [] }, ...functions],
+    },
+    ...(source && { editLink: { pattern: `${source}/edit/main/docs/:path`, text: words.edit[language] } }),
   };
 }
 
-/** Words as people of both languages see them: Chinese has no blanks, and what has points in it is found by its parts, too. */
-function wordsIn(text: string): string[] {
-  const segments = Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(text));
-  return segments.flatMap((one) => (one.isWordLike ? [...new Set([one.segment, ...one.segment.split(".")])] : []));
-}
-
-/** On a phone the style makes a card of each row of a table: each cell brings its heading. */
-function labelCells(md: MarkdownRenderer): void {
-  md.core.ruler.push("label-cells", ({ tokens }) => {
-    let headings: string[] = [];
-    let column = 0;
-    for (const [at, token] of tokens.entries()) {
-      if (token.type === "thead_open") headings = [];
-      if (token.type === "th_open") headings.push(`${tokens[at + 1]?.content}`.replaceAll("`", ""));
-      if (token.type === "tr_open") column = 0;
-      if (token.type === "td_open") token.attrSet("data-label", `${headings[column++]}`);
-    }
-  });
-}
-
-/** A page is text. Vue would run what stands in double braces: there they are characters, in words and in code. */
-function showBraces(md: MarkdownRenderer): void {
-  for (const kind of ["text", "code_inline"] as const) {
-    const render = md.renderer.rules[kind];
-    md.renderer.rules[kind] = (...args) => (render?.(...args) ?? "").replace(/\{\{/g, "&#123;&#123;");
-  }
-  md.core.ruler.push("no-script", ({ tokens, env }) => {
-    const html = tokens
-      .flatMap((token) => [token, ...(token.children ?? [])])
-      .filter(({ type }) => type.startsWith("html_"));
-    const script = html.find(({ content }) => /<\s*\/?\s*(?:script|style|template)\b/i.test(content));
-    if (script) throw new Error(`${env.path}: a page must not hold ${script.content}`);
-  });
-}
-
-interface TemplateNode {
-  type: number;
-  tagType?: number;
-  props?: { type: number; rawName?: string }[];
-  loc: { source: string };
-}
-
-/** The build ends where a page holds something that Vue would run after all: an expression, a directive as written, a component. */
-function refuseCode(node: TemplateNode, { filename }: { filename: string }): void {
-  const [element, interpolation, directive, component] = [1, 5, 7, 1];
-  const isRun =
-    node.type === interpolation ||
-    (node.type === element &&
-      (node.tagType === component ||
-        node.props?.some(({ type, rawName }) => type === directive && rawName !== undefined)));
-  if (filename.endsWith(".md") && isRun) throw new Error(`${filename}: Vue would run ${node.loc.source.slice(0, 200)}`);
+/** What search engines and link previews read of a page. */
+function headOf({ pageData, siteData }: TransformContext): HeadConfig[] {
+  const path = pageData.relativePath;
+  const other = path.startsWith("zh/") ? path.slice(3) : `zh/${path}`;
+  const address = (file: string) =>
+    site + siteData.base + file.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html");
+  const icon: HeadConfig = ["link", { rel: "icon", href: `${siteData.base}icon.svg`, type: "image/svg+xml" }];
+  if (path === "404.md") return [icon];
+  const isChinese = path.startsWith("zh/");
+  const [english, zh] = isChinese ? [other, path] : [path, other];
+  const link = (rel: string, href: string, more = {}): HeadConfig => ["link", { rel, href, ...more }];
+  const meta = (property: string, content: string): HeadConfig => ["meta", { property, content }];
+  return [
+    icon,
+    link("alternate", siteData.base + path, { type: "text/markdown" }),
+    link("alternate", address(english), { hreflang: "en" }),
+    link("alternate", address(zh), { hreflang: "zh-CN" }),
+    link("canonical", address(path)),
+    meta("og:type", "article"),
+    meta("og:site_name", "xt-oauth"),
+    meta("og:title", pageData.title),
+    meta("og:description", pageData.description),
+    meta("og:locale", isChinese ? "zh_CN" : "en_US"),
+    meta("og:url", address(path)),
+  ];
 }
 
 /** The browser itself refuses whatever is not of the site's own. VitePress makes functions of its settings, hence `unsafe-eval`. */
@@ -94,36 +97,49 @@ export default defineConfig({
   router: { prefetchLinks: false },
   cacheDir: "../.tmp/vitepress",
   title: "xt-oauth",
-  description: "Sign users in with XT.COM and act for them: a TypeScript client of XT's third-party section.",
   head: [["meta", { "http-equiv": "Content-Security-Policy", content: policy }]],
-  transformHead: ({ siteData }) => [["link", { rel: "icon", href: `${siteData.base}icon.svg`, type: "image/svg+xml" }]],
+  transformHead: headOf,
+  transformPageData(page) {
+    const language = page.relativePath.startsWith("zh/") ? "zh" : "en";
+    const about = contents[language][page.relativePath.replace(/^zh\//, "")];
+    return { description: page.frontmatter.description ?? about?.summary.replaceAll("`", "").slice(0, 200) ?? "" };
+  },
+  buildEnd({ outDir, pages, site: { base } }) {
+    const urls = pages.map(
+      (page) =>
+        `<url><loc>${site}${base}${page.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html")}</loc></url>`,
+    );
+    const map = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
+    writeFileSync(join(outDir, "sitemap.xml"), map);
+    writeFileSync(join(outDir, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${site}${base}sitemap.xml\n`);
+  },
   vue: { template: { compilerOptions: { nodeTransforms: [refuseCode] } } },
   markdown: {
     config(md) {
       labelCells(md);
       showBraces(md);
+      joinLines(md);
     },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   locales: {
-    root: { label: "English", lang: "en", themeConfig: theme("en", "/", ["Guide", "Good to know"]) },
-    zh: {
-      label: "简体中文",
-      lang: "zh-CN",
-      themeConfig: { ...theme("zh", "/zh/", ["指南", "背景"]), ...chinese.theme },
-    },
+    root: { label: "English", lang: "en", themeConfig: theme("en", "/") },
+    zh: { label: "简体中文", lang: "zh-CN", themeConfig: { ...theme("zh", "/zh/"), ...chinese.theme } },
   },
   themeConfig: {
     outline: [2, 3],
+    ...(source && { socialLinks: [{ icon: "github", link: source }] }),
     footer: {
-      message: "Not a product of XT.COM. Written from XT's documentation; nobody here has called the live service.",
+      message:
+        "Not a product of XT.COM. Written from XT's documentation; the authors have not called the live service.",
     },
     search: {
       provider: "local",
       options: {
+        detailedView: true,
         // Code is full of words that nobody looks for there.
         _render: (text, env, md) => md.render(text.replace(/^```[\s\S]*?^```$/gm, ""), env),
-        miniSearch: { options: { tokenize: wordsIn } },
+        miniSearch: { options: indexOptions, searchOptions, _splitIntoSections: (_, html) => sectionsOf(html) },
         locales: { zh: { translations: chinese.search } },
       },
     },

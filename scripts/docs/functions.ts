@@ -2,38 +2,77 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import type { Language, Page } from "./markdown.js";
+import chinese from "./docstrings.zh.json" with { type: "json" };
+import { type Language, type Page, titleOf } from "./markdown.js";
 import { run } from "./redocly.js";
 import words from "./words.json" with { type: "json" };
 
-export async function functionPages(language: Language): Promise<Page[]> {
+export interface Functions {
+  /** The entries of the package, each with its own list of symbols as Markdown. */
+  entries: { name: string; symbols: string[]; text: string }[];
+  pages: Page[];
+}
+
+/** What TypeDoc makes of the docstrings, in English. */
+export async function readFunctions(): Promise<Functions> {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-typedoc-"));
-  const options = ["--options", "docs/typedoc.json", "--lang", language, "--logLevel", "Error", "--out", folder];
+  const options = ["--options", "docs/typedoc.json", "--logLevel", "Error", "--out", folder];
   await run(process.execPath, ["node_modules/typedoc/bin/typedoc", ...options]);
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".md")).sort();
-  const pages = await Promise.all(
+  const all = await Promise.all(
     files.map(async (path) => ({ path, text: adapted(await readFile(join(folder, path), "utf8")) })),
   );
   await rm(folder, { recursive: true });
-  const symbols = pages.filter(({ path }) => basename(path) !== "index.md");
-  const entries = pages
+  const isIndex = ({ path }: Page) => basename(path) === "index.md";
+  const entries = all
     .filter(({ path }) => /^[^/]+\/index\.md$/.test(path))
-    .map(({ path, text }) => {
-      const entry = ["xt-oauth", dirname(path)].join("/").replace("/index", "");
-      return text.replace(/^#.*$/m, `## ${entry}`).replace(/^##(?! xt-oauth)/gm, "###");
-    });
-  const index = [`# ${words.functions[language]}`, words.functionsIntroduction[language], ...entries].join("\n\n");
-  return [
-    { path: "functions/index.md", text: index },
-    ...symbols.map(({ path, text }) => ({ path: `functions/${basename(path)}`, text })),
-  ];
+    .map(({ path, text }) => ({
+      name: ["xt-oauth", dirname(path)].join("/").replace("/index", ""),
+      symbols: [...text.matchAll(/\]\((\w+)\.md\)/g)].map(([, name = ""]) => name),
+      text: text.replace(/^#.*\n+/m, "").replace(/^##/gm, "###"),
+    }));
+  return {
+    entries,
+    pages: all.filter((page) => !isIndex(page)).map((page) => ({ ...page, path: basename(page.path) })),
+  };
+}
+
+/** The pages in a language. A function that the guide shows begins with the guide's example, and leads there. */
+export function functionPages({ entries, pages }: Functions, language: Language, guide: readonly Page[]): Page[] {
+  const worded = (text: string) => (language === "zh" ? inChinese(text) : text);
+  const lists = entries.map(
+    ({ name, text }) => `## ${name} {#${name.replace("xt-oauth/", "") || name}}\n\n${worded(text)}`,
+  );
+  const index = [`# ${words.functions[language]}`, words.functionsIntroduction[language], ...lists].join("\n\n");
+  const symbols = pages.map(({ path, text }) => {
+    const name = path.replace(/\.md$/, "");
+    const shown = /^[a-z]/.test(name) ? exampleOf(name, guide) : undefined;
+    if (!shown) return { path: `functions/${path}`, text: worded(text) };
+    const [title = "", ...rest] = text.replace(/^```ts\n[\s\S]*?^```\n+/m, "").split("\n");
+    const lead = `[${words.guide[language]}: ${shown.title}](../${shown.link})\n\n${shown.code}`;
+    return { path: `functions/${path}`, text: [worded(title), lead, worded(rest.join("\n"))].join("\n\n") };
+  });
+  return [{ path: "functions/index.md", text: index }, ...symbols];
+}
+
+/** The first code of the guide that imports a function, and where it stands. */
+function exampleOf(name: string, guide: readonly Page[]) {
+  for (const page of guide.filter(({ path }) => path !== "index.md" && path !== "start.md")) {
+    let anchor = "";
+    for (const [whole, id] of page.text.matchAll(/^##+ .*\{#([\w-]+)\}$|^```ts\n[\s\S]*?^```/gm)) {
+      if (id) anchor = `#${id}`;
+      else if (new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\}`).test(whole))
+        return { title: titleOf(page), link: page.path + anchor, code: whole };
+    }
+  }
+  return undefined;
 }
 
 /** What callers don't need goes, what TypeScript forgot comes back, and every link leads into the same folder. */
 function adapted(page: string): string {
   let text = page
-    .replace(/^## (?:Constructors|构造函数|Accessors|访问器)\n[\s\S]*?(?=^## |(?![\s\S]))/gm, "")
-    .replace(/^#{4,5} (?:Inherited from|Overrides|继承自|重写了)\n\n.*\n*/gm, "")
+    .replace(/^## (?:Constructors|Accessors)\n[\s\S]*?(?=^## |(?![\s\S]))/gm, "")
+    .replace(/^#{4,5} (?:Inherited from|Overrides)\n\n.*\n*/gm, "")
     // An entry links only to what it exports itself.
     .replace(/^(Xt\w+Error)(?= )/gm, "[$1]($1.md)")
     .replace(/\]\([\w./-]*?(\w+)\.md/g, "]($1.md")
@@ -41,8 +80,61 @@ function adapted(page: string): string {
     .replaceAll("\\{ \\} \\| \\{ \\} \\| \\{ \\}", "[`PlaceOrderInput`](../operations/placeOrder.md#inputs)")
     .replaceAll("\\{ \\}", "[`XtToken`](XtToken.md)")
     .replaceAll("`XtOperations`", "[`XtOperations`](../operations/index.md)");
-  const repeatedHeading = /^(#+ (?:Throws|抛出))\n\n((?:[^#*\n].*\n)+)\n\1\n\n/m;
+  const repeatedHeading = /^(#+ Throws)\n\n((?:[^#*\n].*\n)+)\n\1\n\n/m;
   while (repeatedHeading.test(text))
     text = text.replace(repeatedHeading, (_, heading, one) => `${heading}\n\n${one.trimEnd()}\\\n`);
   return text;
+}
+
+/** The name of a symbol or a member, in a heading or a list. */
+const isName = /^(?:Xt\w+|\w+\(\)|[a-z]\w*)(?:\\?<.*)?$/;
+const link = /\[([^\]]+)\]\(([^)]*)\)/g;
+const wordings: Record<string, string> = chinese;
+
+/** The docstrings that have no Chinese wording yet, as `docstrings.zh.json` names them. */
+export const unworded = new Set<string>();
+
+/** A sentence, a cell of a table or a heading in Chinese; what is code, or only a type, stays as it is. */
+function wording(text: string): string {
+  const key = text.replace(/\s*\n\s*/g, " ").trim();
+  const name = key.replace(link, "[$1]").replace(/<a id[^>]*><\/a> ?/g, "");
+  const prose = name.replace(/`[^`]*`|\[[^\]]*\]|\\?[<>]|\*\*\w+\*\*\(|readonly|keyof|typeof|extends|string|\*/g, "");
+  if (!/[A-Za-z]{2}/.test(prose) || isName.test(name)) return text;
+  const found = wordings[name];
+  if (found === undefined) {
+    unworded.add(name);
+    return text;
+  }
+  const targets = new Map([...key.matchAll(link)].map(([, label = "", target = ""]) => [label, target]));
+  return found.replace(/\[([^\]]+)\]/g, (label, inner) =>
+    targets.has(inner) ? `${label}(${targets.get(inner)})` : label,
+  );
+}
+
+function inChinese(page: string): string {
+  return page
+    .split(/(^```[\s\S]*?^```$|^>.*$)/m)
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part
+            .split(/(\n{2,})/)
+            .map(blockInChinese)
+            .join(""),
+    )
+    .join("");
+}
+
+function blockInChinese(block: string): string {
+  if (block.startsWith("|")) {
+    const cell = /(?<=\| )((?:[^|\n]|\\\|)+?)(?= \|)/g;
+    return block.replace(cell, (text) => (/^-+$/.test(text) ? text : wording(text)));
+  }
+  const items = /^(#+ |- |\*\*\*$)/.test(block) ? /\n(?=- )/ : /\\\n/;
+  return block
+    .split(items)
+    .map((item) =>
+      item.replace(/^(#+ |- )?([\s\S]*?)(\n*)$/, (_, mark = "", text, end) => mark + (text ? wording(text) : "") + end),
+    )
+    .join(items.source.includes("-") ? "\n" : "\\\n");
 }

@@ -1,30 +1,67 @@
-/** The guide: Markdown in `docs/`, with what is written elsewhere taken from there, so that it is written once. */
+/** The guide: the Markdown of `docs/`, with what only the site has: pages of operations and functions, and tables of other files. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fence, folders, type Language, type Page, plain, prose, table } from "./markdown.js";
-import { operationsOf, type Spec } from "./spec.js";
+import { folders, type Language, type Page } from "./markdown.js";
+import { signatureVector } from "./samples.js";
+import type { Spec } from "./spec.js";
 import words from "./words.json" with { type: "json" };
 
-/** `<!-- code README.md: Sign a user in -->`, and the like, on a line of its own; `code2` is the second one there. */
-const include = /^<!-- (code2?|section|file|part) ([\w./-]+)(?:: (.+?))? -->$/gm;
+/** The guide in the order in which one reads it; what isn't named here comes last. */
+export const order = {
+  guide: ["start", "sign-in", "state", "tokens", "calls", "orders", "errors", "testing"],
+  operate: ["doctor", "runtimes", "production", "security", "options", "cost"],
+  know: ["migration", "faq", "upstream", "contradictions", "changelog"],
+};
 
-export async function guidePages(language: Language, spec: Spec): Promise<Page[]> {
+/** `<!-- section FILE: Heading -->`, or `<!-- part NAME -->`, on a line of its own. */
+const include = /^<!-- (section|part) ([\w./-]+)(?:: (.+?))? -->$/gm;
+
+export async function guidePages(language: Language, spec: Spec, functions: readonly string[] = []): Promise<Page[]> {
   const folder = join("docs", folders[language]);
   const names = (await readdir(folder)).filter((name) => name.endsWith(".md"));
+  const known = ["index", ...Object.values(order).flat()];
+  const rank = (name: string) => (known.indexOf(name.slice(0, -3)) + 100) % 100;
+  names.sort((a, b) => rank(a) - rank(b));
   return Promise.all(
     names.map(async (path) => {
       const text = await readFile(join(folder, path), "utf8");
-      const found = [...text.matchAll(include)];
-      const parts = await Promise.all(
-        found.map(async ([, kind, name = "", heading = ""]) => {
-          if (kind === "part") return name === "xt-pages" ? xtPages(language, spec) : examples();
-          if (kind === "file") return (await readFile(name, "utf8")).replace(/^# .*\n/, "");
-          return kind === "section" ? section(name, heading) : codeIn(name, heading, kind === "code2" ? 1 : 0);
-        }),
+      const parts = [...text.matchAll(include)].map(async ([, kind, name = "", heading = ""]) => {
+        if (kind === "section") return section(name, heading);
+        return name === "changes" ? changes(language) : signatureVector(spec, language);
+      });
+      const drawings = [...text.matchAll(/!\[[^\]]*\]\(\.{1,2}\/([\w.-]+\.svg)\)/g)].map(([, file = ""]) =>
+        readFile(join("docs", file), "utf8"),
       );
-      return { path, text: text.replace(include, () => parts.shift()?.trim() ?? "") };
+      const [filled, drawn] = [await Promise.all(parts), await Promise.all(drawings)];
+      const whole = text
+        .replace(include, () => filled.shift()?.trim() ?? "")
+        .replace(/!\[[^\]]*\]\([\w./-]+\.svg\)/g, () => drawn.shift()?.trim() ?? "")
+        // What the repository and the package have in a file of their own are pages of the site.
+        .replace(
+          /\]\([./]*generated\/openapi\.json(?:#([\w-]+))?\)/g,
+          (_, name = "index") => `](./operations/${name}.md)`,
+        )
+        .replace(/\]\([./]*CHANGELOG\.md\)/g, "](./changelog.md)");
+      return { path, text: linked(whole, functions) };
     }),
   );
+}
+
+/** The first mention of each function in a text leads to its page; code, headings, tables and links stay as they are. */
+function linked(text: string, functions: readonly string[]): string {
+  const seen = new Set<string>();
+  return text
+    .split(/(^---\n[\s\S]*?^---$|^```[\s\S]*?^```$|^[#|<].*$|\[[^\]]*\]\([^)]*\))/m)
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part.replace(/`(\w+)`/g, (code, name: string) => {
+            if (!functions.includes(name) || seen.has(name)) return code;
+            seen.add(name);
+            return `[${code}](./functions/${name}.md)`;
+          }),
+    )
+    .join("");
 }
 
 /** A section of a Markdown file, without its heading. */
@@ -35,39 +72,11 @@ export async function section(file: string, heading: string): Promise<string> {
   return found.slice(heading.length).trim();
 }
 
-async function codeIn(file: string, heading: string, at: number): Promise<string> {
-  const code = (await section(file, heading)).match(/```ts\n[\s\S]*?\n```/g)?.[at];
-  if (code === undefined) throw new Error(`${file} lacks TypeScript under "${heading}", which the docs site shows`);
-  return code;
-}
-
-/** The pages of XT's that each operation was read from, in the reader's language. */
-async function xtPages(language: Language, spec: Spec): Promise<string> {
-  const { pages }: Recorded = JSON.parse(await readFile("spec/upstream.json", "utf8"));
-  const mine = pages.filter((page) => page.language.startsWith(language));
-  const rows = operationsOf(spec).map(({ operationId, summary }) => {
-    const told = mine.filter(({ operation }) => operation === operationId);
-    const links = told.map(
-      ({ title, address }) => `[${plain(title)}](${address.replace(raw, "https://github.com/$1/blob/main/")})`,
-    );
-    return [`[${prose(summary)}](./operations/${operationId}.md)`, links.join("<br>")];
-  });
-  return table([words.operations[language], words.source[language]], rows);
-}
-
-const raw = /^https:\/\/raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/main\//;
-
-interface Recorded {
-  pages: { address: string; language: string; title: string; operation?: string }[];
-}
-
-/** The code with which each app of `examples/` signs users in. */
-async function examples(): Promise<string> {
-  const files = await readdir("examples", { recursive: true }).catch(() => []);
-  const code = files.filter((file) => /(?<!test)\.[jt]sx?$/.test(file) && !file.includes("node_modules")).sort();
-  const shown = code.map(async (file) => {
-    const text = await readFile(join("examples", file), "utf8");
-    return text.includes(".readCallback(") ? [`\`examples/${file}\`\n\n${fence("typescript", text.trim())}`] : [];
-  });
-  return (await Promise.all(shown)).flat().join("\n\n");
+/** What is released, below what comes next: the changesets that wait. */
+async function changes(language: Language): Promise<string> {
+  const files = (await readdir(".changeset")).filter((name) => /^(?!README).*\.md$/.test(name)).sort();
+  const texts = await Promise.all(files.map((name) => readFile(join(".changeset", name), "utf8")));
+  const waiting = texts.map((text) => text.replace(/^---[\s\S]*?^---$/m, "").trim()).join("\n\n");
+  const released = (await readFile("CHANGELOG.md", "utf8")).replace(/^# .*\n/, "");
+  return [...(waiting ? [`## ${words.unreleased[language]}`, waiting] : []), released.trim()].join("\n\n");
 }

@@ -12,6 +12,19 @@ export interface Schema {
   oneOf?: Schema[];
   required?: string[];
   properties?: Record<string, Schema>;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  pattern?: string;
+  default?: unknown;
+}
+
+/** Whether a value is a 64-bit id: text in the client, an integer in JSON. */
+export function isId({ format, items }: Schema): boolean {
+  return (format ?? items?.format) === "int64";
 }
 
 /** A parameter, or a field of a body. */

@@ -268,13 +268,13 @@ describe("npx xt-oauth doctor", () => {
   });
 });
 
-describe("the READMEs' excerpt", () => {
+describe("the guide's excerpt", () => {
   it.each([
-    { readme: "README.md", language: "en" },
-    { readme: "README.zh-CN.md", language: "zh" },
-  ])("of $readme is what it prints", async ({ readme, language }) => {
-    const [, section = ""] = (await readFile(readme, "utf8")).split(/^## .*`npx xt-oauth doctor`$/m);
-    const [, excerpt = ""] = /^```console\n(.*?)^```/ms.exec(section) ?? [];
+    { page: "docs/doctor.md", language: "en" },
+    { page: "docs/zh/doctor.md", language: "zh" },
+  ])("in $page is what it prints", async ({ page, language }) => {
+    const [, excerpt = ""] = /^```console\n(.*?)^```/ms.exec(await readFile(page, "utf8")) ?? [];
+    expect(excerpt).not.toBe("");
     const lines = excerpt.trimEnd().split("\n");
     const { fake, url } = await serve();
     const { stdout } = await visit(url, signsInAndRenews(fake), { args: ["--ask", "--language", language] });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { languages, plain, prose } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
 import { filledIn, inputsOf, type Operation, operationsOf, type Schema, type Spec } from "../../scripts/docs/spec.js";
+import { createSigner } from "../../src/call/sign-request.js";
 
 const spec: Spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const operations = operationsOf(spec);
@@ -24,6 +25,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
       ...Object.keys(operation.responses),
       "curl --",
       'from "xt-oauth"',
+      "import urllib.request",
     ];
     expect(terms.filter((term) => !text.includes(term))).toEqual([]);
   });
@@ -45,9 +47,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     "call $operationId by its name, with one flat object of what it requires",
     (operation) => {
       const [, input = ""] =
-        new RegExp(`forUser\\(accessToken\\)\\.${operation.operationId}\\(([^;]*)\\);`).exec(
-          textOf(operation.operationId),
-        ) ?? [];
+        new RegExp(`await user\\.${operation.operationId}\\(([^;]*)\\);`).exec(textOf(operation.operationId)) ?? [];
       const sent = [...input.matchAll(/(?:^\{|,)\s+(\w+): /g)].map(([, name]) => name);
       const required = inputsOf(operation).filter((one) => one.required);
       expect(sent).toEqual(expect.arrayContaining(required.map(({ name }) => name)));
@@ -74,9 +74,62 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
   });
 
   it("show null and every documented value of a field of a result", () => {
-    const [row = ""] = textOf("getOrder").match(/^\| `state` .*$/m) ?? [];
-    expect(row).toContain("| string / null |");
-    expect(row).toContain("`PARTIALLY_FILLED`: ");
+    const [row = ""] = textOf("getOrder").match(/^- `state` .*(?:\n {2}- .*)+$/m) ?? [];
+    expect(row).toContain("(string / null)");
+    expect(row).toContain("\n  - `PARTIALLY_FILLED`: ");
+  });
+
+  it("show a response as a tree, with what is always there", () => {
+    const word = language === "en" ? "required" : "必有";
+    expect(textOf("getOrderHistory")).toMatch(new RegExp(`^- \`items\` \\(object\\[\\] · \\*\\*${word}\\*\\*\\)`, "m"));
+    expect(textOf("getOrderHistory")).toMatch(/^ {2}- `orderId` \(string \(int64\) · /m);
+  });
+
+  it.each(operations)("show every limit that the spec has of what $operationId takes", (operation) => {
+    const limits = inputsOf(operation).flatMap(({ schema }) => {
+      const { minimum, maximum, minLength, pattern } = schema;
+      return [minimum, maximum, minLength, pattern]
+        .filter((limit) => limit !== undefined)
+        .map((limit) => `\`${limit}\``);
+    });
+    const text = textOf(operation.operationId).replaceAll("\\|", "|");
+    expect(limits.filter((limit) => !text.includes(limit))).toEqual([]);
+  });
+
+  it("name the codes that fit an operation, and no others", () => {
+    const codesOf = (name: string) => /\{#codes\}[\s\S]*?(?=^## )/m.exec(textOf(name))?.[0] ?? "";
+    expect(codesOf("placeOrder")).toMatch(/`ORDER_F0103`[\s\S]*`SYMBOL_001`/);
+    expect(codesOf("getBalances")).toContain("`CURRENCY_001`");
+    for (const name of ["getBalances", "placeOrder"])
+      expect(codesOf(name)).not.toMatch(/WITHDRAW|DEPOSIT|TRANSFER|FUND/);
+  });
+
+  it("have a test vector of the signature, which this package signs alike", async () => {
+    for (const { operationId, security, method, path } of operations.filter((one) => one.security.length > 0)) {
+      const text = textOf(operationId);
+      const [, signed = ""] = /\{#vector\}[\s\S]*?^```text\n(.*)\n```/m.exec(text) ?? [];
+      const [, hex] = /\| HMAC-SHA256 \| `([0-9a-f]{64})` \|/.exec(text) ?? [];
+      const [, verb = "", place = "", ...rest] = signed.split("#");
+      const body = rest.find((part) => part.startsWith("{"));
+      const query = rest.find((part) => !part.startsWith("{"));
+      const sign = createSigner({ appKey: "an-app-key", secretKey: "a-secret-key", recvWindowMs: 5_000 });
+      const headers = await sign(
+        { method: verb as typeof method, path: place, query: query ?? "", body },
+        1_700_000_000_000,
+      );
+      expect(Object(headers)["validate-signature"], operationId).toBe(hex);
+      expect(verb).toBe(method);
+      expect(place).toMatch(new RegExp(`^${path.replace(/\{\w+\}/g, "\\d+")}$`));
+      expect(security).not.toEqual([]);
+    }
+  });
+
+  it("lead to XT's pages, in the reader's language", () => {
+    for (const { operationId } of operations) {
+      const links = textOf(operationId).match(/https:\/\/github\.com\/[\w/-]+\/blob\/main\/[^)]+/g) ?? [];
+      expect(links.length, operationId).toBeGreaterThan(0);
+      expect(links.some((link) => link.includes("i18n/zh-CN"))).toBe(language === "zh");
+    }
   });
 
   it("call a public operation without keys, on its own server, and take a body that is no JSON", () => {

@@ -1,5 +1,5 @@
-/** The code that the pages show: it compiles, and the curl calls run as they stand, signed as XT asks for it. */
-import { execFile } from "node:child_process";
+/** The code that the pages show: it compiles, and the samples of curl and Python run as they stand, signed as XT asks for it. */
+import { execFile, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import { join, resolve } from "node:path";
@@ -38,9 +38,9 @@ describe("the TypeScript", () => {
     expect(samples.length).toBeGreaterThan(20);
     const files = await Promise.all(
       samples.map(async ({ name, code }) => {
-        const imports = code.split("\n").filter((line) => line.startsWith("import "));
-        const body = code.split("\n").filter((line) => !line.startsWith("import "));
-        const text = `${imports.join("\n")}\nexport {};\n${atHand}\nexport async function example(): Promise<unknown> {\n{\n${body.join("\n")}\n}\nreturn;\n}`;
+        const imports = code.match(/^import [\s\S]*?;$/gm) ?? [];
+        const body = code.replace(/^import [\s\S]*?;$/gm, "");
+        const text = `${imports.join("\n")}\nexport {};\n${atHand}\nexport async function example(): Promise<unknown> {\n{\n${body}\n}\nreturn;\n}`;
         const file = join(folder, name);
         await writeFile(file, text);
         return file;
@@ -69,7 +69,13 @@ describe("the TypeScript", () => {
   });
 });
 
-describe("the curl call", () => {
+const hasPython = spawnSync("python3", ["--version"]).status === 0;
+const languages = [
+  { language: "curl", fence: "sh", command: ["bash", "-euc"], isThere: true },
+  { language: "Python", fence: "python", command: ["python3", "-c"], isThere: hasPython },
+];
+
+describe.each(languages)("the sample of $language", ({ fence, command: [program = "", ...options], isThere }) => {
   const received: { request: IncomingMessage; body: string }[] = [];
   const server = createServer(async (request, response) => {
     const chunks = await request.toArray();
@@ -97,31 +103,35 @@ describe("the curl call", () => {
     XT_REFRESH_TOKEN: "a-refresh-token",
   };
 
-  it.each(operations)("of $operationId runs as it stands, and is signed as this package signs", async (operation) => {
-    const { operationId, method, path, security } = operation;
-    const { text = "" } = pages.find((page) => page.path === `operations/${operationId}.md`) ?? {};
-    const [, script = ""] = /^```sh\n([\s\S]*?)^```/m.exec(text) ?? [];
-    received.length = 0;
-    await promisify(execFile)("bash", ["-euc", script.replaceAll(spec.servers[0].url, host)], { env: environment });
-    const url = new URL(received[0]?.request.url ?? "", host);
-    if (security.length === 0) {
-      const sent = received.map(({ request }) => new URL(request.url ?? "", host).searchParams);
-      expect(sent.map((query) => query.get("grant_type"))).toEqual(["authorization_code", "refresh_token"]);
-      expect(sent[0]?.get("code")).toBe(environment.XT_CODE);
-      return;
-    }
-    const [{ request, body } = { request: undefined, body: "" }] = received;
-    const sign = createSigner({
-      appKey: environment.XT_APP_KEY,
-      secretKey: environment.XT_SECRET_KEY,
-      recvWindowMs: 5_000,
-    });
-    const signed = { method, path: url.pathname, query: url.search.slice(1), body: body || undefined };
-    expect(request?.method).toBe(method);
-    expect(url.pathname).toMatch(new RegExp(`^${path.replace(/\{\w+\}/g, "\\d+")}$`));
-    expect(request?.headers).toMatchObject({
-      ...(await sign(signed, Number(request?.headers["validate-timestamp"]))),
-      "access-token": environment.XT_ACCESS_TOKEN,
-    });
-  });
+  it.skipIf(!isThere).each(operations)(
+    "of $operationId runs as it stands, and is signed as this package signs",
+    async (operation) => {
+      const { operationId, method, path, security } = operation;
+      const { text = "" } = pages.find((page) => page.path === `operations/${operationId}.md`) ?? {};
+      const [, script = ""] = new RegExp(`^\`\`\`${fence}\\n([\\s\\S]*?)^\`\`\``, "m").exec(text) ?? [];
+      received.length = 0;
+      const code = script.replaceAll(spec.servers[0].url, host);
+      await promisify(execFile)(program, [...options, code], { env: environment });
+      const url = new URL(received[0]?.request.url ?? "", host);
+      if (security.length === 0) {
+        const sent = received.map(({ request }) => new URL(request.url ?? "", host).searchParams);
+        expect(sent.map((query) => query.get("grant_type"))).toEqual(["authorization_code", "refresh_token"]);
+        expect(sent[0]?.get("code")).toBe(environment.XT_CODE);
+        return;
+      }
+      const [{ request, body } = { request: undefined, body: "" }] = received;
+      const sign = createSigner({
+        appKey: environment.XT_APP_KEY,
+        secretKey: environment.XT_SECRET_KEY,
+        recvWindowMs: 5_000,
+      });
+      const signed = { method, path: url.pathname, query: url.search.slice(1), body: body || undefined };
+      expect(request?.method).toBe(method);
+      expect(url.pathname).toMatch(new RegExp(`^${path.replace(/\{\w+\}/g, "\\d+")}$`));
+      expect(request?.headers).toMatchObject({
+        ...(await sign(signed, Number(request?.headers["validate-timestamp"]))),
+        "access-token": environment.XT_ACCESS_TOKEN,
+      });
+    },
+  );
 });

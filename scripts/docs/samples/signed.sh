@@ -1,8 +1,10 @@
-{{body}}time="$(date +%s)000"
-headers="validate-algorithms=HmacSHA256&validate-appkey=$XT_APP_KEY&validate-recvwindow=5000&validate-timestamp=$time"
-signature=$(printf %s "$headers#{{signed}}" | openssl dgst -sha256 -hmac "$XT_SECRET_KEY" | sed 's/.* //')
+{{query}}{{body}}time="$(date +%s)000"
+headers="validate-algorithms=HmacSHA256&validate-appkey=$XT_APP_KEY"
+headers+="&validate-recvwindow=5000&validate-timestamp=$time"
+signature=$(printf %s "$headers#{{signed}}" |
+  openssl dgst -sha256 -hmac "$XT_SECRET_KEY" | sed 's/.* //')
 
-curl --request {{method}} '{{url}}' \
+curl --request {{method}} "{{url}}" \
   --header 'validate-algorithms: HmacSHA256' \
   --header "validate-appkey: $XT_APP_KEY" \
   --header 'validate-recvwindow: 5000' \

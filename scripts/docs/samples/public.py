@@ -1,0 +1,10 @@
+import json
+import urllib.request
+
+host = "{{host}}"
+path = "{{path}}"
+query = {{query}}
+
+url = host + path + ("?" + query if query else "")
+with urllib.request.urlopen(url, timeout=10) as response:
+    print(json.load(response))
