@@ -18,7 +18,7 @@ const sources = {
 const slow = ["test/examples", "test/package", "test/runtimes", "test/mutations", "test/upstream", "test/tokens/*"];
 const browser = ["test/docs/{site,samples,docstrings}.test.ts", "test/examples/browser.test.ts"];
 // What starts processes: the client's everyday tests are quicker without them.
-const commands = ["test/commands/*.test.ts", "test/faults/growth.test.ts", "test/faults/unhandled.test.ts"];
+const commands = ["test/commands/*.test.ts"];
 
 export default defineConfig({
   test: {
