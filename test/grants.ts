@@ -33,12 +33,20 @@ export function client(options: Partial<XtOAuthOptions> = {}): XtOAuth {
 
 /** What a promise rejects with. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => expect.fail("it should have rejected"),
+    (error: unknown) => error,
+  );
+}
+
+/** What a function throws. */
+export function thrown(run: () => unknown): unknown {
   try {
-    await promise;
+    run();
   } catch (error) {
     return error;
   }
-  return expect.fail("it should have rejected");
+  return expect.fail("it should have thrown");
 }
 
 export interface Expected {
@@ -57,4 +65,10 @@ export function expectFailure(error: unknown, expected: Expected): XtAnyError {
   expect(actual).toEqual(expected);
   expectNothingPlanted(error);
   return error;
+}
+
+/** The error of options or arguments that are refused before anything is sent. */
+export function configFailure(run: () => unknown): XtAnyError {
+  const error = thrown(run);
+  return expectFailure(error, { name: "XtConfigError", code: expect.anything(), outcome: "not-sent" });
 }
