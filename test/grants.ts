@@ -8,7 +8,7 @@ import {
   type XtOAuth,
   type XtOAuthOptions,
 } from "../src/index.js";
-import { expectNothingPlanted, planted } from "./planted.js";
+import { expectNothingPlanted, expectNothingReachable, planted } from "./planted.js";
 
 export const grants = {
   exchangeCode: (xt: XtOAuth, options?: XtCallOptions) => xt.exchangeCode(planted.code, options),
@@ -71,4 +71,30 @@ export function expectFailure(error: unknown, expected: Expected): XtAnyError {
 export function configFailure(run: () => unknown): XtAnyError {
   const error = thrown(run);
   return expectFailure(error, { name: "XtConfigError", code: expect.anything(), outcome: "not-sent" });
+}
+
+const codes: Record<XtAnyError["name"], string> = {
+  XtConfigError: "invalid_option invalid_argument unknown_operation browser_refused",
+  XtCallbackError:
+    "session_lost state_missing state_mismatch code_missing parameter_repeated parameter_conflict access_denied authorization_error",
+  XtNetworkError: "connect_failed connection_lost",
+  XtTimeoutError: "timeout",
+  XtHttpError: "http_status redirect_refused",
+  XtResponseError: "response_too_large response_not_utf8 response_not_json response_not_envelope response_invalid",
+  XtApiError: "api_failure",
+  XtTokensError: "sign_in_needed refresh_failed store_failed record_unreadable",
+};
+
+/** Fails unless `error` is of one of these classes with one of its documented codes, and shows nothing planted. */
+export function expectDocumented(
+  error: unknown,
+  names: readonly XtAnyError["name"][],
+  secrets?: readonly string[],
+): XtAnyError {
+  if (!isXtError(error)) return expect.fail(`not an error of this package: ${String(error)}`);
+  if (!names.includes(error.name)) expect.fail(`${error.name}: ${error.message}`);
+  expect(codes[error.name].split(" ")).toContain(error.code);
+  expect(["not-sent", "unknown", "rejected", "answered"]).toContain(error.outcome);
+  expectNothingReachable(error, secrets);
+  return error;
 }

@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import spec from "../../generated/openapi.json" with { type: "json" };
 import { parseExactJson } from "../../src/call/parse-json.js";
-import { holds } from "../properties/seeded.js";
+import { holds } from "../seed.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: the document is whatever the spec says.
 type Node = any;

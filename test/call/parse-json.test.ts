@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseExactJson, plainDecimal } from "../../src/call/parse-json.js";
 import { answering, orderId, yes } from "../answering.js";
 import { rejection } from "../grants.js";
-import { holds } from "../properties/seeded.js";
+import { holds } from "../seed.js";
 
 const id = "6216559590087220004";
 const names = ["orderId", "orderIds", "price"];
