@@ -176,10 +176,13 @@ describe.each(grantNames)("%s", (grant) => {
     return expectFailure(error, { ...config, operation: grant }).message;
   };
 
-  it.each(unusable)("sends nothing where its argument is %j", async (value, fault) => {
-    const message = `${grant}: ${name} ${fault.replace("LIMIT", `${limit}`)}`;
-    expect(await refused((xt) => xt[grant](value as never))).toBe(message);
-  });
+  it.each(unusable.map(([value, fault], at) => ({ at, value, fault })))(
+    "sends nothing where its argument $fault ($at)",
+    async ({ value, fault }) => {
+      const message = `${grant}: ${name} ${fault.replace("LIMIT", `${limit}`)}`;
+      expect(await refused((xt) => xt[grant](value as never))).toBe(message);
+    },
+  );
 
   it("accepts an argument as long as its limit", async () => {
     await expect(client({ fetch: good })[grant]("a".repeat(limit))).resolves.toEqual(token);

@@ -29,13 +29,18 @@ export function survives(
   describe.each<Grant>(alsoOverTls ? ["exchangeCode", "refreshToken"] : ["exchangeCode"])(
     `%s survives ${title}`,
     (grant) => {
-      it.each(Object.entries(faults))("%s", async (fault, answer) => {
-        const one = typeof expected === "function" ? expected(fault) : expected;
-        await call(grant, typeof answer === "function" ? (answer as Answer) : answers(answer), one, options);
-      });
+      it.each(Object.entries(faults).map(([fault, answer]) => [short(fault), fault, answer]))(
+        "%s",
+        async (_, fault, answer) => {
+          const one = typeof expected === "function" ? expected(fault) : expected;
+          await call(grant, typeof answer === "function" ? (answer as Answer) : answers(answer), one, options);
+        },
+      );
     },
   );
 }
+
+const short = (name: string) => (name.length < 60 ? name : `${name.slice(0, 20)}… of ${name.length} characters`);
 
 async function call(grant: Grant, answer: Answer, expected: Expected | "accepted", options: Options): Promise<void> {
   const { requests = 1, timeoutMs = 8_000 } = options;

@@ -13,7 +13,7 @@ import { getToken } from "../../generated/operations/getToken.js";
 import { server as host } from "../../generated/server.js";
 import type { Fetch } from "../../src/index.js";
 import { success, token } from "../answers.js";
-import { answers, hostileServer } from "../faults/server.js";
+import { answers, hostileServer, listen } from "../faults/server.js";
 import { client, expectFailure, rejection } from "../grants.js";
 
 describe("a caller's test", () => {
@@ -53,8 +53,7 @@ async function startProxy() {
     });
     for (const end of [socket, through]) end.on("error", () => undefined);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${Object(server.address()).port}`, seen, stop: () => server.close() };
+  return { url: `http://127.0.0.1:${await listen(server)}`, seen, stop: () => server.close() };
 }
 
 /** The fetch that a proxy is used through, and what ends it. */

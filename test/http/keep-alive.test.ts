@@ -7,7 +7,7 @@ import type net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, inject, it, vi } from "vitest";
 import { success, token } from "../answers.js";
-import { type Answer, hostileServer, reply } from "../faults/server.js";
+import { type Answer, hostileServer, listen, reply } from "../faults/server.js";
 import { client } from "../grants.js";
 
 async function servingWithIdle(idleMs: number, hint: boolean) {
@@ -23,8 +23,7 @@ async function servingWithIdle(idleMs: number, hint: boolean) {
   server.on("connection", () => {
     connections += 1;
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const xt = client({ baseUrl: `http://127.0.0.1:${Object(server.address()).port}` });
+  const xt = client({ baseUrl: `http://127.0.0.1:${await listen(server)}` });
   return { xt, asked, connections: () => connections, stop: () => server.close() };
 }
 
