@@ -17,7 +17,7 @@ const sources = {
  */
 const slow = {
   /** What starts processes: `npm start`, the mock, the contract, the doctor. */
-  commands: ["test/commands/*.test.ts", "test/faults/growth.test.ts", "test/faults/unhandled.test.ts"],
+  commands: ["test/commands/*.test.ts"],
   /** What reads XT's pages, edits the spec, and regenerates and compiles a copy of the project. */
   upstream: ["test/upstream/**/*.test.ts", "test/mutations/*.test.ts"],
   /** The token stores on real servers, which must be installed, and many processes that share a store. */

@@ -58,62 +58,44 @@ describe("every error", () => {
 });
 
 describe("the message", () => {
-  it("of a failed connection says that nothing was sent, and why where that is known", () => {
-    expect(every.XtNetworkError.message).toBe(
-      "exchangeCode: no connection to the server (ECONNREFUSED); nothing was sent",
-    );
-    expect(every.XtNetworkError).toMatchObject({
-      outcome: "not-sent",
-      cause: { name: "TypeError", code: "ECONNREFUSED" },
-    });
-    expect(new XtNetworkError("connect_failed", operation, undefined).message).toBe(
-      "exchangeCode: no connection to the server; nothing was sent",
-    );
+  const network = (
+    code: "connect_failed" | "connection_lost" | "fetch_failed",
+    cause?: { name: string; code?: string },
+  ) => new XtNetworkError(code, operation, cause);
+  const refused = { name: "TypeError", code: "ECONNREFUSED" };
+  it.each<[XtError, string]>([
+    [network("connect_failed", refused), "no connection to the server (ECONNREFUSED); nothing was sent"],
+    [network("connect_failed"), "no connection to the server; nothing was sent"],
+    [network("connection_lost", { name: "Error" }), "the connection was lost (Error); the request may have arrived"],
+    [network("connection_lost", refused), "the connection was lost (ECONNREFUSED); the request may have arrived"],
+    [network("connection_lost"), "the connection was lost; the request may have arrived"],
+    [
+      network("fetch_failed", { name: "TypeError" }),
+      "the option fetch failed (TypeError); the request may have arrived",
+    ],
+    [refusal("AUTH_103", "The signature is wrong."), 'XT refused (rc 1, mc "AUTH_103"): The signature is wrong.'],
+    [refusal("X_1"), 'XT refused (rc 1, mc "X_1")'],
+    [every.XtHttpError, "the server answered with HTTP 503"],
+    ...[0, 300, 399].map((status): [XtError, string] => [
+      new XtHttpError("redirect_refused", operation, status),
+      `the server answered with a redirect (HTTP ${status}), which was not followed`,
+    ]),
+    ...[200, 299, 400].map((status): [XtError, string] => [
+      new XtHttpError("redirect_refused", operation, status),
+      `the option fetch followed a redirect (to HTTP ${status}), which may have carried the secret elsewhere`,
+    ]),
+  ])("is %s", (error, message) => {
+    expect(error.message).toBe(`exchangeCode: ${message}`);
   });
 
-  it("of a lost connection says that the request may have arrived", () => {
-    const error = new XtNetworkError("connection_lost", operation, { name: "Error" });
-    expect(error).toMatchObject({ outcome: "unknown", cause: { name: "Error" } });
-    expect(error.message).toBe("exchangeCode: the connection was lost (Error); the request may have arrived");
-    const coded = new XtNetworkError("connection_lost", operation, { name: "Error", code: "EPIPE" });
-    expect(coded.message).toBe("exchangeCode: the connection was lost (EPIPE); the request may have arrived");
-    const bare = new XtNetworkError("connection_lost", operation, undefined);
-    expect(bare).not.toHaveProperty("cause");
-    expect(bare.message).toBe("exchangeCode: the connection was lost; the request may have arrived");
-  });
-
-  it("of a fetch that failed names the option", () => {
-    const error = new XtNetworkError("fetch_failed", operation, { name: "TypeError" });
-    expect(error).toMatchObject({ outcome: "unknown", cause: { name: "TypeError" } });
-    expect(error.message).toBe("exchangeCode: the option fetch failed (TypeError); the request may have arrived");
-  });
-
-  it("of a refusal shows the message code and what XT documents of it", () => {
-    expect(refusal("AUTH_103", "The signature is wrong.").message).toBe(
-      'exchangeCode: XT refused (rc 1, mc "AUTH_103"): The signature is wrong.',
-    );
-    expect(refusal("X_1").message).toBe('exchangeCode: XT refused (rc 1, mc "X_1")');
+  it("has beside it what is known, and nothing else", () => {
+    expect(every.XtNetworkError).toHaveProperty("cause", refused);
+    expect(network("connection_lost")).not.toHaveProperty("cause");
     expect(refusal("X_1")).not.toHaveProperty("meaning");
-  });
-
-  it("of an HTTP status names it", () => {
-    expect(every.XtHttpError.message).toBe("exchangeCode: the server answered with HTTP 503");
-    expect(every.XtHttpError.retryAfter).toBe(7);
+    expect(every.XtHttpError).toHaveProperty("retryAfter", 7);
+    expect(new XtHttpError("http_status", operation, 429, 0)).toHaveProperty("retryAfter", 0);
     expect(new XtHttpError("http_status", operation, 500)).not.toHaveProperty("retryAfter");
-    expect(new XtHttpError("http_status", operation, 429, 0).retryAfter).toBe(0);
-  });
-
-  it("of a redirect tells whether it was followed", () => {
-    for (const status of [0, 300, 302, 399]) {
-      expect(new XtHttpError("redirect_refused", operation, status).message).toBe(
-        `exchangeCode: the server answered with a redirect (HTTP ${status}), which was not followed`,
-      );
-    }
-    for (const status of [200, 299, 400]) {
-      expect(new XtHttpError("redirect_refused", operation, status).message).toBe(
-        `exchangeCode: the option fetch followed a redirect (to HTTP ${status}), which may have carried the secret elsewhere`,
-      );
-    }
+    expect(every.XtTimeoutError).toMatchObject({ code: "timeout", timeoutMs: 10_000 });
   });
 });
 
@@ -129,11 +111,14 @@ describe("the outcome", () => {
     expect(new XtHttpError(code, operation, status).outcome).toBe(outcome);
   });
 
-  it("tells a request that was not sent from one that was refused", () => {
-    expect(every.XtConfigError.outcome).toBe("not-sent");
-    expect(every.XtCallbackError.outcome).toBe("not-sent");
-    expect(every.XtTimeoutError).toMatchObject({ outcome: "unknown", code: "timeout", timeoutMs: 10_000 });
-    expect(every.XtApiError).toMatchObject({ outcome: "rejected", code: "api_failure" });
+  it("tells a request that was not sent from one that was refused or lost", () => {
+    const outcomes = Object.values(every).map(({ name, outcome }) => [name, outcome]);
+    expect(Object.fromEntries(outcomes)).toEqual({
+      ...{ XtConfigError: "not-sent", XtCallbackError: "not-sent", XtNetworkError: "not-sent" },
+      ...{ XtTimeoutError: "unknown", XtHttpError: "unknown", XtResponseError: "answered", XtApiError: "rejected" },
+    });
+    expect(new XtNetworkError("connection_lost", operation, undefined).outcome).toBe("unknown");
+    expect(new XtNetworkError("fetch_failed", operation, undefined).outcome).toBe("unknown");
   });
 });
 
@@ -142,19 +127,14 @@ describe("a result that could not be validated", () => {
   const responseError = (details?: ConstructorParameters<typeof XtResponseError>[4]) =>
     new XtResponseError("response_invalid", operation, "answered", "it is wrong", details);
 
-  it("is there for whoever asks, and for nobody else", () => {
+  it("is returned by a method, and never printed", () => {
     const error = responseError({ field: "result.user_id", rule: "required", result });
     expect(error.unvalidatedResult()).toBe(result);
     expect(error).toMatchObject({ field: "result.user_id", rule: "required" });
     for (const shown of [JSON.stringify(error), inspect(error, { showHidden: true, depth: null }), String(error)]) {
       expect(shown).not.toContain("a token of the user");
     }
-  });
-
-  it("names a field and a rule only where they are known", () => {
-    const error = responseError();
-    expect(error).not.toHaveProperty("field");
-    expect(error).not.toHaveProperty("rule");
-    expect(error.unvalidatedResult()).toBeUndefined();
+    for (const name of ["field", "rule"]) expect(responseError()).not.toHaveProperty(name);
+    expect(responseError().unvalidatedResult()).toBeUndefined();
   });
 });

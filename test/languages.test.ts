@@ -23,7 +23,7 @@ describe("the language for a browser", () => {
     ["zh-Hant-CN", "zh-HK"],
     ["es-419", "es"],
     ["ja-Latn-hepburn-x-a-b", "ja"],
-    // What XT has no page in is passed over for what comes next.
+    // A language without a page of XT's gives way to the next one.
     ["fr-FR, de;q=0.9, ru;q=0.1", "ru"],
     ["fr, de", "en"],
     ["zhx", "en"],
@@ -38,7 +38,7 @@ describe("the language for a browser", () => {
     ["en;q=0", "en"],
     ["*", "en"],
     ["*,ja;q=0.5", "ja"],
-    // What can't be read asks for nothing.
+    // What can't be read is ignored.
     ["th;q=2,ja;q=0.1", "ja"],
     ["th;q=0.1234,ja;q=0.1", "ja"],
     ["th;q=,ja;q=0.1", "ja"],
@@ -58,7 +58,7 @@ describe("the language for a browser", () => {
 
   it("is found in a header of any length", () => {
     for (const piece of ["a-", "ja;q=0,", " ", ";", "zh-x-", ","]) {
-      expect(languages).toContain(languageFor(piece.repeat(100_000)));
+      expect(languages).toContain(languageFor(piece.repeat(50_000)));
     }
   });
 });

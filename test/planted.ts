@@ -5,7 +5,7 @@
 import { inspect } from "node:util";
 import { expect } from "vitest";
 
-/** Hard to come by otherwise, and full of what encodings change. No two share a piece. */
+/** Texts that occur nowhere else, full of what encodings change. No two share a piece. */
 export const planted = {
   clientSecret: "sK7+/Vq9=&%x#Zt 4?wJ漢字ñ8Rb2Ym6HdKe",
   code: "cD3/Pz+8=&Lf#%5 uNé6Gj1Tw9Xk0Sv~!B",
@@ -24,13 +24,12 @@ const escapedAsAscii = (text: string) =>
     .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** Every way in which a secret may be spelled, in lower case. */
-export function spellings(secret: string): string[] {
+function spellings(secret: string): string[] {
   const percent = encodeURIComponent(secret);
   const every = [...new TextEncoder().encode(secret)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
   const forms = [secret, percent, formEncoded(secret), encodeURIComponent(percent), every];
-  return [...forms, JSON.stringify(secret).slice(1, -1), escapedAsAscii(secret), inspect(secret).slice(1, -1)].map(
-    (form) => form.toLowerCase(),
-  );
+  const printed = [JSON.stringify(secret).slice(1, -1), escapedAsAscii(secret), inspect(secret).slice(1, -1)];
+  return [...forms, ...printed].map((form) => form.toLowerCase());
 }
 
 function piecesOf(secret: string): string[] {
@@ -81,7 +80,7 @@ function reachableTexts(root: unknown): string[] {
   return texts;
 }
 
-/** What every value leads to: of no interest, so it is walked but once. */
+/** What every value leads to: it is walked once, and then left out. */
 const intrinsics = new Set<unknown>();
 for (const root of [Object, Function, Error, Promise, Array, async () => undefined]) walk(root, intrinsics, []);
 
@@ -143,15 +142,16 @@ function prints(value: unknown): string[] {
 
 /** Fails where anything that can be reached from `value` shows a planted secret. */
 export function expectNothingPlanted(value: unknown, secrets = allPlanted): void {
-  for (const text of new Set([...reachableTexts(value), ...prints(value)])) {
-    const piece = pieceIn(text, secrets);
-    if (piece !== undefined) expect.fail(`a piece of a secret, ${JSON.stringify(piece)}, shows in: ${text}`);
-  }
+  expectNothingIn([...reachableTexts(value), ...prints(value)], secrets);
 }
 
-/** The same, without the dearest prints: what they print has been reached already. For where it is done by the thousand. */
+/** The same without the prints that take long: for values by the thousand. */
 export function expectNothingReachable(value: unknown, secrets = allPlanted): void {
-  for (const text of new Set([...reachableTexts(value), inspect(value), JSON.stringify(value) ?? "", String(value)])) {
+  expectNothingIn([...reachableTexts(value), inspect(value), JSON.stringify(value) ?? "", String(value)], secrets);
+}
+
+function expectNothingIn(texts: readonly string[], secrets: readonly string[]): void {
+  for (const text of new Set(texts)) {
     const piece = pieceIn(text, secrets);
     if (piece !== undefined) expect.fail(`a piece of a secret, ${JSON.stringify(piece)}, shows in: ${text}`);
   }

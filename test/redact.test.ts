@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { containsSecret, escapedText, isCode, secretsIn } from "../src/redact.js";
+import { expectNothingPlanted, planted } from "./planted.js";
 
 const secret = 'Ab3+/=&"xY9 ü漢';
 
@@ -20,21 +21,14 @@ describe("the secrets of a call", () => {
 });
 
 describe("a text contains a secret", () => {
-  it.each([
-    ["whole", `- ${secret} -`],
-    ["in another case", secret.toUpperCase()],
-    ["by its first 6 characters", `- ${secret.slice(0, 6)} -`],
-    ["by its last 6 characters", `- ${secret.slice(-6)} -`],
-  ])("%s", (_, text) => {
-    expect(containsSecret(text, ["unrelated", secret])).toBe(true);
-  });
+  it.each([`- ${secret} -`, secret.toUpperCase(), `- ${secret.slice(0, 6)} -`, `- ${secret.slice(-6)} -`])(
+    "whole, by 6 characters of it, and in another case: %s",
+    (text) => {
+      expect(containsSecret(text, ["unrelated", secret])).toBe(true);
+    },
+  );
 
-  it.each([
-    ["5 of its characters", secret.slice(0, 5)],
-    ["nothing of it", "AUTH_103 is wrong"],
-    ["nothing", ""],
-    ["its characters in another order", [...secret].reverse().join("")],
-  ])("but not by %s", (_, text) => {
+  it.each([secret.slice(0, 5), "AUTH_103 is wrong", "", [...secret].reverse().join("")])("but not by %j", (text) => {
     expect(containsSecret(text, [secret, ""])).toBe(false);
   });
 
@@ -51,15 +45,25 @@ describe("a code", () => {
     expect(isCode(text, [secret])).toBe(true);
   });
 
-  it.each(["", " ", "_x", "-x", ".x", "a b", "a\n", "漢", "<b>", "x".repeat(65), "a\u001b", 5, null, undefined, {}])(
-    "isn't %j",
-    (text) => {
-      expect(isCode(text, [])).toBe(false);
-    },
-  );
-
-  it("isn't a JWT", () => {
-    expect(isCode("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJxUTd4WiJ9.kK9zZ3vW", [])).toBe(false);
+  const wrong = [
+    "",
+    " ",
+    "_x",
+    "-x",
+    ".x",
+    "a b",
+    "a\n",
+    "漢",
+    "<b>",
+    "x".repeat(65),
+    "a\u001b",
+    5,
+    null,
+    undefined,
+    {},
+  ];
+  it.each([...wrong, "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJxUTd4WiJ9.kK9zZ3vW"])("isn't %j", (text) => {
+    expect(isCode(text, [])).toBe(false);
   });
 
   it("isn't what contains a secret", () => {
@@ -81,5 +85,22 @@ describe("a text that anyone can write", () => {
     expect(escapedText("m".repeat(300), [])).toHaveLength(200);
     expect(escapedText("\n".repeat(300), [])).toHaveLength(200);
     expect(escapedText(`no ${secret}`, [secret])).toBe("[withheld]");
+  });
+});
+
+describe("the search for planted secrets", () => {
+  const { clientSecret } = planted;
+  const piece = clientSecret.slice(3, 11);
+
+  it.each<[string, unknown]>([
+    ["a cause", new Error("failed", { cause: { input: `https://host/?s=${encodeURIComponent(clientSecret)}` } })],
+    ["a hidden property", Object.defineProperty({}, "hidden", { value: clientSecret })],
+    ["a symbol, a Map and a list", { [Symbol(clientSecret)]: true, map: new Map([[1, [[clientSecret]]]]) }],
+    ["a getter that throws", Object.defineProperty({}, "a", { get: () => expect.fail(clientSecret) })],
+    ["bytes", new TextEncoder().encode("sK7+/Vq9=&%x#Zt")],
+    ["what JSON shows", { toJSON: () => clientSecret }],
+    ["a piece, form-encoded", new URLSearchParams({ v: piece }).toString()],
+  ])("finds one in %s", (_, value) => {
+    expect(() => expectNothingPlanted(value)).toThrow("a piece of a secret");
   });
 });

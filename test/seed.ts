@@ -1,5 +1,22 @@
-/** One seed for every property test of a run, printed so that a failure can be played again. */
-export default function seed(): void {
+/** Property tests, which all take the one seed of their run. It is printed, so that a failure can be repeated. */
+import fc from "fast-check";
+
+/** The global setup: chooses the seed. */
+export default function chooseSeed(): void {
   process.env.FC_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
-  console.log(`fast-check seed: ${process.env.FC_SEED} (set FC_SEED to play it again)`);
+  console.log(`fast-check seed: ${process.env.FC_SEED} (set FC_SEED to repeat it)`);
+}
+
+/** Fails with the smallest counterexample, the seed and the path to it. */
+export function holds<T>(
+  arbitrary: fc.Arbitrary<T>,
+  numRuns: number,
+  check: (value: T) => Promise<void> | void,
+): Promise<void> {
+  const seed = Number(process.env.FC_SEED);
+  if (!Number.isInteger(seed)) throw new Error("FC_SEED must be an integer");
+  const property = fc.asyncProperty(arbitrary, async (value) => {
+    await check(value);
+  });
+  return fc.assert(property, { seed, numRuns });
 }

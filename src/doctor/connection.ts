@@ -1,8 +1,8 @@
 /** The connection to XT's API: whether it works, whether XT responds, and whether this machine's clock is right. */
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { clockDifferenceMs } from "../call/authenticate.js";
-import type { Head } from "../http/adapter.js";
-import { exchange } from "../http/transport.js";
+import type { ResponseHead } from "../http/adapter.js";
+import { sendAnyStatus } from "../http/transport.js";
 import type { XtAnyError } from "../index.js";
 import { attempt, type Visit } from "./visit.js";
 
@@ -66,9 +66,9 @@ export async function reach(url: string): Promise<Response | { stage: ReturnType
     agent: undefined,
   };
   const seen = { status: 0, date: undefined as Response["date"], sentAt: Date.now(), receivedAt: 0 };
-  const onHead = ({ status, headers }: Head) =>
+  const onHead = ({ status, headers }: ResponseHead) =>
     void Object.assign(seen, { status, date: headers.get("date"), receivedAt: Date.now() });
-  const result = await attempt(exchange(request, delivery, onHead));
+  const result = await attempt(sendAnyStatus(request, delivery, onHead));
   if ("value" in result) return { ...seen, ...envelopeIn(result.value.body) };
   const { error } = result;
   if (error.name === "XtHttpError") return { ...seen, status: error.status };

@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import spec from "../../generated/openapi.json" with { type: "json" };
 import { parseExactJson } from "../../src/call/parse-json.js";
-import { holds } from "../properties/seeded.js";
+import { holds } from "../seed.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: the document is whatever the spec says.
 type Node = any;
@@ -68,31 +68,9 @@ function inputOracle(operation: Node): (input: Record<string, unknown>) => boole
   };
 }
 
-const oddities = [
-  null,
-  0,
-  -1,
-  1,
-  1.5,
-  101,
-  1e21,
-  "",
-  " ",
-  "x",
-  "BUY",
-  "MARKET",
-  "LIMIT",
-  "1e-7",
-  "1.50",
-  "12",
-  true,
-  [],
-  {},
-  ["1"],
-  [null],
-  [[]],
-  { x: 1 },
-];
+const oddities = JSON.parse(
+  '[null,0,-1,1,1.5,101,1e21,"","  ","x","BUY","MARKET","LIMIT","1e-7","1.50","12",true,[],{},["1"],[null],[[]],{"x":1}]',
+);
 
 /** One to three changes somewhere in a value: a field gone, added, renamed, or of another value. */
 function mutated(value: unknown, choices: readonly number[]): unknown {
@@ -135,7 +113,7 @@ describe.each(exampleOperations.map(({ operation, examples }) => ({ id: operatio
         .filter(({ rc }) => rc === 0)
         .map(({ result }) => result);
       const cases = fc.tuple(fc.constantFrom(...results), changes);
-      await holds(cases, 300, ([result, list]) => {
+      await holds(cases, 150, ([result, list]) => {
         const text = JSON.stringify(list.reduce<unknown>(mutated, result));
         const { value } = parseExactJson(text, operation.exactNames ?? []);
         expect(operation.validateResult(value), text).toBe(oracle(value));
@@ -148,7 +126,7 @@ describe.each(exampleOperations.map(({ operation, examples }) => ({ id: operatio
     it("agrees with Ajv on mutated inputs", async () => {
       const oracle = inputOracle(described);
       const cases = fc.tuple(fc.constantFrom(...validInputs(operation.id)), changes);
-      await holds(cases, 300, ([input, list]) => {
+      await holds(cases, 150, ([input, list]) => {
         const changed = list.reduce<unknown>(mutated, input);
         if (typeof changed !== "object" || changed === null || Array.isArray(changed)) return;
         expect(operation.validateInput(changed), JSON.stringify(changed)).toBe(

@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { matchRoute, type Route } from "../../src/call/match-route.js";
 
-const route = (method: string, path: string): Route => ({ id: `${method} ${path}`, method, path });
-
 const routes = [
-  route("get", "/orders/{orderId}"),
-  route("get", "/orders/open"),
-  route("delete", "/orders/{orderId}"),
-  route("get", "/orders/{orderId}/trades"),
-  route("get", "/orders/open/trades"),
-  route("get", "/orders/{orderId}/trades/{tradeId}"),
-  route("get", "/v1.0/time"),
-];
+  "get /orders/{orderId}",
+  "get /orders/open",
+  "delete /orders/{orderId}",
+  "get /orders/{orderId}/trades",
+  "get /orders/open/trades",
+  "get /orders/{orderId}/trades/{tradeId}",
+  "get /v1.0/time",
+].map((id): Route => {
+  const [method = "", path = ""] = id.split(" ");
+  return { id, method, path };
+});
 
 function found(method: string, pathname: string, among: readonly Route[] = routes) {
   const match = matchRoute(among, method, pathname);

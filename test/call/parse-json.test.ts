@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseExactJson, plainDecimal } from "../../src/call/parse-json.js";
 import { answering, orderId, yes } from "../answering.js";
 import { rejection } from "../grants.js";
-import { holds } from "../properties/seeded.js";
+import { holds } from "../seed.js";
 
 const id = "6216559590087220004";
 const names = ["orderId", "orderIds", "price"];
@@ -23,15 +23,10 @@ describe("JSON that is read with exact names", () => {
     ['{"price":0.10,"a":{"price":-1.50e+3},"b":0.10}', { price: "0.10", a: { price: "-1500" }, b: 0.1 }],
     ['{"price":1e-8}', { price: "0.00000001" }],
     ['{"price":20000.00,"fee":0.5}', { price: "20000.00", fee: 0.5 }],
-    ['{"price":20000.00}', { price: "20000" }],
     ['{"orderId":null,"price":true,"orderIds":[]}', { orderId: null, price: true, orderIds: [] }],
     [
       String.raw`{"order\u0049d":7,"x":"\"orderId\":1","y":"\\","orderId":8}`,
       { orderId: "8", x: '"orderId":1', y: "\\" },
-    ],
-    [
-      String.raw`{"order\u0049d":0.50,"x":"\"price\":1","y":"\\","price":8.0}`,
-      { orderId: "0.50", x: '"price":1', y: "\\", price: "8.0" },
     ],
     ['[{"orderId":1},{"orderId":2}]', [{ orderId: "1" }, { orderId: "2" }]],
     ['{"a":{"orderId":1},"b":2,"c":[3,4]}', { a: { orderId: "1" }, b: 2, c: [3, 4] }],
@@ -73,29 +68,22 @@ describe("JSON that is read with exact names", () => {
   });
 
   it.each([
-    "",
-    "{",
-    '{"orderId":1e}',
-    '{"orderId":01}',
-    '{"orderId":1.}',
-    '{"orderId":-}',
-    '{"orderId":1 2}',
-    '{"a":"}',
-    '{"a":NaN}',
+    ...["", "{", '{"orderId":1e}', '{"orderId":01}', '{"orderId":1.}', '{"orderId":-}', '{"orderId":1 2}'],
+    ...['{"a":"}', '{"a":NaN}'],
   ])("%s is refused as by JSON.parse", (text) => {
     expect(() => JSON.parse(text)).toThrow(SyntaxError);
     expect(() => read(text)).toThrow(SyntaxError);
   });
 
   it("is what JSON.parse makes of it where nothing needs its digits", async () => {
-    await holds(fc.json(), 500, (text) => {
+    await holds(fc.json(), 200, (text) => {
       const { value, textual } = parseExactJson(text, []);
       if (textual.length === 0) expect(value).toEqual(JSON.parse(text));
     });
   });
 
   it("holds an integer of any length under an exact name", async () => {
-    await holds(fc.bigInt(), 500, (number) => {
+    await holds(fc.bigInt(), 200, (number) => {
       expect(read(`{"a":0.5,"orderId":${number}}`)).toEqual({ a: 0.5, orderId: `${number}` });
     });
   });
@@ -122,15 +110,12 @@ describe("a decimal without an exponent", () => {
   });
 
   it("has the same value", async () => {
-    await holds(
-      fc.tuple(fc.integer(), fc.nat(), fc.integer({ min: -30, max: 30 })),
-      500,
-      ([whole, fraction, exponent]) => {
-        const number = `${whole}.${fraction}e${exponent}`;
-        expect(plainDecimal(number)).not.toMatch(/e/i);
-        expect(Number(plainDecimal(number))).toBe(Number(number));
-      },
-    );
+    const parts = fc.tuple(fc.integer(), fc.nat(), fc.integer({ min: -30, max: 30 }));
+    await holds(parts, 200, ([whole, fraction, exponent]) => {
+      const number = `${whole}.${fraction}e${exponent}`;
+      expect(plainDecimal(number)).not.toMatch(/e/i);
+      expect(Number(plainDecimal(number))).toBe(Number(number));
+    });
   });
 });
 
@@ -139,6 +124,8 @@ describe("a hostile response", () => {
   const fill = (part: string, before = "", after = "") =>
     before + part.repeat(Math.floor((size - before.length - after.length) / part.length)) + after;
 
+  const inResult = '{"rc":0,"mc":"SUCCESS","result":';
+  const inAssets = `${inResult}{"assets":[`;
   // Each ends in an error or a result within the deadline of the test: a quadratic reader takes minutes.
   it.each<[string, string]>([
     ["a text of escapes that never ends", fill('\\"', '"')],
@@ -146,28 +133,28 @@ describe("a hostile response", () => {
     ["brackets that never close", fill("[")],
     ["brackets", fill("[", "", "]".repeat(size / 2)).slice(-size)],
     ["objects in objects", fill('{"a":', "", "1")],
-    ["digits", fill("1", '{"rc":0,"mc":"SUCCESS","result":{"orderId":', "}}")],
-    ["digits of a fraction", fill("1", '{"rc":0,"mc":"SUCCESS","result":{"a":0.', "}}")],
-    ["zeros of a fraction", fill("0", '{"rc":0,"mc":"SUCCESS","result":{"a":0.', "1}}")],
-    ["many ids", fill("407329711723834561,", '{"rc":0,"mc":"SUCCESS","result":{"assets":[', "1]}}")],
-    ["many exponents", fill("1e400,", '{"rc":0,"mc":"SUCCESS","result":{"assets":[', "1]}}")],
-    ["many small exponents", fill("1e-9,", '{"rc":0,"mc":"SUCCESS","result":{"assets":[', "1]}}")],
-    ["many items of the wrong type", fill("7,", '{"rc":0,"mc":"SUCCESS","result":{"assets":[', "1]}}")],
-    ["blanks", fill(" ", '{"rc":0,"mc":"SUCCESS","result":', "null}")],
-    ["unknown names", fill('"__proto__":0.5,', '{"rc":0,"mc":"SUCCESS","result":{"assets":[],', '"a":1}}')],
+    ["digits", fill("1", `${inResult}{"orderId":`, "}}")],
+    ["digits of a fraction", fill("1", `${inResult}{"a":0.`, "}}")],
+    ["zeros of a fraction", fill("0", `${inResult}{"a":0.`, "1}}")],
+    ...["407329711723834561,", "1e400,", "1e-9,", "7,"].map((item): [string, string] => [
+      item,
+      fill(item, inAssets, "1]}}"),
+    ]),
+    ["blanks", fill(" ", inResult, "null}")],
+    ["unknown names", fill('"__proto__":0.5,', `${inAssets}],`, '"a":1}}')],
     ["arguments of a refusal", fill("x", '{"rc":1,"mc":"FAILURE","ma":["', '"]}')],
     ["a code", fill("x", '{"rc":1,"mc":"', '"}')],
   ])("of %s is read in linear time", async (_, body) => {
     expect(body.length).toBeLessThanOrEqual(size);
-    const { user } = answering([body]);
-    const settled = await Promise.race([
-      user.getBalances().then(
+    const started = performance.now();
+    const ended = await answering([body])
+      .user.getBalances()
+      .then(
         () => "resolved",
         (error: Error) => error.name,
-      ),
-      new Promise((resolve) => setTimeout(resolve, 20_000, "too late")),
-    ]);
-    expect(["resolved", "XtResponseError", "XtApiError"]).toContain(settled);
+      );
+    expect(["resolved", "XtResponseError", "XtApiError"]).toContain(ended);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
 

@@ -10,35 +10,31 @@ const time = 1_700_000_000_123.9;
 const headers =
   "validate-algorithms=HmacSHA256&validate-appkey=app-1&validate-recvwindow=6000&validate-timestamp=1700000000123";
 
-const shapes: [string, Signable, string][] = [
+const shapes: [string, Signable, string][] = (
   [
-    "neither query nor body",
-    { method: "POST", path: "/user/account/api-key", query: "", body: undefined },
-    "#POST#/user/account/api-key",
-  ],
-  [
-    "a query",
-    { method: "GET", path: "/spot/v4/balance", query: "currency=usdt", body: undefined },
-    "#GET#/spot/v4/balance#currency=usdt",
-  ],
-  [
-    "a query in another order, of characters that the wire encodes",
-    {
-      method: "GET",
-      path: "/a",
-      query: "name=%E6%BC%A2%E5%AD%97%2F%26%3D&from-x=1&list=btc,usdt&from=a%20b",
-      body: undefined,
-    },
-    "#GET#/a#from=a b&from-x=1&list=btc,usdt&name=漢字/&=",
-  ],
-  [
-    "a value in the path",
-    { method: "DELETE", path: "/spot/v4/order/6216559590087220004", query: "", body: undefined },
-    "#DELETE#/spot/v4/order/6216559590087220004",
-  ],
-  ["a body", { method: "DELETE", path: "/a", query: "", body: '{"b":[1,"é"]}' }, '#DELETE#/a#{"b":[1,"é"]}'],
-  ["a query and a body", { method: "POST", path: "/a", query: "x=1", body: "{}" }, "#POST#/a#x=1#{}"],
-];
+    ["neither query nor body", "POST", "/user/account/api-key", "", undefined, "#POST#/user/account/api-key"],
+    ["a query", "GET", "/spot/v4/balance", "currency=usdt", undefined, "#GET#/spot/v4/balance#currency=usdt"],
+    [
+      "a query in another order, of characters that the wire encodes",
+      ...["GET", "/a", "name=%E6%BC%A2%E5%AD%97%2F%26%3D&from-x=1&list=btc,usdt&from=a%20b", undefined],
+      "#GET#/a#from=a b&from-x=1&list=btc,usdt&name=漢字/&=",
+    ],
+    [
+      "a value in the path",
+      "DELETE",
+      "/order/6216559590087220004",
+      "",
+      undefined,
+      "#DELETE#/order/6216559590087220004",
+    ],
+    ["a body", "DELETE", "/a", "", '{"b":[1,"é"]}', '#DELETE#/a#{"b":[1,"é"]}'],
+    ["a query and a body", "POST", "/a", "x=1", "{}", "#POST#/a#x=1#{}"],
+  ] as const
+).map(([name = "", method = "", path = "", query = "", body, rest = ""]) => [
+  name,
+  { method, path, query, body },
+  rest,
+]);
 
 /** OpenSSL's HMAC, which Node carries; ours is WebCrypto's. */
 function openssl(text: string): string {

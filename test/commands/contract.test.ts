@@ -1,10 +1,10 @@
 /** `npm run contract`: the workflows against the mock, and against servers that do their worst to have secrets printed. */
 import { execFile } from "node:child_process";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
+import { listen } from "../faults/server.js";
 
 const run = promisify(execFile);
 
@@ -37,22 +37,13 @@ async function contractAgainst(answer: Answer): Promise<Outcome & { asked: Recor
     response.setHeader("Content-Type", "application/json");
     answer(searchParams, response, request);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = Object(server.address() satisfies AddressInfo | string | null);
-  const outcome = await contract(["--server", `http://127.0.0.1:${port}`], secrets);
+  const outcome = await contract(["--server", `http://127.0.0.1:${await listen(server)}`], secrets);
   server.close();
   return { ...outcome, asked };
 }
 
-const token = {
-  user_id: "a-user",
-  access_token: "quarry.access.token",
-  refresh_token: "quarry.refresh.token",
-  expires_in: 1,
-  refresh_expires_in: 2,
-  client_id: "an-institution",
-  scope: "userinfo",
-};
+const tokens = { user_id: "a-user", access_token: "quarry.access.token", refresh_token: "quarry.refresh.token" };
+const token = { ...tokens, expires_in: 1, refresh_expires_in: 2, client_id: "an-institution", scope: "userinfo" };
 
 /** A server that keeps the contract. */
 const sound: Answer = (query, response) => {
@@ -107,9 +98,9 @@ describe("npm run contract", () => {
   it.each([
     {
       first: "a wrong field",
-      second: "a failure that echoes",
+      second: "an echo",
       answers: [wrongField, echoingFailure],
-      says: "have required property 'user_id'",
+      says: "required property 'user_id'",
     },
     { first: "a page", second: "half an answer", answers: [page, half], says: "✗ failed network request" },
     { first: "a redirect", second: "a lost connection", answers: [redirect, lost], says: "fetch failed (cause: " },

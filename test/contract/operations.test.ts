@@ -1,10 +1,8 @@
-/**
- * Every operation of the spec against Prism, and the fake of xt-oauth/testing beside it. What the spec gains is called here with each
- * kind of input, each example and each status, so that none of it stays untested.
- */
+/** Every operation of the spec, with each kind of input and each example, against Prism and against the fake beside it. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, inject, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
+import { getToken } from "../../generated/operations/getToken.js";
 import { findOperations } from "../../scripts/generate/spec.js";
 import { createXtClient, type Fetch, type XtDeviation } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
@@ -117,7 +115,7 @@ function call({ id, alternatives }: Operation, { input = alternatives[0], ...sen
 }
 
 describe.each(operations)("$id", (operation) => {
-  const { id, pageId, examples, alternatives, schemes, statuses, resultSchema } = operation;
+  const { id, pageId, examples, alternatives, resultSchema } = operation;
   const success = examples.find(({ rc }) => rc === 0);
 
   it("has a success and a failure among its examples", () => {
@@ -153,17 +151,6 @@ describe.each(operations)("$id", (operation) => {
     expect(others).toEqual([]);
   });
 
-  it.each(statuses)("makes an XtHttpError of the status %s", async (status) => {
-    const failure = { name: "XtHttpError", operation: id, status: Number(status) };
-    await expect(call(operation, { prefer: `code=${status}` }).called).rejects.toMatchObject(failure);
-  });
-
-  it.runIf(schemes.length > 0).each(schemes)("is refused by the contract without the header %s", async (header) => {
-    const failure = { name: "XtHttpError", operation: id, status: 401 };
-    const { called } = call(operation, { prefer: `example=${success.name}`, without: header });
-    await expect(called).rejects.toMatchObject(failure);
-  });
-
   it.runIf(pageId !== undefined)("reads a last page item by item", async () => {
     const last = examples.find(({ rc, result }) => rc === 0 && result.hasNext === false && result.items.length > 0);
     const { client } = clientOf({ prefer: `example=${last.name}` });
@@ -171,5 +158,34 @@ describe.each(operations)("$id", (operation) => {
     const items: unknown[] = [];
     for await (const item of method.each()) items.push(item);
     expect(items).toEqual(Object(exact(last.result, resultSchema)).items);
+  });
+});
+
+// All operations have the same statuses and, if they are signed, the same headers: test/spec/facts.test.ts says so.
+const named = (id: string) => operations.find((one) => one.id === id) ?? expect.fail(`no operation ${id}`);
+const [exchange, order] = [named("getToken"), named("placeOrder")];
+
+it.each(exchange.statuses)("the client makes an XtHttpError of the status %s", async (status) => {
+  const failure = { name: "XtHttpError", operation: exchange.id, status: Number(status) };
+  await expect(call(exchange, { prefer: `code=${status}` }).called).rejects.toMatchObject(failure);
+});
+
+it.each(order.schemes)("the contract refuses a signed request without the header %s", async (without) => {
+  const failure = { name: "XtHttpError", operation: order.id, status: 401 };
+  await expect(call(order, { prefer: "example=success", without }).called).rejects.toMatchObject(failure);
+});
+
+describe("the contract of the token endpoint", () => {
+  const complete = { client_id: "an-institution", client_secret: "a-secret", grant_type: "refresh_token" };
+  const token = async (query: Record<string, string>) =>
+    (await fetch(`${inject("mockUrl")}${getToken.path}?${new URLSearchParams(query)}`)).status;
+
+  it("accepts the inputs that both grants require, and refuses a request without one, or with another grant", async () => {
+    expect(await token(complete)).toBe(200);
+    for (const name of Object.keys(complete)) {
+      const query = Object.fromEntries(Object.entries(complete).filter(([key]) => key !== name));
+      expect(await token(query), `without ${name}`).toBe(422);
+    }
+    expect(await token({ ...complete, grant_type: "password" })).toBe(422);
   });
 });

@@ -1,394 +1,179 @@
+/** Bodies of responses: their size, their encoding, XT's envelopes in them, and what is in those. */
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { getToken } from "../../generated/operations/getToken.js";
 import { failure, success, token } from "../answers.js";
 import { planted } from "../planted.js";
-import { answers, endlessly, replies, sends } from "./server.js";
-import { everyRow, invalid, lost, refused, unreadable } from "./survives.js";
+import { endlessly, replies, sends } from "./server.js";
+import { each, invalid, lost, refused, survives, unreadable } from "./survives.js";
 
 const body = JSON.stringify(success);
 const limit = 64 * 1024;
 const padded = (bytes: number) => body + " ".repeat(bytes - Buffer.byteLength(body));
-const encoded = (encoding: string, bytes: string | Uint8Array) =>
-  replies({ headers: [`Content-Encoding: ${encoding}`], body: bytes });
+const deep = `${"[".repeat(30_000)}${"]".repeat(30_000)}`;
 const chunkedHead = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n";
 const chunk = (bytes: Uint8Array) =>
   Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")]);
 const kibibyte = Buffer.alloc(1024, 0x20);
-const tooLarge = unreadable("response_too_large");
-const inflatable = unreadable("response_encoded");
-const notJson = unreadable("response_not_json");
-const notUtf8 = unreadable("response_not_utf8");
-const notEnvelope = unreadable("response_not_envelope");
-const bomb = Buffer.alloc(64 * 2 ** 20, 0x20);
+const bytesOf = (...bytes: number[]) => replies({ body: Buffer.from(bytes) });
 
-everyRow("a body without measure:", [
-  { fault: "64 KiB exactly", answer: answers(padded(limit)), expected: "accepted" },
-  { fault: "64 KiB and a byte", answer: answers(padded(limit + 1)), expected: tooLarge },
-  {
-    fault: "64 KiB of characters of three bytes",
-    answer: answers(JSON.stringify({ ...success, ma: ["漢".repeat(limit / 3)] })),
-    expected: tooLarge,
-  },
-  { fault: "no end, in chunks", answer: endlessly(`${chunkedHead}\r\n`, chunk(kibibyte)), expected: tooLarge },
-  {
-    fault: "no end, with a length to match",
-    answer: endlessly("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999\r\n\r\n", kibibyte),
-    expected: tooLarge,
-  },
-  { fault: "no end, without a length", answer: endlessly("HTTP/1.1 200 OK\r\n\r\n", kibibyte), expected: tooLarge },
-]);
+survives("a body without measure:", unreadable("response_too_large"), {
+  "64 KiB and a byte": padded(limit + 1),
+  "64 KiB of characters of three bytes": { ...success, ma: ["漢".repeat(limit / 3)] },
+  "no end, in chunks": endlessly(`${chunkedHead}\r\n`, chunk(kibibyte)),
+  "no end, with a length to match": endlessly("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999\r\n\r\n", kibibyte),
+  "no end, without a length": endlessly("HTTP/1.1 200 OK\r\n\r\n", kibibyte),
+});
 
-everyRow("a content encoding that nobody asked for:", [
-  ...["gzip", "br", "deflate", "snappier", "gzip, gzip", "identity, gzip", "GZIP"].map((encoding) => ({
-    fault: `${encoding}, over plain JSON`,
-    answer: encoded(encoding, body),
-    expected: inflatable,
-  })),
-  { fault: "gzip", answer: encoded("gzip", gzipSync(body)), expected: inflatable },
-  { fault: "a gzip bomb", answer: encoded("gzip", gzipSync(bomb)), expected: inflatable },
-  {
-    fault: "a brotli bomb",
-    answer: encoded("br", brotliCompressSync(bomb.subarray(0, 2 ** 22))),
-    expected: inflatable,
-  },
-  { fault: "none, over gzip", answer: answers(gzipSync(body).toString("latin1")), expected: notJson },
-  ...["identity", "", "Identity, identity"].map((encoding) => ({
-    fault: JSON.stringify(encoding),
-    answer: encoded(encoding, body),
-    expected: "accepted" as const,
-  })),
-]);
+const encoded = (encoding: string, bytes: string | Uint8Array) =>
+  replies({ headers: [`Content-Encoding: ${encoding}`], body: bytes });
+const bomb = Buffer.alloc(2 ** 22, 0x20);
+const encodings = ["gzip", "br", "deflate", "snappier", "gzip, gzip", "identity, gzip", "GZIP"];
 
-everyRow("a length that lies:", [
-  {
-    fault: "too short",
-    answer: sends(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length - 9}\r\n\r\n${body}`),
-    expected: notJson,
-  },
-  {
-    fault: "too long",
-    answer: sends(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length + 9}\r\n\r\n${body}`),
-    expected: lost,
-  },
-  { fault: "zero", answer: sends(`HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n${body}`), expected: notJson },
-]);
+survives("a content encoding that the request didn't allow:", unreadable("response_encoded"), {
+  ...each(encodings, (encoding) => encoded(encoding, body)),
+  "gzip, over gzip": encoded("gzip", gzipSync(body)),
+  "a gzip bomb": encoded("gzip", gzipSync(bomb)),
+  "a brotli bomb": encoded("br", brotliCompressSync(bomb)),
+});
 
-everyRow("a body that is no envelope:", [
-  {
-    fault: "HTML with 200",
-    answer: replies({ type: "text/html", body: `<html>${Object.values(planted)}</html>` }),
-    expected: notJson,
-  },
-  { fault: "JSON cut short", answer: answers(body.slice(0, -1)), expected: notJson },
-  { fault: "two answers in one", answer: answers(body + body), expected: notJson },
-  { fault: "JSON with a comment", answer: answers(`${body}//`), expected: notJson },
-  { fault: "JSONP", answer: answers(`callback(${body})`), expected: notJson },
-  { fault: "NaN", answer: answers('{"rc":NaN}'), expected: notJson },
-  { fault: "a raw newline in a text", answer: answers('{"rc":1,"mc":"a\nb"}'), expected: notJson },
-  { fault: "whitespace", answer: answers(" \n "), expected: notJson },
-  { fault: "NUL", answer: answers("\0"), expected: notJson },
-  { fault: "two byte order marks", answer: answers(`\ufeff\ufeff${body}`), expected: notJson },
-  ...[
-    "null",
-    "[]",
-    '"x"',
-    "1",
-    "true",
-    "false",
-    "0",
-    '""',
-    "[{}]",
-    `[${body}]`,
-    "[".repeat(30_000) + "]".repeat(30_000),
-  ].map((text) => ({ fault: text.slice(0, 20), answer: answers(text), expected: notEnvelope })),
-  { fault: "{}", answer: answers("{}"), expected: invalid("unknown", "rc", "required") },
-  {
-    fault: "an error in the style of RFC 6749",
-    answer: answers({ error: "invalid_grant" }),
-    expected: invalid("unknown", "rc", "required"),
-  },
-]);
+const lengthOff = (by: number) => sends(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length + by}\r\n\r\n${body}`);
 
-everyRow("XT's other envelope:", [
-  {
-    fault: "a success",
-    answer: answers({ returnCode: 0, msgInfo: "success", error: null, result: token }),
-    expected: "accepted",
-  },
-  {
-    fault: "a refusal that repeats the secret",
-    answer: answers({ returnCode: 1, msgInfo: planted.code, error: { code: planted.clientSecret }, result: null }),
-    expected: refused("[withheld]"),
-  },
-  {
-    fault: "a refusal with a code",
-    answer: answers({ returnCode: 1, msgInfo: "failure", error: { code: "invalid_client", msg: "m" }, result: null }),
-    expected: refused("invalid_client"),
-  },
-  ...["400", "500", "502", "503"].map((code) => ({
-    fault: `the gateway's ${code}`,
-    answer: answers({ returnCode: 1, msgInfo: "failure", error: { code, msg: "Connection refused" }, result: null }),
-    expected: { ...refused(code), outcome: "unknown" as const },
-  })),
-  {
-    fault: "its message alone",
-    answer: answers({ msgInfo: "failure" }),
-    expected: invalid("unknown", "rc", "required"),
-    unvalidated: undefined,
-  },
-]);
+survives("a length that is too long", lost, { "by 9 bytes": lengthOff(9) });
+survives("a body that isn't JSON:", unreadable("response_not_json"), {
+  "cut short by its length": lengthOff(-9),
+  "with the length 0": lengthOff(-body.length),
+  "gzip without its header": gzipSync(body).toString("latin1"),
+  HTML: replies({ type: "text/html", body: `<html>${Object.values(planted)}</html>` }),
+  "JSON cut short": body.slice(0, -1),
+  "two answers in one": body + body,
+  "JSON with a comment": `${body}//`,
+  NaN: '{"rc":NaN}',
+  "a raw newline in a text": '{"rc":1,"mc":"a\nb"}',
+  whitespace: " \n ",
+  "two byte order marks": `\ufeff\ufeff${body}`,
+});
+survives("a body that isn't UTF-8:", unreadable("response_not_utf8"), {
+  "a wrong byte": bytesOf(0x7b, 0xff, 0x7d),
+  "UTF-16": replies({ body: Buffer.from(`\ufeff${body}`, "utf16le") }),
+  "a character cut in two at the end": replies({ body: Buffer.from(`${body}é`).subarray(0, -1) }),
+  "an overlong slash": bytesOf(0x22, 0xc0, 0xaf, 0x22),
+  "half a surrogate pair": bytesOf(0x22, 0xed, 0xa0, 0x80, 0x22),
+});
 
-everyRow("an encoding of characters:", [
-  { fault: "a byte order mark", answer: answers(`\ufeff${body}`), expected: "accepted" },
-  { fault: "valid JSON as text/html", answer: replies({ type: "text/html", body }), expected: "accepted" },
-  {
-    fault: "valid JSON as nothing",
-    answer: sends(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`),
-    expected: "accepted",
-  },
-  {
-    fault: "a charset that lies",
-    answer: replies({ type: "application/json; charset=utf-16", body }),
-    expected: "accepted",
-  },
-  { fault: "a byte that is no UTF-8", answer: replies({ body: Buffer.from([0x7b, 0xff, 0x7d]) }), expected: notUtf8 },
-  { fault: "Latin-1", answer: replies({ body: Buffer.from('{"rc":1,"mc":"é"}', "latin1") }), expected: notUtf8 },
-  { fault: "UTF-16", answer: replies({ body: Buffer.from(`\ufeff${body}`, "utf16le") }), expected: notUtf8 },
-  {
-    fault: "a character cut in two at the end",
-    answer: replies({ body: Buffer.from(`${body}é`).subarray(0, -1) }),
-    expected: notUtf8,
-  },
-  { fault: "an overlong slash", answer: replies({ body: Buffer.from([0x22, 0xc0, 0xaf, 0x22]) }), expected: notUtf8 },
-  {
-    fault: "half a surrogate pair",
-    answer: replies({ body: Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]) }),
-    expected: notUtf8,
-  },
-  {
-    fault: "characters split between chunks",
-    answer: sends(
-      `${chunkedHead}\r\n`,
-      ...[...Buffer.from(JSON.stringify({ ...success, ma: ["漢字😀"] }))].map((byte) => chunk(Buffer.from([byte]))),
-      "0\r\n\r\n",
-    ),
-    expected: "accepted",
-  },
-  {
-    fault: "a trailer after the chunks",
-    answer: sends(
-      `${chunkedHead}\r\n`,
-      chunk(Buffer.from(body)),
-      `0\r\nX: ${encodeURIComponent(planted.code)}\r\n\r\n`,
-    ),
-    expected: "accepted",
-  },
-]);
+const bytewise = [...Buffer.from(JSON.stringify({ ...success, ma: ["漢字😀"] }))];
+const trailer = `0\r\nX: ${encodeURIComponent(planted.code)}\r\n\r\n`;
 
-const envelope = (rc: string) => answers(`{"rc":${rc},"mc":"SUCCESS","ma":[],"result":${JSON.stringify(token)}}`);
-
-everyRow("a return code:", [
-  {
-    fault: "none",
-    answer: answers({ ...success, rc: undefined }),
-    expected: invalid("unknown", "rc", "required"),
-    unvalidated: token,
-  },
-  ...['"0"', "1.5", "null", "true", "[]", "{}", '""', "1e999", "-1e999", "[0]", "1e-9"].map((rc) => ({
-    fault: rc,
-    answer: envelope(rc),
-    expected: invalid("unknown", "rc", "type"),
-    unvalidated: token,
-  })),
-  ...["1", "2", "-1", "200", "999"].map((rc) => ({
-    fault: rc,
-    answer: envelope(rc),
-    expected: refused("SUCCESS", { rc: Number(rc) }),
-  })),
-  ...["1000", "2147483648", "9007199254740993", "1e21"].map((rc) => ({
-    fault: `${rc}, which is long enough to repeat a secret`,
-    answer: envelope(rc),
-    expected: invalid("rejected", "rc", "maximum"),
-  })),
-  ...["0", "-0", "0.0", "0e5"].map((rc) => ({ fault: rc, answer: envelope(rc), expected: "accepted" as const })),
-  { fault: "two of them, the last one good", answer: answers(`{"rc":1,${body.slice(1)}`), expected: "accepted" },
-  {
-    fault: "two of them, the last one bad",
-    answer: answers(`${body.slice(0, -1)},"rc":1}`),
-    expected: refused("SUCCESS"),
-  },
-  {
-    fault: "one inside __proto__",
-    answer: answers(`{"__proto__":${body}}`),
-    expected: invalid("unknown", "rc", "required"),
-    unvalidated: undefined,
-  },
-]);
-
-everyRow("a yes that isn't one:", [
-  {
-    fault: "mc FAILURE",
-    answer: answers({ ...success, mc: "FAILURE" }),
-    expected: invalid("answered", "mc", "const"),
-    unvalidated: token,
-  },
-  { fault: "no mc", answer: answers({ ...success, mc: undefined }), expected: "accepted" },
-  { fault: "mc null", answer: answers({ ...success, mc: null }), expected: "accepted" },
-  { fault: "mc success", answer: answers({ ...success, mc: "success" }), expected: invalid("answered", "mc", "const") },
-  {
-    fault: "result null",
-    answer: answers({ ...success, result: null }),
-    expected: invalid("answered", "result", "type"),
-    unvalidated: null,
-  },
-  {
-    fault: "no result",
-    answer: answers({ ...success, result: undefined }),
-    expected: invalid("answered", "result", "type"),
-    unvalidated: undefined,
-  },
-  ...[[], "x", 5, true, [token]].map((result) => ({
-    fault: `result ${JSON.stringify(result).slice(0, 9)}`,
-    answer: answers({ ...success, result }),
-    expected: invalid("answered", "result", "type"),
-    unvalidated: result,
-  })),
-  ...(["user_id", "access_token", "refresh_token"] as const).flatMap((field) =>
-    [
-      ["required", undefined],
-      ["minLength", ""],
-      ["type", 5],
-      ["type", null],
-      ["type", [planted.renewedToken]],
-    ]
-      // A renewal keeps the refresh token that it was sent.
-      .filter(([, value]) => field !== "refresh_token" || typeof value === "number")
-      .map(([rule, value]) => {
-        const result = JSON.parse(JSON.stringify({ ...token, [field]: value }));
-        return {
-          fault: `result.${field} ${JSON.stringify(value)}`,
-          answer: answers({ ...success, result }),
-          expected: invalid("answered", `result.${field}`, String(rule)),
-          unvalidated: result,
-        };
-      }),
+survives("what is unusual, and allowed:", "accepted", {
+  "64 KiB exactly": padded(limit),
+  ...each(["identity", "", "Identity, identity"], (encoding) => encoded(encoding, body)),
+  "a byte order mark": `\ufeff${body}`,
+  "JSON as text/html": replies({ type: "text/html", body }),
+  "JSON as nothing": lengthOff(0),
+  "a charset that lies": replies({ type: "application/json; charset=utf-16", body }),
+  "characters split between chunks": sends(
+    `${chunkedHead}\r\n`,
+    ...bytewise.map((byte) => chunk(Buffer.from([byte]))),
+    "0\r\n\r\n",
   ),
-  {
-    fault: "a result whose fields stand in __proto__",
-    answer: answers(`{"rc":0,"mc":"SUCCESS","result":{"__proto__":${JSON.stringify(token)}}}`),
-    expected: invalid("answered", "result.user_id", "required"),
-  },
-]);
+  "a trailer after the chunks": sends(`${chunkedHead}\r\n`, chunk(Buffer.from(body)), trailer),
+  "XT's other envelope": { returnCode: 0, msgInfo: "success", error: null, result: token },
+  "no mc": { ...success, mc: undefined },
+  "mc null": { ...success, mc: null },
+  "two return codes, the last one 0": `{"rc":1,${body.slice(1)}`,
+  ...each(["0", "-0", "0.0", "0e5"], (rc) => envelope(rc)),
+  ...each(["[{}]", '"text"', "null", "5", '{"a":[]}', deep], (ma) => `${body.slice(0, -1)},"ma":${ma}}`),
+});
 
-everyRow("message arguments:", [
-  ...[undefined, [{}], "text", null, 5, { a: [] }].map((ma) => ({
-    fault: `${JSON.stringify(ma)} with a yes`,
-    answer: answers({ ...success, ma }),
-    expected: "accepted" as const,
-  })),
-  ...[undefined, [], [{}], "text", null, 5, { a: ["b"] }].map((ma) => ({
-    fault: `${JSON.stringify(ma)} with a no`,
-    answer: answers({ ...failure, ma }),
-    expected: refused("FAILURE", { ma: undefined }),
-  })),
-  {
-    fault: "30,000 brackets with a yes",
-    answer: answers(`${body.slice(0, -1)},"ma":${"[".repeat(30_000)}${"]".repeat(30_000)}}`),
-    expected: "accepted",
-  },
-  {
-    fault: "30,000 brackets with a no",
-    answer: answers(`{"rc":1,"mc":"FAILURE","ma":${"[".repeat(30_000)}${"]".repeat(30_000)}}`),
-    expected: refused("FAILURE"),
-  },
-  {
-    fault: "60,000 characters",
-    answer: answers({ ...failure, ma: planted.code.repeat(1_500) }),
-    expected: refused("FAILURE"),
-  },
-  {
-    fault: "__proto__ and toJSON as keys",
-    answer: answers('{"rc":1,"mc":"FAILURE","ma":[{"__proto__":{"a":1},"toJSON":2,"constructor":3,"then":4}]}'),
-    expected: { name: "XtApiError", code: "api_failure", outcome: "rejected" },
-  },
-]);
+function envelope(rc: string) {
+  return `{"rc":${rc},"mc":"SUCCESS","ma":[],"result":${JSON.stringify(token)}}`;
+}
 
-everyRow("a message code:", [
-  ...Object.entries(getToken.messageCodes).map(([mc, meaning]) => ({
-    fault: `${mc}, which XT documents`,
-    answer: answers({ ...failure, mc }),
-    expected: refused(mc, { meaning }),
-  })),
-  ...[
-    "AUTH_999",
-    "",
-    " ",
-    "auth_001",
-    "__proto__",
-    "constructor",
-    "toString",
-    "hasOwnProperty",
-    "a\nb",
-    "\0",
-    '"',
-    "\\",
-    "\u2028",
-    "\ud800",
-    "%",
-    "%ff",
-    "漢字",
-  ].map((mc) => ({
-    fault: `${JSON.stringify(mc)}, which XT doesn't document`,
-    answer: answers({ ...failure, mc }),
-    expected: { ...refused(mc === "" || /^[A-Za-z0-9]\w*$/.test(mc) ? mc : "[withheld]"), meaning: undefined },
-  })),
-  { fault: "64 characters", answer: answers({ ...failure, mc: "m".repeat(64) }), expected: refused("m".repeat(64)) },
-  ...[65, 60_000].map((length) => ({
-    fault: `${length} characters`,
-    answer: answers({ ...failure, mc: "m".repeat(length) }),
-    expected: refused("[withheld]"),
-  })),
-  { fault: "5", answer: answers({ rc: 1, mc: 5 }), expected: refused("5") },
-  ...[undefined, null, [], {}, true].map((mc) => ({
-    fault: `${JSON.stringify(mc)}, which is none`,
-    answer: answers({ rc: 1, mc, result: token }),
-    expected: refused(""),
-  })),
-]);
-
-const deep = `${"[".repeat(30_000)}${"]".repeat(30_000)}`;
-
-everyRow("a no that comes with a result:", [
-  { fault: "tokens", answer: answers({ rc: 1, mc: "FAILURE", result: token }), expected: refused("FAILURE") },
-  ...[
-    null,
-    [],
-    "x",
-    5,
-    { access_token: null },
-    { access_token: [] },
-    { access_token: { toString: 1, valueOf: 2 } },
-    { access_token: [{ toString: 1 }] },
-  ].map((result) => ({
-    fault: JSON.stringify(result),
-    answer: answers({ rc: 1, mc: "AUTH_999", result }),
-    expected: refused("AUTH_999"),
-  })),
-  ...["access_token", "code", "client_secret"].map((name) => ({
-    fault: `30,000 brackets as its ${name}`,
-    answer: answers(`{"rc":1,"mc":"AUTH_999","result":{"${name}":${deep}}}`),
-    expected: refused("AUTH_999"),
-  })),
+const notEnvelopes = ["null", "[]", '"x"', "1", "true", "false", "0", '""', "[{}]", `[${body}]`, deep];
+survives("JSON that is no envelope:", unreadable("response_not_envelope"), each(notEnvelopes, String));
+survives(
+  "an envelope without a return code:",
+  invalid("unknown", "rc", "required"),
   {
-    fault: "tokens under 20,000 brackets, one of them repeated",
-    answer: answers(
-      `{"rc":1,"mc":"${planted.renewedToken}","result":{"access_token":${deep.slice(0, 20_000)}"${planted.renewedToken}"${deep.slice(-20_000)}}}`,
-    ),
-    expected: refused("[withheld]"),
+    "{}": {},
+    "an error in the style of RFC 6749": { error: "invalid_grant" },
+    "the message of the other envelope alone": { msgInfo: "failure" },
+    "one inside __proto__": `{"__proto__":${body}}`,
   },
-  {
-    fault: "a result of 30,000 brackets",
-    answer: answers(`{"rc":1,"mc":"AUTH_999","result":${deep}}`),
-    expected: refused("AUTH_999"),
-  },
-]);
+  { unvalidated: undefined },
+);
+survives(
+  "a success without a return code,",
+  invalid("unknown", "rc", "required"),
+  { "whose result stays reachable": { ...success, rc: undefined } },
+  { unvalidated: token },
+);
+
+const notNumbers = ['"0"', "1.5", "null", "true", "[]", "{}", '""', "1e999", "-1e999", "[0]", "1e-9"];
+survives("a return code that is no integer:", invalid("unknown", "rc", "type"), each(notNumbers, envelope), {
+  unvalidated: token,
+});
+survives(
+  "a return code of refusal:",
+  (rc) => refused("SUCCESS", { rc: Number(rc) }),
+  each(["1", "2", "-1", "200", "999"], envelope),
+);
+const longCodes = ["1000", "2147483648", "9007199254740993", "1e21"];
+survives("a return code that could repeat a secret:", invalid("rejected", "rc", "maximum"), each(longCodes, envelope));
+survives("two return codes, the last one 1", refused("SUCCESS"), { "in one object": `${body.slice(0, -1)},"rc":1}` });
+
+survives(
+  "a success whose code says otherwise:",
+  invalid("answered", "mc", "const"),
+  each(["FAILURE", "success"], (mc) => ({ ...success, mc })),
+  { unvalidated: token },
+);
+for (const result of [undefined, null, [], "x", 5, true, [token]]) {
+  survives(
+    "a success without a result:",
+    invalid("answered", "result", "type"),
+    { [JSON.stringify(result)?.slice(0, 9)]: { ...success, result } },
+    { unvalidated: result },
+  );
+}
+for (const field of ["user_id", "access_token", "refresh_token"] as const) {
+  const values = { required: undefined, minLength: "", type: 5 };
+  const table = Object.entries(values).map(([rule, value]) => [
+    rule,
+    { ...success, result: { ...token, [field]: value } },
+  ]);
+  survives(`a wrong ${field}:`, (rule) => invalid("answered", `result.${field}`, rule), Object.fromEntries(table));
+}
+survives("a result whose fields are in __proto__", invalid("answered", "result.user_id", "required"), {
+  "of its own": `{"rc":0,"mc":"SUCCESS","result":{"__proto__":${JSON.stringify(token)}}}`,
+});
+
+const arguments_ = ["[]", "[{}]", '"text"', "null", "5", '{"a":["b"]}', deep, `"${planted.code.repeat(1_500)}"`];
+const hostileKeys = '[{"__proto__":{"a":1},"toJSON":2,"constructor":3,"then":4}]';
+const results = ["null", "[]", '"x"', "5", '{"access_token":{"toString":1,"valueOf":2}}', '{"access_token":[{"a":1}]}'];
+const secretNames = ["access_token", "code", "client_secret"].map((name) => `{"${name}":${deep}}`);
+survives("a refusal with", refused("FAILURE", { ma: undefined }), {
+  "no message arguments": { ...failure, ma: undefined },
+  ...each([...arguments_, hostileKeys], (ma) => `{"rc":1,"mc":"FAILURE","ma":${ma}}`),
+  "a result of tokens": { ...failure, result: token },
+  ...each([...results, ...secretNames, deep], (result) => `{"rc":1,"mc":"FAILURE","result":${result}}`),
+});
+
+const documented = Object.keys(getToken.messageCodes);
+const undocumented = ["AUTH_999", "auth_001", "constructor", "toString", "hasOwnProperty", "429", "m".repeat(64)];
+const withheld = [...' \0"\\\u2028\ud800%漢', "__proto__", "a\nb", "%ff", "漢字", "m".repeat(65), "m".repeat(60_000)];
+const refusal = (mc: unknown) => ({ ...failure, mc });
+survives(
+  "a code that XT documents:",
+  (mc) => refused(mc, { meaning: getToken.messageCodes[mc] }),
+  each(documented, refusal),
+);
+survives("a code that XT doesn't document:", (mc) => refused(mc, { meaning: undefined }), each(undocumented, refusal));
+survives("a code of no known form:", refused("[withheld]", { meaning: undefined }), {
+  ...each(withheld, refusal),
+  "a token under 20,000 brackets": `{"rc":1,"mc":"${planted.renewedToken}","result":{"access_token":${deep.slice(0, 20_000)}"${planted.renewedToken}"${deep.slice(-20_000)}}}`,
+});
+survives("no code:", refused(""), {
+  "an empty text": refusal(""),
+  ...each(["null", "[]", "{}", "true"], (mc) => `{"rc":1,"mc":${mc}}`),
+  nothing: { rc: 1, result: token },
+});

@@ -1,219 +1,160 @@
+/** Connections that break, stall, or are never made. */
 import type net from "node:net";
 import { describe, expect, inject, it } from "vitest";
 import { success } from "../answers.js";
-import { client, expectFailure, grantNames, grants, rejection } from "../grants.js";
+import { client, type Expected, expectFailure, grants, rejection } from "../grants.js";
 import { selfSigned } from "./certificate.js";
-import { answers, endlessly, hostileServer, reply, sends } from "./server.js";
-import { everyRow, http, lost, timedOut, unsent } from "./survives.js";
+import { type Answer, answers, endlessly, hostileServer, reply, type ServerOptions, sends } from "./server.js";
+import { lost, survives, timedOut, unsent } from "./survives.js";
 
 const whole = reply({ body: JSON.stringify(success) }).toString();
 const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+const chunked = `${head}Transfer-Encoding: chunked\r\n\r\n`;
 const silent = () => undefined;
-const resetAfter = (bytes: string) => (socket: net.Socket) => {
-  socket.write(bytes, () => setImmediate(() => socket.resetAndDestroy()));
-};
+const writes = (bytes: string) => (socket: net.Socket) => void socket.write(bytes);
+const resetAfter = (bytes: string) => (socket: net.Socket) =>
+  void socket.write(bytes, () => setImmediate(() => socket.resetAndDestroy()));
+const alsoOverTls = { alsoOverTls: true };
 
-everyRow("a broken connection:", [
-  { fault: "reset before headers", answer: (socket) => socket.resetAndDestroy(), expected: lost },
-  { fault: "closed before headers", answer: (socket) => socket.end(), expected: lost },
-  { fault: "reset inside headers", answer: resetAfter(head), expected: lost },
-  { fault: "reset in mid-body", answer: resetAfter(whole.slice(0, -20)), expected: lost },
-  { fault: "closed in mid-body", answer: sends(whole.slice(0, -20)), expected: lost },
-  { fault: "closed in mid-chunk", answer: sends(head, "Transfer-Encoding: chunked\r\n\r\nff\r\n{"), expected: lost },
+survives(
+  "a broken connection:",
+  lost,
   {
-    fault: "closed without the last chunk",
-    answer: sends(head, "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n"),
-    expected: lost,
+    "reset before headers": (socket: net.Socket) => socket.resetAndDestroy(),
+    "closed before headers": (socket: net.Socket) => socket.end(),
+    "reset inside headers": resetAfter(head),
+    "closed inside headers": sends(head),
+    "reset in mid-body": resetAfter(whole.slice(0, -20)),
+    "closed in mid-body": sends(whole.slice(0, -20)),
+    "closed in mid-chunk": sends(chunked, "ff\r\n{"),
+    "closed without the last chunk": sends(chunked, "2\r\n{}\r\n"),
   },
-  {
-    fault: "closed as soon as it is open",
-    answer: silent,
-    requests: 0,
-    server: { onConnection: (socket) => socket.destroy() },
-    expected: lost,
-  },
-  { fault: "half-closed by the server", answer: (socket) => socket.end(head), expected: lost },
-]);
+  alsoOverTls,
+);
+survives(
+  "a connection that is closed",
+  lost,
+  { "as soon as it is open": silent },
+  { ...alsoOverTls, requests: 0, server: { onConnection: (socket) => socket.destroy() } },
+);
 
-everyRow("a server that doesn't speak HTTP:", [
-  { fault: "HTTP/0.9, a body alone", answer: sends(JSON.stringify(success)), expected: lost },
-  { fault: "another protocol's banner", answer: sends("SSH-2.0-OpenSSH_9.6\r\n"), expected: lost },
-  { fault: "a status that is no number", answer: sends("HTTP/1.1 abc OK\r\n\r\n"), expected: lost },
-  { fault: "a header without a colon", answer: sends("HTTP/1.1 200 OK\r\nnonsense\r\n\r\n"), expected: lost },
-  { fault: "NUL in a header", answer: sends("HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n"), expected: lost },
-  { fault: "two lengths", answer: sends(head, "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}}"), expected: lost },
-  {
-    fault: "a length and chunks at once",
-    answer: sends(head, "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"),
-    expected: lost,
-  },
-  { fault: "a length that is no number", answer: sends(head, "Content-Length: -1\r\n\r\n{}"), expected: lost },
-  {
-    fault: "chunks of no size",
-    answer: sends(head, "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n"),
-    expected: lost,
-  },
-  {
-    fault: "a chunk of an absurd size",
-    answer: sends(head, "Transfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n{}"),
-    expected: lost,
-  },
-  { fault: "a header of 1 MiB", answer: sends(`${head}X: ${"x".repeat(2 ** 20)}\r\n\r\n`), expected: lost },
-  { fault: "100,000 headers", answer: sends(head, "X: x\r\n".repeat(100_000), "\r\n"), expected: lost },
-  { fault: "headers without end", answer: endlessly(head, "X: x\r\n".repeat(100)), expected: lost },
-  { fault: "100 Continue, unasked", answer: sends("HTTP/1.1 100 Continue\r\n\r\n", whole), expected: "accepted" },
-  {
-    fault: "101 Switching Protocols, unasked",
-    answer: sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
-    expected: lost,
-  },
-  {
-    fault: "early hints before a good answer",
-    answer: sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(3), whole),
-    expected: "accepted",
-  },
-]);
+survives("a server that doesn't speak HTTP:", lost, {
+  "HTTP/0.9, a body alone": sends(JSON.stringify(success)),
+  "another protocol's banner": sends("SSH-2.0-OpenSSH_9.6\r\n"),
+  "a status that is no number": sends("HTTP/1.1 abc OK\r\n\r\n"),
+  "a header without a colon": sends("HTTP/1.1 200 OK\r\nnonsense\r\n\r\n"),
+  "NUL in a header": sends("HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n"),
+  "two lengths": sends(head, "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}}"),
+  "a length and chunks at once": sends(
+    head,
+    "Content-Length: 2\r\n",
+    chunked.slice(head.length),
+    "2\r\n{}\r\n0\r\n\r\n",
+  ),
+  "a length that is no number": sends(head, "Content-Length: -1\r\n\r\n{}"),
+  "chunks of no size": sends(chunked, "zz\r\n{}\r\n0\r\n\r\n"),
+  "a chunk of an absurd size": sends(chunked, "fffffffffffffffff\r\n{}"),
+  "a header of 1 MiB": sends(`${head}X: ${"x".repeat(2 ** 20)}\r\n\r\n`),
+  "100,000 headers": sends(head, "X: x\r\n".repeat(100_000), "\r\n"),
+  "headers without end": endlessly(head, "X: x\r\n".repeat(100)),
+  "early hints without end": endlessly("", "HTTP/1.1 103 Early Hints\r\n\r\n"),
+  "101 Switching Protocols": sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
+});
+survives("interim responses:", "accepted", {
+  "100 Continue": sends("HTTP/1.1 100 Continue\r\n\r\n", whole),
+  "early hints": sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(3), whole),
+});
 
-everyRow("a server that takes its time:", [
-  { fault: "connected, and never a word", answer: silent, timeoutMs: 400, expected: timedOut },
-  { fault: "headers that never end", answer: (socket) => socket.write(head), timeoutMs: 400, expected: timedOut },
+survives(
+  "a server that takes its time:",
+  timedOut,
   {
-    fault: "a body that never comes",
-    answer: (socket) => socket.write(`${head}Content-Length: 9\r\n\r\n`),
-    timeoutMs: 400,
-    expected: timedOut,
-  },
-  {
-    fault: "a body that drips",
-    answer(socket) {
+    "connected, and no answer": silent,
+    "headers that never end": writes(head),
+    "a body that never comes": writes(`${head}Content-Length: 9\r\n\r\n`),
+    "a body that drips": (socket: net.Socket) => {
       socket.write(`${head}Content-Length: 60000\r\n\r\n{`);
       const drip = setInterval(() => socket.write(" "), 10);
       socket.on("close", () => clearInterval(drip));
     },
-    timeoutMs: 400,
-    expected: timedOut,
   },
-  {
-    fault: "early hints without end",
-    answer: endlessly("", "HTTP/1.1 103 Early Hints\r\n\r\n"),
-    expected: lost,
-  },
-]);
+  { ...alsoOverTls, timeoutMs: 400 },
+);
 
-describe.each(grantNames)("%s survives having no connection:", (grant) => {
-  const unreached = async (baseUrl: string, expected = {}) => {
-    const error = await rejection(grants[grant](client({ baseUrl })));
-    return expectFailure(error, { ...unsent, operation: grant, ...expected });
-  };
+/** A call that fails; resolves to its error. */
+async function failure(baseUrl: string, expected: Expected = unsent, options = {}) {
+  const error = await rejection(grants.exchangeCode(client({ baseUrl, ...options })));
+  return expectFailure(error, { ...expected, operation: "exchangeCode" });
+}
 
-  it("connection refused", async () => {
+describe("a call without a connection", () => {
+  it("where the server, or every address of its name, refuses it", async () => {
     const server = await hostileServer(silent);
     await server[Symbol.asyncDispose]();
-    const error = await unreached(server.url);
+    const error = await failure(server.url);
     expect(error.cause).toEqual({ name: "Error", code: "ECONNREFUSED" });
     expect(error.message).toContain("(ECONNREFUSED)");
+    await failure(server.url.replace("127.0.0.1", "localhost"));
   });
 
-  it("connection refused by every address of a name", async () => {
-    const server = await hostileServer(silent);
-    await server[Symbol.asyncDispose]();
-    await unreached(server.url.replace("127.0.0.1", "localhost"));
+  it("where the host doesn't exist", async () => {
+    expect((await failure("https://xt.invalid")).cause).toEqual({ name: "Error", code: "ENOTFOUND" });
   });
 
-  it("a host that doesn't exist", async () => {
-    const error = await unreached("https://xt.invalid");
-    expect(error.cause).toEqual({ name: "Error", code: "ENOTFOUND" });
-  });
-
-  it.each([
-    ["self-signed", selfSigned()],
-    ["expired", selfSigned("localhost", "210101000000Z")],
-  ])("a certificate that is %s", async (_, tls) => {
-    await using server = await hostileServer(answers(success), { tls });
-    await unreached(server.url);
+  const identity = () => inject("identity");
+  const outdated = { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0" } as const;
+  it.each<[string, () => ServerOptions]>([
+    ["has a self-signed certificate", () => ({ tls: selfSigned() })],
+    ["has an expired certificate", () => ({ tls: selfSigned("localhost", "210101000000Z") })],
+    ["speaks an old version of TLS only", () => ({ tls: { ...identity(), ...outdated } })],
+    [
+      "wants a certificate of the client, by TLS 1.2",
+      () => ({ tls: { ...identity(), requestCert: true, rejectUnauthorized: true, maxVersion: "TLSv1.2" } }),
+    ],
+    ["answers TLS with plain HTTP", () => ({ onConnection: (socket) => socket.end(whole) })],
+    [
+      "resets in the handshake",
+      () => ({ onConnection: (socket) => socket.once("data", () => socket.resetAndDestroy()) }),
+    ],
+  ])("where the server %s", async (_, options) => {
+    await using server = await hostileServer(answers(success), options());
+    await failure(server.url.replace("http:", "https:"));
     await server.released();
     expect(server.requests).toHaveLength(0);
   });
 
-  it("a TLS handshake that never comes", async () => {
+  it("where the server never ends the TLS handshake", async () => {
     await using server = await hostileServer(silent);
-    const xt = client({ baseUrl: server.url.replace("http:", "https:"), timeoutMs: 100 });
-    const error = expectFailure(await rejection(grants[grant](xt)), {
-      ...timedOut,
-      outcome: "not-sent",
-      operation: grant,
-    });
+    const late = { ...timedOut, outcome: "not-sent" } as const;
+    const error = await failure(server.url.replace("http:", "https:"), late, { timeoutMs: 100 });
     expect(error.message).toContain("nothing was sent");
     expect(server.requests).toHaveLength(0);
   });
 
-  it("a reset in the TLS handshake", async () => {
-    const resets = (socket: net.Socket) => void socket.once("data", () => socket.resetAndDestroy());
-    await using server = await hostileServer(silent, { onConnection: resets });
-    const error = await rejection(grants[grant](client({ baseUrl: server.url.replace("http:", "https:") })));
-    expectFailure(error, { ...unsent, operation: grant });
-  });
-
-  it("a version of TLS that nobody should speak any more", async () => {
-    const tls = {
-      ...inject("identity"),
-      minVersion: "TLSv1",
-      maxVersion: "TLSv1.1",
-      ciphers: "DEFAULT@SECLEVEL=0",
-    } as const;
+  it("may have sent its request where the server wants a certificate of the client, by TLS 1.3", async () => {
+    const tls = { ...identity(), requestCert: true, rejectUnauthorized: true };
     await using server = await hostileServer(answers(success), { tls });
-    await unreached(server.url);
+    await failure(server.url, lost);
     expect(server.requests).toHaveLength(0);
   });
+});
 
-  it("a server that wants a certificate of the client", async () => {
-    const tls = { ...inject("identity"), requestCert: true, rejectUnauthorized: true };
-    await using server = await hostileServer(answers(success), { tls });
-    // TLS 1.3 lets the client write before it is refused, so the request may have arrived; TLS 1.2 doesn't.
-    const error = await rejection(grants[grant](client({ baseUrl: server.url })));
-    expectFailure(error, { ...lost, operation: grant });
-    await using older = await hostileServer(answers(success), { tls: { ...tls, maxVersion: "TLSv1.2" } });
-    await unreached(older.url);
-    expect([...server.requests, ...older.requests]).toEqual([]);
-  });
-
-  it("a server that answers TLS with plain HTTP", async () => {
-    await using server = await hostileServer(silent, { onConnection: (socket) => socket.end(whole) });
-    const error = await rejection(grants[grant](client({ baseUrl: server.url.replace("http:", "https:") })));
-    expectFailure(error, { ...unsent, operation: grant });
-    await server.released();
-  });
-
-  it("421, and then nobody", async () => {
-    const server = await hostileServer((socket) => {
-      socket.write(reply({ status: 421, keepAlive: true }));
-      void server[Symbol.asyncDispose]();
-    });
-    expectFailure(await rejection(grants[grant](client({ baseUrl: server.url }))), { ...http(421), operation: grant });
-    expect(server.requests).toHaveLength(1);
-  });
-
-  it("a kept connection that dies, with nobody there any more", async () => {
-    const server = await hostileServer((socket, _, count) => {
+describe("a connection that dies under its second request, which is not sent again,", () => {
+  it.each<[string, (stop: () => void) => Answer]>([
+    ["with the server still there", () => (socket) => socket.resetAndDestroy()],
+    ["with the server gone", (stop) => () => stop()],
+  ])("%s", async (_, fault) => {
+    const stop = () => void server[Symbol.asyncDispose]();
+    const server = await hostileServer((socket, head, count) => {
       if (count === 1) socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
-      else void server[Symbol.asyncDispose]();
+      else fault(stop)(socket, head, count);
     });
     const xt = client({ baseUrl: server.url });
-    await grants[grant](xt);
-    expectFailure(await rejection(grants[grant](xt)), { ...lost, operation: grant });
-    expect(server.requests).toHaveLength(2);
-  });
-
-  it("a kept connection that dies under the second request, which is not sent again", async () => {
-    await using server = await hostileServer((socket, _, count) => {
-      if (count === 1) socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
-      else socket.resetAndDestroy();
-    });
-    const xt = client({ baseUrl: server.url });
-    await grants[grant](xt);
-    expectFailure(await rejection(grants[grant](xt)), { ...lost, operation: grant });
+    await grants.refreshToken(xt);
+    expectFailure(await rejection(grants.refreshToken(xt)), { ...lost, operation: "refreshToken" });
     await server.released();
     expect(server.requests).toHaveLength(2);
     expect(server.connections()).toBe(1);
+    await stop();
   });
 });

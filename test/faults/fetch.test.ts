@@ -1,14 +1,16 @@
+/** A `fetch` of the caller's that fails, lies or stalls, and globals that were replaced. */
+import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import type { Fetch } from "../../src/index.js";
 import { success, token } from "../answers.js";
-import { client, expectFailure, grantNames, grants, rejection } from "../grants.js";
-import { expectNothingPlanted, planted } from "../planted.js";
+import { client, type Expected, expectFailure, grants, rejection } from "../grants.js";
+import { planted } from "../planted.js";
 import { answers, hostileServer } from "./server.js";
 import { redirected, timedOut, unreadable } from "./survives.js";
 
 /** Whatever it says, a fetch that was passed may have sent the request, and sent it again. */
 const failed = { name: "XtNetworkError", code: "fetch_failed", outcome: "unknown" } as const;
-const neverEnding = new Promise<never>(() => undefined);
+const body = JSON.stringify(success);
 const trap = (): never => {
   throw new Error(planted.clientSecret);
 };
@@ -16,331 +18,218 @@ const hostileProxy = (target: object) =>
   new Proxy(target, { get: trap, has: trap, getPrototypeOf: trap, ownKeys: trap, getOwnPropertyDescriptor: trap });
 const leakyError = (url: string) =>
   Object.assign(new TypeError(`Invalid URL: ${url}`, { cause: { input: url, code: url, name: url } }), {
-    path: url,
-    code: url,
-    input: url,
+    ...{ path: url, code: url, input: url },
     hostname: planted.code,
   });
 const named = (name: string, code: string) => Object.assign(new Error("failed"), { name, code });
+const lie = (value: unknown) => value as Awaited<ReturnType<Fetch>>;
+
+async function failure(fetch: Fetch, expected: Expected = failed, options = {}) {
+  const observed = vi.fn(fetch);
+  const error = await rejection(grants.exchangeCode(client({ fetch: observed, ...options })));
+  expect(observed).toHaveBeenCalledTimes(1);
+  return expectFailure(error, { operation: "exchangeCode", ...expected });
+}
+
+const throwing = { get: trap };
+const itself = new Error("failed");
+itself.cause = itself;
+const endless = new Error(planted.code);
+Object.defineProperty(endless, "cause", { get: () => new Error(planted.code, { cause: endless }) });
 
 const rejections: Record<string, unknown> = {
   "a text": planted.clientSecret,
-  "an empty text": "",
   null: null,
   undefined: undefined,
-  "a number": 5,
   "a symbol": Symbol(planted.code),
   "a function": Object.assign(() => undefined, { code: planted.code }),
   "an object of no class": Object.assign(Object.create(null), { code: planted.code, name: planted.code }),
   "a proxy that throws at every touch": hostileProxy({}),
   "a function behind a proxy that throws at every touch": hostileProxy(() => undefined),
-  "getters that throw": Object.defineProperties(new Error("failed"), {
-    name: { get: trap },
-    code: { get: trap },
-    cause: { get: trap },
-    message: { get: trap },
-  }),
+  "getters that throw": Object.defineProperties(new Error(), { name: throwing, code: throwing, cause: throwing }),
   "a cause that throws at every touch": new Error("failed", { cause: hostileProxy({}) }),
   "a name that is an object": Object.assign(new Error("failed"), { name: { planted }, code: [planted.code] }),
-  "a cause that is itself": (() => {
-    const error = new Error("failed");
-    error.cause = error;
-    return error;
-  })(),
-  "an endless chain of causes": (() => {
-    const error = new Error(planted.code);
-    Object.defineProperty(error, "cause", { get: () => new Error(planted.code, { cause: error }) });
-    return error;
-  })(),
+  "a cause that is itself": itself,
+  "an endless chain of causes": endless,
   "a Response": new Response(planted.code),
-  "a promise": Promise.resolve(planted.code),
+  "an error of this package": await rejection(
+    client({ timeoutMs: 1, fetch: () => new Promise(() => undefined) }).exchangeCode("a"),
+  ),
 };
 
-const resolutions: Record<string, () => unknown> = {
-  undefined: () => undefined,
-  null: () => null,
-  "a text": () => planted.clientSecret,
-  "a number": () => 200,
-  "an empty object": () => ({}),
-  "a function": () => () => planted.code,
-  "a Request": () => new Request("https://host/"),
-  "a proxy that throws at every touch": () => hostileProxy({}),
-  "a status that is a text": () => ({ status: planted.clientSecret, headers: new Headers(), body: null }),
-  "a status that is an object": () => ({ status: { toString: trap }, headers: new Headers(), body: null }),
-  "a status that is a list": () => ({ status: [200], headers: new Headers(), body: null }),
-  "a status that is NaN": () => ({ status: Number.NaN, headers: new Headers(), body: null }),
-  "a redirect whose status is a text": () => ({ redirected: true, status: planted.clientSecret }),
-  "a refusal without headers": () => ({ status: 400 }),
-  "headers that are no texts": () => ({ status: 429, headers: new Map([["retry-after", [planted.code]]]) }),
-  "getters that throw": () => Object.defineProperty({}, "status", { get: trap }),
-  "a body that was read": () => {
-    const response = new Response(planted.code);
-    void response.text();
-    return response;
-  },
-  "a body that is locked": () => {
-    const response = new Response(planted.code);
-    response.body?.getReader();
-    return response;
-  },
-  "a body that is no stream": () => ({ status: 200, headers: new Headers(), body: { getReader: trap } }),
-  "a body of texts": () => ({ status: 200, headers: new Headers(), body: { getReader: () => ({ read: trap }) } }),
-  "a body that fails with a secret": () =>
-    new Response(new ReadableStream({ pull: (controller) => controller.error(leakyError(planted.clientSecret)) })),
-  "a body whose reads resolve to texts": () => ({
-    status: 200,
-    headers: new Headers(),
-    body: { getReader: () => ({ read: async () => ({ done: false, value: planted.code }) }) },
-  }),
-  "a body whose reads resolve to nothing": () => ({
-    status: 200,
-    headers: new Headers(),
-    body: { getReader: () => ({ read: async () => undefined }) },
-  }),
+const headers = new Headers();
+const reading = (read: () => unknown) => ({ status: 200, headers, body: { getReader: () => ({ read }) } });
+const read = new Response(planted.code);
+void read.text();
+const locked = new Response(planted.code);
+locked.body?.getReader();
+
+const resolutions: Record<string, unknown> = {
+  undefined: undefined,
+  null: null,
+  "a text": planted.clientSecret,
+  "an empty object": {},
+  "a status that is a text": { status: planted.clientSecret, headers, body: null },
+  "a status that is an object": { status: { toString: trap }, headers, body: null },
+  "a status that is a list": { status: [200], headers, body: null },
+  "a status that is NaN": { status: Number.NaN, headers, body: null },
+  "a redirect whose status is a text": { redirected: true, status: planted.clientSecret },
+  "a refusal without headers": { status: 400 },
+  "headers that are no texts": { status: 429, headers: new Map([["retry-after", [planted.code]]]) },
+  "getters that throw": Object.defineProperty({}, "status", throwing),
+  "a body that was read": read,
+  "a body that is locked": locked,
+  "a body that is no stream": { status: 200, headers, body: { getReader: trap } },
+  "a body whose reads throw": reading(trap),
+  "a body whose reads resolve to texts": reading(async () => ({ done: false, value: planted.code })),
+  "a body whose reads resolve to nothing": reading(async () => undefined),
+  "a body that fails with a secret": new Response(
+    new ReadableStream({ pull: (controller) => controller.error(leakyError(planted.clientSecret)) }),
+  ),
 };
 
-const lie = (value: unknown) => value as Awaited<ReturnType<Fetch>>;
-
-describe.each(grantNames)("%s survives a fetch that", (grant) => {
-  const call = async (fetch: Fetch, options = {}) => {
-    const observed = vi.fn(fetch);
-    const error = await rejection(grants[grant](client({ fetch: observed, ...options })));
-    expect(observed).toHaveBeenCalledTimes(1);
-    return error;
-  };
-
-  it.each(Object.keys(rejections))("rejects with %s", async (what) => {
-    expectFailure(await call(() => Promise.reject(rejections[what])), { ...failed, operation: grant });
+describe("a fetch that", () => {
+  it.each(Object.entries(rejections))("rejects with, or throws, %s", async (_, reason) => {
+    await failure(() => Promise.reject(reason));
+    await failure(() => {
+      throw reason;
+    });
   });
 
-  it.each(Object.keys(rejections))("throws %s before it returns a promise", async (what) => {
-    const throwing = () => {
-      throw rejections[what];
-    };
-    expectFailure(await call(throwing), { ...failed, operation: grant });
+  it.each(Object.entries(resolutions))("resolves to %s", async (_, value) => {
+    await failure(async () => lie(value));
   });
 
-  it.each(Object.keys(resolutions))("resolves to %s", async (what) => {
-    const error = await call(async () => lie(resolutions[what]?.()));
-    expectFailure(error, { ...failed, operation: grant });
-  });
-
-  it("resolves to a thenable that throws", async () => {
+  it("resolves to what throws at every touch, or when it is awaited", async () => {
+    await failure(() => new Promise((resolve) => resolve(lie(hostileProxy({})))));
     const key = "then"; // Not a property of a literal, which a linter takes for a slip.
-    const thenable = Object.defineProperty({}, key, { get: trap });
-    expectFailure(await call(async () => lie(thenable)), { ...failed, operation: grant });
+    await failure(async () => lie(Object.defineProperty({}, key, throwing)));
   });
 
-  it("returns no promise, but a good Response", async () => {
-    const xt = client({ fetch: () => lie(new Response(JSON.stringify(success))) as never });
-    await expect(grants[grant](xt)).resolves.toEqual(token);
-  });
-
-  it("puts the URL into all that it says", async () => {
-    const error = await call(async (url) => {
-      throw leakyError(url);
-    });
-    expectFailure(error, { ...failed, operation: grant, cause: { name: "TypeError" } });
-  });
-
-  it("puts the request into what it says", async () => {
-    const error = await call(async (url, init) => {
+  it("puts the URL or the request into what it throws", async () => {
+    await failure((url) => Promise.reject(leakyError(url)), { ...failed, cause: { name: "TypeError" } });
+    const withRequest: Fetch = async (url, init) => {
       throw Object.assign(new Error("failed", { cause: new Request(url, { ...init, signal: null }) }), { init, url });
-    });
-    expectFailure(error, { ...failed, operation: grant, cause: { name: "Error" } });
+    };
+    await failure(withRequest, { ...failed, cause: { name: "Error" } });
   });
 
-  it("says why, in a word", async () => {
-    const error = await call(() => Promise.reject(new Error("x", { cause: named("SocketError", "UND_ERR_SOCKET") })));
-    expectFailure(error, { ...failed, operation: grant, cause: { name: "Error", code: "UND_ERR_SOCKET" } });
-    expect(String(error)).toContain("(UND_ERR_SOCKET)");
-  });
-
-  it.each(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED", "ECONNRESET", "UND_ERR_SOCKET"])(
-    "names %s, which may be the failure of a repetition",
+  it.each(["ECONNREFUSED", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED", "ECONNRESET", "UND_ERR_SOCKET"])(
+    "names %s, which may be the failure of a repetition, in its error or in the cause of it",
     async (code) => {
-      const direct = await call(() => Promise.reject(named("Error", code)));
-      expectFailure(direct, { ...failed, operation: grant, cause: { name: "Error", code } });
+      const direct = await failure(() => Promise.reject(named("Error", code)), {
+        ...failed,
+        cause: { name: "Error", code },
+      });
       expect(String(direct)).toContain(`the option fetch failed (${code})`);
-      const wrapped = await call(() => Promise.reject(new TypeError("fetch failed", { cause: named("Error", code) })));
-      expectFailure(wrapped, { ...failed, operation: grant, cause: { name: "TypeError", code } });
+      const causes = [named("SocketError", code), new AggregateError([named("Error", code), named("Error", "EPIPE")])];
+      for (const cause of causes) {
+        const wrapped = new TypeError("fetch failed", { cause });
+        await failure(() => Promise.reject(wrapped), { ...failed, cause: { name: "TypeError", code } });
+      }
     },
   );
 
-  it("failed for each address of a name", async () => {
-    const several = new AggregateError([named("Error", "ETIMEDOUT"), named("Error", "ECONNREFUSED")]);
-    expectFailure(await call(() => Promise.reject(new TypeError("fetch failed", { cause: several }))), {
-      ...failed,
-      operation: grant,
-      cause: { name: "TypeError", code: "ETIMEDOUT" },
-    });
-  });
-
   it("has a bug of its own, which is told from a lost connection", async () => {
-    const error = await call(() => Reflect.get(Object(undefined), "config").proxy);
-    expectFailure(error, { ...failed, operation: grant, cause: { name: "TypeError" } });
+    const bug: Fetch = () => Reflect.get(Object(undefined), "config").proxy;
+    const error = await failure(bug, { ...failed, cause: { name: "TypeError" } });
     expect(String(error)).toContain("the option fetch failed (TypeError)");
   });
 
-  it.each([
-    [200, JSON.stringify(success)],
-    [404, ""],
-    [500, ""],
-  ])("followed a redirect, and came back with %i", async (status, body) => {
+  it.each([200, 404, 500])("followed a redirect, and came back with %i", async (status) => {
     const response = Object.defineProperty(new Response(body, { status }), "redirected", { value: true });
-    const error = expectFailure(await call(async () => response), { ...redirected(status), operation: grant });
-    expect(error.message).not.toContain("not followed");
+    expect((await failure(async () => response, redirected(status))).message).not.toContain("not followed");
   });
 
-  it("hides a redirect behind an opaque response", async () => {
-    const response = Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
-    const error = expectFailure(await call(async () => response), { ...redirected(0), operation: grant });
-    expect(error.message).toContain("not followed");
+  it("hides a redirect behind an opaque response, or has status 0 for another reason", async () => {
+    const opaque = Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
+    expect((await failure(async () => opaque, redirected(0))).message).toContain("not followed");
+    const status = { name: "XtHttpError", code: "http_status", outcome: "unknown", status: 0 } as const;
+    await failure(async () => Response.error(), status);
   });
 
-  it("answers with status 0, as an opaque response has it", async () => {
-    expectFailure(await call(async () => Response.error()), {
-      name: "XtHttpError",
-      code: "http_status",
-      outcome: "unknown",
-      status: 0,
-      operation: grant,
-    });
+  it("never answers, or answers after the deadline, and ignores the signal: the late body is cancelled", async () => {
+    const cancel = vi.fn();
+    await failure(() => new Promise(() => undefined), { ...timedOut, timeoutMs: 20 }, { timeoutMs: 20 });
+    const late = new Response(new ReadableStream({ cancel }));
+    await failure(() => new Promise((resolve) => setTimeout(resolve, 40, late)), timedOut, { timeoutMs: 20 });
+    await vi.waitFor(() => expect(cancel).toHaveBeenCalledTimes(1));
   });
 
-  it("never answers and ignores the signal", async () => {
-    expectFailure(await call(() => neverEnding, { timeoutMs: 20 }), { ...timedOut, operation: grant, timeoutMs: 20 });
-  });
-
-  it("ignores the signal and answers too late, whose answer is let go", async () => {
-    const cancelled = vi.fn();
-    const body = new ReadableStream({ cancel: cancelled });
-    let answer: (response: Response) => void = () => undefined;
-    const late = new Promise<Response>((resolve) => {
-      answer = resolve;
-    });
-    expectFailure(await call(() => late, { timeoutMs: 20 }), { ...timedOut, operation: grant });
-    answer(new Response(body));
-    await vi.waitFor(() => expect(cancelled).toHaveBeenCalledTimes(1));
-  });
-
-  it("ignores the signal and drips, whose body is let go at the deadline", async () => {
-    const cancelled = vi.fn();
-    const body = new ReadableStream({
-      start: (controller) => controller.enqueue(new Uint8Array(1)),
-      cancel: cancelled,
-    });
-    expectFailure(await call(async () => new Response(body), { timeoutMs: 20 }), { ...timedOut, operation: grant });
-    await vi.waitFor(() => expect(cancelled).toHaveBeenCalledTimes(1));
-  });
-
+  const anyError = { name: expect.anything(), code: expect.anything(), outcome: "unknown" } as const;
   it.each([
+    ["drips past the deadline", { status: 200 }, new Uint8Array(1)],
     ["is refused", { status: 500 }, new Uint8Array(1)],
     ["is too large", { status: 200 }, new Uint8Array(2 ** 17)],
     ["is no UTF-8", { status: 200 }, new Uint8Array([0xff])],
-  ])("ignores the signal, whose body is let go where it %s", async (_, init, chunk) => {
-    const cancelled = vi.fn(() => Promise.reject(new Error(planted.code)));
-    const body = new ReadableStream({ pull: (controller) => controller.enqueue(chunk), cancel: cancelled });
-    expectFailure(await call(async () => new Response(body, init)), {
-      name: expect.anything(),
-      code: expect.anything(),
-      outcome: "unknown",
-      operation: grant,
-    });
-    await vi.waitFor(() => expect(cancelled).toHaveBeenCalledTimes(1));
+  ])("ignores the signal: a body that %s is cancelled", async (what, init, chunk) => {
+    const cancel = vi.fn(() => Promise.reject(new Error(planted.code)));
+    const drips = what.startsWith("drips");
+    const body = new ReadableStream(
+      drips
+        ? { start: (controller) => controller.enqueue(chunk), cancel }
+        : { pull: (controller) => controller.enqueue(chunk), cancel },
+    );
+    await failure(async () => new Response(body, init), drips ? timedOut : anyError, drips ? { timeoutMs: 20 } : {});
+    await vi.waitFor(() => expect(cancel).toHaveBeenCalledTimes(1));
   });
 
   it.each([
     ["empty chunks", new Uint8Array(0), unreadable("response_too_large")],
     ["nothing at all", undefined, failed],
-  ])("gives %s without end, and no time for the deadline to pass", async (_, chunk, failure) => {
-    const body = {
-      getReader: () => ({ read: async () => ({ done: false, value: chunk }), cancel: async () => undefined }),
-    };
-    const error = await call(async () => lie({ status: 200, headers: new Headers(), body }));
-    expectFailure(error, { ...failure, operation: grant });
+  ])("gives %s without end, and no time for the deadline to pass", async (_, value, expected) => {
+    const reader = { read: async () => ({ done: false, value }), cancel: async () => undefined };
+    await failure(async () => lie({ status: 200, headers, body: { getReader: () => reader } }), expected);
   });
 
-  it("gives a byte at a time, with empty chunks among them and characters across them, which does no harm", async () => {
-    const chunks = [...new TextEncoder().encode(JSON.stringify({ ...success, ma: ["漢字😀"] }))].flatMap((byte) => [
-      new Uint8Array(0),
-      new Uint8Array([byte]),
-    ]);
-    const body = new ReadableStream({
-      pull(controller) {
-        const chunk = chunks.shift();
-        if (chunk) controller.enqueue(chunk);
-        else controller.close();
-      },
-    });
-    await expect(grants[grant](client({ fetch: async () => new Response(body) }))).resolves.toEqual(token);
+  it("returns no promise, but a Response of a byte at a time, with empty chunks among them, is understood", async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...success, ma: ["漢字😀"] }));
+    const chunks = [...bytes].flatMap((byte) => [new Uint8Array(0), new Uint8Array([byte])]);
+    const response = new Response(Object(Readable.toWeb(Readable.from(chunks))));
+    await expect(grants.exchangeCode(client({ fetch: () => lie(response) as never }))).resolves.toEqual(token);
   });
 
   it("gets no URL or request to keep through `this`", async () => {
     const receivers: unknown[] = [];
     const fetch = function (this: unknown) {
       receivers.push(this);
-      return Promise.resolve(new Response(JSON.stringify(success)));
+      return Promise.resolve(new Response(body));
     };
-    await grants[grant](client({ fetch }));
+    await grants.exchangeCode(client({ fetch }));
     expect(receivers).toEqual([undefined]);
   });
-
-  it("rejects with an error of this package, of another call", async () => {
-    const inner = await call(() => Promise.reject(new Error("x")));
-    expectNothingPlanted(await call(() => Promise.reject(inner)));
-  });
 });
 
-describe("a secret that could be a word", () => {
-  it.each(["exactlyThisSecret", "xx_THISSECRET_xx", "Secret"])(
-    "is not taken for the name %s, or a code",
-    async (word) => {
-      const fetch = () => Promise.reject(new TypeError("failed", { cause: named("Error", word) }));
-      const secretive = client({ fetch, clientSecret: "exactlyThisSecret" });
-      const error = await rejection(secretive.exchangeCode("Secret"));
+describe("the name and the code of a failure", () => {
+  it("are left out where they could be a secret", async () => {
+    const secret = "exactlyThisSecret";
+    for (const word of [secret, "xx_THISSECRET_xx", "Secret"]) {
+      const exchange = (reason: Error) =>
+        rejection(client({ fetch: () => Promise.reject(reason), clientSecret: secret }).exchangeCode("Secret"));
+      const error = await exchange(new TypeError("failed", { cause: named("Error", word) }));
       expectFailure(error, { ...failed, cause: { name: "TypeError" } });
       expect(String(error)).not.toContain(word);
-      const other = client({
-        fetch: () => Promise.reject(named(word, "ECONNRESET")),
-        clientSecret: "exactlyThisSecret",
-      });
-      expectFailure(await rejection(other.exchangeCode("Secret")), { ...failed, cause: undefined });
-    },
-  );
-
-  it.each(["two words", "", "x".repeat(65), "_a", "a\nb", "<b>"])(
-    "no more than %j is, which has not the form of a code",
-    async (text) => {
-      const error = await rejection(grants.exchangeCode(client({ fetch: () => Promise.reject(named("Error", text)) })));
-      expectFailure(error, { ...failed, cause: { name: "Error" } });
-    },
-  );
-
-  it("a word of 64 characters is one still", async () => {
-    const error = await rejection(
-      grants.exchangeCode(client({ fetch: () => Promise.reject(named("E", "m".repeat(64))) })),
-    );
-    expectFailure(error, { ...failed, cause: { name: "E", code: "m".repeat(64) } });
+      expectFailure(await exchange(named(word, "ECONNRESET")), { ...failed, cause: undefined });
+    }
   });
+
+  it.each(["two words", "", "x".repeat(65), "_a", "a\nb", "<b>", "x".repeat(64)])(
+    "have a known form, unlike %j",
+    async (code) => {
+      const cause = code.length === 64 ? { name: "Error", code } : { name: "Error" };
+      await failure(() => Promise.reject(named("Error", code)), { ...failed, cause });
+    },
+  );
 });
 
-describe.each(grantNames)("%s and the global fetch:", (grant) => {
-  it("an injected fetch is used, even where the global one is frozen", async () => {
-    const global = vi.fn<Fetch>();
-    vi.stubGlobal("fetch", Object.freeze(global));
-    await expect(grants[grant](client({ fetch: async () => new Response(JSON.stringify(success)) }))).resolves.toEqual(
-      token,
-    );
-    expect(global).not.toHaveBeenCalled();
-  });
-
-  it("the global one isn't asked on Node, whatever it is", async () => {
+describe("globals", () => {
+  it("that are replaced do no harm, and fetch is not called on Node, whatever it is", async () => {
     await using server = await hostileServer(answers(success));
     const global = vi.fn<Fetch>();
-    for (const fetch of [global, undefined, null, "fetch", {}]) {
+    for (const fetch of [Object.freeze(global), undefined, null, "fetch", {}]) {
       vi.stubGlobal("fetch", fetch);
-      await expect(grants[grant](client({ baseUrl: server.url }))).resolves.toEqual(token);
+      await expect(grants.exchangeCode(client({ baseUrl: server.url }))).resolves.toEqual(token);
+      await expect(grants.exchangeCode(client({ fetch: async () => new Response(body) }))).resolves.toEqual(token);
     }
     expect(global).not.toHaveBeenCalled();
     expect(server.requests).toHaveLength(5);
@@ -352,9 +241,9 @@ describe.each(grantNames)("%s and the global fetch:", (grant) => {
     ["Request", () => undefined],
     ["Response", undefined],
     ["URL", class extends URL {}],
-  ])("a global %s that was replaced by %s does no harm", async (name, value) => {
-    const answer = new Response(JSON.stringify(success));
+  ])("may be a %s that is %s", async (name, value) => {
+    const response = new Response(body);
     vi.stubGlobal(name, value);
-    await expect(grants[grant](client({ fetch: async () => answer }))).resolves.toEqual(token);
+    await expect(grants.exchangeCode(client({ fetch: async () => response }))).resolves.toEqual(token);
   });
 });

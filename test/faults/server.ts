@@ -1,4 +1,5 @@
-/** A server on loopback that answers as badly as it is told to, byte by byte, and keeps count. */
+/** A server on loopback that responds with faults, byte by byte, and counts its requests. */
+import { once } from "node:events";
 import net from "node:net";
 import tls from "node:tls";
 
@@ -75,14 +76,10 @@ export async function hostileServer(
   const server = identity ? tls.createServer(identity, accept) : net.createServer(accept);
   server.on("connection", track);
   server.on("tlsClientError", () => undefined);
-  await new Promise<void>((resolve) => {
-    server.listen(0, host ?? "127.0.0.1", resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const port = await listen(server, host);
 
   return {
-    url: `${identity ? "https" : "http"}://${host ? `[${host}]` : "127.0.0.1"}:${address.port}`,
+    url: `${identity ? "https" : "http"}://${host ? `[${host}]` : "127.0.0.1"}:${port}`,
     requests,
     bodies,
     connections: () => connections,
@@ -92,6 +89,12 @@ export async function hostileServer(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Starts a server on loopback, and resolves to its port, which was free. */
+export async function listen(server: net.Server, host = "127.0.0.1"): Promise<number> {
+  await once(server.listen(0, host), "listening");
+  return Object(server.address()).port;
 }
 
 export interface Reply {

@@ -1,45 +1,59 @@
-/**
- * Runs rows of faults, each against a server of its own, and checks what holds in every row. The two grants differ in one value of
- * the query, so one of them runs in the clear, and the other over TLS, to a server that would rather speak HTTP/2.
- */
+/** Runs tables of faults, each fault against a server of its own, and checks what holds in every case. */
 import { describe, expect, inject, it } from "vitest";
 import { token } from "../answers.js";
-import { client, type Expected, expectFailure, type Grant, grantNames, grants, rejection } from "../grants.js";
-import { type Answer, hostileServer, type ServerOptions } from "./server.js";
+import { client, type Expected, expectFailure, type Grant, grants, rejection } from "../grants.js";
+import { type Answer, answers, hostileServer, type ServerOptions } from "./server.js";
 
-export interface Row {
-  fault: string;
-  answer: Answer;
-  /** The error, or the token as it came. */
-  expected: Expected | "accepted";
-  /** What the explicit accessor holds. */
+interface Options {
+  /** What `unvalidatedResult()` returns. */
   unvalidated?: unknown;
-  /** What a renewal resolves to, where only an exchange fails. */
-  renewed?: unknown;
   server?: ServerOptions;
   /** How many requests arrive; 1 unless given. */
   requests?: number;
   /** Only where the deadline is the subject; otherwise no answer may take this long. */
   timeoutMs?: number;
+  /** Runs the table a second time: over TLS, to a server that prefers HTTP/2, and by the other grant. */
+  alsoOverTls?: boolean;
 }
 
-const amplyMs = 8_000;
+/**
+ * @param expected the error of each fault, or `accepted` where the call resolves to the token
+ * @param faults what the server does, by the name of the fault: a function, or the body that it sends
+ */
+export function survives(
+  title: string,
+  expected: Expected | "accepted" | ((fault: string) => Expected),
+  faults: Record<string, unknown>,
+  { alsoOverTls = false, ...options }: Options = {},
+): void {
+  describe.each<Grant>(alsoOverTls ? ["exchangeCode", "refreshToken"] : ["exchangeCode"])(
+    `%s survives ${title}`,
+    (grant) => {
+      it.each(Object.entries(faults).map(([fault, answer]) => [short(fault), fault, answer]))(
+        "%s",
+        async (_, fault, answer) => {
+          const one = typeof expected === "function" ? expected(fault) : expected;
+          await call(grant, typeof answer === "function" ? (answer as Answer) : answers(answer), one, options);
+        },
+      );
+    },
+  );
+}
 
-async function survives(grant: Grant, row: Row): Promise<void> {
-  const { answer, expected, requests = 1, timeoutMs = amplyMs } = row;
+const short = (name: string) => (name.length < 60 ? name : `${name.slice(0, 20)}… of ${name.length} characters`);
+
+async function call(grant: Grant, answer: Answer, expected: Expected | "accepted", options: Options): Promise<void> {
+  const { requests = 1, timeoutMs = 8_000 } = options;
   const tls = grant === "refreshToken" ? { ...inject("identity"), ALPNProtocols: ["h2", "http/1.1"] } : undefined;
-  await using server = await hostileServer(answer, { ...(tls && { tls }), ...row.server });
-  const xt = client({ baseUrl: server.url, timeoutMs });
+  await using server = await hostileServer(answer, { ...(tls && { tls }), ...options.server });
   const started = performance.now();
-  const call = grants[grant](xt);
-  if (grant === "refreshToken" && "renewed" in row) {
-    await expect(call).resolves.toEqual(row.renewed);
-  } else if (expected === "accepted") {
-    await expect(call).resolves.toEqual(token);
+  const called = grants[grant](client({ baseUrl: server.url, timeoutMs }));
+  if (expected === "accepted") {
+    await expect(called).resolves.toEqual(token);
   } else {
-    const error = expectFailure(await rejection(call), { operation: grant, ...expected });
+    const error = expectFailure(await rejection(called), { operation: grant, ...expected });
     const result = error.name === "XtResponseError" ? error.unvalidatedResult() : undefined;
-    if ("unvalidated" in row) expect(result).toEqual(row.unvalidated);
+    if ("unvalidated" in options) expect(result).toEqual(options.unvalidated);
     // Answered at the deadline, not merely some time later.
     expect(performance.now() - started).toBeLessThan(expected.code === "timeout" ? timeoutMs + 2_000 : timeoutMs);
     if (expected.code === "timeout") expect(error).toHaveProperty("timeoutMs", timeoutMs);
@@ -49,30 +63,23 @@ async function survives(grant: Grant, row: Row): Promise<void> {
   expect(server.requests).toHaveLength(requests);
 }
 
-export function everyRow(title: string, rows: readonly Row[]): void {
-  describe.each(grantNames)(`%s survives ${title}`, (grant) => {
-    it.each(rows)("$fault", (row) => survives(grant, row));
-  });
-}
+/** A table of the same kind of answer: one for each text, which is the name of the fault, too. */
+export const each = (texts: readonly string[], answer: (text: string) => unknown): Record<string, unknown> =>
+  Object.fromEntries(texts.map((text) => [text, answer(text)]));
 
-/** The errors of this package, as rows expect them. */
+/** The errors of this package, as tables expect them. */
 export const lost = { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" } as const;
 export const unsent = { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" } as const;
 export const timedOut = { name: "XtTimeoutError", code: "timeout", outcome: "unknown" } as const;
-export const http = (status: number, retryAfter?: number) =>
-  ({
-    name: "XtHttpError",
-    code: "http_status",
-    outcome: status >= 400 && status < 500 ? "rejected" : "unknown",
-    status,
-    retryAfter,
-  }) as const;
+export const http = (status: number, retryAfter?: number) => {
+  const outcome = status >= 400 && status < 500 ? "rejected" : "unknown";
+  return { name: "XtHttpError", code: "http_status", outcome, status, retryAfter } as const;
+};
 export const redirected = (status: number) =>
   ({ name: "XtHttpError", code: "redirect_refused", outcome: "unknown", status }) as const;
-export const unreadable = (
-  code: "response_too_large" | "response_encoded" | "response_not_utf8" | "response_not_json" | "response_not_envelope",
-) => ({ name: "XtResponseError", code, outcome: "unknown" }) as const;
+export const unreadable = (code: `response_${"too_large" | "encoded" | "not_utf8" | "not_json" | "not_envelope"}`) =>
+  ({ name: "XtResponseError", code, outcome: "unknown" }) as const;
 export const invalid = (outcome: "answered" | "rejected" | "unknown", field: string, rule: string) =>
   ({ name: "XtResponseError", code: "response_invalid", outcome, field, rule }) as const;
-export const refused = (mc: unknown, more: { rc?: number; ma?: unknown; meaning?: string } = {}) =>
+export const refused = (mc: unknown, more: { rc?: number; ma?: unknown; meaning?: string | undefined } = {}) =>
   ({ name: "XtApiError", code: "api_failure", outcome: "rejected", rc: 1, mc, ...more }) as const;

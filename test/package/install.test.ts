@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { build, type Metafile } from "esbuild";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
+import { blocksIn, moduleOf } from "../readme-examples.js";
 import { installed } from "./tools.js";
 
 const run = promisify(execFile);
@@ -76,6 +77,8 @@ const seenByTypeScript = {
   },
   "sample.js": { isKept: true, currencies, state: order.state, states, placed: String(placed.orderId) },
 };
+const readmeExamples = blocksIn(await readFile("README.md", "utf8"), "ts");
+const readme = readmeExamples.map((_, at) => `readme-${at}.ts`);
 const { version } = JSON.parse(await readFile("generated/openapi.json", "utf8")).info;
 
 beforeAll(async () => {
@@ -83,6 +86,9 @@ beforeAll(async () => {
   const paths = { tokenPath, balancesPath, orderPath, strangePath: `${tokenPath}/elsewhere` };
   const constants = Object.entries(paths).map(([name, path]) => `export const ${name} = ${JSON.stringify(path)};\n`);
   await writeFile(join(consumer, "paths.ts"), constants.join(""));
+  for (const [at, example] of readmeExamples.entries()) {
+    await writeFile(join(consumer, `readme-${at}.ts`), moduleOf(example));
+  }
 });
 
 describe("npm install", () => {
@@ -142,7 +148,7 @@ const resolutions = [
   { resolution: "node10", module: "commonjs", files: ["require.cts"], ...onNode },
   { resolution: "its default", module: "commonjs", files: ["require.cts"], ...dom },
   { resolution: "node16", module: "node16", files: ["require.cts"], ...onNode },
-  { resolution: "nodenext", module: "nodenext", files: ["require.cts", "spec.ts"], ...onNode },
+  { resolution: "nodenext", module: "nodenext", files: ["require.cts", "spec.ts", ...readme], ...onNode },
   { resolution: "nodenext", module: "nodenext", files: ["require.cts", "spec.ts"], ...dom },
   { resolution: "bundler", module: "esnext", files: ["spec.ts"], ...dom },
   { resolution: "bundler", module: "esnext", files: ["spec.ts"], ...onNode },

@@ -1,6 +1,14 @@
-/** The runtimes that the package is tested on, and how each is started. The versions stand here and nowhere else. */
-import { join } from "node:path";
+/** The runtimes, and how a function of a module of this folder runs on each, beside the installed package. */
+import { execFile, spawn } from "node:child_process";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { inject } from "vitest";
 import { installed } from "../package/tools.js";
+
+const run = promisify(execFile);
 
 const { platform, arch } = process;
 
@@ -22,6 +30,7 @@ const node = (version: string): Runtime => ({
   args: [],
 });
 
+/** The runtimes that the package is tested on, and how each is started. The versions are here and nowhere else. */
 export const runtimes: Record<string, Runtime> = {
   // The oldest that package.json supports.
   "Node 20": node("20.19.0"),
@@ -51,6 +60,97 @@ export const runtimes: Record<string, Runtime> = {
 };
 
 /** The path of a runtime's binary, installed if need be. */
-export async function binaryOf({ binary: { name, version, file } }: Runtime): Promise<string> {
+async function binaryOf({ binary: { name, version, file } }: Runtime): Promise<string> {
   return join(await installed(name, version), name, file);
+}
+
+export interface Task {
+  /** A file here, without its ending, and the function in it that has the same name. */
+  name: string;
+  /** What it is called with; it goes there as JSON. */
+  argument: unknown;
+  /** The path of a certificate to trust. */
+  certificate?: string;
+  env?: Record<string, string>;
+}
+
+/** What the function resolves to. */
+export async function runOn(runtime: Runtime, task: Task): Promise<unknown> {
+  const binary = await binaryOf(runtime);
+  await cp(resolve(`test/runtimes/${task.name}.js`), join(inject("consumer"), `${task.name}.js`));
+  return runtime.args ? runModule(binary, runtime.args, task) : runWorker(binary, task);
+}
+
+async function runModule(binary: string, args: string[], { name, argument, certificate, env }: Task) {
+  const cwd = inject("consumer");
+  // One for each: files of tests run side by side.
+  const main = `${name}-main.js`;
+  const call = `${name}(${JSON.stringify(argument)})`;
+  await writeFile(
+    join(cwd, main),
+    `import { ${name} } from "./${name}.js"; console.log(JSON.stringify(await ${call}));`,
+  );
+  // Node and Bun read the one, Deno the other.
+  const trust = certificate === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificate, DENO_CERT: certificate };
+  const { stdout, stderr } = await run(binary, [...args, main], {
+    cwd,
+    env: { ...process.env, ...trust, ...env },
+    timeout: 60_000,
+    maxBuffer: 2 ** 24,
+  });
+  const [result = "", ...printed] = stdout.trim().split("\n").reverse();
+  if (`${stderr} ${printed}`.includes("planted")) throw new Error(`a secret was printed: ${stderr} ${printed}`);
+  return JSON.parse(result);
+}
+
+const configuration = (trust: string) => `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = (
+      modules = [(name = "worker.mjs", esModule = embed "worker.mjs")],
+      compatibilityDate = "2026-01-01",
+    )),
+    (name = "internet", network = (allow = ["public", "private", "local"]${trust})),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+);`;
+
+/** Bundles the module into a Worker, serves that, and asks it. */
+async function runWorker(binary: string, { name, argument, certificate, env }: Task): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), "xt-oauth-worker-"));
+  await build({
+    stdin: {
+      contents: `import { ${name} } from "./${name}.js";
+        export default { async fetch() { return Response.json(await ${name}(${JSON.stringify(argument)})); } };`,
+      resolveDir: inject("consumer"),
+    },
+    outfile: join(folder, "worker.mjs"),
+    bundle: true,
+    format: "esm",
+    platform: "neutral",
+    conditions: ["workerd", "worker"],
+    mainFields: ["module", "main"],
+    logLevel: "silent",
+  });
+  if (certificate !== undefined) await cp(certificate, join(folder, "certificate.pem"));
+  const trust = certificate === undefined ? "" : ', tlsOptions = (trustedCertificates = [embed "certificate.pem"])';
+  await writeFile(join(folder, "config.capnp"), configuration(trust));
+  // Descriptor 3 is where workerd tells the port that it was given.
+  const workerd = spawn(binary, ["serve", join(folder, "config.capnp"), "--control-fd=3"], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit", "pipe"],
+  });
+  try {
+    const port = await new Promise<number>((resolve, reject) => {
+      workerd.once("exit", (code) => reject(new Error(`workerd ended with exit code ${code}`)));
+      workerd.stdio[3]?.once("data", (line: Buffer) => resolve(JSON.parse(line.toString()).port));
+    });
+    const answer = await fetch(`http://127.0.0.1:${port}/`);
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(text);
+    return JSON.parse(text);
+  } finally {
+    workerd.kill();
+    await rm(folder, { recursive: true });
+  }
 }

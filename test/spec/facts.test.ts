@@ -10,43 +10,21 @@ import { readRecord } from "../../scripts/upstream/record/record.js";
 import { oursAt } from "../../scripts/upstream/spec/ours.js";
 import { bodySchema, operationsOf, resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
 
-const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
+// biome-ignore lint/suspicious/noExplicitAny: the bundled spec, of which each test reads its own part.
+type Node = any;
+
+const spec: Node = JSON.parse(await readFile("generated/openapi.json", "utf8"));
 const { parameters, schemas } = spec.components;
-const operations = Object.values<Record<string, Operation>>(spec.paths).flatMap((item) => Object.values(item));
-const signed = Object.entries<Record<string, Operation>>(spec.paths)
-  .filter(([path]) => !path.startsWith("/public/"))
-  .flatMap(([, item]) => Object.values(item));
-const operation = operations.find(({ operationId }) => operationId === "getToken") as Operation;
+const byPath = Object.entries<Node>(spec.paths).map(([path, item]) => ({
+  path,
+  operations: Object.values<Node>(item),
+}));
+const operations = byPath.flatMap((one) => one.operations);
+const signed = byPath.filter(({ path }) => !path.startsWith("/public/")).flatMap((one) => one.operations);
+const operation = operations.find(({ operationId }) => operationId === "getToken");
+const contentOf = ({ responses }: Node) => responses["200"].content["application/json"];
 
-interface Operation {
-  operationId: string;
-  security: unknown[];
-  // biome-ignore lint/suspicious/noExplicitAny: the bundled spec, of which each test reads its own part.
-  responses: Record<string, any>;
-}
-
-interface Schema {
-  $ref?: string;
-  type?: string | string[];
-  format?: string;
-  enum?: unknown[];
-  const?: unknown;
-  default?: unknown;
-  items?: Schema;
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-  description?: string;
-  required?: string[];
-  properties?: Record<string, Schema>;
-}
-
-const resolve = <T>(node: T & { $ref?: string }): T =>
-  node.$ref
-    ? node.$ref
-        .slice(2)
-        .split("/")
-        .reduce((value, key) => value[key], spec)
-    : node;
+const resolve = (node: Node): Node => resolveIn(spec, node) ?? node;
 
 const { pages } = await readRecord("spec/upstream.json");
 
@@ -78,25 +56,25 @@ const requiredOfResults: Record<string, readonly string[]> = {
 };
 
 /** The objects in a schema, itself included, at any depth. */
-function objectsIn(node: Schema): Schema[] {
+function objectsIn(node: Node): Node[] {
   const schema = resolve(node);
   const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
   return [...(schema.properties ? [schema] : []), ...inner.flatMap(objectsIn)];
 }
 
 /** Whether a schema allows null. One without a type allows everything. */
-function isNullable(node: Schema): boolean {
+function isNullable(node: Node): boolean {
   const { type, anyOf } = resolve(node);
   if (anyOf) return anyOf.some(isNullable);
   return type === undefined || [type].flat().includes("null");
 }
 
 /** Every field and every parameter of the spec that has a schema, at any depth, with its name. */
-function schemasIn(node: unknown): [string, Schema][] {
+function schemasIn(node: Node): [string, Node][] {
   if (typeof node !== "object" || node === null) return [];
-  const { name, schema, properties }: { name?: string; schema?: Schema; properties?: object } = node;
-  const own: [string, Schema][] = name !== undefined && schema ? [[name, schema]] : [];
-  const fields = properties && !Array.isArray(properties) ? Object.entries<Schema>({ ...properties }) : [];
+  const { name, schema, properties } = node;
+  const own: [string, Node][] = name !== undefined && schema ? [[name, schema]] : [];
+  const fields = properties && !Array.isArray(properties) ? Object.entries(properties) : [];
   return [...own, ...fields, ...Object.values(node).flatMap(schemasIn)];
 }
 
@@ -164,10 +142,7 @@ describe("every operation", () => {
   });
 
   it("requires of its result only what a caller can't do without, and allows null for the rest", () => {
-    const results = operations.flatMap(({ responses }) => {
-      const [success] = responses["200"].content["application/json"].schema.oneOf.map(resolve);
-      return objectsIn(success.properties.result);
-    });
+    const results = operations.flatMap((one) => objectsIn(resolve(contentOf(one).schema.oneOf[0]).properties.result));
     expect(results.length).toBeGreaterThan(10);
     for (const { properties = {}, required = [], description } of results) {
       for (const [name, field] of Object.entries(properties)) {
@@ -198,27 +173,17 @@ describe("every operation", () => {
 
 describe("the envelope", () => {
   it("is a success or a failure, and rc says which", () => {
-    expect(operation.responses["200"].content["application/json"].schema).toEqual({
+    expect(contentOf(operation).schema).toEqual({
       oneOf: [{ $ref: "#/components/schemas/TokenSuccess" }, { $ref: "#/components/schemas/Failure" }],
     });
     const shared = (name: string) => ({ $ref: `#/components/schemas/${name}` });
     const ma = shared("MessageArguments");
-    expect(bare(schemas.TokenSuccess)).toEqual({
-      type: "object",
-      required: ["rc", "mc", "result"],
-      properties: {
-        rc: shared("ReturnCodeOfSuccess"),
-        mc: shared("MessageCodeOfSuccess"),
-        ma,
-        result: shared("Token"),
-      },
-    });
+    const [rc, mc, result] = [shared("ReturnCodeOfSuccess"), shared("MessageCodeOfSuccess"), shared("Token")];
+    const success = { type: "object", required: ["rc", "mc", "result"], properties: { rc, mc, ma, result } };
+    expect(bare(schemas.TokenSuccess)).toEqual(success);
     for (const [failure, codes] of Object.entries({ Failure: "MessageCode", TradeFailure: "TradeMessageCode" })) {
-      expect(bare(schemas[failure])).toEqual({
-        type: "object",
-        required: ["rc", "mc"],
-        properties: { rc: shared("ReturnCodeOfFailure"), mc: shared(codes), ma, result: {} },
-      });
+      const properties = { rc: shared("ReturnCodeOfFailure"), mc: shared(codes), ma, result: {} };
+      expect(bare(schemas[failure])).toEqual({ type: "object", required: ["rc", "mc"], properties });
     }
     expect(bare(schemas.ReturnCodeOfSuccess)).toEqual({ type: "integer", const: 0 });
     expect(bare(schemas.ReturnCodeOfFailure)).toEqual({ type: "integer", const: 1 });
@@ -229,9 +194,8 @@ describe("the envelope", () => {
   it("is the same for every operation, except the result", () => {
     const { result, ...others } = schemas.TokenSuccess.properties;
     for (const one of operations.filter((one) => one !== operation)) {
-      const { operationId, responses } = one;
-      const [success, failure] = responses["200"].content["application/json"].schema.oneOf.map(resolve);
-      expect(success, operationId).toMatchObject({ required: schemas.TokenSuccess.required, properties: others });
+      const [success, failure] = contentOf(one).schema.oneOf.map(resolve);
+      expect(success, one.operationId).toMatchObject({ required: schemas.TokenSuccess.required, properties: others });
       expect(failure).toBe(signed.includes(one) ? schemas.TradeFailure : schemas.Failure);
     }
   });
@@ -247,8 +211,7 @@ describe("the envelope", () => {
     expect(documented.enum).toEqual([
       "SUCCESS",
       "FAILURE",
-      ...["001", "002", "003", "004", "005", "006", "007"].map((number) => `AUTH_${number}`),
-      ...["101", "102", "103", "104", "105", "106"].map((number) => `AUTH_${number}`),
+      ...[1, 2, 3, 4, 5, 6, 7, 101, 102, 103, 104, 105, 106].map((number) => `AUTH_${`${number}`.padStart(3, "0")}`),
     ]);
     expect(documented.type).toBe("string");
     expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
@@ -264,41 +227,32 @@ describe("the envelope", () => {
   });
 
   it("has documented codes only in the examples of refusals, and each code once an operation", () => {
-    for (const { operationId, responses } of operations) {
-      const { schema, examples } = responses["200"].content["application/json"];
-      const [documented] = resolve(resolve<Schema>(schema.oneOf[1]).properties?.mc ?? {}).anyOf ?? [];
-      const codes = Object.values<{ value: { rc: number; mc: string } }>(examples).map((one) => resolve(one).value);
-      const refusals = codes.filter(({ rc }) => rc === 1).map(({ mc }) => mc);
-      for (const mc of refusals) expect(documented?.enum, operationId).toContain(mc);
-      if (operationId !== "getToken") expect(new Set(refusals).size, operationId).toBe(refusals.length);
+    for (const one of operations) {
+      const { schema, examples } = contentOf(one);
+      const [documented] = resolve(resolve(schema.oneOf[1]).properties.mc).anyOf;
+      const values = Object.values(examples).map((example) => resolve(example).value);
+      const refusals = values.filter(({ rc }) => rc === 1).map(({ mc }) => mc);
+      for (const mc of refusals) expect(documented.enum, one.operationId).toContain(mc);
+      if (one !== operation) expect(new Set(refusals).size, one.operationId).toBe(refusals.length);
     }
   });
 });
 
 describe("XT's example", () => {
-  const { examples } = operation.responses["200"].content["application/json"];
+  const { examples } = contentOf(operation);
   const token = examples["exchange-success"].value.result;
 
   it("carries XT's own values", () => {
-    const own: Record<string, unknown> = {
-      user_id: "12345678",
-      expires_in: 15551999,
-      refresh_expires_in: 18143999,
-      client_id: "35LF2FSLHX5IRQA4",
-      scope: "userinfo",
-    };
-    for (const name of Object.keys(schemas.Token.properties)) {
-      expect(token).toHaveProperty(name);
-      if (name in own) expect(token[name]).toBe(own[name]);
-    }
+    const lifetimes = { expires_in: 15551999, refresh_expires_in: 18143999 };
+    const own = { user_id: "12345678", ...lifetimes, client_id: "35LF2FSLHX5IRQA4", scope: "userinfo" };
+    expect(token).toMatchObject(own);
+    for (const name of Object.keys(schemas.Token.properties)) expect(token).toHaveProperty(name);
     expect(examples["refresh-success"].value).toEqual(examples["exchange-success"].value);
   });
 
   it("is the example of each described field, too, except the tokens", () => {
-    for (const [name, field] of Object.entries<{ description?: string; examples?: unknown[] }>(
-      schemas.Token.properties,
-    )) {
-      if (field.description && !name.endsWith("_token")) expect(field.examples).toEqual([token[name]]);
+    for (const [name, { description, examples }] of Object.entries<Node>(schemas.Token.properties)) {
+      if (description && !name.endsWith("_token")) expect(examples).toEqual([token[name]]);
     }
     expect(schemas.MessageArguments.examples).toEqual([[]]);
   });
@@ -313,13 +267,11 @@ describe("XT's example", () => {
   });
 
   it("is there for every outcome", () => {
-    const outcomes = Object.fromEntries(
-      Object.entries(examples).map(([name, example]) => {
-        const { rc, mc, ma, result } = Object(example).value;
-        return [name, { rc, mc, ma, result: result && "a token" }];
-      }),
-    );
-    expect(outcomes).toEqual({
+    const outcomes = Object.entries<Node>(examples).map(([name, { value }]) => {
+      const { rc, mc, ma, result } = value;
+      return [name, { rc, mc, ma, result: result && "a token" }];
+    });
+    expect(Object.fromEntries(outcomes)).toEqual({
       "exchange-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
       "refresh-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
       "business-failure": { rc: 1, mc: "FAILURE", ma: [], result: undefined },

@@ -10,27 +10,17 @@ const folder = resolve("../shared/docs-pages");
 const live = "docusaurus/docs/trading-third-party";
 const liveChinese = "docusaurus/i18n/zh-CN/docusaurus-plugin-content-docs/current/trading-third-party";
 
-const spec = JSON.parse(readFileSync("generated/openapi.json", "utf8"));
-const operation = Object.values<Record<string, SpecOperation>>(spec.paths)
-  .flatMap((item) => Object.values(item))
-  .find(({ operationId }) => operationId === "getToken") as SpecOperation;
-const named = ({ $ref }: { $ref: string }) => spec.components.parameters[$ref.split("/").at(-1) ?? ""];
-const parameters: SpecParameter[] = operation.parameters.map(named);
+// biome-ignore lint/suspicious/noExplicitAny: the bundled spec, of which each test reads its own part.
+type Node = any;
+
+const spec: Node = JSON.parse(readFileSync("generated/openapi.json", "utf8"));
+const operation = Object.values<Node>(spec.paths)
+  .flatMap((item) => Object.values<Node>(item))
+  .find(({ operationId }) => operationId === "getToken");
+const parameters: Node[] = operation.parameters.map(
+  ({ $ref }: Node) => spec.components.parameters[$ref.split("/").at(-1)],
+);
 const example = operation.responses["200"].content["application/json"].examples["exchange-success"].value;
-
-interface SpecOperation {
-  operationId: string;
-  parameters: { $ref: string }[];
-  // biome-ignore lint/suspicious/noExplicitAny: the bundled spec, of which each test reads its own part.
-  responses: Record<string, any>;
-}
-
-interface SpecParameter {
-  name: string;
-  required: boolean;
-  "x-required-for-grant"?: string;
-  schema: { type: string; enum?: string[] };
-}
 
 const grants = [
   { grant: "authorization_code", jekyll: "getToken.md", docusaurus: "GetToken.mdx" },

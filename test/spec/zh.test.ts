@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { bundleSpec } from "../../scripts/docs/redocly.js";
+import { openSpec } from "../../scripts/upstream/spec/spec.js";
+import { draftsIn } from "../../scripts/upstream/spec/texts.js";
 
 /** The keys of texts for readers. Below `x-enumDescriptions`, every value is such a text. */
 const textKeys = ["title", "summary", "description", "x-displayName"];
@@ -93,4 +95,11 @@ describe("each action of the overlay", () => {
     // Two actions with the same text could hide that one of them has no target.
     expect(actions.flatMap(({ update }: { update: unknown }) => leaves(update)).length).toBe(arrived.length);
   });
+});
+
+it("no text of the spec is a draft of XT's page, in English or in Chinese, and no input is without words", async () => {
+  const [spec = "", overlay = ""] = await Promise.all(
+    ["spec/openapi.yaml", "spec/zh.overlay.yaml"].map((file) => readFile(file, "utf8")),
+  );
+  expect(draftsIn(openSpec(spec).data, parse(overlay))).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { getToken } from "../../generated/operations/getToken.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeServer } from "../../src/testing/index.js";
+import { limitOrder } from "../answering.js";
 import { rejection } from "../grants.js";
 
 const keys = { "an-app": "a-key" };
@@ -24,7 +25,7 @@ async function serve(answers: XtFakeAnswers = {}) {
     scope: "userinfo",
     baseUrl: url,
     pagesUrl: url,
-    timeoutMs: 500,
+    timeoutMs: 300,
   });
   const client = createXtClient({ appKey: "an-app", secretKey: "a-key", baseUrl: url });
   return { fake, server, url, xt, client };
@@ -40,9 +41,8 @@ describe("the fake at a port", () => {
     const consented = await fetch(url, { method: "POST", body, redirect: "manual" });
     const token = await xt.exchangeCode(xt.readCallback(consented.headers.get("Location") ?? "", { state }));
     const accessToken = (await xt.refreshToken(token.refresh_token)).access_token;
-    const order = { symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
     const user = client.forUser(accessToken);
-    const { orderId } = await user.placeOrder({ ...order, price: "1", quantity: "2" });
+    const { orderId } = await user.placeOrder(limitOrder);
     expect(await user.getOpenOrders()).toMatchObject([{ orderId }]);
     expect(await user.getBalances()).toHaveProperty("assets");
     const expected = ["getToken", "getToken", "placeOrder", "getOpenOrders", "getBalances"];
@@ -74,7 +74,7 @@ describe("the fake at a port", () => {
       { name: "XtHttpError", status: 502 },
     ],
     ["business-failure", { name: "XtApiError" }],
-  ] as const)("plays %j as a real connection fails", async (answer, expected) => {
+  ] as const)("answers with %j as a real connection fails", async (answer, expected) => {
     const { xt, fake } = await serve({ getToken: answer });
     expect(await rejection(xt.exchangeCode("a-code"))).toMatchObject(expected);
     expect(fake.requests).toHaveLength(1);

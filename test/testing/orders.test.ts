@@ -5,17 +5,8 @@ import { createXtClient, isXtError, type XtDeviation } from "../../src/index.js"
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
 import { createOrders } from "../../src/testing/orders.js";
 import { exampleOf } from "../../src/testing/outcome.js";
+import { limitOrder as limit } from "../answering.js";
 import { rejection } from "../grants.js";
-
-const limit = {
-  symbol: "btc_usdt",
-  side: "BUY",
-  type: "LIMIT",
-  timeInForce: "GTC",
-  bizType: "SPOT",
-  price: "40000",
-  quantity: "2",
-} as const;
 
 function trader(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}) {
   const fake = fakeXt(answers, options);
@@ -41,19 +32,11 @@ describe("an order that was placed", () => {
     const { anna, place, deviations } = trader({ now: () => 5_000 });
     const orderId = await place({ clientOrderId: "mine_0001", symbol: "BTC_USDT" });
     const { bizType: _, quantity, ...given } = limit;
-    const placed = {
-      ...given,
-      ...{
-        orderId,
-        clientOrderId: "mine_0001",
-        baseCurrency: "btc",
-        quoteCurrency: "usdt",
-        state: "NEW",
-        closed: false,
-      },
-      ...{ origQty: quantity, leavingQty: quantity, executedQty: "0", tradeBase: "0", tradeQuote: "0" },
-      ...{ origQuoteQty: null, avgPrice: null, fee: null, feeCurrency: null, time: 5_000, updatedTime: 5_000 },
-    };
+    const ids = { orderId, clientOrderId: "mine_0001", baseCurrency: "btc", quoteCurrency: "usdt" };
+    const amounts = { origQty: quantity, leavingQty: quantity, executedQty: "0", tradeBase: "0", tradeQuote: "0" };
+    const nulls = { origQuoteQty: null, avgPrice: null, fee: null, feeCurrency: null };
+    const state = { state: "NEW", closed: false, time: 5_000, updatedTime: 5_000 };
+    const placed = { ...given, ...ids, ...amounts, ...nulls, ...state };
     expect(await anna.findOrder({ clientOrderId: "mine_0001" })).toEqual(placed);
     expect(await anna.findOrder({ orderId })).toEqual(placed);
     expect(await anna.getOrder({ orderId })).toEqual(placed);
@@ -68,13 +51,9 @@ describe("an order that was placed", () => {
     const { price: _, quantity, ...market } = { ...limit, type: "MARKET" } as const;
     const sold = await anna.placeOrder({ ...market, side: "SELL", quantity });
     const bought = await anna.placeOrder({ ...market, side: "BUY", quoteQty: "50" });
-    expect(await anna.getOrder(sold)).toMatchObject({
-      clientOrderId: null,
-      price: null,
-      origQty: "2",
-      origQuoteQty: null,
-    });
-    expect(await anna.getOrder(bought)).toMatchObject({ clientOrderId: null, price: null, origQuoteQty: "50" });
+    const none = { clientOrderId: null, price: null };
+    expect(await anna.getOrder(sold)).toMatchObject({ ...none, origQty: "2", origQuoteQty: null });
+    expect(await anna.getOrder(bought)).toMatchObject({ ...none, origQuoteQty: "50" });
     expect(deviations).toEqual([]);
   });
 
@@ -142,11 +121,8 @@ describe("an order that was placed", () => {
     const back = await page({ fromId: ids[3], direction: "PREV" });
     expect(back).toMatchObject({ hasPrev: true, hasNext: true, items: [{ orderId: ids[1] }, { orderId: ids[2] }] });
     await anna.cancelOrder({ orderId: ids[0] ?? "" });
-    expect(await page({ state: "CANCELED" })).toMatchObject({
-      hasPrev: false,
-      hasNext: false,
-      items: [{ orderId: ids[0] }],
-    });
+    const cancelled = { hasPrev: false, hasNext: false, items: [{ orderId: ids[0] }] };
+    expect(await page({ state: "CANCELED" })).toMatchObject(cancelled);
     expect((await page({ hiddenCanceled: true })).items[0]).toMatchObject({ orderId: ids[1] });
     expect(await page({ endTime: 1 })).toMatchObject({ items: [] });
     expect((await anna.getTrades()).items).toEqual([]);
@@ -193,22 +169,13 @@ describe("before the first order is placed, the fake", () => {
 
   it("answers with nulls, lower case, and null for a cancellation, as the live service does", async () => {
     const { anna, deviations } = trader();
-    const fresh = {
-      symbol: "btc_usdt",
-      clientOrderId: null,
-      avgPrice: null,
-      fee: null,
-      feeCurrency: null,
-      closed: false,
-    };
+    const nulls = { clientOrderId: null, avgPrice: null, fee: null, feeCurrency: null };
+    const fresh = { symbol: "btc_usdt", closed: false, ...nulls };
     expect(await anna.getOpenOrders()).toContainEqual(expect.objectContaining(fresh));
     expect(await anna.getOrders({ orderIds: ["1"] })).toContainEqual(expect.objectContaining(fresh));
     expect((await anna.getOrderHistory()).items).toContainEqual(expect.objectContaining(fresh));
-    expect((await anna.getTrades()).items[0]).toMatchObject({
-      symbol: "btc_usdt",
-      feeCurrency: "usdt",
-      takerMaker: "TAKER",
-    });
+    const trade = { symbol: "btc_usdt", feeCurrency: "usdt", takerMaker: "TAKER" };
+    expect((await anna.getTrades()).items[0]).toMatchObject(trade);
     expect(await anna.cancelOrders({ orderIds: ["1"] })).toBeNull();
     expect(await anna.cancelOpenOrders({ bizType: "SPOT" })).toBeNull();
     expect(await anna.getBalance({ currency: "usdt" })).toMatchObject({ convertUsdtAmount: "1000" });

@@ -2,19 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { createXtClient, type Fetch, type XtClientOptions } from "../../src/index.js";
 import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
+import { limitOrder } from "../answering.js";
 
 const keys = { "app-1": "secret-key-1" };
 const right: XtClientOptions = { appKey: "app-1", secretKey: keys["app-1"] };
-const order = {
-  symbol: "btc_usdt",
-  side: "BUY",
-  type: "LIMIT",
-  timeInForce: "GTC",
-  bizType: "SPOT",
-  price: "1",
-  quantity: "2",
-} as const;
-
 interface Caller extends XtClientOptions {
   accessToken?: string;
 }
@@ -31,7 +22,7 @@ async function endOf(
     change?.(headers);
     return fake.fetch(url, { ...init, headers });
   };
-  const call = createXtClient({ ...right, ...client, fetch }).placeOrder(order, { accessToken });
+  const call = createXtClient({ ...right, ...client, fetch }).placeOrder(limitOrder, { accessToken });
   const end = await call.catch((error: unknown) => error);
   expect(JSON.stringify(fake.requests)).not.toMatch(/secret-key-1|token-1|"validate/);
   return end;
@@ -43,7 +34,7 @@ describe("the fake", () => {
     const client = createXtClient({ ...right, fetch, baseUrl: "https://xt.example/a/prefix" }).forUser("token-1");
     await expect(client.getBalances({ currencies: ["usdt", "b t&c"] })).resolves.toHaveProperty("assets");
     await expect(client.getBalances()).resolves.toHaveProperty("assets");
-    const { orderId } = await client.placeOrder(order);
+    const { orderId } = await client.placeOrder(limitOrder);
     await expect(client.getOrder({ orderId })).resolves.toHaveProperty("state");
   });
 

@@ -59,12 +59,11 @@ describe("a sign-in", () => {
     const clients = { "an-institution": { secret: "a-secret", redirectUris: [redirectUri] } };
     const { fake, signIn, lastRefusal } = institutionAt({ clients });
     await signIn();
-    const at = (options: object) =>
-      createXtOAuth({ ...institution, redirectUri, scope: "userinfo", fetch: fake.fetch, ...options });
+    const base = { ...institution, redirectUri, scope: "userinfo", fetch: fake.fetch };
+    const at = (options: object) => createXtOAuth({ ...base, ...options });
     const urlOf = (options: object) => at(options).authorizationUrl({ language: "en" }).url;
-    expect(() => fake.authorize(urlOf({ clientId: "another" }))).toThrow(
-      "a client_id that is none of the option clients",
-    );
+    const unknown = "a client_id that is none of the option clients";
+    expect(() => fake.authorize(urlOf({ clientId: "another" }))).toThrow(unknown);
     expect(() => fake.authorize(urlOf({ redirectUri: `${redirectUri}/` }))).toThrow("a redirect_uri that is none");
     expect(await rejection(at({ clientSecret: "b" }).exchangeCode("a-code"))).toMatchObject(refused);
     expect(lastRefusal()).toBe("the client_secret is another");
@@ -129,17 +128,6 @@ describe("a code", () => {
   });
 });
 
-describe("an access token", () => {
-  it("can be revoked before its end, and be renewed", async () => {
-    const { xt, signIn, lastRefusal, balances, fake } = institutionAt();
-    const token = await signIn();
-    fake.revoke(token.user_id, "access tokens");
-    expect(await rejection(balances(token.access_token))).toMatchObject(refused);
-    expect(lastRefusal()).toBe("the access token was revoked");
-    await balances((await xt.refreshToken(token.refresh_token)).access_token);
-  });
-});
-
 describe("a refresh token", () => {
   it("works once, and returns the next one, by default", async () => {
     const { xt, signIn, lastRefusal, balances } = institutionAt();
@@ -172,10 +160,8 @@ describe("a refresh token", () => {
   });
 
   it("can stay the same until it expires", async () => {
-    const { xt, fake, signIn, lastRefusal } = institutionAt({
-      mood: { refreshTokens: "kept" },
-      refreshTokenMs: 2 * day,
-    });
+    const options = { mood: { refreshTokens: "kept" }, refreshTokenMs: 2 * day } as const;
+    const { xt, fake, signIn, lastRefusal } = institutionAt(options);
     const token = await signIn();
     fake.advance(day);
     const next = await xt.refreshToken(token.refresh_token);
@@ -208,11 +194,16 @@ describe("an access token", () => {
     expect(() => fake.advance(Number.NaN)).toThrow("fakeXt: advance takes a number of milliseconds");
   });
 
-  it("can be revoked, of one user or of all", async () => {
-    const { fake, signIn, balances } = institutionAt({ users: ["anna", "bo"] });
+  it("can be revoked before its end, of one user or of all, and be renewed", async () => {
+    const { fake, xt, signIn, balances, lastRefusal } = institutionAt({ users: ["anna", "bo"] });
     const [anna, bo] = [await signIn({ user: "anna" }), await signIn({ user: "bo" })];
-    fake.revoke("anna");
+    fake.revoke("anna", "access tokens");
     expect(await rejection(balances(anna.access_token))).toMatchObject(refused);
+    expect(lastRefusal()).toBe("the access token was revoked");
+    const renewed = await xt.refreshToken(anna.refresh_token);
+    await balances(renewed.access_token);
+    fake.revoke("anna");
+    expect(await rejection(balances(renewed.access_token))).toMatchObject(refused);
     await balances(bo.access_token);
     fake.revoke();
     expect(await rejection(balances(bo.access_token))).toMatchObject(refused);

@@ -6,7 +6,7 @@ import type { XtTokenStore } from "../../src/tokens/store.js";
 
 const tick = () => new Promise((resolve) => setTimeout(resolve));
 
-/** A store over a map that is shared by everybody who makes one, with some of its methods written otherwise. */
+/** Creates stores over one map, with some methods changed. */
 function variant(
   change: (right: XtTokenStore, records: Map<string, string>) => Partial<XtTokenStore>,
 ): () => XtTokenStore {
@@ -24,6 +24,13 @@ function variant(
     return { ...right, ...change(right, records) };
   };
 }
+
+/** A store that takes another key for each. */
+const underOtherKeys = (other: (key: string) => string) =>
+  variant((right) => ({
+    get: (key) => right.get(other(key)),
+    replace: (key, ...rest) => right.replace(other(key), ...rest),
+  }));
 
 const put = (records: Map<string, string>, key: string, to: string | undefined) =>
   to === undefined ? records.delete(key) : records.set(key, to);
@@ -92,29 +99,24 @@ describe("checkTokenStore()", () => {
         },
       })),
     ],
-    "compares, and then puts in a second step": [
-      /exactly one wins: \d+ of 32 were told that they had won/,
-      variant((right, records) => ({
-        async replace(key, from, to) {
-          if ((await right.get(key)) !== from) return false;
-          await tick();
-          put(records, key, to);
-          return true;
-        },
-      })),
-    ],
-    "takes a second look after putting, as if that were a comparison": [
-      /exactly one wins/,
-      variant((right, records) => ({
-        async replace(key, from, to) {
-          if ((await right.get(key)) !== from) return false;
-          await tick();
-          put(records, key, to);
-          await tick();
-          return (await right.get(key)) === to;
-        },
-      })),
-    ],
+    ...Object.fromEntries(
+      (["at once", "after a second look"] as const).map((when): [string, [RegExp, () => XtTokenStore]] => [
+        `compares, puts in a second step, and answers ${when}`,
+        [
+          /exactly one wins: \d+ of 32/,
+          variant((right, records) => ({
+            async replace(key, from, to) {
+              if ((await right.get(key)) !== from) return false;
+              await tick();
+              put(records, key, to);
+              if (when === "at once") return true;
+              await tick();
+              return (await right.get(key)) === to;
+            },
+          })),
+        ],
+      ]),
+    ),
     "locks within its own process only": [
       /exactly one wins/,
       variant((right, records) => {
@@ -133,7 +135,7 @@ describe("checkTokenStore()", () => {
         };
       }),
     ],
-    "tells everybody who wanted the same that they won": [
+    "tells all callers who wanted the same that they won": [
       /exactly one wins: \d+ of 32/,
       variant((right) => ({
         replace: async (key, from, to) =>
@@ -157,7 +159,7 @@ describe("checkTokenStore()", () => {
         };
       }),
     ],
-    "is a memory of each process's own": [/: it said true from undefined where "a" stood/, memoryStore],
+    "is a memory of each process": [/: it said true from undefined where "a" stood/, memoryStore],
     "reads what isn't there from every object": [
       /a key that has no record reads as undefined: get\(\) gave no text for "__proto__"/,
       () => {
@@ -190,27 +192,9 @@ describe("checkTokenStore()", () => {
       /letter by letter/,
       variant((right) => ({ replace: (key, from, to) => right.replace(key, from?.slice(0, 999), to?.slice(0, 999)) })),
     ],
-    "folds the case of keys": [
-      /keys are told apart/,
-      variant((right) => ({
-        get: (key) => right.get(key.toLowerCase()),
-        replace: (key, ...rest) => right.replace(key.toLowerCase(), ...rest),
-      })),
-    ],
-    "cuts long keys": [
-      /keys are told apart/,
-      variant((right) => ({
-        get: (key) => right.get(key.slice(0, 255)),
-        replace: (key, ...rest) => right.replace(key.slice(0, 255), ...rest),
-      })),
-    ],
-    "normalises keys": [
-      /keys are told apart/,
-      variant((right) => ({
-        get: (key) => right.get(key.normalize()),
-        replace: (key, ...rest) => right.replace(key.normalize(), ...rest),
-      })),
-    ],
+    "folds the case of keys": [/keys are told apart/, underOtherKeys((key) => key.toLowerCase())],
+    "cuts long keys": [/keys are told apart/, underOtherKeys((key) => key.slice(0, 255))],
+    "normalises keys": [/keys are told apart/, underOtherKeys((key) => key.normalize())],
     "drops a record before its end": [
       /stays until its endsAt/,
       variant((right) => ({

@@ -7,7 +7,7 @@ import type net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, inject, it, vi } from "vitest";
 import { success, token } from "../answers.js";
-import { type Answer, hostileServer, reply } from "../faults/server.js";
+import { type Answer, hostileServer, listen, reply } from "../faults/server.js";
 import { client } from "../grants.js";
 
 async function servingWithIdle(idleMs: number, hint: boolean) {
@@ -23,14 +23,13 @@ async function servingWithIdle(idleMs: number, hint: boolean) {
   server.on("connection", () => {
     connections += 1;
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const xt = client({ baseUrl: `http://127.0.0.1:${Object(server.address()).port}` });
+  const xt = client({ baseUrl: `http://127.0.0.1:${await listen(server)}` });
   return { xt, asked, connections: () => connections, stop: () => server.close() };
 }
 
 describe("a server that closes idle connections after a second", () => {
   it("loses no code, and gets none twice, whether it says so or not", async () => {
-    const everyone = Array.from({ length: 60 }, async (_, number) => {
+    const everyone = Array.from({ length: 40 }, async (_, number) => {
       const server = await servingWithIdle(1000, number % 2 === 0);
       const gaps = [0, 950 + 100 * Math.random(), 5 * Math.random(), 990 + 20 * Math.random()];
       for (const [turn, gap] of gaps.entries()) {
@@ -57,36 +56,31 @@ describe("a process that is held up", () => {
     // Several idle ones, of which the agent takes the last.
     await Promise.all([1, 2, 3].map((number) => server.xt.exchangeCode(`first-${number}`)));
     expect(server.connections()).toBe(3);
-    holdUp(600);
+    holdUp(550);
     await server.xt.exchangeCode("second");
     expect(server.connections()).toBe(4);
     expect(server.asked).toHaveLength(4);
     server.stop();
   });
 
-  it.each([600, -600])(
-    "doesn't where it was put to sleep, which stops the other clock (by the date: %i ms)",
-    async (ms) => {
-      const server = await servingWithIdle(60_000, false);
-      await server.xt.exchangeCode("first");
-      const awake = Date.now() + ms;
-      vi.spyOn(Date, "now").mockReturnValue(awake);
-      await server.xt.exchangeCode("second");
-      expect(server.connections()).toBe(2);
-      server.stop();
-    },
-  );
+  it.each([600, -600])("doesn't where it was asleep, which stops the other clock (by the date: %i ms)", async (ms) => {
+    const server = await servingWithIdle(60_000, false);
+    await server.xt.exchangeCode("first");
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
+    await server.xt.exchangeCode("second");
+    expect(server.connections()).toBe(2);
+    server.stop();
+  });
 
   it.each([
     ["goes on", undefined],
-    ["is set back by less than that", -300],
     ["is set back by as much", -600],
     ["is set back by far", -3_600_000],
   ])("counts from the request where it saw the answer late, also where the clock %s", async (_, ms) => {
     await using server = await hostileServer((socket, _, count) => {
       socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
       // In one process with the client, which doesn't see the answer before this has passed.
-      if (count === 1) holdUp(600);
+      if (count === 1) holdUp(550);
       const set = Date.now() + (ms ?? 0);
       if (ms !== undefined) vi.spyOn(Date, "now").mockReturnValue(set);
     });
@@ -105,33 +99,33 @@ describe("a server that closes the connection after each answer, and doesn't say
     };
     await using server = await hostileServer(answer, overTls ? { tls: inject("identity") } : {});
     const xt = client({ baseUrl: server.url });
-    for (let turn = 0; turn < 50; turn += 1) await expect(xt.exchangeCode(`code-${turn}`)).resolves.toEqual(token);
-    expect(server.requests).toHaveLength(50);
+    for (let turn = 0; turn < 20; turn += 1) await expect(xt.exchangeCode(`code-${turn}`)).resolves.toEqual(token);
+    expect(server.requests).toHaveLength(20);
   });
 });
 
 describe("a server that goes on talking after its answer", () => {
-  it.each(["at once", "later"])("isn't listened to (%s)", async (when) => {
-    const forged = reply({
-      body: JSON.stringify({ ...success, result: { ...token, user_id: "forged" } }),
-      keepAlive: true,
-    });
+  const whole = reply({ body: JSON.stringify(success), keepAlive: true });
+  const forgery = { ...success, result: { ...token, user_id: "forged" } };
+  const forged = reply({ body: JSON.stringify(forgery), keepAlive: true });
+
+  it.each([0, 20])("isn't listened to (after %i ms)", async (ms) => {
     await using server = await hostileServer((socket) => {
-      socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
-      if (when === "at once") socket.write(forged);
-      else setTimeout(() => socket.write(forged), 20);
+      socket.write(whole);
+      if (ms === 0) socket.write(forged);
+      else setTimeout(() => socket.write(forged), ms);
     });
     const xt = client({ baseUrl: server.url });
-    for (let turn = 0; turn < 5; turn += 1) {
+    for (let turn = 0; turn < 3; turn += 1) {
       await expect(xt.exchangeCode(`code-${turn}`)).resolves.toEqual(token);
       await sleep(40);
     }
-    expect(server.requests).toHaveLength(5);
+    expect(server.requests).toHaveLength(3);
   });
 
   it.each([true, false])("is cut off, rather than listened to without end (over TLS: %s)", async (overTls) => {
     const answer: Answer = (socket) => {
-      socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
+      socket.write(whole);
       const more = setInterval(() => socket.write(" "), 20);
       socket.on("close", () => clearInterval(more));
     };
@@ -140,11 +134,9 @@ describe("a server that goes on talking after its answer", () => {
     await server.released();
   });
 
-  it.each(["keep-alive", "close"])("is understood, where it talks nonsense (Connection: %s)", async (connection) => {
-    const whole = reply({ body: JSON.stringify(success), keepAlive: connection === "keep-alive" });
-    await using server = await hostileServer(
-      (socket) => void socket.write(Buffer.concat([whole, Buffer.from("\0no")])),
-    );
+  it.each([true, false])("is understood, where it talks nonsense (kept alive: %s)", async (keepAlive) => {
+    const bytes = Buffer.concat([reply({ body: JSON.stringify(success), keepAlive }), Buffer.from("\0no")]);
+    await using server = await hostileServer((socket) => void socket.write(bytes));
     const xt = client({ baseUrl: server.url });
     for (let turn = 0; turn < 3; turn += 1) await expect(xt.exchangeCode(`code-${turn}`)).resolves.toEqual(token);
     expect(server.requests).toHaveLength(3);
@@ -194,16 +186,15 @@ describe("half a second", () => {
   });
 });
 
-describe("a burst", () => {
-  it("goes over the connection that is there, one after the other", async () => {
+describe("calls one after the other", () => {
+  it("share a connection", async () => {
     const server = await servingWithIdle(5000, true);
     for (let turn = 0; turn < 20; turn += 1) await server.xt.exchangeCode(`code-${turn}`);
-    expect(server.asked).toHaveLength(20);
-    expect(server.connections()).toBe(1);
+    expect([server.asked.length, server.connections()]).toEqual([20, 1]);
     server.stop();
   });
 
-  it("needs a fresh one where the server says that it keeps none for longer than a second", async () => {
+  it("have a connection each where the server keeps none for longer than a second", async () => {
     const server = await servingWithIdle(1000, true);
     for (let turn = 0; turn < 3; turn += 1) await server.xt.exchangeCode(`code-${turn}`);
     expect(server.connections()).toBe(3);

@@ -1,4 +1,4 @@
-/** What people intercept requests with in their tests still sees ours on Node, and a proxy is used through the option `fetch`. */
+/** Interceptors of callers' tests see the requests on Node, and a proxy is used through the option `fetch` or `agent`. */
 import { createServer } from "node:http";
 import https from "node:https";
 import net from "node:net";
@@ -8,17 +8,15 @@ import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import nock from "nock";
 import { ProxyAgent, fetch as undiciFetch } from "undici";
-import { afterEach, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { server as host } from "../../generated/server.js";
 import type { Fetch } from "../../src/index.js";
 import { success, token } from "../answers.js";
-import { answers, hostileServer } from "../faults/server.js";
+import { answers, hostileServer, listen } from "../faults/server.js";
 import { client, expectFailure, rejection } from "../grants.js";
 
-afterEach(() => nock.restore());
-
-describe("a test of somebody else's", () => {
+describe("a caller's test", () => {
   it("intercepts with nock", async () => {
     const scope = nock(host)
       .get(getToken.path)
@@ -26,22 +24,20 @@ describe("a test of somebody else's", () => {
       .reply(200, success);
     await expect(client().exchangeCode("a-code")).resolves.toEqual(token);
     scope.done();
+    nock.restore();
   });
 
   it("intercepts with msw", async () => {
-    const asked: string[] = [];
-    const handler = http.get(`${host}${getToken.path}`, ({ request }) => {
-      asked.push(new URL(request.url).searchParams.get("code") ?? "");
-      return HttpResponse.json(success);
-    });
+    const handler = http.get(`${host}${getToken.path}`, ({ request }) =>
+      HttpResponse.json(new URL(request.url).searchParams.get("code") === "a-code" ? success : {}),
+    );
     const mock = setupServer(handler);
     mock.listen({ onUnhandledRequest: "error" });
-    try {
-      await expect(client().exchangeCode("a-code")).resolves.toEqual(token);
-      expect(asked).toEqual(["a-code"]);
-    } finally {
-      mock.close();
-    }
+    await expect(
+      client()
+        .exchangeCode("a-code")
+        .finally(() => mock.close()),
+    ).resolves.toEqual(token);
   });
 });
 
@@ -57,8 +53,7 @@ async function startProxy() {
     });
     for (const end of [socket, through]) end.on("error", () => undefined);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { url: `http://127.0.0.1:${Object(server.address()).port}`, seen, stop: () => server.close() };
+  return { url: `http://127.0.0.1:${await listen(server)}`, seen, stop: () => server.close() };
 }
 
 /** The fetch that a proxy is used through, and what ends it. */
@@ -97,7 +92,7 @@ describe.each(Object.keys(throughProxy))("a proxy, through a fetch with %s,", (n
     proxy.stop();
   });
 
-  it("that isn't there proves nothing: a fetch of somebody's may have tried elsewhere", async () => {
+  it("that isn't there proves nothing: a fetch of the caller's may have tried elsewhere", async () => {
     const proxy = await startProxy();
     proxy.stop();
     const { fetch, end } = throughProxy[name]?.(proxy.url) ?? expect.fail();
@@ -107,29 +102,23 @@ describe.each(Object.keys(throughProxy))("a proxy, through a fetch with %s,", (n
   });
 });
 
-/** The other ways to a server: each is the option `agent`, and the promises of Node's adapter hold with it. */
+/** The options that each promise of Node's adapter holds with. */
 describe("an agent of the caller's", () => {
-  it("leads through a proxy, which sees where to, but nothing of what", async () => {
-    await using api = await hostileServer(answers(success), { tls: inject("identity") });
-    const proxy = await startProxy();
-    const agent = new HttpsProxyAgent(proxy.url);
-    for (let call = 0; call < 2; call += 1) {
-      await expect(client({ baseUrl: api.url, agent }).exchangeCode("a-code")).resolves.toEqual(token);
-    }
-    expect(proxy.seen).toEqual(Array(2).fill(`CONNECT ${api.url.replace("https://", "")}`));
-    expect(api.requests).toHaveLength(2);
-    agent.destroy();
-    proxy.stop();
-  });
-
-  it("leads through a proxy over plain http, too", async () => {
-    await using api = await hostileServer(answers(success));
-    const proxy = await startProxy();
-    const agent = new HttpsProxyAgent(proxy.url);
-    await expect(client({ baseUrl: api.url, agent }).exchangeCode("a-code")).resolves.toEqual(token);
-    expect(proxy.seen).toHaveLength(1);
-    proxy.stop();
-  });
+  it.each([true, false])(
+    "leads through a proxy, which sees where to, but nothing of what (over TLS: %s)",
+    async (overTls) => {
+      await using api = await hostileServer(answers(success), overTls ? { tls: inject("identity") } : {});
+      const proxy = await startProxy();
+      const agent = new HttpsProxyAgent(proxy.url);
+      for (let call = 0; call < 2; call += 1) {
+        await expect(client({ baseUrl: api.url, agent }).exchangeCode("a-code")).resolves.toEqual(token);
+      }
+      expect(proxy.seen).toEqual(Array(2).fill(`CONNECT ${api.url.replace(/^https?:\/\//, "")}`));
+      expect(api.requests).toHaveLength(2);
+      agent.destroy();
+      proxy.stop();
+    },
+  );
 
   it("keeps the truth where nothing was sent: the proxy is gone, or its server", async () => {
     const proxy = await startProxy();
@@ -153,13 +142,8 @@ describe("an agent of the caller's", () => {
 
   it("sends one request where a kept connection dies, and says that it may have arrived", async () => {
     const agent = new https.Agent({ keepAlive: true });
-    let calls = 0;
     await using api = await hostileServer(
-      (socket, head, count) => {
-        calls += 1;
-        if (calls === 2) socket.destroy();
-        else answers(success)(socket, head, count);
-      },
+      (socket, head, count) => (count === 2 ? void socket.destroy() : answers(success)(socket, head, count)),
       { tls: inject("identity") },
     );
     const xt = client({ baseUrl: api.url, agent });
@@ -171,12 +155,8 @@ describe("an agent of the caller's", () => {
   });
 
   it("must be one, and can't be passed beside a fetch", () => {
-    for (const options of [
-      { agent: {} },
-      { agent: 5 },
-      { agent: null },
-      { agent: new https.Agent(), fetch: globalThis.fetch },
-    ]) {
+    const both = { agent: new https.Agent(), fetch: globalThis.fetch };
+    for (const options of [{ agent: {} }, { agent: 5 }, { agent: null }, both]) {
       expect(() => client(options as never)).toThrow(expect.objectContaining({ code: "invalid_option" }));
     }
   });

@@ -4,7 +4,7 @@
  */
 import { getEventListeners } from "node:events";
 import { createXtOAuth } from "../../src/index.js";
-import { endlessly, hostileServer, replies } from "./server.js";
+import { endlessly, hostileServer, replies } from "../faults/server.js";
 
 const rounds = Number(process.argv[2]);
 const rejections: unknown[] = [];

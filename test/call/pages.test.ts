@@ -1,0 +1,79 @@
+/** Pages of results, read one after the other. */
+import { describe, expect, it } from "vitest";
+import { answering, yes } from "../answering.js";
+import { expectFailure, rejection } from "../grants.js";
+
+const config = { name: "XtConfigError", outcome: "not-sent" } as const;
+
+describe("pages", () => {
+  const page = (from: number, hasNext: boolean | null = true) =>
+    yes({ hasPrev: false, hasNext, items: [0, 1].map((at) => ({ orderId: `${from + at}` })) });
+  const read = async (orders: AsyncIterable<{ orderId: string }>, most = 100) => {
+    const ids: string[] = [];
+    for await (const order of orders) if (ids.push(order.orderId) === most) break;
+    return ids;
+  };
+
+  it("are read one request a page, when the loop needs it, until there is no next", async () => {
+    const { user, sent } = answering([page(1), page(3), page(5, false)]);
+    const orders = user.getOrderHistory.each({ limit: 2 });
+    expect(sent).toHaveLength(0);
+    expect(await read(orders)).toEqual(["1", "2", "3", "4", "5", "6"]);
+    const queries = sent.map(({ url }) => Object.fromEntries(new URL(url).searchParams));
+    expect(queries).toEqual([
+      { limit: "2" },
+      { limit: "2", fromId: "2", direction: "NEXT" },
+      { limit: "2", fromId: "4", direction: "NEXT" },
+    ]);
+  });
+
+  it("go backward where the caller says so, by hasPrev", async () => {
+    const back = (from: number, hasPrev: boolean) => yes({ hasPrev, items: [{ orderId: `${from}` }] });
+    const { user, sent } = answering([back(9, true), back(8, false)]);
+    expect(await read(user.getOrderHistory.each({ direction: "PREV", fromId: "10" }))).toEqual(["9", "8"]);
+    expect(new URL(sent[1]?.url ?? "").searchParams.get("fromId")).toBe("9");
+  });
+
+  it("bring an item once that stands on two of them, and end at one that brings nothing new", async () => {
+    const { user, sent } = answering([page(1), page(2), page(2)]);
+    expect(await read(user.getOrderHistory.each())).toEqual(["1", "2", "3"]);
+    expect(sent).toHaveLength(3);
+  });
+
+  it("end where XT leaves hasNext out, or sends null", async () => {
+    expect(await read(answering([page(1, null)]).user.getOrderHistory.each())).toEqual(["1", "2"]);
+    expect(await read(answering([yes({ items: [] })]).user.getOrderHistory.each())).toEqual([]);
+  });
+
+  it("end with the loop, and with the caller's signal", async () => {
+    const { user, sent } = answering([page(1), page(3)]);
+    expect(await read(user.getOrderHistory.each(), 2)).toEqual(["1", "2"]);
+    expect(sent).toHaveLength(1);
+    const controller = new AbortController();
+    const orders = user.getOrderHistory.each({}, { signal: controller.signal });
+    await orders.next();
+    await orders.next();
+    controller.abort("enough");
+    expect(await rejection(orders.next())).toBe("enough");
+    expect(sent).toHaveLength(2);
+  });
+
+  it("can be collected up to a number of items, and no request is sent beyond it", async () => {
+    const { user, sent } = answering([page(1), page(3), page(5)]);
+    await expect(user.getOrderHistory.collect({}, { limit: 4 })).resolves.toHaveLength(4);
+    expect(sent).toHaveLength(2);
+    for (const limit of [0, 1.5, Number.NaN, undefined]) {
+      const error = await rejection(user.getOrderHistory.collect({}, { limit } as never));
+      expectFailure(error, { ...config, code: "invalid_argument", operation: "getOrderHistory" });
+    }
+    expect(sent).toHaveLength(2);
+  });
+
+  it("take no misspelled input", async () => {
+    const { user, fetch } = answering([page(1)]);
+    expect(await rejection(user.getTrades.each({ limits: 5 } as never).next())).toMatchObject({
+      rule: "additionalProperties",
+    });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});

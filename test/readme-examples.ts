@@ -1,0 +1,39 @@
+/** The examples of a README, as modules. */
+
+/** The code blocks of a language. */
+export const blocksIn = (text: string, language: string) =>
+  [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, code = ""]) => code);
+
+/** What the examples use without declaring it. */
+const atHand = {
+  clientId: "string",
+  clientSecret: "string",
+  redirectUri: "string",
+  scope: "string",
+  request: '{ url: string; headers: { "accept-language"?: string } }',
+  token: 'import("xt-oauth").XtToken',
+  tokens: 'import("xt-oauth/tokens").XtTokens',
+  xt: 'import("xt-oauth").XtOAuth',
+  appKey: "string",
+  secretKey: "string",
+  accessToken: "string",
+  client: 'import("xt-oauth").XtClient',
+  redis: 'import("xt-oauth/tokens").XtNodeRedis',
+  tokensSecret: "string",
+  userId: "string",
+};
+
+/** An example as a function: its imports in front, its names able to shadow those that are passed. */
+export function moduleOf(example: string): string {
+  const lines = example.split("\n");
+  const imports = lines.filter((line) => line.startsWith("import "));
+  const body = lines.filter((line) => !line.startsWith("import "));
+  const types = Object.entries(atHand).map(([name, type]) => `${name}: ${type}`);
+  return `${imports.join("\n")}
+export async function example({ ${Object.keys(atHand).join(", ")} }: { ${types.join("; ")} }): Promise<unknown> {
+  {
+${body.join("\n")}
+  }
+  return;
+}`;
+}
