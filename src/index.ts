@@ -1,6 +1,7 @@
 export type * from "../generated/client.js";
 export type { components, operations, paths } from "../generated/types.js";
 export type { XtCredentials } from "./call/authenticate.js";
+export type { XtBaseUrl } from "./call/base-url.js";
 export type { XtMethod, XtPagedMethod } from "./call/operation.js";
 export type {
   XtAccessToken,

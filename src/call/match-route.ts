@@ -2,7 +2,7 @@
 import type { Operation } from "./operation.js";
 
 /** Where an operation is, and how a request of it is authenticated. */
-export type Route = Pick<Operation, "id" | "method" | "path" | "security">;
+export type Route = Pick<Operation, "id" | "method" | "path" | "server" | "security">;
 
 /** The route at the end of `pathname`, and the values of its path, still percent-encoded. What precedes it belongs to the base URL. */
 export function matchRoute<R extends Route>(

@@ -25,6 +25,8 @@ export interface Operation<T = unknown> {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** The name of its server, where that isn't the spec's first one. */
+  readonly server?: string;
   /** Where each input travels. */
   readonly inputs: { readonly [name: string]: string };
   /** The names of the inputs and of the result's fields whose values must never be shown. */
