@@ -52,3 +52,4 @@ export {
   type XtPlaceOrderOptions,
   type XtSettleOrderOptions,
 } from "./orders.js";
+export { serverClock, type XtServerClock, type XtServerClockOptions } from "./server-clock.js";
