@@ -15,10 +15,32 @@ export type Balance = Schemas["Balance"];
 export type Balances = Schemas["Balances"];
 /** The user's account that the order belongs to. */
 export type BizType = Schemas["BizType"];
+/** The best offers of a pair. */
+export type BookTicker = Schemas["BookTicker"];
+/** The best offers of pairs. */
+export type BookTickers = Schemas["BookTickers"];
 /** What XT tells of a cancelled order. */
 export type CancelledOrder = Schemas["CancelledOrder"];
+/** The caller's IP address. */
+export type ClientIp = Schemas["ClientIp"];
 /** An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages. */
 export type ClientOrderId = Schemas["ClientOrderId"];
+/** Currencies, as the live service sends them. */
+export type Currencies = Schemas["Currencies"];
+/** A currency. */
+export type Currency = Schemas["Currency"];
+/** A network on which a currency moves. */
+export type CurrencyChain = Schemas["CurrencyChain"];
+/** A pair's statistics of 24 hours. */
+export type DayTicker = Schemas["DayTicker"];
+/** The statistics of pairs. */
+export type DayTickers = Schemas["DayTickers"];
+/** The order book of a pair. */
+export type Depth = Schemas["Depth"];
+/** A candle: how the price moved in one interval. */
+export type Kline = Schemas["Kline"];
+/** The candles of a pair. */
+export type Klines = Schemas["Klines"];
 /** An order that is executed at its own price, or better. */
 export type LimitOrder = Schemas["LimitOrder"];
 /** An order that buys at the price of the market, for an amount of the quote currency. */
@@ -45,6 +67,30 @@ export type Orders = Schemas["Orders"];
 export type OrdersToCancel = Schemas["OrdersToCancel"];
 /** An order that XT took on. */
 export type PlacedOrder = Schemas["PlacedOrder"];
+/** The latest price of a pair. */
+export type Price = Schemas["Price"];
+/** The latest prices of pairs. */
+export type Prices = Schemas["Prices"];
+/** A trade on the market, of any users. */
+export type PublicTrade = Schemas["PublicTrade"];
+/** Trades of a pair, of all users. */
+export type PublicTrades = Schemas["PublicTrades"];
+/** XT's time. */
+export type ServerTime = Schemas["ServerTime"];
+/** Currencies, with the networks on which they move. */
+export type SupportedCurrencies = Schemas["SupportedCurrencies"];
+/** A currency, with the networks on which it moves. */
+export type SupportedCurrency = Schemas["SupportedCurrency"];
+/** A rule that the orders of a pair must obey. `filter` says which of the other fields it has. */
+export type SymbolFilter = Schemas["SymbolFilter"];
+/** A trading pair, with the rules that its orders must obey. */
+export type SymbolInfo = Schemas["SymbolInfo"];
+/** Trading pairs with their rules. */
+export type SymbolList = Schemas["SymbolList"];
+/** A pair's price, its statistics and its best offers. */
+export type Ticker = Schemas["Ticker"];
+/** The tickers of pairs. */
+export type Tickers = Schemas["Tickers"];
 /** How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning. */
 export type TimeInForce = Schemas["TimeInForce"];
 /** A user's tokens. */
@@ -84,6 +130,32 @@ export type CancelOpenOrdersInput = Schemas["CancelOpenOrdersInput"];
 export type GetOrderHistoryInput = Schemas["GetOrderHistoryInput"];
 /** The inputs of `getTrades`. */
 export type GetTradesInput = Schemas["GetTradesInput"];
+/** The inputs of `getServerTime`. */
+export type GetServerTimeInput = Schemas["GetServerTimeInput"];
+/** The inputs of `getClientIp`. */
+export type GetClientIpInput = Schemas["GetClientIpInput"];
+/** The inputs of `getSymbols`. */
+export type GetSymbolsInput = Schemas["GetSymbolsInput"];
+/** The inputs of `getDepth`. */
+export type GetDepthInput = Schemas["GetDepthInput"];
+/** The inputs of `getKlines`. */
+export type GetKlinesInput = Schemas["GetKlinesInput"];
+/** The inputs of `getRecentTrades`. */
+export type GetRecentTradesInput = Schemas["GetRecentTradesInput"];
+/** The inputs of `getHistoricalTrades`. */
+export type GetHistoricalTradesInput = Schemas["GetHistoricalTradesInput"];
+/** The inputs of `getTickers`. */
+export type GetTickersInput = Schemas["GetTickersInput"];
+/** The inputs of `getPrices`. */
+export type GetPricesInput = Schemas["GetPricesInput"];
+/** The inputs of `getBookTickers`. */
+export type GetBookTickersInput = Schemas["GetBookTickersInput"];
+/** The inputs of `get24hTickers`. */
+export type Get24hTickersInput = Schemas["Get24hTickersInput"];
+/** The inputs of `getCurrencies`. */
+export type GetCurrenciesInput = Schemas["GetCurrenciesInput"];
+/** The inputs of `getSupportedCurrencies`. */
+export type GetSupportedCurrenciesInput = Schemas["GetSupportedCurrenciesInput"];
 
 /** What each operation resolves to, by its id. */
 export interface Results {
@@ -101,6 +173,19 @@ export interface Results {
   cancelOpenOrders: Acknowledgement;
   getOrderHistory: OrderPage;
   getTrades: TradePage;
+  getServerTime: ServerTime;
+  getClientIp: ClientIp;
+  getSymbols: SymbolList;
+  getDepth: Depth;
+  getKlines: Klines;
+  getRecentTrades: PublicTrades;
+  getHistoricalTrades: PublicTrades;
+  getTickers: Tickers;
+  getPrices: Prices;
+  getBookTickers: BookTickers;
+  get24hTickers: DayTickers;
+  getCurrencies: Currencies;
+  getSupportedCurrencies: SupportedCurrencies;
 }
 
 /**
@@ -383,4 +468,239 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getTrades: XtPagedMethod<GetTradesInput | undefined, Results["getTrades"], UserOptions>;
+
+  /**
+   * Get XT's time.
+   *
+   * The time of XT's spot service. XT refuses a signed request whose timestamp is older than its receive window, or more
+   * than a second ahead of XT's clock. That the third-party section keeps the same time is likely, and unproven.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/serverInfo.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getServerTime: XtMethod<GetServerTimeInput | undefined, Results["getServerTime"]>;
+
+  /**
+   * Get your own IP address.
+   *
+   * The IP address from which XT receives your requests. XT refuses a signed request from an address that is not bound to
+   * its API key (`AUTH_104`).
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/clientInfo.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getClientIp: XtMethod<GetClientIpInput | undefined, Results["getClientIp"]>;
+
+  /**
+   * Get trading pairs and their rules.
+   *
+   * Each trading pair: its state, its currencies, how many decimals a price and a quantity may have, and its `filters`, the
+   * rules that an order must obey. Without `symbol` and `symbols`, every pair comes.
+   *
+   * | `filter` | rule |
+   * | --- | --- |
+   * | `PRICE` | The price is at least `min`, at most `max`, and differs from `min` by a multiple of `tickSize`. |
+   * | `QUANTITY` | The same for the quantity. |
+   * | `QUOTE_QTY` | At least `min`: the price times the quantity of a limit order, the `quoteQty` of a market order to buy. |
+   * | `PROTECTION_LIMIT` | The price of a limit order is near the latest price: a buyer's is at most `buyMaxDeviation` below it and `buyPriceLimitCoefficient` above it, a seller's at most `sellMaxDeviation` above it and `sellPriceLimitCoefficient` below it. Each is a share of the latest price. |
+   * | `PROTECTION_MARKET` | For a market order to buy, the best ask is at most the share `maxDeviation` above the latest price; for one to sell, the best bid is at most as much below it. |
+   * | `PROTECTION_ONLINE` | The price is at most the opening price times `maxPriceMultiple`. XT's page doesn't explain `durationSeconds`; that the rule holds for so long after the pair goes online is likely. |
+   *
+   * A bound that is null or missing is no bound. The page says so of `QUOTE_QTY`; of the other filters it is likely.
+   *
+   * Send the `version` of an earlier response to save the list: as long as nothing changed, the response has no `symbols`.
+   *
+   * XT allows 10 requests a second for each IP address.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/symbol.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getSymbols: XtMethod<GetSymbolsInput | undefined, Results["getSymbols"]>;
+
+  /**
+   * Get the order book of a pair.
+   *
+   * The open orders of a pair by their price: `bids` buy, `asks` sell. Each entry is a list of two texts: the price, then the
+   * quantity. XT's examples show the best price first.
+   *
+   * XT allows 10 requests a second for each IP address.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/depth.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getDepth: XtMethod<GetDepthInput, Results["getDepth"]>;
+
+  /**
+   * Get the candles of a pair.
+   *
+   * How the price of a pair moved, as candles (K-lines) of equal length.
+   *
+   * XT allows 10 requests a second for each IP address.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/kline.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getKlines: XtMethod<GetKlinesInput, Results["getKlines"]>;
+
+  /**
+   * Get the latest trades of a pair.
+   *
+   * The latest trades of a pair, of all users. The trades of the user who is acted for come from `getTrades`.
+   *
+   * XT allows 10 requests a second for each IP address.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/tradeRecent.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getRecentTrades: XtMethod<GetRecentTradesInput, Results["getRecentTrades"]>;
+
+  /**
+   * Get earlier trades of a pair.
+   *
+   * Trades of a pair, of all users, from one of them onwards: send its `i` as `fromId`. Whether a page begins with that trade
+   * or after it, and which direction leads to earlier trades, is documented nowhere.
+   *
+   * XT allows 10 requests a second for each IP address.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/tradeHistory.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getHistoricalTrades: XtMethod<GetHistoricalTradesInput, Results["getHistoricalTrades"]>;
+
+  /**
+   * Get the prices of pairs, with statistics and best offers.
+   *
+   * For each pair: the price now, how it moved, what was traded, and the best offers. Without `symbol` and `symbols`, every
+   * pair comes. Which time the statistics are about is documented nowhere; those of `get24hTickers` are about 24 hours.
+   *
+   * XT allows 10 requests a second for each IP address.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/allTicker.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getTickers: XtMethod<GetTickersInput | undefined, Results["getTickers"]>;
+
+  /**
+   * Get the latest prices.
+   *
+   * The price of the latest trade of each pair. Without `symbol` and `symbols`, every pair comes.
+   *
+   * XT allows 10 requests a second for each IP address.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/tickerPrice.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getPrices: XtMethod<GetPricesInput | undefined, Results["getPrices"]>;
+
+  /**
+   * Get the best offers.
+   *
+   * The best price at which each pair can be bought and sold now, and how much at that price. Without `symbol` and
+   * `symbols`, every pair comes.
+   *
+   * XT allows 10 requests a second for each IP address.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/tickerBook.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getBookTickers: XtMethod<GetBookTickersInput | undefined, Results["getBookTickers"]>;
+
+  /**
+   * Get the statistics of 24 hours.
+   *
+   * How the price of each pair moved in 24 hours, and what was traded. Without `symbol` and `symbols`, every pair comes.
+   *
+   * XT allows 10 requests a second for each IP address.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/ticker24h.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly get24hTickers: XtMethod<Get24hTickersInput | undefined, Results["get24hTickers"]>;
+
+  /**
+   * Get currencies.
+   *
+   * Each currency: its name, how many decimals it has, and what can be done with it now.
+   *
+   * XT's page shows a list as the result. The live service sends an object that holds the list.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Balance/currenciesGet.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getCurrencies: XtMethod<GetCurrenciesInput | undefined, Results["getCurrencies"]>;
+
+  /**
+   * Get the networks of currencies.
+   *
+   * On which networks each currency can be deposited and withdrawn, and at which fees.
+   *
+   * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Deposit%26Withdrawal/supportedCurrenciesGet.mdx XT's page
+   * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
+   * @throws an {@link XtApiError} if XT refused
+   * @throws an {@link XtHttpError} if the HTTP status is not 2xx
+   * @throws an {@link XtNetworkError} if the connection failed or was lost
+   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   */
+  readonly getSupportedCurrencies: XtMethod<GetSupportedCurrenciesInput | undefined, Results["getSupportedCurrencies"]>;
 }

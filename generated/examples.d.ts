@@ -18,6 +18,19 @@ export interface ExampleNames {
   cancelOpenOrders: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "permission-exceeded";
   getOrderHistory: "success" | "last-page" | "no-orders" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "symbol-not-found";
   getTrades: "success" | "last-page" | "no-trades" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "symbol-not-found";
+  getServerTime: "success" | "business-failure";
+  getClientIp: "success" | "business-failure";
+  getSymbols: "success" | "recorded" | "same-version" | "business-failure" | "symbol-not-found";
+  getDepth: "success" | "recorded" | "business-failure" | "symbol-not-found";
+  getKlines: "success" | "recorded" | "business-failure" | "symbol-not-found";
+  getRecentTrades: "success" | "business-failure" | "symbol-not-found";
+  getHistoricalTrades: "success" | "business-failure" | "symbol-not-found";
+  getTickers: "success" | "business-failure" | "symbol-not-found";
+  getPrices: "success" | "business-failure" | "symbol-not-found";
+  getBookTickers: "success" | "recorded" | "business-failure" | "symbol-not-found";
+  get24hTickers: "success" | "business-failure" | "symbol-not-found";
+  getCurrencies: "success" | "business-failure";
+  getSupportedCurrencies: "success" | "business-failure";
 }
 
 export declare const exampleOperations: readonly ExampleOperation[];

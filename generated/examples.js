@@ -14,6 +14,19 @@ import { operation as getOpenOrders } from "./validated/getOpenOrders.js";
 import { operation as cancelOpenOrders } from "./validated/cancelOpenOrders.js";
 import { operation as getOrderHistory } from "./validated/getOrderHistory.js";
 import { operation as getTrades } from "./validated/getTrades.js";
+import { operation as getServerTime } from "./validated/getServerTime.js";
+import { operation as getClientIp } from "./validated/getClientIp.js";
+import { operation as getSymbols } from "./validated/getSymbols.js";
+import { operation as getDepth } from "./validated/getDepth.js";
+import { operation as getKlines } from "./validated/getKlines.js";
+import { operation as getRecentTrades } from "./validated/getRecentTrades.js";
+import { operation as getHistoricalTrades } from "./validated/getHistoricalTrades.js";
+import { operation as getTickers } from "./validated/getTickers.js";
+import { operation as getPrices } from "./validated/getPrices.js";
+import { operation as getBookTickers } from "./validated/getBookTickers.js";
+import { operation as get24hTickers } from "./validated/get24hTickers.js";
+import { operation as getCurrencies } from "./validated/getCurrencies.js";
+import { operation as getSupportedCurrencies } from "./validated/getSupportedCurrencies.js";
 
 export const exampleOperations = [
   { operation: getToken, "inputTypes": {},
@@ -1126,6 +1139,697 @@ export const exampleOperations = [
         "mc": "SYMBOL_001",
         "ma": [],
         "result": null
+      }
+    }
+  } },
+  { operation: getServerTime, "inputTypes": {},
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": {
+          "serverTime": 1662435658062
+        }
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    }
+  } },
+  { operation: getClientIp, "inputTypes": {},
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": {
+          "ip": "192.168.1.1"
+        }
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    }
+  } },
+  { operation: getSymbols, "inputTypes": {
+    "symbols": "string[]"
+  },
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": {
+          "time": 1662444177871,
+          "version": "7cd2cfab0dc979339f1de904bd90c9cb",
+          "symbols": [
+            {
+              "symbol": "btc_usdt",
+              "state": "ONLINE",
+              "tradingEnabled": true,
+              "openapiEnabled": true,
+              "nextStateTime": null,
+              "nextState": null,
+              "depthMergePrecision": 5,
+              "baseCurrency": "btc",
+              "baseCurrencyPrecision": 5,
+              "quoteCurrency": "usdt",
+              "quoteCurrencyPrecision": 6,
+              "pricePrecision": 4,
+              "quantityPrecision": 6,
+              "takerFeeRate": 0.001,
+              "makerFeeRate": 0.002,
+              "orderTypes": [
+                "LIMIT",
+                "MARKET"
+              ],
+              "timeInForces": [
+                "GTC",
+                "FOK",
+                "IOC",
+                "GTX"
+              ],
+              "displayWeight": 1,
+              "displayLevel": "FULL",
+              "filters": [
+                {
+                  "filter": "PROTECTION_LIMIT",
+                  "buyMaxDeviation": "0.8",
+                  "sellMaxDeviation": "0.8"
+                },
+                {
+                  "filter": "PROTECTION_MARKET",
+                  "maxDeviation": "0.1"
+                },
+                {
+                  "filter": "PROTECTION_ONLINE",
+                  "durationSeconds": "300",
+                  "maxPriceMultiple": "5"
+                },
+                {
+                  "filter": "PRICE",
+                  "min": null,
+                  "max": null,
+                  "tickSize": null
+                },
+                {
+                  "filter": "QUANTITY",
+                  "min": null,
+                  "max": null,
+                  "tickSize": null
+                },
+                {
+                  "filter": "QUOTE_QTY",
+                  "min": null
+                }
+              ]
+            }
+          ]
+        }
+      }
+    },
+    "recorded": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": {
+          "time": 1677881368812,
+          "version": "abb101d1543e54bee40687b135411ba0",
+          "symbols": [
+            {
+              "id": 640,
+              "symbol": "xt_usdt",
+              "state": "ONLINE",
+              "stateTime": 1554048000000,
+              "tradingEnabled": true,
+              "openapiEnabled": true,
+              "nextStateTime": null,
+              "nextState": null,
+              "depthMergePrecision": 5,
+              "baseCurrency": "xt",
+              "baseCurrencyPrecision": 8,
+              "baseCurrencyId": 128,
+              "quoteCurrency": "usdt",
+              "quoteCurrencyPrecision": 8,
+              "quoteCurrencyId": 11,
+              "pricePrecision": 4,
+              "quantityPrecision": 2,
+              "orderTypes": [
+                "LIMIT",
+                "MARKET"
+              ],
+              "timeInForces": [
+                "GTC",
+                "IOC"
+              ],
+              "displayWeight": 10002,
+              "displayLevel": "FULL",
+              "filters": [
+                {
+                  "filter": "QUOTE_QTY",
+                  "min": "1"
+                },
+                {
+                  "filter": "PROTECTION_LIMIT",
+                  "buyMaxDeviation": "0.8",
+                  "sellMaxDeviation": "4"
+                },
+                {
+                  "filter": "PROTECTION_MARKET",
+                  "maxDeviation": "0.02"
+                }
+              ]
+            }
+          ]
+        }
+      }
+    },
+    "same-version": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": {
+          "time": 1662444177871,
+          "version": "7cd2cfab0dc979339f1de904bd90c9cb",
+          "symbols": null
+        }
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    },
+    "symbol-not-found": {
+      "value": {
+        "rc": 1,
+        "mc": "SYMBOL_001",
+        "ma": [],
+        "result": null
+      }
+    }
+  } },
+  { operation: getDepth, "inputTypes": {
+    "limit": "integer"
+  },
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": {
+          "timestamp": 1662445330524,
+          "lastUpdateId": 137333589606963580,
+          "bids": [
+            [
+              "200.0000",
+              "0.996000"
+            ],
+            [
+              "100.0000",
+              "0.001000"
+            ],
+            [
+              "20.0000",
+              "10.000000"
+            ]
+          ],
+          "asks": []
+        }
+      }
+    },
+    "recorded": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": {
+          "timestamp": 1678169975184,
+          "lastUpdateId": 1675333221812,
+          "bids": [
+            [
+              "22444.51",
+              "0.129887"
+            ],
+            [
+              "22444.49",
+              "0.114245"
+            ],
+            [
+              "22444.30",
+              "0.225956"
+            ]
+          ],
+          "asks": [
+            [
+              "22446.19",
+              "0.095330"
+            ],
+            [
+              "22446.24",
+              "0.224413"
+            ],
+            [
+              "22446.28",
+              "0.329095"
+            ]
+          ]
+        }
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    },
+    "symbol-not-found": {
+      "value": {
+        "rc": 1,
+        "mc": "SYMBOL_001",
+        "ma": [],
+        "result": null
+      }
+    }
+  } },
+  { operation: getKlines, "inputTypes": {
+    "startTime": "integer",
+    "endTime": "integer",
+    "limit": "integer"
+  },
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [
+          {}
+        ],
+        "result": [
+          {
+            "t": 1662601014832,
+            "o": "30000",
+            "c": "32000",
+            "h": "35000",
+            "l": "25000",
+            "q": "512",
+            "v": "15360000"
+          }
+        ]
+      }
+    },
+    "recorded": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": [
+          {
+            "t": 1678167720000,
+            "o": "22467.85",
+            "c": "22465.87",
+            "h": "22468.86",
+            "l": "22465.21",
+            "q": "1.316656",
+            "v": "29582.73018498"
+          }
+        ]
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    },
+    "symbol-not-found": {
+      "value": {
+        "rc": 1,
+        "mc": "SYMBOL_001",
+        "ma": [],
+        "result": null
+      }
+    }
+  } },
+  { operation: getRecentTrades, "inputTypes": {
+    "limit": "integer"
+  },
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": [
+          {
+            "i": 203530723141917060,
+            "t": 1678227505815,
+            "p": "22038.81",
+            "q": "0.000978",
+            "v": "21.55395618",
+            "b": true
+          }
+        ]
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    },
+    "symbol-not-found": {
+      "value": {
+        "rc": 1,
+        "mc": "SYMBOL_001",
+        "ma": [],
+        "result": null
+      }
+    }
+  } },
+  { operation: getHistoricalTrades, "inputTypes": {
+    "limit": "integer"
+  },
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": [
+          {
+            "i": 203530723141917060,
+            "t": 1678227505815,
+            "p": "22038.81",
+            "q": "0.000978",
+            "v": "21.55395618",
+            "b": true
+          }
+        ]
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    },
+    "symbol-not-found": {
+      "value": {
+        "rc": 1,
+        "mc": "SYMBOL_001",
+        "ma": [],
+        "result": null
+      }
+    }
+  } },
+  { operation: getTickers, "inputTypes": {
+    "symbols": "string[]"
+  },
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": [
+          {
+            "s": "btc_usdt",
+            "t": 1662444879425,
+            "cv": "0.00",
+            "cr": "0.0000",
+            "o": "200.00",
+            "l": "200.00",
+            "h": "200.00",
+            "c": "200.00",
+            "q": "0.002",
+            "v": "0.40",
+            "ap": null,
+            "aq": null,
+            "bp": null,
+            "bq": null
+          }
+        ]
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    },
+    "symbol-not-found": {
+      "value": {
+        "rc": 1,
+        "mc": "SYMBOL_001",
+        "ma": [],
+        "result": null
+      }
+    }
+  } },
+  { operation: getPrices, "inputTypes": {
+    "symbols": "string[]"
+  },
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": [
+          {
+            "s": "btc_usdt",
+            "t": 1661856036925,
+            "p": "9000.0000"
+          }
+        ]
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    },
+    "symbol-not-found": {
+      "value": {
+        "rc": 1,
+        "mc": "SYMBOL_001",
+        "ma": [],
+        "result": null
+      }
+    }
+  } },
+  { operation: getBookTickers, "inputTypes": {
+    "symbols": "string[]"
+  },
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": [
+          {
+            "s": "btc_usdt",
+            "t": 1661856036925,
+            "ap": null,
+            "aq": null,
+            "bp": null,
+            "bq": null
+          }
+        ]
+      }
+    },
+    "recorded": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": [
+          {
+            "s": "kas_usdt",
+            "t": 1679539891853,
+            "ap": "0.016298",
+            "aq": "5119.09",
+            "bp": "0.016290",
+            "bq": "135.37"
+          }
+        ]
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    },
+    "symbol-not-found": {
+      "value": {
+        "rc": 1,
+        "mc": "SYMBOL_001",
+        "ma": [],
+        "result": null
+      }
+    }
+  } },
+  { operation: get24hTickers, "inputTypes": {
+    "symbols": "string[]"
+  },
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [],
+        "result": [
+          {
+            "s": "btc_usdt",
+            "t": 1661856036925,
+            "cv": "0.0000",
+            "cr": "0.00",
+            "o": "9000.0000",
+            "l": "9000.0000",
+            "h": "9000.0000",
+            "c": "9000.0000",
+            "q": "0.0136",
+            "v": "122.9940"
+          }
+        ]
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    },
+    "symbol-not-found": {
+      "value": {
+        "rc": 1,
+        "mc": "SYMBOL_001",
+        "ma": [],
+        "result": null
+      }
+    }
+  } },
+  { operation: getCurrencies, "inputTypes": {},
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [
+          {}
+        ],
+        "result": {
+          "time": 1686626116145,
+          "version": "5dbbb2f2527c22b2b2e3b47187ef13d1",
+          "currencies": [
+            {
+              "id": 11,
+              "currency": "usdt",
+              "fullName": "usdt",
+              "logo": null,
+              "cmcLink": null,
+              "weight": 100,
+              "maxPrecision": 6,
+              "depositStatus": 1,
+              "withdrawStatus": 1,
+              "convertEnabled": 1,
+              "transferEnabled": 1
+            }
+          ]
+        }
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
+      }
+    }
+  } },
+  { operation: getSupportedCurrencies, "inputTypes": {},
+  "examples": {
+    "success": {
+      "value": {
+        "rc": 0,
+        "mc": "SUCCESS",
+        "ma": [
+          {}
+        ],
+        "result": [
+          {
+            "currency": "BTC",
+            "supportChains": [
+              {
+                "chain": "Bitcoin",
+                "depositEnabled": true,
+                "withdrawEnabled": true,
+                "contract": "futureAddress",
+                "depositMinAmount": 1,
+                "depositFeeRate": 0.2,
+                "depositConfirmations": 2,
+                "withdrawMinAmount": 10,
+                "withdrawPrecision": 4,
+                "withdrawFeeAmount": 0.2,
+                "withdrawFeeCurrency": "btc"
+              }
+            ]
+          },
+          {
+            "currency": "ETH",
+            "supportChains": [
+              {
+                "chain": "Ethereum",
+                "depositEnabled": true,
+                "withdrawEnabled": true,
+                "contract": "futureAddress",
+                "depositMinAmount": 1,
+                "depositFeeRate": 0.2,
+                "depositConfirmations": 2,
+                "withdrawMinAmount": 10,
+                "withdrawPrecision": 4,
+                "withdrawFeeAmount": 0.2,
+                "withdrawFeeCurrency": "eth"
+              }
+            ]
+          }
+        ]
+      }
+    },
+    "business-failure": {
+      "value": {
+        "rc": 1,
+        "mc": "FAILURE",
+        "ma": []
       }
     }
   } },

@@ -19,4 +19,17 @@ export declare const operations: {
   cancelOpenOrders: OperationEntry<Results["cancelOpenOrders"]>;
   getOrderHistory: OperationEntry<Results["getOrderHistory"]>;
   getTrades: OperationEntry<Results["getTrades"]>;
+  getServerTime: OperationEntry<Results["getServerTime"]>;
+  getClientIp: OperationEntry<Results["getClientIp"]>;
+  getSymbols: OperationEntry<Results["getSymbols"]>;
+  getDepth: OperationEntry<Results["getDepth"]>;
+  getKlines: OperationEntry<Results["getKlines"]>;
+  getRecentTrades: OperationEntry<Results["getRecentTrades"]>;
+  getHistoricalTrades: OperationEntry<Results["getHistoricalTrades"]>;
+  getTickers: OperationEntry<Results["getTickers"]>;
+  getPrices: OperationEntry<Results["getPrices"]>;
+  getBookTickers: OperationEntry<Results["getBookTickers"]>;
+  get24hTickers: OperationEntry<Results["get24hTickers"]>;
+  getCurrencies: OperationEntry<Results["getCurrencies"]>;
+  getSupportedCurrencies: OperationEntry<Results["getSupportedCurrencies"]>;
 };

@@ -136,5 +136,96 @@ export const routes = [
       "signature": "validate-signature",
       "accessToken": "access-token"
     }
+  },
+  {
+    "id": "getServerTime",
+    "method": "get",
+    "path": "/v4/public/time",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getClientIp",
+    "method": "get",
+    "path": "/v4/public/client",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getSymbols",
+    "method": "get",
+    "path": "/v4/public/symbol",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getDepth",
+    "method": "get",
+    "path": "/v4/public/depth",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getKlines",
+    "method": "get",
+    "path": "/v4/public/kline",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getRecentTrades",
+    "method": "get",
+    "path": "/v4/public/trade/recent",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getHistoricalTrades",
+    "method": "get",
+    "path": "/v4/public/trade/history",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getTickers",
+    "method": "get",
+    "path": "/v4/public/ticker",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getPrices",
+    "method": "get",
+    "path": "/v4/public/ticker/price",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getBookTickers",
+    "method": "get",
+    "path": "/v4/public/ticker/book",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "get24hTickers",
+    "method": "get",
+    "path": "/v4/public/ticker/24h",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getCurrencies",
+    "method": "get",
+    "path": "/v4/public/currencies",
+    "server": "market",
+    "security": {}
+  },
+  {
+    "id": "getSupportedCurrencies",
+    "method": "get",
+    "path": "/v4/public/wallet/support/currency",
+    "server": "market",
+    "security": {}
   }
 ];

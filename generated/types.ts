@@ -282,6 +282,306 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v4/public/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get XT's time
+         * @description The time of XT's spot service. XT refuses a signed request whose timestamp is older than its receive window, or more
+         *     than a second ahead of XT's clock. That the third-party section keeps the same time is likely, and unproven.
+         */
+        get: operations["getServerTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get your own IP address
+         * @description The IP address from which XT receives your requests. XT refuses a signed request from an address that is not bound to
+         *     its API key (`AUTH_104`).
+         */
+        get: operations["getClientIp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/symbol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get trading pairs and their rules
+         * @description Each trading pair: its state, its currencies, how many decimals a price and a quantity may have, and its `filters`, the
+         *     rules that an order must obey. Without `symbol` and `symbols`, every pair comes.
+         *
+         *     | `filter` | rule |
+         *     | --- | --- |
+         *     | `PRICE` | The price is at least `min`, at most `max`, and differs from `min` by a multiple of `tickSize`. |
+         *     | `QUANTITY` | The same for the quantity. |
+         *     | `QUOTE_QTY` | At least `min`: the price times the quantity of a limit order, the `quoteQty` of a market order to buy. |
+         *     | `PROTECTION_LIMIT` | The price of a limit order is near the latest price: a buyer's is at most `buyMaxDeviation` below it and `buyPriceLimitCoefficient` above it, a seller's at most `sellMaxDeviation` above it and `sellPriceLimitCoefficient` below it. Each is a share of the latest price. |
+         *     | `PROTECTION_MARKET` | For a market order to buy, the best ask is at most the share `maxDeviation` above the latest price; for one to sell, the best bid is at most as much below it. |
+         *     | `PROTECTION_ONLINE` | The price is at most the opening price times `maxPriceMultiple`. XT's page doesn't explain `durationSeconds`; that the rule holds for so long after the pair goes online is likely. |
+         *
+         *     A bound that is null or missing is no bound. The page says so of `QUOTE_QTY`; of the other filters it is likely.
+         *
+         *     Send the `version` of an earlier response to save the list: as long as nothing changed, the response has no `symbols`.
+         *
+         *     XT allows 10 requests a second for each IP address.
+         */
+        get: operations["getSymbols"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/depth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the order book of a pair
+         * @description The open orders of a pair by their price: `bids` buy, `asks` sell. Each entry is a list of two texts: the price, then the
+         *     quantity. XT's examples show the best price first.
+         *
+         *     XT allows 10 requests a second for each IP address.
+         */
+        get: operations["getDepth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/kline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the candles of a pair
+         * @description How the price of a pair moved, as candles (K-lines) of equal length.
+         *
+         *     XT allows 10 requests a second for each IP address.
+         */
+        get: operations["getKlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/trade/recent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the latest trades of a pair
+         * @description The latest trades of a pair, of all users. The trades of the user who is acted for come from `getTrades`.
+         *
+         *     XT allows 10 requests a second for each IP address.
+         */
+        get: operations["getRecentTrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/trade/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get earlier trades of a pair
+         * @description Trades of a pair, of all users, from one of them onwards: send its `i` as `fromId`. Whether a page begins with that trade
+         *     or after it, and which direction leads to earlier trades, is documented nowhere.
+         *
+         *     XT allows 10 requests a second for each IP address.
+         */
+        get: operations["getHistoricalTrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/ticker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the prices of pairs, with statistics and best offers
+         * @description For each pair: the price now, how it moved, what was traded, and the best offers. Without `symbol` and `symbols`, every
+         *     pair comes. Which time the statistics are about is documented nowhere; those of `get24hTickers` are about 24 hours.
+         *
+         *     XT allows 10 requests a second for each IP address.
+         */
+        get: operations["getTickers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/ticker/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the latest prices
+         * @description The price of the latest trade of each pair. Without `symbol` and `symbols`, every pair comes.
+         *
+         *     XT allows 10 requests a second for each IP address.
+         */
+        get: operations["getPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/ticker/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the best offers
+         * @description The best price at which each pair can be bought and sold now, and how much at that price. Without `symbol` and
+         *     `symbols`, every pair comes.
+         *
+         *     XT allows 10 requests a second for each IP address.
+         */
+        get: operations["getBookTickers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/ticker/24h": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the statistics of 24 hours
+         * @description How the price of each pair moved in 24 hours, and what was traded. Without `symbol` and `symbols`, every pair comes.
+         *
+         *     XT allows 10 requests a second for each IP address.
+         */
+        get: operations["get24hTickers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/currencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get currencies
+         * @description Each currency: its name, how many decimals it has, and what can be done with it now.
+         *
+         *     XT's page shows a list as the result. The live service sends an object that holds the list.
+         */
+        get: operations["getCurrencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v4/public/wallet/support/currency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the networks of currencies
+         * @description On which networks each currency can be deposited and withdrawn, and at which fees.
+         */
+        get: operations["getSupportedCurrencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -533,6 +833,77 @@ export interface components {
             /** @description The trades of this page. */
             items: components["schemas"]["Trade"][];
         };
+        /** @description XT's time. */
+        ServerTime: {
+            /**
+             * @description XT's time, in Unix milliseconds.
+             * @example 1662435658062
+             */
+            serverTime: number;
+        };
+        /** @description The caller's IP address. */
+        ClientIp: {
+            /**
+             * @description The IP address, as XT sees it.
+             * @example 192.168.1.1
+             */
+            ip: string;
+        };
+        /** @description Trading pairs with their rules. */
+        SymbolList: {
+            /**
+             * @description When XT made the response, in Unix milliseconds.
+             * @example 1662444177871
+             */
+            time?: (number | null) | undefined;
+            /**
+             * @description The version of the list. Send it next time to learn whether the list changed.
+             * @example 7cd2cfab0dc979339f1de904bd90c9cb
+             */
+            version?: (string | null) | undefined;
+            /** @description The pairs. Absent or null if the version that was sent is still the current one. */
+            symbols?: (components["schemas"]["SymbolInfo"][] | null) | undefined;
+        };
+        /** @description The order book of a pair. */
+        Depth: {
+            /**
+             * @description When XT made the response, in Unix milliseconds.
+             * @example 1662445330524
+             */
+            timestamp?: (number | null) | undefined;
+            /**
+             * Format: int64
+             * @description XT's id of the last change of the book.
+             */
+            lastUpdateId?: (string | null) | undefined;
+            /** @description The orders that buy, by price. Each entry is the price, then the quantity. */
+            bids: (string)[][];
+            /** @description The orders that sell, by price. Each entry is the price, then the quantity. */
+            asks: (string)[][];
+        };
+        /** @description The candles of a pair. */
+        Klines: components["schemas"]["Kline"][];
+        /** @description Trades of a pair, of all users. */
+        PublicTrades: components["schemas"]["PublicTrade"][];
+        /** @description The tickers of pairs. */
+        Tickers: components["schemas"]["Ticker"][];
+        /** @description The latest prices of pairs. */
+        Prices: components["schemas"]["Price"][];
+        /** @description The best offers of pairs. */
+        BookTickers: components["schemas"]["BookTicker"][];
+        /** @description The statistics of pairs. */
+        DayTickers: components["schemas"]["DayTicker"][];
+        /** @description Currencies, as the live service sends them. */
+        Currencies: {
+            /** @description When XT made the response, in Unix milliseconds. The live service sends it; XT's page doesn't show it. */
+            time?: (number | null) | undefined;
+            /** @description The version of the list. The live service sends it; XT's page doesn't show it. */
+            version?: (string | null) | undefined;
+            /** @description The currencies. */
+            currencies: components["schemas"]["Currency"][];
+        };
+        /** @description Currencies, with the networks on which they move. */
+        SupportedCurrencies: components["schemas"]["SupportedCurrency"][];
         /** @description XT said yes. */
         TokenSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
@@ -750,6 +1121,482 @@ export interface components {
              */
             takerMaker?: (string | null) | undefined;
         };
+        /** @description A trading pair, with the rules that its orders must obey. */
+        SymbolInfo: {
+            /**
+             * Format: int64
+             * @description XT's id of the pair. The live service sends it; XT's page doesn't show it.
+             * @example 640
+             */
+            id?: (string | null) | undefined;
+            /**
+             * @description The trading pair.
+             * @example btc_usdt
+             */
+            symbol?: (string | null) | undefined;
+            /** @description Whether the pair is online. The set is open. */
+            state?: (("ONLINE" | "OFFLINE" | "DELISTED") | components["schemas"]["AnyOther"] | null) | undefined;
+            /** @description Since when the pair has been in this state, in Unix milliseconds. The live service sends it; XT's page doesn't show it. */
+            stateTime?: (number | null) | undefined;
+            /** @description Whether the pair can be traded. */
+            tradingEnabled?: (boolean | null) | undefined;
+            /** @description Whether the pair can be traded through the API. */
+            openapiEnabled?: (boolean | null) | undefined;
+            /** @description When the next state begins, in Unix milliseconds. */
+            nextStateTime?: (number | null) | undefined;
+            /** @description The next state. */
+            nextState?: (string | null) | undefined;
+            /** @description XT's page calls it the depth merge precision, and doesn't explain it. */
+            depthMergePrecision?: (number | null) | undefined;
+            /**
+             * @description The currency that is bought or sold.
+             * @example btc
+             */
+            baseCurrency?: (string | null) | undefined;
+            /** @description How many decimals an amount of the base currency has. */
+            baseCurrencyPrecision?: (number | null) | undefined;
+            /**
+             * Format: int64
+             * @description XT's id of the base currency. The live service sends it; XT's page doesn't show it.
+             */
+            baseCurrencyId?: (string | null) | undefined;
+            /**
+             * @description The currency that it is paid with.
+             * @example usdt
+             */
+            quoteCurrency?: (string | null) | undefined;
+            /** @description How many decimals an amount of the quote currency has. */
+            quoteCurrencyPrecision?: (number | null) | undefined;
+            /**
+             * Format: int64
+             * @description XT's id of the quote currency. The live service sends it; XT's page doesn't show it.
+             */
+            quoteCurrencyId?: (string | null) | undefined;
+            /**
+             * @description How many decimals a price may have.
+             * @example 4
+             */
+            pricePrecision?: (number | null) | undefined;
+            /**
+             * @description How many decimals a quantity may have.
+             * @example 6
+             */
+            quantityPrecision?: (number | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The fee of an order that takes liquidity, as a share of the amount.
+             */
+            takerFeeRate?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The fee of an order that makes liquidity, as a share of the amount.
+             */
+            makerFeeRate?: (string | null) | undefined;
+            /** @description The types of order that the pair takes. */
+            orderTypes?: ((components["schemas"]["OrderType"] | components["schemas"]["AnyOther"])[] | null) | undefined;
+            /** @description How long an order of the pair may stay. */
+            timeInForces?: ((components["schemas"]["TimeInForce"] | components["schemas"]["AnyOther"])[] | null) | undefined;
+            /** @description Where XT's website lists the pair: a higher weight comes first. */
+            displayWeight?: (number | null) | undefined;
+            /** @description Where XT's website shows the pair. The set is open. */
+            displayLevel?: (("FULL" | "SEARCH" | "DIRECT" | "NONE") | components["schemas"]["AnyOther"] | null) | undefined;
+            /** @description The rules that an order must obey. */
+            filters?: (components["schemas"]["SymbolFilter"][] | null) | undefined;
+        };
+        /** @description A rule that the orders of a pair must obey. `filter` says which of the other fields it has. */
+        SymbolFilter: {
+            /** @description Which rule it is. The set is open. */
+            filter?: (("PRICE" | "QUANTITY" | "QUOTE_QTY" | "PROTECTION_LIMIT" | "PROTECTION_MARKET" | "PROTECTION_ONLINE") | components["schemas"]["AnyOther"] | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The least value, inclusive.
+             */
+            min?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The greatest value, inclusive.
+             */
+            max?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The step, counted from `min`.
+             */
+            tickSize?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How far below the latest price a limit order may buy, as a share of that price.
+             * @example 0.8
+             */
+            buyMaxDeviation?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How far above the latest price a limit order may buy, as a share of that price.
+             */
+            buyPriceLimitCoefficient?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How far above the latest price a limit order may sell, as a share of that price.
+             * @example 0.8
+             */
+            sellMaxDeviation?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How far below the latest price a limit order may sell, as a share of that price.
+             */
+            sellPriceLimitCoefficient?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How far the best offer may be from the latest price, as a share of that price.
+             * @example 0.1
+             */
+            maxDeviation?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description For how many seconds the rule holds, most likely; XT's page doesn't explain it.
+             * @example 300
+             */
+            durationSeconds?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How many times the opening price the price may be.
+             * @example 5
+             */
+            maxPriceMultiple?: (string | null) | undefined;
+        };
+        /** @description A candle: how the price moved in one interval. */
+        Kline: {
+            /**
+             * @description When the interval begins, in Unix milliseconds.
+             * @example 1662601014832
+             */
+            t: number;
+            /**
+             * Format: decimal
+             * @description The first price.
+             * @example 30000
+             */
+            o: string;
+            /**
+             * Format: decimal
+             * @description The last price.
+             * @example 32000
+             */
+            c: string;
+            /**
+             * Format: decimal
+             * @description The highest price.
+             * @example 35000
+             */
+            h: string;
+            /**
+             * Format: decimal
+             * @description The lowest price.
+             * @example 25000
+             */
+            l: string;
+            /**
+             * Format: decimal
+             * @description How much of the base currency was traded.
+             * @example 512
+             */
+            q?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much of the quote currency was traded.
+             * @example 15360000
+             */
+            v?: (string | null) | undefined;
+        };
+        /** @description A trade on the market, of any users. */
+        PublicTrade: {
+            /**
+             * Format: int64
+             * @description XT's id of the trade. It has 18 digits, and XT sends it as a number.
+             */
+            i: string;
+            /**
+             * @description When the trade took place, in Unix milliseconds.
+             * @example 1678227505815
+             */
+            t?: (number | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The price.
+             * @example 22038.81
+             */
+            p?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much of the base currency was traded.
+             * @example 0.000978
+             */
+            q?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much of the quote currency was traded.
+             * @example 21.55395618
+             */
+            v?: (string | null) | undefined;
+            /** @description Whether the buyer's order was in the order book first (the buyer is the maker). */
+            b?: (boolean | null) | undefined;
+        };
+        /** @description A pair's price, its statistics and its best offers. */
+        Ticker: {
+            /**
+             * @description The trading pair.
+             * @example btc_usdt
+             */
+            s: string;
+            /** @description When the values were current, in Unix milliseconds. */
+            t?: (number | null) | undefined;
+            /**
+             * Format: decimal
+             * @description By how much the price changed.
+             */
+            cv?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description By which share the price changed: `0.01` is one percent. XT's pages call it a percentage.
+             */
+            cr?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The first price.
+             */
+            o?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The lowest price.
+             */
+            l?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The highest price.
+             */
+            h?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The last price.
+             */
+            c?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much of the base currency was traded.
+             */
+            q?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much of the quote currency was traded.
+             */
+            v?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The best price at which the pair can be bought (best ask); null if there is no order that sells.
+             */
+            ap?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much can be bought at that price.
+             */
+            aq?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The best price at which the pair can be sold (best bid); null if there is no order that buys.
+             */
+            bp?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much can be sold at that price.
+             */
+            bq?: (string | null) | undefined;
+        };
+        /** @description The latest price of a pair. */
+        Price: {
+            /**
+             * @description The trading pair.
+             * @example btc_usdt
+             */
+            s: string;
+            /** @description When the values were current, in Unix milliseconds. */
+            t?: (number | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The price of the latest trade.
+             * @example 9000.0000
+             */
+            p?: (string | null) | undefined;
+        };
+        /** @description The best offers of a pair. */
+        BookTicker: {
+            /**
+             * @description The trading pair.
+             * @example btc_usdt
+             */
+            s: string;
+            /** @description When the values were current, in Unix milliseconds. */
+            t?: (number | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The best price at which the pair can be bought (best ask); null if there is no order that sells.
+             */
+            ap?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much can be bought at that price.
+             */
+            aq?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The best price at which the pair can be sold (best bid); null if there is no order that buys.
+             */
+            bp?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much can be sold at that price.
+             */
+            bq?: (string | null) | undefined;
+        };
+        /** @description A pair's statistics of 24 hours. */
+        DayTicker: {
+            /**
+             * @description The trading pair.
+             * @example btc_usdt
+             */
+            s: string;
+            /** @description When the values were current, in Unix milliseconds. */
+            t?: (number | null) | undefined;
+            /**
+             * Format: decimal
+             * @description By how much the price changed.
+             */
+            cv?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description By which share the price changed: `0.01` is one percent. XT's pages call it a percentage.
+             */
+            cr?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The first price.
+             */
+            o?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The lowest price.
+             */
+            l?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The highest price.
+             */
+            h?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The last price.
+             */
+            c?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much of the base currency was traded.
+             */
+            q?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description How much of the quote currency was traded.
+             */
+            v?: (string | null) | undefined;
+        };
+        /** @description A currency. */
+        Currency: {
+            /**
+             * Format: int64
+             * @description XT's id of the currency.
+             * @example 11
+             */
+            id?: (string | null) | undefined;
+            /**
+             * @description The currency.
+             * @example usdt
+             */
+            currency: string;
+            /**
+             * @description Its full name.
+             * @example usdt
+             */
+            fullName?: (string | null) | undefined;
+            /** @description The address of its logo. */
+            logo?: (string | null) | undefined;
+            /** @description The address of its page on CoinMarketCap. */
+            cmcLink?: (string | null) | undefined;
+            /** @description Its rank on XT's website. */
+            weight?: (number | null) | undefined;
+            /**
+             * @description How many decimals an amount may have.
+             * @example 6
+             */
+            maxPrecision?: (number | null) | undefined;
+            /** @description Whether it can be deposited: 0 is no, 1 is yes. */
+            depositStatus?: (number | null) | undefined;
+            /** @description Whether it can be withdrawn: 0 is no, 1 is yes. */
+            withdrawStatus?: (number | null) | undefined;
+            /** @description Whether small amounts can be converted: 0 is no, 1 is yes. */
+            convertEnabled?: (number | null) | undefined;
+            /** @description Whether it can be transferred: 0 is no, 1 is yes. */
+            transferEnabled?: (number | null) | undefined;
+        };
+        /** @description A network on which a currency moves. */
+        CurrencyChain: {
+            /**
+             * @description The network.
+             * @example Bitcoin
+             */
+            chain: string;
+            /** @description Whether the currency can be deposited on it. */
+            depositEnabled?: (boolean | null) | undefined;
+            /** @description Whether the currency can be withdrawn on it. */
+            withdrawEnabled?: (boolean | null) | undefined;
+            /** @description The address of the currency's contract, where it has one. */
+            contract?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The least amount of a deposit.
+             */
+            depositMinAmount?: (string | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The fee of a deposit. XT's page calls it a percentage.
+             */
+            depositFeeRate?: (string | null) | undefined;
+            /** @description How many blocks confirm a deposit. */
+            depositConfirmations?: (number | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The least amount of a withdrawal.
+             */
+            withdrawMinAmount?: (string | null) | undefined;
+            /** @description How many decimals the amount of a withdrawal may have. */
+            withdrawPrecision?: (number | null) | undefined;
+            /**
+             * Format: decimal
+             * @description The fee of a withdrawal.
+             */
+            withdrawFeeAmount?: (string | null) | undefined;
+            /**
+             * @description The currency of that fee.
+             * @example btc
+             */
+            withdrawFeeCurrency?: (string | null) | undefined;
+        };
+        /** @description A currency, with the networks on which it moves. */
+        SupportedCurrency: {
+            /**
+             * @description The currency.
+             * @example BTC
+             */
+            currency: string;
+            /** @description The networks. */
+            supportChains: components["schemas"]["CurrencyChain"][];
+        };
         /** @description XT said yes, with a new pair to sign with. */
         ApiKeySuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
@@ -819,6 +1666,90 @@ export interface components {
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["TradePage"];
+        };
+        /** @description XT said yes, with XT's time. */
+        ServerTimeSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["ServerTime"];
+        };
+        /** @description XT said yes, with the caller's IP address. */
+        ClientIpSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["ClientIp"];
+        };
+        /** @description XT said yes, with trading pairs. */
+        SymbolListSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["SymbolList"];
+        };
+        /** @description XT said yes, with an order book. */
+        DepthSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["Depth"];
+        };
+        /** @description XT said yes, with candles. */
+        KlinesSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["Klines"];
+        };
+        /** @description XT said yes, with trades of all users. */
+        PublicTradesSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["PublicTrades"];
+        };
+        /** @description XT said yes, with tickers. */
+        TickersSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["Tickers"];
+        };
+        /** @description XT said yes, with prices. */
+        PricesSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["Prices"];
+        };
+        /** @description XT said yes, with the best offers. */
+        BookTickersSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["BookTickers"];
+        };
+        /** @description XT said yes, with statistics of 24 hours. */
+        DayTickersSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["DayTickers"];
+        };
+        /** @description XT said yes, with currencies. */
+        CurrenciesSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["Currencies"];
+        };
+        /** @description XT said yes, with currencies and their networks. */
+        SupportedCurrenciesSuccess: {
+            rc: components["schemas"]["ReturnCodeOfSuccess"];
+            mc: components["schemas"]["MessageCodeOfSuccess"];
+            ma?: components["schemas"]["MessageArguments"] | undefined;
+            result: components["schemas"]["SupportedCurrencies"];
         };
         /** @description XT said no. */
         TradeFailure: {
@@ -1170,6 +2101,182 @@ export interface components {
             /** @description Nothing from after this time, in Unix milliseconds. */
             endTime?: number | undefined;
         };
+        GetServerTimeInput: Record<string, never>;
+        GetClientIpInput: Record<string, never>;
+        GetSymbolsInput: {
+            /**
+             * @description One trading pair, such as `btc_usdt`.
+             * @example btc_usdt
+             */
+            symbol?: string | undefined;
+            /**
+             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+             * @example [
+             *       "btc_usdt",
+             *       "eth_usdt"
+             *     ]
+             */
+            symbols?: string[] | undefined;
+            /**
+             * @description The `version` of an earlier response. If it is still the current one, the response has no `symbols`.
+             * @example 2e14d2cd5czcb2c2af2c1db6
+             */
+            version?: string | undefined;
+        };
+        GetDepthInput: {
+            /**
+             * @description The trading pair, such as `btc_usdt`.
+             * @example btc_usdt
+             */
+            symbol: string;
+            /**
+             * @description How many prices each side may have. XT's page says that at least 100 are queried.
+             * @default 100
+             */
+            limit?: number | undefined;
+        };
+        GetKlinesInput: {
+            /**
+             * @description The trading pair, such as `btc_usdt`.
+             * @example btc_usdt
+             */
+            symbol: string;
+            /**
+             * @description The length of a candle, such as `1m`, a minute. `1M` is a month.
+             * @example 1m
+             * @enum {string}
+             */
+            interval: "1m" | "3m" | "5m" | "15m" | "30m" | "1h" | "2h" | "4h" | "6h" | "8h" | "12h" | "1d" | "3d" | "1w" | "1M";
+            /**
+             * @description Nothing from before this time, in Unix milliseconds.
+             * @example 1657682804112
+             */
+            startTime?: number | undefined;
+            /** @description Nothing from after this time, in Unix milliseconds. */
+            endTime?: number | undefined;
+            /**
+             * @description How many candles the response may have.
+             * @default 100
+             */
+            limit?: number | undefined;
+        };
+        GetRecentTradesInput: {
+            /**
+             * @description The trading pair, such as `btc_usdt`.
+             * @example btc_usdt
+             */
+            symbol: string;
+            /**
+             * @description How many trades the response may have.
+             * @default 200
+             */
+            limit?: number | undefined;
+        };
+        GetHistoricalTradesInput: {
+            /**
+             * @description The trading pair, such as `btc_usdt`.
+             * @example btc_usdt
+             */
+            symbol: string;
+            /**
+             * @description In which direction to go on from `fromId`.
+             * @example NEXT
+             * @enum {string}
+             */
+            direction: "PREV" | "NEXT";
+            /**
+             * Format: int64
+             * @description The id of the trade to go on from.
+             */
+            fromId?: (string | bigint) | undefined;
+            /**
+             * @description How many trades the response may have.
+             * @default 200
+             */
+            limit?: number | undefined;
+        };
+        GetTickersInput: {
+            /**
+             * @description One trading pair, such as `btc_usdt`.
+             * @example btc_usdt
+             */
+            symbol?: string | undefined;
+            /**
+             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+             * @example [
+             *       "btc_usdt",
+             *       "eth_usdt"
+             *     ]
+             */
+            symbols?: string[] | undefined;
+            /**
+             * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+             * @example spot
+             */
+            tags?: string | undefined;
+        };
+        GetPricesInput: {
+            /**
+             * @description One trading pair, such as `btc_usdt`.
+             * @example btc_usdt
+             */
+            symbol?: string | undefined;
+            /**
+             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+             * @example [
+             *       "btc_usdt",
+             *       "eth_usdt"
+             *     ]
+             */
+            symbols?: string[] | undefined;
+            /**
+             * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+             * @example spot
+             */
+            tags?: string | undefined;
+        };
+        GetBookTickersInput: {
+            /**
+             * @description One trading pair, such as `btc_usdt`.
+             * @example btc_usdt
+             */
+            symbol?: string | undefined;
+            /**
+             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+             * @example [
+             *       "btc_usdt",
+             *       "eth_usdt"
+             *     ]
+             */
+            symbols?: string[] | undefined;
+            /**
+             * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+             * @example spot
+             */
+            tags?: string | undefined;
+        };
+        Get24hTickersInput: {
+            /**
+             * @description One trading pair, such as `btc_usdt`.
+             * @example btc_usdt
+             */
+            symbol?: string | undefined;
+            /**
+             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+             * @example [
+             *       "btc_usdt",
+             *       "eth_usdt"
+             *     ]
+             */
+            symbols?: string[] | undefined;
+            /**
+             * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+             * @example spot
+             */
+            tags?: string | undefined;
+        };
+        GetCurrenciesInput: Record<string, never>;
+        GetSupportedCurrenciesInput: Record<string, never>;
     };
     responses: {
         /** @description There is no such interface. XT has moved a path before. */
@@ -1239,6 +2346,29 @@ export interface components {
         BizType: components["schemas"]["BizType"];
         /** @description Orders of this side only. */
         Side: components["schemas"]["OrderSide"];
+        /**
+         * @description The trading pair, such as `btc_usdt`.
+         * @example btc_usdt
+         */
+        MarketSymbol: string;
+        /**
+         * @description One trading pair, such as `btc_usdt`.
+         * @example btc_usdt
+         */
+        OneSymbol: string;
+        /**
+         * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+         * @example [
+         *       "btc_usdt",
+         *       "eth_usdt"
+         *     ]
+         */
+        Symbols: string[];
+        /**
+         * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+         * @example spot
+         */
+        Tags: string;
         /** @description In which direction to go on from `fromId`. */
         Direction: "PREV" | "NEXT";
         /** @description How many items a page may hold. */
@@ -1731,6 +2861,477 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TradePageSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getServerTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerTimeSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getClientIp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientIpSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSymbols: {
+        parameters: {
+            query?: {
+                /**
+                 * @description One trading pair, such as `btc_usdt`.
+                 * @example btc_usdt
+                 */
+                symbol?: components["parameters"]["OneSymbol"];
+                /**
+                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+                 * @example [
+                 *       "btc_usdt",
+                 *       "eth_usdt"
+                 *     ]
+                 */
+                symbols?: components["parameters"]["Symbols"];
+                /**
+                 * @description The `version` of an earlier response. If it is still the current one, the response has no `symbols`.
+                 * @example 2e14d2cd5czcb2c2af2c1db6
+                 */
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SymbolListSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getDepth: {
+        parameters: {
+            query: {
+                /**
+                 * @description The trading pair, such as `btc_usdt`.
+                 * @example btc_usdt
+                 */
+                symbol: components["parameters"]["MarketSymbol"];
+                /** @description How many prices each side may have. XT's page says that at least 100 are queried. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepthSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getKlines: {
+        parameters: {
+            query: {
+                /**
+                 * @description The trading pair, such as `btc_usdt`.
+                 * @example btc_usdt
+                 */
+                symbol: components["parameters"]["MarketSymbol"];
+                /**
+                 * @description The length of a candle, such as `1m`, a minute. `1M` is a month.
+                 * @example 1m
+                 */
+                interval: "1m" | "3m" | "5m" | "15m" | "30m" | "1h" | "2h" | "4h" | "6h" | "8h" | "12h" | "1d" | "3d" | "1w" | "1M";
+                /**
+                 * @description Nothing from before this time, in Unix milliseconds.
+                 * @example 1657682804112
+                 */
+                startTime?: components["parameters"]["StartTime"];
+                /** @description Nothing from after this time, in Unix milliseconds. */
+                endTime?: components["parameters"]["EndTime"];
+                /** @description How many candles the response may have. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KlinesSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRecentTrades: {
+        parameters: {
+            query: {
+                /**
+                 * @description The trading pair, such as `btc_usdt`.
+                 * @example btc_usdt
+                 */
+                symbol: components["parameters"]["MarketSymbol"];
+                /** @description How many trades the response may have. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicTradesSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getHistoricalTrades: {
+        parameters: {
+            query: {
+                /**
+                 * @description The trading pair, such as `btc_usdt`.
+                 * @example btc_usdt
+                 */
+                symbol: components["parameters"]["MarketSymbol"];
+                /**
+                 * @description In which direction to go on from `fromId`.
+                 * @example NEXT
+                 */
+                direction: "PREV" | "NEXT";
+                /** @description The id of the trade to go on from. */
+                fromId?: components["schemas"]["Id"];
+                /** @description How many trades the response may have. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicTradesSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getTickers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description One trading pair, such as `btc_usdt`.
+                 * @example btc_usdt
+                 */
+                symbol?: components["parameters"]["OneSymbol"];
+                /**
+                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+                 * @example [
+                 *       "btc_usdt",
+                 *       "eth_usdt"
+                 *     ]
+                 */
+                symbols?: components["parameters"]["Symbols"];
+                /**
+                 * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+                 * @example spot
+                 */
+                tags?: components["parameters"]["Tags"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TickersSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPrices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description One trading pair, such as `btc_usdt`.
+                 * @example btc_usdt
+                 */
+                symbol?: components["parameters"]["OneSymbol"];
+                /**
+                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+                 * @example [
+                 *       "btc_usdt",
+                 *       "eth_usdt"
+                 *     ]
+                 */
+                symbols?: components["parameters"]["Symbols"];
+                /**
+                 * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+                 * @example spot
+                 */
+                tags?: components["parameters"]["Tags"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PricesSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBookTickers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description One trading pair, such as `btc_usdt`.
+                 * @example btc_usdt
+                 */
+                symbol?: components["parameters"]["OneSymbol"];
+                /**
+                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+                 * @example [
+                 *       "btc_usdt",
+                 *       "eth_usdt"
+                 *     ]
+                 */
+                symbols?: components["parameters"]["Symbols"];
+                /**
+                 * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+                 * @example spot
+                 */
+                tags?: components["parameters"]["Tags"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookTickersSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    get24hTickers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description One trading pair, such as `btc_usdt`.
+                 * @example btc_usdt
+                 */
+                symbol?: components["parameters"]["OneSymbol"];
+                /**
+                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+                 * @example [
+                 *       "btc_usdt",
+                 *       "eth_usdt"
+                 *     ]
+                 */
+                symbols?: components["parameters"]["Symbols"];
+                /**
+                 * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+                 * @example spot
+                 */
+                tags?: components["parameters"]["Tags"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayTickersSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCurrencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrenciesSuccess"] | components["schemas"]["TradeFailure"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServiceFailure"];
+            502: components["responses"]["GatewayFailure"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSupportedCurrencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description XT responded. `rc` and `mc` say whether the call succeeded. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportedCurrenciesSuccess"] | components["schemas"]["TradeFailure"];
                 };
             };
             404: components["responses"]["NotFound"];

@@ -6,11 +6,10 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { OpenAPI3 } from "openapi-typescript";
-import { banner } from "./generate/banner.js";
 import { exampleFiles } from "./generate/examples.js";
 import { renewedPages } from "./generate/mentions.js";
 import { messageCodeFiles } from "./generate/message-codes.js";
-import { operationFiles } from "./generate/operations.js";
+import { operationFiles, serverSource } from "./generate/operations.js";
 import { findOperations, readSpec } from "./generate/spec.js";
 import { typeFiles } from "./generate/types.js";
 
@@ -30,11 +29,9 @@ export async function filesToRenew(root: string, specFile: string): Promise<Read
 
 async function filesOf(spec: OpenAPI3): Promise<ReadonlyMap<string, string>> {
   const operations = findOperations(spec);
-  const server = spec.servers?.[0]?.url;
-  if (server === undefined) throw new Error("the spec names no server: the first one is the client's default");
   return new Map([
     ["openapi.json", `${JSON.stringify(spec, null, 2)}\n`],
-    ["server.ts", `${banner}\n/** The spec's first server. */\nexport const server = ${JSON.stringify(server)};\n`],
+    ["server.ts", serverSource(spec)],
     ...operationFiles(spec, operations),
     ...messageCodeFiles(spec, operations),
     ...exampleFiles(spec, operations),

@@ -2,6 +2,7 @@
 import type { XtOperations } from "../generated/client.js";
 import { operations } from "../generated/operations.js";
 import { createAuthenticator, defaultRecvWindowMs, type XtCredentials } from "./call/authenticate.js";
+import { checkedBaseUrl, type XtBaseUrl } from "./call/base-url.js";
 import { type CallOptions, createCall } from "./call/call.js";
 import type { OperationEntry } from "./call/operation.js";
 import {
@@ -19,8 +20,17 @@ import { copiedInput, validateInput } from "./call/validate-input.js";
 import { writeRequest } from "./call/write-request.js";
 import { XtConfigError } from "./errors.js";
 
-/** The options of {@link createXtClient}: the connection, and the key pair that signs. */
-export interface XtClientOptions extends XtConnectionOptions, XtCredentials {}
+/**
+ * The options of {@link createXtClient}: the connection, and the key pair that signs. Public operations, such as `getPrices`, need no
+ * key pair.
+ */
+export interface XtClientOptions extends Omit<XtConnectionOptions, "baseUrl">, XtCredentials {
+  /**
+   * The base URL of all operations, or one for each server of the spec, such as `{ market: "https://market.example" }`: https, or http
+   * on loopback. It may have a path. The spec's servers by default.
+   */
+  baseUrl?: XtBaseUrl | undefined;
+}
 
 /** All operations of the spec, for one user. */
 export interface XtUserClient extends XtOperations<XtCallOptions | undefined> {}
@@ -58,12 +68,17 @@ const credentialNames: Record<keyof XtCredentials, true> = {
  * const { assets } = await client.forUser(accessToken).getBalances();
  * ```
  *
+ * Without `appKey` and `secretKey` it calls the public operations. Any other is then refused before anything is sent.
+ *
  * @throws {@link XtConfigError} an option can't be used
  */
 export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";
-  const given = ownProperties(options);
-  const call = createCall(checkedSettings(given, creator, credentialNames), {
+  const { baseUrl, ...given } = ownProperties(options);
+  const settings = checkedSettings(given, creator, credentialNames);
+  const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, { code: "invalid_option", caller: creator });
+  const call = createCall(settings, {
+    baseUrl: ({ server }) => baseUrlOf(server),
     write: writeRequest,
     authenticate: createAuthenticator(given, creator),
     parse: (text, { exactNames = [] }) => parseExactJson(text, exactNames),

@@ -1,6 +1,7 @@
 export type * from "../generated/client.js";
 export type { components, operations, paths } from "../generated/types.js";
 export type { XtCredentials } from "./call/authenticate.js";
+export type { XtBaseUrl } from "./call/base-url.js";
 export type { XtMethod, XtPagedMethod } from "./call/operation.js";
 export type {
   XtAccessToken,
@@ -51,3 +52,4 @@ export {
   type XtPlaceOrderOptions,
   type XtSettleOrderOptions,
 } from "./orders.js";
+export { serverClock, type XtServerClock, type XtServerClockOptions } from "./server-clock.js";

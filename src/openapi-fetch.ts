@@ -4,9 +4,9 @@
  */
 import createFetchClient, { type Client } from "openapi-fetch";
 import { routes } from "../generated/routes.js";
-import { server } from "../generated/server.js";
 import type { paths } from "../generated/types.js";
 import { type Authenticate, createAuthenticator, type XtCredentials } from "./call/authenticate.js";
+import { type BaseUrlOf, checkedBaseUrl, type XtBaseUrl } from "./call/base-url.js";
 import { matchRoute } from "./call/match-route.js";
 import { type ClientSettings, checkedSettings, type XtAccessToken, type XtConnectionOptions } from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
@@ -16,13 +16,16 @@ import { sendAnyStatus } from "./http/transport.js";
 
 export type { paths } from "../generated/types.js";
 export type { XtCredentials } from "./call/authenticate.js";
+export type { XtBaseUrl } from "./call/base-url.js";
 export type { XtAccessToken, XtConnectionOptions } from "./call/options.js";
 
 /** An openapi-fetch client of every operation of the spec. */
 export type XtFetchClient = Client<paths>;
 
 /** The options of {@link createClient}: the connection, the key pair that signs, and the user's access token. */
-export interface XtFetchClientOptions extends Omit<XtConnectionOptions, "onDeviation">, XtCredentials {
+export interface XtFetchClientOptions extends Omit<XtConnectionOptions, "baseUrl" | "onDeviation">, XtCredentials {
+  /** The base URL of all operations, or one for each server of the spec, by its name. The spec's servers by default. */
+  baseUrl?: XtBaseUrl | undefined;
   /** The user's access token, or a function that returns it or a promise of it. */
   accessToken?: XtAccessToken | undefined;
 }
@@ -52,20 +55,21 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
  */
 export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const creator = "createClient";
-  const given = ownProperties(options);
+  const { baseUrl: at, ...given } = ownProperties(options);
   const settings = checkedSettings(given, creator, ownNames);
+  const baseUrlOf = checkedBaseUrl(at, settings.httpHosts, { code: "invalid_option", caller: creator });
   const authenticate = createAuthenticator(given, creator);
-  const baseUrl = settings.baseUrl ?? server;
+  const baseUrl = baseUrlOf(undefined);
   return createFetchClient<paths>({
     baseUrl,
     querySerializer: writeQuery,
-    fetch: (request) => sendOver(request, baseUrl, settings, authenticate, given.accessToken),
+    fetch: (request) => sendOver(request, baseUrlOf, settings, authenticate, given.accessToken),
   });
 }
 
 async function sendOver(
   request: Request,
-  baseUrl: string,
+  baseUrlOf: BaseUrlOf,
   { fetch, agent, timeoutMs }: ClientSettings,
   authenticate: Authenticate,
   accessToken: XtAccessToken | undefined,
@@ -73,14 +77,21 @@ async function sendOver(
   const { method, url, headers, signal } = request;
   const { pathname, search, searchParams } = new URL(url);
   const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
-  const path = pathname.slice(new URL(baseUrl).pathname.replace(/\/$/, "").length);
-  const { id: caller, security } = matchRoute(routes, method, path)?.route ?? unknownRoute(method, path);
+  const path = pathname.slice(new URL(baseUrlOf(undefined)).pathname.replace(/\/$/, "").length);
+  const { id: caller, security, server } = matchRoute(routes, method, path)?.route ?? unknownRoute(method, path);
+  // openapi-fetch knows one base URL; what is at another server goes there, unless a middleware sent it elsewhere.
+  const isMoved = server !== undefined && url.startsWith(baseUrlOf(undefined));
   const signable = { method, path, query: search.slice(1), body: body && new TextDecoder().decode(body) };
   const proof = await authenticate({ security: security ?? {} }, signable, { accessToken, signal, caller });
   // Which values of the request are secret isn't known here, so an error shows none.
   const secrets = [...searchParams.values(), ...headers.values(), ...proof.secrets];
   const response = await sendAnyStatus(
-    { method, url, headers: { ...Object.fromEntries(headers), ...proof.headers }, body },
+    {
+      method,
+      url: isMoved ? baseUrlOf(server) + path + search : url,
+      headers: { ...Object.fromEntries(headers), ...proof.headers },
+      body,
+    },
     { caller, secrets, fetch, agent, timeoutMs, signal, maxBytes },
   );
   const { status } = response;
@@ -91,13 +102,13 @@ async function sendOver(
 }
 
 /** The largest response that the spec expects of any operation. */
-const maxBytes = 1024 * 1024;
+const maxBytes = 4 * 1024 * 1024;
 
 /** The security of most operations, used for operations that the spec doesn't have. */
 const usual = routes.find(({ security }) => security?.accessToken)?.security ?? {};
 
 function unknownRoute(method: string, path: string) {
-  return { id: method, security: method === "GET" && path.includes("/public/") ? {} : usual };
+  return { id: method, server: undefined, security: method === "GET" && path.includes("/public/") ? {} : usual };
 }
 
 /** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */

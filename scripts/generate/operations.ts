@@ -2,7 +2,7 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
 import { resolve } from "./resolve.js";
-import type { SpecOperation } from "./spec.js";
+import { findServers, type SpecOperation } from "./spec.js";
 import { inputModule, resultModule, type ValidatorModule, validatorModules, validatorSource } from "./validators.js";
 
 /** The texts of `operations.js`, of `operations/<id>.js`, `validated/<id>.js`, `inputs/<id>.js` and `results/<schema>.js`, and types. */
@@ -98,8 +98,24 @@ ${entries.join("")}};
 `;
 }
 
+/** The text of `server.ts`: the server of most operations by itself, because a caller that only signs in needs no other. */
+export function serverSource(spec: OpenAPI3): string {
+  const servers = findServers(spec);
+  const [[name, url] = []] = Object.entries(servers);
+  return `${banner}
+/** The spec's first server. */
+export const server = ${JSON.stringify(url)};
+
+/** The name of the spec's first server. */
+export const serverName = ${JSON.stringify(name)};
+
+/** The servers of all operations, by their names. */
+export const servers = ${JSON.stringify(servers, null, 2)};
+`;
+}
+
 function routesSource(operations: readonly SpecOperation[]): string {
-  const routes = operations.map(({ id, method, path, security }) => ({ id, method, path, security }));
+  const routes = operations.map(({ id, method, path, server, security }) => ({ id, method, path, server, security }));
   return `${banner}\nexport const routes = ${JSON.stringify(routes, null, 2)};\n`;
 }
 

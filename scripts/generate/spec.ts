@@ -11,6 +11,8 @@ export interface SpecOperation {
   id: string;
   method: (typeof methods)[number];
   path: string;
+  /** The name of its own server, where it has one. */
+  server: string | undefined;
   /** Its inputs, as one flat object. */
   inputs: Inputs;
   /** The schema of `result` in the response whose `rc` is 0, and its name: of the shared schema, else of the operation. */
@@ -52,6 +54,26 @@ export function findOperations(spec: OpenAPI3): SpecOperation[] {
   );
 }
 
+/** The address of each server that an operation has, by its name; the one that all have unless they say otherwise is the first. */
+export function findServers(spec: OpenAPI3): Record<string, string> {
+  const [first] = spec.servers ?? [];
+  if (!first) throw new Error("the spec names no server: the first one is the client's default");
+  const operations = Object.values(spec.paths ?? {}).flatMap((item) =>
+    Object.values<OperationObject>(resolve(spec, item)),
+  );
+  const own = operations.flatMap((operation) => serverOf(operation, `${operation.operationId}`) ?? []);
+  const pairs = [{ name: `${Object(first)["x-name"] ?? "main"}`, url: first.url }, ...own];
+  return Object.fromEntries(pairs.map(({ name, url }) => [name, url]));
+}
+
+function serverOf({ servers }: OperationObject, where: string): { name: string; url: string } | undefined {
+  if (!servers) return undefined;
+  const [server, ...others] = servers;
+  const name: unknown = Object(server)["x-name"];
+  if (server && others.length === 0 && typeof name === "string") return { name, url: server.url };
+  throw new Error(`${where}: servers must be one server with an x-name, by which a caller chooses its address`);
+}
+
 function readOperation(
   spec: OpenAPI3,
   method: SpecOperation["method"],
@@ -74,6 +96,7 @@ function readOperation(
     id,
     method,
     path,
+    server: serverOf(operation, where)?.name,
     inputs,
     result: { name: $ref.split("/").at(-1) ?? "", schema: Object(result) },
     secretNames: [...new Set([inputs.schema, result].flatMap((schema) => fieldsWith(secretFormats, spec, schema)))],

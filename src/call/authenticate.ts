@@ -66,6 +66,10 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
   return async ({ security = {} }, request, { accessToken, signal, caller }) => {
     const headers: Record<string, string> = {};
     const secrets = [secretKey ?? ""];
+    // Before the function of the access token is called, which may have to renew it.
+    if (security.signature && !sign) {
+      throw missing(caller, `appKey and secretKey are missing: the operation is signed. Pass both to ${creator}`);
+    }
     if (security.accessToken) {
       // If the function hangs, for example in a store, an abort must still end the call.
       const token =
@@ -76,8 +80,7 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
       secrets.push(token);
     }
     let time: number | undefined;
-    if (security.signature) {
-      if (!sign) throw missing("appKey and secretKey are", "pass both to createXtClient", caller);
+    if (security.signature && sign) {
       time = checkedTime(now(), caller);
       const { [security.signature]: signature = "", ...others } = await sign(request, time);
       Object.assign(headers, others, { [security.signature]: signature });
@@ -115,14 +118,15 @@ async function called(accessToken: () => string | Promise<string>): Promise<stri
 
 function checkedToken(token: string | null | undefined, caller: string): string {
   if (token === undefined || token === null) {
-    throw missing("accessToken is", "call client.forUser(accessToken), or pass it to the call", caller);
+    const way = "Call client.forUser(accessToken), or pass it to the call";
+    throw missing(caller, `accessToken is missing: the operation acts for a user. ${way}`);
   }
   if (isHeaderText(token)) return token;
   throw new XtConfigError("invalid_argument", caller, `accessToken ${mustBeText}, or a function that returns one`);
 }
 
-function missing(what: string, where: string, caller: string): XtConfigError {
-  return new XtConfigError("credentials_missing", caller, `${what} missing, and the operation needs it: ${where}`);
+function missing(caller: string, message: string): XtConfigError {
+  return new XtConfigError("credentials_missing", caller, message);
 }
 
 function isHeaderText(text: unknown): text is string {

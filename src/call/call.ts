@@ -35,6 +35,8 @@ export interface CallSteps {
   readonly write: WriteRequest;
   readonly authenticate?: Authenticate;
   readonly parse?: (text: string, operation: Operation) => ExactJson;
+  /** Where an operation is; at the option `baseUrl`, or the spec's first server, unless given. */
+  readonly baseUrl?: (operation: Operation) => string;
 }
 
 export function createCall(settings: ClientSettings, steps: CallSteps): OperationCall {
@@ -55,7 +57,7 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
       maxBytes: operation.maxBytes,
     };
     const outgoing = {
-      url: `${settings.baseUrl ?? server}${request.path}${request.query && `?${request.query}`}`,
+      url: `${steps.baseUrl?.(operation) ?? settings.baseUrl ?? server}${request.path}${request.query && `?${request.query}`}`,
       method: request.method,
       headers: { ...request.headers, ...authentication?.headers },
       body: request.body,

@@ -2,7 +2,7 @@
 import type { Operation } from "./operation.js";
 
 /** The address of an operation, and how its requests are authenticated. */
-export type Route = Pick<Operation, "id" | "method" | "path" | "security">;
+export type Route = Pick<Operation, "id" | "method" | "path" | "server" | "security">;
 
 /** The route at the end of `pathname`, and its path values, still percent-encoded. Anything before it belongs to the base URL. */
 export function matchRoute<R extends Route>(

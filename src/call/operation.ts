@@ -25,6 +25,8 @@ export interface Operation<T = unknown> {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** The name of its server, if that is not the first server of the spec. */
+  readonly server?: string;
   /** The place of each input: path, query, header or body. */
   readonly inputs: { readonly [name: string]: string };
   /** The names of the inputs and of the result's fields whose values must never be shown. */

@@ -145,8 +145,8 @@ function checkAgent(agent: XtAgent, fetch: Fetch | undefined, checked: Checked):
 }
 
 /** Throws if a name is unknown, because a misspelled option would be ignored. */
-export function checkNames(options: object, known: Readonly<Record<string, true>>, checked: Checked): void {
-  const message = unknownName(Object.keys(options), Object.keys(known), "option");
+export function checkNames(options: object, known: object, checked: Checked, kind = "option"): void {
+  const message = unknownName(Object.keys(options), Object.keys(known), kind);
   if (message !== undefined) throw unusable(checked, message);
 }
 

@@ -10,7 +10,7 @@ export interface ExactJson {
 }
 
 /** A response with more items in its lists is refused: validating half a million items would block the process. */
-const maxItems = 2 ** 14;
+const maxItems = 2 ** 16;
 
 /**
  * Parses JSON. A number under one of `names` becomes a string of its digits, and so does any number that JavaScript can't hold exactly.
@@ -18,7 +18,7 @@ const maxItems = 2 ** 14;
  * The text is parsed once. Only if it holds a fraction or a number beyond 2^53, it is read again, in linear time.
  *
  * @throws SyntaxError the text is not JSON
- * @throws RangeError its lists have more than 16,384 items
+ * @throws RangeError its lists have more than 65,536 items
  */
 export function parseExactJson(text: string, names: readonly string[]): ExactJson {
   const value: unknown = JSON.parse(text);

@@ -9,7 +9,7 @@ import { listen, type XtFakeServer } from "./listen.js";
 import { refusal } from "./misuse.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
-import type { Performed } from "./outcome.js";
+import { type Performed, yes } from "./outcome.js";
 import { type ParsedRequest, parseRequest } from "./parsed-request.js";
 import { pause, play } from "./play.js";
 import { RecordedRequest, type XtFakeRequest } from "./request.js";
@@ -89,7 +89,12 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   const orders = createOrders({ strict, now: clock.now });
   const website = createWebsite(options, signIns);
   const keys = createKeys(options.keys);
-  const performed: Performed = { getToken: signIns.grant, ...keys.performed, ...orders.performed };
+  const performed: Performed = {
+    getToken: signIns.grant,
+    getServerTime: () => yes({ serverTime: clock.now() }),
+    ...keys.performed,
+    ...orders.performed,
+  };
   let plans = createPlans(answers);
 
   /** Carries a request out, and makes the fake's own response. */

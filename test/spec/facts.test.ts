@@ -20,7 +20,7 @@ const byPath = Object.entries<Node>(spec.paths).map(([path, item]) => ({
   operations: Object.values<Node>(item),
 }));
 const operations = byPath.flatMap((one) => one.operations);
-const signed = byPath.filter(({ path }) => !path.startsWith("/public/")).flatMap((one) => one.operations);
+const signed = byPath.filter(({ path }) => !path.includes("/public/")).flatMap((one) => one.operations);
 const operation = operations.find(({ operationId }) => operationId === "getToken");
 const contentOf = ({ responses }: Node) => responses["200"].content["application/json"];
 
@@ -39,6 +39,12 @@ const described = operationsOf(spec).map((operation) => {
 const decided: Record<string, string[]> = {
   // Required by its page, and left out by XT's own demo client.
   cancelOpenOrders: ["input side required"],
+  // The page shows a list, the live service sends an object that holds the list.
+  getCurrencies: [
+    ...["result", "result[]"],
+    ...["id", "currency", "fullName", "logo", "cmcLink", "weight", "maxPrecision"].map((name) => `result[].${name}`),
+    ...["depositStatus", "withdrawStatus", "convertEnabled", "transferEnabled"].map((name) => `result[].${name}`),
+  ],
 };
 
 /** Of each result, what a caller can't do without. All other fields may be missing or null. */
@@ -53,6 +59,22 @@ const requiredOfResults: Record<string, readonly string[]> = {
   OrderPage: ["items"],
   Trade: ["tradeId", "orderId"],
   TradePage: ["items"],
+  ServerTime: ["serverTime"],
+  ClientIp: ["ip"],
+  SymbolList: [],
+  SymbolInfo: [],
+  SymbolFilter: [],
+  Depth: ["bids", "asks"],
+  Kline: ["t", "o", "c", "h", "l"],
+  PublicTrade: ["i"],
+  Ticker: ["s"],
+  Price: ["s"],
+  BookTicker: ["s"],
+  DayTicker: ["s"],
+  Currencies: ["currencies"],
+  Currency: ["currency"],
+  SupportedCurrency: ["currency", "supportChains"],
+  CurrencyChain: ["chain"],
 };
 
 /** The objects in a schema, itself included, at any depth. */
@@ -104,7 +126,7 @@ describe("every operation", () => {
     for (const { id, theirs } of described) expect({ id, isRead: theirs.size > 0 }).toEqual({ id, isRead: true });
   });
 
-  it("is signed, and acts for a user, except those below /public; the sign-in has its credentials in its query", () => {
+  it("is signed, and acts for a user, except those below /public/: the sign-in, with its credentials in its query, and the market data", () => {
     for (const { security } of signed) expect(security).toEqual([{ appKey: [], signature: [], accessToken: [] }]);
     for (const { security } of operations.filter((one) => !signed.includes(one))) expect(security).toEqual([]);
     expect(operation.security).toEqual([]);
@@ -120,6 +142,13 @@ describe("every operation", () => {
   // The two are pinned on purpose: XT's pages name them, and secrets go there.
   it("is served by both hosts that XT names, the published one first", () => {
     expect(spec.servers.map(({ url }: { url: string }) => url)).toEqual(["https://oapi.xt.com", "https://sapi.xt.com"]);
+  });
+
+  it("of the market data is served by the spot section's host alone, where it was seen", () => {
+    for (const { operationId, tags, servers } of operations) {
+      const own = tags.includes("market") ? [{ url: "https://sapi.xt.com", "x-name": "market" }] : undefined;
+      expect({ operationId, servers }).toEqual({ operationId, servers: own });
+    }
   });
 
   it("marks what is secret", () => {

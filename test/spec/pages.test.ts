@@ -38,12 +38,13 @@ const spotCodes = resolve("../shared/pages/spot-response-codes.en.mdx");
 
 const { pages: records } = await readRecord("spec/upstream.json");
 
-/** The pages of what is signed, in English. */
+/** The pages of all but the sign-in, in English, that are beside the project. */
 const tradingPages = records.flatMap(({ operation: subject, address, language }) => {
   const path = decodeURIComponent(new URL(address).pathname).split("/main/")[1];
-  return subject === undefined || subject === "getToken" || language !== "en"
-    ? []
-    : [{ subject, file: `docusaurus/${path}` }];
+  const file = `docusaurus/${path}`;
+  const isOurs =
+    subject !== undefined && subject !== "getToken" && language === "en" && existsSync(resolve(folder, file));
+  return isOurs ? [{ subject, file }] : [];
 });
 
 /**
@@ -57,6 +58,8 @@ const otherLetters = ["symbol", "baseCurrency", "quoteCurrency", "feeCurrency", 
 
 /** A value as a page and the live service both can write it: in lower case, and without the zeros at the end of an amount. */
 function normalized(node: unknown, name = ""): unknown {
+  // What JavaScript's numbers can't hold, the generated document can't, either.
+  if (typeof node === "bigint") return Number(node);
   if (typeof node === "string" && otherLetters.includes(name)) return node.toLowerCase();
   if (typeof node === "string" && /^\d+\.\d+$/.test(node)) return `${Number(node)}`;
   if (Array.isArray(node)) return node.map((item) => normalized(item));
@@ -158,9 +161,11 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
       expect(shown.result).toBeDefined();
       const expected = normalized(withoutPlaceholders(shown));
       const { value } = responses["200"].content["application/json"].examples.success;
-      expect(shortened(normalized(value), expected)).toMatchObject(Object(expected));
+      // The live service sends an object around the list that the page shows.
+      const compared = one.subject === "getCurrencies" ? { ...value, result: value.result.currencies } : value;
+      expect(shortened(normalized(compared), expected)).toMatchObject(Object(expected));
       // The live service sends null where a page shows an empty object.
-      if (JSON.stringify(shown.result) === "{}") expect(value.result).toBeNull();
+      if (Object.keys(shown.result).length === 0) expect(value.result).toBeNull();
     },
   );
 

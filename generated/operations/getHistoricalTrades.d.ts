@@ -1,0 +1,10 @@
+// Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
+
+import type { Operation } from "../../src/call/operation.js";
+import type { Results } from "../client.js";
+
+export declare const getHistoricalTrades: Operation<Results["getHistoricalTrades"]> & {
+  readonly id: "getHistoricalTrades";
+  readonly method: "get";
+  readonly path: "/v4/public/trade/history";
+};

@@ -1,0 +1,29 @@
+// Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
+
+import { messageCodes } from "../message-codes/TradeMessageCode.js";
+import { PublicTrades as validateResult } from "../results/PublicTrades.js";
+
+export const getRecentTrades = {
+  "id": "getRecentTrades",
+  "method": "get",
+  "path": "/v4/public/trade/recent",
+  "server": "market",
+  "exactNames": [
+    "i",
+    "p",
+    "q",
+    "v"
+  ],
+  "maxBytes": 262144,
+  "inputs": {
+    "symbol": "query",
+    "limit": "query"
+  },
+  "required": {
+    "*": {
+      "i": {}
+    }
+  },
+  messageCodes,
+  validateResult,
+};

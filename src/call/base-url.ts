@@ -1,0 +1,32 @@
+/** Where the API is: the spec's servers, or what the option `baseUrl` puts in their place. */
+import { serverName, servers } from "../../generated/server.js";
+import { type Checked, checkedUrl, checkNames } from "./options.js";
+import { ownProperties } from "./own-properties.js";
+
+/**
+ * Where the API is: an address for all operations, or one for each server of the spec by its name. https, or http on loopback; a path is
+ * kept.
+ */
+export type XtBaseUrl = string | { readonly [Name in keyof typeof servers]?: string | undefined };
+
+/** The base URL of an operation, by the name of its server. */
+export type BaseUrlOf = (server: string | undefined) => string;
+
+/** @throws {@link XtConfigError} an address can't be used, or the spec has no server of that name */
+export function checkedBaseUrl(
+  baseUrl: XtBaseUrl | undefined,
+  httpHosts: readonly string[],
+  checked: Checked,
+): BaseUrlOf {
+  if (baseUrl !== undefined && (typeof baseUrl !== "object" || baseUrl === null)) {
+    const one = checkedUrl(baseUrl, "baseUrl", httpHosts, checked);
+    return () => one;
+  }
+  const own: { [name: string]: string | undefined } = ownProperties(baseUrl);
+  checkNames(own, servers, checked, "server");
+  const urls: { [name: string]: string } = { ...servers };
+  for (const [name, url] of Object.entries(own)) {
+    if (url !== undefined) urls[name] = checkedUrl(url, `baseUrl.${name}`, httpHosts, checked);
+  }
+  return (server = serverName) => `${urls[server]}`;
+}

@@ -1,0 +1,162 @@
+/** The public operations: another server, neither key nor token, and values of which no digit is lost. */
+import { describe, expect, it, vi } from "vitest";
+import { exampleOperations } from "../generated/examples.js";
+import { getPrices } from "../generated/operations/getPrices.js";
+import { servers } from "../generated/server.js";
+import { createXtClient, type Fetch, type XtBaseUrl, type XtClientOptions } from "../src/index.js";
+import { createClient } from "../src/openapi-fetch.js";
+import { answering, keys, yes } from "./answering.js";
+import { rejection } from "./grants.js";
+import { planted } from "./planted.js";
+
+const { thirdParty, market } = servers;
+const prices = yes([{ s: "btc_usdt", t: 1661856036925, p: "9000.0000" }]);
+const balance = yes({ currency: "usdt" });
+
+describe("the server of an operation", () => {
+  const one = "https://proxy.example/xt";
+  const elsewhere = "https://market.example";
+  it.each<[string, XtBaseUrl | undefined, string, string]>([
+    ["the spec's own", undefined, market, thirdParty],
+    ["one for all", one, one, one],
+    ["one for a server by its name", { market: elsewhere }, elsewhere, thirdParty],
+    ["one for each", { market: `${elsewhere}/`, thirdParty: one }, elsewhere, one],
+    ["the spec's own where it is undefined", { market: undefined }, market, thirdParty],
+  ])("is %s", async (_, baseUrl, ofPrices, ofBalance) => {
+    const { user, sent } = answering([prices, balance], { baseUrl });
+    await user.getPrices({ symbol: "btc_usdt" });
+    await user.getBalance({ currency: "usdt" });
+    const fetch = vi.fn<Fetch>(async () => Response.json(prices));
+    const other = createClient({ ...keys, accessToken: "a-token", fetch, baseUrl });
+    await other.GET(getPrices.path as "/v4/public/ticker/price", { params: { query: { symbol: "btc_usdt" } } });
+    await other.GET("/spot/v4/balance", { params: { query: { currency: "usdt" } } });
+    const expected = [
+      `${ofPrices}/v4/public/ticker/price?symbol=btc_usdt`,
+      `${ofBalance}/spot/v4/balance?currency=usdt`,
+    ];
+    expect(sent.map(({ url }) => url)).toEqual(expected);
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual(expected);
+  });
+
+  it("is where a middleware of openapi-fetch sends the request, if it does", async () => {
+    const fetch = vi.fn<Fetch>(async () => Response.json(prices));
+    const client = createClient({ fetch });
+    client.use({ onRequest: ({ request }) => new Request(request.url.replace(thirdParty, elsewhere), request) });
+    await client.GET("/v4/public/ticker/price");
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual([`${elsewhere}/v4/public/ticker/price`]);
+  });
+
+  it.each<[unknown, string]>([
+    [{ markt: elsewhere }, "there is no server markt; did you mean market?"],
+    [{ market: "http://market.example" }, "baseUrl.market must be an absolute https URL"],
+    [{ market: 5 }, "baseUrl.market must be an absolute https URL"],
+    [null, "baseUrl must be an absolute https URL"],
+    [5, "baseUrl must be an absolute https URL"],
+  ])("can't be %j", (baseUrl, message) => {
+    const expected = { name: "XtConfigError", code: "invalid_option", message: expect.stringContaining(message) };
+    for (const create of [createXtClient, createClient]) {
+      expect(() => create({ baseUrl } as XtClientOptions)).toThrow(expect.objectContaining(expected));
+    }
+  });
+});
+
+/** Every operation, whether it is signed, and an input that it takes. */
+const operations = exampleOperations.map(({ operation, examples }) => ({
+  id: operation.id,
+  isPublic: operation.security?.signature === undefined,
+  success: Object.values(examples).find(({ value }) => Object(value).rc === 0)?.value ?? {},
+}));
+const inputs = {
+  ...{ symbol: "btc_usdt", interval: "1m", direction: "NEXT", currency: "usdt", orderId: "1", orderIds: ["1"] },
+  ...{ side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT", price: "1", quantity: "1" },
+  ...{ client_id: "a", client_secret: "b", grant_type: "authorization_code", code: "c" },
+};
+
+/** Calls an operation with what it takes of `inputs`. */
+function call(client: object, id: string): Promise<unknown> {
+  const { operation } = exampleOperations.find((one) => one.operation.id === id) ?? expect.fail(`no ${id}`);
+  const taken = Object.entries(inputs).filter(([name]) => name in operation.inputs);
+  const method: (input: object) => Promise<unknown> = Reflect.get(client, id);
+  return method(Object.fromEntries(taken));
+}
+
+describe("a client without keys", () => {
+  it.each(operations.filter(({ isPublic }) => isPublic))("calls $id, and sends no header of ours", async (one) => {
+    const { user, sent } = answering([one.success], { appKey: undefined, secretKey: undefined });
+    await call(user, one.id);
+    expect([...(sent[0]?.headers.keys() ?? [])].sort()).toEqual(["accept", "accept-encoding", "cache-control"]);
+    expect(sent[0]?.init).toMatchObject({ method: "GET" });
+  });
+
+  it.each(operations.filter(({ isPublic }) => !isPublic))("refuses $id before it asks for a token", async ({ id }) => {
+    const { client, fetch } = answering([""], { appKey: undefined, secretKey: undefined });
+    const accessToken = vi.fn(() => "a-token");
+    const error = await rejection(call(client.forUser(accessToken), id));
+    expect(error).toMatchObject({ name: "XtConfigError", code: "credentials_missing", outcome: "not-sent" });
+    expect(error).toHaveProperty("message", expect.stringContaining("appKey and secretKey are missing"));
+    expect(accessToken).not.toHaveBeenCalled();
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+it("sends no auth header on a public operation, though the client has keys and acts for a user", async () => {
+  const accessToken = vi.fn(() => planted.accessToken);
+  const { client, sent } = answering([prices]);
+  await client.forUser(accessToken).getPrices();
+  expect([...(sent[0]?.headers.keys() ?? [])].filter((name) => /validate|token/.test(name))).toEqual([]);
+  expect(accessToken).not.toHaveBeenCalled();
+});
+
+describe("market data", () => {
+  it("keeps the 18 digits of a trade's id, which XT sends as a number", async () => {
+    const response = `{"rc":0,"mc":"SUCCESS","ma":[],"result":[{"i":203530723141917063,"t":1678227505815,"p":"22038.81","q":"0.000978","v":21.55395618,"b":true}]}`;
+    const { client, deviations } = answering([response]);
+    await expect(client.getRecentTrades({ symbol: "btc_usdt" })).resolves.toEqual([
+      { i: "203530723141917063", t: 1678227505815, p: "22038.81", q: "0.000978", v: "21.55395618", b: true },
+    ]);
+    expect(deviations).toEqual([]);
+  });
+
+  it("keeps each digit of candles, of an order book and of fees, whether XT sends texts or numbers", async () => {
+    const { client, deviations } = answering([
+      `{"rc":0,"mc":"SUCCESS","result":[{"t":1,"o":30000.10,"c":"0.1","h":1e-7,"l":"1","q":512,"v":"15360000.00"}]}`,
+      `{"rc":0,"mc":"SUCCESS","result":{"lastUpdateId":137333589606963587,"bids":[["200.10","0.996000"],[0.10,7]],"asks":[]}}`,
+      `{"rc":0,"mc":"SUCCESS","result":{"symbols":[{"symbol":"btc_usdt","takerFeeRate":0.0010,"pricePrecision":4}]}}`,
+    ]);
+    await expect(client.getKlines({ symbol: "btc_usdt", interval: "1m" })).resolves.toEqual([
+      { t: 1, o: "30000.10", c: "0.1", h: "0.0000001", l: "1", q: "512", v: "15360000.00" },
+    ]);
+    await expect(client.getDepth({ symbol: "btc_usdt" })).resolves.toEqual({
+      lastUpdateId: "137333589606963587",
+      bids: [
+        ["200.10", "0.996000"],
+        ["0.10", "7"],
+      ],
+      asks: [],
+    });
+    await expect(client.getSymbols()).resolves.toEqual({
+      symbols: [{ symbol: "btc_usdt", takerFeeRate: "0.0010", pricePrecision: 4 }],
+    });
+    expect(deviations).toEqual([]);
+  });
+
+  it("reports what a caller can do without, and fails where a caller can't", async () => {
+    const { client, deviations } = answering([yes([{ s: "btc_usdt", p: true }]), yes([{ p: "1" }]), yes({})]);
+    await expect(client.getPrices()).resolves.toHaveLength(1);
+    expect(deviations).toEqual([{ operation: "getPrices", field: "result.0.p", rule: "type" }]);
+    expect(await rejection(client.getPrices())).toMatchObject({ code: "response_invalid", field: "result.0.s" });
+    expect(await rejection(client.getDepth({ symbol: "btc_usdt" }))).toMatchObject({ code: "response_invalid" });
+  });
+
+  it("reads the rules of three thousand pairs at once", async () => {
+    const filters = ["PRICE", "QUANTITY", "QUOTE_QTY", "PROTECTION_LIMIT", "PROTECTION_MARKET", "PROTECTION_ONLINE"];
+    const pair = {
+      orderTypes: ["LIMIT", "MARKET"],
+      timeInForces: ["GTC", "FOK", "IOC", "GTX"],
+      plates: [1, 2, 3],
+      filters: filters.map((filter) => ({ filter, min: "1" })),
+    };
+    const symbols = Array.from({ length: 3_000 }, (_, at) => ({ symbol: `pair${at}_usdt`, ...pair }));
+    await expect(answering([yes({ symbols })]).client.getSymbols()).resolves.toHaveProperty("symbols.length", 3_000);
+  });
+});

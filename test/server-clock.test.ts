@@ -1,0 +1,105 @@
+/** `serverClock`: XT's time without the round trip, and how sure it is. */
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createXtClient, serverClock } from "../src/index.js";
+import { fakeXt } from "../src/testing/index.js";
+import { answering, yes } from "./answering.js";
+import { rejection } from "./grants.js";
+import { holds } from "./seed.js";
+
+/** How long a request takes to XT, and its response back, in milliseconds. */
+type Trip = readonly [there: number, back: number];
+
+/** An XT whose clock is `aheadMs` ahead, over a network of which each trip takes its time. */
+function distant(aheadMs: number | ((sample: number) => number), trips: readonly Trip[]) {
+  let sample = 0;
+  const getServerTime = async () => {
+    const [there, back] = trips[sample % trips.length] ?? [0, 0];
+    vi.advanceTimersByTime(there);
+    const serverTime = Math.floor(Date.now() + (typeof aheadMs === "number" ? aheadMs : aheadMs(sample)));
+    vi.advanceTimersByTime(back);
+    sample += 1;
+    return { serverTime };
+  };
+  return { client: { getServerTime }, asked: () => sample };
+}
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_700_000_000_000, toFake: ["Date", "performance"] }));
+afterEach(() => void vi.useRealTimers());
+
+describe("serverClock", () => {
+  it("takes the round trip out: the fastest one decides, whichever it is", async () => {
+    const trips: Trip[] = [
+      [300, 300],
+      [20, 20],
+      [5, 250],
+    ];
+    const { client, asked } = distant(-90_000, trips);
+    const clock = await serverClock(client);
+    expect(asked()).toBe(5);
+    expect(Math.abs(clock.now() - (Date.now() - 90_000))).toBeLessThanOrEqual(clock.errorMs);
+    expect(clock.errorMs).toBeLessThanOrEqual(14);
+    expect(clock.offsetMs).toBe(clock.now() - Date.now());
+    vi.advanceTimersByTime(5_000);
+    expect(Math.abs(clock.now() - (Date.now() - 90_000))).toBeLessThanOrEqual(clock.errorMs);
+  });
+
+  it("is never further from XT's clock than it says, however uneven the trips are", async () => {
+    const trip = fc.tuple(fc.nat(2_000), fc.nat(2_000));
+    const skew = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+    const networks = fc.tuple(skew, fc.array(trip, { minLength: 1, maxLength: 20 }));
+    await holds(networks, 500, async ([aheadMs, trips]) => {
+      const clock = await serverClock(distant(aheadMs, trips).client, { samples: trips.length });
+      const fastest = Math.min(...trips.map(([there, back]) => there + back));
+      expect(Math.abs(clock.now() - (Date.now() + aheadMs))).toBeLessThanOrEqual(clock.errorMs);
+      expect(clock.errorMs).toBeLessThanOrEqual(fastest / 2 + 2);
+    });
+  });
+
+  it("says how little it knows where XT's answers contradict each other", async () => {
+    const { client } = distant((sample) => (sample % 2) * 3_000, [[10, 10]]);
+    const { errorMs } = await serverClock(client);
+    expect(errorMs).toBeGreaterThanOrEqual(1_500);
+  });
+
+  it("isn't moved by a change of this machine's wall clock", async () => {
+    const { client } = distant(0, [[10, 10]]);
+    const clock = await serverClock(client);
+    const before = clock.now();
+    vi.setSystemTime(0);
+    expect(clock.now()).toBe(before);
+  });
+
+  it("lets a client sign that XT would refuse for its clock", async () => {
+    const fake = fakeXt({}, { now: () => Date.now() + 3_600_000 });
+    const options = { appKey: "an-app-key", secretKey: "a-secret-key", fetch: fake.fetch };
+    const wrong = createXtClient(options).forUser("a-token").getBalances();
+    expect(await rejection(wrong)).toMatchObject({ mc: "AUTH_105" });
+    const { now } = await serverClock(createXtClient({ fetch: fake.fetch }));
+    await expect(
+      createXtClient({ ...options, now })
+        .forUser("a-token")
+        .getBalances(),
+    ).resolves.toBeDefined();
+  });
+
+  it("fails as the operation does, and with the caller's signal", async () => {
+    const refusal = { rc: 1, mc: "FAILURE", ma: [] };
+    const { client, sent } = answering([yes({ serverTime: 1 }), refusal]);
+    expect(await rejection(serverClock(client))).toMatchObject({ name: "XtApiError", operation: "getServerTime" });
+    expect(sent).toHaveLength(2);
+    expect(await rejection(serverClock(client, { signal: AbortSignal.abort("enough") }))).toBe("enough");
+    const hostile = answering(['{"rc":0,"mc":"SUCCESS","result":{"serverTime":1e400}}']).client;
+    expect(await rejection(serverClock(hostile))).toMatchObject({ code: "response_invalid" });
+  });
+
+  it.each([{ samples: 0 }, { samples: 21 }, { samples: 1.5 }, { samples: "5" }, { sample: 5 }])(
+    "can't be asked with %j",
+    async (options) => {
+      const { client, asked } = distant(0, [[1, 1]]);
+      const error = await rejection(serverClock(client, options as never));
+      expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "serverClock" });
+      expect(asked()).toBe(0);
+    },
+  );
+});
