@@ -100,10 +100,11 @@ export function operationPages(raw: Spec, language: Language): Page[] {
     return { path: `operations/${operationId}.md`, text: sections.join("\n\n") };
   }
 
-  /** The pages of XT's that an operation was read from, in the reader's language. */
+  /** XT's pages of an operation in the reader's language, or in the other if this one has no readable page. */
   function sourcesOf(operationId: string): string[] {
-    const mine = recorded.filter((page) => page.language.startsWith(language) && page.operation === operationId);
-    const links = mine.map(
+    const all = recorded.filter((page) => page.operation === operationId);
+    const own = all.filter((page) => page.language.startsWith(language));
+    const links = (own.length > 0 ? own : all).map(
       ({ title, address }) => `- [${plain(title)}](${address.replace(rawAddress, "https://github.com/$1/blob/main/")})`,
     );
     return links.length > 0 ? [`## ${say("source")} {#source}`, links.join("\n")] : [];

@@ -150,8 +150,8 @@ describe("the options of the guide", () => {
       "oauth",
       "client",
       "call/authenticate",
+      "tokens/token-events",
       "tokens/token-manager",
-      "tokens/renewal",
       "tokens/sign-in",
     ].map((name) => `src/${name}.ts`);
     const taken = [
