@@ -81,7 +81,7 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     baseUrl: ({ server }) => baseUrlOf(server),
     write: writeRequest,
     authenticate: createAuthenticator(given, creator),
-    parse: (text, { exactNames = [] }) => parseExactJson(text, exactNames),
+    parse: (text, { exactNames = [], maxBytes }) => parseExactJson(text, exactNames, maxBytes),
   });
 
   /** @param bound the default options of every call */

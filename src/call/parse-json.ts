@@ -9,20 +9,21 @@ export interface ExactJson {
   readonly textual: readonly string[];
 }
 
-/** A response with more items in its lists is refused: validating half a million items would block the process. */
-const maxItems = 2 ** 16;
+/** The most list items of a response of up to a MiB. Validating more items than that would block the process. */
+const itemsOfMiB = 2 ** 14;
 
 /**
  * Parses JSON. A number under one of `names` becomes a string of its digits, and so does any number that JavaScript can't hold exactly.
  *
  * The text is parsed once. Only if it holds a fraction or a number beyond 2^53, it is read again, in linear time.
  *
+ * @param maxBytes the size limit of the response. Its lists may have 16,384 items, and for each MiB over one as many more
  * @throws SyntaxError the text is not JSON
- * @throws RangeError its lists have more than 65,536 items
+ * @throws RangeError its lists have more items
  */
-export function parseExactJson(text: string, names: readonly string[]): ExactJson {
+export function parseExactJson(text: string, names: readonly string[], maxBytes = 0): ExactJson {
   const value: unknown = JSON.parse(text);
-  return isExact(value, new Set(names)) && !hasLongFraction(text)
+  return isExact(value, new Set(names), itemsOfMiB * Math.max(1, maxBytes / 2 ** 20)) && !hasLongFraction(text)
     ? { value, textual: [] }
     : parseAsText(text, new Set(names));
 }
@@ -48,7 +49,7 @@ function isDigit(unit: number): boolean {
 const largeInteger = 1e13;
 
 /** Whether no number of a value must be read again. Converts safe integers under one of `names` to strings. */
-function isExact(value: unknown, names: ReadonlySet<string>): boolean {
+function isExact(value: unknown, names: ReadonlySet<string>, maxItems: number): boolean {
   let isSafe = true;
   let items = 0;
   // A list instead of recursion, because a response may be nested to any depth.

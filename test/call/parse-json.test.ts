@@ -158,6 +158,17 @@ describe("a hostile response", () => {
   });
 });
 
+describe("the list items of a response", () => {
+  const list = (items: number) => `[${"0,".repeat(items - 1)}0]`;
+  it.each([
+    [16_384, 2 ** 20],
+    [65_536, 2 ** 22],
+  ])("are at most %i within %i bytes", (items, maxBytes) => {
+    expect(parseExactJson(list(items), [], maxBytes).value).toHaveLength(items);
+    expect(() => parseExactJson(list(items + 1), [], maxBytes)).toThrow(RangeError);
+  });
+});
+
 describe("exact numbers through the client", () => {
   it("are texts under the names of the spec, and under others where JavaScript can't hold them, which is reported", async () => {
     const { user, deviations } = answering([
