@@ -157,7 +157,7 @@ export type GetCurrenciesInput = Schemas["GetCurrenciesInput"];
 /** The inputs of `getSupportedCurrencies`. */
 export type GetSupportedCurrenciesInput = Schemas["GetSupportedCurrenciesInput"];
 
-/** What each operation resolves to, by its id. */
+/** The result of each operation, by id. */
 export interface Results {
   getToken: Token;
   createApiKey: ApiKey;
@@ -189,9 +189,9 @@ export interface Results {
 }
 
 /**
- * Every operation of the spec, by its id.
+ * All operations of the spec, by id.
  *
- * `UserOptions` are the options of a call that acts for a user: they hold the user's access token, unless the client has it.
+ * `UserOptions` are the options of a call that acts for a user. They hold the user's access token, unless the client has it.
  */
 export interface XtOperations<UserOptions> {
   /**
@@ -211,7 +211,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getToken: XtMethod<GetTokenInput, Results["getToken"]>;
@@ -230,7 +230,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly createApiKey: XtMethod<CreateApiKeyInput | undefined, Results["createApiKey"], UserOptions>;
@@ -247,7 +247,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getBalance: XtMethod<GetBalanceInput, Results["getBalance"], UserOptions>;
@@ -266,7 +266,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getBalances: XtMethod<GetBalancesInput | undefined, Results["getBalances"], UserOptions>;
@@ -290,7 +290,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly findOrder: XtMethod<FindOrderInput, Results["findOrder"], UserOptions>;
@@ -318,7 +318,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly placeOrder: XtMethod<PlaceOrderInput, Results["placeOrder"], UserOptions>;
@@ -336,7 +336,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getOrder: XtMethod<GetOrderInput, Results["getOrder"], UserOptions>;
@@ -355,7 +355,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly cancelOrder: XtMethod<CancelOrderInput, Results["cancelOrder"], UserOptions>;
@@ -373,7 +373,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getOrders: XtMethod<GetOrdersInput, Results["getOrders"], UserOptions>;
@@ -391,7 +391,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly cancelOrders: XtMethod<CancelOrdersInput, Results["cancelOrders"], UserOptions>;
@@ -408,7 +408,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getOpenOrders: XtMethod<GetOpenOrdersInput | undefined, Results["getOpenOrders"], UserOptions>;
@@ -426,7 +426,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly cancelOpenOrders: XtMethod<CancelOpenOrdersInput, Results["cancelOpenOrders"], UserOptions>;
@@ -445,7 +445,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getOrderHistory: XtPagedMethod<GetOrderHistoryInput | undefined, Results["getOrderHistory"], UserOptions>;
@@ -464,7 +464,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getTrades: XtPagedMethod<GetTradesInput | undefined, Results["getTrades"], UserOptions>;
@@ -480,7 +480,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getServerTime: XtMethod<GetServerTimeInput | undefined, Results["getServerTime"]>;
@@ -496,7 +496,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getClientIp: XtMethod<GetClientIpInput | undefined, Results["getClientIp"]>;
@@ -527,7 +527,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getSymbols: XtMethod<GetSymbolsInput | undefined, Results["getSymbols"]>;
@@ -545,7 +545,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getDepth: XtMethod<GetDepthInput, Results["getDepth"]>;
@@ -562,7 +562,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getKlines: XtMethod<GetKlinesInput, Results["getKlines"]>;
@@ -579,7 +579,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getRecentTrades: XtMethod<GetRecentTradesInput, Results["getRecentTrades"]>;
@@ -597,7 +597,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getHistoricalTrades: XtMethod<GetHistoricalTradesInput, Results["getHistoricalTrades"]>;
@@ -615,7 +615,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getTickers: XtMethod<GetTickersInput | undefined, Results["getTickers"]>;
@@ -632,7 +632,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getPrices: XtMethod<GetPricesInput | undefined, Results["getPrices"]>;
@@ -650,7 +650,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getBookTickers: XtMethod<GetBookTickersInput | undefined, Results["getBookTickers"]>;
@@ -667,7 +667,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly get24hTickers: XtMethod<Get24hTickersInput | undefined, Results["get24hTickers"]>;
@@ -684,7 +684,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getCurrencies: XtMethod<GetCurrenciesInput | undefined, Results["getCurrencies"]>;
@@ -699,7 +699,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtApiError} if XT refused
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
-   * @throws an {@link XtTimeoutError} if the deadline passed
+   * @throws an {@link XtTimeoutError} if the timeout passed
    * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
    */
   readonly getSupportedCurrencies: XtMethod<GetSupportedCurrenciesInput | undefined, Results["getSupportedCurrencies"]>;

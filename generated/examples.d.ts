@@ -2,7 +2,7 @@
 
 import type { ExampleOperation } from "../src/testing/example-operation.js";
 
-/** The names of the spec's examples, by the operation whose responses they are. */
+/** The names of the spec's example responses, by operation. */
 export interface ExampleNames {
   getToken: "exchange-success" | "refresh-success" | "business-failure" | "auth-failure" | "failure-null-result";
   createApiKey: "success" | "business-failure" | "signature-wrong" | "timestamp-outdated" | "permission-exceeded";

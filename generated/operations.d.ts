@@ -3,7 +3,7 @@
 import type { OperationEntry } from "../src/call/operation.js";
 import type { Results } from "./client.js";
 
-/** Every operation of the spec, by its id. */
+/** All operations of the spec, by id. */
 export declare const operations: {
   getToken: OperationEntry<Results["getToken"]>;
   createApiKey: OperationEntry<Results["createApiKey"]>;

@@ -2,5 +2,5 @@
 
 import type { Route } from "../src/call/match-route.js";
 
-/** Where each operation is, without what a call of it needs. */
+/** The address and the security of each operation. */
 export declare const routes: readonly Route[];

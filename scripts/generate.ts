@@ -1,6 +1,6 @@
 /**
- * Makes `generated/` out of `spec/openapi.yaml`: the flow runs from top to bottom in `generatedFiles`, one room of `generate/` a
- * step. The same spec always gives the same bytes: nothing here reads the clock, the network or the order of a folder.
+ * Generates `generated/` from `spec/openapi.yaml`. `filesOf` calls the steps, one file of `generate/` each. The same spec always gives
+ * the same bytes: nothing here depends on the time, the network or the order of files in a folder.
  */
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -13,12 +13,12 @@ import { operationFiles, serverSource } from "./generate/operations.js";
 import { findOperations, readSpec } from "./generate/spec.js";
 import { typeFiles } from "./generate/types.js";
 
-/** What a spec generates: each file's text by its name below `generated/`. Nothing is written. */
+/** The generated files of a spec: their contents by name, below `generated/`. Writes nothing. */
 export async function generatedFiles(specFile: string): Promise<ReadonlyMap<string, string>> {
   return filesOf(await readSpec(specFile));
 }
 
-/** What a spec changes in the project at `root`: `generated/` as it is to be, and what our own pages show of the spec. */
+/** The files that a spec changes in the project at `root`: `generated/`, and pages that mention paths or hosts of the spec. */
 export async function filesToRenew(root: string, specFile: string): Promise<ReadonlyMap<string, string>> {
   const before: OpenAPI3 = JSON.parse(await readFile(join(root, "generated/openapi.json"), "utf8"));
   const spec = await readSpec(specFile);
@@ -39,10 +39,10 @@ async function filesOf(spec: OpenAPI3): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
-/** Writes all that a spec generates in place of what stands in `outDir`; nothing is touched where the spec is refused. */
+/** Replaces the contents of `outDir` by the generated files of a spec. If the spec is invalid, it changes nothing. */
 export async function generate(specFile: string, outDir: string): Promise<void> {
   const files = await generatedFiles(specFile);
-  // An operation that the spec no longer has must not live on.
+  // Files of operations that were removed from the spec must go.
   await rm(outDir, { recursive: true, force: true });
   await write(outDir, files);
 }

@@ -1,11 +1,11 @@
-/** Writes what a fake of the API needs beside the operations: the responses that the spec gives as examples. */
+/** Writes the spec's example responses, which the fake XT server returns. */
 import type { OpenAPI3 } from "openapi-typescript";
 import { banner } from "./banner.js";
 import type { Inputs } from "./inputs.js";
 import { resolve } from "./resolve.js";
 import type { SpecOperation } from "./spec.js";
 
-/** The texts of `examples.js` and its types. They are of the entry `xt-oauth/testing`: the client doesn't know them. */
+/** The contents of `examples.js` and its types. Only the entry `xt-oauth/testing` uses them, not the client. */
 export function exampleFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {
   const entries = operations.map((operation) => exampleOperation(spec, operation));
   const names = entries.map(({ id, examples }) => {
@@ -24,7 +24,7 @@ ${list.join("")}];
   const types = `${banner}
 import type { ExampleOperation } from "../src/testing/example-operation.js";
 
-/** The names of the spec's examples, by the operation whose responses they are. */
+/** The names of the spec's example responses, by operation. */
 export interface ExampleNames {
 ${names.join("")}}
 
@@ -46,7 +46,7 @@ function exampleOperation(spec: OpenAPI3, { id, method, path, inputs }: SpecOper
   return { id, inputTypes: inputTypes(inputs), examples: Object.fromEntries(examples) };
 }
 
-/** The types of the inputs that travel as text and mean something else. */
+/** The types of the inputs that are sent as text but are not strings. */
 function inputTypes({ places, schema }: Inputs): Record<string, string> {
   const properties = Object.assign({}, ...[schema.oneOf ?? schema].flat().map((one) => one.properties));
   const types = Object.entries(places)
@@ -59,6 +59,6 @@ function inputTypes({ places, schema }: Inputs): Record<string, string> {
 // biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says.
 function typeOf({ type, format, enum: values, items }: any): string {
   if (type === "array") return `${typeOf(items)}[]`;
-  // An id of 64 bits is text here, too.
+  // A 64-bit id is a string here, too.
   return format === "int64" ? "string" : (type ?? typeof values?.[0]);
 }

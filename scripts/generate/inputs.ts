@@ -1,8 +1,8 @@
-/** An operation's inputs as one flat object: its parameters and the fields of its body, by their names in the spec. */
+/** Combines an operation's inputs into one flat object: its parameters and the fields of its body, by their names in the spec. */
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
 import { parametersOf, resolve } from "./resolve.js";
 
-/** Where an input travels. */
+/** The place of an input in the request. */
 type Place = "path" | "query" | "header" | "body";
 
 // biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says; every step reads its own part.
@@ -16,8 +16,8 @@ export interface Inputs {
 }
 
 /**
- * @param where what to name in an error
- * @throws where two inputs share a name, or the body has no fields
+ * @param where the name of the operation in error messages
+ * @throws if two inputs have the same name, or the body has no fields
  */
 export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObject, where: string): Inputs {
   const places: Record<string, Place> = {};
@@ -56,7 +56,7 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
   return { places, schema: closed.length === 1 ? closed[0] : { oneOf: closed } };
 }
 
-/** The objects that a body may be: more than one where its schema is a `oneOf`. */
+/** The possible objects of a body: more than one if its schema is a `oneOf`. */
 function bodiesOf(spec: OpenAPI3, operation: OperationObject, where: string): Schema[] {
   const [media] = Object.values<Schema>(resolve(spec, operation.requestBody)?.content ?? {});
   if (!media) return [];
@@ -78,7 +78,7 @@ function merged(base: Schema, body: Schema): Schema {
   };
 }
 
-/** One alternative for each grant of the token endpoint, with what this grant requires and without what the others do. */
+/** One alternative for each grant of the token endpoint: with the inputs that this grant requires, and without those of the others. */
 function alternativesByGrant({ properties, required }: Schema, parameters: readonly Schema[]): Schema[] {
   const grants = new Set<string>(parameters.flatMap((parameter) => parameter["x-required-for-grant"] ?? []));
   return [...grants].map((grant) => {
@@ -97,7 +97,7 @@ function alternativesByGrant({ properties, required }: Schema, parameters: reado
   });
 }
 
-/** One alternative for each of `names`, which requires it and has none of the others. */
+/** One alternative for each of `names`: it requires this name, and excludes the others. */
 function oneOfTheInputs({ properties, required }: Schema, names: readonly string[]): Schema[] {
   return names.map((name) => ({
     properties: without(
@@ -116,7 +116,7 @@ function closedObject({ description, properties, required }: Schema): Schema {
   return { type: "object", ...(description && { description }), properties, required, additionalProperties: false };
 }
 
-/** A schema with what its references lead to in their place; what stands beside a reference wins. */
+/** Replaces the references of a schema by their targets. Keywords beside a reference override those of the target. */
 function inline(spec: OpenAPI3, schema: Schema, within: readonly string[] = []): Schema {
   if (Array.isArray(schema)) return schema.map((one) => inline(spec, one, within));
   if (typeof schema !== "object" || schema === null) return schema;

@@ -1,21 +1,21 @@
-/** Keeps in step with the spec what our own pages show of it: a path or a host that moved is renewed where it stands. */
+/** Updates paths and hosts in the project's own pages when they change in the spec. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
 import { findOperations } from "./spec.js";
 
-/** Whether a file shows a path or the host. What is recorded of XT's pages doesn't: facts aren't renewed, they are read. */
+/** Whether a file may mention paths or hosts. The record of XT's pages isn't updated here, because it holds what XT's pages say. */
 export function showsMentions(name: string): boolean {
   const pages = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "spec/zh.overlay.yaml"];
   return pages.includes(name) || /^docs\/(?:zh\/)?[\w-]+\.md$/.test(name) || isOfExample(name);
 }
 
-/** What is installed there isn't ours, and neither is what is built, in folders whose names begin with a dot. */
+/** A source file of an example; not an installed package, and not a build in a folder whose name begins with a dot. */
 function isOfExample(name: string): boolean {
   return /^examples(?:\/(?!node_modules\/)[\w[\]-][\w.[\]-]*)+\.(?:js|ts|tsx|md)$/.test(name);
 }
 
-/** The files of the project at `root` that show a path or the host. */
+/** The files of the project at `root` that may mention paths or hosts. */
 export async function pagesWithMentions(root: string): Promise<string[]> {
   const below = (folder: string) => readdir(join(root, folder)).catch((): string[] => []);
   const names = await Promise.all(
@@ -25,7 +25,7 @@ export async function pagesWithMentions(root: string): Promise<string[]> {
   return [...names.flat(), ...inExamples.map((name) => `examples/${name}`)].filter(showsMentions).sort();
 }
 
-/** The pages, with their new texts, in which something of the spec before is mentioned that is elsewhere in the spec now. */
+/** The pages that mention a path or host that has changed, with their new contents. */
 export async function renewedPages(root: string, before: OpenAPI3, now: OpenAPI3): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   const places = placesIn(before, now);
@@ -37,7 +37,7 @@ export async function renewedPages(root: string, before: OpenAPI3, now: OpenAPI3
   return pages;
 }
 
-/** The paths and the host of the spec before, each with what it is now; those that didn't move, too. */
+/** The paths and the host of the earlier spec, each with its value now, also if it is unchanged. */
 export function placesIn(before: OpenAPI3, now: OpenAPI3): ReadonlyMap<string, string> {
   const pathsNow = new Map(findOperations(now).map(({ id, path }) => [id, path]));
   const places = new Map(findOperations(before).map(({ id, path }) => [path, pathsNow.get(id) ?? path]));
@@ -46,7 +46,7 @@ export function placesIn(before: OpenAPI3, now: OpenAPI3): ReadonlyMap<string, s
   return places;
 }
 
-/** All at once, the longest first: two that changed places aren't mixed up, and none is taken for the start of another. */
+/** Replaces all mentions in one pass, the longest first. So two paths can be exchanged, and a path isn't mistaken for the start of another. */
 export function renewed(text: string, places: ReadonlyMap<string, string>): string {
   const longestFirst = [...places.keys()].sort((one, other) => other.length - one.length);
   const literals = longestFirst.map((from) => from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));

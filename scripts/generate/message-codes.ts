@@ -1,15 +1,15 @@
-/** Writes the catalogues of message codes, with what XT documents of each: one for each schema of codes that an operation has. */
+/** Writes the catalogs of message codes with XT's documented meanings, one for each schema of codes. */
 import type { OpenAPI3, SchemaObject } from "openapi-typescript";
 import { banner } from "./banner.js";
 import { resolve } from "./resolve.js";
 import type { SpecOperation } from "./spec.js";
 
-/** The texts of `message-codes/<schema>.js` and their types. */
+/** The contents of `message-codes/<schema>.js` and their types. */
 export function messageCodeFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {
   const names = new Set(operations.flatMap(({ messageCodes }) => messageCodes ?? []));
   return [...names].flatMap((name): [string, string][] => {
     const types = `${banner}
-/** What XT documents of each message code (\`mc\`). The set is open: other codes do occur. */
+/** XT's documented meaning of each message code (\`mc\`). Other codes may occur. */
 export declare const messageCodes: { readonly [code: string]: string };
 `;
     return [

@@ -5,7 +5,7 @@ import { resolve } from "./resolve.js";
 import { findServers, type SpecOperation } from "./spec.js";
 import { inputModule, resultModule, type ValidatorModule, validatorModules, validatorSource } from "./validators.js";
 
-/** The texts of `operations.js`, of `operations/<id>.js`, `validated/<id>.js`, `inputs/<id>.js` and `results/<schema>.js`, and types. */
+/** The contents of `operations.js`, `operations/<id>.js`, `validated/<id>.js`, `inputs/<id>.js` and `results/<schema>.js`, with types. */
 export function operationFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {
   const modules = validatorModules(spec, operations);
   return [
@@ -26,7 +26,7 @@ function filesOf(
   const { inputs, result, messageCodes, ...rest } = operation;
   const { id, method, path } = rest;
   const required = requiredTree(spec, result.schema);
-  // Most operations have none of most things, and a caller of one loads all that its object has.
+  // Empty properties are left out, because an app loads the whole object of each operation that it calls.
   const some = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => Object.keys(Object(value)).length > 0 || typeof value === "number"),
   );
@@ -51,7 +51,7 @@ export declare const ${id}: Operation<Results["${id}"]> & {
   readonly path: ${JSON.stringify(path)};
 };
 `;
-  // Apart, because a caller that only signs in has no use for the validator of its inputs.
+  // In a file of its own, because an app that only signs users in doesn't need the validator of inputs.
   const validated = `${banner}
 import { validateInput } from "../${inputModule(id)}";
 import { ${id} } from "../operations/${id}.js";
@@ -92,13 +92,13 @@ function tableTypes(operations: readonly SpecOperation[]): string {
 import type { OperationEntry } from "../src/call/operation.js";
 import type { Results } from "./client.js";
 
-/** Every operation of the spec, by its id. */
+/** All operations of the spec, by id. */
 export declare const operations: {
 ${entries.join("")}};
 `;
 }
 
-/** The text of `server.ts`: the server of most operations by itself, because a caller that only signs in needs no other. */
+/** The contents of `server.ts`. The first server is a constant of its own, because an app that only signs users in needs no other. */
 export function serverSource(spec: OpenAPI3): string {
   const servers = findServers(spec);
   const [[name, url] = []] = Object.entries(servers);
@@ -122,6 +122,6 @@ function routesSource(operations: readonly SpecOperation[]): string {
 const routesTypes = `${banner}
 import type { Route } from "../src/call/match-route.js";
 
-/** Where each operation is, without what a call of it needs. */
+/** The address and the security of each operation. */
 export declare const routes: readonly Route[];
 `;

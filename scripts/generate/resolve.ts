@@ -1,7 +1,7 @@
-/** Follows the references of the spec. */
+/** Resolves references in the spec. */
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
 
-/** A node of the spec, or what its `$ref` leads to. */
+/** A node of the spec, or the target of its `$ref`. */
 // biome-ignore lint/suspicious/noExplicitAny: the bundled document is whatever the spec says; every step reads its own part.
 export function resolve(spec: OpenAPI3, node: any): any {
   if (typeof node?.$ref !== "string") return node;
@@ -14,7 +14,7 @@ export function resolve(spec: OpenAPI3, node: any): any {
 
 const unescapePointer = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
 
-/** An operation's parameters, those of its path included. */
+/** The parameters of an operation, including those of its path. */
 export function parametersOf(spec: OpenAPI3, path: string, operation: OperationObject) {
   const shared = resolve(spec, spec.paths?.[path]).parameters ?? [];
   return [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(spec, parameter));

@@ -1,4 +1,4 @@
-/** Reads the spec for the generator: bundled into one document, with all that is known of each of its operations. */
+/** Reads the spec for the generator: bundles it into one document, and collects the facts of each operation. */
 import { bundle, createConfig } from "@redocly/openapi-core";
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
 import { type Inputs, inputsOf } from "./inputs.js";
@@ -11,27 +11,27 @@ export interface SpecOperation {
   id: string;
   method: (typeof methods)[number];
   path: string;
-  /** The name of its own server, where it has one. */
+  /** The name of its server, if it is not the spec's first server. */
   server: string | undefined;
   /** Its inputs, as one flat object. */
   inputs: Inputs;
-  /** The schema of `result` in the response whose `rc` is 0, and its name: of the shared schema, else of the operation. */
+  /** The schema of `result` in the response with `rc` 0, and its name: that of the shared schema, or else derived from the operation. */
   result: { readonly name: string; readonly schema: object };
   /** The names of the inputs and of the result's fields that the spec marks as secret. */
   secretNames: string[];
   /** The names of the inputs that are 64-bit integers. */
   idNames: string[];
-  /** The names of the inputs that are decimal text. */
+  /** The names of the inputs that are decimal strings. */
   amountNames: string[];
-  /** The names of the result's fields of which no digit may be lost. */
+  /** The names of the result's fields that must keep every digit. */
   exactNames: string[];
-  /** The headers that authenticate a request, by the name of their scheme. */
+  /** The names of the headers that authenticate a request, by security scheme. */
   security: Record<string, string>;
-  /** The limit of the response's body in bytes, where it differs from the client's default. */
+  /** The size limit of the response body in bytes, if it differs from the client's default. */
   maxBytes: number | undefined;
-  /** The name of the id that the next page goes on from. */
+  /** For pages: the name of the item's id, from which the next page continues. */
   pageId: string | undefined;
-  /** The media type of a body that isn't JSON. */
+  /** The media type of a request body that isn't JSON. */
   contentType: string | undefined;
   /** The name of the shared schema of its message codes. */
   messageCodes: string | undefined;
@@ -54,7 +54,7 @@ export function findOperations(spec: OpenAPI3): SpecOperation[] {
   );
 }
 
-/** The address of each server that an operation has, by its name; the one that all have unless they say otherwise is the first. */
+/** The URL of each server by name. The first one is the default of all operations. */
 export function findServers(spec: OpenAPI3): Record<string, string> {
   const [first] = spec.servers ?? [];
   if (!first) throw new Error("the spec names no server: the first one is the client's default");
@@ -83,7 +83,7 @@ function readOperation(
   const where = `${method} ${path}`;
   const id = operation.operationId;
   if (!id) throw new Error(`${where}: give it an operationId`);
-  // The id becomes the name of a file, of a constant and of a type's key.
+  // The id becomes the name of a file, a constant and a key.
   if (!/^[a-z][a-zA-Z0-9]*$/.test(id) || reserved.has(id)) {
     throw new Error(`${where}: the operationId must be a camelCase word that JavaScript doesn't reserve`);
   }
@@ -120,12 +120,12 @@ const reserved = new Set(
   ).split(" "),
 );
 
-/** A schema of an object, as far as the generator looks into it. */
+/** The parts of an object's schema that the generator reads. */
 interface Schema {
   properties?: Record<string, unknown>;
 }
 
-/** Every response of XT is an envelope; the branch whose `rc` is fixed to 0 is the one that holds a result. */
+/** Every response of XT is an envelope. The alternative whose `rc` is 0 holds the result. */
 function successBranch(spec: OpenAPI3, operation: OperationObject, where: string): Schema {
   const success = branchesOf(spec, operation).find((branch) => isSuccess(spec, branch));
   if (success) return success;
@@ -144,14 +144,14 @@ function isSuccess(spec: OpenAPI3, { properties }: Schema): boolean {
   return resolve(spec, properties?.rc)?.const === 0;
 }
 
-/** The other branch's `mc` leads to the codes with which this operation is refused. */
+/** The `mc` of the other alternative refers to the schema of this operation's message codes. */
 function messageCodesOf(spec: OpenAPI3, operation: OperationObject): string | undefined {
   const failure = branchesOf(spec, operation).find((branch) => !isSuccess(spec, branch));
   const { $ref }: { $ref?: string } = Object(failure?.properties?.mc);
   return $ref?.split("/").at(-1);
 }
 
-/** XT's way to prove who calls is one set of headers, all of them: the client has no other. */
+/** XT authenticates by one set of headers, all of them together. The client supports no other way. */
 function securityOf(spec: OpenAPI3, operation: OperationObject, where: string): Record<string, string> {
   const [schemes = {}, ...others] = operation.security ?? spec.security ?? [];
   const headers = Object.keys(schemes).map((name): [string, string] => {
@@ -164,17 +164,17 @@ function securityOf(spec: OpenAPI3, operation: OperationObject, where: string): 
   return Object.fromEntries(headers);
 }
 
-/** Secrets are what the spec gives the format "password". */
+/** The spec marks secrets by the format "password". */
 const secretFormats: ReadonlySet<unknown> = new Set(["password"]);
 
 const idFormats: ReadonlySet<unknown> = new Set(["int64"]);
 
 const amountFormats: ReadonlySet<unknown> = new Set(["decimal"]);
 
-/** What must keep each of its digits: ids of 64 bits, and amounts. */
+/** The formats of values that must keep every digit: 64-bit ids and amounts. */
 export const exactFormats: ReadonlySet<unknown> = new Set([...idFormats, ...amountFormats]);
 
-/** The names of the fields with one of these formats, at any depth: in a list of objects, too. */
+/** The names of the fields with one of these formats, at any depth, also in lists of objects. */
 function fieldsWith(
   formats: ReadonlySet<unknown>,
   spec: OpenAPI3,
@@ -192,7 +192,7 @@ function fieldsWith(
   ];
 }
 
-/** Whether a value has one of these formats, by itself or as each of a list. */
+/** Whether a value, or each item of a list, has one of these formats. */
 function isOf(formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
   const node = Object(resolve(spec, schema));
   return formats.has(node.format) || schemasInside(node).some((one) => isOf(formats, spec, one));

@@ -1,4 +1,4 @@
-/** Writes the types: openapi-typescript's of the spec, and from them the names and the methods that callers see. */
+/** Writes the types: those of openapi-typescript for the spec, and based on them the names and methods for callers. */
 import { createRequire } from "node:module";
 import type { OpenAPI3, OperationObject, SchemaObject } from "openapi-typescript";
 import type { PropertySignature, TypeNode } from "typescript";
@@ -7,13 +7,13 @@ import type { Inputs } from "./inputs.js";
 import { resolve } from "./resolve.js";
 import { exactFormats, type SpecOperation } from "./spec.js";
 
-// Imported, it would take TypeScript's nine megabytes with it through Node's ESM loader, which reads them three times over.
+// Required, not imported: Node's ESM loader would read TypeScript's nine megabytes three times.
 const require = createRequire(import.meta.url);
 const { default: openapiTS, astToString }: typeof import("openapi-typescript") = require("openapi-typescript");
 const ts: typeof import("typescript") = require("typescript");
 const { factory, SyntaxKind } = ts;
 
-/** The texts of `types.ts` and `client.ts`. */
+/** The contents of `types.ts` and `client.ts`. */
 export async function typeFiles(
   spec: OpenAPI3,
   operations: readonly SpecOperation[],
@@ -21,7 +21,7 @@ export async function typeFiles(
   const names = [...new Set([...namesOf(spec, operations), ...operations.map(({ result }) => result.name)])].sort();
   return [
     ["client.ts", clientSource(spec, operations, names)],
-    // The last one, because openapi-typescript changes what it is given.
+    // Last, because openapi-typescript modifies its input.
     [
       "types.ts",
       `${banner}\n${astToString(await openapiTS(withInputs(spec, operations), { transform, transformProperty, defaultNonNullable: false }))}`,
@@ -30,8 +30,8 @@ export async function typeFiles(
 }
 
 /**
- * The spec with one more schema for the inputs of each operation, and for a result without a name, so that they get their types, and
- * their texts, like all others.
+ * Adds a schema to the spec for the inputs of each operation and for each result without a name, so that they get types and doc
+ * comments like all others.
  */
 function withInputs(spec: OpenAPI3, operations: readonly SpecOperation[]): OpenAPI3 {
   const inputs = operations.map(({ id, inputs: { schema } }) => [inputName(id), acceptingBigint(exclusive(schema))]);
@@ -43,8 +43,8 @@ function withInputs(spec: OpenAPI3, operations: readonly SpecOperation[]): OpenA
 const inputName = (id: string) => `${id[0]?.toUpperCase()}${id.slice(1)}Input`;
 
 /**
- * TypeScript lets an object have what any alternative has: each says what it goes without. What all have is written once, so that an
- * editor knows its text before the input shows which alternative it is.
+ * TypeScript allows properties of any alternative in a union, so each alternative excludes those of the others. Common properties are
+ * written once, so that an editor can show their text before the alternative is known.
  */
 function exclusive(schema: Inputs["schema"]): Inputs["schema"] {
   if (!schema.oneOf) return schema;
@@ -63,7 +63,7 @@ function exclusive(schema: Inputs["schema"]): Inputs["schema"] {
   return shared.length > 0 ? { allOf: [part(alternatives[0], shared), exclusives] } : exclusives;
 }
 
-/** An id that is passed in may be a bigint as well; one that comes out is text. */
+/** An id may be a bigint in an input. In a result it is a string. */
 function acceptingBigint(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(acceptingBigint);
   if (typeof schema !== "object" || schema === null) return schema;
@@ -74,7 +74,7 @@ function acceptingBigint(schema: unknown): unknown {
 
 function transform(schema: SchemaObject): TypeNode | undefined {
   const text = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
-  // A number in JavaScript has 53 bits, and is binary: an id of 64 bits or an amount would come out as another one.
+  // A JavaScript number is binary and has 53 bits, which would change a 64-bit id or an amount.
   if (exactFormats.has(schema.format)) {
     const isNullable = [schema.type].flat().includes("null");
     return factory.createUnionTypeNode([
@@ -83,17 +83,17 @@ function transform(schema: SchemaObject): TypeNode | undefined {
       ...(isNullable ? [factory.createLiteralTypeNode(factory.createNull())] : []),
     ]);
   }
-  // Not `undefined`: an editor would take a property that isn't written yet for that, and drop the alternatives that need it.
+  // Not `undefined`: for a property that isn't written yet, an editor would then drop the alternatives that require it.
   if ("x-absent" in schema) return factory.createKeywordTypeNode(SyntaxKind.VoidKeyword);
-  // Beside the documented values of an enumeration: `string` alone would swallow them, and editors would complete none.
+  // An open enumeration: with plain `string`, editors would not suggest the documented values.
   if (schema.title === anyOther) return factory.createIntersectionTypeNode([text, factory.createTypeLiteralNode([])]);
   return undefined;
 }
 
-/** The title of the schema of any text, where an enumeration is open. */
+/** The title of the schema that makes an enumeration open. */
 const anyOther = "Any other";
 
-/** What may be left out may also be `undefined`, under `exactOptionalPropertyTypes`, too. */
+/** An optional property may also be `undefined`, also under `exactOptionalPropertyTypes`. */
 function transformProperty(property: PropertySignature): PropertySignature {
   const { modifiers, name, questionToken, type } = property;
   if (!questionToken || !type) return property;
@@ -101,7 +101,7 @@ function transformProperty(property: PropertySignature): PropertySignature {
   return factory.updatePropertySignature(property, modifiers, name, questionToken, loose);
 }
 
-/** The shared schemas that a caller meets: those of inputs and results, and what these contain. */
+/** The shared schemas that callers use: those of inputs and results, and of their fields. */
 function namesOf(spec: OpenAPI3, operations: readonly SpecOperation[]): string[] {
   const names = new Set<string>();
   const collect = (node: unknown): void => {
@@ -136,14 +136,14 @@ type Schemas = components["schemas"];
 
 ${names.map((name) => `${comment(spec.components?.schemas?.[name]?.description)}export type ${name} = Schemas["${name}"];\n`).join("")}
 ${operations.map(({ id }) => `/** The inputs of \`${id}\`. */\nexport type ${inputName(id)} = Schemas["${inputName(id)}"];\n`).join("")}
-/** What each operation resolves to, by its id. */
+/** The result of each operation, by id. */
 export interface Results {
 ${operations.map(({ id, result }) => `  ${id}: ${result.name};\n`).join("")}}
 
 /**
- * Every operation of the spec, by its id.
+ * All operations of the spec, by id.
  *
- * \`UserOptions\` are the options of a call that acts for a user: they hold the user's access token, unless the client has it.
+ * \`UserOptions\` are the options of a call that acts for a user. They hold the user's access token, unless the client has it.
  */
 export interface XtOperations<UserOptions> {
 ${operations.map((operation) => methodSource(spec, operation)).join("\n")}}
@@ -165,13 +165,13 @@ function textOf({ summary, description, externalDocs }: OperationObject): string
   return [
     summary && `${summary}.`,
     description?.trim(),
-    // A `{` first would be a type to TypeScript, and no link to an editor: hence "an".
+    // Begins with "an", because TypeScript reads a `{` after @throws as a type, and editors then show no link.
     externalDocs && `@see ${externalDocs.url} XT's page`,
     "@throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent",
     "@throws an {@link XtApiError} if XT refused",
     "@throws an {@link XtHttpError} if the HTTP status is not 2xx",
     "@throws an {@link XtNetworkError} if the connection failed or was lost",
-    "@throws an {@link XtTimeoutError} if the deadline passed",
+    "@throws an {@link XtTimeoutError} if the timeout passed",
     "@throws an {@link XtResponseError} if the response can't be read, or a required field is missing",
   ]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 /**
- * Turns the spec's schemas into functions with Ajv's standalone mode: one for the inputs of each operation, one for each schema
- * of a result. Nothing of Ajv ships, and what Ajv writes is not edited.
+ * Compiles the spec's schemas to functions with Ajv's standalone mode: one for the inputs of each operation, and one for each schema
+ * of a result. The package doesn't need Ajv, and Ajv's output is not edited.
  */
 import { Ajv } from "ajv";
 import ajvStandalone from "ajv/dist/standalone/index.js";
@@ -12,14 +12,14 @@ import { exactFormats, type SpecOperation } from "./spec.js";
 // biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says; every step reads its own part.
 type Schema = any;
 
-/** A module of validators: the names that it exports, and the schemas behind them, each a document of its own to Ajv. */
+/** A module of validators: its exports, and their schemas, which are separate documents for Ajv. */
 export interface ValidatorModule {
   readonly file: string;
   readonly exports: readonly string[];
   readonly schemas: Readonly<Record<string, Schema>>;
 }
 
-/** One module for the inputs of each operation, and one for all results that contain the same object. */
+/** One module for the inputs of each operation, and one for all results that share an object. */
 export function validatorModules(spec: OpenAPI3, operations: readonly SpecOperation[]): ValidatorModule[] {
   const inputs = operations.map(({ id, inputs: { schema } }) => ({
     file: inputModule(id),
@@ -31,14 +31,14 @@ export function validatorModules(spec: OpenAPI3, operations: readonly SpecOperat
 
 export const inputModule = (id: string) => `inputs/${id}.js`;
 
-/** The module that exports the validator of an operation's result, under the name of the result's schema. */
+/** The module that exports the validator of an operation's result, by the name of its schema. */
 export function resultModule(modules: readonly ValidatorModule[], { result: { name } }: SpecOperation): string {
   const found = modules.find(({ exports }) => exports.includes(name));
   if (!found) throw new Error(`no module has a validator of ${name}`);
   return found.file;
 }
 
-/** Results that contain the same object share its compiled validator; a bundler leaves out those that nothing imports. */
+/** Results that share an object share its compiled validator. A bundler removes exports that nothing imports. */
 function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): ValidatorModule[] {
   const modules: ValidatorModule[] = [];
   for (const { result } of operations) {
@@ -59,7 +59,7 @@ function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): Va
   return modules;
 }
 
-/** A checked schema by its name, and all that it refers to. */
+/** A schema by its name, together with all schemas that it refers to. */
 function documentsOf(spec: OpenAPI3, name: string, schema: Schema): Record<string, Schema> {
   const documents: Record<string, Schema> = { [name]: schema };
   for (const document of Object.values(documents)) collect(document);
@@ -75,7 +75,7 @@ function documentsOf(spec: OpenAPI3, name: string, schema: Schema): Record<strin
   }
 }
 
-/** The JavaScript of a module, just as Ajv writes it. */
+/** The JavaScript of a module, exactly as Ajv writes it. */
 export function validatorSource({ file, exports, schemas }: ValidatorModule): string {
   const ajv = newAjv({ source: true, esm: true, lines: true });
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...schema });
@@ -86,34 +86,34 @@ export function validatorSource({ file, exports, schemas }: ValidatorModule): st
   return `${banner}// This module is Ajv's.\n${source}\n`;
 }
 
-/** Ajv as the validators are made: `allErrors`, so that one validator reports every difference. */
+/** Ajv with the options for all validators. With `allErrors`, one validator reports every difference. */
 function newAjv(code: object = {}): Ajv {
   return new Ajv({
     code,
     allErrors: true,
-    // The spec was linted; checking each schema again would cost as much as compiling it.
+    // The spec is linted elsewhere, and checking each schema again takes as long as compiling it.
     meta: false,
     validateSchema: false,
     messages: false,
     strict: false,
-    // JSON can hold a number that JavaScript reads as infinite.
+    // A number in JSON may be so large that JavaScript reads it as infinite.
     strictNumbers: true,
-    // A keyword that Ajv doesn't know is refused, instead of ignored.
+    // An unknown keyword is an error, instead of being ignored.
     strictSchema: true,
-    // Counting code points would need Ajv at run time. Ajv reports the option as deprecated at every start, hence no logger.
+    // Counting code points would need Ajv at run time. Ajv warns that the option is deprecated, so there is no logger.
     unicode: false,
     logger: false,
     validateFormats: false,
   });
 }
 
-/** Keywords of JSON Schema and OpenAPI that describe, and restrict nothing. */
+/** Keywords of JSON Schema and OpenAPI that only describe a value. */
 const descriptive =
   /^(?:title|description|examples?|default|format|deprecated|readOnly|writeOnly|externalDocs|discriminator|xml|x-.*)$/;
 
 /**
- * A schema as it is enforced: without prose, exact values as the text that the client makes of them, an enumeration that is open
- * as plain text, a shared schema by its name.
+ * The schema to compile: without descriptions; exact values as strings, as the client returns them; an open enumeration as a plain
+ * string; a shared schema as a reference to its name.
  */
 function asChecked(spec: OpenAPI3, node: Schema): Schema {
   const checked = (inner: Schema) => asChecked(spec, inner);
@@ -140,13 +140,13 @@ function without$ref({ $ref: _, ...rest }: Schema): Schema {
   return rest;
 }
 
-/** Ids are integers as digits, amounts plain decimal text. An input says by a pattern of its own what text it takes. */
+/** Ids are strings of digits, and amounts are decimal strings. An input may have its own pattern. */
 function exactText({ format, type, pattern }: Schema): Schema {
   const digits = format === "int64" ? "^(?:0|[1-9]\\d{0,18})$" : "^-?\\d+(?:\\.\\d+)?$";
   return { type: [type].flat().includes("null") ? ["string", "null"] : "string", pattern: pattern ?? digits };
 }
 
-/** Whether the documented values of an enumeration stand beside "any other text". */
+/** Whether a schema is an open enumeration: documented values, or any other string. */
 function isOpenText(spec: OpenAPI3, node: Schema): boolean {
   const branches = branchesOf(spec, node);
   const isText = ({ type, enum: values }: Schema) =>
