@@ -5,7 +5,6 @@
 import { type Change, type Facts, factsOf, isVague } from "./merge/facts.js";
 import { type Conflict, merge } from "./merge/merge.js";
 import { type Account, type Agreed, agree, type News } from "./merge/pages.js";
-import { renamesIn } from "./merge/renames.js";
 import { describeError, type Page } from "./read/page.js";
 import { addressOf, isPublished, type RecordedPage, recordedPage } from "./record/record.js";
 import { applyEdits, followStatements, type Source } from "./spec/edit.js";
@@ -55,8 +54,8 @@ export interface Plan {
 interface Match extends Reading {
   record: RecordedPage | undefined;
   now: Facts;
-  /** The operation; undefined for a page of other facts. */
-  id: string | undefined;
+  /** Undefined for a page of other facts. */
+  operation: string | undefined;
 }
 
 export function planFrom(project: Project, readings: readonly Reading[], choices: Choices = {}): Plan {
@@ -66,27 +65,22 @@ export function planFrom(project: Project, readings: readonly Reading[], choices
   const matches = matched(project, readings, choices, plan);
   const references = referencesIn(spec);
 
-  const agreed = new Map<string, Agreed>();
   const sources = new Map<string, Source>();
-  for (const id of new Set(
-    [...record.pages, ...matches.map(({ id: operation }) => ({ operation }))].flatMap((one) => one.operation ?? []),
-  )) {
-    const group = matches.filter((match) => match.id === id);
-    const accounts = accountsOf(
-      record.pages.filter(({ operation }) => operation === id),
-      group,
-    );
-    const one = settled(agree(accounts), choices);
-    agreed.set(id, one);
+  for (const id of idsOf([...record.pages, ...matches])) {
+    const group = matches.filter((match) => match.operation === id);
+    const records = record.pages.filter(({ operation }) => operation === id);
     const wordsIn = (language: string) => group.find(({ page }) => page.language === language)?.page.details[0]?.words;
-    const example = group.find(({ page }) => page.details[0]?.example)?.page.details[0]?.example;
-    sources.set(id, { theirs: one.theirs, example, words: { english: wordsIn("en"), chinese: wordsIn("zh-CN") } });
+    sources.set(id, {
+      ...settled(agree(accountsOf(records, group)), choices),
+      example: group.find(({ page }) => page.details[0]?.example)?.page.details[0]?.example,
+      words: { english: wordsIn("en"), chinese: wordsIn("zh-CN") },
+    });
   }
-  for (const id of new Set(matches.flatMap((match) => match.id ?? []))) {
-    const group = matches.filter((match) => match.id === id);
-    followOperation(spec, id, { agreed: agreed.get(id) ?? agree([]), group, sources, choices, plan });
+  for (const id of idsOf(matches)) {
+    const group = matches.filter((match) => match.operation === id);
+    followOperation(spec, id, { group, sources, choices, plan });
   }
-  const others = matches.filter(({ id }) => id === undefined);
+  const others = matches.filter(({ operation }) => operation === undefined);
   for (const key of new Set(others.map(keyOf))) {
     followOthers(
       project,
@@ -99,6 +93,9 @@ export function planFrom(project: Project, readings: readonly Reading[], choices
   for (const match of matches) renew(project, match, plan);
   return plan;
 }
+
+const idsOf = (pages: readonly { operation?: string | undefined }[]) =>
+  new Set(pages.flatMap(({ operation }) => operation ?? []));
 
 /** Which operation, or which page of other facts, each reading is about; English before Chinese, the older docs last. */
 function matched({ spec, record }: Project, readings: readonly Reading[], choices: Choices, plan: Plan): Match[] {
@@ -128,7 +125,13 @@ function matched({ spec, record }: Project, readings: readonly Reading[], choice
         refuse(`: the spec has an operation ${id} already: choose another --operation-id`);
       else {
         if (old === undefined) known.push({ id, name });
-        matches.push({ ...reading, address, record: recorded, now: factsOf(facts, { ...details, notes }), id });
+        matches.push({
+          ...reading,
+          address,
+          record: recorded,
+          now: factsOf(facts, { ...details, notes }),
+          operation: id,
+        });
       }
     } else if (recorded?.operation) {
       const what = page.gap?.message ?? "it describes no endpoint any more";
@@ -140,7 +143,7 @@ function matched({ spec, record }: Project, readings: readonly Reading[], choice
         address,
         record: recorded,
         now: new Map(Object.entries(page.statements)),
-        id: undefined,
+        operation: undefined,
       });
     else plan.skipped.push(`${source}: it describes no endpoint, and lies in no section that is watched`);
   }
@@ -171,18 +174,17 @@ function settled(agreed: Agreed, { side }: Choices): Agreed {
 }
 
 interface Following {
-  agreed: Agreed;
   group: readonly Match[];
   sources: ReadonlyMap<string, Source>;
   choices: Choices;
   plan: Plan;
 }
 
-function followOperation(spec: Spec, id: string, { agreed, group, sources, choices, plan }: Following): void {
-  const { base, theirs, news, conflicts } = agreed;
+function followOperation(spec: Spec, id: string, { group, sources, choices, plan }: Following): void {
   const [first] = group;
   const source = sources.get(id);
   if (!first || !source) return;
+  const { base, theirs, news, conflicts } = source;
   const isNew = !operationsOf(spec).some((one) => one.id === id);
   const outcome: Outcome = { name: id, isNew, news, edits: [], conflicts: [...conflicts] };
   plan.outcomes.push(outcome);
@@ -204,7 +206,7 @@ function followOperation(spec: Spec, id: string, { agreed, group, sources, choic
   // The envelope of a new operation is ours.
   outcome.edits = edits.filter(({ place }) => !isNew || /^(?:result|input|limit)/.test(place));
   if (choices.side === undefined) outcome.conflicts.push(...merged.conflicts);
-  const refused = applyEdits(spec, id, outcome.edits, { sources, renames: renamesIn(news), chinese: plan.chinese });
+  const refused = applyEdits(spec, id, outcome.edits, { sources, chinese: plan.chinese });
   if (choices.side !== "ours") outcome.conflicts.push(...refused);
   for (const { source: file, page, now } of isNew ? group : []) {
     plan.warnings.push(...page.warnings.map(({ line, message }) => `${file}:${line}: ${message}`));
@@ -247,7 +249,7 @@ function followOthers({ spec, record }: Project, group: readonly Match[], choice
 }
 
 /** Records what the page says now. The older docs are read, and not watched. */
-function renew({ record }: Project, { record: known, page, now, address, source, id }: Match, plan: Plan): void {
+function renew({ record }: Project, { record: known, page, now, address, source, operation }: Match, plan: Plan): void {
   if (page.format === "jekyll") return;
   if (!known && !address?.startsWith("https://")) {
     plan.refusals.push(
@@ -261,14 +263,14 @@ function renew({ record }: Project, { record: known, page, now, address, source,
     language: page.language,
     id: page.id,
     title: page.title,
-    ...(id !== undefined && { operation: id }),
+    ...(operation !== undefined && { operation }),
     ...(known?.codes && { codes: known.codes }),
     sha256: page.sha256,
     facts: known?.sha256 === page.sha256 ? known.facts : now,
   };
   if (known) record.pages[record.pages.indexOf(known)] = renewed;
   else {
-    const at = record.pages.findLastIndex(({ operation }) => operation !== undefined && operation === id);
+    const at = record.pages.findLastIndex((one) => operation !== undefined && one.operation === operation);
     record.pages.splice(at < 0 ? record.pages.length : at + 1, 0, renewed);
   }
 }

@@ -1,6 +1,8 @@
 /** Edits one operation of the spec at the places that a merge names. */
 import { type Change, type Facts, isSame, isVague, type Value } from "../merge/facts.js";
 import { type Conflict, pagesSay } from "../merge/merge.js";
+import type { Agreed } from "../merge/pages.js";
+import { renamesIn } from "../merge/renames.js";
 import type { Example, Words } from "../read/facts.js";
 import { editField } from "./edit-field.js";
 import { editInput, forgetMeanings } from "./edit-input.js";
@@ -8,9 +10,8 @@ import { oursAt } from "./ours.js";
 import { fieldAt, inputOf, type Operation, operationsOf, type Schema, type Spec, valuesOf } from "./spec.js";
 import { type Chinese, draft } from "./texts.js";
 
-/** What the pages of an operation say now. */
-export interface Source {
-  theirs: Facts;
+/** What the pages of an operation said and say. */
+export interface Source extends Agreed {
   example: Example | undefined;
   words: { english?: Words | undefined; chinese?: Words | undefined };
 }
@@ -43,16 +44,12 @@ export function applyEdits(
   spec: Spec,
   id: string,
   edits: readonly Change[],
-  {
-    sources,
-    renames,
-    chinese,
-  }: { sources: ReadonlyMap<string, Source>; renames: ReadonlyMap<string, string>; chinese: Chinese },
+  { sources, chinese }: { sources: ReadonlyMap<string, Source>; chinese: Chinese },
 ): Conflict[] {
   const source = sources.get(id);
   const conflicts: Conflict[] = [];
   const claims = claimsOf(spec, sources);
-  const kept = keptWords(spec, id, renames);
+  const kept = keptWords(spec, id, renamesIn(source?.news ?? []));
   const describe: Editing["describe"] = (kind, name) =>
     kept.get(kind === "inputs" ? `input ${name}` : name) ??
     draft(chinese, source?.words.english?.[kind][name], source?.words.chinese?.[kind][name]);

@@ -6,43 +6,6 @@ import { exampleValue } from "./schemas.js";
 import { type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
 import { type Chinese, draft, say } from "./texts.js";
 
-interface Scheme {
-  /** The client's own name for it; a scheme of this header that the spec has under another name is taken as it is. */
-  key: string;
-  header: string;
-  description: readonly [english: string, chinese: string];
-}
-
-/** XT's page "Signature Statement": the app key names the pair whose secret key signs. */
-const signing: Scheme[] = [
-  {
-    key: "appKey",
-    header: "validate-appkey",
-    description: [
-      "The app key: it names the pair whose secret key signs the request.",
-      "app key：指明用哪一对密钥签名。",
-    ],
-  },
-  {
-    key: "signature",
-    header: "validate-signature",
-    description: [
-      "The signature of the request, made with a secret key; XT's other `validate-…` headers go with it.",
-      "用密钥对请求所做的签名；XT 的其他 `validate-…` 请求头与它一同发送。",
-    ],
-  },
-];
-
-/** XT's page "Token Instructions": what a user has authorised takes the user's token in this header. */
-const accessToken: Scheme = {
-  key: "accessToken",
-  header: "access-token",
-  description: [
-    "The access token of the user for whom the call is made.",
-    "代表哪位用户调用，就用哪位用户的 access token。",
-  ],
-};
-
 const answered = [
   "XT answered. `rc` and `mc` say whether with a yes or a no.",
   "XT 已应答。是成功还是拒绝，由 `rc` 和 `mc` 说明。",
@@ -55,7 +18,7 @@ export function addOperation(
   { address, chinese }: { address: string; chinese: Chinese },
 ): void {
   const [path, method] = [String(theirs.get("path")), String(theirs.get("method"))];
-  const security = securityOf(spec, theirs, address, chinese);
+  const security = securityOf(theirs, address);
   const tag = path.split("/").find((segment) => segment !== "") ?? "other";
   if (!spec.tags.some(({ name }) => name === tag)) {
     spec.tags.push({ name: tag, description: say(chinese, [`Operations below /${tag}.`, `/${tag} 下的操作。`]) });
@@ -108,20 +71,14 @@ export function whyNoAnswer(example: Example | undefined): string | undefined {
     : "its answer has no envelope {rc, mc, ma, result}";
 }
 
-/** What stands below `/public/` is read without a signature; anything else is signed, and needs the user's token in the third-party section. */
-function securityOf(spec: Spec, theirs: Facts, address: string, chinese: Chinese): Record<string, string[]>[] {
+/**
+ * What stands below `/public/` is read without a signature; anything else is signed, and needs the user's token in the third-party
+ * section. The spec has the schemes, by XT's pages "Signature Statement" and "Token Instructions".
+ */
+function securityOf(theirs: Facts, address: string): Record<string, string[]>[] {
   if (theirs.get("method") === "GET" && String(theirs.get("path")).includes("/public/")) return [];
-  const schemes = /third[-_]party/.test(address) ? [...signing, accessToken] : signing;
-  const keys = schemes.map(({ key, header, description }) => {
-    const known = Object.entries(spec.components.securitySchemes ?? {}).find(
-      ([, scheme]) => Object(scheme).name === header,
-    );
-    if (known) return known[0];
-    const scheme = { type: "apiKey", in: "header", name: header, description: say(chinese, description) };
-    spec.components.securitySchemes = { ...spec.components.securitySchemes, [key]: scheme };
-    return key;
-  });
-  return [Object.fromEntries(keys.map((key) => [key, []]))];
+  const signed = { appKey: [], signature: [] };
+  return [/third[-_]party/.test(address) ? { ...signed, accessToken: [] } : signed];
 }
 
 /** The refusal and the statuses that the operations have in common which are signed, or aren't. */

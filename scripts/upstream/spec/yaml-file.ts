@@ -74,7 +74,8 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
   }
 
   function toJs(node: unknown): unknown {
-    return isMap(node) || isSeq(node) || isScalar(node) || isAlias(node) ? node.toJS(document as Document) : node;
+    const target = isAlias(node) ? node.resolve(document as Document) : node;
+    return isMap(target) || isSeq(target) || isScalar(target) ? target.toJS(document as Document) : target;
   }
 }
 

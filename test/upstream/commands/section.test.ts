@@ -69,10 +69,11 @@ async function beforeTheSection(): Promise<Project> {
   spec.paths = Object.fromEntries(Object.entries(spec.paths).filter(([path]) => path.startsWith("/public/")));
   const { tags } = Object.values<Record<string, { tags: string[] }>>(spec.paths).flatMap(Object.values)[0];
   spec.tags = spec.tags.filter(({ name }: { name: string }) => tags.includes(name));
-  delete spec.components.securitySchemes;
-  // What nothing refers to; the failures of trading stay, which no page of an operation tells.
+  // What nothing refers to; what no page of an operation tells stays: the failures of trading, and how a request is signed.
   const isUsed = (kind: string, name: string) =>
-    kind === "responses" || name === "TradeFailure" || stringify(spec).includes(`#/components/${kind}/${name}"`);
+    ["responses", "securitySchemes"].includes(kind) ||
+    name === "TradeFailure" ||
+    stringify(spec).includes(`#/components/${kind}/${name}"`);
   for (let count = -1; count !== stringify(spec).length; ) {
     count = stringify(spec).length;
     for (const [kind, components] of Object.entries<object>(spec.components)) {
