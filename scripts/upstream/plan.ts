@@ -2,32 +2,18 @@
  * From pages to an edited spec: each page finds its record, the pages of an operation agree, the merge says what changes in the spec,
  * and the edits bring it there. Nothing is written here.
  */
-import { type Change, type Facts, factsOf, isVague } from "./merge/facts.js";
+import { type Choices, type Match, matched, type Reading } from "./match.js";
+import { type Change, isVague } from "./merge/facts.js";
 import { type Conflict, merge } from "./merge/merge.js";
 import { type Account, type Agreed, agree, type News } from "./merge/pages.js";
-import { describeError, type Page } from "./read/page.js";
-import { addressOf, isPublished, type RecordedPage, recordedPage } from "./record/record.js";
+import type { RecordedPage } from "./record/record.js";
 import { applyEdits, followStatements, type Source } from "./spec/edit.js";
-import { isOperationId, proposedId, whyNoNames } from "./spec/names.js";
+import { whyNoNames } from "./spec/names.js";
 import { addOperation, whyNoAnswer } from "./spec/new-operation.js";
 import { oursAt } from "./spec/ours.js";
 import { type Project, pruneComponents, referencesIn } from "./spec/revision.js";
 import { operationsOf, type Spec } from "./spec/spec.js";
 import type { Chinese } from "./spec/texts.js";
-
-/** A page as it is now, and where it comes from: a file, or its address. */
-export interface Reading {
-  source: string;
-  address: string | undefined;
-  page: Page;
-}
-
-export interface Choices {
-  operationId?: string | undefined;
-  place?: "query" | "json" | "form" | undefined;
-  /** Whose side a conflict is settled on. */
-  side?: "ours" | "theirs" | undefined;
-}
 
 /** What the pages of one operation, or one page of other facts, come to. */
 export interface Outcome {
@@ -40,6 +26,8 @@ export interface Outcome {
   conflicts: Conflict[];
 }
 
+export type { Choices, Reading };
+
 export interface Plan {
   outcomes: Outcome[];
   /** Pages whose address changed. */
@@ -49,13 +37,6 @@ export interface Plan {
   refusals: string[];
   warnings: string[];
   chinese: Chinese;
-}
-
-interface Match extends Reading {
-  record: RecordedPage | undefined;
-  now: Facts;
-  /** Undefined for a page of other facts. */
-  operation: string | undefined;
 }
 
 export function planFrom(project: Project, readings: readonly Reading[], choices: Choices = {}): Plan {
@@ -96,59 +77,6 @@ export function planFrom(project: Project, readings: readonly Reading[], choices
 
 const idsOf = (pages: readonly { operation?: string | undefined }[]) =>
   new Set(pages.flatMap(({ operation }) => operation ?? []));
-
-/** Which operation, or which page of other facts, each reading is about; English before Chinese, the older docs last. */
-function matched({ spec, record }: Project, readings: readonly Reading[], choices: Choices, plan: Plan): Match[] {
-  const known = operationsOf(spec.data).map(({ id, method, path }) => ({ id, name: `${method} ${path}` }));
-  const rank = ({ page }: Reading) => (page.format === "jekyll" ? 2 : 0) + (page.language === "en" ? 0 : 1);
-  const matches: Match[] = [];
-  for (const reading of [...readings].sort((one, other) => rank(one) - rank(other))) {
-    const { source, page } = reading;
-    const address = reading.address ?? addressOf(source);
-    const recorded = recordedPage(record.pages, address, page);
-    const [facts] = page.operations;
-    const [details] = page.details;
-    const refuse = (why: string) => plan.refusals.push(`${source}${why}`);
-    if (!isPublished(address ?? source))
-      plan.skipped.push(`${source}: a part of other pages, and not published by itself`);
-    else if (page.error) refuse(`: ${describeError(page)}`);
-    else if (page.operations.length > 1) refuse(" describes several endpoints: split it, and give the parts");
-    else if (facts && details) {
-      const notes = choices.place ? { ...details.notes, place: choices.place } : details.notes;
-      const name = `${facts.method} ${facts.path}`;
-      const taken = known.map(({ id }) => id);
-      const old = recorded?.operation ?? known.find((one) => one.name === name)?.id;
-      const id = old ?? choices.operationId ?? proposedId(page, taken);
-      if (id === undefined || (old === undefined && !isOperationId(id)))
-        refuse(": give the endpoint a name in camelCase that means nothing else in code: --operation-id getBalance");
-      else if (old === undefined && taken.includes(id))
-        refuse(`: the spec has an operation ${id} already: choose another --operation-id`);
-      else {
-        if (old === undefined) known.push({ id, name });
-        matches.push({
-          ...reading,
-          address,
-          record: recorded,
-          now: factsOf(facts, { ...details, notes }),
-          operation: id,
-        });
-      }
-    } else if (recorded?.operation) {
-      const what = page.gap?.message ?? "it describes no endpoint any more";
-      refuse(`: ${what}; see whether ${recorded.operation} is gone, and \`forget\` the page`);
-    } else if (page.gap) refuse(`:${page.gap.line}: ${page.gap.message}`);
-    else if (recorded || record.sections.some(({ base }) => address?.startsWith(base)))
-      matches.push({
-        ...reading,
-        address,
-        record: recorded,
-        now: new Map(Object.entries(page.statements)),
-        operation: undefined,
-      });
-    else plan.skipped.push(`${source}: it describes no endpoint, and lies in no section that is watched`);
-  }
-  return matches;
-}
 
 function accountsOf(records: readonly RecordedPage[], matches: readonly Match[]): Account[] {
   const before = records.map((record): Account => {

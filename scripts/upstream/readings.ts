@@ -1,6 +1,6 @@
 /** The pages that a command looks at: files that were given, or all that is watched, as it is published. */
 import { resolve } from "node:path";
-import type { Reading } from "./plan.js";
+import type { Reading } from "./match.js";
 import { fetchPage, fetchText } from "./read/fetch-page.js";
 import { describeError } from "./read/page.js";
 import { isFolder, listPages, readPageFile } from "./read/page-files.js";

@@ -16,7 +16,8 @@ export function newsLines({ outcomes, moved }: Plan, show: Show = plainly): stri
     ...outcomes.flatMap(({ name, isNew, news }) => {
       if (isNew) return [`${show(name)}: new`];
       const renamed = [...renamesIn(news)].map(
-        ([now, was]) => `  ${show(was)} is called ${show(now.replace("input ", ""))} by now, it seems`,
+        ([now, was]) =>
+          `  ${show(was.replace("input ", ""))} is called ${show(now.replace("input ", ""))} by now, it seems`,
       );
       const told = news.map(
         ({ place, from, to, sources }) =>

@@ -1,6 +1,6 @@
 /** A YAML file as plain data to edit: what is edited is written into the file's own document, and all else stays as it is written. */
 import { isDeepStrictEqual } from "node:util";
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from "yaml";
 import { Refusal } from "../refusal.js";
 
 export interface YamlFile<T> {
@@ -18,13 +18,25 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
   /** Which node an object or a list of the data came from, wherever it stands by now. */
   const nodes = new Map<unknown, Node>();
   remember(document.contents, data);
+  const anchored = new Map<string, Node>();
+  visit(document, { Value: (_, node) => void (node.anchor && anchored.set(node.anchor, node)) });
   return {
     data,
     print() {
       document.contents = written(document.contents, data) as typeof document.contents;
+      placeAnchors();
       return document.toString({ lineWidth, flowCollectionPadding: false });
     },
   };
+
+  /** Where what an alias stands for is gone, or moved behind it, that takes the alias's place. */
+  function placeAnchors(): void {
+    const placed = new Set<string>();
+    visit(document, {
+      Value: (_, { anchor }) => void (anchor && placed.add(anchor)),
+      Alias: (_, { source }) => (placed.has(source) ? undefined : (anchored.get(source)?.clone() as Node | undefined)),
+    });
+  }
 
   function remember(node: unknown, value: unknown): void {
     if (isMap(node)) for (const { key, value: inner } of node.items) remember(inner, Object(value)[String(key)]);
@@ -62,7 +74,9 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
     if (isSeq(known) && Array.isArray(value)) {
       const left = [...known.items];
       known.items = value.map((item) => {
-        const at = left.findIndex((one) => nodes.get(item) === one || isDeepStrictEqual(toJs(one), item));
+        const at = left.findIndex((one) =>
+          isScalar(one) ? one.value === item : (isAlias(one) ? anchored.get(one.source) : one) === nodes.get(item),
+        );
         return written(at < 0 ? undefined : left.splice(at, 1)[0], item);
       });
       return known;
@@ -71,11 +85,6 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
     const made = document.createNode(value, { aliasDuplicateObjects: false });
     visit(made, { Pair: (_, { key, value: inner }) => void inLine(String(key), inner) });
     return made;
-  }
-
-  function toJs(node: unknown): unknown {
-    const target = isAlias(node) ? node.resolve(document as Document) : node;
-    return isMap(target) || isSeq(target) || isScalar(target) ? target.toJS(document as Document) : target;
   }
 }
 

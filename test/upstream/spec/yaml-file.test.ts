@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
+import { parse } from "yaml";
 import { openSpec } from "../../../scripts/upstream/spec/spec.js";
 import { openYaml } from "../../../scripts/upstream/spec/yaml-file.js";
 
@@ -60,4 +61,22 @@ it.each<[string, (data: ReturnType<typeof JSON.parse>) => void, string, string]>
   const rest = (whole: string, part: string) => whole.replace(part, "").replace(/\s*# (?:quoted|of f)/g, "");
   expect(printed).toContain(to);
   expect(rest(printed, to)).toBe(rest(text, from));
+});
+
+it("keeps what an alias stands for where that goes, moves behind it, or is wrapped", () => {
+  for (const edit of [
+    (data: ReturnType<typeof JSON.parse>) => delete data.a,
+    (data: ReturnType<typeof JSON.parse>) => {
+      data.z = { inner: data.a };
+      delete data.a;
+    },
+    (data: ReturnType<typeof JSON.parse>) => {
+      data.a = [data.a];
+      data.d = [data.d];
+    },
+  ]) {
+    const file = openYaml<ReturnType<typeof JSON.parse>>("a.yaml", `${text}l:\n  - *a\n  - k: *a\n`, 120);
+    edit(file.data);
+    expect(parse(file.print())).toEqual(file.data);
+  }
 });
