@@ -29,7 +29,7 @@ export interface XtTokensOptions extends Listeners {
 
 /** Options of {@link XtTokens.accessToken} and {@link XtTokens.token}. */
 export interface XtAccessTokenOptions {
-  /** An access token that XT refused. If it is still the stored one, it is renewed. */
+  /** An access token that XT refused. If it is still the stored one, it is renewed; else the newer one is returned. */
   refused?: string | undefined;
   /** Instead of `refreshBeforeMs`: how long the token should stay valid, in milliseconds. One that can't be renewed is returned while valid. */
   minValidMs?: number | undefined;

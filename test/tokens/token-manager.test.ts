@@ -598,20 +598,6 @@ describe("a process that was stopped", () => {
   });
 });
 
-describe("a listener that throws", () => {
-  it("costs nothing", async () => {
-    const throws = () => {
-      throw new Error("mine");
-    };
-    const xt = xtThat(() => pairOf("second"), fails(refused()));
-    const { tokens } = await keeping({ xt, onRefreshed: throws, onSignInNeeded: throws });
-    pass(2 * hour);
-    expect(await tokens.token("user")).toEqual(pairOf("second"));
-    pass(2 * hour);
-    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
-  });
-});
-
 describe("a key", () => {
   it.each(["42", "jané@example.com", "用户 1", "😀", "__proto__", "a".repeat(500), "a\nb"])(
     "can be %j",

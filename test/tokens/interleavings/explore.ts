@@ -13,7 +13,7 @@ export interface Action {
 }
 
 /** Returns one of the actions; rejects the whole run if it is like an earlier one. `state` says all that decides how it goes on. */
-export type Choose = <A extends Action>(actions: readonly A[], state: string) => A;
+export type Choose = <A extends Action>(actions: readonly A[], state: () => string) => A;
 
 interface Step {
   readonly actions: readonly Action[];
@@ -38,7 +38,7 @@ export async function everyRun(run: (choose: Choose) => Promise<void>): Promise<
     let depth = 0;
     const choose: Choose = (actions, state) => {
       const step = path[depth] ?? stepAfter(path.at(-1), actions);
-      if (!path[depth] && isExplored(visits, state, step.asleep)) throw pruned;
+      if (!path[depth] && isExplored(visits, state(), step.asleep)) throw pruned;
       path[depth] = step;
       depth += 1;
       const taken = actions[step.taken];

@@ -373,7 +373,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
       if (history.length > longestHistory) throw broken("it doesn't come to an end");
       const possible = events();
       if (possible.length === 0) return;
-      const chosen = choose(possible, state());
+      const chosen = choose(possible, state);
       history.push(chosen.name);
       if (chosen.isFault) faults -= 1;
       acting = chosen.manager;

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { faults } from "./faults.js";
-import { type Figures, prove } from "./prove.js";
+import { prove, titles } from "./prove.js";
 import { storeKinds } from "./stores.js";
 
 const { values, positionals } = parseArgs({
@@ -20,29 +20,10 @@ const isChosen = (name: string, all: readonly string[]) =>
   !all.some((one) => positionals.includes(one)) || positionals.includes(name);
 const faultNames = Object.keys(faults);
 
-const columns: [title: string, cell: (figures: Figures) => number][] = [
-  ["calls", ({ calls }) => calls],
-  ["tokens given", ({ tokens }) => tokens],
-  ["ended when given", ({ ended }) => ended],
-  ["ended by the true clock", ({ trulyEnded }) => trulyEnded],
-  ["renewals", ({ renewals }) => renewals],
-  ["requests per refresh token, at most", ({ mostPerToken }) => mostPerToken],
-  ["refresh tokens sent again", ({ sentAgain }) => sentAgain],
-  ["two requests of a user at once", ({ overlaps }) => overlaps],
-  ["users lost", ({ lost }) => lost],
-  ["answers nobody could save", ({ unsaved }) => unsaved],
-  ["the two unequal", ({ unexplained }) => unexplained.length],
-  ["neither fresh nor signed out", ({ unsettled }) => unsettled.length],
-  ["renewal failed", ({ refreshFailed }) => refreshFailed],
-  ["store failed", ({ storeFailed }) => storeFailed],
-  ["gave up waiting", ({ gaveUp }) => gaveUp],
-  ["surprises", ({ surprises }) => surprises.length],
-];
-
 const row = (cells: readonly (string | number)[]) => console.log(`| ${cells.join(" | ")} |`);
 
-row(["store", "fault", ...columns.map(([title]) => title)]);
-row(["---", "---", ...columns.map(() => "--:")]);
+row(["store", "fault", ...Object.values(titles)]);
+row(["---", "---", ...Object.values(titles).map(() => "--:")]);
 for (const store of storeKinds.filter((name) => isChosen(name, storeKinds))) {
   for (const [name, fault] of Object.entries(faults)) {
     if (!isChosen(name, faultNames)) continue;
@@ -54,7 +35,8 @@ for (const store of storeKinds.filter((name) => isChosen(name, storeKinds))) {
       users: users ?? 1000,
       seconds: seconds ?? 60,
     });
-    row([store, name, ...columns.map(([, cell]) => cell(figures))]);
+    const cells = Object.keys(titles).map((title) => figures[title as keyof typeof titles]);
+    row([store, name, ...cells.map((cell) => (typeof cell === "number" ? cell : cell.length))]);
     for (const surprise of new Set(figures.surprises)) console.error(`  ${surprise}`);
   }
 }

@@ -9,6 +9,8 @@ import { type StoreKind, storeKinds } from "./stores.js";
 /** A machine may be busy; and a lease that a killed process left behind has to lapse, for its callers and once more at the end. */
 const timeout = 180_000;
 
+const installed = storeKinds.filter((kind) => (kind === "postgres" ? postgresServer : redisServer) !== undefined);
+
 /** What holds whatever goes wrong. */
 async function prover(store: StoreKind, fault: Fault) {
   const figures = await prove({ store, fault, processes: 3, users: 20, seconds: 4, atLeast: 300 });
@@ -19,25 +21,31 @@ async function prover(store: StoreKind, fault: Fault) {
   return figures;
 }
 
-for (const store of storeKinds) {
-  const command = store === "postgres" ? postgresServer : redisServer;
-  describe.skipIf(command === undefined)(`processes that share ${store}`, () => {
-    it("renew each token once, and lose nobody", { timeout }, async () => {
+// Most of the time they wait, for tokens to end and leases to lapse: so the stores are tried at once.
+describe.skipIf(installed.length === 0)("processes that share a store", () => {
+  describe("renew each token once, and lose nobody", () => {
+    it.concurrent.each(installed)("%s", { timeout }, async (store) => {
       const figures = await prover(store, {});
       expect(figures).toMatchObject({ mostPerToken: 1, lost: 0, refreshFailed: 0, storeFailed: 0 });
     });
+  });
 
-    it("lose nobody when the database cuts their connections", { timeout }, async () => {
+  describe("lose nobody when the database cuts their connections", () => {
+    it.concurrent.each(installed)("%s", { timeout }, async (store) => {
       expect(await prover(store, { cutEveryMs: 500 })).toMatchObject({ mostPerToken: 1, lost: 0 });
     });
+  });
 
-    it("lose as many users as answers were lost", { timeout }, async () => {
+  describe("lose as many users as answers were lost", () => {
+    it.concurrent.each(installed)("%s", { timeout }, async (store) => {
       const { lost } = await prover(store, { server: { dropBefore: 100, dropAfter: 500 } });
       expect(lost).toBeGreaterThan(0);
     });
+  });
 
-    it("lose as many users as answers died with a process that was killed", { timeout }, async () => {
+  describe("lose as many users as answers died with a process that was killed", () => {
+    it.concurrent.each(installed)("%s", { timeout }, async (store) => {
       await prover(store, { killEveryMs: 2_000 });
     });
   });
-}
+});

@@ -26,36 +26,29 @@ export interface Run {
   readonly atLeast?: number;
 }
 
-export interface Figures {
-  /** Calls for an access token, and how many were given one. */
-  readonly calls: number;
-  readonly tokens: number;
-  /** Access tokens that were given and had ended, by the clock of the process that gave them. */
-  readonly ended: number;
-  /** Likewise by the true clock. */
-  readonly trulyEnded: number;
-  readonly renewals: number;
-  /** How many requests carried the same refresh token, at most. */
-  readonly mostPerToken: number;
-  /** Refresh tokens that were sent more than once. */
-  readonly sentAgain: number;
-  /** Two requests of one user at the same time. */
-  readonly overlaps: number;
-  /** Users who have to sign in at the end. */
-  readonly lost: number;
-  /** Answers of the server's that nobody had saved by the time when the old token was sent again. */
-  readonly unsaved: number;
-  /** Users who are in one of the two and not in the other. */
-  readonly unexplained: readonly string[];
-  /** Users who are neither fresh nor have to sign in at the end. */
-  readonly unsettled: readonly string[];
-  /** Calls that failed, by why, and those that gave up. */
-  readonly refreshFailed: number;
-  readonly storeFailed: number;
-  readonly gaveUp: number;
-  /** What should never be seen. */
-  readonly surprises: readonly string[];
-}
+/** What a proof measures, as the titles of its table. A list counts by its length. */
+export const titles = {
+  calls: "calls",
+  tokens: "tokens given",
+  ended: "ended when given, by the clock of the process",
+  trulyEnded: "ended by the true clock",
+  renewals: "renewals",
+  mostPerToken: "requests per refresh token, at most",
+  sentAgain: "refresh tokens sent again",
+  overlaps: "two requests of a user at once",
+  lost: "users lost",
+  unsaved: "answers not saved by the time when the old token was sent again",
+  unexplained: "users in one of these two and not in the other",
+  unsettled: "neither fresh nor signed out",
+  refreshFailed: "renewal failed",
+  storeFailed: "store failed",
+  gaveUp: "gave up waiting",
+  surprises: "surprises",
+};
+
+type Lists = "unexplained" | "unsettled" | "surprises";
+
+export type Figures = Record<Exclude<keyof typeof titles, Lists>, number> & Record<Lists, readonly string[]>;
 
 const livesMs = 2_000;
 /** Where clocks are half a minute ahead, a token has to live longer than that to be good by them. */

@@ -17,20 +17,14 @@ export interface Orders {
   readonly clockAheadMs: number;
 }
 
-/** What a worker counts. */
-export interface Counts {
-  /** Calls, and how many of them got an access token. */
-  calls: number;
-  tokens: number;
-  /** Access tokens that had ended by the clock of the worker, or by the true one. */
-  ended: number;
-  trulyEnded: number;
-  signInNeeded: number;
-  refreshFailed: number;
-  storeFailed: number;
-  /** Calls whose signal ended the waiting. */
-  gaveUp: number;
-}
+/** What a worker counts; calls whose signal ended the waiting gave up. */
+const noCounts = () => ({
+  ...{ calls: 0, tokens: 0, gaveUp: 0, signInNeeded: 0, refreshFailed: 0, storeFailed: 0 },
+  // Access tokens that had ended by the clock of the worker, or by the true one.
+  ...{ ended: 0, trulyEnded: 0 },
+});
+
+export type Counts = ReturnType<typeof noCounts>;
 
 export type Report = { counts: Counts; saved: Saved[]; lost: string[]; surprise?: string };
 
@@ -54,17 +48,6 @@ function clock(aheadMs: number): () => number {
     return time;
   };
 }
-
-const noCounts = (): Counts => ({
-  calls: 0,
-  tokens: 0,
-  ended: 0,
-  trulyEnded: 0,
-  signInNeeded: 0,
-  refreshFailed: 0,
-  storeFailed: 0,
-  gaveUp: 0,
-});
 
 let working = true;
 let underWay = 0;
