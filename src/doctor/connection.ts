@@ -57,14 +57,8 @@ interface Response {
 /** Sends one request, without credentials, through the client's own transport. */
 export async function reach(url: string): Promise<Response | { stage: ReturnType<typeof stageOf>; cause: string }> {
   const request = { url, method: "GET", headers: { Accept: "application/json" } };
-  const delivery = {
-    caller: "doctor",
-    secrets: [],
-    timeoutMs: 10_000,
-    signal: undefined,
-    fetch: undefined,
-    agent: undefined,
-  };
+  const defaults = { timeoutMs: 10_000, signal: undefined, fetch: undefined, agent: undefined };
+  const delivery = { caller: "doctor", secrets: [], ...defaults };
   const seen = { status: 0, date: undefined as Response["date"], sentAt: Date.now(), receivedAt: 0 };
   const onHead = ({ status, headers }: ResponseHead) =>
     void Object.assign(seen, { status, date: headers.get("date"), receivedAt: Date.now() });

@@ -1,12 +1,6 @@
 /** The tokens: exchanged, examined, used to read the balances, and renewed if the person agrees. */
 import { getBalances } from "../../generated/operations/getBalances.js";
-import {
-  accessTokenExpiresAt,
-  createXtClient,
-  refreshTokenExpiresAt,
-  type XtDeviation,
-  type XtToken,
-} from "../index.js";
+import { accessTokenExpiresAt, createXtClient, refreshTokenExpiresAt, type XtToken } from "../index.js";
 import { classifyAnswer, classifyFailure } from "../tokens/classify-failure.js";
 import { attempt, type Visit } from "./visit.js";
 import { duration } from "./words.js";
@@ -72,15 +66,18 @@ export function userIdClaim({ access_token, user_id }: { access_token: string; u
 export async function checkAccess(visit: Visit, accessToken: string, clockAheadMs: number): Promise<void> {
   const { pair, baseUrl } = visit.settings;
   if (!pair) return visit.record("accessToken", "unproven", "access.noPair");
-  const deviations: XtDeviation[] = [];
-  const onDeviation = (deviation: XtDeviation) => deviations.push(deviation);
-  const client = createXtClient({ ...pair, baseUrl, now: () => Date.now() - clockAheadMs, onDeviation });
+  const deviations: string[] = [];
+  const client = createXtClient({
+    ...pair,
+    baseUrl,
+    now: () => Date.now() - clockAheadMs,
+    onDeviation: ({ field, rule }) => deviations.push(`${visit.escaped(field)} (${rule})`),
+  });
   visit.announce("access.request", { path: getBalances.path });
   const result = await attempt(client.forUser(accessToken).getBalances());
   if ("error" in result) return visit.record("accessToken", "failed", "access.failed", { message: result.message });
   if (deviations.length === 0) return visit.record("accessToken", "ok", "access.ok");
-  const fields = deviations.map(({ field, rule }) => `${visit.escaped(field)} (${rule})`).join(", ");
-  visit.record("accessToken", "found", "access.deviates", { fields });
+  visit.record("accessToken", "found", "access.deviates", { fields: deviations.join(", ") });
 }
 
 /** Sends the refresh token once if the person agrees, and a second time only if they insist. */
