@@ -20,8 +20,6 @@ for (const name of wanted.length > 0 ? wanted : names) {
 if (wanted.length === 0) {
   for (const [language, path] of ["cost.md", "zh/cost.md"].entries()) {
     const file = new URL(`../../docs/${path}`, import.meta.url);
-    let page = renewed(await readFile(file, "utf8"), "machine", machine(language));
-    for (const name of names) page = renewed(page, name, table(results[name], language));
-    await writeFile(file, page);
+    await writeFile(file, renewed(await readFile(file, "utf8"), results, language));
   }
 }

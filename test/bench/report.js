@@ -47,11 +47,13 @@ export function table({ head, rows }, language) {
     .join("\n");
 }
 
-/** The page with the block after `<!-- bench NAME -->` replaced. */
-export function renewed(page, name, block) {
-  const marker = `<!-- bench ${name} -->\n\n`;
-  const start = page.indexOf(marker) + marker.length;
-  if (start < marker.length) throw new Error(`the page has no ${marker}`);
-  const end = page.indexOf("\n\n", start);
-  return `${page.slice(0, start)}${block}${end === -1 ? "\n" : page.slice(end)}`;
+/** The page about cost, whose tables stand in the order of the measurements. */
+export function renewed(page, results, language) {
+  const tables = Object.values(results).map((result) => `${table(result, language)}\n`);
+  const old = page.match(tablesIn) ?? [];
+  if (old.length !== tables.length)
+    throw new Error(`the page has ${old.length} tables for ${tables.length} measurements`);
+  return page.replace(tablesIn, () => tables.shift()).replace(/^Node \d.*$/m, machine(language));
 }
+
+const tablesIn = /(?:^\|.*\n)+/gm;
