@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { server } from "../../generated/server.js";
 import { withoutSlashes } from "../call/options.js";
 import { createXtClient, createXtOAuth, isXtError } from "../index.js";
-import type { Language, Message, Values } from "./words.js";
+import type { Language, Message, Values } from "./terminal.js";
 
 export function readArguments(args: readonly string[], { LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv) {
   const fallback: Language = /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || "") ? "zh" : "en"; // POSIX's order.
