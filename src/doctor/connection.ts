@@ -32,7 +32,7 @@ function judge({ status, rc }: Response) {
 
 /** XT refuses a time over 1 s ahead or 5 s behind. A header `Date` has whole seconds, so half a second more is uncertain. */
 function checkClock({ record, word }: Visit, { date, sentAt, receivedAt }: Response): number {
-  if (Number.isNaN(Date.parse(`${date}`))) {
+  if (Number.isNaN(Date.parse(date))) {
     record("clock", "unproven", "clock.noDate");
     return 0;
   }
@@ -45,29 +45,16 @@ function checkClock({ record, word }: Visit, { date, sentAt, receivedAt }: Respo
   return aheadMs;
 }
 
-interface Response {
-  readonly status: number;
-  readonly rc?: number | undefined;
-  readonly mc?: string;
-  readonly date: string | null | undefined;
-  readonly sentAt: number;
-  readonly receivedAt: number;
-}
+type Response = { status: number; rc?: number; mc?: string; date: string; sentAt: number; receivedAt: number };
 
 /** Sends one request, without credentials, through the client's own transport. */
 export async function reach(url: string): Promise<Response | { stage: ReturnType<typeof stageOf>; cause: string }> {
   const request = { url, method: "GET", headers: { Accept: "application/json" } };
-  const delivery = {
-    caller: "doctor",
-    secrets: [],
-    timeoutMs: 10_000,
-    signal: undefined,
-    fetch: undefined,
-    agent: undefined,
-  };
-  const seen = { status: 0, date: undefined as Response["date"], sentAt: Date.now(), receivedAt: 0 };
+  const defaults = { timeoutMs: 10_000, signal: undefined, fetch: undefined, agent: undefined };
+  const delivery = { caller: "doctor", secrets: [], ...defaults };
+  const seen = { status: 0, date: "", sentAt: Date.now(), receivedAt: 0 };
   const onHead = ({ status, headers }: ResponseHead) =>
-    void Object.assign(seen, { status, date: headers.get("date"), receivedAt: Date.now() });
+    void Object.assign(seen, { status, date: `${headers.get("date")}`, receivedAt: Date.now() });
   const result = await attempt(sendAnyStatus(request, delivery, onHead));
   if ("value" in result) return { ...seen, ...envelopeIn(result.value.body) };
   const { error } = result;

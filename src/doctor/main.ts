@@ -9,10 +9,9 @@ import { isCode } from "../redact.js";
 import { checkConnection } from "./connection.js";
 import { readArguments, readSettings } from "./settings.js";
 import { signIn } from "./sign-in.js";
-import { createTerminal } from "./terminal.js";
+import { createTerminal, say } from "./terminal.js";
 import { checkAccess, checkRenewal, examineTokens, exchangeCode } from "./tokens.js";
 import { createVisit, type Visit } from "./visit.js";
-import { say } from "./words.js";
 
 const { language, action, ask } = readArguments(process.argv.slice(2), process.env);
 

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { server } from "../../generated/server.js";
 import { withoutSlashes } from "../call/options.js";
 import { createXtClient, createXtOAuth, isXtError } from "../index.js";
-import type { Language, Message, Values } from "./words.js";
+import type { Language, Message, Values } from "./terminal.js";
 
 export function readArguments(args: readonly string[], { LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv) {
   const fallback: Language = /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || "") ? "zh" : "en"; // POSIX's order.
@@ -37,7 +37,8 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
   const [appKey, secretKey] = [read("XT_APP_KEY"), read("XT_SECRET_KEY")];
   const secrets = [read("XT_CLIENT_SECRET"), secretKey].filter((secret) => secret !== undefined);
   const missing = required.filter((variable) => !read(variable));
-  const leaking = printed.filter((variable) => secrets.some((secret) => contains(read(variable), secret)));
+  const forms = secrets.filter(({ length }) => length >= 6).flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  const leaking = printed.filter((variable) => forms.some((form) => read(variable)?.includes(form)));
   const problems: { message: Message; values?: Values }[] = [
     ...missing.map((variable) => ({ message: `problem.missing.${variable}` as const })),
     ...leaking.map((variable) => ({ message: "problem.holdsSecret" as const, values: { variable } })),
@@ -66,8 +67,4 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
     const variable = `XT_${option.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
     return [{ message: "problem.unusable", values: { variable, why } }] satisfies typeof problems;
   }
-}
-
-function contains(text: string | undefined, secret: string): boolean {
-  return secret.length >= 6 && [secret, encodeURIComponent(secret)].some((form) => text?.includes(form));
 }

@@ -1,6 +1,6 @@
 /** The sign-in, up to the code: a person opens XT's page, and pastes the address of the redirect. */
-import { isXtError, type XtCallbackCheck, type XtCallbackError } from "../index.js";
-import type { Visit } from "./visit.js";
+import type { XtCallbackCheck } from "../index.js";
+import { attempt, type Visit } from "./visit.js";
 
 /** The code that the person brought back; `undefined` if there is none. */
 export async function signIn(visit: Visit): Promise<string | undefined> {
@@ -18,7 +18,7 @@ export async function signIn(visit: Visit): Promise<string | undefined> {
     // It may be the code alone.
     const [, query] = pasted.split("?");
     visit.hide(...(query === undefined ? [pasted] : new URLSearchParams(query).getAll("code")));
-    const callback = readCallback(visit, pasted, state);
+    const callback = await readCallback(visit, pasted, state);
     if (callback === "again") continue;
     checkRedirect(visit, pasted);
     if ("code" in callback) return callback.code;
@@ -31,28 +31,25 @@ export async function signIn(visit: Visit): Promise<string | undefined> {
 
 type Callback = { code: string } | { message: "signIn.denied" | "signIn.error"; error: string | undefined };
 
-function readCallback({ settings, record, print }: Visit, pasted: string, state: string): Callback | "again" {
-  const read = (check: XtCallbackCheck): { code: string } | { error: XtCallbackError } => {
-    try {
-      return { code: settings.xt.readCallback(pasted, check) };
-    } catch (error) {
-      if (isXtError(error) && error.name === "XtCallbackError") return { error };
-      throw error;
-    }
-  };
-  let result = read({ state });
+async function readCallback(
+  { settings, record, print }: Visit,
+  pasted: string,
+  state: string,
+): Promise<Callback | "again"> {
+  const read = async (check: XtCallbackCheck) => settings.xt.readCallback(pasted, check);
+  let result = await attempt(read({ state }));
   // The person who pastes it saw where it came from: without a state, it is XT's answer if it has a code or an error.
   const isDropped = "error" in result && result.error.code === "state_missing";
-  if (isDropped) result = read({ dangerouslySkipStateCheck: true });
-  if ("error" in result && result.error.code !== "access_denied" && result.error.code !== "authorization_error") {
-    print(result.error.code === "state_mismatch" ? "signIn.anotherSignIn" : "signIn.noCode");
+  if (isDropped) result = await attempt(read({ dangerouslySkipStateCheck: true }));
+  const error = "error" in result ? result.error : undefined;
+  if (error && error.code !== "access_denied" && error.code !== "authorization_error") {
+    print(error.code === "state_mismatch" ? "signIn.anotherSignIn" : "signIn.noCode");
     return "again";
   }
   if (isDropped) record("state", "differs", "state.dropped");
   else record("state", "ok", "state.returned");
-  if ("code" in result) return result;
-  const { code, error } = result.error;
-  return { message: code === "access_denied" ? "signIn.denied" : "signIn.error", error };
+  if ("value" in result) return { code: result.value };
+  return { message: error?.code === "access_denied" ? "signIn.denied" : "signIn.error", error: error?.error };
 }
 
 /** Whether XT sent the person to exactly the address that was asked for. */

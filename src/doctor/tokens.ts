@@ -1,15 +1,9 @@
 /** The tokens: exchanged, examined, used to read the balances, and renewed if the person agrees. */
 import { getBalances } from "../../generated/operations/getBalances.js";
-import {
-  accessTokenExpiresAt,
-  createXtClient,
-  refreshTokenExpiresAt,
-  type XtDeviation,
-  type XtToken,
-} from "../index.js";
+import { accessTokenExpiresAt, createXtClient, refreshTokenExpiresAt, type XtToken } from "../index.js";
 import { classifyAnswer, classifyFailure } from "../tokens/classify-failure.js";
+import { duration } from "./terminal.js";
 import { attempt, type Visit } from "./visit.js";
-import { duration } from "./words.js";
 
 export async function exchangeCode(visit: Visit, code: string): Promise<XtToken | undefined> {
   visit.announce("exchange.request");
@@ -41,9 +35,8 @@ export function examineTokens(visit: Visit, token: XtToken, now: number): void {
       const values = [token.expires_in, token.refresh_expires_in].map((value) => visit.escaped(`${value}`)).join(", ");
       visit.record("unit", "differs", "unit.neither", { values });
     }
-    const inWords = (ms: number | undefined) =>
-      ms === undefined ? visit.word("unknown") : duration(visit.language, ms);
-    visit.record("lifetimes", "found", "lifetimes.found", { access: inWords(access), refresh: inWords(refresh) });
+    const text = (ms: number | undefined) => (ms === undefined ? visit.word("unknown") : duration(visit.language, ms));
+    visit.record("lifetimes", "found", "lifetimes.found", { access: text(access), refresh: text(refresh) });
   }
   visit.record("userId", "found", `userId.${userIdClaim(token)}`);
 }
@@ -72,15 +65,15 @@ export function userIdClaim({ access_token, user_id }: { access_token: string; u
 export async function checkAccess(visit: Visit, accessToken: string, clockAheadMs: number): Promise<void> {
   const { pair, baseUrl } = visit.settings;
   if (!pair) return visit.record("accessToken", "unproven", "access.noPair");
-  const deviations: XtDeviation[] = [];
-  const onDeviation = (deviation: XtDeviation) => deviations.push(deviation);
+  const deviations: string[] = [];
+  const onDeviation = ({ field, rule }: Record<"field" | "rule", string>) =>
+    deviations.push(`${visit.escaped(field)} (${rule})`);
   const client = createXtClient({ ...pair, baseUrl, now: () => Date.now() - clockAheadMs, onDeviation });
   visit.announce("access.request", { path: getBalances.path });
   const result = await attempt(client.forUser(accessToken).getBalances());
   if ("error" in result) return visit.record("accessToken", "failed", "access.failed", { message: result.message });
   if (deviations.length === 0) return visit.record("accessToken", "ok", "access.ok");
-  const fields = deviations.map(({ field, rule }) => `${visit.escaped(field)} (${rule})`).join(", ");
-  visit.record("accessToken", "found", "access.deviates", { fields });
+  visit.record("accessToken", "found", "access.deviates", { fields: deviations.join(", ") });
 }
 
 /** Sends the refresh token once if the person agrees, and a second time only if they insist. */

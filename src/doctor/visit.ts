@@ -3,8 +3,7 @@ import { createRequire } from "node:module";
 import { server } from "../../generated/server.js";
 import { isXtError, type XtAnyError } from "../index.js";
 import type { Settings } from "./settings.js";
-import type { Terminal } from "./terminal.js";
-import type { Message, Values } from "./words.js";
+import type { Message, Terminal, Values } from "./terminal.js";
 
 /** In the order in which the doctor checks. */
 const checks = [

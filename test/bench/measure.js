@@ -3,21 +3,16 @@ import { Bench } from "tinybench";
 import { cpuMs } from "./jobs.js";
 
 /**
- * Microseconds per call by the clock `now`. A sample is a batch of calls, so that the clock's resolution and cost don't matter. The mean
- * is taken, not the median, because garbage collection is part of what a call costs.
+ * Microseconds per call by the clock `now`. A sample is a batch of calls, so that the clock's resolution and cost don't matter. Of CPU time
+ * the mean is taken, because garbage collection is part of what a call costs; of elapsed time the median (`p50`), because other processes
+ * interrupt some samples.
  */
-export async function perCall(call, { now = cpuMs, calls, inFlight = 1, samples = 18 }) {
-  const bench = new Bench({
-    now,
-    time: 0,
-    iterations: samples,
-    warmupTime: 0,
-    warmupIterations: samples / 3,
-    throws: true,
-  });
+export async function perCall(call, { now = cpuMs, calls, inFlight = 1, samples = 18, statistic = "mean" }) {
+  const limits = { time: 0, iterations: samples, warmupTime: 0, warmupIterations: Math.ceil(samples / 3) };
+  const bench = new Bench({ now, throws: true, ...limits });
   bench.add("batch", () => batch(call, calls, inFlight), { async: true });
   const [task] = await bench.run();
-  return (task.result.latency.mean * 1000) / calls;
+  return (task.result.latency[statistic] * 1000) / calls;
 }
 
 /** Makes `calls` calls and keeps `inFlight` of them running. */

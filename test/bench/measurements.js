@@ -1,4 +1,4 @@
-/** What `npm run bench` measures. A measurement returns the rows of its tables; `report.js` words them. */
+/** What `npm run bench` measures. A measurement returns a table whose words are keys of `report.js`. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";

@@ -1,4 +1,6 @@
-/** The report in both languages. The site's page about cost shows its sections. */
+/** Tables in both languages, for the terminal and for the docs' page about cost. */
+
+import { availableParallelism } from "node:os";
 
 const words = {
   client: ["client", "客户端"],
@@ -26,34 +28,32 @@ const words = {
   ms: ["ms elapsed", "耗时（ms）"],
 };
 
-const headings = {
-  call: ["A call", "一次调用"],
-  "passed-fetch": ["A call through a fetch that you pass", "通过传入的 fetch 调用"],
-  page: ["A page of 100 orders", "一页 100 个订单"],
-  order: ["A signed order", "签名下单"],
-  "first-token": ["First token", "第一个 token"],
-  "first-result": ["First result", "第一个结果"],
-  "access-token": ["A valid access token", "有效的 access token"],
-  bundle: ["Bundle", "打包体积"],
-  generation: ["Generation", "代码生成"],
-};
+const machines = [
+  (version, platform, cpus) => `Node ${version}, ${platform}, ${cpus} CPUs.`,
+  (version, platform, cpus) => `Node ${version}，${platform}，${cpus} 个 CPU。`,
+];
 
-const titles = ["What `npm run bench` measured", "`npm run bench` 的测量结果"];
+/** The machine of this run, in English (0) or Chinese (1). */
+export function machine(language) {
+  return machines[language](process.version.slice(1), `${process.platform} ${process.arch}`, availableParallelism());
+}
 
-/** One measurement's section, in English (0) or Chinese (1). */
-export function section(name, { head, rows }, language) {
+/** A measurement's table in Markdown. */
+export function table({ head, rows }, language) {
   const word = (cell) => (Object.hasOwn(words, cell) ? words[cell][language] : cell);
-  const line = (cells) => `| ${cells.join(" | ")} |`;
   const rule = head.map((_, column) => (column === 0 ? "---" : "--:"));
-  return [
-    `## ${headings[name][language]}`,
-    "",
-    ...[head.map(word), rule, ...rows.map((row) => row.map(word))].map(line),
-  ].join("\n");
+  return [head.map(word), rule, ...rows.map((row) => row.map(word))]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
 }
 
-/** The whole report. */
-export function report(machine, results, language) {
-  const sections = Object.entries(results).map(([name, result]) => section(name, result, language));
-  return `${[`# ${titles[language]}`, `${machine}`, ...sections].join("\n\n")}\n`;
+/** The page about cost, whose tables stand in the order of the measurements. */
+export function renewed(page, results, language) {
+  const tables = Object.values(results).map((result) => `${table(result, language)}\n`);
+  const old = page.match(tablesIn) ?? [];
+  if (old.length !== tables.length)
+    throw new Error(`the page has ${old.length} tables for ${tables.length} measurements`);
+  return page.replace(tablesIn, () => tables.shift()).replace(/^Node \d.*$/m, machine(language));
 }
+
+const tablesIn = /(?:^\|.*\n)+/gm;

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import messages from "../../src/doctor/messages.json" with { type: "json" };
-import { duration, say } from "../../src/doctor/words.js";
+import { duration, say } from "../../src/doctor/terminal.js";
 
 const placeholders = (text = "") => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { server } from "../../generated/server.js";
 import { readSettings } from "../../src/doctor/settings.js";
-import { say } from "../../src/doctor/words.js";
+import { say } from "../../src/doctor/terminal.js";
 import { pieceIn } from "../planted.js";
 
 const secret = "sK7+/Vq9=&%x#Zt4?wJ漢8Rb2Ym6HdKe";

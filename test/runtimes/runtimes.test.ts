@@ -52,7 +52,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     const prefixes = ["", "", "/redirected", "/lost", "/stalled"];
     const paths = server.requests.map((head) => targetOf(head).split("?")[0]);
     expect(paths).toEqual(prefixes.map((prefix) => `${prefix}${getToken.path}`));
-  }, 120_000);
+  });
 });
 
 it("is every runtime that the README names", async () => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   original = await copyProject();
   const page = await original.writePage("docs/demo/Coupons.mdx", couponPage);
   expect(await upstream(["apply", page, "--operation-id", "listCoupons"], original)).toMatchObject({ status: 0 });
-}, 60_000);
+});
 afterAll(() => original.remove());
 beforeEach(async () => {
   project = await copyOf(original.root);

@@ -108,7 +108,7 @@ describe.skipIf(!existsSync(docs))("XT's third-party section, from nothing (skip
       ]),
     );
     operations = operations.filter(([name]) => !name.includes(" /public/"));
-  }, 120_000);
+  });
   afterAll(() => project.remove());
 
   it("comes in one go, as one version, and leaves out what isn't published", () => {
@@ -178,5 +178,5 @@ describe.skipIf(!existsSync(docs))("XT's third-party section, from nothing (skip
       ),
     );
     expect(output).toBe("");
-  }, 120_000);
+  });
 });

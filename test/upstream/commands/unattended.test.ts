@@ -55,7 +55,7 @@ beforeAll(async () => {
   await git(original.root, "init", "--quiet", "--initial-branch=main");
   await git(original.root, "add", "--all");
   await git(original.root, "commit", "--quiet", "--message", "The project");
-}, 120_000);
+});
 afterAll(async () => {
   site.close();
   await original.remove();
@@ -150,7 +150,7 @@ describe("the weekly look at XT's pages", () => {
     await writeFile(join(folder, "open/pull"), "7");
     await writeFile(join(folder, "open/issue"), "8");
     expect(await propose()).toMatchObject({ asked: [], stdout: expect.stringContaining("::warning::not read") });
-  }, 60_000);
+  });
 
   it("takes a page that is gone for news", async () => {
     served.delete(chinese);
