@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { messageCodes } from "../generated/message-codes/TradeMessageCode.js";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo, type XtMarketPrices } from "../src/index.js";
 import { limitOrder } from "./answering.js";
-import { holds } from "./properties/seeded.js";
+import { holds } from "./seed.js";
 
 const pair = (filters: SymbolFilter[] = [], more: SymbolInfo = {}): SymbolInfo => ({
   symbol: "btc_usdt",
