@@ -28,8 +28,8 @@ export interface XtFittedOrder<Order extends NewOrder = NewOrder> {
  * order that was passed stays as it is.
  *
  * ```ts
- * const [symbol] = (await client.getSymbols({ symbol: "btc_usdt" })).symbols ?? [];
- * const { order, changes, broken } = fitOrder(wanted, symbol);
+ * const { symbols } = await client.getSymbols({ symbol: "btc_usdt" });
+ * const { order, changes, broken } = fitOrder(wanted, symbols?.[0]);
  * ```
  *
  * A value moves by less than one step, and never against the user: quantities and amounts go down, the price of a buyer goes down, that
@@ -37,14 +37,15 @@ export interface XtFittedOrder<Order extends NewOrder = NewOrder> {
  *
  * @param symbol the pair, from `getSymbols`
  * @param prices the prices that the rules `PROTECTION_…` need; without them these are not checked
- * @throws {@link XtConfigError} the order is of another pair, or a value of it, or of the pair's rules, is no plain decimal text
+ * @throws {@link XtConfigError} there is no such pair, the order is of another one, or a value of it, or of the pair's rules, is no plain decimal text
  */
 export function fitOrder<Order extends NewOrder>(
   order: Order,
-  symbol: SymbolInfo,
+  symbol: SymbolInfo | undefined,
   prices: XtMarketPrices = {},
 ): XtFittedOrder<Order> {
-  if (typeof symbol !== "object" || symbol === null) throw unusable("the pair's rules must be an object of getSymbols");
+  if (typeof symbol !== "object" || symbol === null)
+    throw unusable("the pair's rules are missing: pass one of symbols of getSymbols");
   if (`${symbol.symbol ?? order.symbol}`.toLowerCase() !== `${order.symbol}`.toLowerCase()) {
     throw unusable("the order is of another pair than the rules");
   }
