@@ -1,12 +1,11 @@
 /** `npm start`, the main job: a whole sign-in and a few orders against the mocked API. Every value in it is an example. */
-import { readFile } from "node:fs/promises";
 import { inspect } from "node:util";
-import { placeOrder } from "../generated/operations/placeOrder.js";
 import {
   accessTokenExpiresAt,
   createXtClient,
   createXtOAuth,
   type Fetch,
+  fitOrder,
   isXtError,
   refreshTokenExpiresAt,
   type XtToken,
@@ -22,8 +21,7 @@ const institution = {
 
 const keys = { appKey: "example-app-key", secretKey: "example-secret-key" };
 
-const { paths } = JSON.parse(await readFile("generated/openapi.json", "utf8"));
-const { value: order } = paths[placeOrder.path].post.requestBody.content["application/json"].examples["limit-order"];
+const clientOrderId = "16559590087220001";
 
 const mock = await startMock();
 console.log(`The spec is served by Prism on ${mock.baseUrl}. No request leaves this machine.\n`);
@@ -54,12 +52,32 @@ try {
   const user = client.forUser(token.access_token);
   print(await user.getBalances());
 
-  console.log("   an order placed,");
+  console.log("   an order at XT's price, rounded to the pair's rules, which both need no key,");
+  const market = createXtClient({ baseUrl: mock.baseUrl });
+  const { symbols } = await market.getSymbols({ symbol: "btc_usdt" });
+  const [latest] = await market.getPrices({ symbol: "btc_usdt" });
+  const { order, changes, broken } = fitOrder(
+    {
+      symbol: "btc_usdt",
+      clientOrderId,
+      side: "BUY",
+      type: "LIMIT",
+      timeInForce: "GTC",
+      bizType: "SPOT",
+      price: latest?.p ?? "",
+      quantity: "0.0123456789",
+    },
+    symbols?.[0],
+    { latest: latest?.p },
+  );
+  print({ price: order.price, quantity: order.quantity, changes, broken });
+
+  console.log("   placed,");
   const { orderId } = await user.placeOrder(order);
   print({ orderId });
 
   console.log("   looked up by the id that was given to it,");
-  const found = await user.findOrder({ clientOrderId: order.clientOrderId });
+  const found = await user.findOrder({ clientOrderId });
   print({ orderId: found.orderId, state: found.state, price: found.price, origQty: found.origQty });
 
   console.log("   and cancelled:");

@@ -35,6 +35,7 @@ export {
   type XtTokensErrorCode,
 } from "./errors.js";
 export { accessTokenExpiresAt, refreshTokenExpiresAt } from "./expiry.js";
+export { fitOrder, type XtFittedOrder, type XtOrderChange } from "./fit-order.js";
 export type { XtAgent } from "./http/adapter.js";
 export type { Fetch } from "./http/transport.js";
 export { languageFor, languages, type XtLanguage } from "./languages.js";
@@ -45,6 +46,7 @@ export {
   type XtOAuthOptions,
   type XtToken,
 } from "./oauth.js";
+export type { XtBrokenRule, XtMarketPrices, XtOrderRule } from "./order-rules.js";
 export {
   placeOrderOnce,
   settleOrder,

@@ -5,13 +5,16 @@ import {
   type components,
   createXtClient,
   createXtOAuth,
+  fitOrder,
   type GetOrderHistoryInput,
   isXtError,
   type Order,
   type OrderPage,
   type PlacedOrder,
   type PlaceOrderInput,
+  type Price,
   placeOrderOnce,
+  type SymbolList,
   type Trade,
   type XtApiError,
   type XtClient,
@@ -181,6 +184,24 @@ describe("placeOrderOnce", () => {
     if (placed.status === "unknown") expectTypeOf(placed.sentAt).toEqualTypeOf<number>();
     // @ts-expect-error: an order that is in doubt has no id
     if (placed.status === "unknown") placed.orderId;
+  });
+});
+
+describe("fitOrder", () => {
+  const symbols = {} as SymbolList["symbols"];
+
+  it("returns an order that can be placed, of the kind that it was given", () => {
+    const limit = { symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
+    const { order } = fitOrder({ ...limit, price: "1", quantity: "2" }, symbols?.[0]);
+    expectTypeOf(order.price).toEqualTypeOf<string>();
+    expectTypeOf(placeOrderOnce).toBeCallableWith(user, order);
+    const { order: anyKind } = fitOrder({} as PlaceOrderInput, symbols?.[0], { latest: {} as Price["p"] });
+    expectTypeOf(placeOrderOnce).toBeCallableWith(user, anyKind);
+  });
+
+  it("takes no order without what its kind needs", () => {
+    // @ts-expect-error: a limit order has a price
+    fitOrder({ symbol: "a_b", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT", quantity: "1" }, {});
   });
 });
 

@@ -31,6 +31,7 @@ export async function serveDemo(): Promise<Demo> {
     {
       strict: true,
       users: ["anna", "bo"],
+      balances: { usdt: "100000", btc: "2" },
       clients: { [institution.clientId]: { secret: institution.clientSecret, redirectUris: [redirectUri] } },
       keys: { [keys.appKey]: keys.secretKey },
     },

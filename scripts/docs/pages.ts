@@ -8,7 +8,7 @@ import words from "./words.json" with { type: "json" };
 
 /** The guide in the order in which one reads it; what isn't named here comes last. */
 export const order = {
-  guide: ["start", "sign-in", "state", "tokens", "calls", "orders", "errors", "testing"],
+  guide: ["start", "sign-in", "state", "tokens", "calls", "market", "orders", "errors", "testing"],
   operate: ["doctor", "runtimes", "production", "security", "options", "cost"],
   know: ["migration", "faq", "upstream", "contradictions", "changelog"],
 };

@@ -3,13 +3,15 @@
  * of the spec, and simulates the faults that a caller must handle. An entry of its own, which the client doesn't import.
  */
 import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
+import { createBalances } from "./balances.js";
 import { createClock } from "./clock.js";
 import { createKeys } from "./keys.js";
 import { listen, type XtFakeServer } from "./listen.js";
+import { createMarket } from "./market.js";
 import { refusal } from "./misuse.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
-import { type Performed, yes } from "./outcome.js";
+import type { Performed } from "./outcome.js";
 import { type ParsedRequest, parseRequest } from "./parsed-request.js";
 import { pause, play } from "./play.js";
 import { RecordedRequest, type XtFakeRequest } from "./request.js";
@@ -49,14 +51,16 @@ export interface XtFake {
   readonly listen: (port?: number) => Promise<XtFakeServer>;
   /** The fake's time, in milliseconds since 1970: pass it to `createXtClient` as the option `now` once the clock was moved. */
   readonly now: () => number;
-  /** Moves the clock on, so that tokens expire. */
+  /** Sets the price of a pair, as decimal text. From there it moves on. */
+  readonly setPrice: (symbol: string, price: string) => void;
+  /** Moves the clock on, so that tokens expire and prices move. */
   readonly advance: (milliseconds: number) => void;
   /**
    * Ends the sign-ins of a user, or of all: their tokens are refused from now on. With `"access tokens"` only the access tokens that
    * exist now are refused; they can be renewed.
    */
   readonly revoke: (user?: string, what?: "sign-ins" | "access tokens") => void;
-  /** Resets everything: no requests, sign-ins or orders, the first responses, the clock not moved. */
+  /** Resets everything: no requests, sign-ins or orders, the first responses, balances and prices, the clock not moved. */
   readonly reset: () => void;
 }
 
@@ -71,7 +75,7 @@ export interface XtFake {
  * ```
  *
  * It enforces what it issues, as XT would: a code of its consent page works once, for the institution that it was issued to; its
- * tokens expire; an order that was placed is found and can be cancelled. Any other code or token works as well, unless it is `strict`.
+ * tokens expire; an order that was placed is found and can be cancelled, unless it breaks a rule of its pair. Any other code or token works as well, unless it is `strict`.
  * Its orders look like those of the live service: lower case, amounts as strings, `null` for what a new order doesn't have yet.
  *
  * It checks inputs with the client's own validators. A request that the spec doesn't have, or whose inputs break a rule of the spec,
@@ -86,13 +90,16 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   const requests: RecordedRequest[] = [];
   const clock = createClock(options.now);
   const signIns = createSignIns(options, clock.now);
-  const orders = createOrders({ strict, now: clock.now });
+  const market = createMarket(options.symbols, strict, clock.now);
+  const balances = createBalances(options.balances, market.price);
+  const orders = createOrders({ strict, now: clock.now, market, balances });
   const website = createWebsite(options, signIns);
   const keys = createKeys(options.keys);
   const performed: Performed = {
     getToken: signIns.grant,
-    getServerTime: () => yes({ serverTime: clock.now() }),
     ...keys.performed,
+    ...market.performed,
+    ...balances.performed,
     ...orders.performed,
   };
   let plans = createPlans(answers);
@@ -142,6 +149,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     authorize: website.authorize,
     now: clock.now,
     advance: clock.advance,
+    setPrice: market.setPrice,
     revoke: (user, what = "sign-ins") => signIns.revoke(user, what),
     listen: (port = 0) => listen(port, fake.fetch),
     async fetch(input, init = {}) {
@@ -155,7 +163,9 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
       keys.reset();
       signIns.reset();
       orders.reset();
+      balances.reset();
       clock.reset();
+      market.reset();
     },
   };
   return fake;

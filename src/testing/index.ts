@@ -13,6 +13,7 @@ export type {
 export type { XtOperationId } from "./example-operation.js";
 export { fakeXt, type XtFake } from "./fake-xt.js";
 export type { XtFakeServer } from "./listen.js";
+export type { XtFakeSymbol } from "./market.js";
 export type { XtFakeClient, XtFakeMood, XtFakeOptions } from "./options.js";
 export type { XtFakeRequest } from "./request.js";
 export { checkTokenStore } from "./token-store.js";

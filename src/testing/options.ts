@@ -1,4 +1,6 @@
 /** The options of the fake: whom it knows, how it behaves where XT's pages are silent, and how long things last. */
+import { compare, type Decimal, decimal, zero } from "../decimal.js";
+import type { XtFakeSymbol } from "./market.js";
 import { unusable } from "./misuse.js";
 
 /** Behavior that XT's pages don't document. The fake can behave in each way, so that an app can be tested with all of them. */
@@ -42,6 +44,17 @@ export interface XtFakeOptions {
   clients?: Readonly<Record<string, XtFakeClient>> | undefined;
   /** The ids of the users of whom one signs in, the first unless another is chosen. The user of the spec's example unless given. */
   users?: readonly string[] | undefined;
+  /**
+   * The trading pairs, each with its price, such as `{ symbol: "btc_usdt", price: "40000" }`. What else is given of a pair is as
+   * `getSymbols` answers; the rest is usual. Without them there are `btc_usdt`, `eth_usdt` and `xt_usdt`, and unless it is `strict`, orders
+   * of any other pair are taken, too.
+   */
+  symbols?: readonly XtFakeSymbol[] | undefined;
+  /**
+   * What each user has at the beginning, by the currency, such as `{ usdt: "1000" }`. An open order freezes what it may cost, and one
+   * that can't be paid is refused with `ORDER_002`. Without them any order can be paid, and balances are those of the spec's examples.
+   */
+  balances?: Readonly<Record<string, string>> | undefined;
   /** How long an access token is valid, in milliseconds; a day unless given, as XT's page has it. */
   accessTokenMs?: number | undefined;
   /** How long a refresh token is valid, in milliseconds; 180 days unless given, as XT's page has it. */
@@ -60,6 +73,8 @@ const moods: { [Name in keyof XtFakeMood]-?: readonly NonNullable<XtFakeMood[Nam
   refreshTokens: ["rotated", "revoking", "kept", "unsent"],
 };
 
+const negative: Decimal = { digits: -1n, scale: 0 };
+
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
@@ -67,6 +82,12 @@ const isDuration = (value: unknown): boolean => typeof value === "number" && val
 const isClient = (value: unknown): boolean => {
   const { secret, redirectUris = [] } = Object(value);
   return isText(secret) && areTexts(redirectUris);
+};
+
+const isAmount = (value: unknown): boolean => compare(decimal(value) ?? negative, zero) >= 0;
+const isSymbol = (value: unknown): boolean => {
+  const { symbol, price } = Object(value);
+  return isText(symbol) && isAmount(price);
 };
 
 const duration = { isRight: isDuration, takes: "must be a number of milliseconds, over 0" };
@@ -83,6 +104,14 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isRight: (value: unknown) => b
     takes: "must have { secret, redirectUris? } of each client_id",
   },
   users: { isRight: (value) => areTexts(value) && Object(value).length > 0, takes: "must be a list of users' ids" },
+  symbols: {
+    isRight: (value) => Array.isArray(value) && value.every(isSymbol),
+    takes: "must be a list of { symbol, price, … }, the price as decimal text",
+  },
+  balances: {
+    isRight: (value) => isObject(value) && Object.values(Object(value)).every(isAmount),
+    takes: "must have an amount, as decimal text, of each currency",
+  },
   accessTokenMs: duration,
   refreshTokenMs: duration,
   codeMs: duration,

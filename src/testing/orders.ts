@@ -3,12 +3,16 @@
  * placed, it answers with the orders of the spec's examples; a strict fake has none.
  */
 import type { NewOrder, Order } from "../../generated/client.js";
+import type { Balances, Hold } from "./balances.js";
+import type { Market } from "./market.js";
 import { exampleOf, no, type Outcome, type Performed, yes } from "./outcome.js";
 
 interface Placed {
   /** The user whose order it is. */
   readonly owner: string;
   readonly bizType: string;
+  /** What it has frozen of the user's funds. */
+  readonly hold: Hold | undefined;
   order: Order;
 }
 
@@ -17,7 +21,14 @@ export interface Orders {
   reset(): void;
 }
 
-export function createOrders({ strict, now }: { strict: boolean; now: () => number }): Orders {
+interface Surroundings {
+  readonly strict: boolean;
+  readonly now: () => number;
+  readonly market: Market;
+  readonly balances: Balances;
+}
+
+export function createOrders({ strict, now, market, balances }: Surroundings): Orders {
   /** The newest first. */
   const orders: Placed[] = [];
   const exampleOrder: Order = Object(exampleOf("findOrder", "success")).result;
@@ -26,6 +37,10 @@ export function createOrders({ strict, now }: { strict: boolean; now: () => numb
   const nextId = () => `${BigInt(exampleOrder.orderId) + BigInt(orders.length)}`;
 
   function place(owner: string, placed: NewOrder): Outcome {
+    const refusal = market.refusal(placed);
+    if (refusal) return refusal;
+    const funds = balances.freeze(owner, placed);
+    if ("refusal" in funds) return funds.refusal;
     const { bizType, clientOrderId, side, type, timeInForce } = placed;
     const {
       price,
@@ -59,7 +74,7 @@ export function createOrders({ strict, now }: { strict: boolean; now: () => numb
       time,
       updatedTime: time,
     };
-    orders.unshift({ owner, bizType, order });
+    orders.unshift({ owner, bizType, hold: funds.hold, order });
     return yes({ orderId: order.orderId });
   }
 
@@ -82,6 +97,7 @@ export function createOrders({ strict, now }: { strict: boolean; now: () => numb
   const isOpen = ({ order }: Placed) => order.state === "NEW";
 
   function cancel(placed: Placed): void {
+    balances.release(placed.owner, placed.hold);
     placed.order = { ...placed.order, state: "CANCELED", closed: true, leavingQty: "0", updatedTime: now() };
   }
 

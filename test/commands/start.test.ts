@@ -20,6 +20,7 @@ it("npm start goes through a whole sign-in and orders, and shows no secret, code
   expect(stdout).toContain(`refresh token expires ${refreshTokenExpiresAt(token)?.toISOString()}`);
   const { rc, mc } = Object(examples["auth-failure"]?.value);
   expect(stdout).toContain(`exchangeCode: XT refused (rc ${rc}, mc "${mc}"): ${messageCodes[mc]}`);
+  expect(stdout).toContain("changes: [ { field: 'quantity', from: '0.0123456789', to: '0.012345' } ]");
   const { result: found } = Object(
     exampleOperations.find(({ operation }) => operation.id === "findOrder")?.examples.success?.value,
   );

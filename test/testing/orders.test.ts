@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { createXtClient, isXtError, type XtDeviation } from "../../src/index.js";
+import { createBalances } from "../../src/testing/balances.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
+import { createMarket } from "../../src/testing/market.js";
 import { createOrders } from "../../src/testing/orders.js";
 import { exampleOf } from "../../src/testing/outcome.js";
 import { limitOrder as limit } from "../answering.js";
@@ -144,7 +146,10 @@ describe("an order that was placed", () => {
 
 describe("what the fake does by itself", () => {
   it("is done for operations of the spec, with examples that the spec has", () => {
-    const { performed } = createOrders({ strict: false, now: Date.now });
+    const market = createMarket(undefined, false, Date.now);
+    const balances = createBalances(undefined, market.price);
+    const orders = createOrders({ strict: false, now: Date.now, market, balances });
+    const performed = { ...orders.performed, ...market.performed, ...balances.performed };
     const ids: string[] = exampleOperations.map(({ operation }) => operation.id);
     expect(Object.keys(performed).filter((id) => !ids.includes(id))).toEqual([]);
     for (const id of ["findOrder", "getOrder", "cancelOrder"]) expect(exampleOf(id, "order-not-found")).toBeDefined();

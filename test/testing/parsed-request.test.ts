@@ -115,7 +115,7 @@ describe("a spec that has more than today's", () => {
     const depth = [
       entry("getPair", "/depth/{pair}", { pair: "path" }, { pair: { type: "string" } }),
       entry(
-        "getDepth",
+        "getLevels",
         "/depth/all",
         { level: "query", rates: "query" },
         { level, rates: { type: "array", items: rate } },
@@ -132,15 +132,15 @@ describe("a spec that has more than today's", () => {
 
   it("has numeric enums that the query can choose from", async () => {
     const answerTo = await extendedFake();
-    expect(await answerTo("/depth/all?level=5&rates=0.5,1")).toMatchObject({ result: "getDepth" });
-    expect(await answerTo("/depth/all?level=2")).toBe("getDepth: fakeXt: level must be 1 or 5");
-    expect(await answerTo("/depth/all?level=one")).toContain("getDepth: fakeXt: level must be ");
-    expect(await answerTo("/depth/all?rates=0.5,2")).toBe("getDepth: fakeXt: rates.1 must be 0.5 or 1");
+    expect(await answerTo("/depth/all?level=5&rates=0.5,1")).toMatchObject({ result: "getLevels" });
+    expect(await answerTo("/depth/all?level=2")).toBe("getLevels: fakeXt: level must be 1 or 5");
+    expect(await answerTo("/depth/all?level=one")).toContain("getLevels: fakeXt: level must be ");
+    expect(await answerTo("/depth/all?rates=0.5,2")).toBe("getLevels: fakeXt: rates.1 must be 0.5 or 1");
   });
 
   it("has a fixed path beside a template, and the fixed one wins", async () => {
     const answerTo = await extendedFake();
-    expect(await answerTo("/depth/all")).toMatchObject({ result: "getDepth" });
+    expect(await answerTo("/depth/all")).toMatchObject({ result: "getLevels" });
     expect(await answerTo("/depth/btc_usdt")).toMatchObject({ result: "getPair" });
   });
 });

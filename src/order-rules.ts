@@ -1,0 +1,243 @@
+/** The rules that the orders of a pair must obey, as `getSymbols` answers with them, and whether an order does. */
+import type { NewOrder, SymbolFilter, SymbolInfo } from "../generated/client.js";
+import {
+  common,
+  compare,
+  type Decimal,
+  decimal,
+  type Grid,
+  gridOf,
+  minus,
+  plus,
+  rounded,
+  shortest,
+  textOf,
+  times,
+  zero,
+} from "./decimal.js";
+import { XtConfigError } from "./errors.js";
+
+/** The prices that some rules compare an order with, as decimal text: a rule whose price is missing is not checked. */
+export interface XtMarketPrices {
+  /** The latest price, for `PROTECTION_LIMIT` and `PROTECTION_MARKET`: `p` of `getPrices`. */
+  latest?: string | null | undefined;
+  /** The best price to buy at, for `PROTECTION_MARKET`: `ap` of `getBookTickers`. */
+  bestAsk?: string | null | undefined;
+  /** The best price to sell at, for `PROTECTION_MARKET`: `bp` of `getBookTickers`. */
+  bestBid?: string | null | undefined;
+  /** The opening price, for `PROTECTION_ONLINE`: pass it only as long as that rule holds. */
+  open?: string | null | undefined;
+}
+
+/** The rules of a pair: its filters, and what it says of itself. */
+export type XtOrderRule =
+  | "state"
+  | "tradingEnabled"
+  | "openapiEnabled"
+  | "orderTypes"
+  | "timeInForces"
+  | "positive"
+  | "pricePrecision"
+  | "quantityPrecision"
+  | `${"PRICE" | "QUANTITY"}.${"min" | "max" | "tickSize"}`
+  | "QUOTE_QTY.min"
+  | `PROTECTION_LIMIT.${"buy" | "sell"}${"MaxDeviation" | "PriceLimitCoefficient"}`
+  | "PROTECTION_MARKET.maxDeviation"
+  | "PROTECTION_ONLINE.maxPriceMultiple";
+
+/** A rule that an order breaks. */
+export interface XtBrokenRule {
+  /** Which rule. */
+  rule: XtOrderRule;
+  /** The order's value, or the pair's. */
+  value: string;
+  /** What the rule allows: the bound, the step, or a list. */
+  limit: string;
+  /** The message code with which XT refuses such an order, where it documents one. */
+  mc?: string;
+}
+
+/** Which rules of a pair an order breaks, as it is. */
+export function brokenRules(order: NewOrder, symbol: SymbolInfo, prices: XtMarketPrices): XtBrokenRule[] {
+  const values = valuesOf(order);
+  const bounds = [...ownBounds(order, values, symbol), ...protections(order, values, symbol, prices)];
+  const beyond = bounds.flatMap(({ value, side, limit, rule, mc }): XtBrokenRule[] => {
+    const isBroken = value && limit && compare(value, limit) * (side === "min" ? 1 : -1) < 0;
+    return isBroken ? [{ rule, value: textOf(shortest(value)), limit: textOf(shortest(limit)), mc }] : [];
+  });
+  return [...closedTo(order, symbol), ...offSteps(values, symbol), ...beyond];
+}
+
+/** What the pair says of itself: whether it takes orders now, and which. */
+function closedTo({ type, timeInForce }: NewOrder, symbol: SymbolInfo): XtBrokenRule[] {
+  const { state, tradingEnabled, openapiEnabled, orderTypes, timeInForces } = symbol;
+  const broken: XtBrokenRule[] = [];
+  if (typeof state === "string" && state !== "ONLINE") {
+    broken.push({ rule: "state", value: state, limit: "ONLINE", mc: "SYMBOL_002" });
+  }
+  if (tradingEnabled === false)
+    broken.push({ rule: "tradingEnabled", value: "false", limit: "true", mc: "SYMBOL_003" });
+  if (openapiEnabled === false)
+    broken.push({ rule: "openapiEnabled", value: "false", limit: "true", mc: "SYMBOL_005" });
+  for (const [rule, value, taken] of [
+    ["orderTypes", type, orderTypes],
+    ["timeInForces", timeInForce, timeInForces],
+  ] as const) {
+    if (Array.isArray(taken) && !taken.includes(value)) broken.push({ rule, value, limit: taken.join() });
+  }
+  return broken;
+}
+
+interface Values {
+  readonly price: Decimal | undefined;
+  readonly quantity: Decimal | undefined;
+  readonly quoteQty: Decimal | undefined;
+}
+
+function valuesOf(order: NewOrder): Values {
+  const { price, quantity, quoteQty }: { price?: unknown; quantity?: unknown; quoteQty?: unknown } = order;
+  return {
+    price: readDecimal(price, "price"),
+    quantity: readDecimal(quantity, "quantity"),
+    quoteQty: readDecimal(quoteQty, "quoteQty"),
+  };
+}
+
+/** The filters of a price and of a quantity, and how their codes begin. */
+const stepped = [
+  { field: "price", filter: "PRICE", code: "ORDER_F01" },
+  { field: "quantity", filter: "QUANTITY", code: "ORDER_F02" },
+] as const;
+
+/** The values that no order may have, and those between two steps. */
+function offSteps(values: Values, symbol: SymbolInfo): XtBrokenRule[] {
+  const broken: XtBrokenRule[] = [];
+  for (const value of Object.values<Decimal | undefined>({ ...values })) {
+    if (value && compare(value, zero) <= 0) broken.push({ rule: "positive", value: textOf(value), limit: "0" });
+  }
+  for (const { field, filter, code } of stepped) {
+    const value = values[field];
+    if (!value) continue;
+    const { precision = value.scale } = stepsOf(symbol, field);
+    if (shortest(value).scale > precision) {
+      broken.push({ rule: `${field}Precision`, value: textOf(value), limit: `${precision}`, mc: "ORDER_008" });
+    }
+    for (const { min, tick } of boundsOf(symbol, filter)) {
+      if (tick && compare(rounded(value, gridOf(tick, min), "down"), value) !== 0) {
+        broken.push({ rule: `${filter}.tickSize`, value: textOf(value), limit: textOf(tick), mc: `${code}03` });
+      }
+    }
+  }
+  return broken;
+}
+
+/** A value that must not be beyond a limit. Without either of them it can't be. */
+interface Bound {
+  readonly value: Decimal | undefined;
+  readonly side: "min" | "max";
+  readonly limit: Decimal | undefined;
+  readonly rule: XtOrderRule;
+  readonly mc: string;
+}
+
+/** The bounds that the pair names itself. */
+function ownBounds({ type, side }: NewOrder, values: Values, symbol: SymbolInfo): Bound[] {
+  const { price, quantity, quoteQty } = values;
+  const ofMarket = side === "BUY" ? quoteQty : undefined;
+  const amount = type === "LIMIT" ? price && quantity && times(price, quantity) : ofMarket;
+  return [
+    ...stepped.flatMap(({ field, filter, code }) =>
+      boundsOf(symbol, filter).flatMap(({ min, max }): Bound[] => [
+        { value: values[field], side: "min", limit: min, rule: `${filter}.min`, mc: `${code}01` },
+        { value: values[field], side: "max", limit: max, rule: `${filter}.max`, mc: `${code}02` },
+      ]),
+    ),
+    ...boundsOf(symbol, "QUOTE_QTY").map(
+      ({ min }): Bound => ({ value: amount, side: "min", limit: min, rule: "QUOTE_QTY.min", mc: "ORDER_F0301" }),
+    ),
+  ];
+}
+
+/** The bounds that depend on the prices of the market. */
+function protections({ side, type }: NewOrder, { price }: Values, symbol: SymbolInfo, prices: XtMarketPrices): Bound[] {
+  const latest = readDecimal(prices.latest, "the latest price");
+  const open = readDecimal(prices.open, "the opening price");
+  const [isBuy, found]: [boolean, Bound[]] = [side === "BUY", []];
+  const share = (filter: SymbolFilter, name: keyof SymbolFilter) =>
+    readDecimal(filter[name], `the pair's rule ${name}`);
+  /** The latest price, and a share of it more or less. */
+  const near = (filter: SymbolFilter, name: keyof SymbolFilter, add: typeof plus) => {
+    const part = share(filter, name);
+    return latest && part && add(latest, times(latest, part));
+  };
+  for (const filter of type === "LIMIT" ? filtersOf(symbol, "PROTECTION_LIMIT") : []) {
+    const least = isBuy ? "buyMaxDeviation" : "sellPriceLimitCoefficient";
+    const most = isBuy ? "buyPriceLimitCoefficient" : "sellMaxDeviation";
+    const [low, high] = isBuy ? ["ORDER_F0501", "ORDER_F0503"] : ["ORDER_F0504", "ORDER_F0502"];
+    const [min, max] = [near(filter, least, minus), near(filter, most, plus)];
+    found.push({ value: price, side: "min", limit: min, rule: `PROTECTION_LIMIT.${least}`, mc: low });
+    found.push({ value: price, side: "max", limit: max, rule: `PROTECTION_LIMIT.${most}`, mc: high });
+  }
+  const offer = isBuy ? readDecimal(prices.bestAsk, "the best ask") : readDecimal(prices.bestBid, "the best bid");
+  for (const filter of type === "MARKET" ? filtersOf(symbol, "PROTECTION_MARKET") : []) {
+    const limit = near(filter, "maxDeviation", isBuy ? plus : minus);
+    const rule = "PROTECTION_MARKET.maxDeviation";
+    found.push({ value: offer, side: isBuy ? "max" : "min", limit, rule, mc: "ORDER_F0601" });
+  }
+  for (const filter of filtersOf(symbol, "PROTECTION_ONLINE")) {
+    const multiple = share(filter, "maxPriceMultiple");
+    const limit = open && multiple && times(open, multiple);
+    found.push({ value: price, side: "max", limit, rule: "PROTECTION_ONLINE.maxPriceMultiple", mc: "ORDER_F0401" });
+  }
+  return found;
+}
+
+/** The values that a field of an order may have, and how many decimals. */
+export function stepsOf(
+  symbol: SymbolInfo,
+  field: "price" | "quantity" | "quoteQty",
+): { grid?: Grid | undefined; precision?: number } {
+  const places = {
+    price: "pricePrecision",
+    quantity: "quantityPrecision",
+    quoteQty: "quoteCurrencyPrecision",
+  } as const;
+  const precision = symbol[places[field]] ?? undefined;
+  if (precision !== undefined && !(Number.isInteger(precision) && precision >= 0 && precision <= 40)) {
+    throw unusable(`the pair's ${places[field]} is no number of decimals`);
+  }
+  const filter = { price: "PRICE", quantity: "QUANTITY", quoteQty: "" }[field];
+  const grids = boundsOf(symbol, filter).flatMap(({ min, tick }) => (tick ? [gridOf(tick, min)] : []));
+  if (precision !== undefined) grids.push(gridOf({ digits: 1n, scale: precision }));
+  const [first, ...others] = grids;
+  const grid = others.reduce<Grid | undefined>((all, one) => all && common(all, one), first);
+  return { grid, ...(precision !== undefined && { precision }) };
+}
+
+function boundsOf(symbol: SymbolInfo, name: string) {
+  return filtersOf(symbol, name).map(({ min, max, tickSize }) => {
+    const tick = readDecimal(tickSize, `tickSize of the pair's filter ${name}`);
+    return {
+      min: readDecimal(min, `min of the pair's filter ${name}`),
+      max: readDecimal(max, `max of the pair's filter ${name}`),
+      // A step of 0 is none.
+      tick: tick && tick.digits > 0n ? tick : undefined,
+    };
+  });
+}
+
+function filtersOf({ filters }: SymbolInfo, name: string): SymbolFilter[] {
+  return (Array.isArray(filters) ? filters : []).filter((one) => Object(one).filter === name);
+}
+
+/** @throws {@link XtConfigError} it is there, and no plain decimal text */
+export function readDecimal(value: unknown, what: string): Decimal | undefined {
+  if (value === undefined || value === null) return undefined;
+  const found = decimal(value);
+  if (!found || found.digits < 0n) throw unusable(`${what} is no plain decimal text, such as "0.0001"`);
+  return found;
+}
+
+export function unusable(message: string): XtConfigError {
+  return new XtConfigError("invalid_argument", "fitOrder", message);
+}

@@ -1,0 +1,202 @@
+/** The market of the fake, through the client: pairs and their rules, prices that move, and what users have. */
+import { describe, expect, it } from "vitest";
+import { createXtClient, fitOrder, type NewOrder, serverClock, type XtDeviation } from "../../src/index.js";
+import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
+import { limitOrder } from "../answering.js";
+import { rejection } from "../grants.js";
+
+const btc = { symbol: "btc_usdt", price: "40000" };
+
+function trader(options: XtFakeOptions = {}) {
+  const fake = fakeXt({}, { now: () => 1_700_000_000_000, ...options });
+  const deviations: XtDeviation[] = [];
+  const onDeviation = (deviation: XtDeviation) => deviations.push(deviation);
+  const keys = { appKey: "an-app", secretKey: "a-key" };
+  const client = createXtClient({ ...keys, fetch: fake.fetch, now: fake.now, onDeviation });
+  const user = client.forUser("anna");
+  const place = (order: object) => user.placeOrder({ ...limitOrder, ...order } as NewOrder);
+  const price = async () => (await client.getPrices({ symbol: "btc_usdt" }))[0]?.p;
+  return { fake, client, user, deviations, place, price };
+}
+
+describe("the prices of the fake", () => {
+  it("are the same in every answer, in the shape that the spec says", async () => {
+    const { client, deviations } = trader();
+    const symbol = "btc_usdt";
+    expect(await client.getPrices({ symbol })).toMatchObject([{ s: symbol, t: 1_700_000_000_000, p: "40000.00" }]);
+    const offers = { ap: "40000.01", bp: "39999.99" };
+    expect(await client.getBookTickers({ symbol })).toMatchObject([{ s: symbol, ...offers }]);
+    expect(await client.getTickers({ symbol })).toMatchObject([{ s: symbol, c: "40000.00", ...offers }]);
+    expect(await client.get24hTickers({ symbol })).toMatchObject([{ s: symbol, c: "40000.00" }]);
+    const { bids, asks } = await client.getDepth({ symbol });
+    expect([bids[0], asks[0]]).toEqual([
+      ["39999.99", "0.5"],
+      ["40000.01", "0.5"],
+    ]);
+    expect((await client.getPrices()).map(({ s }) => s)).toEqual(["btc_usdt", "eth_usdt", "xt_usdt"]);
+    expect((await client.getPrices({ symbols: ["XT_USDT", "btc_usdt"] })).map(({ s }) => s)).toEqual([
+      "xt_usdt",
+      "btc_usdt",
+    ]);
+    expect(deviations).toEqual([]);
+  });
+
+  it("move with the fake's clock, up and down and back, and to where a test sets them", async () => {
+    const { fake, price } = trader();
+    const seen: (string | null | undefined)[] = [];
+    for (let step = 0; step < 4; step += 1) {
+      seen.push(await price());
+      fake.advance(100_000);
+    }
+    expect(seen).toEqual(["40000.00", "40400.00", "40000.00", "39600.00"]);
+    fake.advance(-1_000);
+    fake.setPrice("BTC_USDT", "50000.5");
+    expect(await price()).toBe("50000.50");
+    fake.reset();
+    expect(await price()).toBe("40000.00");
+    for (const wrong of ["0", "-1", "1e5", ""]) expect(() => fake.setPrice("btc_usdt", wrong)).toThrow("decimal text");
+    expect(() => fake.setPrice("doge_usdt", "1")).toThrow("there is no pair of that name");
+  });
+
+  it("are those of the pairs that a test names", async () => {
+    const { client } = trader({ symbols: [{ symbol: "aa_bb", price: "0.5", pricePrecision: 3 }] });
+    expect(await client.getPrices()).toMatchObject([{ s: "aa_bb", p: "0.500" }]);
+    expect(await rejection(client.getPrices({ symbol: "btc_usdt" }))).toMatchObject({ mc: "SYMBOL_001" });
+    expect(await rejection(client.getDepth({ symbol: "btc_usdt" }))).toMatchObject({ mc: "SYMBOL_001" });
+  });
+});
+
+describe("the pairs of the fake", () => {
+  it("have rules, and none where the version is the current one", async () => {
+    const { client, deviations } = trader();
+    const { version, symbols } = await client.getSymbols({ symbol: "btc_usdt" });
+    expect(symbols).toMatchObject([
+      { symbol: "btc_usdt", baseCurrency: "btc", quoteCurrency: "usdt", state: "ONLINE" },
+    ]);
+    expect(await client.getSymbols({ version: `${version}` })).toMatchObject({ symbols: null });
+    expect(await rejection(client.getSymbols({ symbols: ["btc_usdt", "a_b"] }))).toMatchObject({ mc: "SYMBOL_001" });
+    expect(deviations).toEqual([]);
+  });
+
+  it.each<[string, object, object]>([
+    ["ORDER_008", {}, { price: "40000.123" }],
+    ["ORDER_F0101", { filters: [{ filter: "PRICE", min: "10" }] }, { price: "9" }],
+    ["ORDER_F0203", { filters: [{ filter: "QUANTITY", tickSize: "0.5" }] }, { quantity: "0.7" }],
+    ["ORDER_F0301", {}, { price: "1", quantity: "0.5" }],
+    ["ORDER_F0503", { filters: [{ filter: "PROTECTION_LIMIT", buyPriceLimitCoefficient: "0.1" }] }, { price: "50000" }],
+    ["SYMBOL_003", { tradingEnabled: false }, {}],
+    ["ORDER_001", {}, { quantity: "0" }],
+    ["SYMBOL_001", {}, { symbol: "doge_usdt" }],
+  ])("have rules: an order that breaks one is refused with %s", async (mc, rules, order) => {
+    const { place, fake } = trader({ symbols: [{ ...btc, ...rules }] });
+    expect(await rejection(place(order))).toMatchObject({ name: "XtApiError", mc, outcome: "rejected" });
+    expect(fake.requests.at(-1)?.refused).toMatch(/rule|pair/);
+  });
+
+  it("take an order that was fitted by their own rules", async () => {
+    const filters = [
+      { filter: "PRICE", min: "0.01", max: "100000", tickSize: "0.05" },
+      { filter: "QUANTITY", min: "0.001", tickSize: "0.001" },
+    ];
+    const { client, place, fake } = trader({ symbols: [{ ...btc, filters }] });
+    const [symbol] = (await client.getSymbols({ symbol: "btc_usdt" })).symbols ?? [];
+    const wanted: NewOrder = { ...limitOrder, price: "39999.987654", quantity: "0.0123456" };
+    expect(await rejection(place(wanted))).toMatchObject({ mc: "ORDER_008" });
+    const { order, broken } = fitOrder(wanted, symbol ?? expect.fail("no rules"));
+    expect(broken).toEqual([]);
+    await expect(place(order)).resolves.toHaveProperty("orderId");
+    expect(fake.requests.at(-1)?.refused).toBeUndefined();
+  });
+
+  it("may be unknown to a fake that isn't strict, and has no option symbols", async () => {
+    await expect(trader().place({ symbol: "doge_usdt", price: "0.1234567" })).resolves.toHaveProperty("orderId");
+    const error = await rejection(trader({ strict: true, accessTokens: ["anna"] }).place({ symbol: "doge_usdt" }));
+    expect(error).toMatchObject({ mc: "SYMBOL_001" });
+  });
+});
+
+describe("what a user of the fake has", () => {
+  const funds = { balances: { USDT: "1000.5", btc: "0.5" } };
+  const ofBtc = { symbol: "btc_usdt", price: "100" };
+
+  it("is frozen by an order, and given back when it is cancelled, in each way", async () => {
+    const { user, place, deviations } = trader(funds);
+    const usdt = async () => {
+      const { availableAmount, frozenAmount, totalAmount } = await user.getBalance({ currency: "usdt" });
+      return [availableAmount, frozenAmount, totalAmount].map(Number);
+    };
+    expect(await usdt()).toEqual([1000.5, 0, 1000.5]);
+    const { orderId } = await place({ ...ofBtc, quantity: "2" });
+    await place({ ...ofBtc, quantity: "1.5" });
+    await place({ type: "MARKET", price: undefined, quantity: undefined, quoteQty: "50" });
+    expect(await usdt()).toEqual([600.5, 400, 1000.5]);
+    await user.cancelOrder({ orderId });
+    expect(await usdt()).toEqual([800.5, 200, 1000.5]);
+    await user.cancelOrders({ orderIds: [orderId] });
+    expect(await usdt()).toEqual([800.5, 200, 1000.5]);
+    await user.cancelOpenOrders({ bizType: "SPOT" });
+    expect(await usdt()).toEqual([1000.5, 0, 1000.5]);
+    await place({ side: "SELL", quantity: "0.5" });
+    const { assets, totalUsdtAmount } = await user.getBalances();
+    expect(assets).toMatchObject([
+      { currency: "usdt", availableAmount: "1000.5" },
+      { currency: "btc", availableAmount: "0.0", frozenAmount: "0.5", convertBtcAmount: "0.5" },
+    ]);
+    expect(Number(totalUsdtAmount)).toBe(1000.5 + 0.5 * 40_000);
+    expect(deviations).toEqual([]);
+  });
+
+  it("bounds its orders: one that can't be paid is refused with ORDER_002, and freezes nothing", async () => {
+    const { user, place, fake } = trader(funds);
+    for (const order of [
+      { ...ofBtc, quantity: "10.01" },
+      { side: "SELL", quantity: "0.500001" },
+      { symbol: "eth_usdt", side: "SELL", quantity: "1" },
+    ]) {
+      expect(await rejection(place(order))).toMatchObject({ mc: "ORDER_002", outcome: "rejected" });
+    }
+    expect(fake.requests.at(-1)?.refused).toBe("the user has too little eth");
+    expect(await user.getBalance({ currency: "btc" })).toMatchObject({ availableAmount: "0.5", frozenAmount: "0" });
+    await place({ ...ofBtc, quantity: "10" });
+    expect(await rejection(place({ ...ofBtc, quantity: "0.1" }))).toMatchObject({ mc: "ORDER_002" });
+  });
+
+  it("is each user's own, and anew after a reset", async () => {
+    const { fake, client, user, place } = trader(funds);
+    await place({ ...ofBtc, quantity: "10" });
+    const available = async (who = user) => (await who.getBalance({ currency: "usdt" })).availableAmount;
+    expect(await available(client.forUser("bo"))).toBe("1000.5");
+    expect(await available()).toBe("0.5");
+    fake.reset();
+    expect(await available()).toBe("1000.5");
+  });
+
+  it("is that of the spec's examples, and pays for any order, unless a test says what it is", async () => {
+    const { user, place } = trader();
+    await place({ quantity: "1000000" });
+    expect(await user.getBalance({ currency: "usdt" })).toMatchObject({ availableAmount: "919.5" });
+  });
+});
+
+it.each<[XtFakeOptions, string]>([
+  [{ symbols: [{ symbol: "a_b" }] as never }, "symbols must be a list"],
+  [{ symbols: {} as never }, "symbols must be a list"],
+  [{ balances: { usdt: "-1" } }, "balances must have an amount"],
+  [{ balances: { usdt: 5 as never } }, "balances must have an amount"],
+])("a fake can't be created with %j", (options, message) => {
+  expect(() => fakeXt({}, options)).toThrow(message);
+});
+
+it("one port serves both servers: the market without a key, and the rest", async () => {
+  const fake = fakeXt({}, { ...{ balances: { usdt: "7" } }, now: () => Date.now() + 60_000 });
+  const server = await fake.listen();
+  try {
+    const { now, errorMs } = await serverClock(createXtClient({ baseUrl: server.url }));
+    expect(Math.abs(now() - fake.now())).toBeLessThanOrEqual(errorMs + 1);
+    const client = createXtClient({ appKey: "a", secretKey: "b", baseUrl: server.url, now });
+    expect(await client.getPrices({ symbol: "btc_usdt" })).toMatchObject([{ s: "btc_usdt" }]);
+    expect(await client.forUser("anna").getBalance({ currency: "usdt" })).toMatchObject({ availableAmount: "7" });
+  } finally {
+    await server.close();
+  }
+});
