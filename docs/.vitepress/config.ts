@@ -36,7 +36,12 @@ function theme(language: Language, root: string): DefaultTheme.Config {
   const functions = contents.entries.map(({ name, symbols }) => ({
     text: name,
     collapsed: true,
-    items: symbols.filter((one) => files.includes(`functions/${one}`)).map((one) => item(`functions/${one}`)),
+    // Functions before types.
+    items: [/^[a-z]/, /^[A-Z]/].flatMap((kind) =>
+      symbols
+        .filter((one) => kind.test(one) && files.includes(`functions/${one}`))
+        .map((one) => item(`functions/${one}`)),
+    ),
   }));
   const say = (word: "operate" | "know" | "guide") => words[word][language];
   const guide = [
@@ -99,8 +104,12 @@ export default defineConfig({
   title: "xt-oauth",
   head: [["meta", { "http-equiv": "Content-Security-Policy", content: policy }]],
   transformHead: headOf,
+  transformHtml: (html) =>
+    html.includes("<main") ? html : html.replace('id="VPContent"', 'id="VPContent" role="main"'),
   transformPageData(page) {
     const language = page.relativePath.startsWith("zh/") ? "zh" : "en";
+    // What is made of the spec and of docstrings isn't a file to edit.
+    if (/operations\/|functions\//.test(page.relativePath)) page.frontmatter.editLink = false;
     const about = contents[language][page.relativePath.replace(/^zh\//, "")];
     return { description: page.frontmatter.description ?? about?.summary.replaceAll("`", "").slice(0, 200) ?? "" };
   },
@@ -124,10 +133,15 @@ export default defineConfig({
   },
   locales: {
     root: { label: "English", lang: "en", themeConfig: theme("en", "/") },
-    zh: { label: "简体中文", lang: "zh-CN", themeConfig: { ...theme("zh", "/zh/"), ...chinese.theme } },
+    zh: {
+      label: "简体中文",
+      lang: "zh-CN",
+      themeConfig: { ...theme("zh", "/zh/"), ...chinese.theme, outline: { level: [2, 3], label: chinese.outline } },
+    },
   },
   themeConfig: {
     outline: [2, 3],
+    notFound: { linkLabel: "Take me home" },
     ...(source && { socialLinks: [{ icon: "github", link: source }] }),
     footer: {
       message:

@@ -28,7 +28,7 @@ export async function readFunctions(): Promise<Functions> {
     .filter(({ path }) => /^[^/]+\/index\.md$/.test(path))
     .map(({ path, text }) => ({
       name: ["xt-oauth", dirname(path)].join("/").replace("/index", ""),
-      symbols: [...text.matchAll(/\]\((\w+)\.md\)/g)].map(([, name = ""]) => name),
+      symbols: [...text.matchAll(/^\| \[[^\]]+\]\((\w+)\.md\)/gm)].map(([, name = ""]) => name),
       text: text.replace(/^#.*\n+/m, "").replace(/^##/gm, "###"),
     }));
   return {
@@ -91,8 +91,8 @@ const isName = /^(?:Xt\w+|\w+\(\)|[a-z]\w*)(?:\\?<.*)?$/;
 const link = /\[([^\]]+)\]\(([^)]*)\)/g;
 const wordings: Record<string, string> = chinese;
 
-/** The docstrings that have no Chinese wording yet, as `docstrings.zh.json` names them. */
-export const unworded = new Set<string>();
+/** The docstrings that were asked for in Chinese, as `docstrings.zh.json` names them: all of them, once the pages are made. */
+export const docstrings = new Set<string>();
 
 /** A sentence, a cell of a table or a heading in Chinese; what is code, or only a type, stays as it is. */
 function wording(text: string): string {
@@ -100,11 +100,9 @@ function wording(text: string): string {
   const name = key.replace(link, "[$1]").replace(/<a id[^>]*><\/a> ?/g, "");
   const prose = name.replace(/`[^`]*`|\[[^\]]*\]|\\?[<>]|\*\*\w+\*\*\(|readonly|keyof|typeof|extends|string|\*/g, "");
   if (!/[A-Za-z]{2}/.test(prose) || isName.test(name)) return text;
+  docstrings.add(name);
   const found = wordings[name];
-  if (found === undefined) {
-    unworded.add(name);
-    return text;
-  }
+  if (found === undefined) return text;
   const targets = new Map([...key.matchAll(link)].map(([, label = "", target = ""]) => [label, target]));
   return found.replace(/\[([^\]]+)\]/g, (label, inner) =>
     targets.has(inner) ? `${label}(${targets.get(inner)})` : label,

@@ -2,6 +2,8 @@
 import { relative, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import wordings from "../../scripts/docs/docstrings.zh.json" with { type: "json" };
+import { docstrings, functionPages, readFunctions } from "../../scripts/docs/functions.js";
 
 const entries = ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts", "src/tokens/index.ts"];
 const { config } = ts.readConfigFile("tsconfig.build.json", ts.sys.readFile);
@@ -68,5 +70,22 @@ describe.each(entries)("%s", (entry) => {
 
   it("has something to explain", () => {
     expect(exportsOf(entry).flatMap(membersOf).length).toBeGreaterThan(3);
+  });
+});
+
+describe("the Chinese pages of the functions", () => {
+  it("have a wording of each docstring in docstrings.zh.json, which has no others", async () => {
+    const pages = functionPages(await readFunctions(), "zh", []);
+    expect(pages.length).toBeGreaterThan(60);
+    expect([...docstrings].filter((text) => !(text in wordings))).toEqual([]);
+    expect(Object.keys(wordings).filter((text) => !docstrings.has(text))).toEqual([]);
+  });
+
+  it("say in Chinese what a function does, and keep its code and its links", async () => {
+    const pages = functionPages(await readFunctions(), "zh", []);
+    const text = pages.find(({ path }) => path === "functions/settleOrder.md")?.text ?? "";
+    expect(text).toMatch(/^## 参数$/m);
+    expect(text).toContain("[placeOrderOnce](placeOrderOnce.md) 的后半部分");
+    expect(text).toContain("`sentAt`");
   });
 });
