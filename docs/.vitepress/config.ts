@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type DefaultTheme, defineConfig, type HeadConfig, type TransformContext } from "vitepress";
 import { order } from "../../scripts/docs/pages.js";
 import words from "../../scripts/docs/words.json" with { type: "json" };
-import { joinLines, labelCells, refuseCode, showBraces } from "./markdown.js";
+import { joinLines, labelCells, plainJson, refuseCode, showBraces } from "./markdown.js";
 import { indexOptions, searchOptions, sectionsOf } from "./search.js";
 import chinese from "./zh.json" with { type: "json" };
 
@@ -35,6 +35,7 @@ function theme(language: Language, root: string): DefaultTheme.Config {
   const operations = [{ ...item("operations/index"), items: inFolder.map(item) }];
   const functions = contents.entries.map(({ name, symbols }) => ({
     text: name,
+    link: `${root}functions/#${name.replace("xt-oauth/", "")}`,
     collapsed: true,
     // Functions before types.
     items: [/^[a-z]/, /^[A-Z]/].flatMap((kind) =>
@@ -125,6 +126,7 @@ export default defineConfig({
   vue: { template: { compilerOptions: { nodeTransforms: [refuseCode] } } },
   markdown: {
     config(md) {
+      plainJson(md);
       labelCells(md);
       showBraces(md);
       joinLines(md);

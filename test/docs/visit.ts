@@ -23,6 +23,17 @@ export const textOf = (file: string) => readFile(join(folder, file), "utf8");
 /** Redocly's own page is a file to hand on, not one of ours. */
 export const pages = files.filter((file) => file.endsWith(".html") && !/reference|404/.test(file)).sort();
 
+/** Everything that a page is answered with, wherever it asks. */
+export async function answersTo(path: string, isShown: (page: Page) => Promise<unknown>): Promise<string[]> {
+  const page = await browser.newPage();
+  const answered: string[] = [];
+  page.on("response", (response) => answered.push(response.url()));
+  await page.goto(root + path);
+  await isShown(page);
+  await page.close();
+  return answered;
+}
+
 /** A page whose console and requests are held to what they may be, once `look` has seen it. */
 export async function visit(look: (page: Page) => Promise<void>, options: BrowserContextOptions = { viewport: wide }) {
   const context = await browser.newContext(options);
