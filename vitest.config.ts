@@ -23,7 +23,7 @@ const slow = {
   /** The token stores on real servers, which must be installed, and many processes that share a store. */
   tokens: ["test/tokens/*/*.test.ts"],
   /** The docs site and the app of examples/hono in a Chromium, which must be installed; the site's samples, compiled. */
-  browser: ["test/docs/{site,samples,docstrings}.test.ts", "test/examples/browser.test.ts"],
+  browser: ["test/docs/{site,search,reader,samples,docstrings}.test.ts", "test/examples/browser.test.ts"],
   /** The packed package: installed, in the examples, and on each runtime. Needs npm's registry. */
   package: ["test/package/*.test.ts", "test/examples/examples.test.ts", "test/runtimes/*.test.ts"],
 };
@@ -52,7 +52,7 @@ export default defineConfig({
       suite(1, "commands", { globalSetup: [seed, "test/shared-mock.ts"] }),
       suite(2, "upstream", { globalSetup: [seed], ...setup }, 300_000),
       suite(3, "tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup }),
-      suite(4, "browser", {}),
+      suite(4, "browser", { globalSetup: ["test/docs/build-site.ts"] }),
       suite(5, "package", { globalSetup: ["test/package/pack.ts"] }, 600_000),
     ],
   },

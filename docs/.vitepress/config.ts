@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type DefaultTheme, defineConfig, type HeadConfig, type TransformContext } from "vitepress";
 import { order } from "../../scripts/docs/pages.js";
 import words from "../../scripts/docs/words.json" with { type: "json" };
-import { joinLines, labelCells, refuseCode, showBraces } from "./markdown.js";
+import { joinLines, labelCells, plainJson, refuseCode, showBraces } from "./markdown.js";
 import { indexOptions, searchOptions, sectionsOf } from "./search.js";
 import chinese from "./zh.json" with { type: "json" };
 
@@ -35,8 +35,14 @@ function theme(language: Language, root: string): DefaultTheme.Config {
   const operations = [{ ...item("operations/index"), items: inFolder.map(item) }];
   const functions = contents.entries.map(({ name, symbols }) => ({
     text: name,
+    link: `${root}functions/#${name.replace("xt-oauth/", "")}`,
     collapsed: true,
-    items: symbols.filter((one) => files.includes(`functions/${one}`)).map((one) => item(`functions/${one}`)),
+    // Functions before types.
+    items: [/^[a-z]/, /^[A-Z]/].flatMap((kind) =>
+      symbols
+        .filter((one) => kind.test(one) && files.includes(`functions/${one}`))
+        .map((one) => item(`functions/${one}`)),
+    ),
   }));
   const say = (word: "operate" | "know" | "guide") => words[word][language];
   const guide = [
@@ -99,8 +105,12 @@ export default defineConfig({
   title: "xt-oauth",
   head: [["meta", { "http-equiv": "Content-Security-Policy", content: policy }]],
   transformHead: headOf,
+  transformHtml: (html) =>
+    html.includes("<main") ? html : html.replace('id="VPContent"', 'id="VPContent" role="main"'),
   transformPageData(page) {
     const language = page.relativePath.startsWith("zh/") ? "zh" : "en";
+    // What is made of the spec and of docstrings isn't a file to edit.
+    if (/operations\/|functions\//.test(page.relativePath)) page.frontmatter.editLink = false;
     const about = contents[language][page.relativePath.replace(/^zh\//, "")];
     return { description: page.frontmatter.description ?? about?.summary.replaceAll("`", "").slice(0, 200) ?? "" };
   },
@@ -116,6 +126,7 @@ export default defineConfig({
   vue: { template: { compilerOptions: { nodeTransforms: [refuseCode] } } },
   markdown: {
     config(md) {
+      plainJson(md);
       labelCells(md);
       showBraces(md);
       joinLines(md);
@@ -124,10 +135,15 @@ export default defineConfig({
   },
   locales: {
     root: { label: "English", lang: "en", themeConfig: theme("en", "/") },
-    zh: { label: "简体中文", lang: "zh-CN", themeConfig: { ...theme("zh", "/zh/"), ...chinese.theme } },
+    zh: {
+      label: "简体中文",
+      lang: "zh-CN",
+      themeConfig: { ...theme("zh", "/zh/"), ...chinese.theme, outline: { level: [2, 3], label: chinese.outline } },
+    },
   },
   themeConfig: {
     outline: [2, 3],
+    notFound: { linkLabel: "Take me home" },
     ...(source && { socialLinks: [{ icon: "github", link: source }] }),
     footer: {
       message:

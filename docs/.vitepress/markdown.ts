@@ -1,6 +1,13 @@
 /** How Markdown becomes a page: tables that fit a phone, Chinese without stray blanks, and no code that Vue would run. */
 import type { MarkdownRenderer } from "vitepress";
 
+/** Responses are long, and their colours would be most of the bytes of a page. */
+export function plainJson(md: MarkdownRenderer): void {
+  md.core.ruler.push("plain-json", ({ tokens }) => {
+    for (const token of tokens) if (token.type === "fence" && token.info === "json") token.info = "text";
+  });
+}
+
 /** On a phone the style makes a card of each row of a table: each cell brings its heading. */
 export function labelCells(md: MarkdownRenderer): void {
   md.core.ruler.push("label-cells", ({ tokens }) => {
@@ -9,6 +16,8 @@ export function labelCells(md: MarkdownRenderer): void {
     for (const [at, token] of tokens.entries()) {
       if (token.type === "thead_open") headings = [];
       if (token.type === "th_open") headings.push(`${tokens[at + 1]?.content}`.replaceAll("`", ""));
+      // The corner above the names of rows heads nothing.
+      if (/^th_/.test(token.type) && headings.at(-1) === "") token.tag = "td";
       if (token.type === "tr_open") column = 0;
       if (token.type === "td_open") token.attrSet("data-label", `${headings[column++]}`);
     }

@@ -52,7 +52,7 @@ export const indexOptions = {
   processTerm: (term: string) => {
     const word = term.toLowerCase();
     const empty =
-      "a an and are as at be by can do does for from how i in is it my of on or that the this to what when which who why with 的 了 是 吗 怎样 怎么 什么 如何 哪些 在 和".split(
+      "a an and are as at be by can do does for from how i in is it my of on or that the this to what when which who why with 的 了 是 有 吗 怎样 怎么 什么 如何 哪些 在 和".split(
         " ",
       );
     if (empty.includes(word)) return null;
@@ -66,5 +66,5 @@ export const searchOptions = {
   boost: { title: 4, keywords: 5, titles: 1, text: 1 },
   // Remedies come before lists: of codes, of functions, and of what XT's pages say.
   boostDocument: (id: string) =>
-    /message-codes|\/functions\/|contradictions|changelog\.html#/.test(id) ? 0.2 : /\/operations\//.test(id) ? 0.5 : 1,
+    /message-codes|\/functions\/|contradictions/.test(id) ? 0.2 : /\/operations\//.test(id) ? 0.5 : 1,
 };

@@ -28,7 +28,7 @@ export async function readFunctions(): Promise<Functions> {
     .filter(({ path }) => /^[^/]+\/index\.md$/.test(path))
     .map(({ path, text }) => ({
       name: ["xt-oauth", dirname(path)].join("/").replace("/index", ""),
-      symbols: [...text.matchAll(/\]\((\w+)\.md\)/g)].map(([, name = ""]) => name),
+      symbols: [...text.matchAll(/^\| \[[^\]]+\]\((\w+)\.md\)/gm)].map(([, name = ""]) => name),
       text: text.replace(/^#.*\n+/m, "").replace(/^##/gm, "###"),
     }));
   return {
@@ -49,7 +49,8 @@ export function functionPages({ entries, pages }: Functions, language: Language,
     const shown = /^[a-z]/.test(name) ? exampleOf(name, guide) : undefined;
     if (!shown) return { path: `functions/${path}`, text: worded(text) };
     const [title = "", ...rest] = text.replace(/^```ts\n[\s\S]*?^```\n+/m, "").split("\n");
-    const lead = `[${words.guide[language]}: ${shown.title}](../${shown.link})\n\n${shown.code}`;
+    const colon = language === "zh" ? "：" : ": ";
+    const lead = `[${words.guide[language]}${colon}${shown.title}](../${shown.link})\n\n${shown.code}`;
     return { path: `functions/${path}`, text: [worded(title), lead, worded(rest.join("\n"))].join("\n\n") };
   });
   return [{ path: "functions/index.md", text: index }, ...symbols];
@@ -68,6 +69,22 @@ function exampleOf(name: string, guide: readonly Page[]) {
   return undefined;
 }
 
+/** Types that are computed from the spec, as TypeDoc shows them, and what they are. */
+const computed = [
+  ["\\{ \\} \\| \\{ \\} \\| \\{ \\}", "[`PlaceOrderInput`](../operations/placeOrder.md#inputs)"],
+  ["\\{ \\}", "[`XtToken`](XtToken.md)"],
+  ["`XtOperations`", "[`XtOperations`](../operations/index.md)"],
+  ["keyof `ExampleNames`", "[`keyof operations`](../operations/index.md)"],
+  ["`ExampleNames`\\[`Id`\\]", "[`keyof examples`](../operations/index.md)"],
+  ["= `Token`", "= [`Token`](../operations/getToken.md#answer)"],
+  ["`Client`\\<`paths`\\>", "[`Client`](../calls.md#openapi-fetch)\\<`paths`\\>"],
+  ["`Done` & `object`\n\n***\n\n", ""],
+  [
+    "`Done` & `object` \\| `Done` & `object`",
+    "[`{ fault, done? }`](../testing.md#answers) \\| [`{ status, retryAfter?, html?, done? }`](../testing.md#answers)",
+  ],
+] as const;
+
 /** What callers don't need goes, what TypeScript forgot comes back, and every link leads into the same folder. */
 function adapted(page: string): string {
   let text = page
@@ -75,11 +92,8 @@ function adapted(page: string): string {
     .replace(/^#{4,5} (?:Inherited from|Overrides)\n\n.*\n*/gm, "")
     // An entry links only to what it exports itself.
     .replace(/^(Xt\w+Error)(?= )/gm, "[$1]($1.md)")
-    .replace(/\]\([\w./-]*?(\w+)\.md/g, "]($1.md")
-    // The names of types that are computed from the spec.
-    .replaceAll("\\{ \\} \\| \\{ \\} \\| \\{ \\}", "[`PlaceOrderInput`](../operations/placeOrder.md#inputs)")
-    .replaceAll("\\{ \\}", "[`XtToken`](XtToken.md)")
-    .replaceAll("`XtOperations`", "[`XtOperations`](../operations/index.md)");
+    .replace(/\]\([\w./-]*?(\w+)\.md/g, "]($1.md");
+  for (const [shown, meant] of computed) text = text.replaceAll(shown, meant);
   const repeatedHeading = /^(#+ Throws)\n\n((?:[^#*\n].*\n)+)\n\1\n\n/m;
   while (repeatedHeading.test(text))
     text = text.replace(repeatedHeading, (_, heading, one) => `${heading}\n\n${one.trimEnd()}\\\n`);
@@ -91,8 +105,8 @@ const isName = /^(?:Xt\w+|\w+\(\)|[a-z]\w*)(?:\\?<.*)?$/;
 const link = /\[([^\]]+)\]\(([^)]*)\)/g;
 const wordings: Record<string, string> = chinese;
 
-/** The docstrings that have no Chinese wording yet, as `docstrings.zh.json` names them. */
-export const unworded = new Set<string>();
+/** The docstrings that were asked for in Chinese, as `docstrings.zh.json` names them: all of them, once the pages are made. */
+export const docstrings = new Set<string>();
 
 /** A sentence, a cell of a table or a heading in Chinese; what is code, or only a type, stays as it is. */
 function wording(text: string): string {
@@ -100,11 +114,9 @@ function wording(text: string): string {
   const name = key.replace(link, "[$1]").replace(/<a id[^>]*><\/a> ?/g, "");
   const prose = name.replace(/`[^`]*`|\[[^\]]*\]|\\?[<>]|\*\*\w+\*\*\(|readonly|keyof|typeof|extends|string|\*/g, "");
   if (!/[A-Za-z]{2}/.test(prose) || isName.test(name)) return text;
+  docstrings.add(name);
   const found = wordings[name];
-  if (found === undefined) {
-    unworded.add(name);
-    return text;
-  }
+  if (found === undefined) return text;
   const targets = new Map([...key.matchAll(link)].map(([, label = "", target = ""]) => [label, target]));
   return found.replace(/\[([^\]]+)\]/g, (label, inner) =>
     targets.has(inner) ? `${label}(${targets.get(inner)})` : label,

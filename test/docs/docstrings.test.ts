@@ -1,7 +1,12 @@
 /** What an editor shows on hovering: every export of every entry explains itself, and so does every public member. */
+import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import wordings from "../../scripts/docs/docstrings.zh.json" with { type: "json" };
+import { docstrings, functionPages, readFunctions } from "../../scripts/docs/functions.js";
+import { guidePages } from "../../scripts/docs/pages.js";
+import { filledIn } from "../../scripts/docs/spec.js";
 
 const entries = ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts", "src/tokens/index.ts"];
 const { config } = ts.readConfigFile("tsconfig.build.json", ts.sys.readFile);
@@ -68,5 +73,65 @@ describe.each(entries)("%s", (entry) => {
 
   it("has something to explain", () => {
     expect(exportsOf(entry).flatMap(membersOf).length).toBeGreaterThan(3);
+  });
+});
+
+const functions = await readFunctions();
+
+describe("the pages of the functions", () => {
+  it("name in no alias a type that the reader can't look up", () => {
+    const own = functions.pages.map(({ path }) => path.replace(/\.md$/, ""));
+    const known = [
+      "Promise",
+      "Readonly",
+      "Record",
+      "Response",
+      "RequestInit",
+      "URL",
+      "Id",
+      "Input",
+      "Result",
+      "Options",
+    ];
+    const unknown = functions.pages.flatMap(({ path, text }) => {
+      const [, alias = ""] = /^> \*\*\w+\*\*.* = (.*)$/m.exec(text) ?? [];
+      const names = alias.replace(/\[`[^`]*`\]\([^)]*\)/g, "").match(/(?<=`)[A-Z]\w*(?=`)/g) ?? [];
+      return names.filter((name) => !known.includes(name) && !own.includes(name)).map((name) => `${path}: ${name}`);
+    });
+    expect(unknown).toEqual([]);
+    expect(functions.pages.filter(({ text }) => text.includes("`Done`")).map(({ path }) => path)).toEqual([]);
+  });
+
+  it.each([
+    "createXtOAuth",
+    "createXtSignIn",
+    "createXtTokens",
+    "createXtClient",
+    "createClient",
+    "fakeXt",
+    "placeOrderOnce",
+  ])("begin with a whole example of %s, and lead to its guide", async (name) => {
+    const spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
+    const pages = functionPages(functions, "en", await guidePages("en", spec));
+    const text = pages.find(({ path }) => path === `functions/${name}.md`)?.text ?? "";
+    expect(text).toMatch(/^# .*\n\n\[Guide: [^\]]+\]\(\.\.\/[\w-]+\.md#[\w-]+\)\n\n```ts\nimport /);
+    expect(text.split("```ts")).toHaveLength(2);
+  });
+});
+
+describe("the Chinese pages of the functions", () => {
+  it("have a wording of each docstring in docstrings.zh.json, which has no others", () => {
+    const pages = functionPages(functions, "zh", []);
+    expect(pages.length).toBeGreaterThan(60);
+    expect([...docstrings].filter((text) => !(text in wordings))).toEqual([]);
+    expect(Object.keys(wordings).filter((text) => !docstrings.has(text))).toEqual([]);
+  });
+
+  it("say in Chinese what a function does, and keep its code and its links", () => {
+    const pages = functionPages(functions, "zh", []);
+    const text = pages.find(({ path }) => path === "functions/settleOrder.md")?.text ?? "";
+    expect(text).toMatch(/^## 参数$/m);
+    expect(text).toContain("[placeOrderOnce](placeOrderOnce.md) 的后半部分");
+    expect(text).toContain("`sentAt`");
   });
 });

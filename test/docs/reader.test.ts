@@ -1,0 +1,101 @@
+/** Readers of the site in a real Chromium: by keyboard, without JavaScript, on paper, on a phone, in another language. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { getToken } from "../../generated/operations/getToken.js";
+import { findings, open, phone, root, visit, wide } from "./visit.js";
+
+describe("the reader", () => {
+  it.each(["errors.html#xtapierror", "operations/placeOrder.html#inputs", "functions/createXtOAuth.html"])(
+    "changes the language on %s, and stays at the place",
+    async (path) => {
+      await visit(async (page) => {
+        await open(page, path);
+        for (const [name, target] of [
+          ["简体中文", `zh/${path}`],
+          ["English", path],
+        ] as const) {
+          await page.locator(".VPNavBarTranslations button").focus();
+          await page.keyboard.press("Enter");
+          await page.locator(".VPNavBarTranslations").getByRole("link", { name }).click();
+          await page.waitForURL(root + target);
+        }
+      });
+    },
+  );
+
+  it("reaches everything by the keyboard, the content first", async () => {
+    await visit(async (page) => {
+      await open(page, "errors.html");
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#VPContent");
+      const areas = ".VPNavBar, .VPSidebar, .vp-doc, .VPDocAside, .VPDocFooter";
+      const reached = new Set<string>();
+      for (let presses = 0; presses < 250 && reached.size < 5; presses += 1) {
+        await page.keyboard.press("Tab");
+        const place = await page.evaluate((areas) => document.activeElement?.closest(areas)?.classList[0], areas);
+        if (place) reached.add(place);
+      }
+      expect([...reached].map((place) => `.${place}`).sort()).toEqual(areas.split(", ").sort());
+    });
+  });
+
+  it("who has no JavaScript reads an operation all the same", async () => {
+    const look = async (page: Page) => {
+      await page.goto(`${root}operations/getToken.html`);
+      for (const text of [getToken.path, "client_secret", "curl --get", "refresh-success", "import urllib", "429"])
+        expect(await page.getByText(text).first().isVisible(), text).toBe(true);
+      expect(await page.locator("main").count()).toBe(1);
+    };
+    await visit(look, { viewport: wide, javaScriptEnabled: false });
+  });
+
+  it("prints the text, and nothing to click on", async () => {
+    await visit(async (page) => {
+      await open(page, "errors.html");
+      await page.emulateMedia({ media: "print" });
+      for (const part of [".VPNav", ".VPSidebar", ".VPDocAside"])
+        expect(await page.locator(part).first().isVisible(), part).toBe(false);
+      expect(await page.locator("h1").isVisible()).toBe(true);
+      expect((await page.pdf()).length).toBeGreaterThan(10_000);
+    });
+  });
+
+  it.each([
+    ["nowhere.html", "PAGE NOT FOUND"],
+    ["zh/nowhere.html", "没有这一页"],
+  ])("is told that %s is not there, on a page without faults", async (path, told) => {
+    await visit(async (page) => {
+      expect((await page.goto(root + path))?.status()).toBe(404);
+      await page.getByText(told).waitFor();
+      expect(await findings(page)).toEqual([]);
+    });
+  });
+
+  it.each(["sign-in.html", "zh/sign-in.html"])("sees the drawing of %s large enough on a phone", async (path) => {
+    const look = async (page: Page) => {
+      await open(page, path);
+      const picture = page.locator(".vp-doc svg");
+      expect(await picture.evaluate((svg) => svg.getBoundingClientRect().width / 350)).toBeGreaterThanOrEqual(0.95);
+      const isInside = await picture.locator("text").evaluateAll((texts) =>
+        texts.every((text) => {
+          const frame = text.closest("svg")?.getBoundingClientRect();
+          const { left, right } = text.getBoundingClientRect();
+          return frame !== undefined && left >= frame.left && right <= frame.right;
+        }),
+      );
+      expect(isInside).toBe(true);
+    };
+    await visit(look, { viewport: phone });
+  });
+
+  it("finds the function that is open in a sidebar that is folded by entries", async () => {
+    await visit(async (page) => {
+      await open(page, "functions/redisStore.html");
+      const active = page.locator(".VPSidebarItem.is-link.is-active", { hasText: "redisStore" });
+      await active.waitFor();
+      await expect.poll(() => active.evaluate((item) => item.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+      const folded = page.locator(".VPSidebarItem.collapsible.collapsed", { hasText: "xt-oauth/testing" });
+      expect(await folded.count()).toBeGreaterThan(0);
+    });
+  });
+});

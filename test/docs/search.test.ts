@@ -1,0 +1,139 @@
+/** The search of the built site: what readers ask for, and the page that has to be among the first three. */
+import { createRequire } from "node:module";
+import { describe, expect, it } from "vitest";
+import { indexOptions, searchOptions } from "../../docs/.vitepress/search.js";
+import { files, open, phone, root, textOf, visit } from "./visit.js";
+
+type Wanted = Record<string, string>;
+
+/** Words that are the same in both languages, and the section that answers. */
+const common: Wanted = {
+  AUTH_105: "errors#auth-105",
+  "Next.js edge": "runtimes#nextjs",
+  Postgres: "tokens#postgres",
+  "React Native": "runtimes#browser",
+  order: "orders",
+  429: "errors#too-many",
+  clientOrderId: "orders#client-order-id",
+  doctor: "doctor",
+  webhook: "faq#webhook",
+  PKCE: "faq#pkce",
+  python: "faq#python",
+  edge: "runtimes#nextjs",
+};
+
+const wanted: Record<"en" | "zh", Wanted> = {
+  en: {
+    ...common,
+    "token lifetime": "tokens#expiry",
+    "two servers renew at once": "tokens#use",
+    "place an order safely": "orders#place",
+    "order states": "orders#states",
+    "test a cancelled sign-in": "testing#cancelled",
+    "which scopes exist": "sign-in#scopes",
+    "is state returned": "state#unproven",
+    "rotate encryption keys": "tokens#encrypted",
+    "what it costs": "cost",
+    "from Auth.js": "migration#auth-js",
+    proxy: "runtimes#proxy",
+    "what changed": "changelog",
+    "call a new endpoint": "calls#openapi-fetch",
+    "type of ids": "calls#exact",
+    "a new enum value": "calls#enum",
+    "safe logs": "security#urls",
+    retry: "calls#limits",
+    refresh: "tokens",
+    logout: "sign-in#sign-out",
+    revoke: "sign-in#sign-out",
+    sandbox: "faq#sandbox",
+    idempotent: "faq#idempotency",
+    "rate limit": "calls#limits",
+    signature: "calls#signature",
+  },
+  zh: {
+    ...common,
+    "token 有效期": "tokens#expiry",
+    两台服务器同时续期: "tokens#use",
+    安全下单: "orders#place",
+    订单状态: "orders#states",
+    测试用户取消登录: "testing#cancelled",
+    "有哪些 scope": "sign-in#scopes",
+    "state 会返回吗": "state#unproven",
+    轮换加密密钥: "tokens#encrypted",
+    开销有多大: "faq#cost",
+    "从 Auth.js 迁移": "migration#auth-js",
+    有什么变化: "changelog",
+    调用新接口: "calls#openapi-fetch",
+    "id 的类型": "calls#exact",
+    新的枚举值: "calls#enum",
+    日志安全: "security#urls",
+    重试: "calls#limits",
+    退出登录: "sign-in#sign-out",
+    令牌: "tokens#use",
+    刷新令牌: "tokens#use",
+    限流: "calls#limits",
+    错误码: "errors#xt-codes",
+    幂等: "faq#idempotency",
+    撤单: "orders#cancel",
+    签名: "calls#signature",
+    多进程: "tokens#use",
+    并发刷新: "tokens#use",
+    沙箱: "faq#sandbox",
+    脱敏: "security#urls",
+    枚举: "calls#enum",
+    性能: "cost",
+    代理: "runtimes#proxy",
+  },
+};
+
+/** MiniSearch as the site has it: VitePress brings it. */
+const { default: MiniSearch } = await import(
+  createRequire(createRequire(import.meta.url).resolve("vitepress")).resolve("minisearch")
+);
+
+async function indexOf(language: "en" | "zh"): Promise<(query: string) => string[]> {
+  const name = language === "zh" ? "zh" : "root";
+  const chunk = files.find((file) => new RegExp(`chunks/@localSearchIndex${name}\\.[\\w-]+\\.js$`).test(file)) ?? "";
+  const { default: json } = await import(`data:text/javascript,${encodeURIComponent(await textOf(chunk))}`);
+  const index = MiniSearch.loadJSON(json, { ...indexOptions, searchOptions });
+  return (query) => index.search(query).map(({ id }: { id: string }) => id.replace(/^\/[\w-]+\/(?:zh\/)?|\.html/g, ""));
+}
+
+describe.each(["en", "zh"] as const)("the search in %s", (language) => {
+  it("has the answer to each question and word among the first three", async () => {
+    const search = await indexOf(language);
+    const missed = Object.entries(wanted[language]).flatMap(([query, section]) => {
+      const first = search(query).slice(0, 3);
+      const isFound = first.some((id) => id === section || (!section.includes("#") && id.startsWith(`${section}#`)));
+      return isFound ? [] : [`${query}: ${first.join(" ")}`];
+    });
+    expect(Object.keys(wanted[language]).length).toBeGreaterThanOrEqual(36);
+    expect(missed).toEqual([]);
+  });
+
+  it("ranks remedies before lists of codes, and the guide before the functions", async () => {
+    const search = await indexOf(language);
+    for (const query of ["AUTH_105", "ORDER_005", "createXtTokens"]) {
+      const [first = ""] = search(query);
+      expect(first, query).not.toMatch(/message-codes|functions\//);
+    }
+  });
+
+  it("shows an excerpt, and leads to the section", async () => {
+    const [query, place] =
+      language === "zh" ? ["并发刷新", "zh/tokens.html#use"] : ["AUTH_105", "errors.html#auth-105"];
+    await visit(
+      async (page) => {
+        await open(page, language === "zh" ? "zh/start.html" : "start.html");
+        await page.keyboard.press("Control+k");
+        const box = page.locator(".VPLocalSearchBox");
+        await box.locator("input").fill(query);
+        const result = box.locator(`a.result[href$="${place}"]`).first();
+        await result.locator(".excerpt").waitFor();
+        await result.click();
+        await page.waitForURL(root + place);
+      },
+      { viewport: phone },
+    );
+  });
+});

@@ -1,0 +1,74 @@
+/** The built site in one headless Chromium for each file of tests. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import axe, { type AxeResults } from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject } from "vitest";
+import { launch } from "./chromium.js";
+
+const { folder, root, files } = inject("site");
+
+export { files, root };
+export const wide = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+export const narrow = { width: 320, height: 640 };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+export const textOf = (file: string) => readFile(join(folder, file), "utf8");
+/** Redocly's own page is a file to hand on, not one of ours. */
+export const pages = files.filter((file) => file.endsWith(".html") && !/reference|404/.test(file)).sort();
+
+/** Everything that a page is answered with, wherever it asks. */
+export async function answersTo(path: string, isShown: (page: Page) => Promise<unknown>): Promise<string[]> {
+  const page = await browser.newPage();
+  const answered: string[] = [];
+  page.on("response", (response) => answered.push(response.url()));
+  await page.goto(root + path);
+  await isShown(page);
+  await page.close();
+  return answered;
+}
+
+/** A page whose console and requests are held to what they may be, once `look` has seen it. */
+export async function visit(look: (page: Page) => Promise<void>, options: BrowserContextOptions = { viewport: wide }) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const said: string[] = [];
+  const elsewhere: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) said.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => said.push(`${page.url()}: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(root) && !/^(?:data|blob):/.test(request.url())) elsewhere.push(request.url());
+  });
+  try {
+    await look(page);
+    expect(elsewhere).toEqual([]);
+    expect(said.filter((text) => !/404\.html|nowhere/.test(text))).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Opens a page, and waits until its script has taken it over. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(root + path, { waitUntil: "commit" });
+  await page.waitForFunction(
+    () => document.readyState === "complete" && "__vue_app__" in (document.querySelector("#app") ?? {}),
+  );
+}
+
+/** What axe finds, of any impact. */
+export async function findings(page: Page): Promise<unknown[]> {
+  // A colour on its way from light to dark is neither.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+  return violations.map(({ id, nodes }) => ({ id, first: nodes[0]?.html, why: nodes[0]?.failureSummary }));
+}
