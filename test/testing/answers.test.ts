@@ -60,7 +60,7 @@ describe("a function", () => {
 
 describe("a delay", () => {
   it("comes after the operation was done, and before the answer", async () => {
-    const { fake, xt } = signIn({ getToken: [{ delayMs: 40, answer: "business-failure" }, { delayMs: 1 }] });
+    const { fake, xt } = signIn({ getToken: [{ delayMs: 500, answer: "business-failure" }, { delayMs: 1 }] });
     const order: string[] = [];
     const slow = rejection(xt.exchangeCode("a")).then((error) => order.push(Object(error).name));
     const quick = xt.exchangeCode("a").then(() => order.push("quick"));
