@@ -61,6 +61,7 @@ const together: Bounds[] = [
   { managers: 2, calls: 1, faults: 1, standstills: 0, leftMs: 25_000 },
   { managers: 2, calls: 1, faults: 1, standstills: 0, leftMs: hour, isRefused: true },
   { managers: 2, calls: 1, faults: 1, standstills: 0, leftMs: 0, hasLateWrites: true },
+  { managers: 2, calls: 1, faults: 0, standstills: 1, leftMs: 0, writesLater: true },
 ];
 const stopped: Bounds[] = [
   { managers: 2, calls: 1, faults: 1, standstills: 1, leftMs: 0 },

@@ -2,7 +2,14 @@
  * A model of several token managers, a store, an XT and a clock, in which nothing happens until it is chosen. What can happen next
  * is a list; the explorer chooses from it, and so decides the order of everything and which faults there are.
  */
-import { accessTokenExpiresAt, isXtError, XtApiError, XtNetworkError, type XtToken } from "../../../src/index.js";
+import {
+  accessTokenExpiresAt,
+  isXtError,
+  XtApiError,
+  type XtCallOptions,
+  XtNetworkError,
+  type XtToken,
+} from "../../../src/index.js";
 import { createXtTokens, type XtTokenStore, type XtTokens } from "../../../src/tokens/index.js";
 import { leaseMs, requestMs } from "../../../src/tokens/lease.js";
 import { recordOf } from "../../../src/tokens/token-record.js";
@@ -27,6 +34,8 @@ export interface Setting {
   isRefused?: boolean;
   /** Whether the store may do a write after its manager has given it up. */
   hasLateWrites?: boolean;
+  /** Whether a process may be stopped between the check of its lease and the write of its request to the socket. */
+  writesLater?: boolean;
 }
 
 /** What an event touches besides its own manager: two that touch nothing in common can change places. */
@@ -234,12 +243,19 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
     return setting.manner === "keeps" ? { ...given, refresh_token: "" } : given;
   }
 
-  /** What managers promise of each request, whatever XT does about a refresh token that it sees twice. */
-  function checkSending(manager: number, refreshToken: string): void {
+  /** A manager has taken the lease from the one that sent this refresh token before, if any: its answer comes too late. */
+  function overtake(refreshToken: string): Sending | undefined {
     const before = sendings.get(refreshToken);
-    if (!before || setting.manner === "keeps") return;
+    if (!before || setting.manner === "keeps") return before;
     before.isOvertaken = true;
     if (before.answer !== undefined && unsaved.has(before.answer)) late.add(before.answer);
+    return before;
+  }
+
+  /** What managers promise of each request, whatever XT does about a refresh token that it sees twice. */
+  function checkSending(manager: number, refreshToken: string): void {
+    const before = overtake(refreshToken);
+    if (!before || setting.manner === "keeps") return;
     // A manager that couldn't store a refusal still knows it, and no other does.
     const { refusedAt } = before;
     if (refusedAt !== undefined && before.manager === manager && time - refusedAt < firstPauseMs)
@@ -255,7 +271,15 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
 
   function xtOf(manager: number) {
     return {
-      refreshToken(refreshToken: string) {
+      async refreshToken(refreshToken: string, { signal }: XtCallOptions = {}) {
+        if (setting.writesLater) {
+          overtake(refreshToken);
+          await happens<void>(manager, (done, fail) => {
+            // As the transport does: it asks the signal when it writes.
+            const write = () => (signal?.aborted ? fail(signal.reason) : done());
+            return [event(`${manager} writes its request`, manager, "everything", write)];
+          });
+        }
         checkSending(manager, refreshToken);
         sent[manager] = (sent[manager] ?? 0) + 1;
         if (sent[manager] > 1) breach ??= broken("one call sent a refresh token twice");
