@@ -20,7 +20,7 @@ export function decimal(text: unknown): Decimal | undefined {
 }
 
 /** The number of 10^-scale that a value is; `scale` must not be less than the value's own. */
-export function digitsAt({ digits, scale }: Decimal, at: number): bigint {
+function digitsAt({ digits, scale }: Decimal, at: number): bigint {
   return digits * 10n ** BigInt(at - scale);
 }
 

@@ -65,7 +65,7 @@ function linked(text: string, functions: readonly string[]): string {
 }
 
 /** A section of a Markdown file, without its heading. */
-export async function section(file: string, heading: string): Promise<string> {
+async function section(file: string, heading: string): Promise<string> {
   const text = await readFile(file, "utf8");
   const found = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`));
   if (found === undefined) throw new Error(`${file} has no section "${heading}", which the docs site shows`);
