@@ -5,7 +5,7 @@ import ts from "typescript";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { operations } from "../../generated/operations.js";
 
-/** A stranger's program. A `▮` marks a place where the cursor is, by the name that follows it. */
+/** A user's program. A `▮` marks a place where the cursor is, by the name that follows it. */
 const marked = `
 import { createXtClient, placeOrderOnce } from "xt-oauth";
 const client = createXtClient({ appKey: "a-key", secretKey: "a-secret" });
@@ -106,17 +106,7 @@ describe("on hover", () => {
 
 describe("completion", () => {
   const states = ["CANCELED", "EXPIRED", "FILLED", "NEW", "PARTIALLY_FILLED", "REJECTED"];
-  const newOrder = [
-    "bizType",
-    "clientOrderId",
-    "price",
-    "quantity",
-    "quoteQty",
-    "side",
-    "symbol",
-    "timeInForce",
-    "type",
-  ];
+  const newOrder = "bizType clientOrderId price quantity quoteQty side symbol timeInForce type".split(" ");
   it.each([
     { place: "operations", offered: Object.keys(operations).sort() },
     { place: "placeOrderInput", offered: newOrder },
