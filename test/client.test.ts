@@ -114,15 +114,15 @@ describe("the access token", () => {
     expect(sent.map(({ headers }) => headers.get("access-token"))).toEqual(["token-1", "token-2"]);
   });
 
-  const mine = new Error("no token for you");
+  const ownError = new Error("no token for you");
   const throws = () => {
-    throw mine;
+    throw ownError;
   };
-  it.each([() => Promise.reject(mine), throws])(
+  it.each([() => Promise.reject(ownError), throws])(
     "lets the call fail with the function's error: %s",
     async (accessToken) => {
       const { client, fetch } = answering([""]);
-      expect(await rejection(client.forUser(accessToken).placeOrder(limitOrder))).toBe(mine);
+      expect(await rejection(client.forUser(accessToken).placeOrder(limitOrder))).toBe(ownError);
       expect(fetch).not.toHaveBeenCalled();
     },
   );

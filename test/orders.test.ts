@@ -98,8 +98,8 @@ describe("an order whose response is lost", () => {
 describe("an order that is answered", () => {
   it("is placed, with the id that it was given or one of its own", async () => {
     const { user, sent } = answering([yes({ orderId })]);
-    const mine = await placeOrderOnce(user, { ...limitOrder, clientOrderId: "mine_0001" });
-    expect(mine).toEqual({ status: "placed", clientOrderId: "mine_0001", orderId });
+    const named = await placeOrderOnce(user, { ...limitOrder, clientOrderId: "mine_0001" });
+    expect(named).toEqual({ status: "placed", clientOrderId: "mine_0001", orderId });
     const [one, other] = [await placeOrderOnce(user, limitOrder), await placeOrderOnce(user, limitOrder)];
     expect(one.clientOrderId).not.toBe(other.clientOrderId);
     const bodies = sent.map(({ init }) => JSON.parse(`${init.body}`).clientOrderId);
@@ -136,10 +136,10 @@ describe("an order that is answered", () => {
     ["an error of the app", new Error("no token")],
     ["a refused renewal", new XtTokensError("sign_in_needed", "rejected", "sign in again")],
     ["a renewal that is in doubt", new XtTimeoutError("refreshToken", 5)],
-  ])("rejects as the function of the access token does: %s", async (_, mine) => {
+  ])("rejects as the function of the access token does: %s", async (_, reason) => {
     const { client, fetch } = answering([""]);
-    const user = client.forUser(() => Promise.reject(mine));
-    expect(await rejection(placeOrderOnce(user, limitOrder))).toBe(mine);
+    const user = client.forUser(() => Promise.reject(reason));
+    expect(await rejection(placeOrderOnce(user, limitOrder))).toBe(reason);
     expect(fetch).not.toHaveBeenCalled();
   });
 

@@ -228,7 +228,7 @@ describe("a bundle for a Worker", () => {
     expect(inputs.filter((input) => /testing|examples|tokens/.test(input))).toEqual([]);
     expect(inputs).not.toEqual([]);
     // Everything that is exported, minified, the validators of all operations included; what a user imports is less, and of a
-    // sign-in `scripts/check-size.ts` knows how much. A leap in it should be somebody's decision.
+    // sign-in `scripts/check-size.ts` knows how much. A leap in it should be a decision.
     expect(bytes).toBeLessThan(155_000);
   });
 });

@@ -66,7 +66,7 @@ const compressed = (encoding: string, body: Uint8Array) =>
 const overHttp1: { fault: string; answer: (stop: () => void) => Answer; outcomes: string[]; instead?: string }[] = [
   { fault: "421", answer: () => replies({ status: 421, keepAlive: true }), outcomes: ["http_status, rejected"] },
   {
-    fault: "421, then nobody",
+    fault: "421, then the end of the server",
     answer: (stop) => (socket) => {
       socket.write(reply({ status: 421, keepAlive: true }));
       stop();
@@ -88,7 +88,7 @@ const overHttp1: { fault: string; answer: (stop: () => void) => Answer; outcomes
     outcomes: ["accepted", lost],
   },
   {
-    fault: "a kept connection that dies, with nobody there any more",
+    fault: "a kept connection that dies with its server",
     answer: (stop) => thenOn(() => stop()),
     outcomes: ["accepted", lost],
   },
@@ -99,7 +99,7 @@ const overHttp1: { fault: string; answer: (stop: () => void) => Answer; outcomes
       socket.end();
     },
     outcomes: ["accepted", "accepted", "accepted"],
-    // The end may arrive when the next request is being written: nobody can know it before.
+    // The end may arrive when the next request is being written: it can't be known before.
     instead: lost,
   },
   { fault: "one byte a chunk", answer: () => sends(chunked, bytewise, spaces, "0\r\n\r\n"), outcomes: ["accepted"] },
@@ -130,7 +130,7 @@ const overHttp2: { fault: string; answer: (stream: Stream, stop: () => void) => 
     },
   })),
   {
-    fault: "GOAWAY, then nobody",
+    fault: "GOAWAY, then the end of the server",
     answer(stream, stop) {
       stream.session?.goaway(constants.NGHTTP2_NO_ERROR, 0);
       stop();
@@ -200,8 +200,10 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     const results = Object(await runOn(runtime, { name: "faults", argument, certificate }));
     await Promise.all(servers.map(({ stop }) => stop()));
     for (const [at, { fault, outcomes, instead }] of rows.entries()) {
-      const told = results[at].outcomes.map((one: string, call: number) => (one === instead ? outcomes[call] : one));
-      const seen = { fault, outcomes: told, requests: servers[at]?.requests() };
+      const outcomesSeen = results[at].outcomes.map((one: string, call: number) =>
+        one === instead ? outcomes[call] : one,
+      );
+      const seen = { fault, outcomes: outcomesSeen, requests: servers[at]?.requests() };
       if (sendsAgain(name, fault)) expect(seen.outcomes.join(), fault).not.toContain("not-sent");
       else expect(seen).toEqual({ fault, outcomes, requests: outcomes.length });
       expect(results[at].grown, fault).toBeLessThan(200 * 2 ** 20);
@@ -230,7 +232,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     const all = (urls: string[], outcome: string) => urls.map(() => ({ outcomes: [outcome] }));
     const accepted = all([...plainUrls, ...secureUrls], "accepted");
     if (name === "Deno") {
-      // Over TLS Deno can't be told to leave it out but by the environment. It shows where to, and nothing of what.
+      // Over TLS only the environment can make Deno bypass it. The proxy sees the host, and nothing of the request.
       const unsent = all(secureUrls, "connect_failed, not-sent");
       expect(await results("")).toMatchObject([...all(plainUrls, "accepted"), ...unsent]);
       expect(proxy.requests.map((head) => head.split("\r\n")[0])).toEqual(

@@ -1,4 +1,4 @@
-// A stranger's TypeScript that acts for a user: what compiles and what doesn't, under every resolution and with
+// A user's TypeScript that acts for a user: what compiles and what doesn't, under every resolution and with
 // `exactOptionalPropertyTypes`. It is run as well.
 import {
   type Balance,
