@@ -224,7 +224,7 @@ describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and 
       if (response === "reset") socket.resetAndDestroy();
       else if (typeof response !== "string" && typeof response !== "function") socket.end(response);
     });
-    const error = await rejection(call(server.url, expected.name === "XtTimeoutError" ? 300 : undefined));
+    const error = await rejection(call(server.url, expected.name === "XtTimeoutError" ? 1_000 : undefined));
     expectFailure(error, { operation, ...expected } as never);
     expect(server.requests).toHaveLength(1);
   });

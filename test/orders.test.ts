@@ -44,7 +44,7 @@ async function exchange(placing: Placing, lookup: Lookup) {
       if (placing === "loses the request") return void socket.destroy();
       placed.add(JSON.parse(server.bodies.at(-1) ?? "{}").clientOrderId);
       if (placing === "loses the response") return void socket.destroy();
-      if (placing === "answers late") return void setTimeout(() => socket.end(accepted({ orderId })), 600);
+      if (placing === "answers late") return void setTimeout(() => socket.end(accepted({ orderId })), 1_500);
       if (placing === "answers with 503") return void socket.end(reply({ status: 503 }));
       return void socket.end(accepted(placing === "forgets the id" ? {} : { orderId }));
     }
@@ -58,7 +58,7 @@ async function exchange(placing: Placing, lookup: Lookup) {
     const another = { "answers with another order": { orderId: "7", clientOrderId: "another_one" } };
     socket.end(accepted(Reflect.get({ ...others, ...another }, lookup) ?? { orderId, clientOrderId: null }));
   });
-  const client = createXtClient({ ...keys, baseUrl: server.url, timeoutMs: 300, recvWindowMs: 100 });
+  const client = createXtClient({ ...keys, baseUrl: server.url, timeoutMs: 1_000, recvWindowMs: 100 });
   return { server, user: client.forUser(planted.accessToken), orders: () => ({ attempts, placed: placed.size }) };
 }
 
