@@ -71,7 +71,6 @@ const seenByTypeScript = {
     available: balances.assets[0].availableAmount,
     trades: [String(trades.items[0].tradeId)],
     enveloped: balances.assets.length,
-    items: orders.items.length,
     mc: exampleOf("placeOrder", "insufficient-funds").mc,
   },
 };

@@ -2,15 +2,12 @@
 // `exactOptionalPropertyTypes`. It is run as well.
 import {
   type Balance,
-  type CancelOpenOrdersInput,
   createXtClient,
-  type GetOrderHistoryInput,
   isXtError,
   type Order,
   type OrderState,
   type PlaceOrderInput,
   placeOrderOnce,
-  settleOrder,
   type Trade,
   type XtClient,
   type XtPlacement,
@@ -27,19 +24,6 @@ const client: XtClient = createXtClient({ ...credentials, timeoutMs: undefined, 
 const user: XtUserClient = client.forUser(async () => accessToken);
 const base = { symbol: "btc_usdt", side: "BUY", timeInForce: "GTC", bizType: "SPOT" } as const;
 const limitOrder = { ...base, type: "LIMIT", price: "40000", quantity: "2" } as const satisfies PlaceOrderInput;
-
-/** An app's options often come from elsewhere, and some are `undefined`. */
-async function withUndefined(): Promise<number> {
-  const signal: AbortSignal | undefined = undefined;
-  const history: GetOrderHistoryInput = { symbol: undefined, limit: 100, startTime: undefined };
-  const { items = [] } = await user.getOrderHistory(history, { signal, timeoutMs: undefined });
-  const cancel: CancelOpenOrdersInput = { symbol: undefined, bizType: "SPOT" };
-  await user.cancelOpenOrders(cancel, { signal });
-  await client.getBalances(undefined, { accessToken, signal });
-  await user.placeOrder({ ...limitOrder, clientOrderId: undefined }, undefined);
-  await settleOrder(user, "an_order", { signal, sentAt: 0 });
-  return items.length;
-}
 
 async function refused(): Promise<string | undefined> {
   fake.answer({ placeOrder: "insufficient-funds" });
@@ -64,7 +48,7 @@ async function main(): Promise<void> {
   // @ts-expect-error: a market order has no price
   void (() => user.placeOrder({ ...limitOrder, type: "MARKET" }));
 
-  const seen = { order: [order.orderId, state], available: balance.availableAmount, items: await withUndefined() };
+  const seen = { order: [order.orderId, state], available: balance.availableAmount };
   const lists = { trades: trades.map(({ tradeId }) => tradeId), enveloped: enveloped?.assets?.length };
   console.log(JSON.stringify({ ...seen, ...lists, mc: await refused() }));
 }
