@@ -1,4 +1,3 @@
-/** `placeOrderOnce`: against a server that loses the request, the response or the lookup, orders are counted on the server. */
 import { describe, expect, it, vi } from "vitest";
 import {
   createXtClient,
