@@ -62,7 +62,7 @@ describe("random codes and secrets", () => {
       fc.constantFrom("raw", "percent", "form", "json"),
       fc.constantFrom("mc", "ma", "key"),
     );
-    await holds(echo, 150, async ([clientSecret, code, from, how, where]) => {
+    await holds(echo, 80, async ([clientSecret, code, from, how, where]) => {
       const piece = [...`${clientSecret} ${code}`].slice(from).join("");
       const forms = { raw: piece, percent: encodeURIComponent(piece), json: JSON.stringify(piece) };
       const text = Reflect.get({ ...forms, form: `${new URLSearchParams({ v: piece })}` }, how);
@@ -78,7 +78,7 @@ describe("random codes and secrets", () => {
   it("of any kind are taken, or refused as documented before anything is sent", async () => {
     await holds(
       fc.tuple(fc.anything(), fc.anything(), fc.anything(), fc.anything()),
-      100,
+      60,
       async ([clientId, clientSecret, code, options]) => {
         let requests = 0;
         const fetch: Fetch = async () => {
