@@ -186,6 +186,7 @@ describe("a polluted Object.prototype", () => {
     }
     expect(server.requests).toHaveLength(1);
     expect(server.requests[0]).toMatch(/^host: 127/im);
+    expect(server.requests[0]).not.toMatch(/^authorization:/im);
     expect(otherServer.connections()).toBe(0);
   });
 });
