@@ -93,8 +93,8 @@ describe("on hover", () => {
     expect(text).toMatch(/^Get past orders, page by page\.\n/);
     expect(text).toMatch(/XT allows 10 requests a second, for each user and for each API key/);
     expect(text).toMatch(/^@see https:\/\/github\.com\/XtApis\/\S+\/historyOrderGet\.mdx XT's page$/m);
-    expect(hover("each")).toMatch(/^Each item of all pages, one request a page/);
-    expect(hover("placeOrderOnce")).toMatch(/^Places an order, and finds out what became of it/);
+    expect(hover("each")).toMatch(/^Iterates over the items of all pages/);
+    expect(hover("placeOrderOnce")).toMatch(/^Places an order, and finds out what happened to it/);
   });
 
   it("an input and a field of a result show their own texts", () => {
