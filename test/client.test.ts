@@ -114,15 +114,15 @@ describe("the access token", () => {
     expect(sent.map(({ headers }) => headers.get("access-token"))).toEqual(["token-1", "token-2"]);
   });
 
-  const mine = new Error("no token for you");
+  const ownError = new Error("no token for you");
   const throws = () => {
-    throw mine;
+    throw ownError;
   };
-  it.each([() => Promise.reject(mine), throws])(
+  it.each([() => Promise.reject(ownError), throws])(
     "lets the call fail with the function's error: %s",
     async (accessToken) => {
       const { client, fetch } = answering([""]);
-      expect(await rejection(client.forUser(accessToken).placeOrder(limitOrder))).toBe(mine);
+      expect(await rejection(client.forUser(accessToken).placeOrder(limitOrder))).toBe(ownError);
       expect(fetch).not.toHaveBeenCalled();
     },
   );
@@ -224,7 +224,7 @@ describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and 
       if (response === "reset") socket.resetAndDestroy();
       else if (typeof response !== "string" && typeof response !== "function") socket.end(response);
     });
-    const error = await rejection(call(server.url, expected.name === "XtTimeoutError" ? 300 : undefined));
+    const error = await rejection(call(server.url, expected.name === "XtTimeoutError" ? 1_000 : undefined));
     expectFailure(error, { operation, ...expected } as never);
     expect(server.requests).toHaveLength(1);
   });

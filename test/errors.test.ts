@@ -63,29 +63,34 @@ describe("the message", () => {
     cause?: { name: string; code?: string },
   ) => new XtNetworkError(code, operation, cause);
   const refused = { name: "TypeError", code: "ECONNREFUSED" };
-  it.each<[XtError, string]>([
-    [network("connect_failed", refused), "no connection to the server (ECONNREFUSED); nothing was sent"],
-    [network("connect_failed"), "no connection to the server; nothing was sent"],
-    [network("connection_lost", { name: "Error" }), "the connection was lost (Error); the request may have arrived"],
-    [network("connection_lost", refused), "the connection was lost (ECONNREFUSED); the request may have arrived"],
-    [network("connection_lost"), "the connection was lost; the request may have arrived"],
+  // Functions: a mutant must be active when the error is made, not when this file is loaded.
+  const messages: [() => XtError, string][] = [
+    [() => network("connect_failed", refused), "no connection to the server (ECONNREFUSED); nothing was sent"],
+    [() => network("connect_failed"), "no connection to the server; nothing was sent"],
     [
-      network("fetch_failed", { name: "TypeError" }),
+      () => network("connection_lost", { name: "Error" }),
+      "the connection was lost (Error); the request may have arrived",
+    ],
+    [() => network("connection_lost", refused), "the connection was lost (ECONNREFUSED); the request may have arrived"],
+    [() => network("connection_lost"), "the connection was lost; the request may have arrived"],
+    [
+      () => network("fetch_failed", { name: "TypeError" }),
       "the option fetch failed (TypeError); the request may have arrived",
     ],
-    [refusal("AUTH_103", "The signature is wrong."), 'XT refused (rc 1, mc "AUTH_103"): The signature is wrong.'],
-    [refusal("X_1"), 'XT refused (rc 1, mc "X_1")'],
-    [every.XtHttpError, "the server answered with HTTP 503"],
-    ...[0, 300, 399].map((status): [XtError, string] => [
-      new XtHttpError("redirect_refused", operation, status),
+    [() => refusal("AUTH_103", "The signature is wrong."), 'XT refused (rc 1, mc "AUTH_103"): The signature is wrong.'],
+    [() => refusal("X_1"), 'XT refused (rc 1, mc "X_1")'],
+    [() => every.XtHttpError, "the server answered with HTTP 503"],
+    ...[0, 300, 399].map((status): [() => XtError, string] => [
+      () => new XtHttpError("redirect_refused", operation, status),
       `the server answered with a redirect (HTTP ${status}), which was not followed`,
     ]),
-    ...[200, 299, 400].map((status): [XtError, string] => [
-      new XtHttpError("redirect_refused", operation, status),
+    ...[200, 299, 400].map((status): [() => XtError, string] => [
+      () => new XtHttpError("redirect_refused", operation, status),
       `the option fetch followed a redirect (to HTTP ${status}), which may have carried the secret elsewhere`,
     ]),
-  ])("is %s", (error, message) => {
-    expect(error.message).toBe(`exchangeCode: ${message}`);
+  ];
+  it.each(messages.map(([create, message]) => [message, create] as const))("is: %s", (message, create) => {
+    expect(create().message).toBe(`exchangeCode: ${message}`);
   });
 
   it("has beside it what is known, and nothing else", () => {

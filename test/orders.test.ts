@@ -1,4 +1,3 @@
-/** `placeOrderOnce`: against a server that loses the request, the response or the lookup, orders are counted on the server. */
 import { describe, expect, it, vi } from "vitest";
 import {
   createXtClient,
@@ -44,7 +43,7 @@ async function exchange(placing: Placing, lookup: Lookup) {
       if (placing === "loses the request") return void socket.destroy();
       placed.add(JSON.parse(server.bodies.at(-1) ?? "{}").clientOrderId);
       if (placing === "loses the response") return void socket.destroy();
-      if (placing === "answers late") return void setTimeout(() => socket.end(accepted({ orderId })), 600);
+      if (placing === "answers late") return void setTimeout(() => socket.end(accepted({ orderId })), 1_500);
       if (placing === "answers with 503") return void socket.end(reply({ status: 503 }));
       return void socket.end(accepted(placing === "forgets the id" ? {} : { orderId }));
     }
@@ -58,7 +57,7 @@ async function exchange(placing: Placing, lookup: Lookup) {
     const another = { "answers with another order": { orderId: "7", clientOrderId: "another_one" } };
     socket.end(accepted(Reflect.get({ ...others, ...another }, lookup) ?? { orderId, clientOrderId: null }));
   });
-  const client = createXtClient({ ...keys, baseUrl: server.url, timeoutMs: 300, recvWindowMs: 100 });
+  const client = createXtClient({ ...keys, baseUrl: server.url, timeoutMs: 1_000, recvWindowMs: 100 });
   return { server, user: client.forUser(planted.accessToken), orders: () => ({ attempts, placed: placed.size }) };
 }
 
@@ -98,8 +97,8 @@ describe("an order whose response is lost", () => {
 describe("an order that is answered", () => {
   it("is placed, with the id that it was given or one of its own", async () => {
     const { user, sent } = answering([yes({ orderId })]);
-    const mine = await placeOrderOnce(user, { ...limitOrder, clientOrderId: "mine_0001" });
-    expect(mine).toEqual({ status: "placed", clientOrderId: "mine_0001", orderId });
+    const named = await placeOrderOnce(user, { ...limitOrder, clientOrderId: "mine_0001" });
+    expect(named).toEqual({ status: "placed", clientOrderId: "mine_0001", orderId });
     const [one, other] = [await placeOrderOnce(user, limitOrder), await placeOrderOnce(user, limitOrder)];
     expect(one.clientOrderId).not.toBe(other.clientOrderId);
     const bodies = sent.map(({ init }) => JSON.parse(`${init.body}`).clientOrderId);
@@ -136,10 +135,10 @@ describe("an order that is answered", () => {
     ["an error of the app", new Error("no token")],
     ["a refused renewal", new XtTokensError("sign_in_needed", "rejected", "sign in again")],
     ["a renewal that is in doubt", new XtTimeoutError("refreshToken", 5)],
-  ])("rejects as the function of the access token does: %s", async (_, mine) => {
+  ])("rejects as the function of the access token does: %s", async (_, reason) => {
     const { client, fetch } = answering([""]);
-    const user = client.forUser(() => Promise.reject(mine));
-    expect(await rejection(placeOrderOnce(user, limitOrder))).toBe(mine);
+    const user = client.forUser(() => Promise.reject(reason));
+    expect(await rejection(placeOrderOnce(user, limitOrder))).toBe(reason);
     expect(fetch).not.toHaveBeenCalled();
   });
 

@@ -1,4 +1,4 @@
-/** One Prism for all tests of a run: it takes longer to start than everything that is asked of it. */
+/** One Prism for all tests of a run: it takes longer to start than to answer them all. */
 import type { TestProject } from "vitest/node";
 import { startMock } from "../scripts/prism.js";
 

@@ -113,7 +113,7 @@ describe.each(exampleOperations.map(({ operation, examples }) => ({ id: operatio
         .filter(({ rc }) => rc === 0)
         .map(({ result }) => result);
       const cases = fc.tuple(fc.constantFrom(...results), changes);
-      await holds(cases, 150, ([result, list]) => {
+      await holds(cases, 100, ([result, list]) => {
         const text = JSON.stringify(list.reduce<unknown>(mutated, result));
         const { value } = parseExactJson(text, operation.exactNames ?? []);
         expect(operation.validateResult(value), text).toBe(oracle(value));
@@ -126,7 +126,7 @@ describe.each(exampleOperations.map(({ operation, examples }) => ({ id: operatio
     it("agrees with Ajv on mutated inputs", async () => {
       const oracle = inputOracle(described);
       const cases = fc.tuple(fc.constantFrom(...validInputs(operation.id)), changes);
-      await holds(cases, 150, ([input, list]) => {
+      await holds(cases, 100, ([input, list]) => {
         const changed = list.reduce<unknown>(mutated, input);
         if (typeof changed !== "object" || changed === null || Array.isArray(changed)) return;
         expect(operation.validateInput(changed), JSON.stringify(changed)).toBe(

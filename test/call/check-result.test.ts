@@ -125,7 +125,7 @@ describe("a token", () => {
   const exchanged = async (result: object) => {
     const onDeviation = vi.fn();
     const xt = client({ onDeviation, fetch: async () => Response.json({ ...success, result }) });
-    return { result: await xt.exchangeCode("a-code"), told: onDeviation.mock.calls.map(([one]) => one) };
+    return { result: await xt.exchangeCode("a-code"), deviations: onDeviation.mock.calls.map(([one]) => one) };
   };
 
   const deviation = { operation: "getToken", field: "result.expires_in", rule: "type" };
@@ -135,9 +135,9 @@ describe("a token", () => {
     ["no scope", { ...token, scope: undefined }, []],
     ["null for all that is optional", { ...token, ...nulls }, []],
     ["three fields", { user_id: "1", access_token: "a", refresh_token: "r" }, []],
-  ])("with %s is a token, and the sign-in goes on", async (_, given, told) => {
+  ])("with %s is a token, and the sign-in goes on", async (_, given, deviations) => {
     const sent = JSON.parse(JSON.stringify(given));
-    await expect(exchanged(sent)).resolves.toMatchObject({ result: sent, told });
+    await expect(exchanged(sent)).resolves.toMatchObject({ result: sent, deviations });
   });
 
   it.each(["user_id", "access_token", "refresh_token"])("needs its %s", async (name) => {

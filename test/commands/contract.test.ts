@@ -29,17 +29,17 @@ const secrets = {
   XT_CODE: "planted-code,with=signs",
 };
 
-async function contractAgainst(answer: Answer): Promise<Outcome & { asked: Record<string, string>[] }> {
-  const asked: Record<string, string>[] = [];
+async function contractAgainst(answer: Answer): Promise<Outcome & { requests: Record<string, string>[] }> {
+  const requests: Record<string, string>[] = [];
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? "", "http://localhost");
-    asked.push(Object.fromEntries(searchParams));
+    requests.push(Object.fromEntries(searchParams));
     response.setHeader("Content-Type", "application/json");
     answer(searchParams, response, request);
   });
   const outcome = await contract(["--server", `http://127.0.0.1:${await listen(server)}`], secrets);
   server.close();
-  return { ...outcome, asked };
+  return { ...outcome, requests };
 }
 
 const tokens = { user_id: "a-user", access_token: "quarry.access.token", refresh_token: "quarry.refresh.token" };
@@ -66,9 +66,9 @@ describe("npm run contract", () => {
   });
 
   it("sends what came back from the exchange to be refreshed, on any other server", async () => {
-    const { code, output, asked } = await contractAgainst(sound);
+    const { code, output, requests } = await contractAgainst(sound);
     const credentials = { client_id: secrets.XT_CLIENT_ID, client_secret: secrets.XT_CLIENT_SECRET };
-    expect(asked).toEqual([
+    expect(requests).toEqual([
       { ...credentials, grant_type: "authorization_code", code: secrets.XT_CODE },
       { ...credentials, grant_type: "refresh_token", refresh_token: token.refresh_token },
       { ...credentials, grant_type: "authorization_code", code: "a-code-that-was-never-issued" },
@@ -104,29 +104,24 @@ describe("npm run contract", () => {
     },
     { first: "a page", second: "half an answer", answers: [page, half], says: "✗ failed network request" },
     { first: "a redirect", second: "a lost connection", answers: [redirect, lost], says: "fetch failed (cause: " },
-  ])(
-    "fails, and prints no secret and no token, on $first and on $second",
-    async ({ answers, says }) => {
-      const queue = [...answers];
-      const { code, output, asked } = await contractAgainst((...exchange) => queue.shift()?.(...exchange));
-      expect(asked).toHaveLength(2);
-      expect(output).toContain(says);
-      expect(output).not.toMatch(/planted|quarry|secret\/|secret%2F|with=signs|with%3Dsigns/);
-      expect(code).toBe(1);
-    },
-    20_000,
-  );
-
-  it.each([
-    [["--server", "https://xt.example?planted"]],
-    [["--server", "https://user:planted@xt.example"]],
-    [["--planted"]],
-  ])("refuses %j, and says what it takes without repeating it", async (args) => {
-    const { code, output } = await contract(args, secrets);
-    expect(output).toContain("usage: npm run contract");
-    expect(output).not.toMatch(/planted|quarry/);
-    expect(code).toBe(2);
+  ])("fails, and prints no secret and no token, on $first and on $second", async ({ answers, says }) => {
+    const queue = [...answers];
+    const { code, output, requests } = await contractAgainst((...exchange) => queue.shift()?.(...exchange));
+    expect(requests).toHaveLength(2);
+    expect(output).toContain(says);
+    expect(output).not.toMatch(/planted|quarry|secret\/|secret%2F|with=signs|with%3Dsigns/);
+    expect(code).toBe(1);
   });
+
+  it.each([["--server", "https://user:planted@xt.example?planted"], ["--planted"]])(
+    "refuses wrong arguments, and says what it takes without repeating them: %s",
+    async (...args) => {
+      const { code, output } = await contract(args, secrets);
+      expect(output).toContain("usage: npm run contract");
+      expect(output).not.toMatch(/planted|quarry/);
+      expect(code).toBe(2);
+    },
+  );
 
   it("does not send the mock's example values to another server", async () => {
     const { code, output } = await contract(["--server", "http://127.0.0.1:1"], { ...secrets, XT_CODE: "" });

@@ -20,8 +20,19 @@ afterEach(() => {
   demo.kill("SIGKILL");
 });
 
+/** Ends the demo by `end`, and checks that every process that it had started is gone. */
+async function expectNoneLeft(end: () => unknown) {
+  const started = await descendantsOf(demo.pid);
+  expect(started.some(({ command }) => command.includes("scripts/demo.ts"))).toBe(true);
+  const ended = once(demo, "exit");
+  end();
+  await ended;
+  await expect.poll(() => Promise.all(started.map(isAlive)), { timeout: 20_000 }).toEqual(started.map(() => false));
+  await expect(fetch(app)).rejects.toThrow();
+}
+
 describe("npm run demo", () => {
-  it("signs a person in, and shows who they are", async () => {
+  it("signs a person in, shows who they are, and ends with Ctrl-C", async () => {
     const cookies = new Map<string, string>();
     const go = async (url: string, init: RequestInit = {}) => {
       const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
@@ -40,18 +51,8 @@ describe("npm run demo", () => {
     const page = await (await go(app)).text();
     expect(page).toContain("bo");
     expect(page).not.toMatch(/demo-client-secret|demo-secret-key|eyJ/);
+    await expectNoneLeft(() => process.kill(-(demo.pid ?? 0), "SIGINT"));
   });
 
-  it.each([
-    ["Ctrl-C", () => process.kill(-(demo.pid ?? 0), "SIGINT")],
-    ["the end of its npm", () => demo.kill("SIGKILL")],
-  ])("is gone, all of it, after %s", async (_, end) => {
-    const started = await descendantsOf(demo.pid);
-    expect(started.some(({ command }) => command.includes("scripts/demo.ts"))).toBe(true);
-    const ended = once(demo, "exit");
-    end();
-    await ended;
-    await expect.poll(() => Promise.all(started.map(isAlive)), { timeout: 20_000 }).toEqual(started.map(() => false));
-    await expect(fetch(app)).rejects.toThrow();
-  });
+  it("ends with its npm", () => expectNoneLeft(() => demo.kill("SIGKILL")));
 });

@@ -124,10 +124,10 @@ describe.each(operations)("$id", (operation) => {
 
   it.each(alternatives)("accepts the input %j, and so do the contract and the fake", async (input) => {
     const fake = fakeXt({ [id]: success.name });
-    const played: Promise<Response>[] = [];
-    const listen = (request: Parameters<Fetch>) => played.push(fake.fetch(...request));
+    const responses: Promise<Response>[] = [];
+    const listen = (request: Parameters<Fetch>) => responses.push(fake.fetch(...request));
     await call(operation, { prefer: `example=${success.name}`, input, listen }).called;
-    expect(await Promise.all(played)).toMatchObject([{ status: 200 }]);
+    expect(await Promise.all(responses)).toMatchObject([{ status: 200 }]);
   });
 
   it.each(examples)("makes of the example $name what it means, and the fake answers as Prism does", async (example) => {
@@ -137,7 +137,7 @@ describe.each(operations)("$id", (operation) => {
     const listen = (request: Parameters<Fetch>, answer: Response) =>
       answers.push(
         answer.json(),
-        fake.fetch(...request).then((played) => played.json()),
+        fake.fetch(...request).then((response) => response.json()),
       );
     const { called, deviations } = call(operation, { prefer: `example=${name}`, listen });
     if (rc === 0) {
@@ -146,8 +146,8 @@ describe.each(operations)("$id", (operation) => {
     } else {
       await expect(called).rejects.toMatchObject({ name: "XtApiError", operation: id, outcome: "rejected", rc, mc });
     }
-    const [prism, played, ...others] = await Promise.all(answers);
-    expect(played).toEqual(prism);
+    const [fromPrism, fromFake, ...others] = await Promise.all(answers);
+    expect(fromFake).toEqual(fromPrism);
     expect(others).toEqual([]);
   });
 

@@ -130,7 +130,7 @@ describe("a fetch that", () => {
     },
   );
 
-  it("has a bug of its own, which is told from a lost connection", async () => {
+  it("has a bug, which is not taken for a lost connection", async () => {
     const bug: Fetch = () => Reflect.get(Object(undefined), "config").proxy;
     const error = await failure(bug, { ...failed, cause: { name: "TypeError" } });
     expect(String(error)).toContain("the option fetch failed (TypeError)");

@@ -16,7 +16,7 @@ export interface HostileServer extends AsyncDisposable {
   connections(): number;
   /**
    * Resolves once every connection that a request came on is closed. (Node's fetch makes a fresh one, and leaves it empty, after
-   * each answer that it is told to drop.)
+   * each response that it drops.)
    */
   released(): Promise<void>;
 }

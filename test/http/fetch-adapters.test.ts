@@ -11,15 +11,15 @@ const createHttpClient = vi.fn((options: object) => ({ client: options }));
 
 /** Sends a request, and resolves to what the adapter tells of it. */
 function send(adapter: Adapter, url = "https://xt.example/a?client_secret=s", body?: string) {
-  return new Promise<{ begun: boolean; told: unknown[] }>((resolve) => {
-    const told: unknown[] = [];
-    const end = (last: unknown) => resolve({ begun: sending.begun, told: [...told, last] });
+  return new Promise<{ begun: boolean; events: unknown[] }>((resolve) => {
+    const events: unknown[] = [];
+    const end = (last: unknown) => resolve({ begun: sending.begun, events: [...events, last] });
     const sending = adapter(
       { url, method: body === undefined ? "GET" : "POST", headers: { Accept: "application/json" }, body },
       {
         mayWrite: () => true,
-        onHead: ({ status, headers }) => told.push(status, headers.get("content-type")),
-        onBytes: (bytes) => told.push(new TextDecoder().decode(bytes)),
+        onHead: ({ status, headers }) => events.push(status, headers.get("content-type")),
+        onBytes: (bytes) => events.push(new TextDecoder().decode(bytes)),
         onEnd: () => end("end"),
         onError: (error) => end(error),
       },
@@ -55,7 +55,7 @@ const failing = async (adapter: Adapter, error: unknown) => {
 describe.each(Object.entries({ bun, deno, standard }))("the adapter %s", (_, adapter) => {
   it("passes the request on, and reports a whole response in order", async () => {
     use(async () => answer());
-    await expect(send(adapter)).resolves.toEqual({ begun: true, told: [200, "application/json", "{}", "end"] });
+    await expect(send(adapter)).resolves.toEqual({ begun: true, events: [200, "application/json", "{}", "end"] });
     expect(init()).toMatchObject({ method: "GET", redirect: "manual", headers: { Accept: "application/json" } });
     expect(init()).not.toHaveProperty("body");
     fetch.mockClear();

@@ -11,10 +11,10 @@ import { type Answer, hostileServer, listen, reply } from "../faults/server.js";
 import { client } from "../grants.js";
 
 async function servingWithIdle(idleMs: number, hint: boolean) {
-  const asked: string[] = [];
+  const codes: string[] = [];
   let connections = 0;
   const server = createServer((request, response) => {
-    asked.push(new URL(request.url ?? "", "http://localhost").searchParams.get("code") ?? "");
+    codes.push(new URL(request.url ?? "", "http://localhost").searchParams.get("code") ?? "");
     // Node's own server tells how long it waits, and most others don't.
     if (!hint) response.setHeader("Connection", "keep-alive");
     response.setHeader("Content-Type", "application/json").end(JSON.stringify(success));
@@ -24,12 +24,12 @@ async function servingWithIdle(idleMs: number, hint: boolean) {
     connections += 1;
   });
   const xt = client({ baseUrl: `http://127.0.0.1:${await listen(server)}` });
-  return { xt, asked, connections: () => connections, stop: () => server.close() };
+  return { xt, codes, connections: () => connections, stop: () => server.close() };
 }
 
 describe("a server that closes idle connections after a second", () => {
   it("loses no code, and gets none twice, whether it says so or not", async () => {
-    const everyone = Array.from({ length: 40 }, async (_, number) => {
+    const calls = Array.from({ length: 40 }, async (_, number) => {
       const server = await servingWithIdle(1000, number % 2 === 0);
       const gaps = [0, 950 + 100 * Math.random(), 5 * Math.random(), 990 + 20 * Math.random()];
       for (const [turn, gap] of gaps.entries()) {
@@ -37,10 +37,10 @@ describe("a server that closes idle connections after a second", () => {
         await server.xt.exchangeCode(`code-${number}-${turn}`);
       }
       server.stop();
-      return server.asked;
+      return server.codes;
     });
-    for (const [number, asked] of (await Promise.all(everyone)).entries()) {
-      expect(asked).toEqual([0, 1, 2, 3].map((turn) => `code-${number}-${turn}`));
+    for (const [number, codes] of (await Promise.all(calls)).entries()) {
+      expect(codes).toEqual([0, 1, 2, 3].map((turn) => `code-${number}-${turn}`));
     }
   });
 });
@@ -59,7 +59,7 @@ describe("a process that is held up", () => {
     holdUp(550);
     await server.xt.exchangeCode("second");
     expect(server.connections()).toBe(4);
-    expect(server.asked).toHaveLength(4);
+    expect(server.codes).toHaveLength(4);
     server.stop();
   });
 
@@ -190,7 +190,7 @@ describe("calls one after the other", () => {
   it("share a connection", async () => {
     const server = await servingWithIdle(5000, true);
     for (let turn = 0; turn < 20; turn += 1) await server.xt.exchangeCode(`code-${turn}`);
-    expect([server.asked.length, server.connections()]).toEqual([20, 1]);
+    expect([server.codes.length, server.connections()]).toEqual([20, 1]);
     server.stop();
   });
 

@@ -1,4 +1,4 @@
-/** Connections that Node's adapter opens: when, by whom, and what becomes of one that was opened for nothing. */
+/** Connections that Node's adapter opens: when, by which code, and what becomes of one that is not used. */
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
@@ -27,9 +27,9 @@ const send = (url: string, signal?: AbortSignal, timeoutMs = 8_000) =>
 describe("a call", () => {
   it("where no connection is idle, waits for nothing", async () => {
     await using server = await serve();
-    const asked = vi.spyOn(http, "request");
+    const requested = vi.spyOn(http, "request");
     const call = send(server.url);
-    expect(asked).toHaveBeenCalledTimes(1);
+    expect(requested).toHaveBeenCalledTimes(1);
     await call;
   });
 

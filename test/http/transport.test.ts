@@ -9,7 +9,7 @@ import { client, expectFailure, grants, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
 const good: Fetch = async () => new Response(JSON.stringify(success));
-const heeding: Fetch = (_, { signal }) =>
+const untilAbort: Fetch = (_, { signal }) =>
   new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
 const exchange = (options: object, callOptions = {}) => grants.exchangeCode(client(options), callOptions);
 const late = { name: "XtTimeoutError", code: "timeout", outcome: "unknown" } as const;
@@ -52,7 +52,7 @@ describe("a call that the caller aborts", () => {
 
   it("rejects with the signal's own reason where it was given none, or had a deadline", async () => {
     const controller = new AbortController();
-    const fetch = vi.fn<Fetch>(heeding);
+    const fetch = vi.fn<Fetch>(untilAbort);
     const call = rejection(exchange({ fetch }, { signal: controller.signal }));
     await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
     controller.abort();
@@ -62,7 +62,7 @@ describe("a call that the caller aborts", () => {
     expectNothingPlanted(reason);
     expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(true);
     const signal = AbortSignal.timeout(10);
-    expect(await rejection(exchange({ fetch: heeding }, { signal }))).toBe(signal.reason);
+    expect(await rejection(exchange({ fetch: untilAbort }, { signal }))).toBe(signal.reason);
   });
 
   it("rejects at once, though fetch ignores the signal, or aborts the call itself", async () => {
@@ -93,7 +93,7 @@ describe("a call that the caller aborts", () => {
     ["a refusal", async () => new Response("{}", { status: 400 })],
     ["a lost connection", () => Promise.reject(new Error("lost"))],
     ["a response that is none", async () => new Response("[]")],
-    ["a timeout", heeding],
+    ["a timeout", untilAbort],
   ])("leaves no listener on the signal after %s, and no timer", async (_, fetch) => {
     vi.useFakeTimers();
     try {
@@ -121,7 +121,7 @@ describe("the deadline of a call", () => {
     vi.useFakeTimers();
     try {
       const settled = vi.fn();
-      const call = rejection(exchange({ fetch: heeding, ...options }, callOptions));
+      const call = rejection(exchange({ fetch: untilAbort, ...options }, callOptions));
       void call.then(settled);
       await vi.advanceTimersByTimeAsync(Math.floor(timeoutMs) - 1);
       expect(settled).not.toHaveBeenCalled();
@@ -149,7 +149,7 @@ describe("the deadline of a call", () => {
 
 it("two calls at once don't share a deadline, a signal or a response", async () => {
   const controller = new AbortController();
-  const xt = client({ fetch: (url, init) => (url.includes("authorization_code") ? heeding : good)(url, init) });
+  const xt = client({ fetch: (url, init) => (url.includes("authorization_code") ? untilAbort : good)(url, init) });
   const aborted = rejection(xt.exchangeCode(planted.code, { signal: controller.signal }));
   const timedOut = rejection(xt.exchangeCode(planted.code, { timeoutMs: 10 }));
   const fine = xt.refreshToken(planted.refreshToken);

@@ -11,7 +11,7 @@ export default {
   mutate: [
     "src/http/*.ts",
     "!src/http/secure-url.ts",
-    "src/{callback,errors}.ts",
+    "src/{callback,*error*}.ts",
     "src/call/{call,unwrap}.ts",
     // Nothing but types.
     "!src/http/adapter.ts",

@@ -1,4 +1,4 @@
-/** `npx xt-oauth` in a stranger's folder. */
+/** `npx xt-oauth` where the package is installed. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, inject, it } from "vitest";
@@ -6,7 +6,7 @@ import { fakeXt } from "../../src/testing/index.js";
 
 const run = promisify(execFile);
 
-it("runs as it is installed, and reaches an XT of one's own", async () => {
+it("runs as it is installed, and reaches a fake XT server", async () => {
   const fake = fakeXt();
   const { url, close } = await fake.listen();
   const credentials = {
@@ -23,7 +23,7 @@ it("runs as it is installed, and reaches an XT of one's own", async () => {
   expect(fake.requests).toHaveLength(1);
 });
 
-it("says what it does to whoever gives it nothing to do", async () => {
+it("prints its usage where it is given no command", async () => {
   const { stdout } = await run("npx", ["--no", "xt-oauth"], { cwd: inject("consumer") });
   expect(stdout).toMatch(/^(usage|用法)[:：] ?npx xt-oauth doctor /);
 });

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { operations } from "../../generated/operations.js";
 
-/** A stranger's program. A `▮` marks a place where the cursor is, by the name that follows it. */
+/** A user's program. A `▮` marks a place where the cursor is, by the name that follows it. */
 const marked = `
 import { createXtClient, placeOrderOnce } from "xt-oauth";
 const client = createXtClient({ appKey: "a-key", secretKey: "a-secret" });
@@ -93,8 +93,8 @@ describe("on hover", () => {
     expect(text).toMatch(/^Get past orders, page by page\.\n/);
     expect(text).toMatch(/XT allows 10 requests a second, for each user and for each API key/);
     expect(text).toMatch(/^@see https:\/\/github\.com\/XtApis\/\S+\/historyOrderGet\.mdx XT's page$/m);
-    expect(hover("each")).toMatch(/^Each item of all pages, one request a page/);
-    expect(hover("placeOrderOnce")).toMatch(/^Places an order, and finds out what became of it/);
+    expect(hover("each")).toMatch(/^Iterates over the items of all pages/);
+    expect(hover("placeOrderOnce")).toMatch(/^Places an order, and finds out what happened to it/);
   });
 
   it("an input and a field of a result show their own texts", () => {
@@ -106,17 +106,7 @@ describe("on hover", () => {
 
 describe("completion", () => {
   const states = ["CANCELED", "EXPIRED", "FILLED", "NEW", "PARTIALLY_FILLED", "REJECTED"];
-  const newOrder = [
-    "bizType",
-    "clientOrderId",
-    "price",
-    "quantity",
-    "quoteQty",
-    "side",
-    "symbol",
-    "timeInForce",
-    "type",
-  ];
+  const newOrder = "bizType clientOrderId price quantity quoteQty side symbol timeInForce type".split(" ");
   it.each([
     { place: "operations", offered: Object.keys(operations).sort() },
     { place: "placeOrderInput", offered: newOrder },

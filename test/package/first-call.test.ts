@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
+import { limitOrder } from "../answering.js";
 
 const run = promisify(execFile);
 
@@ -36,15 +37,7 @@ const calls = [
   { id: "getTrades", input: { limit: 100 }, loads: ["getTrades"] },
   {
     id: "placeOrder",
-    input: {
-      symbol: "btc_usdt",
-      side: "BUY",
-      type: "LIMIT",
-      timeInForce: "GTC",
-      bizType: "SPOT",
-      price: "40000",
-      quantity: "2",
-    },
+    input: limitOrder,
     loads: ["placeOrder"],
   },
 ];

@@ -62,7 +62,7 @@ describe("random codes and secrets", () => {
       fc.constantFrom("raw", "percent", "form", "json"),
       fc.constantFrom("mc", "ma", "key"),
     );
-    await holds(echo, 150, async ([clientSecret, code, from, how, where]) => {
+    await holds(echo, 80, async ([clientSecret, code, from, how, where]) => {
       const piece = [...`${clientSecret} ${code}`].slice(from).join("");
       const forms = { raw: piece, percent: encodeURIComponent(piece), json: JSON.stringify(piece) };
       const text = Reflect.get({ ...forms, form: `${new URLSearchParams({ v: piece })}` }, how);
@@ -78,7 +78,7 @@ describe("random codes and secrets", () => {
   it("of any kind are taken, or refused as documented before anything is sent", async () => {
     await holds(
       fc.tuple(fc.anything(), fc.anything(), fc.anything(), fc.anything()),
-      100,
+      60,
       async ([clientId, clientSecret, code, options]) => {
         let requests = 0;
         const fetch: Fetch = async () => {
@@ -156,7 +156,7 @@ describe("random callbacks", () => {
     fc.tuple(anyText, anyText).map(([before, after]) => `${before}?state=${state}&${after}`),
   );
 
-  // Of a code it can't be told where it stands in another parameter, with none of its own to compare.
+  // A code in another parameter can't be recognized: the callback has none to compare it with.
   const hidden = [state];
 
   it("give a code that was there, or fail as documented", async () => {
@@ -175,7 +175,7 @@ describe("random callbacks", () => {
     });
   });
 
-  it("of any kind, held against anything, fail as documented", async () => {
+  it("of any kind, with any check, fail as documented", async () => {
     await holds(fc.tuple(fc.anything(), fc.anything()), 150, ([callback, check]) => {
       const { error } = maybe(() => readCallback(callback as never, check as never));
       if (error !== undefined) expectDocumented(error, ["XtConfigError", "XtCallbackError"]);

@@ -18,7 +18,6 @@ const success = JSON.stringify(exampleOperations[0]?.examples["exchange-success"
 const good = reply({ body: success, keepAlive: true });
 const identity = selfSigned();
 const lost = "connection_lost, unknown";
-const tooLarge = "response_too_large, unknown";
 const encoded = "response_encoded, unknown";
 
 /** A server with a fault, for as long as its row is tried. */
@@ -31,10 +30,8 @@ interface Faulty {
 interface Row {
   fault: string;
   start(): Promise<Faulty>;
-  /** What becomes of each call. */
   outcomes: string[];
-  /** What may become of a call instead, where the server and the client act within the same microseconds. */
-  instead?: string;
+  instead?: string | undefined;
 }
 
 async function hostile(answer: (stop: () => void) => Answer, overTls: boolean): Promise<Faulty> {
@@ -54,7 +51,7 @@ const thenOn =
     count % 2 ? void socket.write(good) : fault(socket, head, count);
 
 const bytewise = [...success].map((sign) => `1\r\n${sign}\r\n`).join("");
-const spaces = Array.from({ length: 60_000 }, () => "1\r\n \r\n").join("");
+const spaces = Array.from({ length: 20_000 }, () => "1\r\n \r\n").join("");
 const chunked = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 /** Each unfolds into more than the memory that a runtime may use. */
 const mebibyte = Buffer.alloc(2 ** 20, 0x20);
@@ -63,49 +60,39 @@ const brotliBomb = brotliCompressSync(Buffer.alloc(2 ** 28, 0x20), { params: { [
 const compressed = (encoding: string, body: Uint8Array) =>
   replies({ headers: [`Content-Encoding: ${encoding}`], body });
 
-const overHttp1: { fault: string; answer: (stop: () => void) => Answer; outcomes: string[]; instead?: string }[] = [
-  { fault: "421", answer: () => replies({ status: 421, keepAlive: true }), outcomes: ["http_status, rejected"] },
-  {
-    fault: "421, then nobody",
-    answer: (stop) => (socket) => {
-      socket.write(reply({ status: 421, keepAlive: true }));
+const reset: Answer = (socket) => socket.resetAndDestroy();
+const end: Answer = (socket) => socket.end();
+const answerThenEnd: Answer = (socket) => {
+  socket.write(good);
+  socket.end();
+};
+const misdirected = reply({ status: 421, keepAlive: true });
+const accepted = "accepted";
+
+/** Each fault, what the server does, what becomes of each call, and instead of one, if the two act within microseconds. */
+const overHttp1: [fault: string, answer: (stop: () => void) => Answer, outcomes: string[], instead?: string][] = [
+  ["421", () => sends(misdirected), ["http_status, rejected"]],
+  [
+    "421, then the end of the server",
+    (stop) => (socket) => {
+      socket.write(misdirected);
       stop();
     },
-    outcomes: ["http_status, rejected"],
-  },
-  { fault: "407", answer: () => replies({ status: 407 }), outcomes: ["http_status, rejected"] },
-  { fault: "a reset", answer: () => (socket) => socket.resetAndDestroy(), outcomes: [lost] },
-  { fault: "an end", answer: () => (socket) => socket.end(), outcomes: [lost] },
-  { fault: "an end in mid-body", answer: () => sends(good.subarray(0, -9)), outcomes: [lost] },
-  {
-    fault: "a kept connection that is reset under a request",
-    answer: () => thenOn((socket) => socket.resetAndDestroy()),
-    outcomes: ["accepted", lost],
-  },
-  {
-    fault: "a kept connection that ends under a request",
-    answer: () => thenOn((socket) => socket.end()),
-    outcomes: ["accepted", lost],
-  },
-  {
-    fault: "a kept connection that dies, with nobody there any more",
-    answer: (stop) => thenOn(() => stop()),
-    outcomes: ["accepted", lost],
-  },
-  {
-    fault: "a connection that is closed after each answer, without a word",
-    answer: () => (socket) => {
-      socket.write(good);
-      socket.end();
-    },
-    outcomes: ["accepted", "accepted", "accepted"],
-    // The end may arrive when the next request is being written: nobody can know it before.
-    instead: lost,
-  },
-  { fault: "one byte a chunk", answer: () => sends(chunked, bytewise, spaces, "0\r\n\r\n"), outcomes: ["accepted"] },
-  { fault: "no end", answer: () => endlessly(chunked, `400\r\n${" ".repeat(1024)}\r\n`), outcomes: [tooLarge] },
-  { fault: "a bomb of gzip", answer: () => compressed("gzip", gzipBomb), outcomes: [encoded] },
-  { fault: "a bomb of brotli", answer: () => compressed("br", brotliBomb), outcomes: [encoded] },
+    ["http_status, rejected"],
+  ],
+  ["407", () => replies({ status: 407 }), ["http_status, rejected"]],
+  ["a reset", () => reset, [lost]],
+  ["an end", () => end, [lost]],
+  ["an end in mid-body", () => sends(good.subarray(0, -9)), [lost]],
+  ["a kept connection that is reset under a request", () => thenOn(reset), [accepted, lost]],
+  ["a kept connection that ends under a request", () => thenOn(end), [accepted, lost]],
+  ["a kept connection that dies with its server", (stop) => thenOn(() => stop()), [accepted, lost]],
+  // The end may arrive when the next request is being written: it can't be known before.
+  ["a connection that is closed after each answer", () => answerThenEnd, [accepted, accepted, accepted], lost],
+  ["one byte a chunk", () => sends(chunked, bytewise, spaces, "0\r\n\r\n"), [accepted]],
+  ["no end", () => endlessly(chunked, `400\r\n${" ".repeat(1024)}\r\n`), ["response_too_large, unknown"]],
+  ["a bomb of gzip", () => compressed("gzip", gzipBomb), [encoded]],
+  ["a bomb of brotli", () => compressed("br", brotliBomb), [encoded]],
 ];
 
 type Stream = http2.ServerHttp2Stream;
@@ -130,7 +117,7 @@ const overHttp2: { fault: string; answer: (stream: Stream, stop: () => void) => 
     },
   })),
   {
-    fault: "GOAWAY, then nobody",
+    fault: "GOAWAY, then the end of the server",
     answer(stream, stop) {
       stream.session?.goaway(constants.NGHTTP2_NO_ERROR, 0);
       stop();
@@ -167,10 +154,10 @@ async function hostileHttp2(answer: (stream: Stream, stop: () => void) => void):
 
 const rows: Row[] = [
   ...[false, true].flatMap((overTls) =>
-    overHttp1.map(({ fault, answer, ...expected }) => ({
+    overHttp1.map(([fault, answer, outcomes, instead]) => ({
       fault: `${fault} (${overTls ? "TLS" : "plain"})`,
       start: () => hostile(answer, overTls),
-      ...expected,
+      ...{ outcomes, instead },
     })),
   ),
   ...overHttp2.map(({ fault, answer }) => ({
@@ -200,8 +187,10 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     const results = Object(await runOn(runtime, { name: "faults", argument, certificate }));
     await Promise.all(servers.map(({ stop }) => stop()));
     for (const [at, { fault, outcomes, instead }] of rows.entries()) {
-      const told = results[at].outcomes.map((one: string, call: number) => (one === instead ? outcomes[call] : one));
-      const seen = { fault, outcomes: told, requests: servers[at]?.requests() };
+      const outcomesSeen = results[at].outcomes.map((one: string, call: number) =>
+        one === instead ? outcomes[call] : one,
+      );
+      const seen = { fault, outcomes: outcomesSeen, requests: servers[at]?.requests() };
       if (sendsAgain(name, fault)) expect(seen.outcomes.join(), fault).not.toContain("not-sent");
       else expect(seen).toEqual({ fault, outcomes, requests: outcomes.length });
       expect(results[at].grown, fault).toBeLessThan(200 * 2 ** 20);
@@ -230,7 +219,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     const all = (urls: string[], outcome: string) => urls.map(() => ({ outcomes: [outcome] }));
     const accepted = all([...plainUrls, ...secureUrls], "accepted");
     if (name === "Deno") {
-      // Over TLS Deno can't be told to leave it out but by the environment. It shows where to, and nothing of what.
+      // Over TLS only the environment can make Deno bypass it. The proxy sees the host, and nothing of the request.
       const unsent = all(secureUrls, "connect_failed, not-sent");
       expect(await results("")).toMatchObject([...all(plainUrls, "accepted"), ...unsent]);
       expect(proxy.requests.map((head) => head.split("\r\n")[0])).toEqual(

@@ -9,7 +9,7 @@ import { type Runtime, runOn, runtimes } from "./runtimes.js";
 const success = exampleOperations[0]?.examples["exchange-success"]?.value;
 const userId = Object(success).result.user_id;
 
-/** Deno, which is told of a proxy that is the server itself, sends a whole URL. */
+/** Deno sends a whole URL: its adapter names the server itself as the proxy. */
 const targetOf = (head: string) => `${head.split(" ")[1]}`.replace(/^http:\/\/[^/]+/, "");
 
 /** The API, and the ways in which it can fail, by the first segment of the path. */
@@ -26,13 +26,13 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     await using server = await hostileServer(api);
     const gone = await hostileServer(api);
     await gone[Symbol.asyncDispose]();
-    const result = await runOn(runtime, { name: "smoke", argument: { api: server.url, nobody: gone.url } });
+    const result = await runOn(runtime, { name: "smoke", argument: { api: server.url, unused: gone.url } });
     const lost = { name: "XtNetworkError", code: "connection_lost", outcome: "unknown", leaks: false };
     const notSent = { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent", leaks: false };
     expect(result).toMatchObject({
       user: userId,
       renewed: userId,
-      // A Worker is told "Network connection lost." of either.
+      // workerd reports "Network connection lost." for both.
       refused: name === "workerd" ? lost : notSent,
       redirected: { name: "XtHttpError", code: "redirect_refused", outcome: "unknown", leaks: false },
       lost,

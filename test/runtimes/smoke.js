@@ -5,8 +5,8 @@ import { createXtTokens, encryptedStore, memoryStore } from "xt-oauth/tokens";
 
 const secrets = { clientSecret: "planted-secret", code: "planted-code" };
 
-/** @param {{ api: string, nobody: string }} where the API is served, and where nobody listens */
-export async function smoke({ api, nobody }) {
+/** @param {{ api: string, unused: string }} where the API is served, and an address without a server */
+export async function smoke({ api, unused }) {
   const clientAt = (baseUrl, timeoutMs = 5_000) =>
     createXtOAuth({
       clientId: "an-institution",
@@ -39,7 +39,7 @@ export async function smoke({ api, nobody }) {
   return {
     user: token.user_id,
     renewed: renewed.user_id,
-    refused: await failure(nobody),
+    refused: await failure(unused),
     redirected: await failure(`${api}/redirected`),
     lost: await failure(`${api}/lost`),
     stalled: await failure(`${api}/stalled`, 200),
@@ -63,7 +63,7 @@ async function trade() {
   return { states, status, state, misspelled };
 }
 
-/** A user's tokens, encrypted and renewed: how often XT was asked by fifty calls at once, once the first token had ended. */
+/** A user's tokens, encrypted and renewed: how many requests fifty calls at once send after the first token has expired. */
 async function keepTokens() {
   const fake = fakeXt({}, { strict: true });
   const institution = {
@@ -88,7 +88,7 @@ async function keepTokens() {
   };
 }
 
-/** The same with an XT of one's own: in process, and at a port where the runtime can listen. */
+/** The same with the fake XT server: in process, and at a port where the runtime can listen. */
 async function signInWithDouble() {
   const fake = fakeXt({}, { strict: true });
   const institution = {

@@ -1,7 +1,4 @@
-/**
- * Compares the spec with the facts that were last accepted from XT's pages (spec/upstream.json). What no page of an endpoint says is
- * written here a second time. So a fact that disappears from the spec, or gets into it by accident, fails a test.
- */
+/** Compares the spec with the facts that were last accepted from XT's pages. What no page says is written here a second time. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { changesBetween } from "../../scripts/upstream/merge/facts.js";
@@ -264,48 +261,5 @@ describe("the envelope", () => {
       for (const mc of refusals) expect(documented.enum, one.operationId).toContain(mc);
       if (one !== operation) expect(new Set(refusals).size, one.operationId).toBe(refusals.length);
     }
-  });
-});
-
-describe("XT's example", () => {
-  const { examples } = contentOf(operation);
-  const token = examples["exchange-success"].value.result;
-
-  it("carries XT's own values", () => {
-    const lifetimes = { expires_in: 15551999, refresh_expires_in: 18143999 };
-    const own = { user_id: "12345678", ...lifetimes, client_id: "35LF2FSLHX5IRQA4", scope: "userinfo" };
-    expect(token).toMatchObject(own);
-    for (const name of Object.keys(schemas.Token.properties)) expect(token).toHaveProperty(name);
-    expect(examples["refresh-success"].value).toEqual(examples["exchange-success"].value);
-  });
-
-  it("is the example of each described field, too, except the tokens", () => {
-    for (const [name, { description, examples }] of Object.entries<Node>(schemas.Token.properties)) {
-      if (description && !name.endsWith("_token")) expect(examples).toEqual([token[name]]);
-    }
-    expect(schemas.MessageArguments.examples).toEqual([[]]);
-  });
-
-  it("is consistent only if both lifetimes are seconds", () => {
-    const expiry = (jwt: string) => JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString()).exp;
-    expect(expiry(token.access_token)).toBe(1691561076);
-    expect(expiry(token.refresh_token)).toBe(1694153076);
-    const issued = expiry(token.access_token) - token.expires_in;
-    expect(expiry(token.refresh_token) - token.refresh_expires_in).toBe(issued);
-    expect(new Date(issued * 1000).toISOString()).toBe("2023-02-10T06:04:37.000Z");
-  });
-
-  it("is there for every outcome", () => {
-    const outcomes = Object.entries<Node>(examples).map(([name, { value }]) => {
-      const { rc, mc, ma, result } = value;
-      return [name, { rc, mc, ma, result: result && "a token" }];
-    });
-    expect(Object.fromEntries(outcomes)).toEqual({
-      "exchange-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
-      "refresh-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
-      "business-failure": { rc: 1, mc: "FAILURE", ma: [], result: undefined },
-      "auth-failure": { rc: 1, mc: "AUTH_101", ma: [{}], result: null },
-      "failure-null-result": { rc: 1, mc: "FAILURE", ma: [], result: null },
-    });
   });
 });

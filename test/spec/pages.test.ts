@@ -1,4 +1,4 @@
-/** Compares the spec with XT's own pages, if they are beside the project, in ../shared/docs-pages. */
+/** XT's example, and the spec beside XT's own pages, if those are in ../shared/docs-pages. */
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -17,21 +17,17 @@ const spec: Node = JSON.parse(readFileSync("generated/openapi.json", "utf8"));
 const operation = Object.values<Node>(spec.paths)
   .flatMap((item) => Object.values<Node>(item))
   .find(({ operationId }) => operationId === "getToken");
-const parameters: Node[] = operation.parameters.map(
-  ({ $ref }: Node) => spec.components.parameters[$ref.split("/").at(-1)],
-);
 const example = operation.responses["200"].content["application/json"].examples["exchange-success"].value;
 
-const grants = [
-  { grant: "authorization_code", jekyll: "getToken.md", docusaurus: "GetToken.mdx" },
-  { grant: "refresh_token", jekyll: "refreshToken.md", docusaurus: "RefreshToken.mdx" },
+const names = [
+  ["getToken.md", "GetToken.mdx"],
+  ["refreshToken.md", "RefreshToken.mdx"],
 ];
-
-const files = grants.flatMap(({ grant, jekyll, docusaurus }) => [
-  { grant, file: `jekyll/_third_party_oauth2/${jekyll}` },
-  { grant, file: `jekyll/_third_party_oauth2_cn/${jekyll}` },
-  { grant, file: `${live}/OAuth Interface/${docusaurus}` },
-  { grant, file: `${liveChinese}/OAuth Interface/${docusaurus}` },
+const files = names.flatMap(([jekyll, docusaurus]) => [
+  `jekyll/_third_party_oauth2/${jekyll}`,
+  `jekyll/_third_party_oauth2_cn/${jekyll}`,
+  `${live}/OAuth Interface/${docusaurus}`,
+  `${liveChinese}/OAuth Interface/${docusaurus}`,
 ]);
 
 const spotCodes = resolve("../shared/pages/spot-response-codes.en.mdx");
@@ -89,9 +85,7 @@ const hasValues = (value: unknown) =>
 
 const textOf = (file: string) => readFileSync(resolve(folder, file), "utf8");
 
-const pages = await Promise.all(
-  files.map(async ({ grant, file }) => ({ grant, file, page: await readPageFile(resolve(folder, file)) })),
-);
+const pages = await Promise.all(files.map(async (file) => ({ file, page: await readPageFile(resolve(folder, file)) })));
 
 /** Pages of which the spec follows what is recorded; and the older ones, as long as they say the same. */
 const followed = pages.filter(
@@ -99,34 +93,15 @@ const followed = pages.filter(
 );
 
 describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-pages is missing)", () => {
-  describe.each(followed)("$file", ({ grant, page }) => {
-    const [facts] = page.operations;
-
-    it("has the operation's method and path", () => {
-      const found = spec.paths[facts?.path ?? ""]?.[facts?.method.toLowerCase() ?? ""];
-      expect(found?.operationId).toBe(operation.operationId);
-    });
-
-    it("has the parameters that the spec requires for its grant, of the same type, with the same fixed value", () => {
-      const required = parameters.filter(
-        (parameter) => parameter.required || parameter["x-required-for-grant"] === grant,
-      );
-      expect(facts?.parameters.map(({ name, type, required }) => ({ name, type, required }))).toEqual(
-        required.map(({ name, schema }) => ({ name, type: schema.type, required: true })),
-      );
-      expect(facts?.parameters.find(({ name }) => name === "grant_type")?.enum).toEqual([grant]);
-      expect(parameters.find(({ name }) => name === "grant_type")?.schema.enum).toContain(grant);
-    });
-
-    it("shows the spec's example", () => {
-      const shown = Object(page.details[0]?.example && exampleValue(page.details[0].example));
-      // The live refresh pages cut the tokens short.
-      const isCut = (value: unknown) => typeof value === "string" && value.endsWith("....");
-      const whole = Object.entries(Object(shown.result)).filter(([, value]) => !isCut(value));
-      // The page of the other grant may show more.
-      expect(example).toMatchObject({ ...shown, result: Object.fromEntries(whole) });
-      for (const name of Object.keys(shown.result)) expect(example.result).toHaveProperty(name);
-    });
+  // test/spec/facts.test.ts compares the spec with what was recorded of the pages: methods, paths and parameters.
+  it.each(followed)("$file shows the spec's example", ({ page }) => {
+    const shown = Object(page.details[0]?.example && exampleValue(page.details[0].example));
+    // The live refresh pages cut the tokens short.
+    const isCut = (value: unknown) => typeof value === "string" && value.endsWith("....");
+    const whole = Object.entries(Object(shown.result)).filter(([, value]) => !isCut(value));
+    // The page of the other grant may show more.
+    expect(example).toMatchObject({ ...shown, result: Object.fromEntries(whole) });
+    for (const name of Object.keys(shown.result)) expect(example.result).toHaveProperty(name);
   });
 
   it.each([`${live}/Access Description/errorCode.mdx`, "jekyll/_third_party_document/errorCode.md"])(
@@ -173,5 +148,49 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
     const [published, other] = spec.servers.map(({ url }: { url: string }) => url);
     expect(textOf("jekyll/_third_party_document/restApi.md")).toContain(published);
     expect(textOf(`${live}/Access Description/apiBasicInfo.mdx`)).toContain(other);
+  });
+});
+
+describe("XT's example", () => {
+  const { examples } = operation.responses["200"].content["application/json"];
+  const { schemas } = spec.components;
+  const token = examples["exchange-success"].value.result;
+
+  it("carries XT's own values", () => {
+    const lifetimes = { expires_in: 15551999, refresh_expires_in: 18143999 };
+    const own = { user_id: "12345678", ...lifetimes, client_id: "35LF2FSLHX5IRQA4", scope: "userinfo" };
+    expect(token).toMatchObject(own);
+    for (const name of Object.keys(schemas.Token.properties)) expect(token).toHaveProperty(name);
+    expect(examples["refresh-success"].value).toEqual(examples["exchange-success"].value);
+  });
+
+  it("is the example of each described field, too, except the tokens", () => {
+    for (const [name, { description, examples }] of Object.entries<Node>(schemas.Token.properties)) {
+      if (description && !name.endsWith("_token")) expect(examples).toEqual([token[name]]);
+    }
+    expect(schemas.MessageArguments.examples).toEqual([[]]);
+  });
+
+  it("is consistent only if both lifetimes are seconds", () => {
+    const expiry = (jwt: string) => JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString()).exp;
+    expect(expiry(token.access_token)).toBe(1691561076);
+    expect(expiry(token.refresh_token)).toBe(1694153076);
+    const issued = expiry(token.access_token) - token.expires_in;
+    expect(expiry(token.refresh_token) - token.refresh_expires_in).toBe(issued);
+    expect(new Date(issued * 1000).toISOString()).toBe("2023-02-10T06:04:37.000Z");
+  });
+
+  it("is there for every outcome", () => {
+    const outcomes = Object.entries<Node>(examples).map(([name, { value }]) => {
+      const { rc, mc, ma, result } = value;
+      return [name, { rc, mc, ma, result: result && "a token" }];
+    });
+    expect(Object.fromEntries(outcomes)).toEqual({
+      "exchange-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
+      "refresh-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
+      "business-failure": { rc: 1, mc: "FAILURE", ma: [], result: undefined },
+      "auth-failure": { rc: 1, mc: "AUTH_101", ma: [{}], result: null },
+      "failure-null-result": { rc: 1, mc: "FAILURE", ma: [], result: null },
+    });
   });
 });

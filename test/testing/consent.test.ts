@@ -1,4 +1,4 @@
-/** The double's own pages, as a browser gets them. */
+/** The pages of the fake, as a browser gets them. */
 import { describe, expect, it } from "vitest";
 import { createXtOAuth, languages } from "../../src/index.js";
 import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
@@ -60,7 +60,7 @@ describe("the consent page", () => {
   it.each([
     ["no decision", {}],
     ["a decision of its own", { decision: "maybe" }],
-    ["a user of nobody's", { decision: "allow", user: "carl" }],
+    ["an unknown user", { decision: "allow", user: "carl" }],
   ])("refuses a form with %s", async (_, form) => {
     const { xt, submit } = pages({ users: ["anna"] });
     const response = await submit(xt.authorizationUrl({ language: "zh-CN" }).url, form);

@@ -1,4 +1,4 @@
-/** `fakeXt` of `xt-oauth/testing`: it answers from the spec's examples, plays faults, and refuses what the spec doesn't allow. */
+/** `fakeXt` of `xt-oauth/testing`: it answers from the spec's examples, simulates faults, and refuses what the spec doesn't allow. */
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";

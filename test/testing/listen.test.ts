@@ -25,7 +25,7 @@ async function serve(answers: XtFakeAnswers = {}) {
     scope: "userinfo",
     baseUrl: url,
     pagesUrl: url,
-    timeoutMs: 300,
+    timeoutMs: 10_000,
   });
   const client = createXtClient({ appKey: "an-app", secretKey: "a-key", baseUrl: url });
   return { fake, server, url, xt, client };
@@ -76,7 +76,8 @@ describe("the fake at a port", () => {
     ["business-failure", { name: "XtApiError" }],
   ] as const)("answers with %j as a real connection fails", async (answer, expected) => {
     const { xt, fake } = await serve({ getToken: answer });
-    expect(await rejection(xt.exchangeCode("a-code"))).toMatchObject(expected);
+    const timeoutMs = expected.name === "XtTimeoutError" ? 500 : undefined;
+    expect(await rejection(xt.exchangeCode("a-code", { timeoutMs }))).toMatchObject(expected);
     expect(fake.requests).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-// A stranger's JavaScript, whichever way it came by the package: signs a user in against the double of XT's API, over a real
+// A user's JavaScript, by import or require(): signs in against the fake XT server, over a real
 // socket as well, and tells what it saw.
 
 /**

@@ -1,4 +1,4 @@
-// A stranger's TypeScript: compiled with each compiler under each module resolution, then run as what it was compiled to.
+// A user's TypeScript: compiled with each compiler under each module resolution, then run as what it was compiled to.
 import {
   accessTokenExpiresAt,
   type components,
@@ -21,13 +21,8 @@ import { strangePath, tokenPath } from "./paths.js";
 const answers: XtFakeAnswers = { getToken: "exchange-success" };
 const fake: XtFake = fakeXt(answers);
 const fetch: Fetch = fake.fetch;
-const options: XtOAuthOptions = {
-  clientId: "an-institution",
-  clientSecret: "a-secret",
-  redirectUri: "https://institution.example/callback",
-  scope: "userinfo",
-  fetch,
-};
+const institution = { clientId: "an-institution", clientSecret: "a-secret", scope: "userinfo" };
+const options: XtOAuthOptions = { ...institution, redirectUri: "https://institution.example/callback", fetch };
 const xt = createXtOAuth(options);
 
 async function main(): Promise<void> {
@@ -47,20 +42,12 @@ async function main(): Promise<void> {
   if (isXtError(error) && codeOf(error) === "timeout") mc = undefined;
 
   const client = createXtClient({ fetch });
-  const query = {
-    client_id: "an-id",
-    client_secret: "a-secret",
-    grant_type: "refresh_token",
-    refresh_token: "a",
-  } as const;
+  const credentials = { client_id: "an-id", client_secret: "a-secret" };
+  const query = { ...credentials, grant_type: "refresh_token", refresh_token: "a" } as const;
   fake.answer({ getToken: "refresh-success" });
   const renewed: XtToken = await client.getToken(query);
-  // @ts-expect-error: the spec has no such operation
-  void (() => client.noSuchOperation(query));
   // @ts-expect-error: the spec has no such example
   void (() => fakeXt({ getToken: "no-such-example" }));
-  // @ts-expect-error: required by the spec
-  void (() => createXtOAuth({ clientId: "an-institution" }));
 
   const fetching: XtFetchClient = createClient({ fetch });
   const { data } = await fetching.GET(tokenPath, { params: { query } });

@@ -1,4 +1,4 @@
-// A stranger's JavaScript that acts for a user, against the fake XT server, however it came by the package.
+// A user's JavaScript that acts for a user against the fake XT server, by import or require().
 
 /** @param {{ xtOAuth: typeof import("xt-oauth"), testing: typeof import("xt-oauth/testing") }} entries */
 exports.trade = async ({ xtOAuth, testing }) => {
