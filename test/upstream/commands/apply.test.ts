@@ -111,7 +111,8 @@ describe("apply", () => {
 
   it("names a conflict with both values, and settles it on the side that is chosen", async () => {
     const spec = await project.read("spec/openapi.yaml");
-    await writeFile(join(project.root, "spec/openapi.yaml"), spec.replace("default: 10", "default: 15"));
+    const curated = spec.replace(/(?<kept>\/demo\/coupons:[\s\S]*?default: )10/, "$<kept>15");
+    await writeFile(join(project.root, "spec/openapi.yaml"), curated);
     const edited = couponPage.replace("| 10 |", "| 20 |");
     expect(await refusalOf({ "docs/demo/Coupons.mdx": edited })).toContain(
       "input limit default: XT's page before: 10; XT's page now: 20; the spec: 15",
