@@ -64,6 +64,17 @@ describe("a spec that can't be generated from", () => {
     ],
     ["no server", (spec) => Object.assign(spec, { servers: [] }), "names no server"],
     [
+      "a server of an operation without a name",
+      (spec) => Object.assign(spec.paths[path].get, { servers: [{ url: "https://other.example" }] }),
+      `get ${path}: servers must be one server with an x-name`,
+    ],
+    [
+      "an operation with two servers",
+      (spec) =>
+        Object.assign(spec.paths[path].get, { servers: Array(2).fill({ url: "https://a.example", "x-name": "a" }) }),
+      `get ${path}: servers must be one server with an x-name`,
+    ],
+    [
       "a reference into nowhere",
       ({ components }) =>
         Object.assign(components.schemas.TokenSuccess.properties.result, { $ref: "#/components/schemas/No" }),
