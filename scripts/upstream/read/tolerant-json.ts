@@ -150,7 +150,7 @@ export function readTolerantly(text: string, warn: (offset: number, message: str
     const from = at;
     // `"name: 1` and `name": 1`
     const half = match(/"([\w.$-]+)[^\S\n]*[:：]|([\w.$-]+)"[^\S\n]*[:：]/y);
-    if (half && !match(/"[^"\n]*"[^\S\n]*[:：]/y)) {
+    if (half && !match(/"(?:[^"\\\n]|\\.)*"[^\S\n]*[:：]/y)) {
       const unclosed = half[1] ?? half[2];
       warn(from, `the name ${unclosed} lacks a quote`);
       at += half[0].length;
