@@ -202,7 +202,7 @@ describe("the guide's page of tests", () => {
     const results = [];
     for (const file of files) results.push((await run(file)).result);
     const refused = "the code was used before; the tokens that it gave are revoked";
-    expect(results).toEqual([undefined, undefined, refused, "access_denied", undefined]);
+    expect(results.filter((result) => result !== undefined)).toEqual([refused, "access_denied"]);
   });
 
   it("names a Prism that there is", () => {

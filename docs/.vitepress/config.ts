@@ -61,6 +61,8 @@ function theme(language: Language, root: string): DefaultTheme.Config {
     sidebar: {
       [root]: guide,
       [`${root}operations/`]: operations,
+      // The list of all functions is on that page itself.
+      [`${root}functions/index`]: [item("functions/index"), ...functions.map(({ text, link }) => ({ text, link }))],
       [`${root}functions/`]: [{ ...item("functions/index"), items: [] }, ...functions],
     },
     ...(source && { editLink: { pattern: `${source}/edit/main/docs/:path`, text: words.edit[language] } }),

@@ -29,7 +29,11 @@ export async function readFunctions(): Promise<Functions> {
     .map(({ path, text }) => ({
       name: ["xt-oauth", dirname(path)].join("/").replace("/index", ""),
       symbols: [...text.matchAll(/^\| \[[^\]]+\]\((\w+)\.md\)/gm)].map(([, name = ""]) => name),
-      text: text.replace(/^#.*\n+/m, "").replace(/^##/gm, "###"),
+      // What an entry exports again is listed where it is at home.
+      text: text
+        .replace(/^## References\n[\s\S]*?(?=^## |(?![\s\S]))/m, "")
+        .replace(/^#.*\n+/m, "")
+        .replace(/^##/gm, "###"),
     }));
   return {
     entries,

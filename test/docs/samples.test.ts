@@ -23,6 +23,8 @@ describe("the TypeScript", () => {
     declare const callbackUrl: string, takenState: string, tokensSecret: string, tokens: import("xt-oauth/tokens").XtTokens;
     declare const store: import("xt-oauth/tokens").XtTokenStore, redis: import("xt-oauth/tokens").XtNodeRedis;
     declare const pool: import("xt-oauth/tokens").XtPostgresPool, env: { DB: import("xt-oauth/tokens").XtD1Database };
+    declare const wanted: import("xt-oauth").PlaceOrderInput, user: import("xt-oauth").XtUserClient;
+    declare const pair: Parameters<typeof import("xt-oauth").fitOrder>[1];
     declare const request: Request, tryAgainLater: () => string, startOver: () => string;`;
   let folder: string;
   let problems: string[];
