@@ -228,6 +228,6 @@ describe("a bundle for a Worker", () => {
     expect(inputs).not.toEqual([]);
     // Everything that is exported, minified, the validators of all operations included; what a user imports is less, and of a
     // sign-in `scripts/check-size.ts` knows how much. A leap in it should be a decision.
-    expect(bytes).toBeLessThan(155_000);
+    expect(bytes).toBeLessThan(250_000);
   });
 });

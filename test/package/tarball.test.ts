@@ -21,7 +21,7 @@ for (const id of ids) {
 const results = [...users].filter(([, count]) => count > 1).map(([name]) => name);
 const loadedByCalls = [...ids, ...results].map((name) => `operations/${name}`);
 const javaScript = [...entries, ...parts, ...loadedByCalls].flatMap((name) => [`${name}.js`, `${name}.cjs`]);
-const shared = ["base-url", "oauth", "operation", "store", "types"];
+const shared = ["base-url", "client", "oauth", "store", "types"];
 const declarations = [...entries, ...shared].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
 
 /** The guide, where the READMEs lead to it. */

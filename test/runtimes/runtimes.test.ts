@@ -58,6 +58,6 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
 it("is every runtime that the README names", async () => {
   const readme = await readFile("README.md", "utf8");
   const named =
-    /tested on Node ([\d, and]+),\s+Bun, Deno and Cloudflare's workerd/.exec(readme)?.[1]?.match(/\d+/g) ?? [];
+    /tested on Node ([\d., and]+),\s+Bun, Deno and Cloudflare's workerd/.exec(readme)?.[1]?.match(/[\d.]+/g) ?? [];
   expect([...named.map((version) => `Node ${version}`), "Bun", "Deno", "workerd"]).toEqual(Object.keys(runtimes));
 });

@@ -33,7 +33,7 @@ const node = (version: string): Runtime => ({
 /** The runtimes that the package is tested on, and how each is started. The versions are here and nowhere else. */
 export const runtimes: Record<string, Runtime> = {
   // The oldest that package.json supports.
-  "Node 20": node("20.19.0"),
+  "Node 20.19": node("20.19.0"),
   "Node 22": node("22.23.3"),
   "Node 24": node("24.21.0"),
   "Node 26": node("26.10.0"),
