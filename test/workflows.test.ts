@@ -129,7 +129,8 @@ it("CI keeps what npm fetched, checks once, and develops on the Node that .nvmrc
   expect((await readFile(".nvmrc", "utf8")).trim()).toBe("24");
   const { engines } = JSON.parse(await readFile("package.json", "utf8"));
   const [, floor = ""] = /^>=(\d+)\./.exec(engines.node) ?? [];
-  const tested = (await readFile("test/runtimes/runtimes.ts", "utf8")).match(/(?<="Node )\d+(?=[.\d]*")/g)?.map(Number) ?? [];
+  const tested =
+    (await readFile("test/runtimes/runtimes.ts", "utf8")).match(/(?<="Node )\d+(?=[.\d]*")/g)?.map(Number) ?? [];
   expect(Math.min(...tested)).toBe(Number(floor));
 });
 
