@@ -208,7 +208,7 @@ describe("the guide's page of tests", () => {
   it("has examples that run, and say what happens", async () => {
     const results = [];
     for (const file of files) results.push((await run(file)).result);
-    const refused = "the code was used before; the tokens that it gave are revoked";
+    const refused = "the code was already used; its tokens are revoked";
     expect(results.filter((result) => result !== undefined)).toEqual([refused, "access_denied"]);
   });
 
