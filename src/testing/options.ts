@@ -31,23 +31,26 @@ export interface XtFakeClient {
 /** The options of `fakeXt`. */
 export interface XtFakeOptions {
   /**
-   * Whether the fake accepts only the codes and tokens that it issued and the orders that were placed on it. Default: `false`. An unknown
-   * code or token then belongs to the first user, and until the first order is placed, the orders are the spec's examples. So a test
-   * needs no sign-in.
+   * Whether the fake accepts only the codes and tokens that it issued and the orders that were placed on it. Default: `false`, so that a
+   * test needs no sign-in: an unknown code or refresh token belongs to the first user, each unknown access token is a separate user, and
+   * until the first order is placed, the orders are the spec's examples.
    */
   strict?: boolean | undefined;
   /** The secret key of each app key. By default, any key pair is accepted, and signatures are not checked. */
   keys?: Readonly<Record<string, string>> | undefined;
-  /** Valid access tokens, in addition to those that the fake issues. By default, every unknown access token is valid, unless the fake is `strict`. */
+  /**
+   * Access tokens that are valid in addition to those that the fake issues; others are refused. By default, a fake that is not `strict`
+   * accepts every unknown access token.
+   */
   accessTokens?: readonly string[] | undefined;
   /** The institutions that may sign users in, by `client_id`. Default: any. */
   clients?: Readonly<Record<string, XtFakeClient>> | undefined;
-  /** The ids of the users who can sign in. The first one is the default user. Default: the user of the spec's example. */
+  /** The ids of the users who can sign in. If a test chooses none, the first one signs in. Default: the user of the spec's example. */
   users?: readonly string[] | undefined;
   /**
    * The trading pairs, such as `{ symbol: "btc_usdt", price: "40000" }`. A pair may have any field that `getSymbols` returns; the other
-   * fields have default values. Default: `btc_usdt`, `eth_usdt` and `xt_usdt`. By default, a fake that is not `strict` also accepts
-   * orders of other pairs.
+   * fields have default values. Default: `btc_usdt`, `eth_usdt` and `xt_usdt`. Without this option, a fake that is not
+   * `strict` also accepts orders of other pairs.
    */
   symbols?: readonly XtFakeSymbol[] | undefined;
   /**

@@ -15,7 +15,10 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
-async function serve(behavior: XtFakeBehavior = {}, options: XtFakeOptions = {}): Promise<{ fake: XtFake; url: string }> {
+async function serve(
+  behavior: XtFakeBehavior = {},
+  options: XtFakeOptions = {},
+): Promise<{ fake: XtFake; url: string }> {
   const clients = { [XT_CLIENT_ID]: { secret: XT_CLIENT_SECRET, redirectUris: [XT_REDIRECT_URI] } };
   const keys = { [pair.XT_APP_KEY]: pair.XT_SECRET_KEY };
   const fake = fakeXt({}, { strict: true, users: ["a-user"], clients, keys, behavior, ...options });
