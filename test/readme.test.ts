@@ -13,7 +13,7 @@ import { createXtTokens } from "../src/tokens/index.js";
 import { answers, hostileServer } from "./faults/server.js";
 import { blocksIn, moduleOf } from "./readme-examples.js";
 
-// The examples pass no fetch: so that the double answers, they run on the wire that asks the global one.
+// The examples pass no fetch. With this adapter they use the global fetch, which the tests replace with that of the fake.
 vi.mock("#adapter", () => import("../src/http/fetch.js"));
 
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };

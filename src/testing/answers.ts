@@ -2,8 +2,8 @@
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
 import { unknownName } from "../call/known-names.js";
 import type { XtConfigError } from "../errors.js";
-import type { XtOperationId } from "./examples.js";
 import type { XtFakeRequest } from "./recorded-request.js";
+import type { XtOperationId } from "./responses.js";
 import { usageError } from "./usage-error.js";
 
 /** The names of the spec's examples for an operation, such as `business-failure`. */

@@ -12,7 +12,7 @@ export function consentPage(
   return page(
     words,
     words.consent,
-    `<p class="asks">${escaped(words.asks(clientId))}</p>
+    `<p>${escaped(words.request(clientId))}</p>
 <form method="post">
 <dl>
 <dt><label for="user">${words.user}</label></dt><dd><select id="user" name="user">${options}</select></dd>

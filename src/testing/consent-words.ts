@@ -6,7 +6,7 @@ export interface Words {
   readonly language: string;
   readonly note: string;
   readonly consent: string;
-  readonly asks: (clientId: string) => string;
+  readonly request: (clientId: string) => string;
   readonly user: string;
   readonly scope: string;
   readonly returnsTo: string;
@@ -21,7 +21,7 @@ const english: Words = {
   language: "en",
   note: "This is a fake XT server for tests, not XT.COM. It holds no accounts and no money.",
   consent: "Sign in with XT",
-  asks: (clientId) => `${clientId} requests access to your account.`,
+  request: (clientId) => `${clientId} requests access to your account.`,
   user: "Sign in as",
   scope: "Scope",
   returnsTo: "Return to",
@@ -36,7 +36,7 @@ const simplified: Words = {
   language: "zh-CN",
   note: "这是用于测试的 XT 模拟服务，不是 XT.COM：没有账户，也没有资金。",
   consent: "使用 XT 登录",
-  asks: (clientId) => `${clientId} 请求访问你的账户。`,
+  request: (clientId) => `${clientId} 请求访问你的账户。`,
   user: "登录用户",
   scope: "授权范围",
   returnsTo: "返回地址",
@@ -51,7 +51,7 @@ const traditional: Words = {
   language: "zh-HK",
   note: "這是用於測試的 XT 模擬服務，不是 XT.COM：沒有帳戶，也沒有資金。",
   consent: "使用 XT 登入",
-  asks: (clientId) => `${clientId} 請求存取你的帳戶。`,
+  request: (clientId) => `${clientId} 請求存取你的帳戶。`,
   user: "登入用戶",
   scope: "授權範圍",
   returnsTo: "返回地址",

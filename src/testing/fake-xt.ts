@@ -1,8 +1,6 @@
 /** A fake XT server for the tests of apps. It is a separate entry, which the client doesn't import. */
 import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
 import { createBalances } from "./balances.js";
-import { successExample } from "./examples.js";
-import type { Handlers } from "./handlers.js";
 import { createKeys } from "./keys.js";
 import { listen, type XtFakeServer } from "./listen.js";
 import { createMarket } from "./market.js";
@@ -11,6 +9,7 @@ import { createOrders } from "./orders.js";
 import { type ParsedRequest, parseRequest } from "./parsed-request.js";
 import { RecordedRequest, type XtFakeRequest } from "./recorded-request.js";
 import { pause, respond } from "./respond.js";
+import { type Handlers, successExample } from "./responses.js";
 import { authenticate } from "./security.js";
 import { createSignIns } from "./sign-ins.js";
 import { usageError } from "./usage-error.js";

@@ -1,6 +1,5 @@
 /** The key pairs that can sign requests: those of the option `keys`, and the one that `createApiKey` returns. */
-import { exampleOf } from "./examples.js";
-import type { Handlers } from "./handlers.js";
+import { exampleOf, type Handlers } from "./responses.js";
 
 export interface Keys {
   /** The secret key of an app key. */

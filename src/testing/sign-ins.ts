@@ -1,9 +1,8 @@
 /** The sign-ins of the fake, and the codes and tokens that it issued for them. */
 import { base64url } from "../base64url.js";
-import { exampleOf } from "./examples.js";
-import { type HandlerResult, refusal, success } from "./handlers.js";
 import type { XtFakeOptions } from "./options.js";
 import type { ParsedRequest } from "./parsed-request.js";
+import { exampleOf, type HandlerResult, refusal, success } from "./responses.js";
 
 /** A user's consent. Its codes and tokens refer to it. */
 interface SignIn {
@@ -49,7 +48,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
   const refreshTokens = new Map<string, Issued>();
   const accessTokens = new Map<string, Issued>();
 
-  /** In whole seconds, like the claim `exp` of a token. */
+  /** A time in whole seconds since 1970, like the claim `exp` of a token. */
   const expiryIn = (milliseconds: number) => Math.floor((now() + milliseconds) / 1000);
   const expiresIn = (exp: number) => (exp - expiryIn(0)) * (behavior.expiresIn === "milliseconds" ? 1000 : 1);
 
@@ -151,7 +150,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
     revoke(userId, what) {
       const isOf = (signIn: SignIn) => (userId ?? signIn.userId) === signIn.userId;
       if (what === "sign-ins")
-        for (const signIn of signIns) if (isOf(signIn)) signIn.revokedBecause ??= "the test revoked it";
+        for (const signIn of signIns) if (isOf(signIn)) signIn.revokedBecause ??= "revoke() was called";
       for (const issued of accessTokens.values()) if (isOf(issued.signIn)) issued.isUsed = true;
     },
     reset() {

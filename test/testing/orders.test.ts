@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { createXtClient, isXtError, type XtDeviation } from "../../src/index.js";
 import { createBalances } from "../../src/testing/balances.js";
-import { exampleOf } from "../../src/testing/examples.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
 import { createMarket } from "../../src/testing/market.js";
 import { createOrders } from "../../src/testing/orders.js";
+import { exampleOf } from "../../src/testing/responses.js";
 import { limitOrder as limit } from "../answering.js";
 import { rejection } from "../grants.js";
 

@@ -5,7 +5,7 @@ import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
 import { limitOrder } from "../answering.js";
 
 const keys = { "app-1": "secret-key-1" };
-const right: XtClientOptions = { appKey: "app-1", secretKey: keys["app-1"] };
+const credentials: XtClientOptions = { appKey: "app-1", secretKey: keys["app-1"] };
 interface Caller extends XtClientOptions {
   accessToken?: string;
 }
@@ -22,7 +22,7 @@ async function outcomeOf(
     change?.(headers);
     return fake.fetch(url, { ...init, headers });
   };
-  const call = createXtClient({ ...right, ...client, fetch }).placeOrder(limitOrder, { accessToken });
+  const call = createXtClient({ ...credentials, ...client, fetch }).placeOrder(limitOrder, { accessToken });
   const outcome = await call.catch((error: unknown) => error);
   expect(JSON.stringify(fake.requests)).not.toMatch(/secret-key-1|token-1|"validate/);
   return outcome;
@@ -31,7 +31,7 @@ async function outcomeOf(
 describe("the fake", () => {
   it("accepts a valid signature, with and without a query, a body and a prefix", async () => {
     const { fetch } = fakeXt({}, { keys, accessTokens: ["token-1"] });
-    const client = createXtClient({ ...right, fetch, baseUrl: "https://xt.example/a/prefix" }).forUser("token-1");
+    const client = createXtClient({ ...credentials, fetch, baseUrl: "https://xt.example/a/prefix" }).forUser("token-1");
     await expect(client.getBalances({ currencies: ["usdt", "b t&c"] })).resolves.toHaveProperty("assets");
     await expect(client.getBalances()).resolves.toHaveProperty("assets");
     const { orderId } = await client.placeOrder(limitOrder);
@@ -65,7 +65,7 @@ describe("the fake", () => {
     ["validate-recvwindow", "x", "AUTH_004"],
     ["validate-signature", "0".repeat(64), "AUTH_103"],
     ["validate-timestamp", "1", "AUTH_103"],
-  ])("refuses a %s of %s", async (name, value, mc) => {
+  ])("refuses the header %s with the value %s", async (name, value, mc) => {
     expect(await outcomeOf({}, {}, (headers) => headers.set(name, value))).toMatchObject({ mc });
   });
 
@@ -83,7 +83,7 @@ describe("the fake", () => {
 
   it("records ids with all their digits", async () => {
     const fake = fakeXt();
-    const client = createXtClient({ ...right, fetch: fake.fetch });
+    const client = createXtClient({ ...credentials, fetch: fake.fetch });
     await client.cancelOrders({ orderIds: ["6216559590087220004"] }, { accessToken: "a" });
     expect(fake.requests[0]?.body).toEqual({ orderIds: ["6216559590087220004"] });
   });
