@@ -1,6 +1,6 @@
 // Made by `npm run generate` from spec/openapi.yaml. Do not edit: change the spec instead.
 
-import type { ExampleOperation } from "../src/testing/example-operation.js";
+import type { ExampleOperation } from "../src/testing/responses.js";
 
 /** The names of the spec's example responses, by operation. */
 export interface ExampleNames {

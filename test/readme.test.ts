@@ -13,7 +13,7 @@ import { createXtTokens } from "../src/tokens/index.js";
 import { answers, hostileServer } from "./faults/server.js";
 import { blocksIn, moduleOf } from "./readme-examples.js";
 
-// The examples pass no fetch: so that the double answers, they run on the wire that asks the global one.
+// The examples pass no fetch. With this adapter they use the global fetch, which the tests replace with that of the fake.
 vi.mock("#adapter", () => import("../src/http/fetch.js"));
 
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
@@ -208,7 +208,7 @@ describe("the guide's page of tests", () => {
   it("has examples that run, and say what happens", async () => {
     const results = [];
     for (const file of files) results.push((await run(file)).result);
-    const refused = "the code was used before; the tokens that it gave are revoked";
+    const refused = "the code was already used; its tokens are revoked";
     expect(results.filter((result) => result !== undefined)).toEqual([refused, "access_denied"]);
   });
 

@@ -16,7 +16,7 @@ const fake = fakeXt(
     users: ["anna", "bo"],
     clients: { "an-id": { secret: "a-secret", redirectUris: [redirectUri] } },
     keys: { "an-app-key": "a-secret-key" },
-    mood: { refreshTokens: "revoking" },
+    behavior: { refreshTokens: "revoking" },
   },
 );
 const { fetch, now } = fake;

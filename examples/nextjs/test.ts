@@ -15,7 +15,7 @@ const fake = fakeXt(
     clients: { "an-id": { secret: "a-secret", redirectUris: [`${appUrl}/callback`] } },
     keys: { "an-app-key": "a-secret-key" },
     accessTokenMs: 2000,
-    mood: { refreshTokens: "revoking" },
+    behavior: { refreshTokens: "revoking" },
   },
 );
 

@@ -12,13 +12,13 @@ export const acts: Readonly<Record<string, (fake: XtFake) => void>> = {
 };
 
 const english = {
-  note: "A demo: the XT behind this app is a double on this machine. No account, no money. Its time is",
+  note: "A demo: this app uses a fake XT server on this machine, without accounts and money. Its time is",
   end: ".",
   labels: { day: "Let a day pass", "half-a-year": "Let half a year pass", end: "Have XT end all sign-ins" },
 };
 
 const chinese = {
-  note: "演示：这个应用背后的 XT 是本机上的测试替身，没有账户，也没有资金。它的时间是",
+  note: "演示：这个应用使用本机上的 XT 模拟服务，没有账户，也没有资金。它的时间是",
   end: "。",
   labels: { day: "过一天", "half-a-year": "过半年", end: "让 XT 结束所有登录" },
 };

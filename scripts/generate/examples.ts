@@ -22,7 +22,7 @@ export const exampleOperations = [
 ${list.join("")}];
 `;
   const types = `${banner}
-import type { ExampleOperation } from "../src/testing/example-operation.js";
+import type { ExampleOperation } from "../src/testing/responses.js";
 
 /** The names of the spec's example responses, by operation. */
 export interface ExampleNames {

@@ -1,39 +1,39 @@
-/** What the users of the fake have: an open order freezes what it may cost, and a cancelled one gives it back. */
+/** The balances of the fake's users. An open order freezes its maximum cost, and cancelling the order releases it. */
 import type { NewOrder } from "../../generated/client.js";
 import { compare, type Decimal, decimal, minus, plus, textOf, times, zero } from "../decimal.js";
-import { no, type Outcome, type Performed, yes } from "./outcome.js";
+import { type HandlerResult, type Handlers, refusal, success } from "./responses.js";
 
 interface Amounts {
   available: Decimal;
   frozen: Decimal;
 }
 
-/** An amount of a currency that an order freezes. */
+/** The amount of a currency that an open order freezes. */
 export interface Hold {
   readonly currency: string;
   readonly amount: Decimal;
 }
 
 export interface Balances {
-  readonly performed: Performed;
-  /** Freezes what an order may cost; or XT's refusal where the user hasn't got it. */
-  freeze(owner: string, order: NewOrder): { hold?: Hold } | { refusal: Outcome };
+  readonly handlers: Handlers;
+  /** Freezes the maximum cost of an order, or returns XT's refusal if the user's balance is too low. */
+  freeze(owner: string, order: NewOrder): { hold?: Hold } | { refusal: HandlerResult };
   release(owner: string, hold: Hold | undefined): void;
   reset(): void;
 }
 
 /**
- * @param given what each user has at the beginning, by the currency; without it every order can be paid
- * @param price the price of a pair
+ * @param initial the initial balance of each user, by currency. If it is undefined, balances are not checked
+ * @param price the current price of a pair
  */
 export function createBalances(
-  given: Readonly<Record<string, string>> | undefined,
+  initial: Readonly<Record<string, string>> | undefined,
   price: (symbol: string) => Decimal | undefined,
 ): Balances {
   const users = new Map<string, Map<string, Amounts>>();
 
   function amountsOf(owner: string): Map<string, Amounts> {
-    const start = Object.entries(given ?? {}).map(([currency, amount]): [string, Amounts] => [
+    const start = Object.entries(initial ?? {}).map(([currency, amount]): [string, Amounts] => [
       currency.toLowerCase(),
       { available: decimal(amount) ?? zero, frozen: zero },
     ]);
@@ -42,15 +42,15 @@ export function createBalances(
     return amounts;
   }
 
-  function worth(currency: string, total: Decimal): Decimal | undefined {
+  function valueInUsdt(currency: string, total: Decimal): Decimal | undefined {
     if (currency === "usdt") return total;
-    const each = price(`${currency}_usdt`);
-    return each && times(total, each);
+    const unitPrice = price(`${currency}_usdt`);
+    return unitPrice && times(total, unitPrice);
   }
 
-  function shown(currency: string, { available, frozen }: Amounts) {
+  function balanceOf(currency: string, { available, frozen }: Amounts) {
     const total = plus(available, frozen);
-    const inUsdt = worth(currency, total);
+    const inUsdt = valueInUsdt(currency, total);
     return {
       currency,
       currencyId: null,
@@ -64,31 +64,31 @@ export function createBalances(
 
   const none: Amounts = { available: zero, frozen: zero };
   return {
-    performed: {
+    handlers: {
       getBalance({ parameters: { currency = "" } }, owner) {
-        if (!given) return undefined;
+        if (!initial) return undefined;
         const name = currency.toLowerCase();
-        return yes(shown(name, amountsOf(owner).get(name) ?? none));
+        return success(balanceOf(name, amountsOf(owner).get(name) ?? none));
       },
       getBalances({ parameters: { currencies } }, owner) {
-        if (!given) return undefined;
+        if (!initial) return undefined;
         const amounts = amountsOf(owner);
         const names = currencies?.toLowerCase().split(",") ?? [...amounts.keys()];
         const all = names.map((name): [string, Amounts] => [name, amounts.get(name) ?? none]);
-        const totals = all.map(([name, { available, frozen }]) => worth(name, plus(available, frozen)) ?? zero);
-        return yes({
+        const totals = all.map(([name, { available, frozen }]) => valueInUsdt(name, plus(available, frozen)) ?? zero);
+        return success({
           totalBtcAmount: null,
           totalUsdtAmount: textOf(totals.reduce(plus, zero)),
-          assets: all.map(([name, one]) => shown(name, one)),
+          assets: all.map(([name, amounts]) => balanceOf(name, amounts)),
         });
       },
     },
     freeze(owner, order) {
-      if (!given) return {};
+      if (!initial) return {};
       const hold = costOf(order);
       const amounts = amountsOf(owner).get(hold.currency) ?? none;
       if (compare(amounts.available, hold.amount) < 0) {
-        return { refusal: no(`the user has too little ${hold.currency}`, "ORDER_002") };
+        return { refusal: refusal(`the user's balance of ${hold.currency} is too low`, "ORDER_002") };
       }
       const { available, frozen } = amounts;
       amountsOf(owner).set(hold.currency, {
@@ -110,7 +110,7 @@ export function createBalances(
   };
 }
 
-/** A seller pays with the base currency, a buyer with the quote currency. */
+/** A seller pays in the base currency, a buyer in the quote currency. */
 function costOf(order: NewOrder): Hold {
   const [base = "", quote = ""] = order.symbol.toLowerCase().split("_");
   const { price, quantity, quoteQty }: { price?: string; quantity?: string; quoteQty?: string | undefined } = order;

@@ -1,12 +1,12 @@
-/** The texts of the fake's pages, in English and in both kinds of Chinese. */
+/** The texts of the fake's pages, in English, Simplified Chinese and Traditional Chinese. */
 import type { XtLanguage } from "../languages.js";
 
 export interface Words {
-  /** The page's language, for `lang`. */
+  /** The value of the page's `lang` attribute. */
   readonly language: string;
   readonly note: string;
   readonly consent: string;
-  readonly asks: (clientId: string) => string;
+  readonly request: (clientId: string) => string;
   readonly user: string;
   readonly scope: string;
   readonly returnsTo: string;
@@ -19,50 +19,50 @@ export interface Words {
 
 const english: Words = {
   language: "en",
-  note: "A test double of XT, not XT.COM: no account, no money.",
+  note: "This is a fake XT server for tests, not XT.COM. It holds no accounts and no money.",
   consent: "Sign in with XT",
-  asks: (clientId) => `${clientId} asks to act for you.`,
+  request: (clientId) => `${clientId} requests access to your account.`,
   user: "Sign in as",
-  scope: "It may use",
-  returnsTo: "You return to",
+  scope: "Scope",
+  returnsTo: "Return to",
   allow: "Allow",
   deny: "Cancel",
   register: "Register with XT",
-  registered: "Here a new user would register with XT for this institution. The double's users are there already.",
-  refused: "This request can't be shown to a user",
+  registered: "On XT's page, a new user registers for this institution here. The fake has its users already.",
+  refused: "Invalid authorization request",
 };
 
 const simplified: Words = {
   language: "zh-CN",
-  note: "这是 XT 的测试替身，不是 XT.COM：没有账户，也没有资金。",
+  note: "这是用于测试的 XT 模拟服务，不是 XT.COM：没有账户，也没有资金。",
   consent: "使用 XT 登录",
-  asks: (clientId) => `${clientId} 请求代表你操作。`,
+  request: (clientId) => `${clientId} 请求访问你的账户。`,
   user: "登录用户",
   scope: "授权范围",
   returnsTo: "返回地址",
   allow: "同意",
   deny: "取消",
   register: "注册 XT",
-  registered: "新用户会在这里为该机构注册 XT。测试替身里的用户已经存在。",
-  refused: "这个请求不能展示给用户",
+  registered: "在 XT 的页面上，新用户在这里通过该机构注册。模拟服务的用户已经存在。",
+  refused: "授权请求无效",
 };
 
 const traditional: Words = {
   language: "zh-HK",
-  note: "這是 XT 的測試替身，不是 XT.COM：沒有帳戶，也沒有資金。",
+  note: "這是用於測試的 XT 模擬服務，不是 XT.COM：沒有帳戶，也沒有資金。",
   consent: "使用 XT 登入",
-  asks: (clientId) => `${clientId} 請求代表你操作。`,
+  request: (clientId) => `${clientId} 請求存取你的帳戶。`,
   user: "登入用戶",
   scope: "授權範圍",
   returnsTo: "返回地址",
   allow: "同意",
   deny: "取消",
   register: "註冊 XT",
-  registered: "新用戶會在這裡為該機構註冊 XT。測試替身裡的用戶已經存在。",
-  refused: "這個請求不能展示給用戶",
+  registered: "在 XT 的頁面上，新用戶在這裡透過該機構註冊。模擬服務的用戶已經存在。",
+  refused: "授權請求無效",
 };
 
-/** Every other language of XT's gets English: these are for who builds an app, not for its users. */
+/** XT's other languages fall back to English: developers read these pages, not the users of an app. */
 export function wordsIn(language: XtLanguage | undefined): Words {
   if (language === "zh-CN") return simplified;
   return language === "zh-HK" ? traditional : english;

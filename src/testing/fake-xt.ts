@@ -1,88 +1,87 @@
-/**
- * A fake XT server for the tests of apps: it signs users in, answers with the spec's examples, keeps orders, refuses what breaks a rule
- * of the spec, and simulates the faults that a caller must handle. An entry of its own, which the client doesn't import.
- */
+/** A fake XT server for the tests of apps. It is a separate entry, which the client doesn't import. */
 import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
 import { createBalances } from "./balances.js";
-import { createClock } from "./clock.js";
 import { createKeys } from "./keys.js";
 import { listen, type XtFakeServer } from "./listen.js";
 import { createMarket } from "./market.js";
-import { refusal } from "./misuse.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
-import type { Performed } from "./outcome.js";
 import { type ParsedRequest, parseRequest } from "./parsed-request.js";
-import { pause, play } from "./play.js";
-import { RecordedRequest, type XtFakeRequest } from "./request.js";
-import { authorized } from "./security.js";
+import { RecordedRequest, type XtFakeRequest } from "./recorded-request.js";
+import { pause, respond } from "./respond.js";
+import { type Handlers, successExample } from "./responses.js";
+import { authenticate } from "./security.js";
 import { createSignIns } from "./sign-ins.js";
+import { usageError } from "./usage-error.js";
 import { createWebsite, type XtFakeDecision } from "./website.js";
 
 /** A fake XT server; see {@link fakeXt}. */
 export interface XtFake {
-  /** Pass this to `createXtOAuth` or `createXtClient` as their option `fetch`. It sends nothing. */
+  /** The option `fetch` for `createXtOAuth` and `createXtClient`. It sends nothing over the network. */
   readonly fetch: (url: string | URL, init?: RequestInit) => Promise<Response>;
-  /** Every request to the API so far, the first one first, without those that break a rule of the spec. */
+  /** All requests to the API, oldest first, except those that violate a rule of the spec. */
   readonly requests: readonly XtFakeRequest[];
-  /** Sets the responses of operations from now on; other operations keep theirs. */
+  /** Sets the responses of operations. Other operations are unchanged. */
   readonly answer: (answers: XtFakeAnswers) => void;
   /**
-   * The address to which the consent page sends a user back from an authorization URL, without a browser.
+   * Returns the callback URL to which the consent page redirects the user. No browser is needed.
    *
    * ```ts
    * const { url, state } = xt.authorizationUrl({ language: "en" });
    * const code = xt.readCallback(fake.authorize(url), { state });
    * ```
    *
-   * @throws {@link XtConfigError} XT couldn't show this URL to a user
+   * @throws {@link XtConfigError} the authorization URL or the decision is invalid
    */
   readonly authorize: (authorizationUrl: string | URL, decision?: XtFakeDecision) => string;
   /**
-   * Serves the API and the consent page at a port of this machine; a free one unless given. On Node, Bun and Deno.
+   * Serves the API and the consent page on a local port. Default: a free port. Needs Node, Bun or Deno.
    *
    * ```ts
    * const { url, close } = await fake.listen();
    * const xt = createXtOAuth({ clientId, clientSecret, redirectUri, scope, baseUrl: url, pagesUrl: url });
    * ```
    *
-   * @throws {@link XtConfigError} the port can't be listened at
+   * @throws {@link XtConfigError} the port is invalid or in use, or the runtime can't listen
    */
   readonly listen: (port?: number) => Promise<XtFakeServer>;
-  /** The fake's time, in milliseconds since 1970: pass it to `createXtClient` as the option `now` once the clock was moved. */
+  /** Returns the fake's time, in milliseconds since 1970. After `advance`, pass it to `createXtClient` as the option `now`. */
   readonly now: () => number;
-  /** Sets the price of a pair, as decimal text. From there it moves on. */
+  /**
+   * Sets the price of a pair, a decimal string. The price then moves from this value.
+   *
+   * @throws {@link XtConfigError} the pair is unknown, or the price is not a decimal string greater than 0
+   */
   readonly setPrice: (symbol: string, price: string) => void;
-  /** Moves the clock on, so that tokens expire and prices move. */
+  /** Advances the clock, so that tokens expire and prices move. */
   readonly advance: (milliseconds: number) => void;
   /**
-   * Ends the sign-ins of a user, or of all: their tokens are refused from now on. With `"access tokens"` only the access tokens that
-   * exist now are refused; they can be renewed.
+   * Revokes the sign-ins of one user, or of all users, with all their tokens. With `"access tokens"`, revokes only the current access
+   * tokens; the refresh tokens stay valid.
    */
   readonly revoke: (user?: string, what?: "sign-ins" | "access tokens") => void;
-  /** Resets everything: no requests, sign-ins or orders, the first responses, balances and prices, the clock not moved. */
+  /** Restores the initial state: the responses, balances, prices and clock, without requests, sign-ins and orders. */
   readonly reset: () => void;
 }
 
 /**
- * Creates a fake XT server. Unless told otherwise, each request succeeds, with the spec's examples and with valid tokens:
+ * Creates a fake XT server. By default, each request succeeds: the response is an example of the spec or contains valid tokens.
  *
  * ```ts
  * const fake = fakeXt({ getToken: "business-failure" });
  * const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", fetch: fake.fetch });
  * await xt.exchangeCode("a-code"); // throws an XtApiError
- * fake.requests[0]?.sent("code", "a-code"); // true, though the request shows "[withheld]"
+ * fake.requests[0]?.sent("code", "a-code"); // true, although the request shows "[withheld]"
  * ```
  *
- * It enforces what it issues, as XT would: a code of its consent page works once, for the institution that it was issued to; its
- * tokens expire; an order that was placed is found and can be cancelled, unless it breaks a rule of its pair. Any other code or token works as well, unless it is `strict`.
- * Its orders look like those of the live service: lower case, amounts as strings, `null` for what a new order doesn't have yet.
+ * The fake behaves like XT. A code works once, for the institution that requested it. Tokens expire. A placed order can be found and
+ * cancelled, and an order that violates a rule of its pair is refused. Unknown codes and tokens work too, unless the fake is `strict`.
+ * Orders look like those of the live service: lower case, amounts as strings, `null` for values that a new order doesn't have yet.
  *
- * It checks inputs with the client's own validators. A request that the spec doesn't have, or whose inputs break a rule of the spec,
- * fails with an `XtConfigError` that names the field and the rule. A request without a right signature is refused as XT refuses it,
- * with an `AUTH_…` code.
+ * The client's validators check the inputs. If a request is not in the spec, or an input violates a rule of the spec, the request fails
+ * with an `XtConfigError` that names the field and the rule. If a signature is invalid, the fake responds with an `AUTH_…` code.
  *
- * @throws {@link XtConfigError} there is no such operation, example or option
+ * @throws {@link XtConfigError} an operation, an example or an option is unknown or invalid
  */
 export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {}): XtFake {
   checkOptions(options);
@@ -95,57 +94,57 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   const orders = createOrders({ strict, now: clock.now, market, balances });
   const website = createWebsite(options, signIns);
   const keys = createKeys(options.keys);
-  const performed: Performed = {
+  const handlers: Handlers = {
     getToken: signIns.grant,
-    ...keys.performed,
-    ...market.performed,
-    ...balances.performed,
-    ...orders.performed,
+    ...keys.handlers,
+    ...market.handlers,
+    ...balances.handlers,
+    ...orders.handlers,
   };
   let plans = createPlans(answers);
 
-  /** Carries a request out, and makes the fake's own response. */
-  function perform(asked: ParsedRequest, owner: string, request: RecordedRequest): XtFakeFault {
-    const outcome = performed[asked.id]?.(asked, owner) ?? { json: successExample(asked) };
-    if (outcome.refused !== undefined) request.refused = outcome.refused;
-    return { json: outcome.json };
+  /** Processes a request, and returns the fake's default response. */
+  function handle(request: ParsedRequest, owner: string, recorded: RecordedRequest): XtFakeFault {
+    const result = handlers[request.id]?.(request, owner) ?? { json: successExample(request) };
+    if (result.refused !== undefined) recorded.refused = result.refused;
+    return { json: result.json };
   }
 
-  /** The response that the test chose, else the fake's own, and how long it takes. */
-  function settle(
-    answer: XtFakeAnswer | undefined,
-    asked: ParsedRequest,
-    act: () => XtFakeFault,
-  ): [XtFakeFault, number] {
-    if (answer === undefined) return [act(), 0];
-    if (typeof answer === "string") return [{ json: asked.examples[answer]?.value }, 0];
-    if ("delayMs" in answer) return [settle(answer.answer, asked, act)[0], answer.delayMs];
-    if ("done" in answer && answer.done) act();
-    return [answer, 0];
+  /** The response that the test planned, or the fake's default response, and its delay. */
+  function responseTo(
+    request: ParsedRequest,
+    planned: XtFakeAnswer | undefined,
+    defaultResponse: () => XtFakeFault,
+  ): [response: XtFakeFault, delayMs: number] {
+    if (planned === undefined) return [defaultResponse(), 0];
+    if (typeof planned === "string") return [{ json: request.examples[planned]?.value }, 0];
+    if ("delayMs" in planned) return [responseTo(request, planned.answer, defaultResponse)[0], planned.delayMs];
+    if ("done" in planned && planned.done) defaultResponse();
+    return [planned, 0];
   }
 
-  async function answerOf(input: string | URL, init: RequestInit): Promise<Response> {
-    const page = website.answer(input, init);
+  async function receive(input: string | URL, init: RequestInit): Promise<Response> {
+    const page = website.respond(input, init);
     if (page) return page;
-    const asked = parseRequest(input, init);
-    const found = await authorized(asked, { keys, now: clock.now, owner: signIns.owner });
+    const request = parseRequest(input, init);
+    const user = await authenticate(request, { keys, now: clock.now, owner: signIns.owner });
     init.signal?.throwIfAborted();
-    const request = new RecordedRequest(asked);
-    requests.push(request);
-    if ("refusal" in found) {
-      const { json, refused } = found.refusal;
-      if (refused !== undefined) request.refused = refused;
-      return play({ json }, init.signal);
+    const recorded = new RecordedRequest(request);
+    requests.push(recorded);
+    if ("refusal" in user) {
+      const { json, refused } = user.refusal;
+      if (refused !== undefined) recorded.refused = refused;
+      return respond({ json }, init.signal);
     }
-    const told = await plans.next(request);
-    const [answer, delayMs] = settle(told, asked, () => perform(asked, found.owner, request));
+    const planned = await plans.next(recorded);
+    const [response, delayMs] = responseTo(request, planned, () => handle(request, user.owner, recorded));
     if (delayMs > 0) await pause(delayMs, init.signal);
-    return play(answer, init.signal);
+    return respond(response, init.signal);
   }
 
   const fake: XtFake = {
     requests,
-    answer: (more) => plans.set(more),
+    answer: (answers) => plans.set(answers),
     authorize: website.authorize,
     now: clock.now,
     advance: clock.advance,
@@ -153,7 +152,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     revoke: (user, what = "sign-ins") => signIns.revoke(user, what),
     listen: (port = 0) => listen(port, fake.fetch),
     async fetch(input, init = {}) {
-      const response = await answerOf(input, init);
+      const response = await receive(input, init);
       response.headers.set("Date", new Date(clock.now()).toUTCString());
       return response;
     },
@@ -171,9 +170,25 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   return fake;
 }
 
-function successExample({ id, examples, parameters }: ParsedRequest): unknown {
-  const successes = Object.values(examples).filter(({ value }) => Object(value).rc === 0);
-  const found = successes.find(({ forGrant }) => forGrant === undefined || forGrant === parameters.grant_type);
-  if (found) return found.value;
-  throw refusal("invalid_argument", id, "the spec has no example of a success; say what to answer, with { json: … }");
+interface Clock {
+  /** In milliseconds since 1970. */
+  now(): number;
+  advance(milliseconds: number): void;
+  reset(): void;
+}
+
+/** A clock that a test can advance, so that it needn't wait for a token to expire. */
+function createClock(now: (() => number) | undefined): Clock {
+  let offsetMs = 0;
+  return {
+    // Reads `Date.now` at each call: a test runner may replace it with a mock.
+    now: () => (now ?? Date.now)() + offsetMs,
+    advance(milliseconds) {
+      if (!Number.isFinite(milliseconds)) throw usageError("advance needs a number of milliseconds");
+      offsetMs += milliseconds;
+    },
+    reset() {
+      offsetMs = 0;
+    },
+  };
 }

@@ -1,21 +1,21 @@
-/** The key pairs that sign: those of the options, and the one that the fake creates. */
-import { exampleOf, type Performed } from "./outcome.js";
+/** The key pairs that can sign requests: those of the option `keys`, and the one that `createApiKey` returns. */
+import { exampleOf, type Handlers } from "./responses.js";
 
 export interface Keys {
   /** The secret key of an app key. */
   secretOf(appKey: string): string | undefined;
-  /** Whether any are known: else any pair is taken. */
+  /** Whether the option `keys` is set. Without it any key pair is accepted. */
   readonly areKnown: boolean;
-  readonly performed: Performed;
+  readonly handlers: Handlers;
   reset(): void;
 }
 
-export function createKeys(told: Readonly<Record<string, string>> | undefined): Keys {
+export function createKeys(initial: Readonly<Record<string, string>> | undefined): Keys {
   const known = new Map<string, string>();
   const keys: Keys = {
     secretOf: (appKey) => known.get(appKey),
-    areKnown: told !== undefined,
-    performed: {
+    areKnown: initial !== undefined,
+    handlers: {
       createApiKey() {
         const { accessKey, secretKey } = Object(Object(exampleOf("createApiKey", "success")).result);
         if (accessKey && secretKey) known.set(accessKey, secretKey);
@@ -24,7 +24,7 @@ export function createKeys(told: Readonly<Record<string, string>> | undefined): 
     },
     reset() {
       known.clear();
-      for (const [appKey, secretKey] of Object.entries(told ?? {})) known.set(appKey, secretKey);
+      for (const [appKey, secretKey] of Object.entries(initial ?? {})) known.set(appKey, secretKey);
     },
   };
   keys.reset();

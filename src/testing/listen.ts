@@ -1,16 +1,16 @@
-/** Serves the fake at a port of this machine, over Node's HTTP: for a browser, for other processes, for other languages. */
+/** Serves the fake over HTTP on a local port, for browsers, other processes and other languages. */
 import { isXtError } from "../errors.js";
-import { unusable } from "./misuse.js";
+import { usageError } from "./usage-error.js";
 
-/** The fake at a port. */
+/** A fake XT server that listens on a port. */
 export interface XtFakeServer {
-  /** Where it listens, such as `http://127.0.0.1:4010`: for the options `baseUrl` and `pagesUrl`. */
+  /** The URL of the server, such as `http://127.0.0.1:4010`. Pass it as the options `baseUrl` and `pagesUrl`. */
   readonly url: string;
-  /** Stops listening, and ends every connection. */
+  /** Stops listening and closes every connection. */
   close(): Promise<void>;
 }
 
-// Of Node's HTTP, what is needed here: its types would make every user of this package need them.
+// The used part of node:http. Importing its types would require @types/node in every project that uses this package.
 interface Incoming extends AsyncIterable<Uint8Array> {
   readonly method?: string;
   readonly url?: string;
@@ -33,31 +33,31 @@ interface Server {
 }
 
 interface NodeHttp {
-  createServer(answer: (incoming: Incoming, outgoing: Outgoing) => void): Server;
+  createServer(listener: (incoming: Incoming, outgoing: Outgoing) => void): Server;
 }
 
 const host = "127.0.0.1";
 
-/** The longest body that is read; an order has some hundred bytes. */
+/** The maximum size of a request body. An order has a few hundred bytes. */
 const maxBytes = 1024 * 1024;
 
-/** Asked for when it is needed, and not by an import: bundlers for browsers and Workers would look for it. */
+/** Loaded when needed instead of imported: bundlers for browsers and Workers can't resolve the import. */
 function nodeHttp(): NodeHttp {
   const http: NodeHttp | undefined = Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:http");
   if (http) return http;
-  throw unusable("listen() needs Node, Bun or Deno; elsewhere, pass fake.fetch as the option fetch");
+  throw usageError("listen() needs Node, Bun or Deno; in other runtimes, pass fake.fetch as the option fetch");
 }
 
-type Answer = (url: string, init: RequestInit) => Promise<Response>;
+type FakeFetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** @param port a free one for 0 */
-export async function listen(port: number, answer: Answer): Promise<XtFakeServer> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw unusable("port must be a whole number up to 65535");
+/** @param port 0 chooses a free port */
+export async function listen(port: number, fakeFetch: FakeFetch): Promise<XtFakeServer> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw usageError("port must be an integer from 0 to 65535");
   const server = nodeHttp().createServer((incoming, outgoing) => {
-    serve(incoming, outgoing, answer).catch(() => outgoing.socket?.destroy());
+    serve(incoming, outgoing, fakeFetch).catch(() => outgoing.socket?.destroy());
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", ({ code }) => reject(unusable(`port can't be listened at (${code})`)));
+    server.once("error", ({ code }) => reject(usageError(`listening on the port failed (${code})`)));
     server.listen(port, host, resolve);
   });
   return {
@@ -70,16 +70,16 @@ export async function listen(port: number, answer: Answer): Promise<XtFakeServer
   };
 }
 
-/** Rejects where the connection is to be lost. */
-async function serve(incoming: Incoming, outgoing: Outgoing, answer: Answer): Promise<void> {
-  const gone = new AbortController();
-  outgoing.on("close", () => gone.abort());
+/** Rejects if the connection must be closed without a response. */
+async function serve(incoming: Incoming, outgoing: Outgoing, fakeFetch: FakeFetch): Promise<void> {
+  const closed = new AbortController();
+  outgoing.on("close", () => closed.abort());
   const { method = "GET", url = "/" } = incoming;
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) if (value !== undefined) headers.set(name, `${value}`);
   const body = await read(incoming);
-  const init = { method, headers, signal: gone.signal, ...(body !== "" && { body }) };
-  const response = await answer(`http://${host}${url}`, init).catch(misuse);
+  const init = { method, headers, signal: closed.signal, ...(body !== "" && { body }) };
+  const response = await fakeFetch(`http://${host}${url}`, init).catch(usageErrorResponse);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(await response.text());
 }
@@ -90,14 +90,14 @@ async function read(incoming: Incoming): Promise<string> {
   let bytes = 0;
   for await (const chunk of incoming) {
     bytes += chunk.length;
-    if (bytes > maxBytes) throw unusable(`the body of a request is over ${maxBytes} bytes`);
+    if (bytes > maxBytes) throw usageError(`the request body is larger than ${maxBytes} bytes`);
     text += utf8.decode(chunk, { stream: true });
   }
   return text + utf8.decode();
 }
 
-/** What a test in this process would see thrown is sent as a response; a simulated failure ends the connection. */
-function misuse(error: unknown): Response {
+/** Sends a usage error as a response, because the caller may be in another process. A simulated failure closes the connection. */
+function usageErrorResponse(error: unknown): Response {
   if (!isXtError(error)) throw error;
   return Response.json({ error: error.message }, { status: error.code === "unknown_operation" ? 404 : 400 });
 }

@@ -1,29 +1,29 @@
-/** The market of the fake: pairs with their rules, prices that move with the fake's clock, and XT's refusal of orders that break a rule. */
+/** The market of the fake: trading pairs with their rules, and prices that move with the fake's clock. Refuses orders that violate a rule. */
 import type { NewOrder, SymbolInfo } from "../../generated/client.js";
 import { compare, type Decimal, decimal, gridOf, minus, plus, rounded, textOf, times, zero } from "../decimal.js";
 import { brokenRules } from "../order-rules.js";
-import { unusable } from "./misuse.js";
-import { exampleOf, no, type Outcome, type Performed, yes } from "./outcome.js";
+import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./responses.js";
+import { usageError } from "./usage-error.js";
 
-/** A trading pair of the fake: XT's fields of it, as far as a test needs them, and its price. */
+/** A trading pair of the fake: its price, and any of the fields that `getSymbols` returns. */
 export interface XtFakeSymbol extends SymbolInfo {
-  /** The pair, such as `btc_usdt`. */
+  /** The name of the pair, such as `btc_usdt`. */
   symbol: string;
-  /** Its price at the beginning, as decimal text. */
+  /** The initial price, a decimal string. */
   price: string;
 }
 
 export interface Market {
-  readonly performed: Performed;
+  readonly handlers: Handlers;
   setPrice(symbol: string, price: string): void;
-  /** The price of a pair now; `undefined` where there is no such pair. */
+  /** The current price of a pair; `undefined` if the pair is unknown. */
   price(symbol: string): Decimal | undefined;
-  /** XT's refusal of an order that breaks a rule of its pair. */
-  refusal(order: NewOrder): Outcome | undefined;
+  /** XT's refusal of an order that violates a rule of its pair. */
+  checkOrder(order: NewOrder): HandlerResult | undefined;
   reset(): void;
 }
 
-const usual: SymbolInfo = {
+const defaults: SymbolInfo = {
   state: "ONLINE",
   tradingEnabled: true,
   openapiEnabled: true,
@@ -43,24 +43,24 @@ const usual: SymbolInfo = {
   filters: [{ filter: "QUOTE_QTY", min: "1" }],
 };
 
-const usualPairs: readonly XtFakeSymbol[] = [
+const defaultPairs: readonly XtFakeSymbol[] = [
   { symbol: "btc_usdt", price: "40000" },
   { symbol: "eth_usdt", price: "2000", quantityPrecision: 5 },
   { symbol: "xt_usdt", price: "3", pricePrecision: 4, quantityPrecision: 2 },
 ];
 
-/** How long a price stays as it is, and how far it goes, in thousandths, before it turns. */
-const [stepMs, reach] = [10_000, 10];
+/** The price changes by 0.1% every `stepMs`, and reverses its direction `maxSteps` away from the initial price. */
+const [stepMs, maxSteps] = [10_000, 10];
 
-/** How much of the base currency each offer of the order book has. */
-const offered = "0.5";
+/** The quantity of each entry of the order book, in the base currency. */
+const entryQuantity = "0.5";
 
 const version = Object(exampleOf("getSymbols", "success")).result?.version;
 
 interface Pair {
   readonly name: string;
   readonly info: SymbolInfo;
-  price: { readonly from: Decimal; readonly since: number };
+  price: { readonly initial: Decimal; readonly since: number };
 }
 
 export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, strict: boolean, now: () => number): Market {
@@ -68,61 +68,61 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
 
   function reset(): void {
     pairs.clear();
-    for (const { price, ...info } of symbols ?? usualPairs) {
+    for (const { price, ...info } of symbols ?? defaultPairs) {
       const name = info.symbol.toLowerCase();
       const [baseCurrency = "", quoteCurrency = ""] = name.split("_");
-      const from = decimal(price) ?? zero;
+      const initial = decimal(price) ?? zero;
       pairs.set(name, {
         name,
-        info: { ...usual, baseCurrency, quoteCurrency, ...info },
-        price: { from, since: now() },
+        info: { ...defaults, baseCurrency, quoteCurrency, ...info },
+        price: { initial, since: now() },
       });
     }
   }
   reset();
 
-  /** The price rises and falls by up to a hundredth, a thousandth at a step: a test that stays within a step sees one price. */
-  function priceOf({ info, price: { from, since } }: Pair): Decimal {
-    const step = Math.max(0, Math.floor((now() - since) / stepMs)) % (4 * reach);
-    const thousandths = step <= reach ? step : Math.abs(step - 3 * reach) - reach;
-    const moved = plus(from, times(from, { digits: BigInt(thousandths), scale: 3 }));
+  /** The price moves between 99% and 101% of the initial price. It is constant within a step, so that a short test sees one price. */
+  function priceOf({ info, price: { initial, since } }: Pair): Decimal {
+    const step = Math.max(0, Math.floor((now() - since) / stepMs)) % (4 * maxSteps);
+    const thousandths = step <= maxSteps ? step : Math.abs(step - 3 * maxSteps) - maxSteps;
+    const moved = plus(initial, times(initial, { digits: BigInt(thousandths), scale: 3 }));
     const tick = tickOf(info);
     const { digits, scale } = rounded(moved, gridOf(tick), "down");
     return { digits: digits / 10n ** BigInt(scale - tick.scale), scale: tick.scale };
   }
 
-  function offersOf(pair: Pair, depth = 1): { bid: string; ask: string } {
+  function bidAndAsk(pair: Pair, depth = 1): { bid: string; ask: string } {
     const [price, tick] = [priceOf(pair), tickOf(pair.info)];
-    const away = times(tick, { digits: BigInt(depth), scale: 0 });
-    const bid = minus(price, away);
-    return { bid: textOf(compare(bid, zero) > 0 ? bid : tick), ask: textOf(plus(price, away)) };
+    const distance = times(tick, { digits: BigInt(depth), scale: 0 });
+    const bid = minus(price, distance);
+    return { bid: textOf(compare(bid, zero) > 0 ? bid : tick), ask: textOf(plus(price, distance)) };
   }
 
-  /** The pairs that a request asks for, each as `make` makes it; or the refusal of one that isn't there. */
-  function each(
+  /** Maps each requested pair, or returns XT's refusal if a pair is unknown. */
+  function mapPairs(
     parameters: Record<string, string>,
-    make: (pair: Pair) => unknown,
-  ): { list: unknown[] } | { refusal: Outcome } {
-    const { symbol, symbols: several = symbol } = parameters;
-    const names = several?.toLowerCase().split(",") ?? [...pairs.keys()];
+    map: (pair: Pair) => unknown,
+  ): { list: unknown[] } | { refusal: HandlerResult } {
+    const { symbol, symbols: requested = symbol } = parameters;
+    const names = requested?.toLowerCase().split(",") ?? [...pairs.keys()];
     const missing = names.find((name) => !pairs.has(name));
-    if (missing !== undefined) return { refusal: no("there is no such pair", "SYMBOL_001") };
-    return { list: names.flatMap((name) => pairs.get(name) ?? []).map(make) };
+    if (missing !== undefined) return { refusal: refusal("unknown pair", "SYMBOL_001") };
+    return { list: names.flatMap((name) => pairs.get(name) ?? []).map(map) };
   }
 
   const list =
-    (make: (pair: Pair) => unknown) =>
+    (map: (pair: Pair) => unknown) =>
     ({ parameters }: { parameters: Record<string, string> }) => {
-      const found = each(parameters, make);
-      return "refusal" in found ? found.refusal : yes(found.list);
+      const found = mapPairs(parameters, map);
+      return "refusal" in found ? found.refusal : success(found.list);
     };
-  const head = ({ name }: Pair) => ({ s: name, t: now() });
+  const identity = ({ name }: Pair) => ({ s: name, t: now() });
   const statistics = (pair: Pair) => {
-    const [first, last] = [pair.price.from, priceOf(pair)];
+    const [first, last] = [pair.price.initial, priceOf(pair)];
     const [low, high] = compare(first, last) < 0 ? [first, last] : [last, first];
     const [o, c, l, h] = [first, last, low, high].map(textOf);
     return {
-      ...head(pair),
+      ...identity(pair),
       cv: textOf(minus(last, first)),
       cr: "0.0000",
       o,
@@ -133,58 +133,59 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
       v: textOf(times(last, { digits: 10n, scale: 0 })),
     };
   };
-  const offers = (pair: Pair) => {
-    const { bid, ask } = offersOf(pair);
-    return { ap: ask, aq: offered, bp: bid, bq: offered };
+  const bestPrices = (pair: Pair) => {
+    const { bid, ask } = bidAndAsk(pair);
+    return { ap: ask, aq: entryQuantity, bp: bid, bq: entryQuantity };
   };
 
   return {
-    performed: {
-      getServerTime: () => yes({ serverTime: now() }),
+    handlers: {
+      getServerTime: () => success({ serverTime: now() }),
       getSymbols({ parameters: { version: known, ...parameters } }) {
-        const found = each(parameters, ({ info }) => info);
+        const found = mapPairs(parameters, ({ info }) => info);
         if ("refusal" in found) return found.refusal;
-        return yes({ time: now(), version, symbols: known === version ? null : found.list });
+        return success({ time: now(), version, symbols: known === version ? null : found.list });
       },
-      getPrices: list((pair) => ({ ...head(pair), p: textOf(priceOf(pair)) })),
-      getBookTickers: list((pair) => ({ ...head(pair), ...offers(pair) })),
+      getPrices: list((pair) => ({ ...identity(pair), p: textOf(priceOf(pair)) })),
+      getBookTickers: list((pair) => ({ ...identity(pair), ...bestPrices(pair) })),
       get24hTickers: list(statistics),
-      getTickers: list((pair) => ({ ...statistics(pair), ...offers(pair) })),
+      getTickers: list((pair) => ({ ...statistics(pair), ...bestPrices(pair) })),
       getDepth({ parameters }) {
-        const found = each(parameters, (pair) => [1, 2, 3].map((depth) => offersOf(pair, depth)));
+        const found = mapPairs(parameters, (pair) => [1, 2, 3].map((depth) => bidAndAsk(pair, depth)));
         if ("refusal" in found) return found.refusal;
         const levels: { bid: string; ask: string }[] = Object(found.list[0]);
-        const entries = (side: "bid" | "ask") => levels.map((level) => [level[side], offered]);
-        return yes({ timestamp: now(), lastUpdateId: now(), bids: entries("bid"), asks: entries("ask") });
+        const entries = (side: "bid" | "ask") => levels.map((level) => [level[side], entryQuantity]);
+        return success({ timestamp: now(), lastUpdateId: now(), bids: entries("bid"), asks: entries("ask") });
       },
     },
     setPrice(symbol, price) {
       const pair = pairs.get(symbol.toLowerCase());
-      const from = decimal(price);
-      if (!pair) throw unusable(`there is no pair of that name; there are ${[...pairs.keys()].join(", ")}`);
-      if (!from || compare(from, zero) <= 0) throw unusable("a price must be decimal text, over 0");
-      pair.price = { from, since: now() };
+      const initial = decimal(price);
+      if (!pair) throw usageError(`setPrice: unknown pair; known: ${[...pairs.keys()].join(", ")}`);
+      if (!initial || compare(initial, zero) <= 0)
+        throw usageError("setPrice: price must be a decimal string greater than 0");
+      pair.price = { initial, since: now() };
     },
     price(symbol) {
       const pair = pairs.get(symbol);
       return pair && priceOf(pair);
     },
-    refusal(order) {
+    checkOrder(order) {
       const pair = pairs.get(order.symbol.toLowerCase());
-      // Without the option `symbols`, a test needn't name the pairs that it trades.
-      if (!pair) return symbols || strict ? no("there is no such pair", "SYMBOL_001") : undefined;
-      const { bid, ask } = offersOf(pair);
+      // Without the option `symbols`, a fake that is not strict accepts orders of any pair.
+      if (!pair) return symbols || strict ? refusal("unknown pair", "SYMBOL_001") : undefined;
+      const { bid, ask } = bidAndAsk(pair);
       const prices = { latest: textOf(priceOf(pair)), bestAsk: ask, bestBid: bid };
       const [broken] = brokenRules(order, pair.info, prices);
       if (!broken) return undefined;
       const { rule, value, limit, mc = "ORDER_001" } = broken;
-      return no(`the order breaks the rule ${rule} of its pair: ${value} against ${limit}`, mc);
+      return refusal(`the order violates the rule ${rule} of its pair: value ${value}, limit ${limit}`, mc);
     },
     reset,
   };
 }
 
-/** The step of a pair's prices. */
+/** The smallest price step of a pair. */
 function tickOf({ pricePrecision }: SymbolInfo): Decimal {
   return { digits: 1n, scale: pricePrecision ?? 0 };
 }

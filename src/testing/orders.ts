@@ -1,44 +1,44 @@
 /**
- * Keeps the orders that were placed on the fake: finds, lists and cancels them. The fake executes no order. Before the first order is
- * placed, it answers with the orders of the spec's examples; a strict fake has none.
+ * The orders that were placed on the fake. The fake finds, lists and cancels them, and executes none. Before the first order is placed,
+ * the responses contain the orders of the spec's examples; a strict fake then has no order.
  */
 import type { NewOrder, Order } from "../../generated/client.js";
 import type { Balances, Hold } from "./balances.js";
 import type { Market } from "./market.js";
-import { exampleOf, no, type Outcome, type Performed, yes } from "./outcome.js";
+import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./responses.js";
 
-interface Placed {
-  /** The user whose order it is. */
+interface StoredOrder {
+  /** The id of the user who placed the order. */
   readonly owner: string;
   readonly bizType: string;
-  /** What it has frozen of the user's funds. */
+  /** The amount that the order freezes. */
   readonly hold: Hold | undefined;
   order: Order;
 }
 
 export interface Orders {
-  readonly performed: Performed;
+  readonly handlers: Handlers;
   reset(): void;
 }
 
-interface Surroundings {
+interface Context {
   readonly strict: boolean;
   readonly now: () => number;
   readonly market: Market;
   readonly balances: Balances;
 }
 
-export function createOrders({ strict, now, market, balances }: Surroundings): Orders {
-  /** The newest first. */
-  const orders: Placed[] = [];
+export function createOrders({ strict, now, market, balances }: Context): Orders {
+  /** Newest first. */
+  const orders: StoredOrder[] = [];
   const exampleOrder: Order = Object(exampleOf("findOrder", "success")).result;
-  const isFromExamples = () => !strict && orders.length === 0;
-  /** The first order has the id of the example. */
+  const usesExamples = () => !strict && orders.length === 0;
+  /** The first order has the id of the spec's example. */
   const nextId = () => `${BigInt(exampleOrder.orderId) + BigInt(orders.length)}`;
 
-  function place(owner: string, placed: NewOrder): Outcome {
-    const refusal = market.refusal(placed);
-    if (refusal) return refusal;
+  function place(owner: string, placed: NewOrder): HandlerResult {
+    const refused = market.checkOrder(placed);
+    if (refused) return refused;
     const funds = balances.freeze(owner, placed);
     if ("refusal" in funds) return funds.refusal;
     const { bizType, clientOrderId, side, type, timeInForce } = placed;
@@ -75,76 +75,76 @@ export function createOrders({ strict, now, market, balances }: Surroundings): O
       updatedTime: time,
     };
     orders.unshift({ owner, bizType, hold: funds.hold, order });
-    return yes({ orderId: order.orderId });
+    return success({ orderId: order.orderId });
   }
 
   /** The orders of a user whose fields have the wanted values. */
-  function select(owner: string, { symbol, bizType, ...fields }: Record<string, unknown>): Placed[] {
-    const isAsIn = (value: unknown, wanted: unknown) => wanted === undefined || wanted === value;
+  function select(owner: string, { symbol, bizType, ...fields }: Record<string, unknown>): StoredOrder[] {
+    const matches = (value: unknown, wanted: unknown) => wanted === undefined || wanted === value;
     return orders.filter(
       (one) =>
         one.owner === owner &&
-        isAsIn(one.bizType, bizType) &&
-        isAsIn(one.order.symbol, symbol === undefined ? undefined : `${symbol}`.toLowerCase()) &&
-        Object.entries(fields).every(([name, wanted]) => isAsIn(Reflect.get(one.order, name), wanted)),
+        matches(one.bizType, bizType) &&
+        matches(one.order.symbol, symbol === undefined ? undefined : `${symbol}`.toLowerCase()) &&
+        Object.entries(fields).every(([name, wanted]) => matches(Reflect.get(one.order, name), wanted)),
     );
   }
 
-  function find(owner: string, ids: Record<string, unknown>): Placed | undefined {
+  function find(owner: string, ids: Record<string, unknown>): StoredOrder | undefined {
     return select(owner, ids)[0];
   }
 
-  const isOpen = ({ order }: Placed) => order.state === "NEW";
+  const isOpen = ({ order }: StoredOrder) => order.state === "NEW";
 
-  function cancel(placed: Placed): void {
-    balances.release(placed.owner, placed.hold);
-    placed.order = { ...placed.order, state: "CANCELED", closed: true, leavingQty: "0", updatedTime: now() };
+  function cancel(stored: StoredOrder): void {
+    balances.release(stored.owner, stored.hold);
+    stored.order = { ...stored.order, state: "CANCELED", closed: true, leavingQty: "0", updatedTime: now() };
   }
 
-  const notFound = (id: "findOrder" | "getOrder" | "cancelOrder"): Outcome => ({
+  const notFound = (id: "findOrder" | "getOrder" | "cancelOrder"): HandlerResult => ({
     json: exampleOf(id, "order-not-found"),
-    refused: "this user has placed no such order",
+    refused: "this user has placed no order with this id",
   });
 
-  /** The page after or before the order `fromId`. XT doesn't document the direction in time; here `NEXT` leads to older orders. */
-  function page(found: readonly Placed[], { fromId, direction, limit }: Record<string, string>): Outcome {
+  /** The page after or before the order `fromId`. `NEXT` returns older orders: XT doesn't document the direction. */
+  function page(found: readonly StoredOrder[], { fromId, direction, limit }: Record<string, string>): HandlerResult {
     const size = Number(limit) || 20;
     const from = found.findIndex(({ order }) => order.orderId === fromId);
-    const isBack = direction === "PREV";
-    const start = isBack ? Math.max(0, from - size) : from + 1;
-    const end = isBack ? Math.max(0, from) : start + size;
+    const isPrevious = direction === "PREV";
+    const start = isPrevious ? Math.max(0, from - size) : from + 1;
+    const end = isPrevious ? Math.max(0, from) : start + size;
     const items = found.slice(start, end).map(({ order }) => order);
-    return yes({ hasPrev: start > 0, hasNext: end < found.length, items });
+    return success({ hasPrev: start > 0, hasNext: end < found.length, items });
   }
 
   return {
-    performed: {
+    handlers: {
       placeOrder: ({ body }, owner) => place(owner, Object(body)),
       findOrder({ parameters: { orderId, clientOrderId } }, owner) {
-        if (isFromExamples()) return undefined;
+        if (usesExamples()) return undefined;
         const found = find(owner, { orderId, clientOrderId });
-        return found ? yes(found.order) : notFound("findOrder");
+        return found ? success(found.order) : notFound("findOrder");
       },
       getOrder({ parameters: { orderId } }, owner) {
-        if (isFromExamples()) return undefined;
+        if (usesExamples()) return undefined;
         const found = find(owner, { orderId });
-        return found ? yes(found.order) : notFound("getOrder");
+        return found ? success(found.order) : notFound("getOrder");
       },
       getOrders({ parameters: { orderIds = "" } }, owner) {
-        if (isFromExamples()) return undefined;
+        if (usesExamples()) return undefined;
         const found = orderIds.split(",").flatMap((orderId) => find(owner, { orderId }) ?? []);
-        return yes(found.map(({ order }) => order));
+        return success(found.map(({ order }) => order));
       },
       getOpenOrders({ parameters }, owner) {
-        if (isFromExamples()) return undefined;
-        return yes(
+        if (usesExamples()) return undefined;
+        return success(
           select(owner, parameters)
             .filter(isOpen)
             .map(({ order }) => order),
         );
       },
       getOrderHistory({ parameters }, owner) {
-        if (isFromExamples()) return undefined;
+        if (usesExamples()) return undefined;
         const { fromId, direction, limit, startTime, endTime, hiddenCanceled, ...fields } = parameters;
         const found = select(owner, fields).filter(
           ({ order: { state, time } }) =>
@@ -154,25 +154,25 @@ export function createOrders({ strict, now, market, balances }: Surroundings): O
         );
         return page(found, { fromId: fromId ?? "", direction: direction ?? "", limit: limit ?? "" });
       },
-      getTrades: () => (isFromExamples() ? undefined : { json: exampleOf("getTrades", "no-trades") }),
+      getTrades: () => (usesExamples() ? undefined : { json: exampleOf("getTrades", "no-trades") }),
       cancelOrder({ parameters: { orderId } }, owner) {
-        if (isFromExamples()) return undefined;
+        if (usesExamples()) return undefined;
         const found = find(owner, { orderId });
         if (!found) return notFound("cancelOrder");
-        if (!isOpen(found)) return no("the order is not open any more");
+        if (!isOpen(found)) return refusal("the order is no longer open");
         cancel(found);
-        return yes({ cancelId: found.order.orderId });
+        return success({ cancelId: found.order.orderId });
       },
       cancelOrders({ body }, owner) {
-        if (isFromExamples()) return undefined;
+        if (usesExamples()) return undefined;
         const orderIds: string[] = Object(body).orderIds ?? [];
         for (const orderId of orderIds) for (const one of select(owner, { orderId }).filter(isOpen)) cancel(one);
-        return yes(null);
+        return success(null);
       },
       cancelOpenOrders({ body }, owner) {
-        if (isFromExamples()) return undefined;
+        if (usesExamples()) return undefined;
         for (const one of select(owner, Object(body)).filter(isOpen)) cancel(one);
-        return yes(null);
+        return success(null);
       },
     },
     reset() {

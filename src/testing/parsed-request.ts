@@ -1,4 +1,4 @@
-/** Parses a request to the fake: finds its operation and its inputs, and refuses what the spec doesn't allow. */
+/** Parses a request to the fake: finds its operation and reads its inputs. Throws if the spec doesn't allow the request. */
 import { exampleOperations } from "../../generated/examples.js";
 import { matchRoute } from "../call/match-route.js";
 import type { Operation, ValidatedOperation } from "../call/operation.js";
@@ -6,30 +6,30 @@ import { parseExactJson } from "../call/parse-json.js";
 import type { Signable } from "../call/sign-request.js";
 import { validateInput } from "../call/validate-input.js";
 import { XtConfigError } from "../errors.js";
-import type { ExampleOperation, XtOperationId } from "./example-operation.js";
-import { refusal } from "./misuse.js";
+import type { ExampleOperation, XtOperationId } from "./responses.js";
+import { requestError } from "./usage-error.js";
 
 export interface ParsedRequest {
   readonly id: XtOperationId;
   readonly operation: Operation;
   readonly examples: ExampleOperation["examples"];
-  /** The inputs outside the body, as they were sent. */
+  /** The inputs outside the body, as sent. */
   readonly parameters: Record<string, string>;
   readonly body: unknown;
   readonly headers: Headers;
-  /** What the signature covers. */
+  /** The parts of the request that the signature covers. */
   readonly signed: Signable;
 }
 
 /**
- * The operation that a request is for. Its URL is never repeated: it contains the secret.
+ * Parses a request. Errors never contain its URL, because the URL may contain the client secret.
  *
- * @throws {@link XtConfigError} the spec has no such operation, or its inputs break a rule of the spec
+ * @throws {@link XtConfigError} the spec has no such operation, or an input violates a rule of the spec
  */
 export function parseRequest(input: string | URL, init: RequestInit): ParsedRequest {
   const method = init.method?.toUpperCase() ?? "GET";
   const url = URL.canParse(input) ? new URL(input) : undefined;
-  if (!url) throw refusal("invalid_argument", method, "the URL of the request can't be parsed");
+  if (!url) throw requestError("invalid_argument", method, "the URL of the request can't be parsed");
   const match = matchRoute(
     exampleOperations.map(({ operation }) => operation),
     method,
@@ -37,7 +37,11 @@ export function parseRequest(input: string | URL, init: RequestInit): ParsedRequ
   );
   const found = exampleOperations.find(({ operation }) => operation === match?.route);
   if (!match || !found) {
-    throw refusal("unknown_operation", method, "the spec has no operation of this method at the path of the request");
+    throw requestError(
+      "unknown_operation",
+      method,
+      "the spec has no operation with the method and the path of this request",
+    );
   }
   const { operation, examples, inputTypes } = found;
   const headers = new Headers(init.headers);
@@ -59,7 +63,7 @@ export function parseRequest(input: string | URL, init: RequestInit): ParsedRequ
   return { id: found.operation.id, operation, examples, parameters, body, headers, signed };
 }
 
-/** How much of the URL's path is the operation's; what precedes it belongs to the base URL, and isn't signed. */
+/** The length of the operation's path. The rest of the URL's path belongs to the base URL, which is not signed. */
 function pathLength(template: string, values: Record<string, string>): number {
   return template.replace(/\{([^}]+)\}/g, (_, name) => values[name] ?? "").length;
 }
@@ -68,7 +72,7 @@ function decoded(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {
-    return value; // It contains a percent sign that encodes nothing.
+    return value; // The value contains a percent sign that is not part of an escape sequence.
   }
 }
 
@@ -76,23 +80,23 @@ function checkQuery(operation: Operation, names: readonly string[]): void {
   checkPlace(operation, names, "query");
   const repeated = names.find((name, at) => names.indexOf(name) < at);
   if (repeated === undefined) return;
-  const what = Object.hasOwn(operation.inputs, repeated) ? repeated : "a parameter";
-  throw refused(operation, `${what} is in the query more than once: join a list by commas`);
+  const name = Object.hasOwn(operation.inputs, repeated) ? repeated : "a parameter";
+  throw invalid(operation, `${name} is in the query more than once: separate the items of a list with commas`);
 }
 
-/** An input in a place where XT doesn't look for it would be ignored. The rules of the inputs refuse unknown names. */
+/** XT would ignore an input in the wrong place. Unknown names are refused later, by the validator of the inputs. */
 function checkPlace(operation: Operation, names: readonly string[], place: "query" | "body"): void {
   const { inputs } = operation;
   const misplaced = names.find((name) => Object.hasOwn(inputs, name) && inputs[name] !== place);
   if (misplaced === undefined) return;
-  throw refused(operation, `${misplaced} belongs in the ${inputs[misplaced]}, and is in the ${place}`);
+  throw invalid(operation, `${misplaced} must be in the ${inputs[misplaced]}, not in the ${place}`);
 }
 
 function textOf(body: RequestInit["body"], operation: Operation): string | undefined {
   if (body === undefined || body === null) return undefined;
   if (typeof body === "string" || body instanceof URLSearchParams) return `${body}`;
   if (ArrayBuffer.isView(body)) return new TextDecoder().decode(body);
-  throw refused(operation, "the body must be a string, a Uint8Array or URLSearchParams");
+  throw invalid(operation, "the body must be a string, a Uint8Array or URLSearchParams");
 }
 
 function parsedBody(text: string, operation: Operation): unknown {
@@ -101,15 +105,16 @@ function parsedBody(text: string, operation: Operation): unknown {
   try {
     body = parseExactJson(text, operation.idNames ?? []);
   } catch {
-    throw refused(operation, "the body is not JSON");
+    throw invalid(operation, "the body is not JSON");
   }
   const [number] = body.textual;
-  if (number !== undefined) throw refused(operation, "the body has a number that loses digits: send it as a string");
+  if (number !== undefined)
+    throw invalid(operation, "the body has a number that loses digits when parsed: send it as a string");
   if (typeof body.value === "object" && body.value !== null && !Array.isArray(body.value)) return body.value;
-  throw refused(operation, "the body is not a JSON object");
+  throw invalid(operation, "the body is not a JSON object");
 }
 
-/** The value of a text in the URL, by its type in the spec. A text that is no value of that type stays a text. */
+/** Converts a string of the URL to its type in the spec. A string that is not a value of that type stays a string. */
 function typedValue(text: string, type: string | undefined): unknown {
   if (type?.endsWith("[]")) return text.split(",").map((item) => typedValue(item, type.slice(0, -2)));
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
@@ -117,16 +122,16 @@ function typedValue(text: string, type: string | undefined): unknown {
   return text;
 }
 
-/** Applies the client's own rules. */
+/** Validates the inputs with the client's validators. */
 function checkInputs(operation: ValidatedOperation, inputs: Readonly<Record<string, unknown>>): void {
   try {
     validateInput(operation, inputs, operation.id);
   } catch (error) {
     if (!(error instanceof XtConfigError)) throw error;
-    throw refused(operation, error.message.slice(operation.id.length + 2));
+    throw invalid(operation, error.message.slice(operation.id.length + 2));
   }
 }
 
-function refused({ id }: Operation, message: string): XtConfigError {
-  return refusal("invalid_argument", id, message);
+function invalid({ id }: Operation, message: string): XtConfigError {
+  return requestError("invalid_argument", id, message);
 }

@@ -1,11 +1,11 @@
-/** Checks who calls, as XT does: the headers that an operation's security asks for, the signature and its time. */
+/** Authenticates a request as XT does: checks the security headers of the operation, the access token, the signature and the timestamp. */
 import { createSigner, maxRecvWindowMs } from "../call/sign-request.js";
 import type { Keys } from "./keys.js";
-import { no, type Outcome } from "./outcome.js";
 import type { ParsedRequest } from "./parsed-request.js";
+import { type HandlerResult, refusal } from "./responses.js";
 
-/** XT's codes for a header that is missing; of the access token it documents none. */
-const codesOfMissing: Record<string, string> = {
+/** XT's codes for missing headers. XT documents no code for a missing access token. */
+const missingHeaderCodes: Record<string, string> = {
   "validate-appkey": "AUTH_001",
   "validate-timestamp": "AUTH_002",
   "validate-recvwindow": "AUTH_003",
@@ -13,58 +13,62 @@ const codesOfMissing: Record<string, string> = {
   "validate-signature": "AUTH_007",
 };
 
-/** XT refuses a time that is further ahead of its own. */
-const aheadMs = 1_000;
+/** XT refuses a timestamp that is further in the future. */
+const maxAheadMs = 1_000;
 
-/** Whom the fake knows, and its time. */
-export interface Known {
+export interface SecurityContext {
   readonly keys: Keys;
   readonly now: () => number;
-  /** Whom an access token acts for, or why it acts for nobody. */
-  owner(accessToken: string): { owner: string } | { fault: string };
+  /** The user of an access token, or why the token is refused. */
+  owner(accessToken: string): { owner: string } | { refused: string };
 }
 
-/** Whom a request acts for, or XT's refusal of it. */
-export async function authorized(
+/** The user of a request, or XT's refusal. */
+export async function authenticate(
   request: ParsedRequest,
-  known: Known,
-): Promise<{ owner: string } | { refusal: Outcome }> {
+  context: SecurityContext,
+): Promise<{ owner: string } | { refusal: HandlerResult }> {
   const { operation, headers } = request;
   const { accessToken: tokenHeader } = operation.security ?? {};
   const token = tokenHeader && headers.get(tokenHeader);
-  if (tokenHeader && !token) return { refusal: no("the request has no access token") };
-  const found = token ? known.owner(token) : { owner: "" };
-  if ("fault" in found) return { refusal: no(found.fault) };
-  const signature = await signatureFault(request, known);
-  return signature ? { refusal: no(signature.why, signature.mc) } : found;
+  if (tokenHeader && !token) return { refusal: refusal("the request has no access token") };
+  const user = token ? context.owner(token) : { owner: "" };
+  if ("refused" in user) return { refusal: refusal(user.refused) };
+  const invalid = await checkSignature(request, context);
+  return invalid ? { refusal: refusal(invalid.reason, invalid.mc) } : user;
 }
 
-async function signatureFault(
+/** The reason and XT's code if the signature is invalid. */
+async function checkSignature(
   { operation, headers, signed }: ParsedRequest,
-  { keys, now }: Known,
-): Promise<{ mc: string; why: string } | undefined> {
+  { keys, now }: SecurityContext,
+): Promise<{ mc: string; reason: string } | undefined> {
   const { signature } = operation.security ?? {};
   if (!signature) return undefined;
-  for (const [name, mc] of Object.entries(codesOfMissing)) {
-    if (!headers.get(name)) return { mc, why: `the request has no header ${name}` };
+  for (const [name, mc] of Object.entries(missingHeaderCodes)) {
+    if (!headers.get(name)) return { mc, reason: `the request has no header ${name}` };
   }
   const header = (name: string) => headers.get(name) ?? "";
   const appKey = header("validate-appkey");
   const recvWindowMs = Number(header("validate-recvwindow"));
   const timestamp = Number(header("validate-timestamp"));
-  if (header("validate-algorithms") !== "HmacSHA256") return { mc: "AUTH_006", why: "the algorithm is not HmacSHA256" };
+  if (header("validate-algorithms") !== "HmacSHA256")
+    return { mc: "AUTH_006", reason: "the header validate-algorithms must be HmacSHA256" };
   if (!(recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs)) {
-    return { mc: "AUTH_004", why: `the window is not between 0 and ${maxRecvWindowMs} ms` };
+    return {
+      mc: "AUTH_004",
+      reason: `the header validate-recvwindow must be greater than 0 and at most ${maxRecvWindowMs} ms`,
+    };
   }
   if (keys.areKnown) {
     const secretKey = keys.secretOf(appKey);
-    if (secretKey === undefined) return { mc: "AUTH_101", why: "no such app key is known" };
+    if (secretKey === undefined) return { mc: "AUTH_101", reason: "unknown app key" };
     const sign = createSigner({ appKey, secretKey, recvWindowMs });
     if ((await sign(signed, timestamp))[signature] !== header(signature)) {
-      return { mc: "AUTH_103", why: "the signature is not that of this request by this key" };
+      return { mc: "AUTH_103", reason: "the signature doesn't match this request and this key" };
     }
   }
   const age = now() - timestamp;
-  if (age < -aheadMs) return { mc: "AUTH_105", why: `the request is dated ${-age} ms ahead` };
-  return age > recvWindowMs ? { mc: "AUTH_105", why: `the request is ${age} ms old` } : undefined;
+  if (age < -maxAheadMs) return { mc: "AUTH_105", reason: `the timestamp is ${-age} ms in the future` };
+  return age > recvWindowMs ? { mc: "AUTH_105", reason: `the timestamp is ${age} ms old` } : undefined;
 }

@@ -1,36 +1,36 @@
-/** The sign-ins of the fake: the codes of the consent page, the tokens that they gave, and the state of each. */
+/** The sign-ins of the fake, and the codes and tokens that it issued for them. */
+import { base64url } from "../base64url.js";
 import type { XtFakeOptions } from "./options.js";
-import { exampleOf, no, type Outcome, yes } from "./outcome.js";
 import type { ParsedRequest } from "./parsed-request.js";
-import { randomText, testToken } from "./token.js";
+import { exampleOf, type HandlerResult, refusal, success } from "./responses.js";
 
-/** A user's consent, and all that came of it. */
+/** A user's consent. Its codes and tokens refer to it. */
 interface SignIn {
   readonly userId: string;
   readonly clientId: string;
   readonly scope: string;
-  /** Why it is over, where it is. */
-  ended?: string;
+  /** Why the sign-in was revoked, if it was. */
+  revokedBecause?: string;
 }
 
-/** A code or a token of a sign-in. An access token counts as used once it is revoked. */
+/** A code or a token of a sign-in. For an access token, `isUsed` means that it was revoked. */
 interface Issued {
   readonly signIn: SignIn;
   /** In milliseconds since 1970. */
-  readonly endsAt: number;
+  readonly expiresAt: number;
   isUsed: boolean;
 }
 
 export interface SignIns {
-  /** Who can sign in; the first one does unless another is chosen. */
+  /** The ids of the users who can sign in. The first one is the default user. */
   readonly users: readonly string[];
-  /** A code for a user who consented. */
+  /** Returns a code for a user who consented. */
   consent(signIn: SignIn): string;
-  /** What the token operation asks for. */
-  grant(request: ParsedRequest): Outcome;
-  /** Whom an access token acts for, or why it acts for nobody. */
-  owner(accessToken: string): { owner: string } | { fault: string };
-  /** Ends the sign-ins of a user, or of all; or only the access tokens that they have now. */
+  /** Handles the token operation. */
+  grant(request: ParsedRequest): HandlerResult;
+  /** The user of an access token, or why the token is refused. */
+  owner(accessToken: string): { owner: string } | { refused: string };
+  /** Revokes the sign-ins, or only the current access tokens, of one user or of all. */
   revoke(userId: string | undefined, what: "sign-ins" | "access tokens"): void;
   reset(): void;
 }
@@ -39,30 +39,30 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 export function createSignIns(options: XtFakeOptions, now: () => number): SignIns {
-  const { strict = false, clients, mood = {}, codeMs = 10 * minute } = options;
+  const { strict = false, clients, behavior = {}, codeMs = 10 * minute } = options;
   const { accessTokenMs = day, refreshTokenMs = 180 * day } = options;
   const example = Object(exampleOf("getToken", "exchange-success")).result;
   const { users = [example.user_id] } = options;
-  const all = new Set<SignIn>();
+  const signIns = new Set<SignIn>();
   const codes = new Map<string, Issued>();
   const refreshTokens = new Map<string, Issued>();
   const accessTokens = new Map<string, Issued>();
 
-  /** In whole seconds, because that is what a token says of itself. */
-  const secondsIn = (milliseconds: number) => Math.floor((now() + milliseconds) / 1000);
-  const expiresIn = (exp: number) => (exp - secondsIn(0)) * (mood.expiresIn === "milliseconds" ? 1000 : 1);
+  /** A time in whole seconds since 1970, like the claim `exp` of a token. */
+  const expiryIn = (milliseconds: number) => Math.floor((now() + milliseconds) / 1000);
+  const expiresIn = (exp: number) => (exp - expiryIn(0)) * (behavior.expiresIn === "milliseconds" ? 1000 : 1);
 
   function issue(signIn: SignIn, into: Map<string, Issued>, exp: number): string {
-    const token = testToken({ ...signIn, exp });
-    into.set(token, { signIn, endsAt: exp * 1000, isUsed: false });
+    const token = testToken(signIn, exp);
+    into.set(token, { signIn, expiresAt: exp * 1000, isUsed: false });
     return token;
   }
 
-  /** Tokens for a sign-in, as the spec's example has them. */
-  function pair(signIn: SignIn, kept?: [token: string, exp: number], changes: object = {}): Outcome {
-    const exp = secondsIn(accessTokenMs);
-    const refreshExp = kept?.[1] ?? secondsIn(refreshTokenMs);
-    return yes({
+  /** Issues new tokens. The response has the fields of the spec's example. */
+  function tokenResponse(signIn: SignIn, kept?: [token: string, exp: number], changes: object = {}): HandlerResult {
+    const exp = expiryIn(accessTokenMs);
+    const refreshExp = kept?.[1] ?? expiryIn(refreshTokenMs);
+    return success({
       ...example,
       user_id: signIn.userId,
       access_token: issue(signIn, accessTokens, exp),
@@ -75,85 +75,103 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
     });
   }
 
-  function begin(signIn: SignIn): SignIn {
-    all.add(signIn);
+  function add(signIn: SignIn): SignIn {
+    signIns.add(signIn);
     return signIn;
   }
 
-  /** A code or a token of nobody's: unless it is strict, the first user's, who consented somewhere else. */
-  function ofNobody(clientId: string, refused: string): Outcome {
-    if (strict) return no(refused);
-    return pair(begin({ userId: users[0] ?? "", clientId, scope: example.scope }));
+  /** A strict fake refuses an unknown code or token. Otherwise it belongs to the first user. */
+  function unknownCredential(clientId: string, reason: string): HandlerResult {
+    if (strict) return refusal(reason);
+    return tokenResponse(add({ userId: users[0] ?? "", clientId, scope: example.scope }));
   }
 
-  /** Why a code or a token can't be used by who asks. */
-  function fault({ signIn, endsAt, isUsed }: Issued, what: string, clientId: string): string | undefined {
+  /** The reason if a code or a token can't be used by this client. */
+  function reasonToRefuse({ signIn, expiresAt, isUsed }: Issued, what: string, clientId: string): string | undefined {
     if (signIn.clientId !== clientId) return `the ${what} was issued to another client_id`;
-    if (signIn.ended) return `the ${what} is of a sign-in that ${signIn.ended}`;
+    if (signIn.revokedBecause) return `the sign-in of the ${what} was revoked: ${signIn.revokedBecause}`;
     if (what === "access token" && isUsed) return "the access token was revoked";
-    return endsAt <= now() ? `the ${what} has ended` : undefined;
+    return expiresAt <= now() ? `the ${what} has expired` : undefined;
   }
 
-  function exchange(code: string, clientId: string): Outcome {
+  function exchangeCode(code: string, clientId: string): HandlerResult {
     const issued = codes.get(code);
-    if (!issued) return ofNobody(clientId, "the consent page issued no such code");
+    if (!issued) return unknownCredential(clientId, "the code is unknown");
     if (issued.isUsed && issued.signIn.clientId === clientId) {
       // RFC 6749 §4.1.2.
-      issued.signIn.ended ??= "was revoked, because its code was used twice";
-      return no("the code was used before; the tokens that it gave are revoked");
+      issued.signIn.revokedBecause ??= "its code was used twice";
+      return refusal("the code was already used; its tokens are revoked");
     }
-    const why = fault(issued, "code", clientId);
-    if (why) return no(why);
+    const reason = reasonToRefuse(issued, "code", clientId);
+    if (reason) return refusal(reason);
     issued.isUsed = true;
-    return pair(issued.signIn);
+    return tokenResponse(issued.signIn);
   }
 
-  function refresh(token: string, clientId: string): Outcome {
+  function refreshToken(token: string, clientId: string): HandlerResult {
     const issued = refreshTokens.get(token);
-    if (!issued) return ofNobody(clientId, "no such refresh token was issued");
-    const why = fault(issued, "refresh token", clientId);
-    if (why) return no(why);
-    const kept: [token: string, exp: number] = [token, issued.endsAt / 1000];
-    if (mood.refreshTokens === "kept") return pair(issued.signIn, kept);
-    if (mood.refreshTokens === "unsent") return pair(issued.signIn, kept, { refresh_token: null });
+    if (!issued) return unknownCredential(clientId, "the refresh token is unknown");
+    const reason = reasonToRefuse(issued, "refresh token", clientId);
+    if (reason) return refusal(reason);
+    const kept: [token: string, exp: number] = [token, issued.expiresAt / 1000];
+    if (behavior.refreshTokens === "kept") return tokenResponse(issued.signIn, kept);
+    if (behavior.refreshTokens === "unsent") return tokenResponse(issued.signIn, kept, { refresh_token: null });
     if (issued.isUsed) {
-      if (mood.refreshTokens !== "revoking") return no("the refresh token was used before");
-      issued.signIn.ended = "was revoked, because a refresh token of its was used twice";
-      return no("the refresh token was used before; its whole sign-in is revoked");
+      if (behavior.refreshTokens !== "revoking") return refusal("the refresh token was already used");
+      issued.signIn.revokedBecause = "one of its refresh tokens was used twice";
+      return refusal("the refresh token was already used; its sign-in is revoked");
     }
     issued.isUsed = true;
-    return pair(issued.signIn);
+    return tokenResponse(issued.signIn);
   }
 
   return {
     users,
     consent(signIn) {
-      const code = randomText();
-      codes.set(code, { signIn: begin(signIn), endsAt: now() + codeMs, isUsed: false });
+      const code = randomString();
+      codes.set(code, { signIn: add(signIn), expiresAt: now() + codeMs, isUsed: false });
       return code;
     },
     grant({ parameters }) {
       const { client_id = "", client_secret, code, refresh_token = "" } = parameters;
-      if (clients && !Object.hasOwn(clients, client_id)) return no("no institution has this client_id");
-      if (clients && clients[client_id]?.secret !== client_secret) return no("the client_secret is another");
-      return code === undefined ? refresh(refresh_token, client_id) : exchange(code, client_id);
+      if (clients && !Object.hasOwn(clients, client_id)) return refusal("the client_id is unknown");
+      if (clients && clients[client_id]?.secret !== client_secret) return refusal("the client_secret is wrong");
+      return code === undefined ? refreshToken(refresh_token, client_id) : exchangeCode(code, client_id);
     },
     owner(accessToken) {
       const issued = accessTokens.get(accessToken);
       if (issued) {
-        const why = fault(issued, "access token", issued.signIn.clientId);
-        return why ? { fault: why } : { owner: issued.signIn.userId };
+        const reason = reasonToRefuse(issued, "access token", issued.signIn.clientId);
+        return reason ? { refused: reason } : { owner: issued.signIn.userId };
       }
       if (options.accessTokens?.includes(accessToken) ?? !strict) return { owner: accessToken };
-      return { fault: "no such access token was issued" };
+      return { refused: "the access token is unknown" };
     },
     revoke(userId, what) {
       const isOf = (signIn: SignIn) => (userId ?? signIn.userId) === signIn.userId;
-      if (what === "sign-ins") for (const signIn of all) if (isOf(signIn)) signIn.ended ??= "was revoked";
+      if (what === "sign-ins")
+        for (const signIn of signIns) if (isOf(signIn)) signIn.revokedBecause ??= "revoke() was called";
       for (const issued of accessTokens.values()) if (isOf(issued.signIn)) issued.isUsed = true;
     },
     reset() {
-      for (const memory of [all, codes, refreshTokens, accessTokens]) memory.clear();
+      for (const collection of [signIns, codes, refreshTokens, accessTokens]) collection.clear();
     },
   };
+}
+
+/** Creates a JWT with the claims of XT's tokens. Its issuer and its algorithm show that it is not a token of XT. */
+function testToken({ userId, clientId, scope }: SignIn, exp: number): string {
+  const header = { alg: "none-for-tests", typ: "JWT" };
+  // `jti` makes each token unique.
+  const payload = { sub: userId, scope, iss: "xt-oauth/testing", exp, client_id: clientId, jti: randomString() };
+  return [encode(JSON.stringify(header)), encode(JSON.stringify(payload)), encode("not signed")].join(".");
+}
+
+/** 24 random bytes in base64url. */
+function randomString(): string {
+  return base64url(crypto.getRandomValues(new Uint8Array(24)));
+}
+
+function encode(text: string): string {
+  return base64url(new TextEncoder().encode(text));
 }

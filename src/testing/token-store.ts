@@ -1,17 +1,17 @@
-/** Tries whether a store of somebody's own keeps what `XtTokenStore` promises: the suite that this package's own stores pass. */
+/** A test suite for custom token stores. The stores of this package pass it too. */
 import { XtConfigError } from "../errors.js";
 import type { XtTokenStore } from "../tokens/store.js";
 
 /**
- * Rejects, and says which promise is broken, where a store of tokens doesn't keep what `XtTokenStore` promises. It takes a second
- * or two, writes under keys that nobody else has, and deletes them.
+ * Checks that a custom token store meets the requirements of `XtTokenStore`. Rejects with the first requirement that the store
+ * violates. The check takes one or two seconds. It writes records under random keys, and deletes them at the end.
  *
  * ```ts
- * it("keeps the promises of a store", () => checkTokenStore(() => myStore(database)));
+ * it("meets the requirements of XtTokenStore", () => checkTokenStore(() => myStore(database)));
  * ```
  *
- * @param createStore makes a store as a process would have it. It is called twice, and both must lead to the same records
- * @throws {@link XtConfigError} a promise is broken; the store's own failures pass through
+ * @param createStore creates a store as one process would. It is called twice, and both stores must access the same records
+ * @throws {@link XtConfigError} the store violates a requirement. Errors of the store itself are thrown unchanged
  */
 export async function checkTokenStore(createStore: () => XtTokenStore | Promise<XtTokenStore>): Promise<void> {
   const keys: string[] = [];
@@ -23,13 +23,13 @@ export async function checkTokenStore(createStore: () => XtTokenStore | Promise<
     return key;
   };
   try {
-    for (const [promise, check] of Object.entries(promises)) {
-      const broken = await check({ store, other, newKey });
-      if (broken === undefined) continue;
+    for (const [requirement, check] of Object.entries(requirements)) {
+      const violation = await check({ store, other, newKey });
+      if (violation === undefined) continue;
       throw new XtConfigError(
         "invalid_argument",
         "checkTokenStore",
-        `the store breaks a promise: ${promise}: ${broken}`,
+        `the store violates a requirement: ${requirement}: ${violation}`,
       );
     }
   } finally {
@@ -37,64 +37,67 @@ export async function checkTokenStore(createStore: () => XtTokenStore | Promise<
   }
 }
 
-/** A store as two processes have it. */
-interface Tried {
+/** The stores of two processes, with the same records. */
+interface Subject {
   readonly store: XtTokenStore;
   readonly other: XtTokenStore;
   newKey(name: string): string;
 }
 
-/** Each says what it saw where its promise is broken. */
-const promises: Record<string, (tried: Tried) => Promise<string | undefined>> = {
-  "a key that has no record reads as undefined": async ({ store, newKey }) => {
-    // What every object has is no record; but somebody may have one under that very key.
+/** Each check resolves to the violation that it observed. */
+const requirements: Record<string, (subject: Subject) => Promise<string | undefined>> = {
+  "get() returns undefined for a key without a record": async ({ store, newKey }) => {
+    // A property that every object inherits is not a record. The database may contain a record under this key.
     for (const key of ["__proto__", "constructor", "toString"]) {
       const found: unknown = await store.get(key);
-      if (found !== undefined && typeof found !== "string") return `get() gave no text for ${shown(key)}`;
+      if (found !== undefined && typeof found !== "string")
+        return `get() returned neither undefined nor a string for ${quoted(key)}`;
     }
     return expected(undefined, await store.get(newKey("absent")));
   },
 
-  "replace() puts a record where there is none": async ({ store, newKey }) => {
+  "replace() creates a record": async ({ store, newKey }) => {
     const key = newKey("first");
-    if (!(await store.replace(key, undefined, "a"))) return "it said false";
+    if (!(await store.replace(key, undefined, "a"))) return "it returned false";
     return expected("a", await store.get(key));
   },
 
-  "replace() says false, and changes nothing, where something else stands": async ({ store, other, newKey }) => {
+  "replace() returns false and changes nothing if the record is different": async ({ store, other, newKey }) => {
     const key = newKey("other");
     await store.replace(key, undefined, "a");
     for (const from of [undefined, "b", "", "A", "a "]) {
       for (const to of ["c", undefined]) {
-        if (await other.replace(key, from, to)) return `it said true from ${shown(from)} where ${shown("a")} stood`;
+        if (await other.replace(key, from, to))
+          return `it returned true from ${quoted(from)}, but the record was ${quoted("a")}`;
         const changed = expected("a", await store.get(key));
-        if (changed !== undefined) return `it said false, and changed the record: ${changed}`;
+        if (changed !== undefined) return `it returned false, but changed the record: ${changed}`;
       }
     }
-    const absent = newKey("nothing");
-    if (await store.replace(absent, "a", "b")) return "it said true where nothing stood";
+    const absent = newKey("no record");
+    if (await store.replace(absent, "a", "b")) return "it returned true for a key without a record";
     return expected(undefined, await store.get(absent));
   },
 
-  "replace() to undefined deletes": async ({ store, other, newKey }) => {
+  "replace() to undefined deletes the record": async ({ store, other, newKey }) => {
     const key = newKey("deleted");
     await store.replace(key, undefined, "a");
-    if (!(await store.replace(key, "a", undefined))) return "it said false";
+    if (!(await store.replace(key, "a", undefined))) return "it returned false";
     const left = expected(undefined, await other.get(key));
     if (left !== undefined) return left;
-    if (await store.replace(key, "a", undefined)) return "it said true a second time";
-    if (!(await store.replace(key, undefined, undefined))) return "it said false from nothing to nothing";
-    if (!(await store.replace(key, undefined, "b"))) return "nothing could be put there afterwards";
+    if (await store.replace(key, "a", undefined)) return "it returned true a second time";
+    if (!(await store.replace(key, undefined, undefined))) return "it returned false from undefined to undefined";
+    if (!(await store.replace(key, undefined, "b"))) return "it returned false for a new record after the deletion";
     return expected("b", await other.get(key));
   },
 
-  "get() gives the newest record, whichever process put it there": async ({ store, other, newKey }) => {
+  "get() returns the newest record, also if another process wrote it": async ({ store, other, newKey }) => {
     const key = newKey("newest");
     let from: string | undefined;
     for (let round = 0; round < 20; round += 1) {
       const [writer, reader] = round % 2 ? [store, other] : [other, store];
       const to: string | undefined = round % 5 === 4 ? undefined : `round ${round}`;
-      if (!(await writer.replace(key, from, to))) return `replace() said false from what stood there, ${shown(from)}`;
+      if (!(await writer.replace(key, from, to)))
+        return `replace() returned false from the current record, ${quoted(from)}`;
       const stale = expected(to, await reader.get(key)) ?? expected(to, await writer.get(key));
       if (stale !== undefined) return stale;
       from = to;
@@ -102,37 +105,37 @@ const promises: Record<string, (tried: Tried) => Promise<string | undefined>> = 
     return undefined;
   },
 
-  "a record comes back letter by letter, and is compared so": async ({ store, other, newKey }) => {
+  "records are stored and compared exactly, character by character": async ({ store, other, newKey }) => {
     for (const [at, record] of oddRecords.entries()) {
       const key = newKey(`record ${at}`);
       await store.replace(key, undefined, record);
       const changed = expected(record, await other.get(key));
       if (changed !== undefined) return changed;
       if (await other.replace(key, `${record}.`, "b"))
-        return `replace() said true from a record that had a letter more`;
+        return `replace() returned true from a record with one more character`;
       if (!(await other.replace(key, record, "b")))
-        return `replace() said false from the record itself, ${shown(record)}`;
+        return `replace() returned false from the record itself, ${quoted(record)}`;
     }
     return undefined;
   },
 
-  "of many that replace the same record at once, exactly one wins": async ({ store, other, newKey }) => {
+  "exactly one of many concurrent calls of replace() succeeds": async ({ store, other, newKey }) => {
     for (let round = 0; round < 10; round += 1) {
       const key = newKey(`race ${round}`);
       const from = round % 2 ? "a" : undefined;
       if (from !== undefined) await store.replace(key, undefined, from);
-      // Some put the same record there, and each must still be told whether it was the one.
+      // In some rounds all calls write the same value. Still, only one of them may return true.
       const records = Array.from({ length: 32 }, (_, at) => (round < 5 ? `by ${at}` : "by any"));
       const won = await Promise.all(records.map((to, at) => (at % 2 ? store : other).replace(key, from, to)));
       const winners = records.filter((_, at) => won[at]);
-      if (winners.length !== 1) return `${winners.length} of ${records.length} were told that they had won`;
+      if (winners.length !== 1) return `${winners.length} of ${records.length} calls returned true`;
       const loser = expected(winners[0], await store.get(key));
-      if (loser !== undefined) return `not the winner's record stands there: ${loser}`;
+      if (loser !== undefined) return `the record is not that of the successful call: ${loser}`;
       const deleted = await Promise.all(
         records.map((_, at) => (at % 2 ? store : other).replace(key, winners[0], undefined)),
       );
       const deleters = deleted.filter(Boolean).length;
-      if (deleters !== 1) return `${deleters} of ${records.length} were told that they had deleted it`;
+      if (deleters !== 1) return `${deleters} of ${records.length} calls that deleted the record returned true`;
     }
     return undefined;
   },
@@ -142,25 +145,25 @@ const promises: Record<string, (tried: Tried) => Promise<string | undefined>> = 
     const counters = 8;
     const each = 10;
     let attempts = 0;
-    const count = async (mine: XtTokenStore) => {
+    const count = async (counterStore: XtTokenStore) => {
       for (let done = 0; done < each && attempts < 10_000; attempts += 1) {
-        const from = await mine.get(key);
-        if (await mine.replace(key, from, `${Number(from ?? 0) + 1}`)) done += 1;
+        const from = await counterStore.get(key);
+        if (await counterStore.replace(key, from, `${Number(from ?? 0) + 1}`)) done += 1;
       }
     };
     await Promise.all(Array.from({ length: counters }, (_, at) => count(at % 2 ? store : other)));
     return expected(`${counters * each}`, await store.get(key));
   },
 
-  "keys are told apart, whatever they are": async ({ store, other, newKey }) => {
+  "different keys have different records": async ({ store, other, newKey }) => {
     const keys = oddKeys.map(newKey);
     await Promise.all(keys.map((key, at) => store.replace(key, undefined, `record ${at}`)));
     const found = await Promise.all(keys.map((key) => other.get(key)));
     const at = keys.findIndex((_, index) => found[index] !== `record ${index}`);
-    return at < 0 ? undefined : `under the key ${shown(keys[at])}, ${expected(`record ${at}`, found[at])}`;
+    return at < 0 ? undefined : `for the key ${quoted(keys[at])}, ${expected(`record ${at}`, found[at])}`;
   },
 
-  "a record stays until its endsAt, and without one for good": async ({ store, other, newKey }) => {
+  "a record is kept until its endsAt, or permanently if it has none": async ({ store, other, newKey }) => {
     const key = newKey("ends");
     const hour = 3_600_000;
     await store.replace(key, undefined, "a", { endsAt: Date.now() + hour });
@@ -168,24 +171,26 @@ const promises: Record<string, (tried: Tried) => Promise<string | undefined>> = 
     if (early !== undefined) return early;
     const endsAt = Date.now() + 200;
     await store.replace(key, "a", "b", { endsAt });
-    // It may end before that, and even between the two.
+    // The record may expire before this call, or between get() and replace().
     const replaceNewest = async () => other.replace(key, await other.get(key), "c");
-    if (!(await replaceNewest()) && !(await replaceNewest())) return "replace() said false from what get() gave";
+    if (!(await replaceNewest()) && !(await replaceNewest()))
+      return "replace() returned false from the record that get() returned";
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, endsAt - Date.now()) + 100));
     return expected("c", await store.get(key));
   },
 
-  "where a record has ended, replace() compares with what get() gives": async ({ store, other, newKey }) => {
+  "after a record expires, replace() compares with the value that get() returns": async ({ store, other, newKey }) => {
     const key = newKey("ended");
     await store.replace(key, undefined, "a", { endsAt: Date.now() - 1_000 });
     const left = await other.get(key);
-    if (left !== undefined && left !== "a") return `get() gave ${shown(left)}`;
-    if (!(await other.replace(key, left, "b"))) return `replace() said false from ${shown(left)}, which get() gave`;
+    if (left !== undefined && left !== "a") return `get() returned ${quoted(left)}`;
+    if (!(await other.replace(key, left, "b")))
+      return `replace() returned false from ${quoted(left)}, which get() returned`;
     return expected("b", await store.get(key));
   },
 };
 
-/** What databases take for something else: a path, a pattern, a list, an object's own, the same letter written otherwise. */
+/** Keys that a database may misread: as a path, a pattern, a list, an inherited property, or another Unicode form of the same letter. */
 const oddKeys = [
   ..."a A b".split(" "),
   ...["", " ", "a ", " a", "a:b", "a/b", "a.b", "a*", "a%", "a_", "a'b", 'a"b', "a\\b", "a\nb", "a\tb", "{a}", "[a]"],
@@ -231,12 +236,12 @@ const oddRecords = [
   "0123456789abcdef".repeat(4096),
 ];
 
-function expected(right: string | undefined, found: string | undefined): string | undefined {
-  return right === found ? undefined : `get() gave ${shown(found)} instead of ${shown(right)}`;
+function expected(record: string | undefined, found: string | undefined): string | undefined {
+  return record === found ? undefined : `get() returned ${quoted(found)} instead of ${quoted(record)}`;
 }
 
-/** What stands there is the suite's own. */
-function shown(text: unknown): string {
+/** The records of this suite contain no secrets. */
+function quoted(text: unknown): string {
   const json = JSON.stringify(text) ?? "undefined";
   return json.length > 80 ? `${json.slice(0, 80)}…` : json;
 }

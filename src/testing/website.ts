@@ -1,42 +1,44 @@
-/** Answers for XT's website: the consent page, its form, and the registration page; nothing for any other address. */
+/** Responds for XT's website: the consent page, its form, and the registration page. */
 import { XtConfigError } from "../errors.js";
 import { type ConsentRequest, callbackUrl, languageOfPage, readConsentRequest } from "./consent.js";
 import { consentPage, refusalPage, registrationPage } from "./consent-page.js";
-import { unusable } from "./misuse.js";
 import type { XtFakeOptions } from "./options.js";
 import type { SignIns } from "./sign-ins.js";
+import { usageError } from "./usage-error.js";
 
-/** What a user decides on the consent page. */
+/** The decision of a user on the consent page. */
 export interface XtFakeDecision {
-  /** Whether to consent; `true` unless given. */
+  /** Whether the user consents. Default: `true`. */
   allow?: boolean | undefined;
-  /** Who signs in; the first of the option `users` unless given. */
+  /** The id of the user who signs in. Default: the first of the option `users`. */
   user?: string | undefined;
 }
 
 export interface Website {
-  /** Where the user comes back to from the consent page. */
+  /** The callback URL to which the consent page redirects the user. */
   authorize(authorizationUrl: string | URL, decision?: XtFakeDecision): string;
-  answer(input: string | URL, init: RequestInit): Response | undefined;
+  /** The response to a request for a page; `undefined` for any other URL. */
+  respond(input: string | URL, init: RequestInit): Response | undefined;
 }
 
 export function createWebsite(options: XtFakeOptions, signIns: SignIns): Website {
-  const { mood = {} } = options;
+  const { behavior = {} } = options;
   const { users } = signIns;
 
   function decide(request: ConsentRequest, { allow = true, user = users[0] ?? "" }: XtFakeDecision): string {
-    const state = mood.state === "dropped" ? undefined : request.state;
+    const state = behavior.state === "dropped" ? undefined : request.state;
     if (!allow) return callbackUrl(request, { error: "access_denied", state });
-    if (!users.includes(user)) throw unusable("authorize takes a user of the option users");
+    if (!users.includes(user)) throw usageError("the user of authorize must be in the option users");
     const { clientId, scope } = request;
     return callbackUrl(request, { code: signIns.consent({ userId: user, clientId, scope }), state });
   }
 
   function submit(request: ConsentRequest, form: URLSearchParams): Response {
     const decision = form.get("decision");
-    if (decision !== "allow" && decision !== "deny") throw unusable("the consent page's form must say allow or deny");
+    if (decision !== "allow" && decision !== "deny")
+      throw usageError("the field decision of the consent form must be allow or deny");
     const user = form.get("user") ?? undefined;
-    // 303: a form that was posted is followed by a GET.
+    // 303: the browser follows the POST with a GET.
     return new Response(null, {
       status: 303,
       headers: { Location: decide(request, { allow: decision === "allow", user }) },
@@ -46,7 +48,7 @@ export function createWebsite(options: XtFakeOptions, signIns: SignIns): Website
   return {
     authorize: (authorizationUrl, decision = {}) => decide(readConsentRequest(authorizationUrl, options), decision),
 
-    answer(input, init) {
+    respond(input, init) {
       const url = URL.canParse(input) ? new URL(input) : undefined;
       const consent = url && languageOfPage(url.pathname, "oauth2");
       const registration = url && languageOfPage(url.pathname, "register");

@@ -44,7 +44,7 @@ describe("npm run demo", () => {
       return response;
     };
     const consent = (await go(`${app}/login`)).headers.get("location") ?? "";
-    expect(await (await go(consent)).text()).toContain("trading-desk asks to act for you.");
+    expect(await (await go(consent)).text()).toContain("trading-desk requests access to your account.");
     const decision = new URLSearchParams({ decision: "allow", user: "bo" });
     const back = (await go(consent, { method: "POST", body: decision })).headers.get("location") ?? "";
     expect((await go(back)).headers.get("location")).toBe("/");

@@ -1,11 +1,11 @@
-/** `npx xt-oauth doctor`, as a process of its own, against an XT of one's own in each of its moods, and against servers that are none. */
+/** `npx xt-oauth doctor` as a separate process: against the fake with each of its behaviors, and against servers that are not XT. */
 import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { getToken } from "../../generated/operations/getToken.js";
-import { fakeXt, type XtFake, type XtFakeMood, type XtFakeOptions } from "../../src/testing/index.js";
+import { fakeXt, type XtFake, type XtFakeBehavior, type XtFakeOptions } from "../../src/testing/index.js";
 import { type Answer, credentials, pair, visit } from "./visit.js";
 
 const { XT_CLIENT_ID, XT_CLIENT_SECRET, XT_REDIRECT_URI } = credentials;
@@ -15,10 +15,13 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
-async function serve(mood: XtFakeMood = {}, options: XtFakeOptions = {}): Promise<{ fake: XtFake; url: string }> {
+async function serve(
+  behavior: XtFakeBehavior = {},
+  options: XtFakeOptions = {},
+): Promise<{ fake: XtFake; url: string }> {
   const clients = { [XT_CLIENT_ID]: { secret: XT_CLIENT_SECRET, redirectUris: [XT_REDIRECT_URI] } };
   const keys = { [pair.XT_APP_KEY]: pair.XT_SECRET_KEY };
-  const fake = fakeXt({}, { strict: true, users: ["a-user"], clients, keys, mood, ...options });
+  const fake = fakeXt({}, { strict: true, users: ["a-user"], clients, keys, behavior, ...options });
   const { url, close } = await fake.listen();
   ends.push(close);
   return { fake, url };

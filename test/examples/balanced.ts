@@ -39,7 +39,7 @@ export async function startBalanced(redisUrl: string): Promise<Balanced> {
       clients: { "an-id": { secret: "a-secret", redirectUris: [`${appUrl}/callback`] } },
       keys: { "an-app-key": "a-secret-key" },
       accessTokenMs: 3000,
-      mood: { refreshTokens: "revoking" },
+      behavior: { refreshTokens: "revoking" },
     },
   );
   const xt = await fake.listen();

@@ -84,7 +84,7 @@ describe("an operation added to the spec", () => {
       cancelOrder: ok(null),
       rename: ok(null),
     });
-    await expect(callAll(fake.fetch)).rejects.toThrow("createApiKey: fakeXt: the spec has no example of a success");
+    await expect(callAll(fake.fetch)).rejects.toThrow("createApiKey: fakeXt: the spec has no success example");
     fake.answer({ createApiKey: ok([]) });
     expect(await callAll(fake.fetch)).toEqual({ total: 2, nothing: null, keys: [] });
     expect(fake.requests.slice(-4)).toEqual([

@@ -44,7 +44,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
         state: "NEW",
         misspelled: "invalid_argument",
       },
-      double: {
+      fake: {
         inProcess: "12345678",
         atPort: name === "workerd" ? expect.stringContaining("listen() needs Node, Bun or Deno") : "12345678",
       },

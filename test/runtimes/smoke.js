@@ -43,7 +43,7 @@ export async function smoke({ api, unused }) {
     redirected: await failure(`${api}/redirected`),
     lost: await failure(`${api}/lost`),
     stalled: await failure(`${api}/stalled`, 200),
-    double: await signInWithDouble(),
+    fake: await signInWithFake(),
     kept: await keepTokens(),
     traded: await trade(),
   };
@@ -88,8 +88,8 @@ async function keepTokens() {
   };
 }
 
-/** The same with the fake XT server: in process, and at a port where the runtime can listen. */
-async function signInWithDouble() {
+/** Signs in with the fake XT server: in this process, and on a port if the runtime can listen. */
+async function signInWithFake() {
   const fake = fakeXt({}, { strict: true });
   const institution = {
     clientId: "an-institution",

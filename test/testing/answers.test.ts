@@ -1,4 +1,4 @@
-/** The answers that a test can choose for the fake, call by call, and the errors for those that it can't give. */
+/** The responses that a test can choose, the requests that the fake records, and the errors for invalid responses and options. */
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
@@ -14,7 +14,7 @@ function signIn(answers: XtFakeAnswers = {}, options: { timeoutMs?: number } = {
 const unavailable = { name: "XtHttpError", status: 503 };
 
 describe("a list of answers", () => {
-  it("is used up one by one, and then the fake answers as usual", async () => {
+  it("gives one response per request, then the default response", async () => {
     const { xt } = signIn({ getToken: [{ status: 503 }, undefined, "business-failure", { fault: "reset" }] });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
     await expect(xt.exchangeCode("a")).resolves.toHaveProperty("user_id");
@@ -36,7 +36,7 @@ describe("a list of answers", () => {
 });
 
 describe("a function", () => {
-  it("answers by the request", async () => {
+  it("chooses the response by the request", async () => {
     const { xt } = signIn({
       getToken: (request) => (request.sent("code", "a-bad-code") ? "business-failure" : undefined),
     });
@@ -49,17 +49,17 @@ describe("a function", () => {
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
   });
 
-  it("makes the call fail with a clear error if it returns no possible answer", async () => {
+  it("makes the call fail with a clear error if it returns an invalid answer", async () => {
     const { xt } = signIn({ getToken: () => ({ status: 99 }) });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({
       name: "XtConfigError",
-      message: "fakeXt: the status of getToken must be a whole number from 200 to 599",
+      message: "fakeXt: the status of getToken must be an integer from 200 to 599",
     });
   });
 });
 
 describe("a delay", () => {
-  it("comes after the operation was done, and before the answer", async () => {
+  it("comes after the request is processed and before the response is sent", async () => {
     const { fake, xt } = signIn({ getToken: [{ delayMs: 500, answer: "business-failure" }, { delayMs: 1 }] });
     const order: string[] = [];
     const slow = rejection(xt.exchangeCode("a")).then((error) => order.push(Object(error).name));
@@ -69,13 +69,13 @@ describe("a delay", () => {
     expect(fake.requests).toHaveLength(2);
   });
 
-  it("ends at the caller's deadline", async () => {
+  it("ends at the caller's timeout", async () => {
     const { xt } = signIn({ getToken: { delayMs: 2 ** 31 - 1 } }, { timeoutMs: 20 });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ name: "XtTimeoutError", outcome: "unknown" });
   });
 });
 
-describe("an operation that is done although its answer is lost", () => {
+describe("an operation with done: true, whose response is lost", () => {
   it.each([{ fault: "reset" }, { fault: "refused" }, { status: 502 }] as const)(
     "spends the code: %j",
     async (fault) => {
@@ -88,14 +88,14 @@ describe("an operation that is done although its answer is lost", () => {
       expect(await rejection(xt.exchangeCode(code))).toMatchObject({ name: "XtApiError" });
       expect(fake.requests.map(({ refused }) => refused)).toEqual([
         undefined,
-        "the code was used before; the tokens that it gave are revoked",
+        "the code was already used; its tokens are revoked",
       ]);
     },
   );
 });
 
 describe("a request", () => {
-  it("says whether a code or a token was sent, and shows neither", async () => {
+  it("tells whether a code or a token was sent, without showing it", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("planted-code");
     await xt.refreshToken("planted-token");
@@ -110,7 +110,7 @@ describe("a request", () => {
     }
   });
 
-  it("says which access token, app key and body it had", async () => {
+  it("tells which access token, app key and body were sent", async () => {
     const fake = fakeXt();
     const client = createXtClient({ appKey: "an-app", secretKey: "a-key", fetch: fake.fetch });
     await client.getBalances({}, { accessToken: "planted-token" });
@@ -121,16 +121,18 @@ describe("a request", () => {
     expect(fake.requests[1]?.sent("symbol", "btc_usdt")).toBe(false);
   });
 
-  it("throws for a name that the operation doesn't have: false would hide a misspelled name", async () => {
+  it("throws for an unknown name: false would hide a misspelled name", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("a");
-    expect(() => fake.requests[0]?.sent("constructor", "a")).toThrow("fakeXt: sent knows nothing named constructor");
+    expect(() => fake.requests[0]?.sent("constructor", "a")).toThrow(
+      "fakeXt: getToken has no input or header constructor",
+    );
     expect(() => fake.requests[0]?.sent("cod", "a")).toThrow(
-      "fakeXt: sent knows nothing named cod of getToken; there is client_id, client_secret, grant_type, code, refresh_token",
+      "fakeXt: getToken has no input or header cod; known: client_id, client_secret, grant_type, code, refresh_token",
     );
   });
 
-  it("returns the values that it hides through unmasked()", async () => {
+  it("returns the withheld values through unmasked()", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("planted-code");
     expect(fake.requests[0]?.unmasked()).toEqual({
@@ -145,50 +147,59 @@ describe("a request", () => {
   });
 });
 
-describe("an answer that can't be given", () => {
+describe("an invalid answer", () => {
   it.each([
-    [{ getToken: [] }, "the list of answers to getToken is empty"],
-    [{ getToken: ["exchange-success", "failure"] }, "the spec has no example failure for getToken; it has exchange-"],
-    [{ getToken: 503 }, "answer getToken with an example's name, or { status }"],
-    [{ getToken: null }, "answer getToken with an example's name, or { status }"],
-    [{ getToken: { status: "503" } }, "the status of getToken must be a whole number from 200 to 599"],
-    [{ getToken: { status: 204, html: true } }, "an answer of status 204 to getToken has no body"],
+    [{ getToken: [] }, "the list of answers of getToken is empty"],
+    [{ getToken: ["exchange-success", "failure"] }, "the spec has no example failure of getToken; known: exchange-"],
+    [{ getToken: 503 }, "the answer of getToken must be the name of an example, { status }"],
+    [{ getToken: null }, "the answer of getToken must be the name of an example, { status }"],
+    [{ getToken: { status: "503" } }, "the status of getToken must be an integer from 200 to 599"],
+    [
+      { getToken: { status: 204, html: true } },
+      "the answer of getToken has html, but a response with status 204 has no body",
+    ],
     [{ getToken: { delayMs: -1 } }, "delayMs of getToken must be a number of milliseconds"],
-    [{ getToken: { delayMs: 1, answer: { delayMs: 1 } } }, "answer getToken with an example's name, or { status }"],
-    [{ getToken: { delayMs: 1, answer: "failure" } }, "the spec has no example failure for getToken"],
+    [
+      { getToken: { delayMs: 1, answer: { delayMs: 1 } } },
+      "the answer of getToken must be the name of an example, { status }",
+    ],
+    [{ getToken: { delayMs: 1, answer: "failure" } }, "the spec has no example failure of getToken"],
     [{ gettoken: "x" }, "there is no operation gettoken; did you mean getToken? Known: getToken, createApiKey, "],
     [{ constructor: "x" }, "there is no operation constructor; known: getToken, createApiKey, "],
-  ])("is refused at once: %j", (answers, message) => {
+  ])("throws immediately: %j", (answers, message) => {
     expect(() => fakeXt(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
     const fake = fakeXt();
     expect(() => fake.answer(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
   });
 });
 
-describe("an option that can't be used", () => {
+describe("an invalid option", () => {
   it.each([
-    [{ strcit: true }, "strcit is no option; there are strict, keys, accessTokens, clients, users, "],
-    [{ constructor: true }, "constructor is no option"],
+    [{ strcit: true }, "unknown option strcit; known: strict, keys, accessTokens, clients, users, "],
+    [{ constructor: true }, "unknown option constructor"],
     [{ strict: "yes" }, "strict must be true or false"],
     [{ keys: ["a"], accessTokens: "a" }, "accessTokens must be a list of access tokens"],
-    [{ keys: { a: 1 } }, "keys must have the secret key of each app key"],
-    [{ clients: { a: "a-secret" } }, "clients must have { secret, redirectUris? } of each client_id"],
-    [{ clients: { a: { secret: "a", redirectUris: "b" } } }, "clients must have { secret, redirectUris? }"],
-    [{ users: [] }, "users must be a list of users' ids"],
-    [{ accessTokenMs: 0 }, "accessTokenMs must be a number of milliseconds, over 0"],
-    [{ refreshTokenMs: Number.NaN }, "refreshTokenMs must be a number of milliseconds, over 0"],
-    [{ codeMs: "1" }, "codeMs must be a number of milliseconds, over 0"],
+    [{ keys: { a: 1 } }, "keys must be an object with the secret key of each app key"],
+    [{ clients: { a: "a-secret" } }, "clients must be an object with { secret, redirectUris? } for each client_id"],
+    [
+      { clients: { a: { secret: "a", redirectUris: "b" } } },
+      "clients must be an object with { secret, redirectUris? }",
+    ],
+    [{ users: [] }, "users must be a non-empty list of user ids"],
+    [{ accessTokenMs: 0 }, "accessTokenMs must be a number of milliseconds greater than 0"],
+    [{ refreshTokenMs: Number.NaN }, "refreshTokenMs must be a number of milliseconds greater than 0"],
+    [{ codeMs: "1" }, "codeMs must be a number of milliseconds greater than 0"],
     [{ now: 0 }, "now must be a function"],
-    [{ mood: "bad" }, "mood must be an object of state, expiresIn, refreshTokens"],
-    [{ mood: { stat: "dropped" } }, "mood.stat is none; there are state, expiresIn, refreshTokens"],
-    [{ mood: { refreshTokens: "rotate" } }, "mood.refreshTokens must be rotated or revoking or kept"],
-  ])("is refused at once: %j", (options, message) => {
+    [{ behavior: "bad" }, "behavior must be an object; its names are state, expiresIn, refreshTokens"],
+    [{ behavior: { stat: "dropped" } }, "unknown option behavior.stat; known: state, expiresIn, refreshTokens"],
+    [{ behavior: { refreshTokens: "rotate" } }, "behavior.refreshTokens must be rotated or revoking or kept"],
+  ])("throws immediately: %j", (options, message) => {
     const refuse = () => fakeXt({}, options as XtFakeOptions);
     expect(refuse).toThrow(`fakeXt: ${message}`);
     expect(refuse).toThrow(expect.objectContaining({ name: "XtConfigError", code: "invalid_option" }));
   });
 
   it("may be undefined", () => {
-    fakeXt({}, { strict: undefined, keys: undefined, mood: { state: undefined }, now: undefined });
+    fakeXt({}, { strict: undefined, keys: undefined, behavior: { state: undefined }, now: undefined });
   });
 });

@@ -1,4 +1,4 @@
-/** The pages of the fake, as a browser gets them. */
+/** The pages of the fake, as a browser receives them. */
 import { describe, expect, it } from "vitest";
 import { createXtOAuth, languages } from "../../src/index.js";
 import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
@@ -21,14 +21,14 @@ function pages(options: XtFakeOptions = {}) {
 }
 
 describe("the consent page", () => {
-  it("says who asks for what, escaped, and needs no script", async () => {
+  it("shows the institution and the scope, escaped, without a script", async () => {
     const { fake, xt } = pages({ users: ["anna", "<i>bo</i>"] });
     const response = await fake.fetch(xt.authorizationUrl({ language: "en" }).url);
     expect(response.status).toBe(200);
     expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
     expect(response.headers.get("Content-Security-Policy")).toContain("default-src 'none'");
     const html = await response.text();
-    expect(html).toContain("an &lt;b&gt;institution&lt;/b&gt; asks to act for you.");
+    expect(html).toContain("an &lt;b&gt;institution&lt;/b&gt; requests access to your account.");
     expect(html).toContain("user&quot;info");
     expect(html).toContain("<option>&lt;i&gt;bo&lt;/i&gt;</option>");
     expect(html).toContain("https://app.example");
@@ -36,7 +36,7 @@ describe("the consent page", () => {
     expect(fake.requests).toEqual([]);
   });
 
-  it("is in the language of its path: Chinese of both kinds, and English for every other", async () => {
+  it("has the language of its path: Simplified or Traditional Chinese, English for other languages", async () => {
     const { fake, xt } = pages();
     const words: Partial<Record<string, string>> = { "zh-CN": "登录", "zh-HK": "登入" };
     for (const language of languages) {
@@ -46,7 +46,7 @@ describe("the consent page", () => {
     }
   });
 
-  it("sends the user who allows back with a code that works, and the one who doesn't without", async () => {
+  it("redirects with a valid code if the user consents, and with access_denied if the user cancels", async () => {
     const { xt, submit } = pages({ users: ["anna", "bo"] });
     const { url, state } = xt.authorizationUrl({ language: "en" });
     const allowed = await submit(url, { decision: "allow", user: "bo" });
@@ -59,7 +59,7 @@ describe("the consent page", () => {
 
   it.each([
     ["no decision", {}],
-    ["a decision of its own", { decision: "maybe" }],
+    ["an unknown decision", { decision: "maybe" }],
     ["an unknown user", { decision: "allow", user: "carl" }],
   ])("refuses a form with %s", async (_, form) => {
     const { xt, submit } = pages({ users: ["anna"] });
@@ -74,19 +74,19 @@ describe("the consent page", () => {
     `https://xt.example/en/accounts/oauth2?${new URLSearchParams(parameters)}`;
 
   it.each([
-    ["no response type", urlWith(without("response_type")), "lacks the parameter response_type"],
+    ["no response type", urlWith(without("response_type")), "has no parameter response_type"],
     ["another response type", urlWith({ ...good, response_type: "token" }), "must have response_type=code"],
-    ["no institution", urlWith({ ...good, client_id: " " }), "lacks the parameter client_id"],
-    ["no scope", urlWith(without("scope")), "lacks the parameter scope"],
-    ["no way back", urlWith(without("redirect_uri")), "lacks the parameter redirect_uri"],
-    ["two ways back", `${urlWith(good)}&redirect_uri=a`, "has the parameter redirect_uri more than once"],
+    ["no institution", urlWith({ ...good, client_id: " " }), "has no parameter client_id"],
+    ["no scope", urlWith(without("scope")), "has no parameter scope"],
+    ["no redirect URI", urlWith(without("redirect_uri")), "has no parameter redirect_uri"],
+    ["two redirect URIs", `${urlWith(good)}&redirect_uri=a`, "has the parameter redirect_uri more than once"],
     ["two states", `${urlWith(good)}&state=s`, "has the parameter state more than once"],
     ...["/back", "javascript:alert(1)", "data:text/html,x", `${redirectUri}#a`].map((uri): [string, string, string] => [
-      `the way back ${uri}`,
+      `the redirect URI ${uri}`,
       urlWith({ ...good, redirect_uri: uri }),
-      "must have an absolute http or https URL, without a fragment, as redirect_uri",
+      "has a redirect_uri that is not an absolute http or https URL without a fragment",
     ]),
-  ])("refuses an authorization URL with %s, says why, and leads nowhere", async (_, url, reason) => {
+  ])("refuses an authorization URL with %s, gives the reason, and doesn't redirect", async (_, url, reason) => {
     const { fake } = pages();
     expect(() => fake.authorize(url)).toThrow(`fakeXt: the authorization URL ${reason}`);
     for (const method of ["GET", "POST"]) {
@@ -97,16 +97,16 @@ describe("the consent page", () => {
     }
   });
 
-  it("is at no other address", () => {
+  it("refuses every other path", () => {
     const { fake } = pages();
     for (const url of ["https://xt.example/fr/accounts/oauth2", "nowhere", "https://xt.example/en/accounts/oauth2/x"]) {
       expect(() => fake.authorize(url)).toThrow(
-        "the authorization URL must lead to /en/accounts/oauth2, in any of XT's",
+        "the authorization URL must have the path /en/accounts/oauth2, or the same path in another language",
       );
     }
   });
 
-  it("keeps the query of the redirect address, and takes no state for none", () => {
+  it("keeps the query of the redirect URI, and works without a state", () => {
     const { fake } = pages();
     const url = urlWith([
       ...without("state").filter(([name]) => name !== "redirect_uri"),
@@ -117,7 +117,7 @@ describe("the consent page", () => {
 });
 
 describe("the registration page", () => {
-  it("is there, in the language of its path", async () => {
+  it("has the language of its path", async () => {
     const { fake, xt } = pages();
     const html = await (await fake.fetch(xt.registrationUrl({ language: "zh-HK" }))).text();
     expect(html).toContain("註冊 XT");

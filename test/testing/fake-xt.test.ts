@@ -1,4 +1,4 @@
-/** `fakeXt` of `xt-oauth/testing`: it answers from the spec's examples, simulates faults, and refuses what the spec doesn't allow. */
+/** `fakeXt`: responds with the spec's examples, simulates faults, and refuses requests that the spec doesn't allow. */
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
@@ -19,7 +19,7 @@ const refreshUrl = `https://xt.example${path}?client_id=a&client_secret=b&grant_
 const [example] = exampleOperations.filter(({ operation }) => operation.id === "getToken");
 
 describe("fakeXt()", () => {
-  it("answers each grant with a success in the shape of the spec's example, and with tokens that are good", async () => {
+  it("responds to each grant with valid tokens and the fields of the spec's example", async () => {
     const { xt } = signIn();
     const { user_id, scope, ...others } = Object(example?.examples["exchange-success"]?.value).result;
     for (const token of [await xt.exchangeCode("a-code"), await xt.refreshToken("a-token")]) {
@@ -29,7 +29,7 @@ describe("fakeXt()", () => {
     }
   });
 
-  it("changes its answers through answer()", async () => {
+  it("changes its responses through answer()", async () => {
     const { fake, xt } = signIn({ getToken: "auth-failure" });
     await rejection(xt.exchangeCode("a-code"));
     fake.answer({ getToken: "exchange-success" });
@@ -47,8 +47,8 @@ describe("fakeXt()", () => {
   });
 });
 
-describe("what it records", () => {
-  it("is each request, with every secret withheld", async () => {
+describe("a recorded request", () => {
+  it("shows the request with every secret withheld", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("planted-code");
     await xt.refreshToken("planted-token");
@@ -62,7 +62,7 @@ describe("what it records", () => {
   });
 });
 
-describe("the faults", () => {
+describe("a fault", () => {
   const other = { returnCode: 1, msgInfo: "failure", error: { code: "insufficient_balance" }, result: null };
   const http = { name: "XtHttpError" };
   const failures: [XtFakeAnswer<"getToken">, object][] = [
@@ -78,20 +78,20 @@ describe("the faults", () => {
     [{ json: { returnCode: 0 } }, { name: "XtResponseError", code: "response_invalid", outcome: "answered" }],
     [{ json: other }, { name: "XtApiError", mc: "insufficient_balance", outcome: "rejected" }],
   ];
-  it.each(failures)("%j fails as the real thing does", async (answer, expected) => {
+  it.each(failures)("fails like a real response: %j", async (answer, expected) => {
     const { fake, xt } = signIn({ getToken: answer }, { timeoutMs: 30 });
     expect(await rejection(xt.exchangeCode("a-code"))).toMatchObject(expected);
     expect(fake.requests).toHaveLength(1);
   });
 
-  it("send HTML with its Content-Type", async () => {
+  it("with html has the Content-Type text/html", async () => {
     const { fake } = signIn({ getToken: { status: 200, html: true } });
     const response = await fake.fetch(refreshUrl);
     expect(response.headers.get("Content-Type")).toBe("text/html");
     expect(await response.text()).toContain("<!doctype html>");
   });
 
-  it("honour the caller's signal, before and while they play", async () => {
+  it("ends if the caller's signal aborts, before or during the request", async () => {
     const { fake, xt } = signIn({ getToken: { fault: "timeout" } });
     const controller = new AbortController();
     const call = rejection(xt.exchangeCode("a-code", { signal: controller.signal }));
@@ -116,7 +116,7 @@ describe("a request that the spec doesn't allow", () => {
   it.each([
     ["another path", `https://xt.example/oauth2/token?${credentials}`, "the spec has no operation"],
     ["a longer path", `${base}/more?${credentials}`, "the spec has no operation"],
-    ["a URL that is none", "planted-secret", "can't be parsed"],
+    ["an invalid URL", "planted-secret", "can't be parsed"],
     ["a parameter missing", `${base}?client_id=an-id&${exchange}`, "client_secret is missing"],
     ["an unknown grant", inBase("grant_type=password&code=a"), 'must be "authorization_code" or "refresh_token"'],
     ["the exchange without its code", inBase("grant_type=authorization_code"), "code is missing"],
@@ -127,9 +127,13 @@ describe("a request that the spec doesn't allow", () => {
       inBase(`${exchange}&clientid=b`),
       "no input clientid; did you mean client_id? Known: client_id, ",
     ],
-    ["a parameter that every object has", inBase(`${exchange}&constructor=b`), "no input constructor"],
+    ["the name of an inherited property", inBase(`${exchange}&constructor=b`), "no input constructor"],
     ["a parameter twice", inBase(`${exchange}&code=a`), "code is in the query more than once"],
-    ["an unknown one twice", inBase(`${exchange}&a=b&a=c`), "a parameter is in the query more than once: join a list"],
+    [
+      "an unknown parameter twice",
+      inBase(`${exchange}&a=b&a=c`),
+      "a parameter is in the query more than once: separate the items",
+    ],
     // `minLength: 1` of the sign-in's parameters is missing in the spec.
     ["a parameter empty", `${base}?client_id=&client_secret=a&${exchange}`, "client_id must not be empty"],
   ])("is refused, with the reason and no secret: %s", async (_, url, reason) => {
@@ -141,12 +145,12 @@ describe("a request that the spec doesn't allow", () => {
     expect(fake.requests).toEqual([]);
   });
 
-  it("is refused for another method", async () => {
+  it("is refused if its method is wrong", async () => {
     const error = await rejection(fakeXt().fetch(inBase(exchange), { method: "POST" }));
     expect(error).toHaveProperty("message", expect.stringContaining("the spec has no operation"));
   });
 
-  it("gives the caller of a client the same error, not that of a lost connection", async () => {
+  it("throws the same error through the client, not the error of a lost connection", async () => {
     const fake = fakeXt();
     const fetch: Fetch = (url, init) => fake.fetch(`${url}&clientid=b`, init);
     const error = await rejection(createXtOAuth({ ...institution, fetch }).exchangeCode("a-code"));

@@ -1,4 +1,4 @@
-/** The fake at a port: the same answers over real sockets, for a browser or another process. */
+/** The fake on a port: the same responses over real sockets, for a browser or another process. */
 import { request as send } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
@@ -31,8 +31,8 @@ async function serve(answers: XtFakeAnswers = {}) {
   return { fake, server, url, xt, client };
 }
 
-describe("the fake at a port", () => {
-  it("signs a user in over HTTP, from the page to the order", async () => {
+describe("the fake on a port", () => {
+  it("signs a user in over HTTP, from the consent page to an order", async () => {
     const { fake, url: address, xt, client } = await serve();
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const { url, state } = xt.authorizationUrl({ language: "zh-CN" });
@@ -74,19 +74,19 @@ describe("the fake at a port", () => {
       { name: "XtHttpError", status: 502 },
     ],
     ["business-failure", { name: "XtApiError" }],
-  ] as const)("answers with %j as a real connection fails", async (answer, expected) => {
+  ] as const)("responds with %j like a real server", async (answer, expected) => {
     const { xt, fake } = await serve({ getToken: answer });
     const timeoutMs = expected.name === "XtTimeoutError" ? 500 : undefined;
     expect(await rejection(xt.exchangeCode("a-code", { timeoutMs }))).toMatchObject(expected);
     expect(fake.requests).toHaveLength(1);
   });
 
-  it("answers a wrong request with an error that shows no secret", async () => {
+  it("responds to an invalid request with an error that shows no secret", async () => {
     const { url } = await serve();
     const strange = await fetch(`${url}/nowhere?client_secret=planted`);
     expect(strange.status).toBe(404);
     expect(await strange.json()).toEqual({
-      error: "GET: fakeXt: the spec has no operation of this method at the path of the request",
+      error: "GET: fakeXt: the spec has no operation with the method and the path of this request",
     });
     const lacking = await fetch(
       `${url}${getToken.path}?client_secret=planted&grant_type=refresh_token&refresh_token=planted`,
@@ -95,7 +95,7 @@ describe("the fake at a port", () => {
     expect(await lacking.json()).toEqual({ error: "getToken: fakeXt: client_id is missing" });
   });
 
-  it("refuses a body that is no JSON object, and one that is too large", async () => {
+  it("refuses a body that is not a JSON object or is too large", async () => {
     const { url, fake } = await serve();
     const post = (body: string) => fetch(`${url}${placeOrder.path}`, { method: "POST", body });
     for (const [body, why] of [
@@ -113,7 +113,7 @@ describe("the fake at a port", () => {
     expect(fake.requests).toEqual([]);
   });
 
-  it("ends open requests when it closes", async () => {
+  it("closes open connections when it closes", async () => {
     const { xt, server, fake, url } = await serve({ getToken: { fault: "timeout" } });
     const call = rejection(xt.exchangeCode("a-code", { timeoutMs: 60_000 }));
     await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
@@ -122,7 +122,7 @@ describe("the fake at a port", () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  it("goes on after a caller has closed its connection", async () => {
+  it("continues after a caller closes its connection", async () => {
     const { fake, url, xt } = await serve({ getToken: [{ fault: "timeout" }, { status: 503 }] });
     const query = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
     const leaving = send(`${url}${getToken.path}?${query}`).on("error", () => undefined);
@@ -132,28 +132,28 @@ describe("the fake at a port", () => {
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ status: 503 });
   });
 
-  it("listens at the given port, and says why if it can't", async () => {
+  it("listens on the given port, and gives the reason if that fails", async () => {
     const { fake, url } = await serve();
     const port = Number(new URL(url).port);
     expect(await rejection(fake.listen(port))).toMatchObject({
       name: "XtConfigError",
-      message: "fakeXt: port can't be listened at (EADDRINUSE)",
+      message: "fakeXt: listening on the port failed (EADDRINUSE)",
     });
     for (const wrong of [-1, 65_536, 1.5, "4010"]) {
       expect(await rejection(fake.listen(wrong as number))).toHaveProperty(
         "message",
-        "fakeXt: port must be a whole number up to 65535",
+        "fakeXt: port must be an integer from 0 to 65535",
       );
     }
   });
 
-  it("needs a runtime that can listen", async () => {
+  it("throws in a runtime without node:http", async () => {
     vi.stubGlobal("process", undefined);
     const error = await rejection(fakeXt().listen());
     vi.unstubAllGlobals();
     expect(error).toMatchObject({ name: "XtConfigError" });
     expect(Object(error).message).toBe(
-      "fakeXt: listen() needs Node, Bun or Deno; elsewhere, pass fake.fetch as the option fetch",
+      "fakeXt: listen() needs Node, Bun or Deno; in other runtimes, pass fake.fetch as the option fetch",
     );
   });
 });

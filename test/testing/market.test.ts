@@ -1,4 +1,4 @@
-/** The market of the fake, through the client: pairs and their rules, prices that move, and what users have. */
+/** The market of the fake through the client: pairs and their rules, moving prices, and balances. */
 import { describe, expect, it } from "vitest";
 import { createXtClient, fitOrder, type NewOrder, serverClock, type XtDeviation } from "../../src/index.js";
 import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
@@ -20,7 +20,7 @@ function trader(options: XtFakeOptions = {}) {
 }
 
 describe("the prices of the fake", () => {
-  it("are the same in every answer, in the shape that the spec says", async () => {
+  it("are the same in every operation, and match the spec", async () => {
     const { client, deviations } = trader();
     const symbol = "btc_usdt";
     expect(await client.getPrices({ symbol })).toMatchObject([{ s: symbol, t: 1_700_000_000_000, p: "40000.00" }]);
@@ -41,7 +41,7 @@ describe("the prices of the fake", () => {
     expect(deviations).toEqual([]);
   });
 
-  it("move with the fake's clock, up and down and back, and to where a test sets them", async () => {
+  it("move up and down with the fake's clock, and to the price that a test sets", async () => {
     const { fake, price } = trader();
     const seen: (string | null | undefined)[] = [];
     for (let step = 0; step < 4; step += 1) {
@@ -54,11 +54,12 @@ describe("the prices of the fake", () => {
     expect(await price()).toBe("50000.50");
     fake.reset();
     expect(await price()).toBe("40000.00");
-    for (const wrong of ["0", "-1", "1e5", ""]) expect(() => fake.setPrice("btc_usdt", wrong)).toThrow("decimal text");
-    expect(() => fake.setPrice("doge_usdt", "1")).toThrow("there is no pair of that name");
+    for (const wrong of ["0", "-1", "1e5", ""])
+      expect(() => fake.setPrice("btc_usdt", wrong)).toThrow("decimal string");
+    expect(() => fake.setPrice("doge_usdt", "1")).toThrow("unknown pair");
   });
 
-  it("are those of the pairs that a test names", async () => {
+  it("exist only for the pairs of the option symbols", async () => {
     const { client } = trader({ symbols: [{ symbol: "aa_bb", price: "0.5", pricePrecision: 3 }] });
     expect(await client.getPrices()).toMatchObject([{ s: "aa_bb", p: "0.500" }]);
     expect(await rejection(client.getPrices({ symbol: "btc_usdt" }))).toMatchObject({ mc: "SYMBOL_001" });
@@ -67,7 +68,7 @@ describe("the prices of the fake", () => {
 });
 
 describe("the pairs of the fake", () => {
-  it("have rules, and none where the version is the current one", async () => {
+  it("have rules, which are null if the caller has the current version", async () => {
     const { client, deviations } = trader();
     const { version, symbols } = await client.getSymbols({ symbol: "btc_usdt" });
     expect(symbols).toMatchObject([
@@ -87,13 +88,13 @@ describe("the pairs of the fake", () => {
     ["SYMBOL_003", { tradingEnabled: false }, {}],
     ["ORDER_001", {}, { quantity: "0" }],
     ["SYMBOL_001", {}, { symbol: "doge_usdt" }],
-  ])("have rules: an order that breaks one is refused with %s", async (mc, rules, order) => {
+  ])("have rules: an order that violates one is refused with %s", async (mc, rules, order) => {
     const { place, fake } = trader({ symbols: [{ ...btc, ...rules }] });
     expect(await rejection(place(order))).toMatchObject({ name: "XtApiError", mc, outcome: "rejected" });
     expect(fake.requests.at(-1)?.refused).toMatch(/rule|pair/);
   });
 
-  it("take an order that was fitted by their own rules", async () => {
+  it("accept an order that fitOrder rounded with their rules", async () => {
     const filters = [
       { filter: "PRICE", min: "0.01", max: "100000", tickSize: "0.05" },
       { filter: "QUANTITY", min: "0.001", tickSize: "0.001" },
@@ -108,18 +109,18 @@ describe("the pairs of the fake", () => {
     expect(fake.requests.at(-1)?.refused).toBeUndefined();
   });
 
-  it("may be unknown to a fake that isn't strict, and has no option symbols", async () => {
+  it("may be unknown if the fake is not strict and has no option symbols", async () => {
     await expect(trader().place({ symbol: "doge_usdt", price: "0.1234567" })).resolves.toHaveProperty("orderId");
     const error = await rejection(trader({ strict: true, accessTokens: ["anna"] }).place({ symbol: "doge_usdt" }));
     expect(error).toMatchObject({ mc: "SYMBOL_001" });
   });
 });
 
-describe("what a user of the fake has", () => {
+describe("the balance of a user", () => {
   const funds = { balances: { USDT: "1000.5", btc: "0.5" } };
   const ofBtc = { symbol: "btc_usdt", price: "100" };
 
-  it("is frozen by an order, and given back when it is cancelled, in each way", async () => {
+  it("is frozen by an order, and released when the order is cancelled by any operation", async () => {
     const { user, place, deviations } = trader(funds);
     const usdt = async () => {
       const { availableAmount, frozenAmount, totalAmount } = await user.getBalance({ currency: "usdt" });
@@ -146,7 +147,7 @@ describe("what a user of the fake has", () => {
     expect(deviations).toEqual([]);
   });
 
-  it("bounds its orders: one that can't be paid is refused with ORDER_002, and freezes nothing", async () => {
+  it("limits orders: an order that exceeds it is refused with ORDER_002, and freezes nothing", async () => {
     const { user, place, fake } = trader(funds);
     for (const order of [
       { ...ofBtc, quantity: "10.01" },
@@ -155,13 +156,13 @@ describe("what a user of the fake has", () => {
     ]) {
       expect(await rejection(place(order))).toMatchObject({ mc: "ORDER_002", outcome: "rejected" });
     }
-    expect(fake.requests.at(-1)?.refused).toBe("the user has too little eth");
+    expect(fake.requests.at(-1)?.refused).toBe("the user's balance of eth is too low");
     expect(await user.getBalance({ currency: "btc" })).toMatchObject({ availableAmount: "0.5", frozenAmount: "0" });
     await place({ ...ofBtc, quantity: "10" });
     expect(await rejection(place({ ...ofBtc, quantity: "0.1" }))).toMatchObject({ mc: "ORDER_002" });
   });
 
-  it("is each user's own, and anew after a reset", async () => {
+  it("is separate for each user, and restored by reset()", async () => {
     const { fake, client, user, place } = trader(funds);
     await place({ ...ofBtc, quantity: "10" });
     const available = async (who = user) => (await who.getBalance({ currency: "usdt" })).availableAmount;
@@ -171,7 +172,7 @@ describe("what a user of the fake has", () => {
     expect(await available()).toBe("1000.5");
   });
 
-  it("is that of the spec's examples, and pays for any order, unless a test says what it is", async () => {
+  it("is that of the spec's examples by default, and doesn't limit orders", async () => {
     const { user, place } = trader();
     await place({ quantity: "1000000" });
     expect(await user.getBalance({ currency: "usdt" })).toMatchObject({ availableAmount: "919.5" });
@@ -181,13 +182,13 @@ describe("what a user of the fake has", () => {
 it.each<[XtFakeOptions, string]>([
   [{ symbols: [{ symbol: "a_b" }] as never }, "symbols must be a list"],
   [{ symbols: {} as never }, "symbols must be a list"],
-  [{ balances: { usdt: "-1" } }, "balances must have an amount"],
-  [{ balances: { usdt: 5 as never } }, "balances must have an amount"],
-])("a fake can't be created with %j", (options, message) => {
+  [{ balances: { usdt: "-1" } }, "balances must be an object with the amount"],
+  [{ balances: { usdt: 5 as never } }, "balances must be an object with the amount"],
+])("fakeXt() throws for %j", (options, message) => {
   expect(() => fakeXt({}, options)).toThrow(message);
 });
 
-it("one port serves both servers: the market without a key, and the rest", async () => {
+it("one port serves both servers: the public market data and the signed operations", async () => {
   const fake = fakeXt({}, { ...{ balances: { usdt: "7" } }, now: () => Date.now() + 60_000 });
   const server = await fake.listen();
   try {

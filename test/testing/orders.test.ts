@@ -1,4 +1,4 @@
-/** The orders that were placed on the fake, through the client. */
+/** The orders of the fake, through the client. */
 import { describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { createXtClient, isXtError, type XtDeviation } from "../../src/index.js";
@@ -6,7 +6,7 @@ import { createBalances } from "../../src/testing/balances.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
 import { createMarket } from "../../src/testing/market.js";
 import { createOrders } from "../../src/testing/orders.js";
-import { exampleOf } from "../../src/testing/outcome.js";
+import { exampleOf } from "../../src/testing/responses.js";
 import { limitOrder as limit } from "../answering.js";
 import { rejection } from "../grants.js";
 
@@ -29,8 +29,8 @@ function trader(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}) {
 const { mc } = Object(exampleOf("findOrder", "order-not-found"));
 const notFound = { name: "XtApiError", mc, outcome: "rejected" };
 
-describe("an order that was placed", () => {
-  it("is found by either of its ids, as it was placed, with nulls and lower case as the live service sends it", async () => {
+describe("a placed order", () => {
+  it("is found by either of its ids, with nulls and lower case like on the live service", async () => {
     const { anna, place, deviations } = trader({ now: () => 5_000 });
     const orderId = await place({ clientOrderId: "mine_0001", symbol: "BTC_USDT" });
     const { bizType: _, quantity, ...given } = limit;
@@ -48,7 +48,7 @@ describe("an order that was placed", () => {
     expect(deviations).toEqual([]);
   });
 
-  it("has no clientOrderId unless it was given one, and a market order has no price", async () => {
+  it("has no clientOrderId by default, and a market order has no price", async () => {
     const { anna, deviations } = trader();
     const { price: _, quantity, ...market } = { ...limit, type: "MARKET" } as const;
     const sold = await anna.placeOrder({ ...market, side: "SELL", quantity });
@@ -66,7 +66,7 @@ describe("an order that was placed", () => {
     for (const id of ids) expect(id).toMatch(/^\d{19}$/);
   });
 
-  it("is open until it is cancelled, once", async () => {
+  it("is open until it is cancelled, and can be cancelled only once", async () => {
     const { anna, place, open, fake, deviations } = trader();
     const [first, second] = [await place(), await place()];
     expect(await open()).toEqual([second, first]);
@@ -77,13 +77,13 @@ describe("an order that was placed", () => {
     const refusal = await rejection(anna.cancelOrder({ orderId: first }));
     expect(refusal).toMatchObject({ mc: "FAILURE" });
     expect(Object(refusal).unvalidatedResponse()).toEqual({ rc: 1, mc: "FAILURE", ma: [], result: null });
-    expect(fake.requests.at(-1)?.refused).toBe("the order is not open any more");
+    expect(fake.requests.at(-1)?.refused).toBe("the order is no longer open");
     expect(await anna.cancelOrders({ orderIds: [first, second] })).toBeNull();
     expect(await open()).toEqual([]);
     expect(deviations).toEqual([]);
   });
 
-  it("is cancelled with the other orders of its pair and its side", async () => {
+  it("is cancelled together with the other orders of its pair and side", async () => {
     const { anna, place, open } = trader();
     const [buy, sell, other] = [await place(), await place({ side: "SELL" }), await place({ symbol: "eth_usdt" })];
     expect(await open({ symbol: "eth_usdt" })).toEqual([other]);
@@ -96,7 +96,7 @@ describe("an order that was placed", () => {
     expect(buy).not.toBe(sell);
   });
 
-  it("belongs to its user only", async () => {
+  it("is visible to its user only", async () => {
     const { client, anna, place } = trader();
     const orderId = await place();
     const bo = client.forUser("bo");
@@ -107,7 +107,7 @@ describe("an order that was placed", () => {
     expect(await anna.getOrder({ orderId })).toMatchObject({ state: "NEW" });
   });
 
-  it("is in the history, page by page, the newest first", async () => {
+  it("is in the history, page by page, newest first", async () => {
     const { anna, place, fake, deviations } = trader();
     const ids: string[] = [];
     for (let count = 0; count < 5; count += 1) ids.unshift(await place());
@@ -131,7 +131,7 @@ describe("an order that was placed", () => {
     expect(deviations).toEqual([]);
   });
 
-  it("was placed although its answer was lost, with done: true", async () => {
+  it("exists although its response was lost, with done: true", async () => {
     const strict = { strict: true, accessTokens: ["anna"] };
     const { anna, place } = trader(strict, { placeOrder: [{ fault: "reset", done: true }] });
     const clientOrderId = "mine_0001";
@@ -144,22 +144,22 @@ describe("an order that was placed", () => {
   });
 });
 
-describe("what the fake does by itself", () => {
-  it("is done for operations of the spec, with examples that the spec has", () => {
+describe("the handlers of the fake", () => {
+  it("use operations and examples that are in the spec", () => {
     const market = createMarket(undefined, false, Date.now);
     const balances = createBalances(undefined, market.price);
     const orders = createOrders({ strict: false, now: Date.now, market, balances });
-    const performed = { ...orders.performed, ...market.performed, ...balances.performed };
+    const handlers = { ...orders.handlers, ...market.handlers, ...balances.handlers };
     const ids: string[] = exampleOperations.map(({ operation }) => operation.id);
-    expect(Object.keys(performed).filter((id) => !ids.includes(id))).toEqual([]);
+    expect(Object.keys(handlers).filter((id) => !ids.includes(id))).toEqual([]);
     for (const id of ["findOrder", "getOrder", "cancelOrder"]) expect(exampleOf(id, "order-not-found")).toBeDefined();
     expect(exampleOf("getTrades", "no-trades")).toBeDefined();
     expect(exampleOf("getToken", "exchange-success")).toBeDefined();
   });
 });
 
-describe("before the first order is placed, the fake", () => {
-  it("answers with the orders of the spec's examples", async () => {
+describe("the fake, before the first order is placed,", () => {
+  it("responds with the orders of the spec's examples", async () => {
     const { anna, place, open, fake } = trader();
     const [example] = await open();
     expect(await anna.getOrder({ orderId: "1" })).toMatchObject({ orderId: example });
@@ -167,12 +167,12 @@ describe("before the first order is placed, the fake", () => {
     await place();
     expect(await rejection(anna.getOrder({ orderId: "1" }))).toMatchObject(notFound);
     expect(await rejection(anna.findOrder({ clientOrderId: "none" }))).toMatchObject(notFound);
-    expect(fake.requests.at(-1)?.refused).toBe("this user has placed no such order");
+    expect(fake.requests.at(-1)?.refused).toBe("this user has placed no order with this id");
     fake.reset();
     expect(await anna.getOrder({ orderId: "1" })).toMatchObject({ orderId: example });
   });
 
-  it("answers with nulls, lower case, and null for a cancellation, as the live service does", async () => {
+  it("responds with nulls, lower case, and null for a cancellation, like the live service", async () => {
     const { anna, deviations } = trader();
     const nulls = { clientOrderId: null, avgPrice: null, fee: null, feeCurrency: null };
     const fresh = { symbol: "btc_usdt", closed: false, ...nulls };

@@ -1,4 +1,4 @@
-/** How the fake reads requests that no client of this package writes. `validate-input` tests what both refuse. */
+/** Requests to the fake that the client of this package never writes. `validate-input` tests the shared validation. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
@@ -14,7 +14,7 @@ import { rejection } from "../grants.js";
 
 const base = "https://xt.example";
 
-/** What the fake refuses: it checks the inputs before the signature, so these requests need none. */
+/** The error of a refused request. The fake checks the inputs before the signature, so these requests need no signature. */
 async function refusalOf(url: string, init: RequestInit): Promise<string> {
   const fake = fakeXt();
   const error = await rejection(fake.fetch(url, init));
@@ -29,18 +29,18 @@ const json = (method: string, body: unknown) => ({
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
 
-describe("a request that no client of this package writes", () => {
+describe("a request that the client never writes", () => {
   const nothing = {};
   it.each<[string, RequestInit, string]>([
     [
       `${getOrderHistory.path}?symbol=a&symbol=b`,
       nothing,
-      "symbol is in the query more than once: join a list by commas",
+      "symbol is in the query more than once: separate the items of a list with commas",
     ],
     [`${findOrder.path}?constructor=1`, nothing, "there is no input constructor; known: orderId, clientOrderId"],
-    [`${cancelOpenOrders.path}?bizType=SPOT`, { method: "DELETE" }, "bizType belongs in the body, and is in the query"],
-    [findOrder.path, json("GET", { orderId: "1" }), "orderId belongs in the query, and is in the body"],
-    [`${findOrder.path}/1?orderId=2`, nothing, "orderId belongs in the path, and is in the query"],
+    [`${cancelOpenOrders.path}?bizType=SPOT`, { method: "DELETE" }, "bizType must be in the body, not in the query"],
+    [findOrder.path, json("GET", { orderId: "1" }), "orderId must be in the query, not in the body"],
+    [`${findOrder.path}/1?orderId=2`, nothing, "orderId must be in the path, not in the query"],
     [cancelOpenOrders.path, { method: "DELETE" }, "bizType is missing"],
     [placeOrder.path, json("POST", ""), "the body is not JSON"],
     [placeOrder.path, json("POST", [limitOrder]), "the body is not a JSON object"],
@@ -55,7 +55,7 @@ describe("a request that no client of this package writes", () => {
     [
       placeOrder.path,
       json("POST", JSON.stringify(limitOrder).replace('"40000"', "0.12345678901234567891")),
-      "the body has a number that loses digits: send it as a string",
+      "the body has a number that loses digits when parsed: send it as a string",
     ],
   ])("is refused, and the error shows no value: %s %j", async (path, init, sentence) => {
     const refusal = await refusalOf(`${base}${path}`, init);
@@ -64,14 +64,14 @@ describe("a request that no client of this package writes", () => {
   });
 });
 
-describe("what the fake accepts", () => {
+describe("an accepted input", () => {
   const accepted = async (path: string, init: RequestInit = {}) => {
     const fake = fakeXt();
     await fake.fetch(`${base}${path}`, init);
     return fake.requests[0];
   };
 
-  it("is ids in a JSON body as integers of all digits, and as texts", async () => {
+  it("is an id in a JSON body, as an integer of any length or as a string", async () => {
     const body = { orderIds: ["6216559590087220004", "407329711723834561"] };
     for (const text of [JSON.stringify(body), JSON.stringify(body).replace(/"(\d+)"/g, "$1")]) {
       expect(await accepted(cancelOrders.path, json("DELETE", text))).toMatchObject({ body });
@@ -92,13 +92,13 @@ describe("what the fake accepts", () => {
   });
 });
 
-describe("a spec that has more than today's", () => {
+describe("a future spec", () => {
   afterEach(() => {
     vi.doUnmock("../../generated/examples.js");
     vi.resetModules();
   });
 
-  /** A fake of two operations: numbers to choose from in the query, and a fixed path beside a template. */
+  /** A fake with two more operations: one with numeric enums in the query, and a fixed path beside a template. */
   async function extendedFake() {
     const ajv = new Ajv2020({ allErrors: true, strict: false });
     const level = { type: "integer", enum: [1, 5] };
@@ -130,17 +130,17 @@ describe("a spec that has more than today's", () => {
     };
   }
 
-  it("has numeric enums that the query can choose from", async () => {
-    const answerTo = await extendedFake();
-    expect(await answerTo("/depth/all?level=5&rates=0.5,1")).toMatchObject({ result: "getLevels" });
-    expect(await answerTo("/depth/all?level=2")).toBe("getLevels: fakeXt: level must be 1 or 5");
-    expect(await answerTo("/depth/all?level=one")).toContain("getLevels: fakeXt: level must be ");
-    expect(await answerTo("/depth/all?rates=0.5,2")).toBe("getLevels: fakeXt: rates.1 must be 0.5 or 1");
+  it("may have numeric enums in the query", async () => {
+    const responseTo = await extendedFake();
+    expect(await responseTo("/depth/all?level=5&rates=0.5,1")).toMatchObject({ result: "getLevels" });
+    expect(await responseTo("/depth/all?level=2")).toBe("getLevels: fakeXt: level must be 1 or 5");
+    expect(await responseTo("/depth/all?level=one")).toContain("getLevels: fakeXt: level must be ");
+    expect(await responseTo("/depth/all?rates=0.5,2")).toBe("getLevels: fakeXt: rates.1 must be 0.5 or 1");
   });
 
-  it("has a fixed path beside a template, and the fixed one wins", async () => {
-    const answerTo = await extendedFake();
-    expect(await answerTo("/depth/all")).toMatchObject({ result: "getLevels" });
-    expect(await answerTo("/depth/btc_usdt")).toMatchObject({ result: "getPair" });
+  it("may have a fixed path beside a template, and the fixed path wins", async () => {
+    const responseTo = await extendedFake();
+    expect(await responseTo("/depth/all")).toMatchObject({ result: "getLevels" });
+    expect(await responseTo("/depth/btc_usdt")).toMatchObject({ result: "getPair" });
   });
 });

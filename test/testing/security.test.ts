@@ -1,17 +1,17 @@
-/** The fake checks keys, signatures and access tokens as XT does, on requests that the client really sends. */
+/** The fake checks keys, signatures and access tokens like XT. The client sends the requests. */
 import { describe, expect, it } from "vitest";
 import { createXtClient, type Fetch, type XtClientOptions } from "../../src/index.js";
 import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
 import { limitOrder } from "../answering.js";
 
 const keys = { "app-1": "secret-key-1" };
-const right: XtClientOptions = { appKey: "app-1", secretKey: keys["app-1"] };
+const credentials: XtClientOptions = { appKey: "app-1", secretKey: keys["app-1"] };
 interface Caller extends XtClientOptions {
   accessToken?: string;
 }
 
-/** What the call of a caller ends with: an error, or the result. */
-async function endOf(
+/** The result or the error of a call. */
+async function outcomeOf(
   { accessToken = "token-1", ...client }: Caller,
   options: XtFakeOptions = {},
   change?: (headers: Headers) => void,
@@ -22,16 +22,16 @@ async function endOf(
     change?.(headers);
     return fake.fetch(url, { ...init, headers });
   };
-  const call = createXtClient({ ...right, ...client, fetch }).placeOrder(limitOrder, { accessToken });
-  const end = await call.catch((error: unknown) => error);
+  const call = createXtClient({ ...credentials, ...client, fetch }).placeOrder(limitOrder, { accessToken });
+  const outcome = await call.catch((error: unknown) => error);
   expect(JSON.stringify(fake.requests)).not.toMatch(/secret-key-1|token-1|"validate/);
-  return end;
+  return outcome;
 }
 
 describe("the fake", () => {
-  it("accepts a right signature, with and without a query, a body and a prefix", async () => {
+  it("accepts a valid signature, with and without a query, a body and a prefix", async () => {
     const { fetch } = fakeXt({}, { keys, accessTokens: ["token-1"] });
-    const client = createXtClient({ ...right, fetch, baseUrl: "https://xt.example/a/prefix" }).forUser("token-1");
+    const client = createXtClient({ ...credentials, fetch, baseUrl: "https://xt.example/a/prefix" }).forUser("token-1");
     await expect(client.getBalances({ currencies: ["usdt", "b t&c"] })).resolves.toHaveProperty("assets");
     await expect(client.getBalances()).resolves.toHaveProperty("assets");
     const { orderId } = await client.placeOrder(limitOrder);
@@ -45,7 +45,7 @@ describe("the fake", () => {
     ["a clock two seconds ahead", { now: () => Date.now() + 2_000 }, "AUTH_105"],
     ["a timestamp older than the receive window", { now: () => Date.now() - 5_500 }, "AUTH_105"],
   ])("refuses %s", async (_, client, mc) => {
-    expect(await endOf(client)).toMatchObject({ name: "XtApiError", mc, outcome: "rejected" });
+    expect(await outcomeOf(client)).toMatchObject({ name: "XtApiError", mc, outcome: "rejected" });
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe("the fake", () => {
     ["validate-signature", "AUTH_007"],
     ["access-token", "FAILURE"],
   ])("refuses a request without %s", async (name, mc) => {
-    expect(await endOf({}, {}, (headers) => headers.delete(name))).toMatchObject({ mc });
+    expect(await outcomeOf({}, {}, (headers) => headers.delete(name))).toMatchObject({ mc });
   });
 
   it.each([
@@ -65,30 +65,30 @@ describe("the fake", () => {
     ["validate-recvwindow", "x", "AUTH_004"],
     ["validate-signature", "0".repeat(64), "AUTH_103"],
     ["validate-timestamp", "1", "AUTH_103"],
-  ])("refuses a %s of %s", async (name, value, mc) => {
-    expect(await endOf({}, {}, (headers) => headers.set(name, value))).toMatchObject({ mc });
+  ])("refuses the header %s with the value %s", async (name, value, mc) => {
+    expect(await outcomeOf({}, {}, (headers) => headers.set(name, value))).toMatchObject({ mc });
   });
 
   it("accepts another receive window and another clock", async () => {
-    expect(await endOf({ recvWindowMs: 60_000, now: () => Date.now() - 50_000 })).toHaveProperty("orderId");
+    expect(await outcomeOf({ recvWindowMs: 60_000, now: () => Date.now() - 50_000 })).toHaveProperty("orderId");
     const now = () => 1_700_000_000_000;
-    expect(await endOf({ now }, { now })).toHaveProperty("orderId");
+    expect(await outcomeOf({ now }, { now })).toHaveProperty("orderId");
   });
 
-  it("sends its time, so that the error says by how much the clocks differ", async () => {
-    const behind = Object(await endOf({ now: () => 1_700_000_000_000 }, { now: () => 1_700_000_060_000 }));
+  it("sends its time, so that the error tells how much the clocks differ", async () => {
+    const behind = Object(await outcomeOf({ now: () => 1_700_000_000_000 }, { now: () => 1_700_000_060_000 }));
     expect(behind).toMatchObject({ mc: "AUTH_105", clockAheadMs: -60_500 });
     expect(behind.message).toContain("this clock is 61 seconds behind the server's");
   });
 
-  it("remembers ids with all their digits", async () => {
+  it("records ids with all their digits", async () => {
     const fake = fakeXt();
-    const client = createXtClient({ ...right, fetch: fake.fetch });
+    const client = createXtClient({ ...credentials, fetch: fake.fetch });
     await client.cancelOrders({ orderIds: ["6216559590087220004"] }, { accessToken: "a" });
     expect(fake.requests[0]?.body).toEqual({ orderIds: ["6216559590087220004"] });
   });
 
-  it("accepts any pair and any token without the options keys and accessTokens", async () => {
+  it("accepts any key pair and any access token by default", async () => {
     const { fetch } = fakeXt();
     const client = createXtClient({ appKey: "any", secretKey: "thing", fetch });
     await expect(client.getBalances({}, { accessToken: "goes" })).resolves.toHaveProperty("assets");

@@ -1,4 +1,4 @@
-/** `checkTokenStore` on stores that are right, and on each kind that is wrong. */
+/** `checkTokenStore` with correct stores, and with each kind of incorrect store. */
 import { describe, expect, it } from "vitest";
 import { checkTokenStore } from "../../src/testing/index.js";
 import { memoryStore } from "../../src/tokens/memory-store.js";
@@ -8,11 +8,11 @@ const tick = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Creates stores over one map, with some methods changed. */
 function variant(
-  change: (right: XtTokenStore, records: Map<string, string>) => Partial<XtTokenStore>,
+  change: (base: XtTokenStore, records: Map<string, string>) => Partial<XtTokenStore>,
 ): () => XtTokenStore {
   const records = new Map<string, string>();
   return () => {
-    const right: XtTokenStore = {
+    const base: XtTokenStore = {
       get: async (key) => records.get(key),
       async replace(key, from, to) {
         if (records.get(key) !== from) return false;
@@ -21,22 +21,22 @@ function variant(
         return true;
       },
     };
-    return { ...right, ...change(right, records) };
+    return { ...base, ...change(base, records) };
   };
 }
 
-/** A store that takes another key for each. */
+/** A store that replaces each key with another one. */
 const underOtherKeys = (other: (key: string) => string) =>
-  variant((right) => ({
-    get: (key) => right.get(other(key)),
-    replace: (key, ...rest) => right.replace(other(key), ...rest),
+  variant((base) => ({
+    get: (key) => base.get(other(key)),
+    replace: (key, ...rest) => base.replace(other(key), ...rest),
   }));
 
 const put = (records: Map<string, string>, key: string, to: string | undefined) =>
   to === undefined ? records.delete(key) : records.set(key, to);
 
 describe("checkTokenStore()", () => {
-  it("passes a store that keeps its promises, and leaves nothing in it", async () => {
+  it("accepts a store that meets the requirements, and deletes its records", async () => {
     const store = memoryStore();
     const keys = new Set<string>();
     await checkTokenStore(() => ({
@@ -50,30 +50,30 @@ describe("checkTokenStore()", () => {
     for (const key of keys) expect(await store.get(key)).toBeUndefined();
   });
 
-  it.concurrent("passes a store that answers late, and one that drops records at their end", async () => {
-    const slow = variant((right) => ({
+  it.concurrent("accepts a slow store, and a store that deletes expired records", async () => {
+    const slow = variant((base) => ({
       async get(key) {
         await tick();
-        return right.get(key);
+        return base.get(key);
       },
       async replace(...args) {
         await tick();
-        const won = await right.replace(...args);
+        const won = await base.replace(...args);
         await tick();
         return won;
       },
     }));
     const ends = new Map<string, number>();
-    const ending = variant((right, records) => {
+    const ending = variant((base, records) => {
       const drop = (key: string) => (ends.get(key) ?? Number.POSITIVE_INFINITY) <= Date.now() && records.delete(key);
       return {
         async get(key) {
           drop(key);
-          return right.get(key);
+          return base.get(key);
         },
         async replace(key, from, to, { endsAt } = {}) {
           drop(key);
-          const won = await right.replace(key, from, to);
+          const won = await base.replace(key, from, to);
           if (won) ends.set(key, endsAt ?? Number.POSITIVE_INFINITY);
           return won;
         },
@@ -83,15 +83,15 @@ describe("checkTokenStore()", () => {
     await checkTokenStore(ending);
   });
 
-  it("lets a store's own failure through", async () => {
+  it("throws the errors of the store unchanged", async () => {
     const failure = new Error("the database is down");
     const store = { ...memoryStore(), get: () => Promise.reject(failure) };
     await expect(checkTokenStore(() => store)).rejects.toBe(failure);
   });
 
-  const wrong: Record<string, [promise: RegExp, createStore: () => XtTokenStore]> = {
-    "puts without comparing": [
-      /replace\(\) says false, and changes nothing.*: it said true from undefined/,
+  const incorrect: Record<string, [requirement: RegExp, createStore: () => XtTokenStore]> = {
+    "writes without comparing": [
+      /replace\(\) returns false and changes nothing.*: it returned true from undefined/,
       variant((_, records) => ({
         async replace(key, _from, to) {
           put(records, key, to);
@@ -100,31 +100,31 @@ describe("checkTokenStore()", () => {
       })),
     ],
     ...Object.fromEntries(
-      (["at once", "after a second look"] as const).map((when): [string, [RegExp, () => XtTokenStore]] => [
-        `compares, puts in a second step, and answers ${when}`,
+      (["immediately", "after a second read"] as const).map((when): [string, [RegExp, () => XtTokenStore]] => [
+        `compares and writes in two steps, and returns ${when}`,
         [
-          /exactly one wins: \d+ of 32/,
-          variant((right, records) => ({
+          /exactly one of many.*: \d+ of 32/,
+          variant((base, records) => ({
             async replace(key, from, to) {
-              if ((await right.get(key)) !== from) return false;
+              if ((await base.get(key)) !== from) return false;
               await tick();
               put(records, key, to);
-              if (when === "at once") return true;
+              if (when === "immediately") return true;
               await tick();
-              return (await right.get(key)) === to;
+              return (await base.get(key)) === to;
             },
           })),
         ],
       ]),
     ),
-    "locks within its own process only": [
-      /exactly one wins/,
-      variant((right, records) => {
+    "locks only within one process": [
+      /exactly one of many/,
+      variant((base, records) => {
         let queue: Promise<unknown> = Promise.resolve();
         return {
           replace(key, from, to) {
             const turn = queue.then(async () => {
-              if ((await right.get(key)) !== from) return false;
+              if ((await base.get(key)) !== from) return false;
               await tick();
               put(records, key, to);
               return true;
@@ -135,51 +135,51 @@ describe("checkTokenStore()", () => {
         };
       }),
     ],
-    "tells all callers who wanted the same that they won": [
-      /exactly one wins: \d+ of 32/,
-      variant((right) => ({
+    "returns true to all callers that write the same value": [
+      /exactly one of many.*: \d+ of 32/,
+      variant((base) => ({
         replace: async (key, from, to) =>
-          (await right.replace(key, from, to)) || (to !== undefined && (await right.get(key)) === to),
+          (await base.replace(key, from, to)) || (to !== undefined && (await base.get(key)) === to),
       })),
     ],
     "reads from a cache, as Workers KV does": [
-      /to undefined deletes: get\(\) gave undefined instead of "b"/,
-      variant((right) => {
+      /to undefined deletes the record: get\(\) returned undefined instead of "b"/,
+      variant((base) => {
         const cache = new Map<string, string | undefined>();
         return {
           async get(key) {
-            if (!cache.has(key)) cache.set(key, await right.get(key));
+            if (!cache.has(key)) cache.set(key, await base.get(key));
             return cache.get(key);
           },
           async replace(key, from, to) {
-            const won = await right.replace(key, from, to);
+            const won = await base.replace(key, from, to);
             if (won) cache.set(key, to);
             return won;
           },
         };
       }),
     ],
-    "is a memory of each process": [/: it said true from undefined where "a" stood/, memoryStore],
-    "reads what isn't there from every object": [
-      /a key that has no record reads as undefined: get\(\) gave no text for "__proto__"/,
+    "keeps separate records in each process": [/: it returned true from undefined, but/, memoryStore],
+    "returns inherited properties as records": [
+      /for a key without a record: get\(\) returned neither undefined nor a string for "__proto__"/,
       () => {
         const records: Record<string, string> = {};
         return { get: async (key) => records[key], replace: async () => true };
       },
     ],
-    "gives null for what isn't there": [
-      /reads as undefined: get\(\) gave no text|get\(\) gave null/,
-      variant((right) => ({ get: async (key) => (await right.get(key)) ?? JSON.parse("null") })),
+    "returns null for a key without a record": [
+      /without a record: get\(\) returned (neither|null)/,
+      variant((base) => ({ get: async (key) => (await base.get(key)) ?? JSON.parse("null") })),
     ],
-    "takes an empty record for none": [
-      /letter by letter/,
-      variant((right) => ({ get: async (key) => (await right.get(key)) || undefined })),
+    "treats an empty record as no record": [
+      /character by character/,
+      variant((base) => ({ get: async (key) => (await base.get(key)) || undefined })),
     ],
-    "reads records as JSON": [
-      /letter by letter.*instead of "0"/,
-      variant((right) => ({
+    "parses records as JSON": [
+      /character by character.*instead of "0"/,
+      variant((base) => ({
         async get(key) {
-          const text = await right.get(key);
+          const text = await base.get(key);
           try {
             return JSON.parse(text ?? "");
           } catch {
@@ -188,61 +188,63 @@ describe("checkTokenStore()", () => {
         },
       })),
     ],
-    "cuts long records": [
-      /letter by letter/,
-      variant((right) => ({ replace: (key, from, to) => right.replace(key, from?.slice(0, 999), to?.slice(0, 999)) })),
-    ],
-    "folds the case of keys": [/keys are told apart/, underOtherKeys((key) => key.toLowerCase())],
-    "cuts long keys": [/keys are told apart/, underOtherKeys((key) => key.slice(0, 255))],
-    "normalises keys": [/keys are told apart/, underOtherKeys((key) => key.normalize())],
-    "drops a record before its end": [
-      /stays until its endsAt/,
-      variant((right) => ({
-        replace: (key, from, to, { endsAt } = {}) =>
-          right.replace(key, from, endsAt === undefined || endsAt < Date.now() ? to : undefined),
+    "truncates long records": [
+      /character by character/,
+      variant((base) => ({
+        replace: (key, from, to) => base.replace(key, from?.slice(0, 999), to?.slice(0, 999)),
       })),
     ],
-    "keeps a former end": [
-      /without one for good/,
-      variant((right, records) => ({
+    "ignores the case of keys": [/different keys have different records/, underOtherKeys((key) => key.toLowerCase())],
+    "truncates long keys": [/different keys have different records/, underOtherKeys((key) => key.slice(0, 255))],
+    "normalizes keys": [/different keys have different records/, underOtherKeys((key) => key.normalize())],
+    "deletes a record before its endsAt": [
+      /kept until its endsAt/,
+      variant((base) => ({
+        replace: (key, from, to, { endsAt } = {}) =>
+          base.replace(key, from, endsAt === undefined || endsAt < Date.now() ? to : undefined),
+      })),
+    ],
+    "keeps the endsAt of a replaced record": [
+      /permanently if it has none/,
+      variant((base, records) => ({
         replace(key, from, to, { endsAt = 0 } = {}) {
           if (endsAt > Date.now()) setTimeout(() => records.delete(key), Math.min(endsAt - Date.now(), 60_000)).unref();
-          return right.replace(key, from, to);
+          return base.replace(key, from, to);
         },
       })),
     ],
-    "hides a record that has ended, and still compares with it": [
-      /where a record has ended, replace\(\) compares with what get\(\) gives/,
-      variant((right) => {
+    "hides an expired record, but still compares with it": [
+      /after a record expires, replace\(\) compares with the value that get\(\) returns/,
+      variant((base) => {
         let ended: string | undefined;
         return {
-          get: async (key) => (key === ended ? undefined : right.get(key)),
+          get: async (key) => (key === ended ? undefined : base.get(key)),
           replace(key, from, to, { endsAt = Number.POSITIVE_INFINITY } = {}) {
             if (endsAt < Date.now()) ended = key;
-            return right.replace(key, from, to);
+            return base.replace(key, from, to);
           },
         };
       }),
     ],
-    "says true and does nothing": [
-      /replace\(\) puts a record where there is none/,
+    "returns true and does nothing": [
+      /replace\(\) creates a record/,
       () => ({ get: async () => undefined, replace: async () => true }),
     ],
     "doesn't delete": [
-      /replace\(\) to undefined deletes/,
-      variant((right) => ({
+      /replace\(\) to undefined deletes the record/,
+      variant((base) => ({
         replace: async (key, from, to) =>
-          (from !== undefined && to === undefined && (await right.get(key)) === from) || right.replace(key, from, to),
+          (from !== undefined && to === undefined && (await base.get(key)) === from) || base.replace(key, from, to),
       })),
     ],
   };
-  for (const [fault, [promise, createStore]] of Object.entries(wrong)) {
+  for (const [fault, [requirement, createStore]] of Object.entries(incorrect)) {
     it.concurrent(`refuses a store that ${fault}`, async ({ expect }) => {
       const error = await checkTokenStore(createStore).then(
         () => expect.unreachable("the store passed"),
         (reason: unknown) => reason,
       );
-      expect(error).toMatchObject({ name: "XtConfigError", message: expect.stringMatching(promise) });
+      expect(error).toMatchObject({ name: "XtConfigError", message: expect.stringMatching(requirement) });
     });
   }
 });

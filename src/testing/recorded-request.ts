@@ -1,35 +1,35 @@
-/** What the fake keeps of a request: safe to print, with a way to compare the withheld values. */
+/** Records a request of a test. A record is safe to print. */
 import { withheld } from "../redact.js";
-import type { XtOperationId } from "./example-operation.js";
-import { unusable } from "./misuse.js";
 import type { ParsedRequest } from "./parsed-request.js";
+import type { XtOperationId } from "./responses.js";
+import { usageError } from "./usage-error.js";
 
-/** A request as it was sent, with `[withheld]` for the secret, the code and the tokens in it. */
+/** A request as sent, with `[withheld]` in place of secrets, codes and tokens. */
 export interface XtFakeRequest {
-  /** The operationId of the spec. */
+  /** The operationId. */
   readonly operation: XtOperationId;
   /** The HTTP method. */
   readonly method: string;
-  /** The path as the spec writes it. */
+  /** The path of the operation in the spec. */
   readonly path: string;
-  /** Its parameters by their names in the spec, wherever they were sent. */
+  /** The parameters in the path, the query and the headers, by their names in the spec. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Its body, of JSON or a form, where it had one. */
+  /** The parsed body, JSON or a form, if the request has one. */
   readonly body?: unknown;
-  /** Why it was refused, if it was: more than XT's code says. */
+  /** Why the fake refused the request. XT's response contains only a code. */
   readonly refused?: string;
   /**
-   * Whether a parameter, a field of the body, or a header of the spec (such as the one of the access token) was sent with exactly
-   * this value. So a test asserts which code or token was sent, and shows neither.
+   * Returns whether a parameter, a field of the body or a header, such as `access-token`, was sent with exactly this value. A test can
+   * assert which code or token was sent without printing it.
    *
-   * @throws {@link XtConfigError} the operation has nothing of this name
+   * @throws {@link XtConfigError} the operation has no such parameter, field or header
    */
   sent(name: string, value: string): boolean;
-  /** What was sent, with its secrets in clear: keep it out of logs. */
+  /** Returns the parameters and the body with their secrets. Don't log them. */
   unmasked(): { parameters: Record<string, string>; body: unknown };
 }
 
-/** A class, so that the withheld values are in a private field, which neither `inspect` nor JSON shows. */
+/** A class, because neither `inspect` nor JSON shows a private field. It holds the withheld values. */
 export class RecordedRequest implements XtFakeRequest {
   readonly operation: XtOperationId;
   readonly method: string;
@@ -55,7 +55,7 @@ export class RecordedRequest implements XtFakeRequest {
     const { inputs, security = {} } = operation;
     const names = [...Object.keys(inputs), ...Object.values(security)];
     if (!names.includes(name)) {
-      throw unusable(`sent knows nothing named ${name} of ${operation.id}; there is ${names.join(", ") || "nothing"}`);
+      throw usageError(`${operation.id} has no input or header ${name}; known: ${names.join(", ") || "none"}`);
     }
     const inBody = Object.hasOwn(Object(body), name) ? Object(body)[name] : undefined;
     const inHeader = Object.values(security).includes(name) ? headers.get(name) : undefined;
