@@ -234,10 +234,14 @@ describe("an order", () => {
     assert.equal(placed(), 1);
   });
 
-  it("is not placed when XT refuses it, when it can't be read, or when another site sends it", async () => {
+  it("is not placed when XT refuses it or would, when it can't be read, or when another site sends it", async () => {
     const anna = browser();
     await anna.signIn();
     assert.equal((await anna.post("/orders", await anna.order({ price: "-1" }))).to, "/?said=unreadable");
+    // More decimals than the pair has, and less than its minimum.
+    for (const quantity of ["0.12345678", "0.00001"]) {
+      assert.equal((await anna.post("/orders", await anna.order({ quantity }))).to, "/?said=unfit");
+    }
     assert.equal((await anna.post("/orders", await anna.order(), "https://elsewhere.example")).status, 403);
     assert.equal(placed(), 0);
     fake.answer({ placeOrder: "insufficient-funds" });

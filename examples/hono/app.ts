@@ -15,7 +15,7 @@ import {
   type XtClient,
 } from "xt-oauth";
 import type { XtSignIn, XtTokenStore, XtTokens } from "xt-oauth/tokens";
-import { place, readOrder } from "./orders.js";
+import { place, readOrder, symbol } from "./orders.js";
 import { type Asked, accountPage, type Frame, type Html, waitingPage, welcomePage } from "./pages.js";
 import { createSessions, type Session } from "./sessions.js";
 import { isSaid, type Said, type Words, wordsIn } from "./words.js";
@@ -89,9 +89,10 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: Part
     if (!session) return c.html(welcomePage(frameOf(c)));
     const token = await tokens.token(session.id);
     const user = client.forUser(token.access_token);
-    const [assets, orders] = await Promise.all([
+    const [assets, orders, prices] = await Promise.all([
       asked(async () => (await user.getBalances()).assets),
       asked(() => user.getOpenOrders()),
+      asked(() => client.getPrices({ symbol })),
     ]);
     return c.html(
       accountPage({
@@ -102,6 +103,7 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: Part
         refreshEnds: refreshTokenExpiresAt(token),
         assets,
         orders,
+        price: "value" in prices ? (prices.value[0]?.p ?? "") : "",
       }),
     );
   });

@@ -24,6 +24,8 @@ export interface Account extends Frame {
   refreshEnds: Date | undefined;
   assets: Asked<components["schemas"]["Balance"][]>;
   orders: Asked<components["schemas"]["Order"][]>;
+  /** The latest price; empty if XT doesn't say it. */
+  price: string;
 }
 
 const tones: Partial<Record<Said, string>> = {
@@ -113,11 +115,11 @@ function problemOf({ problem }: { problem: "refusedToShow" | "noAnswer" }, words
   return html`<p>${words[problem]}${link}</p>`;
 }
 
-function orderForm({ clientOrderId, words }: Account): Html {
+function orderForm({ clientOrderId, price, words }: Account): Html {
   return html`<form method="post" action="/orders" class="order">
 <input type="hidden" name="clientOrderId" value="${clientOrderId}">
 <label>${words.side} <select name="side"><option value="BUY">${words.BUY}</option><option value="SELL">${words.SELL}</option></select></label>
-<label>${words.price} <input name="price" inputmode="decimal" value="40000" required></label>
+<label>${words.price} <input name="price" inputmode="decimal" value="${price}" required></label>
 <label>${words.quantity} <input name="quantity" inputmode="decimal" value="0.5" required></label>
 <button>${words.place}</button>
 </form>`;

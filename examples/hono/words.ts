@@ -41,6 +41,8 @@ const en = {
     placed: "The order is placed.",
     repeated: "This order was sent already, and not a second time. Look at your open orders.",
     unreadable: "Price and amount must be numbers over 0, such as 0.5.",
+    unfit:
+      "The order was not placed: XT takes this pair only in its own steps and above its minimum. Please change price or amount.",
     refused: "The order was not placed: XT refused it, or was out of reach.",
     unknown: "XT's answer was lost, and the order may have been placed. Look at your orders before you place another.",
     cancelled: "The order is cancelled.",
@@ -91,6 +93,7 @@ const zh: Words = {
     placed: "委托已提交。",
     repeated: "这笔委托已经提交过，没有重复提交。请查看当前委托。",
     unreadable: "价格和数量必须是大于 0 的数字，例如 0.5。",
+    unfit: "委托没有提交：价格或数量不符合该交易对的精度或最小金额，请修改。",
     refused: "委托没有提交：XT 拒绝了它，或者无法连接。",
     unknown: "没有收到 XT 的答复，委托可能已经提交。再次下单前请先查看你的委托。",
     cancelled: "委托已撤销。",
