@@ -1,43 +1,43 @@
-/** Fits an order to the rules of its pair, before it is sent: XT refuses one that breaks them. */
+/** Fits an order to the rules of its pair before it is sent: XT refuses an order that breaks them. */
 import type { NewOrder, SymbolInfo } from "../generated/client.js";
 import { compare, rounded, shortest, textOf } from "./decimal.js";
 import { brokenRules, readDecimal, stepsOf, unusable, type XtBrokenRule, type XtMarketPrices } from "./order-rules.js";
 
 /** A value of an order that was rounded. */
 export interface XtOrderChange {
-  /** Which value. */
+  /** The field that was rounded. */
   field: "price" | "quantity" | "quoteQty";
-  /** The value before, as decimal text. */
+  /** The value before, as a decimal string. */
   from: string;
-  /** The value now, as decimal text. */
+  /** The value after, as a decimal string. */
   to: string;
 }
 
-/** An order as {@link fitOrder} makes it. */
+/** The result of {@link fitOrder}. */
 export interface XtFittedOrder<Order extends NewOrder = NewOrder> {
-  /** A copy of the order, rounded. Place it if `broken` is empty. */
+  /** A rounded copy of the order. Place it if `broken` is empty. */
   order: Order;
-  /** What was rounded; empty if nothing was. */
+  /** The values that were rounded; empty if none was. */
   changes: XtOrderChange[];
   /** The rules that the rounded order breaks; empty if it breaks none. */
   broken: XtBrokenRule[];
 }
 
 /**
- * Rounds an order to the steps and the precision of its pair, and says which of the pair's rules it breaks. Nothing is sent, and the
- * order that was passed stays as it is.
+ * Rounds an order to the steps and the precision of its pair, and lists the rules of the pair that it breaks. It sends nothing, and doesn't
+ * change the order that is passed.
  *
  * ```ts
  * const { symbols } = await client.getSymbols({ symbol: "btc_usdt" });
  * const { order, changes, broken } = fitOrder(wanted, symbols?.[0]);
  * ```
  *
- * A value moves by less than one step, and never against the user: quantities and amounts go down, the price of a buyer goes down, that
- * of a seller goes up. A value that breaks a minimum or a maximum is not moved there.
+ * A value changes by less than one step, and never to the user's disadvantage: quantities and amounts are rounded down, a buy price is
+ * rounded down, and a sell price is rounded up. A value below a minimum or above a maximum is not changed to that limit.
  *
  * @param symbol the pair, from `getSymbols`
- * @param prices the prices that the rules `PROTECTION_…` need; without them these are not checked
- * @throws {@link XtConfigError} there is no such pair, the order is of another one, or a value of it, or of the pair's rules, is no plain decimal text
+ * @param prices the prices for the `PROTECTION_…` rules; without them these rules are not checked
+ * @throws {@link XtConfigError} the pair is missing, the order is for another pair, or a value of the order or of the pair's rules is not a plain decimal string
  */
 export function fitOrder<Order extends NewOrder>(
   order: Order,
@@ -45,9 +45,9 @@ export function fitOrder<Order extends NewOrder>(
   prices: XtMarketPrices = {},
 ): XtFittedOrder<Order> {
   if (typeof symbol !== "object" || symbol === null)
-    throw unusable("the pair's rules are missing: pass one of symbols of getSymbols");
+    throw unusable("the pair's rules are missing: pass an entry of `symbols` from getSymbols");
   if (`${symbol.symbol ?? order.symbol}`.toLowerCase() !== `${order.symbol}`.toLowerCase()) {
-    throw unusable("the order is of another pair than the rules");
+    throw unusable("the order and the rules are for different pairs");
   }
   const fitted: Order = { ...order };
   const changes: XtOrderChange[] = [];
@@ -58,9 +58,9 @@ export function fitOrder<Order extends NewOrder>(
     if (!value || !grid) continue;
     const direction = field === "price" && order.side === "SELL" ? "up" : "down";
     const to = rounded(value, grid, direction);
-    // Below the first step there is none: then the minimum is broken.
+    // Below the first step there is nothing to round to: the order breaks the minimum.
     if (to.digits < 0n) continue;
-    // The same value with more decimals than XT allows is changed, too.
+    // A value with too many trailing zeros is changed as well, because XT refuses it.
     if (compare(to, value) === 0 && value.scale <= (precision ?? value.scale)) continue;
     changes.push({ field, from: `${from}`, to: textOf(shortest(to)) });
     Reflect.set(fitted, field, textOf(shortest(to)));

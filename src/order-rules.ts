@@ -1,4 +1,4 @@
-/** The rules that the orders of a pair must obey, as `getSymbols` answers with them, and whether an order does. */
+/** Checks an order against the rules of its pair, as `getSymbols` returns them. */
 import type { NewOrder, SymbolFilter, SymbolInfo } from "../generated/client.js";
 import {
   common,
@@ -17,19 +17,19 @@ import {
 } from "./decimal.js";
 import { XtConfigError } from "./errors.js";
 
-/** The prices that some rules compare an order with, as decimal text: a rule whose price is missing is not checked. */
+/** The market prices that some rules need, as decimal strings. If a price is missing, its rules are not checked. */
 export interface XtMarketPrices {
   /** The latest price, for `PROTECTION_LIMIT` and `PROTECTION_MARKET`: `p` of `getPrices`. */
   latest?: string | null | undefined;
-  /** The best price to buy at, for `PROTECTION_MARKET`: `ap` of `getBookTickers`. */
+  /** The best ask, for `PROTECTION_MARKET`: `ap` of `getBookTickers`. */
   bestAsk?: string | null | undefined;
-  /** The best price to sell at, for `PROTECTION_MARKET`: `bp` of `getBookTickers`. */
+  /** The best bid, for `PROTECTION_MARKET`: `bp` of `getBookTickers`. */
   bestBid?: string | null | undefined;
-  /** The opening price, for `PROTECTION_ONLINE`: pass it only as long as that rule holds. */
+  /** The opening price, for `PROTECTION_ONLINE`: pass it only while that rule applies. */
   open?: string | null | undefined;
 }
 
-/** The rules of a pair: its filters, and what it says of itself. */
+/** The rules of a pair: its filters, and its other fields that restrict orders. */
 export type XtOrderRule =
   | "state"
   | "tradingEnabled"
@@ -47,17 +47,17 @@ export type XtOrderRule =
 
 /** A rule that an order breaks. */
 export interface XtBrokenRule {
-  /** Which rule. */
+  /** The rule's name. */
   rule: XtOrderRule;
-  /** The order's value, or the pair's. */
+  /** The value of the order, or of the pair, that breaks the rule. */
   value: string;
-  /** What the rule allows: the bound, the step, or a list. */
+  /** What the rule allows: a limit, a step, or a comma-separated list. */
   limit: string;
-  /** The message code with which XT refuses such an order, where it documents one. */
+  /** XT's message code for such an order, if XT documents one. */
   mc?: string;
 }
 
-/** Which rules of a pair an order breaks, as it is. */
+/** Returns the rules of a pair that an order breaks. It doesn't round the order. */
 export function brokenRules(order: NewOrder, symbol: SymbolInfo, prices: XtMarketPrices): XtBrokenRule[] {
   const values = valuesOf(order);
   const bounds = [...ownBounds(order, values, symbol), ...protections(order, values, symbol, prices)];
@@ -65,11 +65,11 @@ export function brokenRules(order: NewOrder, symbol: SymbolInfo, prices: XtMarke
     const isBroken = value && limit && compare(value, limit) * (side === "min" ? 1 : -1) < 0;
     return isBroken ? [{ rule, value: textOf(shortest(value)), limit: textOf(shortest(limit)), mc }] : [];
   });
-  return [...closedTo(order, symbol), ...offSteps(values, symbol), ...beyond];
+  return [...brokenByPair(order, symbol), ...offSteps(values, symbol), ...beyond];
 }
 
-/** What the pair says of itself: whether it takes orders now, and which. */
-function closedTo({ type, timeInForce }: NewOrder, symbol: SymbolInfo): XtBrokenRule[] {
+/** Whether the pair accepts orders now, and this kind of order. */
+function brokenByPair({ type, timeInForce }: NewOrder, symbol: SymbolInfo): XtBrokenRule[] {
   const { state, tradingEnabled, openapiEnabled, orderTypes, timeInForces } = symbol;
   const broken: XtBrokenRule[] = [];
   if (typeof state === "string" && state !== "ONLINE") {
@@ -103,13 +103,13 @@ function valuesOf(order: NewOrder): Values {
   };
 }
 
-/** The filters of a price and of a quantity, and how their codes begin. */
+/** The filters of a price and of a quantity, with the prefixes of their message codes. */
 const stepped = [
   { field: "price", filter: "PRICE", code: "ORDER_F01" },
   { field: "quantity", filter: "QUANTITY", code: "ORDER_F02" },
 ] as const;
 
-/** The values that no order may have, and those between two steps. */
+/** Finds values that aren't positive, have too many decimals, or lie between two steps. */
 function offSteps(values: Values, symbol: SymbolInfo): XtBrokenRule[] {
   const broken: XtBrokenRule[] = [];
   for (const value of Object.values<Decimal | undefined>({ ...values })) {
@@ -131,7 +131,7 @@ function offSteps(values: Values, symbol: SymbolInfo): XtBrokenRule[] {
   return broken;
 }
 
-/** A value that must not be beyond a limit. Without either of them it can't be. */
+/** A value and its limit. If either is missing, the rule isn't broken. */
 interface Bound {
   readonly value: Decimal | undefined;
   readonly side: "min" | "max";
@@ -140,7 +140,7 @@ interface Bound {
   readonly mc: string;
 }
 
-/** The bounds that the pair names itself. */
+/** The limits in the pair's filters. */
 function ownBounds({ type, side }: NewOrder, values: Values, symbol: SymbolInfo): Bound[] {
   const { price, quantity, quoteQty } = values;
   const ofMarket = side === "BUY" ? quoteQty : undefined;
@@ -158,14 +158,14 @@ function ownBounds({ type, side }: NewOrder, values: Values, symbol: SymbolInfo)
   ];
 }
 
-/** The bounds that depend on the prices of the market. */
+/** The limits that depend on market prices. */
 function protections({ side, type }: NewOrder, { price }: Values, symbol: SymbolInfo, prices: XtMarketPrices): Bound[] {
   const latest = readDecimal(prices.latest, "the latest price");
   const open = readDecimal(prices.open, "the opening price");
   const [isBuy, found]: [boolean, Bound[]] = [side === "BUY", []];
   const share = (filter: SymbolFilter, name: keyof SymbolFilter) =>
     readDecimal(filter[name], `the pair's rule ${name}`);
-  /** The latest price, and a share of it more or less. */
+  /** The latest price plus or minus a share of it. */
   const near = (filter: SymbolFilter, name: keyof SymbolFilter, add: typeof plus) => {
     const part = share(filter, name);
     return latest && part && add(latest, times(latest, part));
@@ -192,7 +192,7 @@ function protections({ side, type }: NewOrder, { price }: Values, symbol: Symbol
   return found;
 }
 
-/** The values that a field of an order may have, and how many decimals. */
+/** The steps and the number of decimals that a field of an order may have. */
 export function stepsOf(
   symbol: SymbolInfo,
   field: "price" | "quantity" | "quoteQty",
@@ -204,7 +204,7 @@ export function stepsOf(
   } as const;
   const precision = symbol[places[field]] ?? undefined;
   if (precision !== undefined && !(Number.isInteger(precision) && precision >= 0 && precision <= 40)) {
-    throw unusable(`the pair's ${places[field]} is no number of decimals`);
+    throw unusable(`the pair's ${places[field]} is not a number of decimals`);
   }
   const filter = { price: "PRICE", quantity: "QUANTITY", quoteQty: "" }[field];
   const grids = boundsOf(symbol, filter).flatMap(({ min, tick }) => (tick ? [gridOf(tick, min)] : []));
@@ -220,7 +220,7 @@ function boundsOf(symbol: SymbolInfo, name: string) {
     return {
       min: readDecimal(min, `min of the pair's filter ${name}`),
       max: readDecimal(max, `max of the pair's filter ${name}`),
-      // A step of 0 is none.
+      // A step of 0 means that there is no step.
       tick: tick && tick.digits > 0n ? tick : undefined,
     };
   });
@@ -230,11 +230,15 @@ function filtersOf({ filters }: SymbolInfo, name: string): SymbolFilter[] {
   return (Array.isArray(filters) ? filters : []).filter((one) => Object(one).filter === name);
 }
 
-/** @throws {@link XtConfigError} it is there, and no plain decimal text */
+/**
+ * Parses a decimal string; `undefined` if the value is missing.
+ *
+ * @throws {@link XtConfigError} the value is not a plain decimal string
+ */
 export function readDecimal(value: unknown, what: string): Decimal | undefined {
   if (value === undefined || value === null) return undefined;
   const found = decimal(value);
-  if (!found || found.digits < 0n) throw unusable(`${what} is no plain decimal text, such as "0.0001"`);
+  if (!found || found.digits < 0n) throw unusable(`${what} is not a plain decimal string, such as "0.0001"`);
   return found;
 }
 

@@ -1,39 +1,39 @@
-/** XT's clock, for a machine whose own clock is off: XT refuses a request that is dated too early or too late. */
+/** Measures XT's clock, for a machine whose own clock is wrong: XT refuses a request whose timestamp is too early or too late. */
 import { type Checked, checkNames, unusable } from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
 import type { XtClient } from "./client.js";
 
-/** XT's clock, as {@link serverClock} found it. */
+/** XT's clock, as measured by {@link serverClock}. */
 export interface XtServerClock {
   /** XT's time, in milliseconds since 1970. Pass it to `createXtClient` as the option `now`. */
   readonly now: () => number;
-  /** How far this machine's clock was behind XT's, in milliseconds; negative where it was ahead. */
+  /** XT's time minus this machine's time, in milliseconds: negative if this machine's clock was ahead. */
   readonly offsetMs: number;
-  /** How far `now` may have been from XT's clock, in milliseconds: about half of the fastest round trip, or less. */
+  /** The maximum error of `now` at the measurement, in milliseconds: half of the fastest round trip, or less. */
   readonly errorMs: number;
 }
 
-/** The options of {@link serverClock}. */
+/** Options of {@link serverClock}. */
 export interface XtServerClockOptions {
-  /** How many times XT is asked, one after the other: 1 to 20, 5 unless given. */
+  /** How many requests are sent, one after another: 1 to 20. Default: 5. */
   samples?: number | undefined;
-  /** Ends the asking. */
+  /** Aborts the measurement: the call rejects with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Asks XT's time a few times, and takes the round trips out: XT read its clock at some moment between a request and its response. What
- * all of these spans have in common is where XT's clock is.
+ * Measures XT's clock with a few requests. XT reads its clock between each request and its response, so each sample limits the clock's
+ * offset to a range. The result is the intersection of these ranges.
  *
  * ```ts
  * const { now } = await serverClock(createXtClient());
  * const client = createXtClient({ appKey, secretKey, now });
  * ```
  *
- * From then on `now` follows this machine's monotonic clock, so a change of its wall clock does no harm. The two may drift apart by
- * seconds a day: a server that runs for days calls it again now and then.
+ * After that, `now` follows this machine's monotonic clock, so a change of its wall clock has no effect. The two clocks may drift apart by
+ * seconds a day: in a process that runs for days, call `serverClock` again regularly.
  *
- * @param client any client; the operation is public
+ * @param client any client; the operation needs no keys
  * @throws {@link XtConfigError} an option can't be used
  * @throws as `getServerTime` does, if one of the requests fails
  */
@@ -48,9 +48,9 @@ export async function serverClock(
   if (!Number.isInteger(samples) || samples < 1 || samples > 20) {
     throw unusable(checked, "samples must be a whole number from 1 to 20");
   }
-  const spans: Span[] = [];
-  for (let sample = 0; sample < samples; sample += 1) spans.push(await spanOf(client, signal));
-  const { least, most } = common(spans);
+  const ranges: OffsetRange[] = [];
+  for (let sample = 0; sample < samples; sample += 1) ranges.push(await sampleRange(client, signal));
+  const { least, most } = intersection(ranges);
   const ahead = (least + most) / 2;
   return {
     now: () => Math.round(performance.now() + ahead),
@@ -60,23 +60,26 @@ export async function serverClock(
   };
 }
 
-/** What XT's clock is at least, and at most, ahead of this machine's monotonic clock, in milliseconds. */
-interface Span {
+/** A range for the offset of XT's clock from this machine's monotonic clock, in milliseconds. */
+interface OffsetRange {
   readonly least: number;
   readonly most: number;
 }
 
-async function spanOf(client: Pick<XtClient, "getServerTime">, signal: AbortSignal | undefined): Promise<Span> {
+async function sampleRange(
+  client: Pick<XtClient, "getServerTime">,
+  signal: AbortSignal | undefined,
+): Promise<OffsetRange> {
   const sentAt = performance.now();
   const { serverTime } = await client.getServerTime({}, { signal });
-  // XT writes whole milliseconds: the time was up to one more.
+  // XT sends whole milliseconds, so the exact time may be up to one more.
   return { least: serverTime - performance.now(), most: serverTime + 1 - sentAt };
 }
 
-/** What all spans have in common. If there is nothing, XT has several clocks, and the answer has room for each of them. */
-function common(spans: readonly Span[]): Span {
-  const least = spans.map((span) => span.least);
-  const most = spans.map((span) => span.most);
+/** The intersection of all ranges. If it is empty, XT's servers have different clocks. Then it returns a range that covers all of them. */
+function intersection(ranges: readonly OffsetRange[]): OffsetRange {
+  const least = ranges.map((range) => range.least);
+  const most = ranges.map((range) => range.most);
   const shared = { least: Math.max(...least), most: Math.min(...most) };
   return shared.least <= shared.most ? shared : { least: Math.min(...least), most: Math.max(...most) };
 }

@@ -135,7 +135,7 @@ describe("a rule of the pair is named with XT's code", () => {
 describe("what can't be read is refused, and not ignored", () => {
   const filter = (rule: object) => pair([{ filter: "PRICE", ...rule }]);
   it.each<[string, unknown, unknown, unknown?]>([
-    ["the order is of another pair", limit("1"), { symbol: "eth_usdt" }],
+    ["the order and the rules are for different pairs", limit("1"), { symbol: "eth_usdt" }],
     ["the pair's rules", limit("1"), undefined],
     ["price", limit("1e5"), pair()],
     ["price", limit("-1"), pair()],

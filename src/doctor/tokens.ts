@@ -1,7 +1,7 @@
-/** The tokens: exchanged, examined, used to read the balances, and renewed if the person agrees. */
+/** Checks the tokens: exchanges the code, examines the tokens, reads the balances, and renews the tokens if the user agrees. */
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { accessTokenExpiresAt, createXtClient, refreshTokenExpiresAt, type XtToken } from "../index.js";
-import { classifyAnswer, classifyFailure } from "../tokens/classify-failure.js";
+import { classifyFailure, classifyResponse } from "../tokens/classify-failure.js";
 import { duration } from "./terminal.js";
 import { attempt, type Visit } from "./visit.js";
 
@@ -19,7 +19,7 @@ export async function exchangeCode(visit: Visit, code: string): Promise<XtToken 
   return result.value;
 }
 
-/** @param now the server's time: tokens end by its clock */
+/** @param now the server's time: tokens expire by its clock */
 export function examineTokens(visit: Visit, token: XtToken, now: number): void {
   const remaining = (end: Date | undefined) => end && end.getTime() - now;
   const access = remaining(accessTokenExpiresAt(token));
@@ -41,27 +41,27 @@ export function examineTokens(visit: Visit, token: XtToken, now: number): void {
   visit.record("userId", "found", `userId.${userIdClaim(token)}`);
 }
 
-/** In which unit `expiresIn` is, if a token's `exp` leaves it `remainingMs`. */
+/** Finds the unit of `expiresIn` for a token that expires in `remainingMs`, by its `exp`. */
 export function unitOf(expiresIn: number, remainingMs: number): "seconds" | "milliseconds" | "neither" {
-  // The network and the clock's second may make a difference, but no more than a twentieth: the units are a thousand times apart.
+  // Latency and rounding to seconds cause small differences. A tolerance of 5% is safe, because the units differ by a factor of 1000.
   const tolerance = Math.max(5_000, Math.abs(remainingMs) / 20);
   if (Math.abs(expiresIn * 1000 - remainingMs) <= tolerance) return "seconds";
   return Math.abs(expiresIn - remainingMs) <= tolerance ? "milliseconds" : "neither";
 }
 
-/** Whether the claim `user-id` equals `user_id`; in XT's example it doesn't. The token is read, never verified. */
+/** Compares the claim `user-id` with `user_id`: in XT's example they differ. The token is decoded, never verified. */
 export function userIdClaim({ access_token, user_id }: { access_token: string; user_id: string }) {
   try {
     const claims = JSON.parse(Buffer.from(access_token.split(".")[1] ?? "", "base64url").toString());
     const { "user-id": claim }: { "user-id"?: unknown } = Object(claims);
     if (typeof claim === "string" || typeof claim === "number") return `${claim}` === user_id ? "same" : "other";
   } catch {
-    // It is no JWT.
+    // It isn't a JWT.
   }
   return "none";
 }
 
-/** Reads the balances with the access token. Nothing of them is printed. */
+/** Reads the balances with the access token, and prints no part of them. */
 export async function checkAccess(visit: Visit, accessToken: string, clockAheadMs: number): Promise<void> {
   const { pair, baseUrl } = visit.settings;
   if (!pair) return visit.record("accessToken", "unproven", "access.noPair");
@@ -76,13 +76,13 @@ export async function checkAccess(visit: Visit, accessToken: string, clockAheadM
   visit.record("accessToken", "found", "access.deviates", { fields: deviations.join(", ") });
 }
 
-/** Sends the refresh token once if the person agrees, and a second time only if they insist. */
+/** Sends the refresh token once if the user agrees, and a second time only after an explicit confirmation. */
 export async function checkRenewal(visit: Visit, token: XtToken): Promise<void> {
-  const agreed = /^(y|yes|是)$/i.test((await visit.ask("renewal.ask")) ?? "");
-  if (!agreed) visit.record("rotation", "unproven", "renewal.unproven");
-  const renewed = agreed ? await renew(visit, token) : undefined;
-  const insisted = renewed && (await visit.ask("reuse.ask"))?.toLowerCase() === "revoke";
-  if (insisted) await reuse(visit, token, renewed);
+  const hasAgreed = /^(y|yes|是)$/i.test((await visit.ask("renewal.ask")) ?? "");
+  if (!hasAgreed) visit.record("rotation", "unproven", "renewal.unproven");
+  const renewed = hasAgreed ? await renew(visit, token) : undefined;
+  const hasConfirmed = renewed && (await visit.ask("reuse.ask"))?.toLowerCase() === "revoke";
+  if (hasConfirmed) await reuse(visit, token, renewed);
   else visit.record("reuse", "unproven", "reuse.unproven");
 }
 
@@ -93,16 +93,16 @@ async function renew(visit: Visit, token: XtToken): Promise<XtToken | undefined>
     visit.record("rotation", "failed", "renewal.failed", { message: result.message });
     return undefined;
   }
-  const answer = classifyAnswer(result.value, token);
-  if (answer.kind !== "renewed") {
+  const renewal = classifyResponse(result.value, token);
+  if (renewal.kind !== "renewed") {
     visit.record("rotation", "differs", "renewal.otherUser");
     return undefined;
   }
-  const { access_token, refresh_token } = answer.token;
+  const { access_token, refresh_token } = renewal.token;
   visit.hide(access_token, refresh_token);
   const kept = result.value.refresh_token ? "renewal.kept" : "renewal.keptUnsent";
   visit.record("rotation", "found", refresh_token === token.refresh_token ? kept : "renewal.rotated");
-  return answer.token;
+  return renewal.token;
 }
 
 async function reuse(visit: Visit, used: XtToken, newest: XtToken): Promise<void> {
@@ -119,7 +119,7 @@ async function reuse(visit: Visit, used: XtToken, newest: XtToken): Promise<void
   else visit.record("reuse", "failed", "reuse.failed", { message: third.message });
 }
 
-/** What XT does with a refresh token. Not every refusal is about the token. */
+/** Sends a refresh token, and classifies the response: not every refusal is about the token. */
 async function sendAgain(visit: Visit, token: XtToken): Promise<{ kind: string; message: string }> {
   const result = await attempt(visit.settings.xt.refreshToken(token.refresh_token));
   if ("error" in result) {

@@ -1,10 +1,10 @@
-/** The checks of options and arguments that stores, sign-ins and token managers share. */
+/** Checks of options and arguments, shared by stores, sign-ins and token managers. */
 import { unknownName } from "../call/known-names.js";
 import { type Checked, unusable } from "../call/options.js";
 import { ownProperties } from "../call/own-properties.js";
 import type { XtTokenStore } from "./store.js";
 
-/** The own properties of `options`; throws at a name that isn't known: it would be ignored. */
+/** Returns the own properties of `options`. Throws if a name is unknown: otherwise that option would be ignored silently. */
 export function checkedOptions<T extends object>(
   options: T | undefined,
   names: readonly (keyof T & string)[],
@@ -21,7 +21,7 @@ export function checkStore(store: XtTokenStore | undefined, checked: Checked): a
   throw unusable(checked, "store must have the methods get and replace");
 }
 
-/** Each may be left out. */
+/** Checks that each value is a function or `undefined`. */
 export function checkFunctions(functions: Record<string, unknown>, checked: Checked): void {
   for (const [name, value] of Object.entries(functions)) {
     if (value !== undefined && typeof value !== "function") throw unusable(checked, `${name} must be a function`);
@@ -33,10 +33,10 @@ export function checkDuration(ms: unknown, name: string, checked: Checked): void
   throw unusable(checked, `${name} must be a number of milliseconds, 0 or more`);
 }
 
-/** What every database accepts as a key and keeps apart: PostgreSQL refuses NUL, and UTF-8 maps all lone surrogates to one character. */
+/** Keys that every database accepts and keeps distinct: PostgreSQL refuses NUL, and UTF-8 maps all lone surrogates to one character. */
 const usableKey = /^[^\0\p{Surrogate}]{1,500}$/u;
 
 export function checkKey(key: unknown, checked: Checked, name = "key"): asserts key is string {
   if (typeof key === "string" && usableKey.test(key)) return;
-  throw unusable(checked, `${name} must be a text of 1 to 500 characters`);
+  throw unusable(checked, `${name} must be a string of 1 to 500 characters`);
 }

@@ -5,17 +5,18 @@ import type { XtTokenStore } from "./store.js";
 
 /** A key of {@link encryptedStore}. */
 export interface XtEncryptionKey {
-  /** The name of the key in each record that it encrypted: 1 to 32 letters, digits, `_` or `-`. Never use it for another secret. */
+  /** The key's name, stored in each record that it encrypts: 1 to 32 letters, digits, `_` or `-`. Never reuse it for another secret. */
   id: string;
   /** 32 random bytes as base64: `openssl rand -base64 32` prints some. */
   secret: string;
 }
 
-/** The keys of {@link encryptedStore}. */
+/** Options of {@link encryptedStore}. */
 export interface XtEncryptedStoreOptions {
   /**
-   * The first encrypts, all decrypt. To change keys, put the new one behind the old and deploy that to every process; then put
-   * it first. Records are encrypted with it as they are replaced. A user whose record only a removed key can decrypt signs in again.
+   * The keys: the first one encrypts, all of them decrypt. To rotate keys, add the new key after the old one and deploy this to every
+   * process. Then move the new key to the front. A record is encrypted with the new key when it is next replaced. If you remove a key,
+   * users whose records need it have to sign in again.
    */
   keys: readonly XtEncryptionKey[];
 }
@@ -23,23 +24,23 @@ export interface XtEncryptedStoreOptions {
 const option: Checked = { code: "invalid_option", caller: "encryptedStore" };
 const nonceBytes = 12;
 const keyId = /^[\w-]{1,32}$/;
-/** 32 bytes as base64; a file of secrets may end with a line break. */
+/** 32 bytes as base64. A secret that is read from a file may end with a line break. */
 const keySecret = /^\s*[A-Za-z0-9+/]{43}=?\s*$/;
 /** The key's id, and the base64 of the nonce and the ciphertext. */
 const encrypted = /^xt1\.([\w-]{1,32})\.([\w+/=]+)$/;
 const utf8 = new TextEncoder();
 
 /**
- * A store that keeps its records encrypted in `store`: AES-256-GCM (NIST SP 800-38D) by WebCrypto, with a random nonce. The keys of the
- * records, which say whose they are, are authenticated and not encrypted: a record that is moved to another user can't be read.
+ * Creates a store that encrypts records and keeps them in `store`. It uses AES-256-GCM (NIST SP 800-38D) of WebCrypto, with a random
+ * nonce. The name of each record (the user's key) is authenticated, not encrypted: a record that is moved to another user can't be read.
  *
  * ```ts
  * const keys = [{ id: "2026-11", secret: process.env.TOKENS_SECRET }];
  * const tokens = createXtTokens({ xt, store: encryptedStore(redisStore(redis), { keys }) });
  * ```
  *
- * For a record that these keys can't decrypt, `get` rejects with an `XtConfigError` that names the missing key. Such a record counts as
- * none when it is replaced, so a new sign-in can always be saved.
+ * If these keys can't decrypt a record, `get` rejects with an `XtConfigError` that names the missing key. `replace` treats such a record
+ * as absent, so a new sign-in can always be saved.
  *
  * @throws {@link XtConfigError} the store or a key can't be used
  */
@@ -57,16 +58,16 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
 
   async function decrypt(key: string, text: string): Promise<string> {
     const [, id, base64 = ""] = encrypted.exec(text) ?? [];
-    if (id === undefined) throw unusable(option, "a record in the store isn't one of encryptedStore");
+    if (id === undefined) throw unusable(option, "a record in the store wasn't written by encryptedStore");
     const [, cryptoKeyOf] = keys.find(([one]) => one === id) ?? [];
-    if (!cryptoKeyOf) throw unusable(option, `a record was encrypted with the key "${id}", which isn't among keys`);
+    if (!cryptoKeyOf) throw unusable(option, `a record was encrypted with the key "${id}", which isn't in keys`);
     try {
       const bytes = fromBase64(base64);
       const iv = bytes.subarray(0, nonceBytes);
       const plain = await crypto.subtle.decrypt(algorithm(iv, key), await cryptoKeyOf(), bytes.subarray(nonceBytes));
       return new TextDecoder("utf-8", { ignoreBOM: true }).decode(plain);
     } catch {
-      const what = "its secret, the record or its place has changed";
+      const what = "the secret, the record or the record's key has changed";
       throw unusable(option, `a record can't be decrypted with the key "${id}": ${what}`);
     }
   }
@@ -77,7 +78,7 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
       return text === undefined ? undefined : decrypt(key, text);
     },
     async replace(key, from, to, replaceOptions) {
-      // The same record never encrypts to the same text twice, so the inner store has to compare what it holds.
+      // A record never encrypts to the same ciphertext twice, so the inner store has to compare the ciphertext that it holds.
       const text = await store.get(key);
       const unreadable = from === undefined ? () => undefined : undefined;
       if ((text === undefined ? undefined : await decrypt(key, text).catch(unreadable)) !== from) return false;
@@ -86,18 +87,18 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
   };
 }
 
-/** An id, and its key, imported into WebCrypto when it is first needed. */
+/** A key's id, and the key itself, which is imported into WebCrypto at its first use. */
 type ImportedKey = readonly [id: string, cryptoKey: () => Promise<CryptoKey>];
 
 function checkedKeys(keys: unknown): [ImportedKey, ...ImportedKey[]] {
-  // No id or secret is quoted: they may have been exchanged by mistake.
+  // The errors quote no id and no secret: the caller may have swapped the two.
   const list: unknown[] = Array.isArray(keys) ? keys : [];
   const [first, ...others] = list.map((key, at): ImportedKey => {
     const { id, secret } = Object(key);
     if (typeof id !== "string" || !keyId.test(id))
       throw unusable(option, `the id of keys[${at}] must be 1 to 32 letters, digits, _ or -`);
     if (list.findIndex((one) => Object(one).id === id) < at)
-      throw unusable(option, `the id of keys[${at}] is that of another`);
+      throw unusable(option, `the id of keys[${at}] is used twice`);
     if (!keySecret.test(secret)) {
       const rule = "must be 32 random bytes as base64: openssl rand -base64 32";
       throw unusable(option, `the secret of keys[${at}] ${rule}`);

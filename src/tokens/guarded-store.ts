@@ -1,10 +1,10 @@
-/** A store with a deadline for each call, and with errors of this package. */
+/** Wraps a store: each call has a deadline, and each failure becomes an error of this package. */
 import { isXtError, type XtAnyError, type XtErrorCause, XtTokensError } from "../errors.js";
 import { causeOf } from "../http/network-error.js";
 import type { XtTokenStore } from "./store.js";
 import { withDeadline } from "./timers.js";
 
-/** How long a call of the store may take, in milliseconds. */
+/** How long a call to the store may take, in milliseconds. */
 const storeDeadlineMs = 5_000;
 
 export function guardStore(store: XtTokenStore): XtTokenStore {
@@ -14,7 +14,7 @@ export function guardStore(store: XtTokenStore): XtTokenStore {
   };
 }
 
-/** What a store throws may quote anything, its address and password too: only the name and the code are kept. */
+/** A store's error may quote secrets, such as its URL with a password. So only its name and its code are kept. */
 export function storeError(error: unknown): XtAnyError {
   if (isXtError(error)) return error;
   const cause = storeCause(error);
@@ -22,14 +22,14 @@ export function storeError(error: unknown): XtAnyError {
   return new XtTokensError("store_failed", "not-sent", `the store failed${why}; nothing was sent to XT`, { cause });
 }
 
-/** The codes of databases may begin with a digit, as PostgreSQL's (SQLSTATE) do. */
-const codeOfDatabase = /^[A-Za-z0-9][A-Za-z0-9_]{1,31}$/;
+/** A database's error code may begin with a digit, as in PostgreSQL (SQLSTATE). */
+const databaseCode = /^[A-Za-z0-9][A-Za-z0-9_]{1,31}$/;
 
 function storeCause(error: unknown): XtErrorCause | undefined {
   const cause = causeOf(error, []);
   try {
     const { code }: { code?: unknown } = Object(error);
-    return typeof code === "string" && codeOfDatabase.test(code) ? { name: cause?.name ?? "Error", code } : cause;
+    return typeof code === "string" && databaseCode.test(code) ? { name: cause?.name ?? "Error", code } : cause;
   } catch {
     return cause; // A getter threw.
   }

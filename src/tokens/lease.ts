@@ -1,19 +1,16 @@
-/** The lease of a renewal: how long it lasts, and how another process finds out that its holder died or was stopped. */
+/** The lease of a renewal: how long it lasts, and how another process detects that its holder died or was paused. */
 import { XtTimeoutError } from "../errors.js";
-import type { TokenRecord } from "./token-record.js";
+import { clockSkewMs, type TokenRecord } from "./token-record.js";
 
-/** How long the request of a renewal may take, with its connection, in milliseconds. */
+/** The timeout of a renewal request, in milliseconds. It includes the connection. */
 export const requestMs = 10_000;
 
-/** How long a lease lasts: the request, and what is left for writing to the store. */
+/** How long a lease lasts, in milliseconds: the time for the request, and 5 s for writing to the store. */
 export const leaseMs = requestMs + 5_000;
 
-/** How far the clocks of two processes may be apart. */
-export const clockSkewMs = 120_000;
-
 /**
- * Observes whether one record's lease is held. It has lapsed if this process saw it for its whole time, by a clock that cannot be set,
- * or if it ended so long ago that no clock can be that wrong.
+ * Creates a function that returns whether a record's lease is held. A lease has expired if this process has seen it for `leaseMs` on the
+ * monotonic clock. It has also expired if its end is further in the past than clocks can differ.
  */
 export function createLeaseObserver(now: () => number): (record: TokenRecord) => boolean {
   let seen: { id: string; since: number } | undefined;
@@ -25,12 +22,13 @@ export function createLeaseObserver(now: () => number): (record: TokenRecord) =>
 }
 
 /**
- * A new lease, and a signal that is aborted as soon as a request could outlast it: others may count it as lapsed then. The signal reads
- * the clocks whenever it is asked, so it is right after a standstill, too, and the transport asks it when it writes to the socket.
+ * Creates a lease, with a signal that aborts when a new request could outlast the lease: from then on, others may treat it as expired.
+ * `signal.aborted` reads the clocks on each access, so it is correct even after the process was suspended. The transport reads it when
+ * it writes to the socket.
  */
 export function createLease(now: () => number): { id: string; endsAt: number; signal: AbortSignal } {
   const [ticks, time] = [performance.now(), now()];
-  // By the clock that went further: one stops while the machine sleeps, the other can be set.
+  // The larger of the two: the monotonic clock stops while the machine sleeps, and the wall clock can be set.
   const elapsed = () => Math.max(performance.now() - ticks, now() - time);
   const { signal } = new AbortController();
   Object.defineProperties(signal, {

@@ -1,7 +1,7 @@
-/** Records in the memory of this process: for one process, and lost when it ends. */
+/** Keeps records in the memory of this process. They are lost when it exits. */
 import type { XtTokenStore } from "./store.js";
 
-/** A store for a single process: every user signs in again after a restart. A record is dropped when it ends. */
+/** Creates a store in the memory of this process: after a restart, every user has to sign in again. Expired records are dropped. */
 export function memoryStore(): XtTokenStore {
   const entries = new Map<string, { record: string; endsAt: number }>();
   let untilSweep = 0;
@@ -11,7 +11,7 @@ export function memoryStore(): XtTokenStore {
     return entry && entry.endsAt > Date.now() ? entry.record : undefined;
   }
 
-  /** Looks at every record once in as many writes as there are records, so that a write costs the same however many there are. */
+  /** Drops expired records. It runs once per n writes, where n is the number of records, so a write takes amortized constant time. */
   function sweep(): void {
     untilSweep -= 1;
     if (untilSweep > 0) return;
@@ -27,7 +27,7 @@ export function memoryStore(): XtTokenStore {
     async replace(key, from, to, { endsAt = Number.POSITIVE_INFINITY } = {}) {
       if (find(key) !== from) return false;
       if (to === undefined) entries.delete(key);
-      // The end of a record that has ended already is by another clock than this one.
+      // A record that is new and already expired was dated by another clock, so its end is ignored.
       else entries.set(key, { record: to, endsAt: endsAt > Date.now() ? endsAt : Number.POSITIVE_INFINITY });
       sweep();
       return true;

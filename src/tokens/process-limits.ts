@@ -1,4 +1,4 @@
-/** What bounds the connections and the memory that one process uses for its users. */
+/** Limits on the connections and the memory that one process uses. */
 
 /** Limits how many renewals are under way at once. */
 export function createSemaphore(permits: number) {
@@ -6,9 +6,9 @@ export function createSemaphore(permits: number) {
   const waiting: (() => void)[] = [];
   return {
     isFull: () => taken >= permits,
-    /** Waits for a permit, in the order of the calls. Resolves to how to give it back; a second call of that does nothing. */
+    /** Waits for a permit, first in, first out. Resolves to a function that releases the permit; calling it again does nothing. */
     async acquire(): Promise<() => void> {
-      // A permit that is given back goes straight to the first that waits, so `taken` doesn't change then.
+      // A released permit goes directly to the first caller that waits, so `taken` stays the same.
       if (taken >= permits) await new Promise<void>((resolve) => waiting.push(resolve));
       else taken += 1;
       let release = () => {
@@ -22,7 +22,7 @@ export function createSemaphore(permits: number) {
   };
 }
 
-/** A map that drops its oldest entries. */
+/** A map with a maximum size. When it is full, it drops the oldest entry. */
 export class BoundedMap<T> extends Map<string, T> {
   readonly #most: number;
 

@@ -1,9 +1,9 @@
-/** Records in Redis or Valkey, each a hash of its own. */
+/** Keeps records in Redis or Valkey, each in its own hash. */
 import { type Checked, unusable } from "../call/options.js";
 import { checkedOptions } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 
-/** A client of the package `redis` (node-redis): one connection, a pool, a cluster or a sentinel. */
+/** A client of the package `redis` (node-redis): a single connection, a pool, a cluster or a sentinel. */
 export interface XtNodeRedis {
   /** Reads a field of a hash. */
   hGet(key: string, field: string): Promise<unknown>;
@@ -11,7 +11,7 @@ export interface XtNodeRedis {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 
-/** A client of `ioredis` or `iovalkey`: one connection or a cluster. */
+/** A client of `ioredis` or `iovalkey`: a single connection or a cluster. */
 export interface XtIoRedis {
   /** Reads a field of a hash. */
   hget(key: string, field: string): Promise<unknown>;
@@ -23,24 +23,24 @@ export interface XtIoRedis {
 
 /** Options of {@link redisStore}. */
 export interface XtRedisStoreOptions {
-  /** What each key begins with, so that no record is where the app stores something else. Default: `xt-oauth:`. */
+  /** The prefix of each key, so that records don't collide with the app's other keys. Default: `xt-oauth:`. */
   prefix?: string | undefined;
 }
 
 const option: Checked = { code: "invalid_option", caller: "redisStore" };
 
-/** As many marks as can be written while a client waits to send again, and more; each is 12 characters. */
+/** How many marks a record keeps: more than can be written before a client retries. Each has 12 characters. */
 const keptMarks = 16;
 
-/** A deleted record's marks stay for a minute: longer than a client waits. */
+/** How long the marks of a deleted record stay: longer than a client waits before it retries. */
 const deletedForMs = 60_000;
 
 /**
- * Compares and sets in one step on the server. It touches one key, so it runs in a cluster as well.
+ * An atomic compare-and-set on the server. It touches one key, so it also works in a cluster.
  *
  * Some clients send a command again if the connection is lost before its response (ioredis by default, and each client of a cluster at
- * a failover). The second would find what the first has written, and report a lost race to the process that won it. So each call has
- * a mark of its own, and a record keeps the marks of its last writers.
+ * a failover). The second command would find what the first one has written, and report a lost race to the process that won it. So each
+ * call has a unique mark, and a record keeps the marks of its last writes.
  */
 const replaceScript = `
 local mark, from, to, endsAt = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
@@ -61,17 +61,17 @@ end
 return 1`;
 
 /**
- * A store in Redis or Valkey, through a client of `redis` (node-redis), `ioredis` or `iovalkey` that the app has already.
+ * Creates a store in Redis or Valkey. It uses the app's client of `redis` (node-redis), `ioredis` or `iovalkey`.
  *
  * ```ts
  * const redis = await createClient({ url }).connect();
  * const tokens = createXtTokens({ xt, store: redisStore(redis) });
  * ```
  *
- * Records are dropped by Redis when they end. The client must ask the master and keep no cache of its own. A Redis that forgets
- * what it has acknowledged (no `appendonly`, a failover) brings old refresh tokens back, or none.
+ * Redis drops records when they expire. The client must read from the master, and must not cache. If Redis loses acknowledged writes
+ * (without `appendonly`, or at a failover), it returns old refresh tokens, or no tokens.
  *
- * @throws {@link XtConfigError} the client is of no known shape, or an option can't be used
+ * @throws {@link XtConfigError} the client is not a known one, or an option can't be used
  */
 export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisStoreOptions): XtTokenStore {
   const { prefix = "xt-oauth:" } = checkedOptions(options, ["prefix"], option);
@@ -80,23 +80,26 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
 
   return {
     async get(key) {
-      const value = await Promise.resolve(read(prefix + key)).catch(rethrowWithWord);
+      const value = await Promise.resolve(read(prefix + key)).catch(rethrowWithCode);
       if (value === null) return undefined;
       if (typeof value === "string") return value;
-      throw unusable(option, "the client must resolve to text: pass one without a type mapping, and without callbacks");
+      throw unusable(
+        option,
+        "the client must resolve to strings: pass one without a type mapping and without callbacks",
+      );
     },
     async replace(key, from, to, { endsAt } = {}) {
       const mark = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))));
       const args = [mark, optional(from), optional(to), endsAt === undefined ? "" : `${Math.ceil(endsAt)}`];
-      const result = String(await Promise.resolve(run(prefix + key, args)).catch(rethrowWithWord));
-      // The script returns nothing else.
+      const result = String(await Promise.resolve(run(prefix + key, args)).catch(rethrowWithCode));
+      // The script returns no other value.
       if (result === "1" || result === "0") return result === "1";
       throw unusable(option, "the client must resolve to the script's result: pass one without callbacks or pipelines");
     },
   };
 }
 
-/** By the calls that each client documents, not by class: an app may have several copies of a client. */
+/** Recognizes a client by its documented methods, not by its class: an app may have several copies of a package. */
 function commandsOf(client: XtNodeRedis | XtIoRedis) {
   const has = (...names: string[]) => names.every((name) => typeof Object(client)[name] === "function");
   if (has("eval", "hGet") && "hGet" in client) {
@@ -105,7 +108,7 @@ function commandsOf(client: XtNodeRedis | XtIoRedis) {
       run: (key: string, args: string[]) => client.eval(replaceScript, { keys: [key], arguments: args }),
     };
   }
-  // Not by `hget` alone: other clients have it, and another `eval`.
+  // `hget` alone is not enough: other clients have it, with a different `eval`.
   if (has("eval", "hget", "call") && "hget" in client) {
     return {
       read: (key: string) => client.hget(key, "value"),
@@ -115,16 +118,16 @@ function commandsOf(client: XtNodeRedis | XtIoRedis) {
   throw unusable(option, "the client must be one of redis (node-redis), ioredis or iovalkey");
 }
 
-/** Absence as text: no record begins without the sign. */
+/** Encodes `undefined` as an empty string. Any other string gets the prefix `=`. */
 function optional(text: string | undefined): string {
   return text === undefined ? "" : `=${text}`;
 }
 
-/** An error of Redis says why in its first word, or, of a script of an older Redis, after a hyphen. */
+/** A Redis error begins with its reason. In a script on an older Redis, the reason follows a hyphen. */
 const errorWord = /^(?!ERR\b)([A-Z]{2,16})\b|^ERR .*-([A-Z]{2,16})\b/;
 
-/** An error of Redis that has no code gets its word as one, such as WRONGTYPE, OOM or READONLY. */
-function rethrowWithWord(error: unknown): never {
+/** If a Redis error has no code, uses its reason as the code, such as WRONGTYPE, OOM or READONLY. */
+function rethrowWithCode(error: unknown): never {
   const { code, message }: { code?: unknown; message?: unknown } = Object(error);
   const [, word, wordOfScript] = errorWord.exec(`${message}`.slice(0, 500)) ?? [];
   if (code === undefined) Reflect.set(Object(error), "code", word ?? wordOfScript);

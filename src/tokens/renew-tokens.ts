@@ -1,10 +1,10 @@
 /**
- * One user's renewal, from the record in the store to a good access token: it sends the refresh token, or waits for the process that
- * does, and stores the result. It may run in many processes at once; the record is all that they share.
+ * Renews one user's tokens: it sends the refresh token, or waits for the process that holds the lease, and stores the result. Many
+ * processes may do this at the same time. They share only the record in the store.
  */
 import { XtTokensError } from "../errors.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { classifyAnswer, classifyFailure, type RenewalResult } from "./classify-failure.js";
+import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-failure.js";
 import { createLease, createLeaseObserver, requestMs } from "./lease.js";
 import { BoundedMap, createSemaphore } from "./process-limits.js";
 import { type Found, maxRaces, type StoredRecords, tooManyRaces } from "./stored-records.js";
@@ -27,27 +27,27 @@ export interface RenewalSettings extends Listeners {
   readonly now: () => number;
 }
 
-/** How many renewals one process has under way at once: many users mustn't become as many connections. */
-const renewalsAtOnce = 16;
+/** How many renewals one process runs at the same time. This limits its connections to XT. */
+const maxRenewals = 16;
 
-/** A store that takes longer for a lease holds no permit meanwhile, which a user with a faster store could use. */
+/** If the store takes longer to write a lease, the permit is released meanwhile, so that other users can be renewed. */
 const slowStoreMs = 250;
 
-/** How often a process that waits for another looks at the record: after this time, and then less and less often. */
-const firstLookMs = 25;
-const longestLookMs = 1_000;
+/** The polling intervals of a process that waits for a lease: they double from the first to the longest. */
+const firstPollMs = 25;
+const longestPollMs = 1_000;
 
-/** After a failure that isn't written to the store, this process tries no sooner. */
+/** The backoff of this process after a failure that it doesn't write to the store. */
 const localPauseMs = 10_000;
 
-/** How many keys this process remembers for that, and for whom it has reported an end. */
+/** How many keys this process remembers: for that backoff, and for the expired refresh tokens that it has reported. */
 const maxRemembered = 10_000;
 
-/** Resolves to tokens that meet the demand, renewed if that is due; rejects with an `XtTokensError`. */
+/** Creates the function that resolves to tokens that meet the demand. It renews them if that is due, or rejects with an `XtTokensError`. */
 export function createRenewal(settings: RenewalSettings): (key: string, demand: Demand) => Promise<XtToken> {
   const { xt, records, now, onRefreshed, onRefreshFailed, onSignInNeeded } = settings;
-  const semaphore = createSemaphore(renewalsAtOnce);
-  // XT counts the calls of an address, not only of a user: after a 429 this process sends no refresh token for a while.
+  const semaphore = createSemaphore(maxRenewals);
+  // XT also limits requests per IP address, so after a 429 this process sends no refresh token for a while.
   let rateLimitedUntil = 0;
   const pausedUntil = new BoundedMap<number>(maxRemembered);
   const reportedEnds = new BoundedMap<string>(maxRemembered);
@@ -55,7 +55,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
   return async (key, demand) => {
     const isHeld = createLeaseObserver(now);
     let attempt: Attempt | undefined;
-    let lookMs = firstLookMs;
+    let pollMs = firstPollMs;
     for (let races = 0; races < maxRaces; ) {
       const found = await readAfter(attempt, key);
       if (!found) throw signInNeeded("no tokens are stored under this key", attempt);
@@ -68,18 +68,18 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
         case "ended":
           if (reportedEnds.get(key) !== record.id) notify(onSignInNeeded, { key });
           reportedEnds.set(key, record.id);
-          throw signInNeeded("the refresh token has ended", attempt);
+          throw signInNeeded("the refresh token has expired", attempt);
         case "wait":
-          await sleep(lookMs);
-          lookMs = Math.min(longestLookMs, lookMs * 2);
+          await sleep(pollMs);
+          pollMs = Math.min(longestPollMs, pollMs * 2);
           break;
         case "paused":
           throw paused(record, attempt, waitUntil(record.retryAt, time));
         case "renew": {
           const pauseMs = Math.max(waitUntil(rateLimitedUntil, time), waitUntil(pausedUntil.get(key), time));
-          // A good token isn't worth waiting for.
+          // The token is still valid, so don't wait for a renewal.
           if (isStillGood && (attempt || unsaved || semaphore.isFull() || pauseMs > 0)) return record.token;
-          // One call sends once, though another process may have taken over meanwhile, and failed as well.
+          // One call sends one request at most, even if another process took over meanwhile and failed, too.
           if (attempt || pauseMs > 0) throw paused(record, attempt, attempt ? 0 : pauseMs);
           races += 1;
           try {
@@ -88,7 +88,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
           } catch (error) {
             const retryAt = now() + (isStillGood ? localPauseMs : 0);
             notify(onRefreshFailed, failedEvent(key, error, "not-sent", retryAt));
-            // Serving doesn't depend on writing. And a store that can't write isn't tried by every call.
+            // A valid token is returned even if the store can't write. Then the next calls don't retry the store at once.
             if (isStillGood) pausedUntil.set(key, retryAt);
             if (isGood(record, now(), demand.refused)) return record.token;
             throw error;
@@ -99,7 +99,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
     throw tooManyRaces();
   };
 
-  /** After the refresh token was sent, the result of that is of more interest than a store that fails. */
+  /** Reads the record. If that fails after the refresh token was sent, the error reports the renewal's failure, not the store's. */
   async function readAfter(attempt: Attempt | undefined, key: string): Promise<Found | undefined> {
     try {
       return await records.read(key);
@@ -111,13 +111,13 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
   /** Sends the refresh token, unless another process takes the lease first. */
   async function renew(key: string, found: Found): Promise<Attempt | undefined> {
     if (records.isFull()) {
-      const why = "too many renewed tokens wait to be stored; nothing was sent";
+      const why = "too many renewed tokens are waiting to be stored; nothing was sent";
       throw new XtTokensError("store_failed", "not-sent", why);
     }
     let release = await semaphore.acquire();
     try {
       const { signal, ...lease } = createLease(now);
-      // A lease that is still there was left behind by a process that may have sent.
+      // A process that may have sent the refresh token left this lease behind.
       const inDoubt = found.record.inDoubt === true || found.record.lease !== undefined;
       const leasing = records.replace(key, found, { ...found.record, inDoubt, lease });
       const isSlow = !(await settlesWithin(leasing, slowStoreMs));
@@ -125,7 +125,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
       const leased = await leasing;
       if (!leased) return undefined;
       if (isSlow) release = await semaphore.acquire();
-      // This process was stopped, or the store was slow.
+      // This process was suspended, or the store was slow.
       if (signal.aborted) {
         await records.replace(key, leased, { ...leased.record, lease: undefined });
         return undefined;
@@ -140,13 +140,13 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
 
   async function send(token: XtToken, signal: AbortSignal): Promise<RenewalResult> {
     try {
-      return classifyAnswer(await xt.refreshToken(token.refresh_token, { timeoutMs: requestMs, signal }), token);
+      return classifyResponse(await xt.refreshToken(token.refresh_token, { timeoutMs: requestMs, signal }), token);
     } catch (error) {
       return classifyFailure(error, token);
     }
   }
 
-  /** Stores the result of a renewal, and reports it. */
+  /** Stores the result of a renewal, and calls the listeners. */
   async function store(key: string, record: TokenRecord, leaseId: string, result: RenewalResult): Promise<Attempt> {
     const time = now();
     if (result.kind === "renewed") return storeRenewed(key, record, result.token, time);
@@ -163,14 +163,14 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
       token.access_token === old.token.access_token
         ? afterFailure({ ...fresh, failures: old.failures }, { kind: "kept" }, time)
         : undefined;
-    // Even if another process has taken over: until it has renewed the pair, these are the user's only tokens.
+    // Store them even if another process has taken the lease: until it has renewed the pair, these are the only valid tokens.
     const { isNewest, unsaved } = await records.save(key, again ?? fresh, ({ id }) => id === old.id);
     if (isNewest) notify(onRefreshed, { key, ...(unsaved && { unsaved }) });
-    if (again) return fail(key, noNewToken("XT answered with the same access token"), again.retryAt);
+    if (again) return fail(key, noNewToken("XT sent the same access token again"), again.retryAt);
     if (isGood(fresh, time)) return { failure: undefined };
-    // By this clock it has ended on its way here: the next renewal would end likewise. No other process has to know.
+    // By this process's clock, the new token has already expired, so a retry would fail as well. Other processes' clocks may be right.
     pausedUntil.set(key, time + localPauseMs);
-    return fail(key, noNewToken("the new access token has ended already: is the clock right?"), time + localPauseMs);
+    return fail(key, noNewToken("the new access token has already expired: is the clock right?"), time + localPauseMs);
   }
 
   function fail(key: string, failure: unknown, retryAt: number): Attempt {
@@ -179,7 +179,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
   }
 }
 
-/** Why there is no token now: after a refusal only the user can help, unless XT thinks better of it. */
+/** The error during a backoff. After a refusal, the user has to sign in, or a later retry succeeds. */
 function paused(record: TokenRecord, attempt: Attempt | undefined, waitMs: number): XtTokensError {
   if (!record.refusals) return refreshFailed(attempt, waitMs);
   return signInNeeded("XT refused the refresh token", attempt, waitMs);

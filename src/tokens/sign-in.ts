@@ -1,4 +1,4 @@
-/** Sign-ins under way, in the same store as the tokens: for many processes, many tabs, and callbacks that come twice. */
+/** Sign-ins in progress. They are in a store, so that many processes, several tabs and repeated callbacks work. */
 import { base64url } from "../base64url.js";
 import { type Checked, unusable } from "../call/options.js";
 import { codeOf, parametersOf, stateOf } from "../callback.js";
@@ -13,46 +13,46 @@ import { tooManyRaces } from "./stored-records.js";
 
 /** Options of {@link createXtSignIn}. */
 export interface XtSignInOptions {
-  /** What `createXtOAuth` returned. */
+  /** The result of `createXtOAuth`. */
   xt: Pick<XtOAuth, "authorizationUrl" | "exchangeCode">;
-  /** Where sign-ins are stored; it can be the store of the tokens. Default: the memory of this process. */
+  /** Where sign-ins are stored. It can be the same store as for the tokens. Default: the memory of this process. */
   store?: XtTokenStore | undefined;
-  /** How long a user may take to come back from XT, in milliseconds. Default: 10 minutes. */
+  /** How long a sign-in may take, in milliseconds, until the user is back from XT. Default: 10 minutes. */
   expiresInMs?: number | undefined;
   /** The time, in milliseconds since 1970. Default: `Date.now`. */
   now?: (() => number) | undefined;
 }
 
-/** What {@link XtSignIn.begin} needs to know of a sign-in. */
+/** Parameters of {@link XtSignIn.begin}. */
 export interface XtSignInRequest extends Omit<XtAuthorizationRequest, "state"> {
-  /** The `session` in this browser's cookie, if it has one: then all its tabs can finish. A new one by default. */
+  /** The `session` from this browser's cookie, if it has one. Then each of its tabs can finish its sign-in. Default: a new session. */
   session?: string | false | null | undefined;
-  /** Where the app sends the user after the sign-in: a path of this site, such as `/orders?page=2`. Default: `/`. */
+  /** The path of this site to which the app redirects the user after the sign-in, such as `/orders?page=2`. Default: `/`. */
   returnTo?: string | undefined;
 }
 
-/** The request of a callback: the web's `Request`, or that of Node and Express. */
+/** The request of a callback: a `Request` of the Fetch standard, or a request of Node or Express. */
 export interface XtCallbackRequest {
-  /** The request method; `finish` refuses all but GET. */
+  /** The request method. `finish` accepts only GET. */
   method?: string | undefined;
   /** The URL, or its path and query. */
   url?: string | undefined;
-  /** The headers, by which a prefetch is recognized. */
+  /** The headers. They show whether the request is a prefetch. */
   headers: { get(name: string): string | null } | Readonly<Record<string, string | string[] | undefined>>;
 }
 
 /** Options of {@link XtSignIn.finish}. */
 export interface XtSignInFinish {
-  /** The `session` in the cookie of the browser that came back, if it has one. */
+  /** The `session` from the cookie of the browser that sent the callback, if it has one. */
   session: string | false | null | undefined;
-  /** Ends the waiting for XT with its reason. The code may have been used. */
+  /** Aborts the request to XT: `finish` rejects with the signal's reason. The code may have been used. */
   signal?: AbortSignal | undefined;
 }
 
 /** Signs users in; see {@link createXtSignIn}. */
 export interface XtSignIn {
   /**
-   * Begins a sign-in: redirect the user to `url`, and keep `session` in a cookie of this browser (`__Host-`, `HttpOnly`, `Secure`,
+   * Begins a sign-in. Redirect the user to `url`, and keep `session` in a cookie of this browser (`__Host-`, `HttpOnly`, `Secure`,
    * `SameSite=Lax`).
    *
    * @throws {@link XtConfigError} an argument can't be used
@@ -60,11 +60,11 @@ export interface XtSignIn {
    */
   begin(request: XtSignInRequest): Promise<{ url: string; session: string }>;
   /**
-   * Finishes a sign-in: the user's tokens, and the path to send the user to. A sign-in is finished once: of two callbacks, the second gets
-   * `state_used`, and nothing is sent. If the code provably didn't leave this process (`not-sent`), the callback can be tried again.
+   * Finishes a sign-in. Resolves to the user's tokens, and the path to redirect the user to. A sign-in can be finished once: a second
+   * callback fails with `state_used`, and nothing is sent. If the code was certainly not sent (`not-sent`), the callback can be retried.
    *
-   * @param callback the request, or its URL, or its path with its query. Pass the request: only then HEAD and prefetches are refused
-   * @throws {@link XtCallbackError} `session_lost`: this browser has no such sign-in under way; `state_used`; `navigation_required`;
+   * @param callback the request, its URL, or its path with the query. Pass the request, so that HEAD requests and prefetches are refused
+   * @throws {@link XtCallbackError} `session_lost`: this browser has no such sign-in in progress; `state_used`; `navigation_required`;
    * `access_denied`, and other codes
    * @throws every error of `exchangeCode`
    * @throws {@link XtTokensError} `store_failed`; nothing was sent
@@ -75,7 +75,7 @@ export interface XtSignIn {
   ): Promise<{ token: XtToken; returnTo: string }>;
 }
 
-/** What is stored of a sign-in. Its key is made of the session and the state, so the record holds neither. */
+/** The record of a sign-in. Its key is a hash of the session and the state, so the record contains neither. */
 interface SignInRecord {
   readonly kind: "sign-in";
   readonly returnTo: string;
@@ -84,8 +84,8 @@ interface SignInRecord {
 }
 
 /**
- * Signs users in. State lives in the store: bound to the browser's session, taken atomically, and gone by itself. Many tabs and many
- * processes work.
+ * Creates the sign-in flow for users. The store keeps each `state`, bound to the browser's session, usable once, and with an expiry. So
+ * several tabs and many processes work.
  *
  * ```ts
  * const signIn = createXtSignIn({ xt, store });
@@ -97,25 +97,25 @@ interface SignInRecord {
  */
 export function createXtSignIn(options: XtSignInOptions): XtSignIn {
   const option: Checked = { code: "invalid_option", caller: "createXtSignIn" };
-  const given = checkedOptions(options, ["xt", "store", "expiresInMs", "now"], option);
-  const { xt, store = memoryStore(), expiresInMs = 600_000, now = Date.now } = given;
+  const own = checkedOptions(options, ["xt", "store", "expiresInMs", "now"], option);
+  const { xt, store = memoryStore(), expiresInMs = 600_000, now = Date.now } = own;
   if (typeof xt?.authorizationUrl !== "function" || typeof xt.exchangeCode !== "function") {
-    throw unusable(option, "xt must be what createXtOAuth returned");
+    throw unusable(option, "xt must be the result of createXtOAuth");
   }
   checkStore(store, option);
   checkDuration(expiresInMs, "expiresInMs", option);
   checkFunctions({ now }, option);
   const guarded = guardStore(store);
 
-  /** Takes a sign-in out of the store: of many calls, one gets it. Resolves to how to put it back. */
+  /** Marks a sign-in as used, atomically: of many calls, one succeeds. `putBack` undoes that. */
   async function take(session: string, state: string): Promise<{ returnTo: string; putBack: () => Promise<unknown> }> {
     const key = await keyOf(session, state);
     const text = await guarded.get(key);
     const record = parseRecord(text);
-    if (!record || record.endsAt <= now()) throw refusal("session_lost");
+    if (!record || record.endsAt <= now()) throw callbackError("session_lost");
     const { returnTo, endsAt } = record;
     const used = JSON.stringify({ ...record, used: true });
-    if (record.used || !(await guarded.replace(key, text, used, { endsAt }))) throw refusal("state_used");
+    if (record.used || !(await guarded.replace(key, text, used, { endsAt }))) throw callbackError("state_used");
     return { returnTo, putBack: () => guarded.replace(key, used, text, { endsAt }) };
   }
 
@@ -123,9 +123,9 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
     async begin(request) {
       const argument: Checked = { code: "invalid_argument", caller: "begin" };
       const names = ["language", "session", "returnTo", "scope", "redirectUri"] as const;
-      const { session: kept, returnTo, ...asked } = checkedOptions(request, names, argument);
+      const { session: kept, returnTo, ...parameters } = checkedOptions(request, names, argument);
       const path = pathOfThisSite(returnTo ?? "/", argument);
-      const { url, state } = xt.authorizationUrl({ ...asked, language: asked.language as XtLanguage });
+      const { url, state } = xt.authorizationUrl({ ...parameters, language: parameters.language as XtLanguage });
       const session = kept || base64url(crypto.getRandomValues(new Uint8Array(32)));
       checkKey(session, argument, "session");
       const endsAt = now() + expiresInMs;
@@ -142,7 +142,7 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
       const argument: Checked = { code: "invalid_argument", caller };
       const { session, signal } = checkedOptions(finishOptions, ["session", "signal"], argument);
       const parameters = parametersOf(urlOf(callback), caller);
-      if (!session) throw refusal("session_lost");
+      if (!session) throw callbackError("session_lost");
       checkKey(session, argument, "session");
       const state = stateOf(parameters, caller);
       const code = readCode(parameters, caller);
@@ -151,7 +151,7 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
       try {
         return { token: await xt.exchangeCode(code, { signal }), returnTo };
       } catch (error) {
-        // The code is as good as before, so the user can reload. If the store fails now, they sign in again.
+        // The code wasn't used, so the user can reload. If the store fails now, the user has to sign in again.
         if (isXtError(error) && error.outcome === "not-sent") await putBack().catch(() => undefined);
         throw error;
       }
@@ -159,7 +159,7 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
   };
 }
 
-/** The code, or what XT says instead of one: an error is believed only after the state has been found. */
+/** Reads the code, or XT's error. The caller uses the error only after it has found the state. */
 function readCode(parameters: URLSearchParams, caller: string): string | XtCallbackError {
   try {
     return codeOf(parameters, caller);
@@ -169,33 +169,33 @@ function readCode(parameters: URLSearchParams, caller: string): string | XtCallb
   }
 }
 
-/** The headers by which browsers and messengers say that no user has come, yet. */
-const headersOfPrefetch = ["sec-purpose", "purpose", "x-purpose", "x-moz"];
+/** Headers that browsers and messengers send with a prefetch, which is no visit of a user. */
+const prefetchHeaders = ["sec-purpose", "purpose", "x-purpose", "x-moz"];
 
-/** The URL of a callback that a user has come to. */
+/** Returns the URL of a callback. Throws if the request isn't a user's navigation. */
 function urlOf(callback: XtCallbackRequest | URL | string): URL | string {
   if (typeof callback === "string" || callback instanceof URL || !Object(callback).headers)
     return callback as URL | string;
   const { method = "GET", url = "", headers } = callback;
   const isOfWeb = "get" in headers && typeof headers.get === "function";
   const header = (name: string) => `${isOfWeb ? headers.get(name) : Reflect.get(headers, name)}`;
-  const isPrefetch = headersOfPrefetch.some((name) => /prefetch|prerender|preview/i.test(header(name)));
-  if (method !== "GET" || isPrefetch) throw refusal("navigation_required");
+  const isPrefetch = prefetchHeaders.some((name) => /prefetch|prerender|preview/i.test(header(name)));
+  if (method !== "GET" || isPrefetch) throw callbackError("navigation_required");
   return url;
 }
 
-/** A path that no browser takes for another site. */
+/** Checks that no browser resolves the path to another site. */
 function pathOfThisSite(returnTo: string, argument: Checked): string {
   const base = "https://this-site.invalid";
   try {
     const { origin, pathname, search, hash } = new URL(returnTo, base);
-    // Dots in a path can leave two slashes at its beginning, which name a host.
+    // Dots in a path can resolve to two leading slashes, which browsers read as a host.
     if (typeof returnTo === "string" && /^\/(?!\/)/.test(returnTo) && origin === base && !pathname.startsWith("//")) {
       const path = pathname + search + hash;
       if (path.length <= 2_000) return path;
     }
   } catch {
-    // The error would quote the text.
+    // The URL parser's error would quote the input.
   }
   throw unusable(argument, "returnTo must be a path of this site, such as /account, with at most 2,000 characters");
 }
@@ -205,7 +205,7 @@ async function keyOf(session: string, state: string): Promise<string> {
   return `sign-in:${base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)))}`;
 }
 
-/** The record in a text of the store; `undefined` if the text is none. */
+/** Parses a record of the store. Returns `undefined` if the string isn't the record of a sign-in. */
 function parseRecord(text = ""): SignInRecord | undefined {
   try {
     const record: SignInRecord = JSON.parse(text);
@@ -216,11 +216,12 @@ function parseRecord(text = ""): SignInRecord | undefined {
 }
 
 const messages = {
-  session_lost: "this browser has no such sign-in under way: it ended, or began elsewhere; start the sign-in again",
-  state_used: "this callback was used already, by a second click or a reload; nothing was sent",
-  navigation_required: "only a GET of a user who comes back finishes a sign-in; answer HEAD and prefetches with 204",
+  session_lost:
+    "this browser has no such sign-in in progress: it expired, or began in another browser; start the sign-in again",
+  state_used: "this callback was already used, such as by a second click or a reload; nothing was sent",
+  navigation_required: "only a GET request of a user finishes a sign-in; respond to HEAD and prefetches with 204",
 };
 
-function refusal(code: keyof typeof messages): XtCallbackError {
+function callbackError(code: keyof typeof messages): XtCallbackError {
   return new XtCallbackError(code, messages[code], {}, "finish");
 }

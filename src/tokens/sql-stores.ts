@@ -1,42 +1,42 @@
-/** Records in the table `xt_tokens` of an SQL database, each a row. Each call is one statement, which is atomic by itself. */
+/** Keeps records in the table `xt_tokens` of an SQL database, one row each. Each call is one statement, which is atomic. */
 import { XtConfigError } from "../errors.js";
 import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";
 
-/** What {@link postgresStore} needs of `pg`'s Pool, or of a driver with the same results. */
+/** The part of a `pg` Pool that {@link postgresStore} uses. A driver with the same results works, too. */
 export interface XtPostgresPool {
   /** Runs one statement with its values. */
   query(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
-/** What {@link d1Store} needs of a D1 binding. */
+/** The part of a D1 binding that {@link d1Store} uses. */
 export interface XtD1Database {
-  /** Prepares one statement; its values are bound, and it is run. */
+  /** Prepares one statement. `bind` sets its values, and `all` runs it. */
   prepare(statement: string): { bind(...values: unknown[]): { all(): Promise<{ results: unknown[] }> } };
 }
 
-/** The statement that creates the table of {@link postgresStore}: run it once, or put it into your migrations. */
+/** Creates the table of {@link postgresStore}: run this statement once, or put it into your migrations. */
 export const postgresTable = `CREATE TABLE IF NOT EXISTS xt_tokens (
   key text PRIMARY KEY,
   record text NOT NULL,
   ends_at timestamptz
 )`;
 
-/** The statement that deletes the records which have ended: run it regularly, such as once an hour. */
+/** Deletes expired records: run this statement regularly, such as once an hour. */
 export const postgresCleanUp = "DELETE FROM xt_tokens WHERE ends_at < now()";
 
-/** The statement that creates the table of {@link d1Store}: put it into a migration. */
+/** Creates the table of {@link d1Store}: put this statement into a migration. */
 export const d1Table =
   "CREATE TABLE IF NOT EXISTS xt_tokens (key TEXT PRIMARY KEY, record TEXT NOT NULL, ends_at INTEGER) WITHOUT ROWID";
 
-/** The statement that deletes the records which have ended: run it regularly, such as from a cron trigger. */
+/** Deletes expired records: run this statement regularly, such as from a cron trigger. */
 export const d1CleanUp = "DELETE FROM xt_tokens WHERE ends_at < unixepoch() * 1000";
 
-/** How often a statement that loses races is run. The pauses between the runs add up to a second at most. */
+/** How many times a statement runs if it keeps losing races. The pauses between the attempts add up to a second at most. */
 const maxAttempts = 10;
 
 /**
- * A store in the table `xt_tokens` of PostgreSQL, through a pool of `pg` that the app has already.
+ * Creates a store in the table `xt_tokens` of PostgreSQL. It uses the app's `pg` pool.
  *
  * ```ts
  * const pool = new Pool({ connectionString });
@@ -44,13 +44,13 @@ const maxAttempts = 10;
  * const tokens = createXtTokens({ xt, store: postgresStore(pool) });
  * ```
  *
- * The pool must lead to the primary, not to a replica that lags behind.
+ * The pool must connect to the primary, not to a replica, which may lag behind.
  *
  * @throws {@link XtConfigError} the pool has no `query`
  */
 export function postgresStore(pool: XtPostgresPool): XtTokenStore {
   if (typeof Object(pool).query !== "function") {
-    const message = "the pool must be one of pg, with a query(text, values)";
+    const message = "the pool must be a pg Pool, with query(text, values)";
     throw new XtConfigError("invalid_option", "postgresStore", message);
   }
   const dialect = { parameter: "$", time: (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)` };
@@ -59,10 +59,10 @@ export function postgresStore(pool: XtPostgresPool): XtTokenStore {
       try {
         return (await pool.query(text, values)).rows;
       } catch (error) {
-        // If the database is set to a stricter isolation than its own default, a lost race fails a statement and undoes it
-        // (serialization_failure). Run again, it finds the winner's record.
+        // At a stricter isolation level than PostgreSQL's default, a lost race rolls the statement back (serialization_failure).
+        // The next attempt finds the winner's record.
         if (Object(error).code !== "40001" || attempt === maxAttempts) throw error;
-        // Without a pause of random length, the same statements would meet again.
+        // The pause has a random length. Otherwise the same statements would collide again.
         await sleep(Math.random() * 2 ** attempt);
       }
     }
@@ -70,7 +70,7 @@ export function postgresStore(pool: XtPostgresPool): XtTokenStore {
 }
 
 /**
- * A store in the table `xt_tokens` of Cloudflare D1, which has one primary and compares and sets in one statement. Workers KV can't
+ * Creates a store in the table `xt_tokens` of Cloudflare D1, whose primary runs each compare-and-set as one statement. Workers KV can't
  * be a store: it has no compare-and-set.
  *
  * ```ts
@@ -83,7 +83,7 @@ export function postgresStore(pool: XtPostgresPool): XtTokenStore {
  */
 export function d1Store(database: XtD1Database): XtTokenStore {
   if (typeof Object(database).prepare !== "function") {
-    throw new XtConfigError("invalid_option", "d1Store", "the database must be a binding of D1, such as env.DB");
+    throw new XtConfigError("invalid_option", "d1Store", "the database must be a D1 binding, such as env.DB");
   }
   const dialect = { parameter: "?", time: (parameter: string) => parameter };
   return sqlStore(dialect, async (text, values) => {
@@ -93,9 +93,9 @@ export function d1Store(database: XtD1Database): XtTokenStore {
 }
 
 interface Dialect {
-  /** What stands before the number of a parameter. */
+  /** The sign before the number of a parameter. */
   readonly parameter: string;
-  /** A parameter in milliseconds since 1970, as a value of the column `ends_at`. */
+  /** Converts a parameter, in milliseconds since 1970, to a value of the column `ends_at`. */
   readonly time: (parameter: string) => string;
 }
 
@@ -107,7 +107,7 @@ function sqlStore({ parameter: p, time }: Dialect, query: Query): XtTokenStore {
   const update = `UPDATE xt_tokens SET record = ${p}3, ends_at = ${time(`${p}4`)} WHERE key = ${p}1 AND record = ${p}2`;
   const remove = `DELETE FROM xt_tokens WHERE key = ${p}1 AND record = ${p}2`;
 
-  /** Whether a statement changed a row. */
+  /** Runs a statement. Resolves to whether it changed a row. */
   const changes = async (statement: string, values: unknown[]) =>
     (await query(`${statement} RETURNING 1`, values)).length === 1;
 

@@ -1,26 +1,26 @@
-/** What a database must be able to do so that many processes can share tokens and sign-ins in it. */
+/** The interface of a store, through which many processes share tokens and sign-ins. */
 
 /**
- * A place for records, each a text under a key. `replace` is all the locking there is, so a database without an atomic compare-and-set
- * (Workers KV, a plain cache) can't be one. `checkTokenStore` of `xt-oauth/testing` tests whether a store keeps these promises.
+ * Stores records: one string per key. `replace` is the only locking, so a database without an atomic compare-and-set (Workers KV, a
+ * plain cache) can't be a store. `checkTokenStore` of `xt-oauth/testing` tests whether a store meets these requirements.
  */
 export interface XtTokenStore {
   /**
-   * The record under `key`; `undefined` if there is none. Rejects if the database can't be asked.
+   * Resolves to the record under `key`; `undefined` if there is none. Rejects if the read fails.
    *
-   * It is the newest: after a `replace` has resolved to `true` in any process, every `get` that starts later returns what it wrote. So
-   * no replica that lags behind, and no cache.
+   * Reads must be consistent: after a `replace` has resolved to `true` in any process, every `get` that starts later returns the new
+   * record. So don't read from a cache, or from a replica that lags behind.
    */
   get(key: string): Promise<string | undefined>;
   /**
-   * Puts `to` in place of `from`; `undefined` means no record, on either side. Comparing and setting are one step: of many
-   * calls that start from the same record, exactly one wins. A record that can't be read, such as one whose encryption key is gone, may
-   * count as none: then a new sign-in can replace it.
+   * Replaces the record `from` with `to` (compare-and-set). `undefined` means no record, for both. The operation is atomic: of many
+   * calls with the same `from`, exactly one wins. A store may treat a record that it can't read as absent, such as one whose encryption
+   * key was removed. Then a new sign-in can replace it.
    *
-   * @param options `endsAt`: the time, in milliseconds since 1970, from which the record is worth nothing and the database may drop it.
-   *   Without it the record stays, also if the one before it would have ended.
-   * @returns `true` if `from` was there and `to` is there now; `false`, and nothing changed, if something else was there.
-   *   Rejects if it can't tell, as after a lost connection: `to` may be there then, or not.
+   * @param options `endsAt`: when the record expires, in milliseconds since 1970. The database may drop it from then on. Without
+   *   `endsAt`, the record doesn't expire, even if the previous record had an `endsAt`.
+   * @returns `true` if the record was `from` and is `to` now; `false` if it was something else, and nothing changed.
+   *   Rejects if the result is unknown, such as after a lost connection: `to` may be stored, or not.
    */
   replace(
     key: string,

@@ -1,20 +1,20 @@
-/** The records in the store, read and replaced; and results of renewals that couldn't be stored, kept here until they can. */
+/** Reads and replaces records in the store. If a renewal's result can't be stored, this module keeps it in memory until it can. */
 import { type XtAnyError, XtTokensError } from "../errors.js";
 import { storeError } from "./guarded-store.js";
 import { BoundedMap } from "./process-limits.js";
 import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";
-import { parseRecord, type TokenRecord, worthlessFrom } from "./token-record.js";
+import { expiresAt, parseRecord, type TokenRecord } from "./token-record.js";
 
-/** A record, and the text of it in the store. */
+/** A record, and the string that the store holds for it. */
 export interface Found {
   readonly text: string | undefined;
   readonly record: TokenRecord;
-  /** Why the record is only in this process, if it couldn't be stored. */
+  /** Why the record couldn't be stored. It is then only in the memory of this process. */
   readonly unsaved?: XtAnyError;
 }
 
-/** A record that is kept here. It is stored if `replaces` says so of the record that is stored then. */
+/** A record in memory. Later it replaces the stored record, if `replaces` returns true for that one. */
 interface Unsaved extends Found {
   readonly unsaved: XtAnyError;
   readonly replaces: Replaces;
@@ -25,16 +25,16 @@ type Replaces = (stored: TokenRecord) => boolean;
 
 export type StoredRecords = ReturnType<typeof createStoredRecords>;
 
-/** Gives up after this many lost compare-and-set races: so many can't be lost by chance. */
+/** Give up after this many lost compare-and-set races. So many in a row mean that the store doesn't work. */
 export const maxRaces = 100;
 
-/** The pauses before it is tried again to store a result, while its caller waits. */
+/** The backoff between attempts to store a result, while the caller waits. */
 const pausesMs = [100, 400];
 
-/** How many results are kept here at most. Beyond that no refresh token is sent: its answer could not be kept. */
+/** How many results are kept in memory at most. Beyond that, no refresh token is sent, because its result could be lost. */
 const maxUnsaved = 1_000;
 
-/** How many records are kept parsed: parsing costs more than all the rest of a call. */
+/** How many parsed records are cached: parsing is the most expensive part of a call. */
 const maxParsed = 1_000;
 
 export function createStoredRecords(store: XtTokenStore) {
@@ -55,11 +55,15 @@ export function createStoredRecords(store: XtTokenStore) {
     const known = parsed.get(key);
     if (known?.text === text) return known;
     if (typeof text !== "string") {
-      throw new XtTokensError("store_failed", "not-sent", "get() of the store must resolve to a text or to undefined");
+      throw new XtTokensError(
+        "store_failed",
+        "not-sent",
+        "get() of the store must resolve to a string or to undefined",
+      );
     }
     const record = parseRecord(text);
     if (!record) {
-      const message = "the store holds something else under this key; a new sign-in, or delete, replaces it";
+      const message = "the store holds no valid record under this key; a new sign-in or delete replaces it";
       throw new XtTokensError("record_unreadable", "not-sent", message);
     }
     const found = { text, record };
@@ -71,18 +75,18 @@ export function createStoredRecords(store: XtTokenStore) {
     const found = await find(key).catch(() => kept);
     if (unsaved.get(key) !== kept) return read(key);
     if (found === kept || (found && kept.replaces(found.record))) return kept;
-    // It is stored by now, or something newer is.
+    // The store has this record by now, or a newer one.
     unsaved.delete(key);
     return found;
   }
 
-  /** Puts a record in place of the one that was found; `undefined` if there is another one by now. */
+  /** Replaces the record that was found. Resolves to `undefined` if the store holds another one by now. */
   async function replace(key: string, found: Found, record: TokenRecord): Promise<Found | undefined> {
     const text = JSON.stringify(record);
     return (await store.replace(key, found.text, text, endOf(record))) ? { text, record } : undefined;
   }
 
-  /** Stores the result of a renewal, or keeps it here if the store fails: `unsaved` says why. */
+  /** Stores the result of a renewal. If the store fails, keeps it in memory, and `unsaved` is the error. */
   async function save(key: string, record: TokenRecord, replaces: Replaces) {
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -103,16 +107,16 @@ export function createStoredRecords(store: XtTokenStore) {
     const text = JSON.stringify(record);
     for (let race = 0; race < maxRaces; race += 1) {
       const found = await find(key);
-      // A write that the store called a failure may have happened.
+      // A write that was reported as failed may have succeeded.
       if (found?.text === text) return true;
-      // Deleted, signed in again, or renewed by a process that took over: that is newer.
+      // The stored state is newer: the user was deleted, signed in again, or was renewed by another process.
       if (!found || !replaces(found.record)) return false;
       if (await replace(key, found, record)) return true;
     }
     throw tooManyRaces();
   }
 
-  /** Stores what is kept here of a key; rejects if that fails. */
+  /** Stores the record that is kept in memory for a key. Rejects if that fails. */
   async function flush(key: string): Promise<void> {
     const kept = unsaved.get(key);
     if (!kept) return;
@@ -124,7 +128,7 @@ export function createStoredRecords(store: XtTokenStore) {
     });
   }
 
-  /** Nothing runs in the background by itself: each call stores what it finds unsaved, and doesn't wait for it. */
+  /** Stores all unsaved records. No timer does this: each `read` starts it, and doesn't wait for it. */
   async function flushAll(): Promise<void> {
     if (isFlushingAll) return;
     isFlushingAll = true;
@@ -132,11 +136,11 @@ export function createStoredRecords(store: XtTokenStore) {
     isFlushingAll = false;
   }
 
-  /** Puts a record there, or none, whatever is stored now. */
+  /** Stores or deletes a record, whatever the store holds now. */
   async function overwrite(key: string, record: TokenRecord | undefined): Promise<void> {
     const to = record && JSON.stringify(record);
     for (let race = 0; race < maxRaces; race += 1) {
-      // What can't be read counts as nothing: a store may be able to write over it all the same.
+      // A record that can't be read counts as absent: the store may still be able to replace it.
       const [read] = await Promise.allSettled([store.get(key)]);
       const from = read.status === "fulfilled" ? read.value : undefined;
       const isGone = read.status === "fulfilled" && from === undefined && to === undefined;
@@ -149,18 +153,18 @@ export function createStoredRecords(store: XtTokenStore) {
     throw tooManyRaces();
   }
 
-  /** Whether so much is kept here that no more can be. */
+  /** Whether memory has no room for another unsaved record. */
   const isFull = () => unsaved.size >= maxUnsaved;
 
   return { read, replace, save, flush, isFull, overwrite };
 }
 
 function endOf(record: TokenRecord): { endsAt: number } | undefined {
-  const endsAt = worthlessFrom(record);
+  const endsAt = expiresAt(record);
   return endsAt === undefined ? undefined : { endsAt };
 }
 
 export function tooManyRaces(): XtTokensError {
-  const message = "the store refuses every change: does replace() compare with what get() returns?";
+  const message = "the store refuses every change: does replace() compare `from` with the string that get() returns?";
   return new XtTokensError("store_failed", "not-sent", message);
 }

@@ -1,4 +1,4 @@
-/** The waiting that tokens do. The model of interleavings replaces this module, so that it decides how time passes. */
+/** Timers. The interleaving tests replace this module to control time. */
 
 /** Resolves after `ms` milliseconds. */
 export function sleep(ms: number): Promise<void> {
@@ -8,8 +8,8 @@ export function sleep(ms: number): Promise<void> {
 }
 
 /**
- * Settles as `call` does, or fails after `ms` milliseconds with a `TimeoutError`; what was called goes on. Rejects with what `errorOf`
- * makes of a failure. All in one promise, because every call of a store comes through here.
+ * Settles as `call` does, or fails after `ms` milliseconds with a `TimeoutError`; the call itself goes on. `errorOf` converts each failure.
+ * This is one promise only, for speed: every call to a store passes through here.
  */
 export function withDeadline<T>(call: () => Promise<T>, ms: number, errorOf: (failure: unknown) => Error): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,56 +1,56 @@
-/** What an app is told of renewals, by listeners and by errors. Nothing here holds a secret or a token. */
+/** Events and errors that report renewals to the app. They contain no secrets and no tokens. */
 import { isXtError, type XtAnyError, type XtErrorCause, type XtOutcome, XtTokensError } from "../errors.js";
 import { causeOf } from "../http/network-error.js";
 
-/** This process renewed a user's tokens. */
+/** The event that this process renewed a user's tokens. */
 export interface XtTokensRefreshed {
   /** The key of the user. */
   readonly key: string;
-  /** Why the new tokens are only in this process, if the store failed: it serves them, and stores them as soon as it can. */
+  /** The store's error, if the new tokens couldn't be stored. This process keeps them in memory, uses them, and stores them as soon as it can. */
   readonly unsaved?: XtAnyError;
 }
 
-/** A user has to sign in again, and this process was the first to find out. */
+/** The event that a user has to sign in again. */
 export interface XtTokensSignInNeeded {
   /** The key of the user. */
   readonly key: string;
 }
 
-/** A renewal failed in this process. Nothing here holds a secret or a token. */
+/** The event that a renewal failed in this process. It contains no secrets and no tokens. */
 export interface XtTokensRefreshFailed {
   /** The key of the user. */
   readonly key: string;
-  /** XT's message code, if XT refused. */
+  /** XT's message code, if XT refused the refresh token or the request. */
   readonly mc?: string;
-  /** The HTTP status, if a gateway or a limit refused. */
+  /** The HTTP status, if it wasn't 200, such as from a gateway or a rate limit. */
   readonly status?: number;
-  /** What happened to the request with the refresh token. */
+  /** What happened to the renewal request. */
   readonly outcome: XtOutcome;
-  /** What failed: the error's name and code; of a store, the database's own error code. */
+  /** The name and code of the error. If the store failed, the database's error code. */
   readonly cause?: XtErrorCause;
-  /** When it is tried again by the next call that needs it, in milliseconds since 1970. */
+  /** The earliest time of the next attempt, in milliseconds since 1970. The next call after it that needs the token makes the attempt. */
   readonly retryAt: number;
 }
 
 /** Exceptions from listeners, and rejections of their promises, are ignored. */
 export interface Listeners {
-  /** Called when this process has renewed a user's tokens, also if it couldn't store them. */
+  /** Called when this process has renewed a user's tokens, even if it couldn't store them. */
   onRefreshed?: ((event: XtTokensRefreshed) => unknown) | undefined;
   /** Called when a renewal fails in this process. */
   onRefreshFailed?: ((event: XtTokensRefreshFailed) => unknown) | undefined;
   /**
-   * Called once when a user has to sign in again: when XT first refuses the refresh token, by the process that sent it; when it has
-   * ended, by each process that finds it so.
+   * Called when a user has to sign in again. If XT refuses the refresh token, the process that sent it calls this once. If the refresh
+   * token has expired, each process that detects it calls this once.
    */
   onSignInNeeded?: ((event: XtTokensSignInNeeded) => unknown) | undefined;
 }
 
 export function notify<E>(listener: ((event: E) => unknown) | undefined, event: E): void {
-  // As a promise: what the listener throws, and what it rejects with, mustn't cost the tokens.
+  // An async wrapper: neither an exception nor a rejection of the listener may affect the tokens.
   if (listener) void (async () => listener(event))().catch(() => undefined);
 }
 
-/** The refresh token was sent, and why that failed, if it did. */
+/** An attempt: the refresh token was sent. `failure` is the error, or `undefined` after a success. */
 export interface Attempt {
   readonly failure: unknown;
 }

@@ -1,45 +1,47 @@
-/** What is stored under a user's key: their tokens, and how far the renewal of these is. And what is to be done about it. */
+/** The record under a user's key: the tokens, and the state of their renewal. `decide` says what to do with it. */
 import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../expiry.js";
 import { isSendableToken, type XtToken } from "../oauth.js";
 import type { RenewalFailure } from "./classify-failure.js";
-import { clockSkewMs } from "./lease.js";
 
 /** All times are in milliseconds since 1970. */
 export interface TokenRecord {
-  /** The version of this shape. */
+  /** The version of this format. */
   readonly v: 1;
-  /** A new one for each pair of tokens: a process that renews a pair sees whether it is still the one that is stored. */
+  /** A new id for each pair of tokens. With it, a process detects whether the pair that it renews is still the stored one. */
   readonly id: string;
   readonly token: XtToken;
-  /** When the access token ends. */
+  /** When the access token expires. */
   readonly endsAt: number;
-  /** The token doesn't say when it ends, so `endsAt` is assumed. */
+  /** The token doesn't say when it expires, so `endsAt` is an assumption. */
   readonly isAssumed?: boolean;
-  /** How long it was good when it came. */
+  /** How long the access token was valid when it was received, in milliseconds. */
   readonly lifeMs: number;
-  /** By which part of its margin each process renews it earlier: users who signed in together aren't renewed together. */
+  /** A random share by which the renewal margin grows, so that users who signed in together aren't renewed together. */
   readonly jitter: number;
-  /** A process sends the refresh token now. A process that dies while it does leaves this behind. */
+  /** Set while a process sends the refresh token. If that process dies, the lease stays behind. */
   readonly lease?: { readonly id: string; readonly endsAt: number } | undefined;
-  /** The refresh token was sent, and it is unknown what became of it. */
+  /** The refresh token was sent, and the result is unknown. */
   readonly inDoubt?: boolean;
   /** How many times in a row XT has refused the refresh token. */
   readonly refusals?: number;
-  /** How many renewals have failed otherwise since the last that didn't. */
+  /** How many renewals have failed for other reasons since the last success. */
   readonly failures?: number | undefined;
-  /** The refresh token isn't sent before. */
+  /** The refresh token isn't sent before this time. */
   readonly retryAt?: number;
 }
 
-/** What a caller wants of the access token. */
+/** What a caller requires of the access token. */
 export interface Demand {
-  /** It is renewed if it ends within this time. */
+  /** The token is renewed if it expires within this time, in milliseconds. */
   readonly marginMs: number;
-  /** The access token that XT refused: it is worth nothing, whatever its end. */
+  /** An access token that XT refused: it can't be used, even if it hasn't expired. */
   readonly refused?: string | undefined;
 }
 
-/** How long a token without an `exp` counts as good, unless its `expires_in`, read as seconds, is shorter. */
+/** How far the clocks of two processes may differ, in milliseconds. */
+export const clockSkewMs = 120_000;
+
+/** How long a token without an `exp` counts as valid, in milliseconds, if its `expires_in` in seconds isn't shorter. */
 const assumedLifeMs = 3_600_000;
 
 const maxJitter = 0.2;
@@ -47,23 +49,23 @@ const maxJitter = 0.2;
 const minuteMs = 60_000;
 const firstPauseMs = 1_000;
 const longestPauseMs = 5 * minuteMs;
-/** The longest pause after refusals, and the longest `Retry-After` that counts. */
+/** The longest pause after refusals. A longer `Retry-After` is cut to this, too. */
 const longestWaitMs = 60 * minuteMs;
 
-/** The record of a pair of tokens that has just come from XT. */
+/** Creates the record of a new pair of tokens. */
 export function recordOf(token: XtToken, now: number): TokenRecord {
   const lifeMs = Math.min(assumedLifeMs, bounded(token.expires_in, assumedLifeMs) * 1000 || assumedLifeMs);
   const record = withOwnEnd({ v: 1, id: crypto.randomUUID(), token, endsAt: now + lifeMs, lifeMs, jitter: 0 });
   return { ...record, lifeMs: Math.max(0, record.endsAt - now), jitter: Math.random() * maxJitter };
 }
 
-/** A token knows its own end better than the process that stored it. */
+/** Takes the end from the token itself, if it has one: it is more reliable than the stored end. */
 function withOwnEnd(record: TokenRecord): TokenRecord {
   const ownEnd = accessTokenExpiresAt(record.token)?.getTime();
   return { ...record, endsAt: ownEnd ?? record.endsAt, isAssumed: ownEnd === undefined };
 }
 
-/** The record in a text of the store; `undefined` if the text is none. */
+/** Parses a record of the store. Returns `undefined` if the string isn't a record. */
 export function parseRecord(text: string): TokenRecord | undefined {
   try {
     const record: TokenRecord = Object(JSON.parse(text));
@@ -80,25 +82,25 @@ function isTime(time: unknown): boolean {
   return typeof time === "number" && time > 0;
 }
 
-/** Whether both tokens are there, and can be sent. What else an answer has may have changed at XT. */
+/** Whether both tokens are present and can be sent. Other fields aren't checked, because XT may change them. */
 export function isPair(token: unknown): token is XtToken {
   const { access_token, refresh_token }: Partial<Record<string, unknown>> = Object(token);
   return isSendableToken(access_token) && isSendableToken(refresh_token);
 }
 
-/** Whether the access token is valid, and XT isn't known to refuse it. */
+/** Whether the access token is valid, and XT hasn't refused it. */
 export function isGood({ token, endsAt, isAssumed }: TokenRecord, now: number, refused?: string): boolean {
   if (endsAt <= now || token.access_token === refused) return false;
-  // An assumed end that lies further ahead was written by a process with a wrong clock.
+  // A process with a wrong clock wrote an assumed end that is further in the future.
   return isAssumed !== true || endsAt - now <= assumedLifeMs + clockSkewMs;
 }
 
-/** A number of a record, which a process with a wrong clock, or with an error, may have written. */
+/** Limits a number from a record, because a process with a wrong clock or a bug may have written it. */
 function bounded(value: unknown, most: number): number {
   return typeof value === "number" && value > 0 ? Math.min(value, most) : 0;
 }
 
-/** How long to wait until `time`; 0 if it lies further ahead than any pause is long: a clock is wrong, or was set back since. */
+/** How long to wait until `time`, in milliseconds. 0 if that is longer than any pause: then a clock is wrong, or was set back. */
 export function waitUntil(time: number | undefined, now: number): number {
   const waitMs = bounded(time, Number.MAX_VALUE) - now;
   return waitMs > 0 && waitMs <= longestWaitMs + clockSkewMs ? waitMs : 0;
@@ -107,18 +109,18 @@ export function waitUntil(time: number | undefined, now: number): number {
 /**
  * - `use`: return the access token.
  * - `renew`: send the refresh token.
- * - `wait`: another process sends it; look again.
- * - `paused`: a renewal failed a moment ago.
- * - `ended`: the refresh token has ended, by this process's clock.
+ * - `wait`: another process is sending it; read the record again later.
+ * - `paused`: a renewal failed recently (backoff).
+ * - `ended`: the refresh token has expired, by this process's clock.
  */
 export type Decision = "use" | "renew" | "wait" | "paused" | "ended";
 
-/** What is to be done about a record: the one place where that is decided. */
+/** Decides what to do with a record. No other function decides this. */
 export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: number, isHeld: boolean): Decision {
   const isPaused = () => waitUntil(record.retryAt, now) > 0;
   const hasEnded = () => (refreshTokenExpiresAt(record.token)?.getTime() ?? now + 1) <= now;
   if (isGood(record, now, refused)) {
-    // A refresh token that XT may have seen isn't sent while it would put a good access token at risk: XT may revoke both.
+    // If XT may already have processed the refresh token, don't send it again while the access token is valid: XT might revoke both.
     const isInDoubt = record.inDoubt === true || record.lease !== undefined;
     return renewFrom(record, marginMs) > now || isInDoubt || isPaused() || hasEnded() ? "use" : "renew";
   }
@@ -127,14 +129,14 @@ export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: 
   return isPaused() ? "paused" : "renew";
 }
 
-/** From when on the access token is to be renewed. */
+/** When the access token becomes due for renewal. */
 function renewFrom({ endsAt, lifeMs, jitter }: TokenRecord, marginMs: number): number {
-  // A token that lives shorter than the margin would be renewed by each call.
+  // Without this limit, each call would renew a token whose lifetime is shorter than the margin.
   const early = Math.min(marginMs, bounded(lifeMs, Number.MAX_VALUE) / 2);
   return endsAt - early * (1 + bounded(jitter, maxJitter));
 }
 
-/** The record after a renewal has failed. The pair is kept, and tried again: a wrong secret, or a bad hour at XT, passes. */
+/** Returns the record after a failed renewal. The pair is kept and retried later: a wrong secret or an outage of XT may be temporary. */
 export function afterFailure(
   { inDoubt = false, lease, ...record }: TokenRecord,
   { kind, retryAfter = 0 }: Pick<RenewalFailure, "kind" | "retryAfter">,
@@ -156,8 +158,8 @@ function count(value: unknown): number {
   return Math.floor(bounded(value, 30));
 }
 
-/** When the record is worth nothing any more, by the tokens themselves; `undefined` if they don't say. */
-export function worthlessFrom({ token, endsAt }: TokenRecord): number | undefined {
+/** When both tokens have expired, by their `exp`; `undefined` if the refresh token has none. */
+export function expiresAt({ token, endsAt }: TokenRecord): number | undefined {
   const refreshEndsAt = refreshTokenExpiresAt(token)?.getTime();
   return refreshEndsAt === undefined ? undefined : Math.max(endsAt, refreshEndsAt);
 }

@@ -151,7 +151,7 @@ describe("encryptedStore()", () => {
     const inner = memoryStore();
     await inner.replace("a-user", undefined, record);
     const error = await failureOf(encryptedStore(inner, { keys: [first] }).get("a-user"));
-    expect(error).toMatchObject({ message: "encryptedStore: a record in the store isn't one of encryptedStore" });
+    expect(error).toMatchObject({ message: "encryptedStore: a record in the store wasn't written by encryptedStore" });
     expectNothingPlanted(error);
   });
 

@@ -65,7 +65,7 @@ describe("a store that can't be read", () => {
 
 it.each([null, 5, {}])("a store that gives %j is told what it must give", async (given) => {
   const tokens = createXtTokens({ xt: xtThat(), now, store: { ...memoryStore(), get: async () => given as never } });
-  const message = expect.stringContaining("must resolve to a text or to undefined");
+  const message = expect.stringContaining("must resolve to a string or to undefined");
   expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "store_failed", message });
 });
 
