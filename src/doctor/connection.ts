@@ -1,4 +1,4 @@
-/** The connection to XT's API: whether it works, whether XT responds, and whether this machine's clock is right. */
+/** Checks the connection to XT's API: whether XT responds, and whether this machine's clock is right. */
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { clockDifferenceMs } from "../call/authenticate.js";
 import type { ResponseHead } from "../http/adapter.js";
@@ -6,9 +6,9 @@ import { sendAnyStatus } from "../http/transport.js";
 import type { XtAnyError } from "../index.js";
 import { attempt, type Visit } from "./visit.js";
 
-/** Returns by how many milliseconds this clock is ahead of the server's; `undefined` if nothing more should be sent there. */
+/** Resolves to how far this clock is ahead of the server's, in milliseconds; `undefined` if no more requests should be sent to it. */
 export async function checkConnection(visit: Visit): Promise<number | undefined> {
-  // An operation that only reads. Without credentials, XT can only refuse it.
+  // This operation only reads data. Without credentials, XT has to refuse it.
   const url = visit.settings.baseUrl + getBalances.path;
   visit.announce("reach.request", { url });
   const seen = await reach(url);
@@ -30,7 +30,7 @@ function judge({ status, rc }: Response) {
   return rc === 0 ? (["differs", "reach.accepted"] as const) : (["ok", "reach.ok"] as const);
 }
 
-/** XT refuses a time over 1 s ahead or 5 s behind. A header `Date` has whole seconds, so half a second more is uncertain. */
+/** XT refuses a time that is over 1 s ahead or 5 s behind. The header `Date` has whole seconds, so half a second is added to each. */
 function checkClock({ record, word }: Visit, { date, sentAt, receivedAt }: Response): number {
   if (Number.isNaN(Date.parse(date))) {
     record("clock", "unproven", "clock.noDate");
@@ -59,16 +59,16 @@ export async function reach(url: string): Promise<Response | { stage: ReturnType
   if ("value" in result) return { ...seen, ...envelopeIn(result.value.body) };
   const { error } = result;
   if (error.name === "XtHttpError") return { ...seen, status: error.status };
-  if (error.name === "XtResponseError") return seen; // A body that can't be read is none of XT's.
+  if (error.name === "XtResponseError") return seen; // XT sends JSON, so this body isn't XT's.
   const cause = error.name === "XtTimeoutError" ? "ETIMEDOUT" : (error.cause?.code ?? error.cause?.name ?? error.code);
   return { stage: stageOf(error, cause, url), cause };
 }
 
-/** Where a request without a response ended: no name, no connection, no trusted TLS, no response. */
+/** The stage at which a request failed: name lookup, connection, TLS, or response. */
 function stageOf({ outcome }: XtAnyError, cause: string, url: string): "dns" | "tcp" | "tls" | "http" {
   if (outcome !== "not-sent") return "http";
   if (/^(ENOTFOUND|EAI_)/.test(cause)) return "dns";
-  // Every other failure before the request is one of the TLS handshake, whose codes are those of OpenSSL and Node.
+  // Any other failure before the request comes from the TLS handshake. Its codes are those of OpenSSL and Node.
   return /^E(CONNREFUSED|TIMEDOUT|HOSTUNREACH|NETUNREACH)$/.test(cause) || url.startsWith("http:") ? "tcp" : "tls";
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
- * `npx xt-oauth doctor`: signs in once with an institution's real credentials, and reports how XT behaves where its pages say nothing.
+ * `npx xt-oauth doctor`: signs in once with an institution's real credentials, and reports XT's behavior, also where it is undocumented.
  *
- * Exit status: 0 if everything that was checked is as the spec says, 1 if something differs or failed, 2 if the command line or the
- * environment can't be used, and nothing was sent, 70 after an error in the doctor itself.
+ * Exit status: 0 if everything that was checked matches the spec; 1 if something differs or failed; 2 if the command line or the
+ * environment variables can't be used (then nothing was sent); 70 after an error in the doctor itself.
  */
 import { isCode } from "../redact.js";
 import { checkConnection } from "./connection.js";
@@ -38,10 +38,10 @@ async function run(): Promise<number> {
   }
 }
 
-/** From what costs nothing to what a person has to agree to. */
+/** Runs the checks. Harmless ones come first, and those that need the user's consent last. */
 async function examine(visit: Visit): Promise<void> {
   const clockAheadMs = await checkConnection(visit);
-  if (clockAheadMs === undefined) return; // A code that is sent into a failure may be spent.
+  if (clockAheadMs === undefined) return; // A failed exchange may still use up the code.
   const code = await signIn(visit);
   const token = code && (await exchangeCode(visit, code));
   if (!token) return;
@@ -53,7 +53,7 @@ async function examine(visit: Visit): Promise<void> {
 try {
   process.exitCode = await run();
 } catch (error) {
-  // Its message may quote anything.
+  // The error's message may contain secrets, so it isn't printed.
   const { name, code }: { name?: unknown; code?: unknown } = Object(error);
   const what = [name, code].filter((word) => isCode(word, [])).join(" ");
   console.error(say(language, "fault", { what }));

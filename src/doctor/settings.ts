@@ -1,4 +1,4 @@
-/** What the doctor is given: the command line, and the credentials in the environment, because command lines are kept in histories. */
+/** Reads the command line and the environment. Credentials come from the environment, because shells keep command lines in a history. */
 import { parseArgs } from "node:util";
 import { server } from "../../generated/server.js";
 import { withoutSlashes } from "../call/options.js";
@@ -28,11 +28,11 @@ export function readArguments(args: readonly string[], { LC_ALL, LC_MESSAGES, LA
 export type Settings = Exclude<ReturnType<typeof readSettings>, unknown[]>;
 
 const required = ["XT_CLIENT_ID", "XT_CLIENT_SECRET", "XT_REDIRECT_URI", "XT_SCOPE"] as const;
-/** These are printed, or are part of a URL that is printed. */
+/** Variables that are printed, or are part of a URL that is printed. */
 const printed = ["XT_CLIENT_ID", "XT_REDIRECT_URI", "XT_SCOPE", "XT_BASE_URL", "XT_PAGES_URL"];
 
 export function readSettings(environment: NodeJS.ProcessEnv) {
-  // Shells and CI systems set a variable to an empty text to unset it.
+  // Shells and CI systems often set a variable to an empty string instead of unsetting it.
   const read = (variable: string) => environment[variable]?.trim() || undefined;
   const [appKey, secretKey] = [read("XT_APP_KEY"), read("XT_SECRET_KEY")];
   const secrets = [read("XT_CLIENT_SECRET"), secretKey].filter((secret) => secret !== undefined);
@@ -50,7 +50,7 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
   const baseUrl = read("XT_BASE_URL");
   const pair = appKey && secretKey ? { appKey, secretKey } : undefined;
   try {
-    createXtClient(pair); // Used later. A pair that can't be used must be reported before anything is sent.
+    createXtClient(pair); // Checks the pair now, so that an invalid one is reported before anything is sent.
     const xt = createXtOAuth({
       clientId: read("XT_CLIENT_ID") ?? "",
       clientSecret: read("XT_CLIENT_SECRET") ?? "",

@@ -1,12 +1,12 @@
-/** The sign-in, up to the code: a person opens XT's page, and pastes the address of the redirect. */
+/** Signs in up to the code: the user opens XT's page, and pastes the URL of the redirect. */
 import type { XtCallbackCheck } from "../index.js";
 import { attempt, type Visit } from "./visit.js";
 
-/** The code that the person brought back; `undefined` if there is none. */
+/** Resolves to the code from the pasted URL; `undefined` if there is none. */
 export async function signIn(visit: Visit): Promise<string | undefined> {
   const language = visit.language === "zh" ? "zh-CN" : "en";
   const { url, state } = visit.settings.xt.authorizationUrl({ language });
-  // If the result can't be pasted, a link would only use up a consent.
+  // If the result can't be pasted, a sign-in would be useless, so no link is printed.
   if (visit.canAsk) visit.print("signIn.open", { url });
   for (let attempts = 0; attempts < 3; attempts += 1) {
     const pasted = await visit.ask("signIn.paste", { hidden: true });
@@ -15,7 +15,7 @@ export async function signIn(visit: Visit): Promise<string | undefined> {
       visit.record("state", "unproven", "state.unproven");
       return undefined;
     }
-    // It may be the code alone.
+    // The user may have pasted only the code.
     const [, query] = pasted.split("?");
     visit.hide(...(query === undefined ? [pasted] : new URLSearchParams(query).getAll("code")));
     const callback = await readCallback(visit, pasted, state);
@@ -38,7 +38,7 @@ async function readCallback(
 ): Promise<Callback | "again"> {
   const read = async (check: XtCallbackCheck) => settings.xt.readCallback(pasted, check);
   let result = await attempt(read({ state }));
-  // The person who pastes it saw where it came from: without a state, it is XT's answer if it has a code or an error.
+  // The user saw where the URL came from. So even without a state, a URL with a code or an error counts as XT's redirect.
   const isDropped = "error" in result && result.error.code === "state_missing";
   if (isDropped) result = await attempt(read({ dangerouslySkipStateCheck: true }));
   const error = "error" in result ? result.error : undefined;
@@ -52,7 +52,7 @@ async function readCallback(
   return { message: error?.code === "access_denied" ? "signIn.denied" : "signIn.error", error: error?.error };
 }
 
-/** Whether XT sent the person to exactly the address that was asked for. */
+/** Checks whether XT redirected exactly to XT_REDIRECT_URI. */
 function checkRedirect({ settings, record }: Visit, pasted: string): void {
   const placeOf = (address: string) => new URL(address).origin + new URL(address).pathname;
   if (!URL.canParse(pasted)) record("redirect", "unproven", "redirect.incomplete");

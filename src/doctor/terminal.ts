@@ -1,4 +1,4 @@
-/** Prints and asks, in the user's language. Everything that is printed passes through `write`, which removes the secrets. */
+/** Prints messages and reads answers, in the user's language. All output passes through `write`, which redacts secrets. */
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { escapedText, withheld } from "../redact.js";
@@ -8,13 +8,13 @@ export type Language = "en" | "zh";
 export type Message = keyof typeof messages;
 export type Values = Readonly<Record<string, string | number>>;
 
-/** A message, with `values` in place of its `{names}`. */
+/** Returns a message with its `{names}` replaced by `values`. */
 export function say(language: Language, message: Message, values: Values = {}): string {
   const [english = "", chinese = ""] = messages[message];
   return (language === "zh" ? chinese : english).replace(/\{(\w+)\}/g, (_, name: string) => `${values[name]}`);
 }
 
-/** How long that is, in the largest unit that fits: "180 days". */
+/** Formats a duration in the largest unit that fits, such as "180 days". */
 export function duration(language: Language, milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);
   const [amount, unit] =
@@ -29,17 +29,17 @@ export function createTerminal(language: Language, canAsk: boolean) {
   const { stdin: input, stdout } = process;
   const secrets = new Set<string>();
   let isHidden = false;
-  // readline echoes what is typed, and a pasted code must not stay on the screen.
+  // readline echoes the input, and a pasted code must not stay on the screen.
   const output = new Writable({
     write(chunk, _, done) {
       if (!isHidden) stdout.write(chunk);
       done();
     },
   });
-  // No history: the arrow key would show the pasted address at the next question.
+  // No history: otherwise the arrow key would show the pasted URL at the next question.
   const options = { input, output, terminal: input.isTTY === true, prompt: "> ", historySize: 0 };
   const lines = canAsk ? createInterface(options) : undefined;
-  // readline catches Ctrl-C, which must end this process as it ends any other.
+  // readline catches Ctrl-C, so pass it on: it must end this process as usual.
   lines?.on("SIGINT", () => {
     lines.close();
     process.kill(process.pid, "SIGINT");
@@ -60,7 +60,7 @@ export function createTerminal(language: Language, canAsk: boolean) {
     word,
     write,
     print: (message: Message, values?: Values) => write(word(message, values)),
-    /** A person's answer, one line; `undefined` if there is no terminal, or no more input. */
+    /** Asks the user. Resolves to the answer, one line; `undefined` without a terminal, or at the end of the input. */
     async ask(message: Message, { hidden = false } = {}): Promise<string | undefined> {
       if (!lines || !answers) return undefined;
       write(word(message));
@@ -71,16 +71,16 @@ export function createTerminal(language: Language, canAsk: boolean) {
       isHidden = false;
       return done ? undefined : value.trim();
     },
-    /** Adds texts that must never be printed. */
+    /** Adds strings that must never be printed. */
     hide(...texts: readonly string[]): void {
       for (const text of texts) {
-        // Unlike encodeURIComponent(), this takes text that is not well-formed.
+        // Unlike encodeURIComponent(), URLSearchParams accepts strings that are not well-formed.
         const encoded = `${new URLSearchParams([["", text]])}`.slice(1).replaceAll("+", "%20");
-        // A shorter text is no secret of XT's, and may be part of any sentence.
+        // XT's secrets are longer than that, and a shorter string could be part of any sentence.
         for (const form of [text, encoded]) if (form.length >= 6) secrets.add(form);
       }
     },
-    /** A value that came from XT, as it may be printed. */
+    /** Escapes and redacts a value from XT, so that it can be printed. */
     escaped: (value: string | number) => escapedText(`${value}`, [...secrets]),
     close: () => lines?.close(),
   };

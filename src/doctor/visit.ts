@@ -1,21 +1,21 @@
-/** One run of the doctor: its settings, its terminal, and its findings, which are data. */
+/** One run of the doctor: its settings, its terminal, and its findings. */
 import { createRequire } from "node:module";
 import { server } from "../../generated/server.js";
 import { isXtError, type XtAnyError } from "../index.js";
 import type { Settings } from "./settings.js";
 import type { Message, Terminal, Values } from "./terminal.js";
 
-/** In the order in which the doctor checks. */
+/** The checks, in their order. */
 const checks = [
   ...(["reach", "clock", "state", "redirect", "exchange", "unit"] as const),
   ...(["lifetimes", "userId", "accessToken", "rotation", "reuse"] as const),
 ];
 type Check = (typeof checks)[number];
 
-/** `found`: a fact that XT's pages leave open. `differs`: not as the spec, or the RFC that it refers to, says. */
+/** `found`: a fact that XT doesn't document. `differs`: a difference from the spec, or from the RFC that the spec refers to. */
 type Verdict = "ok" | "found" | "differs" | "failed" | "unproven";
 
-/** May be published: `values` hold no secret, code, token, id or address. */
+/** A finding can be published: its `values` contain no secret, code, token, id or URL. */
 interface Finding {
   readonly check: Check;
   readonly verdict: Verdict;
@@ -41,7 +41,7 @@ export function createVisit(settings: Settings, terminal: Terminal) {
   return {
     ...terminal,
     settings,
-    /** Announces the next request. Every request is announced. */
+    /** Prints the next request before it is sent. Every request is announced. */
     announce(message: Message, values?: Values): void {
       requests += 1;
       write(`\n${word("request", { number: requests, what: word(message, values) })}`);
@@ -51,21 +51,21 @@ export function createVisit(settings: Settings, terminal: Terminal) {
       findings.push(finding);
       print([check], finding);
     },
-    /** Ends the visit: checks without a finding become unproven, the report is printed. Returns whether nothing differs or failed. */
+    /** Ends the run: marks checks without a finding as unproven, and prints the report. Returns whether nothing differs and nothing failed. */
     conclude(): boolean {
       const rest = checks.filter((check) => !findings.some((finding) => finding.check === check));
       const unreached = rest.map((check) => ({ check, verdict: "unproven", message: "notReached" }) as const);
       if (unreached[0]) print(rest, unreached[0]);
       findings.push(...unreached);
       write(`\n${word("report.follows")}\n\n${report()}`);
-      const isWell = findings.every(({ verdict }) => verdict !== "differs" && verdict !== "failed");
+      const hasPassed = findings.every(({ verdict }) => verdict !== "differs" && verdict !== "failed");
       const isComplete = findings.every(({ verdict }) => verdict !== "unproven");
-      write(`\n${word(isWell ? (isComplete ? "end.allWell" : "end.wellSoFar") : "end.notWell")}`);
-      return isWell;
+      write(`\n${word(hasPassed ? (isComplete ? "end.allPassed" : "end.passedSoFar") : "end.notPassed")}`);
+      return hasPassed;
     },
   };
 
-  /** Markdown to paste into an issue. */
+  /** Returns the report in Markdown, to paste into an issue. */
   function report(): string {
     const rows = findings.map((finding) => {
       const cells = [word(`check.${finding.check}`), word(`verdict.${finding.verdict}`), textOf(finding)];
@@ -84,12 +84,12 @@ export function createVisit(settings: Settings, terminal: Terminal) {
   }
 }
 
-/** Text of XT's may be quoted in it, and must neither end the cell, nor format, nor mention a user of GitHub. */
+/** Escapes a table cell. It may quote XT, so it must not end the cell, add formatting, or mention a GitHub user. */
 function escapeCell(text: string): string {
   return text.replace(/[\\`*[\]<>|]/g, "\\$&").replace(/[@#]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** What a call resolved to, or the error of this package that it threw, and its message without a full stop. */
+/** Resolves to a call's result, or to this package's error with its message, without the period. */
 export async function attempt<T>(call: Promise<T>): Promise<{ value: T } | { error: XtAnyError; message: string }> {
   try {
     return { value: await call };

@@ -45,18 +45,18 @@ describe("npx xt-oauth doctor", () => {
   it("finds an XT that does as the spec says to be so, with the requests that it said", async () => {
     const { fake, url } = await serve();
     const { status, stdout, stderr } = await visit(url, insists(fake), withPair);
-    expect(stdout).toMatch(/^ok {8}API: it responds as XT's API does \(HTTP 200/m);
+    expect(stdout).toMatch(/^ok {8}API: it responds like XT's API \(HTTP 200/m);
     expect(stdout).toMatch(/^ok {8}clock: /m);
-    expect(stdout).toMatch(/^ok {8}redirect address: XT led back to exactly the address/m);
+    expect(stdout).toMatch(/^ok {8}redirect address: XT redirected to exactly the requested URL/m);
     expect(stdout).toMatch(/^ok {8}state: XT returns it unchanged/m);
     expect(stdout).toMatch(/^ok {8}exchange of the code: /m);
     expect(stdout).toMatch(/^found {5}unit of expires_in: seconds/m);
     expect(stdout).toMatch(/^found {5}lifetimes: access token 1 day, refresh token 180 days /m);
     expect(stdout).toMatch(/^found {5}user-id: the access token has no claim user-id/m);
-    expect(stdout).toMatch(/^(ok {8}|found {5})access token: it opens the user's balances/m);
-    expect(stdout).toMatch(/^found {5}refresh token, used once: XT gives another/m);
-    expect(stdout).toMatch(/^found {5}refresh token, used again: XT refuses it the second time, and leaves/m);
-    expect(stdout).toContain("Everything was checked, and all is as the spec says.");
+    expect(stdout).toMatch(/^(ok {8}|found {5})access token: it gives access to the user's balances/m);
+    expect(stdout).toMatch(/^found {5}refresh token, used once: XT sends a new one/m);
+    expect(stdout).toMatch(/^found {5}refresh token, used again: XT refuses it the second time, and still accepts/m);
+    expect(stdout).toContain("Everything was checked, and all results match the spec.");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const sent = [looked, "authorization_code", looked, "refresh_token", "refresh_token", "refresh_token"];
     expect(asked(fake)).toEqual(sent);
@@ -77,7 +77,7 @@ describe("npx xt-oauth doctor", () => {
   it("finds a state that is dropped, and goes on", async () => {
     const { fake, url } = await serve({ state: "dropped" });
     const { status, stdout } = await visit(url, signsInAndRenews(fake), ask);
-    expect(stdout).toMatch(/^DIFFERS {3}state: the pasted address has XT's answer in it and no state/m);
+    expect(stdout).toMatch(/^DIFFERS {3}state: the pasted URL has XT's code or error, but no state/m);
     expect(stdout).toMatch(/^ok {8}exchange of the code: /m);
     expect(status).toBe(1);
   });
@@ -92,8 +92,8 @@ describe("npx xt-oauth doctor", () => {
   it("finds a refresh token that is kept, and that is taken again", async () => {
     const { fake, url } = await serve({ refreshTokens: "kept" });
     const { status, stdout } = await visit(url, insists(fake), ask);
-    expect(stdout).toMatch(/^found {5}refresh token, used once: XT gives the same one again/m);
-    expect(stdout).toMatch(/^found {5}refresh token, used again: XT takes it a second time/m);
+    expect(stdout).toMatch(/^found {5}refresh token, used once: XT sends the same one again/m);
+    expect(stdout).toMatch(/^found {5}refresh token, used again: XT accepts it a second time/m);
     expect(status).toBe(0);
   });
 
@@ -110,7 +110,7 @@ describe("npx xt-oauth doctor", () => {
     fake.answer({ [getToken.id]: [undefined, undefined, { status: 429 }] });
     const { status, stdout } = await visit(url, insists(fake), ask);
     expect(stdout).toMatch(
-      /^FAILED {4}refresh token, used again: it was sent, and the doctor could not see what XT does about it: .*429/m,
+      /^FAILED {4}refresh token, used again: it was sent, but XT's reaction could not be determined: .*429/m,
     );
     expect(status).toBe(1);
   });
@@ -140,7 +140,7 @@ describe("npx xt-oauth doctor", () => {
     const { fake, url } = await serve();
     const { status, stdout } = await visit(url, [signsIn(fake)]);
     expect(asked(fake)).toEqual([looked]);
-    expect(stdout).toContain("There is no terminal to ask at");
+    expect(stdout).toContain("There is no terminal");
     expect(stdout).toMatch(/^unproven {2}redirect address: it is well-formed/m);
     expect(stdout).toMatch(/^unproven {2}exchange of the code, unit of expires_in, .*: not checked/m);
     expect(linkIn(stdout)).toBe("");
@@ -154,7 +154,7 @@ describe("npx xt-oauth doctor", () => {
     // A terminal's own line would be cut at 4,096 characters; and an arrow key brings the line before back.
     const pastes: Answer = (printed) => `${signsIn(fake)(printed)}&more=${"x".repeat(5_000)}`;
     const { status, stdout } = await visit(url, [pastes, () => `${up}y`, () => ""], { onTerminal: true });
-    expect(stdout).toMatch(/^found {5}refresh token, used once: XT gives another/m);
+    expect(stdout).toMatch(/^found {5}refresh token, used once: XT sends a new one/m);
     expect(stdout).not.toContain("xxx");
     expect(asked(fake)).toEqual([looked, "authorization_code", "refresh_token"]);
     expect(status).toBe(0);
@@ -164,7 +164,7 @@ describe("npx xt-oauth doctor", () => {
     const { fake, url } = await serve();
     const denies: Answer = (printed) => fake.authorize(linkIn(printed), { allow: false });
     const { status, stdout } = await visit(url, [denies], ask);
-    expect(stdout).toMatch(/^FAILED {4}exchange of the code: the user said no/m);
+    expect(stdout).toMatch(/^FAILED {4}exchange of the code: the user refused/m);
     expect(stdout).toMatch(/^ok {8}state: /m);
     expect({ status, asked: asked(fake) }).toEqual({ status: 1, asked: [looked] });
   });
@@ -174,7 +174,7 @@ describe("npx xt-oauth doctor", () => {
     const denies: Answer = (printed) => fake.authorize(linkIn(printed), { allow: false });
     const { stdout } = await visit(url, [denies], ask);
     expect(stdout).toMatch(/^DIFFERS {3}state: /m);
-    expect(stdout).toMatch(/^FAILED {4}exchange of the code: the user said no/m);
+    expect(stdout).toMatch(/^FAILED {4}exchange of the code: the user refused/m);
   });
 
   it("believes no address of another sign-in, and lets the person paste again", async () => {
@@ -183,8 +183,8 @@ describe("npx xt-oauth doctor", () => {
     const cut: Answer = () => XT_REDIRECT_URI;
     const secrets = ["planted-Xy7Kq2Wm9"];
     const { status, stdout } = await visit(url, [forged, cut, signsIn(fake)], { ...ask, secrets });
-    expect(stdout).toContain("The state in it is not of this sign-in");
-    expect(stdout).toContain("There is no code in it");
+    expect(stdout).toContain("The state in this URL belongs to another sign-in");
+    expect(stdout).toContain("This URL contains no code");
     expect(stdout).toMatch(/^ok {8}exchange of the code: /m);
     expect(status).toBe(0);
   });
@@ -197,7 +197,7 @@ describe("npx xt-oauth doctor", () => {
       Array(3).fill(() => planted),
       { ...ask, secrets: [planted] },
     );
-    expect(stdout).toMatch(/^FAILED {4}exchange of the code: no address of this sign-in was pasted/m);
+    expect(stdout).toMatch(/^FAILED {4}exchange of the code: no URL of this sign-in was pasted/m);
     expect({ status, asked: asked(fake) }).toEqual({ status: 1, asked: [looked] });
   });
 
@@ -214,7 +214,7 @@ describe("npx xt-oauth doctor", () => {
     const env = { XT_CLIENT_SECRET: "wR0ng+secret/Zq81Lm5" };
     const { status, stdout } = await visit(url, [signsIn(fake)], { ...ask, env, secrets: [env.XT_CLIENT_SECRET] });
     expect(stdout).toMatch(
-      /^FAILED {4}exchange of the code: exchangeCode: XT refused \(rc 1.*Is XT_CLIENT_SECRET that/m,
+      /^FAILED {4}exchange of the code: exchangeCode: XT refused \(rc 1.*Does XT_CLIENT_SECRET belong/m,
     );
     expect({ status, asked: asked(fake) }).toEqual({ status: 1, asked: [looked, "authorization_code"] });
   });
@@ -223,7 +223,7 @@ describe("npx xt-oauth doctor", () => {
     const { fake, url } = await serve();
     fake.answer({ [getToken.id]: { fault: "reset", done: true } });
     const { status, stdout } = await visit(url, [signsIn(fake)], ask);
-    expect(stdout).toMatch(/^FAILED {4}exchange of the code: .*Treat the code as spent/m);
+    expect(stdout).toMatch(/^FAILED {4}exchange of the code: .*Treat the code as used/m);
     expect(status).toBe(1);
   });
 
@@ -240,7 +240,7 @@ describe("npx xt-oauth doctor", () => {
     const { fake, url } = await serve();
     const env = { ...pair, XT_SECRET_KEY: "aN0ther+key/Vt63Xc8" };
     const { status, stdout } = await visit(url, [signsIn(fake)], { ...ask, env, secrets: [env.XT_SECRET_KEY] });
-    expect(stdout).toMatch(/^FAILED {4}access token: the balances could not be read with it: .*AUTH_103/m);
+    expect(stdout).toMatch(/^FAILED {4}access token: the balances could not be read: .*AUTH_103/m);
     expect(status).toBe(1);
   });
 
@@ -255,7 +255,7 @@ describe("npx xt-oauth doctor", () => {
     );
     expect(stdout).toMatch(/^found {5}unit of expires_in: seconds/m);
     expect(stdout).toMatch(/lifetimes: access token 1 day, refresh token 180 days/);
-    expect(stdout).toMatch(/access token: it opens the user's balances/);
+    expect(stdout).toMatch(/access token: it gives access to the user's balances/);
     expect(status).toBe(1);
   });
 
@@ -309,7 +309,7 @@ describe("a server that isn't XT", () => {
   });
 
   it.each([
-    { answer: "a page", body: page, says: /^DIFFERS {3}API: something responds, but not in XT's envelope/m },
+    { answer: "a page", body: page, says: /^DIFFERS {3}API: the response is not in XT's envelope/m },
     { answer: "a yes", body: '{"rc":0,"mc":"SUCCESS"}', says: /^DIFFERS {3}API: it accepted a request/m },
   ])("is told from it by $answer", async ({ body, says }) => {
     const outcome = await visit(await answering(200, "text/html", body), [], ask);
@@ -321,7 +321,7 @@ describe("a server that isn't XT", () => {
   it("is not read without end", async () => {
     const url = await serving((response) => response.writeHead(200).write(" ".repeat(70_000)));
     const outcome = await visit(url, [], ask);
-    expect(outcome.stdout).toMatch(/^DIFFERS {3}API: something responds, but not in XT's envelope/m);
+    expect(outcome.stdout).toMatch(/^DIFFERS {3}API: the response is not in XT's envelope/m);
   });
 
   it("quotes what it says so that it breaks out of no line and no table, and mentions nobody", async () => {
@@ -345,7 +345,7 @@ describe("a server that isn't XT", () => {
   it("speaks no TLS where it is asked to", async () => {
     const url = await answering(200, "text/plain", "");
     const outcome = await visit(url.replace("http:", "https:"), [], ask);
-    expect(outcome.stdout).toMatch(/^FAILED {4}API: connected, but no trusted TLS \(/m);
+    expect(outcome.stdout).toMatch(/^FAILED {4}API: connected, but TLS failed \(/m);
     expect(outcome.status).toBe(1);
   });
 });
