@@ -1,8 +1,8 @@
-/** `npm run -s upstream`: keeps the spec at what XT's pages say. `commands/` has what it can do. */
+/** `npm run -s upstream`: keeps the spec in sync with XT's pages. The commands are in `commands/`. */
 import { join } from "node:path";
 import { run } from "./commands/run.js";
 
-// A program that reads our output may stop early (`| head`); that is no failure.
+// The reader of our output may close the pipe early (`| head`). That is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
   throw error;

@@ -1,4 +1,4 @@
-/** Which operation, or which page of other facts, each page is about, or why nothing is to be taken of it. */
+/** Matches each page to its operation, or to its record if it describes no operation. Otherwise says why it is skipped or refused. */
 import { type Facts, factsOf } from "./merge/facts.js";
 import { describeError, type Page } from "./read/page.js";
 import { addressOf, isPublished, type RecordedPage, recordedPage } from "./record/record.js";
@@ -6,7 +6,7 @@ import { isOperationId, proposedId } from "./spec/names.js";
 import type { Project } from "./spec/revision.js";
 import { operationsOf } from "./spec/spec.js";
 
-/** A page as it is now, and where it comes from: a file, or its address. */
+/** A page in its current version, with its source: a file or an address. */
 export interface Reading {
   source: string;
   address: string | undefined;
@@ -16,12 +16,12 @@ export interface Reading {
 export interface Choices {
   operationId?: string | undefined;
   place?: "query" | "json" | "form" | undefined;
-  /** Whose side a conflict is settled on. */
+  /** The side that wins a conflict. */
   side?: "ours" | "theirs" | undefined;
 }
 
 interface Reasons {
-  /** Pages of which nothing is to be taken, and why. */
+  /** Pages that are skipped, with the reason. */
   skipped: string[];
   refusals: string[];
 }
@@ -29,12 +29,12 @@ interface Reasons {
 export interface Match extends Reading {
   record: RecordedPage | undefined;
   now: Facts;
-  /** Undefined for a page of other facts. */
+  /** Undefined for a page that describes no operation. */
   operation: string | undefined;
 }
 
-/** English before Chinese, the older docs last. */
-export function matched(
+/** Matches pages: English before Chinese, and the older docs last. */
+export function matchPages(
   { spec, record }: Project,
   readings: readonly Reading[],
   choices: Choices,
@@ -50,10 +50,9 @@ export function matched(
     const [facts] = page.operations;
     const [details] = page.details;
     const refuse = (why: string) => plan.refusals.push(`${source}${why}`);
-    if (!isPublished(address ?? source))
-      plan.skipped.push(`${source}: a part of other pages, and not published by itself`);
+    if (!isPublished(address ?? source)) plan.skipped.push(`${source}: a part of other pages, not published by itself`);
     else if (page.error) refuse(`: ${describeError(page)}`);
-    else if (page.operations.length > 1) refuse(" describes several endpoints: split it, and give the parts");
+    else if (page.operations.length > 1) refuse(" describes several endpoints: split it, and pass the parts");
     else if (facts && details) {
       const notes = choices.place ? { ...details.notes, place: choices.place } : details.notes;
       const name = `${facts.method} ${facts.path}`;
@@ -61,9 +60,9 @@ export function matched(
       const old = recorded?.operation ?? known.find((one) => one.name === name)?.id;
       const id = old ?? choices.operationId ?? proposedId(page, taken);
       if (id === undefined || (old === undefined && !isOperationId(id)))
-        refuse(": give the endpoint a name in camelCase that means nothing else in code: --operation-id getBalance");
+        refuse(": name the operation in camelCase, without a reserved word: --operation-id getBalance");
       else if (old === undefined && taken.includes(id))
-        refuse(`: the spec has an operation ${id} already: choose another --operation-id`);
+        refuse(`: the spec already has an operation ${id}: choose another --operation-id`);
       else {
         if (old === undefined) known.push({ id, name });
         matches.push({
@@ -75,8 +74,8 @@ export function matched(
         });
       }
     } else if (recorded?.operation) {
-      const what = page.gap?.message ?? "it describes no endpoint any more";
-      refuse(`: ${what}; see whether ${recorded.operation} is gone, and \`forget\` the page`);
+      const what = page.gap?.message ?? "it no longer describes an endpoint";
+      refuse(`: ${what}; if ${recorded.operation} was removed, \`forget\` the page`);
     } else if (page.gap) refuse(`:${page.gap.line}: ${page.gap.message}`);
     else if (recorded || record.sections.some(({ base }) => address?.startsWith(base)))
       matches.push({
@@ -86,7 +85,7 @@ export function matched(
         now: new Map(Object.entries(page.statements)),
         operation: undefined,
       });
-    else plan.skipped.push(`${source}: it describes no endpoint, and lies in no section that is watched`);
+    else plan.skipped.push(`${source}: it describes no endpoint, and is in no watched section`);
   }
   return matches;
 }

@@ -1,4 +1,4 @@
-/** The pages that a command looks at: files that were given, or all that is watched, as it is published. */
+/** Reads the pages for a command: files from its arguments, or all watched pages in their published version. */
 import { resolve } from "node:path";
 import type { Reading } from "./match.js";
 import { fetchPage, fetchText } from "./read/fetch-page.js";
@@ -8,14 +8,14 @@ import { addressOf, isPublished, type Record } from "./record/record.js";
 
 export interface Readings {
   readings: Reading[];
-  /** Recorded pages that are not where they were. */
+  /** Recorded pages that are no longer at their address. */
   vanished: string[];
-  /** What could not be read, and why: it may be there all the same. */
+  /** Pages that could not be read, with the reason. They may still exist. */
   unread: string[];
 }
 
-/** `address` is where a page is published whose path doesn't show it. */
-export async function readGiven(paths: readonly string[], record: Record, address?: string): Promise<Readings> {
+/** Reads files and folders. `address` is for a page whose path doesn't show where it is published. */
+export async function readFiles(paths: readonly string[], record: Record, address?: string): Promise<Readings> {
   const files = await listPages(paths);
   const readings: Reading[] = [];
   for (const source of files)
@@ -32,7 +32,7 @@ export async function readGiven(paths: readonly string[], record: Record, addres
   return { readings, vanished, unread: [] };
 }
 
-/** Every recorded page, and those of the watched sections that are not recorded yet. */
+/** Fetches all recorded pages, and new pages in the watched sections. */
 export async function readWatched({ pages, sections }: Record): Promise<Readings> {
   const found: Readings = { readings: [], vanished: [], unread: [] };
   const addresses = new Set(pages.map(({ address }) => address));

@@ -1,52 +1,55 @@
-/** What a plan comes to, in lines: `show` makes foreign words fit for where the lines go. */
+/** Formats a plan as lines. `format` escapes foreign text for the output. */
 import type { Conflict } from "./merge/merge.js";
 import { renamesIn } from "./merge/renames.js";
 import type { Outcome, Plan } from "./plan.js";
 import type { Readings } from "./readings.js";
-import { said } from "./spec/edit.js";
+import { formatValue } from "./spec/edit.js";
 import type { Draft } from "./spec/texts.js";
 
-type Show = (foreign: string) => string;
+type Format = (foreign: string) => string;
 
-export const plainly: Show = (foreign) => foreign;
+export const asIs: Format = (foreign) => foreign;
 
-/** Each change once, with the pages that say it. */
-export function newsLines({ outcomes, moved }: Plan, show: Show = plainly): string[] {
+/** Lists each change once, with the pages that contain it. */
+export function changeLines({ outcomes, moved }: Plan, format: Format = asIs): string[] {
   return [
-    ...outcomes.flatMap(({ name, isNew, news }) => {
-      if (isNew) return [`${show(name)}: new`];
-      const renamed = [...renamesIn(news)].map(
+    ...outcomes.flatMap(({ name, isNew, pageChanges }) => {
+      if (isNew) return [`${format(name)}: new`];
+      const renamed = [...renamesIn(pageChanges)].map(
         ([now, was]) =>
-          `  ${show(was.replace("input ", ""))} is called ${show(now.replace("input ", ""))} by now, it seems`,
+          `  ${format(was.replace("input ", ""))} seems to be renamed to ${format(now.replace("input ", ""))}`,
       );
-      const told = news.map(
+      const lines = pageChanges.map(
         ({ place, from, to, sources }) =>
-          `  ${show(place)}: ${show(said(from))} → ${show(said(to))} (${sources.map(show).join(", ")})`,
+          `  ${format(place)}: ${format(formatValue(from))} → ${format(formatValue(to))} (${sources.map(format).join(", ")})`,
       );
-      return told.length > 0
-        ? [`${show(name)}: ${told.length === 1 ? "1 change" : `${told.length} changes`}`, ...told, ...renamed]
+      return lines.length > 0
+        ? [`${format(name)}: ${lines.length === 1 ? "1 change" : `${lines.length} changes`}`, ...lines, ...renamed]
         : [];
     }),
-    ...moved.map(({ from, to }) => `moved: ${show(from)} → ${show(to)}`),
+    ...moved.map(({ from, to }) => `moved: ${format(from)} → ${format(to)}`),
   ];
 }
 
-/** Why nothing, or not all, can be merged: for each place, who says what. */
-export function problemLines({ outcomes, refusals }: Plan, show: Show = plainly): string[] {
+/** Lists what prevents a merge. For each conflict: the place, and the value of each side. */
+export function problemLines({ outcomes, refusals }: Plan, format: Format = asIs): string[] {
   const conflict = (name: string, { place, sides }: Conflict) =>
-    `conflict: ${show(name)}, ${show(place)}: ${Object.entries(sides)
-      .map(([who, value]) => `${show(who)}: ${show(said(value))}`)
+    `conflict: ${format(name)}, ${format(place)}: ${Object.entries(sides)
+      .map(([who, value]) => `${format(who)}: ${format(formatValue(value))}`)
       .join("; ")}`;
   return [
-    ...refusals.map((one) => show(one)),
+    ...refusals.map((one) => format(one)),
     ...outcomes.flatMap(({ name, conflicts }: Outcome) => conflicts.map((one) => conflict(name, one))),
   ];
 }
 
-export function readingLines({ vanished, unread }: Readings, show: Show = plainly): string[] {
-  return [...vanished.map((address) => `vanished: ${show(address)}`), ...unread.map((one) => `not read: ${show(one)}`)];
+export function readingLines({ vanished, unread }: Readings, format: Format = asIs): string[] {
+  return [
+    ...vanished.map((address) => `vanished: ${format(address)}`),
+    ...unread.map((one) => `not read: ${format(one)}`),
+  ];
 }
 
-export function draftLines(drafts: readonly Draft[], show: Show = plainly): string[] {
-  return drafts.map(({ file, place, text }) => `draft: ${file}: ${show(place)}: ${show(text)}`);
+export function draftLines(drafts: readonly Draft[], format: Format = asIs): string[] {
+  return drafts.map(({ file, place, text }) => `draft: ${file}: ${format(place)}: ${format(text)}`);
 }

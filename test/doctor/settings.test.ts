@@ -41,7 +41,7 @@ describe("the doctor's environment", () => {
     expect(problemsOf({ XT_CLIENT_ID: " " })).toEqual([
       "XT_CLIENT_ID is missing: set it to the institution's id, issued by XT.",
       "XT_CLIENT_SECRET is missing: set it to the institution's secret key, issued by XT.",
-      "XT_REDIRECT_URI is missing: set it to the address that is registered with XT, letter by letter.",
+      "XT_REDIRECT_URI is missing: set it to the exact redirect URL that is registered with XT.",
       "XT_SCOPE is missing: set it to the scope agreed with XT, such as userinfo.",
     ]);
   });
@@ -65,7 +65,7 @@ describe("the doctor's environment", () => {
     (variable) => {
       const mixedUp = { ...whole, [variable]: `https://institution.example/${encodeURIComponent(secret)}` };
       expect(problemsOf(mixedUp)).toEqual([
-        `${variable} has a secret in it, and is shown: are two variables mixed up?`,
+        `${variable} contains a secret, but its value is printed: did you mix up two variables?`,
       ]);
     },
   );

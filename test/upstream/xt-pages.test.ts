@@ -43,7 +43,8 @@ async function outcome(readings: readonly Reading[], choices: Choices = {}) {
   const after = project.spec.print().split("\n");
   const problems = problemLines(plan);
   const again = planFrom(project, readings);
-  if (problems.length === 0) expect(again.outcomes.flatMap(({ news, edits }) => [...news, ...edits])).toEqual([]);
+  if (problems.length === 0)
+    expect(again.outcomes.flatMap(({ pageChanges, edits }) => [...pageChanges, ...edits])).toEqual([]);
   const gone = [...before];
   const come = after.filter((line) => {
     const at = gone.indexOf(line);
@@ -90,7 +91,7 @@ describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)
       files.map(async (source) => ({ source, address: addressOf(source), page: await readPageFile(source) })),
     );
     const { plan, come, gone } = await outcome(readings);
-    expect(plan.outcomes.filter(({ isNew, news }) => isNew || news.length > 0)).toEqual([]);
+    expect(plan.outcomes.filter(({ isNew, pageChanges }) => isNew || pageChanges.length > 0)).toEqual([]);
     expect({ come, gone, skipped: plan.skipped }).toEqual({ come: [], gone: [], skipped: [] });
   });
 
@@ -332,10 +333,12 @@ describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)
       followed += 1;
       // What the spec says now at the places of the page is what the page says now.
       const again = planFrom(project, [{ ...was, page: { ...after, format: "docusaurus" as const, sha256: "x" } }]);
-      expect({ number, edits: again.outcomes.flatMap(({ edits, news }) => [...edits, ...news]) }).toEqual({
-        number,
-        edits: [],
-      });
+      expect({ number, edits: again.outcomes.flatMap(({ edits, pageChanges }) => [...edits, ...pageChanges]) }).toEqual(
+        {
+          number,
+          edits: [],
+        },
+      );
     }
     expect(followed).toBeGreaterThan(20);
   });

@@ -1,32 +1,32 @@
-/** `upstream check`: are XT's pages still what the spec was written from? */
+/** `upstream check`: compares XT's pages with the recorded facts. */
 import { stringify } from "yaml";
 import { planFrom } from "../plan.js";
-import { readGiven, readWatched } from "../readings.js";
-import { draftLines, newsLines, plainly, problemLines, readingLines } from "../report.js";
+import { readFiles, readWatched } from "../readings.js";
+import { asIs, changeLines, draftLines, problemLines, readingLines } from "../report.js";
 import { openProject } from "../spec/revision.js";
 import { operationsOf } from "../spec/spec.js";
 import { draftsIn } from "../spec/texts.js";
 import { code, count, exitStatus, flag, type Io, parseArguments, printLines } from "../terminal/output.js";
 
-export const summary = "compare XT's pages with what the spec was written from";
+export const summary = "compare XT's pages with the facts that were last accepted";
 
-export const help = `Compares XT's pages with spec/upstream.json: the facts that were last accepted. Names new and vanished pages, and
-the drafts that are left in the spec, too.
+export const help = `Compares XT's pages with spec/upstream.json: the facts that were last accepted. Also lists new and vanished pages, and
+the drafts in the spec.
 
 Usage: npm run -s upstream -- check [--markdown] [--fragment] [PAGE…]
 
-  PAGE         a page or folder in place of the live pages. Without any, all watched pages are fetched.
-  --markdown   print a report fit for an issue or a pull request
-  --fragment   print the OpenAPI operation that the pages make by themselves, as the spec would hold it
+  PAGE         a page or folder to check. By default, all watched pages are fetched.
+  --markdown   print a Markdown report for an issue or a pull request
+  --fragment   print the OpenAPI operation that would be created from these pages alone
 
-Exit status: 0 nothing changed; 1 something did; 2 a page could not be read, or the pages contradict each other or the spec.
+Exit status: 0 nothing changed; 1 something changed; 2 a page could not be read, or the pages conflict with each other or the spec.
 `;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
   const { values, positionals: paths } = parseArguments(args, { markdown: flag, fragment: flag });
   const project = await openProject(root);
   const drafts = draftsIn(project.spec.data, project.overlay?.data);
-  const found = paths.length > 0 ? await readGiven(paths, project.record) : await readWatched(project.record);
+  const found = paths.length > 0 ? await readFiles(paths, project.record) : await readWatched(project.record);
   if (values.fragment) {
     // With no record and no operations, every page is new.
     project.record.pages = [];
@@ -43,12 +43,12 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
       ]);
     }
   } else {
-    const show = values.markdown ? code : plainly;
+    const format = values.markdown ? code : asIs;
     const lines = [
-      ...newsLines(plan, show),
-      ...readingLines(found, show),
-      ...problemLines(plan, show),
-      ...draftLines(drafts, show),
+      ...changeLines(plan, format),
+      ...readingLines(found, format),
+      ...problemLines(plan, format),
+      ...draftLines(drafts, format),
     ];
     printLines(
       io.stdout,
@@ -57,7 +57,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   }
   const problems = problemLines(plan).length + found.unread.length;
   const changed =
-    plan.outcomes.filter(({ isNew, news }) => isNew || news.length > 0).length +
+    plan.outcomes.filter(({ isNew, pageChanges }) => isNew || pageChanges.length > 0).length +
     plan.moved.length +
     found.vanished.length;
   printLines(io.stderr, [

@@ -1,4 +1,4 @@
-/** `upstream diff`: which facts changed between two states of a page or a folder, recorded or not. */
+/** `upstream diff`: compares the facts of two versions of a page or a folder. They don't have to be recorded. */
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
@@ -7,36 +7,38 @@ import { type Change, diffPages, type PageDiff } from "../compare/pages.js";
 import { readBounded } from "../read/bounded.js";
 import type { Page } from "../read/page.js";
 import { isFolder, listPages, readPageFile } from "../read/page-files.js";
-import { Refusal } from "../refusal.js";
 import { count, exitStatus, flag, type Io, json, parseArguments, printLines } from "../terminal/output.js";
+import { UserError } from "../user-error.js";
 
-export const summary = "say which facts changed between two states of a page, or of a folder";
+export const summary = "list the facts that changed between two versions of a page or a folder";
 
-export const help = `Says which facts changed between two states of a page, or of every page of two folders.
+export const help = `Lists the facts that changed between two versions of a page, or of all pages of two folders.
 
 Usage: npm run -s upstream -- diff [--json] BEFORE AFTER
        npm run -s upstream -- diff --jsonl < PAIRS
 
-  BEFORE AFTER   two pages; or two folders, whose pages belong together by their path inside
-  --json         print {"changes", "warnings", "error"}, for two folders with "file", one in a line
-  --jsonl        read lines {"id", "before", "after"} from standard input and answer each with
-                 {"id", "changes", "warnings", "error"}; a side is a file's path, a page's text (anything with a
-                 line break in it), or null where there is no page
+  BEFORE AFTER   two pages, or two folders, whose pages are paired by their relative paths
+  --json         print {"changes", "warnings", "error"}; for two folders one object per line, with "file"
+  --jsonl        read lines {"id", "before", "after"} from standard input, and print for each one
+                 {"id", "changes", "warnings", "error"}. A side is a file's path, a page's text (any string
+                 with a line break), or null for a missing page
 
-A change is {"kind", "where", "from", "to"}: where is a parameter's name or a response field's path. Wording, order and
-layout are no changes.
+A change is {"kind", "where", "from", "to"}: where is a parameter's name or a response field's path. Changes of
+wording, order and layout are ignored.
 
-Exit status: 0 the pages were compared, whatever came of it; 2 one could not be read.
+Exit status: 0 the pages were compared, with or without changes; 2 a page could not be read.
 `;
 
 export async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals: paths } = parseArguments(args, { json: flag, jsonl: flag });
   if (values.jsonl) {
-    if (paths.length > 0) throw new Refusal("--jsonl reads the pages from standard input, so name none");
+    if (paths.length > 0)
+      throw new UserError("--jsonl reads the pages from standard input: pass no pages as arguments");
     return answerLines(io);
   }
   const [before, after, another] = paths;
-  if (before === undefined || after === undefined || another !== undefined) throw new Refusal("name two pages");
+  if (before === undefined || after === undefined || another !== undefined)
+    throw new UserError("pass two pages or two folders");
   let failed = false;
   for (const file of await pairedFiles(before, after)) {
     const [was, is] = await Promise.all([before, after].map((side) => readIn(side, file)));
@@ -56,14 +58,14 @@ export async function run(args: string[], io: Io): Promise<number> {
   return failed ? exitStatus.refused : exitStatus.good;
 }
 
-/** The paths inside two folders; for two files, undefined alone. */
+/** The relative paths in two folders; for two files, only `undefined`. */
 async function pairedFiles(before: string, after: string): Promise<(string | undefined)[]> {
   if (!((await isFolder(before)) && (await isFolder(after)))) return [undefined];
   const inside = async (folder: string) => (await listPages([folder])).map((file) => relative(folder, file));
   return [...new Set([...(await inside(before)), ...(await inside(after))])].sort();
 }
 
-/** Null for a page that only the other folder has. */
+/** Reads a page; null if only the other folder has it. */
 async function readIn(side: string, file: string | undefined): Promise<Page | null> {
   if (file === undefined) return readPageFile(side);
   return existsSync(join(side, file)) ? readPageFile(join(side, file)) : null;
@@ -90,7 +92,7 @@ async function answerLine(line: string): Promise<{ id: unknown; diff: PageDiff }
     const { id = null, before = null, after = null } = Object(JSON.parse(line));
     const sides = [before, after];
     if (!sides.every((side) => side === null || typeof side === "string"))
-      return refuse("before and after take a text or null", id);
+      return refuse("before and after must be a string or null", id);
     const [was = null, is = null] = await Promise.all(sides.map(readSide));
     return { id, diff: diffPages(was, is) };
   } catch (error) {

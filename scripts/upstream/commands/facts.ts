@@ -1,29 +1,29 @@
-/** `upstream facts`: what pages say, without any comparison. */
+/** `upstream facts`: prints the facts of pages, without a comparison. */
 import { describeError } from "../read/page.js";
 import { listPages, readPageFile } from "../read/page-files.js";
-import { Refusal } from "../refusal.js";
 import { count, exitStatus, flag, type Io, json, parseArguments, printLines } from "../terminal/output.js";
+import { UserError } from "../user-error.js";
 
-export const summary = "print what pages say that a client depends on";
+export const summary = "print the facts of pages that a client depends on";
 
-export const help = `Prints the facts of pages: verb, path, parameters, and the fields of the example response.
+export const help = `Prints the facts of pages: method, path, parameters, and the fields of the example response.
 
 Usage: npm run -s upstream -- facts [--jsonl] PATH…
 
   PATH      a page (.md of the older docs, .mdx of the live ones, English or Chinese), or a folder of them
-  --jsonl   one line of JSON for each page, in place of one array for all
+  --jsonl   print one line of JSON per page, not one array for all pages
 
 Each page gives
   {"file", "format": "jekyll" | "docusaurus", "language": "en" | "zh-CN", "operations": [facts…],
    "warnings": [{"line", "message"}…], "error": null | message}
-A page that describes no endpoint has no operations and no error. A warning names what the reader had to forgive.
+A page that describes no endpoint has no operations and no error. Warnings name errors that the reader tolerated.
 
-Exit status: 0 all pages were read; 2 one could not be, or names a verb and no path.
+Exit status: 0 all pages were read; 2 a page could not be read, or has a method but no path.
 `;
 
 export async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals: paths } = parseArguments(args, { jsonl: flag });
-  if (paths.length === 0) throw new Refusal("name at least one page or folder");
+  if (paths.length === 0) throw new UserError("pass at least one page or folder");
   const troubles: string[] = [];
   const records: object[] = [];
   for (const file of await listPages(paths)) {

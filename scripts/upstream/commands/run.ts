@@ -1,6 +1,7 @@
-/** Finds the command that is asked for, and runs it. */
-import { Refusal } from "../refusal.js";
+/** Runs a command. */
+
 import { exitStatus, type Io, printLines } from "../terminal/output.js";
+import { UserError } from "../user-error.js";
 import * as apply from "./apply.js";
 import * as check from "./check.js";
 import * as diff from "./diff.js";
@@ -17,7 +18,7 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = { check, apply, forget, facts, diff, prepare };
 
-const help = `Reads the pages of XT's API docs, and keeps the spec at what they say.
+const help = `Reads the pages of XT's API docs, and keeps the spec in sync with them.
 
 Usage: npm run -s upstream -- COMMAND [ARGUMENT…]
 
@@ -25,11 +26,11 @@ ${Object.entries(commands)
   .map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)
   .join("\n")}
 
-Each command tells more with --help. All exit with 2 when something was refused or could not be read, and with 70 at a fault of this
-tool.
+For details of a command, use --help. All commands exit with 2 if the input was refused or could not be read, and with 70 after
+an internal error.
 `;
 
-/** The exit status: what the command says, or why there is none. */
+/** Runs a command. Resolves to the exit status. */
 export async function run(args: readonly string[], io: Io, root: string): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
@@ -38,7 +39,9 @@ export async function run(args: readonly string[], io: Io, root: string): Promis
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    printLines(io.stderr, [`upstream: there is no command "${name}"; there are ${Object.keys(commands).join(", ")}`]);
+    printLines(io.stderr, [
+      `upstream: unknown command "${name}"; the commands are ${Object.keys(commands).join(", ")}`,
+    ]);
     return exitStatus.refused;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
@@ -48,13 +51,13 @@ export async function run(args: readonly string[], io: Io, root: string): Promis
   try {
     return await command.run(rest, io, root);
   } catch (error) {
-    if (!(error instanceof Refusal)) {
+    if (!(error instanceof UserError)) {
       const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      printLines(io.stderr, [`upstream ${name}: a fault of this tool:`, ...stack.split("\n")]);
+      printLines(io.stderr, [`upstream ${name}: internal error:`, ...stack.split("\n")]);
       return exitStatus.fault;
     }
     printLines(io.stderr, [`upstream ${name}: ${error.message}`, ...error.details.map((line) => `  ${line}`)]);
-    printLines(io.stderr, [`Run "npm run -s upstream -- ${name} --help" for how to call it.`]);
+    printLines(io.stderr, [`For the usage, run "npm run -s upstream -- ${name} --help".`]);
     return exitStatus.refused;
   }
 }

@@ -1,4 +1,4 @@
-/** `diff`: which facts changed between two states of a page. */
+/** `diff`: compares the facts of two versions of a page. */
 import { isDeepStrictEqual } from "node:util";
 import { isMisspelling } from "../merge/renames.js";
 import type { OperationFacts, ParameterFacts, Warning } from "../read/facts.js";
@@ -23,30 +23,30 @@ export interface PageDiff {
 const change = (kind: string, where: string, from: FactValue, to: FactValue): Change => ({ kind, where, from, to });
 const nameOf = ({ method, path }: OperationFacts) => `${method} ${path}`;
 
-/** Null stands for a page that is not there. */
+/** Compares two versions of a page. `null` means that there is no page. */
 export function diffPages(before: Page | null, after: Page | null): PageDiff {
   const label = (side: string, page: Page | null) =>
     (page?.warnings ?? []).map(({ line, message }) => ({ line, message: `${side}: ${message}` }));
   const warnings = [...label("before", before), ...label("after", after)];
-  const told = (...changes: Change[]): PageDiff => ({ changes, warnings, error: null });
+  const diffOf = (...changes: Change[]): PageDiff => ({ changes, warnings, error: null });
   const unread = [before, after].find((page) => page?.error && page.error.kind !== "yaml");
   if (unread) return { changes: [], warnings, error: describeError(unread) };
 
-  // XT's history breaks the YAML of a page and mends it again: that is news, and no page that came or went.
+  // In XT's history, a page's YAML breaks and is repaired again. That is a change, but the page was not added or removed.
   const [was, is] = [before, after].map((page) => (page?.error ? describeError(page) : null));
   const titleOf = (page: Page | null) => page?.operations.map(nameOf).join(", ") ?? null;
   if (was && is) {
     warnings.push({ line: after?.error?.line ?? 0, message: "both pages are broken, so nothing can be compared" });
-    return told();
+    return diffOf();
   }
-  if (is) return told(change("yaml_broken", "", titleOf(before), is));
-  if (was) return told(after ? change("yaml_fixed", "", was, titleOf(after)) : change("page_removed", "", was, null));
-  return told(...diffOperations(before?.operations ?? [], after?.operations ?? []));
+  if (is) return diffOf(change("yaml_broken", "", titleOf(before), is));
+  if (was) return diffOf(after ? change("yaml_fixed", "", was, titleOf(after)) : change("page_removed", "", was, null));
+  return diffOf(...diffOperations(before?.operations ?? [], after?.operations ?? []));
 }
 
 export function diffOperations(before: readonly OperationFacts[], after: readonly OperationFacts[]): Change[] {
   const { kept, gone, come } = paired(before, after, (one, other) => nameOf(one) === nameOf(other));
-  // What is left on both sides was changed rather than replaced.
+  // The remaining operations on both sides count as changed, not as removed and added.
   for (const was of gone.splice(0, come.length)) kept.push(...come.splice(0, 1).map((is) => [was, is] as const));
   return [
     ...gone.map((operation) => change("page_removed", "", nameOf(operation), null)),
@@ -76,7 +76,7 @@ function diffParameters(before: readonly ParameterFacts[], after: readonly Param
   ];
 }
 
-/** Which entries of two lists belong together, and which have no counterpart. */
+/** Pairs the entries of two lists. `gone` and `come` are those without a counterpart. */
 function paired<T>(before: readonly T[], after: readonly T[], belong: (was: T, is: T) => boolean) {
   const gone = [...before];
   const kept: (readonly [T, T])[] = [];
@@ -88,17 +88,17 @@ function paired<T>(before: readonly T[], after: readonly T[], belong: (was: T, i
   return { kept, gone, come };
 }
 
-/** The same parameter but for its name, and the names differ by no more than a slip of the pen. */
+/** Whether two parameters differ only in their name, and the names only by a typo. */
 function isRename({ name: was, ...before }: ParameterFacts, { name: is, ...after }: ParameterFacts): boolean {
   return isDeepStrictEqual(before, after) && isMisspelling(was, is);
 }
 
-/** By a path that both sides share, each leaf: where its own page shows it, and its type. */
+/** Each leaf by a path that both sides share, with its path on its page and its type. */
 type Leaves = Map<string, { where: string; type: string }>;
 
 /**
- * Leaves that came, went or changed their type. Where an object became an array, or the other way round, that is one change, and the
- * fields inside are compared with each other as if nothing had happened around them.
+ * Finds leaves that were added, were removed, or changed their type. If an object became an array, or the reverse, that is one change, and
+ * the fields inside are compared as if the container were the same.
  */
 function diffResponses(before: Record<string, string>, after: Record<string, string>): Change[] {
   const changes: Change[] = [];
@@ -122,7 +122,7 @@ function leavesOf(types: Record<string, string>): Leaves {
   return new Map(Object.entries(types).map(([path, type]) => [path, { where: path, type }]));
 }
 
-/** The places that hold an object on one side and an array on the other; none of them lies inside another one. */
+/** Finds the places that are an object on one side and an array on the other. No result is inside another result. */
 function turnedContainers(was: Leaves, is: Leaves) {
   const [before, after] = [containersIn(was), containersIn(is)];
   return [...before].flatMap(
@@ -155,7 +155,7 @@ function containersIn(leaves: Leaves): Map<string, { where: string; kinds: Set<s
   return found;
 }
 
-/** Leaves with no `[]` at the places; what only said that a container there is empty is told by its change already. */
+/** Removes `[]` at the given places. Drops empty containers there, because their change is already reported. */
 function withoutMarks(leaves: Leaves, places: ReadonlySet<string>): Leaves {
   const shared = [...leaves].map(([path, leaf]) => {
     const mark = [...path.matchAll(/\[\]/g)].find(({ index }) => places.has(path.slice(0, index)));

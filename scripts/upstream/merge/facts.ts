@@ -1,4 +1,4 @@
-/** What a page says as plain data: one value for each place, such as `input limit maximum` or `result.items[].fee`. */
+/** A page's facts as plain data: one value for each place, such as `input limit maximum` or `result.items[].fee`. */
 import { isDeepStrictEqual } from "node:util";
 import type { Details, OperationFacts } from "../read/facts.js";
 import { readList } from "../read/notes.js";
@@ -12,7 +12,7 @@ export interface Change {
   to: Value | undefined;
 }
 
-/** Values with which a page says nothing: that an input travels somewhere, that a field is null in the example. */
+/** Whether a value contains no information, such as an unknown place of an input, or a field that is null in the example. */
 export function isVague(value: Value | undefined): boolean {
   return value === undefined || value === "any" || value === "null" || value === "unknown";
 }
@@ -22,7 +22,7 @@ export function isSame(one: Value | undefined, other: Value | undefined): boolea
   return isDeepStrictEqual(sorted(one), sorted(other));
 }
 
-/** The facts of one operation. Containers of the result are places as well, so that a text that becomes an object is a change. */
+/** Converts one operation to facts. Containers in the result are places, too. So it is a change if a string becomes an object. */
 export function factsOf({ method, path, parameters, response }: OperationFacts, { notes, words }: Details): Facts {
   const facts = new Map<string, Value>([
     ["method", method],
@@ -35,7 +35,7 @@ export function factsOf({ method, path, parameters, response }: OperationFacts, 
     const values = listed && !areExampleIds(listed) ? listed : own.enum;
     facts.set(`input ${name}`, isInPath ? "path" : (notes.place ?? "any"));
     facts.set(`input ${name} type`, type);
-    // A page that calls an input required, and says what its absence means, describes an optional one.
+    // If the page says what happens without an input, the input is optional, even if the page calls it required.
     facts.set(`input ${name} required`, isInPath || (required && !own.isOptional));
     if (values) facts.set(`input ${name} values`, values);
     if (fallback !== null) facts.set(`input ${name} default`, fallback);
@@ -60,7 +60,7 @@ function containersOf(leaf: string): string[] {
   return steps.slice(0, -1).map((_, at) => steps.slice(0, at + 1).join(""));
 }
 
-/** A page shows ids as an example where it could list values. */
+/** Whether the values are ids: then the page lists examples, not the only values. */
 function areExampleIds(values: readonly string[]): boolean {
   return values.every((value) => /^\d{10,}$/.test(value));
 }

@@ -1,18 +1,18 @@
 /**
- * The three-way merge, as git merges files. Where theirs differs from base and ours equals base, theirs is taken; where ours equals
- * theirs already, nothing is to do; where both changed, it is a conflict.
+ * A three-way merge, as git merges files. If only theirs differs from base, the result is theirs. If ours already equals theirs, nothing
+ * changes. If both differ from base and from each other, it is a conflict.
  */
 import { type Change, changesBetween, type Facts, isInside, isSame, type Value } from "./facts.js";
 
 export interface Conflict {
   place: string;
-  /** What each says: a page, by its address or name, or the spec. */
+  /** The value of each side: a page (by its address or name), or the spec. */
   sides: Record<string, Value | undefined>;
 }
 
 export interface Merged {
   merged: Facts;
-  /** What has to change in ours, from the outside in. */
+  /** The changes to make in ours, outer places first. */
   edits: Change[];
   conflicts: Conflict[];
 }
@@ -25,10 +25,10 @@ export function merge(base: Facts, theirs: Facts, ours: Facts): Merged {
   const depth = ({ place }: Change) => place.match(/[. ]|\[\]/g)?.length ?? 0;
   for (const { place, from, to } of changes.sort((one, other) => depth(one) - depth(other))) {
     const own = ours.get(place);
-    // What lies in something that goes, goes with it.
+    // Removing an outer place also removes the places inside it.
     if (isSame(own, to) || gone.some((outer) => isInside(place, outer))) continue;
     if (!isSame(own, from)) {
-      result.conflicts.push({ place, sides: { ...pagesSay({ from, to }), "the spec": own } });
+      result.conflicts.push({ place, sides: { ...pageSides({ from, to }), "the spec": own } });
       continue;
     }
     result.edits.push({ place, from, to });
@@ -38,8 +38,8 @@ export function merge(base: Facts, theirs: Facts, ours: Facts): Merged {
   return result;
 }
 
-/** The sides of XT in a conflict. */
-export const pagesSay = ({ from, to }: Pick<Change, "from" | "to">) => ({
+/** XT's two sides in a conflict. */
+export const pageSides = ({ from, to }: Pick<Change, "from" | "to">) => ({
   "XT's page before": from,
   "XT's page now": to,
 });

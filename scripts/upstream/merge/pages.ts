@@ -1,30 +1,30 @@
-/** What the pages of one operation say together: in two languages, which have to agree, and of several grants, which add up. */
+/** Combines the pages of one operation: pages in two languages must agree, and pages of several grants add up. */
 import { type Change, changesBetween, type Facts, isSame, isVague, type Value } from "./facts.js";
 import type { Conflict } from "./merge.js";
 
-/** A page's account of an operation: as it was accepted, and as it is now. */
-export interface Account {
+/** A page's facts about an operation: as last accepted, and now. */
+export interface PageVersions {
   source: string;
-  /** Undefined for a page that was never accepted. */
+  /** Undefined for a new page. */
   before: Facts | undefined;
-  /** Undefined for a page that was not read this time. */
+  /** Undefined for a page that was not read in this run. */
   now: Facts | undefined;
 }
 
-/** A change, with the pages that say it. */
-export interface News extends Change {
+/** A change, with the pages that contain it. */
+export interface PageChange extends Change {
   sources: string[];
 }
 
 export interface Agreed {
   base: Facts;
   theirs: Facts;
-  news: News[];
+  pageChanges: PageChange[];
   conflicts: Conflict[];
 }
 
-export function agree(accounts: readonly Account[]): Agreed {
-  const groups = new Map<string, Account[]>();
+export function agree(accounts: readonly PageVersions[]): Agreed {
+  const groups = new Map<string, PageVersions[]>();
   for (const account of accounts) {
     const fixed = fixedValues(account.before ?? account.now ?? new Map());
     const name = fixed.sort().join(" ");
@@ -41,12 +41,12 @@ export function agree(accounts: readonly Account[]): Agreed {
         conflicts.push({ place, sides: Object.fromEntries(said.map((value, at) => [sources[at] ?? "", value])) });
       },
     ),
-    news: variants.flatMap(({ news }) => news),
+    pageChanges: variants.flatMap(({ pageChanges }) => pageChanges),
     conflicts,
   };
 }
 
-/** XT describes two grants of one endpoint on two pages, and the value that each fixes tells them apart: `input grant_type values=code`. */
+/** XT describes two grants of one endpoint on two pages. An input with a single value distinguishes them: `input grant_type values=code`. */
 function fixedValues(facts: Facts): string[] {
   const fixed = [...facts].filter(([place, value]) => isFixed(place, value));
   return fixed.map(([place, value]) => `${place}=${value}`);
@@ -54,23 +54,23 @@ function fixedValues(facts: Facts): string[] {
 
 const isFixed = (place: string, value: Value) => / values$/.test(place) && Array.isArray(value) && value.length === 1;
 
-function agreeInLanguages(accounts: readonly Account[]): Agreed {
+function agreeInLanguages(accounts: readonly PageVersions[]): Agreed {
   const base = accounts.find(({ before }) => before)?.before ?? new Map<string, Value>();
   const theirs = new Map(base);
   const conflicts: Conflict[] = [];
-  const news = new Map<string, News>();
+  const pageChanges = new Map<string, PageChange>();
   for (const { source, before, now } of accounts) {
     for (const { place, from, to } of now ? changesBetween(before ?? new Map(), now) : []) {
-      // A page that is new adds what its twin doesn't say yet.
+      // A new page only adds facts that the page in the other language doesn't have.
       if (!before && !isVague(base.get(place))) continue;
-      const known = news.get(place);
+      const known = pageChanges.get(place);
       if (known && isSame(known.to, to)) known.sources.push(source);
-      else if (!known || isVague(known.to)) news.set(place, { place, from, to, sources: [source] });
+      else if (!known || isVague(known.to)) pageChanges.set(place, { place, from, to, sources: [source] });
       else if (!isVague(to)) conflicts.push({ place, sides: { [known.sources.join(", ")]: known.to, [source]: to } });
     }
   }
-  for (const { place, from, to, sources } of news.values()) {
-    // It said the same until now: XT changed one language only.
+  for (const { place, from, to, sources } of pageChanges.values()) {
+    // XT changed this fact in one language only.
     const behind = accounts.find(
       ({ before, now }) => before && now && isSame(before.get(place), from) && isSame(now.get(place), from),
     );
@@ -78,10 +78,10 @@ function agreeInLanguages(accounts: readonly Account[]): Agreed {
     if (to === undefined) theirs.delete(place);
     else theirs.set(place, to);
   }
-  return { base, theirs, news: [...news.values()], conflicts };
+  return { base, theirs, pageChanges: [...pageChanges.values()], conflicts };
 }
 
-/** What any of the grants allows; what only one of them requires is required for that one, by the value that it fixes. */
+/** Combines grants: all values of all grants are allowed. An input that only one grant requires gets that grant's value as `required`. */
 function combine(variants: readonly Facts[], onConflict: (place: string, said: Value[]) => void = () => {}): Facts {
   const facts = new Map<string, Value>();
   for (const place of new Set(variants.flatMap((variant) => [...variant.keys()]))) {
@@ -102,7 +102,7 @@ function combine(variants: readonly Facts[], onConflict: (place: string, said: V
   return facts;
 }
 
-/** The value that the page of one grant fixes. */
+/** The single value by which a page names its grant. */
 function grantOf(facts: Facts): string | undefined {
   const [, value] = [...facts].find(([place, one]) => place.startsWith("input ") && isFixed(place, one)) ?? [];
   return Array.isArray(value) ? value[0] : undefined;

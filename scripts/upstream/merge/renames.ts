@@ -1,7 +1,7 @@
-/** A merge knows no renames: one place goes, another one comes. For people, the two belong together if they can be told. */
+/** Detects renames. A merge sees a removal and an addition; the report names them as a rename. */
 import { type Change, isInside, isSame } from "./facts.js";
 
-/** Inputs and fields of which one went and another, like it in all but the name, came: by the new place, the old one. */
+/** Finds inputs and fields that were removed and added with a similar name and the same facts. Maps the new place to the old one. */
 export function renamesIn(changes: readonly Change[]): Map<string, string> {
   const isThing = ({ place }: Change) => /^(?:input \S+|\S+)$/.test(place);
   const gone = changes.filter((one) => isThing(one) && one.to === undefined);
@@ -29,7 +29,7 @@ function nameIn(place: string): [around: string, name: string] {
   return [place.slice(0, at), place.slice(at)];
 }
 
-/** Whether two names differ by no more than a slip of the pen. */
+/** Whether two names differ only by a typo. */
 export function isMisspelling(was: string, is: string): boolean {
   if (was.toLowerCase() === is.toLowerCase()) return true;
   return was.length >= 4 && is.length >= 4 && was.length + is.length < 128 && editDistance(was, is) <= 2;

@@ -1,7 +1,5 @@
-/** The closed set of values that a parameter takes, where its page lists one. */
-
+/** Reads the list of values that a parameter accepts, if its page has one. */
 import type { ParameterFacts } from "./facts.js";
-import { unquote } from "./parameters.js";
 
 const MAX_LENGTH = 2000;
 const SEPARATORS = /[;；,，、|/\n]/;
@@ -15,17 +13,17 @@ const PAIR = new RegExp(String.raw`^[[(（【]?\s*(${NUMBER})\s*[;；,，、|/]\
 const COMPARISON = /[<>≤≥＜＞]|&[lg]t;|^\(.*\]$|^\[.*\)$/s;
 const HAN = /\p{Script=Han}/u;
 
-/** Words that open a remark about the values, and are none themselves. */
+/** Words that begin a remark, and are not values. */
 const REMARK =
   /^(?:e\.?g\.?|examples?|defaults?|max(?:imum)?|min(?:imum)?|range|unit|format|optional|required|note|see|length|pattern|regex|from|up|values?|at|less|more|only|the)$/i;
 
 interface AllowedValues {
   enum: string[] | null;
-  /** Why the reading could be wrong, if it could. */
+  /** Why the result may be wrong. */
   doubt?: string;
 }
 
-/** The closed set of values that a ranges cell lists, or null where it lists none. */
+/** Reads the values that a ranges cell lists; `enum` is null if it lists none. */
 export function readAllowedValues(
   cell: string,
   parameter: Pick<ParameterFacts, "name" | "type">,
@@ -52,12 +50,12 @@ export function readAllowedValues(
     return { enum: isFixed ? distinct : null };
   }
   if (distinct.every((value) => /^\d{10,}$/.test(value))) {
-    return { enum: distinct, doubt: `ranges "${text}" look like example ids rather than the only values` };
+    return { enum: distinct, doubt: `ranges "${text}" look like example ids, not like the only values` };
   }
   return doubt === undefined ? { enum: distinct } : { enum: distinct, doubt };
 }
 
-/** Two numbers are bounds where something is counted; elsewhere two that follow each other are two codes. */
+/** Decides whether two numbers are bounds or values: a count has bounds, and two consecutive numbers are codes. */
 function readPair(
   pair: RegExpExecArray,
   text: string,
@@ -69,15 +67,15 @@ function readPair(
   const isCount = /limit|size|number|count/i.test(name);
   if (low === high || (isCount && !isStep)) return { enum: null };
   if (isCount || (type !== "string" && !isStep)) {
-    // A number's bounds are wide apart.
+    // For a number, the two are bounds, because they are not consecutive.
     if (type === "number") return { enum: null };
-    return { enum: null, doubt: `ranges "${text}" are read as bounds, though they may be two values` };
+    return { enum: null, doubt: `ranges "${text}" are read as bounds, but they may be two values` };
   }
   const areExplained = [low, high].every((value) =>
     new RegExp(String.raw`(?<!\d)${value}\s*[-:：=(（]`).test(description),
   );
   if (areExplained) return { enum: [low, high] };
-  return { enum: [low, high], doubt: `ranges "${text}" are read as two values, though they may be bounds` };
+  return { enum: [low, high], doubt: `ranges "${text}" are read as two values, but they may be bounds` };
 }
 
 function plainText(cell: string): string {
@@ -91,7 +89,7 @@ function plainText(cell: string): string {
     .trim();
 }
 
-/** `[state](#states) NEW, FILLED`: the link says what the values are. */
+/** Removes a leading link that only names the values: `[state](#states) NEW, FILLED`. */
 function withoutLeadingLink(cell: string): string {
   const rest = /^\s*\[[^\][]{1,60}\]\([^()]{0,300}\)[\s:：,，;；]{0,5}(.*)$/s.exec(cell)?.[1];
   return rest !== undefined &&
@@ -101,14 +99,14 @@ function withoutLeadingLink(cell: string): string {
     : cell;
 }
 
-/** `[1m;3m]`, `【a,b】` and `"BUY,SELL"` without what stands around them. */
+/** Removes the brackets or quotes around a list: `[1m;3m]`, `【a,b】`, `"BUY,SELL"`. */
 function unwrap(text: string): string {
   const bare = unquote(text);
   const inner = /^[[【{]([^[\]【】{}]*)[\]】}]$/.exec(bare)?.[1];
   return (inner ?? bare).trim();
 }
 
-/** `1-spot 2-future`: numbers with their meanings, and nothing but blanks between them. */
+/** Reads numbers with their meanings, separated only by spaces: `1-spot 2-future`. */
 function readNumbered(text: string): string[] | undefined {
   const parts = text.split(/\s+(?=\d+\s?[-–:：=.])/);
   const values = parts.map((part) => /^(\d+)\s?[-–:：=.]\s?\p{L}[^,，;；、|\d]*$/u.exec(part)?.[1]);
@@ -116,7 +114,7 @@ function readNumbered(text: string): string[] | undefined {
   return known.length > 1 && known.length === parts.length ? [...new Set(known)] : undefined;
 }
 
-/** `follow type, FUND;RATE`: what they are, and then the values. */
+/** Removes a title in front of the values: `follow type, FUND;RATE`. */
 function dropTitle(text: string): string | undefined {
   const [, title = "", list] = /^([^,，;；]{2,60})[,，]\s*([^,，;；]+[;；][^,，]*)$/.exec(text) ?? [];
   const isTitle = /[a-z]|\p{Script=Han}/u.test(title) && !/^[A-Z0-9_]+\s*[(（]/.test(title);
@@ -127,7 +125,7 @@ function splitValues(text: string): { values: string[] | null; doubt?: string } 
   const unlabelled = dropParentheses(text);
   const parts = split(unlabelled, SEPARATORS);
   if (!readAll(parts, true)) {
-    // A label may hold a separator itself ("0: no/unset; 1: yes"): then only the strongest one parts the values.
+    // A label may contain a separator ("0: no/unset; 1: yes"). Then only the strongest separator splits the list.
     for (const strong of [/[;；\n]/, /[,，]/]) {
       const labelled = split(unlabelled, strong);
       const found = labelled.length > 1 && labelled.length < parts.length ? readAll(labelled, true) : null;
@@ -141,10 +139,10 @@ function splitValues(text: string): { values: string[] | null; doubt?: string } 
   if (!values) {
     const mentions = parts.filter((part) => /^(?:[A-Z][A-Z0-9_]+|\d+)$/.test(part)).length;
     if (mentions < 2) return { values };
-    return { values, doubt: `ranges "${text}" mix values and prose, and are left out` };
+    return { values, doubt: `ranges "${text}" mix values and prose, so they are not read` };
   }
   const named = values.filter((value) => value !== "");
-  if (named.length < values.length) return { values: named, doubt: `ranges "${text}" leave the set of values open` };
+  if (named.length < values.length) return { values: named, doubt: `ranges "${text}" don't list all values` };
   const isLoose = parts.length > 1 && (/\n/.test(text) || parts.some((part) => /^[A-Z][A-Z0-9_]+\s+[a-z]/.test(part)));
   return isLoose ? { values, doubt: `ranges "${text}" are read as ${values.join(", ")}` } : { values };
 }
@@ -175,7 +173,7 @@ function readAll(parts: string[], mustBeLabelled: boolean): string[] | null {
   return values.length > 0 ? values : null;
 }
 
-/** The value at the head of `part`, "" for an ellipsis, or null when it is prose. */
+/** Returns the value at the start of `part`; "" for an ellipsis; null for prose. */
 function readValue(part: string, mustBeLabelled: boolean): string | null {
   if (/^(?:\.{2,}|…+|etc\.?|等)$/i.test(part)) return "";
   if (new RegExp(`^${NUMBER}\\s*[-–—~～]\\s*${NUMBER}$`).test(part)) return null;
@@ -192,11 +190,18 @@ function splitLabel(part: string): string | null {
     "su",
   ).exec(part);
   if (marked?.[1] !== undefined) return marked[1];
-  // `PREV-previous`: a code, then what it means. `zh-CN` and `year-month` are values as they stand.
+  // `PREV-previous` is a code and its meaning. `zh-CN` and `year-month` are values.
   const dashed = /^([A-Z][A-Z0-9_]*|\d+)-(?=[A-Za-z])\S*[a-z]/.exec(part);
   if (dashed?.[1] !== undefined && !/^\d+-\d/.test(part)) return dashed[1];
   const glossed = new RegExp(String.raw`^(${token})\s*(?=\p{Script=Han})`, "u").exec(part);
   if (glossed?.[1] !== undefined) return glossed[1];
   const spoken = /^([A-Z][A-Z0-9_]+)\s+\S/.exec(part);
   return spoken?.[1] ?? null;
+}
+
+/** Removes the quotation marks or backticks around a text. */
+export function unquote(text: string): string {
+  const quoted = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`|“([^“”]*)”|‘([^‘’]*)’)$/s.exec(text);
+  const inner = quoted?.slice(1).find((group) => group !== undefined);
+  return inner === undefined ? text : inner.trim();
 }

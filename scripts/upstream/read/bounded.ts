@@ -1,25 +1,25 @@
 /**
- * Reads pages with a deadline and a bound on memory for each, on a thread that ends with the page that goes beyond. A page that was
- * built to stop the reader stops nothing else.
+ * Reads each page on a worker thread, with a limit on time and memory. If a page exceeds a limit, the thread is terminated. So a malicious
+ * page can't block the reader.
  */
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { loadReader, type Page, readPage, unreadable } from "./page.js";
 
-/** Of computing, so that a busy machine doesn't count. The largest page of XT's takes a quarter of it. */
+/** The CPU time for a page, so that a busy machine doesn't matter. XT's largest page takes a quarter of it. */
 const CPU_MS = 800;
-/** Of waiting, whatever the thread does meanwhile. */
+/** The wall-clock time for a page. */
 const DEADLINE_MS = 20_000;
 const POLL_MS = 20;
 const MEMORY_MB = 256;
 
-/** The thread says that it has loaded what reading takes, and then what the page says. */
-type Answer = "begins" | Page;
+/** The thread's messages: first that it has loaded the reader, and then the page. */
+type Message = "begins" | Page;
 
-// Node lets nothing but JavaScript begin a thread.
+// Node starts a worker only from JavaScript, so this script registers tsx first.
 const start = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(import.meta.url)}); })`;
 
 let thread: Worker | undefined;
-/** The thread reads one page at a time. */
+/** The queue: the thread reads one page at a time. */
 let last: Promise<unknown> = Promise.resolve();
 
 export function readBounded(content: string, path: string): Promise<Page> {
@@ -37,7 +37,7 @@ function readOnThread(content: string, path: string): Promise<Page> {
     const settle = (end: () => void): void => {
       clearInterval(clock);
       worker.removeAllListeners("message").removeAllListeners("error");
-      // Nothing waits for an idle thread.
+      // An idle thread doesn't keep the process alive.
       worker.unref();
       end();
     };
@@ -46,13 +46,13 @@ function readOnThread(content: string, path: string): Promise<Page> {
       void worker.terminate();
       settle(() => resolve(unreadable(path, "bounds", reason)));
     };
-    worker.on("message", (answer: Answer) => {
-      if (answer !== "begins") return settle(() => resolve(answer));
+    worker.on("message", (message: Message) => {
+      if (message !== "begins") return settle(() => resolve(message));
       const [cpu, begun] = [process.cpuUsage(), performance.now()];
       clock = setInterval(() => {
         const { user, system } = process.cpuUsage(cpu);
         const isOver = (user + system) / 1000 > CPU_MS || performance.now() - begun > DEADLINE_MS;
-        if (isOver) stop("the page takes too long to read: no page of XT's does, and what makes it so is not read");
+        if (isOver) stop("the page takes too long to read, much longer than any page of XT's");
       }, POLL_MS);
     });
     worker.once("error", (error: Error & { code?: string }) => {
@@ -65,10 +65,10 @@ function readOnThread(content: string, path: string): Promise<Page> {
 }
 
 if (!isMainThread && parentPort) {
-  const answer = (message: Answer) => parentPort?.postMessage(message);
+  const send = (message: Message) => parentPort?.postMessage(message);
   parentPort.on("message", async ({ content, path }: { content: string; path: string }) => {
     await loadReader(content, path);
-    answer("begins");
-    answer(await readPage(content, path));
+    send("begins");
+    send(await readPage(content, path));
   });
 }

@@ -1,4 +1,4 @@
-/** A page of the live docs: MDX with labelled verb and path, tables, and fenced examples. */
+/** Reads a page of the live docs: MDX with a labelled method and path, tables, and fenced examples. */
 import type { Reading, Warn } from "./facts.js";
 import type { YamlFields } from "./front-matter.js";
 import { type CodeBlock, readBlocks } from "./markdown-blocks.js";
@@ -12,7 +12,10 @@ export function readDocusaurus(text: string, front: YamlFields | undefined, isMd
   const all = readBlocks(text, isMdx, warn);
   const { sections, gap } = splitByOperation(all, front, warn);
   if (sections.length > 1) {
-    warn(sections[1]?.line ?? 1, `the page holds ${sections.length} operations; each counts what follows it`);
+    warn(
+      sections[1]?.line ?? 1,
+      `the page describes ${sections.length} operations; each one gets the content below it`,
+    );
   }
   const parts = sections.map(({ method, path, line, blocks }) => {
     const tables = blocks.filter((block) => block.kind === "table");
@@ -26,15 +29,15 @@ export function readDocusaurus(text: string, front: YamlFields | undefined, isMd
   return { ...readOperations(parts, front?.text("title").trim() ?? "", warn), statements, ...(gap && { gap }) };
 }
 
-/** A block of JSON shows inputs, and doesn't tell which of them may be left out. */
+/** Warns if the inputs are only in a JSON example: it doesn't say which of them are optional. */
 function warnOfInputs(codes: readonly CodeBlock[], warn: Warn): void {
-  const shown = codes.find(
+  const example = codes.find(
     ({ title, headings, text }) => [title, ...headings].some(isRequestTitle) && /^\s*\{/.test(text),
   );
-  if (shown) warn(shown.line, "the inputs are shown as an example and listed in no table; none of them is read");
+  if (example) warn(example.line, "the inputs are in an example only, and in no table, so they are not read");
 }
 
-/** Which of the code blocks is the example of the response. */
+/** Chooses the code block that is the example response. */
 function chooseResponse(blocks: readonly CodeBlock[], line: number, warn: Warn): CodeBlock | undefined {
   const candidates = blocks
     .filter(
@@ -45,13 +48,13 @@ function chooseResponse(blocks: readonly CodeBlock[], line: number, warn: Warn):
   const best = Math.max(...candidates.map(({ score }) => score.value));
   const [chosen, another] = candidates.filter(({ score }) => score.value === best);
   if (!chosen || (best < 0 && !chosen.score.isMixed)) {
-    warn(line, "there is no example of the response");
+    warn(line, "the page has no example of the response");
     return undefined;
   }
   if (chosen.score.isMixed)
-    warn(chosen.block.line, "the example's title and heading disagree on what it is; it is taken for the response");
-  else if (best <= 0) warn(chosen.block.line, "no example is titled as the response; this one is taken for it");
-  if (another) warn(another.block.line, "there is a second example of the response; the first counts");
+    warn(chosen.block.line, "the example's title and heading contradict each other; it is read as the response");
+  else if (best <= 0) warn(chosen.block.line, "no example has the title of a response; this one is used");
+  if (another) warn(another.block.line, "there is a second example of the response; the first one is used");
   return chosen.block;
 }
 

@@ -1,14 +1,14 @@
-/** An example answer of a page: its leaves, and what its comments say of its fields. */
+/** Reads an example response of a page: its leaves, and the comments on its fields. */
 import { LineCounter } from "yaml";
 import type { Example, Warn } from "./facts.js";
-import { readTolerantly } from "./tolerant-json.js";
+import { parseTolerantly } from "./tolerant-json.js";
 
-/** A piece of a page and where its lines stand in the page's file. */
+/** A part of a page, with its position in the page's file. */
 export interface Excerpt {
   text: string;
-  /** The file's line of the text's first line. */
+  /** The line of the file where the text begins. */
   line: number;
-  /** A quoted YAML string holds many lines on one line of the file. */
+  /** The text is on one line of the file, such as a quoted YAML string with escaped line breaks. */
   onOneLine?: boolean;
 }
 
@@ -17,15 +17,15 @@ export function readExample({ text, line, onOneLine }: Excerpt, warn: Warn): Exa
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
   const lineAt = (offset: number) => (onOneLine ? line : line + lines.linePos(offset).line - 1);
-  const example = readTolerantly(text, (offset, message) => warn(lineAt(offset), message));
+  const example = parseTolerantly(text, (offset, message) => warn(lineAt(offset), message));
   if (example === undefined) warn(line, "the example is neither an object nor an array");
   return example;
 }
 
 interface Leaves {
-  /** By path, the type of each leaf, or several joined by `|`. Items of one array are merged. */
+  /** The type of each leaf by its path, or several types joined by `|`. The items of an array are merged. */
   types: Record<string, string>;
-  /** By path, what stands in the comment on the line of each field. */
+  /** The comment on the line of each field, by its path. */
   comments: Record<string, string>;
 }
 
@@ -35,7 +35,7 @@ export function leavesOf(example: Example): Leaves {
   const comments = new Map<string, string>();
 
   const walk = (node: Example, path: string): void => {
-    // Items of one array are alike: the first that is described describes them all.
+    // The items of an array have the same fields, so the first comment applies to all of them.
     if (node.comment?.text && !comments.has(path)) comments.set(path, node.comment.text);
     const inner: [string, Example][] =
       node.kind === "object"
@@ -51,7 +51,7 @@ export function leavesOf(example: Example): Leaves {
 
   const types: [string, string][] = [];
   for (const [path, some] of found) {
-    // One item shows empty what another shows in full.
+    // One item may have an empty container that is filled in another item.
     if (filled.object.has(path)) some.delete("object");
     if (filled.array.has(path)) some.delete("array");
     const isShownElsewhere = filled.object.has(path) || filled.array.has(path);

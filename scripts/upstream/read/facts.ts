@@ -1,4 +1,4 @@
-/** What a client depends on, of all that a page says. Wording, order and layout are no facts. */
+/** Types of the facts in a page: what a client depends on. Wording, order and layout are not facts. */
 
 export const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH"] as const;
 
@@ -16,56 +16,56 @@ export interface OperationFacts {
   method: string;
   path: string;
   parameters: ParameterFacts[];
-  /** Each leaf of the example answer: its path (`result.items[].price`) and its type, or several joined by `|`. */
+  /** Each leaf of the example response: its path (`result.items[].price`) and its type, or several types joined by `|`. */
   response: Record<string, string>;
 }
 
-/** An example answer as a tree. A scalar's `text` is what the page shows. */
+/** An example response as a tree. A scalar's `text` is its text on the page. */
 export type Example = (
   | { kind: "object"; members: Map<string, Example> }
   | { kind: "array"; items: Example[] }
   | { kind: "scalar"; type: string; text: string }
 ) & {
-  /** Of a member: what the comment on its line says. */
+  /** For a member of an object: the comment on its line. */
   comment?: { text: string };
 };
 
-/** What a page says of an operation in its prose: no fact that pages are compared by, but the spec follows it. */
+/** Facts from the prose about an operation. `diff` doesn't compare them, but the spec follows them. */
 export interface Notes {
-  /** How those inputs travel that stand in no path. */
+  /** Where the inputs that are not in the path are sent. */
   place?: "query" | "json" | "form";
-  /** How often it may be called, such as `10/second/apikey`. */
+  /** Rate limits, such as `10/second/apikey`. */
   limits: string[];
-  /** By the input's name; one of which the prose says nothing is missing. */
+  /** By the input's name. Inputs that the prose doesn't describe are missing. */
   inputs: Record<string, InputNotes>;
 }
 
 export interface InputNotes {
-  /** Its values, where the description lists them and the ranges cell doesn't. */
+  /** The values, if the description lists them and the ranges cell doesn't. */
   enum?: string[];
   pattern?: string;
   minimum?: number;
   maximum?: number;
-  /** The description says what its absence means, though the page calls it required. */
+  /** The page calls the input required, but its description says what happens without it. */
   isOptional?: true;
 }
 
-/** What a page's words are, of an operation, its inputs and the fields of its answer (by response path). */
+/** The page's texts: the title, and the descriptions of inputs and of response fields (by path). */
 export interface Words {
   title: string;
   inputs: Record<string, string>;
   fields: Record<string, string>;
 }
 
-/** What goes with an operation's facts. */
+/** Details of an operation, in addition to its facts. */
 export interface Details {
-  /** The example answer, where there is one to be read. */
+  /** The example response, if the page has a readable one. */
   example: Example | undefined;
   notes: Notes;
   words: Words;
 }
 
-/** Something the reader had to forgive or could not be sure of; `line` counts from 1 in the page's file. */
+/** An error in the page that the reader tolerated, or a doubt. `line` counts from 1 in the page's file. */
 export interface Warning {
   line: number;
   message: string;
@@ -73,18 +73,18 @@ export interface Warning {
 
 export type Warn = (line: number, message: string) => void;
 
-/** What a page's text gives. */
+/** The result of reading a page's text. */
 export interface Reading {
   operations: OperationFacts[];
   /** One for each operation. */
   details: Details[];
-  /** What a page that describes no endpoint says otherwise, by place. */
+  /** For a page that describes no endpoint: its facts, by place. */
   statements?: Record<string, string | true>;
-  /** Where a page names a verb, and then no path: it looks like an endpoint's and is none. */
+  /** Set if a page names a method without a path: it looks like the page of an endpoint, but can't be read as one. */
   gap?: Warning;
 }
 
-/** Why a page cannot be read. "yaml" is told apart, because XT's history breaks its front matter and mends it again. */
+/** Why a page can't be read. "yaml" is a separate kind: in XT's history, front matter breaks and is repaired again. */
 export type PageErrorKind = "yaml" | "mdx" | "conflict" | "size" | "depth" | "bounds" | "file" | "gone" | "unread";
 
 export class PageError extends Error {
@@ -92,7 +92,7 @@ export class PageError extends Error {
 
   constructor(
     readonly kind: PageErrorKind,
-    /** Counted from 1; 0 when the trouble is with the file as a whole. */
+    /** Counts from 1; 0 if the error concerns the whole file. */
     readonly line: number,
     message: string,
   ) {

@@ -1,4 +1,4 @@
-/** A page on the web, as it is published by now. */
+/** Fetches a page in its current published version. */
 import { setTimeout as pause } from "node:timers/promises";
 import { readBounded } from "./bounded.js";
 import { PageError } from "./facts.js";
@@ -12,7 +12,7 @@ export interface Patience {
 
 const patience: Patience = { deadlineMs: 20_000, pausesMs: [1_000, 4_000] };
 
-/** A page that can't be had comes back with an error: "gone" where the server says so, else "unread". */
+/** Fetches and reads a page. If that fails, the page has an `error`: `gone` if the server says so, otherwise `unread`. */
 export async function fetchPage(address: string, how = patience): Promise<Page> {
   try {
     return await readBounded(await fetchText(address, how), decodeURIComponent(new URL(address).pathname));
@@ -22,12 +22,12 @@ export async function fetchPage(address: string, how = patience): Promise<Page> 
   }
 }
 
-/** The text at an address: only https or a loopback address, no redirects, a bounded size, a deadline. What may pass is tried again. */
+/** Fetches a text: only from https or loopback URLs, without redirects, with a size limit and a timeout. Temporary failures are retried. */
 export async function fetchText(address: string, { deadlineMs, pausesMs }: Patience = patience): Promise<string> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(url?.hostname ?? "");
   if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && isLoopback))) {
-    throw new PageError("gone", 0, "the address is no https URL");
+    throw new PageError("gone", 0, "the address is not an https URL");
   }
   for (const wait of pausesMs) {
     const text = await tryOnce(url, deadlineMs).catch((error: unknown) => {
@@ -53,7 +53,7 @@ async function tryOnce(url: URL, deadlineMs: number): Promise<string> {
       throw new PageError(
         isGone ? "gone" : "unread",
         0,
-        `the server answered with ${response.status}${isGone ? ": XT may have moved the page" : ""}`,
+        `the server responded with ${response.status}${isGone ? ": XT may have moved the page" : ""}`,
       );
     }
     const parts: Uint8Array[] = [];

@@ -1,4 +1,4 @@
-/** The YAML at the head of a page, read by name and by text: what a value says before YAML turns `no` or `0.10` into something else. */
+/** Reads the YAML front matter of a page. Values stay strings, so that YAML doesn't convert `no` or `0.10`. */
 import {
   type Document,
   isAlias,
@@ -16,7 +16,7 @@ import { PageError, type Warn } from "./facts.js";
 
 const MAX_ALIASES = 100;
 
-/** What stands between the fences at the head of a page, and what follows; undefined without an opening fence. */
+/** Splits a page into front matter and body; undefined without an opening fence. */
 export function splitFront(text: string): { front: string; body: string; isClosed: boolean } | undefined {
   const opening = /^---[^\S\n]*\n/.exec(text)?.[0];
   if (opening === undefined) return undefined;
@@ -24,24 +24,24 @@ export function splitFront(text: string): { front: string; body: string; isClose
   return { front, body: body ?? "", isClosed: body !== undefined };
 }
 
-/** Undefined when there is none. Throws a PageError of kind "yaml" when it is not YAML. */
+/** Reads the front matter; undefined if there is none. Throws a PageError of kind "yaml" if it isn't valid YAML. */
 export function readFrontMatter(text: string, warn: Warn): YamlFields | undefined {
   const split = splitFront(text);
   if (!split) return undefined;
   const lines = new LineCounter();
-  // Of the schemas, this one leaves every value a text.
+  // The failsafe schema keeps every value a string.
   const options = { lineCounter: lines, uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
   const document = parseDocument(split.front, { ...options, schema: "failsafe" });
   // The opening fence is the file's first line.
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
   refuseBroken(document, lineAt);
-  if (!split.isClosed) warn(1, "the front matter has no end; all of the page is taken for it");
+  if (!split.isClosed) warn(1, "the front matter has no end; the whole page is read as front matter");
   const root = document.contents;
   return fieldsOf(isMap(root) ? root : new YAMLMap(), { document, source: split.front, lineAt, warn });
 }
 
 function refuseBroken(document: Document, lineAt: (offset: number) => number): void {
-  // An unknown tag is a mere warning to this parser; to the ones that build XT's sites it is an error.
+  // An unknown tag is only a warning for this parser, but an error for the parsers that build XT's sites.
   const [error] = [...document.errors, ...document.warnings];
   if (error && /call stack/i.test(error.message))
     throw new PageError("depth", 0, "the front matter is nested too deeply");
@@ -50,10 +50,10 @@ function refuseBroken(document: Document, lineAt: (offset: number) => number): v
   visit(document, {
     Alias(_key, alias) {
       const line = lineAt(alias.range?.[0] ?? 0);
-      // Each one is looked up in the whole document.
+      // Resolving an alias searches the whole document.
       aliases += 1;
       if (aliases > MAX_ALIASES)
-        throw new PageError("depth", line, `more than ${MAX_ALIASES} aliases stand in the YAML`);
+        throw new PageError("depth", line, `the YAML contains more than ${MAX_ALIASES} aliases`);
       if (alias.resolve(document)) return;
       throw new PageError("yaml", line, `the front matter is not YAML: no anchor is named ${alias.source}`);
     },
@@ -64,7 +64,7 @@ export interface YamlFields {
   line: number;
   text(name: string): string;
   lineOf(name: string): number;
-  /** The value as a piece of the page, for reports that name its lines. */
+  /** The value with its position in the page, so that warnings can name the line. */
   excerpt(name: string): Excerpt;
   /** The mappings of a list. */
   list(name: string): YamlFields[];
@@ -84,8 +84,8 @@ function fieldsOf(map: YAMLMap, page: Source): YamlFields {
   for (const pair of map.items) {
     if (!isScalar(pair.key)) continue;
     const name = String(pair.key.value);
-    // As YAML readers that let a name stand twice have it. A dash that was forgotten looks just like that.
-    if (pairs.has(name)) warn(lineAt(pair.key.range?.[0] ?? 0), `"${name}" stands twice; the last one counts`);
+    // YAML parsers that allow duplicate keys use the last one. A missing dash in a list also causes this.
+    if (pairs.has(name)) warn(lineAt(pair.key.range?.[0] ?? 0), `"${name}" occurs twice; the last one is used`);
     pairs.set(name, pair);
   }
   const behind = (node: unknown) => (isAlias(node) ? node.resolve(document) : node);
@@ -113,13 +113,13 @@ function fieldsOf(map: YAMLMap, page: Source): YamlFields {
     list(name) {
       const value = nodeOf(name);
       if (!isSeq(value)) {
-        if (text(name) !== "") warn(lineOf(name), `"${name}" is no list; it is left out`);
+        if (text(name) !== "") warn(lineOf(name), `"${name}" is not a list; it is ignored`);
         return [];
       }
       return value.items.map(behind).flatMap((item) => {
         if (isMap(item)) return [fieldsOf(item, page)];
         const isBlank = isScalar(item) && item.value === "";
-        if (!isBlank) warn(lineOf(name), `an entry of "${name}" has no fields; it is left out`);
+        if (!isBlank) warn(lineOf(name), `an entry of "${name}" has no fields; it is ignored`);
         return [];
       });
     },

@@ -1,5 +1,4 @@
-/** A page of the older docs: all front matter. */
-
+/** Reads a page of the older docs: it consists of front matter. */
 import type { Excerpt } from "./example.js";
 import type { Reading, Warn } from "./facts.js";
 import type { YamlFields } from "./front-matter.js";
@@ -15,10 +14,10 @@ export function readJekyll(page: YamlFields, warn: Warn): Reading {
       return {
         operations: [],
         details: [],
-        gap: { line: page.lineOf("type"), message: `the page names the verb ${method} but no path` },
+        gap: { line: page.lineOf("type"), message: `the page has the method ${method} but no path` },
       };
     }
-    if (path !== undefined) warn(page.lineOf("description"), `the page names the path ${path} but no verb`);
+    if (path !== undefined) warn(page.lineOf("description"), `the page has the path ${path} but no method`);
     return { operations: [], details: [] };
   }
   const rows = page.list("parameters").map(
@@ -45,11 +44,11 @@ function chooseExample(page: YamlFields, warn: Warn): Excerpt | undefined {
   const others = blocks.filter((block) => !isRequestTitle(block.text("title")));
   const [block, another] = titled.length > 0 ? titled : others;
   if (!block) {
-    warn(page.lineOf("right_code_blocks"), "there is no example of the response");
+    warn(page.lineOf("right_code_blocks"), "the page has no example of the response");
     return undefined;
   }
-  if (titled.length === 0) warn(block.line, "no example is titled as the response; this one is taken for it");
-  if (another) warn(another.line, "there is a second example of the response; the first counts");
+  if (titled.length === 0) warn(block.line, "no example has the title of a response; this one is used");
+  if (another) warn(another.line, "there is a second example of the response; the first one is used");
   return block.excerpt("code_block");
 }
 

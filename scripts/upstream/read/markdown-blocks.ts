@@ -1,3 +1,4 @@
+/** Splits an MDX page into blocks: text, tables and code. */
 import type { Nodes, Parents, Root } from "mdast";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx";
 import remarkFrontmatter from "remark-frontmatter";
@@ -11,7 +12,7 @@ import type { Warn } from "./facts.js";
 import { PageError } from "./facts.js";
 import { attribute, codesOf, contentOf, textOf } from "./mdx-content.js";
 
-/** What an MDX page holds, flat and in order, each thing with the headings that it stands under, nearest first. */
+/** A block of an MDX page. Blocks are a flat list in the page's order. Each one has the headings above it, nearest first. */
 export type Block = TextBlock | TableBlock | CodeBlock;
 
 interface Placed {
@@ -22,14 +23,14 @@ interface Placed {
 export interface TextBlock extends Placed {
   kind: "text";
   text: string;
-  /** Its pieces of inline code. */
+  /** The inline code in the text. */
   codes: string[];
 }
 
 export interface TableBlock extends Placed {
   kind: "table";
   header: string[];
-  /** `links` has the words of the link with which a cell begins, where something follows it. */
+  /** `links`: if a cell begins with a link and has more content, the text of that link. */
   rows: { line: number; cells: string[]; links: (string | undefined)[] }[];
 }
 
@@ -52,7 +53,7 @@ function parse(text: string, isMdx: boolean, warn: Warn): Root {
   } catch (error) {
     if (error instanceof RangeError) throw new PageError("depth", 0, "the page is nested too deeply");
     const { line, reason } = positionOf(error);
-    // Without components and imports there is nothing that plain Markdown would read differently.
+    // Without components and imports, plain Markdown gives the same result.
     const hasComponents = /^[^\S\n]*(?:import|export)\s|<\/?[A-Z]/m.test(text);
     if (isMdx && hasComponents) throw new PageError("mdx", line, `the page is not MDX: ${reason}`);
     warn(line, `the page is not MDX (${reason}); it is read as plain Markdown`);
@@ -62,7 +63,7 @@ function parse(text: string, isMdx: boolean, warn: Warn): Root {
 
 function positionOf(error: unknown): { line: number; reason: string } {
   if (!(error instanceof VFileMessage)) throw error;
-  // What never closes is placed nowhere, but its beginning stands in the reason.
+  // The error of an unclosed tag has no position, but the reason contains where the tag begins.
   const begins = /\((\d+):\d+-\d+:\d+\)/.exec(error.reason)?.[1];
   return { line: error.line ?? Number(begins ?? 1), reason: error.reason };
 }
@@ -86,7 +87,7 @@ function collect(root: Root, warn: Warn): Block[] {
         const text = textOf(node);
         blocks.push({ kind: "text", line, headings: headings(), text, codes: codesOf(node) });
         for (const child of node.children) if (child.type === "mdxJsxTextElement") visit(child);
-        // A line such as **Response:** is a heading in all but name, and outranks none.
+        // A bold line such as **Response:** acts as a heading of the lowest level.
         if (
           /^.{1,40}$/.test(text) &&
           node.children.every((child) => child.type === "strong" || /^[\s:：]*$/.test(textOf(child)))

@@ -1,4 +1,4 @@
-/** What stands in the nodes of an MDX page, as text. */
+/** Extracts text from the nodes of an MDX page. */
 import type { Nodes } from "mdast";
 import type { MdxFlowExpression, MdxJsxFlowElement, MdxJsxTextElement, MdxTextExpression } from "mdast-util-mdx";
 import type { Excerpt } from "./example.js";
@@ -13,7 +13,7 @@ export function attribute(node: MdxJsxFlowElement | MdxJsxTextElement, name: str
   return undefined;
 }
 
-/** The text inside a component: what stands there, or the string literal that an expression there is. Nothing is run. */
+/** Returns the text inside a component: its children, or the string literal of its expression. No code is run. */
 export function contentOf(node: MdxJsxFlowElement | MdxJsxTextElement, warn: Warn): Excerpt | undefined {
   const line = node.position?.start.line ?? 1;
   const expressions = findExpressions(node);
@@ -26,7 +26,7 @@ export function contentOf(node: MdxJsxFlowElement | MdxJsxTextElement, warn: War
   const [expression] = expressions;
   const literal = expression?.data?.estree?.body[0];
   if (expressions.length > 1 || literal?.type !== "ExpressionStatement") {
-    warn(line, "a component's content is no plain text; it is left out");
+    warn(line, "a component's content is not plain text, so it is not read");
     return undefined;
   }
   const value = literal.expression;
@@ -36,7 +36,7 @@ export function contentOf(node: MdxJsxFlowElement | MdxJsxTextElement, warn: War
   if (value.type === "TemplateLiteral" && value.expressions.length === 0) {
     return { text: value.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join(""), line: begins };
   }
-  warn(line, "a component's content is computed; it is left out");
+  warn(line, "a component's content is computed, so it is not read");
   return undefined;
 }
 

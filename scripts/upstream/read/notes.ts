@@ -1,4 +1,4 @@
-/** What the prose of a page adds to its tables: where the inputs travel, and what their descriptions say of their values. */
+/** Reads the facts in a page's prose: where the inputs are sent, and what their descriptions say about their values. */
 import type { InputNotes, Notes, ParameterFacts } from "./facts.js";
 import type { ParameterRow } from "./parameters.js";
 
@@ -22,7 +22,7 @@ const AS_FORM = /x-www-form-urlencoded|form[- ]?data|\bform format\b|\bform of f
 const AS_JSON = /\bjson\b/i;
 const IN_QUERY = /\bquery (?:params?|parameters?|string)\b|查询字符串|查询参数/i;
 
-/** Of the sentences about where something is placed, the first that says how. */
+/** Returns the place that the first matching sentence names. */
 function placeIn(prose: string): Notes["place"] {
   for (const sentence of prose.split(/[。\n]|\.\s/)) {
     if (AS_FORM.test(sentence)) return "form";
@@ -36,16 +36,16 @@ const ABSENT =
   /\bif (?:it (?:is|was) |they are )?(?:not (?:filled(?: in)?|passed|specified|set|provided|given|sent|transmitted)|empty|omitted|left (?:out|blank|empty)|null)\b|不填|不传|未填|不指定|为空/i;
 const SECRET =
   /\bsecret|\bpassword\b|\bpassphrase\b|\bprivate key\b|encryption (?:key|string)|authori[sz]ation code|密钥|密码|私钥|口令|授权码|加密字符串/i;
-/** An example of 16 and more digits is an id, too: no amount and no time is that long. */
+/** An example with 16 or more digits is an id, too: no amount and no time is that long. */
 const ID = /\bids?\b|(?:编号|标识)$|(?<!\d)\d{16,}(?!\d)/i;
 
 const LIST =
   /\bcomma[- ]?(?:separated|delimited)\b|\bseparated by (?:a )?(?:half-width )?commas?\b|逗号(?:分隔|分割|隔开)/i;
 
-/** Whether words in English or Chinese call something secret, an id, or several values with commas between them. */
-export const saysSecret = (words = "") => SECRET.test(words.slice(0, MAX_LENGTH));
-export const saysId = (words = "") => ID.test(words.slice(0, MAX_LENGTH));
-export const saysList = (words = "") => LIST.test(words.slice(0, MAX_LENGTH));
+/** Whether a description, in English or Chinese, names a secret, an id, or a comma-separated list. */
+export const mentionsSecret = (words = "") => SECRET.test(words.slice(0, MAX_LENGTH));
+export const mentionsId = (words = "") => ID.test(words.slice(0, MAX_LENGTH));
+export const mentionsList = (words = "") => LIST.test(words.slice(0, MAX_LENGTH));
 
 /** `1-100`, `1~500`, `1<=limit<=200`. */
 function readBounds(ranges: string): Pick<InputNotes, "minimum" | "maximum"> {
@@ -59,7 +59,7 @@ function readBounds(ranges: string): Pick<InputNotes, "minimum" | "maximum"> {
 const UNITS = { second: /秒|\b(?:s|secs?|seconds?)\b/i, minute: /分|\bmin(?:ute)?s?\b/i };
 const SCOPES = { user: /用户|\busers?\b/i, ip: /\bip\b/i, apikey: /\bapi[- ]?key\b/i };
 
-/** `10/s/apikey`, `每用户每秒 3 次` and the like, in one form for both languages: `3/second/user`. */
+/** Reads rate limits such as `10/s/apikey` and `每用户每秒 3 次`. The result has one format for both languages: `3/second/user`. */
 export function readRates(prose: string): string[] {
   const rates = prose.split(/\n|。|；/).flatMap((line) => {
     const found = [
@@ -94,7 +94,7 @@ function readInput(description: string, ranges: string, { type, required, enum: 
   };
 }
 
-/** `BUY, SELL`, `Order type: LIMIT, MARKET`, `BUY（买入）, SELL（卖出）`: nothing but values in capitals, and what they mean. */
+/** Reads a list of values in capitals, with or without their meanings: `BUY, SELL`, `Order type: LIMIT, MARKET`, `BUY（买入）, SELL（卖出）`. */
 export function readList(words: string): string[] | undefined {
   const description = words.slice(0, MAX_LENGTH);
   const [, label = "", list = ""] = /^(?:([^:：,，]{1,40})[:：])?(.*)$/s.exec(description.trim()) ?? [];
@@ -107,7 +107,7 @@ export function readList(words: string): string[] | undefined {
     : undefined;
 }
 
-/** A pattern in the description, if it is one that JavaScript, too, knows. */
+/** Reads a pattern from the description, if it is a valid JavaScript pattern. */
 function readPattern(description: string): string | undefined {
   const pattern = /(?:pattern|regex|regular expression|正则)[^:：^]{0,20}[:：]?\s{0,3}`?(\^[^\s`]{1,200}\$)/i.exec(
     description,

@@ -1,4 +1,4 @@
-/** The operations of a page, out of the parts in which either site describes one. */
+/** Reads the operations of a page. Both formats are converted to the same parts first. */
 import { type Excerpt, leavesOf, readExample } from "./example.js";
 import type { Details, OperationFacts, Reading, Warn } from "./facts.js";
 import { readNotes } from "./notes.js";
@@ -8,7 +8,7 @@ export interface OperationParts {
   method: string;
   path: string;
   rows: ParameterRow[];
-  /** The text outside tables and examples. */
+  /** The page's text outside tables and examples. */
   prose: string;
   /** The example of the response. */
   example: Excerpt | undefined;

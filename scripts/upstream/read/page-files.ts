@@ -1,11 +1,11 @@
-/** Pages on a disk: which files are pages, and what they say. */
+/** Finds and reads pages on the disk. */
 import { opendir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readBounded } from "./bounded.js";
 import { PageError } from "./facts.js";
 import { type Page, refuseOversize, unreadable } from "./page.js";
 
-/** The pages that the paths name: files as they are, folders with all the Markdown below them, in a stable order. */
+/** Lists the pages of paths: each file, and all Markdown files below each folder, in a stable order. */
 export async function listPages(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
@@ -33,11 +33,11 @@ async function listFolder(folder: string): Promise<string[]> {
   return files;
 }
 
-/** A file that is missing, unreadable or too large comes back as a page with an error. */
+/** Reads a page. If the file is missing, unreadable or too large, the page has an `error`. */
 export async function readPageFile(file: string): Promise<Page> {
   try {
     const found = await stat(file);
-    if (!found.isFile() && !found.isDirectory()) return unreadable(file, "file", "it is no file");
+    if (!found.isFile() && !found.isDirectory()) return unreadable(file, "file", "it is not a regular file");
     refuseOversize(found.size);
     return await readBounded(await readFile(file, "utf8"), file);
   } catch (error) {

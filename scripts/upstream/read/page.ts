@@ -1,4 +1,4 @@
-/** Reads one page of XT's docs, in either format and language: what it says that a client depends on. */
+/** Reads the facts that a client depends on from one page of XT's docs, in either format and language. */
 import { createHash } from "node:crypto";
 import { PageError, type PageErrorKind, type Reading, type Warn, type Warning } from "./facts.js";
 import { readFrontMatter, splitFront, type YamlFields } from "./front-matter.js";
@@ -10,20 +10,20 @@ export interface Page extends Pick<Reading, "operations" | "details"> {
   format: PageFormat;
   language: PageLanguage;
   title: string;
-  /** The docs' own id of the page, where it has one. */
+  /** The page's id in XT's docs, if it has one. */
   id: string;
-  /** Of the text that was read: it tells a reworded page from an unchanged one. */
+  /** The hash of the page's text: it detects any change, even of the wording. */
   sha256: string;
   warnings: Warning[];
-  /** Where the page names a verb, and then no path: it looks like an endpoint's and is none. */
+  /** Set if the page names a method without a path: it looks like the page of an endpoint, but can't be read as one. */
   gap: Warning | null;
   error: { kind: PageErrorKind; line: number; message: string } | null;
 }
 
-/** Enough to know that the page was not understood. */
+/** More warnings than this add no information. */
 const MAX_WARNINGS = 200;
 
-/** Nothing in a page is run. One that cannot be read comes back with an error, never as an exception. */
+/** Reads a page. Code in the page is never run. If the page can't be read, the result has an `error`; this never throws for that. */
 export async function readPage(content: string, path = ""): Promise<Page> {
   const text = content.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const page: Page = { ...emptyPage(text, path), sha256: createHash("sha256").update(content).digest("hex") };
@@ -32,7 +32,7 @@ export async function readPage(content: string, path = ""): Promise<Page> {
   };
   try {
     refuseOversize(Buffer.byteLength(text));
-    // Before the search for a conflict: one in the front matter breaks the YAML, and is reported as that.
+    // First the front matter: a merge conflict inside it is reported as broken YAML.
     const front = readFrontMatter(text, warn);
     refuseConflict(text);
     page.title = front?.text("title").trim() ?? "";
@@ -56,17 +56,17 @@ export async function readPage(content: string, path = ""): Promise<Page> {
   return page;
 }
 
-/** Loads what reading the page takes, which is no work that the page asks for. */
+/** Loads the modules for reading the page, so that this time doesn't count against the page's limit. */
 export async function loadReader(content: string, path: string): Promise<void> {
   if (formatOf(content, path) === "docusaurus") await import("./docusaurus.js");
 }
 
-/** A page that could not be had at all. */
+/** Creates the result for a page whose content is not available. */
 export function unreadable(path: string, kind: PageErrorKind, message: string): Page {
   return { ...emptyPage("", path), error: { kind, line: 0, message } };
 }
 
-/** Why a page cannot be read, with its line; an empty text where it can. */
+/** Describes why a page can't be read, with the line; an empty string if it can. */
 export function describeError({ error }: Pick<Page, "error">): string {
   if (!error) return "";
   return error.line > 0 ? `line ${error.line}: ${error.message}` : error.message;
@@ -95,27 +95,27 @@ async function readFacts(
   path: string,
   warn: Warn,
 ): Promise<Reading> {
-  // Some live pages are the older docs' under another name.
+  // Some live pages still have the older format.
   const isAllFront = splitFront(text)?.body.trim() === "" && (front?.list("right_code_blocks").length ?? 0) > 0;
   if (isAllFront || format === "jekyll") return front ? readJekyll(front, warn) : { operations: [], details: [] };
-  // remark takes half of the start-up time, and the older docs do without it.
+  // remark takes half of the start-up time, and the older docs don't need it.
   const { readDocusaurus } = await import("./docusaurus.js");
   return readDocusaurus(text, front, !path.endsWith(".md"), warn);
 }
 
 export const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
-/** Throws where a page is larger than is read. */
+/** Throws if a page is too large. */
 export function refuseOversize(size: number): void {
   if (size <= MAX_PAGE_BYTES) return;
-  throw new PageError("size", 0, `the page is too large: ${size} bytes, and at most ${MAX_PAGE_BYTES} are read`);
+  throw new PageError("size", 0, `the page is too large: ${size} bytes; the limit is ${MAX_PAGE_BYTES}`);
 }
 
 function refuseConflict(text: string): void {
   const marker = /^[^\S\n]*<{7}(?:\s|$)/m.exec(text);
   if (!marker) return;
   const line = text.slice(0, marker.index).split("\n").length;
-  throw new PageError("conflict", line, "a merge conflict stands in the page unresolved (<<<<<<<)");
+  throw new PageError("conflict", line, "the page contains an unresolved merge conflict (<<<<<<<)");
 }
 
 type PageFormat = "jekyll" | "docusaurus";
@@ -124,7 +124,7 @@ type PageLanguage = "en" | "zh-CN";
 const JEKYLL_FIELD = /^(?:parameters|content_markdown|left_code_blocks|right_code_blocks):/m;
 const DOCUSAURUS_FIELD = /^(?:id|sidebar_label|sidebar_position|slug|pagination_\w+):/m;
 
-/** By content before name: of the older docs' fields, some live pages keep the verb, the path and the position. */
+/** Detects the format by the front matter first: some live pages keep the older fields for method, path and position. */
 function formatOf(text: string, path: string): PageFormat {
   const { front = "", body = "" } = splitFront(text) ?? {};
   if (path.endsWith(".mdx")) return "docusaurus";

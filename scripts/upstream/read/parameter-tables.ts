@@ -1,4 +1,4 @@
-/** Which tables of an MDX page list parameters, and which column says what. */
+/** Finds the parameter tables of an MDX page, and the meaning of their columns. */
 import type { Warn } from "./facts.js";
 import type { TableBlock } from "./markdown-blocks.js";
 import type { ParameterRow } from "./parameters.js";
@@ -31,14 +31,14 @@ export function isParameterTable(table: TableBlock): boolean {
 export function readRows(tables: readonly TableBlock[], warn: Warn): ParameterRow[] {
   const chosen = tables.filter(isParameterTable);
   const [, second] = chosen;
-  if (second) warn(second.line, "there is a second table of parameters; its rows count, too");
+  if (second) warn(second.line, "there is a second table of parameters; its rows are read, too");
   return chosen.flatMap((table) => {
     const columns = columnsOf(table);
     if (!columns.includes("required")) warn(table.line, "no column says which parameters are required");
     return table.rows.map(({ line, cells, links }) => {
       if (cells.length > columns.length) warn(line, "a row has more cells than the table has columns");
       if (cells.length < columns.length) warn(line, "a row has fewer cells than the table has columns");
-      // An unescaped | in the last cell splits it; what belongs together is put together again.
+      // An unescaped | splits the last cell, so its parts are joined again.
       const kept = [...cells.slice(0, columns.length - 1), cells.slice(columns.length - 1).join("|")];
       const cell = (name: Exclude<keyof ParameterRow, "line">): string => kept[columns.indexOf(name)] ?? "";
       return {
@@ -54,7 +54,7 @@ export function readRows(tables: readonly TableBlock[], warn: Warn): ParameterRo
   });
 }
 
-/** As the older docs write it: a link is no value. */
+/** Writes a leading link as Markdown, as the older docs do, because a link is not a value. */
 function withLink(cell: string, link: string | undefined): string {
   return link !== undefined && cell.startsWith(link) ? `[${link}](#)${cell.slice(link.length)}` : cell;
 }

@@ -1,8 +1,8 @@
-/** The inputs of an operation, out of the rows of its page's parameter table. */
-import { readAllowedValues } from "./allowed-values.js";
+/** Reads the inputs of an operation from the rows of a parameter table. */
+import { readAllowedValues, unquote } from "./allowed-values.js";
 import type { ParameterFacts, ValueType, Warn } from "./facts.js";
 
-/** One row of a parameter table, as the page has it: text only, not interpreted yet. */
+/** One row of a parameter table, as strings that are not interpreted yet. */
 export interface ParameterRow {
   line: number;
   name: string;
@@ -13,7 +13,7 @@ export interface ParameterRow {
   ranges: string;
 }
 
-/** What a table says in place of a name when an operation takes no parameters. */
+/** The entries that mean that an operation has no parameters. */
 const NAMELESS = /^(?:n\/a|[-—–]+|无|none|null)?$/i;
 
 export function readParameters(rows: readonly ParameterRow[], warn: Warn): ParameterFacts[] {
@@ -22,21 +22,20 @@ export function readParameters(rows: readonly ParameterRow[], warn: Warn): Param
   for (const row of rows) {
     const name = row.name.trim();
     if (NAMELESS.test(name)) {
-      if (name !== "") warn(row.line, `a parameter is named "${name}"; it is taken for "no parameters"`);
+      if (name !== "") warn(row.line, `a parameter is named "${name}"; this is read as "no parameters"`);
       continue;
     }
-    if (seen.has(name)) warn(row.line, `the parameter ${name} stands twice`);
+    if (seen.has(name)) warn(row.line, `the parameter ${name} occurs twice`);
     seen.add(name);
 
     const type = readType(row.type);
     if (type === "unknown") {
-      const given =
-        row.type.trim() === "" ? "no type" : `the type "${row.type.trim()}", which is not one that is known`;
-      warn(row.line, `the parameter ${name} has ${given}`);
+      const found = row.type.trim() === "" ? "no type" : `the unknown type "${row.type.trim()}"`;
+      warn(row.line, `the parameter ${name} has ${found}`);
     }
     const required = readYesOrNo(row.required);
     if (required === undefined) {
-      warn(row.line, `whether ${name} is required reads "${row.required.trim()}"; it is taken as not required`);
+      warn(row.line, `the column for required says "${row.required.trim()}" for ${name}; it is read as optional`);
     }
     const allowed = readAllowedValues(row.ranges, { name, type }, row.description);
     if (allowed.doubt !== undefined) warn(row.line, `${name}: ${allowed.doubt}`);
@@ -79,7 +78,7 @@ const YES = /^(?:true|yes|y|on|1|required|mandatory|是|必填|必选|必须|必
 const NO =
   /^(?:false|no|n|off|0|optional|not required|none|null|n\/a|-|—|否|不|可选|选填|非必填|非必选|非必须|非必传|非必需|不必|×|✗|❌)?$/i;
 
-/** Undefined when the cell holds neither a yes nor a no. */
+/** Reads a yes or a no; undefined if the cell is neither. */
 export function readYesOrNo(text: string): boolean | undefined {
   const word = text.trim();
   if (YES.test(word)) return true;
@@ -95,15 +94,8 @@ export function readDefault(text: string, type: ValueType): string | number | bo
   if (type === "boolean" && /^(?:true|false)$/i.test(bare)) return bare.toLowerCase() === "true";
   if ((type === "number" || type === "integer") && NUMBER.test(bare)) {
     const number = Number(bare);
-    // Beyond this a JavaScript number no longer says what the page says.
+    // A larger JavaScript number would lose digits.
     return Number.isInteger(number) && !Number.isSafeInteger(number) ? bare : number;
   }
   return bare;
-}
-
-/** The text without the quotation marks or backticks around it. */
-export function unquote(text: string): string {
-  const quoted = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`|“([^“”]*)”|‘([^‘’]*)’)$/s.exec(text);
-  const inner = quoted?.slice(1).find((group) => group !== undefined);
-  return inner === undefined ? text : inner.trim();
 }

@@ -1,5 +1,4 @@
-/** Which operations an MDX page describes, and which of its blocks belong to each. */
-
+/** Finds the operations that an MDX page describes, and the blocks that belong to each. */
 import type { Warn, Warning } from "./facts.js";
 import type { YamlFields } from "./front-matter.js";
 import type { Block, CodeBlock, TableBlock, TextBlock } from "./markdown-blocks.js";
@@ -13,7 +12,7 @@ export interface Section {
   blocks: Block[];
 }
 
-// Blanks are bounded: without that, a long line of them would be read again from each.
+// The number of spaces is limited. Otherwise a long line of spaces would take quadratic time.
 const VERB = "get|post|put|delete|patch";
 const METHOD_LABEL = String.raw`(?:(?:http|request)\s*)?(?:type|method)|请求类型|请求方式|请求方法|接口类型|类型|方法|方式`;
 const PATH_LABEL = String.raw`(?:request\s*)?(?:description|path|url|uri|endpoint|address|interface|api)|(?:请求|接口)?(?:描述|路径|地址|说明)|请求url|接口`;
@@ -27,11 +26,11 @@ const LABELLED_BOTH = new RegExp(
   String.raw`(?:^|[\s*_])(?:${PATH_LABEL}|${METHOD_LABEL})\s{0,8}[:：]\s{0,8}(${VERB})\s{1,8}(\/\S*)`,
   "im",
 );
-/** A label of several paths, which follow as a list. */
+/** A label without a value: a list of paths follows. */
 const LABEL_ALONE = new RegExp(String.raw`^(?:${PATH_LABEL})\s*[:：]\s*$`, "i");
-/** `GET /v4/order` at the head of a line. */
+/** `GET /v4/order` at the start of a line. */
 const PLAIN = new RegExp(String.raw`^(${VERB})\s{0,8}[:：]?\s{0,8}(\/\S*)`, "im");
-/** A verb in capitals and a path, wherever they stand. */
+/** A method in capitals and a path, anywhere in the text. */
 const MENTION = /(?<![A-Za-z])(GET|POST|PUT|DELETE|PATCH)\s{1,3}(\/[\w{}$./-]+)/;
 
 interface Found {
@@ -52,7 +51,7 @@ export function splitByOperation(
   const sections: Section[] = [];
   const preamble: Block[] = [];
   let { method, path } = readFrontEndpoint(front, warn);
-  /** Whether a label announced a list of paths, and which section its first one began. */
+  /** Set after a label that announces a list of paths; `first` is the section of the first path. */
   let list: { verb: string; first?: Section } | undefined;
   const begin = (name: string, at: string, line: number): void => {
     const last = sections.at(-1);
@@ -73,7 +72,7 @@ export function splitByOperation(
       const section = { method: verb, path: listed, line: block.line, blocks: first?.blocks ?? [] };
       sections.push(section);
       list = { verb, first: first ?? section };
-      if (!first) warn(block.line, `the page lists paths without a verb; ${verb} is taken for it, as above`);
+      if (!first) warn(block.line, `the page lists paths without a method; the method above them, ${verb}, is used`);
       continue;
     }
     list = undefined;
@@ -90,11 +89,11 @@ export function splitByOperation(
     first.blocks.unshift(...preamble);
     return { sections };
   }
-  const gap = explainNone(blocks, { method, path }, warn);
+  const gap = warnOfMissingOperation(blocks, { method, path }, warn);
   return gap ? { sections, gap } : { sections };
 }
 
-/** Some live pages kept the older docs' way of naming verb and path. */
+/** Reads method and path from the front matter: some live pages still have the older fields. */
 function readFrontEndpoint(front: YamlFields | undefined, warn: Warn): { method?: Placed; path?: Placed } {
   if (!front) return {};
   const method = readMethod(front.text("type"));
@@ -106,7 +105,7 @@ function readFrontEndpoint(front: YamlFields | undefined, warn: Warn): { method?
   };
 }
 
-/** A fenced `GET /v4/order`, and nothing else. */
+/** Whether a code block contains only a line such as `GET /v4/order`. */
 function isRequestLine(block: CodeBlock | TableBlock): block is CodeBlock {
   if (block.kind !== "code") return false;
   const line = block.text.trim();
@@ -125,26 +124,26 @@ function readEndpoint(block: TextBlock | CodeBlock, awaitsPath: boolean, warn: W
   return { method, path: pathWord === undefined ? undefined : readPath(pathWord, block.line, warn) };
 }
 
-/** The path with which an entry of a list begins. */
+/** Returns the path at the start of a list entry. */
 function pathAtHead({ text, codes, line }: TextBlock, warn: Warn): string | undefined {
   const [code] = codes;
   return code?.startsWith("/") && text.trim().startsWith(code) ? readPath(code, line, warn) : undefined;
 }
 
-/** A page without an operation that looks like one's says so. */
-function explainNone(
+/** Warns if a page without an operation looks as if it described one. */
+function warnOfMissingOperation(
   blocks: readonly Block[],
   { method, path }: { method?: Placed | undefined; path?: Placed | undefined },
   warn: Warn,
 ): Warning | undefined {
-  if (method) return { line: method.line, message: `the page names the verb ${method.name} but no path` };
-  if (path) warn(path.line, `the page names the path ${path.name} but no verb`);
+  if (method) return { line: method.line, message: `the page has the method ${method.name} but no path` };
+  if (path) warn(path.line, `the page has the path ${path.name} but no method`);
   const table = blocks.find((block) => block.kind === "table" && isParameterTable(block));
-  if (table) warn(table.line, "the page has a table of parameters but names neither verb nor path");
+  if (table) warn(table.line, "the page has a table of parameters but no method and no path");
   for (const block of blocks) {
     const mention = block.kind === "text" ? MENTION.exec(block.text.slice(0, 1000)) : undefined;
     if (!mention) continue;
-    warn(block.line, `the page mentions ${mention[1]} ${mention[2]}, and not in a way that is known; it is left out`);
+    warn(block.line, `the page mentions ${mention[1]} ${mention[2]} in an unknown format, so it is not read`);
     break;
   }
   return undefined;

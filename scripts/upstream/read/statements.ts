@@ -1,4 +1,4 @@
-/** The facts of a page that describes no endpoint: message codes, limits, hosts, and what it sets in code. */
+/** Reads the facts of a page that describes no endpoint: message codes, limits, hosts, and inline code. */
 import type { Block } from "./markdown-blocks.js";
 import { readRates } from "./notes.js";
 
@@ -10,7 +10,7 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^min|分/i, "minute"],
 ];
 
-/** By place: `code AUTH_001`, `rate 10/second/user`, `host sapi.xt.com`, `shows #path#query#body`. Sentences are none. */
+/** Returns the facts by place: `code AUTH_001`, `rate 10/second/user`, `host sapi.xt.com`, `shows #path#query#body`. Prose is not a fact. */
 export function readStatements(blocks: readonly Block[]): Record<string, string | true> {
   const found = new Map<string, string | true>();
   for (const block of blocks) {
@@ -38,7 +38,7 @@ export function readStatements(blocks: readonly Block[]): Record<string, string 
   return Object.fromEntries([...found].slice(0, MAX_FACTS));
 }
 
-/** A word, or a number, that stands for itself in each language. */
+/** Whether a cell is a word or number that is the same in both languages. */
 function isToken(cell: string): boolean {
   return /^[\x21-\x7e]{1,80}$/.test(cell);
 }

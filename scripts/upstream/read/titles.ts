@@ -1,4 +1,4 @@
-/** What a title, a heading or a label announces: an answer, a request, a verb, a path. */
+/** Classifies titles, headings and labels: a response, a request, a method, a path. */
 import { METHODS, type Warn } from "./facts.js";
 
 const RESPONSE = /response|return|result|返回|响应|应答|出参/i;
@@ -13,13 +13,13 @@ export function isRequestTitle(title: string): boolean {
   return REQUEST.test(title) && !RESPONSE.test(title);
 }
 
-/** GET from ` get `; undefined when it is no verb. */
+/** Reads a method: ` get ` gives `GET`; undefined if it isn't a method. */
 export function readMethod(text: string): string | undefined {
   const word = text.trim().toUpperCase();
   return METHODS.find((method) => method === word);
 }
 
-/** The path without its query template; undefined when the text does not start with one. */
+/** Reads a path, without its query template; undefined if the text doesn't start with a path. */
 export function readPath(text: string, line: number, warn: Warn): string | undefined {
   const trimmed = text
     .trim()
@@ -29,6 +29,6 @@ export function readPath(text: string, line: number, warn: Warn): string | undef
   if (!trimmed.startsWith("/")) return undefined;
   const path = trimmed.split("?", 1)[0]?.trim() ?? "";
   const word = path.split(/\s/, 1)[0] ?? path;
-  if (word !== path) warn(line, `there is text after the path ${word}; it is left out`);
+  if (word !== path) warn(line, `there is text after the path ${word}; it is ignored`);
   return word;
 }

@@ -1,283 +1,198 @@
+/** Parses an example that is almost JSON. */
 import type { Example } from "./facts.js";
+import { isColon, isComma, isQuote, JsonScanner, type WarnAt } from "./json-scanner.js";
 
 /**
- * Reads an example as XT writes it: JSON with comments and trailing commas, and often type words as values, missing commas and
- * values, bare keys, `...`, brackets that never close, an array straight inside braces, text after the end. It never invents a
- * field: what it cannot read is left out or `unknown`, and each forgiveness is told to `warn` with its offset. Each pattern is tried
- * at one place and bounded by the line, so that the time stays linear.
+ * Parses an example in XT's style: JSON with comments and trailing commas. It often also has type names as values, missing commas and
+ * values, unquoted keys, `...`, unclosed brackets, an array directly inside braces, or text after the end. The parser never invents a
+ * field: it omits what it can't read, or gives it the type `unknown`. It reports each tolerated error to `warn`, with its offset. Each
+ * pattern is tried once per position and limited to a line, so the time is linear.
  */
-export function readTolerantly(text: string, warn: (offset: number, message: string) => void): Example | undefined {
+export function parseTolerantly(text: string, warn: WarnAt): Example | undefined {
   const start = text.search(/[[{]/);
   if (start === -1) return undefined;
   if (text.slice(0, start).trim() !== "") warn(0, "there is text before the example");
 
-  let at = start;
-  /** How many objects and arrays are open around the place that is being read. */
+  const scanner = new JsonScanner(text, start, warn);
+  /** The numbers of open objects and arrays around the current position. */
   const open = { object: 0, array: 0 };
-  /** The member whose name was read last: a comment on the same line is about it. */
-  let latest: { offset: number; comment: { text: string } } | undefined;
 
   const root = readContainer();
-  skipSpace();
-  if (at < text.length) warn(at, "there is text after the end of the example; it is left out");
+  scanner.skipSpace();
+  if (scanner.at < text.length) warn(scanner.at, "there is text after the end of the example; it is ignored");
   return root;
 
-  function match(pattern: RegExp, from = at): RegExpExecArray | null {
-    pattern.lastIndex = from;
-    return pattern.exec(text);
-  }
-
-  /** Skips blanks and comments; says whether a line ended on the way. */
-  function skipSpace(): boolean {
-    let crossed = false;
-    for (;;) {
-      const [blank = ""] = match(/[\s\u00a0\u3000\ufeff]*/y) ?? [];
-      crossed ||= blank.includes("\n");
-      at += blank.length;
-      if (text.startsWith("//", at) || text.startsWith("／／", at)) skipComment();
-      else if (text.startsWith("/*", at)) {
-        const end = text.indexOf("*/", at + 2);
-        if (end === -1) warn(at, "a comment never ends");
-        at = end === -1 ? text.length : end + 2;
-      } else if (text[at] === "#") {
-        warn(at, "a comment begins with #");
-        at = lineEnd();
-      } else return crossed;
-    }
-  }
-
-  function skipComment(): void {
-    const isOnLine = latest !== undefined && latest.offset > text.lastIndexOf("\n", at);
-    if (latest && isOnLine) latest.comment.text ||= text.slice(at + 2, lineEnd()).trim();
-    at = lineEnd();
-  }
-
-  function lineEnd(): number {
-    const end = text.indexOf("\n", at);
-    return end === -1 ? text.length : end;
-  }
-
   function readContainer(): Example {
-    const isObject = text[at] === "{";
+    const isObject = scanner.char === "{";
     const [kind, other] = isObject ? (["object", "array"] as const) : (["array", "object"] as const);
     const [closing, otherClosing] = isObject ? "}]" : "]}";
     const members = new Map<string, Example>();
     /** The items of an array; in an object, the values without a name. */
     const items: Example[] = [];
     let needsComma = false;
-    const opened = at++;
+    const opened = scanner.at++;
     open[kind] += 1;
-    while (text[at] !== closing) {
-      skipSpace();
-      const char = text[at];
-      const from = at;
+    while (scanner.char !== closing) {
+      scanner.skipSpace();
+      const char = scanner.char;
+      const from = scanner.at;
       if (char === closing) break;
       if (char === undefined) {
-        warn(opened, `an ${kind} never closes`);
+        warn(opened, `an ${kind} is never closed`);
         break;
       }
       if (char === otherClosing) {
         if (open[other] > 0) {
-          warn(at, `an ${other} closes before the ${kind} inside it`);
+          warn(scanner.at, `an ${other} is closed before the ${kind} inside it`);
           break;
         }
-        warn(at++, "a bracket closes that never opened");
+        warn(scanner.at++, "a closing bracket has no opening bracket");
       } else if (isComma(char)) {
-        if (!needsComma || char !== ",") warn(at, "a comma is out of place");
-        at += 1;
+        if (!needsComma || char !== ",") warn(scanner.at, "a comma is out of place");
+        scanner.at += 1;
         needsComma = false;
-      } else if (text.startsWith("...", at) || char === "…") {
-        warn(at, "an ellipsis leaves something out");
-        at += match(/[.…]+[^\n,"{}[\]]*/y)?.[0].length ?? 1;
+      } else if (scanner.startsWith("...") || char === "…") {
+        warn(scanner.at, "an ellipsis replaces some content");
+        scanner.at += scanner.match(/[.…]+[^\n,"{}[\]]*/y)?.[0].length ?? 1;
       } else if (isObject && (char === "{" || char === "[")) {
-        warn(at, "a value has no name");
+        warn(scanner.at, "a value has no name");
         items.push(readContainer());
       } else if (isObject) {
         const name = readMember(members);
         if (name !== undefined && needsComma) warn(from, `a comma is missing before "${name}"`);
         needsComma ||= name !== undefined;
-      } else if (startsMember() && items.length > 0 && open.object > 0) {
-        warn(at, "an array does not close before the next field");
+      } else if (scanner.startsMember() && items.length > 0 && open.object > 0) {
+        warn(scanner.at, "an array is not closed before the next field");
         break;
-      } else if (startsMember()) {
-        warn(at, "an array holds a named field; it is read as an item's");
+      } else if (scanner.startsMember()) {
+        warn(scanner.at, "an array contains a named field; it is read as a field of an item");
         items.push(readLooseItem());
-      } else if (needsComma && !/["'“[{\d-]/.test(char) && wordType(bareWord().split(/\s/, 1)[0] ?? "") === "unknown") {
-        skipStray(at);
+      } else if (
+        needsComma &&
+        !/["'“[{\d-]/.test(char) &&
+        wordType(scanner.bareWord().split(/\s/, 1)[0] ?? "") === "unknown"
+      ) {
+        scanner.skipStray(scanner.at);
       } else {
-        if (needsComma) warn(at, "a comma is missing between two items");
+        if (needsComma) warn(scanner.at, "a comma is missing between two items");
         items.push(readValue());
         needsComma = true;
       }
     }
-    if (text[at] === closing) at += 1;
+    if (scanner.char === closing) scanner.at += 1;
     open[kind] -= 1;
     const [only] = items;
-    // `{ [..] }`: the braces add nothing, the array is the value.
+    // `{ [..] }`: the braces have no meaning, so the array is the value.
     if (isObject && only && members.size === 0) return items.length === 1 ? only : { kind: "array", items };
     return isObject ? { kind: "object", members } : { kind: "array", items };
   }
 
-  /** The fields of an item whose braces are missing. */
+  /** Reads the fields of an item without braces. */
   function readLooseItem(): Example {
     const members = new Map<string, Example>();
-    while (startsMember()) {
-      skipSpace();
+    while (scanner.startsMember()) {
+      scanner.skipSpace();
       readMember(members);
-      skipSpace();
-      if (text[at] === "," && startsMember(at + 1)) {
-        at += 1;
-        skipSpace();
+      scanner.skipSpace();
+      if (scanner.char === "," && scanner.startsMember(scanner.at + 1)) {
+        scanner.at += 1;
+        scanner.skipSpace();
       }
     }
     return { kind: "object", members };
   }
 
   function readMember(members: Map<string, Example>): string | undefined {
-    const offset = at;
+    const offset = scanner.at;
     const name = readName();
-    if (name === undefined) return skipStray(offset);
+    if (name === undefined) return scanner.skipStray(offset);
     const comment = { text: "" };
-    latest = { offset, comment };
+    scanner.latest = { offset, comment };
     const value = readValueOf(name);
-    if (members.has(name)) warn(offset, `the field "${name}" stands twice in one object; the last one counts`);
+    if (members.has(name)) warn(offset, `the field "${name}" occurs twice in one object; the last one is used`);
     members.set(name, { ...value, comment });
     return name;
   }
 
-  /** A member's name, up to and with the colon. */
+  /** Reads a member's name and the colon. */
   function readName(): string | undefined {
-    const from = at;
+    const from = scanner.at;
     // `"name: 1` and `name": 1`
-    const half = match(/"([\w.$-]+)[^\S\n]*[:：]|([\w.$-]+)"[^\S\n]*[:：]/y);
-    if (half && !match(/"(?:[^"\\\n]|\\.)*"[^\S\n]*[:：]/y)) {
+    const half = scanner.match(/"([\w.$-]+)[^\S\n]*[:：]|([\w.$-]+)"[^\S\n]*[:：]/y);
+    if (half && !scanner.match(/"(?:[^"\\\n]|\\.)*"[^\S\n]*[:：]/y)) {
       const unclosed = half[1] ?? half[2];
-      warn(from, `the name ${unclosed} lacks a quote`);
-      at += half[0].length;
+      warn(from, `a quote is missing at the name ${unclosed}`);
+      scanner.at += half[0].length;
       return unclosed;
     }
     let name: string;
-    if (isQuote(text[at])) name = readString();
+    if (isQuote(scanner.char)) name = scanner.readString();
     else {
-      name = match(/[^\s:：,，=(){}[\]"'“”/]+/y)?.[0] ?? "";
-      at += name.length;
-      if (name === "" || !match(/[ \t]*[:：=]/y)) return undefined;
+      name = scanner.match(/[^\s:：,，=(){}[\]"'“”/]+/y)?.[0] ?? "";
+      scanner.at += name.length;
+      if (name === "" || !scanner.match(/[ \t]*[:：=]/y)) return undefined;
       warn(from, `the name ${name} has no quotes`);
     }
-    skipSpace();
-    const char = text[at] ?? "";
+    scanner.skipSpace();
+    const char = scanner.char ?? "";
     if (!isColon(char) && !isQuote(char) && !/[\d{[]/.test(char)) return undefined;
-    if (char !== ":") warn(at, `the name "${name}" is not followed by a colon`);
-    if (isColon(char)) at += 1;
+    if (char !== ":") warn(scanner.at, `the name "${name}" is not followed by a colon`);
+    if (isColon(char)) scanner.at += 1;
     return name;
   }
 
-  /** Text where a field should be, such as a description without `//`. */
-  function skipStray(from: number): undefined {
-    at += match(/[^\n"{}[\]]*/y)?.[0].length ?? 0;
-    if (at === from) at += 1;
-    warn(from, "there is text where a field should be; it is left out");
-  }
-
   function readValueOf(name: string): Example {
-    const colon = at;
-    const crossed = skipSpace();
-    const char = text[at];
-    if (char === undefined || char === "}" || char === "]" || isComma(char) || startsMember()) {
+    const colon = scanner.at;
+    const crossed = scanner.skipSpace();
+    const char = scanner.char;
+    if (char === undefined || char === "}" || char === "]" || isComma(char) || scanner.startsMember()) {
       warn(colon, `the field "${name}" has no value`);
       return { kind: "scalar", type: "unknown", text: "" };
     }
-    if (crossed && char !== "{" && char !== "[") warn(colon, `the value of "${name}" stands on another line`);
+    if (crossed && char !== "{" && char !== "[") warn(colon, `the value of "${name}" is on another line`);
     return readValue();
   }
 
   function readValue(): Example {
-    skipSpace();
-    if (text[at] === "{" || text[at] === "[") return readContainer();
-    if (isQuote(text[at])) return readText();
-    const from = at;
-    let word = bareWord();
+    scanner.skipSpace();
+    if (scanner.char === "{" || scanner.char === "[") return readContainer();
+    if (isQuote(scanner.char)) return readText();
+    const from = scanner.at;
+    let word = scanner.bareWord();
     const [head = ""] = word.split(/[\s;；]/, 1);
-    // A value, and then text that is none of it.
+    // A value with text after it that doesn't belong to it.
     if (head !== "" && wordType(word) === "unknown" && wordType(head) !== "unknown") word = head;
-    at += word.length;
+    scanner.at += word.length;
     if (word === "") {
-      at += 1;
+      scanner.at += 1;
       warn(from, "a value cannot be read");
       return { kind: "scalar", type: "unknown", text: "" };
     }
     const type = wordType(word);
     const isPlain = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word);
-    if (type === "unknown") warn(from, `${word} is no value`);
-    else if (!isPlain) warn(from, `the word ${word} stands as a value; it is read as ${type}`);
+    if (type === "unknown") warn(from, `${word} is not a value`);
+    else if (!isPlain) warn(from, `the word ${word} is in the place of a value; it is read as ${type}`);
     if (type === "array") return { kind: "array", items: [] };
     if (type === "object") return { kind: "object", members: new Map() };
     return { kind: "scalar", type, text: word };
   }
 
-  /** A string, or several alternatives of which the first is one: `"ON"/"OFF"`. */
+  /** Reads a string, or alternatives that begin with a string: `"ON"/"OFF"`. */
   function readText(): Example {
-    const from = at;
-    const value = readString();
+    const from = scanner.at;
+    const value = scanner.readString();
     const more = /[^\S\n]*(?:\/(?![/*])|\|+)[^\n,，}\]]{0,200}?(?=[^\S\n]{0,50}(?:\/\/|\/\*|[\n,，}\]]|$))/y;
-    const alternatives = match(more)?.[0] ?? "";
+    const alternatives = scanner.match(more)?.[0] ?? "";
     if (alternatives === "") return { kind: "scalar", type: "string", text: value };
-    warn(from, `alternatives stand as a value: "${value}"${alternatives}`);
-    at += alternatives.length;
+    warn(from, `there are alternatives in the place of a value: "${value}"${alternatives}`);
+    scanner.at += alternatives.length;
     const types = alternatives.split(/[/|]/).map((word) => (/["'“”]/.test(word) ? "string" : wordType(word.trim())));
     const known = new Set(["string", ...types.filter((type) => type !== "unknown" && type !== "null")]);
     return { kind: "scalar", type: [...known].sort().join("|"), text: value };
   }
-
-  /** What stands at this place up to the next thing with a meaning, when it is not in quotes. */
-  function bareWord(): string {
-    // No value is longer; without a bound, a long line would be read again from each of its words.
-    return (match(/(?:(?!\/\/|\/\*|／／)[^\n,，#{}[\]"]){0,200}/y)?.[0] ?? "").trim();
-  }
-
-  function readString(): string {
-    const from = at;
-    const json = match(/"(?:[^"\\\n]|\\.)*"/y)?.[0];
-    if (json !== undefined && isJson(json)) {
-      at += json.length;
-      return JSON.parse(json);
-    }
-    const closing = text[at] === "'" ? "'" : text[at] === "“" || text[at] === "”" ? "”" : '"';
-    if (text[at] !== '"') warn(at, "a string is not in double quotes");
-    let value = "";
-    at += 1;
-    for (;;) {
-      const char = text[at];
-      if (char === undefined || char === "\n") {
-        warn(from, "a string never closes");
-        return value.trimEnd();
-      }
-      at += 1;
-      if (char === closing) return value;
-      if (char === "\\" && text[at] !== undefined && text[at] !== "\n") value += text[at++];
-      else value += char;
-    }
-  }
-
-  function startsMember(from = at): boolean {
-    return match(/\s*(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|“[^”\n]*”|[A-Za-z_$][\w$.-]*)[^\S\n]*[:：]/y, from) !== null;
-  }
 }
 
-const isComma = (char: string) => /^[,，;；]$/.test(char);
-const isColon = (char: string) => /^[:：=]$/.test(char);
-const isQuote = (char: string | undefined) => char !== undefined && /^["'“”]$/.test(char);
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Words that XT's examples show where a value should be. */
+/** Words that XT's examples have in the place of a value. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:true|false|bool(?:ean)?)$/i, "boolean"],
   [/^(?:string|str|text|enum)$/i, "string"],
@@ -290,7 +205,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?[lfd%]?$/i, "number"],
 ];
 
-/** The type that a word in a value's place stands for. */
+/** The type that a word in the place of a value means. */
 function wordType(text: string): string {
   const types = text.split(/\s*(?:\/|\||\bor\b)\s*/i).map((word) => WORDS.find(([shape]) => shape.test(word))?.[1]);
   if (types.includes(undefined)) return "unknown";

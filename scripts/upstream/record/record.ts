@@ -1,26 +1,26 @@
-/** spec/upstream.json: the pages that the spec was written from, and what each said when a person last accepted it. */
+/** spec/upstream.json: the pages that are the source of the spec, with the facts that a developer last accepted. */
 import { readFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
 import type { Facts, Value } from "../merge/facts.js";
 import type { Page } from "../read/page.js";
-import { Refusal } from "../refusal.js";
+import { UserError } from "../user-error.js";
 
 export interface RecordedPage {
   address: string;
   language: Page["language"];
-  /** The docs' own id of the page, where it has one. */
+  /** The page's id in XT's docs, if it has one. */
   id: string;
   title: string;
-  /** The operation of the spec that the page describes; a page of other facts has none. */
+  /** The operation that the page describes, if it describes one. */
   operation?: string;
-  /** The schemas of the spec that list the message codes of the page. */
+  /** The schemas of the spec with the page's message codes. */
   codes?: string[];
-  /** Of the page's text: with the same text, nothing changed. */
+  /** The hash of the page's text. If it is the same, nothing changed. */
   sha256: string;
   facts: Facts;
 }
 
-/** A folder of XT's docs of which every published page is watched: where its pages are, and where GitHub lists them. */
+/** A watched folder of XT's docs: the URL of its pages, and the URL of GitHub's list of them. */
 interface Section {
   base: string;
   tree: string;
@@ -41,11 +41,11 @@ export async function readRecord(file: string): Promise<Record> {
       pages: pages.map((page) => ({ ...page, facts: new Map<string, Value>(Object.entries(page.facts)) })),
     };
   } catch (error) {
-    throw new Refusal(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-/** Compact, and still readable as a diff: as many facts on a line as fit. */
+/** Formats the record: compact, with several facts per line, but still readable as a diff. */
 export function printRecord({ sections, pages }: Record): string {
   const texts = pages.map(({ facts, ...page }) => {
     const head = Object.entries(page).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`);
@@ -67,13 +67,13 @@ function lines(parts: readonly string[]): string[] {
   return packed;
 }
 
-/** The two sites' repositories, by the folder of theirs in which a page lies. */
+/** The repositories of the two sites, recognized by a page's folder. */
 const sites = [
   { folder: /\/((?:docs|i18n)\/.+\.mdx?)$/, base: "https://raw.githubusercontent.com/XtApis/xt-api/main/" },
   { folder: /\/(_[^/]+\/[^/]+\.md)$/, base: "https://raw.githubusercontent.com/xt-com/xt-api/main/" },
 ];
 
-/** Where a page is published, if its path shows it: pages are handed around in their sites' own folders. */
+/** Returns the address of a page, if its path shows it: copies of pages usually keep the folders of their site. */
 export function addressOf(file: string): string | undefined {
   const path = resolve(file).split(sep).join("/");
   for (const { folder, base } of sites) {
@@ -83,12 +83,12 @@ export function addressOf(file: string): string | undefined {
   return undefined;
 }
 
-/** A page whose name begins with `_` is a part of others, and is not published by itself. */
+/** Whether a page is published. A page whose name begins with `_` is only a part of other pages. */
 export function isPublished(address: string): boolean {
   return !decodeURIComponent(basename(new URL(address, "file:///").pathname)).startsWith("_");
 }
 
-/** The recorded page of which another one is a newer state: at its address, or else the only one with its id or title. */
+/** Finds the record of a page: by its address, or as the only record with its endpoint, id or title. */
 export function recordedPage(
   pages: readonly RecordedPage[],
   address: string | undefined,

@@ -1,7 +1,7 @@
-/** Edits of the result that an operation answers with, in its schema and in the examples that show it. */
-import { pagesSay } from "../merge/merge.js";
-import { Disagreement, type Editing, leaveToDo, refuseOpenSecret } from "./edit.js";
-import { forgetMeanings } from "./edit-input.js";
+/** Edits fields of an operation's result, in its schema and in the examples. */
+import { pageSides } from "../merge/merge.js";
+import { addToDo, checkSecretType, EditConflict, type Editing } from "./edit.js";
+import { pruneDescriptions } from "./edit-input.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
 import {
   type Field,
@@ -23,16 +23,16 @@ export function editField(editing: Editing): void {
   if (!field) return;
   if (place.endsWith(" values")) editValues(editing, field);
   else if (to === undefined) {
-    // Otherwise another operation's page shows it still.
+    // If other operations' pages still have the field, it stays.
     if (others.length === 0) removeField(editing, field);
   } else if (others.length > 0)
-    throw new Disagreement({ ...pagesSay(change), "pages of operations that share it": others.join(", ") });
+    throw new EditConflict({ ...pageSides(change), "pages of operations that share it": others.join(", ") });
   else if ([from, to].includes("object") && [from, to].includes("array")) wrap(spec, field, to === "array");
   else setField(editing, field);
 }
 
 function setField({ spec, change, source, describe }: Editing, { holder, name, schema: old }: Field): void {
-  refuseOpenSecret(old, change);
+  checkSecretType(old, change);
   const type = String(change.to);
   const shown = shownAt(source.example, stepsOf(change.place)) ?? { kind: "scalar" as const, type, text: "" };
   const isNullable = name !== "[]" && holder.required?.includes(name) !== true;
@@ -52,16 +52,16 @@ function setField({ spec, change, source, describe }: Editing, { holder, name, s
 
 function removeField({ spec, change }: Editing, { holder, name }: Field): void {
   if (holder.required?.includes(name))
-    throw new Disagreement({ ...pagesSay(change), "the spec": "required: a caller can't do without it" });
+    throw new EditConflict({ ...pageSides(change), "the spec": "required: callers need it" });
   inExamples(spec, { holder, name }, (example) => delete example[name]);
   if (name === "[]") delete holder.items;
   else delete holder.properties?.[name];
 }
 
-/** What was an object is the item of a list, or the other way round: its fields keep their words. */
+/** Turns an object into a list of it, or a list into its item. The fields keep their descriptions. */
 function wrap(spec: Spec, { holder, name, schema }: Field, isList: boolean): void {
   if (name === "[]")
-    throw new Disagreement({ "XT's page now": "another list in a list", "the spec": "change it by hand" });
+    throw new EditConflict({ "XT's page now": "a list in a list changed", "the spec": "change it by hand" });
   inExamples(spec, { holder, name }, (example) => {
     example[name] = isList ? [example[name]] : Array.isArray(example[name]) ? (example[name][0] ?? {}) : {};
   });
@@ -71,31 +71,31 @@ function wrap(spec: Spec, { holder, name, schema }: Field, isList: boolean): voi
   holder.properties = { ...holder.properties, [name]: isList ? list : items };
 }
 
-/** The values of an answer stay open: what comes is documented. */
+/** Edits the documented values of a response field. Its schema still accepts other values. */
 function editValues({ spec, operation, change, others, describe }: Editing, { schema: node }: Field): void {
   const schema = valuesOf(spec, node);
   const values = Array.isArray(change.to) ? change.to : undefined;
   if (!schema || !values) {
-    if (change.from !== undefined) leaveToDo(operation.node, change);
+    if (change.from !== undefined) addToDo(operation.node, change);
     return;
   }
   const known = schema.enum?.map(String) ?? [];
-  // Another operation's page may name what this one doesn't any more.
+  // Pages of other operations may still name values that this page no longer has.
   const kept = others.length > 0 ? known : known.filter((value) => values.includes(value));
   const fresh = values.filter((value) => !known.includes(value));
   schema.enum = [...kept, ...fresh];
   const meaning = describe("fields", change.place.replace(/ values$/, ""));
   if (schema["x-enumDescriptions"] && meaning) for (const value of fresh) schema["x-enumDescriptions"][value] = meaning;
-  forgetMeanings(schema);
+  pruneDescriptions(schema);
 }
 
-/** Edits each success example of each operation that shows a field. */
+/** Edits a field in all success examples of all operations. */
 function inExamples(
   spec: Spec,
   { holder, name }: Pick<Field, "holder" | "name">,
   edit: (example: Record<string, unknown>) => void,
 ): void {
-  // An example that others repeat is edited once.
+  // A set, so that an object that several examples share is edited once.
   const found = new Set<object>();
   const search = (node: Schema | undefined, value: unknown): void => {
     const schema = structureOf(spec, node);

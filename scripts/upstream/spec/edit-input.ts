@@ -1,6 +1,6 @@
-/** Edits of an operation's inputs: in the query, in the path, or in the body. */
+/** Edits an operation's inputs: in the query, in the path, or in the body. */
 import type { Value } from "../merge/facts.js";
-import { Disagreement, type Editing, leaveToDo, refuseOpenSecret } from "./edit.js";
+import { addToDo, checkSecretType, EditConflict, type Editing } from "./edit.js";
 import { inputSchema, sampleOf, typedValue } from "./schemas.js";
 import {
   bodySchema,
@@ -23,9 +23,9 @@ export function editInput(editing: Editing): void {
   const [, name = "", fact] = /^input (\S+)(?: (\w+))?$/.exec(change.place) ?? [];
   const input = inputOf(spec, operation.node, name);
   if (isChoice(spec, operation.node.requestBody) && (input ? input.body : change.to !== "query")) {
-    throw new Disagreement({
+    throw new EditConflict({
       "XT's page": `${change.place} changes`,
-      "the spec": "the body is a choice of several objects: change it by hand, then run this again",
+      "the spec": "the body is a choice of several objects: edit it by hand, then run this again",
     });
   }
   if (fact === undefined) {
@@ -40,23 +40,23 @@ export function editInput(editing: Editing): void {
   else editLimit(editing, fact, own);
 }
 
-/** A list of values, a default, a pattern, or a bound. */
+/** Edits a list of values, a default, a pattern, or a bound. */
 function editLimit({ spec, operation, change }: Editing, fact: string, own: Input): void {
   const schema = fact === "values" ? (valuesOf(spec, own.schema) ?? own.schema) : own.schema;
   const key = fact === "values" ? "enum" : fact;
-  // Ours leaves it open on purpose, and its description may name what the page said.
+  // The spec omits it on purpose, and the description may mention the page's value. So it becomes a to-do.
   if (change.from !== undefined && schema[key] === undefined) {
-    leaveToDo(operation.node, change);
+    addToDo(operation.node, change);
     return;
   }
   const typed = (value: Value) => typedValue(value, String(schema.type ?? "string"));
   if (change.to === undefined) delete schema[key];
   else schema[key] = Array.isArray(change.to) ? change.to.map(typed) : typed(change.to);
-  if (key === "enum") forgetMeanings(schema);
+  if (key === "enum") pruneDescriptions(schema);
 }
 
-/** The meanings of values that are gone. */
-export function forgetMeanings(schema: Schema): void {
+/** Removes the descriptions of values that no longer exist. */
+export function pruneDescriptions(schema: Schema): void {
   const meanings = schema["x-enumDescriptions"] ?? {};
   for (const value of Object.keys(meanings)) if (!schema.enum?.map(String).includes(value)) delete meanings[value];
   if (Object.keys(meanings).length === 0) delete schema["x-enumDescriptions"];
@@ -75,7 +75,7 @@ function addInput(
   const place = change.to === "any" ? assumed : String(change.to);
   const isInBody = place === "json" || place === "form";
   if (isInBody && method === "GET")
-    throw new Disagreement({ "XT's page": `${name} travels in a body`, HTTP: "GET has no body: see --in" });
+    throw new EditConflict({ "XT's page": `${name} is sent in the body`, HTTP: "GET has no body: use --in" });
   const words = describe("inputs", name);
   const { schema, style } = inputSchema(name, source.theirs, place, words);
   const description = known ?? words;
@@ -89,7 +89,7 @@ function addInput(
   else {
     node.requestBody ??= { content: { [mediaTypes[place] ?? ""]: { schema: { type: "object", properties: {} } } } };
     const { body, key } = fieldOfBody(spec, bodySchema(spec, node.requestBody), name);
-    if (!body) throw new Disagreement({ "XT's page": `${name} is a field of an input that the page doesn't list` });
+    if (!body) throw new EditConflict({ "XT's page": `${name} is a field of an input that is not on the page` });
     body.type ??= "object";
     body.properties = { ...body.properties, [key]: { ...described, ...schema } };
     const value = schema.enum?.[0] ?? schema.default ?? sampleOf(String(schema.type));
@@ -119,7 +119,7 @@ function requestExamples({ requestBody }: OperationNode): Record<string, unknown
   return examples.map(({ value }) => Object(value));
 }
 
-/** Required, optional, or required for the one grant that the value names. */
+/** Makes an input required, optional, or required only for the grant in `need`. */
 function setNeed({ parameter, body, key }: Pick<Input, "parameter" | "body" | "key">, need: Value | undefined): void {
   if (body) {
     const others = body.required?.filter((name) => name !== key) ?? [];
@@ -135,7 +135,7 @@ function setNeed({ parameter, body, key }: Pick<Input, "parameter" | "body" | "k
 
 function retype({ operation, source, change, describe }: Editing, input: Input): void {
   const { place, parameter, field, body, key, schema: old } = input;
-  refuseOpenSecret(old, change);
+  checkSecretType(old, change);
   const name = change.place.split(" ")[1] ?? key;
   const { schema, style } = inputSchema(name, source.theirs, place, describe("inputs", name));
   if (body) {
@@ -149,7 +149,7 @@ function retype({ operation, source, change, describe }: Editing, input: Input):
   if (parameter) Object.assign(parameter, style, { schema });
 }
 
-/** The operation's own parameter, or field, in place of what it shares with operations whose pages go on as they were. */
+/** Replaces a shared parameter or field with a copy for this operation, if the pages of other operations didn't change. */
 function ownCopy(spec: Spec, node: OperationNode, { parameter, field, body, key, schema }: Input): Input {
   const { $ref: _, ...beside } = field ?? {};
   const copy = structuredClone(schema);

@@ -1,16 +1,16 @@
-/** Edits one operation of the spec at the places that a merge names. */
+/** Applies the edits of a merge to one operation of the spec. */
 import { type Change, type Facts, isSame, isVague, type Value } from "../merge/facts.js";
-import { type Conflict, pagesSay } from "../merge/merge.js";
+import { type Conflict, pageSides } from "../merge/merge.js";
 import type { Agreed } from "../merge/pages.js";
 import { renamesIn } from "../merge/renames.js";
 import type { Example, Words } from "../read/facts.js";
 import { editField } from "./edit-field.js";
-import { editInput, forgetMeanings } from "./edit-input.js";
+import { editInput, pruneDescriptions } from "./edit-input.js";
 import { oursAt } from "./ours.js";
 import { fieldAt, inputOf, type Operation, operationsOf, type Schema, type Spec, valuesOf } from "./spec.js";
 import { type Chinese, draft } from "./texts.js";
 
-/** What the pages of an operation said and say. */
+/** The facts of an operation's pages, before and now, with their example and words. */
 export interface Source extends Agreed {
   example: Example | undefined;
   words: { english?: Words | undefined; chinese?: Words | undefined };
@@ -21,25 +21,25 @@ export interface Editing {
   operation: Operation;
   source: Source;
   change: Change;
-  /** What pages of other operations say otherwise of the same part of the spec, which they share. */
+  /** Different values for the same shared part of the spec, from the pages of other operations. */
   others: string[];
-  /** A draft out of what the page says of an input or a field. */
+  /** Creates a draft from the page's description of an input or a field. */
   describe(kind: "inputs" | "fields", name: string): string | undefined;
 }
 
-/** Why the spec must not follow: who says what. */
-export class Disagreement extends Error {
+/** Thrown if an edit can't be applied. `sides` has the value of each side. */
+export class EditConflict extends Error {
   constructor(readonly sides: Conflict["sides"]) {
     super("the change can't be merged");
   }
 }
 
-export function refuseOpenSecret(old: Schema | undefined, change: Change): void {
+export function checkSecretType(old: Schema | undefined, change: Change): void {
   if (old?.format === "password" && change.to !== "string")
-    throw new Disagreement({ ...pagesSay(change), "the spec": "a secret, and only a text can be one" });
+    throw new EditConflict({ ...pageSides(change), "the spec": "a secret, and a secret must be a string" });
 }
 
-/** Applies the edits of one operation, and tells which of them the spec can't follow. */
+/** Applies the edits of one operation. Returns the conflicts: the edits that can't be applied. */
 export function applyEdits(
   spec: Spec,
   id: string,
@@ -49,25 +49,25 @@ export function applyEdits(
   const source = sources.get(id);
   const conflicts: Conflict[] = [];
   const claims = claimsOf(spec, sources);
-  const kept = keptWords(spec, id, renamesIn(source?.news ?? []));
+  const kept = keptDescriptions(spec, id, renamesIn(source?.pageChanges ?? []));
   const describe: Editing["describe"] = (kind, name) =>
     kept.get(kind === "inputs" ? `input ${name}` : name) ??
     draft(chinese, source?.words.english?.[kind][name], source?.words.chinese?.[kind][name]);
   for (const change of edits) {
     const operation = operationsOf(spec).find((one) => one.id === id);
-    if (!source || !operation) throw new Error(`${id} has nothing to be edited from`);
+    if (!source || !operation) throw new Error(`${id} has no pages or is not in the spec`);
     const { place, from, to } = change;
     const only = (value: Value | undefined): Facts => new Map(value === undefined ? [] : [[place, value]]);
-    // An edit around this one may have brought it already.
+    // An edit of an outer place may have made this change already.
     if (isSame(oursAt(spec, operation, only(from), only(to)).get(place), to)) continue;
     const { part, fact } = sharedPart(spec, operation, place);
     const others = (claims.get(part) ?? [])
       .filter((claim) => claim.id !== id && claim.fact === fact && !isVague(claim.value) && !isSame(claim.value, to))
-      .map((claim) => `${claim.id}: ${said(claim.value)}`);
+      .map((claim) => `${claim.id}: ${formatValue(claim.value)}`);
     try {
       edit({ spec, operation, source, change, others, describe });
     } catch (error) {
-      if (!(error instanceof Disagreement)) throw error;
+      if (!(error instanceof EditConflict)) throw error;
       conflicts.push({ place, sides: error.sides });
     }
   }
@@ -78,14 +78,14 @@ function edit(editing: Editing): void {
   const { spec, operation, change } = editing;
   const { place, to } = change;
   if (place === "method" || place === "path") move(spec, operation, { ...operation, [place]: String(to) });
-  else if (place === "limit") leaveToDo(operation.node, change);
+  else if (place === "limit") addToDo(operation.node, change);
   else if (place.startsWith("input ")) editInput(editing);
   else if (/^result\b/.test(place)) editField(editing);
-  else throw new Disagreement({ ...pagesSay(change), "the spec": "the envelope, which src/call/unwrap.ts opens" });
+  else throw new EditConflict({ ...pageSides(change), "the spec": "the envelope, which src/call/unwrap.ts opens" });
 }
 
-/** Our own words of what only changed its name, by its new place. */
-function keptWords(spec: Spec, id: string, renames: ReadonlyMap<string, string>): Map<string, string> {
+/** Keeps our descriptions of renamed inputs and fields, by their new place. */
+function keptDescriptions(spec: Spec, id: string, renames: ReadonlyMap<string, string>): Map<string, string> {
   const node = operationsOf(spec).find((one) => one.id === id)?.node;
   const words = [...renames].map(([now, was]) => {
     const input = node && /^input /.test(was) ? inputOf(spec, node, was.slice(6)) : undefined;
@@ -95,14 +95,17 @@ function keptWords(spec: Spec, id: string, renames: ReadonlyMap<string, string>)
   return new Map(words.filter(([, text]) => text !== ""));
 }
 
-/** What only a person can bring into the spec's words; `check` and `npm test` name it until it is gone. */
-export function leaveToDo(node: { "x-to-do"?: string[] }, { place, from, to }: Change): void {
+/** Records a change that a developer has to put into the spec's texts. `check` and `npm test` list it until it is removed. */
+export function addToDo(node: { "x-to-do"?: string[] }, { place, from, to }: Change): void {
   node["x-to-do"] = [
-    ...new Set([...(node["x-to-do"] ?? []), `${place}: XT's page says ${said(to)}, and said ${said(from)}`]),
+    ...new Set([
+      ...(node["x-to-do"] ?? []),
+      `${place}: XT's page now has ${formatValue(to)}, before it had ${formatValue(from)}`,
+    ]),
   ];
 }
 
-export function said(value: Value | undefined): string {
+export function formatValue(value: Value | undefined): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   return value === undefined || value === "" ? "nothing" : Array.isArray(value) ? value.join(", ") : String(value);
 }
@@ -110,7 +113,7 @@ export function said(value: Value | undefined): string {
 function move({ paths }: Spec, { method, path, node }: Operation, to: { method: string; path: string }): void {
   const verb = to.method.toLowerCase();
   if (paths[to.path]?.[verb])
-    throw new Disagreement({ "XT's page now": `${to.method} ${to.path}`, "the spec": "that is another operation" });
+    throw new EditConflict({ "XT's page now": `${to.method} ${to.path}`, "the spec": "that is another operation" });
   const item = paths[path] ?? {};
   if (to.path !== path && !paths[to.path] && Object.keys(item).length === 1) paths[to.path] = item;
   delete item[method.toLowerCase()];
@@ -124,7 +127,7 @@ interface Claim {
   value: Value;
 }
 
-/** What each operation's own page says of each part of the spec that a place of it leads to. */
+/** Maps each part of the spec to the values that the operations' pages have for it. */
 function claimsOf(spec: Spec, sources: ReadonlyMap<string, Source>): Map<unknown, Claim[]> {
   const claims = new Map<unknown, Claim[]>();
   for (const operation of operationsOf(spec)) {
@@ -136,7 +139,7 @@ function claimsOf(spec: Spec, sources: ReadonlyMap<string, Source>): Map<unknown
   return claims;
 }
 
-/** The object of the spec that an edit of a place would change, and what of it: other operations may refer to the same. */
+/** The object of the spec, and the fact of it, that an edit of a place would change. Other operations may refer to the same object. */
 function sharedPart(spec: Spec, { node }: Operation, place: string): { part: unknown; fact: string } {
   const [, name, fact] = /^input (\S+)(?: (\w+))?$/.exec(place) ?? [];
   if (name === undefined) {
@@ -155,8 +158,8 @@ function sharedPart(spec: Spec, { node }: Operation, place: string): { part: unk
   return { part, fact: fact ?? "" };
 }
 
-/** `codes` names the schemas that list the page's codes; `isListed` says whether another page lists a code as well. */
-export function followStatements(
+/** Applies changes of message codes, and records other changes as to-dos. `codes` names the schemas with the page's codes; `isListed` says whether another page also lists a code. */
+export function applyStatements(
   spec: Spec,
   changes: readonly Change[],
   {
@@ -169,7 +172,7 @@ export function followStatements(
   for (const change of changes) {
     const [, code] = /^code (\w+)$/.exec(change.place) ?? [];
     if (code === undefined || codes.length === 0)
-      leaveToDo(spec.info, { ...change, place: `${source}, ${change.place}` });
+      addToDo(spec.info, { ...change, place: `${source}, ${change.place}` });
     for (const name of code === undefined ? [] : codes) {
       const schema = valuesOf(spec, Object(spec.components.schemas?.[name]) as Schema);
       const isGone = change.to === undefined && !isListed(change.place);
@@ -177,7 +180,7 @@ export function followStatements(
       schema.enum = isGone ? schema.enum.filter((one) => one !== code) : [...schema.enum, code];
       const meaning = draft(chinese, `what ${code} means`, `${code} 的含义`) ?? "";
       if (!isGone) schema["x-enumDescriptions"] = { ...schema["x-enumDescriptions"], [String(code)]: meaning };
-      forgetMeanings(schema);
+      pruneDescriptions(schema);
     }
   }
 }

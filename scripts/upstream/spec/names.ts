@@ -1,4 +1,4 @@
-/** Which names may reach the spec: from there they go into types, into code, and into the keys of objects. */
+/** Checks names before they are added to the spec: they become types, code and object keys. */
 import type { Facts } from "../merge/facts.js";
 import type { Page } from "../read/page.js";
 
@@ -6,7 +6,7 @@ const PLAIN = /^[A-Za-z0-9_][\w.-]{0,99}$/;
 const PLAIN_PATH = /^(?:\/(?:[\w.~-]|\{[A-Za-z]\w*\})+)+$/;
 const MAX_PATH = 300;
 
-/** What JavaScript reads as something else than a name. */
+/** JavaScript's reserved words. */
 const RESERVED = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false " +
@@ -15,12 +15,12 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-/** An operation's id is a name in camelCase that is free to be one in code. */
+/** Whether a name can be an operation's id: camelCase, and usable as a name in code. */
 export function isOperationId(name: string): boolean {
   return /^[a-z][A-Za-z0-9]{0,59}$/.test(name) && !RESERVED.has(name) && !isInherited(name);
 }
 
-/** `CancelBatchOrder`, or the title's words, as an id that is free; undefined where neither makes one. */
+/** Proposes a free id from the page's id (`CancelBatchOrder`) or its title; undefined if neither gives a valid one. */
 export function proposedId({ id, title }: Pick<Page, "id" | "title">, taken: readonly string[]): string | undefined {
   return [id, title].map(camelCase).find((name) => isOperationId(name) && !taken.includes(name));
 }
@@ -31,11 +31,11 @@ function camelCase(words: string): string {
   return joined.charAt(0).toLowerCase() + joined.slice(1);
 }
 
-/** Which name of what a page says is none; undefined where all are names. */
-export function whyNoNames(facts: Facts): string | undefined {
+/** Describes the first invalid name in a page's facts; undefined if all names are valid. */
+export function nameProblem(facts: Facts): string | undefined {
   const [path, method] = [String(facts.get("path")), String(facts.get("method"))];
   if (path.length > MAX_PATH || !PLAIN_PATH.test(path)) {
-    return `the path ${path.slice(0, MAX_PATH)} holds more than plain segments and {placeholders}: correct it in a copy of the page, and give that`;
+    return `the path ${path.slice(0, MAX_PATH)} has more than plain segments and {placeholders}: correct it in a copy of the page, and pass the copy`;
   }
   for (const place of facts.keys()) {
     const [, input] = /^input (.*?)(?: (?:type|required|values|default|pattern|minimum|maximum))?$/.exec(place) ?? [];
@@ -43,15 +43,15 @@ export function whyNoNames(facts: Facts): string | undefined {
     for (const name of input === undefined ? fields.split(/\.|\[\]/).filter(Boolean) : [input]) {
       if (PLAIN.test(name) && !name.split(".").some(isInherited)) continue;
       return (
-        `${method} ${path} has an input or a field named ${JSON.stringify(name.slice(0, 100))}, which is no plain name: correct it in ` +
-        "a copy of the page, and give that"
+        `${method} ${path} has an input or a field named ${JSON.stringify(name.slice(0, 100))}, which is not a plain name: correct it in ` +
+        "a copy of the page, and pass the copy"
       );
     }
   }
   return undefined;
 }
 
-/** Every object has it already, so a table of names can't hold it. */
+/** Whether every object inherits this name, so that it can't be a key. */
 function isInherited(name: string): boolean {
   return name in {} || name === "__proto__" || name === "prototype";
 }

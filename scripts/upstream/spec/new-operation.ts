@@ -1,4 +1,4 @@
-/** Brings an operation into the spec as a frame: everything that its pages say then comes as edits, as it does for a known one. */
+/** Adds an empty operation to the spec. Then edits add the facts of its pages, as for an existing operation. */
 import type { Facts } from "../merge/facts.js";
 import type { Example } from "../read/facts.js";
 import type { Source } from "./edit.js";
@@ -23,7 +23,7 @@ export function addOperation(
   if (!spec.tags.some(({ name }) => name === tag)) {
     spec.tags.push({ name: tag, description: say(chinese, [`Operations below /${tag}.`, `/${tag} 下的操作。`]) });
   }
-  const { failure, statuses } = sharedAnswers(spec, security.length > 0);
+  const { failure, statuses } = sharedResponses(spec, security.length > 0);
   const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
   const success: Schema = {
     type: "object",
@@ -37,7 +37,7 @@ export function addOperation(
   };
   const shown = Object(example && exampleValue(example));
   const examples = {
-    // A placeholder of XT's, as "string" for `mc`, would say that it is one.
+    // `rc` and `mc` are set here, because XT's example may have placeholders, such as "string" for `mc`.
     success: {
       summary: say(chinese, ["XT's own example", "XT 自己的示例"]),
       value: { ...shown, rc: 0, mc: "SUCCESS", result: shown.result ?? null },
@@ -58,22 +58,22 @@ export function addOperation(
   spec.paths[path] = { ...spec.paths[path], [method.toLowerCase()]: operation };
 }
 
-/** Why an example can't become an operation's result; undefined where it can. */
-export function whyNoAnswer(example: Example | undefined): string | undefined {
-  if (example?.kind !== "object") return "it shows no example answer, so there is no result to describe";
+/** Describes why an example can't become an operation's result; undefined if it can. */
+export function exampleProblem(example: Example | undefined): string | undefined {
+  if (example?.kind !== "object") return "it has no example response, so the result is unknown";
   const rc = example.members.get("rc");
   if (rc?.kind === "scalar" && rc.type === "number" && Number(rc.text) !== 0)
-    return "it shows the answer of a failure only";
+    return "it has only the example of a failure";
   if (rc) return undefined;
   const isOther = ["returnCode", "msgInfo"].some((name) => example.members.has(name));
   return isOther
-    ? "it shows XT's other envelope {returnCode, msgInfo, error, result}; write the operation into the spec by hand"
-    : "its answer has no envelope {rc, mc, ma, result}";
+    ? "it has XT's other envelope {returnCode, msgInfo, error, result}; add the operation to the spec by hand"
+    : "its response has no envelope {rc, mc, ma, result}";
 }
 
 /**
- * What stands below `/public/` is read without a signature; anything else is signed, and needs the user's token in the third-party
- * section. The spec has the schemes, by XT's pages "Signature Statement" and "Token Instructions".
+ * Returns the security of a new operation. A GET below `/public/` needs no signature. Anything else is signed, and in the third-party
+ * section it also needs the user's token. The spec defines these schemes, from XT's pages "Signature Statement" and "Token Instructions".
  */
 function securityOf(theirs: Facts, address: string): Record<string, string[]>[] {
   if (theirs.get("method") === "GET" && String(theirs.get("path")).includes("/public/")) return [];
@@ -81,8 +81,8 @@ function securityOf(theirs: Facts, address: string): Record<string, string[]>[] 
   return [/third[-_]party/.test(address) ? { ...signed, accessToken: [] } : signed];
 }
 
-/** The refusal and the statuses that the operations have in common which are signed, or aren't. */
-function sharedAnswers(spec: Spec, isSigned: boolean): { failure: Schema; statuses: OperationNode["responses"] } {
+/** Copies the failure schema and the other responses from an operation that is also signed, or also not. */
+function sharedResponses(spec: Spec, isSigned: boolean): { failure: Schema; statuses: OperationNode["responses"] } {
   const operations = operationsOf(spec).map(({ node }) => node);
   const like = operations.find(({ security = [] }) => security.length > 0 === isSigned);
   const branches = like?.responses["200"]?.content?.["application/json"]?.schema.oneOf ?? [];

@@ -1,4 +1,4 @@
-/** What the spec says at the places of a page's facts, in the page's own terms: there what we have curated counts as what the page says. */
+/** Converts the spec to facts that can be compared with a page's. If the spec's curated content is compatible with the page, the page's value is used. */
 import { type Facts, isSame, isVague, type Value } from "../merge/facts.js";
 import { fieldAt, inputOf, type Operation, resolve, type Schema, type Spec, valuesOf } from "./spec.js";
 
@@ -7,7 +7,7 @@ interface Sides {
   before: Value | undefined;
 }
 
-/** Wherever the spec says as much as the pages do, now or before, that is their own value. */
+/** Returns the spec's value at each place. If it agrees with a page's value, now or before, that value is returned. */
 export function oursAt(spec: Spec, operation: Operation, before: Facts, now: Facts): Facts {
   const ours = new Map<string, Value>();
   for (const place of new Set([...before.keys(), ...now.keys()])) {
@@ -20,9 +20,9 @@ export function oursAt(spec: Spec, operation: Operation, before: Facts, now: Fac
 function oursOf(spec: Spec, operation: Operation, place: string, sides: Sides): Value | undefined {
   const { now, before } = sides;
   if (place === "method" || place === "path") return operation[place];
-  // The spec asserts nothing of `ma`.
+  // The spec doesn't define `ma`.
   if (/^ma\b/.test(place)) return now;
-  if (place === "limit") return saysNumbers(String(operation.node.description), sides) ? now : before;
+  if (place === "limit") return containsNumbers(String(operation.node.description), sides) ? now : before;
   const [, name, fact = "place"] = /^input (\S+)(?: (\w+))?$/.exec(place) ?? [];
   if (name !== undefined) return inputFact(spec, operation, { name, fact }, sides);
   const schema = fieldAt(spec, operation.node, place.replace(/ values$/, ""))?.schema;
@@ -50,11 +50,11 @@ function inputFact(
   if (fact === "values") return namedValues(spec, schema, sides);
   if (fact === "type") {
     const types = typesOf(spec, schema);
-    // Several values with commas between them are one text to a page.
+    // For a page, a comma-separated list is a string.
     return named(types.has("array") ? types.add("string") : types, sides);
   }
   const own = schema[fact];
-  // Where ours is open on purpose, the description names what the page says: a person has to look.
+  // If the spec omits the fact on purpose, its description may mention the page's value: then a developer has to check it.
   if (own === undefined) return before;
   return [now, before].find((value) => String(value) === String(own)) ?? (typeof own === "number" ? own : String(own));
 }
@@ -73,7 +73,7 @@ function named(types: ReadonlySet<string>, { now, before }: Sides): Value {
   return [now, before].find((value) => value !== undefined && isNamed(value)) ?? [...types].sort().join("|");
 }
 
-/** The types that a schema allows besides null; an exact number is shown as text and as a number. */
+/** The types that a schema allows, without null. An exact number may be a string or a number on a page. */
 function typesOf(spec: Spec, node: Schema | undefined): Set<string> {
   const schema = resolve(spec, node);
   const types = new Set(
@@ -87,8 +87,8 @@ function typesOf(spec: Spec, node: Schema | undefined): Set<string> {
   return types;
 }
 
-/** Whether a text names the numbers of what a page says now, and none of those that only stood there before. */
-function saysNumbers(text: string, { now, before }: Sides): boolean {
+/** Whether a text contains all numbers of the page's current value, and none that were only in the old value. */
+function containsNumbers(text: string, { now, before }: Sides): boolean {
   const numbersIn = (words: string) => new Set(words.replace(/(\d),(\d{3})/g, "$1$2").match(/\d+/g));
   const [said, wanted, old] = [numbersIn(text), numbersIn(String(now ?? "")), numbersIn(String(before ?? ""))];
   return (

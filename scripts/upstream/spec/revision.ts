@@ -1,19 +1,19 @@
-/** A new state of the project out of an edited spec: linted, rated, given the next version, generated from; not yet written. */
+/** Prepares a revision from an edited spec: lints and rates it, sets the next version, and generates the code. Nothing is written. */
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { filesToRenew } from "../../generate.js";
 import { type Record as PageRecord, printRecord, readRecord } from "../record/record.js";
 import { openSpec, type Spec } from "./spec.js";
-import { type Chinese, chineseOf, type Draft, draftsIn, followSpec, type Overlay } from "./texts.js";
+import { type Chinese, chineseOf, type Draft, draftsIn, type Overlay, updateOverlay } from "./texts.js";
 import { lint, nextVersion, rate, type Verdict } from "./verdict.js";
 import { openYaml, type YamlFile } from "./yaml-file.js";
 
-/** What `spec/` holds. */
+/** The contents of `spec/`. */
 export interface Project {
   root: string;
   spec: YamlFile<Spec>;
-  /** The Chinese of the spec's texts, where there is any. */
+  /** The Chinese texts of the spec, if there are any. */
   overlay: YamlFile<Overlay> | undefined;
   record: PageRecord;
 }
@@ -58,14 +58,14 @@ export async function prepareRevision({ root, spec, overlay, record }: Project, 
     spec.data.info.version = to;
     await writeFile(file, spec.print());
     files.set(SPEC, spec.print());
-    // What the new spec has no use for goes: an operation's own files, say.
+    // Delete generated files that the new spec doesn't need, such as those of a removed operation.
     for (const entry of await readdir(join(root, "generated"), { recursive: true, withFileTypes: true }))
       if (entry.isFile()) files.set(relative(root, join(entry.parentPath, entry.name)), undefined);
     for (const [name, text] of await filesToRenew(root, file)) files.set(name, text);
     const renewed = files.get(OVERLAY);
     const followed = renewed === undefined ? overlay : openOverlay(renewed);
     if (overlay && followed) {
-      followSpec(followed.data, spec.data, new Map([...chineseOf(overlay.data, before.data), ...chinese]));
+      updateOverlay(followed.data, spec.data, new Map([...chineseOf(overlay.data, before.data), ...chinese]));
       files.set(OVERLAY, followed.print());
     }
     return { verdict, from, to, drafts: draftsIn(spec.data, followed?.data), files };
@@ -74,7 +74,7 @@ export async function prepareRevision({ root, spec, overlay, record }: Project, 
   }
 }
 
-/** Takes what nothing refers to any more out of the components; what nothing referred to before stays. */
+/** Removes components that have lost their last reference. Components without a reference before stay. */
 export function pruneComponents({ components, ...spec }: Spec, before: ReadonlySet<string>): void {
   for (let left = -1; left !== referencesIn({ components, ...spec }).size; ) {
     const now = referencesIn({ components, ...spec });
@@ -91,10 +91,10 @@ export function referencesIn(spec: Spec): Set<string> {
   return new Set(text.match(/(?<="\$ref":")#\/components\/[^"]+/g));
 }
 
-/** The files' new text, by their name in the project; undefined for one that goes. */
+/** The new content of files, by their path in the project; undefined for a file to delete. */
 export type FileChanges = Map<string, string | undefined>;
 
-/** Whatever can fail, fails before the first file is in its place. */
+/** Writes files. It writes temporary files first, so most errors occur before the first file is replaced. */
 export async function writeFiles(root: string, changes: FileChanges): Promise<void> {
   const written = [...changes].filter((entry): entry is [string, string] => entry[1] !== undefined);
   await mkdir(join(root, ".tmp"), { recursive: true });

@@ -1,14 +1,14 @@
-/** The schemas of what a page describes. Ids and amounts are exact, secrets hidden, and of an answer all may be null. */
+/** Creates schemas from a page's facts. Ids and amounts are exact, secrets are marked, and all fields of a response are nullable. */
 import type { Facts, Value } from "../merge/facts.js";
 import type { Example } from "../read/facts.js";
-import { saysId, saysList, saysSecret } from "../read/notes.js";
+import { mentionsId, mentionsList, mentionsSecret } from "../read/notes.js";
 import type { Schema } from "./spec.js";
 
-/** A number in JavaScript would round 6216559590087220004 to another order's id. */
+/** A JavaScript number would round the id 6216559590087220004 to another order's id. */
 const exactId = { type: "integer", format: "int64" };
-/** A number in JavaScript is binary: an amount of money would be another one. XT takes them as text. */
+/** A JavaScript number is binary and would change an amount. XT accepts amounts as strings. */
 const exactAmount = { type: "string", format: "decimal" };
-/** An answer that shows a number may come as text, too: XT's own answers do both. */
+/** A number in an example may be a string in a real response: XT sends both. */
 const exactAmountShown = { type: ["string", "number"], format: "decimal" };
 
 const isAmount = (name: string) => /(?:amount|price|qty|quantity|fee|balance|cost|volume)$/i.test(name);
@@ -16,26 +16,26 @@ const isWhole = (name: string) => /(?:time|timestamp|limit|count|size|page)$/i.t
 /** `id`, `orderId`, `order_id`, `orderIds`; not `paid`, `valid`, `grid`. */
 const isId = (name: string) => /^ids?$|[a-z0-9](?:Id|ID|_id)s?$|[a-z0-9]IDS$/.test(name);
 const SECRET = /secret|passw|passphrase|private_?key|(?:access|refresh|id|auth)_?token$|^token$|signature$/i;
-/** Of a pair to sign with, the half that names the pair is shown. */
+/** Names of keys that identify a key pair and are not secret. */
 const SHOWN = /^(?:app|api|access)_?key$/i;
 
 function isSecret(name: string, words: string | undefined): boolean {
-  return SECRET.test(name) || (saysSecret(words) && !SHOWN.test(name));
+  return SECRET.test(name) || (mentionsSecret(words) && !SHOWN.test(name));
 }
 
 interface InputSchema {
   schema: Schema;
-  /** How it is written, where it holds several values. */
+  /** The serialization of an input with several values. */
   style?: { style: "form"; explode: false };
 }
 
-/** `words` is what the page says of it. */
+/** Creates the schema of an input. `words` is its description on the page. */
 export function inputSchema(name: string, facts: Facts, place: string, words: string | undefined): InputSchema {
   const fact = (key: string) => facts.get(`input ${name} ${key}`);
   const type = String(fact("type") ?? "unknown");
   const isNumber = type === "number" || type === "integer";
-  const isExact = isId(name) || saysId(words);
-  const isList = place === "query" && type === "string" && (saysList(words) || /[a-z](?:Ids|_ids)$/.test(name));
+  const isExact = isId(name) || mentionsId(words);
+  const isList = place === "query" && type === "string" && (mentionsList(words) || /[a-z](?:Ids|_ids)$/.test(name));
   const isExactAmount = isNumber && !isExact && isAmount(name);
   const typed = (value: Value) => (isExactAmount ? String(value) : typedValue(value, type));
   const values = fact("values");
@@ -67,7 +67,7 @@ export function inputSchema(name: string, facts: Facts, place: string, words: st
   };
 }
 
-/** As text where JavaScript's number would be another one. */
+/** Converts a value to its type. It stays a string if a JavaScript number would change it. */
 export function typedValue(value: Value, type: string): unknown {
   if (type === "boolean" && (value === "true" || value === "false")) return value === "true";
   const number = Number(value);
@@ -75,10 +75,10 @@ export function typedValue(value: Value, type: string): unknown {
   return (type === "number" || type === "integer") && isHeld ? number : value;
 }
 
-/** What there is to say of the field of an answer at a place. */
+/** Returns the description of the response field at a place. */
 type FieldWords = (place: string) => string | undefined;
 
-/** A schema that all the values at a place fulfil, and null, unless the place itself has to be there. */
+/** Creates a schema for all the example values at a place. It also allows null, unless `isNullable` is false. */
 export function fieldSchema(
   values: readonly Example[],
   place: string,
@@ -95,7 +95,7 @@ export function fieldSchema(
 function typedSchema(values: readonly Example[], place: string, words: FieldWords): Record<string, unknown> {
   const types = new Set(values.flatMap((value) => (value.kind === "scalar" ? value.type.split("|") : [value.kind])));
   const [only, another] = [...types].filter((type) => type !== "null" && type !== "unknown").sort();
-  // Null says nothing of a type.
+  // From null, no type can be derived.
   if (only === undefined || types.has("unknown")) return {};
   if (another !== undefined) return { type: [...types].filter((type) => type !== "null").sort() };
   const name = place.split(/[.[]/).findLast((step) => step !== "" && step !== "]") ?? "";
@@ -111,7 +111,7 @@ function typedSchema(values: readonly Example[], place: string, words: FieldWord
     const fields = [...shown].map(([key, some]) => [key, fieldSchema(some, `${place}.${key}`, words)]);
     return { type: "object", ...(fields.length > 0 && { properties: Object.fromEntries(fields) }) };
   }
-  // What a client calls `clientOrderId` is a text of its own.
+  // `clientOrderId` is a string that the client chooses.
   const isExact = isId(name) && !/client/i.test(name);
   if (only === "number") {
     if (isExact || texts.some((text) => /^-?\d{16,}$/.test(text))) return exactId;
@@ -124,21 +124,21 @@ function typedSchema(values: readonly Example[], place: string, words: FieldWord
   return { type: only };
 }
 
-/** What a page's example shows at a place's steps; of a list, in its first item. */
+/** Finds the part of an example at a path. In a list, it takes the first item. */
 export function shownAt(example: Example | undefined, [step, ...rest]: readonly string[]): Example | undefined {
   if (!example || step === undefined) return example;
   if (step === "[]") return shownAt(example.kind === "array" ? example.items[0] : undefined, rest);
   return shownAt(example.kind === "object" ? example.members.get(step) : undefined, rest);
 }
 
-/** What a page's example shows, as a value that the spec can show, too. */
+/** Converts an example to a value for the spec. */
 export function exampleValue(example: Example): unknown {
   if (example.kind === "array") return example.items.map(exampleValue);
   if (example.kind === "object")
     return Object.fromEntries([...example.members].map(([name, value]) => [name, exampleValue(value)]));
   const { type, text } = example;
   const number = Number(text);
-  // Every digit of an id that JavaScript's number can't hold.
+  // A BigInt keeps every digit of a large id.
   if (type === "number" && Number.isInteger(number) && !Number.isSafeInteger(number) && /^-?\d+$/.test(text))
     return BigInt(text);
   if (type === "number" && Number.isFinite(number)) return number;

@@ -1,4 +1,4 @@
-/** The spec as plain data, and where in it what a page describes stands: an operation, its inputs, the fields of its result. */
+/** The spec as plain data, and functions that find its parts: operations, inputs, and fields of results. */
 import { openYaml, type YamlFile } from "./yaml-file.js";
 
 export interface Schema {
@@ -55,7 +55,7 @@ export interface Operation {
   node: OperationNode;
 }
 
-/** How the spec is written: what this width prints of an unchanged spec is the same text, comments and all. */
+/** Opens the spec. With this line width, printing an unchanged spec gives the same text, including comments. */
 export const openSpec = (text: string): YamlFile<Spec> => openYaml("spec/openapi.yaml", text, 120);
 
 export function operationsOf({ paths }: Spec): Operation[] {
@@ -64,7 +64,7 @@ export function operationsOf({ paths }: Spec): Operation[] {
   );
 }
 
-/** What stands behind a reference. */
+/** Resolves a `$ref`. */
 export function resolve<T extends { $ref?: string }>(spec: Spec, node: T | undefined): T | undefined {
   if (node?.$ref === undefined) return node;
   const keys = node.$ref
@@ -78,11 +78,11 @@ export function resolve<T extends { $ref?: string }>(spec: Spec, node: T | undef
 export interface Input {
   place: string;
   parameter: Parameter | undefined;
-  /** The field, as it is written in the body that holds it. */
+  /** The field as written in its body, before references are resolved. */
   field: Schema | undefined;
   body: Schema | undefined;
   key: string;
-  /** Behind references. */
+  /** The schema, with references resolved. */
   schema: Schema;
 }
 
@@ -104,7 +104,7 @@ export function placeOfBody(body: OperationNode["requestBody"]): string {
   return Object.keys(body?.content ?? {})[0]?.includes("json") === false ? "form" : "json";
 }
 
-/** The schema of a body; of one that is a choice of several objects, what they say together, to be read only. */
+/** The schema of a body. If it is a choice of several objects, a combined schema, which must not be edited. */
 export function bodySchema(spec: Spec, body: OperationNode["requestBody"]): Schema | undefined {
   const schema = resolve(spec, Object.values(body?.content ?? {})[0]?.schema);
   return schema?.oneOf ? together(spec, schema.oneOf) : schema;
@@ -114,7 +114,7 @@ export function isChoice(spec: Spec, body: OperationNode["requestBody"]): boolea
   return resolve(spec, Object.values(body?.content ?? {})[0]?.schema)?.oneOf !== undefined;
 }
 
-/** Every field that one of several objects has. A field is required if each requires it, and has the values of all. */
+/** Combines several objects: all their fields, with all their values. A field is required if each object requires it. */
 function together(spec: Spec, branches: readonly Schema[]): Schema {
   const objects: Schema[] = branches.map((branch) => resolve(spec, branch) ?? {});
   const properties: Record<string, Schema> = {};
@@ -134,7 +134,7 @@ function together(spec: Spec, branches: readonly Schema[]): Schema {
   return { type: "object", properties, required };
 }
 
-/** Where a field of a body stands: `item.symbol` in the items of `items`, or in the object `item`. */
+/** Finds the object that contains a field of a body: `item.symbol` is in the items of `items`, or in the object `item`. */
 export function fieldOfBody(
   spec: Spec,
   body: Schema | undefined,
@@ -146,7 +146,7 @@ export function fieldOfBody(
   return fieldOfBody(spec, container?.type === "array" ? resolve(spec, container.items) : container, key);
 }
 
-/** A field of the result: the schema that holds it, under which name, and its own schema where there is one. */
+/** A field of the result: the schema that contains it, its name there, and its own schema, if it exists. */
 export interface Field {
   holder: Schema;
   name: string;
@@ -170,14 +170,14 @@ export function fieldAt(spec: Spec, operation: OperationNode, place: string): Fi
   return field;
 }
 
-/** The schema with the fields or the items, behind references and beside null. */
+/** The schema with the fields or the items, with references resolved and without `null`. */
 export function structureOf(spec: Spec, node: Schema | undefined): Schema | undefined {
   const schema = resolve(spec, node);
   const branches = (schema?.anyOf ?? []).map((branch) => structureOf(spec, branch));
   return branches.find((branch) => branch?.properties ?? branch?.items) ?? schema;
 }
 
-/** The schema of the answer in which `rc` is 0. */
+/** The schema of the response in which `rc` is 0. */
 export function successSchema(spec: Spec, operation: OperationNode): Schema | undefined {
   const answer = operation.responses["200"]?.content?.["application/json"]?.schema;
   const branches = (resolve(spec, answer)?.oneOf ?? []).map((branch) => resolve(spec, branch));
@@ -191,7 +191,7 @@ export function successExamples(spec: Spec, operation: OperationNode): object[] 
   return values.filter(({ rc }) => rc === 0);
 }
 
-/** The schema with the list of values: the node itself, one of its branches, or its items. */
+/** The schema that has the list of values: the node itself, one of its branches, or its items. */
 export function valuesOf(spec: Spec, node: Schema | undefined): Schema | undefined {
   const schema = resolve(spec, node);
   if (schema?.enum) return schema;

@@ -1,14 +1,14 @@
-/** The texts for readers, in English in the spec and in Chinese in its overlay; and the drafts among them, which a person has to word. */
-import { Refusal } from "../refusal.js";
+/** The spec's texts: English in the spec, Chinese in its overlay. Some of them are drafts, which a developer has to rewrite. */
+import { UserError } from "../user-error.js";
 import { bodySchema, operationsOf, resolve, type Spec } from "./spec.js";
 
-/** The Chinese of each English text. */
+/** Maps each English text to its Chinese translation. */
 export type Chinese = Map<string, string>;
 
 type Keys = readonly (string | number)[];
 
 interface Text {
-  /** Where in the spec it stands. */
+  /** The path of the text in the spec. */
   keys: Keys;
   text: string;
 }
@@ -20,7 +20,7 @@ export interface Overlay {
 
 export interface Draft {
   file: string;
-  /** Where in the spec it stands, as an overlay's target names it. */
+  /** The text's place in the spec, as the target of an overlay. */
   place: string;
   text: string;
 }
@@ -28,15 +28,15 @@ export interface Draft {
 const MARKS = { english: "Draft: ", chinese: "草稿：" };
 const MAX_DRAFT = 300;
 
-/** A text of ours that stands in the spec in English; its Chinese is kept for the overlay. */
+/** Registers the Chinese translation of a text for the overlay. Returns the English text. */
 export function say(chinese: Chinese, [english, translated]: readonly [string, string]): string {
   chinese.set(english, translated);
   return english;
 }
 
 /**
- * The pages' own words, to be replaced by a person's: a page's facts may be used, its sentences may not. Where there are words
- * in one language only, they stand in for the other.
+ * Creates a draft from the page's words. A developer has to rewrite it: a page's facts may be used, but its sentences may not. If the words
+ * exist in one language only, they are used for both.
  */
 export function draft(
   chinese: Chinese,
@@ -46,16 +46,16 @@ export function draft(
   const [here, there] = [plain(english), plain(translated)];
   if (here === "" && there === "") return undefined;
   const text = MARKS.english + (here || there);
-  // The same words may have Chinese on another page.
+  // Another page may have given the Chinese for the same words.
   return there === "" && chinese.has(text) ? text : say(chinese, [text, MARKS.chinese + (there || here)]);
 }
 
-/** The Chinese of a text that has none yet. */
+/** A draft of the Chinese text, if there is no translation yet. */
 function untranslated(english: string): string {
   return MARKS.chinese + english.replace(MARKS.english, "");
 }
 
-/** On one line, without marks: a description is Markdown, and the words are XT's: untrusted. */
+/** Removes markup and line breaks. A description is Markdown, and XT's words are untrusted. */
 function plain(words = ""): string {
   const line = words
     .slice(0, 2000)
@@ -67,7 +67,7 @@ function plain(words = ""): string {
   return /[\p{L}\p{N}]/u.test(line) ? line.slice(0, MAX_DRAFT).trim() : "";
 }
 
-/** What is left for a person: the drafts, what `x-to-do` names, and the inputs without a description. */
+/** Lists the open tasks for a developer: the drafts, the entries of `x-to-do`, and the inputs without a description. */
 export function draftsIn(spec: Spec, overlay: Overlay | undefined): Draft[] {
   const isDraft = (text: string) => Object.values(MARKS).some((mark) => text.startsWith(mark));
   const draftsOf = (file: string, texts: Text[]) =>
@@ -90,15 +90,15 @@ export function draftsIn(spec: Spec, overlay: Overlay | undefined): Draft[] {
   ];
 }
 
-/** Under these a text for readers stands; under `x-enumDescriptions`, under any key. */
+/** The keys of texts for readers. In `x-enumDescriptions`, every key has such a text. */
 const textKeys = ["title", "summary", "description", "x-displayName"];
 
-/** All below a node of the spec that itself stands at `keys`. */
+/** Lists all texts below a node of the spec; `keys` is the node's path. */
 function textsIn(node: unknown, keys: Keys): Text[] {
   if (typeof node !== "object" || node === null) return [];
   const isNamedByXt = keys.at(-1) === "properties";
   return Object.entries(node).flatMap(([name, value]) => {
-    // What an example shows is data.
+    // The content of an example is data.
     const isData = name === "value" || name === "example" || (name === "examples" && Array.isArray(value));
     if (isData && !isNamedByXt) return [];
     const inner = [...keys, Array.isArray(node) ? Number(name) : name];
@@ -107,15 +107,15 @@ function textsIn(node: unknown, keys: Keys): Text[] {
   });
 }
 
-/** One name for a place, to find it by. */
+/** Converts a path to a map key. */
 const nameOf = (keys: Keys) => JSON.stringify(keys.map(String));
 
-/** What the overlay says, each text at the place of the spec where it goes. */
+/** Lists the texts of the overlay, each with its path in the spec. */
 function overlayTexts({ actions }: Overlay, spec: Spec): Text[] {
   return actions.flatMap(({ target, update }) => targetsOf(spec, target).flatMap((place) => textsIn(update, place)));
 }
 
-/** The Chinese of each text of the spec: it stays the text's own, wherever an edit moves that. */
+/** Maps each English text of the spec to its Chinese, so that an edit can move the text to another place. */
 export function chineseOf(overlay: Overlay, spec: Spec): Chinese {
   const english = new Map(textsIn(spec, []).map(({ keys, text }) => [nameOf(keys), text]));
   return new Map(overlayTexts(overlay, spec).map(({ keys, text }) => [english.get(nameOf(keys)) ?? "", text]));
@@ -123,14 +123,14 @@ export function chineseOf(overlay: Overlay, spec: Spec): Chinese {
 
 const STEP = /\.([A-Za-z_][\w-]*)|\[(?:'([^']*)'|(\d+)|\?\(@\.(\w+) == '([^']*)'\))\]/y;
 
-/** The places that a target names. */
+/** Resolves a target to the paths of its nodes. */
 function targetsOf(root: unknown, target: string): Keys[] {
   let places: { keys: Keys; node: unknown }[] = [{ keys: [], node: root }];
   STEP.lastIndex = 1;
   while (STEP.lastIndex < target.length) {
     const [, name, quoted, index, field = "", value] = STEP.exec(target) ?? [];
     if (STEP.lastIndex === 0) {
-      throw new Refusal(`spec/zh.overlay.yaml has a target that this tool can't follow: ${target}`);
+      throw new UserError(`spec/zh.overlay.yaml has a target that this tool doesn't support: ${target}`);
     }
     const key = name ?? quoted ?? (index === undefined ? undefined : Number(index));
     places = places.flatMap(({ keys, node }) => {
@@ -144,7 +144,7 @@ function targetsOf(root: unknown, target: string): Keys[] {
   return places.map(({ keys }) => keys);
 }
 
-/** The target that names a place. */
+/** Creates the target for a path. */
 function targetOf(root: unknown, keys: Keys): string {
   let node = root;
   let target = "$";
@@ -158,7 +158,7 @@ function targetOf(root: unknown, keys: Keys): string {
   return target;
 }
 
-export function followSpec(overlay: Overlay, spec: Spec, chinese: Chinese): void {
+export function updateOverlay(overlay: Overlay, spec: Spec, chinese: Chinese): void {
   const texts = new Map(textsIn(spec, []).map(({ keys, text }) => [nameOf(keys), { keys, text }]));
   const covered = new Set<string>();
   overlay.actions = overlay.actions.filter(({ target, update }) => {
@@ -166,11 +166,11 @@ export function followSpec(overlay: Overlay, spec: Spec, chinese: Chinese): void
     return keepTexts(update, (path) => {
       const names = targets.map((place) => nameOf([...place, ...path]));
       for (const name of names) covered.add(name);
-      // Chinese readers may be shown a name where English ones need none.
+      // A display name may exist in Chinese only.
       return (path.at(-1) === "x-displayName" && targets.length > 0) || names.some((name) => texts.has(name));
     });
   });
-  // A tag is called by its name in English; Chinese readers are shown another.
+  // In English a tag's display name is its name. Chinese needs a separate display name.
   const tagNames = spec.tags.map(({ name }, at) => ({ keys: ["tags", at, "x-displayName"], text: name }));
   const updates = new Map<string, object>();
   for (const { keys, text } of [...texts.values(), ...tagNames].filter(({ keys }) => !covered.has(nameOf(keys)))) {
@@ -189,7 +189,7 @@ export function followSpec(overlay: Overlay, spec: Spec, chinese: Chinese): void
   overlay.actions.push(...[...updates].map(([target, update]) => ({ target, update })));
 }
 
-/** Drops the texts that aren't kept; false where none is left. */
+/** Removes the texts for which `isKept` is false. Returns whether any text is left. */
 function keepTexts(node: object, isKept: (path: Keys) => boolean, path: Keys = []): boolean {
   for (const [key, inner] of Object.entries(node)) {
     const here = [...path, key];
@@ -199,7 +199,7 @@ function keepTexts(node: object, isKept: (path: Keys) => boolean, path: Keys = [
   return Object.keys(node).length > 0;
 }
 
-/** An overlay can't merge into the entries of a list: each needs a target of its own. */
+/** The length of the target's path. An overlay can't merge into list entries, so each entry needs its own target. */
 function anchorOf(keys: Keys): number {
   const inList = keys.findLastIndex((key) => typeof key === "number") + 1;
   return inList > 0 ? inList : Math.min(3, keys.length - 1);

@@ -1,14 +1,14 @@
-/** What a change of the spec means for callers: Redocly's diff of it before and after, and nothing that we rate ourselves. */
+/** Rates what a change of the spec means for callers, by Redocly's diff. This module adds no rules of its own. */
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Refusal } from "../refusal.js";
+import { UserError } from "../user-error.js";
 import { operationsOf, type Parameter, resolve, type Schema, type Spec, valuesOf } from "./spec.js";
 
 export interface Verdict {
   bump: "none" | "patch" | "minor" | "major";
-  /** What Redocly says of each change, with the operations that it concerns. */
+  /** Redocly's message for each change, with the affected operations. */
   lines: string[];
 }
 
@@ -29,13 +29,13 @@ export async function rate(root: string, before: Spec, after: Spec): Promise<Ver
     for (const [at, spec] of [before, after].entries())
       await writeFile(
         files[at] ?? "",
-        JSON.stringify(spec, (key, value) => asPromised(spec, key, value)),
+        JSON.stringify(spec, (key, value) => withoutOpenEnums(spec, key, value)),
       );
     const { bump, changes }: Report = JSON.parse(
       await redocly(root, "diff", ...files, "--format", "json", "--fail-on", "none"),
     );
     const operations = [...operationsOf(before), ...operationsOf(after)];
-    const concerned = new Map<string, Set<string>>();
+    const affected = new Map<string, Set<string>>();
     for (const { path, verdicts } of changes) {
       const [, key = "", method = ""] = /^#\/paths\/([^/]+)(?:\/([a-z]+))?/.exec(path) ?? [];
       const place = key.replaceAll("~1", "/").replaceAll("~0", "~");
@@ -44,12 +44,12 @@ export async function rate(root: string, before: Spec, after: Spec): Promise<Ver
         .map(({ id }) => id);
       for (const { impact, message } of verdicts) {
         const line = `${impact}: ${message}`;
-        concerned.set(line, new Set([...(concerned.get(line) ?? []), ...ids]));
+        affected.set(line, new Set([...(affected.get(line) ?? []), ...ids]));
       }
     }
     return {
       bump: bump === undefined || bump === "none" ? "patch" : bump,
-      lines: [...concerned].map(([line, ids]) =>
+      lines: [...affected].map(([line, ids]) =>
         [line, ...(ids.size > 0 ? [`(${[...ids].join(", ")})`] : [])].join(" "),
       ),
     };
@@ -58,8 +58,8 @@ export async function rate(root: string, before: Spec, after: Spec): Promise<Ver
   }
 }
 
-/** A set of values that stays open promises none of them: that one more is documented breaks no caller. References are filled in. */
-function asPromised(spec: Spec, key: string, node: unknown): unknown {
+/** Removes the values of open enums, because a new value there breaks no caller. Also resolves the references of parameters. */
+function withoutOpenEnums(spec: Spec, key: string, node: unknown): unknown {
   if (typeof node === "bigint") return String(node);
   if (key === "parameters" && Array.isArray(node)) {
     const parameters = node.map((one: Parameter) => resolve(spec, one));
@@ -89,7 +89,7 @@ function redocly(root: string, ...args: string[]): Promise<string> {
       (error, stdout, stderr) => {
         if (!error) return resolve(stdout);
         const reason = `nothing was written, because the changed spec does not pass \`redocly ${args[0]}\`:`;
-        reject(new Refusal(reason, (args[0] === "lint" ? stdout : stderr).trim().split("\n")));
+        reject(new UserError(reason, (args[0] === "lint" ? stdout : stderr).trim().split("\n")));
       },
     );
   });

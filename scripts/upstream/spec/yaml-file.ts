@@ -1,7 +1,7 @@
-/** A YAML file as plain data to edit: what is edited is written into the file's own document, and all else stays as it is written. */
+/** A YAML file as plain data that can be edited. Printing applies the edits to the original document, so the rest of the file stays unchanged. */
 import { isDeepStrictEqual } from "node:util";
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from "yaml";
-import { Refusal } from "../refusal.js";
+import { UserError } from "../user-error.js";
 
 export interface YamlFile<T> {
   data: T;
@@ -13,9 +13,9 @@ const FLOW = /^(?:type|required|tags)$/;
 export function openYaml<T>(name: string, text: string, lineWidth: number): YamlFile<T> {
   const document = parseDocument(text);
   const [error] = document.errors;
-  if (error) throw new Refusal(`${name} is not YAML: ${error.message}`);
+  if (error) throw new UserError(`${name} is not YAML: ${error.message}`);
   const data: T = document.toJS();
-  /** Which node an object or a list of the data came from, wherever it stands by now. */
+  /** Maps each object and list of the data to its original node, even if an edit moves it. */
   const nodes = new Map<unknown, Node>();
   remember(document.contents, data);
   const anchored = new Map<string, Node>();
@@ -29,7 +29,7 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
     },
   };
 
-  /** Where what an alias stands for is gone, or moved behind it, that takes the alias's place. */
+  /** If the anchor of an alias was removed or moved after it, replaces the alias with a copy of the anchored node. */
   function placeAnchors(): void {
     const placed = new Set<string>();
     visit(document, {
@@ -44,10 +44,10 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
     if ((isMap(node) || isSeq(node)) && !nodes.has(value)) nodes.set(value, node);
   }
 
-  /** The node that says a value: the one that is there, or the one that the value came from, as far as they say it. */
+  /** Returns the node for a value. It reuses the current node, or the value's original node, as far as possible. */
   function written(node: unknown, value: unknown): unknown {
     if (isAlias(node) && isDeepStrictEqual(node.resolve(document)?.toJS(document), value)) return node;
-    // What was wrapped into the value stands in it, and not around it.
+    // If the value wraps the node's old content, the node belongs inside the value.
     const isNew = typeof value === "object" && !nodes.has(value) && node !== undefined;
     const isWrapped = isNew && [...nodes].some(([part, one]) => one === node && part !== value && holds(value, part));
     const known = nodes.get(value) ?? (isWrapped ? undefined : node);
@@ -55,7 +55,7 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
       const gone = known.items.filter(({ key }) => !Object.hasOwn(value, String(key)));
       for (const [name, inner] of Object.entries(value)) {
         const pair = known.items.find(({ key }) => String(key) === name);
-        // What only changed its name stays where it stands.
+        // A renamed entry keeps its position.
         const renamed = pair
           ? undefined
           : gone.find((one) => typeof inner === "object" && nodes.get(inner) === one.value);
@@ -95,7 +95,7 @@ function holds(value: unknown, part: unknown): boolean {
   );
 }
 
-/** Short lists stand on one line, as in the rest of the spec. */
+/** Writes short lists on one line, as in the rest of the spec. */
 function inLine<T>(key: string, node: T): T {
   if (isSeq(node) && FLOW.test(key) && node.items.every(isScalar)) node.flow = true;
   return node;

@@ -1,11 +1,11 @@
 /**
- * The one way to the terminal. What others wrote, a page or a server, is shown and never obeyed: it moves no cursor, hides no word,
- * and forges no line of ours.
+ * Writes all terminal output. Text from pages and servers is escaped: it can't control the terminal, hide text, or fake lines of this
+ * tool.
  */
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { Refusal } from "../refusal.js";
+import { UserError } from "../user-error.js";
 
-/** Where a command reads and writes; tests put their own in place of the process's. */
+/** A command's input and output. Tests replace the streams of the process. */
 export interface Io {
   stdin: AsyncIterable<string | Uint8Array>;
   stdout: { write(text: string): unknown };
@@ -13,36 +13,36 @@ export interface Io {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-/** What a command's exit status tells a script. */
+/** The exit statuses of commands. */
 export const exitStatus = {
-  /** Nothing to do, or done. */
+  /** Done, or nothing to do. */
   good: 0,
   /** XT's pages changed. */
   changed: 1,
-  /** What was given was refused, or could not be read. */
+  /** The input was refused, or could not be read. */
   refused: 2,
-  /** A fault of this tool. It must not look like news from XT. */
+  /** An internal error. It must not look like a change at XT. */
   fault: 70,
 } as const;
 
-/** Controls, marks that change the direction of writing, separators of lines, halves of characters. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/** `JSON.stringify` itself escapes what lies below U+0020, and its line ends are its own. */
-const UNSEEN_IN_JSON = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Control characters, bidirectional marks, line separators, and lone surrogates. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** The same for JSON: `JSON.stringify` already escapes characters below U+0020, and its line breaks are wanted. */
+const INVISIBLE_IN_JSON = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** Prints lines; each stays one line, whatever it holds. */
+/** Prints lines. Each stays on one line, because line breaks inside it are escaped. */
 export function printLines(stream: Io["stdout"], lines: readonly string[]): void {
-  if (lines.length > 0) stream.write(`${lines.map(shown).join("\n")}\n`);
+  if (lines.length > 0) stream.write(`${lines.map(escapeInvisible).join("\n")}\n`);
 }
 
-/** JSON in which nothing is left that a terminal obeys; it still reads as the same value. */
+/** Formats a value as JSON without control characters. Parsing it gives the same value. */
 export function json(value: unknown, indent?: number): string {
-  return JSON.stringify(value, null, indent).replace(UNSEEN_IN_JSON, escaped);
+  return JSON.stringify(value, null, indent).replace(INVISIBLE_IN_JSON, escaped);
 }
 
-/** Foreign text on one line, with each character that is not to be seen as its code. */
-function shown(foreign: string): string {
-  return foreign.replace(UNSEEN, escaped);
+/** Escapes invisible characters, so that foreign text stays on one line. */
+function escapeInvisible(foreign: string): string {
+  return foreign.replace(INVISIBLE, escaped);
 }
 
 function escaped(character: string): string {
@@ -52,9 +52,9 @@ function escaped(character: string): string {
 
 const MAX_CODE = 500;
 
-/** Foreign text as code in GitHub's Markdown: there it can't link, mention anybody, or be markup. Never in a table: a `|` ends its cell. */
+/** Formats foreign text as inline code in GitHub's Markdown: there it can't be a link, a mention or markup. Don't use it in a table: a `|` would end the cell. */
 export function code(foreign: string): string {
-  const whole = shown(foreign).trim();
+  const whole = escapeInvisible(foreign).trim();
   const line = whole.length > MAX_CODE ? `${whole.slice(0, MAX_CODE)}…` : whole;
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
@@ -70,11 +70,11 @@ export function count(number: number, noun: string): string {
 export const flag = { type: "boolean" } as const;
 export const option = { type: "string" } as const;
 
-/** What was given: the flags and options that a command knows, and the rest. */
+/** Parses a command's flags, options and positional arguments. */
 export function parseArguments<T extends NonNullable<ParseArgsConfig["options"]>>(args: string[], options: T) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new Refusal(error instanceof Error ? error.message : String(error));
+    throw new UserError(error instanceof Error ? error.message : String(error));
   }
 }

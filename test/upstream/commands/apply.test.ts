@@ -214,7 +214,7 @@ describe("apply", () => {
 
   it("keeps what a page says from the terminal, and a page's name from every object", async () => {
     const steering = lamp("/shop/red", { parameters: [{ name: "constructor", type: "string" }] });
-    expect(await refusalOf({ "docs/demo/Red.mdx": steering })).toContain("no plain name");
+    expect(await refusalOf({ "docs/demo/Red.mdx": steering })).toContain("not a plain name");
     const shown = await apply({ "docs/demo/Esc.mdx": couponPage.replace("holder", "hol\u001b[31mder") });
     expect(shown.stdout + shown.stderr).not.toContain("\u001b");
   });

@@ -45,7 +45,7 @@ describe("upstream diff", () => {
       { id: 2, changes: [{ kind: "method_changed", to: "POST" }], error: null },
       { id: "gone", changes: [{ kind: "page_removed" }], error: null },
       { id: "none", changes: [], error: expect.stringContaining("no such file") },
-      { id: "odd", changes: [], error: expect.stringContaining("take a text or null") },
+      { id: "odd", changes: [], error: expect.stringContaining("must be a string or null") },
       { id: null, changes: [], error: expect.stringContaining("not JSON") },
     ]);
   });

@@ -11,7 +11,7 @@ import { parse, stringify } from "yaml";
 import { printRecord, readRecord } from "../../../scripts/upstream/record/record.js";
 import { openSpec } from "../../../scripts/upstream/spec/spec.js";
 import type { Overlay } from "../../../scripts/upstream/spec/texts.js";
-import { followSpec } from "../../../scripts/upstream/spec/texts.js";
+import { updateOverlay } from "../../../scripts/upstream/spec/texts.js";
 import { openYaml } from "../../../scripts/upstream/spec/yaml-file.js";
 import { sectionCaller } from "../callers.js";
 import { copyProject, type Outcome, type Project, upstream } from "../project.js";
@@ -84,7 +84,7 @@ async function beforeTheSection(): Promise<Project> {
   }
   const text = stringify(spec, { aliasDuplicateObjects: false });
   const overlay = openYaml<Overlay>("overlay", await project.read("spec/zh.overlay.yaml"), 0);
-  followSpec(overlay.data, openSpec(text).data, new Map());
+  updateOverlay(overlay.data, openSpec(text).data, new Map());
   const record = await readRecord(join(project.root, "spec/upstream.json"));
   const pages = record.pages.filter(({ operation }) => operation === "getToken");
   await writeFile(join(project.root, "spec/openapi.yaml"), text);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Facts, Value } from "../../../scripts/upstream/merge/facts.js";
-import { type Account, agree } from "../../../scripts/upstream/merge/pages.js";
+import { agree, type PageVersions } from "../../../scripts/upstream/merge/pages.js";
 
 const facts = (given: Record<string, Value> | undefined): Facts | undefined => given && new Map(Object.entries(given));
 const account = (
   source: string,
   before: Record<string, Value> | undefined,
   now: Record<string, Value> | undefined,
-): Account => ({
+): PageVersions => ({
   source,
   before: facts(before),
   now: facts(now),
@@ -15,8 +15,11 @@ const account = (
 
 describe("pages in two languages", () => {
   it("tell a change once, with both pages", () => {
-    const { news, theirs, conflicts } = agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 }, { a: 2 })]);
-    expect(news).toEqual([{ place: "a", from: 1, to: 2, sources: ["en", "zh"] }]);
+    const { pageChanges, theirs, conflicts } = agree([
+      account("en", { a: 1 }, { a: 2 }),
+      account("zh", { a: 1 }, { a: 2 }),
+    ]);
+    expect(pageChanges).toEqual([{ place: "a", from: 1, to: 2, sources: ["en", "zh"] }]);
     expect(theirs.get("a")).toBe(2);
     expect(conflicts).toEqual([]);
   });

@@ -35,11 +35,11 @@ describe("readPage", () => {
   );
 
   it.each([
-    ["a verb without a path", jekyllPage({ description: "all the lamps" }), "the verb GET but no path"],
-    ["a path without a verb", jekyllPage({ type: "fetch" }), "the path /shop/v1/lamps but no verb"],
-    ["two verbs", jekyllPage({ type: "get/post" }), "the path /shop/v1/lamps but no verb"],
-    ["a verb without a path in MDX", mdxPage({ description: "all the lamps" }), "the verb GET but no path"],
-    ["parameters of nothing", mdxPage().replace(/^\*\*Type.*$/m, ""), "names neither verb nor path"],
+    ["a verb without a path", jekyllPage({ description: "all the lamps" }), "the method GET but no path"],
+    ["a path without a verb", jekyllPage({ type: "fetch" }), "the path /shop/v1/lamps but no method"],
+    ["two verbs", jekyllPage({ type: "get/post" }), "the path /shop/v1/lamps but no method"],
+    ["a verb without a path in MDX", mdxPage({ description: "all the lamps" }), "the method GET but no path"],
+    ["parameters of nothing", mdxPage().replace(/^\*\*Type.*$/m, ""), "but no method and no path"],
   ])("finds no operation with %s, and says so", async (_, text, message) => {
     const page = await readPage(text);
     expect(page).toMatchObject({ operations: [], error: null });
@@ -76,7 +76,7 @@ describe("a page of the older format", () => {
   it("takes an untitled block with a warning, and the only request not at all", async () => {
     const untitled = await readPage(jekyllPage().replace("title: Response", "title:"));
     expect(untitled.operations).toEqual([lampFacts]);
-    expect(messages(untitled)).toEqual([expect.stringContaining("this one is taken for it")]);
+    expect(messages(untitled)).toEqual([expect.stringContaining("this one is used")]);
     const request = await readPage(jekyllPage().replace("title: Response", "title: Request"));
     expect(request.operations[0]?.response).toEqual({});
     expect(messages(request)).toEqual([expect.stringContaining("no example of the response")]);
@@ -98,7 +98,7 @@ describe("a page of the older format", () => {
 
   it("warns of a dash that was forgotten", async () => {
     const text = jekyllPage().replace(/ {4}-\n( {8}name: limit)/, "$1");
-    expect(messages(await readPage(text)).join()).toContain('"name" stands twice');
+    expect(messages(await readPage(text)).join()).toContain('"name" occurs twice');
   });
 });
 
@@ -197,7 +197,7 @@ describe("a page of the live format", () => {
     const page = await readPage(mdxPage() + second);
     const paths = ["/shop/v1/lamps", "/shop/v1/lamps/red", "/shop/v1/lamps/green"];
     expect(page.operations).toEqual(paths.map((path) => ({ ...lampFacts, path })));
-    expect(messages(page).join()).toContain("lists paths without a verb");
+    expect(messages(page).join()).toContain("lists paths without a method");
   });
 
   it("reads columns and headings of other names", async () => {
@@ -220,7 +220,7 @@ describe("a page of the live format", () => {
       ),
     );
     expect(page.operations).toEqual([{ ...lampFacts, parameters: [] }]);
-    expect(messages(page)).toEqual([expect.stringContaining("the inputs are shown as an example")]);
+    expect(messages(page)).toEqual([expect.stringContaining("the inputs are in an example only")]);
   });
 
   it("reads a page of the older docs that has the live docs' ending", async () => {
