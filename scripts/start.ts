@@ -1,4 +1,4 @@
-/** `npm start`, the main job: a whole sign-in and a few orders against the mocked API. Every value in it is an example. */
+/** `npm start`: signs in and places orders against the mocked API. All values are examples. */
 import { inspect } from "node:util";
 import {
   accessTokenExpiresAt,
@@ -24,35 +24,35 @@ const keys = { appKey: "example-app-key", secretKey: "example-secret-key" };
 const clientOrderId = "16559590087220001";
 
 const mock = await startMock();
-console.log(`The spec is served by Prism on ${mock.baseUrl}. No request leaves this machine.\n`);
+console.log(`Prism mocks XT's API on ${mock.baseUrl}, from the spec. No request leaves this machine.\n`);
 try {
   const xt = createXtOAuth({ ...institution, baseUrl: mock.baseUrl });
 
-  console.log("1. Send the user to XT:");
+  console.log("1. Redirect the user to XT:");
   const { url, state } = xt.authorizationUrl({ language: "en" });
   console.log(`   ${url}\n`);
 
-  console.log("2. The user comes back; read the code and exchange it:");
+  console.log("2. Read the code from the callback, and exchange it:");
   const code = xt.readCallback(`/callback?code=example-code&state=${state}`, { state });
   const token = await xt.exchangeCode(code);
   printToken(token);
 
-  console.log("3. Refresh it:");
+  console.log("3. Renew the tokens:");
   printToken(await xt.refreshToken(token.refresh_token));
 
-  console.log("4. When XT says no, the call throws:");
-  const refusing = createXtOAuth({ ...institution, baseUrl: mock.baseUrl, fetch: answering("auth-failure") });
+  console.log("4. If XT refuses, the call throws:");
+  const refusedXt = createXtOAuth({ ...institution, baseUrl: mock.baseUrl, fetch: respondingWith("auth-failure") });
   console.log("   try { await xt.exchangeCode(code) } catch (error) {");
   console.log('     if (isXtError(error) && error.name === "XtApiError") console.log(error);');
   console.log("   }\n");
-  await printRefusal(refusing.exchangeCode(code));
+  await printRefusal(refusedXt.exchangeCode(code));
 
-  console.log("\n5. Act for the user, signed: what they have,");
+  console.log("\n5. Send signed requests for the user. The user's balances:");
   const client = createXtClient({ ...keys, baseUrl: mock.baseUrl });
   const user = client.forUser(token.access_token);
   print(await user.getBalances());
 
-  console.log("   an order at XT's price, rounded to the pair's rules, which both need no key,");
+  console.log("   An order at XT's latest price, rounded to the pair's rules (price and rules need no key):");
   const market = createXtClient({ baseUrl: mock.baseUrl });
   const { symbols } = await market.getSymbols({ symbol: "btc_usdt" });
   const [latest] = await market.getPrices({ symbol: "btc_usdt" });
@@ -72,26 +72,26 @@ try {
   );
   print({ price: order.price, quantity: order.quantity, changes, broken });
 
-  console.log("   placed,");
+  console.log("   The order is placed:");
   const { orderId } = await user.placeOrder(order);
   print({ orderId });
 
-  console.log("   looked up by the id that was given to it,");
+  console.log("   It is found by its client order id:");
   const found = await user.findOrder({ clientOrderId });
   print({ orderId: found.orderId, state: found.state, price: found.price, origQty: found.origQty });
 
-  console.log("   and cancelled:");
+  console.log("   It is cancelled:");
   print(Object(await user.cancelOrder({ orderId })));
 
-  console.log("6. An order that the user can't pay is refused:");
-  const poor = createXtClient({ ...keys, baseUrl: mock.baseUrl, fetch: answering("insufficient-funds") });
-  await printRefusal(poor.forUser(token.access_token).placeOrder(order));
+  console.log("6. XT refuses an order that exceeds the user's balance:");
+  const poorClient = createXtClient({ ...keys, baseUrl: mock.baseUrl, fetch: respondingWith("insufficient-funds") });
+  await printRefusal(poorClient.forUser(token.access_token).placeOrder(order));
 } finally {
   await mock.stop();
 }
 
-/** Prism chooses its answer by a header. */
-function answering(example: string): Fetch {
+/** Returns a fetch that selects Prism's response by the header `Prefer`. */
+function respondingWith(example: string): Fetch {
   return (input, init) => {
     const headers = new Headers(init.headers);
     headers.set("Prefer", `example=${example}`);
@@ -130,7 +130,7 @@ function mask(token: string): string {
 }
 
 function when(expiry: Date | undefined): string {
-  if (expiry === undefined) return "at an unknown time: the token has no readable exp";
-  const past = expiry.getTime() < Date.now() ? ", long past: it is XT's own example" : "";
+  if (expiry === undefined) return "at an unknown time, because the token has no readable exp";
+  const past = expiry.getTime() < Date.now() ? "; in the past, because the token is XT's own example" : "";
   return `${expiry.toISOString()} (read from exp inside the JWT, not from expires_in${past})`;
 }

@@ -1,14 +1,14 @@
-/** The app of examples/hono in front of a fake XT server, each at a free port of this machine. */
+/** Serves the app of examples/hono with a fake XT server, each on a free port. */
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { createApp } from "../../examples/hono/app.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFake } from "../../src/testing/index.js";
 import { createXtSignIn, createXtTokens, memoryStore } from "../../src/tokens/index.js";
-import { acts, strip } from "./strip.js";
+import { actions, strip } from "./strip.js";
 
 export interface Demo {
-  /** Where to open the app. */
+  /** The URL of the app. */
   readonly appUrl: string;
   readonly xtUrl: string;
   readonly fake: XtFake;
@@ -19,7 +19,7 @@ const institution = { clientId: "trading-desk", clientSecret: "demo-client-secre
 const keys = { appKey: "demo-app-key", secretKey: "demo-secret-key" };
 
 export async function serveDemo(): Promise<Demo> {
-  // XT sends users back to the app's address, so it has one before there is an app.
+  // The fake XT server needs the app's redirect URL, so the server listens before the app exists.
   const demo = new Hono();
   const server = serve({ fetch: demo.fetch, hostname: "127.0.0.1", port: 0 });
   await new Promise((listening) => server.once("listening", listening));
@@ -38,17 +38,16 @@ export async function serveDemo(): Promise<Demo> {
   );
   const xtServer = await fake.listen();
   const { now } = fake;
-  const there = { baseUrl: xtServer.url };
-  const xt = createXtOAuth({ ...institution, ...there, redirectUri, pagesUrl: xtServer.url });
+  const xt = createXtOAuth({ ...institution, baseUrl: xtServer.url, pagesUrl: xtServer.url, redirectUri });
 
-  demo.post("/demo/:act", (c) => {
-    acts[c.req.param("act")]?.(fake);
+  demo.post("/demo/:action", (c) => {
+    actions[c.req.param("action")]?.(fake);
     return c.redirect("/", 303);
   });
   const app = createApp({
     appUrl,
     signIn: createXtSignIn({ xt, now }),
-    client: createXtClient({ ...keys, ...there, now }),
+    client: createXtClient({ ...keys, baseUrl: xtServer.url, now }),
     tokens: createXtTokens({ xt, now }),
     store: memoryStore(),
     aside: ({ lang }) => strip(lang, now()),

@@ -1,11 +1,11 @@
-/** The strip below the demo's pages: what only an XT of one's own can do, at the press of a button. */
+/** The strip below the demo's pages. Its buttons control the fake XT server. */
 import { html } from "hono/html";
 import type { XtFake } from "../../src/testing/index.js";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** By the name in the address that the button posts to. */
-export const acts: Readonly<Record<string, (fake: XtFake) => void>> = {
+/** The actions of the buttons, by the last segment of their URL. */
+export const actions: Readonly<Record<string, (fake: XtFake) => void>> = {
   day: (fake) => fake.advance(dayMs),
   "half-a-year": (fake) => fake.advance(183 * dayMs),
   end: (fake) => fake.revoke(),
@@ -14,20 +14,21 @@ export const acts: Readonly<Record<string, (fake: XtFake) => void>> = {
 const english = {
   note: "A demo: this app uses a fake XT server on this machine, without accounts and money. Its time is",
   end: ".",
-  labels: { day: "Let a day pass", "half-a-year": "Let half a year pass", end: "Have XT end all sign-ins" },
+  labels: { day: "Advance one day", "half-a-year": "Advance half a year", end: "Revoke all sign-ins" },
 };
 
 const chinese = {
   note: "演示：这个应用使用本机上的 XT 模拟服务，没有账户，也没有资金。它的时间是",
   end: "。",
-  labels: { day: "过一天", "half-a-year": "过半年", end: "让 XT 结束所有登录" },
+  labels: { day: "时间快进一天", "half-a-year": "时间快进半年", end: "吊销所有登录" },
 };
 
 export function strip(lang: string, time: number): ReturnType<typeof html> {
   const { note, end, labels } = lang === "en" ? english : chinese;
   const clock = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   const buttons = Object.entries(labels).map(
-    ([act, label]) => html`<form method="post" action="/demo/${act}"><button class="plain">${label}</button></form>`,
+    ([action, label]) =>
+      html`<form method="post" action="/demo/${action}"><button class="plain">${label}</button></form>`,
   );
   return html`<aside class="demo"><p>${note} ${clock.format(time)} UTC${end}</p><div>${buttons}</div></aside>`;
 }

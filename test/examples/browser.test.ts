@@ -168,7 +168,7 @@ describe("the demo", () => {
   it("asks for the sign-in when XT has ended it while the page was open", async () => {
     const page = await (await open()).newPage();
     await signIn(page, demo.appUrl);
-    await page.getByRole("button", { name: "Have XT end all sign-ins" }).click();
+    await page.getByRole("button", { name: "Revoke all sign-ins" }).click();
     await page.getByText("XT refused to show this.").first().waitFor();
     expect(await page.getByRole("link", { name: "Sign in with XT" }).count()).toBe(2);
     demo.fake.advance(dayMs);
@@ -181,7 +181,7 @@ describe("the demo", () => {
   it("asks for the sign-in after half a year", async () => {
     const page = await (await open()).newPage();
     await signIn(page, demo.appUrl);
-    await page.getByRole("button", { name: "Let half a year pass" }).click();
+    await page.getByRole("button", { name: "Advance half a year" }).click();
     await told(page, "Your sign-in with XT has ended.");
   });
 

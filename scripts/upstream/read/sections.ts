@@ -139,7 +139,7 @@ function warnOfMissingOperation(
   if (method) return { line: method.line, message: `the page has the method ${method.name} but no path` };
   if (path) warn(path.line, `the page has the path ${path.name} but no method`);
   const table = blocks.find((block) => block.kind === "table" && isParameterTable(block));
-  if (table) warn(table.line, "the page has a table of parameters but no method and no path");
+  if (table) warn(table.line, "the page has a table of parameters but neither method nor path");
   for (const block of blocks) {
     const mention = block.kind === "text" ? MENTION.exec(block.text.slice(0, 1000)) : undefined;
     if (!mention) continue;

@@ -39,7 +39,7 @@ describe("readPage", () => {
     ["a path without a verb", jekyllPage({ type: "fetch" }), "the path /shop/v1/lamps but no method"],
     ["two verbs", jekyllPage({ type: "get/post" }), "the path /shop/v1/lamps but no method"],
     ["a verb without a path in MDX", mdxPage({ description: "all the lamps" }), "the method GET but no path"],
-    ["parameters of nothing", mdxPage().replace(/^\*\*Type.*$/m, ""), "but no method and no path"],
+    ["parameters of nothing", mdxPage().replace(/^\*\*Type.*$/m, ""), "but neither method nor path"],
   ])("finds no operation with %s, and says so", async (_, text, message) => {
     const page = await readPage(text);
     expect(page).toMatchObject({ operations: [], error: null });
@@ -160,7 +160,7 @@ describe("a page of the live format", () => {
     expect(messages(await readPage(headed))).toEqual([]);
     const mistitled = await readPage(mdxPage().replace('title="Response"', 'title="Request"'));
     expect(mistitled.operations).toEqual([lampFacts]);
-    expect(messages(mistitled)).toEqual([expect.stringContaining("disagree")]);
+    expect(messages(mistitled)).toEqual([expect.stringContaining("contradict each other")]);
     const misheaded = await readPage(mdxPage().replace("### Response Example", "### Request Example"));
     expect(misheaded.operations).toEqual([lampFacts]);
   });
