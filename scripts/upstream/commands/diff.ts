@@ -34,7 +34,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (values.jsonl) {
     if (paths.length > 0)
       throw new UserError("--jsonl reads the pages from standard input: pass no pages as arguments");
-    return answerLines(io);
+    return diffLines(io);
   }
   const [before, after, another] = paths;
   if (before === undefined || after === undefined || another !== undefined)
@@ -75,18 +75,18 @@ function lineOf({ kind, where, from, to }: Change): string {
   return `${kind} ${where}: ${JSON.stringify(from)} → ${JSON.stringify(to)}`;
 }
 
-async function answerLines(io: Io): Promise<number> {
+async function diffLines(io: Io): Promise<number> {
   let failed = 0;
   for await (const line of createInterface({ input: Readable.from(io.stdin), crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
-    const { id, diff } = await answerLine(line);
+    const { id, diff } = await diffLine(line);
     if (diff.error !== null) failed += 1;
     io.stdout.write(`${json({ id, ...diff })}\n`);
   }
   return failed > 0 ? exitStatus.refused : exitStatus.good;
 }
 
-async function answerLine(line: string): Promise<{ id: unknown; diff: PageDiff }> {
+async function diffLine(line: string): Promise<{ id: unknown; diff: PageDiff }> {
   const refuse = (error: string, id: unknown = null) => ({ id, diff: { changes: [], warnings: [], error } });
   try {
     const { id = null, before = null, after = null } = Object(JSON.parse(line));

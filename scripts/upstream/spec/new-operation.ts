@@ -6,9 +6,9 @@ import { exampleValue } from "./schemas.js";
 import { type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
 import { type Chinese, draft, say } from "./texts.js";
 
-const answered = [
-  "XT answered. `rc` and `mc` say whether with a yes or a no.",
-  "XT 已应答。是成功还是拒绝，由 `rc` 和 `mc` 说明。",
+const responseDescription = [
+  "XT responded. `rc` and `mc` say whether the call succeeded.",
+  "XT 返回了响应。成功还是拒绝，由 `rc` 和 `mc` 说明。",
 ] as const;
 
 export function addOperation(
@@ -44,8 +44,8 @@ export function addOperation(
     },
     "business-failure": { summary: say(chinese, ["XT refused", "XT 拒绝"]), value: { rc: 1, mc: "FAILURE", ma: [] } },
   };
-  const answer = {
-    description: say(chinese, answered),
+  const response = {
+    description: say(chinese, responseDescription),
     content: { "application/json": { schema: { oneOf: [success, failure] }, examples } },
   };
   const operation: OperationNode = {
@@ -53,7 +53,7 @@ export function addOperation(
     tags: [tag],
     summary: draft(chinese, words.english?.title, words.chinese?.title) ?? id,
     security,
-    responses: { "200": answer, ...statuses },
+    responses: { "200": response, ...statuses },
   };
   spec.paths[path] = { ...spec.paths[path], [method.toLowerCase()]: operation };
 }

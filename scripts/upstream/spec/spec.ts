@@ -179,8 +179,8 @@ export function structureOf(spec: Spec, node: Schema | undefined): Schema | unde
 
 /** The schema of the response in which `rc` is 0. */
 export function successSchema(spec: Spec, operation: OperationNode): Schema | undefined {
-  const answer = operation.responses["200"]?.content?.["application/json"]?.schema;
-  const branches = (resolve(spec, answer)?.oneOf ?? []).map((branch) => resolve(spec, branch));
+  const response = operation.responses["200"]?.content?.["application/json"]?.schema;
+  const branches = (resolve(spec, response)?.oneOf ?? []).map((branch) => resolve(spec, branch));
   return branches.find((branch) => resolve(spec, branch?.properties?.rc)?.const === 0);
 }
 
