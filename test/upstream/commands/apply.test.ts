@@ -150,7 +150,7 @@ describe("apply", () => {
     const { status, stderr } = await apply({ "docs/demo/_Part.mdx": "# Part\n", "docs/demo/Prose.mdx": "# Prose\n" });
     expect({ status, stderr }).toEqual({
       status: 0,
-      stderr: expect.stringMatching(/not published by itself\n.*no section that is watched\n/),
+      stderr: expect.stringMatching(/not published by itself\n.*in no watched section\n/),
     });
   });
 
@@ -192,7 +192,7 @@ describe("apply", () => {
     });
     const orphan = lamp("/shop/orphan", { type: "post", parameters: parameters.slice(1) });
     expect(await refusalOf({ "docs/demo/Orphan.mdx": orphan })).toContain(
-      "a field of an input that the page doesn't list",
+      "a field of an input that is not on the page",
     );
   });
 
