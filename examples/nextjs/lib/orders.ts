@@ -1,5 +1,7 @@
-/** Reads the form of an order, and places it once. */
-import { placeOrderOnce, type XtClient } from "xt-oauth";
+/** Reads the form of an order, compares it with the pair's rules, and places it once. */
+import { fitOrder, placeOrderOnce, type XtClient } from "xt-oauth";
+
+export const symbol = "btc_usdt";
 
 export interface Order {
   clientOrderId: string;
@@ -20,16 +22,15 @@ function isAmount(text: unknown): text is string {
   return typeof text === "string" && /^\d{1,15}(\.\d{1,15})?$/.test(text) && Number(text) > 0;
 }
 
-/** `unknown`: the user has to look before they place another order. */
-export type Placed = "placed" | "refused" | "unknown";
+/** `unfit`: XT would refuse the order. `unknown`: the user must look before they place another order. */
+export type Placed = "placed" | "refused" | "unfit" | "unknown";
 
 export async function place(client: XtClient, accessToken: string, order: Order): Promise<Placed> {
-  const { status } = await placeOrderOnce(client.forUser(accessToken), {
-    ...order,
-    symbol: "btc_usdt",
-    type: "LIMIT",
-    timeInForce: "GTC",
-    bizType: "SPOT",
-  });
+  const { symbols } = await client.getSymbols({ symbol });
+  const wanted = { ...order, symbol, type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
+  const { changes, broken } = fitOrder(wanted, symbols?.[0]);
+  // The user must see a rounded order before it is placed.
+  if (changes.length > 0 || broken.length > 0) return "unfit";
+  const { status } = await placeOrderOnce(client.forUser(accessToken), wanted);
   return status === "rejected" || status === "not-placed" ? "refused" : status;
 }

@@ -82,7 +82,7 @@ describe("a page that goes beyond the bounds", () => {
   it.each([
     ["emphasis that never ends", `${mdxPage()}\n\n${`${"*a".repeat(4000)}\n`.repeat(20)}`],
     ["expressions without end", `${mdxPage()}\n\n${`${"{}".repeat(4000)}\n`.repeat(50)}`],
-    ["a line without end", `${mdxPage()}\n\n${"[a](".repeat(10_000)}\n`],
+    ["a line without end", `${mdxPage()}\n\n${"[a](".repeat(40_000)}\n`],
   ])("for %s is reported, and the next one is read", async (_, text) => {
     const [bad, good] = await Promise.all([readBounded(text, "a.mdx"), readBounded(mdxPage(), "b.mdx")]);
     expect(bad.operations).toEqual([]);

@@ -16,6 +16,6 @@ export async function POST(request: NextRequest) {
       return Response.json({ outcome: "repeated" }, { status: 409 });
     }
     const outcome = await place(client, accessToken, order);
-    return Response.json({ outcome }, { status: { placed: 201, refused: 422, unknown: 502 }[outcome] });
+    return Response.json({ outcome }, { status: { placed: 201, refused: 422, unfit: 422, unknown: 502 }[outcome] });
   });
 }
