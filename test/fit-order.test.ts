@@ -114,7 +114,7 @@ describe("an order that was fitted", () => {
   });
 
   it("obeys every filter, or the broken ones are named; no value moves by a step, or against the user", async () => {
-    await holds(fc.tuple(orders, symbols), 5_000, ([{ price, quantity, side }, symbol]) => {
+    await holds(fc.tuple(orders, symbols), 2_000, ([{ price, quantity, side }, symbol]) => {
       const order = limit(price, quantity, side);
       const fitted = fitOrder(order, { symbol: "btc_usdt", ...symbol });
       const now = { ...limitOrder, ...fitted.order };
