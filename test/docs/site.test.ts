@@ -85,7 +85,7 @@ describe("every page", () => {
   });
 
   it.each(["", "zh/"])(
-    "of %o fits 1440, 390 and 320 pixels and paper, and asks nobody else for anything",
+    "of %o fits 1440, 390 and 320 pixels and paper, and sends no request elsewhere",
     { timeout: 300_000 },
     async (language) => {
       const wrong: string[] = [];
@@ -157,7 +157,7 @@ describe("beside the pages", () => {
     expect(texts.get("operations/placeOrder.html")).not.toContain("/edit/main/docs/operations");
   });
 
-  it.each(["", "zh/"])("Redocly's page of %o asks nobody else for anything", async (language) => {
+  it.each(["", "zh/"])("Redocly's page of %o sends no request elsewhere", async (language) => {
     const { info } = JSON.parse(await textOf(`${language}openapi.json`));
     const answered = await answersTo(`${language}reference.html`, (page) =>
       page.getByRole("heading", { name: info.title }).first().waitFor(),

@@ -12,7 +12,7 @@ import { couponCaller } from "../upstream/callers.js";
 import { couponPage } from "../upstream/pages.js";
 import { copyProject, type Project, upstream } from "../upstream/project.js";
 
-/** What it takes to compile the project, and to run its tests. */
+/** The files that are needed to compile the project and to run its tests. */
 const whole = ["src", "scripts", "test", "package.json", "tsconfig.json", "tsconfig.build.json", "vitest.config.ts"];
 const suites = ["test/contract", "test/testing", "test/oauth.test.ts", "test/client.test.ts"];
 const movedToken = "/moved/token";

@@ -23,14 +23,14 @@ async function prover(store: StoreKind, fault: Fault) {
 
 // Most of the time they wait, for tokens to end and leases to lapse: so the stores are tried at once.
 describe.skipIf(installed.length === 0)("processes that share a store", () => {
-  describe("renew each token once, and lose nobody", () => {
+  describe("renew each token once, and lose no user", () => {
     it.concurrent.each(installed)("%s", { timeout }, async (store) => {
       const figures = await prover(store, {});
       expect(figures).toMatchObject({ mostPerToken: 1, lost: 0, refreshFailed: 0, storeFailed: 0 });
     });
   });
 
-  describe("lose nobody when the database cuts their connections", () => {
+  describe("lose no user when the database cuts their connections", () => {
     it.concurrent.each(installed)("%s", { timeout }, async (store) => {
       expect(await prover(store, { cutEveryMs: 500 })).toMatchObject({ mostPerToken: 1, lost: 0 });
     });
