@@ -74,7 +74,9 @@ const credentialNames: Record<keyof XtCredentials, true> = {
  */
 export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";
-  const { baseUrl, ...given } = ownProperties(options);
+  const { baseUrl, ...others } = ownProperties(options);
+  // Again, because the rest of a destructured object has a prototype, which may be polluted.
+  const given = ownProperties(others);
   const settings = checkedSettings(given, creator, credentialNames);
   const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, { code: "invalid_option", caller: creator });
   const call = createCall(settings, {

@@ -75,10 +75,11 @@ export function gridOf(step: Decimal, start: Decimal = zero): Grid {
 /** The intersection of two grids (Chinese remainder theorem); `undefined` if it is empty. */
 export function common(one: Grid, other: Grid): Grid | undefined {
   const scale = Math.max(one.scale, other.scale);
-  const [a, b] = [one, other].map(({ step, rest, scale: own }) => {
-    const factor = 10n ** BigInt(scale - own);
-    return { step: step * factor, rest: rest * factor };
-  }) as [Omit<Grid, "scale">, Omit<Grid, "scale">];
+  const scaled = (grid: Grid) => {
+    const factor = 10n ** BigInt(scale - grid.scale);
+    return { step: grid.step * factor, rest: grid.rest * factor };
+  };
+  const [a, b] = [scaled(one), scaled(other)];
   // The extended Euclidean algorithm: `inverse` * a.step equals the greatest common divisor, modulo b.step.
   let [divisor, next, inverse, nextInverse] = [a.step, b.step, 1n, 0n];
   while (next > 0n) {

@@ -55,7 +55,9 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
  */
 export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const creator = "createClient";
-  const { baseUrl: at, ...given } = ownProperties(options);
+  const { baseUrl: at, ...others } = ownProperties(options);
+  // Again, because the rest of a destructured object has a prototype, which may be polluted.
+  const given = ownProperties(others);
   const settings = checkedSettings(given, creator, ownNames);
   const baseUrlOf = checkedBaseUrl(at, settings.httpHosts, { code: "invalid_option", caller: creator });
   const authenticate = createAuthenticator(given, creator);

@@ -1,10 +1,12 @@
 /** The client's methods: which user they act for, and what they take and send. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { getBalances } from "../generated/operations/getBalances.js";
 import { getOrderHistory } from "../generated/operations/getOrderHistory.js";
 import { getToken } from "../generated/operations/getToken.js";
 import { operations } from "../generated/operations.js";
 import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
+import { createClient } from "../src/openapi-fetch.js";
 import { answering, keys, limitOrder, orderId, yes } from "./answering.js";
 import { failure, success, token } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
@@ -237,5 +239,45 @@ describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and 
         ? JSON.stringify({ ...limitOrder, clientOrderId: planted.userId })
         : `{"orderIds":[${orderId}]}`,
     ]);
+  });
+});
+
+describe("a polluted Object.prototype", () => {
+  const answered = () => vi.fn(async (_url: string) => new Response(JSON.stringify({ rc: 1, mc: "FAILURE" })));
+  async function polluted(name: string, value: unknown, act: () => Promise<unknown>) {
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: false });
+    try {
+      await act();
+    } finally {
+      Reflect.deleteProperty(Object.prototype, name);
+    }
+  }
+
+  it.each(["fetch", "now", "accessToken"])("adds no option to a client: %s", async (name) => {
+    const used = vi.fn();
+    const own = name === "fetch" ? { baseUrl: "http://127.0.0.1:9" } : { fetch: answered() };
+    await polluted(name, used, () =>
+      rejection(
+        createXtClient({ ...keys, ...own })
+          .forUser("a")
+          .getBalances(),
+      ),
+    );
+    expect(used).not.toHaveBeenCalled();
+  });
+
+  it("adds no base URL to a client", async () => {
+    const fetch = answered();
+    const client = () => createXtClient({ ...keys, fetch }).forUser("a");
+    await polluted("baseUrl", "https://polluted.example", () => rejection(client().getBalances()));
+    expect(fetch.mock.calls.map(([url]) => url.startsWith(server))).toEqual([true]);
+  });
+
+  // openapi-fetch itself reads `fetch` and `baseUrl` of a call from the prototype, too.
+  it("adds no clock to a client of xt-oauth/openapi-fetch", async () => {
+    const used = vi.fn();
+    const options = { ...keys, accessToken: "a", fetch: answered() };
+    await polluted("now", used, () => createClient(options).GET(getBalances.path));
+    expect(used).not.toHaveBeenCalled();
   });
 });

@@ -1,18 +1,17 @@
-/** Where the API is: the spec's servers, or what the option `baseUrl` puts in their place. */
+/** Chooses the base URL of an operation: the spec's server, or its replacement in the option `baseUrl`. */
 import { serverName, servers } from "../../generated/server.js";
 import { type Checked, checkedUrl, checkNames } from "./options.js";
 import { ownProperties } from "./own-properties.js";
 
 /**
- * Where the API is: an address for all operations, or one for each server of the spec by its name. https, or http on loopback; a path is
- * kept.
+ * The base URL of all operations, or one for each server of the spec, by its name: https, or http on loopback. It may have a path.
  */
 export type XtBaseUrl = string | { readonly [Name in keyof typeof servers]?: string | undefined };
 
 /** The base URL of an operation, by the name of its server. */
 export type BaseUrlOf = (server: string | undefined) => string;
 
-/** @throws {@link XtConfigError} an address can't be used, or the spec has no server of that name */
+/** @throws {@link XtConfigError} a URL can't be used, or the spec has no server of that name */
 export function checkedBaseUrl(
   baseUrl: XtBaseUrl | undefined,
   httpHosts: readonly string[],
