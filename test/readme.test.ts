@@ -13,9 +13,6 @@ import { createXtTokens } from "../src/tokens/index.js";
 import { answers, hostileServer } from "./faults/server.js";
 import { blocksIn, moduleOf } from "./readme-examples.js";
 
-// The examples pass no fetch. With this adapter they use the global fetch, which the tests replace with that of the fake.
-vi.mock("#adapter", () => import("../src/http/fetch.js"));
-
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
 const manifest = JSON.parse(await readFile("package.json", "utf8"));
 const { paths } = JSON.parse(await readFile("generated/openapi.json", "utf8"));
@@ -66,7 +63,7 @@ async function run(file = "", answer?: XtFakePlan<"getToken">) {
   // The state of an example's own making has to come back in the callback that is at hand.
   vi.spyOn(crypto, "getRandomValues").mockImplementation((bytes) => bytes);
   const logged = vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const xt = createXtOAuth({ clientId: "an-id", clientSecret, redirectUri, scope: "userinfo" });
+  const xt = createXtOAuth({ clientId: "an-id", clientSecret, redirectUri, scope: "userinfo", fetch: fake.fetch });
   const { example } = await import(/* @vite-ignore */ file);
   const result = await example({
     clientId: "an-id",
@@ -90,10 +87,25 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const onSources = (text: string) =>
-  text
-    .replaceAll(/"xt-oauth\/(testing|tokens)"/g, (_, name) => JSON.stringify(resolve(`src/${name}/index.js`)))
-    .replaceAll('"xt-oauth"', JSON.stringify(resolve("src/index.js")));
+/** The examples pass no fetch. This package passes the global fetch for them, which the tests replace with that of the fake. */
+const packageWithFetch = `
+import { createXtClient as createClient, createXtOAuth as createOAuth } from "xt-oauth";
+export * from "xt-oauth";
+export const createXtClient = (options) => createClient({ fetch, ...options });
+export const createXtOAuth = (options) => createOAuth({ fetch, ...options });
+`;
+
+/** Writes the examples of a text as modules into a new folder. */
+async function writeExamples(text: string) {
+  await mkdir(".tmp", { recursive: true });
+  const folder = await mkdtemp(resolve(".tmp/readme-"));
+  await writeFile(join(folder, "package.ts"), packageWithFetch);
+  const files = blocksIn(text, "ts").map((example, number) => [join(folder, `example-${number}.ts`), example] as const);
+  for (const [file, example] of files) {
+    await writeFile(file, moduleOf(example).replaceAll('"xt-oauth"', '"./package.js"'));
+  }
+  return { folder, files: files.map(([file]) => file) };
+}
 
 describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
   let text: string;
@@ -101,11 +113,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
   let files: string[];
   beforeAll(async () => {
     text = await readFile(readme, "utf8");
-    await mkdir(".tmp", { recursive: true });
-    folder = await mkdtemp(resolve(".tmp/readme-"));
-    const examples = blocksIn(text, "ts");
-    files = examples.map((_, number) => join(folder, `example-${number}.ts`));
-    for (const [number, file] of files.entries()) await writeFile(file, onSources(moduleOf(examples[number] ?? "")));
+    ({ folder, files } = await writeExamples(text));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -197,11 +205,7 @@ describe("the guide's page of tests", () => {
   let folder: string;
   let files: string[];
   beforeAll(async () => {
-    await mkdir(".tmp", { recursive: true });
-    folder = await mkdtemp(resolve(".tmp/testing-"));
-    const examples = blocksIn(testing, "ts");
-    files = examples.map((_, number) => join(folder, `example-${number}.ts`));
-    for (const [number, file] of files.entries()) await writeFile(file, onSources(moduleOf(examples[number] ?? "")));
+    ({ folder, files } = await writeExamples(testing));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

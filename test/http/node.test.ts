@@ -200,7 +200,7 @@ describe("many calls on one signal", () => {
     const calls = Array.from({ length: 50 }, () =>
       rejection(send(request(server.url, "GET"), delivery({ signal: controller.signal }))),
     );
-    await vi.waitFor(() => expect(server.requests).toHaveLength(50));
+    await vi.waitFor(() => expect(server.requests).toHaveLength(50), 10_000);
     controller.abort("all of you");
     expect(await Promise.all(calls)).toEqual(Array(50).fill("all of you"));
     await server.released();
