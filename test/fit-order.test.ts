@@ -2,8 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitOrder, type NewOrder, type SymbolInfo } from "../src/index.js";
-import { limitOrder } from "./answering.js";
-import { limit, marketBuy, marketSell, pair } from "./pair.js";
+import { limit, limitOrder, marketBuy, marketSell, pair } from "./answers.js";
 import { holds } from "./seed.js";
 
 describe("an order is rounded", () => {

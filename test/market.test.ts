@@ -5,7 +5,7 @@ import { getPrices } from "../generated/operations/getPrices.js";
 import { servers } from "../generated/server.js";
 import { createXtClient, type Fetch, type XtBaseUrl, type XtClientOptions } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { answering, keys, yes } from "./answering.js";
+import { answering, keys, yes } from "./answers.js";
 import { rejection } from "./grants.js";
 import { planted } from "./planted.js";
 

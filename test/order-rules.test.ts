@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { messageCodes } from "../generated/message-codes/TradeMessageCode.js";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo, type XtMarketPrices } from "../src/index.js";
-import { limit, marketBuy, marketSell, pair } from "./pair.js";
+import { limit, marketBuy, marketSell, pair } from "./answers.js";
 
 describe("a rule of the pair is named with XT's code", () => {
   const near = { latest: "100" };

@@ -8,8 +8,7 @@ import {
   XtTimeoutError,
   XtTokensError,
 } from "../src/index.js";
-import { answering, keys, limitOrder, orderId, yes } from "./answering.js";
-import { failure } from "./answers.js";
+import { answering, failure, keys, limitOrder, orderId, yes } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
 import { rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";

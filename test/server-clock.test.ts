@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtClient, serverClock } from "../src/index.js";
 import { fakeXt } from "../src/testing/index.js";
-import { answering, yes } from "./answering.js";
+import { answering, yes } from "./answers.js";
 import { rejection } from "./grants.js";
 import { holds } from "./seed.js";
 

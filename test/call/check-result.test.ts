@@ -1,8 +1,7 @@
 /** What XT is known to send, through every operation that may receive it: a field that a caller can do without hides nothing. */
 import { describe, expect, it, vi } from "vitest";
 import { createXtClient, type XtUserClient } from "../../src/index.js";
-import { answering, keys, limitOrder, orderId, yes } from "../answering.js";
-import { success, token } from "../answers.js";
+import { answering, keys, limitOrder, orderId, success, token, yes } from "../answers.js";
 import { client, expectFailure, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 

@@ -5,7 +5,7 @@ import { getToken } from "../../generated/operations/getToken.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeServer } from "../../src/testing/index.js";
-import { limitOrder } from "../answering.js";
+import { limitOrder } from "../answers.js";
 import { rejection } from "../grants.js";
 
 const keys = { "an-app": "a-key" };

@@ -9,7 +9,7 @@ import { getBalances } from "../../generated/operations/getBalances.js";
 import { getOrderHistory } from "../../generated/operations/getOrderHistory.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { fakeXt } from "../../src/testing/index.js";
-import { limitOrder } from "../answering.js";
+import { limitOrder } from "../answers.js";
 import { rejection } from "../grants.js";
 
 const base = "https://xt.example";
