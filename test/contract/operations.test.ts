@@ -1,11 +1,11 @@
 /** Every operation of the spec, with each kind of input and each example, against Prism and against the fake beside it. */
-import { readFile } from "node:fs/promises";
 import { describe, expect, inject, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { getToken } from "../../generated/operations/getToken.js";
 import { findOperations } from "../../scripts/generate/spec.js";
 import { createXtClient, type Fetch, type XtDeviation } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
+import { resolve, spec } from "../spec/spec.js";
 
 interface Schema {
   $ref?: string;
@@ -20,7 +20,6 @@ interface Schema {
   oneOf?: Schema[];
 }
 
-const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
 const documented = new Map(findOperations(spec).map((operation) => [operation.id, operation]));
 
 const operations = exampleOperations.map(({ operation, examples }) => {
@@ -37,14 +36,6 @@ const operations = exampleOperations.map(({ operation, examples }) => {
   };
 });
 type Operation = (typeof operations)[number];
-
-const resolve = (node: Schema): Schema =>
-  node.$ref
-    ? node.$ref
-        .slice(2)
-        .split("/")
-        .reduce((value, key) => value[key], spec)
-    : node;
 
 function sample({ type, format, enum: values, const: fixed, examples, items }: Schema): unknown {
   // An id that a number can't hold.
@@ -67,7 +58,7 @@ function alternativesOf(schema: Schema): object[] {
 
 /** Each field of which no digit may be lost comes as text, whatever XT shows. */
 function exact(result: unknown, schema: Schema): unknown {
-  const { format, properties = {}, items } = resolve(schema);
+  const { format, properties = {}, items }: Schema = resolve(schema);
   if (result === null) return null;
   if (format === "int64" || format === "decimal") return `${result}`;
   if (Array.isArray(result)) return result.map((item) => exact(item, items ?? {}));

@@ -5,13 +5,12 @@ import { XtError } from "../../src/errors.js";
 import type { OutgoingRequest } from "../../src/http/adapter.js";
 import { type SendOptions, send, sendAnyStatus } from "../../src/http/transport.js";
 import { success } from "../answers.js";
-import { answers, endlessly, hostileServer, replies, reply, sends } from "../faults/server.js";
+import { answers, hostileServer, replies, reply } from "../faults/server.js";
 import { expectFailure, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 
 const order = JSON.stringify({ symbol: "btc_usdt", note: planted.code });
 const whole = reply({ body: JSON.stringify(success), keepAlive: true }).toString();
-const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
 const delivery = (options: Partial<SendOptions> = {}): SendOptions => ({
   caller: "placeOrder",
@@ -130,33 +129,6 @@ describe("an answer of any status", () => {
     const error = await rejection(sendAnyStatus(request(server.url, "GET"), delivery({ maxBytes: 99_999 })));
     expectFailure(error, { name: "XtResponseError", code: "response_too_large", outcome: "unknown" });
     expect(String(error)).toContain("over 99999 bytes");
-  });
-});
-
-describe("an answer in pieces", () => {
-  const chunks = (extension: string) =>
-    [...JSON.stringify(success)].map((sign) => `1${extension}\r\n${sign}\r\n`).join("");
-
-  it.each([
-    ["one byte a chunk", `${head}Transfer-Encoding: chunked\r\n\r\n${chunks("")}0\r\n\r\n`],
-    ["chunks with extensions", `${head}Transfer-Encoding: chunked\r\n\r\n${chunks(";a=b")}0\r\n\r\n`],
-    ["a trailer", `${head}Transfer-Encoding: chunked\r\nTrailer: X\r\n\r\n${chunks("")}0\r\nX: y\r\n\r\n`],
-  ])("is put together: %s", async (_, bytes) => {
-    await using server = await hostileServer(sends(bytes));
-    const { body } = await send(request(server.url, "GET"), delivery());
-    expect(text(body)).toBe(JSON.stringify(success));
-  });
-
-  it.each([
-    ["chunk extensions", `${head}Transfer-Encoding: chunked\r\n\r\n1;`, "x".repeat(1024)],
-    ["trailers", `${head}Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n0\r\n`, "X: y\r\n".repeat(200)],
-    ["interim answers", "", "HTTP/1.1 102 Processing\r\n\r\n".repeat(40)],
-    ["an interim answer's headers", "HTTP/1.1 103 Early Hints\r\n", "X: y\r\n".repeat(200)],
-  ])("without end is given up, long before the deadline: %s", async (_, start, more) => {
-    await using server = await hostileServer(endlessly(start, more));
-    const error = await rejection(send(request(server.url, "GET"), delivery()));
-    expectFailure(error, lost);
-    await server.released();
   });
 });
 

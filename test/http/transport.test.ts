@@ -180,10 +180,13 @@ describe("the time to wait", () => {
     "Fri, 02 Jan 26 03:05:35",
     "Fri, 02 Jan 2026 3:05:35",
     "Fri, 02 Xxx 2026 03:05:35",
+    "Fri, 99 Jan 2026 03:05:35",
+    "Friday, 02-Jan-26 03:05:35",
   ];
   const whole = "Fri, 02 Jan 2026 03:05:35";
   it.each([
-    ...["x 5", "5 x", "5.", "12345678901", whole, `fri${whole.slice(3)} GMT`, `${whole} GMT+1`, `x ${whole} GMT`],
+    ...["-1", "1.5", "1e3", "0x10", "x 5", "5 x", "5.", "12345678901", "2026-01-02"],
+    ...[whole, `fri${whole.slice(3)} GMT`, `${whole} GMT+1`, `${whole} +0000`, `x ${whole} GMT`],
     ...almostDates.map((date) => `${date} GMT`),
   ])("is unknown where it is %j", async (header) => {
     expect(await wait(header)).toBeUndefined();

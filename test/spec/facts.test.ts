@@ -1,28 +1,13 @@
 /** Compares the spec with the facts that were last accepted from XT's pages. What no page says is written here a second time. */
-import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { changesBetween } from "../../scripts/upstream/merge/facts.js";
 import { agree } from "../../scripts/upstream/merge/pages.js";
 import { readRecord } from "../../scripts/upstream/record/record.js";
 import { oursAt } from "../../scripts/upstream/spec/ours.js";
 import { bodySchema, operationsOf, resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
+import { bare, byPath, contentOf, type Node, operations, resolve, schemas, signIn, spec } from "./spec.js";
 
-// biome-ignore lint/suspicious/noExplicitAny: the bundled spec, of which each test reads its own part.
-type Node = any;
-
-const spec: Node = JSON.parse(await readFile("generated/openapi.json", "utf8"));
-const { parameters, schemas } = spec.components;
-const byPath = Object.entries<Node>(spec.paths).map(([path, item]) => ({
-  path,
-  operations: Object.values<Node>(item),
-}));
-const operations = byPath.flatMap((one) => one.operations);
 const signed = byPath.filter(({ path }) => !path.includes("/public/")).flatMap((one) => one.operations);
-const operation = operations.find(({ operationId }) => operationId === "getToken");
-const contentOf = ({ responses }: Node) => responses["200"].content["application/json"];
-
-const resolve = (node: Node): Node => resolveIn(spec, node) ?? node;
-
 const { pages } = await readRecord("spec/upstream.json");
 
 /** What the pages say of each operation of the spec. */
@@ -97,13 +82,7 @@ function schemasIn(node: Node): [string, Node][] {
   return [...own, ...fields, ...Object.values(node).flatMap(schemasIn)];
 }
 
-/** A schema or a parameter without the words that describe it: what a client depends on. */
-function bare(node: unknown): unknown {
-  const words = ["description", "summary", "title", "example", "examples", "x-enumDescriptions"];
-  return JSON.parse(
-    JSON.stringify(node, (key, value) => (words.includes(key) && typeof value !== "boolean" ? undefined : value)),
-  );
-}
+const { parameters } = spec.components;
 
 describe.each(described)("$id", ({ operation, id, theirs }) => {
   it("says what its pages say, but for what was decided otherwise", () => {
@@ -126,7 +105,7 @@ describe("every operation", () => {
   it("is signed, and acts for a user, except those below /public/: the sign-in, with its credentials in its query, and the market data", () => {
     for (const { security } of signed) expect(security).toEqual([{ appKey: [], signature: [], accessToken: [] }]);
     for (const { security } of operations.filter((one) => !signed.includes(one))) expect(security).toEqual([]);
-    expect(operation.security).toEqual([]);
+    expect(signIn.security).toEqual([]);
     // Pinned on purpose: XT's pages name these headers.
     const header = (name: string) => ({ type: "apiKey", in: "header", name });
     expect(bare(spec.components.securitySchemes)).toEqual({
@@ -193,73 +172,6 @@ describe("every operation", () => {
     }
     for (const response of Object.values(spec.components.responses)) expect(bare(response)).toEqual({});
     expect(Object.keys(spec.components.responses)).toHaveLength(5);
-    expect(Object.keys(operation.responses["200"].content)).toEqual(["application/json"]);
-  });
-});
-
-describe("the envelope", () => {
-  it("is a success or a failure, and rc says which", () => {
-    expect(contentOf(operation).schema).toEqual({
-      oneOf: [{ $ref: "#/components/schemas/TokenSuccess" }, { $ref: "#/components/schemas/Failure" }],
-    });
-    const shared = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-    const ma = shared("MessageArguments");
-    const [rc, mc, result] = [shared("ReturnCodeOfSuccess"), shared("MessageCodeOfSuccess"), shared("Token")];
-    const success = { type: "object", required: ["rc", "mc", "result"], properties: { rc, mc, ma, result } };
-    expect(bare(schemas.TokenSuccess)).toEqual(success);
-    for (const [failure, codes] of Object.entries({ Failure: "MessageCode", TradeFailure: "TradeMessageCode" })) {
-      const properties = { rc: shared("ReturnCodeOfFailure"), mc: shared(codes), ma, result: {} };
-      expect(bare(schemas[failure])).toEqual({ type: "object", required: ["rc", "mc"], properties });
-    }
-    expect(bare(schemas.ReturnCodeOfSuccess)).toEqual({ type: "integer", const: 0 });
-    expect(bare(schemas.ReturnCodeOfFailure)).toEqual({ type: "integer", const: 1 });
-    expect(bare(schemas.MessageCodeOfSuccess)).toEqual({ type: "string", const: "SUCCESS" });
-    expect(bare(schemas.MessageArguments)).toEqual({});
-  });
-
-  it("is the same for every operation, except the result", () => {
-    const { result, ...others } = schemas.TokenSuccess.properties;
-    for (const one of operations.filter((one) => one !== operation)) {
-      const [success, failure] = contentOf(one).schema.oneOf.map(resolve);
-      expect(success, one.operationId).toMatchObject({ required: schemas.TokenSuccess.required, properties: others });
-      expect(failure).toBe(schemas.TradeFailure);
-    }
-  });
-
-  it("has no empty text in a required field of the token", () => {
-    for (const name of schemas.Token.required) {
-      expect(schemas.Token.properties[name]).toMatchObject({ type: "string", minLength: 1 });
-    }
-  });
-
-  it("has every documented message code with its meaning, and allows others", () => {
-    const [documented, other] = schemas.MessageCode.anyOf;
-    expect(documented.enum).toEqual([
-      "SUCCESS",
-      "FAILURE",
-      ...[1, 2, 3, 4, 5, 6, 7, 101, 102, 103, 104, 105, 106].map((number) => `AUTH_${`${number}`.padStart(3, "0")}`),
-    ]);
-    expect(documented.type).toBe("string");
-    expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
-    expect(bare(other)).toEqual({ type: "string" });
-    expect(schemas.MessageCode.anyOf).toHaveLength(2);
-  });
-
-  it("gives a code of the sign-in and of trading the same meaning in both places", () => {
-    const [documented, other] = schemas.TradeMessageCode.anyOf;
-    expect(documented["x-enumDescriptions"]).toMatchObject(schemas.MessageCode.anyOf[0]["x-enumDescriptions"]);
-    expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
-    expect(bare(other)).toEqual({ type: "string" });
-  });
-
-  it("has documented codes only in the examples of refusals, and each code once an operation", () => {
-    for (const one of operations) {
-      const { schema, examples } = contentOf(one);
-      const [documented] = resolve(resolve(schema.oneOf[1]).properties.mc).anyOf;
-      const values = Object.values(examples).map((example) => resolve(example).value);
-      const refusals = values.filter(({ rc }) => rc === 1).map(({ mc }) => mc);
-      for (const mc of refusals) expect(documented.enum, one.operationId).toContain(mc);
-      if (one !== operation) expect(new Set(refusals).size, one.operationId).toBe(refusals.length);
-    }
+    expect(Object.keys(signIn.responses["200"].content)).toEqual(["application/json"]);
   });
 });
