@@ -62,21 +62,16 @@ describe("the message", () => {
     code: "connect_failed" | "connection_lost" | "fetch_failed",
     cause?: { name: string; code?: string },
   ) => new XtNetworkError(code, operation, cause);
+  const named = (name: string) => ({ name });
   const refused = { name: "TypeError", code: "ECONNREFUSED" };
   // Functions: a mutant must be active when the error is made, not when this file is loaded.
   const messages: [() => XtError, string][] = [
     [() => network("connect_failed", refused), "no connection to the server (ECONNREFUSED); nothing was sent"],
     [() => network("connect_failed"), "no connection to the server; nothing was sent"],
-    [
-      () => network("connection_lost", { name: "Error" }),
-      "the connection was lost (Error); the request may have arrived",
-    ],
+    [() => network("connection_lost", named("Error")), "the connection was lost (Error); the request may have arrived"],
     [() => network("connection_lost", refused), "the connection was lost (ECONNREFUSED); the request may have arrived"],
     [() => network("connection_lost"), "the connection was lost; the request may have arrived"],
-    [
-      () => network("fetch_failed", { name: "TypeError" }),
-      "the option fetch failed (TypeError); the request may have arrived",
-    ],
+    [() => network("fetch_failed", named("X")), "the option fetch failed (X); the request may have arrived"],
     [() => refusal("AUTH_103", "The signature is wrong."), 'XT refused (rc 1, mc "AUTH_103"): The signature is wrong.'],
     [() => refusal("X_1"), 'XT refused (rc 1, mc "X_1")'],
     [() => every.XtHttpError, "the server answered with HTTP 503"],

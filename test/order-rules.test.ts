@@ -15,75 +15,24 @@ describe("a rule of the pair is named with XT's code", () => {
   };
   const marketRule: SymbolFilter = { filter: "PROTECTION_MARKET", maxDeviation: "0.02" };
   const onlineRule: SymbolFilter = { filter: "PROTECTION_ONLINE", durationSeconds: "300", maxPriceMultiple: "5" };
-  /** An order that a rule just allows, one that it doesn't, and what the second one breaks. */
-  type Rule = [
-    rule: string,
-    SymbolFilter,
-    good: NewOrder,
-    bad: NewOrder,
-    XtMarketPrices,
-    value: string,
-    limit: string,
-    mc: string,
-  ];
-  it.each<Rule>([
-    ["PRICE.min", { filter: "PRICE", min: "10" }, limit("10"), limit("9.99"), {}, "9.99", "10", "ORDER_F0101"],
-    ["PRICE.max", { filter: "PRICE", max: "10" }, limit("10"), limit("10.01"), {}, "10.01", "10", "ORDER_F0102"],
-    ["QUANTITY.min", { filter: "QUANTITY", min: "2" }, limit("1"), limit("1", "1.9"), {}, "1.9", "2", "ORDER_F0201"],
-    ["QUANTITY.max", { filter: "QUANTITY", max: "2.0" }, marketSell("2"), marketSell("3"), {}, "3", "2", "ORDER_F0202"],
-    ["QUOTE_QTY.min", { filter: "QUOTE_QTY", min: "5" }, limit("2.5"), limit("2.49"), {}, "4.98", "5", "ORDER_F0301"],
-    [
-      "QUOTE_QTY.min",
-      { filter: "QUOTE_QTY", min: "5" },
-      marketBuy("5"),
-      marketBuy("4.9"),
-      {},
-      "4.9",
-      "5",
-      "ORDER_F0301",
-    ],
-    ["PROTECTION_LIMIT.buyMaxDeviation", limitRule, limit("20"), limit("19.99"), near, "19.99", "20", "ORDER_F0501"],
-    [
-      "PROTECTION_LIMIT.buyPriceLimitCoefficient",
-      limitRule,
-      limit("110"),
-      limit("110.01"),
-      near,
-      "110.01",
-      "110",
-      "ORDER_F0503",
-    ],
-    [
-      "PROTECTION_LIMIT.sellMaxDeviation",
-      limitRule,
-      limit("500", "2", "SELL"),
-      limit("500.01", "2", "SELL"),
-      near,
-      "500.01",
-      "500",
-      "ORDER_F0502",
-    ],
-    [
-      "PROTECTION_LIMIT.sellPriceLimitCoefficient",
-      limitRule,
-      limit("80", "2", "SELL"),
-      limit("79.99", "2", "SELL"),
-      near,
-      "79.99",
-      "80",
-      "ORDER_F0504",
-    ],
-    [
-      "PROTECTION_ONLINE.maxPriceMultiple",
-      onlineRule,
-      limit("50"),
-      limit("50.01"),
-      { open: "10" },
-      "50.01",
-      "50",
-      "ORDER_F0401",
-    ],
-  ])("%s", (rule, filter, good, bad, prices, value, bound, mc) => {
+  const quoteRule: SymbolFilter = { filter: "QUOTE_QTY", min: "5" };
+  const sell = (price: string) => limit(price, "2", "SELL");
+  const bounded = (good: string, bad: string, order = limit) => [order(good), order(bad), bad, good] as const;
+  /** An order that a rule just allows, one that it doesn't, and the value and the limit that the error names. */
+  type Orders = readonly [good: NewOrder, bad: NewOrder, value: string, limit: string];
+  it.each<[rule: string, mc: string, SymbolFilter, Orders, XtMarketPrices?]>([
+    ["PRICE.min", "ORDER_F0101", { filter: "PRICE", min: "10" }, bounded("10", "9.99")],
+    ["PRICE.max", "ORDER_F0102", { filter: "PRICE", max: "10" }, bounded("10", "10.01")],
+    ["QUANTITY.min", "ORDER_F0201", { filter: "QUANTITY", min: "2" }, [limit("1"), limit("1", "1.9"), "1.9", "2"]],
+    ["QUANTITY.max", "ORDER_F0202", { filter: "QUANTITY", max: "2.0" }, bounded("2", "3", marketSell)],
+    ["QUOTE_QTY.min", "ORDER_F0301", quoteRule, [limit("2.5"), limit("2.49"), "4.98", "5"]],
+    ["QUOTE_QTY.min", "ORDER_F0301", quoteRule, bounded("5", "4.9", marketBuy)],
+    ["PROTECTION_LIMIT.buyMaxDeviation", "ORDER_F0501", limitRule, bounded("20", "19.99"), near],
+    ["PROTECTION_LIMIT.buyPriceLimitCoefficient", "ORDER_F0503", limitRule, bounded("110", "110.01"), near],
+    ["PROTECTION_LIMIT.sellMaxDeviation", "ORDER_F0502", limitRule, bounded("500", "500.01", sell), near],
+    ["PROTECTION_LIMIT.sellPriceLimitCoefficient", "ORDER_F0504", limitRule, bounded("80", "79.99", sell), near],
+    ["PROTECTION_ONLINE.maxPriceMultiple", "ORDER_F0401", onlineRule, bounded("50", "50.01"), { open: "10" }],
+  ])("%s", (rule, mc, filter, [good, bad, value, bound], prices) => {
     expect(fitOrder(good, pair([filter]), prices)).toMatchObject({ changes: [], broken: [] });
     expect(fitOrder(bad, pair([filter]), prices)).toMatchObject({
       changes: [],
