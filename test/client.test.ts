@@ -59,7 +59,7 @@ describe("the client", () => {
     ["an object without a prototype", { value: Object.assign(Object.create(null), { [planted.code]: planted.code }) }],
     ["a list", { value: [planted.code, undefined] }],
     ["a getter that throws", { get: () => expect.fail(planted.code) }],
-  ])("sends nothing where an input is %s", async (_, code) => {
+  ])("sends nothing if an input is %s", async (_, code) => {
     const { client, fetch } = answering([success]);
     const input = Object.defineProperty({ ...tokenInput }, "code", { ...code, enumerable: true });
     const error = await rejection(client.getToken(input as never));
@@ -80,7 +80,7 @@ describe("the client", () => {
     ["recvWindowMs", 5_000.5],
     ["recvWindowMs", "5000"],
     ["now", 5],
-  ])("can't be created with such a %s", (name, value) => {
+  ])("refuses a wrong option %s", (name, value) => {
     const options = { name: "XtConfigError", code: "invalid_option", operation: "createXtClient" };
     expect(() => createXtClient({ [name]: value } as never)).toThrow(expect.objectContaining(options));
   });
@@ -89,17 +89,17 @@ describe("the client", () => {
     { appKey: "", secretKey: "b" },
     { appKey: "a", secretKey: "b\n" },
     { appKey: "漢", secretKey: "b" },
-  ])("can't be created with the pair %j", (options) => {
+  ])("refuses the key pair %j", (options) => {
     expect(() => createXtClient(options)).toThrow(expect.objectContaining({ code: "invalid_option" }));
   });
 });
 
-describe("the bound of a response", () => {
+describe("the size limit of a response", () => {
   const ofBytes = (bytes: number, result: object) => JSON.stringify(yes(result)).padEnd(bytes, " ");
   const page = { hasPrev: false, hasNext: false, items: [{ orderId }] };
   const tooLarge = { name: "XtResponseError", code: "response_too_large", outcome: "unknown" } as const;
 
-  it("is the operation's own: a page of orders may be larger than a token", async () => {
+  it("is that of the operation: a page of orders may be larger than a token", async () => {
     const bound = Number(getOrderHistory.maxBytes);
     expect(bound).toBeGreaterThan(64 * 1024);
     await expect(answering([ofBytes(bound, page)]).user.getOrderHistory()).resolves.toEqual(page);
@@ -107,7 +107,7 @@ describe("the bound of a response", () => {
     expectFailure(await more, { ...tooLarge, operation: "getOrderHistory" });
   });
 
-  it("is 64 KiB where an operation names none", async () => {
+  it("is 64 KiB if the operation names none", async () => {
     const fits = answering([ofBytes(64 * 1024, { orderId })]).user.placeOrder(limitOrder);
     await expect(fits).resolves.toEqual({ orderId });
     const more = answering([ofBytes(64 * 1024 + 1, { orderId })]).user.placeOrder(limitOrder);
@@ -115,7 +115,7 @@ describe("the bound of a response", () => {
   });
 });
 
-describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and has a body", (operation) => {
+describe.each(["placeOrder", "cancelOrders"] as const)("a %s request", (operation) => {
   const call = (baseUrl: string, timeoutMs = 5_000) => {
     const user = createXtClient({ ...keys, baseUrl, timeoutMs }).forUser(planted.accessToken);
     return operation === "placeOrder"
@@ -133,7 +133,7 @@ describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and 
     ["is redirected", redirect, { name: "XtHttpError", code: "redirect_refused", outcome: "unknown" }],
     ["is refused with an echo of its secrets", reply({ body: echo }), { name: "XtApiError", mc: "[withheld]" }],
     ["gets half a response", reply({ body: echo }).subarray(0, -5), { name: "XtNetworkError", outcome: "unknown" }],
-  ])("that %s is sent once, tells the truth and shows nothing planted", async (_, response, expected) => {
+  ])("is sent once, reports the true outcome and shows no secret if it %s", async (_, response, expected) => {
     await using server = await hostileServer((socket) => {
       if (response === "reset") socket.resetAndDestroy();
       else if (typeof response !== "string" && typeof response !== "function") socket.end(response);
@@ -143,7 +143,7 @@ describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and 
     expect(server.requests).toHaveLength(1);
   });
 
-  it("sends its body once, as it was signed", async () => {
+  it("has the body that was signed", async () => {
     await using server = await hostileServer((socket) => socket.end(reply({ body: JSON.stringify(yes({ orderId })) })));
     await call(server.url).catch(() => undefined);
     expect(server.bodies).toEqual([
@@ -154,7 +154,7 @@ describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and 
   });
 });
 
-describe("a polluted Object.prototype", () => {
+describe("a property of Object.prototype", () => {
   const answered = () => vi.fn(async (_url: string) => new Response(JSON.stringify({ rc: 1, mc: "FAILURE" })));
   async function polluted(name: string, value: unknown, act: () => Promise<unknown>) {
     Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: false });
@@ -165,7 +165,7 @@ describe("a polluted Object.prototype", () => {
     }
   }
 
-  it.each(["fetch", "now", "accessToken"])("adds no option to a client: %s", async (name) => {
+  it.each(["fetch", "now", "accessToken"])("adds no option %s to a client", async (name) => {
     const used = vi.fn();
     const own = name === "fetch" ? { baseUrl: "http://127.0.0.1:9" } : { fetch: answered() };
     await polluted(name, used, () =>

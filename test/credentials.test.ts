@@ -12,7 +12,7 @@ describe("the access token", () => {
     ["a string", planted.accessToken],
     ["a function that returns one", () => planted.accessToken],
     ["a function that promises one", async () => planted.accessToken],
-  ])("may be %s, of a user's client or of a call", async (_, accessToken) => {
+  ])("may be %s, for a user's client or for one call", async (_, accessToken) => {
     const { client, sent } = answering([yes({ currency: "usdt" })]);
     await client.forUser(accessToken).getBalance({ currency: "usdt" });
     await client.getBalance({ currency: "usdt" }, { accessToken });
@@ -33,7 +33,7 @@ describe("the access token", () => {
     throw ownError;
   };
   it.each([() => Promise.reject(ownError), throws])(
-    "lets the call fail with the function's error: %s",
+    "makes the call fail with the error of its function: %s",
     async (accessToken) => {
       const { client, fetch } = answering([""]);
       expect(await rejection(client.forUser(accessToken).placeOrder(limitOrder))).toBe(ownError);
@@ -41,7 +41,7 @@ describe("the access token", () => {
     },
   );
 
-  it("is not waited for once the caller has aborted the call", async () => {
+  it("delays no call that the caller aborted", async () => {
     for (const isEarly of [true, false]) {
       const controller = new AbortController();
       if (isEarly) controller.abort("enough");
@@ -54,7 +54,7 @@ describe("the access token", () => {
     }
   });
 
-  it.each(["", "a b", `${planted.accessToken}\n`, "a\u0000", 5, {}])("can't be %j", async (wrong) => {
+  it.each(["", "a b", `${planted.accessToken}\n`, "a\u0000", 5, {}])("must not be %j", async (wrong) => {
     const { client, fetch } = answering([""]);
     const error = await rejection(client.forUser(() => wrong as never).placeOrder(limitOrder));
     expectFailure(error, { ...config, code: "invalid_argument", operation: "placeOrder" });
@@ -71,25 +71,28 @@ describe("a call without credentials", () => {
   it.each([
     ["accessToken", () => createXtClient(keys).createApiKey({}, {} as never)],
     ["appKey and secretKey", () => createXtClient().forUser(planted.accessToken).createApiKey()],
-  ])("sends nothing, and names %s and where to pass it", async (name, call) => {
+  ])("sends nothing, and says that %s is missing and where to pass it", async (name, call) => {
     const error = await rejection(call());
     const { message } = expectFailure(error, { ...config, code: "credentials_missing", operation: "createApiKey" });
     expect(message).toContain(name);
     expect(message).toMatch(name === "accessToken" ? "client.forUser(accessToken)" : "createXtClient");
   });
 
-  it("succeeds where the operation needs none, and sends none", async () => {
+  it("succeeds if the operation needs none, and sends none", async () => {
     const { client, sent } = answering([success]);
     await client.getToken(tokenInput);
     expect([...(sent[0]?.headers.keys() ?? [])].sort()).toEqual(["accept", "accept-encoding", "cache-control"]);
   });
 });
 
-describe("a clock", () => {
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, "1", undefined])("can't say %s, and nothing is sent", async (time) => {
-    const { user, fetch } = answering([""], { now: () => time as never });
-    const error = await rejection(user.placeOrder(limitOrder));
-    expectFailure(error, { ...config, code: "invalid_argument", operation: "placeOrder" });
-    expect(fetch).not.toHaveBeenCalled();
-  });
+describe("the option now", () => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, "1", undefined])(
+    "must not return %s, and nothing is sent",
+    async (time) => {
+      const { user, fetch } = answering([""], { now: () => time as never });
+      const error = await rejection(user.placeOrder(limitOrder));
+      expectFailure(error, { ...config, code: "invalid_argument", operation: "placeOrder" });
+      expect(fetch).not.toHaveBeenCalled();
+    },
+  );
 });

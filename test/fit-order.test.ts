@@ -37,7 +37,7 @@ describe("fitOrder rounds an order", () => {
     expect(order).toEqual(before);
   });
 
-  it("and nothing is silent: each change stands in the result", () => {
+  it("and lists each change", () => {
     expect(fitOrder(limit("40000.129", "0.12345"), pair()).changes).toEqual([
       { field: "price", from: "40000.129", to: "40000.12" },
       { field: "quantity", from: "0.12345", to: "0.1234" },
@@ -49,14 +49,14 @@ describe("fitOrder rounds an order", () => {
     });
   });
 
-  it("not where the pair names neither step nor precision", () => {
+  it("only if the pair has a step or a precision", () => {
     const bare = { symbol: "BTC_USDT", pricePrecision: null };
     expect(fitOrder(limit("1.23456789"), bare)).toMatchObject({ changes: [], broken: [] });
     const zero: SymbolInfo = { ...bare, filters: [{ filter: "PRICE", tickSize: "0" }] };
     expect(fitOrder(limit("1.23456789"), zero)).toMatchObject({ changes: [], broken: [] });
   });
 
-  it("not where no price has both the step and the precision: the rule is named", () => {
+  it("only if a price meets both step and precision; otherwise it names the rule", () => {
     const symbol = priced({ min: "0.001", tickSize: "0.1" });
     const { changes, broken } = fitOrder(limit("1.2"), symbol);
     expect(changes).toEqual([]);
@@ -64,7 +64,7 @@ describe("fitOrder rounds an order", () => {
   });
 });
 
-describe("an order that was fitted", () => {
+describe("an order that fitOrder returns", () => {
   /** In units of 10^-12, as whole numbers: another way to calculate than that of the sources. */
   const unit = (text: string) => {
     const [whole = "", fraction = ""] = text.split(".");
@@ -95,7 +95,7 @@ describe("an order that was fitted", () => {
     side: fc.constantFrom<("BUY" | "SELL")[]>("BUY", "SELL"),
   });
 
-  it("obeys every filter, or the broken ones are named; no value moves by a step, or against the user", async () => {
+  it("obeys every filter that is not named as broken, and moves no value by a step or against the user", async () => {
     await holds(fc.tuple(orders, symbols), 2_000, ([{ price, quantity, side }, symbol]) => {
       const order = limit(price, quantity, side);
       const fitted = fitOrder(order, { symbol: "btc_usdt", ...symbol });

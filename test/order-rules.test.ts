@@ -4,7 +4,7 @@ import { messageCodes } from "../generated/message-codes/TradeMessageCode.js";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo, type XtMarketPrices } from "../src/index.js";
 import { limit, marketBuy, marketSell, pair } from "./answers.js";
 
-describe("a rule of the pair is named with XT's code", () => {
+describe("fitOrder names each broken rule with XT's code", () => {
   const near = { latest: "100" };
   const limitRule: SymbolFilter = {
     filter: "PROTECTION_LIMIT",
@@ -50,7 +50,7 @@ describe("a rule of the pair is named with XT's code", () => {
     expect(fitOrder(order, pair([marketRule]), bad).broken).toMatchObject([broken]);
   });
 
-  it("unless the price that it needs isn't known, or it is about other orders", () => {
+  it("but no rule whose price is unknown, or that is about other orders", () => {
     expect(fitOrder(limit("1"), pair([limitRule, marketRule, onlineRule])).broken).toEqual([]);
     expect(fitOrder(limit("100"), pair([marketRule]), { latest: "100", bestAsk: "200" }).broken).toEqual([]);
     expect(fitOrder(marketSell("1"), pair([{ filter: "QUOTE_QTY", min: "5" }])).broken).toEqual([]);
@@ -63,17 +63,17 @@ describe("a rule of the pair is named with XT's code", () => {
     [{ openapiEnabled: false }, { rule: "openapiEnabled", value: "false", limit: "true", mc: "SYMBOL_005" }],
     [{ orderTypes: ["MARKET"] }, { rule: "orderTypes", value: "LIMIT", limit: "MARKET" }],
     [{ timeInForces: ["FOK", "IOC"] }, { rule: "timeInForces", value: "GTC", limit: "FOK,IOC" }],
-  ])("%j takes no such order", (symbol, broken) => {
+  ])("and the state of a pair that accepts no such order: %j", (symbol, broken) => {
     expect(fitOrder(limit("1"), pair([], symbol)).broken).toEqual([broken]);
   });
 
-  it("and so is a value that rounding makes 0", () => {
+  it("and a value that rounding makes 0", () => {
     const { order, broken } = fitOrder(limit("1", "0.00009"), pair());
     expect(order).toMatchObject({ quantity: "0" });
     expect(broken).toEqual([{ rule: "positive", value: "0", limit: "0" }]);
   });
 
-  it("a null is no bound", () => {
+  it("but null is no limit", () => {
     const none: SymbolFilter = { min: null, max: null, tickSize: null };
     const filters = ["PRICE", "QUANTITY", "QUOTE_QTY"].map((filter) => ({ ...none, filter }));
     const nothing = { orderTypes: null, timeInForces: null, state: null, tradingEnabled: null };
@@ -81,7 +81,7 @@ describe("a rule of the pair is named with XT's code", () => {
   });
 });
 
-describe("what can't be read is refused, and not ignored", () => {
+describe("fitOrder refuses what it can't read", () => {
   const filter = (rule: object) => pair([{ filter: "PRICE", ...rule }]);
   it.each<[string, unknown, unknown, unknown?]>([
     ["the order and the rules are for different pairs", limit("1"), { symbol: "eth_usdt" }],
@@ -108,7 +108,7 @@ describe("what can't be read is refused, and not ignored", () => {
     );
   });
 
-  it("and odd filters are none", () => {
+  it("but ignores filters that are no objects", () => {
     expect(fitOrder(limit("1"), pair([null, 5, "PRICE"] as never))).toMatchObject({ changes: [], broken: [] });
     expect(fitOrder(limit("1"), { ...pair(), filters: {} as never })).toMatchObject({ changes: [], broken: [] });
   });

@@ -129,7 +129,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect((await run(files[1])).grants).toEqual(["refresh_token"]);
   });
 
-  it("reads a user's balances with the tokens of a store, where a user who never signed in has to", async () => {
+  it("reads a user's balances with stored tokens, and asks a user without tokens to sign in", async () => {
     await expect(run(files[2])).rejects.toMatchObject({ code: "sign_in_needed" });
   });
 
@@ -163,13 +163,13 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect(asked.at(-1)).toBe(findOrder.id);
   });
 
-  it("signs in and places an order on the fake, as it stands, and sends nothing", async () => {
+  it("signs in and places an order on the fake without any change, and sends nothing", async () => {
     const { grants, logged } = await run(files[4]);
     expect(grants).toEqual([]);
     expect(logged).toMatchObject([[{ status: "placed", orderId: expect.stringMatching(/^\d+$/) }]]);
   });
 
-  it("has the same examples as the other one, but for the comments", () => {
+  it("has the examples of the English one, except for the comments", () => {
     const code = (readmeText: string) => blocksIn(readmeText, "ts").map((block) => block.replace(/ *\/\/ .*$/gm, ""));
     expect(code(text)).toEqual(code(english));
     const commands = (readmeText: string) => blocksIn(readmeText, "sh").map((block) => block.replace(/ *# .*$/gm, ""));
@@ -185,7 +185,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect(code.filter((line) => line.length > 80)).toEqual([]);
   });
 
-  it("names only commands and files that there are, and links to what the package has as well", async () => {
+  it("names only commands and files that exist, and links to files of the package", async () => {
     const scripts = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = ""]) => name);
     expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = ""]) => path);
@@ -209,14 +209,14 @@ describe("the guide's page of tests", () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it("has examples that run, and say what happens", async () => {
+  it("has examples that run with the stated results", async () => {
     const results = [];
     for (const file of files) results.push((await run(file)).result);
     const refused = "the code was already used; its tokens are revoked";
     expect(results.filter((result) => result !== undefined)).toEqual([refused, "access_denied"]);
   });
 
-  it("names a Prism that there is", () => {
+  it("names the installed version of Prism", () => {
     const [, version] = /prism-cli@(\S+) mock/.exec(testing) ?? [];
     expect(version).toBe(manifest.devDependencies["@stoplight/prism-cli"]);
     expect(manifest.exports["./openapi.json"]).toBe("./generated/openapi.json");

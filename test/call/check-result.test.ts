@@ -7,17 +7,11 @@ import { expectNothingPlanted, planted } from "../planted.js";
 
 /** A new order as the live service sends it: null stands for what isn't known yet. */
 const newOrder = {
-  ...{
-    symbol: "btc_usdt",
-    baseCurrency: "btc",
-    quoteCurrency: "usdt",
-    orderId: "309123456789012345",
-    clientOrderId: null,
-  },
-  ...{ side: "BUY", type: "LIMIT", timeInForce: "GTC", price: "20000.00", state: "NEW", closed: false },
+  ...{ symbol: "btc_usdt", baseCurrency: "btc", quoteCurrency: "usdt", orderId: "309123456789012345" },
+  ...{ clientOrderId: null, side: "BUY", type: "LIMIT", timeInForce: "GTC", price: "20000.00" },
+  ...{ state: "NEW", closed: false, time: 1655958915583, updatedTime: 1655958915583 },
   ...{ origQty: "0.001000", origQuoteQty: "20.00", executedQty: "0.000000", leavingQty: "0.001000" },
   ...{ tradeBase: "0.000000", tradeQuote: "0.00", avgPrice: null, fee: null, feeCurrency: null },
-  ...{ time: 1655958915583, updatedTime: 1655958915583 },
 };
 const trade = {
   ...{ symbol: "btc_usdt", baseCurrency: "btc", quoteCurrency: "usdt", tradeId: "309123456789012346", bizType: "SPOT" },
