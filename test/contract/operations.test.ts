@@ -113,7 +113,7 @@ describe.each(operations)("$id", (operation) => {
     expect(new Set(examples.map(({ rc }) => rc === 0))).toEqual(new Set([true, false]));
   });
 
-  it.each(alternatives)("accepts the input %j, and so do the contract and the fake", async (input) => {
+  it.each(alternatives)("sends the input %j, which the contract and the fake accept", async (input) => {
     const fake = fakeXt({ [id]: success.name });
     const responses: Promise<Response>[] = [];
     const listen = (request: Parameters<Fetch>) => responses.push(fake.fetch(...request));
@@ -121,7 +121,7 @@ describe.each(operations)("$id", (operation) => {
     expect(await Promise.all(responses)).toMatchObject([{ status: 200 }]);
   });
 
-  it.each(examples)("makes of the example $name what it means, and the fake answers as Prism does", async (example) => {
+  it.each(examples)("returns or throws what the example $name means, from Prism and from the fake", async (example) => {
     const { name, rc, mc, result } = example;
     const fake = fakeXt({ [id]: name });
     const answers: Promise<unknown>[] = [];
@@ -156,7 +156,7 @@ describe.each(operations)("$id", (operation) => {
 const named = (id: string) => operations.find((one) => one.id === id) ?? expect.fail(`no operation ${id}`);
 const [exchange, order] = [named("getToken"), named("placeOrder")];
 
-it.each(exchange.statuses)("the client makes an XtHttpError of the status %s", async (status) => {
+it.each(exchange.statuses)("the client throws an XtHttpError for the status %s", async (status) => {
   const failure = { name: "XtHttpError", operation: exchange.id, status: Number(status) };
   await expect(call(exchange, { prefer: `code=${status}` }).called).rejects.toMatchObject(failure);
 });
@@ -171,7 +171,7 @@ describe("the contract of the token endpoint", () => {
   const token = async (query: Record<string, string>) =>
     (await fetch(`${inject("mockUrl")}${getToken.path}?${new URLSearchParams(query)}`)).status;
 
-  it("accepts the inputs that both grants require, and refuses a request without one, or with another grant", async () => {
+  it("requires the inputs that both grants need, and a known grant", async () => {
     expect(await token(complete)).toBe(200);
     for (const name of Object.keys(complete)) {
       const query = Object.fromEntries(Object.entries(complete).filter(([key]) => key !== name));

@@ -32,7 +32,7 @@ const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const lost = { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" } as const;
 
 it.each(["POST", "DELETE"])(
-  "the body of a %s has an end, so that the next request on its connection is understood",
+  "the body of a %s request has a length, so that its connection can be used again",
   async (method) => {
     await using server = await hostileServer((socket) => socket.write(whole));
     for (const body of [order, new TextEncoder().encode("漢字"), "漢字", ""]) {
@@ -46,14 +46,14 @@ it.each(["POST", "DELETE"])(
   },
 );
 
-describe("a request that the server cuts off", () => {
+describe("a request whose connection the server resets", () => {
   const large = order.padEnd(100_000);
 
   it.each([
     { bytes: 1, overTls: false },
     { bytes: 60, overTls: true },
     { bytes: 90_000, overTls: false },
-  ])("after $bytes bytes may have arrived, and isn't sent again (over TLS: $overTls)", async ({ bytes, overTls }) => {
+  ])("after $bytes bytes may have arrived, and is not sent again (over TLS: $overTls)", async ({ bytes, overTls }) => {
     await using server = await hostileServer(() => undefined, {
       ...(overTls && { tls: inject("identity") }),
       onConnection(socket) {
@@ -71,13 +71,13 @@ describe("a request that the server cuts off", () => {
 });
 
 describe("a request without a body", () => {
-  it.each(["GET", "DELETE"])("says nothing of one (%s)", async (method) => {
+  it.each(["GET", "DELETE"])("has no header of a body (%s)", async (method) => {
     await using server = await hostileServer(answers(success));
     await send(request(server.url, method), delivery());
     expect(server.requests[0]).not.toMatch(/^(content-length|content-type|transfer-encoding):/im);
   });
 
-  it("has what a server asks for: its host, and what sends it", async () => {
+  it("has the headers Host, User-Agent and Accept-Encoding", async () => {
     await using server = await hostileServer(answers(success));
     await send(request(server.url, "GET"), delivery());
     expect(server.requests[0]).toMatch(new RegExp(`^host: ${server.url.replace("http://", "")}$`, "im"));
@@ -92,8 +92,8 @@ describe("a request without a body", () => {
   });
 });
 
-describe("an answer before the request was read", () => {
-  it("is taken, and the connection ended", async () => {
+describe("a response before the request was read", () => {
+  it("is accepted, and the connection is closed", async () => {
     const sockets: net.Socket[] = [];
     await using server = await hostileServer(() => undefined, {
       onConnection(socket) {
@@ -111,7 +111,7 @@ describe("an answer before the request was read", () => {
   });
 });
 
-describe("an answer of any status", () => {
+describe("a response of any status", () => {
   it.each([200, 204, 404])("%i comes with its headers and its body", async (status) => {
     const headers = ["X-Two: a", "X-Two: b", "Set-Cookie: c=1", "Set-Cookie: d=2"];
     const body = status === 204 ? "" : "text";
@@ -146,7 +146,7 @@ it.each([100, 101])("100 interim responses are accepted, and no more: %i", async
 
 describe("a polluted Object.prototype", () => {
   const words = "agent auth body defaultPort headers host method path port protocol setHost socketPath";
-  it.each(words.split(" "))("has no say in where a request goes: %s", async (name) => {
+  it.each(words.split(" "))("does not change where a request goes: %s", async (name) => {
     await using otherServer = await hostileServer(answers(success));
     await using server = await hostileServer(answers(success));
     const value = name === "port" || name === "defaultPort" ? Number(otherServer.url.split(":").at(-1)) : "other.sock";
@@ -163,8 +163,8 @@ describe("a polluted Object.prototype", () => {
   });
 });
 
-describe("many calls on one signal", () => {
-  it("cause no warning, and all end with it", async () => {
+describe("calls that share a signal", () => {
+  it("cause no warning, and all end when it is aborted", async () => {
     const warned = vi.fn();
     process.on("warning", warned);
     await using server = await hostileServer(() => undefined);
@@ -180,7 +180,7 @@ describe("many calls on one signal", () => {
     expect(warned).not.toHaveBeenCalled();
   });
 
-  it("aborted before their turn on an idle connection, send nothing", async () => {
+  it("send nothing if it is aborted before they use an idle connection", async () => {
     await using server = await hostileServer((socket) => socket.write(whole));
     await send(request(server.url, "GET"), delivery());
     const controller = new AbortController();

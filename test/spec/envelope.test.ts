@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { bare, contentOf, operations, resolve, schemas, signIn } from "./spec.js";
 
 describe("the envelope", () => {
-  it("is a success or a failure, and rc says which", () => {
+  it("is a success or a failure, by its rc", () => {
     expect(contentOf(signIn).schema).toEqual({
       oneOf: [{ $ref: "#/components/schemas/TokenSuccess" }, { $ref: "#/components/schemas/Failure" }],
     });
@@ -31,13 +31,13 @@ describe("the envelope", () => {
     }
   });
 
-  it("has no empty text in a required field of the token", () => {
+  it("requires texts of the token that are not empty", () => {
     for (const name of schemas.Token.required) {
       expect(schemas.Token.properties[name]).toMatchObject({ type: "string", minLength: 1 });
     }
   });
 
-  it("has every documented message code with its meaning, and allows others", () => {
+  it("lists every documented message code with its meaning, and allows others", () => {
     const [documented, other] = schemas.MessageCode.anyOf;
     expect(documented.enum).toEqual([
       "SUCCESS",

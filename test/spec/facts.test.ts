@@ -85,12 +85,12 @@ function schemasIn(node: Node): [string, Node][] {
 const { parameters } = spec.components;
 
 describe.each(described)("$id", ({ operation, id, theirs }) => {
-  it("says what its pages say, but for what was decided otherwise", () => {
+  it("agrees with its pages, except for the recorded decisions", () => {
     const changes = changesBetween(theirs, oursAt(spec, operation, theirs, theirs));
     expect(changes.map(({ place }) => place).filter((place) => place !== "limit")).toEqual(decided[id] ?? []);
   });
 
-  it("takes no input that its pages don't name", () => {
+  it("has only inputs that its pages name", () => {
     const parameters = (operation.node.parameters ?? []).map((one) => resolveIn(spec, one)?.name);
     const fields = Object.keys(bodySchema(spec, operation.node.requestBody)?.properties ?? {});
     expect([...parameters, ...fields].filter((name) => !theirs.has(`input ${name}`))).toEqual([]);
@@ -102,7 +102,7 @@ describe("every operation", () => {
     for (const { id, theirs } of described) expect({ id, isRead: theirs.size > 0 }).toEqual({ id, isRead: true });
   });
 
-  it("is signed, and acts for a user, except those below /public/: the sign-in, with its credentials in its query, and the market data", () => {
+  it("is signed and acts for a user, except for the operations below /public/", () => {
     for (const { security } of signed) expect(security).toEqual([{ appKey: [], signature: [], accessToken: [] }]);
     for (const { security } of operations.filter((one) => !signed.includes(one))) expect(security).toEqual([]);
     expect(signIn.security).toEqual([]);
@@ -116,11 +116,11 @@ describe("every operation", () => {
   });
 
   // The two are pinned on purpose: XT's pages name them, and secrets go there.
-  it("is served by both hosts that XT names, the published one first", () => {
+  it("has both servers that XT names, the published one first", () => {
     expect(spec.servers.map(({ url }: { url: string }) => url)).toEqual(["https://oapi.xt.com", "https://sapi.xt.com"]);
   });
 
-  it("of the market data is served by the spot section's host alone, where it was seen", () => {
+  it("of the market data has the spot section's server only", () => {
     for (const { operationId, tags, servers } of operations) {
       const own = tags.includes("market") ? [{ url: "https://sapi.xt.com", "x-name": "market" }] : undefined;
       expect({ operationId, servers }).toEqual({ operationId, servers: own });
@@ -136,7 +136,7 @@ describe("every operation", () => {
     expect(keys.map(([, { format }]) => format)).toEqual(["password"]);
   });
 
-  it("marks each value of which no digit may be lost: ids of 64 bits, and amounts", () => {
+  it("marks ids of 64 bits and amounts, of which no digit may be lost", () => {
     const fields = schemasIn(spec).filter(([name]) => /(?<!client)(?:Id|Ids)$/.test(name) && !/^client/.test(name));
     expect(fields.length).toBeGreaterThan(10);
     for (const [name, field] of fields)
@@ -146,7 +146,7 @@ describe("every operation", () => {
     for (const [name, field] of floats) expect(field, name).toMatchObject({ format: "decimal" });
   });
 
-  it("requires of its result only what a caller can't do without, and allows null for the rest", () => {
+  it("requires only the necessary fields of its result, and allows null for the rest", () => {
     const results = operations.flatMap((one) => objectsIn(resolve(contentOf(one).schema.oneOf[0]).properties.result));
     expect(results.length).toBeGreaterThan(10);
     for (const { properties = {}, required = [], description } of results) {
@@ -159,13 +159,13 @@ describe("every operation", () => {
     }
   });
 
-  it("says of each grant what it requires where a reader looks", () => {
+  it("describes what each grant requires", () => {
     expect(parameters.Code.description).toContain("Required when `grant_type` is `authorization_code`");
     expect(parameters.RefreshToken.description).toContain("Required when `grant_type` is `refresh_token`");
     expect(Object.keys(parameters.GrantType.schema["x-enumDescriptions"])).toEqual(parameters.GrantType.schema.enum);
   });
 
-  it("answers with the documented statuses, of which only 200 has a documented body", () => {
+  it("has the documented statuses, of which only 200 has a body", () => {
     for (const { responses } of operations) {
       expect(Object.keys(responses)).toEqual(["200", "404", "429", "500", "502", "503"]);
       expect(Object.keys(responses["200"])).toEqual(["description", "content"]);

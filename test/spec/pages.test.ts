@@ -146,10 +146,10 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
   });
 });
 
-describe("XT's example", () => {
+describe("the spec's example of a token", () => {
   const token = example.result;
 
-  it("carries XT's own values", () => {
+  it("has the values of XT's example", () => {
     const lifetimes = { expires_in: 15551999, refresh_expires_in: 18143999 };
     const own = { user_id: "12345678", ...lifetimes, client_id: "35LF2FSLHX5IRQA4", scope: "userinfo" };
     expect(token).toMatchObject(own);
@@ -173,7 +173,7 @@ describe("XT's example", () => {
     expect(new Date(issued * 1000).toISOString()).toBe("2023-02-10T06:04:37.000Z");
   });
 
-  it("is there for every outcome", () => {
+  it("has a counterpart for every outcome", () => {
     const outcomes = Object.entries<Node>(examples).map(([name, { value }]) => {
       const { rc, mc, ma, result } = value;
       return [name, { rc, mc, ma, result: result && "a token" }];
