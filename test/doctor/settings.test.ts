@@ -1,7 +1,7 @@
-/** What the doctor reads of the environment, and what it says where that can't be used. */
+/** The doctor's command line and environment, and what it says if they can't be used. */
 import { describe, expect, it } from "vitest";
 import { server } from "../../generated/server.js";
-import { readSettings } from "../../src/doctor/settings.js";
+import { readArguments, readSettings } from "../../src/doctor/settings.js";
 import { say } from "../../src/doctor/terminal.js";
 import { pieceIn } from "../planted.js";
 
@@ -23,12 +23,45 @@ function problemsOf(environment: Record<string, string>): string[] {
   return english;
 }
 
+describe("the doctor's command line", () => {
+  it.each([
+    { line: "", action: "usage" },
+    { line: "--help", action: "usage" },
+    { line: "doctor -h", action: "usage" },
+    { line: "doctor", action: "examine" },
+    { line: "doctor --ask", action: "examine" },
+    { line: "--language zh doctor", action: "examine" },
+    { line: "nurse", action: "usage error" },
+    { line: "doctor doctor", action: "usage error" },
+    { line: "doctor --secret=a", action: "usage error" },
+    { line: "doctor --ask=yes", action: "usage error" },
+    { line: "doctor --language", action: "usage error" },
+    { line: "doctor --language fr", action: "usage error" },
+    { line: "--ask", action: "usage error" },
+  ])("reads '$line' as $action", ({ line, action }) => {
+    expect(readArguments(line.split(" ").filter(Boolean), {}).action).toBe(action);
+  });
+
+  it.each([
+    { environment: {}, language: "en" },
+    { environment: { LANG: "de_DE.UTF-8" }, language: "en" },
+    { environment: { LANG: "zh_TW.UTF-8" }, language: "zh" },
+    { environment: { LANG: "zh_CN.UTF-8", LC_ALL: "C" }, language: "en" },
+    { environment: { LANG: "C", LC_MESSAGES: "zh_CN" }, language: "zh" },
+    { environment: { LANG: "zh_CN", LC_ALL: "" }, language: "zh" },
+  ])("has the language $language for $environment", ({ environment, language }) => {
+    expect(readArguments(["doctor"], environment).language).toBe(language);
+    expect(readArguments(["doctor", "--language=zh"], environment).language).toBe("zh");
+    expect(readArguments(["doctor", "--language=en"], environment).language).toBe("en");
+  });
+});
+
 describe("the doctor's environment", () => {
-  it("is complete with four variables, and leads to the spec's server then", () => {
+  it("is complete with four variables, and selects the spec's server", () => {
     expect(readSettings(whole)).toMatchObject({ baseUrl: server, pair: undefined, secrets: [secret] });
   });
 
-  it("has a pair to sign with, and another place to go to", () => {
+  it("may have a key pair and another server", () => {
     const more = { XT_APP_KEY: "an-app", XT_SECRET_KEY: "a-key", XT_BASE_URL: "http://127.0.0.1:4010/xt/" };
     expect(readSettings({ ...whole, ...more })).toMatchObject({
       baseUrl: "http://127.0.0.1:4010/xt",
@@ -37,7 +70,7 @@ describe("the doctor's environment", () => {
     });
   });
 
-  it("is told all that is missing at once, and what belongs there", () => {
+  it("is reported with all missing variables at once, and what belongs there", () => {
     expect(problemsOf({ XT_CLIENT_ID: " " })).toEqual([
       "XT_CLIENT_ID is missing: set it to the institution's id, issued by XT.",
       "XT_CLIENT_SECRET is missing: set it to the institution's secret key, issued by XT.",
@@ -56,12 +89,12 @@ describe("the doctor's environment", () => {
     [{ XT_APP_KEY: "an-app" }, "XT_APP_KEY and XT_SECRET_KEY belong together"],
     [{ XT_APP_KEY: "漢", XT_SECRET_KEY: "a-key" }, "XT_APP_KEY must be a string of ASCII characters without blanks"],
     [{ XT_APP_KEY: "an-app", XT_SECRET_KEY: "a key" }, "XT_SECRET_KEY must be a string without blanks"],
-  ])("can't be used with %j", (wrong, says) => {
+  ])("must not have %j", (wrong, says) => {
     expect(problemsOf({ ...whole, ...wrong })).toEqual([expect.stringContaining(says)]);
   });
 
   it.each(["XT_CLIENT_ID", "XT_SCOPE", "XT_REDIRECT_URI"])(
-    "may not have the secret in %s, which is shown",
+    "must not have the secret in %s, which is printed",
     (variable) => {
       const mixedUp = { ...whole, [variable]: `https://institution.example/${encodeURIComponent(secret)}` };
       expect(problemsOf(mixedUp)).toEqual([

@@ -1,10 +1,15 @@
-/** The tarball: what is in it, and what is said of it to those who resolve it. */
+/** The tarball: its files, its manifest, and its command. */
+import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
+import { promisify } from "node:util";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { describe, expect, inject, it } from "vitest";
 import { operations } from "../../generated/operations.js";
+import { fakeXt } from "../../src/testing/index.js";
+
+const run = promisify(execFile);
 
 /** What the entries of the package are called in `dist/`. */
 const entries = ["index", "openapi-fetch", "testing", "tokens"];
@@ -48,7 +53,7 @@ describe("the tarball", () => {
     );
   });
 
-  it("has READMEs and a guide whose links lead to what is in it", async () => {
+  it("has READMEs and a guide whose links lead to its own files", async () => {
     const installed = join(inject("consumer"), "node_modules/xt-oauth");
     for (const file of texts) {
       const text = await readFile(join(installed, file), "utf8");
@@ -62,13 +67,13 @@ describe("the tarball", () => {
     }
   });
 
-  it("is what publint asks for", async () => {
+  it("passes publint", async () => {
     const bytes = await readFile(inject("tarball"));
     const tarball = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
     expect((await publint({ pack: { tarball }, strict: true })).messages).toEqual([]);
   });
 
-  it("has types that are what the JavaScript is, however they are resolved", async () => {
+  it("has types that agree with its JavaScript under every resolution", async () => {
     const analysis = await checkPackage(createPackageFromTarballData(await readFile(inject("tarball"))));
     if (!analysis.types) expect.unreachable("the package has no types");
     const paths = [".", "./openapi-fetch", "./openapi.json", "./package.json", "./testing", "./tokens"];
@@ -95,5 +100,29 @@ describe("the manifest", () => {
       "package.json": ["./package.json"],
     });
     expect(sideEffects).toBe(false);
+  });
+});
+
+describe("npx xt-oauth", () => {
+  it("runs as it is installed, and reaches a fake XT server", async () => {
+    const fake = fakeXt();
+    const { url, close } = await fake.listen();
+    const credentials = {
+      XT_CLIENT_ID: "an-id",
+      XT_CLIENT_SECRET: "a-secret",
+      XT_REDIRECT_URI: "https://institution.example/callback",
+      XT_SCOPE: "userinfo",
+    };
+    const env = { PATH: process.env.PATH, ...credentials, XT_BASE_URL: url, XT_PAGES_URL: url };
+    const { stdout, stderr } = await run("npx", ["--no", "xt-oauth", "doctor"], { cwd: inject("consumer"), env });
+    await close();
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^ok {8}API: it responds like XT's API/m);
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  it("prints its usage without a command", async () => {
+    const { stdout } = await run("npx", ["--no", "xt-oauth"], { cwd: inject("consumer") });
+    expect(stdout).toMatch(/^(usage|用法)[:：] ?npx xt-oauth doctor /);
   });
 });
