@@ -98,7 +98,10 @@ export async function placeOrderOnce(
     if (error.outcome === "not-sent") return { status: "not-placed", clientOrderId, error };
     if (error.outcome === "rejected") return { status: "rejected", clientOrderId, error };
     const settled = await settle(client, clientOrderId, sentAt, signal, error);
-    return settled.status === "not-placed" ? { ...settled, error } : settled;
+    if (settled.status !== "not-placed") return settled;
+    // XT accepted the order, and then doesn't know it: only one of them can be right.
+    if (error.outcome === "answered") return { status: "unknown", clientOrderId, sentAt, error };
+    return { ...settled, error };
   }
 }
 
