@@ -1,7 +1,6 @@
 /** Checks of options and arguments, shared by stores, sign-ins and token managers. */
 import { unknownName } from "../call/known-names.js";
-import { type Checked, unusable } from "../call/options.js";
-import { ownProperties } from "../call/own-properties.js";
+import { type Checked, ownOptions, unusable } from "../call/options.js";
 import type { XtTokenStore } from "./store.js";
 
 /** Returns the own properties of `options`. Throws if a name is unknown: otherwise that option would be ignored silently. */
@@ -10,7 +9,7 @@ export function checkedOptions<T extends object>(
   names: readonly (keyof T & string)[],
   checked: Checked,
 ): Partial<T> {
-  const own = ownProperties(options);
+  const own = ownOptions(options, checked);
   const message = unknownName(Object.keys(own), names, "option");
   if (message !== undefined) throw unusable(checked, message);
   return own;
