@@ -28,9 +28,10 @@ export function checkFunctions(functions: Record<string, unknown>, checked: Chec
   }
 }
 
-export function checkDuration(ms: unknown, name: string, checked: Checked): void {
-  if (typeof ms === "number" && ms >= 0) return;
-  throw unusable(checked, `${name} must be a number of milliseconds, 0 or more`);
+export function checkDuration(ms: unknown, name: string, checked: Checked, limit = Number.POSITIVE_INFINITY): void {
+  if (typeof ms === "number" && ms >= 0 && ms <= limit) return;
+  const most = Number.isFinite(limit) ? `, and at most ${limit}` : "";
+  throw unusable(checked, `${name} must be a number of milliseconds, 0 or more${most}`);
 }
 
 /** Keys that every database accepts and keeps distinct: PostgreSQL refuses NUL, and UTF-8 maps all lone surrogates to one character. */

@@ -1,10 +1,9 @@
 /** Sign-ins in progress. They are in a store, so that many processes, several tabs and repeated callbacks work. */
 import { base64url } from "../base64url.js";
-import { type Checked, unusable } from "../call/options.js";
+import { type Checked, checkedSignal, unusable } from "../call/options.js";
 import { codeOf, parametersOf, stateOf } from "../callback.js";
 import { isXtError, XtCallbackError } from "../errors.js";
-import type { XtLanguage } from "../languages.js";
-import type { XtAuthorizationRequest, XtOAuth, XtToken } from "../oauth.js";
+import { checkedLanguage, type XtAuthorizationRequest, type XtOAuth, type XtToken } from "../oauth.js";
 import { checkDuration, checkedOptions, checkFunctions, checkKey, checkStore } from "./check-options.js";
 import { guardStore } from "./guarded-store.js";
 import { memoryStore } from "./memory-store.js";
@@ -17,7 +16,7 @@ export interface XtSignInOptions {
   xt: Pick<XtOAuth, "authorizationUrl" | "exchangeCode">;
   /** Where sign-ins are stored. It can be the same store as for the tokens. Default: the memory of this process. */
   store?: XtTokenStore | undefined;
-  /** How long a sign-in may take, in milliseconds, until the user is back from XT. Default: 10 minutes. */
+  /** How long a sign-in may take, in milliseconds, until the user is back from XT. At most 24 hours. Default: 10 minutes. */
   expiresInMs?: number | undefined;
   /** The time, in milliseconds since 1970. Default: `Date.now`. */
   now?: (() => number) | undefined;
@@ -75,6 +74,9 @@ export interface XtSignIn {
   ): Promise<{ token: XtToken; returnTo: string }>;
 }
 
+/** 24 hours. A time that is too far in the future isn't valid in every database, and `Infinity` isn't valid in JSON. */
+const maxExpiresInMs = 86_400_000;
+
 /** The record of a sign-in. Its key is a hash of the session and the state, so the record contains neither. */
 interface SignInRecord {
   readonly kind: "sign-in";
@@ -103,7 +105,7 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
     throw unusable(option, "xt must be the result of createXtOAuth");
   }
   checkStore(store, option);
-  checkDuration(expiresInMs, "expiresInMs", option);
+  checkDuration(expiresInMs, "expiresInMs", option, maxExpiresInMs);
   checkFunctions({ now }, option);
   const guarded = guardStore(store);
 
@@ -123,9 +125,10 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
     async begin(request) {
       const argument: Checked = { code: "invalid_argument", caller: "begin" };
       const names = ["language", "session", "returnTo", "scope", "redirectUri"] as const;
-      const { session: kept, returnTo, ...parameters } = checkedOptions(request, names, argument);
+      const { session: kept, returnTo, language, scope, redirectUri } = checkedOptions(request, names, argument);
       const path = pathOfThisSite(returnTo ?? "/", argument);
-      const { url, state } = xt.authorizationUrl({ ...parameters, language: parameters.language as XtLanguage });
+      const page = checkedLanguage(language, argument);
+      const { url, state } = xt.authorizationUrl({ language: page, scope, redirectUri });
       const session = kept || base64url(crypto.getRandomValues(new Uint8Array(32)));
       checkKey(session, argument, "session");
       const endsAt = now() + expiresInMs;
@@ -140,7 +143,10 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
     async finish(callback, finishOptions) {
       const caller = "finish";
       const argument: Checked = { code: "invalid_argument", caller };
-      const { session, signal } = checkedOptions(finishOptions, ["session", "signal"], argument);
+      const own = checkedOptions(finishOptions, ["session", "signal"], argument);
+      const { session } = own;
+      const signal = checkedSignal(own.signal, argument);
+      if (signal?.aborted) throw signal.reason;
       const parameters = parametersOf(urlOf(callback), caller);
       if (!session) throw callbackError("session_lost");
       checkKey(session, argument, "session");
@@ -169,19 +175,25 @@ function readCode(parameters: URLSearchParams, caller: string): string | XtCallb
   }
 }
 
+function isRequest(callback: XtCallbackRequest | URL | string): callback is XtCallbackRequest {
+  return Boolean(Object(callback).headers);
+}
+
 /** Headers that browsers and messengers send with a prefetch, which is no visit of a user. */
 const prefetchHeaders = ["sec-purpose", "purpose", "x-purpose", "x-moz"];
 
 /** Returns the URL of a callback. Throws if the request isn't a user's navigation. */
 function urlOf(callback: XtCallbackRequest | URL | string): URL | string {
-  if (typeof callback === "string" || callback instanceof URL || !Object(callback).headers)
-    return callback as URL | string;
+  if (!isRequest(callback)) return callback;
   const { method = "GET", url = "", headers } = callback;
-  const isOfWeb = "get" in headers && typeof headers.get === "function";
-  const header = (name: string) => `${isOfWeb ? headers.get(name) : Reflect.get(headers, name)}`;
-  const isPrefetch = prefetchHeaders.some((name) => /prefetch|prerender|preview/i.test(header(name)));
+  const isPrefetch = prefetchHeaders.some((name) => /prefetch|prerender|preview/i.test(headerOf(headers, name)));
   if (method !== "GET" || isPrefetch) throw callbackError("navigation_required");
   return url;
+}
+
+function headerOf(headers: XtCallbackRequest["headers"], name: string): string {
+  if (typeof headers.get === "function") return `${headers.get(name)}`;
+  return `${Object.entries(headers).find(([own]) => own.toLowerCase() === name)?.[1]}`;
 }
 
 /** Checks that no browser resolves the path to another site. */
