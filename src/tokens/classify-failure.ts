@@ -54,7 +54,7 @@ function isMissing(value: unknown): boolean {
 }
 
 /** Error codes that don't concern the refresh token. They are about the caller (AUTH), or about a temporary problem. */
-const unrelatedCode = /^(AUTH|COMMON|GATEWAY|LIMIT)(_|$)|^\d+$/;
+const unrelatedCode = /^(AUTH|COMMON|GATEWAY|LIMIT)(_|$)|^\d+$/i;
 
 export function classifyFailure(failure: unknown, old: XtToken): RenewalResult {
   if (!isXtError(failure)) return { kind: "in doubt", failure };

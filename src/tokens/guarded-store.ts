@@ -9,7 +9,12 @@ const storeDeadlineMs = 5_000;
 
 export function guardStore(store: XtTokenStore): XtTokenStore {
   return {
-    get: (key) => withDeadline(() => store.get(key), storeDeadlineMs, storeError),
+    async get(key) {
+      const text: unknown = await withDeadline(() => store.get(key), storeDeadlineMs, storeError);
+      if (text === undefined || typeof text === "string") return text;
+      const message = "get() of the store must resolve to a string or to undefined";
+      throw new XtTokensError("store_failed", "not-sent", message);
+    },
     replace: (...change) => withDeadline(() => store.replace(...change), storeDeadlineMs, storeError),
   };
 }

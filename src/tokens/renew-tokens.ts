@@ -114,8 +114,10 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
       const why = "too many renewed tokens are waiting to be stored; nothing was sent";
       throw new XtTokensError("store_failed", "not-sent", why);
     }
+    const isRateLimited = () => waitUntil(rateLimitedUntil, now()) > 0;
     let release = await semaphore.acquire();
     try {
+      if (isRateLimited()) return undefined;
       const { signal, ...lease } = createLease(now);
       // A process that may have sent the refresh token left this lease behind.
       const inDoubt = found.record.inDoubt === true || found.record.lease !== undefined;
@@ -126,7 +128,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
       if (!leased) return undefined;
       if (isSlow) release = await semaphore.acquire();
       // This process was suspended, or the store was slow.
-      if (signal.aborted) {
+      if (signal.aborted || isRateLimited()) {
         await records.replace(key, leased, { ...leased.record, lease: undefined });
         return undefined;
       }

@@ -54,13 +54,6 @@ export function createStoredRecords(store: XtTokenStore) {
     if (text === undefined) return undefined;
     const known = parsed.get(key);
     if (known?.text === text) return known;
-    if (typeof text !== "string") {
-      throw new XtTokensError(
-        "store_failed",
-        "not-sent",
-        "get() of the store must resolve to a string or to undefined",
-      );
-    }
     const record = parseRecord(text);
     if (!record) {
       const message = "the store holds no valid record under this key; a new sign-in or delete replaces it";

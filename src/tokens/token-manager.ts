@@ -10,7 +10,7 @@ import type { XtTokenStore } from "./store.js";
 import { createStoredRecords } from "./stored-records.js";
 import { settlesWithin } from "./timers.js";
 import type { Listeners } from "./token-events.js";
-import { type Demand, decide, isGood, isPair, recordOf } from "./token-record.js";
+import { copyOfPair, type Demand, decide, isGood, recordOf } from "./token-record.js";
 
 /** Options of {@link createXtTokens}. */
 export interface XtTokensOptions extends Listeners {
@@ -99,14 +99,17 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   const option: Checked = { code: "invalid_option", caller: "createXtTokens" };
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
   const own = checkedOptions(options, names, option);
-  const { xt, store = memoryStore(), refreshBeforeMs = 300_000, now = Date.now, ...listeners } = own;
+  const { xt, store = memoryStore(), refreshBeforeMs = 300_000, now = Date.now } = own;
+  // By name: the rest of a destructured object would inherit from a polluted Object.prototype.
+  const { onRefreshed, onRefreshFailed, onSignInNeeded } = own;
   if (typeof xt?.refreshToken !== "function") throw unusable(option, "xt must be the result of createXtOAuth");
   checkStore(store, option);
   checkDuration(refreshBeforeMs, "refreshBeforeMs", option);
-  checkFunctions({ now, ...listeners }, option);
+  const functions = { now, onRefreshed, onRefreshFailed, onSignInNeeded };
+  checkFunctions(functions, option);
 
   const records = createStoredRecords(guardStore(store));
-  const renew = createRenewal({ xt, records, now, ...listeners });
+  const renew = createRenewal({ xt, records, ...functions });
   /** The renewals that are in progress in this process: one per user, shared by all calls. */
   const inProgress = new Map<string, Promise<XtToken>>();
 
@@ -154,8 +157,9 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
     async save(key, newToken) {
       const argument: Checked = { code: "invalid_argument", caller: "save" };
       checkKey(key, argument);
-      if (!isPair(newToken)) throw unusable(argument, "token must be the result of exchangeCode or finish");
-      await records.overwrite(key, recordOf(newToken, now()));
+      const copy = copyOfPair(newToken);
+      if (!copy) throw unusable(argument, "token must be the result of exchangeCode or finish");
+      await records.overwrite(key, recordOf(copy, now()));
     },
 
     async accessToken(key, callOptions) {

@@ -54,7 +54,7 @@ const longestWaitMs = 60 * minuteMs;
 
 /** Creates the record of a new pair of tokens. */
 export function recordOf(token: XtToken, now: number): TokenRecord {
-  const lifeMs = Math.min(assumedLifeMs, bounded(token.expires_in, assumedLifeMs) * 1000 || assumedLifeMs);
+  const lifeMs = Math.min(assumedLifeMs, bounded(Number(token.expires_in), assumedLifeMs) * 1000 || assumedLifeMs);
   const record = withOwnEnd({ v: 1, id: crypto.randomUUID(), token, endsAt: now + lifeMs, lifeMs, jitter: 0 });
   return { ...record, lifeMs: Math.max(0, record.endsAt - now), jitter: Math.random() * maxJitter };
 }
@@ -70,22 +70,28 @@ export function parseRecord(text: string): TokenRecord | undefined {
   try {
     const record: TokenRecord = Object(JSON.parse(text));
     const { v, id, token, endsAt, lease } = record;
-    const isRecord = v === 1 && typeof id === "string" && isPair(token) && isTime(endsAt);
-    const isLease = lease === undefined || (typeof lease?.id === "string" && isTime(lease.endsAt));
+    const isRecord = v === 1 && typeof id === "string" && isPair(token) && typeof endsAt === "number";
+    const isLease = lease === undefined || (typeof lease?.id === "string" && typeof lease.endsAt === "number");
     return isRecord && isLease ? withOwnEnd(record) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isTime(time: unknown): boolean {
-  return typeof time === "number" && time > 0;
-}
-
 /** Whether both tokens are present and can be sent. Other fields aren't checked, because XT may change them. */
-export function isPair(token: unknown): token is XtToken {
+function isPair(token: unknown): token is XtToken {
   const { access_token, refresh_token }: Partial<Record<string, unknown>> = Object(token);
   return isSendableToken(access_token) && isSendableToken(refresh_token);
+}
+
+/** Returns a copy of a pair as it is stored; `undefined` if the value isn't a pair, or can't be stored. */
+export function copyOfPair(token: unknown): XtToken | undefined {
+  try {
+    const copy: unknown = JSON.parse(JSON.stringify(token));
+    return isPair(copy) ? copy : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the access token is valid, and XT hasn't refused it. */

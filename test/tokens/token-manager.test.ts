@@ -81,8 +81,10 @@ describe("an access token", () => {
     ["an hour", 7200, hour],
     ["an hour", Number.NaN, hour],
     ["its expires_in in seconds", 60, 60_000],
+    ["its expires_in in seconds, as text", "60", 60_000],
+    ["an hour", "soon", hour],
   ])("without an exp counts as good for %s", async (_, expires_in, life) => {
-    const endless = { ...pair("endless", {}), expires_in };
+    const endless = { ...pair("endless", {}), expires_in: expires_in as number };
     const xt = xtThat(() => endless);
     const tokens = createXtTokens({ xt, now, refreshBeforeMs: life / 4 });
     await tokens.save("user", endless);
@@ -173,6 +175,16 @@ describe("many users", () => {
     expect(await Promise.race([...waiting, "nobody"])).toBe("nobody");
   });
 
+  it("that wait for their turn when XT says 429 aren't renewed", async () => {
+    const xt = { refreshToken: vi.fn(() => Promise.reject(status(429, 90))) };
+    const tokens = await keepingAll(xt);
+    pass(2 * hour);
+    for (const error of await Promise.all(users.map((user) => rejection(tokens.accessToken(user))))) {
+      expect(error).toMatchObject({ code: "refresh_failed", retryAfter: 90 });
+    }
+    expect(xt.refreshToken.mock.calls.length).toBeLessThanOrEqual(16);
+  });
+
   const ends = () => ({ accessEndsAt: start + hour, refreshEndsAt: start + 720 * hour });
 });
 
@@ -186,6 +198,7 @@ describe("a renewal that failed", () => {
     ["was rejected because of the caller", refused("AUTH_101", "The app key is unknown.")],
     ["was rejected for a reason of the caller that isn't documented", refused("AUTH_999")],
     ["was rejected because XT is busy", refused("COMMON_002")],
+    ["was rejected because XT is busy, in lower case", refused("common_002")],
     ["was rejected by XT's gateway", refused("GATEWAY_001")],
     ["was rejected by the limit in the other envelope", refused("429")],
   ])("and %s keeps the pair, which is sent again after a pause", async (_, error) => {
