@@ -153,7 +153,8 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
     const time = now();
     if (result.kind === "renewed") return storeRenewed(key, record, result.token, time);
     const failed = afterFailure(record, result, time);
-    if (result.isRateLimited) rateLimitedUntil = failed.retryAt;
+    // Earlier refusals concern this user only.
+    if (result.isRateLimited) rateLimitedUntil = afterFailure({ ...record, refusals: 0 }, result, time).retryAt;
     const { isNewest } = await records.save(key, failed, ({ lease }) => lease?.id === leaseId);
     if (isNewest && result.kind === "refused" && failed.refusals === 1) notify(onSignInNeeded, { key });
     return fail(key, result.failure, failed.retryAt);

@@ -276,6 +276,19 @@ describe("a renewal that failed", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(3);
   });
 
+  it("with 429 keeps no other user waiting as long as a user whom XT has refused before", async () => {
+    const xt = xtThat(...Array.from({ length: 5 }, () => fails(refused())), fails(status(429)));
+    const { tokens } = await keeping({ xt });
+    await tokens.save("other", pairOf("other"));
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      pass(2 * hour);
+      await rejection(tokens.accessToken("user"));
+    }
+    expect(await rejection(tokens.accessToken("other"))).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
+    pass(1_000);
+    expect(await tokens.accessToken("other")).toBeTypeOf("string");
+  });
+
   it("with a Retry-After beyond an hour is tried again after an hour", async () => {
     const { tokens } = await keeping({ xt: xtThat(fails(status(503, 1e9))) });
     pass(2 * hour);
