@@ -69,10 +69,9 @@ function withOwnEnd(record: TokenRecord): TokenRecord {
 export function parseRecord(text: string): TokenRecord | undefined {
   try {
     const record: TokenRecord = Object(JSON.parse(text));
-    const { v, id, token, endsAt, lease } = record;
+    const { v, id, token, endsAt } = record;
     const isRecord = v === 1 && typeof id === "string" && isPair(token) && typeof endsAt === "number";
-    const isLease = lease === undefined || (typeof lease?.id === "string" && typeof lease.endsAt === "number");
-    return isRecord && isLease ? withOwnEnd(record) : undefined;
+    return isRecord ? withOwnEnd(record) : undefined;
   } catch {
     return undefined;
   }
@@ -113,16 +112,15 @@ export function waitUntil(time: number | undefined, now: number): number {
 }
 
 /**
+ * Decides what to do with a record. No other function decides this.
+ *
  * - `use`: return the access token.
  * - `renew`: send the refresh token.
  * - `wait`: another process is sending it; read the record again later.
  * - `paused`: a renewal failed recently (backoff).
  * - `ended`: the refresh token has expired, by this process's clock.
  */
-export type Decision = "use" | "renew" | "wait" | "paused" | "ended";
-
-/** Decides what to do with a record. No other function decides this. */
-export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: number, isHeld: boolean): Decision {
+export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: number, isHeld: boolean) {
   const isPaused = () => waitUntil(record.retryAt, now) > 0;
   const hasEnded = () => (refreshTokenExpiresAt(record.token)?.getTime() ?? now + 1) <= now;
   if (isGood(record, now, refused)) {
@@ -164,8 +162,8 @@ function count(value: unknown): number {
   return Math.floor(bounded(value, 30));
 }
 
-/** When both tokens have expired, by their `exp`; `undefined` if the refresh token has none. */
-export function expiresAt({ token, endsAt }: TokenRecord): number | undefined {
+/** When both tokens have expired, by their `exp`. Without an `exp` of the refresh token, the record doesn't expire. */
+export function endOf({ token, endsAt }: TokenRecord): { endsAt: number | undefined } {
   const refreshEndsAt = refreshTokenExpiresAt(token)?.getTime();
-  return refreshEndsAt === undefined ? undefined : Math.max(endsAt, refreshEndsAt);
+  return { endsAt: refreshEndsAt === undefined ? undefined : Math.max(endsAt, refreshEndsAt) };
 }
