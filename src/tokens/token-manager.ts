@@ -2,9 +2,8 @@
 import { type Checked, checkedSignal, unusable } from "../call/options.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkedOptions, checkFunctions, checkKey, checkStore } from "./check-options.js";
-import { guardStore } from "./guarded-store.js";
-import { memoryStore } from "./memory-store.js";
+import { checkDuration, checkedOptions, checkFunctions, checkKey, checkXt } from "./check-options.js";
+import { guardedStore } from "./guarded-store.js";
 import { createRenewal } from "./renew-tokens.js";
 import type { XtTokenStore } from "./store.js";
 import { createStoredRecords } from "./stored-records.js";
@@ -99,16 +98,13 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   const option: Checked = { code: "invalid_option", caller: "createXtTokens" };
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
   const own = checkedOptions(options, names, option);
-  const { xt, store = memoryStore(), refreshBeforeMs = 300_000, now = Date.now } = own;
   // By name: the rest of a destructured object would inherit from a polluted Object.prototype.
-  const { onRefreshed, onRefreshFailed, onSignInNeeded } = own;
-  if (typeof xt?.refreshToken !== "function") throw unusable(option, "xt must be the result of createXtOAuth");
-  checkStore(store, option);
-  checkDuration(refreshBeforeMs, "refreshBeforeMs", option);
+  const { xt, refreshBeforeMs = 300_000, now = Date.now, onRefreshed, onRefreshFailed, onSignInNeeded } = own;
   const functions = { now, onRefreshed, onRefreshFailed, onSignInNeeded };
+  checkXt(xt, ["refreshToken"], option);
+  checkDuration(refreshBeforeMs, "refreshBeforeMs", option);
   checkFunctions(functions, option);
-
-  const records = createStoredRecords(guardStore(store));
+  const records = createStoredRecords(guardedStore(own.store, option));
   const renew = createRenewal({ xt, records, ...functions });
   /** The renewals that are in progress in this process: one per user, shared by all calls. */
   const inProgress = new Map<string, Promise<XtToken>>();
@@ -161,15 +157,8 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
       if (!copy) throw unusable(argument, "token must be the result of exchangeCode or finish");
       await records.overwrite(key, recordOf(copy, now()));
     },
-
-    async accessToken(key, callOptions) {
-      return (await token(key, "accessToken", callOptions)).access_token;
-    },
-
-    async token(key, callOptions) {
-      return structuredClone(await token(key, "token", callOptions));
-    },
-
+    accessToken: async (key, callOptions) => (await token(key, "accessToken", callOptions)).access_token,
+    token: async (key, callOptions) => structuredClone(await token(key, "token", callOptions)),
     async delete(key) {
       checkKey(key, { code: "invalid_argument", caller: "delete" });
       await records.overwrite(key, undefined);
