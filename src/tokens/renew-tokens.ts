@@ -2,7 +2,7 @@
  * Renews one user's tokens: it sends the refresh token, or waits for the process that holds the lease, and stores the result. Many
  * processes may do this at the same time. They share only the record in the store.
  */
-import { XtTokensError } from "../errors.js";
+import type { XtTokensError } from "../errors.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
 import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-failure.js";
 import { createLease, createLeaseObserver, requestMs } from "./lease.js";
@@ -83,8 +83,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
       if (attempt || pauseMs > 0) throw paused(record, attempt, attempt ? 0 : pauseMs);
       races += 1;
       try {
-        if (unsaved) await records.flush(key);
-        else attempt = await renew(key, found);
+        attempt = await renew(key, found);
       } catch (error) {
         const retryAt = now() + (isStillGood ? localPauseMs : 0);
         // A valid token is returned even if the store can't write. Then the next calls don't retry the store at once.
@@ -99,10 +98,6 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
 
   /** Sends the refresh token, unless another process takes the lease first, or XT's rate limit is reached. */
   async function renew(key: string, found: Found): Promise<Attempt | undefined> {
-    if (records.isFull()) {
-      const why = "too many renewed tokens are waiting to be stored; nothing was sent";
-      throw new XtTokensError("store_failed", "not-sent", why);
-    }
     const isRateLimited = () => waitUntil(rateLimitedUntil, now()) > 0;
     let release = await semaphore.acquire();
     try {

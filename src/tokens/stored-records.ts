@@ -71,8 +71,16 @@ export function createStoredRecords(store: XtTokenStore) {
     return found;
   }
 
-  /** Replaces the record that was found. Resolves to `undefined` if the store holds another one by now. */
+  /**
+   * Replaces the record that was found. Resolves to `undefined` if the store holds another one by now. An unsaved record is only stored:
+   * it must be found again before it is replaced.
+   */
   async function replace(key: string, found: Found, record: TokenRecord): Promise<Found | undefined> {
+    if (found.unsaved) return flush(key);
+    if (unsaved.size >= maxUnsaved) {
+      const why = "too many renewed tokens are waiting to be stored; nothing was sent";
+      throw new XtTokensError("store_failed", "not-sent", why);
+    }
     const text = JSON.stringify(record);
     return (await store.replace(key, found.text, text, endOf(record))) ? { text, record } : undefined;
   }
@@ -84,8 +92,8 @@ export function createStoredRecords(store: XtTokenStore) {
         return { isNewest: await put(key, record, replaces) };
       } catch (failure) {
         const error = storeError(failure);
-        const pauseMs = error.cause?.name === "TimeoutError" ? undefined : pausesMs[attempt];
-        if (pauseMs === undefined) {
+        const pauseMs = pausesMs[attempt];
+        if (pauseMs === undefined || error.cause?.name === "TimeoutError") {
           unsaved.set(key, { text: undefined, record, replaces, unsaved: error });
           return { isNewest: true, unsaved: error };
         }
@@ -95,10 +103,9 @@ export function createStoredRecords(store: XtTokenStore) {
   }
 
   /** Stores the record that is kept in memory for a key. Rejects if that fails. */
-  async function flush(key: string): Promise<void> {
+  async function flush(key: string): Promise<undefined> {
     const kept = unsaved.get(key);
-    if (!kept) return;
-    await put(key, kept.record, kept.replaces);
+    if (kept) await put(key, kept.record, kept.replaces);
     if (unsaved.get(key) === kept) unsaved.delete(key);
   }
 
@@ -137,7 +144,7 @@ export function createStoredRecords(store: XtTokenStore) {
     throw tooManyRaces();
   }
 
-  return { read, replace, save, flush, isFull: () => unsaved.size >= maxUnsaved, overwrite };
+  return { read, replace, save, overwrite };
 }
 
 export function tooManyRaces(): XtTokensError {
