@@ -76,6 +76,32 @@ describe("a store that fails", () => {
     expect(await rejection(second.tokens.token("user"))).toMatchObject({ code: "sign_in_needed" });
   });
 
+  it("for a thousand users lets no further refresh token be sent, whose answer could be lost", async () => {
+    const inner = memoryStore();
+    let accepts = (_: string) => true;
+    const store: XtTokenStore = {
+      get: inner.get,
+      replace: (key, from, to) =>
+        accepts(`${to}`)
+          ? inner.replace(key, from, to)
+          : Promise.reject(Object.assign(new Error("slow"), { name: "TimeoutError" })),
+    };
+    const xt = xtThat();
+    const tokens = createXtTokens({ xt, store, now });
+    const users = Array.from({ length: 1_100 }, (_, user) => `user ${user}`);
+    for (const user of users) await tokens.save(user, pairOf(user));
+    accepts = (to) => to.includes('"lease"');
+    pass(2 * hour);
+    const results = await Promise.allSettled(users.map((user) => tokens.accessToken(user)));
+    const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+    for (const error of failures) {
+      expect(error).toMatchObject({ code: "store_failed", message: expect.stringContaining("nothing was sent") });
+    }
+    expect(xt.refreshToken.mock.calls.length + failures.length).toBe(users.length);
+    // More than a thousand: some had begun when the last place was taken.
+    expect(xt.refreshToken.mock.calls.length).toBeLessThan(1_064);
+  });
+
   it("although it has saved isn't saved to twice", async () => {
     const inner = memoryStore();
     let failing = 0;
