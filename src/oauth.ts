@@ -211,7 +211,7 @@ function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[
   );
 }
 
-function checkedLanguage(language: XtLanguage | undefined, checked: Checked): XtLanguage {
+export function checkedLanguage(language: XtLanguage | undefined, checked: Checked): XtLanguage {
   if (language !== undefined && languages.includes(language)) return language;
   throw unusable(checked, `language must be one of ${languages.join(", ")}`);
 }
