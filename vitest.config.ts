@@ -16,7 +16,7 @@ const sources = {
  * `npm run test:all -- --project NAME` one suite.
  */
 const slow = {
-  /** What starts processes: `npm start`, the mock, the contract, the doctor. */
+  /** What starts processes (`npm start`, the mock, the contract, the doctor), or changes the one that it runs in. */
   commands: ["test/commands/*.test.ts"],
   /** What reads XT's pages, edits the spec, and regenerates and compiles a copy of the project. */
   upstream: ["test/upstream/**/*.test.ts", "test/mutations/*.test.ts"],
@@ -48,8 +48,10 @@ export default defineConfig({
         globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"],
         ...setup,
         unstubGlobals: true,
+        // The files of a worker share what they import: to load the sources afresh for each takes longer than to test them.
+        isolate: false,
       }),
-      suite(1, "commands", { globalSetup: [seed, "test/shared-mock.ts"] }),
+      suite(1, "commands", { globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"] }),
       suite(2, "upstream", { globalSetup: [seed], ...setup }, 300_000),
       suite(3, "tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup }),
       suite(4, "browser", { globalSetup: ["test/docs/build-site.ts"] }),

@@ -25,7 +25,7 @@ const misused = (message?: string) => ({
   ...(message && { message }),
 });
 
-describe("a callback", () => {
+describe("readCallback", () => {
   const parameters = { code, state };
 
   it.each([
@@ -37,7 +37,7 @@ describe("a callback", () => {
     ["a URL object", new URL(`https://app.example/back${query(parameters)}`)],
     ["its parameters", new URLSearchParams(parameters)],
     ["a URL object of another realm", { searchParams: new URLSearchParams(parameters) } as URL],
-  ])("is read from %s, and its code arrives as it was", (_, url) => {
+  ])("returns the code from %s unchanged", (_, url) => {
     expect(readCallback(url, { state })).toBe(code);
     expect(client().readCallback(url, { state })).toBe(code);
   });
@@ -45,12 +45,12 @@ describe("a callback", () => {
   it.each([
     ...[undefined, null, 5, true, {}, [], { code, state }],
     ...[{ searchParams: { code } }, { searchParams: null }, { getAll: 1 }],
-  ])("can't be read from %j", (url) => {
+  ])("refuses the callback %j", (url) => {
     const message = "readCallback: pass the callback's URL, or its URLSearchParams";
     expect(failure(url as never)).toMatchObject(misused(message));
   });
 
-  it("can't be read from a form that holds a file where the code belongs", () => {
+  it("refuses a form whose code is a file", () => {
     const form = new FormData();
     form.append("state", state);
     form.append("code", new Blob([code]), "code.txt");
@@ -63,13 +63,13 @@ describe("a callback", () => {
     ["no state", query({ code })],
     ["no state, but an error", query({ error: "access_denied" })],
     ["a State", query({ code, State: state })],
-  ])("with %s is refused before anything else is believed", (_, url) => {
+  ])("refuses a callback with %s before it reads anything else", (_, url) => {
     expect(failure(url)).toMatchObject(refused("state_missing"));
   });
 
   const otherStates = ["x", "", `${state}x`, state.slice(0, -1), `x${state.slice(1)}`, `${state.slice(0, -1)}x`];
   it.each([...otherStates, state.toUpperCase(), `${state}\0`, state + state])(
-    "with the state %j is refused before anything else is believed",
+    "refuses the state %j before it reads anything else",
     (other) => {
       const forged = "readCallback: the callback's state is not the one of this session; the callback may be forged";
       for (const more of [{ code }, { error: "access_denied" }, { code, error: "x" }, {}]) {
@@ -79,7 +79,7 @@ describe("a callback", () => {
   );
 
   // What a session, Redis, a cookie that isn't there, and a cookie with a forged signature give.
-  it.each([undefined, null, "", false] as const)("finds the session lost where it holds %j for a state", (expected) => {
+  it.each([undefined, null, "", false] as const)("reports a lost session if the session's state is %j", (expected) => {
     const lost =
       "readCallback: the session has no state: it has ended, or belongs to another browser; start the sign-in again";
     for (const given of [{ code, state: `${expected}` }, { code, state: "" }, { code }, { error: "access_denied" }]) {
@@ -87,24 +87,21 @@ describe("a callback", () => {
     }
   });
 
-  it.each([{ state: 5 }, { state: true }, { state: {} }, null, state])("is not read with the check %j", (check) => {
+  it.each([{ state: 5 }, { state: true }, { state: {} }, null, state])("refuses the check %j", (check) => {
     const message = "readCallback: state must be the string from the session, or undefined if the session has none";
     expect(failure(query(parameters), check as never)).toMatchObject(misused(message));
   });
 
-  it.each([false, 1, "true", null, {}])(
-    "is not read unchecked where the opt-out is %j",
-    (dangerouslySkipStateCheck) => {
-      expect(failure(query({ code }), { dangerouslySkipStateCheck } as never)).toMatchObject(misused());
-    },
-  );
+  it.each([false, 1, "true", null, {}])("refuses %j as the opt-out of the check", (dangerouslySkipStateCheck) => {
+    expect(failure(query({ code }), { dangerouslySkipStateCheck } as never)).toMatchObject(misused());
+  });
 
-  it("is read whatever its state where the caller opts out by name", () => {
+  it("accepts any state if the caller opts out by name", () => {
     expect(readCallback(query({ code }), unchecked)).toBe(code);
     expect(readCallback(query({ code, state: "any" }), unchecked)).toBe(code);
   });
 
-  it.each(["state", "code", "error", "error_description"])("with two of %s is refused", (name) => {
+  it.each(["state", "code", "error", "error_description"])("refuses a callback with two parameters %s", (name) => {
     const all: Record<string, string> = {
       state,
       ...(name === "code" ? { code } : { error: "x", error_description: "y" }),
@@ -116,18 +113,18 @@ describe("a callback", () => {
     }
   });
 
-  it("may have two of anything else", () => {
+  it("accepts other parameters twice", () => {
     expect(readCallback(`${query(parameters)}&lang=en&lang=zh`, { state })).toBe(code);
   });
 
-  it("with a code and an error is refused", () => {
+  it("refuses a callback with a code and an error", () => {
     const both = "readCallback: the callback has both a code and an error; start the sign-in again";
     for (const error of ["access_denied", ""]) {
       expect(failure(query({ ...parameters, error }))).toMatchObject(refused("parameter_conflict", both));
     }
   });
 
-  it.each([{}, { code: "" }, { code: " \t" }])("without a code is refused: %j", (more) => {
+  it.each([{}, { code: "" }, { code: " \t" }])("refuses a callback without a code: %j", (more) => {
     const none = "readCallback: the callback has no code; start the sign-in again";
     expect(failure(query({ state, ...more }))).toMatchObject(refused("code_missing", none));
   });
@@ -146,7 +143,7 @@ describe("an error in a callback", () => {
     expect(failure(query({ code: "", state }))).not.toHaveProperty("error");
   });
 
-  it("that says that the user pressed Cancel has a code of its own, once the state is this user's", () => {
+  it("has the code access_denied if the user pressed Cancel and the state is correct", () => {
     const cancelled = { error: "access_denied", error_description: "The user said no." };
     const said = { error: "access_denied", errorDescription: "The user said no." };
     const expected = { ...refused("access_denied"), ...said };
@@ -162,13 +159,13 @@ describe("an error in a callback", () => {
     ["\u2028\u2029\u202e\ufeff", "\\u{2028}\\u{2029}\\u{202e}\\u{feff}"],
     ["<b>&\"'`\\", "\\u{3c}b\\u{3e}\\u{26}\\u{22}\\u{27}\\u{60}\\u{5c}"],
     ["é漢😀 b", "é漢😀 b"],
-  ])("that holds %j shows it as %j", (text, shown) => {
+  ])("shows %j as %j", (text, shown) => {
     const error = failure(query({ state, error: text, error_description: `- ${text} -` }));
     expect(error).toMatchObject({ error: shown, errorDescription: `- ${shown} -` });
     expect(error.message).toBe(`readCallback: XT came back with the error "${shown}"`);
   });
 
-  it("is cut to 200 characters, also where escaping makes it longer, and breaks no pair of surrogates", () => {
+  it("is cut to 200 characters after escaping, and never inside a surrogate pair", () => {
     const shown = (error: string) => Reflect.get(failure(query({ state, error })), "error");
     expect(shown("e".repeat(5000))).toBe("e".repeat(200));
     expect(shown("<".repeat(5000))).toBe("\\u{3c}".repeat(34).slice(0, 200));
@@ -176,7 +173,7 @@ describe("an error in a callback", () => {
     expect(shown(`${"e".repeat(199)}😀`)).toBe(`${"e".repeat(199)}\\`);
   });
 
-  it("that repeats the state is withheld", () => {
+  it("is withheld if it repeats the state", () => {
     const repeats = { error: `bad ${state}`, error_description: encodeURIComponent(state) };
     const both = { error: "[withheld]", errorDescription: "[withheld]" };
     expect(failure(query({ state, ...repeats }))).toMatchObject(both);

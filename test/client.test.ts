@@ -7,8 +7,7 @@ import { operations } from "../generated/operations.js";
 import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { answering, keys, limitOrder, orderId, yes } from "./answering.js";
-import { failure, success, token } from "./answers.js";
+import { answering, failure, keys, limitOrder, orderId, success, token, yes } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
 import { expectFailure, rejection, exchangeQuery as tokenInput } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
@@ -60,7 +59,7 @@ describe("the client", () => {
     ["an object without a prototype", { value: Object.assign(Object.create(null), { [planted.code]: planted.code }) }],
     ["a list", { value: [planted.code, undefined] }],
     ["a getter that throws", { get: () => expect.fail(planted.code) }],
-  ])("sends nothing where an input is %s", async (_, code) => {
+  ])("sends nothing if an input is %s", async (_, code) => {
     const { client, fetch } = answering([success]);
     const input = Object.defineProperty({ ...tokenInput }, "code", { ...code, enumerable: true });
     const error = await rejection(client.getToken(input as never));
@@ -81,7 +80,7 @@ describe("the client", () => {
     ["recvWindowMs", 5_000.5],
     ["recvWindowMs", "5000"],
     ["now", 5],
-  ])("can't be created with such a %s", (name, value) => {
+  ])("refuses a wrong option %s", (name, value) => {
     const options = { name: "XtConfigError", code: "invalid_option", operation: "createXtClient" };
     expect(() => createXtClient({ [name]: value } as never)).toThrow(expect.objectContaining(options));
   });
@@ -90,104 +89,17 @@ describe("the client", () => {
     { appKey: "", secretKey: "b" },
     { appKey: "a", secretKey: "b\n" },
     { appKey: "漢", secretKey: "b" },
-  ])("can't be created with the pair %j", (options) => {
+  ])("refuses the key pair %j", (options) => {
     expect(() => createXtClient(options)).toThrow(expect.objectContaining({ code: "invalid_option" }));
   });
 });
 
-describe("the access token", () => {
-  it.each([
-    ["a string", planted.accessToken],
-    ["a function that returns one", () => planted.accessToken],
-    ["a function that promises one", async () => planted.accessToken],
-  ])("may be %s, of a user's client or of a call", async (_, accessToken) => {
-    const { client, sent } = answering([yes({ currency: "usdt" })]);
-    await client.forUser(accessToken).getBalance({ currency: "usdt" });
-    await client.getBalance({ currency: "usdt" }, { accessToken });
-    await client.forUser("another").getBalance({ currency: "usdt" }, { accessToken } as never);
-    expect(sent.map(({ headers }) => headers.get("access-token"))).toEqual(Array(3).fill(planted.accessToken));
-  });
-
-  it("is requested again for each call", async () => {
-    let turn = 0;
-    const { client, sent } = answering([yes({ orderId })]);
-    const user = client.forUser(() => `token-${++turn}`);
-    for (let call = 0; call < 2; call += 1) await user.placeOrder(limitOrder);
-    expect(sent.map(({ headers }) => headers.get("access-token"))).toEqual(["token-1", "token-2"]);
-  });
-
-  const ownError = new Error("no token for you");
-  const throws = () => {
-    throw ownError;
-  };
-  it.each([() => Promise.reject(ownError), throws])(
-    "lets the call fail with the function's error: %s",
-    async (accessToken) => {
-      const { client, fetch } = answering([""]);
-      expect(await rejection(client.forUser(accessToken).placeOrder(limitOrder))).toBe(ownError);
-      expect(fetch).not.toHaveBeenCalled();
-    },
-  );
-
-  it("is not waited for once the caller has aborted the call", async () => {
-    for (const isEarly of [true, false]) {
-      const controller = new AbortController();
-      if (isEarly) controller.abort("enough");
-      const { client, fetch } = answering([""]);
-      const user = client.forUser(() => new Promise(() => undefined));
-      const call = rejection(user.placeOrder(limitOrder, { signal: controller.signal }));
-      controller.abort("enough");
-      expect(await call).toBe("enough");
-      expect(fetch).not.toHaveBeenCalled();
-    }
-  });
-
-  it.each(["", "a b", `${planted.accessToken}\n`, "a\u0000", 5, {}])("can't be %j", async (wrong) => {
-    const { client, fetch } = answering([""]);
-    const error = await rejection(client.forUser(() => wrong as never).placeOrder(limitOrder));
-    expectFailure(error, { ...config, code: "invalid_argument", operation: "placeOrder" });
-    expect(fetch).not.toHaveBeenCalled();
-  });
-
-  it.each([undefined, null, 5, {}])("of a user's client must be a string or a function, not %j", (wrong) => {
-    const error = { name: "XtConfigError", code: "invalid_argument", operation: "forUser" };
-    expect(() => createXtClient(keys).forUser(wrong as never)).toThrow(expect.objectContaining(error));
-  });
-});
-
-describe("a call without credentials", () => {
-  it.each([
-    ["accessToken", () => createXtClient(keys).createApiKey({}, {} as never)],
-    ["appKey and secretKey", () => createXtClient().forUser(planted.accessToken).createApiKey()],
-  ])("sends nothing, and names %s and where to pass it", async (name, call) => {
-    const error = await rejection(call());
-    const { message } = expectFailure(error, { ...config, code: "credentials_missing", operation: "createApiKey" });
-    expect(message).toContain(name);
-    expect(message).toMatch(name === "accessToken" ? "client.forUser(accessToken)" : "createXtClient");
-  });
-
-  it("succeeds where the operation needs none, and sends none", async () => {
-    const { client, sent } = answering([success]);
-    await client.getToken(tokenInput);
-    expect([...(sent[0]?.headers.keys() ?? [])].sort()).toEqual(["accept", "accept-encoding", "cache-control"]);
-  });
-});
-
-describe("a clock", () => {
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, "1", undefined])("can't say %s, and nothing is sent", async (time) => {
-    const { user, fetch } = answering([""], { now: () => time as never });
-    const error = await rejection(user.placeOrder(limitOrder));
-    expectFailure(error, { ...config, code: "invalid_argument", operation: "placeOrder" });
-    expect(fetch).not.toHaveBeenCalled();
-  });
-});
-
-describe("the bound of a response", () => {
+describe("the size limit of a response", () => {
   const ofBytes = (bytes: number, result: object) => JSON.stringify(yes(result)).padEnd(bytes, " ");
   const page = { hasPrev: false, hasNext: false, items: [{ orderId }] };
   const tooLarge = { name: "XtResponseError", code: "response_too_large", outcome: "unknown" } as const;
 
-  it("is the operation's own: a page of orders may be larger than a token", async () => {
+  it("is that of the operation: a page of orders may be larger than a token", async () => {
     const bound = Number(getOrderHistory.maxBytes);
     expect(bound).toBeGreaterThan(64 * 1024);
     await expect(answering([ofBytes(bound, page)]).user.getOrderHistory()).resolves.toEqual(page);
@@ -195,7 +107,7 @@ describe("the bound of a response", () => {
     expectFailure(await more, { ...tooLarge, operation: "getOrderHistory" });
   });
 
-  it("is 64 KiB where an operation names none", async () => {
+  it("is 64 KiB if the operation names none", async () => {
     const fits = answering([ofBytes(64 * 1024, { orderId })]).user.placeOrder(limitOrder);
     await expect(fits).resolves.toEqual({ orderId });
     const more = answering([ofBytes(64 * 1024 + 1, { orderId })]).user.placeOrder(limitOrder);
@@ -203,7 +115,7 @@ describe("the bound of a response", () => {
   });
 });
 
-describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and has a body", (operation) => {
+describe.each(["placeOrder", "cancelOrders"] as const)("a %s request", (operation) => {
   const call = (baseUrl: string, timeoutMs = 5_000) => {
     const user = createXtClient({ ...keys, baseUrl, timeoutMs }).forUser(planted.accessToken);
     return operation === "placeOrder"
@@ -221,7 +133,7 @@ describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and 
     ["is redirected", redirect, { name: "XtHttpError", code: "redirect_refused", outcome: "unknown" }],
     ["is refused with an echo of its secrets", reply({ body: echo }), { name: "XtApiError", mc: "[withheld]" }],
     ["gets half a response", reply({ body: echo }).subarray(0, -5), { name: "XtNetworkError", outcome: "unknown" }],
-  ])("that %s is sent once, tells the truth and shows nothing planted", async (_, response, expected) => {
+  ])("is sent once, reports the true outcome and shows no secret if it %s", async (_, response, expected) => {
     await using server = await hostileServer((socket) => {
       if (response === "reset") socket.resetAndDestroy();
       else if (typeof response !== "string" && typeof response !== "function") socket.end(response);
@@ -231,7 +143,7 @@ describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and 
     expect(server.requests).toHaveLength(1);
   });
 
-  it("sends its body once, as it was signed", async () => {
+  it("has the body that was signed", async () => {
     await using server = await hostileServer((socket) => socket.end(reply({ body: JSON.stringify(yes({ orderId })) })));
     await call(server.url).catch(() => undefined);
     expect(server.bodies).toEqual([
@@ -242,7 +154,7 @@ describe.each(["placeOrder", "cancelOrders"] as const)("%s, which is signed and 
   });
 });
 
-describe("a polluted Object.prototype", () => {
+describe("a property of Object.prototype", () => {
   const answered = () => vi.fn(async (_url: string) => new Response(JSON.stringify({ rc: 1, mc: "FAILURE" })));
   async function polluted(name: string, value: unknown, act: () => Promise<unknown>) {
     Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: false });
@@ -253,7 +165,7 @@ describe("a polluted Object.prototype", () => {
     }
   }
 
-  it.each(["fetch", "now", "accessToken"])("adds no option to a client: %s", async (name) => {
+  it.each(["fetch", "now", "accessToken"])("adds no option %s to a client", async (name) => {
     const used = vi.fn();
     const own = name === "fetch" ? { baseUrl: "http://127.0.0.1:9" } : { fetch: answered() };
     await polluted(name, used, () =>

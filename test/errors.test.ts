@@ -27,7 +27,7 @@ const every = {
 };
 
 describe("every error", () => {
-  it.each(Object.entries(every))("of the class %s says what it is", (name, error) => {
+  it.each(Object.entries(every))("of the class %s has its name, code, operation and outcome", (name, error) => {
     expect(error).toBeInstanceOf(XtError);
     expect(error).toBeInstanceOf(Error);
     expect(error.name).toBe(name);
@@ -43,7 +43,7 @@ describe("every error", () => {
     expect(json).toMatchObject({ code: error.code, operation: about, outcome: error.outcome });
   });
 
-  it("is recognised by another copy of this package, and nothing else is", () => {
+  it("is recognized by another copy of this package, and other values are not", () => {
     const fromElsewhere = Object.assign(new Error("x"), { [Symbol.for("xt-oauth.error")]: true });
     expect(isXtError(fromElsewhere)).toBe(true);
     for (const other of [new Error("x"), null, undefined, "x", {}, { [Symbol.for("xt-oauth.error")]: true }]) {
@@ -51,7 +51,7 @@ describe("every error", () => {
     }
   });
 
-  it("carries its brand where nothing lists it", () => {
+  it("has a brand that is not enumerable", () => {
     expect(Reflect.get(every.XtApiError, Symbol.for("xt-oauth.error"))).toBe(true);
     expect(Reflect.ownKeys(every.XtApiError)).not.toContain(Symbol.for("xt-oauth.error"));
   });
@@ -62,21 +62,16 @@ describe("the message", () => {
     code: "connect_failed" | "connection_lost" | "fetch_failed",
     cause?: { name: string; code?: string },
   ) => new XtNetworkError(code, operation, cause);
+  const named = (name: string) => ({ name });
   const refused = { name: "TypeError", code: "ECONNREFUSED" };
   // Functions: a mutant must be active when the error is made, not when this file is loaded.
   const messages: [() => XtError, string][] = [
     [() => network("connect_failed", refused), "no connection to the server (ECONNREFUSED); nothing was sent"],
     [() => network("connect_failed"), "no connection to the server; nothing was sent"],
-    [
-      () => network("connection_lost", { name: "Error" }),
-      "the connection was lost (Error); the request may have arrived",
-    ],
+    [() => network("connection_lost", named("Error")), "the connection was lost (Error); the request may have arrived"],
     [() => network("connection_lost", refused), "the connection was lost (ECONNREFUSED); the request may have arrived"],
     [() => network("connection_lost"), "the connection was lost; the request may have arrived"],
-    [
-      () => network("fetch_failed", { name: "TypeError" }),
-      "the option fetch failed (TypeError); the request may have arrived",
-    ],
+    [() => network("fetch_failed", named("X")), "the option fetch failed (X); the request may have arrived"],
     [() => refusal("AUTH_103", "The signature is wrong."), 'XT refused (rc 1, mc "AUTH_103"): The signature is wrong.'],
     [() => refusal("X_1"), 'XT refused (rc 1, mc "X_1")'],
     [() => every.XtHttpError, "the server answered with HTTP 503"],
@@ -93,7 +88,7 @@ describe("the message", () => {
     expect(create().message).toBe(`exchangeCode: ${message}`);
   });
 
-  it("has beside it what is known, and nothing else", () => {
+  it("stands beside the known details, and no other properties", () => {
     expect(every.XtNetworkError).toHaveProperty("cause", refused);
     expect(network("connection_lost")).not.toHaveProperty("cause");
     expect(refusal("X_1")).not.toHaveProperty("meaning");
@@ -116,7 +111,7 @@ describe("the outcome", () => {
     expect(new XtHttpError(code, operation, status).outcome).toBe(outcome);
   });
 
-  it("tells a request that was not sent from one that was refused or lost", () => {
+  it("differs for a request that was not sent, refused or lost", () => {
     const outcomes = Object.values(every).map(({ name, outcome }) => [name, outcome]);
     expect(Object.fromEntries(outcomes)).toEqual({
       ...{ XtConfigError: "not-sent", XtCallbackError: "not-sent", XtNetworkError: "not-sent" },

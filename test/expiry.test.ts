@@ -16,7 +16,7 @@ describe("the expiry of a token", () => {
     );
   });
 
-  it("is read from each token by itself", () => {
+  it("is read from each token separately", () => {
     const token = { access_token: jwt(`{"exp":${access}}`), refresh_token: jwt(`{"exp":${refresh}}`) };
     expect(refreshTokenExpiresAt(token)?.getTime()).toBe(refresh * 1000);
     expect(accessTokenExpiresAt(token)?.getTime()).toBe(access * 1000);
@@ -42,17 +42,17 @@ describe("the expiry of a token", () => {
   it.each([
     ...[...noJwt, `a.${base64url("exp")}.c`],
     ...[...noExp, ...outside, "[".repeat(30_000)].map((payload) => jwt(payload)),
-  ])("is unknown where the token is %#", (token) => {
+  ])("is unknown for the malformed token %#", (token) => {
     expect(accessTokenExpiresAt({ access_token: token } as never)).toBeUndefined();
     expect(refreshTokenExpiresAt({ refresh_token: token } as never)).toBeUndefined();
   });
 
-  it.each([undefined, null, {}, 5, "text"])("is unknown where there is %j instead of a token", (token) => {
+  it.each([undefined, null, {}, 5, "text"])("is unknown for %j in place of a token", (token) => {
     expect(accessTokenExpiresAt(token as never)).toBeUndefined();
     expect(refreshTokenExpiresAt(token as never)).toBeUndefined();
   });
 
-  it("is unknown where reading the token throws", () => {
+  it("is unknown if reading the token throws", () => {
     const token = Object.defineProperty({}, "access_token", {
       get: () => {
         throw new Error("a getter's own");

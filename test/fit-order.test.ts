@@ -1,24 +1,21 @@
 /** `fitOrder`: what rounding may do to an order. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fitOrder, type NewOrder, type SymbolInfo } from "../src/index.js";
-import { limitOrder } from "./answering.js";
-import { limit, marketBuy, marketSell, pair } from "./pair.js";
+import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo } from "../src/index.js";
+import { limit, limitOrder, marketBuy, marketSell, pair } from "./answers.js";
 import { holds } from "./seed.js";
 
-describe("an order is rounded", () => {
+describe("fitOrder rounds an order", () => {
+  const priced = (rule: SymbolFilter, more?: SymbolInfo) => pair([{ filter: "PRICE", ...rule }], more);
+  const betweenSteps = priced({ min: "0.01", tickSize: "0.03" }, { pricePrecision: 1 });
+  const huge = "12345678901234567890";
   it.each<[string, NewOrder, SymbolInfo, object]>([
     ["a buyer's price goes down", limit("40000.129"), pair(), { price: "40000.12" }],
     ["a seller's price goes up", limit("40000.121", "2", "SELL"), pair(), { price: "40000.13" }],
     ["a quantity goes down", limit("1", "0.12349", "SELL"), pair(), { quantity: "0.1234" }],
     ["an amount goes down", marketBuy("10.1234567"), pair(), { quoteQty: "10.123456" }],
     ["a quantity to sell goes down", marketSell("0.99999"), pair(), { quantity: "0.9999" }],
-    [
-      "a price goes to the step of its filter",
-      limit("40000.13"),
-      pair([{ filter: "PRICE", tickSize: "0.05" }]),
-      { price: "40000.1" },
-    ],
+    ["a price goes to the step of its filter", limit("40000.13"), priced({ tickSize: "0.05" }), { price: "40000.1" }],
     [
       "steps are counted from the minimum",
       limit("10.8", "5.7"),
@@ -28,25 +25,10 @@ describe("an order is rounded", () => {
       ]),
       { price: "10.8", quantity: "5.2" },
     ],
-    [
-      "a step that is finer than the precision is met where both agree",
-      limit("1.37"),
-      pair([{ filter: "PRICE", tickSize: "0.015" }]),
-      { price: "1.35" },
-    ],
-    [
-      "a step that is counted from between two steps of the precision is met where both agree",
-      limit("1.39"),
-      pair([{ filter: "PRICE", min: "0.01", tickSize: "0.03" }], { pricePrecision: 1 }),
-      { price: "1.3" },
-    ],
+    ["a step finer than the precision meets it", limit("1.37"), priced({ tickSize: "0.015" }), { price: "1.35" }],
+    ["a step from between two of the precision meets it", limit("1.39"), betweenSteps, { price: "1.3" }],
     ["decimals that say nothing go, too", limit("40000.120000"), pair(), { price: "40000.12" }],
-    [
-      "a value beyond JavaScript's numbers keeps its digits",
-      limit("12345678901234567890.129"),
-      pair(),
-      { price: "12345678901234567890.12" },
-    ],
+    ["a value beyond JavaScript's numbers keeps its digits", limit(`${huge}.129`), pair(), { price: `${huge}.12` }],
   ])("%s", (_, order, symbol, expected) => {
     const before = structuredClone(order);
     const fitted = fitOrder(order, symbol);
@@ -55,7 +37,7 @@ describe("an order is rounded", () => {
     expect(order).toEqual(before);
   });
 
-  it("and nothing is silent: each change stands in the result", () => {
+  it("and lists each change", () => {
     expect(fitOrder(limit("40000.129", "0.12345"), pair()).changes).toEqual([
       { field: "price", from: "40000.129", to: "40000.12" },
       { field: "quantity", from: "0.12345", to: "0.1234" },
@@ -67,22 +49,22 @@ describe("an order is rounded", () => {
     });
   });
 
-  it("not where the pair names neither step nor precision", () => {
+  it("only if the pair has a step or a precision", () => {
     const bare = { symbol: "BTC_USDT", pricePrecision: null };
     expect(fitOrder(limit("1.23456789"), bare)).toMatchObject({ changes: [], broken: [] });
     const zero: SymbolInfo = { ...bare, filters: [{ filter: "PRICE", tickSize: "0" }] };
     expect(fitOrder(limit("1.23456789"), zero)).toMatchObject({ changes: [], broken: [] });
   });
 
-  it("not where no price has both the step and the precision: the rule is named", () => {
-    const symbol = pair([{ filter: "PRICE", min: "0.001", tickSize: "0.1" }]);
+  it("only if a price meets both step and precision; otherwise it names the rule", () => {
+    const symbol = priced({ min: "0.001", tickSize: "0.1" });
     const { changes, broken } = fitOrder(limit("1.2"), symbol);
     expect(changes).toEqual([]);
     expect(broken).toEqual([{ rule: "PRICE.tickSize", value: "1.2", limit: "0.1", mc: "ORDER_F0103" }]);
   });
 });
 
-describe("an order that was fitted", () => {
+describe("an order that fitOrder returns", () => {
   /** In units of 10^-12, as whole numbers: another way to calculate than that of the sources. */
   const unit = (text: string) => {
     const [whole = "", fraction = ""] = text.split(".");
@@ -113,7 +95,7 @@ describe("an order that was fitted", () => {
     side: fc.constantFrom<("BUY" | "SELL")[]>("BUY", "SELL"),
   });
 
-  it("obeys every filter, or the broken ones are named; no value moves by a step, or against the user", async () => {
+  it("obeys every filter that is not named as broken, and moves no value by a step or against the user", async () => {
     await holds(fc.tuple(orders, symbols), 2_000, ([{ price, quantity, side }, symbol]) => {
       const order = limit(price, quantity, side);
       const fitted = fitOrder(order, { symbol: "btc_usdt", ...symbol });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { languageFor, languages } from "../src/index.js";
 
-describe("the language for a browser", () => {
-  it.each(languages)("can be %s", (language) => {
+describe("languageFor", () => {
+  it.each(languages)("returns %s in any case of letters", (language) => {
     expect(languageFor(language)).toBe(language);
     expect(languageFor(language.toUpperCase())).toBe(language);
   });
@@ -48,15 +48,15 @@ describe("the language for a browser", () => {
     ["__proto__,constructor", "en"],
     [",,;,-,;q=1", "en"],
     ["", "en"],
-  ])("that asks for %j is as RFC 4647 looks it up", (header, language) => {
+  ])("reads %j as RFC 4647 looks it up", (header, language) => {
     expect(languageFor(header)).toBe(language);
   });
 
-  it.each([undefined, null, 5, ["ja"], {}])("that sends %j is English", (header) => {
+  it.each([undefined, null, 5, ["ja"], {}])("returns English for %j", (header) => {
     expect(languageFor(header as never)).toBe("en");
   });
 
-  it("is found in a header of any length", () => {
+  it("reads a header of any length", () => {
     for (const piece of ["a-", "ja;q=0,", " ", ";", "zh-x-", ","]) {
       expect(languages).toContain(languageFor(piece.repeat(50_000)));
     }

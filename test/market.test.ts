@@ -5,7 +5,7 @@ import { getPrices } from "../generated/operations/getPrices.js";
 import { servers } from "../generated/server.js";
 import { createXtClient, type Fetch, type XtBaseUrl, type XtClientOptions } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { answering, keys, yes } from "./answering.js";
+import { answering, keys, yes } from "./answers.js";
 import { rejection } from "./grants.js";
 import { planted } from "./planted.js";
 
@@ -38,7 +38,7 @@ describe("the server of an operation", () => {
     expect(fetch.mock.calls.map(([url]) => url)).toEqual(expected);
   });
 
-  it("is where a middleware of openapi-fetch sends the request, if it does", async () => {
+  it("can be changed by a middleware of openapi-fetch", async () => {
     const fetch = vi.fn<Fetch>(async () => Response.json(prices));
     const client = createClient({ fetch });
     client.use({ onRequest: ({ request }) => new Request(request.url.replace(thirdParty, elsewhere), request) });
@@ -52,7 +52,7 @@ describe("the server of an operation", () => {
     [{ market: 5 }, "baseUrl.market must be an absolute https URL"],
     [null, "baseUrl must be an absolute https URL"],
     [5, "baseUrl must be an absolute https URL"],
-  ])("can't be %j", (baseUrl, message) => {
+  ])("must not be %j", (baseUrl, message) => {
     const expected = { name: "XtConfigError", code: "invalid_option", message: expect.stringContaining(message) };
     for (const create of [createXtClient, createClient]) {
       expect(() => create({ baseUrl } as XtClientOptions)).toThrow(expect.objectContaining(expected));
@@ -81,25 +81,31 @@ function call(client: object, id: string): Promise<unknown> {
 }
 
 describe("a client without keys", () => {
-  it.each(operations.filter(({ isPublic }) => isPublic))("calls $id, and sends no header of ours", async (one) => {
-    const { user, sent } = answering([one.success], { appKey: undefined, secretKey: undefined });
-    await call(user, one.id);
-    expect([...(sent[0]?.headers.keys() ?? [])].sort()).toEqual(["accept", "accept-encoding", "cache-control"]);
-    expect(sent[0]?.init).toMatchObject({ method: "GET" });
-  });
+  it.each(operations.filter(({ isPublic }) => isPublic))(
+    "calls $id, and sends no authentication header",
+    async (one) => {
+      const { user, sent } = answering([one.success], { appKey: undefined, secretKey: undefined });
+      await call(user, one.id);
+      expect([...(sent[0]?.headers.keys() ?? [])].sort()).toEqual(["accept", "accept-encoding", "cache-control"]);
+      expect(sent[0]?.init).toMatchObject({ method: "GET" });
+    },
+  );
 
-  it.each(operations.filter(({ isPublic }) => !isPublic))("refuses $id before it asks for a token", async ({ id }) => {
-    const { client, fetch } = answering([""], { appKey: undefined, secretKey: undefined });
-    const accessToken = vi.fn(() => "a-token");
-    const error = await rejection(call(client.forUser(accessToken), id));
-    expect(error).toMatchObject({ name: "XtConfigError", code: "credentials_missing", outcome: "not-sent" });
-    expect(error).toHaveProperty("message", expect.stringContaining("appKey and secretKey are missing"));
-    expect(accessToken).not.toHaveBeenCalled();
-    expect(fetch).not.toHaveBeenCalled();
-  });
+  it.each(operations.filter(({ isPublic }) => !isPublic))(
+    "refuses $id before it reads the access token",
+    async ({ id }) => {
+      const { client, fetch } = answering([""], { appKey: undefined, secretKey: undefined });
+      const accessToken = vi.fn(() => "a-token");
+      const error = await rejection(call(client.forUser(accessToken), id));
+      expect(error).toMatchObject({ name: "XtConfigError", code: "credentials_missing", outcome: "not-sent" });
+      expect(error).toHaveProperty("message", expect.stringContaining("appKey and secretKey are missing"));
+      expect(accessToken).not.toHaveBeenCalled();
+      expect(fetch).not.toHaveBeenCalled();
+    },
+  );
 });
 
-it("sends no auth header on a public operation, though the client has keys and acts for a user", async () => {
+it("a public operation sends no authentication header, although the client has keys and acts for a user", async () => {
   const accessToken = vi.fn(() => planted.accessToken);
   const { client, sent } = answering([prices]);
   await client.forUser(accessToken).getPrices();
@@ -140,7 +146,7 @@ describe("market data", () => {
     expect(deviations).toEqual([]);
   });
 
-  it("reports what a caller can do without, and fails where a caller can't", async () => {
+  it("reports a deviation of an optional field, and fails without a required one", async () => {
     const { client, deviations } = answering([yes([{ s: "btc_usdt", p: true }]), yes([{ p: "1" }]), yes({})]);
     await expect(client.getPrices()).resolves.toHaveLength(1);
     expect(deviations).toEqual([{ operation: "getPrices", field: "result.0.p", rule: "type" }]);

@@ -27,8 +27,8 @@ const unusable: [unknown, string][] = [
 ];
 const given = unusable.filter(([value]) => value !== undefined);
 
-describe("creating the client", () => {
-  it.each(["clientId", "clientSecret"])("needs a %s that can be used", (name) => {
+describe("createXtOAuth", () => {
+  it.each(["clientId", "clientSecret"])("refuses a %s that can't be used", (name) => {
     for (const [value, fault] of unusable) {
       const error = configFailure(() => client({ [name]: value }));
       expect(error).toMatchObject({
@@ -39,11 +39,11 @@ describe("creating the client", () => {
     }
   });
 
-  it.each([undefined, null, {}])("needs options, not %j", (options) => {
+  it.each([undefined, null, {}])("refuses the options %j", (options) => {
     expect(configFailure(() => createXtOAuth(options as never)).message).toBe("createXtOAuth: clientId is missing");
   });
 
-  it("refuses a scope that can't be used, where one is given", () => {
+  it("refuses a scope that can't be used", () => {
     for (const [value, fault] of given) {
       expect(configFailure(() => client({ scope: value as never })).message).toBe(
         `createXtOAuth: scope ${fault.replace("LIMIT", "4096")}`,
@@ -65,7 +65,7 @@ describe("creating the client", () => {
     });
   });
 
-  it("takes all that can be used", () => {
+  it("accepts URLs on loopback, and texts as long as their limit", () => {
     const urls = {
       baseUrl: "http://[::1]:1",
       pagesUrl: "http://127.0.0.1:1",
@@ -80,7 +80,7 @@ describe("creating the client", () => {
 describe("the authorization URL", () => {
   const xt = client({ redirectUri, scope: "userinfo" });
 
-  it("is XT's page, with the parameters of RFC 6749", () => {
+  it("leads to XT's page with the parameters of RFC 6749", () => {
     const { url, state } = xt.authorizationUrl({ language: "zh-HK", state: "s &=" });
     expect(state).toBe("s &=");
     expect(url).toBe(
@@ -89,7 +89,7 @@ describe("the authorization URL", () => {
     );
   });
 
-  it("takes a scope and a redirectUri of its own instead of the client's", () => {
+  it("has the scope and the redirectUri of the call instead of the client's", () => {
     const own = { language: "en", scope: "spotAssets", redirectUri: "http://localhost:1/" } as const;
     const { searchParams } = new URL(xt.authorizationUrl(own).url);
     expect(searchParams.get("scope")).toBe("spotAssets");
@@ -116,7 +116,7 @@ describe("the authorization URL", () => {
     );
   });
 
-  it("and the registration URL lead to where the pages are", () => {
+  it("and the registration URL begin with the pagesUrl", () => {
     const elsewhere = client({ redirectUri, scope: "userinfo", pagesUrl: "http://localhost:4010/xt//" });
     expect(elsewhere.authorizationUrl({ language: "en" }).url).toMatch(
       /^http:\/\/localhost:4010\/xt\/en\/accounts\/oauth2\?response_type=code&/,
@@ -126,20 +126,23 @@ describe("the authorization URL", () => {
     );
   });
 
-  it.each(["xx", "EN", "", "en/../..", "__proto__", null, undefined, 5, ["en"]])("can't be in %j", (language) => {
-    for (const [operation, run] of [
-      ["authorizationUrl", () => xt.authorizationUrl({ language: language as never })],
-      ["registrationUrl", () => xt.registrationUrl({ language: language as never })],
-    ] as const) {
-      expect(configFailure(run)).toMatchObject({
-        code: "invalid_argument",
-        operation,
-        message: `${operation}: language must be one of ${languages.join(", ")}`,
-      });
-    }
-  });
+  it.each(["xx", "EN", "", "en/../..", "__proto__", null, undefined, 5, ["en"]])(
+    "refuses the language %j",
+    (language) => {
+      for (const [operation, run] of [
+        ["authorizationUrl", () => xt.authorizationUrl({ language: language as never })],
+        ["registrationUrl", () => xt.registrationUrl({ language: language as never })],
+      ] as const) {
+        expect(configFailure(run)).toMatchObject({
+          code: "invalid_argument",
+          operation,
+          message: `${operation}: language must be one of ${languages.join(", ")}`,
+        });
+      }
+    },
+  );
 
-  it("needs a scope and a redirectUri from somewhere", () => {
+  it("needs a scope and a redirectUri of the client or of the call", () => {
     expect(configFailure(() => client({ redirectUri }).authorizationUrl({ language: "en" })).message).toBe(
       "authorizationUrl: scope is missing",
     );
@@ -147,7 +150,7 @@ describe("the authorization URL", () => {
     expect(error.message).toBe("authorizationUrl: redirectUri is missing: pass it to createXtOAuth or to the call");
   });
 
-  it("needs a state that can be used, where one is given", () => {
+  it("refuses a state that can't be used", () => {
     for (const [value, fault] of given) {
       const error = configFailure(() => xt.authorizationUrl({ language: "en", state: value as never }));
       expect(error).toMatchObject({
@@ -177,7 +180,7 @@ describe.each(grantNames)("%s", (grant) => {
   };
 
   it.each(unusable.map(([value, fault], at) => ({ at, value, fault })))(
-    "sends nothing where its argument $fault ($at)",
+    "sends nothing if its argument $fault ($at)",
     async ({ value, fault }) => {
       const message = `${grant}: ${name} ${fault.replace("LIMIT", `${limit}`)}`;
       expect(await refused((xt) => xt[grant](value as never))).toBe(message);
@@ -189,7 +192,7 @@ describe.each(grantNames)("%s", (grant) => {
   });
 
   it.each(["baseUrl", "body", "fetch", "headers", "method", "params", "redirect"])(
-    "takes no option %s, which would change the request",
+    "refuses the option %s, which would change the request",
     async (option) => {
       const message = await refused((xt) => grants[grant](xt, { [option]: "x" } as never));
       expect(message).toContain(`there is no option ${option}`);
@@ -202,17 +205,17 @@ describe.each(grantNames)("%s", (grant) => {
     { aborted: false },
     { aborted: false, addEventListener() {} },
     { addEventListener() {}, removeEventListener() {} },
-  ])("can't be aborted by %o", async (signal) => {
+  ])("refuses the signal %o", async (signal) => {
     const message = await refused((xt) => grants[grant](xt, { signal: signal as never }));
     expect(message).toBe(`${grant}: signal must be an AbortSignal`);
   });
 
-  it("takes null for no signal", async () => {
+  it("accepts null in place of a signal", async () => {
     await expect(grants[grant](client({ fetch: good }), { signal: null as never })).resolves.toEqual(token);
   });
 });
 
-it("a browser page is refused, unless an option says otherwise by name", () => {
+it("createXtOAuth refuses to run in a browser page, unless an option allows it", () => {
   vi.stubGlobal("window", {});
   client(); // A worker or a server with a window is no page.
   vi.stubGlobal("document", {});
@@ -225,7 +228,7 @@ it("a browser page is refused, unless an option says otherwise by name", () => {
   client({ dangerouslyAllowBrowser: true });
 });
 
-it.each([null, "fetch", {}, 5])("the option fetch can't be %j", (fetch) => {
+it.each([null, "fetch", {}, 5])("createXtOAuth refuses the option fetch %j", (fetch) => {
   const message = "createXtOAuth: fetch must be a function";
   expect(configFailure(() => client({ fetch: fetch as never }))).toMatchObject({ code: "invalid_option", message });
 });

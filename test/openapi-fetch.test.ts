@@ -5,8 +5,7 @@ import { getToken } from "../generated/operations/getToken.js";
 import type { Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
 import { fakeXt } from "../src/testing/index.js";
-import { limitOrder } from "./answering.js";
-import { failure, success } from "./answers.js";
+import { failure, limitOrder, success } from "./answers.js";
 import { type Answer, answers, endlessly, hostileServer, replies } from "./faults/server.js";
 import { expectFailure, exchangeQuery as query, rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
@@ -29,14 +28,14 @@ describe("openapi-fetch's client of the spec", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("resolves to an error where the status is one", async () => {
+  it("resolves to an error if the status is one", async () => {
     await using server = await hostileServer(replies({ status: 503, body: '{"why":"busy"}' }));
     expect(await createClient({ baseUrl: server.url }).GET(path, { params: { query } })).toMatchObject({
       error: { why: "busy" },
     });
   });
 
-  it("takes middleware, which sees the request and may change both ways", async () => {
+  it("accepts middleware, which may change the request and the response", async () => {
     const seen: string[] = [];
     await using server = await hostileServer(answers(failure));
     const client = createClient({ baseUrl: `${server.url}/prefix` });
@@ -55,7 +54,7 @@ describe("openapi-fetch's client of the spec", () => {
     expect(server.requests[0]).toMatch(/^x-trace: 7$/im);
   });
 
-  it("hands a middleware our error, in which nothing planted shows", async () => {
+  it("passes a middleware our error, which shows no secret", async () => {
     const errors: unknown[] = [];
     await using server = await hostileServer((socket) => socket.destroy());
     const client = createClient({ baseUrl: server.url });
@@ -72,7 +71,7 @@ describe("openapi-fetch's client of the spec", () => {
     ["XtResponseError", "response_not_json", html],
     ["XtHttpError", "redirect_refused", replies({ status: 302, headers: ["Location: /"] })],
     ["XtResponseError", "response_too_large", endlessly("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(1000))],
-  ])("refuses a response with an %s, %s, and shows nothing planted", async (name, code, answer) => {
+  ])("refuses a response with an %s, %s, and shows no secret", async (name, code, answer) => {
     await using server = await hostileServer(answer);
     const error = await rejection(createClient({ baseUrl: server.url }).GET(path, { params: { query } }));
     expect(error).toMatchObject({ name, code });
@@ -91,7 +90,7 @@ describe("openapi-fetch's client of the spec", () => {
     expect(await call).toBe("mine");
   });
 
-  it("takes an empty answer, one that may have no body, and a fetch of the caller's", async () => {
+  it("accepts an empty response, and a fetch of the caller", async () => {
     for (const status of [200, 204, 205]) {
       const client = createClient({ fetch: async () => new Response(null, { status }) });
       const { data, response } = await client.GET(path, { params: { query } });
@@ -129,14 +128,14 @@ describe("openapi-fetch's client of the spec", () => {
     }
   });
 
-  it("says which credential is missing, and sends nothing", async () => {
+  it("names the missing credential, and sends nothing", async () => {
     const fetch = vi.fn<Fetch>();
     const error = await rejection(createClient({ fetch }).GET("/spot/v4/balances"));
     expect(error).toMatchObject({ name: "XtConfigError", code: "credentials_missing", operation: "getBalances" });
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("shows nothing planted itself, and refuses options that can't be used", () => {
+  it("shows no secret, and refuses options that can't be used", () => {
     const client = createClient({ baseUrl: "https://api.example" });
     expectNothingPlanted(client);
     expect(inspect(client)).not.toContain("api.example");

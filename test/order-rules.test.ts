@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { messageCodes } from "../generated/message-codes/TradeMessageCode.js";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo, type XtMarketPrices } from "../src/index.js";
-import { limit, marketBuy, marketSell, pair } from "./pair.js";
+import { limit, marketBuy, marketSell, pair } from "./answers.js";
 
-describe("a rule of the pair is named with XT's code", () => {
+describe("fitOrder names each broken rule with XT's code", () => {
   const near = { latest: "100" };
   const limitRule: SymbolFilter = {
     filter: "PROTECTION_LIMIT",
@@ -15,75 +15,24 @@ describe("a rule of the pair is named with XT's code", () => {
   };
   const marketRule: SymbolFilter = { filter: "PROTECTION_MARKET", maxDeviation: "0.02" };
   const onlineRule: SymbolFilter = { filter: "PROTECTION_ONLINE", durationSeconds: "300", maxPriceMultiple: "5" };
-  /** An order that a rule just allows, one that it doesn't, and what the second one breaks. */
-  type Rule = [
-    rule: string,
-    SymbolFilter,
-    good: NewOrder,
-    bad: NewOrder,
-    XtMarketPrices,
-    value: string,
-    limit: string,
-    mc: string,
-  ];
-  it.each<Rule>([
-    ["PRICE.min", { filter: "PRICE", min: "10" }, limit("10"), limit("9.99"), {}, "9.99", "10", "ORDER_F0101"],
-    ["PRICE.max", { filter: "PRICE", max: "10" }, limit("10"), limit("10.01"), {}, "10.01", "10", "ORDER_F0102"],
-    ["QUANTITY.min", { filter: "QUANTITY", min: "2" }, limit("1"), limit("1", "1.9"), {}, "1.9", "2", "ORDER_F0201"],
-    ["QUANTITY.max", { filter: "QUANTITY", max: "2.0" }, marketSell("2"), marketSell("3"), {}, "3", "2", "ORDER_F0202"],
-    ["QUOTE_QTY.min", { filter: "QUOTE_QTY", min: "5" }, limit("2.5"), limit("2.49"), {}, "4.98", "5", "ORDER_F0301"],
-    [
-      "QUOTE_QTY.min",
-      { filter: "QUOTE_QTY", min: "5" },
-      marketBuy("5"),
-      marketBuy("4.9"),
-      {},
-      "4.9",
-      "5",
-      "ORDER_F0301",
-    ],
-    ["PROTECTION_LIMIT.buyMaxDeviation", limitRule, limit("20"), limit("19.99"), near, "19.99", "20", "ORDER_F0501"],
-    [
-      "PROTECTION_LIMIT.buyPriceLimitCoefficient",
-      limitRule,
-      limit("110"),
-      limit("110.01"),
-      near,
-      "110.01",
-      "110",
-      "ORDER_F0503",
-    ],
-    [
-      "PROTECTION_LIMIT.sellMaxDeviation",
-      limitRule,
-      limit("500", "2", "SELL"),
-      limit("500.01", "2", "SELL"),
-      near,
-      "500.01",
-      "500",
-      "ORDER_F0502",
-    ],
-    [
-      "PROTECTION_LIMIT.sellPriceLimitCoefficient",
-      limitRule,
-      limit("80", "2", "SELL"),
-      limit("79.99", "2", "SELL"),
-      near,
-      "79.99",
-      "80",
-      "ORDER_F0504",
-    ],
-    [
-      "PROTECTION_ONLINE.maxPriceMultiple",
-      onlineRule,
-      limit("50"),
-      limit("50.01"),
-      { open: "10" },
-      "50.01",
-      "50",
-      "ORDER_F0401",
-    ],
-  ])("%s", (rule, filter, good, bad, prices, value, bound, mc) => {
+  const quoteRule: SymbolFilter = { filter: "QUOTE_QTY", min: "5" };
+  const sell = (price: string) => limit(price, "2", "SELL");
+  const bounded = (good: string, bad: string, order = limit) => [order(good), order(bad), bad, good] as const;
+  /** An order that a rule just allows, one that it doesn't, and the value and the limit that the error names. */
+  type Orders = readonly [good: NewOrder, bad: NewOrder, value: string, limit: string];
+  it.each<[rule: string, mc: string, SymbolFilter, Orders, XtMarketPrices?]>([
+    ["PRICE.min", "ORDER_F0101", { filter: "PRICE", min: "10" }, bounded("10", "9.99")],
+    ["PRICE.max", "ORDER_F0102", { filter: "PRICE", max: "10" }, bounded("10", "10.01")],
+    ["QUANTITY.min", "ORDER_F0201", { filter: "QUANTITY", min: "2" }, [limit("1"), limit("1", "1.9"), "1.9", "2"]],
+    ["QUANTITY.max", "ORDER_F0202", { filter: "QUANTITY", max: "2.0" }, bounded("2", "3", marketSell)],
+    ["QUOTE_QTY.min", "ORDER_F0301", quoteRule, [limit("2.5"), limit("2.49"), "4.98", "5"]],
+    ["QUOTE_QTY.min", "ORDER_F0301", quoteRule, bounded("5", "4.9", marketBuy)],
+    ["PROTECTION_LIMIT.buyMaxDeviation", "ORDER_F0501", limitRule, bounded("20", "19.99"), near],
+    ["PROTECTION_LIMIT.buyPriceLimitCoefficient", "ORDER_F0503", limitRule, bounded("110", "110.01"), near],
+    ["PROTECTION_LIMIT.sellMaxDeviation", "ORDER_F0502", limitRule, bounded("500", "500.01", sell), near],
+    ["PROTECTION_LIMIT.sellPriceLimitCoefficient", "ORDER_F0504", limitRule, bounded("80", "79.99", sell), near],
+    ["PROTECTION_ONLINE.maxPriceMultiple", "ORDER_F0401", onlineRule, bounded("50", "50.01"), { open: "10" }],
+  ])("%s", (rule, mc, filter, [good, bad, value, bound], prices) => {
     expect(fitOrder(good, pair([filter]), prices)).toMatchObject({ changes: [], broken: [] });
     expect(fitOrder(bad, pair([filter]), prices)).toMatchObject({
       changes: [],
@@ -101,7 +50,7 @@ describe("a rule of the pair is named with XT's code", () => {
     expect(fitOrder(order, pair([marketRule]), bad).broken).toMatchObject([broken]);
   });
 
-  it("unless the price that it needs isn't known, or it is about other orders", () => {
+  it("but no rule whose price is unknown, or that is about other orders", () => {
     expect(fitOrder(limit("1"), pair([limitRule, marketRule, onlineRule])).broken).toEqual([]);
     expect(fitOrder(limit("100"), pair([marketRule]), { latest: "100", bestAsk: "200" }).broken).toEqual([]);
     expect(fitOrder(marketSell("1"), pair([{ filter: "QUOTE_QTY", min: "5" }])).broken).toEqual([]);
@@ -114,17 +63,17 @@ describe("a rule of the pair is named with XT's code", () => {
     [{ openapiEnabled: false }, { rule: "openapiEnabled", value: "false", limit: "true", mc: "SYMBOL_005" }],
     [{ orderTypes: ["MARKET"] }, { rule: "orderTypes", value: "LIMIT", limit: "MARKET" }],
     [{ timeInForces: ["FOK", "IOC"] }, { rule: "timeInForces", value: "GTC", limit: "FOK,IOC" }],
-  ])("%j takes no such order", (symbol, broken) => {
+  ])("and the state of a pair that accepts no such order: %j", (symbol, broken) => {
     expect(fitOrder(limit("1"), pair([], symbol)).broken).toEqual([broken]);
   });
 
-  it("and so is a value that rounding makes 0", () => {
+  it("and a value that rounding makes 0", () => {
     const { order, broken } = fitOrder(limit("1", "0.00009"), pair());
     expect(order).toMatchObject({ quantity: "0" });
     expect(broken).toEqual([{ rule: "positive", value: "0", limit: "0" }]);
   });
 
-  it("a null is no bound", () => {
+  it("but null is no limit", () => {
     const none: SymbolFilter = { min: null, max: null, tickSize: null };
     const filters = ["PRICE", "QUANTITY", "QUOTE_QTY"].map((filter) => ({ ...none, filter }));
     const nothing = { orderTypes: null, timeInForces: null, state: null, tradingEnabled: null };
@@ -132,7 +81,7 @@ describe("a rule of the pair is named with XT's code", () => {
   });
 });
 
-describe("what can't be read is refused, and not ignored", () => {
+describe("fitOrder refuses what it can't read", () => {
   const filter = (rule: object) => pair([{ filter: "PRICE", ...rule }]);
   it.each<[string, unknown, unknown, unknown?]>([
     ["the order and the rules are for different pairs", limit("1"), { symbol: "eth_usdt" }],
@@ -159,7 +108,7 @@ describe("what can't be read is refused, and not ignored", () => {
     );
   });
 
-  it("and odd filters are none", () => {
+  it("but ignores filters that are no objects", () => {
     expect(fitOrder(limit("1"), pair([null, 5, "PRICE"] as never))).toMatchObject({ changes: [], broken: [] });
     expect(fitOrder(limit("1"), { ...pair(), filters: {} as never })).toMatchObject({ changes: [], broken: [] });
   });

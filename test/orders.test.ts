@@ -8,8 +8,7 @@ import {
   XtTimeoutError,
   XtTokensError,
 } from "../src/index.js";
-import { answering, keys, limitOrder, orderId, yes } from "./answering.js";
-import { failure } from "./answers.js";
+import { answering, failure, keys, limitOrder, orderId, yes } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
 import { rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
@@ -74,7 +73,7 @@ function expectedStatus(placing: Placing, lookup: Lookup): XtPlacement["status"]
 
 describe("an order whose response is lost", () => {
   // All at once: each waits for the end of its receive window.
-  it("is placed at most once, however XT and the lookups behave", async () => {
+  it("is placed at most once, for every behavior of XT and of the lookups", async () => {
     const cases = placings.slice(1).flatMap((placing) => lookups.map((lookup) => ({ placing, lookup })));
     await Promise.all(
       cases.map(async ({ placing, lookup }) => {
@@ -95,8 +94,8 @@ describe("an order whose response is lost", () => {
   });
 });
 
-describe("an order that is answered", () => {
-  it("is placed, with the id that it was given or one of its own", async () => {
+describe("placeOrderOnce", () => {
+  it("places the order with the given clientOrderId or a new one", async () => {
     const { user, sent } = answering([yes({ orderId })]);
     const named = await placeOrderOnce(user, { ...limitOrder, clientOrderId: "mine_0001" });
     expect(named).toEqual({ status: "placed", clientOrderId: "mine_0001", orderId });
@@ -106,20 +105,20 @@ describe("an order that is answered", () => {
     expect(bodies).toEqual(["mine_0001", one.clientOrderId, other.clientOrderId]);
   });
 
-  it("is rejected where XT refuses it, with XT's reason and without a lookup", async () => {
+  it("reports a rejected order with XT's reason and without a lookup", async () => {
     const { user, sent } = answering([{ ...failure, mc: "ORDER_002" }]);
     const error = { name: "XtApiError", mc: "ORDER_002" };
     await expect(placeOrderOnce(user, limitOrder)).resolves.toMatchObject({ status: "rejected", error });
     expect(sent).toHaveLength(1);
   });
 
-  it("is not placed where nothing was sent", async () => {
+  it("reports an order that was not placed if nothing was sent", async () => {
     const user = createXtClient({ ...keys, baseUrl: "http://127.0.0.1:1" }).forUser("a-token");
     const error = { name: "XtNetworkError", outcome: "not-sent" };
     await expect(placeOrderOnce(user, limitOrder)).resolves.toMatchObject({ status: "not-placed", error });
   });
 
-  it("is not sent where it breaks a rule, or an option is unknown", async () => {
+  it("sends no order that breaks a rule, and none with an unknown option", async () => {
     const { user, fetch } = answering([yes({ orderId })]);
     for (const [order, options] of [
       [{ ...limitOrder, price: 1 }],
@@ -136,27 +135,27 @@ describe("an order that is answered", () => {
     ["an error of the app", new Error("no token")],
     ["a refused renewal", new XtTokensError("sign_in_needed", "rejected", "sign in again")],
     ["a renewal that is in doubt", new XtTimeoutError("refreshToken", 5)],
-  ])("rejects as the function of the access token does: %s", async (_, reason) => {
+  ])("rejects with the error of the access token's function: %s", async (_, reason) => {
     const { client, fetch } = answering([""]);
     const user = client.forUser(() => Promise.reject(reason));
     expect(await rejection(placeOrderOnce(user, limitOrder))).toBe(reason);
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it.each([undefined, null, 5])("takes no order %j", async (order) => {
+  it.each([undefined, null, 5])("refuses the order %j", async (order) => {
     const error = await rejection(placeOrderOnce(answering([""]).user, order as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "placeOrderOnce" });
   });
 });
 
-describe("a signal", () => {
-  it("that is aborted before the call ends it, and nothing is sent", async () => {
+describe("the signal of placeOrderOnce", () => {
+  it("ends the call before anything is sent if it is aborted already", async () => {
     const { user, fetch } = answering([yes({ orderId })]);
     expect(await rejection(placeOrderOnce(user, limitOrder, { signal: AbortSignal.abort("mine") }))).toBe("mine");
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("that is aborted while the order is sent leaves it unknown, with what is needed to ask later", async () => {
+  it("leaves the order unknown if it is aborted during the request, and says what settleOrder needs", async () => {
     const controller = new AbortController();
     const { user, fetch } = answering([], {
       fetch: () => {
@@ -170,7 +169,7 @@ describe("a signal", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("that is aborted between two lookups ends the waiting at once", async () => {
+  it("ends the wait between two lookups at once", async () => {
     const controller = new AbortController();
     let lookups = 0;
     const fetch = vi.fn(async (_: string, { method }: RequestInit) => {
@@ -189,7 +188,7 @@ describe("a signal", () => {
 describe("settleOrder", () => {
   it.each([
     ["finds an order", { result: { orderId } }, { status: "placed", orderId }],
-    ["knows none after the window", { ...failure, mc: "ORDER_005" }, { status: "not-placed" }],
+    ["finds no order after the receive window", { ...failure, mc: "ORDER_005" }, { status: "not-placed" }],
   ])("%s, and sends no order", async (_, response, expected) => {
     const { user, sent } = answering([{ rc: 0, mc: "SUCCESS", ...response }], { recvWindowMs: 1 });
     const outcome = await settleOrder(user, "mine_0001", { sentAt: Date.now() - 60_000 });
@@ -197,7 +196,7 @@ describe("settleOrder", () => {
     expect(sent.map(({ init }) => init.method)).toEqual(["GET"]);
   });
 
-  it("waits for the window of the client, and for no more where a clock is wrong", async () => {
+  it("waits for the client's receive window, and no longer if a clock is wrong", async () => {
     const realTimeout = setTimeout;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
     const advance = async (seconds: number) => {
@@ -227,7 +226,7 @@ describe("settleOrder", () => {
     }
   });
 
-  it("takes a failed renewal of the access token for no word about the order", async () => {
+  it("concludes nothing about the order from a failed renewal of the access token", async () => {
     const { client, fetch } = answering([""], { recvWindowMs: 1 });
     const result = { access_token: "a", refresh_token: "r" };
     const renewal = new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
@@ -237,7 +236,7 @@ describe("settleOrder", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("takes no time and no id of another form", async () => {
+  it("refuses a time and an id of another form", async () => {
     const { user, fetch } = answering([""]);
     for (const sentAt of [Number.NaN, "now", new Date()]) {
       const error = await rejection(settleOrder(user, "mine_0001", { sentAt: sentAt as never }));

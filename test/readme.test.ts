@@ -13,9 +13,6 @@ import { createXtTokens } from "../src/tokens/index.js";
 import { answers, hostileServer } from "./faults/server.js";
 import { blocksIn, moduleOf } from "./readme-examples.js";
 
-// The examples pass no fetch. With this adapter they use the global fetch, which the tests replace with that of the fake.
-vi.mock("#adapter", () => import("../src/http/fetch.js"));
-
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
 const manifest = JSON.parse(await readFile("package.json", "utf8"));
 const { paths } = JSON.parse(await readFile("generated/openapi.json", "utf8"));
@@ -66,7 +63,7 @@ async function run(file = "", answer?: XtFakePlan<"getToken">) {
   // The state of an example's own making has to come back in the callback that is at hand.
   vi.spyOn(crypto, "getRandomValues").mockImplementation((bytes) => bytes);
   const logged = vi.spyOn(console, "log").mockImplementation(() => undefined);
-  const xt = createXtOAuth({ clientId: "an-id", clientSecret, redirectUri, scope: "userinfo" });
+  const xt = createXtOAuth({ clientId: "an-id", clientSecret, redirectUri, scope: "userinfo", fetch: fake.fetch });
   const { example } = await import(/* @vite-ignore */ file);
   const result = await example({
     clientId: "an-id",
@@ -90,10 +87,25 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const onSources = (text: string) =>
-  text
-    .replaceAll(/"xt-oauth\/(testing|tokens)"/g, (_, name) => JSON.stringify(resolve(`src/${name}/index.js`)))
-    .replaceAll('"xt-oauth"', JSON.stringify(resolve("src/index.js")));
+/** The examples pass no fetch. This package passes the global fetch for them, which the tests replace with that of the fake. */
+const packageWithFetch = `
+import { createXtClient as createClient, createXtOAuth as createOAuth } from "xt-oauth";
+export * from "xt-oauth";
+export const createXtClient = (options) => createClient({ fetch, ...options });
+export const createXtOAuth = (options) => createOAuth({ fetch, ...options });
+`;
+
+/** Writes the examples of a text as modules into a new folder. */
+async function writeExamples(text: string) {
+  await mkdir(".tmp", { recursive: true });
+  const folder = await mkdtemp(resolve(".tmp/readme-"));
+  await writeFile(join(folder, "package.ts"), packageWithFetch);
+  const files = blocksIn(text, "ts").map((example, number) => [join(folder, `example-${number}.ts`), example] as const);
+  for (const [file, example] of files) {
+    await writeFile(file, moduleOf(example).replaceAll('"xt-oauth"', '"./package.js"'));
+  }
+  return { folder, files: files.map(([file]) => file) };
+}
 
 describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
   let text: string;
@@ -101,11 +113,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
   let files: string[];
   beforeAll(async () => {
     text = await readFile(readme, "utf8");
-    await mkdir(".tmp", { recursive: true });
-    folder = await mkdtemp(resolve(".tmp/readme-"));
-    const examples = blocksIn(text, "ts");
-    files = examples.map((_, number) => join(folder, `example-${number}.ts`));
-    for (const [number, file] of files.entries()) await writeFile(file, onSources(moduleOf(examples[number] ?? "")));
+    ({ folder, files } = await writeExamples(text));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -121,7 +129,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect((await run(files[1])).grants).toEqual(["refresh_token"]);
   });
 
-  it("reads a user's balances with the tokens of a store, where a user who never signed in has to", async () => {
+  it("reads a user's balances with stored tokens, and asks a user without tokens to sign in", async () => {
     await expect(run(files[2])).rejects.toMatchObject({ code: "sign_in_needed" });
   });
 
@@ -155,13 +163,13 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect(asked.at(-1)).toBe(findOrder.id);
   });
 
-  it("signs in and places an order on the fake, as it stands, and sends nothing", async () => {
+  it("signs in and places an order on the fake without any change, and sends nothing", async () => {
     const { grants, logged } = await run(files[4]);
     expect(grants).toEqual([]);
     expect(logged).toMatchObject([[{ status: "placed", orderId: expect.stringMatching(/^\d+$/) }]]);
   });
 
-  it("has the same examples as the other one, except for the comments and the language", () => {
+  it("has the examples of the English one, except for the comments and the language", () => {
     const code = (readmeText: string) =>
       blocksIn(readmeText, "ts").map((block) => block.replace(/ *\/\/ .*$/gm, "").replace('"zh-CN"', '"en"'));
     expect(code(text)).toEqual(code(english));
@@ -178,7 +186,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect(code.filter((line) => line.length > 80)).toEqual([]);
   });
 
-  it("names only commands and files that there are, and links to what the package has as well", async () => {
+  it("names only commands and files that exist, and links to files of the package", async () => {
     const scripts = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = ""]) => name);
     expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = ""]) => path);
@@ -198,22 +206,18 @@ describe("the guide's page of tests", () => {
   let folder: string;
   let files: string[];
   beforeAll(async () => {
-    await mkdir(".tmp", { recursive: true });
-    folder = await mkdtemp(resolve(".tmp/testing-"));
-    const examples = blocksIn(testing, "ts");
-    files = examples.map((_, number) => join(folder, `example-${number}.ts`));
-    for (const [number, file] of files.entries()) await writeFile(file, onSources(moduleOf(examples[number] ?? "")));
+    ({ folder, files } = await writeExamples(testing));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it("has examples that run, and say what happens", async () => {
+  it("has examples that run with the stated results", async () => {
     const results = [];
     for (const file of files) results.push((await run(file)).result);
     const refused = "the code was already used; its tokens are revoked";
     expect(results.filter((result) => result !== undefined)).toEqual([refused, "access_denied"]);
   });
 
-  it("names a Prism that there is", () => {
+  it("names the installed version of Prism", () => {
     const [, version] = /prism-cli@(\S+) mock/.exec(testing) ?? [];
     expect(version).toBe(manifest.devDependencies["@stoplight/prism-cli"]);
     expect(manifest.exports["./openapi.json"]).toBe("./generated/openapi.json");

@@ -4,15 +4,15 @@ import { expectNothingPlanted, planted } from "./planted.js";
 
 const secret = 'Ab3+/=&"xY9 ü漢';
 
-describe("the secrets of a call", () => {
-  it("are the texts and numbers under their names, at any depth", () => {
+describe("secretsIn", () => {
+  it("returns the texts and numbers under secret names, at any depth", () => {
     const input = { code: "a", other: "b", deep: [{ secret: "c", code: 5 }], none: { code: null, secret: true } };
     expect(secretsIn(input, ["code", "secret"])).toEqual(["a", "c", "5"]);
     expect(secretsIn(input, [])).toEqual([]);
     expect(secretsIn(undefined, ["code"])).toEqual([]);
   });
 
-  it("are none of a value that can't be written", () => {
+  it("returns none for a value that has no JSON", () => {
     const loop: Record<string, unknown> = {};
     loop.loop = loop;
     expect(secretsIn(loop, ["code"])).toEqual([]);
@@ -20,19 +20,19 @@ describe("the secrets of a call", () => {
   });
 });
 
-describe("a text contains a secret", () => {
+describe("containsSecret", () => {
   it.each([`- ${secret} -`, secret.toUpperCase(), `- ${secret.slice(0, 6)} -`, `- ${secret.slice(-6)} -`])(
-    "whole, by 6 characters of it, and in another case: %s",
+    "finds a whole secret, 6 characters of it, and another case of letters: %s",
     (text) => {
       expect(containsSecret(text, ["unrelated", secret])).toBe(true);
     },
   );
 
-  it.each([secret.slice(0, 5), "AUTH_103 is wrong", "", [...secret].reverse().join("")])("but not by %j", (text) => {
+  it.each([secret.slice(0, 5), "AUTH_103 is wrong", "", [...secret].reverse().join("")])("finds none in %j", (text) => {
     expect(containsSecret(text, [secret, ""])).toBe(false);
   });
 
-  it("that is short only whole", () => {
+  it("finds a short secret only as a whole", () => {
     expect(containsSecret("xyz", ["y"])).toBe(true);
     expect(containsSecret("abc", ["abcde"])).toBe(false);
     expect(containsSecret("-abcdef-", ["abcdef"])).toBe(true);
@@ -40,39 +40,26 @@ describe("a text contains a secret", () => {
   });
 });
 
-describe("a code", () => {
-  it.each(["FAILURE", "AUTH_103", "insufficient_balance", "429", "A.b-C_9", "x".repeat(64)])("is %s", (text) => {
+describe("isCode", () => {
+  it.each(["FAILURE", "AUTH_103", "insufficient_balance", "429", "A.b-C_9", "x".repeat(64)])("accepts %s", (text) => {
     expect(isCode(text, [secret])).toBe(true);
   });
 
-  const wrong = [
-    "",
-    " ",
-    "_x",
-    "-x",
-    ".x",
-    "a b",
-    "a\n",
-    "漢",
-    "<b>",
-    "x".repeat(65),
-    "a\u001b",
-    5,
-    null,
-    undefined,
-    {},
-  ];
-  it.each([...wrong, "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJxUTd4WiJ9.kK9zZ3vW"])("isn't %j", (text) => {
-    expect(isCode(text, [])).toBe(false);
-  });
+  const wrong = ["", " ", "_x", "-x", ".x", "a b", "a\n", "漢", "<b>", "x".repeat(65), "a\u001b"];
+  it.each([...wrong, 5, null, undefined, {}, "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJxUTd4WiJ9.kK9zZ3vW"])(
+    "refuses %j",
+    (text) => {
+      expect(isCode(text, [])).toBe(false);
+    },
+  );
 
-  it("isn't what contains a secret", () => {
+  it("refuses a text that contains a secret", () => {
     expect(isCode("ERR_abcdefgh", ["xxabcdefghxx"])).toBe(false);
   });
 });
 
-describe("a text that anyone can write", () => {
-  it("is one line that moves no terminal and opens no tag", () => {
+describe("escapedText", () => {
+  it("returns one line without control characters and tags", () => {
     expect(escapedText("a\n\0\x1b[2J\x9b\u2028\u2029\u202e\ud800é漢", [])).toBe(
       "a\\u{a}\\u{0}\\u{1b}[2J\\u{9b}\\u{2028}\\u{2029}\\u{202e}\\u{d800}é漢",
     );
@@ -81,7 +68,7 @@ describe("a text that anyone can write", () => {
     );
   });
 
-  it("is at most 200 characters, escaped ones included, and no secret", () => {
+  it("returns at most 200 characters, and no secret", () => {
     expect(escapedText("m".repeat(300), [])).toHaveLength(200);
     expect(escapedText("\n".repeat(300), [])).toHaveLength(200);
     expect(escapedText(`no ${secret}`, [secret])).toBe("[withheld]");

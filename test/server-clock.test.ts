@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtClient, serverClock } from "../src/index.js";
 import { fakeXt } from "../src/testing/index.js";
-import { answering, yes } from "./answering.js";
+import { answering, yes } from "./answers.js";
 import { rejection } from "./grants.js";
 import { holds } from "./seed.js";
 
@@ -28,7 +28,7 @@ beforeEach(() => void vi.useFakeTimers({ now: 1_700_000_000_000, toFake: ["Date"
 afterEach(() => void vi.useRealTimers());
 
 describe("serverClock", () => {
-  it("takes the round trip out: the fastest one decides, whichever it is", async () => {
+  it("subtracts the round trip, and uses the fastest one", async () => {
     const trips: Trip[] = [
       [300, 300],
       [20, 20],
@@ -44,7 +44,7 @@ describe("serverClock", () => {
     expect(Math.abs(clock.now() - (Date.now() - 90_000))).toBeLessThanOrEqual(clock.errorMs);
   });
 
-  it("is never further from XT's clock than it says, however uneven the trips are", async () => {
+  it("differs from XT's clock by errorMs at most, for any duration of the trips", async () => {
     const trip = fc.tuple(fc.nat(2_000), fc.nat(2_000));
     const skew = fc.double({ min: -1e9, max: 1e9, noNaN: true });
     const networks = fc.tuple(skew, fc.array(trip, { minLength: 1, maxLength: 20 }));
@@ -56,7 +56,7 @@ describe("serverClock", () => {
     });
   });
 
-  it("says how little it knows where XT's answers contradict each other", async () => {
+  it("has a large errorMs if XT's answers contradict each other", async () => {
     const { client } = distant((sample) => (sample % 2) * 3_000, [[10, 10]]);
     const { errorMs } = await serverClock(client);
     expect(errorMs).toBeGreaterThanOrEqual(1_500);
@@ -70,7 +70,7 @@ describe("serverClock", () => {
     expect(clock.now()).toBe(before);
   });
 
-  it("lets a client sign that XT would refuse for its clock", async () => {
+  it("corrects the signatures of a client whose clock is wrong", async () => {
     const fake = fakeXt({}, { now: () => Date.now() + 3_600_000 });
     const options = { appKey: "an-app-key", secretKey: "a-secret-key", fetch: fake.fetch };
     const wrong = createXtClient(options).forUser("a-token").getBalances();
@@ -94,7 +94,7 @@ describe("serverClock", () => {
   });
 
   it.each([{ samples: 0 }, { samples: 21 }, { samples: 1.5 }, { samples: "5" }, { sample: 5 }])(
-    "can't be asked with %j",
+    "refuses the options %j",
     async (options) => {
       const { client, asked } = distant(0, [[1, 1]]);
       const error = await rejection(serverClock(client, options as never));

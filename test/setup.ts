@@ -1,6 +1,6 @@
 /** No test leaves this machine: a connection to anywhere else fails, and so does the test that tried. */
 import net from "node:net";
-import { afterEach, expect } from "vitest";
+import { afterAll, afterEach, expect, vi } from "vitest";
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/;
 const attempts: string[] = [];
@@ -33,4 +33,10 @@ net.Socket.prototype.connect = guarded as typeof connect;
 
 afterEach(() => {
   expect(attempts.splice(0), "connections that would have left this machine").toEqual([]);
+});
+
+// The next file runs in the same process.
+afterAll(() => {
+  net.Socket.prototype.connect = connect;
+  vi.useRealTimers();
 });

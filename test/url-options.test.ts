@@ -16,7 +16,7 @@ describe.each(["baseUrl", "pagesUrl"])("%s", (name) => {
   it.each([
     ...[...insecure, ...withMore, `https://api.example#${planted.code}`, planted.code, "", "api.example", "/"],
     ...[null, 5, {}, new URL("https://api.example")],
-  ])("can't be %s, which isn't echoed", (url) => {
+  ])("must not be %s, which the error doesn't show", (url) => {
     expect(configFailure(() => client({ [name]: url }))).toMatchObject({
       code: "invalid_option",
       operation: "createXtOAuth",
@@ -28,7 +28,7 @@ describe.each(["baseUrl", "pagesUrl"])("%s", (name) => {
 describe("plain http", () => {
   const dangerouslyAllowHttpTo = ["xt.test", "app", "[fd00::1]", "10.0.0.7"];
 
-  it("goes to the hosts that are named, whatever their port, and to no other", () => {
+  it("is allowed to the named hosts on any port, and to no others", () => {
     for (const host of dangerouslyAllowHttpTo) {
       const url = `http://${host}:8080`;
       const options = { baseUrl: url, pagesUrl: url, redirectUri: `${url}/back`, scope: "userinfo" };
@@ -44,7 +44,7 @@ describe("plain http", () => {
     }
   });
 
-  it("stays allowed where it was when the client was created", () => {
+  it("stays allowed to the hosts that were named when the client was created", () => {
     const hosts = ["xt.test"];
     const { authorizationUrl } = client({ scope: "userinfo", dangerouslyAllowHttpTo: hosts });
     hosts.push("evil.example");
@@ -71,7 +71,7 @@ describe("plain http", () => {
       ["xt.test/"],
     ],
     ...[[planted.code], [5], null, true, {}],
-  ])("can't be allowed to %j, which isn't echoed", (hosts) => {
+  ])("must not be allowed to %j, which the error doesn't show", (hosts) => {
     expect(configFailure(() => client({ dangerouslyAllowHttpTo: hosts as never }))).toMatchObject({
       code: "invalid_option",
       message: 'createXtOAuth: dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]',

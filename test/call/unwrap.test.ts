@@ -1,7 +1,6 @@
 /** XT's two envelopes: what is a success, a refusal, or a response that isn't understood, and what errors say of it. */
 import { describe, expect, it } from "vitest";
-import { answering, limitOrder, orderId, yes } from "../answering.js";
-import { failure, success, token } from "../answers.js";
+import { answering, failure, limitOrder, orderId, success, token, yes } from "../answers.js";
 import { client, expectFailure, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 

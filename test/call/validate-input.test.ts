@@ -4,7 +4,7 @@ import { exampleOperations } from "../../generated/examples.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";
 import { fakeXt } from "../../src/testing/index.js";
-import { answering, keys, limitOrder, orderId, yes } from "../answering.js";
+import { answering, keys, limitOrder, orderId, yes } from "../answers.js";
 import { expectFailure, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 

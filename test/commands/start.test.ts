@@ -2,32 +2,27 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { exampleOperations } from "../../generated/examples.js";
 import { messageCodes } from "../../generated/message-codes/MessageCode.js";
 import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../../src/index.js";
+import { exampleOf } from "../../src/testing/responses.js";
 
 const run = promisify(execFile);
-const examples = exampleOperations.find(({ operation }) => operation.id === "getToken")?.examples ?? {};
 
 it("npm start goes through a whole sign-in and orders, and shows no secret, code or token", async () => {
   const { stdout, stderr } = await run(process.execPath, ["--import", "tsx/esm", "scripts/start.ts"]);
   expect(stderr).toBe("");
   expect(stdout).toContain("https://www.xt.com/en/accounts/oauth2?response_type=code&client_id=");
-  const { result: token } = Object(examples["exchange-success"]?.value);
+  const { result: token } = Object(exampleOf("getToken", "exchange-success"));
   expect(stdout).toContain(`user_id: '${token.user_id}'`);
   const accessEnds = accessTokenExpiresAt(token)?.toISOString();
   expect(stdout).toContain(`access token expires  ${accessEnds} (read from exp inside the JWT`);
   expect(stdout).toContain(`refresh token expires ${refreshTokenExpiresAt(token)?.toISOString()}`);
-  const { rc, mc } = Object(examples["auth-failure"]?.value);
+  const { rc, mc } = Object(exampleOf("getToken", "auth-failure"));
   expect(stdout).toContain(`exchangeCode: XT refused (rc ${rc}, mc "${mc}"): ${messageCodes[mc]}`);
   expect(stdout).toContain("changes: [ { field: 'quantity', from: '0.0123456789', to: '0.012345' } ]");
-  const { result: found } = Object(
-    exampleOperations.find(({ operation }) => operation.id === "findOrder")?.examples.success?.value,
-  );
+  const { result: found } = Object(exampleOf("findOrder", "success"));
   expect(stdout).toContain(`orderId: '${found.orderId}'`);
-  const funds = Object(
-    exampleOperations.find(({ operation }) => operation.id === "placeOrder")?.examples["insufficient-funds"]?.value,
-  );
+  const funds = Object(exampleOf("placeOrder", "insufficient-funds"));
   expect(stdout).toContain(`placeOrder: XT refused (rc ${funds.rc}, mc "${funds.mc}")`);
   for (const secret of ["example-client-secret", "example-secret-key", "=example-code", "eyJ"])
     expect(stdout).not.toContain(secret);

@@ -1,7 +1,8 @@
-/** Runs the doctor as a process of its own against an XT of one's own, with a person at its standard input. */
+/** Runs the doctor as a separate process against a fake XT server, with a person at its standard input. */
 import { spawn } from "node:child_process";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { isLoopback } from "../../src/http/secure-url.js";
+import { fakeXt, type XtFake, type XtFakeBehavior, type XtFakeOptions } from "../../src/testing/index.js";
 import { pieceIn } from "../planted.js";
 
 /** Planted: found nowhere else, and in no piece of each other. */
@@ -17,19 +18,37 @@ export const pair = { XT_APP_KEY: "an-app-key", XT_SECRET_KEY: "qP5!uT0~gL3(bN8)
 /** What a person does when they are asked: given all that is printed by then. */
 export type Answer = (printed: string) => string;
 
-export interface Visited {
+interface Visited {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-interface Manner {
+export interface Manner {
   readonly args?: string[];
   readonly env?: Record<string, string>;
   /** What must not be printed, beside the credentials and the codes of the answers. */
   readonly secrets?: string[];
   readonly onTerminal?: boolean;
 }
+
+/** A strict fake on a port until the test ends, which knows the credentials, the pair and one user. */
+export async function serveFake(behavior: XtFakeBehavior = {}, options: XtFakeOptions = {}) {
+  const { XT_CLIENT_ID, XT_CLIENT_SECRET, XT_REDIRECT_URI } = credentials;
+  const clients = { [XT_CLIENT_ID]: { secret: XT_CLIENT_SECRET, redirectUris: [XT_REDIRECT_URI] } };
+  const keys = { [pair.XT_APP_KEY]: pair.XT_SECRET_KEY };
+  const fake = fakeXt({}, { strict: true, users: ["a-user"], clients, keys, behavior, ...options });
+  const { url, close } = await fake.listen();
+  onTestFinished(close);
+  return { fake, url };
+}
+
+/** What the fake was asked: the grant, or the operation of another request. */
+export const asked = ({ requests }: XtFake) =>
+  requests.map(({ operation, parameters }) => parameters.grant_type ?? operation);
+
+/** The link that the doctor printed last. */
+export const linkIn = (printed: string) => /^http\S+$/gm.exec(printed)?.[0] ?? "";
 
 /** @param xt where the API and the pages are. On this machine, or nothing is started: no test may call XT's hosts. */
 export async function visit(

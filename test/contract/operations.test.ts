@@ -1,11 +1,11 @@
 /** Every operation of the spec, with each kind of input and each example, against Prism and against the fake beside it. */
-import { readFile } from "node:fs/promises";
 import { describe, expect, inject, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { getToken } from "../../generated/operations/getToken.js";
 import { findOperations } from "../../scripts/generate/spec.js";
 import { createXtClient, type Fetch, type XtDeviation } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
+import { resolve, spec } from "../spec/spec.js";
 
 interface Schema {
   $ref?: string;
@@ -20,7 +20,6 @@ interface Schema {
   oneOf?: Schema[];
 }
 
-const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
 const documented = new Map(findOperations(spec).map((operation) => [operation.id, operation]));
 
 const operations = exampleOperations.map(({ operation, examples }) => {
@@ -37,14 +36,6 @@ const operations = exampleOperations.map(({ operation, examples }) => {
   };
 });
 type Operation = (typeof operations)[number];
-
-const resolve = (node: Schema): Schema =>
-  node.$ref
-    ? node.$ref
-        .slice(2)
-        .split("/")
-        .reduce((value, key) => value[key], spec)
-    : node;
 
 function sample({ type, format, enum: values, const: fixed, examples, items }: Schema): unknown {
   // An id that a number can't hold.
@@ -67,7 +58,7 @@ function alternativesOf(schema: Schema): object[] {
 
 /** Each field of which no digit may be lost comes as text, whatever XT shows. */
 function exact(result: unknown, schema: Schema): unknown {
-  const { format, properties = {}, items } = resolve(schema);
+  const { format, properties = {}, items }: Schema = resolve(schema);
   if (result === null) return null;
   if (format === "int64" || format === "decimal") return `${result}`;
   if (Array.isArray(result)) return result.map((item) => exact(item, items ?? {}));
@@ -122,7 +113,7 @@ describe.each(operations)("$id", (operation) => {
     expect(new Set(examples.map(({ rc }) => rc === 0))).toEqual(new Set([true, false]));
   });
 
-  it.each(alternatives)("accepts the input %j, and so do the contract and the fake", async (input) => {
+  it.each(alternatives)("sends the input %j, which the contract and the fake accept", async (input) => {
     const fake = fakeXt({ [id]: success.name });
     const responses: Promise<Response>[] = [];
     const listen = (request: Parameters<Fetch>) => responses.push(fake.fetch(...request));
@@ -130,7 +121,7 @@ describe.each(operations)("$id", (operation) => {
     expect(await Promise.all(responses)).toMatchObject([{ status: 200 }]);
   });
 
-  it.each(examples)("makes of the example $name what it means, and the fake answers as Prism does", async (example) => {
+  it.each(examples)("returns or throws what the example $name means, from Prism and from the fake", async (example) => {
     const { name, rc, mc, result } = example;
     const fake = fakeXt({ [id]: name });
     const answers: Promise<unknown>[] = [];
@@ -165,7 +156,7 @@ describe.each(operations)("$id", (operation) => {
 const named = (id: string) => operations.find((one) => one.id === id) ?? expect.fail(`no operation ${id}`);
 const [exchange, order] = [named("getToken"), named("placeOrder")];
 
-it.each(exchange.statuses)("the client makes an XtHttpError of the status %s", async (status) => {
+it.each(exchange.statuses)("the client throws an XtHttpError for the status %s", async (status) => {
   const failure = { name: "XtHttpError", operation: exchange.id, status: Number(status) };
   await expect(call(exchange, { prefer: `code=${status}` }).called).rejects.toMatchObject(failure);
 });
@@ -180,7 +171,7 @@ describe("the contract of the token endpoint", () => {
   const token = async (query: Record<string, string>) =>
     (await fetch(`${inject("mockUrl")}${getToken.path}?${new URLSearchParams(query)}`)).status;
 
-  it("accepts the inputs that both grants require, and refuses a request without one, or with another grant", async () => {
+  it("requires the inputs that both grants need, and a known grant", async () => {
     expect(await token(complete)).toBe(200);
     for (const name of Object.keys(complete)) {
       const query = Object.fromEntries(Object.entries(complete).filter(([key]) => key !== name));

@@ -76,6 +76,8 @@ survives("what is unusual, and allowed:", "accepted", {
     "0\r\n\r\n",
   ),
   "a trailer after the chunks": sends(`${chunkedHead}\r\n`, chunk(Buffer.from(body)), trailer),
+  "a trailer that was announced": sends(`${chunkedHead}Trailer: X\r\n\r\n`, chunk(Buffer.from(body)), trailer),
+  "chunks with extensions": sends(`${chunkedHead}\r\n${body.length.toString(16)};a=b\r\n${body}\r\n0\r\n\r\n`),
   "XT's other envelope": { returnCode: 0, msgInfo: "success", error: null, result: token },
   "no mc": { ...success, mc: undefined },
   "mc null": { ...success, mc: null },

@@ -58,6 +58,9 @@ survives("a server that doesn't speak HTTP:", lost, {
   "100,000 headers": sends(head, "X: x\r\n".repeat(100_000), "\r\n"),
   "headers without end": endlessly(head, "X: x\r\n".repeat(100)),
   "early hints without end": endlessly("", "HTTP/1.1 103 Early Hints\r\n\r\n"),
+  "headers of early hints without end": endlessly("HTTP/1.1 103 Early Hints\r\n", "X: y\r\n".repeat(200)),
+  "chunk extensions without end": endlessly(`${chunked}1;`, "x".repeat(1024)),
+  "trailers without end": endlessly(`${chunked}1\r\n{\r\n0\r\n`, "X: y\r\n".repeat(200)),
   "101 Switching Protocols": sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
 });
 survives("interim responses:", "accepted", {

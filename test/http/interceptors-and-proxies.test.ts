@@ -2,13 +2,12 @@
 import { createServer } from "node:http";
 import https from "node:https";
 import net from "node:net";
-import { Readable } from "node:stream";
 import { HttpsProxyAgent } from "https-proxy-agent";
 import { HttpResponse, http } from "msw";
 import { setupServer } from "msw/node";
 import nock from "nock";
 import { ProxyAgent, fetch as undiciFetch } from "undici";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { server as host } from "../../generated/server.js";
 import type { Fetch } from "../../src/index.js";
@@ -16,8 +15,8 @@ import { success, token } from "../answers.js";
 import { answers, hostileServer, listen } from "../faults/server.js";
 import { client, expectFailure, rejection } from "../grants.js";
 
-describe("a caller's test", () => {
-  it("intercepts with nock", async () => {
+describe("a test of the caller", () => {
+  it("intercepts requests with nock", async () => {
     const scope = nock(host)
       .get(getToken.path)
       .query(({ code }) => code === "a-code")
@@ -27,7 +26,7 @@ describe("a caller's test", () => {
     nock.restore();
   });
 
-  it("intercepts with msw", async () => {
+  it("intercepts requests with msw", async () => {
     const handler = http.get(`${host}${getToken.path}`, ({ request }) =>
       HttpResponse.json(new URL(request.url).searchParams.get("code") === "a-code" ? success : {}),
     );
@@ -56,56 +55,36 @@ async function startProxy() {
   return { url: `http://127.0.0.1:${await listen(server)}`, seen, stop: () => server.close() };
 }
 
-/** The fetch that a proxy is used through, and what ends it. */
-const throughProxy: Record<string, (proxy: string) => { fetch: Fetch; end: () => unknown }> = {
-  "undici's ProxyAgent"(proxy) {
+describe("undici's ProxyAgent in a fetch of the caller", () => {
+  const through = (proxy: string) => {
     const dispatcher = new ProxyAgent(proxy);
-    return {
-      fetch: async (url, init) => Object(await undiciFetch(url, { ...Object(init), dispatcher })),
-      end: () => dispatcher.destroy(),
-    };
-  },
-  "https-proxy-agent"(proxy) {
-    const agent = new HttpsProxyAgent(proxy);
-    const fetch: Fetch = (url, { method, headers, body, signal }) =>
-      new Promise((resolve, reject) => {
-        const options = { method, headers: Object(headers), signal: signal ?? undefined, agent };
-        const request = https.request(url, Object(options), (answer) => {
-          const { statusCode: status, headers } = answer;
-          resolve(new Response(Object(Readable.toWeb(answer)), { status: status ?? 0, headers: Object(headers) }));
-        });
-        request.on("error", reject).end(body);
-      });
-    return { fetch, end: () => agent.destroy() };
-  },
-};
+    onTestFinished(() => dispatcher.destroy());
+    const fetch: Fetch = async (url, init) => Object(await undiciFetch(url, { ...Object(init), dispatcher }));
+    return fetch;
+  };
 
-describe.each(Object.keys(throughProxy))("a proxy, through a fetch with %s,", (name) => {
-  it("sees where to, but nothing of what", async () => {
+  it("tells the proxy the server's address only", async () => {
     await using api = await hostileServer(answers(success), { tls: inject("identity") });
     const proxy = await startProxy();
-    const { fetch, end } = throughProxy[name]?.(proxy.url) ?? expect.fail();
-    await expect(client({ baseUrl: api.url, fetch }).exchangeCode("a-code")).resolves.toEqual(token);
+    const xt = client({ baseUrl: api.url, fetch: through(proxy.url) });
+    await expect(xt.exchangeCode("a-code")).resolves.toEqual(token);
     expect(proxy.seen).toEqual([`CONNECT ${api.url.replace("https://", "")}`]);
     expect(api.requests).toHaveLength(1);
-    await end();
     proxy.stop();
   });
 
-  it("that isn't there proves nothing: a fetch of the caller's may have tried elsewhere", async () => {
+  it("leaves the outcome unknown if the proxy is not there: such a fetch may have tried elsewhere", async () => {
     const proxy = await startProxy();
     proxy.stop();
-    const { fetch, end } = throughProxy[name]?.(proxy.url) ?? expect.fail();
-    const error = await rejection(client({ baseUrl: "https://127.0.0.1:9", fetch }).exchangeCode("a-code"));
+    const xt = client({ baseUrl: "https://127.0.0.1:9", fetch: through(proxy.url) });
+    const error = await rejection(xt.exchangeCode("a-code"));
     expectFailure(error, { name: "XtNetworkError", code: "fetch_failed", outcome: "unknown" });
-    await end();
   });
 });
 
-/** The options that each promise of Node's adapter holds with. */
 describe("an agent of the caller's", () => {
   it.each([true, false])(
-    "leads through a proxy, which sees where to, but nothing of what (over TLS: %s)",
+    "leads through a proxy, which learns the server's address only (over TLS: %s)",
     async (overTls) => {
       await using api = await hostileServer(answers(success), overTls ? { tls: inject("identity") } : {});
       const proxy = await startProxy();
@@ -120,7 +99,7 @@ describe("an agent of the caller's", () => {
     },
   );
 
-  it("keeps the truth where nothing was sent: the proxy is gone, or its server", async () => {
+  it("reports that nothing was sent if the proxy is gone", async () => {
     const proxy = await startProxy();
     const agent = new HttpsProxyAgent(proxy.url);
     proxy.stop();
@@ -128,7 +107,7 @@ describe("an agent of the caller's", () => {
     expectFailure(error, { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" });
   });
 
-  it("keeps the truth where a TLS handshake never ends, and where the server isn't trusted", async () => {
+  it("reports that nothing was sent if a TLS handshake never ends, and if the server isn't trusted", async () => {
     await using silent = await hostileServer(() => undefined, { onConnection: () => undefined });
     const baseUrl = silent.url.replace("http:", "https:");
     const late = await rejection(client({ baseUrl, agent: new https.Agent(), timeoutMs: 300 }).exchangeCode("a-code"));
@@ -140,7 +119,7 @@ describe("an agent of the caller's", () => {
     expect(api.requests).toHaveLength(0);
   });
 
-  it("sends one request where a kept connection dies, and says that it may have arrived", async () => {
+  it("sends one request if a kept connection dies, and reports that it may have arrived", async () => {
     const agent = new https.Agent({ keepAlive: true });
     await using api = await hostileServer(
       (socket, head, count) => (count === 2 ? void socket.destroy() : answers(success)(socket, head, count)),
@@ -154,7 +133,7 @@ describe("an agent of the caller's", () => {
     agent.destroy();
   });
 
-  it("must be one, and can't be passed beside a fetch", () => {
+  it("must have the methods of an agent, and excludes the option fetch", () => {
     const both = { agent: new https.Agent(), fetch: globalThis.fetch };
     for (const options of [{ agent: {} }, { agent: 5 }, { agent: null }, both]) {
       expect(() => client(options as never)).toThrow(expect.objectContaining({ code: "invalid_option" }));

@@ -31,7 +31,7 @@ describe("a call that the caller aborts", () => {
   const reasons = [new Error("the user left"), "the user left", null, 0, "", false, { why: "the user left" }];
 
   it.each(reasons)(
-    "rejects with the reason %j: before the call, while it waits for headers, or reads the body",
+    "rejects with the reason %j before the call, before the headers and during the body",
     async (reason) => {
       const fetch = vi.fn<Fetch>();
       expect(await rejection(exchange({ fetch }, { signal: AbortSignal.abort(reason) }))).toBe(reason);
@@ -50,7 +50,7 @@ describe("a call that the caller aborts", () => {
     },
   );
 
-  it("rejects with the signal's own reason where it was given none, or had a deadline", async () => {
+  it("rejects with the signal's default reason", async () => {
     const controller = new AbortController();
     const fetch = vi.fn<Fetch>(untilAbort);
     const call = rejection(exchange({ fetch }, { signal: controller.signal }));
@@ -65,7 +65,7 @@ describe("a call that the caller aborts", () => {
     expect(await rejection(exchange({ fetch: untilAbort }, { signal }))).toBe(signal.reason);
   });
 
-  it("rejects at once, though fetch ignores the signal, or aborts the call itself", async () => {
+  it("rejects at once if fetch ignores the signal or aborts it", async () => {
     const ways: ((abort: () => void) => Promise<never>)[] = [
       () => new Promise(() => undefined),
       (abort) => {
@@ -82,7 +82,7 @@ describe("a call that the caller aborts", () => {
     }
   });
 
-  it("is not changed by an abort after the response", async () => {
+  it("resolves if it is aborted after the response", async () => {
     const controller = new AbortController();
     await expect(exchange({ fetch: good }, { signal: controller.signal })).resolves.toEqual(token);
     controller.abort();
@@ -134,7 +134,7 @@ describe("the deadline of a call", () => {
   });
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, "10", {}, 10n, [10]])(
-    "can't be %s",
+    "must not be %s",
     async (timeoutMs) => {
       const fetch = vi.fn<Fetch>();
       const config = { name: "XtConfigError", outcome: "not-sent" } as const;
@@ -147,7 +147,7 @@ describe("the deadline of a call", () => {
   );
 });
 
-it("two calls at once don't share a deadline, a signal or a response", async () => {
+it("parallel calls share no deadline, signal or response", async () => {
   const controller = new AbortController();
   const xt = client({ fetch: (url, init) => (url.includes("authorization_code") ? untilAbort : good)(url, init) });
   const aborted = rejection(xt.exchangeCode(planted.code, { signal: controller.signal }));
@@ -159,7 +159,7 @@ it("two calls at once don't share a deadline, a signal or a response", async () 
   expectFailure(await timedOut, late);
 });
 
-describe("the time to wait", () => {
+describe("retryAfter", () => {
   const wait = async (header: string) => {
     const fetch: Fetch = async () => new Response(null, { status: 429, headers: { "Retry-After": header } });
     return Reflect.get(Object(await rejection(exchange({ fetch }))), "retryAfter");
@@ -170,7 +170,7 @@ describe("the time to wait", () => {
     ["Fri, 02 Jan 2026 03:04:06 GMT", 1],
     ["Fri, 02 Jan 2026 03:04:05 GMT", 0],
     ["Thu, 01 Jan 2026 00:00:00 GMT", 0],
-  ])("until %s is counted from now, in whole seconds: %i", async (date, seconds) => {
+  ])("is the time from now until %s in whole seconds: %i", async (date, seconds) => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 2, 3, 4, 5, 1) });
     expect(await wait(date).finally(() => vi.useRealTimers())).toBe(seconds);
   });
@@ -180,12 +180,15 @@ describe("the time to wait", () => {
     "Fri, 02 Jan 26 03:05:35",
     "Fri, 02 Jan 2026 3:05:35",
     "Fri, 02 Xxx 2026 03:05:35",
+    "Fri, 99 Jan 2026 03:05:35",
+    "Friday, 02-Jan-26 03:05:35",
   ];
   const whole = "Fri, 02 Jan 2026 03:05:35";
   it.each([
-    ...["x 5", "5 x", "5.", "12345678901", whole, `fri${whole.slice(3)} GMT`, `${whole} GMT+1`, `x ${whole} GMT`],
+    ...["-1", "1.5", "1e3", "0x10", "x 5", "5 x", "5.", "12345678901", "2026-01-02"],
+    ...[whole, `fri${whole.slice(3)} GMT`, `${whole} GMT+1`, `${whole} +0000`, `x ${whole} GMT`],
     ...almostDates.map((date) => `${date} GMT`),
-  ])("is unknown where it is %j", async (header) => {
+  ])("is undefined for the header %j", async (header) => {
     expect(await wait(header)).toBeUndefined();
   });
 });

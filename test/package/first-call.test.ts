@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
-import { limitOrder } from "../answering.js";
+import { limitOrder } from "../answers.js";
 
 const run = promisify(execFile);
 

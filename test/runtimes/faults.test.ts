@@ -9,12 +9,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync, constants as zlib } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exampleOperations } from "../../generated/examples.js";
+import { exampleOf } from "../../src/testing/responses.js";
 import { selfSigned } from "../faults/certificate.js";
 import { type Answer, endlessly, hostileServer, listen, replies, reply, sends } from "../faults/server.js";
 import { type Runtime, runOn, runtimes } from "./runtimes.js";
 
-const success = JSON.stringify(exampleOperations[0]?.examples["exchange-success"]?.value);
+const success = JSON.stringify(exampleOf("getToken", "exchange-success"));
 const good = reply({ body: success, keepAlive: true });
 const identity = selfSigned();
 const lost = "connection_lost, unknown";

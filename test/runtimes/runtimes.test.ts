@@ -1,12 +1,12 @@
 /** The packed package on every runtime that it is said to work on. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { exampleOperations } from "../../generated/examples.js";
 import { getToken } from "../../generated/operations/getToken.js";
+import { exampleOf } from "../../src/testing/responses.js";
 import { type Answer, answers, hostileServer, replies } from "../faults/server.js";
 import { type Runtime, runOn, runtimes } from "./runtimes.js";
 
-const success = exampleOperations[0]?.examples["exchange-success"]?.value;
+const success = exampleOf("getToken", "exchange-success");
 const userId = Object(success).result.user_id;
 
 /** Deno sends a whole URL: its adapter names the server itself as the proxy. */

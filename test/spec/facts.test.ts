@@ -1,28 +1,13 @@
 /** Compares the spec with the facts that were last accepted from XT's pages. What no page says is written here a second time. */
-import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { changesBetween } from "../../scripts/upstream/merge/facts.js";
 import { agree } from "../../scripts/upstream/merge/pages.js";
 import { readRecord } from "../../scripts/upstream/record/record.js";
 import { oursAt } from "../../scripts/upstream/spec/ours.js";
 import { bodySchema, operationsOf, resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
+import { bare, byPath, contentOf, type Node, operations, resolve, schemas, signIn, spec } from "./spec.js";
 
-// biome-ignore lint/suspicious/noExplicitAny: the bundled spec, of which each test reads its own part.
-type Node = any;
-
-const spec: Node = JSON.parse(await readFile("generated/openapi.json", "utf8"));
-const { parameters, schemas } = spec.components;
-const byPath = Object.entries<Node>(spec.paths).map(([path, item]) => ({
-  path,
-  operations: Object.values<Node>(item),
-}));
-const operations = byPath.flatMap((one) => one.operations);
 const signed = byPath.filter(({ path }) => !path.includes("/public/")).flatMap((one) => one.operations);
-const operation = operations.find(({ operationId }) => operationId === "getToken");
-const contentOf = ({ responses }: Node) => responses["200"].content["application/json"];
-
-const resolve = (node: Node): Node => resolveIn(spec, node) ?? node;
-
 const { pages } = await readRecord("spec/upstream.json");
 
 /** What the pages say of each operation of the spec. */
@@ -97,21 +82,15 @@ function schemasIn(node: Node): [string, Node][] {
   return [...own, ...fields, ...Object.values(node).flatMap(schemasIn)];
 }
 
-/** A schema or a parameter without the words that describe it: what a client depends on. */
-function bare(node: unknown): unknown {
-  const words = ["description", "summary", "title", "example", "examples", "x-enumDescriptions"];
-  return JSON.parse(
-    JSON.stringify(node, (key, value) => (words.includes(key) && typeof value !== "boolean" ? undefined : value)),
-  );
-}
+const { parameters } = spec.components;
 
 describe.each(described)("$id", ({ operation, id, theirs }) => {
-  it("says what its pages say, but for what was decided otherwise", () => {
+  it("agrees with its pages, except for the recorded decisions", () => {
     const changes = changesBetween(theirs, oursAt(spec, operation, theirs, theirs));
     expect(changes.map(({ place }) => place).filter((place) => place !== "limit")).toEqual(decided[id] ?? []);
   });
 
-  it("takes no input that its pages don't name", () => {
+  it("has only inputs that its pages name", () => {
     const parameters = (operation.node.parameters ?? []).map((one) => resolveIn(spec, one)?.name);
     const fields = Object.keys(bodySchema(spec, operation.node.requestBody)?.properties ?? {});
     expect([...parameters, ...fields].filter((name) => !theirs.has(`input ${name}`))).toEqual([]);
@@ -123,10 +102,10 @@ describe("every operation", () => {
     for (const { id, theirs } of described) expect({ id, isRead: theirs.size > 0 }).toEqual({ id, isRead: true });
   });
 
-  it("is signed, and acts for a user, except those below /public/: the sign-in, with its credentials in its query, and the market data", () => {
+  it("is signed and acts for a user, except for the operations below /public/", () => {
     for (const { security } of signed) expect(security).toEqual([{ appKey: [], signature: [], accessToken: [] }]);
     for (const { security } of operations.filter((one) => !signed.includes(one))) expect(security).toEqual([]);
-    expect(operation.security).toEqual([]);
+    expect(signIn.security).toEqual([]);
     // Pinned on purpose: XT's pages name these headers.
     const header = (name: string) => ({ type: "apiKey", in: "header", name });
     expect(bare(spec.components.securitySchemes)).toEqual({
@@ -137,11 +116,11 @@ describe("every operation", () => {
   });
 
   // The two are pinned on purpose: XT's pages name them, and secrets go there.
-  it("is served by both hosts that XT names, the published one first", () => {
+  it("has both servers that XT names, the published one first", () => {
     expect(spec.servers.map(({ url }: { url: string }) => url)).toEqual(["https://oapi.xt.com", "https://sapi.xt.com"]);
   });
 
-  it("of the market data is served by the spot section's host alone, where it was seen", () => {
+  it("of the market data has the spot section's server only", () => {
     for (const { operationId, tags, servers } of operations) {
       const own = tags.includes("market") ? [{ url: "https://sapi.xt.com", "x-name": "market" }] : undefined;
       expect({ operationId, servers }).toEqual({ operationId, servers: own });
@@ -157,7 +136,7 @@ describe("every operation", () => {
     expect(keys.map(([, { format }]) => format)).toEqual(["password"]);
   });
 
-  it("marks each value of which no digit may be lost: ids of 64 bits, and amounts", () => {
+  it("marks ids of 64 bits and amounts, of which no digit may be lost", () => {
     const fields = schemasIn(spec).filter(([name]) => /(?<!client)(?:Id|Ids)$/.test(name) && !/^client/.test(name));
     expect(fields.length).toBeGreaterThan(10);
     for (const [name, field] of fields)
@@ -167,7 +146,7 @@ describe("every operation", () => {
     for (const [name, field] of floats) expect(field, name).toMatchObject({ format: "decimal" });
   });
 
-  it("requires of its result only what a caller can't do without, and allows null for the rest", () => {
+  it("requires only the necessary fields of its result, and allows null for the rest", () => {
     const results = operations.flatMap((one) => objectsIn(resolve(contentOf(one).schema.oneOf[0]).properties.result));
     expect(results.length).toBeGreaterThan(10);
     for (const { properties = {}, required = [], description } of results) {
@@ -180,86 +159,19 @@ describe("every operation", () => {
     }
   });
 
-  it("says of each grant what it requires where a reader looks", () => {
+  it("describes what each grant requires", () => {
     expect(parameters.Code.description).toContain("Required when `grant_type` is `authorization_code`");
     expect(parameters.RefreshToken.description).toContain("Required when `grant_type` is `refresh_token`");
     expect(Object.keys(parameters.GrantType.schema["x-enumDescriptions"])).toEqual(parameters.GrantType.schema.enum);
   });
 
-  it("answers with the documented statuses, of which only 200 has a documented body", () => {
+  it("has the documented statuses, of which only 200 has a body", () => {
     for (const { responses } of operations) {
       expect(Object.keys(responses)).toEqual(["200", "404", "429", "500", "502", "503"]);
       expect(Object.keys(responses["200"])).toEqual(["description", "content"]);
     }
     for (const response of Object.values(spec.components.responses)) expect(bare(response)).toEqual({});
     expect(Object.keys(spec.components.responses)).toHaveLength(5);
-    expect(Object.keys(operation.responses["200"].content)).toEqual(["application/json"]);
-  });
-});
-
-describe("the envelope", () => {
-  it("is a success or a failure, and rc says which", () => {
-    expect(contentOf(operation).schema).toEqual({
-      oneOf: [{ $ref: "#/components/schemas/TokenSuccess" }, { $ref: "#/components/schemas/Failure" }],
-    });
-    const shared = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-    const ma = shared("MessageArguments");
-    const [rc, mc, result] = [shared("ReturnCodeOfSuccess"), shared("MessageCodeOfSuccess"), shared("Token")];
-    const success = { type: "object", required: ["rc", "mc", "result"], properties: { rc, mc, ma, result } };
-    expect(bare(schemas.TokenSuccess)).toEqual(success);
-    for (const [failure, codes] of Object.entries({ Failure: "MessageCode", TradeFailure: "TradeMessageCode" })) {
-      const properties = { rc: shared("ReturnCodeOfFailure"), mc: shared(codes), ma, result: {} };
-      expect(bare(schemas[failure])).toEqual({ type: "object", required: ["rc", "mc"], properties });
-    }
-    expect(bare(schemas.ReturnCodeOfSuccess)).toEqual({ type: "integer", const: 0 });
-    expect(bare(schemas.ReturnCodeOfFailure)).toEqual({ type: "integer", const: 1 });
-    expect(bare(schemas.MessageCodeOfSuccess)).toEqual({ type: "string", const: "SUCCESS" });
-    expect(bare(schemas.MessageArguments)).toEqual({});
-  });
-
-  it("is the same for every operation, except the result", () => {
-    const { result, ...others } = schemas.TokenSuccess.properties;
-    for (const one of operations.filter((one) => one !== operation)) {
-      const [success, failure] = contentOf(one).schema.oneOf.map(resolve);
-      expect(success, one.operationId).toMatchObject({ required: schemas.TokenSuccess.required, properties: others });
-      expect(failure).toBe(schemas.TradeFailure);
-    }
-  });
-
-  it("has no empty text in a required field of the token", () => {
-    for (const name of schemas.Token.required) {
-      expect(schemas.Token.properties[name]).toMatchObject({ type: "string", minLength: 1 });
-    }
-  });
-
-  it("has every documented message code with its meaning, and allows others", () => {
-    const [documented, other] = schemas.MessageCode.anyOf;
-    expect(documented.enum).toEqual([
-      "SUCCESS",
-      "FAILURE",
-      ...[1, 2, 3, 4, 5, 6, 7, 101, 102, 103, 104, 105, 106].map((number) => `AUTH_${`${number}`.padStart(3, "0")}`),
-    ]);
-    expect(documented.type).toBe("string");
-    expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
-    expect(bare(other)).toEqual({ type: "string" });
-    expect(schemas.MessageCode.anyOf).toHaveLength(2);
-  });
-
-  it("gives a code of the sign-in and of trading the same meaning in both places", () => {
-    const [documented, other] = schemas.TradeMessageCode.anyOf;
-    expect(documented["x-enumDescriptions"]).toMatchObject(schemas.MessageCode.anyOf[0]["x-enumDescriptions"]);
-    expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
-    expect(bare(other)).toEqual({ type: "string" });
-  });
-
-  it("has documented codes only in the examples of refusals, and each code once an operation", () => {
-    for (const one of operations) {
-      const { schema, examples } = contentOf(one);
-      const [documented] = resolve(resolve(schema.oneOf[1]).properties.mc).anyOf;
-      const values = Object.values(examples).map((example) => resolve(example).value);
-      const refusals = values.filter(({ rc }) => rc === 1).map(({ mc }) => mc);
-      for (const mc of refusals) expect(documented.enum, one.operationId).toContain(mc);
-      if (one !== operation) expect(new Set(refusals).size, one.operationId).toBe(refusals.length);
-    }
+    expect(Object.keys(signIn.responses["200"].content)).toEqual(["application/json"]);
   });
 });

@@ -5,19 +5,14 @@ import { describe, expect, it } from "vitest";
 import { readPageFile } from "../../scripts/upstream/read/page-files.js";
 import { readRecord } from "../../scripts/upstream/record/record.js";
 import { exampleValue } from "../../scripts/upstream/spec/schemas.js";
+import { contentOf, type Node, schemas, signIn, spec } from "./spec.js";
 
 const folder = resolve("../shared/docs-pages");
 const live = "docusaurus/docs/trading-third-party";
 const liveChinese = "docusaurus/i18n/zh-CN/docusaurus-plugin-content-docs/current/trading-third-party";
 
-// biome-ignore lint/suspicious/noExplicitAny: the bundled spec, of which each test reads its own part.
-type Node = any;
-
-const spec: Node = JSON.parse(readFileSync("generated/openapi.json", "utf8"));
-const operation = Object.values<Node>(spec.paths)
-  .flatMap((item) => Object.values<Node>(item))
-  .find(({ operationId }) => operationId === "getToken");
-const example = operation.responses["200"].content["application/json"].examples["exchange-success"].value;
+const { examples } = contentOf(signIn);
+const example = examples["exchange-success"].value;
 
 const names = [
   ["getToken.md", "GetToken.mdx"],
@@ -109,10 +104,10 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
     (file) => {
       const rows = [...textOf(file).matchAll(/^\s*\| (\w+)\s*\| ([^|]+?)\s*\|$/gm)].map(([, cell]) => cell ?? "");
       const cells = rows.filter((cell) => !["httpStatus", "rc", "mc"].includes(cell));
-      const { anyOf } = spec.components.schemas.MessageCode;
-      const { ReturnCodeOfSuccess, ReturnCodeOfFailure } = spec.components.schemas;
+      const { anyOf } = schemas.MessageCode;
+      const { ReturnCodeOfSuccess, ReturnCodeOfFailure } = schemas;
       expect(cells).toEqual([
-        ...Object.keys(operation.responses),
+        ...Object.keys(signIn.responses),
         ...[ReturnCodeOfSuccess, ReturnCodeOfFailure].map((schema) => `${schema.const}`),
         ...anyOf[0].enum,
       ]);
@@ -123,7 +118,7 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
     if (!existsSync(spotCodes)) return context.skip();
     const rows = readFileSync(spotCodes, "utf8").matchAll(/^\| ([A-Z]+(?:_F?\d+)?) \|/gm);
     const codes = new Set([...rows].map(([, code]) => code));
-    expect([...codes]).toEqual(spec.components.schemas.TradeMessageCode.anyOf[0].enum);
+    expect([...codes]).toEqual(schemas.TradeMessageCode.anyOf[0].enum);
   });
 
   it.each(tradingPages)(
@@ -151,12 +146,10 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
   });
 });
 
-describe("XT's example", () => {
-  const { examples } = operation.responses["200"].content["application/json"];
-  const { schemas } = spec.components;
-  const token = examples["exchange-success"].value.result;
+describe("the spec's example of a token", () => {
+  const token = example.result;
 
-  it("carries XT's own values", () => {
+  it("has the values of XT's example", () => {
     const lifetimes = { expires_in: 15551999, refresh_expires_in: 18143999 };
     const own = { user_id: "12345678", ...lifetimes, client_id: "35LF2FSLHX5IRQA4", scope: "userinfo" };
     expect(token).toMatchObject(own);
@@ -180,7 +173,7 @@ describe("XT's example", () => {
     expect(new Date(issued * 1000).toISOString()).toBe("2023-02-10T06:04:37.000Z");
   });
 
-  it("is there for every outcome", () => {
+  it("has a counterpart for every outcome", () => {
     const outcomes = Object.entries<Node>(examples).map(([name, { value }]) => {
       const { rc, mc, ma, result } = value;
       return [name, { rc, mc, ma, result: result && "a token" }];

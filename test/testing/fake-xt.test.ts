@@ -1,10 +1,10 @@
 /** `fakeXt`: responds with the spec's examples, simulates faults, and refuses requests that the spec doesn't allow. */
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
-import { exampleOperations } from "../../generated/examples.js";
 import { getToken } from "../../generated/operations/getToken.js";
 import { accessTokenExpiresAt, createXtOAuth, type Fetch } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswer, type XtFakeAnswers } from "../../src/testing/index.js";
+import { exampleOf } from "../../src/testing/responses.js";
 import { rejection } from "../grants.js";
 
 const institution = { clientId: "an-institution", clientSecret: "planted-secret" };
@@ -16,12 +16,11 @@ function signIn(answers?: XtFakeAnswers, options: { timeoutMs?: number; baseUrl?
 
 const { path } = getToken;
 const refreshUrl = `https://xt.example${path}?client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c`;
-const [example] = exampleOperations.filter(({ operation }) => operation.id === "getToken");
 
 describe("fakeXt()", () => {
   it("responds to each grant with valid tokens and the fields of the spec's example", async () => {
     const { xt } = signIn();
-    const { user_id, scope, ...others } = Object(example?.examples["exchange-success"]?.value).result;
+    const { user_id, scope, ...others } = Object(exampleOf("getToken", "exchange-success")).result;
     for (const token of [await xt.exchangeCode("a-code"), await xt.refreshToken("a-token")]) {
       expect(token).toMatchObject({ user_id, scope, client_id: institution.clientId });
       expect(Object.keys(token).sort()).toEqual(["user_id", "scope", ...Object.keys(others)].sort());

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createXtClient, fitOrder, type NewOrder, serverClock, type XtDeviation } from "../../src/index.js";
 import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
-import { limitOrder } from "../answering.js";
+import { limitOrder } from "../answers.js";
 import { rejection } from "../grants.js";
 
 const btc = { symbol: "btc_usdt", price: "40000" };

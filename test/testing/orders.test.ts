@@ -7,7 +7,7 @@ import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testin
 import { createMarket } from "../../src/testing/market.js";
 import { createOrders } from "../../src/testing/orders.js";
 import { exampleOf } from "../../src/testing/responses.js";
-import { limitOrder as limit } from "../answering.js";
+import { limitOrder as limit } from "../answers.js";
 import { rejection } from "../grants.js";
 
 function trader(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}) {

@@ -9,7 +9,7 @@ import { getBalances } from "../../generated/operations/getBalances.js";
 import { getOrderHistory } from "../../generated/operations/getOrderHistory.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { fakeXt } from "../../src/testing/index.js";
-import { limitOrder } from "../answering.js";
+import { limitOrder } from "../answers.js";
 import { rejection } from "../grants.js";
 
 const base = "https://xt.example";
@@ -30,34 +30,31 @@ const json = (method: string, body: unknown) => ({
 });
 
 describe("a request that the client never writes", () => {
-  const nothing = {};
-  it.each<[string, RequestInit, string]>([
+  const order = (body: unknown) => json("POST", body);
+  const DELETE = { method: "DELETE" };
+  const tooExact = JSON.stringify(limitOrder).replace('"40000"', "0.12345678901234567891");
+  it.each<[sentence: string, path: string, RequestInit?]>([
     [
-      `${getOrderHistory.path}?symbol=a&symbol=b`,
-      nothing,
       "symbol is in the query more than once: separate the items of a list with commas",
+      `${getOrderHistory.path}?symbol=a&symbol=b`,
     ],
-    [`${findOrder.path}?constructor=1`, nothing, "there is no input constructor; known: orderId, clientOrderId"],
-    [`${cancelOpenOrders.path}?bizType=SPOT`, { method: "DELETE" }, "bizType must be in the body, not in the query"],
-    [findOrder.path, json("GET", { orderId: "1" }), "orderId must be in the query, not in the body"],
-    [`${findOrder.path}/1?orderId=2`, nothing, "orderId must be in the path, not in the query"],
-    [cancelOpenOrders.path, { method: "DELETE" }, "bizType is missing"],
-    [placeOrder.path, json("POST", ""), "the body is not JSON"],
-    [placeOrder.path, json("POST", [limitOrder]), "the body is not a JSON object"],
-    [placeOrder.path, json("POST", '"planted"'), "the body is not a JSON object"],
-    [placeOrder.path, json("POST", '{"symbol":"planted'), "the body is not JSON"],
-    [placeOrder.path, { method: "POST", body: new URLSearchParams(limitOrder) }, "the body is not JSON"],
+    ["there is no input constructor; known: orderId, clientOrderId", `${findOrder.path}?constructor=1`],
+    ["bizType must be in the body, not in the query", `${cancelOpenOrders.path}?bizType=SPOT`, DELETE],
+    ["orderId must be in the query, not in the body", findOrder.path, json("GET", { orderId: "1" })],
+    ["orderId must be in the path, not in the query", `${findOrder.path}/1?orderId=2`],
+    ["bizType is missing", cancelOpenOrders.path, DELETE],
+    ["the body is not JSON", placeOrder.path, order("")],
+    ["the body is not JSON", placeOrder.path, order('{"symbol":"planted')],
+    ["the body is not JSON", placeOrder.path, { method: "POST", body: new URLSearchParams(limitOrder) }],
+    ["the body is not a JSON object", placeOrder.path, order([limitOrder])],
+    ["the body is not a JSON object", placeOrder.path, order('"planted"')],
     [
+      "the body must be a string, a Uint8Array or URLSearchParams",
       placeOrder.path,
       { method: "POST", body: new Blob(["{}"]) },
-      "the body must be a string, a Uint8Array or URLSearchParams",
     ],
-    [
-      placeOrder.path,
-      json("POST", JSON.stringify(limitOrder).replace('"40000"', "0.12345678901234567891")),
-      "the body has a number that loses digits when parsed: send it as a string",
-    ],
-  ])("is refused, and the error shows no value: %s %j", async (path, init, sentence) => {
+    ["the body has a number that loses digits when parsed: send it as a string", placeOrder.path, order(tooExact)],
+  ])("is refused, and the error shows no value: %s", async (sentence, path, init = {}) => {
     const refusal = await refusalOf(`${base}${path}`, init);
     expect(refusal).toMatch(/^\w+: fakeXt: /);
     expect(refusal.replace(/^\w+: fakeXt: /, "")).toBe(sentence);

@@ -1,4 +1,4 @@
-/** Hosts that freeze what a process shares, as some do against pollution: in a file of its own, because nothing thaws it. */
+/** Hosts that freeze what a process shares, as some do against pollution. Nothing thaws it, so this needs a process of its own. */
 import http from "node:http";
 import https from "node:https";
 import { expect, inject, it } from "vitest";

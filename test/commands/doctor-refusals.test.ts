@@ -1,0 +1,88 @@
+/** `npx xt-oauth doctor` against servers that are not XT, and with a wrong command line or environment. */
+import { createServer, type ServerResponse } from "node:http";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { listen } from "../faults/server.js";
+import { asked, linkIn, serveFake, visit } from "./visit.js";
+
+const ask = { args: ["--ask"] };
+
+async function serving(answer: (response: ServerResponse) => unknown) {
+  const server = createServer((_, response) => answer(response));
+  const url = `http://127.0.0.1:${await listen(server)}`;
+  const stop = () => server.close().closeAllConnections();
+  onTestFinished(stop);
+  return { url, stop };
+}
+const answering = (status: number, type: string, body: string) =>
+  serving((response) => response.writeHead(status, { "Content-Type": type }).end(body));
+
+describe("npx xt-oauth doctor", () => {
+  const page = "<h1>planted | <b>@somebody</b></h1>";
+  it.each([
+    [502, "text/html", page, /^FAILED {4}API: .*HTTP 502/m],
+    [429, "text/plain", "", /^FAILED {4}API: .*HTTP 429/m],
+    [302, "text/plain", "", /^FAILED {4}API: .*HTTP 302/m],
+    [200, "text/html", page, /^DIFFERS {3}API: the response is not in XT's envelope/m],
+    [200, "text/html", '{"rc":0,"mc":"SUCCESS"}', /^DIFFERS {3}API: it accepted a request/m],
+  ])(
+    "reports a server that answers with HTTP %i, %s and %j, and quotes no page of it",
+    async (status, type, body, prints) => {
+      const { url } = await answering(status, type, body);
+      const outcome = await visit(url, [], ask);
+      expect(outcome.stdout).toMatch(prints);
+      expect(outcome.stdout).not.toMatch(/planted|somebody<|@somebody/);
+      // A response with an error status ends the examination before the sign-in.
+      expect(linkIn(outcome.stdout) === "").toBe(status !== 200);
+      expect(outcome.status).toBe(1);
+    },
+  );
+
+  it("stops reading a response that is too long", async () => {
+    const { url } = await serving((response) => response.writeHead(200).write(" ".repeat(70_000)));
+    const { stdout } = await visit(url, [], ask);
+    expect(stdout).toMatch(/^DIFFERS {3}API: the response is not in XT's envelope/m);
+  });
+
+  it("escapes a message code, so that it ends no line and no table, and mentions nobody", async () => {
+    const mc = "\u001b[2J| @somebody #1 <img>\n`x`";
+    const { url } = await answering(200, "application/json", JSON.stringify({ rc: 1, mc }));
+    const { stdout } = await visit(url, []);
+    const [, report = ""] = stdout.split("### xt-oauth doctor");
+    expect(stdout).not.toContain("\u001b");
+    expect(report).toContain(
+      'mc "\\\\u{1b}\\[2J\\| &#64;somebody &#35;1 \\\\u{3c}img\\\\u{3e}\\\\u{a}\\\\u{60}x\\\\u{60}"',
+    );
+  });
+
+  it("reports a server that is not there, and one without TLS", async () => {
+    const { url, stop } = await answering(200, "text/plain", "");
+    const withoutTls = await visit(url.replace("http:", "https:"), [], ask);
+    expect(withoutTls.stdout).toMatch(/^FAILED {4}API: connected, but TLS failed \(/m);
+    stop();
+    const gone = await visit(url, [], ask);
+    expect(gone.stdout).toMatch(/^FAILED {4}API: no connection \(ECONNREFUSED\)/m);
+    expect([withoutTls.status, gone.status]).toEqual([1, 1]);
+  });
+
+  it("names what is missing in the environment, and sends nothing", async () => {
+    const { fake, url } = await serveFake();
+    const { status, stdout, stderr } = await visit(url, [], { env: { XT_CLIENT_SECRET: "", XT_SCOPE: "" } });
+    expect(stderr).toMatch(/^XT_CLIENT_SECRET is missing: .*\nXT_SCOPE is missing: .*\n\nNothing was sent\./);
+    expect({ status, stdout, asked: asked(fake) }).toEqual({ status: 2, stdout: "", asked: [] });
+  });
+
+  const nowhere = "http://127.0.0.1:1";
+
+  it("prints the usage for a wrong command line, without repeating it", async () => {
+    const secrets = ["planted-Rt62Ks9w"];
+    const { status, stdout, stderr } = await visit(nowhere, [], { args: [`--secret=${secrets}`], secrets });
+    expect(stderr).toMatch(/^usage: npx xt-oauth doctor /);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+
+  it("prints the usage with --help", async () => {
+    const { status, stdout, stderr } = await visit(nowhere, [], { args: ["--help", "--language=zh"] });
+    expect(stdout).toMatch(/^用法：npx xt-oauth doctor /);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+});
