@@ -3,7 +3,7 @@
  * page can't block the reader.
  */
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
-import { loadReader, type Page, readPage, unreadable } from "./page.js";
+import { type Page, unreadable } from "./page.js";
 
 /** The CPU time for a page, so that a busy machine doesn't matter. XT's largest page takes a quarter of it. */
 const CPU_MS = 800;
@@ -65,10 +65,11 @@ function readOnThread(content: string, path: string): Promise<Page> {
 }
 
 if (!isMainThread && parentPort) {
-  const send = (message: Message) => parentPort?.postMessage(message);
-  parentPort.on("message", async ({ content, path }: { content: string; path: string }) => {
-    await loadReader(content, path);
-    send("begins");
-    send(await readPage(content, path));
+  const port = parentPort;
+  // Only this thread needs the parsers. The time for loading them doesn't count against the page's limit.
+  const { readPage } = await import("./read-page.js");
+  port.on("message", ({ content, path }: { content: string; path: string }) => {
+    port.postMessage("begins" satisfies Message);
+    port.postMessage(readPage(content, path) satisfies Message);
   });
 }

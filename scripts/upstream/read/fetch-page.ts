@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { readBounded } from "./bounded.js";
 import { PageError } from "./facts.js";
-import { MAX_PAGE_BYTES, type Page, refuseOversize, unreadable } from "./page.js";
+import { type Page, refuseOversize, unreadable } from "./page.js";
 
 export interface Patience {
   deadlineMs: number;
@@ -61,7 +61,6 @@ async function tryOnce(url: URL, deadlineMs: number): Promise<string> {
     const reader = response.body?.getReader();
     for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
       size += part.value.byteLength;
-      if (size > MAX_PAGE_BYTES) await reader?.cancel();
       refuseOversize(size);
       parts.push(part.value);
     }

@@ -3,6 +3,7 @@ import {
   type Document,
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   LineCounter,
@@ -13,8 +14,7 @@ import {
 } from "yaml";
 import type { Excerpt } from "./example.js";
 import { PageError, type Warn } from "./facts.js";
-
-const MAX_ALIASES = 100;
+import type { Block } from "./markdown-blocks.js";
 
 /** Splits a page into front matter and body; undefined without an opening fence. */
 export function splitFront(text: string): { front: string; body: string; isClosed: boolean } | undefined {
@@ -37,7 +37,7 @@ export function readFrontMatter(text: string, warn: Warn): YamlFields | undefine
   refuseBroken(document, lineAt);
   if (!split.isClosed) warn(1, "the front matter has no end; the whole page is read as front matter");
   const root = document.contents;
-  return fieldsOf(isMap(root) ? root : new YAMLMap(), { document, source: split.front, lineAt, warn });
+  return fieldsOf(isMap(root) ? root : new YAMLMap(), { source: split.front, lineAt, warn });
 }
 
 function refuseBroken(document: Document, lineAt: (offset: number) => number): void {
@@ -46,20 +46,19 @@ function refuseBroken(document: Document, lineAt: (offset: number) => number): v
   if (error && /call stack/i.test(error.message))
     throw new PageError("depth", 0, "the front matter is nested too deeply");
   if (error) throw new PageError("yaml", lineAt(error.pos[0]), `the front matter is not YAML: ${error.message}`);
-  let aliases = 0;
+  const anchors = new Set<string | undefined>();
   visit(document, {
-    Alias(_key, alias) {
-      const line = lineAt(alias.range?.[0] ?? 0);
-      // Resolving an alias searches the whole document.
-      aliases += 1;
-      if (aliases > MAX_ALIASES)
-        throw new PageError("depth", line, `the YAML contains more than ${MAX_ALIASES} aliases`);
-      if (alias.resolve(document)) return;
-      throw new PageError("yaml", line, `the front matter is not YAML: no anchor is named ${alias.source}`);
+    Node: (_key, node) => {
+      if (!isAlias(node)) anchors.add(node.anchor);
+      else if (!anchors.has(node.source)) {
+        const line = lineAt(node.range?.[0] ?? 0);
+        throw new PageError("yaml", line, `the front matter is not YAML: no anchor is named ${node.source}`);
+      }
     },
   });
 }
 
+/** The fields of a mapping. An alias is not resolved: its value is its own text. */
 export interface YamlFields {
   line: number;
   text(name: string): string;
@@ -71,57 +70,79 @@ export interface YamlFields {
 }
 
 interface Source {
-  document: Document;
   source: string;
   lineAt(offset: number): number;
   warn: Warn;
 }
 
 function fieldsOf(map: YAMLMap, page: Source): YamlFields {
-  const { document, source, lineAt, warn } = page;
-  const line = lineAt(map.range?.[0] ?? 0);
+  const { source, lineAt, warn } = page;
+  const lineOfNode = (node: unknown): number => lineAt((isNode(node) && node.range?.[0]) || 0);
+  const line = lineOfNode(map);
   const pairs = new Map<string, Pair>();
   for (const pair of map.items) {
-    if (!isScalar(pair.key)) continue;
-    const name = String(pair.key.value);
+    const name = isScalar(pair.key) ? String(pair.key.value) : "";
     // YAML parsers that allow duplicate keys use the last one. A missing dash in a list also causes this.
-    if (pairs.has(name)) warn(lineAt(pair.key.range?.[0] ?? 0), `"${name}" occurs twice; the last one is used`);
+    if (pairs.has(name)) warn(lineOfNode(pair.key), `"${name}" occurs twice; the last one is used`);
     pairs.set(name, pair);
   }
-  const behind = (node: unknown) => (isAlias(node) ? node.resolve(document) : node);
-  const nodeOf = (name: string) => behind(pairs.get(name)?.value);
-  const lineOf = (name: string): number => {
-    const key = pairs.get(name)?.key;
-    return isScalar(key) ? lineAt(key.range?.[0] ?? 0) : line;
-  };
+  const lineOf = (name: string): number => (pairs.has(name) ? lineOfNode(pairs.get(name)?.key) : line);
   const text = (name: string): string => {
-    const value = nodeOf(name);
+    const value = pairs.get(name)?.value;
     if (isScalar(value)) return String(value.value);
-    const isWritten = (isMap(value) || isSeq(value)) && value.range;
-    return isWritten ? source.slice(isWritten[0], isWritten[1]).trim() : "";
+    return isNode(value) && value.range ? source.slice(value.range[0], value.range[1]).trim() : "";
   };
   return {
     line,
     text,
     lineOf,
     excerpt(name) {
-      const value = nodeOf(name);
-      const begins = isScalar(value) && value.range ? lineAt(value.range[0]) : lineOf(name);
-      const isBlock = isScalar(value) && (value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED");
-      return { text: text(name), line: isBlock ? begins + 1 : begins, onOneLine: isScalar(value) && !isBlock };
+      const value = pairs.get(name)?.value;
+      if (!isScalar(value) || !value.range) return { text: text(name), line: lineOf(name) };
+      const isBlock = value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED";
+      return { text: text(name), line: lineOfNode(value) + (isBlock ? 1 : 0), onOneLine: !isBlock };
     },
     list(name) {
-      const value = nodeOf(name);
+      const value = pairs.get(name)?.value;
       if (!isSeq(value)) {
         if (text(name) !== "") warn(lineOf(name), `"${name}" is not a list; it is ignored`);
         return [];
       }
-      return value.items.map(behind).flatMap((item) => {
+      return value.items.flatMap((item) => {
         if (isMap(item)) return [fieldsOf(item, page)];
-        const isBlank = isScalar(item) && item.value === "";
-        if (!isBlank) warn(lineOf(name), `an entry of "${name}" has no fields; it is ignored`);
+        if (!isScalar(item) || item.value !== "")
+          warn(lineOf(name), `an entry of "${name}" has no fields; it is ignored`);
         return [];
       });
     },
   };
+}
+
+const COLUMNS = ["name", "type", "mandatory", "default", "description", "ranges"] as const;
+
+/** Returns the blocks of a page of the older docs: all of it is front matter. */
+export function blocksOf(front: YamlFields): Block[] {
+  const rows = front
+    .list("parameters")
+    .map((row) => ({ line: row.line, cells: COLUMNS.map((column) => row.text(column)) }));
+  const codes = [...front.list("right_code_blocks"), ...front.list("left_code_blocks")];
+  return [
+    {
+      kind: "text",
+      line: front.lineOf("content_markdown"),
+      headings: [],
+      text: front.text("content_markdown"),
+      codes: [],
+    },
+    { kind: "table", line: front.lineOf("parameters"), headings: [], header: COLUMNS, rows },
+    ...codes.map(
+      (block): Block => ({
+        kind: "code",
+        headings: [],
+        language: block.text("language").trim(),
+        title: block.text("title"),
+        ...block.excerpt("code_block"),
+      }),
+    ),
+  ];
 }

@@ -16,26 +16,20 @@ export function attribute(node: MdxJsxFlowElement | MdxJsxTextElement, name: str
 /** Returns the text inside a component: its children, or the string literal of its expression. No code is run. */
 export function contentOf(node: MdxJsxFlowElement | MdxJsxTextElement, warn: Warn): Excerpt | undefined {
   const line = node.position?.start.line ?? 1;
-  const expressions = findExpressions(node);
-  if (expressions.length === 0) {
+  const [expression, another] = findExpressions(node);
+  if (!expression) {
     const nested = node.children.find((child) => child.type === "code");
     return nested
       ? { text: nested.value, line: (nested.position?.start.line ?? line) + 1 }
       : { text: textOf(node), line };
   }
-  const [expression] = expressions;
-  const literal = expression?.data?.estree?.body[0];
-  if (expressions.length > 1 || literal?.type !== "ExpressionStatement") {
-    warn(line, "a component's content is not plain text, so it is not read");
-    return undefined;
-  }
-  const value = literal.expression;
-  const begins = value.loc?.start.line ?? line;
-  if (value.type === "Literal" && typeof value.value === "string")
+  const statement = another ? undefined : expression.data?.estree?.body[0];
+  const value = statement?.type === "ExpressionStatement" ? statement.expression : undefined;
+  const begins = value?.loc?.start.line ?? line;
+  if (value?.type === "Literal" && typeof value.value === "string")
     return { text: value.value, line: begins, onOneLine: true };
-  if (value.type === "TemplateLiteral" && value.expressions.length === 0) {
-    return { text: value.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join(""), line: begins };
-  }
+  const text = value?.type === "TemplateLiteral" && value.expressions.length === 0 && value.quasis[0]?.value.cooked;
+  if (typeof text === "string") return { text, line: begins };
   warn(line, "a component's content is computed, so it is not read");
   return undefined;
 }

@@ -64,7 +64,7 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
 
   function readContainer(): Example {
     const [kind, other] = text[at] === "{" ? (["object", "array"] as const) : (["array", "object"] as const);
-    const members = new Map<string, Example>();
+    let members = new Map<string, Example>();
     /** The items of an array; in an object, the values without a name. */
     const items: Example[] = [];
     let needsComma = false;
@@ -77,7 +77,12 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
         warn(opened, `an ${kind} is never closed`);
         break;
       }
-      if (char === BRACKETS[other][1]) {
+      if (char === BRACKETS[other][1] && kind === "array" && members.size > 0) {
+        at += 1;
+        items.push({ kind: "object", members });
+        members = new Map();
+        needsComma = true;
+      } else if (char === BRACKETS[other][1]) {
         if (open[other] > 0) {
           warn(at, `an ${other} is closed before the ${kind} inside it`);
           break;
