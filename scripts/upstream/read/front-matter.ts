@@ -37,7 +37,7 @@ export function readFrontMatter(text: string, warn: Warn): YamlFields | undefine
   refuseBroken(document, lineAt);
   if (!split.isClosed) warn(1, "the front matter has no end; the whole page is read as front matter");
   const root = document.contents;
-  return fieldsOf(isMap(root) ? root : new YAMLMap(), { source: split.front, lineAt, warn });
+  return fieldsOf(isMap(root) ? root : new YAMLMap(), { text: split.front, lineAt, warn });
 }
 
 function refuseBroken(document: Document, lineAt: (offset: number) => number): void {
@@ -60,9 +60,7 @@ function refuseBroken(document: Document, lineAt: (offset: number) => number): v
 
 /** The fields of a mapping. An alias is not resolved: its value is its own text. */
 export interface YamlFields {
-  line: number;
   text(name: string): string;
-  lineOf(name: string): number;
   /** The value with its position in the page, so that warnings can name the line. */
   excerpt(name: string): Excerpt;
   /** The mappings of a list. */
@@ -70,79 +68,65 @@ export interface YamlFields {
 }
 
 interface Source {
-  source: string;
+  text: string;
   lineAt(offset: number): number;
   warn: Warn;
 }
 
-function fieldsOf(map: YAMLMap, page: Source): YamlFields {
-  const { source, lineAt, warn } = page;
-  const lineOfNode = (node: unknown): number => lineAt((isNode(node) && node.range?.[0]) || 0);
-  const line = lineOfNode(map);
+function fieldsOf(map: YAMLMap, source: Source): YamlFields {
+  const { lineAt, warn } = source;
   const pairs = new Map<string, Pair>();
   for (const pair of map.items) {
     const name = isScalar(pair.key) ? String(pair.key.value) : "";
     // YAML parsers that allow duplicate keys use the last one. A missing dash in a list also causes this.
-    if (pairs.has(name)) warn(lineOfNode(pair.key), `"${name}" occurs twice; the last one is used`);
+    if (pairs.has(name)) warn(lineOf(pair.key), `"${name}" occurs twice; the last one is used`);
     pairs.set(name, pair);
   }
-  const lineOf = (name: string): number => (pairs.has(name) ? lineOfNode(pairs.get(name)?.key) : line);
-  const text = (name: string): string => {
+  return { text: (name) => excerpt(name).text, excerpt, list };
+
+  function lineOf(node: unknown): number {
+    return lineAt((isNode(node) && node.range?.[0]) || 0);
+  }
+
+  function excerpt(name: string): Excerpt {
+    const { key = map, value } = pairs.get(name) ?? {};
+    if (!isNode(value) || !value.range) return { text: "", line: lineOf(key) };
+    const [begin, end] = value.range;
+    if (!isScalar(value)) return { text: source.text.slice(begin, end).trim(), line: lineOf(key) };
+    const isBlock = value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED";
+    return { text: String(value.value), line: lineAt(begin) + (isBlock ? 1 : 0), onOneLine: !isBlock };
+  }
+
+  function list(name: string): YamlFields[] {
     const value = pairs.get(name)?.value;
-    if (isScalar(value)) return String(value.value);
-    return isNode(value) && value.range ? source.slice(value.range[0], value.range[1]).trim() : "";
-  };
-  return {
-    line,
-    text,
-    lineOf,
-    excerpt(name) {
-      const value = pairs.get(name)?.value;
-      if (!isScalar(value) || !value.range) return { text: text(name), line: lineOf(name) };
-      const isBlock = value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED";
-      return { text: text(name), line: lineOfNode(value) + (isBlock ? 1 : 0), onOneLine: !isBlock };
-    },
-    list(name) {
-      const value = pairs.get(name)?.value;
-      if (!isSeq(value)) {
-        if (text(name) !== "") warn(lineOf(name), `"${name}" is not a list; it is ignored`);
-        return [];
-      }
-      return value.items.flatMap((item) => {
-        if (isMap(item)) return [fieldsOf(item, page)];
-        if (!isScalar(item) || item.value !== "")
-          warn(lineOf(name), `an entry of "${name}" has no fields; it is ignored`);
-        return [];
-      });
-    },
-  };
+    const { text, line } = excerpt(name);
+    if (!isSeq(value)) {
+      if (text !== "") warn(line, `"${name}" is not a list; it is ignored`);
+      return [];
+    }
+    return value.items.flatMap((item) => {
+      if (isMap(item)) return [fieldsOf(item, source)];
+      if (!isScalar(item) || item.value !== "") warn(line, `an entry of "${name}" has no fields; it is ignored`);
+      return [];
+    });
+  }
 }
 
 const COLUMNS = ["name", "type", "mandatory", "default", "description", "ranges"] as const;
 
 /** Returns the blocks of a page of the older docs: all of it is front matter. */
 export function blocksOf(front: YamlFields): Block[] {
-  const rows = front
-    .list("parameters")
-    .map((row) => ({ line: row.line, cells: COLUMNS.map((column) => row.text(column)) }));
+  const rows = front.list("parameters").map((row) => ({
+    line: row.excerpt("name").line,
+    cells: COLUMNS.map((column) => row.text(column)),
+  }));
   const codes = [...front.list("right_code_blocks"), ...front.list("left_code_blocks")];
   return [
-    {
-      kind: "text",
-      line: front.lineOf("content_markdown"),
-      headings: [],
-      text: front.text("content_markdown"),
-      codes: [],
-    },
-    { kind: "table", line: front.lineOf("parameters"), headings: [], header: COLUMNS, rows },
-    ...codes.map(
-      (block): Block => ({
-        kind: "code",
-        headings: [],
-        language: block.text("language").trim(),
-        title: block.text("title"),
-        ...block.excerpt("code_block"),
-      }),
-    ),
+    { kind: "text", headings: [], codes: [], ...front.excerpt("content_markdown") },
+    { kind: "table", headings: [], line: front.excerpt("parameters").line, header: COLUMNS, rows },
+    ...codes.map((block): Block => {
+      const [language, title] = [block.text("language").trim(), block.text("title")];
+      return { kind: "code", headings: [], language, title, ...block.excerpt("code_block") };
+    }),
   ];
 }

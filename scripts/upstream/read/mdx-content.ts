@@ -34,35 +34,25 @@ export function contentOf(node: MdxJsxFlowElement | MdxJsxTextElement, warn: War
   return undefined;
 }
 
-function findExpressions(node: Nodes): (MdxFlowExpression | MdxTextExpression)[] {
-  if (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") {
-    const isComment = node.data?.estree?.body.length === 0;
-    return isComment ? [] : [node];
-  }
-  return "children" in node ? node.children.flatMap((child) => findExpressions(child)) : [];
+type Expression = MdxFlowExpression | MdxTextExpression;
+
+const isExpression = (node: Nodes): node is Expression =>
+  node.type === "mdxFlowExpression" || node.type === "mdxTextExpression";
+const isComment = (node: Expression): boolean => node.data?.estree?.body.length === 0;
+
+function findExpressions(node: Nodes): Expression[] {
+  if (isExpression(node)) return isComment(node) ? [] : [node];
+  return "children" in node ? node.children.flatMap(findExpressions) : [];
 }
 
 export function textOf(node: Nodes): string {
-  switch (node.type) {
-    case "text":
-    case "inlineCode":
-    case "code":
-    case "html":
-      return node.value;
-    case "break":
-      return "\n";
-    case "mdxTextExpression":
-    case "mdxFlowExpression":
-      return node.data?.estree?.body.length === 0 ? "" : `{${node.value}}`;
-    case "mdxJsxTextElement":
-    case "mdxJsxFlowElement":
-      return node.name === "br" ? "\n" : node.children.map((child: Nodes) => textOf(child)).join("");
-    default:
-      return "children" in node ? node.children.map((child: Nodes) => textOf(child)).join("") : "";
-  }
+  if (node.type === "break" || ("name" in node && node.name === "br")) return "\n";
+  if (isExpression(node)) return isComment(node) ? "" : `{${node.value}}`;
+  if ("children" in node) return node.children.map(textOf).join("");
+  return "value" in node ? node.value : "";
 }
 
 export function codesOf(node: Nodes): string[] {
   if (node.type === "inlineCode") return [node.value.trim()];
-  return "children" in node ? node.children.flatMap((child: Nodes) => codesOf(child)) : [];
+  return "children" in node ? node.children.flatMap(codesOf) : [];
 }

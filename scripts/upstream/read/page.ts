@@ -43,7 +43,7 @@ export function describeError({ error }: Pick<Page, "error">): string {
   return error.line > 0 ? `line ${error.line}: ${error.message}` : error.message;
 }
 
-const MAX_PAGE_BYTES = 2 * 1024 * 1024;
+export const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
 /** Throws if a page is too large. */
 export function refuseOversize(size: number): void {
@@ -57,10 +57,8 @@ const DOCUSAURUS_FIELD = /^(?:id|sidebar_label|sidebar_position|slug|pagination_
 /** Detects the format by the front matter first: some live pages keep the older fields for method, path and position. */
 function formatOf(text: string, path: string): Page["format"] {
   const { front = "", body = "" } = splitFront(text) ?? {};
-  if (path.endsWith(".mdx")) return "docusaurus";
-  if (JEKYLL_FIELD.test(front)) return "jekyll";
-  if (DOCUSAURUS_FIELD.test(front)) return "docusaurus";
-  return path.endsWith(".md") || body.trim() === "" ? "jekyll" : "docusaurus";
+  const isPlain = !DOCUSAURUS_FIELD.test(front) && (path.endsWith(".md") || body.trim() === "");
+  return !path.endsWith(".mdx") && (isPlain || JEKYLL_FIELD.test(front)) ? "jekyll" : "docusaurus";
 }
 
 function languageOf(text: string, path: string): Page["language"] {

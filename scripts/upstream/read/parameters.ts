@@ -41,10 +41,10 @@ export function readParameters(tables: readonly TableBlock[], warn: Warn): Param
   const [, second] = chosen;
   if (second) warn(second.line, "there is a second table of parameters; its rows are read, too");
   const seen = new Set<string>();
-  return chosen.flatMap(({ header, rows, ...table }) => {
-    const columns = columnsOf({ header, rows, ...table });
+  return chosen.flatMap((table) => {
+    const columns = columnsOf(table);
     if (!columns.includes("required")) warn(table.line, "no column says which parameters are required");
-    return rows.flatMap(({ line, cells }) => {
+    return table.rows.flatMap(({ line, cells }) => {
       if (cells.length > columns.length) warn(line, "a row has more cells than the table has columns");
       if (cells.length < columns.length) warn(line, "a row has fewer cells than the table has columns");
       // An unescaped | splits the last cell, so its parts are joined again.

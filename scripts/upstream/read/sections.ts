@@ -46,11 +46,10 @@ export function splitByOperation(
 
   if (front) {
     const method = readMethod(front.text("type"));
-    begin(method, undefined, front.lineOf("type"));
-    const line = front.lineOf("description");
+    begin(method, undefined, front.excerpt("type").line);
+    const { text, line } = front.excerpt("description");
     // On a live page without the older fields, the description is for search engines.
-    if (method !== undefined || blocks.length === 0)
-      begin(undefined, readPath(front.text("description"), line, warn), line);
+    if (method !== undefined || blocks.length === 0) begin(undefined, readPath(text, line, warn), line);
   }
   for (const block of blocks) {
     const { line } = block;
