@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type DefaultTheme, defineConfig, type HeadConfig, type TransformContext } from "vitepress";
 import { order } from "../../scripts/docs/pages.js";
 import words from "../../scripts/docs/words.json" with { type: "json" };
-import { joinLines, labelCells, plainJson, refuseCode, showBraces } from "./markdown.js";
+import { highlightOnce, joinLines, labelCells, staticPages } from "./markdown.js";
 import { indexOptions, searchOptions, sectionsOf } from "./search.js";
 import chinese from "./zh.json" with { type: "json" };
 
@@ -125,12 +125,12 @@ export default defineConfig({
     writeFileSync(join(outDir, "sitemap.xml"), map);
     writeFileSync(join(outDir, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${site}${base}sitemap.xml\n`);
   },
-  vue: { template: { compilerOptions: { nodeTransforms: [refuseCode] } } },
+  vue: { include: [/\.vue$/] },
+  vite: { plugins: [staticPages] },
   markdown: {
     config(md) {
-      plainJson(md);
+      highlightOnce(md);
       labelCells(md);
-      showBraces(md);
       joinLines(md);
     },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },

@@ -1,14 +1,40 @@
-/** How Markdown becomes a page: tables that fit a phone, Chinese without stray blanks, and no code that Vue would run. */
-import type { MarkdownRenderer } from "vitepress";
+/** How Markdown becomes a page: static HTML, tables that fit a phone, and Chinese without stray blanks. */
+import type { MarkdownRenderer, UserConfig } from "vitepress";
 
-/** Responses are long, and their colours would be most of the bytes of a page. */
-export function plainJson(md: MarkdownRenderer): void {
-  md.core.ruler.push("plain-json", ({ tokens }) => {
-    for (const token of tokens) if (token.type === "fence" && token.info === "json") token.info = "text";
-  });
+type Plugin = Extract<NonNullable<NonNullable<UserConfig["vite"]>["plugins"]>[number], { name: string }>;
+
+/**
+ * Puts the HTML of each page into its module as a string, which Vue takes as it is. By default VitePress compiles each page as a Vue
+ * component: that takes longer, and an expression or a component in a text of XT would run.
+ */
+export const staticPages: Plugin = {
+  name: "static-pages",
+  transform(component, id) {
+    if (!id.endsWith(".md")) return undefined;
+    const [, data, html = ""] =
+      /(export const __pageData = .*)[\s\S]*?<template>([\s\S]*)<\/template>/.exec(component) ?? [];
+    const text = html.replace(/<!--[\s\S]*?-->/g, "").replace(/(<(?:code|pre)[^>]*?) v-pre(?:="")?/g, "$1");
+    return `import { createStaticVNode } from "vue";
+      ${data}
+      export default { render: () => createStaticVNode(${JSON.stringify(text)}, 1) };`;
+  },
+  // The server renders no search.
+  load: (id, options) => (options?.ssr && id === "/@localSearchIndex" ? "export default {};" : undefined),
+};
+
+/** Shows JSON without colors, which would be most of the bytes of a page. Highlights code that two languages share once. */
+export function highlightOnce(md: MarkdownRenderer): void {
+  const { highlight } = md.options;
+  const highlighted = new Map<string, string>();
+  md.options.highlight = (code, language, attributes) => {
+    const key = `${language} ${code}`;
+    const html = highlighted.get(key) ?? highlight?.(code, language === "json" ? "text" : language, attributes) ?? "";
+    highlighted.set(key, html);
+    return html;
+  };
 }
 
-/** On a phone the style makes a card of each row of a table: each cell brings its heading. */
+/** Gives each cell of a table its heading: on a phone, the style shows each row as a card. */
 export function labelCells(md: MarkdownRenderer): void {
   md.core.ruler.push("label-cells", ({ tokens }) => {
     let headings: string[] = [];
@@ -16,7 +42,7 @@ export function labelCells(md: MarkdownRenderer): void {
     for (const [at, token] of tokens.entries()) {
       if (token.type === "thead_open") headings = [];
       if (token.type === "th_open") headings.push(`${tokens[at + 1]?.content}`.replaceAll("`", ""));
-      // The corner above the names of rows heads nothing.
+      // The empty corner above the names of rows is no heading.
       if (/^th_/.test(token.type) && headings.at(-1) === "") token.tag = "td";
       if (token.type === "tr_open") column = 0;
       if (token.type === "td_open") token.attrSet("data-label", `${headings[column++]}`);
@@ -24,56 +50,16 @@ export function labelCells(md: MarkdownRenderer): void {
   });
 }
 
-/** The end of a line is a blank, but not between two Chinese characters, nor beside Chinese punctuation. */
+/** A line break is a blank, but not between two Chinese characters, and not beside Chinese punctuation. */
 export function joinLines(md: MarkdownRenderer): void {
-  const mark = /[\u3001-\u3011\uff01-\uff1f“”…]/;
-  const chinese = /\p{Script=Han}/u;
-  md.renderer.rules.softbreak = (tokens, at) => {
-    const textBefore = tokens
-      .slice(0, at)
-      .map(({ content }) => content)
-      .join("")
-      .trimEnd();
-    const textAfter = tokens
-      .slice(at + 1)
-      .map(({ content }) => content)
-      .join("")
-      .trimStart();
-    const [before = "", after = ""] = [textBefore.at(-1), textAfter.at(0)];
-    const isJoined = mark.test(before) || mark.test(after) || (chinese.test(before) && chinese.test(after));
-    return isJoined ? "" : "\n";
-  };
-}
-
-/** A page is text. Vue would run what stands in double braces: there they are characters, in words and in code. */
-export function showBraces(md: MarkdownRenderer): void {
-  for (const kind of ["text", "code_inline"] as const) {
-    const render = md.renderer.rules[kind];
-    md.renderer.rules[kind] = (...args) => (render?.(...args) ?? "").replace(/\{\{/g, "&#123;&#123;");
-  }
-  md.core.ruler.push("no-script", ({ tokens, env }) => {
-    const html = tokens
-      .flatMap((token) => [token, ...(token.children ?? [])])
-      .filter(({ type }) => type.startsWith("html_"));
-    const script = html.find(({ content }) => /<\s*\/?\s*(?:script|style|template)\b/i.test(content));
-    if (script) throw new Error(`${env.path}: a page must not hold ${script.content}`);
+  const punctuation = "\\u3001-\\u3011\\uff01-\\uff1f“”…";
+  const markup = "[*_~`]*";
+  const link = "(?:\\]\\([^)]*\\))?";
+  const joined = new RegExp(
+    `(?<=[${punctuation}]${markup}${link}${markup})\\n|\\n(?=${markup}\\[?${markup}[${punctuation}])|(?<=\\p{Script=Han}${markup}${link}${markup})\\n(?=${markup}\\[?${markup}\\p{Script=Han})`,
+    "gu",
+  );
+  md.core.ruler.after("block", "join-lines", ({ tokens }) => {
+    for (const token of tokens) if (token.type === "inline") token.content = token.content.replace(joined, "");
   });
-}
-
-interface TemplateNode {
-  type: number;
-  tagType?: number;
-  props?: { type: number; rawName?: string }[];
-  loc: { source: string };
-}
-
-/** The build ends where a page holds something that Vue would run after all: an expression, a directive as written, a component. */
-export function refuseCode(node: TemplateNode, { filename }: { filename: string }): void {
-  const [element, interpolation, directive, component] = [1, 5, 7, 1];
-  const isRun =
-    node.type === interpolation ||
-    (node.type === element &&
-      (node.tagType === component ||
-        node.props?.some(({ type, rawName }) => type === directive && rawName !== undefined)));
-  if (filename.endsWith(".md") && isRun) throw new Error(`${filename}: Vue would run ${node.loc.source.slice(0, 200)}`);
 }
