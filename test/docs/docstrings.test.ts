@@ -5,7 +5,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import wordings from "../../scripts/docs/docstrings.zh.json" with { type: "json" };
 import { docstrings, functionPages, readFunctions } from "../../scripts/docs/functions.js";
-import { guidePages } from "../../scripts/docs/pages.js";
+import { guidePages } from "../../scripts/docs/guide.js";
 import { filledIn } from "../../scripts/docs/spec.js";
 
 const entries = ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts", "src/tokens/index.ts"];

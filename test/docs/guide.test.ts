@@ -3,14 +3,14 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { guidePages, order } from "../../scripts/docs/guide.js";
 import { folders, type Language, languages, type Page } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
-import { guidePages, order } from "../../scripts/docs/pages.js";
 import { filledIn } from "../../scripts/docs/spec.js";
 import { catalogue, outcomes } from "./catalogue.js";
 
 const spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
-const pages: Record<Language, Page[]> = { en: await guidePages("en", spec), zh: await guidePages("zh", spec) };
+const pages: Record<Language, Page[]> = { en: guidePages("en", spec), zh: guidePages("zh", spec) };
 const operations = operationPages(spec, "en");
 
 const page = (language: Language, path: string) => pages[language].find((one) => one.path === path)?.text ?? "";

@@ -6,8 +6,8 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guidePages } from "../../scripts/docs/guide.js";
 import { operationPages } from "../../scripts/docs/operations.js";
-import { guidePages } from "../../scripts/docs/pages.js";
 import { filledIn, operationsOf, type Spec } from "../../scripts/docs/spec.js";
 import { createSigner } from "../../src/call/sign-request.js";
 

@@ -52,14 +52,17 @@ export function labelCells(md: MarkdownRenderer): void {
 
 /** A line break is a blank, but not between two Chinese characters, and not beside Chinese punctuation. */
 export function joinLines(md: MarkdownRenderer): void {
-  const punctuation = "\\u3001-\\u3011\\uff01-\\uff1f“”…";
-  const markup = "[*_~`]*";
-  const link = "(?:\\]\\([^)]*\\))?";
-  const joined = new RegExp(
-    `(?<=[${punctuation}]${markup}${link}${markup})\\n|\\n(?=${markup}\\[?${markup}[${punctuation}])|(?<=\\p{Script=Han}${markup}${link}${markup})\\n(?=${markup}\\[?${markup}\\p{Script=Han})`,
-    "gu",
-  );
+  const [han, punctuation] = ["\\p{Script=Han}", "[\\u3001-\\u3011\\uff01-\\uff1f“”…]"];
+  // Markup may stand between a character and the end of its line, or the start of the next one.
+  const [end, start] = ["[*_~`]*(?:\\]\\([^)]*\\))?[*_~`]*", "[*_~`[]*"];
+  const beside = `(?<=${punctuation}${end})\\n|\\n(?=${start}${punctuation})`;
+  const joined = new RegExp(`${beside}|(?<=${han}${end})\\n(?=${start}${han})`, "gu");
   md.core.ruler.after("block", "join-lines", ({ tokens }) => {
     for (const token of tokens) if (token.type === "inline") token.content = token.content.replace(joined, "");
   });
+}
+
+/** Makes the content of the home page and of the page 404 a `main`, which VitePress has on other pages only. */
+export function addMain(node: { tag?: string; loc: { source: string } }): void {
+  if (/^<div\s+class="(?:VPHome|NotFound)"/.test(node.loc.source)) node.tag = "main";
 }
