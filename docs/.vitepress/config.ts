@@ -1,5 +1,4 @@
 /** The docs site. VitePress loads this file first, which writes the pages in Markdown. */
-import { readFileSync } from "node:fs";
 import { cp, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type DefaultTheme, defineConfig, type HeadConfig } from "vitepress";
@@ -14,13 +13,8 @@ import chinese from "./zh.json" with { type: "json" };
 const folder = ".tmp/docs";
 const { pages, entries, references } = await writePages(folder);
 
-/** The addresses of the site and of the repository, if the environment or package.json has them. */
-const { homepage, repository }: { homepage?: string; repository?: string | { url: string } } = JSON.parse(
-  readFileSync("package.json", "utf8"),
-);
-const { url = repository } = Object(repository);
-const site = (process.env.DOCS_SITE ?? homepage ?? "").replace(/\/$/, "");
-const source = process.env.DOCS_REPOSITORY ?? url?.replace(/^git\+|\.git$/g, "");
+/** The addresses of the site's host and of the repository. Links to the repository are left out without one. */
+const { DOCS_SITE: site = "", DOCS_REPOSITORY: source } = process.env;
 
 /** The address of a page, below the site's. */
 const addressOf = (path: string) => path.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html");

@@ -1,16 +1,15 @@
 /** The search: how a page is indexed, in both languages, and what ranks higher. The browser and the tests use the same options. */
-import type { MarkdownEnv, MarkdownRenderer } from "vitepress";
+import type { MarkdownEnv } from "vitepress";
+
+type Renderer = { render(text: string, env: MarkdownEnv): string };
 
 /**
  * Renders a page for the index, without code, which is full of words that readers don't search for. The keywords in comments become
  * text between two marks, which extractField finds.
  */
-export function render(text: string, env: MarkdownEnv, md: MarkdownRenderer): string {
+export function render(text: string, env: MarkdownEnv, md: Renderer): string {
   const html = md.render(text.replace(/^```[\s\S]*?^```$/gm, ""), env);
-  return html
-    .replace(/<!-- keywords: (.*?) -->/g, "\u0001$1\u0001")
-    .replace(/&lt;/g, " ")
-    .replace(/&amp;/g, "&");
+  return html.replace(/<!-- keywords: (.*?) -->/g, "\u0001$1\u0001").replace(/&\w+;/g, " ");
 }
 
 export const indexOptions = {
@@ -27,18 +26,17 @@ export const indexOptions = {
     const segments = Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(text));
     return segments.flatMap((one) => {
       if (!one.isWordLike) return [];
-      const parts = one.segment.split(/[._]/);
-      const inside = one.segment.split(/(?<=[a-z])(?=[A-Z])/);
-      return [...new Set([one.segment, ...(parts.length > 1 ? parts : []), ...(inside.length > 1 ? inside : [])])];
+      const parts = [...one.segment.split(/[._]/), ...one.segment.split(/(?<=[a-z])(?=[A-Z])/)];
+      return [...new Set([one.segment, ...parts])];
     });
   },
   processTerm: (term: string) => {
     const word = term.toLowerCase();
-    const empty =
+    const ignored =
       "a an and are as at be by can do does for from how i in is it my of on or that the this to what when which who why with 的 了 是 有 吗 怎样 怎么 什么 如何 哪些 在 和".split(
         " ",
       );
-    if (empty.includes(word)) return null;
+    if (ignored.includes(word)) return null;
     return /^[a-z]{4,}$/.test(word) ? word.replace(/(?:ies|ied)$/, "y").replace(/(?<=[^s])s$/, "") : word;
   },
 };

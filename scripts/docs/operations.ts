@@ -24,8 +24,7 @@ export function operationPages(raw: Spec, language: Language): Page[] {
   const spec = withProse(raw);
   const say = wordsIn(language);
   const columns = (headings: Parameters<Say>[0][], rows: string[][]) => table(headings.map(say), rows);
-  const part = (word: Parameters<Say>[0], ...texts: string[]) =>
-    [`## ${say(word)} {#${word}}`, ...texts.filter(Boolean)].join("\n\n");
+  const heading = (word: Parameters<Say>[0]) => `## ${say(word)} {#${word}}`;
   const operations = operationsOf(spec);
   const orderId = exampleOrderId(spec);
   const { schemas } = spec.components;
@@ -39,56 +38,46 @@ export function operationPages(raw: Spec, language: Language): Page[] {
     const answers = Object.entries(examples).map(([name, one]) => ({ name, ...one, ...Object(one.value) }));
     const refusals = answers.filter(({ rc }) => rc !== 0);
     const json = (value: unknown) => fence("json", JSON.stringify(value, null, 2));
+    const results = answers
+      .filter(({ rc }) => rc === 0)
+      .map(({ name, summary, value }) => `### ${code(name)} {#${name}}\n\n${summary}\n\n${json(value)}`);
+    const statuses = Object.entries(responses).map(([status, response]) => [code(status), response.description]);
     const samples = samplesOf(operation, servers[0].url, orderId);
     const sections = [
       `# ${summary}`,
       `<!-- keywords: ${operationId}, ${path} -->`,
       `> ${code(`${method} ${path}`)}\n>\n> ${code(operationId)} · ${say(isSigned ? "signed" : "unsigned")}`,
       description,
-      part("inputs", inputTables(operation) || say("noInputs")),
-      part(
-        "call",
-        "### TypeScript {#typescript}",
-        fence("ts", samples.ts),
-        operation["x-page-id"] ? say("paged").replaceAll("{id}", operationId) : "",
-        "### curl {#curl}",
-        fence("sh", samples.sh),
-        "### Python {#python}",
-        fence("python", samples.python),
-      ),
-      isSigned ? part("vector", signatureVector(operation, language, orderId)) : "",
-      part(
-        "answer",
-        say("result"),
-        treeOf(result, say("always")) || (result.description ?? say("untyped")),
-        bytes ? say("bound").replace("{bytes}", bytes) : "",
-      ),
-      part(
-        "examples",
-        ...answers
-          .filter(({ rc }) => rc === 0)
-          .map(({ name, summary, value }) => `### ${code(name)} {#${name}}\n\n${summary}\n\n${json(value)}`),
-      ),
-      part(
-        "codes",
-        say("allCodes"),
-        columns(["mc", "meaning"], codesOf(operation, refusals)),
-        json(refusals[0]?.value),
-      ),
-      part(
-        "statuses",
-        columns(
-          ["status", "meaning"],
-          Object.entries(responses).map(([status, response]) => [code(status), response.description]),
-        ),
-      ),
-      sourcesOf(operationId),
+      heading("inputs"),
+      ...inputTables(operation),
+      heading("call"),
+      "### TypeScript {#typescript}",
+      fence("ts", samples.ts),
+      operation["x-page-id"] ? say("paged").replaceAll("{id}", operationId) : "",
+      "### curl {#curl}",
+      fence("sh", samples.sh),
+      "### Python {#python}",
+      fence("python", samples.python),
+      ...(isSigned ? [heading("vector"), signatureVector(operation, language, orderId)] : []),
+      heading("answer"),
+      say("result"),
+      treeOf(result, say("always")) || (result.description ?? say("untyped")),
+      bytes ? say("bound").replace("{bytes}", bytes) : "",
+      heading("examples"),
+      ...results,
+      heading("codes"),
+      say("allCodes"),
+      columns(["mc", "meaning"], codesOf(operation, refusals)),
+      json(refusals[0]?.value),
+      heading("statuses"),
+      columns(["status", "meaning"], statuses),
+      ...sourcesOf(operationId),
     ];
     return { path: `operations/${operationId}.md`, text: sections.filter(Boolean).join("\n\n") };
   }
 
   /** A table of the inputs for each alternative of the body. */
-  function inputTables(operation: Operation): string {
+  function inputTables(operation: Operation): string[] {
     const row = ({ name, schema, ...input }: Input) => {
       const grant = input["x-required-for-grant"];
       const isOneOf = operation["x-exactly-one-of"]?.includes(name);
@@ -98,46 +87,45 @@ export function operationPages(raw: Spec, language: Language): Page[] {
       const meaning = [description, ...meanings, ...limitsOf(schema)].filter(Boolean).join("<br>");
       return [code(name), input.in, typeOf(schema), grant ? code(grant) : required, meaning];
     };
-    const tables = alternativesOf(operation).map(({ description, inputs }, _, { length }) => {
-      const rows = columns(["name", "place", "type", "required", "meaning"], inputs.map(row));
-      return length > 1 ? `**${description}**\n\n${rows}` : rows;
-    });
-    return tables.join("\n\n");
+    return alternativesOf(operation).flatMap(({ description, inputs }, _, { length }) => [
+      length > 1 ? `**${description}**` : "",
+      columns(["name", "place", "type", "required", "meaning"], inputs.map(row)) || say("noInputs"),
+    ]);
   }
 
   /** The documented codes that fit an operation, and those of its examples. */
   function codesOf(operation: Operation, refusals: { mc: string; summary: string; name: string }[]): string[][] {
     const documented = meaningsIn(schemas.TradeMessageCode ?? {});
-    const codes = new Map(documented.map(([mc = "", meaning = ""]) => [mc, meaning]));
-    for (const mc of codes.keys()) if (!fits(mc.replaceAll("`", ""), operation)) codes.delete(mc);
+    const codes = new Map(documented.filter(([mc]) => fits(mc.replaceAll("`", ""), operation)));
     for (const { mc, summary, name } of refusals)
       codes.set(code(mc), `${codes.get(code(mc)) ?? summary} ${say("example")}: ${code(name)}.`);
     return [...codes].sort();
   }
 
   /** XT's pages of an operation in the reader's language. If none of them could be read, those in the other language. */
-  function sourcesOf(operationId: string): string {
+  function sourcesOf(operationId: string): string[] {
     const all = recorded.filter((page) => page.operation === operationId);
     const own = all.filter((page) => page.language.startsWith(language));
     const links = (own.length > 0 ? own : all).map(
       ({ title, address }) => `- [${plain(title)}](${address.replace(rawAddress, "https://github.com/$1/blob/main/")})`,
     );
-    return links.length > 0 ? part("source", links.join("\n")) : "";
+    return links.length > 0 ? [heading("source"), links.join("\n")] : [];
   }
 
   const lists = spec.tags.map(({ name, description, "x-displayName": title = name }) => {
     const rows = operations
       .filter(({ tags }) => tags.includes(name))
-      .map((one) => [
-        `[${one.summary}](${one.operationId}.md)`,
-        code(one.operationId),
-        code(`${one.method} ${one.path}`),
+      .map(({ operationId: id, method, path, summary }) => [
+        `[${summary}](${id}.md)`,
+        code(id),
+        code(`${method} ${path}`),
       ]);
     return `## ${title} {#${name}}\n\n${description}\n\n${columns(["operations", "name", "path"], rows)}`;
   });
-  const codes = (["MessageCode", "TradeMessageCode"] as const).map((name) =>
-    part(name, columns(["mc", "meaning"], meaningsIn(schemas[name] ?? {}))),
-  );
+  const codes = (["MessageCode", "TradeMessageCode"] as const).flatMap((name) => [
+    heading(name),
+    columns(["mc", "meaning"], meaningsIn(schemas[name] ?? {})),
+  ]);
   const index = [`# ${say("operations")}`, say("introduction"), ...lists];
   const everyCode = [`# ${say("everyCode")}`, say("codesIntroduction"), ...codes];
   return [
@@ -197,8 +185,9 @@ function typesIn({ type = "any", anyOf }: Schema): string[] {
 }
 
 /** The values of an enumeration, and the meaning of each. */
-function meaningsIn({ anyOf = [], "x-enumDescriptions": own = {} }: Schema): string[][] {
-  return [...Object.entries(own).map(([value, meaning]) => [code(value), meaning]), ...anyOf.flatMap(meaningsIn)];
+function meaningsIn({ anyOf = [], "x-enumDescriptions": own = {} }: Schema): [string, string][] {
+  const meanings = Object.entries(own).map(([value, meaning]): [string, string] => [code(value), meaning]);
+  return [...meanings, ...anyOf.flatMap(meaningsIn)];
 }
 
 /** The spec's other keywords about a value. They have no translation. */

@@ -1,5 +1,5 @@
 /** The guide: both languages say the same, what is known elsewhere is in it, and its code compiles. */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
@@ -61,26 +61,29 @@ describe("the guide", () => {
     expect(left.map(({ path }) => path)).toEqual([]);
   });
 
-  it("is listed whole in the sidebar, in the order in which one reads it", () => {
-    const [home, ...rest] = pages.en.map(({ path }) => path.replace(/\.md$/, ""));
-    expect(home).toBe("index");
-    const named = Object.values(order).flat();
-    expect(rest.slice(0, named.length)).toEqual(named);
+  it("is listed whole in the sidebar, in reading order", async () => {
+    const files = (await readdir("docs")).filter((name) => name.endsWith(".md"));
+    const named = Object.values(order)
+      .flat()
+      .map((name) => `${name}.md`);
+    expect([...named, "index.md"].sort()).toEqual(files.sort());
+    expect(pages.en.map(({ path }) => path)).toEqual(["index.md", ...named]);
   });
 
   it("has code of at most 80 columns; only what a terminal prints may be longer", () => {
-    const blocks = languages.flatMap((language) =>
-      pages[language].flatMap(({ path, text }) =>
-        [...text.matchAll(/^```(?!console|text)\w+\n([\s\S]*?)^```/gm)].flatMap(([, code = ""]) =>
-          code.split("\n").map((line) => `${path}: ${line}`),
-        ),
-      ),
-    );
+    const linesOf = (all: readonly Page[], block: RegExp) =>
+      all.flatMap(({ path, text }) =>
+        [...text.matchAll(block)].flatMap(([, code = ""]) => code.split("\n").map((line) => `${path}: ${line}`)),
+      );
+    const blocks = languages.flatMap((language) => [
+      ...linesOf(pages[language], /^```(?!console|text)\w+\n([\s\S]*?)^```/gm),
+      ...linesOf(operationPages(spec, language), /^```(?:ts|python)\n([\s\S]*?)^```/gm),
+    ]);
     expect(blocks.filter((line) => line.replace(/^[^:]*: /, "").length > 80)).toEqual([]);
   });
 
   it("shows the functions that it mentions", async () => {
-    const [page] = (await guidePages("en", spec, ["redisStore"])).filter(({ path }) => path === "runtimes.md");
+    const [page] = guidePages("en", spec, ["redisStore"]).filter(({ path }) => path === "runtimes.md");
     expect(page?.text).toContain("[`redisStore`](./functions/redisStore.md)");
     expect(page?.text.split("(./functions/redisStore.md)")).toHaveLength(2);
   });

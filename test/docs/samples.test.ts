@@ -13,7 +13,7 @@ import { createSigner } from "../../src/call/sign-request.js";
 
 const spec: Spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const operations = operationsOf(spec);
-const pages = [...(await guidePages("en", spec)), ...operationPages(spec, "en")];
+const pages = [...guidePages("en", spec), ...operationPages(spec, "en")];
 
 describe("the TypeScript", () => {
   const atHand = `
