@@ -33,7 +33,7 @@ export function parseExactJson(text: string, names: readonly string[], maxBytes 
  * integer. In a string, a quotation mark follows the digits. A regular expression takes three times as long.
  */
 function hasLongFraction(text: string): boolean {
-  if (hasNegativeExponent(text, "e-") || hasNegativeExponent(text, "E-")) return true;
+  if (hasNegativeExponent(text)) return true;
   for (let point = text.indexOf("."); point >= 0; point = text.indexOf(".", point + 1)) {
     let end = point + 1;
     while (isDigit(text.charCodeAt(end))) end += 1;
@@ -42,9 +42,11 @@ function hasLongFraction(text: string): boolean {
   return false;
 }
 
-function hasNegativeExponent(text: string, mark: string): boolean {
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-    if (isDigit(text.charCodeAt(at - 1))) return true;
+/** Looks for the signs, because a text has few of them. */
+function hasNegativeExponent(text: string): boolean {
+  for (let sign = text.indexOf("-"); sign >= 0; sign = text.indexOf("-", sign + 1)) {
+    const mark = text[sign - 1];
+    if ((mark === "e" || mark === "E") && isDigit(text.charCodeAt(sign - 2))) return true;
   }
   return false;
 }

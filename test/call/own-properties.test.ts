@@ -1,7 +1,7 @@
 /** Inputs and options that are no plain objects: their content would be dropped without a word. */
 import { describe, expect, it } from "vitest";
 import { placeOrderOnce } from "../../src/index.js";
-import { answering, limitOrder, yes } from "../answering.js";
+import { answering, limitOrder, yes } from "../answers.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
