@@ -6,7 +6,9 @@ import { checkedBaseUrl, type XtBaseUrl } from "./call/base-url.js";
 import { type CallOptions, createCall } from "./call/call.js";
 import type { OperationEntry } from "./call/operation.js";
 import {
+  type Checked,
   checkedSettings,
+  ownOptions,
   type XtAccessToken,
   type XtCallOptions,
   type XtConnectionOptions,
@@ -74,11 +76,12 @@ const credentialNames: Record<keyof XtCredentials, true> = {
  */
 export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";
-  const { baseUrl, ...others } = ownProperties(options);
+  const option: Checked = { code: "invalid_option", caller: creator };
+  const { baseUrl, ...others } = ownOptions(options, option);
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, credentialNames);
-  const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, { code: "invalid_option", caller: creator });
+  const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, option);
   const call = createCall(settings, {
     baseUrl: ({ server }) => baseUrlOf(server),
     write: writeRequest,
@@ -91,7 +94,8 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     const entries: [id: string, entry: OperationEntry][] = Object.entries(operations);
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
       const method = async (input?: unknown, own?: CallOptions) => {
-        const [inputs, options] = [copiedInput(input, id), { ...bound, ...own }];
+        const argument: Checked = { code: "invalid_argument", caller: id };
+        const [inputs, options] = [copiedInput(input, id), { ...bound, ...ownOptions(own, argument) }];
         const { operation } = await load();
         return call(operation, validateInput(operation, inputs, id), options);
       };

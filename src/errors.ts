@@ -116,5 +116,9 @@ export type XtErrorCode = XtAnyError["code"];
  * ```
  */
 export function isXtError(error: unknown): error is XtAnyError {
-  return error instanceof Error && brand in error;
+  try {
+    return error instanceof Error && brand in error;
+  } catch {
+    return false; // A proxy, such as a revoked one.
+  }
 }

@@ -8,11 +8,11 @@ import {
   checkedSettings,
   checkedUrl,
   checkNames,
+  ownOptions,
   unusable,
   type XtCallOptions,
   type XtConnectionOptions,
 } from "./call/options.js";
-import { ownProperties } from "./call/own-properties.js";
 import { writeTextQuery } from "./call/write-request.js";
 import { readCallback, type XtCallbackCheck } from "./callback.js";
 import { parseSecureUrl } from "./http/secure-url.js";
@@ -94,8 +94,8 @@ export interface XtOAuth {
  */
 export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const creator = "createXtOAuth";
-  const given = ownProperties(options);
   const option: Checked = { code: "invalid_option", caller: creator };
+  const given = ownOptions(options, option);
   const settings = checkedSettings(given, creator, ownNames);
   const { httpHosts } = settings;
   const { pagesUrl = "https://www.xt.com" } = given;
@@ -109,7 +109,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   return {
     authorizationUrl(request) {
       const argument: Checked = { code: "invalid_argument", caller: "authorizationUrl" };
-      const own = ownProperties(request);
+      const own = ownOptions(request, argument, "the request");
       checkNames(own, requestNames, argument);
       const {
         language,
@@ -128,8 +128,10 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
     },
 
     registrationUrl(request) {
-      const { language } = ownProperties(request);
       const argument: Checked = { code: "invalid_argument", caller: "registrationUrl" };
+      const own = ownOptions(request, argument, "the request");
+      checkNames(own, { language: true }, argument);
+      const { language } = own;
       return `${pages}${pathOfPage(checkedLanguage(language, argument), "register")}?${new URLSearchParams({ client_id })}`;
     },
 
@@ -209,7 +211,7 @@ function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[
   );
 }
 
-function checkedLanguage(language: XtLanguage | undefined, checked: Checked): XtLanguage {
+export function checkedLanguage(language: XtLanguage | undefined, checked: Checked): XtLanguage {
   if (language !== undefined && languages.includes(language)) return language;
   throw unusable(checked, `language must be one of ${languages.join(", ")}`);
 }

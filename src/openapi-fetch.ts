@@ -8,7 +8,14 @@ import type { paths } from "../generated/types.js";
 import { type Authenticate, createAuthenticator, type XtCredentials } from "./call/authenticate.js";
 import { type BaseUrlOf, checkedBaseUrl, type XtBaseUrl } from "./call/base-url.js";
 import { matchRoute } from "./call/match-route.js";
-import { type ClientSettings, checkedSettings, type XtAccessToken, type XtConnectionOptions } from "./call/options.js";
+import {
+  type Checked,
+  type ClientSettings,
+  checkedSettings,
+  ownOptions,
+  type XtAccessToken,
+  type XtConnectionOptions,
+} from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
 import { XtHttpError } from "./errors.js";
 import { readText } from "./http/body.js";
@@ -55,11 +62,12 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
  */
 export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const creator = "createClient";
-  const { baseUrl: at, ...others } = ownProperties(options);
+  const option: Checked = { code: "invalid_option", caller: creator };
+  const { baseUrl: at, ...others } = ownOptions(options, option);
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, ownNames);
-  const baseUrlOf = checkedBaseUrl(at, settings.httpHosts, { code: "invalid_option", caller: creator });
+  const baseUrlOf = checkedBaseUrl(at, settings.httpHosts, option);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);
   return createFetchClient<paths>({

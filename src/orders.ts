@@ -1,7 +1,7 @@
 /** An order that is placed once: what became of it is found out when the response is lost, and it is never sent again. */
 import type { FindOrderInput, Order, PlacedOrder, PlaceOrderInput } from "../generated/client.js";
-import { type Checked, checkNames } from "./call/options.js";
-import { ownProperties } from "./call/own-properties.js";
+import { type Checked, checkedSignal, checkNames, ownOptions } from "./call/options.js";
+import { isPlain } from "./call/own-properties.js";
 import { recvWindowOf, type XtUserClient } from "./client.js";
 import { isXtError, type XtAnyError, XtConfigError } from "./errors.js";
 import { untilAborted } from "./http/abort-signal.js";
@@ -83,8 +83,8 @@ export async function placeOrderOnce(
 ): Promise<XtPlacement> {
   const { signal } = checkedOptions(options, "placeOrderOnce", { signal: true });
   signal?.throwIfAborted();
-  if (typeof order !== "object" || order === null) {
-    throw new XtConfigError("invalid_argument", "placeOrderOnce", "the order must be an object");
+  if (!isPlain(order)) {
+    throw new XtConfigError("invalid_argument", "placeOrderOnce", "the order must be a plain object");
   }
   const { clientOrderId = newClientOrderId() } = order;
   const sentAt = Date.now();
@@ -98,7 +98,10 @@ export async function placeOrderOnce(
     if (error.outcome === "not-sent") return { status: "not-placed", clientOrderId, error };
     if (error.outcome === "rejected") return { status: "rejected", clientOrderId, error };
     const settled = await settle(client, clientOrderId, sentAt, signal, error);
-    return settled.status === "not-placed" ? { ...settled, error } : settled;
+    if (settled.status !== "not-placed") return settled;
+    // XT accepted the order, and then doesn't know it: only one of them can be right.
+    if (error.outcome === "answered") return { status: "unknown", clientOrderId, sentAt, error };
+    return { ...settled, error };
   }
 }
 
@@ -215,13 +218,14 @@ function newClientOrderId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => letters[byte % letters.length]).join("");
 }
 
-function checkedOptions<Options extends object>(
+function checkedOptions<Options extends XtPlaceOrderOptions>(
   options: Options | undefined,
   caller: string,
   known: Record<keyof Options, true>,
 ): Partial<Options> {
-  const own = ownProperties(options);
   const checked: Checked = { code: "invalid_argument", caller };
+  const own = ownOptions(options, checked);
   checkNames(own, known, checked);
+  checkedSignal(own.signal, checked);
   return own;
 }

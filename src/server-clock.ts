@@ -1,6 +1,5 @@
 /** Measures XT's clock, for a machine whose own clock is wrong: XT refuses a request whose timestamp is too early or too late. */
-import { type Checked, checkNames, unusable } from "./call/options.js";
-import { ownProperties } from "./call/own-properties.js";
+import { type Checked, checkNames, ownOptions, unusable } from "./call/options.js";
 import type { XtClient } from "./client.js";
 
 /** XT's clock, as measured by {@link serverClock}. */
@@ -42,7 +41,7 @@ export async function serverClock(
   options?: XtServerClockOptions,
 ): Promise<XtServerClock> {
   const checked: Checked = { code: "invalid_argument", caller: "serverClock" };
-  const own = ownProperties(options);
+  const own = ownOptions(options, checked);
   checkNames(own, { samples: true, signal: true }, checked);
   const { samples = 5, signal } = own;
   if (!Number.isInteger(samples) || samples < 1 || samples > 20) {

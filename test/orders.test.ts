@@ -26,7 +26,7 @@ const placings = [
 ] as const;
 const lookups = [
   ...(["answers", "fails once", "fails", "answers with an odd order", "refuses", "answers with null"] as const),
-  "answers with another order",
+  ...(["answers with another order", "knows no order"] as const),
 ] as const;
 type Placing = (typeof placings)[number];
 type Lookup = (typeof lookups)[number];
@@ -51,7 +51,7 @@ async function exchange(placing: Placing, lookup: Lookup) {
     if (lookup === "fails" || (lookup === "fails once" && tries === 1)) return void socket.destroy();
     if (lookup === "refuses") return void socket.end(refused("AUTH_103"));
     if (lookup === "answers with null") return void socket.end(accepted(null));
-    if (!placed.has(clientOrderId)) return void socket.end(refused("ORDER_005"));
+    if (lookup === "knows no order" || !placed.has(clientOrderId)) return void socket.end(refused("ORDER_005"));
     const others = { "answers with an odd order": { orderId: { odd: 1 }, clientOrderId } };
     const another = { "answers with another order": { orderId: "7", clientOrderId: "another_one" } };
     socket.end(accepted(Reflect.get({ ...others, ...another }, lookup) ?? { orderId, clientOrderId: null }));
@@ -65,6 +65,7 @@ const inDoubt: readonly Lookup[] = ["fails", "refuses", "answers with null", "an
 function expectedStatus(placing: Placing, lookup: Lookup): XtPlacement["status"] {
   if (placing === "answers") return "placed";
   const isPlaced = placing !== "loses the request";
+  if (lookup === "knows no order") return placing === "forgets the id" ? "unknown" : "not-placed";
   if (!isPlaced && lookup === "answers with another order") return "not-placed";
   if (inDoubt.includes(lookup)) return "unknown";
   return isPlaced ? "placed" : "not-placed";

@@ -1,146 +1,122 @@
-/** The site: its languages, what stands beside the pages, the search. scripts/docs.ts writes the pages before. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { type DefaultTheme, defineConfig, type HeadConfig, type TransformContext } from "vitepress";
-import { order } from "../../scripts/docs/pages.js";
-import words from "../../scripts/docs/words.json" with { type: "json" };
-import { joinLines, labelCells, plainJson, refuseCode, showBraces } from "./markdown.js";
-import { indexOptions, searchOptions, sectionsOf } from "./search.js";
+/** The docs site. VitePress loads this file first, which writes the pages in Markdown. */
+import { cp, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type DefaultTheme, defineConfig, type HeadConfig } from "vitepress";
+import { anchorOf } from "../../scripts/docs/functions.js";
+import { order } from "../../scripts/docs/guide.js";
+import { folders, type Language, summaryOf, titleOf, wordsIn } from "../../scripts/docs/markdown.js";
+import { writePages } from "../../scripts/docs/pages.js";
+import { addMain, highlightOnce, joinLines, labelCells, staticPages } from "./pages.js";
+import { indexOptions, render, searchOptions } from "./search.js";
 import chinese from "./zh.json" with { type: "json" };
 
-type Language = "en" | "zh";
-interface Contents extends Record<Language, Record<string, { title: string; summary: string }>> {
-  entries: { name: string; symbols: string[] }[];
-}
-const contents: Contents = JSON.parse(readFileSync(".tmp/docs/contents.json", "utf8"));
+const folder = ".tmp/docs";
+const { pages, entries, references } = await writePages(folder);
 
-/** Where the site and the repository are, if they are anywhere: package.json says so, or the environment of the build. */
-const { homepage, repository }: { homepage?: string; repository?: string | { url: string } } = JSON.parse(
-  readFileSync("package.json", "utf8"),
-);
-const site = (process.env.DOCS_SITE ?? homepage ?? "").replace(/\/$/, "");
-const { url = repository } = Object(repository);
-const source = process.env.DOCS_REPOSITORY ?? url?.replace(/^git\+|\.git$/g, "");
+/** The addresses of the site's host and of the repository. Links to the repository are left out without one. */
+const { DOCS_SITE: site = "", DOCS_REPOSITORY: source } = process.env;
 
-function theme(language: Language, root: string): DefaultTheme.Config {
-  const pages = contents[language];
-  const files = Object.keys(pages).map((file) => file.replace(/\.md$/, ""));
-  const item = (path: string) => ({
-    text: pages[`${path}.md`]?.title ?? path,
-    link: root + path.replace(/\bindex$/, ""),
-  });
-  const known: string[] = [...Object.values(order).flat(), "index"];
-  const rest = files.filter((file) => !file.includes("/") && !known.includes(file));
-  const inFolder = files.filter((file) => file.startsWith("operations/") && !file.endsWith("index"));
-  const operations = [{ ...item("operations/index"), items: inFolder.map(item) }];
-  const functions = contents.entries.map(({ name, symbols }) => ({
+/** The address of a page, below the site's. */
+const addressOf = (path: string) => path.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html");
+
+function themeOf(language: Language): DefaultTheme.Config {
+  const say = wordsIn(language);
+  const root = `/${folders[language]}`;
+  const titles = new Map(pages[language].map((page) => [page.path.replace(/\.md$/, ""), titleOf(page)]));
+  const item = (path: string) => ({ text: titles.get(path) ?? path, link: root + path.replace(/\bindex$/, "") });
+  const [operations, functions] = [item("operations/index"), item("functions/index")];
+  const operationNames = [...titles.keys()].filter((path) => /^operations\/(?!index)/.test(path));
+  const functionGroups = entries.map(({ name, symbols }) => ({
     text: name,
-    link: `${root}functions/#${name.replace("xt-oauth/", "")}`,
+    link: `${root}functions/#${anchorOf(name)}`,
     collapsed: true,
     // Functions before types.
-    items: [/^[a-z]/, /^[A-Z]/].flatMap((kind) =>
-      symbols
-        .filter((one) => kind.test(one) && files.includes(`functions/${one}`))
-        .map((one) => item(`functions/${one}`)),
-    ),
+    items: [/^[a-z]/, /^[A-Z]/]
+      .flatMap((kind) => symbols.filter((symbol) => kind.test(symbol)))
+      .map((symbol) => item(`functions/${symbol}`)),
   }));
-  const say = (word: "operate" | "know" | "guide") => words[word][language];
-  const guide = [
-    { text: say("guide"), items: [...order.guide, ...rest].map(item) },
-    { text: say("operate"), items: order.operate.map(item) },
-    { text: say("know"), items: order.know.map(item) },
-    { ...item("operations/index"), items: [] },
-    { ...item("functions/index"), items: [] },
-  ];
   return {
-    nav: ["start", "operations/index", "functions/index", "faq"].map((path) => ({
-      ...item(path),
-      ...(path.endsWith("index") && { activeMatch: `/${path.replace("index", "")}` }),
-    })),
-    // The pages of a folder are listed beside them alone: each link costs every page that shows it.
+    nav: [
+      item("start"),
+      { ...operations, activeMatch: "/operations/" },
+      { ...functions, activeMatch: "/functions/" },
+      item("faq"),
+    ],
+    // A page lists only the pages of its own folder, because each link adds to its size.
     sidebar: {
-      [root]: guide,
-      [`${root}operations/`]: operations,
-      // The list of all functions is on that page itself.
-      [`${root}functions/index`]: [item("functions/index"), ...functions.map(({ text, link }) => ({ text, link }))],
-      [`${root}functions/`]: [{ ...item("functions/index"), items: [] }, ...functions],
+      [root]: [
+        ...(["guide", "operate", "know"] as const).map((part) => ({ text: say(part), items: order[part].map(item) })),
+        { ...operations, items: [] },
+        { ...functions, items: [] },
+      ],
+      [`${root}operations/`]: [{ ...operations, items: operationNames.map(item) }],
+      [`${root}functions/index`]: [functions, ...functionGroups.map(({ text, link }) => ({ text, link }))],
+      [`${root}functions/`]: [{ ...functions, items: [] }, ...functionGroups],
     },
-    ...(source && { editLink: { pattern: `${source}/edit/main/docs/:path`, text: words.edit[language] } }),
+    ...(source && { editLink: { pattern: `${source}/edit/main/docs/:path`, text: say("edit") } }),
   };
 }
 
-/** What search engines and link previews read of a page. */
-function headOf({ pageData, siteData }: TransformContext): HeadConfig[] {
-  const path = pageData.relativePath;
-  const other = path.startsWith("zh/") ? path.slice(3) : `zh/${path}`;
-  const address = (file: string) =>
-    site + siteData.base + file.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html");
-  const icon: HeadConfig = ["link", { rel: "icon", href: `${siteData.base}icon.svg`, type: "image/svg+xml" }];
-  if (path === "404.md") return [icon];
-  const isChinese = path.startsWith("zh/");
-  const [english, zh] = isChinese ? [other, path] : [path, other];
-  const link = (rel: string, href: string, more = {}): HeadConfig => ["link", { rel, href, ...more }];
-  const meta = (property: string, content: string): HeadConfig => ["meta", { property, content }];
-  return [
-    icon,
-    link("alternate", siteData.base + path, { type: "text/markdown" }),
-    link("alternate", address(english), { hreflang: "en" }),
-    link("alternate", address(zh), { hreflang: "zh-CN" }),
-    link("canonical", address(path)),
-    meta("og:type", "article"),
-    meta("og:site_name", "xt-oauth"),
-    meta("og:title", pageData.title),
-    meta("og:description", pageData.description),
-    meta("og:locale", isChinese ? "zh_CN" : "en_US"),
-    meta("og:url", address(path)),
-  ];
-}
-
-/** The browser itself refuses whatever is not of the site's own. VitePress makes functions of its settings, hence `unsafe-eval`. */
+/** The browser refuses everything that isn't the site's own. VitePress needs `unsafe-eval`: it makes functions of its settings. */
 const policy =
   "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 export default defineConfig({
-  srcDir: "../.tmp/docs",
-  router: { prefetchLinks: false },
+  srcDir: `../${folder}`,
+  outDir: "../site",
   cacheDir: "../.tmp/vitepress",
   title: "xt-oauth",
+  // Without this, every page holds the sidebars of all pages.
+  metaChunk: true,
+  router: { prefetchLinks: false },
   head: [["meta", { "http-equiv": "Content-Security-Policy", content: policy }]],
-  transformHead: headOf,
-  transformHtml: (html) =>
-    html.includes("<main") ? html : html.replace('id="VPContent"', 'id="VPContent" role="main"'),
+  vite: { publicDir: resolve("docs/public"), plugins: [staticPages] },
+  vue: { include: [/\.vue$/], template: { compilerOptions: { nodeTransforms: [addMain] } } },
   transformPageData(page) {
-    const language = page.relativePath.startsWith("zh/") ? "zh" : "en";
-    // What is made of the spec and of docstrings isn't a file to edit.
-    if (/operations\/|functions\//.test(page.relativePath)) page.frontmatter.editLink = false;
-    const about = contents[language][page.relativePath.replace(/^zh\//, "")];
-    return { description: page.frontmatter.description ?? about?.summary.replaceAll("`", "").slice(0, 200) ?? "" };
+    const path = page.relativePath.replace(/^zh\//, "");
+    // The repository has no file of these pages.
+    if (/^(?:operations|functions)\//.test(path)) page.frontmatter.editLink = false;
+    const own = pages[path === page.relativePath ? "en" : "zh"].find((one) => one.path === path);
+    const summary = own && summaryOf(own).replaceAll("`", "").slice(0, 200);
+    return { description: page.frontmatter.description ?? summary ?? "" };
   },
-  buildEnd({ outDir, pages, site: { base } }) {
-    const urls = pages.map(
-      (page) =>
-        `<url><loc>${site}${base}${page.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html")}</loc></url>`,
+  transformHead({ pageData: { relativePath: path, title, description }, siteData: { base } }) {
+    const address = (path: string) => site + base + addressOf(path);
+    const english = path.replace(/^zh\//, "");
+    const links = [
+      { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" },
+      { rel: "alternate", href: base + path, type: "text/markdown" },
+      { rel: "alternate", href: address(english), hreflang: "en" },
+      { rel: "alternate", href: address(`zh/${english}`), hreflang: "zh-CN" },
+      { rel: "canonical", href: address(path) },
+    ].map((link): HeadConfig => ["link", link]);
+    const locale = path === english ? "en_US" : "zh_CN";
+    const graph = { type: "article", site_name: "xt-oauth", title, description, locale, url: address(path) };
+    const metas = Object.entries(graph).map(
+      ([name, content]): HeadConfig => ["meta", { property: `og:${name}`, content }],
     );
-    const map = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
-    writeFileSync(join(outDir, "sitemap.xml"), map);
-    writeFileSync(join(outDir, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${site}${base}sitemap.xml\n`);
+    return path === "404.md" ? links.slice(0, 1) : [...links, ...metas];
   },
-  vue: { template: { compilerOptions: { nodeTransforms: [refuseCode] } } },
+  async buildEnd({ outDir, pages, site: { base } }) {
+    const urls = pages.map((page) => `<url><loc>${site}${base}${addressOf(page)}</loc></url>`).join("\n");
+    const map = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}\n</urlset>\n`;
+    await writeFile(join(outDir, "sitemap.xml"), map);
+    await writeFile(join(outDir, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${site}${base}sitemap.xml\n`);
+    await references;
+    await cp(folder, outDir, { recursive: true });
+  },
   markdown: {
     config(md) {
-      plainJson(md);
-      labelCells(md);
-      showBraces(md);
-      joinLines(md);
+      md.use(highlightOnce).use(labelCells).use(joinLines);
     },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   locales: {
-    root: { label: "English", lang: "en", themeConfig: theme("en", "/") },
+    root: { label: "English", lang: "en", themeConfig: themeOf("en") },
     zh: {
       label: "简体中文",
       lang: "zh-CN",
-      themeConfig: { ...theme("zh", "/zh/"), ...chinese.theme, outline: { level: [2, 3], label: chinese.outline } },
+      themeConfig: { ...themeOf("zh"), ...chinese.theme, outline: { level: [2, 3], label: chinese.outline } },
     },
   },
   themeConfig: {
@@ -155,9 +131,8 @@ export default defineConfig({
       provider: "local",
       options: {
         detailedView: true,
-        // Code is full of words that nobody looks for there.
-        _render: (text, env, md) => md.render(text.replace(/^```[\s\S]*?^```$/gm, ""), env),
-        miniSearch: { options: indexOptions, searchOptions, _splitIntoSections: (_, html) => sectionsOf(html) },
+        _render: render,
+        miniSearch: { options: indexOptions, searchOptions },
         locales: { zh: { translations: chinese.search } },
       },
     },

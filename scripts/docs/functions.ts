@@ -1,80 +1,45 @@
-/** The pages of the library's own functions and types: TypeDoc's, one for each public symbol, all in one folder. */
+/** The pages of the package's functions and types: TypeDoc writes one for each exported symbol. All are in one folder. */
+import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
 import chinese from "./docstrings.zh.json" with { type: "json" };
-import { type Language, type Page, titleOf } from "./markdown.js";
-import { run } from "./redocly.js";
-import words from "./words.json" with { type: "json" };
+import { type Language, type Page, titleOf, wordsIn } from "./markdown.js";
 
 export interface Functions {
-  /** The entries of the package, each with its own list of symbols as Markdown. */
+  /** The entries of the package, each with the names of its symbols, and with a list of them in Markdown. */
   entries: { name: string; symbols: string[]; text: string }[];
   pages: Page[];
 }
 
-/** What TypeDoc makes of the docstrings, in English. */
+/** Runs TypeDoc. The pages are in English. */
 export async function readFunctions(): Promise<Functions> {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-typedoc-"));
   const options = ["--options", "docs/typedoc.json", "--logLevel", "Error", "--out", folder];
-  await run(process.execPath, ["node_modules/typedoc/bin/typedoc", ...options]);
+  await promisify(execFile)(process.execPath, ["node_modules/typedoc/bin/typedoc", ...options]);
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".md")).sort();
   const all = await Promise.all(
     files.map(async (path) => ({ path, text: adapted(await readFile(join(folder, path), "utf8")) })),
   );
   await rm(folder, { recursive: true });
-  const isIndex = ({ path }: Page) => basename(path) === "index.md";
   const entries = all
     .filter(({ path }) => /^[^/]+\/index\.md$/.test(path))
     .map(({ path, text }) => ({
       name: ["xt-oauth", dirname(path)].join("/").replace("/index", ""),
       symbols: [...text.matchAll(/^\| \[[^\]]+\]\((\w+)\.md\)/gm)].map(([, name = ""]) => name),
-      // What an entry exports again is listed where it is at home.
       text: text
+        // Symbols that the entry exports again are listed in their own entry.
         .replace(/^## References\n[\s\S]*?(?=^## |(?![\s\S]))/m, "")
         .replace(/^#.*\n+/m, "")
         .replace(/^##/gm, "###"),
     }));
-  return {
-    entries,
-    pages: all.filter((page) => !isIndex(page)).map((page) => ({ ...page, path: basename(page.path) })),
-  };
+  const symbols = all.filter(({ path }) => !path.endsWith("index.md"));
+  return { entries, pages: symbols.map(({ path, text }) => ({ path: `functions/${basename(path)}`, text })) };
 }
 
-/** The pages in a language. A function that the guide shows begins with the guide's example, and leads there. */
-export function functionPages({ entries, pages }: Functions, language: Language, guide: readonly Page[]): Page[] {
-  const worded = (text: string) => (language === "zh" ? inChinese(text) : text);
-  const lists = entries.map(
-    ({ name, text }) => `## ${name} {#${name.replace("xt-oauth/", "") || name}}\n\n${worded(text)}`,
-  );
-  const index = [`# ${words.functions[language]}`, words.functionsIntroduction[language], ...lists].join("\n\n");
-  const symbols = pages.map(({ path, text }) => {
-    const name = path.replace(/\.md$/, "");
-    const shown = /^[a-z]/.test(name) ? exampleOf(name, guide) : undefined;
-    if (!shown) return { path: `functions/${path}`, text: worded(text) };
-    const [title = "", ...rest] = text.replace(/^```ts\n[\s\S]*?^```\n+/m, "").split("\n");
-    const colon = language === "zh" ? "：" : ": ";
-    const lead = `[${words.guide[language]}${colon}${shown.title}](../${shown.link})\n\n${shown.code}`;
-    return { path: `functions/${path}`, text: [worded(title), lead, worded(rest.join("\n"))].join("\n\n") };
-  });
-  return [{ path: "functions/index.md", text: index }, ...symbols];
-}
-
-/** The first code of the guide that imports a function, and where it stands. */
-function exampleOf(name: string, guide: readonly Page[]) {
-  for (const page of guide.filter(({ path }) => path !== "index.md" && path !== "start.md")) {
-    let anchor = "";
-    for (const [whole, id] of page.text.matchAll(/^##+ .*\{#([\w-]+)\}$|^```ts\n[\s\S]*?^```/gm)) {
-      if (id) anchor = `#${id}`;
-      else if (new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\}`).test(whole))
-        return { title: titleOf(page), link: page.path + anchor, code: whole };
-    }
-  }
-  return undefined;
-}
-
-/** Types that are computed from the spec, as TypeDoc shows them, and what they are. */
-const computed = [
+/** Types that the spec defines: how TypeDoc shows them, and what to show instead. */
+const replacements = [
   ["\\{ \\} \\| \\{ \\} \\| \\{ \\}", "[`PlaceOrderInput`](../operations/placeOrder.md#inputs)"],
   ["\\{ \\}", "[`XtToken`](XtToken.md)"],
   ["`XtOperations`", "[`XtOperations`](../operations/index.md)"],
@@ -89,68 +54,74 @@ const computed = [
   ],
 ] as const;
 
-/** What callers don't need goes, what TypeScript forgot comes back, and every link leads into the same folder. */
+/** Removes parts that callers don't need, and makes each link lead into the same folder. */
 function adapted(page: string): string {
-  let text = page
+  const text = page
     .replace(/^## (?:Constructors|Accessors)\n[\s\S]*?(?=^## |(?![\s\S]))/gm, "")
     .replace(/^#{4,5} (?:Inherited from|Overrides)\n\n.*\n*/gm, "")
-    // An entry links only to what it exports itself.
+    // TypeDoc links no error of another entry.
     .replace(/^(Xt\w+Error)(?= )/gm, "[$1]($1.md)")
-    .replace(/\]\([\w./-]*?(\w+)\.md/g, "]($1.md");
-  for (const [shown, meant] of computed) text = text.replaceAll(shown, meant);
-  const repeatedHeading = /^(#+ Throws)\n\n((?:[^#*\n].*\n)+)\n\1\n\n/m;
-  while (repeatedHeading.test(text))
-    text = text.replace(repeatedHeading, (_, heading, one) => `${heading}\n\n${one.trimEnd()}\\\n`);
-  return text;
+    .replace(/\]\([\w./-]*?(\w+)\.md/g, "]($1.md")
+    // Each `@throws` has a heading of its own. One is enough.
+    .replace(/\n\n(#+ Throws)\n\n(?<=^\1\n\n(?:(?!\n#)[\s\S])*\n\n\1\n\n)/gm, "\\\n");
+  return replacements.reduce((result, [shown, meant]) => result.replaceAll(shown, meant), text);
 }
 
-/** The name of a symbol or a member, in a heading or a list. */
-const isName = /^(?:Xt\w+|\w+\(\)|[a-z]\w*)(?:\\?<.*)?$/;
-const link = /\[([^\]]+)\]\(([^)]*)\)/g;
+/** The pages in a language. The page of a function that the guide shows begins with this example, and links to it. */
+export function functionPages({ entries, pages }: Functions, language: Language, guide: readonly Page[]): Page[] {
+  const say = wordsIn(language);
+  const translated = language === "zh" ? inChinese : (text: string) => text;
+  const lists = entries.map(({ name, text }) => `## ${name} {#${anchorOf(name)}}\n\n${translated(text)}`);
+  const index = [`# ${say("functions")}`, say("functionsIntroduction"), ...lists].join("\n\n");
+  const symbols = pages.map(({ path, text }) => {
+    const example = exampleOf(basename(path, ".md"), guide);
+    if (!example) return { path, text: translated(text) };
+    const [title = "", ...rest] = text.replace(/^```ts\n[\s\S]*?^```\n+/m, "").split("\n");
+    const link = `[${say("guide")}${language === "zh" ? "：" : ": "}${example.title}](../${example.link})`;
+    return { path, text: [title, link, example.code, translated(rest.join("\n"))].join("\n\n") };
+  });
+  return [{ path: "functions/index.md", text: index }, ...symbols];
+}
+
+/** The place of an entry on the page of all functions. */
+export const anchorOf = (entry: string) => entry.replace("xt-oauth/", "");
+
+/** The guide's first code that imports a function, and its place. */
+function exampleOf(name: string, guide: readonly Page[]) {
+  const isImported = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\}`);
+  for (const page of guide.filter(({ path }) => /^[a-z]/.test(name) && !/^(?:index|start)\.md$/.test(path))) {
+    let anchor = "";
+    for (const [code, id] of page.text.matchAll(/^##+ .*\{#([\w-]+)\}$|^```ts\n[\s\S]*?^```/gm)) {
+      if (id) anchor = `#${id}`;
+      else if (isImported.test(code)) return { title: titleOf(page), link: page.path + anchor, code };
+    }
+  }
+  return undefined;
+}
+
 const wordings: Record<string, string> = chinese;
 
-/** The docstrings that were asked for in Chinese, as `docstrings.zh.json` names them: all of them, once the pages are made. */
+/** The keys that `docstrings.zh.json` needs: functionPages adds those of its pages. */
 export const docstrings = new Set<string>();
 
-/** A sentence, a cell of a table or a heading in Chinese; what is code, or only a type, stays as it is. */
-function wording(text: string): string {
-  const key = text.replace(/\s*\n\s*/g, " ").trim();
-  const name = key.replace(link, "[$1]").replace(/<a id[^>]*><\/a> ?/g, "");
-  const prose = name.replace(/`[^`]*`|\[[^\]]*\]|\\?[<>]|\*\*\w+\*\*\(|readonly|keyof|typeof|extends|string|\*/g, "");
-  if (!/[A-Za-z]{2}/.test(prose) || isName.test(name)) return text;
-  docstrings.add(name);
-  const found = wordings[name];
-  if (found === undefined) return text;
-  const targets = new Map([...key.matchAll(link)].map(([, label = "", target = ""]) => [label, target]));
-  return found.replace(/\[([^\]]+)\]/g, (label, inner) =>
-    targets.has(inner) ? `${label}(${targets.get(inner)})` : label,
-  );
-}
+/** Code, a cell of a table, or a heading, an item or a paragraph. */
+const blocks =
+  /^```[\s\S]*?^```$|^>.*$|(?<=\| )(?:[^|\n]|\\\|)+?(?= \|)|(?<=^(?:#+ |- )?)[^\s|#-][\s\S]*?(?=\\\n|\n\n|\n- |\n*(?![\s\S]))/gm;
 
 function inChinese(page: string): string {
-  return page
-    .split(/(^```[\s\S]*?^```$|^>.*$)/m)
-    .map((part, at) =>
-      at % 2 === 1
-        ? part
-        : part
-            .split(/(\n{2,})/)
-            .map(blockInChinese)
-            .join(""),
-    )
-    .join("");
+  return page.replace(blocks, (block) => (/^(?:```|>)/.test(block) ? block : wording(block)));
 }
 
-function blockInChinese(block: string): string {
-  if (block.startsWith("|")) {
-    const cell = /(?<=\| )((?:[^|\n]|\\\|)+?)(?= \|)/g;
-    return block.replace(cell, (text) => (/^-+$/.test(text) ? text : wording(text)));
-  }
-  const items = /^(#+ |- |\*\*\*$)/.test(block) ? /\n(?=- )/ : /\\\n/;
-  return block
-    .split(items)
-    .map((item) =>
-      item.replace(/^(#+ |- )?([\s\S]*?)(\n*)$/, (_, mark = "", text, end) => mark + (text ? wording(text) : "") + end),
-    )
-    .join(items.source.includes("-") ? "\n" : "\\\n");
+const link = /\[([^\]]+)\]\(([^)]*)\)/g;
+const notProse = /`[^`]*`|\[[^\]]*\]|\\?[<>]|\*\*\w+\*\*\(|readonly|keyof|typeof|extends|string|\*/g;
+const isName = /^(?:Xt\w+|\w+\(\)|[a-z]\w*)(?:\\?<.*)?$/;
+
+/** A block in Chinese. Code, names and types stay as they are. A key has the labels of links only. */
+function wording(text: string): string {
+  const line = text.replace(/\s*\n\s*/g, " ").trim();
+  const key = line.replace(link, "[$1]").replace(/<a id[^>]*><\/a> ?/g, "");
+  if (!/[A-Za-z]{2}/.test(key.replace(notProse, "")) || isName.test(key)) return text;
+  docstrings.add(key);
+  const targets = new Map([...line.matchAll(link)].map(([whole, label = ""]) => [`[${label}]`, whole]));
+  return wordings[key]?.replace(/\[[^\]]+\]/g, (label) => targets.get(label) ?? label) ?? text;
 }

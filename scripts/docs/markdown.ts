@@ -1,60 +1,55 @@
-/** Pages, and what they are written with. */
-import type { Schema } from "./spec.js";
+/** Pages, and the Markdown that they consist of. */
+import words from "./words.json" with { type: "json" };
 
-/** The languages of the site, and where the pages of each stand. */
+/** The languages of the site, and the folder of each one's pages. */
 export const folders = { en: "", zh: "zh/" } as const;
 export type Language = keyof typeof folders;
 export const languages: readonly Language[] = ["en", "zh"];
 
-/** Whole Markdown, and the place where it stands below its language's root. */
+/** A page in Markdown, and its path below the folder of its language. */
 export interface Page {
   path: string;
   text: string;
 }
 
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells
-      .map((cell) =>
-        cell
-          .trim()
-          .replace(/\s*\n\s*/g, " ")
-          .replaceAll("|", "\\|"),
-      )
-      .join(" | ")} |`;
+  const cell = (text: string) =>
+    text
+      .trim()
+      .replace(/\s*\n\s*/g, " ")
+      .replaceAll("|", "\\|");
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
   return rows.length === 0 ? "" : [headings, headings.map(() => "---"), ...rows].map(line).join("\n");
 }
 
-/** The values of an enumeration with what each means. */
-export function meaningsIn({ anyOf = [], "x-enumDescriptions": own = {} }: Schema): string[][] {
-  return [...Object.entries(own).map(([value, meaning]) => [`\`${value}\``, meaning]), ...anyOf.flatMap(meaningsIn)];
-}
+export const fence = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``;
 
-export function fence(language: string, code: string): string {
-  return `\`\`\`${language}\n${code}\n\`\`\``;
-}
+export const code = (text: string) => `\`${text}\``;
+
+/** A word of the site in a language. */
+export type Say = (word: keyof typeof words) => string;
+export const wordsIn =
+  (language: Language): Say =>
+  (word) =>
+    words[word][language];
 
 export function titleOf({ path, text }: Page): string {
-  const [, title] = /^(?:# |title: )(.+?)(?:\\<.*|)$/m.exec(text) ?? [];
-  return title ?? path;
+  return /^(?:# |title: )(.+?)(?:\\<.*|)$/m.exec(text)?.[1] ?? path;
 }
 
-/** The first sentences below the title, or what the first page says of itself. */
+/** The first paragraph below the title. The home page has a tagline instead. */
 export function summaryOf({ text }: Page): string {
   const paragraphs = text.replace(/^---[\s\S]*?tagline: (.*)[\s\S]*?^---$/m, "$1\n").split(/\n{2,}/);
   const first = paragraphs.find((paragraph) => /^(?!```)[^#<>|-]/.test(paragraph)) ?? "";
   return first.replace(/\s*\n\s*/g, " ").replace(/\[([^\]]+)\]\([^)]*\)|<[^>]*>/g, "$1");
 }
 
-/** Texts of the spec, and of what it was written from, as a page can hold them: of HTML they are characters. Code stays as it is. */
+/** A text of the spec without HTML: it shows the characters instead. Code stays as it is. */
 export function prose(text: string): string {
-  return text
-    .split(/(```[\s\S]*?(?:```|$)|`[^`\n]*`)/)
-    .map((part, at) => (at % 2 === 1 ? part : part.replaceAll("<", "&lt;")))
-    .join("");
+  return text.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`|</g, (part) => (part === "<" ? "&lt;" : part));
 }
 
-/** A name or a title of others, in which nothing is markup. */
+/** A title of XT's without any markup. */
 export function plain(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]()<>#|!~&]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

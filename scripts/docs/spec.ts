@@ -1,6 +1,23 @@
-/** The bundled spec as the pages read it. */
+/** The spec in each language, as the pages read it. */
+import { execFile } from "node:child_process";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { promisify } from "node:util";
+import type { Language } from "./markdown.js";
 
-export interface Schema {
+/** Keywords that limit a value. */
+export const limits = [
+  "minimum",
+  "maximum",
+  "minLength",
+  "maxLength",
+  "minItems",
+  "maxItems",
+  "pattern",
+  "default",
+] as const;
+
+export interface Schema extends Partial<Record<(typeof limits)[number], unknown>> {
   type?: string | string[];
   format?: string;
   const?: unknown;
@@ -12,19 +29,6 @@ export interface Schema {
   oneOf?: Schema[];
   required?: string[];
   properties?: Record<string, Schema>;
-  minimum?: number;
-  maximum?: number;
-  minLength?: number;
-  maxLength?: number;
-  minItems?: number;
-  maxItems?: number;
-  pattern?: string;
-  default?: unknown;
-}
-
-/** Whether a value is a 64-bit id: text in the client, an integer in JSON. */
-export function isId({ format, items }: Schema): boolean {
-  return (format ?? items?.format) === "int64";
 }
 
 /** A parameter, or a field of a body. */
@@ -65,7 +69,21 @@ export interface Spec {
   components: { schemas: Record<string, Schema> };
 }
 
-/** A node with every reference in it filled in; what stands beside a reference comes before what it refers to. */
+/** Writes the spec in a language as one JSON file, and resolves to it. `npm run generate` has bundled the English one. */
+export async function bundleSpec(language: Language, file: string) {
+  await mkdir(dirname(file), { recursive: true });
+  if (language === "en") await copyFile("generated/openapi.json", file);
+  else await redocly("bundle", "spec/openapi.yaml", "--overlay", `spec/${language}.overlay.yaml`, "--output", file);
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+export async function redocly(...args: string[]): Promise<void> {
+  // Without REDOCLY_TELEMETRY=off, the viewer in a built page reports to its maker.
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  await promisify(execFile)(process.execPath, ["node_modules/@redocly/cli/bin/cli.js", ...args], { env });
+}
+
+/** Replaces each reference by its target. Keywords beside a reference override those of the target. */
 export function filledIn<T>(node: T, root: object = Object(node)): T {
   if (typeof node !== "object" || node === null) return node;
   const { $ref, ...own }: { $ref?: string } = node;
@@ -81,23 +99,29 @@ export function operationsOf({ paths }: Spec): Operation[] {
   );
 }
 
-/** What an operation takes, wherever it travels: a list for each alternative of its body, which mostly has one. */
-export function alternativesOf({
-  parameters = [],
-  requestBody,
-}: Operation): { description: string; inputs: Input[] }[] {
-  const [media] = Object.values(requestBody?.content ?? {});
-  return (media?.schema.oneOf ?? [media?.schema ?? {}]).map(({ description = "", properties = {}, required = [] }) => {
-    const fields = Object.entries(properties);
-    const inBody = fields.map(
+/** The parameters and the body's fields of an operation: one list for each alternative of the body. */
+export function alternativesOf({ parameters = [], requestBody }: Operation) {
+  const { schema = {} }: { schema?: Schema } = Object.values(requestBody?.content ?? {})[0] ?? {};
+  return (schema.oneOf ?? [schema]).map(({ description = "", properties = {}, required = [] }) => {
+    const fields = Object.entries(properties).map(
       ([name, schema]): Input => ({ name, in: "body", required: required.includes(name), schema }),
     );
-    return { description, inputs: [...parameters, ...inBody] };
+    return { description, inputs: [...parameters, ...fields] };
   });
 }
 
-/** Every input of an operation once, as the first alternative that has it describes it. */
+/** Every input of an operation once, as the first alternative describes it. */
 export function inputsOf(operation: Operation): Input[] {
   const all = alternativesOf(operation).flatMap(({ inputs }) => inputs);
   return all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
+}
+
+/** Whether a value is a 64-bit id: a string in the client, an integer in JSON. */
+export function isId({ format, items }: Schema): boolean {
+  return (format ?? items?.format) === "int64";
+}
+
+/** The id of an order in the spec's examples. The samples use it. */
+export function exampleOrderId(spec: Spec): string {
+  return /"orderId":"(\d+)"/.exec(JSON.stringify(spec.paths))?.[1] ?? "";
 }

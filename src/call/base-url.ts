@@ -1,7 +1,6 @@
 /** Chooses the base URL of an operation: the spec's server, or its replacement in the option `baseUrl`. */
 import { serverName, servers } from "../../generated/server.js";
-import { type Checked, checkedUrl, checkNames } from "./options.js";
-import { ownProperties } from "./own-properties.js";
+import { type Checked, checkedUrl, checkNames, ownOptions } from "./options.js";
 
 /**
  * The base URL of all operations, or one for each server of the spec, by its name: https, or http on loopback. It may have a path.
@@ -21,7 +20,7 @@ export function checkedBaseUrl(
     const one = checkedUrl(baseUrl, "baseUrl", httpHosts, checked);
     return () => one;
   }
-  const own: { [name: string]: string | undefined } = ownProperties(baseUrl);
+  const own: { [name: string]: string | undefined } = ownOptions(baseUrl, checked, "baseUrl");
   checkNames(own, servers, checked, "server");
   const urls: { [name: string]: string } = { ...servers };
   for (const [name, url] of Object.entries(own)) {

@@ -5,7 +5,7 @@ import type { XtAgent } from "../http/adapter.js";
 import { parseSecureUrl } from "../http/secure-url.js";
 import type { Fetch } from "../http/transport.js";
 import { unknownName } from "./known-names.js";
-import { ownProperties } from "./own-properties.js";
+import { isPlain, ownProperties } from "./own-properties.js";
 
 /** How to reach the API. */
 export interface XtConnectionOptions {
@@ -144,6 +144,21 @@ function checkAgent(agent: XtAgent, fetch: Fetch | undefined, checked: Checked):
     throw unusable(checked, "agent works on Node only; on other runtimes, pass a fetch that uses the proxy");
 }
 
+/** Copies the own properties of options. Throws if the options hold anything else, or can't be read. */
+export function ownOptions<T extends object>(
+  options: T | null | undefined,
+  checked: Checked,
+  what = "the options",
+): Partial<T> {
+  try {
+    if (options === undefined || options === null) return ownProperties<T>(undefined);
+    if (isPlain(options)) return ownProperties(options);
+  } catch {
+    // A getter throws. Its error may show a value.
+  }
+  throw unusable(checked, `${what} must be a plain object`);
+}
+
 /** Throws if a name is unknown, because a misspelled option would be ignored. */
 export function checkNames(options: object, known: object, checked: Checked, kind = "option"): void {
   const message = unknownName(Object.keys(options), Object.keys(known), kind);
@@ -157,8 +172,8 @@ export function checkedCallOptions<Options extends XtCallOptions>(
   caller: string,
   takesToken: boolean,
 ): Partial<Options> & { signal: AbortSignal | undefined; timeoutMs: number } {
-  const own = ownProperties(options);
   const checked: Checked = { code: "invalid_argument", caller };
+  const own = ownOptions(options, checked);
   checkNames(own, { signal: true, timeoutMs: true, ...(takesToken && { accessToken: true as const }) }, checked);
   const { signal, timeoutMs } = own;
   return {

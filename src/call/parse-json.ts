@@ -29,14 +29,24 @@ export function parseExactJson(text: string, names: readonly string[], maxBytes 
 }
 
 /**
- * Whether a text holds a number with four or more digits after its point, which JavaScript may round to an integer. In a string, a
- * quotation mark follows the digits. A regular expression takes three times as long.
+ * Whether a text holds a number with four or more digits after its point, or with a negative exponent: JavaScript may round both to an
+ * integer. In a string, a quotation mark follows the digits. A regular expression takes three times as long.
  */
 function hasLongFraction(text: string): boolean {
+  if (hasNegativeExponent(text)) return true;
   for (let point = text.indexOf("."); point >= 0; point = text.indexOf(".", point + 1)) {
     let end = point + 1;
     while (isDigit(text.charCodeAt(end))) end += 1;
     if (end - point > 4 && text[end] !== '"') return true;
+  }
+  return false;
+}
+
+/** Looks for the signs, because a text has few of them. */
+function hasNegativeExponent(text: string): boolean {
+  for (let sign = text.indexOf("-"); sign >= 0; sign = text.indexOf("-", sign + 1)) {
+    const mark = text[sign - 1];
+    if ((mark === "e" || mark === "E") && isDigit(text.charCodeAt(sign - 2))) return true;
   }
   return false;
 }
@@ -87,7 +97,12 @@ function isContainer(value: unknown): value is Container {
 interface Open {
   readonly isList: boolean;
   key: string | number;
+  /** The name of the field that holds it, also if lists are between them. */
+  readonly name: string;
 }
+
+/** The most steps of all paths that are returned together: a path for each number would take quadratic time in a deeply nested text. */
+const maxSteps = 10_000;
 
 const numberAt = /[-\d.eE+]+/y;
 
@@ -95,6 +110,7 @@ const numberAt = /[-\d.eE+]+/y;
 function parseAsText(text: string, names: ReadonlySet<string>): ExactJson {
   const open: Open[] = [];
   const textual: string[] = [];
+  let steps = 0;
   const parts: string[] = [];
   let copied = 0;
   let lastText = "";
@@ -105,16 +121,19 @@ function parseAsText(text: string, names: ReadonlySet<string>): ExactJson {
       const end = endOfString(text, at);
       lastText = text.slice(at, end + 1);
       at = end;
-    } else if (sign === "{" || sign === "[") open.push({ isList: sign === "[", key: 0 });
+    } else if (sign === "{" || sign === "[") open.push({ isList: sign === "[", key: 0, name: nameIn(inside) });
     else if (sign === "}" || sign === "]") open.pop();
     else if (sign === "," && typeof inside?.key === "number") inside.key += 1;
     else if (sign === ":" && inside) inside.key = JSON.parse(lastText);
     else if (sign === "-" || isDigit(text.charCodeAt(at))) {
       numberAt.lastIndex = at;
       const [number = ""] = numberAt.exec(text) ?? [];
-      const isNamed = names.has(nameIn(open));
+      const isNamed = names.has(nameIn(inside));
       if (isNamed || !holdsExactly(number)) {
-        if (!isNamed) textual.push(open.map(({ key }) => key).join("."));
+        if (!isNamed && steps < maxSteps) {
+          steps += open.length;
+          textual.push(open.map(({ key }) => key).join("."));
+        }
         parts.push(text.slice(copied, at), `"${plainDecimal(number)}"`);
         copied = at + number.length;
       }
@@ -125,12 +144,8 @@ function parseAsText(text: string, names: ReadonlySet<string>): ExactJson {
 }
 
 /** The name of the next value; for an item, the name of its list. */
-function nameIn(open: readonly Open[]): string {
-  for (let at = open.length - 1; at >= 0; at -= 1) {
-    const one = open[at];
-    if (one && !one.isList) return `${one.key}`;
-  }
-  return "";
+function nameIn(inside: Open | undefined): string {
+  return inside?.isList === false ? `${inside.key}` : (inside?.name ?? "");
 }
 
 /** The position of the closing quotation mark of the string that begins at `start`. */

@@ -2,7 +2,7 @@
 import { XtConfigError } from "../errors.js";
 import { unknownName } from "./known-names.js";
 import type { Operation, ValidatedOperation, Violation } from "./operation.js";
-import { ownProperties } from "./own-properties.js";
+import { isPlain, ownProperties } from "./own-properties.js";
 
 /** The inputs of a call, by their names in the spec. */
 export type Input = Readonly<Record<string, unknown>>;
@@ -10,17 +10,19 @@ export type Input = Readonly<Record<string, unknown>>;
 /**
  * Copies the input at once, so that later changes by the caller are not sent.
  *
- * @throws {@link XtConfigError} `invalid_argument`: the input is not an object, or can't be read
+ * @throws {@link XtConfigError} `invalid_argument`: the input is not a plain object, or can't be read
  */
 export function copiedInput(input: unknown, caller: string): Input {
-  if (input !== undefined && (typeof input !== "object" || input === null || Array.isArray(input))) {
-    throw new XtConfigError("invalid_argument", caller, "the input must be an object");
-  }
   try {
-    return ownProperties<Record<string, unknown>>(Object(input));
+    if (input === undefined) return {};
+    if (isPlain(input)) {
+      const copied = Object.entries(input).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]);
+      return ownProperties<Record<string, unknown>>(Object.fromEntries(copied));
+    }
   } catch {
     throw unusableInput(caller);
   }
+  throw new XtConfigError("invalid_argument", caller, "the input must be a plain object");
 }
 
 /** The error for an input that can't be read or encoded. The original error is dropped, because it may quote the value. */
@@ -40,13 +42,14 @@ export function validateInput(operation: ValidatedOperation, input: Input, calle
   for (const [name, value] of Object.entries(input)) {
     if (value !== undefined) inputs[name] = idNames.includes(name) ? withoutBigint(value) : value;
   }
+  let broken: Explanation;
   try {
     if (validate(inputs)) return inputs;
+    broken = explain(validate.errors ?? [], inputs, operation);
   } catch {
     throw unusableInput(caller);
   }
-  const { field, rule, message } = explain(validate.errors ?? [], inputs, operation);
-  throw new XtConfigError("invalid_argument", caller, message, { field, rule });
+  throw new XtConfigError("invalid_argument", caller, broken.message, { field: broken.field, rule: broken.rule });
 }
 
 function withoutBigint(value: unknown): unknown {

@@ -31,24 +31,17 @@ export interface Connections {
 // Not the global agents: these may use a proxy of the environment, and keep connections for any time.
 const options = { keepAlive: true, timeout: reusableMs };
 
-let plain: Connections | undefined;
-let secure: Connections | undefined;
+// Loaded with this file, so that the first request doesn't wait for it. An `import` makes Node 24 and newer load `fetch`, too.
+const plain = connectionsBy(process.getBuiltinModule("node:http"), "connect");
+const secure = connectionsBy(process.getBuiltinModule("node:https"), "secureConnect");
 
-/** Loads Node's modules when they are needed: an `import` makes Node 24 and newer load `fetch`, too. */
 export function connectionsTo(url: string, agent: XtAgent | undefined): Connections {
-  const own = ownConnectionsTo(url);
+  const own = url.startsWith("https:") ? secure : plain;
   return agent ? Object.assign({}, own, { agent, isForeign: true }) : own;
 }
 
-function ownConnectionsTo(url: string): Connections {
-  if (url.startsWith("https:")) {
-    const https = process.getBuiltinModule("node:https");
-    secure ??= { module: https, agent: createAgent(https.Agent, "secureConnect"), ready: "secureConnect" };
-    return secure;
-  }
-  const http = process.getBuiltinModule("node:http");
-  plain ??= { module: http, agent: createAgent(http.Agent, "connect"), ready: "connect" };
-  return plain;
+function connectionsBy(module: Pick<typeof http, "request" | "Agent">, ready: Connections["ready"]): Connections {
+  return { module, agent: createAgent(module.Agent, ready), ready };
 }
 
 /** A subclass, because methods can't be assigned to an agent whose prototype is frozen. */

@@ -1,6 +1,7 @@
 /** The responses that a test can choose, and their validation. A response is an example of the spec or another value, for one request or a sequence. */
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
 import { unknownName } from "../call/known-names.js";
+import { isPlain } from "../call/own-properties.js";
 import type { XtConfigError } from "../errors.js";
 import type { XtFakeRequest } from "./recorded-request.js";
 import type { XtOperationId } from "./responses.js";
@@ -78,6 +79,7 @@ export function createPlans(answers: XtFakeAnswers): Plans {
   const planned = new Map<string, (request: XtFakeRequest) => unknown>();
   const plans: Plans = {
     set(more) {
+      if (!isPlain(more)) throw usageError("the answers must be a plain object with an answer for each operation");
       for (const [id, plan] of Object.entries(more)) checkPlan(id, plan);
       for (const [id, plan] of Object.entries(more)) planned.set(id, plannedAnswers(plan));
     },
@@ -111,8 +113,16 @@ function checkPlan(id: string, plan: unknown): void {
 function checkAnswer(id: string, answer: unknown): asserts answer is XtFakeAnswer | undefined {
   if (answer === undefined) return;
   if (typeof answer === "string") checkExample(id, answer);
-  else if (typeof answer !== "object" || answer === null) throw invalidAnswer(id);
-  else if ("delayMs" in answer) checkDelayed(id, answer);
+  else if (!isPlain(answer)) throw invalidAnswer(id);
+  else checkFields(id, answer);
+}
+
+const answerFields = ["json", "status", "retryAfter", "html", "fault", "done", "delayMs", "answer"];
+
+function checkFields(id: string, answer: object): void {
+  const unknown = unknownName(Object.keys(answer), answerFields, "field");
+  if (unknown) throw usageError(`the answer of ${id}: ${unknown}`);
+  if ("delayMs" in answer) checkDelayed(id, answer);
   else if ("status" in answer) checkStatus(id, answer);
   else if (!("json" in answer || faults.some((fault) => "fault" in answer && answer.fault === fault))) {
     throw invalidAnswer(id);

@@ -1,7 +1,8 @@
 /** The options of the fake, and their validation. */
+import { type Checked, checkNames, ownOptions, unusable } from "../call/options.js";
+import { isPlain } from "../call/own-properties.js";
 import { compare, type Decimal, decimal, zero } from "../decimal.js";
 import type { XtFakeSymbol } from "./market.js";
-import { usageError } from "./usage-error.js";
 
 /** Behavior that XT doesn't document. Test your app with each value. */
 export interface XtFakeBehavior {
@@ -79,13 +80,12 @@ const behaviors: { [Name in keyof XtFakeBehavior]-?: readonly NonNullable<XtFake
 
 const negative: Decimal = { digits: -1n, scale: 0 };
 
-const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 const isString = (value: unknown): boolean => typeof value === "string" && value !== "";
 const isStringList = (value: unknown): boolean => Array.isArray(value) && value.every(isString);
 const isDuration = (value: unknown): boolean => typeof value === "number" && value > 0 && Number.isFinite(value);
 const isClient = (value: unknown): boolean => {
-  const { secret, redirectUris = [] } = Object(value);
-  return isString(secret) && isStringList(redirectUris);
+  const { secret, redirectUris = [], ...others } = Object(value);
+  return isString(secret) && isStringList(redirectUris) && Object.keys(others).length === 0;
 };
 
 const isAmount = (value: unknown): boolean => compare(decimal(value) ?? negative, zero) >= 0;
@@ -99,12 +99,12 @@ const duration = { isValid: isDuration, requirement: "must be a number of millis
 const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => boolean; requirement: string } } = {
   strict: { isValid: (value) => typeof value === "boolean", requirement: "must be true or false" },
   keys: {
-    isValid: (value) => isObject(value) && Object.values(Object(value)).every(isString),
+    isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isString),
     requirement: "must be an object with the secret key of each app key",
   },
   accessTokens: { isValid: isStringList, requirement: "must be a list of access tokens" },
   clients: {
-    isValid: (value) => isObject(value) && Object.values(Object(value)).every(isClient),
+    isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isClient),
     requirement: "must be an object with { secret, redirectUris? } for each client_id",
   },
   users: {
@@ -116,35 +116,33 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => b
     requirement: "must be a list of { symbol, price, … }; price is a decimal string",
   },
   balances: {
-    isValid: (value) => isObject(value) && Object.values(Object(value)).every(isAmount),
+    isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isAmount),
     requirement: "must be an object with the amount of each currency, a decimal string",
   },
   accessTokenMs: duration,
   refreshTokenMs: duration,
   codeMs: duration,
-  behavior: { isValid: isObject, requirement: `must be an object; its names are ${Object.keys(behaviors).join(", ")}` },
+  behavior: { isValid: isPlain, requirement: `must be an object; its names are ${Object.keys(behaviors).join(", ")}` },
   now: { isValid: (value) => typeof value === "function", requirement: "must be a function" },
 };
 
 /** Throws if an option is invalid or unknown: otherwise a misspelled option would let a test pass by mistake. */
 export function checkOptions(options: XtFakeOptions): void {
-  const known: Record<string, (typeof rules)["strict"]> = rules;
-  for (const [name, value] of Object.entries(options)) {
-    const rule = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (!rule) throw usageError(`unknown option ${name}; known: ${Object.keys(rules).join(", ")}`, "invalid_option");
-    if (value !== undefined && !rule.isValid(value)) throw usageError(`${name} ${rule.requirement}`, "invalid_option");
+  const checked: Checked = { code: "invalid_option", caller: "fakeXt" };
+  const own = ownOptions(options, checked);
+  checkNames(own, rules, checked);
+  const ruleOf: { readonly [name: string]: (typeof rules)["strict"] } = rules;
+  for (const [name, value] of Object.entries(own)) {
+    const rule = ruleOf[name];
+    if (rule && value !== undefined && !rule.isValid(value)) throw unusable(checked, `${name} ${rule.requirement}`);
   }
-  const knownBehaviors: Record<string, readonly string[]> = behaviors;
-  for (const [name, value] of Object.entries(options.behavior ?? {})) {
-    const values = Object.hasOwn(knownBehaviors, name) ? knownBehaviors[name] : undefined;
-    if (!values) {
-      throw usageError(
-        `unknown option behavior.${name}; known: ${Object.keys(behaviors).join(", ")}`,
-        "invalid_option",
-      );
-    }
+  const { behavior = {} } = own;
+  checkNames(behavior, behaviors, checked, "behavior");
+  const valuesOf: { readonly [name: string]: readonly string[] } = behaviors;
+  for (const [name, value] of Object.entries(behavior)) {
+    const values = valuesOf[name] ?? [];
     if (value !== undefined && !values.includes(value)) {
-      throw usageError(`behavior.${name} must be ${values.join(" or ")}`, "invalid_option");
+      throw unusable(checked, `behavior.${name} must be ${values.join(" or ")}`);
     }
   }
 }

@@ -1,7 +1,6 @@
 /** Checks of options and arguments, shared by stores, sign-ins and token managers. */
 import { unknownName } from "../call/known-names.js";
-import { type Checked, unusable } from "../call/options.js";
-import { ownProperties } from "../call/own-properties.js";
+import { type Checked, ownOptions, unusable } from "../call/options.js";
 import type { XtTokenStore } from "./store.js";
 
 /** Returns the own properties of `options`. Throws if a name is unknown: otherwise that option would be ignored silently. */
@@ -10,15 +9,22 @@ export function checkedOptions<T extends object>(
   names: readonly (keyof T & string)[],
   checked: Checked,
 ): Partial<T> {
-  const own = ownProperties(options);
+  const own = ownOptions(options, checked);
   const message = unknownName(Object.keys(own), names, "option");
   if (message !== undefined) throw unusable(checked, message);
   return own;
 }
 
-export function checkStore(store: XtTokenStore | undefined, checked: Checked): asserts store is XtTokenStore {
-  if (typeof Object(store).get === "function" && typeof Object(store).replace === "function") return;
-  throw unusable(checked, "store must have the methods get and replace");
+export function hasMethods<T>(value: T | undefined, ...names: (keyof T)[]): value is T {
+  return names.every((name) => typeof Object(value)[name] === "function");
+}
+
+export function checkXt<T>(xt: T | undefined, methods: (keyof T)[], checked: Checked): asserts xt is T {
+  if (!hasMethods(xt, ...methods)) throw unusable(checked, "xt must be the result of createXtOAuth");
+}
+
+export function checkStore(store: XtTokenStore, checked: Checked): void {
+  if (!hasMethods(store, "get", "replace")) throw unusable(checked, "store must have the methods get and replace");
 }
 
 /** Checks that each value is a function or `undefined`. */
@@ -28,15 +34,17 @@ export function checkFunctions(functions: Record<string, unknown>, checked: Chec
   }
 }
 
-export function checkDuration(ms: unknown, name: string, checked: Checked): void {
-  if (typeof ms === "number" && ms >= 0) return;
-  throw unusable(checked, `${name} must be a number of milliseconds, 0 or more`);
+export function checkDuration(ms: unknown, name: string, checked: Checked, most = Number.POSITIVE_INFINITY): void {
+  if (typeof ms === "number" && ms >= 0 && ms <= most) return;
+  const limit = Number.isFinite(most) ? `, and at most ${most}` : "";
+  throw unusable(checked, `${name} must be a number of milliseconds, 0 or more${limit}`);
 }
 
 /** Keys that every database accepts and keeps distinct: PostgreSQL refuses NUL, and UTF-8 maps all lone surrogates to one character. */
 const usableKey = /^[^\0\p{Surrogate}]{1,500}$/u;
 
-export function checkKey(key: unknown, checked: Checked, name = "key"): asserts key is string {
-  if (typeof key === "string" && usableKey.test(key)) return;
-  throw unusable(checked, `${name} must be a string of 1 to 500 characters`);
+export function checkKey(key: unknown, checked: Checked, name = "key"): void {
+  if (typeof key !== "string" || !usableKey.test(key)) {
+    throw unusable(checked, `${name} must be a string of 1 to 500 characters`);
+  }
 }

@@ -1,6 +1,7 @@
 /** Classifies the result of a renewal request: what it means for the old pair of tokens. */
-import { isXtError, XtTokensError } from "../errors.js";
+import { isXtError } from "../errors.js";
 import { isSendableToken, type XtToken } from "../oauth.js";
+import { noNewToken } from "./token-events.js";
 
 export type RenewalResult =
   /** XT sent new tokens, even if another part of the response is invalid. */
@@ -29,24 +30,22 @@ export function classifyResponse(response: unknown, old: XtToken, failure?: unkn
   const values = Object.entries(Object(response)).filter(([, value]) => !isMissing(value));
   const { access_token, refresh_token, user_id, ...others } = Object.fromEntries(values);
   if (!isSendableToken(access_token)) return { kind: "in doubt", failure };
-  const hasUser = isUserId(user_id);
-  const hadUser = isUserId(old.user_id) && !isMissing(old.user_id);
-  if (hasUser && hadUser && `${user_id}` !== `${old.user_id}`) {
-    const why = "XT sent the tokens of another user; they were not stored";
-    return { kind: "in doubt", failure: new XtTokensError("refresh_failed", "answered", why) };
+  const [userId, oldUserId] = [textOfId(user_id), textOfId(old.user_id)];
+  if (userId !== undefined && oldUserId !== undefined && userId !== oldUserId) {
+    return { kind: "in doubt", failure: noNewToken("XT sent the tokens of another user; they were not stored") };
   }
   const token = {
     ...old,
     ...others,
     access_token,
     ...(isSendableToken(refresh_token) && { refresh_token }),
-    ...(hasUser && !hadUser && { user_id: `${user_id}` }),
+    ...(userId !== undefined && { user_id: userId }),
   };
   return { kind: "renewed", token };
 }
 
-function isUserId(value: unknown): boolean {
-  return typeof value === "string" || typeof value === "number";
+function textOfId(id: unknown): string | undefined {
+  return (typeof id === "string" || typeof id === "number") && !isMissing(id) ? `${id}` : undefined;
 }
 
 function isMissing(value: unknown): boolean {
@@ -54,21 +53,21 @@ function isMissing(value: unknown): boolean {
 }
 
 /** Error codes that don't concern the refresh token. They are about the caller (AUTH), or about a temporary problem. */
-const unrelatedCode = /^(AUTH|COMMON|GATEWAY|LIMIT)(_|$)|^\d+$/;
+const unrelatedCode = /^(AUTH|COMMON|GATEWAY|LIMIT)(_|$)|^\d+$/i;
 
 export function classifyFailure(failure: unknown, old: XtToken): RenewalResult {
   if (!isXtError(failure)) return { kind: "in doubt", failure };
-  if (failure.name === "XtResponseError" && failure.outcome === "answered") {
-    return classifyResponse(failure.unvalidatedResult(), old, failure);
-  }
-  const retryAfter = failure.name === "XtHttpError" ? failure.retryAfter : undefined;
+  const isRejected = failure.outcome === "rejected";
   if (failure.outcome === "not-sent") return { kind: "kept", failure };
-  if (failure.outcome !== "rejected") return { kind: "in doubt", failure, retryAfter };
   // XT refuses in its envelope, with HTTP 200. Other statuses come from gateways and rate limits.
   if (failure.name === "XtHttpError") {
-    return { kind: "kept", failure, retryAfter, isRateLimited: failure.status === 429 };
+    const { status, retryAfter } = failure;
+    return { kind: isRejected ? "kept" : "in doubt", failure, retryAfter, isRateLimited: status === 429 };
   }
-  if (failure.name !== "XtApiError") return { kind: "in doubt", failure };
-  if (!unrelatedCode.test(failure.mc)) return { kind: "refused", failure };
-  return { kind: "kept", failure, isRateLimited: failure.mc === "429" };
+  if (failure.name === "XtApiError" && isRejected) {
+    const { mc } = failure;
+    return { kind: unrelatedCode.test(mc) ? "kept" : "refused", failure, isRateLimited: mc === "429" };
+  }
+  const isAnswered = failure.name === "XtResponseError" && failure.outcome === "answered";
+  return isAnswered ? classifyResponse(failure.unvalidatedResult(), old, failure) : { kind: "in doubt", failure };
 }

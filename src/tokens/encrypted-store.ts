@@ -47,11 +47,13 @@ const utf8 = new TextEncoder();
 export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOptions): XtTokenStore {
   checkStore(store, option);
   const keys = checkedKeys(checkedOptions(options, ["keys"], option).keys);
-  const [[newest, cryptoKey]] = keys;
+  const [first] = keys;
+  if (!first) throw unusable(option, "keys must be a list with at least one { id, secret }");
+  const [newest, newestKey] = first;
 
   async function encrypt(key: string, record: string): Promise<string> {
     const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
-    const ciphertext = await crypto.subtle.encrypt(algorithm(iv, key), await cryptoKey(), utf8.encode(record));
+    const ciphertext = await crypto.subtle.encrypt(algorithm(iv, key), await newestKey(), utf8.encode(record));
     // The length of the nonce is a multiple of three, so its base64 has no padding, and the rest may follow at once.
     return `xt1.${newest}.${toBase64(iv)}${toBase64(new Uint8Array(ciphertext))}`;
   }
@@ -59,12 +61,12 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
   async function decrypt(key: string, text: string): Promise<string> {
     const [, id, base64 = ""] = encrypted.exec(text) ?? [];
     if (id === undefined) throw unusable(option, "a record in the store wasn't written by encryptedStore");
-    const [, cryptoKeyOf] = keys.find(([one]) => one === id) ?? [];
-    if (!cryptoKeyOf) throw unusable(option, `a record was encrypted with the key "${id}", which isn't in keys`);
+    const cryptoKey = keys.get(id);
+    if (!cryptoKey) throw unusable(option, `a record was encrypted with the key "${id}", which isn't in keys`);
     try {
       const bytes = fromBase64(base64);
       const iv = bytes.subarray(0, nonceBytes);
-      const plain = await crypto.subtle.decrypt(algorithm(iv, key), await cryptoKeyOf(), bytes.subarray(nonceBytes));
+      const plain = await crypto.subtle.decrypt(algorithm(iv, key), await cryptoKey(), bytes.subarray(nonceBytes));
       return new TextDecoder("utf-8", { ignoreBOM: true }).decode(plain);
     } catch {
       const what = "the secret, the record or the record's key has changed";
@@ -87,28 +89,25 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
   };
 }
 
-/** A key's id, and the key itself, which is imported into WebCrypto at its first use. */
-type ImportedKey = readonly [id: string, cryptoKey: () => Promise<CryptoKey>];
-
-function checkedKeys(keys: unknown): [ImportedKey, ...ImportedKey[]] {
+/** Returns the keys by their ids, in order. Each is imported into WebCrypto at its first use. */
+function checkedKeys(keys: unknown): Map<string, () => Promise<CryptoKey>> {
+  const checked = new Map<string, () => Promise<CryptoKey>>();
   // The errors quote no id and no secret: the caller may have swapped the two.
-  const list: unknown[] = Array.isArray(keys) ? keys : [];
-  const [first, ...others] = list.map((key, at): ImportedKey => {
+  for (const [at, key] of Array.isArray(keys) ? keys.entries() : []) {
     const { id, secret } = Object(key);
     if (typeof id !== "string" || !keyId.test(id))
       throw unusable(option, `the id of keys[${at}] must be 1 to 32 letters, digits, _ or -`);
-    if (list.findIndex((one) => Object(one).id === id) < at)
-      throw unusable(option, `the id of keys[${at}] is used twice`);
+    if (checked.has(id)) throw unusable(option, `the id of keys[${at}] is used twice`);
     if (!keySecret.test(secret)) {
       const rule = "must be 32 random bytes as base64: openssl rand -base64 32";
       throw unusable(option, `the secret of keys[${at}] ${rule}`);
     }
-    let imported: Promise<CryptoKey> | undefined;
     const bytes = fromBase64(secret);
-    return [id, () => (imported ??= crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]))];
-  });
-  if (!first) throw unusable(option, "keys must be a list with at least one { id, secret }");
-  return [first, ...others];
+    let imported: Promise<CryptoKey> | undefined;
+    const importKey = () => crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+    checked.set(id, () => (imported ??= importKey()));
+  }
+  return checked;
 }
 
 function algorithm(iv: Uint8Array<ArrayBuffer>, key: string): AesGcmParams {

@@ -1,15 +1,24 @@
 /** Wraps a store: each call has a deadline, and each failure becomes an error of this package. */
+import type { Checked } from "../call/options.js";
 import { isXtError, type XtAnyError, type XtErrorCause, XtTokensError } from "../errors.js";
 import { causeOf } from "../http/network-error.js";
+import { checkStore } from "./check-options.js";
+import { memoryStore } from "./memory-store.js";
 import type { XtTokenStore } from "./store.js";
 import { withDeadline } from "./timers.js";
 
 /** How long a call to the store may take, in milliseconds. */
 const storeDeadlineMs = 5_000;
 
-export function guardStore(store: XtTokenStore): XtTokenStore {
+export function guardedStore(store: XtTokenStore = memoryStore(), checked: Checked): XtTokenStore {
+  checkStore(store, checked);
   return {
-    get: (key) => withDeadline(() => store.get(key), storeDeadlineMs, storeError),
+    async get(key) {
+      const text: unknown = await withDeadline(() => store.get(key), storeDeadlineMs, storeError);
+      if (text === undefined || typeof text === "string") return text;
+      const message = "get() of the store must resolve to a string or to undefined";
+      throw new XtTokensError("store_failed", "not-sent", message);
+    },
     replace: (...change) => withDeadline(() => store.replace(...change), storeDeadlineMs, storeError),
   };
 }

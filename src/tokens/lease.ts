@@ -10,7 +10,7 @@ export const leaseMs = requestMs + 5_000;
 
 /**
  * Creates a function that returns whether a record's lease is held. A lease has expired if this process has seen it for `leaseMs` on the
- * monotonic clock. It has also expired if its end is further in the past than clocks can differ.
+ * monotonic clock, or if its end is further in the past than clocks can differ.
  */
 export function createLeaseObserver(now: () => number): (record: TokenRecord) => boolean {
   let seen: { id: string; since: number } | undefined;

@@ -11,25 +11,19 @@ export function memoryStore(): XtTokenStore {
     return entry && entry.endsAt > Date.now() ? entry.record : undefined;
   }
 
-  /** Drops expired records. It runs once per n writes, where n is the number of records, so a write takes amortized constant time. */
-  function sweep(): void {
-    untilSweep -= 1;
-    if (untilSweep > 0) return;
-    const now = Date.now();
-    for (const [key, { endsAt }] of entries) if (endsAt <= now) entries.delete(key);
-    untilSweep = entries.size;
-  }
-
   return {
-    async get(key) {
-      return find(key);
-    },
+    get: async (key) => find(key),
     async replace(key, from, to, { endsAt = Number.POSITIVE_INFINITY } = {}) {
       if (find(key) !== from) return false;
-      if (to === undefined) entries.delete(key);
+      const now = Date.now();
       // A record that is new and already expired was dated by another clock, so its end is ignored.
-      else entries.set(key, { record: to, endsAt: endsAt > Date.now() ? endsAt : Number.POSITIVE_INFINITY });
-      sweep();
+      if (to !== undefined) entries.set(key, { record: to, endsAt: endsAt > now ? endsAt : Number.POSITIVE_INFINITY });
+      else entries.delete(key);
+      // Expired records are dropped once per n writes, where n is the number of records: a write takes amortized constant time.
+      untilSweep -= 1;
+      if (untilSweep > 0) return true;
+      for (const [each, entry] of entries) if (entry.endsAt <= now) entries.delete(each);
+      untilSweep = entries.size;
       return true;
     },
   };

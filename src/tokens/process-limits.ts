@@ -24,15 +24,13 @@ export function createSemaphore(permits: number) {
 
 /** A map with a maximum size. When it is full, it drops the oldest entry. */
 export class BoundedMap<T> extends Map<string, T> {
-  readonly #most: number;
-
-  constructor(most: number) {
+  constructor(private readonly most: number) {
     super();
-    this.#most = most;
   }
 
   override set(key: string, value: T): this {
-    const [oldest] = this.size < this.#most ? [] : this.keys();
+    this.delete(key);
+    const [oldest] = this.size < this.most ? [] : this.keys();
     if (oldest !== undefined) this.delete(oldest);
     return super.set(key, value);
   }

@@ -2,7 +2,7 @@
  * Renews one user's tokens: it sends the refresh token, or waits for the process that holds the lease, and stores the result. Many
  * processes may do this at the same time. They share only the record in the store.
  */
-import { XtTokensError } from "../errors.js";
+import type { XtTokensError } from "../errors.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
 import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-failure.js";
 import { createLease, createLeaseObserver, requestMs } from "./lease.js";
@@ -15,13 +15,12 @@ import {
   type Listeners,
   noNewToken,
   notify,
-  outcomeOf,
   refreshFailed,
   signInNeeded,
 } from "./token-events.js";
 import { afterFailure, type Demand, decide, isGood, recordOf, type TokenRecord, waitUntil } from "./token-record.js";
 
-export interface RenewalSettings extends Listeners {
+interface Settings extends Listeners {
   readonly xt: Pick<XtOAuth, "refreshToken">;
   readonly records: StoredRecords;
   readonly now: () => number;
@@ -44,78 +43,65 @@ const localPauseMs = 10_000;
 const maxRemembered = 10_000;
 
 /** Creates the function that resolves to tokens that meet the demand. It renews them if that is due, or rejects with an `XtTokensError`. */
-export function createRenewal(settings: RenewalSettings): (key: string, demand: Demand) => Promise<XtToken> {
-  const { xt, records, now, onRefreshed, onRefreshFailed, onSignInNeeded } = settings;
+export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, onSignInNeeded }: Settings) {
   const semaphore = createSemaphore(maxRenewals);
   // XT also limits requests per IP address, so after a 429 this process sends no refresh token for a while.
   let rateLimitedUntil = 0;
   const pausedUntil = new BoundedMap<number>(maxRemembered);
   const reportedEnds = new BoundedMap<string>(maxRemembered);
 
-  return async (key, demand) => {
+  return async (key: string, demand: Demand): Promise<XtToken> => {
     const isHeld = createLeaseObserver(now);
     let attempt: Attempt | undefined;
     let pollMs = firstPollMs;
     for (let races = 0; races < maxRaces; ) {
-      const found = await readAfter(attempt, key);
+      const found = await records.read(key).catch((error) => {
+        // After the refresh token was sent, the error reports the renewal's failure, not the store's.
+        throw attempt?.failure === undefined ? error : refreshFailed(attempt, 0);
+      });
       if (!found) throw signInNeeded("no tokens are stored under this key", attempt);
       const { record, unsaved } = found;
       const time = now();
+      const decision = decide(record, demand, time, isHeld(record));
+      if (decision === "use") return record.token;
+      if (decision === "paused") throw paused(record, attempt, waitUntil(record.retryAt, time));
+      if (decision === "ended") {
+        if (reportedEnds.get(key) !== record.id) notify(onSignInNeeded, { key });
+        reportedEnds.set(key, record.id);
+        throw signInNeeded("the refresh token has expired", attempt);
+      }
+      if (decision === "wait") {
+        await sleep(pollMs);
+        pollMs = Math.min(longestPollMs, pollMs * 2);
+        continue;
+      }
       const isStillGood = isGood(record, time, demand.refused);
-      switch (decide(record, demand, time, isHeld(record))) {
-        case "use":
-          return record.token;
-        case "ended":
-          if (reportedEnds.get(key) !== record.id) notify(onSignInNeeded, { key });
-          reportedEnds.set(key, record.id);
-          throw signInNeeded("the refresh token has expired", attempt);
-        case "wait":
-          await sleep(pollMs);
-          pollMs = Math.min(longestPollMs, pollMs * 2);
-          break;
-        case "paused":
-          throw paused(record, attempt, waitUntil(record.retryAt, time));
-        case "renew": {
-          const pauseMs = Math.max(waitUntil(rateLimitedUntil, time), waitUntil(pausedUntil.get(key), time));
-          // The token is still valid, so don't wait for a renewal.
-          if (isStillGood && (attempt || unsaved || semaphore.isFull() || pauseMs > 0)) return record.token;
-          // One call sends one request at most, even if another process took over meanwhile and failed, too.
-          if (attempt || pauseMs > 0) throw paused(record, attempt, attempt ? 0 : pauseMs);
-          races += 1;
-          try {
-            if (unsaved) await records.flush(key);
-            else attempt = await renew(key, found);
-          } catch (error) {
-            const retryAt = now() + (isStillGood ? localPauseMs : 0);
-            notify(onRefreshFailed, failedEvent(key, error, "not-sent", retryAt));
-            // A valid token is returned even if the store can't write. Then the next calls don't retry the store at once.
-            if (isStillGood) pausedUntil.set(key, retryAt);
-            if (isGood(record, now(), demand.refused)) return record.token;
-            throw error;
-          }
-        }
+      const pauseMs = Math.max(waitUntil(rateLimitedUntil, time), waitUntil(pausedUntil.get(key), time));
+      // The token is still valid, so don't wait for a renewal.
+      if (isStillGood && (attempt || unsaved || semaphore.isFull() || pauseMs > 0)) return record.token;
+      // One call sends one request at most, even if another process took over meanwhile and failed, too.
+      if (attempt || pauseMs > 0) throw paused(record, attempt, attempt ? 0 : pauseMs);
+      races += 1;
+      try {
+        attempt = await renew(key, found);
+      } catch (error) {
+        const retryAt = now() + (isStillGood ? localPauseMs : 0);
+        // A valid token is returned even if the store can't write. Then the next calls don't retry the store at once.
+        if (isStillGood) pausedUntil.set(key, retryAt);
+        fail(key, error, retryAt);
+        if (isGood(record, now(), demand.refused)) return record.token;
+        throw error;
       }
     }
     throw tooManyRaces();
   };
 
-  /** Reads the record. If that fails after the refresh token was sent, the error reports the renewal's failure, not the store's. */
-  async function readAfter(attempt: Attempt | undefined, key: string): Promise<Found | undefined> {
-    try {
-      return await records.read(key);
-    } catch (error) {
-      throw attempt?.failure === undefined ? error : refreshFailed(attempt, 0);
-    }
-  }
-
-  /** Sends the refresh token, unless another process takes the lease first. */
+  /** Sends the refresh token, unless another process takes the lease first, or XT's rate limit is reached. */
   async function renew(key: string, found: Found): Promise<Attempt | undefined> {
-    if (records.isFull()) {
-      const why = "too many renewed tokens are waiting to be stored; nothing was sent";
-      throw new XtTokensError("store_failed", "not-sent", why);
-    }
+    const isRateLimited = () => waitUntil(rateLimitedUntil, now()) > 0;
     let release = await semaphore.acquire();
     try {
+      if (isRateLimited()) return undefined;
       const { signal, ...lease } = createLease(now);
       // A process that may have sent the refresh token left this lease behind.
       const inDoubt = found.record.inDoubt === true || found.record.lease !== undefined;
@@ -126,7 +112,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
       if (!leased) return undefined;
       if (isSlow) release = await semaphore.acquire();
       // This process was suspended, or the store was slow.
-      if (signal.aborted) {
+      if (signal.aborted || isRateLimited()) {
         await records.replace(key, leased, { ...leased.record, lease: undefined });
         return undefined;
       }
@@ -151,7 +137,8 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
     const time = now();
     if (result.kind === "renewed") return storeRenewed(key, record, result.token, time);
     const failed = afterFailure(record, result, time);
-    if (result.isRateLimited) rateLimitedUntil = failed.retryAt;
+    // Earlier refusals concern this user only.
+    if (result.isRateLimited) rateLimitedUntil = afterFailure({ ...record, refusals: 0 }, result, time).retryAt;
     const { isNewest } = await records.save(key, failed, ({ lease }) => lease?.id === leaseId);
     if (isNewest && result.kind === "refused" && failed.refusals === 1) notify(onSignInNeeded, { key });
     return fail(key, result.failure, failed.retryAt);
@@ -159,12 +146,10 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
 
   async function storeRenewed(key: string, old: TokenRecord, token: XtToken, time: number): Promise<Attempt> {
     const fresh = recordOf(token, time);
-    const again =
-      token.access_token === old.token.access_token
-        ? afterFailure({ ...fresh, failures: old.failures }, { kind: "kept" }, time)
-        : undefined;
+    const isSame = token.access_token === old.token.access_token;
+    const again = isSame && afterFailure({ ...fresh, failures: old.failures }, { kind: "kept" }, time);
     // Store them even if another process has taken the lease: until it has renewed the pair, these are the only valid tokens.
-    const { isNewest, unsaved } = await records.save(key, again ?? fresh, ({ id }) => id === old.id);
+    const { isNewest, unsaved } = await records.save(key, again || fresh, ({ id }) => id === old.id);
     if (isNewest) notify(onRefreshed, { key, ...(unsaved && { unsaved }) });
     if (again) return fail(key, noNewToken("XT sent the same access token again"), again.retryAt);
     if (isGood(fresh, time)) return { failure: undefined };
@@ -174,7 +159,7 @@ export function createRenewal(settings: RenewalSettings): (key: string, demand: 
   }
 
   function fail(key: string, failure: unknown, retryAt: number): Attempt {
-    notify(onRefreshFailed, failedEvent(key, failure, outcomeOf({ failure }), retryAt));
+    notify(onRefreshFailed, failedEvent(key, failure, retryAt));
     return { failure };
   }
 }

@@ -1,13 +1,11 @@
 /** Sign-ins in progress. They are in a store, so that many processes, several tabs and repeated callbacks work. */
 import { base64url } from "../base64url.js";
-import { type Checked, unusable } from "../call/options.js";
+import { type Checked, checkedSignal, unusable } from "../call/options.js";
 import { codeOf, parametersOf, stateOf } from "../callback.js";
 import { isXtError, XtCallbackError } from "../errors.js";
-import type { XtLanguage } from "../languages.js";
-import type { XtAuthorizationRequest, XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkedOptions, checkFunctions, checkKey, checkStore } from "./check-options.js";
-import { guardStore } from "./guarded-store.js";
-import { memoryStore } from "./memory-store.js";
+import { checkedLanguage, type XtAuthorizationRequest, type XtOAuth, type XtToken } from "../oauth.js";
+import { checkDuration, checkedOptions, checkFunctions, checkKey, checkXt } from "./check-options.js";
+import { guardedStore } from "./guarded-store.js";
 import type { XtTokenStore } from "./store.js";
 import { tooManyRaces } from "./stored-records.js";
 
@@ -17,7 +15,7 @@ export interface XtSignInOptions {
   xt: Pick<XtOAuth, "authorizationUrl" | "exchangeCode">;
   /** Where sign-ins are stored. It can be the same store as for the tokens. Default: the memory of this process. */
   store?: XtTokenStore | undefined;
-  /** How long a sign-in may take, in milliseconds, until the user is back from XT. Default: 10 minutes. */
+  /** How long a sign-in may take, in milliseconds, until the user is back from XT. At most 24 hours. Default: 10 minutes. */
   expiresInMs?: number | undefined;
   /** The time, in milliseconds since 1970. Default: `Date.now`. */
   now?: (() => number) | undefined;
@@ -83,6 +81,9 @@ interface SignInRecord {
   readonly used?: true;
 }
 
+/** 24 hours. A time that is too far in the future isn't valid in every database, and `Infinity` isn't valid in JSON. */
+const maxExpiresInMs = 86_400_000;
+
 /**
  * Creates the sign-in flow for users. The store keeps each `state`, bound to the browser's session, usable once, and with an expiry. So
  * several tabs and many processes work.
@@ -98,56 +99,62 @@ interface SignInRecord {
 export function createXtSignIn(options: XtSignInOptions): XtSignIn {
   const option: Checked = { code: "invalid_option", caller: "createXtSignIn" };
   const own = checkedOptions(options, ["xt", "store", "expiresInMs", "now"], option);
-  const { xt, store = memoryStore(), expiresInMs = 600_000, now = Date.now } = own;
-  if (typeof xt?.authorizationUrl !== "function" || typeof xt.exchangeCode !== "function") {
-    throw unusable(option, "xt must be the result of createXtOAuth");
-  }
-  checkStore(store, option);
-  checkDuration(expiresInMs, "expiresInMs", option);
+  const { xt, expiresInMs = 600_000, now = Date.now } = own;
+  checkXt(xt, ["authorizationUrl", "exchangeCode"], option);
+  checkDuration(expiresInMs, "expiresInMs", option, maxExpiresInMs);
   checkFunctions({ now }, option);
-  const guarded = guardStore(store);
+  const store = guardedStore(own.store, option);
 
   /** Marks a sign-in as used, atomically: of many calls, one succeeds. `putBack` undoes that. */
-  async function take(session: string, state: string): Promise<{ returnTo: string; putBack: () => Promise<unknown> }> {
+  async function take(session: string, state: string) {
     const key = await keyOf(session, state);
-    const text = await guarded.get(key);
+    const text = await store.get(key);
     const record = parseRecord(text);
     if (!record || record.endsAt <= now()) throw callbackError("session_lost");
     const { returnTo, endsAt } = record;
     const used = JSON.stringify({ ...record, used: true });
-    if (record.used || !(await guarded.replace(key, text, used, { endsAt }))) throw callbackError("state_used");
-    return { returnTo, putBack: () => guarded.replace(key, used, text, { endsAt }) };
+    if (record.used || !(await store.replace(key, text, used, { endsAt }))) throw callbackError("state_used");
+    return { returnTo, putBack: () => store.replace(key, used, text, { endsAt }) };
   }
 
   return {
     async begin(request) {
       const argument: Checked = { code: "invalid_argument", caller: "begin" };
       const names = ["language", "session", "returnTo", "scope", "redirectUri"] as const;
-      const { session: kept, returnTo, ...parameters } = checkedOptions(request, names, argument);
+      const given = checkedOptions(request, names, argument);
+      const { returnTo, language, scope, redirectUri } = given;
       const path = pathOfThisSite(returnTo ?? "/", argument);
-      const { url, state } = xt.authorizationUrl({ ...parameters, language: parameters.language as XtLanguage });
-      const session = kept || base64url(crypto.getRandomValues(new Uint8Array(32)));
+      const parameters = { language: checkedLanguage(language, argument), scope, redirectUri };
+      const { url, state } = xt.authorizationUrl(parameters);
+      const session = given.session || base64url(crypto.getRandomValues(new Uint8Array(32)));
       checkKey(session, argument, "session");
-      const endsAt = now() + expiresInMs;
-      const record: SignInRecord = { kind: "sign-in", returnTo: path, endsAt };
-      const isStored = await guarded.replace(await keyOf(session, state), undefined, JSON.stringify(record), {
-        endsAt,
-      });
-      if (!isStored) throw tooManyRaces();
+      const record: SignInRecord = { kind: "sign-in", returnTo: path, endsAt: now() + expiresInMs };
+      const { endsAt } = record;
+      const key = await keyOf(session, state);
+      if (!(await store.replace(key, undefined, JSON.stringify(record), { endsAt }))) throw tooManyRaces();
       return { url, session };
     },
 
     async finish(callback, finishOptions) {
       const caller = "finish";
       const argument: Checked = { code: "invalid_argument", caller };
-      const { session, signal } = checkedOptions(finishOptions, ["session", "signal"], argument);
+      const own = checkedOptions(finishOptions, ["session", "signal"], argument);
+      const { session } = own;
+      const signal = checkedSignal(own.signal, argument);
+      if (signal?.aborted) throw signal.reason;
       const parameters = parametersOf(urlOf(callback), caller);
       if (!session) throw callbackError("session_lost");
       checkKey(session, argument, "session");
       const state = stateOf(parameters, caller);
-      const code = readCode(parameters, caller);
+      let code: string;
+      try {
+        code = codeOf(parameters, caller);
+      } catch (error) {
+        // XT's error counts, and ends the sign-in, if the state is this browser's.
+        if (Object(error).error !== undefined) await take(session, state);
+        throw error;
+      }
       const { returnTo, putBack } = await take(session, state);
-      if (code instanceof XtCallbackError) throw code;
       try {
         return { token: await xt.exchangeCode(code, { signal }), returnTo };
       } catch (error) {
@@ -159,29 +166,25 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
   };
 }
 
-/** Reads the code, or XT's error. The caller uses the error only after it has found the state. */
-function readCode(parameters: URLSearchParams, caller: string): string | XtCallbackError {
-  try {
-    return codeOf(parameters, caller);
-  } catch (error) {
-    if (error instanceof XtCallbackError && /^(access_denied|authorization_error)$/.test(error.code)) return error;
-    throw error;
-  }
-}
-
 /** Headers that browsers and messengers send with a prefetch, which is no visit of a user. */
 const prefetchHeaders = ["sec-purpose", "purpose", "x-purpose", "x-moz"];
 
 /** Returns the URL of a callback. Throws if the request isn't a user's navigation. */
 function urlOf(callback: XtCallbackRequest | URL | string): URL | string {
-  if (typeof callback === "string" || callback instanceof URL || !Object(callback).headers)
-    return callback as URL | string;
+  if (!isRequest(callback)) return callback;
   const { method = "GET", url = "", headers } = callback;
-  const isOfWeb = "get" in headers && typeof headers.get === "function";
-  const header = (name: string) => `${isOfWeb ? headers.get(name) : Reflect.get(headers, name)}`;
-  const isPrefetch = prefetchHeaders.some((name) => /prefetch|prerender|preview/i.test(header(name)));
+  const isPrefetch = prefetchHeaders.some((name) => /prefetch|prerender|preview/i.test(headerOf(headers, name)));
   if (method !== "GET" || isPrefetch) throw callbackError("navigation_required");
   return url;
+}
+
+function isRequest(callback: XtCallbackRequest | URL | string): callback is XtCallbackRequest {
+  return Boolean(Object(callback).headers);
+}
+
+function headerOf(headers: XtCallbackRequest["headers"], name: string): string {
+  if (typeof headers.get === "function") return `${headers.get(name)}`;
+  return `${Object.entries(headers).find(([own]) => own.toLowerCase() === name)?.[1]}`;
 }
 
 /** Checks that no browser resolves the path to another site. */
@@ -190,10 +193,9 @@ function pathOfThisSite(returnTo: string, argument: Checked): string {
   try {
     const { origin, pathname, search, hash } = new URL(returnTo, base);
     // Dots in a path can resolve to two leading slashes, which browsers read as a host.
-    if (typeof returnTo === "string" && /^\/(?!\/)/.test(returnTo) && origin === base && !pathname.startsWith("//")) {
-      const path = pathname + search + hash;
-      if (path.length <= 2_000) return path;
-    }
+    const isHere = typeof returnTo === "string" && /^\/(?!\/)/.test(returnTo) && origin === base;
+    const path = pathname + search + hash;
+    if (isHere && !path.startsWith("//") && path.length <= 2_000) return path;
   } catch {
     // The URL parser's error would quote the input.
   }

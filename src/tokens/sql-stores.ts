@@ -1,5 +1,6 @@
 /** Keeps records in the table `xt_tokens` of an SQL database, one row each. Each call is one statement, which is atomic. */
-import { XtConfigError } from "../errors.js";
+import { type Checked, unusable } from "../call/options.js";
+import { hasMethods } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";
 
@@ -49,12 +50,12 @@ const maxAttempts = 10;
  * @throws {@link XtConfigError} the pool has no `query`
  */
 export function postgresStore(pool: XtPostgresPool): XtTokenStore {
-  if (typeof Object(pool).query !== "function") {
-    const message = "the pool must be a pg Pool, with query(text, values)";
-    throw new XtConfigError("invalid_option", "postgresStore", message);
+  if (!hasMethods(pool, "query")) {
+    const option: Checked = { code: "invalid_option", caller: "postgresStore" };
+    throw unusable(option, "the pool must be a pg Pool, with query(text, values)");
   }
-  const dialect = { parameter: "$", time: (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)` };
-  return sqlStore(dialect, async (text, values) => {
+  const time = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
+  return sqlStore("$", time, async (text, values) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return (await pool.query(text, values)).rows;
@@ -82,26 +83,24 @@ export function postgresStore(pool: XtPostgresPool): XtTokenStore {
  * @throws {@link XtConfigError} the database has no `prepare`
  */
 export function d1Store(database: XtD1Database): XtTokenStore {
-  if (typeof Object(database).prepare !== "function") {
-    throw new XtConfigError("invalid_option", "d1Store", "the database must be a D1 binding, such as env.DB");
+  if (!hasMethods(database, "prepare")) {
+    const option: Checked = { code: "invalid_option", caller: "d1Store" };
+    throw unusable(option, "the database must be a D1 binding, such as env.DB");
   }
-  const dialect = { parameter: "?", time: (parameter: string) => parameter };
-  return sqlStore(dialect, async (text, values) => {
+  const time = (parameter: string) => parameter;
+  return sqlStore("?", time, async (text, values) => {
     const bound = database.prepare(text).bind(...values);
     return (await bound.all()).results;
   });
 }
 
-interface Dialect {
-  /** The sign before the number of a parameter. */
-  readonly parameter: string;
-  /** Converts a parameter, in milliseconds since 1970, to a value of the column `ends_at`. */
-  readonly time: (parameter: string) => string;
-}
-
 type Query = (text: string, values: unknown[]) => Promise<readonly unknown[]>;
 
-function sqlStore({ parameter: p, time }: Dialect, query: Query): XtTokenStore {
+/**
+ * @param p the sign before the number of a parameter
+ * @param time converts a parameter, in milliseconds since 1970, to a value of the column `ends_at`
+ */
+function sqlStore(p: "$" | "?", time: (parameter: string) => string, query: Query): XtTokenStore {
   const select = `SELECT record FROM xt_tokens WHERE key = ${p}1`;
   const insert = `INSERT INTO xt_tokens (key, record, ends_at) VALUES (${p}1, ${p}2, ${time(`${p}3`)}) ON CONFLICT DO NOTHING`;
   const update = `UPDATE xt_tokens SET record = ${p}3, ends_at = ${time(`${p}4`)} WHERE key = ${p}1 AND record = ${p}2`;

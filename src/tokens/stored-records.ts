@@ -4,7 +4,7 @@ import { storeError } from "./guarded-store.js";
 import { BoundedMap } from "./process-limits.js";
 import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";
-import { expiresAt, parseRecord, type TokenRecord } from "./token-record.js";
+import { endOf, parseRecord, type TokenRecord } from "./token-record.js";
 
 /** A record, and the string that the store holds for it. */
 export interface Found {
@@ -14,14 +14,13 @@ export interface Found {
   readonly unsaved?: XtAnyError;
 }
 
+type Replaces = (stored: TokenRecord) => boolean;
+
 /** A record in memory. Later it replaces the stored record, if `replaces` returns true for that one. */
 interface Unsaved extends Found {
   readonly unsaved: XtAnyError;
   readonly replaces: Replaces;
-  storing?: Promise<void> | undefined;
 }
-
-type Replaces = (stored: TokenRecord) => boolean;
 
 export type StoredRecords = ReturnType<typeof createStoredRecords>;
 
@@ -40,27 +39,28 @@ const maxParsed = 1_000;
 export function createStoredRecords(store: XtTokenStore) {
   const unsaved = new Map<string, Unsaved>();
   const parsed = new BoundedMap<Found>(maxParsed);
-  let isFlushingAll = false;
+  let isFlushing = false;
 
-  function read(key: string): Promise<Found | undefined> {
-    if (unsaved.size === 0) return find(key);
-    void flushAll();
+  async function read(key: string): Promise<Found | undefined> {
+    if (unsaved.size > 0) void flushAll();
     const kept = unsaved.get(key);
-    return kept ? readUnsaved(key, kept) : find(key);
+    if (!kept) return find(key);
+    const found = await find(key).catch(() => kept);
+    if (unsaved.get(key) !== kept) return read(key);
+    if (found === kept || (found && kept.replaces(found.record))) return kept;
+    // The store has this record by now, or a newer one.
+    unsaved.delete(key);
+    return found;
   }
 
   async function find(key: string): Promise<Found | undefined> {
     const text = await store.get(key);
-    if (text === undefined) return undefined;
+    return text === undefined ? undefined : parse(key, text);
+  }
+
+  function parse(key: string, text: string): Found {
     const known = parsed.get(key);
     if (known?.text === text) return known;
-    if (typeof text !== "string") {
-      throw new XtTokensError(
-        "store_failed",
-        "not-sent",
-        "get() of the store must resolve to a string or to undefined",
-      );
-    }
     const record = parseRecord(text);
     if (!record) {
       const message = "the store holds no valid record under this key; a new sign-in or delete replaces it";
@@ -71,17 +71,16 @@ export function createStoredRecords(store: XtTokenStore) {
     return found;
   }
 
-  async function readUnsaved(key: string, kept: Unsaved): Promise<Found | undefined> {
-    const found = await find(key).catch(() => kept);
-    if (unsaved.get(key) !== kept) return read(key);
-    if (found === kept || (found && kept.replaces(found.record))) return kept;
-    // The store has this record by now, or a newer one.
-    unsaved.delete(key);
-    return found;
-  }
-
-  /** Replaces the record that was found. Resolves to `undefined` if the store holds another one by now. */
+  /**
+   * Replaces the record that was found. Resolves to `undefined` if the store holds another one by now. An unsaved record is only stored:
+   * it must be found again before it is replaced.
+   */
   async function replace(key: string, found: Found, record: TokenRecord): Promise<Found | undefined> {
+    if (found.unsaved) return flush(key);
+    if (unsaved.size >= maxUnsaved) {
+      const why = "too many renewed tokens are waiting to be stored; nothing was sent";
+      throw new XtTokensError("store_failed", "not-sent", why);
+    }
     const text = JSON.stringify(record);
     return (await store.replace(key, found.text, text, endOf(record))) ? { text, record } : undefined;
   }
@@ -90,78 +89,62 @@ export function createStoredRecords(store: XtTokenStore) {
   async function save(key: string, record: TokenRecord, replaces: Replaces) {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return { isNewest: await putOver(key, record, replaces) };
-      } catch (error) {
-        const because = storeError(error);
-        const pauseMs = because.cause?.name === "TimeoutError" ? undefined : pausesMs[attempt];
-        if (pauseMs === undefined) {
-          unsaved.set(key, { text: undefined, record, replaces, unsaved: because });
-          return { isNewest: true, unsaved: because };
+        return { isNewest: await put(key, record, replaces) };
+      } catch (failure) {
+        const error = storeError(failure);
+        const pauseMs = pausesMs[attempt];
+        if (pauseMs === undefined || error.cause?.name === "TimeoutError") {
+          unsaved.set(key, { text: undefined, record, replaces, unsaved: error });
+          return { isNewest: true, unsaved: error };
         }
         await sleep(pauseMs);
       }
     }
   }
 
-  async function putOver(key: string, record: TokenRecord, replaces: Replaces): Promise<boolean> {
-    const text = JSON.stringify(record);
-    for (let race = 0; race < maxRaces; race += 1) {
-      const found = await find(key);
-      // A write that was reported as failed may have succeeded.
-      if (found?.text === text) return true;
-      // The stored state is newer: the user was deleted, signed in again, or was renewed by another process.
-      if (!found || !replaces(found.record)) return false;
-      if (await replace(key, found, record)) return true;
-    }
-    throw tooManyRaces();
-  }
-
   /** Stores the record that is kept in memory for a key. Rejects if that fails. */
-  async function flush(key: string): Promise<void> {
+  async function flush(key: string): Promise<undefined> {
     const kept = unsaved.get(key);
-    if (!kept) return;
-    kept.storing ??= putOver(key, kept.record, kept.replaces).then(() => {
-      if (unsaved.get(key) === kept) unsaved.delete(key);
-    });
-    await kept.storing.finally(() => {
-      kept.storing = undefined;
-    });
+    if (kept) await put(key, kept.record, kept.replaces);
+    if (unsaved.get(key) === kept) unsaved.delete(key);
   }
 
   /** Stores all unsaved records. No timer does this: each `read` starts it, and doesn't wait for it. */
   async function flushAll(): Promise<void> {
-    if (isFlushingAll) return;
-    isFlushingAll = true;
+    if (isFlushing) return;
+    isFlushing = true;
     for (const key of unsaved.keys()) await flush(key).catch(() => undefined);
-    isFlushingAll = false;
+    isFlushing = false;
   }
 
   /** Stores or deletes a record, whatever the store holds now. */
   async function overwrite(key: string, record: TokenRecord | undefined): Promise<void> {
+    await put(key, record);
+    unsaved.delete(key);
+  }
+
+  /**
+   * Stores or deletes a record. With `replaces`, resolves to `false` if the store holds a newer state: the user was deleted, signed in
+   * again, or was renewed by another process.
+   */
+  async function put(key: string, record: TokenRecord | undefined, replaces?: Replaces): Promise<boolean> {
     const to = record && JSON.stringify(record);
     for (let race = 0; race < maxRaces; race += 1) {
-      // A record that can't be read counts as absent: the store may still be able to replace it.
       const [read] = await Promise.allSettled([store.get(key)]);
-      const from = read.status === "fulfilled" ? read.value : undefined;
-      const isGone = read.status === "fulfilled" && from === undefined && to === undefined;
-      if (isGone || (await store.replace(key, from, to, record && endOf(record)))) {
-        unsaved.delete(key);
-        return;
-      }
-      if (read.status === "rejected") throw read.reason;
+      const isRead = read.status === "fulfilled";
+      if (replaces && !isRead) throw read.reason;
+      // Without `replaces`, a record that can't be read counts as absent: the store may still be able to replace it.
+      const from = isRead ? read.value : undefined;
+      // A write that was reported as failed may have succeeded.
+      if (isRead && from === to) return true;
+      if (replaces && (from === undefined || !replaces(parse(key, from).record))) return false;
+      if (await store.replace(key, from, to, record && endOf(record))) return true;
+      if (!isRead) throw read.reason;
     }
     throw tooManyRaces();
   }
 
-  /** Whether memory has no room for another unsaved record. */
-  const isFull = () => unsaved.size >= maxUnsaved;
-
-  return { read, replace, save, flush, isFull, overwrite };
-}
-
-function endOf(record: TokenRecord): { endsAt: number } | undefined {
-  const endsAt = expiresAt(record);
-  return endsAt === undefined ? undefined : { endsAt };
+  return { read, replace, save, overwrite };
 }
 
 export function tooManyRaces(): XtTokensError {

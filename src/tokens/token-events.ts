@@ -50,17 +50,12 @@ export function notify<E>(listener: ((event: E) => unknown) | undefined, event: 
   if (listener) void (async () => listener(event))().catch(() => undefined);
 }
 
-/** An attempt: the refresh token was sent. `failure` is the error, or `undefined` after a success. */
-export interface Attempt {
-  readonly failure: unknown;
-}
-
-export function failedEvent(key: string, failure: unknown, outcome: XtOutcome, retryAt: number): XtTokensRefreshFailed {
+export function failedEvent(key: string, failure: unknown, retryAt: number): XtTokensRefreshFailed {
   const ours = isXtError(failure) ? failure : undefined;
   const cause = ours?.code === "store_failed" ? ours.cause : causeOf(failure, []);
   return {
     key,
-    outcome,
+    outcome: outcomeOf({ failure }),
     retryAt,
     ...(ours?.name === "XtApiError" && { mc: ours.mc }),
     ...(ours?.name === "XtHttpError" && { status: ours.status }),
@@ -68,8 +63,13 @@ export function failedEvent(key: string, failure: unknown, outcome: XtOutcome, r
   };
 }
 
+/** An attempt: the refresh token was sent. `failure` is the error, or `undefined` after a success. */
+export interface Attempt {
+  readonly failure: unknown;
+}
+
 /** What happened to the refresh token. */
-export function outcomeOf(attempt: Attempt | undefined): XtOutcome {
+function outcomeOf(attempt: Attempt | undefined): XtOutcome {
   if (!attempt) return "not-sent";
   return isXtError(attempt.failure) ? attempt.failure.outcome : "unknown";
 }

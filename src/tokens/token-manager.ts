@@ -2,15 +2,14 @@
 import { type Checked, checkedSignal, unusable } from "../call/options.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkedOptions, checkFunctions, checkKey, checkStore } from "./check-options.js";
-import { guardStore } from "./guarded-store.js";
-import { memoryStore } from "./memory-store.js";
+import { checkDuration, checkedOptions, checkFunctions, checkKey, checkXt } from "./check-options.js";
+import { guardedStore } from "./guarded-store.js";
 import { createRenewal } from "./renew-tokens.js";
 import type { XtTokenStore } from "./store.js";
 import { createStoredRecords } from "./stored-records.js";
 import { settlesWithin } from "./timers.js";
 import type { Listeners } from "./token-events.js";
-import { type Demand, decide, isGood, isPair, recordOf } from "./token-record.js";
+import { copyOfPair, type Demand, decide, isGood, recordOf } from "./token-record.js";
 
 /** Options of {@link createXtTokens}. */
 export interface XtTokensOptions extends Listeners {
@@ -99,14 +98,14 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   const option: Checked = { code: "invalid_option", caller: "createXtTokens" };
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
   const own = checkedOptions(options, names, option);
-  const { xt, store = memoryStore(), refreshBeforeMs = 300_000, now = Date.now, ...listeners } = own;
-  if (typeof xt?.refreshToken !== "function") throw unusable(option, "xt must be the result of createXtOAuth");
-  checkStore(store, option);
+  // By name: the rest of a destructured object would inherit from a polluted Object.prototype.
+  const { xt, refreshBeforeMs = 300_000, now = Date.now, onRefreshed, onRefreshFailed, onSignInNeeded } = own;
+  const functions = { now, onRefreshed, onRefreshFailed, onSignInNeeded };
+  checkXt(xt, ["refreshToken"], option);
   checkDuration(refreshBeforeMs, "refreshBeforeMs", option);
-  checkFunctions({ now, ...listeners }, option);
-
-  const records = createStoredRecords(guardStore(store));
-  const renew = createRenewal({ xt, records, now, ...listeners });
+  checkFunctions(functions, option);
+  const records = createStoredRecords(guardedStore(own.store, option));
+  const renew = createRenewal({ xt, records, ...functions });
   /** The renewals that are in progress in this process: one per user, shared by all calls. */
   const inProgress = new Map<string, Promise<XtToken>>();
 
@@ -154,18 +153,12 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
     async save(key, newToken) {
       const argument: Checked = { code: "invalid_argument", caller: "save" };
       checkKey(key, argument);
-      if (!isPair(newToken)) throw unusable(argument, "token must be the result of exchangeCode or finish");
-      await records.overwrite(key, recordOf(newToken, now()));
+      const copy = copyOfPair(newToken);
+      if (!copy) throw unusable(argument, "token must be the result of exchangeCode or finish");
+      await records.overwrite(key, recordOf(copy, now()));
     },
-
-    async accessToken(key, callOptions) {
-      return (await token(key, "accessToken", callOptions)).access_token;
-    },
-
-    async token(key, callOptions) {
-      return structuredClone(await token(key, "token", callOptions));
-    },
-
+    accessToken: async (key, callOptions) => (await token(key, "accessToken", callOptions)).access_token,
+    token: async (key, callOptions) => structuredClone(await token(key, "token", callOptions)),
     async delete(key) {
       checkKey(key, { code: "invalid_argument", caller: "delete" });
       await records.overwrite(key, undefined);

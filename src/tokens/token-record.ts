@@ -54,7 +54,7 @@ const longestWaitMs = 60 * minuteMs;
 
 /** Creates the record of a new pair of tokens. */
 export function recordOf(token: XtToken, now: number): TokenRecord {
-  const lifeMs = Math.min(assumedLifeMs, bounded(token.expires_in, assumedLifeMs) * 1000 || assumedLifeMs);
+  const lifeMs = Math.min(assumedLifeMs, bounded(Number(token.expires_in), assumedLifeMs) * 1000 || assumedLifeMs);
   const record = withOwnEnd({ v: 1, id: crypto.randomUUID(), token, endsAt: now + lifeMs, lifeMs, jitter: 0 });
   return { ...record, lifeMs: Math.max(0, record.endsAt - now), jitter: Math.random() * maxJitter };
 }
@@ -69,23 +69,28 @@ function withOwnEnd(record: TokenRecord): TokenRecord {
 export function parseRecord(text: string): TokenRecord | undefined {
   try {
     const record: TokenRecord = Object(JSON.parse(text));
-    const { v, id, token, endsAt, lease } = record;
-    const isRecord = v === 1 && typeof id === "string" && isPair(token) && isTime(endsAt);
-    const isLease = lease === undefined || (typeof lease?.id === "string" && isTime(lease.endsAt));
-    return isRecord && isLease ? withOwnEnd(record) : undefined;
+    const { v, id, token, endsAt } = record;
+    const isRecord = v === 1 && typeof id === "string" && isPair(token) && typeof endsAt === "number";
+    return isRecord ? withOwnEnd(record) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isTime(time: unknown): boolean {
-  return typeof time === "number" && time > 0;
-}
-
 /** Whether both tokens are present and can be sent. Other fields aren't checked, because XT may change them. */
-export function isPair(token: unknown): token is XtToken {
+function isPair(token: unknown): token is XtToken {
   const { access_token, refresh_token }: Partial<Record<string, unknown>> = Object(token);
   return isSendableToken(access_token) && isSendableToken(refresh_token);
+}
+
+/** Returns a copy of a pair as it is stored; `undefined` if the value isn't a pair, or can't be stored. */
+export function copyOfPair(token: unknown): XtToken | undefined {
+  try {
+    const copy: unknown = JSON.parse(JSON.stringify(token));
+    return isPair(copy) ? copy : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether the access token is valid, and XT hasn't refused it. */
@@ -107,16 +112,15 @@ export function waitUntil(time: number | undefined, now: number): number {
 }
 
 /**
+ * Decides what to do with a record. No other function decides this.
+ *
  * - `use`: return the access token.
  * - `renew`: send the refresh token.
  * - `wait`: another process is sending it; read the record again later.
  * - `paused`: a renewal failed recently (backoff).
  * - `ended`: the refresh token has expired, by this process's clock.
  */
-export type Decision = "use" | "renew" | "wait" | "paused" | "ended";
-
-/** Decides what to do with a record. No other function decides this. */
-export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: number, isHeld: boolean): Decision {
+export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: number, isHeld: boolean) {
   const isPaused = () => waitUntil(record.retryAt, now) > 0;
   const hasEnded = () => (refreshTokenExpiresAt(record.token)?.getTime() ?? now + 1) <= now;
   if (isGood(record, now, refused)) {
@@ -158,8 +162,8 @@ function count(value: unknown): number {
   return Math.floor(bounded(value, 30));
 }
 
-/** When both tokens have expired, by their `exp`; `undefined` if the refresh token has none. */
-export function expiresAt({ token, endsAt }: TokenRecord): number | undefined {
+/** When both tokens have expired, by their `exp`. Without an `exp` of the refresh token, the record doesn't expire. */
+export function endOf({ token, endsAt }: TokenRecord): { endsAt: number | undefined } {
   const refreshEndsAt = refreshTokenExpiresAt(token)?.getTime();
-  return refreshEndsAt === undefined ? undefined : Math.max(endsAt, refreshEndsAt);
+  return { endsAt: refreshEndsAt === undefined ? undefined : Math.max(endsAt, refreshEndsAt) };
 }

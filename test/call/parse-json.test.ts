@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseExactJson, plainDecimal } from "../../src/call/parse-json.js";
-import { answering, orderId, yes } from "../answers.js";
+import { answering, keys, orderId, yes } from "../answers.js";
 import { rejection } from "../grants.js";
 import { holds } from "../seed.js";
 
@@ -63,6 +63,11 @@ describe("JSON that is read with exact names", () => {
       ["a", "b"],
     ],
     ['{"a":"407329711723834561"}', { a: "407329711723834561" }, []],
+    [
+      '{"price":99999999999999999e-4,"a":999999999999999999999E-20}',
+      { price: "9999999999999.9999", a: "9.99999999999999999999" },
+      ["a"],
+    ],
   ])("%s becomes text where JavaScript can't hold a number, and is reported", (text, value, textual) => {
     expect(parseExactJson(text, names)).toEqual({ value, textual });
   });
@@ -125,6 +130,7 @@ describe("a hostile response", () => {
     before + part.repeat(Math.floor((size - before.length - after.length) / part.length)) + after;
 
   const inResult = '{"rc":0,"mc":"SUCCESS","result":';
+  const nested = `${inResult}${'{"a":407329711723834561,"b":'.repeat(30_000)}1${"}".repeat(30_001)}`;
   const inAssets = `${inResult}{"assets":[`;
   // Each ends in an error or a result within the deadline of the test: a quadratic reader takes minutes.
   it.each<[string, string]>([
@@ -140,6 +146,7 @@ describe("a hostile response", () => {
       item,
       fill(item, inAssets, "1]}}"),
     ]),
+    ["long numbers in objects in objects", nested],
     ["blanks", fill(" ", inResult, "null}")],
     ["unknown names", fill('"__proto__":0.5,', `${inAssets}],`, '"a":1}}')],
     ["arguments of a refusal", fill("x", '{"rc":1,"mc":"FAILURE","ma":["', '"]}')],
@@ -183,12 +190,18 @@ describe("exact numbers through the client", () => {
     expect(deviations).toEqual([{ operation: "getOrder", field: "result.batchId", rule: "type" }]);
   });
 
-  it("are reported once where the spec knows the field, and without a name that is no name", async () => {
+  it.each([
+    ["time", "result.time"],
+    ["batch-id", "result.batch-id"],
+    ["a b\\u001b", "result"],
+    [keys.secretKey.slice(-12).replaceAll(/\W/g, ""), "result"],
+    [`more":{"x":16559589155830000001,"y`, "result.more.x", "result.more.y"],
+  ])("under %s are reported once each, without a name that can't be shown", async (name, ...fields) => {
     const { user, deviations } = answering([
-      `{"rc":0,"mc":"SUCCESS","result":{"orderId":"1","time":16559589155830000001,"a b\\u001b":16559589155830000001}}`,
+      `{"rc":0,"mc":"SUCCESS","result":{"orderId":"1","${name}":16559589155830000001${name.includes("{") ? "}" : ""}}}`,
     ]);
     await user.getOrder({ orderId });
-    expect(deviations).toEqual([{ operation: "getOrder", field: "result.time", rule: "type" }]);
+    expect(deviations).toEqual(fields.map((field) => ({ operation: "getOrder", field, rule: "type" })));
   });
 
   it("stay numbers where they are no amounts", async () => {

@@ -36,6 +36,11 @@ describe("the message of a response that can't be used", () => {
       { returnCode: 0, error: { code: "x" }, result: token },
       rule("error", "const") + reachable,
     ],
+    [
+      "succeeds and fails at once, with a text for an error",
+      { returnCode: 0, error: "busy", result: token },
+      rule("error", "const") + reachable,
+    ],
   ])("that %s says so", async (_, sent, expected) => {
     const bytes =
       sent instanceof Uint8Array ? Buffer.from(sent) : typeof sent === "string" ? sent : JSON.stringify(sent);
@@ -47,6 +52,7 @@ describe("XT's other envelope", () => {
   it.each([
     ["with all its fields", { returnCode: 0, msgInfo: "success", error: null, result: balances }],
     ["without the fields that say nothing", { returnCode: 0, result: balances }],
+    ["with the code of the first as null", { rc: null, returnCode: 0, error: null, result: balances }],
   ])("is unwrapped like the first, %s", async (_, response) => {
     const { user, deviations } = answering([response]);
     await expect(user.getBalances()).resolves.toEqual(balances);
@@ -119,11 +125,11 @@ describe("a refusal", () => {
 });
 
 describe("a success whose code says nothing", () => {
-  it.each([null, undefined, 0])("succeeds with mc %j, and reports it", async (mc) => {
+  it.each([null, undefined, 0, ""])("succeeds with mc %j, and reports it", async (mc) => {
     const { user, deviations } = answering([{ rc: 0, mc, result: { orderId } }]);
     await expect(user.placeOrder(limitOrder)).resolves.toEqual({ orderId });
     expect(deviations).toEqual([
-      { operation: "placeOrder", field: "mc", rule: mc === undefined ? "required" : "type" },
+      { operation: "placeOrder", field: "mc", rule: mc === undefined ? "required" : mc === "" ? "const" : "type" },
     ]);
   });
 });

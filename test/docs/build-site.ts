@@ -19,7 +19,7 @@ declare module "vitest" {
 
 export default async function buildSite(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-site-"));
-  const build = ["--import", "tsx/esm", "scripts/docs.ts", "--out", folder, "--base", base];
+  const build = ["node_modules/vitepress/bin/vitepress.js", "build", "docs", "--outDir", folder, "--base", base];
   const env = { ...process.env, ...published, NODE_ENV: "production" };
   await promisify(execFile)(process.execPath, build, { env });
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.\w+$/.test(file));

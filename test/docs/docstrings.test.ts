@@ -1,11 +1,11 @@
 /** What an editor shows on hovering: every export of every entry explains itself, and so does every public member. */
 import { readFile } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import wordings from "../../scripts/docs/docstrings.zh.json" with { type: "json" };
 import { docstrings, functionPages, readFunctions } from "../../scripts/docs/functions.js";
-import { guidePages } from "../../scripts/docs/pages.js";
+import { guidePages } from "../../scripts/docs/guide.js";
 import { filledIn } from "../../scripts/docs/spec.js";
 
 const entries = ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts", "src/tokens/index.ts"];
@@ -80,7 +80,7 @@ const functions = await readFunctions();
 
 describe("the pages of the functions", () => {
   it("name in no alias a type that the reader can't look up", () => {
-    const own = functions.pages.map(({ path }) => path.replace(/\.md$/, ""));
+    const own = functions.pages.map(({ path }) => basename(path, ".md"));
     const known = [
       "Promise",
       "Readonly",
@@ -102,6 +102,16 @@ describe("the pages of the functions", () => {
     expect(functions.pages.filter(({ text }) => text.includes("`Done`")).map(({ path }) => path)).toEqual([]);
   });
 
+  it("have code of at most 80 columns, so that a page shows whole lines", () => {
+    const lines = functions.pages.flatMap(({ path, text }) =>
+      [...text.matchAll(/^```\w+\n([\s\S]*?)^```/gm)].flatMap(([, code = ""]) =>
+        code.split("\n").map((line) => ({ path, line })),
+      ),
+    );
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.filter(({ line }) => line.length > 80)).toEqual([]);
+  });
+
   it.each([
     "createXtOAuth",
     "createXtSignIn",
@@ -112,7 +122,7 @@ describe("the pages of the functions", () => {
     "placeOrderOnce",
   ])("begin with a whole example of %s, and lead to its guide", async (name) => {
     const spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
-    const pages = functionPages(functions, "en", await guidePages("en", spec));
+    const pages = functionPages(functions, "en", guidePages("en", spec));
     const text = pages.find(({ path }) => path === `functions/${name}.md`)?.text ?? "";
     expect(text).toMatch(/^# .*\n\n\[Guide: [^\]]+\]\(\.\.\/[\w-]+\.md#[\w-]+\)\n\n```ts\nimport /);
     expect(text.split("```ts")).toHaveLength(2);

@@ -1,16 +1,16 @@
 /** The guide: both languages say the same, what is known elsewhere is in it, and its code compiles. */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { guidePages, order } from "../../scripts/docs/guide.js";
 import { folders, type Language, languages, type Page } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
-import { guidePages, order } from "../../scripts/docs/pages.js";
 import { filledIn } from "../../scripts/docs/spec.js";
 import { catalogue, outcomes } from "./catalogue.js";
 
 const spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
-const pages: Record<Language, Page[]> = { en: await guidePages("en", spec), zh: await guidePages("zh", spec) };
+const pages: Record<Language, Page[]> = { en: guidePages("en", spec), zh: guidePages("zh", spec) };
 const operations = operationPages(spec, "en");
 
 const page = (language: Language, path: string) => pages[language].find((one) => one.path === path)?.text ?? "";
@@ -61,26 +61,29 @@ describe("the guide", () => {
     expect(left.map(({ path }) => path)).toEqual([]);
   });
 
-  it("is listed whole in the sidebar, in the order in which one reads it", () => {
-    const [home, ...rest] = pages.en.map(({ path }) => path.replace(/\.md$/, ""));
-    expect(home).toBe("index");
-    const named = Object.values(order).flat();
-    expect(rest.slice(0, named.length)).toEqual(named);
+  it("is listed whole in the sidebar, in reading order", async () => {
+    const files = (await readdir("docs")).filter((name) => name.endsWith(".md"));
+    const named = Object.values(order)
+      .flat()
+      .map((name) => `${name}.md`);
+    expect([...named, "index.md"].sort()).toEqual(files.sort());
+    expect(pages.en.map(({ path }) => path)).toEqual(["index.md", ...named]);
   });
 
   it("has code of at most 80 columns; only what a terminal prints may be longer", () => {
-    const blocks = languages.flatMap((language) =>
-      pages[language].flatMap(({ path, text }) =>
-        [...text.matchAll(/^```(?!console|text)\w+\n([\s\S]*?)^```/gm)].flatMap(([, code = ""]) =>
-          code.split("\n").map((line) => `${path}: ${line}`),
-        ),
-      ),
-    );
+    const linesOf = (all: readonly Page[], block: RegExp) =>
+      all.flatMap(({ path, text }) =>
+        [...text.matchAll(block)].flatMap(([, code = ""]) => code.split("\n").map((line) => `${path}: ${line}`)),
+      );
+    const blocks = languages.flatMap((language) => [
+      ...linesOf(pages[language], /^```(?!console|text)\w+\n([\s\S]*?)^```/gm),
+      ...linesOf(operationPages(spec, language), /^```(?:ts|python)\n([\s\S]*?)^```/gm),
+    ]);
     expect(blocks.filter((line) => line.replace(/^[^:]*: /, "").length > 80)).toEqual([]);
   });
 
   it("shows the functions that it mentions", async () => {
-    const [page] = (await guidePages("en", spec, ["redisStore"])).filter(({ path }) => path === "runtimes.md");
+    const [page] = guidePages("en", spec, ["redisStore"]).filter(({ path }) => path === "runtimes.md");
     expect(page?.text).toContain("[`redisStore`](./functions/redisStore.md)");
     expect(page?.text.split("(./functions/redisStore.md)")).toHaveLength(2);
   });

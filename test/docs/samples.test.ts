@@ -6,14 +6,14 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guidePages } from "../../scripts/docs/guide.js";
 import { operationPages } from "../../scripts/docs/operations.js";
-import { guidePages } from "../../scripts/docs/pages.js";
 import { filledIn, operationsOf, type Spec } from "../../scripts/docs/spec.js";
 import { createSigner } from "../../src/call/sign-request.js";
 
 const spec: Spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const operations = operationsOf(spec);
-const pages = [...(await guidePages("en", spec)), ...operationPages(spec, "en")];
+const pages = [...guidePages("en", spec), ...operationPages(spec, "en")];
 
 describe("the TypeScript", () => {
   const atHand = `

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { bundleSpec } from "../../scripts/docs/redocly.js";
+import { bundleSpec } from "../../scripts/docs/spec.js";
 import { openSpec } from "../../scripts/upstream/spec/spec.js";
 import { draftsIn } from "../../scripts/upstream/spec/texts.js";
 

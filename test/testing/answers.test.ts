@@ -165,6 +165,12 @@ describe("an invalid answer", () => {
     ],
     [{ getToken: { delayMs: 1, answer: "failure" } }, "the spec has no example failure of getToken"],
     [{ gettoken: "x" }, "there is no operation gettoken; did you mean getToken? Known: getToken, createApiKey, "],
+    [
+      { getToken: { fault: "reset", dnoe: true } },
+      "the answer of getToken: there is no field dnoe; did you mean done? Known: json, status, ",
+    ],
+    [{ getToken: { delayMs: 1, anwser: "exchange-success" } }, "the answer of getToken: there is no field anwser"],
+    [new Map([["getToken", "x"]]), "the answers must be a plain object"],
     [{ constructor: "x" }, "there is no operation constructor; known: getToken, createApiKey, "],
   ])("throws immediately: %j", (answers, message) => {
     expect(() => fakeXt(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
@@ -175,23 +181,35 @@ describe("an invalid answer", () => {
 
 describe("an invalid option", () => {
   it.each([
-    [{ strcit: true }, "unknown option strcit; known: strict, keys, accessTokens, clients, users, "],
-    [{ constructor: true }, "unknown option constructor"],
+    [
+      { strcit: true },
+      "there is no option strcit; did you mean strict? Known: strict, keys, accessTokens, clients, users, ",
+    ],
+    [{ constructor: true }, "there is no option constructor; known: strict"],
     [{ strict: "yes" }, "strict must be true or false"],
-    [{ keys: ["a"], accessTokens: "a" }, "accessTokens must be a list of access tokens"],
+    [{ accessTokens: "a" }, "accessTokens must be a list of access tokens"],
     [{ keys: { a: 1 } }, "keys must be an object with the secret key of each app key"],
     [{ clients: { a: "a-secret" } }, "clients must be an object with { secret, redirectUris? } for each client_id"],
     [
       { clients: { a: { secret: "a", redirectUris: "b" } } },
       "clients must be an object with { secret, redirectUris? }",
     ],
+    [
+      { clients: { a: { secret: "a", redirectUri: ["b"] } } },
+      "clients must be an object with { secret, redirectUris? }",
+    ],
+    [{ balances: new Map([["usdt", "1"]]) }, "balances must be an object with the amount of each currency"],
+    [new Map(), "the options must be a plain object"],
     [{ users: [] }, "users must be a non-empty list of user ids"],
     [{ accessTokenMs: 0 }, "accessTokenMs must be a number of milliseconds greater than 0"],
     [{ refreshTokenMs: Number.NaN }, "refreshTokenMs must be a number of milliseconds greater than 0"],
     [{ codeMs: "1" }, "codeMs must be a number of milliseconds greater than 0"],
     [{ now: 0 }, "now must be a function"],
     [{ behavior: "bad" }, "behavior must be an object; its names are state, expiresIn, refreshTokens"],
-    [{ behavior: { stat: "dropped" } }, "unknown option behavior.stat; known: state, expiresIn, refreshTokens"],
+    [
+      { behavior: { stat: "dropped" } },
+      "there is no behavior stat; did you mean state? Known: state, expiresIn, refreshTokens",
+    ],
     [{ behavior: { refreshTokens: "rotate" } }, "behavior.refreshTokens must be rotated or revoking or kept"],
   ])("throws immediately: %j", (options, message) => {
     const refuse = () => fakeXt({}, options as XtFakeOptions);

@@ -108,7 +108,38 @@ describe("tokens", () => {
   );
 });
 
+describe("a token that can't be stored as it is", () => {
+  const { access_token, ...rest } = pairOf("first");
+  it.each([
+    ["has a BigInt", { access_token, ...rest, expires_in: 5n }],
+    ["has its tokens on its class", Object.create({ access_token, ...rest })],
+    ["hides its tokens from JSON", { access_token, ...rest, toJSON: () => "[redacted]" }],
+    ["throws", Object.defineProperty({ ...rest }, "access_token", { get: () => expect.fail() })],
+  ])("because it %s is refused", async (_, token) => {
+    const { tokens, first } = await keeping({ xt: xtThat() });
+    const error = await rejection(tokens.save("user", token as never));
+    expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "save" });
+    expect(await tokens.token("user")).toEqual(first);
+  });
+});
+
 describe("listeners", () => {
+  it("are read from the options themselves: a polluted prototype adds none", async () => {
+    const used = vi.fn();
+    const names = ["onRefreshed", "onRefreshFailed", "onSignInNeeded"];
+    Object.assign(Object.prototype, Object.fromEntries(names.map((name) => [name, used])));
+    try {
+      const { tokens } = await keeping({ xt: xtThat(() => pairOf("second"), fails(undefined)) });
+      pass(2 * hour);
+      await tokens.accessToken("user");
+      pass(2 * hour);
+      await rejection(tokens.accessToken("user"));
+    } finally {
+      for (const name of names) Reflect.deleteProperty(Object.prototype, name);
+    }
+    expect(used).not.toHaveBeenCalled();
+  });
+
   it("may throw and reject, and are all called", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);

@@ -109,6 +109,15 @@ describe("memoryStore()", () => {
   });
 });
 
+it.each([0, -5])("an access token whose exp is %d has ended, and is renewed", async (accessEndsAt) => {
+  const odd = pair("odd", { accessEndsAt, refreshEndsAt: start + year });
+  const { tokens } = await keeping({ xt: xtThat(() => odd) });
+  await tokens.save("user", odd);
+  expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed", outcome: "answered" });
+  pass(10_000);
+  expect(await tokens.accessToken("user")).toBe(pairOf(2).access_token);
+});
+
 it("a token that XT gives by another clock is no reason to store a pause", async () => {
   const store = memoryStore();
   const { tokens } = await keeping({

@@ -69,6 +69,25 @@ it.each([null, 5, {}])("a store that gives %j is told what it must give", async 
   expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "store_failed", message });
 });
 
+describe("a store that fails with a value that can't be read", () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  it.each([
+    ["throws", () => expect.fail()],
+    ["rejects", () => Promise.reject(proxy)],
+    [
+      "throws a revoked proxy",
+      () => {
+        throw proxy;
+      },
+    ],
+  ])("(%s) is reported as any other", async (_, call) => {
+    const tokens = createXtTokens({ xt: xtThat(), now, store: { get: call, replace: call } });
+    const calls = [tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")];
+    for (const error of await Promise.all(calls.map(rejection))) expect(error).toMatchObject({ code: "store_failed" });
+  });
+});
+
 describe("a store that hangs", () => {
   it("is given up after a deadline, in every call", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

@@ -152,9 +152,20 @@ describe("a request that no user has come with", () => {
     for (const request of requests) {
       expect(await rejection(signIn.finish(request, { session }))).toMatchObject(failure("navigation_required"));
     }
+    const titled = { method: init.method, url: callback, headers: { ...(init.headers as Record<string, string>) } };
+    expect(await rejection(signIn.finish(titled, { session }))).toMatchObject(failure("navigation_required"));
     expect(fake.requests).toEqual([]);
     expect((await signIn.finish(new Request(callback), { session })).token.user_id).toBe("anna");
   });
+});
+
+it("a signal that was aborted before takes nothing", async () => {
+  const { fake, signIn } = signingIn();
+  const { url, session } = await signIn.begin({ language: "en" });
+  const callback = fake.authorize(url);
+  const reason = new Error("enough");
+  expect(await rejection(signIn.finish(callback, { session, signal: AbortSignal.abort(reason) }))).toBe(reason);
+  expect((await signIn.finish(callback, { session })).returnTo).toBe("/");
 });
 
 describe("a callback that isn't this browser's", () => {
@@ -318,18 +329,32 @@ describe("the store of sign-ins", () => {
   });
 });
 
+it.each([null, 5, {}])("a store of sign-ins that gives %j is told what it must give", async (given) => {
+  const { fake, signIn } = signingIn({ store: { get: async () => given as never, replace: async () => true } });
+  const { url, session } = await signIn.begin({ language: "en" });
+  const message = expect.stringContaining("must resolve to a string or to undefined");
+  const error = await rejection(signIn.finish(fake.authorize(url), { session }));
+  expect(error).toMatchObject({ code: "store_failed", message });
+});
+
 describe("what can't be used", () => {
   const { signIn } = signingIn();
   const { authorizationUrl, exchangeCode } = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret" });
   const xt = { authorizationUrl, exchangeCode };
-  it.each([{}, { xt: {} }, { xt, store: {} }, { xt, expiresInMs: -1 }, { xt, now: 5 }, { xt, expires: 5 }])(
-    "is an error when it is created: %j",
-    (options) => {
-      expect(() => createXtSignIn(options as never)).toThrow(
-        expect.objectContaining({ name: "XtConfigError", code: "invalid_option", operation: "createXtSignIn" }),
-      );
-    },
-  );
+  it.each([
+    {},
+    { xt: {} },
+    { xt, store: {} },
+    { xt, expiresInMs: -1 },
+    { xt, expiresInMs: Number.POSITIVE_INFINITY },
+    { xt, expiresInMs: 2 ** 31 },
+    { xt, now: 5 },
+    { xt, expires: 5 },
+  ])("is an error when it is created: %j", (options) => {
+    expect(() => createXtSignIn(options as never)).toThrow(
+      expect.objectContaining({ name: "XtConfigError", code: "invalid_option", operation: "createXtSignIn" }),
+    );
+  });
 
   it("is an error of the call", async () => {
     const calls = [

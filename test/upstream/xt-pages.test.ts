@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Choices, Reading } from "../../scripts/upstream/match.js";
 import { factsOf } from "../../scripts/upstream/merge/facts.js";
 import { planFrom } from "../../scripts/upstream/plan.js";
-import { readPage } from "../../scripts/upstream/read/page.js";
+import { readPage } from "../../scripts/upstream/read/read-page.js";
 import { listPages, readPageFile } from "../../scripts/upstream/read/page-files.js";
 import { addressOf, isPublished, readRecord } from "../../scripts/upstream/record/record.js";
 import { problemLines } from "../../scripts/upstream/report.js";

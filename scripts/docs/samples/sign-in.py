@@ -10,7 +10,7 @@ def get_token(**grant):
         "client_secret": os.environ["XT_CLIENT_SECRET"],
         **grant,
     })
-    url = "{{url}}?" + query
+    url = "{{host}}{{path}}?" + query
     with urllib.request.urlopen(url, timeout=10) as response:
         return json.load(response)
 

@@ -4,7 +4,7 @@ headers+="&validate-recvwindow=5000&validate-timestamp=$time"
 signature=$(printf %s "$headers#{{signed}}" |
   openssl dgst -sha256 -hmac "$XT_SECRET_KEY" | sed 's/.* //')
 
-curl --request {{method}} "{{url}}" \
+curl --request {{method}} "{{host}}{{path}}{{search}}" \
   --header 'validate-algorithms: HmacSHA256' \
   --header "validate-appkey: $XT_APP_KEY" \
   --header 'validate-recvwindow: 5000' \

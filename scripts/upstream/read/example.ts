@@ -31,7 +31,6 @@ interface Leaves {
 
 export function leavesOf(example: Example): Leaves {
   const found = new Map<string, Set<string>>();
-  const filled = { object: new Set<string>(), array: new Set<string>() };
   const comments = new Map<string, string>();
 
   const walk = (node: Example, path: string): void => {
@@ -43,20 +42,21 @@ export function leavesOf(example: Example): Leaves {
         : node.kind === "array"
           ? node.items.map((item) => [`${path}[]`, item])
           : [];
-    if (node.kind !== "scalar" && inner.length > 0) filled[node.kind].add(path);
-    else found.set(path, (found.get(path) ?? new Set()).add(node.kind === "scalar" ? node.type : node.kind));
+    const type = node.kind === "scalar" ? node.type : inner.length > 0 ? `filled ${node.kind}` : node.kind;
+    found.set(path, (found.get(path) ?? new Set()).add(type));
     for (const [place, value] of inner) walk(value, place);
   };
   walk(example, "");
 
   const types: [string, string][] = [];
-  for (const [path, some] of found) {
+  for (const [path, all] of found) {
+    const clear = [...all].filter((type) => type !== "null" && type !== "unknown");
+    const [vague = ""] = [...all].sort().slice(-1);
     // One item may have an empty container that is filled in another item.
-    if (filled.object.has(path)) some.delete("object");
-    if (filled.array.has(path)) some.delete("array");
-    const isShownElsewhere = filled.object.has(path) || filled.array.has(path);
-    for (const vague of ["null", "unknown"]) if (some.size > 1 || isShownElsewhere) some.delete(vague);
-    const joined = new Set([...some].flatMap((type) => type.split("|")));
+    const leaves = (clear.length > 0 ? clear : [vague]).filter(
+      (type) => !type.startsWith("filled ") && !all.has(`filled ${type}`),
+    );
+    const joined = new Set(leaves.flatMap((type) => type.split("|")));
     if (joined.size > 0 && path !== "") types.push([path, [...joined].sort().join("|")]);
   }
   return { types: Object.fromEntries(types), comments: Object.fromEntries(comments) };

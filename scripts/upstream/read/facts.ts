@@ -33,10 +33,10 @@ export type Example = (
 /** Facts from the prose about an operation. `diff` doesn't compare them, but the spec follows them. */
 export interface Notes {
   /** Where the inputs that are not in the path are sent. */
-  place?: "query" | "json" | "form";
+  place?: "query" | "json" | "form" | undefined;
   /** Rate limits, such as `10/second/apikey`. */
   limits: string[];
-  /** By the input's name. Inputs that the prose doesn't describe are missing. */
+  /** By the input's name. */
   inputs: Record<string, InputNotes>;
 }
 
@@ -79,9 +79,9 @@ export interface Reading {
   /** One for each operation. */
   details: Details[];
   /** For a page that describes no endpoint: its facts, by place. */
-  statements?: Record<string, string | true>;
+  statements: Record<string, string | true>;
   /** Set if a page names a method without a path: it looks like the page of an endpoint, but can't be read as one. */
-  gap?: Warning;
+  gap: Warning | null;
 }
 
 /** Why a page can't be read. "yaml" is a separate kind: in XT's history, front matter breaks and is repaired again. */

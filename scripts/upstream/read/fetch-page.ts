@@ -23,21 +23,20 @@ export async function fetchPage(address: string, how = patience): Promise<Page> 
 }
 
 /** Fetches a text: only from https or loopback URLs, without redirects, with a size limit and a timeout. Temporary failures are retried. */
-export async function fetchText(address: string, { deadlineMs, pausesMs }: Patience = patience): Promise<string> {
+export async function fetchText(address: string, how = patience): Promise<string> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(url?.hostname ?? "");
   if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && isLoopback))) {
     throw new PageError("gone", 0, "the address is not an https URL");
   }
-  for (const wait of pausesMs) {
-    const text = await tryOnce(url, deadlineMs).catch((error: unknown) => {
-      if (error instanceof PageError && error.kind === "unread") return undefined;
-      throw error;
-    });
-    if (text !== undefined) return text;
+  const [wait, ...pausesMs] = how.pausesMs;
+  try {
+    return await tryOnce(url, how.deadlineMs);
+  } catch (error) {
+    if (wait === undefined || !(error instanceof PageError) || error.kind !== "unread") throw error;
     await pause(wait);
+    return fetchText(address, { ...how, pausesMs });
   }
-  return tryOnce(url, deadlineMs);
 }
 
 async function tryOnce(url: URL, deadlineMs: number): Promise<string> {
@@ -50,21 +49,20 @@ async function tryOnce(url: URL, deadlineMs: number): Promise<string> {
     if (response.status !== 200) {
       await response.body?.cancel();
       const isGone = response.status < 400 || response.status === 404 || response.status === 410;
-      throw new PageError(
-        isGone ? "gone" : "unread",
-        0,
-        `the server responded with ${response.status}${isGone ? ": XT may have moved the page" : ""}`,
-      );
+      const reason = `the server responded with ${response.status}`;
+      throw isGone
+        ? new PageError("gone", 0, `${reason}: XT may have moved the page`)
+        : new PageError("unread", 0, reason);
     }
     const parts: Uint8Array[] = [];
     let size = 0;
     const reader = response.body?.getReader();
     for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      parts.push(part.value);
       size += part.value.byteLength;
       if (size > MAX_PAGE_BYTES) await reader?.cancel();
-      refuseOversize(size);
-      parts.push(part.value);
     }
+    refuseOversize(size);
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
   } catch (error) {
     if (error instanceof PageError) throw error;

@@ -3,6 +3,7 @@ import {
   type Document,
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   LineCounter,
@@ -13,8 +14,7 @@ import {
 } from "yaml";
 import type { Excerpt } from "./example.js";
 import { PageError, type Warn } from "./facts.js";
-
-const MAX_ALIASES = 100;
+import type { Block } from "./markdown-blocks.js";
 
 /** Splits a page into front matter and body; undefined without an opening fence. */
 export function splitFront(text: string): { front: string; body: string; isClosed: boolean } | undefined {
@@ -37,7 +37,7 @@ export function readFrontMatter(text: string, warn: Warn): YamlFields | undefine
   refuseBroken(document, lineAt);
   if (!split.isClosed) warn(1, "the front matter has no end; the whole page is read as front matter");
   const root = document.contents;
-  return fieldsOf(isMap(root) ? root : new YAMLMap(), { document, source: split.front, lineAt, warn });
+  return fieldsOf(isMap(root) ? root : new YAMLMap(), { text: split.front, lineAt, warn });
 }
 
 function refuseBroken(document: Document, lineAt: (offset: number) => number): void {
@@ -46,24 +46,21 @@ function refuseBroken(document: Document, lineAt: (offset: number) => number): v
   if (error && /call stack/i.test(error.message))
     throw new PageError("depth", 0, "the front matter is nested too deeply");
   if (error) throw new PageError("yaml", lineAt(error.pos[0]), `the front matter is not YAML: ${error.message}`);
-  let aliases = 0;
+  const anchors = new Set<string | undefined>();
   visit(document, {
-    Alias(_key, alias) {
-      const line = lineAt(alias.range?.[0] ?? 0);
-      // Resolving an alias searches the whole document.
-      aliases += 1;
-      if (aliases > MAX_ALIASES)
-        throw new PageError("depth", line, `the YAML contains more than ${MAX_ALIASES} aliases`);
-      if (alias.resolve(document)) return;
-      throw new PageError("yaml", line, `the front matter is not YAML: no anchor is named ${alias.source}`);
+    Node: (_key, node) => {
+      if (!isAlias(node)) anchors.add(node.anchor);
+      else if (!anchors.has(node.source)) {
+        const line = lineAt(node.range?.[0] ?? 0);
+        throw new PageError("yaml", line, `the front matter is not YAML: no anchor is named ${node.source}`);
+      }
     },
   });
 }
 
+/** The fields of a mapping. An alias is not resolved: its value is its own text. */
 export interface YamlFields {
-  line: number;
   text(name: string): string;
-  lineOf(name: string): number;
   /** The value with its position in the page, so that warnings can name the line. */
   excerpt(name: string): Excerpt;
   /** The mappings of a list. */
@@ -71,57 +68,65 @@ export interface YamlFields {
 }
 
 interface Source {
-  document: Document;
-  source: string;
+  text: string;
   lineAt(offset: number): number;
   warn: Warn;
 }
 
-function fieldsOf(map: YAMLMap, page: Source): YamlFields {
-  const { document, source, lineAt, warn } = page;
-  const line = lineAt(map.range?.[0] ?? 0);
+function fieldsOf(map: YAMLMap, source: Source): YamlFields {
+  const { lineAt, warn } = source;
   const pairs = new Map<string, Pair>();
   for (const pair of map.items) {
-    if (!isScalar(pair.key)) continue;
-    const name = String(pair.key.value);
+    const name = isScalar(pair.key) ? String(pair.key.value) : "";
     // YAML parsers that allow duplicate keys use the last one. A missing dash in a list also causes this.
-    if (pairs.has(name)) warn(lineAt(pair.key.range?.[0] ?? 0), `"${name}" occurs twice; the last one is used`);
+    if (pairs.has(name)) warn(lineOf(pair.key), `"${name}" occurs twice; the last one is used`);
     pairs.set(name, pair);
   }
-  const behind = (node: unknown) => (isAlias(node) ? node.resolve(document) : node);
-  const nodeOf = (name: string) => behind(pairs.get(name)?.value);
-  const lineOf = (name: string): number => {
-    const key = pairs.get(name)?.key;
-    return isScalar(key) ? lineAt(key.range?.[0] ?? 0) : line;
-  };
-  const text = (name: string): string => {
-    const value = nodeOf(name);
-    if (isScalar(value)) return String(value.value);
-    const isWritten = (isMap(value) || isSeq(value)) && value.range;
-    return isWritten ? source.slice(isWritten[0], isWritten[1]).trim() : "";
-  };
-  return {
-    line,
-    text,
-    lineOf,
-    excerpt(name) {
-      const value = nodeOf(name);
-      const begins = isScalar(value) && value.range ? lineAt(value.range[0]) : lineOf(name);
-      const isBlock = isScalar(value) && (value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED");
-      return { text: text(name), line: isBlock ? begins + 1 : begins, onOneLine: isScalar(value) && !isBlock };
-    },
-    list(name) {
-      const value = nodeOf(name);
-      if (!isSeq(value)) {
-        if (text(name) !== "") warn(lineOf(name), `"${name}" is not a list; it is ignored`);
-        return [];
-      }
-      return value.items.map(behind).flatMap((item) => {
-        if (isMap(item)) return [fieldsOf(item, page)];
-        const isBlank = isScalar(item) && item.value === "";
-        if (!isBlank) warn(lineOf(name), `an entry of "${name}" has no fields; it is ignored`);
-        return [];
-      });
-    },
-  };
+  return { text: (name) => excerpt(name).text, excerpt, list };
+
+  function lineOf(node: unknown): number {
+    return lineAt((isNode(node) && node.range?.[0]) || 0);
+  }
+
+  function excerpt(name: string): Excerpt {
+    const { key = map, value } = pairs.get(name) ?? {};
+    if (!isNode(value) || !value.range) return { text: "", line: lineOf(key) };
+    const [begin, end] = value.range;
+    if (!isScalar(value)) return { text: source.text.slice(begin, end).trim(), line: lineOf(key) };
+    const isBlock = value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED";
+    return { text: String(value.value), line: lineAt(begin) + (isBlock ? 1 : 0), onOneLine: !isBlock };
+  }
+
+  function list(name: string): YamlFields[] {
+    const value = pairs.get(name)?.value;
+    const { text, line } = excerpt(name);
+    if (!isSeq(value)) {
+      if (text !== "") warn(line, `"${name}" is not a list; it is ignored`);
+      return [];
+    }
+    return value.items.flatMap((item) => {
+      if (isMap(item)) return [fieldsOf(item, source)];
+      if (!isScalar(item) || item.value !== "") warn(line, `an entry of "${name}" has no fields; it is ignored`);
+      return [];
+    });
+  }
+}
+
+const COLUMNS = ["name", "type", "mandatory", "default", "description", "ranges"] as const;
+
+/** Returns the blocks of a page of the older docs: all of it is front matter. */
+export function blocksOf(front: YamlFields): Block[] {
+  const rows = front.list("parameters").map((row) => ({
+    line: row.excerpt("name").line,
+    cells: COLUMNS.map((column) => row.text(column)),
+  }));
+  const codes = [...front.list("right_code_blocks"), ...front.list("left_code_blocks")];
+  return [
+    { kind: "text", headings: [], codes: [], ...front.excerpt("content_markdown") },
+    { kind: "table", headings: [], line: front.excerpt("parameters").line, header: COLUMNS, rows },
+    ...codes.map((block): Block => {
+      const [language, title] = [block.text("language").trim(), block.text("title")];
+      return { kind: "code", headings: [], language, title, ...block.excerpt("code_block") };
+    }),
+  ];
 }

@@ -16,59 +16,43 @@ export function attribute(node: MdxJsxFlowElement | MdxJsxTextElement, name: str
 /** Returns the text inside a component: its children, or the string literal of its expression. No code is run. */
 export function contentOf(node: MdxJsxFlowElement | MdxJsxTextElement, warn: Warn): Excerpt | undefined {
   const line = node.position?.start.line ?? 1;
-  const expressions = findExpressions(node);
-  if (expressions.length === 0) {
+  const [expression, another] = findExpressions(node);
+  if (!expression) {
     const nested = node.children.find((child) => child.type === "code");
     return nested
       ? { text: nested.value, line: (nested.position?.start.line ?? line) + 1 }
       : { text: textOf(node), line };
   }
-  const [expression] = expressions;
-  const literal = expression?.data?.estree?.body[0];
-  if (expressions.length > 1 || literal?.type !== "ExpressionStatement") {
-    warn(line, "a component's content is not plain text, so it is not read");
-    return undefined;
-  }
-  const value = literal.expression;
-  const begins = value.loc?.start.line ?? line;
-  if (value.type === "Literal" && typeof value.value === "string")
+  const statement = another ? undefined : expression.data?.estree?.body[0];
+  const value = statement?.type === "ExpressionStatement" ? statement.expression : undefined;
+  const begins = value?.loc?.start.line ?? line;
+  if (value?.type === "Literal" && typeof value.value === "string")
     return { text: value.value, line: begins, onOneLine: true };
-  if (value.type === "TemplateLiteral" && value.expressions.length === 0) {
-    return { text: value.quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join(""), line: begins };
-  }
+  const text = value?.type === "TemplateLiteral" && value.expressions.length === 0 && value.quasis[0]?.value.cooked;
+  if (typeof text === "string") return { text, line: begins };
   warn(line, "a component's content is computed, so it is not read");
   return undefined;
 }
 
-function findExpressions(node: Nodes): (MdxFlowExpression | MdxTextExpression)[] {
-  if (node.type === "mdxFlowExpression" || node.type === "mdxTextExpression") {
-    const isComment = node.data?.estree?.body.length === 0;
-    return isComment ? [] : [node];
-  }
-  return "children" in node ? node.children.flatMap((child) => findExpressions(child)) : [];
+type Expression = MdxFlowExpression | MdxTextExpression;
+
+const isExpression = (node: Nodes): node is Expression =>
+  node.type === "mdxFlowExpression" || node.type === "mdxTextExpression";
+const isComment = (node: Expression): boolean => node.data?.estree?.body.length === 0;
+
+function findExpressions(node: Nodes): Expression[] {
+  if (isExpression(node)) return isComment(node) ? [] : [node];
+  return "children" in node ? node.children.flatMap(findExpressions) : [];
 }
 
 export function textOf(node: Nodes): string {
-  switch (node.type) {
-    case "text":
-    case "inlineCode":
-    case "code":
-    case "html":
-      return node.value;
-    case "break":
-      return "\n";
-    case "mdxTextExpression":
-    case "mdxFlowExpression":
-      return node.data?.estree?.body.length === 0 ? "" : `{${node.value}}`;
-    case "mdxJsxTextElement":
-    case "mdxJsxFlowElement":
-      return node.name === "br" ? "\n" : node.children.map((child: Nodes) => textOf(child)).join("");
-    default:
-      return "children" in node ? node.children.map((child: Nodes) => textOf(child)).join("") : "";
-  }
+  if (node.type === "break" || ("name" in node && node.name === "br")) return "\n";
+  if (isExpression(node)) return isComment(node) ? "" : `{${node.value}}`;
+  if ("children" in node) return node.children.map(textOf).join("");
+  return "value" in node ? node.value : "";
 }
 
 export function codesOf(node: Nodes): string[] {
   if (node.type === "inlineCode") return [node.value.trim()];
-  return "children" in node ? node.children.flatMap((child: Nodes) => codesOf(child)) : [];
+  return "children" in node ? node.children.flatMap(codesOf) : [];
 }

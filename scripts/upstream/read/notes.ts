@@ -1,30 +1,16 @@
 /** Reads the facts in a page's prose: where the inputs are sent, and what their descriptions say about their values. */
 import type { InputNotes, Notes, ParameterFacts } from "./facts.js";
-import type { ParameterRow } from "./parameters.js";
 
 const MAX_LENGTH = 5000;
-
-/** `prose` is the page's text outside tables and examples. */
-export function readNotes(prose: string, rows: readonly ParameterRow[], facts: readonly ParameterFacts[]): Notes {
-  const place = placeIn(prose.slice(0, MAX_LENGTH));
-  const limits = readRates(prose.slice(0, MAX_LENGTH));
-  const inputs: Record<string, InputNotes> = {};
-  for (const parameter of facts) {
-    const row = rows.find(({ name }) => name.trim() === parameter.name);
-    const notes = readInput((row?.description ?? "").slice(0, MAX_LENGTH), row?.ranges ?? "", parameter);
-    if (Object.keys(notes).length > 0) inputs[parameter.name] = notes;
-  }
-  return { ...(place && { place }), limits, inputs };
-}
 
 const IN_BODY = /\bbody\b|请求体|消息体|报文体/i;
 const AS_FORM = /x-www-form-urlencoded|form[- ]?data|\bform format\b|\bform of form\b|表单/i;
 const AS_JSON = /\bjson\b/i;
 const IN_QUERY = /\bquery (?:params?|parameters?|string)\b|查询字符串|查询参数/i;
 
-/** Returns the place that the first matching sentence names. */
-function placeIn(prose: string): Notes["place"] {
-  for (const sentence of prose.split(/[。\n]|\.\s/)) {
+/** Returns the place of the inputs that the first matching sentence names. `prose` is the text outside tables and examples. */
+export function readPlace(prose: string): Notes["place"] {
+  for (const sentence of prose.slice(0, MAX_LENGTH).split(/[。\n]|\.\s/)) {
     if (AS_FORM.test(sentence)) return "form";
     if (IN_BODY.test(sentence) && AS_JSON.test(sentence)) return "json";
     if (IN_QUERY.test(sentence) && /plac|put|pass|放|传/i.test(sentence)) return "query";
@@ -39,22 +25,14 @@ const SECRET =
 /** An example with 16 or more digits is an id, too: no amount and no time is that long. */
 const ID = /\bids?\b|(?:编号|标识)$|(?<!\d)\d{16,}(?!\d)/i;
 
+const MAXIMUM = /(?:\bmax(?:imum)?\b|最大(?:值|为)?)[\s:：=]{0,3}(?:is |of )?(\d{1,9})(?!\d)/i;
 const LIST =
   /\bcomma[- ]?(?:separated|delimited)\b|\bseparated by (?:a )?(?:half-width )?commas?\b|逗号(?:分隔|分割|隔开)/i;
 
 /** Whether a description, in English or Chinese, names a secret, an id, or a comma-separated list. */
-export const mentionsSecret = (words = "") => SECRET.test(words.slice(0, MAX_LENGTH));
-export const mentionsId = (words = "") => ID.test(words.slice(0, MAX_LENGTH));
-export const mentionsList = (words = "") => LIST.test(words.slice(0, MAX_LENGTH));
-
-/** `1-100`, `1~500`, `1<=limit<=200`. */
-function readBounds(ranges: string): Pick<InputNotes, "minimum" | "maximum"> {
-  const [, low, high] =
-    /^\W{0,3}(\d{1,9})\s*(?:[-~～〜—–]|to|至|<=?\s*\w{1,40}\s*<=?)\s*(\d{1,9})\W{0,3}$/.exec(
-      ranges.slice(0, 100).trim(),
-    ) ?? [];
-  return low === undefined || Number(low) > Number(high) ? {} : { minimum: Number(low), maximum: Number(high) };
-}
+export const mentionsSecret = (words = "") => SECRET.test(words);
+export const mentionsId = (words = "") => ID.test(words);
+export const mentionsList = (words = "") => LIST.test(words);
 
 const UNITS = { second: /秒|\b(?:s|secs?|seconds?)\b/i, minute: /分|\bmin(?:ute)?s?\b/i };
 const SCOPES = { user: /用户|\busers?\b/i, ip: /\bip\b/i, apikey: /\bapi[- ]?key\b/i };
@@ -78,13 +56,17 @@ export function readRates(prose: string): string[] {
   return [...new Set(rates)];
 }
 
-function readInput(description: string, ranges: string, { type, required, enum: values }: ParameterFacts): InputNotes {
+/** Reads what the description and the ranges of an input say about it. */
+export function readInputNotes(
+  words: string,
+  ranges: string,
+  { type, required, enum: values }: ParameterFacts,
+): InputNotes {
+  const description = words.slice(0, MAX_LENGTH);
   const isNumber = type === "number" || type === "integer";
   const listed = values === null && type === "string" ? readList(description) : undefined;
   const pattern = type === "string" ? readPattern(description) : undefined;
-  const maximum = isNumber
-    ? /(?:\bmax(?:imum)?\b|最大(?:值|为)?)[\s:：=]{0,3}(?:is |of )?(\d{1,9})(?!\d)/i.exec(description)?.[1]
-    : undefined;
+  const [, maximum] = (isNumber && MAXIMUM.exec(description)) || [];
   return {
     ...(listed && { enum: listed }),
     ...(pattern !== undefined && { pattern }),
@@ -92,6 +74,15 @@ function readInput(description: string, ranges: string, { type, required, enum: 
     ...(isNumber && values === null && readBounds(ranges)),
     ...(required && ABSENT.test(description) && { isOptional: true }),
   };
+}
+
+/** `1-100`, `1~500`, `1<=limit<=200`. */
+function readBounds(ranges: string): Pick<InputNotes, "minimum" | "maximum"> {
+  const [, low, high] =
+    /^\W{0,3}(\d{1,9})\s*(?:[-~～〜—–]|to|至|<=?\s*\w{1,40}\s*<=?)\s*(\d{1,9})\W{0,3}$/.exec(
+      ranges.slice(0, 100).trim(),
+    ) ?? [];
+  return low === undefined || Number(low) > Number(high) ? {} : { minimum: Number(low), maximum: Number(high) };
 }
 
 /** Reads a list of values in capitals, with or without their meanings: `BUY, SELL`, `Order type: LIMIT, MARKET`, `BUY（买入）, SELL（卖出）`. */

@@ -1,18 +1,14 @@
 /** Finds and reads pages on the disk. */
-import { opendir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { readBounded } from "./bounded.js";
 import { PageError } from "./facts.js";
 import { type Page, refuseOversize, unreadable } from "./page.js";
 
 /** Lists the pages of paths: each file, and all Markdown files below each folder, in a stable order. */
 export async function listPages(paths: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    if (await isFolder(path)) files.push(...(await listFolder(path)).sort());
-    else files.push(path);
-  }
-  return files;
+  const files = paths.map(async (path) => ((await isFolder(path)) ? listFolder(path) : [path]));
+  return (await Promise.all(files)).flat();
 }
 
 export function isFolder(path: string): Promise<boolean> {
@@ -23,14 +19,11 @@ export function isFolder(path: string): Promise<boolean> {
 }
 
 async function listFolder(folder: string): Promise<string[]> {
-  const files: string[] = [];
-  for await (const entry of await opendir(folder)) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "node_modules")
-      files.push(...(await listFolder(path)));
-    else if (entry.isFile() && /\.mdx?$/i.test(entry.name)) files.push(path);
-  }
-  return files;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const pages = entries.filter((entry) => entry.isFile() && /\.mdx?$/i.test(entry.name));
+  const paths = pages.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
+  const shown = paths.filter((path) => !/(?:^|[\\/])(?:\.[^\\/]*|node_modules)[\\/]/.test(path));
+  return shown.map((path) => join(folder, path)).sort();
 }
 
 /** Reads a page. If the file is missing, unreadable or too large, the page has an `error`. */

@@ -1,77 +1,104 @@
-/** Reads the inputs of an operation from the rows of a parameter table. */
+/** Reads the inputs of an operation from its parameter tables. */
 import { readAllowedValues, unquote } from "./allowed-values.js";
-import type { ParameterFacts, ValueType, Warn } from "./facts.js";
+import type { InputNotes, ParameterFacts, ValueType, Warn } from "./facts.js";
+import type { TableBlock } from "./markdown-blocks.js";
+import { readInputNotes } from "./notes.js";
+import { isRequestTitle, isResponseTitle } from "./titles.js";
 
-/** One row of a parameter table, as strings that are not interpreted yet. */
-export interface ParameterRow {
-  line: number;
-  name: string;
-  type: string;
-  required: string;
-  default: string;
+export interface Parameter {
+  facts: ParameterFacts;
   description: string;
-  ranges: string;
+  notes: InputNotes;
 }
 
-/** The entries that mean that an operation has no parameters. */
+type Column = "name" | "type" | "required" | "default" | "ranges" | "description";
+
+const COLUMNS: readonly (readonly [Column, RegExp])[] = [
+  ["name", /^(?:name|parameters?|params?|fields?|key|(?:参数|字段)?名称?|参数|字段)$/i],
+  ["type", /^(?:(?:data\s*)?type|(?:数据|参数|字段)?类型)$/i],
+  ["required", /^(?:mandatory|required?|必填|必选|必须|必需|必传|是否必[填选须需传要]|必填项)\??$/i],
+  ["default", /^(?:defaults?(?:\s*value)?|默认值?|缺省值?)$/i],
+  [
+    "ranges",
+    /^(?:ranges?|value\s*range|(?:allowed\s*|possible\s*)?values|options|enum|(?:取值|数值|值)?范围|可选值|枚举值?|取值)$/i,
+  ],
+  ["description", /^(?:descriptions?|desc|remarks?|note|(?:参数|字段)?(?:描述|说明|备注|含义))$/i],
+];
+
+function columnsOf(table: TableBlock): (Column | undefined)[] {
+  return table.header.map((cell) => COLUMNS.find(([, name]) => name.test(cell.trim()))?.[0]);
+}
+
+export function isParameterTable(table: TableBlock): boolean {
+  const columns = columnsOf(table);
+  const [nearest = ""] = table.headings;
+  if (!columns.includes("name") || isResponseTitle(nearest) || /error|header|错误|请求头/i.test(nearest)) return false;
+  return columns.includes("required") || (columns.includes("type") && table.headings.some(isRequestTitle));
+}
+
+export function readParameters(tables: readonly TableBlock[], warn: Warn): Parameter[] {
+  const chosen = tables.filter(isParameterTable);
+  const [, second] = chosen;
+  if (second) warn(second.line, "there is a second table of parameters; its rows are read, too");
+  const seen = new Set<string>();
+  return chosen.flatMap((table) => {
+    const columns = columnsOf(table);
+    if (!columns.includes("required")) warn(table.line, "no column says which parameters are required");
+    return table.rows.flatMap(({ line, cells }) => {
+      if (cells.length > columns.length) warn(line, "a row has more cells than the table has columns");
+      if (cells.length < columns.length) warn(line, "a row has fewer cells than the table has columns");
+      // An unescaped | splits the last cell, so its parts are joined again.
+      const kept = [...cells.slice(0, columns.length - 1), cells.slice(columns.length - 1).join("|")];
+      const cellOf = (name: Column): string => kept[columns.indexOf(name)]?.trim() ?? "";
+      return readRow(cellOf, seen, (message) => warn(line, message));
+    });
+  });
+}
+
+/** The names that mean that an operation has no parameters. */
 const NAMELESS = /^(?:n\/a|[-—–]+|无|none|null)?$/i;
 
-export function readParameters(rows: readonly ParameterRow[], warn: Warn): ParameterFacts[] {
-  const parameters: ParameterFacts[] = [];
-  const seen = new Set<string>();
-  for (const row of rows) {
-    const name = row.name.trim();
-    if (NAMELESS.test(name)) {
-      if (name !== "") warn(row.line, `a parameter is named "${name}"; this is read as "no parameters"`);
-      continue;
-    }
-    if (seen.has(name)) warn(row.line, `the parameter ${name} occurs twice`);
-    seen.add(name);
-
-    const type = readType(row.type);
-    if (type === "unknown") {
-      const found = row.type.trim() === "" ? "no type" : `the unknown type "${row.type.trim()}"`;
-      warn(row.line, `the parameter ${name} has ${found}`);
-    }
-    const required = readYesOrNo(row.required);
-    if (required === undefined) {
-      warn(row.line, `the column for required says "${row.required.trim()}" for ${name}; it is read as optional`);
-    }
-    const allowed = readAllowedValues(row.ranges, { name, type }, row.description);
-    if (allowed.doubt !== undefined) warn(row.line, `${name}: ${allowed.doubt}`);
-    parameters.push({
-      name,
-      type,
-      required: required ?? false,
-      default: readDefault(row.default, type),
-      enum: allowed.enum,
-    });
+function readRow(cellOf: (name: Column) => string, seen: Set<string>, warn: (message: string) => void): Parameter[] {
+  const name = cellOf("name");
+  if (NAMELESS.test(name)) {
+    if (name !== "") warn(`a parameter is named "${name}"; this is read as "no parameters"`);
+    return [];
   }
-  return parameters;
+  if (seen.has(name)) warn(`the parameter ${name} occurs twice`);
+  seen.add(name);
+
+  const type = readType(cellOf("type"));
+  if (type === "unknown")
+    warn(`the parameter ${name} has ${cellOf("type") === "" ? "no type" : `the unknown type "${cellOf("type")}"`}`);
+  const required = readYesOrNo(cellOf("required"));
+  if (required === undefined)
+    warn(`the column for required says "${cellOf("required")}" for ${name}; it is read as optional`);
+  const description = cellOf("description");
+  const ranges = cellOf("ranges");
+  const allowed = readAllowedValues(ranges, { name, type }, description);
+  if (allowed.doubt !== undefined) warn(`${name}: ${allowed.doubt}`);
+  const facts = {
+    name,
+    type,
+    required: required ?? false,
+    default: readDefault(cellOf("default"), type),
+    enum: allowed.enum,
+  };
+  return [{ facts, description, notes: readInputNotes(description, ranges, facts) }];
 }
 
-const TYPES: Readonly<Record<string, ValueType>> = {
-  string: "string",
-  enum: "string",
-  number: "number",
-  bigdecimal: "number",
-  double: "number",
-  float: "number",
-  integer: "integer",
-  int: "integer",
-  long: "integer",
-  boolean: "boolean",
-  bool: "boolean",
-  array: "array",
-  list: "array",
-  object: "object",
-};
+const TYPES: readonly (readonly [ValueType, RegExp])[] = [
+  ["string", /^(?:string|enum)$/i],
+  ["number", /^(?:number|bigdecimal|double|float)$/i],
+  ["integer", /^(?:integer|int|long)$/i],
+  ["boolean", /^bool(?:ean)?$/i],
+  // `string[]`, `List<String>`, `array(string)`
+  ["array", /^(?:array|list)(?:\s*[<([].*)?$|^\w+\[\]$/i],
+  ["object", /^object$/i],
+];
 
 export function readType(text: string): ValueType {
-  const word = text.trim().toLowerCase();
-  // `string[]`, `List<String>`, `array(string)`
-  if (/^(?:list|array)\s*[<([]|^\w+\[\]$/.test(word)) return "array";
-  return Object.hasOwn(TYPES, word) ? (TYPES[word] ?? "unknown") : "unknown";
+  return TYPES.find(([, words]) => words.test(text.trim()))?.[0] ?? "unknown";
 }
 
 const YES = /^(?:true|yes|y|on|1|required|mandatory|是|必填|必选|必须|必传|必需|√|✓|✔|✅)$/i;

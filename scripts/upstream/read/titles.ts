@@ -1,4 +1,4 @@
-/** Classifies titles, headings and labels: a response, a request, a method, a path. */
+/** Recognizes the wordings of XT's docs, English and Chinese: the title of a request or a response, a labelled method, a labelled path. */
 import { METHODS, type Warn } from "./facts.js";
 
 const RESPONSE = /response|return|result|返回|响应|应答|出参/i;
@@ -13,6 +13,40 @@ export function isRequestTitle(title: string): boolean {
   return REQUEST.test(title) && !RESPONSE.test(title);
 }
 
+// The number of spaces is limited. Otherwise a long line of spaces would take quadratic time.
+const VERB = "get|post|put|delete|patch";
+const METHOD_LABEL = String.raw`(?:(?:http|request)\s*)?(?:type|method)|请求类型|请求方式|请求方法|接口类型|类型|方法|方式`;
+const PATH_LABEL = String.raw`(?:request\s*)?(?:description|path|url|uri|endpoint|address|interface|api)|(?:请求|接口)?(?:描述|路径|地址|说明)|请求url|接口`;
+const LABELLED_METHOD = new RegExp(
+  String.raw`(?:^|[\s*_])(?:${METHOD_LABEL})\s{0,8}[:：]?\s{0,8}(${VERB})(?![\w/])`,
+  "im",
+);
+const LABELLED_PATH = new RegExp(String.raw`(?:^|[\s*_])(?:${PATH_LABEL})\s{0,8}[:：]?\s{0,8}(\/\S*)`, "im");
+/** `Endpoint: GET /v4/order`. */
+const LABELLED_BOTH = new RegExp(
+  String.raw`(?:^|[\s*_])(?:${PATH_LABEL}|${METHOD_LABEL})\s{0,8}[:：]\s{0,8}(${VERB})\s{1,8}(\/\S*)`,
+  "im",
+);
+/** `GET /v4/order` at the start of a line. */
+const PLAIN = new RegExp(String.raw`^(${VERB})\s{0,8}[:：]?\s{0,8}(\/\S*)`, "im");
+const LABEL_ALONE = new RegExp(String.raw`^(?:${PATH_LABEL})\s*[:：]\s*$`, "i");
+
+/** Finds a method and a path in a text. */
+export function findEndpoint(text: string): { method?: string | undefined; path?: string | undefined } {
+  const [, verb, both] = PLAIN.exec(text) ?? LABELLED_BOTH.exec(text) ?? LABELLED_METHOD.exec(text) ?? [];
+  return { method: readMethod(verb ?? ""), path: both ?? LABELLED_PATH.exec(text)?.[1] };
+}
+
+/** Whether a text is one line such as `GET /v4/order`. */
+export function isRequestLine(text: string): boolean {
+  return !text.includes("\n") && PLAIN.exec(text)?.[0] === text;
+}
+
+/** Whether a text is the label of a path without the path: a list of paths follows. */
+export function isPathLabel(text: string): boolean {
+  return LABEL_ALONE.test(text);
+}
+
 /** Reads a method: ` get ` gives `GET`; undefined if it isn't a method. */
 export function readMethod(text: string): string | undefined {
   const word = text.trim().toUpperCase();
@@ -21,14 +55,10 @@ export function readMethod(text: string): string | undefined {
 
 /** Reads a path, without its query template; undefined if the text doesn't start with a path. */
 export function readPath(text: string, line: number, warn: Warn): string | undefined {
-  const trimmed = text
-    .trim()
-    .replace(/^`{1,3}/, "")
-    .replace(/`{1,3}$/, "")
-    .trim();
+  const trimmed = text.replaceAll("`", " ").trim();
   if (!trimmed.startsWith("/")) return undefined;
-  const path = trimmed.split("?", 1)[0]?.trim() ?? "";
-  const word = path.split(/\s/, 1)[0] ?? path;
-  if (word !== path) warn(line, `there is text after the path ${word}; it is ignored`);
+  const [path = ""] = trimmed.split("?", 1);
+  const [word = ""] = path.split(/\s/, 1);
+  if (word !== path.trim()) warn(line, `there is text after the path ${word}; it is ignored`);
   return word;
 }

@@ -1,6 +1,13 @@
 /** Parses an example that is almost JSON. */
 import type { Example } from "./facts.js";
-import { isColon, isComma, isQuote, JsonScanner, type WarnAt } from "./json-scanner.js";
+
+const STRING = String.raw`"(?:[^"\\\n]|\\.)*"`;
+/** A member's name and its colon. */
+const MEMBER = new RegExp(String.raw`(?:${STRING}|'[^'\n]*'|“[^”\n]*”|[A-Za-z_$][\w$.-]*)[^\S\n]*[:：]`, "y");
+const QUOTED_NAME = new RegExp(String.raw`${STRING}\s*[:：=]`, "y");
+/** `name: 1`, and with one quote: `"name: 1` and `name": 1`. */
+const LOOSE_NAME = /("?)([^\s:：,，=(){}[\]"'“”/]+)("?)[ \t]*[:：=]/y;
+const BRACKETS = { object: "{}", array: "[]" } as const;
 
 /**
  * Parses an example in XT's style: JSON with comments and trailing commas. It often also has type names as values, missing commas and
@@ -8,169 +15,172 @@ import { isColon, isComma, isQuote, JsonScanner, type WarnAt } from "./json-scan
  * field: it omits what it can't read, or gives it the type `unknown`. It reports each tolerated error to `warn`, with its offset. Each
  * pattern is tried once per position and limited to a line, so the time is linear.
  */
-export function parseTolerantly(text: string, warn: WarnAt): Example | undefined {
-  const start = text.search(/[[{]/);
-  if (start === -1) return undefined;
-  if (text.slice(0, start).trim() !== "") warn(0, "there is text before the example");
-
-  const scanner = new JsonScanner(text, start, warn);
+export function parseTolerantly(text: string, warn: (offset: number, message: string) => void): Example | undefined {
+  let at = text.search(/[[{]/);
+  if (at === -1) return undefined;
+  if (text.slice(0, at).trim() !== "") warn(0, "there is text before the example");
   /** The numbers of open objects and arrays around the current position. */
   const open = { object: 0, array: 0 };
+  /** The member whose name was read last: a comment on the same line describes it. */
+  let latest: { offset: number; comment: { text: string } } | undefined;
 
   const root = readContainer();
-  scanner.skipSpace();
-  if (scanner.at < text.length) warn(scanner.at, "there is text after the end of the example; it is ignored");
+  skipSpace();
+  if (at < text.length) warn(at, "there is text after the end of the example; it is ignored");
   return root;
 
+  function match(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+  }
+
+  function take(pattern: RegExp): string {
+    const [found = ""] = match(pattern) ?? [];
+    at += found.length;
+    return found;
+  }
+
+  /** Skips blanks and comments. */
+  function skipSpace(): void {
+    for (;;) {
+      take(/\s+/y);
+      const from = at;
+      const comment = take(/\/\*[\s\S]*?(?:\*\/|$)|(?:\/\/|／／|#)[^\n]*/y);
+      if (comment === "") return;
+      if (comment.startsWith("#")) warn(from, "a comment begins with #");
+      else if (!comment.startsWith("/*")) {
+        const isOnLine = latest !== undefined && latest.offset > text.lastIndexOf("\n", from);
+        if (latest && isOnLine) latest.comment.text ||= comment.slice(2).trim();
+      } else if (!comment.endsWith("*/")) warn(from, "a comment never ends");
+    }
+  }
+
+  /** Skips text in the place of a field, such as a description without `//`. */
+  function skipStray(from: number): void {
+    warn(from, "there is text in the place of a field; it is ignored");
+    take(/[^\n"{}[\]]+/y);
+    if (at === from) at += 1;
+  }
+
   function readContainer(): Example {
-    const isObject = scanner.char === "{";
-    const [kind, other] = isObject ? (["object", "array"] as const) : (["array", "object"] as const);
-    const [closing, otherClosing] = isObject ? "}]" : "]}";
-    const members = new Map<string, Example>();
+    const [kind, other] = text[at] === "{" ? (["object", "array"] as const) : (["array", "object"] as const);
+    let members = new Map<string, Example>();
     /** The items of an array; in an object, the values without a name. */
     const items: Example[] = [];
     let needsComma = false;
-    const opened = scanner.at++;
+    const opened = at++;
     open[kind] += 1;
-    while (scanner.char !== closing) {
-      scanner.skipSpace();
-      const char = scanner.char;
-      const from = scanner.at;
-      if (char === closing) break;
+    for (skipSpace(); text[at] !== BRACKETS[kind][1]; skipSpace()) {
+      const char = text[at];
+      const isMember = match(MEMBER) !== null;
       if (char === undefined) {
         warn(opened, `an ${kind} is never closed`);
         break;
       }
-      if (char === otherClosing) {
+      if (char === BRACKETS[other][1] && kind === "array" && members.size > 0) {
+        at += 1;
+        items.push({ kind: "object", members });
+        members = new Map();
+        needsComma = true;
+      } else if (char === BRACKETS[other][1]) {
         if (open[other] > 0) {
-          warn(scanner.at, `an ${other} is closed before the ${kind} inside it`);
+          warn(at, `an ${other} is closed before the ${kind} inside it`);
           break;
         }
-        warn(scanner.at++, "a closing bracket has no opening bracket");
+        warn(at++, "a closing bracket has no opening bracket");
       } else if (isComma(char)) {
-        if (!needsComma || char !== ",") warn(scanner.at, "a comma is out of place");
-        scanner.at += 1;
+        if (!needsComma || char !== ",") warn(at, "a comma is out of place");
+        at += 1;
         needsComma = false;
-      } else if (scanner.startsWith("...") || char === "…") {
-        warn(scanner.at, "an ellipsis replaces some content");
-        scanner.at += scanner.match(/[.…]+[^\n,"{}[\]]*/y)?.[0].length ?? 1;
-      } else if (isObject && (char === "{" || char === "[")) {
-        warn(scanner.at, "a value has no name");
-        items.push(readContainer());
-      } else if (isObject) {
-        const name = readMember(members);
-        if (name !== undefined && needsComma) warn(from, `a comma is missing before "${name}"`);
-        needsComma ||= name !== undefined;
-      } else if (scanner.startsMember() && items.length > 0 && open.object > 0) {
-        warn(scanner.at, "an array is not closed before the next field");
+      } else if (match(/\.{3}|…/y)) {
+        warn(at, "an ellipsis replaces some content");
+        take(/[.…]+[^\n,"{}[\]]*/y);
+      } else if (kind === "array" && isMember && items.length > 0 && open.object > 0) {
+        warn(at, "an array is not closed before the next field");
         break;
-      } else if (scanner.startsMember()) {
-        warn(scanner.at, "an array contains a named field; it is read as a field of an item");
-        items.push(readLooseItem());
-      } else if (
-        needsComma &&
-        !/["'“[{\d-]/.test(char) &&
-        wordType(scanner.bareWord().split(/\s/, 1)[0] ?? "") === "unknown"
-      ) {
-        scanner.skipStray(scanner.at);
-      } else {
-        if (needsComma) warn(scanner.at, "a comma is missing between two items");
+      } else if (kind === "array" && !isMember) {
+        if (needsComma) warn(at, "a comma is missing between two items");
         items.push(readValue());
         needsComma = true;
+      } else if (char === "{" || char === "[") {
+        warn(at, "a value has no name");
+        items.push(readContainer());
+      } else {
+        if (kind === "array" && members.size === 0)
+          warn(at, "an array contains a named field; it is read as a field of an item");
+        needsComma = readMember(members, needsComma) || needsComma;
       }
     }
-    if (scanner.char === closing) scanner.at += 1;
+    if (text[at] === BRACKETS[kind][1]) at += 1;
     open[kind] -= 1;
+    if (kind === "array") return { kind, items: members.size > 0 ? [...items, { kind: "object", members }] : items };
     const [only] = items;
     // `{ [..] }`: the braces have no meaning, so the array is the value.
-    if (isObject && only && members.size === 0) return items.length === 1 ? only : { kind: "array", items };
-    return isObject ? { kind: "object", members } : { kind: "array", items };
+    if (only && members.size === 0) return items.length === 1 ? only : { kind: "array", items };
+    return { kind, members };
   }
 
-  /** Reads the fields of an item without braces. */
-  function readLooseItem(): Example {
-    const members = new Map<string, Example>();
-    while (scanner.startsMember()) {
-      scanner.skipSpace();
-      readMember(members);
-      scanner.skipSpace();
-      if (scanner.char === "," && scanner.startsMember(scanner.at + 1)) {
-        scanner.at += 1;
-        scanner.skipSpace();
-      }
-    }
-    return { kind: "object", members };
-  }
-
-  function readMember(members: Map<string, Example>): string | undefined {
-    const offset = scanner.at;
+  /** Returns whether a member begins here. */
+  function readMember(members: Map<string, Example>, needsComma: boolean): boolean {
+    const offset = at;
     const name = readName();
-    if (name === undefined) return scanner.skipStray(offset);
+    if (name === undefined) {
+      skipStray(offset);
+      return false;
+    }
     const comment = { text: "" };
-    scanner.latest = { offset, comment };
+    latest = { offset, comment };
     const value = readValueOf(name);
+    if (needsComma) warn(offset, `a comma is missing before "${name}"`);
     if (members.has(name)) warn(offset, `the field "${name}" occurs twice in one object; the last one is used`);
     members.set(name, { ...value, comment });
-    return name;
+    return true;
   }
 
   /** Reads a member's name and the colon. */
   function readName(): string | undefined {
-    const from = scanner.at;
-    // `"name: 1` and `name": 1`
-    const half = scanner.match(/"([\w.$-]+)[^\S\n]*[:：]|([\w.$-]+)"[^\S\n]*[:：]/y);
-    if (half && !scanner.match(/"(?:[^"\\\n]|\\.)*"[^\S\n]*[:：]/y)) {
-      const unclosed = half[1] ?? half[2];
-      warn(from, `a quote is missing at the name ${unclosed}`);
-      scanner.at += half[0].length;
-      return unclosed;
+    const from = at;
+    const loose = match(QUOTED_NAME) ? null : match(LOOSE_NAME);
+    if (loose) {
+      const [whole, opening = "", name = "", closing = ""] = loose;
+      warn(
+        from,
+        opening + closing === "" ? `the name ${name} has no quotes` : `a quote is missing at the name ${name}`,
+      );
+      at += whole.length;
+      return name;
     }
-    let name: string;
-    if (isQuote(scanner.char)) name = scanner.readString();
-    else {
-      name = scanner.match(/[^\s:：,，=(){}[\]"'“”/]+/y)?.[0] ?? "";
-      scanner.at += name.length;
-      if (name === "" || !scanner.match(/[ \t]*[:：=]/y)) return undefined;
-      warn(from, `the name ${name} has no quotes`);
-    }
-    scanner.skipSpace();
-    const char = scanner.char ?? "";
-    if (!isColon(char) && !isQuote(char) && !/[\d{[]/.test(char)) return undefined;
-    if (char !== ":") warn(scanner.at, `the name "${name}" is not followed by a colon`);
-    if (isColon(char)) scanner.at += 1;
+    if (!isQuote(text[at])) return undefined;
+    const name = readString();
+    skipSpace();
+    const colon = take(/[:：=]/y);
+    if (colon === "" && !match(/["'“”\d{[]/y)) return undefined;
+    if (colon !== ":") warn(from, `the name "${name}" is not followed by a colon`);
     return name;
   }
 
   function readValueOf(name: string): Example {
-    const colon = scanner.at;
-    const crossed = scanner.skipSpace();
-    const char = scanner.char;
-    if (char === undefined || char === "}" || char === "]" || isComma(char) || scanner.startsMember()) {
-      warn(colon, `the field "${name}" has no value`);
-      return { kind: "scalar", type: "unknown", text: "" };
-    }
-    if (crossed && char !== "{" && char !== "[") warn(colon, `the value of "${name}" is on another line`);
-    return readValue();
+    const colon = at;
+    skipSpace();
+    const char = text[at];
+    if (char !== undefined && char !== "}" && char !== "]" && !isComma(char) && !match(MEMBER)) return readValue();
+    warn(colon, `the field "${name}" has no value`);
+    return { kind: "scalar", type: "unknown", text: "" };
   }
 
   function readValue(): Example {
-    scanner.skipSpace();
-    if (scanner.char === "{" || scanner.char === "[") return readContainer();
-    if (isQuote(scanner.char)) return readText();
-    const from = scanner.at;
-    let word = scanner.bareWord();
-    const [head = ""] = word.split(/[\s;；]/, 1);
-    // A value with text after it that doesn't belong to it.
-    if (head !== "" && wordType(word) === "unknown" && wordType(head) !== "unknown") word = head;
-    scanner.at += word.length;
-    if (word === "") {
-      scanner.at += 1;
-      warn(from, "a value cannot be read");
-      return { kind: "scalar", type: "unknown", text: "" };
-    }
+    if (text[at] === "{" || text[at] === "[") return readContainer();
+    if (isQuote(text[at])) return readText();
+    const from = at;
+    // No value is longer. Without this limit, a long line would take quadratic time.
+    const [whole = ""] = match(/(?:(?!\/\/|\/\*|／／)[^\n,，#{}[\]"]){0,200}/y) ?? [];
+    const [head = ""] = whole.trim().split(/[\s;；]/, 1);
+    // There may be text after a value.
+    const word = wordType(whole.trim()) === "unknown" && wordType(head) !== "unknown" ? head : whole.trim();
+    at += word.length || 1;
     const type = wordType(word);
     const isPlain = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word);
-    if (type === "unknown") warn(from, `${word} is not a value`);
+    if (type === "unknown") warn(from, word === "" ? "a value cannot be read" : `${word} is not a value`);
     else if (!isPlain) warn(from, `the word ${word} is in the place of a value; it is read as ${type}`);
     if (type === "array") return { kind: "array", items: [] };
     if (type === "object") return { kind: "object", members: new Map() };
@@ -179,16 +189,38 @@ export function parseTolerantly(text: string, warn: WarnAt): Example | undefined
 
   /** Reads a string, or alternatives that begin with a string: `"ON"/"OFF"`. */
   function readText(): Example {
-    const from = scanner.at;
-    const value = scanner.readString();
-    const more = /[^\S\n]*(?:\/(?![/*])|\|+)[^\n,，}\]]{0,200}?(?=[^\S\n]{0,50}(?:\/\/|\/\*|[\n,，}\]]|$))/y;
-    const alternatives = scanner.match(more)?.[0] ?? "";
-    if (alternatives === "") return { kind: "scalar", type: "string", text: value };
-    warn(from, `there are alternatives in the place of a value: "${value}"${alternatives}`);
-    scanner.at += alternatives.length;
-    const types = alternatives.split(/[/|]/).map((word) => (/["'“”]/.test(word) ? "string" : wordType(word.trim())));
-    const known = new Set(["string", ...types.filter((type) => type !== "unknown" && type !== "null")]);
-    return { kind: "scalar", type: [...known].sort().join("|"), text: value };
+    const from = at;
+    const value = readString();
+    const others = take(/[^\S\n]*(?:\/(?![/*])|\|+)[^\n,，}\]]{0,200}?(?=[^\S\n]{0,50}(?:\/\/|\/\*|[\n,，}\]]|$))/y);
+    if (others === "") return { kind: "scalar", type: "string", text: value };
+    warn(from, `there are alternatives in the place of a value: "${value}"${others}`);
+    const type = wordType(`string${others.replace(/["'“][^"'”]*["'”]/g, "string")}`);
+    return { kind: "scalar", type: type === "unknown" ? "string" : type, text: value };
+  }
+
+  function readString(): string {
+    const from = at;
+    const quoted = take(/"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[“”](?:[^”\\\n]|\\.)*”?/y);
+    if (isJson(quoted)) return JSON.parse(quoted);
+    const isClosed = /.["'”]$/.test(quoted);
+    if (!quoted.startsWith('"')) warn(from, "a string is not in double quotes");
+    if (!isClosed) warn(from, "a string has no closing quote");
+    return quoted
+      .slice(1, isClosed ? -1 : undefined)
+      .trimEnd()
+      .replace(/\\(.)/g, "$1");
+  }
+}
+
+const isComma = (char: string) => /^[,，;；]$/.test(char);
+const isQuote = (char: string | undefined) => char !== undefined && /^["'“”]$/.test(char);
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

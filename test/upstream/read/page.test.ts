@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Page, readPage } from "../../../scripts/upstream/read/page.js";
+import type { Page } from "../../../scripts/upstream/read/page.js";
+import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { chineseMdxPage, jekyllPage, lampFacts, mdxPage } from "../pages.js";
 
 function messages(page: Page): string[] {

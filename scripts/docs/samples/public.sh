@@ -1,0 +1,1 @@
+curl --request {{method}} '{{host}}{{path}}{{search}}'

@@ -1,0 +1,52 @@
+/** Reads the facts that a client depends on from one page of XT's docs, in either format and language. */
+import { createHash } from "node:crypto";
+import { PageError, type Warn } from "./facts.js";
+import { blocksOf, readFrontMatter, splitFront } from "./front-matter.js";
+import { readBlocks } from "./markdown-blocks.js";
+import { readOperations } from "./operations.js";
+import { emptyPage, type Page, refuseOversize } from "./page.js";
+
+/** More warnings than this add no information. */
+const MAX_WARNINGS = 200;
+
+/** Reads a page. Code in the page is never run. If the page can't be read, the result has an `error`; this never throws for that. */
+export function readPage(content: string, path = ""): Page {
+  const text = content.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const page: Page = { ...emptyPage(text, path), sha256: createHash("sha256").update(content).digest("hex") };
+  const warn = (line: number, message: string): void => {
+    if (page.warnings.length < MAX_WARNINGS) page.warnings.push({ line, message });
+  };
+  try {
+    readInto(page, text, path, warn);
+  } catch (error) {
+    if (error instanceof PageError) page.error = { kind: error.kind, line: error.line, message: error.message };
+    else if (error instanceof RangeError)
+      page.error = { kind: "depth", line: 0, message: "the page is nested too deeply" };
+    else throw error;
+  }
+  page.warnings.sort((a, b) => a.line - b.line);
+  return page;
+}
+
+function readInto(page: Page, text: string, path: string, warn: Warn): void {
+  refuseOversize(Buffer.byteLength(text));
+  // First the front matter: a merge conflict inside it is reported as broken YAML.
+  const front = readFrontMatter(text, warn);
+  refuseConflict(text);
+  page.title = front?.text("title").trim() ?? "";
+  page.id = front?.text("id").trim() ?? "";
+  // Some live pages still have the older format.
+  const isAllFront =
+    page.format === "jekyll" ||
+    (splitFront(text)?.body.trim() === "" && (front?.list("right_code_blocks").length ?? 0) > 0);
+  const blocks = !isAllFront ? readBlocks(text, !path.endsWith(".md"), warn) : front ? blocksOf(front) : [];
+  Object.assign(page, readOperations(blocks, front, isAllFront, warn));
+  if (page.gap) warn(page.gap.line, page.gap.message);
+}
+
+function refuseConflict(text: string): void {
+  const marker = /^[^\S\n]*<{7}(?:\s|$)/m.exec(text);
+  if (!marker) return;
+  const line = text.slice(0, marker.index).split("\n").length;
+  throw new PageError("conflict", line, "the page contains an unresolved merge conflict (<<<<<<<)");
+}

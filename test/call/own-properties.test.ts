@@ -1,0 +1,82 @@
+/** Inputs and options that are no plain objects: their content would be dropped without a word. */
+import { describe, expect, it } from "vitest";
+import { placeOrderOnce } from "../../src/index.js";
+import { answering, limitOrder, yes } from "../answers.js";
+import { rejection } from "../grants.js";
+import { expectNothingPlanted, planted } from "../planted.js";
+
+describe("an input, or the options of a call", () => {
+  class WithGetter {
+    bizType = "SPOT";
+    get symbol() {
+      return "btc_usdt";
+    }
+  }
+  const signal = new AbortController().signal;
+  const notPlain = [[], new Map(), new URLSearchParams("symbol=btc_usdt"), new Date(), Promise.resolve({}), signal];
+  it.each([
+    ...[5, "text", true, new WithGetter(), Object.create({ symbol: "btc_usdt" })].map((value) => [value]),
+    ...notPlain.map((value) => [value]),
+  ])("can't be %s in place of a plain object, whose content would be dropped", async (value) => {
+    const { user, sent } = answering([""]);
+    const plain = "must be a plain object";
+    expect(String(await rejection(user.getOrderHistory(value as never)))).toBe(
+      `XtConfigError: getOrderHistory: the input ${plain}`,
+    );
+    expect(String(await rejection(user.getOrderHistory({}, value as never)))).toBe(
+      `XtConfigError: getOrderHistory: the options ${plain}`,
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it("can't be null, and may be an object without a prototype or of a class with fields", async () => {
+    class Filter {
+      symbol = "btc_usdt";
+      limit() {}
+    }
+    const { user, sent } = answering([yes({ items: [] })]);
+    expect(String(await rejection(user.getOrderHistory(null as never)))).toMatch("must be a plain object");
+    await user.getOrderHistory(new Filter() as never);
+    await user.getOrderHistory(Object.assign(Object.create(null), { symbol: "btc_usdt" }));
+    expect(sent.map(({ url }) => new URL(url).search)).toEqual(["?symbol=btc_usdt", "?symbol=btc_usdt"]);
+  });
+
+  it("and options whose getters throw are refused without their error", async () => {
+    const fail = () => {
+      throw new Error(planted.code);
+    };
+    const throwing = Object.defineProperty({}, "timeoutMs", { enumerable: true, get: fail });
+    const proxy = new Proxy({}, { getPrototypeOf: fail });
+    for (const call of [
+      () => answering([""]).user.getOrderHistory({}, throwing),
+      () => answering([""]).user.getOrderHistory(throwing),
+      () => answering([""]).user.getOrderHistory({ startTime: proxy as never }),
+    ]) {
+      const error = await rejection(call());
+      expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
+      expectNothingPlanted(error);
+    }
+  });
+
+  it("is read from the object itself: a polluted prototype adds none", async () => {
+    const { user, sent } = answering([yes({ items: [] })]);
+    Object.assign(Object.prototype, { symbol: "polluted", limit: 7 });
+    try {
+      await user.getOrderHistory({});
+    } finally {
+      for (const name of ["symbol", "limit"]) Reflect.deleteProperty(Object.prototype, name);
+    }
+    expect(new URL(`${sent[0]?.url}`).search).toBe("");
+  });
+
+  it("of placeOrderOnce must be a plain object with an AbortSignal, too", async () => {
+    const { user, sent } = answering([yes({ orderId: "1" })]);
+    const refused = async (order: unknown, options?: unknown) =>
+      String(await rejection(placeOrderOnce(user, order as never, options as never)));
+    const prefix = "XtConfigError: placeOrderOnce: the";
+    expect(await refused(new Map())).toBe(`${prefix} order must be a plain object`);
+    expect(await refused(limitOrder, signal)).toBe(`${prefix} options must be a plain object`);
+    expect(await refused(limitOrder, { signal: new AbortController() })).toMatch("signal must be an AbortSignal");
+    expect(sent).toEqual([]);
+  });
+});

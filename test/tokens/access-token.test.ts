@@ -1,0 +1,182 @@
+/** Which access token is returned, when it is renewed, and how many renewals run at once. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { XtToken } from "../../src/index.js";
+import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { rejection } from "../grants.js";
+import { pair } from "./pairs.js";
+import {
+  fails,
+  hour,
+  keeping,
+  lost,
+  now,
+  pairOf,
+  pass,
+  restartClock,
+  start,
+  status,
+  xtInSuspense,
+  xtThat,
+} from "./scripted-xt.js";
+
+beforeEach(restartClock);
+
+describe("an access token", () => {
+  it("is handed out as it was saved while it is good, and XT isn't asked", async () => {
+    const xt = xtThat();
+    const { tokens, first } = await keeping({ xt });
+    pass(hour / 2);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(await tokens.token("user")).toEqual(first);
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+  });
+
+  it("is renewed ahead of its end, and the new pair is kept", async () => {
+    const xt = xtThat();
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - 300_000);
+    const renewed = await tokens.token("user");
+    expect(xt.refreshToken).toHaveBeenCalledExactlyOnceWith(
+      first.refresh_token,
+      expect.objectContaining({ timeoutMs: 10_000 }),
+    );
+    expect(renewed.access_token).not.toBe(first.access_token);
+    expect(await tokens.token("user")).toEqual(renewed);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    pass(hour);
+    await tokens.accessToken("user");
+    expect(xt.refreshToken).toHaveBeenLastCalledWith(
+      renewed.refresh_token,
+      expect.objectContaining({ timeoutMs: 10_000 }),
+    );
+  });
+
+  it("isn't renewed earlier than refreshBeforeMs and a fifth", async () => {
+    const xt = xtThat();
+    const { tokens } = await keeping({ xt, refreshBeforeMs: 100_000 });
+    pass(hour - 120_001);
+    await tokens.accessToken("user");
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+  });
+
+  it("that lives shorter than refreshBeforeMs isn't renewed with each call", async () => {
+    const xt = xtThat();
+    const { tokens } = await keeping({ xt, refreshBeforeMs: 100 * hour });
+    pass(0.39 * hour);
+    await tokens.accessToken("user");
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    pass(0.2 * hour);
+    for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ["an hour", 7200, hour],
+    ["an hour", Number.NaN, hour],
+    ["its expires_in in seconds", 60, 60_000],
+    ["its expires_in in seconds, as text", "60", 60_000],
+    ["an hour", "soon", hour],
+  ])("without an exp counts as good for %s", async (_, expires_in, life) => {
+    const endless = { ...pair("endless", {}), expires_in: expires_in as number };
+    const xt = xtThat(() => endless);
+    const tokens = createXtTokens({ xt, now, refreshBeforeMs: life / 4 });
+    await tokens.save("user", endless);
+    pass(life * 0.69);
+    for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    pass(life * 0.07);
+    for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("that is new and has ended by this clock isn't handed out, nor asked for again at once", async () => {
+    const xt = xtThat(() => pair("old", { accessEndsAt: start }));
+    const { tokens } = await keeping({ xt });
+    pass(2 * hour);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({
+      code: "refresh_failed",
+      outcome: "answered",
+      message: expect.stringContaining("is the clock right?"),
+    });
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed", outcome: "not-sent" });
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("that is good costs one look into the store, also where its renewal is in doubt", async () => {
+    const inner = memoryStore();
+    const store = { get: vi.fn(inner.get), replace: inner.replace };
+    const { tokens, first } = await keeping({ xt: xtThat(fails(lost)), store });
+    pass(hour - 300_000);
+    await tokens.accessToken("user");
+    store.get.mockClear();
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(store.get).toHaveBeenCalledTimes(1);
+  });
+
+  it("is asked for once, however many calls of a process need it", async () => {
+    const xt = xtThat();
+    const { tokens } = await keeping({ xt });
+    pass(2 * hour);
+    const all = await Promise.all(Array.from({ length: 500 }, () => tokens.accessToken("user")));
+    expect(new Set(all).size).toBe(1);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("that is still good is handed out to who comes while it is being renewed", async () => {
+    const { xt, isAsked, answer } = xtInSuspense();
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - 1);
+    const renewing = tokens.accessToken("user");
+    await isAsked();
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    answer(pairOf("second"));
+    expect(await renewing).toBe(pairOf("second").access_token);
+  });
+});
+
+describe("many users", () => {
+  const users = Array.from({ length: 200 }, (_, user) => `user ${user}`);
+
+  async function keepingAll(xt: XtTokensOptions["xt"]) {
+    const tokens = createXtTokens({ xt, now });
+    for (const user of users) await tokens.save(user, pairOf(user));
+    return tokens;
+  }
+
+  it("are renewed sixteen at a time", async () => {
+    let underWay = 0;
+    let most = 0;
+    const tokens = await keepingAll({
+      async refreshToken() {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        underWay -= 1;
+        return pairOf("next");
+      },
+    });
+    pass(2 * hour);
+    await Promise.all(users.map((user) => tokens.accessToken(user)));
+    expect(most).toBe(16);
+  });
+
+  it("whose tokens are still good don't queue", async () => {
+    const tokens = await keepingAll({ refreshToken: () => new Promise<XtToken>(() => {}) });
+    pass(hour - 1);
+    const waiting = users.slice(0, 16).map((user) => tokens.accessToken(user));
+    for (const user of users.slice(16)) expect(await tokens.accessToken(user)).toBe(pair(user, ends()).access_token);
+    expect(await Promise.race([...waiting, "nobody"])).toBe("nobody");
+  });
+
+  it("that wait for their turn when XT says 429 aren't renewed", async () => {
+    const xt = { refreshToken: vi.fn(() => Promise.reject(status(429, 90))) };
+    const tokens = await keepingAll(xt);
+    pass(2 * hour);
+    for (const error of await Promise.all(users.map((user) => rejection(tokens.accessToken(user))))) {
+      expect(error).toMatchObject({ code: "refresh_failed", retryAfter: 90 });
+    }
+    expect(xt.refreshToken.mock.calls.length).toBeLessThanOrEqual(16);
+  });
+
+  const ends = () => ({ accessEndsAt: start + hour, refreshEndsAt: start + 720 * hour });
+});

@@ -1,0 +1,139 @@
+/** Renewals that fail: what is kept, when it is sent again, and what the caller is told. */
+import { beforeEach, describe, expect, it } from "vitest";
+import { XtResponseError, XtTimeoutError } from "../../src/index.js";
+import { rejection } from "../grants.js";
+import {
+  broken,
+  fails,
+  hour,
+  keeping,
+  lost,
+  notSent,
+  pairOf,
+  pass,
+  refused,
+  restartClock,
+  status,
+  xtThat,
+} from "./scripted-xt.js";
+
+beforeEach(restartClock);
+
+describe("a renewal that failed", () => {
+  it.each([
+    ["wasn't sent", notSent],
+    ["was rejected with 429", status(429)],
+    ["was rejected with 403", status(403)],
+    ["was rejected with 400", status(400)],
+    ["was rejected with 401", status(401)],
+    ["was rejected because of the caller", refused("AUTH_101", "The app key is unknown.")],
+    ["was rejected for a reason of the caller that isn't documented", refused("AUTH_999")],
+    ["was rejected because XT is busy", refused("COMMON_002")],
+    ["was rejected because XT is busy, in lower case", refused("common_002")],
+    ["was rejected by XT's gateway", refused("GATEWAY_001")],
+    ["was rejected by the limit in the other envelope", refused("429")],
+  ])("and %s keeps the pair, which is sent again after a pause", async (_, error) => {
+    const xt = xtThat(fails(error));
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - 2000);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    pass(500);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    pass(500);
+    expect(await tokens.accessToken("user")).not.toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
+  });
+
+  it.each([
+    ["the connection was lost", lost],
+    ["the deadline passed", new XtTimeoutError("refreshToken", 10_000)],
+    ["HTTP 503 came", status(503)],
+    ["the answer was no JSON", new XtResponseError("response_not_json", "refreshToken", "unknown", "no")],
+    ["a yes came without tokens", broken({ user_id: "a-user" })],
+    ["it wasn't ours that threw", new TypeError("fetch failed")],
+    ["nothing was thrown", undefined],
+  ])("in doubt (%s) isn't repeated while there is something to lose, and is when nothing is", async (_, error) => {
+    const xt = xtThat(fails(error));
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - 300_000);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    pass(299_999);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    pass(1);
+    expect(await tokens.accessToken("user")).not.toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
+  });
+
+  it.each([
+    ["sign_in_needed", "rejected", refused(), { name: "XtApiError", code: "api_failure" }],
+    ["refresh_failed", "unknown", lost, { name: "XtNetworkError", code: "connection_lost" }],
+    ["refresh_failed", "not-sent", notSent, { name: "XtNetworkError", code: "connect_failed" }],
+    ["refresh_failed", "rejected", status(404), { name: "XtHttpError", code: "http_status" }],
+    ["refresh_failed", "unknown", new TypeError("x"), { name: "TypeError" }],
+  ])("tells %s, %s and why, where the access token has ended", async (code, outcome, error, cause) => {
+    const { tokens } = await keeping({ xt: xtThat(fails(error)) });
+    pass(2 * hour);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
+  });
+
+  it("cools down longer from failure to failure, up to five minutes", async () => {
+    const xt = xtThat(...Array.from({ length: 12 }, () => fails(notSent)));
+    const { tokens } = await keeping({ xt });
+    pass(2 * hour);
+    const waits: number[] = [];
+    for (let failure = 1; failure <= 11; failure += 1) {
+      const wait = Number(Reflect.get(Object(await rejection(tokens.accessToken("user"))), "retryAfter"));
+      waits.push(wait);
+      pass(wait * 1000 - 1);
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 1, outcome: "not-sent" });
+      expect(xt.refreshToken).toHaveBeenCalledTimes(failure);
+      pass(1);
+    }
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
+  });
+
+  it("with 429 honours Retry-After, and nobody else of this process is renewed before", async () => {
+    const xt = xtThat(fails(status(429, 90)));
+    const { tokens } = await keeping({ xt });
+    await tokens.save("other", pairOf("other"));
+    pass(2 * hour);
+    for (const user of ["user", "other", "user"]) {
+      expect(await rejection(tokens.accessToken(user))).toMatchObject({ code: "refresh_failed", retryAfter: 90 });
+    }
+    pass(90_000);
+    for (const user of ["user", "other"]) expect(await tokens.accessToken(user)).toBeTypeOf("string");
+    expect(xt.refreshToken).toHaveBeenCalledTimes(3);
+  });
+
+  it("with 429 keeps no other user waiting as long as a user whom XT has refused before", async () => {
+    const xt = xtThat(...Array.from({ length: 5 }, () => fails(refused())), fails(status(429)));
+    const { tokens } = await keeping({ xt });
+    await tokens.save("other", pairOf("other"));
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      pass(2 * hour);
+      await rejection(tokens.accessToken("user"));
+    }
+    expect(await rejection(tokens.accessToken("other"))).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
+    pass(1_000);
+    expect(await tokens.accessToken("other")).toBeTypeOf("string");
+  });
+
+  it("with a Retry-After beyond an hour is tried again after an hour", async () => {
+    const { tokens } = await keeping({ xt: xtThat(fails(status(503, 1e9))) });
+    pass(2 * hour);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 3600 });
+  });
+
+  it("but brought an access token, in an answer that breaks the spec, is none", async () => {
+    const came = { access_token: pairOf("odd").access_token, expires_in: "90" };
+    const xt = xtThat(fails(broken(came)));
+    const { tokens, first } = await keeping({ xt });
+    pass(hour - 1);
+    expect(await tokens.token("user")).toEqual({ ...first, ...came });
+    pass(2);
+    await tokens.accessToken("user");
+    expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
+  });
+});

@@ -1,0 +1,133 @@
+/** Processes that die or are stopped while they renew tokens. */
+import http, { createServer } from "node:http";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createXtOAuth } from "../../src/index.js";
+import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { rejection } from "../grants.js";
+import { listen } from "./listen.js";
+import { fails, hour, keeping, now, pairOf, pass, refused, restartClock, xtInSuspense, xtThat } from "./scripted-xt.js";
+
+beforeEach(restartClock);
+
+describe("a process that dies while it asks", () => {
+  /** What is left in the store of a process that was killed after it had begun to ask. */
+  async function killed(beforeTheEndMs: number) {
+    const store = memoryStore();
+    const { xt, isAsked } = xtInSuspense();
+    const { tokens, first } = await keeping({ xt, store });
+    pass(hour - beforeTheEndMs);
+    void tokens.accessToken("user");
+    await isAsked();
+    return { store, first };
+  }
+
+  it("leaves a record that says so, and its refresh token isn't sent while the access token is good", async () => {
+    const { store, first } = await killed(300_000);
+    expect(JSON.parse(`${await store.get("user")}`).lease).toMatchObject({ endsAt: now() + 15_000 });
+    const xt = xtThat();
+    const next = createXtTokens({ xt, now, store });
+    pass(299_999);
+    expect(await next.accessToken("user")).toBe(first.access_token);
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    pass(1);
+    expect(await next.accessToken("user")).not.toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenCalledExactlyOnceWith(first.refresh_token, expect.anything());
+  });
+
+  it("is waited for, for the whole time of its lease by this process's own watch, whatever its clock says", async () => {
+    const { store } = await killed(1_000);
+    vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+    try {
+      const xt = xtThat();
+      const next = createXtTokens({ xt, now: () => now() + 60_000, store });
+      pass(2_000);
+      const waiting = next.accessToken("user");
+      await vi.advanceTimersByTimeAsync(14_900);
+      expect(xt.refreshToken).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1_100);
+      expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+      expect(await waiting).toBeTypeOf("string");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe("a process that was stopped", () => {
+  it("between its lease and its asking doesn't ask under that lease", async () => {
+    const inner = memoryStore();
+    const steps: string[] = [];
+    const store: XtTokenStore = {
+      get: inner.get,
+      async replace(key, from, to) {
+        const { lease, inDoubt } = JSON.parse(`${to}`);
+        if (lease && !steps.includes("lease")) pass(5_001);
+        steps.push(lease ? "lease" : inDoubt ? "in doubt" : "none");
+        return inner.replace(key, from, to);
+      },
+    };
+    const xt = xtThat(() => {
+      steps.push("asked");
+      return pairOf("second");
+    });
+    const { tokens } = await keeping({ xt, store });
+    pass(2 * hour);
+    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    expect(steps).toEqual(["none", "lease", "none", "lease", "asked", "none"]);
+  });
+
+  it.each(["it calls XT", "its connection is open"])(
+    "after it has checked its lease, when %s, sends nothing",
+    async (moment) => {
+      const requests: unknown[] = [];
+      const server = createServer(({ url }, response) => {
+        requests.push(url);
+        response.end(JSON.stringify({ rc: 0, mc: "SUCCESS", ma: [], result: pairOf("second") }));
+      });
+      const real = createXtOAuth({
+        ...{ clientId: "an-id", clientSecret: "a-secret", baseUrl: `http://127.0.0.1:${await listen(server)}` },
+      });
+      let isStopped = false;
+      const stop = () => {
+        if (!isStopped) pass(5_001);
+        isStopped = true;
+      };
+      const open = http.Agent.prototype.createConnection;
+      vi.spyOn(http.Agent.prototype, "createConnection").mockImplementation(function (this: http.Agent, ...args) {
+        return open.apply(this, args)?.once("connect", stop);
+      });
+      const xt: XtTokensOptions["xt"] = {
+        refreshToken(...args) {
+          if (moment === "it calls XT") stop();
+          return real.refreshToken(...args);
+        },
+      };
+      const { tokens } = await keeping({ xt });
+      pass(2 * hour);
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({
+        ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
+      });
+      expect([isStopped, requests]).toEqual([true, []]);
+      pass(1_000);
+      expect(await tokens.token("user")).toEqual(pairOf("second"));
+      expect(requests).toHaveLength(1);
+      vi.restoreAllMocks();
+      server.close();
+    },
+  );
+
+  it("while it asked saves what it got, though somebody has taken over, unless that has renewed", async () => {
+    const store = memoryStore();
+    const { xt, isAsked, answer } = xtInSuspense();
+    const { tokens } = await keeping({ xt, store });
+    pass(2 * hour);
+    const renewing = tokens.token("user");
+    await isAsked();
+    pass(200_000);
+    const over = createXtTokens({ xt: xtThat(fails(refused())), now, store });
+    expect(await rejection(over.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
+    answer(pairOf("late"));
+    expect(await renewing).toEqual(pairOf("late"));
+    expect(await over.token("user")).toEqual(pairOf("late"));
+  });
+});

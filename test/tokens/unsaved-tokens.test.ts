@@ -1,0 +1,149 @@
+/** Stores that fail or refuse once XT has answered: the new tokens are kept in memory until they can be stored. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { rejection } from "../grants.js";
+import { expectNothingPlanted } from "../planted.js";
+import { frailStore, hour, keeping, now, pairOf, pass, restartClock, xtThat } from "./scripted-xt.js";
+
+beforeEach(restartClock);
+
+describe("a store that fails", () => {
+  /** A user whose new tokens have come from XT when the store goes down. */
+  async function unsaved(options: Partial<XtTokensOptions> = {}) {
+    const store = frailStore();
+    const xt = xtThat(() => {
+      store.fault = "down";
+      return pairOf("second");
+    });
+    const { tokens } = await keeping({ xt, store, ...options });
+    pass(2 * hour);
+    await tokens.accessToken("user");
+    return { store, xt, tokens, elsewhere: createXtTokens({ xt: xtThat(), now, store }) };
+  }
+
+  it("is told, shows nothing of its address, and XT isn't asked", async () => {
+    const store = frailStore();
+    const xt = xtThat();
+    const { tokens } = await keeping({ xt, store });
+    pass(2 * hour);
+    store.fault = "down";
+    const calls = [tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")];
+    for (const error of await Promise.all(calls.map(rejection))) {
+      expect(error).toMatchObject({
+        name: "XtTokensError",
+        code: "store_failed",
+        outcome: "not-sent",
+        cause: { name: "Error", code: "ECONNREFUSED" },
+      });
+      expectNothingPlanted(error);
+    }
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+  });
+
+  it("once XT has answered loses nothing: the new tokens are served, it is told, and any call saves them later", async () => {
+    const onRefreshed = vi.fn();
+    const { store, xt, tokens, elsewhere } = await unsaved({ onRefreshed });
+    expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({
+      key: "user",
+      unsaved: expect.objectContaining({ code: "store_failed" }),
+    });
+    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    store.fault = "none";
+    await rejection(tokens.accessToken("another"));
+    await vi.waitFor(async () => expect(JSON.parse(`${await store.get("user")}`).token).toEqual(pairOf("second")));
+    expect(await elsewhere.token("user")).toEqual(pairOf("second"));
+  });
+
+  it("while unsaved tokens end is told, and no refresh token is sent that nobody could keep the answer of", async () => {
+    const { xt, tokens } = await unsaved();
+    pass(hour - 1);
+    expect(await tokens.token("user")).toMatchObject({ user_id: "a-user" });
+    pass(1);
+    expect(await rejection(tokens.token("user"))).toMatchObject({ code: "store_failed" });
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
+
+  it("isn't given back what couldn't be saved once somebody else has signed in or was deleted", async () => {
+    const first = await unsaved();
+    first.store.fault = "none";
+    await first.elsewhere.save("user", pairOf("signed in"));
+    expect(await first.tokens.token("user")).toEqual(pairOf("signed in"));
+    restartClock();
+    const second = await unsaved();
+    second.store.fault = "none";
+    await second.elsewhere.delete("user");
+    expect(await rejection(second.tokens.token("user"))).toMatchObject({ code: "sign_in_needed" });
+  });
+
+  it("for a thousand users lets no further refresh token be sent, whose answer could be lost", async () => {
+    const inner = memoryStore();
+    let accepts = (_: string) => true;
+    const store: XtTokenStore = {
+      get: inner.get,
+      replace: (key, from, to) =>
+        accepts(`${to}`)
+          ? inner.replace(key, from, to)
+          : Promise.reject(Object.assign(new Error("slow"), { name: "TimeoutError" })),
+    };
+    const xt = xtThat();
+    const tokens = createXtTokens({ xt, store, now });
+    const users = Array.from({ length: 1_100 }, (_, user) => `user ${user}`);
+    for (const user of users) await tokens.save(user, pairOf(user));
+    accepts = (to) => to.includes('"lease"');
+    pass(2 * hour);
+    const results = await Promise.allSettled(users.map((user) => tokens.accessToken(user)));
+    const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
+    for (const error of failures) {
+      expect(error).toMatchObject({ code: "store_failed", message: expect.stringContaining("nothing was sent") });
+    }
+    expect(xt.refreshToken.mock.calls.length + failures.length).toBe(users.length);
+    // More than a thousand: some had begun when the last place was taken.
+    expect(xt.refreshToken.mock.calls.length).toBeLessThan(1_064);
+  });
+
+  it("although it has saved isn't saved to twice", async () => {
+    const inner = memoryStore();
+    let failing = 0;
+    const store: XtTokenStore = {
+      get: inner.get,
+      async replace(...change) {
+        const isReplaced = await inner.replace(...change);
+        failing -= 1;
+        if (failing === 0) throw new Error("cut off");
+        return isReplaced;
+      },
+    };
+    const onRefreshed = vi.fn();
+    const { tokens } = await keeping({ xt: xtThat(() => pairOf("second")), store, onRefreshed });
+    pass(2 * hour);
+    failing = 2;
+    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user" });
+  });
+
+  it("to compare is told after many tries instead of going on for ever", async () => {
+    const inner = memoryStore();
+    await keeping({ xt: xtThat(), store: inner });
+    const tokens = createXtTokens({ xt: xtThat(), now, store: { ...inner, replace: async () => false } });
+    pass(2 * hour);
+    const calls = [tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")];
+    for (const error of await Promise.all(calls.map(rejection))) {
+      expect(error).toMatchObject({
+        code: "store_failed",
+        message: expect.stringContaining("replace()"),
+      });
+    }
+  });
+
+  it.each(["{}", "null", "x", '{"v":2}', '{"v":1,"id":"a","token":{},"endsAt":1}'])(
+    "holds %s of somebody else's: that is told, and left alone",
+    async (text) => {
+      const store = memoryStore();
+      await store.replace("user", undefined, text);
+      const tokens = createXtTokens({ xt: xtThat(), now, store });
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "record_unreadable" });
+      expect(await store.get("user")).toBe(text);
+    },
+  );
+});
