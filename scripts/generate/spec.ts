@@ -112,11 +112,11 @@ function readOperation(
 }
 
 /** Words that can't be the name of a constant in a module. */
-const reserved = new Set(
+export const reserved = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends false " +
     "finally for function if implements import in instanceof interface let new null package private protected public " +
-    "return static super switch this throw true try typeof var void while with yield"
+    "return static super switch this throw true try typeof undefined var void while with yield"
   ).split(" "),
 );
 

@@ -12,8 +12,7 @@ import { nameProblem } from "./spec/names.js";
 import { addOperation, exampleProblem } from "./spec/new-operation.js";
 import { oursAt } from "./spec/ours.js";
 import { type Project, pruneComponents, referencesIn } from "./spec/revision.js";
-import { operationsOf, type Spec } from "./spec/spec.js";
-import type { Chinese } from "./spec/texts.js";
+import { operationsOf } from "./spec/spec.js";
 
 /** The result for the pages of one operation, or for one page that describes no operation. */
 export interface Outcome {
@@ -26,8 +25,6 @@ export interface Outcome {
   conflicts: Conflict[];
 }
 
-export type { Choices, Reading };
-
 export interface Plan {
   outcomes: Outcome[];
   /** Pages whose address changed. */
@@ -36,57 +33,50 @@ export interface Plan {
   skipped: string[];
   refusals: string[];
   warnings: string[];
-  chinese: Chinese;
 }
 
 export function planFrom(project: Project, readings: readonly Reading[], choices: Choices = {}): Plan {
-  const { record } = project;
-  const spec = project.spec.data;
-  const plan: Plan = { outcomes: [], moved: [], skipped: [], refusals: [], warnings: [], chinese: new Map() };
+  const { record, spec } = project;
+  const plan: Plan = { outcomes: [], moved: [], skipped: [], refusals: [], warnings: [] };
   const matches = matchPages(project, readings, choices, plan);
-  const references = referencesIn(spec);
-
+  const references = referencesIn(spec.data);
+  const ofOperation = (id: string) => matches.filter(({ operation }) => operation === id);
+  // Also of operations without a page in this run: they may share parts of the spec.
   const sources = new Map<string, Source>();
-  for (const id of idsOf([...record.pages, ...matches])) {
-    const group = matches.filter((match) => match.operation === id);
+  for (const { operation: id } of [...record.pages, ...matches]) {
     const records = record.pages.filter(({ operation }) => operation === id);
-    const wordsIn = (language: string) => group.find(({ page }) => page.language === language)?.page.details[0]?.words;
-    sources.set(id, {
-      ...resolveConflicts(agree(accountsOf(records, group)), choices),
-      example: group.find(({ page }) => page.details[0]?.example)?.page.details[0]?.example,
-      words: { english: wordsIn("en"), chinese: wordsIn("zh-CN") },
-    });
+    if (id !== undefined && !sources.has(id)) sources.set(id, sourceOf(records, ofOperation(id), choices));
   }
-  for (const id of idsOf(matches)) {
-    const group = matches.filter((match) => match.operation === id);
-    updateOperation(spec, id, { group, sources, choices, plan });
-  }
+  for (const id of new Set(matches.flatMap(({ operation }) => operation ?? [])))
+    updateOperation(project, id, { group: ofOperation(id), sources, choices, plan });
   const others = matches.filter(({ operation }) => operation === undefined);
   for (const key of new Set(others.map(keyOf))) {
-    updateStatements(
-      project,
-      others.filter((match) => keyOf(match) === key),
-      choices,
-      plan,
-    );
+    const group = others.filter((match) => keyOf(match) === key);
+    plan.outcomes.push(updateStatements(project, group, choices));
   }
-  pruneComponents(spec, references);
+  pruneComponents(spec.data, references);
   for (const match of matches) updateRecord(project, match, plan);
   return plan;
 }
 
-const idsOf = (pages: readonly { operation?: string | undefined }[]) =>
-  new Set(pages.flatMap(({ operation }) => operation ?? []));
+/** The key of a page: both languages share an id. A page without an id has its address as key. */
+const keyOf = ({ page, address, source }: Match) => page.id || (address ?? source);
 
-function accountsOf(records: readonly RecordedPage[], matches: readonly Match[]): PageVersions[] {
-  const before = records.map((record): PageVersions => {
-    const match = matches.find((one) => one.record === record);
+function sourceOf(records: readonly RecordedPage[], group: readonly Match[], choices: Choices): Source {
+  const known = records.map((record): PageVersions => {
+    const match = group.find((one) => one.record === record);
     // If the text is unchanged, the recorded facts count, even if a newer reader would read it differently.
     const now = match?.page.sha256 === record.sha256 ? record.facts : match?.now;
     return { source: match?.source ?? record.address, before: record.facts, now };
   });
-  const fresh = matches.filter(({ record }) => !record);
-  return [...before, ...fresh.map(({ source, now }): PageVersions => ({ source, before: undefined, now }))];
+  const fresh = group.filter(({ record }) => !record);
+  const agreed = agree([...known, ...fresh.map(({ source, now }) => ({ source, before: undefined, now }))]);
+  const wordsIn = (language: string) => group.find(({ page }) => page.language === language)?.page.details[0]?.words;
+  return {
+    ...resolveConflicts(agreed, choices),
+    example: group.flatMap(({ page }) => page.details[0]?.example ?? [])[0],
+    words: { english: wordsIn("en"), chinese: wordsIn("zh-CN") },
+  };
 }
 
 /** Resolves conflicts between pages by the chosen side: `ours` keeps the spec, `theirs` takes the first page. */
@@ -108,23 +98,21 @@ interface OperationUpdate {
   plan: Plan;
 }
 
-function updateOperation(spec: Spec, id: string, { group, sources, choices, plan }: OperationUpdate): void {
+function updateOperation(project: Project, id: string, { group, sources, choices, plan }: OperationUpdate): void {
   const [first] = group;
   const source = sources.get(id);
   if (!first || !source) return;
+  const spec = project.spec.data;
   const { base, theirs, pageChanges, conflicts } = source;
   const isNew = !operationsOf(spec).some((one) => one.id === id);
   const outcome: Outcome = { name: id, isNew, pageChanges, edits: [], conflicts: [...conflicts] };
   plan.outcomes.push(outcome);
   const problem = isNew ? exampleProblem(source.example) : undefined;
   const strange = nameProblem(theirs) ?? (problem && `${first.source}: ${problem}`);
-  if (strange !== undefined) {
-    plan.refusals.push(strange);
-    return;
-  }
+  if (strange !== undefined) plan.refusals.push(strange);
   // A new operation with conflicts is not added.
-  if (isNew && conflicts.length > 0) return;
-  if (isNew) addOperation(spec, id, source, { address: first.address ?? "", chinese: plan.chinese });
+  if (strange !== undefined || (isNew && conflicts.length > 0)) return;
+  if (isNew) addOperation(project, id, source, first.address);
   const operation = operationsOf(spec).find((one) => one.id === id);
   if (!operation) throw new Error(`the record has pages of ${id}, but the spec has no such operation: \`forget\` them`);
   const frame = new Map([...theirs].filter(([place]) => place === "method" || place === "path"));
@@ -134,7 +122,7 @@ function updateOperation(spec: Spec, id: string, { group, sources, choices, plan
   // The envelope of a new operation isn't taken from the page.
   outcome.edits = edits.filter(({ place }) => !isNew || /^(?:result|input|limit)/.test(place));
   if (choices.side === undefined) outcome.conflicts.push(...merged.conflicts);
-  const refused = applyEdits(spec, id, outcome.edits, { sources, chinese: plan.chinese });
+  const refused = applyEdits(project, id, outcome.edits, sources);
   if (choices.side !== "ours") outcome.conflicts.push(...refused);
   for (const { source: file, page, now } of isNew ? group : []) {
     plan.warnings.push(...page.warnings.map(({ line, message }) => `${file}:${line}: ${message}`));
@@ -145,53 +133,35 @@ function updateOperation(spec: Spec, id: string, { group, sources, choices, plan
   }
 }
 
-/** The key of a page: both languages share an id. A page without an id has its address as key. */
-const keyOf = ({ page, address, source }: Match) => page.id || (address ?? source);
-
 /** Updates the spec from a page that describes no operation: message codes are merged, and other changes become to-dos. */
-function updateStatements({ spec, record }: Project, group: readonly Match[], choices: Choices, plan: Plan): void {
+function updateStatements(project: Project, group: readonly Match[], choices: Choices): Outcome {
   const ids = group.map(({ page }) => page.id);
-  const records = record.pages.filter(
+  const records = project.record.pages.filter(
     (one) =>
       one.operation === undefined &&
       (group.some((match) => match.record === one) || (one.id !== "" && ids.includes(one.id))),
   );
   // The facts of a new page are not compared: a developer has to read the page.
-  const { pageChanges, conflicts } = resolveConflicts(
-    agree(
-      accountsOf(
-        records,
-        group.filter((match) => match.record),
-      ),
-    ),
-    choices,
-  );
-  const name = records[0]?.title ?? group[0]?.page.title ?? "";
-  plan.outcomes.push({ name, isNew: records.length === 0, pageChanges, edits: pageChanges, conflicts });
-  applyStatements(spec.data, pageChanges, {
-    source: name,
-    codes: records[0]?.codes ?? [],
-    chinese: plan.chinese,
-    isListed: (place) => record.pages.some((one) => !records.includes(one) && one.facts.has(place)),
-  });
+  const known = group.filter((match) => match.record);
+  const { pageChanges, conflicts } = sourceOf(records, known, choices);
+  applyStatements(project, pageChanges, records);
+  const name = (records[0] ?? group[0]?.page)?.title ?? "";
+  return { name, isNew: records.length === 0, pageChanges, edits: pageChanges, conflicts };
 }
 
 /** Records the page's current facts. Pages of the older docs are not recorded, because they aren't watched. */
-function updateRecord(
-  { record }: Project,
-  { record: known, page, now, address, source, operation }: Match,
-  plan: Plan,
-): void {
+function updateRecord({ record: { pages } }: Project, match: Match, { refusals, moved }: Plan): void {
+  const { record: known, page, now, address = known?.address, source, operation } = match;
   if (page.format === "jekyll") return;
-  if (!known && !address?.startsWith("https://")) {
-    plan.refusals.push(
+  if (address === undefined || (!known && !address.startsWith("https://"))) {
+    refusals.push(
       `the address of ${source} is unknown: pass its https address with --address, so that \`check\` can fetch it`,
     );
     return;
   }
-  if (known && address && known.address !== address) plan.moved.push({ from: known.address, to: address });
+  if (known && known.address !== address) moved.push({ from: known.address, to: address });
   const renewed: RecordedPage = {
-    address: address ?? known?.address ?? "",
+    address,
     language: page.language,
     id: page.id,
     title: page.title,
@@ -200,9 +170,7 @@ function updateRecord(
     sha256: page.sha256,
     facts: known?.sha256 === page.sha256 ? known.facts : now,
   };
-  if (known) record.pages[record.pages.indexOf(known)] = renewed;
-  else {
-    const at = record.pages.findLastIndex((one) => operation !== undefined && one.operation === operation);
-    record.pages.splice(at < 0 ? record.pages.length : at + 1, 0, renewed);
-  }
+  const sibling = pages.findLastIndex((one) => operation !== undefined && one.operation === operation);
+  if (known) pages[pages.indexOf(known)] = renewed;
+  else pages.splice(sibling < 0 ? pages.length : sibling + 1, 0, renewed);
 }

@@ -15,21 +15,17 @@ export interface Readings {
 }
 
 /** Reads files and folders. `address` is for a page whose path doesn't show where it is published. */
-export async function readFiles(paths: readonly string[], record: Record, address?: string): Promise<Readings> {
-  const files = await listPages(paths);
-  const readings: Reading[] = [];
-  for (const source of files)
-    readings.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
-  const given = new Set(readings.map((one) => one.address));
-  const vanished: string[] = [];
+export async function readFiles(paths: readonly string[], { pages }: Record, address?: string): Promise<Readings> {
+  const found: Readings = { readings: [], vanished: [], unread: [] };
+  for (const source of await listPages(paths))
+    found.readings.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
+  const given = new Set(found.readings.map((one) => one.address));
   for (const path of paths) {
-    const folder = (await isFolder(path))
-      ? addressOf(`${resolve(path)}/page.mdx`)?.replace(/page\.mdx$/, "")
-      : undefined;
-    const recorded = record.pages.filter((page) => folder !== undefined && page.address.startsWith(folder));
-    vanished.push(...recorded.map((page) => page.address).filter((one) => !given.has(one)));
+    const inside = (await isFolder(path)) && addressOf(`${resolve(path)}/page.mdx`)?.replace(/page\.mdx$/, "");
+    const recorded = pages.filter((page) => inside && page.address.startsWith(inside));
+    found.vanished.push(...recorded.map((page) => page.address).filter((one) => !given.has(one)));
   }
-  return { readings, vanished, unread: [] };
+  return found;
 }
 
 /** Fetches all recorded pages, and new pages in the watched sections. */

@@ -1,7 +1,7 @@
 /** A copy of this project in which a test can let `apply` write, and the command line that does it. */
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { run } from "../../scripts/upstream/commands/run.js";
+import { run } from "../../scripts/upstream/index.js";
 
 export interface Project {
   root: string;

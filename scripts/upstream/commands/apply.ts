@@ -3,8 +3,7 @@ import { planFrom } from "../plan.js";
 import { readFiles } from "../readings.js";
 import { changeLines, problemLines } from "../report.js";
 import { openProject, prepareRevision, writeFiles } from "../spec/revision.js";
-import { count, exitStatus, flag, type Io, option, parseArguments, printLines } from "../terminal/output.js";
-import { UserError } from "../user-error.js";
+import { count, exitStatus, flag, type Io, option, parseArguments, printLines, UserError } from "../terminal/output.js";
 
 export const summary = "merge pages into the spec, and regenerate the code";
 
@@ -47,13 +46,13 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const plan = planFrom(project, readings, { operationId, place, side: ours ? "ours" : theirs ? "theirs" : undefined });
   const problems = problemLines(plan);
   if (problems.length > 0) throw new UserError("nothing was written:", problems);
-  const { verdict, from, to, drafts, files } = await prepareRevision(project, plan.chinese);
+  const { bump, verdict, from, to, drafts, files } = await prepareRevision(project);
   await writeFiles(root, files);
 
-  printLines(io.stdout, [...changeLines(plan), ...plan.warnings.map((one) => `warning: ${one}`), ...verdict.lines]);
+  printLines(io.stdout, [...changeLines(plan), ...plan.warnings.map((one) => `warning: ${one}`), ...verdict]);
   if (drafts.length > 0)
     printLines(io.stdout, [`to do: rewrite the ${count(drafts.length, "draft")} that \`check\` lists`]);
-  const version = verdict.bump === "none" ? `version ${from} stays` : `${verdict.bump}: ${from} → ${to}`;
+  const version = bump === "none" ? `version ${from} stays` : `${bump}: ${from} → ${to}`;
   const added = plan.outcomes.filter(({ isNew, edits }) => isNew && edits.length > 0).length;
   const edits = plan.outcomes.reduce((sum, one) => sum + (one.isNew ? 0 : one.edits.length), 0);
   printLines(io.stderr, [

@@ -2,7 +2,7 @@
 import { stringify } from "yaml";
 import { planFrom } from "../plan.js";
 import { readFiles, readWatched } from "../readings.js";
-import { asIs, changeLines, draftLines, problemLines, readingLines } from "../report.js";
+import { asIs, changedNames, changeLines, draftLines, markdownList, problemLines, readingLines } from "../report.js";
 import { openProject } from "../spec/revision.js";
 import { operationsOf } from "../spec/spec.js";
 import { draftsIn } from "../spec/texts.js";
@@ -25,7 +25,7 @@ Exit status: 0 nothing changed; 1 something changed; 2 a page could not be read,
 export async function run(args: string[], io: Io, root: string): Promise<number> {
   const { values, positionals: paths } = parseArguments(args, { markdown: flag, fragment: flag });
   const project = await openProject(root);
-  const drafts = draftsIn(project.spec.data, project.overlay?.data);
+  const drafts = draftsIn(project.spec.data, project.overlay.data);
   const found = paths.length > 0 ? await readFiles(paths, project.record) : await readWatched(project.record);
   if (values.fragment) {
     // With no record and no operations, every page is new.
@@ -35,12 +35,8 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const plan = planFrom(project, found.readings);
   if (values.fragment) {
     for (const { id, method, path, node } of operationsOf(project.spec.data)) {
-      printLines(io.stdout, [
-        `# ${id}`,
-        ...stringify({ [path]: { [method.toLowerCase()]: node } }, { aliasDuplicateObjects: false })
-          .trimEnd()
-          .split("\n"),
-      ]);
+      const text = stringify({ [path]: { [method.toLowerCase()]: node } }, { aliasDuplicateObjects: false });
+      printLines(io.stdout, [`# ${id}`, ...text.trimEnd().split("\n")]);
     }
   } else {
     const format = values.markdown ? code : asIs;
@@ -50,16 +46,10 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
       ...problemLines(plan, format),
       ...draftLines(drafts, format),
     ];
-    printLines(
-      io.stdout,
-      values.markdown ? lines.map((line) => (line.startsWith("  ") ? `  - ${line.trim()}` : `- ${line}`)) : lines,
-    );
+    printLines(io.stdout, values.markdown ? markdownList(lines) : lines);
   }
   const problems = problemLines(plan).length + found.unread.length;
-  const changed =
-    plan.outcomes.filter(({ isNew, pageChanges }) => isNew || pageChanges.length > 0).length +
-    plan.moved.length +
-    found.vanished.length;
+  const changed = changedNames(plan).length + plan.moved.length + found.vanished.length;
   printLines(io.stderr, [
     ...plan.skipped,
     `${count(found.readings.length, "page")} checked: ${changed} changed, ${count(problems, "problem")}, ${count(drafts.length, "draft")} left`,

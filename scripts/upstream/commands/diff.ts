@@ -7,8 +7,7 @@ import { type Change, diffPages, type PageDiff } from "../compare/pages.js";
 import { readBounded } from "../read/bounded.js";
 import type { Page } from "../read/page.js";
 import { isFolder, listPages, readPageFile } from "../read/page-files.js";
-import { count, exitStatus, flag, type Io, json, parseArguments, printLines } from "../terminal/output.js";
-import { UserError } from "../user-error.js";
+import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../terminal/output.js";
 
 export const summary = "list the facts that changed between two versions of a page or a folder";
 

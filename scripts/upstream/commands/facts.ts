@@ -1,8 +1,7 @@
 /** `upstream facts`: prints the facts of pages, without a comparison. */
 import { describeError } from "../read/page.js";
 import { listPages, readPageFile } from "../read/page-files.js";
-import { count, exitStatus, flag, type Io, json, parseArguments, printLines } from "../terminal/output.js";
-import { UserError } from "../user-error.js";
+import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../terminal/output.js";
 
 export const summary = "print the facts of pages that a client depends on";
 

@@ -1,8 +1,6 @@
 /** `upstream forget`: stops watching pages. */
-
 import { openProject, prepareRevision, writeFiles } from "../spec/revision.js";
-import { count, exitStatus, type Io, parseArguments, printLines } from "../terminal/output.js";
-import { UserError } from "../user-error.js";
+import { count, exitStatus, type Io, parseArguments, printLines, UserError } from "../terminal/output.js";
 
 export const summary = "stop watching pages";
 
@@ -31,7 +29,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     return !isMeant;
   });
   if (unknown.length > 0) throw new UserError("nothing was written: no recorded page matches", unknown);
-  await writeFiles(root, (await prepareRevision(project, new Map())).files);
+  await writeFiles(root, (await prepareRevision(project)).files);
   printLines(io.stderr, [`${count(before - record.pages.length, "page")} forgotten`]);
   return exitStatus.good;
 }

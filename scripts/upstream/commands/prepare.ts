@@ -5,10 +5,9 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Plan, planFrom } from "../plan.js";
 import { type Readings, readWatched } from "../readings.js";
-import { changeLines, draftLines, problemLines, readingLines } from "../report.js";
+import { changedNames, changeLines, draftLines, markdownList, problemLines, readingLines } from "../report.js";
 import { type FileChanges, openProject, prepareRevision, type Revision, writeFiles } from "../spec/revision.js";
-import { code, count, exitStatus, type Io, parseArguments, printLines } from "../terminal/output.js";
-import { UserError } from "../user-error.js";
+import { code, count, exitStatus, type Io, parseArguments, printLines, UserError } from "../terminal/output.js";
 
 export const summary = "prepare the proposal of the weekly workflow, unattended";
 
@@ -50,18 +49,14 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   if (problems.length > 0) await write("issue.md", issueText(problems));
   if (found.unread.length > 0) await write("unread", found.unread);
 
-  const hasChanges =
-    plan.outcomes.some(({ isNew, edits, pageChanges }) => isNew || edits.length > 0 || pageChanges.length > 0) ||
-    plan.moved.length > 0;
+  const names = changedNames(plan);
+  const hasChanges = names.length > 0 || plan.moved.length > 0;
   if (hasChanges && problemLines(plan).length === 0) {
-    const revision = await prepareRevision(project, plan.chinese);
-    const names = plan.outcomes
-      .filter(({ isNew, pageChanges }) => isNew || pageChanges.length > 0)
-      .map(({ name }) => name);
+    const revision = await prepareRevision(project);
     for (const [name, text] of await changesetFor(root, revision, names)) revision.files.set(name, text);
     await writeFiles(root, revision.files);
     await writeFile(join(folder, "update.patch"), await patchOf(root));
-    await write("pull.title", [`Follow XT's documentation (${revision.verdict.bump})`]);
+    await write("pull.title", [`Follow XT's documentation (${revision.bump})`]);
     await write("pull.md", pullText(plan, found, revision));
   }
   printLines(io.stderr, [
@@ -71,13 +66,11 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   return exitStatus.good;
 }
 
-function pullText(plan: Plan, found: Readings, { verdict, from, to, drafts }: Revision): string[] {
+function pullText(plan: Plan, found: Readings, { bump, verdict, from, to, drafts }: Revision): string[] {
   return [
-    `XT's pages differ from the spec. This pull request updates the spec: **${verdict.bump}**, version ${from} → ${to}.`,
+    `XT's pages differ from the spec. This pull request updates the spec: **${bump}**, version ${from} → ${to}.`,
     "",
-    ...changeLines(plan, code).map((line) => (line.startsWith("  ") ? `  - ${line.trim()}` : `- ${line}`)),
-    ...verdict.lines.map((line) => `- ${code(line)}`),
-    ...readingLines(found, code).map((line) => `- ${line}`),
+    ...markdownList([...changeLines(plan, code), ...verdict.map(code), ...readingLines(found, code)]),
     ...draftLines(drafts, code).map((line) => `- [ ] ${line}`),
     "",
     "GitHub runs no workflow on a workflow's push: to run CI, close this pull request and reopen it. Commit the remaining tasks to this",
@@ -89,7 +82,7 @@ function issueText(problems: readonly string[]): string[] {
   return [
     "XT's pages differ from the spec, and these changes can't be merged automatically.",
     "",
-    ...problems.map((line) => `- ${line}`),
+    ...markdownList(problems),
     "",
     "Download the pages, and merge them with `npm run -s upstream -- apply PATH…`; see CONTRIBUTING.md.",
   ];
@@ -104,11 +97,7 @@ function truncated(lines: readonly string[]): string {
 }
 
 /** Creates the changelog entry; none if callers are not affected. */
-async function changesetFor(
-  root: string,
-  { verdict: { bump } }: Revision,
-  names: readonly string[],
-): Promise<FileChanges> {
+async function changesetFor(root: string, { bump }: Revision, names: readonly string[]): Promise<FileChanges> {
   if (bump === "none") return new Map();
   const { name, version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   // Before 1.0.0, semver allows breaking changes in a minor version.

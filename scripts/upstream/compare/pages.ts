@@ -93,74 +93,65 @@ function isRename({ name: was, ...before }: ParameterFacts, { name: is, ...after
   return isDeepStrictEqual(before, after) && isMisspelling(was, is);
 }
 
-/** Each leaf by a path that both sides share, with its path on its page and its type. */
-type Leaves = Map<string, { where: string; type: string }>;
+/** A place in a response: the type of a leaf, and the places inside it. `[]` is the name of a list's items. */
+interface Place {
+  /** The path on its page. */
+  where: string;
+  type?: string;
+  inner: Map<string, Place>;
+}
 
 /**
  * Finds leaves that were added, were removed, or changed their type. If an object became an array, or the reverse, that is one change, and
  * the fields inside are compared as if the container were the same.
  */
 function diffResponses(before: Record<string, string>, after: Record<string, string>): Change[] {
-  const changes: Change[] = [];
-  let [was, is] = [leavesOf(before), leavesOf(after)];
-  for (let turned = turnedContainers(was, is); turned.length > 0; turned = turnedContainers(was, is)) {
-    for (const { where, from, to } of turned) changes.push(change("response_container_changed", where, from, to));
-    const paths = new Set(turned.map(({ path }) => path));
-    [was, is] = [withoutMarks(was, paths), withoutMarks(is, paths)];
-  }
-  for (const path of new Set([...was.keys(), ...is.keys()])) {
-    const [old, now] = [was.get(path), is.get(path)];
-    if (old && !now) changes.push(change("response_field_removed", old.where, old.type, null));
-    else if (!old && now) changes.push(change("response_field_added", now.where, null, now.type));
-    else if (old && now && old.type !== now.type)
-      changes.push(change("response_field_retyped", now.where, old.type, now.type));
-  }
-  return changes;
-}
-
-function leavesOf(types: Record<string, string>): Leaves {
-  return new Map(Object.entries(types).map(([path, type]) => [path, { where: path, type }]));
-}
-
-/** Finds the places that are an object on one side and an array on the other. No result is inside another result. */
-function turnedContainers(was: Leaves, is: Leaves) {
-  const [before, after] = [containersIn(was), containersIn(is)];
-  return [...before].flatMap(
-    ([
-      path,
-      {
-        where,
-        kinds: [from = "", mixed],
-      },
-    ]) => {
-      const [to = "", mixedNow] = after.get(path)?.kinds ?? [];
-      return to === "" || from === to || mixed || mixedNow ? [] : [{ path, where, from, to }];
-    },
-  );
-}
-
-function containersIn(leaves: Leaves): Map<string, { where: string; kinds: Set<string> }> {
-  const found = new Map<string, { where: string; kinds: Set<string> }>();
-  const add = (path: string, where: string, kind: string) => {
-    const known = found.get(path);
-    if (known) known.kinds.add(kind);
-    else found.set(path, { where, kinds: new Set([kind]) });
+  const [turned, known, added]: [Change[], Change[], Change[]] = [[], [], []];
+  const compare = (was: Place, is: Place): void => {
+    const [from, to] = [containerOf(was), containerOf(is)];
+    if (from && to && from !== to) {
+      turned.push(change("response_container_changed", was.where, from, to));
+      compare(contentOf(was), contentOf(is));
+      return;
+    }
+    const [old = null, now = null] = [was.type, is.type];
+    if (now === null && old !== null) known.push(change("response_field_removed", was.where, old, null));
+    else if (old === null && now !== null) added.push(change("response_field_added", is.where, null, now));
+    else if (old !== now) known.push(change("response_field_retyped", is.where, old, now));
+    const nothing: Place = { where: "", inner: new Map() };
+    for (const name of new Set([...was.inner.keys(), ...is.inner.keys()]))
+      compare(was.inner.get(name) ?? nothing, is.inner.get(name) ?? nothing);
   };
-  for (const [path, { where, type }] of leaves) {
-    if (type === "object" || type === "array") add(path, where, type);
-    if (!path.startsWith("[]")) add("", "", "object");
-    for (const { index, 0: mark } of path.matchAll(/\[\]|\./g))
-      add(path.slice(0, index), where.slice(0, index - path.length), mark === "." ? "object" : "array");
-  }
-  return found;
+  compare(placesIn(before), placesIn(after));
+  const order = Object.keys(after);
+  added.sort((one, other) => order.indexOf(one.where) - order.indexOf(other.where));
+  return [...turned, ...known, ...added];
 }
 
-/** Removes `[]` at the given places. Drops empty containers there, because their change is already reported. */
-function withoutMarks(leaves: Leaves, places: ReadonlySet<string>): Leaves {
-  const shared = [...leaves].map(([path, leaf]) => {
-    const mark = [...path.matchAll(/\[\]/g)].find(({ index }) => places.has(path.slice(0, index)));
-    const plain = mark ? path.slice(0, mark.index) + path.slice(mark.index + 2) : path;
-    return [plain.replace(/^\./, ""), leaf] as const;
-  });
-  return new Map(shared.filter(([path, { type }]) => !(places.has(path) && (type === "object" || type === "array"))));
+function placesIn(leaves: Record<string, string>): Place {
+  const root: Place = { where: "", inner: new Map() };
+  for (const [path, type] of Object.entries(leaves)) {
+    let place = root;
+    for (const step of path.split(/\.|(?=\[\])/)) {
+      const where = place === root || step === "[]" ? place.where + step : `${place.where}.${step}`;
+      const inner = place.inner.get(step) ?? { where, inner: new Map() };
+      place.inner.set(step, inner);
+      place = inner;
+    }
+    place.type = type;
+  }
+  return root;
+}
+
+/** Whether a place is an object or an array; undefined if it is none, or both. */
+function containerOf({ type, inner }: Place): "object" | "array" | undefined {
+  const isArray = type === "array" || inner.has("[]");
+  const isObject = type === "object" || inner.size > (inner.has("[]") ? 1 : 0);
+  return isArray === isObject ? undefined : isArray ? "array" : "object";
+}
+
+/** The items of an array, or the fields of an object, without the type of an empty container. */
+function contentOf({ where, type, inner }: Place): Place {
+  const isEmpty = type === "array" || type === "object";
+  return inner.get("[]") ?? { where, inner, ...(type !== undefined && !isEmpty && { type }) };
 }

@@ -71,6 +71,12 @@ export function changesBetween(before: Facts, after: Facts): Change[] {
   return changes.filter(({ from, to }) => !isSame(from, to));
 }
 
+/** `input limit maximum` → the fact `maximum` of the input `limit`; `result.state values` → the fact `values` of a field. */
+export function partsOf(place: string): { isInput: boolean; name: string; fact: string | undefined } {
+  const [, kind, name = "", fact] = /^(input )?(\S+)(?: (\w+))?$/.exec(place) ?? [];
+  return { isInput: kind !== undefined, name, fact };
+}
+
 /** Whether a place lies inside another one: a part of an input, a field of an object, an item of a list. */
 export function isInside(place: string, outer: string): boolean {
   return place.startsWith(outer) && /^(?: |\.|\[\])/.test(place.slice(outer.length));

@@ -24,9 +24,10 @@ export interface Agreed {
 }
 
 export function agree(accounts: readonly PageVersions[]): Agreed {
+  // XT describes two grants of one endpoint on two pages. An input with a single value distinguishes them.
   const groups = new Map<string, PageVersions[]>();
   for (const account of accounts) {
-    const fixed = fixedValues(account.before ?? account.now ?? new Map());
+    const fixed = fixedIn(account.before ?? account.now ?? new Map()).map(([place, value]) => `${place}=${value}`);
     const name = fixed.sort().join(" ");
     groups.set(name, [...(groups.get(name) ?? []), account]);
   }
@@ -46,13 +47,12 @@ export function agree(accounts: readonly PageVersions[]): Agreed {
   };
 }
 
-/** XT describes two grants of one endpoint on two pages. An input with a single value distinguishes them: `input grant_type values=code`. */
-function fixedValues(facts: Facts): string[] {
-  const fixed = [...facts].filter(([place, value]) => isFixed(place, value));
-  return fixed.map(([place, value]) => `${place}=${value}`);
+/** The places with a single value, such as `input grant_type values` with `code`. */
+function fixedIn(facts: Facts): [place: string, value: string][] {
+  return [...facts].flatMap(([place, value]): [string, string][] =>
+    / values$/.test(place) && Array.isArray(value) && value.length === 1 ? [[place, String(value)]] : [],
+  );
 }
-
-const isFixed = (place: string, value: Value) => / values$/.test(place) && Array.isArray(value) && value.length === 1;
 
 function agreeInLanguages(accounts: readonly PageVersions[]): Agreed {
   const base = accounts.find(({ before }) => before)?.before ?? new Map<string, Value>();
@@ -90,8 +90,9 @@ function combine(variants: readonly Facts[], onConflict: (place: string, said: V
     const [first = values[0] ?? "any"] = said;
     if (place.endsWith(" required")) {
       const requiring = variants.filter((variant) => variant.get(place) === true);
-      const [only] = requiring.length === 1 ? requiring : [];
-      facts.set(place, requiring.length === variants.length || (only !== undefined && (grantOf(only) ?? false)));
+      const fixed = requiring.length === 1 ? requiring.flatMap(fixedIn) : [];
+      const [, grant = false] = fixed.find(([one]) => one.startsWith("input ")) ?? [];
+      facts.set(place, requiring.length === variants.length || grant);
     } else if (/ values$/.test(place)) {
       if (said.length === variants.length) facts.set(place, [...new Set(said.flatMap((value) => value as string[]))]);
     } else {
@@ -100,10 +101,4 @@ function combine(variants: readonly Facts[], onConflict: (place: string, said: V
     }
   }
   return facts;
-}
-
-/** The single value by which a page names its grant. */
-function grantOf(facts: Facts): string | undefined {
-  const [, value] = [...facts].find(([place, one]) => place.startsWith("input ") && isFixed(place, one)) ?? [];
-  return Array.isArray(value) ? value[0] : undefined;
 }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
 import type { Facts, Value } from "../merge/facts.js";
 import type { Page } from "../read/page.js";
-import { UserError } from "../user-error.js";
+import { UserError } from "../terminal/output.js";
 
 export interface RecordedPage {
   address: string;

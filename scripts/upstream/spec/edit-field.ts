@@ -1,7 +1,6 @@
 /** Edits fields of an operation's result, in its schema and in the examples. */
-import { pageSides } from "../merge/merge.js";
-import { addToDo, checkSecretType, EditConflict, type Editing } from "./edit.js";
-import { pruneDescriptions } from "./edit-input.js";
+import { partsOf } from "../merge/facts.js";
+import { addToDo, checkSecretType, EditConflict, type Editing, setValues } from "./edit.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
 import {
   type Field,
@@ -18,15 +17,16 @@ import {
 
 export function editField(editing: Editing): void {
   const { spec, operation, change, others } = editing;
-  const { place, from, to } = change;
-  const field = fieldAt(spec, operation.node, place.replace(/ values$/, ""));
+  const { from, to } = change;
+  const { name, fact } = partsOf(change.place);
+  const field = fieldAt(spec, operation.node, name);
   if (!field) return;
-  if (place.endsWith(" values")) editValues(editing, field);
+  if (fact === "values") editValues(editing, name, field);
   else if (to === undefined) {
     // If other operations' pages still have the field, it stays.
-    if (others.length === 0) removeField(editing, field);
+    if (others.length === 0) removeField(spec, field);
   } else if (others.length > 0)
-    throw new EditConflict({ ...pageSides(change), "pages of operations that share it": others.join(", ") });
+    throw new EditConflict(`shared with operations whose pages differ: ${others.join(", ")}`);
   else if ([from, to].includes("object") && [from, to].includes("array")) wrap(spec, field, to === "array");
   else setField(editing, field);
 }
@@ -45,24 +45,22 @@ function setField({ spec, change, source, describe }: Editing, { holder, name, s
     holder.properties = { ...holder.properties, [name]: made };
   }
   const value = shown.kind === "scalar" && shown.text === "" ? sampleOf(type) : exampleValue(shown);
-  inExamples(spec, { holder, name }, (example) => {
+  inExamples(spec, holder, name, (example) => {
     example[name] = value;
   });
 }
 
-function removeField({ spec, change }: Editing, { holder, name }: Field): void {
-  if (holder.required?.includes(name))
-    throw new EditConflict({ ...pageSides(change), "the spec": "required: callers need it" });
-  inExamples(spec, { holder, name }, (example) => delete example[name]);
+function removeField(spec: Spec, { holder, name }: Field): void {
+  if (holder.required?.includes(name)) throw new EditConflict("required: callers need it");
+  inExamples(spec, holder, name, (example) => delete example[name]);
   if (name === "[]") delete holder.items;
   else delete holder.properties?.[name];
 }
 
 /** Turns an object into a list of it, or a list into its item. The fields keep their descriptions. */
 function wrap(spec: Spec, { holder, name, schema }: Field, isList: boolean): void {
-  if (name === "[]")
-    throw new EditConflict({ "XT's page now": "a list in a list changed", "the spec": "change it by hand" });
-  inExamples(spec, { holder, name }, (example) => {
+  if (name === "[]") throw new EditConflict("a list in a list: change it by hand");
+  inExamples(spec, holder, name, (example) => {
     example[name] = isList ? [example[name]] : Array.isArray(example[name]) ? (example[name][0] ?? {}) : {};
   });
   const isNeeded = holder.required?.includes(name) === true;
@@ -72,29 +70,20 @@ function wrap(spec: Spec, { holder, name, schema }: Field, isList: boolean): voi
 }
 
 /** Edits the documented values of a response field. Its schema still accepts other values. */
-function editValues({ spec, operation, change, others, describe }: Editing, { schema: node }: Field): void {
-  const schema = valuesOf(spec, node);
+function editValues({ spec, operation, change, others, describe }: Editing, place: string, field: Field): void {
+  const schema = valuesOf(spec, field.schema);
   const values = Array.isArray(change.to) ? change.to : undefined;
-  if (!schema || !values) {
-    if (change.from !== undefined) addToDo(operation.node, change);
-    return;
-  }
-  const known = schema.enum?.map(String) ?? [];
-  // Pages of other operations may still name values that this page no longer has.
-  const kept = others.length > 0 ? known : known.filter((value) => values.includes(value));
-  const fresh = values.filter((value) => !known.includes(value));
-  schema.enum = [...kept, ...fresh];
-  const meaning = describe("fields", change.place.replace(/ values$/, ""));
-  if (schema["x-enumDescriptions"] && meaning) for (const value of fresh) schema["x-enumDescriptions"][value] = meaning;
-  pruneDescriptions(schema);
+  if (schema && values) {
+    const known = schema.enum?.map(String) ?? [];
+    // Pages of other operations may still name values that this page no longer has.
+    const kept = others.length > 0 ? known : known.filter((value) => values.includes(value));
+    const meaning = schema["x-enumDescriptions"] && describe("fields", place);
+    setValues(schema, [...new Set([...kept, ...values])], meaning);
+  } else if (change.from !== undefined) addToDo(operation.node, change);
 }
 
 /** Edits a field in all success examples of all operations. */
-function inExamples(
-  spec: Spec,
-  { holder, name }: Pick<Field, "holder" | "name">,
-  edit: (example: Record<string, unknown>) => void,
-): void {
+function inExamples(spec: Spec, holder: Schema, name: string, edit: (example: Record<string, unknown>) => void): void {
   // A set, so that an object that several examples share is edited once.
   const found = new Set<object>();
   const search = (node: Schema | undefined, value: unknown): void => {

@@ -1,14 +1,16 @@
-/** Applies the edits of a merge to one operation of the spec. */
-import { type Change, type Facts, isSame, isVague, type Value } from "../merge/facts.js";
+/** Applies the edits of a merge to the spec. */
+import { type Change, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
 import { type Conflict, pageSides } from "../merge/merge.js";
 import type { Agreed } from "../merge/pages.js";
 import { renamesIn } from "../merge/renames.js";
 import type { Example, Words } from "../read/facts.js";
+import type { RecordedPage } from "../record/record.js";
 import { editField } from "./edit-field.js";
-import { editInput, pruneDescriptions } from "./edit-input.js";
-import { oursAt } from "./ours.js";
+import { editInput } from "./edit-input.js";
+import { oursOf } from "./ours.js";
+import type { Project } from "./revision.js";
 import { fieldAt, inputOf, type Operation, operationsOf, type Schema, type Spec, valuesOf } from "./spec.js";
-import { type Chinese, draft } from "./texts.js";
+import { draft } from "./texts.js";
 
 /** The facts of an operation's pages, before and now, with their example and words. */
 export interface Source extends Agreed {
@@ -27,28 +29,22 @@ export interface Editing {
   describe(kind: "inputs" | "fields", name: string): string | undefined;
 }
 
-/** Thrown if an edit can't be applied. `sides` has the value of each side. */
-export class EditConflict extends Error {
-  constructor(readonly sides: Conflict["sides"]) {
-    super("the change can't be merged");
-  }
-}
+/** Thrown if an edit can't be applied. The message says what the spec has. */
+export class EditConflict extends Error {}
 
-export function checkSecretType(old: Schema | undefined, change: Change): void {
-  if (old?.format === "password" && change.to !== "string")
-    throw new EditConflict({ ...pageSides(change), "the spec": "a secret, and a secret must be a string" });
+export function checkSecretType(old: Schema | undefined, { to }: Change): void {
+  if (old?.format === "password" && to !== "string") throw new EditConflict("a secret, and a secret must be a string");
 }
 
 /** Applies the edits of one operation. Returns the conflicts: the edits that can't be applied. */
 export function applyEdits(
-  spec: Spec,
+  { spec: { data: spec }, chinese }: Project,
   id: string,
   edits: readonly Change[],
-  { sources, chinese }: { sources: ReadonlyMap<string, Source>; chinese: Chinese },
+  sources: ReadonlyMap<string, Source>,
 ): Conflict[] {
   const source = sources.get(id);
   const conflicts: Conflict[] = [];
-  const claims = claimsOf(spec, sources);
   const kept = keptDescriptions(spec, id, renamesIn(source?.pageChanges ?? []));
   const describe: Editing["describe"] = (kind, name) =>
     kept.get(kind === "inputs" ? `input ${name}` : name) ??
@@ -57,18 +53,13 @@ export function applyEdits(
     const operation = operationsOf(spec).find((one) => one.id === id);
     if (!source || !operation) throw new Error(`${id} has no pages or is not in the spec`);
     const { place, from, to } = change;
-    const only = (value: Value | undefined): Facts => new Map(value === undefined ? [] : [[place, value]]);
     // An edit of an outer place may have made this change already.
-    if (isSame(oursAt(spec, operation, only(from), only(to)).get(place), to)) continue;
-    const { part, fact } = sharedPart(spec, operation, place);
-    const others = (claims.get(part) ?? [])
-      .filter((claim) => claim.id !== id && claim.fact === fact && !isVague(claim.value) && !isSame(claim.value, to))
-      .map((claim) => `${claim.id}: ${formatValue(claim.value)}`);
+    if (isSame(oursOf(spec, operation, place, { before: from, now: to }), to)) continue;
     try {
-      edit({ spec, operation, source, change, others, describe });
+      edit({ spec, operation, source, change, others: othersAt(spec, sources, operation, change), describe });
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
-      conflicts.push({ place, sides: error.sides });
+      conflicts.push({ place, sides: { ...pageSides(change), "the spec": error.message } });
     }
   }
   return conflicts;
@@ -81,28 +72,25 @@ function edit(editing: Editing): void {
   else if (place === "limit") addToDo(operation.node, change);
   else if (place.startsWith("input ")) editInput(editing);
   else if (/^result\b/.test(place)) editField(editing);
-  else throw new EditConflict({ ...pageSides(change), "the spec": "the envelope, which src/call/unwrap.ts opens" });
+  else throw new EditConflict("the envelope, which src/call/unwrap.ts opens");
 }
 
 /** Keeps our descriptions of renamed inputs and fields, by their new place. */
 function keptDescriptions(spec: Spec, id: string, renames: ReadonlyMap<string, string>): Map<string, string> {
   const node = operationsOf(spec).find((one) => one.id === id)?.node;
-  const words = [...renames].map(([now, was]) => {
-    const input = node && /^input /.test(was) ? inputOf(spec, node, was.slice(6)) : undefined;
-    const field = node && !input ? fieldAt(spec, node, was)?.schema : undefined;
-    return [now, (input?.parameter ?? input?.field ?? field)?.description ?? ""] as const;
-  });
-  return new Map(words.filter(([, text]) => text !== ""));
+  return new Map(
+    [...renames].flatMap(([now, was]) => {
+      const { isInput, name } = partsOf(was);
+      const known = node && (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema);
+      return known?.description ? [[now, known.description]] : [];
+    }),
+  );
 }
 
 /** Records a change that a developer has to put into the spec's texts. `check` and `npm test` list it until it is removed. */
 export function addToDo(node: { "x-to-do"?: string[] }, { place, from, to }: Change): void {
-  node["x-to-do"] = [
-    ...new Set([
-      ...(node["x-to-do"] ?? []),
-      `${place}: XT's page now has ${formatValue(to)}, before it had ${formatValue(from)}`,
-    ]),
-  ];
+  const text = `${place}: XT's page now has ${formatValue(to)}, before it had ${formatValue(from)}`;
+  node["x-to-do"] = [...new Set([...(node["x-to-do"] ?? []), text])];
 }
 
 export function formatValue(value: Value | undefined): string {
@@ -112,8 +100,7 @@ export function formatValue(value: Value | undefined): string {
 
 function move({ paths }: Spec, { method, path, node }: Operation, to: { method: string; path: string }): void {
   const verb = to.method.toLowerCase();
-  if (paths[to.path]?.[verb])
-    throw new EditConflict({ "XT's page now": `${to.method} ${to.path}`, "the spec": "that is another operation" });
+  if (paths[to.path]?.[verb]) throw new EditConflict(`${to.method} ${to.path} is another operation`);
   const item = paths[path] ?? {};
   if (to.path !== path && !paths[to.path] && Object.keys(item).length === 1) paths[to.path] = item;
   delete item[method.toLowerCase()];
@@ -121,66 +108,65 @@ function move({ paths }: Spec, { method, path, node }: Operation, to: { method: 
   if (to.path !== path && (Object.keys(item).length === 0 || paths[to.path] === item)) delete paths[path];
 }
 
-interface Claim {
-  id: string;
-  fact: string;
-  value: Value;
-}
-
-/** Maps each part of the spec to the values that the operations' pages have for it. */
-function claimsOf(spec: Spec, sources: ReadonlyMap<string, Source>): Map<unknown, Claim[]> {
-  const claims = new Map<unknown, Claim[]>();
-  for (const operation of operationsOf(spec)) {
-    for (const [place, value] of sources.get(operation.id)?.theirs ?? []) {
-      const { part, fact } = sharedPart(spec, operation, place);
-      if (part) claims.set(part, [...(claims.get(part) ?? []), { id: operation.id, fact, value }]);
-    }
-  }
-  return claims;
+/** The values that the pages of other operations have for the same part of the spec, as far as they differ from this change. */
+function othersAt(spec: Spec, sources: ReadonlyMap<string, Source>, operation: Operation, change: Change): string[] {
+  const { part, fact } = sharedPart(spec, operation, change.place);
+  if (!part) return [];
+  return operationsOf(spec).flatMap((other) =>
+    [...(other.id === operation.id ? [] : (sources.get(other.id)?.theirs ?? []))].flatMap(([place, value]) => {
+      if (isVague(value) || isSame(value, change.to)) return [];
+      const shared = sharedPart(spec, other, place);
+      return shared.part === part && shared.fact === fact ? [`${other.id}: ${formatValue(value)}`] : [];
+    }),
+  );
 }
 
 /** The object of the spec, and the fact of it, that an edit of a place would change. Other operations may refer to the same object. */
 function sharedPart(spec: Spec, { node }: Operation, place: string): { part: unknown; fact: string } {
-  const [, name, fact] = /^input (\S+)(?: (\w+))?$/.exec(place) ?? [];
-  if (name === undefined) {
-    const field = fieldAt(spec, node, place.replace(/ values$/, ""));
-    return place.endsWith(" values")
-      ? { part: valuesOf(spec, field?.schema), fact: "values" }
-      : { part: field?.holder, fact: field?.name ?? "" };
+  const { isInput, name, fact } = partsOf(place);
+  if (!isInput) {
+    const field = fieldAt(spec, node, name);
+    return fact ? { part: valuesOf(spec, field?.schema), fact } : { part: field?.holder, fact: field?.name ?? "" };
   }
-  const input = fact === undefined ? undefined : inputOf(spec, node, name);
-  const part =
-    fact === "required"
-      ? input?.parameter
-      : fact === "values"
-        ? (valuesOf(spec, input?.schema) ?? input?.schema)
-        : input?.schema;
-  return { part, fact: fact ?? "" };
+  const input = fact && inputOf(spec, node, name);
+  if (!input) return { part: undefined, fact: "" };
+  if (fact === "required") return { part: input.parameter, fact };
+  return { part: (fact === "values" && valuesOf(spec, input.schema)) || input.schema, fact };
 }
 
-/** Applies changes of message codes, and records other changes as to-dos. `codes` names the schemas with the page's codes; `isListed` says whether another page also lists a code. */
+/** Sets the documented values of a schema. `meaning` describes the new ones. The descriptions of values that are gone are removed. */
+export function setValues(schema: Schema, values: unknown[] | undefined, meaning?: string): void {
+  const names = (values ?? []).map(String);
+  const meanings = schema["x-enumDescriptions"] ?? {};
+  const known = schema.enum?.map(String) ?? [];
+  if (meaning) for (const name of names) if (!known.includes(name)) meanings[name] = meaning;
+  for (const name of Object.keys(meanings)) if (!names.includes(name)) delete meanings[name];
+  if (values) schema.enum = values;
+  else delete schema.enum;
+  if (Object.keys(meanings).length > 0) schema["x-enumDescriptions"] = meanings;
+  else delete schema["x-enumDescriptions"];
+}
+
+/** Applies changes of message codes, and records other changes as to-dos. `records` are the records of the page, in all languages. */
 export function applyStatements(
-  spec: Spec,
+  { spec: { data: spec }, chinese, record }: Project,
   changes: readonly Change[],
-  {
-    source,
-    codes,
-    chinese,
-    isListed,
-  }: { source: string; codes: readonly string[]; chinese: Chinese; isListed(place: string): boolean },
+  records: readonly RecordedPage[],
 ): void {
+  const [{ title, codes = [] } = { title: "" }] = records;
   for (const change of changes) {
     const [, code] = /^code (\w+)$/.exec(change.place) ?? [];
-    if (code === undefined || codes.length === 0)
-      addToDo(spec.info, { ...change, place: `${source}, ${change.place}` });
-    for (const name of code === undefined ? [] : codes) {
+    if (code === undefined || codes.length === 0) {
+      addToDo(spec.info, { ...change, place: `${title}, ${change.place}` });
+      continue;
+    }
+    const isListed = record.pages.some((one) => !records.includes(one) && one.facts.has(change.place));
+    const isGone = change.to === undefined && !isListed;
+    for (const name of codes) {
       const schema = valuesOf(spec, Object(spec.components.schemas?.[name]) as Schema);
-      const isGone = change.to === undefined && !isListed(change.place);
       if (!schema?.enum || schema.enum.includes(code) !== isGone) continue;
-      schema.enum = isGone ? schema.enum.filter((one) => one !== code) : [...schema.enum, code];
-      const meaning = draft(chinese, `what ${code} means`, `${code} 的含义`) ?? "";
-      if (!isGone) schema["x-enumDescriptions"] = { ...schema["x-enumDescriptions"], [String(code)]: meaning };
-      pruneDescriptions(schema);
+      const values = isGone ? schema.enum.filter((one) => one !== code) : [...schema.enum, code];
+      setValues(schema, values, draft(chinese, `what ${code} means`, `${code} 的含义`));
     }
   }
 }

@@ -1,4 +1,5 @@
 /** Checks names before they are added to the spec: they become types, code and object keys. */
+import { reserved } from "../../generate/spec.js";
 import type { Facts } from "../merge/facts.js";
 import type { Page } from "../read/page.js";
 
@@ -6,18 +7,9 @@ const PLAIN = /^[A-Za-z0-9_][\w.-]{0,99}$/;
 const PLAIN_PATH = /^(?:\/(?:[\w.~-]|\{[A-Za-z]\w*\})+)+$/;
 const MAX_PATH = 300;
 
-/** JavaScript's reserved words. */
-const RESERVED = new Set(
-  (
-    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false " +
-    "finally for function if implements import in instanceof interface let new null package private protected public return " +
-    "static super switch this throw true try typeof undefined var void while with yield"
-  ).split(" "),
-);
-
 /** Whether a name can be an operation's id: camelCase, and usable as a name in code. */
 export function isOperationId(name: string): boolean {
-  return /^[a-z][A-Za-z0-9]{0,59}$/.test(name) && !RESERVED.has(name) && !isInherited(name);
+  return /^[a-z][A-Za-z0-9]{0,59}$/.test(name) && !reserved.has(name) && !isInherited(name);
 }
 
 /** Proposes a free id from the page's id (`CancelBatchOrder`) or its title; undefined if neither gives a valid one. */

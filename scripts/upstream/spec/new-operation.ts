@@ -2,26 +2,22 @@
 import type { Facts } from "../merge/facts.js";
 import type { Example } from "../read/facts.js";
 import type { Source } from "./edit.js";
+import type { Project } from "./revision.js";
 import { exampleValue } from "./schemas.js";
 import { type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
-import { type Chinese, draft, say } from "./texts.js";
-
-const responseDescription = [
-  "XT responded. `rc` and `mc` say whether the call succeeded.",
-  "XT 返回了响应。成功还是拒绝，由 `rc` 和 `mc` 说明。",
-] as const;
+import { draft, say } from "./texts.js";
 
 export function addOperation(
-  spec: Spec,
+  { spec: { data: spec }, chinese }: Project,
   id: string,
   { theirs, example, words }: Source,
-  { address, chinese }: { address: string; chinese: Chinese },
+  address = "",
 ): void {
   const [path, method] = [String(theirs.get("path")), String(theirs.get("method"))];
   const security = securityOf(theirs, address);
   const tag = path.split("/").find((segment) => segment !== "") ?? "other";
   if (!spec.tags.some(({ name }) => name === tag)) {
-    spec.tags.push({ name: tag, description: say(chinese, [`Operations below /${tag}.`, `/${tag} 下的操作。`]) });
+    spec.tags.push({ name: tag, description: say(chinese, `Operations below /${tag}.`, `/${tag} 下的操作。`) });
   }
   const { failure, statuses } = sharedResponses(spec, security.length > 0);
   const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -39,21 +35,23 @@ export function addOperation(
   const examples = {
     // `rc` and `mc` are set here, because XT's example may have placeholders, such as "string" for `mc`.
     success: {
-      summary: say(chinese, ["XT's own example", "XT 自己的示例"]),
+      summary: say(chinese, "XT's own example", "XT 自己的示例"),
       value: { ...shown, rc: 0, mc: "SUCCESS", result: shown.result ?? null },
     },
-    "business-failure": { summary: say(chinese, ["XT refused", "XT 拒绝"]), value: { rc: 1, mc: "FAILURE", ma: [] } },
+    "business-failure": { summary: say(chinese, "XT refused", "XT 拒绝"), value: { rc: 1, mc: "FAILURE", ma: [] } },
   };
-  const response = {
-    description: say(chinese, responseDescription),
-    content: { "application/json": { schema: { oneOf: [success, failure] }, examples } },
-  };
+  const description = say(
+    chinese,
+    "XT responded. `rc` and `mc` say whether the call succeeded.",
+    "XT 返回了响应。成功还是拒绝，由 `rc` 和 `mc` 说明。",
+  );
+  const content = { "application/json": { schema: { oneOf: [success, failure] }, examples } };
   const operation: OperationNode = {
     operationId: id,
     tags: [tag],
     summary: draft(chinese, words.english?.title, words.chinese?.title) ?? id,
     security,
-    responses: { "200": response, ...statuses },
+    responses: { "200": { description, content }, ...statuses },
   };
   spec.paths[path] = { ...spec.paths[path], [method.toLowerCase()]: operation };
 }

@@ -1,5 +1,5 @@
 /** Converts the spec to facts that can be compared with a page's. If the spec's curated content is compatible with the page, the page's value is used. */
-import { type Facts, isSame, isVague, type Value } from "../merge/facts.js";
+import { type Facts, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
 import { fieldAt, inputOf, type Operation, resolve, type Schema, type Spec, valuesOf } from "./spec.js";
 
 interface Sides {
@@ -17,51 +17,35 @@ export function oursAt(spec: Spec, operation: Operation, before: Facts, now: Fac
   return ours;
 }
 
-function oursOf(spec: Spec, operation: Operation, place: string, sides: Sides): Value | undefined {
+/** Returns the spec's value at a place, as `oursAt` does. */
+export function oursOf(spec: Spec, operation: Operation, place: string, sides: Sides): Value | undefined {
   const { now, before } = sides;
   if (place === "method" || place === "path") return operation[place];
   // The spec doesn't define `ma`.
   if (/^ma\b/.test(place)) return now;
   if (place === "limit") return containsNumbers(String(operation.node.description), sides) ? now : before;
-  const [, name, fact = "place"] = /^input (\S+)(?: (\w+))?$/.exec(place) ?? [];
-  if (name !== undefined) return inputFact(spec, operation, { name, fact }, sides);
-  const schema = fieldAt(spec, operation.node, place.replace(/ values$/, ""))?.schema;
-  if (schema === undefined) return undefined;
-  if (place.endsWith(" values")) return namedValues(spec, schema, sides);
+  const { isInput, name, fact } = partsOf(place);
+  const input = isInput ? inputOf(spec, operation.node, name) : undefined;
+  const schema = isInput ? input?.schema : fieldAt(spec, operation.node, name)?.schema;
+  if (!schema) return undefined;
+  if (fact === "values") {
+    const own = valuesOf(spec, schema)?.enum?.map(String);
+    return own ? ([now, before].find((value) => isSame(value, own)) ?? own) : before;
+  }
   const types = typesOf(spec, schema);
-  return types.size === 0 && !isVague(now) ? before : named(types, sides);
-}
-
-function inputFact(
-  spec: Spec,
-  operation: Operation,
-  { name, fact }: { name: string; fact: string },
-  sides: Sides,
-): Value | undefined {
-  const input = inputOf(spec, operation.node, name);
-  const { now, before } = sides;
-  if (!input) return undefined;
-  const { place, schema, parameter, body, key } = input;
-  if (fact === "place") return now === "any" || now === place ? now : isVague(before) ? before : place;
+  if (!input) return types.size === 0 && !isVague(now) ? before : named(types, sides);
+  const { parameter, body, key } = input;
+  if (fact === undefined) return now === "any" || now === input.place ? now : isVague(before) ? before : input.place;
   if (fact === "required")
     return (
       parameter?.["x-required-for-grant"] ?? (parameter?.required === true || body?.required?.includes(key) === true)
     );
-  if (fact === "values") return namedValues(spec, schema, sides);
-  if (fact === "type") {
-    const types = typesOf(spec, schema);
-    // For a page, a comma-separated list is a string.
-    return named(types.has("array") ? types.add("string") : types, sides);
-  }
+  // For a page, a comma-separated list is a string.
+  if (fact === "type") return named(types.has("array") ? types.add("string") : types, sides);
   const own = schema[fact];
   // If the spec omits the fact on purpose, its description may mention the page's value: then a developer has to check it.
   if (own === undefined) return before;
   return [now, before].find((value) => String(value) === String(own)) ?? (typeof own === "number" ? own : String(own));
-}
-
-function namedValues(spec: Spec, schema: Schema, { now, before }: Sides): Value | undefined {
-  const own = valuesOf(spec, schema)?.enum?.map(String);
-  return own ? ([now, before].find((value) => isSame(value, own)) ?? own) : before;
 }
 
 function named(types: ReadonlySet<string>, { now, before }: Sides): Value {

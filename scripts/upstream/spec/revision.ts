@@ -2,24 +2,30 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { filesToRenew } from "../../generate.js";
 import { type Record as PageRecord, printRecord, readRecord } from "../record/record.js";
 import { openSpec, type Spec } from "./spec.js";
 import { type Chinese, chineseOf, type Draft, draftsIn, type Overlay, updateOverlay } from "./texts.js";
-import { lint, nextVersion, rate, type Verdict } from "./verdict.js";
+import { type Bump, lint, nextVersion, rate } from "./verdict.js";
 import { openYaml, type YamlFile } from "./yaml-file.js";
 
 /** The contents of `spec/`. */
 export interface Project {
   root: string;
   spec: YamlFile<Spec>;
-  /** The Chinese texts of the spec, if there are any. */
-  overlay: YamlFile<Overlay> | undefined;
+  /** The Chinese texts of the spec. */
+  overlay: YamlFile<Overlay>;
+  /** The Chinese of each English text. Edits add the texts that they write. */
+  chinese: Chinese;
   record: PageRecord;
 }
 
 export interface Revision {
-  verdict: Verdict;
+  /** What the change means for callers. */
+  bump: Bump | "none";
+  /** Redocly's message for each change, with the affected operations. */
+  verdict: string[];
   from: string;
   to: string;
   drafts: Draft[];
@@ -30,31 +36,27 @@ const SPEC = "spec/openapi.yaml";
 const OVERLAY = "spec/zh.overlay.yaml";
 const RECORD = "spec/upstream.json";
 
-export async function openProject(root: string): Promise<Project> {
-  const overlay = await readFile(join(root, OVERLAY), "utf8").catch(() => "");
-  return {
-    root,
-    record: await readRecord(join(root, RECORD)),
-    spec: openSpec(await readFile(join(root, SPEC), "utf8")),
-    overlay: overlay === "" ? undefined : openOverlay(overlay),
-  };
-}
-
 const openOverlay = (text: string) => openYaml<Overlay>(OVERLAY, text, 0);
 
-export async function prepareRevision({ root, spec, overlay, record }: Project, chinese: Chinese): Promise<Revision> {
+export async function openProject(root: string): Promise<Project> {
+  const [specText, overlayText] = await Promise.all([SPEC, OVERLAY].map((name) => readFile(join(root, name), "utf8")));
+  const spec = openSpec(specText ?? "");
+  const overlay = openOverlay(overlayText ?? "");
+  const record = await readRecord(join(root, RECORD));
+  return { root, spec, overlay, chinese: chineseOf(overlay.data, spec.data), record };
+}
+
+export async function prepareRevision({ root, spec, overlay, chinese, record }: Project): Promise<Revision> {
   const from = spec.data.info.version;
   const files: FileChanges = new Map([[RECORD, printRecord(record)]]);
-  const before = openSpec(await readFile(join(root, SPEC), "utf8"));
-  if (spec.print() === before.print()) {
-    return { verdict: { bump: "none", lines: [] }, from, to: from, drafts: draftsIn(spec.data, overlay?.data), files };
-  }
+  if (isDeepStrictEqual(spec.data, spec.before))
+    return { bump: "none", verdict: [], from, to: from, drafts: draftsIn(spec.data, overlay.data), files };
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-upstream-"));
   try {
     const file = join(folder, "openapi.yaml");
     await writeFile(file, spec.print());
-    const [, verdict] = await Promise.all([lint(root, file), rate(root, before.data, spec.data)]);
-    const to = nextVersion(from, verdict.bump);
+    const [{ bump, verdict }] = await Promise.all([rate(root, folder, spec.before, spec.data), lint(root, file)]);
+    const to = nextVersion(from, bump);
     spec.data.info.version = to;
     await writeFile(file, spec.print());
     files.set(SPEC, spec.print());
@@ -64,26 +66,24 @@ export async function prepareRevision({ root, spec, overlay, record }: Project, 
     for (const [name, text] of await filesToRenew(root, file)) files.set(name, text);
     const renewed = files.get(OVERLAY);
     const followed = renewed === undefined ? overlay : openOverlay(renewed);
-    if (overlay && followed) {
-      updateOverlay(followed.data, spec.data, new Map([...chineseOf(overlay.data, before.data), ...chinese]));
-      files.set(OVERLAY, followed.print());
-    }
-    return { verdict, from, to, drafts: draftsIn(spec.data, followed?.data), files };
+    updateOverlay(followed.data, spec.data, chinese);
+    files.set(OVERLAY, followed.print());
+    return { bump, verdict, from, to, drafts: draftsIn(spec.data, followed.data), files };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 /** Removes components that have lost their last reference. Components without a reference before stay. */
-export function pruneComponents({ components, ...spec }: Spec, before: ReadonlySet<string>): void {
-  for (let left = -1; left !== referencesIn({ components, ...spec }).size; ) {
-    const now = referencesIn({ components, ...spec });
-    left = now.size;
-    for (const pointer of before) {
-      const [, , kind = "", name = ""] = pointer.split("/");
-      if (!now.has(pointer)) delete components[kind]?.[name];
-    }
+export function pruneComponents(spec: Spec, before: ReadonlySet<string>): void {
+  const now = referencesIn(spec);
+  const lost = [...before].filter((pointer) => !now.has(pointer));
+  for (const pointer of lost) {
+    const [, , kind = "", name = ""] = pointer.split("/");
+    delete spec.components[kind]?.[name];
   }
+  // A removed component may have had the last reference to another one.
+  if (lost.length > 0) pruneComponents(spec, now);
 }
 
 export function referencesIn(spec: Spec): Set<string> {
@@ -96,16 +96,17 @@ export type FileChanges = Map<string, string | undefined>;
 
 /** Writes files. It writes temporary files first, so most errors occur before the first file is replaced. */
 export async function writeFiles(root: string, changes: FileChanges): Promise<void> {
-  const written = [...changes].filter((entry): entry is [string, string] => entry[1] !== undefined);
   await mkdir(join(root, ".tmp"), { recursive: true });
   const aside = await mkdtemp(join(root, ".tmp/upstream-"));
   try {
-    for (const [name, text] of written) {
+    for (const [name, text] of changes) {
+      if (text === undefined) continue;
       for (const folder of [aside, root]) await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(aside, name), text);
     }
-    for (const [name] of written) await rename(join(aside, name), join(root, name));
-    for (const [name, text] of changes) if (text === undefined) await rm(join(root, name), { force: true });
+    for (const [name, text] of changes)
+      if (text === undefined) await rm(join(root, name), { force: true });
+      else await rename(join(aside, name), join(root, name));
   } finally {
     await rm(aside, { recursive: true, force: true });
   }

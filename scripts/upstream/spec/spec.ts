@@ -9,7 +9,7 @@ export interface Schema {
   const?: unknown;
   description?: string;
   properties?: Record<string, Schema>;
-  required?: string[];
+  required?: string[] | undefined;
   items?: Schema;
   anyOf?: Schema[];
   oneOf?: Schema[];
@@ -34,9 +34,9 @@ type Content = Record<string, { schema: Schema; examples?: Examples }>;
 export interface OperationNode {
   operationId: string;
   security?: object[];
-  parameters?: Parameter[];
+  parameters?: Parameter[] | undefined;
   requestBody?: { required?: boolean; content: Content };
-  responses: Record<string, { content?: Content }>;
+  responses: Record<string, { description?: string; content?: Content }>;
   "x-to-do"?: string[];
   [keyword: string]: unknown;
 }
@@ -77,11 +77,11 @@ export function resolve<T extends { $ref?: string }>(spec: Spec, node: T | undef
 /** An input of an operation: a parameter, or a field of its body. */
 export interface Input {
   place: string;
-  parameter: Parameter | undefined;
-  /** The field as written in its body, before references are resolved. */
-  field: Schema | undefined;
-  body: Schema | undefined;
+  parameter?: Parameter;
+  /** The object with the field `key`; undefined for a parameter. */
+  body?: Schema | undefined;
   key: string;
+  description: string | undefined;
   /** The schema, with references resolved. */
   schema: Schema;
 }
@@ -91,27 +91,22 @@ export function inputOf(spec: Spec, { parameters = [], requestBody }: OperationN
     const parameter = resolve(spec, entry);
     const schema = resolve(spec, parameter?.schema);
     if (parameter?.name === name && schema)
-      return { place: parameter.in, parameter, field: undefined, body: undefined, key: name, schema };
+      return { place: parameter.in, parameter, key: name, description: parameter.description, schema };
   }
-  const place = placeOfBody(requestBody);
   const { body, key } = fieldOfBody(spec, bodySchema(spec, requestBody), name);
   const field = body?.properties?.[key];
   const schema = resolve(spec, field);
-  return schema && { place, parameter: undefined, field, body, key, schema };
+  return schema && { place: placeOfBody(requestBody), body, key, description: field?.description, schema };
 }
 
 export function placeOfBody(body: OperationNode["requestBody"]): string {
   return Object.keys(body?.content ?? {})[0]?.includes("json") === false ? "form" : "json";
 }
 
-/** The schema of a body. If it is a choice of several objects, a combined schema, which must not be edited. */
+/** The schema of a body. A choice of several objects is combined to one schema with `oneOf`, which must not be edited. */
 export function bodySchema(spec: Spec, body: OperationNode["requestBody"]): Schema | undefined {
   const schema = resolve(spec, Object.values(body?.content ?? {})[0]?.schema);
   return schema?.oneOf ? together(spec, schema.oneOf) : schema;
-}
-
-export function isChoice(spec: Spec, body: OperationNode["requestBody"]): boolean {
-  return resolve(spec, Object.values(body?.content ?? {})[0]?.schema)?.oneOf !== undefined;
 }
 
 /** Combines several objects: all their fields, with all their values. A field is required if each object requires it. */
@@ -119,19 +114,16 @@ function together(spec: Spec, branches: readonly Schema[]): Schema {
   const objects: Schema[] = branches.map((branch) => resolve(spec, branch) ?? {});
   const properties: Record<string, Schema> = {};
   for (const name of objects.flatMap((object) => Object.keys(object.properties ?? {}))) {
-    const fields = objects.map((object) => object.properties?.[name]).filter((field) => field !== undefined);
-    const [first = {}] = fields;
-    const values = fields.flatMap((field) => {
-      const { enum: listed, const: only } = resolve(spec, field) ?? {};
-      return listed ?? (only === undefined ? [] : [only]);
-    });
-    const isFixed = fields.some((field) => resolve(spec, field)?.const !== undefined);
-    const { const: _, ...plain } = resolve(spec, first) ?? {};
-    properties[name] = isFixed ? { ...plain, enum: [...new Set(values)] } : first;
+    const written = objects.map((object) => object.properties?.[name]).filter((field) => field !== undefined);
+    const fields = written.map((field): Schema => resolve(spec, field) ?? {});
+    const { const: _, ...plain }: Schema = fields[0] ?? {};
+    const values = fields.flatMap((field) => field.enum ?? (field.const === undefined ? [] : [field.const]));
+    const isFixed = fields.some((field) => field.const !== undefined);
+    properties[name] = isFixed ? { ...plain, enum: [...new Set(values)] } : (written[0] ?? {});
   }
   const names = Object.keys(properties);
   const required = names.filter((name) => objects.every((object) => object.required?.includes(name)));
-  return { type: "object", properties, required };
+  return { type: "object", properties, required, oneOf: objects };
 }
 
 /** Finds the object that contains a field of a body: `item.symbol` is in the items of `items`, or in the object `item`. */

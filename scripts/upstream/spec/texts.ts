@@ -1,5 +1,5 @@
 /** The spec's texts: English in the spec, Chinese in its overlay. Some of them are drafts, which a developer has to rewrite. */
-import { UserError } from "../user-error.js";
+import { UserError } from "../terminal/output.js";
 import { bodySchema, operationsOf, resolve, type Spec } from "./spec.js";
 
 /** Maps each English text to its Chinese translation. */
@@ -29,7 +29,7 @@ const MARKS = { english: "Draft: ", chinese: "草稿：" };
 const MAX_DRAFT = 300;
 
 /** Registers the Chinese translation of a text for the overlay. Returns the English text. */
-export function say(chinese: Chinese, [english, translated]: readonly [string, string]): string {
+export function say(chinese: Chinese, english: string, translated: string): string {
   chinese.set(english, translated);
   return english;
 }
@@ -47,7 +47,7 @@ export function draft(
   if (here === "" && there === "") return undefined;
   const text = MARKS.english + (here || there);
   // Another page may have given the Chinese for the same words.
-  return there === "" && chinese.has(text) ? text : say(chinese, [text, MARKS.chinese + (there || here)]);
+  return there === "" && chinese.has(text) ? text : say(chinese, text, MARKS.chinese + (there || here));
 }
 
 /** A draft of the Chinese text, if there is no translation yet. */
@@ -68,7 +68,7 @@ function plain(words = ""): string {
 }
 
 /** Lists the open tasks for a developer: the drafts, the entries of `x-to-do`, and the inputs without a description. */
-export function draftsIn(spec: Spec, overlay: Overlay | undefined): Draft[] {
+export function draftsIn(spec: Spec, overlay: Overlay): Draft[] {
   const isDraft = (text: string) => Object.values(MARKS).some((mark) => text.startsWith(mark));
   const draftsOf = (file: string, texts: Text[]) =>
     texts.filter(({ text }) => isDraft(text)).map(({ keys, text }) => ({ file, place: targetOf(spec, keys), text }));
@@ -86,7 +86,7 @@ export function draftsIn(spec: Spec, overlay: Overlay | undefined): Draft[] {
         .filter(({ description, schema }) => !description && !resolve(spec, schema)?.description)
         .map(({ name }) => ({ file, place: `${id}, ${name}`, text: "an input without a description" }));
     }),
-    ...draftsOf("spec/zh.overlay.yaml", overlay ? overlayTexts(overlay, spec) : []),
+    ...draftsOf("spec/zh.overlay.yaml", overlayTexts(overlay, spec)),
   ];
 }
 

@@ -1,10 +1,12 @@
 /** A YAML file as plain data that can be edited. Printing applies the edits to the original document, so the rest of the file stays unchanged. */
 import { isDeepStrictEqual } from "node:util";
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from "yaml";
-import { UserError } from "../user-error.js";
+import { UserError } from "../terminal/output.js";
 
 export interface YamlFile<T> {
   data: T;
+  /** The data before any edit. */
+  before: T;
   print(): string;
 }
 
@@ -22,6 +24,7 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
   visit(document, { Value: (_, node) => void (node.anchor && anchored.set(node.anchor, node)) });
   return {
     data,
+    before: document.toJS(),
     print() {
       document.contents = written(document.contents, data) as typeof document.contents;
       placeAnchors();

@@ -3,7 +3,17 @@
  * tool.
  */
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { UserError } from "../user-error.js";
+
+/** An error in the user's input. The message says what is wrong, and what to do instead. */
+export class UserError extends Error {
+  constructor(
+    message: string,
+    /** More information, one entry per line. */
+    readonly details: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}
 
 /** A command's input and output. Tests replace the streams of the process. */
 export interface Io {

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { couponPage } from "../pages.js";
@@ -161,6 +161,7 @@ describe("the weekly look at XT's pages", () => {
 });
 
 describe("a proposal's patch", () => {
+  const spec = "spec/openapi.yaml";
   async function patch(change: (root: string) => Promise<unknown>): Promise<void> {
     const root = join(folder, "attacker");
     await git(folder, "clone", "--quiet", `file://${folder}/remote.git`, "attacker");
@@ -171,34 +172,18 @@ describe("a proposal's patch", () => {
     for (const name of ["pull.title", "pull.md"]) await writeFile(join(folder, "proposal", name), "x");
   }
 
+  async function put(root: string, name: string): Promise<void> {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), "{}");
+  }
+
   it.each<[string, (root: string) => Promise<unknown>]>([
-    [
-      "a symlink",
-      (root) => rm(join(root, "spec/openapi.yaml")).then(() => symlink("/etc/passwd", join(root, "spec/openapi.yaml"))),
-    ],
-    ["a file that can be run", (root) => chmod(join(root, "spec/openapi.yaml"), 0o755)],
-    [
-      "a changeset's configuration",
-      (root) =>
-        mkdir(join(root, ".changeset"), { recursive: true }).then(() =>
-          writeFile(join(root, ".changeset/config.json"), "{}"),
-        ),
-    ],
-    [
-      "a workflow",
-      (root) =>
-        mkdir(join(root, ".github/workflows"), { recursive: true }).then(() =>
-          writeFile(join(root, ".github/workflows/a.yml"), "{}"),
-        ),
-    ],
-    [
-      "a test of an example",
-      (root) =>
-        mkdir(join(root, "examples/hono"), { recursive: true }).then(() =>
-          writeFile(join(root, "examples/hono/app.test.ts"), ""),
-        ),
-    ],
-    ["another file of the spec", (root) => writeFile(join(root, "spec/other.yaml"), "")],
+    ["a symlink", (root) => git(root, "rm", "-q", spec).then(() => symlink("/etc/passwd", join(root, spec)))],
+    ["a file that can be run", (root) => chmod(join(root, spec), 0o755)],
+    ["a changeset's configuration", (root) => put(root, ".changeset/config.json")],
+    ["a workflow", (root) => put(root, ".github/workflows/a.yml")],
+    ["a test of an example", (root) => put(root, "examples/hono/app.test.ts")],
+    ["another file of the spec", (root) => put(root, "spec/other.yaml")],
   ])("is refused with %s", async (_, change) => {
     await patch(change);
     await expect(propose()).rejects.toMatchObject({ stderr: expect.stringContaining("changes what no update may") });
