@@ -6,8 +6,8 @@ import { describe, expect, it } from "vitest";
 import type { Choices, Reading } from "../../scripts/upstream/match.js";
 import { factsOf } from "../../scripts/upstream/merge/facts.js";
 import { planFrom } from "../../scripts/upstream/plan.js";
-import { readPage } from "../../scripts/upstream/read/read-page.js";
 import { listPages, readPageFile } from "../../scripts/upstream/read/page-files.js";
+import { readPage } from "../../scripts/upstream/read/read-page.js";
 import { addressOf, isPublished, readRecord } from "../../scripts/upstream/record/record.js";
 import { problemLines } from "../../scripts/upstream/report.js";
 import { openProject } from "../../scripts/upstream/spec/revision.js";
@@ -30,7 +30,7 @@ async function pages(names: readonly string[], edit: Edit, only = languages): Pr
     files.map(async (file) => {
       const text = await readFile(join(docs, "docusaurus", file), "utf8");
       const edited = edit(text);
-      return { source: file, address: addressOf(`/${file}`), page: await readPage(edited, file) };
+      return { source: file, address: addressOf(`/${file}`), page: readPage(edited, file) };
     }),
   );
 }
