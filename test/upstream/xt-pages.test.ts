@@ -6,8 +6,8 @@ import { describe, expect, it } from "vitest";
 import type { Choices, Reading } from "../../scripts/upstream/match.js";
 import { factsOf } from "../../scripts/upstream/merge/facts.js";
 import { planFrom } from "../../scripts/upstream/plan.js";
-import { readPage } from "../../scripts/upstream/read/read-page.js";
 import { listPages, readPageFile } from "../../scripts/upstream/read/page-files.js";
+import { readPage } from "../../scripts/upstream/read/read-page.js";
 import { addressOf, isPublished, readRecord } from "../../scripts/upstream/record/record.js";
 import { problemLines } from "../../scripts/upstream/report.js";
 import { openProject } from "../../scripts/upstream/spec/revision.js";
@@ -30,7 +30,7 @@ async function pages(names: readonly string[], edit: Edit, only = languages): Pr
     files.map(async (file) => {
       const text = await readFile(join(docs, "docusaurus", file), "utf8");
       const edited = edit(text);
-      return { source: file, address: addressOf(`/${file}`), page: await readPage(edited, file) };
+      return { source: file, address: addressOf(`/${file}`), page: readPage(edited, file) };
     }),
   );
 }
@@ -53,6 +53,8 @@ async function outcome(readings: readonly Reading[], choices: Choices = {}) {
   });
   return { project, plan, problems, come: come.map((line) => line.trim()), gone: gone.map((line) => line.trim()) };
 }
+
+const edited = async (...edit: Parameters<typeof pages>) => outcome(await pages(...edit));
 
 const swap =
   (from: string | RegExp, to: string): Edit =>
@@ -112,7 +114,7 @@ describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)
           text.replace(/(### (?:Parameters|参数)[\s\S]*?)(### (?:Response Example|响应示例)[\s\S]*)/, "$2\n\n$1"),
       ];
       for (const edit of reworded) {
-        const { come, gone, problems, project } = await outcome(await pages([name], edit));
+        const { come, gone, problems, project } = await edited([name], edit);
         expect({ come, gone, problems }).toEqual({ come: [], gone: [], problems: [] });
         expect(project.record.pages.filter(({ sha256 }) => sha256 !== "")).toHaveLength(project.record.pages.length);
       }
@@ -123,7 +125,7 @@ describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)
     ["one page", orderPages.slice(0, 1)],
     ["all pages", orderPages],
   ])("a new field of an order on %s is merged once, optional and nullable", async (_, names) => {
-    const { come, gone, problems } = await outcome(await pages(names, withMaker));
+    const { come, gone, problems } = await edited(names, withMaker);
     expect({ gone, problems }).toEqual({ gone: [], problems: [] });
     // Both examples of an order get it, and the schema once.
     const expected = [
@@ -152,20 +154,18 @@ describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)
 
   it("a field that vanishes from one page stays while another one shows it, and goes with the last", async () => {
     const without = swap(/\n\s*"avgPrice".*/, "");
-    expect(await outcome(await pages(orderPages.slice(0, 1), without))).toMatchObject({
+    expect(await edited(orderPages.slice(0, 1), without)).toMatchObject({
       come: [],
       gone: [],
       problems: [],
     });
-    const { gone, problems } = await outcome(await pages(orderPages, without));
+    const { gone, problems } = await edited(orderPages, without);
     expect(problems).toEqual([]);
     expect(gone).toContain("avgPrice:");
   });
 
   it("a field that we require doesn't go because a page leaves it out", async () => {
-    const { problems, gone } = await outcome(
-      await pages(["OAuth Interface/createApiKey.mdx"], swap(/\n\s*"accessKey".*/, "")),
-    );
+    const { problems, gone } = await edited(["OAuth Interface/createApiKey.mdx"], swap(/\n\s*"accessKey".*/, ""));
     expect(problems.join()).toContain("required");
     expect(gone).toEqual([]);
   });
@@ -173,21 +173,19 @@ describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)
   it("a field that one page retypes, or two differently, is a conflict that names the place and the values", async () => {
     const asList = swap('"fee": "string"', '"fee": ["string"]');
     const asObject = swap('"fee": "string"', '"fee": { "a": "string" }');
-    const one = await outcome(await pages(orderPages.slice(0, 1), asObject));
+    const one = await edited(orderPages.slice(0, 1), asObject);
     expect(one.problems.join()).toMatch(/getOrder, result\.fee: .*string.*object.*findOrder: string/);
     const [first = "", ...others] = orderPages;
     const two = await outcome([...(await pages([first], asObject)), ...(await pages(others, asList))]);
     expect(two.problems.length).toBeGreaterThan(1);
-    const all = await outcome(await pages(orderPages, asObject));
+    const all = await edited(orderPages, asObject);
     expect(all.problems).toEqual([]);
     expect(all.come).toContain("fee:");
   });
 
   it("a default and a limit that change on one page leave the operations alone that share the parameter", async () => {
-    const { problems, come, project } = await outcome(
-      await pages(["Order/historyOrderGet.mdx"], (text) =>
-        text.replace(/max 100|最大(?:为|值)? ?100/, "max 200").replace("| 20 |", "| 50 |"),
-      ),
+    const { problems, come, project } = await edited(["Order/historyOrderGet.mdx"], (text) =>
+      text.replace(/max 100|最大(?:为|值)? ?100/, "max 200").replace("| 20 |", "| 50 |"),
     );
     expect(problems).toEqual([]);
     expect(come).toEqual(expect.arrayContaining(["- name: limit", "maximum: 200", "default: 50"]));
@@ -195,46 +193,42 @@ describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)
   });
 
   it("a mandatory input that becomes optional, as it is in the spec, changes nothing there", async () => {
-    const { come, gone, problems } = await outcome(
-      await pages(["Order/openOrderDel.mdx"], (text) => text.replace(/(`side` \| string \| )(?:Yes|是)/, "$1No")),
+    const { come, gone, problems } = await edited(["Order/openOrderDel.mdx"], (text) =>
+      text.replace(/(`side` \| string \| )(?:Yes|是)/, "$1No"),
     );
     expect({ come, gone, problems }).toEqual({ come: [], gone: [], problems: [] });
   });
 
   it("an input that is renamed goes and comes; an input that moved keeps its words", async () => {
-    const renamed = await outcome(
-      await pages(["Balance/balanceGet.mdx"], (text) => text.replaceAll("| currency |", "| currencies2 |")),
+    const renamed = await edited(["Balance/balanceGet.mdx"], (text) =>
+      text.replaceAll("| currency |", "| currencies2 |"),
     );
     expect(renamed.problems).toEqual([]);
     expect(renamed.gone).toContain("- name: currency");
     expect(renamed.come).toContain("- name: currencies2");
-    const misspelt = await outcome(
-      await pages(["Balance/balanceGet.mdx"], (text) => text.replaceAll("| currency |", "| currencys |")),
+    const misspelt = await edited(["Balance/balanceGet.mdx"], (text) =>
+      text.replaceAll("| currency |", "| currencys |"),
     );
     // Our words stay with what only changed its name.
     expect(misspelt.come).toEqual(["- name: currencys"]);
-    const moved = await outcome(
-      await pages(["Balance/balancesGet.mdx"], (text) =>
-        text
-          .replace(/GET|get/, "POST")
-          .replace(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1"),
-      ),
+    const moved = await edited(["Balance/balancesGet.mdx"], (text) =>
+      text
+        .replace(/GET|get/, "POST")
+        .replace(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1"),
     );
     expect(moved.problems).toEqual([]);
     expect(moved.come).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
   });
 
   it("a state that comes is documented, from the comment of an example", async () => {
-    const { come, problems } = await outcome(
-      await pages(["Order/orderGet.mdx"], swap(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED")),
-    );
+    const { come, problems } = await edited(["Order/orderGet.mdx"], swap(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"));
     expect(problems).toEqual([]);
     expect(come).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
   });
 
   it("a limit of calls that changes is left to a person, unless the spec names it already", async () => {
     const edit = swap(/20(?=\/s|次)/, "50");
-    const { come, gone, problems } = await outcome(await pages(["Order/orderPost.mdx"], edit));
+    const { come, gone, problems } = await edited(["Order/orderPost.mdx"], edit);
     expect({ gone, problems }).toEqual({ gone: [], problems: [] });
     expect(come).toEqual(["x-to-do:", expect.stringContaining("50/second/apikey")]);
     const project = await openProject(".");
@@ -247,31 +241,23 @@ describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)
   });
 
   it("a message code that comes stands in every list of them; limits, hosts and signing are left to a person", async () => {
-    const codes = await outcome(
-      await pages(
-        ["Access Description/errorCode.mdx"],
-        (text) => `${text}\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n`,
-      ),
+    const codes = await edited(
+      ["Access Description/errorCode.mdx"],
+      (text) => `${text}\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n`,
     );
     expect(codes.problems).toEqual([]);
     expect(codes.come.filter((line) => line === "- AUTH_107")).toHaveLength(2);
-    const rules = await outcome(
-      await pages(["Access Description/limitRules.mdx"], (text) => text.replace(/3(?= times| 次)/, "5")),
-    );
+    const rules = await edited(["Access Description/limitRules.mdx"], (text) => text.replace(/3(?= times| 次)/, "5"));
     expect(rules.come).toEqual([
       "x-to-do:",
       expect.stringContaining("3/second/user"),
       expect.stringContaining("5/second/user"),
     ]);
-    const signing = await outcome(
-      await pages(["Access Description/signSteps.mdx"], (text) =>
-        text.replace("Y = #path#query#body", "Y = #method#path#query#body"),
-      ),
+    const signing = await edited(["Access Description/signSteps.mdx"], (text) =>
+      text.replace("Y = #path#query#body", "Y = #method#path#query#body"),
     );
     expect(signing.come.join()).toContain("#method#path#query#body");
-    const hosts = await outcome(
-      await pages(["Access Description/apiBasicInfo.mdx"], (text) => `${text}\n\nhttps://api.xt.com\n`),
-    );
+    const hosts = await edited(["Access Description/apiBasicInfo.mdx"], (text) => `${text}\n\nhttps://api.xt.com\n`);
     expect(hosts.come.join()).toContain("host api.xt.com");
   });
 
@@ -282,7 +268,7 @@ describe.skipIf(!isThere)("XT's own pages (skipped without ../shared/docs-pages)
       ...(await pages(["Order/orderGet.mdx"], (text) => text, [chinese])),
     ];
     expect((await outcome(differ)).problems.join()).toMatch(/conflict: getOrder, result\.maker/);
-    expect((await outcome(await pages(["Order/orderGet.mdx"], withMaker, [english]))).come).toContain("maker:");
+    expect((await edited(["Order/orderGet.mdx"], withMaker, [english])).come).toContain("maker:");
     expect((await outcome(differ, { side: "ours" })).problems).toEqual([]);
   });
 

@@ -115,7 +115,8 @@ function fieldsOf(map: YAMLMap, source: Source): YamlFields {
 const COLUMNS = ["name", "type", "mandatory", "default", "description", "ranges"] as const;
 
 /** Returns the blocks of a page of the older docs: all of it is front matter. */
-export function blocksOf(front: YamlFields): Block[] {
+export function blocksOf(front: YamlFields | undefined): Block[] {
+  if (!front) return [];
   const rows = front.list("parameters").map((row) => ({
     line: row.excerpt("name").line,
     cells: COLUMNS.map((column) => row.text(column)),

@@ -39,7 +39,7 @@ function readInto(page: Page, text: string, path: string, warn: Warn): void {
   const isAllFront =
     page.format === "jekyll" ||
     (splitFront(text)?.body.trim() === "" && (front?.list("right_code_blocks").length ?? 0) > 0);
-  const blocks = !isAllFront ? readBlocks(text, !path.endsWith(".md"), warn) : front ? blocksOf(front) : [];
+  const blocks = isAllFront ? blocksOf(front) : readBlocks(text, !path.endsWith(".md"), warn);
   Object.assign(page, readOperations(blocks, front, isAllFront, warn));
   if (page.gap) warn(page.gap.line, page.gap.message);
 }

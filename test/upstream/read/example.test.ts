@@ -62,6 +62,11 @@ describe("an example that is no JSON", () => {
     ["an object that closes with its array", '{"a": [{"b": 1], "c": 2}', { "a[].b": "number", c: "number" }],
     ["an array that closes with its object", '{"a": {"b": [1}, "c": 2}', { "a.b[]": "number", c: "number" }],
     ["an array that runs into the next field", '{"a": [{"b": 1}, "c": 2}', { "a[].b": "number", c: "number" }],
+    [
+      "an item whose opening brace is missing",
+      '{"a": [ "b": 1, // x\n "c": 2 }, {"b": 3}], "d": 4}',
+      { "a[].b": "number", "a[].c": "number", d: "number" },
+    ],
     ["an array straight inside braces", '{"a": { [ {"b": 1} ] }, "c": 2}', { "a[].b": "number", c: "number" }],
     ["text after the end", '{"a": 1}\nand so on', { a: "number" }],
     ["text before the start", 'HTTP 200\n{"a": 1}', { a: "number" }],

@@ -4,15 +4,13 @@ import { readRates } from "../../../scripts/upstream/read/notes.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { jekyllPage, mdxPage } from "../pages.js";
 
-async function placeIn(prose: string): Promise<Notes["place"]> {
-  const page = await readPage(
-    mdxPage().replace("### Response Example", `### Notes\n\n${prose}\n\n### Response Example`),
-  );
+function placeIn(prose: string): Notes["place"] {
+  const page = readPage(mdxPage().replace("### Response Example", `### Notes\n\n${prose}\n\n### Response Example`));
   return page.details[0]?.notes.place;
 }
 
-async function notesOf(description: string, type = "string", mandatory = "false"): Promise<InputNotes> {
-  const page = await readPage(mdxPage({ parameters: [{ name: "colour", type, mandatory, description }] }));
+function notesOf(description: string, type = "string", mandatory = "false"): InputNotes {
+  const page = readPage(mdxPage({ parameters: [{ name: "colour", type, mandatory, description }] }));
   return page.details[0]?.notes.inputs.colour ?? {};
 }
 
@@ -26,11 +24,11 @@ describe("where the inputs travel", () => {
     ["All of them are placed in the query string.", "query"],
     ["The answer is JSON. Its body is short.", undefined],
     ["Lamps break.", undefined],
-  ])("is read off %j", async (prose, place) => expect(await placeIn(prose)).toBe(place));
+  ])("is read off %j", (prose, place) => expect(placeIn(prose)).toBe(place));
 
-  it("is read off a page of the older docs, too", async () => {
+  it("is read off a page of the older docs, too", () => {
     const text = jekyllPage().replace("content_markdown:", "content_markdown: Note, the request body holds json");
-    expect((await readPage(text)).details[0]?.notes.place).toBe("json");
+    expect(readPage(text).details[0]?.notes.place).toBe("json");
   });
 });
 
@@ -46,41 +44,41 @@ describe("what a description says of an input", () => {
     ["Needed if RED; empty if GREEN", undefined],
     ["RED", undefined],
     ["RED, red", undefined],
-  ])("lists values in %j", async (description, values) => expect((await notesOf(description)).enum).toEqual(values));
+  ])("lists values in %j", (description, values) => expect(notesOf(description).enum).toEqual(values));
 
-  it("lists no values for what is no text, or has some in its ranges", async () => {
-    expect(await notesOf("RED, GREEN", "number")).toEqual({});
+  it("lists no values for what is no text, or has some in its ranges", () => {
+    expect(notesOf("RED, GREEN", "number")).toEqual({});
     const parameters = [{ name: "colour", type: "string", description: "RED, GREEN", ranges: "RED,BLUE" }];
-    expect((await readPage(mdxPage({ parameters }))).details[0]?.notes.inputs.colour).toEqual({});
+    expect(readPage(mdxPage({ parameters })).details[0]?.notes.inputs.colour).toEqual({});
   });
 
-  it("gives a pattern, if it is one", async () => {
-    expect((await notesOf("Pattern: `^[a-z]{4,32}$`")).pattern).toBe("^[a-z]{4,32}$");
-    expect((await notesOf("正则模式：`^[a-z]+$`")).pattern).toBe("^[a-z]+$");
-    expect((await notesOf("Pattern: `^[a-z$`")).pattern).toBeUndefined();
+  it("gives a pattern, if it is one", () => {
+    expect(notesOf("Pattern: `^[a-z]{4,32}$`").pattern).toBe("^[a-z]{4,32}$");
+    expect(notesOf("正则模式：`^[a-z]+$`").pattern).toBe("^[a-z]+$");
+    expect(notesOf("Pattern: `^[a-z$`").pattern).toBeUndefined();
   });
 
-  it("gives a limit of a number", async () => {
-    expect((await notesOf("How many, max 100", "number")).maximum).toBe(100);
-    expect((await notesOf("数量，最大 50", "int")).maximum).toBe(50);
-    expect((await notesOf("max 100", "string")).maximum).toBeUndefined();
+  it("gives a limit of a number", () => {
+    expect(notesOf("How many, max 100", "number").maximum).toBe(100);
+    expect(notesOf("数量，最大 50", "int").maximum).toBe(50);
+    expect(notesOf("max 100", "string").maximum).toBeUndefined();
   });
 
-  it("says what its absence means, though it is called required", async () => {
-    expect((await notesOf("Colour, if not filled in, any", "string", "true")).isOptional).toBe(true);
-    expect((await notesOf("颜色，如不填写则代表全部", "string", "true")).isOptional).toBe(true);
-    expect((await notesOf("Colour, if not filled in, any")).isOptional).toBeUndefined();
+  it("says what its absence means, though it is called required", () => {
+    expect(notesOf("Colour, if not filled in, any", "string", "true").isOptional).toBe(true);
+    expect(notesOf("颜色，如不填写则代表全部", "string", "true").isOptional).toBe(true);
+    expect(notesOf("Colour, if not filled in, any").isOptional).toBeUndefined();
   });
 
-  it("gives the bounds of a number, where the ranges hold them", async () => {
-    const rangesOf = async (ranges: string) => {
-      const page = await readPage(mdxPage({ parameters: [{ name: "limit", type: "int", mandatory: "true", ranges }] }));
+  it("gives the bounds of a number, where the ranges hold them", () => {
+    const rangesOf = (ranges: string) => {
+      const page = readPage(mdxPage({ parameters: [{ name: "limit", type: "int", mandatory: "true", ranges }] }));
       return page.details[0]?.notes.inputs.limit;
     };
-    expect(await rangesOf("1-100")).toEqual({ minimum: 1, maximum: 100 });
-    expect(await rangesOf("1~500")).toEqual({ minimum: 1, maximum: 500 });
-    expect(await rangesOf("1<=limit<=200")).toEqual({ minimum: 1, maximum: 200 });
-    expect(await rangesOf("RED,GREEN")).toEqual({});
+    expect(rangesOf("1-100")).toEqual({ minimum: 1, maximum: 100 });
+    expect(rangesOf("1~500")).toEqual({ minimum: 1, maximum: 500 });
+    expect(rangesOf("1<=limit<=200")).toEqual({ minimum: 1, maximum: 200 });
+    expect(rangesOf("RED,GREEN")).toEqual({});
   });
 });
 
@@ -96,7 +94,7 @@ describe("how often a page allows to be called", () => {
 });
 
 describe("the comments of an example", () => {
-  it("go to the field on their line", async () => {
+  it("go to the field on their line", () => {
     const response = `{
   "rc": 0, // zero is good
   "result": { // what was found
@@ -106,7 +104,7 @@ describe("the comments of an example", () => {
     ]
   }
 }`;
-    const page = await readPage(mdxPage({ response }));
+    const page = readPage(mdxPage({ response }));
     expect(page.details[0]?.words.fields).toEqual({
       rc: "zero is good",
       result: "what was found",

@@ -7,6 +7,11 @@ function messages(page: Page): string[] {
   return page.warnings.map(({ line, message }) => `${line}: ${message}`);
 }
 
+/** The line of the first row that has these words. */
+function lineOf(text: string, words: string): number {
+  return text.split("\n").findIndex((row) => row.includes(words)) + 1;
+}
+
 describe("readPage", () => {
   it.each([
     ["the older format", jekyllPage(), "jekyll", "en"],
@@ -15,15 +20,15 @@ describe("readPage", () => {
     ["CRLF line ends and a byte order mark", `\ufeff${jekyllPage().replace(/\n/g, "\r\n")}`, "jekyll", "en"],
     ["verbs in any case with spaces around", jekyllPage({ type: "  GeT " }), "jekyll", "en"],
     ["a query template", jekyllPage({ description: `/shop/v1/lamps?colour={c}&x=\${y}` }), "jekyll", "en"],
-  ])("reads %s", async (_, text, format, language) => {
-    const page = await readPage(text);
+  ])("reads %s", (_, text, format, language) => {
+    const page = readPage(text);
     expect(page).toMatchObject({ format, language, operations: [lampFacts], warnings: [], error: null });
   });
 
-  it("tells format and language by the path, too", async () => {
-    expect(await readPage("# Lamps\n", "docs/a.mdx")).toMatchObject({ format: "docusaurus", language: "en" });
-    expect(await readPage("# Lamps\n", "i18n/zh-CN/a.mdx")).toMatchObject({ format: "docusaurus", language: "zh-CN" });
-    expect(await readPage(jekyllPage(), "_lamps_cn/a.md")).toMatchObject({ format: "jekyll", language: "zh-CN" });
+  it("tells format and language by the path, too", () => {
+    expect(readPage("# Lamps\n", "docs/a.mdx")).toMatchObject({ format: "docusaurus", language: "en" });
+    expect(readPage("# Lamps\n", "i18n/zh-CN/a.mdx")).toMatchObject({ format: "docusaurus", language: "zh-CN" });
+    expect(readPage(jekyllPage(), "_lamps_cn/a.md")).toMatchObject({ format: "jekyll", language: "zh-CN" });
   });
 
   it.each([
@@ -31,8 +36,8 @@ describe("readPage", () => {
     ["a socket's page", jekyllPage({ type: "sub", description: "lamp@7" })],
     ["a README", "# Lamps\n"],
     ["nothing", ""],
-  ])("finds no operation in %s, and no error", async (_, text) =>
-    expect(await readPage(text)).toMatchObject({ operations: [], error: null }),
+  ])("finds no operation in %s, and no error", (_, text) =>
+    expect(readPage(text)).toMatchObject({ operations: [], error: null }),
   );
 
   it.each([
@@ -41,8 +46,8 @@ describe("readPage", () => {
     ["two verbs", jekyllPage({ type: "get/post" }), "the path /shop/v1/lamps but no method"],
     ["a verb without a path in MDX", mdxPage({ description: "all the lamps" }), "the method GET but no path"],
     ["parameters of nothing", mdxPage().replace(/^\*\*Type.*$/m, ""), "but neither method nor path"],
-  ])("finds no operation with %s, and says so", async (_, text, message) => {
-    const page = await readPage(text);
+  ])("finds no operation with %s, and says so", (_, text, message) => {
+    const page = readPage(text);
     expect(page).toMatchObject({ operations: [], error: null });
     expect(messages(page).join()).toContain(message);
     expect(page.gap?.message ?? "").toEqual(message.includes("no path") ? page.warnings[0]?.message : "");
@@ -50,61 +55,63 @@ describe("readPage", () => {
 });
 
 describe("a page of the older format", () => {
-  it("skips nameless rows and trims names", async () => {
+  const withResponse = (block: string) =>
+    jekyllPage().replace(/code_block: \|-\n[\s\S]*?(?= {8}title: Response)/, `${block}\n`);
+
+  it("skips nameless rows and trims names", () => {
     const parameters = [{ type: "string" }, { name: "—", type: "string" }, { name: "' a.b '", type: "string" }];
-    const page = await readPage(jekyllPage({ parameters }));
-    expect(page.operations[0]?.parameters.map(({ name }) => name)).toEqual(["a.b"]);
+    const [operation] = readPage(jekyllPage({ parameters })).operations;
+    expect(operation?.parameters.map(({ name }) => name)).toEqual(["a.b"]);
   });
 
-  it("reads what YAML would turn into something else as the page writes it", async () => {
+  it("reads what YAML would turn into something else as the page writes it", () => {
     const parameters = [
       { name: "a", type: "string", mandatory: "yes", default: "0.10", ranges: "[ON, OFF]" },
       { name: "b", type: "string", mandatory: "no", default: "off", ranges: "12:30,13:45" },
     ];
-    const [operation] = (await readPage(jekyllPage({ parameters }))).operations;
-    expect(operation?.parameters).toMatchObject([
+    expect(readPage(jekyllPage({ parameters })).operations[0]?.parameters).toMatchObject([
       { required: true, default: "0.10", enum: ["ON", "OFF"] },
       { required: false, default: "off" },
     ]);
   });
 
-  it("takes the block titled Response and not the request", async () => {
+  it("takes the block titled Response and not the request", () => {
     const request = `    -\n        code_block: '{"wish": 1}'\n        title: Request\n        language: json\n`;
     const text = jekyllPage().replace("right_code_blocks:\n", `right_code_blocks:\n${request}`);
-    expect((await readPage(text)).operations).toEqual([lampFacts]);
+    expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
   });
 
-  it("takes an untitled block with a warning, and the only request not at all", async () => {
-    const untitled = await readPage(jekyllPage().replace("title: Response", "title:"));
+  it("takes an untitled block with a warning, and the only request not at all", () => {
+    const untitled = readPage(jekyllPage().replace("title: Response", "title:"));
     expect(untitled.operations).toEqual([lampFacts]);
     expect(messages(untitled)).toEqual([expect.stringContaining("this one is used")]);
-    const request = await readPage(jekyllPage().replace("title: Response", "title: Request"));
+    const request = readPage(jekyllPage().replace("title: Response", "title: Request"));
     expect(request.operations[0]?.response).toEqual({});
     expect(messages(request)).toEqual([expect.stringContaining("no example of the response")]);
   });
 
-  it("names the file's line of what it forgives in an example", async () => {
+  it("names the file's line of what it forgives in an example", () => {
     const text = jekyllPage({ response: '{\n  "a": 1\n  "b": 2\n}' });
-    const line = text.split("\n").findIndex((row) => row.includes('"b"')) + 1;
-    expect(messages(await readPage(text))).toEqual([`${line}: a comma is missing before "b"`]);
+    expect(messages(readPage(text))).toEqual([`${lineOf(text, '"b"')}: a comma is missing before "b"`]);
   });
 
-  it("reads an example that is a quoted string on one line", async () => {
-    const text = jekyllPage().replace(
-      /code_block: \|-\n[\s\S]*?(?= {8}title: Response)/,
-      'code_block: "{\\r\\n\\"a\\": 1 // x\\r\\n}"\n',
-    );
-    expect((await readPage(text)).operations[0]?.response).toEqual({ a: "number" });
+  it("reads an example that is a quoted string on one line", () => {
+    const text = withResponse('code_block: "{\\r\\n\\"a\\": 1 // x\\r\\n}"');
+    expect(readPage(text).operations[0]?.response).toEqual({ a: "number" });
   });
 
-  it("warns of a dash that was forgotten", async () => {
+  it("warns of a dash that was forgotten", () => {
     const text = jekyllPage().replace(/ {4}-\n( {8}name: limit)/, "$1");
-    expect(messages(await readPage(text)).join()).toContain('"name" occurs twice');
+    expect(messages(readPage(text)).join()).toContain('"name" occurs twice');
   });
 });
 
 describe("a page of the live format", () => {
-  const endpoints: [string, string][] = [
+  const without = (part: RegExp, by = "") => mdxPage().replace(part, by);
+  const ofEndpoint = (text: string) => without(/^\*\*Type.*$/m, text);
+  const body = (text: string) => text.replace(/^---[\s\S]*?\n---\n/, "");
+
+  it.each([
     ["labels on two lines", "**Type:** get\n**Description:** `/shop/v1/lamps`"],
     ["labels in two paragraphs", "**Type** GET\n\n**Path:** /shop/v1/lamps"],
     ["labels with a full-width colon", "**请求方式：** GET\n\n**接口：**`/shop/v1/lamps`"],
@@ -116,129 +123,102 @@ describe("a page of the live format", () => {
     ["a label with a stray star", "**\\*Type:** GET\n\n**Description:** `/shop/v1/lamps`"],
     ["one piece of code", "### Endpoint\n\n`GET /shop/v1/lamps?colour={colour}`"],
     ["a code block", "### Endpoint\n\n```http\nGET /shop/v1/lamps\n```"],
-  ];
-  it.each(endpoints)("finds verb and path in %s", async (_, text) => {
-    const page = await readPage(mdxPage().replace(/^\*\*Type.*$/m, text));
-    expect(page.operations).toEqual([lampFacts]);
+  ])("finds verb and path in %s", (_, text) => expect(readPage(ofEndpoint(text)).operations).toEqual([lampFacts]));
+
+  it("finds verb and path in front matter that the older docs left", () => {
+    const older = "position_number: 1\ntype: get\ndescription: /shop/v1/lamps";
+    const text = ofEndpoint("").replace("sidebar_position: 1", older);
+    expect(readPage(text)).toMatchObject({ format: "docusaurus", operations: [lampFacts] });
   });
 
-  it("finds verb and path in front matter that the older docs left", async () => {
-    const text = mdxPage()
-      .replace(/^\*\*Type.*$/m, "")
-      .replace("sidebar_position: 1", "position_number: 1\ntype: get\ndescription: /shop/v1/lamps");
-    expect(await readPage(text)).toMatchObject({ format: "docusaurus", operations: [lampFacts] });
+  it.each(["`/lamps/{id}`", "/lamps/{id}"])("keeps the braces of the path %s", (path) => {
+    const page = readPage(ofEndpoint(`**Type:** GET\n\n**Description:** ${path}`));
+    expect(page.operations[0]?.path).toBe("/lamps/{id}");
   });
 
-  it("keeps a path's braces", async () => {
-    for (const path of ["`/lamps/{id}`", "/lamps/{id}"]) {
-      const page = await readPage(mdxPage().replace(/^\*\*Type.*$/m, `**Type:** GET\n\n**Description:** ${path}`));
-      expect(page.operations[0]?.path).toBe("/lamps/{id}");
-    }
-  });
-
-  it("reads the example of a component without running anything", async () => {
+  it("reads the example of a component without running anything", () => {
     const component =
       "import CodeBlock from '@theme/CodeBlock';\n\n" +
       '<CodeBlock language="bash" title="Request">\n{`curl \\\\\n  -d "x"\n`}\n</CodeBlock>\n\n' +
       '<CodeBlock language="json" title="Response">\n  {`{\n  "rc": 0,\n  "result": [{ "id": "7" "price": 9.5 }]\n}`}\n</CodeBlock>';
-    const text = mdxPage().replace(/```json[\s\S]*```/, component);
-    const page = await readPage(text);
+    const text = without(/```json[\s\S]*```/, component);
+    const page = readPage(text);
     expect(page.operations).toEqual([lampFacts]);
-    const line = text.split("\n").findIndex((row) => row.includes('"price"')) + 1;
-    expect(messages(page)).toEqual([`${line}: a comma is missing before "price"`]);
+    expect(messages(page)).toEqual([`${lineOf(text, '"price"')}: a comma is missing before "price"`]);
   });
 
-  it("leaves out a computed example, with a warning", async () => {
-    const page = await readPage(
-      mdxPage().replace(/```json[\s\S]*```/, `<CodeBlock title="Response">{\`{"a": \${1 + 1}}\`}</CodeBlock>`),
-    );
+  it("leaves out a computed example, with a warning", () => {
+    const computed = `<CodeBlock title="Response">{\`{"a": \${1 + 1}}\`}</CodeBlock>`;
+    const page = readPage(without(/```json[\s\S]*```/, computed));
     expect(page.operations[0]?.response).toEqual({});
     expect(messages(page).join()).toContain("computed");
   });
 
-  it("takes the headed or titled response, whichever way the other one reads", async () => {
-    const headed = mdxPage().replace('json title="Response"', "json");
-    expect(messages(await readPage(headed))).toEqual([]);
-    const mistitled = await readPage(mdxPage().replace('title="Response"', 'title="Request"'));
-    expect(mistitled.operations).toEqual([lampFacts]);
-    expect(messages(mistitled)).toEqual([expect.stringContaining("contradict each other")]);
-    const misheaded = await readPage(mdxPage().replace("### Response Example", "### Request Example"));
-    expect(misheaded.operations).toEqual([lampFacts]);
-  });
-
-  it("reads a last cell that an unescaped | split, with a warning", async () => {
-    const page = await readPage(mdxPage().replace("RED,GREEN", "RED|GREEN"));
+  /** Pages that say the same as the plain one, and the warning, if there is one. */
+  const others: [string, string, string?][] = [
+    ["a response that is only headed", without(/ title="Response"/)],
+    ["a response that is titled as a request", without(/title="Response"/, 'title="Request"'), "contradict each other"],
+    ["a response that is headed as a request", without(/### Response/, "### Request"), "contradict each other"],
+    [
+      "a response in a tab below the request's heading",
+      without(
+        /### Response Example\s+(```json) title="Response"([\s\S]*```)/,
+        '### Request\n\n<Tabs>\n<TabItem value="a" label="Response">\n\n$1$2\n\n</TabItem>\n</Tabs>',
+      ),
+    ],
+    ["a response of no language", without(/### Response[\s\S]*?```json.*/, "### Example\n\n```"), "this one is used"],
+    ["a last cell that an unescaped | split", without(/RED,GREEN/, "RED|GREEN"), "more cells"],
+    ["a link in front of values", without(/RED,GREEN/, "[colour](#colours), RED, GREEN")],
+    ["broken MDX that means the same as Markdown", without(/1~50/, "1<=limit<=50"), "not MDX"],
+    [
+      "columns and headings of other names",
+      without(/### Parameters/, "### Query Parameters").replace(
+        "| name | type | mandatory | default | description | ranges |",
+        "| Name | Type | Required | Default | Description | Allowed Values |",
+      ),
+    ],
+    [
+      "tables of response fields and error codes",
+      `${mdxPage()}\n### Response Fields\n\n| name | type | description |\n| - | - | - |\n| id | string | x |\n\n### Error Codes\n\n| code | description |\n| - | - |\n| 1 | x |\n`,
+    ],
+  ];
+  it.each(others)("reads a page with %s", (_, text, warning) => {
+    const page = readPage(text);
     expect(page.operations).toEqual([lampFacts]);
-    expect(messages(page)).toEqual([expect.stringContaining("more cells")]);
+    expect(messages(page)).toEqual(warning === undefined ? [] : [expect.stringContaining(warning)]);
   });
 
-  it("takes no link for a value", async () => {
-    const page = await readPage(mdxPage().replace("RED,GREEN", "[colour](#colours), RED, GREEN"));
-    expect(page.operations).toEqual([lampFacts]);
-  });
-
-  it("leaves tables of response fields and error codes alone", async () => {
-    const tables =
-      "\n### Response Fields\n\n| name | type | description |\n| - | - | - |\n| id | string | x |\n\n### Error Codes\n\n| code | description |\n| - | - |\n| 1 | x |\n";
-    expect((await readPage(mdxPage() + tables)).operations).toEqual([lampFacts]);
-  });
-
-  it("reads two operations of one page, with a warning", async () => {
-    const second = mdxPage({ type: "POST", description: "/shop/v1/lamp" }).replace(/^---[\s\S]*?\n---\n/, "");
-    const page = await readPage(mdxPage() + second);
+  it("reads two operations of one page, with a warning", () => {
+    const second = body(mdxPage({ type: "POST", description: "/shop/v1/lamp" }));
+    const page = readPage(mdxPage() + second);
     expect(page.operations).toEqual([lampFacts, { ...lampFacts, method: "POST", path: "/shop/v1/lamp" }]);
     expect(messages(page).join()).toContain("2 operations");
   });
 
-  it("reads the operations of a list of paths, with the verb above and a warning", async () => {
+  it("reads the operations of a list of paths, with the verb above and a warning", () => {
     const list = "**Description:**\n- `/shop/v1/lamps/red` (red ones)\n- `/shop/v1/lamps/green` (green ones)";
-    const second = mdxPage()
-      .replace(/^---[\s\S]*?\n---\n/, "")
-      .replace(/^\*\*Type.*$/m, list);
-    const page = await readPage(mdxPage() + second);
+    const page = readPage(mdxPage() + body(ofEndpoint(list)));
     const paths = ["/shop/v1/lamps", "/shop/v1/lamps/red", "/shop/v1/lamps/green"];
     expect(page.operations).toEqual(paths.map((path) => ({ ...lampFacts, path })));
     expect(messages(page).join()).toContain("lists paths without a method");
   });
 
-  it("reads columns and headings of other names", async () => {
-    const page = await readPage(
-      mdxPage()
-        .replace("### Parameters", "### Query Parameters")
-        .replace(
-          "| name | type | mandatory | default | description | ranges |",
-          "| Name | Type | Required | Default | Description | Allowed Values |",
-        ),
-    );
-    expect(page.operations).toEqual([lampFacts]);
-  });
-
-  it("says that it reads no inputs out of an example of them", async () => {
-    const page = await readPage(
-      mdxPage().replace(
-        /### Parameters[\s\S]*?(?=### Response)/,
-        '### Request Parameters\n\n```json\n{ "colour": "RED" }\n```\n\n',
-      ),
-    );
+  it("says that it reads no inputs out of an example of them", () => {
+    const example = '### Request Parameters\n\n```json\n{ "colour": "RED" }\n```\n\n';
+    const page = readPage(without(/### Parameters[\s\S]*?(?=### Response)/, example));
     expect(page.operations).toEqual([{ ...lampFacts, parameters: [] }]);
     expect(messages(page)).toEqual([expect.stringContaining("the inputs are in an example only")]);
   });
 
-  it("reads a page of the older docs that has the live docs' ending", async () => {
-    const page = await readPage(jekyllPage(), "docs/lamps.mdx");
+  it("reads a page of the older docs that has the live docs' ending", () => {
+    const page = readPage(jekyllPage(), "docs/lamps.mdx");
     expect(page).toMatchObject({ format: "docusaurus", operations: [lampFacts], warnings: [] });
   });
 
-  it("says where it passes over a verb and a path", async () => {
-    const page = await readPage("---\nid: x\n---\n\nThen call it (GET /shop/v1/lamps) twice.\n");
+  it("says where it skips a verb and a path", () => {
+    const page = readPage("---\nid: x\n---\n\nThen call it (GET /shop/v1/lamps) twice.\n");
     expect(page.operations).toEqual([]);
     expect(messages(page)).toEqual([expect.stringContaining("mentions GET /shop/v1/lamps")]);
-  });
-
-  it("reads MDX that is broken as Markdown where that means the same, with a warning", async () => {
-    const page = await readPage(mdxPage().replace("1~50", "1<=limit<=50"));
-    expect(page.operations).toEqual([lampFacts]);
-    expect(messages(page).join()).toContain("not MDX");
   });
 });
 
@@ -259,16 +239,16 @@ describe("a page that cannot be read", () => {
     ["4,900 lists in YAML", `---\nparameters:\n  ${"- ".repeat(4900)}\n---\n`, "depth", null],
     ["9,900 quotations in MDX", `${mdxPage()}\n${">".repeat(9900)} x\n`, "depth", null],
   ];
-  it.each(broken)("for %s says where and why", async (_, text, kind, sign) => {
-    const page = await readPage(text, text.includes("id: ListLamps") ? "a.mdx" : "a.md");
-    const line = sign === null ? 0 : text.split("\n").findIndex((row) => row.includes(sign)) + 1;
+  it.each(broken)("for %s says where and why", (_, text, kind, sign) => {
+    const page = readPage(text, text.includes("id: ListLamps") ? "a.mdx" : "a.md");
+    const line = sign === null ? 0 : lineOf(text, sign);
     expect(page.operations).toEqual([]);
     expect(page.error).toMatchObject({ kind, line });
   });
 
-  it("survives aliases that multiply", async () => {
+  it("survives aliases that multiply", () => {
     const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(8)}]`);
     const text = `---\ntype: get\ndescription: /x\nl0: &l0 [x]\n${levels.join("\n")}\nparameters: *l12\n---\n`;
-    expect(await readPage(text, "a.md")).toMatchObject({ operations: [{ parameters: [] }] });
+    expect(readPage(text, "a.md")).toMatchObject({ operations: [{ parameters: [] }] });
   });
 });
