@@ -15,7 +15,7 @@ import { generate } from "./generate.js";
 const run = promisify(execFile);
 
 /** In bytes, gzipped, a little over the current size. A change that needs more changes this number. */
-const budget = 9_300;
+const budget = 9_400;
 
 /** What `xt-oauth/tokens` with a Redis store may add, in bytes. */
 const tokensBudget = 6_144;

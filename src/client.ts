@@ -16,7 +16,7 @@ import {
 } from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
 import { eachItem } from "./call/pages.js";
-import { parseExactJson } from "./call/parse-json.js";
+import { parseExactJson, shownPaths } from "./call/parse-json.js";
 import { maxRecvWindowMs } from "./call/sign-request.js";
 import { copiedInput, validateInput } from "./call/validate-input.js";
 import { writeRequest } from "./call/write-request.js";
@@ -86,7 +86,10 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     baseUrl: ({ server }) => baseUrlOf(server),
     write: writeRequest,
     authenticate: createAuthenticator(given, creator),
-    parse: (text, { exactNames = [], maxBytes }) => parseExactJson(text, exactNames, maxBytes),
+    parse(text, { exactNames = [], maxBytes }, secrets) {
+      const { value, textual } = parseExactJson(text, exactNames, maxBytes);
+      return { value, textual: shownPaths(textual, secrets) };
+    },
   });
 
   /** @param bound the default options of every call */

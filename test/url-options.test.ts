@@ -78,11 +78,13 @@ describe("plain http", () => {
     expect(configFailure(() => authorizationUrl({ language: "en", redirectUri: "http://evil.example" }))).toBeDefined();
   });
 
-  it("is allowed by an own option, and an inherited one is refused", () => {
+  it("is allowed by an own option, not by an inherited one", () => {
     const inheriting = Object.create({ dangerouslyAllowHttpTo: ["xt.test"], pagesUrl: "https://evil.example" });
     const own = { clientId: "an-id", clientSecret: planted.clientSecret };
-    const error = configFailure(() => createXtOAuth(Object.assign(inheriting, own)));
-    expect(error.message).toBe("createXtOAuth: the options must be a plain object");
+    const { registrationUrl } = createXtOAuth(Object.assign(inheriting, own));
+    expect(registrationUrl({ language: "en" })).toMatch(/^https:\/\/www\.xt\.com\//);
+    const error = configFailure(() => createXtOAuth(Object.assign(inheriting, own, { baseUrl: "http://xt.test" })));
+    expect(error.message).toMatch("baseUrl must be");
   });
 
   it.each([

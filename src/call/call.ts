@@ -34,7 +34,7 @@ export type OperationCall = <T>(
 export interface CallSteps {
   readonly write: WriteRequest;
   readonly authenticate?: Authenticate;
-  readonly parse?: (text: string, operation: Operation) => ExactJson;
+  readonly parse?: (text: string, operation: Operation, secrets: readonly string[]) => ExactJson;
   /** Where an operation is; at the option `baseUrl`, or the spec's first server, unless given. */
   readonly baseUrl?: (operation: Operation) => string;
 }
@@ -64,7 +64,7 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
     };
     const response = await send(outgoing, sendOptions);
     const { parse = parsePlainJson } = steps;
-    const { value, textual } = readText(response.body, caller, (text) => parse(text, operation));
+    const { value, textual } = readText(response.body, caller, (text) => parse(text, operation, sendOptions.secrets));
     return unwrap(value, operation, {
       ...sendOptions,
       fallback,

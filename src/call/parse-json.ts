@@ -3,6 +3,8 @@
  * JavaScript number is binary. So ids and amounts become strings, also if XT sends numbers.
  */
 
+import { isCode } from "../redact.js";
+
 /** A JSON value, and the paths of numbers that became strings because JavaScript can't hold them exactly. */
 export interface ExactJson {
   readonly value: unknown;
@@ -141,6 +143,19 @@ function parseAsText(text: string, names: ReadonlySet<string>): ExactJson {
     }
   }
   return { value: JSON.parse(parts.join("") + text.slice(copied)), textual };
+}
+
+/** The most steps of a path that are shown. */
+const maxShownSteps = 20;
+
+/** The paths in the result, each once, and up to the first name that can't be shown: the server chose the names. */
+export function shownPaths(textual: readonly string[], secrets: readonly string[]): string[] {
+  const paths = textual.flatMap((path) => {
+    const [root, ...steps] = path.split(".", maxShownSteps);
+    const hidden = steps.findIndex((step) => !isCode(step, secrets));
+    return root === "result" ? [[root, ...(hidden < 0 ? steps : steps.slice(0, hidden))].join(".")] : [];
+  });
+  return [...new Set(paths)];
 }
 
 /** The name of the next value; for an item, the name of its list. */

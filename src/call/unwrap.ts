@@ -55,33 +55,25 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   if (rc !== 0) throw refusal(response, rc, envelope, operation, call);
   if (envelope.isRefusal) throw invalid("answered", codeName === "rc" ? "mc" : "error", "const", call, envelope.result);
   const result = withFallback(envelope.result ?? null, call.fallback);
-  const found = differences(result, operation, call.textual, call.secrets);
+  const found = differences(result, operation, call.textual);
   if (!isUsable(result, operation, found)) {
     const [{ field, rule } = { field: "result", rule: "schema" }] = found.filter(({ isFatal }) => isFatal);
     throw invalid("answered", field, rule, call, envelope.result);
   }
   for (const { field, rule } of found) call.onDifference?.(field, rule);
-  if (codeName === "rc" && mc !== success) call.onDifference?.("mc", brokenRule(mc));
+  if (codeName === "rc" && mc !== success) {
+    call.onDifference?.("mc", mc === undefined || mc === "" ? "required" : "type");
+  }
   return result;
 }
 
 function openEnvelope(response: Record<string, unknown>): Envelope {
   const { rc, mc, returnCode, msgInfo, error, result } = response;
-  if (!isNothing(rc) || !("returnCode" in response)) {
+  if ((rc ?? null) !== null || !("returnCode" in response)) {
     return { codeName: "rc", rc, mc, result, isRefusal: typeof mc === "string" && mc !== "" && mc !== success };
   }
   const code = isObject(error) ? error.code : undefined;
   return { codeName: "returnCode", rc: returnCode, mc: code ?? msgInfo, result, isRefusal: Boolean(error) };
-}
-
-/** The rule that the message code of a success breaks. */
-function brokenRule(mc: unknown): string {
-  if (mc === undefined) return "required";
-  return mc === "" ? "const" : "type";
-}
-
-function isNothing(value: unknown): boolean {
-  return value === undefined || value === null;
 }
 
 function withFallback(result: unknown, fallback: UnwrapCall["fallback"] = {}): unknown {

@@ -15,7 +15,7 @@ export type Input = Readonly<Record<string, unknown>>;
 export function copiedInput(input: unknown, caller: string): Input {
   try {
     if (input === undefined) return {};
-    if (isPlain(input)) {
+    if (isPlain(input) && !inherits(input)) {
       const copied = Object.entries(input).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]);
       return ownProperties<Record<string, unknown>>(Object.fromEntries(copied));
     }
@@ -23,6 +23,17 @@ export function copiedInput(input: unknown, caller: string): Input {
     throw unusableInput(caller);
   }
   throw new XtConfigError("invalid_argument", caller, "the input must be a plain object");
+}
+
+/** Whether an object inherits fields, or its class has getters. Own fields and methods of a class are no problem. */
+function inherits(input: object): boolean {
+  for (let holder = Object.getPrototypeOf(input); holder; ) {
+    const parent = Object.getPrototypeOf(holder);
+    const properties: PropertyDescriptor[] = parent ? Object.values(Object.getOwnPropertyDescriptors(holder)) : [];
+    if (properties.some(({ get, enumerable }) => get || enumerable)) return true;
+    holder = parent;
+  }
+  return false;
 }
 
 /** The error for an input that can't be read or encoded. The original error is dropped, because it may quote the value. */
