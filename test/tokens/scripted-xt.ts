@@ -1,7 +1,22 @@
 /** An XT that answers as a test says, and a clock that a test moves, for tests of `createXtTokens`. */
 import { expect, vi } from "vitest";
-import { XtApiError, XtHttpError, XtNetworkError, XtResponseError, type XtToken } from "../../src/index.js";
-import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import {
+  createXtOAuth,
+  XtApiError,
+  XtHttpError,
+  XtNetworkError,
+  XtResponseError,
+  type XtToken,
+} from "../../src/index.js";
+import { fakeXt } from "../../src/testing/index.js";
+import {
+  createXtSignIn,
+  createXtTokens,
+  memoryStore,
+  type XtSignInOptions,
+  type XtTokenStore,
+  type XtTokensOptions,
+} from "../../src/tokens/index.js";
 import { planted } from "../planted.js";
 import { pair } from "./pairs.js";
 
@@ -79,3 +94,26 @@ export function frailStore(code = "ECONNREFUSED") {
   };
   return store;
 }
+
+/** Sign-ins with a fake XT, which counts the codes that are exchanged. */
+export function signingIn(options: Partial<XtSignInOptions> = {}) {
+  const fake = fakeXt({}, { strict: true, users: ["anna", "bo"], now });
+  const xt = createXtOAuth({
+    clientId: "an-id",
+    clientSecret: "a-secret",
+    redirectUri: "https://app.example/callback",
+    scope: "userinfo",
+    fetch: fake.fetch,
+  });
+  const exchangeCode = vi.fn(xt.exchangeCode);
+  const signIn = createXtSignIn({ xt: { ...xt, exchangeCode }, now, ...options });
+  return { fake, signIn, exchangeCode };
+}
+
+/** The error of a callback that can't finish a sign-in. */
+export const callbackError = (code: string) => ({
+  name: "XtCallbackError",
+  code,
+  outcome: "not-sent",
+  operation: "finish",
+});

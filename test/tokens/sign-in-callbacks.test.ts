@@ -1,0 +1,161 @@
+/** Callbacks that finish no sign-in: of another browser, of a prefetch, of a user who says no; and stores that fail meanwhile. */
+import { randomBytes } from "node:crypto";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createXtTokens, encryptedStore, memoryStore, type XtTokenStore } from "../../src/tokens/index.js";
+import { rejection } from "../grants.js";
+import { expectNothingPlanted } from "../planted.js";
+import { callbackError, frailStore, now, restartClock, signingIn } from "./scripted-xt.js";
+
+beforeEach(restartClock);
+
+describe("a request that no user has come with", () => {
+  it.each([
+    ["HEAD", { method: "HEAD" }],
+    ["POST", { method: "POST" }],
+    ["a prefetch", { headers: { "Sec-Purpose": "prefetch" } }],
+    ["a prerender", { headers: { "Sec-Purpose": "prefetch;prerender" } }],
+    ["an older prefetch", { headers: { Purpose: "prefetch" } }],
+    ["Firefox's older prefetch", { headers: { "X-Moz": "prefetch" } }],
+    ["Safari's preview", { headers: { "X-Purpose": "preview" } }],
+  ])("(%s) is refused before anything is taken", async (_, init: RequestInit) => {
+    const { fake, signIn } = signingIn();
+    const { url, session } = await signIn.begin({ language: "en" });
+    const callback = fake.authorize(url);
+    const headers = Object.fromEntries(new Headers(init.headers));
+    const requests = [new Request(callback, init), { method: init.method ?? "GET", url: callback, headers }];
+    for (const request of requests) {
+      expect(await rejection(signIn.finish(request, { session }))).toMatchObject(callbackError("navigation_required"));
+    }
+    const titled = { method: init.method, url: callback, headers: { ...(init.headers as Record<string, string>) } };
+    expect(await rejection(signIn.finish(titled, { session }))).toMatchObject(callbackError("navigation_required"));
+    expect(fake.requests).toEqual([]);
+    expect((await signIn.finish(new Request(callback), { session })).token.user_id).toBe("anna");
+  });
+});
+
+it("a signal that was aborted before takes nothing", async () => {
+  const { fake, signIn } = signingIn();
+  const { url, session } = await signIn.begin({ language: "en" });
+  const callback = fake.authorize(url);
+  const reason = new Error("enough");
+  expect(await rejection(signIn.finish(callback, { session, signal: AbortSignal.abort(reason) }))).toBe(reason);
+  expect((await signIn.finish(callback, { session })).returnTo).toBe("/");
+});
+
+describe("a callback that isn't this browser's", () => {
+  it.each([undefined, null, false, "", "another's"] as const)(
+    "(session %j) exchanges nothing, and takes nothing",
+    async (other) => {
+      const { fake, signIn } = signingIn();
+      const { url, session } = await signIn.begin({ language: "en" });
+      const callback = fake.authorize(url);
+      expect(await rejection(signIn.finish(callback, { session: other }))).toMatchObject(callbackError("session_lost"));
+      expect(fake.requests).toEqual([]);
+      expect((await signIn.finish(callback, { session })).token.user_id).toBe("anna");
+    },
+  );
+
+  it.each([
+    ["no state", "/callback?code=stolen", "state_missing"],
+    ["a forged state", "/callback?code=stolen&state=forged", "session_lost"],
+    ["two states", "/callback?code=stolen&state=a&state=b", "parameter_repeated"],
+    ["an error and a forged state", "/callback?error=access_denied&state=forged", "session_lost"],
+  ])("(%s) is refused", async (_, callback, code) => {
+    const { fake, signIn } = signingIn();
+    const { session } = await signIn.begin({ language: "en" });
+    expect(await rejection(signIn.finish(callback, { session }))).toMatchObject(callbackError(code));
+    expect(fake.requests).toEqual([]);
+  });
+
+  it.each([
+    ["no code", "", "code_missing"],
+    ["two codes", "&code=a&code=b", "parameter_repeated"],
+    ["a code and an error", "&code=a&error=b", "parameter_conflict"],
+  ])("but has %s leaves the sign-in as it was", async (_, query, code) => {
+    const { fake, signIn } = signingIn();
+    const { url, session } = await signIn.begin({ language: "en" });
+    const state = new URL(url).searchParams.get("state");
+    expect(await rejection(signIn.finish(`/callback?state=${state}${query}`, { session }))).toMatchObject(
+      callbackError(code),
+    );
+    expect((await signIn.finish(fake.authorize(url), { session })).returnTo).toBe("/");
+  });
+});
+
+describe("a user who says no", () => {
+  it("is believed once the state is theirs", async () => {
+    const { fake, signIn } = signingIn();
+    const { url, session } = await signIn.begin({ language: "en" });
+    const callback = fake.authorize(url, { allow: false });
+    expect(await rejection(signIn.finish(callback, { session }))).toMatchObject(callbackError("access_denied"));
+    expect(await rejection(signIn.finish(callback, { session }))).toMatchObject(callbackError("state_used"));
+  });
+});
+
+describe("the store of sign-ins", () => {
+  it("can be that of the tokens, encrypted, and holds no session, no state and no code", async () => {
+    const inner = memoryStore();
+    const seen: string[] = [];
+    const watched: XtTokenStore = {
+      get: (key) => {
+        seen.push(key);
+        return inner.get(key);
+      },
+      replace: (...change) => {
+        seen.push(...change.map(String));
+        return inner.replace(...change);
+      },
+    };
+    for (const store of [
+      watched,
+      encryptedStore(watched, { keys: [{ id: "a", secret: randomBytes(32).toString("base64") }] }),
+    ]) {
+      const { fake, signIn } = signingIn({ store });
+      const { url, session } = await signIn.begin({ language: "en" });
+      const callback = fake.authorize(url);
+      const { token } = await signIn.finish(callback, { session });
+      const { code, state } = Object.fromEntries(new URL(callback).searchParams);
+      for (const secret of [session, code, state]) expect(seen.join("\n")).not.toContain(secret);
+      const tokens = createXtTokens({ xt: { refreshToken: vi.fn() }, store, now });
+      await tokens.save(token.user_id, token);
+      expect(await tokens.token("anna")).toEqual(token);
+    }
+  });
+
+  it.each(["down", "read-only", "hangs"] as const)("that is %s lets nothing be sent", async (fault) => {
+    const realTimeout = setTimeout;
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const store = frailStore();
+    const { fake, signIn } = signingIn({ store });
+    const { url, session } = await signIn.begin({ language: "en" });
+    store.fault = fault;
+    const calls = [signIn.finish(fake.authorize(url), { session }), signIn.begin({ language: "en" })].map(rejection);
+    for (let second = 0; second < 20; second += 1) {
+      // The key is computed in another thread, by real time.
+      await new Promise((resolve) => realTimeout(resolve, 2));
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    for (const error of await Promise.all(calls)) {
+      expect(error).toMatchObject({ name: "XtTokensError", code: "store_failed", outcome: "not-sent" });
+      expectNothingPlanted(error);
+    }
+    expect(fake.requests).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  it("that holds something else under the key has no sign-in", async () => {
+    const { fake, signIn } = signingIn({ store: { get: async () => '{"v":1}', replace: async () => true } });
+    const { url, session } = await signIn.begin({ language: "en" });
+    expect(await rejection(signIn.finish(fake.authorize(url), { session }))).toMatchObject(
+      callbackError("session_lost"),
+    );
+  });
+});
+
+it.each([null, 5, {}])("a store of sign-ins that gives %j is told what it must give", async (given) => {
+  const { fake, signIn } = signingIn({ store: { get: async () => given as never, replace: async () => true } });
+  const { url, session } = await signIn.begin({ language: "en" });
+  const message = expect.stringContaining("must resolve to a string or to undefined");
+  const error = await rejection(signIn.finish(fake.authorize(url), { session }));
+  expect(error).toMatchObject({ code: "store_failed", message });
+});
