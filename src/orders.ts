@@ -121,7 +121,8 @@ export async function settleOrder(
 ): Promise<Exclude<XtPlacement, { status: "rejected" }>> {
   const caller = "settleOrder";
   const { signal, sentAt = Date.now() } = checkedOptions(options, caller, { signal: true, sentAt: true });
-  if (!Number.isFinite(sentAt)) {
+  // A time in seconds would end the wait at once, and an order that is still under way would count as not placed.
+  if (!Number.isFinite(sentAt) || sentAt < 1e12) {
     throw new XtConfigError("invalid_argument", caller, "sentAt must be milliseconds since 1970");
   }
   return settle(client, clientOrderId, sentAt, signal, undefined);

@@ -231,14 +231,14 @@ describe("settleOrder", () => {
     const result = { access_token: "a", refresh_token: "r" };
     const renewal = new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
     const user = client.forUser(() => Promise.reject(renewal));
-    const outcome = await settleOrder(user, "mine_0001", { sentAt: 0 });
+    const outcome = await settleOrder(user, "mine_0001", { sentAt: Date.now() - 60_000 });
     expect(outcome).toMatchObject({ status: "unknown", error: renewal });
     expect(fetch).not.toHaveBeenCalled();
   });
 
   it("refuses a time and an id of another form", async () => {
     const { user, fetch } = answering([""]);
-    for (const sentAt of [Number.NaN, "now", new Date()]) {
+    for (const sentAt of [Number.NaN, "now", new Date(), Math.trunc(Date.now() / 1000), 0]) {
       const error = await rejection(settleOrder(user, "mine_0001", { sentAt: sentAt as never }));
       expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "settleOrder" });
     }

@@ -1,6 +1,7 @@
 /** Authenticates a request: creates the headers of the spec's security schemes from the options of the client and of the call. */
 import { XtConfigError } from "../errors.js";
 import { untilAborted } from "../http/abort-signal.js";
+import { parseHttpDate } from "../http/transport.js";
 import type { Operation } from "./operation.js";
 import type { XtAccessToken } from "./options.js";
 import { createSigner, maxRecvWindowMs, type Signable } from "./sign-request.js";
@@ -106,7 +107,7 @@ export function clockDifferenceMs(
   now: number,
   date: string | null | undefined,
 ): number | undefined {
-  const server = Date.parse(`${date}`);
+  const server = parseHttpDate(`${date}`);
   if (signedAt === undefined || Number.isNaN(server)) return undefined;
   const [least, most] = [signedAt - (server + 1_000), now - server];
   return least <= 0 && most >= 0 ? undefined : Math.round((least + most) / 2);

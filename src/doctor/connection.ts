@@ -2,7 +2,7 @@
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { clockDifferenceMs } from "../call/authenticate.js";
 import type { ResponseHead } from "../http/adapter.js";
-import { sendAnyStatus } from "../http/transport.js";
+import { parseHttpDate, sendAnyStatus } from "../http/transport.js";
 import type { XtAnyError } from "../index.js";
 import { attempt, type Visit } from "./visit.js";
 
@@ -32,7 +32,7 @@ function judge({ status, rc }: Response) {
 
 /** XT refuses a time that is over 1 s ahead or 5 s behind. The header `Date` has whole seconds, so half a second is added to each. */
 function checkClock({ record, word }: Visit, { date, sentAt, receivedAt }: Response): number {
-  if (Number.isNaN(Date.parse(date))) {
+  if (Number.isNaN(parseHttpDate(date))) {
     record("clock", "unproven", "clock.noDate");
     return 0;
   }

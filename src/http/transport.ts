@@ -152,12 +152,17 @@ function checkStatus({ status, headers }: ResponseHead, { caller }: Call): void 
 /** A day. A longer wait is useless to a caller, and a longer number may repeat a secret of the request. */
 const maxRetryAfter = 86_400;
 
-/** RFC 9110 §10.2.3: seconds, or an HTTP date in the only form that servers may send today. */
+/** RFC 9110 §10.2.3: seconds, or an HTTP date. */
 function retryAfterSeconds(header: string): number | undefined {
   if (/^\d{1,10}$/.test(header)) return Math.min(Number(header), maxRetryAfter);
-  if (!/^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/.test(header)) return undefined;
-  const seconds = Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  const seconds = Math.ceil((parseHttpDate(header) - Date.now()) / 1000);
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), maxRetryAfter);
+}
+
+/** Parses an HTTP date in the only form that servers may send today (RFC 9110 §5.6.7). Returns NaN for any other text. */
+export function parseHttpDate(text: string): number {
+  const isDate = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/.test(text);
+  return isDate ? Date.parse(text) : Number.NaN;
 }
 
 /** The request asked for no compression, and a few compressed bytes can expand to a gigabyte. */
