@@ -15,7 +15,7 @@ import { type Project, pruneComponents, referencesIn } from "./spec/revision.js"
 import { operationsOf } from "./spec/spec.js";
 
 /** The result for the pages of one operation, or for one page that describes no operation. */
-export interface Outcome {
+interface Outcome {
   /** The operation's id, or the page's title. */
   name: string;
   isNew: boolean;
