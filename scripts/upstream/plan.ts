@@ -15,7 +15,7 @@ import { type Project, pruneComponents, referencesIn } from "./spec/revision.js"
 import { operationsOf } from "./spec/spec.js";
 
 /** The result for the pages of one operation, or for one page that describes no operation. */
-export interface Outcome {
+interface Outcome {
   /** The operation's id, or the page's title. */
   name: string;
   isNew: boolean;
@@ -44,8 +44,9 @@ export function planFrom(project: Project, readings: readonly Reading[], choices
   // Also of operations without a page in this run: they may share parts of the spec.
   const sources = new Map<string, Source>();
   for (const { operation: id } of [...record.pages, ...matches]) {
+    if (id === undefined || sources.has(id)) continue;
     const records = record.pages.filter(({ operation }) => operation === id);
-    if (id !== undefined && !sources.has(id)) sources.set(id, sourceOf(records, ofOperation(id), choices));
+    sources.set(id, sourceOf(records, ofOperation(id), choices));
   }
   for (const id of new Set(matches.flatMap(({ operation }) => operation ?? [])))
     updateOperation(project, id, { group: ofOperation(id), sources, choices, plan });

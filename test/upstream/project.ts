@@ -67,3 +67,8 @@ export async function upstream(args: string[], { root = ".", input = "" }: Surro
   printed.status = await run(args, io, root);
   return printed;
 }
+
+export function jsonLines(text: string): unknown[] {
+  const lines = text.trim().split("\n");
+  return lines.map((line) => JSON.parse(line));
+}

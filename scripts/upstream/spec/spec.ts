@@ -67,12 +67,11 @@ export function operationsOf({ paths }: Spec): Operation[] {
 /** Resolves a `$ref`. */
 export function resolve<T extends { $ref?: string }>(spec: Spec, node: T | undefined): T | undefined {
   if (node?.$ref === undefined) return node;
-  const keys = node.$ref
-    .slice(2)
-    .split("/")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const keys = node.$ref.slice(2).split("/").map(unescapePointer);
   return resolve<T>(spec, keys.reduce<unknown>((inner, key) => Object(inner)[key], spec) as T | undefined);
 }
+
+export const unescapePointer = (key: string) => key.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /** An input of an operation: a parameter, or a field of its body. */
 export interface Input {

@@ -50,11 +50,6 @@ export function draft(
   return there === "" && chinese.has(text) ? text : say(chinese, text, MARKS.chinese + (there || here));
 }
 
-/** A draft of the Chinese text, if there is no translation yet. */
-function untranslated(english: string): string {
-  return MARKS.chinese + english.replace(MARKS.english, "");
-}
-
 /** Removes markup and line breaks. A description is Markdown, and XT's words are untrusted. */
 function plain(words = ""): string {
   const line = words
@@ -184,7 +179,8 @@ export function updateOverlay(overlay: Overlay, spec: Spec, chinese: Chinese): v
       holder[key] ??= {};
       holder = Object(holder[key]);
     }
-    holder[path.at(-1) ?? ""] = chinese.get(text) ?? untranslated(text);
+    // Without a translation, the English text becomes a draft.
+    holder[path.at(-1) ?? ""] = chinese.get(text) ?? MARKS.chinese + text.replace(MARKS.english, "");
   }
   overlay.actions.push(...[...updates].map(([target, update]) => ({ target, update })));
 }

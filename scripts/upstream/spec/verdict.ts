@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../terminal/output.js";
-import { operationsOf, type Parameter, resolve, type Schema, type Spec, valuesOf } from "./spec.js";
+import { operationsOf, type Parameter, resolve, type Schema, type Spec, unescapePointer, valuesOf } from "./spec.js";
 
 const bumps = ["major", "minor", "patch"] as const;
 export type Bump = (typeof bumps)[number];
@@ -32,9 +32,8 @@ export async function rate(root: string, folder: string, before: Spec, after: Sp
   const affected = new Map<string, Set<string>>();
   for (const { path, verdicts } of changes) {
     const [, key = "", method = ""] = /^#\/paths\/([^/]+)(?:\/([a-z]+))?/.exec(path) ?? [];
-    const place = key.replaceAll("~1", "/").replaceAll("~0", "~");
     const ids = operations
-      .filter((one) => one.path === place && (method === "" || one.method === method.toUpperCase()))
+      .filter((one) => one.path === unescapePointer(key) && (method === "" || one.method === method.toUpperCase()))
       .map(({ id }) => id);
     for (const { impact, message } of verdicts) {
       const line = `${impact}: ${message}`;

@@ -2,15 +2,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { useFolder } from "../folder.js";
 import { jekyllPage } from "../pages.js";
-import { upstream } from "../project.js";
+import { jsonLines, upstream } from "../project.js";
 
 const folder = useFolder();
-
-const lines = (text: string): unknown[] =>
-  text
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
 
 describe("upstream diff", () => {
   it("shows changes for people and as JSON", async () => {
@@ -40,7 +34,7 @@ describe("upstream diff", () => {
       input: `${pairs.map((pair) => JSON.stringify(pair)).join("\n")}\n\nnot JSON\n`,
     });
     expect(status).toBe(2);
-    expect(lines(stdout)).toMatchObject([
+    expect(jsonLines(stdout)).toMatchObject([
       { id: "texts", changes: [{ kind: "method_changed", to: "PUT" }], error: null },
       { id: 2, changes: [{ kind: "method_changed", to: "POST" }], error: null },
       { id: "gone", changes: [{ kind: "page_removed" }], error: null },
@@ -68,7 +62,7 @@ describe("upstream diff", () => {
         'deep/a.md: method_changed : "GET" → "PUT"',
       ],
     });
-    expect(lines((await upstream(["diff", "--json", ...sides])).stdout)).toMatchObject([
+    expect(jsonLines((await upstream(["diff", "--json", ...sides])).stdout)).toMatchObject([
       { file: "b.md" },
       { file: "c.md" },
       { file: "deep/a.md", changes: [{ kind: "method_changed" }], error: null },

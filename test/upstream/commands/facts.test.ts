@@ -2,15 +2,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { useFolder } from "../folder.js";
 import { chineseMdxPage, jekyllPage, lampFacts, mdxPage } from "../pages.js";
-import { upstream } from "../project.js";
+import { jsonLines, upstream } from "../project.js";
 
 const folder = useFolder();
-
-const lines = (text: string): unknown[] =>
-  text
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
 
 describe("upstream facts", () => {
   it("prints the facts of files and of folders, and sums up on standard error", async () => {
@@ -44,7 +38,7 @@ describe("upstream facts", () => {
     const files = [await folder.put("a.mdx", mdxPage()), await folder.put("b.md", jekyllPage({ type: "sub" }))];
     const { status, stdout } = await upstream(["facts", "--jsonl", ...files]);
     expect(status).toBe(0);
-    expect(lines(stdout)).toMatchObject([
+    expect(jsonLines(stdout)).toMatchObject([
       { file: files[0], operations: [lampFacts] },
       { file: files[1], operations: [], error: null },
     ]);

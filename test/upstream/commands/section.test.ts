@@ -7,12 +7,11 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parse, stringify } from "yaml";
-import { printRecord, readRecord } from "../../../scripts/upstream/record/record.js";
-import { openSpec } from "../../../scripts/upstream/spec/spec.js";
-import type { Overlay } from "../../../scripts/upstream/spec/texts.js";
+import { parse } from "yaml";
+import { printRecord } from "../../../scripts/upstream/record/record.js";
+import { openProject, pruneComponents, referencesIn } from "../../../scripts/upstream/spec/revision.js";
+import { operationsOf } from "../../../scripts/upstream/spec/spec.js";
 import { updateOverlay } from "../../../scripts/upstream/spec/texts.js";
-import { openYaml } from "../../../scripts/upstream/spec/yaml-file.js";
 import { sectionCaller } from "../callers.js";
 import { copyProject, type Outcome, type Project, upstream } from "../project.js";
 
@@ -65,29 +64,17 @@ const sources = ["src", "package.json", "tsconfig.json", "tsconfig.build.json"];
 /** The project as it was before the section came: of its operations, the sign-in alone. */
 async function beforeTheSection(): Promise<Project> {
   const project = await copyProject(...sources);
-  const spec = parse(await project.read("spec/openapi.yaml"), { intAsBigInt: true });
-  spec.paths = Object.fromEntries(Object.entries(spec.paths).filter(([path]) => path.startsWith("/public/")));
-  const { tags } = Object.values<Record<string, { tags: string[] }>>(spec.paths).flatMap(Object.values)[0];
-  spec.tags = spec.tags.filter(({ name }: { name: string }) => tags.includes(name));
-  // What nothing refers to; what no page of an operation tells stays: the failures of trading, and how a request is signed.
-  const isUsed = (kind: string, name: string) =>
-    ["responses", "securitySchemes"].includes(kind) ||
-    name === "TradeFailure" ||
-    stringify(spec).includes(`#/components/${kind}/${name}"`);
-  for (let count = -1; count !== stringify(spec).length; ) {
-    count = stringify(spec).length;
-    for (const [kind, components] of Object.entries<object>(spec.components)) {
-      const kept = Object.entries(components).filter(([name]) => isUsed(kind, name));
-      if (kept.length === 0) delete spec.components[kind];
-      else spec.components[kind] = Object.fromEntries(kept);
-    }
-  }
-  const text = stringify(spec, { aliasDuplicateObjects: false });
-  const overlay = openYaml<Overlay>("overlay", await project.read("spec/zh.overlay.yaml"), 0);
-  updateOverlay(overlay.data, openSpec(text).data, new Map());
-  const record = await readRecord(join(project.root, "spec/upstream.json"));
+  const { spec, overlay, record } = await openProject(project.root);
+  // What no page of an operation tells stays: the failures of trading, and how a request is signed.
+  const others = [...referencesIn(spec.data)].filter((pointer) => !/\/responses\/|\/TradeFailure$/.test(pointer));
+  const [getToken] = operationsOf(spec.data).filter(({ id }) => id === "getToken");
+  if (!getToken) throw new Error("the spec has no getToken");
+  spec.data.paths = { [getToken.path]: spec.data.paths[getToken.path] ?? {} };
+  spec.data.tags = spec.data.tags.filter(({ name }) => [getToken.node.tags].flat().includes(name));
+  pruneComponents(spec.data, new Set(others));
+  updateOverlay(overlay.data, spec.data, new Map());
   const pages = record.pages.filter(({ operation }) => operation === "getToken");
-  await writeFile(join(project.root, "spec/openapi.yaml"), text);
+  await writeFile(join(project.root, "spec/openapi.yaml"), spec.print());
   await writeFile(join(project.root, "spec/zh.overlay.yaml"), overlay.print());
   await writeFile(join(project.root, "spec/upstream.json"), printRecord({ ...record, pages }));
   return project;
