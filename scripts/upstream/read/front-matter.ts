@@ -34,13 +34,13 @@ export function readFrontMatter(text: string, warn: Warn): YamlFields | undefine
   const document = parseDocument(split.front, { ...options, schema: "failsafe" });
   // The opening fence is the file's first line.
   const lineAt = (offset: number): number => lines.linePos(offset).line + 1;
-  refuseBroken(document, lineAt);
+  checkDocument(document, lineAt, warn);
   if (!split.isClosed) warn(1, "the front matter has no end; the whole page is read as front matter");
   const root = document.contents;
   return fieldsOf(isMap(root) ? root : new YAMLMap(), { text: split.front, lineAt, warn });
 }
 
-function refuseBroken(document: Document, lineAt: (offset: number) => number): void {
+function checkDocument(document: Document, lineAt: (offset: number) => number, warn: Warn): void {
   // An unknown tag is only a warning for this parser, but an error for the parsers that build XT's sites.
   const [error] = [...document.errors, ...document.warnings];
   if (error && /call stack/i.test(error.message))
@@ -49,11 +49,14 @@ function refuseBroken(document: Document, lineAt: (offset: number) => number): v
   const anchors = new Set<string | undefined>();
   visit(document, {
     Node: (_key, node) => {
-      if (!isAlias(node)) anchors.add(node.anchor);
-      else if (!anchors.has(node.source)) {
-        const line = lineAt(node.range?.[0] ?? 0);
-        throw new PageError("yaml", line, `the front matter is not YAML: no anchor is named ${node.source}`);
+      if (!isAlias(node)) {
+        anchors.add(node.anchor);
+        return;
       }
+      const line = lineAt(node.range?.[0] ?? 0);
+      if (!anchors.has(node.source))
+        throw new PageError("yaml", line, `the front matter is not YAML: no anchor is named ${node.source}`);
+      warn(line, `the alias *${node.source} is not resolved`);
     },
   });
 }
