@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { folders, type Language, type Page, wordsIn } from "./markdown.js";
 import { signatureVector } from "./samples.js";
-import { exampleOrderId, operationsOf, type Spec } from "./spec.js";
+import { operationsOf, type Spec } from "./spec.js";
 
 /** The pages of the guide by section of the sidebar, in reading order. */
 export const order = {
@@ -16,17 +16,15 @@ const read = (...path: string[]) => readFileSync(join(...path), "utf8");
 
 /** @param functions the names of the functions to link to */
 export function guidePages(language: Language, spec: Spec, functions: readonly string[] = []): Page[] {
-  const parts: Record<string, () => string> = {
-    changes: () => changes(language),
-    "signature-vector": () => {
-      const [operation] = operationsOf(spec).filter(({ operationId }) => operationId === "placeOrder");
-      return operation ? signatureVector(operation, language, exampleOrderId(spec)) : "";
-    },
+  const vector = () => {
+    const [operation] = operationsOf(spec).filter(({ operationId }) => operationId === "placeOrder");
+    return operation ? signatureVector(operation, language) : "";
   };
   return ["index", ...Object.values(order).flat()].map((name) => {
     const text = read("docs", folders[language], `${name}.md`)
       .replace(/^<!-- section ([\w./-]+): (.+) -->$/gm, (_, file, heading) => section(file, heading))
-      .replace(/^<!-- part ([\w-]+) -->$/gm, (whole, part) => parts[part]?.() ?? whole)
+      .replace("<!-- part changes -->", () => changes(language))
+      .replace("<!-- part signature-vector -->", vector)
       .replace(/!\[[^\]]*\]\(\.{1,2}\/([\w.-]+\.svg)\)/g, (_, file) => read("docs", file).trim())
       // These files of the repository are pages of the site.
       .replace(/\]\([./]*generated\/openapi\.json(?:#([\w-]+))?\)/g, (_, id = "index") => `](./operations/${id}.md)`)

@@ -4,11 +4,9 @@ import { code, fence, type Language, type Page, plain, prose, type Say, table, w
 import { samplesOf, signatureVector } from "./samples.js";
 import {
   alternativesOf,
-  exampleOrderId,
   type Input,
   inputsOf,
   isId,
-  limits,
   type Operation,
   operationsOf,
   type Schema,
@@ -26,7 +24,6 @@ export function operationPages(raw: Spec, language: Language): Page[] {
   const columns = (headings: Parameters<Say>[0][], rows: string[][]) => table(headings.map(say), rows);
   const heading = (word: Parameters<Say>[0]) => `## ${say(word)} {#${word}}`;
   const operations = operationsOf(spec);
-  const orderId = exampleOrderId(spec);
   const { schemas } = spec.components;
 
   function page(operation: Operation): Page {
@@ -42,7 +39,7 @@ export function operationPages(raw: Spec, language: Language): Page[] {
       .filter(({ rc }) => rc === 0)
       .map(({ name, summary, value }) => `### ${code(name)} {#${name}}\n\n${summary}\n\n${json(value)}`);
     const statuses = Object.entries(responses).map(([status, response]) => [code(status), response.description]);
-    const samples = samplesOf(operation, servers[0].url, orderId);
+    const samples = samplesOf(operation, servers[0].url);
     const sections = [
       `# ${summary}`,
       `<!-- keywords: ${operationId}, ${path} -->`,
@@ -58,7 +55,7 @@ export function operationPages(raw: Spec, language: Language): Page[] {
       fence("sh", samples.sh),
       "### Python {#python}",
       fence("python", samples.python),
-      ...(isSigned ? [heading("vector"), signatureVector(operation, language, orderId)] : []),
+      ...(isSigned ? [heading("vector"), signatureVector(operation, language)] : []),
       heading("answer"),
       say("result"),
       treeOf(result, say("always")) || (result.description ?? say("untyped")),
@@ -192,7 +189,8 @@ function meaningsIn({ anyOf = [], "x-enumDescriptions": own = {} }: Schema): [st
 
 /** The spec's other keywords about a value. They have no translation. */
 function limitsOf({ items, ...schema }: Schema): string[] {
-  const own = limits.flatMap((name) => (schema[name] === undefined ? [] : [`${name}: ${code(`${schema[name]}`)}`]));
+  const names = "minimum maximum minLength maxLength minItems maxItems pattern default".split(" ");
+  const own = names.flatMap((name) => (schema[name] === undefined ? [] : [`${name}: ${code(`${schema[name]}`)}`]));
   const values = schema["x-enumDescriptions"] ? [] : (schema.enum ?? []).map((value) => code(`${value}`));
   const enumeration = values.length > 0 ? [`enum: ${values.join(", ")}`] : [];
   return [...own, ...enumeration, ...(items ? limitsOf(items).map((limit) => `items: ${limit}`) : [])];

@@ -4,6 +4,9 @@ import { readFileSync } from "node:fs";
 import { code, fence, type Language, table, wordsIn } from "./markdown.js";
 import { type Input, inputsOf, isId, type Operation } from "./spec.js";
 
+/** The id of an order, from the spec's examples. */
+const [, orderId = ""] = /"orderId": "(\d+)"/.exec(readFileSync("generated/openapi.json", "utf8")) ?? [];
+
 function filled(template: string, values: Record<string, string>): string {
   const text = readFileSync(`scripts/docs/samples/${template}`, "utf8").trimEnd();
   return text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? "");
@@ -16,7 +19,7 @@ function templateOf(operation: Operation): "sign-in" | "signed" | "public" {
 }
 
 /** The parts of a request with all inputs that are required, or that the spec has an example of. Each id is that of an order. */
-function requestOf(operation: Operation, orderId: string) {
+function requestOf(operation: Operation) {
   const { examples = {} } = Object.values(operation.requestBody?.content ?? {})[0] ?? {};
   const exampleBody = Object(Object.values(examples)[0]?.value);
   const sent = inputsOf(operation).flatMap((input) => {
@@ -42,10 +45,10 @@ function requestOf(operation: Operation, orderId: string) {
 const pythonWords: Record<string, string> = { true: "True", false: "False", null: "None" };
 
 /** How to call an operation, by the language of the code block. */
-export function samplesOf(operation: Operation, host: string, orderId: string) {
+export function samplesOf(operation: Operation, host: string) {
   const { method, operationId } = operation;
   const template = templateOf(operation);
-  const { path, query, body, input } = requestOf(operation, orderId);
+  const { path, query, body, input } = requestOf(operation);
   const [hasQuery, hasBody] = [query.length > 0, body.length > 0];
   const inputLines = input.join(", ").length < 30 ? ` ${input.join(", ")} ` : `\n  ${input.join(",\n  ")},\n`;
   const search = template === "signed" ? "$query" : query.join("&");
@@ -77,9 +80,9 @@ export function samplesOf(operation: Operation, host: string, orderId: string) {
 }
 
 /** A key, a text, and its signature. Authors of clients in other languages can compare theirs. */
-export function signatureVector(operation: Operation, language: Language, orderId: string): string {
+export function signatureVector(operation: Operation, language: Language): string {
   const say = wordsIn(language);
-  const { path, query, body } = requestOf(operation, orderId);
+  const { path, query, body } = requestOf(operation);
   const [appKey, secretKey, time] = ["an-app-key", "a-secret-key", "1700000000000"];
   const headers = `validate-algorithms=HmacSHA256&validate-appkey=${appKey}&validate-recvwindow=5000&validate-timestamp=${time}`;
   const json = body.length > 0 ? `{${body.join(",")}}` : "";

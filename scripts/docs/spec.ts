@@ -5,19 +5,7 @@ import { dirname } from "node:path";
 import { promisify } from "node:util";
 import type { Language } from "./markdown.js";
 
-/** Keywords that limit a value. */
-export const limits = [
-  "minimum",
-  "maximum",
-  "minLength",
-  "maxLength",
-  "minItems",
-  "maxItems",
-  "pattern",
-  "default",
-] as const;
-
-export interface Schema extends Partial<Record<(typeof limits)[number], unknown>> {
+export interface Schema {
   type?: string | string[];
   format?: string;
   const?: unknown;
@@ -29,6 +17,7 @@ export interface Schema extends Partial<Record<(typeof limits)[number], unknown>
   oneOf?: Schema[];
   required?: string[];
   properties?: Record<string, Schema>;
+  [limit: string]: unknown;
 }
 
 /** A parameter, or a field of a body. */
@@ -119,9 +108,4 @@ export function inputsOf(operation: Operation): Input[] {
 /** Whether a value is a 64-bit id: a string in the client, an integer in JSON. */
 export function isId({ format, items }: Schema): boolean {
   return (format ?? items?.format) === "int64";
-}
-
-/** The id of an order in the spec's examples. The samples use it. */
-export function exampleOrderId(spec: Spec): string {
-  return /"orderId":"(\d+)"/.exec(JSON.stringify(spec.paths))?.[1] ?? "";
 }
