@@ -4,7 +4,7 @@ import { readBounded } from "./bounded.js";
 import { PageError } from "./facts.js";
 import { MAX_PAGE_BYTES, type Page, refuseOversize, unreadable } from "./page.js";
 
-export interface Patience {
+interface Patience {
   deadlineMs: number;
   /** How long to wait before each further attempt. */
   pausesMs: readonly number[];

@@ -19,7 +19,7 @@ interface Placed {
   headings: string[];
 }
 
-export interface TextBlock extends Placed {
+interface TextBlock extends Placed {
   kind: "text";
   text: string;
   /** The inline code in the text. */
