@@ -22,7 +22,7 @@ import {
 beforeEach(restartClock);
 
 describe("an access token", () => {
-  it("is handed out as it was saved while it is good, and XT isn't asked", async () => {
+  it("is returned as it was saved while it is valid, and no request is sent to XT", async () => {
     const xt = xtThat();
     const { tokens, first } = await keeping({ xt });
     pass(hour / 2);
@@ -31,7 +31,7 @@ describe("an access token", () => {
     expect(xt.refreshToken).not.toHaveBeenCalled();
   });
 
-  it("is renewed ahead of its end, and the new pair is kept", async () => {
+  it("is renewed before it expires, and the new pair is stored", async () => {
     const xt = xtThat();
     const { tokens, first } = await keeping({ xt });
     pass(hour - 300_000);
@@ -51,7 +51,7 @@ describe("an access token", () => {
     );
   });
 
-  it("isn't renewed earlier than refreshBeforeMs and a fifth", async () => {
+  it("isn't renewed earlier than refreshBeforeMs plus 20% before its end", async () => {
     const xt = xtThat();
     const { tokens } = await keeping({ xt, refreshBeforeMs: 100_000 });
     pass(hour - 120_001);
@@ -59,7 +59,7 @@ describe("an access token", () => {
     expect(xt.refreshToken).not.toHaveBeenCalled();
   });
 
-  it("that lives shorter than refreshBeforeMs isn't renewed with each call", async () => {
+  it("whose lifetime is shorter than refreshBeforeMs isn't renewed by each call", async () => {
     const xt = xtThat();
     const { tokens } = await keeping({ xt, refreshBeforeMs: 100 * hour });
     pass(0.39 * hour);
@@ -89,7 +89,7 @@ describe("an access token", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that is new and has ended by this clock isn't handed out, nor asked for again at once", async () => {
+  it("that is new but has expired by this clock isn't returned, and isn't requested again at once", async () => {
     const xt = xtThat(() => pair("old", { accessEndsAt: start }));
     const { tokens } = await keeping({ xt });
     pass(2 * hour);
@@ -102,7 +102,7 @@ describe("an access token", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that is good costs one look into the store, also where its renewal is in doubt", async () => {
+  it("that is valid costs one read of the store, even if its renewal is in doubt", async () => {
     const inner = memoryStore();
     const store = { get: vi.fn(inner.get), replace: inner.replace };
     const { tokens, first } = await keeping({ xt: xtThat(fails(lost)), store });
@@ -113,7 +113,7 @@ describe("an access token", () => {
     expect(store.get).toHaveBeenCalledTimes(1);
   });
 
-  it("is asked for once, however many calls of a process need it", async () => {
+  it("is requested once for all calls of a process", async () => {
     const xt = xtThat();
     const { tokens } = await keeping({ xt });
     pass(2 * hour);
@@ -122,7 +122,7 @@ describe("an access token", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that is still good is handed out to who comes while it is being renewed", async () => {
+  it("that is still valid is returned while it is being renewed", async () => {
     const { xt, isAsked, answer } = xtInSuspense();
     const { tokens, first } = await keeping({ xt });
     pass(hour - 1);
@@ -160,7 +160,7 @@ describe("many users", () => {
     expect(most).toBe(16);
   });
 
-  it("whose tokens are still good don't queue", async () => {
+  it("whose tokens are still valid don't wait in the queue", async () => {
     const tokens = await keepingAll({ refreshToken: () => new Promise<XtToken>(() => {}) });
     pass(hour - 1);
     const waiting = users.slice(0, 16).map((user) => tokens.accessToken(user));
@@ -168,7 +168,7 @@ describe("many users", () => {
     expect(await Promise.race([...waiting, "nobody"])).toBe("nobody");
   });
 
-  it("that wait for their turn when XT says 429 aren't renewed", async () => {
+  it("that wait in the queue aren't renewed after a 429", async () => {
     const xt = { refreshToken: vi.fn(() => Promise.reject(status(429, 90))) };
     const tokens = await keepingAll(xt);
     pass(2 * hour);

@@ -11,15 +11,15 @@ beforeEach(restartClock);
 
 const absences = [undefined, null, "", " "];
 
-describe("a renewal whose answer has no new refresh token", () => {
-  it.each(absences)("but %j keeps the old one, and the new access token", async (refresh_token) => {
+describe("a renewal whose response has no new refresh token", () => {
+  it.each(absences)("but %j stores the old one with the new access token", async (refresh_token) => {
     const xt = xtThat(() => ({ ...pairOf("second"), refresh_token }));
     const { tokens, first } = await keeping({ xt });
     pass(2 * hour);
     expect(await tokens.token("user")).toEqual({ ...pairOf("second"), refresh_token: first.refresh_token });
   });
 
-  it.each(absences)("but %j, in an answer that breaks the spec, does so too", async (refresh_token) => {
+  it.each(absences)("but %j, in a response that breaks the spec, stores the same", async (refresh_token) => {
     const xt = xtThat(() => fails(broken({ ...pairOf("second"), refresh_token, scope: null, expires_in: "90" }))());
     const { tokens, first } = await keeping({ xt });
     pass(2 * hour);
@@ -42,7 +42,7 @@ describe("a renewal whose answer has no new refresh token", () => {
   );
 });
 
-describe("a renewal that answers with another user's tokens", () => {
+describe("a renewal whose response has another user's tokens", () => {
   it.each([{ user_id: "another" }, { user_id: 5 }])("(%j) is refused, reported and never stored", async (other) => {
     const store = memoryStore();
     const onRefreshFailed = vi.fn();
@@ -62,13 +62,16 @@ describe("a renewal that answers with another user's tokens", () => {
     );
   });
 
-  it.each([{ user_id: null }, { user_id: undefined }, { user_id: {} }])("isn't one that says %j", async (nobody) => {
-    const { tokens, first } = await keeping({ xt: xtThat(() => ({ ...pairOf("second"), ...nobody })) });
-    pass(2 * hour);
-    expect(await tokens.token("user")).toMatchObject({
-      ...{ user_id: first.user_id, access_token: pairOf("second").access_token },
-    });
-  });
+  it.each([{ user_id: null }, { user_id: undefined }, { user_id: {} }])(
+    "isn't a response with the user_id %j",
+    async (nobody) => {
+      const { tokens, first } = await keeping({ xt: xtThat(() => ({ ...pairOf("second"), ...nobody })) });
+      pass(2 * hour);
+      expect(await tokens.token("user")).toMatchObject({
+        ...{ user_id: first.user_id, access_token: pairOf("second").access_token },
+      });
+    },
+  );
 });
 
 describe("tokens", () => {

@@ -14,7 +14,7 @@ const day = 24 * hour;
 const year = 365 * day;
 
 describe("a process whose clock is a year ahead", () => {
-  it("asks for a sign-in, writes nothing of that, and harms no other process", async () => {
+  it("throws sign_in_needed, stores nothing about it, and affects no other process", async () => {
     const store = memoryStore();
     const { tokens, first } = await keeping({ xt: xtThat(), store });
     const before = await store.get("user");
@@ -28,7 +28,7 @@ describe("a process whose clock is a year ahead", () => {
     expect(await tokens.accessToken("user")).toBe(first.access_token);
   });
 
-  it("that is told to wait for an hour keeps no other process waiting", async () => {
+  it("that has to wait for an hour makes no other process wait", async () => {
     const store = memoryStore();
     const xt = xtThat(fails(status(429, 3600)));
     const tokens = createXtTokens({ xt, store, now });
@@ -40,7 +40,7 @@ describe("a process whose clock is a year ahead", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(2);
   });
 
-  it("that saves a token without an exp has it end for the others", async () => {
+  it("that saves a token without an exp sets an end that other processes see", async () => {
     const store = memoryStore();
     const ahead = createXtTokens({ xt: xtThat(), store, now: () => now() + year });
     await ahead.save("user", pair("endless", {}));
@@ -50,7 +50,7 @@ describe("a process whose clock is a year ahead", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that died with a lease is waited for no longer than the lease lasts", async () => {
+  it("that died with a lease makes others wait no longer than the lease", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
     const store = memoryStore();
     const { tokens } = await keeping({ xt: xtThat(), store });
@@ -96,7 +96,7 @@ describe("memoryStore()", () => {
     expect(await store.get("endless")).toBeTypeOf("string");
   });
 
-  it("drops what has ended though nobody asks for it", async () => {
+  it("drops expired records that no call reads", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: start });
     const store = memoryStore();
     const kept = vi.spyOn(Map.prototype, "delete");
@@ -118,7 +118,7 @@ it.each([0, -5])("an access token whose exp is %d has ended, and is renewed", as
   expect(await tokens.accessToken("user")).toBe(pairOf(2).access_token);
 });
 
-it("a token that XT gives by another clock is no reason to store a pause", async () => {
+it("a token issued by another clock doesn't cause a stored pause", async () => {
   const store = memoryStore();
   const { tokens } = await keeping({
     xt: xtThat(() => pair("old", { accessEndsAt: start, refreshEndsAt: start + year })),

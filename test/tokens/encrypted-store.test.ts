@@ -25,7 +25,7 @@ describe("encryptedStore()", () => {
     await checkTokenStore(() => encryptedStore(inner, { keys: [first] }));
   });
 
-  it("leaves no piece of a record where it stands, raw or decoded", async () => {
+  it("stores no part of a record in plain text, raw or decoded", async () => {
     const inner = memoryStore();
     const store = encryptedStore(inner, { keys: [first] });
     await store.replace("a-user", undefined, record);
@@ -38,7 +38,7 @@ describe("encryptedStore()", () => {
     expect(await store.get("a-user")).toBe(record);
   });
 
-  it("writes the same record otherwise each time", async () => {
+  it("encrypts the same record differently each time", async () => {
     const inner = memoryStore();
     const store = encryptedStore(inner, { keys: [first] });
     const texts = new Set<string | undefined>();
@@ -49,7 +49,7 @@ describe("encryptedStore()", () => {
     expect(texts.size).toBe(50);
   });
 
-  it("hands the record's end on", async () => {
+  it("passes the record's end to the store", async () => {
     const ends: unknown[] = [];
     const inner = memoryStore();
     const watched: XtTokenStore = {
@@ -77,14 +77,14 @@ describe("encryptedStore()", () => {
     expect(await encryptedStore(inner, { keys: [second] }).get("a-user")).toBe("b");
   });
 
-  it("takes a key as openssl prints it, and one whose id every object has", async () => {
+  it("accepts a key as openssl prints it, and an id that every object has as a property", async () => {
     const keys = [{ id: "__proto__", secret: `${newSecret()}\n` }];
     const store = encryptedStore(memoryStore(), { keys });
     await store.replace("a-user", undefined, "a");
     expect(await store.get("a-user")).toBe("a");
   });
 
-  it("says so where somebody else was quicker between its look and its writing", async () => {
+  it("reports a lost race if another process wrote between its read and its write", async () => {
     const inner = memoryStore();
     const rival = encryptedStore(inner, { keys: [first] });
     await rival.replace("a-user", undefined, "a");
@@ -118,7 +118,7 @@ describe("encryptedStore()", () => {
     "nothing behind the key's id": (text) => `${text.split(".").slice(0, 2).join(".")}.A`,
   };
   for (const [fault, spoil] of Object.entries(spoilt)) {
-    it(`says which key can't read a record with ${fault}`, async () => {
+    it(`names the key that can't decrypt a record with ${fault}`, async () => {
       const inner = memoryStore();
       await encryptedStore(inner, { keys: [first] }).replace("a-user", undefined, record);
       const text = await inner.get("a-user");
@@ -139,7 +139,7 @@ describe("encryptedStore()", () => {
     });
   }
 
-  it("reads no record that was moved to another user's place", async () => {
+  it("refuses a record that was moved to another user's key", async () => {
     const inner = memoryStore();
     const store = encryptedStore(inner, { keys: [first] });
     await store.replace("a-user", undefined, record);
@@ -147,7 +147,7 @@ describe("encryptedStore()", () => {
     await expect(store.get("another")).rejects.toMatchObject({ name: "XtConfigError" });
   });
 
-  it("reads no record that isn't encrypted, and doesn't show it", async () => {
+  it("refuses a record that isn't encrypted, and doesn't show it", async () => {
     const inner = memoryStore();
     await inner.replace("a-user", undefined, record);
     const error = await failureOf(encryptedStore(inner, { keys: [first] }).get("a-user"));
@@ -191,7 +191,7 @@ describe("encryptedStore()", () => {
     expect.unreachable("it was taken");
   });
 
-  it("refuses a store that is none", () => {
+  it("refuses a value that is not a store", () => {
     expect(() => encryptedStore(Object({ get() {} }), { keys: [first] })).toThrow("the methods get and replace");
   });
 });

@@ -78,7 +78,7 @@ describe("a renewal that failed", () => {
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
   });
 
-  it("cools down longer from failure to failure, up to five minutes", async () => {
+  it("is tried again with growing pauses, up to five minutes", async () => {
     const xt = xtThat(...Array.from({ length: 12 }, () => fails(notSent)));
     const { tokens } = await keeping({ xt });
     pass(2 * hour);
@@ -94,7 +94,7 @@ describe("a renewal that failed", () => {
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
   });
 
-  it("with 429 honours Retry-After, and nobody else of this process is renewed before", async () => {
+  it("with 429 waits for Retry-After, and no other user of this process is renewed before", async () => {
     const xt = xtThat(fails(status(429, 90)));
     const { tokens } = await keeping({ xt });
     await tokens.save("other", pairOf("other"));
@@ -107,7 +107,7 @@ describe("a renewal that failed", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(3);
   });
 
-  it("with 429 keeps no other user waiting as long as a user whom XT has refused before", async () => {
+  it("with 429 makes other users wait no longer because of a user's earlier refusals", async () => {
     const xt = xtThat(...Array.from({ length: 5 }, () => fails(refused())), fails(status(429)));
     const { tokens } = await keeping({ xt });
     await tokens.save("other", pairOf("other"));
@@ -126,7 +126,7 @@ describe("a renewal that failed", () => {
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 3600 });
   });
 
-  it("but brought an access token, in an answer that breaks the spec, is none", async () => {
+  it("but brought an access token, in a response that breaks the spec, counts as a renewal", async () => {
     const came = { access_token: pairOf("odd").access_token, expires_in: "90" };
     const xt = xtThat(fails(broken(came)));
     const { tokens, first } = await keeping({ xt });

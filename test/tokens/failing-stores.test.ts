@@ -12,32 +12,37 @@ afterEach(() => {
 });
 
 describe("a store that can't write", () => {
-  it.each(["read-only", "hangs when written"] as const)("(%s) costs no token that is valid", async (fault) => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const store = frailStore("READONLY");
-    const xt = xtThat();
-    const onRefreshFailed = vi.fn();
-    const { tokens, first } = await keeping({ xt, store, onRefreshFailed });
-    pass(hour - 280_000);
-    store.fault = fault;
-    for (let call = 0; call < 5; call += 1) {
-      const calling = tokens.accessToken("user");
-      await vi.advanceTimersByTimeAsync(5_000);
-      expect(await calling).toBe(first.access_token);
-    }
-    expect(xt.refreshToken).not.toHaveBeenCalled();
-    // Tried once, and not by every call.
-    expect(onRefreshFailed).toHaveBeenCalledTimes(1);
-    const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
-    expect(onRefreshFailed).toHaveBeenCalledWith(expect.objectContaining({ key: "user", outcome: "not-sent", cause }));
-    pass(280_000);
-    const ended = rejection(tokens.accessToken("user"));
-    await vi.advanceTimersByTimeAsync(6_000);
-    expect(await ended).toMatchObject({ code: "store_failed", cause });
-    store.fault = "none";
-    pass(10_000);
-    expect(await tokens.accessToken("user")).not.toBe(first.access_token);
-  });
+  it.each(["read-only", "hangs when written"] as const)(
+    "(%s) doesn't stop valid tokens from being returned",
+    async (fault) => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      const store = frailStore("READONLY");
+      const xt = xtThat();
+      const onRefreshFailed = vi.fn();
+      const { tokens, first } = await keeping({ xt, store, onRefreshFailed });
+      pass(hour - 280_000);
+      store.fault = fault;
+      for (let call = 0; call < 5; call += 1) {
+        const calling = tokens.accessToken("user");
+        await vi.advanceTimersByTimeAsync(5_000);
+        expect(await calling).toBe(first.access_token);
+      }
+      expect(xt.refreshToken).not.toHaveBeenCalled();
+      // Tried once, and not by every call.
+      expect(onRefreshFailed).toHaveBeenCalledTimes(1);
+      const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
+      expect(onRefreshFailed).toHaveBeenCalledWith(
+        expect.objectContaining({ key: "user", outcome: "not-sent", cause }),
+      );
+      pass(280_000);
+      const ended = rejection(tokens.accessToken("user"));
+      await vi.advanceTimersByTimeAsync(6_000);
+      expect(await ended).toMatchObject({ code: "store_failed", cause });
+      store.fault = "none";
+      pass(10_000);
+      expect(await tokens.accessToken("user")).not.toBe(first.access_token);
+    },
+  );
 });
 
 describe("a store that can't be read", () => {
@@ -63,7 +68,7 @@ describe("a store that can't be read", () => {
   });
 });
 
-it.each([null, 5, {}])("a store that gives %j is told what it must give", async (given) => {
+it.each([null, 5, {}])("a store that resolves to %j is refused with the rule", async (given) => {
   const tokens = createXtTokens({ xt: xtThat(), now, store: { ...memoryStore(), get: async () => given as never } });
   const message = expect.stringContaining("must resolve to a string or to undefined");
   expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "store_failed", message });
@@ -89,7 +94,7 @@ describe("a store that fails with a value that can't be read", () => {
 });
 
 describe("a store that hangs", () => {
-  it("is given up after a deadline, in every call", async () => {
+  it("is abandoned after a deadline, in every call", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const store = frailStore();
     const { tokens } = await keeping({ xt: xtThat(), store });
@@ -101,7 +106,7 @@ describe("a store that hangs", () => {
     }
   });
 
-  it("for some users holds up no renewal of others", async () => {
+  it("for some users delays no renewal of others", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const inner = memoryStore();
     let hangs = false;
@@ -124,7 +129,7 @@ describe("a store that hangs", () => {
     for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ code: "store_failed" });
   });
 
-  it("after XT has answered holds nothing up: the new tokens are served, and stored later", async () => {
+  it("after XT has responded delays nothing: the new tokens are returned, and stored later", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const store = frailStore();
     const xt = xtThat(() => {
@@ -146,7 +151,7 @@ describe("a store that hangs", () => {
   });
 });
 
-describe("a token that ends while its renewal is waited for", () => {
+describe("a token that expires during its renewal", () => {
   it.each(["hangs when written", "XT"] as const)("isn't returned any more (%s)", async (slow) => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const store = frailStore();
@@ -194,7 +199,7 @@ describe("save and delete", () => {
     expect(await store.get("other")).toBeUndefined();
   });
 
-  it("serve what couldn't be stored, though the record in the store can't be read any more", async () => {
+  it("return unsaved tokens even if the stored record can't be read any more", async () => {
     const store = frailStore();
     const xt = xtThat(() => {
       store.fault = "read-only";
@@ -237,7 +242,7 @@ describe("the error word of a database", () => {
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ cause: { name: "Error", code } });
   });
 
-  it("is no text that a store quotes", async () => {
+  it("is never the message text of a store", async () => {
     for (const code of ["a secret word", "x".repeat(99), 5, {}]) {
       const store = { get: () => Promise.reject(Object.assign(new Error("s"), { code })), replace: async () => false };
       const error = await rejection(createXtTokens({ xt: xtThat(), store, now }).accessToken("user"));

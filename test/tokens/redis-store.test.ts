@@ -23,18 +23,18 @@ describe("redisStore()", () => {
     );
   });
 
-  it("refuses a prefix that is no text", () => {
+  it("refuses a prefix that is not a string", () => {
     const client = { hGet: method, eval: method };
     expect(() => redisStore(client, Object({ prefix: 1 }))).toThrow("prefix must be a string");
   });
 
-  it("believes no client that calls back instead of promising", async () => {
+  it("refuses a client that uses callbacks instead of promises", async () => {
     const store = redisStore(Object({ hGet: () => undefined, eval: () => undefined }));
     await expect(store.get("key")).rejects.toMatchObject({ name: "XtConfigError" });
     await expect(store.replace("key", undefined, "a")).rejects.toMatchObject({ name: "XtConfigError" });
   });
 
-  it("takes a number that the client was told to give as text or otherwise", async () => {
+  it("accepts a number that the client returns as text or in another type", async () => {
     for (const one of [1, "1", 1n]) {
       expect(await redisStore({ hGet: method, eval: async () => one }).replace("key", "a", "b")).toBe(true);
     }
@@ -47,14 +47,14 @@ describe("redisStore()", () => {
     }
   });
 
-  it("believes no transaction, which collects commands", async () => {
+  it("refuses a transaction, which only collects commands", async () => {
     const collecting = { hGet: () => collecting, eval: () => collecting };
     const store = redisStore(Object(collecting));
     await expect(store.get("key")).rejects.toMatchObject({ name: "XtConfigError" });
     await expect(store.replace("key", undefined, "a")).rejects.toMatchObject({ name: "XtConfigError" });
   });
 
-  it("lets a failure of the client through as it is", async () => {
+  it("throws an error of the client unchanged", async () => {
     const failure = new Error("READONLY You can't write against a read only replica.");
     const store = redisStore({ hGet: () => Promise.reject(failure), eval: () => Promise.reject(failure) });
     await expect(store.get("key")).rejects.toBe(failure);

@@ -65,7 +65,7 @@ describe("a renewal that XT refuses", () => {
     expect(waits).toEqual([60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
   });
 
-  it("because of a wrong secret for five hours heals when the secret is right, and no user is lost", async () => {
+  it("because of a wrong secret for five hours ends when the secret is right, and no user is lost", async () => {
     const store = memoryStore();
     const users = Array.from({ length: 50 }, (_, user) => `user ${user}`);
     let isRight = true;
@@ -85,7 +85,7 @@ describe("a renewal that XT refuses", () => {
     for (const user of users) expect(await one?.accessToken(user)).toBe(pairOf("renewed").access_token);
   });
 
-  it("stays a refusal when a try after it is lost, and ends with a new sign-in", async () => {
+  it("stays a refusal if a later try gets no response, and ends with a new sign-in", async () => {
     const { tokens } = await keeping({ xt: xtThat(fails(refused()), fails(lost)) });
     pass(2 * hour);
     await rejection(tokens.accessToken("user"));
@@ -94,7 +94,7 @@ describe("a renewal that XT refuses", () => {
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", retryAfter: 60 });
   });
 
-  it("is reported with what XT said, and when it is tried again", async () => {
+  it("is reported with XT's code and the time of the next try", async () => {
     const onRefreshFailed = vi.fn();
     const xt = xtThat(fails(refused("CLIENT_001")), fails(status(502)));
     const { tokens } = await keeping({ xt, onRefreshFailed });
@@ -115,7 +115,7 @@ describe("a renewal that XT refuses", () => {
 });
 
 describe("an access token that XT refuses before its end", () => {
-  it("is renewed once, for all who say so, in all processes", async () => {
+  it("is renewed once for all calls that report it, in all processes", async () => {
     const store = memoryStore();
     const xt = xtThat();
     const { tokens, first } = await keeping({ xt, store });
@@ -129,7 +129,7 @@ describe("an access token that XT refuses before its end", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("is served to who doesn't know of it", async () => {
+  it("is returned to calls that don't report it", async () => {
     const { xt, isAsked, answer } = xtInSuspense();
     const { tokens, first } = await keeping({ xt });
     const renewing = tokens.accessToken("user", { refused: first.access_token });
@@ -139,7 +139,7 @@ describe("an access token that XT refuses before its end", () => {
     expect(await renewing).toBe(pairOf("second").access_token);
   });
 
-  it("isn't returned to the one who says so by a renewal that began without knowing, and failed", async () => {
+  it("isn't returned to the call that reports it if an earlier renewal fails", async () => {
     const xt = xtThat(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       throw lost;
@@ -155,7 +155,7 @@ describe("an access token that XT refuses before its end", () => {
     expect(await tokens.accessToken("user", { refused: first.access_token })).not.toBe(first.access_token);
   });
 
-  it("isn't returned if XT gives the same one again", async () => {
+  it("isn't returned if XT issues the same token again", async () => {
     const same = pairOf("first");
     const xt = xtThat(() => same);
     const { tokens } = await keeping({ xt });
@@ -166,7 +166,7 @@ describe("an access token that XT refuses before its end", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("is only in this process if it couldn't be stored, and then it is stored first", async () => {
+  it("that couldn't be stored is stored before it is renewed", async () => {
     const store = frailStore();
     const xt = xtThat(() => {
       store.fault = "read-only";
@@ -182,8 +182,8 @@ describe("an access token that XT refuses before its end", () => {
   });
 });
 
-describe("what a caller wants of an access token", () => {
-  it("is the caller's own margin, whoever stored it", async () => {
+describe("the options of a call for an access token", () => {
+  it("use the caller's own margin, whichever process stored the token", async () => {
     const store = memoryStore();
     const xt = xtThat();
     const tokens = createXtTokens({ xt, store, now });
@@ -196,7 +196,7 @@ describe("what a caller wants of an access token", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("can be more validity for one call, and the token that can't be renewed is still returned", async () => {
+  it("can require a longer validity, and a token that can't be renewed is still returned", async () => {
     const xt = xtThat(fails(lost));
     const tokens = createXtTokens({ xt, now });
     await tokens.save("user", { ...pairOf("a day"), ...dayLong("a day") });

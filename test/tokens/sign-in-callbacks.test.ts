@@ -8,7 +8,7 @@ import { callbackError, frailStore, now, restartClock, signingIn } from "./scrip
 
 beforeEach(restartClock);
 
-describe("a request that no user has come with", () => {
+describe("a request that is not a user's navigation", () => {
   it.each([
     ["HEAD", { method: "HEAD" }],
     ["POST", { method: "POST" }],
@@ -82,8 +82,8 @@ describe("a callback that isn't this browser's", () => {
   });
 });
 
-describe("a user who says no", () => {
-  it("is believed once the state is theirs", async () => {
+describe("a user who declines", () => {
+  it("is reported only if the state is of this session", async () => {
     const { fake, signIn } = signingIn();
     const { url, session } = await signIn.begin({ language: "en" });
     const callback = fake.authorize(url, { allow: false });
@@ -93,7 +93,7 @@ describe("a user who says no", () => {
 });
 
 describe("the store of sign-ins", () => {
-  it("can be that of the tokens, encrypted, and holds no session, no state and no code", async () => {
+  it("can be the encrypted store of the tokens, and contains no session, no state and no code", async () => {
     const inner = memoryStore();
     const seen: string[] = [];
     const watched: XtTokenStore = {
@@ -122,7 +122,7 @@ describe("the store of sign-ins", () => {
     }
   });
 
-  it.each(["down", "read-only", "hangs"] as const)("that is %s lets nothing be sent", async (fault) => {
+  it.each(["down", "read-only", "hangs"] as const)("that is %s prevents every request", async (fault) => {
     const realTimeout = setTimeout;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const store = frailStore();
@@ -143,7 +143,7 @@ describe("the store of sign-ins", () => {
     vi.useRealTimers();
   });
 
-  it("that holds something else under the key has no sign-in", async () => {
+  it("with another value under the key has no sign-in", async () => {
     const { fake, signIn } = signingIn({ store: { get: async () => '{"v":1}', replace: async () => true } });
     const { url, session } = await signIn.begin({ language: "en" });
     expect(await rejection(signIn.finish(fake.authorize(url), { session }))).toMatchObject(
@@ -152,7 +152,7 @@ describe("the store of sign-ins", () => {
   });
 });
 
-it.each([null, 5, {}])("a store of sign-ins that gives %j is told what it must give", async (given) => {
+it.each([null, 5, {}])("a store of sign-ins that resolves to %j is refused with the rule", async (given) => {
   const { fake, signIn } = signingIn({ store: { get: async () => given as never, replace: async () => true } });
   const { url, session } = await signIn.begin({ language: "en" });
   const message = expect.stringContaining("must resolve to a string or to undefined");

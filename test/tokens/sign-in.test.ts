@@ -10,7 +10,7 @@ beforeEach(restartClock);
 const minute = 60_000;
 
 describe("a sign-in", () => {
-  it("begins with a URL and a session, and finishes with tokens and where to go", async () => {
+  it("begins with a URL and a session, and finishes with tokens and returnTo", async () => {
     const { fake, signIn } = signingIn();
     const { url, session } = await signIn.begin({ language: "en", returnTo: "/orders?page=2#last" });
     expect(session).toMatch(/^[\w-]{43}$/);
@@ -33,7 +33,7 @@ describe("a sign-in", () => {
     expect((await signIn.finish(of(fake.authorize(url)), { session })).returnTo).toBe("/");
   });
 
-  it("passes the language, the scope and the redirect address on", async () => {
+  it("passes the language, the scope and the redirect URI to the URL", async () => {
     const { signIn } = signingIn();
     const asked = { language: "vi", scope: "spotAssets", redirectUri: "https://app.example/other" } as const;
     const url = new URL((await signIn.begin(asked)).url);
@@ -95,7 +95,7 @@ describe("a callback that comes twice", () => {
     },
   );
 
-  it("is used up though XT's answer was lost, and isn't if nothing was sent", async () => {
+  it("is used if XT's response was lost, and not if nothing was sent", async () => {
     const { fake, signIn, exchangeCode } = signingIn();
     const { url, session } = await signIn.begin({ language: "en" });
     const callback = fake.authorize(url);
@@ -107,7 +107,7 @@ describe("a callback that comes twice", () => {
   });
 });
 
-describe("a sign-in that nobody finishes", () => {
+describe("a sign-in that is not finished", () => {
   it("ends after ten minutes, or as configured", async () => {
     for (const [options, life] of [
       [{}, 10 * minute],
@@ -124,7 +124,7 @@ describe("a sign-in that nobody finishes", () => {
     }
   });
 
-  it("leaves the store by itself", async () => {
+  it("expires in the store", async () => {
     const inner = memoryStore();
     const replace = vi.fn(inner.replace);
     const { signIn } = signingIn({ store: { get: inner.get, replace } });
@@ -133,7 +133,7 @@ describe("a sign-in that nobody finishes", () => {
   });
 });
 
-describe("where to go after a sign-in", () => {
+describe("returnTo", () => {
   it.each(["/", "/a", "/a?b=//c", "/a#b", "/%2F%2Fevil.example", "/a/../b", "/用户"])("can be %j", async (returnTo) => {
     const { fake, signIn } = signingIn();
     const { url, session } = await signIn.begin({ language: "en", returnTo });
@@ -160,7 +160,7 @@ describe("where to go after a sign-in", () => {
   });
 });
 
-describe("what can't be used", () => {
+describe("an invalid argument", () => {
   const { signIn } = signingIn();
   const { authorizationUrl, exchangeCode } = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret" });
   const xt = { authorizationUrl, exchangeCode };

@@ -9,7 +9,7 @@ import { fails, hour, keeping, now, pairOf, pass, refused, restartClock, xtInSus
 
 beforeEach(restartClock);
 
-describe("a process that dies while it asks", () => {
+describe("a process that dies during its request", () => {
   /** What is left in the store of a process that was killed after it had begun to ask. */
   async function killed(beforeTheEndMs: number) {
     const store = memoryStore();
@@ -21,7 +21,7 @@ describe("a process that dies while it asks", () => {
     return { store, first };
   }
 
-  it("leaves a record that says so, and its refresh token isn't sent while the access token is good", async () => {
+  it("leaves a lease in the record, and its refresh token isn't sent while the access token is valid", async () => {
     const { store, first } = await killed(300_000);
     expect(JSON.parse(`${await store.get("user")}`).lease).toMatchObject({ endsAt: now() + 15_000 });
     const xt = xtThat();
@@ -34,7 +34,7 @@ describe("a process that dies while it asks", () => {
     expect(xt.refreshToken).toHaveBeenCalledExactlyOnceWith(first.refresh_token, expect.anything());
   });
 
-  it("is waited for, for the whole time of its lease by this process's own watch, whatever its clock says", async () => {
+  it("makes others wait for its whole lease by their own clock, whatever the clock of the dead process says", async () => {
     const { store } = await killed(1_000);
     vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
     try {
@@ -54,7 +54,7 @@ describe("a process that dies while it asks", () => {
 });
 
 describe("a process that was stopped", () => {
-  it("between its lease and its asking doesn't ask under that lease", async () => {
+  it("between its lease and its request sends nothing under that lease", async () => {
     const inner = memoryStore();
     const steps: string[] = [];
     const store: XtTokenStore = {
@@ -116,7 +116,7 @@ describe("a process that was stopped", () => {
     },
   );
 
-  it("while it asked saves what it got, though somebody has taken over, unless that has renewed", async () => {
+  it("during its request stores the new tokens even if another process took the lease, unless that one has renewed", async () => {
     const store = memoryStore();
     const { xt, isAsked, answer } = xtInSuspense();
     const { tokens } = await keeping({ xt, store });

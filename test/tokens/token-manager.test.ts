@@ -7,7 +7,7 @@ import { hour, keeping, now, pairOf, pass, restartClock, xtInSuspense, xtThat } 
 beforeEach(restartClock);
 
 describe("a sign-in is needed", () => {
-  it("where nothing is kept under the key", async () => {
+  it("if nothing is stored under the key", async () => {
     const tokens = createXtTokens({ xt: xtThat(), now });
     expect(await rejection(tokens.accessToken("nobody"))).toMatchObject({
       name: "XtTokensError",
@@ -17,7 +17,7 @@ describe("a sign-in is needed", () => {
     });
   });
 
-  it("where the refresh token has ended, and XT isn't asked", async () => {
+  it("if the refresh token has expired, and no request is sent to XT", async () => {
     const xt = xtThat();
     const onSignInNeeded = vi.fn();
     const { tokens } = await keeping({ xt, onSignInNeeded });
@@ -61,7 +61,7 @@ describe("a sign-in while a renewal is under way", () => {
 });
 
 describe("a signal", () => {
-  it("ends the waiting with its reason, and not the renewal", async () => {
+  it("ends the call with its reason, and not the renewal", async () => {
     const { xt, isAsked, answer } = xtInSuspense();
     const { tokens } = await keeping({ xt });
     pass(2 * hour);
@@ -76,7 +76,7 @@ describe("a signal", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that was aborted before asks neither the store nor XT", async () => {
+  it("that was aborted before calls neither the store nor XT", async () => {
     const store = { get: vi.fn(), replace: vi.fn() };
     const tokens = createXtTokens({ xt: xtThat(), now, store });
     const reason = new Error("enough");
@@ -96,7 +96,7 @@ describe("a key", () => {
   );
 });
 
-describe("what can't be used", () => {
+describe("an invalid argument", () => {
   const xt = xtThat();
   it.each([
     [{}, "xt must be"],
@@ -119,7 +119,7 @@ describe("what can't be used", () => {
     );
   });
 
-  it("is told of a call", async () => {
+  it("of a call is an error of the call", async () => {
     const tokens = createXtTokens({ xt, now });
     const calls = [
       tokens.accessToken(""),

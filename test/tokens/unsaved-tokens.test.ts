@@ -21,7 +21,7 @@ describe("a store that fails", () => {
     return { store, xt, tokens, elsewhere: createXtTokens({ xt: xtThat(), now, store }) };
   }
 
-  it("is told, shows nothing of its address, and XT isn't asked", async () => {
+  it("is reported without its address, and no request is sent to XT", async () => {
     const store = frailStore();
     const xt = xtThat();
     const { tokens } = await keeping({ xt, store });
@@ -40,7 +40,7 @@ describe("a store that fails", () => {
     expect(xt.refreshToken).not.toHaveBeenCalled();
   });
 
-  it("once XT has answered loses nothing: the new tokens are served, it is told, and any call saves them later", async () => {
+  it("after XT has responded loses nothing: the new tokens are returned and reported, and any call saves them later", async () => {
     const onRefreshed = vi.fn();
     const { store, xt, tokens, elsewhere } = await unsaved({ onRefreshed });
     expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({
@@ -55,7 +55,7 @@ describe("a store that fails", () => {
     expect(await elsewhere.token("user")).toEqual(pairOf("second"));
   });
 
-  it("while unsaved tokens end is told, and no refresh token is sent that nobody could keep the answer of", async () => {
+  it("while unsaved tokens expire is reported, and no refresh token is sent whose response couldn't be stored", async () => {
     const { xt, tokens } = await unsaved();
     pass(hour - 1);
     expect(await tokens.token("user")).toMatchObject({ user_id: "a-user" });
@@ -64,7 +64,7 @@ describe("a store that fails", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("isn't given back what couldn't be saved once somebody else has signed in or was deleted", async () => {
+  it("doesn't get unsaved tokens after a new sign-in or a deletion", async () => {
     const first = await unsaved();
     first.store.fault = "none";
     await first.elsewhere.save("user", pairOf("signed in"));
@@ -76,7 +76,7 @@ describe("a store that fails", () => {
     expect(await rejection(second.tokens.token("user"))).toMatchObject({ code: "sign_in_needed" });
   });
 
-  it("for a thousand users lets no further refresh token be sent, whose answer could be lost", async () => {
+  it("for a thousand users stops further renewals, whose responses could be lost", async () => {
     const inner = memoryStore();
     let accepts = (_: string) => true;
     const store: XtTokenStore = {
@@ -102,7 +102,7 @@ describe("a store that fails", () => {
     expect(xt.refreshToken.mock.calls.length).toBeLessThan(1_064);
   });
 
-  it("although it has saved isn't saved to twice", async () => {
+  it("after it has saved isn't written twice", async () => {
     const inner = memoryStore();
     let failing = 0;
     const store: XtTokenStore = {
@@ -122,7 +122,7 @@ describe("a store that fails", () => {
     expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user" });
   });
 
-  it("to compare is told after many tries instead of going on for ever", async () => {
+  it("to compare is reported after many tries", async () => {
     const inner = memoryStore();
     await keeping({ xt: xtThat(), store: inner });
     const tokens = createXtTokens({ xt: xtThat(), now, store: { ...inner, replace: async () => false } });
@@ -137,7 +137,7 @@ describe("a store that fails", () => {
   });
 
   it.each(["{}", "null", "x", '{"v":2}', '{"v":1,"id":"a","token":{},"endsAt":1}'])(
-    "holds %s of somebody else's: that is told, and left alone",
+    "holds %s of another program, which is reported and left unchanged",
     async (text) => {
       const store = memoryStore();
       await store.replace("user", undefined, text);
