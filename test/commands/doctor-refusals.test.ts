@@ -17,7 +17,7 @@ const answering = (status: number, type: string, body: string) =>
   serving((response) => response.writeHead(status, { "Content-Type": type }).end(body));
 
 describe("npx xt-oauth doctor", () => {
-  const page = "<h1>planted | <b>@somebody</b></h1>";
+  const page = "<h1>planted | <b>@username</b></h1>";
   it.each([
     [502, "text/html", page, /^FAILED {4}API: .*HTTP 502/m],
     [429, "text/plain", "", /^FAILED {4}API: .*HTTP 429/m],
@@ -30,7 +30,7 @@ describe("npx xt-oauth doctor", () => {
       const { url } = await answering(status, type, body);
       const outcome = await visit(url, [], ask);
       expect(outcome.stdout).toMatch(prints);
-      expect(outcome.stdout).not.toMatch(/planted|somebody<|@somebody/);
+      expect(outcome.stdout).not.toMatch(/planted|username<|@username/);
       // A response with an error status ends the examination before the sign-in.
       expect(linkIn(outcome.stdout) === "").toBe(status !== 200);
       expect(outcome.status).toBe(1);
@@ -43,14 +43,14 @@ describe("npx xt-oauth doctor", () => {
     expect(stdout).toMatch(/^DIFFERS {3}API: the response is not in XT's envelope/m);
   });
 
-  it("escapes a message code, so that it ends no line and no table, and mentions nobody", async () => {
-    const mc = "\u001b[2J| @somebody #1 <img>\n`x`";
+  it("escapes a message code, so that it ends no line and no table, and mentions no user", async () => {
+    const mc = "\u001b[2J| @username #1 <img>\n`x`";
     const { url } = await answering(200, "application/json", JSON.stringify({ rc: 1, mc }));
     const { stdout } = await visit(url, []);
     const [, report = ""] = stdout.split("### xt-oauth doctor");
     expect(stdout).not.toContain("\u001b");
     expect(report).toContain(
-      'mc "\\\\u{1b}\\[2J\\| &#64;somebody &#35;1 \\\\u{3c}img\\\\u{3e}\\\\u{a}\\\\u{60}x\\\\u{60}"',
+      'mc "\\\\u{1b}\\[2J\\| &#64;username &#35;1 \\\\u{3c}img\\\\u{3e}\\\\u{a}\\\\u{60}x\\\\u{60}"',
     );
   });
 

@@ -11,7 +11,7 @@ it("returns what a server with TLS responds", async () => {
   expect(seen).toMatchObject({ status: 200, rc: 1, mc: "AUTH_001" });
 });
 
-it("trusts no certificate of nobody's", async () => {
+it("refuses a self-signed certificate", async () => {
   await using server = await hostileServer(answers({ rc: 1, mc: "AUTH_001" }), { tls: selfSigned() });
   expect(await reach(server.url)).toEqual({ stage: "tls", cause: "DEPTH_ZERO_SELF_SIGNED_CERT" });
 });

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const examples = readdirSync("examples", { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const built = new Set(["node_modules", ".next", "package-lock.json"]);
 
-// Not as in a test of this project, and telling nobody.
+// An app runs without the NODE_ENV of these tests, and sends no telemetry.
 const env = { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1", BETTER_AUTH_TELEMETRY: "0" };
 
 describe("what an example has of another's", () => {

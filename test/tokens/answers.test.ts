@@ -64,8 +64,8 @@ describe("a renewal whose response has another user's tokens", () => {
 
   it.each([{ user_id: null }, { user_id: undefined }, { user_id: {} }])(
     "isn't a response with the user_id %j",
-    async (nobody) => {
-      const { tokens, first } = await keeping({ xt: xtThat(() => ({ ...pairOf("second"), ...nobody })) });
+    async (otherUser) => {
+      const { tokens, first } = await keeping({ xt: xtThat(() => ({ ...pairOf("second"), ...otherUser })) });
       pass(2 * hour);
       expect(await tokens.token("user")).toMatchObject({
         ...{ user_id: first.user_id, access_token: pairOf("second").access_token },

@@ -1,4 +1,4 @@
-/** Stores that fail, refuse to write, or hang: valid tokens are served, new sign-ins are saved, and nobody waits for another user's store. */
+/** Stores that fail, refuse to write, or hang: valid tokens are served, new sign-ins are saved, and no user waits because of another user's store. */
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenStore } from "../../src/tokens/index.js";

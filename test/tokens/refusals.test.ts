@@ -25,7 +25,7 @@ const minute = 60_000;
 describe("a renewal that XT refuses", () => {
   it.each([
     ["FAILURE", refused()],
-    ["a code that nobody documents", refused("OTHER_001")],
+    ["an undocumented code", refused("OTHER_001")],
     ["a withheld code", refused("[withheld]")],
   ])("with %s asks for a sign-in once the access token has ended, and tells it once", async (_, error) => {
     const xt = xtThat(...Array.from({ length: 9 }, () => fails(error)));

@@ -73,7 +73,7 @@ function describeStore(connect: (url: string) => Promise<Connected>, url: string
       }
     });
 
-    it("nor when somebody else has gone on from it before the connection is back", async () => {
+    it("nor if another process has replaced it before the connection is back", async () => {
       const { store: other } = await opening(connect(url));
       const key = newKey();
       const { store } = await opening(connect(proxied()));
@@ -255,7 +255,7 @@ describe.skipIf(!postgresUrl)("postgresStore() with pg", () => {
           if (await store.replace(key, from, `${Number(from) + 1}`)) acknowledged += 1;
         } catch {
           failed += 1;
-          // A pool that has been ended rejects at once: whoever asks it again at once lets nobody else on.
+          // A pool that has been ended rejects at once: a loop that calls it again at once stops everything else.
           await setImmediate();
         }
       }

@@ -356,7 +356,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
   function events(): ModelEvent[] {
     const alive = pending.filter(({ manager }) => !dead.has(manager));
     const all = alive.flatMap(({ options }) => options());
-    // A machine that stands still again and again lets nobody come to an end.
+    // If a machine stops again and again, no call ends.
     if (sleepers.length > 0 && (standstills < setting.standstills || all.length === 0)) {
       const wake = () => {
         standstills += 1;

@@ -77,7 +77,7 @@ function noting<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...a
   };
 }
 
-/** Resolves once nothing is under way: a renewal goes on where nobody waits for it any more. */
+/** Resolves when no renewal is in progress: a renewal continues after its last call has ended. */
 async function quiet(): Promise<void> {
   // The keeper pauses for less before it tries again to save.
   while (underWay > 0 || performance.now() - lastEnd < 1_000) await new Promise((resolve) => setTimeout(resolve, 50));
