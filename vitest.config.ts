@@ -51,11 +51,12 @@ export default defineConfig({
         // The files of a worker share what they import: to load the sources afresh for each takes longer than to test them.
         isolate: false,
       }),
-      suite(1, "commands", { globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"] }),
+      // Suites of one group share the workers, so that none of these waits for the last file of a suite.
+      suite(1, "tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup }),
+      suite(2, "commands", { globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"] }, 300_000),
       suite(2, "upstream", { globalSetup: [seed], ...setup }, 300_000),
-      suite(3, "tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup }),
-      suite(4, "browser", { globalSetup: ["test/docs/build-site.ts"] }),
-      suite(5, "package", { globalSetup: ["test/package/pack.ts"] }, 600_000),
+      suite(2, "browser", { globalSetup: ["test/docs/build-site.ts"] }, 300_000),
+      suite(2, "package", { globalSetup: ["test/package/pack.ts"] }, 600_000),
     ],
   },
 });

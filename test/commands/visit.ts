@@ -1,6 +1,9 @@
 /** Runs the doctor as a separate process against a fake XT server, with a person at its standard input. */
 import { spawn } from "node:child_process";
-import { expect, onTestFinished } from "vitest";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { isLoopback } from "../../src/http/secure-url.js";
 import { fakeXt, type XtFake, type XtFakeBehavior, type XtFakeOptions } from "../../src/testing/index.js";
 import { pieceIn } from "../planted.js";
@@ -50,6 +53,24 @@ export const asked = ({ requests }: XtFake) =>
 /** The link that the doctor printed last. */
 export const linkIn = (printed: string) => /^http\S+$/gm.exec(printed)?.[0] ?? "";
 
+let folder: string;
+let doctor: string;
+// Bundled once, because compiling it takes longer than a visit. Inside the project, where it finds the package's own package.json.
+beforeAll(async () => {
+  await mkdir(".tmp", { recursive: true });
+  folder = await mkdtemp(".tmp/doctor-");
+  doctor = join(folder, "doctor.mjs");
+  await build({
+    entryPoints: ["src/doctor/main.ts"],
+    outfile: doctor,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    alias: { "#adapter": resolve("src/http/node.ts") },
+  });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
 /** @param xt where the API and the pages are. On this machine, or nothing is started: no test may call XT's hosts. */
 export async function visit(
   xt: string,
@@ -58,7 +79,7 @@ export async function visit(
 ): Promise<Visited> {
   if (!isLoopback(new URL(xt).hostname)) throw new Error("a test calls nothing but this machine");
   const environment = { PATH: process.env.PATH, ...credentials, ...env, XT_BASE_URL: xt, XT_PAGES_URL: xt };
-  const command = [process.execPath, "--import", "tsx/esm", "src/doctor/main.ts", "doctor", ...args];
+  const command = [process.execPath, doctor, "doctor", ...args];
   // script(1) gives it a terminal of its own, and hands on what is typed.
   const [program = "", ...rest] = onTerminal ? ["script", "-qec", command.join(" "), "/dev/null"] : command;
   const child = spawn(program, rest, { env: environment });
