@@ -1,4 +1,4 @@
-/** `npm run contract`: the workflows against the mock, and against servers that do their worst to have secrets printed. */
+/** `npm run contract`: the workflows against the mock, and against servers that try to have secrets printed. */
 import { execFile } from "node:child_process";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { promisify } from "node:util";
@@ -45,7 +45,7 @@ async function contractAgainst(answer: Answer): Promise<Outcome & { requests: Re
 const tokens = { user_id: "a-user", access_token: "quarry.access.token", refresh_token: "quarry.refresh.token" };
 const token = { ...tokens, expires_in: 1, refresh_expires_in: 2, client_id: "an-institution", scope: "userinfo" };
 
-/** A server that keeps the contract. */
+/** A server that meets the contract. */
 const sound: Answer = (query, response) => {
   const refused = query.get("code")?.startsWith("a-code-that-was-never");
   response.end(JSON.stringify(refused ? { rc: 1, mc: "FAILURE" } : { rc: 0, mc: "SUCCESS", ma: [], result: token }));
@@ -65,7 +65,7 @@ describe("npm run contract", () => {
     expect(code).toBe(0);
   });
 
-  it("sends what came back from the exchange to be refreshed, on any other server", async () => {
+  it("refreshes the token of the exchange, on any other server", async () => {
     const { code, output, requests } = await contractAgainst(sound);
     const credentials = { client_id: secrets.XT_CLIENT_ID, client_secret: secrets.XT_CLIENT_SECRET };
     expect(requests).toEqual([
@@ -94,7 +94,7 @@ describe("npm run contract", () => {
   };
   const lost: Answer = (_, __, request) => request.socket.destroy();
 
-  // Each of the two workflows stops at its first failure, so one run meets two servers.
+  // Each of the two workflows stops at its first failure, so one run gets two responses.
   it.each([
     {
       first: "a wrong field",
@@ -102,9 +102,9 @@ describe("npm run contract", () => {
       answers: [wrongField, echoingFailure],
       says: "required property 'user_id'",
     },
-    { first: "a page", second: "half an answer", answers: [page, half], says: "✗ failed network request" },
+    { first: "a page", second: "half a response", answers: [page, half], says: "✗ failed network request" },
     { first: "a redirect", second: "a lost connection", answers: [redirect, lost], says: "fetch failed (cause: " },
-  ])("fails, and prints no secret and no token, on $first and on $second", async ({ answers, says }) => {
+  ])("fails after $first and after $second, and prints no secret and no token", async ({ answers, says }) => {
     const queue = [...answers];
     const { code, output, requests } = await contractAgainst((...exchange) => queue.shift()?.(...exchange));
     expect(requests).toHaveLength(2);
@@ -114,7 +114,7 @@ describe("npm run contract", () => {
   });
 
   it.each([["--server", "https://user:planted@xt.example?planted"], ["--planted"]])(
-    "refuses wrong arguments, and says what it takes without repeating them: %s",
+    "refuses wrong arguments, and prints its usage without repeating them: %s",
     async (...args) => {
       const { code, output } = await contract(args, secrets);
       expect(output).toContain("usage: npm run contract");

@@ -1,4 +1,4 @@
-/** `npm run demo`: a person signs in with one address and no account, and nothing is left when it ends. */
+/** `npm run demo`: a user signs in without an account, and no process is left when the demo ends. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { descendantsOf, isAlive } from "./processes.js";
 let demo: ChildProcess;
 let app: string;
 beforeEach(async () => {
-  // In a group of its own, as a terminal would start it.
+  // In its own process group, as a terminal starts it.
   demo = spawn("npm", ["run", "-s", "demo"], { stdio: ["ignore", "pipe", "inherit"], detached: true });
   let output = "";
   for await (const chunk of demo.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
@@ -20,7 +20,7 @@ afterEach(() => {
   demo.kill("SIGKILL");
 });
 
-/** Ends the demo by `end`, and checks that every process that it had started is gone. */
+/** Ends the demo by `end`, and checks that all its descendants have ended. */
 async function expectNoneLeft(end: () => unknown) {
   const started = await descendantsOf(demo.pid);
   expect(started.some(({ command }) => command.includes("scripts/demo.ts"))).toBe(true);
@@ -32,7 +32,7 @@ async function expectNoneLeft(end: () => unknown) {
 }
 
 describe("npm run demo", () => {
-  it("signs a person in, shows who they are, and ends with Ctrl-C", async () => {
+  it("signs a user in, shows the user's name, and ends with Ctrl-C", async () => {
     const cookies = new Map<string, string>();
     const go = async (url: string, init: RequestInit = {}) => {
       const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
@@ -54,5 +54,5 @@ describe("npm run demo", () => {
     await expectNoneLeft(() => process.kill(-(demo.pid ?? 0), "SIGINT"));
   });
 
-  it("ends with its npm", () => expectNoneLeft(() => demo.kill("SIGKILL")));
+  it("ends if npm is killed", () => expectNoneLeft(() => demo.kill("SIGKILL")));
 });

@@ -1,4 +1,4 @@
-/** Hosts that freeze what a process shares, as some do against pollution. Nothing thaws it, so this needs a process of its own. */
+/** Some hosts freeze shared classes against pollution. Freezing can't be undone, so this test needs a separate process. */
 import http from "node:http";
 import https from "node:https";
 import { expect, inject, it } from "vitest";
@@ -11,7 +11,7 @@ const builtIns = [Object, Array, Function, Promise, Map, Set, WeakMap, Error, UR
 for (const { prototype } of [http.Agent, https.Agent, http.ClientRequest, ...builtIns]) Object.freeze(prototype);
 
 it.each([true, false])(
-  "with frozen classes a call is made, and its connection kept (over TLS: %s)",
+  "with frozen classes, a call succeeds and its connection is reused (over TLS: %s)",
   async (overTls) => {
     const response = reply({ body: JSON.stringify(success), keepAlive: true });
     const tls = overTls ? { tls: inject("identity") } : {};

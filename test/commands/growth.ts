@@ -1,6 +1,6 @@
 /**
- * Runs in a process of its own, under --expose-gc: fails thousands of calls in every way, and prints what is left of them. It
- * ends by itself, or something still holds it.
+ * Runs as a separate process, with --expose-gc: makes thousands of failing calls, and prints what they leave behind. If it doesn't
+ * exit, a resource is still open.
  */
 import { getEventListeners } from "node:events";
 import { createXtOAuth } from "../../src/index.js";
@@ -35,7 +35,7 @@ const real = createXtOAuth({ clientId: "institution-1", clientSecret: "s".repeat
 
 let failures = 0;
 async function fail(calls: number): Promise<void> {
-  // Ten at once: Node warns of more that listen to one signal.
+  // 10 at once: Node warns if more calls listen to one signal.
   for (let call = 0; call < calls; call += 10) {
     await Promise.all(
       Array.from({ length: 10 }, (_, at) => {
@@ -50,7 +50,7 @@ async function fail(calls: number): Promise<void> {
   }
 }
 
-/** What is in use after everything that can go has gone. */
+/** The used heap after garbage collection. */
 async function heap(): Promise<number> {
   for (let turn = 0; turn < 4; turn += 1) {
     await new Promise((resolve) => setTimeout(resolve, 20));

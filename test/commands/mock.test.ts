@@ -1,4 +1,4 @@
-/** `npm run mock` serves, and no Prism survives the process that started it, however that ended. */
+/** `npm run mock` serves the spec. Prism always ends with the process that started it. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -13,7 +13,7 @@ const mockCommand = ["--import", "tsx/esm", "scripts/mock.ts"];
 
 let children: ChildProcess[] = [];
 function start(command: string, args: readonly string[]): ChildProcess {
-  // In a group of its own, as a terminal would start it.
+  // In its own process group, as a terminal starts it.
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
   children.push(child);
   return child;
@@ -23,7 +23,7 @@ afterEach(() => {
   children = [];
 });
 
-/** What it printed once it has printed `text`. */
+/** Waits until the process has printed `text`, and returns its output. */
 async function printed({ stdout }: ChildProcess, text: string): Promise<string> {
   let output = "";
   for await (const chunk of stdout?.iterator({ destroyOnReturn: false }) ?? []) {
@@ -33,7 +33,7 @@ async function printed({ stdout }: ChildProcess, text: string): Promise<string> 
   return expect.fail(`it ended before it printed ${text}:\n${output}`);
 }
 
-/** Ends `child` by `end`, and holds that all it had started is gone: Prism among it, and the copy of the spec that it served. */
+/** Ends `child` by `end`, and checks that all its descendants have ended, and that Prism's copy of the spec is deleted. */
 async function expectNoneLeft(child: ChildProcess, end: () => unknown) {
   const started = await descendantsOf(child.pid);
   const [prism, ...others] = started.filter(({ command }) => command.includes("prism-cli"));
@@ -57,20 +57,20 @@ describe("npm run mock", () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  it("says what it takes when it is given something else", async () => {
+  it("prints its usage for a wrong argument", async () => {
     const wrong = run(process.execPath, [...mockCommand, "eighty"]);
     await expect(wrong).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining("usage: npm run mock") });
   });
 });
 
-describe("no process is left behind", () => {
-  it.each(["SIGTERM", "SIGKILL"] as const)("by a mock whose npm gets %s", async (signal) => {
+describe("no process is left", () => {
+  it.each(["SIGTERM", "SIGKILL"] as const)("if npm gets %s", async (signal) => {
     const npm = start("npm", ["run", "mock"]);
     await printed(npm, "code=503");
     await expectNoneLeft(npm, () => npm.kill(signal));
   });
 
-  it("by a mock whose npm is killed before it serves", async () => {
+  it("if npm is killed before the mock serves", async () => {
     const npm = start("npm", ["run", "mock"]);
     const startedPrism = async () =>
       (await descendantsOf(npm.pid)).some(({ command }) => command.includes("prism-cli"));
@@ -78,21 +78,21 @@ describe("no process is left behind", () => {
     await expectNoneLeft(npm, () => npm.kill("SIGKILL"));
   });
 
-  it("by a mock that is stopped with Ctrl-C", async () => {
+  it("if the mock is stopped with Ctrl-C", async () => {
     const npm = start("npm", ["run", "mock"]);
     await printed(npm, "code=503");
     await expectNoneLeft(npm, () => process.kill(-(npm.pid ?? 0), "SIGINT"));
   });
 
-  it.each(["SIGHUP", "SIGKILL"] as const)("by a mock that gets %s", async (signal) => {
+  it.each(["SIGHUP", "SIGKILL"] as const)("if the mock gets %s", async (signal) => {
     const mock = start(process.execPath, mockCommand);
     await printed(mock, "code=503");
     await expectNoneLeft(mock, () => mock.kill(signal));
   });
 
-  it("by a demo that throws", async () => {
+  it("if a demo throws", async () => {
     const demo = start(process.execPath, ["--import", "tsx/esm", "test/commands/throws.ts"]);
-    const [, pid = ""] = /Prism has the id (\d+)/.exec(await printed(demo, "Prism has the id ")) ?? [];
+    const [, pid = ""] = /Prism's process id: (\d+)/.exec(await printed(demo, "Prism's process id: ")) ?? [];
     await once(demo, "exit");
     expect(demo.exitCode).toBe(1);
     await expect.poll(() => isAlive({ pid: Number(pid) }), { timeout: 20_000 }).toBe(false);

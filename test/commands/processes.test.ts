@@ -1,4 +1,4 @@
-/** Failures in a process of their own: what thousands of them leave behind, and what an unhandled one prints. */
+/** Failures in a separate process: thousands of them leak nothing, and an unhandled one prints no secret. */
 import { spawn } from "node:child_process";
 import { expect, it } from "vitest";
 import { failure, success, token } from "../answers.js";
@@ -21,13 +21,13 @@ async function run(file: string, args: readonly string[], flags: readonly string
   return { code, stdout, stderr };
 }
 
-it("10,000 failing calls leave no heap, listener, timer, connection or unhandled rejection, and the process ends", async () => {
+it("10,000 failing calls leak no memory, listener, timer, connection or unhandled rejection, and the process ends", async () => {
   const calls = 10_000;
   const { code, stdout, stderr } = await run("growth.ts", [`${calls}`], ["--expose-gc"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { growth, ...left } = JSON.parse(stdout);
   expect(left).toEqual({ failures: calls, listeners: 0, timers: 0, rejections: 0 });
-  // An error with its stack takes over 500 bytes; what the engine itself gains is a constant, well under 1 MB.
+  // An error with its stack takes over 500 bytes. The engine's own growth is constant, and well under 1 MB.
   expect(growth).toBeLessThan(calls * 200);
 });
 
@@ -44,7 +44,7 @@ const faults: [name: string, fault: string, answer: Answer][] = [
 ];
 
 it.concurrent.each(faults.map((fault, at) => [...fault, grantNames[at % 2] ?? ""] as const))(
-  "an unhandled %s (%s) ends the process with a print that shows no secret",
+  "an unhandled %s (%s) ends the process, and prints no secret",
   async (name, fault, answer, grant) => {
     await using server = await hostileServer(answer);
     const { code, stdout, stderr } = await run("unhandled.ts", [grant, server.url, fault]);

@@ -1,4 +1,4 @@
-/** The processes of this machine, as the system lists them. */
+/** Finds the child processes of a process. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
@@ -14,12 +14,12 @@ async function processes(): Promise<Process[]> {
   const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid=,stat=,args="]);
   return stdout.split("\n").flatMap((line) => {
     const [, pid, parent, state, command = ""] = /^ *(\d+) +(\d+) +(\S+) +(.*)$/.exec(line) ?? [];
-    // What has ended and waits to be noticed by its parent has ended.
+    // A zombie has ended.
     return state === undefined || state.startsWith("Z") ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
   });
 }
 
-/** The children of a process, and theirs. */
+/** The children of a process, and their descendants. */
 export async function descendantsOf(root: number | undefined): Promise<Process[]> {
   const all = await processes();
   const below = (parent: number | undefined): Process[] =>

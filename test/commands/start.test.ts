@@ -1,4 +1,4 @@
-/** `npm start`, run as a reader of the README runs it. */
+/** `npm start`, the first command of the README. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
@@ -8,7 +8,7 @@ import { exampleOf } from "../../src/testing/responses.js";
 
 const run = promisify(execFile);
 
-it("npm start goes through a whole sign-in and orders, and shows no secret, code or token", async () => {
+it("npm start signs a user in and places orders, and prints no secret, code or token", async () => {
   const { stdout, stderr } = await run(process.execPath, ["--import", "tsx/esm", "scripts/start.ts"]);
   expect(stderr).toBe("");
   expect(stdout).toContain("https://www.xt.com/en/accounts/oauth2?response_type=code&client_id=");

@@ -1,8 +1,8 @@
-/** What a demo does whose step fails: it throws with Prism started, and stops nothing. */
+/** A demo that fails: it starts Prism, and throws without stopping it. */
 import { startMock } from "../../scripts/prism.js";
 import { descendantsOf } from "./processes.js";
 
 await startMock();
 const [prism] = (await descendantsOf(process.pid)).filter(({ command }) => command.includes("prism-cli"));
-console.log(`Prism has the id ${prism?.pid}`);
+console.log(`Prism's process id: ${prism?.pid}`);
 throw new Error("a step failed");

@@ -1,4 +1,4 @@
-/** Runs in a process of its own: makes one call, and lets its rejection go unhandled. */
+/** Runs as a separate process: makes one failing call, and doesn't handle its rejection. */
 import { client, grants } from "../grants.js";
 import { planted } from "../planted.js";
 

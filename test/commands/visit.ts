@@ -1,4 +1,4 @@
-/** Runs the doctor as a separate process against a fake XT server, with a person at its standard input. */
+/** Runs the doctor as a separate process against a fake XT server, and answers its questions. */
 import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -8,7 +8,7 @@ import { isLoopback } from "../../src/http/secure-url.js";
 import { fakeXt, type XtFake, type XtFakeBehavior, type XtFakeOptions } from "../../src/testing/index.js";
 import { pieceIn } from "../planted.js";
 
-/** Planted: found nowhere else, and in no piece of each other. */
+/** Unique secrets, so that a leak of any part is found. */
 export const credentials = {
   XT_CLIENT_ID: "an-institution",
   XT_CLIENT_SECRET: "sK7+Vq9=&%x#Zt4?wJ漢8Rb2Ym6HdKe",
@@ -18,7 +18,7 @@ export const credentials = {
 
 export const pair = { XT_APP_KEY: "an-app-key", XT_SECRET_KEY: "qP5!uT0~gL3(bN8)cX1*fD6" };
 
-/** What a person does when they are asked: given all that is printed by then. */
+/** A user's answer to a question, from all text printed so far. */
 export type Answer = (printed: string) => string;
 
 interface Visited {
@@ -30,12 +30,12 @@ interface Visited {
 export interface Manner {
   readonly args?: string[];
   readonly env?: Record<string, string>;
-  /** What must not be printed, beside the credentials and the codes of the answers. */
+  /** More texts that must not be printed, besides the credentials and the codes in the answers. */
   readonly secrets?: string[];
   readonly onTerminal?: boolean;
 }
 
-/** A strict fake on a port until the test ends, which knows the credentials, the pair and one user. */
+/** Serves a strict fake until the test ends. It knows the credentials, the key pair and one user. */
 export async function serveFake(behavior: XtFakeBehavior = {}, options: XtFakeOptions = {}) {
   const { XT_CLIENT_ID, XT_CLIENT_SECRET, XT_REDIRECT_URI } = credentials;
   const clients = { [XT_CLIENT_ID]: { secret: XT_CLIENT_SECRET, redirectUris: [XT_REDIRECT_URI] } };
@@ -46,11 +46,11 @@ export async function serveFake(behavior: XtFakeBehavior = {}, options: XtFakeOp
   return { fake, url };
 }
 
-/** What the fake was asked: the grant, or the operation of another request. */
+/** The requests to the fake: the grant, or the operation of another request. */
 export const asked = ({ requests }: XtFake) =>
   requests.map(({ operation, parameters }) => parameters.grant_type ?? operation);
 
-/** The link that the doctor printed last. */
+/** The first link that the doctor printed. */
 export const linkIn = (printed: string) => /^http\S+$/gm.exec(printed)?.[0] ?? "";
 
 let folder: string;
@@ -71,16 +71,16 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** @param xt where the API and the pages are. On this machine, or nothing is started: no test may call XT's hosts. */
+/** @param xt the URL of the API and the pages. It must be on this machine: no test may call XT's hosts. */
 export async function visit(
   xt: string,
   answers: readonly Answer[],
   { args = [], env = {}, secrets = [], onTerminal = false }: Manner = {},
 ): Promise<Visited> {
-  if (!isLoopback(new URL(xt).hostname)) throw new Error("a test calls nothing but this machine");
+  if (!isLoopback(new URL(xt).hostname)) throw new Error("a test may only call this machine");
   const environment = { PATH: process.env.PATH, ...credentials, ...env, XT_BASE_URL: xt, XT_PAGES_URL: xt };
   const command = [process.execPath, doctor, "doctor", ...args];
-  // script(1) gives it a terminal of its own, and hands on what is typed.
+  // script(1) runs it at a terminal, and forwards the input.
   const [program = "", ...rest] = onTerminal ? ["script", "-qec", command.join(" "), "/dev/null"] : command;
   const child = spawn(program, rest, { env: environment });
   const left = [...answers];
@@ -89,7 +89,7 @@ export async function visit(
   child.stderr.on("data", (chunk) => {
     stderr += chunk;
   });
-  child.stdin.on("error", () => undefined); // It may end without having asked.
+  child.stdin.on("error", () => undefined); // It may end without a question.
   child.stdout.on("data", (chunk) => {
     stdout += chunk;
     // On a terminal readline places the cursor.
@@ -103,7 +103,7 @@ export async function visit(
   const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
   const all = [credentials.XT_CLIENT_SECRET, pair.XT_SECRET_KEY, ...secrets, ...codes];
   expect(pieceIn(stdout + stderr, all)).toBeUndefined();
-  // A state is random, and may begin a word like a token.
+  // A state is random, and may look like a token.
   expect((stdout + stderr).replaceAll(/state=[\w-]+/g, "")).not.toMatch(/eyJ[\w-]{8}/);
   return { status, stdout, stderr };
 }

@@ -1,4 +1,4 @@
-/** Each example, copied out of the repository as a stranger copies it, with the packed package: it compiles, and its tests pass. */
+/** Each example, copied out of the repository and installed with the tarball: it compiles, and its tests pass. */
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -14,9 +14,9 @@ const built = new Set(["node_modules", ".next", "package-lock.json"]);
 // An app runs without the NODE_ENV of these tests, and sends no telemetry.
 const env = { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1", BETTER_AUTH_TELEMETRY: "0" };
 
-describe("what an example has of another's", () => {
-  // Each folder has to stand alone. So it is there twice, and says the same.
-  it("is the same", async () => {
+describe("a file that two examples share", () => {
+  // Each folder must work alone, so each has a copy.
+  it("is the same in both", async () => {
     expect(await readFile("examples/nextjs/lib/orders.ts", "utf8")).toBe(
       await readFile("examples/hono/orders.ts", "utf8"),
     );

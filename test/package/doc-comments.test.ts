@@ -1,4 +1,4 @@
-/** The doc comments of the packed declarations. An editor shows them on hover: each must be at the same name as in the source. */
+/** The doc comments of the packed declarations: each must be at the same name as in the source, because editors show it on hover. */
 import { readdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, inject, it } from "vitest";
@@ -12,7 +12,7 @@ function docComments(text: string): string[] {
       .replaceAll(/^\s*\*/gm, "")
       .replaceAll(/\s+/g, " ")
       .trim();
-    // A bundler tells two declarations of one name apart by a number.
+    // A bundler adds a number to one of two equal names.
     return `${name.replace(/\$\d+$/, "")}: ${words}`;
   });
 }
@@ -31,11 +31,11 @@ it("the packed declarations have the doc comments of the sources, at the same na
   const sources = [...(await textsIn("src", ".ts")).values(), ...(await textsIn("generated", ".ts")).values()];
   const written = new Set(sources.flatMap(docComments));
   expect(packed.filter((comment) => !written.has(comment))).toEqual([]);
-  // What the spec says of each field, whole.
+  // The complete descriptions of the spec's fields.
   const types = docComments(await readFile("generated/types.ts", "utf8"));
   expect(types.length).toBeGreaterThan(100);
   expect(types.filter((comment) => !packed.includes(comment))).toEqual([]);
-  // The declarations for require() are the same, but for the names of files.
+  // The declarations for require() differ only in the names of files.
   const forRequire = await textsIn(dist, ".d.cts");
   for (const [name, text] of declarations) {
     expect(forRequire.get(name.replace(".d.ts", ".d.cts"))?.replaceAll(".cjs", ".js"), name).toBe(text);

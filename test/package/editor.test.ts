@@ -1,11 +1,11 @@
-/** What an editor shows of the installed package, by the TypeScript language service: texts on hover, and completion. */
+/** The hover texts and completions that an editor shows for the installed package, from the TypeScript language service. */
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { operations } from "../../generated/operations.js";
 
-/** A user's program. A `▮` marks a place where the cursor is, by the name that follows it. */
+/** A user's program. `▮name▮` marks a cursor position. */
 const marked = `
 import { createXtClient, placeOrderOnce } from "xt-oauth";
 const client = createXtClient({ appKey: "a-key", secretKey: "a-secret" });
@@ -64,7 +64,7 @@ beforeAll(async () => {
 
 const placeOf = (name: string) => places.get(name) ?? expect.unreachable(`no place is named ${name}`);
 
-/** The documentation on hover: its text, and then its tags, one a line. */
+/** The documentation on hover: its text, then its tags, one per line. */
 function hover(name: string): string {
   const info = service.getQuickInfoAtPosition(file, placeOf(name)) ?? expect.unreachable(`nothing on hover of ${name}`);
   const tags = (info.tags ?? []).map((tag) => `@${tag.name} ${ts.displayPartsToString(tag.text)}`);
@@ -88,7 +88,7 @@ describe("on hover", () => {
     }
   });
 
-  it("a method of a user's client that pages shows the same, and so does the function that reads all pages", () => {
+  it("a paged method of a user's client shows the same, and so does the function that reads all pages", () => {
     const text = hover("getOrderHistory");
     expect(text).toMatch(/^Get past orders, page by page\.\n/);
     expect(text).toMatch(/XT allows 10 requests a second, for each user and for each API key/);
@@ -118,7 +118,7 @@ describe("completion", () => {
     { place: "sides", offered: ["BUY", "SELL"] },
     { place: "states", offered: states },
     { place: "pastStates", offered: states },
-  ])("offers all that is known: $place", ({ place, offered }) => {
+  ])("offers all known names and values: $place", ({ place, offered }) => {
     expect(completions(place)).toEqual(offered);
   });
 });

@@ -1,4 +1,4 @@
-/** What a first call loads of the installed package: its own operation, and nothing of the others. */
+/** The first call of an operation loads this operation, and no other one. */
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { limitOrder } from "../answers.js";
 
 const run = promisify(execFile);
 
-/** The files of `dist/operations/` that a program has run, by V8's own record of it. */
+/** The files of `dist/operations/` that a program has loaded, from V8's coverage report. */
 async function operationsLoadedBy(format: "module" | "commonjs", program: string): Promise<string[]> {
   const dist = await realpath(join(inject("consumer"), "node_modules/xt-oauth/dist"));
   const load = format === "module" ? 'import("xt-oauth")' : 'require("xt-oauth")';

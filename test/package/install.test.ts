@@ -1,4 +1,4 @@
-/** The tarball in a user's folder: imported, required, compiled, tested with Jest, bundled. */
+/** The installed tarball: imported, required, compiled, tested with Jest, bundled. */
 import { execFile } from "node:child_process";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -12,11 +12,11 @@ import { installed } from "./tools.js";
 
 const run = promisify(execFile);
 const consumer = inject("consumer");
-// Node 20 warns of imported JSON, whoever imports it.
+// Node 20 warns about every import of JSON.
 const node = (...args: string[]) =>
   run(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], { cwd: consumer });
 
-/** An example of the spec, and the path that it belongs to. */
+/** An example of the spec, and the path of its operation. */
 function exampleOf(id: string, name: string) {
   const { operation, examples } = exampleOperations.find((one) => one.operation.id === id) ?? expect.unreachable(id);
   return { path: operation.path, ...Object(examples[name]?.value) };
@@ -29,7 +29,7 @@ const { result: order } = exampleOf("getOrder", "success");
 const { result: orders } = exampleOf("getOrderHistory", "success");
 const { result: trades } = exampleOf("getTrades", "success");
 
-/** What a user sees who signs a user in. */
+/** The output of the sign-in programs. */
 const signedIn = {
   user: token.user_id,
   expires: new Date(1000 * exp).toISOString(),
@@ -49,7 +49,7 @@ const signedInByJavaScript = {
 const currencies = balances.assets.map(({ currency }: { currency: string }) => currency);
 const states = orders.items.map(({ state }: { state: string }) => state);
 
-/** What a user sees who acts for a user. */
+/** The output of the programs that trade. */
 const tradedByJavaScript = {
   currencies,
   states,
@@ -63,7 +63,7 @@ const tradedByJavaScript = {
     [true, false, "api_failure"],
   ],
 };
-/** What the consumer's programs in TypeScript see. */
+/** The output of the programs in TypeScript. */
 const seenByTypeScript = {
   "sign-in.js": signedInByTypeScript,
   "trade.js": {
@@ -89,7 +89,7 @@ beforeAll(async () => {
 });
 
 describe("npm install", () => {
-  it("brings one dependency, and the types that it needs", async () => {
+  it("installs one dependency, and the types that it needs", async () => {
     const { dependencies } = JSON.parse(await readFile(join(consumer, "node_modules/xt-oauth/package.json"), "utf8"));
     expect(Object.keys(dependencies)).toEqual(["openapi-fetch"]);
     const installed = await readdir(join(consumer, "node_modules/.store"));
@@ -99,7 +99,7 @@ describe("npm install", () => {
 });
 
 describe("JavaScript", () => {
-  // Node has every API that the package uses elsewhere, and so can be made to take what other runtimes take.
+  // Node has every API that other runtimes need, so it can run their files, too.
   it.each(["import.mjs", "require.cjs", "--conditions=browser import.mjs", "--conditions=browser require.cjs"])(
     "signs a user in, and trades: %s",
     async (args) => {
@@ -109,7 +109,7 @@ describe("JavaScript", () => {
     },
   );
 
-  it("knows an error of the package that was imported from one that was required", async () => {
+  it("isXtError() recognizes an error of the imported and of the required package", async () => {
     const text = `
       import { createRequire } from "node:module";
       import { createXtOAuth, isXtError } from "xt-oauth";
@@ -120,7 +120,7 @@ describe("JavaScript", () => {
   });
 });
 
-describe("Jest, as it comes", () => {
+describe("Jest without configuration", () => {
   it.each(["29.7.0", "30.5.2"])("tests a sign-in and a trade: Jest %s", async (version) => {
     const jest = join(await installed("jest", version), "jest/bin/jest.js");
     const expected = { signedIn: signedInByJavaScript, traded: tradedByJavaScript };
@@ -133,7 +133,7 @@ describe("Jest, as it comes", () => {
 const typescript59 = async () => [process.execPath, resolve("node_modules/typescript/bin/tsc")];
 const typescript7 = async () => [process.execPath, join(await installed("typescript", "7.0.2"), "typescript/bin/tsc")];
 
-/** The compilers that users have: the last one written in JavaScript, and the native one, which is npm's `latest`. */
+/** The last compiler that is written in JavaScript, and the native one, which is npm's `latest`. */
 const compilers = [
   { compiler: "TypeScript 5.9", command: typescript59 },
   { compiler: "TypeScript 7", command: typescript7 },
@@ -148,9 +148,9 @@ const resolutions = [
   { resolution: "bundler", module: "esnext", files: ["spec.ts"], ...dom },
 ];
 
-// `are the types wrong` resolves them in every other way: see the tarball's tests.
+// `tarball.test.ts` checks all other resolutions with `are the types wrong`.
 describe.each(compilers)("$compiler", ({ compiler, command }) => {
-  // TypeScript 7 knows node10 no more.
+  // TypeScript 7 has no node10.
   const cases = resolutions.filter(({ resolution }) => compiler !== "TypeScript 7" || resolution !== "node10");
 
   it.concurrent.each(cases)(
@@ -203,7 +203,7 @@ describe("a bundle for a Worker", () => {
     return { file, metafile, bytes: Object.values(metafile.outputs)[0]?.bytes ?? 0 };
   }
 
-  it("is one file that needs nothing of Node, and answers", async () => {
+  it("is one file that needs no module of Node, and works", async () => {
     const text = `
       import { createXtOAuth } from "xt-oauth";
       import { fakeXt } from "xt-oauth/testing";
@@ -221,13 +221,13 @@ describe("a bundle for a Worker", () => {
     expect(await answer.json()).toEqual({ user: signedIn.user });
   });
 
-  it("holds nothing of the other entries unless they are imported", async () => {
+  it("contains no other entry unless it is imported", async () => {
     const { metafile, bytes } = await bundle("main.js", `export * from "xt-oauth";`);
     const inputs = Object.keys(metafile.inputs).filter((input) => input.includes("node_modules/xt-oauth/"));
     expect(inputs.filter((input) => /testing|examples|tokens/.test(input))).toEqual([]);
     expect(inputs).not.toEqual([]);
-    // Everything that is exported, minified, the validators of all operations included; what a user imports is less, and of a
-    // sign-in `scripts/check-size.ts` knows how much. A leap in it should be a decision.
+    // Everything that is exported, with the validators of all operations, so that a large increase is noticed. An app imports
+    // less: `scripts/check-size.ts` measures a sign-in.
     expect(bytes).toBeLessThan(250_000);
   });
 });

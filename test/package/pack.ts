@@ -1,4 +1,4 @@
-/** Packs the package as `npm publish` would, and installs the tarball into a fresh folder: once for all tests of a run. */
+/** Packs the package as `npm publish` does, and installs the tarball in a new folder, once for all tests of a run. */
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -23,11 +23,11 @@ export default async function pack(project: TestProject): Promise<() => Promise<
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-package-"));
   const consumer = await mkdtemp(join(tmpdir(), "xt-oauth-consumer-"));
   const { stdout } = await run("npm", ["pack", "--json", "--silent", "--pack-destination", folder]);
-  // Whatever the build prints comes before.
+  // The output of the build comes before.
   const [packed] = JSON.parse(stdout.slice(stdout.search(/^\[/m)));
   const tarball = join(folder, packed.filename);
   await writeFile(join(consumer, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  // Laid out as pnpm does: a package reaches what it names as a dependency, and nothing else that happens to be there.
+  // The layout of pnpm: a package can only import the dependencies that it declares.
   const strictly = ["--install-strategy=linked", "--no-audit", "--no-fund"];
   await run("npm", ["install", ...strictly, tarball], { cwd: consumer });
   project.provide("tarball", tarball);

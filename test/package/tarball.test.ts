@@ -11,12 +11,12 @@ import { fakeXt } from "../../src/testing/index.js";
 
 const run = promisify(execFile);
 
-/** What the entries of the package are called in `dist/`. */
+/** The names of the package's entries in `dist/`. */
 const entries = ["index", "openapi-fetch", "testing", "tokens"];
-/** What entries share, and how bytes leave. */
+/** The files that entries share, and the adapters. */
 const parts = ["adapter", "shared", "rolldown-runtime", "http/bun", "http/deno", "http/fetch", "http/node"];
 const ids = Object.keys(operations);
-/** The validators of results, by how many operations use each: a validator of one operation stands in that operation's file. */
+/** How many operations use each validator of results. A validator of one operation is in that operation's file. */
 const users = new Map<string, number>();
 for (const id of ids) {
   const [, result = ""] =
@@ -29,7 +29,7 @@ const javaScript = [...entries, ...parts, ...loadedByCalls].flatMap((name) => [`
 const shared = ["base-url", "client", "oauth", "store", "types"];
 const declarations = [...entries, ...shared].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);
 
-/** The guide, where the READMEs lead to it. */
+/** The guide, to which the READMEs link. */
 const guide = (await readdir("docs", { recursive: true })).filter((file) =>
   /^(?!\.vitepress).*\.(?:md|svg)$/.test(file),
 );
@@ -40,7 +40,7 @@ const texts = [
 ];
 
 describe("the tarball", () => {
-  it("holds these files, and no others", () => {
+  it("contains exactly these files", () => {
     expect(inject("packedFiles").sort()).toEqual(
       [
         "CHANGELOG.md",
@@ -53,7 +53,7 @@ describe("the tarball", () => {
     );
   });
 
-  it("has READMEs and a guide whose links lead to its own files", async () => {
+  it("has READMEs and a guide with links to files of the tarball", async () => {
     const installed = join(inject("consumer"), "node_modules/xt-oauth");
     for (const file of texts) {
       const text = await readFile(join(installed, file), "utf8");

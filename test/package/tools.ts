@@ -1,6 +1,6 @@
 /**
- * Tools that tests run but the project doesn't depend on: other compilers, other runtimes. Installed from npm into a folder
- * that outlives the run, with the binaries that come inside the packages: no install script runs, nothing else is fetched.
+ * Installs tools that tests run but the project doesn't depend on: other compilers, other runtimes. They are kept for the next run.
+ * Their binaries are inside the npm packages, so no install script runs, and nothing else is downloaded.
  */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -14,7 +14,7 @@ const cache = resolve(".tmp/tools");
 
 const installing = new Map<string, Promise<string>>();
 
-/** The `node_modules` folder in which this exact version of a package stands. Tests that ask at once wait for one install. */
+/** Returns the `node_modules` folder with this exact version of a package. Concurrent calls share one installation. */
 export function installed(name: string, version: string): Promise<string> {
   const tool = `${name}@${version}`;
   const folder = installing.get(tool) ?? install(name, version);

@@ -1,10 +1,10 @@
-// The same on every runtime: calls to servers that each have a fault, and what the client says became of each call.
+// Runs on every runtime: calls servers that each have a fault, and returns the outcome that the client reports for each call.
 import { createXtOAuth, isXtError } from "xt-oauth";
 
-/** Of every runtime that has a process to ask. */
+/** The memory of the process; 0 on a runtime that doesn't report it. */
 const memory = () => globalThis.process?.memoryUsage?.().rss ?? 0;
 
-/** @param {{ url: string, calls: number }[]} rows in each, calls are made one after the other */
+/** @param {{ url: string, calls: number }[]} rows for each server, its calls are made one after the other */
 export async function faults(rows) {
   const results = [];
   for (const { url, calls } of rows) {

@@ -1,6 +1,6 @@
 /**
- * Faults of a connection on every runtime, over plain HTTP, over TLS, and over HTTP/2 where the runtime takes it: each request is
- * sent once, and what is said of it is true.
+ * Connection faults on every runtime, over plain HTTP, TLS, and HTTP/2 if the runtime supports it: each request is sent once, and
+ * its reported outcome is true.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import http2 from "node:http2";
@@ -20,7 +20,7 @@ const identity = selfSigned();
 const lost = "connection_lost, unknown";
 const encoded = "response_encoded, unknown";
 
-/** A server with a fault, for as long as its row is tried. */
+/** A running server with a fault. */
 interface Faulty {
   url: string;
   requests(): number;
@@ -44,7 +44,7 @@ async function hostile(answer: (stop: () => void) => Answer, overTls: boolean): 
   };
 }
 
-/** The first request is answered, and the second meets its fault on the connection that was kept, if it was. */
+/** Responds to the first request. The second request meets the fault, on the same connection if the client reuses it. */
 const thenOn =
   (fault: Answer): Answer =>
   (socket, head, count) =>
@@ -53,7 +53,7 @@ const thenOn =
 const bytewise = [...success].map((sign) => `1\r\n${sign}\r\n`).join("");
 const spaces = Array.from({ length: 20_000 }, () => "1\r\n \r\n").join("");
 const chunked = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
-/** Each unfolds into more than the memory that a runtime may use. */
+/** Each decompresses to more memory than a runtime may use. */
 const mebibyte = Buffer.alloc(2 ** 20, 0x20);
 const gzipBomb = Buffer.concat(Array(256).fill(gzipSync(mebibyte)));
 const brotliBomb = brotliCompressSync(Buffer.alloc(2 ** 28, 0x20), { params: { [zlib.BROTLI_PARAM_QUALITY]: 0 } });
@@ -69,7 +69,7 @@ const answerThenEnd: Answer = (socket) => {
 const misdirected = reply({ status: 421, keepAlive: true });
 const accepted = "accepted";
 
-/** Each fault, what the server does, what becomes of each call, and instead of one, if the two act within microseconds. */
+/** Each fault: the server's behavior, the outcome of each call, and an alternative outcome if client and server act at the same moment. */
 const overHttp1: [fault: string, answer: (stop: () => void) => Answer, outcomes: string[], instead?: string][] = [
   ["421", () => sends(misdirected), ["http_status, rejected"]],
   [
@@ -87,7 +87,7 @@ const overHttp1: [fault: string, answer: (stop: () => void) => Answer, outcomes:
   ["a kept connection that is reset under a request", () => thenOn(reset), [accepted, lost]],
   ["a kept connection that ends under a request", () => thenOn(end), [accepted, lost]],
   ["a kept connection that dies with its server", (stop) => thenOn(() => stop()), [accepted, lost]],
-  // The end may arrive when the next request is being written: it can't be known before.
+  // The connection may be closed while the next request is being written.
   ["a connection that is closed after each answer", () => answerThenEnd, [accepted, accepted, accepted], lost],
   ["one byte a chunk", () => sends(chunked, bytewise, spaces, "0\r\n\r\n"), [accepted]],
   ["no end", () => endlessly(chunked, `400\r\n${" ".repeat(1024)}\r\n`), ["response_too_large, unknown"]],
@@ -125,7 +125,7 @@ const overHttp2: { fault: string; answer: (stream: Stream, stop: () => void) => 
   },
 ];
 
-/** Offers HTTP/2. A request that comes over HTTP/1.1 instead is met with a reset. */
+/** Offers HTTP/2. It resets the connection of a request over HTTP/1.1. */
 async function hostileHttp2(answer: (stream: Stream, stop: () => void) => void): Promise<Faulty> {
   const open = new Set<net.Socket>();
   let requests = 0;
@@ -176,12 +176,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Where a kept connection dies, workerd sends again by itself, and nothing can stop it: README says so. */
+/** If a reused connection fails, workerd sends the request again, and nothing can prevent it. The README says so. */
 const sendsAgain = (name: string, fault: string) =>
   name === "workerd" && /kept connection|closed after each/.test(fault);
 
 describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
-  it("sends each request once, says truly what became of it, and holds little memory", async () => {
+  it("each request is sent once, its outcome is true, and memory stays small", async () => {
     const servers = await Promise.all(rows.map(({ start }) => start()));
     const argument = rows.map(({ outcomes }, at) => ({ url: servers[at]?.url, calls: outcomes.length }));
     const results = Object(await runOn(runtime, { name: "faults", argument, certificate }));
@@ -197,14 +197,14 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     }
   });
 
-  it("prints no URL, though the environment asks for what requests and connections do", async () => {
+  it("no URL is printed, even if the environment enables debug output of requests and connections", async () => {
     await using server = await hostileServer(replies({ body: success }));
     const env = { NODE_DEBUG: "fetch,http,https,net,stream,tls,undici", BUN_CONFIG_VERBOSE_FETCH: "curl" };
     const results = await runOn(runtime, { name: "faults", argument: [{ url: server.url, calls: 2 }], env });
     expect(results).toMatchObject([{ outcomes: ["accepted", "accepted"] }]);
   });
 
-  it("shows a proxy of the environment nothing that doesn't leave this machine", async () => {
+  it("a proxy of the environment sees no request to this machine", async () => {
     await using plain = await hostileServer(replies({ body: success }));
     await using secure = await hostileServer(replies({ body: success }), { tls: identity });
     await using plain6 = await hostileServer(replies({ body: success }), { host: "::1" });
@@ -219,7 +219,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     const all = (urls: string[], outcome: string) => urls.map(() => ({ outcomes: [outcome] }));
     const accepted = all([...plainUrls, ...secureUrls], "accepted");
     if (name === "Deno") {
-      // Over TLS only the environment can make Deno bypass it. The proxy sees the host, and nothing of the request.
+      // Over TLS, only NO_PROXY makes Deno bypass the proxy. The proxy sees the host, but not the request.
       const unsent = all(secureUrls, "connect_failed, not-sent");
       expect(await results("")).toMatchObject([...all(plainUrls, "accepted"), ...unsent]);
       expect(proxy.requests.map((head) => head.split("\r\n")[0])).toEqual(
@@ -237,7 +237,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
   });
 });
 
-/** Names it in every way that a runtime looks for. */
+/** All environment variables that make a runtime use a proxy. */
 const proxied = (url: string) => ({
   ...Object.fromEntries(
     ["HTTP", "HTTPS", "ALL"].flatMap((kind) => [

@@ -1,4 +1,4 @@
-/** The packed package on every runtime that it is said to work on. */
+/** The packed package on every runtime that the README names. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
@@ -9,10 +9,10 @@ import { type Runtime, runOn, runtimes } from "./runtimes.js";
 const success = exampleOf("getToken", "exchange-success");
 const userId = Object(success).result.user_id;
 
-/** Deno sends a whole URL: its adapter names the server itself as the proxy. */
+/** Deno sends an absolute URL, because its adapter uses the server itself as the proxy. */
 const targetOf = (head: string) => `${head.split(" ")[1]}`.replace(/^http:\/\/[^/]+/, "");
 
-/** The API, and the ways in which it can fail, by the first segment of the path. */
+/** The API. The first segment of the path selects a failure. */
 const api: Answer = (socket, head, count) => {
   const target = targetOf(head);
   if (target.startsWith("/lost/")) socket.destroy();
@@ -22,7 +22,7 @@ const api: Answer = (socket, head, count) => {
 };
 
 describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
-  it("signs a user in, and knows what became of a request that failed", async () => {
+  it("a user signs in, and each failed request has the right outcome", async () => {
     await using server = await hostileServer(api);
     const gone = await hostileServer(api);
     await gone[Symbol.asyncDispose]();
@@ -55,7 +55,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
   });
 });
 
-it("is every runtime that the README names", async () => {
+it("the tested runtimes are those that the README names", async () => {
   const readme = await readFile("README.md", "utf8");
   const named =
     /tested on Node ([\d., and]+),\s+Bun, Deno and Cloudflare's workerd/.exec(readme)?.[1]?.match(/[\d.]+/g) ?? [];

@@ -1,4 +1,4 @@
-/** The runtimes, and how a function of a module of this folder runs on each, beside the installed package. */
+/** Runs a function of a module in this folder on each runtime, with the installed package. */
 import { execFile, spawn } from "node:child_process";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 const { platform, arch } = process;
 
-/** The package of npm that carries a runtime's binary for this platform, and where in it the binary stands. */
+/** The npm package with a runtime's binary for this platform, and the path of the binary in it. */
 interface Binary {
   name: string;
   version: string;
@@ -21,7 +21,7 @@ interface Binary {
 
 export interface Runtime {
   binary: Binary;
-  /** The arguments that run a module; a Worker's runtime takes a configuration instead. */
+  /** The arguments that run a module. workerd has none: it needs a configuration file. */
   args?: string[];
 }
 
@@ -30,7 +30,7 @@ const node = (version: string): Runtime => ({
   args: [],
 });
 
-/** The runtimes that the package is tested on, and how each is started. The versions are here and nowhere else. */
+/** The runtimes that the package is tested on, with their versions and start arguments. */
 export const runtimes: Record<string, Runtime> = {
   // The oldest that package.json supports.
   "Node 20.19": node("20.19.0"),
@@ -47,7 +47,7 @@ export const runtimes: Record<string, Runtime> = {
       version: "2.9.6",
       file: "deno",
     },
-    // No rights but the network: the client needs no file and no environment variable.
+    // Only network access: the client needs no file and no environment variable.
     args: ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-net"],
   },
   workerd: {
@@ -59,22 +59,22 @@ export const runtimes: Record<string, Runtime> = {
   },
 };
 
-/** The path of a runtime's binary, installed if need be. */
+/** Returns the path of a runtime's binary, and installs it if necessary. */
 async function binaryOf({ binary: { name, version, file } }: Runtime): Promise<string> {
   return join(await installed(name, version), name, file);
 }
 
 export interface Task {
-  /** A file here, without its ending, and the function in it that has the same name. */
+  /** The name of a file in this folder, without `.js`, and of the function that it exports. */
   name: string;
-  /** What it is called with; it goes there as JSON. */
+  /** The argument of the function; it is passed as JSON. */
   argument: unknown;
   /** The path of a certificate to trust. */
   certificate?: string;
   env?: Record<string, string>;
 }
 
-/** What the function resolves to. */
+/** Returns the result of the function. */
 export async function runOn(runtime: Runtime, task: Task): Promise<unknown> {
   const binary = await binaryOf(runtime);
   await cp(resolve(`test/runtimes/${task.name}.js`), join(inject("consumer"), `${task.name}.js`));
@@ -83,14 +83,14 @@ export async function runOn(runtime: Runtime, task: Task): Promise<unknown> {
 
 async function runModule(binary: string, args: string[], { name, argument, certificate, env }: Task) {
   const cwd = inject("consumer");
-  // One for each: files of tests run side by side.
+  // One for each task, because test files run in parallel.
   const main = `${name}-main.js`;
   const call = `${name}(${JSON.stringify(argument)})`;
   await writeFile(
     join(cwd, main),
     `import { ${name} } from "./${name}.js"; console.log(JSON.stringify(await ${call}));`,
   );
-  // Node and Bun read the one, Deno the other.
+  // The first is for Node and Bun, the second for Deno.
   const trust = certificate === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificate, DENO_CERT: certificate };
   const { stdout, stderr } = await run(binary, [...args, main], {
     cwd,
@@ -115,7 +115,7 @@ const config :Workerd.Config = (
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );`;
 
-/** Bundles the module into a Worker, serves that, and asks it. */
+/** Bundles the module into a Worker, serves it with workerd, and sends it a request. */
 async function runWorker(binary: string, { name, argument, certificate, env }: Task): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-worker-"));
   await build({
@@ -135,7 +135,7 @@ async function runWorker(binary: string, { name, argument, certificate, env }: T
   if (certificate !== undefined) await cp(certificate, join(folder, "certificate.pem"));
   const trust = certificate === undefined ? "" : ', tlsOptions = (trustedCertificates = [embed "certificate.pem"])';
   await writeFile(join(folder, "config.capnp"), configuration(trust));
-  // Descriptor 3 is where workerd tells the port that it was given.
+  // workerd writes its port to file descriptor 3.
   const workerd = spawn(binary, ["serve", join(folder, "config.capnp"), "--control-fd=3"], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "inherit", "inherit", "pipe"],

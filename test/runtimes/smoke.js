@@ -1,11 +1,11 @@
-// The same on every runtime: a whole sign-in over a real connection, and the failures whose outcome a runtime's own errors decide.
+// Runs on every runtime: a complete sign-in over a real connection, and the failures whose outcome depends on the runtime's errors.
 import { createXtClient, createXtOAuth, isXtError, placeOrderOnce } from "xt-oauth";
 import { fakeXt } from "xt-oauth/testing";
 import { createXtTokens, encryptedStore, memoryStore } from "xt-oauth/tokens";
 
 const secrets = { clientSecret: "planted-secret", code: "planted-code" };
 
-/** @param {{ api: string, unused: string }} where the API is served, and an address without a server */
+/** @param {{ api: string, unused: string }} urls the URL of the API, and a URL without a server */
 export async function smoke({ api, unused }) {
   const clientAt = (baseUrl, timeoutMs = 5_000) =>
     createXtOAuth({
@@ -49,7 +49,7 @@ export async function smoke({ api, unused }) {
   };
 }
 
-/** Signed calls of a user's client, each operation loaded by its first call; an order that is placed once, and past orders. */
+/** Makes signed calls for a user: lists past orders, places an order, and reads it. The first call of an operation loads it. */
 async function trade() {
   const pair = { appKey: "an-app-key", secretKey: "planted-key" };
   const fake = fakeXt({}, { keys: { [pair.appKey]: pair.secretKey } });
@@ -63,7 +63,7 @@ async function trade() {
   return { states, status, state, misspelled };
 }
 
-/** A user's tokens, encrypted and renewed: how many requests fifty calls at once send after the first token has expired. */
+/** Stores a user's tokens encrypted. After the access token has expired, 50 concurrent calls must send one renewal. */
 async function keepTokens() {
   const fake = fakeXt({}, { strict: true });
   const institution = {

@@ -1,5 +1,5 @@
-// A user's JavaScript, by import or require(): signs in against the fake XT server, over a real
-// socket as well, and tells what it saw.
+// A program in JavaScript, for import and require(): signs in at the fake XT server, also over a real socket, and returns
+// what it observed.
 
 /**
  * @param {{
@@ -23,14 +23,14 @@ exports.signIn = async ({ xtOAuth, openapiFetch, testing, tokens }) => {
   const refused = await xt.exchangeCode(code).catch((reason) => reason);
   const [{ path, parameters }] = fake.requests;
 
-  // The client of every operation of the spec, which comes by them in a way of its own.
+  // The client, which loads each operation at its first call.
   fake.answer({ getToken: undefined });
   const client = createXtClient({ fetch: fake.fetch });
   const query = { ...parameters, client_secret: "a-secret", code };
   const called = await client.getToken(query);
   const { data } = await openapiFetch.createClient({ fetch: fake.fetch }).GET(path, { params: { query } });
 
-  // What an entry throws is of the class that the first one exports.
+  // The errors of every entry are instances of the class that the first entry exports.
   const misuses = [
     () => testing.fakeXt({ getToken: "no-such-example" }),
     () => openapiFetch.createClient({ baseUrl: "no URL" }),
@@ -56,16 +56,16 @@ exports.signIn = async ({ xtOAuth, openapiFetch, testing, tokens }) => {
   };
 };
 
-/** What is kept of a token, encrypted. */
+/** Saves a token encrypted, and reads it. */
 async function keptToken({ createXtTokens, encryptedStore, memoryStore }, xt, token) {
   const keys = [{ id: "first", secret: Buffer.alloc(32).toString("base64") }];
-  // A clock of the example's own time: its tokens have ended.
+  // The clock of the example, because its tokens have expired.
   const kept = createXtTokens({ xt, store: encryptedStore(memoryStore(), { keys }), now: () => 0 });
   await kept.save("a-user", token);
   return (await kept.accessToken("a-user")) === token.access_token;
 }
 
-/** The double at a port of this machine. */
+/** Signs in at the fake on a local port. */
 async function overSocket(fake, createAt) {
   const { url, close } = await fake.listen();
   try {

@@ -1,4 +1,4 @@
-// A user's TypeScript: compiled with each compiler under each module resolution, then run as what it was compiled to.
+// A user's program in TypeScript: compiled with each compiler and each module resolution, then run.
 import {
   accessTokenExpiresAt,
   type components,

@@ -1,4 +1,4 @@
-// A user's JavaScript that acts for a user against the fake XT server, by import or require().
+// A program in JavaScript, for import and require(): trades for a user at the fake XT server.
 
 /** @param {{ xtOAuth: typeof import("xt-oauth"), testing: typeof import("xt-oauth/testing") }} entries */
 exports.trade = async ({ xtOAuth, testing }) => {

@@ -1,5 +1,5 @@
-// A user's TypeScript that acts for a user: what compiles and what doesn't, under every resolution and with
-// `exactOptionalPropertyTypes`. It is run as well.
+// A program in TypeScript that trades for a user: compiled with each compiler and each module resolution, then run. Some lines must
+// not compile.
 import {
   type Balance,
   createXtClient,
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const { data } = await fetching.GET(balancesPath);
   const enveloped = data?.rc === 0 ? data.result : undefined;
 
-  // test/types.test-d.ts has what else must not compile.
+  // test/types.test-d.ts contains more code that must not compile.
   // @ts-expect-error: the spec has no such input
   void (() => user.getOrder({ orderID: "1" }));
   // @ts-expect-error: a market order has no price
