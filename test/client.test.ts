@@ -7,7 +7,7 @@ import { operations } from "../generated/operations.js";
 import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { answering, failure, keys, limitOrder, orderId, success, token, yes } from "./answers.js";
+import { answering, keys, limitOrder, orderId, success, token, yes } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
 import {
   expectFailure,
@@ -39,16 +39,7 @@ describe("the client", () => {
     expect([init?.method, others]).toEqual(["GET", []]);
   });
 
-  it("names the operation in its errors, and hides what the spec calls secret", async () => {
-    const response = { ...failure, mc: planted.code, ma: [planted.clientSecret] };
-    const error = await rejection(answering([response]).client.getToken(tokenInput));
-    const refusal = { name: "XtApiError", code: "api_failure", outcome: "rejected" } as const;
-    expectFailure(error, { ...refusal, operation: "getToken", mc: "[withheld]" });
-    expect(error).toHaveProperty("unvalidatedResponse");
-    expect(Object(error).unvalidatedResponse()).toEqual(response);
-  });
-
-  it("takes a signal and a deadline for each call", async () => {
+  it("takes a signal and a timeout for each call", async () => {
     const client = createXtClient({ fetch: () => new Promise(() => undefined) });
     const late = { name: "XtTimeoutError", code: "timeout", outcome: "unknown", operation: "getToken" } as const;
     await expectRejection(client.getToken(tokenInput, { timeoutMs: 5 }), { ...late, timeoutMs: 5 });

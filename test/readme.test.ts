@@ -127,8 +127,10 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     ["loses an order and never places it", false, expect.objectContaining({ status: "not-placed" })],
   ])("places an order once, where the server %s", async (_, done, expected) => {
     const { accessToken } = trading;
-    const fake = fakeXt({ placeOrder: { fault: "reset", done } }, { strict: true, accessTokens: [accessToken] });
-    const client = createXtClient({ ...keyPair, fetch: fake.fetch, recvWindowMs: 1 });
+    const now = () => 1_700_000_000_000;
+    const options = { strict: true, accessTokens: [accessToken], now };
+    const fake = fakeXt({ placeOrder: { fault: "reset", done } }, options);
+    const client = createXtClient({ ...keyPair, fetch: fake.fetch, recvWindowMs: 1, now });
     const { example } = await import(/* @vite-ignore */ files[3] ?? "");
     expect(await example({ accessToken, client })).toEqual(expected);
     const asked = fake.requests.map(({ operation }) => operation);
