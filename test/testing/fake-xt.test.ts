@@ -52,26 +52,15 @@ describe("fakeXt()", () => {
 describe("a fault", () => {
   const other = { returnCode: 1, msgInfo: "failure", error: { code: "insufficient_balance" }, result: null };
   const http = { name: "XtHttpError" };
+  const tooMany = { status: 429, retryAfter: 30 };
+  const page = { status: 200, html: true };
   it.each<[XtFakeAnswer<"getToken">, object]>([
     [{ fault: "refused" }, { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" }],
     [{ fault: "reset" }, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
     [{ fault: "timeout" }, { name: "XtTimeoutError", outcome: "unknown" }],
-    [
-      { status: 429, retryAfter: 30 },
-      { ...http, status: 429, retryAfter: 30 },
-    ],
-    [
-      { status: 503, retryAfter: 30 },
-      { ...http, status: 503, retryAfter: 30 },
-    ],
-    [
-      { status: 200, html: true },
-      { name: "XtResponseError", code: "response_not_json" },
-    ],
-    [
-      { status: 502, html: true },
-      { ...http, status: 502, outcome: "unknown" },
-    ],
+    [tooMany, { ...http, ...tooMany }],
+    [{ status: 503 }, { ...http, status: 503, outcome: "unknown" }],
+    [page, { name: "XtResponseError", code: "response_not_json" }],
     [{ json: { returnCode: 0 } }, { name: "XtResponseError", code: "response_invalid", outcome: "answered" }],
     [{ json: other }, { name: "XtApiError", mc: "insufficient_balance", outcome: "rejected" }],
   ])("fails like a real response: %j", async (answer, expected) => {
@@ -81,8 +70,9 @@ describe("a fault", () => {
   });
 
   it("with html has the Content-Type text/html", async () => {
-    const { fake } = signIn({ getToken: { status: 200, html: true } });
+    const { fake } = signIn({ getToken: { status: 502, html: true } });
     const response = await fake.fetch(refreshUrl);
+    expect(response.status).toBe(502);
     expect(response.headers.get("Content-Type")).toBe("text/html");
     expect(await response.text()).toContain("<!doctype html>");
   });
