@@ -1,6 +1,6 @@
 /** The search for secrets in texts, and that of the tests. `test/faults/body` has the codes that are shown, `test/callback` what is escaped. */
 import { describe, expect, it } from "vitest";
-import { containsSecret, secretsIn } from "../src/redact.js";
+import { containsSecret, isCode, secretsIn } from "../src/redact.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const secret = 'Ab3+/=&"xY9 ü漢';
@@ -19,6 +19,10 @@ describe("secretsIn", () => {
     expect(secretsIn(loop, ["code"])).toEqual([]);
     expect(secretsIn({ code: 1n }, ["code"])).toEqual([]);
   });
+});
+
+it.each([5, null, undefined, {}])("isCode refuses %j, which is no text", (value) => {
+  expect(isCode(value, [])).toBe(false);
 });
 
 describe("containsSecret", () => {
