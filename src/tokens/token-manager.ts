@@ -5,11 +5,12 @@ import type { XtOAuth, XtToken } from "../oauth.js";
 import { checkDuration, checkedOptions, checkFunctions, checkKey, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import { createRenewal } from "./renew-tokens.js";
+import { type Demand, decide } from "./renewal-due.js";
 import type { XtTokenStore } from "./store.js";
 import { createStoredRecords } from "./stored-records.js";
 import { settlesWithin } from "./timers.js";
 import type { Listeners } from "./token-events.js";
-import { copyOfPair, type Demand, decide, isGood, recordOf } from "./token-record.js";
+import { copyOfPair, isGood, recordOf } from "./token-record.js";
 
 /** Options of {@link createXtTokens}. */
 export interface XtTokensOptions extends Listeners {
