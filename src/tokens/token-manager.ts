@@ -1,8 +1,8 @@
 /** Keeps users' tokens valid, in one process or in many processes that share a store. */
-import { type Checked, checkedSignal, unusable } from "../call/options.js";
+import { type Checked, checkedOptions, checkedSignal, unusable } from "../call/options.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkedOptions, checkFunctions, checkKey, checkXt } from "./check-options.js";
+import { checkDuration, checkFunctions, checkKey, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import { createRenewal } from "./renew-tokens.js";
 import { type Demand, decide } from "./renewal-due.js";
