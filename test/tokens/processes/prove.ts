@@ -7,12 +7,12 @@ import pg from "pg";
 import { createClient } from "redis";
 import { createXtOAuth, isXtError } from "../../../src/index.js";
 import { createXtTokens, type XtTokenStore } from "../../../src/tokens/index.js";
+import { connectStore, type StoreKind } from "../databases/clients.js";
 import type { DatabaseServer } from "../databases/server.js";
-import { startDatabase } from "./database.js";
+import { postgresServer, redisServer, startPostgres, startRedis } from "../databases/servers.js";
+import { claimsOf } from "../pairs.js";
 import { type Fault, pauseForMs } from "./faults.js";
-import { claimsOf } from "./pairs.js";
 import { type Saved, watchedStore } from "./saved.js";
-import { connectStore, type StoreKind } from "./stores.js";
 import { type SignIn, startTokenServer, type TokenServer } from "./token-server.js";
 import { startWorkers, type Workers } from "./workers.js";
 
@@ -28,10 +28,8 @@ export interface Run {
 
 /** What a proof measures, as the titles of its table. A list counts by its length. */
 export const titles = {
-  calls: "calls",
   tokens: "tokens given",
   ended: "ended when given, by the clock of the process",
-  trulyEnded: "ended by the true clock",
   renewals: "renewals",
   mostPerToken: "requests per refresh token, at most",
   sentAgain: "refresh tokens sent again",
@@ -42,7 +40,6 @@ export const titles = {
   unsettled: "neither fresh nor signed out",
   refreshFailed: "renewal failed",
   storeFailed: "store failed",
-  gaveUp: "gave up waiting",
   surprises: "surprises",
 };
 
@@ -106,6 +103,13 @@ async function proveWith(
   return figuresOf({ server, workers, lost, unsettled, saved: [...saved, ...workers.saved] });
 }
 
+function startDatabase(kind: StoreKind): Promise<DatabaseServer> {
+  const [command, start] =
+    kind === "postgres" ? ([postgresServer, startPostgres] as const) : ([redisServer, startRedis] as const);
+  if (command === undefined) throw new Error(`the database of ${kind} isn't installed: run .ci/install-databases`);
+  return start(command);
+}
+
 /** Lets things go wrong for as long as the run takes. */
 async function cause(
   { killEveryMs, pauseEveryMs, restartEveryMs, cutEveryMs }: Fault,
@@ -132,7 +136,7 @@ async function cause(
     every(cutEveryMs, () => (restarting ? undefined : cutConnections(kind, database.url))),
   ]);
   await sleep(seconds * 1000);
-  for (let waited = 0; waited < 60 && (workers.counts.tokens ?? 0) < atLeast; waited += 1) await sleep(1_000);
+  for (let waited = 0; waited < 60 && workers.counts.tokens < atLeast; waited += 1) await sleep(1_000);
   over.abort();
   await happening;
 }
@@ -207,20 +211,14 @@ function figuresOf({
     const pair = `${user} ${generation}`;
     firstSaved.set(pair, Math.min(at, firstSaved.get(pair) ?? at));
   }
-  const isUnsaved = (user: string, { generation, endedAt = Number.POSITIVE_INFINITY }: SignIn) =>
-    (firstSaved.get(`${user} ${generation}`) ?? Number.POSITIVE_INFINITY) > endedAt ||
-    !firstSaved.has(`${user} ${generation}`);
+  const isUnsaved = (user: string, { generation, endedAt = Number.MAX_VALUE }: SignIn) =>
+    (firstSaved.get(`${user} ${generation}`) ?? Number.POSITIVE_INFINITY) > endedAt;
   const unsaved = new Set(signIns.filter(([user, signIn]) => isUnsaved(user, signIn)).map(([user]) => user));
   // Whom a worker gave up stays given up, though the last look says so as well.
   const allLost = new Set([...lost, ...workers.lost]);
   const asked = signIns.flatMap(([, signIn]) => signIn.asked);
-  const { calls = 0, tokens = 0, ended = 0, trulyEnded = 0, ...failed } = workers.counts;
-  const { refreshFailed = 0, storeFailed = 0, gaveUp = 0 } = failed;
   return {
-    calls,
-    tokens,
-    ended,
-    trulyEnded,
+    ...workers.counts,
     renewals: server.counts.renewals,
     mostPerToken: Math.max(0, ...asked),
     sentAgain: asked.filter((times) => times > 1).length,
@@ -229,9 +227,6 @@ function figuresOf({
     unsaved: unsaved.size,
     unexplained: [...new Set([...allLost, ...unsaved])].filter((user) => !allLost.has(user) || !unsaved.has(user)),
     unsettled,
-    refreshFailed,
-    storeFailed,
-    gaveUp,
     surprises: workers.surprises,
   };
 }
