@@ -13,7 +13,7 @@ afterEach(async () => {
 
 export async function opening<T extends Connected>(connecting: Promise<T>): Promise<T> {
   const connected = await connecting;
-  opened.push(() => connected.close());
+  opened.push(() => connected[Symbol.asyncDispose]());
   return connected;
 }
 

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export interface DatabaseServer {
+export interface DatabaseServer extends AsyncDisposable {
   readonly port: number;
   /** The connection string for its clients. */
   readonly url: string;
@@ -64,6 +64,7 @@ export async function startServer({ name, asNobody, url, prepare, command }: Rec
       await running?.end("SIGTERM");
     },
     stop,
+    [Symbol.asyncDispose]: stop,
   };
 }
 

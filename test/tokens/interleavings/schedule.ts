@@ -55,7 +55,7 @@ function areIndependent(touches: Touch, manager: number, other: Action): boolean
   return !(both.includes("writes the store") && both.every((one) => one?.endsWith("the store")));
 }
 
-export const start = Date.parse("2026-01-01T00:00:00Z");
+const start = Date.parse("2026-01-01T00:00:00Z");
 /** Longer than a lease lasts: a process was stopped, a network stalled, or a timer fired late. */
 const longMs = leaseMs + 5_000;
 /** Managers that waited for one another would never end. */

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { createClient } from "redis";
 import { createXtOAuth, isXtError } from "../../../src/index.js";
-import { createXtTokens, type XtTokenStore } from "../../../src/tokens/index.js";
+import { createXtTokens } from "../../../src/tokens/index.js";
 import { connectStore, type StoreKind } from "../databases/clients.js";
 import type { DatabaseServer } from "../databases/server.js";
 import { postgresServer, redisServer, startPostgres, startRedis } from "../databases/servers.js";
@@ -53,36 +53,19 @@ const livesLongMs = 45_000;
 const settlesWithinMs = 180_000;
 
 export async function prove(run: Run): Promise<Figures> {
-  const { clocksApartMs = 0 } = run.fault;
-  await using server = await startTokenServer({ livesMs: livesOf(clocksApartMs) });
-  const database = await startDatabase(run.store);
-  try {
-    const { store, close } = await connectStore(run.store, database.url);
-    try {
-      return await proveWith(run, { server, database, store });
-    } finally {
-      await close();
-    }
-  } finally {
-    await database.stop();
-  }
-}
-
-const livesOf = (clocksApartMs: number) => (clocksApartMs > 0 ? livesLongMs : livesMs);
-
-async function proveWith(
-  run: Run,
-  { server, database, store }: { server: TokenServer; database: DatabaseServer; store: XtTokenStore },
-): Promise<Figures> {
   const { fault } = run;
+  const { clocksApartMs = 0 } = fault;
+  const longestMs = clocksApartMs > 0 ? livesLongMs : livesMs;
+  await using server = await startTokenServer({ livesMs: longestMs });
+  await using database = await startDatabase(run.store);
+  await using connection = await connectStore(run.store, database.url);
   const users = Array.from({ length: run.users }, (_, at) => `user-${at}`);
   const saved: Saved[] = [];
   const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: server.url });
-  const tokens = createXtTokens({ xt, store: watchedStore(store, saved) });
-  const { clocksApartMs = 0 } = fault;
+  const tokens = createXtTokens({ xt, store: watchedStore(connection.store, saved) });
   // Long-lived tokens have some of their time behind them, so that they don't end together.
   const shortestMs = clocksApartMs > 0 ? clocksApartMs / 2 : livesMs;
-  const remaining = () => shortestMs + Math.random() * (livesOf(clocksApartMs) - shortestMs);
+  const remaining = () => shortestMs + Math.random() * (longestMs - shortestMs);
   for (let from = 0; from < users.length; from += 50) {
     await Promise.all(users.slice(from, from + 50).map((user) => tokens.save(user, server.signIn(user, remaining()))));
   }
@@ -99,8 +82,8 @@ async function proveWith(
   server.fail({});
   await workers.end();
 
-  const { lost, unsettled } = await settle(users, server, (user) => tokens.token(user));
-  return figuresOf({ server, workers, lost, unsettled, saved: [...saved, ...workers.saved] });
+  const settled = await settle(users, server, (user) => tokens.token(user));
+  return figuresOf(server, workers, settled, [...saved, ...workers.saved]);
 }
 
 function startDatabase(kind: StoreKind): Promise<DatabaseServer> {
@@ -192,19 +175,12 @@ async function settle(
   return { lost, unsettled };
 }
 
-function figuresOf({
-  server,
-  workers,
-  lost,
-  unsettled,
-  saved,
-}: {
-  server: TokenServer;
-  workers: Workers;
-  lost: Set<string>;
-  unsettled: string[];
-  saved: readonly Saved[];
-}): Figures {
+function figuresOf(
+  server: TokenServer,
+  workers: Workers,
+  { lost, unsettled }: Awaited<ReturnType<typeof settle>>,
+  saved: readonly Saved[],
+): Figures {
   const signIns = [...server.signIns];
   const firstSaved = new Map<string, number>();
   for (const { user, generation, at } of saved) {

@@ -81,8 +81,8 @@ async function quiet(): Promise<void> {
 async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Orders): Promise<void> {
   const now = clock(clockAheadMs);
   const report: Report = { counts: noCounts(), saved: [], lost: [] };
-  const { store, close } = await connected(kind, databaseUrl);
-  const watched = watchedStore(store, report.saved);
+  const connection = await connected(kind, databaseUrl);
+  const watched = watchedStore(connection.store, report.saved);
   const { refreshToken } = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl });
   const tokens = createXtTokens({
     xt: { refreshToken: noting(refreshToken) },
@@ -137,7 +137,7 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   await quiet();
   clearInterval(reporting);
   send();
-  await close();
+  await connection[Symbol.asyncDispose]();
   process.disconnect();
 }
 
