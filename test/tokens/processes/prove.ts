@@ -86,7 +86,7 @@ export async function prove(run: Run): Promise<Figures> {
   return figuresOf(server, workers, settled, [...saved, ...workers.saved]);
 }
 
-function startDatabase(kind: StoreKind): Promise<DatabaseServer> {
+export function startDatabase(kind: StoreKind): Promise<DatabaseServer> {
   const [command, start] =
     kind === "postgres" ? ([postgresServer, startPostgres] as const) : ([redisServer, startRedis] as const);
   if (command === undefined) throw new Error(`the database of ${kind} isn't installed: run .ci/install-databases`);

@@ -25,18 +25,7 @@ export interface Workers extends AsyncDisposable {
 
 export async function startWorkers(count: number, ordersOf: (at: number) => Orders): Promise<Workers> {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-workers-"));
-  const file = join(folder, "worker.cjs");
-  // Bundled, a worker starts at once. One that is compiled as it starts would be killed before it has begun.
-  await build({
-    entryPoints: ["test/tokens/processes/worker.ts"],
-    outfile: file,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    external: ["pg-native"],
-    alias: { "#adapter": resolve("src/http/node.ts") },
-    logLevel: "warning",
-  });
+  const file = await bundle("test/tokens/processes/worker.ts", folder);
 
   const counts = { tokens: 0, ended: 0, refreshFailed: 0, storeFailed: 0 };
   const saved: Saved[] = [];
@@ -105,4 +94,20 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Bundles a worker, so that it starts at once. One that is compiled at its start would be killed before it begins. */
+export async function bundle(entry: string, folder: string): Promise<string> {
+  const outfile = join(folder, "worker.cjs");
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    external: ["pg-native"],
+    alias: { "#adapter": resolve("src/http/node.ts") },
+    logLevel: "warning",
+  });
+  return outfile;
 }
