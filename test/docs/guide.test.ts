@@ -6,10 +6,10 @@ import { describe, expect, it } from "vitest";
 import { guidePages, order } from "../../scripts/docs/guide.js";
 import { folders, type Language, languages, type Page } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
-import { filledIn } from "../../scripts/docs/spec.js";
+import { inlined } from "../../scripts/generate/resolve.js";
 import { catalogue, outcomes } from "./catalogue.js";
 
-const spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
+const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const pages: Record<Language, Page[]> = { en: guidePages("en", spec), zh: guidePages("zh", spec) };
 const operations = operationPages(spec, "en");
 

@@ -6,13 +6,9 @@ import "./style.css";
 export default {
   extends: theme,
   enhanceApp({ router }) {
-    if (typeof document === "undefined") return;
-    const showActive = () => {
-      requestAnimationFrame(() => {
-        document.querySelector(".VPSidebarItem.is-link.is-active")?.scrollIntoView({ block: "nearest" });
-      });
-    };
-    router.onAfterRouteChange = showActive;
-    addEventListener("load", showActive);
+    const showActive = () =>
+      document.querySelector(".VPSidebarItem.is-link.is-active")?.scrollIntoView({ block: "nearest" });
+    // The server has no frames.
+    router.onAfterRouteChange = () => globalThis.requestAnimationFrame?.(showActive);
   },
 } satisfies Theme;
