@@ -14,10 +14,14 @@ export interface Functions {
 /** Functions come before types. */
 const kindOf = (name: string) => (/^[a-z]/.test(name) ? 0 : 1);
 
-/** Runs TypeDoc. The pages are in English. */
-export async function readFunctions(): Promise<Functions> {
-  const folder = ".tmp/functions";
-  await run("node_modules/typedoc/bin/typedoc", "--options", "docs/typedoc.json", "--out", folder);
+const folder = ".tmp/functions";
+
+/** Lets TypeDoc write the pages in English. */
+export const writeFunctions = () =>
+  run("node_modules/typedoc/bin/typedoc", "--options", "docs/typedoc.json", "--out", folder);
+
+/** The pages that TypeDoc has written. */
+export function readFunctions(): Functions {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
   const all = files.sort().map((path) => ({ path, text: adapted(readFileSync(join(folder, path), "utf8")) }));
   const entries = all

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { code, fence, type Language, oneLine, type Page, plain, prose, table, type Word, wordsIn } from "./markdown.js";
 import { samplesOf, signatureVector } from "./samples.js";
-import { alternativesOf, type Input, inputsOf, isId, type Node, type Operation, operationsOf } from "./spec.js";
+import { alternativesOf, inputsOf, isId, type Node, operationsOf } from "./spec.js";
 
 const recorded: { address: string; language: string; title: string; operation?: string }[] = JSON.parse(
   readFileSync("spec/upstream.json", "utf8"),
@@ -17,7 +17,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
   const operations = operationsOf(spec);
   const { schemas } = spec.components;
 
-  function page(operation: Operation): Page {
+  function page(operation: Node): Page {
     const { method, path, operationId, summary, description, security, responses, servers = spec.servers } = operation;
     const isSigned = security.length > 0;
     const { schema, examples = {} } = responses["200"]?.content?.["application/json"] ?? {};
@@ -30,7 +30,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
     const results = answers
       .filter(({ value }) => value.rc === 0)
       .map(({ name, summary, value }) => `### ${code(name)} {#${name}}\n\n${summary}\n\n${json(value)}`);
-    const statuses = Object.entries(responses).map(([status, response]) => [code(status), response.description]);
+    const statuses = Object.entries<Node>(responses).map(([status, response]) => [code(status), response.description]);
     const samples = samplesOf(operation, servers[0].url);
     const sections = [
       `# ${summary}`,
@@ -66,8 +66,8 @@ export function operationPages(raw: Node, language: Language): Page[] {
   }
 
   /** A table of the inputs for each alternative of the body. */
-  function inputTables(operation: Operation): string[] {
-    const row = ({ name, schema, ...input }: Input) => {
+  function inputTables(operation: Node): string[] {
+    const row = ({ name, schema, ...input }: Node) => {
       const grant = input["x-required-for-grant"];
       const isOneOf = operation["x-exactly-one-of"]?.includes(name);
       const required = say(isOneOf ? "oneOf" : input.required ? "yes" : "no");
@@ -83,7 +83,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
   }
 
   /** The documented codes that fit an operation, and those of its examples. */
-  function codesOf(operation: Operation, refusals: Node[]): string[][] {
+  function codesOf(operation: Node, refusals: Node[]): string[][] {
     const codes = new Map(meaningsIn(schemas.TradeMessageCode).filter(([mc]) => fits(mc, operation)));
     for (const { name, summary, value } of refusals) {
       const mc = code(value.mc);
@@ -137,7 +137,7 @@ function withProse(spec: Node): Node {
  * Whether an operation may answer with a code, which stands in backticks. XT doesn't document that, but a code about an order needs an
  * order, for example.
  */
-function fits(mc: string, operation: Operation): boolean {
+function fits(mc: string, operation: Node): boolean {
   const takes = (...names: string[]) => inputsOf(operation).some(({ name }) => names.includes(name));
   if (/^`AUTH_/.test(mc)) return operation.security.length > 0;
   if (mc === "`ORDER_005`") return takes("orderId", "orderIds", "clientOrderId") && !takes("quantity");

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { inlined } from "../generate/resolve.js";
-import { functionPages, readFunctions } from "./functions.js";
+import { functionPages, readFunctions, writeFunctions } from "./functions.js";
 import { guidePages } from "./guide.js";
 import { folders, type Language, languages, type Page, summaryOf, titleOf, wordsIn } from "./markdown.js";
 import { operationPages } from "./operations.js";
@@ -11,7 +11,7 @@ import { bundleSpec, redocly } from "./spec.js";
 /** Writes the pages and the spec of each language into a folder. Resolves to the pages, with the folder of the language in the path. */
 export async function writePages(folder: string) {
   rmSync(folder, { recursive: true, force: true });
-  const typedoc = readFunctions();
+  const typedoc = writeFunctions().then(readFunctions);
   const references: Promise<void>[] = [];
 
   async function write(language: Language): Promise<Page[]> {

@@ -2,19 +2,19 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { code, fence, type Language, table, wordsIn } from "./markdown.js";
-import { type Input, inputsOf, isId, type Node, type Operation } from "./spec.js";
+import { inputsOf, isId, type Node } from "./spec.js";
 
 /** The id of an order, from the spec's examples. */
 const [, orderId = ""] = /"orderId": "(\d+)"/.exec(readFileSync("generated/openapi.json", "utf8")) ?? [];
 
 /** The name of the templates of an operation. Both grants of the token endpoint have functions of their own. */
-function templateOf(operation: Operation): "sign-in" | "signed" | "public" {
+function templateOf(operation: Node): "sign-in" | "signed" | "public" {
   if (inputsOf(operation).some((input) => input["x-required-for-grant"])) return "sign-in";
   return operation.security.length > 0 ? "signed" : "public";
 }
 
 /** The parts of a request with all inputs that are required, or that the spec has an example of. Each id is that of an order. */
-function requestOf(operation: Operation) {
+function requestOf(operation: Node) {
   const [{ examples = {} } = {}] = Object.values<Node>(operation.requestBody?.content ?? {});
   const [{ value: exampleBody = {} } = {}] = Object.values<Node>(examples);
   const sent = inputsOf(operation).flatMap((input) => {
@@ -23,7 +23,7 @@ function requestOf(operation: Operation) {
     const value: unknown = example ?? (id && input.schema.items ? [id] : id);
     return value === undefined ? [] : [{ ...input, value, json: JSON.stringify(value) }];
   });
-  const inPlace = (place: Input["in"]) => sent.filter((input) => input.in === place);
+  const inPlace = (place: string) => sent.filter((input) => input.in === place);
   return {
     path: operation.path.replace(/\{\w+\}/g, orderId),
     query: inPlace("query")
@@ -33,14 +33,14 @@ function requestOf(operation: Operation) {
     body: inPlace("body").map(
       ({ name, schema, json }) => `"${name}":${isId(schema) ? json.replaceAll('"', "") : json}`,
     ),
-    input: (["path", "query", "body"] as const).flatMap(inPlace).map(({ name, json }) => `${name}: ${json}`),
+    input: ["path", "query", "body"].flatMap(inPlace).map(({ name, json }) => `${name}: ${json}`),
   };
 }
 
 const pythonWords: Record<string, string> = { true: "True", false: "False", null: "None" };
 
 /** How to call an operation, by the language of the code block. */
-export function samplesOf(operation: Operation, host: string) {
+export function samplesOf(operation: Node, host: string) {
   const { method, operationId } = operation;
   const template = templateOf(operation);
   const { path, query, body, input } = requestOf(operation);
@@ -73,7 +73,7 @@ export function samplesOf(operation: Operation, host: string) {
 }
 
 /** A key, a text, and its signature. Authors of clients in other languages can compare theirs. */
-export function signatureVector(operation: Operation, language: Language): string {
+export function signatureVector(operation: Node, language: Language): string {
   const say = wordsIn(language);
   const { path, query, body } = requestOf(operation);
   const [appKey, secretKey, time] = ["an-app-key", "a-secret-key", "1700000000000"];

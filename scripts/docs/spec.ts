@@ -5,27 +5,9 @@ import { dirname } from "node:path";
 import { promisify } from "node:util";
 import type { Language } from "./markdown.js";
 
-/** A part of the spec: a schema, for example. */
+/** A part of the spec: an operation, a parameter or a field of a body, a schema. */
 // biome-ignore lint/suspicious/noExplicitAny: the document is whatever the spec says; every page reads its own part.
 export type Node = any;
-
-export interface Operation {
-  method: string;
-  path: string;
-  operationId: string;
-  security: object[];
-  responses: Record<string, Node>;
-  [keyword: string]: Node;
-}
-
-/** A parameter, or a field of a body. */
-export interface Input {
-  name: string;
-  in: "path" | "query" | "body";
-  required: boolean;
-  schema: Node;
-  [keyword: string]: Node;
-}
 
 /** Writes the spec in a language as one JSON file, and resolves to it. `npm run generate` has bundled the English one. */
 export async function bundleSpec(language: Language, file: string): Promise<Node> {
@@ -44,25 +26,25 @@ export async function run(...command: string[]): Promise<void> {
   await promisify(execFile)(process.execPath, command, { env });
 }
 
-export function operationsOf({ paths }: Node): Operation[] {
+/** The operations in the order of the spec, each with its method and its path. */
+export function operationsOf({ paths }: Node): Node[] {
   return Object.entries<Node>(paths).flatMap(([path, item]) =>
     Object.entries<Node>(item).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
   );
 }
 
 /** The parameters and the body's fields of an operation: one list for each alternative of the body. */
-export function alternativesOf({ parameters = [], requestBody }: Operation) {
+export function alternativesOf({ parameters = [], requestBody }: Node): { description: string; inputs: Node[] }[] {
   const [{ schema = {} } = {}] = Object.values<Node>(requestBody?.content ?? {});
   return [schema.oneOf ?? schema].flat().map(({ description = "", properties = {}, required = [] }) => {
-    const fields = Object.entries(properties).map(
-      ([name, schema]): Input => ({ name, in: "body", required: required.includes(name), schema }),
-    );
-    return { description, inputs: [...parameters, ...fields] };
+    const fields = Object.entries(properties);
+    const inputs = fields.map(([name, schema]) => ({ name, in: "body", required: required.includes(name), schema }));
+    return { description, inputs: [...parameters, ...inputs] };
   });
 }
 
 /** Every input of an operation once, as the first alternative describes it. */
-export function inputsOf(operation: Operation): Input[] {
+export function inputsOf(operation: Node): Node[] {
   const all = alternativesOf(operation).flatMap(({ inputs }) => inputs);
   return all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
 }

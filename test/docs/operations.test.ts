@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { languages, plain, prose } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
-import { type Input, inputsOf, type Node, operationsOf } from "../../scripts/docs/spec.js";
+import { inputsOf, type Node, operationsOf } from "../../scripts/docs/spec.js";
 import { inlined } from "../../scripts/generate/resolve.js";
 import { createSigner } from "../../src/call/sign-request.js";
 
@@ -36,8 +36,8 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     const calls = textOf(`${operation?.operationId}`).split("curl --get").slice(1);
     const needed = ["authorization_code", "refresh_token"].map((grant) =>
       operation?.parameters
-        ?.filter((input: Input) => input.required || input["x-required-for-grant"] === grant)
-        .map(({ name }: Input) => name),
+        ?.filter((input: Node) => input.required || input["x-required-for-grant"] === grant)
+        .map(({ name }: Node) => name),
     );
     expect(
       calls.map((call) => [...(call.split("```")[0] ?? "").matchAll(/urlencode ["'](\w+)=/g)].map(([, name]) => name)),

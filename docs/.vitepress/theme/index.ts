@@ -8,7 +8,9 @@ export default {
   enhanceApp({ router }) {
     const showActive = () =>
       document.querySelector(".VPSidebarItem.is-link.is-active")?.scrollIntoView({ block: "nearest" });
-    // The server has no frames.
-    router.onAfterRouteChange = () => globalThis.requestAnimationFrame?.(showActive);
+    router.onAfterRouteChange = () => {
+      // The server has no frames.
+      globalThis.requestAnimationFrame?.(showActive);
+    };
   },
 } satisfies Theme;
