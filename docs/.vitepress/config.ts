@@ -97,10 +97,10 @@ export default defineConfig({
   transformHtml: (html) =>
     html
       .replace("</head>", `<style>${colorRules()}</style></head>`)
-      // The browser paints the text before it runs the script, which adds the search, the menus and the copy buttons.
+      // The browser paints the text before it runs the scripts, which add the search, the menus and the copy buttons.
       .replace(
-        /<script type="module" src="([^"]+\/app\.[^"]+)">/,
-        '<script>addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => import("$1"))))',
+        /<script type="module" src="(.+?)"><\/script>\s*<script type="module" src="(.+?)">/,
+        '<script>addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => import("$1").then(() => import("$2")))))',
       ),
   async buildEnd({ outDir, pages, site: { base } }) {
     const urls = pages.map((page) => `<url><loc>${site}${base}${addressOf(page)}</loc></url>`).join("\n");

@@ -15,9 +15,6 @@ export const staticPages = {
       ${page[1]}
       export default { render: () => createStaticVNode(${JSON.stringify(html)}, 1) };`;
   },
-  // To find unused code takes longer than to render it once.
-  config: (_: object, { isSsrBuild }: { isSsrBuild?: boolean }) =>
-    isSsrBuild ? { build: { rollupOptions: { treeshake: false } } } : undefined,
   // The server renders no search.
   load: (id: string, options?: { ssr?: boolean }) =>
     options?.ssr && id === "/@localSearchIndex" ? "export default {};" : undefined,
