@@ -1,12 +1,12 @@
 /** The docs site. VitePress loads this file first, which writes the pages in Markdown. */
-import { cp, writeFile } from "node:fs/promises";
+import { cpSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type DefaultTheme, defineConfig, type HeadConfig } from "vitepress";
 import { anchorOf } from "../../scripts/docs/functions.js";
 import { order } from "../../scripts/docs/guide.js";
 import { folders, type Language, summaryOf, titleOf, wordsIn } from "../../scripts/docs/markdown.js";
 import { writePages } from "../../scripts/docs/pages.js";
-import { addMain, highlightOnce, joinLines, labelCells, staticPages } from "./pages.js";
+import { addMain, colorRules, renderMarkdown, staticPages } from "./pages.js";
 import { indexOptions, render, searchOptions } from "./search.js";
 import chinese from "./zh.json" with { type: "json" };
 
@@ -22,18 +22,17 @@ const addressOf = (path: string) => path.replace(/(^|\/)index\.md$/, "$1").repla
 function themeOf(language: Language): DefaultTheme.Config {
   const say = wordsIn(language);
   const root = `/${folders[language]}`;
-  const titles = new Map(pages[language].map((page) => [page.path.replace(/\.md$/, ""), titleOf(page)]));
-  const item = (path: string) => ({ text: titles.get(path) ?? path, link: root + path.replace(/\bindex$/, "") });
+  const items = (part: string) =>
+    pages
+      .filter(({ path }) => `/${path}`.startsWith(root + part))
+      .map((page) => ({ text: titleOf(page), link: `/${addressOf(page.path)}` }));
+  const item = (name: string) => items(`${name}.md`)[0] ?? { text: name, link: "" };
   const [operations, functions] = [item("operations/index"), item("functions/index")];
-  const operationNames = [...titles.keys()].filter((path) => /^operations\/(?!index)/.test(path));
   const functionGroups = entries.map(({ name, symbols }) => ({
     text: name,
     link: `${root}functions/#${anchorOf(name)}`,
     collapsed: true,
-    // Functions before types.
-    items: [/^[a-z]/, /^[A-Z]/]
-      .flatMap((kind) => symbols.filter((symbol) => kind.test(symbol)))
-      .map((symbol) => item(`functions/${symbol}`)),
+    items: symbols.map((symbol) => item(`functions/${symbol}`)),
   }));
   return {
     nav: [
@@ -49,7 +48,7 @@ function themeOf(language: Language): DefaultTheme.Config {
         { ...operations, items: [] },
         { ...functions, items: [] },
       ],
-      [`${root}operations/`]: [{ ...operations, items: operationNames.map(item) }],
+      [`${root}operations/`]: [{ ...operations, items: items("operations/").slice(1) }],
       [`${root}functions/index`]: [functions, ...functionGroups.map(({ text, link }) => ({ text, link }))],
       [`${root}functions/`]: [{ ...functions, items: [] }, ...functionGroups],
     },
@@ -72,13 +71,11 @@ export default defineConfig({
   head: [["meta", { "http-equiv": "Content-Security-Policy", content: policy }]],
   vite: { publicDir: resolve("docs/public"), plugins: [staticPages] },
   vue: { include: [/\.vue$/], template: { compilerOptions: { nodeTransforms: [addMain] } } },
-  transformPageData(page) {
-    const path = page.relativePath.replace(/^zh\//, "");
+  transformPageData({ relativePath, frontmatter }) {
     // The repository has no file of these pages.
-    if (/^(?:operations|functions)\//.test(path)) page.frontmatter.editLink = false;
-    const own = pages[path === page.relativePath ? "en" : "zh"].find((one) => one.path === path);
-    const summary = own && summaryOf(own).replaceAll("`", "").slice(0, 200);
-    return { description: page.frontmatter.description ?? summary ?? "" };
+    if (/^(?:zh\/)?(?:operations|functions)\//.test(relativePath)) frontmatter.editLink = false;
+    const [summary = ""] = pages.filter(({ path }) => path === relativePath).map(summaryOf);
+    return { description: frontmatter.description ?? summary.replaceAll("`", "").slice(0, 200) };
   },
   transformHead({ pageData: { relativePath: path, title, description }, siteData: { base } }) {
     const address = (path: string) => site + base + addressOf(path);
@@ -97,18 +94,24 @@ export default defineConfig({
     );
     return path === "404.md" ? links.slice(0, 1) : [...links, ...metas];
   },
+  transformHtml: (html) =>
+    html
+      .replace("</head>", `<style>${colorRules()}</style></head>`)
+      // The browser paints the text before it runs the scripts, which add the search, the menus and the copy buttons.
+      .replace(
+        /<script type="module" src="(.+?)"><\/script>\s*<script type="module" src="(.+?)">/,
+        '<script>addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => import("$1").then(() => import("$2")))))',
+      ),
   async buildEnd({ outDir, pages, site: { base } }) {
     const urls = pages.map((page) => `<url><loc>${site}${base}${addressOf(page)}</loc></url>`).join("\n");
     const map = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}\n</urlset>\n`;
-    await writeFile(join(outDir, "sitemap.xml"), map);
-    await writeFile(join(outDir, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${site}${base}sitemap.xml\n`);
+    writeFileSync(join(outDir, "sitemap.xml"), map);
+    writeFileSync(join(outDir, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${site}${base}sitemap.xml\n`);
     await references;
-    await cp(folder, outDir, { recursive: true });
+    cpSync(folder, outDir, { recursive: true });
   },
   markdown: {
-    config(md) {
-      md.use(highlightOnce).use(labelCells).use(joinLines);
-    },
+    config: renderMarkdown,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   locales: {

@@ -1,11 +1,9 @@
 /** The pages of the package's functions and types: TypeDoc writes one for each exported symbol. All are in one folder. */
-import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { promisify } from "node:util";
 import chinese from "./docstrings.zh.json" with { type: "json" };
-import { type Language, type Page, titleOf, wordsIn } from "./markdown.js";
+import { type Language, oneLine, type Page, titleOf, wordsIn } from "./markdown.js";
+import { run } from "./spec.js";
 
 export interface Functions {
   /** The entries of the package, each with the names of its symbols, and with a list of them in Markdown. */
@@ -13,26 +11,25 @@ export interface Functions {
   pages: Page[];
 }
 
-/** Runs TypeDoc. The pages are in English. */
-export async function readFunctions(): Promise<Functions> {
-  const folder = await mkdtemp(join(tmpdir(), "xt-oauth-typedoc-"));
-  const options = ["--options", "docs/typedoc.json", "--logLevel", "Error", "--out", folder];
-  await promisify(execFile)(process.execPath, ["node_modules/typedoc/bin/typedoc", ...options]);
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".md")).sort();
-  const all = await Promise.all(
-    files.map(async (path) => ({ path, text: adapted(await readFile(join(folder, path), "utf8")) })),
-  );
-  await rm(folder, { recursive: true });
+/** Functions come before types. */
+const kindOf = (name: string) => (/^[a-z]/.test(name) ? 0 : 1);
+
+const folder = ".tmp/functions";
+
+/** Lets TypeDoc write the pages in English. */
+export const writeFunctions = () =>
+  run("node_modules/typedoc/bin/typedoc", "--options", "docs/typedoc.json", "--out", folder);
+
+/** The pages that TypeDoc has written. */
+export function readFunctions(): Functions {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".md"));
+  const all = files.sort().map((path) => ({ path, text: adapted(readFileSync(join(folder, path), "utf8")) }));
   const entries = all
     .filter(({ path }) => /^[^/]+\/index\.md$/.test(path))
     .map(({ path, text }) => ({
       name: ["xt-oauth", dirname(path)].join("/").replace("/index", ""),
-      symbols: [...text.matchAll(/^\| \[[^\]]+\]\((\w+)\.md\)/gm)].map(([, name = ""]) => name),
-      text: text
-        // Symbols that the entry exports again are listed in their own entry.
-        .replace(/^## References\n[\s\S]*?(?=^## |(?![\s\S]))/m, "")
-        .replace(/^#.*\n+/m, "")
-        .replace(/^##/gm, "###"),
+      symbols: text.match(/(?<=^\| \[[^\]]+\]\()\w+/gm)?.sort((one, other) => kindOf(one) - kindOf(other)) ?? [],
+      text: text.replace(/^#.*\n+/m, "").replace(/^##/gm, "###"),
     }));
   const symbols = all.filter(({ path }) => !path.endsWith("index.md"));
   return { entries, pages: symbols.map(({ path, text }) => ({ path: `functions/${basename(path)}`, text })) };
@@ -118,7 +115,7 @@ const isName = /^(?:Xt\w+|\w+\(\)|[a-z]\w*)(?:\\?<.*)?$/;
 
 /** A block in Chinese. Code, names and types stay as they are. A key has the labels of links only. */
 function wording(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, " ").trim();
+  const line = oneLine(text);
   const key = line.replace(link, "[$1]").replace(/<a id[^>]*><\/a> ?/g, "");
   if (!/[A-Za-z]{2}/.test(key.replace(notProse, "")) || isName.test(key)) return text;
   docstrings.add(key);

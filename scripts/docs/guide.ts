@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { folders, type Language, type Page, wordsIn } from "./markdown.js";
 import { signatureVector } from "./samples.js";
-import { operationsOf, type Spec } from "./spec.js";
+import { type Node, operationsOf } from "./spec.js";
 
 /** The pages of the guide by section of the sidebar, in reading order. */
 export const order = {
@@ -15,16 +15,13 @@ export const order = {
 const read = (...path: string[]) => readFileSync(join(...path), "utf8");
 
 /** @param functions the names of the functions to link to */
-export function guidePages(language: Language, spec: Spec, functions: readonly string[] = []): Page[] {
-  const vector = () => {
-    const [operation] = operationsOf(spec).filter(({ operationId }) => operationId === "placeOrder");
-    return operation ? signatureVector(operation, language) : "";
-  };
+export function guidePages(language: Language, spec: Node, functions: readonly string[] = []): Page[] {
+  const placeOrder = operationsOf(spec).filter(({ operationId }) => operationId === "placeOrder");
   return ["index", ...Object.values(order).flat()].map((name) => {
     const text = read("docs", folders[language], `${name}.md`)
       .replace(/^<!-- section ([\w./-]+): (.+) -->$/gm, (_, file, heading) => section(file, heading))
       .replace("<!-- part changes -->", () => changes(language))
-      .replace("<!-- part signature-vector -->", vector)
+      .replace("<!-- part signature-vector -->", () => placeOrder.map((one) => signatureVector(one, language)).join(""))
       .replace(/!\[[^\]]*\]\(\.{1,2}\/([\w.-]+\.svg)\)/g, (_, file) => read("docs", file).trim())
       // These files of the repository are pages of the site.
       .replace(/\]\([./]*generated\/openapi\.json(?:#([\w-]+))?\)/g, (_, id = "index") => `](./operations/${id}.md)`)
@@ -56,16 +53,8 @@ function section(file: string, heading: string): string {
 /** The changesets that wait for a release, and the changelog. */
 function changes(language: Language): string {
   const files = readdirSync(".changeset").filter((name) => /^(?!README).*\.md$/.test(name));
-  const texts = files.sort().map((name) =>
-    read(".changeset", name)
-      .replace(/^---[\s\S]*?^---$/m, "")
-      .trim(),
-  );
-  const waiting = texts.length > 0 ? [`## ${wordsIn(language)("unreleased")}`, ...texts] : [];
-  return [
-    ...waiting,
-    read("CHANGELOG.md")
-      .replace(/^# .*\n/, "")
-      .trim(),
-  ].join("\n\n");
+  const waiting = files.sort().map((name) => read(".changeset", name).replace(/^---[\s\S]*?^---$/m, ""));
+  const released = read("CHANGELOG.md").replace(/^# .*\n/, "");
+  const heading = waiting.length > 0 ? [`## ${wordsIn(language)("unreleased")}`] : [];
+  return [...heading, ...waiting, released].map((text) => text.trim()).join("\n\n");
 }

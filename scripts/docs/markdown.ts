@@ -12,26 +12,21 @@ export interface Page {
   text: string;
 }
 
+/** A word of the site in a language. */
+export type Word = keyof typeof words;
+export const wordsIn = (language: Language) => (word: Word) => words[word][language];
+
+export const oneLine = (text: string) => text.trim().replace(/\s*\n\s*/g, " ");
+
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) =>
-    text
-      .trim()
-      .replace(/\s*\n\s*/g, " ")
-      .replaceAll("|", "\\|");
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => oneLine(cell).replaceAll("|", "\\|")).join(" | ")} |`;
   return rows.length === 0 ? "" : [headings, headings.map(() => "---"), ...rows].map(line).join("\n");
 }
 
 export const fence = (language: string, text: string) => `\`\`\`${language}\n${text}\n\`\`\``;
 
 export const code = (text: string) => `\`${text}\``;
-
-/** A word of the site in a language. */
-export type Say = (word: keyof typeof words) => string;
-export const wordsIn =
-  (language: Language): Say =>
-  (word) =>
-    words[word][language];
 
 export function titleOf({ path, text }: Page): string {
   return /^(?:# |title: )(.+?)(?:\\<.*|)$/m.exec(text)?.[1] ?? path;
@@ -41,7 +36,7 @@ export function titleOf({ path, text }: Page): string {
 export function summaryOf({ text }: Page): string {
   const paragraphs = text.replace(/^---[\s\S]*?tagline: (.*)[\s\S]*?^---$/m, "$1\n").split(/\n{2,}/);
   const first = paragraphs.find((paragraph) => /^(?!```)[^#<>|-]/.test(paragraph)) ?? "";
-  return first.replace(/\s*\n\s*/g, " ").replace(/\[([^\]]+)\]\([^)]*\)|<[^>]*>/g, "$1");
+  return oneLine(first).replace(/\[([^\]]+)\]\([^)]*\)|<[^>]*>/g, "$1");
 }
 
 /** A text of the spec without HTML: it shows the characters instead. Code stays as it is. */

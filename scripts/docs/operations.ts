@@ -1,44 +1,36 @@
 /** A page for each operation of the spec: its parameters, how to call it, its response, and its error codes. */
 import { readFileSync } from "node:fs";
-import { code, fence, type Language, type Page, plain, prose, type Say, table, wordsIn } from "./markdown.js";
+import { code, fence, type Language, oneLine, type Page, plain, prose, table, type Word, wordsIn } from "./markdown.js";
 import { samplesOf, signatureVector } from "./samples.js";
-import {
-  alternativesOf,
-  type Input,
-  inputsOf,
-  isId,
-  type Operation,
-  operationsOf,
-  type Schema,
-  type Spec,
-} from "./spec.js";
+import { alternativesOf, inputsOf, isId, type Node, operationsOf } from "./spec.js";
 
 const recorded: { address: string; language: string; title: string; operation?: string }[] = JSON.parse(
   readFileSync("spec/upstream.json", "utf8"),
 ).pages;
 const rawAddress = /^https:\/\/raw\.githubusercontent\.com\/([^/]+\/[^/]+)\/main\//;
 
-export function operationPages(raw: Spec, language: Language): Page[] {
+export function operationPages(raw: Node, language: Language): Page[] {
   const spec = withProse(raw);
   const say = wordsIn(language);
-  const columns = (headings: Parameters<Say>[0][], rows: string[][]) => table(headings.map(say), rows);
-  const heading = (word: Parameters<Say>[0]) => `## ${say(word)} {#${word}}`;
+  const columns = (headings: Word[], rows: string[][]) => table(headings.map(say), rows);
+  const heading = (word: Word) => `## ${say(word)} {#${word}}`;
   const operations = operationsOf(spec);
   const { schemas } = spec.components;
 
-  function page(operation: Operation): Page {
+  function page(operation: Node): Page {
     const { method, path, operationId, summary, description, security, responses, servers = spec.servers } = operation;
     const isSigned = security.length > 0;
     const { schema, examples = {} } = responses["200"]?.content?.["application/json"] ?? {};
-    const { result = {} } = schema?.oneOf?.find(({ properties }) => properties?.rc?.const === 0)?.properties ?? {};
+    const success = schema?.oneOf?.find(({ properties }: Node) => properties?.rc?.const === 0);
+    const { result = {} } = success?.properties ?? {};
     const bytes = operation["x-max-bytes"]?.toLocaleString("en");
-    const answers = Object.entries(examples).map(([name, one]) => ({ name, ...one, ...Object(one.value) }));
-    const refusals = answers.filter(({ rc }) => rc !== 0);
+    const answers = Object.entries<Node>(examples).map(([name, one]) => ({ name, ...one }));
+    const refusals = answers.filter(({ value }) => value.rc !== 0);
     const json = (value: unknown) => fence("json", JSON.stringify(value, null, 2));
     const results = answers
-      .filter(({ rc }) => rc === 0)
+      .filter(({ value }) => value.rc === 0)
       .map(({ name, summary, value }) => `### ${code(name)} {#${name}}\n\n${summary}\n\n${json(value)}`);
-    const statuses = Object.entries(responses).map(([status, response]) => [code(status), response.description]);
+    const statuses = Object.entries<Node>(responses).map(([status, response]) => [code(status), response.description]);
     const samples = samplesOf(operation, servers[0].url);
     const sections = [
       `# ${summary}`,
@@ -74,8 +66,8 @@ export function operationPages(raw: Spec, language: Language): Page[] {
   }
 
   /** A table of the inputs for each alternative of the body. */
-  function inputTables(operation: Operation): string[] {
-    const row = ({ name, schema, ...input }: Input) => {
+  function inputTables(operation: Node): string[] {
+    const row = ({ name, schema, ...input }: Node) => {
       const grant = input["x-required-for-grant"];
       const isOneOf = operation["x-exactly-one-of"]?.includes(name);
       const required = say(isOneOf ? "oneOf" : input.required ? "yes" : "no");
@@ -91,11 +83,12 @@ export function operationPages(raw: Spec, language: Language): Page[] {
   }
 
   /** The documented codes that fit an operation, and those of its examples. */
-  function codesOf(operation: Operation, refusals: { mc: string; summary: string; name: string }[]): string[][] {
-    const documented = meaningsIn(schemas.TradeMessageCode ?? {});
-    const codes = new Map(documented.filter(([mc]) => fits(mc.replaceAll("`", ""), operation)));
-    for (const { mc, summary, name } of refusals)
-      codes.set(code(mc), `${codes.get(code(mc)) ?? summary} ${say("example")}: ${code(name)}.`);
+  function codesOf(operation: Node, refusals: Node[]): string[][] {
+    const codes = new Map(meaningsIn(schemas.TradeMessageCode).filter(([mc]) => fits(mc, operation)));
+    for (const { name, summary, value } of refusals) {
+      const mc = code(value.mc);
+      codes.set(mc, `${codes.get(mc) ?? summary} ${say("example")}: ${code(name)}.`);
+    }
     return [...codes].sort();
   }
 
@@ -109,19 +102,17 @@ export function operationPages(raw: Spec, language: Language): Page[] {
     return links.length > 0 ? [heading("source"), links.join("\n")] : [];
   }
 
-  const lists = spec.tags.map(({ name, description, "x-displayName": title = name }) => {
-    const rows = operations
-      .filter(({ tags }) => tags.includes(name))
-      .map(({ operationId: id, method, path, summary }) => [
-        `[${summary}](${id}.md)`,
-        code(id),
-        code(`${method} ${path}`),
-      ]);
+  const lists = spec.tags.map(({ name, description, "x-displayName": title = name }: Node) => {
+    const own = operations.filter(({ tags }) => tags.includes(name));
+    const rows = own.map((one) => [
+      `[${one.summary}](${one.operationId}.md)`,
+      ...[one.operationId, `${one.method} ${one.path}`].map(code),
+    ]);
     return `## ${title} {#${name}}\n\n${description}\n\n${columns(["operations", "name", "path"], rows)}`;
   });
   const codes = (["MessageCode", "TradeMessageCode"] as const).flatMap((name) => [
     heading(name),
-    columns(["mc", "meaning"], meaningsIn(schemas[name] ?? {})),
+    columns(["mc", "meaning"], meaningsIn(schemas[name])),
   ]);
   const index = [`# ${say("operations")}`, say("introduction"), ...lists];
   const everyCode = [`# ${say("everyCode")}`, say("codesIntroduction"), ...codes];
@@ -133,7 +124,7 @@ export function operationPages(raw: Spec, language: Language): Page[] {
 }
 
 /** The spec with its texts for readers as a page can show them. */
-function withProse(spec: Spec): Spec {
+function withProse(spec: Node): Node {
   return JSON.parse(JSON.stringify(spec), (key, value) => {
     if (key === "x-enumDescriptions")
       return Object.fromEntries(Object.entries<string>(value).map(([name, text]) => [name, prose(text)]));
@@ -142,34 +133,34 @@ function withProse(spec: Spec): Spec {
   });
 }
 
-/** Whether an operation may answer with a code. XT doesn't document that, but a code about an order needs an order, for example. */
-function fits(mc: string, operation: Operation): boolean {
-  const names = inputsOf(operation).map(({ name }) => name);
-  const takes = (...some: string[]) => some.some((name) => names.includes(name));
-  if (operation.security.length > 0 && /^AUTH_/.test(mc)) return true;
-  if (/^(?:FAILURE|COMMON_|GATEWAY_)/.test(mc)) return true;
-  if (mc === "ORDER_005") return takes("orderId", "orderIds", "clientOrderId") && !takes("quantity");
-  if (/^(?:ORDER_|SYMBOL_)/.test(mc)) return takes("quantity") || (mc === "SYMBOL_001" && takes("symbol"));
-  return /^CURRENCY_/.test(mc) && takes("currency", "currencies");
+/**
+ * Whether an operation may answer with a code, which stands in backticks. XT doesn't document that, but a code about an order needs an
+ * order, for example.
+ */
+function fits(mc: string, operation: Node): boolean {
+  const takes = (...names: string[]) => inputsOf(operation).some(({ name }) => names.includes(name));
+  if (/^`AUTH_/.test(mc)) return operation.security.length > 0;
+  if (mc === "`ORDER_005`") return takes("orderId", "orderIds", "clientOrderId") && !takes("quantity");
+  if (mc === "`SYMBOL_001`") return takes("symbol", "quantity");
+  if (/^`(?:ORDER_|SYMBOL_)/.test(mc)) return takes("quantity");
+  if (/^`CURRENCY_/.test(mc)) return takes("currency", "currencies");
+  return /^`(?:FAILURE|COMMON_|GATEWAY_)/.test(mc);
 }
 
 /** The fields of a response as nested lists. */
-function treeOf(schema: Schema, always: string, indent = ""): string {
+function treeOf(schema: Node, always: string, indent = ""): string {
   const { properties = {}, required = [] } = schema.items ?? schema;
-  const items = Object.entries(properties).map(([name, field]) => {
+  const items = Object.entries<Node>(properties).map(([name, field]) => {
     const type = [typeOf(field), ...(required.includes(name) ? [`**${always}**`] : [])].join(" · ");
-    const text = [field.description ?? "", ...limitsOf(field)]
-      .join(" ")
-      .trim()
-      .replace(/\s*\n\s*/g, " ");
-    const values = meaningsIn(field).map(([value, meaning]) => `${indent}  - ${value}: ${meaning}`);
-    const head = `${indent}- ${code(name)} (${type})${text ? `: ${text}` : ""}`;
+    const text = oneLine([field.description ?? "", ...limitsOf(field)].join(" "));
+    const values = meaningsIn(field).map((meaning) => `${indent}  - ${meaning.join(": ")}`);
+    const head = `${indent}- ${code(name)} (${type})${text && `: ${text}`}`;
     return [head, ...values, treeOf(field, always, `${indent}  `)].filter(Boolean).join("\n");
   });
   return items.join("\n");
 }
 
-function typeOf(schema: Schema): string {
+function typeOf(schema: Node): string {
   const { format, items, properties, const: only } = schema;
   if (items) return `${typeOf(items)}[]`;
   if (only !== undefined) return code(JSON.stringify(only));
@@ -177,21 +168,22 @@ function typeOf(schema: Schema): string {
   return format && format !== "password" && !properties ? `${name} (${format})` : name;
 }
 
-function typesIn({ type = "any", anyOf }: Schema): string[] {
+function typesIn({ type = "any", anyOf }: Node): string[] {
   return anyOf ? anyOf.flatMap(typesIn) : [type].flat();
 }
 
 /** The values of an enumeration, and the meaning of each. */
-function meaningsIn({ anyOf = [], "x-enumDescriptions": own = {} }: Schema): [string, string][] {
-  const meanings = Object.entries(own).map(([value, meaning]): [string, string] => [code(value), meaning]);
+function meaningsIn({ anyOf = [], "x-enumDescriptions": own = {} }: Node): [string, string][] {
+  const meanings = Object.entries<string>(own).map(([value, meaning]): [string, string] => [code(value), meaning]);
   return [...meanings, ...anyOf.flatMap(meaningsIn)];
 }
 
+const limits = "minimum maximum minLength maxLength minItems maxItems pattern default".split(" ");
+
 /** The spec's other keywords about a value. They have no translation. */
-function limitsOf({ items, ...schema }: Schema): string[] {
-  const names = "minimum maximum minLength maxLength minItems maxItems pattern default".split(" ");
-  const own = names.flatMap((name) => (schema[name] === undefined ? [] : [`${name}: ${code(`${schema[name]}`)}`]));
-  const values = schema["x-enumDescriptions"] ? [] : (schema.enum ?? []).map((value) => code(`${value}`));
-  const enumeration = values.length > 0 ? [`enum: ${values.join(", ")}`] : [];
+function limitsOf({ items, ...schema }: Node): string[] {
+  const own = limits.filter((name) => schema[name] !== undefined).map((name) => `${name}: ${code(`${schema[name]}`)}`);
+  const values = schema["x-enumDescriptions"] ? [] : (schema.enum ?? []);
+  const enumeration = values.length > 0 ? [`enum: ${values.map(code).join(", ")}`] : [];
   return [...own, ...enumeration, ...(items ? limitsOf(items).map((limit) => `items: ${limit}`) : [])];
 }

@@ -1,6 +1,6 @@
 /** Combines an operation's inputs into one flat object: its parameters and the fields of its body, by their names in the spec. */
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
-import { parametersOf, resolve } from "./resolve.js";
+import { inlined, parametersOf, resolve } from "./resolve.js";
 
 /** The place of an input in the request. */
 type Place = "path" | "query" | "header" | "body";
@@ -31,15 +31,15 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
   const properties: Record<string, Schema> = {};
   for (const { name, in: place, schema, description, example, examples } of parameters) {
     put(name, place);
-    const inlined = inline(spec, schema);
-    if (inlined.type === "object" || inlined.properties) {
+    const whole = inlined(spec, schema);
+    if (whole.type === "object" || whole.properties) {
       throw new Error(
         `${where}: the parameter ${name} is an object; a query or a path holds plain values and lists only`,
       );
     }
     const shown = example ?? Object.values<Schema>(examples ?? {})[0]?.value;
     properties[name] = {
-      ...inlined,
+      ...whole,
       ...(description && { description }),
       ...(shown !== undefined && { examples: [shown] }),
     };
@@ -60,7 +60,7 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
 function bodiesOf(spec: OpenAPI3, operation: OperationObject, where: string): Schema[] {
   const [media] = Object.values<Schema>(resolve(spec, operation.requestBody)?.content ?? {});
   if (!media) return [];
-  const schema = inline(spec, resolve(spec, media).schema);
+  const schema = inlined(spec, resolve(spec, media).schema);
   const bodies: Schema[] = schema.oneOf ?? [schema];
   if (bodies.some(({ properties }) => !properties)) {
     throw new Error(
@@ -114,16 +114,4 @@ function without(object: Schema, names: readonly string[]): Schema {
 
 function closedObject({ description, properties, required }: Schema): Schema {
   return { type: "object", ...(description && { description }), properties, required, additionalProperties: false };
-}
-
-/** Replaces the references of a schema by their targets. Keywords beside a reference override those of the target. */
-function inline(spec: OpenAPI3, schema: Schema, within: readonly string[] = []): Schema {
-  if (Array.isArray(schema)) return schema.map((one) => inline(spec, one, within));
-  if (typeof schema !== "object" || schema === null) return schema;
-  const { $ref, ...beside } = schema;
-  if (typeof $ref !== "string") {
-    return Object.fromEntries(Object.entries(beside).map(([key, inner]) => [key, inline(spec, inner, within)]));
-  }
-  if (within.includes($ref)) throw new Error(`${$ref} contains itself: an input can't be recursive`);
-  return { ...inline(spec, resolve(spec, { $ref }), [...within, $ref]), ...inline(spec, beside, within) };
 }

@@ -19,3 +19,16 @@ export function parametersOf(spec: OpenAPI3, path: string, operation: OperationO
   const shared = resolve(spec, spec.paths?.[path]).parameters ?? [];
   return [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(spec, parameter));
 }
+
+/** Replaces each reference in a node by its target. Keywords beside a reference override those of the target. */
+// biome-ignore lint/suspicious/noExplicitAny: see resolve.
+export function inlined(spec: OpenAPI3, node: any = spec, within: readonly string[] = []): any {
+  if (Array.isArray(node)) return node.map((one) => inlined(spec, one, within));
+  if (typeof node !== "object" || node === null) return node;
+  const { $ref, ...beside } = node;
+  if (typeof $ref !== "string") {
+    return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, inlined(spec, inner, within)]));
+  }
+  if (within.includes($ref)) throw new Error(`${$ref} contains itself: an input can't be recursive`);
+  return { ...inlined(spec, resolve(spec, { $ref }), [...within, $ref]), ...inlined(spec, beside, within) };
+}

@@ -19,9 +19,8 @@ declare module "vitest" {
 
 export default async function buildSite(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-site-"));
-  const build = ["node_modules/vitepress/bin/vitepress.js", "build", "docs", "--outDir", folder, "--base", base];
   const env = { ...process.env, ...published, NODE_ENV: "production" };
-  await promisify(execFile)(process.execPath, build, { env });
+  await promisify(execFile)("npm", ["run", "-s", "docs", "--", "--outDir", folder, "--base", base], { env });
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.\w+$/.test(file));
   const server = await serve(folder, base);
   project.provide("site", { folder, root: server.root, files });

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import wordings from "../../scripts/docs/docstrings.zh.json" with { type: "json" };
 import { docstrings, functionPages, readFunctions } from "../../scripts/docs/functions.js";
 import { guidePages } from "../../scripts/docs/guide.js";
-import { filledIn } from "../../scripts/docs/spec.js";
+import { inlined } from "../../scripts/generate/resolve.js";
 
 const entries = ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts", "src/tokens/index.ts"];
 const { config } = ts.readConfigFile("tsconfig.build.json", ts.sys.readFile);
@@ -76,7 +76,8 @@ describe.each(entries)("%s", (entry) => {
   });
 });
 
-const functions = await readFunctions();
+// The build of the site has written them.
+const functions = readFunctions();
 
 describe("the pages of the functions", () => {
   it("name in no alias a type that the reader can't look up", () => {
@@ -103,7 +104,7 @@ describe("the pages of the functions", () => {
   });
 
   it("have code of at most 80 columns", async () => {
-    const spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
+    const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
     const pages = functionPages(functions, "en", guidePages("en", spec));
     const lines = pages.flatMap(({ path, text }) =>
       [...text.matchAll(/^```\w+\n([\s\S]*?)^```/gm)].flatMap(([, code = ""]) =>
@@ -123,7 +124,7 @@ describe("the pages of the functions", () => {
     "fakeXt",
     "placeOrderOnce",
   ])("begin with a whole example of %s, and lead to its guide", async (name) => {
-    const spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
+    const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
     const pages = functionPages(functions, "en", guidePages("en", spec));
     const text = pages.find(({ path }) => path === `functions/${name}.md`)?.text ?? "";
     expect(text).toMatch(/^# .*\n\n\[Guide: [^\]]+\]\(\.\.\/[\w-]+\.md#[\w-]+\)\n\n```ts\nimport /);

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { languages, plain, prose } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
-import { filledIn, inputsOf, type Operation, operationsOf, type Schema, type Spec } from "../../scripts/docs/spec.js";
+import { inputsOf, type Node, operationsOf } from "../../scripts/docs/spec.js";
+import { inlined } from "../../scripts/generate/resolve.js";
 import { createSigner } from "../../src/call/sign-request.js";
 
-const spec: Spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
+const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const operations = operationsOf(spec);
 
 describe.each(languages)("the pages of the operations: %s", (language) => {
@@ -15,7 +16,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
   it.each(operations)("hold what $operationId takes and answers", (operation) => {
     const text = textOf(operation.operationId);
     const answer = operation.responses["200"]?.content?.["application/json"];
-    const codes = Object.values(answer?.examples ?? {}).map(({ value }) => Object(value));
+    const codes = Object.values<Node>(answer?.examples ?? {}).map(({ value }) => value);
     const terms = [
       `${operation.method} ${operation.path}`,
       ...inputsOf(operation).map(({ name }) => name),
@@ -35,8 +36,8 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     const calls = textOf(`${operation?.operationId}`).split("curl --get").slice(1);
     const needed = ["authorization_code", "refresh_token"].map((grant) =>
       operation?.parameters
-        ?.filter((input) => input.required || input["x-required-for-grant"] === grant)
-        .map(({ name }) => name),
+        ?.filter((input: Node) => input.required || input["x-required-for-grant"] === grant)
+        .map(({ name }: Node) => name),
     );
     expect(
       calls.map((call) => [...(call.split("```")[0] ?? "").matchAll(/urlencode ["'](\w+)=/g)].map(([, name]) => name)),
@@ -62,7 +63,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     const kinds = spec.components.schemas.NewOrder?.oneOf ?? [];
     expect(kinds.length).toBeGreaterThan(2);
     expect(rows).toEqual(kinds.map(({ properties = {} }) => Object.keys(properties)));
-    expect(tables.map((table) => /^[^*]+/.exec(table)?.[0])).toEqual(kinds.map(({ description }) => description));
+    expect(tables.map((table) => /^[^*]+/.exec(table)?.[0])).toEqual(kinds.map(({ description }: Node) => description));
     expect(tables[1]).toContain('| `side` | body | `"BUY"` |');
   });
 
@@ -136,25 +137,22 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
 
   it("call a public operation without keys, on its own server, and take a body that is no JSON", () => {
     const [some] = operations;
-    const symbols: Operation = {
+    const symbols = {
       ...some,
       method: "get",
       operationId: "getSymbols",
       security: [],
       servers: [{ url: "https://public.example" }],
       parameters: [{ name: "symbol", in: "query", required: true, schema: {}, example: "btc_usdt" }],
-    } as Operation;
-    const schema: Schema = { properties: { remark: { type: "string", description: "A form's field." } } };
+    };
+    const schema = { properties: { remark: { type: "string", description: "A form's field." } } };
     const form = {
       ...symbols,
       method: "post",
       operationId: "rename",
       requestBody: { content: { "text/form": { schema } } },
     };
-    const made = operationPages(
-      { ...spec, paths: { "/a": { get: symbols }, "/b": { post: form as never } } },
-      language,
-    );
+    const made = operationPages({ ...spec, paths: { "/a": { get: symbols }, "/b": { post: form } } }, language);
     const [page = "", formPage = ""] = made.slice(1).map(({ text }) => text);
     expect(page).toContain("const client = createXtClient();");
     expect(page).toContain('await client.getSymbols({ symbol: "btc_usdt" });');
@@ -192,7 +190,7 @@ describe("texts that XT wrote", () => {
       operationId: "sendForm",
       requestBody: { content: { "application/x-www-form-urlencoded": body } },
     };
-    const withForm = { ...spec, paths: { "/a/form": { post: form } } } as unknown as Spec;
+    const withForm = { ...spec, paths: { "/a/form": { post: form } } };
     const page = operationPages(withForm, "en").find(({ path }) => path.endsWith("sendForm.md"));
     for (const { name } of inputsOf(form as (typeof operations)[number])) expect(page?.text).toContain(`\`${name}\``);
   });

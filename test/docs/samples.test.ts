@@ -8,10 +8,11 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guidePages } from "../../scripts/docs/guide.js";
 import { operationPages } from "../../scripts/docs/operations.js";
-import { filledIn, operationsOf, type Spec } from "../../scripts/docs/spec.js";
+import { operationsOf } from "../../scripts/docs/spec.js";
+import { inlined } from "../../scripts/generate/resolve.js";
 import { createSigner } from "../../src/call/sign-request.js";
 
-const spec: Spec = filledIn(JSON.parse(await readFile("generated/openapi.json", "utf8")));
+const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const operations = operationsOf(spec);
 const pages = [...guidePages("en", spec), ...operationPages(spec, "en")];
 

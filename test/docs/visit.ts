@@ -1,5 +1,6 @@
 /** The built site in one headless Chromium for each file of tests. */
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -56,12 +57,37 @@ export async function visit(look: (page: Page) => Promise<void>, options: Browse
   }
 }
 
+/** What `look` finds on each page. A tab for each processor visits one page after the other. */
+export async function visitEach<Finding>(
+  paths: readonly string[],
+  look: (page: Page, path: string) => Promise<Finding[]>,
+  options?: BrowserContextOptions,
+): Promise<Finding[]> {
+  const left = [...paths];
+  const found: Finding[] = [];
+  const tab = async (page: Page) => {
+    for (let path = left.shift(); path !== undefined; path = left.shift()) found.push(...(await look(page, path)));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, () => visit(tab, options)));
+  return found;
+}
+
 /** Opens a page, and waits until its script has taken it over. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(root + path, { waitUntil: "commit" });
   await page.waitForFunction(
     () => document.readyState === "complete" && "__vue_app__" in (document.querySelector("#app") ?? {}),
   );
+}
+
+/** Leads the app of an open page to another page, as a click on a link does: scripts in the page stay loaded and compiled. */
+export async function goOn(page: Page, path: string): Promise<void> {
+  await page.evaluate(async (href) => {
+    const { provides } = Object(document.querySelector("#app")).__vue_app__._context;
+    const router = Object.getOwnPropertySymbols(provides).find((key) => "go" in provides[key]);
+    await provides[router ?? ""].go(href);
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  }, root + path);
 }
 
 /** What axe finds, of any impact. */

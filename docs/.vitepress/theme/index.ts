@@ -6,13 +6,11 @@ import "./style.css";
 export default {
   extends: theme,
   enhanceApp({ router }) {
-    if (typeof document === "undefined") return;
-    const showActive = () => {
-      requestAnimationFrame(() => {
-        document.querySelector(".VPSidebarItem.is-link.is-active")?.scrollIntoView({ block: "nearest" });
-      });
+    const showActive = () =>
+      document.querySelector(".VPSidebarItem.is-link.is-active")?.scrollIntoView({ block: "nearest" });
+    router.onAfterRouteChange = () => {
+      // The server has no frames.
+      globalThis.requestAnimationFrame?.(showActive);
     };
-    router.onAfterRouteChange = showActive;
-    addEventListener("load", showActive);
   },
 } satisfies Theme;
