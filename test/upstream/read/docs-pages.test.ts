@@ -1,18 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { diffOperations, diffPages } from "../../../scripts/upstream/compare/pages.js";
 import type { OperationFacts } from "../../../scripts/upstream/read/facts.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
-
-/** XT's own pages, which are not ours to carry: beside a checkout, or wherever XT_DOCS_PAGES says. */
-const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");
-const isThere = existsSync(join(docs, "changes/expected.json"));
-const suffix = isThere ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
+import { areThere, docs, suffix } from "../xt-pages/edit.js";
 
 async function readAll(folder: string): Promise<[string, Page][]> {
-  const files = isThere ? await listPages([join(docs, folder)]) : [];
+  const files = areThere ? await listPages([join(docs, folder)]) : [];
   return Promise.all(
     files.map(async (file): Promise<[string, Page]> => [relative(docs, file), await readPageFile(file)]),
   );
@@ -72,7 +68,7 @@ function deductions(item: string): string[] {
   return ["fee", "feeCurrency"].map((name) => `response_field_removed ${item}.deductServices[].${name}`);
 }
 
-describe.skipIf(!isThere)(`XT's own pages${suffix}`, () => {
+describe.skipIf(!areThere)(`XT's own pages${suffix}`, () => {
   it("are all read, but for the one that is in conflict", () => {
     const failed: string[] = [];
     let operations = 0;
