@@ -1,13 +1,7 @@
 /** Pages of our own writing, in the two formats and languages of XT's docs, about a shop that sells lamps. */
 
-interface Row {
-  name?: string;
-  type?: string;
-  mandatory?: string;
-  default?: string;
-  description?: string;
-  ranges?: string;
-}
+const columns = ["name", "type", "mandatory", "default", "description", "ranges"] as const;
+type Row = Partial<Record<(typeof columns)[number], string>>;
 
 interface Sketch {
   id?: string;
@@ -32,15 +26,7 @@ const lamp: Required<Sketch> = {
 
 export function jekyllPage(sketch: Sketch = {}): string {
   const { title, type, description, parameters, response } = { ...lamp, ...sketch };
-  const rows = parameters.map(
-    (row) => `    -
-        name: ${row.name ?? ""}
-        type: ${row.type ?? ""}
-        mandatory: ${row.mandatory ?? ""}
-        default: ${row.default ?? ""}
-        description: ${row.description ?? ""}
-        ranges: ${row.ranges ?? ""}`,
-  );
+  const rows = parameters.flatMap((row) => ["    -", ...columns.map((name) => `        ${name}: ${row[name] ?? ""}`)]);
   return `---
 title: ${title}
 position_number: 1
@@ -66,10 +52,7 @@ ${indent(response, 12)}
 
 export function mdxPage(sketch: Sketch = {}): string {
   const { id, title, type, description, parameters, response } = { ...lamp, ...sketch };
-  const rows = parameters.map(
-    (row) =>
-      `| ${[row.name, row.type, row.mandatory, row.default, row.description, row.ranges].map((cell) => cell ?? "").join(" | ")} |`,
-  );
+  const rows = parameters.map((row) => `| ${columns.map((name) => row[name] ?? "").join(" | ")} |`);
   return `---
 id: ${id}
 title: ${title}
@@ -80,7 +63,7 @@ sidebar_position: 1
 
 ### Parameters
 
-| name | type | mandatory | default | description | ranges |
+| ${columns.join(" | ")} |
 | --- | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 

@@ -9,7 +9,7 @@ import { editField, fieldAt } from "./fields.js";
 import { editInput, inputOf } from "./inputs.js";
 import { oursOf } from "./ours.js";
 import type { Project } from "./revision.js";
-import { type Operation, operationsOf, type Schema, type Spec, valuesOf } from "./spec.js";
+import { type Operation, type OperationNode, operationsOf, type Schema, type Spec, valuesOf } from "./spec.js";
 import { draft } from "./texts.js";
 
 /** The facts of an operation's pages, before and now, with their example and words. */
@@ -47,7 +47,10 @@ export function applyEdits(
 ): Conflict[] {
   const source = sources.get(id);
   const conflicts: Conflict[] = [];
-  const kept = keptDescriptions(spec, id, renamesIn(source?.pageChanges ?? []));
+  const node = operationsOf(spec).find((one) => one.id === id)?.node;
+  const renames = renamesIn(source?.pageChanges ?? []);
+  // Renamed inputs and fields keep our descriptions.
+  const kept = new Map([...renames].map(([now, was]) => [now, node && descriptionAt(spec, node, was)]));
   const describe: Editing["describe"] = (place) =>
     kept.get(place) ?? draft(chinese, source?.english?.get(place), source?.chinese?.get(place));
   for (const change of edits) {
@@ -75,16 +78,9 @@ function edit(editing: Editing): void {
   else throw new EditConflict("the envelope, which src/call/unwrap.ts opens");
 }
 
-/** Keeps our descriptions of renamed inputs and fields, by their new place. */
-function keptDescriptions(spec: Spec, id: string, renames: ReadonlyMap<string, string>): Map<string, string> {
-  const node = operationsOf(spec).find((one) => one.id === id)?.node;
-  return new Map(
-    [...renames].flatMap(([now, was]) => {
-      const { isInput, name } = partsOf(was);
-      const known = node && (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema);
-      return known?.description ? [[now, known.description]] : [];
-    }),
-  );
+function descriptionAt(spec: Spec, node: OperationNode, place: string): string | undefined {
+  const { isInput, name } = partsOf(place);
+  return (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema)?.description || undefined;
 }
 
 /** Records a change that a developer has to put into the spec's texts. `check` and `npm test` list it until it is removed. */

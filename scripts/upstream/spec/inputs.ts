@@ -128,8 +128,8 @@ function editLimit({ operation, change, spec }: Editing, fact: string, own: Inpu
 function addInput(editing: Editing, name: string, description: string | undefined): void {
   const { spec, source, change, operation } = editing;
   const { node, method } = operation;
-  const inUrl = method === "GET" || method === "DELETE" ? "query" : "json";
-  const assumed = node.requestBody ? placeOfBody(node.requestBody) : inUrl;
+  const usual = method === "GET" || method === "DELETE" ? "query" : "json";
+  const assumed = node.requestBody ? placeOfBody(node.requestBody) : usual;
   const place = change.to === "any" ? assumed : String(change.to);
   const need = source.theirs.get(`input ${name} required`);
   const input = { place, key: name, description, schema: {} };

@@ -4,14 +4,14 @@
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { printRecord } from "../../../scripts/upstream/record/record.js";
 import { openProject, pruneComponents, referencesIn } from "../../../scripts/upstream/spec/revision.js";
 import { type Operation, operationsOf } from "../../../scripts/upstream/spec/spec.js";
 import { updateOverlay } from "../../../scripts/upstream/spec/texts.js";
 import { compile, sectionCaller } from "../callers.js";
 import { copyProject, type Outcome, type Project, upstream } from "../project.js";
-import { areThere, folders, suffix } from "../xt-pages/edit.js";
+import { describeXtPages, folders } from "../xt-pages/edit.js";
 
 /** Pinned on purpose: verb and path, where the inputs travel, which of them are exact ids, and what is optional. */
 const known = {
@@ -52,7 +52,7 @@ async function beforeTheSection(): Promise<Project> {
   return project;
 }
 
-describe.skipIf(!areThere)(`XT's third-party section, from nothing${suffix}`, () => {
+describeXtPages("XT's third-party section, from nothing", () => {
   let project: Project;
   let added: Outcome;
   let operations: Operation[];

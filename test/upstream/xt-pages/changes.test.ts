@@ -1,14 +1,14 @@
 /** Edits of XT's own pages, and what each one changes in the spec. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { planFrom } from "../../../scripts/upstream/plan.js";
 import { readPageFile } from "../../../scripts/upstream/read/page-files.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
 import { openProject } from "../../../scripts/upstream/spec/revision.js";
 import { operationsOf } from "../../../scripts/upstream/spec/spec.js";
 import {
-  areThere,
+  describeXtPages,
   docs,
   edited,
   languages,
@@ -16,12 +16,11 @@ import {
   orderPages,
   outcome,
   pages,
-  suffix,
   swap,
   withMaker,
 } from "./edit.js";
 
-describe.skipIf(!areThere)(`XT's own pages${suffix}`, () => {
+describeXtPages("XT's own pages", () => {
   it.each([
     ["one page", orderPages.slice(0, 1)],
     ["all pages", orderPages],

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { describe, expect } from "vitest";
 import type { Choices, Reading } from "../../../scripts/upstream/match.js";
 import { planFrom } from "../../../scripts/upstream/plan.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
@@ -13,8 +13,11 @@ import { openProject } from "../../../scripts/upstream/spec/revision.js";
 /** Beside a checkout, or wherever XT_DOCS_PAGES says. */
 export const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");
 export const areThere = existsSync(join(docs, "changes/expected.json"));
-/** For the name of a suite. */
-export const suffix = areThere ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
+const suffix = areThere ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
+
+export function describeXtPages(name: string, tests: () => void): void {
+  describe.skipIf(!areThere)(`${name}${suffix}`, tests);
+}
 
 export const section = "trading-third-party";
 export const languages = [`docs/${section}`, `i18n/zh-CN/docusaurus-plugin-content-docs/current/${section}`];

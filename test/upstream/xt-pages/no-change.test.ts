@@ -1,13 +1,13 @@
 /** XT's own pages where they leave the spec alone. */
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { planFrom } from "../../../scripts/upstream/plan.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
 import { addressOf, isPublished, readRecord } from "../../../scripts/upstream/record/record.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
 import { openProject } from "../../../scripts/upstream/spec/revision.js";
 import {
-  areThere,
+  describeXtPages,
   docs,
   type Edit,
   edited,
@@ -18,12 +18,11 @@ import {
   outcome,
   pages,
   section,
-  suffix,
   swap,
   withMaker,
 } from "./edit.js";
 
-describe.skipIf(!areThere)(`XT's own pages${suffix}`, () => {
+describeXtPages("XT's own pages", () => {
   it("every record is what this reader makes of the page with the same text", async () => {
     const { pages: records } = await readRecord("spec/upstream.json");
     let compared = 0;
