@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { planFrom } from "../../../scripts/upstream/plan.js";
+import type { Page } from "../../../scripts/upstream/read/page.js";
 import { readPageFile } from "../../../scripts/upstream/read/page-files.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
 import { openProject } from "../../../scripts/upstream/spec/revision.js";
@@ -10,6 +11,7 @@ import { operationsOf } from "../../../scripts/upstream/spec/spec.js";
 import {
   describeXtPages,
   docs,
+  type Edit,
   edited,
   languages,
   nothing,
@@ -28,14 +30,8 @@ describeXtPages("XT's own pages", () => {
     const { come, gone, problems } = await edited(names, withMaker);
     expect({ gone, problems }).toEqual({ gone: [], problems: [] });
     // Both examples of an order get it, and the schema once.
-    const expected = [
-      "maker: x",
-      "maker: x",
-      "maker:",
-      'type: [string, "null"]',
-      'description: "Draft: who came first"',
-    ];
-    expect(come.sort()).toEqual(expected.sort());
+    const schema = ["maker:", 'type: [string, "null"]', 'description: "Draft: who came first"'];
+    expect(come.sort()).toEqual(["maker: x", "maker: x", ...schema].sort());
   });
 
   it("a field that vanishes from one page stays while another one shows it, and goes with the last", async () => {
@@ -75,22 +71,15 @@ describeXtPages("XT's own pages", () => {
   });
 
   it("an input that is renamed goes and comes; an input that moved keeps its words", async () => {
-    const renamed = await edited(["Balance/balanceGet.mdx"], (text) =>
-      text.replaceAll("| currency |", "| currencies2 |"),
-    );
+    const rename = (to: string) => edited(["Balance/balanceGet.mdx"], swap(/\| currency \|/g, `| ${to} |`));
+    const renamed = await rename("currencies2");
     expect(renamed.problems).toEqual([]);
     expect(renamed.gone).toContain("- name: currency");
     expect(renamed.come).toContain("- name: currencies2");
-    const misspelt = await edited(["Balance/balanceGet.mdx"], (text) =>
-      text.replaceAll("| currency |", "| currencys |"),
-    );
     // Our words stay with what only changed its name.
-    expect(misspelt.come).toEqual(["- name: currencys"]);
-    const moved = await edited(["Balance/balancesGet.mdx"], (text) =>
-      text
-        .replace(/GET|get/, "POST")
-        .replace(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1"),
-    );
+    expect((await rename("currencys")).come).toEqual(["- name: currencys"]);
+    const inBody = swap(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1");
+    const moved = await edited(["Balance/balancesGet.mdx"], (text) => inBody(text.replace(/GET|get/, "POST")));
     expect(moved.problems).toEqual([]);
     expect(moved.come).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
   });
@@ -103,36 +92,26 @@ describeXtPages("XT's own pages", () => {
 
   it("a limit of calls that changes is left to a person, unless the spec names it already", async () => {
     const edit = swap(/20(?=\/s|次)/, "50");
-    const { come, gone, problems } = await edited(["Order/orderPost.mdx"], edit);
-    expect({ gone, problems }).toEqual({ gone: [], problems: [] });
-    expect(come).toEqual(["x-to-do:", expect.stringContaining("50/second/apikey")]);
+    const come = ["x-to-do:", expect.stringContaining("50/second/apikey")];
+    expect(await edited(["Order/orderPost.mdx"], edit)).toMatchObject({ ...nothing, come });
     const project = await openProject(".");
-    const operation = operationsOf(project.spec.data).find(({ id }) => id === "placeOrder");
-    if (operation)
-      operation.node.description = String(operation.node.description).replaceAll("20 requests", "50 requests");
-    expect(
-      planFrom(project, await pages(["Order/orderPost.mdx"], edit)).outcomes.flatMap(({ edits }) => edits),
-    ).toEqual([]);
+    const node = operationsOf(project.spec.data).find(({ id }) => id === "placeOrder")?.node;
+    Object(node).description = String(node?.description).replaceAll("20 requests", "50 requests");
+    const plan = planFrom(project, await pages(["Order/orderPost.mdx"], edit));
+    expect(plan.outcomes.flatMap(({ edits }) => edits)).toEqual([]);
   });
 
   it("a message code that comes stands in every list of them; limits, hosts and signing are left to a person", async () => {
-    const codes = await edited(
-      ["Access Description/errorCode.mdx"],
-      (text) => `${text}\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n`,
-    );
+    const ruled = (name: string, edit: Edit) => edited([`Access Description/${name}.mdx`], edit);
+    const codes = await ruled("errorCode", swap(/$/, "\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n"));
     expect(codes.problems).toEqual([]);
     expect(codes.come.filter((line) => line === "- AUTH_107")).toHaveLength(2);
-    const rules = await edited(["Access Description/limitRules.mdx"], (text) => text.replace(/3(?= times| 次)/, "5"));
-    expect(rules.come).toEqual([
-      "x-to-do:",
-      expect.stringContaining("3/second/user"),
-      expect.stringContaining("5/second/user"),
-    ]);
-    const signing = await edited(["Access Description/signSteps.mdx"], (text) =>
-      text.replace("Y = #path#query#body", "Y = #method#path#query#body"),
-    );
+    const rules = await ruled("limitRules", swap(/3(?= times| 次)/, "5"));
+    const limits = ["3/second/user", "5/second/user"].map((limit) => expect.stringContaining(limit));
+    expect(rules.come).toEqual(["x-to-do:", ...limits]);
+    const signing = await ruled("signSteps", swap("Y = #path#query#body", "Y = #method#path#query#body"));
     expect(signing.come.join()).toContain("#method#path#query#body");
-    const hosts = await edited(["Access Description/apiBasicInfo.mdx"], (text) => `${text}\n\nhttps://api.xt.com\n`);
+    const hosts = await ruled("apiBasicInfo", swap(/$/, "\n\nhttps://api.xt.com\n"));
     expect(hosts.come.join()).toContain("host api.xt.com");
   });
 
@@ -161,26 +140,18 @@ describeXtPages("XT's own pages", () => {
       // The spec as the page was: written from it.
       project.record.pages = [];
       project.spec.data.paths = {};
-      const was = {
-        source: "before.mdx",
-        address: "https://example.com/docs/page.mdx",
-        page: { ...before, format: "docusaurus" as const },
+      const plan = (page: Page, more: Partial<Page>, choices = {}) => {
+        const live = { ...page, ...more, format: "docusaurus" as const };
+        return planFrom(project, [{ source: "a.mdx", address: "https://example.com/docs/a.mdx", page: live }], choices);
       };
-      const added = planFrom(project, [was], { operationId: "anOperation" });
-      if (problemLines(added).length > 0) continue;
-      const plan = planFrom(project, [
-        { ...was, page: { ...after, format: "docusaurus" as const, id: before.id, title: before.title } },
-      ]);
-      expect({ number, problems: problemLines(plan) }).toEqual({ number, problems: [] });
+      if (problemLines(plan(before, {}, { operationId: "anOperation" })).length > 0) continue;
+      const problems = problemLines(plan(after, { id: before.id, title: before.title }));
+      expect({ number, problems }).toEqual({ number, problems: [] });
       followed += 1;
       // What the spec says now at the places of the page is what the page says now.
-      const again = planFrom(project, [{ ...was, page: { ...after, format: "docusaurus" as const, sha256: "x" } }]);
-      expect({ number, edits: again.outcomes.flatMap(({ edits, pageChanges }) => [...edits, ...pageChanges]) }).toEqual(
-        {
-          number,
-          edits: [],
-        },
-      );
+      const { outcomes } = plan(after, { sha256: "x" });
+      const edits = outcomes.flatMap((one) => [...one.edits, ...one.pageChanges]);
+      expect({ number, edits }).toEqual({ number, edits: [] });
     }
     expect(followed).toBeGreaterThan(20);
   });
