@@ -19,10 +19,10 @@ export function merge(base: Facts, theirs: Facts, ours: Facts): { edits: Change[
     // Removing an outer place also removes the places inside it.
     .filter(({ place, to }) => !isSame(ours.get(place), to) && !gone.some((outer) => isInside(place, outer)))
     .sort((one, other) => depth(one) - depth(other));
-  const isOurs = ({ place, from }: Change) => isSame(ours.get(place), from);
-  const conflicts = open.filter((change) => !isOurs(change));
+  const isAsBefore = ({ place, from }: Change) => isSame(ours.get(place), from);
+  const conflicts = open.filter((change) => !isAsBefore(change));
   return {
-    edits: open.filter(isOurs),
+    edits: open.filter(isAsBefore),
     conflicts: conflicts.map((change) => conflictOf(change, ours.get(change.place))),
   };
 }
