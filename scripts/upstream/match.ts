@@ -1,5 +1,5 @@
 /** Matches each page to its operation, or to its record if it describes no operation. Otherwise says why it is skipped or refused. */
-import { type Facts, factsOf } from "./merge/facts.js";
+import type { Facts } from "./merge/facts.js";
 import { describeError, type Page } from "./read/page.js";
 import { isPublished, type RecordedPage, recordedPage } from "./record/record.js";
 import { isOperationId, proposedId } from "./spec/names.js";
@@ -41,12 +41,15 @@ export function matchPages(
     const { source, address, page } = reading;
     const record = recordedPage(pages, address, page);
     const [facts] = page.operations;
-    const [details] = page.details;
+    const now = new Map(page.facts);
+    if (choices.place)
+      for (const [place, value] of now)
+        if (/^input \S+$/.test(place) && value !== "path") now.set(place, choices.place);
     const refuse = (why: string) => refusals.push(`${source}${why}`);
     if (!isPublished(address ?? source)) skipped.push(`${source}: a part of other pages, not published by itself`);
     else if (page.error) refuse(`: ${describeError(page)}`);
     else if (page.operations.length > 1) refuse(" describes several endpoints: split it, and pass the parts");
-    else if (facts && details) {
+    else if (facts) {
       const name = `${facts.method} ${facts.path}`;
       const taken = known.map(({ id }) => id);
       const old = record?.operation ?? known.find((one) => one.name === name)?.id;
@@ -57,16 +60,14 @@ export function matchPages(
         refuse(`: the spec already has an operation ${operation}: choose another --operation-id`);
       else {
         if (old === undefined) known.push({ id: operation, name });
-        const place = choices.place ?? details.notes.place;
-        const notes = { ...details.notes, ...(place && { place }) };
-        matches.push({ ...reading, record, now: factsOf(facts, { ...details, notes }), operation });
+        matches.push({ ...reading, record, now, operation });
       }
     } else if (record?.operation) {
       const what = page.gap?.message ?? "it no longer describes an endpoint";
       refuse(`: ${what}; if ${record.operation} was removed, \`forget\` the page`);
     } else if (page.gap) refuse(`:${page.gap.line}: ${page.gap.message}`);
     else if (record || sections.some(({ base }) => address?.startsWith(base)))
-      matches.push({ ...reading, record, now: new Map(Object.entries(page.statements)), operation: undefined });
+      matches.push({ ...reading, record, now, operation: undefined });
     else skipped.push(`${source}: it describes no endpoint, and is in no watched section`);
   }
   return matches;

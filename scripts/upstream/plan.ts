@@ -72,11 +72,12 @@ function sourceOf(records: readonly RecordedPage[], group: readonly Match[], cho
   });
   const fresh = group.filter(({ record }) => !record);
   const agreed = agree([...known, ...fresh.map(({ source, now }) => ({ source, before: undefined, now }))]);
-  const wordsIn = (language: string) => group.find(({ page }) => page.language === language)?.page.details[0]?.words;
+  const wordsIn = (language: string) => group.find(({ page }) => page.language === language)?.page.words;
   return {
     ...resolveConflicts(agreed, choices),
-    example: group.flatMap(({ page }) => page.details[0]?.example ?? [])[0],
-    words: { english: wordsIn("en"), chinese: wordsIn("zh-CN") },
+    example: group.find(({ page }) => page.example)?.page.example,
+    english: wordsIn("en"),
+    chinese: wordsIn("zh-CN"),
   };
 }
 

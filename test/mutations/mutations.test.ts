@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
-import { couponCaller } from "../upstream/callers.js";
+import { compile, couponCaller } from "../upstream/callers.js";
 import { couponPage } from "../upstream/pages.js";
-import { copyProject, type Project, upstream } from "../upstream/project.js";
+import { copyWithCoupons, type Project, upstream } from "../upstream/project.js";
 
 /** The files that are needed to compile the project and to run its tests. */
 const whole = ["src", "scripts", "test", "package.json", "tsconfig.json", "tsconfig.build.json", "vitest.config.ts"];
@@ -19,16 +19,7 @@ const movedToken = "/moved/token";
 
 let project: Project;
 beforeAll(async () => {
-  project = await copyProject(...whole);
-  const page = await project.writePage("docs/demo/Coupons.mdx", couponPage);
-  expect(await upstream(["apply", page, "--operation-id", "listCoupons"], project)).toMatchObject({ status: 0 });
-  await writeFile(join(project.root, "caller.ts"), couponCaller);
-  const config = {
-    extends: "./tsconfig.build.json",
-    compilerOptions: { noEmit: true },
-    include: ["caller.ts", "src", "generated"],
-  };
-  await writeFile(join(project.root, "tsconfig.caller.json"), JSON.stringify(config));
+  project = await copyWithCoupons(...whole);
 });
 afterAll(() => project.remove());
 
@@ -47,7 +38,7 @@ async function apply(page: string): Promise<string> {
 /** The lines that don't compile, and the tests that fail. */
 async function failures(): Promise<{ lines: string[]; tests: string[] }> {
   const [compiled, tested] = await Promise.all([
-    node("node_modules/typescript/bin/tsc", "-p", "tsconfig.caller.json"),
+    compile(project.root, couponCaller, "src", "generated"),
     node("node_modules/vitest/vitest.mjs", "run", "--project", "unit", "--reporter=json", ...suites),
   ]);
   const { testResults, numPassedTests } = JSON.parse(tested.slice(tested.indexOf("{")));

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { changesBetween } from "../../scripts/upstream/merge/facts.js";
 import { agree } from "../../scripts/upstream/merge/pages.js";
 import { readRecord } from "../../scripts/upstream/record/record.js";
+import { bodySchema } from "../../scripts/upstream/spec/inputs.js";
 import { oursAt } from "../../scripts/upstream/spec/ours.js";
-import { bodySchema, operationsOf, resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
+import { operationsOf, resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
 import { bare, byPath, contentOf, type Node, operations, resolve, schemas, signIn, spec } from "./spec.js";
 
 const signed = byPath.filter(({ path }) => !path.includes("/public/")).flatMap((one) => one.operations);

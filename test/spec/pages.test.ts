@@ -80,7 +80,7 @@ const followed = pages.filter(
 describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-pages is missing)", () => {
   // test/spec/facts.test.ts compares the spec with what was recorded of the pages: methods, paths and parameters.
   it.each(followed)("$file shows the spec's example", ({ page }) => {
-    const shown = Object(page.details[0]?.example && exampleValue(page.details[0].example));
+    const shown = Object(page.example && exampleValue(page.example));
     // The live refresh pages cut the tokens short.
     const isCut = (value: unknown) => typeof value === "string" && value.endsWith("....");
     const whole = Object.entries(Object(shown.result)).filter(([, value]) => !isCut(value));
@@ -117,7 +117,7 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
       const page = await readPageFile(resolve(folder, one.file));
       const [facts] = page.operations;
       const { responses } = spec.paths[facts?.path ?? ""][facts?.method.toLowerCase() ?? ""];
-      const shown = Object(page.details[0]?.example && exampleValue(page.details[0].example));
+      const shown = Object(page.example && exampleValue(page.example));
       expect(shown.result).toBeDefined();
       const { value } = responses["200"].content["application/json"].examples.success;
       // The live service sends an object around the list that the page shows.

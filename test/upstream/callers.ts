@@ -1,4 +1,17 @@
-/** Code of users of ours, as it is compiled against what `apply` generates. */
+/** Code of users of ours, and how it is compiled against what `apply` generates. */
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Compiles a caller in a copy of the project, with folders of that. Returns what the compiler prints. */
+export async function compile(root: string, caller: string, ...folders: string[]): Promise<string> {
+  const compilerOptions = { noEmit: true };
+  const config = { extends: "./tsconfig.build.json", compilerOptions, include: ["caller.ts", ...folders] };
+  await writeFile(join(root, "caller.ts"), caller);
+  await writeFile(join(root, "tsconfig.caller.json"), JSON.stringify(config));
+  const args = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.caller.json"];
+  return new Promise((done) => execFile(process.execPath, args, { cwd: root }, (_, stdout) => done(stdout)));
+}
 
 /**
  * With ids that JavaScript's numbers can't hold.

@@ -1,15 +1,10 @@
 /** Pages of our own writing, in the two formats and languages of XT's docs, about a shop that sells lamps. */
 
-interface Row {
-  name?: string;
-  type?: string;
-  mandatory?: string;
-  default?: string;
-  description?: string;
-  ranges?: string;
-}
+const columns = ["name", "type", "mandatory", "default", "description", "ranges"] as const;
+type Row = Partial<Record<(typeof columns)[number], string>>;
 
 interface Sketch {
+  id?: string;
   title?: string;
   type?: string;
   description?: string;
@@ -18,6 +13,7 @@ interface Sketch {
 }
 
 const lamp: Required<Sketch> = {
+  id: "ListLamps",
   title: "List lamps",
   type: "get",
   description: "/shop/v1/lamps",
@@ -30,15 +26,7 @@ const lamp: Required<Sketch> = {
 
 export function jekyllPage(sketch: Sketch = {}): string {
   const { title, type, description, parameters, response } = { ...lamp, ...sketch };
-  const rows = parameters.map(
-    (row) => `    -
-        name: ${row.name ?? ""}
-        type: ${row.type ?? ""}
-        mandatory: ${row.mandatory ?? ""}
-        default: ${row.default ?? ""}
-        description: ${row.description ?? ""}
-        ranges: ${row.ranges ?? ""}`,
-  );
+  const rows = parameters.flatMap((row) => ["    -", ...columns.map((name) => `        ${name}: ${row[name] ?? ""}`)]);
   return `---
 title: ${title}
 position_number: 1
@@ -63,13 +51,10 @@ ${indent(response, 12)}
 }
 
 export function mdxPage(sketch: Sketch = {}): string {
-  const { title, type, description, parameters, response } = { ...lamp, ...sketch };
-  const rows = parameters.map(
-    (row) =>
-      `| ${[row.name, row.type, row.mandatory, row.default, row.description, row.ranges].map((cell) => cell ?? "").join(" | ")} |`,
-  );
+  const { id, title, type, description, parameters, response } = { ...lamp, ...sketch };
+  const rows = parameters.map((row) => `| ${columns.map((name) => row[name] ?? "").join(" | ")} |`);
   return `---
-id: ListLamps
+id: ${id}
 title: ${title}
 sidebar_position: 1
 ---
@@ -78,7 +63,7 @@ sidebar_position: 1
 
 ### Parameters
 
-| name | type | mandatory | default | description | ranges |
+| ${columns.join(" | ")} |
 | --- | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 
@@ -131,28 +116,23 @@ export const lampFacts = {
 };
 
 /** A page of an endpoint that XT doesn't have, in the format of the live docs, with room for every kind of change. */
-export const couponPage = `---
-id: ListCoupons
-title: Coupons at hand
-sidebar_position: 1
----
-
-**Type:** GET
-
-**Description:** \`/public/demo/coupons\`
-
-### Parameters
-
-| name | type | mandatory | default | description | ranges |
-| --- | --- | --- | --- | --- | --- |
-| holder | string | true |  | whose they are |  |
-| sort | string | false | newest | what comes first | newest;oldest |
-| limit | integer | false | 10 | how many at most | 1-50 |
-
-### Response Example
-
-\`\`\`json title="Response"
-{
+export const couponPage = mdxPage({
+  id: "ListCoupons",
+  title: "Coupons at hand",
+  type: "GET",
+  description: "/public/demo/coupons",
+  parameters: [
+    { name: "holder", type: "string", mandatory: "true", description: "whose they are" },
+    {
+      ...{ name: "sort", type: "string", mandatory: "false", default: "newest" },
+      ...{ description: "what comes first", ranges: "newest;oldest" },
+    },
+    {
+      ...{ name: "limit", type: "integer", mandatory: "false", default: "10" },
+      ...{ description: "how many at most", ranges: "1-50" },
+    },
+  ],
+  response: `{
   "rc": 0,
   "mc": "SUCCESS",
   "ma": [],
@@ -161,9 +141,14 @@ sidebar_position: 1
     "owner": { "name": "someone" },
     "coupons": [{ "code": "SPRING", "worth": 5.5, "used": false }]
   }
+}`,
+});
+
+/** A page of an operation at a path, in XT's envelope. */
+export function lampPage(path: string, more: Sketch = {}): string {
+  const response = '{ "rc": 0, "mc": "SUCCESS", "ma": [], "result": { "orderId": "7" } }';
+  return mdxPage({ id: path.replace(/\W/g, ""), description: path, response, ...more });
 }
-\`\`\`
-`;
 
 /** A page of one of two grants of an endpoint, which requires an input of its own. */
 export function ticketPage(grant: string, own: string): string {
@@ -172,10 +157,14 @@ export function ticketPage(grant: string, own: string): string {
     { name: own, type: "string", mandatory: "true" },
   ];
   const response = '{ "rc": 0, "mc": "SUCCESS", "ma": [], "result": { "number": 1 } }';
-  const page = mdxPage({ title: grant, description: "/public/demo/ticket", parameters, response });
-  return page.replace("id: ListLamps", `id: ${grant}Ticket`);
+  return mdxPage({ id: `${grant}Ticket`, title: grant, description: "/public/demo/ticket", parameters, response });
 }
 
 function indent(text: string, width: number): string {
   return text.replace(/^/gm, " ".repeat(width));
+}
+
+/** The line of the first row that has these words. */
+export function lineOf(text: string, words: string): number {
+  return text.split("\n").findIndex((row) => row.includes(words)) + 1;
 }

@@ -38,36 +38,34 @@ export async function run(args: string[], io: Io): Promise<number> {
   const [before, after, another] = paths;
   if (before === undefined || after === undefined || another !== undefined)
     throw new UserError("pass two pages or two folders");
+  const areFolders = (await isFolder(before)) && (await isFolder(after));
   let failed = false;
-  for (const file of await pairedFiles(before, after)) {
-    const [was, is] = await Promise.all([before, after].map((side) => readIn(side, file)));
-    const diff = diffPages(was ?? null, is ?? null);
+  for (const file of areFolders ? await filesIn(before, after) : [""]) {
+    const files = [before, after].map((side) => join(side, file));
+    const [was = null, is = null] = await Promise.all(
+      // Only one of the folders may have the page.
+      files.map((path) => (areFolders && !existsSync(path) ? null : readPageFile(path))),
+    );
+    const diff = diffPages(was, is);
     failed ||= diff.error !== null;
-    const name = file === undefined ? "" : `${file}: `;
-    if (values.json) io.stdout.write(`${file === undefined ? json(diff, 2) : json({ file, ...diff })}\n`);
+    const name = areFolders ? `${file}: ` : "";
+    if (values.json) io.stdout.write(`${areFolders ? json({ file, ...diff }) : json(diff, 2)}\n`);
     else
       printLines(
         io.stdout,
         diff.changes.map((change) => `${name}${lineOf(change)}`),
       );
-    if (file !== undefined && diff.error === null) continue;
+    if (areFolders && diff.error === null) continue;
     const warnings = diff.warnings.map(({ line, message }) => `${name}line ${line}: ${message}`);
     printLines(io.stderr, [...warnings, `${name}${diff.error ?? count(diff.changes.length, "change")}`]);
   }
   return failed ? exitStatus.refused : exitStatus.good;
 }
 
-/** The relative paths in two folders; for two files, only `undefined`. */
-async function pairedFiles(before: string, after: string): Promise<(string | undefined)[]> {
-  if (!((await isFolder(before)) && (await isFolder(after)))) return [undefined];
+/** The relative paths of the pages in two folders. */
+async function filesIn(...folders: string[]): Promise<string[]> {
   const inside = async (folder: string) => (await listPages([folder])).map((file) => relative(folder, file));
-  return [...new Set([...(await inside(before)), ...(await inside(after))])].sort();
-}
-
-/** Reads a page; null if only the other folder has it. */
-async function readIn(side: string, file: string | undefined): Promise<Page | null> {
-  if (file === undefined) return readPageFile(side);
-  return existsSync(join(side, file)) ? readPageFile(join(side, file)) : null;
+  return [...new Set((await Promise.all(folders.map(inside))).flat())].sort();
 }
 
 function lineOf({ kind, where, from, to }: Change): string {
@@ -75,25 +73,25 @@ function lineOf({ kind, where, from, to }: Change): string {
 }
 
 async function diffLines(io: Io): Promise<number> {
-  let failed = 0;
+  let failed = false;
   for await (const line of createInterface({ input: Readable.from(io.stdin), crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;
-    const { id, diff } = await diffLine(line);
-    if (diff.error !== null) failed += 1;
-    io.stdout.write(`${json({ id, ...diff })}\n`);
+    const diff = await diffLine(line);
+    failed ||= diff.error !== null;
+    io.stdout.write(`${json(diff)}\n`);
   }
-  return failed > 0 ? exitStatus.refused : exitStatus.good;
+  return failed ? exitStatus.refused : exitStatus.good;
 }
 
-async function diffLine(line: string): Promise<{ id: unknown; diff: PageDiff }> {
-  const refuse = (error: string, id: unknown = null) => ({ id, diff: { changes: [], warnings: [], error } });
+async function diffLine(line: string): Promise<{ id: unknown } & PageDiff> {
+  const refuse = (error: string, id: unknown = null) => ({ id, changes: [], warnings: [], error });
   try {
     const { id = null, before = null, after = null } = Object(JSON.parse(line));
     const sides = [before, after];
     if (!sides.every((side) => side === null || typeof side === "string"))
       return refuse("before and after must be a string or null", id);
     const [was = null, is = null] = await Promise.all(sides.map(readSide));
-    return { id, diff: diffPages(was, is) };
+    return { id, ...diffPages(was, is) };
   } catch (error) {
     if (error instanceof SyntaxError) return refuse("the line is not JSON");
     throw error;

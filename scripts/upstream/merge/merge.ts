@@ -10,36 +10,24 @@ export interface Conflict {
   sides: Record<string, Value | undefined>;
 }
 
-export interface Merged {
-  merged: Facts;
-  /** The changes to make in ours, outer places first. */
-  edits: Change[];
-  conflicts: Conflict[];
-}
-
-export function merge(base: Facts, theirs: Facts, ours: Facts): Merged {
-  const merged = new Map(ours);
-  const result: Merged = { merged, edits: [], conflicts: [] };
+/** Returns the changes to make in ours, outer places first, and the conflicts. */
+export function merge(base: Facts, theirs: Facts, ours: Facts): { edits: Change[]; conflicts: Conflict[] } {
   const changes = changesBetween(base, theirs);
   const gone = changes.filter(({ to }) => to === undefined).map(({ place }) => place);
   const depth = ({ place }: Change) => place.match(/[. ]|\[\]/g)?.length ?? 0;
-  for (const { place, from, to } of changes.sort((one, other) => depth(one) - depth(other))) {
-    const own = ours.get(place);
+  const open = changes
     // Removing an outer place also removes the places inside it.
-    if (isSame(own, to) || gone.some((outer) => isInside(place, outer))) continue;
-    if (!isSame(own, from)) {
-      result.conflicts.push({ place, sides: { ...pageSides({ from, to }), "the spec": own } });
-      continue;
-    }
-    result.edits.push({ place, from, to });
-    if (to !== undefined) merged.set(place, to);
-    else for (const inner of [...merged.keys()]) if (inner === place || isInside(inner, place)) merged.delete(inner);
-  }
-  return result;
+    .filter(({ place, to }) => !isSame(ours.get(place), to) && !gone.some((outer) => isInside(place, outer)))
+    .sort((one, other) => depth(one) - depth(other));
+  const isAsBefore = ({ place, from }: Change) => isSame(ours.get(place), from);
+  const conflicts = open.filter((change) => !isAsBefore(change));
+  return {
+    edits: open.filter(isAsBefore),
+    conflicts: conflicts.map((change) => conflictOf(change, ours.get(change.place))),
+  };
 }
 
-/** XT's two sides in a conflict. */
-export const pageSides = ({ from, to }: Pick<Change, "from" | "to">) => ({
-  "XT's page before": from,
-  "XT's page now": to,
-});
+/** A conflict between the two versions of a page and the spec. */
+export function conflictOf({ place, from, to }: Change, ours: Value | undefined): Conflict {
+  return { place, sides: { "XT's page before": from, "XT's page now": to, "the spec": ours } };
+}

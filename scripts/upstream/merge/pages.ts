@@ -48,7 +48,7 @@ export function agree(accounts: readonly PageVersions[]): Agreed {
 }
 
 /** The places with a single value, such as `input grant_type values` with `code`. */
-function fixedIn(facts: Facts): [place: string, value: string][] {
+export function fixedIn(facts: Facts): [place: string, value: string][] {
   return [...facts].flatMap(([place, value]): [string, string][] =>
     / values$/.test(place) && Array.isArray(value) && value.length === 1 ? [[place, String(value)]] : [],
   );

@@ -26,7 +26,7 @@ interface Leaves {
   /** The type of each leaf by its path, or several types joined by `|`. The items of an array are merged. */
   types: Record<string, string>;
   /** The comment on the line of each field, by its path. */
-  comments: Record<string, string>;
+  comments: ReadonlyMap<string, string>;
 }
 
 export function leavesOf(example: Example): Leaves {
@@ -59,5 +59,5 @@ export function leavesOf(example: Example): Leaves {
     const joined = new Set(leaves.flatMap((type) => type.split("|")));
     if (joined.size > 0 && path !== "") types.push([path, [...joined].sort().join("|")]);
   }
-  return { types: Object.fromEntries(types), comments: Object.fromEntries(comments) };
+  return { types: Object.fromEntries(types), comments };
 }

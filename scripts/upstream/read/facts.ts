@@ -1,4 +1,5 @@
 /** Types of the facts in a page: what a client depends on. Wording, order and layout are not facts. */
+import type { Facts } from "../merge/facts.js";
 
 export const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH"] as const;
 
@@ -30,41 +31,6 @@ export type Example = (
   comment?: { text: string };
 };
 
-/** Facts from the prose about an operation. `diff` doesn't compare them, but the spec follows them. */
-export interface Notes {
-  /** Where the inputs that are not in the path are sent. */
-  place?: "query" | "json" | "form" | undefined;
-  /** Rate limits, such as `10/second/apikey`. */
-  limits: string[];
-  /** By the input's name. */
-  inputs: Record<string, InputNotes>;
-}
-
-export interface InputNotes {
-  /** The values, if the description lists them and the ranges cell doesn't. */
-  enum?: string[];
-  pattern?: string;
-  minimum?: number;
-  maximum?: number;
-  /** The page calls the input required, but its description says what happens without it. */
-  isOptional?: true;
-}
-
-/** The page's texts: the title, and the descriptions of inputs and of response fields (by path). */
-export interface Words {
-  title: string;
-  inputs: Record<string, string>;
-  fields: Record<string, string>;
-}
-
-/** Details of an operation, in addition to its facts. */
-export interface Details {
-  /** The example response, if the page has a readable one. */
-  example: Example | undefined;
-  notes: Notes;
-  words: Words;
-}
-
 /** An error in the page that the reader tolerated, or a doubt. `line` counts from 1 in the page's file. */
 export interface Warning {
   line: number;
@@ -76,10 +42,12 @@ export type Warn = (line: number, message: string) => void;
 /** The result of reading a page's text. */
 export interface Reading {
   operations: OperationFacts[];
-  /** One for each operation. */
-  details: Details[];
-  /** For a page that describes no endpoint: its facts, by place. */
-  statements: Record<string, string | true>;
+  /** What the merge compares: the facts of the page's first operation, or of a page that describes no endpoint. */
+  facts: Facts;
+  /** The page's texts by place, such as `input limit` or `result.items[].fee`. The place of the title is empty. */
+  words: ReadonlyMap<string, string>;
+  /** The example response, if the page has a readable one. */
+  example: Example | undefined;
   /** Set if a page names a method without a path: it looks like the page of an endpoint, but can't be read as one. */
   gap: Warning | null;
 }

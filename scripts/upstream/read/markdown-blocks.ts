@@ -1,6 +1,6 @@
 /** Splits a page into blocks: text, tables and code. */
 import type { Nodes, Parents, Root, TableCell } from "mdast";
-import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx";
+import type { MdxFlowExpression, MdxJsxFlowElement, MdxJsxTextElement, MdxTextExpression } from "mdast-util-mdx";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkMdx from "remark-mdx";
@@ -9,7 +9,6 @@ import { unified } from "unified";
 import { VFileMessage } from "vfile-message";
 import type { Excerpt } from "./example.js";
 import { PageError, type Warn } from "./facts.js";
-import { attribute, codesOf, contentOf, textOf } from "./mdx-content.js";
 
 /** A block of a page. Blocks are a flat list in the page's order. Each one has the headings above it, nearest first. */
 export type Block = TextBlock | TableBlock | CodeBlock;
@@ -37,6 +36,9 @@ export interface CodeBlock extends Placed, Excerpt {
   language: string;
   title: string;
 }
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+type Expression = MdxFlowExpression | MdxTextExpression;
 
 const plain = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze();
 const mdx = plain().use(remarkMdx).freeze();
@@ -110,7 +112,7 @@ function collect(root: Root, warn: Warn): Block[] {
     for (const child of node.children) visit(child);
   };
 
-  const visitElement = (node: MdxJsxFlowElement | MdxJsxTextElement): void => {
+  const visitElement = (node: Element): void => {
     if (node.name === "CodeBlock" || node.name === "pre" || node.name === "code") {
       const excerpt = contentOf(node, warn);
       const language = attribute(node, "language") ?? attribute(node, "className")?.replace(/^language-/, "") ?? "";
@@ -135,4 +137,55 @@ function cellText(cell: TableCell): string {
   const [first, ...others] = cell.children;
   if (first?.type !== "link" || others.length === 0) return textOf(cell).trim();
   return `[${textOf(first)}](#)${others.map(textOf).join("")}`.trim();
+}
+
+function attribute(node: Element, name: string): string | undefined {
+  for (const candidate of node.attributes) {
+    if (candidate.type !== "mdxJsxAttribute" || candidate.name !== name) continue;
+    if (typeof candidate.value === "string") return candidate.value;
+    return /^\s*(["'`])(.*)\1\s*$/s.exec(candidate.value?.value ?? "")?.[2];
+  }
+  return undefined;
+}
+
+/** Returns the text inside a component: its children, or the string literal of its expression. No code is run. */
+function contentOf(node: Element, warn: Warn): Excerpt | undefined {
+  const line = node.position?.start.line ?? 1;
+  const [expression, another] = findExpressions(node);
+  if (!expression) {
+    const nested = node.children.find((child) => child.type === "code");
+    return nested
+      ? { text: nested.value, line: (nested.position?.start.line ?? line) + 1 }
+      : { text: textOf(node), line };
+  }
+  const statement = another ? undefined : expression.data?.estree?.body[0];
+  const value = statement?.type === "ExpressionStatement" ? statement.expression : undefined;
+  const begins = value?.loc?.start.line ?? line;
+  if (value?.type === "Literal" && typeof value.value === "string")
+    return { text: value.value, line: begins, onOneLine: true };
+  const text = value?.type === "TemplateLiteral" && value.expressions.length === 0 && value.quasis[0]?.value.cooked;
+  if (typeof text === "string") return { text, line: begins };
+  warn(line, "a component's content is computed, so it is not read");
+  return undefined;
+}
+
+const isExpression = (node: Nodes): node is Expression =>
+  node.type === "mdxFlowExpression" || node.type === "mdxTextExpression";
+const isComment = (node: Expression): boolean => node.data?.estree?.body.length === 0;
+
+function findExpressions(node: Nodes): Expression[] {
+  if (isExpression(node)) return isComment(node) ? [] : [node];
+  return "children" in node ? node.children.flatMap(findExpressions) : [];
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === "break" || ("name" in node && node.name === "br")) return "\n";
+  if (isExpression(node)) return isComment(node) ? "" : `{${node.value}}`;
+  if ("children" in node) return node.children.map(textOf).join("");
+  return "value" in node ? node.value : "";
+}
+
+function codesOf(node: Nodes): string[] {
+  if (node.type === "inlineCode") return [node.value.trim()];
+  return "children" in node ? node.children.flatMap(codesOf) : [];
 }

@@ -1,5 +1,6 @@
 /** Reads the facts in a page's prose: where the inputs are sent, and what their descriptions say about their values. */
-import type { InputNotes, Notes, ParameterFacts } from "./facts.js";
+import type { Value } from "../merge/facts.js";
+import type { ParameterFacts } from "./facts.js";
 
 const MAX_LENGTH = 5000;
 
@@ -9,7 +10,7 @@ const AS_JSON = /\bjson\b/i;
 const IN_QUERY = /\bquery (?:params?|parameters?|string)\b|查询字符串|查询参数/i;
 
 /** Returns the place of the inputs that the first matching sentence names. `prose` is the text outside tables and examples. */
-export function readPlace(prose: string): Notes["place"] {
+export function readPlace(prose: string): "query" | "json" | "form" | undefined {
   for (const sentence of prose.slice(0, MAX_LENGTH).split(/[。\n]|\.\s/)) {
     if (AS_FORM.test(sentence)) return "form";
     if (IN_BODY.test(sentence) && AS_JSON.test(sentence)) return "json";
@@ -56,33 +57,38 @@ export function readRates(prose: string): string[] {
   return [...new Set(rates)];
 }
 
-/** Reads what the description and the ranges of an input say about it. */
-export function readInputNotes(
+/** Reads all facts of an input: those of its row, and what the description and the ranges say about its values. */
+export function readInputFacts(
   words: string,
   ranges: string,
-  { type, required, enum: values }: ParameterFacts,
-): InputNotes {
+  { type, required, default: fallback, enum: listed }: ParameterFacts,
+): Record<string, Value | undefined> {
   const description = words.slice(0, MAX_LENGTH);
   const isNumber = type === "number" || type === "integer";
-  const listed = values === null && type === "string" ? readList(description) : undefined;
-  const pattern = type === "string" ? readPattern(description) : undefined;
+  // A list of ids has examples, not the only values.
+  const areExamples = listed?.every((value) => /^\d{10,}$/.test(value));
+  const said = listed === null && type === "string" ? readList(description) : undefined;
   const [, maximum] = (isNumber && MAXIMUM.exec(description)) || [];
+  const bounds = isNumber && listed === null ? readBounds(ranges) : undefined;
   return {
-    ...(listed && { enum: listed }),
-    ...(pattern !== undefined && { pattern }),
-    ...(maximum !== undefined && { maximum: Number(maximum) }),
-    ...(isNumber && values === null && readBounds(ranges)),
-    ...(required && ABSENT.test(description) && { isOptional: true }),
+    type,
+    // If the page says what happens without an input, the input is optional, even if the page calls it required.
+    required: required && !ABSENT.test(description),
+    values: (areExamples ? undefined : listed) ?? said,
+    default: fallback ?? undefined,
+    pattern: type === "string" ? readPattern(description) : undefined,
+    minimum: bounds?.minimum,
+    maximum: bounds?.maximum ?? (maximum === undefined ? undefined : Number(maximum)),
   };
 }
 
 /** `1-100`, `1~500`, `1<=limit<=200`. */
-function readBounds(ranges: string): Pick<InputNotes, "minimum" | "maximum"> {
+function readBounds(ranges: string): { minimum: number; maximum: number } | undefined {
   const [, low, high] =
     /^\W{0,3}(\d{1,9})\s*(?:[-~～〜—–]|to|至|<=?\s*\w{1,40}\s*<=?)\s*(\d{1,9})\W{0,3}$/.exec(
       ranges.slice(0, 100).trim(),
     ) ?? [];
-  return low === undefined || Number(low) > Number(high) ? {} : { minimum: Number(low), maximum: Number(high) };
+  return low === undefined || Number(low) > Number(high) ? undefined : { minimum: Number(low), maximum: Number(high) };
 }
 
 /** Reads a list of values in capitals, with or without their meanings: `BUY, SELL`, `Order type: LIMIT, MARKET`, `BUY（买入）, SELL（卖出）`. */

@@ -1,10 +1,11 @@
 /** Reads the operations of a page from its blocks. */
+import type { Facts, Value } from "../merge/facts.js";
 import { leavesOf, readExample } from "./example.js";
-import type { Reading, Warn } from "./facts.js";
+import type { OperationFacts, Reading, Warn } from "./facts.js";
 import type { YamlFields } from "./front-matter.js";
 import type { Block, CodeBlock } from "./markdown-blocks.js";
-import { readPlace, readRates } from "./notes.js";
-import { readParameters } from "./parameters.js";
+import { readList, readPlace, readRates } from "./notes.js";
+import { type Parameter, readParameters } from "./parameters.js";
 import { type Section, splitByOperation } from "./sections.js";
 import { readStatements } from "./statements.js";
 import { isRequestTitle, isResponseTitle } from "./titles.js";
@@ -20,17 +21,18 @@ export function readOperations(
   const [first, second] = sections;
   if (first && isAllFront) first.blocks.push(...blocks);
   if (second) warn(second.line, `the page describes ${sections.length} operations; each one gets the content below it`);
-  const title = front?.text("title").trim() ?? "";
-  const read = sections.map((section) => readOperation(section, title, warn));
+  const read = sections.map((section) => readOperation(section, warn));
+  const [subject] = read;
   return {
-    operations: read.map(({ facts }) => facts),
-    details: read.map(({ details }) => details),
-    statements: first ? {} : readStatements(blocks),
+    operations: read.map(({ operation }) => operation),
+    facts: subject?.facts ?? readStatements(blocks),
+    words: new Map([["", front?.text("title").trim() ?? ""], ...(subject?.words ?? [])]),
+    example: subject?.example,
     gap,
   };
 }
 
-function readOperation({ method, path, line, blocks }: Section, title: string, warn: Warn) {
+function readOperation({ method, path, line, blocks }: Section, warn: Warn) {
   const codes = blocks.filter((block) => block.kind === "code");
   const inputs = readParameters(
     blocks.filter((block) => block.kind === "table"),
@@ -39,18 +41,44 @@ function readOperation({ method, path, line, blocks }: Section, title: string, w
   if (inputs.length === 0) warnOfInputs(codes, warn);
   const block = chooseResponse(codes, line, warn);
   const example = block && readExample(block, warn);
-  const { types: response = {}, comments = {} } = example ? leavesOf(example) : {};
+  const { types: response = {}, comments = new Map<string, string>() } = example ? leavesOf(example) : {};
   const prose = blocks.flatMap((one) => (one.kind === "text" ? [one.text] : [])).join("\n");
-  const byName = <T>(values: (input: (typeof inputs)[number]) => T) =>
-    Object.fromEntries(inputs.map((input) => [input.facts.name, values(input)]));
-  return {
-    facts: { method, path, parameters: inputs.map(({ facts }) => facts), response },
-    details: {
-      example,
-      notes: { place: readPlace(prose), limits: readRates(prose), inputs: byName(({ notes }) => notes) },
-      words: { title, inputs: byName(({ description }) => description), fields: comments },
-    },
+  const operation = { method, path, parameters: inputs.map(({ facts }) => facts), response };
+  const described = inputs.map(({ facts, description }) => [`input ${facts.name}`, description] as const);
+  return { operation, facts: factsOf(operation, inputs, comments, prose), words: [...comments, ...described], example };
+}
+
+/** Collects all facts of an operation by place. Containers in the result are places, too. So it is a change if a string becomes an object. */
+function factsOf(
+  { method, path, response }: OperationFacts,
+  inputs: readonly Parameter[],
+  comments: ReadonlyMap<string, string>,
+  prose: string,
+): Facts {
+  const facts = new Map<string, Value>();
+  const put = (place: string, value: Value | undefined): void => {
+    if (value !== undefined) facts.set(place, value);
   };
+  put("method", method);
+  put("path", path);
+  put("limit", readRates(prose).join(", ") || undefined);
+  const place = readPlace(prose) ?? "any";
+  for (const {
+    facts: { name },
+    all,
+  } of inputs) {
+    const isInPath = path.includes(`{${name}}`);
+    put(`input ${name}`, isInPath ? "path" : place);
+    for (const [fact, value] of Object.entries(all)) put(`input ${name} ${fact}`, value);
+    if (isInPath) put(`input ${name} required`, true);
+  }
+  for (const [leaf, type] of Object.entries(response)) {
+    for (const { index } of leaf.matchAll(/(?!^)(?:\.|\[\])/g))
+      put(leaf.slice(0, index), leaf.startsWith("[]", index) ? "array" : "object");
+    put(leaf, type);
+    put(`${leaf} values`, readList(comments.get(leaf) ?? ""));
+  }
+  return facts;
 }
 
 /** Warns if the inputs are only in a JSON example: it doesn't say which of them are optional. */

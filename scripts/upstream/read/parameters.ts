@@ -1,14 +1,15 @@
 /** Reads the inputs of an operation from its parameter tables. */
 import { readAllowedValues, unquote } from "./allowed-values.js";
-import type { InputNotes, ParameterFacts, ValueType, Warn } from "./facts.js";
+import type { ParameterFacts, ValueType, Warn } from "./facts.js";
 import type { TableBlock } from "./markdown-blocks.js";
-import { readInputNotes } from "./notes.js";
+import { readInputFacts } from "./notes.js";
 import { isRequestTitle, isResponseTitle } from "./titles.js";
 
 export interface Parameter {
   facts: ParameterFacts;
   description: string;
-  notes: InputNotes;
+  /** All facts for the merge, by name. */
+  all: ReturnType<typeof readInputFacts>;
 }
 
 type Column = "name" | "type" | "required" | "default" | "ranges" | "description";
@@ -84,7 +85,7 @@ function readRow(cellOf: (name: Column) => string, seen: Set<string>, warn: (mes
     default: readDefault(cellOf("default"), type),
     enum: allowed.enum,
   };
-  return [{ facts, description, notes: readInputNotes(description, ranges, facts) }];
+  return [{ facts, description, all: readInputFacts(description, ranges, facts) }];
 }
 
 const TYPES: readonly (readonly [ValueType, RegExp])[] = [

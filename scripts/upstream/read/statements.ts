@@ -1,4 +1,5 @@
 /** Reads the facts of a page that describes no endpoint: message codes, limits, hosts, and inline code. */
+import type { Facts } from "../merge/facts.js";
 import type { Block } from "./markdown-blocks.js";
 import { readRates } from "./notes.js";
 
@@ -11,7 +12,7 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Returns the facts by place: `code AUTH_001`, `rate 10/second/user`, `host sapi.xt.com`, `shows #path#query#body`. Prose is not a fact. */
-export function readStatements(blocks: readonly Block[]): Record<string, string | true> {
+export function readStatements(blocks: readonly Block[]): Facts {
   const found = new Map<string, string | true>();
   for (const block of blocks) {
     if (block.kind === "table") {
@@ -35,7 +36,7 @@ export function readStatements(blocks: readonly Block[]): Record<string, string 
       if (/^[\x21-\x7e][\x20-\x7e]{0,150}$/.test(shown) && /[a-z#]/i.test(shown)) found.set(`shows ${shown}`, true);
     }
   }
-  return Object.fromEntries([...found].slice(0, MAX_FACTS));
+  return new Map([...found].slice(0, MAX_FACTS));
 }
 
 /** Whether a cell is a word or number that is the same in both languages. */

@@ -55,13 +55,6 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
     }
   }
 
-  /** Skips text in the place of a field, such as a description without `//`. */
-  function skipStray(from: number): void {
-    warn(from, "there is text in the place of a field; it is ignored");
-    take(/[^\n"{}[\]]+/y);
-    if (at === from) at += 1;
-  }
-
   function readContainer(): Example {
     const [kind, other] = text[at] === "{" ? (["object", "array"] as const) : (["array", "object"] as const);
     let members = new Map<string, Example>();
@@ -125,7 +118,10 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
     const offset = at;
     const name = readName();
     if (name === undefined) {
-      skipStray(offset);
+      // Such as a description without `//`.
+      warn(offset, "there is text in the place of a field; it is ignored");
+      take(/[^\n"{}[\]]+/y);
+      if (at === offset) at += 1;
       return false;
     }
     const comment = { text: "" };
@@ -201,7 +197,11 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
   function readString(): string {
     const from = at;
     const quoted = take(/"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[“”](?:[^”\\\n]|\\.)*”?/y);
-    if (isJson(quoted)) return JSON.parse(quoted);
+    try {
+      return JSON.parse(quoted);
+    } catch {
+      // It is read without JSON's rules.
+    }
     const isClosed = /.["'”]$/.test(quoted);
     if (!quoted.startsWith('"')) warn(from, "a string is not in double quotes");
     if (!isClosed) warn(from, "a string has no closing quote");
@@ -214,15 +214,6 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
 
 const isComma = (char: string) => /^[,，;；]$/.test(char);
 const isQuote = (char: string | undefined) => char !== undefined && /^["'“”]$/.test(char);
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Words that XT's examples have in the place of a value. */
 const WORDS: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,8 @@
 /** spec/upstream.json: the pages that are the source of the spec, with the facts that a developer last accepted. */
 import { readFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
-import type { Facts, Value } from "../merge/facts.js";
+import { type Facts, isSame } from "../merge/facts.js";
+import { fixedIn } from "../merge/pages.js";
 import type { Page } from "../read/page.js";
 import { UserError } from "../terminal/output.js";
 
@@ -33,13 +34,10 @@ export interface Record {
 
 export async function readRecord(file: string): Promise<Record> {
   try {
-    const { sections, pages }: { sections: Section[]; pages: (RecordedPage & { facts: object })[] } = JSON.parse(
-      await readFile(file, "utf8"),
+    // XT may name a field `facts`, too: then the value is not an object.
+    return JSON.parse(await readFile(file, "utf8"), (key, value) =>
+      key === "facts" && typeof value === "object" ? new Map(Object.entries(value)) : value,
     );
-    return {
-      sections,
-      pages: pages.map((page) => ({ ...page, facts: new Map<string, Value>(Object.entries(page.facts)) })),
-    };
   } catch (error) {
     throw new UserError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -98,13 +96,11 @@ export function recordedPage(
   if (there || page.format === "jekyll") return there;
   const mine = pages.filter(({ language }) => language === page.language);
   const [operation] = page.operations;
-  const fixed = (operation?.parameters ?? []).filter(({ enum: values }) => values?.length === 1);
+  // XT describes two grants of one endpoint on two pages.
+  const identity = ["method", "path", ...fixedIn(page.facts).map(([place]) => place)];
   const clues: ((record: RecordedPage) => boolean)[] = [
     ({ facts }) =>
-      operation !== undefined &&
-      facts.get("method") === operation.method &&
-      facts.get("path") === operation.path &&
-      fixed.every(({ name, enum: values }) => String(facts.get(`input ${name} values`)) === String(values)),
+      operation !== undefined && identity.every((place) => isSame(facts.get(place), page.facts.get(place))),
     ({ id }) => page.id !== "" && id === page.id,
     ({ id, title }) => (id === "" || page.id === "") && page.title !== "" && title === page.title,
   ];

@@ -1,21 +1,23 @@
 /** Applies the edits of a merge to the spec. */
 import { type Change, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
-import { type Conflict, pageSides } from "../merge/merge.js";
+import { type Conflict, conflictOf } from "../merge/merge.js";
 import type { Agreed } from "../merge/pages.js";
 import { renamesIn } from "../merge/renames.js";
-import type { Example, Words } from "../read/facts.js";
+import type { Example } from "../read/facts.js";
 import type { RecordedPage } from "../record/record.js";
-import { editField } from "./edit-field.js";
-import { editInput } from "./edit-input.js";
+import { editField, fieldAt } from "./fields.js";
+import { editInput, inputOf } from "./inputs.js";
 import { oursOf } from "./ours.js";
 import type { Project } from "./revision.js";
-import { fieldAt, inputOf, type Operation, operationsOf, type Schema, type Spec, valuesOf } from "./spec.js";
+import { type Operation, type OperationNode, operationsOf, type Schema, type Spec, valuesOf } from "./spec.js";
 import { draft } from "./texts.js";
 
 /** The facts of an operation's pages, before and now, with their example and words. */
 export interface Source extends Agreed {
   example: Example | undefined;
-  words: { english?: Words | undefined; chinese?: Words | undefined };
+  /** The texts of the page in each language, by place. */
+  english: ReadonlyMap<string, string> | undefined;
+  chinese: ReadonlyMap<string, string> | undefined;
 }
 
 export interface Editing {
@@ -26,7 +28,7 @@ export interface Editing {
   /** Different values for the same shared part of the spec, from the pages of other operations. */
   others: string[];
   /** Creates a draft from the page's description of an input or a field. */
-  describe(kind: "inputs" | "fields", name: string): string | undefined;
+  describe(place: string): string | undefined;
 }
 
 /** Thrown if an edit can't be applied. The message says what the spec has. */
@@ -45,21 +47,22 @@ export function applyEdits(
 ): Conflict[] {
   const source = sources.get(id);
   const conflicts: Conflict[] = [];
-  const kept = keptDescriptions(spec, id, renamesIn(source?.pageChanges ?? []));
-  const describe: Editing["describe"] = (kind, name) =>
-    kept.get(kind === "inputs" ? `input ${name}` : name) ??
-    draft(chinese, source?.words.english?.[kind][name], source?.words.chinese?.[kind][name]);
+  const node = operationsOf(spec).find((one) => one.id === id)?.node;
+  const renames = renamesIn(source?.pageChanges ?? []);
+  // Renamed inputs and fields keep our descriptions.
+  const kept = new Map([...renames].map(([now, was]) => [now, node && descriptionAt(spec, node, was)]));
+  const describe: Editing["describe"] = (place) =>
+    kept.get(place) ?? draft(chinese, source?.english?.get(place), source?.chinese?.get(place));
   for (const change of edits) {
     const operation = operationsOf(spec).find((one) => one.id === id);
     if (!source || !operation) throw new Error(`${id} has no pages or is not in the spec`);
-    const { place, from, to } = change;
     // An edit of an outer place may have made this change already.
-    if (isSame(oursOf(spec, operation, place, { before: from, now: to }), to)) continue;
+    if (isSame(oursOf(spec, operation, change), change.to)) continue;
     try {
       edit({ spec, operation, source, change, others: othersAt(spec, sources, operation, change), describe });
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
-      conflicts.push({ place, sides: { ...pageSides(change), "the spec": error.message } });
+      conflicts.push(conflictOf(change, error.message));
     }
   }
   return conflicts;
@@ -75,16 +78,9 @@ function edit(editing: Editing): void {
   else throw new EditConflict("the envelope, which src/call/unwrap.ts opens");
 }
 
-/** Keeps our descriptions of renamed inputs and fields, by their new place. */
-function keptDescriptions(spec: Spec, id: string, renames: ReadonlyMap<string, string>): Map<string, string> {
-  const node = operationsOf(spec).find((one) => one.id === id)?.node;
-  return new Map(
-    [...renames].flatMap(([now, was]) => {
-      const { isInput, name } = partsOf(was);
-      const known = node && (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema);
-      return known?.description ? [[now, known.description]] : [];
-    }),
-  );
+function descriptionAt(spec: Spec, node: OperationNode, place: string): string | undefined {
+  const { isInput, name } = partsOf(place);
+  return (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema)?.description || undefined;
 }
 
 /** Records a change that a developer has to put into the spec's texts. `check` and `npm test` list it until it is removed. */

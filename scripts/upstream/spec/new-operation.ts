@@ -10,7 +10,7 @@ import { draft, say } from "./texts.js";
 export function addOperation(
   { spec: { data: spec }, chinese }: Project,
   id: string,
-  { theirs, example, words }: Source,
+  { theirs, example, english, chinese: translated }: Source,
   address = "",
 ): void {
   const [path, method] = [String(theirs.get("path")), String(theirs.get("method"))];
@@ -49,7 +49,7 @@ export function addOperation(
   const operation: OperationNode = {
     operationId: id,
     tags: [tag],
-    summary: draft(chinese, words.english?.title, words.chinese?.title) ?? id,
+    summary: draft(chinese, english?.get(""), translated?.get("")) ?? id,
     security,
     responses: { "200": { description, content }, ...statuses },
   };

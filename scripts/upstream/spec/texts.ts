@@ -1,14 +1,15 @@
 /** The spec's texts: English in the spec, Chinese in its overlay. Some of them are drafts, which a developer has to rewrite. */
 import { UserError } from "../terminal/output.js";
-import { bodySchema, operationsOf, resolve, type Spec } from "./spec.js";
+import { bodySchema } from "./inputs.js";
+import { operationsOf, resolve, type Spec } from "./spec.js";
 
 /** Maps each English text to its Chinese translation. */
 export type Chinese = Map<string, string>;
 
-type Keys = readonly (string | number)[];
+/** A path in the spec: the keys of objects, and for an entry of a list its step in a target, such as `[?(@.name == 'limit')]`. */
+type Keys = readonly string[];
 
 interface Text {
-  /** The path of the text in the spec. */
   keys: Keys;
   text: string;
 }
@@ -66,7 +67,7 @@ function plain(words = ""): string {
 export function draftsIn(spec: Spec, overlay: Overlay): Draft[] {
   const isDraft = (text: string) => Object.values(MARKS).some((mark) => text.startsWith(mark));
   const draftsOf = (file: string, texts: Text[]) =>
-    texts.filter(({ text }) => isDraft(text)).map(({ keys, text }) => ({ file, place: targetOf(spec, keys), text }));
+    texts.filter(({ text }) => isDraft(text)).map(({ keys, text }) => ({ file, place: targetOf(keys), text }));
   const file = "spec/openapi.yaml";
   const operations = operationsOf(spec);
   return [
@@ -81,7 +82,7 @@ export function draftsIn(spec: Spec, overlay: Overlay): Draft[] {
         .filter(({ description, schema }) => !description && !resolve(spec, schema)?.description)
         .map(({ name }) => ({ file, place: `${id}, ${name}`, text: "an input without a description" }));
     }),
-    ...draftsOf("spec/zh.overlay.yaml", overlayTexts(overlay, spec)),
+    ...draftsOf("spec/zh.overlay.yaml", overlayTexts(overlay)),
   ];
 }
 
@@ -96,100 +97,78 @@ function textsIn(node: unknown, keys: Keys): Text[] {
     // The content of an example is data.
     const isData = name === "value" || name === "example" || (name === "examples" && Array.isArray(value));
     if (isData && !isNamedByXt) return [];
-    const inner = [...keys, Array.isArray(node) ? Number(name) : name];
+    const inner = [...keys, Array.isArray(node) ? entryStep(value, name) : name];
     const isText = typeof value === "string" && (textKeys.includes(name) || keys.at(-1) === "x-enumDescriptions");
     return isText ? [{ keys: inner, text: value }] : textsIn(value, inner);
   });
 }
 
-/** Converts a path to a map key. */
-const nameOf = (keys: Keys) => JSON.stringify(keys.map(String));
-
 /** Lists the texts of the overlay, each with its path in the spec. */
-function overlayTexts({ actions }: Overlay, spec: Spec): Text[] {
-  return actions.flatMap(({ target, update }) => targetsOf(spec, target).flatMap((place) => textsIn(update, place)));
+function overlayTexts({ actions }: Overlay): Text[] {
+  return actions.flatMap(({ target, update }) => textsIn(update, keysOf(target)));
 }
 
 /** Maps each English text of the spec to its Chinese, so that an edit can move the text to another place. */
 export function chineseOf(overlay: Overlay, spec: Spec): Chinese {
-  const english = new Map(textsIn(spec, []).map(({ keys, text }) => [nameOf(keys), text]));
-  return new Map(overlayTexts(overlay, spec).map(({ keys, text }) => [english.get(nameOf(keys)) ?? "", text]));
+  const english = new Map(textsIn(spec, []).map(({ keys, text }) => [targetOf(keys), text]));
+  return new Map(overlayTexts(overlay).map(({ keys, text }) => [english.get(targetOf(keys)) ?? "", text]));
 }
 
-const STEP = /\.([A-Za-z_][\w-]*)|\[(?:'([^']*)'|(\d+)|\?\(@\.(\w+) == '([^']*)'\))\]/y;
+const STEP = /\.([A-Za-z_][\w-]*)|\['([^']*)'\]|(\[(?:\d+|\?\(@\.(?:name|url) == '[^']*'\))\])/g;
 
-/** Resolves a target to the paths of its nodes. */
-function targetsOf(root: unknown, target: string): Keys[] {
-  let places: { keys: Keys; node: unknown }[] = [{ keys: [], node: root }];
-  STEP.lastIndex = 1;
-  while (STEP.lastIndex < target.length) {
-    const [, name, quoted, index, field = "", value] = STEP.exec(target) ?? [];
-    if (STEP.lastIndex === 0) {
-      throw new UserError(`spec/zh.overlay.yaml has a target that this tool doesn't support: ${target}`);
-    }
-    const key = name ?? quoted ?? (index === undefined ? undefined : Number(index));
-    places = places.flatMap(({ keys, node }) => {
-      const entries = Object.entries(Object(node));
-      const chosen = entries.filter(([at, inner]) =>
-        key === undefined ? Object(inner)[field] === value : at === String(key),
-      );
-      return chosen.map(([at, inner]) => ({ keys: [...keys, Array.isArray(node) ? Number(at) : at], node: inner }));
-    });
-  }
-  return places.map(({ keys }) => keys);
+function keysOf(target: string): Keys {
+  const steps = [...target.matchAll(STEP)];
+  if (`$${steps.map(([step]) => step).join("")}` !== target)
+    throw new UserError(`spec/zh.overlay.yaml has a target that this tool doesn't support: ${target}`);
+  return steps.map(([, name, quoted, entry]) => name ?? quoted ?? entry ?? "");
 }
 
 /** Creates the target for a path. */
-function targetOf(root: unknown, keys: Keys): string {
-  let node = root;
-  let target = "$";
-  for (const key of keys) {
-    const isList = Array.isArray(node);
-    node = Object(node)[key];
-    const name: unknown = Object(node).name;
-    if (isList) target += typeof name === "string" ? `[?(@.name == '${name}')]` : `[${key}]`;
-    else target += /^[A-Za-z_]\w*$/.test(String(key)) ? `.${key}` : `['${key}']`;
-  }
-  return target;
+function targetOf(keys: Keys): string {
+  const steps = keys.map((key) => (isEntry(key) ? key : /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `['${key}']`));
+  return `$${steps.join("")}`;
 }
 
+const isEntry = (key: string) => key.startsWith("[");
+
+/** The step to an entry of a list: by its name or URL, if it has one. */
+function entryStep(entry: unknown, index: string): string {
+  const { name, url } = Object(entry);
+  if (typeof name === "string") return `[?(@.name == '${name}')]`;
+  return typeof url === "string" ? `[?(@.url == '${url}')]` : `[${index}]`;
+}
+
+/** Removes the texts that the spec no longer has, and adds those that the overlay doesn't have yet. */
 export function updateOverlay(overlay: Overlay, spec: Spec, chinese: Chinese): void {
-  const texts = new Map(textsIn(spec, []).map(({ keys, text }) => [nameOf(keys), { keys, text }]));
-  const covered = new Set<string>();
-  overlay.actions = overlay.actions.filter(({ target, update }) => {
-    const targets = targetsOf(spec, target);
-    return keepTexts(update, (path) => {
-      const names = targets.map((place) => nameOf([...place, ...path]));
-      for (const name of names) covered.add(name);
-      // A display name may exist in Chinese only.
-      return (path.at(-1) === "x-displayName" && targets.length > 0) || names.some((name) => texts.has(name));
-    });
-  });
   // In English a tag's display name is its name. Chinese needs a separate display name.
-  const tagNames = spec.tags.map(({ name }, at) => ({ keys: ["tags", at, "x-displayName"], text: name }));
+  const tagNames = spec.tags.map((tag) => ({ keys: ["tags", entryStep(tag, ""), "x-displayName"], text: tag.name }));
+  const texts = new Map([...textsIn(spec, []), ...tagNames].map((text) => [targetOf(text.keys), text]));
+  overlay.actions = overlay.actions.filter(({ target, update }) =>
+    keepTexts(update, keysOf(target), (keys) => texts.has(targetOf(keys))),
+  );
+  for (const { keys } of overlayTexts(overlay)) texts.delete(targetOf(keys));
   const updates = new Map<string, object>();
-  for (const { keys, text } of [...texts.values(), ...tagNames].filter(({ keys }) => !covered.has(nameOf(keys)))) {
+  for (const { keys, text } of texts.values()) {
     const length = anchorOf(keys);
-    const target = targetOf(spec, keys.slice(0, length));
+    const target = targetOf(keys.slice(0, length));
     const update = updates.get(target) ?? {};
     updates.set(target, update);
-    const path = keys.slice(length).map(String);
     let holder: Record<string, unknown> = Object(update);
-    for (const key of path.slice(0, -1)) {
+    for (const key of keys.slice(length, -1)) {
       holder[key] ??= {};
       holder = Object(holder[key]);
     }
     // Without a translation, the English text becomes a draft.
-    holder[path.at(-1) ?? ""] = chinese.get(text) ?? MARKS.chinese + text.replace(MARKS.english, "");
+    holder[keys.at(-1) ?? ""] = chinese.get(text) ?? MARKS.chinese + text.replace(MARKS.english, "");
   }
   overlay.actions.push(...[...updates].map(([target, update]) => ({ target, update })));
 }
 
 /** Removes the texts for which `isKept` is false. Returns whether any text is left. */
-function keepTexts(node: object, isKept: (path: Keys) => boolean, path: Keys = []): boolean {
+function keepTexts(node: object, keys: Keys, isKept: (keys: Keys) => boolean): boolean {
   for (const [key, inner] of Object.entries(node)) {
-    const here = [...path, key];
-    const isLeft = typeof inner === "object" && inner !== null ? keepTexts(inner, isKept, here) : isKept(here);
+    const here = [...keys, key];
+    const isLeft = typeof inner === "object" && inner !== null ? keepTexts(inner, here, isKept) : isKept(here);
     if (!isLeft) delete Object(node)[key];
   }
   return Object.keys(node).length > 0;
@@ -197,6 +176,6 @@ function keepTexts(node: object, isKept: (path: Keys) => boolean, path: Keys = [
 
 /** The length of the target's path. An overlay can't merge into list entries, so each entry needs its own target. */
 function anchorOf(keys: Keys): number {
-  const inList = keys.findLastIndex((key) => typeof key === "number") + 1;
+  const inList = keys.findLastIndex(isEntry) + 1;
   return inList > 0 ? inList : Math.min(3, keys.length - 1);
 }

@@ -20,7 +20,6 @@ export interface Io {
   stdin: AsyncIterable<string | Uint8Array>;
   stdout: { write(text: string): unknown };
   stderr: { write(text: string): unknown };
-  env: Readonly<Record<string, string | undefined>>;
 }
 
 /** The exit statuses of commands. */

@@ -1,31 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { couponPage, mdxPage, ticketPage } from "../pages.js";
-import { copyOf, copyProject, type Project, upstream } from "../project.js";
+import { describe, expect, it } from "vitest";
+import { couponPage, lampPage, ticketPage } from "../pages.js";
+import { useCoupons } from "../project.js";
 
-let original: Project;
-let project: Project;
-beforeAll(async () => {
-  original = await copyProject();
-  const page = await original.writePage("docs/demo/Coupons.mdx", couponPage);
-  expect(await upstream(["apply", page, "--operation-id", "listCoupons"], original)).toMatchObject({ status: 0 });
-});
-afterAll(() => original.remove());
-beforeEach(async () => {
-  project = await copyOf(original.root);
-});
-afterEach(() => project.remove());
-
-async function apply(pages: Record<string, string>, ...args: string[]) {
-  const files = Object.entries(pages).map(([name, text]) => project.writePage(name, text));
-  return upstream(["apply", ...(await Promise.all(files)), ...args], project);
-}
-
-const specOf = async () => parse(await project.read("spec/openapi.yaml"));
-const contents = () =>
-  Promise.all(["spec/openapi.yaml", "spec/upstream.json", "generated/openapi.json"].map(project.read));
+const { apply, contents, read, put, run, pages, spec } = useCoupons();
 
 /** Why pages are refused, when nothing was written. */
 async function refusalOf(pages: Record<string, string>, ...args: string[]): Promise<string> {
@@ -35,16 +12,9 @@ async function refusalOf(pages: Record<string, string>, ...args: string[]): Prom
   return stderr;
 }
 
-const lamp = (path: string, more: Parameters<typeof mdxPage>[0] = {}) =>
-  mdxPage({
-    description: path,
-    response: '{ "rc": 0, "mc": "SUCCESS", "ma": [], "result": { "orderId": "7" } }',
-    ...more,
-  }).replace("id: ListLamps", `id: ${path.replace(/\W/g, "")}`);
-
 describe("apply", () => {
   it("adds an operation with its inputs, its result and drafts of its texts, all optional and nullable but the envelope", async () => {
-    const { paths } = await specOf();
+    const { paths } = await spec();
     const operation = paths["/public/demo/coupons"].get;
     expect(operation).toMatchObject({ operationId: "listCoupons", summary: "Draft: Coupons at hand", security: [] });
     expect(operation.parameters).toEqual([
@@ -79,7 +49,7 @@ describe("apply", () => {
       },
     });
     expect(examples.success.value.result.total).toBe(2);
-    expect(await original.read("spec/zh.overlay.yaml")).toContain("草稿：");
+    expect(await read("spec/zh.overlay.yaml")).toContain("草稿：");
   });
 
   it("says what a changed page changes, and which version comes; a second run finds nothing", async () => {
@@ -104,31 +74,30 @@ describe("apply", () => {
       "| page | integer | false |  | which page |  |\n| colour | string | false |  |  |  |\n| limit |",
     );
     expect(await apply({ "docs/demo/Coupons.mdx": edited })).toMatchObject({ status: 0 });
-    const { stdout } = await upstream(["check", join(project.root, "pages")], project);
+    const { stdout } = await run("check", pages());
     expect(stdout).toContain("Draft: which page");
     expect(stdout).toContain("listCoupons, colour: an input without a description");
   });
 
   it("names a conflict with both values, and settles it on the side that is chosen", async () => {
-    const spec = await project.read("spec/openapi.yaml");
-    const curated = spec.replace(/(?<kept>\/demo\/coupons:[\s\S]*?default: )10/, "$<kept>15");
-    await writeFile(join(project.root, "spec/openapi.yaml"), curated);
+    const text = await read("spec/openapi.yaml");
+    await put("spec/openapi.yaml", text.replace(/(?<kept>\/demo\/coupons:[\s\S]*?default: )10/, "$<kept>15"));
     const edited = couponPage.replace("| 10 |", "| 20 |");
     expect(await refusalOf({ "docs/demo/Coupons.mdx": edited })).toContain(
       "input limit default: XT's page before: 10; XT's page now: 20; the spec: 15",
     );
     expect(await apply({ "docs/demo/Coupons.mdx": edited }, "--ours")).toMatchObject({ status: 0 });
-    expect((await specOf()).paths["/public/demo/coupons"].get.parameters[2].schema.default).toBe(15);
+    expect((await spec()).paths["/public/demo/coupons"].get.parameters[2].schema.default).toBe(15);
     const again = couponPage.replace("| 10 |", "| 30 |");
     expect(await apply({ "docs/demo/Coupons.mdx": again }, "--theirs")).toMatchObject({ status: 0 });
-    expect((await specOf()).paths["/public/demo/coupons"].get.parameters[2].schema.default).toBe(30);
+    expect((await spec()).paths["/public/demo/coupons"].get.parameters[2].schema.default).toBe(30);
   });
 
   it("moves an operation to its new verb and path, where it stands, with all its words", async () => {
     const edited = couponPage.replace("/demo/coupons", "/demo/v2/coupons").replace("**Type:** GET", "**Type:** DELETE");
-    const before = (await specOf()).paths["/public/demo/coupons"].get;
+    const before = (await spec()).paths["/public/demo/coupons"].get;
     expect((await apply({ "docs/demo/Coupons.mdx": edited })).stderr).toContain("; major: ");
-    const { paths } = await specOf();
+    const { paths } = await spec();
     expect(paths["/public/demo/v2/coupons"].delete).toEqual(before);
     expect(paths["/public/demo/coupons"]).toBeUndefined();
   });
@@ -136,8 +105,8 @@ describe("apply", () => {
   it("tells every refusal of a run, and takes nothing of pages that are none", async () => {
     const refusal = await refusalOf({
       "docs/demo/Broken.mdx": "---\ntitle: [\n---\n",
-      "docs/demo/Odd.mdx": lamp("/shop/o'dd"),
-      "docs/demo/Other.mdx": lamp("/shop/other", {
+      "docs/demo/Odd.mdx": lampPage("/shop/o'dd"),
+      "docs/demo/Other.mdx": lampPage("/shop/other", {
         response: '{ "returnCode": 0, "msgInfo": "success", "result": {} }',
       }),
       "docs/demo/_Part.mdx": "# A part of other pages\n",
@@ -155,12 +124,10 @@ describe("apply", () => {
   });
 
   it("signs whatever isn't read below /public/", async () => {
-    const pages = {
-      "docs/demo/A.mdx": lamp("/v4/public/lamps"),
-      "docs/demo/B.mdx": lamp("/v4/public/lamps2", { type: "post" }),
-    };
-    expect(await apply(pages)).toMatchObject({ status: 0 });
-    const { paths } = await specOf();
+    const read = lampPage("/v4/public/lamps");
+    const written = lampPage("/v4/public/lamps2", { type: "post" });
+    expect(await apply({ "docs/demo/A.mdx": read, "docs/demo/B.mdx": written })).toMatchObject({ status: 0 });
+    const { paths } = await spec();
     expect(paths["/v4/public/lamps"].get.security).toEqual([]);
     expect(paths["/v4/public/lamps2"].post.security).toEqual([{ appKey: [], signature: [] }]);
   });
@@ -171,10 +138,12 @@ describe("apply", () => {
       { name: "item.symbol", type: "string", mandatory: "true", description: "which pair" },
       { name: "item.price", type: "number", mandatory: "false" },
     ];
-    expect(await apply({ "docs/demo/Batch.mdx": lamp("/shop/batch", { type: "post", parameters }) })).toMatchObject({
-      status: 0,
-    });
-    const { schema } = (await specOf()).paths["/shop/batch"].post.requestBody.content["application/json"];
+    expect(await apply({ "docs/demo/Batch.mdx": lampPage("/shop/batch", { type: "post", parameters }) })).toMatchObject(
+      {
+        status: 0,
+      },
+    );
+    const { schema } = (await spec()).paths["/shop/batch"].post.requestBody.content["application/json"];
     expect(schema).toEqual({
       ...{ type: "object", required: ["items"] },
       properties: {
@@ -190,7 +159,7 @@ describe("apply", () => {
         },
       },
     });
-    const orphan = lamp("/shop/orphan", { type: "post", parameters: parameters.slice(1) });
+    const orphan = lampPage("/shop/orphan", { type: "post", parameters: parameters.slice(1) });
     expect(await refusalOf({ "docs/demo/Orphan.mdx": orphan })).toContain(
       "a field of an input that is not on the page",
     );
@@ -200,7 +169,7 @@ describe("apply", () => {
     const buy = ticketPage("buy", "seat");
     expect(await apply({ "docs/demo/Buy.mdx": buy }, "--operation-id", "getTicket")).toMatchObject({ status: 0 });
     expect(await apply({ "docs/demo/Renew.mdx": ticketPage("renew", "ticket") })).toMatchObject({ status: 0 });
-    const { parameters } = (await specOf()).paths["/public/demo/ticket"].get;
+    const { parameters } = (await spec()).paths["/public/demo/ticket"].get;
     expect(parameters.map((one: object) => ({ ...one, schema: undefined, description: undefined }))).toMatchObject([
       { name: "grant_type", required: true },
       { name: "seat", required: false, "x-required-for-grant": "buy" },
@@ -213,58 +182,16 @@ describe("apply", () => {
   });
 
   it("keeps what a page says from the terminal, and a page's name from every object", async () => {
-    const steering = lamp("/shop/red", { parameters: [{ name: "constructor", type: "string" }] });
+    const steering = lampPage("/shop/red", { parameters: [{ name: "constructor", type: "string" }] });
     expect(await refusalOf({ "docs/demo/Red.mdx": steering })).toContain("not a plain name");
     const shown = await apply({ "docs/demo/Esc.mdx": couponPage.replace("holder", "hol\u001b[31mder") });
     expect(shown.stdout + shown.stderr).not.toContain("\u001b");
   });
 
   it("asks where a page is published whose path doesn't show it", async () => {
-    expect(await refusalOf({ "Lamps.mdx": lamp("/shop/lamps") })).toContain("--address");
+    expect(await refusalOf({ "Lamps.mdx": lampPage("/shop/lamps") })).toContain("--address");
     expect(
-      await apply({ "Lamps.mdx": lamp("/shop/lamps") }, "--address", "https://example.com/Lamps.mdx"),
+      await apply({ "Lamps.mdx": lampPage("/shop/lamps") }, "--address", "https://example.com/Lamps.mdx"),
     ).toMatchObject({ status: 0 });
-  });
-});
-
-describe("forget", () => {
-  it("stops watching a page, and leaves the spec alone", async () => {
-    const before = await project.read("spec/openapi.yaml");
-    expect(await upstream(["forget", "listCoupons"], project)).toMatchObject({
-      status: 0,
-      stderr: "1 page forgotten\n",
-    });
-    expect(await project.read("spec/openapi.yaml")).toBe(before);
-    expect(await project.read("spec/upstream.json")).not.toContain("listCoupons");
-  });
-});
-
-describe("check", () => {
-  it("names what changed, what is new, what is gone, and writes nothing", async () => {
-    const before = await contents();
-    const page = await project.writePage("docs/demo/Coupons.mdx", couponPage.replace("| 10 |", "| 20 |"));
-    const fresh = await project.writePage("docs/demo/Lamps.mdx", lamp("/shop/lamps"));
-    const changed = await upstream(["check", page, fresh], project);
-    expect(changed).toMatchObject({ status: 1, stdout: expect.stringContaining("input limit default: 10 → 20") });
-    expect(changed.stdout).toContain("shoplamps: new");
-    const gone = await upstream(["check", "--markdown", join(project.root, "pages/docs/demo")], project);
-    expect(gone.stdout).toContain("- `listCoupons`: 1 change");
-    expect(await contents()).toEqual(before);
-    await project.writePage("docs/demo/Coupons.mdx", couponPage);
-    expect(await upstream(["check", page], project)).toMatchObject({ status: 0 });
-  });
-
-  it("prints the operation that a page makes by itself", async () => {
-    const page = await project.writePage("docs/demo/Coupons.mdx", couponPage);
-    const { stdout } = await upstream(["check", "--fragment", page], project);
-    expect(parse(stdout)["/public/demo/coupons"].get.parameters).toHaveLength(3);
-  });
-
-  it("names the pages of a watched folder that are gone", async () => {
-    const { pages } = JSON.parse(await readFile(join(project.root, "spec/upstream.json"), "utf8"));
-    const { address } = pages.find(({ operation }: { operation: string }) => operation === "listCoupons");
-    await project.writePage("docs/demo/Other.mdx", "# Other\n");
-    const { status, stdout } = await upstream(["check", join(project.root, "pages/docs/demo")], project);
-    expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringContaining(`vanished: ${address}`) });
   });
 });

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { useFolder } from "../folder.js";
 import { chineseMdxPage, jekyllPage, lampFacts, mdxPage } from "../pages.js";
-import { jsonLines, upstream } from "../project.js";
+import { jsonLines, upstream, useFolder } from "../project.js";
 
 const folder = useFolder();
 

@@ -2,24 +2,16 @@
  * XT's third-party section, brought in from nothing in one run, where the spec knows of it only the sign-in. What comes out needs
  * wording, not repair: it is compared with what is known of the section, and a caller of it compiles.
  */
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { printRecord } from "../../../scripts/upstream/record/record.js";
 import { openProject, pruneComponents, referencesIn } from "../../../scripts/upstream/spec/revision.js";
-import { operationsOf } from "../../../scripts/upstream/spec/spec.js";
+import { type Operation, operationsOf } from "../../../scripts/upstream/spec/spec.js";
 import { updateOverlay } from "../../../scripts/upstream/spec/texts.js";
-import { sectionCaller } from "../callers.js";
+import { compile, sectionCaller } from "../callers.js";
 import { copyProject, type Outcome, type Project, upstream } from "../project.js";
-
-const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");
-const section = "trading-third-party";
-const folders = ["docs", "i18n/zh-CN/docusaurus-plugin-content-docs/current"].map((language) =>
-  join(docs, "docusaurus", language, section),
-);
+import { describeXtPages, folders } from "../xt-pages/edit.js";
 
 /** Pinned on purpose: verb and path, where the inputs travel, which of them are exact ids, and what is optional. */
 const known = {
@@ -38,26 +30,6 @@ const known = {
   "GET /spot/v4/history-order": { places: ["query"], ids: ["fromId"], required: [] },
   "GET /spot/v4/trade": { places: ["query"], ids: ["orderId", "fromId"], required: [] },
 };
-
-interface Schema {
-  type?: string;
-  format?: string;
-  items?: Schema;
-}
-
-interface Input {
-  name: string;
-  in: string;
-  required: boolean;
-  schema: Schema;
-}
-
-interface Operation {
-  security: unknown;
-  parameters?: Input[];
-  requestBody?: { content: Record<string, { schema: { required?: string[]; properties: Record<string, Schema> } }> };
-  responses: Record<string, { content: Record<string, { schema: { oneOf: { properties: { result: object } }[] } }> }>;
-}
 
 const sources = ["src", "package.json", "tsconfig.json", "tsconfig.build.json"];
 
@@ -80,21 +52,15 @@ async function beforeTheSection(): Promise<Project> {
   return project;
 }
 
-describe.skipIf(!existsSync(docs))("XT's third-party section, from nothing (skipped without XT's pages)", () => {
+describeXtPages("XT's third-party section, from nothing", () => {
   let project: Project;
   let added: Outcome;
-  let operations: [string, Operation][];
+  let operations: Operation[];
   beforeAll(async () => {
     project = await beforeTheSection();
     added = await upstream(["apply", ...folders], project);
-    const { paths } = parse(await project.read("spec/openapi.yaml"));
-    operations = Object.entries<Record<string, Operation>>(paths).flatMap(([path, item]) =>
-      Object.entries(item).map(([method, operation]): [string, Operation] => [
-        `${method.toUpperCase()} ${path}`,
-        operation,
-      ]),
-    );
-    operations = operations.filter(([name]) => !name.includes(" /public/"));
+    const { spec } = await openProject(project.root);
+    operations = operationsOf(spec.data).filter(({ path }) => !path.startsWith("/public/"));
   });
   afterAll(() => project.remove());
 
@@ -107,63 +73,43 @@ describe.skipIf(!existsSync(docs))("XT's third-party section, from nothing (skip
   });
 
   it("travels, is secured, counts its ids and hides its secrets as is known", () => {
-    const found = operations.map(([name, { parameters = [], requestBody }]) => {
+    const found = operations.map(({ method, path, node: { parameters = [], requestBody } }) => {
       const body = requestBody?.content["application/json"]?.schema;
-      const fields = Object.entries(body?.properties ?? {}).map(
-        ([field, schema]): Input => ({
-          name: field,
-          in: "body",
-          required: body?.required?.includes(field) === true,
-          schema,
-        }),
-      );
+      const fields = Object.entries(body?.properties ?? {}).map(([name, schema]) => ({
+        ...{ name, in: "body", schema },
+        required: body?.required?.includes(name),
+      }));
       const inputs = [...parameters, ...fields];
-      const namesOf = (some: Input[]) => some.map((input) => input.name);
-      return [
-        name,
-        {
-          places: [...new Set(inputs.map((input) => input.in))],
-          ids: namesOf(inputs.filter(({ schema }) => (schema.items ?? schema).format === "int64")),
-          required: namesOf(inputs.filter(({ required }) => required)),
-        },
-      ];
+      const namesOf = (some: typeof inputs) => some.map(({ name }) => name);
+      const summary = {
+        places: [...new Set(inputs.map((input) => input.in))],
+        ids: namesOf(inputs.filter(({ schema }) => (schema.items ?? schema).format === "int64")),
+        required: namesOf(inputs.filter(({ required }) => required)),
+      };
+      return [`${method} ${path}`, summary];
     });
     expect(Object.fromEntries(found)).toEqual(known);
-    for (const [name, { security }] of operations)
-      expect({ name, security }).toEqual({ name, security: [{ appKey: [], signature: [], accessToken: [] }] });
+    for (const { id, node } of operations)
+      expect({ id, security: node.security }).toEqual({
+        id,
+        security: [{ appKey: [], signature: [], accessToken: [] }],
+      });
     const secrets = operations.flatMap(
-      ([, { responses }]) => JSON.stringify(responses).match(/"\w+":\{[^{}]*"format":"password"/g) ?? [],
+      ({ node }) => JSON.stringify(node.responses).match(/"\w+":\{[^{}]*"format":"password"/g) ?? [],
     );
     expect(secrets.map((secret) => secret.split('"')[1])).toEqual(["secretKey"]);
   });
 
   it("loses no digit: no input and no field of an answer is a plain number that is an id or an amount", () => {
-    const schemas = JSON.stringify(
-      operations.map(([, { parameters, requestBody, responses }]) => [parameters, requestBody, responses]),
-    );
+    const schemas = JSON.stringify(operations.map(({ node }) => [node.parameters, node.requestBody, node.responses]));
     expect(schemas).not.toMatch(/"type":(?:"number"|\["number","null"\])/);
     expect(schemas.match(/"type":"string","format":"decimal"/g)).toHaveLength(3);
   });
 
   it("is callable, and refuses an id as a number", async () => {
-    const { paths } = parse(await project.read("spec/openapi.yaml"));
-    const caller = sectionCaller((method, path) => paths[path][method].operationId);
-    await writeFile(join(project.root, "caller.ts"), caller);
+    const idOf = (method: string, path: string) =>
+      operations.find((one) => one.method === method.toUpperCase() && one.path === path)?.id ?? "";
     // Without the fake server, which plays orders by the names that our spec gives to their schemas.
-    const config = {
-      extends: "./tsconfig.build.json",
-      compilerOptions: { noEmit: true },
-      include: ["caller.ts", "generated"],
-    };
-    await writeFile(join(project.root, "tsconfig.caller.json"), JSON.stringify(config));
-    const output = await new Promise((done) =>
-      execFile(
-        process.execPath,
-        ["node_modules/typescript/bin/tsc", "-p", "tsconfig.caller.json"],
-        { cwd: project.root },
-        (_, stdout) => done(stdout),
-      ),
-    );
-    expect(output).toBe("");
+    expect(await compile(project.root, sectionCaller(idOf), "generated")).toBe("");
   });
 });

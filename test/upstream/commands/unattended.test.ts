@@ -1,12 +1,12 @@
 /** `prepare` and .github/propose, as the weekly workflow calls them: in clones of a real remote, with a `gh` of the test's own. */
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { listen } from "../../tokens/listen.js";
 import { couponPage } from "../pages.js";
 import { copyProject, type Project, upstream } from "../project.js";
 
@@ -40,9 +40,7 @@ esac
 `;
 
 beforeAll(async () => {
-  await once(site.listen(0, "127.0.0.1"), "listening");
-  const address = site.address();
-  const base = `http://127.0.0.1:${typeof address === "object" && address ? address.port : ""}`;
+  const base = `http://127.0.0.1:${await listen(site)}`;
   original = await copyProject("package.json", ".github");
   const pages = await Promise.all([...served].map(([name, text]) => original.writePage(name, text)));
   expect(await upstream(["apply", ...pages, "--operation-id", "listCoupons"], original)).toMatchObject({ status: 0 });

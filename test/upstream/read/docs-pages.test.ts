@@ -1,18 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { diffOperations, diffPages } from "../../../scripts/upstream/compare/pages.js";
+import { fixedIn } from "../../../scripts/upstream/merge/pages.js";
 import type { OperationFacts } from "../../../scripts/upstream/read/facts.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
-
-/** XT's own pages, which are not ours to carry: beside a checkout, or wherever XT_DOCS_PAGES says. */
-const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");
-const isThere = existsSync(join(docs, "changes/expected.json"));
-const suffix = isThere ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
+import { areThere, describeXtPages, docs } from "../xt-pages/edit.js";
 
 async function readAll(folder: string): Promise<[string, Page][]> {
-  const files = isThere ? await listPages([join(docs, folder)]) : [];
+  const files = areThere ? await listPages([join(docs, folder)]) : [];
   return Promise.all(
     files.map(async (file): Promise<[string, Page]> => [relative(docs, file), await readPageFile(file)]),
   );
@@ -20,15 +17,8 @@ async function readAll(folder: string): Promise<[string, Page][]> {
 
 const nameOf = ({ method, path }: OperationFacts) => `${method} ${path}`;
 /** Verb, path and the values that are fixed: XT describes two grants of one path on two pages. */
-const identityOf = (page: Page) =>
-  page.operations
-    .map((facts) =>
-      [
-        nameOf(facts),
-        ...facts.parameters.filter((one) => one.enum?.length === 1).map((one) => `${one.name}=${one.enum}`),
-      ].join(" "),
-    )
-    .join(", ");
+const identityOf = ({ operations: [operation], facts }: Page) =>
+  JSON.stringify([operation && nameOf(operation), fixedIn(facts)]);
 
 const folders = { jekyll: await readAll("jekyll"), docusaurus: await readAll("docusaurus") };
 
@@ -72,7 +62,7 @@ function deductions(item: string): string[] {
   return ["fee", "feeCurrency"].map((name) => `response_field_removed ${item}.deductServices[].${name}`);
 }
 
-describe.skipIf(!isThere)(`XT's own pages${suffix}`, () => {
+describeXtPages("XT's own pages", () => {
   it("are all read, but for the one that is in conflict", () => {
     const failed: string[] = [];
     let operations = 0;

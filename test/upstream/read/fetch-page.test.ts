@@ -1,9 +1,23 @@
-import { describe, expect, it } from "vitest";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { afterEach, describe, expect, it } from "vitest";
 import { fetchPage, fetchText } from "../../../scripts/upstream/read/fetch-page.js";
+import { listen } from "../../tokens/listen.js";
 import { mdxPage } from "../pages.js";
-import { useServers } from "../serve.js";
 
-const { serve, stop } = useServers();
+const servers: Server[] = [];
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  return `http://127.0.0.1:${await listen(server)}`;
+}
+function stop(): void {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+afterEach(stop);
+
 const once = { deadlineMs: 5_000, pausesMs: [] };
 const twice = { deadlineMs: 5_000, pausesMs: [1, 1] };
 

@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
-import type { InputNotes, Notes } from "../../../scripts/upstream/read/facts.js";
+import type { Value } from "../../../scripts/upstream/merge/facts.js";
 import { readRates } from "../../../scripts/upstream/read/notes.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { jekyllPage, mdxPage } from "../pages.js";
 
-function placeIn(prose: string): Notes["place"] {
+function placeIn(prose: string): Value | undefined {
   const page = readPage(mdxPage().replace("### Response Example", `### Notes\n\n${prose}\n\n### Response Example`));
-  return page.details[0]?.notes.place;
+  return page.facts.get("input colour");
 }
 
-function notesOf(description: string, type = "string", mandatory = "false"): InputNotes {
-  const page = readPage(mdxPage({ parameters: [{ name: "colour", type, mandatory, description }] }));
-  return page.details[0]?.notes.inputs.colour ?? {};
+/** The facts of an input whose row has these cells. */
+function factsOf(row: Record<string, string>): Record<string, Value | undefined> {
+  const { facts } = readPage(mdxPage({ parameters: [{ name: "colour", type: "string", mandatory: "false", ...row }] }));
+  const names = ["required", "values", "pattern", "minimum", "maximum"];
+  return Object.fromEntries(names.map((name) => [name, facts.get(`input colour ${name}`)]));
 }
 
 describe("where the inputs travel", () => {
@@ -22,13 +24,13 @@ describe("where the inputs travel", () => {
     ["Send them with the content type `application/x-www-form-urlencoded`.", "form"],
     ["请求体为表单格式。", "form"],
     ["All of them are placed in the query string.", "query"],
-    ["The answer is JSON. Its body is short.", undefined],
-    ["Lamps break.", undefined],
+    ["The answer is JSON. Its body is short.", "any"],
+    ["Lamps break.", "any"],
   ])("is read off %j", (prose, place) => expect(placeIn(prose)).toBe(place));
 
   it("is read off a page of the older docs, too", () => {
     const text = jekyllPage().replace("content_markdown:", "content_markdown: Note, the request body holds json");
-    expect(readPage(text).details[0]?.notes.place).toBe("json");
+    expect(readPage(text).facts.get("input colour")).toBe("json");
   });
 });
 
@@ -44,42 +46,39 @@ describe("what a description says of an input", () => {
     ["Needed if RED; empty if GREEN", undefined],
     ["RED", undefined],
     ["RED, red", undefined],
-  ])("lists values in %j", (description, values) => expect(notesOf(description).enum).toEqual(values));
+  ])("lists values in %j", (description, values) => expect(factsOf({ description }).values).toEqual(values));
 
   it("lists no values for what is no text, or has some in its ranges", () => {
-    expect(notesOf("RED, GREEN", "number")).toEqual({});
-    const parameters = [{ name: "colour", type: "string", description: "RED, GREEN", ranges: "RED,BLUE" }];
-    expect(readPage(mdxPage({ parameters })).details[0]?.notes.inputs.colour).toEqual({});
+    expect(factsOf({ description: "RED, GREEN", type: "number" }).values).toBeUndefined();
+    expect(factsOf({ description: "RED, GREEN", ranges: "RED,BLUE" }).values).toEqual(["RED", "BLUE"]);
   });
 
   it("gives a pattern, if it is one", () => {
-    expect(notesOf("Pattern: `^[a-z]{4,32}$`").pattern).toBe("^[a-z]{4,32}$");
-    expect(notesOf("正则模式：`^[a-z]+$`").pattern).toBe("^[a-z]+$");
-    expect(notesOf("Pattern: `^[a-z$`").pattern).toBeUndefined();
+    expect(factsOf({ description: "Pattern: `^[a-z]{4,32}$`" }).pattern).toBe("^[a-z]{4,32}$");
+    expect(factsOf({ description: "正则模式：`^[a-z]+$`" }).pattern).toBe("^[a-z]+$");
+    expect(factsOf({ description: "Pattern: `^[a-z$`" }).pattern).toBeUndefined();
   });
 
   it("gives a limit of a number", () => {
-    expect(notesOf("How many, max 100", "number").maximum).toBe(100);
-    expect(notesOf("数量，最大 50", "int").maximum).toBe(50);
-    expect(notesOf("max 100", "string").maximum).toBeUndefined();
+    expect(factsOf({ description: "How many, max 100", type: "number" }).maximum).toBe(100);
+    expect(factsOf({ description: "数量，最大 50", type: "int" }).maximum).toBe(50);
+    expect(factsOf({ description: "max 100" }).maximum).toBeUndefined();
   });
 
   it("says what its absence means, though it is called required", () => {
-    expect(notesOf("Colour, if not filled in, any", "string", "true").isOptional).toBe(true);
-    expect(notesOf("颜色，如不填写则代表全部", "string", "true").isOptional).toBe(true);
-    expect(notesOf("Colour, if not filled in, any").isOptional).toBeUndefined();
+    expect(factsOf({ description: "Colour, if not filled in, any", mandatory: "true" }).required).toBe(false);
+    expect(factsOf({ description: "颜色，如不填写则代表全部", mandatory: "true" }).required).toBe(false);
+    expect(factsOf({ description: "Colour", mandatory: "true" }).required).toBe(true);
   });
 
-  it("gives the bounds of a number, where the ranges hold them", () => {
-    const rangesOf = (ranges: string) => {
-      const page = readPage(mdxPage({ parameters: [{ name: "limit", type: "int", mandatory: "true", ranges }] }));
-      return page.details[0]?.notes.inputs.limit;
-    };
-    expect(rangesOf("1-100")).toEqual({ minimum: 1, maximum: 100 });
-    expect(rangesOf("1~500")).toEqual({ minimum: 1, maximum: 500 });
-    expect(rangesOf("1<=limit<=200")).toEqual({ minimum: 1, maximum: 200 });
-    expect(rangesOf("RED,GREEN")).toEqual({});
-  });
+  it.each([
+    ["1-100", 1, 100],
+    ["1~500", 1, 500],
+    ["1<=limit<=200", 1, 200],
+    ["RED,GREEN", undefined, undefined],
+  ])("gives the bounds of a number, where its ranges %s hold them", (ranges, minimum, maximum) =>
+    expect(factsOf({ type: "int", ranges })).toMatchObject({ minimum, maximum }),
+  );
 });
 
 describe("how often a page allows to be called", () => {
@@ -105,7 +104,8 @@ describe("the comments of an example", () => {
   }
 }`;
     const page = readPage(mdxPage({ response }));
-    expect(page.details[0]?.words.fields).toEqual({
+    const comments = [...page.words].filter(([place]) => place !== "" && !place.startsWith("input "));
+    expect(Object.fromEntries(comments)).toEqual({
       rc: "zero is good",
       result: "what was found",
       "result.id": "its number",

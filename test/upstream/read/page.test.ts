@@ -1,15 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Page } from "../../../scripts/upstream/read/page.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
-import { chineseMdxPage, jekyllPage, lampFacts, mdxPage } from "../pages.js";
+import { chineseMdxPage, jekyllPage, lampFacts, lineOf, mdxPage } from "../pages.js";
 
 function messages(page: Page): string[] {
   return page.warnings.map(({ line, message }) => `${line}: ${message}`);
-}
-
-/** The line of the first row that has these words. */
-function lineOf(text: string, words: string): number {
-  return text.split("\n").findIndex((row) => row.includes(words)) + 1;
 }
 
 describe("readPage", () => {
@@ -219,38 +214,5 @@ describe("a page of the live format", () => {
     const page = readPage("---\nid: x\n---\n\nThen call it (GET /shop/v1/lamps) twice.\n");
     expect(page.operations).toEqual([]);
     expect(messages(page)).toEqual([expect.stringContaining("mentions GET /shop/v1/lamps")]);
-  });
-});
-
-describe("a page that cannot be read", () => {
-  const brackets = "[".repeat(10_000);
-  const conflict = '{\n<<<<<<< ours\n"a": 1\n=======\n"a": 2\n>>>>>>> theirs\n}';
-  /** What stands on the line that the error has to name; null where it is about the whole page. */
-  const broken: [string, string, string, string | null][] = [
-    ["bad YAML", jekyllPage({ parameters: [{ description: "Pattern: ^x" }] }), "yaml", "Pattern: ^x"],
-    ["bad YAML over MDX", mdxPage({ title: "a: b" }), "yaml", "title: a: b"],
-    ["an unknown tag in the YAML", jekyllPage({ title: "!x y" }), "yaml", "!x"],
-    ["an unknown anchor in the YAML", jekyllPage({ title: "*x" }), "yaml", "*x"],
-    ["bad MDX", `${mdxPage()}\n<CodeBlock title="x">\n`, "mdx", "<CodeBlock"],
-    ["a merge conflict", mdxPage({ response: conflict }), "conflict", "<<<<<<<"],
-    ["5 MB", "x".repeat(5_000_000), "size", null],
-    ["10,000 brackets in an example", jekyllPage({ response: brackets }), "depth", null],
-    ["10,000 brackets in MDX", mdxPage({ response: brackets }), "depth", null],
-    ["4,900 lists in YAML", `---\nparameters:\n  ${"- ".repeat(4900)}\n---\n`, "depth", null],
-    ["9,900 quotations in MDX", `${mdxPage()}\n${">".repeat(9900)} x\n`, "depth", null],
-  ];
-  it.each(broken)("for %s says where and why", (_, text, kind, sign) => {
-    const page = readPage(text, text.includes("id: ListLamps") ? "a.mdx" : "a.md");
-    const line = sign === null ? 0 : lineOf(text, sign);
-    expect(page.operations).toEqual([]);
-    expect(page.error).toMatchObject({ kind, line });
-  });
-
-  it("survives aliases that multiply, and says that it doesn't resolve them", () => {
-    const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(8)}]`);
-    const text = `---\ntype: get\ndescription: /x\nl0: &l0 [x]\n${levels.join("\n")}\nparameters: *l12\n---\n`;
-    const page = readPage(text, "a.md");
-    expect(page).toMatchObject({ operations: [{ parameters: [] }] });
-    expect(messages(page).join()).toContain("the alias *l12 is not resolved");
   });
 });

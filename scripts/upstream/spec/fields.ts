@@ -1,19 +1,61 @@
-/** Edits fields of an operation's result, in its schema and in the examples. */
-import { partsOf } from "../merge/facts.js";
+/** The fields of an operation's result in the spec. Finds them, reads their types, and edits them in the schema and in the examples. */
+import { type Change, isVague, partsOf, type Value } from "../merge/facts.js";
 import { addToDo, checkSecretType, EditConflict, type Editing, setValues } from "./edit.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
 import {
-  type Field,
-  fieldAt,
+  namedType,
+  type OperationNode,
   operationsOf,
+  resolve,
   type Schema,
   type Spec,
-  stepsOf,
-  structureOf,
-  successExamples,
-  successSchema,
+  typesOf,
   valuesOf,
 } from "./spec.js";
+
+/** A field of the result: the schema that contains it, its name there, and its own schema, if it exists. */
+interface Field {
+  holder: Schema;
+  name: string;
+  schema: Schema | undefined;
+}
+
+/** `result.items[].price` → `["result", "items", "[]", "price"]`. */
+function stepsOf(place: string): string[] {
+  return place.split(/\.|(?=\[\])/).filter((step) => step !== "");
+}
+
+export function fieldAt(spec: Spec, operation: OperationNode, place: string): Field | undefined {
+  let field: Field | undefined;
+  let holder = successSchema(spec, operation);
+  for (const name of stepsOf(place)) {
+    if (!holder) return undefined;
+    const schema: Schema | undefined = name === "[]" ? holder.items : holder.properties?.[name];
+    field = { holder, name, schema };
+    holder = structureOf(spec, schema);
+  }
+  return field;
+}
+
+/** The schema with the fields or the items, with references resolved and without `null`. */
+function structureOf(spec: Spec, node: Schema | undefined): Schema | undefined {
+  const schema = resolve(spec, node);
+  const branches = (schema?.anyOf ?? []).map((branch) => structureOf(spec, branch));
+  return branches.find((branch) => branch?.properties ?? branch?.items) ?? schema;
+}
+
+/** The schema of the response in which `rc` is 0. */
+function successSchema(spec: Spec, operation: OperationNode): Schema | undefined {
+  const response = operation.responses["200"]?.content?.["application/json"]?.schema;
+  const branches = (resolve(spec, response)?.oneOf ?? []).map((branch) => resolve(spec, branch));
+  return branches.find((branch) => resolve(spec, branch?.properties?.rc)?.const === 0);
+}
+
+/** Reads the type of a field from its schema; if it agrees with one of the page's types, that type. */
+export function readField(spec: Spec, schema: Schema, change: Change): Value | undefined {
+  const types = typesOf(spec, schema);
+  return types.size === 0 && !isVague(change.to) ? change.from : namedType(types, change);
+}
 
 export function editField(editing: Editing): void {
   const { spec, operation, change, others } = editing;
@@ -36,7 +78,7 @@ function setField({ spec, change, source, describe }: Editing, { holder, name, s
   const type = String(change.to);
   const shown = shownAt(source.example, stepsOf(change.place)) ?? { kind: "scalar" as const, type, text: "" };
   const isNullable = name !== "[]" && holder.required?.includes(name) !== true;
-  const made: Schema = fieldSchema([shown], change.place, (place) => describe("fields", place), isNullable);
+  const made: Schema = fieldSchema([shown], change.place, describe, isNullable);
   if (old?.format === "password") made.format = "password";
   if (old?.description !== undefined) made.description = old.description;
   if (name === "[]") holder.items = made;
@@ -77,7 +119,7 @@ function editValues({ spec, operation, change, others, describe }: Editing, plac
     const known = schema.enum?.map(String) ?? [];
     // Pages of other operations may still name values that this page no longer has.
     const kept = others.length > 0 ? known : known.filter((value) => values.includes(value));
-    const meaning = schema["x-enumDescriptions"] && describe("fields", place);
+    const meaning = schema["x-enumDescriptions"] && describe(place);
     setValues(schema, [...new Set([...kept, ...values])], meaning);
   } else if (change.from !== undefined) addToDo(operation.node, change);
 }
@@ -93,7 +135,12 @@ function inExamples(spec: Spec, holder: Schema, name: string, edit: (example: Re
     if (Array.isArray(value)) for (const item of value) search(schema.items, item);
     else for (const [key, field] of Object.entries(schema.properties ?? {})) search(field, Object(value)[key]);
   };
-  for (const { node } of operationsOf(spec))
-    for (const example of successExamples(spec, node)) search(successSchema(spec, node), example);
+  for (const { node } of operationsOf(spec)) {
+    const { examples = {} } = node.responses["200"]?.content?.["application/json"] ?? {};
+    for (const example of Object.values(examples)) {
+      const value = Object(resolve(spec, example)?.value);
+      if (value.rc === 0) search(successSchema(spec, node), value);
+    }
+  }
   if (name !== "[]") for (const example of found) edit(Object(example));
 }

@@ -1,0 +1,218 @@
+/** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, reads their facts, and edits them. */
+import { type Change, isVague, partsOf, type Value } from "../merge/facts.js";
+import { addToDo, checkSecretType, EditConflict, type Editing, setValues } from "./edit.js";
+import { inputSchema, sampleOf, typedValue } from "./schemas.js";
+import {
+  namedType,
+  type OperationNode,
+  type Parameter,
+  resolve,
+  type Schema,
+  type Spec,
+  typesOf,
+  valuesOf,
+} from "./spec.js";
+
+const mediaTypes: Record<string, string> = { json: "application/json", form: "application/x-www-form-urlencoded" };
+
+/** An input of an operation: a parameter, or a field of its body. */
+export interface Input {
+  place: string;
+  parameter?: Parameter;
+  /** The object with the field `key`; undefined for a parameter. */
+  body?: Schema | undefined;
+  key: string;
+  description: string | undefined;
+  /** The schema, with references resolved. */
+  schema: Schema;
+}
+
+export function inputOf(spec: Spec, { parameters = [], requestBody }: OperationNode, name: string): Input | undefined {
+  for (const entry of parameters) {
+    const parameter = resolve(spec, entry);
+    const schema = resolve(spec, parameter?.schema);
+    if (parameter?.name === name && schema)
+      return { place: parameter.in, parameter, key: name, description: parameter.description, schema };
+  }
+  const { body, key } = fieldOfBody(spec, bodySchema(spec, requestBody), name);
+  const field = body?.properties?.[key];
+  const schema = resolve(spec, field);
+  return schema && { place: placeOfBody(requestBody), body, key, description: field?.description, schema };
+}
+
+function placeOfBody(body: OperationNode["requestBody"]): string {
+  return Object.keys(body?.content ?? {})[0]?.includes("json") === false ? "form" : "json";
+}
+
+/** The schema of a body. A choice of several objects is combined to one schema with `oneOf`, which must not be edited. */
+export function bodySchema(spec: Spec, body: OperationNode["requestBody"]): Schema | undefined {
+  const schema = resolve(spec, Object.values(body?.content ?? {})[0]?.schema);
+  return schema?.oneOf ? together(spec, schema.oneOf) : schema;
+}
+
+/** Combines several objects: all their fields, with all their values. A field is required if each object requires it. */
+function together(spec: Spec, branches: readonly Schema[]): Schema {
+  const objects: Schema[] = branches.map((branch) => resolve(spec, branch) ?? {});
+  const properties: Record<string, Schema> = {};
+  for (const name of objects.flatMap((object) => Object.keys(object.properties ?? {}))) {
+    const written = objects.map((object) => object.properties?.[name]).filter((field) => field !== undefined);
+    const fields = written.map((field): Schema => resolve(spec, field) ?? {});
+    const { const: _, ...plain }: Schema = fields[0] ?? {};
+    const values = fields.flatMap((field) => field.enum ?? (field.const === undefined ? [] : [field.const]));
+    const isFixed = fields.some((field) => field.const !== undefined);
+    properties[name] = isFixed ? { ...plain, enum: [...new Set(values)] } : (written[0] ?? {});
+  }
+  const names = Object.keys(properties);
+  const required = names.filter((name) => objects.every((object) => object.required?.includes(name)));
+  return { type: "object", properties, required, oneOf: objects };
+}
+
+/** Finds the object that contains a field of a body: `item.symbol` is in the items of `items`, or in the object `item`. */
+function fieldOfBody(spec: Spec, body: Schema | undefined, name: string): Pick<Input, "body" | "key"> {
+  const [, outer = "", key = name] = /^([^.]+)\.(.+)$/.exec(name) ?? [];
+  if (outer === "") return { body, key };
+  const container = resolve(spec, body?.properties?.[outer] ?? body?.properties?.[`${outer}s`]);
+  return fieldOfBody(spec, container?.type === "array" ? resolve(spec, container.items) : container, key);
+}
+
+/** Reads a fact of an input; if it agrees with one of the page's values, that value. Without a fact, reads where the input is sent. */
+export function readInput(spec: Spec, input: Input, fact: string | undefined, change: Change): Value | undefined {
+  const { place, parameter, schema } = input;
+  const { from, to } = change;
+  if (fact === undefined) return to === "any" || to === place ? to : isVague(from) ? from : place;
+  if (fact === "required") return parameter?.["x-required-for-grant"] ?? isRequired(input);
+  const types = typesOf(spec, schema);
+  // For a page, a comma-separated list is a string.
+  if (fact === "type") return namedType(types.has("array") ? types.add("string") : types, change);
+  const own = schema[fact];
+  // If the spec omits the fact on purpose, its description may mention the page's value: then a developer has to check it.
+  if (own === undefined) return from;
+  return [to, from].find((value) => String(value) === String(own)) ?? (typeof own === "number" ? own : String(own));
+}
+
+export function editInput(editing: Editing): void {
+  const { spec, operation, change, others } = editing;
+  const { node } = operation;
+  const { name, fact } = partsOf(change.place);
+  const input = inputOf(spec, node, name);
+  if (bodySchema(spec, node.requestBody)?.oneOf && (input ? input.body : change.to !== "query"))
+    throw new EditConflict("the body is a choice of several objects: edit it by hand, then run this again");
+  if (fact === undefined) {
+    if (input) removeInput(spec, node, input);
+    if (change.to !== undefined) addInput(editing, name, input?.description ?? editing.describe(`input ${name}`));
+    return;
+  }
+  if (!input) return;
+  const own = others.length > 0 ? ownCopy(spec, node, name, input) : input;
+  if (fact === "required") setNeed(own, change.to);
+  else if (fact === "type") {
+    checkSecretType(own.schema, change);
+    const { type } = setSchema(editing, name, own);
+    for (const example of requestExamples(node))
+      if (own.body && own.key in example) example[own.key] = sampleOf(String(type));
+  } else editLimit(editing, fact, own);
+}
+
+/** Edits a list of values, a default, a pattern, or a bound. */
+function editLimit({ operation, change, spec }: Editing, fact: string, own: Input): void {
+  const schema = fact === "values" ? (valuesOf(spec, own.schema) ?? own.schema) : own.schema;
+  const key = fact === "values" ? "enum" : fact;
+  const typed = (value: Value) => typedValue(value, String(schema.type ?? "string"));
+  // The spec omits it on purpose, and the description may mention the page's value. So it becomes a to-do.
+  if (change.from !== undefined && schema[key] === undefined) addToDo(operation.node, change);
+  else if (fact === "values") setValues(schema, Array.isArray(change.to) ? change.to.map(typed) : undefined);
+  else if (change.to === undefined) delete schema[key];
+  else schema[key] = typed(change.to);
+}
+
+function addInput(editing: Editing, name: string, description: string | undefined): void {
+  const { spec, source, change, operation } = editing;
+  const { node, method } = operation;
+  const usual = method === "GET" || method === "DELETE" ? "query" : "json";
+  const assumed = node.requestBody ? placeOfBody(node.requestBody) : usual;
+  const place = change.to === "any" ? assumed : String(change.to);
+  const need = source.theirs.get(`input ${name} required`);
+  const input = { place, key: name, description, schema: {} };
+  const described = description === undefined ? {} : { description };
+  const mediaType = mediaTypes[place];
+  if (mediaType === undefined) {
+    const parameter = { name, in: place, required: false, ...described } as Parameter;
+    node.parameters = [...(node.parameters ?? []), parameter];
+    setSchema(editing, name, { ...input, parameter });
+    setNeed({ parameter, key: name }, need);
+    return;
+  }
+  if (method === "GET") throw new EditConflict("a GET, which has no body: use --in");
+  node.requestBody ??= { content: { [mediaType]: { schema: { type: "object", properties: {} } } } };
+  const { body, key } = fieldOfBody(spec, bodySchema(spec, node.requestBody), name);
+  if (!body) throw new EditConflict("a field of an input that is not on the page");
+  body.type ??= "object";
+  const schema = setSchema(editing, name, { ...input, body, key });
+  if (need === true) node.requestBody.required = true;
+  setNeed({ body, key }, need);
+  const value = schema.enum?.[0] ?? schema.default ?? sampleOf(String(schema.type));
+  if (need === true && key === name) for (const example of requestExamples(node)) example[key] = value;
+}
+
+/** Sets and returns the schema that the page's facts give to an input. Keeps its description. */
+function setSchema({ source, describe }: Editing, name: string, input: Input): Schema {
+  const { place, parameter, body, key, description } = input;
+  const { schema, style } = inputSchema(name, source.theirs, place, describe(`input ${name}`));
+  if (parameter) {
+    for (const word of ["example", "examples", "style", "explode"]) delete parameter[word];
+    Object.assign(parameter, style, { schema });
+  } else if (body)
+    body.properties = { ...body.properties, [key]: { ...(description !== undefined && { description }), ...schema } };
+  return schema;
+}
+
+function removeInput(spec: Spec, node: OperationNode, { parameter, body, key }: Input): void {
+  if (parameter) {
+    node.parameters = node.parameters?.filter((entry) => resolve(spec, entry) !== parameter);
+    if (node.parameters?.length === 0) delete node.parameters;
+    return;
+  }
+  delete body?.properties?.[key];
+  setNeed({ body, key }, false);
+  for (const example of requestExamples(node)) delete example[key];
+  if (Object.keys(bodySchema(spec, node.requestBody)?.properties ?? {}).length === 0) delete node.requestBody;
+}
+
+function requestExamples({ requestBody }: OperationNode): Record<string, unknown>[] {
+  const examples = Object.values(requestBody?.content ?? {}).flatMap((media) => Object.values(media.examples ?? {}));
+  return examples.map(({ value }) => Object(value));
+}
+
+type Needed = Pick<Input, "parameter" | "body" | "key">;
+
+function isRequired({ parameter, body, key }: Needed): boolean {
+  return parameter?.required === true || body?.required?.includes(key) === true;
+}
+
+/** Makes an input required, optional, or required only for the grant in `need`. */
+function setNeed(input: Needed, need: Value | undefined): void {
+  const { parameter, body, key } = input;
+  if (parameter) {
+    parameter.required = need === true;
+    if (typeof need === "string") parameter["x-required-for-grant"] = need;
+    else delete parameter["x-required-for-grant"];
+  } else if (body && (need === true) !== isRequired(input)) {
+    body.required = need === true ? [...(body.required ?? []), key] : body.required?.filter((name) => name !== key);
+    if (body.required?.length === 0) delete body.required;
+  }
+}
+
+/** Replaces a shared parameter or field with a copy for this operation, if the pages of other operations didn't change. */
+function ownCopy(spec: Spec, node: OperationNode, name: string, input: Input): Input {
+  const { parameter, body, key } = input;
+  const copy = structuredClone(input.schema);
+  if (parameter && node.parameters) {
+    const at = node.parameters.findIndex((entry) => resolve(spec, entry) === parameter);
+    node.parameters[at] = { ...structuredClone(parameter), schema: copy };
+  }
+  if (body?.properties) {
+    const { $ref: _, ...beside } = body.properties[key] ?? {};
+    body.properties[key] = { ...copy, ...beside };
+  }
+  return inputOf(spec, node, name) ?? input;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { couponPage, lampPage } from "../pages.js";
+import { useCoupons } from "../project.js";
+
+const { contents, read, run, pages, put } = useCoupons();
+const change = (name: string, text: string) => put(`pages/docs/demo/${name}`, text);
+
+describe("forget", () => {
+  it("stops watching a page, and leaves the spec alone", async () => {
+    const before = await read("spec/openapi.yaml");
+    expect(await run("forget", "listCoupons")).toMatchObject({ status: 0, stderr: "1 page forgotten\n" });
+    expect(await read("spec/openapi.yaml")).toBe(before);
+    expect(await read("spec/upstream.json")).not.toContain("listCoupons");
+  });
+});
+
+describe("check", () => {
+  it("names what changed, what is new, what is gone, and writes nothing", async () => {
+    const before = await contents();
+    const page = await change("Coupons.mdx", couponPage.replace("| 10 |", "| 20 |"));
+    const fresh = await change("Lamps.mdx", lampPage("/shop/lamps"));
+    const changed = await run("check", page, fresh);
+    expect(changed).toMatchObject({ status: 1, stdout: expect.stringContaining("input limit default: 10 → 20") });
+    expect(changed.stdout).toContain("shoplamps: new");
+    expect((await run("check", "--markdown", pages())).stdout).toContain("- `listCoupons`: 1 change");
+    expect(await contents()).toEqual(before);
+    await change("Coupons.mdx", couponPage);
+    expect(await run("check", page)).toMatchObject({ status: 0 });
+  });
+
+  it("prints the operation that a page makes by itself", async () => {
+    const { stdout } = await run("check", "--fragment", await change("Coupons.mdx", couponPage));
+    expect(parse(stdout)["/public/demo/coupons"].get.parameters).toHaveLength(3);
+  });
+
+  it("names the pages of a watched folder that are gone", async () => {
+    const { pages: records } = JSON.parse(await read("spec/upstream.json"));
+    const { address } = records.find(({ operation }: { operation: string }) => operation === "listCoupons");
+    await change("Other.mdx", "# Other\n");
+    const { status, stdout } = await run("check", pages());
+    expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringContaining(`vanished: ${address}`) });
+  });
+});

@@ -1,0 +1,158 @@
+/** Edits of XT's own pages, and what each one changes in the spec. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { planFrom } from "../../../scripts/upstream/plan.js";
+import type { Page } from "../../../scripts/upstream/read/page.js";
+import { readPageFile } from "../../../scripts/upstream/read/page-files.js";
+import { problemLines } from "../../../scripts/upstream/report.js";
+import { openProject } from "../../../scripts/upstream/spec/revision.js";
+import { operationsOf } from "../../../scripts/upstream/spec/spec.js";
+import {
+  describeXtPages,
+  docs,
+  type Edit,
+  edited,
+  languages,
+  nothing,
+  orderPages,
+  outcome,
+  pages,
+  swap,
+  withMaker,
+} from "./edit.js";
+
+describeXtPages("XT's own pages", () => {
+  it.each([
+    ["one page", orderPages.slice(0, 1)],
+    ["all pages", orderPages],
+  ])("a new field of an order on %s is merged once, optional and nullable", async (_, names) => {
+    const { come, gone, problems } = await edited(names, withMaker);
+    expect({ gone, problems }).toEqual({ gone: [], problems: [] });
+    // Both examples of an order get it, and the schema once.
+    const schema = ["maker:", 'type: [string, "null"]', 'description: "Draft: who came first"'];
+    expect(come.sort()).toEqual(["maker: x", "maker: x", ...schema].sort());
+  });
+
+  it("a field that vanishes from one page stays while another one shows it, and goes with the last", async () => {
+    const without = swap(/\n\s*"avgPrice".*/, "");
+    expect(await edited(orderPages.slice(0, 1), without)).toMatchObject(nothing);
+    const { gone, problems } = await edited(orderPages, without);
+    expect(problems).toEqual([]);
+    expect(gone).toContain("avgPrice:");
+  });
+
+  it("a field that we require doesn't go because a page leaves it out", async () => {
+    const { problems, gone } = await edited(["OAuth Interface/createApiKey.mdx"], swap(/\n\s*"accessKey".*/, ""));
+    expect(problems.join()).toContain("required");
+    expect(gone).toEqual([]);
+  });
+
+  it("a field that one page retypes, or two differently, is a conflict that names the place and the values", async () => {
+    const asList = swap('"fee": "string"', '"fee": ["string"]');
+    const asObject = swap('"fee": "string"', '"fee": { "a": "string" }');
+    const one = await edited(orderPages.slice(0, 1), asObject);
+    expect(one.problems.join()).toMatch(/getOrder, result\.fee: .*string.*object.*findOrder: string/);
+    const [first = "", ...others] = orderPages;
+    const two = await outcome([...(await pages([first], asObject)), ...(await pages(others, asList))]);
+    expect(two.problems.length).toBeGreaterThan(1);
+    const all = await edited(orderPages, asObject);
+    expect(all.problems).toEqual([]);
+    expect(all.come).toContain("fee:");
+  });
+
+  it("a default and a limit that change on one page leave the operations alone that share the parameter", async () => {
+    const { problems, come, project } = await edited(["Order/historyOrderGet.mdx"], (text) =>
+      text.replace(/max 100|最大(?:为|值)? ?100/, "max 200").replace("| 20 |", "| 50 |"),
+    );
+    expect(problems).toEqual([]);
+    expect(come).toEqual(expect.arrayContaining(["- name: limit", "maximum: 200", "default: 50"]));
+    expect(Object(project.spec.data.components.parameters?.Limit).schema).toMatchObject({ maximum: 100, default: 20 });
+  });
+
+  it("an input that is renamed goes and comes; an input that moved keeps its words", async () => {
+    const rename = (to: string) => edited(["Balance/balanceGet.mdx"], swap(/\| currency \|/g, `| ${to} |`));
+    const renamed = await rename("currencies2");
+    expect(renamed.problems).toEqual([]);
+    expect(renamed.gone).toContain("- name: currency");
+    expect(renamed.come).toContain("- name: currencies2");
+    // Our words stay with what only changed its name.
+    expect((await rename("currencys")).come).toEqual(["- name: currencys"]);
+    const inBody = swap(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1");
+    const moved = await edited(["Balance/balancesGet.mdx"], (text) => inBody(text.replace(/GET|get/, "POST")));
+    expect(moved.problems).toEqual([]);
+    expect(moved.come).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
+  });
+
+  it("a state that comes is documented, from the comment of an example", async () => {
+    const { come, problems } = await edited(["Order/orderGet.mdx"], swap(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"));
+    expect(problems).toEqual([]);
+    expect(come).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
+  });
+
+  it("a limit of calls that changes is left to a person, unless the spec names it already", async () => {
+    const edit = swap(/20(?=\/s|次)/, "50");
+    const come = ["x-to-do:", expect.stringContaining("50/second/apikey")];
+    expect(await edited(["Order/orderPost.mdx"], edit)).toMatchObject({ ...nothing, come });
+    const project = await openProject(".");
+    const node = operationsOf(project.spec.data).find(({ id }) => id === "placeOrder")?.node;
+    Object(node).description = String(node?.description).replaceAll("20 requests", "50 requests");
+    const plan = planFrom(project, await pages(["Order/orderPost.mdx"], edit));
+    expect(plan.outcomes.flatMap(({ edits }) => edits)).toEqual([]);
+  });
+
+  it("a message code that comes stands in every list of them; limits, hosts and signing are left to a person", async () => {
+    const ruled = (name: string, edit: Edit) => edited([`Access Description/${name}.mdx`], edit);
+    const codes = await ruled("errorCode", swap(/$/, "\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n"));
+    expect(codes.problems).toEqual([]);
+    expect(codes.come.filter((line) => line === "- AUTH_107")).toHaveLength(2);
+    const rules = await ruled("limitRules", swap(/3(?= times| 次)/, "5"));
+    const limits = ["3/second/user", "5/second/user"].map((limit) => expect.stringContaining(limit));
+    expect(rules.come).toEqual(["x-to-do:", ...limits]);
+    const signing = await ruled("signSteps", swap("Y = #path#query#body", "Y = #method#path#query#body"));
+    expect(signing.come.join()).toContain("#method#path#query#body");
+    const hosts = await ruled("apiBasicInfo", swap(/$/, "\n\nhttps://api.xt.com\n"));
+    expect(hosts.come.join()).toContain("host api.xt.com");
+  });
+
+  it("two languages that differ are a conflict; one language that is given alone is followed", async () => {
+    const [english = "", chinese = ""] = languages;
+    const differ = [
+      ...(await pages(["Order/orderGet.mdx"], withMaker, [english])),
+      ...(await pages(["Order/orderGet.mdx"], (text) => text, [chinese])),
+    ];
+    expect((await outcome(differ)).problems.join()).toMatch(/conflict: getOrder, result\.maker/);
+    expect((await edited(["Order/orderGet.mdx"], withMaker, [english])).come).toContain("maker:");
+    expect((await outcome(differ, { side: "ours" })).problems).toEqual([]);
+  });
+
+  it("of XT's edits, those of operations that the spec has are followed, and nothing else changes", async () => {
+    const cases: { case: string; changes: unknown[] }[] = JSON.parse(
+      await readFile(join(docs, "changes/expected.json"), "utf8"),
+    );
+    let followed = 0;
+    for (const { case: number } of cases) {
+      const [before, after] = await Promise.all(
+        ["before", "after"].map((side) => readPageFile(join(docs, `changes/${number}-${side}.md`))),
+      );
+      if (!before?.operations[0] || !after?.operations[0]) continue;
+      const project = await openProject(".");
+      // The spec as the page was: written from it.
+      project.record.pages = [];
+      project.spec.data.paths = {};
+      const plan = (page: Page, more: Partial<Page>, choices = {}) => {
+        const live = { ...page, ...more, format: "docusaurus" as const };
+        return planFrom(project, [{ source: "a.mdx", address: "https://example.com/docs/a.mdx", page: live }], choices);
+      };
+      if (problemLines(plan(before, {}, { operationId: "anOperation" })).length > 0) continue;
+      const problems = problemLines(plan(after, { id: before.id, title: before.title }));
+      expect({ number, problems }).toEqual({ number, problems: [] });
+      followed += 1;
+      // What the spec says now at the places of the page is what the page says now.
+      const { outcomes } = plan(after, { sha256: "x" });
+      const edits = outcomes.flatMap((one) => [...one.edits, ...one.pageChanges]);
+      expect({ number, edits }).toEqual({ number, edits: [] });
+    }
+    expect(followed).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,78 @@
+/** XT's own pages, which are not ours to carry, edited as XT edits them: what becomes of the spec, without writing it. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect } from "vitest";
+import type { Choices, Reading } from "../../../scripts/upstream/match.js";
+import { planFrom } from "../../../scripts/upstream/plan.js";
+import { readPage } from "../../../scripts/upstream/read/read-page.js";
+import { addressOf } from "../../../scripts/upstream/record/record.js";
+import { problemLines } from "../../../scripts/upstream/report.js";
+import { openProject } from "../../../scripts/upstream/spec/revision.js";
+
+/** Beside a checkout, or wherever XT_DOCS_PAGES says. */
+export const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");
+export const areThere = existsSync(join(docs, "changes/expected.json"));
+const suffix = areThere ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
+
+export function describeXtPages(name: string, tests: () => void): void {
+  describe.skipIf(!areThere)(`${name}${suffix}`, tests);
+}
+
+export const section = "trading-third-party";
+export const languages = [`docs/${section}`, `i18n/zh-CN/docusaurus-plugin-content-docs/current/${section}`];
+export const folders = languages.map((folder) => join(docs, "docusaurus", folder));
+export const orderPages = ["orderGet", "orderGetQueryParam", "batchOrderGet", "openOrderGet", "historyOrderGet"].map(
+  (name) => `Order/${name}.mdx`,
+);
+
+export type Edit = (text: string) => string;
+
+/** Both languages of a page, edited. */
+export async function pages(names: readonly string[], edit: Edit, only = languages): Promise<Reading[]> {
+  const files = only.flatMap((folder) => names.map((name) => `${folder}/${name}`));
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(join(docs, "docusaurus", file), "utf8");
+      return { source: file, address: addressOf(`/${file}`), page: readPage(edit(text), file) };
+    }),
+  );
+}
+
+/** What the pages make of the spec: the lines that come and go, what is refused, and that a second run finds nothing. */
+export async function outcome(readings: readonly Reading[], choices: Choices = {}) {
+  const project = await openProject(".");
+  const gone = project.spec.print().split("\n");
+  const plan = planFrom(project, readings, choices);
+  const come = project.spec
+    .print()
+    .split("\n")
+    .filter((line) => {
+      const at = gone.indexOf(line);
+      if (at >= 0) gone.splice(at, 1);
+      return at < 0;
+    });
+  const problems = problemLines(plan);
+  const again = planFrom(project, readings);
+  if (problems.length === 0)
+    expect(again.outcomes.flatMap(({ pageChanges, edits }) => [...pageChanges, ...edits])).toEqual([]);
+  return { project, plan, problems, come: come.map((line) => line.trim()), gone: gone.map((line) => line.trim()) };
+}
+
+export const edited = async (...edit: Parameters<typeof pages>) => outcome(await pages(...edit));
+
+/** Nothing happened to the spec, and nothing prevents that. */
+export const nothing = { come: [], gone: [], problems: [] };
+
+export const swap =
+  (from: string | RegExp, to: string): Edit =>
+  (text) => {
+    const swapped = text.replace(from, to);
+    expect(swapped).not.toBe(text);
+    return swapped;
+  };
+
+export const withMaker = swap(
+  '"updatedTime": 1655958915583',
+  '"updatedTime": 1655958915583,\n    "maker": "x" // who came first',
+);

@@ -1,0 +1,113 @@
+/** XT's own pages where they leave the spec alone. */
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { planFrom } from "../../../scripts/upstream/plan.js";
+import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
+import { addressOf, isPublished, readRecord } from "../../../scripts/upstream/record/record.js";
+import { problemLines } from "../../../scripts/upstream/report.js";
+import { openProject } from "../../../scripts/upstream/spec/revision.js";
+import {
+  describeXtPages,
+  docs,
+  type Edit,
+  edited,
+  folders,
+  languages,
+  nothing,
+  orderPages,
+  outcome,
+  pages,
+  section,
+  swap,
+  withMaker,
+} from "./edit.js";
+
+describeXtPages("XT's own pages", () => {
+  it("every record is what this reader makes of the page with the same text", async () => {
+    const { pages: records } = await readRecord("spec/upstream.json");
+    let compared = 0;
+    for (const file of await listPages(folders)) {
+      const page = await readPageFile(file);
+      const record = records.find(({ sha256 }) => sha256 === page.sha256);
+      if (!record) continue;
+      compared += 1;
+      expect({ file, facts: [...record.facts].sort() }).toEqual({ file, facts: [...page.facts].sort() });
+      expect(record.operation === undefined).toBe(page.operations.length === 0);
+    }
+    expect(compared).toBeGreaterThan(40);
+  });
+
+  it("as they are, they are no news, and every published page of the section is recorded", async () => {
+    const files = (await listPages(folders)).filter((file) => isPublished(file));
+    const readings = await Promise.all(
+      files.map(async (source) => ({ source, address: addressOf(source), page: await readPageFile(source) })),
+    );
+    const { plan, come, gone } = await outcome(readings);
+    expect(plan.outcomes.filter(({ isNew, pageChanges }) => isNew || pageChanges.length > 0)).toEqual([]);
+    expect({ come, gone, skipped: plan.skipped }).toEqual({ come: [], gone: [], skipped: [] });
+  });
+
+  it.each([
+    "Order/orderGet.mdx",
+    "Order/orderDel.mdx",
+    "Order/openOrderGet.mdx",
+    "Order/historyOrderGet.mdx",
+    "Trade/tradeGet.mdx",
+  ])(
+    "a mended typo, CRLF, a mark of byte order, or a moved section on %s changes nothing but the record",
+    async (name) => {
+      const reworded: Edit[] = [
+        (text) => text.replaceAll(/transaction|交易/g, "trade"),
+        (text) => text.replaceAll("\n", "\r\n"),
+        (text) => `\ufeff${text}`,
+        (text) =>
+          text.replace(/(### (?:Parameters|参数)[\s\S]*?)(### (?:Response Example|响应示例)[\s\S]*)/, "$2\n\n$1"),
+      ];
+      for (const edit of reworded) {
+        const found = await edited([name], edit);
+        expect(found).toMatchObject(nothing);
+        expect(found.project.record.pages.filter(({ sha256 }) => sha256 !== "")).toHaveLength(
+          found.project.record.pages.length,
+        );
+      }
+    },
+  );
+
+  it("a change that was made by hand in the spec is accepted", async () => {
+    const project = await openProject(".");
+    const order = Object(project.spec.data.components.schemas?.Order);
+    order.properties.maker = { type: ["string", "null"], description: "Who came first." };
+    const before = project.spec.print();
+    const plan = planFrom(project, await pages(orderPages, withMaker));
+    expect(problemLines(plan)).toEqual([]);
+    expect(plan.outcomes.flatMap(({ edits }) => edits)).toEqual([]);
+    expect(project.spec.print()).toBe(before);
+    expect(project.record.pages.find(({ operation }) => operation === "getOrder")?.facts.get("result.maker")).toBe(
+      "string",
+    );
+  });
+
+  it("a mandatory input that becomes optional, as it is in the spec, changes nothing there", async () => {
+    const edit = swap(/(`side` \| string \| )(?:Yes|是)/, "$1No");
+    expect(await edited(["Order/openOrderDel.mdx"], edit)).toMatchObject(nothing);
+  });
+
+  it("a page that moved to another folder, or has another name, is followed to its address", async () => {
+    const [english = ""] = languages;
+    const [moved] = await pages(["Order/orderGet.mdx"], (text) => text, [english]);
+    const address = addressOf(`/docs/${section}/Orders/GetOrder.mdx`);
+    const { plan, project, come } = await outcome(moved ? [{ ...moved, address }] : []);
+    expect(come).toEqual([]);
+    expect(plan.moved).toEqual([{ from: moved?.address, to: address }]);
+    expect(project.record.pages.some((page) => page.address === address)).toBe(true);
+  });
+
+  it("the older docs are read, and their being behind is no news", async () => {
+    const file = join(docs, "jekyll/_third_party_order/orderGet.md");
+    const { come, project } = await outcome([
+      { source: file, address: addressOf(file), page: await readPageFile(file) },
+    ]);
+    expect(come).toEqual([]);
+    expect(project.record.pages.some(({ address }) => address.includes("/_third_party"))).toBe(false);
+  });
+});
