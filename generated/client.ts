@@ -5,13 +5,13 @@ import type { components } from "./types.js";
 
 type Schemas = components["schemas"];
 
-/** Nothing. XT's pages show an empty object; the live service sends null. */
+/** No content. XT's pages show an empty object; the live service sends null. */
 export type Acknowledgement = Schemas["Acknowledgement"];
-/** A pair of the user's own to sign with. */
+/** A key pair that belongs to the user, for signing. */
 export type ApiKey = Schemas["ApiKey"];
-/** What a user has of one currency. */
+/** A user's balance of one currency. */
 export type Balance = Schemas["Balance"];
-/** What a user has of several currencies. */
+/** A user's balances of several currencies. */
 export type Balances = Schemas["Balances"];
 /** The user's account that the order belongs to. */
 export type BizType = Schemas["BizType"];
@@ -19,17 +19,17 @@ export type BizType = Schemas["BizType"];
 export type BookTicker = Schemas["BookTicker"];
 /** The best offers of pairs. */
 export type BookTickers = Schemas["BookTickers"];
-/** What XT tells of a cancelled order. */
+/** XT's response to the cancellation of an order. */
 export type CancelledOrder = Schemas["CancelledOrder"];
 /** The caller's IP address. */
 export type ClientIp = Schemas["ClientIp"];
-/** An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages. */
+/** An id that you choose, a new one for each order. Store it before you send the order: with it you can find the order if the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 characters fits both pages. */
 export type ClientOrderId = Schemas["ClientOrderId"];
 /** Currencies, as the live service sends them. */
 export type Currencies = Schemas["Currencies"];
 /** A currency. */
 export type Currency = Schemas["Currency"];
-/** A network on which a currency moves. */
+/** A network on which a currency can be transferred. */
 export type CurrencyChain = Schemas["CurrencyChain"];
 /** A pair's statistics of 24 hours. */
 export type DayTicker = Schemas["DayTicker"];
@@ -37,49 +37,49 @@ export type DayTicker = Schemas["DayTicker"];
 export type DayTickers = Schemas["DayTickers"];
 /** The order book of a pair. */
 export type Depth = Schemas["Depth"];
-/** A candle: how the price moved in one interval. */
+/** A candle: the changes of the price in one interval. */
 export type Kline = Schemas["Kline"];
 /** The candles of a pair. */
 export type Klines = Schemas["Klines"];
-/** An order that is executed at its own price, or better. */
+/** A limit order: it is executed at its own price, or better. */
 export type LimitOrder = Schemas["LimitOrder"];
-/** An order that buys at the price of the market, for an amount of the quote currency. */
+/** A market order to buy, for an amount of the quote currency. */
 export type MarketBuyOrder = Schemas["MarketBuyOrder"];
-/** An order that sells at the price of the market. */
+/** A market order to sell. */
 export type MarketSellOrder = Schemas["MarketSellOrder"];
-/** An order to place. Its `type`, and its `side` for a market order, decide what else it needs. */
+/** An order to place. Its `type`, and for a market order also its `side`, decide which other fields are required. */
 export type NewOrder = Schemas["NewOrder"];
 /** Which open orders to cancel. */
 export type OpenOrdersToCancel = Schemas["OpenOrdersToCancel"];
-/** An order, as it stands. */
+/** An order with its current state. */
 export type Order = Schemas["Order"];
 /** A page of past orders. */
 export type OrderPage = Schemas["OrderPage"];
 /** Whether the order buys or sells. */
 export type OrderSide = Schemas["OrderSide"];
-/** How far the order has come. A state that XT adds later must not hide an order, so the set is open. */
+/** The state of the order. Other values may occur, because a state that XT adds later must not hide an order. */
 export type OrderState = Schemas["OrderState"];
-/** At which price the order is executed. */
+/** The kind of order, by the price at which it is executed. */
 export type OrderType = Schemas["OrderType"];
 /** Several orders. */
 export type Orders = Schemas["Orders"];
 /** Which orders to cancel. */
 export type OrdersToCancel = Schemas["OrdersToCancel"];
-/** An order that XT took on. */
+/** An order that XT accepted. */
 export type PlacedOrder = Schemas["PlacedOrder"];
 /** The latest price of a pair. */
 export type Price = Schemas["Price"];
 /** The latest prices of pairs. */
 export type Prices = Schemas["Prices"];
-/** A trade on the market, of any users. */
+/** A trade on the market, of any user. */
 export type PublicTrade = Schemas["PublicTrade"];
 /** Trades of a pair, of all users. */
 export type PublicTrades = Schemas["PublicTrades"];
 /** XT's time. */
 export type ServerTime = Schemas["ServerTime"];
-/** Currencies, with the networks on which they move. */
+/** Currencies with their networks. */
 export type SupportedCurrencies = Schemas["SupportedCurrencies"];
-/** A currency, with the networks on which it moves. */
+/** A currency with its networks. */
 export type SupportedCurrency = Schemas["SupportedCurrency"];
 /** A rule that the orders of a pair must obey. `filter` says which of the other fields it has. */
 export type SymbolFilter = Schemas["SymbolFilter"];
@@ -91,11 +91,11 @@ export type SymbolList = Schemas["SymbolList"];
 export type Ticker = Schemas["Ticker"];
 /** The tickers of pairs. */
 export type Tickers = Schemas["Tickers"];
-/** How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning. */
+/** How long the order stays active (time in force). XT's pages only name the four values; the meanings here are the usual ones. */
 export type TimeInForce = Schemas["TimeInForce"];
 /** A user's tokens. */
 export type Token = Schemas["Token"];
-/** A trade, in which an order was executed or a part of it. */
+/** A trade that executed an order or a part of it. */
 export type Trade = Schemas["Trade"];
 /** A page of trades. */
 export type TradePage = Schemas["TradePage"];
@@ -197,14 +197,14 @@ export interface XtOperations<UserOptions> {
   /**
    * Exchange a code for tokens, or refresh them.
    *
-   * One endpoint serves two grants; `grant_type` says which, and decides what else must be sent:
+   * One endpoint serves two grants. `grant_type` selects the grant, and with it the other required parameters:
    *
    * | grant | `grant_type` | also required |
    * | --- | --- | --- |
    * | exchange (RFC 6749 §4.1.3) | `authorization_code` | `code` |
    * | refresh (RFC 6749 §6) | `refresh_token` | `refresh_token` |
    *
-   * The client secret travels in the query string, so keep the URL out of logs, and call from a server only.
+   * The client secret is in the query string. Keep the URL out of logs, and send the request only from a server.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/OAuth%20Interface/GetToken.mdx XT's page
    * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
@@ -219,11 +219,11 @@ export interface XtOperations<UserOptions> {
   /**
    * Create an API key of the user's own.
    *
-   * Creates a pair that belongs to the user who is acted for: `accessKey` is the app key to sign with, `secretKey` the
-   * secret that goes with it. The request has no body.
+   * Creates a key pair that belongs to the user: `accessKey` is the app key to sign with, and `secretKey` is its
+   * secret key. The request has no body.
    *
-   * Keep the secret when it arrives: XT documents no interface of this section that shows it again. What the pair
-   * permits, and how many of them a user may have, is documented nowhere.
+   * Save the secret key when the response arrives: XT documents no operation of this section that shows it again. XT
+   * documents neither what the key pair permits, nor how many key pairs a user may have.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/OAuth%20Interface/createApiKey.mdx XT's page
    * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
@@ -238,7 +238,7 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the balance of one currency.
    *
-   * What the user has of one currency: in all, free to use, and frozen.
+   * Returns the user's balance of one currency: the total, available and frozen amounts.
    *
    * XT allows 3 requests for assets a second for each user.
    *
@@ -255,11 +255,11 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the balances of several currencies.
    *
-   * What the user has of each currency, and what all of it is worth in BTC and USDT. Without `currencies` the live
+   * Returns the user's balance of each currency, and the total value in BTC and USDT. Without `currencies`, the live
    * service returns every currency; XT's pages don't say so.
    *
-   * XT allows 3 requests for assets a second for each user, and says 10 a second for each API key on this interface's
-   * page. Keep to the smaller number.
+   * XT allows 3 requests for assets a second for each user. This operation's page says 10 a second for each API key.
+   * Stay below the lower limit.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Balance/balancesGet.mdx XT's page
    * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
@@ -274,14 +274,15 @@ export interface XtOperations<UserOptions> {
   /**
    * Find an order by either of its ids.
    *
-   * Looks an order up by `orderId` or by `clientOrderId`. Send one of them: what XT does with both or with neither is
-   * documented nowhere.
+   * Looks up an order by `orderId` or by `clientOrderId`. Send exactly one of them: XT doesn't document how it
+   * responds to both or to neither.
    *
-   * **This settles an order whose placing ended in doubt.** Ask for the `clientOrderId` that the order was sent with: an
-   * order in the response was placed. A refusal with `ORDER_005` says that there is no such order now, yet the lost request
-   * may still be under way. XT refuses a request that is older than its `validate-recvwindow`, so ask again once that
-   * has passed before you take the order for not placed. Which refusal XT gives to an unknown `clientOrderId`, and how
-   * soon a new order can be found, is unproven: any other response settles nothing.
+   * **If the response to an order is lost, this operation shows whether the order was placed.** Look up the
+   * `clientOrderId` that the order was sent with. If the response contains the order, it was placed. A refusal with
+   * `ORDER_005` means that there is no such order now, but the lost request may still arrive. XT refuses a request
+   * that is older than its `validate-recvwindow`, so look the order up again after that time before you treat it as
+   * not placed. It is unproven which code XT sends for an unknown `clientOrderId`, and how soon a new order can be
+   * found. After any other response, it stays unknown whether the order was placed.
    *
    * XT allows 10 requests a second for each user.
    *
@@ -298,7 +299,7 @@ export interface XtOperations<UserOptions> {
   /**
    * Place an order.
    *
-   * Buys or sells for the user. What has to be sent depends on the kind of order:
+   * Places an order to buy or sell for the user. The required fields depend on the kind of order:
    *
    * | order | `type` | also required | leave out |
    * | --- | --- | --- | --- |
@@ -306,12 +307,12 @@ export interface XtOperations<UserOptions> {
    * | market order to buy | `MARKET` | `quoteQty` | `price`, `quantity` |
    * | market order to sell | `MARKET` | `quantity` | `price`, `quoteQty` |
    *
-   * **Always send a `clientOrderId` of your own.** When the response is lost, the order may have been placed. Never place
-   * it a second time to find out: ask for the `clientOrderId` with `findOrder` (Find an order by either of its ids).
-   * Whether XT refuses a second order with the same `clientOrderId` is documented nowhere, so don't rely on it.
+   * **Always choose and send a `clientOrderId`.** If the response is lost, the order may have been placed. Never place
+   * it a second time to find out: look up the `clientOrderId` with `findOrder` (Find an order by either of its ids).
+   * XT doesn't document whether it refuses a second order with the same `clientOrderId`, so don't rely on it.
    *
    * XT's page allows 20 requests a second for each API key; the rules of the section allow 10 a second for each user.
-   * Keep to the smaller number.
+   * Stay below the lower limit.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/trading-third-party/Order/orderPost.mdx XT's page
    * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
@@ -326,7 +327,7 @@ export interface XtOperations<UserOptions> {
   /**
    * Get an order.
    *
-   * One order of the user by XT's id. An order of which you know only your own id is found by `findOrder` (Find an order
+   * Returns one order of the user by XT's id. If you know only the id that you chose, use `findOrder` (Find an order
    * by either of its ids).
    *
    * XT allows 10 requests a second, for each user and for each API key.
@@ -344,9 +345,9 @@ export interface XtOperations<UserOptions> {
   /**
    * Cancel an order.
    *
-   * Cancels one open order. XT doesn't say whether a success means that the order is cancelled or only that its
-   * cancelling was asked for, and a part of it may have been traded before: look at the order's `state` and
-   * `executedQty` afterwards. The same look settles a call whose response was lost.
+   * Cancels one open order. XT doesn't say whether a success means that the order is cancelled, or only that XT
+   * accepted the request. A part of the order may have been executed before. So check the order's `state` and
+   * `executedQty` afterwards. Do the same if the response is lost.
    *
    * XT allows 10 requests a second, for each user and for each API key.
    *
@@ -363,8 +364,8 @@ export interface XtOperations<UserOptions> {
   /**
    * Get several orders.
    *
-   * Several orders of the user by XT's ids. How many ids a request may hold, and what the response has for an id that
-   * isn't known, is documented nowhere: look at the `orderId` of each.
+   * Returns several orders of the user by XT's ids. XT documents neither how many ids a request may have, nor what the
+   * response has for an unknown id: check the `orderId` of each order.
    *
    * XT allows 10 requests a second for each user.
    *
@@ -381,8 +382,8 @@ export interface XtOperations<UserOptions> {
   /**
    * Cancel several orders.
    *
-   * Cancels open orders by XT's ids. The ids travel in a JSON body. XT's response says nothing of the single orders, nor
-   * do its pages say what happens when one of them can't be cancelled: look at each order afterwards.
+   * Cancels open orders by XT's ids. The ids are in a JSON body. XT's response says nothing about the individual
+   * orders, and XT's pages don't say what happens if one of them can't be cancelled: check each order afterwards.
    *
    * XT allows 10 requests a second for each user.
    *
@@ -399,7 +400,7 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the open orders.
    *
-   * The orders of the user that are still open, of all pairs or of one.
+   * Returns the user's open orders, of all pairs or of one.
    *
    * XT allows 10 requests a second, for each user and for each API key.
    *
@@ -416,8 +417,8 @@ export interface XtOperations<UserOptions> {
   /**
    * Cancel the open orders.
    *
-   * Cancels the open orders of the user: **of every pair, unless `symbol` names one.** What to cancel travels in a JSON
-   * body. XT's response says nothing of the single orders: look at the open orders afterwards.
+   * Cancels the user's open orders: **of every pair, unless `symbol` names one.** The inputs are in a JSON body. XT's
+   * response says nothing about the individual orders: check the open orders afterwards.
    *
    * XT allows 10 requests a second, for each user and for each API key.
    *
@@ -434,9 +435,9 @@ export interface XtOperations<UserOptions> {
   /**
    * Get past orders, page by page.
    *
-   * A page of the user's past orders. `hasNext` and `hasPrev` say whether there is more; go on with `fromId` and
-   * `direction`. Whether a page begins with the order of `fromId` or after it, and which direction leads to older
-   * orders, is documented nowhere.
+   * Returns a page of the user's past orders. `hasNext` and `hasPrev` say whether there are more pages; request them
+   * with `fromId` and `direction`. XT documents neither whether a page begins with the order of `fromId` or after it,
+   * nor which direction leads to older orders.
    *
    * XT allows 10 requests a second, for each user and for each API key.
    *
@@ -453,9 +454,9 @@ export interface XtOperations<UserOptions> {
   /**
    * Get trades, page by page.
    *
-   * A page of the user's trades: an order is executed in one or more of them, each with its price and its fee. `hasNext`
-   * and `hasPrev` say whether there is more; go on with `fromId` and `direction`. Whether a page begins with the trade of
-   * `fromId` or after it, and which direction leads to older trades, is documented nowhere.
+   * Returns a page of the user's trades. An order is executed in one or more trades, each with its own price and fee.
+   * `hasNext` and `hasPrev` say whether there are more pages; request them with `fromId` and `direction`. XT documents
+   * neither whether a page begins with the trade of `fromId` or after it, nor which direction leads to older trades.
    *
    * XT allows 10 requests a second for each user.
    *
@@ -472,8 +473,9 @@ export interface XtOperations<UserOptions> {
   /**
    * Get XT's time.
    *
-   * The time of XT's spot service. XT refuses a signed request whose timestamp is older than its receive window, or more
-   * than a second ahead of XT's clock. That the third-party section keeps the same time is likely, and unproven.
+   * Returns the time of XT's spot service. XT refuses a signed request whose timestamp is older than its receive
+   * window, or more than a second ahead of XT's clock. The third-party section probably has the same time, but that is
+   * unproven.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/serverInfo.mdx XT's page
    * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
@@ -488,8 +490,8 @@ export interface XtOperations<UserOptions> {
   /**
    * Get your own IP address.
    *
-   * The IP address from which XT receives your requests. XT refuses a signed request from an address that is not bound to
-   * its API key (`AUTH_104`).
+   * Returns the IP address from which XT receives your requests. XT refuses a signed request from an address that is
+   * not bound to its API key (`AUTH_104`).
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/clientInfo.mdx XT's page
    * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
@@ -504,21 +506,23 @@ export interface XtOperations<UserOptions> {
   /**
    * Get trading pairs and their rules.
    *
-   * Each trading pair: its state, its currencies, how many decimals a price and a quantity may have, and its `filters`, the
-   * rules that an order must obey. Without `symbol` and `symbols`, every pair comes.
+   * Returns trading pairs. Each has its state, its currencies, the number of decimals that a price and a quantity may
+   * have, and its `filters`, the rules that an order must obey. Without `symbol` and `symbols`, XT returns every pair.
    *
    * | `filter` | rule |
    * | --- | --- |
    * | `PRICE` | The price is at least `min`, at most `max`, and differs from `min` by a multiple of `tickSize`. |
    * | `QUANTITY` | The same for the quantity. |
    * | `QUOTE_QTY` | At least `min`: the price times the quantity of a limit order, the `quoteQty` of a market order to buy. |
-   * | `PROTECTION_LIMIT` | The price of a limit order is near the latest price: a buyer's is at most `buyMaxDeviation` below it and `buyPriceLimitCoefficient` above it, a seller's at most `sellMaxDeviation` above it and `sellPriceLimitCoefficient` below it. Each is a share of the latest price. |
-   * | `PROTECTION_MARKET` | For a market order to buy, the best ask is at most the share `maxDeviation` above the latest price; for one to sell, the best bid is at most as much below it. |
-   * | `PROTECTION_ONLINE` | The price is at most the opening price times `maxPriceMultiple`. XT's page doesn't explain `durationSeconds`; that the rule holds for so long after the pair goes online is likely. |
+   * | `PROTECTION_LIMIT` | The price of a limit order is near the latest price. A buy price is at most `buyMaxDeviation` below it and at most `buyPriceLimitCoefficient` above it. A sell price is at most `sellMaxDeviation` above it and at most `sellPriceLimitCoefficient` below it. Each is a fraction of the latest price. |
+   * | `PROTECTION_MARKET` | For a market order to buy, the best ask is at most `maxDeviation` above the latest price. For a market order to sell, the best bid is at most as much below it. It is a fraction of the latest price. |
+   * | `PROTECTION_ONLINE` | The price is at most the opening price times `maxPriceMultiple`. XT's page doesn't explain `durationSeconds`; it is probably how long the rule applies after the pair goes online. |
    *
-   * A bound that is null or missing is no bound. The page says so of `QUOTE_QTY`; of the other filters it is likely.
+   * If a limit is null or missing, there is no such limit. XT's page says so for `QUOTE_QTY`; for the other filters it
+   * is likely.
    *
-   * Send the `version` of an earlier response to save the list: as long as nothing changed, the response has no `symbols`.
+   * To avoid downloading the list again, send the `version` of an earlier response: if nothing has changed, the
+   * response has no `symbols`.
    *
    * XT allows 10 requests a second for each IP address.
    *
@@ -535,8 +539,8 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the order book of a pair.
    *
-   * The open orders of a pair by their price: `bids` buy, `asks` sell. Each entry is a list of two texts: the price, then the
-   * quantity. XT's examples show the best price first.
+   * Returns the open orders of a pair by price: `bids` are buy orders, `asks` are sell orders. Each entry is a list of
+   * two strings: the price, then the quantity. XT's examples show the best price first.
    *
    * XT allows 10 requests a second for each IP address.
    *
@@ -553,7 +557,7 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the candles of a pair.
    *
-   * How the price of a pair moved, as candles (K-lines) of equal length.
+   * Returns the changes of a pair's price as candles (K-lines) of equal length.
    *
    * XT allows 10 requests a second for each IP address.
    *
@@ -570,7 +574,7 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the latest trades of a pair.
    *
-   * The latest trades of a pair, of all users. The trades of the user who is acted for come from `getTrades`.
+   * Returns the latest trades of a pair, of all users. For the trades of one user, use `getTrades`.
    *
    * XT allows 10 requests a second for each IP address.
    *
@@ -587,8 +591,8 @@ export interface XtOperations<UserOptions> {
   /**
    * Get earlier trades of a pair.
    *
-   * Trades of a pair, of all users, from one of them onwards: send its `i` as `fromId`. Whether a page begins with that trade
-   * or after it, and which direction leads to earlier trades, is documented nowhere.
+   * Returns trades of a pair, of all users, starting from one trade: send its `i` as `fromId`. XT documents neither
+   * whether a page begins with that trade or after it, nor which direction leads to earlier trades.
    *
    * XT allows 10 requests a second for each IP address.
    *
@@ -605,8 +609,9 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the prices of pairs, with statistics and best offers.
    *
-   * For each pair: the price now, how it moved, what was traded, and the best offers. Without `symbol` and `symbols`, every
-   * pair comes. Which time the statistics are about is documented nowhere; those of `get24hTickers` are about 24 hours.
+   * Returns for each pair the current price, its changes, the traded volume, and the best offers. Without `symbol` and
+   * `symbols`, XT returns every pair. XT doesn't document which period the statistics cover; those of `get24hTickers`
+   * cover 24 hours.
    *
    * XT allows 10 requests a second for each IP address.
    *
@@ -623,7 +628,7 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the latest prices.
    *
-   * The price of the latest trade of each pair. Without `symbol` and `symbols`, every pair comes.
+   * Returns the price of the latest trade of each pair. Without `symbol` and `symbols`, XT returns every pair.
    *
    * XT allows 10 requests a second for each IP address.
    *
@@ -640,8 +645,8 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the best offers.
    *
-   * The best price at which each pair can be bought and sold now, and how much at that price. Without `symbol` and
-   * `symbols`, every pair comes.
+   * Returns the best price at which each pair can be bought and sold now, and the quantity at that price. Without
+   * `symbol` and `symbols`, XT returns every pair.
    *
    * XT allows 10 requests a second for each IP address.
    *
@@ -658,7 +663,8 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the statistics of 24 hours.
    *
-   * How the price of each pair moved in 24 hours, and what was traded. Without `symbol` and `symbols`, every pair comes.
+   * Returns the changes of each pair's price in 24 hours, and the traded volume. Without `symbol` and `symbols`, XT
+   * returns every pair.
    *
    * XT allows 10 requests a second for each IP address.
    *
@@ -675,9 +681,9 @@ export interface XtOperations<UserOptions> {
   /**
    * Get currencies.
    *
-   * Each currency: its name, how many decimals it has, and what can be done with it now.
+   * Returns each currency: its name, its number of decimals, and what can be done with it now.
    *
-   * XT's page shows a list as the result. The live service sends an object that holds the list.
+   * XT's page shows a list as the result. The live service sends an object that contains the list.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Balance/currenciesGet.mdx XT's page
    * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent
@@ -692,7 +698,7 @@ export interface XtOperations<UserOptions> {
   /**
    * Get the networks of currencies.
    *
-   * On which networks each currency can be deposited and withdrawn, and at which fees.
+   * Returns the networks on which each currency can be deposited and withdrawn, and the fees.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Deposit%26Withdrawal/supportedCurrenciesGet.mdx XT's page
    * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent

@@ -10,14 +10,14 @@ export interface paths {
         };
         /**
          * Exchange a code for tokens, or refresh them
-         * @description One endpoint serves two grants; `grant_type` says which, and decides what else must be sent:
+         * @description One endpoint serves two grants. `grant_type` selects the grant, and with it the other required parameters:
          *
          *     | grant | `grant_type` | also required |
          *     | --- | --- | --- |
          *     | exchange (RFC 6749 §4.1.3) | `authorization_code` | `code` |
          *     | refresh (RFC 6749 §6) | `refresh_token` | `refresh_token` |
          *
-         *     The client secret travels in the query string, so keep the URL out of logs, and call from a server only.
+         *     The client secret is in the query string. Keep the URL out of logs, and send the request only from a server.
          */
         get: operations["getToken"];
         put?: never;
@@ -39,11 +39,11 @@ export interface paths {
         put?: never;
         /**
          * Create an API key of the user's own
-         * @description Creates a pair that belongs to the user who is acted for: `accessKey` is the app key to sign with, `secretKey` the
-         *     secret that goes with it. The request has no body.
+         * @description Creates a key pair that belongs to the user: `accessKey` is the app key to sign with, and `secretKey` is its
+         *     secret key. The request has no body.
          *
-         *     Keep the secret when it arrives: XT documents no interface of this section that shows it again. What the pair
-         *     permits, and how many of them a user may have, is documented nowhere.
+         *     Save the secret key when the response arrives: XT documents no operation of this section that shows it again. XT
+         *     documents neither what the key pair permits, nor how many key pairs a user may have.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -61,7 +61,7 @@ export interface paths {
         };
         /**
          * Get the balance of one currency
-         * @description What the user has of one currency: in all, free to use, and frozen.
+         * @description Returns the user's balance of one currency: the total, available and frozen amounts.
          *
          *     XT allows 3 requests for assets a second for each user.
          */
@@ -83,11 +83,11 @@ export interface paths {
         };
         /**
          * Get the balances of several currencies
-         * @description What the user has of each currency, and what all of it is worth in BTC and USDT. Without `currencies` the live
+         * @description Returns the user's balance of each currency, and the total value in BTC and USDT. Without `currencies`, the live
          *     service returns every currency; XT's pages don't say so.
          *
-         *     XT allows 3 requests for assets a second for each user, and says 10 a second for each API key on this interface's
-         *     page. Keep to the smaller number.
+         *     XT allows 3 requests for assets a second for each user. This operation's page says 10 a second for each API key.
+         *     Stay below the lower limit.
          */
         get: operations["getBalances"];
         put?: never;
@@ -107,14 +107,15 @@ export interface paths {
         };
         /**
          * Find an order by either of its ids
-         * @description Looks an order up by `orderId` or by `clientOrderId`. Send one of them: what XT does with both or with neither is
-         *     documented nowhere.
+         * @description Looks up an order by `orderId` or by `clientOrderId`. Send exactly one of them: XT doesn't document how it
+         *     responds to both or to neither.
          *
-         *     **This settles an order whose placing ended in doubt.** Ask for the `clientOrderId` that the order was sent with: an
-         *     order in the response was placed. A refusal with `ORDER_005` says that there is no such order now, yet the lost request
-         *     may still be under way. XT refuses a request that is older than its `validate-recvwindow`, so ask again once that
-         *     has passed before you take the order for not placed. Which refusal XT gives to an unknown `clientOrderId`, and how
-         *     soon a new order can be found, is unproven: any other response settles nothing.
+         *     **If the response to an order is lost, this operation shows whether the order was placed.** Look up the
+         *     `clientOrderId` that the order was sent with. If the response contains the order, it was placed. A refusal with
+         *     `ORDER_005` means that there is no such order now, but the lost request may still arrive. XT refuses a request
+         *     that is older than its `validate-recvwindow`, so look the order up again after that time before you treat it as
+         *     not placed. It is unproven which code XT sends for an unknown `clientOrderId`, and how soon a new order can be
+         *     found. After any other response, it stays unknown whether the order was placed.
          *
          *     XT allows 10 requests a second for each user.
          */
@@ -122,7 +123,7 @@ export interface paths {
         put?: never;
         /**
          * Place an order
-         * @description Buys or sells for the user. What has to be sent depends on the kind of order:
+         * @description Places an order to buy or sell for the user. The required fields depend on the kind of order:
          *
          *     | order | `type` | also required | leave out |
          *     | --- | --- | --- | --- |
@@ -130,12 +131,12 @@ export interface paths {
          *     | market order to buy | `MARKET` | `quoteQty` | `price`, `quantity` |
          *     | market order to sell | `MARKET` | `quantity` | `price`, `quoteQty` |
          *
-         *     **Always send a `clientOrderId` of your own.** When the response is lost, the order may have been placed. Never place
-         *     it a second time to find out: ask for the `clientOrderId` with `findOrder` (Find an order by either of its ids).
-         *     Whether XT refuses a second order with the same `clientOrderId` is documented nowhere, so don't rely on it.
+         *     **Always choose and send a `clientOrderId`.** If the response is lost, the order may have been placed. Never place
+         *     it a second time to find out: look up the `clientOrderId` with `findOrder` (Find an order by either of its ids).
+         *     XT doesn't document whether it refuses a second order with the same `clientOrderId`, so don't rely on it.
          *
          *     XT's page allows 20 requests a second for each API key; the rules of the section allow 10 a second for each user.
-         *     Keep to the smaller number.
+         *     Stay below the lower limit.
          */
         post: operations["placeOrder"];
         delete?: never;
@@ -153,7 +154,7 @@ export interface paths {
         };
         /**
          * Get an order
-         * @description One order of the user by XT's id. An order of which you know only your own id is found by `findOrder` (Find an order
+         * @description Returns one order of the user by XT's id. If you know only the id that you chose, use `findOrder` (Find an order
          *     by either of its ids).
          *
          *     XT allows 10 requests a second, for each user and for each API key.
@@ -163,9 +164,9 @@ export interface paths {
         post?: never;
         /**
          * Cancel an order
-         * @description Cancels one open order. XT doesn't say whether a success means that the order is cancelled or only that its
-         *     cancelling was asked for, and a part of it may have been traded before: look at the order's `state` and
-         *     `executedQty` afterwards. The same look settles a call whose response was lost.
+         * @description Cancels one open order. XT doesn't say whether a success means that the order is cancelled, or only that XT
+         *     accepted the request. A part of the order may have been executed before. So check the order's `state` and
+         *     `executedQty` afterwards. Do the same if the response is lost.
          *
          *     XT allows 10 requests a second, for each user and for each API key.
          */
@@ -184,8 +185,8 @@ export interface paths {
         };
         /**
          * Get several orders
-         * @description Several orders of the user by XT's ids. How many ids a request may hold, and what the response has for an id that
-         *     isn't known, is documented nowhere: look at the `orderId` of each.
+         * @description Returns several orders of the user by XT's ids. XT documents neither how many ids a request may have, nor what the
+         *     response has for an unknown id: check the `orderId` of each order.
          *
          *     XT allows 10 requests a second for each user.
          */
@@ -194,8 +195,8 @@ export interface paths {
         post?: never;
         /**
          * Cancel several orders
-         * @description Cancels open orders by XT's ids. The ids travel in a JSON body. XT's response says nothing of the single orders, nor
-         *     do its pages say what happens when one of them can't be cancelled: look at each order afterwards.
+         * @description Cancels open orders by XT's ids. The ids are in a JSON body. XT's response says nothing about the individual
+         *     orders, and XT's pages don't say what happens if one of them can't be cancelled: check each order afterwards.
          *
          *     XT allows 10 requests a second for each user.
          */
@@ -214,7 +215,7 @@ export interface paths {
         };
         /**
          * Get the open orders
-         * @description The orders of the user that are still open, of all pairs or of one.
+         * @description Returns the user's open orders, of all pairs or of one.
          *
          *     XT allows 10 requests a second, for each user and for each API key.
          */
@@ -223,8 +224,8 @@ export interface paths {
         post?: never;
         /**
          * Cancel the open orders
-         * @description Cancels the open orders of the user: **of every pair, unless `symbol` names one.** What to cancel travels in a JSON
-         *     body. XT's response says nothing of the single orders: look at the open orders afterwards.
+         * @description Cancels the user's open orders: **of every pair, unless `symbol` names one.** The inputs are in a JSON body. XT's
+         *     response says nothing about the individual orders: check the open orders afterwards.
          *
          *     XT allows 10 requests a second, for each user and for each API key.
          */
@@ -243,9 +244,9 @@ export interface paths {
         };
         /**
          * Get past orders, page by page
-         * @description A page of the user's past orders. `hasNext` and `hasPrev` say whether there is more; go on with `fromId` and
-         *     `direction`. Whether a page begins with the order of `fromId` or after it, and which direction leads to older
-         *     orders, is documented nowhere.
+         * @description Returns a page of the user's past orders. `hasNext` and `hasPrev` say whether there are more pages; request them
+         *     with `fromId` and `direction`. XT documents neither whether a page begins with the order of `fromId` or after it,
+         *     nor which direction leads to older orders.
          *
          *     XT allows 10 requests a second, for each user and for each API key.
          */
@@ -267,9 +268,9 @@ export interface paths {
         };
         /**
          * Get trades, page by page
-         * @description A page of the user's trades: an order is executed in one or more of them, each with its price and its fee. `hasNext`
-         *     and `hasPrev` say whether there is more; go on with `fromId` and `direction`. Whether a page begins with the trade of
-         *     `fromId` or after it, and which direction leads to older trades, is documented nowhere.
+         * @description Returns a page of the user's trades. An order is executed in one or more trades, each with its own price and fee.
+         *     `hasNext` and `hasPrev` say whether there are more pages; request them with `fromId` and `direction`. XT documents
+         *     neither whether a page begins with the trade of `fromId` or after it, nor which direction leads to older trades.
          *
          *     XT allows 10 requests a second for each user.
          */
@@ -291,8 +292,9 @@ export interface paths {
         };
         /**
          * Get XT's time
-         * @description The time of XT's spot service. XT refuses a signed request whose timestamp is older than its receive window, or more
-         *     than a second ahead of XT's clock. That the third-party section keeps the same time is likely, and unproven.
+         * @description Returns the time of XT's spot service. XT refuses a signed request whose timestamp is older than its receive
+         *     window, or more than a second ahead of XT's clock. The third-party section probably has the same time, but that is
+         *     unproven.
          */
         get: operations["getServerTime"];
         put?: never;
@@ -312,8 +314,8 @@ export interface paths {
         };
         /**
          * Get your own IP address
-         * @description The IP address from which XT receives your requests. XT refuses a signed request from an address that is not bound to
-         *     its API key (`AUTH_104`).
+         * @description Returns the IP address from which XT receives your requests. XT refuses a signed request from an address that is
+         *     not bound to its API key (`AUTH_104`).
          */
         get: operations["getClientIp"];
         put?: never;
@@ -333,21 +335,23 @@ export interface paths {
         };
         /**
          * Get trading pairs and their rules
-         * @description Each trading pair: its state, its currencies, how many decimals a price and a quantity may have, and its `filters`, the
-         *     rules that an order must obey. Without `symbol` and `symbols`, every pair comes.
+         * @description Returns trading pairs. Each has its state, its currencies, the number of decimals that a price and a quantity may
+         *     have, and its `filters`, the rules that an order must obey. Without `symbol` and `symbols`, XT returns every pair.
          *
          *     | `filter` | rule |
          *     | --- | --- |
          *     | `PRICE` | The price is at least `min`, at most `max`, and differs from `min` by a multiple of `tickSize`. |
          *     | `QUANTITY` | The same for the quantity. |
          *     | `QUOTE_QTY` | At least `min`: the price times the quantity of a limit order, the `quoteQty` of a market order to buy. |
-         *     | `PROTECTION_LIMIT` | The price of a limit order is near the latest price: a buyer's is at most `buyMaxDeviation` below it and `buyPriceLimitCoefficient` above it, a seller's at most `sellMaxDeviation` above it and `sellPriceLimitCoefficient` below it. Each is a share of the latest price. |
-         *     | `PROTECTION_MARKET` | For a market order to buy, the best ask is at most the share `maxDeviation` above the latest price; for one to sell, the best bid is at most as much below it. |
-         *     | `PROTECTION_ONLINE` | The price is at most the opening price times `maxPriceMultiple`. XT's page doesn't explain `durationSeconds`; that the rule holds for so long after the pair goes online is likely. |
+         *     | `PROTECTION_LIMIT` | The price of a limit order is near the latest price. A buy price is at most `buyMaxDeviation` below it and at most `buyPriceLimitCoefficient` above it. A sell price is at most `sellMaxDeviation` above it and at most `sellPriceLimitCoefficient` below it. Each is a fraction of the latest price. |
+         *     | `PROTECTION_MARKET` | For a market order to buy, the best ask is at most `maxDeviation` above the latest price. For a market order to sell, the best bid is at most as much below it. It is a fraction of the latest price. |
+         *     | `PROTECTION_ONLINE` | The price is at most the opening price times `maxPriceMultiple`. XT's page doesn't explain `durationSeconds`; it is probably how long the rule applies after the pair goes online. |
          *
-         *     A bound that is null or missing is no bound. The page says so of `QUOTE_QTY`; of the other filters it is likely.
+         *     If a limit is null or missing, there is no such limit. XT's page says so for `QUOTE_QTY`; for the other filters it
+         *     is likely.
          *
-         *     Send the `version` of an earlier response to save the list: as long as nothing changed, the response has no `symbols`.
+         *     To avoid downloading the list again, send the `version` of an earlier response: if nothing has changed, the
+         *     response has no `symbols`.
          *
          *     XT allows 10 requests a second for each IP address.
          */
@@ -369,8 +373,8 @@ export interface paths {
         };
         /**
          * Get the order book of a pair
-         * @description The open orders of a pair by their price: `bids` buy, `asks` sell. Each entry is a list of two texts: the price, then the
-         *     quantity. XT's examples show the best price first.
+         * @description Returns the open orders of a pair by price: `bids` are buy orders, `asks` are sell orders. Each entry is a list of
+         *     two strings: the price, then the quantity. XT's examples show the best price first.
          *
          *     XT allows 10 requests a second for each IP address.
          */
@@ -392,7 +396,7 @@ export interface paths {
         };
         /**
          * Get the candles of a pair
-         * @description How the price of a pair moved, as candles (K-lines) of equal length.
+         * @description Returns the changes of a pair's price as candles (K-lines) of equal length.
          *
          *     XT allows 10 requests a second for each IP address.
          */
@@ -414,7 +418,7 @@ export interface paths {
         };
         /**
          * Get the latest trades of a pair
-         * @description The latest trades of a pair, of all users. The trades of the user who is acted for come from `getTrades`.
+         * @description Returns the latest trades of a pair, of all users. For the trades of one user, use `getTrades`.
          *
          *     XT allows 10 requests a second for each IP address.
          */
@@ -436,8 +440,8 @@ export interface paths {
         };
         /**
          * Get earlier trades of a pair
-         * @description Trades of a pair, of all users, from one of them onwards: send its `i` as `fromId`. Whether a page begins with that trade
-         *     or after it, and which direction leads to earlier trades, is documented nowhere.
+         * @description Returns trades of a pair, of all users, starting from one trade: send its `i` as `fromId`. XT documents neither
+         *     whether a page begins with that trade or after it, nor which direction leads to earlier trades.
          *
          *     XT allows 10 requests a second for each IP address.
          */
@@ -459,8 +463,9 @@ export interface paths {
         };
         /**
          * Get the prices of pairs, with statistics and best offers
-         * @description For each pair: the price now, how it moved, what was traded, and the best offers. Without `symbol` and `symbols`, every
-         *     pair comes. Which time the statistics are about is documented nowhere; those of `get24hTickers` are about 24 hours.
+         * @description Returns for each pair the current price, its changes, the traded volume, and the best offers. Without `symbol` and
+         *     `symbols`, XT returns every pair. XT doesn't document which period the statistics cover; those of `get24hTickers`
+         *     cover 24 hours.
          *
          *     XT allows 10 requests a second for each IP address.
          */
@@ -482,7 +487,7 @@ export interface paths {
         };
         /**
          * Get the latest prices
-         * @description The price of the latest trade of each pair. Without `symbol` and `symbols`, every pair comes.
+         * @description Returns the price of the latest trade of each pair. Without `symbol` and `symbols`, XT returns every pair.
          *
          *     XT allows 10 requests a second for each IP address.
          */
@@ -504,8 +509,8 @@ export interface paths {
         };
         /**
          * Get the best offers
-         * @description The best price at which each pair can be bought and sold now, and how much at that price. Without `symbol` and
-         *     `symbols`, every pair comes.
+         * @description Returns the best price at which each pair can be bought and sold now, and the quantity at that price. Without
+         *     `symbol` and `symbols`, XT returns every pair.
          *
          *     XT allows 10 requests a second for each IP address.
          */
@@ -527,7 +532,8 @@ export interface paths {
         };
         /**
          * Get the statistics of 24 hours
-         * @description How the price of each pair moved in 24 hours, and what was traded. Without `symbol` and `symbols`, every pair comes.
+         * @description Returns the changes of each pair's price in 24 hours, and the traded volume. Without `symbol` and `symbols`, XT
+         *     returns every pair.
          *
          *     XT allows 10 requests a second for each IP address.
          */
@@ -549,9 +555,9 @@ export interface paths {
         };
         /**
          * Get currencies
-         * @description Each currency: its name, how many decimals it has, and what can be done with it now.
+         * @description Returns each currency: its name, its number of decimals, and what can be done with it now.
          *
-         *     XT's page shows a list as the result. The live service sends an object that holds the list.
+         *     XT's page shows a list as the result. The live service sends an object that contains the list.
          */
         get: operations["getCurrencies"];
         put?: never;
@@ -571,7 +577,7 @@ export interface paths {
         };
         /**
          * Get the networks of currencies
-         * @description On which networks each currency can be deposited and withdrawn, and at which fees.
+         * @description Returns the networks on which each currency can be deposited and withdrawn, and the fees.
          */
         get: operations["getSupportedCurrencies"];
         put?: never;
@@ -595,21 +601,21 @@ export interface components {
             user_id: string;
             /**
              * Format: password
-             * @description A JWT (RS256), to be sent in the request header `access-token` of the interfaces that the user authorised. XT publishes no key set, so it proves nothing to you: read its `exp` as a hint and its other claims not at all. XT's prose gives it 1 day; in XT's own example it lives 180 days.
+             * @description A JWT (RS256). Send it in the request header `access-token` of the operations that the user has authorized. XT publishes no key set, so the token can't be verified: use its `exp` only as a hint, and don't use its other claims. XT's prose says that it is valid for 1 day; in XT's own example it is valid for 180 days.
              */
             access_token: string;
             /**
              * Format: password
-             * @description A JWT (RS256) that buys new tokens. XT's prose gives it 180 days; in XT's own example it lives 210 days.
+             * @description A JWT (RS256) that is exchanged for new tokens. XT's prose says that it is valid for 180 days; in XT's own example it is valid for 210 days.
              */
             refresh_token: string;
             /**
-             * @description Time until the access token expires. XT's prose says milliseconds; XT's example holds together only in seconds, as RFC 6749 §5.1 has it. The live unit is unproven, so trust the `exp` inside the token.
+             * @description Time until the access token expires. XT's prose says milliseconds. XT's example is consistent only in seconds, which is also the unit of RFC 6749 §5.1. The live unit is unproven, so use `exp` of the token instead.
              * @example 15551999
              */
             expires_in?: (number | null) | undefined;
             /**
-             * @description Time until the refresh token expires, with the same contradiction about its unit as `expires_in`.
+             * @description Time until the refresh token expires. XT contradicts itself about its unit, as for `expires_in`.
              * @example 18143999
              */
             refresh_expires_in?: (number | null) | undefined;
@@ -619,12 +625,12 @@ export interface components {
              */
             client_id?: (string | null) | undefined;
             /**
-             * @description What the user authorised, as agreed with XT when the institution applied.
+             * @description The scope that the user authorized, as agreed with XT when the institution applied.
              * @example userinfo
              */
             scope?: (string | null) | undefined;
         };
-        /** @description A pair of the user's own to sign with. */
+        /** @description A key pair that belongs to the user, for signing. */
         ApiKey: {
             /**
              * Format: int64
@@ -633,17 +639,17 @@ export interface components {
              */
             userId?: (string | null) | undefined;
             /**
-             * @description The app key of the pair. It is sent with each request, and is no secret.
+             * @description The app key of the key pair. It is sent with each request, and is not a secret.
              * @example 99258227-f053-46a2-9b10-66c155eb705c
              */
             accessKey: string;
             /**
              * Format: password
-             * @description The secret key of the pair.
+             * @description The secret key of the key pair.
              */
             secretKey: string;
         };
-        /** @description What a user has of one currency. */
+        /** @description A user's balance of one currency. */
         Balance: {
             /**
              * @description The currency.
@@ -657,46 +663,46 @@ export interface components {
             currencyId?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much is frozen, for open orders for instance.
+             * @description The frozen amount, for example for open orders.
              */
             frozenAmount?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much is free to use.
+             * @description The available amount.
              */
             availableAmount?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much there is in all.
+             * @description The total amount.
              */
             totalAmount?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description What it is worth in BTC.
+             * @description Its value in BTC.
              */
             convertBtcAmount?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description What it is worth in USDT. The live service sends it; XT's pages don't show it.
+             * @description Its value in USDT. The live service sends it; XT's pages don't show it.
              */
             convertUsdtAmount?: (string | null) | undefined;
         };
-        /** @description What a user has of several currencies. */
+        /** @description A user's balances of several currencies. */
         Balances: {
             /**
              * Format: decimal
-             * @description What all of it is worth in BTC.
+             * @description The total value in BTC.
              */
             totalBtcAmount?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description What all of it is worth in USDT. The live service sends it; XT's pages don't show it.
+             * @description The total value in USDT. The live service sends it; XT's pages don't show it.
              */
             totalUsdtAmount?: (string | null) | undefined;
             /** @description The balance of each currency. */
             assets: components["schemas"]["Balance"][];
         };
-        /** @description An order, as it stands. */
+        /** @description An order with its current state. */
         Order: {
             /**
              * @description The trading pair.
@@ -710,19 +716,19 @@ export interface components {
              */
             orderId: string;
             /**
-             * @description The id that the order was given by who placed it.
+             * @description The id that the client chose for the order.
              * @example 16559590087220001
              */
             clientOrderId?: (string | null) | undefined;
             /** @description The currency that is bought or sold. */
             baseCurrency?: (string | null) | undefined;
-            /** @description The currency that it is paid with. */
+            /** @description The currency that is paid or received for it. */
             quoteCurrency?: (string | null) | undefined;
             /** @description Whether the order buys or sells. */
             side?: (components["schemas"]["OrderSide"] | components["schemas"]["AnyOther"] | null) | undefined;
             /** @description The order's type. */
             type?: (components["schemas"]["OrderType"] | components["schemas"]["AnyOther"] | null) | undefined;
-            /** @description How long the order stays. */
+            /** @description How long the order stays active (time in force). */
             timeInForce?: (components["schemas"]["TimeInForce"] | components["schemas"]["AnyOther"] | null) | undefined;
             /**
              * Format: decimal
@@ -767,7 +773,7 @@ export interface components {
             tradeQuote?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description The average price of what was traded.
+             * @description The average price of the trades.
              * @example 42350
              */
             avgPrice?: (string | null) | undefined;
@@ -778,7 +784,7 @@ export interface components {
             fee?: (string | null) | undefined;
             /** @description The currency of the fee. */
             feeCurrency?: (string | null) | undefined;
-            /** @description How far the order has come. */
+            /** @description The state of the order. */
             state?: (components["schemas"]["OrderState"] | null) | undefined;
             /** @description Whether the order is closed. The live service sends it; XT's pages don't show it. */
             closed?: (boolean | null) | undefined;
@@ -788,12 +794,12 @@ export interface components {
              */
             time?: (number | null) | undefined;
             /**
-             * @description When the order changed last, in Unix milliseconds.
+             * @description When the order last changed, in Unix milliseconds.
              * @example 1655958915583
              */
             updatedTime?: (number | null) | undefined;
         };
-        /** @description An order that XT took on. */
+        /** @description An order that XT accepted. */
         PlacedOrder: {
             /**
              * Format: int64
@@ -802,18 +808,18 @@ export interface components {
              */
             orderId: string;
         };
-        /** @description What XT tells of a cancelled order. */
+        /** @description XT's response to the cancellation of an order. */
         CancelledOrder: {
             /**
              * Format: int64
-             * @description XT doesn't explain this id. In its example it is the same as the order's in others, which may be chance.
+             * @description XT doesn't explain this id. In its example, it equals the id of the order in other examples, which may be a coincidence.
              * @example 6216559590087220004
              */
             cancelId?: (string | null) | undefined;
         } | null;
         /** @description Several orders. */
         Orders: components["schemas"]["Order"][];
-        /** @description Nothing. XT's pages show an empty object; the live service sends null. */
+        /** @description No content. XT's pages show an empty object; the live service sends null. */
         Acknowledgement: Record<string, never> | null;
         /** @description A page of past orders. */
         OrderPage: {
@@ -852,12 +858,12 @@ export interface components {
         /** @description Trading pairs with their rules. */
         SymbolList: {
             /**
-             * @description When XT made the response, in Unix milliseconds.
+             * @description When XT created the response, in Unix milliseconds.
              * @example 1662444177871
              */
             time?: (number | null) | undefined;
             /**
-             * @description The version of the list. Send it next time to learn whether the list changed.
+             * @description The version of the list. Send it with the next request to find out whether the list has changed.
              * @example 7cd2cfab0dc979339f1de904bd90c9cb
              */
             version?: (string | null) | undefined;
@@ -867,7 +873,7 @@ export interface components {
         /** @description The order book of a pair. */
         Depth: {
             /**
-             * @description When XT made the response, in Unix milliseconds.
+             * @description When XT created the response, in Unix milliseconds.
              * @example 1662445330524
              */
             timestamp?: (number | null) | undefined;
@@ -876,9 +882,9 @@ export interface components {
              * @description XT's id of the last change of the book.
              */
             lastUpdateId?: (string | null) | undefined;
-            /** @description The orders that buy, by price. Each entry is the price, then the quantity. */
+            /** @description The buy orders, by price. Each entry is the price, then the quantity. */
             bids: (string)[][];
-            /** @description The orders that sell, by price. Each entry is the price, then the quantity. */
+            /** @description The sell orders, by price. Each entry is the price, then the quantity. */
             asks: (string)[][];
         };
         /** @description The candles of a pair. */
@@ -895,23 +901,23 @@ export interface components {
         DayTickers: components["schemas"]["DayTicker"][];
         /** @description Currencies, as the live service sends them. */
         Currencies: {
-            /** @description When XT made the response, in Unix milliseconds. The live service sends it; XT's page doesn't show it. */
+            /** @description When XT created the response, in Unix milliseconds. The live service sends it; XT's page doesn't show it. */
             time?: (number | null) | undefined;
             /** @description The version of the list. The live service sends it; XT's page doesn't show it. */
             version?: (string | null) | undefined;
             /** @description The currencies. */
             currencies: components["schemas"]["Currency"][];
         };
-        /** @description Currencies, with the networks on which they move. */
+        /** @description Currencies with their networks. */
         SupportedCurrencies: components["schemas"]["SupportedCurrency"][];
-        /** @description XT said yes. */
+        /** @description A success. */
         TokenSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Token"];
         };
-        /** @description XT said no. */
+        /** @description A refusal. */
         Failure: {
             rc: components["schemas"]["ReturnCodeOfFailure"];
             mc: components["schemas"]["MessageCode"];
@@ -920,20 +926,20 @@ export interface components {
             result?: unknown | undefined;
         };
         /**
-         * @description Arguments of the message code. XT shows `[]` and `[{}]` and explains neither, so no shape is asserted.
+         * @description Arguments of the message code. XT shows `[]` and `[{}]` and explains neither, so this has no type.
          * @example []
          */
         MessageArguments: unknown;
-        /** @description Message code. The documented ones are listed; the set is open, and none of them is specific to a sign-in. */
+        /** @description Message code. The documented codes are listed, and none of them is specific to a sign-in. Other codes may occur. */
         MessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106") | (string & {});
         /**
          * Format: int64
-         * @description An id of 64 bits. Such ids have up to 19 digits, more than JavaScript's numbers hold exactly: treat them as text.
+         * @description A 64-bit id. It has up to 19 digits, more than a JavaScript number can hold exactly: treat it as a string.
          */
         Id: string;
         /**
          * Format: decimal
-         * @description A price, a quantity or an amount, as decimal text. XT's page calls it a number; XT's own demo client sends text, which loses no digit.
+         * @description A price, a quantity or an amount, as a decimal string. XT's page calls it a number. XT's own demo client sends a string, which keeps every digit.
          * @example 40000
          */
         Amount: string;
@@ -943,12 +949,12 @@ export interface components {
          */
         OrderSide: "BUY" | "SELL";
         /**
-         * @description At which price the order is executed.
+         * @description The kind of order, by the price at which it is executed.
          * @enum {string}
          */
         OrderType: "LIMIT" | "MARKET";
         /**
-         * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
+         * @description How long the order stays active (time in force). XT's pages only name the four values; the meanings here are the usual ones.
          * @enum {string}
          */
         TimeInForce: "GTC" | "FOK" | "IOC" | "GTX";
@@ -957,11 +963,11 @@ export interface components {
          * @enum {string}
          */
         BizType: "SPOT" | "LEVER";
-        /** @description How far the order has come. A state that XT adds later must not hide an order, so the set is open. */
+        /** @description The state of the order. Other values may occur, because a state that XT adds later must not hide an order. */
         OrderState: ("NEW" | "PARTIALLY_FILLED" | "FILLED" | "CANCELED" | "REJECTED" | "EXPIRED") | (string & {});
-        /** @description An order to place. Its `type`, and its `side` for a market order, decide what else it needs. */
+        /** @description An order to place. Its `type`, and for a market order also its `side`, decide which other fields are required. */
         NewOrder: components["schemas"]["LimitOrder"] | components["schemas"]["MarketBuyOrder"] | components["schemas"]["MarketSellOrder"];
-        /** @description An order that is executed at its own price, or better. */
+        /** @description A limit order: it is executed at its own price, or better. */
         LimitOrder: {
             symbol: components["schemas"]["TradingPair"];
             clientOrderId?: components["schemas"]["ClientOrderId"] | undefined;
@@ -975,12 +981,12 @@ export interface components {
             bizType: components["schemas"]["BizType"];
             /** @description The price of one unit of the base currency. */
             price: components["schemas"]["Amount"];
-            /** @description How much of the base currency. */
+            /** @description The quantity in the base currency. */
             quantity: components["schemas"]["Amount"];
-            /** @description The amount in the quote currency. XT's page calls it required for limit orders. XT's demo client places them without it. */
+            /** @description The amount in the quote currency. XT's page calls it required for limit orders, but XT's demo client places them without it. */
             quoteQty?: components["schemas"]["Amount"] | undefined;
         };
-        /** @description An order that buys at the price of the market, for an amount of the quote currency. */
+        /** @description A market order to buy, for an amount of the quote currency. */
         MarketBuyOrder: {
             symbol: components["schemas"]["TradingPair"];
             clientOrderId?: components["schemas"]["ClientOrderId"] | undefined;
@@ -996,10 +1002,10 @@ export interface components {
             type: "MARKET";
             timeInForce: components["schemas"]["TimeInForce"];
             bizType: components["schemas"]["BizType"];
-            /** @description How much of the quote currency to spend. */
+            /** @description The amount of the quote currency to spend. */
             quoteQty: components["schemas"]["Amount"];
         };
-        /** @description An order that sells at the price of the market. */
+        /** @description A market order to sell. */
         MarketSellOrder: {
             symbol: components["schemas"]["TradingPair"];
             clientOrderId?: components["schemas"]["ClientOrderId"] | undefined;
@@ -1015,7 +1021,7 @@ export interface components {
             type: "MARKET";
             timeInForce: components["schemas"]["TimeInForce"];
             bizType: components["schemas"]["BizType"];
-            /** @description How much of the base currency to sell. */
+            /** @description The quantity of the base currency to sell. */
             quantity: components["schemas"]["Amount"];
         };
         /**
@@ -1024,15 +1030,15 @@ export interface components {
          */
         TradingPair: string;
         /**
-         * @description An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages.
+         * @description An id that you choose, a new one for each order. Store it before you send the order: with it you can find the order if the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 characters fits both pages.
          * @example 16559590087220001
          */
         ClientOrderId: string;
         /** @description Which orders to cancel. */
         OrdersToCancel: {
-            /** @description An id of your own for the batch. What XT uses it for is documented nowhere. */
+            /** @description An id that you choose for the batch. XT doesn't document what it is used for. */
             clientBatchId?: string | undefined;
-            /** @description XT's ids of the orders. They travel as JSON integers, as XT's demo client sends them. */
+            /** @description XT's ids of the orders. They are sent as JSON integers, as XT's demo client does. */
             orderIds: components["schemas"]["Id"][];
         };
         /** @description Which open orders to cancel. */
@@ -1043,10 +1049,10 @@ export interface components {
              */
             symbol?: string | undefined;
             bizType: components["schemas"]["BizType"];
-            /** @description Orders of this side only. XT's page calls it required, and XT's demo client leaves it out; that both sides are meant then is likely and unproven. */
+            /** @description Cancels only orders of this side. XT's page calls it required, but XT's demo client leaves it out. Without it, XT probably cancels both sides, but that is unproven. */
             side?: components["schemas"]["OrderSide"] | undefined;
         };
-        /** @description A trade, in which an order was executed or a part of it. */
+        /** @description A trade that executed an order or a part of it. */
         Trade: {
             /**
              * @description The trading pair.
@@ -1084,13 +1090,13 @@ export interface components {
             price?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much of the base currency.
+             * @description The quantity in the base currency.
              * @example 1.2
              */
             quantity?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much of the quote currency.
+             * @description The amount in the quote currency.
              * @example 48000
              */
             quoteQty?: (string | null) | undefined;
@@ -1116,7 +1122,7 @@ export interface components {
              */
             feeCurrency?: (string | null) | undefined;
             /**
-             * @description Whether the order took liquidity or made it. XT's pages name `taker` and `maker`, the live service sends `TAKER`.
+             * @description Whether the order took or made liquidity. XT's pages show `taker` and `maker`; the live service sends `TAKER`.
              * @example TAKER
              */
             takerMaker?: (string | null) | undefined;
@@ -1161,7 +1167,7 @@ export interface components {
              */
             baseCurrencyId?: (string | null) | undefined;
             /**
-             * @description The currency that it is paid with.
+             * @description The currency that is paid or received for it.
              * @example usdt
              */
             quoteCurrency?: (string | null) | undefined;
@@ -1184,19 +1190,19 @@ export interface components {
             quantityPrecision?: (number | null) | undefined;
             /**
              * Format: decimal
-             * @description The fee of an order that takes liquidity, as a share of the amount.
+             * @description The fee of an order that takes liquidity, as a fraction of the amount.
              */
             takerFeeRate?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description The fee of an order that makes liquidity, as a share of the amount.
+             * @description The fee of an order that makes liquidity, as a fraction of the amount.
              */
             makerFeeRate?: (string | null) | undefined;
-            /** @description The types of order that the pair takes. */
+            /** @description The order types that the pair accepts. */
             orderTypes?: ((components["schemas"]["OrderType"] | components["schemas"]["AnyOther"])[] | null) | undefined;
-            /** @description How long an order of the pair may stay. */
+            /** @description The times in force that the pair accepts. */
             timeInForces?: ((components["schemas"]["TimeInForce"] | components["schemas"]["AnyOther"])[] | null) | undefined;
-            /** @description Where XT's website lists the pair: a higher weight comes first. */
+            /** @description The weight for the pair's position in lists on XT's website: a pair with a higher weight comes first. */
             displayWeight?: (number | null) | undefined;
             /** @description Where XT's website shows the pair. The set is open. */
             displayLevel?: (("FULL" | "SEARCH" | "DIRECT" | "NONE") | components["schemas"]["AnyOther"] | null) | undefined;
@@ -1205,16 +1211,16 @@ export interface components {
         };
         /** @description A rule that the orders of a pair must obey. `filter` says which of the other fields it has. */
         SymbolFilter: {
-            /** @description Which rule it is. The set is open. */
+            /** @description The kind of rule. Other values may occur. */
             filter?: (("PRICE" | "QUANTITY" | "QUOTE_QTY" | "PROTECTION_LIMIT" | "PROTECTION_MARKET" | "PROTECTION_ONLINE") | components["schemas"]["AnyOther"] | null) | undefined;
             /**
              * Format: decimal
-             * @description The least value, inclusive.
+             * @description The minimum, inclusive.
              */
             min?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description The greatest value, inclusive.
+             * @description The maximum, inclusive.
              */
             max?: (string | null) | undefined;
             /**
@@ -1224,46 +1230,46 @@ export interface components {
             tickSize?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How far below the latest price a limit order may buy, as a share of that price.
+             * @description How far below the latest price a limit order may buy, as a fraction of that price.
              * @example 0.8
              */
             buyMaxDeviation?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How far above the latest price a limit order may buy, as a share of that price.
+             * @description How far above the latest price a limit order may buy, as a fraction of that price.
              */
             buyPriceLimitCoefficient?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How far above the latest price a limit order may sell, as a share of that price.
+             * @description How far above the latest price a limit order may sell, as a fraction of that price.
              * @example 0.8
              */
             sellMaxDeviation?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How far below the latest price a limit order may sell, as a share of that price.
+             * @description How far below the latest price a limit order may sell, as a fraction of that price.
              */
             sellPriceLimitCoefficient?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How far the best offer may be from the latest price, as a share of that price.
+             * @description How far the best offer may be from the latest price, as a fraction of that price.
              * @example 0.1
              */
             maxDeviation?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description For how many seconds the rule holds, most likely; XT's page doesn't explain it.
+             * @description XT's page doesn't explain it. It is probably how long the rule applies, in seconds.
              * @example 300
              */
             durationSeconds?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How many times the opening price the price may be.
+             * @description The maximum price, as a multiple of the opening price.
              * @example 5
              */
             maxPriceMultiple?: (string | null) | undefined;
         };
-        /** @description A candle: how the price moved in one interval. */
+        /** @description A candle: the changes of the price in one interval. */
         Kline: {
             /**
              * @description When the interval begins, in Unix milliseconds.
@@ -1296,18 +1302,18 @@ export interface components {
             l: string;
             /**
              * Format: decimal
-             * @description How much of the base currency was traded.
+             * @description The traded volume in the base currency.
              * @example 512
              */
             q?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much of the quote currency was traded.
+             * @description The traded volume in the quote currency.
              * @example 15360000
              */
             v?: (string | null) | undefined;
         };
-        /** @description A trade on the market, of any users. */
+        /** @description A trade on the market, of any user. */
         PublicTrade: {
             /**
              * Format: int64
@@ -1327,13 +1333,13 @@ export interface components {
             p?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much of the base currency was traded.
+             * @description The traded volume in the base currency.
              * @example 0.000978
              */
             q?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much of the quote currency was traded.
+             * @description The traded volume in the quote currency.
              * @example 21.55395618
              */
             v?: (string | null) | undefined;
@@ -1351,12 +1357,12 @@ export interface components {
             t?: (number | null) | undefined;
             /**
              * Format: decimal
-             * @description By how much the price changed.
+             * @description The change of the price.
              */
             cv?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description By which share the price changed: `0.01` is one percent. XT's pages call it a percentage.
+             * @description The change of the price as a fraction: `0.01` is one percent. XT's pages call it a percentage.
              */
             cr?: (string | null) | undefined;
             /**
@@ -1381,12 +1387,12 @@ export interface components {
             c?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much of the base currency was traded.
+             * @description The traded volume in the base currency.
              */
             q?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much of the quote currency was traded.
+             * @description The traded volume in the quote currency.
              */
             v?: (string | null) | undefined;
             /**
@@ -1396,7 +1402,7 @@ export interface components {
             ap?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much can be bought at that price.
+             * @description The quantity that can be bought at that price.
              */
             aq?: (string | null) | undefined;
             /**
@@ -1406,7 +1412,7 @@ export interface components {
             bp?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much can be sold at that price.
+             * @description The quantity that can be sold at that price.
              */
             bq?: (string | null) | undefined;
         };
@@ -1442,7 +1448,7 @@ export interface components {
             ap?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much can be bought at that price.
+             * @description The quantity that can be bought at that price.
              */
             aq?: (string | null) | undefined;
             /**
@@ -1452,7 +1458,7 @@ export interface components {
             bp?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much can be sold at that price.
+             * @description The quantity that can be sold at that price.
              */
             bq?: (string | null) | undefined;
         };
@@ -1467,12 +1473,12 @@ export interface components {
             t?: (number | null) | undefined;
             /**
              * Format: decimal
-             * @description By how much the price changed.
+             * @description The change of the price.
              */
             cv?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description By which share the price changed: `0.01` is one percent. XT's pages call it a percentage.
+             * @description The change of the price as a fraction: `0.01` is one percent. XT's pages call it a percentage.
              */
             cr?: (string | null) | undefined;
             /**
@@ -1497,12 +1503,12 @@ export interface components {
             c?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much of the base currency was traded.
+             * @description The traded volume in the base currency.
              */
             q?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description How much of the quote currency was traded.
+             * @description The traded volume in the quote currency.
              */
             v?: (string | null) | undefined;
         };
@@ -1544,7 +1550,7 @@ export interface components {
             /** @description Whether it can be transferred: 0 is no, 1 is yes. */
             transferEnabled?: (number | null) | undefined;
         };
-        /** @description A network on which a currency moves. */
+        /** @description A network on which a currency can be transferred. */
         CurrencyChain: {
             /**
              * @description The network.
@@ -1555,11 +1561,11 @@ export interface components {
             depositEnabled?: (boolean | null) | undefined;
             /** @description Whether the currency can be withdrawn on it. */
             withdrawEnabled?: (boolean | null) | undefined;
-            /** @description The address of the currency's contract, where it has one. */
+            /** @description The address of the currency's contract, if it has one. */
             contract?: (string | null) | undefined;
             /**
              * Format: decimal
-             * @description The least amount of a deposit.
+             * @description The minimum amount of a deposit.
              */
             depositMinAmount?: (string | null) | undefined;
             /**
@@ -1567,11 +1573,11 @@ export interface components {
              * @description The fee of a deposit. XT's page calls it a percentage.
              */
             depositFeeRate?: (string | null) | undefined;
-            /** @description How many blocks confirm a deposit. */
+            /** @description The number of blocks that confirm a deposit. */
             depositConfirmations?: (number | null) | undefined;
             /**
              * Format: decimal
-             * @description The least amount of a withdrawal.
+             * @description The minimum amount of a withdrawal.
              */
             withdrawMinAmount?: (string | null) | undefined;
             /** @description How many decimals the amount of a withdrawal may have. */
@@ -1587,7 +1593,7 @@ export interface components {
              */
             withdrawFeeCurrency?: (string | null) | undefined;
         };
-        /** @description A currency, with the networks on which it moves. */
+        /** @description A currency with its networks. */
         SupportedCurrency: {
             /**
              * @description The currency.
@@ -1597,161 +1603,161 @@ export interface components {
             /** @description The networks. */
             supportChains: components["schemas"]["CurrencyChain"][];
         };
-        /** @description XT said yes, with a new pair to sign with. */
+        /** @description A success, with a new key pair. */
         ApiKeySuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["ApiKey"];
         };
-        /** @description XT said yes, with the balance of one currency. */
+        /** @description A success, with the balance of one currency. */
         BalanceSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Balance"];
         };
-        /** @description XT said yes, with the balances of several currencies. */
+        /** @description A success, with the balances of several currencies. */
         BalancesSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Balances"];
         };
-        /** @description XT said yes, and took the order on. */
+        /** @description A success: XT accepted the order. */
         PlacedOrderSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["PlacedOrder"];
         };
-        /** @description XT said yes, with one order. */
+        /** @description A success, with one order. */
         OrderSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Order"];
         };
-        /** @description XT said yes, with several orders. */
+        /** @description A success, with several orders. */
         OrdersSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Orders"];
         };
-        /** @description XT said yes, and took the cancelling of one order on. */
+        /** @description A success: XT accepted the cancellation of one order. */
         CancelledOrderSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["CancelledOrder"];
         };
-        /** @description XT said yes, and tells nothing else. */
+        /** @description A success, without further information. */
         AcknowledgementSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Acknowledgement"];
         };
-        /** @description XT said yes, with a page of past orders. */
+        /** @description A success, with a page of past orders. */
         OrderPageSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["OrderPage"];
         };
-        /** @description XT said yes, with a page of trades. */
+        /** @description A success, with a page of trades. */
         TradePageSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["TradePage"];
         };
-        /** @description XT said yes, with XT's time. */
+        /** @description A success, with XT's time. */
         ServerTimeSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["ServerTime"];
         };
-        /** @description XT said yes, with the caller's IP address. */
+        /** @description A success, with the caller's IP address. */
         ClientIpSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["ClientIp"];
         };
-        /** @description XT said yes, with trading pairs. */
+        /** @description A success, with trading pairs. */
         SymbolListSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["SymbolList"];
         };
-        /** @description XT said yes, with an order book. */
+        /** @description A success, with an order book. */
         DepthSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Depth"];
         };
-        /** @description XT said yes, with candles. */
+        /** @description A success, with candles. */
         KlinesSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Klines"];
         };
-        /** @description XT said yes, with trades of all users. */
+        /** @description A success, with trades of all users. */
         PublicTradesSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["PublicTrades"];
         };
-        /** @description XT said yes, with tickers. */
+        /** @description A success, with tickers. */
         TickersSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Tickers"];
         };
-        /** @description XT said yes, with prices. */
+        /** @description A success, with prices. */
         PricesSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Prices"];
         };
-        /** @description XT said yes, with the best offers. */
+        /** @description A success, with the best offers. */
         BookTickersSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["BookTickers"];
         };
-        /** @description XT said yes, with statistics of 24 hours. */
+        /** @description A success, with statistics of 24 hours. */
         DayTickersSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["DayTickers"];
         };
-        /** @description XT said yes, with currencies. */
+        /** @description A success, with currencies. */
         CurrenciesSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["Currencies"];
         };
-        /** @description XT said yes, with currencies and their networks. */
+        /** @description A success, with currencies and their networks. */
         SupportedCurrenciesSuccess: {
             rc: components["schemas"]["ReturnCodeOfSuccess"];
             mc: components["schemas"]["MessageCodeOfSuccess"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             result: components["schemas"]["SupportedCurrencies"];
         };
-        /** @description XT said no. */
+        /** @description A refusal. */
         TradeFailure: {
             rc: components["schemas"]["ReturnCodeOfFailure"];
             mc: components["schemas"]["TradeMessageCode"];
@@ -1765,7 +1771,7 @@ export interface components {
          */
         ReturnCodeOfSuccess: 0;
         /**
-         * @description Return code. 1 is business failure; XT documents no third value, and a client treats any as failure.
+         * @description Return code. 1 is business failure. XT documents no other value, and a client treats any other value as a failure.
          * @constant
          */
         ReturnCodeOfFailure: 1;
@@ -1776,7 +1782,7 @@ export interface components {
         MessageCodeOfSuccess: "SUCCESS";
         /** Any other */
         AnyOther: string & {};
-        /** @description Message code. Those of the third-party section are listed, and those of the page of XT's spot section, which is the only one that names codes for orders. Which of them an interface answers with isn't documented; the set is open. */
+        /** @description Message code. The listed codes are those of the third-party section, and those of XT's spot section, whose page is the only one that names codes for orders. XT doesn't document which operation sends which code. Other codes may occur. */
         TradeMessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106" | "SYMBOL_001" | "SYMBOL_002" | "SYMBOL_003" | "SYMBOL_004" | "SYMBOL_005" | "SYMBOL_007" | "SYMBOL_010" | "SYMBOL_011" | "ORDER_001" | "ORDER_002" | "ORDER_003" | "ORDER_004" | "ORDER_005" | "ORDER_006" | "ORDER_007" | "ORDER_008" | "ORDER_F0101" | "ORDER_F0102" | "ORDER_F0103" | "ORDER_F0201" | "ORDER_F0202" | "ORDER_F0203" | "ORDER_F0301" | "ORDER_F0401" | "ORDER_F0501" | "ORDER_F0502" | "ORDER_F0503" | "ORDER_F0504" | "ORDER_F0601" | "ORDER_F0704" | "COMMON_001" | "COMMON_002" | "COMMON_003" | "CURRENCY_001" | "DEPOSIT_001" | "DEPOSIT_002" | "DEPOSIT_003" | "DEPOSIT_004" | "DEPOSIT_005" | "DEPOSIT_006" | "DEPOSIT_007" | "DEPOSIT_008" | "WITHDRAW_001" | "WITHDRAW_002" | "WITHDRAW_003" | "WITHDRAW_004" | "WITHDRAW_005" | "WITHDRAW_006" | "WITHDRAW_008" | "WITHDRAW_009" | "WITHDRAW_010" | "WITHDRAW_011" | "WITHDRAW_012" | "WITHDRAW_013" | "WITHDRAW_014" | "WITHDRAW_015" | "WITHDRAW_016" | "WITHDRAW_017" | "WITHDRAW_018" | "WITHDRAW_019" | "WITHDRAW_020" | "WITHDRAW_021" | "WITHDRAW_022" | "WITHDRAW_023" | "WITHDRAW_024" | "WITHDRAW_025" | "FUND_001" | "FUND_002" | "FUND_003" | "FUND_004" | "FUND_005" | "FUND_014" | "FUND_015" | "FUND_016" | "FUND_017" | "FUND_018" | "FUND_019" | "FUND_020" | "FUND_021" | "FUND_022" | "FUND_044" | "TRANSFER_001" | "TRANSFER_002" | "TRANSFER_003" | "TRANSFER_004" | "TRANSFER_005" | "TRANSFER_006" | "TRANSFER_007" | "TRANSFER_008" | "TRANSFER_009" | "TRANSFER_010" | "TRANSFER_011" | "TRANSFER_012" | "GATEWAY_0001" | "GATEWAY_0002" | "GATEWAY_0003" | "GATEWAY_0004") | (string & {});
         GetTokenInput: {
             /**
@@ -1792,21 +1798,21 @@ export interface components {
             client_secret: string;
         } & ({
             /**
-             * @description Which grant is asked for. The value is fixed for each.
+             * @description The grant. Each grant has a fixed value.
              * @example authorization_code
              * @constant
              */
             grant_type: "authorization_code";
             /**
              * Format: password
-             * @description Required when `grant_type` is `authorization_code`. The code that the user brought back in the redirect URL. It works once (RFC 6749 §4.1.2).
+             * @description Required when `grant_type` is `authorization_code`. The code from the redirect URL. It works once (RFC 6749 §4.1.2).
              * @example example-code
              */
             code: string;
             refresh_token?: void | undefined;
         } | {
             /**
-             * @description Which grant is asked for. The value is fixed for each.
+             * @description The grant. Each grant has a fixed value.
              * @example authorization_code
              * @constant
              */
@@ -1847,7 +1853,7 @@ export interface components {
         } | {
             orderId?: void | undefined;
             /**
-             * @description The id that you gave the order when you placed it.
+             * @description The id that you chose when you placed the order.
              * @example 16559590087220001
              */
             clientOrderId: string;
@@ -1859,12 +1865,12 @@ export interface components {
              */
             symbol: string;
             /**
-             * @description An id of your own, new for each order. Store it before you send the order: it finds the order when the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 fits both pages.
+             * @description An id that you choose, a new one for each order. Store it before you send the order: with it you can find the order if the response is lost. A page of XT's spot section allows at most 22 characters, so an id of at most 22 characters fits both pages.
              * @example 16559590087220001
              */
             clientOrderId?: string | undefined;
             /**
-             * @description How long the order stays. XT's pages give the four words only; what they mean here is their usual meaning.
+             * @description How long the order stays active (time in force). XT's pages only name the four values; the meanings here are the usual ones.
              * @enum {string}
              */
             timeInForce: "GTC" | "FOK" | "IOC" | "GTX";
@@ -1892,13 +1898,13 @@ export interface components {
             price: string;
             /**
              * Format: decimal
-             * @description How much of the base currency.
+             * @description The quantity in the base currency.
              * @example 40000
              */
             quantity: string;
             /**
              * Format: decimal
-             * @description The amount in the quote currency. XT's page calls it required for limit orders. XT's demo client places them without it.
+             * @description The amount in the quote currency. XT's page calls it required for limit orders, but XT's demo client places them without it.
              * @example 40000
              */
             quoteQty?: (string) | undefined;
@@ -1917,7 +1923,7 @@ export interface components {
             quantity?: void | undefined;
             /**
              * Format: decimal
-             * @description How much of the quote currency to spend.
+             * @description The amount of the quote currency to spend.
              * @example 40000
              */
             quoteQty: string;
@@ -1935,7 +1941,7 @@ export interface components {
             price?: void | undefined;
             /**
              * Format: decimal
-             * @description How much of the base currency to sell.
+             * @description The quantity of the base currency to sell.
              * @example 40000
              */
             quantity: string;
@@ -1961,24 +1967,24 @@ export interface components {
         };
         /** @description Which orders to cancel. */
         CancelOrdersInput: {
-            /** @description An id of your own for the batch. What XT uses it for is documented nowhere. */
+            /** @description An id that you choose for the batch. XT doesn't document what it is used for. */
             clientBatchId?: string | undefined;
-            /** @description XT's ids of the orders. They travel as JSON integers, as XT's demo client sends them. */
+            /** @description XT's ids of the orders. They are sent as JSON integers, as XT's demo client does. */
             orderIds: (string | bigint)[];
         };
         GetOpenOrdersInput: {
             /**
-             * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+             * @description The trading pair, such as `btc_usdt`; all pairs by default.
              * @example btc_usdt
              */
             symbol?: string | undefined;
             /**
-             * @description This account only.
+             * @description Returns only orders and trades of this account.
              * @enum {string}
              */
             bizType?: ("SPOT" | "LEVER") | undefined;
             /**
-             * @description Orders of this side only.
+             * @description Returns only orders of this side.
              * @enum {string}
              */
             side?: ("BUY" | "SELL") | undefined;
@@ -1996,109 +2002,109 @@ export interface components {
              */
             bizType: "SPOT" | "LEVER";
             /**
-             * @description Orders of this side only. XT's page calls it required, and XT's demo client leaves it out; that both sides are meant then is likely and unproven.
+             * @description Cancels only orders of this side. XT's page calls it required, but XT's demo client leaves it out. Without it, XT probably cancels both sides, but that is unproven.
              * @enum {string}
              */
             side?: ("BUY" | "SELL") | undefined;
         };
         GetOrderHistoryInput: {
             /**
-             * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+             * @description The trading pair, such as `btc_usdt`; all pairs by default.
              * @example btc_usdt
              */
             symbol?: string | undefined;
             /**
-             * @description This account only.
+             * @description Returns only orders and trades of this account.
              * @enum {string}
              */
             bizType?: ("SPOT" | "LEVER") | undefined;
             /**
-             * @description Orders of this side only.
+             * @description Returns only orders of this side.
              * @enum {string}
              */
             side?: ("BUY" | "SELL") | undefined;
             /**
-             * @description Orders of this type only.
+             * @description Returns only orders of this type.
              * @enum {string}
              */
             type?: ("LIMIT" | "MARKET") | undefined;
             /**
-             * @description Orders in this state only. XT's page names `PARTIALLY_FILLED`, `FILLED`, `CANCELED`, `REJECTED` and `EXPIRED`.
+             * @description Returns only orders in this state. XT's page names `PARTIALLY_FILLED`, `FILLED`, `CANCELED`, `REJECTED` and `EXPIRED`.
              * @example FILLED
              */
             state?: string | undefined;
             /**
              * Format: int64
-             * @description The id to go on from. XT's page doesn't say which id; an order's `orderId` is the only one of 64 bits that it shows.
+             * @description The id from which to continue. XT's page doesn't say which id it is; an order's `orderId` is the only 64-bit id that it shows.
              */
             fromId?: (string | bigint) | undefined;
             /**
-             * @description In which direction to go on from `fromId`.
+             * @description The direction in which to continue from `fromId`.
              * @enum {string}
              */
             direction?: ("PREV" | "NEXT") | undefined;
             /**
-             * @description How many items a page may hold.
+             * @description The maximum number of items in a page.
              * @default 20
              */
             limit?: number | undefined;
             /**
-             * @description Nothing from before this time, in Unix milliseconds.
+             * @description The earliest time of the items, in Unix milliseconds.
              * @example 1657682804112
              */
             startTime?: number | undefined;
-            /** @description Nothing from after this time, in Unix milliseconds. */
+            /** @description The latest time of the items, in Unix milliseconds. */
             endTime?: number | undefined;
             /** @description Whether to leave cancelled orders out. */
             hiddenCanceled?: boolean | undefined;
         };
         GetTradesInput: {
             /**
-             * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+             * @description The trading pair, such as `btc_usdt`; all pairs by default.
              * @example btc_usdt
              */
             symbol?: string | undefined;
             /**
-             * @description This account only.
+             * @description Returns only orders and trades of this account.
              * @enum {string}
              */
             bizType?: ("SPOT" | "LEVER") | undefined;
             /**
-             * @description Trades of orders of this side only.
+             * @description Returns only trades of orders of this side.
              * @enum {string}
              */
             orderSide?: ("BUY" | "SELL") | undefined;
             /**
-             * @description Trades of orders of this type only.
+             * @description Returns only trades of orders of this type.
              * @enum {string}
              */
             orderType?: ("LIMIT" | "MARKET") | undefined;
             /**
              * Format: int64
-             * @description Trades of this order only.
+             * @description Returns only trades of this order.
              */
             orderId?: (string | bigint) | undefined;
             /**
              * Format: int64
-             * @description The id to go on from. XT's page doesn't say whether it is a `tradeId` or an `orderId`.
+             * @description The id from which to continue. XT's page doesn't say whether it is a `tradeId` or an `orderId`.
              */
             fromId?: (string | bigint) | undefined;
             /**
-             * @description In which direction to go on from `fromId`.
+             * @description The direction in which to continue from `fromId`.
              * @enum {string}
              */
             direction?: ("PREV" | "NEXT") | undefined;
             /**
-             * @description How many items a page may hold.
+             * @description The maximum number of items in a page.
              * @default 20
              */
             limit?: number | undefined;
             /**
-             * @description Nothing from before this time, in Unix milliseconds.
+             * @description The earliest time of the items, in Unix milliseconds.
              * @example 1657682804112
              */
             startTime?: number | undefined;
-            /** @description Nothing from after this time, in Unix milliseconds. */
+            /** @description The latest time of the items, in Unix milliseconds. */
             endTime?: number | undefined;
         };
         GetServerTimeInput: Record<string, never>;
@@ -2110,7 +2116,7 @@ export interface components {
              */
             symbol?: string | undefined;
             /**
-             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
              * @example [
              *       "btc_usdt",
              *       "eth_usdt"
@@ -2130,7 +2136,7 @@ export interface components {
              */
             symbol: string;
             /**
-             * @description How many prices each side may have. XT's page says that at least 100 are queried.
+             * @description The maximum number of prices on each side. XT's page says that at least 100 are queried.
              * @default 100
              */
             limit?: number | undefined;
@@ -2142,20 +2148,20 @@ export interface components {
              */
             symbol: string;
             /**
-             * @description The length of a candle, such as `1m`, a minute. `1M` is a month.
+             * @description The length of a candle, such as `1m` for a minute. `1M` is a month.
              * @example 1m
              * @enum {string}
              */
             interval: "1m" | "3m" | "5m" | "15m" | "30m" | "1h" | "2h" | "4h" | "6h" | "8h" | "12h" | "1d" | "3d" | "1w" | "1M";
             /**
-             * @description Nothing from before this time, in Unix milliseconds.
+             * @description The earliest time of the items, in Unix milliseconds.
              * @example 1657682804112
              */
             startTime?: number | undefined;
-            /** @description Nothing from after this time, in Unix milliseconds. */
+            /** @description The latest time of the items, in Unix milliseconds. */
             endTime?: number | undefined;
             /**
-             * @description How many candles the response may have.
+             * @description The maximum number of candles in the response.
              * @default 100
              */
             limit?: number | undefined;
@@ -2167,7 +2173,7 @@ export interface components {
              */
             symbol: string;
             /**
-             * @description How many trades the response may have.
+             * @description The maximum number of trades in the response.
              * @default 200
              */
             limit?: number | undefined;
@@ -2179,18 +2185,18 @@ export interface components {
              */
             symbol: string;
             /**
-             * @description In which direction to go on from `fromId`.
+             * @description The direction in which to continue from `fromId`.
              * @example NEXT
              * @enum {string}
              */
             direction: "PREV" | "NEXT";
             /**
              * Format: int64
-             * @description The id of the trade to go on from.
+             * @description The id of the trade from which to continue.
              */
             fromId?: (string | bigint) | undefined;
             /**
-             * @description How many trades the response may have.
+             * @description The maximum number of trades in the response.
              * @default 200
              */
             limit?: number | undefined;
@@ -2202,7 +2208,7 @@ export interface components {
              */
             symbol?: string | undefined;
             /**
-             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
              * @example [
              *       "btc_usdt",
              *       "eth_usdt"
@@ -2210,7 +2216,7 @@ export interface components {
              */
             symbols?: string[] | undefined;
             /**
-             * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+             * @description Returns only pairs with these tags, separated by commas. XT's page says that only `spot` is supported.
              * @example spot
              */
             tags?: string | undefined;
@@ -2222,7 +2228,7 @@ export interface components {
              */
             symbol?: string | undefined;
             /**
-             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
              * @example [
              *       "btc_usdt",
              *       "eth_usdt"
@@ -2230,7 +2236,7 @@ export interface components {
              */
             symbols?: string[] | undefined;
             /**
-             * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+             * @description Returns only pairs with these tags, separated by commas. XT's page says that only `spot` is supported.
              * @example spot
              */
             tags?: string | undefined;
@@ -2242,7 +2248,7 @@ export interface components {
              */
             symbol?: string | undefined;
             /**
-             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
              * @example [
              *       "btc_usdt",
              *       "eth_usdt"
@@ -2250,7 +2256,7 @@ export interface components {
              */
             symbols?: string[] | undefined;
             /**
-             * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+             * @description Returns only pairs with these tags, separated by commas. XT's page says that only `spot` is supported.
              * @example spot
              */
             tags?: string | undefined;
@@ -2262,7 +2268,7 @@ export interface components {
              */
             symbol?: string | undefined;
             /**
-             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+             * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
              * @example [
              *       "btc_usdt",
              *       "eth_usdt"
@@ -2270,7 +2276,7 @@ export interface components {
              */
             symbols?: string[] | undefined;
             /**
-             * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+             * @description Returns only pairs with these tags, separated by commas. XT's page says that only `spot` is supported.
              * @example spot
              */
             tags?: string | undefined;
@@ -2279,7 +2285,7 @@ export interface components {
         GetSupportedCurrenciesInput: Record<string, never>;
     };
     responses: {
-        /** @description There is no such interface. XT has moved a path before. */
+        /** @description There is no operation at this path. XT has moved a path before. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -2307,7 +2313,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description XT's service is unavailable for now. */
+        /** @description XT's service is temporarily unavailable. */
         ServiceUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -2327,24 +2333,24 @@ export interface components {
          */
         ClientSecret: string;
         /**
-         * @description Which grant is asked for. The value is fixed for each.
+         * @description The grant. Each grant has a fixed value.
          * @example authorization_code
          */
         GrantType: "authorization_code" | "refresh_token";
-        /** @description Required when `grant_type` is `authorization_code`. The code that the user brought back in the redirect URL. It works once (RFC 6749 §4.1.2). */
+        /** @description Required when `grant_type` is `authorization_code`. The code from the redirect URL. It works once (RFC 6749 §4.1.2). */
         Code: string;
         /** @description Required when `grant_type` is `refresh_token`. The `refresh_token` of an earlier response. */
         RefreshToken: string;
         /** @description XT's id of the order. */
         OrderId: components["schemas"]["Id"];
         /**
-         * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+         * @description The trading pair, such as `btc_usdt`; all pairs by default.
          * @example btc_usdt
          */
         Symbol: string;
-        /** @description This account only. */
+        /** @description Returns only orders and trades of this account. */
         BizType: components["schemas"]["BizType"];
-        /** @description Orders of this side only. */
+        /** @description Returns only orders of this side. */
         Side: components["schemas"]["OrderSide"];
         /**
          * @description The trading pair, such as `btc_usdt`.
@@ -2357,7 +2363,7 @@ export interface components {
          */
         OneSymbol: string;
         /**
-         * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+         * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
          * @example [
          *       "btc_usdt",
          *       "eth_usdt"
@@ -2365,20 +2371,20 @@ export interface components {
          */
         Symbols: string[];
         /**
-         * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+         * @description Returns only pairs with these tags, separated by commas. XT's page says that only `spot` is supported.
          * @example spot
          */
         Tags: string;
-        /** @description In which direction to go on from `fromId`. */
+        /** @description The direction in which to continue from `fromId`. */
         Direction: "PREV" | "NEXT";
-        /** @description How many items a page may hold. */
+        /** @description The maximum number of items in a page. */
         Limit: number;
         /**
-         * @description Nothing from before this time, in Unix milliseconds.
+         * @description The earliest time of the items, in Unix milliseconds.
          * @example 1657682804112
          */
         StartTime: number;
-        /** @description Nothing from after this time, in Unix milliseconds. */
+        /** @description The latest time of the items, in Unix milliseconds. */
         EndTime: number;
     };
     requestBodies: never;
@@ -2401,11 +2407,11 @@ export interface operations {
                  */
                 client_secret: components["parameters"]["ClientSecret"];
                 /**
-                 * @description Which grant is asked for. The value is fixed for each.
+                 * @description The grant. Each grant has a fixed value.
                  * @example authorization_code
                  */
                 grant_type: components["parameters"]["GrantType"];
-                /** @description Required when `grant_type` is `authorization_code`. The code that the user brought back in the redirect URL. It works once (RFC 6749 §4.1.2). */
+                /** @description Required when `grant_type` is `authorization_code`. The code from the redirect URL. It works once (RFC 6749 §4.1.2). */
                 code?: components["parameters"]["Code"];
                 /** @description Required when `grant_type` is `refresh_token`. The `refresh_token` of an earlier response. */
                 refresh_token?: components["parameters"]["RefreshToken"];
@@ -2528,7 +2534,7 @@ export interface operations {
                 /** @description XT's id of the order. */
                 orderId?: components["schemas"]["Id"];
                 /**
-                 * @description The id that you gave the order when you placed it.
+                 * @description The id that you chose when you placed the order.
                  * @example 16559590087220001
                  */
                 clientOrderId?: string;
@@ -2701,13 +2707,13 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+                 * @description The trading pair, such as `btc_usdt`; all pairs by default.
                  * @example btc_usdt
                  */
                 symbol?: components["parameters"]["Symbol"];
-                /** @description This account only. */
+                /** @description Returns only orders and trades of this account. */
                 bizType?: components["parameters"]["BizType"];
-                /** @description Orders of this side only. */
+                /** @description Returns only orders of this side. */
                 side?: components["parameters"]["Side"];
             };
             header?: never;
@@ -2765,33 +2771,33 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+                 * @description The trading pair, such as `btc_usdt`; all pairs by default.
                  * @example btc_usdt
                  */
                 symbol?: components["parameters"]["Symbol"];
-                /** @description This account only. */
+                /** @description Returns only orders and trades of this account. */
                 bizType?: components["parameters"]["BizType"];
-                /** @description Orders of this side only. */
+                /** @description Returns only orders of this side. */
                 side?: components["parameters"]["Side"];
-                /** @description Orders of this type only. */
+                /** @description Returns only orders of this type. */
                 type?: components["schemas"]["OrderType"];
                 /**
-                 * @description Orders in this state only. XT's page names `PARTIALLY_FILLED`, `FILLED`, `CANCELED`, `REJECTED` and `EXPIRED`.
+                 * @description Returns only orders in this state. XT's page names `PARTIALLY_FILLED`, `FILLED`, `CANCELED`, `REJECTED` and `EXPIRED`.
                  * @example FILLED
                  */
                 state?: string;
-                /** @description The id to go on from. XT's page doesn't say which id; an order's `orderId` is the only one of 64 bits that it shows. */
+                /** @description The id from which to continue. XT's page doesn't say which id it is; an order's `orderId` is the only 64-bit id that it shows. */
                 fromId?: components["schemas"]["Id"];
-                /** @description In which direction to go on from `fromId`. */
+                /** @description The direction in which to continue from `fromId`. */
                 direction?: components["parameters"]["Direction"];
-                /** @description How many items a page may hold. */
+                /** @description The maximum number of items in a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Nothing from before this time, in Unix milliseconds.
+                 * @description The earliest time of the items, in Unix milliseconds.
                  * @example 1657682804112
                  */
                 startTime?: components["parameters"]["StartTime"];
-                /** @description Nothing from after this time, in Unix milliseconds. */
+                /** @description The latest time of the items, in Unix milliseconds. */
                 endTime?: components["parameters"]["EndTime"];
                 /** @description Whether to leave cancelled orders out. */
                 hiddenCanceled?: boolean;
@@ -2822,30 +2828,30 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The trading pair, such as `btc_usdt`. Without it, all pairs are meant.
+                 * @description The trading pair, such as `btc_usdt`; all pairs by default.
                  * @example btc_usdt
                  */
                 symbol?: components["parameters"]["Symbol"];
-                /** @description This account only. */
+                /** @description Returns only orders and trades of this account. */
                 bizType?: components["parameters"]["BizType"];
-                /** @description Trades of orders of this side only. */
+                /** @description Returns only trades of orders of this side. */
                 orderSide?: components["schemas"]["OrderSide"];
-                /** @description Trades of orders of this type only. */
+                /** @description Returns only trades of orders of this type. */
                 orderType?: components["schemas"]["OrderType"];
-                /** @description Trades of this order only. */
+                /** @description Returns only trades of this order. */
                 orderId?: components["schemas"]["Id"];
-                /** @description The id to go on from. XT's page doesn't say whether it is a `tradeId` or an `orderId`. */
+                /** @description The id from which to continue. XT's page doesn't say whether it is a `tradeId` or an `orderId`. */
                 fromId?: components["schemas"]["Id"];
-                /** @description In which direction to go on from `fromId`. */
+                /** @description The direction in which to continue from `fromId`. */
                 direction?: components["parameters"]["Direction"];
-                /** @description How many items a page may hold. */
+                /** @description The maximum number of items in a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Nothing from before this time, in Unix milliseconds.
+                 * @description The earliest time of the items, in Unix milliseconds.
                  * @example 1657682804112
                  */
                 startTime?: components["parameters"]["StartTime"];
-                /** @description Nothing from after this time, in Unix milliseconds. */
+                /** @description The latest time of the items, in Unix milliseconds. */
                 endTime?: components["parameters"]["EndTime"];
             };
             header?: never;
@@ -2929,7 +2935,7 @@ export interface operations {
                  */
                 symbol?: components["parameters"]["OneSymbol"];
                 /**
-                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
                  * @example [
                  *       "btc_usdt",
                  *       "eth_usdt"
@@ -2972,7 +2978,7 @@ export interface operations {
                  * @example btc_usdt
                  */
                 symbol: components["parameters"]["MarketSymbol"];
-                /** @description How many prices each side may have. XT's page says that at least 100 are queried. */
+                /** @description The maximum number of prices on each side. XT's page says that at least 100 are queried. */
                 limit?: number;
             };
             header?: never;
@@ -3006,18 +3012,18 @@ export interface operations {
                  */
                 symbol: components["parameters"]["MarketSymbol"];
                 /**
-                 * @description The length of a candle, such as `1m`, a minute. `1M` is a month.
+                 * @description The length of a candle, such as `1m` for a minute. `1M` is a month.
                  * @example 1m
                  */
                 interval: "1m" | "3m" | "5m" | "15m" | "30m" | "1h" | "2h" | "4h" | "6h" | "8h" | "12h" | "1d" | "3d" | "1w" | "1M";
                 /**
-                 * @description Nothing from before this time, in Unix milliseconds.
+                 * @description The earliest time of the items, in Unix milliseconds.
                  * @example 1657682804112
                  */
                 startTime?: components["parameters"]["StartTime"];
-                /** @description Nothing from after this time, in Unix milliseconds. */
+                /** @description The latest time of the items, in Unix milliseconds. */
                 endTime?: components["parameters"]["EndTime"];
-                /** @description How many candles the response may have. */
+                /** @description The maximum number of candles in the response. */
                 limit?: number;
             };
             header?: never;
@@ -3050,7 +3056,7 @@ export interface operations {
                  * @example btc_usdt
                  */
                 symbol: components["parameters"]["MarketSymbol"];
-                /** @description How many trades the response may have. */
+                /** @description The maximum number of trades in the response. */
                 limit?: number;
             };
             header?: never;
@@ -3084,13 +3090,13 @@ export interface operations {
                  */
                 symbol: components["parameters"]["MarketSymbol"];
                 /**
-                 * @description In which direction to go on from `fromId`.
+                 * @description The direction in which to continue from `fromId`.
                  * @example NEXT
                  */
                 direction: "PREV" | "NEXT";
-                /** @description The id of the trade to go on from. */
+                /** @description The id of the trade from which to continue. */
                 fromId?: components["schemas"]["Id"];
-                /** @description How many trades the response may have. */
+                /** @description The maximum number of trades in the response. */
                 limit?: number;
             };
             header?: never;
@@ -3124,7 +3130,7 @@ export interface operations {
                  */
                 symbol?: components["parameters"]["OneSymbol"];
                 /**
-                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
                  * @example [
                  *       "btc_usdt",
                  *       "eth_usdt"
@@ -3132,7 +3138,7 @@ export interface operations {
                  */
                 symbols?: components["parameters"]["Symbols"];
                 /**
-                 * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+                 * @description Returns only pairs with these tags, separated by commas. XT's page says that only `spot` is supported.
                  * @example spot
                  */
                 tags?: components["parameters"]["Tags"];
@@ -3168,7 +3174,7 @@ export interface operations {
                  */
                 symbol?: components["parameters"]["OneSymbol"];
                 /**
-                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
                  * @example [
                  *       "btc_usdt",
                  *       "eth_usdt"
@@ -3176,7 +3182,7 @@ export interface operations {
                  */
                 symbols?: components["parameters"]["Symbols"];
                 /**
-                 * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+                 * @description Returns only pairs with these tags, separated by commas. XT's page says that only `spot` is supported.
                  * @example spot
                  */
                 tags?: components["parameters"]["Tags"];
@@ -3212,7 +3218,7 @@ export interface operations {
                  */
                 symbol?: components["parameters"]["OneSymbol"];
                 /**
-                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
                  * @example [
                  *       "btc_usdt",
                  *       "eth_usdt"
@@ -3220,7 +3226,7 @@ export interface operations {
                  */
                 symbols?: components["parameters"]["Symbols"];
                 /**
-                 * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+                 * @description Returns only pairs with these tags, separated by commas. XT's page says that only `spot` is supported.
                  * @example spot
                  */
                 tags?: components["parameters"]["Tags"];
@@ -3256,7 +3262,7 @@ export interface operations {
                  */
                 symbol?: components["parameters"]["OneSymbol"];
                 /**
-                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. With them, XT ignores `symbol`.
+                 * @description Several trading pairs, such as `btc_usdt,eth_usdt`. If they are sent, XT ignores `symbol`.
                  * @example [
                  *       "btc_usdt",
                  *       "eth_usdt"
@@ -3264,7 +3270,7 @@ export interface operations {
                  */
                 symbols?: components["parameters"]["Symbols"];
                 /**
-                 * @description Pairs with these tags only, joined by commas. XT's page says that only `spot` is supported.
+                 * @description Returns only pairs with these tags, separated by commas. XT's page says that only `spot` is supported.
                  * @example spot
                  */
                 tags?: components["parameters"]["Tags"];
