@@ -45,9 +45,9 @@ export function fitOrder<Order extends NewOrder>(
   prices: XtMarketPrices = {},
 ): XtFittedOrder<Order> {
   if (typeof symbol !== "object" || symbol === null)
-    throw unusable("the pair's rules are missing: pass an entry of `symbols` from getSymbols");
+    throw unusable("symbol is missing: pass an entry of `symbols` from getSymbols");
   if (`${symbol.symbol ?? order.symbol}`.toLowerCase() !== `${order.symbol}`.toLowerCase()) {
-    throw unusable("the order and the rules are for different pairs");
+    throw unusable("order and symbol are for different pairs");
   }
   const fitted: Order = { ...order };
   const changes: XtOrderChange[] = [];

@@ -140,11 +140,11 @@ interface Bound {
   readonly mc: string;
 }
 
-/** The limits in the pair's filters. */
+/** The limits in the pair's filters that don't depend on market prices. */
 function ownBounds({ type, side }: NewOrder, values: Values, symbol: SymbolInfo): Bound[] {
   const { price, quantity, quoteQty } = values;
-  const ofMarket = side === "BUY" ? quoteQty : undefined;
-  const amount = type === "LIMIT" ? price && quantity && times(price, quantity) : ofMarket;
+  const marketAmount = side === "BUY" ? quoteQty : undefined;
+  const amount = type === "LIMIT" ? price && quantity && times(price, quantity) : marketAmount;
   return [
     ...stepped.flatMap(({ field, filter, code }) =>
       boundsOf(symbol, filter).flatMap(({ min, max }): Bound[] => [
@@ -162,7 +162,8 @@ function ownBounds({ type, side }: NewOrder, values: Values, symbol: SymbolInfo)
 function protections({ side, type }: NewOrder, { price }: Values, symbol: SymbolInfo, prices: XtMarketPrices): Bound[] {
   const latest = readDecimal(prices.latest, "the latest price");
   const open = readDecimal(prices.open, "the opening price");
-  const [isBuy, found]: [boolean, Bound[]] = [side === "BUY", []];
+  const isBuy = side === "BUY";
+  const found: Bound[] = [];
   const share = (filter: SymbolFilter, name: keyof SymbolFilter) =>
     readDecimal(filter[name], `the pair's rule ${name}`);
   /** The latest price plus or minus a share of it. */

@@ -46,7 +46,7 @@ describe("readCallback", () => {
     ...[undefined, null, 5, true, {}, [], { code, state }],
     ...[{ searchParams: { code } }, { searchParams: null }, { getAll: 1 }],
   ])("refuses the callback %j", (url) => {
-    const message = "readCallback: pass the callback's URL, or its URLSearchParams";
+    const message = "readCallback: the callback must be its URL, or its URLSearchParams";
     expect(failure(url as never)).toMatchObject(misused(message));
   });
 
@@ -134,7 +134,7 @@ describe("an error in a callback", () => {
   it("is reported, with its description where there is one", () => {
     const error = failure(query({ state, error: "server_error", error_description: "Come back later." }));
     expect(error).toMatchObject({
-      ...refused("authorization_error", 'readCallback: XT came back with the error "server_error"'),
+      ...refused("authorization_error", 'readCallback: XT returned the error "server_error"'),
       ...{ error: "server_error", errorDescription: "Come back later." },
     });
     expect(failure(query({ state, error: "x" }))).not.toHaveProperty("errorDescription");
@@ -162,7 +162,7 @@ describe("an error in a callback", () => {
   ])("shows %j as %j", (text, shown) => {
     const error = failure(query({ state, error: text, error_description: `- ${text} -` }));
     expect(error).toMatchObject({ error: shown, errorDescription: `- ${shown} -` });
-    expect(error.message).toBe(`readCallback: XT came back with the error "${shown}"`);
+    expect(error.message).toBe(`readCallback: XT returned the error "${shown}"`);
   });
 
   it("is cut to 200 characters after escaping, and never inside a surrogate pair", () => {

@@ -61,7 +61,7 @@ describe("createXtOAuth", () => {
     expect(error).toMatchObject({
       code: "invalid_option",
       message:
-        "createXtOAuth: redirectUri must be an absolute https URL (http on localhost only) with no user, password, fragment or blank (RFC 6749 §3.1.2)",
+        "createXtOAuth: redirectUri must be an absolute https URL (http on loopback only) without user, password, fragment or whitespace (RFC 6749 §3.1.2)",
     });
   });
 

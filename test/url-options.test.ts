@@ -47,7 +47,7 @@ describe.each(["baseUrl", "pagesUrl"])("%s", (name) => {
     expect(configFailure(() => client({ [name]: url }))).toMatchObject({
       code: "invalid_option",
       operation: "createXtOAuth",
-      message: `createXtOAuth: ${name} must be an absolute https URL (http on localhost only) with no user, password, query, fragment or blank`,
+      message: `createXtOAuth: ${name} must be an absolute https URL (http on loopback only) without user, password, query, fragment or whitespace`,
     });
   });
 });

@@ -14,6 +14,6 @@ export const messageCodes = {
   "AUTH_102": "The API key is not activated.",
   "AUTH_103": "The signature is wrong.",
   "AUTH_104": "The request comes from an IP address that is not bound to the API key.",
-  "AUTH_105": "The message is outdated.",
-  "AUTH_106": "The request goes beyond what the API key permits."
+  "AUTH_105": "The request is outdated.",
+  "AUTH_106": "The API key doesn't permit the request."
 };

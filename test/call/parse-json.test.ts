@@ -68,8 +68,8 @@ describe("JSON that is read with exact names", () => {
       { price: "9999999999999.9999", a: "9.99999999999999999999" },
       ["a"],
     ],
-  ])("%s becomes text where JavaScript can't hold a number, and is reported", (text, value, textual) => {
-    expect(parseExactJson(text, names)).toEqual({ value, textual });
+  ])("%s becomes text where JavaScript can't hold a number, and is reported", (text, value, inexactPaths) => {
+    expect(parseExactJson(text, names)).toEqual({ value, inexactPaths });
   });
 
   it.each([
@@ -82,8 +82,8 @@ describe("JSON that is read with exact names", () => {
 
   it("is what JSON.parse makes of it where nothing needs its digits", async () => {
     await holds(fc.json(), 200, (text) => {
-      const { value, textual } = parseExactJson(text, []);
-      if (textual.length === 0) expect(value).toEqual(JSON.parse(text));
+      const { value, inexactPaths } = parseExactJson(text, []);
+      if (inexactPaths.length === 0) expect(value).toEqual(JSON.parse(text));
     });
   });
 
