@@ -137,11 +137,7 @@ function pagingOf(load: OperationEntry["load"], method: (input: Inputs, options?
   }
   async function collect(input: Inputs, { limit, ...options }: CallOptions & { limit: number }) {
     if (!Number.isInteger(limit) || limit < 1) {
-      throw new XtConfigError(
-        "invalid_argument",
-        (await load()).operation.id,
-        "limit must be an integer of 1 or more",
-      );
+      throw new XtConfigError("invalid_argument", (await load()).operation.id, "limit must be an integer of 1 or more");
     }
     const items: unknown[] = [];
     for await (const item of each(input, options)) {

@@ -108,7 +108,10 @@ async function signAndSend(
   if (status < 200 || status > 599) throw new XtHttpError("http_status", caller, status);
   // openapi-fetch would throw the parser's own error, which quotes the body.
   if (status < 300 && response.body.length > 0) readText(response.body, caller, JSON.parse);
-  return new Response(statusesWithoutBody.has(status) ? null : response.body.slice(), { status, headers: [...response.headers] });
+  return new Response(nullBodyStatuses.has(status) ? null : response.body.slice(), {
+    status,
+    headers: [...response.headers],
+  });
 }
 
 /** The largest response that the spec expects of any operation. */
@@ -118,7 +121,11 @@ const maxBytes = 4 * 1024 * 1024;
 const defaultSecurity = routes.find(({ security }) => security?.accessToken)?.security ?? {};
 
 function unknownRoute(method: string, path: string) {
-  return { id: method, server: undefined, security: method === "GET" && path.includes("/public/") ? {} : defaultSecurity };
+  return {
+    id: method,
+    server: undefined,
+    security: method === "GET" && path.includes("/public/") ? {} : defaultSecurity,
+  };
 }
 
 /** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */
@@ -132,5 +139,5 @@ function encodedValue(value: unknown): string {
   return encodeURIComponent(typeof value === "object" ? JSON.stringify(value) : `${value}`);
 }
 
-/** The statuses with which a `Response` can't have a body. */
-const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304]);
+/** The null body statuses of the Fetch standard: a `Response` with one of them can't have a body. */
+const nullBodyStatuses: ReadonlySet<number> = new Set([204, 205, 304]);

@@ -134,7 +134,11 @@ function checkedToken(token: string | null | undefined, caller: string): string 
     throw credentialsMissing(caller, `accessToken is missing: the operation acts for a user. ${remedy}`);
   }
   if (isVisibleAscii(token)) return token;
-  throw new XtConfigError("invalid_argument", caller, `accessToken ${mustBeVisibleAscii}, or a function that returns one`);
+  throw new XtConfigError(
+    "invalid_argument",
+    caller,
+    `accessToken ${mustBeVisibleAscii}, or a function that returns one`,
+  );
 }
 
 function credentialsMissing(caller: string, message: string): XtConfigError {

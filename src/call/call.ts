@@ -70,7 +70,9 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
     };
     const response = await send(outgoing, sendOptions);
     const { parse = parsePlainJson } = steps;
-    const { value, inexactPaths } = readText(response.body, caller, (text) => parse(text, operation, sendOptions.secrets));
+    const { value, inexactPaths } = readText(response.body, caller, (text) =>
+      parse(text, operation, sendOptions.secrets),
+    );
     return unwrap(value, operation, {
       ...sendOptions,
       fallback,

@@ -176,7 +176,10 @@ function endOfString(text: string, start: number): number {
 
 /** Whether JavaScript's number has the same decimal value as the JSON number. */
 function holdsExactly(number: string): boolean {
-  return withoutTrailingZeros(number) === withoutTrailingZeros(`${Number(number)}`) || !/[1-9]/.test(number.split(/e/i)[0] ?? "");
+  return (
+    withoutTrailingZeros(number) === withoutTrailingZeros(`${Number(number)}`) ||
+    !/[1-9]/.test(number.split(/e/i)[0] ?? "")
+  );
 }
 
 /** A JSON number without an exponent, and without trailing zeros of its fraction. */

@@ -69,7 +69,9 @@ function contentTypeHeader({ contentType = "application/json" }: Operation) {
 const writeForm: (body: unknown, headers: object) => string = defaultBodySerializer;
 
 function writeBody(operation: Operation, body: object): string {
-  return operation.contentType ? writeForm(body, contentTypeHeader(operation)) : writeJson(body, operation.idNames ?? []);
+  return operation.contentType
+    ? writeForm(body, contentTypeHeader(operation))
+    : writeJson(body, operation.idNames ?? []);
 }
 
 /** Writes JSON with each id as an integer that keeps all digits. A JavaScript number would round it. */

@@ -18,7 +18,6 @@ import { emptyBody } from "./body.js";
 import { overFetch } from "./fetch.js";
 import { networkError } from "./network-error.js";
 
-
 export interface SendOptions extends Call {
   /** Used instead of the runtime's adapter. */
   readonly fetch: Fetch | undefined;
