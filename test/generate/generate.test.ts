@@ -62,7 +62,7 @@ describe("a spec that can't be generated from", () => {
         Object.assign(components.schemas.TokenSuccess, { properties: { returnCode: { type: "integer" } } }),
       "with a branch whose property rc is",
     ],
-    ["no server", (spec) => Object.assign(spec, { servers: [] }), "names no server"],
+    ["no server", (spec) => Object.assign(spec, { servers: [] }), "has no server"],
     [
       "a server of an operation without a name",
       (spec) => Object.assign(spec.paths[path].get, { servers: [{ url: "https://other.example" }] }),
