@@ -112,7 +112,7 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
     const session = await sessions.of(c);
     if (!session) return redirectWith(c, "ended");
     const order = readOrder(await c.req.parseBody());
-    if (!order) return redirectWith(c, "unreadable");
+    if (!order) return redirectWith(c, "invalid");
     const accessToken = await tokens.accessToken(session.id);
     // A double click sends the form twice, and so may a reload.
     if (!(await sessions.isFirst(session, order.clientOrderId))) return redirectWith(c, "repeated");
