@@ -610,7 +610,7 @@ export interface components {
              */
             refresh_token: string;
             /**
-             * @description Time until the access token expires. XT's prose says milliseconds. XT's example is consistent only in seconds, which is also the unit of RFC 6749 §5.1. The live unit is unproven, so use `exp` of the token instead.
+             * @description Time until the access token expires. XT's prose says milliseconds. XT's example is consistent only in seconds, which RFC 6749 §5.1 also uses. The live unit is unproven, so use `exp` of the token instead.
              * @example 15551999
              */
             expires_in?: (number | null) | undefined;

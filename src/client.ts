@@ -3,9 +3,10 @@ import type { XtOperations } from "../generated/client.js";
 import { operations } from "../generated/operations.js";
 import { createAuthenticator, defaultRecvWindowMs, type XtCredentials } from "./call/authenticate.js";
 import { checkedBaseUrl, type XtBaseUrl } from "./call/base-url.js";
-import { type CallOptions, createCall } from "./call/call.js";
+import { createCall } from "./call/call.js";
 import type { OperationEntry } from "./call/operation.js";
 import {
+  type CallOptions,
   type Checked,
   checkedSettings,
   ownOptions,

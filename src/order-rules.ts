@@ -1,7 +1,7 @@
 /** Checks an order against the rules of its pair, as `getSymbols` returns them. */
 import type { NewOrder, SymbolFilter, SymbolInfo } from "../generated/client.js";
 import {
-  common,
+  commonGrid,
   compare,
   type Decimal,
   decimal,
@@ -112,7 +112,7 @@ const stepped = [
 /** Finds values that aren't positive, have too many decimals, or lie between two steps. */
 function offSteps(values: Values, symbol: SymbolInfo): XtBrokenRule[] {
   const broken: XtBrokenRule[] = [];
-  for (const value of Object.values<Decimal | undefined>({ ...values })) {
+  for (const value of [values.price, values.quantity, values.quoteQty]) {
     if (value && compare(value, zero) <= 0) broken.push({ rule: "positive", value: textOf(value), limit: "0" });
   }
   for (const { field, filter, code } of stepped) {
@@ -205,13 +205,13 @@ export function stepsOf(
   } as const;
   const precision = symbol[places[field]] ?? undefined;
   if (precision !== undefined && !(Number.isInteger(precision) && precision >= 0 && precision <= 40)) {
-    throw unusable(`the pair's ${places[field]} is not a number of decimals`);
+    throw fitOrderError(`the pair's ${places[field]} is not a number of decimals`);
   }
   const filter = { price: "PRICE", quantity: "QUANTITY", quoteQty: "" }[field];
   const grids = boundsOf(symbol, filter).flatMap(({ min, tick }) => (tick ? [gridOf(tick, min)] : []));
   if (precision !== undefined) grids.push(gridOf({ digits: 1n, scale: precision }));
   const [first, ...others] = grids;
-  const grid = others.reduce<Grid | undefined>((all, one) => all && common(all, one), first);
+  const grid = others.reduce<Grid | undefined>((all, one) => all && commonGrid(all, one), first);
   return { grid, ...(precision !== undefined && { precision }) };
 }
 
@@ -239,10 +239,11 @@ function filtersOf({ filters }: SymbolInfo, name: string): SymbolFilter[] {
 export function readDecimal(value: unknown, what: string): Decimal | undefined {
   if (value === undefined || value === null) return undefined;
   const found = decimal(value);
-  if (!found || found.digits < 0n) throw unusable(`${what} is not a plain decimal string, such as "0.0001"`);
+  if (!found || found.digits < 0n) throw fitOrderError(`${what} is not a plain decimal string, such as "0.0001"`);
   return found;
 }
 
-export function unusable(message: string): XtConfigError {
+/** The error for an order or for rules that can't be used. */
+export function fitOrderError(message: string): XtConfigError {
   return new XtConfigError("invalid_argument", "fitOrder", message);
 }

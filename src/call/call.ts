@@ -6,22 +6,11 @@ import { send } from "../http/transport.js";
 import { secretsIn } from "../redact.js";
 import type { Authenticate } from "./authenticate.js";
 import type { Operation } from "./operation.js";
-import {
-  type ClientSettings,
-  checkedCallOptions,
-  type XtAccessToken,
-  type XtCallOptions,
-  type XtDeviation,
-} from "./options.js";
+import { type CallOptions, type ClientSettings, checkedCallOptions, type XtDeviation } from "./options.js";
 import type { ExactJson } from "./parse-json.js";
 import { unwrap } from "./unwrap.js";
 import { type Input, unusableInput } from "./validate-input.js";
 import type { WriteRequest, WrittenRequest } from "./write-request.js";
-
-/** The options of any call, for a user or not. */
-export interface CallOptions extends XtCallOptions {
-  accessToken?: XtAccessToken | undefined;
-}
 
 /** Calls an operation once. */
 export type OperationCall = <T>(
@@ -45,6 +34,7 @@ export interface CallSteps {
   readonly baseUrl?: (operation: Operation) => string;
 }
 
+/** Creates the function that calls operations with checked settings. */
 export function createCall(settings: ClientSettings, steps: CallSteps): OperationCall {
   return async (operation, input, options, { caller = operation.id, fallback } = {}) => {
     const { accessToken, ...checked } = checkedCallOptions(options, settings, caller, steps.authenticate !== undefined);

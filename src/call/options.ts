@@ -66,6 +66,11 @@ export interface XtCallOptions {
 /** A user's access token, or a function that returns a valid one or a promise of one. */
 export type XtAccessToken = string | (() => string | Promise<string>);
 
+/** The options of any call, for a user or not. */
+export interface CallOptions extends XtCallOptions {
+  accessToken?: XtAccessToken | undefined;
+}
+
 /** The options of a call that acts for a user. */
 export interface XtUserCallOptions extends XtCallOptions {
   /** The user's access token, or a function that returns it or a promise of it. */
@@ -170,15 +175,15 @@ export function checkNames(options: object, known: object, checked: Checked, kin
  *
  * @param takesToken whether the options may contain an access token
  */
-export function checkedCallOptions<Options extends XtCallOptions>(
-  options: Options | undefined,
+export function checkedCallOptions(
+  options: CallOptions | undefined,
   settings: ClientSettings,
   caller: string,
   takesToken: boolean,
-): Partial<Options> & { signal: AbortSignal | undefined; timeoutMs: number } {
+): CallOptions & { signal: AbortSignal | undefined; timeoutMs: number } {
   const checked: Checked = { code: "invalid_argument", caller };
   const own = ownOptions(options, checked);
-  checkNames(own, { signal: true, timeoutMs: true, ...(takesToken && { accessToken: true as const }) }, checked);
+  checkNames(own, { signal: true, timeoutMs: true, ...(takesToken && { accessToken: true }) }, checked);
   const { signal, timeoutMs } = own;
   return {
     ...own,

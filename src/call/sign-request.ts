@@ -8,7 +8,7 @@ export interface Signable {
   readonly method: string;
   /** The spec's path with its values, without the path of the base URL. */
   readonly path: string;
-  /** Percent-encoded, as it is sent. */
+  /** Percent-encoded, as it is sent; empty if there is none. */
   readonly query: string;
   /** Byte for byte as it is sent. */
   readonly body?: string | undefined;

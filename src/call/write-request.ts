@@ -11,17 +11,12 @@ import {
 import { XtConfigError } from "../errors.js";
 import type { Operation } from "./operation.js";
 import { ownProperties } from "./own-properties.js";
+import type { Signable } from "./sign-request.js";
 import type { Input } from "./validate-input.js";
 
-/** A request in the parts that are signed and sent. */
-export interface WrittenRequest {
-  readonly method: string;
-  /** The spec's path with its values, without the path of the base URL. */
-  readonly path: string;
-  /** Percent-encoded, as it is sent; empty if there is none. */
-  readonly query: string;
+/** A request as its signed parts and its headers. */
+export interface WrittenRequest extends Signable {
   readonly headers: Record<string, string>;
-  readonly body?: string;
 }
 
 /** Writes the request of an operation. Throws if an input can't be encoded. */

@@ -54,7 +54,7 @@ describe("a spec that can't be generated from", () => {
     [
       "an operation without an operationId",
       (spec) => delete spec.paths[path].get.operationId,
-      `get ${path}: give it an`,
+      `get ${path}: the operationId is missing`,
     ],
     [
       "a response outside the envelope",
