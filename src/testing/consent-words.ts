@@ -34,22 +34,22 @@ const english: Words = {
 
 const simplified: Words = {
   language: "zh-CN",
-  note: "这是用于测试的 XT 模拟服务，不是 XT.COM：没有账户，也没有资金。",
+  note: "这是测试用的 XT 模拟服务，不是 XT.COM：没有账号，也没有资金。",
   consent: "使用 XT 登录",
-  request: (clientId) => `${clientId} 请求访问你的账户。`,
+  request: (clientId) => `${clientId} 请求访问你的账号。`,
   user: "登录用户",
   scope: "授权范围",
   returnsTo: "返回地址",
   allow: "同意",
   deny: "取消",
   register: "注册 XT",
-  registered: "在 XT 的页面上，新用户在这里通过该机构注册。模拟服务的用户已经存在。",
+  registered: "在 XT 的网站上，新用户在这一页为该机构注册账号。模拟服务已经有用户，不需要注册。",
   refused: "授权请求无效",
 };
 
 const traditional: Words = {
   language: "zh-HK",
-  note: "這是用於測試的 XT 模擬服務，不是 XT.COM：沒有帳戶，也沒有資金。",
+  note: "這是測試用的 XT 模擬服務，不是 XT.COM：沒有帳戶，也沒有資金。",
   consent: "使用 XT 登入",
   request: (clientId) => `${clientId} 請求存取你的帳戶。`,
   user: "登入用戶",
@@ -58,7 +58,7 @@ const traditional: Words = {
   allow: "同意",
   deny: "取消",
   register: "註冊 XT",
-  registered: "在 XT 的頁面上，新用戶在這裡透過該機構註冊。模擬服務的用戶已經存在。",
+  registered: "在 XT 的網站上，新用戶在這一頁為該機構註冊帳戶。模擬服務已有用戶，無須註冊。",
   refused: "授權請求無效",
 };
 

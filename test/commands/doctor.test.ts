@@ -230,9 +230,9 @@ describe("npx xt-oauth doctor", () => {
     const byLanguage = await visit(url, signsInAndRenews(fake), { args: ["--ask", "--language", "zh"] });
     expect(byLanguage.stdout).toMatch(/^正常 {2}state：XT 原样返回/m);
     expect(byLanguage.stdout).toContain("/zh-CN/accounts/oauth2?");
-    expect(byLanguage.stdout).toMatch(/^已查明 {2}refresh token 用一次：XT 每次续期都换一个新的/m);
+    expect(byLanguage.stdout).toMatch(/^已查明 {2}首次使用 refresh token：XT 每次续期都会换新的/m);
     const byTerminal = await visit(url, [], { env: { LANG: "zh_CN.UTF-8" } });
-    expect(byTerminal.stdout).toContain("没有终端，无人可问");
+    expect(byTerminal.stdout).toContain("没有终端，无法提问");
     expect([byLanguage.status, byTerminal.status]).toEqual([0, 0]);
   });
 
