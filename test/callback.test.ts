@@ -18,12 +18,16 @@ function failure(url: string | URL | URLSearchParams, check: XtCallbackCheck = {
   expectNothingPlanted(error, secrets);
   return error;
 }
-const refused = (code: string, message?: string) => ({ name: "XtCallbackError", code, ...(message && { message }) });
-const misused = (message?: string) => ({
-  name: "XtConfigError",
-  code: "invalid_argument",
-  ...(message && { message }),
+const refused = (code: string, message?: string) => ({
+  ...{ name: "XtCallbackError", code },
+  ...(message && { message: `readCallback: ${message}` }),
 });
+const misused = (message: string) => ({
+  ...{ name: "XtConfigError", code: "invalid_argument" },
+  message: `readCallback: ${message}`,
+});
+const notReadable = misused("the callback must be its URL, or its URLSearchParams");
+const wrongCheck = misused("state must be the string from the session, or undefined if the session has none");
 
 describe("readCallback", () => {
   const parameters = { code, state };
@@ -46,15 +50,14 @@ describe("readCallback", () => {
     ...[undefined, null, 5, true, {}, [], { code, state }],
     ...[{ searchParams: { code } }, { searchParams: null }, { getAll: 1 }],
   ])("refuses the callback %j", (url) => {
-    const message = "readCallback: the callback must be its URL, or its URLSearchParams";
-    expect(failure(url as never)).toMatchObject(misused(message));
+    expect(failure(url as never)).toMatchObject(notReadable);
   });
 
   it("refuses a form whose code is a file", () => {
     const form = new FormData();
     form.append("state", state);
     form.append("code", new Blob([code]), "code.txt");
-    expect(failure(form as never)).toMatchObject(misused());
+    expect(failure(form as never)).toMatchObject(notReadable);
   });
 
   it.each([
@@ -71,7 +74,7 @@ describe("readCallback", () => {
   it.each([...otherStates, state.toUpperCase(), `${state}\0`, state + state])(
     "refuses the state %j before it reads anything else",
     (other) => {
-      const forged = "readCallback: the callback's state is not the one of this session; the callback may be forged";
+      const forged = "the callback's state is not the one of this session; the callback may be forged";
       for (const more of [{ code }, { error: "access_denied" }, { code, error: "x" }, {}]) {
         expect(failure(query({ ...more, state: other }))).toMatchObject(refused("state_mismatch", forged));
       }
@@ -80,20 +83,15 @@ describe("readCallback", () => {
 
   // What a session, Redis, a cookie that isn't there, and a cookie with a forged signature give.
   it.each([undefined, null, "", false] as const)("reports a lost session if the session's state is %j", (expected) => {
-    const lost =
-      "readCallback: the session has no state: it has ended, or belongs to another browser; start the sign-in again";
+    const lost = "the session has no state: it has ended, or belongs to another browser; start the sign-in again";
     for (const given of [{ code, state: `${expected}` }, { code, state: "" }, { code }, { error: "access_denied" }]) {
       expect(failure(query({ ...given }), { state: expected })).toMatchObject(refused("session_lost", lost));
     }
   });
 
-  it.each([{ state: 5 }, { state: true }, { state: {} }, null, state])("refuses the check %j", (check) => {
-    const message = "readCallback: state must be the string from the session, or undefined if the session has none";
-    expect(failure(query(parameters), check as never)).toMatchObject(misused(message));
-  });
-
-  it.each([false, 1, "true", null, {}])("refuses %j as the opt-out of the check", (dangerouslySkipStateCheck) => {
-    expect(failure(query({ code }), { dangerouslySkipStateCheck } as never)).toMatchObject(misused());
+  const optOuts = [false, 1, "true", null, {}].map((dangerouslySkipStateCheck) => ({ dangerouslySkipStateCheck }));
+  it.each([{ state: 5 }, { state: true }, { state: {} }, null, state, ...optOuts])("refuses the check %j", (check) => {
+    expect(failure(query(parameters), check as never)).toMatchObject(wrongCheck);
   });
 
   it("accepts any state if the caller opts out by name", () => {
@@ -102,12 +100,10 @@ describe("readCallback", () => {
   });
 
   it.each(["state", "code", "error", "error_description"])("refuses a callback with two parameters %s", (name) => {
-    const all: Record<string, string> = {
-      state,
-      ...(name === "code" ? { code } : { error: "x", error_description: "y" }),
-    };
-    const message = `readCallback: the callback has the parameter ${name} more than once`;
-    for (const value of ["second", all[name] ?? ""]) {
+    const others: Record<string, string> = name === "code" ? { code } : { error: "x", error_description: "y" };
+    const all = { state, ...others };
+    const message = `the callback has the parameter ${name} more than once`;
+    for (const value of ["second", Reflect.get(all, name)]) {
       const url = `${query(all)}&${new URLSearchParams({ [name]: value })}`;
       expect(failure(url)).toMatchObject(refused("parameter_repeated", message));
     }
@@ -118,14 +114,14 @@ describe("readCallback", () => {
   });
 
   it("refuses a callback with a code and an error", () => {
-    const both = "readCallback: the callback has both a code and an error; start the sign-in again";
+    const both = "the callback has both a code and an error; start the sign-in again";
     for (const error of ["access_denied", ""]) {
       expect(failure(query({ ...parameters, error }))).toMatchObject(refused("parameter_conflict", both));
     }
   });
 
   it.each([{}, { code: "" }, { code: " \t" }])("refuses a callback without a code: %j", (more) => {
-    const none = "readCallback: the callback has no code; start the sign-in again";
+    const none = "the callback has no code; start the sign-in again";
     expect(failure(query({ state, ...more }))).toMatchObject(refused("code_missing", none));
   });
 });
@@ -134,7 +130,7 @@ describe("an error in a callback", () => {
   it("is reported, with its description where there is one", () => {
     const error = failure(query({ state, error: "server_error", error_description: "Come back later." }));
     expect(error).toMatchObject({
-      ...refused("authorization_error", 'readCallback: XT returned the error "server_error"'),
+      ...refused("authorization_error", 'XT returned the error "server_error"'),
       ...{ error: "server_error", errorDescription: "Come back later." },
     });
     expect(failure(query({ state, error: "x" }))).not.toHaveProperty("errorDescription");
@@ -144,9 +140,9 @@ describe("an error in a callback", () => {
   });
 
   it("has the code access_denied if the user pressed Cancel and the state is correct", () => {
-    const cancelled = { error: "access_denied", error_description: "The user said no." };
-    const said = { error: "access_denied", errorDescription: "The user said no." };
-    const expected = { ...refused("access_denied"), ...said };
+    const [error, errorDescription] = ["access_denied", "The user said no."];
+    const cancelled = { error, error_description: errorDescription };
+    const expected = { ...refused("access_denied"), error, errorDescription };
     expect(failure(query({ ...cancelled, state }))).toMatchObject(expected);
     expect(failure(query(cancelled), unchecked)).toMatchObject(expected);
     expect(failure(query({ ...cancelled, state: "forged" }))).toMatchObject({ code: "state_mismatch" });

@@ -1,4 +1,4 @@
-/** The client's methods: which user they act for, and what they take and send. */
+/** The client's methods: what they take and send, for which user, and with which credentials. */
 import { describe, expect, it, vi } from "vitest";
 import { getBalances } from "../generated/operations/getBalances.js";
 import { getOrderHistory } from "../generated/operations/getOrderHistory.js";
@@ -7,12 +7,19 @@ import { operations } from "../generated/operations.js";
 import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { answering, failure, keys, limitOrder, orderId, success, token, yes } from "./answers.js";
+import { answering, keys, limitOrder, orderId, success, token, yes } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
-import { expectFailure, rejection, exchangeQuery as tokenInput } from "./grants.js";
+import {
+  expectFailure,
+  expectRejection,
+  invalidArgument,
+  rejection,
+  thrown,
+  exchangeQuery as tokenInput,
+  withPolluted,
+} from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
-const config = { name: "XtConfigError", outcome: "not-sent" } as const;
 const good: Fetch = async () => new Response(JSON.stringify(success));
 
 describe("the client", () => {
@@ -32,25 +39,11 @@ describe("the client", () => {
     expect([init?.method, others]).toEqual(["GET", []]);
   });
 
-  it("names the operation in its errors, and hides what the spec calls secret", async () => {
-    const response = { ...failure, mc: planted.code, ma: [planted.clientSecret] };
-    const error = await rejection(answering([response]).client.getToken(tokenInput));
-    const refusal = { name: "XtApiError", code: "api_failure", outcome: "rejected" } as const;
-    expectFailure(error, { ...refusal, operation: "getToken", mc: "[withheld]" });
-    expect(error).toHaveProperty("unvalidatedResponse");
-    expect(Object(error).unvalidatedResponse()).toEqual(response);
-  });
-
-  it("takes a signal and a deadline for each call", async () => {
+  it("takes a signal and a timeout for each call", async () => {
     const client = createXtClient({ fetch: () => new Promise(() => undefined) });
-    const late = { name: "XtTimeoutError", code: "timeout", outcome: "unknown", timeoutMs: 5 } as const;
-    expectFailure(await rejection(client.getToken(tokenInput, { timeoutMs: 5 })), { ...late, operation: "getToken" });
-    const signal = AbortSignal.abort("mine");
-    await expect(rejection(client.getToken(tokenInput, { signal }))).resolves.toBe("mine");
-    for (const options of [{ timeoutMs: 0 }, { signal: {} }]) {
-      const error = await rejection(client.getToken(tokenInput, options as never));
-      expectFailure(error, { ...config, code: "invalid_argument", operation: "getToken" });
-    }
+    const late = { name: "XtTimeoutError", code: "timeout", outcome: "unknown", operation: "getToken" } as const;
+    await expectRejection(client.getToken(tokenInput, { timeoutMs: 5 }), { ...late, timeoutMs: 5 });
+    expect(await rejection(client.getToken(tokenInput, { signal: AbortSignal.abort("mine") }))).toBe("mine");
   });
 
   it.each<[string, PropertyDescriptor]>([
@@ -62,126 +55,70 @@ describe("the client", () => {
   ])("sends nothing if an input is %s", async (_, code) => {
     const { client, fetch } = answering([success]);
     const input = Object.defineProperty({ ...tokenInput }, "code", { ...code, enumerable: true });
-    const error = await rejection(client.getToken(input as never));
-    expectFailure(error, { ...config, code: "invalid_argument", operation: "getToken" });
+    await expectRejection(client.getToken(input as never), invalidArgument("getToken"));
     expect(fetch).not.toHaveBeenCalled();
   });
 
   it.each([
-    ["baseUrl", "http://xt.invalid"],
-    ["timeoutMs", 0],
-    ["fetch", null],
-    ["onDeviation", 5],
-    ["appKey", "without a secretKey"],
-    ["secretKey", "without-an-appKey"],
-    ["recvWindowMs", 0],
-    ["recvWindowMs", 60_001],
-    ["recvWindowMs", Number.NaN],
-    ["recvWindowMs", 5_000.5],
-    ["recvWindowMs", "5000"],
-    ["now", 5],
-  ])("refuses a wrong option %s", (name, value) => {
-    const options = { name: "XtConfigError", code: "invalid_option", operation: "createXtClient" };
-    expect(() => createXtClient({ [name]: value } as never)).toThrow(expect.objectContaining(options));
-  });
-
-  it.each([
+    { baseUrl: "http://xt.invalid" },
+    { timeoutMs: 0 },
+    { fetch: null },
+    { onDeviation: 5 },
+    { appKey: "without a secretKey" },
+    { secretKey: "without-an-appKey" },
     { appKey: "", secretKey: "b" },
     { appKey: "a", secretKey: "b\n" },
     { appKey: "漢", secretKey: "b" },
-  ])("refuses the key pair %j", (options) => {
-    expect(() => createXtClient(options)).toThrow(expect.objectContaining({ code: "invalid_option" }));
+    ...[0, 60_001, Number.NaN, 5_000.5, "5000"].map((recvWindowMs) => ({ recvWindowMs })),
+    { now: 5 },
+  ])("refuses the options %j", (options) => {
+    const error = thrown(() => createXtClient(options as never));
+    expectFailure(error, { ...invalidArgument("createXtClient"), code: "invalid_option" });
   });
 });
 
-describe("the size limit of a response", () => {
-  const ofBytes = (bytes: number, result: object) => JSON.stringify(yes(result)).padEnd(bytes, " ");
+it("the size limit of a response is that of the operation: a page of orders may be larger than a token", async () => {
   const page = { hasPrev: false, hasNext: false, items: [{ orderId }] };
+  const bound = Number(getOrderHistory.maxBytes);
+  expect(bound).toBeGreaterThan(64 * 1024);
+  const ofBytes = (bytes: number) => answering([JSON.stringify(yes(page)).padEnd(bytes, " ")]).user.getOrderHistory();
+  await expect(ofBytes(bound)).resolves.toEqual(page);
   const tooLarge = { name: "XtResponseError", code: "response_too_large", outcome: "unknown" } as const;
-
-  it("is that of the operation: a page of orders may be larger than a token", async () => {
-    const bound = Number(getOrderHistory.maxBytes);
-    expect(bound).toBeGreaterThan(64 * 1024);
-    await expect(answering([ofBytes(bound, page)]).user.getOrderHistory()).resolves.toEqual(page);
-    const more = rejection(answering([ofBytes(bound + 1, page)]).user.getOrderHistory());
-    expectFailure(await more, { ...tooLarge, operation: "getOrderHistory" });
-  });
-
-  it("is 64 KiB if the operation names none", async () => {
-    const fits = answering([ofBytes(64 * 1024, { orderId })]).user.placeOrder(limitOrder);
-    await expect(fits).resolves.toEqual({ orderId });
-    const more = answering([ofBytes(64 * 1024 + 1, { orderId })]).user.placeOrder(limitOrder);
-    expectFailure(await rejection(more), { ...tooLarge, operation: "placeOrder" });
-  });
+  const { message } = await expectRejection(ofBytes(bound + 1), { ...tooLarge, operation: "getOrderHistory" });
+  expect(message).toContain(`over ${bound} bytes`);
 });
 
-describe.each(["placeOrder", "cancelOrders"] as const)("a %s request", (operation) => {
-  const call = (baseUrl: string, timeoutMs = 5_000) => {
-    const user = createXtClient({ ...keys, baseUrl, timeoutMs }).forUser(planted.accessToken);
-    return operation === "placeOrder"
-      ? user.placeOrder({ ...limitOrder, clientOrderId: planted.userId })
-      : user.cancelOrders({ orderIds: [orderId] });
-  };
-  const echo = JSON.stringify({ rc: 1, mc: planted.accessToken, ma: [keys.secretKey, planted.accessToken] });
-  const redirect = reply({ status: 307, headers: ["Location: /"] });
-
-  it.each([
-    ["is lost after it was sent", () => undefined, { name: "XtTimeoutError", outcome: "unknown" }],
-    ["meets a reset", "reset", { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
-    ["meets 421", reply({ status: 421, keepAlive: true }), { name: "XtHttpError", status: 421 }],
-    ["meets 503", reply({ status: 503 }), { name: "XtHttpError", status: 503, outcome: "unknown" }],
-    ["is redirected", redirect, { name: "XtHttpError", code: "redirect_refused", outcome: "unknown" }],
-    ["is refused with an echo of its secrets", reply({ body: echo }), { name: "XtApiError", mc: "[withheld]" }],
-    ["gets half a response", reply({ body: echo }).subarray(0, -5), { name: "XtNetworkError", outcome: "unknown" }],
-  ])("is sent once, reports the true outcome and shows no secret if it %s", async (_, response, expected) => {
-    await using server = await hostileServer((socket) => {
-      if (response === "reset") socket.resetAndDestroy();
-      else if (typeof response !== "string" && typeof response !== "function") socket.end(response);
-    });
-    const error = await rejection(call(server.url, expected.name === "XtTimeoutError" ? 1_000 : undefined));
-    expectFailure(error, { operation, ...expected } as never);
-    expect(server.requests).toHaveLength(1);
-  });
-
-  it("has the body that was signed", async () => {
-    await using server = await hostileServer((socket) => socket.end(reply({ body: JSON.stringify(yes({ orderId })) })));
-    await call(server.url).catch(() => undefined);
-    expect(server.bodies).toEqual([
-      operation === "placeOrder"
-        ? JSON.stringify({ ...limitOrder, clientOrderId: planted.userId })
-        : `{"orderIds":[${orderId}]}`,
-    ]);
-  });
-});
+it.each([
+  [421, { name: "XtHttpError", code: "http_status", outcome: "rejected" }],
+  [307, { name: "XtHttpError", code: "redirect_refused", outcome: "unknown" }],
+] as const)(
+  "an order is sent once, with its whole body, to a server that responds with %i",
+  async (status, expected) => {
+    const response = reply({ status, headers: ["Location: /"], keepAlive: true });
+    await using server = await hostileServer((socket) => void socket.write(response));
+    const user = createXtClient({ ...keys, baseUrl: server.url }).forUser(planted.accessToken);
+    await expectRejection(user.placeOrder(limitOrder), { ...expected, operation: "placeOrder", status });
+    expect(server.bodies).toEqual([JSON.stringify(limitOrder)]);
+  },
+);
 
 describe("a property of Object.prototype", () => {
   const answered = () => vi.fn(async (_url: string) => new Response(JSON.stringify({ rc: 1, mc: "FAILURE" })));
-  async function polluted(name: string, value: unknown, act: () => Promise<unknown>) {
-    Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: false });
-    try {
-      await act();
-    } finally {
-      Reflect.deleteProperty(Object.prototype, name);
-    }
-  }
-
   it.each(["fetch", "now", "accessToken"])("adds no option %s to a client", async (name) => {
     const used = vi.fn();
     const own = name === "fetch" ? { baseUrl: "http://127.0.0.1:9" } : { fetch: answered() };
-    await polluted(name, used, () =>
-      rejection(
-        createXtClient({ ...keys, ...own })
-          .forUser("a")
-          .getBalances(),
-      ),
-    );
+    const call = () =>
+      createXtClient({ ...keys, ...own })
+        .forUser("a")
+        .getBalances();
+    await withPolluted(name, used, () => rejection(call()));
     expect(used).not.toHaveBeenCalled();
   });
 
   it("adds no base URL to a client", async () => {
     const fetch = answered();
     const client = () => createXtClient({ ...keys, fetch }).forUser("a");
-    await polluted("baseUrl", "https://polluted.example", () => rejection(client().getBalances()));
+    await withPolluted("baseUrl", "https://polluted.example", () => rejection(client().getBalances()));
     expect(fetch.mock.calls.map(([url]) => url.startsWith(server))).toEqual([true]);
   });
 
@@ -189,7 +126,82 @@ describe("a property of Object.prototype", () => {
   it("adds no clock to a client of xt-oauth/openapi-fetch", async () => {
     const used = vi.fn();
     const options = { ...keys, accessToken: "a", fetch: answered() };
-    await polluted("now", used, () => createClient(options).GET(getBalances.path));
+    await withPolluted("now", used, () => createClient(options).GET(getBalances.path));
     expect(used).not.toHaveBeenCalled();
   });
 });
+
+describe("the access token", () => {
+  it.each([
+    ["a string", planted.accessToken],
+    ["a function that returns one", () => planted.accessToken],
+    ["a function that promises one", async () => planted.accessToken],
+  ])("may be %s, for a user's client or for one call", async (_, accessToken) => {
+    const { client, sent } = answering([yes({ currency: "usdt" })]);
+    await client.forUser(accessToken).getBalance({ currency: "usdt" });
+    await client.getBalance({ currency: "usdt" }, { accessToken });
+    await client.forUser("another").getBalance({ currency: "usdt" }, { accessToken } as never);
+    expect(sent.map(({ headers }) => headers.get("access-token"))).toEqual(Array(3).fill(planted.accessToken));
+  });
+
+  it("is requested again for each call", async () => {
+    let turn = 0;
+    const { client, sent } = answering([yes({ orderId })]);
+    const user = client.forUser(() => `token-${++turn}`);
+    for (let call = 0; call < 2; call += 1) await user.placeOrder(limitOrder);
+    expect(sent.map(({ headers }) => headers.get("access-token"))).toEqual(["token-1", "token-2"]);
+  });
+
+  const ownError = new Error("no token for you");
+  const throws = () => {
+    throw ownError;
+  };
+  it.each([() => Promise.reject(ownError), throws])(
+    "makes the call fail with the error of its function: %s",
+    async (accessToken) => {
+      const { client, fetch } = answering([""]);
+      expect(await rejection(client.forUser(accessToken).placeOrder(limitOrder))).toBe(ownError);
+      expect(fetch).not.toHaveBeenCalled();
+    },
+  );
+
+  it("delays no call that the caller aborted", async () => {
+    for (const isEarly of [true, false]) {
+      const controller = new AbortController();
+      if (isEarly) controller.abort("enough");
+      const { client, fetch } = answering([""]);
+      const user = client.forUser(() => new Promise(() => undefined));
+      const call = rejection(user.placeOrder(limitOrder, { signal: controller.signal }));
+      controller.abort("enough");
+      expect(await call).toBe("enough");
+      expect(fetch).not.toHaveBeenCalled();
+    }
+  });
+
+  it.each(["", "a b", `${planted.accessToken}\n`, "a\u0000", 5, {}])("must not be %j", async (wrong) => {
+    const { client, fetch } = answering([""]);
+    await expectRejection(client.forUser(() => wrong as never).placeOrder(limitOrder), invalidArgument("placeOrder"));
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it.each([undefined, null, 5, {}])("of a user's client must be a string or a function, not %j", (wrong) => {
+    const refuse = () => createXtClient(keys).forUser(wrong as never);
+    expect(refuse).toThrow(expect.objectContaining(invalidArgument("forUser")));
+  });
+});
+
+it("a call without an access token sends nothing, and says where to pass it", async () => {
+  const missing = { ...invalidArgument("createApiKey"), code: "credentials_missing" } as const;
+  const { message } = await expectRejection(createXtClient(keys).createApiKey({}, {} as never), missing);
+  expect(message).toContain("accessToken is missing");
+  expect(message).toContain("client.forUser(accessToken)");
+});
+
+it.each([Number.NaN, Number.POSITIVE_INFINITY, "1", undefined])(
+  "the option now must not return %s, and nothing is sent",
+  async (time) => {
+    const { user, fetch } = answering([""], { now: () => time as never });
+    await expectRejection(user.placeOrder(limitOrder), invalidArgument("placeOrder"));
+    expect(fetch).not.toHaveBeenCalled();
+  },
+);

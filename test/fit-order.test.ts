@@ -64,69 +64,67 @@ describe("fitOrder rounds an order", () => {
   });
 });
 
-describe("an order that fitOrder returns", () => {
-  /** In units of 10^-12, as whole numbers: another way to calculate than that of the sources. */
-  const unit = (text: string) => {
-    const [whole = "", fraction = ""] = text.split(".");
-    return BigInt(whole + fraction.padEnd(12, "0"));
-  };
-  const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
-  const text = (digits: number, places: number) => {
-    const padded = `${digits}`.padStart(places + 1, "0");
-    return places === 0 ? padded : `${padded.slice(0, -places)}.${padded.slice(-places)}`;
-  };
-  const amount = (most = 1e9) =>
-    fc.tuple(fc.integer({ min: 1, max: most }), fc.nat(9)).map(([n, places]) => text(n, places));
-  const step = fc.option(amount(200));
-  const filterOf = (filter: string) =>
-    fc.record({ filter: fc.constant(filter), min: fc.option(amount(1000)), max: fc.option(amount()), tickSize: step });
-  const symbols = fc.record({
-    pricePrecision: fc.option(fc.nat(8)),
-    quantityPrecision: fc.option(fc.nat(8)),
-    filters: fc.tuple(
-      filterOf("PRICE"),
-      filterOf("QUANTITY"),
-      fc.record({ filter: fc.constant("QUOTE_QTY"), min: fc.option(amount()) }),
-    ),
-  });
-  const orders = fc.record({
-    price: amount(),
-    quantity: amount(),
-    side: fc.constantFrom<("BUY" | "SELL")[]>("BUY", "SELL"),
-  });
+/** In units of 10^-12, as whole numbers: another way to calculate than that of the sources. */
+const unit = (text: string) => {
+  const [whole = "", fraction = ""] = text.split(".");
+  return BigInt(whole + fraction.padEnd(12, "0"));
+};
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+const text = (digits: number, places: number) => {
+  const padded = `${digits}`.padStart(places + 1, "0");
+  return places === 0 ? padded : `${padded.slice(0, -places)}.${padded.slice(-places)}`;
+};
+const amount = (most = 1e9) =>
+  fc.tuple(fc.integer({ min: 1, max: most }), fc.nat(9)).map(([n, places]) => text(n, places));
+const step = fc.option(amount(200));
+const filterOf = (filter: string) =>
+  fc.record({ filter: fc.constant(filter), min: fc.option(amount(1000)), max: fc.option(amount()), tickSize: step });
+const symbols = fc.record({
+  pricePrecision: fc.option(fc.nat(8)),
+  quantityPrecision: fc.option(fc.nat(8)),
+  filters: fc.tuple(
+    filterOf("PRICE"),
+    filterOf("QUANTITY"),
+    fc.record({ filter: fc.constant("QUOTE_QTY"), min: fc.option(amount()) }),
+  ),
+});
+const orders = fc.record({
+  price: amount(),
+  quantity: amount(),
+  side: fc.constantFrom<("BUY" | "SELL")[]>("BUY", "SELL"),
+});
 
-  it("obeys every filter that is not named as broken, and moves no value by a step or against the user", async () => {
-    await holds(fc.tuple(orders, symbols), 2_000, ([{ price, quantity, side }, symbol]) => {
-      const order = limit(price, quantity, side);
-      const fitted = fitOrder(order, { symbol: "btc_usdt", ...symbol });
-      const now = { ...limitOrder, ...fitted.order };
-      const named = fitted.broken.map(({ rule }) => rule);
-      for (const [field, filter, precision, at] of [
-        ["price", "PRICE", symbol.pricePrecision, 0],
-        ["quantity", "QUANTITY", symbol.quantityPrecision, 1],
-      ] as const) {
-        const { min, max, tickSize } = symbol.filters[at];
-        const [before, after] = [unit(order[field as never]), unit(now[field])];
-        const tick = tickSize ? unit(tickSize) : 1n;
-        const decimals = precision === null ? 1n : 10n ** BigInt(12 - precision);
-        const steps = (tick / gcd(tick, decimals)) * decimals;
-        const moved = after - before;
-        const isUp = field === "price" && side === "SELL";
-        expect(isUp ? moved >= 0n && moved < steps : moved <= 0n && -moved < steps).toBe(true);
-        expect(fitted.changes.some((one) => one.field === field)).toBe(order[field as never] !== now[field]);
-        // The rules of XT's page, word by word.
-        const obeyed = {
-          [`${filter}.min`]: min === null || after >= unit(min),
-          [`${filter}.max`]: max === null || after <= unit(max),
-          [`${filter}.tickSize`]: (after - (min ? unit(min) : 0n)) % tick === 0n,
-          [`${field}Precision`]: after % decimals === 0n,
-        };
-        for (const [rule, isObeyed] of Object.entries(obeyed))
-          expect({ rule, isObeyed }).toEqual({ rule, isObeyed: !named.includes(rule as never) });
-      }
-      const least = symbol.filters[2].min;
-      const isEnough = least === null || unit(now.price) * unit(now.quantity) >= unit(least) * 10n ** 12n;
-      expect(isEnough).toBe(!named.includes("QUOTE_QTY.min"));
-    });
+it("an order that fitOrder returns obeys every filter that is not named as broken, and moves no value by a step or against the user", async () => {
+  await holds(fc.tuple(orders, symbols), 2_000, ([{ price, quantity, side }, symbol]) => {
+    const order = limit(price, quantity, side);
+    const fitted = fitOrder(order, { symbol: "btc_usdt", ...symbol });
+    const now = { ...limitOrder, ...fitted.order };
+    const named = fitted.broken.map(({ rule }) => rule);
+    for (const [field, filter, precision, at] of [
+      ["price", "PRICE", symbol.pricePrecision, 0],
+      ["quantity", "QUANTITY", symbol.quantityPrecision, 1],
+    ] as const) {
+      const { min, max, tickSize } = symbol.filters[at];
+      const [before, after] = [unit(order[field as never]), unit(now[field])];
+      const tick = tickSize ? unit(tickSize) : 1n;
+      const decimals = precision === null ? 1n : 10n ** BigInt(12 - precision);
+      const steps = (tick / gcd(tick, decimals)) * decimals;
+      const moved = after - before;
+      const isUp = field === "price" && side === "SELL";
+      expect(isUp ? moved >= 0n && moved < steps : moved <= 0n && -moved < steps).toBe(true);
+      expect(fitted.changes.some((one) => one.field === field)).toBe(order[field as never] !== now[field]);
+      // The rules of XT's page, word by word.
+      const obeyed = {
+        [`${filter}.min`]: min === null || after >= unit(min),
+        [`${filter}.max`]: max === null || after <= unit(max),
+        [`${filter}.tickSize`]: (after - (min ? unit(min) : 0n)) % tick === 0n,
+        [`${field}Precision`]: after % decimals === 0n,
+      };
+      for (const [rule, isObeyed] of Object.entries(obeyed))
+        expect({ rule, isObeyed }).toEqual({ rule, isObeyed: !named.includes(rule as never) });
+    }
+    const least = symbol.filters[2].min;
+    const isEnough = least === null || unit(now.price) * unit(now.quantity) >= unit(least) * 10n ** 12n;
+    expect(isEnough).toBe(!named.includes("QUOTE_QTY.min"));
   });
 });

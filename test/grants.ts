@@ -49,6 +49,16 @@ export function thrown(run: () => unknown): unknown {
   return expect.fail("it should have thrown");
 }
 
+/** Runs `act` while `Object.prototype` has one more property. */
+export async function withPolluted<T>(name: string, value: unknown, act: () => Promise<T>): Promise<T> {
+  Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: true });
+  try {
+    return await act();
+  } finally {
+    Reflect.deleteProperty(Object.prototype, name);
+  }
+}
+
 export interface Expected {
   name: XtAnyError["name"];
   code: XtAnyError["code"];
@@ -67,25 +77,22 @@ export function expectFailure(error: unknown, expected: Expected): XtAnyError {
   return error;
 }
 
+/** Fails unless a promise rejects with this error, and the error shows nothing planted. */
+export async function expectRejection(promise: Promise<unknown>, expected: Expected): Promise<XtAnyError> {
+  return expectFailure(await rejection(promise), expected);
+}
+
+/** The error of an argument that is refused before anything is sent. */
+export const invalidArgument = (operation: string) =>
+  ({ name: "XtConfigError", code: "invalid_argument", outcome: "not-sent", operation }) as const;
+
 /** The error of options or arguments that are refused before anything is sent. */
 export function configFailure(run: () => unknown): XtAnyError {
   const error = thrown(run);
   return expectFailure(error, { name: "XtConfigError", code: expect.anything(), outcome: "not-sent" });
 }
 
-const codes: Record<XtAnyError["name"], string> = {
-  XtConfigError: "invalid_option invalid_argument unknown_operation browser_refused",
-  XtCallbackError:
-    "session_lost state_missing state_mismatch code_missing parameter_repeated parameter_conflict access_denied authorization_error",
-  XtNetworkError: "connect_failed connection_lost",
-  XtTimeoutError: "timeout",
-  XtHttpError: "http_status redirect_refused",
-  XtResponseError: "response_too_large response_not_utf8 response_not_json response_not_envelope response_invalid",
-  XtApiError: "api_failure",
-  XtTokensError: "sign_in_needed refresh_failed store_failed record_unreadable",
-};
-
-/** Fails unless `error` is of one of these classes with one of its documented codes, and shows nothing planted. */
+/** Fails unless `error` is of one of these classes, and shows nothing planted. The compiler allows only documented codes. */
 export function expectDocumented(
   error: unknown,
   names: readonly XtAnyError["name"][],
@@ -93,8 +100,7 @@ export function expectDocumented(
 ): XtAnyError {
   if (!isXtError(error)) return expect.fail(`not an error of this package: ${String(error)}`);
   if (!names.includes(error.name)) expect.fail(`${error.name}: ${error.message}`);
-  expect(codes[error.name].split(" ")).toContain(error.code);
-  expect(["not-sent", "unknown", "rejected", "answered"]).toContain(error.outcome);
+  expect([error.code, error.outcome]).toEqual([expect.any(String), expect.any(String)]);
   expectNothingReachable(error, secrets);
   return error;
 }

@@ -1,11 +1,10 @@
 /** `xt-oauth/openapi-fetch`: openapi-fetch's client, with middleware, over a real socket and over a `fetch` of the caller's. */
-import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { getToken } from "../generated/operations/getToken.js";
 import type { Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
 import { fakeXt } from "../src/testing/index.js";
-import { failure, limitOrder, success } from "./answers.js";
+import { failure, keys, limitOrder, success } from "./answers.js";
 import { type Answer, answers, endlessly, hostileServer, replies } from "./faults/server.js";
 import { expectFailure, exchangeQuery as query, rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
@@ -18,21 +17,15 @@ describe("openapi-fetch's client of the spec", () => {
     await using server = await hostileServer(answers(success));
     const client = createClient({ baseUrl: server.url });
     const { data, error, response } = await client.GET(path, { params: { query } });
-    expect({ data, error, status: response.status, url: response.url }).toEqual({
-      data: success,
-      error: undefined,
-      status: 200,
-      url: "",
-    });
+    expect([data, error, response.status, response.url]).toEqual([success, undefined, 200, ""]);
     if (data?.rc === 0) expect(data.result.access_token).toBe(success.result.access_token);
     expect(server.requests).toHaveLength(1);
   });
 
   it("resolves to an error if the status is one", async () => {
     await using server = await hostileServer(replies({ status: 503, body: '{"why":"busy"}' }));
-    expect(await createClient({ baseUrl: server.url }).GET(path, { params: { query } })).toMatchObject({
-      error: { why: "busy" },
-    });
+    const answer = await createClient({ baseUrl: server.url }).GET(path, { params: { query } });
+    expect(answer).toMatchObject({ error: { why: "busy" } });
   });
 
   it("accepts middleware, which may change the request and the response", async () => {
@@ -130,17 +123,17 @@ describe("openapi-fetch's client of the spec", () => {
 
   it("names the missing credential, and sends nothing", async () => {
     const fetch = vi.fn<Fetch>();
-    const error = await rejection(createClient({ fetch }).GET("/spot/v4/balances"));
-    expect(error).toMatchObject({ name: "XtConfigError", code: "credentials_missing", operation: "getBalances" });
+    await expect(createClient({ fetch }).GET("/spot/v4/balances")).rejects.toMatchObject({
+      name: "XtConfigError",
+      code: "credentials_missing",
+      operation: "getBalances",
+    });
     expect(fetch).not.toHaveBeenCalled();
   });
 
   it("shows no secret, and refuses options that can't be used", () => {
-    const client = createClient({ baseUrl: "https://api.example" });
-    expectNothingPlanted(client);
-    expect(inspect(client)).not.toContain("api.example");
-    expect(() => createClient({ baseUrl: "http://api.example" })).toThrow(
-      expect.objectContaining({ name: "XtConfigError", code: "invalid_option", operation: "createClient" }),
-    );
+    expectNothingPlanted(createClient({ ...keys, accessToken: planted.accessToken }));
+    const config = { name: "XtConfigError", code: "invalid_option", operation: "createClient" };
+    expect(() => createClient({ timeoutMs: 0 })).toThrow(expect.objectContaining(config));
   });
 });

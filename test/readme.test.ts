@@ -6,20 +6,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from
 import { findOrder } from "../generated/operations/findOrder.js";
 import { getToken } from "../generated/operations/getToken.js";
 import { placeOrder } from "../generated/operations/placeOrder.js";
-import { servers } from "../generated/server.js";
-import { accessTokenExpiresAt, createXtClient, createXtOAuth, type XtClient } from "../src/index.js";
+import { accessTokenExpiresAt, createXtClient, createXtOAuth } from "../src/index.js";
 import { fakeXt, type XtFakePlan } from "../src/testing/index.js";
 import { createXtTokens } from "../src/tokens/index.js";
-import { answers, hostileServer } from "./faults/server.js";
 import { blocksIn, moduleOf } from "./readme-examples.js";
 
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
 const manifest = JSON.parse(await readFile("package.json", "utf8"));
 const { paths } = JSON.parse(await readFile("generated/openapi.json", "utf8"));
-const examplesOf = ({ path, method }: { path: string; method: string }) =>
-  paths[path][method].responses["200"].content["application/json"].examples;
-const examples = examplesOf(getToken);
-const order = examplesOf(findOrder).success.value.result;
+const { examples } = paths[getToken.path][getToken.method].responses["200"].content["application/json"];
 const english = await readFile(readmes.English, "utf8");
 
 /** The guide's page of tests: its examples run, too. */
@@ -27,11 +22,7 @@ const testing = await readFile("docs/testing.md", "utf8");
 
 const keyPair = { appKey: "an-app", secretKey: "a-secret-key" };
 
-const trading = {
-  ...keyPair,
-  accessToken: "a-token",
-  client: undefined as XtClient | undefined,
-};
+const trading = { ...keyPair, accessToken: "a-token", client: undefined };
 
 /** A database in which nothing stands yet: as much of Redis as one process needs. */
 function emptyRedis() {
@@ -47,10 +38,7 @@ function emptyRedis() {
   };
 }
 
-const keeping = {
-  tokensSecret: Buffer.alloc(32).toString("base64"),
-  userId: "a-user",
-};
+const keeping = { tokensSecret: Buffer.alloc(32).toString("base64"), userId: "a-user" };
 
 const clientSecret = "a-secret";
 const redirectUri = "https://institution.example/callback";
@@ -135,30 +123,17 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
 
   // The other one's example is the same, and this one waits for the end of a receive window.
   it.runIf(readme === readmes.English).each([
-    ["loses the response to an order that it placed", true, order.orderId],
+    ["loses the response to an order that it placed", true, expect.stringMatching(/^\d+$/)],
     ["loses an order and never places it", false, expect.objectContaining({ status: "not-placed" })],
-  ])("places an order once, where the server %s", async (_, isPlaced, expected) => {
-    const asked: string[] = [];
-    const market = fakeXt();
-    await using server = await hostileServer(async (socket, head, count) => {
-      const [, path = ""] = head.split(" ");
-      if (path.includes("/public/")) {
-        const found = await market.fetch(`${servers.market}${path}`);
-        return answers(await found.json())(socket, head, count);
-      }
-      asked.push(head.startsWith("POST ") ? placeOrder.id : findOrder.id);
-      if (head.startsWith("POST ")) return socket.destroy();
-      const found = { ...order, clientOrderId: null };
-      answers(isPlaced ? { rc: 0, mc: "SUCCESS", result: found } : { rc: 1, mc: "ORDER_005" })(socket, head, count);
-    });
-    const client = createXtClient({
-      ...keyPair,
-      baseUrl: server.url,
-      fetch: globalThis.fetch,
-      recvWindowMs: 1,
-    });
+  ])("places an order once, where the server %s", async (_, done, expected) => {
+    const { accessToken } = trading;
+    const now = () => 1_700_000_000_000;
+    const options = { strict: true, accessTokens: [accessToken], now };
+    const fake = fakeXt({ placeOrder: { fault: "reset", done } }, options);
+    const client = createXtClient({ ...keyPair, fetch: fake.fetch, recvWindowMs: 1, now });
     const { example } = await import(/* @vite-ignore */ files[3] ?? "");
-    expect(await example({ ...trading, client })).toEqual(expected);
+    expect(await example({ accessToken, client })).toEqual(expected);
+    const asked = fake.requests.map(({ operation }) => operation);
     expect(asked.filter((id) => id === placeOrder.id)).toHaveLength(1);
     expect(asked.at(-1)).toBe(findOrder.id);
   });
@@ -224,11 +199,9 @@ describe("the guide's page of tests", () => {
   });
 });
 
-describe("Prism on the exported spec", () => {
-  it("answers as the guide says", async () => {
-    const query = `client_id=an-id&client_secret=${clientSecret}&grant_type=authorization_code&code=a-code`;
-    const headers = { Prefer: "example=business-failure" };
-    const answer = await fetch(`${inject("mockUrl")}${getToken.path}?${query}`, { headers });
-    expect(await answer.json()).toEqual(examples["business-failure"].value);
-  });
+it("Prism on the exported spec answers as the guide says", async () => {
+  const query = `client_id=an-id&client_secret=${clientSecret}&grant_type=authorization_code&code=a-code`;
+  const headers = { Prefer: "example=business-failure" };
+  const answer = await fetch(`${inject("mockUrl")}${getToken.path}?${query}`, { headers });
+  expect(await answer.json()).toEqual(examples["business-failure"].value);
 });

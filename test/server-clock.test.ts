@@ -97,8 +97,11 @@ describe("serverClock", () => {
     "refuses the options %j",
     async (options) => {
       const { client, asked } = distant(0, [[1, 1]]);
-      const error = await rejection(serverClock(client, options as never));
-      expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "serverClock" });
+      await expect(serverClock(client, options as never)).rejects.toMatchObject({
+        name: "XtConfigError",
+        code: "invalid_argument",
+        operation: "serverClock",
+      });
       expect(asked()).toBe(0);
     },
   );

@@ -6,22 +6,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
-import spec from "../../generated/openapi.json" with { type: "json" };
 import { parseExactJson } from "../../src/call/parse-json.js";
 import { holds } from "../seed.js";
-
-// biome-ignore lint/suspicious/noExplicitAny: the document is whatever the spec says.
-type Node = any;
-
-const resolved = (node: Node): Node =>
-  node?.$ref
-    ? resolved(
-        node.$ref
-          .slice(2)
-          .split("/")
-          .reduce((at: Node, key: string) => at[key], spec),
-      )
-    : node;
+import { inputsOf, type Node, resolve, spec } from "../spec/spec.js";
 
 /** Exact values are texts here; nothing else of the spec's schemas changes. */
 function withTexts(node: Node): Node {
@@ -39,17 +26,12 @@ const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false, 
 const components = withTexts(spec.components);
 const compiled = (schema: Node) => ajv.compile({ ...withTexts(schema), components });
 
-/** An operation of the spec, by what OpenAPI says of it alone. */
-function operationOf({ path, method }: { path: string; method: string }): Node {
-  return (spec.paths as Node)[path][method];
-}
-
 /** The body may have only what one of its alternatives names. */
 const closed = (schema: Node) => ({ allOf: [schema], unevaluatedProperties: false });
 
 function inputOracle(operation: Node): (input: Record<string, unknown>) => boolean {
-  const parameters: Node[] = (operation.parameters ?? []).map(resolved);
-  const media = Object.values<Node>(resolved(operation.requestBody)?.content ?? {})[0];
+  const parameters: Node[] = (operation.parameters ?? []).map(resolve);
+  const media = Object.values<Node>(resolve(operation.requestBody)?.content ?? {})[0];
   const body = media && compiled(closed(media.schema));
   const checks = new Map(parameters.map(({ name, schema }) => [name, compiled(schema)]));
   const grants = [...new Set(parameters.flatMap((one) => one["x-required-for-grant"] ?? []))];
@@ -103,10 +85,10 @@ const pathsOf = (errors: readonly { instancePath: string; keyword: string; param
 describe.each(exampleOperations.map(({ operation, examples }) => ({ id: operation.id, operation, examples })))(
   "$id",
   ({ operation, examples }) => {
-    const described = operationOf(operation);
+    const described = spec.paths[operation.path][operation.method];
 
     it("agrees with Ajv on mutated results, and on where they differ", async () => {
-      const [success] = described.responses["200"].content["application/json"].schema.oneOf.map(resolved);
+      const [success] = described.responses["200"].content["application/json"].schema.oneOf.map(resolve);
       const oracle = compiled(success.properties.result);
       const results = Object.values(examples)
         .map(({ value }) => Object(value))
@@ -125,7 +107,7 @@ describe.each(exampleOperations.map(({ operation, examples }) => ({ id: operatio
 
     it("agrees with Ajv on mutated inputs", async () => {
       const oracle = inputOracle(described);
-      const cases = fc.tuple(fc.constantFrom(...validInputs(operation.id)), changes);
+      const cases = fc.tuple(fc.constantFrom(...inputsOf(operation.id)), changes);
       await holds(cases, 100, ([input, list]) => {
         const changed = list.reduce<unknown>(mutated, input);
         if (typeof changed !== "object" || changed === null || Array.isArray(changed)) return;
@@ -136,34 +118,3 @@ describe.each(exampleOperations.map(({ operation, examples }) => ({ id: operatio
     });
   },
 );
-
-const order = { symbol: "btc_usdt", timeInForce: "GTC", bizType: "SPOT", clientOrderId: "abcd_1" };
-const page = { symbol: "a_b", bizType: "SPOT", fromId: "12", direction: "NEXT", limit: 5, startTime: 1, endTime: 2 };
-const secret = { client_id: "a", client_secret: "b" };
-
-/** Valid inputs of each operation; an operation without them starts from none. */
-function validInputs(id: string): object[] {
-  const inputs: Record<string, object[]> = {
-    getToken: [
-      { ...secret, grant_type: "authorization_code", code: "c" },
-      { ...secret, grant_type: "refresh_token", refresh_token: "r" },
-    ],
-    getBalance: [{ currency: "usdt" }],
-    getBalances: [{ currencies: ["usdt", "btc"] }, {}],
-    placeOrder: [
-      { ...order, side: "BUY", type: "LIMIT", price: "1", quantity: "2.5", quoteQty: "3" },
-      { ...order, side: "BUY", type: "MARKET", quoteQty: "1" },
-      { ...order, side: "SELL", type: "MARKET", quantity: "1" },
-    ],
-    findOrder: [{ orderId: "1" }, { clientOrderId: "abcd" }],
-    getOrder: [{ orderId: "1" }],
-    cancelOrder: [{ orderId: "1" }],
-    getOrders: [{ orderIds: ["1", "2"] }],
-    cancelOrders: [{ orderIds: ["1"], clientBatchId: "x" }],
-    getOpenOrders: [{ symbol: "a", bizType: "LEVER", side: "SELL" }],
-    cancelOpenOrders: [{ symbol: "a", bizType: "LEVER", side: "SELL" }],
-    getOrderHistory: [{ ...page, side: "BUY", type: "LIMIT", state: "NEW", hiddenCanceled: true }],
-    getTrades: [{ ...page, orderSide: "BUY", orderType: "LIMIT", orderId: "3" }],
-  };
-  return inputs[id] ?? [{}];
-}

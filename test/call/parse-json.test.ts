@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseExactJson, plainDecimal } from "../../src/call/parse-json.js";
-import { answering, keys, orderId, yes } from "../answers.js";
-import { rejection } from "../grants.js";
+import { answering, keys, orderId } from "../answers.js";
 import { holds } from "../seed.js";
 
 const id = "6216559590087220004";
@@ -15,36 +14,27 @@ describe("JSON that is read with exact names", () => {
     [`{ "orderId" : ${id} , "other" : 5 }`, { orderId: id, other: 5 }],
     [`{"orderId":"${id}"}`, { orderId: id }],
     ['{"orderId":7}', { orderId: "7" }],
-    [
-      `{"orderIds":[${id},[${id}],{"other":1,"orderId":2}],"other":3}`,
-      { orderIds: [id, [id], { other: 1, orderId: "2" }], other: 3 },
-    ],
+    [`{"orderIds":[${id},[2],{"a":1,"orderId":2}],"b":3}`, { orderIds: [id, ["2"], { a: 1, orderId: "2" }], b: 3 }],
     ['{"orderIds":[1,2]}', { orderIds: ["1", "2"] }],
     ['{"price":0.10,"a":{"price":-1.50e+3},"b":0.10}', { price: "0.10", a: { price: "-1500" }, b: 0.1 }],
     ['{"price":1e-8}', { price: "0.00000001" }],
     ['{"price":20000.00,"fee":0.5}', { price: "20000.00", fee: 0.5 }],
     ['{"orderId":null,"price":true,"orderIds":[]}', { orderId: null, price: true, orderIds: [] }],
-    [
-      String.raw`{"order\u0049d":7,"x":"\"orderId\":1","y":"\\","orderId":8}`,
-      { orderId: "8", x: '"orderId":1', y: "\\" },
-    ],
+    [String.raw`{"order\u0049d":7,"x":"\"orderId\":1"}`, { orderId: "7", x: '"orderId":1' }],
+    [String.raw`{"orderId":7,"y":"\\","orderId":8}`, { y: "\\", orderId: "8" }],
     ['[{"orderId":1},{"orderId":2}]', [{ orderId: "1" }, { orderId: "2" }]],
     ['{"a":{"orderId":1},"b":2,"c":[3,4]}', { a: { orderId: "1" }, b: 2, c: [3, 4] }],
     ['{"__proto__":{"price":0.5},"price":0.25}', JSON.parse('{"__proto__":{"price":"0.5"},"price":"0.25"}')],
     [id, id],
     ["5", 5],
     ["0.5", 0.5],
-  ])("%s keeps their digits, and nothing else changes", (text, value) => {
+  ])("keeps the digits under these names, and is otherwise the same: %s", (text, value) => {
     expect(read(text)).toEqual(value);
   });
 
   it.each<[string, unknown, string[]]>([
     ['{"batchId":407329711723834561}', { batchId: "407329711723834561" }, ["batchId"]],
-    [
-      '{"result":{"items":[{"x":1},{"batchId":-407329711723834561}]}}',
-      { result: { items: [{ x: 1 }, { batchId: "-407329711723834561" }] } },
-      ["result.items.1.batchId"],
-    ],
+    ['{"a":{"b":[1,{"c":-407329711723834561}]}}', { a: { b: [1, { c: "-407329711723834561" }] } }, ["a.b.1.c"]],
     ['{"a":12345678.1234567891}', { a: "12345678.1234567891" }, ["a"]],
     ['{"a":1e400}', { a: "1e400" }, ["a"]],
     ['{"a":1.23456789012345678e30}', { a: "1234567890123456780000000000000" }, ["a"]],
@@ -57,30 +47,24 @@ describe("JSON that is read with exact names", () => {
     ],
     ['{"price":40000.00000000000000001}', { price: "40000.00000000000000001" }, []],
     ['{"q":"0.0001","a":9007199254740.9999}', { q: "0.0001", a: "9007199254740.9999" }, ["a"]],
-    [
-      '{"a":9007199254740990.9,"b":1655958915583.0001}',
-      { a: "9007199254740990.9", b: "1655958915583.0001" },
-      ["a", "b"],
-    ],
+    ['{"a":9007199254740990.9}', { a: "9007199254740990.9" }, ["a"]],
+    ['{"a":1655958915583.0001}', { a: "1655958915583.0001" }, ["a"]],
     ['{"a":"407329711723834561"}', { a: "407329711723834561" }, []],
-    [
-      '{"price":99999999999999999e-4,"a":999999999999999999999E-20}',
-      { price: "9999999999999.9999", a: "9.99999999999999999999" },
-      ["a"],
-    ],
-  ])("%s becomes text where JavaScript can't hold a number, and is reported", (text, value, inexactPaths) => {
+    ['{"price":99999999999999999e-4}', { price: "9999999999999.9999" }, []],
+    ['{"a":999999999999999999999E-20}', { a: "9.99999999999999999999" }, ["a"]],
+  ])("has a text for each number that JavaScript can't hold, which is reported: %s", (text, value, inexactPaths) => {
     expect(parseExactJson(text, names)).toEqual({ value, inexactPaths });
   });
 
   it.each([
     ...["", "{", '{"orderId":1e}', '{"orderId":01}', '{"orderId":1.}', '{"orderId":-}', '{"orderId":1 2}'],
     ...['{"a":"}', '{"a":NaN}'],
-  ])("%s is refused as by JSON.parse", (text) => {
+  ])("is refused as by JSON.parse: %s", (text) => {
     expect(() => JSON.parse(text)).toThrow(SyntaxError);
     expect(() => read(text)).toThrow(SyntaxError);
   });
 
-  it("is what JSON.parse makes of it where nothing needs its digits", async () => {
+  it("is read as by JSON.parse if no number needs its digits", async () => {
     await holds(fc.json(), 200, (text) => {
       const { value, inexactPaths } = parseExactJson(text, []);
       if (inexactPaths.length === 0) expect(value).toEqual(JSON.parse(text));
@@ -110,7 +94,7 @@ describe("a decimal without an exponent", () => {
     ["1e41", "1e41"],
     ["1e9999999", "1e9999999"],
     ["1e-9999999", "1e-9999999"],
-  ])("%s is %s", (number, plain) => {
+  ])("of %s is %s", (number, plain) => {
     expect(plainDecimal(number)).toBe(plain);
   });
 
@@ -124,60 +108,56 @@ describe("a decimal without an exponent", () => {
   });
 });
 
-describe("a hostile response", () => {
-  const size = 1024 * 1024;
-  const fill = (part: string, before = "", after = "") =>
-    before + part.repeat(Math.floor((size - before.length - after.length) / part.length)) + after;
+const size = 1024 * 1024;
+const fill = (part: string, before = "", after = "") =>
+  before + part.repeat(Math.floor((size - before.length - after.length) / part.length)) + after;
 
-  const inResult = '{"rc":0,"mc":"SUCCESS","result":';
-  const nested = `${inResult}${'{"a":407329711723834561,"b":'.repeat(30_000)}1${"}".repeat(30_001)}`;
-  const inAssets = `${inResult}{"assets":[`;
-  // Each ends in an error or a result within the deadline of the test: a quadratic reader takes minutes.
-  it.each<[string, string]>([
-    ["a text of escapes that never ends", fill('\\"', '"')],
-    ["a text of backslashes that never ends", fill("\\", '{"orderId":"')],
-    ["brackets that never close", fill("[")],
-    ["brackets", fill("[", "", "]".repeat(size / 2)).slice(-size)],
-    ["objects in objects", fill('{"a":', "", "1")],
-    ["digits", fill("1", `${inResult}{"orderId":`, "}}")],
-    ["digits of a fraction", fill("1", `${inResult}{"a":0.`, "}}")],
-    ["zeros of a fraction", fill("0", `${inResult}{"a":0.`, "1}}")],
-    ...["407329711723834561,", "1e400,", "1e-9,", "7,"].map((item): [string, string] => [
-      item,
-      fill(item, inAssets, "1]}}"),
-    ]),
-    ["long numbers in objects in objects", nested],
-    ["blanks", fill(" ", inResult, "null}")],
-    ["unknown names", fill('"__proto__":0.5,', `${inAssets}],`, '"a":1}}')],
-    ["arguments of a refusal", fill("x", '{"rc":1,"mc":"FAILURE","ma":["', '"]}')],
-    ["a code", fill("x", '{"rc":1,"mc":"', '"}')],
-  ])("of %s is read in linear time", async (_, body) => {
-    expect(body.length).toBeLessThanOrEqual(size);
-    const started = performance.now();
-    const ended = await answering([body])
-      .user.getBalances()
-      .then(
-        () => "resolved",
-        (error: Error) => error.name,
-      );
-    expect(["resolved", "XtResponseError", "XtApiError"]).toContain(ended);
-    expect(performance.now() - started).toBeLessThan(20_000);
-  });
+const inResult = '{"rc":0,"mc":"SUCCESS","result":';
+const nested = `${inResult}${'{"a":407329711723834561,"b":'.repeat(30_000)}1${"}".repeat(30_001)}`;
+const inAssets = `${inResult}{"assets":[`;
+// Each ends in an error or a result within the deadline of the test: a quadratic reader takes minutes.
+it.each<[string, string]>([
+  ["a text of escapes that never ends", fill('\\"', '"')],
+  ["a text of backslashes that never ends", fill("\\", '{"orderId":"')],
+  ["brackets that never close", fill("[")],
+  ["brackets", fill("[", "", "]".repeat(size / 2)).slice(-size)],
+  ["objects in objects", fill('{"a":', "", "1")],
+  ["digits", fill("1", `${inResult}{"orderId":`, "}}")],
+  ["digits of a fraction", fill("1", `${inResult}{"a":0.`, "}}")],
+  ["zeros of a fraction", fill("0", `${inResult}{"a":0.`, "1}}")],
+  ...["407329711723834561,", "1e400,", "1e-9,", "7,"].map((item): [string, string] => [
+    item,
+    fill(item, inAssets, "1]}}"),
+  ]),
+  ["long numbers in objects in objects", nested],
+  ["blanks", fill(" ", inResult, "null}")],
+  ["unknown names", fill('"__proto__":0.5,', `${inAssets}],`, '"a":1}}')],
+  ["arguments of a refusal", fill("x", '{"rc":1,"mc":"FAILURE","ma":["', '"]}')],
+  ["a code", fill("x", '{"rc":1,"mc":"', '"}')],
+])("a hostile response of %s is read in linear time", async (_, body) => {
+  expect(body.length).toBeLessThanOrEqual(size);
+  const started = performance.now();
+  const ended = await answering([body])
+    .user.getBalances()
+    .then(
+      () => "resolved",
+      (error: Error) => error.name,
+    );
+  expect(["resolved", "XtResponseError", "XtApiError"]).toContain(ended);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });
 
-describe("the list items of a response", () => {
-  const list = (items: number) => `[${"0,".repeat(items - 1)}0]`;
-  it.each([
-    [16_384, 2 ** 20],
-    [65_536, 2 ** 22],
-  ])("are at most %i within %i bytes", (items, maxBytes) => {
-    expect(parseExactJson(list(items), [], maxBytes).value).toHaveLength(items);
-    expect(() => parseExactJson(list(items + 1), [], maxBytes)).toThrow(RangeError);
-  });
+const list = (items: number) => `[${"0,".repeat(items - 1)}0]`;
+it.each([
+  [16_384, 2 ** 20],
+  [65_536, 2 ** 22],
+])("the list items of a response are at most %i within %i bytes", (items, maxBytes) => {
+  expect(parseExactJson(list(items), [], maxBytes).value).toHaveLength(items);
+  expect(() => parseExactJson(list(items + 1), [], maxBytes)).toThrow(RangeError);
 });
 
 describe("exact numbers through the client", () => {
-  it("are texts under the names of the spec, and under others where JavaScript can't hold them, which is reported", async () => {
+  it("are texts under the names of the spec, and if JavaScript can't hold them, which is reported", async () => {
     const { user, deviations } = answering([
       `{"rc":0,"mc":"SUCCESS","result":{"orderId":${orderId},"batchId":407329711723834561,"price":1e-7,"rate":0.5}}`,
     ]);
@@ -202,15 +182,5 @@ describe("exact numbers through the client", () => {
     ]);
     await user.getOrder({ orderId });
     expect(deviations).toEqual(fields.map((field) => ({ operation: "getOrder", field, rule: "type" })));
-  });
-
-  it("stay numbers where they are no amounts", async () => {
-    const { user } = answering([yes({ orderId: "1", time: 1655958915583 })]);
-    await expect(user.getOrder({ orderId })).resolves.toEqual({ orderId: "1", time: 1655958915583 });
-  });
-
-  it("are refused where an id can't be one", async () => {
-    const { user } = answering(['{"rc":0,"mc":"SUCCESS","result":{"orderId":1e400}}']);
-    expect(await rejection(user.getOrder({ orderId }))).toMatchObject({ field: "result.orderId", rule: "pattern" });
   });
 });

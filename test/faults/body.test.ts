@@ -3,8 +3,8 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { getToken } from "../../generated/operations/getToken.js";
 import { failure, success, token } from "../answers.js";
 import { planted } from "../planted.js";
+import { each, invalid, lost, refused, testFaults, unreadable } from "./fault-table.js";
 import { endlessly, replies, sends } from "./server.js";
-import { each, invalid, lost, refused, survives, unreadable } from "./survives.js";
 
 const body = JSON.stringify(success);
 const limit = 64 * 1024;
@@ -16,7 +16,7 @@ const chunk = (bytes: Uint8Array) =>
 const kibibyte = Buffer.alloc(1024, 0x20);
 const bytesOf = (...bytes: number[]) => replies({ body: Buffer.from(bytes) });
 
-survives("a body without measure:", unreadable("response_too_large"), {
+testFaults("a body that is too large:", unreadable("response_too_large"), {
   "64 KiB and a byte": padded(limit + 1),
   "64 KiB of characters of three bytes": { ...success, ma: ["漢".repeat(limit / 3)] },
   "no end, in chunks": endlessly(`${chunkedHead}\r\n`, chunk(kibibyte)),
@@ -29,7 +29,7 @@ const encoded = (encoding: string, bytes: string | Uint8Array) =>
 const bomb = Buffer.alloc(2 ** 22, 0x20);
 const encodings = ["gzip", "br", "deflate", "snappier", "gzip, gzip", "identity, gzip", "GZIP"];
 
-survives("a content encoding that the request didn't allow:", unreadable("response_encoded"), {
+testFaults("a content encoding that the request didn't allow:", unreadable("response_encoded"), {
   ...each(encodings, (encoding) => encoded(encoding, body)),
   "gzip, over gzip": encoded("gzip", gzipSync(body)),
   "a gzip bomb": encoded("gzip", gzipSync(bomb)),
@@ -38,10 +38,9 @@ survives("a content encoding that the request didn't allow:", unreadable("respon
 
 const lengthOff = (by: number) => sends(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length + by}\r\n\r\n${body}`);
 
-survives("a length that is too long", lost, { "by 9 bytes": lengthOff(9) });
-survives("a body that isn't JSON:", unreadable("response_not_json"), {
+testFaults("a length that is too long", lost, { "by 9 bytes": lengthOff(9) });
+testFaults("a body that isn't JSON:", unreadable("response_not_json"), {
   "cut short by its length": lengthOff(-9),
-  "with the length 0": lengthOff(-body.length),
   "gzip without its header": gzipSync(body).toString("latin1"),
   HTML: replies({ type: "text/html", body: `<html>${Object.values(planted)}</html>` }),
   "JSON cut short": body.slice(0, -1),
@@ -52,7 +51,8 @@ survives("a body that isn't JSON:", unreadable("response_not_json"), {
   whitespace: " \n ",
   "two byte order marks": `\ufeff\ufeff${body}`,
 });
-survives("a body that isn't UTF-8:", unreadable("response_not_utf8"), {
+testFaults("a body", unreadable("response_empty"), { "with the length 0": lengthOff(-body.length) });
+testFaults("a body that isn't UTF-8:", unreadable("response_not_utf8"), {
   "a wrong byte": bytesOf(0x7b, 0xff, 0x7d),
   "UTF-16": replies({ body: Buffer.from(`\ufeff${body}`, "utf16le") }),
   "a character cut in two at the end": replies({ body: Buffer.from(`${body}é`).subarray(0, -1) }),
@@ -63,13 +63,13 @@ survives("a body that isn't UTF-8:", unreadable("response_not_utf8"), {
 const bytewise = [...Buffer.from(JSON.stringify({ ...success, ma: ["漢字😀"] }))];
 const trailer = `0\r\nX: ${encodeURIComponent(planted.code)}\r\n\r\n`;
 
-survives("what is unusual, and allowed:", "accepted", {
+testFaults("an unusual response that is allowed:", "accepted", {
   "64 KiB exactly": padded(limit),
   ...each(["identity", "", "Identity, identity"], (encoding) => encoded(encoding, body)),
   "a byte order mark": `\ufeff${body}`,
   "JSON as text/html": replies({ type: "text/html", body }),
   "JSON as nothing": lengthOff(0),
-  "a charset that lies": replies({ type: "application/json; charset=utf-16", body }),
+  "a wrong charset": replies({ type: "application/json; charset=utf-16", body }),
   "characters split between chunks": sends(
     `${chunkedHead}\r\n`,
     ...bytewise.map((byte) => chunk(Buffer.from([byte]))),
@@ -91,8 +91,8 @@ function envelope(rc: string) {
 }
 
 const notEnvelopes = ["null", "[]", '"x"', "1", "true", "false", "0", '""', "[{}]", `[${body}]`, deep];
-survives("JSON that is no envelope:", unreadable("response_not_envelope"), each(notEnvelopes, String));
-survives(
+testFaults("JSON that is no envelope:", unreadable("response_not_envelope"), each(notEnvelopes, String));
+testFaults(
   "an envelope without a return code:",
   invalid("unknown", "rc", "required"),
   {
@@ -103,7 +103,7 @@ survives(
   },
   { unvalidated: undefined },
 );
-survives(
+testFaults(
   "a success without a return code,",
   invalid("unknown", "rc", "required"),
   { "whose result stays reachable": { ...success, rc: undefined } },
@@ -111,26 +111,42 @@ survives(
 );
 
 const notNumbers = ['"0"', "1.5", "null", "true", "[]", "{}", '""', "1e999", "-1e999", "[0]", "1e-9"];
-survives("a return code that is no integer:", invalid("unknown", "rc", "type"), each(notNumbers, envelope), {
+testFaults("a return code that is no integer:", invalid("unknown", "rc", "type"), each(notNumbers, envelope), {
   unvalidated: token,
 });
-survives(
+testFaults("a return code of the other envelope", invalid("unknown", "returnCode", "type"), {
+  "that is a text": { returnCode: "1" },
+});
+testFaults(
   "a return code of refusal:",
   (rc) => refused("SUCCESS", { rc: Number(rc) }),
   each(["1", "2", "-1", "200", "999"], envelope),
 );
 const longCodes = ["1000", "2147483648", "9007199254740993", "1e21"];
-survives("a return code that could repeat a secret:", invalid("rejected", "rc", "maximum"), each(longCodes, envelope));
-survives("two return codes, the last one 1", refused("SUCCESS"), { "in one object": `${body.slice(0, -1)},"rc":1}` });
+testFaults(
+  "a return code that could repeat a secret:",
+  invalid("rejected", "rc", "maximum"),
+  each(longCodes, envelope),
+);
+testFaults("two return codes, the last one 1", refused("SUCCESS"), { "in one object": `${body.slice(0, -1)},"rc":1}` });
 
-survives(
-  "a success whose code says otherwise:",
+testFaults(
+  "a success whose message code is another:",
   invalid("answered", "mc", "const"),
   each(["FAILURE", "success"], (mc) => ({ ...success, mc })),
   { unvalidated: token },
 );
+testFaults(
+  "a success of the other envelope with an error",
+  invalid("answered", "error", "const"),
+  {
+    "that is a text": { returnCode: 0, error: "busy", result: token },
+    "that is an object": { returnCode: 0, error: { code: "x" }, result: token },
+  },
+  { unvalidated: token },
+);
 for (const result of [undefined, null, [], "x", 5, true, [token]]) {
-  survives(
+  testFaults(
     "a success without a result:",
     invalid("answered", "result", "type"),
     { [JSON.stringify(result)?.slice(0, 9)]: { ...success, result } },
@@ -138,14 +154,14 @@ for (const result of [undefined, null, [], "x", 5, true, [token]]) {
   );
 }
 for (const field of ["user_id", "access_token", "refresh_token"] as const) {
-  const values = { required: undefined, minLength: "", type: 5 };
+  const values = { required: undefined, minLength: "", type: null };
   const table = Object.entries(values).map(([rule, value]) => [
     rule,
     { ...success, result: { ...token, [field]: value } },
   ]);
-  survives(`a wrong ${field}:`, (rule) => invalid("answered", `result.${field}`, rule), Object.fromEntries(table));
+  testFaults(`a wrong ${field}:`, (rule) => invalid("answered", `result.${field}`, rule), Object.fromEntries(table));
 }
-survives("a result whose fields are in __proto__", invalid("answered", "result.user_id", "required"), {
+testFaults("a result whose fields are in __proto__", invalid("answered", "result.user_id", "required"), {
   "of its own": `{"rc":0,"mc":"SUCCESS","result":{"__proto__":${JSON.stringify(token)}}}`,
 });
 
@@ -153,7 +169,7 @@ const arguments_ = ["[]", "[{}]", '"text"', "null", "5", '{"a":["b"]}', deep, `"
 const hostileKeys = '[{"__proto__":{"a":1},"toJSON":2,"constructor":3,"then":4}]';
 const results = ["null", "[]", '"x"', "5", '{"access_token":{"toString":1,"valueOf":2}}', '{"access_token":[{"a":1}]}'];
 const secretNames = ["access_token", "code", "client_secret"].map((name) => `{"${name}":${deep}}`);
-survives("a refusal with", refused("FAILURE", { ma: undefined }), {
+testFaults("a refusal with", refused("FAILURE", { ma: undefined }), {
   "no message arguments": { ...failure, ma: undefined },
   ...each([...arguments_, hostileKeys], (ma) => `{"rc":1,"mc":"FAILURE","ma":${ma}}`),
   "a result of tokens": { ...failure, result: token },
@@ -161,20 +177,34 @@ survives("a refusal with", refused("FAILURE", { ma: undefined }), {
 });
 
 const documented = Object.keys(getToken.messageCodes);
-const undocumented = ["AUTH_999", "auth_001", "constructor", "toString", "hasOwnProperty", "429", "m".repeat(64)];
-const withheld = [...' \0"\\\u2028\ud800%漢', "__proto__", "a\nb", "%ff", "漢字", "m".repeat(65), "m".repeat(60_000)];
+const undocumented = [
+  "AUTH_999",
+  "auth_001",
+  "constructor",
+  "toString",
+  "hasOwnProperty",
+  "429",
+  "A.b-C_9",
+  "m".repeat(64),
+];
+const misformed = ["__proto__", "-x", ".x", "a b", "a\nb", "a\u001b", "<b>", "%ff", "漢字"];
+const withheld = [...' \0"\\\u2028\ud800%漢', ...misformed, "m".repeat(65), "m".repeat(60_000)];
 const refusal = (mc: unknown) => ({ ...failure, mc });
-survives(
+testFaults(
   "a code that XT documents:",
   (mc) => refused(mc, { meaning: getToken.messageCodes[mc] }),
   each(documented, refusal),
 );
-survives("a code that XT doesn't document:", (mc) => refused(mc, { meaning: undefined }), each(undocumented, refusal));
-survives("a code of no known form:", refused("[withheld]", { meaning: undefined }), {
+testFaults(
+  "a code that XT doesn't document:",
+  (mc) => refused(mc, { meaning: undefined }),
+  each(undocumented, refusal),
+);
+testFaults("a code of no known form:", refused("[withheld]", { meaning: undefined }), {
   ...each(withheld, refusal),
   "a token under 20,000 brackets": `{"rc":1,"mc":"${planted.renewedToken}","result":{"access_token":${deep.slice(0, 20_000)}"${planted.renewedToken}"${deep.slice(-20_000)}}}`,
 });
-survives("no code:", refused(""), {
+testFaults("no code:", refused(""), {
   "an empty text": refusal(""),
   ...each(["null", "[]", "{}", "true"], (mc) => `{"rc":1,"mc":${mc}}`),
   nothing: { rc: 1, result: token },

@@ -2,10 +2,10 @@
 import type net from "node:net";
 import { describe, expect, inject, it } from "vitest";
 import { success } from "../answers.js";
-import { client, type Expected, expectFailure, grants, rejection } from "../grants.js";
+import { client, type Expected, expectFailure, expectRejection, grants, rejection } from "../grants.js";
 import { selfSigned } from "./certificate.js";
-import { type Answer, answers, endlessly, hostileServer, reply, type ServerOptions, sends } from "./server.js";
-import { lost, survives, timedOut, unsent } from "./survives.js";
+import { lost, testFaults, timedOut, unsent } from "./fault-table.js";
+import { answers, endlessly, hostileServer, reply, type ServerOptions, sends } from "./server.js";
 
 const whole = reply({ body: JSON.stringify(success) }).toString();
 const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -15,8 +15,10 @@ const writes = (bytes: string) => (socket: net.Socket) => void socket.write(byte
 const resetAfter = (bytes: string) => (socket: net.Socket) =>
   void socket.write(bytes, () => setImmediate(() => socket.resetAndDestroy()));
 const alsoOverTls = { alsoOverTls: true };
+/** The options of a server that wants a certificate of the client. */
+const mutual = () => ({ ...inject("identity"), requestCert: true, rejectUnauthorized: true });
 
-survives(
+testFaults(
   "a broken connection:",
   lost,
   {
@@ -31,14 +33,14 @@ survives(
   },
   alsoOverTls,
 );
-survives(
+testFaults(
   "a connection that is closed",
   lost,
   { "as soon as it is open": silent },
   { ...alsoOverTls, requests: 0, server: { onConnection: (socket) => socket.destroy() } },
 );
 
-survives("a server that doesn't speak HTTP:", lost, {
+testFaults("a response that is not HTTP:", lost, {
   "HTTP/0.9, a body alone": sends(JSON.stringify(success)),
   "another protocol's banner": sends("SSH-2.0-OpenSSH_9.6\r\n"),
   "a status that is no number": sends("HTTP/1.1 abc OK\r\n\r\n"),
@@ -46,8 +48,7 @@ survives("a server that doesn't speak HTTP:", lost, {
   "NUL in a header": sends("HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n"),
   "two lengths": sends(head, "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}}"),
   "a length and chunks at once": sends(
-    head,
-    "Content-Length: 2\r\n",
+    `${head}Content-Length: 2\r\n`,
     chunked.slice(head.length),
     "2\r\n{}\r\n0\r\n\r\n",
   ),
@@ -63,19 +64,19 @@ survives("a server that doesn't speak HTTP:", lost, {
   "trailers without end": endlessly(`${chunked}1\r\n{\r\n0\r\n`, "X: y\r\n".repeat(200)),
   "101 Switching Protocols": sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
 });
-survives("interim responses:", "accepted", {
+testFaults("interim responses:", "accepted", {
   "100 Continue": sends("HTTP/1.1 100 Continue\r\n\r\n", whole),
   "early hints": sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(3), whole),
 });
 
-survives(
-  "a server that takes its time:",
+testFaults(
+  "a slow server:",
   timedOut,
   {
     "connected, and no answer": silent,
     "headers that never end": writes(head),
     "a body that never comes": writes(`${head}Content-Length: 9\r\n\r\n`),
-    "a body that drips": (socket: net.Socket) => {
+    "a body of a byte every 10 ms": (socket: net.Socket) => {
       socket.write(`${head}Content-Length: 60000\r\n\r\n{`);
       const drip = setInterval(() => socket.write(" "), 10);
       socket.on("close", () => clearInterval(drip));
@@ -90,8 +91,8 @@ async function failure(baseUrl: string, expected: Expected = unsent, options = {
   return expectFailure(error, { ...expected, operation: "exchangeCode" });
 }
 
-describe("a call without a connection", () => {
-  it("where the server, or every address of its name, refuses it", async () => {
+describe("a call sends nothing", () => {
+  it("if the server, or every address of its name, refuses the connection", async () => {
     const server = await hostileServer(silent);
     await server[Symbol.asyncDispose]();
     const error = await failure(server.url);
@@ -100,64 +101,52 @@ describe("a call without a connection", () => {
     await failure(server.url.replace("127.0.0.1", "localhost"));
   });
 
-  it("where the host doesn't exist", async () => {
+  it("if the host doesn't exist", async () => {
     expect((await failure("https://xt.invalid")).cause).toEqual({ name: "Error", code: "ENOTFOUND" });
   });
 
-  const identity = () => inject("identity");
   const outdated = { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0" } as const;
   it.each<[string, () => ServerOptions]>([
     ["has a self-signed certificate", () => ({ tls: selfSigned() })],
     ["has an expired certificate", () => ({ tls: selfSigned("localhost", "210101000000Z") })],
-    ["speaks an old version of TLS only", () => ({ tls: { ...identity(), ...outdated } })],
-    [
-      "wants a certificate of the client, by TLS 1.2",
-      () => ({ tls: { ...identity(), requestCert: true, rejectUnauthorized: true, maxVersion: "TLSv1.2" } }),
-    ],
+    ["speaks an old version of TLS only", () => ({ tls: { ...inject("identity"), ...outdated } })],
+    ["wants a certificate of the client, by TLS 1.2", () => ({ tls: { ...mutual(), maxVersion: "TLSv1.2" } })],
     ["answers TLS with plain HTTP", () => ({ onConnection: (socket) => socket.end(whole) })],
-    [
-      "resets in the handshake",
-      () => ({ onConnection: (socket) => socket.once("data", () => socket.resetAndDestroy()) }),
-    ],
-  ])("where the server %s", async (_, options) => {
+    ["resets in the handshake", () => ({ onConnection: (one) => one.once("data", () => one.resetAndDestroy()) })],
+  ])("if the server %s", async (_, options) => {
     await using server = await hostileServer(answers(success), options());
     await failure(server.url.replace("http:", "https:"));
     await server.released();
     expect(server.requests).toHaveLength(0);
   });
 
-  it("where the server never ends the TLS handshake", async () => {
+  it("if the server never ends the TLS handshake", async () => {
     await using server = await hostileServer(silent);
     const late = { ...timedOut, outcome: "not-sent" } as const;
     const error = await failure(server.url.replace("http:", "https:"), late, { timeoutMs: 100 });
     expect(error.message).toContain("nothing was sent");
     expect(server.requests).toHaveLength(0);
   });
-
-  it("may have sent its request where the server wants a certificate of the client, by TLS 1.3", async () => {
-    const tls = { ...identity(), requestCert: true, rejectUnauthorized: true };
-    await using server = await hostileServer(answers(success), { tls });
-    await failure(server.url, lost);
-    expect(server.requests).toHaveLength(0);
-  });
 });
 
-describe("a connection that dies under its second request, which is not sent again,", () => {
-  it.each<[string, (stop: () => void) => Answer]>([
-    ["with the server still there", () => (socket) => socket.resetAndDestroy()],
-    ["with the server gone", (stop) => () => stop()],
-  ])("%s", async (_, fault) => {
-    const stop = () => void server[Symbol.asyncDispose]();
-    const server = await hostileServer((socket, head, count) => {
+it("a call may have sent its request if the server wants a certificate of the client, by TLS 1.3", async () => {
+  await using server = await hostileServer(answers(success), { tls: mutual() });
+  await failure(server.url, lost);
+  expect(server.requests).toHaveLength(0);
+});
+
+it.each([true, false])(
+  "a second request on a connection that dies is not sent again (the server is still there: %s)",
+  async (isThere) => {
+    await using server = await hostileServer((socket, _, count) => {
       if (count === 1) socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
-      else fault(stop)(socket, head, count);
+      else if (isThere) socket.resetAndDestroy();
+      else void server[Symbol.asyncDispose]();
     });
     const xt = client({ baseUrl: server.url });
     await grants.refreshToken(xt);
-    expectFailure(await rejection(grants.refreshToken(xt)), { ...lost, operation: "refreshToken" });
+    await expectRejection(grants.refreshToken(xt), { ...lost, operation: "refreshToken" });
     await server.released();
-    expect(server.requests).toHaveLength(2);
-    expect(server.connections()).toBe(1);
-    await stop();
-  });
-});
+    expect([server.requests.length, server.connections()]).toEqual([2, 1]);
+  },
+);

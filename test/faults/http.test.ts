@@ -1,11 +1,11 @@
 /** HTTP statuses, `Retry-After` and redirects. */
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../answers.js";
 import { client, expectFailure, grantNames, grants, rejection } from "../grants.js";
 import { planted } from "../planted.js";
+import { each, http, redirected, testFaults, unreadable } from "./fault-table.js";
 import { type Answer, answers, hostileServer, replies } from "./server.js";
-import { each, http, redirected, survives, unreadable } from "./survives.js";
 
 const body = JSON.stringify(success);
 const html = `<html><body>Bad Gateway <!-- ${Object.values(planted).join(" ")} --></body></html>`;
@@ -17,17 +17,17 @@ const repeating =
 
 const statuses = "400 401 403 404 405 408 418 421 429 431 451 499 500 501 502 503 504 520 599 600 999".split(" ");
 
-survives(
+testFaults(
   "an HTTP status that is no success, with a good envelope:",
   (status) => http(Number(status)),
   each(statuses, (status) => replies({ status: Number(status), body })),
 );
-survives("503", http(503), {
+testFaults("503", http(503), {
   "with HTML": replies({ status: 503, type: "text/html", body: html }),
   "with JSON": replies({ status: 503, body: '{"error":"down"}' }),
   "with nothing": replies({ status: 503 }),
 });
-survives("400", http(400), {
+testFaults("400", http(400), {
   "whose body never ends": (socket: { write(text: string): void }) =>
     socket.write("HTTP/1.1 400 Bad\r\nContent-Length: 99\r\n\r\n{"),
   "whose reason repeats the request": (socket: { end(text: string): void }, head: string) =>
@@ -37,72 +37,75 @@ survives("400", http(400), {
 const waits = { "7": 7, "0": 0, " 120 ": 120, "86400": 86400, "9999999999": 86400, "Wed, 21 Oct 2015 07:28:00 GMT": 0 };
 const retryAfter = (header: string) => replies({ status: 429, headers: [`Retry-After: ${header}`] });
 
-survives(
+testFaults(
   "429 with a Retry-After:",
   (header) => http(429, Reflect.get(waits, header)),
   each([...Object.keys(waits), "soon", "", "١٢", "7, 8"], retryAfter),
 );
-survives("429", http(429), {
+testFaults("429", http(429), {
   "without Retry-After": replies({ status: 429 }),
   "with two of them": replies({ status: 429, headers: ["Retry-After: 1", "Retry-After: 2"] }),
   "with one that repeats the request": repeating("429 Wait", (target) => `Retry-After: ${target}\r\n`),
 });
-survives("503", http(503, 30), {
+testFaults("503", http(503, 30), {
   "with Retry-After": replies({ status: 503, headers: ["Retry-After: 30"] }),
 });
 
-survives(
+testFaults(
   "another status of success:",
   "accepted",
   each(["201", "206"], (status) => replies({ status: Number(status), body })),
 );
-survives("a success without a whole body:", unreadable("response_not_json"), {
-  "206 with a part": replies({ status: 206, body: body.slice(0, 40) }),
-  ...each(["200", "204", "205"], (status) => replies({ status: Number(status) })),
+testFaults("206", unreadable("response_not_json"), {
+  "with a part": replies({ status: 206, body: body.slice(0, 40) }),
 });
+testFaults(
+  "a success without a body:",
+  unreadable("response_empty"),
+  each(["200", "204", "205"], (status) => replies({ status: Number(status) })),
+);
 
 const elsewhere = ["Location: /elsewhere"];
-survives(
+testFaults(
   "a redirect to the same host:",
   (status) => redirected(Number(status)),
   each(["301", "302", "303", "307", "308"], (status) => replies({ status: Number(status), headers: elsewhere })),
   { alsoOverTls: true },
 );
-survives(
+testFaults(
   "a 3xx without a Location:",
   (status) => redirected(Number(status)),
   each(["300", "302", "304"], (status) => replies({ status: Number(status), body: status === "304" ? "" : body })),
 );
-survives("302 to", redirected(302), {
+testFaults("302 to", redirected(302), {
   ...each(["http://[", "javascript:0", "https://elsewhere.invalid/"], (place) =>
     replies({ status: 302, headers: [`Location: ${place}`] }),
   ),
   "a place that repeats the request": repeating("302 Found", (target) => `Location: http://127.0.0.1:9${target}\r\n`),
 });
 
-describe("a redirect to another origin", () => {
-  it.each([302, 307])("is not followed: %i", async (status) => {
-    await using target = await hostileServer(answers(success));
-    for (const origin of [target.url, target.url.replace("127.0.0.1", "localhost")]) {
-      await using server = await hostileServer(replies({ status, headers: [`Location: ${origin}/a?b`] }));
-      const error = expectFailure(await rejection(grants.exchangeCode(client({ baseUrl: server.url }))), {
-        ...redirected(status),
-        operation: "exchangeCode",
-      });
-      expect(error.message).toContain(`${status}`);
-    }
-    expect(target.connections()).toBe(0);
-  });
+it.each([302, 307])("a redirect to another origin is not followed: %i", async (status) => {
+  await using target = await hostileServer(answers(success));
+  for (const origin of [target.url, target.url.replace("127.0.0.1", "localhost")]) {
+    await using server = await hostileServer(replies({ status, headers: [`Location: ${origin}/a?b`] }));
+    const error = expectFailure(await rejection(grants.exchangeCode(client({ baseUrl: server.url }))), {
+      ...redirected(status),
+      operation: "exchangeCode",
+    });
+    expect(error.message).toContain(`${status}`);
+  }
+  expect(target.connections()).toBe(0);
 });
 
-describe("the request on the wire", () => {
-  const credentials = { client_id: "institution-1", client_secret: planted.clientSecret };
-  const queries = {
-    exchangeCode: { ...credentials, grant_type: "authorization_code", code: planted.code },
-    refreshToken: { ...credentials, grant_type: "refresh_token", refresh_token: planted.refreshToken },
-  };
+const credentials = { client_id: "institution-1", client_secret: planted.clientSecret };
+const queries = {
+  exchangeCode: { ...credentials, grant_type: "authorization_code", code: planted.code },
+  refreshToken: { ...credentials, grant_type: "refresh_token", refresh_token: planted.refreshToken },
+};
 
-  it.each(grantNames)("of %s is one GET, with every value percent-encoded byte by byte", async (grant) => {
+it.each(grantNames)(
+  "the request of %s is one GET on the wire, with every value percent-encoded byte by byte",
+  async (grant) => {
     await using server = await hostileServer(answers(success));
     await grants[grant](client({ baseUrl: `${server.url}/some/path/` }));
     const [line = "", ...headers] = server.requests.join("\n").toLowerCase().split("\r\n");
@@ -110,10 +113,9 @@ describe("the request on the wire", () => {
     const url = new URL(target, "http://localhost");
     expect([method, url.pathname, line.includes("+")]).toEqual(["GET", `/some/path${getToken.path}`, false]);
     expect([...url.searchParams]).toEqual(Object.entries(queries[grant]));
-    for (const one of ["accept: application/json", "cache-control: no-store", "accept-encoding: identity"]) {
-      expect(headers).toContain(one);
-    }
-    expect(headers).toContain("user-agent: xt-oauth");
+    const common = ["accept: application/json", "cache-control: no-store", "accept-encoding: identity"];
+    const host = `host: ${server.url.replace("http://", "")}`;
+    expect(headers).toEqual(expect.arrayContaining([...common, "user-agent: xt-oauth", host]));
     expect(headers.join("\n")).not.toMatch(/^(cookie|referer|authorization|if-none-match|content-length):/m);
-  });
-});
+  },
+);

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import net from "node:net";
 import tls from "node:tls";
+import { inject } from "vitest";
 
 /** Answers one request, given its head, on the socket that it came on; `count` is 1 for the first request of the server. */
 export type Answer = (socket: net.Socket, head: string, count: number) => void;
@@ -23,6 +24,8 @@ export interface HostileServer extends AsyncDisposable {
 
 export interface ServerOptions {
   tls?: tls.TlsOptions;
+  /** Speaks TLS with the certificate that this process trusts. */
+  overTls?: boolean;
   /** The address to listen on, unless 127.0.0.1. */
   host?: "::1";
   /** Instead of waiting for a request. */
@@ -31,7 +34,7 @@ export interface ServerOptions {
 
 export async function hostileServer(
   answer: Answer,
-  { tls: identity, host, onConnection }: ServerOptions = {},
+  { overTls = false, tls: identity = overTls ? inject("identity") : undefined, host, onConnection }: ServerOptions = {},
 ): Promise<HostileServer> {
   const requests: string[] = [];
   const bodies: string[] = [];
@@ -146,3 +149,8 @@ export const endlessly =
     };
     more();
   };
+
+/** Stops this thread, its sockets and timers alike, as SIGSTOP stops a process. */
+export function blockThread(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}

@@ -1,7 +1,7 @@
 /** `npm run generate`: the same bytes each time, and clear refusals. */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { getToken } from "../../generated/operations/getToken.js";
 import { generate, generatedFiles } from "../../scripts/generate.js";
@@ -30,65 +30,56 @@ const source = await readFile("spec/openapi.yaml", "utf8");
 type Spec = any;
 
 /** Generates from the sign-in's operation alone, changed by `edit`. */
-async function generateEdited(edit: (spec: Spec) => unknown): Promise<void> {
+async function generateEdited(edit: (parts: Parts) => unknown): Promise<void> {
   const spec = parse(source);
   spec.paths = { [path]: spec.paths[path] };
-  edit(spec);
+  edit({ spec, operation: spec.paths[path].get, schemas: spec.components.schemas });
   await writeFile(join(folder, "openapi.yaml"), stringify(spec));
   await generate(join(folder, "openapi.yaml"), join(folder, "generated"));
 }
 
-describe("generated/", () => {
-  it("is what the spec gives, byte for byte, and needs nothing at run time", async () => {
-    const generated = await contentsOf("generated");
-    expect(Object.fromEntries(await generatedFiles("spec/openapi.yaml"))).toEqual(generated);
-    const scripts = Object.entries(generated).filter(([name]) => name.endsWith(".js"));
-    const imports = scripts.flatMap(([, text]) => [...text.matchAll(/(?:from|import|require)\s*\(?"([^"]+)"/g)]);
-    const own = /^\.\.?\/(?:operations|validated|inputs|results|message-codes)\//;
-    expect(imports.map(([, name]) => name).filter((name) => !own.test(`${name}`))).toEqual([]);
-  });
+it("generated/ is what the spec gives, byte for byte, and needs nothing at run time", async () => {
+  const generated = await contentsOf("generated");
+  expect(Object.fromEntries(await generatedFiles("spec/openapi.yaml"))).toEqual(generated);
+  const scripts = Object.entries(generated).filter(([name]) => name.endsWith(".js"));
+  const imports = scripts.flatMap(([, text]) => [...text.matchAll(/(?:from|import|require)\s*\(?"([^"]+)"/g)]);
+  const own = /^\.\.?\/(?:operations|validated|inputs|results|message-codes)\//;
+  expect(imports.map(([, name]) => name).filter((name) => !own.test(`${name}`))).toEqual([]);
 });
 
-describe("a spec that can't be generated from", () => {
-  it.each<[string, (spec: Spec) => unknown, string]>([
-    [
-      "an operation without an operationId",
-      (spec) => delete spec.paths[path].get.operationId,
-      `get ${path}: the operationId is missing`,
-    ],
-    [
-      "a response outside the envelope",
-      ({ components }) =>
-        Object.assign(components.schemas.TokenSuccess, { properties: { returnCode: { type: "integer" } } }),
-      "with a branch whose property rc is",
-    ],
-    ["no server", (spec) => Object.assign(spec, { servers: [] }), "has no server"],
-    [
-      "a server of an operation without a name",
-      (spec) => Object.assign(spec.paths[path].get, { servers: [{ url: "https://other.example" }] }),
-      `get ${path}: servers must be one server with an x-name`,
-    ],
-    [
-      "an operation with two servers",
-      (spec) =>
-        Object.assign(spec.paths[path].get, { servers: Array(2).fill({ url: "https://a.example", "x-name": "a" }) }),
-      `get ${path}: servers must be one server with an x-name`,
-    ],
-    [
-      "a reference into nowhere",
-      ({ components }) =>
-        Object.assign(components.schemas.TokenSuccess.properties.result, { $ref: "#/components/schemas/No" }),
-      "TokenSuccess/properties/result: Can't resolve $ref",
-    ],
-    [
-      "a keyword that the validators would ignore",
-      ({ components }) => Object.assign(components.schemas.Token, { unevaluatedProperties: false }),
-      'unknown keyword: "unevaluatedProperties"',
-    ],
-  ])("is refused for %s, and what was generated before stays", async (_, edit, message) => {
+type Parts = { spec: Spec; operation: Spec; schemas: Spec };
+const unnamed = `get ${path}: servers must be one server with an x-name`;
+const twoServers = Array(2).fill({ url: "https://a.example", "x-name": "a" });
+it.each<[string, (parts: Parts) => unknown, string]>([
+  ["an operation without an operationId", ({ operation }) => delete operation.operationId, `get ${path}: the operationId is missing`],
+  [
+    "a response outside the envelope",
+    ({ schemas }) => Object.assign(schemas.TokenSuccess, { properties: { returnCode: { type: "integer" } } }),
+    "with a branch whose property rc is",
+  ],
+  ["no server", ({ spec }) => Object.assign(spec, { servers: [] }), "has no server"],
+  [
+    "a server of an operation without a name",
+    ({ operation }) => Object.assign(operation, { servers: [{ url: "https://other.example" }] }),
+    unnamed,
+  ],
+  ["an operation with two servers", ({ operation }) => Object.assign(operation, { servers: twoServers }), unnamed],
+  [
+    "a reference into nowhere",
+    ({ schemas }) => Object.assign(schemas.TokenSuccess.properties.result, { $ref: "#/components/schemas/No" }),
+    "TokenSuccess/properties/result: Can't resolve $ref",
+  ],
+  [
+    "a keyword that the validators would ignore",
+    ({ schemas }) => Object.assign(schemas.Token, { unevaluatedProperties: false }),
+    'unknown keyword: "unevaluatedProperties"',
+  ],
+])(
+  "a spec that can't be generated from is refused for %s, and what was generated before stays",
+  async (_, edit, message) => {
     await mkdir(join(folder, "generated"));
     await writeFile(join(folder, "generated/before"), "");
     await expect(generateEdited(edit)).rejects.toThrow(message);
     expect(await contentsOf(join(folder, "generated"))).toEqual({ before: "" });
-  });
-});
+  },
+);

@@ -1,10 +1,10 @@
-/** Signals that callers made themselves, which may throw at every touch, and many calls on one signal. */
+/** Signals that callers made themselves, which may throw at every access, and many calls on one signal. */
 import { describe, expect, it, vi } from "vitest";
 import { onAbort, untilAborted } from "../../src/http/abort-signal.js";
 import { createXtClient, type Fetch } from "../../src/index.js";
-import { success, token } from "../answers.js";
+import { keys, success, token } from "../answers.js";
 import { answers, hostileServer } from "../faults/server.js";
-import { client, expectFailure, grants, rejection } from "../grants.js";
+import { client, expectRejection, grants, invalidArgument, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 
 const trap = () => {
@@ -16,8 +16,6 @@ const throwing = { get: trap };
 const method = { value: trap };
 
 describe("a signal that throws", () => {
-  const refused = { name: "XtConfigError", code: "invalid_argument", outcome: "not-sent" } as const;
-
   it.each<[string, () => PropertyDescriptor]>([
     ["addEventListener", () => method],
     ["addEventListener", () => throwing],
@@ -26,19 +24,18 @@ describe("a signal that throws", () => {
   ])("at %s is refused by name, and nothing is sent", async (name, descriptor) => {
     await using server = await hostileServer(answers(success));
     const signal = throwsOn(name, descriptor());
-    const error = await rejection(grants.exchangeCode(client({ baseUrl: server.url }), { signal }));
-    const { message } = expectFailure(error, { ...refused, operation: "exchangeCode" });
+    const call = grants.exchangeCode(client({ baseUrl: server.url }), { signal });
+    const { message } = await expectRejection(call, invalidArgument("exchangeCode"));
     expect(message).toContain("signal must be an AbortSignal");
     expect(server.connections()).toBe(0);
   });
 
-  it("is refused before fetch is called, also where the access token is awaited and fails later", async () => {
+  it("is refused before fetch is called, also if the access token is awaited and fails later", async () => {
     const fetch = vi.fn<Fetch>();
     const signal = throwsOn("addEventListener", method);
-    expectFailure(await rejection(grants.exchangeCode(client({ fetch }), { signal })), refused);
     const accessToken = () => new Promise<string>((_, reject) => setTimeout(reject, 1, new Error("no token")));
-    const user = createXtClient({ appKey: "key", secretKey: "secret-key", fetch }).forUser(accessToken);
-    expectFailure(await rejection(user.getBalances({}, { signal })), refused);
+    const user = createXtClient({ ...keys, fetch }).forUser(accessToken);
+    await expectRejection(user.getBalances({}, { signal }), invalidArgument("getBalances"));
     // An unhandled rejection would fail the run.
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(fetch).not.toHaveBeenCalled();
@@ -46,7 +43,7 @@ describe("a signal that throws", () => {
 
   it("when its listener is removed lets the call end as it did", async () => {
     const signal = throwsOn("removeEventListener", method);
-    const xt = client({ fetch: async () => new Response(JSON.stringify(success)) });
+    const xt = client({ fetch: async () => Response.json(success) });
     for (let call = 0; call < 2; call += 1) await expect(grants.exchangeCode(xt, { signal })).resolves.toEqual(token);
   });
 
@@ -62,34 +59,32 @@ describe("a signal that throws", () => {
   });
 });
 
-describe("onAbort()", () => {
-  it("calls back once with the reason of an abort, past or to come, and each callback that wasn't removed", () => {
-    const past = vi.fn();
-    onAbort(AbortSignal.abort("past"), past, "call")();
-    expect(past.mock.calls).toEqual([["past"]]);
-    const controller = new AbortController();
-    const [first, second, removed] = [vi.fn(), vi.fn(), vi.fn()];
-    const [, , remove] = [first, second, removed].map((one) => onAbort(controller.signal, one, "call"));
-    remove?.();
-    controller.abort("now");
-    controller.signal.dispatchEvent(new Event("abort"));
-    expect([first, second, removed].map(({ mock }) => mock.calls)).toEqual([[["now"]], [["now"]], []]);
-  });
+it("onAbort() calls back once with the reason of a past or a later abort, unless the callback was removed", () => {
+  const past = vi.fn();
+  onAbort(AbortSignal.abort("past"), past, "call")();
+  expect(past.mock.calls).toEqual([["past"]]);
+  const controller = new AbortController();
+  const [first, second, removed] = [vi.fn(), vi.fn(), vi.fn()];
+  const [, , remove] = [first, second, removed].map((one) => onAbort(controller.signal, one, "call"));
+  remove?.();
+  controller.abort("now");
+  controller.signal.dispatchEvent(new Event("abort"));
+  expect([first, second, removed].map(({ mock }) => mock.calls)).toEqual([[["now"]], [["now"]], []]);
+});
 
-  it("adds one listener for all calls, which is removed with the last of them, and added anew", () => {
-    const { signal } = new AbortController();
-    const [added, removed] = [vi.spyOn(signal, "addEventListener"), vi.spyOn(signal, "removeEventListener")];
-    for (const remove of [1, 2, 3].map(() => onAbort(signal, () => undefined, "call"))) {
-      expect(removed).not.toHaveBeenCalled();
-      remove();
-    }
-    expect(removed.mock.calls).toEqual([["abort", added.mock.calls[0]?.[1]]]);
-    const again = vi.fn();
-    onAbort(signal, again, "call");
-    expect(added).toHaveBeenCalledTimes(2);
-    signal.dispatchEvent(new Event("abort"));
-    expect(again).toHaveBeenCalledTimes(1);
-  });
+it("onAbort() adds one listener for all calls, removes it with the last of them, and adds it again", () => {
+  const { signal } = new AbortController();
+  const [added, removed] = [vi.spyOn(signal, "addEventListener"), vi.spyOn(signal, "removeEventListener")];
+  for (const remove of [1, 2, 3].map(() => onAbort(signal, () => undefined, "call"))) {
+    expect(removed).not.toHaveBeenCalled();
+    remove();
+  }
+  expect(removed.mock.calls).toEqual([["abort", added.mock.calls[0]?.[1]]]);
+  const again = vi.fn();
+  onAbort(signal, again, "call");
+  expect(added).toHaveBeenCalledTimes(2);
+  signal.dispatchEvent(new Event("abort"));
+  expect(again).toHaveBeenCalledTimes(1);
 });
 
 it("untilAborted() removes its listener when the promise settles", async () => {

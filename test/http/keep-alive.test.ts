@@ -1,203 +1,170 @@
 /**
- * Connections that are kept: an idle one that the server closes is the everyday way to lose a code. Node's adapter uses one again only
- * within half a second of its last request, and servers that close idle ones wait for a second at the least.
+ * Connections that are kept. If a server closes an idle one, a code may get lost. Node's adapter uses a connection again only within
+ * half a second of its last request, and servers that close idle ones wait for at least a second.
  */
-import { createServer } from "node:http";
 import type net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { success, token } from "../answers.js";
-import { type Answer, hostileServer, listen, reply } from "../faults/server.js";
+import { blockThread, type HostileServer, hostileServer, reply } from "../faults/server.js";
 import { client } from "../grants.js";
 
-async function servingWithIdle(idleMs: number, hint: boolean) {
-  const codes: string[] = [];
-  let connections = 0;
-  const server = createServer((request, response) => {
-    codes.push(new URL(request.url ?? "", "http://localhost").searchParams.get("code") ?? "");
-    // Node's own server tells how long it waits, and most others don't.
-    if (!hint) response.setHeader("Connection", "keep-alive");
-    response.setHeader("Content-Type", "application/json").end(JSON.stringify(success));
-  });
-  server.keepAliveTimeout = idleMs;
-  server.on("connection", () => {
-    connections += 1;
-  });
-  const xt = client({ baseUrl: `http://127.0.0.1:${await listen(server)}` });
-  return { xt, codes, connections: () => connections, stop: () => server.close() };
-}
+const good = { body: JSON.stringify(success), keepAlive: true };
+const whole = reply(good);
 
-describe("a server that closes idle connections after a second", () => {
-  it("loses no code, and gets none twice, whether it says so or not", async () => {
-    const calls = Array.from({ length: 40 }, async (_, number) => {
-      const server = await servingWithIdle(1000, number % 2 === 0);
-      const gaps = [0, 950 + 100 * Math.random(), 5 * Math.random(), 990 + 20 * Math.random()];
-      for (const [turn, gap] of gaps.entries()) {
-        await sleep(gap);
-        await server.xt.exchangeCode(`code-${number}-${turn}`);
-      }
-      server.stop();
-      return server.codes;
-    });
-    for (const [number, codes] of (await Promise.all(calls)).entries()) {
-      expect(codes).toEqual([0, 1, 2, 3].map((turn) => `code-${number}-${turn}`));
-    }
+/** A server that closes its idle connections, and says so if it has a hint for the client. */
+const serving = (idleMs = 60_000, hint: readonly string[] = []) =>
+  hostileServer((socket) => {
+    socket.write(reply({ ...good, headers: hint }));
+    socket.setTimeout(idleMs, () => socket.end());
   });
-});
+
+const codesOf = ({ requests }: HostileServer) => requests.map((head) => /[?&]code=([^& ]+)/.exec(head)?.[1]);
+
+/** Makes calls one after the other, which all have to succeed. */
+async function exchange(server: HostileServer, ...codes: string[]): Promise<void> {
+  const xt = client({ baseUrl: server.url });
+  for (const code of codes) await expect(xt.exchangeCode(code)).resolves.toEqual(token);
+}
 
 afterEach(() => vi.restoreAllMocks());
 
-describe("a process that is held up", () => {
-  /** For as long, nothing is heard of a connection that is closed, and no timer runs. */
-  const holdUp = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+it("no code is lost or sent twice if the server closes connections that are idle for a second", async () => {
+  const calls = Array.from({ length: 40 }, async (_, number) => {
+    await using server = await serving(1000, number % 2 === 0 ? ["Keep-Alive: timeout=1"] : []);
+    const gaps = [0, 950 + 100 * Math.random(), 5 * Math.random(), 990 + 20 * Math.random()];
+    for (const [turn, gap] of gaps.entries()) {
+      await sleep(gap);
+      await exchange(server, `code-${turn}`);
+    }
+    return codesOf(server);
+  });
+  for (const codes of await Promise.all(calls)) expect(codes).toEqual([0, 1, 2, 3].map((turn) => `code-${turn}`));
+});
 
-  it("doesn't take an old connection for a young one", async () => {
-    const server = await servingWithIdle(60_000, false);
+describe("a process that is blocked", () => {
+  it("uses no old connection", async () => {
+    await using server = await serving();
     // Several idle ones, of which the agent takes the last.
-    await Promise.all([1, 2, 3].map((number) => server.xt.exchangeCode(`first-${number}`)));
+    await Promise.all(["1", "2", "3"].map((code) => exchange(server, code)));
     expect(server.connections()).toBe(3);
-    holdUp(550);
-    await server.xt.exchangeCode("second");
-    expect(server.connections()).toBe(4);
-    expect(server.codes).toHaveLength(4);
-    server.stop();
+    blockThread(550);
+    await exchange(server, "second");
+    expect([server.connections(), server.requests.length]).toEqual([4, 4]);
   });
 
-  it.each([600, -600])("doesn't where it was asleep, which stops the other clock (by the date: %i ms)", async (ms) => {
-    const server = await servingWithIdle(60_000, false);
-    await server.xt.exchangeCode("first");
+  it.each([600, -600])("uses none after it slept, which stops the monotonic clock (by the date: %i ms)", async (ms) => {
+    await using server = await serving();
+    await exchange(server, "first");
     vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
-    await server.xt.exchangeCode("second");
+    await exchange(server, "second");
     expect(server.connections()).toBe(2);
-    server.stop();
   });
 
   it.each([
     ["goes on", undefined],
     ["is set back by as much", -600],
     ["is set back by far", -3_600_000],
-  ])("counts from the request where it saw the answer late, also where the clock %s", async (_, ms) => {
+  ])("counts from the request if it reads the response late, also if the clock %s", async (_, ms) => {
     await using server = await hostileServer((socket, _, count) => {
-      socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
-      // In one process with the client, which doesn't see the answer before this has passed.
-      if (count === 1) holdUp(550);
+      socket.write(whole);
+      // The client is in the same process, so it reads the response after this.
+      if (count === 1) blockThread(550);
       const set = Date.now() + (ms ?? 0);
       if (ms !== undefined) vi.spyOn(Date, "now").mockReturnValue(set);
     });
-    const xt = client({ baseUrl: server.url });
-    for (let call = 0; call < 2; call += 1) await xt.exchangeCode(`code-${call}`);
+    await exchange(server, "first", "second");
     expect(server.connections()).toBe(2);
   });
 });
 
-describe("a server that closes the connection after each answer, and doesn't say so", () => {
-  it.each([true, false])("loses no code, and gets none twice (over TLS: %s)", async (overTls) => {
-    const body = JSON.stringify(success);
-    const answer: Answer = (socket) => {
-      socket.write(reply({ body, keepAlive: true }));
-      socket.end();
-    };
-    await using server = await hostileServer(answer, overTls ? { tls: inject("identity") } : {});
-    const xt = client({ baseUrl: server.url });
-    for (let turn = 0; turn < 20; turn += 1) await expect(xt.exchangeCode(`code-${turn}`)).resolves.toEqual(token);
-    expect(server.requests).toHaveLength(20);
-  });
-});
+it.each([true, false])(
+  "no code is lost or sent twice if the server closes the connection after each response (over TLS: %s)",
+  async (overTls) => {
+    const codes = Array.from({ length: 20 }, (_, turn) => `code-${turn}`);
+    await using server = await hostileServer((socket) => void socket.end(whole), { overTls });
+    await exchange(server, ...codes);
+    expect(codesOf(server)).toEqual(codes);
+  },
+);
 
-describe("a server that goes on talking after its answer", () => {
-  const whole = reply({ body: JSON.stringify(success), keepAlive: true });
-  const forgery = { ...success, result: { ...token, user_id: "forged" } };
-  const forged = reply({ body: JSON.stringify(forgery), keepAlive: true });
+describe("bytes after a response", () => {
+  const forged = reply({ ...good, body: JSON.stringify({ ...success, result: { ...token, user_id: "forged" } }) });
 
-  it.each([0, 20])("isn't listened to (after %i ms)", async (ms) => {
+  it.each([0, 20])("are no response to the next request (after %i ms)", async (ms) => {
     await using server = await hostileServer((socket) => {
       socket.write(whole);
       if (ms === 0) socket.write(forged);
       else setTimeout(() => socket.write(forged), ms);
     });
-    const xt = client({ baseUrl: server.url });
-    for (let turn = 0; turn < 3; turn += 1) {
-      await expect(xt.exchangeCode(`code-${turn}`)).resolves.toEqual(token);
+    for (const code of ["1", "2", "3"]) {
+      await exchange(server, code);
       await sleep(40);
     }
     expect(server.requests).toHaveLength(3);
   });
 
-  it.each([true, false])("is cut off, rather than listened to without end (over TLS: %s)", async (overTls) => {
-    const answer: Answer = (socket) => {
-      socket.write(whole);
-      const more = setInterval(() => socket.write(" "), 20);
-      socket.on("close", () => clearInterval(more));
-    };
-    await using server = await hostileServer(answer, overTls ? { tls: inject("identity") } : {});
-    await expect(client({ baseUrl: server.url }).exchangeCode("a-code")).resolves.toEqual(token);
+  it.each([true, false])("end the connection if they never stop (over TLS: %s)", async (overTls) => {
+    await using server = await hostileServer(
+      (socket) => {
+        socket.write(whole);
+        const more = setInterval(() => socket.write(" "), 20);
+        socket.on("close", () => clearInterval(more));
+      },
+      { overTls },
+    );
+    await exchange(server, "a-code");
     await server.released();
   });
 
-  it.each([true, false])("is understood, where it talks nonsense (kept alive: %s)", async (keepAlive) => {
-    const bytes = Buffer.concat([reply({ body: JSON.stringify(success), keepAlive }), Buffer.from("\0no")]);
+  it.each([true, false])("do no harm if they are not HTTP (kept alive: %s)", async (keepAlive) => {
+    const bytes = Buffer.concat([reply({ ...good, keepAlive }), Buffer.from("\0no")]);
     await using server = await hostileServer((socket) => void socket.write(bytes));
-    const xt = client({ baseUrl: server.url });
-    for (let turn = 0; turn < 3; turn += 1) await expect(xt.exchangeCode(`code-${turn}`)).resolves.toEqual(token);
+    await exchange(server, "1", "2", "3");
     expect(server.requests).toHaveLength(3);
     await server.released();
   });
 });
 
-describe("of several idle connections", () => {
-  it.each([1, 2])("the last %i are left out where they have become unfit", async (unfit) => {
-    const forged = reply({ body: "{}", keepAlive: true });
-    const sockets: net.Socket[] = [];
-    const answer = (socket: net.Socket) => socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
-    await using server = await hostileServer((socket, _, count) => {
-      if (count > 3) answer(socket);
-      else sockets.push(socket);
-    });
-    const xt = client({ baseUrl: server.url });
-    const calls = ["one", "two", "three"].map((code) => xt.exchangeCode(code));
-    await vi.waitFor(() => expect(sockets).toHaveLength(3), { interval: 1 });
-    for (const [at, socket] of sockets.entries()) {
-      answer(socket);
-      await Promise.any(calls.slice(at));
-    }
-    await Promise.all(calls);
-    for (const socket of sockets.slice(-unfit)) socket.write(forged);
-    await sleep(20);
-    await expect(xt.exchangeCode("four")).resolves.toEqual(token);
-    expect(server.requests).toHaveLength(4);
-    expect(server.connections()).toBe(3);
+it.each([1, 2])("the last %i of several idle connections are not used if they have become unfit", async (unfit) => {
+  const sockets: net.Socket[] = [];
+  await using server = await hostileServer((socket, _, count) => {
+    if (count > 3) socket.write(whole);
+    else sockets.push(socket);
   });
+  const calls = ["one", "two", "three"].map((code) => exchange(server, code));
+  await vi.waitFor(() => expect(sockets).toHaveLength(3), { interval: 1 });
+  for (const [at, socket] of sockets.entries()) {
+    socket.write(whole);
+    await Promise.any(calls.slice(at));
+  }
+  await Promise.all(calls);
+  for (const socket of sockets.slice(-unfit)) socket.write(reply({ body: "{}", keepAlive: true }));
+  await sleep(20);
+  await exchange(server, "four");
+  expect([server.requests.length, server.connections()]).toEqual([4, 3]);
 });
 
-describe("half a second", () => {
-  it.each([
-    [499, 1],
-    [500, 2],
-  ])("is the limit: after %i ms there have been %i connections", async (ms, connections) => {
-    const server = await servingWithIdle(60_000, false);
-    const date = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
-    const now = vi.spyOn(performance, "now").mockReturnValue(5_000);
-    await server.xt.exchangeCode("first");
-    now.mockReturnValue(5_000 + ms);
-    await server.xt.exchangeCode("second");
-    expect(server.connections()).toBe(connections);
-    expect(date).toHaveBeenCalled();
-    server.stop();
-  });
+it.each([
+  [499, 1],
+  [500, 2],
+])("half a second is the limit: after %i ms there have been %i connections", async (ms, connections) => {
+  await using server = await serving();
+  const date = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
+  const now = vi.spyOn(performance, "now").mockReturnValue(5_000);
+  await exchange(server, "first");
+  now.mockReturnValue(5_000 + ms);
+  await exchange(server, "second");
+  expect(server.connections()).toBe(connections);
+  expect(date).toHaveBeenCalled();
 });
 
-describe("calls one after the other", () => {
-  it("share a connection", async () => {
-    const server = await servingWithIdle(5000, true);
-    for (let turn = 0; turn < 20; turn += 1) await server.xt.exchangeCode(`code-${turn}`);
-    expect([server.codes.length, server.connections()]).toEqual([20, 1]);
-    server.stop();
-  });
-
-  it("have a connection each where the server keeps none for longer than a second", async () => {
-    const server = await servingWithIdle(1000, true);
-    for (let turn = 0; turn < 3; turn += 1) await server.xt.exchangeCode(`code-${turn}`);
-    expect(server.connections()).toBe(3);
-    server.stop();
-  });
+it.each([
+  ["share a connection", [], 1],
+  ["share one if the server keeps it for longer than a second", ["Keep-Alive: timeout=5"], 1],
+  ["have a connection each if the server keeps none for longer than a second", ["Keep-Alive: timeout=1"], 3],
+])("calls one after the other %s", async (_, hint, connections) => {
+  await using server = await serving(60_000, hint);
+  await exchange(server, "1", "2", "3");
+  expect([server.requests.length, server.connections()]).toEqual([3, connections]);
 });

@@ -1,11 +1,11 @@
-/** Connections that Node's adapter opens: when, by which code, and what becomes of one that is not used. */
+/** Connections that Node's adapter opens: when, by which code, and what happens to one that is not used. */
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
 import tls from "node:tls";
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { success } from "../answers.js";
-import { hostileServer, reply } from "../faults/server.js";
+import { blockThread, hostileServer, reply } from "../faults/server.js";
 
 const answer = reply({ body: JSON.stringify(success), keepAlive: true });
 const serve = (options = {}) => hostileServer((socket) => void socket.write(answer), options);
@@ -24,33 +24,31 @@ const send = (url: string, signal?: AbortSignal, timeoutMs = 8_000) =>
     { caller: "call", secrets: [], fetch: undefined, agent: undefined, timeoutMs, signal },
   );
 
-describe("a call", () => {
-  it("where no connection is idle, waits for nothing", async () => {
-    await using server = await serve();
-    const requested = vi.spyOn(http, "request");
-    const call = send(server.url);
-    expect(requested).toHaveBeenCalledTimes(1);
-    await call;
-  });
-
-  it.each([false, true])(
-    "that is aborted at once sends nothing, nor does its connection later (over TLS: %s)",
-    async (overTls) => {
-      await using server = await serve(overTls ? { tls: inject("identity") } : {});
-      const controller = new AbortController();
-      const call = send(server.url, controller.signal);
-      controller.abort("at once");
-      await expect(call).rejects.toBe("at once");
-      for (let turn = 0; turn < 2; turn += 1) await expect(send(server.url)).resolves.toMatchObject({ status: 200 });
-      expect(server.requests).toHaveLength(2);
-    },
-  );
+it("a call waits for nothing if no connection is idle", async () => {
+  await using server = await serve();
+  const requested = vi.spyOn(http, "request");
+  const call = send(server.url);
+  expect(requested).toHaveBeenCalledTimes(1);
+  await call;
 });
 
 it.each([false, true])(
-  "a host may open connections by itself, and hand them over later (over TLS: %s)",
+  "a call that is aborted at once sends nothing, nor does its connection later (over TLS: %s)",
   async (overTls) => {
-    await using server = await serve(overTls ? { tls: inject("identity") } : {});
+    await using server = await serve({ overTls });
+    const controller = new AbortController();
+    const call = send(server.url, controller.signal);
+    controller.abort("at once");
+    await expect(call).rejects.toBe("at once");
+    for (let turn = 0; turn < 2; turn += 1) await expect(send(server.url)).resolves.toMatchObject({ status: 200 });
+    expect(server.requests).toHaveLength(2);
+  },
+);
+
+it.each([false, true])(
+  "a host may open the connections itself, and return them later (over TLS: %s)",
+  async (overTls) => {
+    await using server = await serve({ overTls });
     const agents = overTls ? https.Agent.prototype : http.Agent.prototype;
     type Hand = (error: null, socket: net.Socket) => void;
     const opened = vi
@@ -66,19 +64,16 @@ it.each([false, true])(
   },
 );
 
-/** Stops this thread, sockets and timers alike, as SIGSTOP stops a process. */
-const stop = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-
 it.each(["keylog", "connect"])(
-  "a process that is stopped beyond its deadline writes nothing when it goes on (stopped at %s)",
+  "a process that is stopped until after the timeout of a call writes nothing when it goes on (stopped at %s)",
   async (moment) => {
     const overTls = moment === "keylog";
-    await using server = await serve(overTls ? { tls: inject("identity") } : {});
+    await using server = await serve({ overTls });
     const agents = overTls ? https.Agent.prototype : http.Agent.prototype;
     const open = agents.createConnection;
     vi.spyOn(agents, "createConnection").mockImplementation(function (this: http.Agent, ...args) {
       const socket = open.apply(this, args);
-      socket?.once(moment, () => stop(300));
+      socket?.once(moment, () => blockThread(300));
       return socket;
     });
     const call = send(server.url, undefined, 250);

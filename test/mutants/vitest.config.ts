@@ -6,10 +6,10 @@ export default defineConfig({
   resolve: { alias: { "#adapter": resolve("src/http/node.ts") } },
   test: {
     include: [
-      "test/{callback,client,credentials,errors,oauth,redact,url-options}.test.ts",
+      "test/{callback,client,errors,oauth,redact,url-options}.test.ts",
       "test/{call,http}/*.test.ts",
       "test/commands/frozen-classes.test.ts",
-      "test/faults/{body,connection,echo,fetch,http}.test.ts",
+      "test/faults/*.test.ts",
       "test/testing/*.test.ts",
     ],
     globalSetup: ["test/seed.ts", "test/trusted-identity.ts"],

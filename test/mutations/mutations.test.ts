@@ -59,7 +59,7 @@ async function failures(): Promise<{ lines: string[]; tests: string[] }> {
   };
 }
 
-describe("what XT changes on its pages", () => {
+describe("a change of XT's pages", () => {
   // The newest state of the page: each change follows the one before it.
   let page = couponPage;
   const edit = (from: string | RegExp, to: string) => {
@@ -67,7 +67,7 @@ describe("what XT changes on its pages", () => {
     page = page.replace(from, to);
   };
 
-  it("as additions, an input that need not be sent, and paths that move, concerns no caller and no test", async () => {
+  it("that adds a field, makes an input optional or moves a path breaks no caller and no test", async () => {
     edit("| limit |", "| page | integer | false |  |  |  |\n| limit |");
     edit("newest;oldest", "newest;oldest;dearest");
     edit("| holder | string | true", "| holder | string | false");
@@ -85,7 +85,7 @@ describe("what XT changes on its pages", () => {
     expect([movedToken, getToken.path].map((path) => overlay.includes(path))).toEqual([true, false]);
   });
 
-  it("as removals, other types, and an object that becomes a list, stops a caller where it has to follow", async () => {
+  it("that removes a field, changes a type or turns an object into a list breaks a caller exactly there", async () => {
     edit(/\| sort .*\n/, "");
     edit('"total": 2,', "");
     edit('"worth": 5.5', '"worth": "5.5"');
@@ -97,7 +97,7 @@ describe("what XT changes on its pages", () => {
   });
 });
 
-it("no file of ours spells a path but the spec, what is generated of it, and what is recorded of XT's pages", async () => {
+it("the path of the sign-in is only in the spec, in what is generated from it, and in the record of XT's pages", async () => {
   // The bench calls it through clients that know no spec.
   const own = [":!spec", ":!generated", ":!test/bench"];
   const found = promisify(execFile)("git", ["grep", "-l", "-F", getToken.path, "--", ...own]);

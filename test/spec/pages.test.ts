@@ -48,35 +48,25 @@ const contradictory = ["avgPrice", "origQuoteQty", "state", "tradeBase"];
 const otherLetters = ["symbol", "baseCurrency", "quoteCurrency", "feeCurrency", "takerMaker"];
 
 /** A value as a page and the live service both can write it: in lower case, and without the zeros at the end of an amount. */
-function normalized(node: unknown, name = ""): unknown {
+function normalized(value: unknown, name: string): unknown {
   // What JavaScript's numbers can't hold, the generated document can't, either.
-  if (typeof node === "bigint") return Number(node);
-  if (typeof node === "string" && otherLetters.includes(name)) return node.toLowerCase();
-  if (typeof node === "string" && /^\d+\.\d+$/.test(node)) return `${Number(node)}`;
-  if (Array.isArray(node)) return node.map((item) => normalized(item));
-  if (typeof node !== "object" || node === null) return node;
-  const kept = Object.entries(node).filter(([key]) => !contradictory.includes(key));
-  return Object.fromEntries(kept.map(([key, value]) => [key, normalized(value, key)]));
+  if (typeof value === "bigint") return Number(value);
+  if (typeof value !== "string") return value;
+  if (otherLetters.includes(name)) return value.toLowerCase();
+  return /^\d+\.\d+$/.test(value) ? `${Number(value)}` : value;
 }
 
-/** What stands in `node` where `shown` has something, too: the spec's lists may be longer than a page's. */
-function shortened(node: unknown, shown: unknown): unknown {
-  if (Array.isArray(node) && Array.isArray(shown)) return shown.map((item, at) => shortened(node[at], item));
-  if (typeof node !== "object" || node === null) return node;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, shortened(value, Object(shown)[key])]));
+/** Where the spec's example has another value than a page. The spec's lists may be longer. */
+function differences(shown: unknown, own: unknown, name = "", path = "example"): string[] {
+  // XT writes "string" and 0 in place of a value.
+  if (contradictory.includes(name) || shown === "string" || (shown === 0 && name !== "rc")) return [];
+  if (typeof shown !== "object" || shown === null) {
+    return normalized(shown, name) === normalized(own, name) ? [] : [`${path}: ${shown}, and not ${own}`];
+  }
+  return Object.entries(shown).flatMap(([key, value]) =>
+    differences(value, Object(own)[key], Array.isArray(shown) ? "" : key, `${path}.${key}`),
+  );
 }
-
-/** XT writes "string" and 0 in place of a value. */
-function withoutPlaceholders(node: unknown): unknown {
-  if (node === "string" || node === 0) return undefined;
-  if (typeof node !== "object" || node === null) return node;
-  const kept = Object.entries(node).filter(([name, value]) => name === "rc" || hasValues(withoutPlaceholders(value)));
-  const values = kept.map(([name, value]) => [name, name === "rc" ? value : withoutPlaceholders(value)]);
-  return Array.isArray(node) ? values.map(([, value]) => value) : Object.fromEntries(values);
-}
-
-const hasValues = (value: unknown) =>
-  value !== undefined && (Object(value) !== value || Object.keys(Object(value)).length > 0);
 
 const textOf = (file: string) => readFileSync(resolve(folder, file), "utf8");
 
@@ -129,11 +119,10 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
       const { responses } = spec.paths[facts?.path ?? ""][facts?.method.toLowerCase() ?? ""];
       const shown = Object(page.details[0]?.example && exampleValue(page.details[0].example));
       expect(shown.result).toBeDefined();
-      const expected = normalized(withoutPlaceholders(shown));
       const { value } = responses["200"].content["application/json"].examples.success;
       // The live service sends an object around the list that the page shows.
       const compared = one.subject === "getCurrencies" ? { ...value, result: value.result.currencies } : value;
-      expect(shortened(normalized(compared), expected)).toMatchObject(Object(expected));
+      expect(differences(shown, compared)).toEqual([]);
       // The live service sends null where a page shows an empty object.
       if (Object.keys(shown.result).length === 0) expect(value.result).toBeNull();
     },
@@ -171,19 +160,5 @@ describe("the spec's example of a token", () => {
     const issued = expiry(token.access_token) - token.expires_in;
     expect(expiry(token.refresh_token) - token.refresh_expires_in).toBe(issued);
     expect(new Date(issued * 1000).toISOString()).toBe("2023-02-10T06:04:37.000Z");
-  });
-
-  it("has a counterpart for every outcome", () => {
-    const outcomes = Object.entries<Node>(examples).map(([name, { value }]) => {
-      const { rc, mc, ma, result } = value;
-      return [name, { rc, mc, ma, result: result && "a token" }];
-    });
-    expect(Object.fromEntries(outcomes)).toEqual({
-      "exchange-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
-      "refresh-success": { rc: 0, mc: "SUCCESS", ma: [], result: "a token" },
-      "business-failure": { rc: 1, mc: "FAILURE", ma: [], result: undefined },
-      "auth-failure": { rc: 1, mc: "AUTH_101", ma: [{}], result: null },
-      "failure-null-result": { rc: 1, mc: "FAILURE", ma: [], result: null },
-    });
   });
 });

@@ -1,5 +1,6 @@
 /** The spec as the package exports it, by the parts that the tests compare. */
 import { readFile } from "node:fs/promises";
+import { findOperations } from "../../scripts/generate/spec.js";
 import { resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: the bundled spec, of which each test reads its own part.
@@ -24,4 +25,32 @@ export function bare(node: unknown): unknown {
   return JSON.parse(
     JSON.stringify(node, (key, value) => (words.includes(key) && typeof value !== "boolean" ? undefined : value)),
   );
+}
+
+const documented = new Map(findOperations(spec).map((operation) => [operation.id, operation]));
+
+/** An operation as the generator reads it. */
+export function documentedOperation(id: string) {
+  const operation = documented.get(id);
+  if (!operation) throw new Error(`the spec has no operation ${id}`);
+  return operation;
+}
+
+/** Valid inputs of an operation: for each alternative the required ones, and all. */
+export function inputsOf(id: string): object[] {
+  const schema: Node = documentedOperation(id).inputs.schema;
+  return (schema.oneOf ?? [schema]).flatMap(({ required = [], properties = {} }: Node) => {
+    const samples = Object.entries(properties).map(([name, field]): [string, unknown] => [name, sample(field)]);
+    return [samples.filter(([name]) => required.includes(name)), samples].map((chosen) => Object.fromEntries(chosen));
+  });
+}
+
+function sample({ type, format, enum: values, const: fixed, examples, items }: Node): unknown {
+  // An id that a number can't hold.
+  if (format === "int64") return "6216559590087220003";
+  const samples: Record<string, unknown> = { number: 1, integer: 1, boolean: true, object: {} };
+  const value = fixed ?? examples?.[0];
+  if (value !== undefined) return value;
+  if (type === "array") return [sample(items ?? {})];
+  return values?.[0] ?? samples[[type].flat()[0] ?? ""] ?? "text";
 }

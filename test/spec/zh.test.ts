@@ -84,17 +84,15 @@ describe("the Chinese spec", () => {
   });
 });
 
-describe("each action of the overlay", () => {
-  it("has a target: Redocly ignores an action without one", async () => {
-    const { actions } = parse(await readFile("spec/zh.overlay.yaml", "utf8"));
-    const arrived = Object.values(chinese).map((text) => text.trimEnd());
-    const lost = actions.filter(({ update }: { update: unknown }) =>
-      leaves(update).some((text) => !arrived.includes(text.trimEnd())),
-    );
-    expect(lost.map(({ target }: { target: string }) => target)).toEqual([]);
-    // Two actions with the same text could hide that one of them has no target.
-    expect(actions.flatMap(({ update }: { update: unknown }) => leaves(update)).length).toBe(arrived.length);
-  });
+it("each action of the overlay has a target: Redocly ignores an action without one", async () => {
+  const { actions } = parse(await readFile("spec/zh.overlay.yaml", "utf8"));
+  const arrived = Object.values(chinese).map((text) => text.trimEnd());
+  const lost = actions.filter(({ update }: { update: unknown }) =>
+    leaves(update).some((text) => !arrived.includes(text.trimEnd())),
+  );
+  expect(lost.map(({ target }: { target: string }) => target)).toEqual([]);
+  // Two actions with the same text could hide that one of them has no target.
+  expect(actions.flatMap(({ update }: { update: unknown }) => leaves(update)).length).toBe(arrived.length);
 });
 
 it("no text of the spec is a draft of XT's page, in English or in Chinese, and no input is without words", async () => {

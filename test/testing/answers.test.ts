@@ -1,16 +1,12 @@
 /** The responses that a test can choose, the requests that the fake records, and the errors for invalid responses and options. */
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { createXtClient, createXtOAuth } from "../../src/index.js";
+import { getToken } from "../../generated/operations/getToken.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
 import { rejection } from "../grants.js";
+import { institution, setUp } from "./clients.js";
 
-function signIn(answers: XtFakeAnswers = {}, options: { timeoutMs?: number } = {}) {
-  const fake = fakeXt(answers);
-  const connection = { fetch: fake.fetch, ...options };
-  return { fake, xt: createXtOAuth({ clientId: "an-id", clientSecret: "planted-secret", ...connection }) };
-}
-
+const signIn = (answers: XtFakeAnswers = {}, own = {}) => setUp({}, answers, own);
 const unavailable = { name: "XtHttpError", status: 503 };
 
 describe("a list of answers", () => {
@@ -36,25 +32,16 @@ describe("a list of answers", () => {
 });
 
 describe("a function", () => {
-  it("chooses the response by the request", async () => {
-    const { xt } = signIn({
-      getToken: (request) => (request.sent("code", "a-bad-code") ? "business-failure" : undefined),
-    });
-    expect(await rejection(xt.exchangeCode("a-bad-code"))).toMatchObject({ name: "XtApiError" });
-    await expect(xt.exchangeCode("a-good-code")).resolves.toHaveProperty("user_id");
-  });
-
-  it("may return a promise", async () => {
-    const { xt } = signIn({ getToken: async () => ({ status: 503 }) });
-    expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
+  it("chooses the response by the request, and may return a promise", async () => {
+    const { xt } = signIn({ getToken: async (request) => (request.sent("code", "bad") ? { status: 503 } : undefined) });
+    expect(await rejection(xt.exchangeCode("bad"))).toMatchObject(unavailable);
+    await expect(xt.exchangeCode("good")).resolves.toHaveProperty("user_id");
   });
 
   it("makes the call fail with a clear error if it returns an invalid answer", async () => {
     const { xt } = signIn({ getToken: () => ({ status: 99 }) });
-    expect(await rejection(xt.exchangeCode("a"))).toMatchObject({
-      name: "XtConfigError",
-      message: "fakeXt: the status of getToken must be an integer from 200 to 599",
-    });
+    const message = "fakeXt: the status of getToken must be an integer from 200 to 599";
+    expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ name: "XtConfigError", message });
   });
 });
 
@@ -75,130 +62,92 @@ describe("a delay", () => {
   });
 });
 
-describe("an operation with done: true, whose response is lost", () => {
-  it.each([{ fault: "reset" }, { fault: "refused" }, { status: 502 }] as const)(
-    "spends the code: %j",
-    async (fault) => {
-      const fake = fakeXt({ getToken: [{ ...fault, done: true }] }, { strict: true });
-      const [clientId, redirectUri] = ["an-id", "https://app.example/"];
-      const xt = createXtOAuth({ clientId, clientSecret: "a", redirectUri, scope: "userinfo", fetch: fake.fetch });
-      const { url, state } = xt.authorizationUrl({ language: "en" });
-      const code = xt.readCallback(fake.authorize(url), { state });
-      await rejection(xt.exchangeCode(code));
-      expect(await rejection(xt.exchangeCode(code))).toMatchObject({ name: "XtApiError" });
-      expect(fake.requests.map(({ refused }) => refused)).toEqual([
-        undefined,
-        "the code was already used; its tokens are revoked",
-      ]);
-    },
-  );
-});
-
-describe("a request", () => {
-  it("tells whether a code or a token was sent, without showing it", async () => {
+describe("a recorded request", () => {
+  it("withholds every secret, and tells which were sent", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("planted-code");
     await xt.refreshToken("planted-token");
+    const same = { operation: "getToken", method: "GET", path: getToken.path };
+    const credentials = { client_id: institution.clientId, client_secret: "[withheld]" };
     const [exchange, refresh] = fake.requests;
+    expect(fake.requests).toEqual([
+      { ...same, parameters: { ...credentials, grant_type: "authorization_code", code: "[withheld]" } },
+      { ...same, parameters: { ...credentials, grant_type: "refresh_token", refresh_token: "[withheld]" } },
+    ]);
     expect(exchange?.sent("code", "planted-code")).toBe(true);
     expect(exchange?.sent("code", "planted-cod")).toBe(false);
-    expect(exchange?.sent("client_id", "an-id")).toBe(true);
+    expect(exchange?.sent("client_id", institution.clientId)).toBe(true);
     expect(exchange?.sent("refresh_token", "planted-token")).toBe(false);
     expect(refresh?.sent("refresh_token", "planted-token")).toBe(true);
     for (const shown of [JSON.stringify(fake), inspect(fake, { depth: null, showHidden: true, getters: true })]) {
       expect(shown).not.toContain("planted");
     }
+    const { clientId: client_id, clientSecret: client_secret } = institution;
+    const parameters = { client_id, client_secret, grant_type: "authorization_code", code: "planted-code" };
+    expect(exchange?.unmasked()).toEqual({ parameters, body: undefined });
   });
 
   it("tells which access token, app key and body were sent", async () => {
-    const fake = fakeXt();
-    const client = createXtClient({ appKey: "an-app", secretKey: "a-key", fetch: fake.fetch });
-    await client.getBalances({}, { accessToken: "planted-token" });
-    expect(fake.requests[0]?.sent("access-token", "planted-token")).toBe(true);
-    expect(fake.requests[0]?.sent("validate-appkey", "an-app")).toBe(true);
-    await client.cancelOpenOrders({ bizType: "SPOT" }, { accessToken: "a" });
-    expect(fake.requests[1]?.sent("bizType", "SPOT")).toBe(true);
-    expect(fake.requests[1]?.sent("symbol", "btc_usdt")).toBe(false);
+    const { fake, anna } = signIn();
+    await anna.cancelOpenOrders({ bizType: "SPOT" });
+    const [request] = fake.requests;
+    expect(request?.sent("access-token", "anna")).toBe(true);
+    expect(request?.sent("validate-appkey", "an-app")).toBe(true);
+    expect(request?.sent("bizType", "SPOT")).toBe(true);
+    expect(request?.sent("symbol", "btc_usdt")).toBe(false);
   });
 
   it("throws for an unknown name: false would hide a misspelled name", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("a");
-    expect(() => fake.requests[0]?.sent("constructor", "a")).toThrow(
-      "fakeXt: getToken has no input or header constructor",
-    );
-    expect(() => fake.requests[0]?.sent("cod", "a")).toThrow(
-      "fakeXt: getToken has no input or header cod; known: client_id, client_secret, grant_type, code, refresh_token",
-    );
-  });
-
-  it("returns the withheld values through unmasked()", async () => {
-    const { fake, xt } = signIn();
-    await xt.exchangeCode("planted-code");
-    expect(fake.requests[0]?.unmasked()).toEqual({
-      parameters: {
-        client_id: "an-id",
-        client_secret: "planted-secret",
-        grant_type: "authorization_code",
-        code: "planted-code",
-      },
-      body: undefined,
-    });
+    const known = "known: client_id, client_secret, grant_type, code, refresh_token";
+    for (const name of ["constructor", "cod"]) {
+      expect(() => fake.requests[0]?.sent(name, "a")).toThrow(
+        `fakeXt: getToken has no input or header ${name}; ${known}`,
+      );
+    }
   });
 });
 
-describe("an invalid answer", () => {
-  it.each([
-    [{ getToken: [] }, "the list of answers of getToken is empty"],
-    [{ getToken: ["exchange-success", "failure"] }, "the spec has no example failure of getToken; known: exchange-"],
-    [{ getToken: 503 }, "the answer of getToken must be the name of an example, { status }"],
-    [{ getToken: null }, "the answer of getToken must be the name of an example, { status }"],
-    [{ getToken: { status: "503" } }, "the status of getToken must be an integer from 200 to 599"],
-    [
-      { getToken: { status: 204, html: true } },
-      "the answer of getToken has html, but a response with status 204 has no body",
-    ],
-    [{ getToken: { delayMs: -1 } }, "delayMs of getToken must be a number of milliseconds"],
-    [
-      { getToken: { delayMs: 1, answer: { delayMs: 1 } } },
-      "the answer of getToken must be the name of an example, { status }",
-    ],
-    [{ getToken: { delayMs: 1, answer: "failure" } }, "the spec has no example failure of getToken"],
-    [{ gettoken: "x" }, "there is no operation gettoken; did you mean getToken? Known: getToken, createApiKey, "],
-    [
-      { getToken: { fault: "reset", dnoe: true } },
-      "the answer of getToken: there is no field dnoe; did you mean done? Known: json, status, ",
-    ],
-    [{ getToken: { delayMs: 1, anwser: "exchange-success" } }, "the answer of getToken: there is no field anwser"],
-    [new Map([["getToken", "x"]]), "the answers must be a plain object"],
-    [{ constructor: "x" }, "there is no operation constructor; known: getToken, createApiKey, "],
-  ])("throws immediately: %j", (answers, message) => {
-    expect(() => fakeXt(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
-    const fake = fakeXt();
-    expect(() => fake.answer(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
-  });
+const unknownForm = "the answer of getToken must be the name of an example, { status }";
+const noBody = "the answer of getToken has html, but a response with status 204 has no body";
+it.each([
+  [{ getToken: [] }, "the list of answers of getToken is empty"],
+  [{ getToken: ["exchange-success", "failure"] }, "the spec has no example failure of getToken; known: exchange-"],
+  [{ getToken: 503 }, unknownForm],
+  [{ getToken: null }, unknownForm],
+  [{ getToken: { status: "503" } }, "the status of getToken must be an integer from 200 to 599"],
+  [{ getToken: { status: 204, html: true } }, noBody],
+  [{ getToken: { delayMs: -1 } }, "delayMs of getToken must be a number of milliseconds"],
+  [{ getToken: { delayMs: 1, answer: { delayMs: 1 } } }, unknownForm],
+  [{ getToken: { delayMs: 1, answer: "failure" } }, "the spec has no example failure of getToken"],
+  [{ getToken: { fault: "reset", dnoe: true } }, "the answer of getToken: there is no field dnoe; did you mean done?"],
+  [{ gettoken: "x" }, "there is no operation gettoken; did you mean getToken? Known: getToken, createApiKey, "],
+  [{ constructor: "x" }, "there is no operation constructor; known: getToken, createApiKey, "],
+  [new Map([["getToken", "x"]]), "the answers must be a plain object"],
+])("an invalid answer throws immediately: %j", (answers, message) => {
+  expect(() => fakeXt(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
+  const fake = fakeXt();
+  expect(() => fake.answer(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
 });
 
 describe("an invalid option", () => {
+  const clients = "clients must be an object with { secret, redirectUris? } for each client_id";
+  const balances = "balances must be an object with the amount of each currency";
   it.each([
-    [
-      { strcit: true },
-      "there is no option strcit; did you mean strict? Known: strict, keys, accessTokens, clients, users, ",
-    ],
+    [{ strcit: true }, "there is no option strcit; did you mean strict? Known: strict, keys, accessTokens, clients, "],
     [{ constructor: true }, "there is no option constructor; known: strict"],
     [{ strict: "yes" }, "strict must be true or false"],
     [{ accessTokens: "a" }, "accessTokens must be a list of access tokens"],
     [{ keys: { a: 1 } }, "keys must be an object with the secret key of each app key"],
-    [{ clients: { a: "a-secret" } }, "clients must be an object with { secret, redirectUris? } for each client_id"],
-    [
-      { clients: { a: { secret: "a", redirectUris: "b" } } },
-      "clients must be an object with { secret, redirectUris? }",
-    ],
-    [
-      { clients: { a: { secret: "a", redirectUri: ["b"] } } },
-      "clients must be an object with { secret, redirectUris? }",
-    ],
-    [{ balances: new Map([["usdt", "1"]]) }, "balances must be an object with the amount of each currency"],
+    [{ clients: { a: "a-secret" } }, clients],
+    [{ clients: { a: { secret: "a", redirectUris: "b" } } }, clients],
+    [{ clients: { a: { secret: "a", redirectUri: ["b"] } } }, clients],
+    [{ balances: new Map([["usdt", "1"]]) }, balances],
+    [{ balances: { usdt: "-1" } }, balances],
+    [{ balances: { usdt: 5 } }, balances],
+    [{ symbols: [{ symbol: "a_b" }] }, "symbols must be a list"],
+    [{ symbols: {} }, "symbols must be a list"],
     [new Map(), "the options must be a plain object"],
     [{ users: [] }, "users must be a non-empty list of user ids"],
     [{ accessTokenMs: 0 }, "accessTokenMs must be a number of milliseconds greater than 0"],
@@ -206,10 +155,7 @@ describe("an invalid option", () => {
     [{ codeMs: "1" }, "codeMs must be a number of milliseconds greater than 0"],
     [{ now: 0 }, "now must be a function"],
     [{ behavior: "bad" }, "behavior must be an object; its names are state, expiresIn, refreshTokens"],
-    [
-      { behavior: { stat: "dropped" } },
-      "there is no behavior stat; did you mean state? Known: state, expiresIn, refreshTokens",
-    ],
+    [{ behavior: { stat: "dropped" } }, "there is no behavior stat; did you mean state? Known: state, expiresIn, "],
     [{ behavior: { refreshTokens: "rotate" } }, "behavior.refreshTokens must be rotated or revoking or kept"],
   ])("throws immediately: %j", (options, message) => {
     const refuse = () => fakeXt({}, options as XtFakeOptions);

@@ -7,27 +7,18 @@ import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeServer } from "../../src/testing/index.js";
 import { limitOrder } from "../answers.js";
 import { rejection } from "../grants.js";
+import { institution, keyPair, redirectUri } from "./clients.js";
 
-const keys = { "an-app": "a-key" };
 const servers: XtFakeServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
 
 async function serve(answers: XtFakeAnswers = {}) {
-  const fake = fakeXt(answers, { strict: true, keys });
+  const fake = fakeXt(answers, { strict: true, keys: { [keyPair.appKey]: keyPair.secretKey } });
   const server = await fake.listen();
   servers.push(server);
   const { url } = server;
-  const redirectUri = "http://localhost:1/back";
-  const xt = createXtOAuth({
-    clientId: "an-id",
-    clientSecret: "a-secret",
-    redirectUri,
-    scope: "userinfo",
-    baseUrl: url,
-    pagesUrl: url,
-    timeoutMs: 10_000,
-  });
-  const client = createXtClient({ appKey: "an-app", secretKey: "a-key", baseUrl: url });
+  const xt = createXtOAuth({ ...institution, redirectUri, scope: "userinfo", baseUrl: url, pagesUrl: url });
+  const client = createXtClient({ ...keyPair, baseUrl: url });
   return { fake, server, url, xt, client };
 }
 
@@ -54,13 +45,11 @@ describe("the fake on a port", () => {
     [{ fault: "refused" }, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
     [{ fault: "reset" }, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
     [{ fault: "timeout" }, { name: "XtTimeoutError", outcome: "unknown" }],
-    ...([429, 502] as const).map(
-      (status) =>
-        [
-          { status, retryAfter: 7 },
-          { name: "XtHttpError", status },
-        ] as const,
-    ),
+    [
+      { status: 429, retryAfter: 7 },
+      { name: "XtHttpError", status: 429, retryAfter: 7 },
+    ],
+    [{ status: 502 }, { name: "XtHttpError", status: 502 }],
     [{ status: 204 }, { name: "XtResponseError", code: "response_not_json" }],
     ["business-failure", { name: "XtApiError" }],
   ] as const)("responds with %j like a real server", async (answer, expected) => {
@@ -77,9 +66,8 @@ describe("the fake on a port", () => {
     expect(await strange.json()).toEqual({
       error: "GET: fakeXt: the spec has no operation with the method and the path of this request",
     });
-    const lacking = await fetch(
-      `${url}${getToken.path}?client_secret=planted&grant_type=refresh_token&refresh_token=planted`,
-    );
+    const query = "client_secret=planted&grant_type=refresh_token&refresh_token=planted";
+    const lacking = await fetch(`${url}${getToken.path}?${query}`);
     expect(lacking.status).toBe(400);
     expect(await lacking.json()).toEqual({ error: "getToken: fakeXt: client_id is missing" });
   });
@@ -87,17 +75,9 @@ describe("the fake on a port", () => {
   it("refuses a body that is not a JSON object or is too large", async () => {
     const { url, fake } = await serve();
     const post = (body: string) => fetch(`${url}${placeOrder.path}`, { method: "POST", body });
-    for (const [body, why] of [
-      ["no json", "the body is not JSON"],
-      ["[]", "the body is not a JSON object"],
-      ["null", "the body is not a JSON object"],
-    ] as const) {
-      const response = await post(body);
-      expect({ status: response.status, ...(await response.json()) }).toEqual({
-        status: 400,
-        error: `placeOrder: fakeXt: ${why}`,
-      });
-    }
+    const response = await post("null");
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ error: "placeOrder: fakeXt: the body is not a JSON object" });
     await expect(post("a".repeat(1_200_000))).rejects.toThrow();
     expect(fake.requests).toEqual([]);
   });
@@ -128,11 +108,9 @@ describe("the fake on a port", () => {
       name: "XtConfigError",
       message: "fakeXt: listening on the port failed (EADDRINUSE)",
     });
+    const message = "fakeXt: port must be an integer from 0 to 65535";
     for (const wrong of [-1, 65_536, 1.5, "4010"]) {
-      expect(await rejection(fake.listen(wrong as number))).toHaveProperty(
-        "message",
-        "fakeXt: port must be an integer from 0 to 65535",
-      );
+      expect(await rejection(fake.listen(wrong as number))).toHaveProperty("message", message);
     }
   });
 

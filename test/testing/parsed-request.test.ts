@@ -1,27 +1,18 @@
 /** Requests to the fake that the client of this package never writes. `validate-input` tests the shared validation. */
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { afterEach, describe, expect, it, vi } from "vitest";
-import { exampleOperations } from "../../generated/examples.js";
+import { describe, expect, it } from "vitest";
 import { cancelOpenOrders } from "../../generated/operations/cancelOpenOrders.js";
 import { cancelOrders } from "../../generated/operations/cancelOrders.js";
 import { findOrder } from "../../generated/operations/findOrder.js";
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { getOrderHistory } from "../../generated/operations/getOrderHistory.js";
+import { getToken } from "../../generated/operations/getToken.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { limitOrder } from "../answers.js";
-import { rejection } from "../grants.js";
+import { expectFailure, rejection } from "../grants.js";
+import { planted } from "../planted.js";
 
 const base = "https://xt.example";
-
-/** The error of a refused request. The fake checks the inputs before the signature, so these requests need no signature. */
-async function refusalOf(url: string, init: RequestInit): Promise<string> {
-  const fake = fakeXt();
-  const error = await rejection(fake.fetch(url, init));
-  expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", outcome: "not-sent" });
-  expect(fake.requests).toEqual([]);
-  return Object(error).message;
-}
 
 const json = (method: string, body: unknown) => ({
   method,
@@ -29,37 +20,53 @@ const json = (method: string, body: unknown) => ({
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
 
-describe("a request that the client never writes", () => {
-  const order = (body: unknown) => json("POST", body);
-  const DELETE = { method: "DELETE" };
-  const tooExact = JSON.stringify(limitOrder).replace('"40000"', "0.12345678901234567891");
-  it.each<[sentence: string, path: string, RequestInit?]>([
-    [
-      "symbol is in the query more than once: separate the items of a list with commas",
-      `${getOrderHistory.path}?symbol=a&symbol=b`,
-    ],
-    ["there is no input constructor; known: orderId, clientOrderId", `${findOrder.path}?constructor=1`],
-    ["bizType must be in the body, not in the query", `${cancelOpenOrders.path}?bizType=SPOT`, DELETE],
-    ["orderId must be in the query, not in the body", findOrder.path, json("GET", { orderId: "1" })],
-    ["orderId must be in the path, not in the query", `${findOrder.path}/1?orderId=2`],
-    ["bizType is missing", cancelOpenOrders.path, DELETE],
-    ["the body is not JSON", placeOrder.path, order("")],
-    ["the body is not JSON", placeOrder.path, order('{"symbol":"planted')],
-    ["the body is not JSON", placeOrder.path, { method: "POST", body: new URLSearchParams(limitOrder) }],
-    ["the body is not a JSON object", placeOrder.path, order([limitOrder])],
-    ["the body is not a JSON object", placeOrder.path, order('"planted"')],
-    [
-      "the body must be a string, a Uint8Array or URLSearchParams",
-      placeOrder.path,
-      { method: "POST", body: new Blob(["{}"]) },
-    ],
-    ["the body has a number that loses digits when parsed: send it as a string", placeOrder.path, order(tooExact)],
-  ])("is refused, and the error shows no value: %s", async (sentence, path, init = {}) => {
-    const refusal = await refusalOf(`${base}${path}`, init);
-    expect(refusal).toMatch(/^\w+: fakeXt: /);
-    expect(refusal.replace(/^\w+: fakeXt: /, "")).toBe(sentence);
-  });
-});
+const order = (body: unknown) => json("POST", body);
+const DELETE = { method: "DELETE" };
+const tooExact = JSON.stringify(limitOrder).replace('"40000"', "0.12345678901234567891");
+const token = `${base}${getToken.path}?client_secret=${planted.userId}&grant_type=authorization_code`;
+const listItems = "separate the items of a list with commas";
+const unknown = "the spec has no operation with the method and the path of this request";
+const history = base + getOrderHistory.path;
+const place = base + placeOrder.path;
+const find = base + findOrder.path;
+const cancel = base + cancelOpenOrders.path;
+const exchange = `${token}&client_id=a&code=b`;
+// These requests need no signature, because the fake checks the inputs first.
+it.each<[sentence: string, url: string, RequestInit?]>([
+  [unknown, `${base}/oauth2/token?client_secret=${planted.userId}`],
+  [unknown, `${base}${getToken.path}/more`],
+  [unknown, exchange, { method: "POST" }],
+  ["the URL of the request can't be parsed", planted.code],
+  ["client_id is missing", `${token}&code=b`],
+  // `minLength: 1` of the sign-in's parameters is missing in the spec.
+  ["client_id must not be empty", `${token}&code=b&client_id=`],
+  ["refresh_token can't be combined with the other inputs: leave it out", `${exchange}&refresh_token=c`],
+  [`symbol is in the query more than once: ${listItems}`, `${history}?symbol=a&symbol=b`],
+  [`a parameter is in the query more than once: ${listItems}`, `${history}?a=b&a=c`],
+  ["there is no input constructor; known: orderId, clientOrderId", `${find}?constructor=1`],
+  ["bizType must be in the body, not in the query", `${cancel}?bizType=SPOT`, DELETE],
+  ["orderId must be in the query, not in the body", find, json("GET", { orderId: "1" })],
+  ["orderId must be in the path, not in the query", `${find}/1?orderId=2`],
+  ["bizType is missing", cancel, DELETE],
+  ["the body is not JSON", place, order("")],
+  ["the body is not JSON", place, order(`{"symbol":"${planted.code}`)],
+  ["the body is not JSON", place, { method: "POST", body: new URLSearchParams(limitOrder) }],
+  ["the body is not a JSON object", place, order([limitOrder])],
+  ["the body is not a JSON object", place, order(`"${planted.code}"`)],
+  ["the body must be a string, a Uint8Array or URLSearchParams", place, { method: "POST", body: new Blob(["{}"]) }],
+  ["the body has a number that loses digits when parsed: send it as a string", place, order(tooExact)],
+])(
+  "a request that the client never writes is refused, and the error shows no value: %s",
+  async (sentence, url, init = {}) => {
+    const fake = fakeXt();
+    const error = await rejection(fake.fetch(url, init));
+    const code = sentence === unknown ? "unknown_operation" : "invalid_argument";
+    const { message } = expectFailure(error, { name: "XtConfigError", code, outcome: "not-sent" });
+    expect(message).toMatch(/^\w+: fakeXt: /);
+    expect(message.replace(/^\w+: fakeXt: /, "")).toBe(sentence);
+    expect(fake.requests).toEqual([]);
+  },
+);
 
 describe("an accepted input", () => {
   const accepted = async (path: string, init: RequestInit = {}) => {
@@ -78,66 +85,12 @@ describe("an accepted input", () => {
   it("is numbers, booleans and lists in the query", async () => {
     const query = "limit=100&hiddenCanceled=true&fromId=6216559590087220004&startTime=1655958915583";
     expect(await accepted(`${getOrderHistory.path}?${query}`)).toMatchObject({ parameters: { limit: "100" } });
-    expect(await accepted(`${getBalances.path}?currencies=usdt,btc`)).toMatchObject({
-      parameters: { currencies: "usdt,btc" },
-    });
+    const parameters = { currencies: "usdt,btc" };
+    expect(await accepted(`${getBalances.path}?currencies=usdt,btc`)).toMatchObject({ parameters });
   });
 
   it("is a body of bytes", async () => {
     const body = new TextEncoder().encode(JSON.stringify(limitOrder));
     expect(await accepted(placeOrder.path, { method: "POST", body })).toMatchObject({ body: limitOrder });
-  });
-});
-
-describe("a future spec", () => {
-  afterEach(() => {
-    vi.doUnmock("../../generated/examples.js");
-    vi.resetModules();
-  });
-
-  /** A fake with two more operations: one with numeric enums in the query, and a fixed path beside a template. */
-  async function extendedFake() {
-    const ajv = new Ajv2020({ allErrors: true, strict: false });
-    const level = { type: "integer", enum: [1, 5] };
-    const rate = { type: "number", enum: [0.5, 1] };
-    const entry = (id: string, path: string, places: Record<string, string>, properties: object) => ({
-      operation: {
-        ...{ id, method: "get", path, inputs: places, messageCodes: {}, required: {}, security: {} },
-        validateInput: ajv.compile({ type: "object", properties, additionalProperties: false }),
-        validateResult: ajv.compile(true),
-      },
-      inputTypes: { level: "integer", rates: "number[]" },
-      examples: { success: { value: { rc: 0, mc: "SUCCESS", ma: [], result: id } } },
-    });
-    const depth = [
-      entry("getPair", "/depth/{pair}", { pair: "path" }, { pair: { type: "string" } }),
-      entry(
-        "getLevels",
-        "/depth/all",
-        { level: "query", rates: "query" },
-        { level, rates: { type: "array", items: rate } },
-      ),
-    ];
-    vi.resetModules();
-    vi.doMock("../../generated/examples.js", () => ({ exampleOperations: [...depth, ...exampleOperations] }));
-    const fake = (await import("../../src/testing/index.js")).fakeXt();
-    return async (path: string) => {
-      const response = await fake.fetch(`${base}${path}`).catch((error: Error) => Response.json(error.message));
-      return response.json();
-    };
-  }
-
-  it("may have numeric enums in the query", async () => {
-    const responseTo = await extendedFake();
-    expect(await responseTo("/depth/all?level=5&rates=0.5,1")).toMatchObject({ result: "getLevels" });
-    expect(await responseTo("/depth/all?level=2")).toBe("getLevels: fakeXt: level must be 1 or 5");
-    expect(await responseTo("/depth/all?level=one")).toContain("getLevels: fakeXt: level must be ");
-    expect(await responseTo("/depth/all?rates=0.5,2")).toBe("getLevels: fakeXt: rates.1 must be 0.5 or 1");
-  });
-
-  it("may have a fixed path beside a template, and the fixed path wins", async () => {
-    const responseTo = await extendedFake();
-    expect(await responseTo("/depth/all")).toMatchObject({ result: "getLevels" });
-    expect(await responseTo("/depth/btc_usdt")).toMatchObject({ result: "getPair" });
   });
 });

@@ -9,15 +9,13 @@ export async function callAll(fetch: Fetch) {
   const client = createXtClient({ fetch });
   const balance = await client.getBalance({ currency: "usdt", "access-token": "a-user-token" });
   const total: number = balance.totalAmount;
-  const nothing: null = await client.cancelOrder({ orderId: "a/b" });
-  const keys: { accessKey: string }[] = await client.createApiKey({ remark: "mine" });
-  await client.rename({ name: "a & b" });
+  const names: string[] = await client.rename({ id: "a/b", name: "a & b" });
 
   // @ts-expect-error: the header is missing
   void (() => client.getBalance({ currency: "usdt" }));
   // @ts-expect-error: the body's field is missing
-  void (() => client.createApiKey());
+  void (() => client.rename({ id: "a" }));
   // @ts-expect-error: no such field
   void balance.frozen;
-  return { total, nothing, keys };
+  return { total, names };
 }

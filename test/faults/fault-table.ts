@@ -1,7 +1,7 @@
 /** Runs tables of faults, each fault against a server of its own, and checks what holds in every case. */
 import { describe, expect, inject, it } from "vitest";
 import { token } from "../answers.js";
-import { client, type Expected, expectFailure, type Grant, grants, rejection } from "../grants.js";
+import { client, type Expected, expectRejection, type Grant, grants } from "../grants.js";
 import { type Answer, answers, hostileServer, type ServerOptions } from "./server.js";
 
 interface Options {
@@ -20,14 +20,14 @@ interface Options {
  * @param expected the error of each fault, or `accepted` where the call resolves to the token
  * @param faults what the server does, by the name of the fault: a function, or the body that it sends
  */
-export function survives(
+export function testFaults(
   title: string,
   expected: Expected | "accepted" | ((fault: string) => Expected),
   faults: Record<string, unknown>,
   { alsoOverTls = false, ...options }: Options = {},
 ): void {
   describe.each<Grant>(alsoOverTls ? ["exchangeCode", "refreshToken"] : ["exchangeCode"])(
-    `%s survives ${title}`,
+    `%s handles ${title}`,
     (grant) => {
       it.each(Object.entries(faults).map(([fault, answer]) => [short(fault), fault, answer]))(
         "%s",
@@ -51,7 +51,7 @@ async function call(grant: Grant, answer: Answer, expected: Expected | "accepted
   if (expected === "accepted") {
     await expect(called).resolves.toEqual(token);
   } else {
-    const error = expectFailure(await rejection(called), { operation: grant, ...expected });
+    const error = await expectRejection(called, { operation: grant, ...expected });
     const result = error.name === "XtResponseError" ? error.unvalidatedResult() : undefined;
     if ("unvalidated" in options) expect(result).toEqual(options.unvalidated);
     // Answered at the deadline, not merely some time later.
@@ -77,9 +77,23 @@ export const http = (status: number, retryAfter?: number) => {
 };
 export const redirected = (status: number) =>
   ({ name: "XtHttpError", code: "redirect_refused", outcome: "unknown", status }) as const;
-export const unreadable = (code: `response_${"too_large" | "encoded" | "not_utf8" | "not_json" | "not_envelope"}`) =>
-  ({ name: "XtResponseError", code, outcome: "unknown" }) as const;
-export const invalid = (outcome: "answered" | "rejected" | "unknown", field: string, rule: string) =>
-  ({ name: "XtResponseError", code: "response_invalid", outcome, field, rule }) as const;
+const ending = (text: string) => expect.toSatisfy((message: string) => message.endsWith(`: the ${text}`));
+const unreadableTexts = {
+  response_too_large: "body of the response is over 65536 bytes",
+  response_encoded: "body of the response is compressed, although the request asked for no compression",
+  response_not_utf8: "body of the response is not UTF-8",
+  response_not_json: "body of the response is not JSON",
+  response_empty: "body of the response is empty",
+  response_not_envelope: "response is JSON, but not an object {rc, mc, ma, result}",
+};
+export const unreadable = (reason: keyof typeof unreadableTexts) => {
+  const code = reason === "response_empty" ? "response_not_json" : reason;
+  return { name: "XtResponseError", code, outcome: "unknown", message: ending(unreadableTexts[reason]) } as const;
+};
+export const invalid = (outcome: "answered" | "rejected" | "unknown", field: string, rule: string) => {
+  const reachable = outcome === "answered" ? "; unvalidatedResult() returns the result" : "";
+  const message = ending(`response does not match the spec: ${field} breaks the rule "${rule}"${reachable}`);
+  return { name: "XtResponseError", code: "response_invalid", outcome, field, rule, message } as const;
+};
 export const refused = (mc: unknown, more: { rc?: number; ma?: unknown; meaning?: string | undefined } = {}) =>
   ({ name: "XtApiError", code: "api_failure", outcome: "rejected", rc: 1, mc, ...more }) as const;

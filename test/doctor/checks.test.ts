@@ -1,0 +1,92 @@
+/** What the doctor reads out of tokens, its messages in both languages, and how far its first request gets. */
+import { readFile } from "node:fs/promises";
+import type { Socket } from "node:net";
+import { expect, it } from "vitest";
+import { reach } from "../../src/doctor/connection.js";
+import messages from "../../src/doctor/messages.json" with { type: "json" };
+import { duration, say } from "../../src/doctor/terminal.js";
+import { unitOf, userIdClaim } from "../../src/doctor/tokens.js";
+import { selfSigned } from "../faults/certificate.js";
+import { answers, hostileServer } from "../faults/server.js";
+
+const day = 86_400_000;
+it.each([
+  { expiresIn: 86_400, remainingMs: day - 3_000, unit: "seconds" },
+  { expiresIn: 86_400_000, remainingMs: day + 900, unit: "milliseconds" },
+  { expiresIn: 10, remainingMs: 9_000, unit: "seconds" },
+  { expiresIn: 86_400, remainingMs: 180 * day, unit: "neither" },
+  { expiresIn: 0, remainingMs: day, unit: "neither" },
+  { expiresIn: -1, remainingMs: -day, unit: "neither" },
+])(
+  "the unit of expires_in is $unit for $expiresIn where $remainingMs ms are left",
+  ({ expiresIn, remainingMs, unit }) => {
+    expect(unitOf(expiresIn, remainingMs)).toBe(unit);
+  },
+);
+
+const tokenWith = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.sig`;
+it.each([
+  { access_token: tokenWith({ "user-id": 7 }), says: "same" },
+  { access_token: tokenWith({ "user-id": "7" }), says: "same" },
+  { access_token: tokenWith({ "user-id": 1 }), says: "other" },
+  { access_token: tokenWith({ sub: "7" }), says: "none" },
+  { access_token: tokenWith({ "user-id": { 7: 7 } }), says: "none" },
+  { access_token: tokenWith(null), says: "none" },
+  { access_token: "no JWT", says: "none" },
+])("the claim user-id is compared with user_id: $says", ({ access_token, says }) => {
+  expect(userIdClaim({ access_token, user_id: "7" })).toBe(says);
+});
+
+const placeholders = (text = "") => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+
+it.each(Object.entries(messages))("the message %s has the same values in both languages", (_, [english, chinese]) => {
+  expect(placeholders(chinese)).toEqual(placeholders(english));
+});
+
+it("the messages are all used", async () => {
+  const files = ["connection", "main", "settings", "sign-in", "terminal", "tokens", "visit"];
+  const source = (await Promise.all(files.map((file) => readFile(`src/doctor/${file}.ts`, "utf8")))).join("");
+  // "reach.dns" may be written as `reach.${stage}`.
+  const isUsed = (message: string) =>
+    source.includes(`"${message}"`) || source.includes(`\`${message.slice(0, message.lastIndexOf("."))}.\${`);
+  expect(Object.keys(messages).filter((message) => !isUsed(message))).toEqual([]);
+});
+
+it("a message replaces a value once", () => {
+  expect(say("en", "problem.unusable", { variable: "XT_SCOPE", why: "{variable} $&" })).toBe("XT_SCOPE {variable} $&.");
+});
+
+it.each([
+  { ms: 59_000, en: "1 minute", zh: "1 分钟" },
+  { ms: 119 * 60_000, en: "119 minutes", zh: "119 分钟" },
+  { ms: 90 * 3_600_000, en: "3.8 days", zh: "3.8 天" },
+  { ms: 23 * 3_600_000, en: "23 hours", zh: "23 小时" },
+  { ms: 86_398_000, en: "1 day", zh: "1 天" },
+])("a duration of $ms ms is $en and $zh", ({ ms, en, zh }) => {
+  expect([duration("en", ms), duration("zh", ms)]).toEqual([en, zh]);
+});
+
+it("the first request returns what a server with TLS responds", async () => {
+  await using server = await hostileServer(answers({ rc: 1, mc: "AUTH_001" }), { overTls: true });
+  const seen = await reach(server.url);
+  expect(seen).toMatchObject({ status: 200, rc: 1, mc: "AUTH_001" });
+});
+
+it("the first request refuses a self-signed certificate", async () => {
+  await using server = await hostileServer(answers({ rc: 1, mc: "AUTH_001" }), { tls: selfSigned() });
+  expect(await reach(server.url)).toEqual({ stage: "tls", cause: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+});
+
+it("the first request names the stage dns if the host has no address", async () => {
+  // RFC 6761 §6.4: no such name is ever there.
+  expect(await reach("https://xt.invalid/")).toMatchObject({ stage: "dns" });
+});
+
+it("the first request names the stage at which a server ends it", async () => {
+  const onConnection = (socket: Socket) => socket.once("data", () => socket.destroy());
+  const server = await hostileServer(() => undefined, { onConnection });
+  expect(await reach(server.url)).toEqual({ stage: "http", cause: "ECONNRESET" });
+  expect(await reach(server.url.replace("http:", "https:"))).toEqual({ stage: "tls", cause: "ECONNRESET" });
+  await server[Symbol.asyncDispose]();
+  expect(await reach(server.url)).toEqual({ stage: "tcp", cause: "ECONNREFUSED" });
+});
