@@ -5,9 +5,9 @@ import { base64url } from "./base64url.js";
 import { createCall } from "./call/call.js";
 import {
   type Checked,
+  checkedOptions,
   checkedSettings,
   checkedUrl,
-  checkNames,
   ownOptions,
   unusable,
   type XtCallOptions,
@@ -109,8 +109,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   return {
     authorizationUrl(request) {
       const argument: Checked = { code: "invalid_argument", caller: "authorizationUrl" };
-      const own = ownOptions(request, argument, "the request");
-      checkNames(own, requestNames, argument);
+      const own = checkedOptions(request, ["language", "state", "scope", "redirectUri"], argument, "the request");
       const {
         language,
         state = base64url(crypto.getRandomValues(new Uint8Array(32))),
@@ -129,9 +128,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
 
     registrationUrl(request) {
       const argument: Checked = { code: "invalid_argument", caller: "registrationUrl" };
-      const own = ownOptions(request, argument, "the request");
-      checkNames(own, { language: true }, argument);
-      const { language } = own;
+      const { language } = checkedOptions(request, ["language"], argument, "the request");
       return `${pages}${pathOfPage(checkedLanguage(language, argument), "register")}?${new URLSearchParams({ client_id })}`;
     },
 
@@ -161,14 +158,6 @@ const ownNames: Record<Exclude<keyof XtOAuthOptions, keyof XtConnectionOptions>,
   redirectUri: true,
   scope: true,
   pagesUrl: true,
-};
-
-/** The names of an authorization request. The type keeps the list complete. */
-const requestNames: Record<keyof XtAuthorizationRequest, true> = {
-  language: true,
-  state: true,
-  scope: true,
-  redirectUri: true,
 };
 
 /** 4 KiB is four times the longest value in XT's example, and less than any server's limit for a URL. */

@@ -1,9 +1,9 @@
 /** Places an order once. If the response is lost, it looks the order up to find out what happened, and never sends it again. */
 import type { FindOrderInput, Order, PlacedOrder, PlaceOrderInput } from "../generated/client.js";
-import { type Checked, checkedSignal, checkNames, ownOptions } from "./call/options.js";
+import { type Checked, checkedOptions, checkedSignal, unusable } from "./call/options.js";
 import { isPlain } from "./call/own-properties.js";
 import { recvWindowOf, type XtUserClient } from "./client.js";
-import { isXtError, type XtAnyError, XtConfigError } from "./errors.js";
+import { isXtError, type XtAnyError } from "./errors.js";
 import { untilAborted } from "./http/abort-signal.js";
 
 /** What happened to an order. */
@@ -81,11 +81,11 @@ export async function placeOrderOnce(
   order: PlaceOrderInput,
   options?: XtPlaceOrderOptions,
 ): Promise<XtPlacement> {
-  const { signal } = checkedOptions(options, "placeOrderOnce", { signal: true });
+  const argument: Checked = { code: "invalid_argument", caller: "placeOrderOnce" };
+  const own = checkedOptions(options, ["signal"], argument);
+  const signal = checkedSignal(own.signal, argument);
   signal?.throwIfAborted();
-  if (!isPlain(order)) {
-    throw new XtConfigError("invalid_argument", "placeOrderOnce", "the order must be a plain object");
-  }
+  if (!isPlain(order)) throw unusable(argument, "the order must be a plain object");
   const { clientOrderId = newClientOrderId() } = order;
   const sentAt = Date.now();
   try {
@@ -119,12 +119,12 @@ export async function settleOrder(
   clientOrderId: string,
   options?: XtSettleOrderOptions,
 ): Promise<Exclude<XtPlacement, { status: "rejected" }>> {
-  const caller = "settleOrder";
-  const { signal, sentAt = Date.now() } = checkedOptions(options, caller, { signal: true, sentAt: true });
+  const argument: Checked = { code: "invalid_argument", caller: "settleOrder" };
+  const own = checkedOptions(options, ["signal", "sentAt"], argument);
+  const { sentAt = Date.now() } = own;
+  const signal = checkedSignal(own.signal, argument);
   // A time in seconds would end the wait at once, and an order that is still in transit would count as not placed.
-  if (!Number.isFinite(sentAt) || sentAt < 1e12) {
-    throw new XtConfigError("invalid_argument", caller, "sentAt must be milliseconds since 1970");
-  }
+  if (!Number.isFinite(sentAt) || sentAt < 1e12) throw unusable(argument, "sentAt must be milliseconds since 1970");
   return settle(client, clientOrderId, sentAt, signal, undefined);
 }
 
@@ -217,16 +217,4 @@ async function pause(milliseconds: number, signal: AbortSignal | undefined): Pro
 function newClientOrderId(): string {
   const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => letters[byte % letters.length]).join("");
-}
-
-function checkedOptions<Options extends XtPlaceOrderOptions>(
-  options: Options | undefined,
-  caller: string,
-  known: Record<keyof Options, true>,
-): Partial<Options> {
-  const checked: Checked = { code: "invalid_argument", caller };
-  const own = ownOptions(options, checked);
-  checkNames(own, known, checked);
-  checkedSignal(own.signal, checked);
-  return own;
 }

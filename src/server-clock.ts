@@ -1,5 +1,5 @@
 /** Measures XT's clock, for a machine whose own clock is wrong: XT refuses a request whose timestamp is too early or too late. */
-import { type Checked, checkNames, ownOptions, unusable } from "./call/options.js";
+import { type Checked, checkedOptions, unusable } from "./call/options.js";
 import type { XtClient } from "./client.js";
 
 /** XT's clock, as measured by {@link serverClock}. */
@@ -41,9 +41,7 @@ export async function serverClock(
   options?: XtServerClockOptions,
 ): Promise<XtServerClock> {
   const checked: Checked = { code: "invalid_argument", caller: "serverClock" };
-  const own = ownOptions(options, checked);
-  checkNames(own, { samples: true, signal: true }, checked);
-  const { samples = 5, signal } = own;
+  const { samples = 5, signal } = checkedOptions(options, ["samples", "signal"], checked);
   if (!Number.isInteger(samples) || samples < 1 || samples > 20) {
     throw unusable(checked, "samples must be a whole number from 1 to 20");
   }

@@ -170,6 +170,19 @@ export function checkNames(options: object, known: object, checked: Checked, kin
   if (message !== undefined) throw unusable(checked, message);
 }
 
+/** Copies the own properties of options. Throws as {@link ownOptions} does, and if a name isn't one of `names`. */
+export function checkedOptions<T extends object>(
+  options: T | null | undefined,
+  names: readonly (keyof T & string)[],
+  checked: Checked,
+  what?: string,
+): Partial<T> {
+  const own = ownOptions(options, checked, what);
+  const message = unknownName(Object.keys(own), names, "option");
+  if (message !== undefined) throw unusable(checked, message);
+  return own;
+}
+
 /**
  * Checks the options of a call, and fills in defaults.
  *

@@ -1,21 +1,8 @@
 /** Checks of options and arguments, shared by stores, sign-ins and token managers. */
-import { unknownName } from "../call/known-names.js";
-import { type Checked, ownOptions, unusable } from "../call/options.js";
+import { type Checked, unusable } from "../call/options.js";
 import type { XtTokenStore } from "./store.js";
 
-/** Returns the own properties of `options`. Throws if a name is unknown: otherwise that option would be ignored silently. */
-export function checkedOptions<T extends object>(
-  options: T | undefined,
-  names: readonly (keyof T & string)[],
-  checked: Checked,
-): Partial<T> {
-  const own = ownOptions(options, checked);
-  const message = unknownName(Object.keys(own), names, "option");
-  if (message !== undefined) throw unusable(checked, message);
-  return own;
-}
-
-export function hasMethods<T>(value: T | undefined, ...names: (keyof T)[]): value is T {
+export function hasMethods<T>(value: unknown, ...names: (keyof T)[]): value is T {
   return names.every((name) => typeof Object(value)[name] === "function");
 }
 

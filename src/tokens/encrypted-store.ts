@@ -1,6 +1,6 @@
 /** Encrypts records in another store, so that reading the database reveals no tokens. */
-import { type Checked, unusable } from "../call/options.js";
-import { checkedOptions, checkStore } from "./check-options.js";
+import { type Checked, checkedOptions, unusable } from "../call/options.js";
+import { checkStore } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A key of {@link encryptedStore}. */

@@ -1,6 +1,6 @@
 /** Wraps a store: each call has a deadline, and each failure becomes an error of this package. */
 import type { Checked } from "../call/options.js";
-import { isXtError, type XtAnyError, type XtErrorCause, XtTokensError } from "../errors.js";
+import { isXtError, type XtAnyError, XtTokensError } from "../errors.js";
 import { causeOf } from "../http/network-error.js";
 import { checkStore } from "./check-options.js";
 import { memoryStore } from "./memory-store.js";
@@ -26,20 +26,7 @@ export function guardedStore(store: XtTokenStore = memoryStore(), checked: Check
 /** A store's error may quote secrets, such as its URL with a password. So only its name and its code are kept. */
 export function storeError(error: unknown): XtAnyError {
   if (isXtError(error)) return error;
-  const cause = storeCause(error);
+  const cause = causeOf(error, []);
   const why = cause ? ` (${cause.code ?? cause.name})` : "";
   return new XtTokensError("store_failed", "not-sent", `the store failed${why}; nothing was sent to XT`, { cause });
-}
-
-/** A database's error code may begin with a digit, as in PostgreSQL (SQLSTATE). */
-const databaseCode = /^[A-Za-z0-9][A-Za-z0-9_]{1,31}$/;
-
-function storeCause(error: unknown): XtErrorCause | undefined {
-  const cause = causeOf(error, []);
-  try {
-    const { code }: { code?: unknown } = Object(error);
-    return typeof code === "string" && databaseCode.test(code) ? { name: cause?.name ?? "Error", code } : cause;
-  } catch {
-    return cause; // A getter threw.
-  }
 }

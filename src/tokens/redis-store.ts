@@ -1,6 +1,6 @@
 /** Keeps records in Redis or Valkey, each in its own hash. */
-import { type Checked, unusable } from "../call/options.js";
-import { checkedOptions } from "./check-options.js";
+import { type Checked, checkedOptions, unusable } from "../call/options.js";
+import { hasMethods } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A client of the package `redis` (node-redis): a single connection, a pool, a cluster or a sentinel. */
@@ -80,7 +80,7 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
 
   return {
     async get(key) {
-      const value = await Promise.resolve(read(prefix + key)).catch(rethrowWithCode);
+      const value = await read(prefix + key).catch(rethrowWithCode);
       if (value === null) return undefined;
       if (typeof value === "string") return value;
       throw unusable(
@@ -91,7 +91,7 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
     async replace(key, from, to, { endsAt } = {}) {
       const mark = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))));
       const args = [mark, optional(from), optional(to), endsAt === undefined ? "" : `${Math.ceil(endsAt)}`];
-      const result = String(await Promise.resolve(run(prefix + key, args)).catch(rethrowWithCode));
+      const result = String(await run(prefix + key, args).catch(rethrowWithCode));
       // The script returns no other value.
       if (result === "1" || result === "0") return result === "1";
       throw unusable(option, "the client must resolve to the script's result: pass one without callbacks or pipelines");
@@ -101,18 +101,17 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
 
 /** Recognizes a client by its documented methods, not by its class: an app may have several copies of a package. */
 function commandsOf(client: XtNodeRedis | XtIoRedis) {
-  const has = (...names: string[]) => names.every((name) => typeof Object(client)[name] === "function");
-  if (has("eval", "hGet") && "hGet" in client) {
+  if (hasMethods<XtNodeRedis>(client, "hGet", "eval")) {
     return {
-      read: (key: string) => client.hGet(key, "value"),
-      run: (key: string, args: string[]) => client.eval(replaceScript, { keys: [key], arguments: args }),
+      read: async (key: string) => client.hGet(key, "value"),
+      run: async (key: string, args: string[]) => client.eval(replaceScript, { keys: [key], arguments: args }),
     };
   }
   // `hget` alone is not enough: other clients have it, with a different `eval`.
-  if (has("eval", "hget", "call") && "hget" in client) {
+  if (hasMethods<XtIoRedis>(client, "hget", "eval", "call")) {
     return {
-      read: (key: string) => client.hget(key, "value"),
-      run: (key: string, args: string[]) => client.eval(replaceScript, 1, key, ...args),
+      read: async (key: string) => client.hget(key, "value"),
+      run: async (key: string, args: string[]) => client.eval(replaceScript, 1, key, ...args),
     };
   }
   throw unusable(option, "the client must be one of redis (node-redis), ioredis or iovalkey");

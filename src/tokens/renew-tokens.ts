@@ -4,9 +4,11 @@
  */
 import type { XtTokensError } from "../errors.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
+import { afterFailure, waitUntil } from "./backoff.js";
 import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-failure.js";
 import { createLease, createLeaseObserver, requestMs } from "./lease.js";
 import { BoundedMap, createSemaphore } from "./process-limits.js";
+import { type Demand, decide } from "./renewal-due.js";
 import { type Found, maxRaces, type StoredRecords, tooManyRaces } from "./stored-records.js";
 import { settlesWithin, sleep } from "./timers.js";
 import {
@@ -18,7 +20,7 @@ import {
   refreshFailed,
   signInNeeded,
 } from "./token-events.js";
-import { afterFailure, type Demand, decide, isGood, recordOf, type TokenRecord, waitUntil } from "./token-record.js";
+import { isGood, recordOf, type TokenRecord } from "./token-record.js";
 
 interface Settings extends Listeners {
   readonly xt: Pick<XtOAuth, "refreshToken">;

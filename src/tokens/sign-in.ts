@@ -1,10 +1,10 @@
 /** Sign-ins in progress. They are in a store, so that many processes, several tabs and repeated callbacks work. */
 import { base64url } from "../base64url.js";
-import { type Checked, checkedSignal, unusable } from "../call/options.js";
+import { type Checked, checkedOptions, checkedSignal, unusable } from "../call/options.js";
 import { codeOf, parametersOf, stateOf } from "../callback.js";
 import { isXtError, XtCallbackError } from "../errors.js";
 import { checkedLanguage, type XtAuthorizationRequest, type XtOAuth, type XtToken } from "../oauth.js";
-import { checkDuration, checkedOptions, checkFunctions, checkKey, checkXt } from "./check-options.js";
+import { checkDuration, checkFunctions, checkKey, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import type { XtTokenStore } from "./store.js";
 import { tooManyRaces } from "./stored-records.js";
@@ -121,15 +121,14 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
     async begin(request) {
       const argument: Checked = { code: "invalid_argument", caller: "begin" };
       const names = ["language", "session", "returnTo", "scope", "redirectUri"] as const;
-      const given = checkedOptions(request, names, argument);
-      const { returnTo, language, scope, redirectUri } = given;
-      const path = pathOfThisSite(returnTo ?? "/", argument);
-      const parameters = { language: checkedLanguage(language, argument), scope, redirectUri };
-      const { url, state } = xt.authorizationUrl(parameters);
-      const session = given.session || base64url(crypto.getRandomValues(new Uint8Array(32)));
+      const own = checkedOptions(request, names, argument);
+      const returnTo = pathOfThisSite(own.returnTo ?? "/", argument);
+      const language = checkedLanguage(own.language, argument);
+      const { url, state } = xt.authorizationUrl({ language, scope: own.scope, redirectUri: own.redirectUri });
+      const session = own.session || base64url(crypto.getRandomValues(new Uint8Array(32)));
       checkKey(session, argument, "session");
-      const record: SignInRecord = { kind: "sign-in", returnTo: path, endsAt: now() + expiresInMs };
-      const { endsAt } = record;
+      const endsAt = now() + expiresInMs;
+      const record: SignInRecord = { kind: "sign-in", returnTo, endsAt };
       const key = await keyOf(session, state);
       if (!(await store.replace(key, undefined, JSON.stringify(record), { endsAt }))) throw tooManyRaces();
       return { url, session };

@@ -54,8 +54,7 @@ export function postgresStore(pool: XtPostgresPool): XtTokenStore {
     const option: Checked = { code: "invalid_option", caller: "postgresStore" };
     throw unusable(option, "the pool must be a pg Pool, with query(text, values)");
   }
-  const time = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
-  return sqlStore("$", time, async (text, values) => {
+  return sqlStore("to_timestamp($3::float8 / 1000)", async (text, values) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return (await pool.query(text, values)).rows;
@@ -87,39 +86,40 @@ export function d1Store(database: XtD1Database): XtTokenStore {
     const option: Checked = { code: "invalid_option", caller: "d1Store" };
     throw unusable(option, "the database must be a D1 binding, such as env.DB");
   }
-  const time = (parameter: string) => parameter;
-  return sqlStore("?", time, async (text, values) => {
-    const bound = database.prepare(text).bind(...values);
-    return (await bound.all()).results;
+  return sqlStore("$3", async (text, values) => {
+    const statement = database.prepare(text.replaceAll("$", "?")).bind(...values);
+    return (await statement.all()).results;
   });
 }
 
-type Query = (text: string, values: unknown[]) => Promise<readonly unknown[]>;
-
 /**
- * @param p the sign before the number of a parameter
- * @param time converts a parameter, in milliseconds since 1970, to a value of the column `ends_at`
+ * @param endsAt the value of the column `ends_at`, from the parameter `$3` in milliseconds since 1970
+ * @param query runs a statement, and resolves to its rows. The parameters are `$1`, `$2`, …
  */
-function sqlStore(p: "$" | "?", time: (parameter: string) => string, query: Query): XtTokenStore {
-  const select = `SELECT record FROM xt_tokens WHERE key = ${p}1`;
-  const insert = `INSERT INTO xt_tokens (key, record, ends_at) VALUES (${p}1, ${p}2, ${time(`${p}3`)}) ON CONFLICT DO NOTHING`;
-  const update = `UPDATE xt_tokens SET record = ${p}3, ends_at = ${time(`${p}4`)} WHERE key = ${p}1 AND record = ${p}2`;
-  const remove = `DELETE FROM xt_tokens WHERE key = ${p}1 AND record = ${p}2`;
+function sqlStore(
+  endsAt: string,
+  query: (text: string, values: unknown[]) => Promise<readonly unknown[]>,
+): XtTokenStore {
+  const insert = `INSERT INTO xt_tokens (key, record, ends_at) VALUES ($1, $2, ${endsAt}) ON CONFLICT DO NOTHING`;
+  const update = `UPDATE xt_tokens SET record = $2, ends_at = ${endsAt} WHERE key = $1 AND record = $4`;
+
+  async function get(key: string): Promise<string | undefined> {
+    const [row] = await query("SELECT record FROM xt_tokens WHERE key = $1", [key]);
+    return row === undefined ? undefined : `${Object(row).record}`;
+  }
 
   /** Runs a statement. Resolves to whether it changed a row. */
-  const changes = async (statement: string, values: unknown[]) =>
-    (await query(`${statement} RETURNING 1`, values)).length === 1;
+  async function changes(statement: string, ...values: unknown[]): Promise<boolean> {
+    return (await query(`${statement} RETURNING 1`, values)).length === 1;
+  }
 
   return {
-    async get(key) {
-      const [row] = await query(select, [key]);
-      return row === undefined ? undefined : `${Object(row).record}`;
-    },
-    async replace(key, from, to, { endsAt = null } = {}) {
-      if (from === undefined && to === undefined) return (await query(select, [key])).length === 0;
-      if (from === undefined) return changes(insert, [key, to, endsAt]);
-      if (to === undefined) return changes(remove, [key, from]);
-      return changes(update, [key, from, to, endsAt]);
+    get,
+    async replace(key, from, to, { endsAt: end = null } = {}) {
+      if (to !== undefined && from !== undefined) return changes(update, key, to, end, from);
+      if (to !== undefined) return changes(insert, key, to, end);
+      if (from !== undefined) return changes("DELETE FROM xt_tokens WHERE key = $1 AND record = $2", key, from);
+      return (await get(key)) === undefined;
     },
   };
 }

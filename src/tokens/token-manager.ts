@@ -1,15 +1,16 @@
 /** Keeps users' tokens valid, in one process or in many processes that share a store. */
-import { type Checked, checkedSignal, unusable } from "../call/options.js";
+import { type Checked, checkedOptions, checkedSignal, unusable } from "../call/options.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkedOptions, checkFunctions, checkKey, checkXt } from "./check-options.js";
+import { checkDuration, checkFunctions, checkKey, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import { createRenewal } from "./renew-tokens.js";
+import { type Demand, decide } from "./renewal-due.js";
 import type { XtTokenStore } from "./store.js";
 import { createStoredRecords } from "./stored-records.js";
 import { settlesWithin } from "./timers.js";
 import type { Listeners } from "./token-events.js";
-import { copyOfPair, type Demand, decide, isGood, recordOf } from "./token-record.js";
+import { copyOfPair, isGood, recordOf } from "./token-record.js";
 
 /** Options of {@link createXtTokens}. */
 export interface XtTokensOptions extends Listeners {

@@ -1,7 +1,6 @@
-/** The record under a user's key: the tokens, and the state of their renewal. `decide` says what to do with it. */
+/** The record under a user's key: the tokens, and the state of their renewal. */
 import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../expiry.js";
 import { isSendableToken, type XtToken } from "../oauth.js";
-import type { RenewalFailure } from "./classify-failure.js";
 
 /** All times are in milliseconds since 1970. */
 export interface TokenRecord {
@@ -30,27 +29,13 @@ export interface TokenRecord {
   readonly retryAt?: number;
 }
 
-/** What a caller requires of the access token. */
-export interface Demand {
-  /** The token is renewed if it expires within this time, in milliseconds. */
-  readonly marginMs: number;
-  /** An access token that XT refused: it can't be used, even if it hasn't expired. */
-  readonly refused?: string | undefined;
-}
-
 /** How far the clocks of two processes may differ, in milliseconds. */
 export const clockSkewMs = 120_000;
 
 /** How long a token without an `exp` counts as valid, in milliseconds, if its `expires_in` in seconds isn't shorter. */
 const assumedLifeMs = 3_600_000;
 
-const maxJitter = 0.2;
-
-const minuteMs = 60_000;
-const firstPauseMs = 1_000;
-const longestPauseMs = 5 * minuteMs;
-/** The longest pause after refusals. A longer `Retry-After` is cut to this, too. */
-const longestWaitMs = 60 * minuteMs;
+export const maxJitter = 0.2;
 
 /** Creates the record of a new pair of tokens. */
 export function recordOf(token: XtToken, now: number): TokenRecord {
@@ -100,70 +85,13 @@ export function isGood({ token, endsAt, isAssumed }: TokenRecord, now: number, r
   return isAssumed !== true || endsAt - now <= assumedLifeMs + clockSkewMs;
 }
 
-/** Limits a number from a record, because a process with a wrong clock or a bug may have written it. */
-function bounded(value: unknown, most: number): number {
-  return typeof value === "number" && value > 0 ? Math.min(value, most) : 0;
-}
-
-/** How long to wait until `time`, in milliseconds. 0 if that is longer than any pause: then a clock is wrong, or was set back. */
-export function waitUntil(time: number | undefined, now: number): number {
-  const waitMs = bounded(time, Number.MAX_VALUE) - now;
-  return waitMs > 0 && waitMs <= longestWaitMs + clockSkewMs ? waitMs : 0;
-}
-
-/**
- * Decides what to do with a record. No other function decides this.
- *
- * - `use`: return the access token.
- * - `renew`: send the refresh token.
- * - `wait`: another process is sending it; read the record again later.
- * - `paused`: a renewal failed recently (backoff).
- * - `ended`: the refresh token has expired, by this process's clock.
- */
-export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: number, isHeld: boolean) {
-  const isPaused = () => waitUntil(record.retryAt, now) > 0;
-  const hasEnded = () => (refreshTokenExpiresAt(record.token)?.getTime() ?? now + 1) <= now;
-  if (isGood(record, now, refused)) {
-    // If XT may already have processed the refresh token, don't send it again while the access token is valid: XT might revoke both.
-    const isInDoubt = record.inDoubt === true || record.lease !== undefined;
-    return renewFrom(record, marginMs) > now || isInDoubt || isPaused() || hasEnded() ? "use" : "renew";
-  }
-  if (isHeld) return "wait";
-  if (hasEnded()) return "ended";
-  return isPaused() ? "paused" : "renew";
-}
-
-/** When the access token becomes due for renewal. */
-function renewFrom({ endsAt, lifeMs, jitter }: TokenRecord, marginMs: number): number {
-  // Without this limit, each call would renew a token whose lifetime is shorter than the margin.
-  const early = Math.min(marginMs, bounded(lifeMs, Number.MAX_VALUE) / 2);
-  return endsAt - early * (1 + bounded(jitter, maxJitter));
-}
-
-/** Returns the record after a failed renewal. The pair is kept and retried later: a wrong secret or an outage of XT may be temporary. */
-export function afterFailure(
-  { inDoubt = false, lease, ...record }: TokenRecord,
-  { kind, retryAfter = 0 }: Pick<RenewalFailure, "kind" | "retryAfter">,
-  now: number,
-): TokenRecord & { retryAt: number } {
-  const isRefused = kind === "refused";
-  const refusals = count(record.refusals) + (isRefused ? 1 : 0);
-  const failures = count(record.failures) + (isRefused ? 0 : 1);
-  const pauseMs = Math.max(
-    isRefused ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1)),
-    refusals === 0 ? 0 : Math.min(longestWaitMs, minuteMs * 2 ** (refusals - 1)),
-    Math.min(longestWaitMs, retryAfter * 1000),
-  );
-  const isInDoubt = kind === "in doubt" || (kind === "kept" && inDoubt);
-  return { ...record, refusals, failures, retryAt: now + pauseMs, inDoubt: isInDoubt };
-}
-
-function count(value: unknown): number {
-  return Math.floor(bounded(value, 30));
-}
-
 /** When both tokens have expired, by their `exp`. Without an `exp` of the refresh token, the record doesn't expire. */
 export function endOf({ token, endsAt }: TokenRecord): { endsAt: number | undefined } {
   const refreshEndsAt = refreshTokenExpiresAt(token)?.getTime();
   return { endsAt: refreshEndsAt === undefined ? undefined : Math.max(endsAt, refreshEndsAt) };
+}
+
+/** Limits a number from a record, because a process with a wrong clock or a bug may have written it. */
+export function bounded(value: unknown, most: number): number {
+  return typeof value === "number" && value > 0 ? Math.min(value, most) : 0;
 }

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } fr
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Demo, serveDemo } from "../../scripts/demo/serve.js";
 import { launch } from "../docs/chromium.js";
-import { redisServer, startRedis } from "../tokens/databases/redis.js";
+import { redisServer, startRedis } from "../tokens/databases/servers.js";
 import { type Balanced, startBalanced } from "./balanced.js";
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 /** Renewals that fail: what is kept, when it is sent again, and what the caller is told. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { XtResponseError, XtTimeoutError } from "../../src/index.js";
+import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import {
   broken,
@@ -9,6 +10,7 @@ import {
   keeping,
   lost,
   notSent,
+  now,
   pairOf,
   pass,
   refused,
@@ -34,8 +36,7 @@ describe("a renewal that failed", () => {
     ["was rejected by the limit in the other envelope", refused("429")],
   ])("and %s keeps the pair, which is sent again after a pause", async (_, error) => {
     const xt = xtThat(fails(error));
-    const { tokens, first } = await keeping({ xt });
-    pass(hour - 2000);
+    const { tokens, first } = await keeping({ xt }, hour - 2000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     pass(500);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -55,8 +56,7 @@ describe("a renewal that failed", () => {
     ["nothing was thrown", undefined],
   ])("in doubt (%s) isn't repeated while there is something to lose, and is when nothing is", async (_, error) => {
     const xt = xtThat(fails(error));
-    const { tokens, first } = await keeping({ xt });
-    pass(hour - 300_000);
+    const { tokens, first } = await keeping({ xt }, hour - 300_000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     pass(299_999);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -73,25 +73,27 @@ describe("a renewal that failed", () => {
     ["refresh_failed", "rejected", status(404), { name: "XtHttpError", code: "http_status" }],
     ["refresh_failed", "unknown", new TypeError("x"), { name: "TypeError" }],
   ])("tells %s, %s and why, where the access token has ended", async (code, outcome, error, cause) => {
-    const { tokens } = await keeping({ xt: xtThat(fails(error)) });
-    pass(2 * hour);
+    const { tokens } = await keeping({ xt: xtThat(fails(error)) }, 2 * hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
   });
 
-  it("is tried again with growing pauses, up to five minutes", async () => {
-    const xt = xtThat(...Array.from({ length: 12 }, () => fails(notSent)));
-    const { tokens } = await keeping({ xt });
-    pass(2 * hour);
-    const waits: number[] = [];
-    for (let failure = 1; failure <= 11; failure += 1) {
-      const wait = Number(Reflect.get(Object(await rejection(tokens.accessToken("user"))), "retryAfter"));
-      waits.push(wait);
-      pass(wait * 1000 - 1);
-      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 1, outcome: "not-sent" });
-      expect(xt.refreshToken).toHaveBeenCalledTimes(failure);
+  it.each([
+    ["isn't sent", notSent, "refresh_failed", [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]],
+    ["is refused", refused(), "sign_in_needed", [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]],
+  ])("and %s is tried again with growing pauses, in all processes", async (_, error, code, waits) => {
+    const store = memoryStore();
+    const xt = xtThat(...waits.map(() => fails(error)));
+    const { tokens } = await keeping({ xt, store }, 2 * hour);
+    const other = createXtTokens({ xt, store, now });
+    for (const [at, retryAfter] of waits.entries()) {
+      const failure = await rejection((at % 2 ? tokens : other).accessToken("user"));
+      expect(failure).toMatchObject({ code, outcome: error.outcome, retryAfter });
+      pass(retryAfter * 1000 - 1);
+      const paused = await rejection(other.accessToken("user"));
+      expect(paused).toMatchObject({ code, outcome: "not-sent", retryAfter: 1 });
+      expect(xt.refreshToken).toHaveBeenCalledTimes(at + 1);
       pass(1);
     }
-    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]);
   });
 
   it("with 429 waits for Retry-After, and no other user of this process is renewed before", async () => {
@@ -121,16 +123,14 @@ describe("a renewal that failed", () => {
   });
 
   it("with a Retry-After beyond an hour is tried again after an hour", async () => {
-    const { tokens } = await keeping({ xt: xtThat(fails(status(503, 1e9))) });
-    pass(2 * hour);
+    const { tokens } = await keeping({ xt: xtThat(fails(status(503, 1e9))) }, 2 * hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 3600 });
   });
 
   it("but brought an access token, in a response that breaks the spec, counts as a renewal", async () => {
     const came = { access_token: pairOf("odd").access_token, expires_in: "90" };
     const xt = xtThat(fails(broken(came)));
-    const { tokens, first } = await keeping({ xt });
-    pass(hour - 1);
+    const { tokens, first } = await keeping({ xt }, hour - 1);
     expect(await tokens.token("user")).toEqual({ ...first, ...came });
     pass(2);
     await tokens.accessToken("user");

@@ -28,30 +28,25 @@ describe("redisStore()", () => {
     expect(() => redisStore(client, Object({ prefix: 1 }))).toThrow("prefix must be a string");
   });
 
-  it("refuses a client that uses callbacks instead of promises", async () => {
-    const store = redisStore(Object({ hGet: () => undefined, eval: () => undefined }));
+  it.each([
+    ["uses callbacks instead of promises", () => undefined],
+    ["is a transaction, which only collects commands", () => ({ hGet: method, eval: method })],
+  ])("refuses a client that %s", async (_, call) => {
+    const store = redisStore(Object({ hGet: call, eval: call }));
     await expect(store.get("key")).rejects.toMatchObject({ name: "XtConfigError" });
     await expect(store.replace("key", undefined, "a")).rejects.toMatchObject({ name: "XtConfigError" });
   });
 
-  it("accepts a number that the client returns as text or in another type", async () => {
-    for (const one of [1, "1", 1n]) {
-      expect(await redisStore({ hGet: method, eval: async () => one }).replace("key", "a", "b")).toBe(true);
-    }
-    for (const nothing of [0, "0", 0n]) {
-      expect(await redisStore({ hGet: method, eval: async () => nothing }).replace("key", "a", "b")).toBe(false);
-    }
-    for (const other of [null, "", [], "OK", 2, true]) {
-      const store = redisStore({ hGet: method, eval: async () => other });
-      await expect(store.replace("key", "a", "b")).rejects.toMatchObject({ name: "XtConfigError" });
-    }
+  it.each([
+    ...[1, "1", 1n].map((result) => [result, true] as const),
+    ...[0, "0", 0n].map((result) => [result, false] as const),
+  ])("takes the script's result %s for %s", async (result, isReplaced) => {
+    expect(await redisStore({ hGet: method, eval: async () => result }).replace("key", "a", "b")).toBe(isReplaced);
   });
 
-  it("refuses a transaction, which only collects commands", async () => {
-    const collecting = { hGet: () => collecting, eval: () => collecting };
-    const store = redisStore(Object(collecting));
-    await expect(store.get("key")).rejects.toMatchObject({ name: "XtConfigError" });
-    await expect(store.replace("key", undefined, "a")).rejects.toMatchObject({ name: "XtConfigError" });
+  it.each([null, "", [[]], "OK", 2, true])("refuses the script's result %j", async (result) => {
+    const store = redisStore({ hGet: method, eval: async () => result });
+    await expect(store.replace("key", "a", "b")).rejects.toMatchObject({ name: "XtConfigError" });
   });
 
   it("throws an error of the client unchanged", async () => {

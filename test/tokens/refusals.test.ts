@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
+import { pair } from "./pairs.js";
 import {
   fails,
   frailStore,
@@ -13,6 +14,7 @@ import {
   pass,
   refused,
   restartClock,
+  start,
   status,
   xtInSuspense,
   xtThat,
@@ -30,8 +32,7 @@ describe("a renewal that XT refuses", () => {
   ])("with %s asks for a sign-in once the access token has ended, and tells it once", async (_, error) => {
     const xt = xtThat(...Array.from({ length: 9 }, () => fails(error)));
     const onSignInNeeded = vi.fn();
-    const { tokens, first } = await keeping({ xt, onSignInNeeded });
-    pass(hour - 1);
+    const { tokens, first } = await keeping({ xt, onSignInNeeded }, hour - 1);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     expect(onSignInNeeded).toHaveBeenCalledExactlyOnceWith({ key: "user" });
     for (const wait of [1, 2 * minute, 5 * hour]) {
@@ -44,25 +45,6 @@ describe("a renewal that XT refuses", () => {
     expect(onSignInNeeded).toHaveBeenCalledTimes(1);
     await tokens.save("user", pairOf("after the sign-in"));
     expect(await tokens.accessToken("user")).toBe(pairOf("after the sign-in").access_token);
-  });
-
-  it("is tried again with growing pauses, from a minute up to an hour, in all processes", async () => {
-    const store = memoryStore();
-    const xt = xtThat(...Array.from({ length: 10 }, () => fails(refused())));
-    const { tokens } = await keeping({ xt, store });
-    const other = createXtTokens({ xt, store, now });
-    pass(2 * hour);
-    const waits: number[] = [];
-    for (let refusal = 1; refusal <= 9; refusal += 1) {
-      const error = Object(await rejection((refusal % 2 ? tokens : other).accessToken("user")));
-      expect(error).toMatchObject({ code: "sign_in_needed", outcome: "rejected" });
-      waits.push(error.retryAfter);
-      pass(error.retryAfter * 1000 - 1);
-      expect(await rejection(other.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "not-sent" });
-      expect(xt.refreshToken).toHaveBeenCalledTimes(refusal);
-      pass(1);
-    }
-    expect(waits).toEqual([60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]);
   });
 
   it("because of a wrong secret for five hours ends when the secret is right, and no user is lost", async () => {
@@ -86,8 +68,7 @@ describe("a renewal that XT refuses", () => {
   });
 
   it("stays a refusal if a later try gets no response, and ends with a new sign-in", async () => {
-    const { tokens } = await keeping({ xt: xtThat(fails(refused()), fails(lost)) });
-    pass(2 * hour);
+    const { tokens } = await keeping({ xt: xtThat(fails(refused()), fails(lost)) }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     pass(minute);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "unknown" });
@@ -97,8 +78,7 @@ describe("a renewal that XT refuses", () => {
   it("is reported with XT's code and the time of the next try", async () => {
     const onRefreshFailed = vi.fn();
     const xt = xtThat(fails(refused("CLIENT_001")), fails(status(502)));
-    const { tokens } = await keeping({ xt, onRefreshFailed });
-    pass(2 * hour);
+    const { tokens } = await keeping({ xt, onRefreshFailed }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     const cause = { name: "XtApiError", code: "api_failure" };
     expect(onRefreshFailed).toHaveBeenLastCalledWith({
@@ -144,8 +124,7 @@ describe("an access token that XT refuses before its end", () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       throw lost;
     });
-    const { tokens, first } = await keeping({ xt });
-    pass(hour - minute);
+    const { tokens, first } = await keeping({ xt }, hour - minute);
     const unknowing = tokens.accessToken("user");
     await vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
     const knowing = rejection(tokens.accessToken("user", { refused: first.access_token }));
@@ -172,8 +151,7 @@ describe("an access token that XT refuses before its end", () => {
       store.fault = "read-only";
       return pairOf("second");
     });
-    const { tokens } = await keeping({ xt, store });
-    pass(2 * hour);
+    const { tokens } = await keeping({ xt, store }, 2 * hour);
     const second = await tokens.accessToken("user");
     expect(await rejection(tokens.accessToken("user", { refused: second }))).toMatchObject({ code: "store_failed" });
     store.fault = "none";
@@ -183,47 +161,29 @@ describe("an access token that XT refuses before its end", () => {
 });
 
 describe("the options of a call for an access token", () => {
+  const dayLong = pair("a day", { accessEndsAt: start + 24 * hour, refreshEndsAt: start + 720 * hour });
+
   it("use the caller's own margin, whichever process stored the token", async () => {
     const store = memoryStore();
     const xt = xtThat();
     const tokens = createXtTokens({ xt, store, now });
     const worker = createXtTokens({ xt, store, now, refreshBeforeMs: 2 * hour });
-    await tokens.save("user", { ...pairOf("a day"), ...dayLong("a day") });
+    await tokens.save("user", dayLong);
     pass(22.5 * hour);
-    expect(await tokens.accessToken("user")).toBe(dayLong("a day").access_token);
+    expect(await tokens.accessToken("user")).toBe(dayLong.access_token);
     expect(xt.refreshToken).not.toHaveBeenCalled();
-    expect(await worker.accessToken("user")).not.toBe(dayLong("a day").access_token);
+    expect(await worker.accessToken("user")).not.toBe(dayLong.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
   it("can require a longer validity, and a token that can't be renewed is still returned", async () => {
     const xt = xtThat(fails(lost));
     const tokens = createXtTokens({ xt, now });
-    await tokens.save("user", { ...pairOf("a day"), ...dayLong("a day") });
+    await tokens.save("user", dayLong);
     pass(20 * hour);
-    expect(await tokens.accessToken("user", { minValidMs: 3 * hour })).toBe(dayLong("a day").access_token);
+    expect(await tokens.accessToken("user", { minValidMs: 3 * hour })).toBe(dayLong.access_token);
     expect(xt.refreshToken).not.toHaveBeenCalled();
-    expect(await tokens.accessToken("user", { minValidMs: 5 * hour })).toBe(dayLong("a day").access_token);
+    expect(await tokens.accessToken("user", { minValidMs: 5 * hour })).toBe(dayLong.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
-
-  it.each([{ refused: 5 }, { minValidMs: -1 }, { minValidMs: "5" }, { minValid: 5 }])(
-    "can't be %j",
-    async (options) => {
-      const { tokens } = await keeping({ xt: xtThat() });
-      const error = await rejection(tokens.accessToken("user", options as never));
-      expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
-    },
-  );
 });
-
-/** A pair whose access token is good for a day from the start. */
-function dayLong(name: string) {
-  const at = now();
-  restartClock();
-  const begin = now();
-  pass(23 * hour);
-  const { access_token, refresh_token } = pairOf(name);
-  pass(at - begin - 23 * hour);
-  return { access_token, refresh_token };
-}

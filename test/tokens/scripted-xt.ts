@@ -15,8 +15,10 @@ import {
   memoryStore,
   type XtSignInOptions,
   type XtTokenStore,
+  type XtTokens,
   type XtTokensOptions,
 } from "../../src/tokens/index.js";
+import { rejection } from "../grants.js";
 import { planted } from "../planted.js";
 import { pair } from "./pairs.js";
 
@@ -66,13 +68,18 @@ export const refused = (mc = "FAILURE", meaning?: string) =>
 export const broken = (result?: unknown) =>
   new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
 
-/** A token manager that stores one user's first pair, an hour of access from the start. */
-export async function keeping(options: Partial<XtTokensOptions> & { xt: XtTokensOptions["xt"] }) {
+/** A token manager that stored one user's first pair `ageMs` ago. */
+export async function keeping(options: Partial<XtTokensOptions> & { xt: XtTokensOptions["xt"] }, ageMs = 0) {
   const tokens = createXtTokens({ now, ...options });
   const first = pairOf("first");
   await tokens.save("user", first);
+  pass(ageMs);
   return { tokens, first };
 }
+
+/** What each kind of call that uses the store rejects with. */
+export const failuresOf = (tokens: XtTokens) =>
+  Promise.all([tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")].map(rejection));
 
 type Fault = "none" | "read-only" | "down" | "hangs" | "hangs when written";
 
@@ -110,10 +117,15 @@ export function signingIn(options: Partial<XtSignInOptions> = {}) {
   return { fake, signIn, exchangeCode };
 }
 
-/** The error of a callback that can't finish a sign-in. */
-export const callbackError = (code: string) => ({
-  name: "XtCallbackError",
-  code,
-  outcome: "not-sent",
-  operation: "finish",
-});
+/** A sign-in that a browser has begun, and the callback that XT sends it to. */
+export async function begun(options?: Partial<XtSignInOptions>) {
+  const { signIn, fake, exchangeCode } = signingIn(options);
+  const { url, session } = await signIn.begin({ language: "en" });
+  return { signIn, fake, exchangeCode, url, session, callback: fake.authorize(url) };
+}
+
+/** Checks that a callback finishes no sign-in, and that nothing was sent. */
+export async function expectCallbackError(finishing: Promise<unknown> | undefined, code: string) {
+  const error = { name: "XtCallbackError", code, outcome: "not-sent", operation: "finish" };
+  expect(await finishing?.catch((reason: unknown) => reason)).toMatchObject(error);
+}

@@ -4,17 +4,34 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { listen } from "./listen.js";
-import { fails, hour, keeping, now, pairOf, pass, refused, restartClock, xtInSuspense, xtThat } from "./scripted-xt.js";
+import { listen } from "./databases/server.js";
+import { pair } from "./pairs.js";
+import {
+  fails,
+  hour,
+  keeping,
+  now,
+  pairOf,
+  pass,
+  refused,
+  restartClock,
+  start,
+  xtInSuspense,
+  xtThat,
+} from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
+const year = 365 * 24 * hour;
+
 describe("a process that dies during its request", () => {
   /** What is left in the store of a process that was killed after it had begun to ask. */
-  async function killed(beforeTheEndMs: number) {
+  async function killed(beforeTheEndMs: number, clockAheadMs = 0) {
     const store = memoryStore();
     const { xt, isAsked } = xtInSuspense();
-    const { tokens, first } = await keeping({ xt, store });
+    const tokens = createXtTokens({ xt, store, now: () => now() + clockAheadMs });
+    const first = pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year });
+    await tokens.save("user", first);
     pass(hour - beforeTheEndMs);
     void tokens.accessToken("user");
     await isAsked();
@@ -34,14 +51,17 @@ describe("a process that dies during its request", () => {
     expect(xt.refreshToken).toHaveBeenCalledExactlyOnceWith(first.refresh_token, expect.anything());
   });
 
-  it("makes others wait for its whole lease by their own clock, whatever the clock of the dead process says", async () => {
-    const { store } = await killed(1_000);
+  it.each([
+    ["of the dead process", year, 0],
+    ["of the next process", 0, 60_000],
+  ])("makes others wait for its whole lease and no longer, even if the clock %s is ahead", async (_, dead, next) => {
+    const { store } = await killed(1_000, dead);
     vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
     try {
       const xt = xtThat();
-      const next = createXtTokens({ xt, now: () => now() + 60_000, store });
+      const tokens = createXtTokens({ xt, now: () => now() + next, store });
       pass(2_000);
-      const waiting = next.accessToken("user");
+      const waiting = tokens.accessToken("user");
       await vi.advanceTimersByTimeAsync(14_900);
       expect(xt.refreshToken).not.toHaveBeenCalled();
       await vi.advanceTimersByTimeAsync(1_100);
@@ -70,8 +90,7 @@ describe("a process that was stopped", () => {
       steps.push("asked");
       return pairOf("second");
     });
-    const { tokens } = await keeping({ xt, store });
-    pass(2 * hour);
+    const { tokens } = await keeping({ xt, store }, 2 * hour);
     expect(await tokens.token("user")).toEqual(pairOf("second"));
     expect(steps).toEqual(["none", "lease", "none", "lease", "asked", "none"]);
   });
@@ -102,8 +121,7 @@ describe("a process that was stopped", () => {
           return real.refreshToken(...args);
         },
       };
-      const { tokens } = await keeping({ xt });
-      pass(2 * hour);
+      const { tokens } = await keeping({ xt }, 2 * hour);
       expect(await rejection(tokens.accessToken("user"))).toMatchObject({
         ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
       });
@@ -119,8 +137,7 @@ describe("a process that was stopped", () => {
   it("during its request stores the new tokens even if another process took the lease, unless that one has renewed", async () => {
     const store = memoryStore();
     const { xt, isAsked, answer } = xtInSuspense();
-    const { tokens } = await keeping({ xt, store });
-    pass(2 * hour);
+    const { tokens } = await keeping({ xt, store }, 2 * hour);
     const renewing = tokens.token("user");
     await isAsked();
     pass(200_000);

@@ -1,61 +1,36 @@
 /** The calls of a token manager: signals, sign-ins and deletions meanwhile, and what it refuses. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createXtTokens } from "../../src/tokens/index.js";
+import { createXtTokens, type XtTokens } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, keeping, now, pairOf, pass, restartClock, xtInSuspense, xtThat } from "./scripted-xt.js";
+import { hour, keeping, now, pairOf, restartClock, xtInSuspense, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
-describe("a sign-in is needed", () => {
-  it("if nothing is stored under the key", async () => {
-    const tokens = createXtTokens({ xt: xtThat(), now });
-    expect(await rejection(tokens.accessToken("nobody"))).toMatchObject({
-      name: "XtTokensError",
-      code: "sign_in_needed",
-      outcome: "not-sent",
-      operation: "tokens",
-    });
-  });
-
-  it("if the refresh token has expired, and no request is sent to XT", async () => {
-    const xt = xtThat();
-    const onSignInNeeded = vi.fn();
-    const { tokens } = await keeping({ xt, onSignInNeeded });
-    pass(720 * hour);
-    for (let call = 0; call < 2; call += 1) {
-      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
-    }
-    expect(xt.refreshToken).not.toHaveBeenCalled();
-    expect(onSignInNeeded).toHaveBeenCalledTimes(1);
-  });
-
-  it("after the tokens were deleted, and a renewal that is under way doesn't bring them back", async () => {
-    const { xt, isAsked, answer } = xtInSuspense();
-    const { tokens } = await keeping({ xt });
-    pass(2 * hour);
-    const renewing = rejection(tokens.accessToken("user"));
-    await isAsked();
-    await tokens.delete("user");
-    answer(pairOf("late"));
-    for (const error of [await renewing, await rejection(tokens.accessToken("user"))]) {
-      expect(error).toMatchObject({ code: "sign_in_needed" });
-    }
+it("a sign-in is needed if nothing is stored under the key", async () => {
+  const error = await rejection(createXtTokens({ xt: xtThat(), now }).accessToken("nobody"));
+  expect(error).toMatchObject({
+    name: "XtTokensError",
+    code: "sign_in_needed",
+    outcome: "not-sent",
+    operation: "tokens",
   });
 });
 
-describe("a sign-in while a renewal is under way", () => {
-  it("wins", async () => {
+describe("a renewal that is under way", () => {
+  const signedIn = () => pairOf("signed in");
+  it.each<[what: string, change: (tokens: XtTokens) => Promise<void>, result: () => object]>([
+    ["a deletion", (tokens) => tokens.delete("user"), () => ({ code: "sign_in_needed" })],
+    ["a sign-in", (tokens) => tokens.save("user", signedIn()), signedIn],
+  ])("doesn't undo %s", async (_, change, result) => {
     const { xt, isAsked, answer } = xtInSuspense();
     const onRefreshed = vi.fn();
-    const { tokens } = await keeping({ xt, onRefreshed });
-    pass(2 * hour);
-    const renewing = tokens.accessToken("user");
+    const { tokens } = await keeping({ xt, onRefreshed }, 2 * hour);
+    const renewing = tokens.token("user").catch((error: unknown) => error);
     await isAsked();
-    const signedIn = pairOf("signed in");
-    await tokens.save("user", signedIn);
+    await change(tokens);
     answer(pairOf("late"));
-    expect(await renewing).toBe(signedIn.access_token);
-    expect(await tokens.token("user")).toEqual(signedIn);
+    expect(await renewing).toMatchObject(result());
+    expect(await tokens.token("user").catch((error: unknown) => error)).toMatchObject(result());
     expect(onRefreshed).not.toHaveBeenCalled();
   });
 });
@@ -63,8 +38,7 @@ describe("a sign-in while a renewal is under way", () => {
 describe("a signal", () => {
   it("ends the call with its reason, and not the renewal", async () => {
     const { xt, isAsked, answer } = xtInSuspense();
-    const { tokens } = await keeping({ xt });
-    pass(2 * hour);
+    const { tokens } = await keeping({ xt }, 2 * hour);
     const controller = new AbortController();
     const waiting = rejection(tokens.accessToken("user", { signal: controller.signal }));
     await isAsked();
@@ -109,7 +83,7 @@ describe("an invalid argument", () => {
     [{ xt, now: 5 }, "now must be"],
     [{ xt, onRefreshed: 5 }, "onRefreshed must be"],
     [{ xt, onSignInNeeded: {} }, "onSignInNeeded must be"],
-  ])("is told when the keeper is created: %j", (options, message) => {
+  ])("is an error when the token manager is created: %j", (options, message) => {
     expect(() => createXtTokens(options as never)).toThrow(
       expect.objectContaining({
         name: "XtConfigError",
@@ -130,9 +104,11 @@ describe("an invalid argument", () => {
       tokens.token(""),
       tokens.delete(""),
       tokens.save("", pairOf("x")),
-      tokens.save("user", undefined as never),
-      tokens.save("user", { access_token: "a", refresh_token: " " } as never),
       tokens.accessToken("user", { signal: {} as never }),
+      tokens.accessToken("user", { refused: 5 as never }),
+      tokens.accessToken("user", { minValidMs: -1 }),
+      tokens.accessToken("user", { minValidMs: "5" as never }),
+      tokens.accessToken("user", { minValid: 5 } as never),
     ];
     for (const error of await Promise.all(calls.map(rejection))) {
       expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });

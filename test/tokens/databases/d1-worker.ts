@@ -1,7 +1,6 @@
 /** A Worker that checks the store of its D1, and says what is wrong with it. */
 import { checkTokenStore } from "../../../src/testing/index.js";
-import { createXtTokens, d1CleanUp, d1Store, d1Table, type XtD1Database } from "../../../src/tokens/index.js";
-import { pair } from "../pairs.js";
+import { d1CleanUp, d1Store, d1Table, type XtD1Database } from "../../../src/tokens/index.js";
 
 const checks: Record<string, (database: XtD1Database) => Promise<unknown>> = {
   promises: (database) => checkTokenStore(() => d1Store(database)),
@@ -14,20 +13,6 @@ const checks: Record<string, (database: XtD1Database) => Promise<unknown>> = {
     await store.replace("endless", "a", "b");
     await database.prepare(d1CleanUp).bind().all();
     return Promise.all(["ended", "alive", "endless"].map(store.get));
-  },
-
-  async tokens(database) {
-    const first = pair("first", { accessEndsAt: Date.now(), refreshEndsAt: Date.now() + 9_000_000 });
-    const second = pair("second", { accessEndsAt: Date.now() + 900_000, refreshEndsAt: Date.now() + 9_000_000 });
-    let requests = 0;
-    const refreshToken = async () => {
-      requests += 1;
-      return second;
-    };
-    const [one, two] = [0, 1].map(() => createXtTokens({ xt: { refreshToken }, store: d1Store(database) }));
-    await one?.save("anna", first);
-    const given = await Promise.all([one, two, one, two].map((tokens) => tokens?.accessToken("anna")));
-    return [given.every((token) => token === second.access_token), requests];
   },
 };
 

@@ -1,81 +1,19 @@
 /** A Redis Cluster that loses a master, and a PostgreSQL that loses its primary, with real servers. */
-import { randomBytes } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { Cluster, Redis } from "ioredis";
 import pg from "pg";
 import { createCluster } from "redis";
-import { afterEach, describe, expect, inject, it, vi } from "vitest";
+import { describe, expect, inject, it, vi } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
-import {
-  createXtTokens,
-  postgresStore,
-  postgresTable,
-  redisStore,
-  type XtTokenStore,
-} from "../../../src/tokens/index.js";
+import { createXtTokens, postgresStore, postgresTable, redisStore } from "../../../src/tokens/index.js";
 import { rejection } from "../../grants.js";
 import { pair } from "../pairs.js";
-import { postgresServer, startPostgres, startStandby } from "./postgres.js";
+import { unheard } from "./clients.js";
+import { counting, newKey, opened, patiently } from "./harness.js";
 import { startProxy } from "./proxy.js";
-import { redisServer, startRedis } from "./redis.js";
 import { type DatabaseServer, freePort } from "./server.js";
-
-/** What a test has opened, closed after it. */
-const opened: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
-
-const patiently = { timeout: 50_000, interval: 100 };
-const newKey = () => randomBytes(9).toString("base64url");
-const unheard = () => undefined;
-
-/** Counts up in many records of a store, in many calls at once, until it is told to stop; a call that failed counts as neither. */
-function counting(stores: readonly XtTokenStore[], keys: readonly string[]) {
-  const acknowledged = new Map<string, number>();
-  let failed = 0;
-  let isPaused = false;
-  let isOver = false;
-  const counters = keys.flatMap((key) =>
-    stores.map(async (store) => {
-      while (!isOver) {
-        if (isPaused) await sleep(10);
-        else {
-          try {
-            const from = await store.get(key);
-            const done = await store.replace(key, from, `${Number(from ?? 0) + 1}`);
-            if (done) acknowledged.set(key, (acknowledged.get(key) ?? 0) + 1);
-          } catch {
-            failed += 1;
-            await sleep(20);
-          }
-        }
-      }
-    }),
-  );
-  return {
-    acknowledged,
-    failed: () => failed,
-    /** Resolves once every record has been counted up so many times more. */
-    async progress(times: number) {
-      isPaused = false;
-      const before = new Map(acknowledged);
-      const isDone = (key: string) => (acknowledged.get(key) ?? 0) >= (before.get(key) ?? 0) + times;
-      await vi.waitUntil(() => keys.every(isDone), patiently);
-    },
-    async pause() {
-      isPaused = true;
-      await sleep(300);
-    },
-    go() {
-      isPaused = false;
-    },
-    async end() {
-      isOver = true;
-      await Promise.all(counters);
-    },
-  };
-}
+import { postgresServer, redisServer, startPostgres, startRedis, startStandby } from "./servers.js";
 
 describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters and three replicas", () => {
   async function startCluster(): Promise<{ servers: DatabaseServer[]; admins: Redis[] }> {
@@ -90,26 +28,10 @@ describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters
     opened.push(() => Promise.all(servers.map((server) => server.stop())));
     const admins = servers.map(({ port }) => new Redis(port, { retryStrategy: () => 100 }).on("error", unheard));
     opened.push(() => admins.map((admin) => admin.disconnect()));
-    const [first] = admins;
-    if (!first) return expect.unreachable();
-    for (const [at, admin] of admins.slice(0, 3).entries()) {
-      await admin.call("CLUSTER", "ADDSLOTSRANGE", Math.ceil((at * 16384) / 3), Math.ceil(((at + 1) * 16384) / 3) - 1);
-      await admin.call("CLUSTER", "SET-CONFIG-EPOCH", at + 1);
-    }
-    for (const { port } of servers.slice(1)) {
-      const own = admins[servers.findIndex((server) => server.port === port)];
-      const [, bus = ""] = /@(\d+)/.exec(String(await own?.call("CLUSTER", "NODES"))) ?? [];
-      await first.call("CLUSTER", "MEET", "127.0.0.1", port, bus);
-    }
+    const addresses = servers.map(({ port }) => `127.0.0.1:${port}`);
+    const create = ["--cluster", "create", ...addresses, "--cluster-replicas", "1", "--cluster-yes"];
+    await promisify(execFile)(`${redisServer}`.replace(/server$/, "cli"), create);
     const known = async (admin: Redis) => String(await admin.call("CLUSTER", "INFO"));
-    for (const admin of admins) {
-      await vi.waitFor(async () => expect(await known(admin)).toContain("cluster_known_nodes:6"), patiently);
-    }
-    for (const at of [0, 1, 2]) {
-      const master = String(await admins[at]?.call("CLUSTER", "MYID"));
-      const replicate = () => admins[at + 3]?.call("CLUSTER", "REPLICATE", master);
-      await vi.waitFor(replicate, patiently);
-    }
     for (const admin of admins) {
       await vi.waitFor(async () => expect(await known(admin)).toContain("cluster_state:ok"), patiently);
     }
@@ -142,7 +64,6 @@ describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters
       await count.pause();
       expect(await admins[0]?.wait(1, 5_000)).toBeGreaterThanOrEqual(1);
       await servers[0]?.kill();
-      count.go();
       await count.progress(20);
     } finally {
       await count.end();

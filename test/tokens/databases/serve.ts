@@ -1,8 +1,7 @@
 /** One Redis and one PostgreSQL for all tests of a run that don't break them. */
 import type { TestProject } from "vitest/node";
-import { postgresServer, startPostgres } from "./postgres.js";
-import { redisServer, startRedis } from "./redis.js";
 import type { DatabaseServer } from "./server.js";
+import { postgresServer, redisServer, startPostgres, startRedis } from "./servers.js";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -6,7 +6,8 @@
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { everyRun } from "./explore.js";
-import { clockwork, type End, type Manner, play, type Setting } from "./world.js";
+import { type End, play } from "./play.js";
+import { clockwork, type Manner, type Setting } from "./schedule.js";
 
 vi.mock("../../../src/tokens/timers.js", () => ({
   sleep: () => clockwork.sleep(),

@@ -3,9 +3,9 @@
  * `--processes N`, `--users N`, `--seconds N`, make it smaller.
  */
 import { parseArgs } from "node:util";
+import { storeKinds } from "../databases/clients.js";
 import { faults } from "./faults.js";
 import { prove, titles } from "./prove.js";
-import { storeKinds } from "./stores.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

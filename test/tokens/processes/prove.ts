@@ -6,13 +6,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { createClient } from "redis";
 import { createXtOAuth, isXtError } from "../../../src/index.js";
-import { createXtTokens, type XtTokenStore } from "../../../src/tokens/index.js";
+import { createXtTokens } from "../../../src/tokens/index.js";
+import { connectStore, type StoreKind } from "../databases/clients.js";
 import type { DatabaseServer } from "../databases/server.js";
-import { startDatabase } from "./database.js";
+import { postgresServer, redisServer, startPostgres, startRedis } from "../databases/servers.js";
+import { claimsOf } from "../pairs.js";
 import { type Fault, pauseForMs } from "./faults.js";
-import { claimsOf } from "./pairs.js";
 import { type Saved, watchedStore } from "./saved.js";
-import { connectStore, type StoreKind } from "./stores.js";
 import { type SignIn, startTokenServer, type TokenServer } from "./token-server.js";
 import { startWorkers, type Workers } from "./workers.js";
 
@@ -28,10 +28,8 @@ export interface Run {
 
 /** What a proof measures, as the titles of its table. A list counts by its length. */
 export const titles = {
-  calls: "calls",
   tokens: "tokens given",
   ended: "ended when given, by the clock of the process",
-  trulyEnded: "ended by the true clock",
   renewals: "renewals",
   mostPerToken: "requests per refresh token, at most",
   sentAgain: "refresh tokens sent again",
@@ -42,7 +40,6 @@ export const titles = {
   unsettled: "neither fresh nor signed out",
   refreshFailed: "renewal failed",
   storeFailed: "store failed",
-  gaveUp: "gave up waiting",
   surprises: "surprises",
 };
 
@@ -56,36 +53,19 @@ const livesLongMs = 45_000;
 const settlesWithinMs = 180_000;
 
 export async function prove(run: Run): Promise<Figures> {
-  const { clocksApartMs = 0 } = run.fault;
-  await using server = await startTokenServer({ livesMs: livesOf(clocksApartMs) });
-  const database = await startDatabase(run.store);
-  try {
-    const { store, close } = await connectStore(run.store, database.url);
-    try {
-      return await proveWith(run, { server, database, store });
-    } finally {
-      await close();
-    }
-  } finally {
-    await database.stop();
-  }
-}
-
-const livesOf = (clocksApartMs: number) => (clocksApartMs > 0 ? livesLongMs : livesMs);
-
-async function proveWith(
-  run: Run,
-  { server, database, store }: { server: TokenServer; database: DatabaseServer; store: XtTokenStore },
-): Promise<Figures> {
   const { fault } = run;
+  const { clocksApartMs = 0 } = fault;
+  const longestMs = clocksApartMs > 0 ? livesLongMs : livesMs;
+  await using server = await startTokenServer({ livesMs: longestMs });
+  await using database = await startDatabase(run.store);
+  await using connection = await connectStore(run.store, database.url);
   const users = Array.from({ length: run.users }, (_, at) => `user-${at}`);
   const saved: Saved[] = [];
   const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: server.url });
-  const tokens = createXtTokens({ xt, store: watchedStore(store, saved) });
-  const { clocksApartMs = 0 } = fault;
+  const tokens = createXtTokens({ xt, store: watchedStore(connection.store, saved) });
   // Long-lived tokens have some of their time behind them, so that they don't end together.
   const shortestMs = clocksApartMs > 0 ? clocksApartMs / 2 : livesMs;
-  const remaining = () => shortestMs + Math.random() * (livesOf(clocksApartMs) - shortestMs);
+  const remaining = () => shortestMs + Math.random() * (longestMs - shortestMs);
   for (let from = 0; from < users.length; from += 50) {
     await Promise.all(users.slice(from, from + 50).map((user) => tokens.save(user, server.signIn(user, remaining()))));
   }
@@ -102,8 +82,15 @@ async function proveWith(
   server.fail({});
   await workers.end();
 
-  const { lost, unsettled } = await settle(users, server, (user) => tokens.token(user));
-  return figuresOf({ server, workers, lost, unsettled, saved: [...saved, ...workers.saved] });
+  const settled = await settle(users, server, (user) => tokens.token(user));
+  return figuresOf(server, workers, settled, [...saved, ...workers.saved]);
+}
+
+function startDatabase(kind: StoreKind): Promise<DatabaseServer> {
+  const [command, start] =
+    kind === "postgres" ? ([postgresServer, startPostgres] as const) : ([redisServer, startRedis] as const);
+  if (command === undefined) throw new Error(`the database of ${kind} isn't installed: run .ci/install-databases`);
+  return start(command);
 }
 
 /** Lets things go wrong for as long as the run takes. */
@@ -132,7 +119,7 @@ async function cause(
     every(cutEveryMs, () => (restarting ? undefined : cutConnections(kind, database.url))),
   ]);
   await sleep(seconds * 1000);
-  for (let waited = 0; waited < 60 && (workers.counts.tokens ?? 0) < atLeast; waited += 1) await sleep(1_000);
+  for (let waited = 0; waited < 60 && workers.counts.tokens < atLeast; waited += 1) await sleep(1_000);
   over.abort();
   await happening;
 }
@@ -188,39 +175,26 @@ async function settle(
   return { lost, unsettled };
 }
 
-function figuresOf({
-  server,
-  workers,
-  lost,
-  unsettled,
-  saved,
-}: {
-  server: TokenServer;
-  workers: Workers;
-  lost: Set<string>;
-  unsettled: string[];
-  saved: readonly Saved[];
-}): Figures {
+function figuresOf(
+  server: TokenServer,
+  workers: Workers,
+  { lost, unsettled }: Awaited<ReturnType<typeof settle>>,
+  saved: readonly Saved[],
+): Figures {
   const signIns = [...server.signIns];
   const firstSaved = new Map<string, number>();
   for (const { user, generation, at } of saved) {
     const pair = `${user} ${generation}`;
     firstSaved.set(pair, Math.min(at, firstSaved.get(pair) ?? at));
   }
-  const isUnsaved = (user: string, { generation, endedAt = Number.POSITIVE_INFINITY }: SignIn) =>
-    (firstSaved.get(`${user} ${generation}`) ?? Number.POSITIVE_INFINITY) > endedAt ||
-    !firstSaved.has(`${user} ${generation}`);
+  const isUnsaved = (user: string, { generation, endedAt = Number.MAX_VALUE }: SignIn) =>
+    (firstSaved.get(`${user} ${generation}`) ?? Number.POSITIVE_INFINITY) > endedAt;
   const unsaved = new Set(signIns.filter(([user, signIn]) => isUnsaved(user, signIn)).map(([user]) => user));
   // Whom a worker gave up stays given up, though the last look says so as well.
   const allLost = new Set([...lost, ...workers.lost]);
   const asked = signIns.flatMap(([, signIn]) => signIn.asked);
-  const { calls = 0, tokens = 0, ended = 0, trulyEnded = 0, ...failed } = workers.counts;
-  const { refreshFailed = 0, storeFailed = 0, gaveUp = 0 } = failed;
   return {
-    calls,
-    tokens,
-    ended,
-    trulyEnded,
+    ...workers.counts,
     renewals: server.counts.renewals,
     mostPerToken: Math.max(0, ...asked),
     sentAgain: asked.filter((times) => times > 1).length,
@@ -229,9 +203,6 @@ function figuresOf({
     unsaved: unsaved.size,
     unexplained: [...new Set([...allLost, ...unsaved])].filter((user) => !allLost.has(user) || !unsaved.has(user)),
     unsettled,
-    refreshFailed,
-    storeFailed,
-    gaveUp,
     surprises: workers.surprises,
   };
 }

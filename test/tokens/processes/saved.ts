@@ -1,6 +1,6 @@
 /** Which pairs of tokens have stood in the store, told from outside the keeper. */
 import type { XtTokenStore } from "../../../src/tokens/index.js";
-import { refreshTokenIn } from "./pairs.js";
+import { refreshTokenIn } from "../pairs.js";
 
 /** A pair that was seen to stand in the store, and when first. */
 export interface Saved {

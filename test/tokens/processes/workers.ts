@@ -9,7 +9,7 @@ import type { Saved } from "./saved.js";
 import type { Counts, Orders, Report } from "./worker.js";
 
 export interface Workers extends AsyncDisposable {
-  readonly counts: Partial<Counts>;
+  readonly counts: Counts;
   readonly saved: Saved[];
   /** Users of whom a worker was told that they have to sign in. */
   readonly lost: Set<string>;
@@ -25,9 +25,20 @@ export interface Workers extends AsyncDisposable {
 
 export async function startWorkers(count: number, ordersOf: (at: number) => Orders): Promise<Workers> {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-workers-"));
-  const file = await bundle("test/tokens/processes/worker.ts", folder);
+  const file = join(folder, "worker.cjs");
+  // Bundled, a worker starts at once. One that is compiled as it starts would be killed before it has begun.
+  await build({
+    entryPoints: ["test/tokens/processes/worker.ts"],
+    outfile: file,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    external: ["pg-native"],
+    alias: { "#adapter": resolve("src/http/node.ts") },
+    logLevel: "warning",
+  });
 
-  const counts: Record<string, number> = {};
+  const counts = { tokens: 0, ended: 0, refreshFailed: 0, storeFailed: 0 };
   const saved: Saved[] = [];
   const lost = new Set<string>();
   const surprises: string[] = [];
@@ -39,7 +50,7 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
     running[at] = worker;
     worker.process.send(ordersOf(at));
     worker.process.on("message", (report: Report) => {
-      for (const [name, more] of Object.entries(report.counts)) counts[name] = (counts[name] ?? 0) + more;
+      for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += report.counts[name];
       saved.push(...report.saved);
       for (const user of report.lost) lost.add(user);
       if (report.surprise !== undefined) surprises.push(report.surprise);
@@ -94,20 +105,4 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Bundles a worker: it starts at once. One that is compiled as it starts would be killed before it has begun. */
-export async function bundle(entry: string, folder: string): Promise<string> {
-  const outfile = join(folder, "worker.cjs");
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    external: ["pg-native"],
-    alias: { "#adapter": resolve("src/http/node.ts") },
-    logLevel: "warning",
-  });
-  return outfile;
 }

@@ -1,8 +1,25 @@
-/** A PostgreSQL of the test's own. */
+/** How to start Redis and PostgreSQL. */
 import { execFileSync } from "node:child_process";
 import { chmodSync, readdirSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DatabaseServer, findCommand, startServer } from "./server.js";
+
+export const redisServer = findCommand("redis-server") ?? findCommand("valkey-server");
+
+/** A Redis that keeps what it has acknowledged over a restart. */
+export function startRedis(command: string, furtherArgs: readonly string[] = []): Promise<DatabaseServer> {
+  return startServer({
+    name: "redis",
+    asNobody: false,
+    url: (port) => `redis://127.0.0.1:${port}`,
+    command: (folder, port) => [
+      command,
+      ...["--bind", "127.0.0.1", "--port", `${port}`, "--dir", folder],
+      ...["--save", "", "--appendonly", "yes", "--appendfsync", "always"],
+      ...furtherArgs,
+    ],
+  });
+}
 
 export const postgresServer = findCommand("initdb", debianFolders());
 
@@ -16,26 +33,10 @@ export function startPostgres(initdb: string, settings: readonly string[] = []):
 /** A standby that follows `primary` by streaming replication. It can be read from, until it is promoted. */
 export function startStandby(initdb: string, primary: DatabaseServer): Promise<DatabaseServer> {
   return start(initdb, [], (folder, account) => {
-    const args = [
-      "-D",
-      folder,
-      "-R",
-      "-X",
-      "stream",
-      "-c",
-      "fast",
-      "-h",
-      "127.0.0.1",
-      "-p",
-      `${primary.port}`,
-      "-U",
-      "tester",
-    ];
-    execFileSync(join(dirname(realpathSync(initdb)), "pg_basebackup"), args, {
-      ...account,
-      cwd: folder,
-      stdio: "ignore",
-    });
+    const from = ["-h", "127.0.0.1", "-p", `${primary.port}`, "-U", "tester"];
+    const args = ["-D", folder, "-R", "-X", "stream", "-c", "fast", ...from];
+    const command = join(dirname(realpathSync(initdb)), "pg_basebackup");
+    execFileSync(command, args, { ...account, cwd: folder, stdio: "ignore" });
     chmodSync(folder, 0o700);
   });
 }

@@ -1,0 +1,37 @@
+/** When a renewal that failed is tried again: pauses that grow with each failure. */
+import type { RenewalFailure } from "./classify-failure.js";
+import { bounded, clockSkewMs, type TokenRecord } from "./token-record.js";
+
+const minuteMs = 60_000;
+const firstPauseMs = 1_000;
+const longestPauseMs = 5 * minuteMs;
+/** The longest pause after refusals. A longer `Retry-After` is cut to this, too. */
+const longestWaitMs = 60 * minuteMs;
+
+/** Returns the record after a failed renewal. The pair is kept and retried later: a wrong secret or an outage of XT may be temporary. */
+export function afterFailure(
+  { inDoubt = false, lease, ...record }: TokenRecord,
+  { kind, retryAfter = 0 }: Pick<RenewalFailure, "kind" | "retryAfter">,
+  now: number,
+): TokenRecord & { retryAt: number } {
+  const isRefused = kind === "refused";
+  const refusals = count(record.refusals) + (isRefused ? 1 : 0);
+  const failures = count(record.failures) + (isRefused ? 0 : 1);
+  const pauseMs = Math.max(
+    isRefused ? 0 : Math.min(longestPauseMs, firstPauseMs * 2 ** (failures - 1)),
+    refusals === 0 ? 0 : Math.min(longestWaitMs, minuteMs * 2 ** (refusals - 1)),
+    Math.min(longestWaitMs, retryAfter * 1000),
+  );
+  const isInDoubt = kind === "in doubt" || (kind === "kept" && inDoubt);
+  return { ...record, refusals, failures, retryAt: now + pauseMs, inDoubt: isInDoubt };
+}
+
+function count(value: unknown): number {
+  return Math.floor(bounded(value, 30));
+}
+
+/** How long to wait until `time`, in milliseconds. 0 if that is longer than any pause: then a clock is wrong, or was set back. */
+export function waitUntil(time: number | undefined, now: number): number {
+  const waitMs = bounded(time, Number.MAX_VALUE) - now;
+  return waitMs > 0 && waitMs <= longestWaitMs + clockSkewMs ? waitMs : 0;
+}

@@ -1,0 +1,88 @@
+/** What `redisStore` keeps in a real Redis, and for how long. */
+import { Redis } from "ioredis";
+import { createClient, RESP_TYPES } from "redis";
+import { describe, expect, inject, it, vi } from "vitest";
+import { redisStore } from "../../../src/tokens/redis-store.js";
+import { redisClients } from "./clients.js";
+import { counting, newKey, opened, opening, patiently } from "./harness.js";
+import { redisServer, startRedis } from "./servers.js";
+
+const redisUrl = inject("redisUrl");
+const anHour = 3_600_000;
+
+describe.skipIf(!redisUrl)("redisStore()", () => {
+  /** A store, the client below it, and a new key of the store, as Redis has it, too. */
+  function connected() {
+    const raw = new Redis(redisUrl);
+    opened.push(() => raw.disconnect());
+    const key = newKey();
+    return { raw, store: redisStore(raw), key, rawKey: `xt-oauth:${key}` };
+  }
+
+  it("lets Redis drop a record at its end, and keeps one without an end", async () => {
+    const { raw, store, key, rawKey } = connected();
+    const endsAt = Date.now() + anHour + 0.5;
+    await store.replace(key, undefined, "a", { endsAt });
+    expect(await raw.pexpiretime(rawKey)).toBe(Math.ceil(endsAt));
+    await store.replace(key, "a", "b");
+    expect(await raw.pttl(rawKey)).toBe(-1);
+  });
+
+  it("leaves what remembers a deletion for a minute at most", async () => {
+    const { raw, store, key, rawKey } = connected();
+    await store.replace(key, undefined, "planted", { endsAt: Date.now() + anHour });
+    await store.replace(key, "planted", undefined);
+    expect(await raw.hkeys(rawKey)).toEqual(["marks"]);
+    expect(await raw.pttl(rawKey)).toBeGreaterThan(0);
+    expect(await raw.pttl(rawKey)).toBeLessThanOrEqual(60_000);
+  });
+
+  it("remembers a few writers, not all", async () => {
+    const { raw, store, key, rawKey } = connected();
+    for (let at = 0; at < 40; at += 1) await store.replace(key, at === 0 ? undefined : `${at - 1}`, `${at}`);
+    expect((await raw.hget(rawKey, "marks"))?.length).toBe(16 * 12);
+  });
+
+  it("keeps its records under its prefix, and finds none under another", async () => {
+    const { raw, key } = connected();
+    const [mine, yours] = [redisStore(raw, { prefix: "mine:" }), redisStore(raw, { prefix: "" })];
+    await mine.replace(key, undefined, "a");
+    expect(await yours.get(key)).toBeUndefined();
+    expect(await yours.get(`mine:${key}`)).toBe("a");
+  });
+
+  it("rejects if the key holds a value of the app, and leaves it unchanged", async () => {
+    const { raw, store, key, rawKey } = connected();
+    await raw.set(rawKey, "the app's value");
+    await expect(store.get(key)).rejects.toThrow("WRONGTYPE");
+    await expect(store.replace(key, undefined, "a")).rejects.toThrow("WRONGTYPE");
+    expect(await raw.get(rawKey)).toBe("the app's value");
+  });
+
+  it("refuses a client that answers with bytes", async () => {
+    const client = await createClient({ url: redisUrl }).connect();
+    opened.push(() => client.destroy());
+    const key = newKey();
+    await redisStore(client).replace(key, undefined, "a");
+    const withBytes = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
+    await expect(redisStore(withBytes).get(key)).rejects.toMatchObject({ name: "XtConfigError" });
+  });
+
+  it("has what was acknowledged after Redis was killed and started again, if it keeps a log", async () => {
+    const server = await startRedis(redisServer ?? "");
+    opened.push(() => server.stop());
+    const clients = await Promise.all(Object.values(redisClients).map((connect) => opening(connect(server.url))));
+    const stores = clients.map(({ store }) => store);
+    const key = newKey();
+    const count = counting(stores, [key]);
+    try {
+      await count.progress(100);
+      await server.restart();
+      await vi.waitFor(() => Promise.all(stores.map((store) => store.get(key))), patiently);
+      await count.progress(100);
+    } finally {
+      await count.end();
+    }
+    expect(Number(await stores[0]?.get(key))).toBeGreaterThanOrEqual(count.acknowledged.get(key) ?? 0);
+  });
+});

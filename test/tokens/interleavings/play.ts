@@ -1,0 +1,92 @@
+/** Plays one schedule of the model to its end: token managers are called, and each result is checked against what they promise. */
+import { accessTokenExpiresAt, isXtError } from "../../../src/index.js";
+import { createXtTokens } from "../../../src/tokens/index.js";
+import { recordOf } from "../../../src/tokens/token-record.js";
+import { pair } from "../pairs.js";
+import type { Choose } from "./explore.js";
+import { Schedule, type Setting } from "./schedule.js";
+import { createModelStore } from "./store.js";
+import { createModelXt } from "./xt.js";
+
+const hour = 3_600_000;
+const user = "user";
+
+/** How a run ended for the user, when everything had settled. */
+export interface End {
+  isLost: boolean;
+  /** The answers with new tokens that XT gave and that were not stored, or not before another manager had to take over. */
+  unsaved: number;
+}
+
+/** Rejects where a promise is broken, with everything that had happened. */
+export async function play(setting: Setting, choose: Choose): Promise<End> {
+  let called = 0;
+  const schedule = new Schedule(setting, choose, () => [
+    ...[called, [...store.records], [...store.unsaved], store.reads, xt.state()],
+  ]);
+  const pairOf = (name: string, leftMs = hour) =>
+    pair(name, { accessEndsAt: schedule.time + leftMs, refreshEndsAt: schedule.time + 1000 * hour });
+  const first = pairOf("0", setting.leftMs);
+  const store = createModelStore(schedule, setting, first);
+  const xt = createModelXt(schedule, setting, store, first, pairOf);
+  // It is due for renewal from the beginning, however long it is still good.
+  const record = { ...recordOf(first, schedule.time), lifeMs: 2 * setting.leftMs, jitter: 0 };
+  store.records.set(user, JSON.stringify(record));
+
+  /** One more manager than the setting has: it knows nothing but the store, and is called at the end. */
+  const managers = Array.from({ length: setting.managers + 1 }, (_, manager) =>
+    createXtTokens({ xt: xt.xtOf(manager, user), store: store.storeOf(manager), now: () => schedule.time }),
+  );
+
+  async function callOnce(manager: number): Promise<"fresh" | "lost" | "later"> {
+    called += 1;
+    xt.sent[manager] = 0;
+    store.reads[manager] = {};
+    const refused = setting.isRefused ? first.access_token : undefined;
+    try {
+      const token = await managers[manager]?.token(user, { refused });
+      schedule.note(`${manager} has a token`);
+      const endsAt = token && accessTokenExpiresAt(token)?.getTime();
+      if ((endsAt ?? 0) <= schedule.time) schedule.breaks("a token was returned that has ended");
+      if (token?.access_token === refused) schedule.breaks("a token was returned that XT refuses");
+      if (token?.user_id !== first.user_id) schedule.breaks("another user's token was returned");
+      return "fresh";
+    } catch (error) {
+      if (!isXtError(error) || error.name !== "XtTokensError") throw error;
+      schedule.note(`${manager} gets ${error.code}`);
+      const { text = "{}", isFailed = false } = store.reads[manager] ?? {};
+      const { token, endsAt } = JSON.parse(text);
+      const isGood = !isFailed && endsAt > schedule.time && token.access_token !== refused;
+      if (isGood) schedule.breaks("a valid token wasn't returned");
+      return error.code === "sign_in_needed" ? "lost" : "later";
+    }
+  }
+
+  let calling = setting.managers;
+  for (let manager = 0; manager < setting.managers; manager += 1) {
+    void (async () => {
+      for (let call = 0; call < setting.calls; call += 1) await callOnce(manager);
+      calling -= 1;
+    })();
+  }
+  await schedule.until(() => calling === 0);
+
+  schedule.endFaults();
+  let end: Awaited<ReturnType<typeof callOnce>> | undefined;
+  for (const manager of managers.keys()) {
+    if (schedule.dead.has(manager)) continue;
+    schedule.time += 2 * hour;
+    end = undefined;
+    void callOnce(manager).then((result) => {
+      end = result;
+    });
+    await schedule.until(() => end !== undefined);
+  }
+
+  const lostAnswers = new Set([...store.unsaved, ...xt.late]).size;
+  if (end === "later" || end === undefined) throw schedule.broken("the user has neither fresh tokens nor to sign in");
+  if (end === "lost" && lostAnswers === 0) throw schedule.broken("a user was lost though every answer was saved");
+  if (end === "lost" && setting.manner === "keeps")
+    throw schedule.broken("a user was lost whose refresh token is still good");
+  return { isLost: end === "lost", unsaved: lostAnswers };
+}

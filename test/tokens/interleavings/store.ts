@@ -1,0 +1,65 @@
+/** The store of the model: each call of it ends as it is chosen, and what stands in it is checked. */
+import type { XtToken } from "../../../src/index.js";
+import type { XtTokenStore } from "../../../src/tokens/index.js";
+import { event, fault, type Schedule, type Setting } from "./schedule.js";
+
+export function createModelStore(schedule: Schedule, setting: Setting, first: XtToken) {
+  const records = new Map<string, string>();
+  /** The access tokens that XT gave and that were never stored. */
+  const unsaved = new Set<string>();
+  /** What each manager has read since it was called: the last record, and whether a read failed. */
+  const reads: { text?: string | undefined; isFailed?: boolean }[] = [];
+  const cutOff = new Error("the connection was cut");
+
+  function write(key: string, from: string | undefined, to: string | undefined): boolean {
+    if (records.get(key) !== from) return false;
+    const { token } = JSON.parse(`${to}`);
+    if (token.user_id !== first.user_id) schedule.breaks("another user's tokens were stored");
+    if (!token.refresh_token) schedule.breaks("a pair without a refresh token was stored");
+    records.set(key, `${to}`);
+    unsaved.delete(token.access_token);
+    return true;
+  }
+
+  /** A write whose manager has given it up, and which the store does all the same, some time. */
+  function writeLater(name: string, change: Parameters<typeof write>): void {
+    const store = setting.managers + 1;
+    schedule.tell(store, `${name}: ${JSON.stringify(change)}`);
+    void schedule.happens(store, (done) => [
+      event(`${name}, late`, store, "writes the store", () => done(write(...change))),
+    ]);
+  }
+
+  function storeOf(manager: number): XtTokenStore {
+    return {
+      get: (key) =>
+        schedule.happens(manager, (done, fail) => {
+          const read = () => {
+            reads[manager] = { ...reads[manager], text: records.get(key) };
+            return done(records.get(key));
+          };
+          const miss = () => {
+            reads[manager] = { ...reads[manager], isFailed: true };
+            return fail(cutOff);
+          };
+          return [
+            event(`${manager} gets`, manager, "reads the store", read),
+            fault(`${manager} gets, cut off`, manager, miss),
+          ];
+        }),
+      replace: (key, from, to) =>
+        schedule.happens(manager, (done, fail) => {
+          const name = `${manager} replaces`;
+          const giveUp = () => fail([writeLater(name, [key, from, to]), cutOff][1]);
+          return [
+            event(name, manager, "writes the store", () => done(write(key, from, to))),
+            fault(`${name}, cut off before`, manager, () => fail(cutOff)),
+            fault(`${name}, cut off after`, manager, () => fail([write(key, from, to), cutOff][1])),
+            ...(setting.hasLateWrites ? [fault(`${name}, times out`, manager, giveUp)] : []),
+          ];
+        }),
+    };
+  }
+
+  return { records, unsaved, reads, storeOf };
+}
