@@ -14,27 +14,27 @@ import { generate } from "./generate.js";
 
 const run = promisify(execFile);
 
-/** In bytes, gzipped, a little over the current size. A change that needs more changes this number. */
+/** The size limit of the bundle, gzipped, in bytes. It is a little over the current size: a change that needs more raises it. */
 const budget = 9_400;
 
-/** What `xt-oauth/tokens` with a Redis store may add, in bytes. */
+/** How much `xt-oauth/tokens` with a Redis store may add to the bundle, gzipped, in bytes. */
 const tokensBudget = 6_144;
 
-const caller = `
+const signInApp = `
   import { createXtOAuth } from "./dist/index.js";
   const xt = createXtOAuth({ clientId: globalThis.id, clientSecret: globalThis.secret });
   export const exchange = (code) => xt.exchangeCode(code);
   export const refresh = (token) => xt.refreshToken(token);
 `;
 
-const tokensCaller = `
+const tokensApp = `
   import { createXtTokens, redisStore } from "./dist/tokens.js";
-  ${caller}
+  ${signInApp}
   export const tokens = createXtTokens({ xt, store: redisStore(globalThis.redis) });
 `;
 
-/** The most bytes that one operation may add to the table that is loaded with the package. */
-const tableLine = 150;
+/** How many bytes each operation may add to the table of operations, which is loaded with the package. */
+const maxBytesPerOperation = 150;
 
 /** Bundles an app as for Cloudflare Workers; with `minifyIdentifiers: false`, names stay as in the source. */
 async function bundleOf(project: string, contents: string, minifyIdentifiers = true): Promise<string> {
@@ -101,9 +101,9 @@ async function grownCopy(operations: number): Promise<string> {
 }
 
 async function measure(project: string) {
-  const bundle = await bundleOf(project, caller);
+  const bundle = await bundleOf(project, signInApp);
   // Minified names depend on the other exports of a file, and the packages' paths on the location of the copy.
-  const named = (await bundleOf(project, caller, false)).replace(/"[./]*node_modules\//g, '"node_modules/');
+  const named = (await bundleOf(project, signInApp, false)).replace(/"[./]*node_modules\//g, '"node_modules/');
   return { bundle, named, imported: await loadedBy(project, "import"), required: await loadedBy(project, "require") };
 }
 
@@ -116,7 +116,7 @@ try {
   const ours = await measure(".");
   const bytes = gzipSync(ours.bundle, { level: 9 }).length;
   if (bytes > budget) problems.push(`an app's bundle is ${bytes} bytes gzipped, over the budget of ${budget}`);
-  const tokensBytes = gzipSync(await bundleOf(".", tokensCaller), { level: 9 }).length - bytes;
+  const tokensBytes = gzipSync(await bundleOf(".", tokensApp), { level: 9 }).length - bytes;
   if (tokensBytes > tokensBudget) {
     problems.push(`xt-oauth/tokens adds ${tokensBytes} bytes gzipped, over the budget of ${tokensBudget}`);
   }
@@ -133,7 +133,7 @@ try {
     const [few, many] = [ours[load].files, theirs[load].files];
     // Each operation may add only its line in the table that loads it at its first call.
     const isSame = isDeepStrictEqual(Object.keys(few), Object.keys(many));
-    if (!isSame || sizeOf(many) - sizeOf(few) > 200 * tableLine) {
+    if (!isSame || sizeOf(many) - sizeOf(few) > 200 * maxBytesPerOperation) {
       problems.push(`the files that are loaded when the package is ${load} grow with the spec: ${listed(few, many)}`);
     }
   }

@@ -1,7 +1,7 @@
 /**
  * `npm run contract [-- --server URL]`: runs spec/sign-in.arazzo.yaml with Redocly's `respect`, against the mock or the given server.
- * A failed check of Redocly prints the whole response with its tokens, and Redocly masks only the inputs. So this prints only those
- * lines of the report that can't contain a value.
+ * If a check fails, Redocly prints the whole response with its tokens, and masks only the inputs. So this script prints only the lines of
+ * the report that can't contain a value of a response.
  */
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
@@ -15,8 +15,8 @@ const usage = `usage: npm run contract [-- --server URL]
   URL: https, or http on loopback, without a query; the mock by default.
   Another server needs XT_CLIENT_ID, XT_CLIENT_SECRET and a new XT_CODE in the environment.`;
 
-/** Lines that match none of these patterns may quote a response. The words are those of Redocly, the workflows and the spec. */
-const harmless = [
+/** The lines that contain only words of Redocly, the workflows and the spec. Any other line may quote a response. */
+const safeLines = [
   /^ *Running workflow [\w.-]+ \/ [\w-]+$/,
   /^ *[✓✗] (GET|POST|PUT|DELETE|PATCH) [\w/{}-]+ - step [\w-]+$/,
   /^ *[✓✗] (success criteria|status code|content-type|schema) check( - \$[\w.]+(#[\w/]+)? [=!<>in]+ [\w', [\]]+)?$/,
@@ -47,7 +47,8 @@ async function main(): Promise<number> {
     }
   }
   const { XT_CLIENT_ID: client_id, XT_CLIENT_SECRET: client_secret, XT_CODE: code } = process.env;
-  if (!client_id || !client_secret || !code) return refuse("XT_CLIENT_ID, XT_CLIENT_SECRET and XT_CODE must be set");
+  if (!client_id || !client_secret || !code)
+    return usageError("XT_CLIENT_ID, XT_CLIENT_SECRET and XT_CODE must be set");
   return respect(server, { client_id, client_secret, code });
 }
 
@@ -56,16 +57,17 @@ function serverFromArguments(): string | undefined {
   try {
     server = parseArgs({ options: { server: { type: "string" } } }).values.server;
   } catch {
-    process.exit(refuse("no such option"));
+    process.exit(usageError("unknown option"));
   }
   if (server === undefined) return undefined;
   const url = parseSecureUrl(server);
-  if (!url || /[?#]/.test(server)) process.exit(refuse("the URL must be https, or http on loopback, without a query"));
+  if (!url || /[?#]/.test(server))
+    process.exit(usageError("the URL must be https, or http on loopback, without a query"));
   return url.href.replace(/\/+$/, "");
 }
 
-/** Prints nothing of the arguments, because they may contain a password. */
-function refuse(reason: string): number {
+/** Prints the reason and the usage, and returns the exit status. It prints no arguments, because they may contain a password. */
+function usageError(reason: string): number {
   console.error(`${reason}\n${usage}`);
   return 2;
 }
@@ -74,7 +76,7 @@ async function respect(server: string, inputs: Inputs): Promise<number> {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("@redocly/cli/package.json");
   const bin = join(dirname(manifest), require(manifest).bin.redocly);
-  console.log(`The contract, spec/sign-in.arazzo.yaml, against ${server}`);
+  console.log(`Running spec/sign-in.arazzo.yaml against ${server}`);
   const child = spawn(process.execPath, [bin, "respect", "spec/sign-in.arazzo.yaml", "--server", `xt=${server}`], {
     // Other users of the machine can read the arguments, but not the environment.
     env: { ...process.env, REDOCLY_CLI_RESPECT_INPUT: JSON.stringify(inputs), NO_COLOR: "1", FORCE_COLOR: "0" },
@@ -92,7 +94,7 @@ async function respect(server: string, inputs: Inputs): Promise<number> {
 
 function print(report: string, secrets: string[]): void {
   for (const line of stripVTControlCharacters(report).replaceAll("\u00A0", " ").split("\n")) {
-    if (!harmless.some((shape) => shape.test(line.trimEnd()))) continue;
+    if (!safeLines.some((shape) => shape.test(line.trimEnd()))) continue;
     console.log(containsSecret(line, secrets) ? withheld : line.trimEnd());
   }
 }

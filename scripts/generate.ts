@@ -7,22 +7,22 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { OpenAPI3 } from "openapi-typescript";
 import { exampleFiles } from "./generate/examples.js";
-import { renewedPages } from "./generate/mentions.js";
+import { updatedPages } from "./generate/mentions.js";
 import { messageCodeFiles } from "./generate/message-codes.js";
 import { operationFiles, serverSource } from "./generate/operations.js";
 import { findOperations, readSpec } from "./generate/spec.js";
 import { typeFiles } from "./generate/types.js";
 
-/** The generated files of a spec: their contents by name, below `generated/`. Writes nothing. */
+/** Returns the contents of the generated files of a spec, by their names below `generated/`. Writes nothing. */
 export async function generatedFiles(specFile: string): Promise<ReadonlyMap<string, string>> {
   return filesOf(await readSpec(specFile));
 }
 
-/** The files that a spec changes in the project at `root`: `generated/`, and pages that mention paths or hosts of the spec. */
+/** Returns the files that a spec changes in the project at `root`: `generated/`, and pages that mention paths or hosts of the spec. */
 export async function filesToRenew(root: string, specFile: string): Promise<ReadonlyMap<string, string>> {
   const before: OpenAPI3 = JSON.parse(await readFile(join(root, "generated/openapi.json"), "utf8"));
   const spec = await readSpec(specFile);
-  const pages = await renewedPages(root, before, spec);
+  const pages = await updatedPages(root, before, spec);
   const generated = [...(await filesOf(spec))].map(([name, text]): [string, string] => [`generated/${name}`, text]);
   return new Map([...pages, ...generated]);
 }

@@ -3,15 +3,15 @@ import { execFileSync } from "node:child_process";
 
 const pollEveryMs = 250;
 
-/** Calls `ended` once after the parent process has ended, or the npm that started it. */
-export function onParentEnded(ended: () => void): void {
+/** Calls `stop` once, after the parent process or the npm that started it has ended. */
+export function onParentEnded(stop: () => void): void {
   const shell = process.ppid;
-  // npm starts a shell, which goes on when npm ends.
+  // npm starts a shell, which continues after npm has ended.
   const npm = process.env.npm_lifecycle_event === undefined ? undefined : parentOf(shell);
   const timer = setInterval(() => {
     if (process.ppid === shell && (npm === undefined || isAlive(npm))) return;
     clearInterval(timer);
-    ended();
+    stop();
   }, pollEveryMs).unref();
 }
 

@@ -15,6 +15,7 @@ export interface Mock {
 const startTimeoutMs = 30_000;
 const exitWithParent = new URL("exit-with-parent.js", import.meta.url).href;
 
+/** Starts the mock server. A `port` of 0 is a free port. */
 export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promise<Mock> {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("@stoplight/prism-cli/package.json");
@@ -28,16 +29,16 @@ export async function startMock(specFile = "spec/openapi.yaml", port = 0): Promi
     env: { ...process.env, MOCK_FOLDER: folder },
   });
   const exited = new Promise<void>((resolve) => prism.once("exit", () => resolve()));
-  // The folder is removed last: Prism watches the file that it serves, and restarts at another port if the file disappears.
-  const end = async () => {
+  // The folder is removed last: Prism watches the file that it serves, and restarts on another port if the file disappears.
+  const stop = async () => {
     prism.kill();
     await exited;
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    return { baseUrl: await listeningAddress(prism), stop: end };
+    return { baseUrl: await listeningAddress(prism), stop };
   } catch (error) {
-    await end();
+    await stop();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** `npm start`: signs in and places orders against the mocked API. All values are examples. */
+/** `npm start`: signs in and places orders with the mock of the API. All values are examples. */
 import { inspect } from "node:util";
 import {
   accessTokenExpiresAt,

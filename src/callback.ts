@@ -1,10 +1,10 @@
-/** Reads the callback: its code, or the reason why there is no code that can be trusted. */
+/** Reads the code from a callback URL, or throws the reason why there is no code that can be trusted. */
 
 import { ownProperties } from "./call/own-properties.js";
 import { XtCallbackError, XtConfigError } from "./errors.js";
 import { escapedText } from "./redact.js";
 
-/** What {@link readCallback} compares the callback with. */
+/** How {@link readCallback} checks the `state` of a callback. */
 export type XtCallbackCheck =
   | {
       /**
@@ -48,8 +48,9 @@ export function codeOf(parameters: URLSearchParams, caller = "readCallback"): st
   throw new XtCallbackError("code_missing", "the callback has no code; start the sign-in again", {}, caller);
 }
 
+/** Returns the query parameters of a callback URL, which may be absolute, or a path with a query. */
 export function parametersOf(url: string | URL | URLSearchParams, caller = "readCallback"): URLSearchParams {
-  // By shape, not by class: frameworks and test environments have their own classes.
+  // Checks the shape, not the class: frameworks and test environments have their own classes.
   if (typeof url === "object" && url !== null) {
     const parameters = "searchParams" in url ? url.searchParams : url;
     if (typeof parameters?.getAll === "function") return parameters;
@@ -62,7 +63,7 @@ export function parametersOf(url: string | URL | URLSearchParams, caller = "read
 }
 
 function unreadable(caller: string): XtConfigError {
-  return new XtConfigError("invalid_argument", caller, "pass the callback's URL, or its URLSearchParams");
+  return new XtConfigError("invalid_argument", caller, "the callback must be its URL, or its URLSearchParams");
 }
 
 function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
@@ -92,7 +93,7 @@ function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {
   }
 }
 
-/** The `state` of a callback. */
+/** Reads the `state` of a callback. Throws `state_missing` if there is none. */
 export function stateOf(parameters: URLSearchParams, caller = "readCallback"): string {
   const state = single(parameters, "state", caller);
   if (state !== undefined) return state;
@@ -134,6 +135,6 @@ function authorizationError(
     ...(description !== undefined && { errorDescription: escapedText(description, secrets) }),
   };
   return error === "access_denied"
-    ? new XtCallbackError("access_denied", "the user said no on XT's page; nothing was granted", details, caller)
-    : new XtCallbackError("authorization_error", `XT came back with the error "${shown}"`, details, caller);
+    ? new XtCallbackError("access_denied", "the user denied access on XT's page; nothing was granted", details, caller)
+    : new XtCallbackError("authorization_error", `XT returned the error "${shown}"`, details, caller);
 }

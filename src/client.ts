@@ -3,9 +3,10 @@ import type { XtOperations } from "../generated/client.js";
 import { operations } from "../generated/operations.js";
 import { createAuthenticator, defaultRecvWindowMs, type XtCredentials } from "./call/authenticate.js";
 import { checkedBaseUrl, type XtBaseUrl } from "./call/base-url.js";
-import { type CallOptions, createCall } from "./call/call.js";
+import { createCall } from "./call/call.js";
 import type { OperationEntry } from "./call/operation.js";
 import {
+  type CallOptions,
   type Checked,
   checkedSettings,
   ownOptions,
@@ -47,8 +48,8 @@ export interface XtClient extends XtOperations<XtUserCallOptions> {
    * const { assets } = await anna.getBalances();
    * ```
    *
-   * @param accessToken the user's access token, or a function that returns it or resolves to it; each request calls it once
-   * @throws {@link XtConfigError} `accessToken` is neither
+   * @param accessToken the user's access token, or a function that returns it or a promise of it; each request calls it once
+   * @throws {@link XtConfigError} `accessToken` is neither a string nor a function
    */
   forUser(accessToken: XtAccessToken): XtUserClient;
 }
@@ -70,7 +71,7 @@ const credentialNames: Record<keyof XtCredentials, true> = {
  * const { assets } = await client.forUser(accessToken).getBalances();
  * ```
  *
- * Without `appKey` and `secretKey` it calls the public operations. Any other is then refused before anything is sent.
+ * Without `appKey` and `secretKey`, the client can call only public operations. Other calls are refused before anything is sent.
  *
  * @throws {@link XtConfigError} an option can't be used
  */
@@ -87,18 +88,18 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     write: writeRequest,
     authenticate: createAuthenticator(given, creator),
     parse(text, { exactNames = [], maxBytes }, secrets) {
-      const { value, textual } = parseExactJson(text, exactNames, maxBytes);
-      return { value, textual: shownPaths(textual, secrets) };
+      const { value, inexactPaths } = parseExactJson(text, exactNames, maxBytes);
+      return { value, inexactPaths: shownPaths(inexactPaths, secrets) };
     },
   });
 
-  /** @param bound the default options of every call */
-  function methods<Options>(bound: CallOptions): XtOperations<Options> {
+  /** @param defaults the default options of each call */
+  function methods<Options>(defaults: CallOptions): XtOperations<Options> {
     const entries: [id: string, entry: OperationEntry][] = Object.entries(operations);
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
       const method = async (input?: unknown, own?: CallOptions) => {
         const argument: Checked = { code: "invalid_argument", caller: id };
-        const [inputs, options] = [copiedInput(input, id), { ...bound, ...ownOptions(own, argument) }];
+        const [inputs, options] = [copiedInput(input, id), { ...defaults, ...ownOptions(own, argument) }];
         const { operation } = await load();
         return call(operation, validateInput(operation, inputs, id), options);
       };
@@ -116,7 +117,7 @@ export function createXtClient(options?: XtClientOptions): XtClient {
         recvWindows.set(user, recvWindowMs);
         return user;
       }
-      const message = "accessToken must be a string, or a function that returns it or resolves to it";
+      const message = "accessToken must be a string, or a function that returns a string or a promise of one";
       throw new XtConfigError("invalid_argument", "forUser", message);
     },
   };
@@ -124,7 +125,7 @@ export function createXtClient(options?: XtClientOptions): XtClient {
 
 const recvWindows = new WeakMap<object, number>();
 
-/** The `recvWindowMs` of a client; the largest possible for a client of another copy of this package. */
+/** The `recvWindowMs` of a client. For a client of another copy of this package it is unknown, so the maximum is returned. */
 export function recvWindowOf(client: XtUserClient): number {
   return recvWindows.get(client) ?? maxRecvWindowMs;
 }
@@ -137,11 +138,7 @@ function pagingOf(load: OperationEntry["load"], method: (input: Inputs, options?
   }
   async function collect(input: Inputs, { limit, ...options }: CallOptions & { limit: number }) {
     if (!Number.isInteger(limit) || limit < 1) {
-      throw new XtConfigError(
-        "invalid_argument",
-        (await load()).operation.id,
-        "limit must be a whole number of items, 1 or more",
-      );
+      throw new XtConfigError("invalid_argument", (await load()).operation.id, "limit must be an integer of 1 or more");
     }
     const items: unknown[] = [];
     for await (const item of each(input, options)) {

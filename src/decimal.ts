@@ -73,7 +73,7 @@ export function gridOf(step: Decimal, start: Decimal = zero): Grid {
 }
 
 /** The intersection of two grids (Chinese remainder theorem); `undefined` if it is empty. */
-export function common(one: Grid, other: Grid): Grid | undefined {
+export function commonGrid(one: Grid, other: Grid): Grid | undefined {
   const scale = Math.max(one.scale, other.scale);
   const scaled = (grid: Grid) => {
     const factor = 10n ** BigInt(scale - grid.scale);

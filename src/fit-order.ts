@@ -1,7 +1,14 @@
 /** Fits an order to the rules of its pair before it is sent: XT refuses an order that breaks them. */
 import type { NewOrder, SymbolInfo } from "../generated/client.js";
 import { compare, rounded, shortest, textOf } from "./decimal.js";
-import { brokenRules, readDecimal, stepsOf, unusable, type XtBrokenRule, type XtMarketPrices } from "./order-rules.js";
+import {
+  brokenRules,
+  fitOrderError,
+  readDecimal,
+  stepsOf,
+  type XtBrokenRule,
+  type XtMarketPrices,
+} from "./order-rules.js";
 
 /** A value of an order that was rounded. */
 export interface XtOrderChange {
@@ -45,9 +52,9 @@ export function fitOrder<Order extends NewOrder>(
   prices: XtMarketPrices = {},
 ): XtFittedOrder<Order> {
   if (typeof symbol !== "object" || symbol === null)
-    throw unusable("the pair's rules are missing: pass an entry of `symbols` from getSymbols");
+    throw fitOrderError("symbol is missing: pass an entry of `symbols` from getSymbols");
   if (`${symbol.symbol ?? order.symbol}`.toLowerCase() !== `${order.symbol}`.toLowerCase()) {
-    throw unusable("the order and the rules are for different pairs");
+    throw fitOrderError("order and symbol are for different pairs");
   }
   const fitted: Order = { ...order };
   const changes: XtOrderChange[] = [];

@@ -36,8 +36,7 @@ export {
 } from "./errors.js";
 export { accessTokenExpiresAt, refreshTokenExpiresAt } from "./expiry.js";
 export { fitOrder, type XtFittedOrder, type XtOrderChange } from "./fit-order.js";
-export type { XtAgent } from "./http/adapter.js";
-export type { Fetch } from "./http/transport.js";
+export type { Fetch, XtAgent } from "./http/adapter.js";
 export { languageFor, languages, type XtLanguage } from "./languages.js";
 export {
   createXtOAuth,

@@ -21,15 +21,15 @@ export function pathOfPage(language: XtLanguage, page: "oauth2" | "register"): s
  */
 export function languageFor(acceptLanguage: string | null | undefined): XtLanguage {
   if (typeof acceptLanguage !== "string") return "en";
-  const ranges = acceptLanguage.toLowerCase().split(",").flatMap(rangeIn);
+  const ranges = acceptLanguage.toLowerCase().split(",").flatMap(parseRange);
   const refused = new Set(ranges.filter(({ quality }) => quality === 0).map(({ tag }) => languageOf(tag)));
   // Sorting is stable: of two languages with the same quality, the first one wins.
   const wanted = ranges.filter(({ quality }) => quality > 0).sort((one, other) => other.quality - one.quality);
-  return wanted.map(({ tag }) => lookedUp(tag)).find((found) => found && !refused.has(found)) ?? "en";
+  return wanted.map(({ tag }) => lookUp(tag)).find((found) => found && !refused.has(found)) ?? "en";
 }
 
-/** Reads one element of the header. An invalid element and `*` are ignored. */
-function rangeIn(element: string): { tag: string; quality: number }[] {
+/** Parses one element of the header. Returns an empty list for `*` and for an invalid element. */
+function parseRange(element: string): { tag: string; quality: number }[] {
   const [tag = "", weight = "q=1", ...more] = element.split(";").map((part) => part.trim());
   const [, quality] = /^q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.exec(weight) ?? [];
   // No browser sends longer tags.
@@ -38,7 +38,7 @@ function rangeIn(element: string): { tag: string; quality: number }[] {
 }
 
 /** Looks up a tag, then the tag without its last part, and so on. A single letter is removed together with the part after it. */
-function lookedUp(tag: string): XtLanguage | undefined {
+function lookUp(tag: string): XtLanguage | undefined {
   let rest = tag;
   while (rest !== "" && !languageOf(rest)) {
     rest = rest.slice(0, Math.max(0, rest.lastIndexOf("-"))).replace(/-.$/, "");

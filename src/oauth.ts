@@ -1,4 +1,4 @@
-/** The sign-in flow: send the user to XT, read the callback, exchange the code for tokens, refresh them. */
+/** The sign-in flow: redirect the user to XT, read the callback, exchange the code for tokens, and refresh the tokens. */
 import type { Token } from "../generated/client.js";
 import { getToken } from "../generated/operations/getToken.js";
 import { base64url } from "./base64url.js";
@@ -27,7 +27,7 @@ export interface XtOAuthOptions extends XtConnectionOptions {
   clientId: string;
   /** The institution's secret key, issued by XT. Keep it on the server. */
   clientSecret: string;
-  /** The URL of your callback: absolute, https (http on localhost only). `authorizationUrl` needs it. */
+  /** The URL of your callback: absolute, https (http on loopback only). `authorizationUrl` needs it. */
   redirectUri?: string | undefined;
   /** The scope agreed with XT, such as `userinfo`. `authorizationUrl` needs it. */
   scope?: string | undefined;
@@ -184,7 +184,7 @@ function checkedText(text: string | undefined, name: string, checked: Checked, m
   throw unusable(checked, `${name} ${fault}`);
 }
 
-/** Whether a value can be stored and sent as a token. Sign-in and renewal use this same rule. */
+/** Whether a value can be stored and sent as a token. Sign-in and renewal use the same rule, so that a stored token can be renewed. */
 export function isSendableToken(value: unknown): value is string {
   return textFault(value, maxTokenBytes) === undefined;
 }
@@ -196,7 +196,7 @@ function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[
   if (parseSecureUrl(uri, httpHosts) && !uri.includes("#")) return uri;
   throw unusable(
     checked,
-    "redirectUri must be an absolute https URL (http on localhost only) with no user, password, fragment or blank (RFC 6749 §3.1.2)",
+    "redirectUri must be an absolute https URL (http on loopback only) without user, password, fragment or whitespace (RFC 6749 §3.1.2)",
   );
 }
 

@@ -63,21 +63,21 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
 export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const creator = "createClient";
   const option: Checked = { code: "invalid_option", caller: creator };
-  const { baseUrl: at, ...others } = ownOptions(options, option);
+  const { baseUrl: givenBaseUrl, ...others } = ownOptions(options, option);
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, ownNames);
-  const baseUrlOf = checkedBaseUrl(at, settings.httpHosts, option);
+  const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, option);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);
   return createFetchClient<paths>({
     baseUrl,
     querySerializer: writeQuery,
-    fetch: (request) => sendOver(request, baseUrlOf, settings, authenticate, given.accessToken),
+    fetch: (request) => signAndSend(request, baseUrlOf, settings, authenticate, given.accessToken),
   });
 }
 
-async function sendOver(
+async function signAndSend(
   request: Request,
   baseUrlOf: BaseUrlOf,
   { fetch, agent, timeoutMs }: ClientSettings,
@@ -89,17 +89,17 @@ async function sendOver(
   const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
   const path = pathname.slice(new URL(baseUrlOf(undefined)).pathname.replace(/\/$/, "").length);
   const { id: caller, security, server } = matchRoute(routes, method, path)?.route ?? unknownRoute(method, path);
-  // openapi-fetch knows one base URL; what is at another server goes there, unless a middleware sent it elsewhere.
-  const isMoved = server !== undefined && url.startsWith(baseUrlOf(undefined));
+  // openapi-fetch has one base URL. An operation of another server is sent there, unless a middleware has changed the URL.
+  const isForOtherServer = server !== undefined && url.startsWith(baseUrlOf(undefined));
   const signable = { method, path, query: search.slice(1), body: body && new TextDecoder().decode(body) };
-  const proof = await authenticate({ security: security ?? {} }, signable, { accessToken, signal, caller });
+  const authentication = await authenticate({ security: security ?? {} }, signable, { accessToken, signal, caller });
   // Which values of the request are secret isn't known here, so an error shows none.
-  const secrets = [...searchParams.values(), ...headers.values(), ...proof.secrets];
+  const secrets = [...searchParams.values(), ...headers.values(), ...authentication.secrets];
   const response = await sendAnyStatus(
     {
       method,
-      url: isMoved ? baseUrlOf(server) + path + search : url,
-      headers: { ...Object.fromEntries(headers), ...proof.headers },
+      url: isForOtherServer ? baseUrlOf(server) + path + search : url,
+      headers: { ...Object.fromEntries(headers), ...authentication.headers },
       body,
     },
     { caller, secrets, fetch, agent, timeoutMs, signal, maxBytes },
@@ -108,17 +108,24 @@ async function sendOver(
   if (status < 200 || status > 599) throw new XtHttpError("http_status", caller, status);
   // openapi-fetch would throw the parser's own error, which quotes the body.
   if (status < 300 && response.body.length > 0) readText(response.body, caller, JSON.parse);
-  return new Response(bodiless.has(status) ? null : response.body.slice(), { status, headers: [...response.headers] });
+  return new Response(nullBodyStatuses.has(status) ? null : response.body.slice(), {
+    status,
+    headers: [...response.headers],
+  });
 }
 
 /** The largest response that the spec expects of any operation. */
 const maxBytes = 4 * 1024 * 1024;
 
 /** The security of most operations, used for operations that the spec doesn't have. */
-const usual = routes.find(({ security }) => security?.accessToken)?.security ?? {};
+const defaultSecurity = routes.find(({ security }) => security?.accessToken)?.security ?? {};
 
 function unknownRoute(method: string, path: string) {
-  return { id: method, server: undefined, security: method === "GET" && path.includes("/public/") ? {} : usual };
+  return {
+    id: method,
+    server: undefined,
+    security: method === "GET" && path.includes("/public/") ? {} : defaultSecurity,
+  };
 }
 
 /** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */
@@ -132,5 +139,5 @@ function encodedValue(value: unknown): string {
   return encodeURIComponent(typeof value === "object" ? JSON.stringify(value) : `${value}`);
 }
 
-/** The statuses with which a `Response` can't have a body. */
-const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+/** The null body statuses of the Fetch standard: a `Response` with one of them can't have a body. */
+const nullBodyStatuses: ReadonlySet<number> = new Set([204, 205, 304]);

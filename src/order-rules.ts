@@ -1,7 +1,7 @@
 /** Checks an order against the rules of its pair, as `getSymbols` returns them. */
 import type { NewOrder, SymbolFilter, SymbolInfo } from "../generated/client.js";
 import {
-  common,
+  commonGrid,
   compare,
   type Decimal,
   decimal,
@@ -112,7 +112,7 @@ const stepped = [
 /** Finds values that aren't positive, have too many decimals, or lie between two steps. */
 function offSteps(values: Values, symbol: SymbolInfo): XtBrokenRule[] {
   const broken: XtBrokenRule[] = [];
-  for (const value of Object.values<Decimal | undefined>({ ...values })) {
+  for (const value of [values.price, values.quantity, values.quoteQty]) {
     if (value && compare(value, zero) <= 0) broken.push({ rule: "positive", value: textOf(value), limit: "0" });
   }
   for (const { field, filter, code } of stepped) {
@@ -140,11 +140,11 @@ interface Bound {
   readonly mc: string;
 }
 
-/** The limits in the pair's filters. */
+/** The limits in the pair's filters that don't depend on market prices. */
 function ownBounds({ type, side }: NewOrder, values: Values, symbol: SymbolInfo): Bound[] {
   const { price, quantity, quoteQty } = values;
-  const ofMarket = side === "BUY" ? quoteQty : undefined;
-  const amount = type === "LIMIT" ? price && quantity && times(price, quantity) : ofMarket;
+  const marketAmount = side === "BUY" ? quoteQty : undefined;
+  const amount = type === "LIMIT" ? price && quantity && times(price, quantity) : marketAmount;
   return [
     ...stepped.flatMap(({ field, filter, code }) =>
       boundsOf(symbol, filter).flatMap(({ min, max }): Bound[] => [
@@ -162,7 +162,8 @@ function ownBounds({ type, side }: NewOrder, values: Values, symbol: SymbolInfo)
 function protections({ side, type }: NewOrder, { price }: Values, symbol: SymbolInfo, prices: XtMarketPrices): Bound[] {
   const latest = readDecimal(prices.latest, "the latest price");
   const open = readDecimal(prices.open, "the opening price");
-  const [isBuy, found]: [boolean, Bound[]] = [side === "BUY", []];
+  const isBuy = side === "BUY";
+  const found: Bound[] = [];
   const share = (filter: SymbolFilter, name: keyof SymbolFilter) =>
     readDecimal(filter[name], `the pair's rule ${name}`);
   /** The latest price plus or minus a share of it. */
@@ -204,13 +205,13 @@ export function stepsOf(
   } as const;
   const precision = symbol[places[field]] ?? undefined;
   if (precision !== undefined && !(Number.isInteger(precision) && precision >= 0 && precision <= 40)) {
-    throw unusable(`the pair's ${places[field]} is not a number of decimals`);
+    throw fitOrderError(`the pair's ${places[field]} is not a number of decimals`);
   }
   const filter = { price: "PRICE", quantity: "QUANTITY", quoteQty: "" }[field];
   const grids = boundsOf(symbol, filter).flatMap(({ min, tick }) => (tick ? [gridOf(tick, min)] : []));
   if (precision !== undefined) grids.push(gridOf({ digits: 1n, scale: precision }));
   const [first, ...others] = grids;
-  const grid = others.reduce<Grid | undefined>((all, one) => all && common(all, one), first);
+  const grid = others.reduce<Grid | undefined>((all, one) => all && commonGrid(all, one), first);
   return { grid, ...(precision !== undefined && { precision }) };
 }
 
@@ -238,10 +239,11 @@ function filtersOf({ filters }: SymbolInfo, name: string): SymbolFilter[] {
 export function readDecimal(value: unknown, what: string): Decimal | undefined {
   if (value === undefined || value === null) return undefined;
   const found = decimal(value);
-  if (!found || found.digits < 0n) throw unusable(`${what} is not a plain decimal string, such as "0.0001"`);
+  if (!found || found.digits < 0n) throw fitOrderError(`${what} is not a plain decimal string, such as "0.0001"`);
   return found;
 }
 
-export function unusable(message: string): XtConfigError {
+/** The error for an order or for rules that can't be used. */
+export function fitOrderError(message: string): XtConfigError {
   return new XtConfigError("invalid_argument", "fitOrder", message);
 }

@@ -1,4 +1,4 @@
-/** An order that is placed once: what became of it is found out when the response is lost, and it is never sent again. */
+/** Places an order once. If the response is lost, it looks the order up to find out what happened, and never sends it again. */
 import type { FindOrderInput, Order, PlacedOrder, PlaceOrderInput } from "../generated/client.js";
 import { type Checked, checkedOptions, checkedSignal, unusable } from "./call/options.js";
 import { isPlain } from "./call/own-properties.js";
@@ -99,7 +99,7 @@ export async function placeOrderOnce(
     if (error.outcome === "rejected") return { status: "rejected", clientOrderId, error };
     const settled = await settle(client, clientOrderId, sentAt, signal, error);
     if (settled.status !== "not-placed") return settled;
-    // XT accepted the order, and then doesn't know it: only one of them can be right.
+    // XT accepted the order, but doesn't find it: the two responses contradict each other.
     if (error.outcome === "answered") return { status: "unknown", clientOrderId, sentAt, error };
     return { ...settled, error };
   }
@@ -123,7 +123,7 @@ export async function settleOrder(
   const own = checkedOptions(options, ["signal", "sentAt"], argument);
   const { sentAt = Date.now() } = own;
   const signal = checkedSignal(own.signal, argument);
-  // A time in seconds would end the wait at once, and an order that is still under way would count as not placed.
+  // A time in seconds would end the wait at once, and an order that is still in transit would count as not placed.
   if (!Number.isFinite(sentAt) || sentAt < 1e12) throw unusable(argument, "sentAt must be milliseconds since 1970");
   return settle(client, clientOrderId, sentAt, signal, undefined);
 }
@@ -164,7 +164,7 @@ async function settle(
   return { status: "unknown", clientOrderId, sentAt, error: signal?.aborted ? signal.reason : error };
 }
 
-/** Looks the order up: its id if XT has it, also if the response breaks a rule of the spec; else the error. */
+/** Looks the order up. Resolves to its id if XT has the order, even if the response violates the spec; otherwise to the error. */
 async function lookUp(
   client: XtUserClient,
   input: FindOrderInput & { clientOrderId: string },

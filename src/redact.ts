@@ -1,12 +1,12 @@
 /**
- * Decides which foreign text errors may show. They quote nothing that a server sent, except a message code of known form. The rest is
- * available through a method, and never printed.
+ * Decides which text from outside errors may show. Errors quote nothing from a server except a message code of known form. The rest of a
+ * response is available through a method, and never printed.
  */
 
 /** Replaces text that must not be shown. */
 export const withheld = "[withheld]";
 
-/** A part of a secret with at least this many characters is treated like the secret. */
+/** A part of a secret with at least this many characters is as secret as the whole. */
 const partLength = 6;
 
 /** Whether a text has the form of a code, is not a JWT, and contains no part of any of `secrets`. */
@@ -28,7 +28,7 @@ export function containsSecret(text: string, secrets: readonly string[]): boolea
   });
 }
 
-/** The strings and numbers under one of `names`, at any depth. */
+/** Returns the strings and numbers of all fields with one of `names`, at any depth. */
 export function secretsIn(value: unknown, names: readonly string[] = []): string[] {
   const found: string[] = [];
   if (names.length === 0) return found;
@@ -39,7 +39,7 @@ export function secretsIn(value: unknown, names: readonly string[] = []): string
       return inner;
     });
   } catch {
-    // The value is nested thousands of levels deep, or can't be written as JSON. Then it was not sent either.
+    // The value is nested too deeply, or can't be written as JSON. Such an input is not sent.
   }
   return found;
 }

@@ -1,10 +1,10 @@
 /** The errors of a request that failed, or whose response can't be used. */
 import { XtError, type XtErrorCause, type XtOutcome } from "./xt-error.js";
 
-/** Whether connecting failed, the connection was lost after sending began, or the option `fetch` rejected. */
+/** Why no response arrived: connecting failed, the connection was lost after sending began, or the option `fetch` rejected. */
 export type XtNetworkErrorCode = "connect_failed" | "connection_lost" | "fetch_failed";
 
-/** No response came: connecting failed (`not-sent`), the connection was lost (`unknown`), or the option `fetch` failed (`unknown`). */
+/** No response arrived: connecting failed (`not-sent`), the connection was lost (`unknown`), or the option `fetch` failed (`unknown`). */
 export class XtNetworkError extends XtError<XtNetworkErrorCode> {
   override get name(): "XtNetworkError" {
     return "XtNetworkError";
@@ -39,10 +39,10 @@ export class XtTimeoutError extends XtError<"timeout"> {
   }
 }
 
-/** Whether the HTTP status was not 2xx, or the response was a redirect. */
+/** Why the response can't be used: its HTTP status is not 2xx, or it is a redirect. */
 export type XtHttpErrorCode = "http_status" | "redirect_refused";
 
-/** The server answered with an HTTP status other than 2xx. Its body is not read. */
+/** The server responded with an HTTP status other than 2xx, or with a redirect. The body is not read. */
 export class XtHttpError extends XtError<XtHttpErrorCode> {
   override get name(): "XtHttpError" {
     return "XtHttpError";
@@ -57,11 +57,11 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
     const unfollowed = status === 0 || (status >= 300 && status < 400);
     const message =
       code === "http_status"
-        ? `the server answered with HTTP ${status}`
+        ? `the server responded with HTTP ${status}`
         : unfollowed
-          ? `the server answered with a redirect (HTTP ${status}), which was not followed`
-          : `the option fetch followed a redirect (to HTTP ${status}), which may have carried the secret elsewhere`;
-    // A 4xx is a refusal. Before a 5xx or a redirect, the server may have used the code.
+          ? `the server responded with a redirect (HTTP ${status}), which was not followed`
+          : `the option fetch followed a redirect (to HTTP ${status}), which may have sent the secret to another server`;
+    // A 4xx is a refusal. With any other status, the server may have processed the request and used the code.
     const rejected = code === "http_status" && status >= 400 && status < 500;
     super(code, operation, rejected ? "rejected" : "unknown", message);
     this.status = status;
@@ -69,7 +69,7 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
   }
 }
 
-/** How a response differs from what the spec describes. */
+/** Why the response can't be used: its body can't be read, or it doesn't match the spec. */
 export type XtResponseErrorCode =
   | "response_too_large"
   | "response_encoded"
@@ -84,7 +84,7 @@ interface XtResponseErrorDetails {
   result?: unknown;
 }
 
-/** The response doesn't match the spec. The error names the field and the rule, and never shows a value. */
+/** The response can't be read or doesn't match the spec. The error names the field and the rule, and never shows a value. */
 export class XtResponseError extends XtError<XtResponseErrorCode> {
   override get name(): "XtResponseError" {
     return "XtResponseError";
@@ -180,7 +180,7 @@ export class XtApiError extends XtError<"api_failure"> {
   }
 }
 
-/** A difference between two clocks, in the largest unit that says enough. */
+/** Formats the difference between two clocks, in a unit that keeps the number short. */
 function duration(ms: number): string {
   const size = Math.abs(ms);
   const amount =

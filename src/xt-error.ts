@@ -1,4 +1,4 @@
-/** The base of every error of this package, and what every error says. */
+/** The base class of this package's errors, and the properties that all of them have. */
 
 /**
  * What happened to the request, and to a single-use code (RFC 6749 §4.1.2) that it carried:
@@ -18,7 +18,7 @@ export interface XtErrorCause {
   readonly code?: string;
 }
 
-/** What an error needs to know about the call. */
+/** The parts of a call that its errors need. */
 export interface Call {
   /** The name in the message: the function that was called, or the operation's id. */
   readonly caller: string;
@@ -26,7 +26,7 @@ export interface Call {
   readonly secrets: readonly string[];
 }
 
-// In the global registry, so that two copies of this package in one process recognize each other's errors.
+// The symbol is in the global registry, so that two copies of this package in one process recognize each other's errors.
 export const brand: unique symbol = Symbol.for("xt-oauth.error");
 
 /** The base of every error of this package. Recognize one with `isXtError()`, which also knows errors of another copy. */

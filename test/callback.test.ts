@@ -26,7 +26,7 @@ const misused = (message: string) => ({
   ...{ name: "XtConfigError", code: "invalid_argument" },
   message: `readCallback: ${message}`,
 });
-const notReadable = misused("pass the callback's URL, or its URLSearchParams");
+const notReadable = misused("the callback must be its URL, or its URLSearchParams");
 const wrongCheck = misused("state must be the string from the session, or undefined if the session has none");
 
 describe("readCallback", () => {
@@ -130,7 +130,7 @@ describe("an error in a callback", () => {
   it("is reported, with its description where there is one", () => {
     const error = failure(query({ state, error: "server_error", error_description: "Come back later." }));
     expect(error).toMatchObject({
-      ...refused("authorization_error", 'XT came back with the error "server_error"'),
+      ...refused("authorization_error", 'XT returned the error "server_error"'),
       ...{ error: "server_error", errorDescription: "Come back later." },
     });
     expect(failure(query({ state, error: "x" }))).not.toHaveProperty("errorDescription");
@@ -158,7 +158,7 @@ describe("an error in a callback", () => {
   ])("shows %j as %j", (text, shown) => {
     const error = failure(query({ state, error: text, error_description: `- ${text} -` }));
     expect(error).toMatchObject({ error: shown, errorDescription: `- ${shown} -` });
-    expect(error.message).toBe(`readCallback: XT came back with the error "${shown}"`);
+    expect(error.message).toBe(`readCallback: XT returned the error "${shown}"`);
   });
 
   it("is cut to 200 characters after escaping, and never inside a surrogate pair", () => {

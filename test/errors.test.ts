@@ -73,14 +73,14 @@ describe("the message", () => {
     [() => network("fetch_failed", named("X")), "the option fetch failed (X); the request may have arrived"],
     [() => refusal("AUTH_103", "The signature is wrong."), 'XT refused (rc 1, mc "AUTH_103"): The signature is wrong.'],
     [() => refusal("X_1"), 'XT refused (rc 1, mc "X_1")'],
-    [() => every.XtHttpError, "the server answered with HTTP 503"],
+    [() => every.XtHttpError, "the server responded with HTTP 503"],
     ...[0, 300, 399].map((status): [() => XtError, string] => [
       () => new XtHttpError("redirect_refused", operation, status),
-      `the server answered with a redirect (HTTP ${status}), which was not followed`,
+      `the server responded with a redirect (HTTP ${status}), which was not followed`,
     ]),
     ...[200, 299, 400].map((status): [() => XtError, string] => [
       () => new XtHttpError("redirect_refused", operation, status),
-      `the option fetch followed a redirect (to HTTP ${status}), which may have carried the secret elsewhere`,
+      `the option fetch followed a redirect (to HTTP ${status}), which may have sent the secret to another server`,
     ]),
   ];
   it.each(messages.map(([create, message]) => [message, create] as const))("is: %s", (message, create) => {

@@ -47,8 +47,8 @@ describe("createXtOAuth", () => {
     `http://${encodeURIComponent(planted.code)}`,
   ])("refuses the redirectUri %j", (uri) => {
     const error = configFailure(() => client({ redirectUri: uri as never }));
-    const rule = "with no user, password, fragment or blank (RFC 6749 §3.1.2)";
-    const message = `createXtOAuth: redirectUri must be an absolute https URL (http on localhost only) ${rule}`;
+    const rule = "without user, password, fragment or whitespace (RFC 6749 §3.1.2)";
+    const message = `createXtOAuth: redirectUri must be an absolute https URL (http on loopback only) ${rule}`;
     expect(error).toMatchObject({ code: "invalid_option", message });
   });
 

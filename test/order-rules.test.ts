@@ -84,8 +84,8 @@ describe("fitOrder names each broken rule with XT's code", () => {
 describe("fitOrder refuses what it can't read", () => {
   const filter = (rule: object) => pair([{ filter: "PRICE", ...rule }]);
   it.each<[string, unknown, unknown, unknown?]>([
-    ["the order and the rules are for different pairs", limit("1"), { symbol: "eth_usdt" }],
-    ["the pair's rules", limit("1"), undefined],
+    ["order and symbol are for different pairs", limit("1"), { symbol: "eth_usdt" }],
+    ["symbol is missing", limit("1"), undefined],
     ["price", limit("1e5"), pair()],
     ["price", limit("-1"), pair()],
     ["quantity", { ...limit("1"), quantity: 5 }, pair()],

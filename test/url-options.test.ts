@@ -40,7 +40,7 @@ describe.each(["baseUrl", "pagesUrl"])("%s", (name) => {
   it.each([...insecure.map((rest) => `https://${rest}`), ...others])(
     "must not be %s, which the error doesn't show",
     (url) => {
-      const rule = "(http on localhost only) with no user, password, query, fragment or blank";
+      const rule = "(http on loopback only) without user, password, query, fragment or whitespace";
       const message = `createXtOAuth: ${name} must be an absolute https URL ${rule}`;
       const expected = { code: "invalid_option", operation: "createXtOAuth", message };
       expect(configFailure(() => client({ [name]: url }))).toMatchObject(expected);

@@ -1,4 +1,4 @@
-/** Auth.js in front of an XT in this process. */
+/** Auth.js with a fake XT server in this process. */
 import assert from "node:assert/strict";
 import { beforeEach, it } from "node:test";
 import { createXtClient, createXtOAuth, isXtError } from "xt-oauth";
@@ -28,13 +28,13 @@ beforeEach(() => {
   fake.reset();
   const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
   tokens = createXtTokens({ xt, now });
-  auth = createAuth({ appUrl, secret: "a secret of the app's", clientId: "an-id", scope: "userinfo", xt, tokens });
+  auth = createAuth({ appUrl, secret: "the app's secret", clientId: "an-id", scope: "userinfo", xt, tokens });
 });
 
 function browser() {
   const cookies = new Map<string, string>();
   const headers = () => ({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") });
-  /** As a proxy that ends TLS passes it on, with a Host header of anybody's. */
+  /** Sends a request as a proxy that terminates TLS forwards it, with a forged Host header. */
   async function send(path: string, form?: Record<string, string>): Promise<Response> {
     const init = form ? { method: "POST", body: new URLSearchParams(form) } : {};
     const { pathname, search } = new URL(path, appUrl);
@@ -63,7 +63,7 @@ function browser() {
 
 const to = (response: Response) => response.headers.get("location")?.replace(appUrl, "") ?? "";
 
-it("signs in by XT, and calls XT for who that is", async () => {
+it("signs in with XT, and calls XT for the signed-in user", async () => {
   const anna = browser();
   assert.equal(await anna.accessToken(), undefined);
   assert.equal(await anna.signIn(), "/");
@@ -75,7 +75,7 @@ it("signs in by XT, and calls XT for who that is", async () => {
   assert.ok((await client.forUser(accessToken).getBalances()).assets.length > 0);
 });
 
-it("renews the tokens, once for two who ask, and tells when only the user can help", async () => {
+it("renews the tokens once for two concurrent calls, and rejects when the user has to sign in again", async () => {
   const anna = browser();
   await anna.signIn();
   fake.advance(dayMs);
@@ -87,7 +87,7 @@ it("renews the tokens, once for two who ask, and tells when only the user can he
   await assert.rejects(anna.accessToken(), (error) => isXtError(error) && error.code === "sign_in_needed");
 });
 
-it("takes no for an answer, and no callback of another browser's or with a forged state", async () => {
+it("accepts that the user refuses, and rejects a callback in another browser or with a forged state", async () => {
   const anna = browser();
   assert.match(await anna.signIn({ allow: false }), /\?error=/);
   const back = await anna.consent();
@@ -96,13 +96,13 @@ it("takes no for an answer, and no callback of another browser's or with a forge
   assert.deepEqual(fake.requests, []);
 });
 
-it("goes by its own address, with cookies that no subdomain can plant, whatever the Host header says", async () => {
+it("uses the configured URL whatever the Host header is, with cookies that no subdomain can set", async () => {
   const anna = browser();
   assert.equal(await anna.signIn(), "/");
   for (const name of ["session-token", "state", "csrf-token"]) assert.ok(anna.cookies.has(`__Host-authjs.${name}`));
   const session = await anna.send("/auth/session");
   assert.equal(session.headers.get("cache-control"), "no-store");
-  // Read to its end, or the next request on its connection would fail.
+  // The body must be read to its end, or the next request on its connection would fail.
   let parts = 100;
   const pull = (to: ReadableStreamDefaultController) => (parts-- > 0 ? to.enqueue(new Uint8Array(1024)) : to.close());
   const body = { method: "POST", body: new ReadableStream({ pull }), duplex: "half" as const };
@@ -110,7 +110,7 @@ it("goes by its own address, with cookies that no subdomain can plant, whatever 
   assert.equal(parts, -1);
 });
 
-it("loses the first of two tabs, and says so", async () => {
+it("reports an error in the first of two tabs that sign in", async () => {
   const anna = browser();
   const [one, two] = [await anna.consent(), await anna.consent({ user: "bo" })];
   assert.match(to(await anna.send(one)), /\?error=/);

@@ -1,9 +1,10 @@
-/** Auth.js with XT as a provider. Its request for tokens isn't one that XT takes, so it is answered by the package. */
+/** XT as a provider of Auth.js. XT's token endpoint doesn't accept the token request of Auth.js, so `xt-oauth` sends it instead. */
 import { Auth, type AuthConfig, customFetch } from "@auth/core";
 import type { XtOAuth } from "xt-oauth";
 import type { XtTokens } from "xt-oauth/tokens";
 
-export interface Parts {
+export interface AuthOptions {
+  /** The URL of the app, such as `https://desk.example`. */
   appUrl: string;
   secret: string;
   clientId: string;
@@ -12,23 +13,23 @@ export interface Parts {
   tokens: XtTokens;
 }
 
-/** What XT must know as the institution's redirect address. */
+/** The redirect URL, which must be registered with XT. */
 export function redirectUriOf(appUrl: string): string {
   return new URL("/auth/callback/xt", appUrl).href;
 }
 
-/** A form of Auth.js is far smaller; without a limit, a large one would fill the memory. */
+/** Forms of Auth.js are far smaller. Without a limit, a large body would fill the memory. */
 const maxBodyBytes = 16 * 1024;
 
-export function createAuth(parts: Parts): (request: Request) => Promise<Response> {
-  const { appUrl, secret, clientId, scope, xt, tokens } = parts;
+export function createAuth(options: AuthOptions): (request: Request) => Promise<Response> {
+  const { appUrl, secret, clientId, scope, xt, tokens } = options;
   const secure = appUrl.startsWith("https:");
   // Another subdomain can't set a cookie whose name begins with __Host-. Browsers accept that name over https only.
   const cookie = (name: string) => ({
     name: `${secure ? "__Host-" : ""}authjs.${name}`,
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
   });
-  // Auth.js writes the query itself. The path holds the language of XT's page: one for all users.
+  // Auth.js writes the query itself. The path contains the language of XT's page, so it is the same for all users.
   const { origin, pathname } = new URL(xt.authorizationUrl({ language: "en" }).url);
   const config: AuthConfig = {
     basePath: "/auth",
@@ -43,21 +44,21 @@ export function createAuth(parts: Parts): (request: Request) => Promise<Response
         name: "XT",
         type: "oauth",
         clientId,
-        // Auth.js wants one for its own request, which is never sent.
+        // Auth.js requires it for its own token request, which is never sent.
         clientSecret: "not-used",
         authorization: { url: origin + pathname, params: { scope } },
-        token: "https://xt.invalid/never-asked",
+        token: "https://xt.invalid/never-requested",
         // XT's pages don't mention PKCE.
         checks: ["state"],
         async [customFetch](_url, init) {
           const token = await xt.exchangeCode(new URLSearchParams(String(init?.body)).get("code") ?? "");
-          // Here, not in Auth.js's cookie: two requests that renewed the same tokens there would end the sign-in.
+          // Not in the cookie of Auth.js: two requests would renew the same tokens there, and XT could then revoke the sign-in.
           await tokens.save(token.user_id, token);
           return Response.json({ token_type: "bearer", access_token: token.access_token, user_id: token.user_id });
         },
         userinfo: {
-          // XT has no such endpoint; the user's id came with the tokens.
-          url: "https://xt.invalid/never-asked",
+          // XT has no such endpoint. The user's id is in the response with the tokens.
+          url: "https://xt.invalid/never-requested",
           request: ({ tokens }: { tokens: { user_id?: unknown } }) => ({ id: tokens.user_id }),
         },
         profile: ({ id }: { id: string }) => ({ id, name: id }),
@@ -76,20 +77,20 @@ export function createAuth(parts: Parts): (request: Request) => Promise<Response
     const { method, headers } = request;
     const body = method === "GET" || method === "HEAD" ? undefined : await bodyOf(request);
     if (body === null) return new Response(null, { status: 413 });
-    // The address comes from the configuration: whatever Host a client or a proxy sends, redirects and cookies are the app's own.
+    // The URL comes from the configuration, so a forged Host header can't change redirects and cookies.
     const { pathname, search } = new URL(request.url);
     const sent = new Headers(headers);
     for (const name of ["host", "x-forwarded-host", "x-forwarded-proto"]) sent.delete(name);
     const init = { method, headers: sent, ...(body && { body }) };
     const response = await Auth(new Request(new URL(pathname + search, appUrl), init), config);
-    // A copy: the headers of a redirect can't be changed.
+    // A copy, because the headers of a redirect are immutable.
     const fresh = new Response(response.body, response);
     fresh.headers.set("Cache-Control", "no-store");
     return fresh;
   };
 }
 
-/** The body of a form; `null` if it is too large. */
+/** Reads the body of a form; `null` if it is too large. */
 async function bodyOf(request: Request): Promise<string | null> {
   const decoder = new TextDecoder();
   let text = "";
@@ -97,13 +98,13 @@ async function bodyOf(request: Request): Promise<string | null> {
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     bytes += part.value.byteLength;
-    // It is read to its end all the same: on a connection with the rest of a body, the next request fails.
+    // A body that is too large is read to its end, too: otherwise the next request on its connection would fail.
     if (bytes <= maxBodyBytes) text += decoder.decode(part.value, { stream: true });
   }
   return bytes > maxBodyBytes ? null : text;
 }
 
-/** A valid access token of the user who is signed in, for `createXtClient`; `undefined` if none is. */
+/** Returns a valid access token of the signed-in user, for `createXtClient`; `undefined` if no user is signed in. */
 export async function accessTokenOf(
   auth: (request: Request) => Promise<Response>,
   tokens: XtTokens,

@@ -1,4 +1,4 @@
-/** better-auth in front of an XT in this process. */
+/** better-auth with a fake XT server in this process. */
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { beforeEach, it } from "node:test";
@@ -57,8 +57,8 @@ function browser(handler = (request: Request) => handle(auth, request)) {
     return response;
   }
   const consent = async (decision?: XtFakeDecision) => {
-    const asked = { provider: "xt", callbackURL: "/", errorCallbackURL: "/failed" };
-    const { url } = await (await send("/api/auth/sign-in/social", asked)).json();
+    const body = { provider: "xt", callbackURL: "/", errorCallbackURL: "/failed" };
+    const { url } = await (await send("/api/auth/sign-in/social", body)).json();
     return fake.authorize(url, decision);
   };
   return {
@@ -72,7 +72,7 @@ function browser(handler = (request: Request) => handle(auth, request)) {
 
 const to = (response: Response) => response.headers.get("location")?.replace(appUrl, "") ?? "";
 
-it("signs in by XT, and calls XT for who that is", async () => {
+it("signs in with XT, and calls XT for the signed-in user", async () => {
   const anna = browser();
   assert.equal(await anna.accessToken(), undefined);
   assert.equal(await anna.signIn(), "/");
@@ -86,7 +86,7 @@ it("signs in by XT, and calls XT for who that is", async () => {
   assert.equal(database.user?.length, 1);
 });
 
-it("renews the tokens, once for two who ask, and tells when only the user can help", async () => {
+it("renews the tokens once for two concurrent calls, and rejects when the user has to sign in again", async () => {
   const anna = browser();
   await anna.signIn();
   fake.advance(dayMs);
@@ -98,12 +98,12 @@ it("renews the tokens, once for two who ask, and tells when only the user can he
   await assert.rejects(anna.accessToken(), (error) => isXtError(error) && error.code === "sign_in_needed");
 });
 
-it("keeps nothing of XT's secrets in its database", async () => {
+it("stores no secrets of XT in its database", async () => {
   await browser().signIn();
   assert.doesNotMatch(JSON.stringify(database), /eyJ|a-secret/);
 });
 
-it("takes no for an answer, and no callback of another browser's or with a forged state", async () => {
+it("accepts that the user refuses, and rejects a callback in another browser or with a forged state", async () => {
   const anna = browser();
   assert.match(await anna.signIn({ allow: false }), /^\/failed\?error=access_denied/);
   const back = await anna.consent();
@@ -112,14 +112,14 @@ it("takes no for an answer, and no callback of another browser's or with a forge
   assert.deepEqual(fake.requests, []);
 });
 
-it("loses the first of two tabs, and says so", async () => {
+it("reports an error in the first of two tabs that sign in", async () => {
   const anna = browser();
   const [one, two] = [await anna.consent(), await anna.consent({ user: "bo" })];
   assert.equal(to(await anna.send(one)), "/failed?error=state_mismatch");
   assert.equal(to(await anna.send(two)), "/");
 });
 
-it("couldn't ask XT for tokens by itself", async () => {
+it("can't request tokens from XT without xt-oauth", async () => {
   const { url, close } = await fake.listen();
   const config = {
     providerId: "xt",
@@ -129,25 +129,25 @@ it("couldn't ask XT for tokens by itself", async () => {
     redirectURI: redirectUri,
   };
   const authorizationUrl = `${url}/en/accounts/oauth2`;
-  // Where XT hands out tokens, by GET and with the secret in the query. better-auth posts.
+  // XT's token endpoint expects a GET with the secret in the query. better-auth sends a POST.
   const tokenUrl = `${url}${tokenPath}`;
   const database = memoryAdapter({ user: [], session: [], account: [], verification: [] });
-  const byItself = betterAuth({
+  const withoutXtOAuth = betterAuth({
     baseURL: appUrl,
     secret: randomSecret,
     database,
     plugins: [genericOAuth({ config: [{ ...config, scopes: ["userinfo"], authorizationUrl, tokenUrl }] })],
   });
-  assert.match(await browser(byItself.handler).signIn(), /^\/failed\?error=/);
+  assert.match(await browser(withoutXtOAuth.handler).signIn(), /^\/failed\?error=/);
   assert.deepEqual(fake.requests, []);
   await close();
 });
 
-it("lets no cache keep a response, and no body fill the memory", async () => {
+it("forbids caches to store a response, and limits the size of a body", async () => {
   const anna = browser();
   await anna.signIn();
   assert.equal((await anna.send("/api/auth/get-session")).headers.get("cache-control"), "no-store");
-  // Read to its end, or the next request on its connection would fail.
+  // The body must be read to its end, or the next request on its connection would fail.
   let parts = 100;
   const pull = (to: ReadableStreamDefaultController) => (parts-- > 0 ? to.enqueue(new Uint8Array(1024)) : to.close());
   const body = { method: "POST", body: new ReadableStream({ pull }), duplex: "half" as const };

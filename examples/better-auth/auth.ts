@@ -1,10 +1,11 @@
-/** better-auth with XT as a provider. XT's token endpoint isn't one that better-auth can ask, so the package asks it. */
+/** XT as a provider of better-auth. XT's token endpoint doesn't accept better-auth's token request, so `xt-oauth` sends it instead. */
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { genericOAuth } from "better-auth/plugins";
 import type { XtOAuth } from "xt-oauth";
 import type { XtTokens } from "xt-oauth/tokens";
 
-export interface Parts {
+export interface AuthOptions {
+  /** The URL of the app, such as `https://desk.example`. */
   appUrl: string;
   secret: string;
   database: NonNullable<BetterAuthOptions["database"]>;
@@ -14,16 +15,16 @@ export interface Parts {
   tokens: XtTokens;
 }
 
-/** What XT must know as the institution's redirect address. */
+/** The redirect URL, which must be registered with XT. */
 export function redirectUriOf(appUrl: string): string {
   return new URL("/api/auth/callback/xt", appUrl).href;
 }
 
-export function createAuth({ appUrl, secret, database, clientId, scope, xt, tokens }: Parts) {
-  // better-auth writes the query itself. The path has the language of XT's page in it: one for all users.
+export function createAuth({ appUrl, secret, database, clientId, scope, xt, tokens }: AuthOptions) {
+  // better-auth writes the query itself. The path contains the language of XT's page, so it is the same for all users.
   const { origin, pathname } = new URL(xt.authorizationUrl({ language: "en" }).url);
   return betterAuth({
-    // The address comes from the configuration, and never from the Host header.
+    // The URL comes from the configuration, and never from the Host header.
     baseURL: appUrl,
     advanced: { useSecureCookies: appUrl.startsWith("https:") },
     secret,
@@ -41,13 +42,13 @@ export function createAuth({ appUrl, secret, database, clientId, scope, xt, toke
             pkce: false,
             async getToken({ code }) {
               const token = await xt.exchangeCode(code);
-              // Here, not in better-auth's database: what it finds there it would renew in its own way, which XT doesn't have.
+              // Not in better-auth's database: better-auth would try to renew them by a request that XT doesn't accept.
               await tokens.save(token.user_id, token);
               return { raw: { userId: token.user_id } };
             },
             async getUserInfo({ raw }) {
               const id = `${raw?.userId}`;
-              // better-auth wants an email address, and XT has none: one that belongs to no one (RFC 2606).
+              // better-auth requires an email address, and XT provides none. The domain .invalid exists nowhere (RFC 2606).
               return { id, name: id, email: `${id}@xt.invalid`, emailVerified: false };
             },
           },
@@ -59,10 +60,10 @@ export function createAuth({ appUrl, secret, database, clientId, scope, xt, toke
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** A body of better-auth is far smaller; without a limit, a large one would fill the memory. */
+/** Bodies of better-auth are far smaller. Without a limit, a large body would fill the memory. */
 const maxBodyBytes = 16 * 1024;
 
-/** The handler to mount: with a limit for bodies, and no page for caches. */
+/** Handles a request. It limits the size of the body, and forbids caches to store the response. */
 export async function handle(auth: Auth, request: Request): Promise<Response> {
   const { method, headers, url } = request;
   let body = "";
@@ -71,7 +72,7 @@ export async function handle(auth: Auth, request: Request): Promise<Response> {
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     bytes += part.value.byteLength;
-    // It is read to its end all the same: on a connection with the rest of a body, the next request fails.
+    // A body that is too large is read to its end, too: otherwise the next request on its connection would fail.
     if (bytes <= maxBodyBytes) body += decoder.decode(part.value, { stream: true });
   }
   if (bytes > maxBodyBytes) return new Response(null, { status: 413 });
@@ -81,7 +82,7 @@ export async function handle(auth: Auth, request: Request): Promise<Response> {
   return fresh;
 }
 
-/** A valid access token of the user who is signed in, for `createXtClient`; `undefined` if none is, or not by XT. */
+/** Returns a valid access token of the signed-in user, for `createXtClient`; `undefined` if no user is signed in with XT. */
 export async function accessTokenOf(auth: Auth, tokens: XtTokens, headers: Headers): Promise<string | undefined> {
   if (!(await auth.api.getSession({ headers }))) return undefined;
   const accounts = await auth.api.listUserAccounts({ headers });

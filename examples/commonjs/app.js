@@ -1,12 +1,12 @@
-/** Signs users in with Express and its sessions, and shows who they are. */
+/** The routes, with Express and express-session: sign in, show the user's account, sign out. */
 const { randomUUID } = require("node:crypto");
 const express = require("express");
 const session = require("express-session");
 const { accessTokenExpiresAt, isXtError, languageFor, refreshTokenExpiresAt } = require("xt-oauth");
 
 /**
- * `signIn`, `client` and `tokens` are what the package's functions of these names create. Sessions are in the memory of this process
- * unless there is a `sessionStore`: see the README of express-session for Redis and others.
+ * Creates the app. `signIn`, `client` and `tokens` come from `createXtSignIn`, `createXtClient` and `createXtTokens`. Without a
+ * `sessionStore`, sessions are in the memory of this process: for Redis and other stores, see the README of express-session.
  */
 function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore }) {
   const { protocol, origin } = new URL(appUrl);
@@ -14,7 +14,7 @@ function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore
   // Another subdomain can't set a cookie whose name begins with __Host-. Browsers accept that name over https only.
   const cookie = (name) => (secure ? `__Host-${name}` : name);
   const app = express();
-  // Behind a proxy that ends TLS, Express must believe it, or no cookie is set.
+  // Behind a proxy that terminates TLS, Express must trust the proxy's headers. Otherwise it sets no Secure cookies.
   app.set("trust proxy", 1);
   app.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -39,13 +39,13 @@ function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore
   });
 
   app.get("/callback", async (request, response) => {
-    const { key: before } = request.session;
+    const { key: previousKey } = request.session;
     const { token } = await signIn.finish(request, { session: cookieOf(request, cookie("sign-in")) });
-    // A new id: one that was in the browser before leads to nothing.
-    await regenerated(request);
+    // A new session id, so that an id that an attacker has set before is useless (session fixation).
+    await regenerateSession(request);
     Object.assign(request.session, { key: randomUUID(), userId: token.user_id });
     await tokens.save(request.session.key, token);
-    if (before) await tokens.delete(before);
+    if (previousKey) await tokens.delete(previousKey);
     response.redirect("/me");
   });
 
@@ -54,48 +54,50 @@ function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore
     if (!key) return response.status(401).json({ error: "sign in at /login" });
     const token = await tokens.token(key);
     const { assets } = await client.forUser(token.access_token).getBalances();
-    const ends = { accessEnds: accessTokenExpiresAt(token), refreshEnds: refreshTokenExpiresAt(token) };
-    return response.json({ userId, ...ends, assets });
+    const expiry = { accessExpires: accessTokenExpiresAt(token), refreshExpires: refreshTokenExpiresAt(token) };
+    return response.json({ userId, ...expiry, assets });
   });
 
   app.post("/logout", async (request, response) => {
-    if (request.get("origin") !== origin) return response.status(403).json({ error: "not of this site" });
+    if (request.get("origin") !== origin)
+      return response.status(403).json({ error: "the request comes from another site" });
     const { key } = request.session;
-    await regenerated(request);
+    await regenerateSession(request);
     if (key) await tokens.delete(key);
-    return response.json({ said: "You are signed out." });
+    return response.json({ message: "You are signed out." });
   });
 
-  // Express 5 passes on what the promise of a route rejects with.
+  // Express 5 also passes rejections of a route's promise to this handler.
   app.use(async (error, request, response, next) => {
     if (!isXtError(error)) return next(error);
-    // HEAD, or a browser that looks ahead.
+    // A HEAD request, or a prefetch by the browser.
     if (error.code === "navigation_required") return response.sendStatus(204);
-    if (error.code === "sign_in_needed") await regenerated(request);
-    const [status, said] = answerOf(error);
-    return response.status(status).json({ error: said });
+    if (error.code === "sign_in_needed") await regenerateSession(request);
+    const [status, message] = statusAndMessage(error);
+    return response.status(status).json({ error: message });
   });
 
   return app;
 }
 
-function answerOf({ name, code }) {
+function statusAndMessage({ name, code }) {
   if (code === "access_denied") return [403, "you refused on XT's page, so nothing was granted"];
   if (code === "session_lost" || code === "state_used" || code === "state_missing") {
-    return [400, "this sign-in is too old, was used already, or didn't begin in this browser; sign in again"];
+    return [400, "this sign-in has expired, was used before, or began in another browser; sign in again"];
   }
-  if (name === "XtCallbackError") return [400, "XT didn't finish the sign-in; sign in again"];
+  if (name === "XtCallbackError") return [400, "the sign-in failed; sign in again"];
   if (code === "sign_in_needed") return [401, "your sign-in with XT has ended; sign in again"];
   return [502, "XT can't be reached; try again in a moment"];
 }
 
-/** The value of a cookie that this app has set: it needs no decoding. */
+/** Returns the value of a cookie. Values that this app sets need no decoding. */
 function cookieOf(request, name) {
   const cookies = (request.get("cookie") ?? "").split("; ").map((pair) => pair.split("="));
   return cookies.find(([each]) => each === name)?.[1];
 }
 
-function regenerated(request) {
+/** Replaces the session with a new one, which has a new id. */
+function regenerateSession(request) {
   return new Promise((resolve, reject) => request.session.regenerate((error) => (error ? reject(error) : resolve())));
 }
 

@@ -1,4 +1,4 @@
-/** The app at a port of its own, in front of an XT in this process. Jest as it comes: no transformer, no configuration. */
+/** The app on a port, with a fake XT server in this process. Jest needs no transformer and no configuration. */
 const { createXtClient, createXtOAuth } = require("xt-oauth");
 const { fakeXt } = require("xt-oauth/testing");
 const { createXtSignIn, createXtTokens } = require("xt-oauth/tokens");
@@ -14,7 +14,7 @@ const fake = fakeXt(
     keys: { "an-app-key": "a-secret-key" },
   },
 );
-const { fetch: fetchOfXt, now } = fake;
+const { fetch: fakeFetch, now } = fake;
 
 let server;
 let appUrl;
@@ -25,8 +25,8 @@ beforeEach(async () => {
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   appUrl = `http://127.0.0.1:${server.address().port}`;
   const institution = { clientId: "an-id", clientSecret: "a-secret", redirectUri: `${appUrl}/callback` };
-  const xt = createXtOAuth({ ...institution, scope: "userinfo", fetch: fetchOfXt });
-  const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch: fetchOfXt, now });
+  const xt = createXtOAuth({ ...institution, scope: "userinfo", fetch: fakeFetch });
+  const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch: fakeFetch, now });
   const tokens = createXtTokens({ xt, now });
   handlers.app = createApp({ appUrl, signIn: createXtSignIn({ xt, now }), client, tokens, sessionSecret: "for tests" });
 });
@@ -57,7 +57,7 @@ function browser(language = "en") {
   return { send, consent, signIn: async (decision) => send(await consent(decision)) };
 }
 
-test("signs in, in the user's language, and tells who that is", async () => {
+test("signs in, in the user's language, and shows the user", async () => {
   const anna = browser("zh-CN");
   expect((await anna.send("/me")).status).toBe(401);
   expect((await anna.send("/login")).to).toContain("zh-CN");
@@ -67,11 +67,11 @@ test("signs in, in the user's language, and tells who that is", async () => {
   expect(JSON.stringify(json)).not.toMatch(/eyJ|a-secret/);
 });
 
-test("takes no for an answer", async () => {
+test("accepts that the user refuses", async () => {
   expect(await browser().signIn({ allow: false })).toMatchObject({ status: 403 });
 });
 
-test("uses no state twice, none of another browser's, and goes on in each of two tabs", async () => {
+test("accepts a state once and only in its browser, and signs in from two tabs at once", async () => {
   const anna = browser();
   const [one, two] = [await anna.consent(), await anna.consent({ user: "bo" })];
   expect((await browser().send(one)).status).toBe(400);
@@ -83,19 +83,19 @@ test("uses no state twice, none of another browser's, and goes on in each of two
   expect(fake.requests.filter(({ operation }) => operation === "getToken")).toHaveLength(2);
 });
 
-test("exchanges the code of a double callback once, and of none that no user has come with", async () => {
+test("exchanges the code of a double callback once, and not for HEAD requests and prefetches", async () => {
   const anna = browser();
   const back = await anna.consent();
   expect((await anna.send(back, { method: "HEAD" })).status).toBe(204);
   expect((await anna.send(back, { "sec-purpose": "prefetch" })).status).toBe(204);
   expect(fake.requests).toHaveLength(0);
-  const answers = await Promise.all([anna.send(back), anna.send(back)]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([302, 400]);
+  const responses = await Promise.all([anna.send(back), anna.send(back)]);
+  expect(responses.map(({ status }) => status).sort()).toEqual([302, 400]);
   expect(fake.requests).toHaveLength(1);
   expect((await anna.send("/me")).cached).toBe("no-store");
 });
 
-test("renews the tokens, and asks for the sign-in when XT doesn't", async () => {
+test("renews the tokens, and asks the user to sign in again if XT refuses", async () => {
   const anna = browser();
   await anna.signIn();
   fake.advance(dayMs);
@@ -105,7 +105,7 @@ test("renews the tokens, and asks for the sign-in when XT doesn't", async () => 
   expect(await anna.send("/me")).toMatchObject({ status: 401, json: { error: expect.stringContaining("has ended") } });
 });
 
-test("signs out, but not for another site", async () => {
+test("signs out, but refuses a request to sign out from another site", async () => {
   const anna = browser();
   await anna.signIn();
   expect((await anna.send("/logout", { method: "POST", origin: "https://elsewhere.example" })).status).toBe(403);

@@ -1,10 +1,10 @@
-/** Puts the parts together from the environment, and serves. */
+/** Creates the app from environment variables, and starts the server. README.md lists the variables. */
 const { createXtClient, createXtOAuth } = require("xt-oauth");
 const { createXtSignIn, createXtTokens } = require("xt-oauth/tokens");
 const { createApp } = require("./app.js");
 
 const { APP_URL, SESSION_SECRET, XT_CLIENT_ID, XT_CLIENT_SECRET, XT_SCOPE, XT_APP_KEY, XT_SECRET_KEY } = process.env;
-if (!APP_URL || !SESSION_SECRET) throw new Error("set APP_URL and SESSION_SECRET; README.md says to what");
+if (!APP_URL || !SESSION_SECRET) throw new Error("set APP_URL and SESSION_SECRET; see README.md");
 
 const xt = createXtOAuth({
   clientId: XT_CLIENT_ID,

@@ -1,4 +1,4 @@
-/** The app in front of an XT of its own, in this process: no browser, no port, no account. */
+/** The app with a fake XT server in this process: the tests need no browser, no port and no account. */
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { createXtClient, createXtOAuth } from "xt-oauth";
@@ -30,17 +30,20 @@ beforeEach(() => {
   app = createApp({ appUrl, signIn, client, tokens: createXtTokens({ xt, now }), store: memoryStore() });
 });
 
-/** A browser, as far as the app sees one: it keeps cookies, and says whence a form was sent. */
+/** Behaves like a browser: it keeps cookies, and sends the origin of a form. */
 function browser(language = "en") {
   const cookies = new Map<string, string>();
-  async function send(path: string, init: { method?: string; body?: BodyInit; origin?: string; ahead?: boolean } = {}) {
-    const { origin = appUrl, ahead = false, ...rest } = init;
+  async function send(
+    path: string,
+    init: { method?: string; body?: BodyInit; origin?: string; prefetch?: boolean } = {},
+  ) {
+    const { origin = appUrl, prefetch = false, ...rest } = init;
     const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const headers = {
       Cookie,
       Origin: origin,
       "Accept-Language": language,
-      ...(ahead && { "Sec-Purpose": "prefetch" }),
+      ...(prefetch && { "Sec-Purpose": "prefetch" }),
     };
     const response = await app.request(new URL(path, appUrl).href, { ...rest, headers });
     for (const line of response.headers.getSetCookie()) {
@@ -57,7 +60,7 @@ function browser(language = "en") {
     send,
     get: (path: string) => send(path),
     post,
-    /** Where XT sends the user back to. */
+    /** Resolves to the URL to which XT redirects the user. */
     consent: async (decision?: XtFakeDecision) => fake.authorize((await send("/login")).to, decision),
     async signIn(decision?: XtFakeDecision) {
       return (await send(await this.consent(decision))).to;
@@ -74,7 +77,7 @@ const placed = () => fake.requests.filter(({ operation }) => operation === "plac
 const renewals = () => fake.requests.filter(({ parameters }) => parameters.grant_type === "refresh_token").length;
 
 describe("the sign-in", () => {
-  it("shows who the user is, what they have, and nothing secret", async () => {
+  it("shows the user and the balances, and no secret", async () => {
     const anna = browser();
     assert.match((await anna.get("/")).text, /Sign in with XT/);
     assert.equal(await anna.signIn(), "/");
@@ -84,13 +87,13 @@ describe("the sign-in", () => {
     assert.doesNotMatch(text, /eyJ|a-secret/);
   });
 
-  it("speaks the user's language, and so does XT's page", async () => {
+  it("uses the user's language, for XT's page, too", async () => {
     const anna = browser("zh-CN,zh;q=0.9");
     assert.match((await anna.get("/")).text, /使用 XT 登录/);
     assert.equal(new URL((await anna.get("/login")).to).pathname.split("/")[1], "zh-CN");
   });
 
-  it("goes on in each of two tabs", async () => {
+  it("works in two tabs at once", async () => {
     const anna = browser();
     const [one, two] = [await anna.consent(), await anna.consent({ user: "bo" })];
     assert.equal((await anna.get(one)).to, "/");
@@ -98,47 +101,47 @@ describe("the sign-in", () => {
     assert.match((await anna.get("/")).text, /bo/);
   });
 
-  it("takes no for an answer", async () => {
+  it("accepts that the user refuses", async () => {
     const anna = browser();
-    assert.equal(await anna.signIn({ allow: false }), "/?said=denied");
-    assert.match((await anna.get("/?said=denied")).text, /You said no/);
+    assert.equal(await anna.signIn({ allow: false }), "/?notice=denied");
+    assert.match((await anna.get("/?notice=denied")).text, /You denied access/);
   });
 
-  it("believes no callback twice, and none of another browser's", async () => {
+  it("accepts a callback once, and only in the browser where the sign-in began", async () => {
     const anna = browser();
     const back = await anna.consent();
-    assert.equal((await browser().get(back)).to, "/?said=lost");
+    assert.equal((await browser().get(back)).to, "/?notice=lost");
     assert.equal((await anna.get(back)).to, "/");
-    assert.equal((await anna.get(back)).to, "/?said=still-here");
+    assert.equal((await anna.get(back)).to, "/?notice=still-signed-in");
     assert.equal(fake.requests.filter(({ parameters }) => parameters.grant_type === "authorization_code").length, 1);
   });
 
-  it("exchanges the code of a double callback once, and of none that no user has come with", async () => {
+  it("exchanges the code of a double callback once, and not for HEAD requests and prefetches", async () => {
     const anna = browser();
     const back = await anna.consent();
     assert.equal((await anna.send(back, { method: "HEAD" })).status, 204);
-    assert.equal((await anna.send(back, { ahead: true })).status, 204);
+    assert.equal((await anna.send(back, { prefetch: true })).status, 204);
     assert.equal(fake.requests.length, 0);
-    const answers = await Promise.all([anna.get(back), anna.get(back)]);
-    assert.deepEqual(answers.map(({ to }) => to).sort(), ["/", "/?said=lost"]);
+    const responses = await Promise.all([anna.get(back), anna.get(back)]);
+    assert.deepEqual(responses.map(({ to }) => to).sort(), ["/", "/?notice=lost"]);
     assert.equal(fake.requests.length, 1);
   });
 
-  it("uses no code that came with a forged state", async () => {
+  it("exchanges no code with a forged or missing state", async () => {
     const anna = browser();
     await anna.consent();
-    assert.equal((await anna.get("/callback?code=stolen&state=forged")).to, "/?said=lost");
-    assert.equal((await anna.get("/callback?code=stolen")).to, "/?said=lost");
+    assert.equal((await anna.get("/callback?code=stolen&state=forged")).to, "/?notice=lost");
+    assert.equal((await anna.get("/callback?code=stolen")).to, "/?notice=lost");
     assert.equal(fake.requests.length, 0);
   });
 
-  it("is begun again when XT's answer to the code was lost", async () => {
+  it("fails if XT's response to the code is lost", async () => {
     const anna = browser();
     fake.answer({ getToken: { fault: "reset", done: true } });
-    assert.equal(await anna.signIn(), "/?said=failed");
+    assert.equal(await anna.signIn(), "/?notice=failed");
   });
 
-  it("makes a new session id, in a cookie that no subdomain can plant", async () => {
+  it("creates a new session id, in a cookie that no subdomain can set", async () => {
     const anna = browser();
     anna.cookies.set("__Host-session", "planted");
     anna.cookies.set("session", "planted");
@@ -149,16 +152,16 @@ describe("the sign-in", () => {
     assert.match((await mallory.get("/")).text, /Sign in with XT/);
   });
 
-  it("can't be finished by the browser of a victim for whom a subdomain planted a cookie", async () => {
+  it("can't be finished in a victim's browser, even if a subdomain has set its cookie", async () => {
     const mallory = browser();
     const back = await mallory.consent({ user: "bo" });
     const anna = browser();
     anna.cookies.set("sign-in", mallory.cookies.get("__Host-sign-in") ?? "");
-    assert.equal((await anna.get(back)).to, "/?said=lost");
+    assert.equal((await anna.get(back)).to, "/?notice=lost");
     assert.match((await anna.get("/")).text, /Sign in with XT/);
   });
 
-  it("lets no cache keep a page, and no form fill the memory", async () => {
+  it("forbids caches to store a page, and limits the size of a form", async () => {
     const anna = browser();
     await anna.signIn();
     assert.equal((await anna.get("/")).cached, "no-store");
@@ -168,7 +171,7 @@ describe("the sign-in", () => {
 });
 
 describe("the tokens", () => {
-  it("are renewed when they end, once for two requests", async () => {
+  it("are renewed when they expire, once for two concurrent requests", async () => {
     const anna = browser();
     await anna.signIn();
     fake.advance(dayMs);
@@ -177,16 +180,16 @@ describe("the tokens", () => {
     assert.equal(renewals(), 1);
   });
 
-  it("lead to the sign-in when XT renews them no more", async () => {
+  it("require a new sign-in if XT refuses to renew them", async () => {
     const anna = browser();
     await anna.signIn();
     fake.revoke();
     fake.advance(dayMs);
-    assert.equal((await anna.get("/")).to, "/?said=ended");
-    assert.match((await anna.get("/?said=ended")).text, /Sign in with XT/);
+    assert.equal((await anna.get("/")).to, "/?notice=ended");
+    assert.match((await anna.get("/?notice=ended")).text, /Sign in with XT/);
   });
 
-  it("are kept while XT is out of reach", async () => {
+  it("are kept while XT can't be reached", async () => {
     const anna = browser();
     await anna.signIn();
     fake.advance(dayMs);
@@ -196,11 +199,11 @@ describe("the tokens", () => {
     assert.match((await anna.get("/")).text, /anna/);
   });
 
-  it("are forgotten when the user signs out, and other browsers stay signed in", async () => {
+  it("are deleted when the user signs out, and other browsers stay signed in", async () => {
     const [here, there] = [browser(), browser()];
     await here.signIn();
     await there.signIn();
-    assert.equal((await here.post("/logout")).to, "/?said=out");
+    assert.equal((await here.post("/logout")).to, "/?notice=out");
     assert.match((await here.get("/")).text, /Sign in with XT/);
     assert.match((await there.get("/")).text, /anna/);
   });
@@ -210,41 +213,41 @@ describe("an order", () => {
   it("is placed, shown and cancelled", async () => {
     const anna = browser();
     await anna.signIn();
-    assert.equal((await anna.post("/orders", await anna.order())).to, "/?said=placed");
+    assert.equal((await anna.post("/orders", await anna.order())).to, "/?notice=placed");
     const [, orderId] = /orders\/(\d+)\/cancel/.exec((await anna.get("/")).text) ?? [];
-    assert.equal((await anna.post(`/orders/${orderId}/cancel`)).to, "/?said=cancelled");
+    assert.equal((await anna.post(`/orders/${orderId}/cancel`)).to, "/?notice=cancelled");
     assert.doesNotMatch((await anna.get("/")).text, /orders\/\d+\/cancel/);
-    assert.equal((await anna.post(`/orders/1/cancel`)).to, "/?said=not-cancelled");
+    assert.equal((await anna.post(`/orders/1/cancel`)).to, "/?notice=not-cancelled");
   });
 
-  it("is placed once, however often its form is sent", async () => {
+  it("is placed once, even if its form is sent twice", async () => {
     const anna = browser();
     await anna.signIn();
     const order = await anna.order();
-    const answers = await Promise.all([anna.post("/orders", order), anna.post("/orders", order)]);
-    assert.deepEqual(answers.map(({ to }) => to).sort(), ["/?said=placed", "/?said=repeated"]);
+    const responses = await Promise.all([anna.post("/orders", order), anna.post("/orders", order)]);
+    assert.deepEqual(responses.map(({ to }) => to).sort(), ["/?notice=placed", "/?notice=repeated"]);
     assert.equal(placed(), 1);
   });
 
-  it("is found when the answer was lost, and not sent again", async () => {
+  it("is looked up if the response is lost, and not sent again", async () => {
     const anna = browser();
     await anna.signIn();
     fake.answer({ placeOrder: { fault: "reset", done: true } });
-    assert.equal((await anna.post("/orders", await anna.order())).to, "/?said=placed");
+    assert.equal((await anna.post("/orders", await anna.order())).to, "/?notice=placed");
     assert.equal(placed(), 1);
   });
 
-  it("is not placed when XT refuses it or would, when it can't be read, or when another site sends it", async () => {
+  it("is not placed if it is invalid, breaks the pair's rules, comes from another site, or XT refuses it", async () => {
     const anna = browser();
     await anna.signIn();
-    assert.equal((await anna.post("/orders", await anna.order({ price: "-1" }))).to, "/?said=unreadable");
+    assert.equal((await anna.post("/orders", await anna.order({ price: "-1" }))).to, "/?notice=invalid");
     // More decimals than the pair has, and less than its minimum.
     for (const quantity of ["0.12345678", "0.00001"]) {
-      assert.equal((await anna.post("/orders", await anna.order({ quantity }))).to, "/?said=unfit");
+      assert.equal((await anna.post("/orders", await anna.order({ quantity }))).to, "/?notice=unfit");
     }
     assert.equal((await anna.post("/orders", await anna.order(), "https://elsewhere.example")).status, 403);
     assert.equal(placed(), 0);
     fake.answer({ placeOrder: "insufficient-funds" });
-    assert.equal((await anna.post("/orders", await anna.order())).to, "/?said=refused");
+    assert.equal((await anna.post("/orders", await anna.order())).to, "/?notice=refused");
   });
 });

@@ -16,25 +16,25 @@ import {
 } from "xt-oauth";
 import type { XtSignIn, XtTokenStore, XtTokens } from "xt-oauth/tokens";
 import { place, readOrder, symbol } from "./orders.js";
-import { type Asked, accountPage, type Frame, type Html, waitingPage, welcomePage } from "./pages.js";
+import { accountPage, type Frame, type Html, type Loaded, unavailablePage, welcomePage } from "./pages.js";
 import { createSessions, type Session } from "./sessions.js";
-import { isSaid, type Said, type Words, wordsIn } from "./words.js";
+import { isNotice, type Notice, type Words, wordsIn } from "./words.js";
 
-export interface Parts {
-  /** Where browsers reach this app, such as `https://desk.example`. */
+export interface AppOptions {
+  /** The URL of this app for browsers, such as `https://desk.example`. */
   appUrl: string;
   signIn: XtSignIn;
   client: XtClient;
   tokens: XtTokens;
-  /** Of sessions, and of the orders that were placed. It can be that of the tokens. */
+  /** Stores sessions, and the ids of placed orders. It can be the same store as for the tokens. */
   store: XtTokenStore;
-  /** What to show below each page. */
+  /** Returns a part to show below each page. */
   aside?: ((words: Words) => Html) | undefined;
 }
 
 const style = readFileSync(new URL("style.css", import.meta.url), "utf8");
 
-export function createApp({ appUrl, signIn, client, tokens, store, aside }: Parts): Hono {
+export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppOptions): Hono {
   const sessions = createSessions(store, { secure: appUrl.startsWith("https:") });
   const app = new Hono();
 
@@ -46,11 +46,11 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: Part
         imgSrc: ["data:"],
         formAction: ["'self'"],
       },
-      // Not no-referrer: browsers would keep the origin back from our own forms, which csrf() asks for.
+      // Not no-referrer: with it, browsers send no origin with this app's own forms, and csrf() would refuse them.
       referrerPolicy: "strict-origin",
     }),
   );
-  // A form of this app is far smaller; without a limit, a large one would fill the memory.
+  // Forms of this app are far smaller. Without a limit, a large body would fill the memory.
   app.use(bodyLimit({ maxSize: 16 * 1024 }));
   app.use(csrf({ origin: new URL(appUrl).origin }));
   app.use(async (c, next) => {
@@ -68,19 +68,19 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: Part
   });
 
   app.get("/callback", async (c) => {
-    const before = await sessions.of(c);
+    const previous = await sessions.of(c);
     try {
       const { token, returnTo } = await signIn.finish(c.req.raw, { session: sessions.signInOf(c) });
       const session = await sessions.start(c, token.user_id);
-      // By the session, not by the user: signing out here leaves other browsers signed in.
+      // The key is the session, not the user, so that signing out here leaves other browsers signed in.
       await tokens.save(session.id, token);
-      if (before) await signOut(before);
+      if (previous) await signOut(previous);
       return c.redirect(returnTo, 303);
     } catch (error) {
-      const { code } = known(error);
-      // HEAD, or a browser that looks ahead.
-      if (code === "navigation_required") return c.body(null, 204);
-      return say(c, whyNotSignedIn(known(error), before !== undefined));
+      const xtError = asXtError(error);
+      // A HEAD request, or a prefetch by the browser.
+      if (xtError.code === "navigation_required") return c.body(null, 204);
+      return redirectWith(c, failedSignInNotice(xtError, previous !== undefined));
     }
   });
 
@@ -90,17 +90,17 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: Part
     const token = await tokens.token(session.id);
     const user = client.forUser(token.access_token);
     const [assets, orders, prices] = await Promise.all([
-      asked(async () => (await user.getBalances()).assets),
-      asked(() => user.getOpenOrders()),
-      asked(() => client.getPrices({ symbol })),
+      load(async () => (await user.getBalances()).assets),
+      load(() => user.getOpenOrders()),
+      load(() => client.getPrices({ symbol })),
     ]);
     return c.html(
       accountPage({
         ...frameOf(c),
         userId: session.userId,
         clientOrderId: randomBytes(10).toString("hex"),
-        accessEnds: accessTokenExpiresAt(token),
-        refreshEnds: refreshTokenExpiresAt(token),
+        accessExpires: accessTokenExpiresAt(token),
+        refreshExpires: refreshTokenExpiresAt(token),
         assets,
         orders,
         price: "value" in prices ? (prices.value[0]?.p ?? "") : "",
@@ -110,43 +110,43 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: Part
 
   app.post("/orders", async (c) => {
     const session = await sessions.of(c);
-    if (!session) return say(c, "ended");
+    if (!session) return redirectWith(c, "ended");
     const order = readOrder(await c.req.parseBody());
-    if (!order) return say(c, "unreadable");
+    if (!order) return redirectWith(c, "invalid");
     const accessToken = await tokens.accessToken(session.id);
-    // A double click sends the form twice, and a reload may again.
-    if (!(await sessions.isFirst(session, order.clientOrderId))) return say(c, "repeated");
-    return say(c, await place(client, accessToken, order));
+    // A double click sends the form twice, and so may a reload.
+    if (!(await sessions.isFirst(session, order.clientOrderId))) return redirectWith(c, "repeated");
+    return redirectWith(c, await place(client, accessToken, order));
   });
 
   app.post("/orders/:orderId{[0-9]+}/cancel", async (c) => {
     const session = await sessions.of(c);
-    if (!session) return say(c, "ended");
+    if (!session) return redirectWith(c, "ended");
     const accessToken = await tokens.accessToken(session.id);
     const cancelling = client.forUser(accessToken).cancelOrder({ orderId: c.req.param("orderId") });
     const isCancelled = await cancelling.then(
       () => true,
-      (error) => !known(error),
+      (error) => !asXtError(error),
     );
-    return say(c, isCancelled ? "cancelled" : "not-cancelled");
+    return redirectWith(c, isCancelled ? "cancelled" : "not-cancelled");
   });
 
   app.post("/logout", async (c) => {
     const session = await sessions.of(c);
     if (session) await signOut(session);
-    return say(c, "out");
+    return redirectWith(c, "out");
   });
 
-  // There is no valid token, XT or the store can't be reached, or this app has a bug.
+  // Handles a sign-in that has ended, a failure of XT or of the store, and a bug of this app.
   app.onError(async (error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     if (isXtError(error) && error.code === "sign_in_needed") {
       const session = await sessions.of(c);
       if (session) await signOut(session);
-      return say(c, "ended");
+      return redirectWith(c, "ended");
     }
     console.error(error);
-    return c.html(waitingPage(frameOf(c)), 503);
+    return c.html(unavailablePage(frameOf(c)), 503);
   });
 
   async function signOut(session: Session): Promise<void> {
@@ -156,8 +156,8 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: Part
 
   function frameOf(c: Context): Frame {
     const words = wordsIn(languageOf(c));
-    const said = c.req.query("said");
-    return { words, said: isSaid(said) ? said : undefined, aside: aside?.(words) };
+    const notice = c.req.query("notice");
+    return { words, notice: isNotice(notice) ? notice : undefined, aside: aside?.(words) };
   }
 
   return app;
@@ -167,29 +167,29 @@ function languageOf(c: Context) {
   return languageFor(c.req.header("accept-language"));
 }
 
-/** By a redirect, so that reloading the page does nothing twice. */
-function say(c: Context, said: Said): Response {
-  return c.redirect(`/?said=${said}`, 303);
+/** Shows a notice after a redirect, so that reloading the page repeats nothing. */
+function redirectWith(c: Context, notice: Notice): Response {
+  return c.redirect(`/?notice=${notice}`, 303);
 }
 
-/** An error that isn't of the package is a bug here, or of the store: it is thrown on. */
-function known(error: unknown): XtAnyError {
+/** Returns an error of xt-oauth, and throws any other: it comes from a bug of this app, or from the store. */
+function asXtError(error: unknown): XtAnyError {
   if (isXtError(error)) return error;
   throw error;
 }
 
-function whyNotSignedIn(error: XtAnyError, isSignedIn: boolean): Said {
+function failedSignInNotice(error: XtAnyError, isSignedIn: boolean): Notice {
   if (error.code === "access_denied") return "denied";
-  if (error.code === "state_used" && isSignedIn) return "still-here";
+  if (error.code === "state_used" && isSignedIn) return "still-signed-in";
   if (error.name === "XtCallbackError") return error.code === "authorization_error" ? "failed" : "lost";
-  // A failed exchange has used up the code, or may have. Only if nothing was sent, it can be tried again.
+  // A failed exchange may have used the code. Only if nothing was sent, the user can reload the page.
   return error.outcome === "not-sent" ? "unreachable" : "failed";
 }
 
-async function asked<T>(ask: () => Promise<T>): Promise<Asked<T>> {
+async function load<T>(call: () => Promise<T>): Promise<Loaded<T>> {
   try {
-    return { value: await ask() };
+    return { value: await call() };
   } catch (error) {
-    return { problem: known(error).outcome === "rejected" ? "refusedToShow" : "noAnswer" };
+    return { problem: asXtError(error).outcome === "rejected" ? "refusedToShow" : "noResponse" };
   }
 }

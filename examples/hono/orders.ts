@@ -10,7 +10,7 @@ export interface Order {
   quantity: string;
 }
 
-/** Nothing where the form wasn't filled in as it should be. */
+/** Reads an order from a form; `undefined` if the form is invalid. */
 export function readOrder(form: Record<string, unknown>): Order | undefined {
   const { clientOrderId, side, price, quantity } = form;
   if (typeof clientOrderId !== "string" || !/^\w{8,22}$/.test(clientOrderId)) return undefined;
@@ -22,7 +22,7 @@ function isAmount(text: unknown): text is string {
   return typeof text === "string" && /^\d{1,15}(\.\d{1,15})?$/.test(text) && Number(text) > 0;
 }
 
-/** `unfit`: XT would refuse the order. `unknown`: the user must look before they place another order. */
+/** `unfit`: the order breaks the pair's rules. `unknown`: the user must check the open orders before placing another order. */
 export type Placed = "placed" | "refused" | "unfit" | "unknown";
 
 export async function place(client: XtClient, accessToken: string, order: Order): Promise<Placed> {

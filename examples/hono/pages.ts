@@ -1,42 +1,45 @@
-/** The app's two pages. `html` escapes what is put into it. */
+/** The app's pages. `html` escapes the values in its template. */
 import { html } from "hono/html";
 import type { components } from "xt-oauth";
-import type { Said, Words } from "./words.js";
+import type { Notice, Words } from "./words.js";
 
 export type Html = ReturnType<typeof html>;
 
 export interface Frame {
   words: Words;
-  /** What to tell about what was done last. */
-  said?: Said | undefined;
+  /** The result of the user's last action. */
+  notice?: Notice | undefined;
   /** Shown below each page. */
   aside?: Html | undefined;
 }
 
-/** What was asked of XT, or why it isn't there. */
-export type Asked<T> = { value: T } | { problem: "refusedToShow" | "noAnswer" };
+/** A result from XT, or why there is none. */
+export type Loaded<T> = { value: T } | { problem: Problem };
+
+type Problem = "refusedToShow" | "noResponse";
 
 export interface Account extends Frame {
   userId: string;
-  /** Names the order of the form, so that it is placed once however often the form is sent. */
+  /** The id of the order in the form, so that the order is placed once, even if the form is sent twice. */
   clientOrderId: string;
-  accessEnds: Date | undefined;
-  refreshEnds: Date | undefined;
-  assets: Asked<components["schemas"]["Balance"][]>;
-  orders: Asked<components["schemas"]["Order"][]>;
-  /** The latest price; empty if XT doesn't say it. */
+  accessExpires: Date | undefined;
+  refreshExpires: Date | undefined;
+  assets: Loaded<components["schemas"]["Balance"][]>;
+  orders: Loaded<components["schemas"]["Order"][]>;
+  /** The latest price; empty if it is unknown. */
   price: string;
 }
 
-const tones: Partial<Record<Said, string>> = {
+/** The CSS class of each notice; `bad` for all others. */
+const noticeClasses: Partial<Record<Notice, string>> = {
   placed: "good",
   cancelled: "good",
   out: "",
   denied: "",
-  "still-here": "",
+  "still-signed-in": "",
 };
 
-function page({ words, said, aside }: Frame, content: Html, corner: Html | string = ""): Html {
+function page({ words, notice, aside }: Frame, content: Html, corner: Html | string = ""): Html {
   return html`<!doctype html>
 <html lang="${words.lang}">
 <head>
@@ -49,7 +52,7 @@ function page({ words, said, aside }: Frame, content: Html, corner: Html | strin
 <body>
 <header><strong>${words.title}</strong>${corner}</header>
 <main>
-${said ? html`<p role="status" class="said ${tones[said] ?? "bad"}">${words.said[said]}</p>` : ""}
+${notice ? html`<p role="status" class="notice ${noticeClasses[notice] ?? "bad"}">${words.notices[notice]}</p>` : ""}
 ${content}
 </main>
 ${aside ?? ""}
@@ -69,10 +72,10 @@ export function welcomePage(frame: Frame): Html {
   );
 }
 
-/** Nothing of XT's could be had. */
-export function waitingPage(frame: Frame): Html {
+/** The page for a failure of XT or of the store. */
+export function unavailablePage(frame: Frame): Html {
   const { words } = frame;
-  return page(frame, html`<section class="welcome"><h1>${words.noAnswer}</h1></section>`, signOutForm(words));
+  return page(frame, html`<section class="welcome"><h1>${words.noResponse}</h1></section>`, signOutForm(words));
 }
 
 export function accountPage(account: Account): Html {
@@ -81,8 +84,8 @@ export function accountPage(account: Account): Html {
     account,
     html`<h1 class="user"><span class="soft">${words.user}</span> ${account.userId}</h1>
 <dl class="ends">
-<div><dt>${words.accessEnds}</dt><dd id="access-ends">${timeOf(account.accessEnds, words)}</dd></div>
-<div><dt>${words.refreshEnds}</dt><dd id="refresh-ends">${timeOf(account.refreshEnds, words)}</dd></div>
+<div><dt>${words.accessExpires}</dt><dd id="access-expires">${timeOf(account.accessExpires, words)}</dd></div>
+<div><dt>${words.refreshExpires}</dt><dd id="refresh-expires">${timeOf(account.refreshExpires, words)}</dd></div>
 </dl>
 <p class="soft">${words.renewal}</p>
 <div class="columns">
@@ -109,8 +112,8 @@ function balances({ assets, words }: Account): Html {
 </table>`;
 }
 
-/** XT documents no code for an access token that it takes no more, so this may be one: a new sign-in is what a user can try. */
-function problemOf({ problem }: { problem: "refusedToShow" | "noAnswer" }, words: Words): Html {
+/** XT documents no code for a refused access token, so any refusal may mean one. The link lets the user sign in again. */
+function problemOf({ problem }: { problem: Problem }, words: Words): Html {
   const link = problem === "refusedToShow" ? html` <a href="/login">${words.signIn}</a>` : "";
   return html`<p>${words[problem]}${link}</p>`;
 }
@@ -136,7 +139,7 @@ function openOrders({ orders, words }: Account): Html {
   )}</ul>`;
 }
 
-/** In UTC, and said to be: a server doesn't know where the user is. */
+/** Formats a time in UTC, because the server doesn't know the user's time zone. */
 function timeOf(date: Date | undefined, { lang, unknownTime }: Words): Html | string {
   if (!date) return unknownTime;
   const format = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" });

@@ -1,4 +1,4 @@
-/** Puts the parts together from the environment, and serves. README.md lists the variables. */
+/** Creates the app from environment variables, and starts the server. README.md lists the variables. */
 import { serve } from "@hono/node-server";
 import { createClient } from "redis";
 import { createXtClient, createXtOAuth } from "xt-oauth";
@@ -8,7 +8,7 @@ import { createApp } from "./app.js";
 function setting(name: string): string {
   const value = process.env[name];
   if (value) return value;
-  console.error(`Set ${name}; README.md says to what.`);
+  console.error(`Set ${name}; see README.md.`);
   return process.exit(2);
 }
 
@@ -32,7 +32,7 @@ const client = createXtClient({
 async function connect(url: string | undefined) {
   if (!url) return memoryStore();
   const redis = createClient({ url });
-  // Without a listener a lost connection would end the process; the client connects again by itself.
+  // Without a listener, a lost connection would end the process. The client reconnects by itself.
   redis.on("error", ({ code }) => console.error(`Redis: ${code}`));
   await redis.connect();
   return encryptedStore(redisStore(redis), { keys: [{ id: "1", secret: setting("TOKENS_SECRET") }] });

@@ -1,4 +1,4 @@
-/** Who is signed in: on the server, under an id in the browser's cookie. A second cookie belongs to the sign-ins under way. */
+/** The sessions of signed-in users, on the server. The browser's cookie has the id. A second cookie is for sign-ins in progress. */
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
@@ -18,7 +18,7 @@ export function createSessions(store: XtTokenStore, { secure }: { secure: boolea
   // Another subdomain can't set a cookie whose name begins with __Host-. Browsers accept that name over https only.
   const prefix = secure ? ("host" as const) : undefined;
   function put(c: Context, name: string, value: string, maxAge: number): void {
-    // Lax: a browser that comes back from XT's site still sends it.
+    // Lax, because the browser must send the cookie when XT's site redirects to this app.
     const options = { path: "/", httpOnly: true, sameSite: "Lax", secure, maxAge } as const;
     if (prefix) setCookie(c, name, value, { ...options, prefix, secure: true });
     else setCookie(c, name, value, options);
@@ -29,7 +29,7 @@ export function createSessions(store: XtTokenStore, { secure }: { secure: boolea
     signInOf: (c: Context) => read(c, "sign-in"),
     putSignIn: (c: Context, session: string) => put(c, "sign-in", session, signInSeconds),
 
-    /** Makes a new id for each sign-in: one that was in the browser before leads to nothing. */
+    /** Starts a session with a new id, so that an id that an attacker has set before is useless (session fixation). */
     async start(c: Context, userId: string): Promise<Session> {
       const session = { id: randomUUID(), userId };
       await store.replace(`session:${session.id}`, undefined, userId, endsAfter(sessionSeconds));
@@ -47,7 +47,7 @@ export function createSessions(store: XtTokenStore, { secure }: { secure: boolea
       await store.replace(`session:${id}`, userId, undefined);
     },
 
-    /** Whether this order comes for the first time: of two calls at once, one is told so. */
+    /** Whether an order is sent for the first time. Of two concurrent calls, only one resolves to `true`. */
     isFirst: ({ id }: Session, order: string) =>
       store.replace(`order:${id}:${order}`, undefined, "placed", endsAfter(24 * 3600)),
   };

@@ -1,4 +1,4 @@
-/** The built app, served, in front of an XT of its own: `npm test` builds it first. */
+/** The built app with a fake XT server. `npm test` builds the app first. */
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
@@ -47,7 +47,7 @@ after(async () => {
 });
 beforeEach(() => fake.reset());
 
-/** A browser, as far as the app sees one. */
+/** Behaves like a browser: it keeps cookies, and sends its origin. */
 function browser(language = "en") {
   const cookies = new Map<string, string>();
   async function send(path: string, init: { method?: string; body?: string; origin?: string } = {}) {
@@ -71,7 +71,7 @@ const order = (clientOrderId: string) =>
   JSON.stringify({ clientOrderId, side: "BUY", price: "40000", quantity: "0.5" });
 const count = (operation: string) => fake.requests.filter((request) => request.operation === operation).length;
 
-it("signs in, in the user's language, and shows who that is and nothing secret", async () => {
+it("signs in, in the user's language, and shows the user and no secret", async () => {
   const anna = browser("zh-CN");
   assert.match((await anna.send("/login")).to ?? "", /zh-CN/);
   assert.equal((await anna.send("/me")).status, 401);
@@ -82,36 +82,36 @@ it("signs in, in the user's language, and shows who that is and nothing secret",
   assert.doesNotMatch(text, /eyJ|a-secret/);
 });
 
-it("tells a no, a lost session and a second use from each other", async () => {
+it("distinguishes a refusal, a lost session and a used callback", async () => {
   const anna = browser();
-  assert.equal(await anna.signIn(false), "/?said=denied");
-  assert.match((await anna.send("/?said=denied")).text, /You said no/);
+  assert.equal(await anna.signIn(false), "/?notice=denied");
+  assert.match((await anna.send("/?notice=denied")).text, /You denied access/);
   const back = await anna.consent();
-  assert.equal((await browser().send(back)).to, "/?said=lost");
-  assert.equal((await anna.send("/callback?code=stolen&state=forged")).to, "/?said=lost");
+  assert.equal((await browser().send(back)).to, "/?notice=lost");
+  assert.equal((await anna.send("/callback?code=stolen&state=forged")).to, "/?notice=lost");
   assert.equal((await anna.send(back, { method: "HEAD" })).status, 204);
   assert.equal((await anna.send(back)).to, "/");
-  assert.equal((await anna.send(back)).to, "/?said=still-here");
+  assert.equal((await anna.send(back)).to, "/?notice=still-signed-in");
   assert.equal(count("getToken"), 1);
 });
 
 it("exchanges the code of a double callback once", async () => {
   const anna = browser();
   const back = await anna.consent();
-  const answers = await Promise.all([anna.send(back), anna.send(back)]);
-  assert.deepEqual(answers.map(({ to }) => to).sort(), ["/", "/?said=lost"]);
+  const responses = await Promise.all([anna.send(back), anna.send(back)]);
+  assert.deepEqual(responses.map(({ to }) => to).sort(), ["/", "/?notice=lost"]);
   assert.equal(count("getToken"), 1);
   assert.equal((await anna.send("/me")).cached, "no-store");
 });
 
-it("goes on in each of two tabs", async () => {
+it("signs in from two tabs at once", async () => {
   const anna = browser();
   const [one, two] = [await anna.consent(), await anna.consent()];
   assert.equal((await anna.send(one)).to, "/");
   assert.equal((await anna.send(two)).to, "/");
 });
 
-it("renews tokens, each once", async () => {
+it("renews tokens, once for two concurrent requests", async () => {
   const anna = browser();
   await anna.signIn();
   while (count("getToken") < 3) {
@@ -123,12 +123,12 @@ it("renews tokens, each once", async () => {
   );
 });
 
-it("places an order once, cancels it, and refuses what another site asks", async () => {
+it("places an order once, cancels it, and refuses requests from other sites", async () => {
   const anna = browser();
   await anna.signIn();
   const post = (body: string, origin = appUrl) => anna.send("/orders", { method: "POST", body, origin });
-  const answers = await Promise.all([post(order("0123456789")), post(order("0123456789"))]);
-  assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409]);
+  const responses = await Promise.all([post(order("0123456789")), post(order("0123456789"))]);
+  assert.deepEqual(responses.map(({ status }) => status).sort(), [201, 409]);
   for (const body of ["no JSON", JSON.stringify({ side: "x".repeat(1024 * 1024) })]) {
     assert.equal((await post(body)).status, 400);
   }
@@ -139,17 +139,17 @@ it("places an order once, cancels it, and refuses what another site asks", async
   assert.deepEqual(JSON.parse((await anna.send("/me")).text).orders, []);
 });
 
-it("signs out, and asks for the sign-in when XT has ended it", async () => {
+it("signs out, and asks the user to sign in again if XT has revoked the sign-in", async () => {
   const anna = browser();
   await anna.signIn();
-  assert.equal((await anna.send("/logout", { method: "POST" })).to, "/?said=out");
+  assert.equal((await anna.send("/logout", { method: "POST" })).to, "/?notice=out");
   assert.equal((await anna.send("/me")).status, 401);
   await anna.signIn();
   fake.revoke();
-  let answer = await anna.send("/me");
-  while (answer.status === 502) answer = await anna.send("/me");
-  assert.equal(answer.status, 401);
-  assert.match(answer.text, /sign in again/);
+  let response = await anna.send("/me");
+  while (response.status === 502) response = await anna.send("/me");
+  assert.equal(response.status, 401);
+  assert.match(response.text, /sign in again/);
 });
 
 async function freePort(): Promise<number> {

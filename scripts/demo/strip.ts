@@ -1,4 +1,4 @@
-/** The strip below the demo's pages. Its buttons control the fake XT server. */
+/** The bar below the demo's pages. Its buttons control the fake XT server. */
 import { html } from "hono/html";
 import type { XtFake } from "../../src/testing/index.js";
 

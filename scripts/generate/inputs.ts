@@ -16,6 +16,8 @@ export interface Inputs {
 }
 
 /**
+ * Combines the parameters and the body of an operation.
+ *
  * @param where the name of the operation in error messages
  * @throws if two inputs have the same name, or the body has no fields
  */
@@ -33,9 +35,7 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
     put(name, place);
     const whole = inlined(spec, schema);
     if (whole.type === "object" || whole.properties) {
-      throw new Error(
-        `${where}: the parameter ${name} is an object; a query or a path holds plain values and lists only`,
-      );
+      throw new Error(`${where}: the parameter ${name} is an object; parameters can only be plain values and lists`);
     }
     const shown = example ?? Object.values<Schema>(examples ?? {})[0]?.value;
     properties[name] = {
@@ -78,7 +78,7 @@ function merged(base: Schema, body: Schema): Schema {
   };
 }
 
-/** One alternative for each grant of the token endpoint: with the inputs that this grant requires, and without those of the others. */
+/** Returns one alternative for each grant of the token endpoint: it requires the inputs of its grant, and excludes those of the others. */
 function alternativesByGrant({ properties, required }: Schema, parameters: readonly Schema[]): Schema[] {
   const grants = new Set<string>(parameters.flatMap((parameter) => parameter["x-required-for-grant"] ?? []));
   return [...grants].map((grant) => {
@@ -97,7 +97,7 @@ function alternativesByGrant({ properties, required }: Schema, parameters: reado
   });
 }
 
-/** One alternative for each of `names`: it requires this name, and excludes the others. */
+/** Returns one alternative for each of `names`: it requires this name, and excludes the others. */
 function oneOfTheInputs({ properties, required }: Schema, names: readonly string[]): Schema[] {
   return names.map((name) => ({
     properties: without(

@@ -1,5 +1,6 @@
 /** Writes one module for each operation, and the table that loads them. */
 import type { OpenAPI3 } from "openapi-typescript";
+import type { RequiredTree } from "../../src/call/operation.js";
 import { banner } from "./banner.js";
 import { resolve } from "./resolve.js";
 import { findServers, type SpecOperation } from "./spec.js";
@@ -51,7 +52,7 @@ export declare const ${id}: Operation<Results["${id}"]> & {
   readonly path: ${JSON.stringify(path)};
 };
 `;
-  // In a file of its own, because an app that only signs users in doesn't need the validator of inputs.
+  // In a separate file, because an app that only signs users in doesn't need the validator of inputs.
   const validated = `${banner}
 import { validateInput } from "../${inputModule(id)}";
 import { ${id} } from "../operations/${id}.js";
@@ -65,11 +66,7 @@ export const operation = { ...${id}, validateInput };
   ];
 }
 
-interface RequiredTree {
-  [name: string]: RequiredTree;
-}
-
-/** The paths of a result's required fields; `*` stands for each item of a list. */
+/** Returns the paths of a result's required fields; `*` stands for each item of a list. */
 function requiredTree(spec: OpenAPI3, schema: unknown): RequiredTree {
   const { properties = {}, required = [], items } = Object(resolve(spec, schema));
   const steps = required.map((name: string) => [name, requiredTree(spec, properties[name])]);

@@ -57,7 +57,7 @@ export function findOperations(spec: OpenAPI3): SpecOperation[] {
 /** The URL of each server by name. The first one is the default of all operations. */
 export function findServers(spec: OpenAPI3): Record<string, string> {
   const [first] = spec.servers ?? [];
-  if (!first) throw new Error("the spec names no server: the first one is the client's default");
+  if (!first) throw new Error("the spec has no server: the client needs the first one as its default");
   const operations = Object.values(spec.paths ?? {}).flatMap((item) =>
     Object.values<OperationObject>(resolve(spec, item)),
   );
@@ -71,7 +71,7 @@ function serverOf({ servers }: OperationObject, where: string): { name: string; 
   const [server, ...others] = servers;
   const name: unknown = Object(server)["x-name"];
   if (server && others.length === 0 && typeof name === "string") return { name, url: server.url };
-  throw new Error(`${where}: servers must be one server with an x-name, by which a caller chooses its address`);
+  throw new Error(`${where}: servers must be one server with an x-name, which is its name in the option baseUrl`);
 }
 
 function readOperation(
@@ -82,8 +82,8 @@ function readOperation(
 ): SpecOperation {
   const where = `${method} ${path}`;
   const id = operation.operationId;
-  if (!id) throw new Error(`${where}: give it an operationId`);
-  // The id becomes the name of a file, a constant and a key.
+  if (!id) throw new Error(`${where}: the operationId is missing`);
+  // The id becomes the name of a file, of a constant and of a key.
   if (!/^[a-z][a-zA-Z0-9]*$/.test(id) || reserved.has(id)) {
     throw new Error(`${where}: the operationId must be a camelCase word that JavaScript doesn't reserve`);
   }
@@ -125,12 +125,12 @@ interface Schema {
   properties?: Record<string, unknown>;
 }
 
-/** Every response of XT is an envelope. The alternative whose `rc` is 0 holds the result. */
+/** Returns the schema of the envelope of a success: the alternative whose `rc` is 0. It contains the schema of the result. */
 function successBranch(spec: OpenAPI3, operation: OperationObject, where: string): Schema {
   const success = branchesOf(spec, operation).find((branch) => isSuccess(spec, branch));
   if (success) return success;
   throw new Error(
-    `${where}: the JSON answer 200 must be a oneOf with a branch whose property rc is "const: 0" ` +
+    `${where}: the JSON response 200 must be a oneOf with a branch whose property rc is "const: 0" ` +
       "(XT's {rc, mc, ma, result} envelope)",
   );
 }
@@ -144,14 +144,14 @@ function isSuccess(spec: OpenAPI3, { properties }: Schema): boolean {
   return resolve(spec, properties?.rc)?.const === 0;
 }
 
-/** The `mc` of the other alternative refers to the schema of this operation's message codes. */
+/** Returns the name of the schema of an operation's message codes, to which `mc` of the other alternative refers. */
 function messageCodesOf(spec: OpenAPI3, operation: OperationObject): string | undefined {
   const failure = branchesOf(spec, operation).find((branch) => !isSuccess(spec, branch));
   const { $ref }: { $ref?: string } = Object(failure?.properties?.mc);
   return $ref?.split("/").at(-1);
 }
 
-/** XT authenticates by one set of headers, all of them together. The client supports no other way. */
+/** Returns the headers that authenticate a request, by security scheme. The client supports one set of headers, which are sent together. */
 function securityOf(spec: OpenAPI3, operation: OperationObject, where: string): Record<string, string> {
   const [schemes = {}, ...others] = operation.security ?? spec.security ?? [];
   const headers = Object.keys(schemes).map((name): [string, string] => {

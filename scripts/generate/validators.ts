@@ -24,7 +24,7 @@ export function validatorModules(spec: OpenAPI3, operations: readonly SpecOperat
   const inputs = operations.map(({ id, inputs: { schema } }) => ({
     file: inputModule(id),
     exports: ["validateInput"],
-    schemas: { validateInput: asChecked(spec, schema) },
+    schemas: { validateInput: schemaToCompile(spec, schema) },
   }));
   return [...inputs, ...resultModules(spec, operations)];
 }
@@ -43,7 +43,7 @@ function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): Va
   const modules: ValidatorModule[] = [];
   for (const { result } of operations) {
     if (modules.some(({ exports }) => exports.includes(result.name))) continue;
-    const schemas = documentsOf(spec, result.name, asChecked(spec, resolve(spec, result.schema)));
+    const schemas = documentsOf(spec, result.name, schemaToCompile(spec, resolve(spec, result.schema)));
     const shares = ({ schemas: others }: ValidatorModule) =>
       Object.keys(schemas).some((name) => Object.hasOwn(others, name) && others[name].properties);
     const related = modules.filter(shares);
@@ -68,7 +68,7 @@ function documentsOf(spec: OpenAPI3, name: string, schema: Schema): Record<strin
   function collect(node: Schema): void {
     if (typeof node !== "object" || node === null) return;
     if (typeof node.$ref === "string" && !Object.hasOwn(documents, node.$ref)) {
-      documents[node.$ref] = asChecked(spec, spec.components?.schemas?.[node.$ref]);
+      documents[node.$ref] = schemaToCompile(spec, spec.components?.schemas?.[node.$ref]);
       collect(documents[node.$ref]);
     }
     for (const inner of Object.values(node)) collect(inner);
@@ -81,9 +81,9 @@ export function validatorSource({ file, exports, schemas }: ValidatorModule): st
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...schema });
   const source = ajvStandalone.default(ajv, Object.fromEntries(exports.map((name) => [name, name])));
   if (/\brequire\(|^import /m.test(source)) {
-    throw new Error(`${file}: a JSON Schema keyword of the spec needs Ajv at run time: choose a plainer one`);
+    throw new Error(`${file}: a JSON Schema keyword of the spec needs Ajv at run time: use another keyword`);
   }
-  return `${banner}// This module is Ajv's.\n${source}\n`;
+  return `${banner}// Ajv wrote this module.\n${source}\n`;
 }
 
 /** Ajv with the options for all validators. With `allErrors`, one validator reports every difference. */
@@ -115,23 +115,23 @@ const descriptive =
  * The schema to compile: without descriptions; exact values as strings, as the client returns them; an open enumeration as a plain
  * string; a shared schema as a reference to its name.
  */
-function asChecked(spec: OpenAPI3, node: Schema): Schema {
-  const checked = (inner: Schema) => asChecked(spec, inner);
-  if (Array.isArray(node)) return node.map(checked);
+function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
+  const converted = (inner: Schema) => schemaToCompile(spec, inner);
+  if (Array.isArray(node)) return node.map(converted);
   if (typeof node !== "object" || node === null) return node;
   if (typeof node.$ref === "string") {
     const target = resolve(spec, node);
-    const isText = exactFormats.has(target.format) || isOpenText(spec, target);
-    return isText ? checked({ ...target, ...without$ref(node) }) : { $ref: node.$ref.split("/").at(-1) };
+    const isText = exactFormats.has(target.format) || isOpenEnumeration(spec, target);
+    return isText ? converted({ ...target, ...without$ref(node) }) : { $ref: node.$ref.split("/").at(-1) };
   }
-  if (exactFormats.has(node.format)) return exactText(node);
-  if (isOpenText(spec, node)) return { type: acceptsNull(spec, node) ? ["string", "null"] : "string" };
+  if (exactFormats.has(node.format)) return exactStringSchema(node);
+  if (isOpenEnumeration(spec, node)) return { type: acceptsNull(spec, node) ? ["string", "null"] : "string" };
   const entries = Object.entries<Schema>(node).filter(([key]) => !descriptive.test(key));
   return Object.fromEntries(
     entries.map(([key, inner]): [string, Schema] => {
       if (key === "properties")
-        return [key, Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, checked(one)]))];
-      return [key, key === "const" || key === "enum" || key === "required" ? inner : checked(inner)];
+        return [key, Object.fromEntries(Object.entries(inner).map(([name, one]) => [name, converted(one)]))];
+      return [key, key === "const" || key === "enum" || key === "required" ? inner : converted(inner)];
     }),
   );
 }
@@ -140,14 +140,14 @@ function without$ref({ $ref: _, ...rest }: Schema): Schema {
   return rest;
 }
 
-/** Ids are strings of digits, and amounts are decimal strings. An input may have its own pattern. */
-function exactText({ format, type, pattern }: Schema): Schema {
+/** The schema of an id or an amount: ids are strings of digits, and amounts are decimal strings. An input may have its own pattern. */
+function exactStringSchema({ format, type, pattern }: Schema): Schema {
   const digits = format === "int64" ? "^(?:0|[1-9]\\d{0,18})$" : "^-?\\d+(?:\\.\\d+)?$";
   return { type: [type].flat().includes("null") ? ["string", "null"] : "string", pattern: pattern ?? digits };
 }
 
 /** Whether a schema is an open enumeration: documented values, or any other string. */
-function isOpenText(spec: OpenAPI3, node: Schema): boolean {
+function isOpenEnumeration(spec: OpenAPI3, node: Schema): boolean {
   const branches = branchesOf(spec, node);
   const isText = ({ type, enum: values }: Schema) =>
     type === "null" || type === "string" || values?.every((one: unknown) => typeof one === "string");

@@ -18,14 +18,14 @@ export interface XtCredentials {
   now?: (() => number) | undefined;
 }
 
-/** XT's default, in milliseconds. */
+/** XT's default for `recvWindowMs`, in milliseconds. */
 export const defaultRecvWindowMs = 5_000;
 
-/** The headers of one request, and which of their values must never be shown. */
+/** The headers that authenticate one request, and the values that errors must never show. */
 interface Authentication {
   readonly headers: Record<string, string>;
   readonly secrets: readonly string[];
-  /** How many milliseconds this process's clock is ahead of the server's, by the `Date` of a response that has just arrived. */
+  /** Takes the `Date` of a response that has just arrived, and returns how many milliseconds this clock is ahead of the server's. */
   readonly clockAheadMs: (date: string | null | undefined) => number | undefined;
 }
 
@@ -44,38 +44,45 @@ export type Authenticate = (
 ) => Promise<Authentication>;
 
 /**
+ * Checks the credentials, and returns the function that authenticates requests with them.
+ *
+ * @param creator the `create…` function, for error messages
  * @throws {@link XtConfigError} a credential can't be used
  */
 export function createAuthenticator(credentials: XtCredentials, creator: string): Authenticate {
   const { appKey, secretKey, recvWindowMs = defaultRecvWindowMs, now = Date.now } = credentials;
-  const option = (isRight: boolean, message: string) => {
-    if (!isRight) throw new XtConfigError("invalid_option", creator, message);
+  const checkOption = (isValid: boolean, message: string) => {
+    if (!isValid) throw new XtConfigError("invalid_option", creator, message);
   };
-  option(
+  checkOption(
     (appKey === undefined) === (secretKey === undefined),
     "appKey and secretKey belong together: pass both or neither",
   );
-  option(appKey === undefined || isHeaderText(appKey), `appKey ${mustBeText}`);
-  option(secretKey === undefined || isKey(secretKey), "secretKey must be a string without blanks");
-  option(
-    Number.isInteger(recvWindowMs) && recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs,
-    "recvWindowMs must be a whole number of milliseconds, over 0 and at most 60,000",
+  checkOption(appKey === undefined || isVisibleAscii(appKey), `appKey ${mustBeVisibleAscii}`);
+  checkOption(
+    secretKey === undefined || isSecretKey(secretKey),
+    "secretKey must be a string without whitespace or control characters",
   );
-  option(typeof now === "function", "now must be a function that returns the milliseconds since 1970");
+  checkOption(
+    Number.isInteger(recvWindowMs) && recvWindowMs > 0 && recvWindowMs <= maxRecvWindowMs,
+    "recvWindowMs must be an integer from 1 to 60,000, in milliseconds",
+  );
+  checkOption(typeof now === "function", "now must be a function that returns the milliseconds since 1970");
   const sign = appKey && secretKey ? createSigner({ appKey, secretKey, recvWindowMs }) : undefined;
 
   return async ({ security = {} }, request, { accessToken, signal, caller }) => {
     const headers: Record<string, string> = {};
     const secrets = [secretKey ?? ""];
-    // Before the function of the access token is called, which may have to renew it.
+    // Checked first: the function accessToken may have to renew the token, which a call that fails doesn't need.
     if (security.signature && !sign) {
-      throw missing(caller, `appKey and secretKey are missing: the operation is signed. Pass both to ${creator}`);
+      const message = `appKey and secretKey are missing: the operation requires a signature. Pass both to ${creator}`;
+      throw credentialsMissing(caller, message);
     }
     if (security.accessToken) {
       // If the function hangs, for example in a store, an abort must still end the call.
       const token =
         typeof accessToken === "function"
-          ? checkedToken(await untilAborted(called(accessToken), signal, caller), caller)
+          ? checkedToken(await untilAborted(callAsync(accessToken), signal, caller), caller)
           : checkedToken(accessToken, caller);
       headers[security.accessToken] = token;
       secrets.push(token);
@@ -91,7 +98,7 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
   };
 }
 
-const mustBeText = "must be a string of ASCII characters without blanks";
+const mustBeVisibleAscii = "must be a string of visible ASCII characters";
 
 function checkedTime(time: number, caller: string): number {
   if (Number.isFinite(time)) return time;
@@ -99,8 +106,10 @@ function checkedTime(time: number, caller: string): number {
 }
 
 /**
- * The server wrote its `Date`, in whole seconds, between the signing of the request and now. If both clocks can agree with that, there
- * is no difference to report. Else the middle of the possible differences is the best estimate.
+ * Estimates how many milliseconds this clock is ahead of the server's; `undefined` if it may be equal.
+ *
+ * The server wrote its `Date`, in whole seconds, between the signing of the request and now. That gives a range for the difference. If
+ * the range contains 0, the clocks may be equal. Otherwise the middle of the range is the best estimate.
  */
 export function clockDifferenceMs(
   signedAt: number | undefined,
@@ -109,31 +118,37 @@ export function clockDifferenceMs(
 ): number | undefined {
   const server = parseHttpDate(`${date}`);
   if (signedAt === undefined || Number.isNaN(server)) return undefined;
-  const [least, most] = [signedAt - (server + 1_000), now - server];
+  const least = signedAt - (server + 1_000);
+  const most = now - server;
   return least <= 0 && most >= 0 ? undefined : Math.round((least + most) / 2);
 }
 
-async function called(accessToken: () => string | Promise<string>): Promise<string> {
+/** Turns an exception of the function into a rejection. */
+async function callAsync(accessToken: () => string | Promise<string>): Promise<string> {
   return accessToken();
 }
 
 function checkedToken(token: string | null | undefined, caller: string): string {
   if (token === undefined || token === null) {
-    const way = "Call client.forUser(accessToken), or pass it to the call";
-    throw missing(caller, `accessToken is missing: the operation acts for a user. ${way}`);
+    const remedy = "Call client.forUser(accessToken), or pass it to the call";
+    throw credentialsMissing(caller, `accessToken is missing: the operation acts for a user. ${remedy}`);
   }
-  if (isHeaderText(token)) return token;
-  throw new XtConfigError("invalid_argument", caller, `accessToken ${mustBeText}, or a function that returns one`);
+  if (isVisibleAscii(token)) return token;
+  throw new XtConfigError(
+    "invalid_argument",
+    caller,
+    `accessToken ${mustBeVisibleAscii}, or a function that returns one`,
+  );
 }
 
-function missing(caller: string, message: string): XtConfigError {
+function credentialsMissing(caller: string, message: string): XtConfigError {
   return new XtConfigError("credentials_missing", caller, message);
 }
 
-function isHeaderText(text: unknown): text is string {
+function isVisibleAscii(text: unknown): text is string {
   return typeof text === "string" && /^[\x21-\x7e]+$/.test(text);
 }
 
-function isKey(key: unknown): key is string {
+function isSecretKey(key: unknown): key is string {
   return typeof key === "string" && /^[^\s\p{C}]+$/u.test(key);
 }

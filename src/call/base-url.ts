@@ -7,10 +7,14 @@ import { type Checked, checkedUrl, checkNames, ownOptions } from "./options.js";
  */
 export type XtBaseUrl = string | { readonly [Name in keyof typeof servers]?: string | undefined };
 
-/** The base URL of an operation, by the name of its server. */
+/** Returns the base URL of an operation, by the name of its server; by default, that of the spec's first server. */
 export type BaseUrlOf = (server: string | undefined) => string;
 
-/** @throws {@link XtConfigError} a URL can't be used, or the spec has no server of that name */
+/**
+ * Checks the option `baseUrl`.
+ *
+ * @throws {@link XtConfigError} a URL can't be used, or the spec has no server of that name
+ */
 export function checkedBaseUrl(
   baseUrl: XtBaseUrl | undefined,
   httpHosts: readonly string[],

@@ -6,16 +6,11 @@ import { send } from "../http/transport.js";
 import { secretsIn } from "../redact.js";
 import type { Authenticate } from "./authenticate.js";
 import type { Operation } from "./operation.js";
-import { type ClientSettings, checkedCallOptions, type XtAccessToken, type XtCallOptions } from "./options.js";
+import { type CallOptions, type ClientSettings, checkedCallOptions, type XtDeviation } from "./options.js";
 import type { ExactJson } from "./parse-json.js";
 import { unwrap } from "./unwrap.js";
 import { type Input, unusableInput } from "./validate-input.js";
 import type { WriteRequest, WrittenRequest } from "./write-request.js";
-
-/** The options of a call of either kind. */
-export interface CallOptions extends XtCallOptions {
-  accessToken?: XtAccessToken | undefined;
-}
 
 /** Calls an operation once. */
 export type OperationCall = <T>(
@@ -30,19 +25,20 @@ export type OperationCall = <T>(
   },
 ) => Promise<T>;
 
-/** The steps that differ between the sign-in and the client. An app that only signs users in loads no code that it doesn't need. */
+/** The steps that differ between the sign-in and the client. As parameters, they don't load code that a sign-in doesn't need. */
 export interface CallSteps {
   readonly write: WriteRequest;
   readonly authenticate?: Authenticate;
   readonly parse?: (text: string, operation: Operation, secrets: readonly string[]) => ExactJson;
-  /** Where an operation is; at the option `baseUrl`, or the spec's first server, unless given. */
+  /** Returns the base URL of an operation. By default it is the option `baseUrl`, or else the spec's first server. */
   readonly baseUrl?: (operation: Operation) => string;
 }
 
+/** Creates the function that calls operations with checked settings. */
 export function createCall(settings: ClientSettings, steps: CallSteps): OperationCall {
   return async (operation, input, options, { caller = operation.id, fallback } = {}) => {
     const { accessToken, ...checked } = checkedCallOptions(options, settings, caller, steps.authenticate !== undefined);
-    const request = written(steps.write, operation, input, caller);
+    const request = writeChecked(steps.write, operation, input, caller);
     const authentication = await steps.authenticate?.(operation, request, {
       accessToken,
       signal: checked.signal,
@@ -64,22 +60,25 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
     };
     const response = await send(outgoing, sendOptions);
     const { parse = parsePlainJson } = steps;
-    const { value, textual } = readText(response.body, caller, (text) => parse(text, operation, sendOptions.secrets));
+    const { value, inexactPaths } = readText(response.body, caller, (text) =>
+      parse(text, operation, sendOptions.secrets),
+    );
     return unwrap(value, operation, {
       ...sendOptions,
       fallback,
-      textual,
+      inexactPaths,
       clockAheadMs: () => authentication?.clockAheadMs(response.headers.get("date")),
-      onDifference: (field, rule) => report(settings.onDeviation, { operation: operation.id, field, rule }),
+      onDifference: (field, rule) => reportDeviation(settings.onDeviation, { operation: operation.id, field, rule }),
     });
   };
 }
 
 function parsePlainJson(text: string): ExactJson {
-  return { value: JSON.parse(text), textual: [] };
+  return { value: JSON.parse(text), inexactPaths: [] };
 }
 
-function written(write: WriteRequest, operation: Operation, input: Input, caller: string): WrittenRequest {
+/** Writes a request. Replaces an error of the serializer, because it may quote a value. */
+function writeChecked(write: WriteRequest, operation: Operation, input: Input, caller: string): WrittenRequest {
   try {
     return write(operation, input, caller);
   } catch (error) {
@@ -88,12 +87,12 @@ function written(write: WriteRequest, operation: Operation, input: Input, caller
   }
 }
 
-/** The call has succeeded, and may have placed an order: an error of the callback must not hide that. */
-function report<T>(callback: ((deviation: T) => unknown) | undefined, deviation: T): void {
+/** Calls `onDeviation`, and ignores its errors: the call has succeeded, and may have placed an order. */
+function reportDeviation(callback: ClientSettings["onDeviation"], deviation: XtDeviation): void {
   if (!callback) return;
   try {
     Promise.resolve(callback(deviation)).catch(() => undefined);
   } catch {
-    // Exceptions from this callback are ignored.
+    // As for a rejection.
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Operation, RequiredTree } from "./operation.js";
 
-/** A rule of the spec that a result breaks. It doesn't contain the value. */
+/** A rule of the spec that a result violates. It doesn't contain the value. */
 export interface Difference {
   /** Such as `result.items.0.fee`. */
   readonly field: string;
@@ -14,11 +14,15 @@ export interface Difference {
   readonly isFatal: boolean;
 }
 
-/** @param textual the paths, in the whole response, of numbers that were read as text because JavaScript can't hold them exactly */
+/**
+ * Returns the differences between a result and the spec.
+ *
+ * @param inexactPaths the paths, in the whole response, of numbers that became strings because JavaScript can't hold them exactly
+ */
 export function differences(
   result: unknown,
   { validateResult, required }: Operation,
-  textual: readonly string[] = [],
+  inexactPaths: readonly string[] = [],
 ): Difference[] {
   const found: Difference[] = [];
   if (!validateResult(result)) {
@@ -29,7 +33,7 @@ export function differences(
     }
   }
   const known = new Set(found.map(({ field }) => field));
-  for (const field of textual) {
+  for (const field of inexactPaths) {
     if (!known.has(field)) found.push({ field, rule: "type", isFatal: false });
   }
   return found;

@@ -1,6 +1,6 @@
 /** Checks the names that a caller uses. A misspelled name is an error that suggests the nearest known one. */
 
-/** The error message about an unknown name; `undefined` if all names are known. */
+/** Returns the error message about the first unknown name; `undefined` if all names are known. */
 export function unknownName(names: readonly string[], known: readonly string[], kind: string): string | undefined {
   const name = names.find((one) => !known.includes(one));
   if (name === undefined) return undefined;
@@ -14,7 +14,7 @@ export function unknownName(names: readonly string[], known: readonly string[], 
   return `there is no ${quoted}${guess} Known: ${known.join(", ") || "none"}`.replace(/([^?]) Known/, "$1; known");
 }
 
-/** How many letters must be inserted, deleted, replaced or swapped with their neighbor (Damerau-Levenshtein distance). */
+/** The Damerau-Levenshtein distance: the number of characters to insert, delete, replace or swap with their neighbor. */
 function distance(from: string, to: string): number {
   if (Math.abs(from.length - to.length) > 3) return Number.POSITIVE_INFINITY;
   let before: number[] = [];

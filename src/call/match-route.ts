@@ -4,7 +4,10 @@ import type { Operation } from "./operation.js";
 /** The address of an operation, and how its requests are authenticated. */
 export type Route = Pick<Operation, "id" | "method" | "path" | "server" | "security">;
 
-/** The route at the end of `pathname`, and its path values, still percent-encoded. Anything before it belongs to the base URL. */
+/**
+ * Finds the route whose path is the end of `pathname`, and its path parameters, still percent-encoded. What comes before the path belongs
+ * to the base URL.
+ */
 export function matchRoute<R extends Route>(
   routes: readonly R[],
   method: string,

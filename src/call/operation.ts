@@ -1,7 +1,7 @@
 /** The types of one operation: the objects in `generated/operations/`, and the methods that callers use. */
 import type { XtCallOptions } from "./options.js";
 
-/** A rule of a schema that a value breaks, as Ajv reports it. */
+/** A rule of a schema that a value violates, as Ajv reports it. */
 export interface Violation {
   readonly instancePath: string;
   readonly schemaPath: string;
@@ -9,18 +9,18 @@ export interface Violation {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** Whether a value obeys a schema; if not, `errors` holds every violation until the next call. */
+/** Returns whether a value matches a schema. If not, `errors` has every violation until the next call. */
 interface Validator {
   (value: unknown): boolean;
   errors?: readonly Violation[] | null;
 }
 
-/** The paths of a result's required fields; `*` stands for each item of a list. */
+/** The paths of a result's required fields, as a tree of names; `*` stands for each item of a list. */
 export interface RequiredTree {
   readonly [name: string]: RequiredTree;
 }
 
-/** Everything that the client knows about an operation. Its path stands nowhere else. */
+/** Everything that the client knows about an operation. No other code contains its path. */
 export interface Operation<T = unknown> {
   readonly id: string;
   readonly method: string;

@@ -1,9 +1,8 @@
 /** The options of the `create…` functions and of calls, and their checks. */
 import { takesAgent } from "#adapter";
 import { XtConfigError } from "../errors.js";
-import type { XtAgent } from "../http/adapter.js";
+import type { Fetch, XtAgent } from "../http/adapter.js";
 import { parseSecureUrl } from "../http/secure-url.js";
-import type { Fetch } from "../http/transport.js";
 import { unknownName } from "./known-names.js";
 import { isPlain, ownProperties } from "./own-properties.js";
 
@@ -15,7 +14,8 @@ export interface XtConnectionOptions {
   fetch?: Fetch | undefined;
   /**
    * Node's `http.Agent` or an object of its shape, for a proxy (`https-proxy-agent`) or pinned certificates (`https.Agent`). Node only.
-   * The agent decides itself which connections it reuses. If it reuses a dead one, the call fails as `connection_lost`, `unknown`.
+   * The agent decides which connections it reuses. If it reuses a closed one, the call fails with the code `connection_lost` and the
+   * outcome `unknown`.
    */
   agent?: XtAgent | undefined;
   /** The timeout of a call for connecting, headers and body together, in milliseconds; 10,000 by default. */
@@ -63,18 +63,23 @@ export interface XtCallOptions {
   timeoutMs?: number | undefined;
 }
 
-/** A user's access token, or a function that returns a valid one or resolves to it. */
+/** A user's access token, or a function that returns a valid one or a promise of one. */
 export type XtAccessToken = string | (() => string | Promise<string>);
+
+/** The options of any call, for a user or not. */
+export interface CallOptions extends XtCallOptions {
+  accessToken?: XtAccessToken | undefined;
+}
 
 /** The options of a call that acts for a user. */
 export interface XtUserCallOptions extends XtCallOptions {
-  /** The user's access token, or a function that returns it or resolves to it. */
+  /** The user's access token, or a function that returns it or a promise of it. */
   accessToken: XtAccessToken;
 }
 
 /** Checked options with defaults filled in. */
 export interface ClientSettings {
-  /** Without a slash at its end; `undefined` means the spec's server. */
+  /** Without a slash at its end; `undefined` means the spec's first server. */
   readonly baseUrl: string | undefined;
   readonly fetch: Fetch | undefined;
   readonly agent: XtAgent | undefined;
@@ -84,7 +89,7 @@ export interface ClientSettings {
   readonly httpHosts: readonly string[];
 }
 
-/** For the error about an option of a `create…` function or an argument of a call: its code, and the name of the function. */
+/** The code and the function name of the error that a failed check throws. */
 export interface Checked {
   readonly code: "invalid_option" | "invalid_argument";
   readonly caller: string;
@@ -144,7 +149,7 @@ function checkAgent(agent: XtAgent, fetch: Fetch | undefined, checked: Checked):
     throw unusable(checked, "agent works on Node only; on other runtimes, pass a fetch that uses the proxy");
 }
 
-/** Copies the own properties of options. Throws if the options hold anything else, or can't be read. */
+/** Copies the own properties of options. Throws if the options are not a plain object, or can't be read. */
 export function ownOptions<T extends object>(
   options: T | null | undefined,
   checked: Checked,
@@ -159,7 +164,7 @@ export function ownOptions<T extends object>(
   throw unusable(checked, `${what} must be a plain object`);
 }
 
-/** Throws if a name is unknown, because a misspelled option would be ignored. */
+/** Throws if an option has an unknown name: without this check, a misspelled option would be ignored. */
 export function checkNames(options: object, known: object, checked: Checked, kind = "option"): void {
   const message = unknownName(Object.keys(options), Object.keys(known), kind);
   if (message !== undefined) throw unusable(checked, message);
@@ -178,16 +183,20 @@ export function checkedOptions<T extends object>(
   return own;
 }
 
-/** @param takesToken whether the options of the call may hold an access token */
-export function checkedCallOptions<Options extends XtCallOptions>(
-  options: Options | undefined,
+/**
+ * Checks the options of a call, and fills in defaults.
+ *
+ * @param takesToken whether the options may contain an access token
+ */
+export function checkedCallOptions(
+  options: CallOptions | undefined,
   settings: ClientSettings,
   caller: string,
   takesToken: boolean,
-): Partial<Options> & { signal: AbortSignal | undefined; timeoutMs: number } {
+): CallOptions & { signal: AbortSignal | undefined; timeoutMs: number } {
   const checked: Checked = { code: "invalid_argument", caller };
   const own = ownOptions(options, checked);
-  checkNames(own, { signal: true, timeoutMs: true, ...(takesToken && { accessToken: true as const }) }, checked);
+  checkNames(own, { signal: true, timeoutMs: true, ...(takesToken && { accessToken: true }) }, checked);
   const { signal, timeoutMs } = own;
   return {
     ...own,
@@ -196,23 +205,24 @@ export function checkedCallOptions<Options extends XtCallOptions>(
   };
 }
 
+/** The error of a failed check. */
 export function unusable({ code, caller }: Checked, message: string): XtConfigError {
   return new XtConfigError(code, caller, message);
 }
 
-/** Returns a URL without a slash at its end. */
+/** Checks a base URL, and returns it without a slash at its end. */
 export function checkedUrl(text: string, name: string, httpHosts: readonly string[], checked: Checked): string {
   const url = parseSecureUrl(text, httpHosts);
   if (!url || /[?#]/.test(text)) {
     throw unusable(
       checked,
-      `${name} must be an absolute https URL (http on localhost only) with no user, password, query, fragment or blank`,
+      `${name} must be an absolute https URL (http on loopback only) without user, password, query, fragment or whitespace`,
     );
   }
   return url.origin + withoutSlashes(url.pathname);
 }
 
-/** Returns a copy, so that later changes by the caller have no effect. */
+/** Checks host names. Returns a copy, so that later changes by the caller have no effect. */
 function checkedHosts(hosts: readonly string[], checked: Checked): readonly string[] {
   if (Array.isArray(hosts) && hosts.every(isHost)) return [...hosts];
   throw unusable(checked, 'dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]');
@@ -223,7 +233,7 @@ function isHost(host: unknown): boolean {
   return typeof host === "string" && !host.includes("*") && parseSecureUrl(`https://${host}`)?.hostname === host;
 }
 
-/** A regular expression takes quadratic time for many slashes. */
+/** Removes the slashes at the end of a path. A regular expression would take quadratic time for many slashes. */
 export function withoutSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === "/") end -= 1;
@@ -233,7 +243,7 @@ export function withoutSlashes(path: string): string {
 function checkedTimeout(timeoutMs: number, checked: Checked): number {
   // A longer timer fires at once on every runtime, because its time is a signed 32-bit integer.
   if (typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs < 2 ** 31) return timeoutMs;
-  throw unusable(checked, "timeoutMs must be a number of milliseconds, over 0 and under 2^31");
+  throw unusable(checked, "timeoutMs must be a number of milliseconds greater than 0 and less than 2^31");
 }
 
 /** Checks the shape, not the class: test environments have their own AbortSignal. */

@@ -3,7 +3,7 @@ export function ownProperties<T extends object>(object: T | undefined): Partial<
   return Object.assign(Object.create(null), object);
 }
 
-/** Whether a value is an object of own properties. A `Map`, a promise or an `AbortSignal` isn't: its content would be dropped silently. */
+/** Whether a value is a plain object. A `Map`, a promise or an `AbortSignal` isn't: a copy of its own properties would be empty. */
 export function isPlain(value: unknown): value is object {
   // An imported module is an object of settings, too.
   return / (?:Object|Module)]$/.test(Object.prototype.toString.call(value));

@@ -8,26 +8,26 @@ import { isCode } from "../redact.js";
 /** A JSON value, and the paths of numbers that became strings because JavaScript can't hold them exactly. */
 export interface ExactJson {
   readonly value: unknown;
-  readonly textual: readonly string[];
+  readonly inexactPaths: readonly string[];
 }
 
-/** The most list items of a response of up to a MiB. Validating more items than that would block the process. */
-const itemsOfMiB = 2 ** 14;
+/** The maximum number of list items for each MiB of the size limit, at least one. Validating more items would block the process. */
+const maxItemsPerMiB = 2 ** 14;
 
 /**
  * Parses JSON. A number under one of `names` becomes a string of its digits, and so does any number that JavaScript can't hold exactly.
  *
- * The text is parsed once. Only if it holds a fraction or a number beyond 2^53, it is read again, in linear time.
+ * The text is parsed once. Only if it contains a fraction, a large number or a number in a list, it is read again, in linear time.
  *
- * @param maxBytes the size limit of the response. Its lists may have 16,384 items, and for each MiB over one as many more
+ * @param maxBytes the size limit of the response. All its lists together may have 16,384 items for each MiB of the limit, and at least 16,384
  * @throws SyntaxError the text is not JSON
  * @throws RangeError its lists have more items
  */
 export function parseExactJson(text: string, names: readonly string[], maxBytes = 0): ExactJson {
   const value: unknown = JSON.parse(text);
-  return isExact(value, new Set(names), itemsOfMiB * Math.max(1, maxBytes / 2 ** 20)) && !hasLongFraction(text)
-    ? { value, textual: [] }
-    : parseAsText(text, new Set(names));
+  return isExact(value, new Set(names), maxItemsPerMiB * Math.max(1, maxBytes / 2 ** 20)) && !hasLongFraction(text)
+    ? { value, inexactPaths: [] }
+    : parseKeepingDigits(text, new Set(names));
 }
 
 /**
@@ -44,7 +44,7 @@ function hasLongFraction(text: string): boolean {
   return false;
 }
 
-/** Looks for the signs, because a text has few of them. */
+/** Whether a text has a negative exponent. It searches for minus signs, because a text has few of them. */
 function hasNegativeExponent(text: string): boolean {
   for (let sign = text.indexOf("-"); sign >= 0; sign = text.indexOf("-", sign + 1)) {
     const mark = text[sign - 1];
@@ -57,22 +57,22 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-/** A larger integer may be a rounded fraction with fewer digits. */
+/** An integer above this may be the rounded value of a fraction that `hasLongFraction` doesn't find. */
 const largeInteger = 1e13;
 
-/** Whether no number of a value must be read again. Converts safe integers under one of `names` to strings. */
+/** Whether no number of a value must be read again from the text. It also converts safe integers under one of `names` to strings. */
 function isExact(value: unknown, names: ReadonlySet<string>, maxItems: number): boolean {
   let isSafe = true;
   let items = 0;
   // A list instead of recursion, because a response may be nested to any depth.
-  const left: Container[] = [];
+  const pending: Container[] = [];
   const visit = (inner: unknown) => {
-    if (isContainer(inner)) left.push(inner);
+    if (isContainer(inner)) pending.push(inner);
     // For a number in a list, the name of the list isn't known here.
     else if (typeof inner === "number") isSafe = false;
   };
   visit(value);
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (Array.isArray(next)) {
       items += next.length;
       if (items > maxItems) throw new RangeError("too many items");
@@ -96,61 +96,64 @@ function isContainer(value: unknown): value is Container {
 }
 
 /** An object or list that is being read, and the current position in it. */
-interface Open {
+interface OpenContainer {
   readonly isList: boolean;
   key: string | number;
-  /** The name of the field that holds it, also if lists are between them. */
+  /** The name of the field that contains it, directly or in nested lists. */
   readonly name: string;
 }
 
-/** The most steps of all paths that are returned together: a path for each number would take quadratic time in a deeply nested text. */
+/** The maximum number of steps of all returned paths together. Without it, the paths of a deeply nested text would take quadratic time. */
 const maxSteps = 10_000;
 
-const numberAt = /[-\d.eE+]+/y;
+const numberPattern = /[-\d.eE+]+/y;
 
-/** Reads a text that is known to be valid JSON, so every string in it is closed. */
-function parseAsText(text: string, names: ReadonlySet<string>): ExactJson {
-  const open: Open[] = [];
-  const textual: string[] = [];
+/** Parses JSON, and turns numbers into strings. The text is known to be valid JSON, so every string in it is closed. */
+function parseKeepingDigits(text: string, names: ReadonlySet<string>): ExactJson {
+  const open: OpenContainer[] = [];
+  const inexactPaths: string[] = [];
   let steps = 0;
   const parts: string[] = [];
-  let copied = 0;
-  let lastText = "";
+  let copiedUntil = 0;
+  let lastString = "";
   for (let at = 0; at < text.length; at += 1) {
-    const inside = open.at(-1);
-    const sign = text[at];
-    if (sign === '"') {
+    const container = open.at(-1);
+    const char = text[at];
+    if (char === '"') {
       const end = endOfString(text, at);
-      lastText = text.slice(at, end + 1);
+      lastString = text.slice(at, end + 1);
       at = end;
-    } else if (sign === "{" || sign === "[") open.push({ isList: sign === "[", key: 0, name: nameIn(inside) });
-    else if (sign === "}" || sign === "]") open.pop();
-    else if (sign === "," && typeof inside?.key === "number") inside.key += 1;
-    else if (sign === ":" && inside) inside.key = JSON.parse(lastText);
-    else if (sign === "-" || isDigit(text.charCodeAt(at))) {
-      numberAt.lastIndex = at;
-      const [number = ""] = numberAt.exec(text) ?? [];
-      const isNamed = names.has(nameIn(inside));
+    } else if (char === "{" || char === "[") open.push({ isList: char === "[", key: 0, name: nameIn(container) });
+    else if (char === "}" || char === "]") open.pop();
+    else if (char === "," && typeof container?.key === "number") container.key += 1;
+    else if (char === ":" && container) container.key = JSON.parse(lastString);
+    else if (char === "-" || isDigit(text.charCodeAt(at))) {
+      numberPattern.lastIndex = at;
+      const [number = ""] = numberPattern.exec(text) ?? [];
+      const isNamed = names.has(nameIn(container));
       if (isNamed || !holdsExactly(number)) {
         if (!isNamed && steps < maxSteps) {
           steps += open.length;
-          textual.push(open.map(({ key }) => key).join("."));
+          inexactPaths.push(open.map(({ key }) => key).join("."));
         }
-        parts.push(text.slice(copied, at), `"${plainDecimal(number)}"`);
-        copied = at + number.length;
+        parts.push(text.slice(copiedUntil, at), `"${plainDecimal(number)}"`);
+        copiedUntil = at + number.length;
       }
       at += number.length - 1;
     }
   }
-  return { value: JSON.parse(parts.join("") + text.slice(copied)), textual };
+  return { value: JSON.parse(parts.join("") + text.slice(copiedUntil)), inexactPaths };
 }
 
-/** The most steps of a path that are shown. */
+/** The maximum number of steps of a path that are shown. */
 const maxShownSteps = 20;
 
-/** The paths in the result, each once, and up to the first name that can't be shown: the server chose the names. */
-export function shownPaths(textual: readonly string[], secrets: readonly string[]): string[] {
-  const paths = textual.flatMap((path) => {
+/**
+ * Returns the paths that are in the result, each once. A path ends before the first name that can't be shown: the server chose the names,
+ * so they may contain secrets.
+ */
+export function shownPaths(inexactPaths: readonly string[], secrets: readonly string[]): string[] {
+  const paths = inexactPaths.flatMap((path) => {
     const [root, ...steps] = path.split(".", maxShownSteps);
     const hidden = steps.findIndex((step) => !isCode(step, secrets));
     return root === "result" ? [[root, ...(hidden < 0 ? steps : steps.slice(0, hidden))].join(".")] : [];
@@ -159,8 +162,8 @@ export function shownPaths(textual: readonly string[], secrets: readonly string[
 }
 
 /** The name of the next value; for an item, the name of its list. */
-function nameIn(inside: Open | undefined): string {
-  return inside?.isList === false ? `${inside.key}` : (inside?.name ?? "");
+function nameIn(container: OpenContainer | undefined): string {
+  return container?.isList === false ? `${container.key}` : (container?.name ?? "");
 }
 
 /** The position of the closing quotation mark of the string that begins at `start`. */
@@ -173,11 +176,14 @@ function endOfString(text: string, start: number): number {
 
 /** Whether JavaScript's number has the same decimal value as the JSON number. */
 function holdsExactly(number: string): boolean {
-  return shortest(number) === shortest(`${Number(number)}`) || !/[1-9]/.test(number.split(/e/i)[0] ?? "");
+  return (
+    withoutTrailingZeros(number) === withoutTrailingZeros(`${Number(number)}`) ||
+    !/[1-9]/.test(number.split(/e/i)[0] ?? "")
+  );
 }
 
 /** A JSON number without an exponent, and without trailing zeros of its fraction. */
-function shortest(number: string): string {
+function withoutTrailingZeros(number: string): string {
   const plain = plainDecimal(number);
   if (!plain.includes(".")) return plain;
   let end = plain.length;
@@ -186,7 +192,7 @@ function shortest(number: string): string {
   return plain.slice(0, plain[end - 1] === "." ? end - 1 : end);
 }
 
-/** A number with a larger exponent is no amount, and keeps its exponent instead of many zeros. */
+/** A number with a larger exponent can't be an amount. It keeps its exponent, instead of being written with many zeros. */
 const maxExponent = 40;
 
 /** Writes a JSON number without an exponent. */

@@ -1,6 +1,6 @@
 /**
- * XT's request signature, as `XtHttpUtil` of XT's Java demo makes it. (XT's page on signing leaves the HTTP method out.) The secret key
- * stays in this file.
+ * Signs requests as `XtHttpUtil` of XT's Java demo does. (XT's page on signing leaves out the HTTP method.) The secret key doesn't leave
+ * this file.
  */
 
 /** The parts of a request that are signed. */
@@ -8,7 +8,7 @@ export interface Signable {
   readonly method: string;
   /** The spec's path with its values, without the path of the base URL. */
   readonly path: string;
-  /** Percent-encoded, as it is sent. */
+  /** Percent-encoded, as it is sent; empty if there is none. */
   readonly query: string;
   /** Byte for byte as it is sent. */
   readonly body?: string | undefined;
@@ -17,7 +17,7 @@ export interface Signable {
 /** The largest `recvWindowMs` that XT allows, in milliseconds. */
 export const maxRecvWindowMs = 60_000;
 
-/** Signs one request at a time in milliseconds since 1970, and resolves to the signature's headers. */
+/** Signs a request for a time in milliseconds since 1970. Resolves to the headers of the signature. */
 export type Sign = (request: Signable, time: number) => Promise<Record<string, string>>;
 
 /** A key pair issued by XT, and how long its requests are valid. */
@@ -55,7 +55,7 @@ function nodeCrypto(): NodeCrypto | undefined {
   return Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:crypto");
 }
 
-/** HMAC-SHA256 of a text, as hex. Node's own takes a fifth of the time of WebCrypto's, which uses another thread. */
+/** Creates the function that computes HMAC-SHA256 in hex. Node's crypto takes a fifth of WebCrypto's time, which uses another thread. */
 function hmacOf(secretKey: string): (text: string) => string | Promise<string> {
   if (node?.createHmac) return (text) => node.createHmac("sha256", secretKey).update(text).digest("hex");
   const utf8 = new TextEncoder();
@@ -67,13 +67,13 @@ function hmacOf(secretKey: string): (text: string) => string | Promise<string> {
   };
 }
 
-/** `headers#METHOD#path`, then `#query` and `#body` if the request has them. */
+/** Returns the string to sign: `headers#METHOD#path`, then `#query` and `#body` if the request has them. */
 export function stringToSign(headers: Record<string, string>, { method, path, query, body }: Signable): string {
   const head = Object.entries(headers).map(([name, value]) => `${name}=${value}`);
   return [head.join("&"), method, path, rawQuery(query), body].filter(Boolean).join("#");
 }
 
-/** XT signs the values without percent-encoding, sorted by name. */
+/** Decodes and sorts a query: XT signs it sorted by name, without percent-encoding. */
 function rawQuery(query: string): string {
   const pairs = query.split("&").map((pair) => decodeURIComponent(pair));
   return pairs.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1)).join("&");

@@ -4,19 +4,19 @@ import { isCode, secretsIn, withheld } from "../redact.js";
 import { differences, isUsable } from "./check-result.js";
 import type { Operation } from "./operation.js";
 
-/** What unwrapping needs to know about the call. */
+/** The parts of a call that unwrapping needs. */
 export interface UnwrapCall extends Call {
   /** How many milliseconds this process's clock is ahead of the server's; `undefined` if unknown. */
   readonly clockAheadMs?: () => number | undefined;
   /** Values for fields of the result that XT leaves out, or sends as null or as an empty string. */
   readonly fallback?: Readonly<Record<string, unknown>> | undefined;
-  /** The paths of numbers that JavaScript can't hold exactly, and that were read as text. */
-  readonly textual?: readonly string[];
+  /** The paths of numbers that became strings because JavaScript can't hold them exactly. */
+  readonly inexactPaths?: readonly string[];
   /** Called for each difference between the response and the spec, if the call succeeds. */
   readonly onDifference?: ((field: string, rule: string) => void) | undefined;
 }
 
-/** Either envelope by the names of the documented one, `{rc, mc, ma, result}`. The other is `{returnCode, msgInfo, error, result}`. */
+/** An envelope in the names of the documented one, `{rc, mc, ma, result}`. The other one is `{returnCode, msgInfo, error, result}`. */
 interface Envelope {
   /** The name of the return code in this envelope. */
   readonly codeName: "rc" | "returnCode";
@@ -27,17 +27,17 @@ interface Envelope {
   readonly isRefusal: boolean;
 }
 
-/** XT's code for a success. */
-const success = "SUCCESS";
+/** XT's message code for a success. */
+const successCode = "SUCCESS";
 
-/** XT's code for a request whose timestamp is outside its receive window. */
-const outdated = "AUTH_105";
+/** XT's message code for a request whose timestamp is outside its receive window. */
+const outdatedCode = "AUTH_105";
 
 /** Codes of XT's gateway when it can't reach the service behind it. Whether the service has processed the request is unknown. */
 const gatewayCode = /^(?:400|5\d\d)$/;
 
 /**
- * Returns the `result` of a response, compared with the spec.
+ * Returns the `result` of a response after comparing it with the spec.
  *
  * @throws {@link XtApiError} XT refused: the return code is an integer other than 0
  * @throws {@link XtResponseError} the response doesn't match the spec
@@ -55,13 +55,13 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   if (rc !== 0) throw refusal(response, rc, envelope, operation, call);
   if (envelope.isRefusal) throw invalid("answered", codeName === "rc" ? "mc" : "error", "const", call, envelope.result);
   const result = withFallback(envelope.result ?? null, call.fallback);
-  const found = differences(result, operation, call.textual);
+  const found = differences(result, operation, call.inexactPaths);
   if (!isUsable(result, operation, found)) {
     const [{ field, rule } = { field: "result", rule: "schema" }] = found.filter(({ isFatal }) => isFatal);
     throw invalid("answered", field, rule, call, envelope.result);
   }
   for (const { field, rule } of found) call.onDifference?.(field, rule);
-  if (codeName === "rc" && mc !== success) {
+  if (codeName === "rc" && mc !== successCode) {
     call.onDifference?.("mc", mc === undefined || mc === "" ? "required" : "type");
   }
   return result;
@@ -70,7 +70,7 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
 function openEnvelope(response: Record<string, unknown>): Envelope {
   const { rc, mc, returnCode, msgInfo, error, result } = response;
   if ((rc ?? null) !== null || !("returnCode" in response)) {
-    return { codeName: "rc", rc, mc, result, isRefusal: typeof mc === "string" && mc !== "" && mc !== success };
+    return { codeName: "rc", rc, mc, result, isRefusal: typeof mc === "string" && mc !== "" && mc !== successCode };
   }
   const code = isObject(error) ? error.code : undefined;
   return { codeName: "returnCode", rc: returnCode, mc: code ?? msgInfo, result, isRefusal: Boolean(error) };
@@ -91,7 +91,7 @@ function refusal(
   { messageCodes, secretNames }: Operation,
   call: UnwrapCall,
 ): XtApiError | XtResponseError {
-  // A server may repeat a secret of the request, even as a number. A return code has only a few digits.
+  // A server may repeat a secret of the request, even as a number. So only a number with a few digits is shown as the return code.
   if (Math.abs(rc) > 999) return invalid("rejected", codeName, "maximum", call);
   const code = typeof mc === "string" || typeof mc === "number" ? `${mc}` : "";
   // A documented code is public, so it can't be a secret.
@@ -104,7 +104,7 @@ function refusal(
     rc,
     mc: isPublic ? code : withheld,
     meaning,
-    clockAheadMs: code === outdated ? call.clockAheadMs?.() : undefined,
+    clockAheadMs: code === outdatedCode ? call.clockAheadMs?.() : undefined,
     response,
   });
 }

@@ -15,7 +15,7 @@ export type Input = Readonly<Record<string, unknown>>;
 export function copiedInput(input: unknown, caller: string): Input {
   try {
     if (input === undefined) return {};
-    if (isPlain(input) && !inherits(input)) {
+    if (isPlain(input) && !inheritsFields(input)) {
       const copied = Object.entries(input).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]);
       return ownProperties<Record<string, unknown>>(Object.fromEntries(copied));
     }
@@ -25,8 +25,8 @@ export function copiedInput(input: unknown, caller: string): Input {
   throw new XtConfigError("invalid_argument", caller, "the input must be a plain object");
 }
 
-/** Whether an object inherits fields, or its class has getters. Own fields and methods of a class are no problem. */
-function inherits(input: object): boolean {
+/** Whether an object inherits fields or getters, which a copy would lose. Inherited methods don't matter. */
+function inheritsFields(input: object): boolean {
   for (let holder = Object.getPrototypeOf(input); holder; ) {
     const parent = Object.getPrototypeOf(holder);
     const properties: PropertyDescriptor[] = parent ? Object.values(Object.getOwnPropertyDescriptors(holder)) : [];
@@ -86,7 +86,7 @@ function explain(violations: readonly Violation[], inputs: Input, operation: Ope
   return { field, rule: first.keyword, message: sentence };
 }
 
-/** If the inputs are a choice of several objects (`oneOf`): the violations of the alternative that the caller most likely meant. */
+/** If the inputs are a `oneOf`, returns the violations of the alternative that the caller most likely meant; otherwise all violations. */
 function nearestAlternative(violations: readonly Violation[]): readonly Violation[] {
   const alternatives = new Map<string, Violation[]>();
   for (const violation of violations) {

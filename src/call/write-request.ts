@@ -11,17 +11,12 @@ import {
 import { XtConfigError } from "../errors.js";
 import type { Operation } from "./operation.js";
 import { ownProperties } from "./own-properties.js";
+import type { Signable } from "./sign-request.js";
 import type { Input } from "./validate-input.js";
 
-/** A request in the parts that are signed and sent. */
-export interface WrittenRequest {
-  readonly method: string;
-  /** The spec's path with its values, without the path of the base URL. */
-  readonly path: string;
-  /** Percent-encoded, as it is sent; empty if there is none. */
-  readonly query: string;
+/** A request as its signed parts and its headers. */
+export interface WrittenRequest extends Signable {
   readonly headers: Record<string, string>;
-  readonly body?: string;
 }
 
 /** Writes the request of an operation. Throws if an input can't be encoded. */
@@ -45,7 +40,7 @@ const writeQuery = /* @__PURE__ */ createQuerySerializer({ array: { style: "form
 export const writeRequest: WriteRequest = (operation, input, caller) => {
   const { method, path, inputs } = operation;
   // Without a prototype, so that a polluted one adds no parameter.
-  const at = (place: string) => {
+  const inputsIn = (place: string) => {
     const named = Object.entries(input).filter(([name]) => inputs[name] === place);
     // openapi-fetch encodes values, but not names.
     const encoded = place === "query" ? named.map(([name, value]) => [encodeURIComponent(name), value]) : named;
@@ -54,25 +49,27 @@ export const writeRequest: WriteRequest = (operation, input, caller) => {
   const hasBody = Object.values(inputs).includes("body");
   return {
     method: method.toUpperCase(),
-    path: filledPath(path, at("path"), caller),
-    query: writeQuery(at("query")),
-    headers: { ...accepted, ...headerTexts(at("header"), caller), ...(hasBody && typeOf(operation)) },
-    ...(hasBody && { body: writeBody(operation, at("body")) }),
+    path: fillPath(path, inputsIn("path"), caller),
+    query: writeQuery(inputsIn("query")),
+    headers: { ...accepted, ...headerTexts(inputsIn("header"), caller), ...(hasBody && contentTypeHeader(operation)) },
+    ...(hasBody && { body: writeBody(operation, inputsIn("body")) }),
   };
 };
 
-function typeOf({ contentType = "application/json" }: Operation) {
+function contentTypeHeader({ contentType = "application/json" }: Operation) {
   return { "Content-Type": contentType };
 }
 
-// The function chooses the format by the headers, which its type leaves out.
+// openapi-fetch's function chooses the format by the headers, but its type doesn't declare that parameter.
 const writeForm: (body: unknown, headers: object) => string = defaultBodySerializer;
 
 function writeBody(operation: Operation, body: object): string {
-  return operation.contentType ? writeForm(body, typeOf(operation)) : writeJson(body, operation.idNames ?? []);
+  return operation.contentType
+    ? writeForm(body, contentTypeHeader(operation))
+    : writeJson(body, operation.idNames ?? []);
 }
 
-/** Writes JSON with each id as an integer of all its digits, which a JavaScript number would round. */
+/** Writes JSON with each id as an integer that keeps all digits. A JavaScript number would round it. */
 function writeJson(value: unknown, idNames: readonly string[], name = ""): string {
   if (idNames.length === 0) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((one) => writeJson(one, idNames, name)).join()}]`;
@@ -83,11 +80,11 @@ function writeJson(value: unknown, idNames: readonly string[], name = ""): strin
   return idNames.includes(name) ? `${value}` : JSON.stringify(value);
 }
 
-function filledPath(template: string, values: Record<string, unknown>, caller: string): string {
+function fillPath(template: string, values: Record<string, unknown>, caller: string): string {
   const path = defaultPathSerializer(template, values);
-  // An empty value or dots would change the path to that of another operation.
+  // With an empty value or dots, the URL would be that of another operation.
   if (!/[{}]|\/(\.{0,2})(\/|$)/.test(path)) return path;
-  throw new XtConfigError("invalid_argument", caller, "an input of the path is empty, or consists of dots");
+  throw new XtConfigError("invalid_argument", caller, "a path parameter must not be empty or consist of dots");
 }
 
 /** Refuses line breaks in a header on every runtime: Node throws at them, and others may cut the header. */
@@ -96,7 +93,7 @@ function headerTexts(values: Record<string, unknown>, caller: string): Record<st
   for (const [name, value] of Object.entries(values)) {
     const text = `${value}`;
     if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text)) {
-      throw new XtConfigError("invalid_argument", caller, `${name} contains a character that a header can't carry`);
+      throw new XtConfigError("invalid_argument", caller, `${name} contains a character that a header can't contain`);
     }
     texts[name] = text;
   }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npx xt-oauth doctor`: signs in once with an institution's real credentials, and reports XT's behavior, also where it is undocumented.
+ * `npx xt-oauth doctor`: signs in once with an institution's real credentials, and reports how XT behaves, including undocumented behavior.
  *
  * Exit status: 0 if everything that was checked matches the spec; 1 if something differs or failed; 2 if the command line or the
  * environment variables can't be used (then nothing was sent); 70 after an error in the doctor itself.

@@ -28,7 +28,7 @@ export function readArguments(args: readonly string[], { LC_ALL, LC_MESSAGES, LA
 export type Settings = Exclude<ReturnType<typeof readSettings>, unknown[]>;
 
 const required = ["XT_CLIENT_ID", "XT_CLIENT_SECRET", "XT_REDIRECT_URI", "XT_SCOPE"] as const;
-/** Variables that are printed, or are part of a URL that is printed. */
+/** The variables whose values are printed, alone or in a URL. */
 const printed = ["XT_CLIENT_ID", "XT_REDIRECT_URI", "XT_SCOPE", "XT_BASE_URL", "XT_PAGES_URL"];
 
 export function readSettings(environment: NodeJS.ProcessEnv) {
@@ -50,7 +50,7 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
   const baseUrl = read("XT_BASE_URL");
   const pair = appKey && secretKey ? { appKey, secretKey } : undefined;
   try {
-    createXtClient(pair); // Checks the pair now, so that an invalid one is reported before anything is sent.
+    createXtClient(pair); // Only checks the pair, so that an invalid one is reported before anything is sent.
     const xt = createXtOAuth({
       clientId: read("XT_CLIENT_ID") ?? "",
       clientSecret: read("XT_CLIENT_SECRET") ?? "",

@@ -1,4 +1,4 @@
-/** Signs in up to the code: the user opens XT's page, and pastes the URL of the redirect. */
+/** The first half of the sign-in: the user opens XT's page, and pastes the URL of the redirect, which contains the code. */
 import type { XtCallbackCheck } from "../index.js";
 import { attempt, type Visit } from "./visit.js";
 

@@ -119,8 +119,15 @@ async function reuse(visit: Visit, used: XtToken, newest: XtToken): Promise<void
   else visit.record("reuse", "failed", "reuse.failed", { message: third.message });
 }
 
+/** XT's reaction to a refresh token. `in doubt`: the response doesn't show whether XT accepts the token. */
+interface Reaction {
+  readonly kind: "accepted" | "refused" | "in doubt";
+  /** The error message; empty if XT accepted the token. */
+  readonly message: string;
+}
+
 /** Sends a refresh token, and classifies the response: not every refusal is about the token. */
-async function sendAgain(visit: Visit, token: XtToken): Promise<{ kind: string; message: string }> {
+async function sendAgain(visit: Visit, token: XtToken): Promise<Reaction> {
   const result = await attempt(visit.settings.xt.refreshToken(token.refresh_token));
   if ("error" in result) {
     const isRefused = classifyFailure(result.error, token).kind === "refused";

@@ -1,4 +1,4 @@
-/** One run of the doctor: its settings, its terminal, and its findings. */
+/** One run of the doctor: its settings, its terminal and its findings. */
 import { createRequire } from "node:module";
 import { server } from "../../generated/server.js";
 import { isXtError, type XtAnyError } from "../index.js";

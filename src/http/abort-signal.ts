@@ -30,7 +30,7 @@ export function onAbort(signal: AbortSignal, callback: (reason: unknown) => void
   }
 }
 
-/** Settles as `promise` does, or rejects when the signal aborts. What the promise stands for goes on. */
+/** Settles as `promise` does, or rejects when the signal aborts. An abort doesn't stop the work behind the promise. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined, caller: string): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {

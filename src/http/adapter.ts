@@ -1,4 +1,4 @@
-/** The interface between the transport and the adapter of a runtime: a request as plain data, and events of its response. */
+/** The interface between the transport and the adapter of a runtime: the request is plain data, and the response is a series of events. */
 
 /** A request as plain data. A `Request` object would parse and copy the URL, and errors would print it with its secrets. */
 export interface OutgoingRequest {
@@ -8,7 +8,7 @@ export interface OutgoingRequest {
   body?: string | Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** The part of `fetch` that is used here; the global one fits. */
+/** The signature of `fetch` that this package uses. The global `fetch` matches it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The status and headers of a response. */
@@ -23,15 +23,16 @@ export interface ResponseHead {
 /** Receives the events of a request, until it ends the request. */
 export interface Listener {
   /**
-   * An adapter that writes to the socket itself calls this right before. If it returns false, the timeout has passed, and the adapter
-   * must not write. A `fetch` connects and writes in one step, so its adapter can't call this.
+   * Whether the request may still be sent. An adapter that writes to the socket itself calls this right before it writes. If it returns
+   * false, the timeout has passed or the call was aborted, and the adapter must not write. A `fetch` connects and writes in one step, so
+   * its adapter can't call this.
    */
   mayWrite(): boolean;
   onHead(head: ResponseHead): void;
   /** The listener may keep these bytes: the adapter doesn't change them afterwards. */
   onBytes(bytes: Uint8Array): void;
   onEnd(): void;
-  /** No complete response will come. */
+  /** The request has failed: no complete response will arrive. */
   onError(error: unknown): void;
 }
 
@@ -43,7 +44,7 @@ export interface InFlightRequest {
   end(): void;
 }
 
-/** Node's `http.Agent` by shape, such as `https-proxy-agent`'s, or an `https.Agent` with pinned certificates. */
+/** An `http.Agent` of Node or an object of its shape, such as one of `https-proxy-agent`, or an `https.Agent` with pinned certificates. */
 export interface XtAgent {
   /** Closes its connections. */
   destroy(): void;
@@ -56,7 +57,7 @@ export interface XtAgent {
  */
 export type Adapter = (request: OutgoingRequest, listener: Listener, agent?: XtAgent) => InFlightRequest;
 
-/** A moment by two clocks: a monotonic one that may stop while the machine sleeps, and the system's, which can be set. */
+/** A moment on two clocks: the monotonic clock may stop while the machine sleeps, and the system clock can be set. */
 export interface Moment {
   readonly ticks: number;
   readonly date: number;
@@ -66,7 +67,7 @@ export function now(): Moment {
   return { ticks: performance.now(), date: Date.now() };
 }
 
-/** The milliseconds since `moment`, by the clock that changed more. */
+/** Returns the milliseconds since a moment, by the clock that has advanced more. */
 export function msSince({ ticks, date }: Moment): number {
   return Math.max(performance.now() - ticks, Math.abs(Date.now() - date));
 }

@@ -7,7 +7,8 @@ import { unreadable } from "../errors.js";
 export interface Body {
   /** @throws {@link XtResponseError} the body gets too large */
   add(bytes: Uint8Array): void;
-  whole(): Uint8Array;
+  /** Returns all bytes so far. */
+  bytes(): Uint8Array;
 }
 
 export function emptyBody(maxBytes: number, caller: string): Body {
@@ -34,7 +35,7 @@ export function emptyBody(maxBytes: number, caller: string): Body {
       }
       buffer.set(bytes, start);
     },
-    whole: () => buffer.subarray(0, size),
+    bytes: () => buffer.subarray(0, size),
   };
 }
 

@@ -46,7 +46,10 @@ interface Failure {
   cause?: Failure;
 }
 
-/** Deno gives no code, but a sentence that names the phase. A URL in it can't imitate that: URLs encode spaces. */
+/**
+ * Whether an error occurred before the request was written. Deno's errors have no code, but their message names the phase. A URL in the
+ * message can't imitate that, because URLs encode spaces.
+ */
 function isUnsent(error: unknown): boolean {
   const { name, message, cause }: Failure = Object(error);
   return (

@@ -14,8 +14,10 @@ export const adapter: Adapter = (request, listener) => {
 };
 
 /**
- * An adapter that uses a `fetch`. A `fetch` may send a request again by itself, so an error doesn't prove that nothing was sent,
- * unless `isUnsent` recognizes it.
+ * Creates an adapter that uses a `fetch`.
+ *
+ * @param init options of the runtime that are added to each request
+ * @param isUnsent recognizes the errors that prove that nothing was sent. No other error does: a `fetch` may repeat a request by itself
  */
 export function overFetch(fetch: Fetch, init?: RequestInit, isUnsent?: (error: unknown) => boolean): Adapter {
   if (typeof fetch !== "function") throw new TypeError("there is no fetch");

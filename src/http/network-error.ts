@@ -5,7 +5,7 @@ import { isCode } from "../redact.js";
 /** The key under which errors of `xt-oauth/testing` say which failure they simulate. */
 export const simulated = Symbol.for("xt-oauth.simulated");
 
-/** What is read of a failure, its cause, and the first of its `errors`. */
+/** The properties that are read of a failure, of its cause, and of the first of its `errors`. */
 interface Failure {
   name?: unknown;
   code?: unknown;
@@ -14,6 +14,7 @@ interface Failure {
   [simulated]?: unknown;
 }
 
+/** Returns the package's error for a failed request, or the error that `xt-oauth/testing` simulates. */
 export function networkError(code: XtNetworkErrorCode, failure: unknown, { caller, secrets }: Call): XtError {
   try {
     const { [simulated]: createError }: Failure = Object(failure);

@@ -1,4 +1,4 @@
-/** The connections of Node's adapter: when a new connection may carry its first request, and an idle one the next. */
+/** The connections of Node's adapter: when a new connection is ready for its first request, and whether an idle one can be reused. */
 import type http from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
@@ -6,8 +6,8 @@ import { setImmediate } from "node:timers";
 import { type Moment, msSince, now, type XtAgent } from "./adapter.js";
 
 /**
- * How long after a request its connection may carry the next one. Servers that close idle connections wait at least a second. They
- * count from their response, which may arrive late, so this counts from the request.
+ * How long after a request its connection can be reused, in milliseconds. Servers that close idle connections wait at least a second.
+ * They count from their response, which may arrive late, so this counts from the request.
  */
 const reusableMs = 500;
 

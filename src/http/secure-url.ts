@@ -5,7 +5,7 @@ export const isLoopback = (hostname: string) => /^(localhost|127(\.\d{1,3}){3}|\
 
 /** Parses an absolute URL. Returns `undefined` if it is invalid, contains a user or password, or uses plain http to any other host. */
 export function parseSecureUrl(input: unknown, httpHosts: readonly string[] = []): URL | undefined {
-  // `URL` ignores some blanks and line breaks, so it would read another address than a person does.
+  // `URL` ignores some whitespace and line breaks, so it would read a different address than a person does.
   if (typeof input !== "string" || /[\s\p{Cc}]/u.test(input)) return undefined;
   let url: URL;
   try {

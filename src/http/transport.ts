@@ -1,6 +1,6 @@
 /**
  * Sends one request and reads its response: no retry, no redirect, one timeout for everything, a body of limited size. The query may
- * hold a code and a secret, so this file lets out no text that a runtime writes about a URL.
+ * contain a code and a secret, so no text of the runtime, which may quote the URL, leaves this file.
  */
 import { adapter } from "#adapter";
 import { type Call, unreadable, XtConfigError, XtError, XtHttpError, XtTimeoutError } from "../errors.js";
@@ -17,8 +17,6 @@ import {
 import { emptyBody } from "./body.js";
 import { overFetch } from "./fetch.js";
 import { networkError } from "./network-error.js";
-
-export type { Fetch, OutgoingRequest };
 
 export interface SendOptions extends Call {
   /** Used instead of the runtime's adapter. */
@@ -51,10 +49,10 @@ export function send(request: OutgoingRequest, options: SendOptions): Promise<Co
 }
 
 /**
- * Sends one request, and resolves to its response with any status and body.
+ * Sends one request, and resolves to its response with any status except a redirect.
  *
- * @param checkHead throws if the body should not be read
- * @throws the same errors as {@link send}; an unwanted status only if `checkHead` throws
+ * @param checkHead checks the status and the headers, and throws if the body should not be read
+ * @throws the errors of {@link send}, except for a status; and the errors of `checkHead`
  */
 export function sendAnyStatus(
   request: OutgoingRequest,
@@ -119,7 +117,7 @@ export function sendAnyStatus(
           onEnd() {
             if (isOver || !head) return;
             finish();
-            resolve({ status: head.status, headers: head.headers, body: body.whole() });
+            resolve({ status: head.status, headers: head.headers, body: body.bytes() });
           },
           onError: failNetwork,
         },
@@ -152,7 +150,7 @@ function checkStatus({ status, headers }: ResponseHead, { caller }: Call): void 
 /** A day. A longer wait is useless to a caller, and a longer number may repeat a secret of the request. */
 const maxRetryAfter = 86_400;
 
-/** RFC 9110 §10.2.3: seconds, or an HTTP date. */
+/** Returns the seconds of `Retry-After`, which is a number of seconds or an HTTP date (RFC 9110 §10.2.3). */
 function retryAfterSeconds(header: string): number | undefined {
   if (/^\d{1,10}$/.test(header)) return Math.min(Number(header), maxRetryAfter);
   const seconds = Math.ceil((parseHttpDate(header) - Date.now()) / 1000);
@@ -165,7 +163,7 @@ export function parseHttpDate(text: string): number {
   return isDate ? Date.parse(text) : Number.NaN;
 }
 
-/** The request asked for no compression, and a few compressed bytes can expand to a gigabyte. */
+/** Refuses a compressed body: the request asked for no compression, and a few compressed bytes can expand to a gigabyte. */
 function checkEncoding({ headers }: ResponseHead, caller: string): void {
   const encodings = headers.get("content-encoding");
   if (encodings && /[^\s,]/.test(encodings.replace(/identity/gi, ""))) {

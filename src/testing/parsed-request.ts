@@ -107,7 +107,7 @@ function parsedBody(text: string, operation: Operation): unknown {
   } catch {
     throw invalid(operation, "the body is not JSON");
   }
-  const [number] = body.textual;
+  const [number] = body.inexactPaths;
   if (number !== undefined)
     throw invalid(operation, "the body has a number that loses digits when parsed: send it as a string");
   if (typeof body.value === "object" && body.value !== null && !Array.isArray(body.value)) return body.value;

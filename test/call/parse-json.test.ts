@@ -52,8 +52,8 @@ describe("JSON that is read with exact names", () => {
     ['{"a":"407329711723834561"}', { a: "407329711723834561" }, []],
     ['{"price":99999999999999999e-4}', { price: "9999999999999.9999" }, []],
     ['{"a":999999999999999999999E-20}', { a: "9.99999999999999999999" }, ["a"]],
-  ])("has a text for each number that JavaScript can't hold, which is reported: %s", (text, value, textual) => {
-    expect(parseExactJson(text, names)).toEqual({ value, textual });
+  ])("has a text for each number that JavaScript can't hold, which is reported: %s", (text, value, inexactPaths) => {
+    expect(parseExactJson(text, names)).toEqual({ value, inexactPaths });
   });
 
   it.each([
@@ -66,8 +66,8 @@ describe("JSON that is read with exact names", () => {
 
   it("is read as by JSON.parse if no number needs its digits", async () => {
     await holds(fc.json(), 200, (text) => {
-      const { value, textual } = parseExactJson(text, []);
-      if (textual.length === 0) expect(value).toEqual(JSON.parse(text));
+      const { value, inexactPaths } = parseExactJson(text, []);
+      if (inexactPaths.length === 0) expect(value).toEqual(JSON.parse(text));
     });
   });
 

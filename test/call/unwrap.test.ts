@@ -51,7 +51,7 @@ describe("a refusal", () => {
 
   it("says what XT documents of its code, or that there is none", async () => {
     expect(String(await refused({ mc: "ORDER_002" }))).toBe(
-      'XtApiError: placeOrder: XT refused (rc 1, mc "ORDER_002"): The funds don\'t suffice.',
+      'XtApiError: placeOrder: XT refused (rc 1, mc "ORDER_002"): The balance is insufficient.',
     );
     expect(String(await refused({ mc: null }))).toBe(
       "XtApiError: placeOrder: XT refused (rc 1, without a message code)",

@@ -87,8 +87,11 @@ describe("the doctor's environment", () => {
     [{ XT_CLIENT_ID: "a\u0007b" }, "XT_CLIENT_ID contains a line break or another control character"],
     [{ XT_SECRET_KEY: "a-key" }, "XT_APP_KEY and XT_SECRET_KEY belong together"],
     [{ XT_APP_KEY: "an-app" }, "XT_APP_KEY and XT_SECRET_KEY belong together"],
-    [{ XT_APP_KEY: "漢", XT_SECRET_KEY: "a-key" }, "XT_APP_KEY must be a string of ASCII characters without blanks"],
-    [{ XT_APP_KEY: "an-app", XT_SECRET_KEY: "a key" }, "XT_SECRET_KEY must be a string without blanks"],
+    [{ XT_APP_KEY: "漢", XT_SECRET_KEY: "a-key" }, "XT_APP_KEY must be a string of visible ASCII characters"],
+    [
+      { XT_APP_KEY: "an-app", XT_SECRET_KEY: "a key" },
+      "XT_SECRET_KEY must be a string without whitespace or control characters",
+    ],
   ])("must not have %j", (wrong, says) => {
     expect(problemsOf({ ...whole, ...wrong })).toEqual([expect.stringContaining(says)]);
   });

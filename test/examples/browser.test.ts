@@ -68,8 +68,8 @@ describe("the demo", () => {
     await signIn(page, demo.appUrl);
     expect(page.url()).toBe(`${demo.appUrl}/`);
     const ends = async (id: string) => Date.parse((await page.locator(`${id} time`).getAttribute("datetime")) ?? "");
-    expect(await ends("#access-ends")).toBeGreaterThan(demo.fake.now());
-    expect(await ends("#refresh-ends")).toBeGreaterThan(await ends("#access-ends"));
+    expect(await ends("#access-expires")).toBeGreaterThan(demo.fake.now());
+    expect(await ends("#refresh-expires")).toBeGreaterThan(await ends("#access-expires"));
     await page.getByRole("button", { name: "Sign out" }).click();
     await told(page, "You are signed out.");
     // What was shown before must not come back.
@@ -82,7 +82,7 @@ describe("the demo", () => {
     const page = await (await open()).newPage();
     await toConsent(page, demo.appUrl);
     await page.getByRole("button", { name: "Cancel" }).click();
-    await told(page, "You said no on XT's page");
+    await told(page, "You denied access on XT's page");
     await page.getByRole("link", { name: "Sign in with XT" }).waitFor();
     expect(demo.fake.requests).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe("the demo", () => {
     const page = await (await open()).newPage();
     await toConsent(page, demo.appUrl);
     await page.goto(`${demo.appUrl}/callback?code=of-somebody-else&state=forged`);
-    await told(page, "That sign-in can't be used");
+    await told(page, "This sign-in can't be used");
     expect(demo.fake.requests).toEqual([]);
   });
 
@@ -151,12 +151,12 @@ describe("the demo", () => {
   it("renews an access token that ends while the page is open, and goes on", async () => {
     const page = await (await open()).newPage();
     await signIn(page, demo.appUrl);
-    const before = await page.locator("#access-ends").innerText();
+    const before = await page.locator("#access-expires").innerText();
     demo.fake.advance(dayMs);
     await page.getByRole("button", { name: "Place order" }).click();
     await told(page, "The order is placed.");
     expect(asked("getToken")).toMatchObject([{}, { parameters: { grant_type: "refresh_token" } }]);
-    expect(await page.locator("#access-ends").innerText()).not.toBe(before);
+    expect(await page.locator("#access-expires").innerText()).not.toBe(before);
   });
 
   it("asks for the sign-in when XT has ended it while the page was open", async () => {

@@ -51,13 +51,17 @@ type Parts = { spec: Spec; operation: Spec; schemas: Spec };
 const unnamed = `get ${path}: servers must be one server with an x-name`;
 const twoServers = Array(2).fill({ url: "https://a.example", "x-name": "a" });
 it.each<[string, (parts: Parts) => unknown, string]>([
-  ["an operation without an operationId", ({ operation }) => delete operation.operationId, `get ${path}: give it an`],
+  [
+    "an operation without an operationId",
+    ({ operation }) => delete operation.operationId,
+    `get ${path}: the operationId is missing`,
+  ],
   [
     "a response outside the envelope",
     ({ schemas }) => Object.assign(schemas.TokenSuccess, { properties: { returnCode: { type: "integer" } } }),
     "with a branch whose property rc is",
   ],
-  ["no server", ({ spec }) => Object.assign(spec, { servers: [] }), "names no server"],
+  ["no server", ({ spec }) => Object.assign(spec, { servers: [] }), "has no server"],
   [
     "a server of an operation without a name",
     ({ operation }) => Object.assign(operation, { servers: [{ url: "https://other.example" }] }),

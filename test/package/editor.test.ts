@@ -99,8 +99,8 @@ describe("on hover", () => {
 
   it("an input and a field of a result show their own texts", () => {
     expect(hover("symbol")).toContain("@description The trading pair, in lower case.");
-    expect(hover("limit")).toContain("@description How many items a page may hold.");
-    expect(hover("state")).toContain("@description How far the order has come.");
+    expect(hover("limit")).toContain("@description The maximum number of items in a page.");
+    expect(hover("state")).toContain("@description The state of the order.");
   });
 });
 

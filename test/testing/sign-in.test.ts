@@ -50,7 +50,7 @@ describe("a sign-in", () => {
     const { fake, xt, url, state } = strict();
     const callback = fake.authorize(url, { allow: false });
     expect(callback).toMatch(/^https:\/\/app\.example\/back\?from=xt&error=access_denied&state=/);
-    expect(() => xt.readCallback(callback, { state })).toThrow("the user said no");
+    expect(() => xt.readCallback(callback, { state })).toThrow("the user denied access");
   });
 
   it("needs a client, a secret and a redirect URI of the option clients", async () => {

@@ -1,4 +1,4 @@
-/** The parts, put together from the environment when they are first needed: `next build` has none. */
+/** Creates the clients and stores from environment variables when they are first needed: `next build` runs without these variables. */
 import { createClient } from "redis";
 import { createXtClient, createXtOAuth } from "xt-oauth";
 import { createXtSignIn, createXtTokens, encryptedStore, memoryStore, redisStore } from "xt-oauth/tokens";
@@ -6,7 +6,7 @@ import { createXtSignIn, createXtTokens, encryptedStore, memoryStore, redisStore
 function setting(name: string): string {
   const value = process.env[name];
   if (value) return value;
-  throw new Error(`set ${name}; README.md says to what`);
+  throw new Error(`set ${name}; see README.md`);
 }
 
 async function create() {
@@ -27,13 +27,13 @@ async function create() {
 
 async function connect(url: string) {
   const redis = createClient({ url });
-  // Without a listener a lost connection would end the process; the client connects again by itself.
+  // Without a listener, a lost connection would end the process. The client reconnects by itself.
   redis.on("error", ({ code }) => console.error(`Redis: ${code}`));
   await redis.connect();
   return encryptedStore(redisStore(redis), { keys: [{ id: "1", secret: setting("TOKENS_SECRET") }] });
 }
 
-// Next may load this file more than once; what is kept in memory must be there once.
+// Next.js may load this file more than once, but the stores in memory must exist only once.
 const shared: { desk?: ReturnType<typeof create> } = globalThis as object;
 
 export function desk(): ReturnType<typeof create> {

@@ -1,4 +1,4 @@
-/** Who is signed in: on the server, under an id in the browser's cookie. A second cookie belongs to the sign-ins under way. */
+/** The sessions of signed-in users, on the server. The browser's cookie has the id. A second cookie is for sign-ins in progress. */
 import type { NextRequest, NextResponse } from "next/server";
 import { isXtError } from "xt-oauth";
 import { desk } from "./desk";
@@ -19,11 +19,11 @@ async function nameOf(name: string): Promise<string> {
 
 async function cookie(maxAge: number) {
   const { appUrl } = await desk();
-  // Lax: a browser that comes back from XT's site still sends it.
+  // Lax, because the browser must send the cookie when XT's site redirects to this app.
   return { path: "/", httpOnly: true, sameSite: "lax", secure: appUrl.startsWith("https:"), maxAge } as const;
 }
 
-/** The session of the sign-ins that are under way in this browser. */
+/** Returns the session of the sign-ins that are in progress in this browser. */
 export async function signInOf(request: NextRequest): Promise<string | undefined> {
   return request.cookies.get(await nameOf("sign-in"))?.value;
 }
@@ -32,7 +32,7 @@ export async function putSignIn(response: NextResponse, session: string): Promis
   response.cookies.set(await nameOf("sign-in"), session, await cookie(signInSeconds));
 }
 
-/** Makes a new id for each sign-in: one that was in the browser before leads to nothing. */
+/** Starts a session. The id must be new, so that an id that an attacker has set before is useless (session fixation). */
 export async function startSession(response: NextResponse, id: string, userId: string): Promise<void> {
   const { store } = await desk();
   await store.replace(`session:${id}`, undefined, userId, { endsAt: Date.now() + sessionSeconds * 1000 });
@@ -51,7 +51,7 @@ export async function endSession({ id, userId }: Session): Promise<void> {
   await tokens.delete(id);
 }
 
-/** Runs `act` for the user who is signed in. A form or a script of another site is refused: browsers send its origin. No cache keeps it. */
+/** Runs `act` for the signed-in user. Refuses requests from other sites, by their origin, and forbids caches to store the response. */
 export async function signedIn(request: NextRequest, act: (session: Session) => Promise<Response>): Promise<Response> {
   const response = await respond(request, act);
   response.headers.set("Cache-Control", "no-store");
@@ -61,7 +61,7 @@ export async function signedIn(request: NextRequest, act: (session: Session) => 
 async function respond(request: NextRequest, act: (session: Session) => Promise<Response>): Promise<Response> {
   const { appUrl } = await desk();
   if (request.method !== "GET" && request.headers.get("origin") !== new URL(appUrl).origin) {
-    return Response.json({ error: "not of this site" }, { status: 403 });
+    return Response.json({ error: "the request comes from another site" }, { status: 403 });
   }
   const session = await sessionOf(request);
   if (!session) return Response.json({ error: "sign in" }, { status: 401 });
@@ -77,7 +77,7 @@ async function respond(request: NextRequest, act: (session: Session) => Promise<
   }
 }
 
-/** The JSON of a small body; a large one would fill the memory. */
+/** Reads a JSON body; `undefined` if it is invalid or too large. Without a limit, a large body would fill the memory. */
 export async function jsonOf(request: NextRequest, maxBytes = 16 * 1024): Promise<unknown> {
   const decoder = new TextDecoder();
   let text = "";
@@ -85,7 +85,7 @@ export async function jsonOf(request: NextRequest, maxBytes = 16 * 1024): Promis
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     bytes += part.value.byteLength;
-    // It is read to its end all the same: on a connection with the rest of a body, the next request fails.
+    // A body that is too large is read to its end, too: otherwise the next request on its connection would fail.
     if (bytes <= maxBytes) text += decoder.decode(part.value, { stream: true });
   }
   if (bytes > maxBytes) return undefined;

@@ -1,4 +1,4 @@
-/** Where XT sends the user back to. */
+/** The callback, to which XT redirects the user. */
 import { randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { isXtError } from "xt-oauth";
@@ -7,29 +7,29 @@ import { endSession, sessionOf, signInOf, startSession } from "../../lib/session
 
 export async function GET(request: NextRequest) {
   const { appUrl, signIn, tokens } = await desk();
-  const before = await sessionOf(request);
+  const previous = await sessionOf(request);
   const redirect = (path: string) =>
     NextResponse.redirect(new URL(path, appUrl), { status: 303, headers: { "Cache-Control": "no-store" } });
   try {
     const { token, returnTo } = await signIn.finish(request, { session: await signInOf(request) });
-    // By the session, not by the user: signing out here leaves other browsers signed in.
+    // The key is the session, not the user, so that signing out here leaves other browsers signed in.
     const id = randomUUID();
     await tokens.save(id, token);
     const response = redirect(returnTo);
     await startSession(response, id, token.user_id);
-    if (before) await endSession(before);
+    if (previous) await endSession(previous);
     return response;
   } catch (error) {
     if (!isXtError(error)) throw error;
-    // HEAD, or a browser that looks ahead.
+    // A HEAD request, or a prefetch by the browser.
     if (error.code === "navigation_required") return new Response(null, { status: 204 });
-    return redirect(`/?said=${whyNotSignedIn(error.code, before !== undefined)}`);
+    return redirect(`/?notice=${failedSignInNotice(error.code, previous !== undefined)}`);
   }
 }
 
-/** By the names that page.tsx has words for. */
-function whyNotSignedIn(code: string, isSignedIn: boolean): string {
+/** Returns the name of a notice in page.tsx. */
+function failedSignInNotice(code: string, isSignedIn: boolean): string {
   if (code === "access_denied") return "denied";
-  if (code === "state_used") return isSignedIn ? "still-here" : "lost";
+  if (code === "state_used") return isSignedIn ? "still-signed-in" : "lost";
   return code === "session_lost" ? "lost" : "failed";
 }

@@ -1,4 +1,4 @@
-/** Sends the user to XT, in their language. */
+/** Redirects the user to XT's page, in the user's language. */
 import { type NextRequest, NextResponse } from "next/server";
 import { languageFor } from "xt-oauth";
 import { desk } from "../../lib/desk";

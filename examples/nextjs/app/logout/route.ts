@@ -1,4 +1,4 @@
-/** Ends the session, and forgets the tokens. */
+/** Ends the session, and deletes the tokens. */
 import { type NextRequest, NextResponse } from "next/server";
 import { desk } from "../../lib/desk";
 import { endSession, signedIn } from "../../lib/sessions";
@@ -7,6 +7,6 @@ export async function POST(request: NextRequest) {
   return signedIn(request, async (session) => {
     await endSession(session);
     const { appUrl } = await desk();
-    return NextResponse.redirect(new URL("/?said=out", appUrl), 303);
+    return NextResponse.redirect(new URL("/?notice=out", appUrl), 303);
   });
 }

@@ -1,4 +1,4 @@
-/** Who is signed in, when each token ends, what they have and which orders are open. */
+/** Returns the signed-in user, the expiry of each token, the balances and the open orders. */
 import type { NextRequest } from "next/server";
 import { accessTokenExpiresAt, refreshTokenExpiresAt } from "xt-oauth";
 import { desk } from "../../lib/desk";
@@ -10,7 +10,7 @@ export async function GET(request: NextRequest) {
     const token = await tokens.token(id);
     const user = client.forUser(token.access_token);
     const [{ assets }, orders] = await Promise.all([user.getBalances(), user.getOpenOrders()]);
-    const ends = { accessEnds: accessTokenExpiresAt(token), refreshEnds: refreshTokenExpiresAt(token) };
-    return Response.json({ userId, ...ends, assets, orders });
+    const expiry = { accessExpires: accessTokenExpiresAt(token), refreshExpires: refreshTokenExpiresAt(token) };
+    return Response.json({ userId, ...expiry, assets, orders });
   });
 }

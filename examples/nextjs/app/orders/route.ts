@@ -10,7 +10,7 @@ export async function POST(request: NextRequest) {
     if (!order) return Response.json({ error: "an order has clientOrderId, side, price, quantity" }, { status: 400 });
     const { client, tokens, store } = await desk();
     const accessToken = await tokens.accessToken(id);
-    // A double click sends it twice. Of two at once, one is the first under this key.
+    // A double click sends the order twice. Of two concurrent calls, only one can create this record.
     const endsAt = Date.now() + 24 * 3_600_000;
     if (!(await store.replace(`order:${id}:${order.clientOrderId}`, undefined, "placed", { endsAt }))) {
       return Response.json({ outcome: "repeated" }, { status: 409 });
