@@ -94,7 +94,7 @@ describe("a client without keys", () => {
       expect(error).toMatchObject({ name: "XtConfigError", code: "credentials_missing", outcome: "not-sent" });
       expect(error).toHaveProperty(
         "message",
-        expect.stringContaining("missing: the operation is signed. Pass both to createXtClient"),
+        expect.stringContaining("missing: the operation requires a signature. Pass both to createXtClient"),
       );
       expect(accessToken).not.toHaveBeenCalled();
       expect(fetch).not.toHaveBeenCalled();
