@@ -10,15 +10,9 @@ const appUrl = "https://desk.example";
 const redirectUri = `${appUrl}/callback`;
 const dayMs = 24 * 60 * 60 * 1000;
 
-const fake = fakeXt(
-  {},
-  {
-    strict: true,
-    users: ["anna", "bo"],
-    clients: { "an-id": { secret: "a-secret", redirectUris: [redirectUri] } },
-    keys: { "an-app-key": "a-secret-key" },
-  },
-);
+const clients = { "an-id": { secret: "a-secret", redirectUris: [redirectUri] } };
+const keys = { "an-app-key": "a-secret-key" };
+const fake = fakeXt({}, { strict: true, users: ["anna", "bo"], clients, keys });
 const { fetch, now } = fake;
 
 let app: ReturnType<typeof createApp>;

@@ -2,7 +2,7 @@
 import { takesAgent } from "#adapter";
 import { XtConfigError } from "../errors.js";
 import type { Fetch, XtAgent } from "../http/adapter.js";
-import { parseSecureUrl } from "../http/secure-url.js";
+import { isHost, parseSecureUrl, withoutSlashes } from "../http/secure-url.js";
 import { unknownName } from "./known-names.js";
 import { isPlain, ownProperties } from "./own-properties.js";
 
@@ -226,18 +226,6 @@ export function checkedUrl(text: string, name: string, httpHosts: readonly strin
 function checkedHosts(hosts: readonly string[], checked: Checked): readonly string[] {
   if (Array.isArray(hosts) && hosts.every(isHost)) return [...hosts];
   throw unusable(checked, 'dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]');
-}
-
-function isHost(host: unknown): boolean {
-  // `URL` accepts an asterisk in a host name.
-  return typeof host === "string" && !host.includes("*") && parseSecureUrl(`https://${host}`)?.hostname === host;
-}
-
-/** Removes the slashes at the end of a path. A regular expression would take quadratic time for many slashes. */
-export function withoutSlashes(path: string): string {
-  let end = path.length;
-  while (path[end - 1] === "/") end -= 1;
-  return path.slice(0, end);
 }
 
 function checkedTimeout(timeoutMs: number, checked: Checked): number {

@@ -18,3 +18,16 @@ export function parseSecureUrl(input: unknown, httpHosts: readonly string[] = []
   const isSecure = protocol === "https:" || (protocol === "http:" && mayBePlain);
   return isSecure && url.username === "" && url.password === "" ? url : undefined;
 }
+
+/** Whether a value is a host name as `URL` writes it: in lower case, without a port. */
+export function isHost(host: unknown): boolean {
+  // `URL` accepts an asterisk in a host name.
+  return typeof host === "string" && !host.includes("*") && parseSecureUrl(`https://${host}`)?.hostname === host;
+}
+
+/** Removes the slashes at the end of a path. A regular expression would take quadratic time for many slashes. */
+export function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === "/") end -= 1;
+  return path.slice(0, end);
+}

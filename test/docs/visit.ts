@@ -80,14 +80,16 @@ export async function open(page: Page, path: string): Promise<void> {
   );
 }
 
-/** Leads the app of an open page to another page, as a click on a link does: scripts in the page stay loaded and compiled. */
+/** Leads the app to a page, as a click on a link does: scripts stay loaded and compiled. The first page of a tab is opened. */
 export async function goOn(page: Page, path: string): Promise<void> {
+  if (!page.url().startsWith(root)) return open(page, path);
   await page.evaluate(async (href) => {
     const { provides } = Object(document.querySelector("#app")).__vue_app__._context;
     const router = Object.getOwnPropertySymbols(provides).find((key) => "go" in provides[key]);
     await provides[router ?? ""].go(href);
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   }, root + path);
+  expect(await page.locator(".NotFound").count(), path).toBe(0);
 }
 
 /** What axe finds, of any impact. */
