@@ -1,6 +1,7 @@
 /** Reads the command line and the environment. Credentials come from the environment, because shells keep command lines in a history. */
 import { parseArgs } from "node:util";
 import { server } from "../../generated/server.js";
+import { withoutSlashes } from "../http/secure-url.js";
 import { createXtClient, createXtOAuth, isXtError } from "../index.js";
 import type { Language, Message, Values } from "./terminal.js";
 
