@@ -12,8 +12,8 @@ const sources = {
 };
 
 /**
- * The slow suites. `npm test` runs the others, `npm run test:all` everything, one suite after the other, and
- * `npm run test:all -- --project NAME` one suite.
+ * The slow suites. `npm test` runs the others, `npm run test:all` everything, and `npm run test:all -- --project NAME`
+ * one suite.
  */
 const slow = {
   /** What starts processes (`npm start`, the mock, the contract, the doctor), or changes the one that it runs in. */
@@ -30,6 +30,9 @@ const slow = {
 
 const seed = "test/seed.ts";
 const setup = { setupFiles: ["test/setup.ts"] };
+
+// These wait for npm, Prism and browsers most of the time.
+const shared = { maxWorkers: availableParallelism() + 2 };
 
 /** @param timeout a limit for what hangs, not for a busy machine */
 function suite(groupOrder: number, name: keyof typeof slow | "unit", test: object, timeout = 60_000) {
@@ -53,10 +56,15 @@ export default defineConfig({
       }),
       // Suites of one group share the workers, so that none of these waits for the last file of a suite.
       suite(1, "tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup }),
-      suite(2, "commands", { globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"] }, 300_000),
-      suite(2, "upstream", { globalSetup: [seed], ...setup }, 300_000),
-      suite(2, "browser", { globalSetup: ["test/docs/build-site.ts"] }, 300_000),
-      suite(2, "package", { globalSetup: ["test/package/pack.ts"] }, 600_000),
+      suite(
+        2,
+        "commands",
+        { globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"], ...shared },
+        300_000,
+      ),
+      suite(2, "upstream", { globalSetup: [seed], ...setup, ...shared }, 300_000),
+      suite(2, "browser", { globalSetup: ["test/docs/build-site.ts"], ...shared }, 300_000),
+      suite(2, "package", { globalSetup: ["test/package/pack.ts"], ...shared }, 600_000),
     ],
   },
 });

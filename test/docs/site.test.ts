@@ -122,8 +122,8 @@ describe("every page", () => {
     { timeout: 300_000 },
     async (language) => {
       const lookAt = async (page: Page, path: string) => {
-        // Pages of one kind run the same script when they are opened.
-        await (opened.has(path.replace("zh/", "")) ? open : goOn)(page, path);
+        // Pages of one kind, and those of both languages, run the same script when they are opened.
+        await (opened.has(path) ? open : goOn)(page, path);
         const wrong: string[] = [];
         for (const { width } of [wide, phone, narrow]) {
           // What fits in width has any height. A low page is painted sooner.
