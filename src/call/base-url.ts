@@ -25,7 +25,7 @@ export function checkedBaseUrl(
     return () => one;
   }
   const own: { [name: string]: string | undefined } = ownOptions(baseUrl, checked, "baseUrl");
-  checkNames(own, servers, checked, "server");
+  checkNames(own, Object.keys(servers), checked, "server");
   const urls: { [name: string]: string } = { ...servers };
   for (const [name, url] of Object.entries(own)) {
     if (url !== undefined) urls[name] = checkedUrl(url, `baseUrl.${name}`, httpHosts, checked);

@@ -115,7 +115,7 @@ export function checkedSettings(
     onDeviation,
   } = options;
   const checked: Checked = { code: "invalid_option", caller: creator };
-  checkNames(options, { ...connectionNames, ...otherNames }, checked);
+  checkNames(options, Object.keys({ ...connectionNames, ...otherNames }), checked);
   if (onDeviation !== undefined && typeof onDeviation !== "function") {
     throw unusable(checked, "onDeviation must be a function");
   }
@@ -165,8 +165,8 @@ export function ownOptions<T extends object>(
 }
 
 /** Throws if an option has an unknown name: without this check, a misspelled option would be ignored. */
-export function checkNames(options: object, known: object, checked: Checked, kind = "option"): void {
-  const message = unknownName(Object.keys(options), Object.keys(known), kind);
+export function checkNames(options: object, known: readonly string[], checked: Checked, kind = "option"): void {
+  const message = unknownName(Object.keys(options), known, kind);
   if (message !== undefined) throw unusable(checked, message);
 }
 
@@ -178,8 +178,7 @@ export function checkedOptions<T extends object>(
   what?: string,
 ): Partial<T> {
   const own = ownOptions(options, checked, what);
-  const message = unknownName(Object.keys(own), names, "option");
-  if (message !== undefined) throw unusable(checked, message);
+  checkNames(own, names, checked);
   return own;
 }
 
@@ -195,8 +194,11 @@ export function checkedCallOptions(
   takesToken: boolean,
 ): CallOptions & { signal: AbortSignal | undefined; timeoutMs: number } {
   const checked: Checked = { code: "invalid_argument", caller };
-  const own = ownOptions(options, checked);
-  checkNames(own, { signal: true, timeoutMs: true, ...(takesToken && { accessToken: true }) }, checked);
+  const own = checkedOptions(
+    options,
+    ["signal", "timeoutMs", ...(takesToken ? ["accessToken" as const] : [])],
+    checked,
+  );
   const { signal, timeoutMs } = own;
   return {
     ...own,

@@ -130,14 +130,14 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => b
 export function checkOptions(options: XtFakeOptions): void {
   const checked: Checked = { code: "invalid_option", caller: "fakeXt" };
   const own = ownOptions(options, checked);
-  checkNames(own, rules, checked);
+  checkNames(own, Object.keys(rules), checked);
   const ruleOf: { readonly [name: string]: (typeof rules)["strict"] } = rules;
   for (const [name, value] of Object.entries(own)) {
     const rule = ruleOf[name];
     if (rule && value !== undefined && !rule.isValid(value)) throw unusable(checked, `${name} ${rule.requirement}`);
   }
   const { behavior = {} } = own;
-  checkNames(behavior, behaviors, checked, "behavior");
+  checkNames(behavior, Object.keys(behaviors), checked, "behavior");
   const valuesOf: { readonly [name: string]: readonly string[] } = behaviors;
   for (const [name, value] of Object.entries(behavior)) {
     const values = valuesOf[name] ?? [];

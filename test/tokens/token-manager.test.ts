@@ -7,7 +7,7 @@ import { hour, keeping, now, pairOf, restartClock, xtInSuspense, xtThat } from "
 beforeEach(restartClock);
 
 it("a sign-in is needed if nothing is stored under the key", async () => {
-  const error = await rejection(createXtTokens({ xt: xtThat(), now }).accessToken("nobody"));
+  const error = await rejection(createXtTokens({ xt: xtThat(), now }).accessToken("a-user"));
   expect(error).toMatchObject({
     name: "XtTokensError",
     code: "sign_in_needed",
