@@ -3,8 +3,8 @@ import http, { createServer } from "node:http";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { listen } from "../faults/server.js";
 import { rejection } from "../grants.js";
-import { listen } from "./databases/server.js";
 import { pair } from "./pairs.js";
 import {
   fails,

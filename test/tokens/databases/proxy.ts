@@ -1,6 +1,6 @@
 /** Stands between a client and its server, and loses what it is told to lose. */
 import net from "node:net";
-import { listen } from "./server.js";
+import { listen } from "../../faults/server.js";
 
 export interface FaultyProxy extends AsyncDisposable {
   readonly port: number;

@@ -3,10 +3,11 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { accessSync, constants } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
-import net, { type Server } from "node:net";
+import net from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { listen } from "../../faults/server.js";
 
 export interface DatabaseServer extends AsyncDisposable {
   readonly port: number;
@@ -122,15 +123,6 @@ async function run([command, ...args]: [string, ...string[]], { uid, gid }: Acco
 function nobody(): Account {
   const [uid, gid] = ["-u", "-g"].map((flag) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" })));
   return { uid: uid ?? 0, gid: gid ?? 0 };
-}
-
-/** Lets a server listen on loopback, on a port that is free. */
-export async function listen(server: Server): Promise<number> {
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
-  return address.port;
 }
 
 export async function freePort(): Promise<number> {

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getToken } from "../../../generated/operations/getToken.js";
 import type { XtToken } from "../../../src/index.js";
-import { listen } from "../databases/server.js";
+import { listen } from "../../faults/server.js";
 import { claimsOf, jwtOf } from "../pairs.js";
 
 /** What goes wrong. The first three leave the tokens as they were; the others lose the answer. */

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { listen } from "../../tokens/databases/server.js";
+import { listen } from "../../faults/server.js";
 import { couponPage } from "../pages.js";
 import { copyProject, type Project, upstream } from "../project.js";
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { fetchPage, fetchText } from "../../../scripts/upstream/read/fetch-page.js";
-import { listen } from "../../tokens/databases/server.js";
+import { listen } from "../../faults/server.js";
 import { mdxPage } from "../pages.js";
 
 const servers: Server[] = [];
