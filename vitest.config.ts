@@ -31,14 +31,15 @@ const slow = {
 const seed = "test/seed.ts";
 const setup = { setupFiles: ["test/setup.ts"] };
 
-// These wait for npm, Prism and browsers most of the time.
-const shared = { maxWorkers: availableParallelism() + 2 };
+// One group shares the workers, so that no suite waits for the last file of another. The tests wait for npm, Prism, leases and
+// browsers most of the time, so there are more workers than cores.
+const shared = { maxWorkers: availableParallelism() + 2, sequence: { groupOrder: 1 } };
 
 /** @param timeout a limit for what hangs, not for a busy machine */
-function suite(groupOrder: number, name: keyof typeof slow | "unit", test: object, timeout = 60_000) {
+function suite(name: keyof typeof slow | "unit", test: object, timeout = 60_000) {
   const include = name === "unit" ? ["test/**/*.test.ts"] : slow[name];
   const limits = { testTimeout: timeout, hookTimeout: timeout };
-  return { resolve: sources, test: { name, include, sequence: { groupOrder }, ...limits, ...test } };
+  return { resolve: sources, test: { name, include, ...limits, ...test } };
 }
 
 export default defineConfig({
@@ -46,7 +47,7 @@ export default defineConfig({
     // By default vitest leaves a core free, which is half of two. Many tests wait, so one worker more than there are cores.
     maxWorkers: availableParallelism() + 1,
     projects: [
-      suite(0, "unit", {
+      suite("unit", {
         exclude: ["test/bench/**", ...Object.values(slow).flat()],
         globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"],
         ...setup,
@@ -54,17 +55,11 @@ export default defineConfig({
         // The files of a worker share what they import: to load the sources afresh for each takes longer than to test them.
         isolate: false,
       }),
-      // Suites of one group share the workers, so that none of these waits for the last file of a suite.
-      suite(1, "tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup }),
-      suite(
-        2,
-        "commands",
-        { globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"], ...shared },
-        300_000,
-      ),
-      suite(2, "upstream", { globalSetup: [seed], ...setup, ...shared }, 300_000),
-      suite(2, "browser", { globalSetup: ["test/docs/build-site.ts"], ...shared }, 300_000),
-      suite(2, "package", { globalSetup: ["test/package/pack.ts"], ...shared }, 600_000),
+      suite("tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup, ...shared }),
+      suite("commands", { globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"], ...shared }, 300_000),
+      suite("upstream", { globalSetup: [seed], ...setup, ...shared }, 300_000),
+      suite("browser", { globalSetup: ["test/docs/build-site.ts"], ...shared }, 300_000),
+      suite("package", { globalSetup: ["test/package/pack.ts"], ...shared }, 600_000),
     ],
   },
 });

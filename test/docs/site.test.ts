@@ -7,6 +7,7 @@ import {
   answersTo,
   files,
   findings,
+  frameOf,
   goOn,
   narrow,
   open,
@@ -28,8 +29,9 @@ const outline = () => [
   ...["h1", "main, [role=main]"].map((part) => document.querySelectorAll(part).length),
 ];
 
-/** What is wrong with how a page stands at a width. */
-const misfits = () => {
+/** What is wrong with how the page of a frame stands at a width. */
+const misfits = (width: number) => {
+  Object(frameElement).style.width = `${width}px`;
   const { scrollWidth, clientWidth } = document.documentElement;
   const clipped = [...document.querySelectorAll(".vp-doc pre, .vp-doc pre code, .vp-doc table")].filter(
     (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline",
@@ -122,18 +124,17 @@ describe("every page", () => {
     { timeout: 300_000 },
     async (language) => {
       const lookAt = async (page: Page, path: string) => {
+        const frame = await frameOf(page);
         // Pages of one kind, and those of both languages, run the same script when they are opened.
-        await (opened.has(path) ? open : goOn)(page, path);
+        await (opened.has(path) ? open : goOn)(frame, path);
         const wrong: string[] = [];
         for (const { width } of [wide, phone, narrow]) {
-          // What fits in width has any height. A low page is painted sooner.
-          await page.setViewportSize({ width, height: 200 });
-          wrong.push(...(await page.evaluate(misfits)).map((what) => `${path} at ${width}: ${what}`));
+          wrong.push(...(await frame.evaluate(misfits, width)).map((what) => `${path} at ${width}: ${what}`));
         }
         await page.emulateMedia({ media: "print" });
-        wrong.push(...(await page.evaluate(misfits)).map((what) => `${path} on paper: ${what}`));
+        wrong.push(...(await frame.evaluate(misfits, narrow.width)).map((what) => `${path} on paper: ${what}`));
         await page.emulateMedia({ media: "screen" });
-        expect(await page.evaluate(outline), path).toEqual([language ? "zh-CN" : "en", 1, 1]);
+        expect(await frame.evaluate(outline), path).toEqual([language ? "zh-CN" : "en", 1, 1]);
         return wrong;
       };
       expect(

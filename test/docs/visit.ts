@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import axe, { type AxeResults } from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { launch } from "./chromium.js";
 
@@ -72,8 +72,18 @@ export async function visitEach<Finding>(
   return found;
 }
 
+/** An empty frame in a tab. A frame is resized in the middle of a script; to resize the tab takes several times as long. */
+export async function frameOf(page: Page): Promise<Frame> {
+  const [, frame] = page.frames();
+  if (frame !== undefined) return frame;
+  const body = '<link rel="icon" href="data:,"><iframe style="border: 0; height: 200px"></iframe>';
+  await page.route(`${root}frame`, (route) => route.fulfill({ contentType: "text/html", body }), { times: 1 });
+  await page.goto(`${root}frame`);
+  return page.frames()[1] ?? expect.unreachable();
+}
+
 /** Opens a page, and waits until its script has taken it over. */
-export async function open(page: Page, path: string): Promise<void> {
+export async function open(page: Page | Frame, path: string): Promise<void> {
   await page.goto(root + path, { waitUntil: "commit" });
   await page.waitForFunction(
     () => document.readyState === "complete" && "__vue_app__" in (document.querySelector("#app") ?? {}),
@@ -81,7 +91,7 @@ export async function open(page: Page, path: string): Promise<void> {
 }
 
 /** Leads the app to a page, as a click on a link does: scripts stay loaded and compiled. The first page of a tab is opened. */
-export async function goOn(page: Page, path: string): Promise<void> {
+export async function goOn(page: Page | Frame, path: string): Promise<void> {
   if (!page.url().startsWith(root)) return open(page, path);
   await page.evaluate(async (href) => {
     const { provides } = Object(document.querySelector("#app")).__vue_app__._context;
