@@ -30,16 +30,16 @@ const slow = {
 
 const seed = "test/seed.ts";
 const setup = { setupFiles: ["test/setup.ts"] };
-
-// One group shares the workers, so that no suite waits for the last file of another. The tests wait for npm, Prism, leases and
-// browsers most of the time, so there are more workers than cores.
-const shared = { maxWorkers: availableParallelism() + 2, sequence: { groupOrder: 1 } };
+/** The files of a worker share what they import: to load the sources afresh for each takes longer than to test them. */
+const together = { isolate: false };
 
 /** @param timeout a limit for what hangs, not for a busy machine */
 function suite(name: keyof typeof slow | "unit", test: object, timeout = 60_000) {
   const include = name === "unit" ? ["test/**/*.test.ts"] : slow[name];
   const limits = { testTimeout: timeout, hookTimeout: timeout };
-  return { resolve: sources, test: { name, include, ...limits, ...test } };
+  // The slow suites share the workers, so that none waits for the last file of another.
+  const sequence = { groupOrder: name === "unit" ? 0 : 1 };
+  return { resolve: sources, test: { name, include, sequence, ...limits, ...test } };
 }
 
 export default defineConfig({
@@ -52,14 +52,13 @@ export default defineConfig({
         globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"],
         ...setup,
         unstubGlobals: true,
-        // The files of a worker share what they import: to load the sources afresh for each takes longer than to test them.
-        isolate: false,
+        ...together,
       }),
-      suite("tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup, ...shared }),
-      suite("commands", { globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"], ...shared }, 300_000),
-      suite("upstream", { globalSetup: [seed], ...setup, ...shared }, 300_000),
-      suite("browser", { globalSetup: ["test/docs/build-site.ts"], ...shared }, 300_000),
-      suite("package", { globalSetup: ["test/package/pack.ts"], ...shared }, 600_000),
+      suite("tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup }),
+      suite("commands", { globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"] }, 300_000),
+      suite("upstream", { globalSetup: [seed], ...setup, ...together }, 300_000),
+      suite("browser", { globalSetup: ["test/docs/build-site.ts"] }, 300_000),
+      suite("package", { globalSetup: ["test/package/pack.ts"] }, 600_000),
     ],
   },
 });

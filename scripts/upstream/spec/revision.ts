@@ -58,8 +58,9 @@ export async function prepareRevision({ root, spec, overlay, chinese, record }: 
     const [{ bump, verdict }] = await Promise.all([rate(root, folder, spec.before, spec.data), lint(root, file)]);
     const to = nextVersion(from, bump);
     spec.data.info.version = to;
-    await writeFile(file, spec.print());
-    files.set(SPEC, spec.print());
+    const printed = spec.print();
+    await writeFile(file, printed);
+    files.set(SPEC, printed);
     // Delete generated files that the new spec doesn't need, such as those of a removed operation.
     for (const entry of await readdir(join(root, "generated"), { recursive: true, withFileTypes: true }))
       if (entry.isFile()) files.set(relative(root, join(entry.parentPath, entry.name)), undefined);

@@ -49,7 +49,7 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
 
   /** Returns the node for a value. It reuses the current node, or the value's original node, as far as possible. */
   function written(node: unknown, value: unknown): unknown {
-    if (isAlias(node) && isDeepStrictEqual(node.resolve(document)?.toJS(document), value)) return node;
+    if (isAlias(node) && isDeepStrictEqual(anchored.get(node.source)?.toJS(document), value)) return node;
     // If the value wraps the node's old content, the node belongs inside the value.
     const isNew = typeof value === "object" && !nodes.has(value) && node !== undefined;
     const isWrapped = isNew && [...nodes].some(([part, one]) => one === node && part !== value && holds(value, part));
