@@ -30,8 +30,8 @@ export function checkDuration(ms: unknown, name: string, checked: Checked, most 
 /** Keys that every database accepts and keeps distinct: PostgreSQL refuses NUL, and UTF-8 maps all lone surrogates to one character. */
 const usableKey = /^[^\0\p{Surrogate}]{1,500}$/u;
 
-export function checkKey(key: unknown, checked: Checked, name = "key"): void {
+export function checkKey(key: unknown, checked: Checked): void {
   if (typeof key !== "string" || !usableKey.test(key)) {
-    throw unusable(checked, `${name} must be a string of 1 to 500 characters`);
+    throw unusable(checked, "key must be a string of 1 to 500 characters");
   }
 }

@@ -4,7 +4,7 @@ import { type Checked, checkedOptions, checkedSignal, unusable } from "../call/o
 import { codeOf, parametersOf, stateOf } from "../callback.js";
 import { isXtError, XtCallbackError } from "../errors.js";
 import { checkedLanguage, type XtAuthorizationRequest, type XtOAuth, type XtToken } from "../oauth.js";
-import { checkDuration, checkFunctions, checkKey, checkXt } from "./check-options.js";
+import { checkDuration, checkFunctions, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import type { XtTokenStore } from "./store.js";
 import { tooManyRaces } from "./stored-records.js";
@@ -126,7 +126,7 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
       const language = checkedLanguage(own.language, argument);
       const { url, state } = xt.authorizationUrl({ language, scope: own.scope, redirectUri: own.redirectUri });
       const session = own.session || base64url(crypto.getRandomValues(new Uint8Array(32)));
-      checkKey(session, argument, "session");
+      checkSession(session, argument);
       const endsAt = now() + expiresInMs;
       const record: SignInRecord = { kind: "sign-in", returnTo, endsAt };
       const key = await keyOf(session, state);
@@ -143,7 +143,7 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
       if (signal?.aborted) throw signal.reason;
       const parameters = parametersOf(urlOf(callback), caller);
       if (!session) throw callbackError("session_lost");
-      checkKey(session, argument, "session");
+      checkSession(session, argument);
       const state = stateOf(parameters, caller);
       let code: string;
       try {
@@ -199,6 +199,11 @@ function pathOfThisSite(returnTo: string, argument: Checked): string {
     // The URL parser's error would quote the input.
   }
   throw unusable(argument, "returnTo must be a path of this site, such as /account, with at most 2,000 characters");
+}
+
+/** A cookie is foreign text, so that any string is accepted: one that isn't ours finds no sign-in. */
+function checkSession(session: unknown, argument: Checked): void {
+  if (typeof session !== "string") throw unusable(argument, "session must be a string");
 }
 
 async function keyOf(session: string, state: string): Promise<string> {

@@ -45,8 +45,8 @@ it("a signal that was aborted before takes nothing", async () => {
 });
 
 describe("a callback that isn't this browser's", () => {
-  it.each([undefined, null, false, "", "another's"] as const)(
-    "(session %j) exchanges nothing, and takes nothing",
+  it.each([undefined, null, false, "", "another's", "a\0b", "a".repeat(8_000)] as const)(
+    "(session %#) exchanges nothing, and takes nothing",
     async (other) => {
       const { fake, signIn, session, callback } = await begun();
       await expectCallbackError(signIn.finish(callback, { session: other }), "session_lost");
