@@ -1,5 +1,5 @@
 /**
- * `node --import tsx/esm node_modules/.bin/stryker run test/mutants/stryker.config.ts`: changes the sources that a call goes through, one place at a time, and counts the changes that no test
+ * `node --import tsx/esm node_modules/.bin/stryker run test/stryker/stryker.config.ts`: changes the sources that a call goes through, one place at a time, and counts the changes that no test
  * notices. Takes a quarter of an hour.
  */
 import { newIdentity } from "../trusted-identity.js";
@@ -17,15 +17,15 @@ export default {
     "!src/http/adapter.ts",
   ],
   testRunner: "vitest",
-  vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
+  vitest: { configFile: "test/stryker/vitest.config.ts", related: false },
   coverageAnalysis: "perTest",
   // What is set up once, when a file is loaded, can't be changed under tests that run already.
   ignoreStatic: true,
   thresholds: { high: 95, low: 90, break: 90 },
   reporters: ["clear-text", "progress", "json"],
-  jsonReporter: { fileName: ".tmp/mutants/report.json" },
+  jsonReporter: { fileName: ".tmp/stryker/report.json" },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  tempDirName: ".tmp/mutants/copies",
+  tempDirName: ".tmp/stryker/copies",
   timeoutMS: 10_000,
   concurrency: 2,
   allowConsoleColors: false,
