@@ -18,9 +18,9 @@ import {
 import { ownProperties } from "./call/own-properties.js";
 import { eachItem } from "./call/pages.js";
 import { parseExactJson, shownPaths } from "./call/parse-json.js";
+import { serializeRequest } from "./call/serialize-request.js";
 import { maxRecvWindowMs } from "./call/sign-request.js";
 import { copiedInput, validateInput } from "./call/validate-input.js";
-import { writeRequest } from "./call/write-request.js";
 import { XtConfigError } from "./errors.js";
 
 /**
@@ -85,7 +85,7 @@ export function createXtClient(options?: XtClientOptions): XtClient {
   const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, option);
   const call = createCall(settings, {
     baseUrl: ({ server }) => baseUrlOf(server),
-    write: writeRequest,
+    serialize: serializeRequest,
     authenticate: createAuthenticator(given, creator),
     parse(text, { exactNames = [], maxBytes }, secrets) {
       const { value, inexactPaths } = parseExactJson(text, exactNames, maxBytes);

@@ -13,7 +13,7 @@ import {
   type XtCallOptions,
   type XtConnectionOptions,
 } from "./call/options.js";
-import { writeTextQuery } from "./call/write-request.js";
+import { serializeTextQuery } from "./call/serialize-request.js";
 import { readCallback, type XtCallbackCheck } from "./callback.js";
 import { parseSecureUrl } from "./http/secure-url.js";
 import { languages, pathOfPage, type XtLanguage } from "./languages.js";
@@ -104,7 +104,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const pages = checkedUrl(pagesUrl, "pagesUrl", httpHosts, option);
   if (given.redirectUri !== undefined) checkedRedirectUri(given.redirectUri, httpHosts, option);
   if (given.scope !== undefined) checkedText(given.scope, "scope", option);
-  const call = createCall(settings, { write: writeTextQuery });
+  const call = createCall(settings, { serialize: serializeTextQuery });
 
   return {
     authorizationUrl(request) {

@@ -72,7 +72,7 @@ export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const baseUrl = baseUrlOf(undefined);
   return createFetchClient<paths>({
     baseUrl,
-    querySerializer: writeQuery,
+    querySerializer: serializeQuery,
     fetch: (request) => signAndSend(request, baseUrlOf, settings, authenticate, given.accessToken),
   });
 }
@@ -129,7 +129,7 @@ function unknownRoute(method: string, path: string) {
 }
 
 /** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */
-function writeQuery(query: Record<string, unknown>): string {
+function serializeQuery(query: Record<string, unknown>): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   return pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodedValue(value)}`).join("&");
 }
