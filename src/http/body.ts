@@ -4,14 +4,14 @@
  */
 import { unreadable } from "../errors.js";
 
-export interface Body {
+export interface BodyCollector {
   /** @throws {@link XtResponseError} the body gets too large */
   add(bytes: Uint8Array): void;
   /** Returns all bytes so far. */
   bytes(): Uint8Array;
 }
 
-export function emptyBody(maxBytes: number, caller: string): Body {
+export function createBodyCollector(maxBytes: number, caller: string): BodyCollector {
   let buffer: Uint8Array = new Uint8Array(0);
   let size = 0;
   let chunks = 0;

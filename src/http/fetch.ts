@@ -10,7 +10,7 @@ export const takesAgent: boolean = false;
 export const adapter: Adapter = (request, listener) => {
   // Cloudflare Workers throws on an option that it doesn't support.
   const init: RequestInit = "cache" in (globalThis.Request?.prototype ?? {}) ? { cache: "no-store" } : {};
-  return overFetch(globalThis.fetch, init)(request, listener);
+  return createFetchAdapter(globalThis.fetch, init)(request, listener);
 };
 
 /**
@@ -19,7 +19,7 @@ export const adapter: Adapter = (request, listener) => {
  * @param init options of the runtime that are added to each request
  * @param isUnsent recognizes the errors that prove that nothing was sent. No other error does: a `fetch` may repeat a request by itself
  */
-export function overFetch(fetch: Fetch, init?: RequestInit, isUnsent?: (error: unknown) => boolean): Adapter {
+export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: (error: unknown) => boolean): Adapter {
   if (typeof fetch !== "function") throw new TypeError("there is no fetch");
   return ({ url, method, headers, body }, listener) => {
     const abort = new AbortController();

@@ -14,8 +14,8 @@ import {
   type ResponseHead,
   type XtAgent,
 } from "./adapter.js";
-import { emptyBody } from "./body.js";
-import { overFetch } from "./fetch.js";
+import { createBodyCollector } from "./body.js";
+import { createFetchAdapter } from "./fetch.js";
 import { networkError } from "./network-error.js";
 
 export interface SendOptions extends Call {
@@ -65,7 +65,7 @@ export function sendAnyStatus(
     let head: ResponseHead | undefined;
     let stopListening: (() => void) | undefined;
     let isOver = false;
-    const body = emptyBody(maxBytes, caller);
+    const body = createBodyCollector(maxBytes, caller);
 
     const finish = () => {
       isOver = true;
@@ -97,7 +97,7 @@ export function sendAnyStatus(
     try {
       stopListening = signal && onAbort(signal, fail, caller);
       if (isOver) return;
-      inFlight = (fetch ? overFetch(fetch) : adapter)(
+      inFlight = (fetch ? createFetchAdapter(fetch) : adapter)(
         withTransportHeaders(request),
         {
           mayWrite() {
