@@ -1,11 +1,11 @@
 /** Unwraps a response from either of XT's two envelopes, or turns it into an error. */
-import { type Call, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
+import { type CallContext, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
 import { isCode, secretsIn, withheld } from "../redact.js";
 import { differences, isUsable } from "./check-result.js";
 import type { Operation } from "./operation.js";
 
 /** The parts of a call that unwrapping needs. */
-export interface UnwrapCall extends Call {
+export interface UnwrapCall extends CallContext {
   /** How many milliseconds this process's clock is ahead of the server's; `undefined` if unknown. */
   readonly clockAheadMs?: () => number | undefined;
   /** Values for fields of the result that XT leaves out, or sends as null or as an empty string. */
@@ -114,7 +114,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** The message contains only rules and names of the spec, so it can't show a value. */
-function invalid(outcome: XtOutcome, field: string, rule: string, { caller }: Call, result?: unknown): XtResponseError {
+function invalid(
+  outcome: XtOutcome,
+  field: string,
+  rule: string,
+  { caller }: CallContext,
+  result?: unknown,
+): XtResponseError {
   const more = outcome === "answered" ? "; unvalidatedResult() returns the result" : "";
   const message = `the response does not match the spec: ${field} breaks the rule "${rule}"${more}`;
   return new XtResponseError("response_invalid", caller, outcome, message, { field, rule, result });

@@ -1,5 +1,11 @@
 /** Turns a failure of the runtime or of the option `fetch` into an error of this package, without any text that may hold a secret. */
-import { type Call, type XtError, type XtErrorCause, XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
+import {
+  type CallContext,
+  type XtError,
+  type XtErrorCause,
+  XtNetworkError,
+  type XtNetworkErrorCode,
+} from "../errors.js";
 import { isCode } from "../redact.js";
 
 /** The key under which errors of `xt-oauth/testing` say which failure they simulate. */
@@ -15,7 +21,7 @@ interface Failure {
 }
 
 /** Returns the package's error for a failed request, or the error that `xt-oauth/testing` simulates. */
-export function networkError(code: XtNetworkErrorCode, failure: unknown, { caller, secrets }: Call): XtError {
+export function networkError(code: XtNetworkErrorCode, failure: unknown, { caller, secrets }: CallContext): XtError {
   try {
     const { [simulated]: createError }: Failure = Object(failure);
     if (typeof createError === "function") return createError(caller);

@@ -3,7 +3,7 @@
  * contain a code and a secret, so no text of the runtime, which may quote the URL, leaves this file.
  */
 import { adapter } from "#adapter";
-import { type Call, unreadable, XtConfigError, XtError, XtHttpError, XtTimeoutError } from "../errors.js";
+import { type CallContext, unreadableBody, XtConfigError, XtError, XtHttpError, XtTimeoutError } from "../errors.js";
 import { onAbort } from "./abort-signal.js";
 import {
   type Fetch,
@@ -18,7 +18,7 @@ import { createBodyCollector } from "./body.js";
 import { createFetchAdapter } from "./fetch.js";
 import { networkError } from "./network-error.js";
 
-export interface SendOptions extends Call {
+export interface SendOptions extends CallContext {
   /** Used instead of the runtime's adapter. */
   readonly fetch: Fetch | undefined;
   /** Opens the connection, on Node. */
@@ -37,7 +37,7 @@ export interface CompleteResponse {
   readonly body: Uint8Array;
 }
 
-type CheckHead = (head: ResponseHead, call: Call) => void;
+type CheckHead = (head: ResponseHead, call: CallContext) => void;
 
 /**
  * Sends one request, and resolves to its response with a status 2xx.
@@ -141,7 +141,7 @@ function checkRedirect({ status, redirected }: ResponseHead, caller: string): vo
   if (redirected || (status >= 300 && status < 400)) throw new XtHttpError("redirect_refused", caller, status);
 }
 
-function checkStatus({ status, headers }: ResponseHead, { caller }: Call): void {
+function checkStatus({ status, headers }: ResponseHead, { caller }: CallContext): void {
   if (status >= 200 && status < 300) return;
   const seconds = retryAfterSeconds(headers.get("retry-after")?.trim() ?? "");
   throw new XtHttpError("http_status", caller, status, seconds);
@@ -167,6 +167,6 @@ export function parseHttpDate(text: string): number {
 function checkEncoding({ headers }: ResponseHead, caller: string): void {
   const encodings = headers.get("content-encoding");
   if (encodings && /[^\s,]/.test(encodings.replace(/identity/gi, ""))) {
-    throw unreadable("response_encoded", "is compressed, although the request asked for no compression", caller);
+    throw unreadableBody("response_encoded", "is compressed, although the request asked for no compression", caller);
   }
 }
