@@ -7,8 +7,8 @@ import { createCall } from "./call/call.js";
 import type { OperationEntry } from "./call/operation.js";
 import {
   type CallOptions,
-  type Checked,
   checkedSettings,
+  type ErrorContext,
   ownOptions,
   type XtAccessToken,
   type XtCallOptions,
@@ -77,7 +77,7 @@ const credentialNames: Record<keyof XtCredentials, true> = {
  */
 export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";
-  const option: Checked = { code: "invalid_option", caller: creator };
+  const option: ErrorContext = { code: "invalid_option", caller: creator };
   const { baseUrl, ...others } = ownOptions(options, option);
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
@@ -98,7 +98,7 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     const entries: [id: string, entry: OperationEntry][] = Object.entries(operations);
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
       const method = async (input?: unknown, own?: CallOptions) => {
-        const argument: Checked = { code: "invalid_argument", caller: id };
+        const argument: ErrorContext = { code: "invalid_argument", caller: id };
         const [inputs, options] = [copiedInput(input, id), { ...defaults, ...ownOptions(own, argument) }];
         const { operation } = await load();
         return call(operation, validateInput(operation, inputs, id), options);

@@ -4,12 +4,12 @@ import { getToken } from "../generated/operations/getToken.js";
 import { base64url } from "./base64url.js";
 import { createCall } from "./call/call.js";
 import {
-  type Checked,
   checkedOptions,
   checkedSettings,
   checkedUrl,
+  configError,
+  type ErrorContext,
   ownOptions,
-  unusable,
   type XtCallOptions,
   type XtConnectionOptions,
 } from "./call/options.js";
@@ -94,7 +94,7 @@ export interface XtOAuth {
  */
 export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const creator = "createXtOAuth";
-  const option: Checked = { code: "invalid_option", caller: creator };
+  const option: ErrorContext = { code: "invalid_option", caller: creator };
   const given = ownOptions(options, option);
   const settings = checkedSettings(given, creator, ownNames);
   const { httpHosts } = settings;
@@ -108,7 +108,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
 
   return {
     authorizationUrl(request) {
-      const argument: Checked = { code: "invalid_argument", caller: "authorizationUrl" };
+      const argument: ErrorContext = { code: "invalid_argument", caller: "authorizationUrl" };
       const own = checkedOptions(request, ["language", "state", "scope", "redirectUri"], argument, "the request");
       const {
         language,
@@ -127,7 +127,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
     },
 
     registrationUrl(request) {
-      const argument: Checked = { code: "invalid_argument", caller: "registrationUrl" };
+      const argument: ErrorContext = { code: "invalid_argument", caller: "registrationUrl" };
       const { language } = checkedOptions(request, ["language"], argument, "the request");
       return `${pages}${pathOfPage(checkedLanguage(language, argument), "register")}?${new URLSearchParams({ client_id })}`;
     },
@@ -178,10 +178,10 @@ function textFault(text: unknown, maxBytes: number): string | undefined {
   return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) ? "contains a line break or another control character" : undefined;
 }
 
-function checkedText(text: string | undefined, name: string, checked: Checked, maxBytes = maxTextBytes): string {
+function checkedText(text: string | undefined, name: string, checked: ErrorContext, maxBytes = maxTextBytes): string {
   const fault = textFault(text, maxBytes);
   if (fault === undefined && text !== undefined) return text;
-  throw unusable(checked, `${name} ${fault}`);
+  throw configError(checked, `${name} ${fault}`);
 }
 
 /** Whether a value can be stored and sent as a token. Sign-in and renewal use the same rule, so that a stored token can be renewed. */
@@ -189,18 +189,18 @@ export function isSendableToken(value: unknown): value is string {
   return textFault(value, maxTokenBytes) === undefined;
 }
 
-function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[], checked: Checked): string {
+function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[], checked: ErrorContext): string {
   if (uri === undefined) {
-    throw unusable(checked, "redirectUri is missing: pass it to createXtOAuth or to the call");
+    throw configError(checked, "redirectUri is missing: pass it to createXtOAuth or to the call");
   }
   if (parseSecureUrl(uri, httpHosts) && !uri.includes("#")) return uri;
-  throw unusable(
+  throw configError(
     checked,
     "redirectUri must be an absolute https URL (http on loopback only) without user, password, fragment or whitespace (RFC 6749 §3.1.2)",
   );
 }
 
-export function checkedLanguage(language: XtLanguage | undefined, checked: Checked): XtLanguage {
+export function checkedLanguage(language: XtLanguage | undefined, checked: ErrorContext): XtLanguage {
   if (language !== undefined && languages.includes(language)) return language;
-  throw unusable(checked, `language must be one of ${languages.join(", ")}`);
+  throw configError(checked, `language must be one of ${languages.join(", ")}`);
 }

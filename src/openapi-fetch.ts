@@ -9,9 +9,9 @@ import { type Authenticate, createAuthenticator, type XtCredentials } from "./ca
 import { type BaseUrlOf, checkedBaseUrl, type XtBaseUrl } from "./call/base-url.js";
 import { matchRoute } from "./call/match-route.js";
 import {
-  type Checked,
   type ClientSettings,
   checkedSettings,
+  type ErrorContext,
   ownOptions,
   type XtAccessToken,
   type XtConnectionOptions,
@@ -62,7 +62,7 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
  */
 export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const creator = "createClient";
-  const option: Checked = { code: "invalid_option", caller: creator };
+  const option: ErrorContext = { code: "invalid_option", caller: creator };
   const { baseUrl: givenBaseUrl, ...others } = ownOptions(options, option);
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);

@@ -1,5 +1,5 @@
 /** Keeps users' tokens valid, in one process or in many processes that share a store. */
-import { type Checked, checkedOptions, checkedSignal, unusable } from "../call/options.js";
+import { checkedOptions, checkedSignal, configError, type ErrorContext } from "../call/options.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
 import { checkDuration, checkFunctions, checkKey, checkXt } from "./check-options.js";
@@ -96,7 +96,7 @@ const patienceMs = 2_000;
  * @throws {@link XtConfigError} an option can't be used
  */
 export function createXtTokens(options: XtTokensOptions): XtTokens {
-  const option: Checked = { code: "invalid_option", caller: "createXtTokens" };
+  const option: ErrorContext = { code: "invalid_option", caller: "createXtTokens" };
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
   const own = checkedOptions(options, names, option);
   // By name: the rest of a destructured object would inherit from a polluted Object.prototype.
@@ -137,13 +137,13 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   }
 
   function token(key: string, caller: string, callOptions: XtAccessTokenOptions | undefined): Promise<XtToken> {
-    const argument: Checked = { code: "invalid_argument", caller };
+    const argument: ErrorContext = { code: "invalid_argument", caller };
     checkKey(key, argument);
     if (callOptions === undefined) return freshToken(key, { marginMs: refreshBeforeMs });
     const own = checkedOptions(callOptions, ["refused", "minValidMs", "signal"], argument);
     const { refused, minValidMs: marginMs = refreshBeforeMs } = own;
     if (refused !== undefined && typeof refused !== "string")
-      throw unusable(argument, "refused must be an access token");
+      throw configError(argument, "refused must be an access token");
     checkDuration(marginMs, "minValidMs", argument);
     const signal = checkedSignal(own.signal, argument);
     if (signal?.aborted) throw signal.reason;
@@ -152,10 +152,10 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
 
   return {
     async save(key, newToken) {
-      const argument: Checked = { code: "invalid_argument", caller: "save" };
+      const argument: ErrorContext = { code: "invalid_argument", caller: "save" };
       checkKey(key, argument);
       const copy = copyOfPair(newToken);
-      if (!copy) throw unusable(argument, "token must be the result of exchangeCode or finish");
+      if (!copy) throw configError(argument, "token must be the result of exchangeCode or finish");
       await records.overwrite(key, recordOf(copy, now()));
     },
     accessToken: async (key, callOptions) => (await token(key, "accessToken", callOptions)).access_token,
