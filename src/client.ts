@@ -77,12 +77,12 @@ const credentialNames: Record<keyof XtCredentials, true> = {
  */
 export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";
-  const option: ErrorContext = { code: "invalid_option", caller: creator };
-  const { baseUrl, ...others } = ownOptions(options, option);
+  const optionContext: ErrorContext = { code: "invalid_option", caller: creator };
+  const { baseUrl, ...others } = ownOptions(options, optionContext);
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, credentialNames);
-  const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, option);
+  const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, optionContext);
   const call = createCall(settings, {
     baseUrl: ({ server }) => baseUrlOf(server),
     serialize: serializeRequest,
@@ -98,8 +98,8 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     const entries: [id: string, entry: OperationEntry][] = Object.entries(operations);
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
       const method = async (input?: unknown, own?: CallOptions) => {
-        const argument: ErrorContext = { code: "invalid_argument", caller: id };
-        const [inputs, options] = [copiedInput(input, id), { ...defaults, ...ownOptions(own, argument) }];
+        const context: ErrorContext = { code: "invalid_argument", caller: id };
+        const [inputs, options] = [copiedInput(input, id), { ...defaults, ...ownOptions(own, context) }];
         const { operation } = await load();
         return call(operation, validateInput(operation, inputs, id), options);
       };

@@ -62,12 +62,12 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
  */
 export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const creator = "createClient";
-  const option: ErrorContext = { code: "invalid_option", caller: creator };
-  const { baseUrl: givenBaseUrl, ...others } = ownOptions(options, option);
+  const context: ErrorContext = { code: "invalid_option", caller: creator };
+  const { baseUrl: givenBaseUrl, ...others } = ownOptions(options, context);
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, ownNames);
-  const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, option);
+  const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, context);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);
   return createFetchClient<paths>({

@@ -81,11 +81,11 @@ export async function placeOrderOnce(
   order: PlaceOrderInput,
   options?: XtPlaceOrderOptions,
 ): Promise<XtPlacement> {
-  const argument: ErrorContext = { code: "invalid_argument", caller: "placeOrderOnce" };
-  const own = checkedOptions(options, ["signal"], argument);
-  const signal = checkedSignal(own.signal, argument);
+  const context: ErrorContext = { code: "invalid_argument", caller: "placeOrderOnce" };
+  const own = checkedOptions(options, ["signal"], context);
+  const signal = checkedSignal(own.signal, context);
   signal?.throwIfAborted();
-  if (!isPlain(order)) throw configError(argument, "the order must be a plain object");
+  if (!isPlain(order)) throw configError(context, "the order must be a plain object");
   const { clientOrderId = newClientOrderId() } = order;
   const sentAt = Date.now();
   try {
@@ -119,12 +119,12 @@ export async function settleOrder(
   clientOrderId: string,
   options?: XtSettleOrderOptions,
 ): Promise<Exclude<XtPlacement, { status: "rejected" }>> {
-  const argument: ErrorContext = { code: "invalid_argument", caller: "settleOrder" };
-  const own = checkedOptions(options, ["signal", "sentAt"], argument);
+  const context: ErrorContext = { code: "invalid_argument", caller: "settleOrder" };
+  const own = checkedOptions(options, ["signal", "sentAt"], context);
   const { sentAt = Date.now() } = own;
-  const signal = checkedSignal(own.signal, argument);
+  const signal = checkedSignal(own.signal, context);
   // A time in seconds would end the wait at once, and an order that is still in transit would count as not placed.
-  if (!Number.isFinite(sentAt) || sentAt < 1e12) throw configError(argument, "sentAt must be milliseconds since 1970");
+  if (!Number.isFinite(sentAt) || sentAt < 1e12) throw configError(context, "sentAt must be milliseconds since 1970");
   return settle(client, clientOrderId, sentAt, signal, undefined);
 }
 

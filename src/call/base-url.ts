@@ -18,17 +18,17 @@ export type BaseUrlOf = (server: string | undefined) => string;
 export function checkedBaseUrl(
   baseUrl: XtBaseUrl | undefined,
   httpHosts: readonly string[],
-  checked: ErrorContext,
+  context: ErrorContext,
 ): BaseUrlOf {
   if (baseUrl !== undefined && (typeof baseUrl !== "object" || baseUrl === null)) {
-    const one = checkedUrl(baseUrl, "baseUrl", httpHosts, checked);
+    const one = checkedUrl(baseUrl, "baseUrl", httpHosts, context);
     return () => one;
   }
-  const own: { [name: string]: string | undefined } = ownOptions(baseUrl, checked, "baseUrl");
-  checkNames(own, Object.keys(servers), checked, "server");
+  const own: { [name: string]: string | undefined } = ownOptions(baseUrl, context, "baseUrl");
+  checkNames(own, Object.keys(servers), context, "server");
   const urls: { [name: string]: string } = { ...servers };
   for (const [name, url] of Object.entries(own)) {
-    if (url !== undefined) urls[name] = checkedUrl(url, `baseUrl.${name}`, httpHosts, checked);
+    if (url !== undefined) urls[name] = checkedUrl(url, `baseUrl.${name}`, httpHosts, context);
   }
   return (server = serverName) => `${urls[server]}`;
 }

@@ -10,8 +10,8 @@ import { withDeadline } from "./timers.js";
 /** How long a call to the store may take, in milliseconds. */
 const storeDeadlineMs = 5_000;
 
-export function guardedStore(store: XtTokenStore = memoryStore(), checked: ErrorContext): XtTokenStore {
-  checkStore(store, checked);
+export function guardedStore(store: XtTokenStore = memoryStore(), context: ErrorContext): XtTokenStore {
+  checkStore(store, context);
   return {
     async get(key) {
       const text: unknown = await withDeadline(() => store.get(key), storeDeadlineMs, storeError);

@@ -27,7 +27,7 @@ export interface XtRedisStoreOptions {
   prefix?: string | undefined;
 }
 
-const option: ErrorContext = { code: "invalid_option", caller: "redisStore" };
+const optionContext: ErrorContext = { code: "invalid_option", caller: "redisStore" };
 
 /** How many marks a record keeps: more than can be written before a client retries. Each has 12 characters. */
 const keptMarks = 16;
@@ -74,8 +74,8 @@ return 1`;
  * @throws {@link XtConfigError} the client is not a known one, or an option can't be used
  */
 export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisStoreOptions): XtTokenStore {
-  const { prefix = "xt-oauth:" } = checkedOptions(options, ["prefix"], option);
-  if (typeof prefix !== "string") throw configError(option, "prefix must be a string");
+  const { prefix = "xt-oauth:" } = checkedOptions(options, ["prefix"], optionContext);
+  if (typeof prefix !== "string") throw configError(optionContext, "prefix must be a string");
   const { read, run } = commandsOf(client);
 
   return {
@@ -84,7 +84,7 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
       if (value === null) return undefined;
       if (typeof value === "string") return value;
       throw configError(
-        option,
+        optionContext,
         "the client must resolve to strings: pass one without a type mapping and without callbacks",
       );
     },
@@ -95,7 +95,7 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
       // The script returns no other value.
       if (result === "1" || result === "0") return result === "1";
       throw configError(
-        option,
+        optionContext,
         "the client must resolve to the script's result: pass one without callbacks or pipelines",
       );
     },
@@ -117,7 +117,7 @@ function commandsOf(client: XtNodeRedis | XtIoRedis) {
       run: async (key: string, args: string[]) => client.eval(replaceScript, 1, key, ...args),
     };
   }
-  throw configError(option, "the client must be one of redis (node-redis), ioredis or iovalkey");
+  throw configError(optionContext, "the client must be one of redis (node-redis), ioredis or iovalkey");
 }
 
 /** Encodes `undefined` as an empty string. Any other string gets the prefix `=`. */

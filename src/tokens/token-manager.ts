@@ -96,16 +96,16 @@ const patienceMs = 2_000;
  * @throws {@link XtConfigError} an option can't be used
  */
 export function createXtTokens(options: XtTokensOptions): XtTokens {
-  const option: ErrorContext = { code: "invalid_option", caller: "createXtTokens" };
+  const optionContext: ErrorContext = { code: "invalid_option", caller: "createXtTokens" };
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
-  const own = checkedOptions(options, names, option);
+  const own = checkedOptions(options, names, optionContext);
   // By name: the rest of a destructured object would inherit from a polluted Object.prototype.
   const { xt, refreshBeforeMs = 300_000, now = Date.now, onRefreshed, onRefreshFailed, onSignInNeeded } = own;
   const functions = { now, onRefreshed, onRefreshFailed, onSignInNeeded };
-  checkXt(xt, ["refreshToken"], option);
-  checkDuration(refreshBeforeMs, "refreshBeforeMs", option);
-  checkFunctions(functions, option);
-  const records = createStoredRecords(guardedStore(own.store, option));
+  checkXt(xt, ["refreshToken"], optionContext);
+  checkDuration(refreshBeforeMs, "refreshBeforeMs", optionContext);
+  checkFunctions(functions, optionContext);
+  const records = createStoredRecords(guardedStore(own.store, optionContext));
   const renew = createRenewal({ xt, records, ...functions });
   /** The renewals that are in progress in this process: one per user, shared by all calls. */
   const inProgress = new Map<string, Promise<XtToken>>();
@@ -137,25 +137,25 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   }
 
   function token(key: string, caller: string, callOptions: XtAccessTokenOptions | undefined): Promise<XtToken> {
-    const argument: ErrorContext = { code: "invalid_argument", caller };
-    checkKey(key, argument);
+    const context: ErrorContext = { code: "invalid_argument", caller };
+    checkKey(key, context);
     if (callOptions === undefined) return freshToken(key, { marginMs: refreshBeforeMs });
-    const own = checkedOptions(callOptions, ["refused", "minValidMs", "signal"], argument);
+    const own = checkedOptions(callOptions, ["refused", "minValidMs", "signal"], context);
     const { refused, minValidMs: marginMs = refreshBeforeMs } = own;
     if (refused !== undefined && typeof refused !== "string")
-      throw configError(argument, "refused must be an access token");
-    checkDuration(marginMs, "minValidMs", argument);
-    const signal = checkedSignal(own.signal, argument);
+      throw configError(context, "refused must be an access token");
+    checkDuration(marginMs, "minValidMs", context);
+    const signal = checkedSignal(own.signal, context);
     if (signal?.aborted) throw signal.reason;
     return untilAborted(freshToken(key, { marginMs, refused }), signal, caller);
   }
 
   return {
     async save(key, newToken) {
-      const argument: ErrorContext = { code: "invalid_argument", caller: "save" };
-      checkKey(key, argument);
+      const context: ErrorContext = { code: "invalid_argument", caller: "save" };
+      checkKey(key, context);
       const copy = copyOfPair(newToken);
-      if (!copy) throw configError(argument, "token must be the result of exchangeCode or finish");
+      if (!copy) throw configError(context, "token must be the result of exchangeCode or finish");
       await records.overwrite(key, recordOf(copy, now()));
     },
     accessToken: async (key, callOptions) => (await token(key, "accessToken", callOptions)).access_token,
