@@ -1,6 +1,6 @@
 /** Unwraps a response from either of XT's two envelopes, or turns it into an error. */
 import { type CallContext, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
-import { isCode, secretsIn, withheld } from "../redact.js";
+import { isSafeCode, secretsIn, withheld } from "../redact.js";
 import { differences, isUsable } from "./check-result.js";
 import type { Operation } from "./operation.js";
 
@@ -97,7 +97,7 @@ function refusal(
   // A documented code is public, so it can't be a secret.
   const meaning = Object.hasOwn(messageCodes, code) ? messageCodes[code] : undefined;
   const isPublic =
-    meaning !== undefined || code === "" || isCode(code, [...call.secrets, ...secretsIn(result, secretNames)]);
+    meaning !== undefined || code === "" || isSafeCode(code, [...call.secrets, ...secretsIn(result, secretNames)]);
   return new XtApiError({
     operation: call.caller,
     outcome: gatewayCode.test(code) ? "unknown" : "rejected",

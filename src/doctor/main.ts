@@ -5,7 +5,7 @@
  * Exit status: 0 if everything that was checked matches the spec; 1 if something differs or failed; 2 if the command line or the
  * environment variables can't be used (then nothing was sent); 70 after an error in the doctor itself.
  */
-import { isCode } from "../redact.js";
+import { isSafeCode } from "../redact.js";
 import { checkConnection } from "./connection.js";
 import { readArguments, readSettings } from "./settings.js";
 import { signIn } from "./sign-in.js";
@@ -55,7 +55,7 @@ try {
 } catch (error) {
   // The error's message may contain secrets, so it isn't printed.
   const { name, code }: { name?: unknown; code?: unknown } = Object(error);
-  const what = [name, code].filter((word) => isCode(word, [])).join(" ");
+  const what = [name, code].filter((word) => isSafeCode(word, [])).join(" ");
   console.error(say(language, "fault", { what }));
   process.exitCode = 70;
 }
