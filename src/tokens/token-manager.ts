@@ -5,12 +5,12 @@ import type { XtOAuth, XtToken } from "../oauth.js";
 import { checkDuration, checkFunctions, checkKey, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import { createRenewal } from "./renew-tokens.js";
-import { type Demand, decide } from "./renewal-due.js";
+import { decideRenewal, type TokenRequirement } from "./renewal-due.js";
 import type { XtTokenStore } from "./store.js";
 import { createStoredRecords } from "./stored-records.js";
 import { settlesWithin } from "./timers.js";
 import type { Listeners } from "./token-events.js";
-import { copyOfPair, isGood, recordOf } from "./token-record.js";
+import { copyOfPair, hasValidToken, recordOf } from "./token-record.js";
 
 /** Options of {@link createXtTokens}. */
 export interface XtTokensOptions extends Listeners {
@@ -110,28 +110,28 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   /** The renewals that are in progress in this process: one per user, shared by all calls. */
   const inProgress = new Map<string, Promise<XtToken>>();
 
-  async function renewed(key: string, demand: Demand): Promise<XtToken> {
+  async function renewed(key: string, requirement: TokenRequirement): Promise<XtToken> {
     for (let current = inProgress.get(key); current; current = inProgress.get(key)) {
       const token = await current;
       // A renewal that began before the refusal may return the refused token.
-      if (token.access_token !== demand.refused) return token;
+      if (token.access_token !== requirement.refused) return token;
     }
-    const started = renew(key, demand).finally(() => inProgress.delete(key));
+    const started = renew(key, requirement).finally(() => inProgress.delete(key));
     inProgress.set(key, started);
     return started;
   }
 
-  async function freshToken(key: string, demand: Demand): Promise<XtToken> {
+  async function freshToken(key: string, requirement: TokenRequirement): Promise<XtToken> {
     const record = (await records.read(key))?.record;
-    const isStillGood = () => record !== undefined && isGood(record, now(), demand.refused);
-    if (!record || !isStillGood()) return renewed(key, demand);
-    // The token is valid, so `decide` never returns "wait", and `isHeld` doesn't matter.
-    if (decide(record, demand, now(), true) === "use" || inProgress.has(key)) return record.token;
-    const renewing = renewed(key, demand);
-    if (!(await settlesWithin(renewing, patienceMs)) && isStillGood()) return record.token;
+    const isStillValid = () => record !== undefined && hasValidToken(record, now(), requirement.refused);
+    if (!record || !isStillValid()) return renewed(key, requirement);
+    // The token is valid, so `decideRenewal` never returns "wait", and `isHeld` doesn't matter.
+    if (decideRenewal(record, requirement, now(), true) === "use" || inProgress.has(key)) return record.token;
+    const renewing = renewed(key, requirement);
+    if (!(await settlesWithin(renewing, patienceMs)) && isStillValid()) return record.token;
     return renewing.catch((error) => {
       // The store may have failed after the read, before or after the refresh token was sent.
-      if (Object(error).code !== "sign_in_needed" && isStillGood()) return record.token;
+      if (Object(error).code !== "sign_in_needed" && isStillValid()) return record.token;
       throw error;
     });
   }
