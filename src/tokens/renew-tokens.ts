@@ -9,7 +9,7 @@ import { classifyFailure, classifyResponse, type RenewalResult } from "./classif
 import { createLease, createLeaseObserver, requestMs } from "./lease.js";
 import { BoundedMap, createSemaphore } from "./process-limits.js";
 import { decideRenewal, type TokenRequirement } from "./renewal-due.js";
-import { type Found, maxRaces, type StoredRecords, tooManyRaces } from "./stored-records.js";
+import { maxLostRaces, type RecordSnapshot, type StoredRecords, tooManyRaces } from "./stored-records.js";
 import { settlesWithin, sleep } from "./timers.js";
 import {
   type Attempt,
@@ -56,7 +56,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
     const isHeld = createLeaseObserver(now);
     let attempt: Attempt | undefined;
     let pollMs = firstPollMs;
-    for (let races = 0; races < maxRaces; ) {
+    for (let races = 0; races < maxLostRaces; ) {
       const found = await records.read(key).catch((error) => {
         // After the refresh token was sent, the error reports the renewal's failure, not the store's.
         throw attempt?.failure === undefined ? error : refreshFailed(attempt, 0);
@@ -99,7 +99,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
   };
 
   /** Sends the refresh token, unless another process takes the lease first, or XT's rate limit is reached. */
-  async function renew(key: string, found: Found): Promise<Attempt | undefined> {
+  async function renew(key: string, found: RecordSnapshot): Promise<Attempt | undefined> {
     const isRateLimited = () => waitUntil(rateLimitedUntil, now()) > 0;
     let release = await semaphore.acquire();
     try {
