@@ -1,5 +1,5 @@
 /** The options of the `create…` functions and of calls, and their checks. */
-import { takesAgent } from "#adapter";
+import { supportsAgent } from "#adapter";
 import { XtConfigError } from "../errors.js";
 import type { Fetch, XtAgent } from "../http/adapter.js";
 import { isHost, parseSecureUrl, withoutSlashes } from "../http/secure-url.js";
@@ -145,7 +145,7 @@ function checkAgent(agent: XtAgent, fetch: Fetch | undefined, context: ErrorCont
     throw configError(context, "agent must be an http.Agent of Node, or an object of the same shape");
   }
   if (fetch) throw configError(context, "pass agent or fetch, not both: a fetch opens its own connections");
-  if (!takesAgent)
+  if (!supportsAgent)
     throw configError(context, "agent works on Node only; on other runtimes, pass a fetch that uses the proxy");
 }
 

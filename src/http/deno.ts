@@ -17,11 +17,11 @@ let proxied: object | undefined;
 const direct = new Map<string, object>();
 
 /** Whether the adapter supports the option `agent`. */
-export const takesAgent: boolean = false;
+export const supportsAgent: boolean = false;
 
-export const adapter: Adapter = (request, listener) => {
+export const adapter: Adapter = (request, handler) => {
   const init: DenoInit = { client: clientFor(request.url) };
-  return createFetchAdapter(globalThis.fetch, init, isUnsent)(request, listener);
+  return createFetchAdapter(globalThis.fetch, init, isUnsent)(request, handler);
 };
 
 /**

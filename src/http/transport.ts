@@ -81,7 +81,7 @@ export function sendAnyStatus(
     };
     const failNetwork = (error: unknown) => {
       if (isOver) return;
-      const code = fetch ? "fetch_failed" : inFlight?.begun ? "connection_lost" : "connect_failed";
+      const code = fetch ? "fetch_failed" : inFlight?.mayHaveBeenSent ? "connection_lost" : "connect_failed";
       fail(networkError(code, error, options));
     };
     const guard = (step: () => void) => {
@@ -93,7 +93,7 @@ export function sendAnyStatus(
       }
     };
     const startedAt = now();
-    const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs, inFlight?.begun)), timeoutMs);
+    const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs, inFlight?.mayHaveBeenSent)), timeoutMs);
     try {
       stopListening = signal && onAbort(signal, fail, caller);
       if (isOver) return;
