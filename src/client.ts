@@ -16,7 +16,7 @@ import {
   type XtUserCallOptions,
 } from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
-import { eachItem } from "./call/pages.js";
+import { eachItem } from "./call/pagination.js";
 import { parseExactJson, shownPaths } from "./call/parse-json.js";
 import { serializeRequest } from "./call/serialize-request.js";
 import { maxRecvWindowMs } from "./call/sign-request.js";

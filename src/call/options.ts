@@ -3,8 +3,8 @@ import { supportsAgent } from "#adapter";
 import { XtConfigError } from "../errors.js";
 import type { Fetch, XtAgent } from "../http/adapter.js";
 import { isHost, parseSecureUrl, withoutSlashes } from "../http/secure-url.js";
-import { unknownName } from "./known-names.js";
 import { isPlain, ownProperties } from "./own-properties.js";
+import { unknownNameMessage } from "./unknown-names.js";
 
 /** How to reach the API. */
 export interface XtConnectionOptions {
@@ -166,7 +166,7 @@ export function ownOptions<T extends object>(
 
 /** Throws if an option has an unknown name: without this check, a misspelled option would be ignored. */
 export function checkNames(options: object, known: readonly string[], context: ErrorContext, kind = "option"): void {
-  const message = unknownName(Object.keys(options), known, kind);
+  const message = unknownNameMessage(Object.keys(options), known, kind);
   if (message !== undefined) throw configError(context, message);
 }
 
