@@ -68,7 +68,7 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
       fallback,
       inexactPaths,
       clockAheadMs: () => authentication?.clockAheadMs(response.headers.get("date")),
-      onDifference: (field, rule) => reportDeviation(settings.onDeviation, { operation: operation.id, field, rule }),
+      reportDeviation: (field, rule) => reportDeviation(settings.onDeviation, { operation: operation.id, field, rule }),
     });
   };
 }

@@ -1,7 +1,7 @@
 /** Unwraps a response from either of XT's two envelopes, or turns it into an error. */
 import { type CallContext, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
 import { isSafeCode, secretsIn, withheld } from "../redact.js";
-import { differences, isUsable } from "./check-result.js";
+import { deviationsOf, isUsable } from "./check-result.js";
 import type { Operation } from "./operation.js";
 
 /** The parts of a call that unwrapping needs. */
@@ -13,7 +13,7 @@ export interface UnwrapCall extends CallContext {
   /** The paths of numbers that became strings because JavaScript can't hold them exactly. */
   readonly inexactPaths?: readonly string[];
   /** Called for each difference between the response and the spec, if the call succeeds. */
-  readonly onDifference?: ((field: string, rule: string) => void) | undefined;
+  readonly reportDeviation?: ((field: string, rule: string) => void) | undefined;
 }
 
 /** An envelope in the names of the documented one, `{rc, mc, ma, result}`. The other one is `{returnCode, msgInfo, error, result}`. */
@@ -55,14 +55,14 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   if (rc !== 0) throw refusal(response, rc, envelope, operation, call);
   if (envelope.isRefusal) throw invalid("answered", codeName === "rc" ? "mc" : "error", "const", call, envelope.result);
   const result = withFallback(envelope.result ?? null, call.fallback);
-  const found = differences(result, operation, call.inexactPaths);
+  const found = deviationsOf(result, operation, call.inexactPaths);
   if (!isUsable(result, operation, found)) {
     const [{ field, rule } = { field: "result", rule: "schema" }] = found.filter(({ isFatal }) => isFatal);
     throw invalid("answered", field, rule, call, envelope.result);
   }
-  for (const { field, rule } of found) call.onDifference?.(field, rule);
+  for (const { field, rule } of found) call.reportDeviation?.(field, rule);
   if (codeName === "rc" && mc !== successCode) {
-    call.onDifference?.("mc", mc === undefined || mc === "" ? "required" : "type");
+    call.reportDeviation?.("mc", mc === undefined || mc === "" ? "required" : "type");
   }
   return result;
 }
