@@ -7,9 +7,9 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { OpenAPI3 } from "openapi-typescript";
 import { exampleFiles } from "./generate/examples.js";
-import { updatedPages } from "./generate/mentions.js";
 import { messageCodeFiles } from "./generate/message-codes.js";
 import { operationFiles, serverSource } from "./generate/operations.js";
+import { updatedReferences } from "./generate/path-references.js";
 import { findOperations, readSpec } from "./generate/spec.js";
 import { typeFiles } from "./generate/types.js";
 
@@ -18,13 +18,13 @@ export async function generatedFiles(specFile: string): Promise<ReadonlyMap<stri
   return filesOf(await readSpec(specFile));
 }
 
-/** Returns the files that a spec changes in the project at `root`: `generated/`, and pages that mention paths or hosts of the spec. */
-export async function filesToRenew(root: string, specFile: string): Promise<ReadonlyMap<string, string>> {
+/** Returns the files that a spec changes in the project at `root`: `generated/`, and files that refer to paths or hosts of the spec. */
+export async function filesToUpdate(root: string, specFile: string): Promise<ReadonlyMap<string, string>> {
   const before: OpenAPI3 = JSON.parse(await readFile(join(root, "generated/openapi.json"), "utf8"));
   const spec = await readSpec(specFile);
-  const pages = await updatedPages(root, before, spec);
+  const references = await updatedReferences(root, before, spec);
   const generated = [...(await filesOf(spec))].map(([name, text]): [string, string] => [`generated/${name}`, text]);
-  return new Map([...pages, ...generated]);
+  return new Map([...references, ...generated]);
 }
 
 async function filesOf(spec: OpenAPI3): Promise<ReadonlyMap<string, string>> {
@@ -53,7 +53,7 @@ async function write(root: string, files: ReadonlyMap<string, string>): Promise<
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const files = await filesToRenew(".", "spec/openapi.yaml");
+  const files = await filesToUpdate(".", "spec/openapi.yaml");
   await rm("generated", { recursive: true });
   await write(".", files);
 }

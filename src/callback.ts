@@ -55,14 +55,14 @@ export function parametersOf(url: string | URL | URLSearchParams, caller = "read
     const parameters = "searchParams" in url ? url.searchParams : url;
     if (typeof parameters?.getAll === "function") return parameters;
   }
-  if (typeof url !== "string") throw unreadable(caller);
+  if (typeof url !== "string") throw invalidCallback(caller);
   // Servers pass a URL as path and query, which `URL` refuses without a base.
   const [beforeFragment = ""] = url.split("#");
   const question = beforeFragment.indexOf("?");
   return new URLSearchParams(question < 0 ? "" : beforeFragment.slice(question + 1));
 }
 
-function unreadable(caller: string): XtConfigError {
+function invalidCallback(caller: string): XtConfigError {
   return new XtConfigError("invalid_argument", caller, "the callback must be its URL, or its URLSearchParams");
 }
 
@@ -110,7 +110,7 @@ function isNothing(state: unknown): boolean {
 function single(parameters: URLSearchParams, name: string, caller: string): string | undefined {
   const [value, ...others] = parameters.getAll(name);
   // In the form data of a framework, the value may be a file.
-  if (value !== undefined && typeof value !== "string") throw unreadable(caller);
+  if (value !== undefined && typeof value !== "string") throw invalidCallback(caller);
   if (others.length === 0) return value;
   throw new XtCallbackError("parameter_repeated", `the callback has the parameter ${name} more than once`, {}, caller);
 }

@@ -7,8 +7,8 @@ import { createCall } from "./call/call.js";
 import type { OperationEntry } from "./call/operation.js";
 import {
   type CallOptions,
-  type Checked,
   checkedSettings,
+  type ErrorContext,
   ownOptions,
   type XtAccessToken,
   type XtCallOptions,
@@ -16,11 +16,11 @@ import {
   type XtUserCallOptions,
 } from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
-import { eachItem } from "./call/pages.js";
+import { eachItem } from "./call/pagination.js";
 import { parseExactJson, shownPaths } from "./call/parse-json.js";
+import { serializeRequest } from "./call/serialize-request.js";
 import { maxRecvWindowMs } from "./call/sign-request.js";
 import { copiedInput, validateInput } from "./call/validate-input.js";
-import { writeRequest } from "./call/write-request.js";
 import { XtConfigError } from "./errors.js";
 
 /**
@@ -77,15 +77,15 @@ const credentialNames: Record<keyof XtCredentials, true> = {
  */
 export function createXtClient(options?: XtClientOptions): XtClient {
   const creator = "createXtClient";
-  const option: Checked = { code: "invalid_option", caller: creator };
-  const { baseUrl, ...others } = ownOptions(options, option);
+  const optionContext: ErrorContext = { code: "invalid_option", caller: creator };
+  const { baseUrl, ...others } = ownOptions(options, optionContext);
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, credentialNames);
-  const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, option);
+  const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, optionContext);
   const call = createCall(settings, {
     baseUrl: ({ server }) => baseUrlOf(server),
-    write: writeRequest,
+    serialize: serializeRequest,
     authenticate: createAuthenticator(given, creator),
     parse(text, { exactNames = [], maxBytes }, secrets) {
       const { value, inexactPaths } = parseExactJson(text, exactNames, maxBytes);
@@ -98,8 +98,8 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     const entries: [id: string, entry: OperationEntry][] = Object.entries(operations);
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
       const method = async (input?: unknown, own?: CallOptions) => {
-        const argument: Checked = { code: "invalid_argument", caller: id };
-        const [inputs, options] = [copiedInput(input, id), { ...defaults, ...ownOptions(own, argument) }];
+        const context: ErrorContext = { code: "invalid_argument", caller: id };
+        const [inputs, options] = [copiedInput(input, id), { ...defaults, ...ownOptions(own, context) }];
         const { operation } = await load();
         return call(operation, validateInput(operation, inputs, id), options);
       };

@@ -8,7 +8,7 @@ import type { XtApiError, XtHttpError, XtNetworkError, XtResponseError, XtTimeou
 import { brand, XtError, type XtErrorCause, type XtOutcome } from "./xt-error.js";
 
 export * from "./request-errors.js";
-export { type Call, XtError, type XtErrorCause, type XtOutcome } from "./xt-error.js";
+export { type CallContext, XtError, type XtErrorCause, type XtOutcome } from "./xt-error.js";
 
 /** Why an option or an argument can't be used. */
 export type XtConfigErrorCode =

@@ -4,16 +4,16 @@ import { getToken } from "../generated/operations/getToken.js";
 import { base64url } from "./base64url.js";
 import { createCall } from "./call/call.js";
 import {
-  type Checked,
   checkedOptions,
   checkedSettings,
   checkedUrl,
+  configError,
+  type ErrorContext,
   ownOptions,
-  unusable,
   type XtCallOptions,
   type XtConnectionOptions,
 } from "./call/options.js";
-import { writeTextQuery } from "./call/write-request.js";
+import { serializeTextQuery } from "./call/serialize-request.js";
 import { readCallback, type XtCallbackCheck } from "./callback.js";
 import { parseSecureUrl } from "./http/secure-url.js";
 import { languages, pathOfPage, type XtLanguage } from "./languages.js";
@@ -94,22 +94,22 @@ export interface XtOAuth {
  */
 export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const creator = "createXtOAuth";
-  const option: Checked = { code: "invalid_option", caller: creator };
-  const given = ownOptions(options, option);
+  const optionContext: ErrorContext = { code: "invalid_option", caller: creator };
+  const given = ownOptions(options, optionContext);
   const settings = checkedSettings(given, creator, ownNames);
   const { httpHosts } = settings;
   const { pagesUrl = "https://www.xt.com" } = given;
-  const client_id = checkedText(given.clientId, "clientId", option);
-  const client_secret = checkedText(given.clientSecret, "clientSecret", option);
-  const pages = checkedUrl(pagesUrl, "pagesUrl", httpHosts, option);
-  if (given.redirectUri !== undefined) checkedRedirectUri(given.redirectUri, httpHosts, option);
-  if (given.scope !== undefined) checkedText(given.scope, "scope", option);
-  const call = createCall(settings, { write: writeTextQuery });
+  const client_id = checkedText(given.clientId, "clientId", optionContext);
+  const client_secret = checkedText(given.clientSecret, "clientSecret", optionContext);
+  const pages = checkedUrl(pagesUrl, "pagesUrl", httpHosts, optionContext);
+  if (given.redirectUri !== undefined) checkedRedirectUri(given.redirectUri, httpHosts, optionContext);
+  if (given.scope !== undefined) checkedText(given.scope, "scope", optionContext);
+  const call = createCall(settings, { serialize: serializeTextQuery });
 
   return {
     authorizationUrl(request) {
-      const argument: Checked = { code: "invalid_argument", caller: "authorizationUrl" };
-      const own = checkedOptions(request, ["language", "state", "scope", "redirectUri"], argument, "the request");
+      const context: ErrorContext = { code: "invalid_argument", caller: "authorizationUrl" };
+      const own = checkedOptions(request, ["language", "state", "scope", "redirectUri"], context, "the request");
       const {
         language,
         state = base64url(crypto.getRandomValues(new Uint8Array(32))),
@@ -119,17 +119,17 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
       const query = new URLSearchParams({
         response_type: "code",
         client_id,
-        redirect_uri: checkedRedirectUri(redirectUri, httpHosts, argument),
-        scope: checkedText(scope, "scope", argument),
-        state: checkedText(state, "state", argument),
+        redirect_uri: checkedRedirectUri(redirectUri, httpHosts, context),
+        scope: checkedText(scope, "scope", context),
+        state: checkedText(state, "state", context),
       });
-      return { url: `${pages}${pathOfPage(checkedLanguage(language, argument), "oauth2")}?${query}`, state };
+      return { url: `${pages}${pathOfPage(checkedLanguage(language, context), "oauth2")}?${query}`, state };
     },
 
     registrationUrl(request) {
-      const argument: Checked = { code: "invalid_argument", caller: "registrationUrl" };
-      const { language } = checkedOptions(request, ["language"], argument, "the request");
-      return `${pages}${pathOfPage(checkedLanguage(language, argument), "register")}?${new URLSearchParams({ client_id })}`;
+      const context: ErrorContext = { code: "invalid_argument", caller: "registrationUrl" };
+      const { language } = checkedOptions(request, ["language"], context, "the request");
+      return `${pages}${pathOfPage(checkedLanguage(language, context), "register")}?${new URLSearchParams({ client_id })}`;
     },
 
     readCallback,
@@ -178,10 +178,10 @@ function textFault(text: unknown, maxBytes: number): string | undefined {
   return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) ? "contains a line break or another control character" : undefined;
 }
 
-function checkedText(text: string | undefined, name: string, checked: Checked, maxBytes = maxTextBytes): string {
+function checkedText(text: string | undefined, name: string, context: ErrorContext, maxBytes = maxTextBytes): string {
   const fault = textFault(text, maxBytes);
   if (fault === undefined && text !== undefined) return text;
-  throw unusable(checked, `${name} ${fault}`);
+  throw configError(context, `${name} ${fault}`);
 }
 
 /** Whether a value can be stored and sent as a token. Sign-in and renewal use the same rule, so that a stored token can be renewed. */
@@ -189,18 +189,18 @@ export function isSendableToken(value: unknown): value is string {
   return textFault(value, maxTokenBytes) === undefined;
 }
 
-function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[], checked: Checked): string {
+function checkedRedirectUri(uri: string | undefined, httpHosts: readonly string[], context: ErrorContext): string {
   if (uri === undefined) {
-    throw unusable(checked, "redirectUri is missing: pass it to createXtOAuth or to the call");
+    throw configError(context, "redirectUri is missing: pass it to createXtOAuth or to the call");
   }
   if (parseSecureUrl(uri, httpHosts) && !uri.includes("#")) return uri;
-  throw unusable(
-    checked,
+  throw configError(
+    context,
     "redirectUri must be an absolute https URL (http on loopback only) without user, password, fragment or whitespace (RFC 6749 §3.1.2)",
   );
 }
 
-export function checkedLanguage(language: XtLanguage | undefined, checked: Checked): XtLanguage {
+export function checkedLanguage(language: XtLanguage | undefined, context: ErrorContext): XtLanguage {
   if (language !== undefined && languages.includes(language)) return language;
-  throw unusable(checked, `language must be one of ${languages.join(", ")}`);
+  throw configError(context, `language must be one of ${languages.join(", ")}`);
 }

@@ -9,9 +9,9 @@ import { type Authenticate, createAuthenticator, type XtCredentials } from "./ca
 import { type BaseUrlOf, checkedBaseUrl, type XtBaseUrl } from "./call/base-url.js";
 import { matchRoute } from "./call/match-route.js";
 import {
-  type Checked,
   type ClientSettings,
   checkedSettings,
+  type ErrorContext,
   ownOptions,
   type XtAccessToken,
   type XtConnectionOptions,
@@ -62,17 +62,17 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
  */
 export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const creator = "createClient";
-  const option: Checked = { code: "invalid_option", caller: creator };
-  const { baseUrl: givenBaseUrl, ...others } = ownOptions(options, option);
+  const context: ErrorContext = { code: "invalid_option", caller: creator };
+  const { baseUrl: givenBaseUrl, ...others } = ownOptions(options, context);
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, ownNames);
-  const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, option);
+  const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, context);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);
   return createFetchClient<paths>({
     baseUrl,
-    querySerializer: writeQuery,
+    querySerializer: serializeQuery,
     fetch: (request) => signAndSend(request, baseUrlOf, settings, authenticate, given.accessToken),
   });
 }
@@ -129,7 +129,7 @@ function unknownRoute(method: string, path: string) {
 }
 
 /** Writes lists as XT does, joined by commas. Names are encoded like values, because a name could add a parameter. */
-function writeQuery(query: Record<string, unknown>): string {
+function serializeQuery(query: Record<string, unknown>): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   return pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodedValue(value)}`).join("&");
 }

@@ -1,6 +1,6 @@
 /** Places an order once. If the response is lost, it looks the order up to find out what happened, and never sends it again. */
 import type { FindOrderInput, Order, PlacedOrder, PlaceOrderInput } from "../generated/client.js";
-import { type Checked, checkedOptions, checkedSignal, unusable } from "./call/options.js";
+import { checkedOptions, checkedSignal, configError, type ErrorContext } from "./call/options.js";
 import { isPlain } from "./call/own-properties.js";
 import { recvWindowOf, type XtUserClient } from "./client.js";
 import { isXtError, type XtAnyError } from "./errors.js";
@@ -81,11 +81,11 @@ export async function placeOrderOnce(
   order: PlaceOrderInput,
   options?: XtPlaceOrderOptions,
 ): Promise<XtPlacement> {
-  const argument: Checked = { code: "invalid_argument", caller: "placeOrderOnce" };
-  const own = checkedOptions(options, ["signal"], argument);
-  const signal = checkedSignal(own.signal, argument);
+  const context: ErrorContext = { code: "invalid_argument", caller: "placeOrderOnce" };
+  const own = checkedOptions(options, ["signal"], context);
+  const signal = checkedSignal(own.signal, context);
   signal?.throwIfAborted();
-  if (!isPlain(order)) throw unusable(argument, "the order must be a plain object");
+  if (!isPlain(order)) throw configError(context, "the order must be a plain object");
   const { clientOrderId = newClientOrderId() } = order;
   const sentAt = Date.now();
   try {
@@ -119,12 +119,12 @@ export async function settleOrder(
   clientOrderId: string,
   options?: XtSettleOrderOptions,
 ): Promise<Exclude<XtPlacement, { status: "rejected" }>> {
-  const argument: Checked = { code: "invalid_argument", caller: "settleOrder" };
-  const own = checkedOptions(options, ["signal", "sentAt"], argument);
+  const context: ErrorContext = { code: "invalid_argument", caller: "settleOrder" };
+  const own = checkedOptions(options, ["signal", "sentAt"], context);
   const { sentAt = Date.now() } = own;
-  const signal = checkedSignal(own.signal, argument);
+  const signal = checkedSignal(own.signal, context);
   // A time in seconds would end the wait at once, and an order that is still in transit would count as not placed.
-  if (!Number.isFinite(sentAt) || sentAt < 1e12) throw unusable(argument, "sentAt must be milliseconds since 1970");
+  if (!Number.isFinite(sentAt) || sentAt < 1e12) throw configError(context, "sentAt must be milliseconds since 1970");
   return settle(client, clientOrderId, sentAt, signal, undefined);
 }
 

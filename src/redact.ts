@@ -1,6 +1,7 @@
 /**
  * Decides which text from outside errors may show. Errors quote nothing from a server except a message code of known form. The rest of a
- * response is available through a method, and never printed.
+ * response is available through a method, and never printed. These files replace text: `call/unwrap.ts` a message code, `callback.ts`
+ * the error of a callback, `testing/recorded-request.ts` the inputs of a request, and `doctor/terminal.ts` all output.
  */
 
 /** Replaces text that must not be shown. */
@@ -10,7 +11,7 @@ export const withheld = "[withheld]";
 const partLength = 6;
 
 /** Whether a text has the form of a code, is not a JWT, and contains no part of any of `secrets`. */
-export function isCode(text: unknown, secrets: readonly string[]): text is string {
+export function isSafeCode(text: unknown, secrets: readonly string[]): text is string {
   if (typeof text !== "string" || !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/.test(text)) return false;
   return !text.includes("eyJ") && !containsSecret(text, secrets);
 }

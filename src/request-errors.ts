@@ -119,7 +119,7 @@ export class XtResponseError extends XtError<XtResponseErrorCode> {
 }
 
 /** The error of a response whose body can't be read. */
-export function unreadable(
+export function unreadableBody(
   code: "response_too_large" | "response_encoded" | "response_not_utf8" | "response_not_json",
   what: string,
   operation: string,

@@ -1,5 +1,5 @@
 /** Measures XT's clock, for a machine whose own clock is wrong: XT refuses a request whose timestamp is too early or too late. */
-import { type Checked, checkedOptions, unusable } from "./call/options.js";
+import { checkedOptions, configError, type ErrorContext } from "./call/options.js";
 import type { XtClient } from "./client.js";
 
 /** XT's clock, as measured by {@link serverClock}. */
@@ -40,10 +40,10 @@ export async function serverClock(
   client: Pick<XtClient, "getServerTime">,
   options?: XtServerClockOptions,
 ): Promise<XtServerClock> {
-  const checked: Checked = { code: "invalid_argument", caller: "serverClock" };
-  const { samples = 5, signal } = checkedOptions(options, ["samples", "signal"], checked);
+  const context: ErrorContext = { code: "invalid_argument", caller: "serverClock" };
+  const { samples = 5, signal } = checkedOptions(options, ["samples", "signal"], context);
   if (!Number.isInteger(samples) || samples < 1 || samples > 20) {
-    throw unusable(checked, "samples must be a whole number from 1 to 20");
+    throw configError(context, "samples must be a whole number from 1 to 20");
   }
   const ranges: OffsetRange[] = [];
   for (let sample = 0; sample < samples; sample += 1) ranges.push(await sampleRange(client, signal));

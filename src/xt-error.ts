@@ -19,7 +19,7 @@ export interface XtErrorCause {
 }
 
 /** The parts of a call that its errors need. */
-export interface Call {
+export interface CallContext {
   /** The name in the message: the function that was called, or the operation's id. */
   readonly caller: string;
   /** Values that no error may show. */

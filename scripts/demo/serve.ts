@@ -5,7 +5,7 @@ import { createApp } from "../../examples/hono/app.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFake } from "../../src/testing/index.js";
 import { createXtSignIn, createXtTokens, memoryStore } from "../../src/tokens/index.js";
-import { actions, strip } from "./strip.js";
+import { actions, demoToolbar } from "./toolbar.js";
 
 export interface Demo {
   /** The URL of the app. */
@@ -50,7 +50,7 @@ export async function serveDemo(): Promise<Demo> {
     client: createXtClient({ ...keys, baseUrl: xtServer.url, now }),
     tokens: createXtTokens({ xt, now }),
     store: memoryStore(),
-    aside: ({ lang }) => strip(lang, now()),
+    aside: ({ lang }) => demoToolbar(lang, now()),
   });
   demo.route("/", app);
 

@@ -1,6 +1,6 @@
 /** Chooses the base URL of an operation: the spec's server, or its replacement in the option `baseUrl`. */
 import { serverName, servers } from "../../generated/server.js";
-import { type Checked, checkedUrl, checkNames, ownOptions } from "./options.js";
+import { checkedUrl, checkNames, type ErrorContext, ownOptions } from "./options.js";
 
 /**
  * The base URL of all operations, or one for each server of the spec, by its name: https, or http on loopback. It may have a path.
@@ -18,17 +18,17 @@ export type BaseUrlOf = (server: string | undefined) => string;
 export function checkedBaseUrl(
   baseUrl: XtBaseUrl | undefined,
   httpHosts: readonly string[],
-  checked: Checked,
+  context: ErrorContext,
 ): BaseUrlOf {
   if (baseUrl !== undefined && (typeof baseUrl !== "object" || baseUrl === null)) {
-    const one = checkedUrl(baseUrl, "baseUrl", httpHosts, checked);
+    const one = checkedUrl(baseUrl, "baseUrl", httpHosts, context);
     return () => one;
   }
-  const own: { [name: string]: string | undefined } = ownOptions(baseUrl, checked, "baseUrl");
-  checkNames(own, Object.keys(servers), checked, "server");
+  const own: { [name: string]: string | undefined } = ownOptions(baseUrl, context, "baseUrl");
+  checkNames(own, Object.keys(servers), context, "server");
   const urls: { [name: string]: string } = { ...servers };
   for (const [name, url] of Object.entries(own)) {
-    if (url !== undefined) urls[name] = checkedUrl(url, `baseUrl.${name}`, httpHosts, checked);
+    if (url !== undefined) urls[name] = checkedUrl(url, `baseUrl.${name}`, httpHosts, context);
   }
   return (server = serverName) => `${urls[server]}`;
 }

@@ -1,4 +1,4 @@
-/** One call, from checked input to result: write, authenticate, send, unwrap. Both `oauth.ts` and `client.ts` use it. */
+/** One call, from checked input to result: serialize, authenticate, send, unwrap. Both `oauth.ts` and `client.ts` use it. */
 import { server } from "../../generated/server.js";
 import { XtError } from "../errors.js";
 import { readText } from "../http/body.js";
@@ -8,9 +8,9 @@ import type { Authenticate } from "./authenticate.js";
 import type { Operation } from "./operation.js";
 import { type CallOptions, type ClientSettings, checkedCallOptions, type XtDeviation } from "./options.js";
 import type { ExactJson } from "./parse-json.js";
+import type { SerializedRequest, SerializeRequest } from "./serialize-request.js";
 import { unwrap } from "./unwrap.js";
 import { type Input, unusableInput } from "./validate-input.js";
-import type { WriteRequest, WrittenRequest } from "./write-request.js";
 
 /** Calls an operation once. */
 export type OperationCall = <T>(
@@ -27,7 +27,7 @@ export type OperationCall = <T>(
 
 /** The steps that differ between the sign-in and the client. As parameters, they don't load code that a sign-in doesn't need. */
 export interface CallSteps {
-  readonly write: WriteRequest;
+  readonly serialize: SerializeRequest;
   readonly authenticate?: Authenticate;
   readonly parse?: (text: string, operation: Operation, secrets: readonly string[]) => ExactJson;
   /** Returns the base URL of an operation. By default it is the option `baseUrl`, or else the spec's first server. */
@@ -38,7 +38,7 @@ export interface CallSteps {
 export function createCall(settings: ClientSettings, steps: CallSteps): OperationCall {
   return async (operation, input, options, { caller = operation.id, fallback } = {}) => {
     const { accessToken, ...checked } = checkedCallOptions(options, settings, caller, steps.authenticate !== undefined);
-    const request = writeChecked(steps.write, operation, input, caller);
+    const request = serializeSafely(steps.serialize, operation, input, caller);
     const authentication = await steps.authenticate?.(operation, request, {
       accessToken,
       signal: checked.signal,
@@ -68,7 +68,7 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
       fallback,
       inexactPaths,
       clockAheadMs: () => authentication?.clockAheadMs(response.headers.get("date")),
-      onDifference: (field, rule) => reportDeviation(settings.onDeviation, { operation: operation.id, field, rule }),
+      reportDeviation: (field, rule) => reportDeviation(settings.onDeviation, { operation: operation.id, field, rule }),
     });
   };
 }
@@ -77,10 +77,15 @@ function parsePlainJson(text: string): ExactJson {
   return { value: JSON.parse(text), inexactPaths: [] };
 }
 
-/** Writes a request. Replaces an error of the serializer, because it may quote a value. */
-function writeChecked(write: WriteRequest, operation: Operation, input: Input, caller: string): WrittenRequest {
+/** Serializes a request. Replaces an error of the serializer, because it may quote a value. */
+function serializeSafely(
+  serialize: SerializeRequest,
+  operation: Operation,
+  input: Input,
+  caller: string,
+): SerializedRequest {
   try {
-    return write(operation, input, caller);
+    return serialize(operation, input, caller);
   } catch (error) {
     if (error instanceof XtError) throw error;
     throw unusableInput(caller);

@@ -5,7 +5,7 @@
 import type { Operation, RequiredTree } from "./operation.js";
 
 /** A rule of the spec that a result violates. It doesn't contain the value. */
-export interface Difference {
+export interface Deviation {
   /** Such as `result.items.0.fee`. */
   readonly field: string;
   /** A keyword of JSON Schema, such as `type`. */
@@ -19,12 +19,12 @@ export interface Difference {
  *
  * @param inexactPaths the paths, in the whole response, of numbers that became strings because JavaScript can't hold them exactly
  */
-export function differences(
+export function deviationsOf(
   result: unknown,
   { validateResult, required }: Operation,
   inexactPaths: readonly string[] = [],
-): Difference[] {
-  const found: Difference[] = [];
+): Deviation[] {
+  const found: Deviation[] = [];
   if (!validateResult(result)) {
     for (const { instancePath, keyword, params } of validateResult.errors ?? []) {
       const steps = instancePath.split("/").slice(1);
@@ -40,7 +40,7 @@ export function differences(
 }
 
 /** Whether a result can be returned as the type of the spec, in spite of its differences. */
-export function isUsable<T>(_result: unknown, _: Operation<T>, found: readonly Difference[]): _result is T {
+export function isUsable<T>(_result: unknown, _: Operation<T>, found: readonly Deviation[]): _result is T {
   return !found.some(({ isFatal }) => isFatal);
 }
 

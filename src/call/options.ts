@@ -1,10 +1,10 @@
 /** The options of the `create…` functions and of calls, and their checks. */
-import { takesAgent } from "#adapter";
+import { supportsAgent } from "#adapter";
 import { XtConfigError } from "../errors.js";
 import type { Fetch, XtAgent } from "../http/adapter.js";
 import { isHost, parseSecureUrl, withoutSlashes } from "../http/secure-url.js";
-import { unknownName } from "./known-names.js";
 import { isPlain, ownProperties } from "./own-properties.js";
+import { unknownNameMessage } from "./unknown-names.js";
 
 /** How to reach the API. */
 export interface XtConnectionOptions {
@@ -90,7 +90,7 @@ export interface ClientSettings {
 }
 
 /** The code and the function name of the error that a failed check throws. */
-export interface Checked {
+export interface ErrorContext {
   readonly code: "invalid_option" | "invalid_argument";
   readonly caller: string;
 }
@@ -114,10 +114,10 @@ export function checkedSettings(
     dangerouslyAllowBrowser,
     onDeviation,
   } = options;
-  const checked: Checked = { code: "invalid_option", caller: creator };
-  checkNames(options, Object.keys({ ...connectionNames, ...otherNames }), checked);
+  const context: ErrorContext = { code: "invalid_option", caller: creator };
+  checkNames(options, Object.keys({ ...connectionNames, ...otherNames }), context);
   if (onDeviation !== undefined && typeof onDeviation !== "function") {
-    throw unusable(checked, "onDeviation must be a function");
+    throw configError(context, "onDeviation must be a function");
   }
   if ("window" in globalThis && "document" in globalThis && dangerouslyAllowBrowser !== true) {
     throw new XtConfigError(
@@ -126,33 +126,33 @@ export function checkedSettings(
       "a browser page can't keep a secret: call it on your server, or pass dangerouslyAllowBrowser: true",
     );
   }
-  if (fetch !== undefined && typeof fetch !== "function") throw unusable(checked, "fetch must be a function");
-  if (agent !== undefined) checkAgent(agent, fetch, checked);
-  const httpHosts = checkedHosts(dangerouslyAllowHttpTo, checked);
+  if (fetch !== undefined && typeof fetch !== "function") throw configError(context, "fetch must be a function");
+  if (agent !== undefined) checkAgent(agent, fetch, context);
+  const httpHosts = checkedHosts(dangerouslyAllowHttpTo, context);
   return {
-    baseUrl: baseUrl === undefined ? undefined : checkedUrl(baseUrl, "baseUrl", httpHosts, checked),
+    baseUrl: baseUrl === undefined ? undefined : checkedUrl(baseUrl, "baseUrl", httpHosts, context),
     fetch,
     agent,
-    timeoutMs: checkedTimeout(timeoutMs, checked),
+    timeoutMs: checkedTimeout(timeoutMs, context),
     onDeviation,
     httpHosts,
   };
 }
 
 /** Checks the shape, not the class: `agent-base` and others have their own classes. */
-function checkAgent(agent: XtAgent, fetch: Fetch | undefined, checked: Checked): void {
+function checkAgent(agent: XtAgent, fetch: Fetch | undefined, context: ErrorContext): void {
   if (typeof Reflect.get(Object(agent), "addRequest") !== "function") {
-    throw unusable(checked, "agent must be an http.Agent of Node, or an object of the same shape");
+    throw configError(context, "agent must be an http.Agent of Node, or an object of the same shape");
   }
-  if (fetch) throw unusable(checked, "pass agent or fetch, not both: a fetch opens its own connections");
-  if (!takesAgent)
-    throw unusable(checked, "agent works on Node only; on other runtimes, pass a fetch that uses the proxy");
+  if (fetch) throw configError(context, "pass agent or fetch, not both: a fetch opens its own connections");
+  if (!supportsAgent)
+    throw configError(context, "agent works on Node only; on other runtimes, pass a fetch that uses the proxy");
 }
 
 /** Copies the own properties of options. Throws if the options are not a plain object, or can't be read. */
 export function ownOptions<T extends object>(
   options: T | null | undefined,
-  checked: Checked,
+  context: ErrorContext,
   what = "the options",
 ): Partial<T> {
   try {
@@ -161,24 +161,24 @@ export function ownOptions<T extends object>(
   } catch {
     // A getter throws. Its error may show a value.
   }
-  throw unusable(checked, `${what} must be a plain object`);
+  throw configError(context, `${what} must be a plain object`);
 }
 
 /** Throws if an option has an unknown name: without this check, a misspelled option would be ignored. */
-export function checkNames(options: object, known: readonly string[], checked: Checked, kind = "option"): void {
-  const message = unknownName(Object.keys(options), known, kind);
-  if (message !== undefined) throw unusable(checked, message);
+export function checkNames(options: object, known: readonly string[], context: ErrorContext, kind = "option"): void {
+  const message = unknownNameMessage(Object.keys(options), known, kind);
+  if (message !== undefined) throw configError(context, message);
 }
 
 /** Copies the own properties of options. Throws as {@link ownOptions} does, and if a name isn't one of `names`. */
 export function checkedOptions<T extends object>(
   options: T | null | undefined,
   names: readonly (keyof T & string)[],
-  checked: Checked,
+  context: ErrorContext,
   what?: string,
 ): Partial<T> {
-  const own = ownOptions(options, checked, what);
-  checkNames(own, names, checked);
+  const own = ownOptions(options, context, what);
+  checkNames(own, names, context);
   return own;
 }
 
@@ -193,31 +193,31 @@ export function checkedCallOptions(
   caller: string,
   takesToken: boolean,
 ): CallOptions & { signal: AbortSignal | undefined; timeoutMs: number } {
-  const checked: Checked = { code: "invalid_argument", caller };
+  const context: ErrorContext = { code: "invalid_argument", caller };
   const own = checkedOptions(
     options,
     ["signal", "timeoutMs", ...(takesToken ? ["accessToken" as const] : [])],
-    checked,
+    context,
   );
   const { signal, timeoutMs } = own;
   return {
     ...own,
-    signal: checkedSignal(signal, checked),
-    timeoutMs: timeoutMs === undefined ? settings.timeoutMs : checkedTimeout(timeoutMs, checked),
+    signal: checkedSignal(signal, context),
+    timeoutMs: timeoutMs === undefined ? settings.timeoutMs : checkedTimeout(timeoutMs, context),
   };
 }
 
 /** The error of a failed check. */
-export function unusable({ code, caller }: Checked, message: string): XtConfigError {
+export function configError({ code, caller }: ErrorContext, message: string): XtConfigError {
   return new XtConfigError(code, caller, message);
 }
 
 /** Checks a base URL, and returns it without a slash at its end. */
-export function checkedUrl(text: string, name: string, httpHosts: readonly string[], checked: Checked): string {
+export function checkedUrl(text: string, name: string, httpHosts: readonly string[], context: ErrorContext): string {
   const url = parseSecureUrl(text, httpHosts);
   if (!url || /[?#]/.test(text)) {
-    throw unusable(
-      checked,
+    throw configError(
+      context,
       `${name} must be an absolute https URL (http on loopback only) without user, password, query, fragment or whitespace`,
     );
   }
@@ -225,19 +225,19 @@ export function checkedUrl(text: string, name: string, httpHosts: readonly strin
 }
 
 /** Checks host names. Returns a copy, so that later changes by the caller have no effect. */
-function checkedHosts(hosts: readonly string[], checked: Checked): readonly string[] {
+function checkedHosts(hosts: readonly string[], context: ErrorContext): readonly string[] {
   if (Array.isArray(hosts) && hosts.every(isHost)) return [...hosts];
-  throw unusable(checked, 'dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]');
+  throw configError(context, 'dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]');
 }
 
-function checkedTimeout(timeoutMs: number, checked: Checked): number {
+function checkedTimeout(timeoutMs: number, context: ErrorContext): number {
   // A longer timer fires at once on every runtime, because its time is a signed 32-bit integer.
   if (typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs < 2 ** 31) return timeoutMs;
-  throw unusable(checked, "timeoutMs must be a number of milliseconds greater than 0 and less than 2^31");
+  throw configError(context, "timeoutMs must be a number of milliseconds greater than 0 and less than 2^31");
 }
 
 /** Checks the shape, not the class: test environments have their own AbortSignal. */
-export function checkedSignal(signal: AbortSignal | undefined, checked: Checked): AbortSignal | undefined {
+export function checkedSignal(signal: AbortSignal | undefined, context: ErrorContext): AbortSignal | undefined {
   if (signal === undefined || signal === null) return undefined;
   try {
     const listens = typeof signal.addEventListener === "function" && typeof signal.removeEventListener === "function";
@@ -245,5 +245,5 @@ export function checkedSignal(signal: AbortSignal | undefined, checked: Checked)
   } catch {
     // Its getters throw.
   }
-  throw unusable(checked, "signal must be an AbortSignal");
+  throw configError(context, "signal must be an AbortSignal");
 }

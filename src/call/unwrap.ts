@@ -1,11 +1,11 @@
 /** Unwraps a response from either of XT's two envelopes, or turns it into an error. */
-import { type Call, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
-import { isCode, secretsIn, withheld } from "../redact.js";
-import { differences, isUsable } from "./check-result.js";
+import { type CallContext, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
+import { isSafeCode, secretsIn, withheld } from "../redact.js";
+import { deviationsOf, isUsable } from "./check-result.js";
 import type { Operation } from "./operation.js";
 
 /** The parts of a call that unwrapping needs. */
-export interface UnwrapCall extends Call {
+export interface UnwrapCall extends CallContext {
   /** How many milliseconds this process's clock is ahead of the server's; `undefined` if unknown. */
   readonly clockAheadMs?: () => number | undefined;
   /** Values for fields of the result that XT leaves out, or sends as null or as an empty string. */
@@ -13,7 +13,7 @@ export interface UnwrapCall extends Call {
   /** The paths of numbers that became strings because JavaScript can't hold them exactly. */
   readonly inexactPaths?: readonly string[];
   /** Called for each difference between the response and the spec, if the call succeeds. */
-  readonly onDifference?: ((field: string, rule: string) => void) | undefined;
+  readonly reportDeviation?: ((field: string, rule: string) => void) | undefined;
 }
 
 /** An envelope in the names of the documented one, `{rc, mc, ma, result}`. The other one is `{returnCode, msgInfo, error, result}`. */
@@ -55,14 +55,14 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   if (rc !== 0) throw refusal(response, rc, envelope, operation, call);
   if (envelope.isRefusal) throw invalid("answered", codeName === "rc" ? "mc" : "error", "const", call, envelope.result);
   const result = withFallback(envelope.result ?? null, call.fallback);
-  const found = differences(result, operation, call.inexactPaths);
+  const found = deviationsOf(result, operation, call.inexactPaths);
   if (!isUsable(result, operation, found)) {
     const [{ field, rule } = { field: "result", rule: "schema" }] = found.filter(({ isFatal }) => isFatal);
     throw invalid("answered", field, rule, call, envelope.result);
   }
-  for (const { field, rule } of found) call.onDifference?.(field, rule);
+  for (const { field, rule } of found) call.reportDeviation?.(field, rule);
   if (codeName === "rc" && mc !== successCode) {
-    call.onDifference?.("mc", mc === undefined || mc === "" ? "required" : "type");
+    call.reportDeviation?.("mc", mc === undefined || mc === "" ? "required" : "type");
   }
   return result;
 }
@@ -97,7 +97,7 @@ function refusal(
   // A documented code is public, so it can't be a secret.
   const meaning = Object.hasOwn(messageCodes, code) ? messageCodes[code] : undefined;
   const isPublic =
-    meaning !== undefined || code === "" || isCode(code, [...call.secrets, ...secretsIn(result, secretNames)]);
+    meaning !== undefined || code === "" || isSafeCode(code, [...call.secrets, ...secretsIn(result, secretNames)]);
   return new XtApiError({
     operation: call.caller,
     outcome: gatewayCode.test(code) ? "unknown" : "rejected",
@@ -114,7 +114,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** The message contains only rules and names of the spec, so it can't show a value. */
-function invalid(outcome: XtOutcome, field: string, rule: string, { caller }: Call, result?: unknown): XtResponseError {
+function invalid(
+  outcome: XtOutcome,
+  field: string,
+  rule: string,
+  { caller }: CallContext,
+  result?: unknown,
+): XtResponseError {
   const more = outcome === "answered" ? "; unvalidatedResult() returns the result" : "";
   const message = `the response does not match the spec: ${field} breaks the rule "${rule}"${more}`;
   return new XtResponseError("response_invalid", caller, outcome, message, { field, rule, result });

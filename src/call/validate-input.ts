@@ -1,8 +1,8 @@
 /** Validates the inputs of a call by the spec, before anything is signed or sent. */
 import { XtConfigError } from "../errors.js";
-import { unknownName } from "./known-names.js";
 import type { Operation, ValidatedOperation, Violation } from "./operation.js";
 import { isPlain, ownProperties } from "./own-properties.js";
+import { unknownNameMessage } from "./unknown-names.js";
 
 /** The inputs of a call, by their names in the spec. */
 export type Input = Readonly<Record<string, unknown>>;
@@ -77,7 +77,7 @@ interface Explanation {
 function explain(violations: readonly Violation[], inputs: Input, operation: Operation): Explanation {
   const known = Object.keys(operation.inputs);
   // An unknown name is reported first, whatever else is wrong.
-  const unknown = unknownName(Object.keys(inputs), known, "input");
+  const unknown = unknownNameMessage(Object.keys(inputs), known, "input");
   if (unknown) return { field: "input", rule: "additionalProperties", message: unknown };
   const [first, ...others] = nearestAlternative(violations);
   if (!first) return { field: "input", rule: "schema", message: "the input breaks a rule of the spec" };

@@ -2,25 +2,26 @@
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { clockDifferenceMs } from "../call/authenticate.js";
 import type { ResponseHead } from "../http/adapter.js";
-import { parseHttpDate, sendAnyStatus } from "../http/transport.js";
+import { parseHttpDate } from "../http/check-response.js";
+import { sendAnyStatus } from "../http/transport.js";
 import type { XtAnyError } from "../index.js";
-import { attempt, type Visit } from "./visit.js";
+import { attempt, type DoctorRun } from "./doctor-run.js";
 
 /** Resolves to how far this clock is ahead of the server's, in milliseconds; `undefined` if no more requests should be sent to it. */
-export async function checkConnection(visit: Visit): Promise<number | undefined> {
+export async function checkConnection(run: DoctorRun): Promise<number | undefined> {
   // This operation only reads data. Without credentials, XT has to refuse it.
-  const url = visit.settings.baseUrl + getBalances.path;
-  visit.announce("reach.request", { url });
+  const url = run.settings.baseUrl + getBalances.path;
+  run.announce("reach.request", { url });
   const seen = await reach(url);
   if ("stage" in seen) {
-    visit.record("reach", "failed", `reach.${seen.stage}`, { cause: visit.escaped(seen.cause) });
+    run.record("reach", "failed", `reach.${seen.stage}`, { cause: run.escaped(seen.cause) });
     return undefined;
   }
   const { status, rc = "", mc = "" } = seen;
-  const how = visit.word(url.startsWith("https:") ? "how.tls" : "how.plain", { status });
+  const how = run.word(url.startsWith("https:") ? "how.tls" : "how.plain", { status });
   const [verdict, message] = judge(seen);
-  visit.record("reach", verdict, message, { how, rc: visit.escaped(rc), mc: visit.escaped(mc) });
-  const aheadMs = checkClock(visit, seen);
+  run.record("reach", verdict, message, { how, rc: run.escaped(rc), mc: run.escaped(mc) });
+  const aheadMs = checkClock(run, seen);
   return verdict === "failed" ? undefined : aheadMs;
 }
 
@@ -31,7 +32,7 @@ function judge({ status, rc }: Response) {
 }
 
 /** XT refuses a time that is over 1 s ahead or 5 s behind. The header `Date` has whole seconds, so half a second is added to each. */
-function checkClock({ record, word }: Visit, { date, sentAt, receivedAt }: Response): number {
+function checkClock({ record, word }: DoctorRun, { date, sentAt, receivedAt }: Response): number {
   if (Number.isNaN(parseHttpDate(date))) {
     record("clock", "unproven", "clock.noDate");
     return 0;

@@ -1,38 +1,38 @@
 /** The first half of the sign-in: the user opens XT's page, and pastes the URL of the redirect, which contains the code. */
 import type { XtCallbackCheck } from "../index.js";
-import { attempt, type Visit } from "./visit.js";
+import { attempt, type DoctorRun } from "./doctor-run.js";
 
 /** Resolves to the code from the pasted URL; `undefined` if there is none. */
-export async function signIn(visit: Visit): Promise<string | undefined> {
-  const language = visit.language === "zh" ? "zh-CN" : "en";
-  const { url, state } = visit.settings.xt.authorizationUrl({ language });
+export async function signIn(run: DoctorRun): Promise<string | undefined> {
+  const language = run.language === "zh" ? "zh-CN" : "en";
+  const { url, state } = run.settings.xt.authorizationUrl({ language });
   // If the result can't be pasted, a sign-in would be useless, so no link is printed.
-  if (visit.canAsk) visit.print("signIn.open", { url });
+  if (run.canAsk) run.print("signIn.open", { url });
   for (let attempts = 0; attempts < 3; attempts += 1) {
-    const pasted = await visit.ask("signIn.paste", { hidden: true });
+    const pasted = await run.ask("signIn.paste", { hidden: true });
     if (!pasted) {
-      visit.record("redirect", "unproven", "redirect.unproven");
-      visit.record("state", "unproven", "state.unproven");
+      run.record("redirect", "unproven", "redirect.unproven");
+      run.record("state", "unproven", "state.unproven");
       return undefined;
     }
     // The user may have pasted only the code.
     const [, query] = pasted.split("?");
-    visit.hide(...(query === undefined ? [pasted] : new URLSearchParams(query).getAll("code")));
-    const callback = await readCallback(visit, pasted, state);
+    run.hide(...(query === undefined ? [pasted] : new URLSearchParams(query).getAll("code")));
+    const callback = await readCallback(run, pasted, state);
     if (callback === "again") continue;
-    checkRedirect(visit, pasted);
+    checkRedirect(run, pasted);
     if ("code" in callback) return callback.code;
-    visit.record("exchange", "failed", callback.message, { error: callback.error ?? "" });
+    run.record("exchange", "failed", callback.message, { error: callback.error ?? "" });
     return undefined;
   }
-  visit.record("exchange", "failed", "signIn.noAddress");
+  run.record("exchange", "failed", "signIn.noAddress");
   return undefined;
 }
 
 type Callback = { code: string } | { message: "signIn.denied" | "signIn.error"; error: string | undefined };
 
 async function readCallback(
-  { settings, record, print }: Visit,
+  { settings, record, print }: DoctorRun,
   pasted: string,
   state: string,
 ): Promise<Callback | "again"> {
@@ -53,7 +53,7 @@ async function readCallback(
 }
 
 /** Checks whether XT redirected exactly to XT_REDIRECT_URI. */
-function checkRedirect({ settings, record }: Visit, pasted: string): void {
+function checkRedirect({ settings, record }: DoctorRun, pasted: string): void {
   const placeOf = (address: string) => new URL(address).origin + new URL(address).pathname;
   if (!URL.canParse(pasted)) record("redirect", "unproven", "redirect.incomplete");
   else if (placeOf(pasted) === placeOf(settings.redirectUri)) record("redirect", "ok", "redirect.ok");

@@ -9,7 +9,7 @@ export type Message = keyof typeof messages;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Returns a message with its `{names}` replaced by `values`. */
-export function say(language: Language, message: Message, values: Values = {}): string {
+export function formatMessage(language: Language, message: Message, values: Values = {}): string {
   const [english = "", chinese = ""] = messages[message];
   return (language === "zh" ? chinese : english).replace(/\{(\w+)\}/g, (_, name: string) => `${values[name]}`);
 }
@@ -46,7 +46,7 @@ export function createTerminal(language: Language, canAsk: boolean) {
   });
   const answers = lines?.[Symbol.asyncIterator]();
 
-  const word = (message: Message, values?: Values) => say(language, message, values);
+  const word = (message: Message, values?: Values) => formatMessage(language, message, values);
 
   function write(text: string): void {
     let redacted = text;

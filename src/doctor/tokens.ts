@@ -2,43 +2,43 @@
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { accessTokenExpiresAt, createXtClient, refreshTokenExpiresAt, type XtToken } from "../index.js";
 import { classifyFailure, classifyResponse } from "../tokens/classify-failure.js";
+import { attempt, type DoctorRun } from "./doctor-run.js";
 import { duration } from "./terminal.js";
-import { attempt, type Visit } from "./visit.js";
 
-export async function exchangeCode(visit: Visit, code: string): Promise<XtToken | undefined> {
-  visit.announce("exchange.request");
-  const result = await attempt(visit.settings.xt.exchangeCode(code));
+export async function exchangeCode(run: DoctorRun, code: string): Promise<XtToken | undefined> {
+  run.announce("exchange.request");
+  const result = await attempt(run.settings.xt.exchangeCode(code));
   if ("error" in result) {
     const { message, error } = result;
     const verdict = error.outcome === "answered" ? "differs" : "failed";
-    visit.record("exchange", verdict, `exchange.${error.outcome}`, { message });
+    run.record("exchange", verdict, `exchange.${error.outcome}`, { message });
     return undefined;
   }
-  visit.hide(result.value.access_token, result.value.refresh_token);
-  visit.record("exchange", "ok", "exchange.ok");
+  run.hide(result.value.access_token, result.value.refresh_token);
+  run.record("exchange", "ok", "exchange.ok");
   return result.value;
 }
 
 /** @param now the server's time: tokens expire by its clock */
-export function examineTokens(visit: Visit, token: XtToken, now: number): void {
+export function examineTokens(run: DoctorRun, token: XtToken, now: number): void {
   const remaining = (end: Date | undefined) => end && end.getTime() - now;
   const access = remaining(accessTokenExpiresAt(token));
   const refresh = remaining(refreshTokenExpiresAt(token));
   if (access === undefined) {
-    visit.record("unit", "unproven", "token.noExp");
-    visit.record("lifetimes", "unproven", "token.noExp");
+    run.record("unit", "unproven", "token.noExp");
+    run.record("lifetimes", "unproven", "token.noExp");
   } else {
     const unit = unitOf(Number(token.expires_in ?? Number.NaN), access);
     const agrees = refresh === undefined || unitOf(Number(token.refresh_expires_in ?? Number.NaN), refresh) === unit;
-    if (agrees && unit !== "neither") visit.record("unit", "found", `unit.${unit}`);
+    if (agrees && unit !== "neither") run.record("unit", "found", `unit.${unit}`);
     else {
-      const values = [token.expires_in, token.refresh_expires_in].map((value) => visit.escaped(`${value}`)).join(", ");
-      visit.record("unit", "differs", "unit.neither", { values });
+      const values = [token.expires_in, token.refresh_expires_in].map((value) => run.escaped(`${value}`)).join(", ");
+      run.record("unit", "differs", "unit.neither", { values });
     }
-    const text = (ms: number | undefined) => (ms === undefined ? visit.word("unknown") : duration(visit.language, ms));
-    visit.record("lifetimes", "found", "lifetimes.found", { access: text(access), refresh: text(refresh) });
+    const text = (ms: number | undefined) => (ms === undefined ? run.word("unknown") : duration(run.language, ms));
+    run.record("lifetimes", "found", "lifetimes.found", { access: text(access), refresh: text(refresh) });
   }
-  visit.record("userId", "found", `userId.${userIdClaim(token)}`);
+  run.record("userId", "found", `userId.${userIdClaim(token)}`);
 }
 
 /** Finds the unit of `expiresIn` for a token that expires in `remainingMs`, by its `exp`. */
@@ -62,61 +62,61 @@ export function userIdClaim({ access_token, user_id }: { access_token: string; u
 }
 
 /** Reads the balances with the access token, and prints no part of them. */
-export async function checkAccess(visit: Visit, accessToken: string, clockAheadMs: number): Promise<void> {
-  const { pair, baseUrl } = visit.settings;
-  if (!pair) return visit.record("accessToken", "unproven", "access.noPair");
+export async function checkAccess(run: DoctorRun, accessToken: string, clockAheadMs: number): Promise<void> {
+  const { pair, baseUrl } = run.settings;
+  if (!pair) return run.record("accessToken", "unproven", "access.noPair");
   const deviations: string[] = [];
   const onDeviation = ({ field, rule }: Record<"field" | "rule", string>) =>
-    deviations.push(`${visit.escaped(field)} (${rule})`);
+    deviations.push(`${run.escaped(field)} (${rule})`);
   const client = createXtClient({ ...pair, baseUrl, now: () => Date.now() - clockAheadMs, onDeviation });
-  visit.announce("access.request", { path: getBalances.path });
+  run.announce("access.request", { path: getBalances.path });
   const result = await attempt(client.forUser(accessToken).getBalances());
-  if ("error" in result) return visit.record("accessToken", "failed", "access.failed", { message: result.message });
-  if (deviations.length === 0) return visit.record("accessToken", "ok", "access.ok");
-  visit.record("accessToken", "found", "access.deviates", { fields: deviations.join(", ") });
+  if ("error" in result) return run.record("accessToken", "failed", "access.failed", { message: result.message });
+  if (deviations.length === 0) return run.record("accessToken", "ok", "access.ok");
+  run.record("accessToken", "found", "access.deviates", { fields: deviations.join(", ") });
 }
 
 /** Sends the refresh token once if the user agrees, and a second time only after an explicit confirmation. */
-export async function checkRenewal(visit: Visit, token: XtToken): Promise<void> {
-  const hasAgreed = /^(y|yes|是)$/i.test((await visit.ask("renewal.ask")) ?? "");
-  if (!hasAgreed) visit.record("rotation", "unproven", "renewal.unproven");
-  const renewed = hasAgreed ? await renew(visit, token) : undefined;
-  const hasConfirmed = renewed && (await visit.ask("reuse.ask"))?.toLowerCase() === "revoke";
-  if (hasConfirmed) await reuse(visit, token, renewed);
-  else visit.record("reuse", "unproven", "reuse.unproven");
+export async function checkRenewal(run: DoctorRun, token: XtToken): Promise<void> {
+  const hasAgreed = /^(y|yes|是)$/i.test((await run.ask("renewal.ask")) ?? "");
+  if (!hasAgreed) run.record("rotation", "unproven", "renewal.unproven");
+  const renewed = hasAgreed ? await renew(run, token) : undefined;
+  const hasConfirmed = renewed && (await run.ask("reuse.ask"))?.toLowerCase() === "revoke";
+  if (hasConfirmed) await reuse(run, token, renewed);
+  else run.record("reuse", "unproven", "reuse.unproven");
 }
 
-async function renew(visit: Visit, token: XtToken): Promise<XtToken | undefined> {
-  visit.announce("renewal.request");
-  const result = await attempt(visit.settings.xt.refreshToken(token.refresh_token));
+async function renew(run: DoctorRun, token: XtToken): Promise<XtToken | undefined> {
+  run.announce("renewal.request");
+  const result = await attempt(run.settings.xt.refreshToken(token.refresh_token));
   if ("error" in result) {
-    visit.record("rotation", "failed", "renewal.failed", { message: result.message });
+    run.record("rotation", "failed", "renewal.failed", { message: result.message });
     return undefined;
   }
   const renewal = classifyResponse(result.value, token);
   if (renewal.kind !== "renewed") {
-    visit.record("rotation", "differs", "renewal.otherUser");
+    run.record("rotation", "differs", "renewal.otherUser");
     return undefined;
   }
   const { access_token, refresh_token } = renewal.token;
-  visit.hide(access_token, refresh_token);
+  run.hide(access_token, refresh_token);
   const kept = result.value.refresh_token ? "renewal.kept" : "renewal.keptUnsent";
-  visit.record("rotation", "found", refresh_token === token.refresh_token ? kept : "renewal.rotated");
+  run.record("rotation", "found", refresh_token === token.refresh_token ? kept : "renewal.rotated");
   return renewal.token;
 }
 
-async function reuse(visit: Visit, used: XtToken, newest: XtToken): Promise<void> {
-  visit.announce("reuse.request");
-  const second = await sendAgain(visit, used);
+async function reuse(run: DoctorRun, used: XtToken, newest: XtToken): Promise<void> {
+  run.announce("reuse.request");
+  const second = await sendAgain(run, used);
   const { message } = second;
-  if (second.kind === "accepted") return visit.record("reuse", "found", "reuse.accepted");
-  if (second.kind === "in doubt") return visit.record("reuse", "failed", "reuse.failed", { message });
-  if (used.refresh_token === newest.refresh_token) return visit.record("reuse", "found", "reuse.spent", { message });
-  visit.announce("reuse.newestRequest");
-  const third = await sendAgain(visit, newest);
-  if (third.kind === "accepted") visit.record("reuse", "found", "reuse.refused", { message });
-  else if (third.kind === "refused") visit.record("reuse", "found", "reuse.revokes", { message });
-  else visit.record("reuse", "failed", "reuse.failed", { message: third.message });
+  if (second.kind === "accepted") return run.record("reuse", "found", "reuse.accepted");
+  if (second.kind === "in doubt") return run.record("reuse", "failed", "reuse.failed", { message });
+  if (used.refresh_token === newest.refresh_token) return run.record("reuse", "found", "reuse.spent", { message });
+  run.announce("reuse.newestRequest");
+  const third = await sendAgain(run, newest);
+  if (third.kind === "accepted") run.record("reuse", "found", "reuse.refused", { message });
+  else if (third.kind === "refused") run.record("reuse", "found", "reuse.revokes", { message });
+  else run.record("reuse", "failed", "reuse.failed", { message: third.message });
 }
 
 /** XT's reaction to a refresh token. `in doubt`: the response doesn't show whether XT accepts the token. */
@@ -127,12 +127,12 @@ interface Reaction {
 }
 
 /** Sends a refresh token, and classifies the response: not every refusal is about the token. */
-async function sendAgain(visit: Visit, token: XtToken): Promise<Reaction> {
-  const result = await attempt(visit.settings.xt.refreshToken(token.refresh_token));
+async function sendAgain(run: DoctorRun, token: XtToken): Promise<Reaction> {
+  const result = await attempt(run.settings.xt.refreshToken(token.refresh_token));
   if ("error" in result) {
     const isRefused = classifyFailure(result.error, token).kind === "refused";
     return { kind: isRefused ? "refused" : "in doubt", message: result.message };
   }
-  visit.hide(result.value.access_token, result.value.refresh_token ?? "");
+  run.hide(result.value.access_token, result.value.refresh_token ?? "");
   return { kind: "accepted", message: "" };
 }

@@ -21,7 +21,7 @@ export interface ResponseHead {
 }
 
 /** Receives the events of a request, until it ends the request. */
-export interface Listener {
+export interface ResponseHandler {
   /**
    * Whether the request may still be sent. An adapter that writes to the socket itself calls this right before it writes. If it returns
    * false, the timeout has passed or the call was aborted, and the adapter must not write. A `fetch` connects and writes in one step, so
@@ -29,7 +29,7 @@ export interface Listener {
    */
   mayWrite(): boolean;
   onHead(head: ResponseHead): void;
-  /** The listener may keep these bytes: the adapter doesn't change them afterwards. */
+  /** The handler may keep these bytes: the adapter doesn't change them afterwards. */
   onBytes(bytes: Uint8Array): void;
   onEnd(): void;
   /** The request has failed: no complete response will arrive. */
@@ -39,7 +39,7 @@ export interface Listener {
 /** A request that was started. */
 export interface InFlightRequest {
   /** Whether a byte of the request may have been sent. `false` only if it is certain that none was. */
-  readonly begun: boolean;
+  readonly mayHaveBeenSent: boolean;
   /** Ends the request and its connection. */
   end(): void;
 }
@@ -55,19 +55,19 @@ export interface XtAgent {
  *
  * @param agent opens the connection; only Node's adapter supports it
  */
-export type Adapter = (request: OutgoingRequest, listener: Listener, agent?: XtAgent) => InFlightRequest;
+export type Adapter = (request: OutgoingRequest, handler: ResponseHandler, agent?: XtAgent) => InFlightRequest;
 
-/** A moment on two clocks: the monotonic clock may stop while the machine sleeps, and the system clock can be set. */
-export interface Moment {
+/** The time on two clocks: the monotonic clock may stop while the machine sleeps, and the system clock can be set. */
+export interface ClockReading {
   readonly ticks: number;
   readonly date: number;
 }
 
-export function now(): Moment {
+export function now(): ClockReading {
   return { ticks: performance.now(), date: Date.now() };
 }
 
-/** Returns the milliseconds since a moment, by the clock that has advanced more. */
-export function msSince({ ticks, date }: Moment): number {
+/** Returns the milliseconds since a reading, by the clock that has advanced more. */
+export function msSince({ ticks, date }: ClockReading): number {
   return Math.max(performance.now() - ticks, Math.abs(Date.now() - date));
 }

@@ -2,16 +2,16 @@
  * Collects and decodes the body of a response. A body of one chunk is used as it is. Several chunks are copied into one buffer,
  * because each chunk may keep a far larger buffer in memory.
  */
-import { unreadable } from "../errors.js";
+import { unreadableBody } from "../errors.js";
 
-export interface Body {
+export interface BodyCollector {
   /** @throws {@link XtResponseError} the body gets too large */
   add(bytes: Uint8Array): void;
   /** Returns all bytes so far. */
   bytes(): Uint8Array;
 }
 
-export function emptyBody(maxBytes: number, caller: string): Body {
+export function createBodyCollector(maxBytes: number, caller: string): BodyCollector {
   let buffer: Uint8Array = new Uint8Array(0);
   let size = 0;
   let chunks = 0;
@@ -22,7 +22,7 @@ export function emptyBody(maxBytes: number, caller: string): Body {
       chunks += 1;
       // Chunks are counted, too: an endless series of empty chunks adds nothing to the size, and can keep the timeout from firing.
       if (size > maxBytes || chunks > 2 * maxBytes) {
-        throw unreadable("response_too_large", `is over ${maxBytes} bytes`, caller);
+        throw unreadableBody("response_too_large", `is over ${maxBytes} bytes`, caller);
       }
       if (start === 0) {
         buffer = bytes;
@@ -52,13 +52,14 @@ export function readText<T>(body: Uint8Array, caller: string, parse: (text: stri
   try {
     text = utf8.decode(body);
   } catch {
-    throw unreadable("response_not_utf8", "is not UTF-8", caller);
+    throw unreadableBody("response_not_utf8", "is not UTF-8", caller);
   }
   try {
     return parse(text);
   } catch (error) {
-    if (error instanceof RangeError) throw unreadable("response_too_large", "has too many items in its lists", caller);
+    if (error instanceof RangeError)
+      throw unreadableBody("response_too_large", "has too many items in its lists", caller);
     // The parser's own message quotes the text, which may contain part of a token.
-    throw unreadable("response_not_json", text === "" ? "is empty" : "is not JSON", caller);
+    throw unreadableBody("response_not_json", text === "" ? "is empty" : "is not JSON", caller);
   }
 }

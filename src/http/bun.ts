@@ -1,7 +1,7 @@
 /** The adapter for Bun: its `fetch`, without automatic retries and other extras. */
 
 import type { Adapter } from "./adapter.js";
-import { overFetch } from "./fetch.js";
+import { createFetchAdapter } from "./fetch.js";
 import { isLoopback } from "./secure-url.js";
 
 /** Options of Bun's `fetch` that the standard doesn't have. */
@@ -18,11 +18,11 @@ const sendOnce: BunInit = { keepalive: false, decompress: false, verbose: false 
 const sendOnceDirectly: BunInit = { ...sendOnce, proxy: false };
 
 /** Whether the adapter supports the option `agent`. */
-export const takesAgent: boolean = false;
+export const supportsAgent: boolean = false;
 
-export const adapter: Adapter = (request, listener) => {
+export const adapter: Adapter = (request, handler) => {
   const init = isLoopback(new URL(request.url).hostname) ? sendOnceDirectly : sendOnce;
-  return overFetch(globalThis.fetch, init, isUnsent)(request, listener);
+  return createFetchAdapter(globalThis.fetch, init, isUnsent)(request, handler);
 };
 
 /** Whether an error has one of Bun's codes for failures before a request is written. */

@@ -1,7 +1,7 @@
 /** The adapter for Deno: its `fetch`, with an HTTP client that opens a new HTTP/1.1 connection for each request. */
 
 import type { Adapter } from "./adapter.js";
-import { overFetch } from "./fetch.js";
+import { createFetchAdapter } from "./fetch.js";
 
 /** The part of Deno's API that is used here. */
 declare const Deno: { createHttpClient(options: object): object };
@@ -17,11 +17,11 @@ let proxied: object | undefined;
 const direct = new Map<string, object>();
 
 /** Whether the adapter supports the option `agent`. */
-export const takesAgent: boolean = false;
+export const supportsAgent: boolean = false;
 
-export const adapter: Adapter = (request, listener) => {
+export const adapter: Adapter = (request, handler) => {
   const init: DenoInit = { client: clientFor(request.url) };
-  return overFetch(globalThis.fetch, init, isUnsent)(request, listener);
+  return createFetchAdapter(globalThis.fetch, init, isUnsent)(request, handler);
 };
 
 /**

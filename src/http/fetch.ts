@@ -4,13 +4,13 @@ import type { Adapter, Fetch } from "./adapter.js";
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 /** Whether the adapter supports the option `agent`. */
-export const takesAgent: boolean = false;
+export const supportsAgent: boolean = false;
 
 /** Uses the global `fetch` as it is at the time of the call. */
-export const adapter: Adapter = (request, listener) => {
+export const adapter: Adapter = (request, handler) => {
   // Cloudflare Workers throws on an option that it doesn't support.
   const init: RequestInit = "cache" in (globalThis.Request?.prototype ?? {}) ? { cache: "no-store" } : {};
-  return overFetch(globalThis.fetch, init)(request, listener);
+  return createFetchAdapter(globalThis.fetch, init)(request, handler);
 };
 
 /**
@@ -19,14 +19,14 @@ export const adapter: Adapter = (request, listener) => {
  * @param init options of the runtime that are added to each request
  * @param isUnsent recognizes the errors that prove that nothing was sent. No other error does: a `fetch` may repeat a request by itself
  */
-export function overFetch(fetch: Fetch, init?: RequestInit, isUnsent?: (error: unknown) => boolean): Adapter {
+export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: (error: unknown) => boolean): Adapter {
   if (typeof fetch !== "function") throw new TypeError("there is no fetch");
-  return ({ url, method, headers, body }, listener) => {
+  return ({ url, method, headers, body }, handler) => {
     const abort = new AbortController();
     const { signal } = abort;
     let reader: Reader | undefined;
     const inFlight = {
-      begun: true,
+      mayHaveBeenSent: true,
       end() {
         abort.abort();
         cancel(reader);
@@ -40,18 +40,18 @@ export function overFetch(fetch: Fetch, init?: RequestInit, isUnsent?: (error: u
       const { status, type, redirected, headers: received } = response;
       // The option fetch may resolve to anything, and errors show the status.
       if (!Number.isInteger(status)) throw new TypeError("not a Response");
-      listener.onHead({ status, headers: received, redirected: redirected || type === "opaqueredirect" });
+      handler.onHead({ status, headers: received, redirected: redirected || type === "opaqueredirect" });
       while (reader && !signal.aborted) {
         const { done, value } = await reader.read();
         if (done) break;
         if (!ArrayBuffer.isView(value)) throw new TypeError("not bytes");
-        listener.onBytes(value);
+        handler.onBytes(value);
       }
-      listener.onEnd();
+      handler.onEnd();
     };
     receive().catch((error: unknown) => {
-      if (isUnsent?.(error)) inFlight.begun = false;
-      listener.onError(error);
+      if (isUnsent?.(error)) inFlight.mayHaveBeenSent = false;
+      handler.onError(error);
     });
     return inFlight;
   };

@@ -1,6 +1,12 @@
 /** Turns a failure of the runtime or of the option `fetch` into an error of this package, without any text that may hold a secret. */
-import { type Call, type XtError, type XtErrorCause, XtNetworkError, type XtNetworkErrorCode } from "../errors.js";
-import { isCode } from "../redact.js";
+import {
+  type CallContext,
+  type XtError,
+  type XtErrorCause,
+  XtNetworkError,
+  type XtNetworkErrorCode,
+} from "../errors.js";
+import { isSafeCode } from "../redact.js";
 
 /** The key under which errors of `xt-oauth/testing` say which failure they simulate. */
 export const simulated = Symbol.for("xt-oauth.simulated");
@@ -15,7 +21,7 @@ interface Failure {
 }
 
 /** Returns the package's error for a failed request, or the error that `xt-oauth/testing` simulates. */
-export function networkError(code: XtNetworkErrorCode, failure: unknown, { caller, secrets }: Call): XtError {
+export function networkError(code: XtNetworkErrorCode, failure: unknown, { caller, secrets }: CallContext): XtError {
   try {
     const { [simulated]: createError }: Failure = Object(failure);
     if (typeof createError === "function") return createError(caller);
@@ -35,7 +41,7 @@ export function causeOf(failure: unknown, secrets: readonly string[]): XtErrorCa
     ]);
     const name = layers[0]?.name;
     const code = layers.map((layer) => layer.code).find((one) => typeof one === "string");
-    return isCode(name, secrets) ? { name, ...(isCode(code, secrets) && { code }) } : undefined;
+    return isSafeCode(name, secrets) ? { name, ...(isSafeCode(code, secrets) && { code }) } : undefined;
   } catch {
     return undefined; // As above.
   }

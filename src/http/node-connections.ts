@@ -3,7 +3,7 @@ import type http from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setImmediate } from "node:timers";
-import { type Moment, msSince, now, type XtAgent } from "./adapter.js";
+import { type ClockReading, msSince, now, type XtAgent } from "./adapter.js";
 
 /**
  * How long after a request its connection can be reused, in milliseconds. Servers that close idle connections wait at least a second.
@@ -12,7 +12,7 @@ import { type Moment, msSince, now, type XtAgent } from "./adapter.js";
 const reusableMs = 500;
 
 /** When the last request of a connection was written. */
-const lastWrites = new WeakMap<Duplex, Moment>();
+const lastWrites = new WeakMap<Duplex, ClockReading>();
 
 /** New connections that aren't open yet, or whose TLS handshake isn't finished. */
 const unready = new WeakSet<Duplex>();

@@ -3,21 +3,21 @@
  * first byte is written.
  */
 import type http from "node:http";
-import type { Adapter, Listener, OutgoingRequest, ResponseHead } from "./adapter.js";
+import type { Adapter, OutgoingRequest, ResponseHandler, ResponseHead } from "./adapter.js";
 import { afterDroppingStale, type Connections, connectionsTo, recordWrite, whenReady } from "./node-connections.js";
 
 /** How many informational responses (1xx) may come before the final one. */
 const maxInterim = 100;
 
 /** Whether the adapter supports the option `agent`. */
-export const takesAgent: boolean = true;
+export const supportsAgent: boolean = true;
 
-export const adapter: Adapter = (request, listener, agent) => {
+export const adapter: Adapter = (request, handler, agent) => {
   const connections = connectionsTo(request.url, agent);
   let outgoing: http.ClientRequest | undefined;
   let ended = false;
   const inFlight = {
-    begun: false,
+    mayHaveBeenSent: false,
     end() {
       ended = true;
       outgoing?.destroy();
@@ -29,15 +29,15 @@ export const adapter: Adapter = (request, listener, agent) => {
     try {
       opened = open(request, connections);
     } catch (error) {
-      listener.onError(error);
+      handler.onError(error);
       return;
     }
     outgoing = opened;
-    listen(opened, listener);
+    listen(opened, handler);
     opened.once("socket", (socket) => {
       whenReady(socket, connections, () => {
-        if (!listener.mayWrite()) return;
-        inFlight.begun = true;
+        if (!handler.mayWrite()) return;
+        inFlight.mayHaveBeenSent = true;
         recordWrite(socket);
         opened.end(request.body);
       });
@@ -75,7 +75,7 @@ function open({ url, method, headers, body }: OutgoingRequest, { module, agent }
   });
 }
 
-function listen(outgoing: http.ClientRequest, listener: Listener): void {
+function listen(outgoing: http.ClientRequest, handler: ResponseHandler): void {
   let interim = 0;
   let received: http.IncomingMessage | undefined;
   outgoing.on("information", () => {
@@ -84,18 +84,18 @@ function listen(outgoing: http.ClientRequest, listener: Listener): void {
   });
   outgoing.on("response", (response) => {
     received = response;
-    response.on("data", listener.onBytes);
+    response.on("data", handler.onBytes);
     response.on("end", () => {
-      if (response.complete) listener.onEnd();
+      if (response.complete) handler.onEnd();
       // The server may respond before it has read the whole request.
       if (!outgoing.writableFinished) outgoing.destroy();
     });
-    response.on("error", listener.onError);
-    listener.onHead(headOf(response));
+    response.on("error", handler.onError);
+    handler.onHead(headOf(response));
   });
   // After a complete response, its event `end` follows, whatever the server does then.
   const failUnlessComplete = (error?: unknown) => {
-    if (!received?.complete) listener.onError(error);
+    if (!received?.complete) handler.onError(error);
   };
   outgoing.on("error", failUnlessComplete);
   // Without an error, the request ends after too many informational responses, or after an upgrade to another protocol.

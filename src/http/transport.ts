@@ -3,7 +3,7 @@
  * contain a code and a secret, so no text of the runtime, which may quote the URL, leaves this file.
  */
 import { adapter } from "#adapter";
-import { type Call, unreadable, XtConfigError, XtError, XtHttpError, XtTimeoutError } from "../errors.js";
+import { type CallContext, XtConfigError, XtError, XtTimeoutError } from "../errors.js";
 import { onAbort } from "./abort-signal.js";
 import {
   type Fetch,
@@ -14,11 +14,12 @@ import {
   type ResponseHead,
   type XtAgent,
 } from "./adapter.js";
-import { emptyBody } from "./body.js";
-import { overFetch } from "./fetch.js";
+import { createBodyCollector } from "./body.js";
+import { type CheckHead, checkEncoding, checkRedirect, checkStatus } from "./check-response.js";
+import { createFetchAdapter } from "./fetch.js";
 import { networkError } from "./network-error.js";
 
-export interface SendOptions extends Call {
+export interface SendOptions extends CallContext {
   /** Used instead of the runtime's adapter. */
   readonly fetch: Fetch | undefined;
   /** Opens the connection, on Node. */
@@ -36,8 +37,6 @@ export interface CompleteResponse {
   readonly headers: ResponseHead["headers"];
   readonly body: Uint8Array;
 }
-
-type CheckHead = (head: ResponseHead, call: Call) => void;
 
 /**
  * Sends one request, and resolves to its response with a status 2xx.
@@ -65,7 +64,7 @@ export function sendAnyStatus(
     let head: ResponseHead | undefined;
     let stopListening: (() => void) | undefined;
     let isOver = false;
-    const body = emptyBody(maxBytes, caller);
+    const body = createBodyCollector(maxBytes, caller);
 
     const finish = () => {
       isOver = true;
@@ -81,7 +80,7 @@ export function sendAnyStatus(
     };
     const failNetwork = (error: unknown) => {
       if (isOver) return;
-      const code = fetch ? "fetch_failed" : inFlight?.begun ? "connection_lost" : "connect_failed";
+      const code = fetch ? "fetch_failed" : inFlight?.mayHaveBeenSent ? "connection_lost" : "connect_failed";
       fail(networkError(code, error, options));
     };
     const guard = (step: () => void) => {
@@ -93,11 +92,11 @@ export function sendAnyStatus(
       }
     };
     const startedAt = now();
-    const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs, inFlight?.begun)), timeoutMs);
+    const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs, inFlight?.mayHaveBeenSent)), timeoutMs);
     try {
       stopListening = signal && onAbort(signal, fail, caller);
       if (isOver) return;
-      inFlight = (fetch ? overFetch(fetch) : adapter)(
+      inFlight = (fetch ? createFetchAdapter(fetch) : adapter)(
         withTransportHeaders(request),
         {
           mayWrite() {
@@ -135,38 +134,4 @@ export function sendAnyStatus(
 /** Asks proxies not to cache, and the server not to compress. */
 function withTransportHeaders(request: OutgoingRequest): OutgoingRequest {
   return { ...request, headers: { ...request.headers, "Accept-Encoding": "identity", "Cache-Control": "no-store" } };
-}
-
-function checkRedirect({ status, redirected }: ResponseHead, caller: string): void {
-  if (redirected || (status >= 300 && status < 400)) throw new XtHttpError("redirect_refused", caller, status);
-}
-
-function checkStatus({ status, headers }: ResponseHead, { caller }: Call): void {
-  if (status >= 200 && status < 300) return;
-  const seconds = retryAfterSeconds(headers.get("retry-after")?.trim() ?? "");
-  throw new XtHttpError("http_status", caller, status, seconds);
-}
-
-/** A day. A longer wait is useless to a caller, and a longer number may repeat a secret of the request. */
-const maxRetryAfter = 86_400;
-
-/** Returns the seconds of `Retry-After`, which is a number of seconds or an HTTP date (RFC 9110 §10.2.3). */
-function retryAfterSeconds(header: string): number | undefined {
-  if (/^\d{1,10}$/.test(header)) return Math.min(Number(header), maxRetryAfter);
-  const seconds = Math.ceil((parseHttpDate(header) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), maxRetryAfter);
-}
-
-/** Parses an HTTP date in the only form that servers may send today (RFC 9110 §5.6.7). Returns NaN for any other text. */
-export function parseHttpDate(text: string): number {
-  const isDate = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/.test(text);
-  return isDate ? Date.parse(text) : Number.NaN;
-}
-
-/** Refuses a compressed body: the request asked for no compression, and a few compressed bytes can expand to a gigabyte. */
-function checkEncoding({ headers }: ResponseHead, caller: string): void {
-  const encodings = headers.get("content-encoding");
-  if (encodings && /[^\s,]/.test(encodings.replace(/identity/gi, ""))) {
-    throw unreadable("response_encoded", "is compressed, although the request asked for no compression", caller);
-  }
 }

@@ -1,7 +1,7 @@
 /** The responses that a test can choose, and their validation. A response is an example of the spec or another value, for one request or a sequence. */
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
-import { unknownName } from "../call/known-names.js";
 import { isPlain } from "../call/own-properties.js";
+import { unknownNameMessage } from "../call/unknown-names.js";
 import type { XtConfigError } from "../errors.js";
 import type { XtFakeRequest } from "./recorded-request.js";
 import type { XtOperationId } from "./responses.js";
@@ -102,7 +102,7 @@ function plannedAnswers(plan: unknown): (request: XtFakeRequest) => unknown {
 
 function checkPlan(id: string, plan: unknown): void {
   const known = exampleOperations.map(({ operation }) => operation.id);
-  const unknown = unknownName([id], known, "operation");
+  const unknown = unknownNameMessage([id], known, "operation");
   if (unknown) throw usageError(unknown, "unknown_operation");
   if (typeof plan === "function") return;
   if (Array.isArray(plan) && plan.length === 0) throw usageError(`the list of answers of ${id} is empty`);
@@ -120,7 +120,7 @@ function checkAnswer(id: string, answer: unknown): asserts answer is XtFakeAnswe
 const answerFields = ["json", "status", "retryAfter", "html", "fault", "done", "delayMs", "answer"];
 
 function checkFields(id: string, answer: object): void {
-  const unknown = unknownName(Object.keys(answer), answerFields, "field");
+  const unknown = unknownNameMessage(Object.keys(answer), answerFields, "field");
   if (unknown) throw usageError(`the answer of ${id}: ${unknown}`);
   if ("delayMs" in answer) checkDelayed(id, answer);
   else if ("status" in answer) checkStatus(id, answer);

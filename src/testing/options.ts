@@ -1,5 +1,5 @@
 /** The options of the fake, and their validation. */
-import { type Checked, checkNames, ownOptions, unusable } from "../call/options.js";
+import { checkNames, configError, type ErrorContext, ownOptions } from "../call/options.js";
 import { isPlain } from "../call/own-properties.js";
 import { compare, type Decimal, decimal, zero } from "../decimal.js";
 import type { XtFakeSymbol } from "./market.js";
@@ -128,21 +128,21 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => b
 
 /** Throws if an option is invalid or unknown: otherwise a misspelled option would let a test pass by mistake. */
 export function checkOptions(options: XtFakeOptions): void {
-  const checked: Checked = { code: "invalid_option", caller: "fakeXt" };
-  const own = ownOptions(options, checked);
-  checkNames(own, Object.keys(rules), checked);
+  const context: ErrorContext = { code: "invalid_option", caller: "fakeXt" };
+  const own = ownOptions(options, context);
+  checkNames(own, Object.keys(rules), context);
   const ruleOf: { readonly [name: string]: (typeof rules)["strict"] } = rules;
   for (const [name, value] of Object.entries(own)) {
     const rule = ruleOf[name];
-    if (rule && value !== undefined && !rule.isValid(value)) throw unusable(checked, `${name} ${rule.requirement}`);
+    if (rule && value !== undefined && !rule.isValid(value)) throw configError(context, `${name} ${rule.requirement}`);
   }
   const { behavior = {} } = own;
-  checkNames(behavior, Object.keys(behaviors), checked, "behavior");
+  checkNames(behavior, Object.keys(behaviors), context, "behavior");
   const valuesOf: { readonly [name: string]: readonly string[] } = behaviors;
   for (const [name, value] of Object.entries(behavior)) {
     const values = valuesOf[name] ?? [];
     if (value !== undefined && !values.includes(value)) {
-      throw unusable(checked, `behavior.${name} must be ${values.join(" or ")}`);
+      throw configError(context, `behavior.${name} must be ${values.join(" or ")}`);
     }
   }
 }

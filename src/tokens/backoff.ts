@@ -1,6 +1,6 @@
 /** When a renewal that failed is tried again: pauses that grow with each failure. */
 import type { RenewalFailure } from "./classify-failure.js";
-import { bounded, clockSkewMs, type TokenRecord } from "./token-record.js";
+import { clampPositive, clockSkewMs, type TokenRecord } from "./token-record.js";
 
 const minuteMs = 60_000;
 const firstPauseMs = 1_000;
@@ -9,7 +9,7 @@ const longestPauseMs = 5 * minuteMs;
 const longestWaitMs = 60 * minuteMs;
 
 /** Returns the record after a failed renewal. The pair is kept and retried later: a wrong secret or an outage of XT may be temporary. */
-export function afterFailure(
+export function recordAfterFailure(
   { inDoubt = false, lease, ...record }: TokenRecord,
   { kind, retryAfter = 0 }: Pick<RenewalFailure, "kind" | "retryAfter">,
   now: number,
@@ -27,11 +27,11 @@ export function afterFailure(
 }
 
 function count(value: unknown): number {
-  return Math.floor(bounded(value, 30));
+  return Math.floor(clampPositive(value, 30));
 }
 
 /** How long to wait until `time`, in milliseconds. 0 if that is longer than any pause: then a clock is wrong, or was set back. */
 export function waitUntil(time: number | undefined, now: number): number {
-  const waitMs = bounded(time, Number.MAX_VALUE) - now;
+  const waitMs = clampPositive(time, Number.MAX_VALUE) - now;
   return waitMs > 0 && waitMs <= longestWaitMs + clockSkewMs ? waitMs : 0;
 }

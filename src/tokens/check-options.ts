@@ -1,37 +1,37 @@
 /** Checks of options and arguments, shared by stores, sign-ins and token managers. */
-import { type Checked, unusable } from "../call/options.js";
+import { configError, type ErrorContext } from "../call/options.js";
 import type { XtTokenStore } from "./store.js";
 
 export function hasMethods<T>(value: unknown, ...names: (keyof T)[]): value is T {
   return names.every((name) => typeof Object(value)[name] === "function");
 }
 
-export function checkXt<T>(xt: T | undefined, methods: (keyof T)[], checked: Checked): asserts xt is T {
-  if (!hasMethods(xt, ...methods)) throw unusable(checked, "xt must be the result of createXtOAuth");
+export function checkXt<T>(xt: T | undefined, methods: (keyof T)[], context: ErrorContext): asserts xt is T {
+  if (!hasMethods(xt, ...methods)) throw configError(context, "xt must be the result of createXtOAuth");
 }
 
-export function checkStore(store: XtTokenStore, checked: Checked): void {
-  if (!hasMethods(store, "get", "replace")) throw unusable(checked, "store must have the methods get and replace");
+export function checkStore(store: XtTokenStore, context: ErrorContext): void {
+  if (!hasMethods(store, "get", "replace")) throw configError(context, "store must have the methods get and replace");
 }
 
 /** Checks that each value is a function or `undefined`. */
-export function checkFunctions(functions: Record<string, unknown>, checked: Checked): void {
+export function checkFunctions(functions: Record<string, unknown>, context: ErrorContext): void {
   for (const [name, value] of Object.entries(functions)) {
-    if (value !== undefined && typeof value !== "function") throw unusable(checked, `${name} must be a function`);
+    if (value !== undefined && typeof value !== "function") throw configError(context, `${name} must be a function`);
   }
 }
 
-export function checkDuration(ms: unknown, name: string, checked: Checked, most = Number.POSITIVE_INFINITY): void {
+export function checkDuration(ms: unknown, name: string, context: ErrorContext, most = Number.POSITIVE_INFINITY): void {
   if (typeof ms === "number" && ms >= 0 && ms <= most) return;
   const limit = Number.isFinite(most) ? `, and at most ${most}` : "";
-  throw unusable(checked, `${name} must be a number of milliseconds, 0 or more${limit}`);
+  throw configError(context, `${name} must be a number of milliseconds, 0 or more${limit}`);
 }
 
 /** Keys that every database accepts and keeps distinct: PostgreSQL refuses NUL, and UTF-8 maps all lone surrogates to one character. */
 const usableKey = /^[^\0\p{Surrogate}]{1,500}$/u;
 
-export function checkKey(key: unknown, checked: Checked): void {
+export function checkKey(key: unknown, context: ErrorContext): void {
   if (typeof key !== "string" || !usableKey.test(key)) {
-    throw unusable(checked, "key must be a string of 1 to 500 characters");
+    throw configError(context, "key must be a string of 1 to 500 characters");
   }
 }

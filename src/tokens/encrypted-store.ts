@@ -1,5 +1,5 @@
 /** Encrypts records in another store, so that reading the database reveals no tokens. */
-import { type Checked, checkedOptions, unusable } from "../call/options.js";
+import { checkedOptions, configError, type ErrorContext } from "../call/options.js";
 import { checkStore } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 
@@ -21,7 +21,7 @@ export interface XtEncryptedStoreOptions {
   keys: readonly XtEncryptionKey[];
 }
 
-const option: Checked = { code: "invalid_option", caller: "encryptedStore" };
+const optionContext: ErrorContext = { code: "invalid_option", caller: "encryptedStore" };
 const nonceBytes = 12;
 const keyId = /^[\w-]{1,32}$/;
 /** 32 bytes as base64. A secret that is read from a file may end with a line break. */
@@ -45,10 +45,10 @@ const utf8 = new TextEncoder();
  * @throws {@link XtConfigError} the store or a key can't be used
  */
 export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOptions): XtTokenStore {
-  checkStore(store, option);
-  const keys = checkedKeys(checkedOptions(options, ["keys"], option).keys);
+  checkStore(store, optionContext);
+  const keys = checkedKeys(checkedOptions(options, ["keys"], optionContext).keys);
   const [first] = keys;
-  if (!first) throw unusable(option, "keys must be a list with at least one { id, secret }");
+  if (!first) throw configError(optionContext, "keys must be a list with at least one { id, secret }");
   const [newest, newestKey] = first;
 
   async function encrypt(key: string, record: string): Promise<string> {
@@ -60,9 +60,10 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
 
   async function decrypt(key: string, text: string): Promise<string> {
     const [, id, base64 = ""] = encrypted.exec(text) ?? [];
-    if (id === undefined) throw unusable(option, "a record in the store wasn't written by encryptedStore");
+    if (id === undefined) throw configError(optionContext, "a record in the store wasn't written by encryptedStore");
     const cryptoKey = keys.get(id);
-    if (!cryptoKey) throw unusable(option, `a record was encrypted with the key "${id}", which isn't in keys`);
+    if (!cryptoKey)
+      throw configError(optionContext, `a record was encrypted with the key "${id}", which isn't in keys`);
     try {
       const bytes = fromBase64(base64);
       const iv = bytes.subarray(0, nonceBytes);
@@ -70,7 +71,7 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
       return new TextDecoder("utf-8", { ignoreBOM: true }).decode(plain);
     } catch {
       const what = "the secret, the record or the record's key has changed";
-      throw unusable(option, `a record can't be decrypted with the key "${id}": ${what}`);
+      throw configError(optionContext, `a record can't be decrypted with the key "${id}": ${what}`);
     }
   }
 
@@ -96,11 +97,11 @@ function checkedKeys(keys: unknown): Map<string, () => Promise<CryptoKey>> {
   for (const [at, key] of Array.isArray(keys) ? keys.entries() : []) {
     const { id, secret } = Object(key);
     if (typeof id !== "string" || !keyId.test(id))
-      throw unusable(option, `the id of keys[${at}] must be 1 to 32 letters, digits, _ or -`);
-    if (checked.has(id)) throw unusable(option, `the id of keys[${at}] is used twice`);
+      throw configError(optionContext, `the id of keys[${at}] must be 1 to 32 letters, digits, _ or -`);
+    if (checked.has(id)) throw configError(optionContext, `the id of keys[${at}] is used twice`);
     if (!keySecret.test(secret)) {
       const rule = "must be 32 random bytes as base64: openssl rand -base64 32";
-      throw unusable(option, `the secret of keys[${at}] ${rule}`);
+      throw configError(optionContext, `the secret of keys[${at}] ${rule}`);
     }
     const bytes = fromBase64(secret);
     let imported: Promise<CryptoKey> | undefined;

@@ -1,5 +1,5 @@
 /** Wraps a store: each call has a deadline, and each failure becomes an error of this package. */
-import type { Checked } from "../call/options.js";
+import type { ErrorContext } from "../call/options.js";
 import { isXtError, type XtAnyError, XtTokensError } from "../errors.js";
 import { causeOf } from "../http/network-error.js";
 import { checkStore } from "./check-options.js";
@@ -10,8 +10,8 @@ import { withDeadline } from "./timers.js";
 /** How long a call to the store may take, in milliseconds. */
 const storeDeadlineMs = 5_000;
 
-export function guardedStore(store: XtTokenStore = memoryStore(), checked: Checked): XtTokenStore {
-  checkStore(store, checked);
+export function guardedStore(store: XtTokenStore = memoryStore(), context: ErrorContext): XtTokenStore {
+  checkStore(store, context);
   return {
     async get(key) {
       const text: unknown = await withDeadline(() => store.get(key), storeDeadlineMs, storeError);

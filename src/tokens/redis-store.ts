@@ -1,5 +1,5 @@
 /** Keeps records in Redis or Valkey, each in its own hash. */
-import { type Checked, checkedOptions, unusable } from "../call/options.js";
+import { checkedOptions, configError, type ErrorContext } from "../call/options.js";
 import { hasMethods } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 
@@ -27,7 +27,7 @@ export interface XtRedisStoreOptions {
   prefix?: string | undefined;
 }
 
-const option: Checked = { code: "invalid_option", caller: "redisStore" };
+const optionContext: ErrorContext = { code: "invalid_option", caller: "redisStore" };
 
 /** How many marks a record keeps: more than can be written before a client retries. Each has 12 characters. */
 const keptMarks = 16;
@@ -74,8 +74,8 @@ return 1`;
  * @throws {@link XtConfigError} the client is not a known one, or an option can't be used
  */
 export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisStoreOptions): XtTokenStore {
-  const { prefix = "xt-oauth:" } = checkedOptions(options, ["prefix"], option);
-  if (typeof prefix !== "string") throw unusable(option, "prefix must be a string");
+  const { prefix = "xt-oauth:" } = checkedOptions(options, ["prefix"], optionContext);
+  if (typeof prefix !== "string") throw configError(optionContext, "prefix must be a string");
   const { read, run } = commandsOf(client);
 
   return {
@@ -83,8 +83,8 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
       const value = await read(prefix + key).catch(rethrowWithCode);
       if (value === null) return undefined;
       if (typeof value === "string") return value;
-      throw unusable(
-        option,
+      throw configError(
+        optionContext,
         "the client must resolve to strings: pass one without a type mapping and without callbacks",
       );
     },
@@ -94,7 +94,10 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
       const result = String(await run(prefix + key, args).catch(rethrowWithCode));
       // The script returns no other value.
       if (result === "1" || result === "0") return result === "1";
-      throw unusable(option, "the client must resolve to the script's result: pass one without callbacks or pipelines");
+      throw configError(
+        optionContext,
+        "the client must resolve to the script's result: pass one without callbacks or pipelines",
+      );
     },
   };
 }
@@ -114,7 +117,7 @@ function commandsOf(client: XtNodeRedis | XtIoRedis) {
       run: async (key: string, args: string[]) => client.eval(replaceScript, 1, key, ...args),
     };
   }
-  throw unusable(option, "the client must be one of redis (node-redis), ioredis or iovalkey");
+  throw configError(optionContext, "the client must be one of redis (node-redis), ioredis or iovalkey");
 }
 
 /** Encodes `undefined` as an empty string. Any other string gets the prefix `=`. */

@@ -4,12 +4,12 @@
  */
 import type { XtTokensError } from "../errors.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { afterFailure, waitUntil } from "./backoff.js";
+import { recordAfterFailure, waitUntil } from "./backoff.js";
 import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-failure.js";
 import { createLease, createLeaseObserver, requestMs } from "./lease.js";
 import { BoundedMap, createSemaphore } from "./process-limits.js";
-import { type Demand, decide } from "./renewal-due.js";
-import { type Found, maxRaces, type StoredRecords, tooManyRaces } from "./stored-records.js";
+import { decideRenewal, type TokenRequirement } from "./renewal-due.js";
+import { maxLostRaces, type RecordSnapshot, type StoredRecords, tooManyRaces } from "./stored-records.js";
 import { settlesWithin, sleep } from "./timers.js";
 import {
   type Attempt,
@@ -20,7 +20,7 @@ import {
   refreshFailed,
   signInNeeded,
 } from "./token-events.js";
-import { isGood, recordOf, type TokenRecord } from "./token-record.js";
+import { hasValidToken, recordOf, type TokenRecord } from "./token-record.js";
 
 interface Settings extends Listeners {
   readonly xt: Pick<XtOAuth, "refreshToken">;
@@ -44,7 +44,7 @@ const localPauseMs = 10_000;
 /** How many keys this process remembers: for that backoff, and for the expired refresh tokens that it has reported. */
 const maxRemembered = 10_000;
 
-/** Creates the function that resolves to tokens that meet the demand. It renews them if that is due, or rejects with an `XtTokensError`. */
+/** Creates the function that resolves to tokens that meet the requirement. It renews them if that is due, or rejects with an `XtTokensError`. */
 export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, onSignInNeeded }: Settings) {
   const semaphore = createSemaphore(maxRenewals);
   // XT also limits requests per IP address, so after a 429 this process sends no refresh token for a while.
@@ -52,11 +52,11 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
   const pausedUntil = new BoundedMap<number>(maxRemembered);
   const reportedEnds = new BoundedMap<string>(maxRemembered);
 
-  return async (key: string, demand: Demand): Promise<XtToken> => {
+  return async (key: string, requirement: TokenRequirement): Promise<XtToken> => {
     const isHeld = createLeaseObserver(now);
     let attempt: Attempt | undefined;
     let pollMs = firstPollMs;
-    for (let races = 0; races < maxRaces; ) {
+    for (let races = 0; races < maxLostRaces; ) {
       const found = await records.read(key).catch((error) => {
         // After the refresh token was sent, the error reports the renewal's failure, not the store's.
         throw attempt?.failure === undefined ? error : refreshFailed(attempt, 0);
@@ -64,7 +64,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
       if (!found) throw signInNeeded("no tokens are stored under this key", attempt);
       const { record, unsaved } = found;
       const time = now();
-      const decision = decide(record, demand, time, isHeld(record));
+      const decision = decideRenewal(record, requirement, time, isHeld(record));
       if (decision === "use") return record.token;
       if (decision === "paused") throw paused(record, attempt, waitUntil(record.retryAt, time));
       if (decision === "ended") {
@@ -77,21 +77,21 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
         pollMs = Math.min(longestPollMs, pollMs * 2);
         continue;
       }
-      const isStillGood = isGood(record, time, demand.refused);
+      const isStillValid = hasValidToken(record, time, requirement.refused);
       const pauseMs = Math.max(waitUntil(rateLimitedUntil, time), waitUntil(pausedUntil.get(key), time));
       // The token is still valid, so don't wait for a renewal.
-      if (isStillGood && (attempt || unsaved || semaphore.isFull() || pauseMs > 0)) return record.token;
+      if (isStillValid && (attempt || unsaved || semaphore.isFull() || pauseMs > 0)) return record.token;
       // One call sends one request at most, even if another process took over meanwhile and failed, too.
       if (attempt || pauseMs > 0) throw paused(record, attempt, attempt ? 0 : pauseMs);
       races += 1;
       try {
         attempt = await renew(key, found);
       } catch (error) {
-        const retryAt = now() + (isStillGood ? localPauseMs : 0);
+        const retryAt = now() + (isStillValid ? localPauseMs : 0);
         // A valid token is returned even if the store can't write. Then the next calls don't retry the store at once.
-        if (isStillGood) pausedUntil.set(key, retryAt);
+        if (isStillValid) pausedUntil.set(key, retryAt);
         fail(key, error, retryAt);
-        if (isGood(record, now(), demand.refused)) return record.token;
+        if (hasValidToken(record, now(), requirement.refused)) return record.token;
         throw error;
       }
     }
@@ -99,7 +99,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
   };
 
   /** Sends the refresh token, unless another process takes the lease first, or XT's rate limit is reached. */
-  async function renew(key: string, found: Found): Promise<Attempt | undefined> {
+  async function renew(key: string, found: RecordSnapshot): Promise<Attempt | undefined> {
     const isRateLimited = () => waitUntil(rateLimitedUntil, now()) > 0;
     let release = await semaphore.acquire();
     try {
@@ -138,9 +138,9 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
   async function store(key: string, record: TokenRecord, leaseId: string, result: RenewalResult): Promise<Attempt> {
     const time = now();
     if (result.kind === "renewed") return storeRenewed(key, record, result.token, time);
-    const failed = afterFailure(record, result, time);
+    const failed = recordAfterFailure(record, result, time);
     // Earlier refusals concern this user only.
-    if (result.isRateLimited) rateLimitedUntil = afterFailure({ ...record, refusals: 0 }, result, time).retryAt;
+    if (result.isRateLimited) rateLimitedUntil = recordAfterFailure({ ...record, refusals: 0 }, result, time).retryAt;
     const { isNewest } = await records.save(key, failed, ({ lease }) => lease?.id === leaseId);
     if (isNewest && result.kind === "refused" && failed.refusals === 1) notify(onSignInNeeded, { key });
     return fail(key, result.failure, failed.retryAt);
@@ -149,12 +149,12 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
   async function storeRenewed(key: string, old: TokenRecord, token: XtToken, time: number): Promise<Attempt> {
     const fresh = recordOf(token, time);
     const isSame = token.access_token === old.token.access_token;
-    const again = isSame && afterFailure({ ...fresh, failures: old.failures }, { kind: "kept" }, time);
+    const again = isSame && recordAfterFailure({ ...fresh, failures: old.failures }, { kind: "kept" }, time);
     // Store them even if another process has taken the lease: until it has renewed the pair, these are the only valid tokens.
     const { isNewest, unsaved } = await records.save(key, again || fresh, ({ id }) => id === old.id);
     if (isNewest) notify(onRefreshed, { key, ...(unsaved && { unsaved }) });
     if (again) return fail(key, noNewToken("XT sent the same access token again"), again.retryAt);
-    if (isGood(fresh, time)) return { failure: undefined };
+    if (hasValidToken(fresh, time)) return { failure: undefined };
     // By this process's clock, the new token has already expired, so a retry would fail as well. Other processes' clocks may be right.
     pausedUntil.set(key, time + localPauseMs);
     return fail(key, noNewToken("the new access token has already expired: is the clock right?"), time + localPauseMs);

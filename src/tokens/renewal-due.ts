@@ -1,10 +1,10 @@
 /** Decides whether an access token is due: returned as it is, renewed, or waited for. */
 import { refreshTokenExpiresAt } from "../expiry.js";
 import { waitUntil } from "./backoff.js";
-import { bounded, isGood, maxJitter, type TokenRecord } from "./token-record.js";
+import { clampPositive, hasValidToken, maxJitter, type TokenRecord } from "./token-record.js";
 
 /** What a caller requires of the access token. */
-export interface Demand {
+export interface TokenRequirement {
   /** The token is renewed if it expires within this time, in milliseconds. */
   readonly marginMs: number;
   /** An access token that XT refused: it can't be used, even if it hasn't expired. */
@@ -20,10 +20,15 @@ export interface Demand {
  * - `paused`: a renewal failed recently (backoff).
  * - `ended`: the refresh token has expired, by this process's clock.
  */
-export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: number, isHeld: boolean) {
+export function decideRenewal(
+  record: TokenRecord,
+  { marginMs, refused }: TokenRequirement,
+  now: number,
+  isHeld: boolean,
+) {
   const isPaused = () => waitUntil(record.retryAt, now) > 0;
   const hasEnded = () => (refreshTokenExpiresAt(record.token)?.getTime() ?? now + 1) <= now;
-  if (isGood(record, now, refused)) {
+  if (hasValidToken(record, now, refused)) {
     // If XT may already have processed the refresh token, don't send it again while the access token is valid: XT might revoke both.
     const isInDoubt = record.inDoubt === true || record.lease !== undefined;
     return renewFrom(record, marginMs) > now || isInDoubt || isPaused() || hasEnded() ? "use" : "renew";
@@ -36,6 +41,6 @@ export function decide(record: TokenRecord, { marginMs, refused }: Demand, now: 
 /** When the access token becomes due for renewal. */
 function renewFrom({ endsAt, lifeMs, jitter }: TokenRecord, marginMs: number): number {
   // Without this limit, each call would renew a token whose lifetime is shorter than the margin.
-  const early = Math.min(marginMs, bounded(lifeMs, Number.MAX_VALUE) / 2);
-  return endsAt - early * (1 + bounded(jitter, maxJitter));
+  const early = Math.min(marginMs, clampPositive(lifeMs, Number.MAX_VALUE) / 2);
+  return endsAt - early * (1 + clampPositive(jitter, maxJitter));
 }

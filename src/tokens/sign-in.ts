@@ -1,6 +1,6 @@
 /** Sign-ins in progress. They are in a store, so that many processes, several tabs and repeated callbacks work. */
 import { base64url } from "../base64url.js";
-import { type Checked, checkedOptions, checkedSignal, unusable } from "../call/options.js";
+import { checkedOptions, checkedSignal, configError, type ErrorContext } from "../call/options.js";
 import { codeOf, parametersOf, stateOf } from "../callback.js";
 import { isXtError, XtCallbackError } from "../errors.js";
 import { checkedLanguage, type XtAuthorizationRequest, type XtOAuth, type XtToken } from "../oauth.js";
@@ -97,13 +97,13 @@ const maxExpiresInMs = 86_400_000;
  * @throws {@link XtConfigError} an option can't be used
  */
 export function createXtSignIn(options: XtSignInOptions): XtSignIn {
-  const option: Checked = { code: "invalid_option", caller: "createXtSignIn" };
-  const own = checkedOptions(options, ["xt", "store", "expiresInMs", "now"], option);
+  const optionContext: ErrorContext = { code: "invalid_option", caller: "createXtSignIn" };
+  const own = checkedOptions(options, ["xt", "store", "expiresInMs", "now"], optionContext);
   const { xt, expiresInMs = 600_000, now = Date.now } = own;
-  checkXt(xt, ["authorizationUrl", "exchangeCode"], option);
-  checkDuration(expiresInMs, "expiresInMs", option, maxExpiresInMs);
-  checkFunctions({ now }, option);
-  const store = guardedStore(own.store, option);
+  checkXt(xt, ["authorizationUrl", "exchangeCode"], optionContext);
+  checkDuration(expiresInMs, "expiresInMs", optionContext, maxExpiresInMs);
+  checkFunctions({ now }, optionContext);
+  const store = guardedStore(own.store, optionContext);
 
   /** Marks a sign-in as used, atomically: of many calls, one succeeds. `putBack` undoes that. */
   async function take(session: string, state: string) {
@@ -119,14 +119,14 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
 
   return {
     async begin(request) {
-      const argument: Checked = { code: "invalid_argument", caller: "begin" };
+      const context: ErrorContext = { code: "invalid_argument", caller: "begin" };
       const names = ["language", "session", "returnTo", "scope", "redirectUri"] as const;
-      const own = checkedOptions(request, names, argument);
-      const returnTo = pathOfThisSite(own.returnTo ?? "/", argument);
-      const language = checkedLanguage(own.language, argument);
+      const own = checkedOptions(request, names, context);
+      const returnTo = pathOfThisSite(own.returnTo ?? "/", context);
+      const language = checkedLanguage(own.language, context);
       const { url, state } = xt.authorizationUrl({ language, scope: own.scope, redirectUri: own.redirectUri });
       const session = own.session || base64url(crypto.getRandomValues(new Uint8Array(32)));
-      checkSession(session, argument);
+      checkSession(session, context);
       const endsAt = now() + expiresInMs;
       const record: SignInRecord = { kind: "sign-in", returnTo, endsAt };
       const key = await keyOf(session, state);
@@ -136,14 +136,14 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
 
     async finish(callback, finishOptions) {
       const caller = "finish";
-      const argument: Checked = { code: "invalid_argument", caller };
-      const own = checkedOptions(finishOptions, ["session", "signal"], argument);
+      const context: ErrorContext = { code: "invalid_argument", caller };
+      const own = checkedOptions(finishOptions, ["session", "signal"], context);
       const { session } = own;
-      const signal = checkedSignal(own.signal, argument);
+      const signal = checkedSignal(own.signal, context);
       if (signal?.aborted) throw signal.reason;
       const parameters = parametersOf(urlOf(callback), caller);
       if (!session) throw callbackError("session_lost");
-      checkSession(session, argument);
+      checkSession(session, context);
       const state = stateOf(parameters, caller);
       let code: string;
       try {
@@ -187,7 +187,7 @@ function headerOf(headers: XtCallbackRequest["headers"], name: string): string {
 }
 
 /** Checks that no browser resolves the path to another site. */
-function pathOfThisSite(returnTo: string, argument: Checked): string {
+function pathOfThisSite(returnTo: string, context: ErrorContext): string {
   const base = "https://this-site.invalid";
   try {
     const { origin, pathname, search, hash } = new URL(returnTo, base);
@@ -198,12 +198,12 @@ function pathOfThisSite(returnTo: string, argument: Checked): string {
   } catch {
     // The URL parser's error would quote the input.
   }
-  throw unusable(argument, "returnTo must be a path of this site, such as /account, with at most 2,000 characters");
+  throw configError(context, "returnTo must be a path of this site, such as /account, with at most 2,000 characters");
 }
 
 /** A cookie is foreign text, so that any string is accepted: one that isn't ours finds no sign-in. */
-function checkSession(session: unknown, argument: Checked): void {
-  if (typeof session !== "string") throw unusable(argument, "session must be a string");
+function checkSession(session: unknown, context: ErrorContext): void {
+  if (typeof session !== "string") throw configError(context, "session must be a string");
 }
 
 async function keyOf(session: string, state: string): Promise<string> {

@@ -1,5 +1,5 @@
 /** Keeps records in the table `xt_tokens` of an SQL database, one row each. Each call is one statement, which is atomic. */
-import { type Checked, unusable } from "../call/options.js";
+import { configError, type ErrorContext } from "../call/options.js";
 import { hasMethods } from "./check-options.js";
 import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";
@@ -51,8 +51,8 @@ const maxAttempts = 10;
  */
 export function postgresStore(pool: XtPostgresPool): XtTokenStore {
   if (!hasMethods(pool, "query")) {
-    const option: Checked = { code: "invalid_option", caller: "postgresStore" };
-    throw unusable(option, "the pool must be a pg Pool, with query(text, values)");
+    const context: ErrorContext = { code: "invalid_option", caller: "postgresStore" };
+    throw configError(context, "the pool must be a pg Pool, with query(text, values)");
   }
   return sqlStore("to_timestamp($3::float8 / 1000)", async (text, values) => {
     for (let attempt = 1; ; attempt += 1) {
@@ -83,8 +83,8 @@ export function postgresStore(pool: XtPostgresPool): XtTokenStore {
  */
 export function d1Store(database: XtD1Database): XtTokenStore {
   if (!hasMethods(database, "prepare")) {
-    const option: Checked = { code: "invalid_option", caller: "d1Store" };
-    throw unusable(option, "the database must be a D1 binding, such as env.DB");
+    const context: ErrorContext = { code: "invalid_option", caller: "d1Store" };
+    throw configError(context, "the database must be a D1 binding, such as env.DB");
   }
   return sqlStore("$3", async (text, values) => {
     const statement = database.prepare(text.replaceAll("$", "?")).bind(...values);

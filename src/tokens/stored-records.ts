@@ -7,7 +7,7 @@ import { sleep } from "./timers.js";
 import { endOf, parseRecord, type TokenRecord } from "./token-record.js";
 
 /** A record, and the string that the store holds for it. */
-export interface Found {
+export interface RecordSnapshot {
   readonly text: string | undefined;
   readonly record: TokenRecord;
   /** Why the record couldn't be stored. It is then only in the memory of this process. */
@@ -17,7 +17,7 @@ export interface Found {
 type Replaces = (stored: TokenRecord) => boolean;
 
 /** A record in memory. Later it replaces the stored record, if `replaces` returns true for that one. */
-interface Unsaved extends Found {
+interface UnsavedRecord extends RecordSnapshot {
   readonly unsaved: XtAnyError;
   readonly replaces: Replaces;
 }
@@ -25,7 +25,7 @@ interface Unsaved extends Found {
 export type StoredRecords = ReturnType<typeof createStoredRecords>;
 
 /** Give up after this many lost compare-and-set races. So many in a row mean that the store doesn't work. */
-export const maxRaces = 100;
+export const maxLostRaces = 100;
 
 /** The backoff between attempts to store a result, while the caller waits. */
 const pausesMs = [100, 400];
@@ -37,11 +37,11 @@ const maxUnsaved = 1_000;
 const maxParsed = 1_000;
 
 export function createStoredRecords(store: XtTokenStore) {
-  const unsaved = new Map<string, Unsaved>();
-  const parsed = new BoundedMap<Found>(maxParsed);
+  const unsaved = new Map<string, UnsavedRecord>();
+  const parsed = new BoundedMap<RecordSnapshot>(maxParsed);
   let isFlushing = false;
 
-  async function read(key: string): Promise<Found | undefined> {
+  async function read(key: string): Promise<RecordSnapshot | undefined> {
     if (unsaved.size > 0) void flushAll();
     const kept = unsaved.get(key);
     if (!kept) return find(key);
@@ -53,12 +53,12 @@ export function createStoredRecords(store: XtTokenStore) {
     return found;
   }
 
-  async function find(key: string): Promise<Found | undefined> {
+  async function find(key: string): Promise<RecordSnapshot | undefined> {
     const text = await store.get(key);
     return text === undefined ? undefined : parse(key, text);
   }
 
-  function parse(key: string, text: string): Found {
+  function parse(key: string, text: string): RecordSnapshot {
     const known = parsed.get(key);
     if (known?.text === text) return known;
     const record = parseRecord(text);
@@ -75,7 +75,7 @@ export function createStoredRecords(store: XtTokenStore) {
    * Replaces the record that was found. Resolves to `undefined` if the store holds another one by now. An unsaved record is only stored:
    * it must be found again before it is replaced.
    */
-  async function replace(key: string, found: Found, record: TokenRecord): Promise<Found | undefined> {
+  async function replace(key: string, found: RecordSnapshot, record: TokenRecord): Promise<RecordSnapshot | undefined> {
     if (found.unsaved) return flush(key);
     if (unsaved.size >= maxUnsaved) {
       const why = "too many renewed tokens are waiting to be stored; nothing was sent";
@@ -129,7 +129,7 @@ export function createStoredRecords(store: XtTokenStore) {
    */
   async function put(key: string, record: TokenRecord | undefined, replaces?: Replaces): Promise<boolean> {
     const to = record && JSON.stringify(record);
-    for (let race = 0; race < maxRaces; race += 1) {
+    for (let race = 0; race < maxLostRaces; race += 1) {
       const [read] = await Promise.allSettled([store.get(key)]);
       const isRead = read.status === "fulfilled";
       if (replaces && !isRead) throw read.reason;

@@ -1,16 +1,16 @@
 /** Keeps users' tokens valid, in one process or in many processes that share a store. */
-import { type Checked, checkedOptions, checkedSignal, unusable } from "../call/options.js";
+import { checkedOptions, checkedSignal, configError, type ErrorContext } from "../call/options.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
 import { checkDuration, checkFunctions, checkKey, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import { createRenewal } from "./renew-tokens.js";
-import { type Demand, decide } from "./renewal-due.js";
+import { decideRenewal, type TokenRequirement } from "./renewal-due.js";
 import type { XtTokenStore } from "./store.js";
 import { createStoredRecords } from "./stored-records.js";
 import { settlesWithin } from "./timers.js";
 import type { Listeners } from "./token-events.js";
-import { copyOfPair, isGood, recordOf } from "./token-record.js";
+import { copyOfPair, hasValidToken, recordOf } from "./token-record.js";
 
 /** Options of {@link createXtTokens}. */
 export interface XtTokensOptions extends Listeners {
@@ -96,66 +96,66 @@ const patienceMs = 2_000;
  * @throws {@link XtConfigError} an option can't be used
  */
 export function createXtTokens(options: XtTokensOptions): XtTokens {
-  const option: Checked = { code: "invalid_option", caller: "createXtTokens" };
+  const optionContext: ErrorContext = { code: "invalid_option", caller: "createXtTokens" };
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
-  const own = checkedOptions(options, names, option);
+  const own = checkedOptions(options, names, optionContext);
   // By name: the rest of a destructured object would inherit from a polluted Object.prototype.
   const { xt, refreshBeforeMs = 300_000, now = Date.now, onRefreshed, onRefreshFailed, onSignInNeeded } = own;
   const functions = { now, onRefreshed, onRefreshFailed, onSignInNeeded };
-  checkXt(xt, ["refreshToken"], option);
-  checkDuration(refreshBeforeMs, "refreshBeforeMs", option);
-  checkFunctions(functions, option);
-  const records = createStoredRecords(guardedStore(own.store, option));
+  checkXt(xt, ["refreshToken"], optionContext);
+  checkDuration(refreshBeforeMs, "refreshBeforeMs", optionContext);
+  checkFunctions(functions, optionContext);
+  const records = createStoredRecords(guardedStore(own.store, optionContext));
   const renew = createRenewal({ xt, records, ...functions });
   /** The renewals that are in progress in this process: one per user, shared by all calls. */
   const inProgress = new Map<string, Promise<XtToken>>();
 
-  async function renewed(key: string, demand: Demand): Promise<XtToken> {
+  async function renewed(key: string, requirement: TokenRequirement): Promise<XtToken> {
     for (let current = inProgress.get(key); current; current = inProgress.get(key)) {
       const token = await current;
       // A renewal that began before the refusal may return the refused token.
-      if (token.access_token !== demand.refused) return token;
+      if (token.access_token !== requirement.refused) return token;
     }
-    const started = renew(key, demand).finally(() => inProgress.delete(key));
+    const started = renew(key, requirement).finally(() => inProgress.delete(key));
     inProgress.set(key, started);
     return started;
   }
 
-  async function freshToken(key: string, demand: Demand): Promise<XtToken> {
+  async function freshToken(key: string, requirement: TokenRequirement): Promise<XtToken> {
     const record = (await records.read(key))?.record;
-    const isStillGood = () => record !== undefined && isGood(record, now(), demand.refused);
-    if (!record || !isStillGood()) return renewed(key, demand);
-    // The token is valid, so `decide` never returns "wait", and `isHeld` doesn't matter.
-    if (decide(record, demand, now(), true) === "use" || inProgress.has(key)) return record.token;
-    const renewing = renewed(key, demand);
-    if (!(await settlesWithin(renewing, patienceMs)) && isStillGood()) return record.token;
+    const isStillValid = () => record !== undefined && hasValidToken(record, now(), requirement.refused);
+    if (!record || !isStillValid()) return renewed(key, requirement);
+    // The token is valid, so `decideRenewal` never returns "wait", and `isHeld` doesn't matter.
+    if (decideRenewal(record, requirement, now(), true) === "use" || inProgress.has(key)) return record.token;
+    const renewing = renewed(key, requirement);
+    if (!(await settlesWithin(renewing, patienceMs)) && isStillValid()) return record.token;
     return renewing.catch((error) => {
       // The store may have failed after the read, before or after the refresh token was sent.
-      if (Object(error).code !== "sign_in_needed" && isStillGood()) return record.token;
+      if (Object(error).code !== "sign_in_needed" && isStillValid()) return record.token;
       throw error;
     });
   }
 
   function token(key: string, caller: string, callOptions: XtAccessTokenOptions | undefined): Promise<XtToken> {
-    const argument: Checked = { code: "invalid_argument", caller };
-    checkKey(key, argument);
+    const context: ErrorContext = { code: "invalid_argument", caller };
+    checkKey(key, context);
     if (callOptions === undefined) return freshToken(key, { marginMs: refreshBeforeMs });
-    const own = checkedOptions(callOptions, ["refused", "minValidMs", "signal"], argument);
+    const own = checkedOptions(callOptions, ["refused", "minValidMs", "signal"], context);
     const { refused, minValidMs: marginMs = refreshBeforeMs } = own;
     if (refused !== undefined && typeof refused !== "string")
-      throw unusable(argument, "refused must be an access token");
-    checkDuration(marginMs, "minValidMs", argument);
-    const signal = checkedSignal(own.signal, argument);
+      throw configError(context, "refused must be an access token");
+    checkDuration(marginMs, "minValidMs", context);
+    const signal = checkedSignal(own.signal, context);
     if (signal?.aborted) throw signal.reason;
     return untilAborted(freshToken(key, { marginMs, refused }), signal, caller);
   }
 
   return {
     async save(key, newToken) {
-      const argument: Checked = { code: "invalid_argument", caller: "save" };
-      checkKey(key, argument);
+      const context: ErrorContext = { code: "invalid_argument", caller: "save" };
+      checkKey(key, context);
       const copy = copyOfPair(newToken);
-      if (!copy) throw unusable(argument, "token must be the result of exchangeCode or finish");
+      if (!copy) throw configError(context, "token must be the result of exchangeCode or finish");
       await records.overwrite(key, recordOf(copy, now()));
     },
     accessToken: async (key, callOptions) => (await token(key, "accessToken", callOptions)).access_token,

@@ -39,7 +39,10 @@ export const maxJitter = 0.2;
 
 /** Creates the record of a new pair of tokens. */
 export function recordOf(token: XtToken, now: number): TokenRecord {
-  const lifeMs = Math.min(assumedLifeMs, bounded(Number(token.expires_in), assumedLifeMs) * 1000 || assumedLifeMs);
+  const lifeMs = Math.min(
+    assumedLifeMs,
+    clampPositive(Number(token.expires_in), assumedLifeMs) * 1000 || assumedLifeMs,
+  );
   const record = withOwnEnd({ v: 1, id: crypto.randomUUID(), token, endsAt: now + lifeMs, lifeMs, jitter: 0 });
   return { ...record, lifeMs: Math.max(0, record.endsAt - now), jitter: Math.random() * maxJitter };
 }
@@ -79,7 +82,7 @@ export function copyOfPair(token: unknown): XtToken | undefined {
 }
 
 /** Whether the access token is valid, and XT hasn't refused it. */
-export function isGood({ token, endsAt, isAssumed }: TokenRecord, now: number, refused?: string): boolean {
+export function hasValidToken({ token, endsAt, isAssumed }: TokenRecord, now: number, refused?: string): boolean {
   if (endsAt <= now || token.access_token === refused) return false;
   // A process with a wrong clock wrote an assumed end that is further in the future.
   return isAssumed !== true || endsAt - now <= assumedLifeMs + clockSkewMs;
@@ -92,6 +95,6 @@ export function endOf({ token, endsAt }: TokenRecord): { endsAt: number | undefi
 }
 
 /** Limits a number from a record, because a process with a wrong clock or a bug may have written it. */
-export function bounded(value: unknown, most: number): number {
-  return typeof value === "number" && value > 0 ? Math.min(value, most) : 0;
+export function clampPositive(value: unknown, max: number): number {
+  return typeof value === "number" && value > 0 ? Math.min(value, max) : 0;
 }

@@ -2,7 +2,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { listen } from "../faults/server.js";
-import { asked, linkIn, serveFake, visit } from "./visit.js";
+import { asked, linkIn, runDoctor, serveFake } from "./run-doctor.js";
 
 const ask = { args: ["--ask"] };
 
@@ -28,7 +28,7 @@ describe("npx xt-oauth doctor", () => {
     "reports a server that answers with HTTP %i, %s and %j, and quotes no page of it",
     async (status, type, body, prints) => {
       const { url } = await answering(status, type, body);
-      const outcome = await visit(url, [], ask);
+      const outcome = await runDoctor(url, [], ask);
       expect(outcome.stdout).toMatch(prints);
       expect(outcome.stdout).not.toMatch(/planted|username<|@username/);
       // A response with an error status ends the examination before the sign-in.
@@ -39,14 +39,14 @@ describe("npx xt-oauth doctor", () => {
 
   it("stops reading a response that is too long", async () => {
     const { url } = await serving((response) => response.writeHead(200).write(" ".repeat(70_000)));
-    const { stdout } = await visit(url, [], ask);
+    const { stdout } = await runDoctor(url, [], ask);
     expect(stdout).toMatch(/^DIFFERS {3}API: the response is not in XT's envelope/m);
   });
 
   it("escapes a message code, so that it ends no line and no table, and mentions no user", async () => {
     const mc = "\u001b[2J| @username #1 <img>\n`x`";
     const { url } = await answering(200, "application/json", JSON.stringify({ rc: 1, mc }));
-    const { stdout } = await visit(url, []);
+    const { stdout } = await runDoctor(url, []);
     const [, report = ""] = stdout.split("### xt-oauth doctor");
     expect(stdout).not.toContain("\u001b");
     expect(report).toContain(
@@ -56,17 +56,17 @@ describe("npx xt-oauth doctor", () => {
 
   it("reports a server that is not there, and one without TLS", async () => {
     const { url, stop } = await answering(200, "text/plain", "");
-    const withoutTls = await visit(url.replace("http:", "https:"), [], ask);
+    const withoutTls = await runDoctor(url.replace("http:", "https:"), [], ask);
     expect(withoutTls.stdout).toMatch(/^FAILED {4}API: connected, but TLS failed \(/m);
     stop();
-    const gone = await visit(url, [], ask);
+    const gone = await runDoctor(url, [], ask);
     expect(gone.stdout).toMatch(/^FAILED {4}API: no connection \(ECONNREFUSED\)/m);
     expect([withoutTls.status, gone.status]).toEqual([1, 1]);
   });
 
   it("names what is missing in the environment, and sends nothing", async () => {
     const { fake, url } = await serveFake();
-    const { status, stdout, stderr } = await visit(url, [], { env: { XT_CLIENT_SECRET: "", XT_SCOPE: "" } });
+    const { status, stdout, stderr } = await runDoctor(url, [], { env: { XT_CLIENT_SECRET: "", XT_SCOPE: "" } });
     expect(stderr).toMatch(/^XT_CLIENT_SECRET is missing: .*\nXT_SCOPE is missing: .*\n\nNothing was sent\./);
     expect({ status, stdout, asked: asked(fake) }).toEqual({ status: 2, stdout: "", asked: [] });
   });
@@ -75,13 +75,13 @@ describe("npx xt-oauth doctor", () => {
 
   it("prints the usage for a wrong command line, without repeating it", async () => {
     const secrets = ["planted-Rt62Ks9w"];
-    const { status, stdout, stderr } = await visit(nowhere, [], { args: [`--secret=${secrets}`], secrets });
+    const { status, stdout, stderr } = await runDoctor(nowhere, [], { args: [`--secret=${secrets}`], secrets });
     expect(stderr).toMatch(/^usage: npx xt-oauth doctor /);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   });
 
   it("prints the usage with --help", async () => {
-    const { status, stdout, stderr } = await visit(nowhere, [], { args: ["--help", "--language=zh"] });
+    const { status, stdout, stderr } = await runDoctor(nowhere, [], { args: ["--help", "--language=zh"] });
     expect(stdout).toMatch(/^用法：npx xt-oauth doctor /);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { getToken } from "../../generated/operations/getToken.js";
 import type { XtFake, XtFakeAnswers, XtFakeBehavior, XtFakeOptions } from "../../src/testing/index.js";
-import { type Answer, asked, credentials, linkIn, type Manner, pair, serveFake, visit } from "./visit.js";
+import { type Answer, asked, credentials, linkIn, type Manner, pair, runDoctor, serveFake } from "./run-doctor.js";
 
 const { XT_CLIENT_ID, XT_REDIRECT_URI } = credentials;
 
@@ -56,7 +56,7 @@ const clockBehind = (ms: number): Session => ({
 describe("npx xt-oauth doctor", () => {
   it("finds that XT does what the spec says, with the requests that it announced", async () => {
     const { fake, url } = await serveFake();
-    const { status, stdout, stderr } = await visit(url, insists(fake), { ...ask, env: pair });
+    const { status, stdout, stderr } = await runDoctor(url, insists(fake), { ...ask, env: pair });
     expect(stdout).toMatch(/^ok {8}API: it responds like XT's API \(HTTP 200/m);
     expect(stdout).toMatch(/^ok {8}clock: /m);
     expect(stdout).toMatch(/^ok {8}redirect address: XT redirected to exactly the requested URL/m);
@@ -196,7 +196,7 @@ describe("npx xt-oauth doctor", () => {
     async (_, { behavior, options, answers, person = signsInAndRenews, prints, sends, status = 0, ...manner }) => {
       const { fake, url } = await serveFake(behavior, options);
       if (answers) fake.answer(answers);
-      const outcome = await visit(url, person(fake), { ...ask, ...manner });
+      const outcome = await runDoctor(url, person(fake), { ...ask, ...manner });
       for (const part of prints) expect(outcome.stdout).toMatch(part);
       expect(outcome.status).toBe(status);
       if (sends) expect(asked(fake)).toEqual(sends);
@@ -205,7 +205,7 @@ describe("npx xt-oauth doctor", () => {
 
   it("asks nothing where there is no terminal, and names what is not checked", async () => {
     const { fake, url } = await serveFake();
-    const { status, stdout } = await visit(url, signsIn(fake));
+    const { status, stdout } = await runDoctor(url, signsIn(fake));
     expect(asked(fake)).toEqual([looked]);
     expect(stdout).toContain("There is no terminal");
     expect(stdout).toMatch(/^unproven {2}redirect address: it is well-formed/m);
@@ -218,7 +218,7 @@ describe("npx xt-oauth doctor", () => {
     const { fake, url } = await serveFake();
     // A terminal's own line would be cut at 4,096 characters; and an arrow key brings the line before back.
     const pastes: Answer = (printed) => `${signIn(fake)(printed)}&more=${"x".repeat(5_000)}`;
-    const { status, stdout } = await visit(url, [pastes, () => "\u001b[Ay", () => ""], { onTerminal: true });
+    const { status, stdout } = await runDoctor(url, [pastes, () => "\u001b[Ay", () => ""], { onTerminal: true });
     expect(stdout).toMatch(/^found {5}refresh token, used once: XT sends a new one/m);
     expect(stdout).not.toContain("xxx");
     expect(asked(fake)).toEqual([looked, "authorization_code", "refresh_token"]);
@@ -227,11 +227,11 @@ describe("npx xt-oauth doctor", () => {
 
   it("prints Chinese if the terminal or the option asks for it", async () => {
     const { fake, url } = await serveFake();
-    const byLanguage = await visit(url, signsInAndRenews(fake), { args: ["--ask", "--language", "zh"] });
+    const byLanguage = await runDoctor(url, signsInAndRenews(fake), { args: ["--ask", "--language", "zh"] });
     expect(byLanguage.stdout).toMatch(/^正常 {2}state：XT 原样返回/m);
     expect(byLanguage.stdout).toContain("/zh-CN/accounts/oauth2?");
     expect(byLanguage.stdout).toMatch(/^已查明 {2}首次使用 refresh token：XT 每次续期都会换新的/m);
-    const byTerminal = await visit(url, [], { env: { LANG: "zh_CN.UTF-8" } });
+    const byTerminal = await runDoctor(url, [], { env: { LANG: "zh_CN.UTF-8" } });
     expect(byTerminal.stdout).toContain("没有终端，无法提问");
     expect([byLanguage.status, byTerminal.status]).toEqual([0, 0]);
   });
@@ -244,7 +244,7 @@ describe("npx xt-oauth doctor", () => {
     expect(excerpt).not.toBe("");
     const lines = excerpt.trimEnd().split("\n");
     const { fake, url } = await serveFake();
-    const { stdout } = await visit(url, signsInAndRenews(fake), { args: ["--ask", "--language", language] });
+    const { stdout } = await runDoctor(url, signsInAndRenews(fake), { args: ["--ask", "--language", language] });
     expect(stdout.split("\n").filter((line) => lines.includes(line))).toEqual(lines);
   });
 });

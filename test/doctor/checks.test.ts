@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { expect, it } from "vitest";
 import { reach } from "../../src/doctor/connection.js";
 import messages from "../../src/doctor/messages.json" with { type: "json" };
-import { duration, say } from "../../src/doctor/terminal.js";
+import { duration, formatMessage } from "../../src/doctor/terminal.js";
 import { unitOf, userIdClaim } from "../../src/doctor/tokens.js";
 import { selfSigned } from "../faults/certificate.js";
 import { answers, hostileServer } from "../faults/server.js";
@@ -44,7 +44,7 @@ it.each(Object.entries(messages))("the message %s has the same values in both la
 });
 
 it("the messages are all used", async () => {
-  const files = ["connection", "main", "settings", "sign-in", "terminal", "tokens", "visit"];
+  const files = ["connection", "doctor-run", "main", "settings", "sign-in", "terminal", "tokens"];
   const source = (await Promise.all(files.map((file) => readFile(`src/doctor/${file}.ts`, "utf8")))).join("");
   // "reach.dns" may be written as `reach.${stage}`.
   const isUsed = (message: string) =>
@@ -53,7 +53,9 @@ it("the messages are all used", async () => {
 });
 
 it("a message replaces a value once", () => {
-  expect(say("en", "problem.unusable", { variable: "XT_SCOPE", why: "{variable} $&" })).toBe("XT_SCOPE {variable} $&.");
+  expect(formatMessage("en", "problem.unusable", { variable: "XT_SCOPE", why: "{variable} $&" })).toBe(
+    "XT_SCOPE {variable} $&.",
+  );
 });
 
 it.each([

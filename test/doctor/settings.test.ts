@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { server } from "../../generated/server.js";
 import { readArguments, readSettings } from "../../src/doctor/settings.js";
-import { say } from "../../src/doctor/terminal.js";
+import { formatMessage } from "../../src/doctor/terminal.js";
 import { pieceIn } from "../planted.js";
 
 const secret = "sK7+/Vq9=&%x#Zt4?wJ漢8Rb2Ym6HdKe";
@@ -17,7 +17,7 @@ function problemsOf(environment: Record<string, string>): string[] {
   const settings = readSettings(environment);
   if ("xt" in settings) expect.unreachable("it could be used");
   const [english = [], chinese = []] = (["en", "zh"] as const).map((language) =>
-    settings.map(({ message, values }) => say(language, message, values)),
+    settings.map(({ message, values }) => formatMessage(language, message, values)),
   );
   expect(pieceIn([...english, ...chinese].join("\n"), [secret])).toBeUndefined();
   return english;

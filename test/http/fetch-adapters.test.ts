@@ -18,9 +18,9 @@ beforeEach(() => {
 
 /** Sends a request, and resolves to what the adapter reports. */
 function send(adapter: Adapter, url = "https://xt.example/a?client_secret=s", body?: string) {
-  return new Promise<{ begun: boolean; events: unknown[] }>((resolve) => {
+  return new Promise<{ mayHaveBeenSent: boolean; events: unknown[] }>((resolve) => {
     const events: unknown[] = [];
-    const end = (last: unknown) => resolve({ begun: sending.begun, events: [...events, last] });
+    const end = (last: unknown) => resolve({ mayHaveBeenSent: sending.mayHaveBeenSent, events: [...events, last] });
     const sending = adapter(
       { url, method: body === undefined ? "GET" : "POST", headers: { Accept: "application/json" }, body },
       {
@@ -45,12 +45,15 @@ function init() {
 /** Whether the request may have been sent, as far as the adapter knows from the failure of fetch. */
 async function mayBeSent(adapter: Adapter, failure: unknown): Promise<boolean> {
   fetch.mockRejectedValue(failure);
-  return (await send(adapter)).begun;
+  return (await send(adapter)).mayHaveBeenSent;
 }
 
 describe.each(Object.entries({ bun, deno, standard }))("the adapter %s", (_, adapter) => {
   it("passes the request on, and reports a whole response in order", async () => {
-    await expect(send(adapter)).resolves.toEqual({ begun: true, events: [200, "application/json", "{}", "end"] });
+    await expect(send(adapter)).resolves.toEqual({
+      mayHaveBeenSent: true,
+      events: [200, "application/json", "{}", "end"],
+    });
     expect(init()).toMatchObject({ method: "GET", redirect: "manual", headers: { Accept: "application/json" } });
     expect(init()).not.toHaveProperty("body");
     fetch.mockClear();

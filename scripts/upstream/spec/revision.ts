@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { filesToRenew } from "../../generate.js";
+import { filesToUpdate } from "../../generate.js";
 import { type Record as PageRecord, printRecord, readRecord } from "../record/record.js";
 import { openSpec, type Spec } from "./spec.js";
 import { type Chinese, chineseOf, type Draft, draftsIn, type Overlay, updateOverlay } from "./texts.js";
@@ -64,7 +64,7 @@ export async function prepareRevision({ root, spec, overlay, chinese, record }: 
     // Delete generated files that the new spec doesn't need, such as those of a removed operation.
     for (const entry of await readdir(join(root, "generated"), { recursive: true, withFileTypes: true }))
       if (entry.isFile()) files.set(relative(root, join(entry.parentPath, entry.name)), undefined);
-    for (const [name, text] of await filesToRenew(root, file)) files.set(name, text);
+    for (const [name, text] of await filesToUpdate(root, file)) files.set(name, text);
     const renewed = files.get(OVERLAY);
     const followed = renewed === undefined ? overlay : openOverlay(renewed);
     updateOverlay(followed.data, spec.data, chinese);

@@ -21,7 +21,7 @@ export const pair = { XT_APP_KEY: "an-app-key", XT_SECRET_KEY: "qP5!uT0~gL3(bN8)
 /** A user's answer to a question, from all text printed so far. */
 export type Answer = (printed: string) => string;
 
-interface Visited {
+interface DoctorOutcome {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -55,7 +55,7 @@ export const linkIn = (printed: string) => /^http\S+$/gm.exec(printed)?.[0] ?? "
 
 let folder: string;
 let doctor: string;
-// Bundled once, because compiling it takes longer than a visit. Inside the project, where it finds the package's own package.json.
+// Bundled once, because compiling it takes longer than a run. Inside the project, where it finds the package's own package.json.
 beforeAll(async () => {
   await mkdir(".tmp", { recursive: true });
   folder = await mkdtemp(".tmp/doctor-");
@@ -72,11 +72,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** @param xt the URL of the API and the pages. It must be on this machine: no test may call XT's hosts. */
-export async function visit(
+export async function runDoctor(
   xt: string,
   answers: readonly Answer[],
   { args = [], env = {}, secrets = [], onTerminal = false }: Manner = {},
-): Promise<Visited> {
+): Promise<DoctorOutcome> {
   if (!isLoopback(new URL(xt).hostname)) throw new Error("a test may only call this machine");
   const environment = { PATH: process.env.PATH, ...credentials, ...env, XT_BASE_URL: xt, XT_PAGES_URL: xt };
   const command = [process.execPath, doctor, "doctor", ...args];

@@ -1,10 +1,15 @@
-/** What our own pages show of the spec is the spec's, and moves with it. */
+/** The project's own pages show only paths and hosts of the spec, and are updated when the spec changes. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
-import { currentAddresses, mayMention, pagesWithMentions, replaceMentions } from "../../scripts/generate/mentions.js";
+import {
+  currentAddresses,
+  filesWithReferences,
+  mayReferToPaths,
+  replaceReferences,
+} from "../../scripts/generate/path-references.js";
 
-const pages = await pagesWithMentions(".");
+const pages = await filesWithReferences(".");
 const spec = JSON.parse(await readFile("generated/openapi.json", "utf8"));
 
 function moved(paths: Record<string, string>, server = spec.servers[0].url) {
@@ -18,7 +23,7 @@ describe("a page that shows a path", () => {
   it("shows the new one after it moved", () => {
     const places = moved({ [getToken.path]: "/v2/token" });
     const text = `client.GET("${getToken.path}", {}); GET ${getToken.path}?a=b, $.paths['${getToken.path}'].get`;
-    expect(replaceMentions(text, places)).toBe(
+    expect(replaceReferences(text, places)).toBe(
       `client.GET("/v2/token", {}); GET /v2/token?a=b, $.paths['/v2/token'].get`,
     );
   });
@@ -26,7 +31,7 @@ describe("a page that shows a path", () => {
   it("shows the new host, and the path behind it", () => {
     const [host] = [spec.servers[0].url];
     const places = moved({ [getToken.path]: "/v2/token" }, "https://api.example");
-    expect(replaceMentions(`${host} ${host}${getToken.path}`, places)).toBe(
+    expect(replaceReferences(`${host} ${host}${getToken.path}`, places)).toBe(
       "https://api.example https://api.example/v2/token",
     );
   });
@@ -37,7 +42,7 @@ describe("a page that shows a path", () => {
       ["/order/{id}", "/order/{id}"],
       ["/orders", "/order"],
     ]);
-    expect(replaceMentions("/order /order/{id} /orders /orderly /order-x /order.", places)).toBe(
+    expect(replaceReferences("/order /order/{id} /orders /orderly /order-x /order.", places)).toBe(
       "/v2/order /order/{id} /order /orderly /order-x /v2/order.",
     );
   });
@@ -45,8 +50,8 @@ describe("a page that shows a path", () => {
   it("may be an example's code, and never what is installed there", () => {
     expect(pages).toContain("examples/hono/orders.ts");
     expect(pages).toContain("examples/nextjs/app/orders/[orderId]/route.ts");
-    expect(mayMention("examples/nextjs/node_modules/next/server.js")).toBe(false);
-    expect(mayMention("examples/../src/index.ts")).toBe(false);
+    expect(mayReferToPaths("examples/nextjs/node_modules/next/server.js")).toBe(false);
+    expect(mayReferToPaths("examples/../src/index.ts")).toBe(false);
   });
 
   it.each(pages)("shows none that the spec doesn't have: %s", async (page) => {

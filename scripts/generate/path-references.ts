@@ -4,38 +4,38 @@ import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
 import { findOperations } from "./spec.js";
 
-/** Whether a file may mention paths or hosts. The record of XT's pages isn't updated here, because it holds what XT's pages say. */
-export function mayMention(name: string): boolean {
+/** Whether a file may refer to paths or hosts. The record of XT's pages isn't updated here, because it holds what XT's pages say. */
+export function mayReferToPaths(name: string): boolean {
   const pages = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "spec/zh.overlay.yaml"];
   return pages.includes(name) || /^docs\/(?:zh\/)?[\w-]+\.md$/.test(name) || isExampleSource(name);
 }
 
-/** Whether a file is a source file of an example. Installed packages are not, nor are builds, whose folders begin with a dot. */
+/** Whether a file is a source file of an example. Installed packages and builds aren't. The folders of builds begin with a dot. */
 function isExampleSource(name: string): boolean {
   return /^examples(?:\/(?!node_modules\/)[\w[\]-][\w.[\]-]*)+\.(?:js|ts|tsx|md)$/.test(name);
 }
 
-/** The files of the project at `root` that may mention paths or hosts. */
-export async function pagesWithMentions(root: string): Promise<string[]> {
+/** Returns the files of the project at `root` that may refer to paths or hosts. */
+export async function filesWithReferences(root: string): Promise<string[]> {
   const below = (folder: string) => readdir(join(root, folder)).catch((): string[] => []);
   const names = await Promise.all(
     ["", "spec/", "docs/", "docs/zh/"].map(async (folder) => (await below(folder)).map((name) => folder + name)),
   );
   const inExamples = await readdir(join(root, "examples"), { recursive: true }).catch((): string[] => []);
-  return [...names.flat(), ...inExamples.map((name) => `examples/${name}`)].filter(mayMention).sort();
+  return [...names.flat(), ...inExamples.map((name) => `examples/${name}`)].filter(mayReferToPaths).sort();
 }
 
-/** Returns the pages that mention a changed path or host, with their new contents. */
-export async function updatedPages(root: string, before: OpenAPI3, now: OpenAPI3): Promise<Map<string, string>> {
-  const pages = new Map<string, string>();
+/** Returns the files that refer to a changed path or host, with their new contents. */
+export async function updatedReferences(root: string, before: OpenAPI3, now: OpenAPI3): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
   const addresses = currentAddresses(before, now);
-  if ([...addresses].every(([from, to]) => from === to)) return pages;
-  for (const page of await pagesWithMentions(root)) {
-    const text = await readFile(join(root, page), "utf8").catch(() => "");
-    const updated = replaceMentions(text, addresses);
-    if (updated !== text) pages.set(page, updated);
+  if ([...addresses].every(([from, to]) => from === to)) return files;
+  for (const file of await filesWithReferences(root)) {
+    const text = await readFile(join(root, file), "utf8").catch(() => "");
+    const updated = replaceReferences(text, addresses);
+    if (updated !== text) files.set(file, updated);
   }
-  return pages;
+  return files;
 }
 
 /** Maps each path and the host of the earlier spec to its current value, even if it is unchanged. */
@@ -48,10 +48,10 @@ export function currentAddresses(before: OpenAPI3, now: OpenAPI3): ReadonlyMap<s
   return addresses;
 }
 
-/** Replaces all mentions in one pass, the longest first. So two paths can be swapped, and a path isn't mistaken for the start of another. */
-export function replaceMentions(text: string, addresses: ReadonlyMap<string, string>): string {
+/** Replaces all references in one pass, the longest first. So two paths can be swapped, and a path isn't mistaken for the start of another. */
+export function replaceReferences(text: string, addresses: ReadonlyMap<string, string>): string {
   const longestFirst = [...addresses.keys()].sort((one, other) => other.length - one.length);
   const literals = longestFirst.map((from) => from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const mention = new RegExp(`(?:${literals.join("|")})(?![\\w{-])`, "g");
-  return text.replace(mention, (from) => addresses.get(from) ?? from);
+  const reference = new RegExp(`(?:${literals.join("|")})(?![\\w{-])`, "g");
+  return text.replace(reference, (from) => addresses.get(from) ?? from);
 }

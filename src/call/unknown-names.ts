@@ -1,7 +1,11 @@
 /** Checks the names that a caller uses. A misspelled name is an error that suggests the nearest known one. */
 
 /** Returns the error message about the first unknown name; `undefined` if all names are known. */
-export function unknownName(names: readonly string[], known: readonly string[], kind: string): string | undefined {
+export function unknownNameMessage(
+  names: readonly string[],
+  known: readonly string[],
+  kind: string,
+): string | undefined {
   const name = names.find((one) => !known.includes(one));
   if (name === undefined) return undefined;
   const [nearest] = known

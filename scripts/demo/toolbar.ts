@@ -1,4 +1,4 @@
-/** The bar below the demo's pages. Its buttons control the fake XT server. */
+/** The toolbar below the demo's pages. Its buttons control the fake XT server. */
 import { html } from "hono/html";
 import type { XtFake } from "../../src/testing/index.js";
 
@@ -23,7 +23,7 @@ const chinese = {
   labels: { day: "时间快进一天", "half-a-year": "时间快进半年", end: "吊销所有登录" },
 };
 
-export function strip(lang: string, time: number): ReturnType<typeof html> {
+export function demoToolbar(lang: string, time: number): ReturnType<typeof html> {
   const { note, end, labels } = lang === "en" ? english : chinese;
   const clock = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
   const buttons = Object.entries(labels).map(

@@ -1,6 +1,6 @@
 /**
- * Writes a request as plain data, with openapi-fetch's functions. openapi-fetch's client would create a `Request`, which parses and
- * copies the URL, and whose errors print the URL with its secrets.
+ * Serializes a request to plain data, with openapi-fetch's functions. openapi-fetch's client would create a `Request`, which parses
+ * and copies the URL, and whose errors print the URL with its secrets.
  */
 import {
   createQuerySerializer,
@@ -15,29 +15,29 @@ import type { Signable } from "./sign-request.js";
 import type { Input } from "./validate-input.js";
 
 /** A request as its signed parts and its headers. */
-export interface WrittenRequest extends Signable {
+export interface SerializedRequest extends Signable {
   readonly headers: Record<string, string>;
 }
 
-/** Writes the request of an operation. Throws if an input can't be encoded. */
-export type WriteRequest = (operation: Operation, input: Input, caller: string) => WrittenRequest;
+/** Serializes the request of an operation. Throws if an input can't be encoded. */
+export type SerializeRequest = (operation: Operation, input: Input, caller: string) => SerializedRequest;
 
 const accepted = { Accept: "application/json" };
 
 /**
- * Writes an operation whose inputs are plain strings of the query, as those of the sign-in are. An app that only signs users in loads
- * no more of openapi-fetch than this function needs.
+ * Serializes the request of an operation whose inputs are plain strings of the query, as those of the sign-in are. An app that only
+ * signs users in loads no more of openapi-fetch than this function needs.
  */
-export const writeTextQuery: WriteRequest = ({ method, path }, input) => {
+export const serializeTextQuery: SerializeRequest = ({ method, path }, input) => {
   const query = Object.entries(input).map(([name, value]) => serializePrimitiveParam(name, `${value}`));
   return { method: method.toUpperCase(), path, query: query.join("&"), headers: accepted };
 };
 
 // XT's lists are joined by commas. The mark lets a bundler remove the call from an app that only signs users in.
-const writeQuery = /* @__PURE__ */ createQuerySerializer({ array: { style: "form", explode: false } });
+const serializeQuery = /* @__PURE__ */ createQuerySerializer({ array: { style: "form", explode: false } });
 
-/** Writes any operation of the spec. */
-export const writeRequest: WriteRequest = (operation, input, caller) => {
+/** Serializes the request of any operation of the spec. */
+export const serializeRequest: SerializeRequest = (operation, input, caller) => {
   const { method, path, inputs } = operation;
   // Without a prototype, so that a polluted one adds no parameter.
   const inputsIn = (place: string) => {
@@ -50,9 +50,9 @@ export const writeRequest: WriteRequest = (operation, input, caller) => {
   return {
     method: method.toUpperCase(),
     path: fillPath(path, inputsIn("path"), caller),
-    query: writeQuery(inputsIn("query")),
+    query: serializeQuery(inputsIn("query")),
     headers: { ...accepted, ...headerTexts(inputsIn("header"), caller), ...(hasBody && contentTypeHeader(operation)) },
-    ...(hasBody && { body: writeBody(operation, inputsIn("body")) }),
+    ...(hasBody && { body: serializeBody(operation, inputsIn("body")) }),
   };
 };
 
@@ -61,21 +61,21 @@ function contentTypeHeader({ contentType = "application/json" }: Operation) {
 }
 
 // openapi-fetch's function chooses the format by the headers, but its type doesn't declare that parameter.
-const writeForm: (body: unknown, headers: object) => string = defaultBodySerializer;
+const serializeForm: (body: unknown, headers: object) => string = defaultBodySerializer;
 
-function writeBody(operation: Operation, body: object): string {
+function serializeBody(operation: Operation, body: object): string {
   return operation.contentType
-    ? writeForm(body, contentTypeHeader(operation))
-    : writeJson(body, operation.idNames ?? []);
+    ? serializeForm(body, contentTypeHeader(operation))
+    : serializeJson(body, operation.idNames ?? []);
 }
 
-/** Writes JSON with each id as an integer that keeps all digits. A JavaScript number would round it. */
-function writeJson(value: unknown, idNames: readonly string[], name = ""): string {
+/** Serializes JSON with each id as an integer that keeps all digits. A JavaScript number would round it. */
+function serializeJson(value: unknown, idNames: readonly string[], name = ""): string {
   if (idNames.length === 0) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((one) => writeJson(one, idNames, name)).join()}]`;
+  if (Array.isArray(value)) return `[${value.map((one) => serializeJson(one, idNames, name)).join()}]`;
   if (typeof value === "object" && value !== null) {
     const fields = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    return `{${fields.map(([key, inner]) => `${JSON.stringify(key)}:${writeJson(inner, idNames, key)}`).join()}}`;
+    return `{${fields.map(([key, inner]) => `${JSON.stringify(key)}:${serializeJson(inner, idNames, key)}`).join()}}`;
   }
   return idNames.includes(name) ? `${value}` : JSON.stringify(value);
 }

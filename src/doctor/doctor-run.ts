@@ -23,9 +23,9 @@ interface Finding {
   readonly values?: Values | undefined;
 }
 
-export type Visit = ReturnType<typeof createVisit>;
+export type DoctorRun = ReturnType<typeof createDoctorRun>;
 
-export function createVisit(settings: Settings, terminal: Terminal) {
+export function createDoctorRun(settings: Settings, terminal: Terminal) {
   const { word, write } = terminal;
   const findings: Finding[] = [];
   let requests = 0;
