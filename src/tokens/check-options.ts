@@ -21,6 +21,16 @@ export function checkFunctions(functions: Record<string, unknown>, checked: Chec
   }
 }
 
+/** Checks the option `now`, and returns a clock that checks each time: no deadline holds by a clock that returns another value. */
+export function checkedClock(now: () => number = Date.now, checked: Checked): () => number {
+  checkFunctions({ now }, checked);
+  return () => {
+    const time = now();
+    if (Number.isFinite(time)) return time;
+    throw unusable(checked, "now must return the milliseconds since 1970");
+  };
+}
+
 export function checkDuration(ms: unknown, name: string, checked: Checked, most = Number.POSITIVE_INFINITY): void {
   if (typeof ms === "number" && ms >= 0 && ms <= most) return;
   const limit = Number.isFinite(most) ? `, and at most ${most}` : "";

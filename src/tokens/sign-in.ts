@@ -4,7 +4,7 @@ import { type Checked, checkedOptions, checkedSignal, unusable } from "../call/o
 import { codeOf, parametersOf, stateOf } from "../callback.js";
 import { isXtError, XtCallbackError } from "../errors.js";
 import { checkedLanguage, type XtAuthorizationRequest, type XtOAuth, type XtToken } from "../oauth.js";
-import { checkDuration, checkFunctions, checkKey, checkXt } from "./check-options.js";
+import { checkDuration, checkedClock, checkKey, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import type { XtTokenStore } from "./store.js";
 import { tooManyRaces } from "./stored-records.js";
@@ -99,10 +99,10 @@ const maxExpiresInMs = 86_400_000;
 export function createXtSignIn(options: XtSignInOptions): XtSignIn {
   const option: Checked = { code: "invalid_option", caller: "createXtSignIn" };
   const own = checkedOptions(options, ["xt", "store", "expiresInMs", "now"], option);
-  const { xt, expiresInMs = 600_000, now = Date.now } = own;
+  const { xt, expiresInMs = 600_000 } = own;
   checkXt(xt, ["authorizationUrl", "exchangeCode"], option);
   checkDuration(expiresInMs, "expiresInMs", option, maxExpiresInMs);
-  checkFunctions({ now }, option);
+  const now = checkedClock(own.now, option);
   const store = guardedStore(own.store, option);
 
   /** Marks a sign-in as used, atomically: of many calls, one succeeds. `putBack` undoes that. */

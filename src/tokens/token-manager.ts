@@ -2,7 +2,7 @@
 import { type Checked, checkedOptions, checkedSignal, unusable } from "../call/options.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkFunctions, checkKey, checkXt } from "./check-options.js";
+import { checkDuration, checkedClock, checkFunctions, checkKey, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import { createRenewal } from "./renew-tokens.js";
 import { type Demand, decide } from "./renewal-due.js";
@@ -100,13 +100,14 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
   const own = checkedOptions(options, names, option);
   // By name: the rest of a destructured object would inherit from a polluted Object.prototype.
-  const { xt, refreshBeforeMs = 300_000, now = Date.now, onRefreshed, onRefreshFailed, onSignInNeeded } = own;
-  const functions = { now, onRefreshed, onRefreshFailed, onSignInNeeded };
+  const { xt, refreshBeforeMs = 300_000, onRefreshed, onRefreshFailed, onSignInNeeded } = own;
+  const listeners = { onRefreshed, onRefreshFailed, onSignInNeeded };
   checkXt(xt, ["refreshToken"], option);
   checkDuration(refreshBeforeMs, "refreshBeforeMs", option);
-  checkFunctions(functions, option);
+  checkFunctions(listeners, option);
+  const now = checkedClock(own.now, option);
   const records = createStoredRecords(guardedStore(own.store, option));
-  const renew = createRenewal({ xt, records, ...functions });
+  const renew = createRenewal({ xt, records, now, ...listeners });
   /** The renewals that are in progress in this process: one per user, shared by all calls. */
   const inProgress = new Map<string, Promise<XtToken>>();
 
