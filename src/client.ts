@@ -8,6 +8,7 @@ import type { OperationEntry } from "./call/operation.js";
 import {
   type CallOptions,
   checkedSettings,
+  configError,
   type ErrorContext,
   ownOptions,
   type XtAccessToken,
@@ -103,7 +104,7 @@ export function createXtClient(options?: XtClientOptions): XtClient {
         const { operation } = await load();
         return call(operation, validateInput(operation, inputs, id), options);
       };
-      return [id, isPaged ? Object.assign(method, pagingOf(load, method)) : method];
+      return [id, isPaged ? Object.assign(method, pagingOf(id, load, method)) : method];
     });
     return Object.fromEntries(pairs);
   }
@@ -132,16 +133,16 @@ export function recvWindowOf(client: XtUserClient): number {
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-function pagingOf(load: OperationEntry["load"], method: (input: Inputs, options?: CallOptions) => Promise<unknown>) {
+function pagingOf(id: string, load: OperationEntry["load"], method: (input: Inputs, options?: CallOptions) => unknown) {
+  const context: ErrorContext = { code: "invalid_argument", caller: id };
   async function* each(input?: Inputs, options?: CallOptions) {
-    yield* eachItem((await load()).operation, (query) => method(query, options), input);
+    yield* eachItem((await load()).operation, async (query) => method(query, options), copiedInput(input, id));
   }
-  async function collect(input: Inputs, { limit, ...options }: CallOptions & { limit: number }) {
-    if (!Number.isInteger(limit) || limit < 1) {
-      throw new XtConfigError("invalid_argument", (await load()).operation.id, "limit must be an integer of 1 or more");
-    }
+  async function collect(input: Inputs, options: CallOptions & { limit: number }) {
+    const { limit = 0, ...others } = ownOptions(options, context);
+    if (!Number.isInteger(limit) || limit < 1) throw configError(context, "limit must be an integer of 1 or more");
     const items: unknown[] = [];
-    for await (const item of each(input, options)) {
+    for await (const item of each(input, others)) {
       items.push(item);
       if (items.length === limit) break;
     }

@@ -2,18 +2,21 @@
 // Ajv wrote this module.
 "use strict";
 export const SupportedCurrencies = validate0;
-const schema0 = {"$id":"SupportedCurrencies","type":"array","items":{"$ref":"SupportedCurrency"}};
-const schema1 = {"$id":"SupportedCurrency","type":"object","required":["currency","supportChains"],"properties":{"currency":{"type":"string"},"supportChains":{"type":"array","items":{"$ref":"CurrencyChain"}}}};
-const schema2 = {"$id":"CurrencyChain","type":"object","required":["chain"],"properties":{"chain":{"type":"string"},"depositEnabled":{"type":["boolean","null"]},"withdrawEnabled":{"type":["boolean","null"]},"contract":{"type":["string","null"]},"depositMinAmount":{"type":["string","null"],"pattern":"^-?\\d+(?:\\.\\d+)?$"},"depositFeeRate":{"type":["string","null"],"pattern":"^-?\\d+(?:\\.\\d+)?$"},"depositConfirmations":{"type":["integer","null"]},"withdrawMinAmount":{"type":["string","null"],"pattern":"^-?\\d+(?:\\.\\d+)?$"},"withdrawPrecision":{"type":["integer","null"]},"withdrawFeeAmount":{"type":["string","null"],"pattern":"^-?\\d+(?:\\.\\d+)?$"},"withdrawFeeCurrency":{"type":["string","null"]}}};
+const schema0 = {"$id":"SupportedCurrencies","type":"array","items":{"type":"object","required":["currency","supportChains"],"properties":{"currency":{"type":"string"},"supportChains":{"type":"array","items":{"$ref":"CurrencyChain"}}}}};
+const schema1 = {"$id":"CurrencyChain","type":"object","required":["chain"],"properties":{"chain":{"type":"string"},"depositEnabled":{"type":["boolean","null"]},"withdrawEnabled":{"type":["boolean","null"]},"contract":{"type":["string","null"]},"depositMinAmount":{"type":["string","null"],"pattern":"^-?\\d+(?:\\.\\d+)?$"},"depositFeeRate":{"type":["string","null"],"pattern":"^-?\\d+(?:\\.\\d+)?$"},"depositConfirmations":{"type":["integer","null"]},"withdrawMinAmount":{"type":["string","null"],"pattern":"^-?\\d+(?:\\.\\d+)?$"},"withdrawPrecision":{"type":["integer","null"]},"withdrawFeeAmount":{"type":["string","null"],"pattern":"^-?\\d+(?:\\.\\d+)?$"},"withdrawFeeCurrency":{"type":["string","null"]}}};
 const pattern0 = new RegExp("^-?\\d+(?:\\.\\d+)?$", "u");
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="SupportedCurrency" */;
+function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="SupportedCurrencies" */;
 let vErrors = null;
 let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.currency === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "currency"}};
+if(Array.isArray(data)){
+const len0 = data.length;
+for(let i0=0; i0<len0; i0++){
+let data0 = data[i0];
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if(data0.currency === undefined){
+const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty: "currency"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -22,8 +25,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.supportChains === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "supportChains"}};
+if(data0.supportChains === undefined){
+const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/required",keyword:"required",params:{missingProperty: "supportChains"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -32,9 +35,9 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.currency !== undefined){
-if(typeof data.currency !== "string"){
-const err2 = {instancePath:instancePath+"/currency",schemaPath:"#/properties/currency/type",keyword:"type",params:{type: "string"}};
+if(data0.currency !== undefined){
+if(typeof data0.currency !== "string"){
+const err2 = {instancePath:instancePath+"/" + i0+"/currency",schemaPath:"#/items/properties/currency/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -44,15 +47,15 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.supportChains !== undefined){
-let data1 = data.supportChains;
-if(Array.isArray(data1)){
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-let data2 = data1[i0];
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.chain === undefined){
-const err3 = {instancePath:instancePath+"/supportChains/" + i0,schemaPath:"CurrencyChain/required",keyword:"required",params:{missingProperty: "chain"}};
+if(data0.supportChains !== undefined){
+let data2 = data0.supportChains;
+if(Array.isArray(data2)){
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+let data3 = data2[i1];
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(data3.chain === undefined){
+const err3 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1,schemaPath:"CurrencyChain/required",keyword:"required",params:{missingProperty: "chain"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -61,9 +64,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data2.chain !== undefined){
-if(typeof data2.chain !== "string"){
-const err4 = {instancePath:instancePath+"/supportChains/" + i0+"/chain",schemaPath:"CurrencyChain/properties/chain/type",keyword:"type",params:{type: "string"}};
+if(data3.chain !== undefined){
+if(typeof data3.chain !== "string"){
+const err4 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/chain",schemaPath:"CurrencyChain/properties/chain/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -73,10 +76,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data2.depositEnabled !== undefined){
-let data4 = data2.depositEnabled;
-if((typeof data4 !== "boolean") && (data4 !== null)){
-const err5 = {instancePath:instancePath+"/supportChains/" + i0+"/depositEnabled",schemaPath:"CurrencyChain/properties/depositEnabled/type",keyword:"type",params:{type: schema2.properties.depositEnabled.type}};
+if(data3.depositEnabled !== undefined){
+let data5 = data3.depositEnabled;
+if((typeof data5 !== "boolean") && (data5 !== null)){
+const err5 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/depositEnabled",schemaPath:"CurrencyChain/properties/depositEnabled/type",keyword:"type",params:{type: schema1.properties.depositEnabled.type}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -86,10 +89,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data2.withdrawEnabled !== undefined){
-let data5 = data2.withdrawEnabled;
-if((typeof data5 !== "boolean") && (data5 !== null)){
-const err6 = {instancePath:instancePath+"/supportChains/" + i0+"/withdrawEnabled",schemaPath:"CurrencyChain/properties/withdrawEnabled/type",keyword:"type",params:{type: schema2.properties.withdrawEnabled.type}};
+if(data3.withdrawEnabled !== undefined){
+let data6 = data3.withdrawEnabled;
+if((typeof data6 !== "boolean") && (data6 !== null)){
+const err6 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/withdrawEnabled",schemaPath:"CurrencyChain/properties/withdrawEnabled/type",keyword:"type",params:{type: schema1.properties.withdrawEnabled.type}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -99,10 +102,10 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data2.contract !== undefined){
-let data6 = data2.contract;
-if((typeof data6 !== "string") && (data6 !== null)){
-const err7 = {instancePath:instancePath+"/supportChains/" + i0+"/contract",schemaPath:"CurrencyChain/properties/contract/type",keyword:"type",params:{type: schema2.properties.contract.type}};
+if(data3.contract !== undefined){
+let data7 = data3.contract;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err7 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/contract",schemaPath:"CurrencyChain/properties/contract/type",keyword:"type",params:{type: schema1.properties.contract.type}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -112,10 +115,10 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data2.depositMinAmount !== undefined){
-let data7 = data2.depositMinAmount;
-if((typeof data7 !== "string") && (data7 !== null)){
-const err8 = {instancePath:instancePath+"/supportChains/" + i0+"/depositMinAmount",schemaPath:"CurrencyChain/properties/depositMinAmount/type",keyword:"type",params:{type: schema2.properties.depositMinAmount.type}};
+if(data3.depositMinAmount !== undefined){
+let data8 = data3.depositMinAmount;
+if((typeof data8 !== "string") && (data8 !== null)){
+const err8 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/depositMinAmount",schemaPath:"CurrencyChain/properties/depositMinAmount/type",keyword:"type",params:{type: schema1.properties.depositMinAmount.type}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -124,9 +127,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(typeof data7 === "string"){
-if(!pattern0.test(data7)){
-const err9 = {instancePath:instancePath+"/supportChains/" + i0+"/depositMinAmount",schemaPath:"CurrencyChain/properties/depositMinAmount/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(?:\\.\\d+)?$"}};
+if(typeof data8 === "string"){
+if(!pattern0.test(data8)){
+const err9 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/depositMinAmount",schemaPath:"CurrencyChain/properties/depositMinAmount/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(?:\\.\\d+)?$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -137,10 +140,10 @@ errors++;
 }
 }
 }
-if(data2.depositFeeRate !== undefined){
-let data8 = data2.depositFeeRate;
-if((typeof data8 !== "string") && (data8 !== null)){
-const err10 = {instancePath:instancePath+"/supportChains/" + i0+"/depositFeeRate",schemaPath:"CurrencyChain/properties/depositFeeRate/type",keyword:"type",params:{type: schema2.properties.depositFeeRate.type}};
+if(data3.depositFeeRate !== undefined){
+let data9 = data3.depositFeeRate;
+if((typeof data9 !== "string") && (data9 !== null)){
+const err10 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/depositFeeRate",schemaPath:"CurrencyChain/properties/depositFeeRate/type",keyword:"type",params:{type: schema1.properties.depositFeeRate.type}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -149,9 +152,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(typeof data8 === "string"){
-if(!pattern0.test(data8)){
-const err11 = {instancePath:instancePath+"/supportChains/" + i0+"/depositFeeRate",schemaPath:"CurrencyChain/properties/depositFeeRate/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(?:\\.\\d+)?$"}};
+if(typeof data9 === "string"){
+if(!pattern0.test(data9)){
+const err11 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/depositFeeRate",schemaPath:"CurrencyChain/properties/depositFeeRate/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(?:\\.\\d+)?$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -162,10 +165,10 @@ errors++;
 }
 }
 }
-if(data2.depositConfirmations !== undefined){
-let data9 = data2.depositConfirmations;
-if((!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))) && (data9 !== null)){
-const err12 = {instancePath:instancePath+"/supportChains/" + i0+"/depositConfirmations",schemaPath:"CurrencyChain/properties/depositConfirmations/type",keyword:"type",params:{type: schema2.properties.depositConfirmations.type}};
+if(data3.depositConfirmations !== undefined){
+let data10 = data3.depositConfirmations;
+if((!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))) && (data10 !== null)){
+const err12 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/depositConfirmations",schemaPath:"CurrencyChain/properties/depositConfirmations/type",keyword:"type",params:{type: schema1.properties.depositConfirmations.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -175,10 +178,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data2.withdrawMinAmount !== undefined){
-let data10 = data2.withdrawMinAmount;
-if((typeof data10 !== "string") && (data10 !== null)){
-const err13 = {instancePath:instancePath+"/supportChains/" + i0+"/withdrawMinAmount",schemaPath:"CurrencyChain/properties/withdrawMinAmount/type",keyword:"type",params:{type: schema2.properties.withdrawMinAmount.type}};
+if(data3.withdrawMinAmount !== undefined){
+let data11 = data3.withdrawMinAmount;
+if((typeof data11 !== "string") && (data11 !== null)){
+const err13 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/withdrawMinAmount",schemaPath:"CurrencyChain/properties/withdrawMinAmount/type",keyword:"type",params:{type: schema1.properties.withdrawMinAmount.type}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -187,9 +190,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(typeof data10 === "string"){
-if(!pattern0.test(data10)){
-const err14 = {instancePath:instancePath+"/supportChains/" + i0+"/withdrawMinAmount",schemaPath:"CurrencyChain/properties/withdrawMinAmount/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(?:\\.\\d+)?$"}};
+if(typeof data11 === "string"){
+if(!pattern0.test(data11)){
+const err14 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/withdrawMinAmount",schemaPath:"CurrencyChain/properties/withdrawMinAmount/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(?:\\.\\d+)?$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -200,10 +203,10 @@ errors++;
 }
 }
 }
-if(data2.withdrawPrecision !== undefined){
-let data11 = data2.withdrawPrecision;
-if((!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))) && (data11 !== null)){
-const err15 = {instancePath:instancePath+"/supportChains/" + i0+"/withdrawPrecision",schemaPath:"CurrencyChain/properties/withdrawPrecision/type",keyword:"type",params:{type: schema2.properties.withdrawPrecision.type}};
+if(data3.withdrawPrecision !== undefined){
+let data12 = data3.withdrawPrecision;
+if((!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))) && (data12 !== null)){
+const err15 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/withdrawPrecision",schemaPath:"CurrencyChain/properties/withdrawPrecision/type",keyword:"type",params:{type: schema1.properties.withdrawPrecision.type}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -213,10 +216,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data2.withdrawFeeAmount !== undefined){
-let data12 = data2.withdrawFeeAmount;
-if((typeof data12 !== "string") && (data12 !== null)){
-const err16 = {instancePath:instancePath+"/supportChains/" + i0+"/withdrawFeeAmount",schemaPath:"CurrencyChain/properties/withdrawFeeAmount/type",keyword:"type",params:{type: schema2.properties.withdrawFeeAmount.type}};
+if(data3.withdrawFeeAmount !== undefined){
+let data13 = data3.withdrawFeeAmount;
+if((typeof data13 !== "string") && (data13 !== null)){
+const err16 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/withdrawFeeAmount",schemaPath:"CurrencyChain/properties/withdrawFeeAmount/type",keyword:"type",params:{type: schema1.properties.withdrawFeeAmount.type}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -225,9 +228,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(typeof data12 === "string"){
-if(!pattern0.test(data12)){
-const err17 = {instancePath:instancePath+"/supportChains/" + i0+"/withdrawFeeAmount",schemaPath:"CurrencyChain/properties/withdrawFeeAmount/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(?:\\.\\d+)?$"}};
+if(typeof data13 === "string"){
+if(!pattern0.test(data13)){
+const err17 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/withdrawFeeAmount",schemaPath:"CurrencyChain/properties/withdrawFeeAmount/pattern",keyword:"pattern",params:{pattern: "^-?\\d+(?:\\.\\d+)?$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -238,10 +241,10 @@ errors++;
 }
 }
 }
-if(data2.withdrawFeeCurrency !== undefined){
-let data13 = data2.withdrawFeeCurrency;
-if((typeof data13 !== "string") && (data13 !== null)){
-const err18 = {instancePath:instancePath+"/supportChains/" + i0+"/withdrawFeeCurrency",schemaPath:"CurrencyChain/properties/withdrawFeeCurrency/type",keyword:"type",params:{type: schema2.properties.withdrawFeeCurrency.type}};
+if(data3.withdrawFeeCurrency !== undefined){
+let data14 = data3.withdrawFeeCurrency;
+if((typeof data14 !== "string") && (data14 !== null)){
+const err18 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1+"/withdrawFeeCurrency",schemaPath:"CurrencyChain/properties/withdrawFeeCurrency/type",keyword:"type",params:{type: schema1.properties.withdrawFeeCurrency.type}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -253,7 +256,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/supportChains/" + i0,schemaPath:"CurrencyChain/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath:instancePath+"/" + i0+"/supportChains/" + i1,schemaPath:"CurrencyChain/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -265,7 +268,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/supportChains",schemaPath:"#/properties/supportChains/type",keyword:"type",params:{type: "array"}};
+const err20 = {instancePath:instancePath+"/" + i0+"/supportChains",schemaPath:"#/items/properties/supportChains/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -277,7 +280,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err21 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -286,31 +289,15 @@ vErrors.push(err21);
 }
 errors++;
 }
-validate1.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="SupportedCurrencies" */;
-let vErrors = null;
-let errors = 0;
-if(Array.isArray(data)){
-const len0 = data.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate1(data[i0], {instancePath:instancePath+"/" + i0,parentData:data,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
-errors = vErrors.length;
-}
 }
 }
 else {
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err22];
 }
 else {
-vErrors.push(err0);
+vErrors.push(err22);
 }
 errors++;
 }

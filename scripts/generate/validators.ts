@@ -113,7 +113,7 @@ const descriptive =
 
 /**
  * The schema to compile: without descriptions; exact values as strings, as the client returns them; an open enumeration as a plain
- * string; a shared schema as a reference to its name.
+ * string; a shared schema as a reference to its name, unless it has references itself.
  */
 function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
   const converted = (inner: Schema) => schemaToCompile(spec, inner);
@@ -122,7 +122,10 @@ function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
   if (typeof node.$ref === "string") {
     const target = resolve(spec, node);
     const isText = exactFormats.has(target.format) || isOpenEnumeration(spec, target);
-    return isText ? converted({ ...target, ...without$ref(node) }) : { $ref: node.$ref.split("/").at(-1) };
+    const replaced = converted({ ...target, ...without$ref(node) });
+    // Ajv inlines a schema without references. Of any other it makes a function, and copies all errors after each item of a list that
+    // the function refuses: a hostile list would take quadratic time.
+    return isText || hasReference(replaced) ? replaced : { $ref: node.$ref.split("/").at(-1) };
   }
   if (exactFormats.has(node.format)) return exactStringSchema(node);
   if (isOpenEnumeration(spec, node)) return { type: acceptsNull(spec, node) ? ["string", "null"] : "string" };
@@ -134,6 +137,11 @@ function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
       return [key, key === "const" || key === "enum" || key === "required" ? inner : converted(inner)];
     }),
   );
+}
+
+function hasReference(node: Schema): boolean {
+  if (typeof node !== "object" || node === null) return false;
+  return "$ref" in node || Object.values(node).some(hasReference);
 }
 
 function without$ref({ $ref: _, ...rest }: Schema): Schema {

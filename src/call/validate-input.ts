@@ -50,11 +50,11 @@ export function unusableInput(caller: string): XtConfigError {
 export function validateInput(operation: ValidatedOperation, input: Input, caller: string): Input {
   const { idNames = [], validateInput: validate } = operation;
   const inputs = ownProperties<Record<string, unknown>>({});
-  for (const [name, value] of Object.entries(input)) {
-    if (value !== undefined) inputs[name] = idNames.includes(name) ? withoutBigint(value) : value;
-  }
   let broken: Explanation;
   try {
+    for (const [name, value] of Object.entries(input)) {
+      if (value !== undefined) inputs[name] = idNames.includes(name) ? withoutBigint(value) : value;
+    }
     if (validate(inputs)) return inputs;
     broken = explain(validate.errors ?? [], inputs, operation);
   } catch {

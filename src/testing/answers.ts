@@ -117,16 +117,31 @@ function checkAnswer(id: string, answer: unknown): asserts answer is XtFakeAnswe
   else checkFields(id, answer);
 }
 
-const answerFields = ["json", "status", "retryAfter", "html", "fault", "done", "delayMs", "answer"];
+/** The fields of each kind of answer. The first field decides the kind. */
+const fieldsOf = {
+  delayMs: ["delayMs", "answer"],
+  status: ["status", "retryAfter", "html", "done"],
+  json: ["json"],
+  fault: ["fault", "done"],
+};
 
 function checkFields(id: string, answer: object): void {
-  const unknown = unknownNameMessage(Object.keys(answer), answerFields, "field");
+  const [, fields] = Object.entries(fieldsOf).find(([field]) => field in answer) ?? [];
+  const unknown = unknownNameMessage(Object.keys(answer), fields ?? Object.values(fieldsOf).flat(), "field");
   if (unknown) throw usageError(`the answer of ${id}: ${unknown}`);
   if ("delayMs" in answer) checkDelayed(id, answer);
   else if ("status" in answer) checkStatus(id, answer);
-  else if (!("json" in answer || faults.some((fault) => "fault" in answer && answer.fault === fault))) {
-    throw invalidAnswer(id);
+  else if ("json" in answer) checkJson(id, answer);
+  else if (!faults.some((fault) => "fault" in answer && answer.fault === fault)) throw invalidAnswer(id);
+}
+
+function checkJson(id: string, { json }: { json: unknown }): void {
+  try {
+    if (JSON.stringify(json) !== undefined) return;
+  } catch {
+    // A bigint, or an object that contains itself.
   }
+  throw usageError(`the json of ${id} must be a value that can be written as JSON`);
 }
 
 function invalidAnswer(id: string): XtConfigError {
@@ -148,9 +163,12 @@ function checkDelayed(id: string, { delayMs, answer }: { delayMs: unknown; answe
   checkAnswer(id, answer);
 }
 
-function checkStatus(id: string, { status, html }: { status: unknown; html?: unknown }): void {
+function checkStatus(id: string, answer: { status: unknown; retryAfter?: unknown; html?: unknown }): void {
+  const { status, retryAfter = 0, html } = answer;
   const isStatus = typeof status === "number" && Number.isInteger(status) && status >= 200 && status <= 599;
   if (!isStatus) throw usageError(`the status of ${id} must be an integer from 200 to 599`);
+  if (!Number.isInteger(retryAfter) || Number(retryAfter) < 0)
+    throw usageError(`retryAfter of ${id} must be a whole number of seconds, 0 or more`);
   if (html && [204, 205, 304].includes(status))
     throw usageError(`the answer of ${id} has html, but a response with status ${status} has no body`);
 }

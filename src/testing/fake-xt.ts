@@ -84,16 +84,16 @@ export interface XtFake {
  * @throws {@link XtConfigError} an operation, an example or an option is unknown or invalid
  */
 export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {}): XtFake {
-  checkOptions(options);
-  const { strict = false } = options;
+  const own = checkOptions(options);
+  const { strict = false } = own;
   const requests: RecordedRequest[] = [];
-  const clock = createClock(options.now);
-  const signIns = createSignIns(options, clock.now);
-  const market = createMarket(options.symbols, strict, clock.now);
-  const balances = createBalances(options.balances, market.price);
+  const clock = createClock(own.now);
+  const signIns = createSignIns(own, clock.now);
+  const market = createMarket(own.symbols, strict, clock.now);
+  const balances = createBalances(own.balances, market.price);
   const orders = createOrders({ strict, now: clock.now, market, balances });
-  const website = createWebsite(options, signIns);
-  const keys = createKeys(options.keys);
+  const website = createWebsite(own, signIns);
+  const keys = createKeys(own.keys);
   const handlers: Handlers = {
     getToken: signIns.grant,
     ...keys.handlers,

@@ -159,7 +159,7 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
       },
     },
     setPrice(symbol, price) {
-      const pair = pairs.get(symbol.toLowerCase());
+      const pair = pairs.get(`${symbol}`.toLowerCase());
       const initial = decimal(price);
       if (!pair) throw usageError(`setPrice: unknown pair; known: ${[...pairs.keys()].join(", ")}`);
       if (!initial || compare(initial, zero) <= 0)
@@ -171,6 +171,10 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
       return pair && priceOf(pair);
     },
     checkOrder(order) {
+      const { price, quantity, quoteQty }: { price?: string; quantity?: string; quoteQty?: string | undefined } = order;
+      const isTooLong = (amount: string | undefined) => amount !== undefined && !decimal(amount);
+      if ([price, quantity, quoteQty].some(isTooLong))
+        return refusal("the order has an amount that is too long", "ORDER_001");
       const pair = pairs.get(order.symbol.toLowerCase());
       // Without the option `symbols`, a fake that is not strict accepts orders of any pair.
       if (!pair) return symbols || strict ? refusal("unknown pair", "SYMBOL_001") : undefined;

@@ -1,7 +1,9 @@
 /** The options of the fake, and their validation. */
+import type { NewOrder, SymbolInfo } from "../../generated/client.js";
 import { checkNames, configError, type ErrorContext, ownOptions } from "../call/options.js";
 import { isPlain } from "../call/own-properties.js";
 import { compare, type Decimal, decimal, zero } from "../decimal.js";
+import { brokenRules } from "../order-rules.js";
 import type { XtFakeSymbol } from "./market.js";
 
 /** Behavior that XT doesn't document. Test your app with each value. */
@@ -91,8 +93,28 @@ const isClient = (value: unknown): boolean => {
 const isAmount = (value: unknown): boolean => compare(decimal(value) ?? negative, zero) >= 0;
 const isSymbol = (value: unknown): boolean => {
   const { symbol, price } = Object(value);
-  return isString(symbol) && isAmount(price);
+  return isString(symbol) && isAmount(price) && hasReadableRules(Object(value));
 };
+
+const kind = { symbol: "", timeInForce: "GTC", bizType: "SPOT" } as const;
+const sides = ["BUY", "SELL"] as const;
+/** An order for each rule that a pair may have. */
+const sampleOrders: readonly NewOrder[] = [
+  ...sides.map((side) => ({ ...kind, side, type: "LIMIT", price: "1", quantity: "1" }) as const),
+  { ...kind, side: "BUY", type: "MARKET", quoteQty: "1" },
+  { ...kind, side: "SELL", type: "MARKET", quantity: "1" },
+];
+
+/** Whether an order can be checked by the rules of a pair. Otherwise each order of the test would fail. */
+function hasReadableRules(pair: SymbolInfo): boolean {
+  const prices = { latest: "1", bestAsk: "1", bestBid: "1", open: "1" };
+  try {
+    for (const order of sampleOrders) brokenRules(order, pair, prices);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const duration = { isValid: isDuration, requirement: "must be a number of milliseconds greater than 0" };
 
@@ -113,7 +135,7 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => b
   },
   symbols: {
     isValid: (value) => Array.isArray(value) && value.every(isSymbol),
-    requirement: "must be a list of { symbol, price, … }; price is a decimal string",
+    requirement: "must be a list of { symbol, price, … }; price, and each limit of its rules, is a decimal string",
   },
   balances: {
     isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isAmount),
@@ -126,8 +148,8 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => b
   now: { isValid: (value) => typeof value === "function", requirement: "must be a function" },
 };
 
-/** Throws if an option is invalid or unknown: otherwise a misspelled option would let a test pass by mistake. */
-export function checkOptions(options: XtFakeOptions): void {
+/** Returns a copy of the options. Throws if one is invalid or unknown: otherwise a misspelled option would let a test pass by mistake. */
+export function checkOptions(options: XtFakeOptions): XtFakeOptions {
   const context: ErrorContext = { code: "invalid_option", caller: "fakeXt" };
   const own = ownOptions(options, context);
   checkNames(own, Object.keys(rules), context);
@@ -145,4 +167,5 @@ export function checkOptions(options: XtFakeOptions): void {
       throw configError(context, `behavior.${name} must be ${values.join(" or ")}`);
     }
   }
+  return own;
 }

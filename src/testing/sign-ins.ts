@@ -3,6 +3,7 @@ import { base64url } from "../base64url.js";
 import type { XtFakeOptions } from "./options.js";
 import type { ParsedRequest } from "./parsed-request.js";
 import { exampleOf, type HandlerResult, refusal, success } from "./responses.js";
+import { usageError } from "./usage-error.js";
 
 /** A user's consent. Its codes and tokens refer to it. */
 interface SignIn {
@@ -148,6 +149,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
       return { refused: "the access token is unknown" };
     },
     revoke(userId, what) {
+      if (!["sign-ins", "access tokens"].includes(what)) throw usageError('revoke needs "sign-ins" or "access tokens"');
       const isOf = (signIn: SignIn) => (userId ?? signIn.userId) === signIn.userId;
       if (what === "sign-ins")
         for (const signIn of signIns) if (isOf(signIn)) signIn.revokedBecause ??= "revoke() was called";

@@ -1,4 +1,5 @@
 /** Responds for XT's website: the consent page, its form, and the registration page. */
+import { checkedOptions, type ErrorContext } from "../call/options.js";
 import { XtConfigError } from "../errors.js";
 import { type ConsentRequest, callbackUrl, languageOfPage, readConsentRequest } from "./consent.js";
 import { consentPage, refusalPage, registrationPage } from "./consent-page.js";
@@ -46,7 +47,13 @@ export function createWebsite(options: XtFakeOptions, signIns: SignIns): Website
   }
 
   return {
-    authorize: (authorizationUrl, decision = {}) => decide(readConsentRequest(authorizationUrl, options), decision),
+    authorize(authorizationUrl, decision) {
+      const context: ErrorContext = { code: "invalid_argument", caller: "fakeXt" };
+      const own = checkedOptions(decision, ["allow", "user"], context, "the decision of authorize");
+      if (!["boolean", "undefined"].includes(typeof own.allow))
+        throw usageError("allow of authorize must be true or false");
+      return decide(readConsentRequest(authorizationUrl, options), own);
+    },
 
     respond(input, init) {
       const url = URL.canParse(input) ? new URL(input) : undefined;

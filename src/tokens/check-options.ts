@@ -21,6 +21,16 @@ export function checkFunctions(functions: Record<string, unknown>, context: Erro
   }
 }
 
+/** Checks the option `now`, and returns a clock that checks each time: no deadline holds by a clock that returns another value. */
+export function checkedClock(now: () => number = Date.now, context: ErrorContext): () => number {
+  checkFunctions({ now }, context);
+  return () => {
+    const time = now();
+    if (Number.isFinite(time)) return time;
+    throw configError(context, "now must return the milliseconds since 1970");
+  };
+}
+
 export function checkDuration(ms: unknown, name: string, context: ErrorContext, most = Number.POSITIVE_INFINITY): void {
   if (typeof ms === "number" && ms >= 0 && ms <= most) return;
   const limit = Number.isFinite(most) ? `, and at most ${most}` : "";

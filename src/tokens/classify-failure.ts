@@ -30,7 +30,9 @@ export function classifyResponse(response: unknown, old: XtToken, failure?: unkn
   const values = Object.entries(Object(response)).filter(([, value]) => !isMissing(value));
   const { access_token, refresh_token, user_id, ...others } = Object.fromEntries(values);
   if (!isSendableToken(access_token)) return { kind: "in doubt", failure };
-  const [userId, oldUserId] = [textOfId(user_id), textOfId(old.user_id)];
+  const oldUserId = textOfId(old.user_id);
+  // A number doesn't hold every digit of an id.
+  const userId = Number(oldUserId) === user_id ? oldUserId : textOfId(user_id);
   if (userId !== undefined && oldUserId !== undefined && userId !== oldUserId) {
     return { kind: "in doubt", failure: noNewToken("XT sent the tokens of another user; they were not stored") };
   }

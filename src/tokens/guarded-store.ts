@@ -16,11 +16,19 @@ export function guardedStore(store: XtTokenStore = memoryStore(), context: Error
     async get(key) {
       const text: unknown = await withDeadline(() => store.get(key), storeDeadlineMs, storeError);
       if (text === undefined || typeof text === "string") return text;
-      const message = "get() of the store must resolve to a string or to undefined";
-      throw new XtTokensError("store_failed", "not-sent", message);
+      throw brokenStore("get() of the store must resolve to a string or to undefined");
     },
-    replace: (...change) => withDeadline(() => store.replace(...change), storeDeadlineMs, storeError),
+    async replace(...change) {
+      const isReplaced: unknown = await withDeadline(() => store.replace(...change), storeDeadlineMs, storeError);
+      if (typeof isReplaced === "boolean") return isReplaced;
+      // If another value counted as true, each process would win each race, and send the same refresh token.
+      throw brokenStore("replace() of the store must resolve to true or false");
+    },
   };
+}
+
+function brokenStore(message: string): XtTokensError {
+  return new XtTokensError("store_failed", "not-sent", message);
 }
 
 /** A store's error may quote secrets, such as its URL with a password. So only its name and its code are kept. */

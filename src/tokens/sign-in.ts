@@ -4,7 +4,7 @@ import { checkedOptions, checkedSignal, configError, type ErrorContext } from ".
 import { codeOf, parametersOf, stateOf } from "../callback.js";
 import { isXtError, XtCallbackError } from "../errors.js";
 import { checkedLanguage, type XtAuthorizationRequest, type XtOAuth, type XtToken } from "../oauth.js";
-import { checkDuration, checkFunctions, checkXt } from "./check-options.js";
+import { checkDuration, checkedClock, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import type { XtTokenStore } from "./store.js";
 import { tooManyRaces } from "./stored-records.js";
@@ -99,10 +99,10 @@ const maxExpiresInMs = 86_400_000;
 export function createXtSignIn(options: XtSignInOptions): XtSignIn {
   const optionContext: ErrorContext = { code: "invalid_option", caller: "createXtSignIn" };
   const own = checkedOptions(options, ["xt", "store", "expiresInMs", "now"], optionContext);
-  const { xt, expiresInMs = 600_000, now = Date.now } = own;
+  const { xt, expiresInMs = 600_000 } = own;
   checkXt(xt, ["authorizationUrl", "exchangeCode"], optionContext);
   checkDuration(expiresInMs, "expiresInMs", optionContext, maxExpiresInMs);
-  checkFunctions({ now }, optionContext);
+  const now = checkedClock(own.now, optionContext);
   const store = guardedStore(own.store, optionContext);
 
   /** Marks a sign-in as used, atomically: of many calls, one succeeds. `putBack` undoes that. */

@@ -2,7 +2,7 @@
 import { checkedOptions, checkedSignal, configError, type ErrorContext } from "../call/options.js";
 import { untilAborted } from "../http/abort-signal.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { checkDuration, checkFunctions, checkKey, checkXt } from "./check-options.js";
+import { checkDuration, checkedClock, checkFunctions, checkKey, checkXt } from "./check-options.js";
 import { guardedStore } from "./guarded-store.js";
 import { createRenewal } from "./renew-tokens.js";
 import { decideRenewal, type TokenRequirement } from "./renewal-due.js";
@@ -100,13 +100,14 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
   const own = checkedOptions(options, names, optionContext);
   // By name: the rest of a destructured object would inherit from a polluted Object.prototype.
-  const { xt, refreshBeforeMs = 300_000, now = Date.now, onRefreshed, onRefreshFailed, onSignInNeeded } = own;
-  const functions = { now, onRefreshed, onRefreshFailed, onSignInNeeded };
+  const { xt, refreshBeforeMs = 300_000, onRefreshed, onRefreshFailed, onSignInNeeded } = own;
+  const listeners = { onRefreshed, onRefreshFailed, onSignInNeeded };
   checkXt(xt, ["refreshToken"], optionContext);
   checkDuration(refreshBeforeMs, "refreshBeforeMs", optionContext);
-  checkFunctions(functions, optionContext);
+  checkFunctions(listeners, optionContext);
+  const now = checkedClock(own.now, optionContext);
   const records = createStoredRecords(guardedStore(own.store, optionContext));
-  const renew = createRenewal({ xt, records, ...functions });
+  const renew = createRenewal({ xt, records, now, ...listeners });
   /** The renewals that are in progress in this process: one per user, shared by all calls. */
   const inProgress = new Map<string, Promise<XtToken>>();
 

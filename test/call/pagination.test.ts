@@ -2,6 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { answering, yes } from "../answers.js";
 import { expectRejection, invalidArgument, rejection } from "../grants.js";
+import { planted } from "../planted.js";
+
+const unreadable = () => {
+  throw new Error(planted.code);
+};
 
 describe("pages", () => {
   const page = (from: number, hasNext: boolean | null = true) =>
@@ -65,6 +70,38 @@ describe("pages", () => {
     }
     expect(sent).toHaveLength(2);
   });
+
+  it.each<[string, () => unknown]>([
+    ["null", () => null],
+    ["a list", () => []],
+    ["a text", () => "btc_usdt"],
+    ["a date", () => new Date()],
+    ["parameters", () => new URLSearchParams("symbol=btc_usdt")],
+    ["an object that inherits its fields", () => Object.create({ symbol: "btc_usdt" })],
+    ["an object that can't be read", () => Object.defineProperty({}, "symbol", { enumerable: true, get: unreadable })],
+  ])("refuse %s as the operation does: its fields would be lost, and all pages would come", async (_, create) => {
+    const input = create();
+    const { user, fetch } = answering([page(1)]);
+    const { getOrderHistory } = user;
+    const calls = [
+      getOrderHistory(input as never),
+      getOrderHistory.each(input as never).next(),
+      getOrderHistory.collect(input as never, { limit: 1 }),
+    ];
+    const errors = calls.map((call) => expectRejection(call, invalidArgument("getOrderHistory")));
+    const messages = (await Promise.all(errors)).map(({ message }) => message);
+    expect(new Set(messages).size).toBe(1);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it.each([undefined, null, "5", new Map([["limit", 5]])])(
+    "can't be collected with the options %s",
+    async (options) => {
+      const { user, fetch } = answering([page(1)]);
+      await expectRejection(user.getOrderHistory.collect({}, options as never), invalidArgument("getOrderHistory"));
+      expect(fetch).not.toHaveBeenCalled();
+    },
+  );
 
   it("refuse a misspelled input", async () => {
     const { user, fetch } = answering([page(1)]);

@@ -191,6 +191,17 @@ describe("an id", () => {
     },
   );
 
+  it("can't be a list that contains itself, or is nested too deeply", async () => {
+    const itself: unknown[] = [];
+    itself.push(itself);
+    const deep = Array.from({ length: 50_000 }).reduce((inner) => [inner], []);
+    for (const orderIds of [itself, deep]) {
+      const { user, fetch } = answering([yes(null)]);
+      await expectRejection(user.cancelOrders({ orderIds } as never), invalidArgument("cancelOrders"));
+      expect(fetch).not.toHaveBeenCalled();
+    }
+  });
+
   it.each([undefined, {}])("is needed by findOrder: %j", async (input) => {
     const error = await rejection(answering([""]).user.findOrder(input as never));
     expect(String(error)).toBe("XtConfigError: findOrder: orderId or clientOrderId is missing");

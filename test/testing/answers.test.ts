@@ -110,6 +110,7 @@ describe("a recorded request", () => {
 });
 
 const unknownForm = "the answer of getToken must be the name of an example, { status }";
+const noJson = "the json of getToken must be a value that can be written as JSON";
 const noBody = "the answer of getToken has html, but a response with status 204 has no body";
 it.each([
   [{ getToken: [] }, "the list of answers of getToken is empty"],
@@ -122,6 +123,26 @@ it.each([
   [{ getToken: { delayMs: 1, answer: { delayMs: 1 } } }, unknownForm],
   [{ getToken: { delayMs: 1, answer: "failure" } }, "the spec has no example failure of getToken"],
   [{ getToken: { fault: "reset", dnoe: true } }, "the answer of getToken: there is no field dnoe; did you mean done?"],
+  [
+    { getToken: { status: 503, json: {} } },
+    "the answer of getToken: there is no field json; known: status, retryAfter",
+  ],
+  [
+    { getToken: { delayMs: 1, status: 503 } },
+    "the answer of getToken: there is no field status; known: delayMs, answer",
+  ],
+  [{ getToken: { delayMs: 1, json: {} } }, "the answer of getToken: there is no field json; known: delayMs, answer"],
+  [{ getToken: { fault: "reset", json: {} } }, "the answer of getToken: there is no field fault; known: json"],
+  [
+    { getToken: { fault: "reset", retryAfter: 1 } },
+    "the answer of getToken: there is no field retryAfter; known: fault",
+  ],
+  [{ getToken: { json: undefined } }, noJson],
+  [{ getToken: { json: Map } }, noJson],
+  ...[-1, 0.5, Number.NaN, "1\n2"].map((retryAfter): [object, string] => [
+    { getToken: { status: 429, retryAfter } },
+    "retryAfter of getToken must be a whole number of seconds, 0 or more",
+  ]),
   [{ gettoken: "x" }, "there is no operation gettoken; did you mean getToken? Known: getToken, createApiKey, "],
   [{ constructor: "x" }, "there is no operation constructor; known: getToken, createApiKey, "],
   [new Map([["getToken", "x"]]), "the answers must be a plain object"],
@@ -129,6 +150,12 @@ it.each([
   expect(() => fakeXt(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
   const fake = fakeXt();
   expect(() => fake.answer(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
+});
+
+it("a json that can't be written throws immediately", () => {
+  const itself: { inner?: object } = {};
+  itself.inner = itself;
+  for (const json of [1n, itself]) expect(() => fakeXt({ getToken: { json } })).toThrow(`fakeXt: ${noJson}`);
 });
 
 describe("an invalid option", () => {
@@ -148,6 +175,9 @@ describe("an invalid option", () => {
     [{ balances: { usdt: 5 } }, balances],
     [{ symbols: [{ symbol: "a_b" }] }, "symbols must be a list"],
     [{ symbols: {} }, "symbols must be a list"],
+    ...[{ pricePrecision: 1.5 }, { quantityPrecision: -1 }, { filters: [{ filter: "PRICE", min: 5 }] }].map(
+      (rules): [object, string] => [{ symbols: [{ symbol: "a_b", price: "1", ...rules }] }, "symbols must be a list"],
+    ),
     [new Map(), "the options must be a plain object"],
     [{ users: [] }, "users must be a non-empty list of user ids"],
     [{ accessTokenMs: 0 }, "accessTokenMs must be a number of milliseconds greater than 0"],
@@ -164,6 +194,7 @@ describe("an invalid option", () => {
   });
 
   it("may be undefined", () => {
+    fakeXt({}, null as never);
     fakeXt({}, { strict: undefined, keys: undefined, behavior: { state: undefined }, now: undefined });
   });
 });

@@ -109,3 +109,20 @@ it("the registration page has the language of its path", async () => {
   const html = await (await fake.fetch(xt.registrationUrl({ language: "zh-HK" }))).text();
   expect(html).toContain("註冊 XT");
 });
+
+it.each([
+  [{ alow: false }, "there is no option alow; did you mean allow? Known: allow, user"],
+  [{ users: "bo" }, "there is no option users; did you mean user? Known: allow, user"],
+  [{ allow: "no" }, "allow of authorize must be true or false"],
+  ["bo", "the decision of authorize must be a plain object"],
+])("the decision %j throws: the user would have consented", (decision, message) => {
+  const { fake, xt } = setUp();
+  const { url } = xt.authorizationUrl({ language: "en" });
+  expect(() => fake.authorize(url, decision as never)).toThrow(`fakeXt: ${message}`);
+});
+
+it("the fake revokes nothing if it doesn't know what", () => {
+  expect(() => setUp().fake.revoke(undefined, "sign-in" as never)).toThrow(
+    'fakeXt: revoke needs "sign-ins" or "access',
+  );
+});

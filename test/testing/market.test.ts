@@ -185,3 +185,10 @@ it("one port serves both servers: the public market data and the signed operatio
     await server.close();
   }
 });
+
+it("an order whose amount is too long is refused", async () => {
+  const { anna, lastRefusal } = trader();
+  const order = { ...limitOrder, price: `1.${"0".repeat(100)}` };
+  expect(await rejection(anna.placeOrder(order))).toMatchObject({ name: "XtApiError", mc: "ORDER_001" });
+  expect(lastRefusal()).toBe("the order has an amount that is too long");
+});

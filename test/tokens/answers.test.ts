@@ -71,6 +71,15 @@ describe("a renewal whose response has another user's tokens", () => {
   );
 });
 
+it("a renewal may send the user_id as a number, which doesn't hold every digit", async () => {
+  const user_id = "407329711723834561";
+  const answer = () => fails(broken({ ...pairOf("second"), user_id: Number(user_id) }))();
+  const tokens = createXtTokens({ xt: xtThat(answer), now });
+  await tokens.save("user", { ...pairOf("first"), user_id });
+  pass(hour);
+  expect(await tokens.token("user")).toEqual({ ...pairOf("second"), user_id });
+});
+
 describe("tokens", () => {
   it("are copied when they are saved, and when they are returned", async () => {
     const tokens = createXtTokens({ xt: xtThat(), now });

@@ -3,7 +3,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { pair } from "./pairs.js";
-import { fails, hour, keeping, now, pairOf, pass, restartClock, start, status, xtThat } from "./scripted-xt.js";
+import {
+  fails,
+  hour,
+  keeping,
+  now,
+  pairOf,
+  pass,
+  restartClock,
+  signingIn,
+  start,
+  status,
+  xtThat,
+} from "./scripted-xt.js";
 
 beforeEach(restartClock);
 afterEach(() => {
@@ -123,3 +135,17 @@ it("a token issued by another clock doesn't cause a stored pause", async () => {
   const right = createXtTokens({ xt: xtThat(), store, now: () => start - 1 });
   expect(await right.accessToken("user")).toBe(pair("old", { accessEndsAt: start }).access_token);
 });
+
+it.each([Number.NaN, Number.POSITIVE_INFINITY, undefined, "2026", new Date(start)])(
+  "a clock that returns %s is refused: no expiry could be checked",
+  async (time) => {
+    const refused = { code: "invalid_option", outcome: "not-sent" };
+    const store = memoryStore();
+    await createXtTokens({ xt: xtThat(), store, now }).save("user", pairOf("first"));
+    const tokens = createXtTokens({ xt: xtThat(), store, now: () => time as number });
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject(refused);
+    expect(await rejection(tokens.save("user", pairOf("second")))).toMatchObject(refused);
+    const { signIn } = signingIn({ now: () => time as number });
+    expect(await rejection(signIn.begin({ language: "en" }))).toMatchObject(refused);
+  },
+);

@@ -138,6 +138,21 @@ describe("a store that fails", () => {
   });
 });
 
+it.each([undefined, null, 1, "false", { rowCount: 0 }])(
+  "a store whose replace resolves to %j is refused, and no refresh token is sent",
+  async (given) => {
+    const inner = memoryStore();
+    const xt = xtThat();
+    await createXtTokens({ xt, now, store: inner }).save("user", pairOf("first"));
+    pass(hour);
+    const store = { ...inner, replace: async () => given as never };
+    const message = expect.stringContaining("must resolve to true or false");
+    const error = await rejection(createXtTokens({ xt, now, store }).accessToken("user"));
+    expect(error).toMatchObject({ code: "store_failed", outcome: "not-sent", message });
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+  },
+);
+
 describe("a store that hangs", () => {
   it("for some users delays no renewal of others", async () => {
     const inner = memoryStore();
