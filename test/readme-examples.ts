@@ -1,10 +1,10 @@
-/** The examples of a README, as modules. */
+/** Turns the examples of a README into modules. */
 
-/** The code blocks of a language. */
+/** Returns the code blocks of a language. */
 export const blocksIn = (text: string, language: string) =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, code = ""]) => code);
 
-/** What the examples use without declaring it. */
+/** The names that the examples use without declaring them, and their types. */
 const atHand = {
   clientId: "string",
   clientSecret: "string",
@@ -23,7 +23,7 @@ const atHand = {
   userId: "string",
 };
 
-/** An example as a function: its imports in front, its names able to shadow those that are passed. */
+/** Wraps an example in a function. Its imports move to the top, and its own names may shadow the parameters. */
 export function moduleOf(example: string): string {
   const lines = example.split("\n");
   const imports = lines.filter((line) => line.startsWith("import "));
