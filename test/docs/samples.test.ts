@@ -11,44 +11,24 @@ import { operationPages } from "../../scripts/docs/operations.js";
 import { operationsOf } from "../../scripts/docs/spec.js";
 import { inlined } from "../../scripts/generate/resolve.js";
 import { createSigner } from "../../src/call/sign-request.js";
+import { blocksIn, moduleOf } from "./examples.js";
 
 const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const operations = operationsOf(spec);
 const pages = [...guidePages("en", spec), ...operationPages(spec, "en")];
 
 describe("the TypeScript", () => {
-  const atHand = `
-    declare const clientId: string, clientSecret: string, redirectUri: string, scope: string, userId: string;
-    declare const appKey: string, secretKey: string, accessToken: string, clientOrderId: string, sentAt: number, code: string;
-    declare const xt: import("xt-oauth").XtOAuth, client: import("xt-oauth").XtClient, token: import("xt-oauth").XtToken;
-    declare const callbackUrl: string, takenState: string, tokensSecret: string, tokens: import("xt-oauth/tokens").XtTokens;
-    declare const store: import("xt-oauth/tokens").XtTokenStore, redis: import("xt-oauth/tokens").XtNodeRedis;
-    declare const pool: import("xt-oauth/tokens").XtPostgresPool, env: { DB: import("xt-oauth/tokens").XtD1Database };
-    declare const wanted: import("xt-oauth").PlaceOrderInput, user: import("xt-oauth").XtUserClient;
-    declare const pair: Parameters<typeof import("xt-oauth").fitOrder>[1];
-    declare const request: Request, tryAgainLater: () => string, startOver: () => string;`;
   let folder: string;
   let problems: string[];
   beforeAll(async () => {
     await mkdir(".tmp", { recursive: true });
     folder = await mkdtemp(resolve(".tmp/guide-"));
     const samples = pages.flatMap(({ path, text }) =>
-      [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ""], at) => ({
-        name: `${path.replaceAll(/\W/g, "-")}-${at}.ts`,
-        code,
-      })),
+      blocksIn(text, "ts").map((code, at) => [join(folder, `${path.replaceAll(/\W/g, "-")}-${at}.ts`), code] as const),
     );
     expect(samples.length).toBeGreaterThan(20);
-    const files = await Promise.all(
-      samples.map(async ({ name, code }) => {
-        const imports = code.match(/^import [\s\S]*?;$/gm) ?? [];
-        const body = code.replace(/^import [\s\S]*?;$/gm, "");
-        const text = `${imports.join("\n")}\nexport {};\n${atHand}\nexport async function example(): Promise<unknown> {\n{\n${body}\n}\nreturn;\n}`;
-        const file = join(folder, name);
-        await writeFile(file, text);
-        return file;
-      }),
-    );
+    await Promise.all(samples.map(([file, code]) => writeFile(file, moduleOf(code))));
+    const files = samples.map(([file]) => file);
     const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ".");
     const paths = {

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { build, type Metafile } from "esbuild";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
-import { blocksIn, moduleOf } from "../readme-examples.js";
+import { blocksIn, moduleOf } from "../docs/examples.js";
 import { installed } from "./tools.js";
 
 const run = promisify(execFile);

@@ -1,0 +1,88 @@
+/** Runs the TypeScript examples of a text against the fake XT server. */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, vi } from "vitest";
+import { createXtClient, createXtOAuth } from "../../src/index.js";
+import { fakeXt, type XtFakePlan } from "../../src/testing/index.js";
+import { exampleOf } from "../../src/testing/responses.js";
+import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
+import { blocksIn, moduleOf } from "./examples.js";
+
+/** The examples pass no fetch. These packages pass the global fetch for them, which is the fake's. */
+const packages = {
+  "xt-oauth": `
+import { createXtClient as createClient, createXtOAuth as createOAuth } from "xt-oauth";
+export * from "xt-oauth";
+export const createXtClient = (options) => createClient({ fetch, ...options });
+export const createXtOAuth = (options) => createOAuth({ fetch, ...options });`,
+  "xt-oauth/openapi-fetch": `
+import { createClient as create } from "${resolve("src/openapi-fetch.ts")}";
+export const createClient = (options) => create({ fetch, ...options });`,
+};
+
+/** Writes the examples as modules into a folder, for the tests of this file. Returns their paths, in order. */
+export function useExamples(text: string): string[] {
+  const files: string[] = [];
+  let folder: string;
+  beforeAll(async () => {
+    await mkdir(".tmp", { recursive: true });
+    folder = await mkdtemp(resolve(".tmp/examples-"));
+    const names = Object.entries(packages).map(([name, code], at) => [name, code, `./package-${at}.ts`] as const);
+    for (const [, code, file] of names) await writeFile(join(folder, file), code);
+    for (const [at, example] of blocksIn(text, "ts").entries()) {
+      files[at] = join(folder, `example-${at}.ts`);
+      const code = names.reduce((code, [name, , file]) => code.replaceAll(`"${name}"`, `"${file}"`), moduleOf(example));
+      await writeFile(files[at], code);
+    }
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return files;
+}
+
+/** A database in which nothing stands yet: as much of Redis as one process needs. */
+function emptyRedis() {
+  const records = new Map<string, string>();
+  return {
+    hGet: async (key: string) => records.get(key) ?? null,
+    async eval(_: string, { keys: [key = ""], arguments: [, from, to] }: { keys: string[]; arguments: string[] }) {
+      const stored = records.get(key);
+      if (from !== (stored === undefined ? "" : `=${stored}`)) return 0;
+      records.set(key, `${to}`.slice(1));
+      return 1;
+    },
+  };
+}
+
+/** The state of an example, whose random bytes are zeros here. */
+const takenState = "A".repeat(43);
+const callbackUrl = `/callback?code=a-code&state=${takenState}`;
+const statement = { bind: () => statement, all: async () => ({ results: [] }) };
+const texts = {
+  ...{ clientId: "an-id", clientSecret: "a-secret", redirectUri: "https://institution.example/callback" },
+  ...{ scope: "userinfo", appKey: "an-app", secretKey: "a-secret-key", accessToken: "a-token", userId: "a-user" },
+  ...{ code: "a-code", callbackUrl, takenState, clientOrderId: "an-order-of-ours" },
+  tokensSecret: Buffer.alloc(32).toString("base64"),
+};
+
+/** Runs an example. `given` replaces what it has at hand; `answer` is the fake's response to `getToken`. */
+export async function runExample(file = "", given: object = {}, answer?: XtFakePlan<"getToken">) {
+  const fake = fakeXt({ getToken: answer });
+  vi.stubGlobal("fetch", fake.fetch);
+  vi.spyOn(crypto, "getRandomValues").mockImplementation((bytes) => bytes);
+  const logged = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const { clientId, clientSecret, redirectUri, scope, appKey, secretKey } = texts;
+  const xt = createXtOAuth({ clientId, clientSecret, redirectUri, scope, fetch: fake.fetch });
+  const client = createXtClient({ appKey, secretKey, fetch: fake.fetch });
+  const tokens = createXtTokens({ xt });
+  const { example } = await import(/* @vite-ignore */ file);
+  const result = await example({
+    ...{ ...texts, xt, client, user: client.forUser(texts.accessToken), tokens, store: memoryStore() },
+    token: Object(exampleOf("getToken", "exchange-success")).result,
+    ...{ redis: emptyRedis(), pool: { query: async () => ({ rows: [], rowCount: 1 }) }, sentAt: Date.now() - 60_000 },
+    ...{ env: { DB: { prepare: () => statement } }, tryAgainLater: () => "later", startOver: () => "once more" },
+    request: { url: callbackUrl, headers: { "accept-language": "zh-TW,zh;q=0.9" } },
+    ...given,
+  });
+  const grants = fake.requests.map(({ parameters }) => parameters.grant_type);
+  return { result, grants, asked: fake.requests.map(({ operation }) => operation), logged: logged.mock.calls };
+}
