@@ -1,4 +1,4 @@
-/** What XT answers, with planted tokens; a user's client whose requests are recorded and answered in turn; a pair with its rules. */
+/** Provides XT's responses with planted tokens, a user's client that records its requests and gets chosen responses, and a trading pair. */
 import { vi } from "vitest";
 import {
   createXtClient,

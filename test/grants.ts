@@ -1,4 +1,4 @@
-/** The two calls that put a secret on the wire, and the check that every failure of theirs has to pass. */
+/** Runs the two calls that send a secret, and checks that their failures show no secret. */
 import { expect } from "vitest";
 import {
   createXtOAuth,
@@ -19,7 +19,7 @@ export type Grant = keyof typeof grants;
 
 export const grantNames: readonly Grant[] = ["exchangeCode", "refreshToken"];
 
-/** The query of an exchange as the spec has it. */
+/** The query of a code exchange in the spec's names. */
 export const exchangeQuery = {
   client_id: "institution-1",
   client_secret: planted.clientSecret,
@@ -31,7 +31,7 @@ export function client(options: Partial<XtOAuthOptions> = {}): XtOAuth {
   return createXtOAuth({ clientId: "institution-1", clientSecret: planted.clientSecret, ...options });
 }
 
-/** What a promise rejects with. */
+/** Resolves to the reason with which a promise rejects. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => expect.fail("it should have rejected"),
@@ -39,7 +39,7 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-/** What a function throws. */
+/** Returns the error that a function throws. */
 export function thrown(run: () => unknown): unknown {
   try {
     run();
@@ -49,7 +49,7 @@ export function thrown(run: () => unknown): unknown {
   return expect.fail("it should have thrown");
 }
 
-/** Runs `act` while `Object.prototype` has one more property. */
+/** Runs `act` while `Object.prototype` has an additional property. */
 export async function withPolluted<T>(name: string, value: unknown, act: () => Promise<T>): Promise<T> {
   Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true, enumerable: true });
   try {
@@ -67,7 +67,7 @@ export interface Expected {
   [property: string]: unknown;
 }
 
-/** Fails unless `error` is one of ours, is what was expected, and shows nothing planted. */
+/** Fails unless `error` is an error of this package, matches `expected`, and shows no planted secret. */
 export function expectFailure(error: unknown, expected: Expected): XtAnyError {
   expect(isXtError(error), `not an error of this package: ${String(error)}`).toBe(true);
   if (!isXtError(error)) throw error;
@@ -77,7 +77,7 @@ export function expectFailure(error: unknown, expected: Expected): XtAnyError {
   return error;
 }
 
-/** Fails unless a promise rejects with this error, and the error shows nothing planted. */
+/** Fails unless a promise rejects with this error, and the error shows no planted secret. */
 export async function expectRejection(promise: Promise<unknown>, expected: Expected): Promise<XtAnyError> {
   return expectFailure(await rejection(promise), expected);
 }
@@ -92,7 +92,7 @@ export function configFailure(run: () => unknown): XtAnyError {
   return expectFailure(error, { name: "XtConfigError", code: expect.anything(), outcome: "not-sent" });
 }
 
-/** Fails unless `error` is of one of these classes, and shows nothing planted. The compiler allows only documented codes. */
+/** Fails unless `error` has one of these classes, and shows no planted secret. The compiler allows only documented codes. */
 export function expectDocumented(
   error: unknown,
   names: readonly XtAnyError["name"][],

@@ -1,4 +1,4 @@
-/** `xt-oauth/openapi-fetch`: openapi-fetch's client, with middleware, over a real socket and over a `fetch` of the caller's. */
+/** Tests `xt-oauth/openapi-fetch`: openapi-fetch's client, with middleware, over a real socket and over the caller's `fetch`. */
 import { describe, expect, it, vi } from "vitest";
 import { getToken } from "../generated/operations/getToken.js";
 import type { Fetch } from "../src/index.js";

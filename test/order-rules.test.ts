@@ -1,4 +1,4 @@
-/** The rules of a pair, each with an order that just obeys it and one that doesn't; and rules that can't be read. */
+/** Tests each rule of a pair with an order at its limit and an order beyond it, and tests rules that can't be read. */
 import { describe, expect, it } from "vitest";
 import { messageCodes } from "../generated/message-codes/TradeMessageCode.js";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo, type XtMarketPrices } from "../src/index.js";
@@ -18,7 +18,7 @@ describe("fitOrder names each broken rule with XT's code", () => {
   const quoteRule: SymbolFilter = { filter: "QUOTE_QTY", min: "5" };
   const sell = (price: string) => limit(price, "2", "SELL");
   const bounded = (good: string, bad: string, order = limit) => [order(good), order(bad), bad, good] as const;
-  /** An order that a rule just allows, one that it doesn't, and the value and the limit that the error names. */
+  /** An order at the limit of a rule, an order beyond it, and the value and the limit that the error names. */
   type Orders = readonly [good: NewOrder, bad: NewOrder, value: string, limit: string];
   it.each<[rule: string, mc: string, SymbolFilter, Orders, XtMarketPrices?]>([
     ["PRICE.min", "ORDER_F0101", { filter: "PRICE", min: "10" }, bounded("10", "9.99")],

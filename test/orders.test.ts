@@ -29,7 +29,7 @@ const lookups = [...found, ...inDoubt, "knows no order"] as const;
 type Placing = (typeof placings)[number];
 type Lookup = (typeof lookups)[number];
 
-/** A server with XT's order book, in which placing and looking up can go wrong. */
+/** Starts a server with XT's order book, on which placing an order and looking it up can fail. */
 async function exchange(placing: Placing, lookup: Lookup) {
   const placed = new Set<string>();
   let attempts = 0;
@@ -66,7 +66,7 @@ function expectedStatus(placing: Placing, lookup: Lookup): XtPlacement["status"]
   return isPlaced ? "placed" : "not-placed";
 }
 
-// All at once: each waits for the end of its receive window.
+// All cases run at the same time, because each waits for the end of its receive window.
 it("an order whose response is lost is placed at most once, for every behavior of XT and of the lookups", async () => {
   const cases = placings.flatMap((placing) => lookups.map((lookup) => ({ placing, lookup })));
   await Promise.all(
@@ -193,7 +193,7 @@ describe("settleOrder", () => {
     const advance = async (seconds: number) => {
       for (let second = 0; second < seconds; second += 1) {
         await vi.advanceTimersByTimeAsync(1_000);
-        // Signing runs in another thread, by real time.
+        // Signing runs in another thread, which doesn't use the fake timers.
         await new Promise((resolve) => realTimeout(resolve, 2));
       }
     };

@@ -1,11 +1,11 @@
 /**
- * Secrets that are planted in a call, and the hunt for them in whatever the caller can reach afterwards: raw, percent-encoded
- * or escaped, whole or as a piece of 8 characters.
+ * Plants secrets in a call, and searches for them in everything that the caller can reach afterwards. It finds a secret that is raw,
+ * percent-encoded or escaped, and any piece of it with 8 characters.
  */
 import { inspect } from "node:util";
 import { expect } from "vitest";
 
-/** Texts that occur nowhere else, full of what encodings change. No two share a piece. */
+/** Unique texts with many characters that encodings change. No piece occurs in two of them. */
 export const planted = {
   clientSecret: "sK7+/Vq9=&%x#Zt 4?wJ漢字ñ8Rb2Ym6HdKe",
   code: "cD3/Pz+8=&Lf#%5 uNé6Gj1Tw9Xk0Sv~!B",
@@ -23,7 +23,7 @@ const escapedAsAscii = (text: string) =>
     .slice(1, -1)
     .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** Every way in which a secret may be spelled, in lower case. */
+/** Returns all encodings of a secret, in lower case. */
 function spellings(secret: string): string[] {
   const percent = encodeURIComponent(secret);
   const every = [...new TextEncoder().encode(secret)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
@@ -43,7 +43,7 @@ function piecesOf(secret: string): string[] {
 interface Pieces {
   of: Set<string>;
   lengths: Set<number>;
-  /** Texts that turned out to show none: much of what is reachable is the same each time. */
+  /** Texts without a piece. They are cached, because many reachable texts are the same each time. */
   clean: Set<string>;
 }
 
@@ -58,7 +58,7 @@ function prepare(secrets: readonly string[]): Pieces {
 
 const allPlanted: readonly string[] = Object.values(planted);
 
-/** The piece of a secret that `text` shows, if any. */
+/** Returns the piece of a secret that `text` contains, or `undefined`. */
 export function pieceIn(text: string, secrets = allPlanted): string | undefined {
   const pieces = prepared.get(secrets) ?? prepare(secrets);
   if (pieces.clean.has(text)) return undefined;
@@ -73,14 +73,14 @@ export function pieceIn(text: string, secrets = allPlanted): string | undefined 
   return undefined;
 }
 
-/** Every text that can be reached from `root`, without calling its methods: those are the caller's explicit wish. */
+/** Returns every text that can be reached from `root` without calling a method. Methods may return secrets on request. */
 function reachableTexts(root: unknown): string[] {
   const texts: string[] = [];
   walk(root, new Set(intrinsics), texts);
   return texts;
 }
 
-/** What every value leads to: it is walked once, and then left out. */
+/** The objects that every value leads to. They are walked once, and then skipped. */
 const intrinsics = new Set<unknown>();
 for (const root of [Object, Function, Error, Promise, Array, async () => undefined]) walk(root, intrinsics, []);
 
@@ -117,7 +117,7 @@ function walk(root: unknown, seen: Set<unknown>, texts: string[]): void {
   }
 }
 
-/** Every print of `value` that a caller, a logger or a crash may make. */
+/** Returns every output of `value` that a caller, a logger or a crash may produce. */
 function prints(value: unknown): string[] {
   const attempt = (print: () => unknown): string => {
     try {
@@ -140,12 +140,12 @@ function prints(value: unknown): string[] {
   ];
 }
 
-/** Fails where anything that can be reached from `value` shows a planted secret. */
+/** Fails if anything that can be reached from `value` shows a planted secret. */
 export function expectNothingPlanted(value: unknown, secrets = allPlanted): void {
   expectNothingIn([...reachableTexts(value), ...prints(value)], secrets);
 }
 
-/** The same without the prints that take long: for values by the thousand. */
+/** Does the same without the slow outputs, for thousands of values. */
 export function expectNothingReachable(value: unknown, secrets = allPlanted): void {
   expectNothingIn([...reachableTexts(value), inspect(value), JSON.stringify(value) ?? "", String(value)], secrets);
 }

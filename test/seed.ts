@@ -1,4 +1,4 @@
-/** Property tests, which all take the one seed of their run. It is printed, so that a failure can be repeated. */
+/** Runs property tests. All tests of a run use the same seed, which is printed, so that a failure can be repeated. */
 import fc from "fast-check";
 
 /** The global setup: chooses the seed. */
@@ -7,7 +7,7 @@ export default function chooseSeed(): void {
   console.log(`fast-check seed: ${process.env.FC_SEED} (set FC_SEED to repeat it)`);
 }
 
-/** Fails with the smallest counterexample, the seed and the path to it. */
+/** Checks a property. A failure shows the smallest counterexample, with its seed and path. */
 export function holds<T>(
   arbitrary: fc.Arbitrary<T>,
   numRuns: number,

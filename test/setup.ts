@@ -1,4 +1,4 @@
-/** No test leaves this machine: a connection to anywhere else fails, and so does the test that tried. */
+/** Keeps tests on this machine: a connection to another host fails, and so does the test that tried to connect. */
 import net from "node:net";
 import { afterAll, afterEach, expect, vi } from "vitest";
 
@@ -7,7 +7,7 @@ const attempts: string[] = [];
 const connect = net.Socket.prototype.connect;
 
 function target([first, second]: unknown[]): string {
-  // net.connect() and tls.connect() hand their arguments over as one normalized array.
+  // net.connect() and tls.connect() pass their arguments as one normalized array.
   const options = Array.isArray(first) ? first[0] : first;
   if (typeof options === "object" && options !== null) {
     return "path" in options && options.path ? "localhost" : String(("host" in options && options.host) || "localhost");
@@ -18,7 +18,7 @@ function target([first, second]: unknown[]): string {
 function guarded(this: net.Socket, ...args: Parameters<typeof connect>): net.Socket {
   const host = target(args);
   if (loopback.test(host)) return connect.apply(this, args);
-  // RFC 6761 §6.4: a name under .invalid exists nowhere, so saying so here spares the network the question.
+  // RFC 6761 §6.4: names below .invalid never exist, so tests may use them. No DNS request is sent.
   if (!host.endsWith(".invalid")) attempts.push(host);
   const refusal = Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), {
     code: "ENOTFOUND",
@@ -35,7 +35,7 @@ afterEach(() => {
   expect(attempts.splice(0), "connections that would have left this machine").toEqual([]);
 });
 
-// The next file runs in the same process.
+// The next test file may run in the same process, so restore what this file changed.
 afterAll(() => {
   net.Socket.prototype.connect = connect;
   vi.useRealTimers();

@@ -1,4 +1,4 @@
-/** A server's identity that the processes of this run trust: a fresh certificate, which Node reads when a worker starts. */
+/** Creates a certificate that the processes of this run trust. Node reads it when a worker starts. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ declare module "vitest" {
   }
 }
 
-/** Makes one for the processes that this one will start, and resolves to the folder that holds it. */
+/** Creates an identity for the processes that this process starts later. Resolves to the folder with its files. */
 export async function newIdentity(): Promise<string> {
   const { key, cert } = selfSigned();
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-identity-"));
@@ -23,7 +23,7 @@ export async function newIdentity(): Promise<string> {
 }
 
 export default async function trust(project: TestProject): Promise<() => Promise<void>> {
-  // One that was made before this process was started, if it was.
+  // The parent process may have created an identity already.
   const given = process.env.XT_OAUTH_TEST_IDENTITY;
   const folder = given ?? (await newIdentity());
   const read = (name: string) => readFile(join(folder, name), "utf8");

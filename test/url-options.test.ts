@@ -1,4 +1,4 @@
-/** The options that are URLs, and the hosts that plain http is allowed to. */
+/** Tests the options that are URLs, and the hosts that may receive plain http. */
 import { describe, expect, it, vi } from "vitest";
 import { getToken } from "../generated/operations/getToken.js";
 import { parseSecureUrl } from "../src/http/secure-url.js";

@@ -1,4 +1,4 @@
-/** All pages of the docs site in Markdown. VitePress makes HTML of them, and the site offers the Markdown, too. */
+/** Writes all pages of the docs site in Markdown. VitePress converts them to HTML, and the site also serves the Markdown files. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { inlined } from "../generate/resolve.js";

@@ -1,4 +1,4 @@
-/** The spec in each language, as the pages read it: with every reference replaced by its target. */
+/** Bundles the spec in each language, and reads the parts that the pages show. */
 import { execFile } from "node:child_process";
 import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -6,10 +6,10 @@ import { promisify } from "node:util";
 import type { Language } from "./markdown.js";
 
 /** A part of the spec: an operation, a parameter or a field of a body, a schema. */
-// biome-ignore lint/suspicious/noExplicitAny: the document is whatever the spec says; every page reads its own part.
+// biome-ignore lint/suspicious/noExplicitAny: the type depends on the spec, and each page reads another part of it.
 export type Node = any;
 
-/** Writes the spec in a language as one JSON file, and resolves to it. `npm run generate` has bundled the English one. */
+/** Writes the spec in a language to one JSON file, and resolves to the spec. `npm run generate` bundles the English spec beforehand. */
 export async function bundleSpec(language: Language, file: string): Promise<Node> {
   await mkdir(dirname(file), { recursive: true });
   if (language === "en") await copyFile("generated/openapi.json", file);
@@ -21,19 +21,19 @@ export const redocly = (...options: string[]) => run("node_modules/@redocly/cli/
 
 /** Runs a script of Node. */
 export async function run(...command: string[]): Promise<void> {
-  // Without REDOCLY_TELEMETRY=off, the viewer in a built page reports to its maker.
+  // Without REDOCLY_TELEMETRY=off, the API viewer in a built page sends usage data to Redocly.
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   await promisify(execFile)(process.execPath, command, { env });
 }
 
-/** The operations in the order of the spec, each with its method and its path. */
+/** Returns the operations in the order of the spec, each with its method and its path. */
 export function operationsOf({ paths }: Node): Node[] {
   return Object.entries<Node>(paths).flatMap(([path, item]) =>
     Object.entries<Node>(item).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
   );
 }
 
-/** The parameters and the body's fields of an operation: one list for each alternative of the body. */
+/** Returns the parameters and the body's fields of an operation: a list for each alternative of the body. */
 export function alternativesOf({ parameters = [], requestBody }: Node): { description: string; inputs: Node[] }[] {
   const [{ schema = {} } = {}] = Object.values<Node>(requestBody?.content ?? {});
   return [schema.oneOf ?? schema].flat().map(({ description = "", properties = {}, required = [] }) => {
@@ -43,7 +43,7 @@ export function alternativesOf({ parameters = [], requestBody }: Node): { descri
   });
 }
 
-/** Every input of an operation once, as the first alternative describes it. */
+/** Returns each input of an operation once, as described by the first alternative that has the input. */
 export function inputsOf(operation: Node): Node[] {
   const all = alternativesOf(operation).flatMap(({ inputs }) => inputs);
   return all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);

@@ -56,7 +56,7 @@ function inputTypes({ places, schema }: Inputs): Record<string, string> {
   return Object.fromEntries(types);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says.
+// biome-ignore lint/suspicious/noExplicitAny: a schema can have any form.
 function typeOf({ type, format, enum: values, items }: any): string {
   if (type === "array") return `${typeOf(items)}[]`;
   // A 64-bit id is a string here, too.

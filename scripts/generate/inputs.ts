@@ -5,7 +5,7 @@ import { inlined, parametersOf, resolve } from "./resolve.js";
 /** The place of an input in the request. */
 type Place = "path" | "query" | "header" | "body";
 
-// biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says; every step reads its own part.
+// biome-ignore lint/suspicious/noExplicitAny: a schema can have any form, and every step reads its own part.
 type Schema = any;
 
 /** The inputs of an operation. */

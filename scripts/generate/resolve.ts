@@ -2,7 +2,7 @@
 import type { OpenAPI3, OperationObject } from "openapi-typescript";
 
 /** A node of the spec, or the target of its `$ref`. */
-// biome-ignore lint/suspicious/noExplicitAny: the bundled document is whatever the spec says; every step reads its own part.
+// biome-ignore lint/suspicious/noExplicitAny: the bundled document can have any form, and every step reads its own part.
 export function resolve(spec: OpenAPI3, node: any): any {
   if (typeof node?.$ref !== "string") return node;
   const keys = node.$ref.slice(2).split("/").map(unescapePointer);

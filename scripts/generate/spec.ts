@@ -15,7 +15,7 @@ export interface SpecOperation {
   server: string | undefined;
   /** Its inputs, as one flat object. */
   inputs: Inputs;
-  /** The schema of `result` in the response with `rc` 0, and its name: that of the shared schema, or else derived from the operation. */
+  /** The schema of `result` in the response with `rc` 0. If the schema isn't shared, its name is derived from the operation's id. */
   result: { readonly name: string; readonly schema: object };
   /** The names of the inputs and of the result's fields that the spec marks as secret. */
   secretNames: string[];
@@ -144,7 +144,7 @@ function isSuccess(spec: OpenAPI3, { properties }: Schema): boolean {
   return resolve(spec, properties?.rc)?.const === 0;
 }
 
-/** Returns the name of the schema of an operation's message codes, to which `mc` of the other alternative refers. */
+/** Returns the name of the schema of an operation's message codes. `mc` of the failure response refers to this schema. */
 function messageCodesOf(spec: OpenAPI3, operation: OperationObject): string | undefined {
   const failure = branchesOf(spec, operation).find((branch) => !isSuccess(spec, branch));
   const { $ref }: { $ref?: string } = Object(failure?.properties?.mc);

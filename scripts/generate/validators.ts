@@ -9,7 +9,7 @@ import { banner } from "./banner.js";
 import { resolve } from "./resolve.js";
 import { exactFormats, type SpecOperation } from "./spec.js";
 
-// biome-ignore lint/suspicious/noExplicitAny: a schema is whatever the spec says; every step reads its own part.
+// biome-ignore lint/suspicious/noExplicitAny: a schema can have any form, and every step reads its own part.
 type Schema = any;
 
 /** A module of validators: its exports, and their schemas, which are separate documents for Ajv. */

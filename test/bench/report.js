@@ -1,4 +1,4 @@
-/** Tables in both languages, for the terminal and for the docs' page about cost. */
+/** Formats tables in both languages, for the terminal and for the docs' page about cost. */
 
 import { availableParallelism } from "node:os";
 
@@ -33,12 +33,12 @@ const machines = [
   (version, platform, cpus) => `Node ${version}，${platform}，${cpus} 个 CPU。`,
 ];
 
-/** The machine of this run, in English (0) or Chinese (1). */
+/** Describes the machine of this run, in English (0) or Chinese (1). */
 export function machine(language) {
   return machines[language](process.version.slice(1), `${process.platform} ${process.arch}`, availableParallelism());
 }
 
-/** A measurement's table in Markdown. */
+/** Formats a measurement as a table in Markdown. */
 export function table({ head, rows }, language) {
   const word = (cell) => (Object.hasOwn(words, cell) ? words[cell][language] : cell);
   const rule = head.map((_, column) => (column === 0 ? "---" : "--:"));
@@ -47,7 +47,7 @@ export function table({ head, rows }, language) {
     .join("\n");
 }
 
-/** The page about cost, whose tables stand in the order of the measurements. */
+/** Returns the page about cost with new tables. The tables of the page have the order of the measurements. */
 export function renewed(page, results, language) {
   const tables = Object.values(results).map((result) => `${table(result, language)}\n`);
   const old = page.match(tablesIn) ?? [];

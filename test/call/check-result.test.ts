@@ -1,4 +1,4 @@
-/** What XT is known to send, through every operation that may receive it: a field that a caller can do without makes no call fail. */
+/** Tests what XT is known to send with every operation that may receive it: an optional field makes no call fail. */
 import { describe, expect, it, vi } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { deviationsOf } from "../../src/call/check-result.js";
@@ -9,7 +9,7 @@ import { expectNothingPlanted, planted } from "../planted.js";
 
 const invalid = { name: "XtResponseError", code: "response_invalid", outcome: "answered" } as const;
 
-/** A new order as the live service sends it: null stands for what isn't known yet. */
+/** A new order as the live service sends it. Values that aren't known yet are null. */
 const newOrder = {
   ...{ symbol: "btc_usdt", baseCurrency: "btc", quoteCurrency: "usdt", orderId: "309123456789012345" },
   ...{ clientOrderId: null, side: "BUY", type: "LIMIT", timeInForce: "GTC", price: "20000.00" },

@@ -1,4 +1,4 @@
-/** Pages of results, read one after the other. */
+/** Tests the iteration over pages of results. */
 import { describe, expect, it } from "vitest";
 import { answering, yes } from "../answers.js";
 import { expectRejection, invalidArgument, rejection } from "../grants.js";

@@ -1,4 +1,4 @@
-/** XT's signature, against an HMAC that isn't ours: openssl's. */
+/** Compares the signature with an HMAC of another implementation, OpenSSL. */
 import { createHmac } from "node:crypto";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -10,11 +10,11 @@ const time = 1_700_000_000_123.9;
 const headers =
   "validate-algorithms=HmacSHA256&validate-appkey=app-1&validate-recvwindow=6000&validate-timestamp=1700000000123";
 
-/** Each request, and what follows the headers in the text that is signed. */
+/** Each request, and the part of the signed text that follows the headers. */
 const requests: [Signable, string][] = [
   [{ method: "POST", path: "/user/account/api-key", query: "" }, "#POST#/user/account/api-key"],
   [{ method: "GET", path: "/spot/v4/balance", query: "currency=usdt" }, "#GET#/spot/v4/balance#currency=usdt"],
-  // Sorted by name, and without percent-encoding.
+  // The parameters are sorted by name, and not percent-encoded.
   [
     { method: "GET", path: "/a", query: "name=%E6%BC%A2%E5%AD%97%2F%26%3D&from-x=1&list=btc,usdt&from=a%20b" },
     "#GET#/a#from=a b&from-x=1&list=btc,usdt&name=漢字/&=",
@@ -24,7 +24,7 @@ const requests: [Signable, string][] = [
   [{ method: "POST", path: "/a", query: "x=1", body: "{}" }, "#POST#/a#x=1#{}"],
 ];
 
-/** OpenSSL's HMAC, which Node carries; ours is WebCrypto's. */
+/** Computes the HMAC with OpenSSL, which Node contains. The package uses WebCrypto. */
 function openssl(text: string): string {
   return createHmac("sha256", secretKey).update(text).digest("hex");
 }

@@ -7,7 +7,7 @@ import { descendantsOf, isAlive } from "./processes.js";
 let demo: ChildProcess;
 let app: string;
 beforeEach(async () => {
-  // In its own process group, as a terminal starts it.
+  // The process gets its own process group, as from a terminal.
   demo = spawn("npm", ["run", "-s", "demo"], { stdio: ["ignore", "pipe", "inherit"], detached: true });
   let output = "";
   for await (const chunk of demo.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
@@ -20,7 +20,7 @@ afterEach(() => {
   demo.kill("SIGKILL");
 });
 
-/** Ends the demo by `end`, and checks that all its descendants have ended. */
+/** Ends the demo by calling `end`, and checks that all its descendants have ended. */
 async function expectNoneLeft(end: () => unknown) {
   const started = await descendantsOf(demo.pid);
   expect(started.some(({ command }) => command.includes("scripts/demo.ts"))).toBe(true);

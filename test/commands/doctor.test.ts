@@ -1,4 +1,4 @@
-/** `npx xt-oauth doctor` as a separate process, against the fake with each of its behaviors. */
+/** Runs `npx xt-oauth doctor` as a separate process, against the fake with each of its behaviors. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { getBalances } from "../../generated/operations/getBalances.js";
@@ -26,11 +26,11 @@ interface Session extends Manner {
   behavior?: XtFakeBehavior;
   options?: XtFakeOptions;
   answers?: XtFakeAnswers;
-  /** Signs in and agrees to one renewal, unless given. */
+  /** By default, the person signs in and agrees to one renewal. */
   person?: Person;
   prints: (string | RegExp)[];
   status?: number;
-  /** What is sent, where that is the subject. */
+  /** The requests that must be sent. If it is missing, the test doesn't check them. */
   sends?: string[];
 }
 
@@ -213,10 +213,10 @@ describe("npx xt-oauth doctor", () => {
     expect({ status, link: linkIn(stdout) }).toEqual({ status: 0, link: "" });
   });
 
-  // script(1) of other systems takes other arguments.
+  // On other systems, script(1) has other arguments.
   it.skipIf(process.platform !== "linux")("asks at a terminal, and shows nothing of what is pasted", async () => {
     const { fake, url } = await serveFake();
-    // A terminal's own line would be cut at 4,096 characters; and an arrow key brings the line before back.
+    // A terminal without readline cuts a line at 4,096 characters. An arrow key would show the previous line again.
     const pastes: Answer = (printed) => `${signIn(fake)(printed)}&more=${"x".repeat(5_000)}`;
     const { status, stdout } = await runDoctor(url, [pastes, () => "\u001b[Ay", () => ""], { onTerminal: true });
     expect(stdout).toMatch(/^found {5}refresh token, used once: XT sends a new one/m);

@@ -13,7 +13,7 @@ const mockCommand = ["--import", "tsx/esm", "scripts/mock.ts"];
 
 let children: ChildProcess[] = [];
 function start(command: string, args: readonly string[]): ChildProcess {
-  // In its own process group, as a terminal starts it.
+  // The process gets its own process group, as from a terminal.
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
   children.push(child);
   return child;
@@ -33,7 +33,7 @@ async function printed({ stdout }: ChildProcess, text: string): Promise<string> 
   return expect.fail(`it ended before it printed ${text}:\n${output}`);
 }
 
-/** Ends `child` by `end`, and checks that all its descendants have ended, and that Prism's copy of the spec is deleted. */
+/** Ends `child` by calling `end`. Checks that all its descendants have ended, and that Prism's copy of the spec is deleted. */
 async function expectNoneLeft(child: ChildProcess, end: () => unknown) {
   const started = await descendantsOf(child.pid);
   const [prism, ...others] = started.filter(({ command }) => command.includes("prism-cli"));

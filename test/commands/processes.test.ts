@@ -1,4 +1,4 @@
-/** Failures in a separate process: thousands of them leak nothing, and an unhandled one prints no secret. */
+/** Tests failures in a separate process: thousands of failures leak no memory, and an unhandled failure prints no secret. */
 import { spawn } from "node:child_process";
 import { expect, it } from "vitest";
 import { failure, success, token } from "../answers.js";
@@ -27,7 +27,7 @@ it("10,000 failing calls leak no memory, listener, timer, connection or unhandle
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { growth, ...left } = JSON.parse(stdout);
   expect(left).toEqual({ failures: calls, listeners: 0, timers: 0, rejections: 0 });
-  // An error with its stack takes over 500 bytes. The engine's own growth is constant, and well under 1 MB.
+  // An error with its stack takes over 500 bytes. The engine's own growth is constant, and less than 1 MB.
   expect(growth).toBeLessThan(calls * 200);
 });
 

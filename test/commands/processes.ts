@@ -14,12 +14,12 @@ async function processes(): Promise<Process[]> {
   const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid=,stat=,args="]);
   return stdout.split("\n").flatMap((line) => {
     const [, pid, parent, state, command = ""] = /^ *(\d+) +(\d+) +(\S+) +(.*)$/.exec(line) ?? [];
-    // A zombie has ended.
+    // A zombie process has ended.
     return state === undefined || state.startsWith("Z") ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
   });
 }
 
-/** The children of a process, and their descendants. */
+/** Returns the children of a process, and their descendants. */
 export async function descendantsOf(root: number | undefined): Promise<Process[]> {
   const all = await processes();
   const below = (parent: number | undefined): Process[] =>

@@ -1,4 +1,4 @@
-/** Every operation of the spec, with each kind of input and each example, against Prism and against the fake beside it. */
+/** Calls every operation of the spec with each kind of input and each example, against Prism and against the fake. */
 import { describe, expect, inject, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { getToken } from "../../generated/operations/getToken.js";
@@ -20,7 +20,7 @@ const operations = exampleOperations.map(({ operation, examples }) => {
 });
 type Operation = (typeof operations)[number];
 
-/** Each field of which no digit may be lost comes as text, whatever XT shows. */
+/** Converts the ids and decimals of a result to strings, as the client does, because no digit may be lost. */
 function exact(result: unknown, schema: Node): unknown {
   const { format, properties = {}, items } = resolve(schema);
   if (result === null) return null;
@@ -32,16 +32,16 @@ function exact(result: unknown, schema: Node): unknown {
 }
 
 interface Sent {
-  /** What Prism is to answer with, such as `example=success`. */
+  /** The response that Prism should send, such as `example=success`. */
   prefer: string;
   input?: object | undefined;
   /** The name of a header to remove. */
   without?: string;
-  /** Called with the request as it is sent, and with Prism's answer. */
+  /** Called with the sent request and Prism's response. */
   listen?: (request: Parameters<Fetch>, answer: Response) => void;
 }
 
-/** The methods of a client whose requests go to Prism, and what it reported. */
+/** Creates a client that sends its requests to Prism, and a list of the deviations that it reports. */
 function clientOf({ prefer, without, listen }: Omit<Sent, "input">) {
   const deviations: XtDeviation[] = [];
   const fetch: Fetch = async (url, init) => {
@@ -64,7 +64,7 @@ function clientOf({ prefer, without, listen }: Omit<Sent, "input">) {
 
 function call({ id, alternatives }: Operation, { input = alternatives[0], ...sent }: Sent) {
   const { client, deviations } = clientOf(sent);
-  // Its types tie a method to its inputs; these come from the spec at run time.
+  // The types require a method's own inputs, but these inputs come from the spec at run time.
   const method: (input: object | undefined) => Promise<unknown> = Reflect.get(client, id);
   return { called: method(input), deviations };
 }
@@ -116,7 +116,7 @@ describe.each(operations)("$id", (operation) => {
   });
 });
 
-// All operations have the same statuses and, if they are signed, the same headers: test/spec/facts.test.ts says so.
+// All operations have the same statuses, and all signed operations have the same headers: test/spec/facts.test.ts checks this.
 const named = (id: string) => operations.find((one) => one.id === id) ?? expect.fail(`no operation ${id}`);
 const [exchange, order] = [named("getToken"), named("placeOrder")];
 

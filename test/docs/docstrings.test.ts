@@ -1,4 +1,4 @@
-/** What an editor shows on hovering: every export of every entry explains itself, and so does every public member. */
+/** Checks what an editor shows on hover: every export of every entry has a docstring, and so does every public member. */
 import { readFile } from "node:fs/promises";
 import { basename, relative, resolve } from "node:path";
 import ts from "typescript";
@@ -18,7 +18,7 @@ const checker = program.getTypeChecker();
 const ours = (symbol: ts.Symbol) =>
   symbol.declarations?.some((declaration) => {
     const path = relative(resolve("."), declaration.getSourceFile().fileName);
-    // What is generated is described in the spec, and what `update` brought in there by a person, later.
+    // Generated code takes its descriptions from the spec, so it isn't checked here.
     return path.startsWith("src/");
   }) ?? false;
 
@@ -26,7 +26,7 @@ const isPublic = (symbol: ts.Symbol) =>
   !symbol.declarations?.some((declaration) => {
     const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
     const name = ts.getNameOfDeclaration(declaration);
-    // A name that is no identifier (#private, [symbol]) can't be hovered over by a user of the package.
+    // Users of the package can't hover over a name that isn't an identifier (#private, [symbol]).
     return (ts.getCombinedModifierFlags(declaration) & hidden) !== 0 || (name !== undefined && !ts.isIdentifier(name));
   });
 
@@ -41,7 +41,7 @@ function membersOf(symbol: ts.Symbol): ts.Symbol[] {
     .filter((member) => ours(member) && isPublic(member));
 }
 
-// The generated types carry the spec's words in this tag.
+// The generated types have the spec's descriptions in this tag.
 const documented = (symbol: ts.Symbol) =>
   symbol.getDocumentationComment(checker).length > 0 ||
   symbol.getJsDocTags(checker).some(({ name, text }) => name === "description" && text !== undefined);
@@ -76,7 +76,7 @@ describe.each(entries)("%s", (entry) => {
   });
 });
 
-// The build of the site has written them.
+// The build of the site writes these pages beforehand.
 const functions = readFunctions();
 
 describe("the pages of the functions", () => {

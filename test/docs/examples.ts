@@ -1,13 +1,13 @@
-/** The TypeScript examples of the READMEs and the guide, as modules that compile and run. */
+/** Turns the TypeScript examples of the READMEs and the guide into modules that compile and run. */
 
-/** The code blocks of a language. */
+/** Returns the code blocks of a language. */
 export const blocksIn = (text: string, language: string) =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, code = ""]) => code);
 
 const texts =
   "clientId clientSecret redirectUri scope appKey secretKey accessToken userId code callbackUrl takenState clientOrderId tokensSecret";
 
-/** What the examples use without declaring it. */
+/** The names that the examples use without declaring them, and their types. */
 const atHand = {
   ...Object.fromEntries(texts.split(" ").map((name) => [name, "string"])),
   xt: 'import("xt-oauth").XtOAuth',
@@ -27,7 +27,7 @@ const atHand = {
   startOver: "() => string",
 };
 
-/** An example as a function: its imports in front, its names able to shadow those that are passed. */
+/** Wraps an example in a function. Its imports move to the top, and its own names may shadow the parameters. */
 export function moduleOf(example: string): string {
   const imports = example.match(/^import [\s\S]*?;$/gm) ?? [];
   const body = example.replace(/^import [\s\S]*?;$/gm, "");

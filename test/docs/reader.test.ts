@@ -1,4 +1,4 @@
-/** Readers of the site in a real Chromium: by keyboard, without JavaScript, on paper, on a phone, in another language. */
+/** Tests the site in a real Chromium: by keyboard, without JavaScript, in print, on a phone, and in another language. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";

@@ -1,4 +1,4 @@
-/** The built site in one headless Chromium for each file of tests. */
+/** Opens the built site in headless Chromium: one browser for each test file. */
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -21,10 +21,10 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 export const textOf = (file: string) => readFile(join(folder, file), "utf8");
-/** Redocly's own page is a file to hand on, not one of ours. */
+/** The names of the site's own pages. Redocly's page isn't among them: readers download it to pass it on. */
 export const pages = files.filter((file) => file.endsWith(".html") && !/reference|404/.test(file)).sort();
 
-/** Everything that a page is answered with, wherever it asks. */
+/** Returns the URLs of all responses that a page receives, from any host. */
 export async function answersTo(path: string, isShown: (page: Page) => Promise<unknown>): Promise<string[]> {
   const page = await browser.newPage();
   const answered: string[] = [];
@@ -35,7 +35,7 @@ export async function answersTo(path: string, isShown: (page: Page) => Promise<u
   return answered;
 }
 
-/** A page whose console and requests are held to what they may be, once `look` has seen it. */
+/** Opens a page and calls `look`. Then it checks that the page logged no problem, and sent no request to another host. */
 export async function visit(look: (page: Page) => Promise<void>, options: BrowserContextOptions = { viewport: wide }) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -57,7 +57,7 @@ export async function visit(look: (page: Page) => Promise<void>, options: Browse
   }
 }
 
-/** What `look` finds on each page. A tab for each processor visits one page after the other. */
+/** Returns what `look` finds on each page. There is a tab for each processor, and each tab visits pages one after another. */
 export async function visitEach<Finding>(
   paths: readonly string[],
   look: (page: Page, path: string) => Promise<Finding[]>,
@@ -72,7 +72,7 @@ export async function visitEach<Finding>(
   return found;
 }
 
-/** An empty frame in a tab. A frame is resized in the middle of a script; to resize the tab takes several times as long. */
+/** Returns an empty frame in a tab. A script can resize a frame, which is several times faster than resizing the tab. */
 export async function frameOf(page: Page): Promise<Frame> {
   const [, frame] = page.frames();
   if (frame !== undefined) return frame;
@@ -82,7 +82,7 @@ export async function frameOf(page: Page): Promise<Frame> {
   return page.frames()[1] ?? expect.unreachable();
 }
 
-/** Opens a page, and waits until its script has taken it over. */
+/** Opens a page, and waits until its script has hydrated it. */
 export async function open(page: Page | Frame, path: string): Promise<void> {
   await page.goto(root + path, { waitUntil: "commit" });
   await page.waitForFunction(
@@ -90,7 +90,7 @@ export async function open(page: Page | Frame, path: string): Promise<void> {
   );
 }
 
-/** Leads the app to a page, as a click on a link does: scripts stay loaded and compiled. The first page of a tab is opened. */
+/** Navigates to a page as a click on a link does: scripts stay loaded and compiled. It opens the first page of a tab. */
 export async function goOn(page: Page | Frame, path: string): Promise<void> {
   if (!page.url().startsWith(root)) return open(page, path);
   await page.evaluate(async (href) => {
@@ -102,9 +102,9 @@ export async function goOn(page: Page | Frame, path: string): Promise<void> {
   expect(await page.locator(".NotFound").count(), path).toBe(0);
 }
 
-/** What axe finds, of any impact. */
+/** Returns the violations that axe finds, of any impact. */
 export async function findings(page: Page): Promise<unknown[]> {
-  // A colour on its way from light to dark is neither.
+  // During a transition between light and dark, a color has neither value.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");

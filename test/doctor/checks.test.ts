@@ -1,4 +1,4 @@
-/** What the doctor reads out of tokens, its messages in both languages, and how far its first request gets. */
+/** Tests what the doctor reads from tokens, its messages in both languages, and the stage at which its first request fails. */
 import { readFile } from "node:fs/promises";
 import type { Socket } from "node:net";
 import { expect, it } from "vitest";
@@ -80,7 +80,7 @@ it("the first request refuses a self-signed certificate", async () => {
 });
 
 it("the first request names the stage dns if the host has no address", async () => {
-  // RFC 6761 §6.4: no such name is ever there.
+  // RFC 6761 §6.4: names below .invalid never exist.
   expect(await reach("https://xt.invalid/")).toMatchObject({ stage: "dns" });
 });
 

@@ -1,4 +1,4 @@
-/** The doctor's command line and environment, and what it says if they can't be used. */
+/** Tests the doctor's command line and environment variables, and its messages if they can't be used. */
 import { describe, expect, it } from "vitest";
 import { server } from "../../generated/server.js";
 import { readArguments, readSettings } from "../../src/doctor/settings.js";

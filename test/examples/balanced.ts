@@ -1,4 +1,7 @@
-/** Two processes of examples/hono that share a Redis, behind one address that asks them in turn; and an XT whose tokens end soon. */
+/**
+ * Starts two processes of examples/hono that share a Redis, a load balancer that alternates between them, and a fake XT whose tokens
+ * expire soon.
+ */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, request } from "node:http";
@@ -8,7 +11,7 @@ import { freePort } from "../tokens/databases/server.js";
 export interface Balanced {
   readonly appUrl: string;
   readonly fake: XtFake;
-  /** How many requests each process was asked. */
+  /** How many requests each process received. */
   readonly served: readonly number[];
   stop(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Connections that break, stall, or are never made. */
+/** Tests connections that break, stall, or are never opened. */
 import type net from "node:net";
 import { describe, expect, inject, it } from "vitest";
 import { success } from "../answers.js";
@@ -15,7 +15,7 @@ const writes = (bytes: string) => (socket: net.Socket) => void socket.write(byte
 const resetAfter = (bytes: string) => (socket: net.Socket) =>
   void socket.write(bytes, () => setImmediate(() => socket.resetAndDestroy()));
 const alsoOverTls = { alsoOverTls: true };
-/** The options of a server that wants a certificate of the client. */
+/** The options of a server that requires a client certificate. */
 const mutual = () => ({ ...inject("identity"), requestCert: true, rejectUnauthorized: true });
 
 testFaults(
@@ -85,7 +85,7 @@ testFaults(
   { ...alsoOverTls, timeoutMs: 400 },
 );
 
-/** A call that fails; resolves to its error. */
+/** Makes a call that must fail. Resolves to its error. */
 async function failure(baseUrl: string, expected: Expected = unsent, options = {}) {
   const error = await rejection(grants.exchangeCode(client({ baseUrl, ...options })));
   return expectFailure(error, { ...expected, operation: "exchangeCode" });

@@ -10,14 +10,14 @@ interface Options {
   server?: ServerOptions;
   /** How many requests arrive; 1 unless given. */
   requests?: number;
-  /** Only where the deadline is the subject; otherwise no answer may take this long. */
+  /** Set only by tests of the timeout. In all other tests, no response may take this long. */
   timeoutMs?: number;
-  /** Runs the table a second time: over TLS, to a server that prefers HTTP/2, and by the other grant. */
+  /** Runs the table a second time: over TLS, to a server that prefers HTTP/2, and with the other grant. */
   alsoOverTls?: boolean;
 }
 
 /**
- * @param expected the error of each fault, or `accepted` where the call resolves to the token
+ * @param expected the error of each fault, or `accepted` if the call resolves to the token
  * @param faults what the server does, by the name of the fault: a function, or the body that it sends
  */
 export function testFaults(
@@ -54,20 +54,20 @@ async function call(grant: Grant, answer: Answer, expected: Expected | "accepted
     const error = await expectRejection(called, { operation: grant, ...expected });
     const result = error.name === "XtResponseError" ? error.unvalidatedResult() : undefined;
     if ("unvalidated" in options) expect(result).toEqual(options.unvalidated);
-    // Answered at the deadline, not merely some time later.
+    // The call must reject when the timeout passes, not much later.
     expect(performance.now() - started).toBeLessThan(expected.code === "timeout" ? timeoutMs + 2_000 : timeoutMs);
     if (expected.code === "timeout") expect(error).toHaveProperty("timeoutMs", timeoutMs);
   }
-  // Nothing is left of the call: no connection stays open, and no second request came while it closed.
+  // The call leaves nothing behind: no connection stays open, and no second request arrived while it closed.
   await server.released();
   expect(server.requests).toHaveLength(requests);
 }
 
-/** A table of the same kind of answer: one for each text, which is the name of the fault, too. */
+/** Creates a table with a similar response for each text. The text is also the name of the fault. */
 export const each = (texts: readonly string[], answer: (text: string) => unknown): Record<string, unknown> =>
   Object.fromEntries(texts.map((text) => [text, answer(text)]));
 
-/** The errors of this package, as tables expect them. */
+/** The errors of this package that tables expect. */
 export const lost = { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" } as const;
 export const unsent = { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" } as const;
 export const timedOut = { name: "XtTimeoutError", code: "timeout", outcome: "unknown" } as const;

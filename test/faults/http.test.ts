@@ -1,4 +1,4 @@
-/** HTTP statuses, `Retry-After` and redirects. */
+/** Tests HTTP statuses, `Retry-After` and redirects. */
 import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../answers.js";
@@ -9,7 +9,7 @@ import { type Answer, answers, hostileServer, replies } from "./server.js";
 
 const body = JSON.stringify(success);
 const html = `<html><body>Bad Gateway <!-- ${Object.values(planted).join(" ")} --></body></html>`;
-/** A head in which the request's own target, secrets included, comes back. */
+/** Responds with a head that repeats the request's target, including its secrets. */
 const repeating =
   (status: string, header: (target: string) => string): Answer =>
   (socket, head) =>

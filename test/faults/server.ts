@@ -4,31 +4,31 @@ import net from "node:net";
 import tls from "node:tls";
 import { inject } from "vitest";
 
-/** Answers one request, given its head, on the socket that it came on; `count` is 1 for the first request of the server. */
+/** Responds to one request, whose head is `head`, on its socket. `count` is 1 for the first request to the server. */
 export type Answer = (socket: net.Socket, head: string, count: number) => void;
 
 export interface HostileServer extends AsyncDisposable {
   readonly url: string;
-  /** The head of each request that came, whether answered or not. */
+  /** The head of each request that arrived, with or without a response. */
   readonly requests: readonly string[];
-  /** The body of each, empty where it had none. A request isn't answered before its body is there. */
+  /** The body of each request; empty if there is none. The server responds only after the body has arrived. */
   readonly bodies: readonly string[];
-  /** How many connections were ever made. */
+  /** How many connections were opened in total. */
   connections(): number;
   /**
-   * Resolves once every connection that a request came on is closed. (Node's fetch makes a fresh one, and leaves it empty, after
-   * each response that it drops.)
+   * Resolves when every connection that carried a request is closed. (After each response that it drops, Node's fetch opens a new
+   * connection without a request.)
    */
   released(): Promise<void>;
 }
 
 export interface ServerOptions {
   tls?: tls.TlsOptions;
-  /** Speaks TLS with the certificate that this process trusts. */
+  /** Uses TLS with the certificate that this process trusts. */
   overTls?: boolean;
-  /** The address to listen on, unless 127.0.0.1. */
+  /** The address to listen on; 127.0.0.1 by default. */
   host?: "::1";
-  /** Instead of waiting for a request. */
+  /** Called for each new connection, before a request arrives. */
   onConnection?: (socket: net.Socket) => void;
 }
 
@@ -44,8 +44,8 @@ export async function hostileServer(
   let whenReleased: (() => void)[] = [];
 
   const accept = (socket: net.Socket) => {
-    socket.on("error", () => undefined); // A reset is what many rows are about.
-    // TLS knows no reset: it is the connection below it that has one.
+    socket.on("error", () => undefined); // Many tests reset the connection.
+    // A TLS socket can't be reset, but its TCP connection can.
     const below = [...open].find(({ remotePort }) => remotePort === socket.remotePort) ?? socket;
     if (below !== socket) socket.resetAndDestroy = () => below.resetAndDestroy();
     let received = "";
@@ -94,7 +94,7 @@ export async function hostileServer(
   };
 }
 
-/** Starts a server on loopback, and resolves to its port, which was free. */
+/** Starts a server on a free port of loopback, and resolves to the port. */
 export async function listen(server: net.Server, host = "127.0.0.1"): Promise<number> {
   await once(server.listen(0, host), "listening");
   return Object(server.address()).port;
@@ -103,7 +103,7 @@ export async function listen(server: net.Server, host = "127.0.0.1"): Promise<nu
 export interface Reply {
   status?: number;
   reason?: string;
-  /** Instead of `application/json`. */
+  /** The content type; `application/json` by default. */
   type?: string;
   headers?: readonly string[];
   body?: string | Uint8Array;
@@ -111,7 +111,7 @@ export interface Reply {
   keepAlive?: boolean;
 }
 
-/** The bytes of a whole, correct answer. */
+/** Returns the bytes of a complete, correct response. */
 export function reply({ status = 200, reason = "Status", type, headers = [], body = "", keepAlive }: Reply): Buffer {
   const bytes = Buffer.from(body);
   const head = [
@@ -124,7 +124,7 @@ export function reply({ status = 200, reason = "Status", type, headers = [], bod
   return Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), bytes]);
 }
 
-/** Sends these bytes, then closes. */
+/** Sends these bytes, then closes the connection. */
 export const sends =
   (...parts: readonly (string | Uint8Array)[]): Answer =>
   (socket) => {
@@ -132,14 +132,14 @@ export const sends =
     socket.end();
   };
 
-/** Sends a whole, correct answer. */
+/** Sends a complete, correct response. */
 export const replies = (init: Reply): Answer => sends(reply(init));
 
-/** Sends a JSON value, or a text as it is, with status 200. */
+/** Sends a JSON value, or an unchanged text, with status 200. */
 export const answers = (body: unknown): Answer =>
   replies({ body: typeof body === "string" ? body : JSON.stringify(body) });
 
-/** Sends these bytes again and again, each time the other side has taken them, for as long as it is there. */
+/** Sends these bytes repeatedly, each time after the client has received them, until the client closes the connection. */
 export const endlessly =
   (head: string, chunk: string | Uint8Array): Answer =>
   (socket) => {
@@ -150,7 +150,7 @@ export const endlessly =
     more();
   };
 
-/** Stops this thread, its sockets and timers alike, as SIGSTOP stops a process. */
+/** Blocks this thread with its sockets and timers, as SIGSTOP stops a process. */
 export function blockThread(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

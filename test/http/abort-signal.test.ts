@@ -1,4 +1,4 @@
-/** Signals that callers made themselves, which may throw at every access, and many calls on one signal. */
+/** Tests signals of callers that may throw at every access, and many calls with one signal. */
 import { describe, expect, it, vi } from "vitest";
 import { onAbort, untilAborted } from "../../src/http/abort-signal.js";
 import { createXtClient, type Fetch } from "../../src/index.js";

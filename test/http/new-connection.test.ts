@@ -1,4 +1,4 @@
-/** Connections that Node's adapter opens: when, by which code, and what happens to one that is not used. */
+/** Tests the connections of Node's adapter: when it opens them, by which code, and what happens to a connection that isn't used. */
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
@@ -10,7 +10,7 @@ import { blockThread, hostileServer, reply } from "../faults/server.js";
 const answer = reply({ body: JSON.stringify(success), keepAlive: true });
 const serve = (options = {}) => hostileServer((socket) => void socket.write(answer), options);
 
-// With agents of its own for each test: those of another may have idle connections.
+// Each test loads the transport again with new agents, because the agents of another test may have idle connections.
 let transport: typeof import("../../src/http/transport.js");
 beforeEach(async () => {
   vi.resetModules();

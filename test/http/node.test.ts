@@ -1,4 +1,4 @@
-/** Node's adapter under the transport, with what the sign-in never sends: other methods, and bodies. */
+/** Tests the transport with Node's adapter, and requests that the sign-in never sends: other methods, and bodies. */
 import type net from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import { XtError } from "../../src/errors.js";
@@ -85,7 +85,7 @@ it("a response before the request was read is accepted, and the connection is cl
   const large = "x".repeat(16 * 2 ** 20);
   await expect(send(request(server.url, "POST", large), delivery())).resolves.toMatchObject({ status: 200 });
   await vi.waitFor(() => {
-    // A socket that doesn't read learns of an end when it writes.
+    // A socket that doesn't read detects the end of the connection only when it writes.
     sockets[0]?.write(" ");
     expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true]);
   });
@@ -104,7 +104,7 @@ it.each([200, 204, 404])("a response of the status %i has its headers and its bo
 it.each([100, 101])("100 interim responses are accepted, and no more: %i", async (interim) => {
   await using server = await hostileServer((socket) => {
     socket.write("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(interim));
-    // What has arrived already is read to its end, so the final response comes later.
+    // The adapter reads all data that has arrived, so the final response is sent later.
     setTimeout(() => socket.write(whole), 20);
   });
   const call = send(request(server.url), delivery());

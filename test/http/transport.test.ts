@@ -1,4 +1,4 @@
-/** One request: what it is made of, its deadline, its abort, and how long the server asks the client to wait. */
+/** Tests one request: its content, its timeout, its abort, and `Retry-After`. */
 import { describe, expect, it, vi } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { server } from "../../generated/server.js";

@@ -1,4 +1,4 @@
-/** An operation that XT might document: everything that knows operations takes it from the spec alone. */
+/** Adds operations that XT might document to the spec. All code that handles operations must work from the spec alone. */
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -12,7 +12,7 @@ import { generate } from "../../scripts/generate.js";
 
 const run = promisify(execFile);
 
-/** An operation with a result, without security. */
+/** Creates an operation with a result, without security. */
 const operation = (operationId: string, result: object, inputs: object) => {
   const success = { type: "object", required: ["rc", "result"], properties: { rc: { const: 0 }, mc: text, result } };
   const schema = { oneOf: [success, { $ref: "#/components/schemas/Failure" }] };
@@ -60,7 +60,7 @@ const added = {
 
 let folder: string;
 beforeEach(async () => {
-  // Inside the project, so that what is compiled there finds the packages.
+  // The folder is inside the project, so that the compiled code finds the packages.
   await mkdir(".tmp", { recursive: true });
   folder = await mkdtemp(".tmp/added-");
 });

@@ -1,4 +1,4 @@
-/** The installed tarball: imported, required, compiled, tested with Jest, bundled. */
+/** Installs the tarball, then imports, requires, compiles and bundles it, and runs it in Jest. */
 import { execFile } from "node:child_process";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -29,7 +29,7 @@ const { result: order } = exampleOf("getOrder", "success");
 const { result: orders } = exampleOf("getOrderHistory", "success");
 const { result: trades } = exampleOf("getTrades", "success");
 
-/** The output of the sign-in programs. */
+/** The expected output of the sign-in programs. */
 const signedIn = {
   user: token.user_id,
   expires: new Date(1000 * exp).toISOString(),
@@ -49,7 +49,7 @@ const signedInByJavaScript = {
 const currencies = balances.assets.map(({ currency }: { currency: string }) => currency);
 const states = orders.items.map(({ state }: { state: string }) => state);
 
-/** The output of the programs that trade. */
+/** The expected output of the programs that trade. */
 const tradedByJavaScript = {
   currencies,
   states,
@@ -63,7 +63,7 @@ const tradedByJavaScript = {
     [true, false, "api_failure"],
   ],
 };
-/** The output of the programs in TypeScript. */
+/** The expected output of the programs in TypeScript. */
 const seenByTypeScript = {
   "sign-in.js": signedInByTypeScript,
   "trade.js": {
@@ -120,7 +120,7 @@ describe("JavaScript", () => {
   });
 });
 
-// The newest Jest tests examples/commonjs.
+// examples/commonjs uses the newest Jest.
 describe("an older Jest without configuration", () => {
   it("tests a sign-in and a trade", async () => {
     const jest = join(await installed("jest", "29.7.0"), "jest/bin/jest.js");
@@ -134,7 +134,7 @@ describe("an older Jest without configuration", () => {
 const typescript59 = async () => [process.execPath, resolve("node_modules/typescript/bin/tsc")];
 const typescript7 = async () => [process.execPath, join(await installed("typescript", "7.0.2"), "typescript/bin/tsc")];
 
-/** The last compiler that is written in JavaScript, and the native one, which is npm's `latest`. */
+/** TypeScript 5.9 compiles this project, and is written in JavaScript. TypeScript 7 is native code, and npm's `latest`. */
 const compilers = [
   { compiler: "TypeScript 5.9", command: typescript59 },
   { compiler: "TypeScript 7", command: typescript7 },
@@ -229,8 +229,8 @@ describe("a bundle for a Worker", () => {
     const inputs = Object.keys(metafile.inputs).filter((input) => input.includes("node_modules/xt-oauth/"));
     expect(inputs.filter((input) => /testing|examples|tokens/.test(input))).toEqual([]);
     expect(inputs).not.toEqual([]);
-    // Everything that is exported, with the validators of all operations, so that a large increase is noticed. An app imports
-    // less: `scripts/check-size.ts` measures a sign-in.
+    // The bundle contains every export, with the validators of all operations. The limit detects a large increase. An app imports
+    // less: `scripts/check-size.ts` measures an app that only signs users in.
     expect(bytes).toBeLessThan(250_000);
   });
 });

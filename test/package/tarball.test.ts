@@ -13,7 +13,7 @@ const run = promisify(execFile);
 
 /** The names of the package's entries in `dist/`. */
 const entries = ["index", "openapi-fetch", "testing", "tokens"];
-/** The files that entries share, and the adapters. */
+/** The names of the other files in `dist/`: entries share these files, or the runtime selects one of them. */
 const parts = ["adapter", "shared", "rolldown-runtime", "http/bun", "http/deno", "http/fetch", "http/node"];
 const ids = Object.keys(operations);
 /** How many operations use each validator of results. A validator of one operation is in that operation's file. */

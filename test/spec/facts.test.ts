@@ -1,4 +1,4 @@
-/** Compares the spec with the facts that were last accepted from XT's pages. What no page says is written here a second time. */
+/** Compares the spec with the facts that were last accepted from XT's pages. Facts that no page states are repeated here. */
 import { describe, expect, it } from "vitest";
 import { changesBetween } from "../../scripts/upstream/merge/facts.js";
 import { agree } from "../../scripts/upstream/merge/pages.js";
@@ -11,16 +11,16 @@ import { bare, byPath, contentOf, type Node, operations, resolve, schemas, signI
 const signed = byPath.filter(({ path }) => !path.includes("/public/")).flatMap((one) => one.operations);
 const { pages } = await readRecord("spec/upstream.json");
 
-/** What the pages say of each operation of the spec. */
+/** The facts that the pages state about each operation of the spec. */
 const described = operationsOf(spec).map((operation) => {
   const records = pages.filter((page) => page.operation === operation.id);
   const { theirs } = agree(records.map(({ address, facts }) => ({ source: address, before: facts, now: undefined })));
   return { operation, id: operation.id, theirs };
 });
 
-/** Where the spec says something else than the pages, on purpose; spec/README.md has the reasons. */
+/** The places where the spec differs from the pages on purpose. spec/README.md has the reasons. */
 const decided: Record<string, string[]> = {
-  // Required by its page, and left out by XT's own demo client.
+  // The page requires it, but XT's own demo client omits it.
   cancelOpenOrders: ["input side required"],
   // The page shows a list, the live service sends an object that holds the list.
   getCurrencies: [
@@ -30,7 +30,7 @@ const decided: Record<string, string[]> = {
   ],
 };
 
-/** Of each result, what a caller can't do without. All other fields may be missing or null. */
+/** The fields of each result that a caller can't do without. All other fields may be missing or null. */
 const requiredOfResults: Record<string, readonly string[]> = {
   Token: ["user_id", "access_token", "refresh_token"],
   ApiKey: ["accessKey", "secretKey"],
@@ -60,21 +60,21 @@ const requiredOfResults: Record<string, readonly string[]> = {
   CurrencyChain: ["chain"],
 };
 
-/** The objects in a schema, itself included, at any depth. */
+/** Returns the objects in a schema at any depth, including the schema itself. */
 function objectsIn(node: Node): Node[] {
   const schema = resolve(node);
   const inner = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])];
   return [...(schema.properties ? [schema] : []), ...inner.flatMap(objectsIn)];
 }
 
-/** Whether a schema allows null. One without a type allows everything. */
+/** Whether a schema allows null. A schema without a type allows every value. */
 function isNullable(node: Node): boolean {
   const { type, anyOf } = resolve(node);
   if (anyOf) return anyOf.some(isNullable);
   return type === undefined || [type].flat().includes("null");
 }
 
-/** Every field and every parameter of the spec that has a schema, at any depth, with its name. */
+/** Returns the name and the schema of every field and every parameter, at any depth. */
 function schemasIn(node: Node): [string, Node][] {
   if (typeof node !== "object" || node === null) return [];
   const { name, schema, properties } = node;
@@ -107,7 +107,7 @@ describe("every operation", () => {
     for (const { security } of signed) expect(security).toEqual([{ appKey: [], signature: [], accessToken: [] }]);
     for (const { security } of operations.filter((one) => !signed.includes(one))) expect(security).toEqual([]);
     expect(signIn.security).toEqual([]);
-    // Pinned on purpose: XT's pages name these headers.
+    // The names are repeated here on purpose: XT's pages name these headers.
     const header = (name: string) => ({ type: "apiKey", in: "header", name });
     expect(bare(spec.components.securitySchemes)).toEqual({
       appKey: header("validate-appkey"),
@@ -116,7 +116,7 @@ describe("every operation", () => {
     });
   });
 
-  // The two are pinned on purpose: XT's pages name them, and secrets go there.
+  // The hosts are repeated here on purpose: XT's pages name them, and secrets are sent to them.
   it("has both servers that XT names, the published one first", () => {
     expect(spec.servers.map(({ url }: { url: string }) => url)).toEqual(["https://oapi.xt.com", "https://sapi.xt.com"]);
   });

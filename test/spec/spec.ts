@@ -1,4 +1,4 @@
-/** The spec as the package exports it, by the parts that the tests compare. */
+/** Reads the spec that the package exports, and the parts of it that the tests compare. */
 import { readFile } from "node:fs/promises";
 import { findOperations } from "../../scripts/generate/spec.js";
 import { resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
@@ -19,7 +19,7 @@ export const resolve = (node: Node): Node => resolveIn(spec, node) ?? node;
 
 export const contentOf = ({ responses }: Node) => responses["200"].content["application/json"];
 
-/** A schema or a parameter without the words that describe it: what a client depends on. */
+/** Returns a schema or a parameter without its descriptions: only the parts that a client depends on. */
 export function bare(node: unknown): unknown {
   const words = ["description", "summary", "title", "example", "examples", "x-enumDescriptions"];
   return JSON.parse(
@@ -29,14 +29,14 @@ export function bare(node: unknown): unknown {
 
 const documented = new Map(findOperations(spec).map((operation) => [operation.id, operation]));
 
-/** An operation as the generator reads it. */
+/** Returns an operation as the generator reads it. */
 export function documentedOperation(id: string) {
   const operation = documented.get(id);
   if (!operation) throw new Error(`the spec has no operation ${id}`);
   return operation;
 }
 
-/** Valid inputs of an operation: for each alternative the required ones, and all. */
+/** Returns valid inputs of an operation: for each alternative, the required inputs only, and all inputs. */
 export function inputsOf(id: string): object[] {
   const schema: Node = documentedOperation(id).inputs.schema;
   return (schema.oneOf ?? [schema]).flatMap(({ required = [], properties = {} }: Node) => {
@@ -46,7 +46,7 @@ export function inputsOf(id: string): object[] {
 }
 
 function sample({ type, format, enum: values, const: fixed, examples, items }: Node): unknown {
-  // An id that a number can't hold.
+  // A JavaScript number can't hold this id exactly.
   if (format === "int64") return "6216559590087220003";
   const samples: Record<string, unknown> = { number: 1, integer: 1, boolean: true, object: {} };
   const value = fixed ?? examples?.[0];

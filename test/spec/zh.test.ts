@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Whether a value is a text for readers. A field whose name is `title`, for example, is not. */
+/** Whether a value is a text for readers. A field with the name `title`, for example, isn't such a text. */
 function isText(key: string, parent: string, value: unknown): boolean {
   if (typeof value !== "string") return false;
   return textKeys.includes(key) || parent === "x-enumDescriptions";

@@ -1,10 +1,10 @@
 /**
- * `node --import tsx/esm node_modules/.bin/stryker run test/stryker/stryker.config.ts`: changes the sources that a call goes through, one place at a time, and counts the changes that no test
- * notices. Takes a quarter of an hour.
+ * Configures Stryker. It changes the sources that a call runs through, one place at a time, and lists the changes that no test detects.
+ * A run takes a quarter of an hour: `node --import tsx/esm node_modules/.bin/stryker run test/stryker/stryker.config.ts`
  */
 import { newIdentity } from "../trusted-identity.js";
 
-// Stryker runs tests in threads, which trust what their process was started with.
+// Stryker runs tests in threads. They trust the certificates that their process trusted at its start.
 process.env.XT_OAUTH_TEST_IDENTITY = await newIdentity();
 
 export default {
@@ -13,13 +13,13 @@ export default {
     "!src/http/secure-url.ts",
     "src/{callback,*error*}.ts",
     "src/call/{call,unwrap}.ts",
-    // Nothing but types.
+    // It contains almost only types.
     "!src/http/adapter.ts",
   ],
   testRunner: "vitest",
   vitest: { configFile: "test/stryker/vitest.config.ts", related: false },
   coverageAnalysis: "perTest",
-  // What is set up once, when a file is loaded, can't be changed under tests that run already.
+  // Code that runs once, when a file is loaded, can't be changed while the tests run.
   ignoreStatic: true,
   thresholds: { high: 95, low: 90, break: 90 },
   reporters: ["clear-text", "progress", "json"],

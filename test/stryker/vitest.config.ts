@@ -1,4 +1,4 @@
-/** The tests that a mutant of a call's path has to get past; the others know nothing of it, or are too slow to be run for each. */
+/** Selects the tests that run for each mutant. All other tests don't run the changed code, or are too slow. */
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 

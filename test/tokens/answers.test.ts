@@ -1,4 +1,4 @@
-/** What XT answers a renewal with, and what is stored of it. */
+/** Tests XT's responses to a renewal, and what the token manager stores. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";

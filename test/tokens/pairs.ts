@@ -1,4 +1,4 @@
-/** Pairs of tokens as XT gives them, for tests: JWTs whose `exp` is true. */
+/** Creates pairs of tokens for tests, as XT issues them: JWTs with a correct `exp`. */
 import type { XtToken } from "../../src/index.js";
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -7,7 +7,7 @@ export function jwtOf(claims: object): string {
   return `${base64url({ alg: "none" })}.${base64url(claims)}.c2lnbmF0dXJl`;
 }
 
-/** Pair `name`, with the times at which its tokens end, in milliseconds since 1970, or never; `exp` has whole seconds. */
+/** Creates the pair `name`. Its tokens expire at these times, in milliseconds since 1970, or never. `exp` is in whole seconds. */
 export function pair(
   name: string,
   { accessEndsAt, refreshEndsAt }: { accessEndsAt?: number; refreshEndsAt?: number },
@@ -24,13 +24,13 @@ export function pair(
   };
 }
 
-/** What the tokens of the proof with many processes say: whose they are, and which of that user's pairs. */
+/** The claims of the tokens in the tests with many processes: the user, and the number of the pair. */
 export interface Claims {
   readonly kind: "access" | "refresh";
   readonly user: string;
-  /** 0 for the pair of the sign-in, and one more with each renewal. */
+  /** 0 for the pair of the sign-in. Each renewal adds 1. */
   readonly generation: number;
-  /** When it ends, in seconds since 1970; with a fraction, as RFC 7519 §2 allows, so that tokens may live for two seconds exactly. */
+  /** When the token expires, in seconds since 1970. RFC 7519 §2 allows the fraction, so tokens can live for exactly two seconds. */
   readonly exp: number;
 }
 
@@ -38,7 +38,7 @@ export function claimsOf(jwt: string): Claims {
   return JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString());
 }
 
-/** The refresh token that stands somewhere in a text, whatever the text is. */
+/** Returns the claims of the first refresh token in any text. */
 export function refreshTokenIn(text: string): Claims | undefined {
   const jwts = text.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? [];
   return jwts.map(claimsOf).find(({ kind }) => kind === "refresh");

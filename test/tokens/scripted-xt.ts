@@ -1,4 +1,4 @@
-/** An XT that answers as a test says, and a clock that a test moves, for tests of `createXtTokens`. */
+/** Provides an XT with scripted responses and a clock that tests set, for tests of `createXtTokens`. */
 import { expect, vi } from "vitest";
 import {
   createXtOAuth,
@@ -33,13 +33,13 @@ export const restartClock = () => {
   time = start;
 };
 
-/** A pair as XT gives it: an hour of access, thirty days of renewal. */
+/** Creates a pair as XT issues it. The access token lives for an hour, the refresh token for 30 days. */
 export const pairOf = (name: string | number) =>
   pair(`${name}`, { accessEndsAt: time + hour, refreshEndsAt: time + 720 * hour });
 
 type Answer = () => Promise<object> | object;
 
-/** An XT that answers each renewal as the test says, one after the other, and then with a new pair. */
+/** Creates an XT that responds to the renewals with these answers in turn, and then with new pairs. */
 export function xtThat(...answers: Answer[]) {
   let count = 0;
   return {
@@ -50,7 +50,7 @@ export function xtThat(...answers: Answer[]) {
   };
 }
 
-/** An XT that answers when the test says so. */
+/** Creates an XT that responds when the test tells it to. */
 export function xtInSuspense() {
   let answer = (_: XtToken) => {};
   const xt = xtThat(() => new Promise<XtToken>((resolve) => (answer = resolve)));
@@ -68,7 +68,7 @@ export const refused = (mc = "FAILURE", meaning?: string) =>
 export const broken = (result?: unknown) =>
   new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
 
-/** A token manager that stored one user's first pair `ageMs` ago. */
+/** Creates a token manager that stored a user's first pair `ageMs` ago. */
 export async function keeping(options: Partial<XtTokensOptions> & { xt: XtTokensOptions["xt"] }, ageMs = 0) {
   const tokens = createXtTokens({ now, ...options });
   const first = pairOf("first");
@@ -77,13 +77,13 @@ export async function keeping(options: Partial<XtTokensOptions> & { xt: XtTokens
   return { tokens, first };
 }
 
-/** What each kind of call that uses the store rejects with. */
+/** Resolves to the errors of all kinds of calls that use the store. */
 export const failuresOf = (tokens: XtTokens) =>
   Promise.all([tokens.accessToken("user"), tokens.save("user", pairOf("x")), tokens.delete("user")].map(rejection));
 
 type Fault = "none" | "read-only" | "down" | "hangs" | "hangs when written";
 
-/** A store in memory that fails as the test says. Its error quotes a secret, as those of real databases may. */
+/** Creates a store in memory that fails when the test tells it to. Its error quotes a secret, as errors of real databases may. */
 export function frailStore(code = "ECONNREFUSED") {
   const inner = memoryStore();
   const failure = Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code });
@@ -102,7 +102,7 @@ export function frailStore(code = "ECONNREFUSED") {
   return store;
 }
 
-/** Sign-ins with a fake XT, which counts the codes that are exchanged. */
+/** Creates sign-ins with a fake XT, and counts the exchanged codes. */
 export function signingIn(options: Partial<XtSignInOptions> = {}) {
   const fake = fakeXt({}, { strict: true, users: ["anna", "bo"], now });
   const xt = createXtOAuth({
@@ -117,7 +117,7 @@ export function signingIn(options: Partial<XtSignInOptions> = {}) {
   return { fake, signIn, exchangeCode };
 }
 
-/** A sign-in that a browser has begun, and the callback that XT sends it to. */
+/** Begins a sign-in in a browser. Resolves to it, with the callback URL to which XT redirects the browser. */
 export async function begun(options?: Partial<XtSignInOptions>) {
   const { signIn, fake, exchangeCode } = signingIn(options);
   const { url, session } = await signIn.begin({ language: "en" });

@@ -15,16 +15,16 @@ export interface Project {
   remove(): Promise<void>;
 }
 
-/** What the commands read and write, and whatever else a test needs. */
+/** Copies the files that the commands read and write, and the files in `more`. */
 export async function copyProject(...more: string[]): Promise<Project> {
   const project = await copyOf(".", ...more);
-  // Whatever the version is by now, the tests count from this one.
+  // The tests expect this version, so that they don't depend on the spec's current version.
   const spec = await project.read("spec/openapi.yaml");
   await writeFile(join(project.root, "spec/openapi.yaml"), spec.replace(/^( {2}version: ).*$/m, "$11.0.0"));
   return project;
 }
 
-/** A copy of a copy is as that one is, whatever was written into it. */
+/** Copies a project. `original` may be a copy that a test has changed. */
 async function copyOf(original: string, ...more: string[]): Promise<Project> {
   await mkdir(".tmp", { recursive: true });
   const root = await mkdtemp(resolve(".tmp/upstream-"));

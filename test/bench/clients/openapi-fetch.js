@@ -1,4 +1,4 @@
-/** openapi-fetch without middleware. It has neither a deadline nor checks. */
+/** Calls XT with openapi-fetch without middleware, which has no timeout and no checks. */
 import createClient from "openapi-fetch";
 import { institution, paths } from "../jobs.js";
 

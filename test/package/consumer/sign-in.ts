@@ -1,4 +1,4 @@
-// A user's program in TypeScript: compiled with each compiler and each module resolution, then run.
+// A user's program in TypeScript. The test compiles it with each compiler and each module resolution, and runs it.
 import {
   accessTokenExpiresAt,
   type components,

@@ -1,31 +1,32 @@
 /**
- * Runs something once for every way in which it can go. Orders that differ only in steps which don't touch each other have the same result, so
- * one of them is enough: the algorithm is that of sleep sets, with state matching (Godefroid, Partial-Order Methods for the Verification of
- * Concurrent Systems). A run that comes to a state of an earlier one ends there, unless the earlier one skipped there what this one has to try.
+ * Runs a function once for every possible order of its actions. Orders that differ only in the order of independent actions have the same
+ * result, so one of them is enough. The algorithm uses sleep sets with state matching (Godefroid, Partial-Order Methods for the
+ * Verification of Concurrent Systems). A run ends when it reaches a state of an earlier run, unless the earlier run skipped an action in
+ * this state that this run has to try.
  */
 import { createHash } from "node:crypto";
 
-/** Something that can happen next. Its name says the same thing in each run. */
+/** An action that can happen next. The same action has the same name in each run. */
 export interface Action {
   readonly name: string;
-  /** Whether the order of the two makes no difference. */
+  /** Whether the order of the two actions makes no difference. */
   isIndependentOf(other: Action): boolean;
 }
 
-/** Returns one of the actions; rejects the whole run if it is like an earlier one. `state` says all that decides how it goes on. */
+/** Returns one of the actions. Throws if the run repeats an earlier run. `state` returns everything that determines the rest of the run. */
 export type Choose = <A extends Action>(actions: readonly A[], state: () => string) => A;
 
 interface Step {
   readonly actions: readonly Action[];
   taken: number;
-  /** What needn't be taken here: it was, before something that doesn't touch it. */
+  /** The actions that this step skips, because an earlier run has tried them before an independent action. */
   readonly asleep: Action[];
 }
 
-/** Thrown in a run that is like another one. */
+/** Thrown to end a run that repeats another run. */
 const pruned = new Error("like another run");
 
-/** For each state, what was asleep each time that a run came there. */
+/** The names of the sleeping actions of each visit, by state. */
 type Visits = Map<string, ReadonlySet<string>[]>;
 
 const has = (actions: readonly Action[], { name }: Action) => actions.some((one) => one.name === name);
@@ -64,7 +65,7 @@ function stepAfter(before: Step | undefined, actions: readonly Action[]): Step {
   return step;
 }
 
-/** Whether a run was in this state before, and everything was tried there that would be tried now; notes this visit if not. */
+/** Whether an earlier run has tried in this state everything that this run would try. If not, it records this visit. */
 function isExplored(visits: Visits, state: string, asleep: readonly Action[]): boolean {
   const key = createHash("sha256").update(state).digest("base64");
   const names = new Set(asleep.map(({ name }) => name));
@@ -74,7 +75,7 @@ function isExplored(visits: Visits, state: string, asleep: readonly Action[]): b
   return false;
 }
 
-/** Takes the next action that isn't asleep; false if there is none. */
+/** Takes the next action that isn't asleep. Returns false if there is none. */
 function goOn(step: Step | undefined): boolean {
   if (!step) return false;
   const done = step.actions[step.taken];

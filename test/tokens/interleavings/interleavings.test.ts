@@ -1,8 +1,8 @@
 /**
- * Several token managers, one store and one XT, in every order in which they can act, faults included. In each of them holds what
- * is promised: no token is returned that has ended, that XT refuses, or that is another user's; a valid one is returned though the store
- * can't write; a refresh token isn't sent while it is under way, nor at once after a refusal, nor in doubt while there is something to
- * lose; and at the end the user has fresh tokens, or has lost them with an answer that could not be stored.
+ * Tests several token managers, one store and one XT in every order of their actions, with faults. These guarantees must hold in each
+ * order. A manager returns no token that has expired, that XT refuses, or that belongs to another user. It returns a valid token even
+ * if the store can't write. It doesn't send a refresh token again while a request with it is in progress, immediately after a refusal,
+ * or in doubt while the access token is usable. At the end, the user has fresh tokens, unless a response couldn't be stored.
  */
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { everyRun } from "./explore.js";
@@ -11,7 +11,7 @@ import { clockwork, type Manner, type Setting } from "./schedule.js";
 
 vi.mock("../../../src/tokens/timers.js", () => ({
   sleep: () => clockwork.sleep(),
-  // A store call that takes too long is an event of the model's own.
+  // The model has its own event for a store call that takes too long.
   withDeadline: <T>(call: () => Promise<T>, _: number, errorOf: (failure: unknown) => Error) =>
     call().catch((failure: unknown) => {
       throw errorOf(failure);
@@ -50,7 +50,7 @@ afterEach(({ task }) => {
   [runs, lost, unsaved] = [0, 0, 0];
 });
 
-/** One manager at a time; two at once; and what takes minutes, for which `EVERY_INTERLEAVING=1` has the time. */
+/** Settings with one manager, with two managers, and with runs of minutes, which need `EVERY_INTERLEAVING=1`. */
 const alone: Bounds[] = [
   { managers: 1, calls: 3, faults: 2, standstills: 2, leftMs: 0 },
   { managers: 1, calls: 3, faults: 2, standstills: 2, leftMs: 25_000 },
@@ -70,7 +70,7 @@ const stopped: Bounds[] = [
 ];
 const isWhole = Boolean(process.env.EVERY_INTERLEAVING);
 const boundsOf = (manner: Manner): Bounds[] => {
-  // The strictest XT leaves the least room, so it is the one that each save is tried with.
+  // By default, settings with two managers are tested with the strictest XT only, because it tolerates the least.
   if (manner === "rotates and revokes") return [...alone, ...together, ...(isWhole ? stopped : [])];
   return isWhole ? [...alone, ...together] : alone;
 };

@@ -1,4 +1,4 @@
-/** Plays one schedule of the model to its end: token managers are called, and each result is checked against what they promise. */
+/** Runs one schedule of the model to its end. It calls the token managers, and checks each result against what they guarantee. */
 import { accessTokenExpiresAt, isXtError } from "../../../src/index.js";
 import { createXtTokens } from "../../../src/tokens/index.js";
 import { recordOf } from "../../../src/tokens/token-record.js";
@@ -11,14 +11,14 @@ import { createModelXt } from "./xt.js";
 const hour = 3_600_000;
 const user = "user";
 
-/** How a run ended for the user, when everything had settled. */
+/** The result of a run for the user, after all events. */
 export interface End {
   isLost: boolean;
-  /** The answers with new tokens that XT gave and that were not stored, or not before another manager had to take over. */
+  /** How many of XT's responses with new tokens were not stored, or only after another manager had to take the lease. */
   unsaved: number;
 }
 
-/** Rejects where a promise is broken, with everything that had happened. */
+/** Runs the schedule. If a guarantee is broken, it rejects with the history of the run. */
 export async function play(setting: Setting, choose: Choose): Promise<End> {
   let called = 0;
   const schedule = new Schedule(setting, choose, () => [
@@ -29,11 +29,11 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
   const first = pairOf("0", setting.leftMs);
   const store = createModelStore(schedule, setting, first);
   const xt = createModelXt(schedule, setting, store, first, pairOf);
-  // It is due for renewal from the beginning, however long it is still good.
+  // The token is due for renewal from the start, even if it is still valid for long.
   const record = { ...recordOf(first, schedule.time), lifeMs: 2 * setting.leftMs, jitter: 0 };
   store.records.set(user, JSON.stringify(record));
 
-  /** One more manager than the setting has: it knows nothing but the store, and is called at the end. */
+  /** The managers of the setting, and one more. It knows only the store, and is called at the end. */
   const managers = Array.from({ length: setting.managers + 1 }, (_, manager) =>
     createXtTokens({ xt: xt.xtOf(manager, user), store: store.storeOf(manager), now: () => schedule.time }),
   );

@@ -1,40 +1,40 @@
 /**
- * The schedule of a run of the model: nothing happens until it is chosen. What can happen next is a list; the explorer chooses from it,
- * and so decides the order of everything and which faults there are.
+ * Schedules the events of one run of the model. No event happens until it is chosen. The explorer chooses from the list of possible
+ * events, so it determines the order of all events, and which faults occur.
  */
 import { leaseMs } from "../../../src/tokens/lease.js";
 import type { Action, Choose } from "./explore.js";
 
-/** What XT does about a refresh token: the documents say nothing, so each is tried. */
+/** How XT treats a refresh token after its use. XT's documentation doesn't say it, so each manner is tested. */
 export type Manner = "keeps" | "rotates" | "rotates and revokes";
 
 export interface Setting {
   manner: Manner;
   managers: number;
-  /** How often each manager is called for the user's access token, one after the other. */
+  /** How many times each manager is called for the user's access token. Its calls follow one another. */
   calls: number;
-  /** How many faults there may be. */
+  /** The maximum number of faults. */
   faults: number;
-  /** How often the machine may stand still for longer than a lease lasts, while a caller waits. */
+  /** How many times the machine may stop for longer than a lease lasts, while a caller waits. */
   standstills: number;
-  /** How long the access token is good when it begins. */
+  /** How long the access token is valid at the start of the run, in milliseconds. */
   leftMs: number;
-  /** Whether XT refuses that access token already, and the callers know. */
+  /** Whether XT refuses this access token, and the callers know it. */
   isRefused?: boolean;
-  /** Whether the store may do a write after its manager has given it up. */
+  /** Whether the store may complete a write after the manager's timeout. */
   hasLateWrites?: boolean;
   /** Whether a process may be stopped between the check of its lease and the write of its request to the socket. */
   writesLater?: boolean;
 }
 
-/** What an event touches besides its own manager: two that touch nothing in common can change places. */
+/** What an event accesses besides its own manager. Two events without common access are independent. */
 type Touch = "nothing" | "reads the store" | "writes the store" | "XT" | "everything";
 
 interface ModelEvent extends Action {
   manager: number;
   touches: Touch;
   isFault: boolean;
-  /** Returns what its manager learns from it. */
+  /** Executes the event. Returns what the manager learns from it. */
   happen: () => unknown;
 }
 
@@ -56,15 +56,15 @@ function areIndependent(touches: Touch, manager: number, other: Action): boolean
 }
 
 const start = Date.parse("2026-01-01T00:00:00Z");
-/** Longer than a lease lasts: a process was stopped, a network stalled, or a timer fired late. */
+/** A time longer than a lease: a process was stopped, the network stalled, or a timer fired late. */
 const longMs = leaseMs + 5_000;
-/** Managers that waited for one another would never end. */
+/** Fails a run that is longer: its managers wait for each other forever. */
 const longestHistory = 500;
 
-/** Lets every promise go on that can. */
+/** Waits until all promises that can settle have settled. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Replaces the module `timers.ts`, and chance: the model decides how time passes, and a manager that learned the same does the same. */
+/** Replaces the module `timers.ts` and random ids. The model controls the time, and a manager that learned the same does the same. */
 export const clockwork: { sleep: () => Promise<void>; time: () => number; newId: () => string } = {
   sleep: () => Promise.resolve(),
   time: () => start,
@@ -81,11 +81,11 @@ export class Schedule {
   /** The managers whose processes were killed. */
   readonly dead = new Set<number>();
   private readonly history: string[] = [];
-  /** All that each manager learned, and when: it does the same whenever it learned the same. */
+  /** Everything that each manager learned, and when. It determines what the manager does. */
   private readonly learned: string[] = [];
   private pending: Pending[] = [];
   private sleepers: { manager: number; wake: () => void }[] = [];
-  /** The manager whose event is the last that happened. */
+  /** The manager of the last event. */
   private acting = 0;
   private faults: number;
   private standstills = 0;
@@ -94,7 +94,7 @@ export class Schedule {
   constructor(
     private readonly setting: Setting,
     private readonly choose: Choose,
-    /** All that decides how it goes on, besides what the managers learned. */
+    /** Returns everything that determines the rest of the run, except what the managers learned. */
     private readonly state: () => unknown,
   ) {
     this.faults = setting.faults;
@@ -111,7 +111,7 @@ export class Schedule {
     this.history.push(what);
   }
 
-  /** Ends the run at the next step: a promise was broken. */
+  /** Ends the run at the next step, because a guarantee was broken. */
   breaks(promise: string): void {
     this.breach ??= this.broken(promise);
   }
@@ -120,7 +120,7 @@ export class Schedule {
     return new Error(`${promise}:\n${this.history.join("\n")}`);
   }
 
-  /** From now on, everything works. */
+  /** Prevents all further faults. */
   endFaults(): void {
     this.faults = 0;
   }
@@ -129,7 +129,7 @@ export class Schedule {
     this.learned[manager] = `${this.learned[manager]}\n${this.time} ${what}`;
   }
 
-  /** Waits until one of the events is chosen that end this. */
+  /** Resolves or rejects when the explorer chooses an event that calls `done` or `fail`. */
   happens<T>(
     manager: number,
     options: (done: (value: T) => unknown, fail: (error: unknown) => unknown) => ModelEvent[],
@@ -147,7 +147,7 @@ export class Schedule {
     });
   }
 
-  /** Lets one event happen after the other, until it is over or nothing more can happen. */
+  /** Executes one event after another, until `isOver` returns true or no event is possible. */
   async until(isOver: () => boolean): Promise<void> {
     for (;;) {
       await settle();
@@ -167,7 +167,7 @@ export class Schedule {
   private events(): ModelEvent[] {
     const alive = this.pending.filter(({ manager }) => !this.dead.has(manager));
     const all = alive.flatMap(({ options }) => options());
-    // If a machine stops again and again, no call ends.
+    // Without this limit, a machine could stop again and again, and no call would end.
     if (this.sleepers.length > 0 && (this.standstills < this.setting.standstills || all.length === 0)) {
       all.push(event("time passes", -1, "everything", () => this.wakeAll()));
     }
@@ -193,7 +193,7 @@ export class Schedule {
     }
   }
 
-  /** All that decides how it goes on. What a dead manager learned doesn't. */
+  /** Returns everything that determines the rest of the run. What a dead manager learned is irrelevant. */
   private wholeState(): string {
     const minds = this.learned.map((mind, manager) => (this.dead.has(manager) ? "dead" : mind));
     const order = [this.pending, this.sleepers].map((queue) => queue.map(({ manager }) => manager));

@@ -1,13 +1,13 @@
-/** The store of the model: each call of it ends as it is chosen, and what stands in it is checked. */
+/** A fake store for the model. The schedule chooses how each call ends. Each stored record is checked. */
 import type { XtToken } from "../../../src/index.js";
 import type { XtTokenStore } from "../../../src/tokens/index.js";
 import { event, fault, type Schedule, type Setting } from "./schedule.js";
 
 export function createModelStore(schedule: Schedule, setting: Setting, first: XtToken) {
   const records = new Map<string, string>();
-  /** The access tokens that XT gave and that were never stored. */
+  /** The access tokens that XT issued and that were never stored. */
   const unsaved = new Set<string>();
-  /** What each manager has read since it was called: the last record, and whether a read failed. */
+  /** What each manager has read since its call began: the last record, and whether a read failed. */
   const reads: { text?: string | undefined; isFailed?: boolean }[] = [];
   const cutOff = new Error("the connection was cut");
 
@@ -21,7 +21,7 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
     return true;
   }
 
-  /** A write whose manager has given it up, and which the store does all the same, some time. */
+  /** Completes a write at some time after the manager's timeout. */
   function writeLater(name: string, change: Parameters<typeof write>): void {
     const store = setting.managers + 1;
     schedule.tell(store, `${name}: ${JSON.stringify(change)}`);

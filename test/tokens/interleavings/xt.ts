@@ -1,4 +1,4 @@
-/** The XT of the model: each request ends as it is chosen, and is checked against what the managers promise. */
+/** A fake XT for the model. The schedule chooses how each request ends. Each request is checked against what the managers guarantee. */
 import { XtApiError, type XtCallOptions, XtNetworkError, type XtToken } from "../../../src/index.js";
 import { leaseMs, requestMs } from "../../../src/tokens/lease.js";
 import { event, fault, type Schedule, type Setting } from "./schedule.js";
@@ -7,24 +7,24 @@ import type { createModelStore } from "./store.js";
 interface Sending {
   readonly manager: number;
   readonly at: number;
-  /** The access token that XT answered with. */
+  /** The access token in XT's response. */
   answer?: string;
-  /** The same refresh token was sent again before the answer to this one was saved. */
+  /** The same refresh token was sent again before the response to this request was stored. */
   isOvertaken: boolean;
-  /** What happened to it stays unknown. */
+  /** The sender never learns what happened to the request. */
   isDoubtful: boolean;
-  /** When its sender heard that XT refused it. */
+  /** When the sender received XT's refusal. */
   refusedAt?: number;
 }
 
-/** How long a refused refresh token isn't sent again, at least. */
+/** The shortest pause before a refused refresh token is sent again. */
 const firstPauseMs = 60_000;
 
 const refusal = new XtApiError({
   ...{ operation: "refreshToken", outcome: "rejected", rc: 1, mc: "FAILURE", meaning: undefined, response: {} },
 });
 
-/** @param newPair the next pair that XT gives */
+/** @param newPair creates the next pair that XT issues */
 export function createModelXt(
   schedule: Schedule,
   setting: Setting,
@@ -35,13 +35,13 @@ export function createModelXt(
   const seen = new Set<string>();
   let isRevoked = false;
   let given = 0;
-  /** The access tokens that XT gave too late: another manager had taken over. */
+  /** The access tokens that XT issued too late: another manager had taken the lease. */
   const late = new Set<string>();
   const sendings = new Map<string, Sending>();
-  /** How often each manager has sent a refresh token since it was called. */
+  /** How many times each manager has sent a refresh token since its call began. */
   const sent: number[] = [];
 
-  /** XT sees a refresh token, and answers with new tokens or with a no. */
+  /** Processes a refresh token. Returns new tokens, or `undefined` if XT refuses the refresh token. */
   function answerTo(refreshToken: string): XtToken | undefined {
     const isSeen = setting.manner !== "keeps" && seen.has(refreshToken);
     if (isSeen && setting.manner === "rotates and revokes") isRevoked = true;
@@ -50,11 +50,11 @@ export function createModelXt(
     given += 1;
     const pair = newPair(`${given}`);
     store.unsaved.add(pair.access_token);
-    // RFC 6749 §6: without a new refresh token, the old one stays.
+    // RFC 6749 §6: if the response has no new refresh token, the old refresh token stays valid.
     return setting.manner === "keeps" ? { ...pair, refresh_token: "" } : pair;
   }
 
-  /** A manager has taken the lease from the one that sent this refresh token before, if any: its answer comes too late. */
+  /** Marks an earlier request with this refresh token as overtaken: another manager has taken the lease from its sender. */
   function overtake(refreshToken: string): Sending | undefined {
     const before = sendings.get(refreshToken);
     if (!before || setting.manner === "keeps") return before;
@@ -63,11 +63,11 @@ export function createModelXt(
     return before;
   }
 
-  /** What managers promise of each request, whatever XT does about a refresh token that it sees twice. */
+  /** Checks what managers guarantee for each request. It doesn't depend on how XT treats a refresh token that it receives twice. */
   function checkSending(manager: number, refreshToken: string, user: string): void {
     const before = overtake(refreshToken);
     if (!before || setting.manner === "keeps") return;
-    // A manager that couldn't store a refusal still knows it, and no other does.
+    // If a manager couldn't store a refusal, only this manager knows about it.
     const { refusedAt } = before;
     if (refusedAt !== undefined && before.manager === manager && schedule.time - refusedAt < firstPauseMs)
       schedule.breaks("a refresh token was sent again at once that XT had refused");
@@ -81,7 +81,7 @@ export function createModelXt(
     }
   }
 
-  /** Sends a refresh token, which may arrive or not; and its response, which may arrive or not. */
+  /** Sends a refresh token. The request may be lost, and so may the response. */
   function send(manager: number, refreshToken: string): Promise<XtToken> {
     const sending: Sending = { manager, at: schedule.time, isDoubtful: false, isOvertaken: false };
     sendings.set(refreshToken, sending);
@@ -109,7 +109,7 @@ export function createModelXt(
         fail(new XtNetworkError("connect_failed", "refreshToken", undefined));
       };
       if (!response && schedule.time - sending.at >= requestMs) {
-        // Its deadline ends the connection, so it doesn't arrive any more. A response may still lie there, unread.
+        // The timeout closes the connection, so the request can't arrive any more. A response that has arrived can still be read.
         return [event(`${manager} comes to its deadline`, manager, "nothing", lose)];
       }
       if (!response) {
@@ -135,14 +135,14 @@ export function createModelXt(
     });
   }
 
-  /** XT, as one manager reaches it. */
+  /** Returns the XT client of one manager. */
   function xtOf(manager: number, user: string) {
     return {
       async refreshToken(refreshToken: string, { signal }: XtCallOptions = {}): Promise<XtToken> {
         if (setting.writesLater) {
           overtake(refreshToken);
           await schedule.happens<void>(manager, (done, fail) => {
-            // As the transport does: it asks the signal when it writes.
+            // The transport also reads the signal when it writes.
             const write = () => (signal?.aborted ? fail(signal.reason) : done());
             return [event(`${manager} writes its request`, manager, "everything", write)];
           });

@@ -1,17 +1,17 @@
-/** What may go wrong while a proof runs, by name. */
+/** The faults that may occur during a run, by name. */
 import type { ServerFaults } from "./token-server.js";
 
 export interface Fault {
   readonly server?: ServerFaults;
-  /** A process is killed so often, and another started in its place. */
+  /** The interval at which a process is killed and replaced. */
   readonly killEveryMs?: number;
-  /** A process is stopped so often, for longer than a lease. */
+  /** The interval at which a process is stopped for longer than a lease. */
   readonly pauseEveryMs?: number;
-  /** The database is killed so often, and started again. */
+  /** The interval at which the database is killed and restarted. */
   readonly restartEveryMs?: number;
-  /** The database cuts all of its connections so often. */
+  /** The interval at which the database closes all of its connections. */
   readonly cutEveryMs?: number;
-  /** How far the clocks of the processes are apart. */
+  /** The difference between the clocks of the processes. */
   readonly clocksApartMs?: number;
 }
 

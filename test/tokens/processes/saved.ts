@@ -1,15 +1,15 @@
-/** Which pairs of tokens have stood in the store, told from outside the keeper. */
+/** Records which pairs of tokens were in the store, independently of the token manager. */
 import type { XtTokenStore } from "../../../src/tokens/index.js";
 import { refreshTokenIn } from "../pairs.js";
 
-/** A pair that was seen to stand in the store, and when first. */
+/** A pair that was seen in the store, and when it was first seen. */
 export interface Saved {
   readonly user: string;
   readonly generation: number;
   readonly at: number;
 }
 
-/** The store, with each pair that is put there or read from there noted, once in a row. */
+/** Wraps a store, and records each pair that is written or read, but not the same record twice in a row. */
 export function watchedStore(store: XtTokenStore, saved: Saved[]): XtTokenStore {
   const last = new Map<string, string>();
   const note = (key: string, text: string | undefined) => {

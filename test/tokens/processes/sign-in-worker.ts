@@ -1,4 +1,4 @@
-/** One of many processes that finish sign-ins. The parent process sends the callbacks, and receives the result of each. */
+/** Runs as one of many processes that finish sign-ins. The parent process sends the callbacks, and receives their results. */
 import { createXtOAuth, isXtError } from "../../../src/index.js";
 import { createXtSignIn } from "../../../src/tokens/index.js";
 import { connectStore, type StoreKind } from "../databases/clients.js";
@@ -39,5 +39,5 @@ async function work({ serverUrl, store: kind, databaseUrl }: SignInOrders): Prom
 }
 
 process.once("message", (orders: SignInOrders) => work(orders));
-// However the parent ends, so does this.
+// This process ends when the parent ends for any reason.
 process.once("disconnect", () => process.exit());

@@ -1,6 +1,6 @@
 /**
- * XT's token endpoint as strict as a server may be (RFC 6749 §10.4): a refresh token works once, and one that is seen a second time
- * ends the whole sign-in. It counts everything, and fails as it is told to.
+ * Serves XT's token endpoint as strictly as RFC 6749 §10.4 allows. A refresh token works once. If the server receives it a second time,
+ * it revokes the whole sign-in. The server counts all requests, and simulates faults.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { getToken } from "../../../generated/operations/getToken.js";
@@ -8,22 +8,22 @@ import type { XtToken } from "../../../src/index.js";
 import { listen } from "../../faults/server.js";
 import { claimsOf, jwtOf } from "../pairs.js";
 
-/** What goes wrong. The first three leave the tokens as they were; the others lose the answer. */
+/** The kinds of faults. The first three don't change the tokens. The others lose the response. */
 const kinds = ["dropBefore", "unavailable", "crowded", "dropAfter", "stallAfter"] as const;
 type Kind = (typeof kinds)[number];
 
-/** With how many of a thousand requests each goes wrong. */
+/** How many of 1,000 requests have each fault. */
 export type ServerFaults = Partial<Record<Kind, number>>;
 
-/** A user's sign-in, as the server knows it. */
+/** The server's state of a user's sign-in. */
 export interface SignIn {
-  /** Which pair is good. */
+  /** The number of the valid pair. */
   generation: number;
-  /** Set where an old refresh token was seen: since when nothing of this sign-in is good. */
+  /** When the server received an old refresh token, and revoked all tokens of this sign-in. */
   endedAt?: number;
   /** How many requests carried the refresh token of each generation. */
   readonly asked: number[];
-  /** How many are being answered just now. */
+  /** How many requests are in progress. */
   underWay: number;
 }
 
@@ -87,7 +87,7 @@ export async function startTokenServer({ livesMs }: { livesMs: number }): Promis
     response.once("close", () => {
       signIn.underWay -= 1;
     });
-    // As long as a near server takes: two requests of one user would be seen to overlap.
+    // The delay of a server nearby. It makes two simultaneous requests of one user overlap.
     await new Promise((resolve) => setTimeout(resolve, 5));
     const fault = chosenFault();
     if (fault === "dropBefore") request.socket.destroy();

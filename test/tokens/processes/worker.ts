@@ -1,6 +1,6 @@
 /**
- * One of many processes: it asks for users' access tokens as a busy app does, looks at what it is given, and reports to the process
- * that started it.
+ * Runs as one of many processes. It requests users' access tokens as a busy app does, checks them, and reports to the process that
+ * started it.
  */
 import { createXtOAuth, isXtError } from "../../../src/index.js";
 import { createXtTokens } from "../../../src/tokens/index.js";
@@ -16,7 +16,7 @@ export interface Orders {
   readonly clockAheadMs: number;
 }
 
-/** What a worker counts: among the tokens, those that had ended by its clock. */
+/** The counts of a worker. `ended` counts the tokens that had expired by its clock. */
 const noCounts = () => ({ tokens: 0, ended: 0, refreshFailed: 0, storeFailed: 0 });
 
 export type Counts = ReturnType<typeof noCounts>;
@@ -28,8 +28,8 @@ const pauseMs = 80;
 const reportEveryMs = 100;
 
 /**
- * A clock that stands still within a turn of the event loop: between a check of the keeper's and one here no time passes, though
- * the machine may be busy elsewhere.
+ * Creates a clock that doesn't advance within a turn of the event loop. So no time passes between a check of the token manager and a
+ * check here, even if the machine is busy.
  */
 function clock(aheadMs: number): () => number {
   let time: number | undefined;
@@ -48,7 +48,7 @@ let working = true;
 let underWay = 0;
 let lastEnd = 0;
 
-/** The database may be away just now. */
+/** Connects to the database, and tries again while it is unavailable. */
 async function connected(kind: StoreKind, url: string): Promise<Connected> {
   for (;;) {
     try {
@@ -59,7 +59,7 @@ async function connected(kind: StoreKind, url: string): Promise<Connected> {
   }
 }
 
-/** A function whose calls are noted while they are under way. */
+/** Wraps a function, and counts its calls that are in progress. */
 function noting<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
   return async (...args) => {
     underWay += 1;
@@ -74,7 +74,7 @@ function noting<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...a
 
 /** Resolves when no renewal is in progress: a renewal continues after its last call has ended. */
 async function quiet(): Promise<void> {
-  // The keeper pauses for less before it tries again to save.
+  // The token manager's pause before it tries again to save is shorter.
   while (underWay > 0 || performance.now() - lastEnd < 1_000) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
@@ -96,7 +96,7 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
       report.counts[name] += 1;
     };
     const giveUp = new AbortController();
-    // Every second caller has no patience. A timer of its own: AbortSignal.timeout() would cost more than the call.
+    // Every second caller aborts after a second. It uses its own timer, because AbortSignal.timeout() costs more than the call.
     const timer = Math.random() < 0.5 ? setTimeout(() => giveUp.abort("no patience"), 1_000) : undefined;
     try {
       const { exp } = claimsOf(await tokens.accessToken(user, { signal: giveUp.signal }));
@@ -116,7 +116,7 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   }
 
   function send(): void {
-    // The parent may have ended: then so does this.
+    // The parent may have ended. Then this process ends, too.
     process.send?.(report, undefined, undefined, () => undefined);
     report.counts = noCounts();
     report.saved.length = 0;
@@ -147,5 +147,5 @@ process.once("message", (orders: Orders) => {
   });
   return work(orders);
 });
-// However the parent ends, so does this.
+// This process ends when the parent ends for any reason.
 process.once("disconnect", () => process.exit());

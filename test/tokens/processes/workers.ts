@@ -1,4 +1,4 @@
-/** Starts the processes of a proof, does to them what happens to processes, and adds up what they report. */
+/** Starts the worker processes, kills and stops some of them, and adds up their reports. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -11,15 +11,15 @@ import type { Counts, Orders, Report } from "./worker.js";
 export interface Workers extends AsyncDisposable {
   readonly counts: Counts;
   readonly saved: Saved[];
-  /** Users of whom a worker was told that they have to sign in. */
+  /** The users for whom a worker got the error `sign_in_needed`. */
   readonly lost: Set<string>;
-  /** What no worker should ever see. */
+  /** Errors that no worker should see. */
   readonly surprises: string[];
-  /** Ends one of them at once, as `kill -9` does, and starts another in its place. */
+  /** Kills a worker, as `kill -9` does, and starts another one. */
   kill(): void;
-  /** Stops one of them, as a machine that sleeps does, for so long. */
+  /** Stops a worker for this time, as a sleeping machine does. */
   pause(forMs: number): void;
-  /** Lets all of them come to their end. */
+  /** Ends all workers, after their calls have ended. */
   end(): Promise<void>;
 }
 
@@ -89,14 +89,14 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
       );
     },
     async [Symbol.asyncDispose]() {
-      // What has ended already doesn't mind.
+      // Killing a process that has ended has no effect.
       for (const worker of running) worker.process.kill("SIGKILL");
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Bundles a worker, so that it starts at once. One that is compiled at its start would be killed before it begins. */
+/** Bundles a worker, so that it starts immediately. A worker that first had to be compiled would be killed before it begins. */
 export async function bundle(entry: string, folder: string): Promise<string> {
   const outfile = join(folder, "worker.cjs");
   await build({

@@ -1,4 +1,4 @@
-// Run by Jest with no configuration at all.
+// Jest runs this file without any configuration.
 const xtOAuth = require("xt-oauth");
 const openapiFetch = require("xt-oauth/openapi-fetch");
 const testing = require("xt-oauth/testing");
