@@ -45,6 +45,9 @@ export async function serverClock(
   if (!Number.isInteger(samples) || samples < 1 || samples > 20) {
     throw unusable(checked, "samples must be a whole number from 1 to 20");
   }
+  if (typeof Object(client).getServerTime !== "function") {
+    throw unusable(checked, "client must be the result of createXtClient");
+  }
   const ranges: OffsetRange[] = [];
   for (let sample = 0; sample < samples; sample += 1) ranges.push(await sampleRange(client, signal));
   const { least, most } = intersection(ranges);
