@@ -13,6 +13,7 @@ import {
   type ClientSettings,
   checkedSettings,
   ownOptions,
+  unusable,
   type XtAccessToken,
   type XtConnectionOptions,
 } from "./call/options.js";
@@ -67,6 +68,8 @@ export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, ownNames);
+  if (settings.onDeviation)
+    throw unusable(option, "onDeviation works with createXtClient only: nothing is compared here");
   const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, option);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);
