@@ -1,5 +1,7 @@
 /** Fits an order to the rules of its pair before it is sent: XT refuses an order that breaks them. */
 import type { NewOrder, SymbolInfo } from "../generated/client.js";
+import { checkedOptions } from "./call/options.js";
+import { isPlain } from "./call/own-properties.js";
 import { compare, rounded, shortest, textOf } from "./decimal.js";
 import {
   brokenRules,
@@ -51,8 +53,11 @@ export function fitOrder<Order extends NewOrder>(
   symbol: SymbolInfo | undefined,
   prices: XtMarketPrices = {},
 ): XtFittedOrder<Order> {
-  if (typeof symbol !== "object" || symbol === null)
-    throw fitOrderError("symbol is missing: pass an entry of `symbols` from getSymbols");
+  if (!isPlain(order)) throw fitOrderError("order must be a plain object");
+  // A misspelled price would leave its rules unchecked.
+  const names = ["latest", "bestAsk", "bestBid", "open"] as const;
+  const own = checkedOptions(prices, names, { code: "invalid_argument", caller: "fitOrder" }, "prices");
+  if (!isPlain(symbol)) throw fitOrderError("symbol is missing: pass an entry of `symbols` from getSymbols");
   if (`${symbol.symbol ?? order.symbol}`.toLowerCase() !== `${order.symbol}`.toLowerCase()) {
     throw fitOrderError("order and symbol are for different pairs");
   }
@@ -72,5 +77,5 @@ export function fitOrder<Order extends NewOrder>(
     changes.push({ field, from: `${from}`, to: textOf(shortest(to)) });
     Reflect.set(fitted, field, textOf(shortest(to)));
   }
-  return { order: fitted, changes, broken: brokenRules(fitted, symbol, prices) };
+  return { order: fitted, changes, broken: brokenRules(fitted, symbol, own) };
 }

@@ -11,6 +11,7 @@ import { matchRoute } from "./call/match-route.js";
 import {
   type ClientSettings,
   checkedSettings,
+  configError,
   type ErrorContext,
   ownOptions,
   type XtAccessToken,
@@ -67,6 +68,8 @@ export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, ownNames);
+  if (settings.onDeviation)
+    throw configError(context, "onDeviation works with createXtClient only: nothing is compared here");
   const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, context);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);

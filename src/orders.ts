@@ -1,5 +1,5 @@
 /** Places an order once. If the response is lost, it looks the order up to find out what happened, and never sends it again. */
-import type { FindOrderInput, Order, PlacedOrder, PlaceOrderInput } from "../generated/client.js";
+import type { FindOrderInput, PlacedOrder, PlaceOrderInput } from "../generated/client.js";
 import { checkedOptions, checkedSignal, configError, type ErrorContext } from "./call/options.js";
 import { isPlain } from "./call/own-properties.js";
 import { recvWindowOf, type XtUserClient } from "./client.js";
@@ -85,6 +85,7 @@ export async function placeOrderOnce(
   const own = checkedOptions(options, ["signal"], context);
   const signal = checkedSignal(own.signal, context);
   signal?.throwIfAborted();
+  checkClient(client, "placeOrder", context);
   if (!isPlain(order)) throw configError(context, "the order must be a plain object");
   const { clientOrderId = newClientOrderId() } = order;
   const sentAt = Date.now();
@@ -125,7 +126,13 @@ export async function settleOrder(
   const signal = checkedSignal(own.signal, context);
   // A time in seconds would end the wait at once, and an order that is still in transit would count as not placed.
   if (!Number.isFinite(sentAt) || sentAt < 1e12) throw configError(context, "sentAt must be milliseconds since 1970");
+  checkClient(client, "findOrder", context);
   return settle(client, clientOrderId, sentAt, signal, undefined);
+}
+
+function checkClient(client: XtUserClient, method: keyof XtUserClient, context: ErrorContext): void {
+  if (typeof Object(client)[method] === "function") return;
+  throw configError(context, "client must be the client of a user, from client.forUser(accessToken)");
 }
 
 /** A second, because XT accepts a timestamp that is a second ahead of its clock, and a second until an accepted order can be found. */
@@ -179,12 +186,15 @@ async function lookUp(
     if (error.name === "XtConfigError") throw error;
     if (error.name !== "XtResponseError" || error.outcome !== "answered") return { error };
     order = error.unvalidatedResult();
-    if (typeof order !== "object" || order === null || Array.isArray(order)) return { error };
+    // An object without any value, such as {}, is no order.
+    if (!isPlain(order) || Object.values(order).every((value) => value === null)) return { error };
   }
-  const { orderId, clientOrderId }: Partial<Order> = Object(order);
+  const { orderId, clientOrderId }: { orderId?: unknown; clientOrderId?: unknown } = Object(order);
   // If the id is of another order, XT ignored the requested one.
-  const isOther = typeof clientOrderId === "string" && clientOrderId !== "" && clientOrderId !== input.clientOrderId;
-  if (isOther) return { error: new Error("XT returned another order") };
+  const hasId = typeof clientOrderId === "number" || typeof clientOrderId === "string";
+  if (hasId && !["", input.clientOrderId].includes(`${clientOrderId}`)) {
+    return { error: new Error("XT returned another order") };
+  }
   return { orderId: typeof orderId === "string" && /^\d+$/.test(orderId) ? orderId : undefined };
 }
 

@@ -45,6 +45,9 @@ export async function serverClock(
   if (!Number.isInteger(samples) || samples < 1 || samples > 20) {
     throw configError(context, "samples must be a whole number from 1 to 20");
   }
+  if (typeof Object(client).getServerTime !== "function") {
+    throw configError(context, "client must be the result of createXtClient");
+  }
   const ranges: OffsetRange[] = [];
   for (let sample = 0; sample < samples; sample += 1) ranges.push(await sampleRange(client, signal));
   const { least, most } = intersection(ranges);

@@ -86,6 +86,11 @@ describe("fitOrder refuses what it can't read", () => {
   it.each<[string, unknown, unknown, unknown?]>([
     ["order and symbol are for different pairs", limit("1"), { symbol: "eth_usdt" }],
     ["symbol is missing", limit("1"), undefined],
+    ["symbol is missing", limit("1"), []],
+    ["order must be a plain object", null, pair()],
+    ["order must be a plain object", new Map(), pair()],
+    ["there is no option lastest; did you mean latest?", limit("1"), pair(), { lastest: "1" }],
+    ["prices must be a plain object", limit("1"), pair(), "40000"],
     ["price", limit("1e5"), pair()],
     ["price", limit("-1"), pair()],
     ["quantity", { ...limit("1"), quantity: 5 }, pair()],
@@ -106,6 +111,10 @@ describe("fitOrder refuses what it can't read", () => {
     expect(() => fitOrder(order as NewOrder, symbol as SymbolInfo, prices as XtMarketPrices)).toThrow(
       expect.objectContaining(error),
     );
+  });
+
+  it("but takes null for no prices", () => {
+    expect(fitOrder(limit("1"), pair(), null as never)).toMatchObject({ broken: [] });
   });
 
   it("but ignores filters that are no objects", () => {

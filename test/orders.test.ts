@@ -20,11 +20,12 @@ const placings = [
   "loses the request",
   "loses the response",
   "answers late",
-  "answers with 503",
+  "answers a 503",
   "forgets the id",
 ] as const;
 const found = ["answers", "fails once", "answers with an odd order"] as const;
-const inDoubt = ["fails", "refuses", "answers with null", "answers with another order"] as const;
+const others = ["answers with {}", "answers with another order", "answers with another number"] as const;
+const inDoubt = ["fails", "refuses", "answers with null", ...others] as const;
 const lookups = [...found, ...inDoubt, "knows no order"] as const;
 type Placing = (typeof placings)[number];
 type Lookup = (typeof lookups)[number];
@@ -41,7 +42,7 @@ async function exchange(placing: Placing, lookup: Lookup) {
       placed.add(JSON.parse(server.bodies.at(-1) ?? "{}").clientOrderId);
       if (placing === "loses the response") return void socket.destroy();
       if (placing === "answers late") return void setTimeout(() => socket.end(accepted({ orderId })), 1_500);
-      if (placing === "answers with 503") return void socket.end(reply({ status: 503 }));
+      if (placing === "answers a 503") return void socket.end(reply({ status: 503 }));
       return void socket.end(accepted(placing === "forgets the id" ? {} : { orderId }));
     }
     tries += 1;
@@ -50,9 +51,13 @@ async function exchange(placing: Placing, lookup: Lookup) {
     if (lookup === "refuses") return void socket.end(refused("AUTH_103"));
     if (lookup === "answers with null") return void socket.end(accepted(null));
     if (lookup === "knows no order" || !placed.has(clientOrderId)) return void socket.end(refused("ORDER_005"));
-    const others = { "answers with an odd order": { orderId: { odd: 1 }, clientOrderId } };
-    const another = { "answers with another order": { orderId: "7", clientOrderId: "another_one" } };
-    socket.end(accepted(Reflect.get({ ...others, ...another }, lookup) ?? { orderId, clientOrderId: null }));
+    const answers = {
+      "answers with {}": {},
+      "answers with an odd order": { orderId: { odd: 1 }, clientOrderId },
+      "answers with another order": { orderId: "7", clientOrderId: "another_one" },
+      "answers with another number": { orderId: "7", clientOrderId: 1234 },
+    };
+    socket.end(accepted(Reflect.get(answers, lookup) ?? { orderId, clientOrderId: null }));
   });
   const client = createXtClient({ ...keys, baseUrl: server.url, timeoutMs: 1_000, recvWindowMs: 100 });
   return { server, user: client.forUser(planted.accessToken), orders: () => ({ attempts, placed: placed.size }) };
@@ -61,7 +66,7 @@ async function exchange(placing: Placing, lookup: Lookup) {
 function expectedStatus(placing: Placing, lookup: Lookup): XtPlacement["status"] {
   const isPlaced = placing !== "loses the request";
   if (lookup === "knows no order") return placing === "forgets the id" ? "unknown" : "not-placed";
-  if (!isPlaced && lookup === "answers with another order") return "not-placed";
+  if (!isPlaced && others.some((one) => one === lookup)) return "not-placed";
   if (inDoubt.some((one) => one === lookup)) return "unknown";
   return isPlaced ? "placed" : "not-placed";
 }
@@ -125,6 +130,10 @@ describe("placeOrderOnce", () => {
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
     expect(error).toHaveProperty("message", expect.stringContaining(message));
     expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it.each([placeOrderOnce, settleOrder])("and settleOrder refuse what is no client", async (call) => {
+    expect(String(await rejection(call({} as never, limitOrder as never)))).toContain("client must be the client of");
   });
 
   it.each([
@@ -201,9 +210,8 @@ describe("settleOrder", () => {
       for (const sentAt of [Date.now(), Date.now() + 365 * 86_400_000]) {
         const { user } = answering([{ ...failure, mc: "ORDER_005" }], { recvWindowMs: 60_000 });
         const started = performance.now();
-        const settled = settleOrder(user, "mine_0001", { sentAt });
         const whenSettled = vi.fn();
-        settled.finally(whenSettled);
+        const settled = settleOrder(user, "mine_0001", { sentAt }).finally(whenSettled);
         await advance(60);
         expect(whenSettled).not.toHaveBeenCalled();
         await advance(10);

@@ -105,4 +105,8 @@ describe("serverClock", () => {
       expect(asked()).toBe(0);
     },
   );
+
+  it.each([undefined, null, {}])("refuses the client %s", async (client) => {
+    expect(await rejection(serverClock(client as never))).toMatchObject({ code: "invalid_argument" });
+  });
 });

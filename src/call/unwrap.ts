@@ -78,10 +78,13 @@ function openEnvelope(response: Record<string, unknown>): Envelope {
 
 function withFallback(result: unknown, fallback: UnwrapCall["fallback"] = {}): unknown {
   if (!isObject(result)) return result;
-  const missing = Object.entries(fallback).filter(([name]) =>
-    [undefined, null, ""].some((none) => none === result[name]),
-  );
+  const missing = Object.entries(fallback).filter(([name]) => isMissing(result[name]));
   return missing.length > 0 ? { ...result, ...Object.fromEntries(missing) } : result;
+}
+
+/** Whether a field of a result has no value. XT sends null for that, and a blank string can't be sent back. */
+export function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 
 function refusal(

@@ -1,4 +1,5 @@
 /** Classifies the result of a renewal request: what it means for the old pair of tokens. */
+import { isMissing } from "../call/unwrap.js";
 import { isXtError } from "../errors.js";
 import { isSendableToken, type XtToken } from "../oauth.js";
 import { noNewToken } from "./token-events.js";
@@ -48,10 +49,6 @@ export function classifyResponse(response: unknown, old: XtToken, failure?: unkn
 
 function textOfId(id: unknown): string | undefined {
   return (typeof id === "string" || typeof id === "number") && !isMissing(id) ? `${id}` : undefined;
-}
-
-function isMissing(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 }
 
 /** Error codes that don't concern the refresh token. They are about the caller (AUTH), or about a temporary problem. */

@@ -144,7 +144,7 @@ describe("a token", () => {
       client({ fetch: async () => Response.json({ ...success, result: { ...token, ...fields } }) }).refreshToken(
         planted.refreshToken,
       );
-    for (const refresh_token of [undefined, null, ""]) {
+    for (const refresh_token of [undefined, null, "", " \n"]) {
       await expect(renew({ refresh_token })).resolves.toEqual({ ...token, refresh_token: planted.refreshToken });
     }
     await expect(renew({})).resolves.toEqual(token);
