@@ -1,6 +1,6 @@
 /** Reads the facts in a page's prose: where the inputs are sent, and what their descriptions say about their values. */
 import type { Value } from "../merge/facts.js";
-import type { AllowedValues } from "./allowed-values.js";
+import { type AllowedValues, readAllowedValues } from "./allowed-values.js";
 import type { ParameterFacts } from "./facts.js";
 
 const MAX_LENGTH = 5000;
@@ -72,7 +72,7 @@ export function readInputFacts(
     listed === null && type === "string"
       ? (readList(description) ?? readList(ranges) ?? (lone === undefined ? undefined : [lone]))
       : undefined;
-  const [, maximum] = (isNumber && MAXIMUM.exec(plainNumbers(description))) || [];
+  const [, maximum] = (isNumber && MAXIMUM.exec(plainNumbers(`${description}\n${ranges}`))) || [];
   return {
     type,
     // If the page says what happens without an input, the input is optional, even if the page calls it required.
@@ -87,15 +87,17 @@ export function readInputFacts(
 
 /** Reads a list of values in capitals, with or without their meanings: `BUY, SELL`, `Order type: LIMIT, MARKET`, `BUY（买入）, SELL（卖出）`. */
 export function readList(words: string): string[] | undefined {
-  const description = words.slice(0, MAX_LENGTH);
-  const [, label = "", list = ""] = /^(?:([^:：,，]{1,40})[:：])?(.*)$/s.exec(description.trim()) ?? [];
-  if (/\be\.?g\b|example|例|default|默认/i.test(label)) return undefined;
-  const parts = list.replace(/[.。]$/, "").split(/[,，、|/;；或和]|\bor\b|\band\b/);
-  const values = parts.map((part) => /^\s*`?([A-Z][A-Z0-9_]*)`?\s*(?:[(（][^()（）]*[)）])?\s*$/.exec(part)?.[1]);
-  const listed = [...new Set(values.filter((value) => value !== undefined))];
-  return values.length === parts.filter(Boolean).length && !values.includes(undefined) && listed.length > 1
-    ? listed
-    : undefined;
+  const [text, label = "", list = ""] = /^(?:([^:：,，]{1,40})[:：])?(.*)$/s.exec(
+    words.slice(0, MAX_LENGTH).trim(),
+  ) ?? [""];
+  // After a comma at the end, the list goes on in the next line.
+  if (/\be\.?g\b|example|例|default|默认/i.test(label) || /[,，、|/]$/.test(list)) return undefined;
+  for (const part of [list.replace(/\s*(?:\bor\b|\band\b|或|和)\s*/g, ", "), list, text]) {
+    const { enum: values, doubt } = readAllowedValues(part, { name: "", type: "string" }, "");
+    const isList = values !== null && values.length > 1 && values.every((value) => /^[A-Z][A-Z0-9_]*$/.test(value));
+    if (isList && doubt === undefined) return values;
+  }
+  return undefined;
 }
 
 /** Reads a pattern from the description, if it is a valid JavaScript pattern. */

@@ -112,10 +112,10 @@ export function editInput(editing: Editing): void {
     return;
   }
   if (!input) return;
-  // If the spec omits a fact on purpose, its description may mention the page's value. If a page no longer lists values, it may say
-  // them in another way. So both become a to-do.
+  // If the spec omits a fact on purpose, its description may mention the page's value. If a page no longer lists values
+  // or bounds, it may say them in another way. So both become a to-do.
   const isLimit = fact !== "required" && fact !== "type";
-  const isGone = change.to === undefined && fact === "values";
+  const isGone = change.to === undefined && fact !== "default";
   if (isLimit && change.from !== undefined && (isGone || limitOf(spec, input, fact) === undefined)) {
     addToDo(node, change);
     return;

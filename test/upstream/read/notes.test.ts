@@ -40,6 +40,12 @@ describe("what a description says of an input", () => {
     ["Colour of the lamp: RED, DARK_GREEN", ["RED", "DARK_GREEN"]],
     ["RED（红）, GREEN（绿）", ["RED", "GREEN"]],
     ["颜色：RED（红）、GREEN（绿）", ["RED", "GREEN"]],
+    ["RED: warm; GREEN: cold", ["RED", "GREEN"]],
+    ["colour: RED=warm, GREEN=cold", ["RED", "GREEN"]],
+    ["RED, GREEN,", undefined],
+    ["colour: [RED, GREEN]", ["RED", "GREEN"]],
+    ["RED side, GREEN side", undefined],
+    ["RED, GREEN, ...", undefined],
     ["RED, GREEN or BLUE", ["RED", "GREEN", "BLUE"]],
     ["RED、GREEN 或 BLUE", ["RED", "GREEN", "BLUE"]],
     ["e.g. RED, GREEN", undefined],
@@ -72,6 +78,7 @@ describe("what a description says of an input", () => {
     expect(factsOf({ description: "How many, max 100", type: "number" }).maximum).toBe(100);
     expect(factsOf({ description: "数量，最大 50", type: "int" }).maximum).toBe(50);
     expect(factsOf({ description: "max 1,000", type: "int" }).maximum).toBe(1000);
+    expect(factsOf({ ranges: "min 1, max 200", type: "int" }).maximum).toBe(200);
     expect(factsOf({ description: "The maximum value is 200, default 1", type: "int" }).maximum).toBe(200);
     expect(factsOf({ description: "up to 200", type: "int" }).maximum).toBe(200);
     expect(factsOf({ description: "数量不超过 200", type: "int" }).maximum).toBe(200);

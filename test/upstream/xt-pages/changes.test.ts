@@ -84,10 +84,13 @@ describeXtPages("XT's own pages", () => {
     expect(moved.come).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
   });
 
-  it("values that are no longer listed are left to a person", async () => {
+  it("values and bounds that a page no longer has are left to a person", async () => {
     const come = ["x-to-do:", expect.stringContaining("before it had PREV, NEXT")];
     const edit = swap(/\| (?:Query direction: PREV, NEXT|查询方向：PREV.*?) \|/, "| direction |");
     expect(await edited(["Trade/tradeGet.mdx"], edit)).toMatchObject({ ...nothing, come });
+    const bound = ["x-to-do:", expect.stringContaining("before it had 100")];
+    const unbound = swap(/max 100|最大(?:为|值)? ?100/, "1..100");
+    expect(await edited(["Order/historyOrderGet.mdx"], unbound)).toMatchObject({ ...nothing, come: bound });
   });
 
   it("an input of which exactly one is sent doesn't become mandatory", async () => {
