@@ -43,17 +43,14 @@ function columnsOf(table: TableBlock): (Column | undefined)[] {
 export function resemblesParameters(table: TableBlock): boolean {
   const columns = columnsOf(table);
   const [nearest = ""] = table.headings;
-  if (isResponseTitle(nearest) || OTHER_TABLE.test(nearest)) return false;
+  if (isResponseTitle(nearest) || /error|header|错误|请求头/i.test(nearest)) return false;
   return isRequestTitle(nearest) || columns.includes("required") || columns.includes("type");
 }
 
-const OTHER_TABLE = /error|header|错误|请求头/i;
-
 export function isParameterTable(table: TableBlock): boolean {
   const columns = columnsOf(table);
-  const [nearest = ""] = table.headings;
-  if (!columns.includes("name") || isResponseTitle(nearest) || OTHER_TABLE.test(nearest)) return false;
-  return columns.includes("required") || (columns.includes("type") && table.headings.some(isRequestTitle));
+  const isClear = columns.includes("required") || (columns.includes("type") && table.headings.some(isRequestTitle));
+  return isClear && columns.includes("name") && resemblesParameters(table);
 }
 
 export function readParameters(tables: readonly TableBlock[], warn: Warn): Parameter[] {
