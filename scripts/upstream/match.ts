@@ -48,6 +48,7 @@ export function matchPages(
     const refuse = (why: string) => refusals.push(`${source}${why}`);
     if (!isPublished(address ?? source)) skipped.push(`${source}: a part of other pages, not published by itself`);
     else if (page.error) refuse(`: ${describeError(page)}`);
+    else if (facts && page.gap) refuse(`:${page.gap.line}: ${page.gap.message}`);
     else if (page.operations.length > 1) refuse(" describes several endpoints: split it, and pass the parts");
     else if (facts) {
       const name = `${facts.method} ${facts.path}`;

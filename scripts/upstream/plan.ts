@@ -126,9 +126,10 @@ function updateOperation(project: Project, id: string, { group, sources, choices
   if (choices.side === undefined) outcome.conflicts.push(...merged.conflicts);
   const refused = applyEdits(project, id, outcome.edits, sources);
   if (choices.side !== "ours") outcome.conflicts.push(...refused);
-  for (const { source: file, page, now } of isNew ? group : []) {
+  for (const { source: file, page, now, record } of group) {
+    if (record?.sha256 === page.sha256) continue;
     plan.warnings.push(...page.warnings.map(({ line, message }) => `${file}:${line}: ${message}`));
-    if ([...now].some(([place, value]) => /^input \S+$/.test(place) && isVague(value)))
+    if (isNew && [...now].some(([place, value]) => /^input \S+$/.test(place) && isVague(value)))
       plan.warnings.push(
         `${file}: the page doesn't say where the inputs are sent: check the assumption, or set it with --in`,
       );

@@ -14,8 +14,8 @@ export function changedNames({ outcomes }: Plan): string[] {
   return outcomes.filter(({ isNew, pageChanges }) => isNew || pageChanges.length > 0).map(({ name }) => name);
 }
 
-/** Lists each change once, with the pages that contain it. */
-export function changeLines({ outcomes, moved }: Plan, format: Format = asIs): string[] {
+/** Lists each change once, with the pages that contain it, and what the reader of a changed page had to tolerate. */
+export function changeLines({ outcomes, moved, warnings }: Plan, format: Format = asIs): string[] {
   const lines = outcomes.flatMap(({ name, isNew, pageChanges }) => {
     if (isNew) return [`${format(name)}: new`];
     if (pageChanges.length === 0) return [];
@@ -29,7 +29,11 @@ export function changeLines({ outcomes, moved }: Plan, format: Format = asIs): s
       ...[...renamesIn(pageChanges)].map(([now, was]) => `  ${nameOf(was)} seems to be renamed to ${nameOf(now)}`),
     ];
   });
-  return [...lines, ...moved.map(({ from, to }) => `moved: ${format(from)} → ${format(to)}`)];
+  return [
+    ...lines,
+    ...moved.map(({ from, to }) => `moved: ${format(from)} → ${format(to)}`),
+    ...warnings.map((one) => `warning: ${format(one)}`),
+  ];
 }
 
 /** Lists what prevents a merge. For each conflict: the place, and the value of each side. */

@@ -49,7 +49,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const { bump, verdict, from, to, drafts, files } = await prepareRevision(project);
   await writeFiles(root, files);
 
-  printLines(io.stdout, [...changeLines(plan), ...plan.warnings.map((one) => `warning: ${one}`), ...verdict]);
+  printLines(io.stdout, [...changeLines(plan), ...verdict]);
   if (drafts.length > 0)
     printLines(io.stdout, [`to do: rewrite the ${count(drafts.length, "draft")} that \`check\` lists`]);
   const version = bump === "none" ? `version ${from} stays` : `${bump}: ${from} → ${to}`;

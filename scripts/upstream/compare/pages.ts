@@ -31,6 +31,8 @@ export function diffPages(before: Page | null, after: Page | null): PageDiff {
   const diffOf = (...changes: Change[]): PageDiff => ({ changes, warnings, error: null });
   const unread = [before, after].find((page) => page?.error && page.error.kind !== "yaml");
   if (unread) return { changes: [], warnings, error: describeError(unread) };
+  const partly = [before, after].find((page) => page?.gap && page.operations.length > 0);
+  if (partly?.gap) return { changes: [], warnings, error: `line ${partly.gap.line}: ${partly.gap.message}` };
 
   // In XT's history, a page's YAML breaks and is repaired again. That is a change, but the page was not added or removed.
   const [was, is] = [before, after].map((page) => (page?.error ? describeError(page) : null));

@@ -1,13 +1,18 @@
-/** Reads the list of values that a parameter accepts, if its page has one. */
+/** Reads the values or the bounds that a parameter's ranges cell contains. */
 import type { ParameterFacts } from "./facts.js";
 
 const MAX_LENGTH = 2000;
 const SEPARATOR = /[;；,，、|/\n]/;
 const PLACEHOLDER = /^(?:n\/?a|[-—–/]+|无|none|null)?$/i;
 const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?`;
-const BOUNDS = new RegExp(String.raw`^${NUMBER}\s*(?:[-–—~～〜]+|\.{2,}|…|to|至|到)\s*${NUMBER}$`, "i");
+const BOUNDS = new RegExp(String.raw`^(${NUMBER})\s*(?:[-–—~～〜]+|\.{2,}|…|to|至|到)\s*(${NUMBER})$`, "i");
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*${SEPARATOR.source}\s*(${NUMBER})$`);
-const COMPARISON = /[<>≤≥＜＞]|&[lg]t;|^\(.*\]$|^\[.*\)$/s;
+const COMPARISON = /[<>≤≥＜＞]|^\(.*\]$|^\[.*\)$/s;
+/** `1<=limit<=200`, `<=200`, `>=1` */
+const AT_LEAST = new RegExp(String.raw`^(${NUMBER})\s*<=|>=\s*(${NUMBER})$`);
+const AT_MOST = new RegExp(String.raw`<=\s*(${NUMBER})$|^(${NUMBER})\s*>=`);
+/** `^[a-z]{4,32}$` */
+const PATTERN = /^\^.*\$$/s;
 const ELLIPSIS = /^(?:\.{2,}|…+|etc\.?|等)$/i;
 
 /** A link that only names the values: `[state](#states) NEW, FILLED`. */
@@ -31,13 +36,21 @@ const LABELLED: readonly RegExp[] = [
   /^([A-Z][A-Z0-9_]+)\s+\S/,
 ];
 
-interface AllowedValues {
+interface Bounds {
+  minimum?: number | undefined;
+  maximum?: number | undefined;
+}
+
+export interface AllowedValues {
   enum: string[] | null;
+  /** A single value in capitals. It may also be an example, so it is no list. */
+  lone?: string;
+  bounds?: Bounds;
   /** Why the result may be wrong. */
   doubt?: string | undefined;
 }
 
-/** Reads the values that a ranges cell lists; `enum` is null if it lists none. */
+/** Reads a ranges cell; `enum` is null if it lists no values. */
 export function readAllowedValues(
   cell: string,
   parameter: Pick<ParameterFacts, "name" | "type">,
@@ -46,7 +59,15 @@ export function readAllowedValues(
   if (cell.length > MAX_LENGTH) return { enum: null, doubt: "the ranges are too long to be a list of values" };
   const written = plainText(cell);
   const text = unwrap(written);
-  if (PLACEHOLDER.test(text) || COMPARISON.test(written) || BOUNDS.test(text)) return { enum: null };
+  if (PLACEHOLDER.test(text) || PATTERN.test(text)) return { enum: null };
+  if (COMPARISON.test(written)) {
+    const [least, most] = [AT_LEAST, AT_MOST].map((shape) =>
+      shape.exec(written.replace(/[≤≥]/g, (sign) => (sign === "≤" ? "<=" : ">="))),
+    );
+    return { enum: null, bounds: boundsOf(least?.[1] ?? least?.[2], most?.[1] ?? most?.[2]) };
+  }
+  const [, from, to] = BOUNDS.exec(text) ?? [];
+  if (to !== undefined) return { enum: null, bounds: boundsOf(from, to) };
   if (PAIR.test(text)) return readPair(text, parameter, description);
 
   const { values, isDoubtful } = readList(text);
@@ -54,7 +75,11 @@ export function readAllowedValues(
   if (parameter.type === "boolean" && distinct.every((value) => /^(?:true|false)$/i.test(value))) return { enum: null };
   if (distinct.length === 1) {
     const isFixed = parameter.type === "string" && /fixed\s+value|固定值/i.test(description);
-    return { enum: isFixed ? distinct : null };
+    if (isFixed) return { enum: distinct };
+    const [lone] = /^[A-Z][A-Z0-9_]{2,}$/.exec(withoutParentheses(text).trim()) ?? [];
+    if (lone !== undefined) return { enum: null, lone, doubt: `ranges "${text}" may be the only value, or an example` };
+    const mentioned = new Set(text.match(/\b[A-Z][A-Z0-9_]{2,}\b/g));
+    return { enum: null, doubt: mentioned.size > 1 ? `ranges "${text}" are read as free text` : undefined };
   }
   const areIds = distinct.length > 1 && distinct.every((value) => /^\d{10,}$/.test(value));
   const isCut = values.some((value) => ELLIPSIS.test(value));
@@ -72,16 +97,25 @@ function readPair(
   const [, low = "", high = ""] = PAIR.exec(text) ?? [];
   const isStep = Number(high) - Number(low) === 1;
   const isCount = /limit|size|number|count/i.test(name);
-  if (low === high || (isCount && !isStep)) return { enum: null };
+  if (low === high) return { enum: null };
+  const bounds = boundsOf(low, high);
+  if (isCount && !isStep) return { enum: null, bounds };
   if (isCount || (type !== "string" && !isStep)) {
     const doubt = type === "number" ? undefined : `ranges "${text}" are read as bounds, but they may be two values`;
-    return { enum: null, doubt };
+    return { enum: null, bounds, doubt };
   }
   const areExplained = [low, high].every((value) =>
     new RegExp(String.raw`(?<!\d)${value}\s*[-:：=(（]`).test(description),
   );
   const doubt = areExplained ? undefined : `ranges "${text}" are read as two values, but they may be bounds`;
   return { enum: [low, high], doubt };
+}
+
+function boundsOf(low: string | undefined, high: string | undefined): Bounds {
+  const [minimum, maximum] = [low, high].map((text) => (text === undefined ? undefined : Number(text)));
+  // A longer number is an id, which a JavaScript number would change.
+  const isClear = [minimum ?? 0, maximum ?? 0].every((number) => Math.abs(number) < 1e15);
+  return isClear && (minimum ?? 0) <= (maximum ?? Number.POSITIVE_INFINITY) ? { minimum, maximum } : {};
 }
 
 /** Splits a list. No values mean that it is free text. */
@@ -109,7 +143,7 @@ function readList(text: string): { values: string[]; isDoubtful: boolean } {
 function split(text: string, separator: RegExp): string[] {
   return text
     .split(separator)
-    .map((part) => unquote(part.trim()))
+    .map((part) => unquote(part.replace(/^\s*[-*•]\s+/, "").trim()))
     .filter((part) => part !== "");
 }
 
@@ -129,12 +163,15 @@ function readAll(parts: readonly string[], mustBeLabelled: boolean): string[] | 
 function plainText(cell: string): string {
   return cell
     .replace(LINK_TITLE, "")
-    .replace(/<br\s*\/?>/gi, "\n")
+    .replace(/<(?:br\s*\/?|\/(?:li|p|div))>/gi, "\n")
     .replace(/<\/?[a-z][^<>]*>/gi, "")
     .replace(/!?\[([^\][]*)\]\([^()]*\)/g, "$1")
     .replace(/`|\*\*/g, "")
-    .replace(/&nbsp;/g, " ")
-    .trim();
+    .replace(/&(?:(nbsp)|(lt)|gt|#(\d{1,5}));/g, (_, space, less, code) =>
+      space ? " " : code ? String.fromCharCode(code) : less ? "<" : ">",
+    )
+    .trim()
+    .replace(/(?<=\w)[.。]$/, "");
 }
 
 /** Removes the brackets or quotes around a list: `[1m;3m]`, `（a,b）`, `"BUY,SELL"`. */

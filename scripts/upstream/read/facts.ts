@@ -48,7 +48,7 @@ export interface Reading {
   words: ReadonlyMap<string, string>;
   /** The example response, if the page has a readable one. */
   example: Example | undefined;
-  /** Set if a page names a method without a path: it looks like the page of an endpoint, but can't be read as one. */
+  /** Set if a page looks like the page of an endpoint, but can't be read as one: it names a method without a path, or its parameters are unclear. */
   gap: Warning | null;
 }
 

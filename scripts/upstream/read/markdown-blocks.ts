@@ -181,7 +181,8 @@ function findExpressions(node: Nodes): Expression[] {
 function textOf(node: Nodes): string {
   if (node.type === "break" || ("name" in node && node.name === "br")) return "\n";
   if (isExpression(node)) return isComment(node) ? "" : `{${node.value}}`;
-  if ("children" in node) return node.children.map(textOf).join("");
+  const end = "name" in node && /^(?:li|p|div)$/.test(node.name ?? "") ? "\n" : "";
+  if ("children" in node) return node.children.map(textOf).join("") + end;
   return "value" in node ? node.value : "";
 }
 

@@ -1,5 +1,6 @@
 /** Reads the facts in a page's prose: where the inputs are sent, and what their descriptions say about their values. */
 import type { Value } from "../merge/facts.js";
+import { type AllowedValues, readAllowedValues } from "./allowed-values.js";
 import type { ParameterFacts } from "./facts.js";
 
 const MAX_LENGTH = 5000;
@@ -26,7 +27,8 @@ const SECRET =
 /** An example with 16 or more digits is an id, too: no amount and no time is that long. */
 const ID = /\bids?\b|(?:编号|标识)$|(?<!\d)\d{16,}(?!\d)/i;
 
-const MAXIMUM = /(?:\bmax(?:imum)?\b|最大(?:值|为)?)[\s:：=]{0,3}(?:is |of )?(\d{1,9})(?!\d)/i;
+const MAXIMUM =
+  /(?:\bmax(?:imum)?(?: value| number| limit)?\b|\bup to\b|\bat most\b|\b(?:no|not) more than\b|最大(?:值|为)?|最多|不超过|上限)[\s:：=为]{0,3}(?:is |of )?(\d{1,9})(?![\d.])/i;
 const LIST =
   /\bcomma[- ]?(?:separated|delimited)\b|\bseparated by (?:a )?(?:half-width )?commas?\b|逗号(?:分隔|分割|隔开)/i;
 
@@ -38,15 +40,13 @@ export const mentionsList = (words = "") => LIST.test(words);
 const UNITS = { second: /秒|\b(?:s|secs?|seconds?)\b/i, minute: /分|\bmin(?:ute)?s?\b/i };
 const SCOPES = { user: /用户|\busers?\b/i, ip: /\bip\b/i, apikey: /\bapi[- ]?key\b/i };
 
+/** Removes the separators of thousands: `1,000` → `1000`. */
+export const plainNumbers = (words: string) => words.replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
+
 /** Reads rate limits such as `10/s/apikey` and `每用户每秒 3 次`. The result has one format for both languages: `3/second/user`. */
 export function readRates(prose: string): string[] {
   const rates = prose.split(/\n|。|；/).flatMap((line) => {
-    const found = [
-      ...line
-        .slice(0, 500)
-        .replace(/(\d),(\d{3})\b/g, "$1$2")
-        .matchAll(/(?<![\w.])\d{1,7}(?![\w.]|\.\d)/g),
-    ].map(String);
+    const found = [...plainNumbers(line.slice(0, 500)).matchAll(/(?<![\w.])\d{1,7}(?![\w.]|\.\d)/g)].map(String);
     const named = (words: Record<string, RegExp>) =>
       Object.keys(words).filter((word) => words[word]?.test(line.replace(/每/g, " ")));
     const [count, another] = found.filter((number) => Number(number) > 0);
@@ -61,47 +61,43 @@ export function readRates(prose: string): string[] {
 export function readInputFacts(
   words: string,
   ranges: string,
-  { type, required, default: fallback, enum: listed }: ParameterFacts,
+  { type, required, default: fallback }: ParameterFacts,
+  { enum: listed, lone, bounds }: AllowedValues,
 ): Record<string, Value | undefined> {
   const description = words.slice(0, MAX_LENGTH);
   const isNumber = type === "number" || type === "integer";
   // A list of ids has examples, not the only values.
   const areExamples = listed?.every((value) => /^\d{10,}$/.test(value));
-  const said = listed === null && type === "string" ? readList(description) : undefined;
-  const [, maximum] = (isNumber && MAXIMUM.exec(description)) || [];
-  const bounds = isNumber && listed === null ? readBounds(ranges) : undefined;
+  const said =
+    listed === null && type === "string"
+      ? (readList(description) ?? readList(ranges) ?? (lone === undefined ? undefined : [lone]))
+      : undefined;
+  const [, maximum] = (isNumber && MAXIMUM.exec(plainNumbers(`${description}\n${ranges}`))) || [];
   return {
     type,
     // If the page says what happens without an input, the input is optional, even if the page calls it required.
     required: required && !ABSENT.test(description),
     values: (areExamples ? undefined : listed) ?? said,
-    default: fallback ?? undefined,
-    pattern: type === "string" ? readPattern(description) : undefined,
-    minimum: bounds?.minimum,
-    maximum: bounds?.maximum ?? (maximum === undefined ? undefined : Number(maximum)),
+    default: (isNumber && typeof fallback === "string" ? plainNumbers(fallback) : fallback) ?? undefined,
+    pattern: type === "string" ? readPattern(`${description} pattern ${ranges}`) : undefined,
+    minimum: isNumber ? bounds?.minimum : undefined,
+    maximum: (isNumber ? bounds?.maximum : undefined) ?? (maximum === undefined ? undefined : Number(maximum)),
   };
-}
-
-/** `1-100`, `1~500`, `1<=limit<=200`. */
-function readBounds(ranges: string): { minimum: number; maximum: number } | undefined {
-  const [, low, high] =
-    /^\W{0,3}(\d{1,9})\s*(?:[-~～〜—–]|to|至|<=?\s*\w{1,40}\s*<=?)\s*(\d{1,9})\W{0,3}$/.exec(
-      ranges.slice(0, 100).trim(),
-    ) ?? [];
-  return low === undefined || Number(low) > Number(high) ? undefined : { minimum: Number(low), maximum: Number(high) };
 }
 
 /** Reads a list of values in capitals, with or without their meanings: `BUY, SELL`, `Order type: LIMIT, MARKET`, `BUY（买入）, SELL（卖出）`. */
 export function readList(words: string): string[] | undefined {
-  const description = words.slice(0, MAX_LENGTH);
-  const [, label = "", list = ""] = /^(?:([^:：,，]{1,40})[:：])?(.*)$/s.exec(description.trim()) ?? [];
-  if (/\be\.?g\b|example|例|default|默认/i.test(label)) return undefined;
-  const parts = list.replace(/[.。]$/, "").split(/[,，、|/;；]/);
-  const values = parts.map((part) => /^\s*`?([A-Z][A-Z0-9_]*)`?\s*(?:[(（][^()（）]*[)）])?\s*$/.exec(part)?.[1]);
-  const listed = [...new Set(values.filter((value) => value !== undefined))];
-  return values.length === parts.filter(Boolean).length && !values.includes(undefined) && listed.length > 1
-    ? listed
-    : undefined;
+  const [text, label = "", list = ""] = /^(?:([^:：,，]{1,40})[:：])?(.*)$/s.exec(
+    words.slice(0, MAX_LENGTH).trim(),
+  ) ?? [""];
+  // After a comma at the end, the list goes on in the next line.
+  if (/\be\.?g\b|example|例|default|默认/i.test(label) || /[,，、|/]$/.test(list)) return undefined;
+  for (const part of [list.replace(/\s*(?:\bor\b|\band\b|或|和)\s*/g, ", "), list, text]) {
+    const { enum: values, doubt } = readAllowedValues(part, { name: "", type: "string" }, "");
+    const isList = values !== null && values.length > 1 && values.every((value) => /^[A-Z][A-Z0-9_]*$/.test(value));
+    if (isList && doubt === undefined) return values;
+  }
+  return undefined;
 }
 
 /** Reads a pattern from the description, if it is a valid JavaScript pattern. */

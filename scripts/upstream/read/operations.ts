@@ -1,14 +1,14 @@
 /** Reads the operations of a page from its blocks. */
 import type { Facts, Value } from "../merge/facts.js";
 import { leavesOf, readExample } from "./example.js";
-import type { OperationFacts, Reading, Warn } from "./facts.js";
+import type { OperationFacts, Reading, Warn, Warning } from "./facts.js";
 import type { YamlFields } from "./front-matter.js";
 import type { Block, CodeBlock } from "./markdown-blocks.js";
 import { readList, readPlace, readRates } from "./notes.js";
-import { type Parameter, readParameters } from "./parameters.js";
+import { isParameterTable, type Parameter, readParameters, resemblesParameters } from "./parameters.js";
 import { type Section, splitByOperation } from "./sections.js";
 import { readStatements } from "./statements.js";
-import { isRequestTitle, isResponseTitle } from "./titles.js";
+import { isErrorTitle, isRequestTitle, isResponseTitle } from "./titles.js";
 
 /** `isAllFront`: the page consists of front matter, so only that can name the operation. */
 export function readOperations(
@@ -22,14 +22,22 @@ export function readOperations(
   if (first && isAllFront) first.blocks.push(...blocks);
   if (second) warn(second.line, `the page describes ${sections.length} operations; each one gets the content below it`);
   const read = sections.map((section) => readOperation(section, warn));
+  const unread = sections.flatMap(({ blocks: own }) => unreadTable(own) ?? []);
   const [subject] = read;
   return {
     operations: read.map(({ operation }) => operation),
     facts: subject?.facts ?? readStatements(blocks),
     words: new Map([["", front?.text("title").trim() ?? ""], ...(subject?.words ?? [])]),
     example: subject?.example,
-    gap,
+    gap: gap ?? unread[0] ?? null,
   };
+}
+
+/** Finds a table of parameters with unknown columns: then it isn't known which parameters there are. */
+function unreadTable(blocks: readonly Block[]): Warning | undefined {
+  const tables = blocks.filter((block) => block.kind === "table");
+  const table = tables.some(isParameterTable) ? undefined : tables.find(resemblesParameters);
+  return table && { line: table.line, message: "the columns of the table of parameters are unknown" };
 }
 
 function readOperation({ method, path, line, blocks }: Section, warn: Warn) {
@@ -45,13 +53,20 @@ function readOperation({ method, path, line, blocks }: Section, warn: Warn) {
   const prose = blocks.flatMap((one) => (one.kind === "text" ? [one.text] : [])).join("\n");
   const operation = { method, path, parameters: inputs.map(({ facts }) => facts), response };
   const described = inputs.map(({ facts, description }) => [`input ${facts.name}`, description] as const);
-  return { operation, facts: factsOf(operation, inputs, comments, prose), words: [...comments, ...described], example };
+  // A row takes the place of an earlier row of the same name.
+  const distinct = new Map(inputs.map((input) => [input.facts.name, input])).values();
+  return {
+    operation,
+    facts: factsOf(operation, distinct, comments, prose),
+    words: [...comments, ...described],
+    example,
+  };
 }
 
 /** Collects all facts of an operation by place. Containers in the result are places, too. So it is a change if a string becomes an object. */
 function factsOf(
   { method, path, response }: OperationFacts,
-  inputs: readonly Parameter[],
+  inputs: Iterable<Parameter>,
   comments: ReadonlyMap<string, string>,
   prose: string,
 ): Facts {
@@ -96,9 +111,11 @@ function chooseResponse(blocks: readonly CodeBlock[], line: number, warn: Warn):
     const title = rate(block.title);
     const heading = block.headings.map(rate).find((rating) => rating !== 0) ?? 0;
     const isMixed = title * heading < 0;
-    // There may be a line of text before the example.
-    const isJson = /^json/i.test(block.language) ? /^\s*(?:\S.*\n\s*)?[[{]/ : /^\s*[[{]/;
-    return isJson.test(block.text) && title + heading >= 0 ? [{ block, score: title + heading, isMixed }] : [];
+    // There may be some lines of text before the example, such as the head of an HTTP response.
+    const isJson = /^json/i.test(block.language) ? /^\s*(?:\S.*\n\s*){0,8}?[[{]/ : /^\s*[[{]/;
+    const isError = isErrorTitle(block.title) || isErrorTitle(block.headings[0] ?? "");
+    const score = title + heading - (isError ? 1 : 0);
+    return isJson.test(block.text) && title + heading >= 0 ? [{ block, score, isMixed }] : [];
   });
   const best = Math.max(...candidates.map(({ score }) => score));
   const [chosen, another] = candidates.filter(({ score }) => score === best);
@@ -108,7 +125,7 @@ function chooseResponse(blocks: readonly CodeBlock[], line: number, warn: Warn):
   }
   if (chosen.isMixed)
     warn(chosen.block.line, "the example's title and heading contradict each other; it is read as the response");
-  else if (best === 0) warn(chosen.block.line, "no example has the title of a response; this one is used");
+  else if (best <= 0) warn(chosen.block.line, "no example has the title of a response; this one is used");
   if (another) warn(another.block.line, "there is a second example of the response; the first one is used");
   return chosen.block;
 }

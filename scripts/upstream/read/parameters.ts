@@ -15,26 +15,42 @@ export interface Parameter {
 type Column = "name" | "type" | "required" | "default" | "ranges" | "description";
 
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
-  ["name", /^(?:name|parameters?|params?|fields?|key|(?:参数|字段)?名称?|参数|字段)$/i],
-  ["type", /^(?:(?:data\s*)?type|(?:数据|参数|字段)?类型)$/i],
-  ["required", /^(?:mandatory|required?|必填|必选|必须|必需|必传|是否必[填选须需传要]|必填项)\??$/i],
+  [
+    "name",
+    /^(?:(?:parameters?|params?|fields?)?\s*(?:name|key)?|(?:请求)?(?:参数|字段)?(?:名称?|名字)|(?:请求)?参数|字段)$/i,
+  ],
+  ["type", /^(?:(?:data|value|param(?:eter)?|field)?\s*type|(?:数据|参数|字段)?类型)$/i],
+  ["required", /^(?:(?:is\s*)?(?:mandatory|required?)|是?否?必[填选须需传要]项?)$/i],
   ["default", /^(?:defaults?(?:\s*value)?|默认值?|缺省值?)$/i],
   [
     "ranges",
-    /^(?:ranges?|value\s*range|(?:allowed\s*|possible\s*)?values|options|enum|(?:取值|数值|值)?范围|可选值|枚举值?|取值)$/i,
+    /^(?:(?:value\s*)?ranges?|(?:(?:allowed|possible|valid|enum)\s*)?values|options|enum(?:eration)?s?|(?:取值|数值|值)?范围|可选值|枚举值?|取值)$/i,
   ],
-  ["description", /^(?:descriptions?|desc|remarks?|note|(?:参数|字段)?(?:描述|说明|备注|含义))$/i],
+  [
+    "description",
+    /^(?:descriptions?|desc|remarks?|notes?|comments?|meaning|explanation|(?:参数|字段)?(?:描述|说明|备注|含义))$/i,
+  ],
 ];
 
 function columnsOf(table: TableBlock): (Column | undefined)[] {
-  return table.header.map((cell) => COLUMNS.find(([, name]) => name.test(cell.trim()))?.[0]);
+  return table.header.map((cell) => {
+    const title = cell.replace(/[(（].*[)）]|[?？*:：]/g, "").trim();
+    return title === "" ? undefined : COLUMNS.find(([, name]) => name.test(title))?.[0];
+  });
+}
+
+/** Whether a table is probably meant as a table of parameters, even if its columns are unknown. */
+export function resemblesParameters(table: TableBlock): boolean {
+  const columns = columnsOf(table);
+  const [nearest = ""] = table.headings;
+  if (isResponseTitle(nearest) || /error|header|错误|请求头/i.test(nearest)) return false;
+  return isRequestTitle(nearest) || columns.includes("required") || columns.includes("type");
 }
 
 export function isParameterTable(table: TableBlock): boolean {
   const columns = columnsOf(table);
-  const [nearest = ""] = table.headings;
-  if (!columns.includes("name") || isResponseTitle(nearest) || /error|header|错误|请求头/i.test(nearest)) return false;
-  return columns.includes("required") || (columns.includes("type") && table.headings.some(isRequestTitle));
+  const isClear = columns.includes("required") || (columns.includes("type") && table.headings.some(isRequestTitle));
+  return isClear && columns.includes("name") && resemblesParameters(table);
 }
 
 export function readParameters(tables: readonly TableBlock[], warn: Warn): Parameter[] {
@@ -44,6 +60,8 @@ export function readParameters(tables: readonly TableBlock[], warn: Warn): Param
   const seen = new Set<string>();
   return chosen.flatMap((table) => {
     const columns = columnsOf(table);
+    for (const [at, title] of table.header.entries())
+      if (!columns[at] && title !== "") warn(table.line, `the column "${title}" is unknown; it is ignored`);
     if (!columns.includes("required")) warn(table.line, "no column says which parameters are required");
     return table.rows.flatMap(({ line, cells }) => {
       if (cells.length > columns.length) warn(line, "a row has more cells than the table has columns");
@@ -65,7 +83,7 @@ function readRow(cellOf: (name: Column) => string, seen: Set<string>, warn: (mes
     if (name !== "") warn(`a parameter is named "${name}"; this is read as "no parameters"`);
     return [];
   }
-  if (seen.has(name)) warn(`the parameter ${name} occurs twice`);
+  if (seen.has(name)) warn(`the parameter ${name} occurs twice; the last row is merged`);
   seen.add(name);
 
   const type = readType(cellOf("type"));
@@ -85,7 +103,12 @@ function readRow(cellOf: (name: Column) => string, seen: Set<string>, warn: (mes
     default: readDefault(cellOf("default"), type),
     enum: allowed.enum,
   };
-  return [{ facts, description, all: readInputFacts(description, ranges, facts) }];
+  const all = readInputFacts(description, ranges, facts, allowed);
+  if (facts.required && !all.required)
+    warn(
+      `the parameter ${name} is required, but its description says what happens without it; it is merged as optional`,
+    );
+  return [{ facts, description, all }];
 }
 
 const TYPES: readonly (readonly [ValueType, RegExp])[] = [

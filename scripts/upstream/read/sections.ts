@@ -33,6 +33,8 @@ export function splitByOperation(
   /** The blocks of all operations in a list of paths: set after the label of the list. */
   let shared: Block[] | undefined;
 
+  let described: Pending["path"];
+
   const begin = (method: string | undefined, path: string | undefined, line: number): void => {
     if (method !== undefined) pending.method = { name: method, line };
     if (path !== undefined) pending.path = { name: path, line };
@@ -49,7 +51,9 @@ export function splitByOperation(
     begin(method, undefined, front.excerpt("type").line);
     const { text, line } = front.excerpt("description");
     // On a live page without the older fields, the description is for search engines.
-    if (method !== undefined || blocks.length === 0) begin(undefined, readPath(text, line, warn), line);
+    const path = readPath(text, line, warn);
+    if (method !== undefined || blocks.length === 0) begin(undefined, path, line);
+    else if (path !== undefined) described = { name: path, line };
   }
   for (const block of blocks) {
     const { line } = block;
@@ -75,6 +79,8 @@ export function splitByOperation(
     const codePath = (method ?? pending.method) ? codes.find((one) => one.startsWith("/")) : undefined;
     begin(method, readPath(path ?? codePath ?? "", line, warn), line);
   }
+  if (described && sections[0] && sections.every(({ path }) => path !== described?.name))
+    warn(described.line, `the front matter has another path, ${described.name}; ${sections[0].path} is used`);
   sections[0]?.blocks.unshift(...preamble);
   return { sections, gap: sections.length > 0 ? null : findGap(blocks, pending, warn) };
 }

@@ -13,6 +13,10 @@ export function isRequestTitle(title: string): boolean {
   return REQUEST.test(title) && !RESPONSE.test(title);
 }
 
+export function isErrorTitle(title: string): boolean {
+  return /error|fail|错误|失败|异常/i.test(title);
+}
+
 // The number of spaces is limited. Otherwise a long line of spaces would take quadratic time.
 const VERB = "get|post|put|delete|patch";
 const METHOD_LABEL = String.raw`(?:(?:http|request)\s*)?(?:type|method)|请求类型|请求方式|请求方法|接口类型|类型|方法|方式`;

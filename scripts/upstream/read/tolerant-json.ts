@@ -48,10 +48,9 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
       const comment = take(/\/\*[\s\S]*?(?:\*\/|$)|(?:\/\/|／／|#)[^\n]*/y);
       if (comment === "") return;
       if (comment.startsWith("#")) warn(from, "a comment begins with #");
-      else if (!comment.startsWith("/*")) {
-        const isOnLine = latest !== undefined && latest.offset > text.lastIndexOf("\n", from);
-        if (latest && isOnLine) latest.comment.text ||= comment.slice(2).trim();
-      } else if (!comment.endsWith("*/")) warn(from, "a comment never ends");
+      if (comment.startsWith("/*") && !comment.endsWith("*/")) warn(from, "a comment never ends");
+      const isOnLine = latest !== undefined && latest.offset > text.lastIndexOf("\n", from);
+      if (latest && isOnLine) latest.comment.text ||= comment.replace(/^(?:\/\*+|\/\/|／／|#)|\*+\/$/g, "").trim();
     }
   }
 

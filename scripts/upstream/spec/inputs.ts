@@ -97,12 +97,29 @@ export function editInput(editing: Editing): void {
   const input = inputOf(spec, node, name);
   if (bodySchema(spec, node.requestBody)?.oneOf && (input ? input.body : change.to !== "query"))
     throw new EditConflict("the body is a choice of several objects: edit it by hand, then run this again");
+  if (node["x-exactly-one-of"]?.includes(name) && (fact === undefined || fact === "required"))
+    throw new EditConflict("one of several inputs, of which exactly one is sent: edit it by hand, then run this again");
   if (fact === undefined) {
+    const [media] = Object.values(node.requestBody?.content ?? {});
+    const mediaType = mediaTypes[String(change.to)];
+    // A page says for all its inputs where they are sent, so the whole body changes its format.
+    if (input?.body && media && mediaType !== undefined) {
+      node.requestBody = { ...node.requestBody, content: { [mediaType]: media } };
+      return;
+    }
     if (input) removeInput(spec, node, input);
     if (change.to !== undefined) addInput(editing, name, input?.description ?? editing.describe(`input ${name}`));
     return;
   }
   if (!input) return;
+  // If the spec omits a fact on purpose, its description may mention the page's value. If a page no longer lists values
+  // or bounds, it may say them in another way. So both become a to-do.
+  const isLimit = fact !== "required" && fact !== "type";
+  const isGone = change.to === undefined && fact !== "default";
+  if (isLimit && change.from !== undefined && (isGone || limitOf(spec, input, fact) === undefined)) {
+    addToDo(node, change);
+    return;
+  }
   const own = others.length > 0 ? ownCopy(spec, node, name, input) : input;
   if (fact === "required") setNeed(own, change.to);
   else if (fact === "type") {
@@ -110,19 +127,20 @@ export function editInput(editing: Editing): void {
     const { type } = setSchema(editing, name, own);
     for (const example of requestExamples(node))
       if (own.body && own.key in example) example[own.key] = sampleOf(String(type));
-  } else editLimit(editing, fact, own);
+  } else setLimit(spec, own, fact, change.to);
 }
 
-/** Edits a list of values, a default, a pattern, or a bound. */
-function editLimit({ operation, change, spec }: Editing, fact: string, own: Input): void {
-  const schema = fact === "values" ? (valuesOf(spec, own.schema) ?? own.schema) : own.schema;
-  const key = fact === "values" ? "enum" : fact;
-  const typed = (value: Value) => typedValue(value, String(schema.type ?? "string"));
-  // The spec omits it on purpose, and the description may mention the page's value. So it becomes a to-do.
-  if (change.from !== undefined && schema[key] === undefined) addToDo(operation.node, change);
-  else if (fact === "values") setValues(schema, Array.isArray(change.to) ? change.to.map(typed) : undefined);
-  else if (change.to === undefined) delete schema[key];
-  else schema[key] = typed(change.to);
+/** The list of values, the default, the pattern, or the bound of an input. */
+function limitOf(spec: Spec, { schema }: Input, fact: string): unknown {
+  return fact === "values" ? valuesOf(spec, schema)?.enum : schema[fact];
+}
+
+function setLimit(spec: Spec, input: Input, fact: string, value: Value | undefined): void {
+  const schema = fact === "values" ? (valuesOf(spec, input.schema) ?? input.schema) : input.schema;
+  const typed = (one: Value) => typedValue(one, String(schema.type ?? "string"));
+  if (Array.isArray(value)) setValues(schema, value.map(typed));
+  else if (value === undefined) delete schema[fact];
+  else schema[fact] = typed(value);
 }
 
 function addInput(editing: Editing, name: string, description: string | undefined): void {

@@ -1,5 +1,6 @@
 /** Converts the spec to facts that can be compared with a page's. If the spec's curated content is compatible with the page, the page's value is used. */
 import { type Change, type Facts, isSame, partsOf, type Value } from "../merge/facts.js";
+import { plainNumbers } from "../read/notes.js";
 import { fieldAt, readField } from "./fields.js";
 import { inputOf, readInput } from "./inputs.js";
 import { type Operation, type Spec, valuesOf } from "./spec.js";
@@ -34,7 +35,7 @@ export function oursOf(spec: Spec, operation: Operation, change: Change): Value 
 
 /** Whether a text contains all numbers of the page's current value, and none that were only in the old value. */
 function containsNumbers(text: string, { from, to }: Change): boolean {
-  const numbersIn = (words: string) => new Set(words.replace(/(\d),(\d{3})/g, "$1$2").match(/\d+/g));
+  const numbersIn = (words: string) => new Set(plainNumbers(words).match(/\d+/g));
   const [said, wanted, old] = [numbersIn(text), numbersIn(String(to ?? "")), numbersIn(String(from ?? ""))];
   return (
     [...wanted].every((number) => said.has(number)) &&

@@ -39,6 +39,7 @@ export interface OperationNode {
   requestBody?: { required?: boolean; content: Content };
   responses: Record<string, { description?: string; content?: Content }>;
   "x-to-do"?: string[];
+  "x-exactly-one-of"?: string[];
   [keyword: string]: unknown;
 }
 

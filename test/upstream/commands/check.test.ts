@@ -25,6 +25,10 @@ describe("check", () => {
     expect(changed.stdout).toContain("shoplamps: new");
     expect((await run("check", "--markdown", pages())).stdout).toContain("- `listCoupons`: 1 change");
     expect(await contents()).toEqual(before);
+    await change("Coupons.mdx", couponPage.replace("| 1-50 |", "| 1,50 |").replace("description", "description of"));
+    expect((await run("check", page)).stdout).toContain("warning: ");
+    await change("Coupons.mdx", couponPage.replace(/\| name \|/, "| what |"));
+    expect(await run("check", page)).toMatchObject({ status: 2, stdout: expect.stringContaining("columns") });
     await change("Coupons.mdx", couponPage);
     expect(await run("check", page)).toMatchObject({ status: 0 });
   });

@@ -49,6 +49,8 @@ describe("readAllowedValues", () => {
     ["0:off 1:dim 2:on", ["0", "1", "2"]],
     ["1：灯; 2：罩", ["1", "2"]],
     ["[state](#states) NEW, FILLED", ["NEW", "FILLED"]],
+    ["RED, GREEN.", ["RED", "GREEN"]],
+    ["RED&#44; GREEN", ["RED", "GREEN"]],
     ["[state](../a#states) ，NEW（新）, FILLED（满）", ["NEW", "FILLED"]],
   ])("strips the labels of %s", (cell, expected) => expect(values(cell)).toEqual(expected));
 
@@ -95,6 +97,7 @@ describe("readAllowedValues", () => {
     "default: 5, max: 9",
     "e.g. RED,GREEN",
     "大,小",
+    "^[a-z]{4,32}$",
   ])("finds no values in the prose %j", (cell) => expect(values(cell)).toBeNull());
 
   it("takes a lone value only where the description calls it fixed and the type is string", () => {
@@ -110,6 +113,10 @@ describe("readAllowedValues", () => {
     ["RED, GREEN, ...", ["RED", "GREEN"]],
     ["RED, GREEN or both", ["RED", "GREEN"]],
     ["RED<br/>GREEN", ["RED", "GREEN"]],
+    ["<ul><li>RED</li><li>GREEN</li></ul>", ["RED", "GREEN"]],
+    ["- RED\n- GREEN", ["RED", "GREEN"]],
+    ["RED", null],
+    ["RED or GREEN", null],
     ["kind of lamp, RED;GREEN", ["RED", "GREEN"]],
     ["灯的种类, RED(红);GREEN(绿);DARK_BLUE", ["RED", "GREEN", "DARK_BLUE"]],
     ["7216559590087220004, 7216559590087220005", ["7216559590087220004", "7216559590087220005"]],

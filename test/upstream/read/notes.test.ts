@@ -40,6 +40,14 @@ describe("what a description says of an input", () => {
     ["Colour of the lamp: RED, DARK_GREEN", ["RED", "DARK_GREEN"]],
     ["RED（红）, GREEN（绿）", ["RED", "GREEN"]],
     ["颜色：RED（红）、GREEN（绿）", ["RED", "GREEN"]],
+    ["RED: warm; GREEN: cold", ["RED", "GREEN"]],
+    ["colour: RED=warm, GREEN=cold", ["RED", "GREEN"]],
+    ["RED, GREEN,", undefined],
+    ["colour: [RED, GREEN]", ["RED", "GREEN"]],
+    ["RED side, GREEN side", undefined],
+    ["RED, GREEN, ...", undefined],
+    ["RED, GREEN or BLUE", ["RED", "GREEN", "BLUE"]],
+    ["RED、GREEN 或 BLUE", ["RED", "GREEN", "BLUE"]],
     ["e.g. RED, GREEN", undefined],
     ["For example: RED, GREEN", undefined],
     ["Colour, RED, GREEN", undefined],
@@ -53,15 +61,27 @@ describe("what a description says of an input", () => {
     expect(factsOf({ description: "RED, GREEN", ranges: "RED,BLUE" }).values).toEqual(["RED", "BLUE"]);
   });
 
+  it("lists what is left of the values in the ranges", () => {
+    expect(factsOf({ ranges: "RED" }).values).toEqual(["RED"]);
+    expect(factsOf({ ranges: "RED or GREEN" }).values).toEqual(["RED", "GREEN"]);
+    expect(factsOf({ ranges: "ID" }).values).toBeUndefined();
+  });
+
   it("gives a pattern, if it is one", () => {
     expect(factsOf({ description: "Pattern: `^[a-z]{4,32}$`" }).pattern).toBe("^[a-z]{4,32}$");
     expect(factsOf({ description: "正则模式：`^[a-z]+$`" }).pattern).toBe("^[a-z]+$");
     expect(factsOf({ description: "Pattern: `^[a-z$`" }).pattern).toBeUndefined();
+    expect(factsOf({ ranges: "`^[a-z]{4,32}$`" })).toMatchObject({ pattern: "^[a-z]{4,32}$", values: undefined });
   });
 
   it("gives a limit of a number", () => {
     expect(factsOf({ description: "How many, max 100", type: "number" }).maximum).toBe(100);
     expect(factsOf({ description: "数量，最大 50", type: "int" }).maximum).toBe(50);
+    expect(factsOf({ description: "max 1,000", type: "int" }).maximum).toBe(1000);
+    expect(factsOf({ ranges: "min 1, max 200", type: "int" }).maximum).toBe(200);
+    expect(factsOf({ description: "The maximum value is 200, default 1", type: "int" }).maximum).toBe(200);
+    expect(factsOf({ description: "up to 200", type: "int" }).maximum).toBe(200);
+    expect(factsOf({ description: "数量不超过 200", type: "int" }).maximum).toBe(200);
     expect(factsOf({ description: "max 100" }).maximum).toBeUndefined();
   });
 
@@ -69,12 +89,32 @@ describe("what a description says of an input", () => {
     expect(factsOf({ description: "Colour, if not filled in, any", mandatory: "true" }).required).toBe(false);
     expect(factsOf({ description: "颜色，如不填写则代表全部", mandatory: "true" }).required).toBe(false);
     expect(factsOf({ description: "Colour", mandatory: "true" }).required).toBe(true);
+    const row = { name: "colour", type: "string", mandatory: "true", description: "any, if empty" };
+    expect(readPage(mdxPage({ parameters: [row] })).warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining("merged as optional"),
+    ]);
+  });
+
+  it("comes from the last row of a name, with a warning", () => {
+    const row = { name: "limit", type: "int", mandatory: "true", default: "1,000" };
+    const page = readPage(mdxPage({ parameters: [{ ...row, default: "7", ranges: "1-9" }, row] }));
+    expect([...page.facts].filter(([place]) => place.startsWith("input limit "))).toEqual([
+      ["input limit type", "integer"],
+      ["input limit required", true],
+      ["input limit default", "1000"],
+    ]);
+    expect(page.warnings.map(({ message }) => message).join()).toContain("occurs twice");
   });
 
   it.each([
     ["1-100", 1, 100],
     ["1~500", 1, 500],
     ["1<=limit<=200", 1, 200],
+    ["1≤limit≤200", 1, 200],
+    ["[1, 200]", 1, 200],
+    ["&lt;=200", undefined, 200],
+    ["(0, 200]", undefined, undefined],
+    ["200-1", undefined, undefined],
     ["RED,GREEN", undefined, undefined],
   ])("gives the bounds of a number, where its ranges %s hold them", (ranges, minimum, maximum) =>
     expect(factsOf({ type: "int", ranges })).toMatchObject({ minimum, maximum }),
@@ -99,7 +139,7 @@ describe("the comments of an example", () => {
   "result": { // what was found
     "address": "http://example.com", "id": 7, // its number
     "parts": [ // all of them
-      { "name": "bulb" /* no */ }, { "name": "shade" } // what it is called
+      { "name": "bulb" /* what it is called */ }, { "name": "shade" } // no
     ]
   }
 }`;

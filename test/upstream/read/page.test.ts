@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { diffPages } from "../../../scripts/upstream/compare/pages.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { chineseMdxPage, jekyllPage, lampFacts, lineOf, mdxPage } from "../pages.js";
@@ -163,6 +164,17 @@ describe("a page of the live format", () => {
     ],
     ["a response of no language", without(/### Response[\s\S]*?```json.*/, "### Example\n\n```"), "this one is used"],
     ["a last cell that an unescaped | split", without(/RED,GREEN/, "RED|GREEN"), "more cells"],
+    ["a list in a cell", without(/RED,GREEN/, "<ul><li>RED</li><li>GREEN</li></ul>"), "RED, GREEN"],
+    [
+      "the example of an error first",
+      without(/### Response/, '### Error Response\n\n```json title="Error Response"\n{ "rc": 1 }\n```\n\n### Response'),
+    ],
+    [
+      "the head of an HTTP response",
+      without(/(?<=title="Response"\n)/, "HTTP/1.1 200 OK\nServer: a\n\n"),
+      "text before",
+    ],
+    ["another path in front", without(/(?=sidebar_position)/, "description: /shop/v2/lamps\n"), "another path"],
     ["a link in front of values", without(/RED,GREEN/, "[colour](#colours), RED, GREEN")],
     ["broken MDX that means the same as Markdown", without(/1~50/, "1<=limit<=50"), "not MDX"],
     [
@@ -170,6 +182,13 @@ describe("a page of the live format", () => {
       without(/### Parameters/, "### Query Parameters").replace(
         "| name | type | mandatory | default | description | ranges |",
         "| Name | Type | Required | Default | Description | Allowed Values |",
+      ),
+    ],
+    [
+      "columns of longer names",
+      without(
+        /\| name \| type \|.*/,
+        "| Parameter Name | Data Type | Is Required? | Default Value | Remarks | Value Range |",
       ),
     ],
     [
@@ -181,6 +200,17 @@ describe("a page of the live format", () => {
     const page = readPage(text);
     expect(page.operations).toEqual([lampFacts]);
     expect(messages(page)).toEqual(warning === undefined ? [] : [expect.stringContaining(warning)]);
+  });
+
+  it("doesn't read a table of parameters with unknown columns as no parameters", () => {
+    const page = readPage(without(/\| name \|/, "| what |"));
+    expect(page.gap).toEqual({ line: 11, message: expect.stringContaining("columns") });
+    expect(diffPages(readPage(mdxPage()), page)).toMatchObject({
+      changes: [],
+      error: expect.stringContaining("line 11"),
+    });
+    const extra = readPage(without(/\| ranges \|/, "| limits |"));
+    expect(messages(extra)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
   });
 
   it("reads two operations of one page, with a warning", () => {

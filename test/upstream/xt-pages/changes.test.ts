@@ -84,6 +84,34 @@ describeXtPages("XT's own pages", () => {
     expect(moved.come).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
   });
 
+  it("values and bounds that a page no longer has are left to a person", async () => {
+    const come = ["x-to-do:", expect.stringContaining("before it had PREV, NEXT")];
+    const edit = swap(/\| (?:Query direction: PREV, NEXT|查询方向：PREV.*?) \|/, "| direction |");
+    expect(await edited(["Trade/tradeGet.mdx"], edit)).toMatchObject({ ...nothing, come });
+    const bound = ["x-to-do:", expect.stringContaining("before it had 100")];
+    const unbound = swap(/max 100|最大(?:为|值)? ?100/, "1..100");
+    expect(await edited(["Order/historyOrderGet.mdx"], unbound)).toMatchObject({ ...nothing, come: bound });
+  });
+
+  it("an input of which exactly one is sent doesn't become mandatory", async () => {
+    const { problems, come } = await edited(
+      ["Order/orderGetQueryParam.mdx"],
+      swap(/(orderId +\| number \| )(?:No|否)/, "$1Yes"),
+    );
+    expect(problems.join()).toMatch(/findOrder, input orderId required: .*exactly one/);
+    expect(come).toEqual([]);
+  });
+
+  it("a body of another format keeps its fields", async () => {
+    const edit = swap(/^.*JSON.*$/m, "Content-Type: application/x-www-form-urlencoded");
+    const { come, gone, problems } = await edited(["Order/batchOrderDel.mdx"], edit);
+    expect({ come, gone, problems }).toEqual({
+      come: ["application/x-www-form-urlencoded:"],
+      gone: ["application/json:"],
+      problems: [],
+    });
+  });
+
   it("a state that comes is documented, from the comment of an example", async () => {
     const { come, problems } = await edited(["Order/orderGet.mdx"], swap(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"));
     expect(problems).toEqual([]);
