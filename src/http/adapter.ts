@@ -1,4 +1,7 @@
-/** The interface between the transport and the adapter of a runtime: the request is plain data, and the response is a series of events. */
+/**
+ * The interface between the transport and the adapter of a runtime: the request is plain data, and the response is a series of events.
+ * CONTRIBUTING.md lists what a new runtime needs.
+ */
 
 /** A request as plain data. A `Request` object would parse and copy the URL, and errors would print it with its secrets. */
 export interface OutgoingRequest {

@@ -131,7 +131,10 @@ export function sendAnyStatus(
   });
 }
 
-/** Asks proxies not to cache, and the server not to compress. */
+/**
+ * Asks proxies not to cache, and the server not to compress. The other headers are set in `call/serialize-request.ts` (Accept,
+ * Content-Type), in `call/authenticate.ts` (access token, signature), and in `node.ts` (User-Agent).
+ */
 function withTransportHeaders(request: OutgoingRequest): OutgoingRequest {
   return { ...request, headers: { ...request.headers, "Accept-Encoding": "identity", "Cache-Control": "no-store" } };
 }

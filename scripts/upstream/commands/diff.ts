@@ -3,11 +3,11 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import { type Change, diffPages, type PageDiff } from "../compare/pages.js";
 import { readBounded } from "../read/bounded.js";
 import type { Page } from "../read/page.js";
 import { isFolder, listPages, readPageFile } from "../read/page-files.js";
 import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../terminal/output.js";
+import { type Change, diffPages, type PageDiff } from "./diff-pages.js";
 
 export const summary = "list the facts that changed between two versions of a page or a folder";
 

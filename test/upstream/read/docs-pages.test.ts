@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, it } from "vitest";
-import { diffOperations, diffPages } from "../../../scripts/upstream/compare/pages.js";
+import { diffOperations, diffPages } from "../../../scripts/upstream/commands/diff-pages.js";
 import { fixedIn } from "../../../scripts/upstream/merge/pages.js";
 import type { OperationFacts } from "../../../scripts/upstream/read/facts.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";

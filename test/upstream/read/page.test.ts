@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diffPages } from "../../../scripts/upstream/compare/pages.js";
+import { diffPages } from "../../../scripts/upstream/commands/diff-pages.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { chineseMdxPage, jekyllPage, lampFacts, lineOf, mdxPage } from "../pages.js";

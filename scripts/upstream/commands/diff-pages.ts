@@ -1,4 +1,4 @@
-/** `diff`: compares the facts of two versions of a page. */
+/** `diff`: compares the facts of two versions of a page. The merge finds its changes in `merge/facts.ts`. */
 import { isDeepStrictEqual } from "node:util";
 import { isMisspelling } from "../merge/renames.js";
 import type { OperationFacts, ParameterFacts, Warning } from "../read/facts.js";
