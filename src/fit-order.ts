@@ -57,7 +57,7 @@ export function fitOrder<Order extends NewOrder>(
   // A misspelled price would leave its rules unchecked.
   const names = ["latest", "bestAsk", "bestBid", "open"] as const;
   const own = checkedOptions(prices, names, { code: "invalid_argument", caller: "fitOrder" }, "prices");
-  if (!isPlain(symbol)) throw fitOrderError("symbol is missing: pass an entry of `symbols` from getSymbols");
+  if (!isPlain(symbol)) throw fitOrderError("symbol must be an entry of `symbols` from getSymbols");
   if (`${symbol.symbol ?? order.symbol}`.toLowerCase() !== `${order.symbol}`.toLowerCase()) {
     throw fitOrderError("order and symbol are for different pairs");
   }

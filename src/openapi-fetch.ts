@@ -69,7 +69,10 @@ export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, ownNames);
   if (settings.onDeviation)
-    throw configError(context, "onDeviation works with createXtClient only: nothing is compared here");
+    throw configError(
+      context,
+      "there is no option onDeviation, because createClient doesn't compare responses with the spec",
+    );
   const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, context);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);

@@ -132,7 +132,7 @@ export async function settleOrder(
 
 function checkClient(client: XtUserClient, method: keyof XtUserClient, context: ErrorContext): void {
   if (typeof Object(client)[method] === "function") return;
-  throw configError(context, "client must be the client of a user, from client.forUser(accessToken)");
+  throw configError(context, "client must be the result of forUser, as in createXtClient(…).forUser(accessToken)");
 }
 
 /** A second, because XT accepts a timestamp that is a second ahead of its clock, and a second until an accepted order can be found. */

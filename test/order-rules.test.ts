@@ -85,11 +85,11 @@ describe("fitOrder refuses what it can't read", () => {
   const filter = (rule: object) => pair([{ filter: "PRICE", ...rule }]);
   it.each<[string, unknown, unknown, unknown?]>([
     ["order and symbol are for different pairs", limit("1"), { symbol: "eth_usdt" }],
-    ["symbol is missing", limit("1"), undefined],
-    ["symbol is missing", limit("1"), []],
+    ["symbol must be an entry", limit("1"), undefined],
+    ["symbol must be an entry", limit("1"), []],
     ["order must be a plain object", null, pair()],
     ["order must be a plain object", new Map(), pair()],
-    ["there is no option lastest; did you mean latest?", limit("1"), pair(), { lastest: "1" }],
+    ["there is no field lastest; did you mean latest?", limit("1"), pair(), { lastest: "1" }],
     ["prices must be a plain object", limit("1"), pair(), "40000"],
     ["price", limit("1e5"), pair()],
     ["price", limit("-1"), pair()],

@@ -133,7 +133,7 @@ describe("placeOrderOnce", () => {
   });
 
   it.each([placeOrderOnce, settleOrder])("and settleOrder refuse what is no client", async (call) => {
-    expect(String(await rejection(call({} as never, limitOrder as never)))).toContain("client must be the client of");
+    expect(String(await rejection(call({} as never, limitOrder as never)))).toContain("client must be the result of forUser");
   });
 
   it.each([

@@ -126,9 +126,9 @@ const fieldsOf = {
 };
 
 function checkFields(id: string, answer: object): void {
-  const [, fields] = Object.entries(fieldsOf).find(([field]) => field in answer) ?? [];
+  const [kind, fields] = Object.entries(fieldsOf).find(([field]) => field in answer) ?? [];
   const unknown = unknownNameMessage(Object.keys(answer), fields ?? Object.values(fieldsOf).flat(), "field");
-  if (unknown) throw usageError(`the answer of ${id}: ${unknown}`);
+  if (unknown) throw usageError(`the answer of ${id}: ${unknown}${kind ? ` with ${kind}` : ""}`);
   if ("delayMs" in answer) checkDelayed(id, answer);
   else if ("status" in answer) checkStatus(id, answer);
   else if ("json" in answer) checkJson(id, answer);
@@ -141,7 +141,7 @@ function checkJson(id: string, { json }: { json: unknown }): void {
   } catch {
     // A bigint, or an object that contains itself.
   }
-  throw usageError(`the json of ${id} must be a value that can be written as JSON`);
+  throw usageError(`the json of ${id} must be a value that JSON.stringify accepts`);
 }
 
 function invalidAnswer(id: string): XtConfigError {

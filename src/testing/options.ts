@@ -135,7 +135,8 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => b
   },
   symbols: {
     isValid: (value) => Array.isArray(value) && value.every(isSymbol),
-    requirement: "must be a list of { symbol, price, … }; price, and each limit of its rules, is a decimal string",
+    requirement:
+      "must be a list of { symbol, price, … }: price and the values of filters are decimal strings, and precisions are integers",
   },
   balances: {
     isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isAmount),

@@ -27,7 +27,7 @@ export function checkedClock(now: () => number = Date.now, context: ErrorContext
   return () => {
     const time = now();
     if (Number.isFinite(time)) return time;
-    throw configError(context, "now must return the milliseconds since 1970");
+    throw configError(context, "now must return a finite number, the milliseconds since 1970");
   };
 }
 

@@ -36,5 +36,5 @@ export function storeError(error: unknown): XtAnyError {
   if (isXtError(error)) return error;
   const cause = causeOf(error, []);
   const why = cause ? ` (${cause.code ?? cause.name})` : "";
-  return new XtTokensError("store_failed", "not-sent", `the store failed${why}; nothing was sent to XT`, { cause });
+  return new XtTokensError("store_failed", "not-sent", `the store failed${why}`, { cause });
 }

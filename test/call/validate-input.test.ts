@@ -163,7 +163,7 @@ describe("an unknown name", () => {
     ["createXtOAuth", createXtOAuth, { ...institution, redirect_uri: "c" }, "redirectUri"],
     ["createXtOAuth", createXtOAuth, { ...institution, now: Date.now }, "known: baseUrl"],
     ["createClient", createClient, { accesToken: "a" }, "did you mean accessToken?"],
-    ["createClient", createClient, { onDeviation: () => {} }, "onDeviation works with createXtClient only"],
+    ["createClient", createClient, { onDeviation: () => {} }, "there is no option onDeviation"],
     ["authorizationUrl", authorizationUrl, { language: "en", redirect_uri: "b" }, "did you mean redirectUri?"],
   ])("is refused as an option of %s", (operation, run, options, part) => {
     const code = operation === "authorizationUrl" ? "invalid_argument" : "invalid_option";

@@ -110,7 +110,7 @@ describe("a recorded request", () => {
 });
 
 const unknownForm = "the answer of getToken must be the name of an example, { status }";
-const noJson = "the json of getToken must be a value that can be written as JSON";
+const noJson = "the json of getToken must be a value that JSON.stringify accepts";
 const noBody = "the answer of getToken has html, but a response with status 204 has no body";
 it.each([
   [{ getToken: [] }, "the list of answers of getToken is empty"],
