@@ -133,7 +133,9 @@ describe("placeOrderOnce", () => {
   });
 
   it.each([placeOrderOnce, settleOrder])("and settleOrder refuse what is no client", async (call) => {
-    expect(String(await rejection(call({} as never, limitOrder as never)))).toContain("client must be the result of forUser");
+    expect(String(await rejection(call({} as never, limitOrder as never)))).toContain(
+      "client must be the result of forUser",
+    );
   });
 
   it.each([

@@ -178,7 +178,7 @@ export function checkedOptions<T extends object>(
   what?: string,
 ): Partial<T> {
   const own = ownOptions(options, context, what);
-  checkNames(own, names, context, what === undefined ? "option" : "field");
+  checkNames(own, names, context, what ? "field" : "option");
   return own;
 }
 

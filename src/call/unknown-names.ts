@@ -14,8 +14,8 @@ export function unknownNameMessage(
     .sort((near, other) => near.distance - other.distance);
   // A key may be a secret that was passed in the wrong place, so only plain names are quoted.
   const quoted = /^[\w.-]{1,40}$/.test(name) ? `${kind} ${name}` : `such ${kind}`;
-  const guess = nearest ? `; did you mean ${nearest.one}?` : "";
-  return `there is no ${quoted}${guess} Known: ${known.join(", ") || "none"}`.replace(/([^?]) Known/, "$1; known");
+  const guess = nearest ? `; did you mean ${nearest.one}?` : ".";
+  return `there is no ${quoted}${guess} Known: ${known.join(", ") || "none"}`;
 }
 
 /** The Damerau-Levenshtein distance: the number of characters to insert, delete, replace or swap with their neighbor. */

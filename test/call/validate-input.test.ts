@@ -144,10 +144,10 @@ describe("an unknown name", () => {
   it.each<[string, string, object, object?]>([
     ["cancelOpenOrders", "input sybmol; did you mean symbol? Known: symbol, bizType, side", misspelled],
     ["getOrder", "input orderID; did you mean orderId? Known: orderId", { orderID: orderId }],
-    ["getOrder", "input verbose; known: orderId", { orderId, verbose: 1 }],
-    ["createApiKey", "input name; known: none", { name: "x" }],
-    ["placeOrder", "input stopPrice; known: symbol, ", { ...limitOrder, stopPrice: "1" }],
-    ["getOrder", "such input; known: orderId", { orderId, [planted.code]: 1 }],
+    ["getOrder", "input verbose. Known: orderId", { orderId, verbose: 1 }],
+    ["createApiKey", "input name. Known: none", { name: "x" }],
+    ["placeOrder", "input stopPrice. Known: symbol, ", { ...limitOrder, stopPrice: "1" }],
+    ["getOrder", "such input. Known: orderId", { orderId, [planted.code]: 1 }],
     ["getOrder", "option timeout; did you mean timeoutMs? Known: signal, ", { orderId }, { timeout: 5 }],
   ])("of %s is refused: there is no %s", async (operation, message, input, options) => {
     const { user, fetch } = answering([yes({ orderId })]);

@@ -125,17 +125,17 @@ it.each([
   [{ getToken: { fault: "reset", dnoe: true } }, "the answer of getToken: there is no field dnoe; did you mean done?"],
   [
     { getToken: { status: 503, json: {} } },
-    "the answer of getToken: there is no field json; known: status, retryAfter",
+    "the answer of getToken: there is no field json. Known: status, retryAfter",
   ],
   [
     { getToken: { delayMs: 1, status: 503 } },
-    "the answer of getToken: there is no field status; known: delayMs, answer",
+    "the answer of getToken: there is no field status. Known: delayMs, answer",
   ],
-  [{ getToken: { delayMs: 1, json: {} } }, "the answer of getToken: there is no field json; known: delayMs, answer"],
-  [{ getToken: { fault: "reset", json: {} } }, "the answer of getToken: there is no field fault; known: json"],
+  [{ getToken: { delayMs: 1, json: {} } }, "the answer of getToken: there is no field json. Known: delayMs, answer"],
+  [{ getToken: { fault: "reset", json: {} } }, "the answer of getToken: there is no field fault. Known: json"],
   [
     { getToken: { fault: "reset", retryAfter: 1 } },
-    "the answer of getToken: there is no field retryAfter; known: fault",
+    "the answer of getToken: there is no field retryAfter. Known: fault",
   ],
   [{ getToken: { json: undefined } }, noJson],
   [{ getToken: { json: Map } }, noJson],
@@ -144,7 +144,7 @@ it.each([
     "retryAfter of getToken must be a whole number of seconds, 0 or more",
   ]),
   [{ gettoken: "x" }, "there is no operation gettoken; did you mean getToken? Known: getToken, createApiKey, "],
-  [{ constructor: "x" }, "there is no operation constructor; known: getToken, createApiKey, "],
+  [{ constructor: "x" }, "there is no operation constructor. Known: getToken, createApiKey, "],
   [new Map([["getToken", "x"]]), "the answers must be a plain object"],
 ])("an invalid answer throws immediately: %j", (answers, message) => {
   expect(() => fakeXt(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
@@ -163,7 +163,7 @@ describe("an invalid option", () => {
   const balances = "balances must be an object with the amount of each currency";
   it.each([
     [{ strcit: true }, "there is no option strcit; did you mean strict? Known: strict, keys, accessTokens, clients, "],
-    [{ constructor: true }, "there is no option constructor; known: strict"],
+    [{ constructor: true }, "there is no option constructor. Known: strict"],
     [{ strict: "yes" }, "strict must be true or false"],
     [{ accessTokens: "a" }, "accessTokens must be a list of access tokens"],
     [{ keys: { a: 1 } }, "keys must be an object with the secret key of each app key"],

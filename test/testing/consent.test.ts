@@ -111,8 +111,8 @@ it("the registration page has the language of its path", async () => {
 });
 
 it.each([
-  [{ alow: false }, "there is no option alow; did you mean allow? Known: allow, user"],
-  [{ users: "bo" }, "there is no option users; did you mean user? Known: allow, user"],
+  [{ alow: false }, "there is no field alow; did you mean allow? Known: allow, user"],
+  [{ users: "bo" }, "there is no field users; did you mean user? Known: allow, user"],
   [{ allow: "no" }, "allow of authorize must be true or false"],
   ["bo", "the decision of authorize must be a plain object"],
 ])("the decision %j throws: the user would have consented", (decision, message) => {

@@ -43,7 +43,7 @@ it.each<[sentence: string, url: string, RequestInit?]>([
   ["refresh_token can't be combined with the other inputs: leave it out", `${exchange}&refresh_token=c`],
   [`symbol is in the query more than once: ${listItems}`, `${history}?symbol=a&symbol=b`],
   [`a parameter is in the query more than once: ${listItems}`, `${history}?a=b&a=c`],
-  ["there is no input constructor; known: orderId, clientOrderId", `${find}?constructor=1`],
+  ["there is no input constructor. Known: orderId, clientOrderId", `${find}?constructor=1`],
   ["bizType must be in the body, not in the query", `${cancel}?bizType=SPOT`, DELETE],
   ["orderId must be in the query, not in the body", find, json("GET", { orderId: "1" })],
   ["orderId must be in the path, not in the query", `${find}/1?orderId=2`],
