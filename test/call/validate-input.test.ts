@@ -161,7 +161,7 @@ describe("an unknown name", () => {
   it.each<[string, (options: never) => unknown, object, string]>([
     ["createXtClient", createXtClient, { timeout: 5 }, "did you mean timeoutMs?"],
     ["createXtOAuth", createXtOAuth, { ...institution, redirect_uri: "c" }, "redirectUri"],
-    ["createXtOAuth", createXtOAuth, { ...institution, now: Date.now }, "known: baseUrl"],
+    ["createXtOAuth", createXtOAuth, { ...institution, now: Date.now }, "Known: baseUrl"],
     ["createClient", createClient, { accesToken: "a" }, "did you mean accessToken?"],
     ["createClient", createClient, { onDeviation: () => {} }, "there is no option onDeviation"],
     ["authorizationUrl", authorizationUrl, { language: "en", redirect_uri: "b" }, "did you mean redirectUri?"],
