@@ -12,7 +12,7 @@ export interface Mock {
   stop(): Promise<void>;
 }
 
-const startTimeoutMs = 30_000;
+const startTimeoutMs = 60_000;
 const exitWithParent = new URL("exit-with-parent.js", import.meta.url).href;
 
 /** Starts the mock server. A `port` of 0 is a free port. */
@@ -52,7 +52,7 @@ function withoutInt64(key: string, value: unknown): unknown {
 function listeningAddress(prism: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let log = "";
-    const timer = setTimeout(() => reject(new Error("Prism did not start within 30 s")), startTimeoutMs);
+    const timer = setTimeout(() => reject(new Error("Prism did not start within 60 s")), startTimeoutMs);
     const read = (chunk: Buffer) => {
       log += chunk;
       const address = /Prism is listening on (http:\/\/[\d.]+:\d+)/.exec(log)?.[1];

@@ -1,13 +1,13 @@
 /** XT's example, and the spec beside XT's own pages, if those are in ../shared/docs-pages. */
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readPageFile } from "../../scripts/upstream/read/page-files.js";
 import { readRecord } from "../../scripts/upstream/record/record.js";
 import { exampleValue } from "../../scripts/upstream/spec/schemas.js";
 import { contentOf, type Node, schemas, signIn, spec } from "./spec.js";
 
-const folder = resolve("../shared/docs-pages");
+const folder = process.env.XT_DOCS_PAGES ?? resolve("../shared/docs-pages");
 const live = "docusaurus/docs/trading-third-party";
 const liveChinese = "docusaurus/i18n/zh-CN/docusaurus-plugin-content-docs/current/trading-third-party";
 
@@ -25,7 +25,7 @@ const files = names.flatMap(([jekyll, docusaurus]) => [
   `${liveChinese}/OAuth Interface/${docusaurus}`,
 ]);
 
-const spotCodes = resolve("../shared/pages/spot-response-codes.en.mdx");
+const spotCodes = join(folder, "../pages/spot-response-codes.en.mdx");
 
 const { pages: records } = await readRecord("spec/upstream.json");
 
