@@ -33,8 +33,7 @@ type Lookup = (typeof lookups)[number];
 /** Starts a server with XT's order book, on which placing an order and looking it up can fail. */
 async function exchange(placing: Placing, lookup: Lookup) {
   const placed = new Set<string>();
-  let attempts = 0;
-  let tries = 0;
+  let [attempts, tries] = [0, 0];
   const server = await hostileServer((socket, head) => {
     if (head.startsWith("POST ")) {
       attempts += 1;
@@ -133,9 +132,8 @@ describe("placeOrderOnce", () => {
   });
 
   it.each([placeOrderOnce, settleOrder])("and settleOrder refuse what is no client", async (call) => {
-    expect(String(await rejection(call({} as never, limitOrder as never)))).toContain(
-      "client must be the result of forUser",
-    );
+    const error = await rejection(call({} as never, limitOrder as never));
+    expect(error).toHaveProperty("message", expect.stringContaining("client must be the result of forUser"));
   });
 
   it.each([
