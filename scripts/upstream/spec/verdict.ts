@@ -22,7 +22,7 @@ export async function rate(root: string, folder: string, before: Spec, after: Sp
   const files: string[] = [];
   for (const spec of [before, after]) {
     const file = join(folder, `${files.length}.json`);
-    const text = JSON.stringify(spec, (key, value) => withoutOpenEnums(spec, key, value));
+    const text = JSON.stringify(spec, (key, value) => forCallers(spec, key, value));
     await writeFile(file, text);
     files.push(file);
   }
@@ -44,9 +44,10 @@ export async function rate(root: string, folder: string, before: Spec, after: Sp
   return { bump: bump === "none" ? ("patch" as const) : bump, verdict };
 }
 
-/** Removes the values of open enums, because a new value there breaks no caller. Also resolves the references of parameters. */
-function withoutOpenEnums(spec: Spec, key: string, node: unknown): unknown {
+/** Removes what concerns no caller: to-dos, and the values of open enums. Also resolves the references of parameters. */
+function forCallers(spec: Spec, key: string, node: unknown): unknown {
   if (typeof node === "bigint") return String(node);
+  if (key === "x-to-do") return undefined;
   if (key === "parameters" && Array.isArray(node)) {
     const parameters = node.map((one: Parameter) => resolve(spec, one));
     return parameters.map((one) => ({ ...one, schema: resolve(spec, one?.schema) }));
