@@ -34,7 +34,11 @@ const COLUMNS: readonly (readonly [Column, RegExp])[] = [
 
 function columnsOf(table: TableBlock): (Column | undefined)[] {
   return table.header.map((cell) => {
-    const title = cell.replace(/[(（].*[)）]|[?？*:：]/g, "").trim();
+    // From the start of the cell: from each parenthesis, the search for the last one would take quadratic time.
+    const title = cell
+      .replace(/^([^(（]*)[(（].*[)）]/, "$1")
+      .replace(/[?？*:：]/g, "")
+      .trim();
     return title === "" ? undefined : COLUMNS.find(([, name]) => name.test(title))?.[0];
   });
 }

@@ -21,7 +21,7 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
   if (text.slice(0, at).trim() !== "") warn(0, "there is text before the example");
   /** The numbers of open objects and arrays around the current position. */
   const open = { object: 0, array: 0 };
-  /** The member whose name was read last: a comment on the same line describes it. */
+  /** The member whose name was read last on this line: a comment on the line describes it. */
   let latest: { offset: number; comment: { text: string } } | undefined;
 
   const root = readContainer();
@@ -43,14 +43,14 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
   /** Skips blanks and comments. */
   function skipSpace(): void {
     for (;;) {
-      take(/\s+/y);
+      if (take(/\s+/y).includes("\n")) latest = undefined;
       const from = at;
       const comment = take(/\/\*[\s\S]*?(?:\*\/|$)|(?:\/\/|／／|#)[^\n]*/y);
       if (comment === "") return;
       if (comment.startsWith("#")) warn(from, "a comment begins with #");
       if (comment.startsWith("/*") && !comment.endsWith("*/")) warn(from, "a comment never ends");
-      const isOnLine = latest !== undefined && latest.offset > text.lastIndexOf("\n", from);
-      if (latest && isOnLine) latest.comment.text ||= comment.replace(/^(?:\/\*+|\/\/|／／|#)|\*+\/$/g, "").trim();
+      if (latest) latest.comment.text ||= comment.replace(/^(?:\/\*+\/?|\/\/|／／|#)|(?<!\*)\*+\/$/g, "").trim();
+      if (comment.includes("\n")) latest = undefined;
     }
   }
 

@@ -32,8 +32,14 @@ const pages = pieces.map((piece, at): [string, string, string] => {
   return [JSON.stringify(piece), text.includes("id: ListLamps") ? "a.mdx" : "a.md", text];
 });
 
+const longPages: typeof pages = [
+  ["parentheses in the title of a column", "a.mdx", mdxPage().replace(/\| name +\|/i, `| ${"(".repeat(60_000)} |`)],
+  ["asterisks in a comment", "a.mdx", mdxPage({ response: `{ "rc": 0 /* ${"*".repeat(60_000)} */ }` })],
+  ["comments on one line", "a.mdx", mdxPage({ response: `{ "rc": 0 ${"/**/".repeat(40_000)} }` })],
+];
+
 describe("a page that is full of", () => {
-  it.each(pages)("%s ends in a reading or in an error", async (_, path, text) => {
+  it.each([...pages, ...longPages])("%s ends in a reading or in an error", async (_, path, text) => {
     const page = await readBounded(text, path);
     expect(page.error?.message ?? "").not.toContain("takes too long");
     expect(page.warnings.length).toBeLessThanOrEqual(200);
