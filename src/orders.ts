@@ -1,7 +1,7 @@
 /** Places an order once. If the response is lost, it looks the order up to find out what happened, and never sends it again. */
 import type { FindOrderInput, PlacedOrder, PlaceOrderInput } from "../generated/client.js";
 import { checkedOptions, checkedSignal, configError, type ErrorContext } from "./call/options.js";
-import { isPlain } from "./call/own-properties.js";
+import { hasMethods, isPlain } from "./call/own-properties.js";
 import { recvWindowOf, type XtUserClient } from "./client.js";
 import { isXtError, type XtAnyError } from "./errors.js";
 import { untilAborted } from "./http/abort-signal.js";
@@ -131,7 +131,7 @@ export async function settleOrder(
 }
 
 function checkClient(client: XtUserClient, method: keyof XtUserClient, context: ErrorContext): void {
-  if (typeof Object(client)[method] === "function") return;
+  if (hasMethods<XtUserClient>(client, method)) return;
   throw configError(context, "client must be the result of forUser, as in createXtClient(…).forUser(accessToken)");
 }
 

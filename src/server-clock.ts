@@ -1,5 +1,6 @@
 /** Measures XT's clock, for a machine whose own clock is wrong: XT refuses a request whose timestamp is too early or too late. */
 import { checkedOptions, configError, type ErrorContext } from "./call/options.js";
+import { hasMethods } from "./call/own-properties.js";
 import type { XtClient } from "./client.js";
 
 /** XT's clock, as measured by {@link serverClock}. */
@@ -45,7 +46,7 @@ export async function serverClock(
   if (!Number.isInteger(samples) || samples < 1 || samples > 20) {
     throw configError(context, "samples must be a whole number from 1 to 20");
   }
-  if (typeof Object(client).getServerTime !== "function") {
+  if (!hasMethods(client, "getServerTime")) {
     throw configError(context, "client must be the result of createXtClient");
   }
   const ranges: OffsetRange[] = [];

@@ -1,10 +1,7 @@
 /** Checks of options and arguments, shared by stores, sign-ins and token managers. */
 import { configError, type ErrorContext } from "../call/options.js";
+import { hasMethods } from "../call/own-properties.js";
 import type { XtTokenStore } from "./store.js";
-
-export function hasMethods<T>(value: unknown, ...names: (keyof T)[]): value is T {
-  return names.every((name) => typeof Object(value)[name] === "function");
-}
 
 export function checkXt<T>(xt: T | undefined, methods: (keyof T)[], context: ErrorContext): asserts xt is T {
   if (!hasMethods(xt, ...methods)) throw configError(context, "xt must be the result of createXtOAuth");

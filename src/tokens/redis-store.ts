@@ -1,6 +1,6 @@
 /** Keeps records in Redis or Valkey, each in its own hash. */
 import { checkedOptions, configError, type ErrorContext } from "../call/options.js";
-import { hasMethods } from "./check-options.js";
+import { hasMethods } from "../call/own-properties.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A client of the package `redis` (node-redis): a single connection, a pool, a cluster or a sentinel. */

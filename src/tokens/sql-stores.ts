@@ -1,6 +1,6 @@
 /** Keeps records in the table `xt_tokens` of an SQL database, one row each. Each call is one statement, which is atomic. */
 import { configError, type ErrorContext } from "../call/options.js";
-import { hasMethods } from "./check-options.js";
+import { hasMethods } from "../call/own-properties.js";
 import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";
 
