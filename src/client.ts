@@ -55,8 +55,9 @@ export interface XtClient extends XtOperations<XtUserCallOptions> {
   forUser(accessToken: XtAccessToken): XtUserClient;
 }
 
-/** The options of {@link XtCredentials}. The type keeps the list complete. */
-const credentialNames: Record<keyof XtCredentials, true> = {
+/** The options besides those that every client has. The type keeps the list complete. */
+const ownNames: Record<keyof XtCredentials | "onDeviation", true> = {
+  onDeviation: true,
   appKey: true,
   secretKey: true,
   recvWindowMs: true,
@@ -82,7 +83,7 @@ export function createXtClient(options?: XtClientOptions): XtClient {
   const { baseUrl, ...others } = ownOptions(options, optionContext);
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
-  const settings = checkedSettings(given, creator, credentialNames);
+  const settings = checkedSettings(given, creator, ownNames);
   const baseUrlOf = checkedBaseUrl(baseUrl, settings.httpHosts, optionContext);
   const call = createCall(settings, {
     baseUrl: ({ server }) => baseUrlOf(server),

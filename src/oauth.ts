@@ -152,7 +152,8 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
 }
 
 /** The options of {@link XtOAuthOptions} besides those of the connection. The type keeps the list complete. */
-const ownNames: Record<Exclude<keyof XtOAuthOptions, keyof XtConnectionOptions>, true> = {
+const ownNames: Record<Exclude<keyof XtOAuthOptions, keyof XtConnectionOptions> | "onDeviation", true> = {
+  onDeviation: true,
   clientId: true,
   clientSecret: true,
   redirectUri: true,

@@ -11,7 +11,6 @@ import { matchRoute } from "./call/match-route.js";
 import {
   type ClientSettings,
   checkedSettings,
-  configError,
   type ErrorContext,
   ownOptions,
   type XtAccessToken,
@@ -68,11 +67,6 @@ export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   // Again, because the rest of a destructured object has a prototype, which may be polluted.
   const given = ownProperties(others);
   const settings = checkedSettings(given, creator, ownNames);
-  if (settings.onDeviation)
-    throw configError(
-      context,
-      "there is no option onDeviation, because createClient doesn't compare responses with the spec",
-    );
   const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, context);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);

@@ -3,7 +3,7 @@ import { XtConfigError } from "../errors.js";
 import { untilAborted } from "../http/abort-signal.js";
 import { parseHttpDate } from "../http/check-response.js";
 import type { Operation } from "./operation.js";
-import type { XtAccessToken } from "./options.js";
+import { checkedTime, type XtAccessToken } from "./options.js";
 import { createSigner, maxRecvWindowMs, type Signable } from "./sign-request.js";
 
 /** The key pair that signs requests, and the clock for their timestamps. */
@@ -89,7 +89,7 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
     }
     let time: number | undefined;
     if (security.signature && sign) {
-      time = checkedTime(now(), caller);
+      time = checkedTime(now(), { code: "invalid_argument", caller });
       const { [security.signature]: signature = "", ...others } = await sign(request, time);
       Object.assign(headers, others, { [security.signature]: signature });
       secrets.push(signature);
@@ -99,11 +99,6 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
 }
 
 const mustBeVisibleAscii = "must be a string of visible ASCII characters";
-
-function checkedTime(time: number, caller: string): number {
-  if (Number.isFinite(time)) return time;
-  throw new XtConfigError("invalid_argument", caller, "the option now must return the milliseconds since 1970");
-}
 
 /**
  * Estimates how many milliseconds this clock is ahead of the server's; `undefined` if it may be equal.

@@ -44,15 +44,14 @@ export interface XtDeviation {
   readonly rule: string;
 }
 
-/** The names of all options of {@link XtConnectionOptions}. The type keeps the list complete. */
-const connectionNames: Record<keyof XtConnectionOptions, true> = {
+/** The names of the options that every client has. The type keeps the list complete. */
+const connectionNames: Record<Exclude<keyof XtConnectionOptions, "onDeviation">, true> = {
   baseUrl: true,
   fetch: true,
   agent: true,
   timeoutMs: true,
   dangerouslyAllowHttpTo: true,
   dangerouslyAllowBrowser: true,
-  onDeviation: true,
 };
 
 /** The options of a call. */
@@ -116,9 +115,8 @@ export function checkedSettings(
   } = options;
   const context: ErrorContext = { code: "invalid_option", caller: creator };
   checkNames(options, Object.keys({ ...connectionNames, ...otherNames }), context);
-  if (onDeviation !== undefined && typeof onDeviation !== "function") {
+  if (onDeviation !== undefined && typeof onDeviation !== "function")
     throw configError(context, "onDeviation must be a function");
-  }
   if ("window" in globalThis && "document" in globalThis && dangerouslyAllowBrowser !== true) {
     throw new XtConfigError(
       "browser_refused",
@@ -194,11 +192,8 @@ export function checkedCallOptions(
   takesToken: boolean,
 ): CallOptions & { signal: AbortSignal | undefined; timeoutMs: number } {
   const context: ErrorContext = { code: "invalid_argument", caller };
-  const own = checkedOptions(
-    options,
-    ["signal", "timeoutMs", ...(takesToken ? ["accessToken" as const] : [])],
-    context,
-  );
+  const names = ["signal", "timeoutMs", ...(takesToken ? ["accessToken" as const] : [])] as const;
+  const own = checkedOptions(options, names, context);
   const { signal, timeoutMs } = own;
   return {
     ...own,
@@ -228,6 +223,12 @@ export function checkedUrl(text: string, name: string, httpHosts: readonly strin
 function checkedHosts(hosts: readonly string[], context: ErrorContext): readonly string[] {
   if (Array.isArray(hosts) && hosts.every(isHost)) return [...hosts];
   throw configError(context, 'dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]');
+}
+
+/** Checks a time that the option `now` has returned: by NaN or a `Date`, no signature is accepted, and no deadline holds. */
+export function checkedTime(time: number, context: ErrorContext): number {
+  if (Number.isFinite(time)) return time;
+  throw configError(context, "now must return a finite number, the milliseconds since 1970");
 }
 
 function checkedTimeout(timeoutMs: number, context: ErrorContext): number {

@@ -1,5 +1,5 @@
 /** Checks of options and arguments, shared by stores, sign-ins and token managers. */
-import { configError, type ErrorContext } from "../call/options.js";
+import { checkedTime, configError, type ErrorContext } from "../call/options.js";
 import { hasMethods } from "../call/own-properties.js";
 import type { XtTokenStore } from "./store.js";
 
@@ -18,14 +18,10 @@ export function checkFunctions(functions: Record<string, unknown>, context: Erro
   }
 }
 
-/** Checks the option `now`, and returns a clock that checks each time: no deadline holds by a clock that returns another value. */
+/** Checks the option `now`, and returns a clock that checks each time. */
 export function checkedClock(now: () => number = Date.now, context: ErrorContext): () => number {
   checkFunctions({ now }, context);
-  return () => {
-    const time = now();
-    if (Number.isFinite(time)) return time;
-    throw configError(context, "now must return a finite number, the milliseconds since 1970");
-  };
+  return () => checkedTime(now(), context);
 }
 
 export function checkDuration(ms: unknown, name: string, context: ErrorContext, most = Number.POSITIVE_INFINITY): void {
