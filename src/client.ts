@@ -4,7 +4,7 @@ import { operations } from "../generated/operations.js";
 import { createAuthenticator, defaultRecvWindowMs, type XtCredentials } from "./call/authenticate.js";
 import { checkedBaseUrl, type XtBaseUrl } from "./call/base-url.js";
 import { createCall } from "./call/call.js";
-import type { OperationEntry } from "./call/operation.js";
+import type { OperationEntry, ValidatedOperation } from "./call/operation.js";
 import {
   type CallOptions,
   checkedSettings,
@@ -99,10 +99,12 @@ export function createXtClient(options?: XtClientOptions): XtClient {
   function methods<Options>(defaults: CallOptions): XtOperations<Options> {
     const entries: [id: string, entry: OperationEntry][] = Object.entries(operations);
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
+      // Kept, because an import() takes time even if the module is loaded.
+      let operation: ValidatedOperation | undefined;
       const method = async (input?: unknown, own?: CallOptions) => {
         const context: ErrorContext = { code: "invalid_argument", caller: id };
         const [inputs, options] = [copiedInput(input, id), { ...defaults, ...ownOptions(own, context) }];
-        const { operation } = await load();
+        operation ??= (await load()).operation;
         return call(operation, validateInput(operation, inputs, id), options);
       };
       return [id, isPaged ? Object.assign(method, pagingOf(id, load, method)) : method];

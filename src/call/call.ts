@@ -36,35 +36,26 @@ export interface CallSteps {
 
 /** Creates the function that calls operations with checked settings. */
 export function createCall(settings: ClientSettings, steps: CallSteps): OperationCall {
+  const takesToken = steps.authenticate !== undefined;
   return async (operation, input, options, { caller = operation.id, fallback } = {}) => {
-    const { accessToken, ...checked } = checkedCallOptions(options, settings, caller, steps.authenticate !== undefined);
+    const { accessToken, signal, timeoutMs } = checkedCallOptions(options, settings, caller, takesToken);
     const request = serializeSafely(steps.serialize, operation, input, caller);
-    const authentication = await steps.authenticate?.(operation, request, {
-      accessToken,
-      signal: checked.signal,
-      caller,
-    });
-    const sendOptions = {
-      ...checked,
-      caller,
-      secrets: [...secretsIn(input, operation.secretNames), ...(authentication?.secrets ?? [])],
-      fetch: settings.fetch,
-      agent: settings.agent,
-      maxBytes: operation.maxBytes,
-    };
+    const authentication = await steps.authenticate?.(operation, request, { accessToken, signal, caller });
+    const secrets = [...secretsIn(input, operation.secretNames), ...(authentication?.secrets ?? [])];
     const outgoing = {
       url: `${steps.baseUrl?.(operation) ?? settings.baseUrl ?? server}${request.path}${request.query && `?${request.query}`}`,
       method: request.method,
       headers: { ...request.headers, ...authentication?.headers },
       body: request.body,
     };
-    const response = await send(outgoing, sendOptions);
+    const { fetch, agent } = settings;
+    const { maxBytes } = operation;
+    const response = await send(outgoing, { caller, secrets, fetch, agent, timeoutMs, signal, maxBytes });
     const { parse = parsePlainJson } = steps;
-    const { value, inexactPaths } = readText(response.body, caller, (text) =>
-      parse(text, operation, sendOptions.secrets),
-    );
+    const { value, inexactPaths } = readText(response.body, caller, (text) => parse(text, operation, secrets));
     return unwrap(value, operation, {
-      ...sendOptions,
+      caller,
+      secrets,
       fallback,
       inexactPaths,
       clockAheadMs: () => authentication?.clockAheadMs(response.headers.get("date")),

@@ -190,13 +190,12 @@ export function checkedCallOptions(
   settings: ClientSettings,
   caller: string,
   takesToken: boolean,
-): CallOptions & { signal: AbortSignal | undefined; timeoutMs: number } {
+): Required<CallOptions> & { timeoutMs: number } {
   const context: ErrorContext = { code: "invalid_argument", caller };
   const names = ["signal", "timeoutMs", ...(takesToken ? ["accessToken" as const] : [])] as const;
-  const own = checkedOptions(options, names, context);
-  const { signal, timeoutMs } = own;
+  const { accessToken, signal, timeoutMs } = checkedOptions<CallOptions>(options, names, context);
   return {
-    ...own,
+    accessToken,
     signal: checkedSignal(signal, context),
     timeoutMs: timeoutMs === undefined ? settings.timeoutMs : checkedTimeout(timeoutMs, context),
   };

@@ -9,7 +9,7 @@ export function hasMethods<T>(value: unknown, ...names: (keyof T)[]): value is T
 }
 
 /** Whether a value is a plain object. A `Map`, a promise or an `AbortSignal` isn't: a copy of its own properties would be empty. */
-export function isPlain(value: unknown): value is object {
+export function isPlain(value: unknown): value is Record<string, unknown> {
   // An imported module is an object of settings, too.
   return / (?:Object|Module)]$/.test(Object.prototype.toString.call(value));
 }

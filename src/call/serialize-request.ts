@@ -40,21 +40,26 @@ const serializeQuery = /* @__PURE__ */ createQuerySerializer({ array: { style: "
 export const serializeRequest: SerializeRequest = (operation, input, caller) => {
   const { method, path, inputs } = operation;
   // Without a prototype, so that a polluted one adds no parameter.
-  const inputsIn = (place: string) => {
-    const named = Object.entries(input).filter(([name]) => inputs[name] === place);
+  const [inPath, inQuery, inHeader, inBody] = [emptyInput(), emptyInput(), emptyInput(), emptyInput()];
+  for (const [name, value] of Object.entries(input)) {
+    const place = inputs[name];
+    if (place === "path") inPath[name] = value;
     // openapi-fetch encodes values, but not names.
-    const encoded = place === "query" ? named.map(([name, value]) => [encodeURIComponent(name), value]) : named;
-    return ownProperties<Record<string, unknown>>(Object.fromEntries(encoded));
-  };
+    else if (place === "query") inQuery[encodeURIComponent(name)] = value;
+    else if (place === "header") inHeader[name] = value;
+    else if (place === "body") inBody[name] = value;
+  }
   const hasBody = Object.values(inputs).includes("body");
   return {
     method: method.toUpperCase(),
-    path: fillPath(path, inputsIn("path"), caller),
-    query: serializeQuery(inputsIn("query")),
-    headers: { ...accepted, ...headerTexts(inputsIn("header"), caller), ...(hasBody && contentTypeHeader(operation)) },
-    ...(hasBody && { body: serializeBody(operation, inputsIn("body")) }),
+    path: fillPath(path, inPath, caller),
+    query: serializeQuery(inQuery),
+    headers: { ...accepted, ...headerTexts(inHeader, caller), ...(hasBody && contentTypeHeader(operation)) },
+    ...(hasBody && { body: serializeBody(operation, inBody) }),
   };
 };
+
+const emptyInput = () => ownProperties<Record<string, unknown>>({});
 
 function contentTypeHeader({ contentType = "application/json" }: Operation) {
   return { "Content-Type": contentType };

@@ -16,8 +16,9 @@ export function copiedInput(input: unknown, caller: string): Input {
   try {
     if (input === undefined) return {};
     if (isPlain(input) && !inheritsFields(input)) {
-      const copied = Object.entries(input).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]);
-      return ownProperties<Record<string, unknown>>(Object.fromEntries(copied));
+      const copied = ownProperties(input);
+      for (const [name, value] of Object.entries(copied)) if (Array.isArray(value)) copied[name] = [...value];
+      return copied;
     }
   } catch {
     throw unusableInput(caller);
