@@ -1,7 +1,7 @@
 /** `npm run mock [-- PORT]`: serves the mock of the API until it is stopped. */
 import { getToken } from "../generated/operations/getToken.js";
 import { onParentEnded } from "./parent-process.js";
-import { startMock } from "./prism.js";
+import { startMock } from "./start-mock.js";
 
 const port = Number(process.argv[2] ?? 0);
 if (!Number.isInteger(port) || port < 0 || port > 65535) {

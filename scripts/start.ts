@@ -10,7 +10,7 @@ import {
   refreshTokenExpiresAt,
   type XtToken,
 } from "../src/index.js";
-import { startMock } from "./prism.js";
+import { startMock } from "./start-mock.js";
 
 const institution = {
   clientId: "example-institution",

@@ -19,7 +19,7 @@ import {
 import { ownProperties } from "./call/own-properties.js";
 import { XtHttpError } from "./errors.js";
 import { readText } from "./http/body.js";
-import { sendAnyStatus } from "./http/transport.js";
+import { sendOnceAnyStatus } from "./http/transport.js";
 
 export type { paths } from "../generated/types.js";
 export type { XtCredentials } from "./call/authenticate.js";
@@ -95,7 +95,7 @@ async function signAndSend(
   const authentication = await authenticate({ security: security ?? {} }, signable, { accessToken, signal, caller });
   // Which values of the request are secret isn't known here, so an error shows none.
   const secrets = [...searchParams.values(), ...headers.values(), ...authentication.secrets];
-  const response = await sendAnyStatus(
+  const response = await sendOnceAnyStatus(
     {
       method,
       url: isForOtherServer ? baseUrlOf(server) + path + search : url,

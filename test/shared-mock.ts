@@ -1,6 +1,6 @@
 /** One Prism for all tests of a run: it takes longer to start than to answer them all. */
 import type { TestProject } from "vitest/node";
-import { startMock } from "../scripts/prism.js";
+import { startMock } from "../scripts/start-mock.js";
 
 declare module "vitest" {
   interface ProvidedContext {

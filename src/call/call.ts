@@ -2,7 +2,7 @@
 import { server } from "../../generated/server.js";
 import { XtError } from "../errors.js";
 import { readText } from "../http/body.js";
-import { send } from "../http/transport.js";
+import { sendOnce } from "../http/transport.js";
 import { secretsIn } from "../redact.js";
 import type { Authenticate } from "./authenticate.js";
 import type { Operation } from "./operation.js";
@@ -50,7 +50,7 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
     };
     const { fetch, agent } = settings;
     const { maxBytes } = operation;
-    const response = await send(outgoing, { caller, secrets, fetch, agent, timeoutMs, signal, maxBytes });
+    const response = await sendOnce(outgoing, { caller, secrets, fetch, agent, timeoutMs, signal, maxBytes });
     const { parse = parsePlainJson } = steps;
     const { value, inexactPaths } = readText(response.body, caller, (text) => parse(text, operation, secrets));
     return unwrap(value, operation, {

@@ -43,17 +43,17 @@ export interface CompleteResponse {
  *
  * @throws {@link XtNetworkError}, {@link XtTimeoutError}, {@link XtHttpError}, {@link XtResponseError}, or the caller's `signal.reason`
  */
-export function send(request: OutgoingRequest, options: SendOptions): Promise<CompleteResponse> {
-  return sendAnyStatus(request, options, checkStatus);
+export function sendOnce(request: OutgoingRequest, options: SendOptions): Promise<CompleteResponse> {
+  return sendOnceAnyStatus(request, options, checkStatus);
 }
 
 /**
  * Sends one request, and resolves to its response with any status except a redirect.
  *
  * @param checkHead checks the status and the headers, and throws if the body should not be read
- * @throws the errors of {@link send}, except for a status; and the errors of `checkHead`
+ * @throws the errors of {@link sendOnce}, except for a status; and the errors of `checkHead`
  */
-export function sendAnyStatus(
+export function sendOnceAnyStatus(
   request: OutgoingRequest,
   options: SendOptions,
   checkHead?: CheckHead,

@@ -1,5 +1,5 @@
 /** A demo that fails: it starts Prism, and throws without stopping it. */
-import { startMock } from "../../scripts/prism.js";
+import { startMock } from "../../scripts/start-mock.js";
 import { descendantsOf } from "./processes.js";
 
 await startMock();

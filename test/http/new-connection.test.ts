@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks());
 
 const send = (url: string, signal?: AbortSignal, timeoutMs = 8_000) =>
-  transport.send(
+  transport.sendOnce(
     { url: `${url}/`, method: "GET", headers: {} },
     { caller: "call", secrets: [], fetch: undefined, agent: undefined, timeoutMs, signal },
   );

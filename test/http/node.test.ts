@@ -3,7 +3,7 @@ import type net from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import { XtError } from "../../src/errors.js";
 import type { OutgoingRequest } from "../../src/http/adapter.js";
-import { send, sendAnyStatus } from "../../src/http/transport.js";
+import { sendOnce, sendOnceAnyStatus } from "../../src/http/transport.js";
 import { success } from "../answers.js";
 import { lost, unsent } from "../faults/fault-table.js";
 import { answers, hostileServer, replies, reply } from "../faults/server.js";
@@ -30,7 +30,7 @@ it.each(["POST", "DELETE"])(
   async (method) => {
     await using server = await answering();
     for (const body of [order, new TextEncoder().encode("漢字"), "漢字", ""]) {
-      await send(request(server.url, method, body), delivery());
+      await sendOnce(request(server.url, method, body), delivery());
     }
     expect(server.bodies).toEqual([order, "漢字", "漢字", ""].map((body) => Buffer.from(body).toString("latin1")));
     expect(server.requests.every((sent) => sent.startsWith(`${method} /order?`))).toBe(true);
@@ -55,7 +55,7 @@ it.each([
       });
     },
   });
-  await expectRejection(send(request(server.url, "POST", order.padEnd(100_000)), delivery()), {
+  await expectRejection(sendOnce(request(server.url, "POST", order.padEnd(100_000)), delivery()), {
     operation: "placeOrder",
     ...lost,
   });
@@ -64,13 +64,13 @@ it.each([
 
 it.each(["GET", "DELETE"])("a %s request without a body has no header of a body", async (method) => {
   await using server = await answering();
-  await send(request(server.url, method), delivery());
+  await sendOnce(request(server.url, method), delivery());
   expect(server.requests[0]).not.toMatch(/^(content-length|content-type|transfer-encoding):/im);
 });
 
 it("a request reaches an address of IPv6", async () => {
   await using server = await answering({ host: "::1" });
-  await expect(send(request(server.url), delivery())).resolves.toMatchObject({ status: 200 });
+  await expect(sendOnce(request(server.url), delivery())).resolves.toMatchObject({ status: 200 });
   expect(server.requests[0]).toMatch(/^host: \[::1\]:\d+$/im);
 });
 
@@ -83,7 +83,7 @@ it("a response before the request was read is accepted, and the connection is cl
     },
   });
   const large = "x".repeat(16 * 2 ** 20);
-  await expect(send(request(server.url, "POST", large), delivery())).resolves.toMatchObject({ status: 200 });
+  await expect(sendOnce(request(server.url, "POST", large), delivery())).resolves.toMatchObject({ status: 200 });
   await vi.waitFor(() => {
     // A socket that doesn't read detects the end of the connection only when it writes.
     sockets[0]?.write(" ");
@@ -95,7 +95,7 @@ it.each([200, 204, 404])("a response of the status %i has its headers and its bo
   const headers = ["X-Two: a", "X-Two: b", "Set-Cookie: c=1", "Set-Cookie: d=2"];
   const body = status === 204 ? "" : "text";
   await using server = await hostileServer(replies({ status, headers, body }));
-  const answer = await sendAnyStatus(request(server.url), delivery());
+  const answer = await sendOnceAnyStatus(request(server.url), delivery());
   expect([answer.status, new TextDecoder().decode(answer.body)]).toEqual([status, body]);
   expect(Object.fromEntries(answer.headers)).toMatchObject({ "x-two": "a, b", "set-cookie": "c=1, d=2" });
   expect([answer.headers.get("x-two"), answer.headers.get("x-three")]).toEqual(["a, b", undefined]);
@@ -107,7 +107,7 @@ it.each([100, 101])("100 interim responses are accepted, and no more: %i", async
     // The adapter reads all data that has arrived, so the final response is sent later.
     setTimeout(() => socket.write(whole), 20);
   });
-  const call = send(request(server.url), delivery());
+  const call = sendOnce(request(server.url), delivery());
   if (interim === 100) await expect(call).resolves.toMatchObject({ status: 200 });
   else await expectRejection(call, lost);
   expect(server.requests).toHaveLength(1);
@@ -118,7 +118,7 @@ it.each(words.split(" "))("a polluted Object.prototype does not change where a r
   await using otherServer = await hostileServer(answers(success));
   await using server = await hostileServer(answers(success));
   const value = name === "port" || name === "defaultPort" ? Number(otherServer.url.split(":").at(-1)) : "other.sock";
-  await withPolluted(name, value, () => send(request(server.url), delivery()));
+  await withPolluted(name, value, () => sendOnce(request(server.url), delivery()));
   expect(server.requests).toHaveLength(1);
   expect(server.requests[0]).toMatch(/^host: 127/im);
   expect(server.requests[0]).not.toMatch(/^authorization:/im);
@@ -131,7 +131,9 @@ describe("calls that share a signal", () => {
     process.on("warning", warned);
     await using server = await hostileServer(() => undefined);
     const controller = new AbortController();
-    const calls = Array.from({ length: 50 }, () => rejection(send(request(server.url), delivery(controller.signal))));
+    const calls = Array.from({ length: 50 }, () =>
+      rejection(sendOnce(request(server.url), delivery(controller.signal))),
+    );
     await vi.waitFor(() => expect(server.requests).toHaveLength(50), 10_000);
     controller.abort("all of you");
     expect(await Promise.all(calls)).toEqual(Array(50).fill("all of you"));
@@ -142,12 +144,12 @@ describe("calls that share a signal", () => {
 
   it("send nothing if it is aborted before they use an idle connection", async () => {
     await using server = await answering();
-    await send(request(server.url), delivery());
+    await sendOnce(request(server.url), delivery());
     const controller = new AbortController();
-    const call = rejection(send(request(server.url), delivery(controller.signal)));
+    const call = rejection(sendOnce(request(server.url), delivery(controller.signal)));
     controller.abort("at once");
     await expect(call).resolves.toBe("at once");
-    await send(request(server.url), delivery());
+    await sendOnce(request(server.url), delivery());
     expect(server.requests).toHaveLength(2);
   });
 });
@@ -155,7 +157,7 @@ describe("calls that share a signal", () => {
 it("a request that Node can't write is refused, and nothing is sent", async () => {
   await using server = await answering();
   const wrong = { ...request(server.url), headers: { "X-Token": `${planted.accessToken}\n` } };
-  const error = await rejection(send(wrong, delivery()));
+  const error = await rejection(sendOnce(wrong, delivery()));
   expect(error).toBeInstanceOf(XtError);
   expectFailure(error, unsent);
   expect(server.connections()).toBe(0);
