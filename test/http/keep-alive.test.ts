@@ -53,7 +53,7 @@ describe("a process that is blocked", () => {
     expect([server.connections(), server.requests.length]).toEqual([4, 4]);
   });
 
-  it.each([600, -600])("uses none after it slept, which stops the monotonic clock (by the date: %i ms)", async (ms) => {
+  it.each([6_000, -6_000])("uses none after it slept, which stops the monotonic clock (by the date: %i ms)", async (ms) => {
     await using server = await serving();
     await exchange(server, "first");
     vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
