@@ -74,7 +74,7 @@ export function functionPages({ entries, pages }: Functions, language: Language,
     const example = exampleOf(basename(path, ".md"), guide);
     if (!example) return { path, text: translated(text) };
     const [title = "", ...rest] = text.replace(/^```ts\n[\s\S]*?^```\n+/m, "").split("\n");
-    const link = `[${say("guide")}${language === "zh" ? "：" : ": "}${example.title}](../${example.link})`;
+    const link = `[${say("guide")}${say("colon")}${example.title}](../${example.link})`;
     return { path, text: [title, link, example.code, translated(rest.join("\n"))].join("\n\n") };
   });
   return [{ path: "functions/index.md", text: index }, ...symbols];

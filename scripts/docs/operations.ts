@@ -50,7 +50,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
       ...(isSigned ? [heading("vector"), signatureVector(operation, language)] : []),
       heading("answer"),
       say("result"),
-      treeOf(result, say("always")) || (result.description ?? say("untyped")),
+      treeOf(result, say) || (result.description ?? say("untyped")),
       bytes ? say("bound").replace("{bytes}", bytes) : "",
       heading("examples"),
       ...results,
@@ -72,7 +72,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
       const isOneOf = operation["x-exactly-one-of"]?.includes(name);
       const required = say(isOneOf ? "oneOf" : input.required ? "yes" : "no");
       const description = input.description ?? schema.description ?? "";
-      const meanings = meaningsIn(schema).map((meaning) => meaning.join(": "));
+      const meanings = meaningsIn(schema).map((meaning) => meaning.join(say("colon")));
       const meaning = [description, ...meanings, ...limitsOf(schema)].filter(Boolean).join("<br>");
       return [code(name), input.in, typeOf(schema), grant ? code(grant) : required, meaning];
     };
@@ -87,7 +87,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
     const codes = new Map(meaningsIn(schemas.TradeMessageCode).filter(([mc]) => fits(mc, operation)));
     for (const { name, summary, value } of refusals) {
       const mc = code(value.mc);
-      codes.set(mc, `${codes.get(mc) ?? summary} ${say("example")}: ${code(name)}.`);
+      codes.set(mc, `${codes.get(mc) ?? summary}<br>${say("example")}${say("colon")}${code(name)}`);
     }
     return [...codes].sort();
   }
@@ -148,14 +148,14 @@ function fits(mc: string, operation: Node): boolean {
 }
 
 /** The fields of a response as nested lists. */
-function treeOf(schema: Node, always: string, indent = ""): string {
+function treeOf(schema: Node, say: (word: Word) => string, indent = ""): string {
   const { properties = {}, required = [] } = schema.items ?? schema;
   const items = Object.entries<Node>(properties).map(([name, field]) => {
-    const type = [typeOf(field), ...(required.includes(name) ? [`**${always}**`] : [])].join(" · ");
+    const type = [typeOf(field), ...(required.includes(name) ? [`**${say("always")}**`] : [])].join(" · ");
     const text = oneLine([field.description ?? "", ...limitsOf(field)].join(" "));
-    const values = meaningsIn(field).map((meaning) => `${indent}  - ${meaning.join(": ")}`);
-    const head = `${indent}- ${code(name)} (${type})${text && `: ${text}`}`;
-    return [head, ...values, treeOf(field, always, `${indent}  `)].filter(Boolean).join("\n");
+    const values = meaningsIn(field).map((meaning) => `${indent}  - ${meaning.join(say("colon"))}`);
+    const head = `${indent}- ${code(name)} (${type})${text && say("colon") + text}`;
+    return [head, ...values, treeOf(field, say, `${indent}  `)].filter(Boolean).join("\n");
   });
   return items.join("\n");
 }

@@ -77,7 +77,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
   it("show null and every documented value of a field of a result", () => {
     const [row = ""] = textOf("getOrder").match(/^- `state` .*(?:\n {2}- .*)+$/m) ?? [];
     expect(row).toContain("(string / null)");
-    expect(row).toContain("\n  - `PARTIALLY_FILLED`: ");
+    expect(row).toContain(`\n  - \`PARTIALLY_FILLED\`${language === "en" ? ": " : "："}`);
   });
 
   it("show a response as a tree, with what is always there", () => {
@@ -101,6 +101,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     const codesOf = (name: string) => /\{#codes\}[\s\S]*?(?=^## )/m.exec(textOf(name))?.[0] ?? "";
     expect(codesOf("placeOrder")).toMatch(/`ORDER_F0103`[\s\S]*`SYMBOL_001`/);
     expect(codesOf("getBalances")).toContain("`CURRENCY_001`");
+    expect(codesOf("getToken")).toMatch(/^\| `AUTH_101` \| [^|]+<br>(?:Example: |示例：)`auth-failure` \|$/m);
     for (const name of ["getBalances", "placeOrder"])
       expect(codesOf(name)).not.toMatch(/WITHDRAW|DEPOSIT|TRANSFER|FUND/);
   });
