@@ -103,8 +103,8 @@ interface OpenContainer {
   readonly name: string;
 }
 
-/** The maximum number of steps of all returned paths together. Without it, the paths of a deeply nested text would take quadratic time. */
-const maxSteps = 10_000;
+/** No path is returned after this many characters: the paths below a long name, or of a deeply nested text, would take quadratic time. */
+const maxPathCharacters = 100_000;
 
 const numberPattern = /[-\d.eE+]+/y;
 
@@ -112,7 +112,7 @@ const numberPattern = /[-\d.eE+]+/y;
 function parseKeepingDigits(text: string, names: ReadonlySet<string>): ExactJson {
   const open: OpenContainer[] = [];
   const inexactPaths: string[] = [];
-  let steps = 0;
+  let pathCharacters = 0;
   const parts: string[] = [];
   let copiedUntil = 0;
   let lastString = "";
@@ -132,9 +132,10 @@ function parseKeepingDigits(text: string, names: ReadonlySet<string>): ExactJson
       const [number = ""] = numberPattern.exec(text) ?? [];
       const isNamed = names.has(nameIn(container));
       if (isNamed || !holdsExactly(number)) {
-        if (!isNamed && steps < maxSteps) {
-          steps += open.length;
-          inexactPaths.push(open.map(({ key }) => key).join("."));
+        if (!isNamed && pathCharacters < maxPathCharacters) {
+          const path = open.map(({ key }) => key).join(".");
+          pathCharacters += path.length;
+          inexactPaths.push(path);
         }
         parts.push(text.slice(copiedUntil, at), `"${plainDecimal(number)}"`);
         copiedUntil = at + number.length;

@@ -147,6 +147,11 @@ it.each<[string, string]>([
   expect(performance.now() - started).toBeLessThan(20_000);
 });
 
+it("the paths of numbers below a long name don't fill the memory", () => {
+  const text = `{"${"n".repeat(size / 2)}":{${'"a":1e400,'.repeat(100)}"a":1e400}}`;
+  expect(parseExactJson(text, []).inexactPaths.join("").length).toBeLessThan(size);
+});
+
 const list = (items: number) => `[${"0,".repeat(items - 1)}0]`;
 it.each([
   [16_384, 2 ** 20],
