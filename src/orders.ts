@@ -84,7 +84,7 @@ export async function placeOrderOnce(
   const context: ErrorContext = { code: "invalid_argument", caller: "placeOrderOnce" };
   const own = checkedOptions(options, ["signal"], context);
   const signal = checkedSignal(own.signal, context);
-  signal?.throwIfAborted();
+  if (signal?.aborted) throw signal.reason;
   checkClient(client, "placeOrder", context);
   if (!isPlain(order)) throw configError(context, "the order must be a plain object");
   const { clientOrderId = newClientOrderId() } = order;

@@ -1,6 +1,7 @@
 /** Chooses the base URL of an operation: the spec's server, or its replacement in the option `baseUrl`. */
 import { serverName, servers } from "../../generated/server.js";
 import { checkedUrl, checkNames, type ErrorContext, ownOptions } from "./options.js";
+import { isPlain } from "./own-properties.js";
 
 /**
  * The base URL of all operations, or one for each server of the spec, by its name: https, or http on loopback. It may have a path.
@@ -20,7 +21,7 @@ export function checkedBaseUrl(
   httpHosts: readonly string[],
   context: ErrorContext,
 ): BaseUrlOf {
-  if (baseUrl !== undefined && (typeof baseUrl !== "object" || baseUrl === null)) {
+  if (baseUrl !== undefined && !isPlain(baseUrl)) {
     const one = checkedUrl(baseUrl, "baseUrl", httpHosts, context);
     return () => one;
   }

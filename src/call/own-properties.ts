@@ -8,8 +8,20 @@ export function hasMethods<T>(value: unknown, ...names: (keyof T)[]): value is T
   return names.every((name) => typeof Object(value)[name] === "function");
 }
 
-/** Whether a value is a plain object. A `Map`, a promise or an `AbortSignal` isn't: a copy of its own properties would be empty. */
+/**
+ * Whether a copy of a value's own properties holds all that the value has. A copy of a `Map`, a promise or an `AbortSignal` would be
+ * empty, and a copy of an object that inherits fields or getters would lose these.
+ */
 export function isPlain(value: unknown): value is Record<string, unknown> {
   // An imported module is an object of settings, too.
-  return / (?:Object|Module)]$/.test(Object.prototype.toString.call(value));
+  return / (?:Object|Module)]$/.test(Object.prototype.toString.call(value)) && !inheritsFields(value);
+}
+
+/** Whether an object inherits fields or getters. Inherited methods don't matter. */
+function inheritsFields(object: unknown): boolean {
+  const holder = Object.getPrototypeOf(object);
+  // The last prototype is that of every object. It may be polluted.
+  if (holder === null || Object.getPrototypeOf(holder) === null) return false;
+  const properties: PropertyDescriptor[] = Object.values(Object.getOwnPropertyDescriptors(holder));
+  return properties.some(({ get, enumerable }) => get || enumerable) || inheritsFields(holder);
 }

@@ -15,7 +15,7 @@ export type Input = Readonly<Record<string, unknown>>;
 export function copiedInput(input: unknown, caller: string): Input {
   try {
     if (input === undefined) return {};
-    if (isPlain(input) && !inheritsFields(input)) {
+    if (isPlain(input)) {
       const copied = ownProperties(input);
       for (const [name, value] of Object.entries(copied)) if (Array.isArray(value)) copied[name] = [...value];
       return copied;
@@ -24,17 +24,6 @@ export function copiedInput(input: unknown, caller: string): Input {
     throw unusableInput(caller);
   }
   throw new XtConfigError("invalid_argument", caller, "the input must be a plain object");
-}
-
-/** Whether an object inherits fields or getters, which a copy would lose. Inherited methods don't matter. */
-function inheritsFields(input: object): boolean {
-  for (let holder = Object.getPrototypeOf(input); holder; ) {
-    const parent = Object.getPrototypeOf(holder);
-    const properties: PropertyDescriptor[] = parent ? Object.values(Object.getOwnPropertyDescriptors(holder)) : [];
-    if (properties.some(({ get, enumerable }) => get || enumerable)) return true;
-    holder = parent;
-  }
-  return false;
 }
 
 /** The error for an input that can't be read or encoded. The original error is dropped, because it may quote the value. */
@@ -147,7 +136,7 @@ function sentenceOf(
     }
     case "type":
     case "pattern":
-      if (idNames.includes(name))
+      if (idNames.includes(name) && params.type !== "array")
         return `${field} must be a string of digits or a bigint; a number can't hold every id`;
       if (amountNames.includes(name)) {
         return `${field} must be a string of plain decimal digits, such as "0.0001": without a sign or an exponent`;

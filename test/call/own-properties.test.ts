@@ -1,16 +1,25 @@
 /** Inputs and options that are no plain objects: their content would be dropped without a word. */
 import { describe, expect, it } from "vitest";
-import { answering, yes } from "../answers.js";
-import { rejection, withPolluted } from "../grants.js";
+import { createXtClient, createXtOAuth, fitOrder } from "../../src/index.js";
+import { createClient } from "../../src/openapi-fetch.js";
+import { fakeXt } from "../../src/testing/index.js";
+import { answering, pair, yes } from "../answers.js";
+import { rejection, thrown, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
-describe("an input, or the options of a call,", () => {
-  class WithGetter {
-    bizType = "SPOT";
-    get symbol() {
-      return "btc_usdt";
-    }
+class WithGetters {
+  bizType = "SPOT";
+  clientId = "an-id";
+  clientSecret = "a-secret";
+  get symbol() {
+    return "btc_usdt";
   }
+  get timeoutMs() {
+    return 5;
+  }
+}
+
+describe("an input, or the options of a call,", () => {
   const signal = new AbortController().signal;
   const plain = "must be a plain object";
   const ofOtherKinds = [[], new Map(), new URLSearchParams("symbol=btc_usdt"), new Date(), Promise.resolve({}), signal];
@@ -22,7 +31,7 @@ describe("an input, or the options of a call,", () => {
     expect(sent).toEqual([]);
   });
 
-  it.each([new WithGetter(), Object.create({ symbol: "btc_usdt" })])(
+  it.each([new WithGetters(), Object.create({ symbol: "btc_usdt" })])(
     "can't get fields of an input from a class or a prototype: %s",
     async (input) => {
       expect(String(await rejection(answering([""]).user.getOrderHistory(input)))).toMatch(`the input ${plain}`);
@@ -60,4 +69,21 @@ describe("an input, or the options of a call,", () => {
     await withPolluted("symbol", "polluted", () => user.getOrderHistory({}));
     expect(new URL(`${sent[0]?.url}`).search).toBe("");
   });
+});
+
+it.each<[string, () => unknown]>([
+  ["the options", () => createXtClient(Object.create({ timeoutMs: 5 }))],
+  ["the options", () => createXtOAuth(new WithGetters() as never)],
+  ["the options", () => createClient(Object.create({ timeoutMs: 5 }))],
+  ["the options", () => fakeXt({}, Object.create({ strict: true }))],
+  ["order", () => fitOrder(new WithGetters() as never, pair())],
+])("%s from a class with getters or from a prototype are refused, not dropped", (what, create) => {
+  expect(thrown(create)).toMatchObject({ message: expect.stringContaining(`${what} must be a plain object`) });
+});
+
+it("a base URL that is neither a string nor a plain object is refused, and XT's own server isn't used instead", () => {
+  for (const baseUrl of [new URL("https://xt.example"), Object.create({ market: "https://xt.example" })]) {
+    const error = thrown(() => createXtClient({ baseUrl }));
+    expect(error).toMatchObject({ message: expect.stringContaining("baseUrl must be an absolute https URL") });
+  }
 });

@@ -114,6 +114,7 @@ describe("another input", () => {
     ["getOrder", { orderId: "abc" }, "orderId", id],
     ["getOrders", { orderIds: ["1", "abc"] }, "orderIds.1", id],
     ["cancelOrders", { orderIds: [] }, "orderIds", "must not be empty"],
+    ["cancelOrders", { orderIds: "1" }, "orderIds", "must be an array"],
     ["findOrder", { orderId: "1", clientOrderId: "abcd" }, "clientOrderId", alone],
     // XT would return all.
     ["getBalances", { currencies: [] }, "currencies", "must not be empty"],

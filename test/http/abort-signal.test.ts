@@ -1,8 +1,8 @@
 /** Tests signals of callers that may throw at every access, and many calls with one signal. */
 import { describe, expect, it, vi } from "vitest";
 import { onAbort, untilAborted } from "../../src/http/abort-signal.js";
-import { createXtClient, type Fetch } from "../../src/index.js";
-import { keys, success, token } from "../answers.js";
+import { createXtClient, type Fetch, placeOrderOnce } from "../../src/index.js";
+import { keys, limitOrder, success, token } from "../answers.js";
 import { answers, hostileServer } from "../faults/server.js";
 import { client, expectRejection, grants, invalidArgument, rejection } from "../grants.js";
 import { planted } from "../planted.js";
@@ -93,4 +93,11 @@ it("untilAborted() removes its listener when the promise settles", async () => {
   await expect(untilAborted(Promise.resolve("it"), signal, "call")).resolves.toBe("it");
   await expect(untilAborted(Promise.reject("why"), signal, "call")).rejects.toBe("why");
   await vi.waitFor(() => expect(removed).toHaveBeenCalledTimes(2), { interval: 1 });
+});
+
+it("a signal of a polyfill, without throwIfAborted, ends each call", async () => {
+  const signal = Object.assign(new EventTarget(), { aborted: true, reason: "mine" }) as AbortSignal;
+  const user = createXtClient(keys).forUser("a-token");
+  const calls = [user.getBalances({}, { signal }), placeOrderOnce(user, limitOrder, { signal })];
+  expect(await Promise.all(calls.map(rejection))).toEqual(["mine", "mine"]);
 });
