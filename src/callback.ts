@@ -37,7 +37,7 @@ export function readCallback(url: string | URL | URLSearchParams, check: XtCallb
 export function codeOf(parameters: URLSearchParams, caller = "readCallback"): string {
   const code = single(parameters, "code", caller);
   const error = single(parameters, "error", caller);
-  if (code !== undefined && error !== undefined) {
+  if (code && error !== undefined) {
     const message = "the callback has both a code and an error; start the sign-in again";
     throw new XtCallbackError("parameter_conflict", message, {}, caller);
   }

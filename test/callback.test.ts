@@ -145,6 +145,7 @@ describe("an error in a callback", () => {
     const expected = { ...refused("access_denied"), error, errorDescription };
     expect(failure(query({ ...cancelled, state }))).toMatchObject(expected);
     expect(failure(query(cancelled), unchecked)).toMatchObject(expected);
+    expect(failure(query({ ...cancelled, code: "", state }))).toMatchObject(expected);
     expect(failure(query({ ...cancelled, state: "forged" }))).toMatchObject({ code: "state_mismatch" });
     expect(failure(query({ state, error: "ACCESS_DENIED" }))).toMatchObject({ code: "authorization_error" });
   });
