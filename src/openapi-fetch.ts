@@ -17,8 +17,9 @@ import {
   type XtConnectionOptions,
 } from "./call/options.js";
 import { ownProperties } from "./call/own-properties.js";
-import { XtHttpError } from "./errors.js";
+import { XtConfigError, XtHttpError } from "./errors.js";
 import { readText } from "./http/body.js";
+import { parseSecureUrl } from "./http/secure-url.js";
 import { sendOnceAnyStatus } from "./http/transport.js";
 
 export type { paths } from "../generated/types.js";
@@ -80,7 +81,7 @@ export function createClient(options?: XtFetchClientOptions): XtFetchClient {
 async function signAndSend(
   request: Request,
   baseUrlOf: BaseUrlOf,
-  { fetch, agent, timeoutMs }: ClientSettings,
+  { fetch, agent, timeoutMs, httpHosts }: ClientSettings,
   authenticate: Authenticate,
   accessToken: XtAccessToken | undefined,
 ): Promise<Response> {
@@ -89,6 +90,10 @@ async function signAndSend(
   const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
   const path = pathname.slice(new URL(baseUrlOf(undefined)).pathname.replace(/\/$/, "").length);
   const { id: caller, security, server } = matchRoute(routes, method, path)?.route ?? unknownRoute(method, path);
+  // The option baseUrl of a call, or a middleware, may have changed the URL.
+  if (!parseSecureUrl(url, httpHosts)) {
+    throw new XtConfigError("invalid_argument", caller, "the URL must use https (http on loopback only)");
+  }
   // openapi-fetch has one base URL. An operation of another server is sent there, unless a middleware has changed the URL.
   const isForOtherServer = server !== undefined && url.startsWith(baseUrlOf(undefined));
   const signable = { method, path, query: search.slice(1), body: body && new TextDecoder().decode(body) };

@@ -6,7 +6,7 @@ import { createClient } from "../src/openapi-fetch.js";
 import { fakeXt } from "../src/testing/index.js";
 import { failure, keys, limitOrder, success } from "./answers.js";
 import { type Answer, answers, endlessly, hostileServer, replies } from "./faults/server.js";
-import { expectFailure, exchangeQuery as query, rejection } from "./grants.js";
+import { expectFailure, invalidArgument, exchangeQuery as query, rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const { path } = getToken;
@@ -45,6 +45,21 @@ describe("openapi-fetch's client of the spec", () => {
     expect(seen).toEqual([path]);
     expect(server.requests.map(pathOf)).toEqual([`/prefix${path}`]);
     expect(server.requests[0]).toMatch(/^x-trace: 7$/im);
+  });
+
+  it("sends nothing over plain http, also if a call or a middleware changes the URL", async () => {
+    const fetch = vi.fn<Fetch>();
+    const [client, changed] = [createClient({ fetch }), createClient({ fetch })];
+    changed.use({ onRequest: ({ request }) => new Request(request.url.replace("https:", "http:"), request) });
+    const calls = [
+      client.GET(path, { params: { query }, baseUrl: "http://xt.example" }),
+      changed.GET(path, { params: { query } }),
+    ];
+    for (const call of calls) {
+      const error = expectFailure(await rejection(call), invalidArgument("getToken"));
+      expect(error.message).toBe("getToken: the URL must use https (http on loopback only)");
+    }
+    expect(fetch).not.toHaveBeenCalled();
   });
 
   it("passes a middleware our error, which shows no secret", async () => {
