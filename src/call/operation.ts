@@ -87,7 +87,7 @@ export interface XtPagedMethod<Input, Page, Options = XtCallOptions | undefined>
    * The input `limit` is the size of a page.
    *
    * XT doesn't document whether a page includes the item of `fromId`, or which direction is later in time. So an item that the
-   * previous page had, too, is skipped, and a page without a new item ends the loop.
+   * previous page had, too, is skipped. The loop ends at a page without a new item, or at one that leads back to an earlier page.
    *
    * @throws as the operation does, at the page that fails
    */

@@ -4,7 +4,8 @@ import type { Operation } from "./operation.js";
 type Query = Readonly<Record<string, unknown>>;
 
 /**
- * Yields each item of each page in order. It skips items that the previous page had, too, and ends at a page without a new item.
+ * Yields each item of each page in order. It skips items that the previous page had, too, and ends at a page without a new item, or at
+ * one that leads back to an earlier page.
  *
  * @param requestPage requests the page of a query
  */
@@ -16,15 +17,19 @@ export async function* eachItem(
   const idOf = (item: unknown): unknown => Object(item)[pageId];
   let query: Query = { ...first };
   let previousIds: ReadonlySet<unknown> = new Set();
+  // One id for each page, because a history may have millions of items.
+  const requested = new Set<unknown>();
   for (;;) {
     const { items, hasNext, hasPrev } = pageOf(await requestPage(query));
     const newItems = items.filter((item) => !previousIds.has(idOf(item)));
     yield* newItems;
     const last = newItems.at(-1);
     const isBackward = query.direction === "PREV";
-    if (last === undefined || !(isBackward ? hasPrev : hasNext)) return;
+    const fromId = idOf(last);
+    if (last === undefined || !(isBackward ? hasPrev : hasNext) || requested.has(fromId)) return;
+    requested.add(fromId);
     previousIds = new Set(items.map(idOf));
-    query = { direction: "NEXT", ...query, fromId: idOf(last) };
+    query = { direction: "NEXT", ...query, fromId };
   }
 }
 

@@ -43,6 +43,12 @@ describe("pages", () => {
     expect(sent).toHaveLength(3);
   });
 
+  it("end if they go round in a circle", async () => {
+    const { user, sent } = answering([1, 3, 1, 3, 1, 3].map((from) => page(from)));
+    expect(await read(user.getOrderHistory.each(), 20)).toEqual(["1", "2", "3", "4", "1", "2"]);
+    expect(sent).toHaveLength(3);
+  });
+
   it("end if XT leaves hasNext out, or sends null", async () => {
     expect(await read(answering([page(1, null)]).user.getOrderHistory.each())).toEqual(["1", "2"]);
     expect(await read(answering([yes({ items: [] })]).user.getOrderHistory.each())).toEqual([]);
