@@ -72,7 +72,7 @@ export function fitOrder<Order extends NewOrder>(
     const to = rounded(value, grid, direction);
     // Below the first step there is nothing to round to: the order breaks the minimum.
     if (to.digits < 0n) continue;
-    // A value with too many trailing zeros is changed as well, because XT refuses it.
+    // A value with too many trailing zeros is changed as well, because XT may count them.
     if (compare(to, value) === 0 && value.scale <= (precision ?? value.scale)) continue;
     changes.push({ field, from: `${from}`, to: textOf(shortest(to)) });
     Reflect.set(fitted, field, textOf(shortest(to)));

@@ -186,8 +186,8 @@ async function lookUp(
     if (error.name === "XtConfigError") throw error;
     if (error.name !== "XtResponseError" || error.outcome !== "answered") return { error };
     order = error.unvalidatedResult();
-    // An object without any value, such as {}, is no order.
-    if (!isPlain(order) || Object.values(order).every((value) => value === null)) return { error };
+    // An object without any value, such as {} or { orderId: "" }, is no order.
+    if (!isPlain(order) || !Object.values(order).some(Boolean)) return { error };
   }
   const { orderId, clientOrderId }: { orderId?: unknown; clientOrderId?: unknown } = Object(order);
   // If the id is of another order, XT ignored the requested one.

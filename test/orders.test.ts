@@ -24,7 +24,7 @@ const placings = [
   "forgets the id",
 ] as const;
 const found = ["answers", "fails once", "answers with an odd order"] as const;
-const others = ["answers with {}", "answers with another order", "answers with another number"] as const;
+const others = ["answers without values", "answers with another order", "answers with another number"] as const;
 const inDoubt = ["fails", "refuses", "answers with null", ...others] as const;
 const lookups = [...found, ...inDoubt, "knows no order"] as const;
 type Placing = (typeof placings)[number];
@@ -51,7 +51,7 @@ async function exchange(placing: Placing, lookup: Lookup) {
     if (lookup === "answers with null") return void socket.end(accepted(null));
     if (lookup === "knows no order" || !placed.has(clientOrderId)) return void socket.end(refused("ORDER_005"));
     const answers = {
-      "answers with {}": {},
+      "answers without values": tries % 2 ? {} : { orderId: "", symbol: null },
       "answers with an odd order": { orderId: { odd: 1 }, clientOrderId },
       "answers with another order": { orderId: "7", clientOrderId: "another_one" },
       "answers with another number": { orderId: "7", clientOrderId: 1234 },

@@ -182,7 +182,11 @@ function createClock(now: (() => number) | undefined): Clock {
   let offsetMs = 0;
   return {
     // Reads `Date.now` at each call: a test runner may replace it with a mock.
-    now: () => (now ?? Date.now)() + offsetMs,
+    now() {
+      const time = (now ?? Date.now)() + offsetMs;
+      if (!Number.isFinite(time)) throw usageError("now must return a finite number of milliseconds", "invalid_option");
+      return time;
+    },
     advance(milliseconds) {
       if (!Number.isFinite(milliseconds)) throw usageError("advance needs a number of milliseconds");
       offsetMs += milliseconds;

@@ -184,6 +184,7 @@ describe("an invalid option", () => {
     [{ refreshTokenMs: Number.NaN }, "refreshTokenMs must be a number of milliseconds greater than 0"],
     [{ codeMs: "1" }, "codeMs must be a number of milliseconds greater than 0"],
     [{ now: 0 }, "now must be a function"],
+    [{ now: () => new Date() }, "now must return a finite number"],
     [{ behavior: "bad" }, "behavior must be an object; its names are state, expiresIn, refreshTokens"],
     [{ behavior: { stat: "dropped" } }, "there is no behavior stat; did you mean state? Known: state, expiresIn, "],
     [{ behavior: { refreshTokens: "rotate" } }, "behavior.refreshTokens must be rotated or revoking or kept"],
