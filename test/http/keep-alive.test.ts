@@ -53,13 +53,16 @@ describe("a process that is blocked", () => {
     expect([server.connections(), server.requests.length]).toEqual([4, 4]);
   });
 
-  it.each([6_000, -6_000])("uses none after it slept, which stops the monotonic clock (by the date: %i ms)", async (ms) => {
-    await using server = await serving();
-    await exchange(server, "first");
-    vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
-    await exchange(server, "second");
-    expect(server.connections()).toBe(2);
-  });
+  it.each([6_000, -6_000])(
+    "uses none after it slept, which stops the monotonic clock (by the date: %i ms)",
+    async (ms) => {
+      await using server = await serving();
+      await exchange(server, "first");
+      vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
+      await exchange(server, "second");
+      expect(server.connections()).toBe(2);
+    },
+  );
 
   it.each([
     ["goes on", undefined],
