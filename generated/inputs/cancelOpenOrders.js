@@ -2,7 +2,8 @@
 // Ajv wrote this module.
 "use strict";
 export const validateInput = validate0;
-const schema0 = {"$id":"validateInput","type":"object","properties":{"symbol":{"type":"string","minLength":1},"bizType":{"type":"string","enum":["SPOT","LEVER"]},"side":{"type":"string","enum":["BUY","SELL"]}},"required":["bizType"],"additionalProperties":false};
+const schema0 = {"$id":"validateInput","type":"object","properties":{"symbol":{"type":"string","pattern":"\\S"},"bizType":{"type":"string","enum":["SPOT","LEVER"]},"side":{"type":"string","enum":["BUY","SELL"]}},"required":["bizType"],"additionalProperties":false};
+const pattern0 = new RegExp("\\S", "u");
 
 function validate0(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validateInput" */;
@@ -34,8 +35,8 @@ errors++;
 if(data.symbol !== undefined){
 let data0 = data.symbol;
 if(typeof data0 === "string"){
-if(data0.length < 1){
-const err2 = {instancePath:instancePath+"/symbol",schemaPath:"#/properties/symbol/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data0)){
+const err2 = {instancePath:instancePath+"/symbol",schemaPath:"#/properties/symbol/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err2];
 }

@@ -167,7 +167,7 @@ function requirement(keyword: string, { type, limit, pattern }: Violation["param
     case "maxItems":
       return `must have at most ${limit} items`;
     case "pattern":
-      return `must match ${pattern}`;
+      return pattern === "\\S" ? "must not be blank" : `must match ${pattern}`;
     default:
       return `breaks the rule ${keyword} of the spec`;
   }

@@ -116,6 +116,8 @@ describe("another input", () => {
     ["cancelOrders", { orderIds: [] }, "orderIds", "must not be empty"],
     ["cancelOrders", { orderIds: "1" }, "orderIds", "must be an array"],
     ["findOrder", { orderId: "1", clientOrderId: "abcd" }, "clientOrderId", alone],
+    // XT might cancel the orders of every pair.
+    ["cancelOpenOrders", { bizType: "SPOT", symbol: " " }, "symbol", "must not be blank"],
     // XT would return all.
     ["getBalances", { currencies: [] }, "currencies", "must not be empty"],
     ["getPrices", { symbols: [] }, "symbols", "must not be empty"],
