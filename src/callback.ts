@@ -16,7 +16,7 @@ export type XtCallbackCheck =
   | {
       /**
        * Accepts a callback with any `state`, or none. An attacker can then make a user finish a sign-in that the attacker began
-       * (RFC 6749 §10.12). Use it only if XT doesn't return `state`; the guide "Sign-in" says how to find out.
+       * (RFC 6749 §10.12). Use it only if XT doesn't return `state`; the guide "State" says how to find out.
        */
       dangerouslySkipStateCheck: true;
     };

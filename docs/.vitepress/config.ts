@@ -1,20 +1,21 @@
 /** The docs site. VitePress loads this file first, which writes the pages in Markdown. */
 import { cpSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type DefaultTheme, defineConfig, type HeadConfig } from "vitepress";
 import { anchorOf } from "../../scripts/docs/functions.js";
 import { order } from "../../scripts/docs/guide.js";
 import { folders, type Language, summaryOf, titleOf, wordsIn } from "../../scripts/docs/markdown.js";
 import { writePages } from "../../scripts/docs/pages.js";
-import { addMain, colorRules, renderMarkdown, staticPages } from "./pages.js";
+import { addMain, renderMarkdown, staticPages } from "./pages.js";
 import { indexOptions, render, searchOptions } from "./search.js";
 import chinese from "./zh.json" with { type: "json" };
 
 const folder = ".tmp/docs";
-const { pages, entries, references } = await writePages(folder);
+const { pages, entries } = await writePages(folder);
 
-/** The addresses of the site's host and of the repository. Links to the repository are left out without one. */
-const { DOCS_SITE: site = "", DOCS_REPOSITORY: source } = process.env;
+/** The addresses of the site and of the repository. Without one, what needs it is left out: the sitemap, links to the repository. */
+const { DOCS_SITE: site, DOCS_REPOSITORY: source } = process.env;
+const base = site ? new URL(site).pathname : "/";
 
 /** The address of a page, below the site's. */
 const addressOf = (path: string) => path.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html");
@@ -64,11 +65,16 @@ export default defineConfig({
   srcDir: `../${folder}`,
   outDir: "../site",
   cacheDir: "../.tmp/vitepress",
+  base,
   title: "xt-oauth",
+  ...(site && { sitemap: { hostname: site } }),
   // Without this, every page holds the sidebars of all pages.
   metaChunk: true,
   router: { prefetchLinks: false },
-  head: [["meta", { "http-equiv": "Content-Security-Policy", content: policy }]],
+  head: [
+    ["meta", { "http-equiv": "Content-Security-Policy", content: policy }],
+    ["link", { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" }],
+  ],
   vite: { publicDir: resolve("docs/public"), plugins: [staticPages] },
   vue: { include: [/\.vue$/], template: { compilerOptions: { nodeTransforms: [addMain] } } },
   transformPageData({ relativePath, frontmatter }) {
@@ -77,11 +83,11 @@ export default defineConfig({
     const [summary = ""] = pages.filter(({ path }) => path === relativePath).map(summaryOf);
     return { description: frontmatter.description ?? summary.replaceAll("`", "").slice(0, 200) };
   },
-  transformHead({ pageData: { relativePath: path, title, description }, siteData: { base } }) {
-    const address = (path: string) => site + base + addressOf(path);
+  transformHead({ pageData: { relativePath: path, title, description } }) {
+    if (path === "404.md") return [];
+    const address = (path: string) => (site ?? base) + addressOf(path);
     const english = path.replace(/^zh\//, "");
     const links = [
-      { rel: "icon", href: `${base}icon.svg`, type: "image/svg+xml" },
       { rel: "alternate", href: base + path, type: "text/markdown" },
       { rel: "alternate", href: address(english), hreflang: "en" },
       { rel: "alternate", href: address(`zh/${english}`), hreflang: "zh-CN" },
@@ -92,22 +98,17 @@ export default defineConfig({
     const metas = Object.entries(graph).map(
       ([name, content]): HeadConfig => ["meta", { property: `og:${name}`, content }],
     );
-    return path === "404.md" ? links.slice(0, 1) : [...links, ...metas];
+    return [...links, ...metas];
   },
   transformHtml: (html) =>
-    html
-      .replace("</head>", `<style>${colorRules()}</style></head>`)
-      // The browser paints the text before it runs the scripts, which add the search, the menus and the copy buttons.
-      .replace(
-        /<script type="module" src="(.+?)"><\/script>\s*<script type="module" src="(.+?)">/,
-        '<script>addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => import("$1").then(() => import("$2")))))',
-      ),
-  async buildEnd({ outDir, pages, site: { base } }) {
-    const urls = pages.map((page) => `<url><loc>${site}${base}${addressOf(page)}</loc></url>`).join("\n");
-    const map = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}\n</urlset>\n`;
-    writeFileSync(join(outDir, "sitemap.xml"), map);
-    writeFileSync(join(outDir, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${site}${base}sitemap.xml\n`);
-    await references;
+    // The browser paints the text before it runs the scripts, which add the search, the menus and the copy buttons.
+    html.replace(
+      /<script type="module" src="(.+?)"><\/script>\s*<script type="module" src="(.+?)">/,
+      '<script>addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => import("$1").then(() => import("$2")))))',
+    ),
+  buildEnd({ outDir }) {
+    const sitemap = site ? `Sitemap: ${site}sitemap.xml\n` : "";
+    writeFileSync(`${outDir}/robots.txt`, `User-agent: *\nAllow: /\n${sitemap}`);
     cpSync(folder, outDir, { recursive: true });
   },
   markdown: {

@@ -8,11 +8,12 @@ import type { MarkdownRenderer } from "vitepress";
 export const staticPages = {
   name: "static-pages",
   transform(component: string, id: string) {
-    const page = /(export const __pageData = .*)[\s\S]*?<template>([\s\S]*)<\/template>/.exec(component);
-    if (!page || !id.endsWith(".md")) return undefined;
-    const html = page[2]?.replace(/<!--[\s\S]*?-->/g, "").replace(/(<(?:code|pre)[^>]*?) v-pre(?:="")?/g, "$1");
+    const [, data, text] =
+      /(export const __pageData = .*)[\s\S]*?<template>([\s\S]*)<\/template>/.exec(component) ?? [];
+    if (!text || !id.endsWith(".md")) return undefined;
+    const html = text.replace(/<!--[\s\S]*?-->/g, "").replace(/(<(?:code|pre)[^>]*?) v-pre(?:="")?/g, "$1");
     return `import { createStaticVNode } from "vue";
-      ${page[1]}
+      ${data}
       export default { render: () => createStaticVNode(${JSON.stringify(html)}, 1) };`;
   },
   // The server renders no search.
@@ -21,36 +22,8 @@ export const staticPages = {
 };
 
 export function renderMarkdown(md: MarkdownRenderer): void {
-  highlightOnce(md);
   labelCells(md);
   joinLines(md);
-}
-
-/** The colors of code, by the class that each page has for it. A style on every word would be most of the bytes of a page. */
-const colors = new Map<string, string>();
-export const colorRules = () => [...colors].map(([color, name]) => `.${name}{${color}}`).join("");
-
-/** Shows JSON without colors. Highlights code that two languages share once. */
-function highlightOnce({ options }: MarkdownRenderer): void {
-  const { highlight } = options;
-  const highlighted = new Map<string, string>();
-  options.highlight = (code, language, attributes) => {
-    const key = `${language} ${code}`;
-    const known = highlighted.get(key);
-    if (known !== undefined) return known;
-    const html = highlight?.(code, language === "json" ? "text" : language, attributes) ?? "";
-    const named = html.replace(/style="(--shiki[^"]*)"/g, (_, color) => `class="${classOf(color)}"`);
-    // Neighbors of one color become one.
-    const joined = named.replace(/(?<=<span class="(c\d+)">[^<]*)<\/span><span class="\1">/g, "");
-    highlighted.set(key, joined);
-    return joined;
-  };
-}
-
-function classOf(color: string): string {
-  const name = colors.get(color) ?? `c${colors.size}`;
-  colors.set(color, name);
-  return name;
 }
 
 /** Gives each cell of a table its heading: on a phone, the style shows each row as a card. */
@@ -69,19 +42,18 @@ function labelCells({ core }: MarkdownRenderer): void {
 }
 
 /** A line break is a blank, but not between two Chinese characters, and not beside Chinese punctuation. */
-function joinLines({ renderer }: MarkdownRenderer): void {
+function joinLines({ core }: MarkdownRenderer): void {
   const joined = /^\p{Script=Han}{2}$|[\u3001-\u3011\uff01-\uff1f“”…]/u;
-  renderer.rules.softbreak = (tokens, at) => {
-    const before = tokens
-      .slice(0, at)
-      .findLast(({ content }) => content !== "")
-      ?.content.at(-1);
-    const after = tokens
-      .slice(at)
-      .find(({ content }) => content !== "")
-      ?.content.at(0);
-    return joined.test(`${before}${after}`) ? "" : "\n";
-  };
+  core.ruler.push("join-lines", ({ tokens }) => {
+    for (const { children } of tokens) {
+      const shown = children?.filter(({ type, content }) => type === "softbreak" || content !== "") ?? [];
+      for (const [at, token] of shown.entries()) {
+        const neighbors = `${shown[at - 1]?.content.at(-1)}${shown[at + 1]?.content.at(0)}`;
+        // An empty text in place of the break.
+        if (token.type === "softbreak" && joined.test(neighbors)) token.type = "text";
+      }
+    }
+  });
 }
 
 /** Makes the content of the home page and of the page 404 a `main`, which VitePress has on other pages only. */

@@ -45,7 +45,7 @@ export const searchOptions = {
   prefix: (term: string) => term.length > 2,
   fuzzy: (term: string) => (/^[a-z]{5,}$/.test(term) ? 0.15 : false),
   boost: { title: 4, keywords: 5, titles: 1, text: 1 },
-  // Remedies rank above lists of codes, of functions and of contradictions.
+  // Remedies rank above lists of codes, of functions, of contradictions and of links.
   boostDocument: (id: string) =>
-    /message-codes|\/functions\/|contradictions/.test(id) ? 0.2 : /\/operations\//.test(id) ? 0.5 : 1,
+    /message-codes|\/functions\/|contradictions|#topics$/.test(id) ? 0.2 : /\/operations\//.test(id) ? 0.5 : 1,
 };

@@ -11,9 +11,6 @@ export interface Functions {
   pages: Page[];
 }
 
-/** Functions come before types. */
-const kindOf = (name: string) => (/^[a-z]/.test(name) ? 0 : 1);
-
 const folder = ".tmp/functions";
 
 /** Lets TypeDoc write the pages in English. */
@@ -28,27 +25,18 @@ export function readFunctions(): Functions {
     .filter(({ path }) => /^[^/]+\/index\.md$/.test(path))
     .map(({ path, text }) => ({
       name: ["xt-oauth", dirname(path)].join("/").replace("/index", ""),
-      symbols: text.match(/(?<=^\| \[[^\]]+\]\()\w+/gm)?.sort((one, other) => kindOf(one) - kindOf(other)) ?? [],
+      symbols: text.match(/(?<=^\| \[[^\]]+\]\()\w+/gm) ?? [],
       text: text.replace(/^#.*\n+/m, "").replace(/^##/gm, "###"),
     }));
   const symbols = all.filter(({ path }) => !path.endsWith("index.md"));
   return { entries, pages: symbols.map(({ path, text }) => ({ path: `functions/${basename(path)}`, text })) };
 }
 
-/** Types that the spec defines: how TypeDoc shows them, and what to show instead. */
+/** Types of the spec that TypeDoc shows as empty objects, and their names. */
 const replacements = [
   ["\\{ \\} \\| \\{ \\} \\| \\{ \\}", "[`PlaceOrderInput`](../operations/placeOrder.md#inputs)"],
+  ["| `symbol` | \\{ \\}", "| `symbol` | [`SymbolInfo`](../operations/getSymbols.md#answer)"],
   ["\\{ \\}", "[`XtToken`](XtToken.md)"],
-  ["`XtOperations`", "[`XtOperations`](../operations/index.md)"],
-  ["keyof `ExampleNames`", "[`keyof operations`](../operations/index.md)"],
-  ["`ExampleNames`\\[`Id`\\]", "[`keyof examples`](../operations/index.md)"],
-  ["= `Token`", "= [`Token`](../operations/getToken.md#answer)"],
-  ["`Client`\\<`paths`\\>", "[`Client`](../calls.md#openapi-fetch)\\<`paths`\\>"],
-  ["`Done` & `object`\n\n***\n\n", ""],
-  [
-    "`Done` & `object` \\| `Done` & `object`",
-    "[`{ fault, done? }`](../testing.md#answers) \\| [`{ status, retryAfter?, html?, done? }`](../testing.md#answers)",
-  ],
 ] as const;
 
 /** Removes parts that callers don't need, and makes each link lead into the same folder. */
@@ -58,7 +46,7 @@ function adapted(page: string): string {
     .replace(/^#{4,5} (?:Inherited from|Overrides)\n\n.*\n*/gm, "")
     // TypeDoc links no error of another entry.
     .replace(/^(Xt\w+Error)(?= )/gm, "[$1]($1.md)")
-    .replace(/\]\([\w./-]*?(\w+)\.md/g, "]($1.md")
+    .replace(/\]\((?!\.\.\/(?:operations\/|calls))[\w./-]*?(\w+)\.md/g, "]($1.md")
     // Each `@throws` has a heading of its own. One is enough.
     .replace(/\n\n(#+ Throws)\n\n(?<=^\1\n\n(?:(?!\n#)[\s\S])*\n\n\1\n\n)/gm, "\\\n");
   return replacements.reduce((result, [shown, meant]) => result.replaceAll(shown, meant), text);

@@ -6,21 +6,16 @@ import { functionPages, readFunctions, writeFunctions } from "./functions.js";
 import { guidePages } from "./guide.js";
 import { folders, type Language, languages, type Page, summaryOf, titleOf, wordsIn } from "./markdown.js";
 import { operationPages } from "./operations.js";
-import { bundleSpec, redocly } from "./spec.js";
+import { bundleSpec } from "./spec.js";
 
 /** Writes the pages and the spec of each language into a folder. Resolves to the pages, with the folder of the language in the path. */
 export async function writePages(folder: string) {
   rmSync(folder, { recursive: true, force: true });
   const typedoc = writeFunctions().then(readFunctions);
-  const references: Promise<void>[] = [];
-
   async function write(language: Language): Promise<Page[]> {
     const within = (path: string) => join(folders[language], path);
     const file = (path: string) => join(folder, within(path));
     const spec = inlined(await bundleSpec(language, file("openapi.json")));
-    // Redocly's page of the spec is one file with the viewer inside, so that readers can send it to others.
-    const options = ["--inlineBundle", "--template", "scripts/docs/reference.hbs", "--output", file("reference.html")];
-    references.push(redocly("build-docs", file("openapi.json"), ...options));
     const functions = await typedoc;
     const names = functions.pages.map(({ path }) => basename(path, ".md")).filter((name) => /^[a-z]/.test(name));
     const guide = guidePages(language, spec, names);
@@ -40,5 +35,5 @@ export async function writePages(folder: string) {
   }
 
   const pages = (await Promise.all(languages.map(write))).flat();
-  return { pages, entries: (await typedoc).entries, references: Promise.all(references) };
+  return { pages, entries: (await typedoc).entries };
 }

@@ -37,8 +37,6 @@ function requestOf(operation: Node) {
   };
 }
 
-const pythonWords: Record<string, string> = { true: "True", false: "False", null: "None" };
-
 /** How to call an operation, by the language of the code block. */
 export function samplesOf(operation: Node, host: string) {
   const { method, operationId } = operation;
@@ -50,23 +48,20 @@ export function samplesOf(operation: Node, host: string) {
     return text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? "");
   };
   const inputLines = input.join(", ").length < 30 ? ` ${input.join(", ")} ` : `\n  ${input.join(",\n  ")},\n`;
-  const fields = body.map((field) =>
-    field.replace(/:(true|false|null)$/, (_, word) => `:${pythonWords[word]}`).replace(":", ": "),
-  );
-  const indented = (lines: string[]) => lines.map((line) => `    ${line},\n`).join("");
+  const json = `{\n  ${body.join(",\n  ")}\n}`;
   const ts = filled("ts.txt", { input: input.length > 0 ? `{${inputLines}}` : "" });
   const sh = filled("sh", {
     search: query.length > 0 ? `?${template === "signed" ? "$query" : query.join("&")}` : "",
     signed: [method, path, query.length > 0 && "$query", body.length > 0 && "$body"].filter(Boolean).join("#"),
     query: query.map((pair, at) => (at === 0 ? `query='${pair}'\n` : `query+='&${pair}'\n`)).join(""),
     ...(body.length > 0 && {
-      body: `body='{\n  ${body.join(",\n  ")}\n}'\n`,
+      body: `body='${json}'\n`,
       data: ` \\\n  --header 'Content-Type: application/json' \\\n  --data "$body"`,
     }),
   });
   const python = filled("py", {
-    query: query.length > 0 ? `"&".join([\n${indented(query.map((pair) => JSON.stringify(pair)))}])` : '""',
-    body: body.length > 0 ? `json.dumps({\n${indented(fields)}})` : '""',
+    query: query.length > 0 ? `"&".join([\n${query.map((pair) => `    ${JSON.stringify(pair)},\n`).join("")}])` : '""',
+    body: body.length > 0 ? `r"""${json}"""` : '""',
     type: body.length > 0 ? `\n        "content-type": "application/json",` : "",
   });
   return { ts, sh, python };

@@ -13,15 +13,16 @@ export type Node = any;
 export async function bundleSpec(language: Language, file: string): Promise<Node> {
   await mkdir(dirname(file), { recursive: true });
   if (language === "en") await copyFile("generated/openapi.json", file);
-  else await redocly("bundle", "spec/openapi.yaml", "--overlay", `spec/${language}.overlay.yaml`, "--output", file);
+  else {
+    const options = ["--overlay", `spec/${language}.overlay.yaml`, "--output", file];
+    await run("node_modules/@redocly/cli/bin/cli.js", "bundle", "spec/openapi.yaml", ...options);
+  }
   return JSON.parse(await readFile(file, "utf8"));
 }
 
-export const redocly = (...options: string[]) => run("node_modules/@redocly/cli/bin/cli.js", ...options);
-
 /** Runs a script of Node. */
 export async function run(...command: string[]): Promise<void> {
-  // Without REDOCLY_TELEMETRY=off, the API viewer in a built page sends usage data to Redocly.
+  // Redocly's command would report its use, and look for a newer version.
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   await promisify(execFile)(process.execPath, command, { env });
 }

@@ -10,34 +10,30 @@ import { usageError } from "./usage-error.js";
 /** The names of the spec's examples for an operation, such as `business-failure`. */
 export type XtExampleName<Id extends XtOperationId = XtOperationId> = ExampleNames[Id];
 
-const faults = ["refused", "reset", "timeout"] as const;
-
-/** Whether the request is processed although its response is lost. */
-interface Done {
-  /**
-   * Whether the fake processes the request before the response is lost, for example places the order. Default: `false`.
-   */
-  done?: boolean | undefined;
-}
+const faults = ["refused", "reset", "timeout"] as const satisfies Extract<XtFakeFault, { fault: string }>["fault"][];
 
 /** A response or a failure that is not an example of the spec. */
 export type XtFakeFault =
-  | (Done & {
+  | {
       /**
        * - `refused`: the connection is refused, and nothing is sent. With `listen`, the same as `reset`
        * - `reset`: the connection is lost after the request is sent
        * - `timeout`: the fake never responds. The call ends at its timeout, or if its signal aborts it
        */
-      fault: (typeof faults)[number];
-    })
-  | (Done & {
+      fault: "refused" | "reset" | "timeout";
+      /** Whether the fake processes the request before the response is lost, for example places the order. Default: `false`. */
+      done?: boolean | undefined;
+    }
+  | {
       /** An HTTP status with an empty body. */
       status: number;
       /** The value of the `Retry-After` header, in seconds. */
       retryAfter?: number | undefined;
       /** Whether the body is an HTML page, like that of a gateway or, with status 200, of a captive portal. */
       html?: boolean | undefined;
-    })
+      /** Whether the fake processes the request before the response is lost, for example places the order. Default: `false`. */
+      done?: boolean | undefined;
+    }
   | {
       /** Any value. The fake sends it as JSON with status 200. */
       json: unknown;

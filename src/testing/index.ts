@@ -1,5 +1,5 @@
 /**
- * The public face of `xt-oauth/testing`.
+ * The public API of `xt-oauth/testing`.
  *
  * @module
  */

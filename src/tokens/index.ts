@@ -1,5 +1,5 @@
 /**
- * The public face of `xt-oauth/tokens`.
+ * The public API of `xt-oauth/tokens`.
  *
  * @module
  */

@@ -9,7 +9,7 @@ import { serve } from "./serve.js";
 
 export const base = "/xt-oauth/";
 /** Where the site and its repository are said to be: the tests see the links that come of it. */
-export const published = { DOCS_SITE: "https://docs.example", DOCS_REPOSITORY: "https://code.example/xt-oauth" };
+export const published = { DOCS_SITE: `https://docs.example${base}`, DOCS_REPOSITORY: "https://code.example/xt-oauth" };
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -20,7 +20,7 @@ declare module "vitest" {
 export default async function buildSite(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-site-"));
   const env = { ...process.env, ...published, NODE_ENV: "production" };
-  await promisify(execFile)("npm", ["run", "-s", "docs", "--", "--outDir", folder, "--base", base], { env });
+  await promisify(execFile)("npm", ["run", "-s", "docs", "--", "--outDir", folder], { env });
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.\w+$/.test(file));
   const server = await serve(folder, base);
   project.provide("site", { folder, root: server.root, files });

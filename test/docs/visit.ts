@@ -21,19 +21,8 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 export const textOf = (file: string) => readFile(join(folder, file), "utf8");
-/** The names of the site's own pages. Redocly's page isn't among them: readers download it to pass it on. */
-export const pages = files.filter((file) => file.endsWith(".html") && !/reference|404/.test(file)).sort();
-
-/** Returns the URLs of all responses that a page receives, from any host. */
-export async function answersTo(path: string, isShown: (page: Page) => Promise<unknown>): Promise<string[]> {
-  const page = await browser.newPage();
-  const answered: string[] = [];
-  page.on("response", (response) => answered.push(response.url()));
-  await page.goto(root + path);
-  await isShown(page);
-  await page.close();
-  return answered;
-}
+/** The names of the site's pages. */
+export const pages = files.filter((file) => file.endsWith(".html") && file !== "404.html").sort();
 
 /** Opens a page and calls `look`. Then it checks that the page logged no problem, and sent no request to another host. */
 export async function visit(look: (page: Page) => Promise<void>, options: BrowserContextOptions = { viewport: wide }) {
