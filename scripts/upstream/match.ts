@@ -1,5 +1,4 @@
 /** Matches each page to its operation, or to its record if it describes no operation. Otherwise says why it is skipped or refused. */
-import type { Facts } from "./merge/facts.js";
 import { describeError, type Page } from "./read/page.js";
 import { isPublished, type RecordedPage, recordedPage } from "./record/record.js";
 import { isOperationId, proposedId } from "./spec/names.js";
@@ -15,14 +14,12 @@ export interface Reading {
 
 export interface Choices {
   operationId?: string | undefined;
-  place?: "query" | "json" | "form" | undefined;
   /** The side that wins a conflict. */
   side?: "ours" | "theirs" | undefined;
 }
 
 export interface Match extends Reading {
   record: RecordedPage | undefined;
-  now: Facts;
   /** Undefined for a page that describes no operation. */
   operation: string | undefined;
 }
@@ -41,10 +38,6 @@ export function matchPages(
     const { source, address, page } = reading;
     const record = recordedPage(pages, address, page);
     const [facts] = page.operations;
-    const now = new Map(page.facts);
-    if (choices.place)
-      for (const [place, value] of now)
-        if (/^input \S+$/.test(place) && value !== "path") now.set(place, choices.place);
     const refuse = (why: string) => refusals.push(`${source}${why}`);
     if (!isPublished(address ?? source)) skipped.push(`${source}: a part of other pages, not published by itself`);
     else if (page.error) refuse(`: ${describeError(page)}`);
@@ -61,14 +54,14 @@ export function matchPages(
         refuse(`: the spec already has an operation ${operation}: choose another --operation-id`);
       else {
         if (old === undefined) known.push({ id: operation, name });
-        matches.push({ ...reading, record, now, operation });
+        matches.push({ ...reading, record, operation });
       }
     } else if (record?.operation) {
       const what = page.gap?.message ?? "it no longer describes an endpoint";
       refuse(`: ${what}; if ${record.operation} was removed, \`forget\` the page`);
     } else if (page.gap) refuse(`:${page.gap.line}: ${page.gap.message}`);
     else if (record || sections.some(({ base }) => address?.startsWith(base)))
-      matches.push({ ...reading, record, now, operation: undefined });
+      matches.push({ ...reading, record, operation: undefined });
     else skipped.push(`${source}: it describes no endpoint, and is in no watched section`);
   }
   return matches;

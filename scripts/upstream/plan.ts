@@ -67,11 +67,14 @@ function sourceOf(records: readonly RecordedPage[], group: readonly Match[], cho
   const known = records.map((record): PageVersions => {
     const match = group.find((one) => one.record === record);
     // If the text is unchanged, the recorded facts count, even if a newer reader would read it differently.
-    const now = match?.page.sha256 === record.sha256 ? record.facts : match?.now;
+    const now = match?.page.sha256 === record.sha256 ? record.facts : match?.page.facts;
     return { source: match?.source ?? record.address, before: record.facts, now };
   });
   const fresh = group.filter(({ record }) => !record);
-  const agreed = agree([...known, ...fresh.map(({ source, now }) => ({ source, before: undefined, now }))]);
+  const agreed = agree([
+    ...known,
+    ...fresh.map(({ source, page }) => ({ source, before: undefined, now: page.facts })),
+  ]);
   const wordsIn = (language: string) => group.find(({ page }) => page.language === language)?.page.words;
   return {
     ...resolveConflicts(agreed, choices),
@@ -126,13 +129,11 @@ function updateOperation(project: Project, id: string, { group, sources, choices
   if (choices.side === undefined) outcome.conflicts.push(...merged.conflicts);
   const refused = applyEdits(project, id, outcome.edits, sources);
   if (choices.side !== "ours") outcome.conflicts.push(...refused);
-  for (const { source: file, page, now, record } of group) {
+  for (const { source: file, page, record } of group) {
     if (record?.sha256 === page.sha256) continue;
     plan.warnings.push(...page.warnings.map(({ line, message }) => `${file}:${line}: ${message}`));
-    if (isNew && [...now].some(([place, value]) => /^input \S+$/.test(place) && isVague(value)))
-      plan.warnings.push(
-        `${file}: the page doesn't say where the inputs are sent: check the assumption, or set it with --in`,
-      );
+    if (isNew && [...page.facts].some(([place, value]) => /^input \S+$/.test(place) && isVague(value)))
+      plan.warnings.push(`${file}: the page doesn't say where the inputs are sent: check the assumption in the spec`);
   }
 }
 
@@ -154,7 +155,7 @@ function updateStatements(project: Project, group: readonly Match[], choices: Ch
 
 /** Records the page's current facts. Pages of the older docs are not recorded, because they aren't watched. */
 function updateRecord({ record: { pages } }: Project, match: Match, { refusals, moved }: Plan): void {
-  const { record: known, page, now, address = known?.address, source, operation } = match;
+  const { record: known, page, address = known?.address, source, operation } = match;
   if (page.format === "jekyll") return;
   if (address === undefined || (!known && !address.startsWith("https://"))) {
     refusals.push(
@@ -171,7 +172,7 @@ function updateRecord({ record: { pages } }: Project, match: Match, { refusals, 
     ...(operation !== undefined && { operation }),
     ...(known?.codes && { codes: known.codes }),
     sha256: page.sha256,
-    facts: known?.sha256 === page.sha256 ? known.facts : now,
+    facts: known?.sha256 === page.sha256 ? known.facts : page.facts,
   };
   const sibling = pages.findLastIndex((one) => operation !== undefined && one.operation === operation);
   if (known) pages[pages.indexOf(known)] = renewed;

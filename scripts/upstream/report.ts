@@ -7,7 +7,7 @@ import type { Draft } from "./spec/texts.js";
 
 type Format = (foreign: string) => string;
 
-export const asIs: Format = (foreign) => foreign;
+const asIs: Format = (foreign) => foreign;
 
 /** The names of the operations and pages that changed or are new. */
 export function changedNames({ outcomes }: Plan): string[] {

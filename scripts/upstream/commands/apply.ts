@@ -12,13 +12,12 @@ A new page adds its operation. If a page moved, its new address is recorded. If 
 recorded. The comments, order and wording of the spec stay. generated/ is regenerated. Redocly's diff shows the effect on
 callers, and decides the next version.
 
-Usage: npm run -s upstream -- apply PATH… [--ours | --theirs] [--operation-id NAME] [--in query|json|form] [--address URL]
+Usage: npm run -s upstream -- apply PATH… [--ours | --theirs] [--operation-id NAME] [--address URL]
 
   PATH             pages or folders. Pass both languages together, so that each text gets both
   --ours           in a conflict, keep the spec, and accept that the page differs
   --theirs         in a conflict, follow the page
   --operation-id   the name of a new operation, such as getBalance; by default, it is derived from the page
-  --in             where the inputs are sent, if the page doesn't say it
   --address        the page's https address, if it can't be derived from the path
 
 Either everything is written, or nothing. Texts of pages become drafts, which you have to rewrite: \`check\` and \`npm test\`
@@ -32,18 +31,16 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     ours: flag,
     theirs: flag,
     "operation-id": option,
-    in: option,
     address: option,
   });
-  const { ours, theirs, in: place, address, "operation-id": operationId } = values;
+  const { ours, theirs, address, "operation-id": operationId } = values;
   if (paths.length === 0) throw new UserError("pass the pages to apply");
   if (ours && theirs) throw new UserError("use only one of --ours and --theirs");
-  if (place !== undefined && !isPlace(place)) throw new UserError("--in takes query, json or form");
   if (address?.startsWith("https://") === false) throw new UserError("--address takes an https address");
 
   const project = await openProject(root);
   const { readings } = await readFiles(paths, project.record, address);
-  const plan = planFrom(project, readings, { operationId, place, side: ours ? "ours" : theirs ? "theirs" : undefined });
+  const plan = planFrom(project, readings, { operationId, side: ours ? "ours" : theirs ? "theirs" : undefined });
   const problems = problemLines(plan);
   if (problems.length > 0) throw new UserError("nothing was written:", problems);
   const { bump, verdict, from, to, drafts, files } = await prepareRevision(project);
@@ -61,5 +58,3 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   ]);
   return exitStatus.good;
 }
-
-const isPlace = (text: string) => text === "query" || text === "json" || text === "form";

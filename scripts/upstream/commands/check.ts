@@ -2,28 +2,27 @@
 import { stringify } from "yaml";
 import { planFrom } from "../plan.js";
 import { readFiles, readWatched } from "../readings.js";
-import { asIs, changedNames, changeLines, draftLines, markdownList, problemLines, readingLines } from "../report.js";
+import { changedNames, changeLines, draftLines, problemLines, readingLines } from "../report.js";
 import { openProject } from "../spec/revision.js";
 import { operationsOf } from "../spec/spec.js";
 import { draftsIn } from "../spec/texts.js";
-import { code, count, exitStatus, flag, type Io, parseArguments, printLines } from "../terminal/output.js";
+import { count, exitStatus, flag, type Io, parseArguments, printLines } from "../terminal/output.js";
 
 export const summary = "compare XT's pages with the facts that were last accepted";
 
 export const help = `Compares XT's pages with spec/upstream.json: the facts that were last accepted. Also lists new and vanished pages, and
 the drafts in the spec.
 
-Usage: npm run -s upstream -- check [--markdown] [--fragment] [PAGE…]
+Usage: npm run -s upstream -- check [--fragment] [PAGE…]
 
   PAGE         a page or folder to check. By default, all watched pages are fetched.
-  --markdown   print a Markdown report for an issue or a pull request
   --fragment   print the OpenAPI operation that would be created from these pages alone
 
 Exit status: 0 nothing changed; 1 something changed; 2 a page could not be read, or the pages conflict with each other or the spec.
 `;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
-  const { values, positionals: paths } = parseArguments(args, { markdown: flag, fragment: flag });
+  const { values, positionals: paths } = parseArguments(args, { fragment: flag });
   const project = await openProject(root);
   const drafts = draftsIn(project.spec.data, project.overlay.data);
   const found = paths.length > 0 ? await readFiles(paths, project.record) : await readWatched(project.record);
@@ -39,14 +38,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
       printLines(io.stdout, [`# ${id}`, ...text.trimEnd().split("\n")]);
     }
   } else {
-    const format = values.markdown ? code : asIs;
-    const lines = [
-      ...changeLines(plan, format),
-      ...readingLines(found, format),
-      ...problemLines(plan, format),
-      ...draftLines(drafts, format),
-    ];
-    printLines(io.stdout, values.markdown ? markdownList(lines) : lines);
+    printLines(io.stdout, [...changeLines(plan), ...readingLines(found), ...problemLines(plan), ...draftLines(drafts)]);
   }
   const problems = problemLines(plan).length + found.unread.length;
   const changed = changedNames(plan).length + plan.moved.length + found.vanished.length;

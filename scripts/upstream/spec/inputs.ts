@@ -160,7 +160,7 @@ function addInput(editing: Editing, name: string, description: string | undefine
     setNeed({ parameter, key: name }, need);
     return;
   }
-  if (method === "GET") throw new EditConflict("a GET, which has no body: use --in");
+  if (method === "GET") throw new EditConflict("a GET, which has no body: correct it in a copy of the page");
   node.requestBody ??= { content: { [mediaType]: { schema: { type: "object", properties: {} } } } };
   const { body, key } = fieldOfBody(spec, bodySchema(spec, node.requestBody), name);
   if (!body) throw new EditConflict("a field of an input that is not on the page");

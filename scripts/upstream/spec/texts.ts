@@ -147,19 +147,12 @@ export function updateOverlay(overlay: Overlay, spec: Spec, chinese: Chinese): v
     keepTexts(update, keysOf(target), (keys) => texts.has(targetOf(keys))),
   );
   for (const { keys } of overlayTexts(overlay)) texts.delete(targetOf(keys));
-  const updates = new Map<string, object>();
+  const updates = new Map<string, Record<string, string>>();
   for (const { keys, text } of texts.values()) {
-    const length = anchorOf(keys);
-    const target = targetOf(keys.slice(0, length));
-    const update = updates.get(target) ?? {};
-    updates.set(target, update);
-    let holder: Record<string, unknown> = Object(update);
-    for (const key of keys.slice(length, -1)) {
-      holder[key] ??= {};
-      holder = Object(holder[key]);
-    }
+    const target = targetOf(keys.slice(0, -1));
     // Without a translation, the English text becomes a draft.
-    holder[keys.at(-1) ?? ""] = chinese.get(text) ?? MARKS.chinese + text.replace(MARKS.english, "");
+    const translated = chinese.get(text) ?? MARKS.chinese + text.replace(MARKS.english, "");
+    updates.set(target, { ...updates.get(target), [keys.at(-1) ?? ""]: translated });
   }
   overlay.actions.push(...[...updates].map(([target, update]) => ({ target, update })));
 }
@@ -172,10 +165,4 @@ function keepTexts(node: object, keys: Keys, isKept: (keys: Keys) => boolean): b
     if (!isLeft) delete Object(node)[key];
   }
   return Object.keys(node).length > 0;
-}
-
-/** The length of the target's path. An overlay can't merge into list entries, so each entry needs its own target. */
-function anchorOf(keys: Keys): number {
-  const inList = keys.findLastIndex(isEntry) + 1;
-  return inList > 0 ? inList : Math.min(3, keys.length - 1);
 }
