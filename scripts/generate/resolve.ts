@@ -3,7 +3,7 @@ import type { OpenAPI3, OperationObject } from "openapi-typescript";
 
 /** A node of the spec, or the target of its `$ref`. */
 // biome-ignore lint/suspicious/noExplicitAny: the bundled document can have any form, and every step reads its own part.
-export function resolve(spec: OpenAPI3, node: any): any {
+export function resolve(spec: object, node: any): any {
   if (typeof node?.$ref !== "string") return node;
   const keys = node.$ref.slice(2).split("/").map(unescapePointer);
   return resolve(
@@ -12,7 +12,7 @@ export function resolve(spec: OpenAPI3, node: any): any {
   );
 }
 
-const unescapePointer = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
+export const unescapePointer = (key: string) => decodeURIComponent(key).replaceAll("~1", "/").replaceAll("~0", "~");
 
 /** The parameters of an operation, including those of its path. */
 export function parametersOf(spec: OpenAPI3, path: string, operation: OperationObject) {

@@ -135,12 +135,13 @@ function successBranch(spec: OpenAPI3, operation: OperationObject, where: string
   );
 }
 
-function branchesOf(spec: OpenAPI3, operation: OperationObject): Schema[] {
-  const schema = resolve(spec, operation.responses?.["200"])?.content?.["application/json"]?.schema;
+/** The alternatives of an operation's response with status 200. */
+export function branchesOf<T = Schema>(spec: object, { responses }: { responses?: object }): T[] {
+  const schema = resolve(spec, resolve(spec, Object(responses)["200"])?.content?.["application/json"]?.schema);
   return (schema?.oneOf ?? []).map((branch: unknown) => resolve(spec, branch));
 }
 
-function isSuccess(spec: OpenAPI3, { properties }: Schema): boolean {
+export function isSuccess(spec: object, { properties }: Schema): boolean {
   return resolve(spec, properties?.rc)?.const === 0;
 }
 

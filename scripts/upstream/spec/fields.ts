@@ -1,4 +1,5 @@
 /** The fields of an operation's result in the spec. Finds them, reads their types, and edits them in the schema and in the examples. */
+import { branchesOf, isSuccess } from "../../generate/spec.js";
 import { type Change, isVague, partsOf, type Value } from "../merge/facts.js";
 import { addToDo, checkSecretType, EditConflict, type Editing, setValues } from "./edit.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
@@ -46,9 +47,7 @@ function structureOf(spec: Spec, node: Schema | undefined): Schema | undefined {
 
 /** The schema of the response in which `rc` is 0. */
 function successSchema(spec: Spec, operation: OperationNode): Schema | undefined {
-  const response = operation.responses["200"]?.content?.["application/json"]?.schema;
-  const branches = (resolve(spec, response)?.oneOf ?? []).map((branch) => resolve(spec, branch));
-  return branches.find((branch) => resolve(spec, branch?.properties?.rc)?.const === 0);
+  return branchesOf<Schema>(spec, operation).find((branch) => isSuccess(spec, branch));
 }
 
 /** Reads the type of a field from its schema; if it agrees with one of the page's types, that type. */

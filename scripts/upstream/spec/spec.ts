@@ -1,4 +1,5 @@
 /** The spec as plain data, and functions that find its parts: operations, inputs, and fields of results. */
+import { resolve as resolveReference } from "../../generate/resolve.js";
 import { type Change, isVague, type Value } from "../merge/facts.js";
 import { openYaml, type YamlFile } from "./yaml-file.js";
 
@@ -66,14 +67,9 @@ export function operationsOf({ paths }: Spec): Operation[] {
   );
 }
 
-/** Resolves a `$ref`. */
-export function resolve<T extends { $ref?: string }>(spec: Spec, node: T | undefined): T | undefined {
-  if (node?.$ref === undefined) return node;
-  const keys = node.$ref.slice(2).split("/").map(unescapePointer);
-  return resolve<T>(spec, keys.reduce<unknown>((inner, key) => Object(inner)[key], spec) as T | undefined);
-}
-
-export const unescapePointer = (key: string) => key.replaceAll("~1", "/").replaceAll("~0", "~");
+/** Resolves a `$ref`, and keeps the type. */
+export const resolve: <T extends { $ref?: string }>(spec: Spec, node: T | undefined) => T | undefined =
+  resolveReference;
 
 /** The schema that has the list of values: the node itself, one of its branches, or its items. */
 export function valuesOf(spec: Spec, node: Schema | undefined): Schema | undefined {

@@ -2,8 +2,9 @@
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { unescapePointer } from "../../generate/resolve.js";
 import { UserError } from "../terminal/output.js";
-import { operationsOf, type Parameter, resolve, type Schema, type Spec, unescapePointer, valuesOf } from "./spec.js";
+import { operationsOf, type Parameter, resolve, type Schema, type Spec, valuesOf } from "./spec.js";
 
 const bumps = ["major", "minor", "patch"] as const;
 export type Bump = (typeof bumps)[number];
