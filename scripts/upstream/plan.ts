@@ -49,7 +49,7 @@ export function planFrom(project: Project, readings: readonly Reading[], choices
     sources.set(id, sourceOf(records, ofOperation(id), choices));
   }
   for (const id of new Set(matches.flatMap(({ operation }) => operation ?? [])))
-    updateOperation(project, id, { group: ofOperation(id), sources, choices, plan });
+    updateOperation(project, ofOperation(id), sources, choices, plan);
   const others = matches.filter(({ operation }) => operation === undefined);
   for (const key of new Set(others.map(keyOf))) {
     const group = others.filter((match) => keyOf(match) === key);
@@ -96,15 +96,14 @@ function resolveConflicts(agreed: Agreed, { side }: Choices): Agreed {
   return { ...agreed, theirs, conflicts: [] };
 }
 
-interface OperationUpdate {
-  group: readonly Match[];
-  sources: ReadonlyMap<string, Source>;
-  choices: Choices;
-  plan: Plan;
-}
-
-function updateOperation(project: Project, id: string, { group, sources, choices, plan }: OperationUpdate): void {
-  const [first] = group;
+function updateOperation(
+  project: Project,
+  [first, ...others]: readonly Match[],
+  sources: ReadonlyMap<string, Source>,
+  { side }: Choices,
+  plan: Plan,
+): void {
+  const { operation: id = "" } = first ?? {};
   const source = sources.get(id);
   if (!first || !source) return;
   const spec = project.spec.data;
@@ -121,15 +120,13 @@ function updateOperation(project: Project, id: string, { group, sources, choices
   const operation = operationsOf(spec).find((one) => one.id === id);
   if (!operation) throw new Error(`the record has pages of ${id}, but the spec has no such operation: \`forget\` them`);
   const frame = new Map([...theirs].filter(([place]) => place === "method" || place === "path"));
-  const merged = merge(base, theirs, isNew ? frame : oursAt(spec, operation, base, theirs));
-  const forced = merged.conflicts.map(({ place }) => ({ place, from: base.get(place), to: theirs.get(place) }));
-  const edits = [...merged.edits, ...(choices.side === "theirs" ? forced : [])];
+  const merged = merge(base, theirs, isNew ? frame : oursAt(spec, operation, base, theirs), side);
   // The envelope of a new operation isn't taken from the page.
-  outcome.edits = edits.filter(({ place }) => !isNew || /^(?:result|input|limit)/.test(place));
-  if (choices.side === undefined) outcome.conflicts.push(...merged.conflicts);
+  outcome.edits = merged.edits.filter(({ place }) => !isNew || /^(?:result|input|limit)/.test(place));
+  outcome.conflicts.push(...merged.conflicts);
   const refused = applyEdits(project, id, outcome.edits, sources);
-  if (choices.side !== "ours") outcome.conflicts.push(...refused);
-  for (const { source: file, page, record } of group) {
+  if (side !== "ours") outcome.conflicts.push(...refused);
+  for (const { source: file, page, record } of [first, ...others]) {
     if (record?.sha256 === page.sha256) continue;
     plan.warnings.push(...page.warnings.map(({ line, message }) => `${file}:${line}: ${message}`));
     if (isNew && [...page.facts].some(([place, value]) => /^input \S+$/.test(place) && isVague(value)))

@@ -10,8 +10,13 @@ export interface Conflict {
   sides: Record<string, Value | undefined>;
 }
 
-/** Returns the changes to make in ours, outer places first, and the conflicts. */
-export function merge(base: Facts, theirs: Facts, ours: Facts): { edits: Change[]; conflicts: Conflict[] } {
+/** Returns the changes to make in ours, outer places first, and the conflicts. `side` is the side that wins each conflict. */
+export function merge(
+  base: Facts,
+  theirs: Facts,
+  ours: Facts,
+  side?: "ours" | "theirs",
+): { edits: Change[]; conflicts: Conflict[] } {
   const changes = changesBetween(base, theirs);
   const gone = changes.filter(({ to }) => to === undefined).map(({ place }) => place);
   const depth = ({ place }: Change) => place.match(/[. ]|\[\]/g)?.length ?? 0;
@@ -19,8 +24,9 @@ export function merge(base: Facts, theirs: Facts, ours: Facts): { edits: Change[
     // Removing an outer place also removes the places inside it.
     .filter(({ place, to }) => !isSame(ours.get(place), to) && !gone.some((outer) => isInside(place, outer)))
     .sort((one, other) => depth(one) - depth(other));
+  if (side === "theirs") return { edits: open, conflicts: [] };
   const isAsBefore = ({ place, from }: Change) => isSame(ours.get(place), from);
-  const conflicts = open.filter((change) => !isAsBefore(change));
+  const conflicts = side === "ours" ? [] : open.filter((change) => !isAsBefore(change));
   return {
     edits: open.filter(isAsBefore),
     conflicts: conflicts.map((change) => conflictOf(change, ours.get(change.place))),

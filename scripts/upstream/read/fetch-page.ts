@@ -49,10 +49,8 @@ async function tryOnce(url: URL, deadlineMs: number): Promise<string> {
     if (response.status !== 200) {
       await response.body?.cancel();
       const isGone = response.status < 400 || response.status === 404 || response.status === 410;
-      const reason = `the server responded with ${response.status}`;
-      throw isGone
-        ? new PageError("gone", 0, `${reason}: XT may have moved the page`)
-        : new PageError("unread", 0, reason);
+      const hint = isGone ? ": XT may have moved the page" : "";
+      throw new PageError(isGone ? "gone" : "unread", 0, `the server responded with ${response.status}${hint}`);
     }
     const parts: Uint8Array[] = [];
     let size = 0;

@@ -1,6 +1,6 @@
 /** Finds and reads pages on the disk. */
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { readBounded } from "./bounded.js";
 import { PageError } from "./facts.js";
 import { type Page, refuseOversize, unreadable } from "./page.js";
@@ -19,11 +19,10 @@ export function isFolder(path: string): Promise<boolean> {
 }
 
 async function listFolder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const pages = entries.filter((entry) => entry.isFile() && /\.mdx?$/i.test(entry.name));
-  const paths = pages.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
-  const shown = paths.filter((path) => !/(?:^|[\\/])(?:\.[^\\/]*|node_modules)[\\/]/.test(path));
-  return shown.map((path) => join(folder, path)).sort();
+  const names = await readdir(folder, { recursive: true });
+  const isShown = (name: string) => !/(?:^|[\\/])(?:\.[^\\/]*|node_modules)[\\/]/.test(name);
+  const pages = names.filter((name) => /\.mdx?$/i.test(name) && isShown(name));
+  return pages.map((name) => join(folder, name)).sort();
 }
 
 /** Reads a page. If the file is missing, unreadable or too large, the page has an `error`. */

@@ -52,15 +52,14 @@ export function bodySchema(spec: Spec, body: OperationNode["requestBody"]): Sche
 
 /** Combines several objects: all their fields, with all their values. A field is required if each object requires it. */
 function together(spec: Spec, branches: readonly Schema[]): Schema {
-  const objects: Schema[] = branches.map((branch) => resolve(spec, branch) ?? {});
+  const objects = branches.map((branch): Schema => resolve(spec, branch) ?? {});
   const properties: Record<string, Schema> = {};
   for (const name of objects.flatMap((object) => Object.keys(object.properties ?? {}))) {
     const written = objects.map((object) => object.properties?.[name]).filter((field) => field !== undefined);
     const fields = written.map((field): Schema => resolve(spec, field) ?? {});
-    const { const: _, ...plain }: Schema = fields[0] ?? {};
-    const values = fields.flatMap((field) => field.enum ?? (field.const === undefined ? [] : [field.const]));
+    const values = fields.flatMap((field) => field.enum ?? field.const ?? []);
     const isFixed = fields.some((field) => field.const !== undefined);
-    properties[name] = isFixed ? { ...plain, enum: [...new Set(values)] } : (written[0] ?? {});
+    properties[name] = { ...(isFixed ? { ...fields[0], const: undefined, enum: [...new Set(values)] } : written[0]) };
   }
   const names = Object.keys(properties);
   const required = names.filter((name) => objects.every((object) => object.required?.includes(name)));
@@ -124,9 +123,7 @@ export function editInput(editing: Editing): void {
   if (fact === "required") setNeed(own, change.to);
   else if (fact === "type") {
     checkSecretType(own.schema, change);
-    const { type } = setSchema(editing, name, own);
-    for (const example of requestExamples(node))
-      if (own.body && own.key in example) example[own.key] = sampleOf(String(type));
+    setSchema(editing, name, own);
   } else setLimit(spec, own, fact, change.to);
 }
 
@@ -165,23 +162,25 @@ function addInput(editing: Editing, name: string, description: string | undefine
   const { body, key } = fieldOfBody(spec, bodySchema(spec, node.requestBody), name);
   if (!body) throw new EditConflict("a field of an input that is not on the page");
   body.type ??= "object";
-  const schema = setSchema(editing, name, { ...input, body, key });
   if (need === true) node.requestBody.required = true;
   setNeed({ body, key }, need);
-  const value = schema.enum?.[0] ?? schema.default ?? sampleOf(String(schema.type));
-  if (need === true && key === name) for (const example of requestExamples(node)) example[key] = value;
+  setSchema(editing, name, { ...input, body, key });
 }
 
-/** Sets and returns the schema that the page's facts give to an input. Keeps its description. */
-function setSchema({ source, describe }: Editing, name: string, input: Input): Schema {
+/** Sets the schema that the page's facts give to an input. Keeps its description. */
+function setSchema({ source, operation, describe }: Editing, name: string, input: Input): void {
   const { place, parameter, body, key, description } = input;
   const { schema, style } = inputSchema(name, source.theirs, place, describe(`input ${name}`));
   if (parameter) {
     for (const word of ["example", "examples", "style", "explode"]) delete parameter[word];
     Object.assign(parameter, style, { schema });
-  } else if (body)
-    body.properties = { ...body.properties, [key]: { ...(description !== undefined && { description }), ...schema } };
-  return schema;
+    return;
+  }
+  if (!body) return;
+  body.properties = { ...body.properties, [key]: { ...(description !== undefined && { description }), ...schema } };
+  const value = schema.enum?.[0] ?? schema.default ?? sampleOf(String(schema.type));
+  for (const example of requestExamples(operation.node))
+    if (key === name && (key in example || isRequired(input))) example[key] = value;
 }
 
 function removeInput(spec: Spec, node: OperationNode, { parameter, body, key }: Input): void {

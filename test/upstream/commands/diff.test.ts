@@ -43,31 +43,6 @@ describe("upstream diff", () => {
     ]);
   });
 
-  it("compares two folders, page by page", async () => {
-    for (const [name, type] of Object.entries({
-      "one/deep/a": "get",
-      "other/deep/a": "put",
-      "one/b": "get",
-      "other/c": "get",
-    }))
-      await folder.put(`${name}.md`, jekyllPage({ type }));
-    const sides = ["one", "other"].map((name) => join(folder.path, name));
-    const { status, stdout } = await upstream(["diff", ...sides]);
-    expect({ status, stdout: stdout.trim().split("\n") }).toEqual({
-      status: 0,
-      stdout: [
-        'b.md: page_removed : "GET /shop/v1/lamps" → null',
-        'c.md: page_added : null → "GET /shop/v1/lamps"',
-        'deep/a.md: method_changed : "GET" → "PUT"',
-      ],
-    });
-    expect(jsonLines((await upstream(["diff", "--json", ...sides])).stdout)).toMatchObject([
-      { file: "b.md" },
-      { file: "c.md" },
-      { file: "deep/a.md", changes: [{ kind: "method_changed" }], error: null },
-    ]);
-  });
-
   it("keeps what a page says from steering the terminal", async () => {
     const before = await folder.put("before.md", jekyllPage());
     const after = await folder.put("after.md", jekyllPage({ description: '"/shop/\\e[31mred"' }));

@@ -26,7 +26,6 @@ describe("upstream", () => {
     [["diff", "--jsonl", "a.md"]],
     [["check", "--fast"]],
     [["apply"]],
-    [["apply", "a.md", "--in", "header"]],
     [["apply", "a.md", "--ours", "--theirs"]],
     [["apply", "a.md", "--address", "ftp://a"]],
     [["forget"]],

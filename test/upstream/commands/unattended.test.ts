@@ -119,7 +119,8 @@ describe("the weekly look at XT's pages", () => {
     expect((await branchFiles()).split("\n")).toEqual(
       expect.arrayContaining([".changeset/follow-xt.md", "spec/openapi.yaml", "spec/upstream.json"]),
     );
-    expect(await readFile(join(folder, "proposal/pull.md"), "utf8")).toContain("`result.coupons[].until`");
+    const text = await readFile(join(folder, "proposal/pull.md"), "utf8");
+    expect(text).toMatch(/^- `listCoupons`: 1 change\n {2}- `result\.coupons\[\]\.until`: /m);
     await writeFile(join(folder, "open/pull"), "7");
     await rm(join(folder, "log"));
     expect((await propose()).asked).toEqual([expect.stringMatching(/^pr edit 7 /)]);

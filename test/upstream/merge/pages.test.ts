@@ -2,15 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Facts, Value } from "../../../scripts/upstream/merge/facts.js";
 import { agree, type PageVersions } from "../../../scripts/upstream/merge/pages.js";
 
-const facts = (given: Record<string, Value> | undefined): Facts | undefined => given && new Map(Object.entries(given));
-const account = (
-  source: string,
-  before: Record<string, Value> | undefined,
-  now: Record<string, Value> | undefined,
-): PageVersions => ({
+const facts = (given: Record<string, Value> = {}): Facts => new Map(Object.entries(given));
+const account = (source: string, before?: Record<string, Value>, now?: Record<string, Value>): PageVersions => ({
   source,
-  before: facts(before),
-  now: facts(now),
+  before: before && facts(before),
+  now: now && facts(now),
 });
 
 describe("pages in two languages", () => {
@@ -32,7 +28,7 @@ describe("pages in two languages", () => {
   });
 
   it("agree where only one of them was given, or where they differed before", () => {
-    expect(agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 }, undefined)])).toMatchObject({
+    expect(agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 })])).toMatchObject({
       conflicts: [],
       theirs: facts({ a: 2 }),
     });
@@ -64,7 +60,7 @@ describe("pages of two grants", () => {
 
   it("add up: what one of them requires is required for its grant", () => {
     const { base, theirs } = agree([
-      account("buy", grant("buy", "seat"), undefined),
+      account("buy", grant("buy", "seat")),
       account("renew", undefined, grant("renew", "ticket")),
     ]);
     expect(base.get("input seat required")).toBe(true);

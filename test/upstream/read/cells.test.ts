@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ValueType } from "../../../scripts/upstream/read/facts.js";
 import { readDefault, readType, readYesOrNo } from "../../../scripts/upstream/read/parameters.js";
 
 describe("readType", () => {
@@ -10,42 +11,33 @@ describe("readType", () => {
     ["array", ["array", "Array", "list", "List<String>", "array[int]", "string[]"]],
     ["object", ["object"]],
     ["unknown", ["", "listing", "constructor", "__proto__", "map<string>"]],
-  ])("reads %s", (type, words) => {
-    for (const word of words) expect(readType(word)).toBe(type);
-  });
+  ])("reads %s", (type, words) => expect(words.map(readType)).toEqual(words.map(() => type)));
 });
 
 describe("readYesOrNo", () => {
-  it.each(["true", "TRUE", "True", "yes", "Yes", "Y", "是", "必填", " true "])("takes %j for a yes", (word) =>
-    expect(readYesOrNo(word)).toBe(true),
-  );
-  it.each(["false", "FALSE", "no", "No", "n", "否", "可选", "非必填", ""])("takes %j for a no", (word) =>
-    expect(readYesOrNo(word)).toBe(false),
-  );
-  it("takes anything else for neither", () => expect(readYesOrNo("if it rains")).toBeUndefined());
+  it.each([
+    [true, ["true", "TRUE", "True", "yes", "Yes", "Y", "是", "必填", " true "]],
+    [false, ["false", "FALSE", "no", "No", "n", "否", "可选", "非必填", ""]],
+    [undefined, ["if it rains"]],
+  ])("reads %s", (answer, words) => expect(words.map(readYesOrNo)).toEqual(words.map(() => answer)));
 });
 
 describe("readDefault", () => {
-  it.each(["", " ", "N/A", "n/a", "-", "—", "无", "None"])("finds none in %j", (text) =>
-    expect(readDefault(text, "string")).toBeNull(),
+  it.each<[ValueType, ReturnType<typeof readDefault>, string[]]>([
+    ["string", null, ["", " ", "N/A", "n/a", "-", "—", "无", "None"]],
+    ["number", 100, ["100", "'100'", '"100"']],
+    ["number", 0.5, ['"0.5"']],
+    ["integer", -1, ["-1"]],
+    ["boolean", false, ["FALSE"]],
+    ["boolean", true, ["'true'"]],
+    // Everything else stays text, without its quotes.
+    ["string", "NEXT", ["NEXT", "'NEXT'"]],
+    ["string", "20", ["20"]],
+    ["boolean", "maybe", ["maybe"]],
+    ["number", "ten", ["ten"]],
+    // A JavaScript number can't hold it.
+    ["integer", "6216559590087220004", ["6216559590087220004"]],
+  ])("reads a %s's default as %j", (type, value, words) =>
+    expect(words.map((word) => readDefault(word, type))).toEqual(words.map(() => value)),
   );
-  it("makes a number of a number's default, quoted or not", () => {
-    expect(readDefault("'100'", "number")).toBe(100);
-    expect(readDefault('"0.5"', "number")).toBe(0.5);
-    expect(readDefault("20", "integer")).toBe(20);
-    expect(readDefault("-1", "integer")).toBe(-1);
-  });
-  it("makes a truth of a boolean's default, in whatever case", () => {
-    expect(readDefault("FALSE", "boolean")).toBe(false);
-    expect(readDefault("'true'", "boolean")).toBe(true);
-  });
-  it("keeps everything else as text, without its quotes", () => {
-    expect(readDefault("NEXT", "string")).toBe("NEXT");
-    expect(readDefault("'NEXT'", "string")).toBe("NEXT");
-    expect(readDefault("20", "string")).toBe("20");
-    expect(readDefault("maybe", "boolean")).toBe("maybe");
-    expect(readDefault("ten", "number")).toBe("ten");
-  });
-  it("keeps a number that JavaScript cannot hold as text", () =>
-    expect(readDefault("6216559590087220004", "integer")).toBe("6216559590087220004"));
 });
