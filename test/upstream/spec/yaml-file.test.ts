@@ -9,6 +9,7 @@ a: &a
   b: "1" # quoted
   c: [x, y]
 d: *a
+# of e
 e:
   # of f
   f:
@@ -38,7 +39,12 @@ it.each<[string, Edit, string, string]>([
   ["takes an alias apart where only one of the two changes", (data) => (data.d = { b: "1" }), "d: *a", 'd:\n  b: "1"'],
   ["moves what stands elsewhere", (data) => (data.e = { list: [data.e.f] }), "  f:\n    g: 1\n", list],
   ["wraps what stands there", ({ e }) => (e.f = { inner: e.f }), "    g: 1\n", "    inner:\n      g: 1\n"],
-  ["keeps the comments of a key that is renamed", (data) => (data.e = { i: data.e.f }), "  f:\n", "  # of f\n  i:\n"],
+  [
+    "keeps the comment of a key that is renamed",
+    (data) => Object.assign(data, { z: data.e }) && delete data.e,
+    "# of e\ne:\n",
+    "# of e\nz:\n",
+  ],
 ])("%s", (_, edit, from, to) => {
   const printed = edited(edit);
   const rest = (whole: string, part: string) => whole.replace(part, "").replace(/\s*# (?:quoted|of f)/g, "");
