@@ -98,23 +98,10 @@ function move({ paths }: Spec, { method, path, node }: Operation, to: { method: 
   const verb = to.method.toLowerCase();
   if (paths[to.path]?.[verb]) throw new EditConflict(`${to.method} ${to.path} is another operation`);
   const item = paths[path] ?? {};
-  rename(item, method.toLowerCase(), verb);
-  if (to.path === path) return;
-  if (!paths[to.path] && Object.keys(item).length === 1) {
-    rename(paths, path, to.path);
-    return;
-  }
-  delete item[verb];
+  if (to.path !== path && !paths[to.path] && Object.keys(item).length === 1) paths[to.path] = item;
+  delete item[method.toLowerCase()];
   paths[to.path] = Object.assign(paths[to.path] ?? {}, { [verb]: node });
-  if (Object.keys(item).length === 0) delete paths[path];
-}
-
-/** Renames a key of an object, which keeps its position. */
-function rename(object: Record<string, unknown>, from: string, to: string): void {
-  for (const [key, value] of Object.entries(object)) {
-    delete object[key];
-    object[key === from ? to : key] = value;
-  }
+  if (to.path !== path && (Object.keys(item).length === 0 || paths[to.path] === item)) delete paths[path];
 }
 
 /** The values that the pages of other operations have for the same part of the spec, as far as they differ from this change. */

@@ -68,8 +68,8 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
     if (typeof value === "object" && value !== null) {
       const map = isMap(known) ? known : new YAMLMap(document.schema);
       const left = map.items;
-      map.items = Object.entries(value).map(([name, inner]) => {
-        // A renamed entry keeps its comments.
+      const pairs = Object.entries(value).map(([name, inner]) => {
+        // A renamed entry keeps its position and its comments.
         const pair =
           left.find(({ key }) => String(key) === name) ??
           left.find((one) => !Object.hasOwn(value, String(one.key)) && one.value === nodes.get(inner)) ??
@@ -78,6 +78,7 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
         pair.value = inLine(name, written(pair.value ?? undefined, inner));
         return pair;
       });
+      map.items = [...left.filter((pair) => pairs.includes(pair)), ...pairs.filter((pair) => !left.includes(pair))];
       return map;
     }
     return isScalar(node) && node.value === value ? node : document.createNode(value);

@@ -13,7 +13,7 @@ d: *a
 e:
   # of f
   f:
-    g: 1
+    g: 'x'
 `;
 
 type Edit = (data: ReturnType<typeof JSON.parse>) => unknown;
@@ -30,15 +30,15 @@ it("prints what was not edited as it was written, as the spec is", async () => {
   expect(openSpec(spec).print()).toBe(spec);
 });
 
-const list = "  list:\n    - g: 1\n";
+const list = "  list:\n    - g: 'x'\n";
 it.each<[string, Edit, string, string]>([
   ["changes a value, and its aliases with it", ({ a }) => (a.b = "2"), '"1" # quoted', '"2"'],
-  ["adds and removes a key", ({ e }) => Object.assign(e, { h: true }), "    g: 1\n", "    g: 1\n  h: true\n"],
+  ["adds and removes a key", ({ e }) => Object.assign(e, { h: true }), "    g: 'x'\n", "    g: 'x'\n  h: true\n"],
   ["renames a key where it stands", (data) => (data.e = { i: data.e.f }), "  f:\n", "  i:\n"],
   ["changes a list in place", ({ a }) => a.c.push("z"), "[x, y]", "[x, y, z]"],
   ["takes an alias apart where only one of the two changes", (data) => (data.d = { b: "1" }), "d: *a", 'd:\n  b: "1"'],
-  ["moves what stands elsewhere", (data) => (data.e = { list: [data.e.f] }), "  f:\n    g: 1\n", list],
-  ["wraps what stands there", ({ e }) => (e.f = { inner: e.f }), "    g: 1\n", "    inner:\n      g: 1\n"],
+  ["moves what stands elsewhere", (data) => (data.e = { list: [data.e.f] }), "  f:\n    g: 'x'\n", list],
+  ["wraps what stands there", ({ e }) => (e.f = { inner: e.f }), "    g: 'x'\n", "    inner:\n      g: 'x'\n"],
   [
     "keeps the comment of a key that is renamed",
     (data) => Object.assign(data, { z: data.e }) && delete data.e,
