@@ -41,7 +41,7 @@ export function matchPages(
     const refuse = (why: string) => refusals.push(`${source}${why}`);
     if (!isPublished(address ?? source)) skipped.push(`${source}: a part of other pages, not published by itself`);
     else if (page.error) refuse(`: ${describeError(page)}`);
-    else if (facts && page.gap) refuse(`:${page.gap.line}: ${page.gap.message}`);
+    else if (page.gap && (facts || !record?.operation)) refuse(`:${page.gap.line}: ${page.gap.message}`);
     else if (page.operations.length > 1) refuse(" describes several endpoints: split it, and pass the parts");
     else if (facts) {
       const name = `${facts.method} ${facts.path}`;
@@ -59,8 +59,7 @@ export function matchPages(
     } else if (record?.operation) {
       const what = page.gap?.message ?? "it no longer describes an endpoint";
       refuse(`: ${what}; if ${record.operation} was removed, \`forget\` the page`);
-    } else if (page.gap) refuse(`:${page.gap.line}: ${page.gap.message}`);
-    else if (record || sections.some(({ base }) => address?.startsWith(base)))
+    } else if (record || sections.some(({ base }) => address?.startsWith(base)))
       matches.push({ ...reading, record, operation: undefined });
     else skipped.push(`${source}: it describes no endpoint, and is in no watched section`);
   }
