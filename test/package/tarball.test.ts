@@ -82,27 +82,6 @@ describe("the tarball", () => {
   });
 });
 
-describe("the manifest", () => {
-  it("has every entry for import and for require(), and for TypeScript's oldest resolution", async () => {
-    const { exports, main, types, typesVersions, sideEffects } = JSON.parse(await readFile("package.json", "utf8"));
-    const files = (name: string) => ({
-      import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
-      require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
-    });
-    const subpaths = entries.filter((name) => name !== "index");
-    const data = { "./openapi.json": "./generated/openapi.json", "./package.json": "./package.json" };
-    const byName = (names: string[]) => Object.fromEntries(names.map((name) => [`./${name}`, files(name)]));
-    expect(exports).toEqual({ ".": files("index"), ...byName(subpaths), ...data });
-    expect({ main, types }).toEqual({ main: "./dist/index.cjs", types: "./dist/index.d.cts" });
-    expect(typesVersions["*"]).toEqual({
-      ...Object.fromEntries(subpaths.map((name) => [name, [`./dist/${name}.d.cts`]])),
-      "openapi.json": ["./generated/openapi.json"],
-      "package.json": ["./package.json"],
-    });
-    expect(sideEffects).toBe(false);
-  });
-});
-
 describe("npx xt-oauth", () => {
   it("runs as it is installed, and reaches a fake XT server", async () => {
     const fake = fakeXt();
