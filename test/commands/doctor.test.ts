@@ -225,17 +225,6 @@ describe("npx xt-oauth doctor", () => {
     expect(status).toBe(0);
   });
 
-  it("prints Chinese if the terminal or the option asks for it", async () => {
-    const { fake, url } = await serveFake();
-    const byLanguage = await runDoctor(url, signsInAndRenews(fake), { args: ["--ask", "--language", "zh"] });
-    expect(byLanguage.stdout).toMatch(/^正常 {2}state：XT 原样返回/m);
-    expect(byLanguage.stdout).toContain("/zh-CN/accounts/oauth2?");
-    expect(byLanguage.stdout).toMatch(/^已查明 {2}首次使用 refresh token：XT 每次续期都会换新的/m);
-    const byTerminal = await runDoctor(url, [], { env: { LANG: "zh_CN.UTF-8" } });
-    expect(byTerminal.stdout).toContain("没有终端，无法提问");
-    expect([byLanguage.status, byTerminal.status]).toEqual([0, 0]);
-  });
-
   it.each([
     ["docs/doctor.md", "en"],
     ["docs/zh/doctor.md", "zh"],
