@@ -166,7 +166,7 @@ it.each(exampleOperations)(
     const success = Object.values(examples).find(({ value }) => Object(value).rc === 0);
     const started = performance.now();
     deviationsOf(withWrongItems(Object(success?.value).result), operation);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   },
 );
 
