@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
-import { exampleOperations } from "../../generated/examples.js";
+import { exampleOf } from "../../src/testing/responses.js";
 import { descendantsOf, expectNoneLeft, expectToEnd, printed, runFile, start } from "./processes.js";
 
 const startFile = (file: string) => start(process.execPath, ["--import", "tsx/esm", file]);
@@ -23,9 +23,7 @@ describe("npm run mock", () => {
   it("prints a curl line that works, until it is stopped", async () => {
     const mock = startFile("scripts/mock.ts");
     const [, url = ""] = /curl '([^']+)'/.exec(await printed(mock, "code=503")) ?? [];
-    const signIn = exampleOperations.find(({ operation }) => operation.id === "getToken");
-    const examples = Object.values(signIn?.examples ?? {}).map(({ value }) => value);
-    expect(examples).toContainEqual(await (await fetch(url)).json());
+    expect(await (await fetch(url)).json()).toEqual(exampleOf("getToken", "exchange-success"));
     mock.kill("SIGTERM");
     expect(await once(mock, "exit")).toEqual([0, null]);
     await expect(fetch(url)).rejects.toThrow();

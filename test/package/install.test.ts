@@ -6,8 +6,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { build, type Metafile } from "esbuild";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { exampleOperations } from "../../generated/examples.js";
-import { blocksIn, moduleOf } from "../docs/examples.js";
+import { exampleOf } from "../../src/testing/responses.js";
 import { observed } from "./observed.js";
 import { installed } from "./tools.js";
 
@@ -17,11 +16,7 @@ const consumer = inject("consumer");
 const node = (...args: string[]) =>
   run(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], { cwd: consumer });
 
-/** The result of an example of the spec. */
-function resultOf(id: string, name = "success") {
-  const { examples } = exampleOperations.find(({ operation }) => operation.id === id) ?? expect.unreachable(id);
-  return Object(examples[name]?.value).result;
-}
+const resultOf = (id: string, name = "success") => Object(exampleOf(id, name)).result;
 const token = resultOf("getToken", "exchange-success");
 const { exp } = JSON.parse(Buffer.from(token.access_token.split(".")[1], "base64url").toString());
 const order = resultOf("getOrder");
@@ -38,15 +33,10 @@ const observedByTypeScript = {
   refused: ["rejected", "api_failure"],
   asked: ["getToken", "findOrder", "getBalance", "getTrades", "placeOrder", "getBalances"],
 };
-const readmeExamples = blocksIn(await readFile("README.md", "utf8"), "ts");
-const readme = readmeExamples.map((_, at) => `readme-${at}.ts`);
 const { version } = JSON.parse(await readFile("generated/openapi.json", "utf8")).info;
 
 beforeAll(async () => {
   await cp("test/package/consumer", consumer, { recursive: true });
-  for (const [at, example] of readmeExamples.entries()) {
-    await writeFile(join(consumer, `readme-${at}.ts`), moduleOf(example));
-  }
 });
 
 describe("npm install", () => {
@@ -104,7 +94,7 @@ const onNode = { library: "Node", lib: ["es2022"], types: ["node"] };
 const resolutions = [
   { resolution: "node10", module: "commonjs", files: ["require.cts"], ...onNode },
   { resolution: "its default", module: "commonjs", files: ["require.cts"], ...dom },
-  { resolution: "nodenext", module: "nodenext", files: ["require.cts", "spec.ts", ...readme], ...onNode },
+  { resolution: "nodenext", module: "nodenext", files: ["require.cts", "spec.ts"], ...onNode },
   { resolution: "bundler", module: "esnext", files: ["spec.ts"], ...dom },
 ];
 
