@@ -73,6 +73,11 @@ describe("the tarball", () => {
     expect((await publint({ pack: { tarball }, strict: true })).messages).toEqual([]);
   });
 
+  it("has a main file, with its types, for tools that read no exports", async () => {
+    const { main, types } = JSON.parse(await readFile("package.json", "utf8"));
+    expect({ main, types }).toEqual({ main: "./dist/index.cjs", types: "./dist/index.d.cts" });
+  });
+
   it("has types that agree with its JavaScript under every resolution", async () => {
     const analysis = await checkPackage(createPackageFromTarballData(await readFile(inject("tarball"))));
     if (!analysis.types) expect.unreachable("the package has no types");
