@@ -3,20 +3,7 @@ import { dirname, normalize } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { base, published } from "./build-site.js";
-import {
-  files,
-  findings,
-  frameOf,
-  goOn,
-  narrow,
-  open,
-  pages,
-  phone,
-  root,
-  textOf,
-  visitEach,
-  wide,
-} from "./visit.js";
+import { files, findings, frameOf, goOn, narrow, open, pages, phone, textOf, visitEach, wide } from "./visit.js";
 
 const texts = new Map(await Promise.all(pages.map(async (page) => [page, await textOf(page)] as const)));
 const english = pages.filter((page) => !page.startsWith("zh/"));
