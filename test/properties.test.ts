@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { getToken } from "../generated/operations/getToken.js";
 import { server } from "../generated/server.js";
 import { readCallback } from "../src/callback.js";
-import { createXtOAuth, type Fetch, type XtToken } from "../src/index.js";
+import { createXtOAuth, type Fetch } from "../src/index.js";
 import { success, token } from "./answers.js";
 import { client, expectDocumented, grantNames } from "./grants.js";
 import { planted } from "./planted.js";
@@ -183,24 +183,6 @@ describe("an exchange", () => {
       const hasNoBody = [204, 205, 304].includes(code);
       const error = await failure(hasNoBody ? null : Uint8Array.from(body), { status: code, headers });
       if (error !== undefined) expectDocumented(error, ["XtResponseError", "XtApiError", "XtHttpError"]);
-    });
-  });
-
-  it("resolves to the result of every well-formed response, in chunks of any size", async () => {
-    const filled = fc.string({ unit: "binary", minLength: 1, maxLength: 200 });
-    const goodToken: fc.Arbitrary<XtToken> = tokenOf<string | number>(filled, fc.maxSafeNat()) as never;
-    const cases = fc.tuple(goodToken, optional(json), fc.integer({ min: 1, max: 100 }));
-    await holds(cases, 200, async ([result, ma, size]) => {
-      const answer = JSON.stringify({ ...success, ma, result });
-      const bytes = new TextEncoder().encode(answer);
-      const body = new ReadableStream({
-        start(controller) {
-          for (let at = 0; at < bytes.length; at += size) controller.enqueue(bytes.subarray(at, at + size));
-          controller.close();
-        },
-      });
-      const xt = client({ fetch: async () => new Response(body) });
-      await expect(xt.exchangeCode("a-code")).resolves.toEqual(JSON.parse(answer).result);
     });
   });
 });

@@ -104,29 +104,9 @@ describe("a release", async () => {
     expect(jobs.release.if).toContain("needs.lookup.outputs.published == 'true'");
     expect(jobs.release.permissions).toEqual({ contents: "write" });
   });
-
-  it("says how the first version is published", async () => {
-    expect(await readFile(join(folder, "release.yml"), "utf8")).toContain("a person publishes the very first version");
-  });
 });
 
-it("one version of each action is used everywhere", async () => {
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  const pins = new Set(texts.join("\n").match(/(?<=uses: )(?!\.\/).*/g));
-  const actions = [...pins].map((pin) => pin.split("@")[0]);
-  expect(actions.length).toBe(new Set(actions).size);
-});
-
-it("CI caches npm's packages and runs on the Node version of .nvmrc; the runtimes include the oldest supported version", async () => {
-  const { jobs } = parse(await readFile(join(folder, "ci.yml"), "utf8"));
-  for (const { steps } of [jobs.test, jobs.once]) {
-    expect(steps.find(({ uses = "" }) => uses.startsWith("actions/setup-node@"))?.with).toEqual({
-      "node-version-file": ".nvmrc",
-      cache: "npm",
-    });
-  }
-  expect(jobs.test.strategy).toBeUndefined();
-  expect((await readFile(".nvmrc", "utf8")).trim()).toBe("24");
+it("the tested runtimes include the oldest supported version of Node", async () => {
   const { engines } = JSON.parse(await readFile("package.json", "utf8"));
   const [, floor = ""] = /^>=(\d+)\./.exec(engines.node) ?? [];
   const tested =

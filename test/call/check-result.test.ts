@@ -164,9 +164,10 @@ it.each(exampleOperations)(
   "a list of wrong items of $operation.id is compared in linear time",
   ({ operation, examples }) => {
     const success = Object.values(examples).find(({ value }) => Object(value).rc === 0);
-    const started = performance.now();
+    const started = process.cpuUsage();
     deviationsOf(withWrongItems(Object(success?.value).result), operation);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    // CPU time, because other processes may use the machine.
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(6_000);
   },
 );
 

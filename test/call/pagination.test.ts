@@ -77,16 +77,12 @@ describe("pages", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it.each<[string, () => unknown]>([
-    ["null", () => null],
-    ["a list", () => []],
-    ["a text", () => "btc_usdt"],
-    ["a date", () => new Date()],
-    ["parameters", () => new URLSearchParams("symbol=btc_usdt")],
-    ["an object that inherits its fields", () => Object.create({ symbol: "btc_usdt" })],
-    ["an object that can't be read", () => Object.defineProperty({}, "symbol", { enumerable: true, get: unreadable })],
-  ])("refuse %s as the operation does: its fields would be lost, and all pages would come", async (_, create) => {
-    const input = create();
+  it.each([
+    ["null", null],
+    ["parameters", new URLSearchParams("symbol=btc_usdt")],
+    ["an object that inherits its fields", Object.create({ symbol: "btc_usdt" })],
+    ["an object that can't be read", Object.defineProperty({}, "symbol", { enumerable: true, get: unreadable })],
+  ])("refuse %s as the operation does: its fields would be lost, and all pages would come", async (_, input) => {
     const { user, fetch } = answering([page(1)]);
     const { getOrderHistory } = user;
     const calls = [
@@ -100,14 +96,11 @@ describe("pages", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it.each([undefined, null, "5", new Map([["limit", 5]])])(
-    "can't be collected with the options %s",
-    async (options) => {
-      const { user, fetch } = answering([page(1)]);
-      await expectRejection(user.getOrderHistory.collect({}, options as never), invalidArgument("getOrderHistory"));
-      expect(fetch).not.toHaveBeenCalled();
-    },
-  );
+  it.each([undefined, new Map([["limit", 5]])])("can't be collected with the options %s", async (options) => {
+    const { user, fetch } = answering([page(1)]);
+    await expectRejection(user.getOrderHistory.collect({}, options as never), invalidArgument("getOrderHistory"));
+    expect(fetch).not.toHaveBeenCalled();
+  });
 
   it("refuse a misspelled input", async () => {
     const { user, fetch } = answering([page(1)]);

@@ -1,12 +1,9 @@
 /** `npm run contract`: the workflows against the mock, and against servers that try to have secrets printed. */
-import { execFile } from "node:child_process";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { listen } from "../faults/server.js";
-
-const run = promisify(execFile);
+import { runFile } from "./processes.js";
 
 interface Outcome {
   code: number;
@@ -14,11 +11,8 @@ interface Outcome {
 }
 
 async function contract(args: string[] = [], env: Record<string, string> = {}): Promise<Outcome> {
-  const command = ["--import", "tsx/esm", "scripts/contract.ts", ...args];
-  return run(process.execPath, command, { env: { ...process.env, ...env } }).then(
-    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
-    ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
-  );
+  const { code, stdout, stderr } = await runFile("scripts/contract.ts", args, { ...process.env, ...env });
+  return { code, output: stdout + stderr };
 }
 
 type Answer = (query: URLSearchParams, response: ServerResponse, request: IncomingMessage) => void;

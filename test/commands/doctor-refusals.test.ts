@@ -79,10 +79,4 @@ describe("npx xt-oauth doctor", () => {
     expect(stderr).toMatch(/^usage: npx xt-oauth doctor /);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   });
-
-  it("prints the usage with --help", async () => {
-    const { status, stdout, stderr } = await runDoctor(nowhere, [], { args: ["--help", "--language=zh"] });
-    expect(stdout).toMatch(/^用法：npx xt-oauth doctor /);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  });
 });

@@ -41,17 +41,17 @@ const unagreed = (...replies: string[]): Session => ({
   sends: [looked, "authorization_code", ...replies.slice(1).map(() => "refresh_token")],
 });
 
-const clockBehind = (ms: number): Session => ({
-  options: { now: () => Date.now() + ms },
+const clockBehind: Session = {
+  options: { now: () => Date.now() + 3_600_000 },
   env: pair,
   prints: [
-    new RegExp(`^DIFFERS {3}clock: .*s ${ms > 0 ? "behind" : "ahead of"} the .*AUTH_105`, "m"),
+    /^DIFFERS {3}clock: .*s behind the .*AUTH_105/m,
     /^found {5}unit of expires_in: seconds/m,
     /lifetimes: access token 1 day, refresh token 180 days/,
     /access token: it gives access to the user's balances/,
   ],
   status: 1,
-});
+};
 
 describe("npx xt-oauth doctor", () => {
   it("finds that XT does what the spec says, with the requests that it announced", async () => {
@@ -125,18 +125,11 @@ describe("npx xt-oauth doctor", () => {
       status: 1,
     },
     "sends no refresh token where the person says no": unagreed("n"),
-    "sends no refresh token where the person says nothing": unagreed(""),
     "sends a refresh token once where the person does not agree to the risk": unagreed("y", "y"),
     "reports that the user refused": {
       person: refuses,
       prints: [/^FAILED {4}exchange of the code: the user refused/m, /^ok {8}state: /m],
       sends: [looked],
-      status: 1,
-    },
-    "finds a state that is dropped where the user refused, too": {
-      behavior: { state: "dropped" },
-      person: refuses,
-      prints: [/^DIFFERS {3}state: /m, /^FAILED {4}exchange of the code: the user refused/m],
       status: 1,
     },
     "rejects the URL of another sign-in, and lets the person paste again": {
@@ -188,8 +181,7 @@ describe("npx xt-oauth doctor", () => {
       prints: [/^FAILED {4}access token: the balances could not be read: .*AUTH_103/m],
       status: 1,
     },
-    "finds a slow clock of this machine, and allows for it in later checks": clockBehind(3_600_000),
-    "finds a fast clock of this machine, and allows for it in later checks": clockBehind(-3_600_000),
+    "finds a slow clock of this machine, and allows for it in later checks": clockBehind,
   };
   it.each(Object.entries(sessions))(
     "%s",
@@ -223,17 +215,6 @@ describe("npx xt-oauth doctor", () => {
     expect(stdout).not.toContain("xxx");
     expect(asked(fake)).toEqual([looked, "authorization_code", "refresh_token"]);
     expect(status).toBe(0);
-  });
-
-  it("prints Chinese if the terminal or the option asks for it", async () => {
-    const { fake, url } = await serveFake();
-    const byLanguage = await runDoctor(url, signsInAndRenews(fake), { args: ["--ask", "--language", "zh"] });
-    expect(byLanguage.stdout).toMatch(/^正常 {2}state：XT 原样返回/m);
-    expect(byLanguage.stdout).toContain("/zh-CN/accounts/oauth2?");
-    expect(byLanguage.stdout).toMatch(/^已查明 {2}首次使用 refresh token：XT 每次续期都会换新的/m);
-    const byTerminal = await runDoctor(url, [], { env: { LANG: "zh_CN.UTF-8" } });
-    expect(byTerminal.stdout).toContain("没有终端，无法提问");
-    expect([byLanguage.status, byTerminal.status]).toEqual([0, 0]);
   });
 
   it.each([

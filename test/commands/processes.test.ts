@@ -1,29 +1,16 @@
 /** Tests failures in a separate process: thousands of failures leak no memory, and an unhandled failure prints no secret. */
-import { spawn } from "node:child_process";
 import { expect, it } from "vitest";
 import { failure, success, token } from "../answers.js";
 import { type Answer, answers, hostileServer, replies } from "../faults/server.js";
 import { grantNames } from "../grants.js";
 import { pieceIn, planted } from "../planted.js";
+import { runFile } from "./processes.js";
 
-async function run(file: string, args: readonly string[], flags: readonly string[] = []) {
-  const child = spawn(process.execPath, [...flags, "--import", "tsx/esm", `test/commands/${file}`, ...args], {
-    env: { PATH: process.env.PATH },
-  });
-  let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (text) => {
-    stdout += text;
-  });
-  child.stderr.on("data", (text) => {
-    stderr += text;
-  });
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  return { code, stdout, stderr };
-}
+const run = (file: string, ...args: string[]) => runFile(`test/commands/${file}`, args, { PATH: process.env.PATH });
 
 it("10,000 failing calls leak no memory, listener, timer, connection or unhandled rejection, and the process ends", async () => {
   const calls = 10_000;
-  const { code, stdout, stderr } = await run("growth.ts", [`${calls}`], ["--expose-gc"]);
+  const { code, stdout, stderr } = await run("growth.ts", `${calls}`);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const { growth, ...left } = JSON.parse(stdout);
   expect(left).toEqual({ failures: calls, listeners: 0, timers: 0, rejections: 0 });
@@ -47,7 +34,7 @@ it.concurrent.each(faults.map((fault, at) => [...fault, grantNames[at % 2] ?? ""
   "an unhandled %s (%s) ends the process, and prints no secret",
   async (name, fault, answer, grant) => {
     await using server = await hostileServer(answer);
-    const { code, stdout, stderr } = await run("unhandled.ts", [grant, server.url, fault]);
+    const { code, stdout, stderr } = await run("unhandled.ts", grant, server.url, fault);
     expect(code).toBe(1);
     expect(stderr).toContain(`${name}: `);
     expect(stderr).toMatch(/\boutcome: '[a-z-]+'/);

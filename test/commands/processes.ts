@@ -1,10 +1,42 @@
-/** Finds the child processes of a process. */
-import { execFile } from "node:child_process";
+/** Runs files in processes of their own, starts processes as from a terminal, and finds their child processes. */
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
+import { expect, onTestFinished } from "vitest";
 
 const run = promisify(execFile);
 
-export interface Process {
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a TypeScript file to its end. */
+export async function runFile(file: string, args: readonly string[] = [], env = process.env): Promise<Ended> {
+  return run(process.execPath, ["--expose-gc", "--import", "tsx/esm", file, ...args], { env }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+  );
+}
+
+/** Starts a process in a process group of its own, as from a terminal. It is killed after the test. */
+export function start(command: string, args: readonly string[]): ChildProcess {
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+/** Waits until the process has printed `text`, and returns its output. */
+export async function printed({ stdout }: ChildProcess, text: string): Promise<string> {
+  let output = "";
+  for await (const chunk of stdout?.iterator({ destroyOnReturn: false }) ?? []) {
+    output += chunk;
+    if (output.includes(text)) return output;
+  }
+  return expect.fail(`it ended before it printed ${text}:\n${output}`);
+}
+
+interface Process {
   pid: number;
   parent: number;
   command: string;
@@ -27,6 +59,16 @@ export async function descendantsOf(root: number | undefined): Promise<Process[]
   return below(root);
 }
 
-export async function isAlive({ pid }: Pick<Process, "pid">): Promise<boolean> {
-  return (await processes()).some((one) => one.pid === pid);
+/** Fails unless these processes end. */
+export async function expectToEnd(pids: readonly number[]): Promise<void> {
+  const left = async () => (await processes()).filter(({ pid }) => pids.includes(pid));
+  await expect.poll(left, { timeout: 20_000 }).toEqual([]);
+}
+
+/** Ends a process by calling `end`, and checks that all its descendants end. Resolves to their commands. */
+export async function expectNoneLeft({ pid }: ChildProcess, end: () => unknown): Promise<string[]> {
+  const started = await descendantsOf(pid);
+  end();
+  await expectToEnd(started.map((one) => one.pid));
+  return started.map(({ command }) => command);
 }

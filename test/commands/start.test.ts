@@ -1,15 +1,12 @@
 /** `npm start`, the first command of the README. */
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { messageCodes } from "../../generated/message-codes/MessageCode.js";
 import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../../src/index.js";
 import { exampleOf } from "../../src/testing/responses.js";
-
-const run = promisify(execFile);
+import { runFile } from "./processes.js";
 
 it("npm start signs a user in and places orders, and prints no secret, code or token", async () => {
-  const { stdout, stderr } = await run(process.execPath, ["--import", "tsx/esm", "scripts/start.ts"]);
+  const { stdout, stderr } = await runFile("scripts/start.ts");
   expect(stderr).toBe("");
   expect(stdout).toContain("https://www.xt.com/en/accounts/oauth2?response_type=code&client_id=");
   const { result: token } = Object(exampleOf("getToken", "exchange-success"));

@@ -7,12 +7,12 @@ import { fakeXt } from "../../src/testing/index.js";
 import { documentedOperation, inputsOf, type Node, resolve, spec } from "../spec/spec.js";
 
 const operations = exampleOperations.map(({ operation, examples }) => {
-  const { method, path, pageId } = operation;
+  const { method, path } = operation;
   const id: string = operation.id;
   const { security = [], responses } = spec.paths[path][method];
   const schemes = Object.keys(security[0] ?? {}).map((name) => spec.components.securitySchemes[name].name);
   return {
-    ...{ id, pageId, schemes, resultSchema: documentedOperation(id).result.schema },
+    ...{ id, schemes, resultSchema: documentedOperation(id).result.schema },
     alternatives: inputsOf(id),
     examples: Object.entries(examples).map(([name, { value }]) => ({ name, ...Object(value) })),
     statuses: Object.keys(responses).filter((status) => status !== "200"),
@@ -70,7 +70,7 @@ function call({ id, alternatives }: Operation, { input = alternatives[0], ...sen
 }
 
 describe.each(operations)("$id", (operation) => {
-  const { id, pageId, examples, alternatives, resultSchema } = operation;
+  const { id, examples, alternatives, resultSchema } = operation;
   const success = examples.find(({ rc }) => rc === 0);
 
   it("has a success and a failure among its examples", () => {
@@ -104,15 +104,6 @@ describe.each(operations)("$id", (operation) => {
     const [fromPrism, fromFake, ...others] = await Promise.all(answers);
     expect(fromFake).toEqual(fromPrism);
     expect(others).toEqual([]);
-  });
-
-  it.runIf(pageId !== undefined)("reads a last page item by item", async () => {
-    const last = examples.find(({ rc, result }) => rc === 0 && result.hasNext === false && result.items.length > 0);
-    const { client } = clientOf({ prefer: `example=${last.name}` });
-    const method: { each(): AsyncIterable<unknown> } = Reflect.get(client, id);
-    const items: unknown[] = [];
-    for await (const item of method.each()) items.push(item);
-    expect(items).toEqual(Object(exact(last.result, resultSchema)).items);
   });
 });
 

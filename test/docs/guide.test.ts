@@ -225,14 +225,6 @@ describe("the Chinese texts", () => {
     );
   });
 
-  it("use the terms of the glossary", () => {
-    const all = pages.zh.map(({ text }) => text).join("\n");
-    const terms = "自动续期 OpenAPI规范 解包后的结果 模拟服务 触发回调 超时时间 有复制延迟的从库 响应 外层结构".split(
-      " ",
-    );
-    expect(terms.filter((term) => !all.replaceAll(" ", "").includes(term))).toEqual([]);
-  });
-
   it.each(pages.zh)("have a blank between Chinese and Latin: $path", ({ text }) => {
     const words = text
       .split(/^```[\s\S]*?^```$/m)

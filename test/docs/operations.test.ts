@@ -182,17 +182,4 @@ describe("texts that XT wrote", () => {
     );
     for (const { text } of operationPages(planted, "en")) expect(text).not.toContain("<img");
   });
-
-  it("may tell of an operation whose body is a form", () => {
-    const [first] = operations.filter(({ requestBody }) => requestBody);
-    const body = Object.values(first?.requestBody?.content ?? {})[0];
-    const form = {
-      ...first,
-      operationId: "sendForm",
-      requestBody: { content: { "application/x-www-form-urlencoded": body } },
-    };
-    const withForm = { ...spec, paths: { "/a/form": { post: form } } };
-    const page = operationPages(withForm, "en").find(({ path }) => path.endsWith("sendForm.md"));
-    for (const { name } of inputsOf(form as (typeof operations)[number])) expect(page?.text).toContain(`\`${name}\``);
-  });
 });

@@ -11,11 +11,13 @@ import { operationPages } from "../../scripts/docs/operations.js";
 import { operationsOf } from "../../scripts/docs/spec.js";
 import { inlined } from "../../scripts/generate/resolve.js";
 import { createSigner } from "../../src/call/sign-request.js";
+import { listen } from "../faults/server.js";
 import { blocksIn, moduleOf } from "./examples.js";
 
 const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const operations = operationsOf(spec);
-const pages = [...guidePages("en", spec), ...operationPages(spec, "en")];
+const readme = { path: "README.md", text: await readFile("README.md", "utf8") };
+const pages = [readme, ...guidePages("en", spec), ...operationPages(spec, "en")];
 
 describe("the TypeScript", () => {
   let folder: string;
@@ -47,7 +49,7 @@ describe("the TypeScript", () => {
     return () => rm(folder, { recursive: true });
   });
 
-  it("compiles, in the guide and on the pages of the operations", () => {
+  it("compiles, in the README, in the guide and on the pages of the operations", () => {
     expect(problems).toEqual([]);
   });
 });
@@ -67,9 +69,7 @@ describe.each(languages)("the sample of $language", ({ fence, command: [program 
   });
   let host: string;
   beforeAll(async () => {
-    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-    const address = server.address();
-    host = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+    host = `http://127.0.0.1:${await listen(server)}`;
   });
   afterAll(() => {
     server.close();

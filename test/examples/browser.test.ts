@@ -78,36 +78,6 @@ describe("the demo", () => {
     expect(await page.getByText("anna").count()).toBe(0);
   });
 
-  it("accepts that the user refuses", async () => {
-    const page = await (await open()).newPage();
-    await toConsent(page, demo.appUrl);
-    await page.getByRole("button", { name: "Cancel" }).click();
-    await told(page, "You denied access on XT's page");
-    await page.getByRole("link", { name: "Sign in with XT" }).waitFor();
-    expect(demo.fake.requests).toEqual([]);
-  });
-
-  it("refuses a forged callback during a sign-in", async () => {
-    const page = await (await open()).newPage();
-    await toConsent(page, demo.appUrl);
-    await page.goto(`${demo.appUrl}/callback?code=of-somebody-else&state=forged`);
-    await told(page, "This sign-in can't be used");
-    expect(demo.fake.requests).toEqual([]);
-  });
-
-  it("signs in from two tabs at once", async () => {
-    const context = await open();
-    const [one, two] = [await context.newPage(), await context.newPage()];
-    await toConsent(one, demo.appUrl);
-    await toConsent(two, demo.appUrl);
-    await allow(one, "anna");
-    await one.getByRole("heading", { name: "anna" }).waitFor();
-    await allow(two, "bo");
-    await two.getByRole("heading", { name: "bo" }).waitFor();
-    await one.reload();
-    await one.getByRole("heading", { name: "bo" }).waitFor();
-  });
-
   it("stays signed in when the user goes back and consents once more", async () => {
     const page = await (await open()).newPage();
     await signIn(page, demo.appUrl);
@@ -116,15 +86,6 @@ describe("the demo", () => {
     await told(page, "You are still signed in.");
     await page.getByRole("heading", { name: "anna" }).waitFor();
     expect(asked("getToken")).toHaveLength(1);
-  });
-
-  it("reports a session that was lost during the sign-in", async () => {
-    const page = await (await open()).newPage();
-    await toConsent(page, demo.appUrl);
-    await page.context().clearCookies();
-    await allow(page);
-    await told(page, "didn't begin in this browser");
-    expect(demo.fake.requests).toEqual([]);
   });
 
   const clickTwice = (element: HTMLElement) => {
@@ -148,17 +109,6 @@ describe("the demo", () => {
     await page.getByText("None.").waitFor();
   });
 
-  it("renews an access token that ends while the page is open, and goes on", async () => {
-    const page = await (await open()).newPage();
-    await signIn(page, demo.appUrl);
-    const before = await page.locator("#access-expires").innerText();
-    demo.fake.advance(dayMs);
-    await page.getByRole("button", { name: "Place order" }).click();
-    await told(page, "The order is placed.");
-    expect(asked("getToken")).toMatchObject([{}, { parameters: { grant_type: "refresh_token" } }]);
-    expect(await page.locator("#access-expires").innerText()).not.toBe(before);
-  });
-
   it("asks for the sign-in when XT has ended it while the page was open", async () => {
     const page = await (await open()).newPage();
     await signIn(page, demo.appUrl);
@@ -170,13 +120,6 @@ describe("the demo", () => {
     await told(page, "Your sign-in with XT has ended.");
     expect(asked("placeOrder")).toEqual([]);
     await page.getByRole("link", { name: "Sign in with XT" }).waitFor();
-  });
-
-  it("asks for the sign-in after half a year", async () => {
-    const page = await (await open()).newPage();
-    await signIn(page, demo.appUrl);
-    await page.getByRole("button", { name: "Advance half a year" }).click();
-    await told(page, "Your sign-in with XT has ended.");
   });
 
   describe.each([

@@ -1,4 +1,4 @@
-/** Tests HTTP statuses, `Retry-After` and redirects. */
+/** Tests HTTP statuses and redirects. `test/http/transport` has the forms of `Retry-After`. */
 import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../answers.js";
@@ -34,14 +34,6 @@ testFaults("400", http(400), {
     socket.end(`HTTP/1.1 400 ${head.split(" ")[1]}\r\nContent-Length: 0\r\n\r\n`),
 });
 
-const waits = { "7": 7, "0": 0, " 120 ": 120, "86400": 86400, "9999999999": 86400, "Wed, 21 Oct 2015 07:28:00 GMT": 0 };
-const retryAfter = (header: string) => replies({ status: 429, headers: [`Retry-After: ${header}`] });
-
-testFaults(
-  "429 with a Retry-After:",
-  (header) => http(429, Reflect.get(waits, header)),
-  each([...Object.keys(waits), "soon", "", "١٢", "7, 8"], retryAfter),
-);
 testFaults("429", http(429), {
   "without Retry-After": replies({ status: 429 }),
   "with two of them": replies({ status: 429, headers: ["Retry-After: 1", "Retry-After: 2"] }),

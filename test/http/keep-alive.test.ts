@@ -29,19 +29,6 @@ async function exchange(server: HostileServer, ...codes: string[]): Promise<void
 
 afterEach(() => vi.restoreAllMocks());
 
-it("no code is lost or sent twice if the server closes connections that are idle for a second", async () => {
-  const calls = Array.from({ length: 40 }, async (_, number) => {
-    await using server = await serving(1000, number % 2 === 0 ? ["Keep-Alive: timeout=1"] : []);
-    const gaps = [0, 950 + 100 * Math.random(), 5 * Math.random(), 990 + 20 * Math.random()];
-    for (const [turn, gap] of gaps.entries()) {
-      await sleep(gap);
-      await exchange(server, `code-${turn}`);
-    }
-    return codesOf(server);
-  });
-  for (const codes of await Promise.all(calls)) expect(codes).toEqual([0, 1, 2, 3].map((turn) => `code-${turn}`));
-});
-
 describe("a process that is blocked", () => {
   it("uses no old connection", async () => {
     await using server = await serving();

@@ -163,6 +163,16 @@ describe("retryAfter", () => {
     expect(await wait(date).finally(() => vi.useRealTimers())).toBe(seconds);
   });
 
+  it.each([
+    ["7", 7],
+    ["0", 0],
+    [" 120 ", 120],
+    ["9999999999", 86_400],
+    ["Wed, 21 Oct 2105 07:28:00 GMT", 86_400],
+  ])("is the number of seconds in the header %j, and at most a day: %i", async (header, seconds) => {
+    expect(await wait(header)).toBe(seconds);
+  });
+
   const almostDates = [
     "Fri, 2 Jan 2026 03:05:35",
     "Fri, 02 Jan 26 03:05:35",
@@ -173,7 +183,7 @@ describe("retryAfter", () => {
   ];
   const whole = "Fri, 02 Jan 2026 03:05:35";
   it.each([
-    ...["-1", "1.5", "1e3", "0x10", "x 5", "5 x", "5.", "12345678901", "2026-01-02"],
+    ...["-1", "1.5", "1e3", "0x10", "x 5", "5 x", "5.", "12345678901", "2026-01-02", "soon", "", "7, 8"],
     ...[whole, `fri${whole.slice(3)} GMT`, `${whole} GMT+1`, `${whole} +0000`, `x ${whole} GMT`],
     ...almostDates.map((date) => `${date} GMT`),
   ])("is undefined for the header %j", async (header) => {

@@ -12,16 +12,13 @@ const client = createXtClient({ appKey: "a-key", secretKey: "a-secret" });
 const user = client.forUser("a-token");
 client.▮placeOrder▮placeOrder({ ▮symbol▮symbol: "btc_usdt" }, { accessToken: "a-token" });
 user.placeOrder({ symbol: "btc_usdt", side: "▮side▮" });
-user.▮getOrderHistory▮getOrderHistory.▮each▮each({ ▮limit▮limit: 100 });
 ▮placeOrderOnce▮placeOrderOnce(user, { ▮order▮ });
 user.▮operations▮;
-user.placeOrder({ ▮placeOrderInput▮ });
 user.placeOrder({ type: "LIMIT", side: "▮limitSide▮" });
 user.findOrder({ ▮findOrderInput▮ });
 client.getOrder({ orderId: "1" }, { ▮userOptions▮ });
 const order = await user.getOrder({ orderId: "1" });
 order.▮state▮state === "▮states▮";
-order.side === "▮sides▮";
 for await (const past of user.getOrderHistory.each()) past.state === "▮pastStates▮";
 `;
 
@@ -88,18 +85,9 @@ describe("on hover", () => {
     }
   });
 
-  it("a paged method of a user's client shows the same, and so does the function that reads all pages", () => {
-    const text = hover("getOrderHistory");
-    expect(text).toMatch(/^Get past orders, page by page\.\n/);
-    expect(text).toMatch(/XT allows 10 requests a second, for each user and for each API key/);
-    expect(text).toMatch(/^@see https:\/\/github\.com\/XtApis\/\S+\/historyOrderGet\.mdx XT's page$/m);
-    expect(hover("each")).toMatch(/^Iterates over the items of all pages/);
-    expect(hover("placeOrderOnce")).toMatch(/^Places an order, and finds out what happened to it/);
-  });
-
-  it("an input and a field of a result show their own texts", () => {
+  it("an input, a field of a result and a function show their own texts", () => {
     expect(hover("symbol")).toContain("@description The trading pair, in lower case.");
-    expect(hover("limit")).toContain("@description The maximum number of items in a page.");
+    expect(hover("placeOrderOnce")).toMatch(/^Places an order, and finds out what happened to it/);
     expect(hover("state")).toContain("@description The state of the order.");
   });
 });
@@ -109,13 +97,11 @@ describe("completion", () => {
   const newOrder = "bizType clientOrderId price quantity quoteQty side symbol timeInForce type".split(" ");
   it.each([
     { place: "operations", offered: Object.keys(operations).sort() },
-    { place: "placeOrderInput", offered: newOrder },
     { place: "order", offered: newOrder },
     { place: "findOrderInput", offered: ["clientOrderId", "orderId"] },
     { place: "userOptions", offered: ["accessToken", "signal", "timeoutMs"] },
     { place: "side", offered: ["BUY", "SELL"] },
     { place: "limitSide", offered: ["BUY", "SELL"] },
-    { place: "sides", offered: ["BUY", "SELL"] },
     { place: "states", offered: states },
     { place: "pastStates", offered: states },
   ])("offers all known names and values: $place", ({ place, offered }) => {

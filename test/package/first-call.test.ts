@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
-import { exampleOperations } from "../../generated/examples.js";
+import { exampleOf } from "../../src/testing/responses.js";
 import { limitOrder } from "../answers.js";
 
 const run = promisify(execFile);
@@ -35,11 +35,7 @@ async function operationsLoadedBy(format: "module" | "commonjs", program: string
 const calls = [
   { id: "getOrder", input: { orderId: "6216559590087220004" }, loads: ["Order", "getOrder"] },
   { id: "getTrades", input: { limit: 100 }, loads: ["getTrades"] },
-  {
-    id: "placeOrder",
-    input: limitOrder,
-    loads: ["placeOrder"],
-  },
+  { id: "placeOrder", input: limitOrder, loads: ["placeOrder"] },
 ];
 
 describe.each([
@@ -52,9 +48,8 @@ describe.each([
   });
 
   it.each(calls)("the first call of $id loads what it needs, and no other operation", async ({ id, input, loads }) => {
-    const { examples } = exampleOperations.find(({ operation }) => operation.id === id) ?? expect.unreachable(id);
     const program = `
-      const fetch = async () => Response.json(${JSON.stringify(examples.success?.value)});
+      const fetch = async () => Response.json(${JSON.stringify(exampleOf(id, "success"))});
       const user = createXtClient({ appKey: "a-key", secretKey: "a-secret", fetch }).forUser("a-token");
       await user.${id}(${JSON.stringify(input)});`;
     expect(await operationsLoadedBy(format, program)).toEqual(loads.map((name) => `operations/${name}.${extension}`));

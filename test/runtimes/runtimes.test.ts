@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { exampleOf } from "../../src/testing/responses.js";
 import { type Answer, answers, hostileServer, replies } from "../faults/server.js";
+import { observed } from "../package/observed.js";
 import { type Runtime, runOn, runtimes } from "./runtimes.js";
 
 const success = exampleOf("getToken", "exchange-success");
@@ -29,7 +30,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     const result = await runOn(runtime, { name: "smoke", argument: { api: server.url, unused: gone.url } });
     const lost = { name: "XtNetworkError", code: "connection_lost", outcome: "unknown", leaks: false };
     const notSent = { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent", leaks: false };
-    expect(result).toMatchObject({
+    expect(result).toEqual({
       user: userId,
       renewed: userId,
       // workerd reports "Network connection lost." for both.
@@ -37,17 +38,8 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
       redirected: { name: "XtHttpError", code: "redirect_refused", outcome: "unknown", leaks: false },
       lost,
       stalled: { name: "XtTimeoutError", code: "timeout", outcome: "unknown", leaks: false },
-      kept: { isKept: true, renewed: 1, isNew: true, asked: 2 },
-      traded: {
-        states: ["PARTIALLY_FILLED", "NEW"],
-        status: "placed",
-        state: "NEW",
-        misspelled: "invalid_argument",
-      },
-      fake: {
-        inProcess: "12345678",
-        atPort: name === "workerd" ? expect.stringContaining("listen() needs Node, Bun or Deno") : "12345678",
-      },
+      // workerd can't listen on a port.
+      observed: name === "workerd" ? { ...observed, atPort: expect.stringContaining("listen() needs Node") } : observed,
     });
     const prefixes = ["", "", "/redirected", "/lost", "/stalled"];
     const paths = server.requests.map((head) => targetOf(head).split("?")[0]);

@@ -2,7 +2,7 @@
 import { execFile, spawn } from "node:child_process";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { inject } from "vitest";
@@ -77,7 +77,8 @@ export interface Task {
 /** Returns the result of the function. */
 export async function runOn(runtime: Runtime, task: Task): Promise<unknown> {
   const binary = await binaryOf(runtime);
-  await cp(resolve(`test/runtimes/${task.name}.js`), join(inject("consumer"), `${task.name}.js`));
+  for (const file of [`runtimes/${task.name}.js`, "package/consumer/program.cjs"])
+    await cp(resolve("test", file), join(inject("consumer"), basename(file)));
   return runtime.args ? runModule(binary, runtime.args, task) : runWorker(binary, task);
 }
 

@@ -1,10 +1,10 @@
 /** The market of the fake through the client: pairs and their rules, moving prices, and balances. */
 import { describe, expect, it } from "vitest";
-import { createXtClient, fitOrder, type NewOrder, serverClock } from "../../src/index.js";
-import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
+import { fitOrder, type NewOrder } from "../../src/index.js";
+import type { XtFakeOptions } from "../../src/testing/index.js";
 import { limitOrder } from "../answers.js";
 import { rejection } from "../grants.js";
-import { keyPair, setUp } from "./clients.js";
+import { setUp } from "./clients.js";
 
 const btc = { symbol: "btc_usdt", price: "40000" };
 
@@ -170,20 +170,6 @@ describe("the balance of a user", () => {
     await place({ quantity: "1000000" });
     expect(await anna.getBalance({ currency: "usdt" })).toMatchObject({ availableAmount: "919.5" });
   });
-});
-
-it("one port serves both servers: the public market data and the signed operations", async () => {
-  const fake = fakeXt({}, { ...{ balances: { usdt: "7" } }, now: () => Date.now() + 60_000 });
-  const server = await fake.listen();
-  try {
-    const { now, errorMs } = await serverClock(createXtClient({ baseUrl: server.url }));
-    expect(Math.abs(now() - fake.now())).toBeLessThanOrEqual(errorMs + 1);
-    const client = createXtClient({ ...keyPair, baseUrl: server.url, now });
-    expect(await client.getPrices({ symbol: "btc_usdt" })).toMatchObject([{ s: "btc_usdt" }]);
-    expect(await client.forUser("anna").getBalance({ currency: "usdt" })).toMatchObject({ availableAmount: "7" });
-  } finally {
-    await server.close();
-  }
 });
 
 it("an order whose amount is too long is refused", async () => {

@@ -1,4 +1,4 @@
-/** Requests to the fake that the client of this package never writes. `validate-input` tests the shared validation. */
+/** Requests to the fake that the client of this package never writes. The client's own `validate-input` tests the shared validation whole. */
 import { describe, expect, it } from "vitest";
 import { cancelOpenOrders } from "../../generated/operations/cancelOpenOrders.js";
 import { cancelOrders } from "../../generated/operations/cancelOrders.js";
@@ -8,7 +8,7 @@ import { getOrderHistory } from "../../generated/operations/getOrderHistory.js";
 import { getToken } from "../../generated/operations/getToken.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { fakeXt } from "../../src/testing/index.js";
-import { limitOrder } from "../answers.js";
+import { limitOrder, marketSell } from "../answers.js";
 import { expectFailure, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 
@@ -48,6 +48,14 @@ it.each<[sentence: string, url: string, RequestInit?]>([
   ["orderId must be in the query, not in the body", find, json("GET", { orderId: "1" })],
   ["orderId must be in the path, not in the query", `${find}/1?orderId=2`],
   ["bizType is missing", cancel, DELETE],
+  ['side must be "BUY" or "SELL"', place, order({ ...limitOrder, side: "buy" })],
+  ["price is missing", place, order({ ...limitOrder, price: undefined })],
+  ["price can't be combined with the other inputs: leave it out", place, order({ ...marketSell("1"), price: "1" })],
+  ["clientOrderId must match ^[a-zA-Z0-9_]{4,32}$", place, order({ ...limitOrder, clientOrderId: "3f2504e0-4f89" })],
+  ["startTime must be an integer", `${history}?startTime=2026-01-01`],
+  ["limit must be 100 or less", `${history}?limit=101`],
+  ["hiddenCanceled must be a boolean", `${history}?hiddenCanceled=yes`],
+  ["orderId must be a string of digits or a bigint; a number can't hold every id", `${find}/abc`],
   ["the body is not JSON", place, order("")],
   ["the body is not JSON", place, order(`{"symbol":"${planted.code}`)],
   ["the body is not JSON", place, { method: "POST", body: new URLSearchParams(limitOrder) }],

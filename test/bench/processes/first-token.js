@@ -1,8 +1,8 @@
-/** Prints what the first result of a fresh process costs: milliseconds of CPU from before the import, and of elapsed time. */
+/** Prints what the first token of a fresh process costs: milliseconds of CPU from before the import, and of elapsed time. */
 import { cpuMs, jobs } from "../jobs.js";
 
-const [job, client, baseUrl] = process.argv.slice(2);
-const [file, create] = jobs[job].clients[client].split(":");
+const [client, baseUrl] = process.argv.slice(2);
+const [file, create] = jobs.token.clients[client].split(":");
 const [startedAt, cpu] = [performance.now(), cpuMs()];
 const module = await import(`../clients/${file}.js`);
 const importedAt = performance.now();
