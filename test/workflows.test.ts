@@ -106,6 +106,13 @@ describe("a release", async () => {
   });
 });
 
+it("one version of each action is used everywhere", async () => {
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  const pins = new Set(texts.join("\n").match(/(?<=uses: )(?!\.\/).*/g));
+  const actions = [...pins].map((pin) => pin.split("@")[0]);
+  expect(actions.length).toBe(new Set(actions).size);
+});
+
 it("the tested runtimes include the oldest supported version of Node", async () => {
   const { engines } = JSON.parse(await readFile("package.json", "utf8"));
   const [, floor = ""] = /^>=(\d+)\./.exec(engines.node) ?? [];

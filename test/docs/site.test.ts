@@ -3,7 +3,21 @@ import { dirname, normalize } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { base, published } from "./build-site.js";
-import { files, findings, frameOf, goOn, narrow, open, pages, phone, textOf, visitEach, wide } from "./visit.js";
+import {
+  files,
+  findings,
+  frameOf,
+  goOn,
+  narrow,
+  open,
+  pages,
+  phone,
+  root,
+  textOf,
+  visit,
+  visitEach,
+  wide,
+} from "./visit.js";
 
 const texts = new Map(await Promise.all(pages.map(async (page) => [page, await textOf(page)] as const)));
 const english = pages.filter((page) => !page.startsWith("zh/"));
@@ -139,6 +153,31 @@ describe("every page", () => {
     };
     expect(await visitEach(paths, lookAt, { viewport, colorScheme })).toEqual([]);
   });
+});
+
+describe("the largest contentful paint", () => {
+  it.each(["index.html", "sign-in.html", "operations/placeOrder.html"])(
+    "of %s happens at a quarter of the CPU's speed, and the time is printed",
+    async (path) => {
+      await visit(async (page) => {
+        const session = await page.context().newCDPSession(page);
+        await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+        // Playwright's own script in the page would be part of the time.
+        await page.goto(root + path);
+        const paint = await page.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              const observer = new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? 0));
+              observer.observe({ type: "largest-contentful-paint", buffered: true });
+            }),
+        );
+        console.log(
+          `${path}: the largest contentful paint is after ${Math.round(paint)} ms, with a quarter of the CPU`,
+        );
+        expect(paint).toBeGreaterThan(0);
+      });
+    },
+  );
 });
 
 describe("beside the pages", () => {

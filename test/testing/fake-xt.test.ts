@@ -34,6 +34,12 @@ describe("fakeXt()", () => {
     expect(fake.requests).toHaveLength(3);
   });
 
+  it("accepts a client whose base URL has a path", async () => {
+    const { fake, xt } = signIn({}, { baseUrl: "https://proxy.example/xt/" });
+    await xt.exchangeCode("a-code");
+    expect(fake.requests[0]?.path).toBe(path);
+  });
+
   it("refuses a request through the client with its own error, not with that of a lost connection", async () => {
     const fake = fakeXt();
     const fetch: Fetch = (url, init) => fake.fetch(`${url}&clientid=b`, init);
