@@ -2,7 +2,7 @@
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { clockDifferenceMs } from "../call/authenticate.js";
 import type { ResponseHead } from "../http/adapter.js";
-import { parseHttpDate } from "../http/check-response.js";
+import { parseHttpDate } from "../http/headers.js";
 import { sendOnceAnyStatus } from "../http/transport.js";
 import type { XtAnyError } from "../index.js";
 import { attempt, type DoctorRun } from "./doctor-run.js";

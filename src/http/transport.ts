@@ -17,6 +17,7 @@ import {
 import { createBodyCollector } from "./body.js";
 import { type CheckHead, checkEncoding, checkRedirect, checkStatus } from "./check-response.js";
 import { createFetchAdapter } from "./fetch.js";
+import { withCommonHeaders } from "./headers.js";
 import { networkError } from "./network-error.js";
 
 export interface SendOptions extends CallContext {
@@ -97,7 +98,7 @@ export function sendOnceAnyStatus(
       stopListening = signal && onAbort(signal, fail, caller);
       if (isOver) return;
       inFlight = (fetch ? createFetchAdapter(fetch) : adapter)(
-        withTransportHeaders(request),
+        withCommonHeaders(request),
         {
           mayWrite() {
             // After a process was stopped, its sockets are handled before its timers, and before the event of an abort.
@@ -129,12 +130,4 @@ export function sendOnceAnyStatus(
       fail(error instanceof XtError ? error : new XtConfigError("invalid_option", caller, noFetch));
     }
   });
-}
-
-/**
- * Asks proxies not to cache, and the server not to compress. The other headers are set in `call/serialize-request.ts` (Accept,
- * Content-Type), in `call/authenticate.ts` (access token, signature), and in `node.ts` (User-Agent).
- */
-function withTransportHeaders(request: OutgoingRequest): OutgoingRequest {
-  return { ...request, headers: { ...request.headers, "Accept-Encoding": "identity", "Cache-Control": "no-store" } };
 }

@@ -1,6 +1,6 @@
 /** Compares the spec with the facts that were last accepted from XT's pages. Facts that no page states are repeated here. */
 import { describe, expect, it } from "vitest";
-import { changesBetween } from "../../scripts/upstream/merge/facts.js";
+import { changesBetween } from "../../scripts/upstream/merge/merge.js";
 import { agree } from "../../scripts/upstream/merge/pages.js";
 import { readRecord } from "../../scripts/upstream/record/record.js";
 import { bodySchema } from "../../scripts/upstream/spec/inputs.js";

@@ -1,8 +1,8 @@
-/** `diff`: compares the facts of two versions of a page. The merge finds its changes in `merge/facts.ts`. */
+/** `diff`: compares the facts of two versions of a page. The merge finds its changes in `merge/merge.ts`. */
 import { isDeepStrictEqual } from "node:util";
 import { isMisspelling } from "../merge/renames.js";
-import type { OperationFacts, ParameterFacts, Warning } from "../read/facts.js";
 import { describeError, type Page } from "../read/page.js";
+import type { OperationFacts, ParameterFacts, Warning } from "../read/reading.js";
 
 type FactValue = string | number | boolean | string[] | null;
 

@@ -20,12 +20,6 @@ export function isSame(one: Value | undefined, other: Value | undefined): boolea
   return isDeepStrictEqual(sorted(one), sorted(other));
 }
 
-export function changesBetween(before: Facts, after: Facts): Change[] {
-  const places = [...new Set([...before.keys(), ...after.keys()])];
-  const changes = places.map((place) => ({ place, from: before.get(place), to: after.get(place) }));
-  return changes.filter(({ from, to }) => !isSame(from, to));
-}
-
 /** `input limit maximum` → the fact `maximum` of the input `limit`; `result.state values` → the fact `values` of a field. */
 export function partsOf(place: string): { isInput: boolean; name: string; fact: string | undefined } {
   const [, kind, name = "", fact] = /^(input )?(\S+)(?: (\w+))?$/.exec(place) ?? [];

@@ -1,6 +1,6 @@
 /** Combines the pages of one operation: pages in two languages must agree, and pages of several grants add up. */
-import { type Change, changesBetween, type Facts, isSame, isVague, type Value } from "./facts.js";
-import type { Conflict } from "./merge.js";
+import { type Change, type Facts, isSame, isVague, type Value } from "./facts.js";
+import { type Conflict, changesBetween } from "./merge.js";
 
 /** A page's facts about an operation: as last accepted, and now. */
 export interface PageVersions {

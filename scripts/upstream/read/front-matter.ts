@@ -13,8 +13,8 @@ import {
   YAMLMap,
 } from "yaml";
 import type { Excerpt } from "./example.js";
-import { PageError, type Warn } from "./facts.js";
 import type { Block } from "./markdown-blocks.js";
+import { PageError, type Warn } from "./reading.js";
 
 /** Splits a page into front matter and body; undefined without an opening fence. */
 export function splitFront(text: string): { front: string; body: string; isClosed: boolean } | undefined {

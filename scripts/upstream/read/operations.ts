@@ -1,11 +1,11 @@
 /** Reads the operations of a page from its blocks. */
 import type { Facts, Value } from "../merge/facts.js";
 import { leavesOf, readExample } from "./example.js";
-import type { OperationFacts, Reading, Warn, Warning } from "./facts.js";
 import type { YamlFields } from "./front-matter.js";
 import type { Block, CodeBlock } from "./markdown-blocks.js";
 import { readList, readPlace, readRates } from "./notes.js";
 import { isParameterTable, type Parameter, readParameters, resemblesParameters } from "./parameters.js";
+import type { OperationFacts, Reading, Warn, Warning } from "./reading.js";
 import { type Section, splitByOperation } from "./sections.js";
 import { readStatements } from "./statements.js";
 import { isErrorTitle, isRequestTitle, isResponseTitle } from "./titles.js";

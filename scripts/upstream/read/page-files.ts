@@ -2,8 +2,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readBounded } from "./bounded.js";
-import { PageError } from "./facts.js";
 import { type Page, refuseOversize, unreadable } from "./page.js";
+import { PageError } from "./reading.js";
 
 /** Lists the pages of paths: each file, and all Markdown files below each folder, in a stable order. */
 export async function listPages(paths: readonly string[]): Promise<string[]> {

@@ -1,6 +1,7 @@
 /** A page of XT's docs as it was read, or the reason why it could not be read. */
-import { PageError, type PageErrorKind, type Reading, type Warning } from "./facts.js";
+
 import { splitFront } from "./front-matter.js";
+import { PageError, type PageErrorKind, type Reading, type Warning } from "./reading.js";
 
 /** A page that describes no endpoint has no operations. */
 export interface Page extends Reading {

@@ -1,10 +1,10 @@
 /** Reads the facts that a client depends on from one page of XT's docs, in either format and language. */
 import { createHash } from "node:crypto";
-import { PageError, type Warn } from "./facts.js";
 import { blocksOf, readFrontMatter, splitFront } from "./front-matter.js";
 import { readBlocks } from "./markdown-blocks.js";
 import { readOperations } from "./operations.js";
 import { emptyPage, type Page, refuseOversize } from "./page.js";
+import { PageError, type Warn } from "./reading.js";
 
 /** More warnings than this add no information. */
 const MAX_WARNINGS = 200;

@@ -1,8 +1,9 @@
 /** Finds the operations that a page describes, and the blocks that belong to each. */
-import type { Warn, Warning } from "./facts.js";
+
 import type { YamlFields } from "./front-matter.js";
 import type { Block } from "./markdown-blocks.js";
 import { isParameterTable } from "./parameters.js";
+import type { Warn, Warning } from "./reading.js";
 import { findEndpoint, isPathLabel, isRequestLine, readMethod, readPath } from "./titles.js";
 
 export interface Section {

@@ -3,7 +3,7 @@ import { type Change, isSame, isVague, partsOf, type Value } from "../merge/fact
 import { type Conflict, conflictOf } from "../merge/merge.js";
 import type { Agreed } from "../merge/pages.js";
 import { renamesIn } from "../merge/renames.js";
-import type { Example } from "../read/facts.js";
+import type { Example } from "../read/reading.js";
 import type { RecordedPage } from "../record/record.js";
 import { editField, fieldAt } from "./fields.js";
 import { editInput, inputOf } from "./inputs.js";

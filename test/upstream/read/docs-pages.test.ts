@@ -3,9 +3,9 @@ import { join, relative } from "node:path";
 import { expect, it } from "vitest";
 import { diffOperations, diffPages } from "../../../scripts/upstream/commands/diff-pages.js";
 import { fixedIn } from "../../../scripts/upstream/merge/pages.js";
-import type { OperationFacts } from "../../../scripts/upstream/read/facts.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
+import type { OperationFacts } from "../../../scripts/upstream/read/reading.js";
 import { areThere, describeXtPages, docs } from "../xt-pages/edit.js";
 
 async function readAll(folder: string): Promise<[string, Page][]> {

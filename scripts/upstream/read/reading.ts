@@ -1,4 +1,4 @@
-/** Types of the facts in a page: what a client depends on. Wording, order and layout are not facts. */
+/** The types of a page that was read: its facts, which a client depends on, and the errors of reading it. */
 import type { Facts } from "../merge/facts.js";
 
 export const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH"] as const;
