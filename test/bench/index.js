@@ -1,6 +1,6 @@
 /**
  * `npm run bench` measures everything, and writes the tables of docs/cost.md and docs/zh/cost.md. `npm run bench -- call bundle` measures
- * these two and only prints them. Nothing here calls XT, and no test asserts a time.
+ * these two and only prints them. Nothing here calls XT, and no test checks these times.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { measurements } from "./measurements.js";
