@@ -65,7 +65,7 @@ export interface XtFake {
 }
 
 /**
- * Creates a fake XT server. By default, each request succeeds: the response is an example of the spec or contains valid tokens.
+ * Creates a fake XT server. By default, a request succeeds: the response is an example of the spec or contains valid tokens.
  *
  * ```ts
  * const fake = fakeXt({ getToken: "business-failure" });
@@ -74,9 +74,10 @@ export interface XtFake {
  * fake.requests[0]?.sent("code", "a-code"); // true, although the request shows "[withheld]"
  * ```
  *
- * The fake behaves like XT. A code works once, for the institution that requested it. Tokens expire. A placed order can be found and
- * cancelled, and an order that violates a rule of its pair is refused. Unknown codes and tokens work too, unless the fake is `strict`.
- * Orders look like those of the live service: lower case, amounts as strings, `null` for values that a new order doesn't have yet.
+ * The fake refuses a request that breaks XT's rules. A code works once, for the institution that requested it. Tokens expire. A placed
+ * order can be found and cancelled, and an order that violates a rule of its pair is refused. Unknown codes and tokens work too, unless
+ * the fake is `strict`. Orders look like those of the live service: lower case, amounts as strings, `null` for values that a new order
+ * doesn't have yet.
  *
  * The client's validators check the inputs. If a request is not in the spec, or an input violates a rule of the spec, the request fails
  * with an `XtConfigError` that names the field and the rule. If a signature is invalid, the fake responds with an `AUTH_…` code.

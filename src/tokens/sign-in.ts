@@ -62,8 +62,8 @@ export interface XtSignIn {
    * callback fails with `state_used`, and nothing is sent. If the code was certainly not sent (`not-sent`), the callback can be retried.
    *
    * @param callback the request, its URL, or its path with the query. Pass the request, so that HEAD requests and prefetches are refused
-   * @throws {@link XtCallbackError} `session_lost`: this browser has no such sign-in in progress; `state_used`; `navigation_required`;
-   * `access_denied`, and other codes
+   * @throws {@link XtCallbackError} `session_lost`: no sign-in in progress matches the session and the callback's `state`; `state_used`;
+   * `navigation_required`; `access_denied`, and other codes
    * @throws every error of `exchangeCode`
    * @throws {@link XtTokensError} `store_failed`; nothing was sent
    */

@@ -6,7 +6,10 @@ import { causeOf } from "../http/network-error.js";
 export interface XtTokensRefreshed {
   /** The key of the user. */
   readonly key: string;
-  /** The store's error, if the new tokens couldn't be stored. This process keeps them in memory, uses them, and stores them as soon as it can. */
+  /**
+   * The store's error, if the new tokens couldn't be stored. This process keeps them in memory and uses them. Its later calls try again to
+   * store them.
+   */
   readonly unsaved?: XtAnyError;
 }
 
