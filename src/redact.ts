@@ -1,5 +1,5 @@
 /**
- * Decides which text from outside errors may show. Errors quote nothing from a server except a message code of known form. The rest of a
+ * Decides which text from outside errors may show. Errors quote no text from a server except a message code of known form. The rest of a
  * response is available through a method, and never printed. These files replace text: `call/unwrap.ts` a message code, `callback.ts`
  * the error of a callback, `testing/recorded-request.ts` the inputs of a request, and `doctor/terminal.ts` all output.
  */

@@ -19,7 +19,7 @@ const institution = { clientId: "trading-desk", clientSecret: "demo-client-secre
 const keys = { appKey: "demo-app-key", secretKey: "demo-secret-key" };
 
 export async function serveDemo(): Promise<Demo> {
-  // The fake XT server needs the app's redirect URL, so the server listens before the app exists.
+  // The fake XT server needs the redirect URL of the app. So the app's server listens before the app is created.
   const demo = new Hono();
   const server = serve({ fetch: demo.fetch, hostname: "127.0.0.1", port: 0 });
   await new Promise((listening) => server.once("listening", listening));

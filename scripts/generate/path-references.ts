@@ -1,4 +1,4 @@
-/** Updates the paths and hosts in the project's documentation and examples when they change in the spec. */
+/** When the spec changes the path of an operation or the URL of its first server, updates the documentation and the examples. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
@@ -25,7 +25,7 @@ export async function filesWithReferences(root: string): Promise<string[]> {
   return [...names.flat(), ...inExamples.map((name) => `examples/${name}`)].filter(mayReferToPaths).sort();
 }
 
-/** Returns the files that refer to a changed path or host, with their new contents. */
+/** Returns the files that contain a path or a first server's URL that the spec has changed, with their new contents. */
 export async function updatedReferences(root: string, before: OpenAPI3, now: OpenAPI3): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const addresses = currentAddresses(before, now);
@@ -38,7 +38,7 @@ export async function updatedReferences(root: string, before: OpenAPI3, now: Ope
   return files;
 }
 
-/** Maps each path and the host of the earlier spec to its current value, even if it is unchanged. */
+/** Maps each path and the first server's URL of the earlier spec to the current one, even if it is unchanged. */
 export function currentAddresses(before: OpenAPI3, now: OpenAPI3): ReadonlyMap<string, string> {
   const pathsNow = new Map(findOperations(now).map(({ id, path }) => [id, path]));
   const addresses = new Map(findOperations(before).map(({ id, path }) => [path, pathsNow.get(id) ?? path]));

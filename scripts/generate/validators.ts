@@ -19,7 +19,7 @@ export interface ValidatorModule {
   readonly schemas: Readonly<Record<string, Schema>>;
 }
 
-/** One module for the inputs of each operation, and one for all results that share an object. */
+/** Returns the modules of validators: one for the inputs of each operation, and one for each group of results that share an object. */
 export function validatorModules(spec: OpenAPI3, operations: readonly SpecOperation[]): ValidatorModule[] {
   const inputs = operations.map(({ id, inputs: { schema } }) => ({
     file: inputModule(id),
@@ -123,8 +123,8 @@ function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
     const target = resolve(spec, node);
     const isText = exactFormats.has(target.format) || isOpenEnumeration(spec, target);
     const replaced = converted({ ...target, ...without$ref(node) });
-    // Ajv inlines a schema without references. Of any other it makes a function, and copies all errors after each item of a list that
-    // the function refuses: a hostile list would take quadratic time.
+    // Ajv inlines a referenced schema if it has no references itself. Otherwise, Ajv compiles it to a function. After each item of a list
+    // that this function refuses, the caller copies all errors, so a hostile list would take quadratic time.
     return isText || hasReference(replaced) ? replaced : { $ref: node.$ref.split("/").at(-1) };
   }
   if (exactFormats.has(node.format)) return exactStringSchema(node);

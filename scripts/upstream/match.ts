@@ -1,4 +1,4 @@
-/** Matches each page to its operation, or to its record if it describes no operation. Otherwise says why it is skipped or refused. */
+/** Matches each page to an operation, or to its record if it describes no operation. Skips or refuses other pages, with the reason. */
 import { describeError, type Page } from "./read/page.js";
 import { isPublished, type RecordedPage, recordedPage } from "./record/record.js";
 import { isOperationId, proposedId } from "./spec/names.js";

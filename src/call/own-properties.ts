@@ -9,8 +9,8 @@ export function hasMethods<T>(value: unknown, ...names: (keyof T)[]): value is T
 }
 
 /**
- * Whether a copy of a value's own properties holds all that the value has. A copy of a `Map`, a promise or an `AbortSignal` would be
- * empty, and a copy of an object that inherits fields or getters would lose these.
+ * Whether `ownProperties` copies everything that a value has. The copy of a `Map`, a promise or an `AbortSignal` would be empty. The copy
+ * of an object that inherits fields or getters would lack them.
  */
 export function isPlain(value: unknown): value is Record<string, unknown> {
   // An imported module is an object of settings, too.

@@ -39,8 +39,8 @@ const gatewayCode = /^(?:400|5\d\d)$/;
 /**
  * Returns the `result` of a response after comparing it with the spec.
  *
- * @throws {@link XtApiError} XT refused: the return code is an integer other than 0
- * @throws {@link XtResponseError} the response doesn't match the spec
+ * @throws {@link XtApiError} XT refused: the return code is an integer from -999 to 999, but not 0
+ * @throws {@link XtResponseError} the response doesn't match the spec, or the return code is beyond that range
  */
 export function unwrap<T>(response: unknown, operation: Operation<T>, call: UnwrapCall): T {
   if (!isObject(response)) {

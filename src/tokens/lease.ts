@@ -22,7 +22,9 @@ export function createLeaseObserver(now: () => number): (record: TokenRecord) =>
 }
 
 /**
- * Creates a lease, with a signal that aborts when a new request could outlast the lease: from then on, others may treat it as expired.
+ * Creates a lease, and a signal for its request. The signal counts as aborted after `leaseMs - requestMs`, because a request that starts
+ * later could outlast the lease. When the lease has ended, other processes may renew the tokens.
+ *
  * `signal.aborted` reads the clocks on each access, so it is correct even after the process was suspended. The transport reads it when
  * it writes to the socket.
  */

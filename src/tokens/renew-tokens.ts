@@ -44,7 +44,10 @@ const localPauseMs = 10_000;
 /** How many keys this process remembers: for that backoff, and for the expired refresh tokens that it has reported. */
 const maxRemembered = 10_000;
 
-/** Creates the function that resolves to tokens that meet the requirement. It renews them if that is due, or rejects with an `XtTokensError`. */
+/**
+ * Creates the function that resolves to a user's tokens. It renews them first if they don't meet the requirement. If they can't be renewed
+ * now, it resolves to the old ones while their access token is valid, and rejects otherwise.
+ */
 export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, onSignInNeeded }: Settings) {
   const semaphore = createSemaphore(maxRenewals);
   // XT also limits requests per IP address, so after a 429 this process sends no refresh token for a while.

@@ -1,4 +1,4 @@
-/** Decides whether an access token is due: returned as it is, renewed, or waited for. */
+/** Decides what to do with a user's tokens: return them, renew them, wait for another process, or report an error. */
 import { refreshTokenExpiresAt } from "../expiry.js";
 import { waitUntil } from "./backoff.js";
 import { clampPositive, hasValidToken, maxJitter, type TokenRecord } from "./token-record.js";

@@ -8,8 +8,8 @@ export function sleep(ms: number): Promise<void> {
 }
 
 /**
- * Settles as `call` does, or fails after `ms` milliseconds with a `TimeoutError`; the call itself goes on. `errorOf` converts each failure.
- * This is one promise only, for speed: every call to a store passes through here.
+ * Runs `call`, and resolves to its result. Rejects if the call fails, or after `ms` milliseconds with a `TimeoutError`. A timeout doesn't
+ * stop the call. `errorOf` converts each failure. There is no race of promises, for speed: every call to a store passes through here.
  */
 export function withDeadline<T>(call: () => Promise<T>, ms: number, errorOf: (failure: unknown) => Error): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -117,7 +117,10 @@ function othersAt(spec: Spec, sources: ReadonlyMap<string, Source>, operation: O
   );
 }
 
-/** The object of the spec, and the fact of it, that an edit of a place would change. Other operations may refer to the same object. */
+/**
+ * Returns what an edit of a place would change: the part of the spec (a parameter, a schema, or the schema that has the field), and the
+ * fact of this part. Several operations may refer to the same part.
+ */
 function sharedPart(spec: Spec, { node }: Operation, place: string): { part: unknown; fact: string } {
   const { isInput, name, fact } = partsOf(place);
   if (!isInput) {

@@ -5,7 +5,7 @@ import { fieldAt, readField } from "./fields.js";
 import { inputOf, readInput } from "./inputs.js";
 import { type Operation, type Spec, valuesOf } from "./spec.js";
 
-/** Returns the spec's value at each place. If it agrees with a page's value, now or before, that value is returned. */
+/** Returns the spec's value at each place. If the spec agrees with the page's current or earlier value, returns the page's value. */
 export function oursAt(spec: Spec, operation: Operation, before: Facts, now: Facts): Facts {
   const ours = new Map<string, Value>();
   for (const place of new Set([...before.keys(), ...now.keys()])) {
