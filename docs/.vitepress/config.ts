@@ -13,9 +13,13 @@ import chinese from "./zh.json" with { type: "json" };
 const folder = ".tmp/docs";
 const { pages, entries } = await writePages(folder);
 
-/** The addresses of the site and of the repository. Without one, what needs it is left out: the sitemap, links to the repository. */
-const { DOCS_SITE: site, DOCS_REPOSITORY: source } = process.env;
-const base = site ? new URL(site).pathname : "/";
+/**
+ * The addresses of the site and of the repository. The site's default is where `vitepress preview` serves it. Without a repository, links
+ * to it are left out.
+ */
+const { DOCS_SITE = "http://localhost:4173", DOCS_REPOSITORY: source } = process.env;
+const site = `${DOCS_SITE.replace(/\/$/, "")}/`;
+const base = new URL(site).pathname;
 
 /** The address of a page, below the site's. */
 const addressOf = (path: string) => path.replace(/(^|\/)index\.md$/, "$1").replace(/\.md$/, ".html");
@@ -67,7 +71,7 @@ export default defineConfig({
   cacheDir: "../.tmp/vitepress",
   base,
   title: "xt-oauth",
-  ...(site && { sitemap: { hostname: site } }),
+  sitemap: { hostname: site },
   // Without this, every page holds the sidebars of all pages.
   metaChunk: true,
   router: { prefetchLinks: false },
@@ -85,7 +89,7 @@ export default defineConfig({
   },
   transformHead({ pageData: { relativePath: path, title, description } }) {
     if (path === "404.md") return [];
-    const address = (path: string) => (site ?? base) + addressOf(path);
+    const address = (path: string) => site + addressOf(path);
     const english = path.replace(/^zh\//, "");
     const links = [
       { rel: "alternate", href: base + path, type: "text/markdown" },
@@ -107,8 +111,7 @@ export default defineConfig({
       '<script>addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => import("$1").then(() => import("$2")))))',
     ),
   buildEnd({ outDir }) {
-    const sitemap = site ? `Sitemap: ${site}sitemap.xml\n` : "";
-    writeFileSync(`${outDir}/robots.txt`, `User-agent: *\nAllow: /\n${sitemap}`);
+    writeFileSync(`${outDir}/robots.txt`, `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`);
     cpSync(folder, outDir, { recursive: true });
   },
   markdown: {
