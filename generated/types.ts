@@ -920,7 +920,7 @@ export interface components {
         /** @description A refusal. */
         Failure: {
             rc: components["schemas"]["ReturnCodeOfFailure"];
-            mc: components["schemas"]["MessageCode"];
+            mc: components["schemas"]["TokenMessageCode"];
             ma?: components["schemas"]["MessageArguments"] | undefined;
             /** @description Null or absent. */
             result?: unknown | undefined;
@@ -931,7 +931,7 @@ export interface components {
          */
         MessageArguments: unknown;
         /** @description Message code. The documented codes are listed, and none of them is specific to a sign-in. Other codes may occur. */
-        MessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106") | (string & {});
+        TokenMessageCode: ("SUCCESS" | "FAILURE" | "AUTH_001" | "AUTH_002" | "AUTH_003" | "AUTH_004" | "AUTH_005" | "AUTH_006" | "AUTH_007" | "AUTH_101" | "AUTH_102" | "AUTH_103" | "AUTH_104" | "AUTH_105" | "AUTH_106") | (string & {});
         /**
          * Format: int64
          * @description A 64-bit id. It has up to 19 digits, more than a JavaScript number can hold exactly: treat it as a string.

@@ -2,7 +2,7 @@
 
 import { ownProperties } from "./call/own-properties.js";
 import { XtCallbackError, XtConfigError } from "./errors.js";
-import { escapedText } from "./redact.js";
+import { escapedOrWithheld } from "./redact.js";
 
 /** How {@link readCallback} checks the `state` of a callback. */
 export type XtCallbackCheck =
@@ -129,10 +129,10 @@ function authorizationError(
   caller: string,
 ): XtCallbackError {
   const secrets = [...parameters.getAll("state"), ...parameters.getAll("code")];
-  const shown = escapedText(error, secrets);
+  const shown = escapedOrWithheld(error, secrets);
   const details = {
     error: shown,
-    ...(description !== undefined && { errorDescription: escapedText(description, secrets) }),
+    ...(description !== undefined && { errorDescription: escapedOrWithheld(description, secrets) }),
   };
   return error === "access_denied"
     ? new XtCallbackError("access_denied", "the user denied access on XT's page; nothing was granted", details, caller)

@@ -1,7 +1,8 @@
 /**
  * Decides which text from outside errors may show. Errors quote no text from a server except a message code of known form. The rest of a
- * response is available through a method, and never printed. These files replace text: `call/unwrap.ts` a message code, `callback.ts`
- * the error of a callback, `testing/recorded-request.ts` the inputs of a request, and `doctor/terminal.ts` all output.
+ * response is available through a method, and never printed. These files replace or leave out text: `call/unwrap.ts` a message code,
+ * `call/parse-json.ts` names in a response, `http/network-error.ts` names of errors, `callback.ts` the error of a callback,
+ * `testing/recorded-request.ts` the inputs of a request, and `doctor/terminal.ts` all output.
  */
 
 /** Replaces text that must not be shown. */
@@ -11,7 +12,7 @@ export const withheld = "[withheld]";
 const partLength = 6;
 
 /** Whether a text has the form of a code, is not a JWT, and contains no part of any of `secrets`. */
-export function isSafeCode(text: unknown, secrets: readonly string[]): text is string {
+export function mayBeShown(text: unknown, secrets: readonly string[]): text is string {
   if (typeof text !== "string" || !/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/.test(text)) return false;
   return !text.includes("eyJ") && !containsSecret(text, secrets);
 }
@@ -49,7 +50,7 @@ export function secretsIn(value: unknown, names: readonly string[] = []): string
 const dangerous = /[\p{C}\p{Zl}\p{Zp}<>&"'`\\]/gu;
 
 /** Escapes a text that anyone can write and that an app may log or show, such as a callback's, and cuts it to 200 characters. */
-export function escapedText(text: string, secrets: readonly string[]): string {
+export function escapedOrWithheld(text: string, secrets: readonly string[]): string {
   const cut = text.slice(0, 200);
   if (containsSecret(cut, secrets)) return withheld;
   return cut.replace(dangerous, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`).slice(0, 200);

@@ -1,6 +1,6 @@
 /** The search for secrets in texts, and that of the tests. `test/faults/body` has the codes that are shown, `test/callback` what is escaped. */
 import { describe, expect, it } from "vitest";
-import { containsSecret, isSafeCode, secretsIn } from "../src/redact.js";
+import { containsSecret, mayBeShown, secretsIn } from "../src/redact.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const secret = 'Ab3+/=&"xY9 ü漢';
@@ -21,8 +21,8 @@ describe("secretsIn", () => {
   });
 });
 
-it.each([5, null, undefined, {}])("isSafeCode refuses %j, which is no text", (value) => {
-  expect(isSafeCode(value, [])).toBe(false);
+it.each([5, null, undefined, {}])("mayBeShown refuses %j, which is no text", (value) => {
+  expect(mayBeShown(value, [])).toBe(false);
 });
 
 describe("containsSecret", () => {

@@ -110,7 +110,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
     ]);
     return `## ${title} {#${name}}\n\n${description}\n\n${columns(["operations", "name", "path"], rows)}`;
   });
-  const codes = (["MessageCode", "TradeMessageCode"] as const).flatMap((name) => [
+  const codes = (["TokenMessageCode", "TradeMessageCode"] as const).flatMap((name) => [
     heading(name),
     columns(["mc", "meaning"], meaningsIn(schemas[name])),
   ]);

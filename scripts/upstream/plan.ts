@@ -4,8 +4,8 @@
  */
 import { type Choices, type Match, matchPages, type Reading } from "./match.js";
 import { type Change, isVague } from "./merge/facts.js";
-import { type Conflict, merge } from "./merge/merge.js";
 import { type Agreed, agree, type PageChange, type PageVersions } from "./merge/pages.js";
+import { type Conflict, merge } from "./merge/three-way-merge.js";
 import type { RecordedPage } from "./record/record.js";
 import { applyEdits, applyStatements, type Source } from "./spec/edit.js";
 import { nameProblem } from "./spec/names.js";

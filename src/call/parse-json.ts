@@ -3,7 +3,7 @@
  * JavaScript number is binary. So ids and amounts become strings, also if XT sends numbers.
  */
 
-import { isSafeCode } from "../redact.js";
+import { mayBeShown } from "../redact.js";
 
 /** A JSON value, and the paths of numbers that became strings because JavaScript can't hold them exactly. */
 export interface ExactJson {
@@ -156,7 +156,7 @@ const maxShownSteps = 20;
 export function shownPaths(inexactPaths: readonly string[], secrets: readonly string[]): string[] {
   const paths = inexactPaths.flatMap((path) => {
     const [root, ...steps] = path.split(".", maxShownSteps);
-    const hidden = steps.findIndex((step) => !isSafeCode(step, secrets));
+    const hidden = steps.findIndex((step) => !mayBeShown(step, secrets));
     return root === "result" ? [[root, ...(hidden < 0 ? steps : steps.slice(0, hidden))].join(".")] : [];
   });
   return [...new Set(paths)];

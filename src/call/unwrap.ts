@@ -1,6 +1,6 @@
 /** Unwraps a response from either of XT's two envelopes, or turns it into an error. */
 import { type CallContext, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
-import { isSafeCode, secretsIn, withheld } from "../redact.js";
+import { mayBeShown, secretsIn, withheld } from "../redact.js";
 import { deviationsOf, isUsable } from "./check-result.js";
 import type { Operation } from "./operation.js";
 
@@ -100,7 +100,7 @@ function refusal(
   // A documented code is public, so it can't be a secret.
   const meaning = Object.hasOwn(messageCodes, code) ? messageCodes[code] : undefined;
   const isPublic =
-    meaning !== undefined || code === "" || isSafeCode(code, [...call.secrets, ...secretsIn(result, secretNames)]);
+    meaning !== undefined || code === "" || mayBeShown(code, [...call.secrets, ...secretsIn(result, secretNames)]);
   return new XtApiError({
     operation: call.caller,
     outcome: gatewayCode.test(code) ? "unknown" : "rejected",

@@ -5,7 +5,7 @@
  * Exit status: 0 if everything that was checked matches the spec; 1 if something differs or failed; 2 if the command line or the
  * environment variables can't be used (then nothing was sent); 70 after an error in the doctor itself.
  */
-import { isSafeCode } from "../redact.js";
+import { mayBeShown } from "../redact.js";
 import { checkConnection } from "./connection.js";
 import { createDoctorRun, type DoctorRun } from "./doctor-run.js";
 import { readArguments, readSettings } from "./settings.js";
@@ -55,7 +55,7 @@ try {
 } catch (error) {
   // The error's message may contain secrets, so it isn't printed.
   const { name, code }: { name?: unknown; code?: unknown } = Object(error);
-  const what = [name, code].filter((word) => isSafeCode(word, [])).join(" ");
+  const what = [name, code].filter((word) => mayBeShown(word, [])).join(" ");
   console.error(formatMessage(language, "fault", { what }));
   process.exitCode = 70;
 }

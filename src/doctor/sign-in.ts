@@ -20,7 +20,7 @@ export async function signIn(run: DoctorRun): Promise<string | undefined> {
     run.hide(...(query === undefined ? [pasted] : new URLSearchParams(query).getAll("code")));
     const callback = await readCallback(run, pasted, state);
     if (callback === "again") continue;
-    checkRedirect(run, pasted);
+    checkCallbackAddress(run, pasted);
     if ("code" in callback) return callback.code;
     run.record("exchange", "failed", callback.message, { error: callback.error ?? "" });
     return undefined;
@@ -53,7 +53,7 @@ async function readCallback(
 }
 
 /** Checks whether XT redirected exactly to XT_REDIRECT_URI. */
-function checkRedirect({ settings, record }: DoctorRun, pasted: string): void {
+function checkCallbackAddress({ settings, record }: DoctorRun, pasted: string): void {
   const placeOf = (address: string) => new URL(address).origin + new URL(address).pathname;
   if (!URL.canParse(pasted)) record("redirect", "unproven", "redirect.incomplete");
   else if (placeOf(pasted) === placeOf(settings.redirectUri)) record("redirect", "ok", "redirect.ok");

@@ -1,7 +1,7 @@
 /** Prints messages and reads answers, in the user's language. All output passes through `write`, which redacts secrets. */
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
-import { escapedText, withheld } from "../redact.js";
+import { escapedOrWithheld, withheld } from "../redact.js";
 import messages from "./messages.json" with { type: "json" };
 
 export type Language = "en" | "zh";
@@ -81,7 +81,7 @@ export function createTerminal(language: Language, canAsk: boolean) {
       }
     },
     /** Escapes and redacts a value from XT, so that it can be printed. */
-    escaped: (value: string | number) => escapedText(`${value}`, [...secrets]),
+    escaped: (value: string | number) => escapedOrWithheld(`${value}`, [...secrets]),
     close: () => lines?.close(),
   };
 }

@@ -6,7 +6,7 @@ import {
   XtNetworkError,
   type XtNetworkErrorCode,
 } from "../errors.js";
-import { isSafeCode } from "../redact.js";
+import { mayBeShown } from "../redact.js";
 
 /** The key under which errors of `xt-oauth/testing` say which failure they simulate. */
 export const simulated = Symbol.for("xt-oauth.simulated");
@@ -41,7 +41,7 @@ export function causeOf(failure: unknown, secrets: readonly string[]): XtErrorCa
     ]);
     const name = layers[0]?.name;
     const code = layers.map((layer) => layer.code).find((one) => typeof one === "string");
-    return isSafeCode(name, secrets) ? { name, ...(isSafeCode(code, secrets) && { code }) } : undefined;
+    return mayBeShown(name, secrets) ? { name, ...(mayBeShown(code, secrets) && { code }) } : undefined;
   } catch {
     return undefined; // As above.
   }

@@ -4,10 +4,10 @@
  */
 import type { XtTokensError } from "../errors.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
-import { recordAfterFailure, waitUntil } from "./backoff.js";
 import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-failure.js";
 import { createLease, createLeaseObserver, requestMs } from "./lease.js";
 import { BoundedMap, createSemaphore } from "./process-limits.js";
+import { recordAfterFailure, waitUntil } from "./renewal-backoff.js";
 import { decideRenewal, type TokenRequirement } from "./renewal-due.js";
 import { maxLostRaces, type RecordSnapshot, type StoredRecords, tooManyRaces } from "./stored-records.js";
 import { settlesWithin, sleep } from "./timers.js";

@@ -1,6 +1,6 @@
 /** Decides what to do with a user's tokens: return them, renew them, wait for another process, or report an error. */
 import { refreshTokenExpiresAt } from "../expiry.js";
-import { waitUntil } from "./backoff.js";
+import { waitUntil } from "./renewal-backoff.js";
 import { clampPositive, hasValidToken, maxJitter, type TokenRecord } from "./token-record.js";
 
 /** What a caller requires of the access token. */

@@ -1,6 +1,6 @@
 /** `npm start`, the first command of the README. */
 import { expect, it } from "vitest";
-import { messageCodes } from "../../generated/message-codes/MessageCode.js";
+import { messageCodes } from "../../generated/message-codes/TokenMessageCode.js";
 import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../../src/index.js";
 import { exampleOf } from "../../src/testing/responses.js";
 import { runFile } from "./processes.js";

@@ -163,8 +163,8 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
 
   it("list every operation and every message code", () => {
     for (const { operationId } of operations) expect(textOf("index")).toContain(`(${operationId}.md)`);
-    const { MessageCode, TradeMessageCode } = spec.components.schemas;
-    const codes = [MessageCode, TradeMessageCode].flatMap((schema) => schema?.anyOf?.[0]?.enum ?? []);
+    const { TokenMessageCode, TradeMessageCode } = spec.components.schemas;
+    const codes = [TokenMessageCode, TradeMessageCode].flatMap((schema) => schema?.anyOf?.[0]?.enum ?? []);
     expect(codes.length).toBeGreaterThan(100);
     expect(codes.filter((code) => !textOf("message-codes").includes(`\`${code}\``))).toEqual([]);
   });

@@ -177,7 +177,7 @@ describe("a bundle for a Worker", () => {
     expect(inputs.filter((input) => /testing|examples|tokens/.test(input))).toEqual([]);
     expect(inputs).not.toEqual([]);
     // The bundle contains every export, with the validators of all operations. The limit detects a large increase. An app imports
-    // less: `scripts/check-size.ts` measures an app that only signs users in.
+    // less: `scripts/size-budget.ts` measures an app that only signs users in.
     expect(bytes).toBeLessThan(250_000);
   });
 });

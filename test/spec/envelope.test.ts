@@ -12,7 +12,7 @@ describe("the envelope", () => {
     const [rc, mc, result] = [shared("ReturnCodeOfSuccess"), shared("MessageCodeOfSuccess"), shared("Token")];
     const success = { type: "object", required: ["rc", "mc", "result"], properties: { rc, mc, ma, result } };
     expect(bare(schemas.TokenSuccess)).toEqual(success);
-    for (const [failure, codes] of Object.entries({ Failure: "MessageCode", TradeFailure: "TradeMessageCode" })) {
+    for (const [failure, codes] of Object.entries({ Failure: "TokenMessageCode", TradeFailure: "TradeMessageCode" })) {
       const properties = { rc: shared("ReturnCodeOfFailure"), mc: shared(codes), ma, result: {} };
       expect(bare(schemas[failure])).toEqual({ type: "object", required: ["rc", "mc"], properties });
     }
@@ -32,7 +32,7 @@ describe("the envelope", () => {
   });
 
   it("lists every documented message code with its meaning, and allows others", () => {
-    const [documented, other] = schemas.MessageCode.anyOf;
+    const [documented, other] = schemas.TokenMessageCode.anyOf;
     expect(documented.enum).toEqual([
       "SUCCESS",
       "FAILURE",
@@ -41,12 +41,12 @@ describe("the envelope", () => {
     expect(documented.type).toBe("string");
     expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
     expect(bare(other)).toEqual({ type: "string" });
-    expect(schemas.MessageCode.anyOf).toHaveLength(2);
+    expect(schemas.TokenMessageCode.anyOf).toHaveLength(2);
   });
 
   it("gives a code of the sign-in and of trading the same meaning in both places", () => {
     const [documented, other] = schemas.TradeMessageCode.anyOf;
-    expect(documented["x-enumDescriptions"]).toMatchObject(schemas.MessageCode.anyOf[0]["x-enumDescriptions"]);
+    expect(documented["x-enumDescriptions"]).toMatchObject(schemas.TokenMessageCode.anyOf[0]["x-enumDescriptions"]);
     expect(Object.keys(documented["x-enumDescriptions"])).toEqual(documented.enum);
     expect(bare(other)).toEqual({ type: "string" });
   });

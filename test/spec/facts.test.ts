@@ -1,7 +1,7 @@
 /** Compares the spec with the facts that were last accepted from XT's pages. Facts that no page states are repeated here. */
 import { describe, expect, it } from "vitest";
-import { changesBetween } from "../../scripts/upstream/merge/merge.js";
 import { agree } from "../../scripts/upstream/merge/pages.js";
+import { changesBetween } from "../../scripts/upstream/merge/three-way-merge.js";
 import { readRecord } from "../../scripts/upstream/record/record.js";
 import { bodySchema } from "../../scripts/upstream/spec/inputs.js";
 import { oursAt } from "../../scripts/upstream/spec/ours.js";

@@ -94,7 +94,7 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
     (file) => {
       const rows = [...textOf(file).matchAll(/^\s*\| (\w+)\s*\| ([^|]+?)\s*\|$/gm)].map(([, cell]) => cell ?? "");
       const cells = rows.filter((cell) => !["httpStatus", "rc", "mc"].includes(cell));
-      const { anyOf } = schemas.MessageCode;
+      const { anyOf } = schemas.TokenMessageCode;
       const { ReturnCodeOfSuccess, ReturnCodeOfFailure } = schemas;
       expect(cells).toEqual([
         ...Object.keys(signIn.responses),

@@ -1,4 +1,4 @@
-/** `diff`: compares the facts of two versions of a page. The merge finds its changes in `merge/merge.ts`. */
+/** `diff`: compares the facts of two versions of a page. The merge finds its changes in `merge/three-way-merge.ts`. */
 import { isDeepStrictEqual } from "node:util";
 import { isMisspelling } from "../merge/renames.js";
 import { describeError, type Page } from "../read/page.js";

@@ -1,6 +1,6 @@
 /** Combines the pages of one operation: pages in two languages must agree, and pages of several grants add up. */
 import { type Change, type Facts, isSame, isVague, type Value } from "./facts.js";
-import { type Conflict, changesBetween } from "./merge.js";
+import { type Conflict, changesBetween } from "./three-way-merge.js";
 
 /** A page's facts about an operation: as last accepted, and now. */
 export interface PageVersions {

@@ -1,8 +1,8 @@
 /** Applies the edits of a merge to the spec. */
 import { type Change, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
-import { type Conflict, conflictOf } from "../merge/merge.js";
 import type { Agreed } from "../merge/pages.js";
 import { renamesIn } from "../merge/renames.js";
+import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
 import type { Example } from "../read/reading.js";
 import type { RecordedPage } from "../record/record.js";
 import { editField, fieldAt } from "./fields.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Facts, isInside, type Value } from "../../../scripts/upstream/merge/facts.js";
-import { changesBetween, merge } from "../../../scripts/upstream/merge/merge.js";
+import { changesBetween, merge } from "../../../scripts/upstream/merge/three-way-merge.js";
 
 const facts = (given: Record<string, Value>): Facts => new Map(Object.entries(given));
 
