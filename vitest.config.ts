@@ -48,7 +48,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     projects: [
       suite("unit", {
-        exclude: ["test/bench/**", ...Object.values(slow).flat()],
+        exclude: ["test/{bench,stryker}/**", ...Object.values(slow).flat()],
         globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"],
         ...setup,
         unstubGlobals: true,

@@ -1,6 +1,6 @@
 /**
  * Configures Stryker. It changes the sources that a call runs through, one place at a time, and lists the changes that no test detects.
- * A run takes a quarter of an hour: `node --import tsx/esm node_modules/.bin/stryker run test/stryker/stryker.config.ts`
+ * CONTRIBUTING.md has the command. A run takes a quarter of an hour.
  */
 import { newIdentity } from "../trusted-identity.js";
 
