@@ -12,7 +12,7 @@ export const actions: Readonly<Record<string, (fake: XtFake) => void>> = {
 };
 
 const english = {
-  note: "A demo: this app uses a fake XT server on this machine, without accounts and money. Its time is",
+  note: "A demo: this app uses a fake XT server on this machine. No real account or money is used. The server's time is",
   end: ".",
   labels: { day: "Advance one day", "half-a-year": "Advance half a year", end: "Revoke all sign-ins" },
 };

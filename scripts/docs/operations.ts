@@ -123,7 +123,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
   ];
 }
 
-/** The spec with its texts for readers as a page can show them. */
+/** Returns the spec with its texts escaped for Markdown. */
 function withProse(spec: Node): Node {
   return JSON.parse(JSON.stringify(spec), (key, value) => {
     if (key === "x-enumDescriptions")
@@ -134,8 +134,8 @@ function withProse(spec: Node): Node {
 }
 
 /**
- * Whether an operation may answer with a code, which stands in backticks. XT doesn't document that, but a code about an order needs an
- * order, for example.
+ * Whether an operation can answer with a message code, which is in backticks. XT doesn't document that, but a code about an order needs
+ * an order, for example.
  */
 function fits(mc: string, operation: Node): boolean {
   const takes = (...names: string[]) => inputsOf(operation).some(({ name }) => names.includes(name));
@@ -180,7 +180,7 @@ function meaningsIn({ anyOf = [], "x-enumDescriptions": own = {} }: Node): [stri
 
 const limits = "minimum maximum minLength maxLength minItems maxItems pattern default".split(" ");
 
-/** The spec's other keywords about a value. They have no translation. */
+/** The limits of a value, such as its minimum. They are the same in all languages. */
 function limitsOf({ items, ...schema }: Node): string[] {
   const own = limits.filter((name) => schema[name] !== undefined).map((name) => `${name}: ${code(`${schema[name]}`)}`);
   const values = schema["x-enumDescriptions"] ? [] : (schema.enum ?? []);

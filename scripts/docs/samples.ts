@@ -13,7 +13,7 @@ function templateOf(operation: Node): "sign-in" | "signed" | "public" {
   return operation.security.length > 0 ? "signed" : "public";
 }
 
-/** The parts of a request with all inputs that are required, or that the spec has an example of. Each id is that of an order. */
+/** The parts of a request with all inputs that are required, or that the spec has an example of. Each id is that of the example order. */
 function requestOf(operation: Node) {
   const [{ examples = {} } = {}] = Object.values<Node>(operation.requestBody?.content ?? {});
   const [{ value: exampleBody = {} } = {}] = Object.values<Node>(examples);
@@ -67,7 +67,7 @@ export function samplesOf(operation: Node, host: string) {
   return { ts, sh, python };
 }
 
-/** A key, a text, and its signature. Authors of clients in other languages can compare theirs. */
+/** A test vector for clients in other languages: a key, a text, and its signature. */
 export function signatureVector(operation: Node, language: Language): string {
   const say = wordsIn(language);
   const { path, query, body } = requestOf(operation);

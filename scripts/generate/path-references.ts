@@ -1,4 +1,4 @@
-/** When the spec changes the path of an operation or the URL of its first server, updates the documentation and the examples. */
+/** Updates the documentation and the examples after the spec has changed the path of an operation or the URL of its first server. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";
@@ -10,7 +10,7 @@ export function mayReferToPaths(name: string): boolean {
   return pages.includes(name) || /^docs\/(?:zh\/)?[\w-]+\.md$/.test(name) || isExampleSource(name);
 }
 
-/** Whether a file is a source file of an example. Installed packages and builds aren't. The folders of builds begin with a dot. */
+/** Whether a file is a source file of an example, outside `node_modules` and the folders of builds, which begin with a dot. */
 function isExampleSource(name: string): boolean {
   return /^examples(?:\/(?!node_modules\/)[\w[\]-][\w.[\]-]*)+\.(?:js|ts|tsx|md)$/.test(name);
 }

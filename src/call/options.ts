@@ -224,7 +224,7 @@ function checkedHosts(hosts: readonly string[], context: ErrorContext): readonly
   throw configError(context, 'dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]');
 }
 
-/** Checks a time that the option `now` has returned: by NaN or a `Date`, no signature is accepted, and no deadline holds. */
+/** Checks a time that the option `now` has returned: with NaN or a `Date`, XT accepts no signature, and no timeout works. */
 export function checkedTime(time: number, context: ErrorContext): number {
   if (Number.isFinite(time)) return time;
   throw configError(context, "now must return a finite number, the milliseconds since 1970");

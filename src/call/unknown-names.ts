@@ -12,13 +12,13 @@ export function unknownNameMessage(
     .map((one) => ({ one, distance: distance(name.toLowerCase(), one.toLowerCase()) }))
     .filter((near) => near.distance <= Math.max(1, Math.min(3, near.one.length / 3)))
     .sort((near, other) => near.distance - other.distance);
-  // A key may be a secret that was passed in the wrong place, so only plain names are quoted.
+  // A secret may have been passed as a name. Most secrets aren't short plain words, so only those are quoted.
   const quoted = /^[\w.-]{1,40}$/.test(name) ? `${kind} ${name}` : `such ${kind}`;
   const guess = nearest ? `; did you mean ${nearest.one}?` : ".";
   return `there is no ${quoted}${guess} Known: ${known.join(", ") || "none"}`;
 }
 
-/** The Damerau-Levenshtein distance: the number of characters to insert, delete, replace or swap with their neighbor. */
+/** The edit distance (optimal string alignment): the number of characters to insert, delete, replace or swap with their neighbor. */
 function distance(from: string, to: string): number {
   if (Math.abs(from.length - to.length) > 3) return Number.POSITIVE_INFINITY;
   let before: number[] = [];

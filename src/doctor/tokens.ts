@@ -73,7 +73,7 @@ export async function checkAccess(run: DoctorRun, accessToken: string, clockAhea
   const result = await attempt(client.forUser(accessToken).getBalances());
   if ("error" in result) return run.record("accessToken", "failed", "access.failed", { message: result.message });
   if (deviations.length === 0) return run.record("accessToken", "ok", "access.ok");
-  run.record("accessToken", "found", "access.deviates", { fields: deviations.join(", ") });
+  run.record("accessToken", "differs", "access.deviates", { fields: deviations.join(", ") });
 }
 
 /** Sends the refresh token once if the user agrees, and a second time only after an explicit confirmation. */

@@ -25,8 +25,8 @@ export const adapter: Adapter = (request, handler) => {
 };
 
 /**
- * Plain http goes only to this machine or to test hosts, and must not go through the proxy of the environment. So the server itself is
- * set as the proxy. For https that is impossible: Deno would send the request unencrypted.
+ * Plain http goes only to this machine or to test hosts, and must not go through the proxy of the environment. Deno can't disable that
+ * proxy, so the server itself is set as the proxy. For https that is impossible: Deno would send the request unencrypted.
  */
 function clientFor(url: string): object {
   if (!url.startsWith("http:")) {

@@ -31,7 +31,7 @@ export type XtFakeFault =
       retryAfter?: number | undefined;
       /** Whether the body is an HTML page, like that of a gateway or, with status 200, of a captive portal. */
       html?: boolean | undefined;
-      /** Whether the fake processes the request before the response is lost, for example places the order. Default: `false`. */
+      /** Whether the fake processes the request before it sends the status, for example places the order. Default: `false`. */
       done?: boolean | undefined;
     }
   | {
@@ -113,7 +113,7 @@ function checkAnswer(id: string, answer: unknown): asserts answer is XtFakeAnswe
   else checkFields(id, answer);
 }
 
-/** The fields of each kind of answer. The first field decides the kind. */
+/** The kinds of answers, and the fields of each. An answer is of the first kind whose field it has. */
 const fieldsOf = {
   delayMs: ["delayMs", "answer"],
   status: ["status", "retryAfter", "html", "done"],

@@ -45,7 +45,7 @@ export interface XtFake {
    * @throws {@link XtConfigError} the port is invalid or in use, or the runtime can't listen
    */
   readonly listen: (port?: number) => Promise<XtFakeServer>;
-  /** Returns the fake's time, in milliseconds since 1970. After `advance`, pass it to `createXtClient` as the option `now`. */
+  /** Returns the fake's time, in milliseconds since 1970. If a test calls `advance`, pass it to `createXtClient` as the option `now`. */
   readonly now: () => number;
   /**
    * Sets the price of a pair, a decimal string. The price then moves from this value.
@@ -60,7 +60,7 @@ export interface XtFake {
    * tokens; the refresh tokens stay valid.
    */
   readonly revoke: (user?: string, what?: "sign-ins" | "access tokens") => void;
-  /** Restores the initial state: the responses, balances, prices and clock, without requests, sign-ins and orders. */
+  /** Restores the initial responses, balances, prices and clock, and deletes all requests, sign-ins and orders. */
   readonly reset: () => void;
 }
 
@@ -80,7 +80,7 @@ export interface XtFake {
  * doesn't have yet.
  *
  * The client's validators check the inputs. If a request is not in the spec, or an input violates a rule of the spec, the request fails
- * with an `XtConfigError` that names the field and the rule. If a signature is invalid, the fake responds with an `AUTH_…` code.
+ * with an `XtConfigError` that names the field and the rule. If a header of the signature is missing or a timestamp is wrong, the fake responds with an `AUTH_…` code; with the option `keys`, also if a signature is wrong.
  *
  * @throws {@link XtConfigError} an operation, an example or an option is unknown or invalid
  */

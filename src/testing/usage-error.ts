@@ -1,4 +1,4 @@
-/** Errors for incorrect use of the fake. The client throws them unchanged, instead of an error for a lost connection. */
+/** Errors for incorrect use of the fake. The client throws them unchanged, not as `fetch_failed`. */
 import { XtConfigError, type XtConfigErrorCode } from "../errors.js";
 import { simulatedFailure } from "./respond.js";
 

@@ -80,7 +80,8 @@ function outcomeOf(attempt: Attempt | undefined): XtOutcome {
 export function signInNeeded(why: string, attempt: Attempt | undefined, waitMs?: number): XtTokensError {
   const cause = attempt && causeOf(attempt.failure, []);
   const retryAfter = waitMs === undefined ? undefined : Math.ceil(waitMs / 1000);
-  const message = `${why}: the user has to sign in`;
+  const unless = retryAfter === undefined ? "" : `, unless the next attempt, in ${retryAfter} s, succeeds`;
+  const message = `${why}: the user has to sign in${unless}`;
   return new XtTokensError("sign_in_needed", outcomeOf(attempt), message, { cause, retryAfter });
 }
 

@@ -14,11 +14,11 @@ export const summary = "prepare the proposal of the weekly workflow, unattended"
 export const help = `Fetches the watched pages, and merges the changes, as \`apply\` does. Writes these files into FOLDER, for .github/propose:
   update.patch   the changes that can be merged; pull.title and pull.md have the text of the pull request
   issue.md       the changes that can't be merged, and why
-  unread         the pages that could not be read; if it exists, no open issue or pull request is closed
+  unread         the pages that could not be read; if it exists, .github/propose closes no issue or pull request
 
 Usage: npm run -s upstream -- prepare FOLDER
 
-Exit status: 0 everything is written; 2 no page could be read.
+Exit status: 0 done, or nothing to do; 2 no page could be read.
 `;
 
 export async function run(args: string[], io: Io, root: string): Promise<number> {
@@ -73,8 +73,8 @@ function pullText(plan: Plan, found: Readings, { bump, verdict, from, to, drafts
     ...markdownList([...changeLines(plan, code), ...verdict.map(code), ...readingLines(found, code)]),
     ...draftLines(drafts, code).map((line) => `- [ ] ${line}`),
     "",
-    "GitHub runs no workflow on a workflow's push: to run CI, close this pull request and reopen it. Commit the remaining tasks to this",
-    "branch: from then on, the workflow doesn't overwrite it.",
+    "GitHub runs no workflow on a workflow's push: to run CI, close this pull request and reopen it. Do the remaining tasks, and",
+    "commit them to this branch: from then on, the workflow doesn't overwrite it.",
   ];
 }
 
@@ -88,7 +88,7 @@ function issueText(problems: readonly string[]): string[] {
   ];
 }
 
-/** Truncates a text to GitHub's limit for issues. */
+/** Truncates a text, because GitHub limits the length of issues. */
 function truncated(lines: readonly string[]): string {
   const text = lines.join("\n");
   return text.length <= 60_000

@@ -31,7 +31,7 @@ export function splitByOperation(
   const sections: Section[] = [];
   const preamble: Block[] = [];
   const pending: Pending = {};
-  /** The blocks of all operations in a list of paths: set after the label of the list. */
+  /** The blocks that all operations of a list of paths share. Set while the list is read. */
   let shared: Block[] | undefined;
 
   let described: Pending["path"];
@@ -51,7 +51,7 @@ export function splitByOperation(
     const method = readMethod(front.text("type"));
     begin(method, undefined, front.excerpt("type").line);
     const { text, line } = front.excerpt("description");
-    // On a live page without the older fields, the description is for search engines.
+    // A page without the older fields describes itself here for search engines, so a path may be wrong.
     const path = readPath(text, line, warn);
     if (method !== undefined || blocks.length === 0) begin(undefined, path, line);
     else if (path !== undefined) described = { name: path, line };
@@ -86,7 +86,7 @@ export function splitByOperation(
   return { sections, gap: sections.length > 0 ? null : findGap(blocks, pending, warn) };
 }
 
-/** Warns if a page without an operation looks as if it described one. */
+/** Finds signs of an operation on a page that has none. Returns a warning about a method without a path, and warns about the others. */
 function findGap(blocks: readonly Block[], { method, path }: Pending, warn: Warn): Warning | null {
   if (method) return { line: method.line, message: `the page has the method ${method.name} but no path` };
   if (path) warn(path.line, `the page has the path ${path.name} but no method`);

@@ -11,7 +11,7 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^min|分/i, "minute"],
 ];
 
-/** Returns the facts by place: `code AUTH_001`, `rate 10/second/user`, `host sapi.xt.com`, `shows #path#query#body`. Prose is not a fact. */
+/** Returns the facts by place: `code AUTH_001`, `rate 10/second/user`, `time 5 second`, `host sapi.xt.com`, `row …`, `shows #path#query#body`. Of prose, only numbers and codes are facts. */
 export function readStatements(blocks: readonly Block[]): Facts {
   const found = new Map<string, string | true>();
   for (const block of blocks) {

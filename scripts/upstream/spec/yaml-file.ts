@@ -50,7 +50,7 @@ export function openYaml<T>(name: string, text: string, lineWidth: number): Yaml
     if ((isMap(node) || isSeq(node)) && !nodes.has(value)) nodes.set(value, node);
   }
 
-  /** Returns the node for a value: its original node, or the node in its place if no value has that any more. */
+  /** Returns the node for a value: its original node, or else the node at its place if no other value uses that. */
   function written(node: unknown, value: unknown): unknown {
     if (isAlias(node) && isDeepStrictEqual(anchored.get(node.source)?.toJS(document), value)) return node;
     const known = nodes.get(value) ?? (used.has(node) ? undefined : node);

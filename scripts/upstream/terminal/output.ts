@@ -1,5 +1,5 @@
 /**
- * Writes all terminal output. Text from pages and servers is escaped: it can't control the terminal, hide text, or fake lines of this
+ * Writes output to the terminal. Text from pages and servers is escaped: it can't control the terminal, hide text, or fake lines of this
  * tool.
  */
 import { type ParseArgsConfig, parseArgs } from "node:util";
