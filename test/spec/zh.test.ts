@@ -67,6 +67,12 @@ describe("the Chinese spec", () => {
     expect(Object.entries(chinese).filter(([, text]) => !/\p{Script=Han}/u.test(text))).toEqual([]);
   });
 
+  it("has no line break that readers see as a blank between Chinese characters", () => {
+    const blank = /[，。：；、）]\n(?![\n|-])|\p{Script=Han}\n(?=\p{Script=Han})|\S\n(?=[，。：；、（）])/u;
+    const paragraphs = (text: string) => text.trim().replace(/^#.*\n/gm, "");
+    expect(Object.entries(chinese).filter(([, text]) => blank.test(paragraphs(text)))).toEqual([]);
+  });
+
   it("states the same facts", () => {
     expect(facts.chinese).toEqual(facts.english);
     // Operations refer to a tag by its name. Only the Chinese page shows another name.
