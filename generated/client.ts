@@ -281,7 +281,7 @@ export interface XtOperations<UserOptions> {
    * `clientOrderId` that the order was sent with. If the response contains the order, it was placed. A refusal with
    * `ORDER_005` means that there is no such order now, but the lost request may still arrive. XT refuses a request
    * that is older than its `validate-recvwindow`, so look the order up again after that time before you treat it as
-   * not placed. It is unproven which code XT sends for an unknown `clientOrderId`, and how soon a new order can be
+   * not placed. It is unverified which code XT sends for an unknown `clientOrderId`, and how soon a new order can be
    * found. After any other response, it stays unknown whether the order was placed.
    *
    * XT allows 10 requests a second for each user.
@@ -475,7 +475,7 @@ export interface XtOperations<UserOptions> {
    *
    * Returns the time of XT's spot service. XT refuses a signed request whose timestamp is older than its receive
    * window, or more than a second ahead of XT's clock. The third-party section probably has the same time, but that is
-   * unproven.
+   * unverified.
    *
    * @see https://github.com/XtApis/xt-api/blob/main/docs/spot/Market/serverInfo.mdx XT's page
    * @throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent

@@ -114,7 +114,7 @@ export interface paths {
          *     `clientOrderId` that the order was sent with. If the response contains the order, it was placed. A refusal with
          *     `ORDER_005` means that there is no such order now, but the lost request may still arrive. XT refuses a request
          *     that is older than its `validate-recvwindow`, so look the order up again after that time before you treat it as
-         *     not placed. It is unproven which code XT sends for an unknown `clientOrderId`, and how soon a new order can be
+         *     not placed. It is unverified which code XT sends for an unknown `clientOrderId`, and how soon a new order can be
          *     found. After any other response, it stays unknown whether the order was placed.
          *
          *     XT allows 10 requests a second for each user.
@@ -294,7 +294,7 @@ export interface paths {
          * Get XT's time
          * @description Returns the time of XT's spot service. XT refuses a signed request whose timestamp is older than its receive
          *     window, or more than a second ahead of XT's clock. The third-party section probably has the same time, but that is
-         *     unproven.
+         *     unverified.
          */
         get: operations["getServerTime"];
         put?: never;
@@ -610,7 +610,7 @@ export interface components {
              */
             refresh_token: string;
             /**
-             * @description Time until the access token expires. XT's prose says milliseconds. XT's example is consistent only in seconds, which RFC 6749 §5.1 also uses. The live unit is unproven, so use `exp` of the token instead.
+             * @description Time until the access token expires. XT's prose says milliseconds. XT's example is consistent only in seconds, which RFC 6749 §5.1 also uses. The live unit is unverified, so use `exp` of the token instead.
              * @example 15551999
              */
             expires_in?: (number | null) | undefined;
@@ -1049,7 +1049,7 @@ export interface components {
              */
             symbol?: string | undefined;
             bizType: components["schemas"]["BizType"];
-            /** @description Cancels only orders of this side. XT's page calls it required, but XT's demo client leaves it out. Without it, XT probably cancels both sides, but that is unproven. */
+            /** @description Cancels only orders of this side. XT's page calls it required, but XT's demo client leaves it out. Without it, XT probably cancels both sides, but that is unverified. */
             side?: components["schemas"]["OrderSide"] | undefined;
         };
         /** @description A trade that executed an order or a part of it. */
@@ -2002,7 +2002,7 @@ export interface components {
              */
             bizType: "SPOT" | "LEVER";
             /**
-             * @description Cancels only orders of this side. XT's page calls it required, but XT's demo client leaves it out. Without it, XT probably cancels both sides, but that is unproven.
+             * @description Cancels only orders of this side. XT's page calls it required, but XT's demo client leaves it out. Without it, XT probably cancels both sides, but that is unverified.
              * @enum {string}
              */
             side?: ("BUY" | "SELL") | undefined;

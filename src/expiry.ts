@@ -1,6 +1,6 @@
 /**
  * Reads the expiry of a token. XT's page says that `expires_in` is in milliseconds, its example fits only seconds, and the live unit is
- * unproven. So this uses `exp` of the JWT (seconds since 1970, RFC 7519 §4.1.4).
+ * unverified. So this uses `exp` of the JWT (seconds since 1970, RFC 7519 §4.1.4).
  *
  * XT publishes no keys, so a token is decoded and not verified. Use the time to plan a renewal, not as a proof.
  */

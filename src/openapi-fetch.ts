@@ -34,7 +34,7 @@ export type XtFetchClient = Client<paths>;
 export interface XtFetchClientOptions extends Omit<XtConnectionOptions, "baseUrl" | "onDeviation">, XtCredentials {
   /** The base URL of all operations, or one for each server of the spec, by its name. The spec's servers by default. */
   baseUrl?: XtBaseUrl | undefined;
-  /** The user's access token, or a function that returns it or a promise of it. */
+  /** The user's access token, or a sync or async function that returns it. */
   accessToken?: XtAccessToken | undefined;
 }
 

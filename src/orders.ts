@@ -66,7 +66,7 @@ export interface XtSettleOrderOptions extends XtPlaceOrderOptions {
  *
  * It assumes that XT refuses a request whose timestamp is older than `recvWindowMs` (documented), that the clocks differ by at most a
  * second, that XT finds an accepted order within a second, and that XT answers `ORDER_005` for an unknown `clientOrderId`. The last two
- * assumptions are unproven, so after any other response the status is `unknown`.
+ * assumptions are unverified, so after any other response the status is `unknown`.
  *
  * @param client the client of the user who trades, from `client.forUser(…)`
  * @param order a `clientOrderId` has 4 to 32 letters, digits and `_`; by default it is 20 random characters. If the process may end

@@ -72,7 +72,7 @@ export interface CallOptions extends XtCallOptions {
 
 /** The options of a call that acts for a user. */
 export interface XtUserCallOptions extends XtCallOptions {
-  /** The user's access token, or a function that returns it or a promise of it. */
+  /** The user's access token, or a sync or async function that returns it. */
   accessToken: XtAccessToken;
 }
 

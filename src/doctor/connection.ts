@@ -34,7 +34,7 @@ function judge({ status, rc }: Response) {
 /** XT refuses a time that is over 1 s ahead or 5 s behind. The header `Date` has whole seconds, so half a second is added to each. */
 function checkClock({ record, word }: DoctorRun, { date, sentAt, receivedAt }: Response): number {
   if (Number.isNaN(parseHttpDate(date))) {
-    record("clock", "unproven", "clock.noDate");
+    record("clock", "unverified", "clock.noDate");
     return 0;
   }
   const aheadMs = clockDifferenceMs(sentAt, receivedAt, date) ?? 0;

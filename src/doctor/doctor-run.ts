@@ -13,7 +13,7 @@ const checks = [
 type Check = (typeof checks)[number];
 
 /** `found`: a fact that XT doesn't document. `differs`: a difference from the spec, or from the RFC that the spec refers to. */
-type Verdict = "ok" | "found" | "differs" | "failed" | "unproven";
+type Verdict = "ok" | "found" | "differs" | "failed" | "unverified";
 
 /** A finding can be published: its `values` contain no secret, code, token, id or URL. */
 interface Finding {
@@ -51,15 +51,15 @@ export function createDoctorRun(settings: Settings, terminal: Terminal) {
       findings.push(finding);
       print([check], finding);
     },
-    /** Ends the run: marks checks without a finding as unproven, and prints the report. Returns whether nothing differs and nothing failed. */
+    /** Ends the run: marks checks without a finding as unverified, and prints the report. Returns whether nothing differs and nothing failed. */
     conclude(): boolean {
       const rest = checks.filter((check) => !findings.some((finding) => finding.check === check));
-      const unreached = rest.map((check) => ({ check, verdict: "unproven", message: "notReached" }) as const);
+      const unreached = rest.map((check) => ({ check, verdict: "unverified", message: "notReached" }) as const);
       if (unreached[0]) print(rest, unreached[0]);
       findings.push(...unreached);
       write(`\n${word("report.follows")}\n\n${report()}`);
       const hasPassed = findings.every(({ verdict }) => verdict !== "differs" && verdict !== "failed");
-      const isComplete = findings.every(({ verdict }) => verdict !== "unproven");
+      const isComplete = findings.every(({ verdict }) => verdict !== "unverified");
       write(`\n${word(hasPassed ? (isComplete ? "end.allPassed" : "end.passedSoFar") : "end.notPassed")}`);
       return hasPassed;
     },

@@ -11,8 +11,8 @@ export async function signIn(run: DoctorRun): Promise<string | undefined> {
   for (let attempts = 0; attempts < 3; attempts += 1) {
     const pasted = await run.ask("signIn.paste", { hidden: true });
     if (!pasted) {
-      run.record("redirect", "unproven", "redirect.unproven");
-      run.record("state", "unproven", "state.unproven");
+      run.record("redirect", "unverified", "redirect.unverified");
+      run.record("state", "unverified", "state.unverified");
       return undefined;
     }
     // The user may have pasted only the code.
@@ -55,7 +55,7 @@ async function readCallback(
 /** Checks whether XT redirected exactly to XT_REDIRECT_URI. */
 function checkCallbackAddress({ settings, record }: DoctorRun, pasted: string): void {
   const placeOf = (address: string) => new URL(address).origin + new URL(address).pathname;
-  if (!URL.canParse(pasted)) record("redirect", "unproven", "redirect.incomplete");
+  if (!URL.canParse(pasted)) record("redirect", "unverified", "redirect.incomplete");
   else if (placeOf(pasted) === placeOf(settings.redirectUri)) record("redirect", "ok", "redirect.ok");
   else record("redirect", "differs", "redirect.elsewhere");
 }

@@ -25,8 +25,8 @@ export function examineTokens(run: DoctorRun, token: XtToken, now: number): void
   const access = remaining(accessTokenExpiresAt(token));
   const refresh = remaining(refreshTokenExpiresAt(token));
   if (access === undefined) {
-    run.record("unit", "unproven", "token.noExp");
-    run.record("lifetimes", "unproven", "token.noExp");
+    run.record("unit", "unverified", "token.noExp");
+    run.record("lifetimes", "unverified", "token.noExp");
   } else {
     const unit = unitOf(Number(token.expires_in ?? Number.NaN), access);
     const agrees = refresh === undefined || unitOf(Number(token.refresh_expires_in ?? Number.NaN), refresh) === unit;
@@ -64,7 +64,7 @@ export function userIdClaim({ access_token, user_id }: { access_token: string; u
 /** Reads the balances with the access token, and prints no part of them. */
 export async function checkAccess(run: DoctorRun, accessToken: string, clockAheadMs: number): Promise<void> {
   const { pair, baseUrl } = run.settings;
-  if (!pair) return run.record("accessToken", "unproven", "access.noPair");
+  if (!pair) return run.record("accessToken", "unverified", "access.noPair");
   const deviations: string[] = [];
   const onDeviation = ({ field, rule }: Record<"field" | "rule", string>) =>
     deviations.push(`${run.escaped(field)} (${rule})`);
@@ -79,11 +79,11 @@ export async function checkAccess(run: DoctorRun, accessToken: string, clockAhea
 /** Sends the refresh token once if the user agrees, and a second time only after an explicit confirmation. */
 export async function checkRenewal(run: DoctorRun, token: XtToken): Promise<void> {
   const hasAgreed = /^(y|yes|是)$/i.test((await run.ask("renewal.ask")) ?? "");
-  if (!hasAgreed) run.record("rotation", "unproven", "renewal.unproven");
+  if (!hasAgreed) run.record("rotation", "unverified", "renewal.unverified");
   const renewed = hasAgreed ? await renew(run, token) : undefined;
   const hasConfirmed = renewed && (await run.ask("reuse.ask"))?.toLowerCase() === "revoke";
   if (hasConfirmed) await reuse(run, token, renewed);
-  else run.record("reuse", "unproven", "reuse.unproven");
+  else run.record("reuse", "unverified", "reuse.unverified");
 }
 
 async function renew(run: DoctorRun, token: XtToken): Promise<XtToken | undefined> {

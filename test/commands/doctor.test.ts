@@ -37,7 +37,7 @@ interface Session extends Manner {
 /** A person who agrees to one renewal at most, and not to send the refresh token a second time. */
 const unagreed = (...replies: string[]): Session => ({
   person: (fake) => [signIn(fake), ...replies.map((reply) => () => reply)],
-  prints: [/^unproven {2}refresh token, used again: it was not sent a second time/m],
+  prints: [/^unverified {2}refresh token, used again: it was not sent a second time/m],
   sends: [looked, "authorization_code", ...replies.slice(1).map(() => "refresh_token")],
 });
 
@@ -200,8 +200,8 @@ describe("npx xt-oauth doctor", () => {
     const { status, stdout } = await runDoctor(url, signsIn(fake));
     expect(asked(fake)).toEqual([looked]);
     expect(stdout).toContain("There is no terminal");
-    expect(stdout).toMatch(/^unproven {2}redirect address: it is well-formed/m);
-    expect(stdout).toMatch(/^unproven {2}exchange of the code, unit of expires_in, .*: not checked/m);
+    expect(stdout).toMatch(/^unverified {2}redirect address: it is well-formed/m);
+    expect(stdout).toMatch(/^unverified {2}exchange of the code, unit of expires_in, .*: not checked/m);
     expect({ status, link: linkIn(stdout) }).toEqual({ status: 0, link: "" });
   });
 
