@@ -6,7 +6,7 @@ import { anchorOf } from "../../scripts/docs/functions.js";
 import { order } from "../../scripts/docs/guide.js";
 import { folders, type Language, summaryOf, titleOf, wordsIn } from "../../scripts/docs/markdown.js";
 import { writePages } from "../../scripts/docs/pages.js";
-import { addMain, renderMarkdown, staticPages } from "./pages.js";
+import { addMain, labelCells, staticPages } from "./pages.js";
 import { indexOptions, render, searchOptions } from "./search.js";
 import chinese from "./zh.json" with { type: "json" };
 
@@ -115,7 +115,7 @@ export default defineConfig({
     cpSync(folder, outDir, { recursive: true });
   },
   markdown: {
-    config: renderMarkdown,
+    config: labelCells,
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   locales: {

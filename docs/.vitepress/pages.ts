@@ -1,4 +1,4 @@
-/** How Markdown becomes a page: static HTML, tables that fit a phone, and Chinese without stray blanks. */
+/** How Markdown becomes a page: static HTML, and tables that fit a phone. */
 import type { MarkdownRenderer } from "vitepress";
 
 /**
@@ -21,13 +21,8 @@ export const staticPages = {
     options?.ssr && id === "/@localSearchIndex" ? "export default {};" : undefined,
 };
 
-export function renderMarkdown(md: MarkdownRenderer): void {
-  labelCells(md);
-  joinLines(md);
-}
-
 /** Gives each cell of a table its heading: on a phone, the style shows each row as a card. */
-function labelCells({ core }: MarkdownRenderer): void {
+export function labelCells({ core }: MarkdownRenderer): void {
   core.ruler.push("label-cells", ({ tokens }) => {
     let headings: string[] = [];
     let column = 0;
@@ -37,21 +32,6 @@ function labelCells({ core }: MarkdownRenderer): void {
       // The empty corner above the names of rows is no heading.
       if (/^th_/.test(token.type) && headings.at(-1) === "") token.tag = "td";
       if (token.type === "td_open") token.attrSet("data-label", `${headings[column++ % headings.length]}`);
-    }
-  });
-}
-
-/** A line break is a blank, but not between two Chinese characters, and not beside Chinese punctuation. */
-function joinLines({ core }: MarkdownRenderer): void {
-  const joined = /^\p{Script=Han}{2}$|[\u3001-\u3011\uff01-\uff1f“”…]/u;
-  core.ruler.push("join-lines", ({ tokens }) => {
-    for (const { children } of tokens) {
-      const shown = children?.filter(({ type, content }) => type === "softbreak" || content !== "") ?? [];
-      for (const [at, token] of shown.entries()) {
-        const neighbors = `${shown[at - 1]?.content.at(-1)}${shown[at + 1]?.content.at(0)}`;
-        // An empty text in place of the break.
-        if (token.type === "softbreak" && joined.test(neighbors)) token.type = "text";
-      }
     }
   });
 }

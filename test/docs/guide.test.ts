@@ -225,6 +225,11 @@ describe("the Chinese texts", () => {
     );
   });
 
+  it.each(pages.zh)("have no line break that readers see as a blank between Chinese characters: $path", ({ text }) => {
+    const prose = text.replace(/^```[\s\S]*?^```$|^<!--.*-->$/gm, "");
+    expect(prose.match(/.{0,5}[\p{Script=Han}，。：；、）]\n[\p{Script=Han}（“].{0,5}/gu) ?? []).toEqual([]);
+  });
+
   it.each(pages.zh)("have a blank between Chinese and Latin: $path", ({ text }) => {
     const words = text
       .split(/^```[\s\S]*?^```$/m)
