@@ -46,7 +46,7 @@ export interface XtFittedOrder<Order extends NewOrder = NewOrder> {
  *
  * @param symbol the pair, from `getSymbols`
  * @param prices the prices for the `PROTECTION_…` rules; without them these rules are not checked
- * @throws {@link XtConfigError} the pair is missing, the order is for another pair, or a value of the order or of the pair's rules is not a plain decimal string
+ * @throws {@link XtConfigError} the pair is missing, the order is for another pair, its side or type is unknown, or a value of the order or of the pair's rules is not a plain decimal string
  */
 export function fitOrder<Order extends NewOrder>(
   order: Order,
@@ -58,9 +58,12 @@ export function fitOrder<Order extends NewOrder>(
   const names = ["latest", "bestAsk", "bestBid", "open"] as const;
   const own = checkedOptions(prices, names, { code: "invalid_argument", caller: "fitOrder" }, "prices");
   if (!isPlain(symbol)) throw fitOrderError("symbol must be an entry of `symbols` from getSymbols");
-  if (`${symbol.symbol ?? order.symbol}`.toLowerCase() !== `${order.symbol}`.toLowerCase()) {
+  if (nameOf(symbol.symbol ?? order.symbol) !== nameOf(order.symbol)) {
     throw fitOrderError("order and symbol are for different pairs");
   }
+  // The side decides the direction of rounding, and the type which limits apply.
+  if (!["BUY", "SELL"].includes(order.side)) throw fitOrderError('side must be "BUY" or "SELL"');
+  if (!["LIMIT", "MARKET"].includes(order.type)) throw fitOrderError('type must be "LIMIT" or "MARKET"');
   const fitted: Order = { ...order };
   const changes: XtOrderChange[] = [];
   for (const field of ["price", "quantity", "quoteQty"] as const) {
@@ -78,4 +81,10 @@ export function fitOrder<Order extends NewOrder>(
     Reflect.set(fitted, field, textOf(shortest(to)));
   }
   return { order: fitted, changes, broken: brokenRules(fitted, symbol, own) };
+}
+
+/** The name of a pair in lower case. */
+function nameOf(symbol: unknown): string {
+  if (typeof symbol === "string") return symbol.toLowerCase();
+  throw fitOrderError("order and symbol must have the name of the pair, a string");
 }

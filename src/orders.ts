@@ -185,7 +185,9 @@ async function lookUp(
     if (!isXtError(error) || error.operation !== "findOrder") return { error };
     if (error.name === "XtConfigError") throw error;
     if (error.name !== "XtResponseError" || error.outcome !== "answered") return { error };
-    order = error.unvalidatedResult();
+    const result = error.unvalidatedResult();
+    // Instead of the order, XT may send a list that contains it.
+    order = Array.isArray(result) ? result.find((one) => Object(one).clientOrderId === input.clientOrderId) : result;
     // An object without any value, such as {} or { orderId: "" }, is no order.
     if (!isPlain(order) || !Object.values(order).some(Boolean)) return { error };
   }

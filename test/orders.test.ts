@@ -23,8 +23,13 @@ const placings = [
   "answers a 503",
   "forgets the id",
 ] as const;
-const found = ["answers", "fails once", "answers with an odd order"] as const;
-const others = ["answers without values", "answers with another order", "answers with another number"] as const;
+const found = ["answers", "fails once", "answers with an odd order", "answers with a list"] as const;
+const others = [
+  "answers without values",
+  "answers with another order",
+  "answers with another number",
+  "answers with a list of others",
+] as const;
 const inDoubt = ["fails", "refuses", "answers with null", ...others] as const;
 const lookups = [...found, ...inDoubt, "knows no order"] as const;
 type Placing = (typeof placings)[number];
@@ -53,6 +58,11 @@ async function exchange(placing: Placing, lookup: Lookup) {
     const answers = {
       "answers without values": tries % 2 ? {} : { orderId: "", symbol: null },
       "answers with an odd order": { orderId: { odd: 1 }, clientOrderId },
+      "answers with a list": [
+        { orderId: "7", clientOrderId: "another_one" },
+        { orderId, clientOrderId },
+      ],
+      "answers with a list of others": [{ orderId: "7", clientOrderId: "another_one" }, { orderId: "8" }, null],
       "answers with another order": { orderId: "7", clientOrderId: "another_one" },
       "answers with another number": { orderId: "7", clientOrderId: 1234 },
     };

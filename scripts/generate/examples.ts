@@ -57,8 +57,19 @@ function inputTypes({ places, schema }: Inputs): Record<string, string> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a schema can have any form.
-function typeOf({ type, format, enum: values, items }: any): string {
-  if (type === "array") return `${typeOf(items)}[]`;
+type Schema = any;
+
+/** The type that a text is read as. If a schema allows strings, too, a text that isn't of the other type stays a string. */
+function typeOf(schema: Schema): string {
+  return typesOf(schema).find((type) => type !== "string") ?? "string";
+}
+
+function typesOf({ type, format, const: only, enum: values = [only], items, anyOf, oneOf, allOf }: Schema): string[] {
   // A 64-bit id is a string here, too.
-  return format === "int64" ? "string" : (type ?? typeof values?.[0]);
+  if (format === "int64") return ["string"];
+  const parts: Schema[] | undefined = anyOf ?? oneOf ?? allOf;
+  const types: string[] = [type ?? parts?.flatMap(typesOf) ?? values.map((value: unknown) => typeof value)].flat();
+  // Null can't be sent as text. The type of null is "object", and that of an absent `const` is "undefined".
+  const sent = types.filter((one) => !["null", "object", "undefined"].includes(one));
+  return sent.map((one) => (one === "array" ? `${typeOf(items)}[]` : one));
 }

@@ -29,7 +29,8 @@ export async function* eachItem(
     if (last === undefined || !(isBackward ? hasPrev : hasNext) || requested.has(fromId)) return;
     requested.add(fromId);
     previousIds = new Set(items.map(idOf));
-    query = { direction: "NEXT", ...query, fromId };
+    // An explicit undefined counts as absent.
+    query = { ...query, direction: query.direction ?? "NEXT", fromId };
   }
 }
 

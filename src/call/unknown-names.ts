@@ -8,14 +8,18 @@ export function unknownNameMessage(
 ): string | undefined {
   const name = names.find((one) => !known.includes(one));
   if (name === undefined) return undefined;
-  const [nearest] = known
-    .map((one) => ({ one, distance: distance(name.toLowerCase(), one.toLowerCase()) }))
-    .filter((near) => near.distance <= Math.max(1, Math.min(3, near.one.length / 3)))
-    .sort((near, other) => near.distance - other.distance);
+  const nearest = nearestName(name, known);
   // A secret may have been passed as a name. Most secrets aren't short plain words, so only those are quoted.
   const quoted = /^[\w.-]{1,40}$/.test(name) ? `${kind} ${name}` : `such ${kind}`;
-  const guess = nearest ? `; did you mean ${nearest.one}?` : ".";
+  const guess = nearest ? `; did you mean ${nearest}?` : ".";
   return `there is no ${quoted}${guess} Known: ${known.join(", ") || "none"}`;
+}
+
+/** Returns the known name that a misspelled one most likely stands for; `undefined` if none is near. */
+export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const distanceTo = (one: string) => distance(name.toLowerCase(), one.toLowerCase());
+  const near = known.filter((one) => distanceTo(one) <= Math.max(1, Math.min(3, one.length / 3)));
+  return near.sort((one, other) => distanceTo(one) - distanceTo(other))[0];
 }
 
 /** The edit distance (optimal string alignment): the number of characters to insert, delete, replace or swap with their neighbor. */

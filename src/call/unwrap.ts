@@ -72,8 +72,10 @@ function openEnvelope(response: Record<string, unknown>): Envelope {
   if ((rc ?? null) !== null || !("returnCode" in response)) {
     return { codeName: "rc", rc, mc, result, isRefusal: typeof mc === "string" && mc !== "" && mc !== successCode };
   }
-  const code = isObject(error) ? error.code : undefined;
-  return { codeName: "returnCode", rc: returnCode, mc: code ?? msgInfo, result, isRefusal: Boolean(error) };
+  const { code } = Object(error);
+  // An object without any value says nothing: XT also writes `{}` for an absent value, such as in `ma`.
+  const isRefusal = Object.values(Object(error)).flat().some(Boolean);
+  return { codeName: "returnCode", rc: returnCode, mc: code ?? msgInfo, result, isRefusal };
 }
 
 function withFallback(result: unknown, fallback: UnwrapCall["fallback"] = {}): unknown {

@@ -1,9 +1,8 @@
 /** The options of the fake, and their validation. */
-import type { NewOrder, SymbolInfo } from "../../generated/client.js";
 import { checkNames, configError, type ErrorContext, ownOptions } from "../call/options.js";
 import { isPlain } from "../call/own-properties.js";
 import { compare, type Decimal, decimal, zero } from "../decimal.js";
-import { brokenRules } from "../order-rules.js";
+import { checkPairNames, isReadablePair } from "./check-pairs.js";
 import type { XtFakeSymbol } from "./market.js";
 
 /** Behavior that XT doesn't document. Test your app with each value. */
@@ -93,28 +92,8 @@ const isClient = (value: unknown): boolean => {
 const isAmount = (value: unknown): boolean => compare(decimal(value) ?? negative, zero) >= 0;
 const isSymbol = (value: unknown): boolean => {
   const { symbol, price } = Object(value);
-  return isString(symbol) && isAmount(price) && hasReadableRules(Object(value));
+  return isString(symbol) && isAmount(price) && isReadablePair(value);
 };
-
-const kind = { symbol: "", timeInForce: "GTC", bizType: "SPOT" } as const;
-const sides = ["BUY", "SELL"] as const;
-/** An order for each rule that a pair may have. */
-const sampleOrders: readonly NewOrder[] = [
-  ...sides.map((side) => ({ ...kind, side, type: "LIMIT", price: "1", quantity: "1" }) as const),
-  { ...kind, side: "BUY", type: "MARKET", quoteQty: "1" },
-  { ...kind, side: "SELL", type: "MARKET", quantity: "1" },
-];
-
-/** Whether an order can be checked by the rules of a pair. Otherwise each order of the test would fail. */
-function hasReadableRules(pair: SymbolInfo): boolean {
-  const prices = { latest: "1", bestAsk: "1", bestBid: "1", open: "1" };
-  try {
-    for (const order of sampleOrders) brokenRules(order, pair, prices);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const duration = { isValid: isDuration, requirement: "must be a number of milliseconds greater than 0" };
 
@@ -136,7 +115,7 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => b
   symbols: {
     isValid: (value) => Array.isArray(value) && value.every(isSymbol),
     requirement:
-      "must be a list of { symbol, price, … }: price and the values of filters are decimal strings, and precisions are integers",
+      "must be a list of { symbol, price, … }: price and the values of filters are decimal strings, and precisions are integers. Other fields have the types of getSymbols",
   },
   balances: {
     isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isAmount),
@@ -159,6 +138,7 @@ export function checkOptions(options: XtFakeOptions): XtFakeOptions {
     const rule = ruleOf[name];
     if (rule && value !== undefined && !rule.isValid(value)) throw configError(context, `${name} ${rule.requirement}`);
   }
+  checkPairNames(own.symbols ?? [], context);
   const { behavior = {} } = own;
   checkNames(behavior, Object.keys(behaviors), context, "behavior");
   const valuesOf: { readonly [name: string]: readonly string[] } = behaviors;

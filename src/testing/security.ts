@@ -68,6 +68,7 @@ async function checkSignature(
       return { mc: "AUTH_103", reason: "the signature doesn't match this request and this key" };
     }
   }
+  if (!Number.isInteger(timestamp)) return { mc: "AUTH_105", reason: "the timestamp is not a number of milliseconds" };
   const age = now() - timestamp;
   if (age < -maxAheadMs) return { mc: "AUTH_105", reason: `the timestamp is ${-age} ms in the future` };
   return age > recvWindowMs ? { mc: "AUTH_105", reason: `the timestamp is ${age} ms old` } : undefined;

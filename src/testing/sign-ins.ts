@@ -150,6 +150,8 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
     },
     revoke(userId, what) {
       if (!["sign-ins", "access tokens"].includes(what)) throw usageError('revoke needs "sign-ins" or "access tokens"');
+      if (userId !== undefined && !users.includes(userId))
+        throw usageError("the user of revoke must be in the option users");
       const isOf = (signIn: SignIn) => (userId ?? signIn.userId) === signIn.userId;
       if (what === "sign-ins")
         for (const signIn of signIns) if (isOf(signIn)) signIn.revokedBecause ??= "revoke() was called";

@@ -78,13 +78,14 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
   return {
     async get(key) {
       const text = await store.get(key);
-      return text === undefined ? undefined : decrypt(key, text);
+      // Anything else breaks the interface of a store. The caller reports that.
+      return typeof text === "string" ? decrypt(key, text) : text;
     },
     async replace(key, from, to, replaceOptions) {
       // A record never encrypts to the same ciphertext twice, so the inner store has to compare the ciphertext that it holds.
       const text = await store.get(key);
       const unreadable = from === undefined ? () => undefined : undefined;
-      if ((text === undefined ? undefined : await decrypt(key, text).catch(unreadable)) !== from) return false;
+      if ((typeof text === "string" ? await decrypt(key, text).catch(unreadable) : text) !== from) return false;
       return store.replace(key, text, to === undefined ? undefined : await encrypt(key, to), replaceOptions);
     },
   };
@@ -99,7 +100,7 @@ function checkedKeys(keys: unknown): Map<string, () => Promise<CryptoKey>> {
     if (typeof id !== "string" || !keyId.test(id))
       throw configError(optionContext, `the id of keys[${at}] must be 1 to 32 letters, digits, _ or -`);
     if (checked.has(id)) throw configError(optionContext, `the id of keys[${at}] is used twice`);
-    if (!keySecret.test(secret)) {
+    if (typeof secret !== "string" || !keySecret.test(secret)) {
       const rule = "must be 32 random bytes as base64: openssl rand -base64 32";
       throw configError(optionContext, `the secret of keys[${at}] ${rule}`);
     }

@@ -16,7 +16,7 @@ export function createLeaseObserver(now: () => number): (record: TokenRecord) =>
   let seen: { id: string; since: number } | undefined;
   return ({ lease }) => {
     if (!lease) return false;
-    if (seen?.id !== lease.id) seen = { id: lease.id, since: performance.now() };
+    if (seen === undefined || seen.id !== lease.id) seen = { id: lease.id, since: performance.now() };
     return performance.now() - seen.since < leaseMs && now() - lease.endsAt < clockSkewMs;
   };
 }

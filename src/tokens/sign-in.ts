@@ -207,7 +207,8 @@ function checkSession(session: unknown, context: ErrorContext): void {
 }
 
 async function keyOf(session: string, state: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${session}\n${state}`);
+  // As JSON, so that two different pairs never have the same bytes.
+  const bytes = new TextEncoder().encode(JSON.stringify([session, state]));
   return `sign-in:${base64url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)))}`;
 }
 

@@ -37,6 +37,12 @@ describe("pages", () => {
     expect(new URL(sent[1]?.url ?? "").searchParams.get("fromId")).toBe("9");
   });
 
+  it("are requested forward if the direction is given as undefined", async () => {
+    const { user, sent } = answering([page(1), page(3, false)]);
+    expect(await read(user.getOrderHistory.each({ direction: undefined }))).toEqual(["1", "2", "3", "4"]);
+    expect(new URL(sent[1]?.url ?? "").searchParams.get("direction")).toBe("NEXT");
+  });
+
   it("yield an item once if two pages have it, and end at a page without a new item", async () => {
     const { user, sent } = answering([page(1), page(2), page(2)]);
     expect(await read(user.getOrderHistory.each())).toEqual(["1", "2", "3"]);

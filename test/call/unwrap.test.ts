@@ -11,6 +11,8 @@ describe("XT's other envelope", () => {
   it.each([
     ["with all its fields", { returnCode: 0, msgInfo: "success", error: null, result: balances }],
     ["without the fields that say nothing", { returnCode: 0, result: balances }],
+    ["with an empty object as the error", { returnCode: 0, msgInfo: "success", error: {}, result: balances }],
+    ["with an error without any value", { returnCode: 0, error: { code: null, msg: "", args: [] }, result: balances }],
     ["with the code of the first as null", { rc: null, returnCode: 0, error: null, result: balances }],
   ])("is unwrapped like the first, %s", async (_, response) => {
     const { user, deviations } = answering([response]);

@@ -156,6 +156,7 @@ it("a json that can't be written throws immediately", () => {
 describe("an invalid option", () => {
   const clients = "clients must be an object with { secret, redirectUris? } for each client_id";
   const balances = "balances must be an object with the amount of each currency";
+  const pairWith = (rules: object) => ({ symbols: [{ symbol: "a_b", price: "1", ...rules }] });
   it.each([
     [{ strcit: true }, "there is no option strcit; did you mean strict? Known: strict, keys, accessTokens, clients, "],
     [{ constructor: true }, "there is no option constructor. Known: strict"],
@@ -170,9 +171,17 @@ describe("an invalid option", () => {
     [{ balances: { usdt: 5 } }, balances],
     [{ symbols: [{ symbol: "a_b" }] }, "symbols must be a list"],
     [{ symbols: {} }, "symbols must be a list"],
-    ...[{ pricePrecision: 1.5 }, { quantityPrecision: -1 }, { filters: [{ filter: "PRICE", min: 5 }] }].map(
-      (rules): [object, string] => [{ symbols: [{ symbol: "a_b", price: "1", ...rules }] }, "symbols must be a list"],
-    ),
+    ...[
+      { pricePrecision: 1.5 },
+      { quantityPrecision: -1 },
+      { filters: [{ filter: "PRICE", min: 5 }] },
+      { filters: "PRICE" },
+      { orderTypes: "LIMIT" },
+      { tradingEnabled: "false" },
+    ].map((rules): [object, string] => [pairWith(rules), "symbols must be a list"]),
+    [pairWith({ quantityPrecison: 2 }), "symbols: there is no field quantityPrecison; did you mean quantityPrecision?"],
+    [pairWith({ filters: [{ filter: "PRICE", mim: "5" }] }), "symbols: there is no field mim; did you mean min?"],
+    [pairWith({ filters: [{ filter: "QUANTIY" }] }), "symbols: there is no filter QUANTIY; did you mean QUANTITY?"],
     [new Map(), "the options must be a plain object"],
     [{ users: [] }, "users must be a non-empty list of user ids"],
     [{ accessTokenMs: 0 }, "accessTokenMs must be a number of milliseconds greater than 0"],

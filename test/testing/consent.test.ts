@@ -121,7 +121,10 @@ it.each([
   expect(() => fake.authorize(url, decision as never)).toThrow(`fakeXt: ${message}`);
 });
 
-it("the fake revokes nothing if it doesn't know what", () => {
+it("the fake revokes nothing if it doesn't know what, or of whom", () => {
+  expect(() => setUp({ users: ["anna", "bo"] }).fake.revoke("ana")).toThrow(
+    "fakeXt: the user of revoke must be in the option users",
+  );
   expect(() => setUp().fake.revoke(undefined, "sign-in" as never)).toThrow(
     'fakeXt: revoke needs "sign-ins" or "access',
   );

@@ -3,10 +3,12 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import { checkTokenStore } from "../../src/testing/index.js";
 import { encryptedStore, type XtEncryptionKey } from "../../src/tokens/encrypted-store.js";
+import { createXtTokens } from "../../src/tokens/index.js";
 import { memoryStore } from "../../src/tokens/memory-store.js";
 import type { XtTokenStore } from "../../src/tokens/store.js";
 import { rejection, thrown } from "../grants.js";
 import { expectNothingPlanted, pieceIn, planted } from "../planted.js";
+import { pairOf } from "./scripted-xt.js";
 
 const newSecret = () => randomBytes(32).toString("base64");
 const first: XtEncryptionKey = { id: "first", secret: newSecret() };
@@ -130,6 +132,14 @@ describe("encryptedStore()", () => {
     expectNothingPlanted(error);
   });
 
+  it("leaves it to the caller to report a store that returns null", async () => {
+    const inner: XtTokenStore = { ...memoryStore(), get: async () => null as never };
+    const tokens = createXtTokens({ xt: { refreshToken: vi.fn() }, store: encryptedStore(inner, { keys: [first] }) });
+    const message = "tokens: get() of the store must resolve to a string or to undefined";
+    expect(await rejection(tokens.accessToken("a-user"))).toMatchObject({ code: "store_failed", message });
+    expect(await rejection(tokens.save("a-user", pairOf("first")))).toMatchObject({ code: "store_failed", message });
+  });
+
   it("shows nothing of its keys", async () => {
     const { store } = await withRecord("a");
     expectNothingPlanted(store, [first.secret]);
@@ -148,6 +158,8 @@ describe("encryptedStore()", () => {
     ["a secret that is too long", { keys: [{ id: "first", secret: randomBytes(33).toString("base64") }] }],
     ["a password", { keys: [{ id: "first", secret: "correct horse battery staple" }] }],
     ["no secret, as where a variable isn't set", { keys: [{ id: "first", secret: undefined }] }],
+    ["a secret that is no text", { keys: [{ id: "first", secret: Symbol("a-secret") }] }],
+    ["a secret in a list", { keys: [{ id: "first", secret: [newSecret()] }] }],
     ["two keys of one id", { keys: [first, { id: "first", secret: newSecret() }] }],
   ])("refuses %s, and shows no part of it", (_, options) => {
     const texts = JSON.stringify(options) ?? "";

@@ -55,6 +55,15 @@ describe("a callback that isn't this browser's", () => {
     },
   );
 
+  it("exchanges nothing for a session that is the beginning of another, if the state has its end", async () => {
+    const { fake, signIn } = await begun();
+    const { url } = await signIn.begin({ language: "en", session: "a\nb" });
+    const callback = new URL(fake.authorize(url));
+    callback.searchParams.set("state", `b\n${callback.searchParams.get("state")}`);
+    await expectCallbackError(signIn.finish(callback, { session: "a" }), "session_lost");
+    expect(fake.requests).toEqual([]);
+  });
+
   it.each([
     ["no state", "/callback?code=stolen", "state_missing"],
     ["a forged state", "/callback?code=stolen&state=forged", "session_lost"],

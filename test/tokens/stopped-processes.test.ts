@@ -51,6 +51,15 @@ describe("a process that dies during its request", () => {
     expect(xt.refreshToken).toHaveBeenCalledExactlyOnceWith(first.refresh_token, expect.anything());
   });
 
+  it.each([{}, "a-lease", 1])("leaves no lease that holds, if the record has %j in its place", async (lease) => {
+    const { store, first } = await killed(300_000);
+    const text = `${await store.get("user")}`;
+    await store.replace("user", text, JSON.stringify({ ...JSON.parse(text), lease }));
+    const next = createXtTokens({ xt: xtThat(), now, store });
+    pass(300_000);
+    expect(await next.accessToken("user")).not.toBe(first.access_token);
+  });
+
   it.each([
     ["of the dead process", year, 0],
     ["of the next process", 0, 60_000],
