@@ -88,14 +88,19 @@ async function signAndSend(
   const { method, url, headers, signal } = request;
   const { pathname, search, searchParams } = new URL(url);
   const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
-  const path = pathname.slice(new URL(baseUrlOf(undefined)).pathname.replace(/\/$/, "").length);
+  const base = baseUrlOf(undefined);
+  const isBelowBase = url.startsWith(base);
+  // The path of a base URL is not signed. The option baseUrl of a call may name another one than that of the client.
+  const path = isBelowBase
+    ? pathname.slice(new URL(base).pathname.replace(/\/$/, "").length)
+    : (matchRoute(routes, method, pathname)?.path ?? pathname);
   const { id: caller, security, server } = matchRoute(routes, method, path)?.route ?? unknownRoute(method, path);
   // The option baseUrl of a call, or a middleware, may have changed the URL.
   if (!parseSecureUrl(url, httpHosts)) {
     throw new XtConfigError("invalid_argument", caller, "the URL must use https (http on loopback only)");
   }
   // openapi-fetch has one base URL. An operation of another server is sent there, unless a middleware has changed the URL.
-  const isForOtherServer = server !== undefined && url.startsWith(baseUrlOf(undefined));
+  const isForOtherServer = server !== undefined && isBelowBase;
   const signable = { method, path, query: search.slice(1), body: body && new TextDecoder().decode(body) };
   const authentication = await authenticate({ security: security ?? {} }, signable, { accessToken, signal, caller });
   // Which values of the request are secret isn't known here, so an error shows none.

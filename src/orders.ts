@@ -37,7 +37,7 @@ export type XtPlacement =
       status: "unknown";
       /** The id that the order was sent with. */
       clientOrderId: string;
-      /** When the order was sent, in milliseconds since 1970. */
+      /** A time by which the order had been sent, in milliseconds since 1970. */
       sentAt: number;
       /** The last error, or `signal.reason`. */
       error: unknown;
@@ -51,7 +51,7 @@ export interface XtPlaceOrderOptions {
 
 /** The options of {@link settleOrder}. */
 export interface XtSettleOrderOptions extends XtPlaceOrderOptions {
-  /** When the order was sent, in milliseconds since 1970; the current time by default. */
+  /** A time by which the order had been sent, in milliseconds since 1970. Default: the current time. */
   sentAt?: number | undefined;
 }
 
@@ -71,7 +71,7 @@ export interface XtSettleOrderOptions extends XtPlaceOrderOptions {
  * @param client the client of the user who trades, from `client.forUser(…)`
  * @param order a `clientOrderId` has 4 to 32 letters, digits and `_`; by default it is 20 random characters. If the process may end
  * meanwhile, choose the id and store it before the call
- * @returns the status; after a lost response this takes up to `recvWindowMs` and a few seconds
+ * @returns the status; after a lost response this takes `recvWindowMs` and a few seconds more
  * @throws {@link XtConfigError} the order or an option can't be used; nothing was sent
  * @throws the error of the function `accessToken`, such as {@link XtTokensError}; the order was not sent
  * @throws `signal.reason` if the signal was aborted before the call
@@ -88,11 +88,12 @@ export async function placeOrderOnce(
   checkClient(client, "placeOrder", context);
   if (!isPlain(order)) throw configError(context, "the order must be a plain object");
   const { clientOrderId = newClientOrderId() } = order;
-  const sentAt = Date.now();
   try {
     const { orderId }: PlacedOrder = await client.placeOrder({ ...order, clientOrderId }, { signal });
     return { status: "placed", clientOrderId, orderId };
   } catch (error) {
+    // Not earlier: the function accessToken may take long, and the request is signed after it.
+    const sentAt = Date.now();
     if (signal?.aborted && error === signal.reason) return { status: "unknown", clientOrderId, sentAt, error };
     // An error of the function accessToken is about another request: the order was not sent.
     if (!isXtError(error) || error.operation !== "placeOrder" || error.name === "XtConfigError") throw error;

@@ -115,8 +115,10 @@ describe("openapi-fetch's client of the spec", () => {
     const { orderId = "" } = placed.data?.rc === 0 ? placed.data.result : {};
     const found = await client.GET("/spot/v4/order/{orderId}", { params: { path: { orderId } } });
     const balances = await client.GET("/spot/v4/balances", { params: { query: { currencies: ["usdt", "btc"] } } });
-    const cancelled = await client.DELETE("/spot/v4/open-order", { body: { bizType: "SPOT", symbol: "btc_usdt" } });
-    expect([found, balances, cancelled].map(({ data }) => data?.rc)).toEqual([0, 0, 0]);
+    const cancelled = await client.DELETE("/spot/v4/open-order", { body: { bizType: "SPOT", symbol: "btc_usdt" } }); // The path of a base URL isn't signed, whichever base URL it is.
+    const baseUrl = "https://proxy.example/another/prefix";
+    const moved = await client.GET("/spot/v4/order/{orderId}", { params: { path: { orderId } }, baseUrl });
+    expect([found, balances, cancelled, moved].map(({ data }) => data?.rc)).toEqual([0, 0, 0, 0]);
     expect(fake.requests.every(({ refused }) => refused === undefined)).toBe(true);
   });
 

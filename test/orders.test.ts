@@ -4,7 +4,6 @@ import {
   placeOrderOnce,
   settleOrder,
   type XtPlacement,
-  XtResponseError,
   XtTimeoutError,
   XtTokensError,
 } from "../src/index.js";
@@ -192,69 +191,5 @@ describe("the signal of placeOrderOnce", () => {
     const outcome = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
     expect(outcome).toMatchObject({ status: "unknown", error: "enough" });
     expect(lookups).toBe(1);
-  });
-});
-
-describe("settleOrder", () => {
-  it.each([
-    ["finds an order", { result: { orderId } }, { status: "placed", orderId }],
-    ["finds no order after the receive window", { ...failure, mc: "ORDER_005" }, { status: "not-placed" }],
-  ])("%s, and sends no order", async (_, response, expected) => {
-    const { user, sent } = answering([{ rc: 0, mc: "SUCCESS", ...response }], { recvWindowMs: 1 });
-    const outcome = await settleOrder(user, "mine_0001", { sentAt: Date.now() - 60_000 });
-    expect(outcome).toEqual({ clientOrderId: "mine_0001", ...expected });
-    expect(sent.map(({ init }) => init.method)).toEqual(["GET"]);
-  });
-
-  it("waits for the client's receive window, and no longer if a clock is wrong", async () => {
-    const realTimeout = setTimeout;
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
-    const advance = async (seconds: number) => {
-      for (let second = 0; second < seconds; second += 1) {
-        await vi.advanceTimersByTimeAsync(1_000);
-        // Signing runs in another thread, which doesn't use the fake timers.
-        await new Promise((resolve) => realTimeout(resolve, 2));
-      }
-    };
-    try {
-      for (const sentAt of [Date.now(), Date.now() + 365 * 86_400_000]) {
-        const { user } = answering([{ ...failure, mc: "ORDER_005" }], { recvWindowMs: 60_000 });
-        const started = performance.now();
-        const whenSettled = vi.fn();
-        const settled = settleOrder(user, "mine_0001", { sentAt }).finally(whenSettled);
-        await advance(60);
-        expect(whenSettled).not.toHaveBeenCalled();
-        await advance(10);
-        await expect(settled).resolves.toMatchObject({ status: "not-placed" });
-        expect(performance.now() - started).toBeLessThan(71_000);
-      }
-    } finally {
-      vi.useRealTimers();
-    }
-  });
-
-  it("concludes nothing about the order from a failed renewal of the access token", async () => {
-    const { client, fetch } = answering([""], { recvWindowMs: 1 });
-    const result = { access_token: "a", refresh_token: "r" };
-    const renewal = new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
-    const user = client.forUser(() => Promise.reject(renewal));
-    const outcome = await settleOrder(user, "mine_0001", { sentAt: Date.now() - 60_000 });
-    expect(outcome).toMatchObject({ status: "unknown", error: renewal });
-    expect(fetch).not.toHaveBeenCalled();
-  });
-
-  it("refuses a time and an id of another form", async () => {
-    const { user, fetch } = answering([""]);
-    for (const sentAt of [Number.NaN, "now", new Date(), Math.trunc(Date.now() / 1000), 0]) {
-      await expect(settleOrder(user, "mine_0001", { sentAt: sentAt as never })).rejects.toMatchObject({
-        name: "XtConfigError",
-        code: "invalid_argument",
-        operation: "settleOrder",
-      });
-    }
-    for (const id of ["", 5, undefined]) {
-      expect(await rejection(settleOrder(user, id as never))).toMatchObject({ name: "XtConfigError" });
-    }
-    expect(fetch).not.toHaveBeenCalled();
   });
 });

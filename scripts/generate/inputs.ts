@@ -32,6 +32,7 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
   const parameters = parametersOf(spec, path, operation);
   const properties: Record<string, Schema> = {};
   for (const { name, in: place, schema, description, example, examples } of parameters) {
+    if (place === "cookie") throw new Error(`${where}: the parameter ${name} is a cookie; the client sends none`);
     put(name, place);
     const whole = inlined(spec, schema);
     if (whole.type === "object" || whole.properties) {

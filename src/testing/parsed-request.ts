@@ -57,15 +57,9 @@ export function parseRequest(input: string | URL, init: RequestInit): ParsedRequ
   checkPlace(operation, Object.keys(Object(body)), "body");
   const typeOf = (name: string) => (Object.hasOwn(inputTypes, name) ? inputTypes[name] : undefined);
   const typed = Object.entries(parameters).map(([name, value]) => [name, typedValue(value, typeOf(name))]);
-  checkInputs(operation, { ...Object.fromEntries(typed), ...Object(body) });
-  const path = url.pathname.slice(url.pathname.length - pathLength(operation.path, match.values));
-  const signed = { method, path, query: url.search.slice(1), body: text };
+  checkInputs(operation, { ...Object.fromEntries(typed), ...Object(body) }); // What comes before the operation's path belongs to the base URL, which is not signed.
+  const signed = { method, path: match.path, query: url.search.slice(1), body: text };
   return { id: found.operation.id, operation, examples, parameters, body, headers, signed };
-}
-
-/** The length of the operation's path. The rest of the URL's path belongs to the base URL, which is not signed. */
-function pathLength(template: string, values: Record<string, string>): number {
-  return template.replace(/\{([^}]+)\}/g, (_, name) => values[name] ?? "").length;
 }
 
 function decoded(value: string): string {

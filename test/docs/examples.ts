@@ -22,7 +22,6 @@ const atHand = {
   request: '{ url: string; headers: { "accept-language"?: string } }',
   wanted: 'import("xt-oauth").PlaceOrderInput',
   pair: 'Parameters<typeof import("xt-oauth").fitOrder>[1]',
-  sentAt: "number",
   tryAgainLater: "() => string",
   startOver: "() => string",
 };

@@ -78,7 +78,7 @@ export async function runExample(file = "", given: object = {}, answer?: XtFakeP
   const result = await example({
     ...{ ...texts, xt, client, user: client.forUser(texts.accessToken), tokens, store: memoryStore() },
     token: Object(exampleOf("getToken", "exchange-success")).result,
-    ...{ redis: emptyRedis(), pool: { query: async () => ({ rows: [], rowCount: 1 }) }, sentAt: Date.now() - 60_000 },
+    ...{ redis: emptyRedis(), pool: { query: async () => ({ rows: [], rowCount: 1 }) } },
     ...{ env: { DB: { prepare: () => statement } }, tryAgainLater: () => "later", startOver: () => "once more" },
     request: { url: callbackUrl, headers: { "accept-language": "zh-TW,zh;q=0.9" } },
     ...given,

@@ -93,6 +93,11 @@ it.each<[string, (parts: Parts) => unknown, string]>([
     "TokenSuccess/properties/result: Can't resolve $ref",
   ],
   [
+    "a cookie, which the client would not send",
+    ({ operation }) => operation.parameters.push({ name: "extra", in: "cookie", schema: { type: "string" } }),
+    "the parameter extra is a cookie",
+  ],
+  [
     "a keyword that the validators would ignore",
     ({ schemas }) => Object.assign(schemas.Token, { unevaluatedProperties: false }),
     'unknown keyword: "unevaluatedProperties"',

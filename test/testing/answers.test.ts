@@ -176,6 +176,7 @@ describe("an invalid option", () => {
       { quantityPrecision: -1 },
       { filters: [{ filter: "PRICE", min: 5 }] },
       { filters: "PRICE" },
+      { price: "0" },
       { orderTypes: "LIMIT" },
       { tradingEnabled: "false" },
     ].map((rules): [object, string] => [pairWith(rules), "symbols must be a list"]),
