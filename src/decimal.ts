@@ -58,48 +58,13 @@ export function times(one: Decimal, other: Decimal): Decimal {
   return { digits: one.digits * other.digits, scale: one.scale + other.scale };
 }
 
-/** The values `rest` + n × `step`. Both are whole numbers of 10^-scale, and `step` is greater than 0. */
-export interface Grid {
-  readonly step: bigint;
-  readonly rest: bigint;
-  readonly scale: number;
-}
-
-/** The grid of the values `start` + n × `step`. */
-export function gridOf(step: Decimal, start: Decimal = zero): Grid {
-  const scale = Math.max(step.scale, start.scale);
+/** Rounds a value down or up to the next of the values `start` + n × `step`. `step` must be greater than 0. */
+export function rounded(value: Decimal, step: Decimal, direction: "down" | "up", start: Decimal = zero): Decimal {
+  const scale = Math.max(value.scale, step.scale, start.scale);
+  const digits = digitsAt(value, scale);
   const size = digitsAt(step, scale);
-  return { step: size, rest: remainder(digitsAt(start, scale), size), scale };
-}
-
-/** The intersection of two grids (Chinese remainder theorem); `undefined` if it is empty. */
-export function commonGrid(one: Grid, other: Grid): Grid | undefined {
-  const scale = Math.max(one.scale, other.scale);
-  const scaled = (grid: Grid) => {
-    const factor = 10n ** BigInt(scale - grid.scale);
-    return { step: grid.step * factor, rest: grid.rest * factor };
-  };
-  const [a, b] = [scaled(one), scaled(other)];
-  // The extended Euclidean algorithm: `inverse` * a.step equals the greatest common divisor, modulo b.step.
-  let [divisor, next, inverse, nextInverse] = [a.step, b.step, 1n, 0n];
-  while (next > 0n) {
-    const quotient = divisor / next;
-    [divisor, next] = [next, divisor - quotient * next];
-    [inverse, nextInverse] = [nextInverse, inverse - quotient * nextInverse];
-  }
-  if ((b.rest - a.rest) % divisor !== 0n) return undefined;
-  const steps = remainder(((b.rest - a.rest) / divisor) * inverse, b.step / divisor);
-  const step = (a.step / divisor) * b.step;
-  return { step, rest: remainder(a.rest + a.step * steps, step), scale };
-}
-
-/** Rounds a value down or up to the grid. */
-export function rounded(value: Decimal, grid: Grid, direction: "down" | "up"): Decimal {
-  const scale = Math.max(value.scale, grid.scale);
-  const factor = 10n ** BigInt(scale - grid.scale);
-  const step = grid.step * factor;
-  const over = remainder(digitsAt(value, scale) - grid.rest * factor, step);
-  return { digits: digitsAt(value, scale) - over + (direction === "up" && over > 0n ? step : 0n), scale };
+  const over = remainder(digits - digitsAt(start, scale), size);
+  return { digits: digits - over + (direction === "up" && over > 0n ? size : 0n), scale };
 }
 
 /** The remainder, which is never negative, unlike that of `%`. */

@@ -6,8 +6,9 @@ import { compare, rounded, shortest, textOf } from "./decimal.js";
 import {
   brokenRules,
   fitOrderError,
+  precisionOf,
   readDecimal,
-  stepsOf,
+  stepOf,
   type XtBrokenRule,
   type XtMarketPrices,
 } from "./order-rules.js";
@@ -42,7 +43,8 @@ export interface XtFittedOrder<Order extends NewOrder = NewOrder> {
  * ```
  *
  * A value changes by less than one step, and never to the user's disadvantage: quantities and amounts are rounded down, a buy price is
- * rounded down, and a sell price is rounded up. A value below a minimum or above a maximum is not changed to that limit.
+ * rounded down, and a sell price is rounded up. A value below a minimum or above a maximum is not changed to that limit. If a pair's step
+ * is not a multiple of its precision, the result may break one of them, and `broken` names it.
  *
  * @param symbol the pair, from `getSymbols`
  * @param prices the prices for the `PROTECTION_…` rules; without them these rules are not checked
@@ -69,14 +71,14 @@ export function fitOrder<Order extends NewOrder>(
   for (const field of ["price", "quantity", "quoteQty"] as const) {
     const from: unknown = Reflect.get(order, field);
     const value = readDecimal(from, field);
-    const { grid, precision } = stepsOf(symbol, field);
-    if (!value || !grid) continue;
+    const rounding = stepOf(symbol, field);
+    if (!value || !rounding) continue;
     const direction = field === "price" && order.side === "SELL" ? "up" : "down";
-    const to = rounded(value, grid, direction);
+    const to = rounded(value, rounding.step, direction, rounding.start);
     // Below the first step there is nothing to round to: the order breaks the minimum.
     if (to.digits < 0n) continue;
     // A value with too many trailing zeros is changed as well, because XT may count them.
-    if (compare(to, value) === 0 && value.scale <= (precision ?? value.scale)) continue;
+    if (compare(to, value) === 0 && value.scale <= (precisionOf(symbol, field) ?? value.scale)) continue;
     changes.push({ field, from: `${from}`, to: textOf(shortest(to)) });
     Reflect.set(fitted, field, textOf(shortest(to)));
   }

@@ -1,20 +1,6 @@
 /** Checks an order against the rules of its pair, as `getSymbols` returns them. */
 import type { NewOrder, SymbolFilter, SymbolInfo } from "../generated/client.js";
-import {
-  commonGrid,
-  compare,
-  type Decimal,
-  decimal,
-  type Grid,
-  gridOf,
-  minus,
-  plus,
-  rounded,
-  shortest,
-  textOf,
-  times,
-  zero,
-} from "./decimal.js";
+import { compare, type Decimal, decimal, minus, plus, rounded, shortest, textOf, times, zero } from "./decimal.js";
 import { XtConfigError } from "./errors.js";
 
 /** The market prices that some rules need, as decimal strings. If a price is missing, its rules are not checked. */
@@ -118,12 +104,12 @@ function offSteps(values: Values, symbol: SymbolInfo): XtBrokenRule[] {
   for (const { field, filter, code } of stepped) {
     const value = values[field];
     if (!value) continue;
-    const { precision = value.scale } = stepsOf(symbol, field);
+    const precision = precisionOf(symbol, field) ?? value.scale;
     if (shortest(value).scale > precision) {
       broken.push({ rule: `${field}Precision`, value: textOf(value), limit: `${precision}`, mc: "ORDER_008" });
     }
     for (const { min, tick } of boundsOf(symbol, filter)) {
-      if (tick && compare(rounded(value, gridOf(tick, min), "down"), value) !== 0) {
+      if (tick && compare(rounded(value, tick, "down", min), value) !== 0) {
         broken.push({ rule: `${filter}.tickSize`, value: textOf(value), limit: textOf(tick), mc: `${code}03` });
       }
     }
@@ -193,26 +179,29 @@ function protections({ side, type }: NewOrder, { price }: Values, symbol: Symbol
   return found;
 }
 
-/** The steps and the number of decimals that a field of an order may have. */
-export function stepsOf(
-  symbol: SymbolInfo,
-  field: "price" | "quantity" | "quoteQty",
-): { grid?: Grid | undefined; precision?: number } {
+/** How many decimals a field of an order may have. */
+export function precisionOf(symbol: SymbolInfo, field: "price" | "quantity" | "quoteQty"): number | undefined {
   const places = {
     price: "pricePrecision",
     quantity: "quantityPrecision",
     quoteQty: "quoteCurrencyPrecision",
   } as const;
   const precision = symbol[places[field]] ?? undefined;
-  if (precision !== undefined && !(Number.isInteger(precision) && precision >= 0 && precision <= 40)) {
-    throw fitOrderError(`the pair's ${places[field]} is not a number of decimals`);
-  }
+  if (precision === undefined || (Number.isInteger(precision) && precision >= 0 && precision <= 40)) return precision;
+  throw fitOrderError(`the pair's ${places[field]} is not a number of decimals`);
+}
+
+/** The step of a field, and the value from which steps are counted: those of the pair's filter, or of its precision if that is coarser. */
+export function stepOf(
+  symbol: SymbolInfo,
+  field: "price" | "quantity" | "quoteQty",
+): { step: Decimal; start?: Decimal | undefined } | undefined {
   const filter = { price: "PRICE", quantity: "QUANTITY", quoteQty: "" }[field];
-  const grids = boundsOf(symbol, filter).flatMap(({ min, tick }) => (tick ? [gridOf(tick, min)] : []));
-  if (precision !== undefined) grids.push(gridOf({ digits: 1n, scale: precision }));
-  const [first, ...others] = grids;
-  const grid = others.reduce<Grid | undefined>((all, one) => all && commonGrid(all, one), first);
-  return { grid, ...(precision !== undefined && { precision }) };
+  const precision = precisionOf(symbol, field);
+  const unit = precision === undefined ? undefined : { digits: 1n, scale: precision };
+  const [{ min, tick } = {}] = boundsOf(symbol, filter);
+  if (tick && !(unit && compare(tick, unit) < 0)) return { step: tick, start: min };
+  return unit && { step: unit };
 }
 
 function boundsOf(symbol: SymbolInfo, name: string) {

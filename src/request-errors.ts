@@ -160,7 +160,9 @@ export class XtApiError extends XtError<"api_failure"> {
   readonly #response: unknown;
 
   constructor({ operation, outcome, rc, mc, meaning, clockAheadMs, response }: XtApiErrorInit) {
-    const clock = clockAheadMs === undefined ? "" : ` (this clock is ${duration(clockAheadMs)} the server's)`;
+    const side = Number(clockAheadMs) < 0 ? "behind" : "ahead of";
+    const clock =
+      clockAheadMs === undefined ? "" : ` (this clock is ${Math.abs(clockAheadMs) / 1000} s ${side} the server's)`;
     const code = mc === "" ? "without a message code" : `mc "${mc}"`;
     const message = `XT refused (rc ${rc}, ${code})${meaning === undefined ? "" : `: ${meaning}`}${clock}`;
     const doubt = outcome === "unknown" ? "; its gateway may have failed after the request was processed" : "";
@@ -178,18 +180,4 @@ export class XtApiError extends XtError<"api_failure"> {
   unvalidatedResponse(): unknown {
     return this.#response;
   }
-}
-
-/** Formats the difference between two clocks, in a unit that keeps the number short. */
-function duration(ms: number): string {
-  const size = Math.abs(ms);
-  const amount =
-    size < 10_000
-      ? `${size} ms`
-      : size < 600_000
-        ? `${Math.round(size / 1_000)} seconds`
-        : size < 36_000_000
-          ? `${Math.round(size / 60_000)} minutes`
-          : `${Math.round(size / 3_600_000)} hours`;
-  return `${amount} ${ms < 0 ? "behind" : "ahead of"}`;
 }

@@ -7,7 +7,6 @@ import { holds } from "./seed.js";
 
 describe("fitOrder rounds an order", () => {
   const priced = (rule: SymbolFilter, more?: SymbolInfo) => pair([{ filter: "PRICE", ...rule }], more);
-  const betweenSteps = priced({ min: "0.01", tickSize: "0.03" }, { pricePrecision: 1 });
   const huge = "12345678901234567890";
   it.each<[string, NewOrder, SymbolInfo, object]>([
     ["a buyer's price goes down", limit("40000.129"), pair(), { price: "40000.12" }],
@@ -25,8 +24,7 @@ describe("fitOrder rounds an order", () => {
       ]),
       { price: "10.8", quantity: "5.2" },
     ],
-    ["a step finer than the precision meets it", limit("1.37"), priced({ tickSize: "0.015" }), { price: "1.35" }],
-    ["a step from between two of the precision meets it", limit("1.39"), betweenSteps, { price: "1.3" }],
+    ["a precision coarser than the step decides", limit("1.379"), priced({ tickSize: "0.001" }), { price: "1.37" }],
     ["decimals that say nothing go, too", limit("40000.120000"), pair(), { price: "40000.12" }],
     ["a value beyond JavaScript's numbers keeps its digits", limit(`${huge}.129`), pair(), { price: `${huge}.12` }],
   ])("%s", (_, order, symbol, expected) => {
@@ -56,11 +54,13 @@ describe("fitOrder rounds an order", () => {
     expect(fitOrder(limit("1.23456789"), zero)).toMatchObject({ changes: [], broken: [] });
   });
 
-  it("only if a price meets both step and precision; otherwise it names the rule", () => {
-    const symbol = priced({ min: "0.001", tickSize: "0.1" });
-    const { changes, broken } = fitOrder(limit("1.2"), symbol);
-    expect(changes).toEqual([]);
-    expect(broken).toEqual([{ rule: "PRICE.tickSize", value: "1.2", limit: "0.1", mc: "ORDER_F0103" }]);
+  it.each([
+    ["a step between two decimals", limit("1.37"), { tickSize: "0.015" }, "pricePrecision", "1.365"],
+    ["a minimum between two decimals", limit("1.2"), { min: "0.001", tickSize: "0.1" }, "pricePrecision", "1.101"],
+  ])("to the step, and names the precision that can't be met: %s", (_, order, rule, broken, price) => {
+    const fitted = fitOrder(order, priced(rule));
+    expect(fitted.order).toMatchObject({ price });
+    expect(fitted.broken).toMatchObject([{ rule: broken, value: price }]);
   });
 });
 
@@ -69,7 +69,6 @@ const unit = (text: string) => {
   const [whole = "", fraction = ""] = text.split(".");
   return BigInt(whole + fraction.padEnd(12, "0"));
 };
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 const text = (digits: number, places: number) => {
   const padded = `${digits}`.padStart(places + 1, "0");
   return places === 0 ? padded : `${padded.slice(0, -places)}.${padded.slice(-places)}`;
@@ -108,7 +107,7 @@ it("an order that fitOrder returns obeys every filter that is not named as broke
       const [before, after] = [unit(order[field as never]), unit(now[field])];
       const tick = tickSize ? unit(tickSize) : 1n;
       const decimals = precision === null ? 1n : 10n ** BigInt(12 - precision);
-      const steps = (tick / gcd(tick, decimals)) * decimals;
+      const steps = tick > decimals ? tick : decimals;
       const moved = after - before;
       const isUp = field === "price" && side === "SELL";
       expect(isUp ? moved >= 0n && moved < steps : moved <= 0n && -moved < steps).toBe(true);

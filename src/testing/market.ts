@@ -1,6 +1,6 @@
 /** The market of the fake: trading pairs with their rules, and prices that move with the fake's clock. Refuses orders that violate a rule. */
 import type { NewOrder, SymbolInfo } from "../../generated/client.js";
-import { compare, type Decimal, decimal, gridOf, minus, plus, rounded, textOf, times, zero } from "../decimal.js";
+import { compare, type Decimal, decimal, minus, plus, rounded, textOf, times, zero } from "../decimal.js";
 import { brokenRules } from "../order-rules.js";
 import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./responses.js";
 import { usageError } from "./usage-error.js";
@@ -87,7 +87,7 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
     const thousandths = step <= maxSteps ? step : Math.abs(step - 3 * maxSteps) - maxSteps;
     const moved = plus(initial, times(initial, { digits: BigInt(thousandths), scale: 3 }));
     const tick = tickOf(info);
-    const { digits, scale } = rounded(moved, gridOf(tick), "down");
+    const { digits, scale } = rounded(moved, tick, "down");
     return { digits: digits / 10n ** BigInt(scale - tick.scale), scale: tick.scale };
   }
 
