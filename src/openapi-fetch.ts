@@ -20,7 +20,7 @@ import { ownProperties } from "./call/own-properties.js";
 import { XtConfigError, XtHttpError } from "./errors.js";
 import { readText } from "./http/body.js";
 import { parseSecureUrl } from "./http/secure-url.js";
-import { sendOnceAnyStatus } from "./http/transport.js";
+import { sendOnce } from "./http/transport.js";
 
 export type { paths } from "../generated/types.js";
 export type { XtCredentials } from "./call/authenticate.js";
@@ -105,7 +105,7 @@ async function signAndSend(
   const authentication = await authenticate({ security: security ?? {} }, signable, { accessToken, signal, caller });
   // Which values of the request are secret isn't known here, so an error shows none.
   const secrets = [...searchParams.values(), ...headers.values(), ...authentication.secrets];
-  const response = await sendOnceAnyStatus(
+  const response = await sendOnce(
     {
       method,
       url: isForOtherServer ? baseUrlOf(server) + path + search : url,

@@ -4,7 +4,7 @@ import { checkedOptions, checkedSignal, configError, type ErrorContext } from ".
 import { hasMethods, isPlain } from "./call/own-properties.js";
 import { recvWindowOf, type XtUserClient } from "./client.js";
 import { isXtError, type XtAnyError } from "./errors.js";
-import { untilAborted } from "./http/abort-signal.js";
+import { pause } from "./http/abort-signal.js";
 
 /** What happened to an order. */
 export type XtPlacement =
@@ -166,7 +166,9 @@ async function settle(
     error = found.error;
     const untilOver = over - performance.now();
     const wait = Math.max(retryAfterMs(error), untilOver > 0 ? Math.min(pauseMs, untilOver) : pauseMs);
-    if (signal?.aborted || (last < lastLookups && !(await pause(wait, signal)))) break;
+    // After an abort, it rejects at once.
+    if (last < lastLookups) await pause(wait, signal, "settleOrder").catch(() => undefined);
+    if (signal?.aborted) break;
     pauseMs = Math.min(2 * pauseMs, longestPauseMs);
   }
   return { status: "unknown", clientOrderId, sentAt, error: signal?.aborted ? signal.reason : error };
@@ -208,22 +210,6 @@ function isUnknownOrder(error: unknown): boolean {
 
 function retryAfterMs(error: unknown): number {
   return isXtError(error) && error.name === "XtHttpError" ? Math.min((error.retryAfter ?? 0) * 1_000, 10_000) : 0;
-}
-
-/** Waits, and resolves to `false` if the signal aborts first. */
-async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const time = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  try {
-    await untilAborted(time, signal, "settleOrder");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** 20 characters that both of XT's pages allow, with 119 random bits. */

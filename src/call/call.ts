@@ -2,6 +2,7 @@
 import { server } from "../../generated/server.js";
 import { XtError } from "../errors.js";
 import { readText } from "../http/body.js";
+import { checkStatus } from "../http/check-response.js";
 import { sendOnce } from "../http/transport.js";
 import { secretsIn } from "../redact.js";
 import type { Authenticate } from "./authenticate.js";
@@ -50,7 +51,8 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
     };
     const { fetch, agent } = settings;
     const { maxBytes } = operation;
-    const response = await sendOnce(outgoing, { caller, secrets, fetch, agent, timeoutMs, signal, maxBytes });
+    const delivery = { caller, secrets, fetch, agent, timeoutMs, signal, maxBytes };
+    const response = await sendOnce(outgoing, delivery, checkStatus);
     const { parse = parsePlainJson } = steps;
     const { value, inexactPaths } = readText(response.body, caller, (text) => parse(text, operation, secrets));
     return unwrap(value, operation, {

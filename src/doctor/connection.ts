@@ -3,7 +3,7 @@ import { getBalances } from "../../generated/operations/getBalances.js";
 import { clockDifferenceMs } from "../call/authenticate.js";
 import type { ResponseHead } from "../http/adapter.js";
 import { parseHttpDate } from "../http/headers.js";
-import { sendOnceAnyStatus } from "../http/transport.js";
+import { sendOnce } from "../http/transport.js";
 import type { XtAnyError } from "../index.js";
 import { attempt, type DoctorRun } from "./doctor-run.js";
 
@@ -56,7 +56,7 @@ export async function reach(url: string): Promise<Response | { stage: ReturnType
   const seen = { status: 0, date: "", sentAt: Date.now(), receivedAt: 0 };
   const onHead = ({ status, headers }: ResponseHead) =>
     void Object.assign(seen, { status, date: `${headers.get("date")}`, receivedAt: Date.now() });
-  const result = await attempt(sendOnceAnyStatus(request, delivery, onHead));
+  const result = await attempt(sendOnce(request, delivery, onHead));
   if ("value" in result) return { ...seen, ...envelopeIn(result.value.body) };
   const { error } = result;
   if (error.name === "XtHttpError") return { ...seen, status: error.status };

@@ -41,6 +41,15 @@ export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undef
   });
 }
 
+/** Resolves after `ms` milliseconds, or rejects when the signal aborts. */
+export function pause(ms: number, signal: AbortSignal | undefined, caller: string): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const time = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  return untilAborted(time, signal, caller).finally(() => clearTimeout(timer));
+}
+
 function subscribe(signal: AbortSignal): Subscription {
   const callbacks: Subscription["callbacks"] = new Set();
   const listener = () => {

@@ -15,7 +15,7 @@ import {
   type XtAgent,
 } from "./adapter.js";
 import { createBodyCollector } from "./body.js";
-import { type CheckHead, checkEncoding, checkRedirect, checkStatus } from "./check-response.js";
+import { type CheckHead, checkEncoding, checkRedirect } from "./check-response.js";
 import { createFetchAdapter } from "./fetch.js";
 import { withCommonHeaders } from "./headers.js";
 import { networkError } from "./network-error.js";
@@ -40,21 +40,13 @@ export interface CompleteResponse {
 }
 
 /**
- * Sends one request, and resolves to its response with a status 2xx.
+ * Sends one request, and resolves to its response.
  *
- * @throws {@link XtNetworkError}, {@link XtTimeoutError}, {@link XtHttpError}, {@link XtResponseError}, or the caller's `signal.reason`
+ * @param checkHead checks the status and the headers, and throws if the body should not be read. `checkStatus` accepts only 2xx. Without
+ * it, any status is accepted except a redirect
+ * @throws {@link XtNetworkError}, {@link XtTimeoutError}, {@link XtResponseError}, an error of `checkHead`, or the caller's `signal.reason`
  */
-export function sendOnce(request: OutgoingRequest, options: SendOptions): Promise<CompleteResponse> {
-  return sendOnceAnyStatus(request, options, checkStatus);
-}
-
-/**
- * Sends one request, and resolves to its response with any status except a redirect.
- *
- * @param checkHead checks the status and the headers, and throws if the body should not be read
- * @throws the errors of {@link sendOnce}, except for a status; and the errors of `checkHead`
- */
-export function sendOnceAnyStatus(
+export function sendOnce(
   request: OutgoingRequest,
   options: SendOptions,
   checkHead?: CheckHead,

@@ -1,4 +1,6 @@
 /** A fake XT server for the tests of apps. It is a separate entry, which the client doesn't import. */
+
+import { pause } from "../http/abort-signal.js";
 import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
 import { createBalances } from "./balances.js";
 import { createKeys } from "./keys.js";
@@ -8,7 +10,7 @@ import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
 import { type ParsedRequest, parseRequest } from "./parsed-request.js";
 import { RecordedRequest, type XtFakeRequest } from "./recorded-request.js";
-import { pause, respond } from "./respond.js";
+import { respond } from "./respond.js";
 import { type Handlers, successExample } from "./responses.js";
 import { authenticate } from "./security.js";
 import { createSignIns } from "./sign-ins.js";
@@ -139,7 +141,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     }
     const planned = await plans.next(recorded);
     const [response, delayMs] = responseTo(request, planned, () => handle(request, user.owner, recorded));
-    if (delayMs > 0) await pause(delayMs, init.signal);
+    if (delayMs > 0) await pause(delayMs, init.signal ?? undefined, "fakeXt");
     return respond(response, init.signal);
   }
 

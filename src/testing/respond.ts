@@ -9,25 +9,12 @@ export function respond(answer: XtFakeFault, signal: AbortSignal | null | undefi
   if ("status" in answer) return statusResponse(answer);
   if (answer.fault === "refused") throw connectionError("connect_failed", "ECONNREFUSED");
   if (answer.fault === "reset") throw connectionError("connection_lost", "ECONNRESET");
-  return orAborted(new Promise<never>(() => undefined), signal);
-}
-
-/** Resolves after a delay; rejects with the signal's reason. */
-export function pause(milliseconds: number, signal: AbortSignal | null | undefined): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const delay = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  return orAborted(delay, signal).finally(() => clearTimeout(timer));
+  return untilAborted(new Promise<never>(() => undefined), signal ?? undefined, "fakeXt");
 }
 
 /** Marks an error of the fake. The client throws the result of `createError` in its place. */
 export function simulatedFailure<E extends Error>(error: E, createError: (caller: string) => XtError): E {
   return Object.defineProperty(error, simulated, { value: createError });
-}
-
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
-  return untilAborted(promise, signal ?? undefined, "fakeXt");
 }
 
 const gatewayPage = "<!doctype html><title>A gateway's page</title><h1>Not the requested content</h1>";

@@ -163,7 +163,7 @@ describe("a clock that differs from XT's", () => {
 
   it.each<[number, number, string]>([
     [60_000, 59_600, "59.6 s ahead of the server's"],
-    [-60_000, -60_400, "60 seconds behind the server's"],
+    [-60_000, -60_400, "60.4 s behind the server's"],
     [-3_599_891, -3_600_291, "3600.291 s behind the server's"],
   ])("by %d ms is reported without the time that the request took", async (aheadMs, expected, sentence) => {
     const error = await refused(time + aheadMs, 200, date);
