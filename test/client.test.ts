@@ -170,11 +170,15 @@ describe("the access token", () => {
       const controller = new AbortController();
       if (isEarly) controller.abort("enough");
       const { client, fetch } = answering([""]);
-      const user = client.forUser(() => new Promise(() => undefined));
+      const accessToken = vi.fn(() => new Promise<string>(() => undefined));
+      const user = client.forUser(accessToken);
       const call = rejection(user.placeOrder(limitOrder, { signal: controller.signal }));
+      if (!isEarly) await vi.waitFor(() => expect(accessToken).toHaveBeenCalled());
       controller.abort("enough");
       expect(await call).toBe("enough");
       expect(fetch).not.toHaveBeenCalled();
+      // It may renew the token.
+      expect(accessToken).toHaveBeenCalledTimes(isEarly ? 0 : 1);
     }
   });
 

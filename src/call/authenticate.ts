@@ -73,12 +73,13 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
   return async ({ security = {} }, request, { accessToken, signal, caller }) => {
     const headers: Record<string, string> = {};
     const secrets = [secretKey ?? ""];
-    // Checked first: the function accessToken may have to renew the token, which a call that fails doesn't need.
+    // Checked first: the function accessToken may have to renew the token, which a call that fails or was aborted doesn't need.
     if (security.signature && !sign) {
       const message = `appKey and secretKey are missing: the operation requires a signature. Pass both to ${creator}`;
       throw credentialsMissing(caller, message);
     }
     if (security.accessToken) {
+      if (signal?.aborted) throw signal.reason;
       // If the function hangs, for example in a store, an abort must still end the call.
       const token =
         typeof accessToken === "function"
