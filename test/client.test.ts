@@ -188,6 +188,15 @@ describe("the access token", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
+  it("of a user's client is used if that of the call is undefined, but not if it is null", async () => {
+    const { client, sent } = answering([yes({ orderId })]);
+    const user = client.forUser("anna's-token");
+    await user.placeOrder(limitOrder, Object({ accessToken: undefined }));
+    expect(new Headers(sent[0]?.init.headers).get("access-token")).toBe("anna's-token");
+    const missing = { ...invalidArgument("placeOrder"), code: "credentials_missing" } as const;
+    await expectRejection(user.placeOrder(limitOrder, Object({ accessToken: null })), missing);
+  });
+
   it.each([undefined, null, 5, {}])("of a user's client must be a string or a function, not %j", (wrong) => {
     const refuse = () => createXtClient(keys).forUser(wrong as never);
     expect(refuse).toThrow(expect.objectContaining(invalidArgument("forUser")));
