@@ -53,6 +53,10 @@ describe("the prices of the fake", () => {
     expect(() => fake.setPrice("doge_usdt", "1")).toThrow("unknown pair");
   });
 
+  it("have the default precision if that of the pair is undefined", async () => {
+    expect(await trader({ symbols: [{ ...btc, pricePrecision: undefined }] }).price()).toBe("40000.00");
+  });
+
   it("exist only for the pairs of the option symbols", async () => {
     const { client } = trader({ symbols: [{ symbol: "aa_bb", price: "0.5", pricePrecision: 3 }] });
     expect(await client.getPrices()).toMatchObject([{ s: "aa_bb", p: "0.500" }]);
