@@ -81,10 +81,9 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
     if (security.accessToken) {
       if (signal?.aborted) throw signal.reason;
       // If the function hangs, for example in a store, an abort must still end the call.
-      const token =
-        typeof accessToken === "function"
-          ? checkedToken(await untilAborted(callAsync(accessToken), signal, caller), caller)
-          : checkedToken(accessToken, caller);
+      const given =
+        typeof accessToken === "function" ? await untilAborted(callAsync(accessToken), signal, caller) : accessToken;
+      const token = checkedToken(given, caller, creator);
       headers[security.accessToken] = token;
       secrets.push(token);
     }
@@ -124,9 +123,12 @@ async function callAsync(accessToken: () => string | Promise<string>): Promise<s
   return accessToken();
 }
 
-function checkedToken(token: string | null | undefined, caller: string): string {
+function checkedToken(token: string | null | undefined, caller: string, creator: string): string {
   if (token === undefined || token === null) {
-    const remedy = "Call client.forUser(accessToken), or pass it to the call";
+    const remedy =
+      creator === "createXtClient"
+        ? "Call client.forUser(accessToken), or pass it to the call"
+        : `Pass it to ${creator}`;
     throw credentialsMissing(caller, `accessToken is missing: the operation acts for a user. ${remedy}`);
   }
   if (isVisibleAscii(token)) return token;
