@@ -95,17 +95,18 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     },
   });
 
-  /** @param defaults the default options of each call */
-  function methods<Options>(defaults: CallOptions): XtOperations<Options> {
+  /** @param userToken the access token of calls whose options have none */
+  function methods<Options>(userToken?: XtAccessToken): XtOperations<Options> {
     const entries: [id: string, entry: OperationEntry][] = Object.entries(operations);
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
       // Kept, because an import() takes time even if the module is loaded.
       let operation: ValidatedOperation | undefined;
       const method = async (input?: unknown, own?: CallOptions) => {
         const context: ErrorContext = { code: "invalid_argument", caller: id };
-        const [inputs, options] = [copiedInput(input, id), { ...defaults, ...ownOptions(own, context) }];
+        const [inputs, options] = [copiedInput(input, id), ownOptions(own, context)];
+        const { accessToken = userToken } = options;
         operation ??= (await load()).operation;
-        return call(operation, validateInput(operation, inputs, id), options);
+        return call(operation, validateInput(operation, inputs, id), { ...options, accessToken });
       };
       return [id, isPaged ? Object.assign(method, pagingOf(id, load, method)) : method];
     });
@@ -114,10 +115,10 @@ export function createXtClient(options?: XtClientOptions): XtClient {
 
   const { recvWindowMs = defaultRecvWindowMs } = given;
   return {
-    ...methods<XtUserCallOptions>({}),
+    ...methods<XtUserCallOptions>(),
     forUser(accessToken) {
       if (typeof accessToken === "function" || typeof accessToken === "string") {
-        const user: XtUserClient = methods({ accessToken });
+        const user: XtUserClient = methods(accessToken);
         recvWindows.set(user, recvWindowMs);
         return user;
       }

@@ -48,7 +48,7 @@ export interface XtFittedOrder<Order extends NewOrder = NewOrder> {
  *
  * @param symbol the pair, from `getSymbols`
  * @param prices the prices for the `PROTECTION_…` rules; without them these rules are not checked
- * @throws {@link XtConfigError} the pair is missing, the order is for another pair, its side or type is unknown, or a value of the order or of the pair's rules is not a plain decimal string
+ * @throws {@link XtConfigError} the pair is missing, the order is for another pair, its side is unknown, or a value of the order or of the pair's rules is not a plain decimal string
  */
 export function fitOrder<Order extends NewOrder>(
   order: Order,
@@ -63,9 +63,8 @@ export function fitOrder<Order extends NewOrder>(
   if (nameOf(symbol.symbol ?? order.symbol) !== nameOf(order.symbol)) {
     throw fitOrderError("order and symbol are for different pairs");
   }
-  // The side decides the direction of rounding, and the type which limits apply.
+  // The side decides the direction of rounding.
   if (!["BUY", "SELL"].includes(order.side)) throw fitOrderError('side must be "BUY" or "SELL"');
-  if (!["LIMIT", "MARKET"].includes(order.type)) throw fitOrderError('type must be "LIMIT" or "MARKET"');
   const fitted: Order = { ...order };
   const changes: XtOrderChange[] = [];
   for (const field of ["price", "quantity", "quoteQty"] as const) {

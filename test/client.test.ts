@@ -170,11 +170,15 @@ describe("the access token", () => {
       const controller = new AbortController();
       if (isEarly) controller.abort("enough");
       const { client, fetch } = answering([""]);
-      const user = client.forUser(() => new Promise(() => undefined));
+      const accessToken = vi.fn(() => new Promise<string>(() => undefined));
+      const user = client.forUser(accessToken);
       const call = rejection(user.placeOrder(limitOrder, { signal: controller.signal }));
+      if (!isEarly) await vi.waitFor(() => expect(accessToken).toHaveBeenCalled());
       controller.abort("enough");
       expect(await call).toBe("enough");
       expect(fetch).not.toHaveBeenCalled();
+      // It may renew the token.
+      expect(accessToken).toHaveBeenCalledTimes(isEarly ? 0 : 1);
     }
   });
 
@@ -182,6 +186,15 @@ describe("the access token", () => {
     const { client, fetch } = answering([""]);
     await expectRejection(client.forUser(() => wrong as never).placeOrder(limitOrder), invalidArgument("placeOrder"));
     expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it("of a user's client is used if that of the call is undefined, but not if it is null", async () => {
+    const { client, sent } = answering([yes({ orderId })]);
+    const user = client.forUser("anna's-token");
+    await user.placeOrder(limitOrder, Object({ accessToken: undefined }));
+    expect(new Headers(sent[0]?.init.headers).get("access-token")).toBe("anna's-token");
+    const missing = { ...invalidArgument("placeOrder"), code: "credentials_missing" } as const;
+    await expectRejection(user.placeOrder(limitOrder, Object({ accessToken: null })), missing);
   });
 
   it.each([undefined, null, 5, {}])("of a user's client must be a string or a function, not %j", (wrong) => {

@@ -138,12 +138,16 @@ describe("openapi-fetch's client of the spec", () => {
     }
   });
 
-  it("names the missing credential, and sends nothing", async () => {
+  it.each([
+    [{}, "Pass both to createClient"],
+    [keys, "Pass it to createClient"],
+  ])("names the missing credential, and sends nothing", async (options, remedy) => {
     const fetch = vi.fn<Fetch>();
-    await expect(createClient({ fetch }).GET("/spot/v4/balances")).rejects.toMatchObject({
+    await expect(createClient({ ...options, fetch }).GET("/spot/v4/balances")).rejects.toMatchObject({
       name: "XtConfigError",
       code: "credentials_missing",
       operation: "getBalances",
+      message: expect.stringContaining(remedy),
     });
     expect(fetch).not.toHaveBeenCalled();
   });

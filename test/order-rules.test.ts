@@ -88,7 +88,6 @@ describe("fitOrder refuses what it can't read", () => {
     ["order and symbol must have the name of the pair", { ...limit("1"), symbol: Symbol("btc_usdt") }, pair()],
     ["order and symbol must have the name of the pair", { ...limit("1"), symbol: undefined }, { filters: [] }],
     ['side must be "BUY" or "SELL"', { ...limit("1"), side: "sell" }, pair()],
-    ['type must be "LIMIT" or "MARKET"', { ...limit("1"), type: "limit" }, pair()],
     ["symbol must be an entry", limit("1"), undefined],
     ["symbol must be an entry", limit("1"), []],
     ["order must be a plain object", null, pair()],

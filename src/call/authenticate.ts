@@ -73,17 +73,17 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
   return async ({ security = {} }, request, { accessToken, signal, caller }) => {
     const headers: Record<string, string> = {};
     const secrets = [secretKey ?? ""];
-    // Checked first: the function accessToken may have to renew the token, which a call that fails doesn't need.
+    // Checked first: the function accessToken may have to renew the token, which a call that fails or was aborted doesn't need.
     if (security.signature && !sign) {
       const message = `appKey and secretKey are missing: the operation requires a signature. Pass both to ${creator}`;
       throw credentialsMissing(caller, message);
     }
     if (security.accessToken) {
+      if (signal?.aborted) throw signal.reason;
       // If the function hangs, for example in a store, an abort must still end the call.
-      const token =
-        typeof accessToken === "function"
-          ? checkedToken(await untilAborted(callAsync(accessToken), signal, caller), caller)
-          : checkedToken(accessToken, caller);
+      const given =
+        typeof accessToken === "function" ? await untilAborted(callAsync(accessToken), signal, caller) : accessToken;
+      const token = checkedToken(given, caller, creator);
       headers[security.accessToken] = token;
       secrets.push(token);
     }
@@ -123,9 +123,12 @@ async function callAsync(accessToken: () => string | Promise<string>): Promise<s
   return accessToken();
 }
 
-function checkedToken(token: string | null | undefined, caller: string): string {
+function checkedToken(token: string | null | undefined, caller: string, creator: string): string {
   if (token === undefined || token === null) {
-    const remedy = "Call client.forUser(accessToken), or pass it to the call";
+    const remedy =
+      creator === "createXtClient"
+        ? "Call client.forUser(accessToken), or pass it to the call"
+        : `Pass it to ${creator}`;
     throw credentialsMissing(caller, `accessToken is missing: the operation acts for a user. ${remedy}`);
   }
   if (isVisibleAscii(token)) return token;

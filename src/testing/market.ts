@@ -68,13 +68,15 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
 
   function reset(): void {
     pairs.clear();
-    for (const { price, ...info } of symbols ?? defaultPairs) {
-      const name = info.symbol.toLowerCase();
+    for (const { price, ...fields } of symbols ?? defaultPairs) {
+      // A field that is undefined has its default value.
+      const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+      const name = fields.symbol.toLowerCase();
       const [baseCurrency = "", quoteCurrency = ""] = name.split("_");
       const initial = decimal(price) ?? zero;
       pairs.set(name, {
         name,
-        info: { ...defaults, baseCurrency, quoteCurrency, ...info },
+        info: { ...defaults, baseCurrency, quoteCurrency, ...Object.fromEntries(given) },
         price: { initial, since: now() },
       });
     }

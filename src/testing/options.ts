@@ -92,7 +92,7 @@ const isClient = (value: unknown): boolean => {
 const isAmount = (value: unknown): boolean => compare(decimal(value) ?? negative, zero) >= 0;
 const isSymbol = (value: unknown): boolean => {
   const { symbol, price } = Object(value);
-  return isString(symbol) && compare(decimal(price) ?? zero, zero) > 0 && isReadablePair(value);
+  return isString(symbol) && compare(decimal(price) ?? zero, zero) > 0 && isReadablePair(Object(value));
 };
 
 const duration = { isValid: isDuration, requirement: "must be a number of milliseconds greater than 0" };
@@ -115,7 +115,7 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => b
   symbols: {
     isValid: (value) => Array.isArray(value) && value.every(isSymbol),
     requirement:
-      "must be a list of { symbol, price, … }: price is a decimal string greater than 0, the values of filters are decimal strings, and precisions are integers. Other fields have the types of getSymbols",
+      "must be a list of { symbol, price, … }: price is a decimal string greater than 0, the values of filters are decimal strings, and precisions are integers. The other rules have the types of getSymbols",
   },
   balances: {
     isValid: (value) => isPlain(value) && Object.values(Object(value)).every(isAmount),

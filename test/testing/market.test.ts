@@ -53,6 +53,15 @@ describe("the prices of the fake", () => {
     expect(() => fake.setPrice("doge_usdt", "1")).toThrow("unknown pair");
   });
 
+  it("have the default precision if that of the pair is undefined", async () => {
+    expect(await trader({ symbols: [{ ...btc, pricePrecision: undefined }] }).price()).toBe("40000.00");
+  });
+
+  it("accept a pair as XT sent it, with a field of another type, a new field and a filter that is no object", async () => {
+    const live = { ...btc, id: 614, displayWeight: "high", brandNew: 1, filters: [null, "PRICE", { filter: 5 }] };
+    expect(await trader({ symbols: [live] as never }).price()).toBe("40000.00");
+  });
+
   it("exist only for the pairs of the option symbols", async () => {
     const { client } = trader({ symbols: [{ symbol: "aa_bb", price: "0.5", pricePrecision: 3 }] });
     expect(await client.getPrices()).toMatchObject([{ s: "aa_bb", p: "0.500" }]);
