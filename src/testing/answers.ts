@@ -66,21 +66,16 @@ export type XtFakePlan<Id extends XtOperationId = XtOperationId> =
 export type XtFakeAnswers = { [Id in XtOperationId]?: XtFakePlan<Id> | undefined };
 
 /** Chooses the response of each request. */
-export interface Plans {
-  set(answers: XtFakeAnswers): void;
-  next(request: XtFakeRequest): Promise<XtFakeAnswer | undefined>;
-}
-
-export function createPlans(answers: XtFakeAnswers): Plans {
+export function createPlans(answers: XtFakeAnswers) {
   const planned = new Map<string, (request: XtFakeRequest) => unknown>();
-  const plans: Plans = {
-    set(more) {
+  const plans = {
+    set(more: XtFakeAnswers): void {
       if (!isPlain(more)) throw usageError("the answers must be a plain object with an answer for each operation");
       for (const [id, plan] of Object.entries(more)) checkPlan(id, plan);
       for (const [id, plan] of Object.entries(more)) planned.set(id, plannedAnswers(plan));
     },
-    async next(request) {
-      const answer = await planned.get(request.operation)?.(request);
+    async next(request: XtFakeRequest): Promise<XtFakeAnswer | undefined> {
+      const answer: unknown = await planned.get(request.operation)?.(request);
       checkAnswer(request.operation, answer);
       return answer;
     },

@@ -14,13 +14,7 @@ export interface Hold {
   readonly amount: Decimal;
 }
 
-export interface Balances {
-  readonly handlers: Handlers;
-  /** Freezes the maximum cost of an order, or returns XT's refusal if the user's balance is too low. */
-  freeze(owner: string, order: NewOrder): { hold?: Hold } | { refusal: HandlerResult };
-  release(owner: string, hold: Hold | undefined): void;
-  reset(): void;
-}
+export type Balances = ReturnType<typeof createBalances>;
 
 /**
  * @param initial the initial balance of each user, by currency. If it is undefined, balances are not checked
@@ -29,7 +23,7 @@ export interface Balances {
 export function createBalances(
   initial: Readonly<Record<string, string>> | undefined,
   price: (symbol: string) => Decimal | undefined,
-): Balances {
+) {
   const users = new Map<string, Map<string, Amounts>>();
 
   function amountsOf(owner: string): Map<string, Amounts> {
@@ -82,8 +76,9 @@ export function createBalances(
           assets: all.map(([name, amounts]) => balanceOf(name, amounts)),
         });
       },
-    },
-    freeze(owner, order) {
+    } satisfies Handlers,
+    /** Freezes the maximum cost of an order, or returns XT's refusal if the user's balance is too low. */
+    freeze(owner: string, order: NewOrder): { hold?: Hold } | { refusal: HandlerResult } {
       if (!initial) return {};
       const hold = costOf(order);
       const amounts = amountsOf(owner).get(hold.currency) ?? none;
@@ -97,7 +92,7 @@ export function createBalances(
       });
       return { hold };
     },
-    release(owner, hold) {
+    release(owner: string, hold: Hold | undefined): void {
       const amounts = hold && amountsOf(owner).get(hold.currency);
       if (!amounts) return;
       const { available, frozen } = amounts;

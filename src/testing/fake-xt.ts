@@ -3,7 +3,6 @@
 import { pause } from "../http/abort-signal.js";
 import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
 import { createBalances } from "./balances.js";
-import { createKeys } from "./keys.js";
 import { listen, type XtFakeServer } from "./listen.js";
 import { createMarket } from "./market.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
@@ -11,7 +10,7 @@ import { createOrders } from "./orders.js";
 import { type ParsedRequest, parseRequest } from "./parsed-request.js";
 import { RecordedRequest, type XtFakeRequest } from "./recorded-request.js";
 import { respond } from "./respond.js";
-import { type Handlers, successExample } from "./responses.js";
+import { exampleOf, type Handlers, successExample } from "./responses.js";
 import { authenticate } from "./security.js";
 import { createSignIns } from "./sign-ins.js";
 import { usageError } from "./usage-error.js";
@@ -96,10 +95,14 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   const balances = createBalances(own.balances, market.price);
   const orders = createOrders({ strict, now: clock.now, market, balances });
   const website = createWebsite(own, signIns);
-  const keys = createKeys(own.keys);
+  const keys = own.keys && new Map(Object.entries(own.keys));
   const handlers: Handlers = {
     getToken: signIns.grant,
-    ...keys.handlers,
+    createApiKey() {
+      const { accessKey, secretKey } = Object(Object(exampleOf("createApiKey", "success")).result);
+      keys?.set(accessKey, secretKey);
+      return undefined;
+    },
     ...market.handlers,
     ...balances.handlers,
     ...orders.handlers,
@@ -162,7 +165,8 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     reset() {
       requests.length = 0;
       plans = createPlans(answers);
-      keys.reset();
+      keys?.clear();
+      for (const [appKey, secretKey] of Object.entries(own.keys ?? {})) keys?.set(appKey, secretKey);
       signIns.reset();
       orders.reset();
       balances.reset();
@@ -173,28 +177,21 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
   return fake;
 }
 
-interface Clock {
-  /** In milliseconds since 1970. */
-  now(): number;
-  advance(milliseconds: number): void;
-  reset(): void;
-}
-
 /** A clock that a test can advance, so that it needn't wait for a token to expire. */
-function createClock(now: (() => number) | undefined): Clock {
+function createClock(now: (() => number) | undefined) {
   let offsetMs = 0;
   return {
     // Reads `Date.now` at each call: a test runner may replace it with a mock.
-    now() {
+    now(): number {
       const time = (now ?? Date.now)() + offsetMs;
       if (!Number.isFinite(time)) throw usageError("now must return a finite number of milliseconds", "invalid_option");
       return time;
     },
-    advance(milliseconds) {
+    advance(milliseconds: number): void {
       if (!Number.isFinite(milliseconds)) throw usageError("advance needs a number of milliseconds");
       offsetMs += milliseconds;
     },
-    reset() {
+    reset(): void {
       offsetMs = 0;
     },
   };

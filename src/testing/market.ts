@@ -13,16 +13,6 @@ export interface XtFakeSymbol extends SymbolInfo {
   price: string;
 }
 
-export interface Market {
-  readonly handlers: Handlers;
-  setPrice(symbol: string, price: string): void;
-  /** The current price of a pair; `undefined` if the pair is unknown. */
-  price(symbol: string): Decimal | undefined;
-  /** XT's refusal of an order that violates a rule of its pair. */
-  checkOrder(order: NewOrder): HandlerResult | undefined;
-  reset(): void;
-}
-
 const defaults: SymbolInfo = {
   state: "ONLINE",
   tradingEnabled: true,
@@ -63,7 +53,9 @@ interface Pair {
   price: { readonly initial: Decimal; readonly since: number };
 }
 
-export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, strict: boolean, now: () => number): Market {
+export type Market = ReturnType<typeof createMarket>;
+
+export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, strict: boolean, now: () => number) {
   const pairs = new Map<string, Pair>();
 
   function reset(): void {
@@ -159,8 +151,8 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
         const entries = (side: "bid" | "ask") => levels.map((level) => [level[side], entryQuantity]);
         return success({ timestamp: now(), lastUpdateId: now(), bids: entries("bid"), asks: entries("ask") });
       },
-    },
-    setPrice(symbol, price) {
+    } satisfies Handlers,
+    setPrice(symbol: string, price: string): void {
       const pair = pairs.get(`${symbol}`.toLowerCase());
       const initial = decimal(price);
       if (!pair) throw usageError(`setPrice: unknown pair; known: ${[...pairs.keys()].join(", ")}`);
@@ -168,11 +160,13 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
         throw usageError("setPrice: price must be a decimal string greater than 0");
       pair.price = { initial, since: now() };
     },
-    price(symbol) {
+    /** The current price of a pair; `undefined` if the pair is unknown. */
+    price(symbol: string): Decimal | undefined {
       const pair = pairs.get(symbol);
       return pair && priceOf(pair);
     },
-    checkOrder(order) {
+    /** XT's refusal of an order that violates a rule of its pair. */
+    checkOrder(order: NewOrder): HandlerResult | undefined {
       const { price, quantity, quoteQty }: { price?: string; quantity?: string; quoteQty?: string | undefined } = order;
       const isTooLong = (amount: string | undefined) => amount !== undefined && !decimal(amount);
       if ([price, quantity, quoteQty].some(isTooLong))

@@ -16,11 +16,6 @@ interface StoredOrder {
   order: Order;
 }
 
-export interface Orders {
-  readonly handlers: Handlers;
-  reset(): void;
-}
-
 interface Context {
   readonly strict: boolean;
   readonly now: () => number;
@@ -28,7 +23,7 @@ interface Context {
   readonly balances: Balances;
 }
 
-export function createOrders({ strict, now, market, balances }: Context): Orders {
+export function createOrders({ strict, now, market, balances }: Context) {
   /** Newest first. */
   const orders: StoredOrder[] = [];
   const exampleOrder: Order = Object(exampleOf("findOrder", "success")).result;
@@ -174,7 +169,7 @@ export function createOrders({ strict, now, market, balances }: Context): Orders
         for (const one of select(owner, Object(body)).filter(isOpen)) cancel(one);
         return success(null);
       },
-    },
+    } satisfies Handlers,
     reset() {
       orders.length = 0;
     },

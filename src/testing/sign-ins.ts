@@ -22,24 +22,12 @@ interface Issued {
   isUsed: boolean;
 }
 
-export interface SignIns {
-  /** The ids of the users who can sign in. The first one is the default user. */
-  readonly users: readonly string[];
-  /** Returns a code for a user who consented. */
-  consent(signIn: SignIn): string;
-  /** Handles the token operation. */
-  grant(request: ParsedRequest): HandlerResult;
-  /** The user of an access token, or why the token is refused. */
-  owner(accessToken: string): { owner: string } | { refused: string };
-  /** Revokes the sign-ins, or only the current access tokens, of one user or of all. */
-  revoke(userId: string | undefined, what: "sign-ins" | "access tokens"): void;
-  reset(): void;
-}
-
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-export function createSignIns(options: XtFakeOptions, now: () => number): SignIns {
+export type SignIns = ReturnType<typeof createSignIns>;
+
+export function createSignIns(options: XtFakeOptions, now: () => number) {
   const { strict = false, clients, behavior = {}, codeMs = 10 * minute } = options;
   const { accessTokenMs = day, refreshTokenMs = 180 * day } = options;
   const example = Object(exampleOf("getToken", "exchange-success")).result;
@@ -127,19 +115,23 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
   }
 
   return {
+    /** The ids of the users who can sign in. The first one is the default user. */
     users,
-    consent(signIn) {
+    /** Returns a code for a user who consented. */
+    consent(signIn: SignIn): string {
       const code = randomString();
       codes.set(code, { signIn: add(signIn), expiresAt: now() + codeMs, isUsed: false });
       return code;
     },
-    grant({ parameters }) {
+    /** Handles the token operation. */
+    grant({ parameters }: ParsedRequest): HandlerResult {
       const { client_id = "", client_secret, code, refresh_token = "" } = parameters;
       if (clients && !Object.hasOwn(clients, client_id)) return refusal("the client_id is unknown");
       if (clients && clients[client_id]?.secret !== client_secret) return refusal("the client_secret is wrong");
       return code === undefined ? refreshToken(refresh_token, client_id) : exchangeCode(code, client_id);
     },
-    owner(accessToken) {
+    /** The user of an access token, or why the token is refused. */
+    owner(accessToken: string): { owner: string } | { refused: string } {
       const issued = accessTokens.get(accessToken);
       if (issued) {
         const reason = reasonToRefuse(issued, "access token", issued.signIn.clientId);
@@ -148,7 +140,8 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
       if (options.accessTokens?.includes(accessToken) ?? !strict) return { owner: accessToken };
       return { refused: "the access token is unknown" };
     },
-    revoke(userId, what) {
+    /** Revokes the sign-ins, or only the current access tokens, of one user or of all. */
+    revoke(userId: string | undefined, what: "sign-ins" | "access tokens"): void {
       if (!["sign-ins", "access tokens"].includes(what)) throw usageError('revoke needs "sign-ins" or "access tokens"');
       if (userId !== undefined && !users.includes(userId))
         throw usageError("the user of revoke must be in the option users");
@@ -157,7 +150,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number): SignIn
         for (const signIn of signIns) if (isOf(signIn)) signIn.revokedBecause ??= "revoke() was called";
       for (const issued of accessTokens.values()) if (isOf(issued.signIn)) issued.isUsed = true;
     },
-    reset() {
+    reset(): void {
       for (const collection of [signIns, codes, refreshTokens, accessTokens]) collection.clear();
     },
   };

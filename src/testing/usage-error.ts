@@ -8,11 +8,7 @@ export function usageError(message: string, code: XtConfigErrorCode = "invalid_a
 }
 
 /** A request that the spec doesn't allow. */
-export function requestError(
-  code: "unknown_operation" | "invalid_argument",
-  operation: string,
-  message: string,
-): XtConfigError {
+export function requestError(code: XtConfigErrorCode, operation: string, message: string): XtConfigError {
   return thrownUnchanged(new XtConfigError(code, operation, `fakeXt: ${message}`));
 }
 

@@ -15,14 +15,7 @@ export interface XtFakeDecision {
   user?: string | undefined;
 }
 
-export interface Website {
-  /** The callback URL to which the consent page redirects the user. */
-  authorize(authorizationUrl: string | URL, decision?: XtFakeDecision): string;
-  /** The response to a request for a page; `undefined` for any other URL. */
-  respond(input: string | URL, init: RequestInit): Response | undefined;
-}
-
-export function createWebsite(options: XtFakeOptions, signIns: SignIns): Website {
+export function createWebsite(options: XtFakeOptions, signIns: SignIns) {
   const { behavior = {} } = options;
   const { users } = signIns;
 
@@ -47,7 +40,8 @@ export function createWebsite(options: XtFakeOptions, signIns: SignIns): Website
   }
 
   return {
-    authorize(authorizationUrl, decision) {
+    /** The callback URL to which the consent page redirects the user. */
+    authorize(authorizationUrl: string | URL, decision?: XtFakeDecision): string {
       const context: ErrorContext = { code: "invalid_argument", caller: "fakeXt" };
       const own = checkedOptions(decision, ["allow", "user"], context, "the decision of authorize");
       if (!["boolean", "undefined"].includes(typeof own.allow))
@@ -55,7 +49,8 @@ export function createWebsite(options: XtFakeOptions, signIns: SignIns): Website
       return decide(readConsentRequest(authorizationUrl, options), own);
     },
 
-    respond(input, init) {
+    /** The response to a request for a page; `undefined` for any other URL. */
+    respond(input: string | URL, init: RequestInit): Response | undefined {
       const url = URL.canParse(input) ? new URL(input) : undefined;
       const consent = url && languageOfPage(url.pathname, "oauth2");
       const registration = url && languageOfPage(url.pathname, "register");
