@@ -63,10 +63,11 @@ describe("the demo", () => {
 
   const asked = (operation: string) => demo.fake.requests.filter((request) => request.operation === operation);
 
-  it("signs in, shows who that is and when each token ends, and signs out", async () => {
+  it("signs in, shows who that is, when each token ends and no secret, and signs out", async () => {
     const page = await (await open()).newPage();
     await signIn(page, demo.appUrl);
     expect(page.url()).toBe(`${demo.appUrl}/`);
+    expect(await page.content()).not.toMatch(/demo-client-secret|demo-secret-key|eyJ/);
     const ends = async (id: string) => Date.parse((await page.locator(`${id} time`).getAttribute("datetime")) ?? "");
     expect(await ends("#access-expires")).toBeGreaterThan(demo.fake.now());
     expect(await ends("#refresh-expires")).toBeGreaterThan(await ends("#access-expires"));
