@@ -8,7 +8,6 @@ import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
 import { answering, keys, limitOrder, orderId, success, token, yes } from "./answers.js";
-import { hostileServer, reply } from "./faults/server.js";
 import {
   expectFailure,
   expectRejection,
@@ -87,20 +86,6 @@ it("the size limit of a response is that of the operation: a page of orders may 
   const { message } = await expectRejection(ofBytes(bound + 1), { ...tooLarge, operation: "getOrderHistory" });
   expect(message).toContain(`over ${bound} bytes`);
 });
-
-it.each([
-  [421, { name: "XtHttpError", code: "http_status", outcome: "rejected" }],
-  [307, { name: "XtHttpError", code: "redirect_refused", outcome: "unknown" }],
-] as const)(
-  "an order is sent once, with its whole body, to a server that responds with %i",
-  async (status, expected) => {
-    const response = reply({ status, headers: ["Location: /"], keepAlive: true });
-    await using server = await hostileServer((socket) => void socket.write(response));
-    const user = createXtClient({ ...keys, baseUrl: server.url }).forUser(planted.accessToken);
-    await expectRejection(user.placeOrder(limitOrder), { ...expected, operation: "placeOrder", status });
-    expect(server.bodies).toEqual([JSON.stringify(limitOrder)]);
-  },
-);
 
 describe("a property of Object.prototype", () => {
   const answered = () => vi.fn(async (_url: string) => new Response(JSON.stringify({ rc: 1, mc: "FAILURE" })));

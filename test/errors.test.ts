@@ -35,6 +35,7 @@ describe("every error", () => {
     expect(String(error)).toBe(`${name}: ${error.message}`);
     expect(error.stack).toMatch(`${name}: ${error.message}\n`);
     expect(inspect(error)).toMatch(`${name}: ${error.message}`);
+    expect(inspect(error)).toContain(`outcome: '${error.outcome}'`);
     expect(Object.keys(error)).not.toContain("name");
     const about = error instanceof XtCallbackError ? "readCallback" : operation;
     expect(error.operation).toBe(about);

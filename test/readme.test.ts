@@ -1,4 +1,4 @@
-/** Every example of both READMEs runs against the fake XT server, and does what the text around it says. `test/package` compiles them. */
+/** Every example of both READMEs runs against the fake XT server, and does what the text around it says. `test/docs` compiles them. */
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";

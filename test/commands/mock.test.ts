@@ -1,14 +1,21 @@
-/** `npm run mock` serves the spec. Prism always ends with the process that started it. */
+/** `npm run mock` serves the spec. Prism and the demo always end with the process that started them. */
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { exampleOf } from "../../src/testing/responses.js";
-import { descendantsOf, expectNoneLeft, expectToEnd, printed, runFile, start } from "./processes.js";
+import { descendantsOf, expectNoneLeft, printed, runFile, start } from "./processes.js";
 
 const startFile = (file: string) => start(process.execPath, ["--import", "tsx/esm", file]);
 const startWithNpm = () => start("npm", ["run", "mock"]);
+
+async function startDemo() {
+  const demo = start("npm", ["run", "-s", "demo"]);
+  const [, app = ""] = /Open (\S+)/.exec(await printed(demo, "Ctrl-C")) ?? [];
+  expect((await fetch(app)).status).toBe(200);
+  return { demo, app };
+}
 
 /** Ends the mock by calling `end`. Checks that its processes have ended, and that Prism's copy of the spec is deleted. */
 async function expectNothingLeft(mock: ChildProcess, end: () => unknown) {
@@ -63,10 +70,15 @@ describe("no process is left", () => {
     await expectNothingLeft(mock, () => mock.kill(signal));
   });
 
-  it("if a demo throws", async () => {
-    const demo = startFile("test/commands/throws.ts");
-    const [, pid] = /Prism's process id: (\d+)/.exec(await printed(demo, "Prism's process id: ")) ?? [];
-    expect(await once(demo, "exit")).toEqual([1, null]);
-    await expectToEnd([Number(pid)]);
+  it("if the demo is stopped with Ctrl-C", async () => {
+    const { demo, app } = await startDemo();
+    await expectNoneLeft(demo, () => process.kill(-(demo.pid ?? 0), "SIGINT"));
+    await expect(fetch(app)).rejects.toThrow();
+  });
+
+  it("if npm is killed while the demo runs", async () => {
+    const { demo } = await startDemo();
+    const commands = await expectNoneLeft(demo, () => demo.kill("SIGKILL"));
+    expect(commands.some((command) => command.includes("scripts/demo.ts"))).toBe(true);
   });
 });

@@ -60,7 +60,7 @@ export async function descendantsOf(root: number | undefined): Promise<Process[]
 }
 
 /** Fails unless these processes end. */
-export async function expectToEnd(pids: readonly number[]): Promise<void> {
+async function expectToEnd(pids: readonly number[]): Promise<void> {
   const left = async () => (await processes()).filter(({ pid }) => pids.includes(pid));
   await expect.poll(left, { timeout: 20_000 }).toEqual([]);
 }

@@ -1,8 +1,7 @@
 /** Every TypeScript example of the guide runs against the fake XT server. `samples.test.ts` compiles them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { afterEach, describe, expect, inject, it, vi } from "vitest";
-import { getToken } from "../../generated/operations/getToken.js";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { operationPages } from "../../scripts/docs/operations.js";
 import { inlined } from "../../scripts/generate/resolve.js";
 import { accessTokenExpiresAt, createXtOAuth } from "../../src/index.js";
@@ -58,12 +57,5 @@ describe("the guide's page of tests", () => {
     const [, version] = /prism-cli@(\S+) mock/.exec(text) ?? [];
     expect(version).toBe(manifest.devDependencies["@stoplight/prism-cli"]);
     expect(manifest.exports["./openapi.json"]).toBe("./generated/openapi.json");
-  });
-
-  it("says how Prism responds on the exported spec", async () => {
-    const query = "client_id=an-id&client_secret=a-secret&grant_type=authorization_code&code=a-code";
-    const headers = { Prefer: "example=business-failure" };
-    const answer = await fetch(`${inject("mockUrl")}${getToken.path}?${query}`, { headers });
-    expect(await answer.json()).toEqual(exampleOf("getToken", "business-failure"));
   });
 });

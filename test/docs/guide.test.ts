@@ -1,6 +1,6 @@
 /** The guide: both languages say the same, what is known elsewhere is in it, and its code compiles. */
 import { readdir, readFile } from "node:fs/promises";
-import { dirname, join, normalize } from "node:path";
+import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { guidePages, order } from "../../scripts/docs/guide.js";
@@ -11,7 +11,6 @@ import { catalogue, outcomes } from "./catalogue.js";
 
 const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const pages: Record<Language, Page[]> = { en: guidePages("en", spec), zh: guidePages("zh", spec) };
-const operations = operationPages(spec, "en");
 
 const page = (language: Language, path: string) => pages[language].find((one) => one.path === path)?.text ?? "";
 const anchorsIn = (text: string) => [...text.matchAll(/\{#([\w-]+)\}$/gm)].map(([, id]) => id);
@@ -39,19 +38,6 @@ describe("the guide", () => {
         code: codeIn(text).map((block) => block.replace(/ *(?:\/\/|#|\/\*\*) .*$/gm, "").replaceAll("zh-CN", "en")),
       }));
     expect(code("zh")).toEqual(code("en"));
-  });
-
-  it.each(languages)("leads to pages and places that there are: %s", (language) => {
-    const all = [...pages[language], ...operations];
-    for (const { path, text } of pages[language]) {
-      const links = [...text.matchAll(/\]\((\.{1,2}\/[^)#]*)(?:#([^)]*))?\)/g)];
-      for (const [link, target = "", anchor] of links) {
-        const found = all.find((one) => one.path === normalize(join(dirname(path), target)));
-        if (/functions\//.test(target)) continue;
-        expect(found, `${link} in ${path}`).toBeDefined();
-        if (anchor) expect(anchorsIn(found?.text ?? ""), `${link} in ${path}`).toContain(anchor);
-      }
-    }
   });
 
   it("leaves no include unfilled", () => {

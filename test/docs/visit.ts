@@ -1,4 +1,4 @@
-/** Opens the built site in headless Chromium: one browser for each test file. */
+/** Headless Chromium: one browser for each test file, which opens the built site, or an app. */
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -24,16 +24,22 @@ export const textOf = (file: string) => readFile(join(folder, file), "utf8");
 /** The names of the site's pages. */
 export const pages = files.filter((file) => file.endsWith(".html") && file !== "404.html").sort();
 
+/** Creates a browser context. Its pages add to `said` what they log as a problem. */
+export async function openContext(options: BrowserContextOptions) {
+  const context = await browser.newContext(options);
+  const said: string[] = [];
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) said.push(`${message.page()?.url()}: ${message.text()}`);
+  });
+  context.on("weberror", (problem) => said.push(`${problem.page()?.url()}: ${problem.error().message}`));
+  return { context, said };
+}
+
 /** Opens a page and calls `look`. Then it checks that the page logged no problem, and sent no request to another host. */
 export async function visit(look: (page: Page) => Promise<void>, options: BrowserContextOptions = { viewport: wide }) {
-  const context = await browser.newContext(options);
+  const { context, said } = await openContext(options);
   const page = await context.newPage();
-  const said: string[] = [];
   const elsewhere: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) said.push(`${page.url()}: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => said.push(`${page.url()}: ${error.message}`));
   page.on("request", (request) => {
     if (!request.url().startsWith(root) && !/^(?:data|blob):/.test(request.url())) elsewhere.push(request.url());
   });

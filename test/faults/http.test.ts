@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../answers.js";
-import { client, expectFailure, grantNames, grants, rejection } from "../grants.js";
+import { client, grantNames, grants } from "../grants.js";
 import { planted } from "../planted.js";
 import { each, http, redirected, testFaults, unreadable } from "./fault-table.js";
 import { type Answer, answers, hostileServer, replies } from "./server.js";
@@ -74,19 +74,6 @@ testFaults("302 to", redirected(302), {
     replies({ status: 302, headers: [`Location: ${place}`] }),
   ),
   "a place that repeats the request": repeating("302 Found", (target) => `Location: http://127.0.0.1:9${target}\r\n`),
-});
-
-it.each([302, 307])("a redirect to another origin is not followed: %i", async (status) => {
-  await using target = await hostileServer(answers(success));
-  for (const origin of [target.url, target.url.replace("127.0.0.1", "localhost")]) {
-    await using server = await hostileServer(replies({ status, headers: [`Location: ${origin}/a?b`] }));
-    const error = expectFailure(await rejection(grants.exchangeCode(client({ baseUrl: server.url }))), {
-      ...redirected(status),
-      operation: "exchangeCode",
-    });
-    expect(error.message).toContain(`${status}`);
-  }
-  expect(target.connections()).toBe(0);
 });
 
 const credentials = { client_id: "institution-1", client_secret: planted.clientSecret };

@@ -1,16 +1,14 @@
 /** Adds operations that XT might document to the spec. All code that handles operations must work from the spec alone. */
-import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { getToken } from "../../generated/operations/getToken.js";
 import { server } from "../../generated/server.js";
 import { generate } from "../../scripts/generate.js";
-
-const run = promisify(execFile);
+import { compile } from "../upstream/callers.js";
+import { copyProject, type Project } from "../upstream/project.js";
 
 /** Creates an operation with a result, without security. */
 const operation = (operationId: string, result: object, inputs: object) => {
@@ -58,33 +56,22 @@ const added = {
   },
 };
 
-let folder: string;
+let project: Project;
 beforeEach(async () => {
-  // The folder is inside the project, so that the compiled code finds the packages.
-  await mkdir(".tmp", { recursive: true });
-  folder = await mkdtemp(".tmp/added-");
+  project = await copyProject("src", "tsconfig.json", "tsconfig.build.json");
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => project.remove());
 
 it("an operation added to the spec is callable, unwrapped and checked with no line of src/ changed", async () => {
-  const spec = parse(await readFile("spec/openapi.yaml", "utf8"));
+  const spec = parse(await project.read("spec/openapi.yaml"));
   Object.assign(spec.paths, added);
   const token = spec.paths[getToken.path].get.responses["200"].content["application/json"];
   token.examples["refresh-success"].value = { rc: 0, result: "refreshed" };
-  await writeFile(join(folder, "openapi.yaml"), stringify(spec));
-  await generate(join(folder, "openapi.yaml"), join(folder, "generated"));
-  await cp("src", join(folder, "src"), { recursive: true });
-  await cp("test/mutations/extended/caller.ts", join(folder, "caller.ts"));
-  const config = {
-    extends: resolve("tsconfig.build.json"),
-    compilerOptions: { noEmit: true, rootDir: ".", paths: { "#adapter": ["./src/http/fetch.ts"] } },
-    include: ["caller.ts", "src", "generated"],
-    exclude: ["src/doctor", "src/http/node.ts", "src/http/node-connections.ts"],
-  };
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(config));
-  const compiled = run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", folder]);
-  expect((await compiled.catch((error) => error)).stdout).toBe("");
-  const { callAll, callWithToken } = await import(pathToFileURL(join(folder, "caller.ts")).href);
+  await writeFile(join(project.root, "spec/openapi.yaml"), stringify(spec));
+  await generate(join(project.root, "spec/openapi.yaml"), join(project.root, "generated"));
+  const caller = await readFile("test/mutations/extended/caller.ts", "utf8");
+  expect(await compile(project.root, caller, "src", "generated")).toBe("");
+  const { callAll, callWithToken } = await import(pathToFileURL(join(project.root, "caller.ts")).href);
 
   const requests: string[] = [];
   const answers: Record<string, unknown> = {
@@ -113,7 +100,7 @@ it("an operation added to the spec is callable, unwrapped and checked with no li
   answers.GET = { rc: 1, mc: "echo_of_a-user-token" };
   await expect(callAll(fetch)).rejects.toMatchObject({ name: "XtApiError", mc: "[withheld]" });
 
-  const { fakeXt } = await import(pathToFileURL(join(folder, "src/testing/index.ts")).href);
+  const { fakeXt } = await import(pathToFileURL(join(project.root, "src/testing/index.ts")).href);
   const ok = (result: unknown) => ({ json: { rc: 0, mc: "SUCCESS", result } });
   const fake = fakeXt({ getBalance: ok({ currency: "usdt", totalAmount: 2 }) });
   await expect(callAll(fake.fetch)).rejects.toThrow("rename: fakeXt: the spec has no success example");

@@ -8,22 +8,8 @@ import { exampleValue } from "../../scripts/upstream/spec/schemas.js";
 import { contentOf, type Node, schemas, signIn, spec } from "./spec.js";
 
 const folder = process.env.XT_DOCS_PAGES ?? resolve("../shared/docs-pages");
-const live = "docusaurus/docs/trading-third-party";
-const liveChinese = "docusaurus/i18n/zh-CN/docusaurus-plugin-content-docs/current/trading-third-party";
-
 const { examples } = contentOf(signIn);
 const example = examples["exchange-success"].value;
-
-const names = [
-  ["getToken.md", "GetToken.mdx"],
-  ["refreshToken.md", "RefreshToken.mdx"],
-];
-const files = names.flatMap(([jekyll, docusaurus]) => [
-  `jekyll/_third_party_oauth2/${jekyll}`,
-  `jekyll/_third_party_oauth2_cn/${jekyll}`,
-  `${live}/OAuth Interface/${docusaurus}`,
-  `${liveChinese}/OAuth Interface/${docusaurus}`,
-]);
 
 const spotCodes = join(folder, "../pages/spot-response-codes.en.mdx");
 
@@ -68,42 +54,7 @@ function differences(shown: unknown, own: unknown, name = "", path = "example"):
   );
 }
 
-const textOf = (file: string) => readFileSync(resolve(folder, file), "utf8");
-
-const pages = await Promise.all(files.map(async (file) => ({ file, page: await readPageFile(resolve(folder, file)) })));
-
-/** Pages of which the spec follows what is recorded; and the older ones, as long as they say the same. */
-const followed = pages.filter(
-  ({ file, page }) => file.startsWith("jekyll/") || records.some(({ sha256 }) => sha256 === page.sha256),
-);
-
 describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-pages is missing)", () => {
-  // test/spec/facts.test.ts compares the spec with what was recorded of the pages: methods, paths and parameters.
-  it.each(followed)("$file shows the spec's example", ({ page }) => {
-    const shown = Object(page.example && exampleValue(page.example));
-    // The live refresh pages cut the tokens short.
-    const isCut = (value: unknown) => typeof value === "string" && value.endsWith("....");
-    const whole = Object.entries(Object(shown.result)).filter(([, value]) => !isCut(value));
-    // The page of the other grant may show more.
-    expect(example).toMatchObject({ ...shown, result: Object.fromEntries(whole) });
-    for (const name of Object.keys(shown.result)) expect(example.result).toHaveProperty(name);
-  });
-
-  it.each([`${live}/Access Description/errorCode.mdx`, "jekyll/_third_party_document/errorCode.md"])(
-    "%s lists the spec's statuses, return codes and message codes, and no others",
-    (file) => {
-      const rows = [...textOf(file).matchAll(/^\s*\| (\w+)\s*\| ([^|]+?)\s*\|$/gm)].map(([, cell]) => cell ?? "");
-      const cells = rows.filter((cell) => !["httpStatus", "rc", "mc"].includes(cell));
-      const { anyOf } = schemas.TokenMessageCode;
-      const { ReturnCodeOfSuccess, ReturnCodeOfFailure } = schemas;
-      expect(cells).toEqual([
-        ...Object.keys(signIn.responses),
-        ...[ReturnCodeOfSuccess, ReturnCodeOfFailure].map((schema) => `${schema.const}`),
-        ...anyOf[0].enum,
-      ]);
-    },
-  );
-
   it("shared/pages: the spot section's page lists the message codes of trading, and no others", (context) => {
     if (!existsSync(spotCodes)) return context.skip();
     const rows = readFileSync(spotCodes, "utf8").matchAll(/^\| ([A-Z]+(?:_F?\d+)?) \|/gm);
@@ -127,12 +78,6 @@ describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-p
       if (Object.keys(shown.result).length === 0) expect(value.result).toBeNull();
     },
   );
-
-  it("name the spec's servers", () => {
-    const [published, other] = spec.servers.map(({ url }: { url: string }) => url);
-    expect(textOf("jekyll/_third_party_document/restApi.md")).toContain(published);
-    expect(textOf(`${live}/Access Description/apiBasicInfo.mdx`)).toContain(other);
-  });
 });
 
 describe("the spec's example of a token", () => {

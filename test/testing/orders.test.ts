@@ -1,11 +1,7 @@
 /** The orders of the fake, through the client. */
 import { describe, expect, it } from "vitest";
-import { exampleOperations } from "../../generated/examples.js";
 import { isXtError } from "../../src/index.js";
-import { createBalances } from "../../src/testing/balances.js";
 import type { XtFakeAnswers, XtFakeOptions } from "../../src/testing/index.js";
-import { createMarket } from "../../src/testing/market.js";
-import { createOrders } from "../../src/testing/orders.js";
 import { exampleOf } from "../../src/testing/responses.js";
 import { limitOrder as limit } from "../answers.js";
 import { rejection } from "../grants.js";
@@ -129,18 +125,6 @@ describe("a placed order", () => {
     await rejection(never.place({ clientOrderId }));
     expect(await rejection(never.anna.findOrder({ clientOrderId }))).toMatchObject(notFound);
   });
-});
-
-it("the handlers of the fake use operations and examples that are in the spec", () => {
-  const market = createMarket(undefined, false, Date.now);
-  const balances = createBalances(undefined, market.price);
-  const orders = createOrders({ strict: false, now: Date.now, market, balances });
-  const handlers = { ...orders.handlers, ...market.handlers, ...balances.handlers };
-  const ids: string[] = exampleOperations.map(({ operation }) => operation.id);
-  expect(Object.keys(handlers).filter((id) => !ids.includes(id))).toEqual([]);
-  for (const id of ["findOrder", "getOrder", "cancelOrder"]) expect(exampleOf(id, "order-not-found")).toBeDefined();
-  expect(exampleOf("getTrades", "no-trades")).toBeDefined();
-  expect(exampleOf("getToken", "exchange-success")).toBeDefined();
 });
 
 describe("the fake, before the first order is placed,", () => {

@@ -2,7 +2,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
-import { token as example } from "../answers.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { broken, fails, hour, keeping, now, pairOf, pass, restartClock, xtThat } from "./scripted-xt.js";
@@ -25,19 +24,6 @@ describe("a renewal whose response has no new refresh token", () => {
     const { refresh_token: old, scope } = first;
     expect(await tokens.token("user")).toMatchObject({ access_token, refresh_token: old, scope, expires_in: "90" });
   });
-
-  it.each([null, "", undefined])(
-    "but %j resolves for callers of refreshToken, and not for those of exchangeCode",
-    async (refresh_token) => {
-      const body = JSON.stringify({ rc: 0, mc: "SUCCESS", ma: [], result: { ...example, refresh_token } });
-      const fetch = async () => new Response(body, { headers: { "Content-Type": "application/json" } });
-      const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", fetch });
-      expect((await xt.refreshToken("a-refresh-token")).access_token).toBe(example.access_token);
-      expect(await rejection(xt.exchangeCode("a-code"))).toMatchObject({
-        ...{ name: "XtResponseError", outcome: "answered", field: "result.refresh_token" },
-      });
-    },
-  );
 });
 
 describe("a renewal whose response has another user's tokens", () => {
