@@ -1,4 +1,4 @@
-/** The texts of the fake's pages, in English, Simplified Chinese and Traditional Chinese. */
+/** The texts of the fake's pages, in English and Chinese. */
 import type { XtLanguage } from "../languages.js";
 
 export interface Words {
@@ -32,7 +32,7 @@ const english: Words = {
   refused: "Invalid authorization request",
 };
 
-const simplified: Words = {
+const chinese: Words = {
   language: "zh-CN",
   note: "这是测试用的 XT 模拟服务，不是 XT.COM：没有账号，也没有资金。",
   consent: "使用 XT 登录",
@@ -47,23 +47,7 @@ const simplified: Words = {
   refused: "授权请求无效",
 };
 
-const traditional: Words = {
-  language: "zh-HK",
-  note: "這是測試用的 XT 模擬服務，不是 XT.COM：沒有帳戶，也沒有資金。",
-  consent: "使用 XT 登入",
-  request: (clientId) => `${clientId} 請求存取你的帳戶。`,
-  user: "登入用戶",
-  scope: "授權範圍",
-  returnsTo: "返回地址",
-  allow: "同意",
-  deny: "取消",
-  register: "註冊 XT",
-  registered: "在 XT 的網站上，新用戶在這一頁為該機構註冊帳戶。模擬服務已有用戶，無須註冊。",
-  refused: "授權請求無效",
-};
-
 /** XT's other languages fall back to English: developers read these pages, not the users of an app. */
 export function wordsIn(language: XtLanguage | undefined): Words {
-  if (language === "zh-CN") return simplified;
-  return language === "zh-HK" ? traditional : english;
+  return language?.startsWith("zh") ? chinese : english;
 }
