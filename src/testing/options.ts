@@ -63,10 +63,6 @@ export interface XtFakeOptions {
   balances?: Readonly<Record<string, string>> | undefined;
   /** The lifetime of an access token, in milliseconds. Default: one day, as XT documents. */
   accessTokenMs?: number | undefined;
-  /** The lifetime of a refresh token, in milliseconds. Default: 180 days, as XT documents. */
-  refreshTokenMs?: number | undefined;
-  /** The lifetime of a code, in milliseconds. Default: ten minutes, the maximum that RFC 6749 §4.1.2 recommends. */
-  codeMs?: number | undefined;
   /** Behavior that XT doesn't document. */
   behavior?: XtFakeBehavior | undefined;
   /** Returns the current time, in milliseconds since 1970. Default: `Date.now`. */
@@ -122,8 +118,6 @@ const rules: { [Name in keyof XtFakeOptions]-?: { isValid: (value: unknown) => b
     requirement: "must be an object with the amount of each currency, a decimal string",
   },
   accessTokenMs: duration,
-  refreshTokenMs: duration,
-  codeMs: duration,
   behavior: { isValid: isPlain, requirement: `must be an object; its names are ${Object.keys(behaviors).join(", ")}` },
   now: { isValid: (value) => typeof value === "function", requirement: "must be a function" },
 };

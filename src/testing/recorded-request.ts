@@ -25,8 +25,6 @@ export interface XtFakeRequest {
    * @throws {@link XtConfigError} the operation has no such parameter, field or header
    */
   sent(name: string, value: string): boolean;
-  /** Returns the parameters and the body with their secrets. Don't log them. */
-  unmasked(): { parameters: Record<string, string>; body: unknown };
 }
 
 /** A class, because neither `inspect` nor JSON shows a private field. It holds the withheld values. */
@@ -60,10 +58,5 @@ export class RecordedRequest implements XtFakeRequest {
     const inBody = Object.hasOwn(Object(body), name) ? Object(body)[name] : undefined;
     const inHeader = Object.values(security).includes(name) ? headers.get(name) : undefined;
     return [parameters[name], inHeader, inBody].includes(value);
-  }
-
-  unmasked(): { parameters: Record<string, string>; body: unknown } {
-    const { parameters, body } = this.#request;
-    return { parameters: { ...parameters }, body: structuredClone(body) };
   }
 }

@@ -22,14 +22,16 @@ interface Issued {
   isUsed: boolean;
 }
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
+/** The lifetime of a code: the maximum that RFC 6749 §4.1.2 recommends. */
+const codeMs = 600_000;
+const day = 86_400_000;
+/** As XT documents. */
+const refreshTokenMs = 180 * day;
 
 export type SignIns = ReturnType<typeof createSignIns>;
 
 export function createSignIns(options: XtFakeOptions, now: () => number) {
-  const { strict = false, clients, behavior = {}, codeMs = 10 * minute } = options;
-  const { accessTokenMs = day, refreshTokenMs = 180 * day } = options;
+  const { strict = false, clients, behavior = {}, accessTokenMs = day } = options;
   const example = Object(exampleOf("getToken", "exchange-success")).result;
   const { users = [example.user_id] } = options;
   const signIns = new Set<SignIn>();
