@@ -20,7 +20,7 @@ describe("settleOrder", () => {
     const advance = async (seconds: number) => {
       for (let second = 0; second < seconds; second += 1) {
         await vi.advanceTimersByTimeAsync(1_000);
-        // Signing runs in another thread, which doesn't use the fake timers.
+        // Modules are loaded in real time.
         await new Promise((resolve) => realTimeout(resolve, 2));
       }
     };

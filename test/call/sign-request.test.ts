@@ -1,7 +1,7 @@
-/** Compares the signature with an HMAC of another implementation, OpenSSL. */
+/** Compares the signatures by Node's crypto and by WebCrypto, for other runtimes, with an HMAC of the whole text. */
 import { createHmac } from "node:crypto";
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createSigner, type Signable, stringToSign } from "../../src/call/sign-request.js";
 
 const secretKey = "sK-4f7/+=漢 é";
@@ -24,16 +24,28 @@ const requests: [Signable, string][] = [
   [{ method: "POST", path: "/a", query: "x=1", body: "{}" }, "#POST#/a#x=1#{}"],
 ];
 
-/** Computes the HMAC with OpenSSL, which Node contains. The package uses WebCrypto. */
-function openssl(text: string): string {
+function hmac(text: string): string {
   return createHmac("sha256", secretKey).update(text).digest("hex");
 }
 
 describe("the signature of a request", () => {
+  afterEach(() => vi.restoreAllMocks());
+
   it.each(requests)("%j is the HMAC-SHA256 of headers, method, path, query and body", async (request, rest) => {
     const { "validate-signature": signature, ...others } = await sign(request, time);
     expect(stringToSign(others, request)).toBe(headers + rest);
-    expect(signature).toBe(openssl(headers + rest));
+    expect(signature).toBe(hmac(headers + rest));
+  });
+
+  it("is the same by WebCrypto, on a runtime without Node's crypto", async () => {
+    vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined);
+    const digest = vi.spyOn(crypto.subtle, "sign");
+    // A query, so that the module is loaded once more.
+    const again = "../../src/call/sign-request.js?without-node";
+    const other: { createSigner: typeof createSigner } = await import(again);
+    const webSign = other.createSigner({ appKey: "app-1", secretKey, recvWindowMs: 6000 });
+    for (const [request] of requests) expect(await webSign(request, time)).toEqual(await sign(request, time));
+    expect(digest).toHaveBeenCalledTimes(requests.length);
   });
 
   it("comes with the headers that it is made of", async () => {
