@@ -13,15 +13,15 @@ interface BunInit extends RequestInit {
 
 // If a reused connection closes, Bun sends the request again. It decompresses responses, and prints the URL with its secrets if an
 // environment variable asks for that.
-const sendOnce: BunInit = { keepalive: false, decompress: false, verbose: false };
+const noResend: BunInit = { keepalive: false, decompress: false, verbose: false };
 // Requests to this machine must not go through the proxy of the environment.
-const sendOnceDirectly: BunInit = { ...sendOnce, proxy: false };
+const noResendDirect: BunInit = { ...noResend, proxy: false };
 
 /** Whether the adapter supports the option `agent`. */
 export const supportsAgent: boolean = false;
 
 export const adapter: Adapter = (request, handler) => {
-  const init = isLoopback(new URL(request.url).hostname) ? sendOnceDirectly : sendOnce;
+  const init = isLoopback(new URL(request.url).hostname) ? noResendDirect : noResend;
   return createFetchAdapter(globalThis.fetch, init, isUnsent)(request, handler);
 };
 

@@ -12,7 +12,7 @@ interface DenoInit extends RequestInit {
 }
 
 // If an HTTP/2 connection or a reused connection closes, Deno sends the request again.
-const sendOnce = { http2: false, poolMaxIdlePerHost: 0 };
+const noResend = { http2: false, poolMaxIdlePerHost: 0 };
 let proxied: object | undefined;
 const direct = new Map<string, object>();
 
@@ -30,12 +30,12 @@ export const adapter: Adapter = (request, handler) => {
  */
 function clientFor(url: string): object {
   if (!url.startsWith("http:")) {
-    proxied ??= Deno.createHttpClient(sendOnce);
+    proxied ??= Deno.createHttpClient(noResend);
     return proxied;
   }
   const { host, hostname, port } = new URL(url);
   const proxy = { transport: "tcp", hostname, port: Number(port || 80) };
-  const client = direct.get(host) ?? Deno.createHttpClient({ ...sendOnce, proxy });
+  const client = direct.get(host) ?? Deno.createHttpClient({ ...noResend, proxy });
   direct.set(host, client);
   return client;
 }
