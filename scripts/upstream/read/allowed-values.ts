@@ -3,7 +3,6 @@ import type { ParameterFacts } from "./reading.js";
 
 const MAX_LENGTH = 2000;
 const SEPARATOR = /[;；,，、|/\n]/;
-const PLACEHOLDER = /^(?:n\/?a|[-—–/]+|无|none|null)?$/i;
 const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?`;
 const BOUNDS = new RegExp(String.raw`^(${NUMBER})\s*(?:[-–—~～〜]+|\.{2,}|…|to|至|到)\s*(${NUMBER})$`, "i");
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*${SEPARATOR.source}\s*(${NUMBER})$`);
@@ -19,6 +18,10 @@ const ELLIPSIS = /^(?:\.{2,}|…+|etc\.?|等)$/i;
 const LINK_TITLE = /^\s*\[(?![A-Z0-9_]+\])[^\][]*\]\([^()]*\)[\s:：,，;；]*(?=[A-Z][A-Z0-9_]+\s?[(（,，;；、|/])/;
 /** Words in front of the values: `follow type, FUND;RATE`. */
 const TITLE = /^(?=[^,，;；]*[a-z\p{Script=Han}])[^,，;；]{2,60}[,，]\s*(?=[^,，;；]+[;；][^,，]*$)/u;
+
+/** A label in front of a list, whose values have no labels themselves: `Enum: BUY, SELL`, `可选值：BUY、SELL`. */
+const LABEL =
+  /^(?![^:：]*(?:[Ee]xample|[Ee]\.?g|[Dd]efault|[例如默]))(?=[A-Z][a-z]|[Vv]alues?|[Ee]num|[^:：]*[\s\p{Script=Han}])[^:：,，;；、|/\n]{1,40}[:：]\s*(?=[^:：]+[,，;；、|/\n][^:：]*$)/u;
 
 /** Words that begin a remark, and are not values. */
 const REMARK =
@@ -59,7 +62,7 @@ export function readAllowedValues(
   if (cell.length > MAX_LENGTH) return { enum: null, doubt: "the ranges are too long to be a list of values" };
   const written = plainText(cell);
   const text = unwrap(written);
-  if (PLACEHOLDER.test(text) || PATTERN.test(text)) return { enum: null };
+  if (isBlank(text) || PATTERN.test(text)) return { enum: null };
   if (COMPARISON.test(written)) {
     const [least, most] = [AT_LEAST, AT_MOST].map((shape) =>
       shape.exec(written.replace(/[≤≥]/g, (sign) => (sign === "≤" ? "<=" : ">="))),
@@ -120,7 +123,8 @@ function boundsOf(low: string | undefined, high: string | undefined): Bounds {
 
 /** Splits a list. No values mean that it is free text. */
 function readList(text: string): { values: string[]; isDoubtful: boolean } {
-  const bare = withoutParentheses(text);
+  const written = withoutParentheses(text);
+  const bare = written.replace(LABEL, "");
   const parts = split(bare, SEPARATOR);
   // `1-spot 2-future`
   const labelled = readAll(parts.length > 1 ? parts : split(bare, /\s+(?=\d+\s?[-–:：=.]\s?\p{L})/u), true);
@@ -132,7 +136,12 @@ function readList(text: string): { values: string[]; isDoubtful: boolean } {
   }
   const values = labelled ?? readAll(parts, false);
   if (values) {
-    const isLoose = text.includes("\n") || parts.some((part) => /^[A-Z][A-Z0-9_]+\s+[a-z]/.test(part));
+    const isLabelled = parts.filter((part) => /[:：]/.test(part)).length === 1;
+    const isLoose =
+      bare !== written ||
+      isLabelled ||
+      text.includes("\n") ||
+      parts.some((part) => /^[A-Z][A-Z0-9_]+\s+[a-z]/.test(part));
     return { values, isDoubtful: isLoose && parts.length > 1 };
   }
   const titled = TITLE.test(bare) ? readAll(split(bare.replace(TITLE, ""), /[;；]/), false) : null;
@@ -143,7 +152,14 @@ function readList(text: string): { values: string[]; isDoubtful: boolean } {
 function split(text: string, separator: RegExp): string[] {
   return text
     .split(separator)
-    .map((part) => unquote(part.replace(/^\s*[-*•]\s+/, "").trim()))
+    .map((part) =>
+      unquote(
+        part
+          .replace(/^\s*[-*•]\s+|[\]】}]\s*$/g, "")
+          .replace(/^\s*[[【{]/, "")
+          .trim(),
+      ),
+    )
     .filter((part) => part !== "");
 }
 
@@ -161,17 +177,21 @@ function readAll(parts: readonly string[], mustBeLabelled: boolean): string[] | 
 }
 
 function plainText(cell: string): string {
-  return cell
-    .replace(LINK_TITLE, "")
-    .replace(/<(?:br\s*\/?|\/(?:li|p|div))>/gi, "\n")
-    .replace(/<\/?[a-z][^<>]*>/gi, "")
-    .replace(/!?\[([^\][]*)\]\([^()]*\)/g, "$1")
-    .replace(/`|\*\*/g, "")
-    .replace(/&(?:(nbsp)|(lt)|gt|#(\d{1,5}));/g, (_, space, less, code) =>
-      space ? " " : code ? String.fromCharCode(code) : less ? "<" : ">",
-    )
-    .trim()
-    .replace(/(?<=\w)[.。]$/, "");
+  return (
+    cell
+      .replace(LINK_TITLE, "")
+      .replace(/<(?:br\s*\/?|\/(?:li|p|div))>/gi, "\n")
+      .replace(/<\/?[a-z][^<>]*>/gi, "")
+      .replace(/!?\[([^\][]*)\]\([^()]*\)/g, "$1")
+      .replace(/`|\*\*/g, "")
+      .replace(/&(?:(nbsp)|(lt)|gt|#(\d{1,5}));/g, (_, space, less, code) =>
+        space ? " " : code ? String.fromCharCode(code) : less ? "<" : ">",
+      )
+      .trim()
+      // `BUY, SELL...`
+      .replace(/(?<=\w)(?=\.{3,}$|…$)/, ", ")
+      .replace(/(?<=\w)[.。]$/, "")
+  );
 }
 
 /** Removes the brackets or quotes around a list: `[1m;3m]`, `（a,b）`, `"BUY,SELL"`. */
@@ -182,8 +202,13 @@ function unwrap(text: string): string {
 }
 
 function withoutParentheses(text: string): string {
-  const bare = text.replace(/\([^()（）]*\)|（[^()（）]*）/g, " ");
+  const bare = text.replace(/\([^()（）]*\)|（[^()（）]*）|(?<=\w)\[[^[\]]*\]/g, " ");
   return bare === text ? text : withoutParentheses(bare);
+}
+
+/** Whether a cell says that there is nothing. */
+export function isBlank(cell: string): boolean {
+  return /^(?:n[/\\]a\.?|[-—–/~]+|无|none|null|nil)?$/i.test(cell);
 }
 
 /** Removes the quotation marks or backticks around a text. */

@@ -47,12 +47,17 @@ export function readBlocks(text: string, isMdx: boolean, warn: Warn): Block[] {
   return collect(parse(text, isMdx, warn), warn);
 }
 
+/** `List<String>` in a table: MDX reads the second part as a component. */
+const GENERIC = /^(?=\s*\|).*\w<[A-Z].*$/gm;
+
 function parse(text: string, isMdx: boolean, warn: Warn): Root {
   try {
     return mdx.parse(text);
   } catch (error) {
     if (!(error instanceof VFileMessage)) throw error;
     // The error of an unclosed tag has no position, but the reason contains where the tag begins.
+    const escaped = text.replace(GENERIC, (row) => row.replace(/(?<=\w)<(?=[A-Z])/g, "\\<"));
+    if (escaped !== text) return parse(escaped, isMdx, warn);
     const { reason, line = Number(/\((\d+):\d+-\d+:\d+\)/.exec(reason)?.[1] ?? 1) } = error;
     // Without components and imports, plain Markdown gives the same result.
     const hasComponents = /^[^\S\n]*(?:import|export)\s|<\/?[A-Z]/m.test(text);

@@ -26,6 +26,8 @@ describe("readAllowedValues", () => {
     '"A,B"',
     "'A','B'",
     "`A`,`B`",
+    "[A;B];",
+    "A[usual],B",
   ])("parts the values of %s", (cell) => expect(values(cell)).toEqual(["A", "B"]));
 
   it.each([
@@ -44,6 +46,7 @@ describe("readAllowedValues", () => {
     ['RED,GREEN <a href="#colours">colour</a>', ["RED", "GREEN"]],
     ["zh-CN,en-GB", ["zh-CN", "en-GB"]],
     ["1m;3m;1h", ["1m", "3m", "1h"]],
+    ["`[1m;3m]`;1h", ["1m", "3m", "1h"]],
     ["5,10,20", ["5", "10", "20"]],
     ["1-lamp 2-shade", ["1", "2"]],
     ["0:off 1:dim 2:on", ["0", "1", "2"]],
@@ -96,6 +99,8 @@ describe("readAllowedValues", () => {
     "Max 50",
     "default: 5, max: 9",
     "e.g. RED,GREEN",
+    "Example: RED,GREEN",
+    "例如：RED,GREEN",
     "大,小",
     "^[a-z]{4,32}$",
   ])("finds no values in the prose %j", (cell) => expect(values(cell)).toBeNull());
@@ -111,6 +116,12 @@ describe("readAllowedValues", () => {
   it.each([
     ["0: off/unset; 1: on", ["0", "1"]],
     ["RED, GREEN, ...", ["RED", "GREEN"]],
+    ["RED, GREEN...", ["RED", "GREEN"]],
+    ["Enum: RED, GREEN", ["RED", "GREEN"]],
+    ["values: RED, GREEN", ["RED", "GREEN"]],
+    ["One of: RED | GREEN", ["RED", "GREEN"]],
+    ["可选值：RED、GREEN", ["RED", "GREEN"]],
+    ["COLOUR: RED, GREEN", ["COLOUR", "GREEN"]],
     ["RED, GREEN or both", ["RED", "GREEN"]],
     ["RED<br/>GREEN", ["RED", "GREEN"]],
     ["<ul><li>RED</li><li>GREEN</li></ul>", ["RED", "GREEN"]],

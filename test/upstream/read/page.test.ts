@@ -119,6 +119,8 @@ describe("a page of the live format", () => {
     ["a label with a stray star", "**\\*Type:** GET\n\n**Description:** `/shop/v1/lamps`"],
     ["one piece of code", "### Endpoint\n\n`GET /shop/v1/lamps?colour={colour}`"],
     ["a code block", "### Endpoint\n\n```http\nGET /shop/v1/lamps\n```"],
+    ["labels whose stars don't make them bold", "**类型：**GET\n\n**描述：**`/shop/v1/lamps`"],
+    ["a label of the request", "**HTTP Request**: GET /shop/v1/lamps"],
   ])("finds verb and path in %s", (_, text) => expect(readPage(ofEndpoint(text)).operations).toEqual([lampFacts]));
 
   it("finds verb and path in front matter that the older docs left", () => {
@@ -184,6 +186,13 @@ describe("a page of the live format", () => {
         "| Name | Type | Required | Default | Description | Allowed Values |",
       ),
     ],
+    ["an invisible space in front of a name", without(/\| colour/, "| \u200bcolour")],
+    ["a path that ends a sentence", without(/`\/shop\/v1\/lamps`/, "$&."), "text after the path"],
+    [
+      "a path in a code block",
+      ofEndpoint("**Method:** GET\n\n**URL:**\n\n```\n/shop/v1/lamps\n```"),
+      "without a method",
+    ],
     [
       "columns of longer names",
       without(
@@ -200,6 +209,30 @@ describe("a page of the live format", () => {
     const page = readPage(text);
     expect(page.operations).toEqual([lampFacts]);
     expect(messages(page)).toEqual(warning === undefined ? [] : [expect.stringContaining(warning)]);
+  });
+
+  it.each([
+    "Property | Type | Req. | Default | Details | Valid Range",
+    "Argument | Data type | Must | Default | Parameter Description | Parameter Range",
+    "Attribute | Field Type | Required/Optional | Default | Explanation | Allowed values/range",
+    "Key | Type | Is mandatory | Defaults | Field Description | Accepted values",
+    "变量名 | 值类型 | 是否强制 | 默认 | 详细说明 | 枚举范围",
+    "属性名称 | 参数类型 | 强制 | 缺省 | 解释 | 有效值",
+  ])("reads the columns %s", (header) => {
+    const page = readPage(without(/\| name \|.*/, `| ${header} |`));
+    expect(page).toMatchObject({ operations: [lampFacts], warnings: [] });
+  });
+
+  it("takes a column of examples for no values", () => {
+    const page = readPage(without(/\| ranges \|/, "| Example values |"));
+    expect(page.operations[0]?.parameters.map((one) => one.enum)).toEqual([null, null]);
+  });
+
+  it("reads the type List<String>, which MDX takes for a component, on a page with components", () => {
+    const page = readPage(
+      without(/\| string \|/, "| List<String> |").replace(/(?=\n\*\*Type)/, "\nimport A from 'a';\n"),
+    );
+    expect(page.operations[0]?.parameters[0]?.type).toBe("array");
   });
 
   it("doesn't read a table of parameters with unknown columns as no parameters", () => {
