@@ -138,7 +138,7 @@ const NO =
 
 /** Reads a yes or a no, also in several words such as `✅ Yes (required)`; undefined if the cell is neither. */
 export function readYesOrNo(text: string): boolean | undefined {
-  const cell = text.replace(/["'`*.。()（）\ufe0f]/g, " ").trim();
+  const cell = text.replace(/["'`*.。()（）]|\ufe0f/g, " ").trim();
   const words = cell.split(/\s+/);
   if (words.every((word) => YES.test(word))) return true;
   return NO.test(cell) || words.every((word) => NO.test(word)) ? false : undefined;
