@@ -103,7 +103,8 @@ describe("a page of the older format", () => {
 });
 
 describe("a page of the live format", () => {
-  const without = (part: RegExp, by = "") => mdxPage().replace(part, by);
+  const without = (part: RegExp, by: string | ((found: string) => string) = "") =>
+    mdxPage().replace(part, by as string);
   const ofEndpoint = (text: string) => without(/^\*\*Type.*$/m, text);
   const body = (text: string) => text.replace(/^---[\s\S]*?\n---\n/, "");
 
@@ -178,6 +179,18 @@ describe("a page of the live format", () => {
     ],
     ["another path in front", without(/(?=sidebar_position)/, "description: /shop/v2/lamps\n"), "another path"],
     ["a link in front of values", without(/RED,GREEN/, "[colour](#colours), RED, GREEN")],
+    [
+      "an HTML table",
+      without(/\| name \|[\s\S]*?(?=\n\n)/, (rows) => {
+        const lines = rows.split("\n").filter((row) => !row.includes("---"));
+        const cells = (row: string) =>
+          row
+            .slice(1, -1)
+            .split("|")
+            .map((cell) => `<td>${cell.trim()}</td>`);
+        return `<table>\n<tbody>\n${lines.map((row) => `<tr>\n${cells(row).join("\n")}\n</tr>`).join("\n")}\n</tbody>\n</table>`;
+      }),
+    ],
     ["broken MDX that means the same as Markdown", without(/1~50/, "1<=limit<=50"), "not MDX"],
     [
       "columns and headings of other names",
@@ -228,12 +241,23 @@ describe("a page of the live format", () => {
     expect(page.operations[0]?.parameters.map((one) => one.enum)).toEqual([null, null]);
   });
 
-  it("reads the type List<String>, which MDX takes for a component, on a page with components", () => {
-    const page = readPage(
-      without(/\| string \|/, "| List<String> |").replace(/(?=\n\*\*Type)/, "\nimport A from 'a';\n"),
-    );
-    expect(page.operations[0]?.parameters[0]?.type).toBe("array");
-  });
+  it.each(["List<String>", "List<Long><br>", "array (1<=a)"])(
+    "reads the type %s, which is no MDX, with components",
+    (type) => {
+      const component = "import A from 'a';\n\n<A>{1 + 1}</A>\n\n";
+      const page = readPage(without(/\| string \|/, `| ${type} |`).replace(/(?=\*\*Type)/, component));
+      expect(page.operations[0]?.parameters[0]?.type).toBe("array");
+      expect(messages(page)).toEqual([expect.stringContaining("not MDX")]);
+    },
+  );
+
+  it.each([
+    ["an empty line inside", without(/(?<=\| --- \|\n)/, "\n")],
+    ["no line below its titles", without(/^\| --- .*\n/m)],
+    ["full-width lines", without(/^\|.*$/gm, (row) => row.replaceAll("|", "｜"))],
+  ])("doesn't read a table with %s as no parameters", (_, text) =>
+    expect(readPage(text).gap?.message).toContain("a table is broken"),
+  );
 
   it("doesn't read a table of parameters with unknown columns as no parameters", () => {
     const page = readPage(without(/\| name \|/, "| what |"));
@@ -266,6 +290,10 @@ describe("a page of the live format", () => {
     const page = readPage(without(/### Parameters[\s\S]*?(?=### Response)/, example));
     expect(page.operations).toEqual([{ ...lampFacts, parameters: [] }]);
     expect(messages(page)).toEqual([expect.stringContaining("the inputs are in an example only")]);
+    const list = readPage(
+      without(/\| name \|[\s\S]*?(?=\n\n)/, "- `colour` (string): which\n- `limit` (int): how many"),
+    );
+    expect(messages(list)).toEqual([expect.stringContaining("the inputs are in a list only")]);
   });
 
   it("reads a page of the older docs that has the live docs' ending", () => {
