@@ -16,9 +16,6 @@ const ELLIPSIS = /^(?:\.{2,}|…+|etc\.?|等)$/i;
 
 /** A link that only names the values: `[state](#states) NEW, FILLED`. */
 const LINK_TITLE = /^\s*\[(?![A-Z0-9_]+\])[^\][]*\]\([^()]*\)[\s:：,，;；]*(?=[A-Z][A-Z0-9_]+\s?[(（,，;；、|/])/;
-/** Words in front of the values: `follow type, FUND;RATE`. */
-const TITLE = /^(?=[^,，;；]*[a-z\p{Script=Han}])[^,，;；]{2,60}[,，]\s*(?=[^,，;；]+[;；][^,，]*$)/u;
-
 /** A label in front of a list, whose values have no labels themselves: `Enum: BUY, SELL`, `可选值：BUY、SELL`. */
 const LABEL =
   /^(?![^:：]*(?:[Ee]xample|[Ee]\.?g|[Dd]efault|[例如默]))(?=[A-Z][a-z]|[Vv]alues?|[Ee]num|[^:：]*[\s\p{Script=Han}])[^:：,，;；、|/\n]{1,40}[:：]\s*(?=[^:：]+[,，;；、|/\n][^:：]*$)/u;
@@ -144,9 +141,8 @@ function readList(text: string): { values: string[]; isDoubtful: boolean } {
       parts.some((part) => /^[A-Z][A-Z0-9_]+\s+[a-z]/.test(part));
     return { values, isDoubtful: isLoose && parts.length > 1 };
   }
-  const titled = TITLE.test(bare) ? readAll(split(bare.replace(TITLE, ""), /[;；]/), false) : null;
   const mentions = parts.filter((part) => /^(?:[A-Z][A-Z0-9_]+|\d+)$/.test(part));
-  return { values: titled ?? [], isDoubtful: titled !== null || mentions.length > 1 };
+  return { values: [], isDoubtful: mentions.length > 1 };
 }
 
 function split(text: string, separator: RegExp): string[] {
@@ -179,6 +175,7 @@ function readAll(parts: readonly string[], mustBeLabelled: boolean): string[] | 
 function plainText(cell: string): string {
   return (
     cell
+      .replace(/<a\s[^<>]*>([^<>]*)<\/a>/gi, "[$1](#)")
       .replace(LINK_TITLE, "")
       .replace(/<(?:br\s*\/?|\/(?:li|p|div))>/gi, "\n")
       .replace(/<\/?[a-z][^<>]*>/gi, "")

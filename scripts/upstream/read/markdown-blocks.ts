@@ -151,7 +151,8 @@ function collect(root: Root, warn: Warn): Block[] {
 /** A cell's text. A leading link stays a link, as in the older docs, because it is not a value. */
 function cellText(cell: Parents): string {
   const [first, ...others] = cell.children;
-  if (first?.type !== "link" || others.length === 0) return textOf(cell).trim();
+  const isLink = first?.type === "link" || (first?.type === "mdxJsxTextElement" && first.name === "a");
+  if (!isLink || others.length === 0) return textOf(cell).trim();
   return `[${textOf(first)}](#)${others.map(textOf).join("")}`.trim();
 }
 

@@ -52,6 +52,8 @@ describe("readAllowedValues", () => {
     ["0:off 1:dim 2:on", ["0", "1", "2"]],
     ["1：灯; 2：罩", ["1", "2"]],
     ["[state](#states) NEW, FILLED", ["NEW", "FILLED"]],
+    ['<a href="#kinds">kind</a>, RED;GREEN', ["RED", "GREEN"]],
+    ['<a href="#kinds">灯的种类</a>, RED(红);GREEN(绿);DARK_BLUE', ["RED", "GREEN", "DARK_BLUE"]],
     ["RED, GREEN.", ["RED", "GREEN"]],
     ["RED&#44; GREEN", ["RED", "GREEN"]],
     ["[state](../a#states) ，NEW（新）, FILLED（满）", ["NEW", "FILLED"]],
@@ -128,8 +130,7 @@ describe("readAllowedValues", () => {
     ["- RED\n- GREEN", ["RED", "GREEN"]],
     ["RED", null],
     ["RED or GREEN", null],
-    ["kind of lamp, RED;GREEN", ["RED", "GREEN"]],
-    ["灯的种类, RED(红);GREEN(绿);DARK_BLUE", ["RED", "GREEN", "DARK_BLUE"]],
+    ["kind of lamp, RED;GREEN", null],
     ["7216559590087220004, 7216559590087220005", ["7216559590087220004", "7216559590087220005"]],
     ["1、灯；2、罩", null],
   ])("has its doubts about %s", (cell, expected) => {

@@ -96,6 +96,20 @@ describe("a page of the older format", () => {
     expect(readPage(text).operations[0]?.response).toEqual({ a: "number" });
   });
 
+  it("reads rows with keys of other names, and warns of an unknown one", () => {
+    const text = jekyllPage().replaceAll("mandatory:", "Required:").replaceAll("ranges:", "range:");
+    expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
+    const unknown = readPage(text.replaceAll("range:", "limits:"));
+    expect(messages(unknown)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
+  });
+
+  it("reads a single entry that is no list", () => {
+    const text = jekyllPage().replace(/ {4}-\n( {8}code_block: \|-)/, "$1");
+    const page = readPage(text);
+    expect(page.operations).toEqual([lampFacts]);
+    expect(messages(page)).toEqual([expect.stringContaining("read as one entry")]);
+  });
+
   it("warns of a dash that was forgotten", () => {
     const text = jekyllPage().replace(/ {4}-\n( {8}name: limit)/, "$1");
     expect(messages(readPage(text)).join()).toContain('"name" occurs twice');
@@ -179,6 +193,7 @@ describe("a page of the live format", () => {
     ],
     ["another path in front", without(/(?=sidebar_position)/, "description: /shop/v2/lamps\n"), "another path"],
     ["a link in front of values", without(/RED,GREEN/, "[colour](#colours), RED, GREEN")],
+    ["an HTML link in front of values", without(/RED,GREEN/, '<a href="#colours">colour</a>, RED;GREEN')],
     [
       "an HTML table",
       without(/\| name \|[\s\S]*?(?=\n\n)/, (rows) => {
