@@ -26,12 +26,10 @@ const REMARK =
 
 /** A value with its meaning. */
 const LABELLED: readonly RegExp[] = [
-  // `LIMIT: at a price`, `1=spot`, `PREV - previous`, `0-关`
-  /^"?([\w.+][\w.+-]*?)"?\s*(?:[:：=]|\s[-–—]+\s|[–—]|-(?=\s|\p{Script=Han}))/u,
+  // `LIMIT: at a price`, `1=spot`, `PREV - previous`, `0-关`, `READ 可读`
+  /^"?([\w.+][\w.+-]*?)"?\s*(?:[:：=]|\s[-–—]+\s|[–—]|-\s|-?(?=\p{Script=Han}))/u,
   // `PREV-previous`. `zh-CN` and `year-month` are values.
   /^([A-Z][A-Z0-9_]*|\d+)-(?=[A-Za-z])\S*[a-z]/,
-  // `READ 可读`
-  /^([\w.+][\w.+-]*?)\s*(?=\p{Script=Han})/u,
   // `GREEN or both`
   /^([A-Z][A-Z0-9_]+)\s+\S/,
 ];

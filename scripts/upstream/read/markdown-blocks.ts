@@ -152,7 +152,7 @@ function collect(root: Root, warn: Warn): Block[] {
 function cellText(cell: Parents): string {
   const [first, ...others] = cell.children;
   const isLink = first?.type === "link" || (first?.type === "mdxJsxTextElement" && first.name === "a");
-  if (!isLink || others.length === 0) return textOf(cell).trim();
+  if (!isLink || textOf(first) === "" || others.length === 0) return textOf(cell).trim();
   return `[${textOf(first)}](#)${others.map(textOf).join("")}`.trim();
 }
 

@@ -71,7 +71,11 @@ export function readParameters(tables: readonly TableBlock[], warn: Warn): Param
       if (cells.length < columns.length) warn(line, "a row has fewer cells than the table has columns");
       // An unescaped | splits the last cell, so its parts are joined again.
       const kept = [...cells.slice(0, columns.length - 1), cells.slice(columns.length - 1).join("|")];
-      const cellOf = (name: Column): string => kept[columns.indexOf(name)]?.trim() ?? "";
+      const cellOf = (name: Column): string => {
+        const cell = kept[columns.indexOf(name)]?.trim() ?? "";
+        // Only in these columns, a link in front is a title.
+        return name === "ranges" || name === "description" ? cell : cell.replace(/^\[([^\]]*)\]\(#\)/, "$1");
+      };
       return readRow(cellOf, seen, (message) => warn(line, message));
     });
   });
@@ -134,14 +138,14 @@ export function readType(text: string): ValueType {
 
 const YES = /^(?:true|t|yes|y|on|1|required|mandatory|must|是|必填|必选|必须|必传|必需|必要|需要|√|✓|✔|✅)$/i;
 const NO =
-  /^(?:false|f|no|n|off|0|not required|not mandatory|optional|none|null|n\/a|-|—|否|不|可选|选填|可空|非必填|非必选|非必须|非必传|非必需|不必|×|✗|❌)?$/i;
+  /^(?:false|f|no|n|off|0|not required|not mandatory|optional|否|不|可选|选填|可空|非必填|非必选|非必须|非必传|非必需|不必|×|✗|❌)$/i;
 
 /** Reads a yes or a no, also in several words such as `✅ Yes (required)`; undefined if the cell is neither. */
 export function readYesOrNo(text: string): boolean | undefined {
   const cell = text.replace(/["'`*.。()（）]|\ufe0f/g, " ").trim();
   const words = cell.split(/\s+/);
   if (words.every((word) => YES.test(word))) return true;
-  return NO.test(cell) || words.every((word) => NO.test(word)) ? false : undefined;
+  return isBlank(cell) || NO.test(cell) || words.every((word) => NO.test(word)) ? false : undefined;
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;

@@ -140,7 +140,9 @@ describe("the weekly look at XT's pages", () => {
     served = new Map([...inBoth(couponPage), [english, withUntil]]);
     await prepare();
     expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
-    expect(await readFile(join(folder, "proposal/issue.md"), "utf8")).toContain("- `conflict: listCoupons, result.coupons[].until: ");
+    expect(await readFile(join(folder, "proposal/issue.md"), "utf8")).toContain(
+      "- `conflict: listCoupons, result.coupons[].until: ",
+    );
   });
 
   it("reports a page that can't be read, and closes nothing for it", async () => {

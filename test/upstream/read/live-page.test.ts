@@ -80,6 +80,8 @@ describe("a page of the live format", () => {
     ],
     ["another path in front", without(/(?=sidebar_position)/, "description: /shop/v2/lamps\n"), "another path"],
     ["a link in front of values", without(/RED,GREEN/, "[colour](#colours), RED, GREEN")],
+    ["an anchor in front of a name", without(/\| colour/, '| <a id="colour"></a>colour')],
+    ["links in front of other words", without(/\| colour \| string/, "| [col](#c)our | [str](#s)ing")],
     ["an HTML link in front of values", without(/RED,GREEN/, '<a href="#colours">colour</a>, RED;GREEN')],
     [
       "an HTML table",
