@@ -17,9 +17,12 @@ type Column = "name" | "type" | "required" | "default" | "ranges" | "description
 /** The first kind that fits a title: "Default Value" is no range of values, and "Parameter Type" is no name. */
 const COLUMNS: readonly (readonly [Column | undefined, RegExp])[] = [
   [undefined, /example|sample|示例|例子/i],
-  ["required", /mandatory|\breq(?:uired?)?\b|necessary|compulsory|\bmust\b|必[填选须需传要]|强制/i],
+  [
+    "required",
+    /^(?:is |optional ?\/ ?)?(?:mandatory|req(?:uired?)?|necessary|compulsory|must)(?: ?\/ ?optional)?\.?$|^(?:是否)?(?:必[填选须需传要]|强制)/i,
+  ],
   ["default", /default|默认|缺省/i],
-  ["type", /\btype$|类型$/i],
+  ["type", /^(?:(?:data|value|param(?:eter)?|field) ?)?type$|^(?:数据|参数|字段|值)?类型$/i],
   [
     "ranges",
     /\branges?$|\b(?:allowed|accepted|possible|valid) value|\bvalues\b|^options$|\benum|范围$|可选值|枚举|取值|值域|有效值|允许/i,

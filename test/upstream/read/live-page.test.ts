@@ -128,6 +128,12 @@ describe("a page of the live format", () => {
     expect(page).toMatchObject({ operations: [lampFacts], warnings: [] });
   });
 
+  it("takes a table with other types and requirements for no table of parameters", () => {
+    const other = "| Order type | Name | Required action |\n| --- | --- | --- |\n| LIMIT | Limit | wait |";
+    const page = readPage(without(/### Parameters[\s\S]*?(?=\n### Resp)/, `### Kinds\n\n${other}\n`));
+    expect(page).toMatchObject({ operations: [{ ...lampFacts, parameters: [] }], warnings: [] });
+  });
+
   it("takes a column of examples for no values", () => {
     const page = readPage(without(/\| ranges \|/, "| Example values |"));
     expect(page.operations[0]?.parameters.map((one) => one.enum)).toEqual([null, null]);
