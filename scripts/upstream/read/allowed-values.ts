@@ -73,10 +73,10 @@ export function readAllowedValues(
   if (parameter.type === "boolean" && distinct.every((value) => /^(?:true|false)$/i.test(value))) return { enum: null };
   if (distinct.length === 1) {
     const isFixed = parameter.type === "string" && /fixed\s+value|固定值/i.test(description);
-    if (isFixed) return { enum: distinct };
+    const mentioned = new Set(text.match(/\b[A-Z][A-Z0-9_]+\b/g));
+    if (isFixed && mentioned.size < 2) return { enum: distinct };
     const [lone] = /^[A-Z][A-Z0-9_]{2,}$/.exec(withoutParentheses(text).trim()) ?? [];
     if (lone !== undefined) return { enum: null, lone, doubt: `ranges "${text}" may be the only value, or an example` };
-    const mentioned = new Set(text.match(/\b[A-Z][A-Z0-9_]{2,}\b/g));
     return { enum: null, doubt: mentioned.size > 1 ? `ranges "${text}" are read as free text` : undefined };
   }
   const areIds = distinct.length > 1 && distinct.every((value) => /^\d{10,}$/.test(value));

@@ -113,6 +113,7 @@ describe("readAllowedValues", () => {
     expect(values("lamp", "string", "kind", "种类，固定值")).toEqual(["lamp"]);
     expect(values("7", "integer", "kind", "固定值")).toBeNull();
     expect(values("ask the shop", "string", "kind", "fixed value")).toBeNull();
+    expect(values("RED or GREEN", "string", "kind", "fixed value")).toBeNull();
   });
 
   it.each([
