@@ -1,4 +1,5 @@
 /** Pages of our own writing, in the two formats and languages of XT's docs, about a shop that sells lamps. */
+import type { Page } from "../../scripts/upstream/read/page.js";
 
 const columns = ["name", "type", "mandatory", "default", "description", "ranges"] as const;
 type Row = Partial<Record<(typeof columns)[number], string>>;
@@ -167,4 +168,9 @@ function indent(text: string, width: number): string {
 /** The line of the first row that has these words. */
 export function lineOf(text: string, words: string): number {
   return text.split("\n").findIndex((row) => row.includes(words)) + 1;
+}
+
+/** The warnings of a page, each with its line. */
+export function messages({ warnings }: Page): string[] {
+  return warnings.map(({ line, message }) => `${line}: ${message}`);
 }

@@ -45,7 +45,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
       found.readings.filter(({ address, page }) => !isBlocked(address) && !page.error),
     );
   }
-  const problems = [...problemLines(whole, code), ...found.vanished.map((address) => `vanished: ${code(address)}`)];
+  const problems = [...problemLines(whole), ...found.vanished.map((address) => `vanished: ${address}`)];
   if (problems.length > 0) await write("issue.md", issueText(problems));
   if (found.unread.length > 0) await write("unread", found.unread);
 
@@ -70,8 +70,8 @@ function pullText(plan: Plan, found: Readings, { bump, verdict, from, to, drafts
   return [
     `XT's pages differ from the spec. This pull request updates the spec: **${bump}**, version ${from} → ${to}.`,
     "",
-    ...markdownList([...changeLines(plan, code), ...verdict.map(code), ...readingLines(found, code)]),
-    ...draftLines(drafts, code).map((line) => `- [ ] ${line}`),
+    ...markdownList([...changeLines(plan), ...verdict, ...readingLines(found)]),
+    ...draftLines(drafts).map((line) => `- [ ] ${code(line)}`),
     "",
     "GitHub runs no workflow on a workflow's push: to run CI, close this pull request and reopen it. Do the remaining tasks, and",
     "commit them to this branch: from then on, the workflow doesn't overwrite it.",

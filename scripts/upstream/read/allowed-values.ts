@@ -3,7 +3,6 @@ import type { ParameterFacts } from "./reading.js";
 
 const MAX_LENGTH = 2000;
 const SEPARATOR = /[;；,，、|/\n]/;
-const PLACEHOLDER = /^(?:n\/?a|[-—–/]+|无|none|null)?$/i;
 const NUMBER = String.raw`[+-]?\d+(?:\.\d+)?`;
 const BOUNDS = new RegExp(String.raw`^(${NUMBER})\s*(?:[-–—~～〜]+|\.{2,}|…|to|至|到)\s*(${NUMBER})$`, "i");
 const PAIR = new RegExp(String.raw`^(${NUMBER})\s*${SEPARATOR.source}\s*(${NUMBER})$`);
@@ -17,8 +16,9 @@ const ELLIPSIS = /^(?:\.{2,}|…+|etc\.?|等)$/i;
 
 /** A link that only names the values: `[state](#states) NEW, FILLED`. */
 const LINK_TITLE = /^\s*\[(?![A-Z0-9_]+\])[^\][]*\]\([^()]*\)[\s:：,，;；]*(?=[A-Z][A-Z0-9_]+\s?[(（,，;；、|/])/;
-/** Words in front of the values: `follow type, FUND;RATE`. */
-const TITLE = /^(?=[^,，;；]*[a-z\p{Script=Han}])[^,，;；]{2,60}[,，]\s*(?=[^,，;；]+[;；][^,，]*$)/u;
+/** A label in front of a list, whose values have no labels themselves: `Enum: BUY, SELL`, `可选值：BUY、SELL`. */
+const LABEL =
+  /^(?![^:：]*(?:[Ee]xample|[Ee]\.?g|[Dd]efault|[例如默]))(?=[A-Z][a-z]|[Vv]alues?|[Ee]num|[^:：]*[\s\p{Script=Han}])[^:：,，;；、|/\n]{1,40}[:：]\s*(?=[^:：]+[,，;；、|/\n][^:：]*$)/u;
 
 /** Words that begin a remark, and are not values. */
 const REMARK =
@@ -26,12 +26,10 @@ const REMARK =
 
 /** A value with its meaning. */
 const LABELLED: readonly RegExp[] = [
-  // `LIMIT: at a price`, `1=spot`, `PREV - previous`, `0-关`
-  /^"?([\w.+][\w.+-]*?)"?\s*(?:[:：=]|\s[-–—]+\s|[–—]|-(?=\s|\p{Script=Han}))/u,
+  // `LIMIT: at a price`, `1=spot`, `PREV - previous`, `0-关`, `READ 可读`
+  /^"?([\w.+][\w.+-]*?)"?\s*(?:[:：=]|\s[-–—]+\s|[–—]|-\s|-?(?=\p{Script=Han}))/u,
   // `PREV-previous`. `zh-CN` and `year-month` are values.
   /^([A-Z][A-Z0-9_]*|\d+)-(?=[A-Za-z])\S*[a-z]/,
-  // `READ 可读`
-  /^([\w.+][\w.+-]*?)\s*(?=\p{Script=Han})/u,
   // `GREEN or both`
   /^([A-Z][A-Z0-9_]+)\s+\S/,
 ];
@@ -59,7 +57,7 @@ export function readAllowedValues(
   if (cell.length > MAX_LENGTH) return { enum: null, doubt: "the ranges are too long to be a list of values" };
   const written = plainText(cell);
   const text = unwrap(written);
-  if (PLACEHOLDER.test(text) || PATTERN.test(text)) return { enum: null };
+  if (isBlank(text) || PATTERN.test(text)) return { enum: null };
   if (COMPARISON.test(written)) {
     const [least, most] = [AT_LEAST, AT_MOST].map((shape) =>
       shape.exec(written.replace(/[≤≥]/g, (sign) => (sign === "≤" ? "<=" : ">="))),
@@ -75,10 +73,10 @@ export function readAllowedValues(
   if (parameter.type === "boolean" && distinct.every((value) => /^(?:true|false)$/i.test(value))) return { enum: null };
   if (distinct.length === 1) {
     const isFixed = parameter.type === "string" && /fixed\s+value|固定值/i.test(description);
-    if (isFixed) return { enum: distinct };
+    const mentioned = new Set(text.match(/\b[A-Z][A-Z0-9_]+\b/g));
+    if (isFixed && mentioned.size < 2) return { enum: distinct };
     const [lone] = /^[A-Z][A-Z0-9_]{2,}$/.exec(withoutParentheses(text).trim()) ?? [];
     if (lone !== undefined) return { enum: null, lone, doubt: `ranges "${text}" may be the only value, or an example` };
-    const mentioned = new Set(text.match(/\b[A-Z][A-Z0-9_]{2,}\b/g));
     return { enum: null, doubt: mentioned.size > 1 ? `ranges "${text}" are read as free text` : undefined };
   }
   const areIds = distinct.length > 1 && distinct.every((value) => /^\d{10,}$/.test(value));
@@ -120,7 +118,8 @@ function boundsOf(low: string | undefined, high: string | undefined): Bounds {
 
 /** Splits a list. No values mean that it is free text. */
 function readList(text: string): { values: string[]; isDoubtful: boolean } {
-  const bare = withoutParentheses(text);
+  const written = withoutParentheses(text);
+  const bare = written.replace(LABEL, "");
   const parts = split(bare, SEPARATOR);
   // `1-spot 2-future`
   const labelled = readAll(parts.length > 1 ? parts : split(bare, /\s+(?=\d+\s?[-–:：=.]\s?\p{L})/u), true);
@@ -132,18 +131,29 @@ function readList(text: string): { values: string[]; isDoubtful: boolean } {
   }
   const values = labelled ?? readAll(parts, false);
   if (values) {
-    const isLoose = text.includes("\n") || parts.some((part) => /^[A-Z][A-Z0-9_]+\s+[a-z]/.test(part));
+    const isLabelled = parts.filter((part) => /[:：]/.test(part)).length === 1;
+    const isLoose =
+      bare !== written ||
+      isLabelled ||
+      text.includes("\n") ||
+      parts.some((part) => /^[A-Z][A-Z0-9_]+\s+[a-z]/.test(part));
     return { values, isDoubtful: isLoose && parts.length > 1 };
   }
-  const titled = TITLE.test(bare) ? readAll(split(bare.replace(TITLE, ""), /[;；]/), false) : null;
   const mentions = parts.filter((part) => /^(?:[A-Z][A-Z0-9_]+|\d+)$/.test(part));
-  return { values: titled ?? [], isDoubtful: titled !== null || mentions.length > 1 };
+  return { values: [], isDoubtful: mentions.length > 1 };
 }
 
 function split(text: string, separator: RegExp): string[] {
   return text
     .split(separator)
-    .map((part) => unquote(part.replace(/^\s*[-*•]\s+/, "").trim()))
+    .map((part) =>
+      unquote(
+        part
+          .replace(/^\s*[-*•]\s+|[\]】}]\s*$/g, "")
+          .replace(/^\s*[[【{]/, "")
+          .trim(),
+      ),
+    )
     .filter((part) => part !== "");
 }
 
@@ -161,17 +171,22 @@ function readAll(parts: readonly string[], mustBeLabelled: boolean): string[] | 
 }
 
 function plainText(cell: string): string {
-  return cell
-    .replace(LINK_TITLE, "")
-    .replace(/<(?:br\s*\/?|\/(?:li|p|div))>/gi, "\n")
-    .replace(/<\/?[a-z][^<>]*>/gi, "")
-    .replace(/!?\[([^\][]*)\]\([^()]*\)/g, "$1")
-    .replace(/`|\*\*/g, "")
-    .replace(/&(?:(nbsp)|(lt)|gt|#(\d{1,5}));/g, (_, space, less, code) =>
-      space ? " " : code ? String.fromCharCode(code) : less ? "<" : ">",
-    )
-    .trim()
-    .replace(/(?<=\w)[.。]$/, "");
+  return (
+    cell
+      .replace(/<a\s[^<>]*>([^<>]*)<\/a>/gi, "[$1](#)")
+      .replace(LINK_TITLE, "")
+      .replace(/<(?:br\s*\/?|\/(?:li|p|div))>/gi, "\n")
+      .replace(/<\/?[a-z][^<>]*>/gi, "")
+      .replace(/!?\[([^\][]*)\]\([^()]*\)/g, "$1")
+      .replace(/`|\*\*/g, "")
+      .replace(/&(?:(nbsp)|(lt)|gt|#(\d{1,5}));/g, (_, space, less, code) =>
+        space ? " " : code ? String.fromCharCode(code) : less ? "<" : ">",
+      )
+      .trim()
+      // `BUY, SELL...`
+      .replace(/(?<=\w)(?=\.{3,}$|…$)/, ", ")
+      .replace(/(?<=\w)[.。]$/, "")
+  );
 }
 
 /** Removes the brackets or quotes around a list: `[1m;3m]`, `（a,b）`, `"BUY,SELL"`. */
@@ -182,8 +197,13 @@ function unwrap(text: string): string {
 }
 
 function withoutParentheses(text: string): string {
-  const bare = text.replace(/\([^()（）]*\)|（[^()（）]*）/g, " ");
+  const bare = text.replace(/\([^()（）]*\)|（[^()（）]*）|(?<=\w)\[[^[\]]*\]/g, " ");
   return bare === text ? text : withoutParentheses(bare);
+}
+
+/** Whether a cell says that there is nothing. */
+export function isBlank(cell: string): boolean {
+  return /^(?:n[/\\]a\.?|[-—–/~]+|无|none|null|nil)?$/i.test(cell);
 }
 
 /** Removes the quotation marks or backticks around a text. */

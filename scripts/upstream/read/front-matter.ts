@@ -63,10 +63,11 @@ function checkDocument(document: Document, lineAt: (offset: number) => number, w
 
 /** The fields of a mapping. An alias is not resolved: its value is its own text. */
 export interface YamlFields {
+  names: string[];
   text(name: string): string;
   /** The value with its position in the page, so that warnings can name the line. */
   excerpt(name: string): Excerpt;
-  /** The mappings of a list. */
+  /** The mappings of a list. A mapping that is no list counts as one entry. */
   list(name: string): YamlFields[];
 }
 
@@ -85,7 +86,7 @@ function fieldsOf(map: YAMLMap, source: Source): YamlFields {
     if (pairs.has(name)) warn(lineOf(pair.key), `"${name}" occurs twice; the last one is used`);
     pairs.set(name, pair);
   }
-  return { text: (name) => excerpt(name).text, excerpt, list };
+  return { names: [...pairs.keys()], text: (name) => excerpt(name).text, excerpt, list };
 
   function lineOf(node: unknown): number {
     return lineAt((isNode(node) && node.range?.[0]) || 0);
@@ -103,11 +104,10 @@ function fieldsOf(map: YAMLMap, source: Source): YamlFields {
   function list(name: string): YamlFields[] {
     const value = pairs.get(name)?.value;
     const { text, line } = excerpt(name);
-    if (!isSeq(value)) {
-      if (text !== "") warn(line, `"${name}" is not a list; it is ignored`);
-      return [];
-    }
-    return value.items.flatMap((item) => {
+    if (!isSeq(value) && text !== "")
+      warn(line, `"${name}" is not a list; it is ${isMap(value) ? "read as one entry" : "ignored"}`);
+    const items = isSeq(value) ? value.items : isMap(value) ? [value] : [];
+    return items.flatMap((item) => {
       if (isMap(item)) return [fieldsOf(item, source)];
       if (!isScalar(item) || item.value !== "") warn(line, `an entry of "${name}" has no fields; it is ignored`);
       return [];
@@ -115,19 +115,26 @@ function fieldsOf(map: YAMLMap, source: Source): YamlFields {
   }
 }
 
-const COLUMNS = ["name", "type", "mandatory", "default", "description", "ranges"] as const;
-
 /** Returns the blocks of a page of the older docs: all of it is front matter. */
 export function blocksOf(front: YamlFields | undefined): Block[] {
   if (!front) return [];
-  const rows = front.list("parameters").map((row) => ({
-    line: row.excerpt("name").line,
-    cells: COLUMNS.map((column) => row.text(column)),
+  const parameters = front.list("parameters");
+  const header = [...new Set(parameters.flatMap(({ names }) => names))];
+  const rows = parameters.map((row) => ({
+    line: row.excerpt(row.names[0] ?? "").line,
+    cells: header.map((column) => row.text(column)),
   }));
+  const table: Block = {
+    kind: "table",
+    headings: ["parameters"],
+    line: front.excerpt("parameters").line,
+    header,
+    rows,
+  };
   const codes = [...front.list("right_code_blocks"), ...front.list("left_code_blocks")];
   return [
     { kind: "text", headings: [], codes: [], ...front.excerpt("content_markdown") },
-    { kind: "table", headings: [], line: front.excerpt("parameters").line, header: COLUMNS, rows },
+    ...(rows.length > 0 ? [table] : []),
     ...codes.map((block): Block => {
       const [language, title] = [block.text("language").trim(), block.text("title")];
       return { kind: "code", headings: [], language, title, ...block.excerpt("code_block") };

@@ -1,5 +1,5 @@
 /** Splits a page into blocks: text, tables and code. */
-import type { Nodes, Parents, Root, TableCell } from "mdast";
+import type { Nodes, Parents, Root } from "mdast";
 import type { MdxFlowExpression, MdxJsxFlowElement, MdxJsxTextElement, MdxTextExpression } from "mdast-util-mdx";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
@@ -47,6 +47,9 @@ export function readBlocks(text: string, isMdx: boolean, warn: Warn): Block[] {
   return collect(parse(text, isMdx, warn), warn);
 }
 
+const ROW = /^[^\S\n]*\|.*$/gm;
+const NO_TAG = /<(?!\/?(?:br|a|b|i|em|strong|code|span|sub|sup|ul|ol|li|p|div)\b)/gi;
+
 function parse(text: string, isMdx: boolean, warn: Warn): Root {
   try {
     return mdx.parse(text);
@@ -54,6 +57,12 @@ function parse(text: string, isMdx: boolean, warn: Warn): Root {
     if (!(error instanceof VFileMessage)) throw error;
     // The error of an unclosed tag has no position, but the reason contains where the tag begins.
     const { reason, line = Number(/\((\d+):\d+-\d+:\d+\)/.exec(reason)?.[1] ?? 1) } = error;
+    // `List<String>`, `1<=limit` and `<br>` in a table.
+    const repaired = text.replace(ROW, (row) => row.replace(/<br>/gi, "<br/>").replace(NO_TAG, "\\<"));
+    if (repaired !== text) {
+      warn(line, `the page is not MDX (${reason}); a < in a table is read as text`);
+      return parse(repaired, isMdx, warn);
+    }
     // Without components and imports, plain Markdown gives the same result.
     const hasComponents = /^[^\S\n]*(?:import|export)\s|<\/?[A-Z]/m.test(text);
     if (isMdx && hasComponents) throw new PageError("mdx", line, `the page is not MDX: ${reason}`);
@@ -86,14 +95,9 @@ function collect(root: Root, warn: Warn): Block[] {
         if (node.type === "paragraph" && isBold && /^.{1,40}$/.test(text)) openHeading(7, text);
         return;
       }
-      case "table": {
-        const [header, ...rows] = node.children.map((row) => ({
-          line: row.position?.start.line ?? line,
-          cells: row.children.map(cellText),
-        }));
-        blocks.push({ kind: "table", ...placed(line), header: header?.cells ?? [], rows });
+      case "table":
+        pushTable(line, node.children);
         return;
-      }
       case "code": {
         const title = /title\s*=\s*(["'])(.*?)\1/.exec(node.meta ?? "")?.[2] ?? "";
         blocks.push({ kind: "code", ...placed(line + 1), language: node.lang ?? "", title, text: node.value });
@@ -108,11 +112,23 @@ function collect(root: Root, warn: Warn): Block[] {
     }
   };
 
+  const pushTable = (line: number, lines: readonly Parents[]): void => {
+    const [header, ...rows] = lines.map((row) => ({
+      line: row.position?.start.line ?? line,
+      cells: (row.type === "tableRow" ? row.children : elementsIn(row, /^t[hd]$/)).map(cellText),
+    }));
+    blocks.push({ kind: "table", ...placed(line), header: header?.cells ?? [], rows });
+  };
+
   const visitChildren = (node: Parents): void => {
     for (const child of node.children) visit(child);
   };
 
   const visitElement = (node: Element): void => {
+    if (node.name === "table") {
+      pushTable(node.position?.start.line ?? 1, elementsIn(node, /^tr$/));
+      return;
+    }
     if (node.name === "CodeBlock" || node.name === "pre" || node.name === "code") {
       const excerpt = contentOf(node, warn);
       const language = attribute(node, "language") ?? attribute(node, "className")?.replace(/^language-/, "") ?? "";
@@ -133,10 +149,20 @@ function collect(root: Root, warn: Warn): Block[] {
 }
 
 /** A cell's text. A leading link stays a link, as in the older docs, because it is not a value. */
-function cellText(cell: TableCell): string {
+function cellText(cell: Parents): string {
   const [first, ...others] = cell.children;
-  if (first?.type !== "link" || others.length === 0) return textOf(cell).trim();
+  const isLink = first?.type === "link" || (first?.type === "mdxJsxTextElement" && first.name === "a");
+  if (!isLink || textOf(first) === "" || others.length === 0) return textOf(cell).trim();
   return `[${textOf(first)}](#)${others.map(textOf).join("")}`.trim();
+}
+
+/** Finds the elements with a name, but not those inside one of them. */
+function elementsIn(node: Parents, name: RegExp): Element[] {
+  return node.children.flatMap((child) => {
+    const isElement = child.type === "mdxJsxFlowElement" || child.type === "mdxJsxTextElement";
+    if (isElement && name.test(child.name ?? "")) return [child];
+    return "children" in child ? elementsIn(child, name) : [];
+  });
 }
 
 function attribute(node: Element, name: string): string | undefined {

@@ -21,14 +21,14 @@ export function readPlace(prose: string): "query" | "json" | "form" | undefined 
 }
 
 const ABSENT =
-  /\bif (?:it (?:is|was) |they are )?(?:not (?:filled(?: in)?|passed|specified|set|provided|given|sent|transmitted)|empty|omitted|left (?:out|blank|empty)|null)\b|不填|不传|未填|不指定|为空/i;
+  /\b(?:if|when) (?:it (?:is|was) |they are )?(?:not (?:filled(?: in)?|passed|specified|set|provided|given|sent|transmitted)|empty|omitted|left (?:out|blank|empty)|null)\b|\bleave (?:it )?(?:blank|empty)\b|不填|不传|未填|不指定|(?<!不|不能|不可|不得|不允许|不可以|不应)为空/i;
 const SECRET =
   /\bsecret|\bpassword\b|\bpassphrase\b|\bprivate key\b|encryption (?:key|string)|authori[sz]ation code|密钥|密码|私钥|口令|授权码|加密字符串/i;
 /** An example with 16 or more digits is an id, too: no amount and no time is that long. */
 const ID = /\bids?\b|(?:编号|标识)$|(?<!\d)\d{16,}(?!\d)/i;
 
 const MAXIMUM =
-  /(?:\bmax(?:imum)?(?: value| number| limit)?\b|\bup to\b|\bat most\b|\b(?:no|not) more than\b|最大(?:值|为)?|最多|不超过|上限)[\s:：=为]{0,3}(?:is |of )?(\d{1,9})(?![\d.])/i;
+  /(?:\bmax(?:imum)?\.?(?: value| number| limit)?\b|\bup to\b|\bat most\b|\b(?:no|not) more than\b|\bexceed\b|\bless than or equal to\b|<=|≤|最大(?:值|为)?|最多|不(?:能|可|得)?超过|不大于|小于等于|上限|(?:\brange\b|范围)[\s:：是为]{0,3}\d{1,9}\s?[-~～–])[\s.:：=为]{0,3}(?:is |of )?(\d{1,9})(?![\d.])/i;
 const LIST =
   /\bcomma[- ]?(?:separated|delimited)\b|\bseparated by (?:a )?(?:half-width )?commas?\b|逗号(?:分隔|分割|隔开)/i;
 
@@ -37,22 +37,46 @@ export const mentionsSecret = (words = "") => SECRET.test(words);
 export const mentionsId = (words = "") => ID.test(words);
 export const mentionsList = (words = "") => LIST.test(words);
 
-const UNITS = { second: /秒|\b(?:s|secs?|seconds?)\b/i, minute: /分|\bmin(?:ute)?s?\b/i };
-const SCOPES = { user: /用户|\busers?\b/i, ip: /\bip\b/i, apikey: /\bapi[- ]?key\b/i };
+const UNITS = {
+  millisecond: /毫秒|\bms\b|\bmilliseconds?\b/i,
+  second: /秒|\b(?:s|secs?|seconds?|qps)\b/i,
+  minute: /分(?!页)|\bminutes?\b|(?:^|[\d/]\s?)mins?\b/i,
+  hour: /小时|\bh(?:ours?)?\b/i,
+  day: /天|\bdays?\b/i,
+};
+const SCOPES = {
+  user: /用户|\busers?\b|\buid\b|(?:\/|每个?|\bper)\s?(?:账[户号]|accounts?\b)/i,
+  ip: /\bip\b/i,
+  apikey: /\bapi[- ]?key\b/i,
+};
+const named = (words: Readonly<Record<string, RegExp>>, text: string) =>
+  Object.keys(words).filter((word) => words[word]?.test(text));
 
 /** Removes the separators of thousands: `1,000` → `1000`. */
 export const plainNumbers = (words: string) => words.replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
 
-/** Reads rate limits such as `10/s/apikey` and `每用户每秒 3 次`. The result has one format for both languages: `3/second/user`. */
+/** Returns the whole numbers of a text, each with the unit of time after it: `3 times per 2 seconds` → 3, and 2 with `second`. */
+export function measuresIn(text: string): { number: string; unit: string | undefined }[] {
+  const numbers = plainNumbers(text).matchAll(/(?<![\w.])(\d{1,10})(?![\d.])(\s{0,3})([a-z]+|\p{Script=Han}{1,2})?/giu);
+  return [...numbers].flatMap(([, number = "", space, word = ""]) => {
+    const [unit] = named(UNITS, word);
+    return unit === undefined && space === "" && /[a-z]/i.test(word)
+      ? []
+      : [{ number, unit: /qps/i.test(word) ? undefined : unit }];
+  });
+}
+
+/** Reads rate limits such as `10/s/apikey` and `每用户每 2 秒 3 次`. The result has one format for both languages: `3/2 second/user`. */
 export function readRates(prose: string): string[] {
-  const rates = prose.split(/\n|。|；/).flatMap((line) => {
-    const found = [...plainNumbers(line.slice(0, 500)).matchAll(/(?<![\w.])\d{1,7}(?![\w.]|\.\d)/g)].map(String);
-    const named = (words: Record<string, RegExp>) =>
-      Object.keys(words).filter((word) => words[word]?.test(line.replace(/每/g, " ")));
-    const [count, another] = found.filter((number) => Number(number) > 0);
-    const [unit] = named(UNITS);
+  // A comma ends a limit if another number follows.
+  const parts = prose.split("\n").flatMap((line) => line.slice(0, 500).split(/[。；;]|[,，](?!\d)(?=[^,，]*\d)/));
+  const rates = parts.flatMap((part) => {
+    const measures = measuresIn(part);
+    const [count, another] = measures.filter(({ number, unit }) => unit === undefined && Number(number) > 0);
+    const { number: every = "1" } = measures.find((one) => one.unit !== undefined) ?? {};
+    const [unit] = named(UNITS, part.replace(/(\d)(?=[a-z])/gi, "$1 "));
     if (count === undefined || another !== undefined || unit === undefined) return [];
-    return [[count, unit, ...named(SCOPES)].join("/")];
+    return [[count.number, every === "1" ? unit : `${every} ${unit}`, ...named(SCOPES, part)].join("/")];
   });
   return [...new Set(rates)];
 }
@@ -79,7 +103,7 @@ export function readInputFacts(
     required: required && !ABSENT.test(description),
     values: (areExamples ? undefined : listed) ?? said,
     default: (isNumber && typeof fallback === "string" ? plainNumbers(fallback) : fallback) ?? undefined,
-    pattern: type === "string" ? readPattern(`${description} pattern ${ranges}`) : undefined,
+    pattern: type === "string" ? readPattern(`${description} ${ranges}`) : undefined,
     minimum: isNumber ? bounds?.minimum : undefined,
     maximum: (isNumber ? bounds?.maximum : undefined) ?? (maximum === undefined ? undefined : Number(maximum)),
   };
@@ -100,11 +124,9 @@ export function readList(words: string): string[] | undefined {
   return undefined;
 }
 
-/** Reads a pattern from the description, if it is a valid JavaScript pattern. */
-function readPattern(description: string): string | undefined {
-  const pattern = /(?:pattern|regex|regular expression|正则)[^:：^]{0,20}[:：]?\s{0,3}`?(\^[^\s`]{1,200}\$)/i.exec(
-    description,
-  )?.[1];
+/** Reads a pattern such as `^[a-z]{4,32}$`, if it is a valid JavaScript pattern. */
+function readPattern(words: string): string | undefined {
+  const [, pattern] = /(?:^|[^\w\\])(\^[^\s`]{1,200}\$)/.exec(words) ?? [];
   if (pattern === undefined) return undefined;
   try {
     new RegExp(pattern, "u");

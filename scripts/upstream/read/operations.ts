@@ -33,8 +33,14 @@ export function readOperations(
   };
 }
 
-/** Finds a table of parameters with unknown columns: then it isn't known which parameters there are. */
+/** Finds a table of parameters with unknown columns, or a broken table: then it isn't known which parameters there are. */
 function unreadTable(blocks: readonly Block[]): Warning | undefined {
+  const broken = blocks.find((block) => block.kind === "text" && /^[|｜].*[|｜]$/m.test(block.text));
+  if (broken)
+    return {
+      line: broken.line,
+      message: "a table is broken: it has no line |---| below its titles, or an empty line inside",
+    };
   const tables = blocks.filter((block) => block.kind === "table");
   const table = tables.some(isParameterTable) ? undefined : tables.find(resemblesParameters);
   return table && { line: table.line, message: "the columns of the table of parameters are unknown" };
@@ -46,7 +52,7 @@ function readOperation({ method, path, line, blocks }: Section, warn: Warn) {
     blocks.filter((block) => block.kind === "table"),
     warn,
   );
-  if (inputs.length === 0) warnOfInputs(codes, warn);
+  if (inputs.length === 0) warnOfInputs(blocks, warn);
   const block = chooseResponse(codes, line, warn);
   const example = block && readExample(block, warn);
   const { types: response = {}, comments = new Map<string, string>() } = example ? leavesOf(example) : {};
@@ -96,12 +102,25 @@ function factsOf(
   return facts;
 }
 
-/** Warns if the inputs are only in a JSON example: it doesn't say which of them are optional. */
-function warnOfInputs(codes: readonly CodeBlock[], warn: Warn): void {
-  const example = codes.find(
-    ({ title, headings, text }) => [title, ...headings].some(isRequestTitle) && /^\s*\{/.test(text),
-  );
-  if (example) warn(example.line, "the inputs are in an example only, and in no table, so they are not read");
+/** Warns if the inputs are only in a JSON example or in a list: it doesn't say clearly which of them are optional. */
+function warnOfInputs(blocks: readonly Block[], warn: Warn): void {
+  for (const block of blocks) {
+    const titles = block.kind === "code" ? [block.title, ...block.headings] : block.headings;
+    if (!titles.some(isRequestTitle)) continue;
+    const [name = ""] = block.kind === "text" ? block.codes : [];
+    const isItem =
+      name !== "" &&
+      block.kind === "text" &&
+      block.text.startsWith(name) &&
+      /^\s?[(（:：—-]/.test(block.text.slice(name.length));
+    const isExample = block.kind === "code" && /^\s*\{/.test(block.text);
+    if (!isItem && !isExample) continue;
+    warn(
+      block.line,
+      `the inputs are in ${isItem ? "a list" : "an example"} only, and in no table, so they are not read`,
+    );
+    return;
+  }
 }
 
 /** Chooses the code block that is the example response, by its title and the headings above it. */

@@ -1,5 +1,5 @@
 /** Reads the inputs of an operation from its parameter tables. */
-import { readAllowedValues, unquote } from "./allowed-values.js";
+import { isBlank, readAllowedValues, unquote } from "./allowed-values.js";
 import type { TableBlock } from "./markdown-blocks.js";
 import { readInputFacts } from "./notes.js";
 import type { ParameterFacts, ValueType, Warn } from "./reading.js";
@@ -14,21 +14,23 @@ export interface Parameter {
 
 type Column = "name" | "type" | "required" | "default" | "ranges" | "description";
 
-const COLUMNS: readonly (readonly [Column, RegExp])[] = [
+/** The first kind that fits a title: "Default Value" is no range of values, and "Parameter Type" is no name. */
+const COLUMNS: readonly (readonly [Column | undefined, RegExp])[] = [
+  [undefined, /example|sample|示例|例子/i],
   [
-    "name",
-    /^(?:(?:parameters?|params?|fields?)?\s*(?:name|key)?|(?:请求)?(?:参数|字段)?(?:名称?|名字)|(?:请求)?参数|字段)$/i,
+    "required",
+    /^(?:is |optional ?\/ ?)?(?:mandatory|req(?:uired?)?|necessary|compulsory|must)(?: ?\/ ?optional)?\.?$|^(?:是否)?(?:必[填选须需传要]|强制)/i,
   ],
-  ["type", /^(?:(?:data|value|param(?:eter)?|field)?\s*type|(?:数据|参数|字段)?类型)$/i],
-  ["required", /^(?:(?:is\s*)?(?:mandatory|required?)|是?否?必[填选须需传要]项?)$/i],
-  ["default", /^(?:defaults?(?:\s*value)?|默认值?|缺省值?)$/i],
+  ["default", /default|默认|缺省/i],
+  ["type", /^(?:(?:data|value|param(?:eter)?|field) ?)?type$|^(?:数据|参数|字段|值)?类型$/i],
   [
     "ranges",
-    /^(?:(?:value\s*)?ranges?|(?:(?:allowed|possible|valid|enum)\s*)?values|options|enum(?:eration)?s?|(?:取值|数值|值)?范围|可选值|枚举值?|取值)$/i,
+    /\branges?$|\b(?:allowed|accepted|possible|valid) value|\bvalues\b|^options$|\benum|范围$|可选值|枚举|取值|值域|有效值|允许/i,
   ],
+  ["description", /\bdesc|remark|note|comment|meaning|explanation|details|描述|说明|备注|含义|解释/i],
   [
-    "description",
-    /^(?:descriptions?|desc|remarks?|notes?|comments?|meaning|explanation|(?:参数|字段)?(?:描述|说明|备注|含义))$/i,
+    "name",
+    /^(?:request )?(?:param(?:eter)?|field|property|attribute|argument|key)?s?(?: ?(?:name|key))?$|^(?:请求)?(?:参数|字段|属性|变量)?(?:名称?|名字)?$/i,
   ],
 ];
 
@@ -72,18 +74,20 @@ export function readParameters(tables: readonly TableBlock[], warn: Warn): Param
       if (cells.length < columns.length) warn(line, "a row has fewer cells than the table has columns");
       // An unescaped | splits the last cell, so its parts are joined again.
       const kept = [...cells.slice(0, columns.length - 1), cells.slice(columns.length - 1).join("|")];
-      const cellOf = (name: Column): string => kept[columns.indexOf(name)]?.trim() ?? "";
+      const cellOf = (name: Column): string => {
+        const cell = kept[columns.indexOf(name)]?.trim() ?? "";
+        // Only in these columns, a link in front is a title.
+        return name === "ranges" || name === "description" ? cell : cell.replace(/^\[([^\]]*)\]\(#\)/, "$1");
+      };
       return readRow(cellOf, seen, (message) => warn(line, message));
     });
   });
 }
 
-/** The names that mean that an operation has no parameters. */
-const NAMELESS = /^(?:n\/a|[-—–]+|无|none|null)?$/i;
-
 function readRow(cellOf: (name: Column) => string, seen: Set<string>, warn: (message: string) => void): Parameter[] {
   const name = cellOf("name");
-  if (NAMELESS.test(name)) {
+  // A row such as "N/A" means that the operation has no parameters.
+  if (isBlank(name)) {
     if (name !== "") warn(`a parameter is named "${name}"; this is read as "no parameters"`);
     return [];
   }
@@ -116,36 +120,42 @@ function readRow(cellOf: (name: Column) => string, seen: Set<string>, warn: (mes
 }
 
 const TYPES: readonly (readonly [ValueType, RegExp])[] = [
-  ["string", /^(?:string|enum)$/i],
-  ["number", /^(?:number|bigdecimal|double|float)$/i],
-  ["integer", /^(?:integer|int|long)$/i],
-  ["boolean", /^bool(?:ean)?$/i],
-  // `string[]`, `List<String>`, `array(string)`
-  ["array", /^(?:array|list)(?:\s*[<([].*)?$|^\w+\[\]$/i],
-  ["object", /^object$/i],
+  // `string[]`, `List<String>`, `array(string)`, `array of objects`, `string array`
+  ["array", /^(?:array|list|set)\b(?! ?of$)|\barray$|^\w+\[\]$|数组|列表|集合/i],
+  ["string", /^(?:string|enum|str|字符串|枚举)(?:\/?(?:string|enum))?$/i],
+  ["number", /^(?:number|(?:big)?decimal|double|float|数字|数值|小数)$/i],
+  ["integer", /^(?:integer|int(?:32|64)?|long|short|biginteger|整数|整型|长整型)$/i],
+  ["boolean", /^(?:bool(?:ean)?|布尔值?|布尔型)$/i],
+  ["object", /^(?:object|对象)$/i],
 ];
 
 export function readType(text: string): ValueType {
-  return TYPES.find(([, words]) => words.test(text.trim()))?.[0] ?? "unknown";
+  // Without a length or a remark: `string(32)`, `long (ms)`, `string?`.
+  const word = text
+    .trim()
+    .replace(/^([^(（]+)[(（].*[)）]$/, "$1")
+    .replace(/[?*]$/, "")
+    .trim();
+  return TYPES.find(([, words]) => words.test(word))?.[0] ?? "unknown";
 }
 
-const YES = /^(?:true|yes|y|on|1|required|mandatory|是|必填|必选|必须|必传|必需|√|✓|✔|✅)$/i;
+const YES = /^(?:true|t|yes|y|on|1|required|mandatory|must|是|必填|必选|必须|必传|必需|必要|需要|√|✓|✔|✅)$/i;
 const NO =
-  /^(?:false|no|n|off|0|optional|not required|none|null|n\/a|-|—|否|不|可选|选填|非必填|非必选|非必须|非必传|非必需|不必|×|✗|❌)?$/i;
+  /^(?:false|f|no|n|off|0|not required|not mandatory|optional|否|不|可选|选填|可空|非必填|非必选|非必须|非必传|非必需|不必|×|✗|❌)$/i;
 
-/** Reads a yes or a no; undefined if the cell is neither. */
+/** Reads a yes or a no, also in several words such as `✅ Yes (required)`; undefined if the cell is neither. */
 export function readYesOrNo(text: string): boolean | undefined {
-  const word = text.trim();
-  if (YES.test(word)) return true;
-  return NO.test(word) ? false : undefined;
+  const cell = text.replace(/["'`*.。()（）]|\ufe0f/g, " ").trim();
+  const words = cell.split(/\s+/);
+  if (words.every((word) => YES.test(word))) return true;
+  return isBlank(cell) || NO.test(cell) || words.every((word) => NO.test(word)) ? false : undefined;
 }
 
-const NOTHING = /^(?:n\/a|-|—|无|none|null|~)?$/i;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 export function readDefault(text: string, type: ValueType): string | number | boolean | null {
   const bare = unquote(text.trim());
-  if (NOTHING.test(bare)) return null;
+  if (isBlank(bare)) return null;
   if (type === "boolean" && /^(?:true|false)$/i.test(bare)) return bare.toLowerCase() === "true";
   if ((type === "number" || type === "integer") && NUMBER.test(bare)) {
     const number = Number(bare);

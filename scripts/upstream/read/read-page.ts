@@ -11,7 +11,8 @@ const MAX_WARNINGS = 200;
 
 /** Reads a page. Code in the page is never run. If the page can't be read, the result has an `error`; this never throws for that. */
 export function readPage(content: string, path = ""): Page {
-  const text = content.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  // Without the byte order mark and zero-width characters.
+  const text = content.replace(/[\ufeff\u200b\u2060]/g, "").replace(/\r\n?/g, "\n");
   const page: Page = { ...emptyPage(text, path), sha256: createHash("sha256").update(content).digest("hex") };
   const warn = (line: number, message: string): void => {
     if (page.warnings.length < MAX_WARNINGS) page.warnings.push({ line, message });

@@ -60,14 +60,15 @@ export function splitByOperation(
     const { line } = block;
     const isText = block.kind === "text";
     const home = sections.at(-1)?.blocks ?? preamble;
-    if (!isText && !(block.kind === "code" && isRequestLine(block.text.trim()))) {
+    const text = block.kind === "table" ? "" : block.text.trim();
+    const codes = isText ? block.codes : [text];
+    if (!isText && !isRequestLine(text) && !(shared && /^\/\S+$/.test(text))) {
       home.push(block);
       continue;
     }
-    const codes = isText ? block.codes : [];
     const verb = pending.method?.name ?? sections.at(-1)?.method;
     const [code = "-"] = codes;
-    const listed = shared && block.text.trim().startsWith(code) ? readPath(code, line, warn) : undefined;
+    const listed = shared && text.startsWith(code) ? readPath(code, line, warn) : undefined;
     if (shared && listed !== undefined && verb !== undefined) {
       if (sections.at(-1)?.blocks !== shared)
         warn(line, `the page lists paths without a method; the method above them, ${verb}, is used`);
@@ -75,8 +76,8 @@ export function splitByOperation(
       continue;
     }
     if (isText) home.push(block);
-    shared = isPathLabel(block.text.trim()) ? [] : undefined;
-    const { method, path } = findEndpoint(block.text);
+    shared = isPathLabel(text) ? [] : undefined;
+    const { method, path } = findEndpoint(text);
     const codePath = (method ?? pending.method) ? codes.find((one) => one.startsWith("/")) : undefined;
     begin(method, readPath(path ?? codePath ?? "", line, warn), line);
   }

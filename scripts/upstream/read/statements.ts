@@ -1,15 +1,9 @@
 /** Reads the facts of a page that describes no endpoint: message codes, limits, hosts, and inline code. */
 import type { Facts } from "../merge/facts.js";
 import type { Block } from "./markdown-blocks.js";
-import { readRates } from "./notes.js";
+import { measuresIn, readRates } from "./notes.js";
 
 const MAX_FACTS = 1000;
-const MEASURE = /(?<![\w.])(\d[\d,]{0,9})\s{0,3}(milliseconds?|ms|毫秒|seconds?|s|秒|minutes?|分钟)(?![a-z])/gi;
-const UNITS: readonly (readonly [RegExp, string])[] = [
-  [/^m(?:illi)?s|毫秒/i, "millisecond"],
-  [/^s|秒/i, "second"],
-  [/^min|分/i, "minute"],
-];
 
 /** Returns the facts by place: `code AUTH_001`, `rate 10/second/user`, `time 5 second`, `host sapi.xt.com`, `row …`, `shows #path#query#body`. Of prose, only numbers and codes are facts. */
 export function readStatements(blocks: readonly Block[]): Facts {
@@ -27,9 +21,7 @@ export function readStatements(blocks: readonly Block[]): Facts {
     for (const [, host] of text.matchAll(/https?:\/\/((?:[\w-]{1,60}\.){1,5}com)\b/g)) found.set(`host ${host}`, true);
     if (block.kind === "text") {
       for (const rate of readRates(text)) found.set(`rate ${rate}`, true);
-      for (const [, number = "", unit = ""] of text.matchAll(MEASURE)) {
-        found.set(`time ${number.replaceAll(",", "")} ${UNITS.find(([word]) => word.test(unit))?.[1]}`, true);
-      }
+      for (const { number, unit } of measuresIn(text)) if (unit) found.set(`time ${number} ${unit}`, true);
       for (const [algorithm] of text.matchAll(/\bHmac\w{1,20}/g)) found.set(`shows ${algorithm}`, true);
     }
     for (const shown of block.kind === "text" ? block.codes : text.split("\n").map((line) => line.trim())) {

@@ -1,8 +1,8 @@
 /** Recognizes the wordings of XT's docs, English and Chinese: the title of a request or a response, a labelled method, a labelled path. */
 import { METHODS, type Warn } from "./reading.js";
 
-const RESPONSE = /response|return|result|返回|响应|应答|出参/i;
-const REQUEST = /request|curl|param|body|请求|参数|入参/i;
+const RESPONSE = /response|return|result|output|返回|响应|应答|出参|输出/i;
+const REQUEST = /request|curl|param|argument|body|input|请求|参数|入参|输入/i;
 
 /** "Response", "返回示例", "返回参数" … */
 export function isResponseTitle(title: string): boolean {
@@ -22,17 +22,17 @@ const VERB = "get|post|put|delete|patch";
 const METHOD_LABEL = String.raw`(?:(?:http|request)\s*)?(?:type|method)|请求类型|请求方式|请求方法|接口类型|类型|方法|方式`;
 const PATH_LABEL = String.raw`(?:request\s*)?(?:description|path|url|uri|endpoint|address|interface|api)|(?:请求|接口)?(?:描述|路径|地址|说明)|请求url|接口`;
 const LABELLED_METHOD = new RegExp(
-  String.raw`(?:^|[\s*_])(?:${METHOD_LABEL})\s{0,8}[:：]?\s{0,8}(${VERB})(?![\w/])`,
+  String.raw`(?:^|[\s*_])(?:${METHOD_LABEL})\s{0,8}[:：]?[\s*]{0,8}(${VERB})(?![\w/])`,
   "im",
 );
-const LABELLED_PATH = new RegExp(String.raw`(?:^|[\s*_])(?:${PATH_LABEL})\s{0,8}[:：]?\s{0,8}(\/\S*)`, "im");
+const LABELLED_PATH = new RegExp(String.raw`(?:^|[\s*_])(?:${PATH_LABEL})\s{0,8}[:：]?[\s*]{0,8}(\/\S*)`, "im");
 /** `Endpoint: GET /v4/order`. */
 const LABELLED_BOTH = new RegExp(
-  String.raw`(?:^|[\s*_])(?:${PATH_LABEL}|${METHOD_LABEL})\s{0,8}[:：]\s{0,8}(${VERB})\s{1,8}(\/\S*)`,
+  String.raw`(?:^|[\s*_])(?:${PATH_LABEL}|${METHOD_LABEL}|(?:http\s*)?(?:request|请求))\s{0,8}[:：][\s*]{0,8}(${VERB})\s{1,8}(\/\S*)`,
   "im",
 );
 /** `GET /v4/order` at the start of a line. */
-const PLAIN = new RegExp(String.raw`^(${VERB})\s{0,8}[:：]?\s{0,8}(\/\S*)`, "im");
+const PLAIN = new RegExp(String.raw`^(${VERB})\s{0,8}[:：]?[\s*]{0,8}(\/\S*)`, "im");
 const LABEL_ALONE = new RegExp(String.raw`^(?:${PATH_LABEL})\s*[:：]\s*$`, "i");
 
 /** Finds a method and a path in a text. */
@@ -62,7 +62,7 @@ export function readPath(text: string, line: number, warn: Warn): string | undef
   const trimmed = text.replaceAll("`", " ").trim();
   if (!trimmed.startsWith("/")) return undefined;
   const [path = ""] = trimmed.split("?", 1);
-  const [word = ""] = path.split(/\s/, 1);
+  const [word = ""] = path.replace(/[.,;，。；]$/, "").split(/\s/, 1);
   if (word !== path.trim()) warn(line, `there is text after the path ${word}; it is ignored`);
   return word;
 }

@@ -59,7 +59,7 @@ function escaped(character: string): string {
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
-const MAX_CODE = 500;
+const MAX_CODE = 1000;
 
 /** Formats foreign text as inline code in GitHub's Markdown: there it can't be a link, a mention or markup. Don't use it in a table: a `|` would end the cell. */
 export function code(foreign: string): string {

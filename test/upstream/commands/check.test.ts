@@ -24,7 +24,7 @@ describe("check", () => {
     expect(changed).toMatchObject({ status: 1, stdout: expect.stringContaining("input limit default: 10 → 20") });
     expect(changed.stdout).toContain("shoplamps: new");
     expect(await contents()).toEqual(before);
-    await change("Coupons.mdx", couponPage.replace("| 1-50 |", "| 1,50 |").replace("description", "description of"));
+    await change("Coupons.mdx", couponPage.replace("| 1-50 |", "| 1,50 |").replace("description", "what it is"));
     expect((await run("check", page)).stdout).toContain("warning: ");
     await change("Coupons.mdx", couponPage.replace(/\| name \|/, "| what |"));
     expect(await run("check", page)).toMatchObject({ status: 2, stdout: expect.stringContaining("columns") });

@@ -120,7 +120,7 @@ describe("the weekly look at XT's pages", () => {
       expect.arrayContaining([".changeset/follow-xt.md", "spec/openapi.yaml", "spec/upstream.json"]),
     );
     const text = await readFile(join(folder, "proposal/pull.md"), "utf8");
-    expect(text).toMatch(/^- `listCoupons`: 1 change\n {2}- `result\.coupons\[\]\.until`: /m);
+    expect(text).toMatch(/^- `listCoupons: 1 change`\n {2}- `result\.coupons\[\]\.until: /m);
     await writeFile(join(folder, "open/pull"), "7");
     await rm(join(folder, "log"));
     expect((await propose()).asked).toEqual([expect.stringMatching(/^pr edit 7 /)]);
@@ -140,7 +140,9 @@ describe("the weekly look at XT's pages", () => {
     served = new Map([...inBoth(couponPage), [english, withUntil]]);
     await prepare();
     expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
-    expect(await readFile(join(folder, "proposal/issue.md"), "utf8")).toContain("`result.coupons[].until`");
+    expect(await readFile(join(folder, "proposal/issue.md"), "utf8")).toContain(
+      "- `conflict: listCoupons, result.coupons[].until: ",
+    );
   });
 
   it("reports a page that can't be read, and closes nothing for it", async () => {

@@ -26,6 +26,8 @@ describe("readAllowedValues", () => {
     '"A,B"',
     "'A','B'",
     "`A`,`B`",
+    "[A;B];",
+    "A[usual],B",
   ])("parts the values of %s", (cell) => expect(values(cell)).toEqual(["A", "B"]));
 
   it.each([
@@ -44,11 +46,14 @@ describe("readAllowedValues", () => {
     ['RED,GREEN <a href="#colours">colour</a>', ["RED", "GREEN"]],
     ["zh-CN,en-GB", ["zh-CN", "en-GB"]],
     ["1m;3m;1h", ["1m", "3m", "1h"]],
+    ["`[1m;3m]`;1h", ["1m", "3m", "1h"]],
     ["5,10,20", ["5", "10", "20"]],
     ["1-lamp 2-shade", ["1", "2"]],
     ["0:off 1:dim 2:on", ["0", "1", "2"]],
     ["1：灯; 2：罩", ["1", "2"]],
     ["[state](#states) NEW, FILLED", ["NEW", "FILLED"]],
+    ['<a href="#kinds">kind</a>, RED;GREEN', ["RED", "GREEN"]],
+    ['<a href="#kinds">灯的种类</a>, RED(红);GREEN(绿);DARK_BLUE', ["RED", "GREEN", "DARK_BLUE"]],
     ["RED, GREEN.", ["RED", "GREEN"]],
     ["RED&#44; GREEN", ["RED", "GREEN"]],
     ["[state](../a#states) ，NEW（新）, FILLED（满）", ["NEW", "FILLED"]],
@@ -96,6 +101,8 @@ describe("readAllowedValues", () => {
     "Max 50",
     "default: 5, max: 9",
     "e.g. RED,GREEN",
+    "Example: RED,GREEN",
+    "例如：RED,GREEN",
     "大,小",
     "^[a-z]{4,32}$",
   ])("finds no values in the prose %j", (cell) => expect(values(cell)).toBeNull());
@@ -106,19 +113,25 @@ describe("readAllowedValues", () => {
     expect(values("lamp", "string", "kind", "种类，固定值")).toEqual(["lamp"]);
     expect(values("7", "integer", "kind", "固定值")).toBeNull();
     expect(values("ask the shop", "string", "kind", "fixed value")).toBeNull();
+    expect(values("RED or GREEN", "string", "kind", "fixed value")).toBeNull();
   });
 
   it.each([
     ["0: off/unset; 1: on", ["0", "1"]],
     ["RED, GREEN, ...", ["RED", "GREEN"]],
+    ["RED, GREEN...", ["RED", "GREEN"]],
+    ["Enum: RED, GREEN", ["RED", "GREEN"]],
+    ["values: RED, GREEN", ["RED", "GREEN"]],
+    ["One of: RED | GREEN", ["RED", "GREEN"]],
+    ["可选值：RED、GREEN", ["RED", "GREEN"]],
+    ["COLOUR: RED, GREEN", ["COLOUR", "GREEN"]],
     ["RED, GREEN or both", ["RED", "GREEN"]],
     ["RED<br/>GREEN", ["RED", "GREEN"]],
     ["<ul><li>RED</li><li>GREEN</li></ul>", ["RED", "GREEN"]],
     ["- RED\n- GREEN", ["RED", "GREEN"]],
     ["RED", null],
     ["RED or GREEN", null],
-    ["kind of lamp, RED;GREEN", ["RED", "GREEN"]],
-    ["灯的种类, RED(红);GREEN(绿);DARK_BLUE", ["RED", "GREEN", "DARK_BLUE"]],
+    ["kind of lamp, RED;GREEN", null],
     ["7216559590087220004, 7216559590087220005", ["7216559590087220004", "7216559590087220005"]],
     ["1、灯；2、罩", null],
   ])("has its doubts about %s", (cell, expected) => {

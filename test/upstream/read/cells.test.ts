@@ -4,11 +4,14 @@ import type { ValueType } from "../../../scripts/upstream/read/reading.js";
 
 describe("readType", () => {
   it.each([
-    ["string", ["string", "String", " STRING ", "enum"]],
-    ["number", ["number", "bigDecimal", "BigDecimal", "double", "float"]],
-    ["integer", ["integer", "int", "Integer", "long", "Long", "LONG"]],
+    ["string", ["string", "String", " STRING ", "enum", "String(32)", "string/enum", "string?", "字符串"]],
+    ["number", ["number", "bigDecimal", "BigDecimal", "double", "float", "decimal(18,8)"]],
+    ["integer", ["integer", "int", "Integer", "long", "Long", "LONG", "int64", "long (ms)"]],
     ["boolean", ["boolean", "bool", "Boolean"]],
-    ["array", ["array", "Array", "list", "List<String>", "array[int]", "string[]"]],
+    [
+      "array",
+      ["array", "Array", "list", "List<String>", "array[int]", "string[]", "array of strings", "string array", "数组"],
+    ],
     ["object", ["object"]],
     ["unknown", ["", "listing", "constructor", "__proto__", "map<string>"]],
   ])("reads %s", (type, words) => expect(words.map(readType)).toEqual(words.map(() => type)));
@@ -16,15 +19,15 @@ describe("readType", () => {
 
 describe("readYesOrNo", () => {
   it.each([
-    [true, ["true", "TRUE", "True", "yes", "Yes", "Y", "是", "必填", " true "]],
-    [false, ["false", "FALSE", "no", "No", "n", "否", "可选", "非必填", ""]],
-    [undefined, ["if it rains"]],
+    [true, ["true", "TRUE", "True", "yes", "Yes", "Y", "是", "必填", " true ", "✅ Yes", "是（必填）", "Required *"]],
+    [false, ["false", "FALSE", "no", "No", "n", "否", "可选", "非必填", "", "No (optional)"]],
+    [undefined, ["if it rains", "Yes/No"]],
   ])("reads %s", (answer, words) => expect(words.map(readYesOrNo)).toEqual(words.map(() => answer)));
 });
 
 describe("readDefault", () => {
   it.each<[ValueType, ReturnType<typeof readDefault>, string[]]>([
-    ["string", null, ["", " ", "N/A", "n/a", "-", "—", "无", "None"]],
+    ["string", null, ["", " ", "N/A", "n/a", "-", "—", "无", "None", "--", "–", "/", "N/A."]],
     ["number", 100, ["100", "'100'", '"100"']],
     ["number", 0.5, ['"0.5"']],
     ["integer", -1, ["-1"]],

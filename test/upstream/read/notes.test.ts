@@ -70,6 +70,7 @@ describe("what a description says of an input", () => {
   it("gives a pattern, if it is one", () => {
     expect(factsOf({ description: "Pattern: `^[a-z]{4,32}$`" }).pattern).toBe("^[a-z]{4,32}$");
     expect(factsOf({ description: "正则模式：`^[a-z]+$`" }).pattern).toBe("^[a-z]+$");
+    expect(factsOf({ description: "It must match ^[a-z]+$" }).pattern).toBe("^[a-z]+$");
     expect(factsOf({ description: "Pattern: `^[a-z$`" }).pattern).toBeUndefined();
     expect(factsOf({ ranges: "`^[a-z]{4,32}$`" })).toMatchObject({ pattern: "^[a-z]{4,32}$", values: undefined });
   });
@@ -82,13 +83,26 @@ describe("what a description says of an input", () => {
     expect(factsOf({ description: "The maximum value is 200, default 1", type: "int" }).maximum).toBe(200);
     expect(factsOf({ description: "up to 200", type: "int" }).maximum).toBe(200);
     expect(factsOf({ description: "数量不超过 200", type: "int" }).maximum).toBe(200);
+    for (const description of [
+      "cannot exceed 200",
+      "Max. 200",
+      "≤ 200",
+      "不能超过200",
+      "小于等于 200",
+      "Range: 1~200",
+      "范围 1-200",
+    ])
+      expect(factsOf({ description, type: "int" }).maximum, description).toBe(200);
     expect(factsOf({ description: "max 100" }).maximum).toBeUndefined();
   });
 
   it("says what its absence means, though it is called required", () => {
     expect(factsOf({ description: "Colour, if not filled in, any", mandatory: "true" }).required).toBe(false);
     expect(factsOf({ description: "颜色，如不填写则代表全部", mandatory: "true" }).required).toBe(false);
+    expect(factsOf({ description: "Leave blank for any colour", mandatory: "true" }).required).toBe(false);
+    expect(factsOf({ description: "When omitted, any colour", mandatory: "true" }).required).toBe(false);
     expect(factsOf({ description: "Colour", mandatory: "true" }).required).toBe(true);
+    expect(factsOf({ description: "颜色，不能为空", mandatory: "true" }).required).toBe(true);
     const row = { name: "colour", type: "string", mandatory: "true", description: "any, if empty" };
     expect(readPage(mdxPage({ parameters: [row] })).warnings.map(({ message }) => message)).toEqual([
       expect.stringContaining("merged as optional"),
@@ -128,7 +142,17 @@ describe("how often a page allows to be called", () => {
     ["- Get assets: 3 times per second per user", ["3/second/user"]],
     ["- 获取资产：每用户每秒 3 次", ["3/second/user"]],
     ["Limit: 1,000 times per minute per IP", ["1000/minute/ip"]],
+    ["10/1s/apikey", ["10/second/apikey"]],
+    ["20 times per 2 seconds", ["20/2 second"]],
+    ["1000/h/uid", ["1000/hour/user"]],
+    ["单个：10次/s/账户；多个：5/s/ip", ["10/second/user", "5/second/ip"]],
+    ["One: 10/s, all: 1,000/s", ["10/second", "1000/second"]],
+    ["10 QPS per IP", ["10/second/ip"]],
+    ["3 times per second, per user", ["3/second/user"]],
     ["How many lamps there are", []],
+    ["It lasts 5 seconds", []],
+    ["每页 2000 条，支持分页", []],
+    ["1 * min", []],
   ])("%s", (prose, limits) => expect(readRates(prose)).toEqual(limits));
 });
 

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { diffPages } from "../../../scripts/upstream/commands/diff-pages.js";
-import type { Page } from "../../../scripts/upstream/read/page.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
-import { chineseMdxPage, jekyllPage, lampFacts, lineOf, mdxPage } from "../pages.js";
-
-function messages(page: Page): string[] {
-  return page.warnings.map(({ line, message }) => `${line}: ${message}`);
-}
+import { chineseMdxPage, jekyllPage, lampFacts, lineOf, mdxPage, messages } from "../pages.js";
 
 describe("readPage", () => {
   it.each([
@@ -96,153 +90,22 @@ describe("a page of the older format", () => {
     expect(readPage(text).operations[0]?.response).toEqual({ a: "number" });
   });
 
+  it("reads rows with keys of other names, and warns of an unknown one", () => {
+    const text = jekyllPage().replaceAll("mandatory:", "Required:").replaceAll("ranges:", "range:");
+    expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
+    const unknown = readPage(text.replaceAll("range:", "limits:"));
+    expect(messages(unknown)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
+  });
+
+  it("reads a single entry that is no list", () => {
+    const text = jekyllPage().replace(/ {4}-\n( {8}code_block: \|-)/, "$1");
+    const page = readPage(text);
+    expect(page.operations).toEqual([lampFacts]);
+    expect(messages(page)).toEqual([expect.stringContaining("read as one entry")]);
+  });
+
   it("warns of a dash that was forgotten", () => {
     const text = jekyllPage().replace(/ {4}-\n( {8}name: limit)/, "$1");
     expect(messages(readPage(text)).join()).toContain('"name" occurs twice');
-  });
-});
-
-describe("a page of the live format", () => {
-  const without = (part: RegExp, by = "") => mdxPage().replace(part, by);
-  const ofEndpoint = (text: string) => without(/^\*\*Type.*$/m, text);
-  const body = (text: string) => text.replace(/^---[\s\S]*?\n---\n/, "");
-
-  it.each([
-    ["labels on two lines", "**Type:** get\n**Description:** `/shop/v1/lamps`"],
-    ["labels in two paragraphs", "**Type** GET\n\n**Path:** /shop/v1/lamps"],
-    ["labels with a full-width colon", "**请求方式：** GET\n\n**接口：**`/shop/v1/lamps`"],
-    ["a bold verb", "### Description\n\n**GET** `/shop/v1/lamps`"],
-    ["a heading", "### GET /shop/v1/lamps"],
-    ["a list", "### Request\n\n- Type: **GET**\n- URL: `/shop/v1/lamps`"],
-    ["a label for both", "### Description\n\n**Endpoint:** `GET /shop/v1/lamps`"],
-    ["a label for both, in Chinese", "### 描述\n**接口地址：**\n`GET /shop/v1/lamps`"],
-    ["a label with a stray star", "**\\*Type:** GET\n\n**Description:** `/shop/v1/lamps`"],
-    ["one piece of code", "### Endpoint\n\n`GET /shop/v1/lamps?colour={colour}`"],
-    ["a code block", "### Endpoint\n\n```http\nGET /shop/v1/lamps\n```"],
-  ])("finds verb and path in %s", (_, text) => expect(readPage(ofEndpoint(text)).operations).toEqual([lampFacts]));
-
-  it("finds verb and path in front matter that the older docs left", () => {
-    const older = "position_number: 1\ntype: get\ndescription: /shop/v1/lamps";
-    const text = ofEndpoint("").replace("sidebar_position: 1", older);
-    expect(readPage(text)).toMatchObject({ format: "docusaurus", operations: [lampFacts] });
-  });
-
-  it.each(["`/lamps/{id}`", "/lamps/{id}"])("keeps the braces of the path %s", (path) => {
-    const page = readPage(ofEndpoint(`**Type:** GET\n\n**Description:** ${path}`));
-    expect(page.operations[0]?.path).toBe("/lamps/{id}");
-  });
-
-  it("reads the example of a component without running anything", () => {
-    const component =
-      "import CodeBlock from '@theme/CodeBlock';\n\n" +
-      '<CodeBlock language="bash" title="Request">\n{`curl \\\\\n  -d "x"\n`}\n</CodeBlock>\n\n' +
-      '<CodeBlock language="json" title="Response">\n  {`{\n  "rc": 0,\n  "result": [{ "id": "7" "price": 9.5 }]\n}`}\n</CodeBlock>';
-    const text = without(/```json[\s\S]*```/, component);
-    const page = readPage(text);
-    expect(page.operations).toEqual([lampFacts]);
-    expect(messages(page)).toEqual([`${lineOf(text, '"price"')}: a comma is missing before "price"`]);
-  });
-
-  it("leaves out a computed example, with a warning", () => {
-    const computed = `<CodeBlock title="Response">{\`{"a": \${1 + 1}}\`}</CodeBlock>`;
-    const page = readPage(without(/```json[\s\S]*```/, computed));
-    expect(page.operations[0]?.response).toEqual({});
-    expect(messages(page).join()).toContain("computed");
-  });
-
-  /** Pages that say the same as the plain one, and the warning, if there is one. */
-  const others: [string, string, string?][] = [
-    ["a response that is only headed", without(/ title="Response"/)],
-    ["a response that is titled as a request", without(/title="Response"/, 'title="Request"'), "contradict each other"],
-    ["a response that is headed as a request", without(/### Response/, "### Request"), "contradict each other"],
-    [
-      "a response in a tab below the request's heading",
-      without(
-        /### Response Example\s+(```json) title="Response"([\s\S]*```)/,
-        '### Request\n\n<Tabs>\n<TabItem value="a" label="Response">\n\n$1$2\n\n</TabItem>\n</Tabs>',
-      ),
-    ],
-    ["a response of no language", without(/### Response[\s\S]*?```json.*/, "### Example\n\n```"), "this one is used"],
-    ["a last cell that an unescaped | split", without(/RED,GREEN/, "RED|GREEN"), "more cells"],
-    ["a list in a cell", without(/RED,GREEN/, "<ul><li>RED</li><li>GREEN</li></ul>"), "RED, GREEN"],
-    [
-      "the example of an error first",
-      without(/### Response/, '### Error Response\n\n```json title="Error Response"\n{ "rc": 1 }\n```\n\n### Response'),
-    ],
-    [
-      "the head of an HTTP response",
-      without(/(?<=title="Response"\n)/, "HTTP/1.1 200 OK\nServer: a\n\n"),
-      "text before",
-    ],
-    ["another path in front", without(/(?=sidebar_position)/, "description: /shop/v2/lamps\n"), "another path"],
-    ["a link in front of values", without(/RED,GREEN/, "[colour](#colours), RED, GREEN")],
-    ["broken MDX that means the same as Markdown", without(/1~50/, "1<=limit<=50"), "not MDX"],
-    [
-      "columns and headings of other names",
-      without(/### Parameters/, "### Query Parameters").replace(
-        "| name | type | mandatory | default | description | ranges |",
-        "| Name | Type | Required | Default | Description | Allowed Values |",
-      ),
-    ],
-    [
-      "columns of longer names",
-      without(
-        /\| name \| type \|.*/,
-        "| Parameter Name | Data Type | Is Required? | Default Value | Remarks | Value Range |",
-      ),
-    ],
-    [
-      "tables of response fields and error codes",
-      `${mdxPage()}\n### Response Fields\n\n| name | type | description |\n| - | - | - |\n| id | string | x |\n\n### Error Codes\n\n| code | description |\n| - | - |\n| 1 | x |\n`,
-    ],
-  ];
-  it.each(others)("reads a page with %s", (_, text, warning) => {
-    const page = readPage(text);
-    expect(page.operations).toEqual([lampFacts]);
-    expect(messages(page)).toEqual(warning === undefined ? [] : [expect.stringContaining(warning)]);
-  });
-
-  it("doesn't read a table of parameters with unknown columns as no parameters", () => {
-    const page = readPage(without(/\| name \|/, "| what |"));
-    expect(page.gap).toEqual({ line: 11, message: expect.stringContaining("columns") });
-    expect(diffPages(readPage(mdxPage()), page)).toMatchObject({
-      changes: [],
-      error: expect.stringContaining("line 11"),
-    });
-    const extra = readPage(without(/\| ranges \|/, "| limits |"));
-    expect(messages(extra)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
-  });
-
-  it("reads two operations of one page, with a warning", () => {
-    const second = body(mdxPage({ type: "POST", description: "/shop/v1/lamp" }));
-    const page = readPage(mdxPage() + second);
-    expect(page.operations).toEqual([lampFacts, { ...lampFacts, method: "POST", path: "/shop/v1/lamp" }]);
-    expect(messages(page).join()).toContain("2 operations");
-  });
-
-  it("reads the operations of a list of paths, with the verb above and a warning", () => {
-    const list = "**Description:**\n- `/shop/v1/lamps/red` (red ones)\n- `/shop/v1/lamps/green` (green ones)";
-    const page = readPage(mdxPage() + body(ofEndpoint(list)));
-    const paths = ["/shop/v1/lamps", "/shop/v1/lamps/red", "/shop/v1/lamps/green"];
-    expect(page.operations).toEqual(paths.map((path) => ({ ...lampFacts, path })));
-    expect(messages(page).join()).toContain("lists paths without a method");
-  });
-
-  it("says that it reads no inputs out of an example of them", () => {
-    const example = '### Request Parameters\n\n```json\n{ "colour": "RED" }\n```\n\n';
-    const page = readPage(without(/### Parameters[\s\S]*?(?=### Response)/, example));
-    expect(page.operations).toEqual([{ ...lampFacts, parameters: [] }]);
-    expect(messages(page)).toEqual([expect.stringContaining("the inputs are in an example only")]);
-  });
-
-  it("reads a page of the older docs that has the live docs' ending", () => {
-    const page = readPage(jekyllPage(), "docs/lamps.mdx");
-    expect(page).toMatchObject({ format: "docusaurus", operations: [lampFacts], warnings: [] });
-  });
-
-  it("says where it skips a verb and a path", () => {
-    const page = readPage("---\nid: x\n---\n\nThen call it (GET /shop/v1/lamps) twice.\n");
-    expect(page.operations).toEqual([]);
-    expect(messages(page)).toEqual([expect.stringContaining("mentions GET /shop/v1/lamps")]);
   });
 });

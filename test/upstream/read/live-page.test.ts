@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import { diffPages } from "../../../scripts/upstream/commands/diff-pages.js";
+import { readPage } from "../../../scripts/upstream/read/read-page.js";
+import { jekyllPage, lampFacts, lineOf, mdxPage, messages } from "../pages.js";
+
+describe("a page of the live format", () => {
+  const without = (part: RegExp, by: string | ((found: string) => string) = "") =>
+    mdxPage().replace(part, by as string);
+  const ofEndpoint = (text: string) => without(/^\*\*Type.*$/m, text);
+  const body = (text: string) => text.replace(/^---[\s\S]*?\n---\n/, "");
+
+  it.each([
+    ["labels on two lines", "**Type:** get\n**Description:** `/shop/v1/lamps`"],
+    ["labels in two paragraphs", "**Type** GET\n\n**Path:** /shop/v1/lamps"],
+    ["labels with a full-width colon", "**请求方式：** GET\n\n**接口：**`/shop/v1/lamps`"],
+    ["a bold verb", "### Description\n\n**GET** `/shop/v1/lamps`"],
+    ["a heading", "### GET /shop/v1/lamps"],
+    ["a list", "### Request\n\n- Type: **GET**\n- URL: `/shop/v1/lamps`"],
+    ["a label for both", "### Description\n\n**Endpoint:** `GET /shop/v1/lamps`"],
+    ["a label for both, in Chinese", "### 描述\n**接口地址：**\n`GET /shop/v1/lamps`"],
+    ["a label with a stray star", "**\\*Type:** GET\n\n**Description:** `/shop/v1/lamps`"],
+    ["one piece of code", "### Endpoint\n\n`GET /shop/v1/lamps?colour={colour}`"],
+    ["a code block", "### Endpoint\n\n```http\nGET /shop/v1/lamps\n```"],
+    ["labels whose stars don't make them bold", "**类型：**GET\n\n**描述：**`/shop/v1/lamps`"],
+    ["a label of the request", "**HTTP Request**: GET /shop/v1/lamps"],
+  ])("finds verb and path in %s", (_, text) => expect(readPage(ofEndpoint(text)).operations).toEqual([lampFacts]));
+
+  it("finds verb and path in front matter that the older docs left", () => {
+    const older = "position_number: 1\ntype: get\ndescription: /shop/v1/lamps";
+    const text = ofEndpoint("").replace("sidebar_position: 1", older);
+    expect(readPage(text)).toMatchObject({ format: "docusaurus", operations: [lampFacts] });
+  });
+
+  it.each(["`/lamps/{id}`", "/lamps/{id}"])("keeps the braces of the path %s", (path) => {
+    const page = readPage(ofEndpoint(`**Type:** GET\n\n**Description:** ${path}`));
+    expect(page.operations[0]?.path).toBe("/lamps/{id}");
+  });
+
+  it("reads the example of a component without running anything", () => {
+    const component =
+      "import CodeBlock from '@theme/CodeBlock';\n\n" +
+      '<CodeBlock language="bash" title="Request">\n{`curl \\\\\n  -d "x"\n`}\n</CodeBlock>\n\n' +
+      '<CodeBlock language="json" title="Response">\n  {`{\n  "rc": 0,\n  "result": [{ "id": "7" "price": 9.5 }]\n}`}\n</CodeBlock>';
+    const text = without(/```json[\s\S]*```/, component);
+    const page = readPage(text);
+    expect(page.operations).toEqual([lampFacts]);
+    expect(messages(page)).toEqual([`${lineOf(text, '"price"')}: a comma is missing before "price"`]);
+  });
+
+  it("leaves out a computed example, with a warning", () => {
+    const computed = `<CodeBlock title="Response">{\`{"a": \${1 + 1}}\`}</CodeBlock>`;
+    const page = readPage(without(/```json[\s\S]*```/, computed));
+    expect(page.operations[0]?.response).toEqual({});
+    expect(messages(page).join()).toContain("computed");
+  });
+
+  /** Pages that say the same as the plain one, and the warning, if there is one. */
+  const others: [string, string, string?][] = [
+    ["a response that is only headed", without(/ title="Response"/)],
+    ["a response that is titled as a request", without(/title="Response"/, 'title="Request"'), "contradict each other"],
+    ["a response that is headed as a request", without(/### Response/, "### Request"), "contradict each other"],
+    [
+      "a response in a tab below the request's heading",
+      without(
+        /### Response Example\s+(```json) title="Response"([\s\S]*```)/,
+        '### Request\n\n<Tabs>\n<TabItem value="a" label="Response">\n\n$1$2\n\n</TabItem>\n</Tabs>',
+      ),
+    ],
+    ["a response of no language", without(/### Response[\s\S]*?```json.*/, "### Example\n\n```"), "this one is used"],
+    ["a last cell that an unescaped | split", without(/RED,GREEN/, "RED|GREEN"), "more cells"],
+    ["a list in a cell", without(/RED,GREEN/, "<ul><li>RED</li><li>GREEN</li></ul>"), "RED, GREEN"],
+    [
+      "the example of an error first",
+      without(/### Response/, '### Error Response\n\n```json title="Error Response"\n{ "rc": 1 }\n```\n\n### Response'),
+    ],
+    [
+      "the head of an HTTP response",
+      without(/(?<=title="Response"\n)/, "HTTP/1.1 200 OK\nServer: a\n\n"),
+      "text before",
+    ],
+    ["another path in front", without(/(?=sidebar_position)/, "description: /shop/v2/lamps\n"), "another path"],
+    ["a link in front of values", without(/RED,GREEN/, "[colour](#colours), RED, GREEN")],
+    ["an anchor in front of a name", without(/\| colour/, '| <a id="colour"></a>colour')],
+    ["links in front of other words", without(/\| colour \| string/, "| [col](#c)our | [str](#s)ing")],
+    ["an HTML link in front of values", without(/RED,GREEN/, '<a href="#colours">colour</a>, RED;GREEN')],
+    [
+      "an HTML table",
+      without(/\| name \|[\s\S]*?(?=\n\n)/, (rows) => {
+        const lines = rows.split("\n").filter((row) => !row.includes("---"));
+        const cells = (row: string) =>
+          row
+            .slice(1, -1)
+            .split("|")
+            .map((cell) => `<td>${cell.trim()}</td>`);
+        return `<table>\n<tbody>\n${lines.map((row) => `<tr>\n${cells(row).join("\n")}\n</tr>`).join("\n")}\n</tbody>\n</table>`;
+      }),
+    ],
+    ["broken MDX that means the same as Markdown", without(/1~50/, "1<=limit<=50"), "not MDX"],
+    ["an invisible space in front of a name", without(/\| colour/, "| \u200bcolour")],
+    ["a path that ends a sentence", without(/`\/shop\/v1\/lamps`/, "$&."), "text after the path"],
+    [
+      "a path in a code block",
+      ofEndpoint("**Method:** GET\n\n**URL:**\n\n```\n/shop/v1/lamps\n```"),
+      "without a method",
+    ],
+    [
+      "tables of response fields and error codes",
+      `${mdxPage()}\n### Response Fields\n\n| name | type | description |\n| - | - | - |\n| id | string | x |\n\n### Error Codes\n\n| code | description |\n| - | - |\n| 1 | x |\n`,
+    ],
+  ];
+  it.each(others)("reads a page with %s", (_, text, warning) => {
+    const page = readPage(text);
+    expect(page.operations).toEqual([lampFacts]);
+    expect(messages(page)).toEqual(warning === undefined ? [] : [expect.stringContaining(warning)]);
+  });
+
+  it.each([
+    "Name | Type | Required | Default | Description | Allowed Values",
+    "Parameter Name | Data Type | Is Required? | Default Value | Remarks | Value Range",
+    "Property | Type | Req. | Default | Details | Valid Range",
+    "Argument | Data type | Must | Default | Parameter Description | Parameter Range",
+    "Attribute | Field Type | Required/Optional | Default | Explanation | Allowed values/range",
+    "Key | Type | Is mandatory | Defaults | Field Description | Accepted values",
+    "变量名 | 值类型 | 是否强制 | 默认 | 详细说明 | 枚举范围",
+    "属性名称 | 参数类型 | 强制 | 缺省 | 解释 | 有效值",
+  ])("reads the columns %s", (header) => {
+    const page = readPage(without(/\| name \|.*/, `| ${header} |`));
+    expect(page).toMatchObject({ operations: [lampFacts], warnings: [] });
+  });
+
+  it("takes a table with other types and requirements for no table of parameters", () => {
+    const other = "| Order type | Name | Required action |\n| --- | --- | --- |\n| LIMIT | Limit | wait |";
+    const page = readPage(without(/### Parameters[\s\S]*?(?=\n### Resp)/, `### Kinds\n\n${other}\n`));
+    expect(page).toMatchObject({ operations: [{ ...lampFacts, parameters: [] }], warnings: [] });
+  });
+
+  it("takes a column of examples for no values", () => {
+    const page = readPage(without(/\| ranges \|/, "| Example values |"));
+    expect(page.operations[0]?.parameters.map((one) => one.enum)).toEqual([null, null]);
+  });
+
+  it.each(["List<String>", "List<Long><br>", "array (1<=a)"])(
+    "reads the type %s, which is no MDX, with components",
+    (type) => {
+      const component = "import A from 'a';\n\n<A>{1 + 1}</A>\n\n";
+      const page = readPage(without(/\| string \|/, `| ${type} |`).replace(/(?=\*\*Type)/, component));
+      expect(page.operations[0]?.parameters[0]?.type).toBe("array");
+      expect(messages(page)).toEqual([expect.stringContaining("not MDX")]);
+    },
+  );
+
+  it.each([
+    ["an empty line inside", without(/(?<=\| --- \|\n)/, "\n")],
+    ["no line below its titles", without(/^\| --- .*\n/m)],
+    ["full-width lines", without(/^\|.*$/gm, (row) => row.replaceAll("|", "｜"))],
+  ])("doesn't read a table with %s as no parameters", (_, text) =>
+    expect(readPage(text).gap?.message).toContain("a table is broken"),
+  );
+
+  it("doesn't read a table of parameters with unknown columns as no parameters", () => {
+    const page = readPage(without(/\| name \|/, "| what |"));
+    expect(page.gap).toEqual({ line: 11, message: expect.stringContaining("columns") });
+    expect(diffPages(readPage(mdxPage()), page)).toMatchObject({
+      changes: [],
+      error: expect.stringContaining("line 11"),
+    });
+    const extra = readPage(without(/\| ranges \|/, "| limits |"));
+    expect(messages(extra)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
+  });
+
+  it("reads two operations of one page, with a warning", () => {
+    const second = body(mdxPage({ type: "POST", description: "/shop/v1/lamp" }));
+    const page = readPage(mdxPage() + second);
+    expect(page.operations).toEqual([lampFacts, { ...lampFacts, method: "POST", path: "/shop/v1/lamp" }]);
+    expect(messages(page).join()).toContain("2 operations");
+  });
+
+  it("reads the operations of a list of paths, with the verb above and a warning", () => {
+    const list = "**Description:**\n- `/shop/v1/lamps/red` (red ones)\n- `/shop/v1/lamps/green` (green ones)";
+    const page = readPage(mdxPage() + body(ofEndpoint(list)));
+    const paths = ["/shop/v1/lamps", "/shop/v1/lamps/red", "/shop/v1/lamps/green"];
+    expect(page.operations).toEqual(paths.map((path) => ({ ...lampFacts, path })));
+    expect(messages(page).join()).toContain("lists paths without a method");
+  });
+
+  it("says that it reads no inputs out of an example of them", () => {
+    const example = '### Request Parameters\n\n```json\n{ "colour": "RED" }\n```\n\n';
+    const page = readPage(without(/### Parameters[\s\S]*?(?=### Response)/, example));
+    expect(page.operations).toEqual([{ ...lampFacts, parameters: [] }]);
+    expect(messages(page)).toEqual([expect.stringContaining("the inputs are in an example only")]);
+    const list = readPage(
+      without(/\| name \|[\s\S]*?(?=\n\n)/, "- `colour` (string): which\n- `limit` (int): how many"),
+    );
+    expect(messages(list)).toEqual([expect.stringContaining("the inputs are in a list only")]);
+  });
+
+  it("reads a page of the older docs that has the live docs' ending", () => {
+    const page = readPage(jekyllPage(), "docs/lamps.mdx");
+    expect(page).toMatchObject({ format: "docusaurus", operations: [lampFacts], warnings: [] });
+  });
+
+  it("says where it skips a verb and a path", () => {
+    const page = readPage("---\nid: x\n---\n\nThen call it (GET /shop/v1/lamps) twice.\n");
+    expect(page.operations).toEqual([]);
+    expect(messages(page)).toEqual([expect.stringContaining("mentions GET /shop/v1/lamps")]);
+  });
+});
