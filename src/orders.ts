@@ -37,7 +37,7 @@ export type XtPlacement =
       status: "unknown";
       /** The id that the order was sent with. */
       clientOrderId: string;
-      /** A time by which the order had been sent, in milliseconds since 1970. */
+      /** A time at which the order had already been sent, in milliseconds since 1970. */
       sentAt: number;
       /** The last error, or `signal.reason`. */
       error: unknown;
@@ -51,7 +51,7 @@ export interface XtPlaceOrderOptions {
 
 /** The options of {@link settleOrder}. */
 export interface XtSettleOrderOptions extends XtPlaceOrderOptions {
-  /** A time by which the order had been sent, in milliseconds since 1970. Default: the current time. */
+  /** A time at which the order had already been sent, in milliseconds since 1970. Default: the current time. */
   sentAt?: number | undefined;
 }
 
@@ -71,7 +71,7 @@ export interface XtSettleOrderOptions extends XtPlaceOrderOptions {
  * @param client the client of the user who trades, from `client.forUser(…)`
  * @param order a `clientOrderId` has 4 to 32 letters, digits and `_`; by default it is 20 random characters. If the process may end
  * meanwhile, choose the id and store it before the call
- * @returns the status; after a lost response this takes `recvWindowMs` and a few seconds more
+ * @returns the status; after a lost response this usually takes at most `recvWindowMs` and a few seconds more
  * @throws {@link XtConfigError} the order or an option can't be used; nothing was sent
  * @throws the error of the function `accessToken`, such as {@link XtTokensError}; the order was not sent
  * @throws `signal.reason` if the signal was aborted before the call

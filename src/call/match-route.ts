@@ -4,8 +4,9 @@ import type { Operation } from "./operation.js";
 /** The address of an operation, and how its requests are authenticated. */
 export type Route = Pick<Operation, "id" | "method" | "path" | "server" | "security">;
 
-/** * Finds the route whose path is the end of `pathname`; that end, `path`; and its parameters, still percent-encoded. What comes before it
- * belongs to the base URL.
+/**
+ * Finds the route whose path matches the end of `pathname`. Returns this end as `path`, and the path parameters, still percent-encoded. What
+ * comes before it belongs to the base URL.
  */
 export function matchRoute<R extends Route>(
   routes: readonly R[],

@@ -46,7 +46,7 @@ export interface XtFake {
    * @throws {@link XtConfigError} the port is invalid or in use, or the runtime can't listen
    */
   readonly listen: (port?: number) => Promise<XtFakeServer>;
-  /** Returns the fake's time, in milliseconds since 1970. If a test calls `advance`, pass it to `createXtClient` as the option `now`. */
+  /** Returns the fake's time, in milliseconds since 1970. If a test calls `advance`, pass this function to `createXtClient` as the option `now`. */
   readonly now: () => number;
   /**
    * Sets the price of a pair, a decimal string. The price then moves from this value.

@@ -57,7 +57,8 @@ export function parseRequest(input: string | URL, init: RequestInit): ParsedRequ
   checkPlace(operation, Object.keys(Object(body)), "body");
   const typeOf = (name: string) => (Object.hasOwn(inputTypes, name) ? inputTypes[name] : undefined);
   const typed = Object.entries(parameters).map(([name, value]) => [name, typedValue(value, typeOf(name))]);
-  checkInputs(operation, { ...Object.fromEntries(typed), ...Object(body) }); // What comes before the operation's path belongs to the base URL, which is not signed.
+  checkInputs(operation, { ...Object.fromEntries(typed), ...Object(body) });
+  // What comes before the operation's path belongs to the base URL, which is not signed.
   const signed = { method, path: match.path, query: url.search.slice(1), body: text };
   return { id: found.operation.id, operation, examples, parameters, body, headers, signed };
 }

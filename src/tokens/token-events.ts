@@ -43,7 +43,8 @@ export interface Listeners {
   onRefreshFailed?: ((event: XtTokensRefreshFailed) => unknown) | undefined;
   /**
    * Called when a user has to sign in again. If XT refuses the refresh token, the process that sent it calls this once. If the refresh
-   * token has expired, each process that detects it calls this once. If XT refuses because the client secret is wrong, correct it: users don't have to sign in.
+   * token has expired, each process that detects it calls this once. If XT refuses because the client secret is
+   * wrong, correct it: users don't have to sign in.
    */
   onSignInNeeded?: ((event: XtTokensSignInNeeded) => unknown) | undefined;
 }
