@@ -59,7 +59,7 @@ describe("npx xt-oauth doctor", () => {
     const { status, stdout, stderr } = await runDoctor(url, insists(fake), { ...ask, env: pair });
     expect(stdout).toMatch(/^ok {8}API: it responds like XT's API \(HTTP 200/m);
     expect(stdout).toMatch(/^ok {8}clock: /m);
-    expect(stdout).toMatch(/^ok {8}redirect address: XT redirected to exactly the requested URL/m);
+    expect(stdout).toMatch(/^ok {8}redirect address: XT redirected to the requested address/m);
     expect(stdout).toMatch(/^ok {8}state: XT returns it unchanged/m);
     expect(stdout).toMatch(/^ok {8}exchange of the code: /m);
     expect(stdout).toMatch(/^found {5}unit of expires_in: seconds/m);
