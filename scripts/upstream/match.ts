@@ -18,6 +18,13 @@ export interface Choices {
   side?: "ours" | "theirs" | undefined;
 }
 
+/** Why pages can't be merged. */
+export interface Refusal {
+  /** The pages, by their `source`. */
+  sources: string[];
+  why: string;
+}
+
 export interface Match extends Reading {
   record: RecordedPage | undefined;
   /** Undefined for a page that describes no operation. */
@@ -29,16 +36,19 @@ export function matchPages(
   { spec, record: { pages, sections } }: Project,
   readings: readonly Reading[],
   choices: Choices,
-  { skipped, refusals }: { skipped: string[]; refusals: string[] },
+  { skipped, refusals }: { skipped: string[]; refusals: Refusal[] },
 ): Match[] {
   const known = operationsOf(spec.data).map(({ id, method, path }) => ({ id, name: `${method} ${path}` }));
   const rank = ({ page }: Reading) => (page.format === "jekyll" ? 2 : 0) + (page.language === "en" ? 0 : 1);
   const matches: Match[] = [];
+  // These records have their page, so a page at another address is not theirs.
+  const found = new Set(readings.map(({ address }) => address));
   for (const reading of [...readings].sort((one, other) => rank(one) - rank(other))) {
     const { source, address, page } = reading;
-    const record = recordedPage(pages, address, page);
+    const record = recordedPage(pages, address, page, found);
+    found.add(record?.address);
     const [facts] = page.operations;
-    const refuse = (why: string) => refusals.push(`${source}${why}`);
+    const refuse = (why: string) => refusals.push({ sources: [source], why: `${source}${why}` });
     if (!isPublished(address ?? source)) skipped.push(`${source}: a part of other pages, not published by itself`);
     else if (page.error) refuse(`: ${describeError(page)}`);
     else if (page.gap && (facts || !record?.operation)) refuse(`:${page.gap.line}: ${page.gap.message}`);

@@ -2,7 +2,7 @@
  * Plans an update of the spec from pages. It matches each page to its record, combines the pages of an operation, merges them with the spec,
  * and edits the spec in memory. It writes no files.
  */
-import { type Choices, type Match, matchPages, type Reading } from "./match.js";
+import { type Choices, type Match, matchPages, type Reading, type Refusal } from "./match.js";
 import { type Change, isVague } from "./merge/facts.js";
 import { type Agreed, agree, type PageChange, type PageVersions } from "./merge/pages.js";
 import { type Conflict, merge } from "./merge/three-way-merge.js";
@@ -18,6 +18,8 @@ import { operationsOf } from "./spec/spec.js";
 interface Outcome {
   /** The operation's id, or the page's title. */
   name: string;
+  /** The pages, by their `source`. */
+  sources: string[];
   isNew: boolean;
   pageChanges: PageChange[];
   /** The changes to the spec. */
@@ -31,7 +33,7 @@ export interface Plan {
   moved: { from: string; to: string }[];
   /** Pages that are skipped, with the reason. */
   skipped: string[];
-  refusals: string[];
+  refusals: Refusal[];
   warnings: string[];
 }
 
@@ -60,6 +62,8 @@ export function planFrom(project: Project, readings: readonly Reading[], choices
   return plan;
 }
 
+const sourceName = ({ source }: Match) => source;
+
 /** The key of a page: both languages share an id. A page without an id has its address as key. */
 const keyOf = ({ page, address, source }: Match) => page.id || (address ?? source);
 
@@ -73,7 +77,12 @@ function sourceOf(records: readonly RecordedPage[], group: readonly Match[], cho
   const fresh = group.filter(({ record }) => !record);
   const agreed = agree([
     ...known,
-    ...fresh.map(({ source, page }) => ({ source, before: undefined, now: page.facts })),
+    ...fresh.map(({ source, page }) => ({
+      source,
+      before: undefined,
+      now: page.facts,
+      isOlder: page.format === "jekyll",
+    })),
   ]);
   const wordsIn = (language: string) => group.find(({ page }) => page.language === language)?.page.words;
   return {
@@ -109,13 +118,20 @@ function updateOperation(
   const spec = project.spec.data;
   const { base, theirs, pageChanges, conflicts } = source;
   const isNew = !operationsOf(spec).some((one) => one.id === id);
-  const outcome: Outcome = { name: id, isNew, pageChanges, edits: [], conflicts: [...conflicts] };
+  const pages = [first, ...others];
+  const outcome: Outcome = {
+    name: id,
+    sources: pages.map(sourceName),
+    isNew,
+    pageChanges,
+    edits: [],
+    conflicts: [...conflicts],
+  };
   plan.outcomes.push(outcome);
-  const problem = isNew ? exampleProblem(source.example) : undefined;
-  const strange = nameProblem(theirs) ?? (problem && `${first.source}: ${problem}`);
-  if (strange !== undefined) plan.refusals.push(strange);
+  const refusal = nameProblem(theirs) ?? (isNew ? exampleProblem(source.example) : undefined);
+  if (refusal !== undefined) plan.refusals.push({ sources: outcome.sources, why: `${first.source}: ${refusal}` });
   // A new operation with conflicts is not added.
-  if (strange !== undefined || (isNew && conflicts.length > 0)) return;
+  if (refusal !== undefined || (isNew && conflicts.length > 0)) return;
   if (isNew) addOperation(project, id, source, first.address);
   const operation = operationsOf(spec).find((one) => one.id === id);
   if (!operation) throw new Error(`the record has pages of ${id}, but the spec has no such operation: \`forget\` them`);
@@ -126,7 +142,7 @@ function updateOperation(
   outcome.conflicts.push(...merged.conflicts);
   const refused = applyEdits(project, id, outcome.edits, sources);
   if (side !== "ours") outcome.conflicts.push(...refused);
-  for (const { source: file, page, record } of [first, ...others]) {
+  for (const { source: file, page, record } of pages) {
     if (record?.sha256 === page.sha256) continue;
     plan.warnings.push(...page.warnings.map(({ line, message }) => `${file}:${line}: ${message}`));
     if (isNew && [...page.facts].some(([place, value]) => /^input \S+$/.test(place) && isVague(value)))
@@ -147,17 +163,23 @@ function updateStatements(project: Project, group: readonly Match[], choices: Ch
   const { pageChanges, conflicts } = sourceOf(records, known, choices);
   applyStatements(project, pageChanges, records);
   const name = (records[0] ?? group[0]?.page)?.title ?? "";
-  return { name, isNew: records.length === 0, pageChanges, edits: pageChanges, conflicts };
+  return {
+    name,
+    sources: group.map(sourceName),
+    isNew: records.length === 0,
+    pageChanges,
+    edits: pageChanges,
+    conflicts,
+  };
 }
 
 /** Records the page's current facts. Pages of the older docs are not recorded, because they aren't watched. */
 function updateRecord({ record: { pages } }: Project, match: Match, { refusals, moved }: Plan): void {
   const { record: known, page, address = known?.address, source, operation } = match;
   if (page.format === "jekyll") return;
-  if (address === undefined || (!known && !address.startsWith("https://"))) {
-    refusals.push(
-      `the address of ${source} is unknown: pass its https address with --address, so that \`check\` can fetch it`,
-    );
+  if (address === undefined) {
+    const why = `the address of ${source} is unknown: pass its https address with --address, so that \`check\` can fetch it`;
+    refusals.push({ sources: [source], why });
     return;
   }
   if (known && known.address !== address) moved.push({ from: known.address, to: address });

@@ -41,7 +41,13 @@ export function problemLines({ outcomes, refusals }: Plan): string[] {
       return `conflict: ${name}, ${place}: ${values.join("; ")}`;
     }),
   );
-  return [...refusals, ...conflicts];
+  return [...refusals.map(({ why }) => why), ...conflicts];
+}
+
+/** The pages that can't be merged, by their `source`. */
+export function problemSources({ outcomes, refusals }: Plan): string[] {
+  const conflicting = outcomes.filter(({ conflicts }) => conflicts.length > 0);
+  return [...refusals, ...conflicting].flatMap(({ sources }) => sources);
 }
 
 export function readingLines({ vanished, unread }: Readings): string[] {

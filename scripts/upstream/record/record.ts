@@ -86,15 +86,19 @@ export function isPublished(address: string): boolean {
   return !decodeURIComponent(basename(new URL(address, "file:///").pathname)).startsWith("_");
 }
 
-/** Finds the record of a page: by its address, or as the only record with its endpoint, id or title. */
+/**
+ * Finds the record of a page: by its address, or as the only record with its endpoint, id or title. `found` has the addresses of the records
+ * that belong to other pages.
+ */
 export function recordedPage(
   pages: readonly RecordedPage[],
   address: string | undefined,
   page: Page,
+  found: ReadonlySet<string | undefined>,
 ): RecordedPage | undefined {
   const there = pages.find((record) => record.address === address);
   if (there || page.format === "jekyll") return there;
-  const mine = pages.filter(({ language }) => language === page.language);
+  const mine = pages.filter((record) => record.language === page.language && !found.has(record.address));
   const [operation] = page.operations;
   // XT describes two grants of one endpoint on two pages.
   const identity = ["method", "path", ...fixedIn(page.facts).map(([place]) => place)];

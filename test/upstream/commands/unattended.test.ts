@@ -7,7 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listen } from "../../faults/server.js";
-import { couponPage } from "../pages.js";
+import { couponPage, lampPage } from "../pages.js";
 import { copyProject, type Project, upstream } from "../project.js";
 
 const run = promisify(execFile);
@@ -18,6 +18,9 @@ const inBoth = (text: string) =>
     [english, text],
     [chinese, text.replace("Coupons at hand", "手头的优惠券")],
   ]);
+/** A page without an operation, in both languages. */
+const codesPage = (title: string, code: string) =>
+  `---\nid: errorCode\ntitle: ${title}\n---\n\n| mc | meaning |\n| --- | --- |\n| ${code} | x |\n`;
 const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
 
 let served = inBoth(couponPage);
@@ -25,7 +28,9 @@ let status = 200;
 let original: Project;
 let folder: string;
 const site = createServer((request, response) => {
-  const text = served.get(request.url ?? "");
+  // GitHub's list of the pages of a watched section.
+  const tree = [...served.keys()].map((name) => ({ path: name.slice(1), type: "blob" }));
+  const text = request.url === "/tree" ? JSON.stringify({ tree }) : served.get(request.url ?? "");
   response.statusCode = request.url === chinese && status !== 200 ? status : text === undefined ? 404 : 200;
   response.end(text);
 });
@@ -47,7 +52,10 @@ beforeAll(async () => {
   const { pages: records } = JSON.parse(await original.read("spec/upstream.json"));
   const mine = records.filter(({ operation }: { operation: string }) => operation === "listCoupons");
   for (const record of mine) record.address = record.address.replace(/.*(?=\/(?:docs|i18n)\/)/, base);
-  await writeFile(join(original.root, "spec/upstream.json"), JSON.stringify({ sections: [], pages: mine }));
+  await writeFile(
+    join(original.root, "spec/upstream.json"),
+    JSON.stringify({ sections: [{ base: `${base}/`, tree: `${base}/tree` }], pages: mine }),
+  );
   await rm(join(original.root, "pages"), { recursive: true });
   await writeFile(join(original.root, ".gitignore"), "node_modules\n");
   await git(original.root, "init", "--quiet", "--initial-branch=main");
@@ -158,6 +166,67 @@ describe("the weekly look at XT's pages", () => {
     await prepare();
     expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
     expect(await readFile(join(folder, "proposal/issue.md"), "utf8")).toContain("vanished");
+  });
+});
+
+describe("pages that can't be merged", () => {
+  const proposed = (name: string) => readFile(join(folder, "proposal", name), "utf8");
+
+  it.each([
+    [
+      "a new operation whose languages contradict each other",
+      lampPage("/shop/lamps", { parameters: [{ name: "colour", type: "string" }] }),
+      lampPage("/shop/lamps", { parameters: [{ name: "colour", type: "int" }] }),
+      "conflict: shoplamps, input colour type",
+    ],
+    [
+      "a name that is not plain",
+      lampPage("/shop/lamps", { parameters: [{ name: "$", type: "string" }] }),
+      lampPage("/shop/lamps", { parameters: [{ name: "$", type: "string" }] }),
+      "Lamps.mdx: GET /shop/lamps has an input or a field named",
+    ],
+    [
+      "an example of another envelope",
+      lampPage("/shop/lamps", { response: '{ "returnCode": 0, "result": {} }' }),
+      lampPage("/shop/lamps", { response: '{ "returnCode": 0, "result": {} }' }),
+      "XT's other envelope",
+    ],
+  ])("wait, and the others are merged: %s", async (_, inEnglish, inChinese, problem) => {
+    served = new Map([
+      ...inBoth(withUntil),
+      ["/docs/demo/Lamps.mdx", inEnglish],
+      ["/i18n/zh-CN/demo/Lamps.mdx", inChinese],
+    ]);
+    await prepare();
+    expect((await propose()).asked).toEqual([
+      expect.stringMatching(/^pr create /),
+      expect.stringMatching(/^issue create /),
+    ]);
+    expect(await proposed("issue.md")).toContain(problem);
+    expect(await proposed("pull.md")).toContain("listCoupons: 1 change");
+    expect(await proposed("update.patch")).not.toMatch(/lamps/i);
+  });
+
+  it("wait in both languages: one without an operation, of which one language changed", async () => {
+    const inChinese = "/i18n/zh-CN/demo/codes.mdx";
+    served
+      .set("/docs/demo/codes.mdx", codesPage("Error Code", "LAMP_001"))
+      .set(inChinese, codesPage("错误码", "LAMP_001"));
+    await prepare();
+    const root = join(folder, "reading");
+    await git(root, "commit", "--quiet", "--all", "--message", "The page is recorded");
+    served.set(inChinese, codesPage("错误码", "LAMP_002"));
+    await rm(join(folder, "proposal"), { recursive: true });
+    await prepare();
+    expect(await proposed("issue.md")).toContain("conflict: Error Code, code LAMP_002");
+    expect(await git(root, "status", "--short", "--untracked-files=no")).toBe("");
+    await expect(proposed("update.patch")).rejects.toThrow("ENOENT");
+  });
+
+  it("make no proposal if the copy of a page is all that is new", async () => {
+    served.set("/docs/copy/Coupons.mdx", couponPage);
+    expect((await prepare()).stderr).toContain("3 pages read: no changes, 0 problems");
+    expect((await propose()).asked).toEqual([]);
   });
 });
 
