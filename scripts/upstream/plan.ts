@@ -34,12 +34,14 @@ export interface Plan {
   /** Pages that are skipped, with the reason. */
   skipped: string[];
   refusals: Refusal[];
+  /** Pages that can't be recorded, because their address is unknown. */
+  unaddressed: string[];
   warnings: string[];
 }
 
 export function planFrom(project: Project, readings: readonly Reading[], choices: Choices = {}): Plan {
   const { record, spec } = project;
-  const plan: Plan = { outcomes: [], moved: [], skipped: [], refusals: [], warnings: [] };
+  const plan: Plan = { outcomes: [], moved: [], skipped: [], refusals: [], unaddressed: [], warnings: [] };
   const matches = matchPages(project, readings, choices, plan);
   const references = referencesIn(spec.data);
   const ofOperation = (id: string) => matches.filter(({ operation }) => operation === id);
@@ -58,7 +60,12 @@ export function planFrom(project: Project, readings: readonly Reading[], choices
     plan.outcomes.push(updateStatements(project, group, choices));
   }
   pruneComponents(spec.data, references);
-  for (const match of matches) updateRecord(project, match, plan);
+  for (const match of matches) {
+    const { source, page, record: known } = match;
+    if (known?.sha256 !== page.sha256)
+      plan.warnings.push(...page.warnings.map(({ line, message }) => `${source}:${line}: ${message}`));
+    updateRecord(project, match, plan);
+  }
   return plan;
 }
 
@@ -97,12 +104,14 @@ function sourceOf(records: readonly RecordedPage[], group: readonly Match[], cho
 function resolveConflicts(agreed: Agreed, { side }: Choices): Agreed {
   if (side === undefined) return agreed;
   const theirs = new Map(agreed.theirs);
-  for (const { place } of side === "ours" ? agreed.conflicts : []) {
+  const dropped = side === "ours" ? agreed.conflicts.map(({ place }) => place) : [];
+  for (const place of dropped) {
     const value = agreed.base.get(place);
     if (value === undefined) theirs.delete(place);
     else theirs.set(place, value);
   }
-  return { ...agreed, theirs, conflicts: [] };
+  const pageChanges = agreed.pageChanges.filter(({ place }) => !dropped.includes(place));
+  return { ...agreed, theirs, pageChanges, conflicts: [] };
 }
 
 function updateOperation(
@@ -132,7 +141,7 @@ function updateOperation(
   if (refusal !== undefined) plan.refusals.push({ sources: outcome.sources, why: `${first.source}: ${refusal}` });
   // A new operation with conflicts is not added.
   if (refusal !== undefined || (isNew && conflicts.length > 0)) return;
-  if (isNew) addOperation(project, id, source, first.address);
+  if (isNew) addOperation(project, id, source, first.address ?? first.source);
   const operation = operationsOf(spec).find((one) => one.id === id);
   if (!operation) throw new Error(`the record has pages of ${id}, but the spec has no such operation: \`forget\` them`);
   const frame = new Map([...theirs].filter(([place]) => place === "method" || place === "path"));
@@ -142,9 +151,7 @@ function updateOperation(
   outcome.conflicts.push(...merged.conflicts);
   const refused = applyEdits(project, id, outcome.edits, sources);
   if (side !== "ours") outcome.conflicts.push(...refused);
-  for (const { source: file, page, record } of pages) {
-    if (record?.sha256 === page.sha256) continue;
-    plan.warnings.push(...page.warnings.map(({ line, message }) => `${file}:${line}: ${message}`));
+  for (const { source: file, page } of pages) {
     if (isNew && [...page.facts].some(([place, value]) => /^input \S+$/.test(place) && isVague(value)))
       plan.warnings.push(`${file}: the page doesn't say where the inputs are sent: check the assumption in the spec`);
   }
@@ -174,12 +181,11 @@ function updateStatements(project: Project, group: readonly Match[], choices: Ch
 }
 
 /** Records the page's current facts. Pages of the older docs are not recorded, because they aren't watched. */
-function updateRecord({ record: { pages } }: Project, match: Match, { refusals, moved }: Plan): void {
+function updateRecord({ record: { pages } }: Project, match: Match, { unaddressed, moved }: Plan): void {
   const { record: known, page, address = known?.address, source, operation } = match;
   if (page.format === "jekyll") return;
   if (address === undefined) {
-    const why = `the address of ${source} is unknown: pass its https address with --address, so that \`check\` can fetch it`;
-    refusals.push({ sources: [source], why });
+    unaddressed.push(source);
     return;
   }
   if (known && known.address !== address) moved.push({ from: known.address, to: address });

@@ -37,6 +37,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
       const text = stringify({ [path]: { [method.toLowerCase()]: node } }, { aliasDuplicateObjects: false });
       printLines(io.stdout, [`# ${id}`, ...text.trimEnd().split("\n")]);
     }
+    printLines(io.stderr, [...readingLines(found), ...problemLines(plan)]);
   } else {
     printLines(io.stdout, [...changeLines(plan), ...readingLines(found), ...problemLines(plan), ...draftLines(drafts)]);
   }

@@ -1,5 +1,5 @@
 /** Applies the edits of a merge to the spec. */
-import { type Change, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
+import { type Change, isInside, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
 import type { Agreed } from "../merge/pages.js";
 import { renamesIn } from "../merge/renames.js";
 import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
@@ -56,6 +56,8 @@ export function applyEdits(
   for (const change of edits) {
     const operation = operationsOf(spec).find((one) => one.id === id);
     if (!source || !operation) throw new Error(`${id} has no pages or is not in the spec`);
+    // Without the outer place, there is nothing to change.
+    if (conflicts.some(({ place }) => isInside(change.place, place))) continue;
     // An edit of an outer place may have made this change already.
     if (isSame(oursOf(spec, operation, change), change.to)) continue;
     try {

@@ -61,7 +61,7 @@ export function editField(editing: Editing): void {
   const { from, to } = change;
   const { name, fact } = partsOf(change.place);
   const field = fieldAt(spec, operation.node, name);
-  if (!field) return;
+  if (!field) throw new EditConflict("without the field around it");
   if (fact === "values") editValues(editing, name, field);
   else if (to === undefined) {
     // If other operations' pages still have the field, it stays.
@@ -106,8 +106,22 @@ function wrap(spec: Spec, { holder, name, schema }: Field, isList: boolean): voi
   });
   const isNeeded = holder.required?.includes(name) === true;
   const items = structureOf(spec, schema)?.items ?? { type: "object" };
-  const list: Schema = { type: isNeeded ? "array" : ["array", "null"], items: schema ?? {} };
-  holder.properties = { ...holder.properties, [name]: isList ? list : items };
+  const list: Schema = { type: isNeeded ? "array" : ["array", "null"], items: withoutNull(schema) };
+  holder.properties = { ...holder.properties, [name]: isList ? list : isNeeded ? items : withNull(items) };
+}
+
+function withNull(schema: Schema): Schema {
+  if (schema.$ref !== undefined) return { anyOf: [schema, { type: "null" }] };
+  if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
+  return schema.type === undefined ? schema : { ...schema, type: [...new Set([schema.type, "null"].flat())] };
+}
+
+function withoutNull(schema: Schema = {}): Schema {
+  const bare = { ...schema };
+  if (schema.anyOf) bare.anyOf = schema.anyOf.filter(({ type }) => type !== "null");
+  const [type, ...others] = [schema.type ?? []].flat().filter((one) => one !== "null");
+  if (type !== undefined) bare.type = others.length > 0 ? [type, ...others] : type;
+  return bare;
 }
 
 /** Edits the documented values of a response field. Its schema still accepts other values. */
@@ -120,7 +134,7 @@ function editValues({ spec, operation, change, others, describe }: Editing, plac
     const kept = others.length > 0 ? known : known.filter((value) => values.includes(value));
     const meaning = schema["x-enumDescriptions"] && describe(place);
     setValues(schema, [...new Set([...kept, ...values])], meaning);
-  } else if (change.from !== undefined) addToDo(operation.node, change);
+  } else addToDo(operation.node, change);
 }
 
 /** Edits a field in all success examples of all operations. */

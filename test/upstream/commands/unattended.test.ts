@@ -7,7 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listen } from "../../faults/server.js";
-import { couponPage, lampPage } from "../pages.js";
+import { codesPage, couponPage, lampPage } from "../pages.js";
 import { copyProject, type Project, upstream } from "../project.js";
 
 const run = promisify(execFile);
@@ -18,19 +18,17 @@ const inBoth = (text: string) =>
     [english, text],
     [chinese, text.replace("Coupons at hand", "手头的优惠券")],
   ]);
-/** A page without an operation, in both languages. */
-const codesPage = (title: string, code: string) =>
-  `---\nid: errorCode\ntitle: ${title}\n---\n\n| mc | meaning |\n| --- | --- |\n| ${code} | x |\n`;
 const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
 
 let served = inBoth(couponPage);
 let status = 200;
+let truncated = false;
 let original: Project;
 let folder: string;
 const site = createServer((request, response) => {
   // GitHub's list of the pages of a watched section.
   const tree = [...served.keys()].map((name) => ({ path: name.slice(1), type: "blob" }));
-  const text = request.url === "/tree" ? JSON.stringify({ tree }) : served.get(request.url ?? "");
+  const text = request.url === "/tree" ? JSON.stringify({ tree, truncated }) : served.get(request.url ?? "");
   response.statusCode = request.url === chinese && status !== 200 ? status : text === undefined ? 404 : 200;
   response.end(text);
 });
@@ -79,6 +77,7 @@ beforeEach(async () => {
   await symlink(resolve("node_modules"), join(folder, "reading/node_modules"));
   served = inBoth(couponPage);
   status = 200;
+  truncated = false;
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -159,6 +158,15 @@ describe("the weekly look at XT's pages", () => {
     await writeFile(join(folder, "open/pull"), "7");
     await writeFile(join(folder, "open/issue"), "8");
     expect(await propose()).toMatchObject({ asked: [], stdout: expect.stringContaining("::warning::not read") });
+  });
+
+  it("reports a list of pages that GitHub truncated", async () => {
+    truncated = true;
+    expect(await prepare()).toMatchObject({
+      status: 0,
+      stderr: expect.stringMatching(/tree: GitHub truncated the list/),
+    });
+    expect(await readFile(join(folder, "proposal/unread"), "utf8")).toContain("/tree");
   });
 
   it("takes a page that is gone for news", async () => {
