@@ -12,7 +12,7 @@ import { nameProblem } from "./spec/names.js";
 import { addOperation, exampleProblem } from "./spec/new-operation.js";
 import { oursAt } from "./spec/ours.js";
 import { type Project, pruneComponents, referencesIn } from "./spec/revision.js";
-import { operationsOf } from "./spec/spec.js";
+import { operationById } from "./spec/spec.js";
 
 /** The result for the pages of one operation, or for one page that describes no operation. */
 interface Outcome {
@@ -126,7 +126,7 @@ function updateOperation(
   if (!first || !source) return;
   const spec = project.spec.data;
   const { base, theirs, pageChanges, conflicts } = source;
-  const isNew = !operationsOf(spec).some((one) => one.id === id);
+  const isNew = operationById(spec, id) === undefined;
   const pages = [first, ...others];
   const outcome: Outcome = {
     name: id,
@@ -142,10 +142,10 @@ function updateOperation(
   // A new operation with conflicts is not added.
   if (refusal !== undefined || (isNew && conflicts.length > 0)) return;
   if (isNew) addOperation(project, id, source, first.address ?? first.source);
-  const operation = operationsOf(spec).find((one) => one.id === id);
+  const operation = operationById(spec, id);
   if (!operation) throw new Error(`the record has pages of ${id}, but the spec has no such operation: \`forget\` them`);
-  const frame = new Map([...theirs].filter(([place]) => place === "method" || place === "path"));
-  const merged = merge(base, theirs, isNew ? frame : oursAt(spec, operation, base, theirs), side);
+  const methodAndPath = new Map([...theirs].filter(([place]) => place === "method" || place === "path"));
+  const merged = merge(base, theirs, isNew ? methodAndPath : oursAt(spec, operation, base, theirs), side);
   // The envelope of a new operation isn't taken from the page.
   outcome.edits = merged.edits.filter(({ place }) => !isNew || /^(?:result|input|limit)/.test(place));
   outcome.conflicts.push(...merged.conflicts);

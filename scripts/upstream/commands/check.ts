@@ -16,7 +16,7 @@ the drafts in the spec.
 Usage: npm run -s upstream -- check [--fragment] [PAGE…]
 
   PAGE         a page or folder to check. By default, all watched pages are fetched.
-  --fragment   print the OpenAPI operation that would be created from these pages alone
+  --fragment   print the OpenAPI operation that would be created from these pages alone, or why there is none
 
 Exit status: 0 nothing changed; 1 something changed; 2 a page could not be read, or the pages conflict with each other or the spec.
 `;

@@ -1,6 +1,6 @@
 /** The fields of an operation's result in the spec. Finds them, reads their types, and edits them in the schema and in the examples. */
 import { branchesOf, isSuccess } from "../../generate/spec.js";
-import { type Change, isVague, partsOf, type Value } from "../merge/facts.js";
+import { type Change, isVague, partsOf, stepsOf, type Value } from "../merge/facts.js";
 import { addToDo, checkSecretType, EditConflict, type Editing, setValues } from "./edit.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
 import {
@@ -19,11 +19,6 @@ interface Field {
   holder: Schema;
   name: string;
   schema: Schema | undefined;
-}
-
-/** `result.items[].price` → `["result", "items", "[]", "price"]`. */
-function stepsOf(place: string): string[] {
-  return place.split(/\.|(?=\[\])/).filter((step) => step !== "");
 }
 
 export function fieldAt(spec: Spec, operation: OperationNode, place: string): Field | undefined {
