@@ -2,7 +2,7 @@
  * Plans an update of the spec from pages. It matches each page to its record, combines the pages of an operation, merges them with the spec,
  * and edits the spec in memory. It writes no files.
  */
-import { type Choices, type Match, matchPages, type Reading, type Refusal } from "./match.js";
+import { type Choices, type Match, matchPages, type Refusal, type SourcePage } from "./match.js";
 import { type Change, isVague } from "./merge/facts.js";
 import { type Agreed, agree, type PageChange, type PageVersions } from "./merge/pages.js";
 import { type Conflict, merge } from "./merge/three-way-merge.js";
@@ -39,10 +39,10 @@ export interface Plan {
   warnings: string[];
 }
 
-export function planFrom(project: Project, readings: readonly Reading[], choices: Choices = {}): Plan {
+export function planFrom(project: Project, sourcePages: readonly SourcePage[], choices: Choices = {}): Plan {
   const { record, spec } = project;
   const plan: Plan = { outcomes: [], moved: [], skipped: [], refusals: [], unaddressed: [], warnings: [] };
-  const matches = matchPages(project, readings, choices, plan);
+  const matches = matchPages(project, sourcePages, choices, plan);
   const references = referencesIn(spec.data);
   const ofOperation = (id: string) => matches.filter(({ operation }) => operation === id);
   // Also of operations without a page in this run: they may share parts of the spec.

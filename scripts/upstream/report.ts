@@ -1,7 +1,8 @@
 /** Formats a plan as lines. They contain text of pages: `printLines` and `markdownList` escape it. */
+
+import type { LoadedPages } from "./load-pages.js";
 import { renamesIn } from "./merge/renames.js";
 import type { Plan } from "./plan.js";
-import type { Readings } from "./readings.js";
 import { formatValue } from "./spec/edit.js";
 import type { Draft } from "./spec/texts.js";
 import { code, count } from "./terminal/output.js";
@@ -50,7 +51,7 @@ export function problemSources({ outcomes, refusals }: Plan): string[] {
   return [...refusals, ...conflicting].flatMap(({ sources }) => sources);
 }
 
-export function readingLines({ vanished, unread }: Readings): string[] {
+export function readingLines({ vanished, unread }: LoadedPages): string[] {
   return [...vanished.map((address) => `vanished: ${address}`), ...unread.map((one) => `not read: ${one}`)];
 }
 

@@ -1,6 +1,7 @@
 /** `upstream apply`: merges pages into the spec, and records them. */
+
+import { readFiles } from "../load-pages.js";
 import { planFrom } from "../plan.js";
-import { readFiles } from "../readings.js";
 import { changeLines, problemLines } from "../report.js";
 import { openProject, prepareRevision, writeFiles } from "../spec/revision.js";
 import { count, exitStatus, flag, type Io, option, parseArguments, printLines, UserError } from "../terminal/output.js";
@@ -40,8 +41,8 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   if (address?.startsWith("https://") === false) throw new UserError("--address takes an https address");
 
   const project = await openProject(root);
-  const { readings } = await readFiles(paths, project.record, address);
-  const plan = planFrom(project, readings, { operationId, side: ours ? "ours" : theirs ? "theirs" : undefined });
+  const { sourcePages } = await readFiles(paths, project.record, address);
+  const plan = planFrom(project, sourcePages, { operationId, side: ours ? "ours" : theirs ? "theirs" : undefined });
   const problems = [
     ...problemLines(plan),
     ...plan.unaddressed.map(
@@ -61,7 +62,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const edits = plan.outcomes.reduce((sum, one) => sum + (one.isNew ? 0 : one.edits.length), 0);
   printLines(io.stderr, [
     ...plan.skipped,
-    `${count(readings.length, "page")} read: ${added} added, ${count(edits, "edit")}; ${version}`,
+    `${count(sourcePages.length, "page")} read: ${added} added, ${count(edits, "edit")}; ${version}`,
   ]);
   return exitStatus.good;
 }

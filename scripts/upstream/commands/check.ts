@@ -1,7 +1,7 @@
 /** `upstream check`: compares XT's pages with the recorded facts. */
 import { stringify } from "yaml";
+import { readFiles, readWatched } from "../load-pages.js";
 import { planFrom } from "../plan.js";
-import { readFiles, readWatched } from "../readings.js";
 import { changedNames, changeLines, draftLines, problemLines, readingLines } from "../report.js";
 import { openProject } from "../spec/revision.js";
 import { operationsOf } from "../spec/spec.js";
@@ -31,7 +31,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     project.record.pages = [];
     project.spec.data.paths = {};
   }
-  const plan = planFrom(project, found.readings);
+  const plan = planFrom(project, found.sourcePages);
   if (values.fragment) {
     for (const { id, method, path, node } of operationsOf(project.spec.data)) {
       const text = stringify({ [path]: { [method.toLowerCase()]: node } }, { aliasDuplicateObjects: false });
@@ -45,7 +45,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const changed = changedNames(plan).length + plan.moved.length + found.vanished.length;
   printLines(io.stderr, [
     ...plan.skipped,
-    `${count(found.readings.length, "page")} checked: ${changed} changed, ${count(problems, "problem")}, ${count(drafts.length, "draft")} left`,
+    `${count(found.sourcePages.length, "page")} checked: ${changed} changed, ${count(problems, "problem")}, ${count(drafts.length, "draft")} left`,
   ]);
   if (problems > 0) return exitStatus.refused;
   return changed > 0 && !values.fragment ? exitStatus.changed : exitStatus.good;

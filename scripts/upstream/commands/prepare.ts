@@ -3,9 +3,9 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import type { Reading } from "../match.js";
+import { type LoadedPages, readWatched } from "../load-pages.js";
+import type { SourcePage } from "../match.js";
 import { type Plan, planFrom } from "../plan.js";
-import { type Readings, readWatched } from "../readings.js";
 import {
   changedNames,
   changeLines,
@@ -45,8 +45,8 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const write = (name: string, lines: readonly string[]) => writeFile(join(folder, name), `${truncated(lines)}\n`);
 
   const found = await readWatched((await openProject(root)).record);
-  if (found.readings.length === 0) throw new UserError("no page could be read:", found.unread);
-  const { project, plan, problems } = await planWithoutProblems(root, found.readings);
+  if (found.sourcePages.length === 0) throw new UserError("no page could be read:", found.unread);
+  const { project, plan, problems } = await planWithoutProblems(root, found.sourcePages);
   problems.push(...found.vanished.map((address) => `vanished: ${address}`));
   if (problems.length > 0) await write("issue.md", issueText(problems));
   if (found.unread.length > 0) await write("unread", found.unread);
@@ -67,7 +67,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   }
   printLines(io.stderr, [
     ...found.unread,
-    `${count(found.readings.length, "page")} read: ${hasChanges ? "changes" : "no changes"}, ${count(problems.length, "problem")}`,
+    `${count(found.sourcePages.length, "page")} read: ${hasChanges ? "changes" : "no changes"}, ${count(problems.length, "problem")}`,
   ]);
   return exitStatus.good;
 }
@@ -75,19 +75,19 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
 /** Plans the merge of the pages without problems. Pages with problems wait for a developer. */
 async function planWithoutProblems(
   root: string,
-  readings: readonly Reading[],
+  sourcePages: readonly SourcePage[],
 ): Promise<{ project: Project; plan: Plan; problems: string[] }> {
   const project = await openProject(root);
-  const plan = planFrom(project, readings);
+  const plan = planFrom(project, sourcePages);
   const waiting = problemSources(plan);
   if (waiting.length === 0) return { project, plan, problems: [] };
   // Without these pages, others may have problems, too, because they share parts of the spec.
-  const others = readings.filter(({ source }) => !waiting.includes(source));
+  const others = sourcePages.filter(({ source }) => !waiting.includes(source));
   const rest = await planWithoutProblems(root, others);
   return { ...rest, problems: [...problemLines(plan), ...rest.problems] };
 }
 
-function pullText(plan: Plan, found: Readings, { bump, verdict, from, to, drafts }: Revision): string[] {
+function pullText(plan: Plan, found: LoadedPages, { bump, verdict, from, to, drafts }: Revision): string[] {
   return [
     `XT's pages differ from the spec. This pull request updates the spec: **${bump}**, version ${from} → ${to}.`,
     "",
