@@ -60,12 +60,14 @@ function agreeInLanguages(versions: readonly PageVersions[]): Agreed {
   const recorded = versions.find(({ before }) => before);
   const base = recorded?.before ?? new Map<string, Value>();
   const theirs = new Map(base);
+  const isRecorded = (place: string, value: Value | undefined) =>
+    versions.some(({ before }) => before && isSame(before.get(place), value));
   const conflicts: Conflict[] = [];
   const pageChanges = new Map<string, PageChange>();
   for (const { source, before, now, isOlder } of versions) {
     for (const { place, from, to } of now ? changesBetween(before ?? base, now) : []) {
-      // A new page adds facts to those of a recorded one. It may say less.
-      if (!before && (to === undefined || (isVague(to) && base.has(place)))) continue;
+      // A new page adds facts to those of the recorded ones. It may say less, and repeat any of them.
+      if (!before && (to === undefined || (isVague(to) && base.has(place)) || isRecorded(place, to))) continue;
       if (recorded && !before && isOlder && !isVague(from)) continue;
       const known = pageChanges.get(place);
       if (known && isSame(known.to, to)) known.sources.push(source);

@@ -56,6 +56,8 @@ describe("a new page beside a recorded one", () => {
     expect(conflicts).toEqual([]);
     const vague = agree([account("en", { a: "any" }, { a: "any" }), account("zh", undefined, { a: "any" })]);
     expect(vague.pageChanges).toEqual([]);
+    const differ = [account("en", { a: 1 }, { a: 1 }), account("zh", { a: 2 }, { a: 2 })];
+    expect(agree([...differ, account("copy", undefined, { a: 2 })])).toMatchObject({ pageChanges: [], conflicts: [] });
   });
 
   it("may contradict it, which is a conflict, unless the page is one of the older docs", () => {
