@@ -6,7 +6,7 @@ import type { Project } from "./spec/revision.js";
 import { operationsOf } from "./spec/spec.js";
 
 /** A page in its current version, with its source: a file or an address. */
-export interface Reading {
+export interface SourcePage {
   source: string;
   address: string | undefined;
   page: Page;
@@ -18,7 +18,14 @@ export interface Choices {
   side?: "ours" | "theirs" | undefined;
 }
 
-export interface Match extends Reading {
+/** Why pages can't be merged. */
+export interface Refusal {
+  /** The pages, by their `source`. */
+  sources: string[];
+  why: string;
+}
+
+export interface Match extends SourcePage {
   record: RecordedPage | undefined;
   /** Undefined for a page that describes no operation. */
   operation: string | undefined;
@@ -27,18 +34,21 @@ export interface Match extends Reading {
 /** Matches pages: English before Chinese, and the older docs last. Adds to `skipped` and `refusals` the other pages, with the reason. */
 export function matchPages(
   { spec, record: { pages, sections } }: Project,
-  readings: readonly Reading[],
+  sourcePages: readonly SourcePage[],
   choices: Choices,
-  { skipped, refusals }: { skipped: string[]; refusals: string[] },
+  { skipped, refusals }: { skipped: string[]; refusals: Refusal[] },
 ): Match[] {
   const known = operationsOf(spec.data).map(({ id, method, path }) => ({ id, name: `${method} ${path}` }));
-  const rank = ({ page }: Reading) => (page.format === "jekyll" ? 2 : 0) + (page.language === "en" ? 0 : 1);
+  const rank = ({ page }: SourcePage) => (page.format === "jekyll" ? 2 : 0) + (page.language === "en" ? 0 : 1);
   const matches: Match[] = [];
-  for (const reading of [...readings].sort((one, other) => rank(one) - rank(other))) {
-    const { source, address, page } = reading;
-    const record = recordedPage(pages, address, page);
+  // These records have their page, so a page at another address is not theirs.
+  const found = new Set(sourcePages.map(({ address }) => address));
+  for (const sourcePage of [...sourcePages].sort((one, other) => rank(one) - rank(other))) {
+    const { source, address, page } = sourcePage;
+    const record = recordedPage(pages, address, page, found);
+    found.add(record?.address);
     const [facts] = page.operations;
-    const refuse = (why: string) => refusals.push(`${source}${why}`);
+    const refuse = (why: string) => refusals.push({ sources: [source], why: `${source}${why}` });
     if (!isPublished(address ?? source)) skipped.push(`${source}: a part of other pages, not published by itself`);
     else if (page.error) refuse(`: ${describeError(page)}`);
     else if (page.gap && (facts || !record?.operation)) refuse(`:${page.gap.line}: ${page.gap.message}`);
@@ -54,13 +64,13 @@ export function matchPages(
         refuse(`: the spec already has an operation ${operation}: choose another --operation-id`);
       else {
         if (old === undefined) known.push({ id: operation, name });
-        matches.push({ ...reading, record, operation });
+        matches.push({ ...sourcePage, record, operation });
       }
     } else if (record?.operation) {
       const what = page.gap?.message ?? "it no longer describes an endpoint";
       refuse(`: ${what}; if ${record.operation} was removed, \`forget\` the page`);
     } else if (record || sections.some(({ base }) => address?.startsWith(base)))
-      matches.push({ ...reading, record, operation: undefined });
+      matches.push({ ...sourcePage, record, operation: undefined });
     else skipped.push(`${source}: it describes no endpoint, and is in no watched section`);
   }
   return matches;

@@ -2,7 +2,7 @@
  * Plans an update of the spec from pages. It matches each page to its record, combines the pages of an operation, merges them with the spec,
  * and edits the spec in memory. It writes no files.
  */
-import { type Choices, type Match, matchPages, type Reading } from "./match.js";
+import { type Choices, type Match, matchPages, type Refusal, type SourcePage } from "./match.js";
 import { type Change, isVague } from "./merge/facts.js";
 import { type Agreed, agree, type PageChange, type PageVersions } from "./merge/pages.js";
 import { type Conflict, merge } from "./merge/three-way-merge.js";
@@ -12,12 +12,14 @@ import { nameProblem } from "./spec/names.js";
 import { addOperation, exampleProblem } from "./spec/new-operation.js";
 import { oursAt } from "./spec/ours.js";
 import { type Project, pruneComponents, referencesIn } from "./spec/revision.js";
-import { operationsOf } from "./spec/spec.js";
+import { operationById } from "./spec/spec.js";
 
 /** The result for the pages of one operation, or for one page that describes no operation. */
 interface Outcome {
   /** The operation's id, or the page's title. */
   name: string;
+  /** The pages, by their `source`. */
+  sources: string[];
   isNew: boolean;
   pageChanges: PageChange[];
   /** The changes to the spec. */
@@ -31,14 +33,16 @@ export interface Plan {
   moved: { from: string; to: string }[];
   /** Pages that are skipped, with the reason. */
   skipped: string[];
-  refusals: string[];
+  refusals: Refusal[];
+  /** Pages that can't be recorded, because their address is unknown. */
+  unaddressed: string[];
   warnings: string[];
 }
 
-export function planFrom(project: Project, readings: readonly Reading[], choices: Choices = {}): Plan {
+export function planFrom(project: Project, sourcePages: readonly SourcePage[], choices: Choices = {}): Plan {
   const { record, spec } = project;
-  const plan: Plan = { outcomes: [], moved: [], skipped: [], refusals: [], warnings: [] };
-  const matches = matchPages(project, readings, choices, plan);
+  const plan: Plan = { outcomes: [], moved: [], skipped: [], refusals: [], unaddressed: [], warnings: [] };
+  const matches = matchPages(project, sourcePages, choices, plan);
   const references = referencesIn(spec.data);
   const ofOperation = (id: string) => matches.filter(({ operation }) => operation === id);
   // Also of operations without a page in this run: they may share parts of the spec.
@@ -56,9 +60,16 @@ export function planFrom(project: Project, readings: readonly Reading[], choices
     plan.outcomes.push(updateStatements(project, group, choices));
   }
   pruneComponents(spec.data, references);
-  for (const match of matches) updateRecord(project, match, plan);
+  for (const match of matches) {
+    const { source, page, record: known } = match;
+    if (known?.sha256 !== page.sha256)
+      plan.warnings.push(...page.warnings.map(({ line, message }) => `${source}:${line}: ${message}`));
+    updateRecord(project, match, plan);
+  }
   return plan;
 }
+
+const sourceName = ({ source }: Match) => source;
 
 /** The key of a page: both languages share an id. A page without an id has its address as key. */
 const keyOf = ({ page, address, source }: Match) => page.id || (address ?? source);
@@ -73,7 +84,12 @@ function sourceOf(records: readonly RecordedPage[], group: readonly Match[], cho
   const fresh = group.filter(({ record }) => !record);
   const agreed = agree([
     ...known,
-    ...fresh.map(({ source, page }) => ({ source, before: undefined, now: page.facts })),
+    ...fresh.map(({ source, page }) => ({
+      source,
+      before: undefined,
+      now: page.facts,
+      isOlder: page.format === "jekyll",
+    })),
   ]);
   const wordsIn = (language: string) => group.find(({ page }) => page.language === language)?.page.words;
   return {
@@ -88,12 +104,14 @@ function sourceOf(records: readonly RecordedPage[], group: readonly Match[], cho
 function resolveConflicts(agreed: Agreed, { side }: Choices): Agreed {
   if (side === undefined) return agreed;
   const theirs = new Map(agreed.theirs);
-  for (const { place } of side === "ours" ? agreed.conflicts : []) {
+  const dropped = side === "ours" ? agreed.conflicts.map(({ place }) => place) : [];
+  for (const place of dropped) {
     const value = agreed.base.get(place);
     if (value === undefined) theirs.delete(place);
     else theirs.set(place, value);
   }
-  return { ...agreed, theirs, conflicts: [] };
+  const pageChanges = agreed.pageChanges.filter(({ place }) => !dropped.includes(place));
+  return { ...agreed, theirs, pageChanges, conflicts: [] };
 }
 
 function updateOperation(
@@ -108,27 +126,32 @@ function updateOperation(
   if (!first || !source) return;
   const spec = project.spec.data;
   const { base, theirs, pageChanges, conflicts } = source;
-  const isNew = !operationsOf(spec).some((one) => one.id === id);
-  const outcome: Outcome = { name: id, isNew, pageChanges, edits: [], conflicts: [...conflicts] };
+  const isNew = operationById(spec, id) === undefined;
+  const pages = [first, ...others];
+  const outcome: Outcome = {
+    name: id,
+    sources: pages.map(sourceName),
+    isNew,
+    pageChanges,
+    edits: [],
+    conflicts: [...conflicts],
+  };
   plan.outcomes.push(outcome);
-  const problem = isNew ? exampleProblem(source.example) : undefined;
-  const strange = nameProblem(theirs) ?? (problem && `${first.source}: ${problem}`);
-  if (strange !== undefined) plan.refusals.push(strange);
+  const refusal = nameProblem(theirs) ?? (isNew ? exampleProblem(source.example) : undefined);
+  if (refusal !== undefined) plan.refusals.push({ sources: outcome.sources, why: `${first.source}: ${refusal}` });
   // A new operation with conflicts is not added.
-  if (strange !== undefined || (isNew && conflicts.length > 0)) return;
-  if (isNew) addOperation(project, id, source, first.address);
-  const operation = operationsOf(spec).find((one) => one.id === id);
+  if (refusal !== undefined || (isNew && conflicts.length > 0)) return;
+  if (isNew) addOperation(project, id, source, first.address ?? first.source);
+  const operation = operationById(spec, id);
   if (!operation) throw new Error(`the record has pages of ${id}, but the spec has no such operation: \`forget\` them`);
-  const frame = new Map([...theirs].filter(([place]) => place === "method" || place === "path"));
-  const merged = merge(base, theirs, isNew ? frame : oursAt(spec, operation, base, theirs), side);
+  const methodAndPath = new Map([...theirs].filter(([place]) => place === "method" || place === "path"));
+  const merged = merge(base, theirs, isNew ? methodAndPath : oursAt(spec, operation, base, theirs), side);
   // The envelope of a new operation isn't taken from the page.
   outcome.edits = merged.edits.filter(({ place }) => !isNew || /^(?:result|input|limit)/.test(place));
   outcome.conflicts.push(...merged.conflicts);
   const refused = applyEdits(project, id, outcome.edits, sources);
   if (side !== "ours") outcome.conflicts.push(...refused);
-  for (const { source: file, page, record } of [first, ...others]) {
-    if (record?.sha256 === page.sha256) continue;
-    plan.warnings.push(...page.warnings.map(({ line, message }) => `${file}:${line}: ${message}`));
+  for (const { source: file, page } of pages) {
     if (isNew && [...page.facts].some(([place, value]) => /^input \S+$/.test(place) && isVague(value)))
       plan.warnings.push(`${file}: the page doesn't say where the inputs are sent: check the assumption in the spec`);
   }
@@ -147,17 +170,22 @@ function updateStatements(project: Project, group: readonly Match[], choices: Ch
   const { pageChanges, conflicts } = sourceOf(records, known, choices);
   applyStatements(project, pageChanges, records);
   const name = (records[0] ?? group[0]?.page)?.title ?? "";
-  return { name, isNew: records.length === 0, pageChanges, edits: pageChanges, conflicts };
+  return {
+    name,
+    sources: group.map(sourceName),
+    isNew: records.length === 0,
+    pageChanges,
+    edits: pageChanges,
+    conflicts,
+  };
 }
 
 /** Records the page's current facts. Pages of the older docs are not recorded, because they aren't watched. */
-function updateRecord({ record: { pages } }: Project, match: Match, { refusals, moved }: Plan): void {
+function updateRecord({ record: { pages } }: Project, match: Match, { unaddressed, moved }: Plan): void {
   const { record: known, page, address = known?.address, source, operation } = match;
   if (page.format === "jekyll") return;
-  if (address === undefined || (!known && !address.startsWith("https://"))) {
-    refusals.push(
-      `the address of ${source} is unknown: pass its https address with --address, so that \`check\` can fetch it`,
-    );
+  if (address === undefined) {
+    unaddressed.push(source);
     return;
   }
   if (known && known.address !== address) moved.push({ from: known.address, to: address });

@@ -1,7 +1,8 @@
 /** Formats a plan as lines. They contain text of pages: `printLines` and `markdownList` escape it. */
+
+import type { LoadedPages } from "./load-pages.js";
 import { renamesIn } from "./merge/renames.js";
 import type { Plan } from "./plan.js";
-import type { Readings } from "./readings.js";
 import { formatValue } from "./spec/edit.js";
 import type { Draft } from "./spec/texts.js";
 import { code, count } from "./terminal/output.js";
@@ -41,10 +42,16 @@ export function problemLines({ outcomes, refusals }: Plan): string[] {
       return `conflict: ${name}, ${place}: ${values.join("; ")}`;
     }),
   );
-  return [...refusals, ...conflicts];
+  return [...refusals.map(({ why }) => why), ...conflicts];
 }
 
-export function readingLines({ vanished, unread }: Readings): string[] {
+/** The pages that can't be merged, by their `source`. */
+export function problemSources({ outcomes, refusals }: Plan): string[] {
+  const conflicting = outcomes.filter(({ conflicts }) => conflicts.length > 0);
+  return [...refusals, ...conflicting].flatMap(({ sources }) => sources);
+}
+
+export function readingLines({ vanished, unread }: LoadedPages): string[] {
   return [...vanished.map((address) => `vanished: ${address}`), ...unread.map((one) => `not read: ${one}`)];
 }
 

@@ -151,6 +151,12 @@ export function lampPage(path: string, more: Sketch = {}): string {
   return mdxPage({ id: path.replace(/\W/g, ""), description: path, response, ...more });
 }
 
+/** A page of message codes, which describes no operation. */
+export function codesPage(title: string, ...codes: string[]): string {
+  const rows = codes.map((code) => `| ${code} | its meaning |\n`);
+  return `---\nid: lampCodes\ntitle: ${title}\n---\n\n| mc | meaning |\n| --- | --- |\n${rows.join("")}`;
+}
+
 /** A page of one of two grants of an endpoint, which requires an input of its own. */
 export function ticketPage(grant: string, own: string): string {
   const parameters = [

@@ -1,6 +1,7 @@
 /** `upstream apply`: merges pages into the spec, and records them. */
+
+import { readFiles } from "../load-pages.js";
 import { planFrom } from "../plan.js";
-import { readFiles } from "../readings.js";
 import { changeLines, problemLines } from "../report.js";
 import { openProject, prepareRevision, writeFiles } from "../spec/revision.js";
 import { count, exitStatus, flag, type Io, option, parseArguments, printLines, UserError } from "../terminal/output.js";
@@ -18,7 +19,8 @@ Usage: npm run -s upstream -- apply PATH… [--ours | --theirs] [--operation-id 
   --ours           in a conflict, keep the spec, and accept that the page differs
   --theirs         in a conflict, follow the page
   --operation-id   the name of a new operation, such as getBalance; by default, it is derived from the page
-  --address        the page's https address, if it can't be derived from the path
+  --address        the https address of a single page. By default, it is derived from the path, which has the folders of XT's
+                   site, from docs or i18n on
 
 Either everything is written, or nothing. Texts of pages become drafts, which you have to rewrite: \`check\` and \`npm test\`
 list them.
@@ -39,9 +41,15 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   if (address?.startsWith("https://") === false) throw new UserError("--address takes an https address");
 
   const project = await openProject(root);
-  const { readings } = await readFiles(paths, project.record, address);
-  const plan = planFrom(project, readings, { operationId, side: ours ? "ours" : theirs ? "theirs" : undefined });
-  const problems = problemLines(plan);
+  const { sourcePages } = await readFiles(paths, project.record, address);
+  const plan = planFrom(project, sourcePages, { operationId, side: ours ? "ours" : theirs ? "theirs" : undefined });
+  const problems = [
+    ...problemLines(plan),
+    ...plan.unaddressed.map(
+      (source) =>
+        `the address of ${source} is unknown: keep the folders of XT's site, from docs or i18n on, or pass the page alone with --address`,
+    ),
+  ];
   if (problems.length > 0) throw new UserError("nothing was written:", problems);
   const { bump, verdict, from, to, drafts, files } = await prepareRevision(project);
   await writeFiles(root, files);
@@ -54,7 +62,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const edits = plan.outcomes.reduce((sum, one) => sum + (one.isNew ? 0 : one.edits.length), 0);
   printLines(io.stderr, [
     ...plan.skipped,
-    `${count(readings.length, "page")} read: ${added} added, ${count(edits, "edit")}; ${version}`,
+    `${count(sourcePages.length, "page")} read: ${added} added, ${count(edits, "edit")}; ${version}`,
   ]);
   return exitStatus.good;
 }

@@ -1,7 +1,7 @@
 /** `upstream check`: compares XT's pages with the recorded facts. */
 import { stringify } from "yaml";
+import { readFiles, readWatched } from "../load-pages.js";
 import { planFrom } from "../plan.js";
-import { readFiles, readWatched } from "../readings.js";
 import { changedNames, changeLines, draftLines, problemLines, readingLines } from "../report.js";
 import { openProject } from "../spec/revision.js";
 import { operationsOf } from "../spec/spec.js";
@@ -16,7 +16,7 @@ the drafts in the spec.
 Usage: npm run -s upstream -- check [--fragment] [PAGE…]
 
   PAGE         a page or folder to check. By default, all watched pages are fetched.
-  --fragment   print the OpenAPI operation that would be created from these pages alone
+  --fragment   print the OpenAPI operation that would be created from these pages alone, or why there is none
 
 Exit status: 0 nothing changed; 1 something changed; 2 a page could not be read, or the pages conflict with each other or the spec.
 `;
@@ -31,12 +31,13 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
     project.record.pages = [];
     project.spec.data.paths = {};
   }
-  const plan = planFrom(project, found.readings);
+  const plan = planFrom(project, found.sourcePages);
   if (values.fragment) {
     for (const { id, method, path, node } of operationsOf(project.spec.data)) {
       const text = stringify({ [path]: { [method.toLowerCase()]: node } }, { aliasDuplicateObjects: false });
       printLines(io.stdout, [`# ${id}`, ...text.trimEnd().split("\n")]);
     }
+    printLines(io.stderr, [...readingLines(found), ...problemLines(plan)]);
   } else {
     printLines(io.stdout, [...changeLines(plan), ...readingLines(found), ...problemLines(plan), ...draftLines(drafts)]);
   }
@@ -44,7 +45,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const changed = changedNames(plan).length + plan.moved.length + found.vanished.length;
   printLines(io.stderr, [
     ...plan.skipped,
-    `${count(found.readings.length, "page")} checked: ${changed} changed, ${count(problems, "problem")}, ${count(drafts.length, "draft")} left`,
+    `${count(found.sourcePages.length, "page")} checked: ${changed} changed, ${count(problems, "problem")}, ${count(drafts.length, "draft")} left`,
   ]);
   if (problems > 0) return exitStatus.refused;
   return changed > 0 && !values.fragment ? exitStatus.changed : exitStatus.good;

@@ -1,7 +1,7 @@
 /** `diff`: compares the facts of two versions of a page. The merge finds its changes in `merge/three-way-merge.ts`. */
 import { isDeepStrictEqual } from "node:util";
 import { isMisspelling } from "../merge/renames.js";
-import { describeError, type Page } from "../read/page.js";
+import { describeError, type Page, withLine } from "../read/page.js";
 import type { OperationFacts, ParameterFacts, Warning } from "../read/reading.js";
 
 type FactValue = string | number | boolean | string[] | null;
@@ -32,7 +32,7 @@ export function diffPages(before: Page | null, after: Page | null): PageDiff {
   const unread = [before, after].find((page) => page?.error && page.error.kind !== "yaml");
   if (unread) return { changes: [], warnings, error: describeError(unread) };
   const partly = [before, after].find((page) => page?.gap && page.operations.length > 0);
-  if (partly?.gap) return { changes: [], warnings, error: `line ${partly.gap.line}: ${partly.gap.message}` };
+  if (partly?.gap) return { changes: [], warnings, error: withLine(partly.gap) };
 
   // In XT's history, a page's YAML breaks and is repaired again. That is a change, but the page was not added or removed.
   const [was, is] = [before, after].map((page) => (page?.error ? describeError(page) : null));

@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { readBounded } from "../read/bounded.js";
-import type { Page } from "../read/page.js";
+import { type Page, withLine } from "../read/page.js";
 import { readPageFile } from "../read/page-files.js";
 import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../terminal/output.js";
 import { type Change, diffPages, type PageDiff } from "./diff-pages.js";
@@ -37,10 +37,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const diff = diffPages(await readPageFile(before), await readPageFile(after));
   if (values.json) io.stdout.write(`${json(diff, 2)}\n`);
   else printLines(io.stdout, diff.changes.map(lineOf));
-  printLines(io.stderr, [
-    ...diff.warnings.map(({ line, message }) => `line ${line}: ${message}`),
-    diff.error ?? count(diff.changes.length, "change"),
-  ]);
+  printLines(io.stderr, [...diff.warnings.map(withLine), diff.error ?? count(diff.changes.length, "change")]);
   return diff.error === null ? exitStatus.good : exitStatus.refused;
 }
 

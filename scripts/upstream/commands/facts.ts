@@ -17,7 +17,7 @@ Each page gives
    "warnings": [{"line", "message"}…], "error": null | message}
 A page that describes no endpoint has no operations and no error. Warnings name errors that the reader tolerated.
 
-Exit status: 0 all pages were read; 2 a page could not be read, has a method but no path, or has a table of parameters with unknown columns.
+Exit status: 0 all pages were read; 2 a page could not be read, has a method but no path, or has a table of parameters that is broken or has unknown columns.
 `;
 
 export async function run(args: string[], io: Io): Promise<number> {

@@ -3,10 +3,26 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { type LoadedPages, readWatched } from "../load-pages.js";
+import type { SourcePage } from "../match.js";
 import { type Plan, planFrom } from "../plan.js";
-import { type Readings, readWatched } from "../readings.js";
-import { changedNames, changeLines, draftLines, markdownList, problemLines, readingLines } from "../report.js";
-import { type FileChanges, openProject, prepareRevision, type Revision, writeFiles } from "../spec/revision.js";
+import {
+  changedNames,
+  changeLines,
+  draftLines,
+  markdownList,
+  problemLines,
+  problemSources,
+  readingLines,
+} from "../report.js";
+import {
+  type FileChanges,
+  openProject,
+  type Project,
+  prepareRevision,
+  type Revision,
+  writeFiles,
+} from "../spec/revision.js";
 import { code, count, exitStatus, type Io, parseArguments, printLines, UserError } from "../terminal/output.js";
 
 export const summary = "prepare the proposal of the weekly workflow, unattended";
@@ -28,45 +44,50 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   await mkdir(folder, { recursive: true });
   const write = (name: string, lines: readonly string[]) => writeFile(join(folder, name), `${truncated(lines)}\n`);
 
-  let project = await openProject(root);
-  const found = await readWatched(project.record);
-  if (found.readings.length === 0) throw new UserError("no page could be read:", found.unread);
-  const whole = planFrom(project, found.readings);
-  // Pages with conflicts wait for a developer. The other pages are merged.
-  const blocked = new Set(whole.outcomes.filter(({ conflicts }) => conflicts.length > 0).map(({ name }) => name));
-  let plan = whole;
-  if (problemLines(whole).length > 0) {
-    project = await openProject(root);
-    const isBlocked = (address: string | undefined) =>
-      whole.refusals.some((one) => address && one.includes(address)) ||
-      project.record.pages.some((page) => page.address === address && blocked.has(page.operation ?? page.title));
-    plan = planFrom(
-      project,
-      found.readings.filter(({ address, page }) => !isBlocked(address) && !page.error),
-    );
-  }
-  const problems = [...problemLines(whole), ...found.vanished.map((address) => `vanished: ${address}`)];
+  const found = await readWatched((await openProject(root)).record);
+  if (found.sourcePages.length === 0) throw new UserError("no page could be read:", found.unread);
+  const { project, plan, problems } = await planWithoutProblems(root, found.sourcePages);
+  problems.push(...found.vanished.map((address) => `vanished: ${address}`));
   if (problems.length > 0) await write("issue.md", issueText(problems));
   if (found.unread.length > 0) await write("unread", found.unread);
 
   const names = changedNames(plan);
   const hasChanges = names.length > 0 || plan.moved.length > 0;
-  if (hasChanges && problemLines(plan).length === 0) {
+  if (hasChanges) {
     const revision = await prepareRevision(project);
     for (const [name, text] of await changesetFor(root, revision, names)) revision.files.set(name, text);
     await writeFiles(root, revision.files);
-    await writeFile(join(folder, "update.patch"), await patchOf(root));
-    await write("pull.title", [`Follow XT's documentation (${revision.bump})`]);
-    await write("pull.md", pullText(plan, found, revision));
+    const patch = await patchOf(root);
+    // Git refuses an empty patch.
+    if (patch !== "") {
+      await writeFile(join(folder, "update.patch"), patch);
+      await write("pull.title", [`Follow XT's documentation (${revision.bump})`]);
+      await write("pull.md", pullText(plan, found, revision));
+    }
   }
   printLines(io.stderr, [
     ...found.unread,
-    `${count(found.readings.length, "page")} read: ${hasChanges ? "changes" : "no changes"}, ${count(problems.length, "problem")}`,
+    `${count(found.sourcePages.length, "page")} read: ${hasChanges ? "changes" : "no changes"}, ${count(problems.length, "problem")}`,
   ]);
   return exitStatus.good;
 }
 
-function pullText(plan: Plan, found: Readings, { bump, verdict, from, to, drafts }: Revision): string[] {
+/** Plans the merge of the pages without problems. Pages with problems wait for a developer. */
+async function planWithoutProblems(
+  root: string,
+  sourcePages: readonly SourcePage[],
+): Promise<{ project: Project; plan: Plan; problems: string[] }> {
+  const project = await openProject(root);
+  const plan = planFrom(project, sourcePages);
+  const waiting = problemSources(plan);
+  if (waiting.length === 0) return { project, plan, problems: [] };
+  // Without these pages, others may have problems, too, because they share parts of the spec.
+  const others = sourcePages.filter(({ source }) => !waiting.includes(source));
+  const rest = await planWithoutProblems(root, others);
+  return { ...rest, problems: [...problemLines(plan), ...rest.problems] };
+}
+
+function pullText(plan: Plan, found: LoadedPages, { bump, verdict, from, to, drafts }: Revision): string[] {
   return [
     `XT's pages differ from the spec. This pull request updates the spec: **${bump}**, version ${from} → ${to}.`,
     "",

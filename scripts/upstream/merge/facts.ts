@@ -26,6 +26,11 @@ export function partsOf(place: string): { isInput: boolean; name: string; fact: 
   return { isInput: kind !== undefined, name, fact };
 }
 
+/** `result.items[].price` → `["result", "items", "[]", "price"]`. */
+export function stepsOf(place: string): string[] {
+  return place.split(/\.|(?=\[\])/).filter((step) => step !== "");
+}
+
 /** Whether a place lies inside another one: a part of an input, a field of an object, an item of a list. */
 export function isInside(place: string, outer: string): boolean {
   return place.startsWith(outer) && /^(?: |\.|\[\])/.test(place.slice(outer.length));

@@ -9,6 +9,8 @@ export interface PageVersions {
   before: Facts | undefined;
   /** Undefined for a page that was not read in this run. */
   now: Facts | undefined;
+  /** A new page of the older docs may be behind, so it can't contradict a recorded page. */
+  isOlder?: boolean;
 }
 
 /** A change, with the pages that contain it. */
@@ -23,13 +25,13 @@ export interface Agreed {
   conflicts: Conflict[];
 }
 
-export function agree(accounts: readonly PageVersions[]): Agreed {
+export function agree(versions: readonly PageVersions[]): Agreed {
   // XT describes two grants of one endpoint on two pages. An input with a single value distinguishes them.
   const groups = new Map<string, PageVersions[]>();
-  for (const account of accounts) {
-    const fixed = fixedIn(account.before ?? account.now ?? new Map()).map(([place, value]) => `${place}=${value}`);
+  for (const version of versions) {
+    const fixed = fixedIn(version.before ?? version.now ?? new Map()).map(([place, value]) => `${place}=${value}`);
     const name = fixed.sort().join(" ");
-    groups.set(name, [...(groups.get(name) ?? []), account]);
+    groups.set(name, [...(groups.get(name) ?? []), version]);
   }
   const variants = [...groups.values()].map(agreeInLanguages);
   const conflicts = variants.flatMap((variant) => variant.conflicts);
@@ -54,25 +56,32 @@ export function fixedIn(facts: Facts): [place: string, value: string][] {
   );
 }
 
-function agreeInLanguages(accounts: readonly PageVersions[]): Agreed {
-  const base = accounts.find(({ before }) => before)?.before ?? new Map<string, Value>();
+function agreeInLanguages(versions: readonly PageVersions[]): Agreed {
+  const recorded = versions.find(({ before }) => before);
+  const base = recorded?.before ?? new Map<string, Value>();
   const theirs = new Map(base);
+  const isRecorded = (place: string, value: Value | undefined) =>
+    versions.some(({ before }) => before && isSame(before.get(place), value));
   const conflicts: Conflict[] = [];
   const pageChanges = new Map<string, PageChange>();
-  for (const { source, before, now } of accounts) {
-    for (const { place, from, to } of now ? changesBetween(before ?? new Map(), now) : []) {
-      // A new page only adds facts that the page in the other language doesn't have.
-      if (!before && !isVague(base.get(place))) continue;
+  for (const { source, before, now, isOlder } of versions) {
+    for (const { place, from, to } of now ? changesBetween(before ?? base, now) : []) {
+      // A new page adds facts to those of the recorded ones. It may say less, and repeat any of them.
+      if (!before && (to === undefined || (isVague(to) && base.has(place)) || isRecorded(place, to))) continue;
+      if (recorded && !before && isOlder && !isVague(from)) continue;
       const known = pageChanges.get(place);
       if (known && isSame(known.to, to)) known.sources.push(source);
+      else if (recorded && !before && !known && !isVague(from))
+        conflicts.push({ place, sides: { [recorded.source]: from, [source]: to } });
       else if (!known || isVague(known.to)) pageChanges.set(place, { place, from, to, sources: [source] });
       else if (!isVague(to)) conflicts.push({ place, sides: { [known.sources.join(", ")]: known.to, [source]: to } });
     }
   }
   for (const { place, from, to, sources } of pageChanges.values()) {
     // XT changed this fact in one language only.
-    const behind = accounts.find(
-      ({ before, now }) => before && now && isSame(before.get(place), from) && isSame(now.get(place), from),
+    const behind = versions.find(
+      ({ before, now, isOlder }) =>
+        now && (before ? isSame(before.get(place), from) : !isOlder && !isVague(from)) && isSame(now.get(place), from),
     );
     if (behind) conflicts.push({ place, sides: { [sources.join(", ")]: to, [behind.source]: from } });
     if (to === undefined) theirs.delete(place);

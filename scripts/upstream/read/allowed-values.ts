@@ -68,7 +68,7 @@ export function readAllowedValues(
   if (to !== undefined) return { enum: null, bounds: boundsOf(from, to) };
   if (PAIR.test(text)) return readPair(text, parameter, description);
 
-  const { values, isDoubtful } = readList(text);
+  const { values, isDoubtful } = splitValues(text);
   const distinct = [...new Set(values)].filter((value) => !ELLIPSIS.test(value));
   if (parameter.type === "boolean" && distinct.every((value) => /^(?:true|false)$/i.test(value))) return { enum: null };
   if (distinct.length === 1) {
@@ -117,7 +117,7 @@ function boundsOf(low: string | undefined, high: string | undefined): Bounds {
 }
 
 /** Splits a list. No values mean that it is free text. */
-function readList(text: string): { values: string[]; isDoubtful: boolean } {
+function splitValues(text: string): { values: string[]; isDoubtful: boolean } {
   const written = withoutParentheses(text);
   const bare = written.replace(LABEL, "");
   const parts = split(bare, SEPARATOR);

@@ -51,7 +51,7 @@ export function leavesOf(example: Example): Leaves {
   const types: [string, string][] = [];
   for (const [path, all] of found) {
     const clear = [...all].filter((type) => type !== "null" && type !== "unknown");
-    const [vague = ""] = [...all].sort().slice(-1);
+    const vague = all.has("unknown") ? "unknown" : "null";
     // One item may have an empty container that is filled in another item.
     const leaves = (clear.length > 0 ? clear : [vague]).filter(
       (type) => !type.startsWith("filled ") && !all.has(`filled ${type}`),

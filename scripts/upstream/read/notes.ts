@@ -94,7 +94,7 @@ export function readInputFacts(
   const areExamples = listed?.every((value) => /^\d{10,}$/.test(value));
   const said =
     listed === null && type === "string"
-      ? (readList(description) ?? readList(ranges) ?? (lone === undefined ? undefined : [lone]))
+      ? (readNamedValues(description) ?? readNamedValues(ranges) ?? (lone === undefined ? undefined : [lone]))
       : undefined;
   const [, maximum] = (isNumber && MAXIMUM.exec(plainNumbers(`${description}\n${ranges}`))) || [];
   return {
@@ -110,7 +110,7 @@ export function readInputFacts(
 }
 
 /** Reads a list of values in capitals, with or without their meanings: `BUY, SELL`, `Order type: LIMIT, MARKET`, `BUY（买入）, SELL（卖出）`. */
-export function readList(words: string): string[] | undefined {
+export function readNamedValues(words: string): string[] | undefined {
   const [text, label = "", list = ""] = /^(?:([^:：,，]{1,40})[:：])?(.*)$/s.exec(
     words.slice(0, MAX_LENGTH).trim(),
   ) ?? [""];

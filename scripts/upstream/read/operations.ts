@@ -3,7 +3,7 @@ import type { Facts, Value } from "../merge/facts.js";
 import { leavesOf, readExample } from "./example.js";
 import type { YamlFields } from "./front-matter.js";
 import type { Block, CodeBlock } from "./markdown-blocks.js";
-import { readList, readPlace, readRates } from "./notes.js";
+import { readNamedValues, readPlace, readRates } from "./notes.js";
 import { isParameterTable, type Parameter, readParameters, resemblesParameters } from "./parameters.js";
 import type { OperationFacts, Reading, Warn, Warning } from "./reading.js";
 import { type Section, splitByOperation } from "./sections.js";
@@ -97,7 +97,7 @@ function factsOf(
     for (const { index } of leaf.matchAll(/(?!^)(?:\.|\[\])/g))
       put(leaf.slice(0, index), leaf.startsWith("[]", index) ? "array" : "object");
     put(leaf, type);
-    put(`${leaf} values`, readList(comments.get(leaf) ?? ""));
+    put(`${leaf} values`, readNamedValues(comments.get(leaf) ?? ""));
   }
   return facts;
 }

@@ -41,8 +41,12 @@ export function unreadable(path: string, kind: PageErrorKind, message: string): 
 
 /** Describes why a page can't be read, with the line; an empty string if it can. */
 export function describeError({ error }: Pick<Page, "error">): string {
-  if (!error) return "";
-  return error.line > 0 ? `line ${error.line}: ${error.message}` : error.message;
+  return error ? withLine(error) : "";
+}
+
+/** A message with its line, if it has one. */
+export function withLine({ line, message }: Warning): string {
+  return line > 0 ? `line ${line}: ${message}` : message;
 }
 
 export const MAX_PAGE_BYTES = 2 * 1024 * 1024;

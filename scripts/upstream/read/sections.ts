@@ -3,7 +3,7 @@
 import type { YamlFields } from "./front-matter.js";
 import type { Block } from "./markdown-blocks.js";
 import { isParameterTable } from "./parameters.js";
-import type { Warn, Warning } from "./reading.js";
+import { METHODS, type Warn, type Warning } from "./reading.js";
 import { findEndpoint, isPathLabel, isRequestLine, readMethod, readPath } from "./titles.js";
 
 export interface Section {
@@ -20,7 +20,7 @@ interface Pending {
 }
 
 /** A method in capitals and a path, anywhere in the text. */
-const MENTION = /(?<![A-Za-z])(GET|POST|PUT|DELETE|PATCH)\s{1,3}(\/[\w{}$./-]+)/;
+const MENTION = new RegExp(String.raw`(?<![A-Za-z])(${METHODS.join("|")})\s{1,3}(\/[\w{}$./-]+)`);
 
 /** Splits a page by its operations. Their methods and paths are in the blocks, or in the front matter of an older page. */
 export function splitByOperation(

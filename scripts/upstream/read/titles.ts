@@ -18,7 +18,7 @@ export function isErrorTitle(title: string): boolean {
 }
 
 // The number of spaces is limited. Otherwise a long line of spaces would take quadratic time.
-const VERB = "get|post|put|delete|patch";
+const VERB = METHODS.join("|");
 const METHOD_LABEL = String.raw`(?:(?:http|request)\s*)?(?:type|method)|请求类型|请求方式|请求方法|接口类型|类型|方法|方式`;
 const PATH_LABEL = String.raw`(?:request\s*)?(?:description|path|url|uri|endpoint|address|interface|api)|(?:请求|接口)?(?:描述|路径|地址|说明)|请求url|接口`;
 const LABELLED_METHOD = new RegExp(

@@ -222,7 +222,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:null|none|nil|undefined)$/i, "null"],
   [/^(?:array|list)$/i, "array"],
   [/^(?:object|map)$/i, "object"],
-  // A URL without its quotes.
+  // An IP address without its quotes.
   [/^\d{1,3}(?:\.\d{1,3}){3}$/, "string"],
   [/^[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?[lfd%]?$/i, "number"],
 ];

@@ -65,20 +65,13 @@ function lines(parts: readonly string[]): string[] {
   return packed;
 }
 
-/** The repositories of the two sites, recognized by a page's folder. */
-const sites = [
-  { folder: /\/((?:docs|i18n)\/.+\.mdx?)$/, base: "https://raw.githubusercontent.com/XtApis/xt-api/main/" },
-  { folder: /\/(_[^/]+\/[^/]+\.md)$/, base: "https://raw.githubusercontent.com/xt-com/xt-api/main/" },
-];
+/** The live docs in their repository. */
+const SITE = "https://raw.githubusercontent.com/XtApis/xt-api/main/";
 
-/** Returns the address of a page, if its path shows it: copies of pages usually keep the folders of their site. */
+/** Returns the address of a page or a folder, if its path shows it: copies usually keep the folders of the site. */
 export function addressOf(file: string): string | undefined {
-  const path = resolve(file).split(sep).join("/");
-  for (const { folder, base } of sites) {
-    const found = folder.exec(path)?.[1];
-    if (found !== undefined) return base + found.split("/").map(encodeURIComponent).join("/");
-  }
-  return undefined;
+  const [, found] = /.*\/((?:docs|i18n)(?:\/.+)?)$/.exec(resolve(file).split(sep).join("/")) ?? [];
+  return found && SITE + found.split("/").map(encodeURIComponent).join("/");
 }
 
 /** Whether a page is published. A page whose name begins with `_` is only a part of other pages. */
@@ -86,15 +79,19 @@ export function isPublished(address: string): boolean {
   return !decodeURIComponent(basename(new URL(address, "file:///").pathname)).startsWith("_");
 }
 
-/** Finds the record of a page: by its address, or as the only record with its endpoint, id or title. */
+/**
+ * Finds the record of a page: by its address, or as the only record with its endpoint, id or title. `found` has the addresses of the records
+ * that belong to other pages.
+ */
 export function recordedPage(
   pages: readonly RecordedPage[],
   address: string | undefined,
   page: Page,
+  found: ReadonlySet<string | undefined>,
 ): RecordedPage | undefined {
   const there = pages.find((record) => record.address === address);
   if (there || page.format === "jekyll") return there;
-  const mine = pages.filter(({ language }) => language === page.language);
+  const mine = pages.filter((record) => record.language === page.language && !found.has(record.address));
   const [operation] = page.operations;
   // XT describes two grants of one endpoint on two pages.
   const identity = ["method", "path", ...fixedIn(page.facts).map(([place]) => place)];

@@ -1,5 +1,5 @@
 /** Applies the edits of a merge to the spec. */
-import { type Change, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
+import { type Change, isInside, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
 import type { Agreed } from "../merge/pages.js";
 import { renamesIn } from "../merge/renames.js";
 import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
@@ -9,7 +9,15 @@ import { editField, fieldAt } from "./fields.js";
 import { editInput, inputOf } from "./inputs.js";
 import { oursOf } from "./ours.js";
 import type { Project } from "./revision.js";
-import { type Operation, type OperationNode, operationsOf, type Schema, type Spec, valuesOf } from "./spec.js";
+import {
+  type Operation,
+  type OperationNode,
+  operationById,
+  operationsOf,
+  type Schema,
+  type Spec,
+  valuesOf,
+} from "./spec.js";
 import { draft } from "./texts.js";
 
 /** The facts of an operation's pages, before and now, with their example and words. */
@@ -47,15 +55,17 @@ export function applyEdits(
 ): Conflict[] {
   const source = sources.get(id);
   const conflicts: Conflict[] = [];
-  const node = operationsOf(spec).find((one) => one.id === id)?.node;
+  const node = operationById(spec, id)?.node;
   const renames = renamesIn(source?.pageChanges ?? []);
   // Renamed inputs and fields keep our descriptions.
   const kept = new Map([...renames].map(([now, was]) => [now, node && descriptionAt(spec, node, was)]));
   const describe: Editing["describe"] = (place) =>
     kept.get(place) ?? draft(chinese, source?.english?.get(place), source?.chinese?.get(place));
   for (const change of edits) {
-    const operation = operationsOf(spec).find((one) => one.id === id);
+    const operation = operationById(spec, id);
     if (!source || !operation) throw new Error(`${id} has no pages or is not in the spec`);
+    // Without the outer place, there is nothing to change.
+    if (conflicts.some(({ place }) => isInside(change.place, place))) continue;
     // An edit of an outer place may have made this change already.
     if (isSame(oursOf(spec, operation, change), change.to)) continue;
     try {

@@ -1,6 +1,6 @@
 /** The fields of an operation's result in the spec. Finds them, reads their types, and edits them in the schema and in the examples. */
 import { branchesOf, isSuccess } from "../../generate/spec.js";
-import { type Change, isVague, partsOf, type Value } from "../merge/facts.js";
+import { type Change, isVague, partsOf, stepsOf, type Value } from "../merge/facts.js";
 import { addToDo, checkSecretType, EditConflict, type Editing, setValues } from "./edit.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
 import {
@@ -19,11 +19,6 @@ interface Field {
   holder: Schema;
   name: string;
   schema: Schema | undefined;
-}
-
-/** `result.items[].price` → `["result", "items", "[]", "price"]`. */
-function stepsOf(place: string): string[] {
-  return place.split(/\.|(?=\[\])/).filter((step) => step !== "");
 }
 
 export function fieldAt(spec: Spec, operation: OperationNode, place: string): Field | undefined {
@@ -61,7 +56,7 @@ export function editField(editing: Editing): void {
   const { from, to } = change;
   const { name, fact } = partsOf(change.place);
   const field = fieldAt(spec, operation.node, name);
-  if (!field) return;
+  if (!field) throw new EditConflict("without the field around it");
   if (fact === "values") editValues(editing, name, field);
   else if (to === undefined) {
     // If other operations' pages still have the field, it stays.
@@ -106,8 +101,22 @@ function wrap(spec: Spec, { holder, name, schema }: Field, isList: boolean): voi
   });
   const isNeeded = holder.required?.includes(name) === true;
   const items = structureOf(spec, schema)?.items ?? { type: "object" };
-  const list: Schema = { type: isNeeded ? "array" : ["array", "null"], items: schema ?? {} };
-  holder.properties = { ...holder.properties, [name]: isList ? list : items };
+  const list: Schema = { type: isNeeded ? "array" : ["array", "null"], items: withoutNull(schema) };
+  holder.properties = { ...holder.properties, [name]: isList ? list : isNeeded ? items : withNull(items) };
+}
+
+function withNull(schema: Schema): Schema {
+  if (schema.$ref !== undefined) return { anyOf: [schema, { type: "null" }] };
+  if (schema.anyOf) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
+  return schema.type === undefined ? schema : { ...schema, type: [...new Set([schema.type, "null"].flat())] };
+}
+
+function withoutNull(schema: Schema = {}): Schema {
+  const bare = { ...schema };
+  if (schema.anyOf) bare.anyOf = schema.anyOf.filter(({ type }) => type !== "null");
+  const [type, ...others] = [schema.type ?? []].flat().filter((one) => one !== "null");
+  if (type !== undefined) bare.type = others.length > 0 ? [type, ...others] : type;
+  return bare;
 }
 
 /** Edits the documented values of a response field. Its schema still accepts other values. */
@@ -120,7 +129,7 @@ function editValues({ spec, operation, change, others, describe }: Editing, plac
     const kept = others.length > 0 ? known : known.filter((value) => values.includes(value));
     const meaning = schema["x-enumDescriptions"] && describe(place);
     setValues(schema, [...new Set([...kept, ...values])], meaning);
-  } else if (change.from !== undefined) addToDo(operation.node, change);
+  } else addToDo(operation.node, change);
 }
 
 /** Edits a field in all success examples of all operations. */

@@ -110,12 +110,14 @@ export function editInput(editing: Editing): void {
     if (change.to !== undefined) addInput(editing, name, input?.description ?? editing.describe(`input ${name}`));
     return;
   }
-  if (!input) return;
+  if (!input) throw new EditConflict("without this input");
   // If the spec omits a fact on purpose, its description may mention the page's value. If a page no longer lists values
-  // or bounds, it may say them in another way. So both become a to-do.
+  // or bounds, it may say them in another way. An amount is a string, which has no bounds. So all of these become a to-do.
   const isLimit = fact !== "required" && fact !== "type";
   const isGone = change.to === undefined && fact !== "default";
-  if (isLimit && change.from !== undefined && (isGone || limitOf(spec, input, fact) === undefined)) {
+  const isOmitted = change.from !== undefined && (isGone || limitOf(spec, input, fact) === undefined);
+  const isBound = fact === "minimum" || fact === "maximum";
+  if ((isLimit && isOmitted) || (isBound && !isNumeric(input.schema))) {
     addToDo(node, change);
     return;
   }
@@ -125,6 +127,10 @@ export function editInput(editing: Editing): void {
     checkSecretType(own.schema, change);
     setSchema(editing, name, own);
   } else setLimit(spec, own, fact, change.to);
+}
+
+function isNumeric({ type }: Schema): boolean {
+  return [type].flat().some((one) => one === "number" || one === "integer");
 }
 
 /** The list of values, the default, the pattern, or the bound of an input. */

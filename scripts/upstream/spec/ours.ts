@@ -15,7 +15,10 @@ export function oursAt(spec: Spec, operation: Operation, before: Facts, now: Fac
   return ours;
 }
 
-/** Returns the spec's value at the place of a change, as `oursAt` does. */
+/**
+ * Returns the spec's value at the place of a change, as `oursAt` does. The page's new value means that nothing is to be done, its old value
+ * that the change becomes an edit or a to-do, and any other value that it is a conflict.
+ */
 export function oursOf(spec: Spec, operation: Operation, change: Change): Value | undefined {
   const { place, from, to } = change;
   if (place === "method" || place === "path") return operation[place];

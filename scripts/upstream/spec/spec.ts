@@ -67,6 +67,10 @@ export function operationsOf({ paths }: Spec): Operation[] {
   );
 }
 
+export function operationById(spec: Spec, id: string): Operation | undefined {
+  return operationsOf(spec).find((operation) => operation.id === id);
+}
+
 /** Resolves a `$ref`, and keeps the type. */
 export const resolve: <T extends { $ref?: string }>(spec: Spec, node: T | undefined) => T | undefined =
   resolveReference;

@@ -196,5 +196,10 @@ describe("apply", () => {
     expect(
       await apply({ "Lamps.mdx": lampPage("/shop/lamps") }, "--address", "https://example.com/Lamps.mdx"),
     ).toMatchObject({ status: 0 });
+    const two = { "Lamps2.mdx": lampPage("/shop/lamps2"), "Lamps3.mdx": lampPage("/shop/lamps3") };
+    expect(await refusalOf(two, "--address", "https://example.com/Lamps.mdx")).toContain("pass one page");
+    const inner = { "docs/copies/docs/demo/Lamps4.mdx": lampPage("/shop/lamps4") };
+    expect(await apply(inner)).toMatchObject({ status: 0 });
+    expect(await read("spec/upstream.json")).toContain('/main/docs/demo/Lamps4.mdx"');
   });
 });

@@ -37,6 +37,31 @@ describe("check", () => {
     expect(parse(stdout)["/public/demo/coupons"].get.parameters).toHaveLength(3);
   });
 
+  it("prints that operation wherever the page is, or says why there is none", async () => {
+    const loose = await put("Coupons.mdx", couponPage);
+    const other = await put("Lamps.mdx", lampPage("/shop/lamps", { response: '{ "returnCode": 0, "result": {} }' }));
+    const { status, stdout } = await run("check", "--fragment", loose);
+    expect({ status, made: stdout }).toEqual({ status: 0, made: expect.stringContaining("/public/demo/coupons:") });
+    expect(await run("check", "--fragment", other)).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringContaining("XT's other envelope"),
+    });
+    const fresh = await put("Lamps.mdx", lampPage("/shop/lamps"));
+    const checked = await run("check", fresh);
+    expect(checked).toMatchObject({ status: 1, stdout: expect.stringContaining("shoplamps: new\n") });
+    expect(checked.stdout).not.toContain("--address");
+  });
+
+  it("says what a new page mentions in a layout that it can't read", async () => {
+    const page = await put(
+      "pages/docs/trading-third-party/Odd.mdx",
+      "---\ntitle: Odd\n---\n\nTry GET /shop/odd now.\n",
+    );
+    const { stdout } = await run("check", page);
+    expect(stdout).toMatch(/^Odd: new\nwarning: .*Odd\.mdx:5: the page mentions GET \/shop\/odd/);
+  });
+
   it("names the pages of a watched folder that are gone", async () => {
     const { pages: records } = JSON.parse(await read("spec/upstream.json"));
     const { address } = records.find(({ operation }: { operation: string }) => operation === "listCoupons");

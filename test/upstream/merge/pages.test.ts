@@ -47,6 +47,39 @@ describe("pages in two languages", () => {
   });
 });
 
+describe("a new page beside a recorded one", () => {
+  const recorded = (now: Record<string, Value>) => account("en", { a: 1 }, now);
+
+  it("adds facts, and repeats none", () => {
+    const { pageChanges, conflicts } = agree([account("en", { a: 1 }), account("zh", undefined, { a: 1, b: 2 })]);
+    expect(pageChanges).toEqual([{ place: "b", from: undefined, to: 2, sources: ["zh"] }]);
+    expect(conflicts).toEqual([]);
+    const vague = agree([account("en", { a: "any" }, { a: "any" }), account("zh", undefined, { a: "any" })]);
+    expect(vague.pageChanges).toEqual([]);
+    const differ = [account("en", { a: 1 }, { a: 1 }), account("zh", { a: 2 }, { a: 2 })];
+    expect(agree([...differ, account("copy", undefined, { a: 2 })])).toMatchObject({ pageChanges: [], conflicts: [] });
+  });
+
+  it("may contradict it, which is a conflict, unless the page is one of the older docs", () => {
+    const fresh = account("zh", undefined, { a: 3 });
+    const same = recorded({ a: 1 });
+    const conflict = { place: "a", sides: { en: 1, zh: 3 } };
+    expect(agree([same, fresh])).toMatchObject({ conflicts: [conflict], pageChanges: [] });
+    expect(agree([same, { ...fresh, isOlder: true }])).toMatchObject({ conflicts: [], theirs: facts({ a: 1 }) });
+  });
+
+  it("may be behind a change of it, or follow it", () => {
+    const changed = recorded({ a: 2 });
+    const behind = account("zh", undefined, { a: 1 });
+    expect(agree([changed, behind]).conflicts).toEqual([{ place: "a", sides: { en: 2, zh: 1 } }]);
+    expect(agree([changed, { ...behind, isOlder: true }]).conflicts).toEqual([]);
+    expect(agree([changed, account("zh", undefined, { a: 2 })])).toMatchObject({
+      conflicts: [],
+      theirs: facts({ a: 2 }),
+    });
+  });
+});
+
 describe("pages of two grants", () => {
   const grant = (value: string, own: string, type = "string") => ({
     "input grant": "query",

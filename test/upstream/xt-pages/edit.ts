@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
-import type { Choices, Reading } from "../../../scripts/upstream/match.js";
+import type { Choices, SourcePage } from "../../../scripts/upstream/match.js";
 import { planFrom } from "../../../scripts/upstream/plan.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { addressOf } from "../../../scripts/upstream/record/record.js";
@@ -29,7 +29,7 @@ export const orderPages = ["orderGet", "orderGetQueryParam", "batchOrderGet", "o
 export type Edit = (text: string) => string;
 
 /** Both languages of a page, edited. */
-export async function pages(names: readonly string[], edit: Edit, only = languages): Promise<Reading[]> {
+export async function pages(names: readonly string[], edit: Edit, only = languages): Promise<SourcePage[]> {
   const files = only.flatMap((folder) => names.map((name) => `${folder}/${name}`));
   return Promise.all(
     files.map(async (file) => {
@@ -40,7 +40,7 @@ export async function pages(names: readonly string[], edit: Edit, only = languag
 }
 
 /** What the pages make of the spec: the lines that come and go, what is refused, and that a second run finds nothing. */
-export async function outcome(readings: readonly Reading[], choices: Choices = {}) {
+export async function outcome(readings: readonly SourcePage[], choices: Choices = {}) {
   const project = await openProject(".");
   const gone = project.spec.print().split("\n");
   const plan = planFrom(project, readings, choices);

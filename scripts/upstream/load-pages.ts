@@ -1,13 +1,13 @@
 /** Reads the pages for a command: files from its arguments, or all watched pages in their published version. */
-import { resolve } from "node:path";
-import type { Reading } from "./match.js";
+import type { SourcePage } from "./match.js";
 import { fetchPage, fetchText } from "./read/fetch-page.js";
 import { describeError } from "./read/page.js";
 import { isFolder, listPages, readPageFile } from "./read/page-files.js";
 import { addressOf, isPublished, type Record } from "./record/record.js";
+import { UserError } from "./terminal/output.js";
 
-export interface Readings {
-  readings: Reading[];
+export interface LoadedPages {
+  sourcePages: SourcePage[];
   /** Recorded pages that are no longer at their address. */
   vanished: string[];
   /** Pages that could not be read, with the reason. They may still exist. */
@@ -15,26 +15,32 @@ export interface Readings {
 }
 
 /** Reads files and folders. `address` is for a page whose path doesn't show where it is published. */
-export async function readFiles(paths: readonly string[], { pages }: Record, address?: string): Promise<Readings> {
-  const found: Readings = { readings: [], vanished: [], unread: [] };
-  for (const source of await listPages(paths))
-    found.readings.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
-  const given = new Set(found.readings.map((one) => one.address));
+export async function readFiles(paths: readonly string[], { pages }: Record, address?: string): Promise<LoadedPages> {
+  const found: LoadedPages = { sourcePages: [], vanished: [], unread: [] };
+  const sources = await listPages(paths);
+  if (address !== undefined && sources.length > 1)
+    throw new UserError("--address is the address of one page: pass one page");
+  for (const source of sources)
+    found.sourcePages.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
+  const given = new Set(found.sourcePages.map((one) => one.address));
   for (const path of paths) {
-    const inside = (await isFolder(path)) && addressOf(`${resolve(path)}/page.mdx`)?.replace(/page\.mdx$/, "");
-    const recorded = pages.filter((page) => inside && page.address.startsWith(inside));
+    const folder = (await isFolder(path)) ? addressOf(path) : undefined;
+    const recorded = pages.filter((page) => folder !== undefined && page.address.startsWith(`${folder}/`));
     found.vanished.push(...recorded.map((page) => page.address).filter((one) => !given.has(one)));
   }
   return found;
 }
 
 /** Fetches all recorded pages, and new pages in the watched sections. */
-export async function readWatched({ pages, sections }: Record): Promise<Readings> {
-  const found: Readings = { readings: [], vanished: [], unread: [] };
+export async function readWatched({ pages, sections }: Record): Promise<LoadedPages> {
+  const found: LoadedPages = { sourcePages: [], vanished: [], unread: [] };
   const addresses = new Set(pages.map(({ address }) => address));
   for (const { base, tree } of sections) {
     try {
-      const { tree: entries }: { tree: { path: string; type: string }[] } = JSON.parse(await fetchText(tree));
+      const { tree: entries, truncated }: { tree: { path: string; type: string }[]; truncated?: boolean } = JSON.parse(
+        await fetchText(tree),
+      );
+      if (truncated) throw new Error("GitHub truncated the list of pages");
       const published = entries.filter(({ path, type }) => type === "blob" && /\.mdx?$/.test(path));
       for (const { path } of published) addresses.add(base + path.split("/").map(encodeURIComponent).join("/"));
     } catch (error) {
@@ -45,7 +51,7 @@ export async function readWatched({ pages, sections }: Record): Promise<Readings
     const page = await fetchPage(address);
     if (page.error?.kind === "gone") found.vanished.push(address);
     else if (page.error?.kind === "unread") found.unread.push(`${address}: ${describeError(page)}`);
-    else found.readings.push({ source: address, address, page });
+    else found.sourcePages.push({ source: address, address, page });
   }
   return found;
 }

@@ -1,0 +1,115 @@
+/** The weekly workflow for tests: clones of a real remote, a site with XT's pages, and a `gh` of the test's own. */
+import { execFile } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { listen } from "../faults/server.js";
+import { couponPage } from "./pages.js";
+import { copyProject, type Project, upstream } from "./project.js";
+
+const run = promisify(execFile);
+export const english = "/docs/demo/Coupons.mdx";
+export const chinese = "/i18n/zh-CN/demo/Coupons.mdx";
+export const inBoth = (text: string) =>
+  new Map([
+    [english, text],
+    [chinese, text.replace("Coupons at hand", "手头的优惠券")],
+  ]);
+export const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
+
+/** What the site serves, and the folder of the test. */
+export const weekly = { served: inBoth(couponPage), status: 200, truncated: false, folder: "" };
+let original: Project;
+const site = createServer((request, response) => {
+  // GitHub's list of the pages of a watched section.
+  const tree = [...weekly.served.keys()].map((name) => ({ path: name.slice(1), type: "blob" }));
+  const text =
+    request.url === "/tree"
+      ? JSON.stringify({ tree, truncated: weekly.truncated })
+      : weekly.served.get(request.url ?? "");
+  response.statusCode =
+    request.url === chinese && weekly.status !== 200 ? weekly.status : text === undefined ? 404 : 200;
+  response.end(text);
+});
+
+/** What `gh` was asked for, and what is open. */
+const gh = `#!/usr/bin/env bash
+printf '%s\\n' "$*" >> "$GH_LOG"
+case "$1 $2" in
+  "pr list") cat "$GH_OPEN/pull" 2>/dev/null || true ;;
+  "issue list") cat "$GH_OPEN/issue" 2>/dev/null || true ;;
+esac
+`;
+
+/** Sets the project, its clones and the site up for the tests of a file. */
+export function useWeekly(): void {
+  beforeAll(async () => {
+    const base = `http://127.0.0.1:${await listen(site)}`;
+    original = await copyProject("package.json", ".github");
+    const pages = await Promise.all([...weekly.served].map(([name, text]) => original.writePage(name, text)));
+    expect(await upstream(["apply", ...pages, "--operation-id", "listCoupons"], original)).toMatchObject({ status: 0 });
+    const { pages: records } = JSON.parse(await original.read("spec/upstream.json"));
+    const mine = records.filter(({ operation }: { operation: string }) => operation === "listCoupons");
+    for (const record of mine) record.address = record.address.replace(/.*(?=\/(?:docs|i18n)\/)/, base);
+    await writeFile(
+      join(original.root, "spec/upstream.json"),
+      JSON.stringify({ sections: [{ base: `${base}/`, tree: `${base}/tree` }], pages: mine }),
+    );
+    await rm(join(original.root, "pages"), { recursive: true });
+    await writeFile(join(original.root, ".gitignore"), "node_modules\n");
+    await git(original.root, "init", "--quiet", "--initial-branch=main");
+    await git(original.root, "add", "--all");
+    await git(original.root, "commit", "--quiet", "--message", "The project");
+  });
+  afterAll(async () => {
+    site.close();
+    await original.remove();
+  });
+
+  beforeEach(async () => {
+    weekly.folder = await mkdtemp(join(tmpdir(), "unattended-"));
+    await git(weekly.folder, "clone", "--quiet", "--bare", original.root, "remote.git");
+    for (const name of ["bin", "open", "proposal"]) await mkdir(join(weekly.folder, name));
+    await writeFile(join(weekly.folder, "bin/gh"), gh);
+    await chmod(join(weekly.folder, "bin/gh"), 0o755);
+    // Each job has its own.
+    for (const name of ["reading", "checkout"])
+      await git(weekly.folder, "clone", "--quiet", "--depth=1", `file://${weekly.folder}/remote.git`, name);
+    await symlink(resolve("node_modules"), join(weekly.folder, "reading/node_modules"));
+    weekly.served = inBoth(couponPage);
+    weekly.status = 200;
+    weekly.truncated = false;
+  });
+  afterEach(() => rm(weekly.folder, { recursive: true }));
+}
+
+export async function git(root: string, ...args: string[]): Promise<string> {
+  const identity = ["-c", "user.name=A Person", "-c", "user.email=person@example.com"];
+  return (await run("git", [...identity, ...args], { cwd: root })).stdout.trim();
+}
+
+export const prepare = () =>
+  upstream(["prepare", join(weekly.folder, "proposal")], { root: join(weekly.folder, "reading") });
+
+export async function propose(): Promise<{ asked: string[]; stdout: string }> {
+  await git(join(weekly.folder, "checkout"), "reset", "--quiet", "--hard", "origin/main");
+  const env = {
+    ...process.env,
+    PATH: `${join(weekly.folder, "bin")}:${process.env.PATH}`,
+    GH_LOG: join(weekly.folder, "log"),
+    GH_OPEN: join(weekly.folder, "open"),
+    GITHUB_REF_NAME: "main",
+  };
+  const { stdout } = await run(resolve(".github/propose"), [join(weekly.folder, "proposal")], {
+    cwd: join(weekly.folder, "checkout"),
+    env,
+  });
+  const asked = (await readFile(join(weekly.folder, "log"), "utf8")).trim().split("\n");
+  return { asked: asked.filter((line) => !/^(?:label|pr list|issue list)/.test(line)), stdout };
+}
+
+export const branchFiles = () =>
+  git(join(weekly.folder, "remote.git"), "diff", "--name-only", "main", "upstream/follow-xt");
