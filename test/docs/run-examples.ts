@@ -60,7 +60,7 @@ const statement = { bind: () => statement, all: async () => ({ results: [] }) };
 const texts = {
   ...{ clientId: "an-id", clientSecret: "a-secret", redirectUri: "https://institution.example/callback" },
   ...{ scope: "userinfo", appKey: "an-app", secretKey: "a-secret-key", accessToken: "a-token", userId: "a-user" },
-  ...{ code: "a-code", callbackUrl, takenState, clientOrderId: "an-order-of-ours" },
+  ...{ code: "a-code", callbackUrl, takenState, clientOrderId: "16559590087220001" },
   tokensSecret: Buffer.alloc(32).toString("base64"),
 };
 
