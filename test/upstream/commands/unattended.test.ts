@@ -1,6 +1,6 @@
 /** `prepare` and .github/propose, as the weekly workflow calls them. */
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codesPage, couponPage, lampPage } from "../pages.js";
 import {
@@ -106,12 +106,6 @@ describe("pages that can't be merged", () => {
       lampPage("/shop/lamps", { parameters: [{ name: "$", type: "string" }] }),
       "Lamps.mdx: GET /shop/lamps has an input or a field named",
     ],
-    [
-      "an example of another envelope",
-      lampPage("/shop/lamps", { response: '{ "returnCode": 0, "result": {} }' }),
-      lampPage("/shop/lamps", { response: '{ "returnCode": 0, "result": {} }' }),
-      "XT's other envelope",
-    ],
   ])("wait, and the others are merged: %s", async (_, inEnglish, inChinese, problem) => {
     weekly.served = new Map([
       ...inBoth(withUntil),
@@ -148,5 +142,45 @@ describe("pages that can't be merged", () => {
     weekly.served.set("/docs/copy/Coupons.mdx", couponPage);
     expect((await prepare()).stderr).toContain("3 pages read: no changes, 0 problems");
     expect((await propose()).asked).toEqual([]);
+  });
+});
+
+describe("a proposal's patch", () => {
+  const spec = "spec/openapi.yaml";
+  async function patch(change: (root: string) => Promise<unknown>): Promise<void> {
+    const root = join(weekly.folder, "attacker");
+    await git(weekly.folder, "clone", "--quiet", `file://${weekly.folder}/remote.git`, "attacker");
+    await change(root);
+    await git(root, "add", "--all", "--force");
+    const text = await git(root, "diff", "--cached", "--binary");
+    await writeFile(join(weekly.folder, "proposal/update.patch"), `${text}\n`);
+    for (const name of ["pull.title", "pull.md"]) await writeFile(join(weekly.folder, "proposal", name), "x");
+  }
+
+  async function put(root: string, name: string): Promise<void> {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), "{}");
+  }
+
+  it.each<[string, (root: string) => Promise<unknown>]>([
+    ["a symlink", (root) => git(root, "rm", "-q", spec).then(() => symlink("/etc/passwd", join(root, spec)))],
+    ["a file that can be run", (root) => chmod(join(root, spec), 0o755)],
+    ["a changeset's configuration", (root) => put(root, ".changeset/config.json")],
+    ["a workflow", (root) => put(root, ".github/workflows/a.yml")],
+    ["a test of an example", (root) => put(root, "examples/hono/app.test.ts")],
+    ["another file of the spec", (root) => put(root, "spec/other.yaml")],
+  ])("is refused with %s", async (_, change) => {
+    await patch(change);
+    await expect(propose()).rejects.toMatchObject({ stderr: expect.stringContaining("changes what no update may") });
+  });
+
+  it("is refused with what is no file of ours: a submodule, a path into the repository's own weekly.folder, or one outside", async () => {
+    await patch((root) => git(root, "clone", "--quiet", ".", "generated/module"));
+    await expect(propose()).rejects.toMatchObject({ stderr: expect.stringContaining("changes what no update may") });
+    for (const path of [".git/hooks/pre-push", "../outside", "generated/../../outside"]) {
+      const text = `diff --git a/${path} b/${path}\nnew file mode 100644\n--- /dev/null\n+++ b/${path}\n@@ -0,0 +1 @@\n+x\n`;
+      await writeFile(join(weekly.folder, "proposal/update.patch"), text);
+      await expect(propose()).rejects.toMatchObject({ stderr: expect.stringContaining("invalid path") });
+    }
   });
 });
