@@ -74,7 +74,7 @@ function openEnvelope(response: Record<string, unknown>): Envelope {
   }
   const { code } = Object(error);
   // An object without any value says nothing: XT also writes `{}` for an absent value, such as in `ma`.
-  const isRefusal = Object.values(Object(error)).flat().some(Boolean);
+  const isRefusal = isObject(error) ? Object.values(error).flat().some(Boolean) : Boolean(error);
   return { codeName: "returnCode", rc: returnCode, mc: code ?? msgInfo, result, isRefusal };
 }
 

@@ -81,7 +81,8 @@ export interface XtFake {
  * doesn't have yet.
  *
  * The client's validators check the inputs. If a request is not in the spec, or an input violates a rule of the spec, the request fails
- * with an `XtConfigError` that names the field and the rule. If a header of the signature is missing or a timestamp is wrong, the fake responds with an `AUTH_…` code; with the option `keys`, also if a signature is wrong.
+ * with an `XtConfigError` that names the field and the rule. If a header of the signature is missing or a timestamp is wrong, the fake
+ * responds with an `AUTH_…` code; with the option `keys`, also if a signature is wrong.
  *
  * @throws {@link XtConfigError} an operation, an example or an option is unknown or invalid
  */

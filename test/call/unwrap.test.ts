@@ -39,6 +39,11 @@ describe("XT's other envelope", () => {
     );
   });
 
+  it.each([true, 5, "503", { code: "x" }])("with the error %j contradicts a return code 0", async (error) => {
+    const call = answering([{ returnCode: 0, error, result: balances }]).user.getBalances();
+    await expect(call).rejects.toMatchObject({ code: "response_invalid" });
+  });
+
   it("is ignored if a response has the fields of both", async () => {
     await expect(answering([{ ...failure, returnCode: 0, msgInfo: "x" }]).user.getBalances()).rejects.toMatchObject({
       name: "XtApiError",
