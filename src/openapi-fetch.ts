@@ -89,12 +89,12 @@ async function signAndSend(
   const { pathname, search, searchParams } = new URL(url);
   const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
   const base = baseUrlOf(undefined);
-  const isBelowBase = url.startsWith(base);
+  const isBelowBase = url.startsWith(`${base}/`);
   // The path of a base URL is not signed. The option baseUrl of a call may name another one than that of the client.
-  const path = isBelowBase
-    ? pathname.slice(new URL(base).pathname.replace(/\/$/, "").length)
-    : (matchRoute(routes, method, pathname)?.path ?? pathname);
-  const { id: caller, security, server } = matchRoute(routes, method, path)?.route ?? unknownRoute(method, path);
+  const below = isBelowBase ? pathname.slice(new URL(base).pathname.replace(/\/$/, "").length) : undefined;
+  const match = matchRoute(routes, method, below ?? pathname);
+  const path = below ?? match?.path ?? pathname;
+  const { id: caller, security, server } = match?.route ?? unknownRoute(method, path);
   // The option baseUrl of a call, or a middleware, may have changed the URL.
   if (!parseSecureUrl(url, httpHosts)) {
     throw new XtConfigError("invalid_argument", caller, "the URL must use https (http on loopback only)");

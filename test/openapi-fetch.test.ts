@@ -116,9 +116,9 @@ describe("openapi-fetch's client of the spec", () => {
     const found = await client.GET("/spot/v4/order/{orderId}", { params: { path: { orderId } } });
     const balances = await client.GET("/spot/v4/balances", { params: { query: { currencies: ["usdt", "btc"] } } });
     const cancelled = await client.DELETE("/spot/v4/open-order", { body: { bizType: "SPOT", symbol: "btc_usdt" } }); // The path of a base URL isn't signed, whichever base URL it is.
-    const baseUrl = "https://proxy.example/another/prefix";
-    const moved = await client.GET("/spot/v4/order/{orderId}", { params: { path: { orderId } }, baseUrl });
-    expect([found, balances, cancelled, moved].map(({ data }) => data?.rc)).toEqual([0, 0, 0, 0]);
+    const at = (baseUrl: string) => client.GET("/spot/v4/order/{orderId}", { params: { path: { orderId } }, baseUrl });
+    const moved = [await at("https://proxy.example/another/prefix"), await at("https://xt.example/prefixed")];
+    expect([found, balances, cancelled, ...moved].map(({ data }) => data?.rc)).toEqual([0, 0, 0, 0, 0]);
     expect(fake.requests.every(({ refused }) => refused === undefined)).toBe(true);
   });
 

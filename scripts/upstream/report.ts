@@ -1,5 +1,4 @@
 /** Formats a plan as lines. They contain text of pages: `printLines` and `markdownList` escape it. */
-
 import type { LoadedPages } from "./load-pages.js";
 import { renamesIn } from "./merge/renames.js";
 import type { Plan } from "./plan.js";

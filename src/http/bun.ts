@@ -1,5 +1,4 @@
 /** The adapter for Bun: its `fetch`, without retries, decompression, proxies for loopback, or output of headers. */
-
 import type { Adapter } from "./adapter.js";
 import { createFetchAdapter } from "./fetch.js";
 import { isLoopback } from "./secure-url.js";

@@ -1,5 +1,4 @@
 /** `upstream apply`: merges pages into the spec, and records them. */
-
 import { readFiles } from "../load-pages.js";
 import { planFrom } from "../plan.js";
 import { changeLines, problemLines } from "../report.js";

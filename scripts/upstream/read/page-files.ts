@@ -5,7 +5,10 @@ import { readBounded } from "./bounded.js";
 import { type Page, refuseOversize, unreadable } from "./page.js";
 import { PageError } from "./reading.js";
 
-/** Lists the pages of paths: each file, and the Markdown files below each folder, in a stable order. Hidden folders and `node_modules` are skipped. */
+/**
+ * Lists the pages of paths: each file, and the Markdown files below each folder, in a stable order. Hidden folders and `node_modules` are
+ * skipped.
+ */
 export async function listPages(paths: readonly string[]): Promise<string[]> {
   const files = paths.map(async (path) => ((await isFolder(path)) ? listFolder(path) : [path]));
   return (await Promise.all(files)).flat();
