@@ -76,10 +76,12 @@ export function fitOrder<Order extends NewOrder>(
     const to = rounded(value, rounding.step, direction, rounding.start);
     // Below the first step there is nothing to round to: the order breaks the minimum.
     if (to.digits < 0n) continue;
+    const text = textOf(shortest(to));
     // A value with too many trailing zeros is changed as well, because XT may count them.
-    if (compare(to, value) === 0 && value.scale <= (precisionOf(symbol, field) ?? value.scale)) continue;
-    changes.push({ field, from: `${from}`, to: textOf(shortest(to)) });
-    Reflect.set(fitted, field, textOf(shortest(to)));
+    const hasTooManyZeros = text !== from && value.scale > (precisionOf(symbol, field) ?? value.scale);
+    if (compare(to, value) === 0 && !hasTooManyZeros) continue;
+    changes.push({ field, from: `${from}`, to: text });
+    Reflect.set(fitted, field, text);
   }
   return { order: fitted, changes, broken: brokenRules(fitted, symbol, own) };
 }

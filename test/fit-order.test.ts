@@ -45,6 +45,8 @@ describe("fitOrder rounds an order", () => {
       changes: [],
       broken: [],
     });
+    const contradictory = priced({ min: "0.2", tickSize: "1.2" }, { pricePrecision: 0 });
+    expect(fitOrder(limit("1.4"), contradictory)).toMatchObject({ changes: [], broken: [{ rule: "pricePrecision" }] });
   });
 
   it("only if the pair has a step or a precision", () => {
