@@ -49,13 +49,13 @@ export default defineConfig({
     projects: [
       suite("unit", {
         exclude: ["test/{bench,stryker}/**", ...Object.values(slow).flat()],
-        globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"],
+        globalSetup: [seed, "test/trusted-identity.ts"],
         ...setup,
         unstubGlobals: true,
         ...together,
       }),
       suite("tokens", { globalSetup: [seed, "test/tokens/databases/serve.ts"], ...setup }),
-      suite("commands", { globalSetup: [seed, "test/shared-mock.ts", "test/trusted-identity.ts"] }, 300_000),
+      suite("commands", { globalSetup: [seed, "test/trusted-identity.ts"] }, 300_000),
       suite("upstream", { globalSetup: [seed], ...setup, ...together }, 300_000),
       suite("browser", { globalSetup: ["test/docs/build-site.ts"] }, 300_000),
       suite("package", { globalSetup: ["test/package/pack.ts"] }, 600_000),

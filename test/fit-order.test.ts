@@ -96,7 +96,7 @@ const orders = fc.record({
 });
 
 it("an order that fitOrder returns obeys every filter that is not named as broken, and moves no value by a step or against the user", async () => {
-  await holds(fc.tuple(orders, symbols), 2_000, ([{ price, quantity, side }, symbol]) => {
+  await holds(fc.tuple(orders, symbols), 500, ([{ price, quantity, side }, symbol]) => {
     const order = limit(price, quantity, side);
     const fitted = fitOrder(order, { symbol: "btc_usdt", ...symbol });
     const now = { ...limitOrder, ...fitted.order };

@@ -1,7 +1,8 @@
 /** Calls every operation of the spec with each kind of input and each example, against Prism and against the fake. */
-import { describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { getToken } from "../../generated/operations/getToken.js";
+import { type Mock, startMock } from "../../scripts/start-mock.js";
 import { createXtClient, type Fetch, type XtDeviation } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { documentedOperation, inputsOf, type Node, resolve, spec } from "../spec/spec.js";
@@ -19,6 +20,13 @@ const operations = exampleOperations.map(({ operation, examples }) => {
   };
 });
 type Operation = (typeof operations)[number];
+
+let mock: Mock;
+beforeAll(async () => {
+  // The spec as the package exports it.
+  mock = await startMock("generated/openapi.json");
+});
+afterAll(() => mock.stop());
 
 /** Converts the ids and decimals of a result to strings, as the client does, because no digit may be lost. */
 function exact(result: unknown, schema: Node): unknown {
@@ -55,7 +63,7 @@ function clientOf({ prefer, without, listen }: Omit<Sent, "input">) {
   const client = createXtClient({
     appKey: "an-app-key",
     secretKey: "a-secret-key",
-    baseUrl: inject("mockUrl"),
+    baseUrl: mock.baseUrl,
     fetch,
     onDeviation: (deviation) => deviations.push(deviation),
   });
@@ -123,7 +131,7 @@ it.each(order.schemes)("the contract refuses a signed request without the header
 
 const complete = { client_id: "an-institution", client_secret: "a-secret", grant_type: "refresh_token" };
 const token = async (query: Record<string, string>) =>
-  (await fetch(`${inject("mockUrl")}${getToken.path}?${new URLSearchParams(query)}`)).status;
+  (await fetch(`${mock.baseUrl}${getToken.path}?${new URLSearchParams(query)}`)).status;
 
 it("the contract of the token endpoint requires the inputs that both grants need, and a known grant", async () => {
   expect(await token(complete)).toBe(200);

@@ -1,7 +1,6 @@
 /** The guide: both languages say the same, what is known elsewhere is in it, and its code compiles. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { guidePages, order } from "../../scripts/docs/guide.js";
 import { folders, type Language, languages, type Page } from "../../scripts/docs/markdown.js";
@@ -144,18 +143,15 @@ describe("the options of the guide", () => {
       "XtAuthorizationRequest",
       "XtClientOptions",
     ].concat(["XtCredentials", "XtTokensOptions", "Listeners", "XtSignInOptions"]);
-    const texts = await Promise.all(
-      sources.map(async (file) => ts.createSourceFile(file, await readFile(file, "utf8"), ts.ScriptTarget.Latest)),
-    );
+    const texts = await Promise.all(sources.map((file) => readFile(file, "utf8")));
     const interfaces = texts
-      .flatMap((file) => file.statements.filter(ts.isInterfaceDeclaration))
-      .filter(({ name }) => taken.includes(name.text));
-    const names = interfaces.flatMap(({ members }) =>
-      members.map((member) => member.name && ts.isIdentifier(member.name) && member.name.text),
-    );
+      .flatMap((text) => [...text.matchAll(/^(?:export )?interface (\w+)[^{]*\{\n(.*?)^\}/gms)])
+      .filter(([, name = ""]) => taken.includes(name));
+    const names = interfaces.flatMap(([, , members = ""]) => [...members.matchAll(/^ {2}(\w+)\??[:(]/gm)]);
     expect(interfaces).toHaveLength(taken.length);
     const shown = rowsIn(page(language, "options.md")).flatMap(([cell]) => namesIn(cell));
-    expect(names.filter((name) => !shown.includes(`${name}`))).toEqual([]);
+    expect(names.length).toBeGreaterThan(30);
+    expect(names.map(([, name = ""]) => name).filter((name) => !shown.includes(name))).toEqual([]);
   });
 });
 
