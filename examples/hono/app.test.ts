@@ -104,7 +104,7 @@ describe("the sign-in", () => {
   it("accepts a callback once, and only in the browser where the sign-in began", async () => {
     const anna = browser();
     const back = await anna.consent();
-    assert.equal((await browser().get(back)).to, "/?notice=lost");
+    assert.equal((await browser().get(back)).to, "/?notice=invalid-sign-in");
     assert.equal((await anna.get(back)).to, "/");
     assert.equal((await anna.get(back)).to, "/?notice=still-signed-in");
     assert.equal(fake.requests.filter(({ parameters }) => parameters.grant_type === "authorization_code").length, 1);
@@ -117,15 +117,15 @@ describe("the sign-in", () => {
     assert.equal((await anna.send(back, { prefetch: true })).status, 204);
     assert.equal(fake.requests.length, 0);
     const responses = await Promise.all([anna.get(back), anna.get(back)]);
-    assert.deepEqual(responses.map(({ to }) => to).sort(), ["/", "/?notice=lost"]);
+    assert.deepEqual(responses.map(({ to }) => to).sort(), ["/", "/?notice=invalid-sign-in"]);
     assert.equal(fake.requests.length, 1);
   });
 
   it("exchanges no code with a forged or missing state", async () => {
     const anna = browser();
     await anna.consent();
-    assert.equal((await anna.get("/callback?code=stolen&state=forged")).to, "/?notice=lost");
-    assert.equal((await anna.get("/callback?code=stolen")).to, "/?notice=lost");
+    assert.equal((await anna.get("/callback?code=stolen&state=forged")).to, "/?notice=invalid-sign-in");
+    assert.equal((await anna.get("/callback?code=stolen")).to, "/?notice=invalid-sign-in");
     assert.equal(fake.requests.length, 0);
   });
 
@@ -151,7 +151,7 @@ describe("the sign-in", () => {
     const back = await mallory.consent({ user: "bo" });
     const anna = browser();
     anna.cookies.set("sign-in", mallory.cookies.get("__Host-sign-in") ?? "");
-    assert.equal((await anna.get(back)).to, "/?notice=lost");
+    assert.equal((await anna.get(back)).to, "/?notice=invalid-sign-in");
     assert.match((await anna.get("/")).text, /Sign in with XT/);
   });
 
@@ -197,7 +197,7 @@ describe("the tokens", () => {
     const [here, there] = [browser(), browser()];
     await here.signIn();
     await there.signIn();
-    assert.equal((await here.post("/logout")).to, "/?notice=out");
+    assert.equal((await here.post("/logout")).to, "/?notice=signed-out");
     assert.match((await here.get("/")).text, /Sign in with XT/);
     assert.match((await there.get("/")).text, /anna/);
   });
@@ -236,11 +236,14 @@ describe("an order", () => {
     await anna.signIn();
     assert.equal((await anna.post("/orders", await anna.order({ price: "-1" }))).to, "/?notice=invalid");
     // More decimals than the pair has, and less than its minimum.
+    const order = await anna.order();
     for (const quantity of ["0.12345678", "0.00001"]) {
-      assert.equal((await anna.post("/orders", await anna.order({ quantity }))).to, "/?notice=unfit");
+      assert.equal((await anna.post("/orders", { ...order, quantity })).to, "/?notice=breaks-rules");
     }
     assert.equal((await anna.post("/orders", await anna.order(), "https://elsewhere.example")).status, 403);
     assert.equal(placed(), 0);
+    // The form that was corrected places its order.
+    assert.equal((await anna.post("/orders", order)).to, "/?notice=placed");
     fake.answer({ placeOrder: "insufficient-funds" });
     assert.equal((await anna.post("/orders", await anna.order())).to, "/?notice=refused");
   });

@@ -15,8 +15,8 @@ import {
   type XtClient,
 } from "xt-oauth";
 import type { XtSignIn, XtTokenStore, XtTokens } from "xt-oauth/tokens";
-import { place, readOrder, symbol } from "./orders.js";
-import { accountPage, type Frame, type Html, type Loaded, unavailablePage, welcomePage } from "./pages.js";
+import { fitsRules, place, readOrder, symbol } from "./orders.js";
+import { accountPage, type Html, type Loaded, type PageContext, unavailablePage, welcomePage } from "./pages.js";
 import { createSessions, type Session } from "./sessions.js";
 import { isNotice, type Notice, type Words, wordsIn } from "./words.js";
 
@@ -46,11 +46,11 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
         imgSrc: ["data:"],
         formAction: ["'self'"],
       },
-      // Not no-referrer: with it, browsers send no origin with this app's own forms, and csrf() would refuse them.
+      // With no-referrer, browsers would send "Origin: null" with this app's forms, and csrf() would refuse them.
       referrerPolicy: "strict-origin",
     }),
   );
-  // Forms of this app are far smaller. Without a limit, a large body would fill the memory.
+  // This app's forms are far smaller. Without a limit, a large body would fill the memory.
   app.use(bodyLimit({ maxSize: 16 * 1024 }));
   app.use(csrf({ origin: new URL(appUrl).origin }));
   app.use(async (c, next) => {
@@ -62,15 +62,15 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
   app.get("/style.css", (c) => c.body(style, 200, { "Content-Type": "text/css; charset=utf-8" }));
 
   app.get("/login", async (c) => {
-    const { url, session } = await signIn.begin({ language: languageOf(c), session: sessions.signInOf(c) });
-    sessions.putSignIn(c, session);
+    const { url, session } = await signIn.begin({ language: languageOf(c), session: sessions.readSignIn(c) });
+    sessions.setSignIn(c, session);
     return c.redirect(url);
   });
 
   app.get("/callback", async (c) => {
-    const previous = await sessions.of(c);
+    const previous = await sessions.get(c);
     try {
-      const { token, returnTo } = await signIn.finish(c.req.raw, { session: sessions.signInOf(c) });
+      const { token, returnTo } = await signIn.finish(c.req.raw, { session: sessions.readSignIn(c) });
       const session = await sessions.start(c, token.user_id);
       // The key is the session, not the user, so that signing out here leaves other browsers signed in.
       await tokens.save(session.id, token);
@@ -85,18 +85,18 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
   });
 
   app.get("/", async (c) => {
-    const session = await sessions.of(c);
-    if (!session) return c.html(welcomePage(frameOf(c)));
+    const session = await sessions.get(c);
+    if (!session) return c.html(welcomePage(contextOf(c)));
     const token = await tokens.token(session.id);
     const user = client.forUser(token.access_token);
     const [assets, orders, prices] = await Promise.all([
       load(async () => (await user.getBalances()).assets),
-      load(() => user.getOpenOrders()),
+      load(() => user.getOpenOrders({ symbol })),
       load(() => client.getPrices({ symbol })),
     ]);
     return c.html(
       accountPage({
-        ...frameOf(c),
+        ...contextOf(c),
         userId: session.userId,
         clientOrderId: randomBytes(10).toString("hex"),
         accessExpires: accessTokenExpiresAt(token),
@@ -109,44 +109,48 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
   });
 
   app.post("/orders", async (c) => {
-    const session = await sessions.of(c);
+    const session = await sessions.get(c);
     if (!session) return redirectWith(c, "ended");
     const order = readOrder(await c.req.parseBody());
     if (!order) return redirectWith(c, "invalid");
     const accessToken = await tokens.accessToken(session.id);
-    // A double click sends the form twice, and so may a reload.
-    if (!(await sessions.isFirst(session, order.clientOrderId))) return redirectWith(c, "repeated");
+    if (!(await fitsRules(client, order))) return redirectWith(c, "breaks-rules");
+    // A double click or a reload sends the form twice. Claimed last, so that a form that placed no order can be sent again.
+    if (!(await sessions.claimOrderId(session, order.clientOrderId))) return redirectWith(c, "repeated");
     return redirectWith(c, await place(client, accessToken, order));
   });
 
   app.post("/orders/:orderId{[0-9]+}/cancel", async (c) => {
-    const session = await sessions.of(c);
+    const session = await sessions.get(c);
     if (!session) return redirectWith(c, "ended");
     const accessToken = await tokens.accessToken(session.id);
     const cancelling = client.forUser(accessToken).cancelOrder({ orderId: c.req.param("orderId") });
-    const isCancelled = await cancelling.then(
+    const isAccepted = await cancelling.then(
       () => true,
-      (error) => !asXtError(error),
+      (error) => {
+        asXtError(error);
+        return false;
+      },
     );
-    return redirectWith(c, isCancelled ? "cancelled" : "not-cancelled");
+    return redirectWith(c, isAccepted ? "cancelled" : "not-cancelled");
   });
 
   app.post("/logout", async (c) => {
-    const session = await sessions.of(c);
+    const session = await sessions.get(c);
     if (session) await signOut(session);
-    return redirectWith(c, "out");
+    return redirectWith(c, "signed-out");
   });
 
   // Handles a sign-in that has ended, a failure of XT or of the store, and a bug of this app.
   app.onError(async (error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     if (isXtError(error) && error.code === "sign_in_needed") {
-      const session = await sessions.of(c);
+      const session = await sessions.get(c);
       if (session) await signOut(session);
       return redirectWith(c, "ended");
     }
     console.error(error);
-    return c.html(unavailablePage(frameOf(c)), 503);
+    return c.html(unavailablePage(contextOf(c)), 503);
   });
 
   async function signOut(session: Session): Promise<void> {
@@ -154,7 +158,7 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
     await tokens.delete(session.id);
   }
 
-  function frameOf(c: Context): Frame {
+  function contextOf(c: Context): PageContext {
     const words = wordsIn(languageOf(c));
     const notice = c.req.query("notice");
     return { words, notice: isNotice(notice) ? notice : undefined, aside: aside?.(words) };
@@ -181,8 +185,8 @@ function asXtError(error: unknown): XtAnyError {
 function failedSignInNotice(error: XtAnyError, isSignedIn: boolean): Notice {
   if (error.code === "access_denied") return "denied";
   if (error.code === "state_used" && isSignedIn) return "still-signed-in";
-  if (error.name === "XtCallbackError") return error.code === "authorization_error" ? "failed" : "lost";
-  // A failed exchange may have used the code. Only if nothing was sent, the user can reload the page.
+  if (error.name === "XtCallbackError") return error.code === "authorization_error" ? "failed" : "invalid-sign-in";
+  // A failed exchange may have used the code. With `not-sent` it did not, because XT couldn't be reached.
   return error.outcome === "not-sent" ? "unreachable" : "failed";
 }
 
@@ -190,6 +194,6 @@ async function load<T>(call: () => Promise<T>): Promise<Loaded<T>> {
   try {
     return { value: await call() };
   } catch (error) {
-    return { problem: asXtError(error).outcome === "rejected" ? "refusedToShow" : "noResponse" };
+    return { problem: asXtError(error).outcome === "rejected" ? "refused" : "noResponse" };
   }
 }

@@ -5,7 +5,7 @@ import type { Notice, Words } from "./words.js";
 
 export type Html = ReturnType<typeof html>;
 
-export interface Frame {
+export interface PageContext {
   words: Words;
   /** The result of the user's last action. */
   notice?: Notice | undefined;
@@ -16,9 +16,9 @@ export interface Frame {
 /** A result from XT, or why there is none. */
 export type Loaded<T> = { value: T } | { problem: Problem };
 
-type Problem = "refusedToShow" | "noResponse";
+type Problem = "refused" | "noResponse";
 
-export interface Account extends Frame {
+export interface Account extends PageContext {
   userId: string;
   /** The id of the order in the form, so that the order is placed once, even if the form is sent twice. */
   clientOrderId: string;
@@ -30,16 +30,16 @@ export interface Account extends Frame {
   price: string;
 }
 
-/** The CSS class of each notice; `bad` for all others. */
+/** The CSS classes of some notices. The others have the class `bad`. */
 const noticeClasses: Partial<Record<Notice, string>> = {
   placed: "good",
   cancelled: "good",
-  out: "",
+  "signed-out": "",
   denied: "",
   "still-signed-in": "",
 };
 
-function page({ words, notice, aside }: Frame, content: Html, corner: Html | string = ""): Html {
+function page({ words, notice, aside }: PageContext, content: Html, headerAction: Html | string = ""): Html {
   return html`<!doctype html>
 <html lang="${words.lang}">
 <head>
@@ -50,7 +50,7 @@ function page({ words, notice, aside }: Frame, content: Html, corner: Html | str
 <link rel="stylesheet" href="/style.css">
 </head>
 <body>
-<header><strong>${words.title}</strong>${corner}</header>
+<header><strong>${words.title}</strong>${headerAction}</header>
 <main>
 ${notice ? html`<p role="status" class="notice ${noticeClasses[notice] ?? "bad"}">${words.notices[notice]}</p>` : ""}
 ${content}
@@ -60,22 +60,22 @@ ${aside ?? ""}
 </html>`;
 }
 
-export function welcomePage(frame: Frame): Html {
-  const { words } = frame;
+export function welcomePage(context: PageContext): Html {
+  const { words } = context;
   return page(
-    frame,
+    context,
     html`<section class="welcome">
 <h1>${words.lead}</h1>
 <a class="button" href="/login">${words.signIn}</a>
-<p class="soft">${words.promise}</p>
+<p class="soft">${words.consent}</p>
 </section>`,
   );
 }
 
-/** The page for a failure of XT or of the store. */
-export function unavailablePage(frame: Frame): Html {
-  const { words } = frame;
-  return page(frame, html`<section class="welcome"><h1>${words.noResponse}</h1></section>`, signOutForm(words));
+/** The page for an unexpected error. */
+export function unavailablePage(context: PageContext): Html {
+  const { words } = context;
+  return page(context, html`<section class="welcome"><h1>${words.unexpected}</h1></section>`, signOutForm(words));
 }
 
 export function accountPage(account: Account): Html {
@@ -112,9 +112,9 @@ function balances({ assets, words }: Account): Html {
 </table>`;
 }
 
-/** XT documents no code for a refused access token, so any refusal may mean one. The link lets the user sign in again. */
+/** XT documents no code for a refused access token, so any refusal may mean that XT refused the access token. The link lets the user sign in again. */
 function problemOf({ problem }: { problem: Problem }, words: Words): Html {
-  const link = problem === "refusedToShow" ? html` <a href="/login">${words.signIn}</a>` : "";
+  const link = problem === "refused" ? html` <a href="/login">${words.signIn}</a>` : "";
   return html`<p>${words[problem]}${link}</p>`;
 }
 

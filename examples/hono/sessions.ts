@@ -26,8 +26,8 @@ export function createSessions(store: XtTokenStore, { secure }: { secure: boolea
   const read = (c: Context, name: string) => (prefix ? getCookie(c, name, prefix) : getCookie(c, name));
 
   return {
-    signInOf: (c: Context) => read(c, "sign-in"),
-    putSignIn: (c: Context, session: string) => put(c, "sign-in", session, signInSeconds),
+    readSignIn: (c: Context) => read(c, "sign-in"),
+    setSignIn: (c: Context, session: string) => put(c, "sign-in", session, signInSeconds),
 
     /** Starts a session with a new id, so that an id that an attacker has set before is useless (session fixation). */
     async start(c: Context, userId: string): Promise<Session> {
@@ -37,7 +37,7 @@ export function createSessions(store: XtTokenStore, { secure }: { secure: boolea
       return session;
     },
 
-    async of(c: Context): Promise<Session | undefined> {
+    async get(c: Context): Promise<Session | undefined> {
       const id = read(c, "session");
       const userId = id && (await store.get(`session:${id}`));
       return id && userId ? { id, userId } : undefined;
@@ -47,8 +47,8 @@ export function createSessions(store: XtTokenStore, { secure }: { secure: boolea
       await store.replace(`session:${id}`, userId, undefined);
     },
 
-    /** Whether an order is sent for the first time. Of two concurrent calls, only one resolves to `true`. */
-    isFirst: ({ id }: Session, order: string) =>
-      store.replace(`order:${id}:${order}`, undefined, "placed", endsAfter(24 * 3600)),
+    /** Claims the id of an order before the order is sent. Resolves to `false` if it was claimed before, also by a concurrent call. */
+    claimOrderId: ({ id }: Session, clientOrderId: string) =>
+      store.replace(`order:${id}:${clientOrderId}`, undefined, "claimed", endsAfter(24 * 3600)),
   };
 }

@@ -87,8 +87,8 @@ it("distinguishes a refusal, a lost session and a used callback", async () => {
   assert.equal(await anna.signIn(false), "/?notice=denied");
   assert.match((await anna.send("/?notice=denied")).text, /You denied access/);
   const back = await anna.consent();
-  assert.equal((await browser().send(back)).to, "/?notice=lost");
-  assert.equal((await anna.send("/callback?code=stolen&state=forged")).to, "/?notice=lost");
+  assert.equal((await browser().send(back)).to, "/?notice=invalid-sign-in");
+  assert.equal((await anna.send("/callback?code=stolen&state=forged")).to, "/?notice=invalid-sign-in");
   assert.equal((await anna.send(back, { method: "HEAD" })).status, 204);
   assert.equal((await anna.send(back)).to, "/");
   assert.equal((await anna.send(back)).to, "/?notice=still-signed-in");
@@ -99,7 +99,7 @@ it("exchanges the code of a double callback once", async () => {
   const anna = browser();
   const back = await anna.consent();
   const responses = await Promise.all([anna.send(back), anna.send(back)]);
-  assert.deepEqual(responses.map(({ to }) => to).sort(), ["/", "/?notice=lost"]);
+  assert.deepEqual(responses.map(({ to }) => to).sort(), ["/", "/?notice=invalid-sign-in"]);
   assert.equal(count("getToken"), 1);
   assert.equal((await anna.send("/me")).cached, "no-store");
 });
@@ -142,7 +142,7 @@ it("places an order once, cancels it, and refuses requests from other sites", as
 it("signs out, and asks the user to sign in again if XT has revoked the sign-in", async () => {
   const anna = browser();
   await anna.signIn();
-  assert.equal((await anna.send("/logout", { method: "POST" })).to, "/?notice=out");
+  assert.equal((await anna.send("/logout", { method: "POST" })).to, "/?notice=signed-out");
   assert.equal((await anna.send("/me")).status, 401);
   await anna.signIn();
   fake.revoke();

@@ -95,7 +95,7 @@ describe("the demo", () => {
     expect(asked("placeOrder")).toHaveLength(1);
     await expect.poll(() => page.reload().then(() => page.getByText("None.").count())).toBe(0);
     await page.getByRole("button", { name: /^Cancel \d+$/ }).click();
-    await told(page, "The order is cancelled.");
+    await told(page, "XT accepted the cancellation.");
     await page.getByText("None.").waitFor();
   });
 

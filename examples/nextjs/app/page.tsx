@@ -1,10 +1,10 @@
 /** A page with links to try the routes. */
 const notices: Record<string, string> = {
   denied: "You denied access on XT's page, so nothing was granted.",
-  lost: "This sign-in can't be used: it has expired, was used before, or didn't begin in this browser.",
+  "invalid-sign-in": "This sign-in can't be used: it has expired, was used before, or didn't begin in this browser.",
   "still-signed-in": "This sign-in was used before. You are still signed in.",
   failed: "The sign-in failed. Please sign in again.",
-  out: "You are signed out.",
+  "signed-out": "You are signed out.",
 };
 
 export default async function Page({ searchParams }: { searchParams: Promise<{ notice?: string }> }) {

@@ -22,15 +22,21 @@ function isAmount(text: unknown): text is string {
   return typeof text === "string" && /^\d{1,15}(\.\d{1,15})?$/.test(text) && Number(text) > 0;
 }
 
-/** `unfit`: the order breaks the pair's rules. `unknown`: the user must check the open orders before placing another order. */
-export type Placed = "placed" | "refused" | "unfit" | "unknown";
+function newOrder(order: Order) {
+  return { ...order, symbol, type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
+}
+
+/** Whether an order obeys the pair's rules as it is. The user must see a rounded order before it is placed. */
+export async function fitsRules(client: XtClient, order: Order): Promise<boolean> {
+  const { symbols } = await client.getSymbols({ symbol });
+  const { changes, broken } = fitOrder(newOrder(order), symbols?.[0]);
+  return changes.length === 0 && broken.length === 0;
+}
+
+/** `unknown`: the user must check the open orders before placing another order. */
+export type Placed = "placed" | "refused" | "unknown";
 
 export async function place(client: XtClient, accessToken: string, order: Order): Promise<Placed> {
-  const { symbols } = await client.getSymbols({ symbol });
-  const wanted = { ...order, symbol, type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
-  const { changes, broken } = fitOrder(wanted, symbols?.[0]);
-  // The user must see a rounded order before it is placed.
-  if (changes.length > 0 || broken.length > 0) return "unfit";
-  const { status } = await placeOrderOnce(client.forUser(accessToken), wanted);
+  const { status } = await placeOrderOnce(client.forUser(accessToken), newOrder(order));
   return status === "rejected" || status === "not-placed" ? "refused" : status;
 }

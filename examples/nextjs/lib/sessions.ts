@@ -73,7 +73,10 @@ async function respond(request: NextRequest, act: (session: Session) => Promise<
       await endSession(session);
       return Response.json({ error: "sign in again" }, { status: 401 });
     }
-    return Response.json({ error: "XT can't be reached", outcome: error.outcome }, { status: 502 });
+    return Response.json(
+      { error: "XT refused the request, or can't be reached", outcome: error.outcome },
+      { status: 502 },
+    );
   }
 }
 

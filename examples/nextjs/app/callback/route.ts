@@ -30,6 +30,6 @@ export async function GET(request: NextRequest) {
 /** Returns the name of a notice in page.tsx. */
 function failedSignInNotice(code: string, isSignedIn: boolean): string {
   if (code === "access_denied") return "denied";
-  if (code === "state_used") return isSignedIn ? "still-signed-in" : "lost";
-  return code === "session_lost" ? "lost" : "failed";
+  if (code === "state_used") return isSignedIn ? "still-signed-in" : "invalid-sign-in";
+  return code === "session_lost" ? "invalid-sign-in" : "failed";
 }

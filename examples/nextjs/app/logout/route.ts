@@ -7,6 +7,6 @@ export async function POST(request: NextRequest) {
   return signedIn(request, async (session) => {
     await endSession(session);
     const { appUrl } = await desk();
-    return NextResponse.redirect(new URL("/?notice=out", appUrl), 303);
+    return NextResponse.redirect(new URL("/?notice=signed-out", appUrl), 303);
   });
 }

@@ -1,4 +1,4 @@
-/** Cancels an order. */
+/** Requests the cancellation of an order. XT doesn't say whether a success means that the order is cancelled. */
 import type { NextRequest } from "next/server";
 import { desk } from "../../../lib/desk";
 import { signedIn } from "../../../lib/sessions";
@@ -9,6 +9,6 @@ export async function DELETE(request: NextRequest, { params }: { params: Promise
     const { client, tokens } = await desk();
     const accessToken = await tokens.accessToken(id);
     await client.forUser(accessToken).cancelOrder({ orderId });
-    return Response.json({ outcome: "cancelled" });
+    return Response.json({ outcome: "accepted" });
   });
 }
