@@ -1534,7 +1534,7 @@ export interface components {
             logo?: (string | null) | undefined;
             /** @description The address of its page on CoinMarketCap. */
             cmcLink?: (string | null) | undefined;
-            /** @description Its rank on XT's website. */
+            /** @description Its weight on XT's website. */
             weight?: (number | null) | undefined;
             /**
              * @description How many decimals an amount may have.

@@ -77,8 +77,8 @@ export interface XtFake {
  *
  * The fake refuses a request that breaks XT's rules. A code works once, for the institution that requested it. Tokens expire. A placed
  * order can be found and cancelled, and an order that violates a rule of its pair is refused. Unknown codes and tokens work too, unless
- * the fake is `strict`. Orders look like those of the live service: lower case, amounts as strings, `null` for values that a new order
- * doesn't have yet.
+ * the fake is `strict`. Orders look like those of the live service: `symbol` in lower case, amounts as strings, `null` for values that a
+ * new order doesn't have yet.
  *
  * The client's validators check the inputs. If a request is not in the spec, or an input violates a rule of the spec, the request fails
  * with an `XtConfigError` that names the field and the rule. If a header of the signature is missing or a timestamp is wrong, the fake

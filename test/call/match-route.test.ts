@@ -33,7 +33,7 @@ describe("matchRoute()", () => {
     expect(found("GET", pathname, routes.toReversed())).toEqual({ id, values });
   });
 
-  it("tells methods apart, in upper and in lower case", () => {
+  it("distinguishes methods, and ignores their case", () => {
     expect(found("DELETE", "/orders/open")).toEqual({ id: "delete /orders/{orderId}", values: { orderId: "open" } });
     expect(found("delete", "/orders/7")).toMatchObject({ id: "delete /orders/{orderId}" });
     expect(found("PUT", "/orders/7")).toBeUndefined();
@@ -43,7 +43,7 @@ describe("matchRoute()", () => {
     expect(found("GET", "/orders/a%2Fb%20c")).toMatchObject({ values: { orderId: "a%2Fb%20c" } });
   });
 
-  it("ignores the path of a base URL, but no part of a segment", () => {
+  it("ignores leading segments, which belong to the base URL, and matches whole segments only", () => {
     expect(found("GET", "/proxy/xt/orders/7")).toEqual({ id: "get /orders/{orderId}", values: { orderId: "7" } });
     expect(found("GET", "/myorders/7")).toBeUndefined();
   });

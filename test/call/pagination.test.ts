@@ -4,16 +4,16 @@ import { answering, yes } from "../answers.js";
 import { expectRejection, invalidArgument, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 
-const unreadable = () => {
+const throwingGetter = () => {
   throw new Error(planted.code);
 };
 
 describe("pages", () => {
   const page = (from: number, hasNext: boolean | null = true) =>
     yes({ hasPrev: false, hasNext, items: [0, 1].map((at) => ({ orderId: `${from + at}` })) });
-  const read = async (orders: AsyncIterable<{ orderId: string }>, most = 100) => {
+  const read = async (orders: AsyncIterable<{ orderId: string }>, maxItems = 100) => {
     const ids: string[] = [];
-    for await (const order of orders) if (ids.push(order.orderId) === most) break;
+    for await (const order of orders) if (ids.push(order.orderId) === maxItems) break;
     return ids;
   };
 
@@ -43,21 +43,22 @@ describe("pages", () => {
     expect(new URL(sent[1]?.url ?? "").searchParams.get("direction")).toBe("NEXT");
   });
 
-  it("yield an item once if two pages have it, and end at a page without a new item", async () => {
+  it("skip items of the previous page, and end at a page without a new item", async () => {
     const { user, sent } = answering([page(1), page(2), page(2)]);
     expect(await read(user.getOrderHistory.each())).toEqual(["1", "2", "3"]);
     expect(sent).toHaveLength(3);
   });
 
-  it("end if they go round in a circle", async () => {
+  it("end at a page that leads back to an earlier page, after its items", async () => {
     const { user, sent } = answering([1, 3, 1, 3, 1, 3].map((from) => page(from)));
     expect(await read(user.getOrderHistory.each(), 20)).toEqual(["1", "2", "3", "4", "1", "2"]);
     expect(sent).toHaveLength(3);
   });
 
-  it("end if XT leaves hasNext out, or sends null", async () => {
+  it("end if hasNext is missing or null, and at an empty page", async () => {
     expect(await read(answering([page(1, null)]).user.getOrderHistory.each())).toEqual(["1", "2"]);
-    expect(await read(answering([yes({ items: [] })]).user.getOrderHistory.each())).toEqual([]);
+    expect(await read(answering([yes({ items: [{ orderId: "1" }] })]).user.getOrderHistory.each())).toEqual(["1"]);
+    expect(await read(answering([yes({ hasNext: true, items: [] })]).user.getOrderHistory.each())).toEqual([]);
   });
 
   it("end with the loop, and with the caller's signal", async () => {
@@ -73,7 +74,7 @@ describe("pages", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("can be collected up to a number of items, and no request is sent beyond it", async () => {
+  it("can be collected up to a limit: then no more requests are sent, and a wrong limit is refused", async () => {
     const { user, sent } = answering([page(1), page(3), page(5)]);
     await expect(user.getOrderHistory.collect({}, { limit: 4 })).resolves.toHaveLength(4);
     expect(sent).toHaveLength(2);
@@ -85,10 +86,10 @@ describe("pages", () => {
 
   it.each([
     ["null", null],
-    ["parameters", new URLSearchParams("symbol=btc_usdt")],
+    ["a URLSearchParams", new URLSearchParams("symbol=btc_usdt")],
     ["an object that inherits its fields", Object.create({ symbol: "btc_usdt" })],
-    ["an object that can't be read", Object.defineProperty({}, "symbol", { enumerable: true, get: unreadable })],
-  ])("refuse %s as the operation does: its fields would be lost, and all pages would come", async (_, input) => {
+    ["an object that can't be read", Object.defineProperty({}, "symbol", { enumerable: true, get: throwingGetter })],
+  ])("refuse %s as input, with the error of the operation", async (_, input) => {
     const { user, fetch } = answering([page(1)]);
     const { getOrderHistory } = user;
     const calls = [

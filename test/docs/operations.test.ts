@@ -70,7 +70,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
   });
 
   it("show a response as a tree, with what is always there", () => {
-    const word = language === "en" ? "required" : "必有";
+    const word = language === "en" ? "required" : "必需";
     expect(textOf("getOrderHistory")).toMatch(new RegExp(`^- \`items\` \\(object\\[\\] · \\*\\*${word}\\*\\*\\)`, "m"));
     expect(textOf("getOrderHistory")).toMatch(/^ {2}- `orderId` \(string \(int64\) · /m);
   });

@@ -1,4 +1,4 @@
-/** Answers the three jobs with the spec's examples, and sends its port to the parent. Below `/refused` it refuses everything. */
+/** Responds to the requests of all jobs, mostly with the spec's examples, and sends its port to the parent. Below `/refused` it refuses every request. */
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { paths } from "../jobs.js";
@@ -14,7 +14,7 @@ const page = JSON.stringify({ rc: 0, mc: "SUCCESS", ma: [], result: { hasPrev: t
 const placed = JSON.stringify(example(paths.order, "post", "success"));
 const refusal = JSON.stringify({ rc: 1, mc: "FAILURE", ma: [], result: null });
 
-// ccxt has paths of its own, so a signed request is told by its method.
+// ccxt uses other paths, so the method distinguishes the signed requests.
 function textFor({ method, url }) {
   if (url.startsWith("/refused")) return refusal;
   if (url.startsWith(paths.token)) return token;

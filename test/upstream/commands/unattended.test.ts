@@ -171,12 +171,16 @@ describe("a proposal's patch", () => {
     ["another file of the spec", (root) => put(root, "spec/other.yaml")],
   ])("is refused with %s", async (_, change) => {
     await patch(change);
-    await expect(propose()).rejects.toMatchObject({ stderr: expect.stringContaining("changes what no update may") });
+    await expect(propose()).rejects.toMatchObject({
+      stderr: expect.stringContaining("changes a file that it must not change"),
+    });
   });
 
   it("is refused with what is no file of ours: a submodule, a path into the repository's own weekly.folder, or one outside", async () => {
     await patch((root) => git(root, "clone", "--quiet", ".", "generated/module"));
-    await expect(propose()).rejects.toMatchObject({ stderr: expect.stringContaining("changes what no update may") });
+    await expect(propose()).rejects.toMatchObject({
+      stderr: expect.stringContaining("changes a file that it must not change"),
+    });
     for (const path of [".git/hooks/pre-push", "../outside", "generated/../../outside"]) {
       const text = `diff --git a/${path} b/${path}\nnew file mode 100644\n--- /dev/null\n+++ b/${path}\n@@ -0,0 +1 @@\n+x\n`;
       await writeFile(join(weekly.folder, "proposal/update.patch"), text);
