@@ -91,7 +91,7 @@ export type SymbolList = Schemas["SymbolList"];
 export type Ticker = Schemas["Ticker"];
 /** The tickers of pairs. */
 export type Tickers = Schemas["Tickers"];
-/** How long the order stays active (time in force). XT's pages only name the four values; the meanings here are the usual ones. */
+/** How long the order stays active (time in force). XT's pages only name the four values, or spell the abbreviations out; the meanings here are the usual ones. */
 export type TimeInForce = Schemas["TimeInForce"];
 /** A user's tokens. */
 export type Token = Schemas["Token"];
