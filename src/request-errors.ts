@@ -154,7 +154,7 @@ export class XtApiError extends XtError<"api_failure"> {
   declare readonly meaning?: string;
   /**
    * For `AUTH_105`: how many milliseconds this process's clock (`now`) is ahead of the server's; negative if it is behind. Absent if
-   * the response has no `Date`, or if the difference is smaller than the duration of the request.
+   * the response has no `Date`, or if the difference may be zero: `Date` has whole seconds, and the request took time.
    */
   declare readonly clockAheadMs?: number;
   readonly #response: unknown;

@@ -86,9 +86,9 @@ const patienceMs = 2_000;
  * const accessToken = await tokens.accessToken(userId);
  * ```
  *
- * A refresh token is sent again only if XT is known not to have processed it, or if the access token has expired. The reason: XT doesn't
- * document whether it rotates refresh tokens, or revokes all tokens of a user when it sees one twice (RFC 9700 §4.14.2 allows it). No
- * refusal is final: a refused pair is kept, and retried after 1 minute, then with a backoff of up to 1 hour.
+ * A refresh token is sent again only if XT is known not to have processed it, or if the access token has expired or was refused. The
+ * reason: XT doesn't document whether it rotates refresh tokens, or revokes all tokens of a user when it sees one twice (RFC 9700 §4.14.2
+ * allows it). No refusal is final: a refused pair is kept, and retried after 1 minute, then with a backoff of up to 1 hour.
  *
  * A token without an `exp` counts as valid for an hour, or for its `expires_in` in seconds if that is less. Nothing runs in the
  * background: each call does the work that is due.
