@@ -39,7 +39,7 @@ const gatewayCode = /^(?:400|5\d\d)$/;
 /**
  * Returns the `result` of a response after comparing it with the spec.
  *
- * @throws {@link XtApiError} XT refused: the return code is an integer from -999 to 999, but not 0
+ * @throws {@link XtApiError} XT refused: the return code is an integer from -999 to 999 that means no success
  * @throws {@link XtResponseError} the response doesn't match the spec, or the return code is beyond that range
  */
 export function unwrap<T>(response: unknown, operation: Operation<T>, call: UnwrapCall): T {
@@ -75,7 +75,9 @@ function openEnvelope(response: Record<string, unknown>): Envelope {
   const { code } = Object(error);
   // An object without any value says nothing: XT also writes `{}` for an absent value, such as in `ma`.
   const isRefusal = isObject(error) ? Object.values(error).flat().some(Boolean) : Boolean(error);
-  return { codeName: "returnCode", rc: returnCode, mc: code ?? msgInfo, result, isRefusal };
+  // XT's page "Return Format" shows the return code 200 for a success.
+  const isSuccess = returnCode === 200 && !isRefusal;
+  return { codeName: "returnCode", rc: isSuccess ? 0 : returnCode, mc: code ?? msgInfo, result, isRefusal };
 }
 
 function withFallback(result: unknown, fallback: UnwrapCall["fallback"] = {}): unknown {

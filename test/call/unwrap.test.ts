@@ -11,6 +11,7 @@ describe("XT's other envelope", () => {
   it.each([
     ["with all its fields", { returnCode: 0, msgInfo: "success", error: null, result: balances }],
     ["without the fields that say nothing", { returnCode: 0, result: balances }],
+    ["with the return code of XT's page", { returnCode: 200, msgInfo: "Success.", error: null, result: balances }],
     ["with an empty object as the error", { returnCode: 0, msgInfo: "success", error: {}, result: balances }],
     ["with an error without any value", { returnCode: 0, error: { code: null, msg: "", args: [] }, result: balances }],
     ["with the code of the first as null", { rc: null, returnCode: 0, error: null, result: balances }],
@@ -42,6 +43,12 @@ describe("XT's other envelope", () => {
   it.each([true, 5, "503", { code: "x" }])("with the error %j contradicts a return code 0", async (error) => {
     const call = answering([{ returnCode: 0, error, result: balances }]).user.getBalances();
     await expect(call).rejects.toMatchObject({ code: "response_invalid" });
+  });
+
+  it("refuses with the return code of XT's page if it has an error", async () => {
+    const refused = { name: "XtApiError", code: "api_failure", outcome: "rejected", rc: 200, mc: "x" } as const;
+    const response = { returnCode: 200, msgInfo: "Success.", error: { code: "x" }, result: null };
+    await expect(answering([response]).user.placeOrder(limitOrder)).rejects.toMatchObject(refused);
   });
 
   it("is ignored if a response has the fields of both", async () => {
