@@ -1,10 +1,13 @@
 /** The errors of a request that failed, or whose response can't be used. */
 import { XtError, type XtErrorCause, type XtOutcome } from "./xt-error.js";
 
-/** Why no response arrived: connecting failed, the connection was lost after sending began, or the option `fetch` rejected. */
+/** Why no complete response arrived: connecting failed, the connection was lost after sending began, or the option `fetch` rejected. */
 export type XtNetworkErrorCode = "connect_failed" | "connection_lost" | "fetch_failed";
 
-/** No response arrived: connecting failed (`not-sent`), the connection was lost (`unknown`), or the option `fetch` failed (`unknown`). */
+/**
+ * No complete response arrived: connecting failed (`not-sent`), the connection was lost (`unknown`), or the option `fetch` failed
+ * (`unknown`).
+ */
 export class XtNetworkError extends XtError<XtNetworkErrorCode> {
   override get name(): "XtNetworkError" {
     return "XtNetworkError";
