@@ -35,7 +35,7 @@ export type XtOrderRule =
 export interface XtBrokenRule {
   /** The rule's name. */
   rule: XtOrderRule;
-  /** The value of the order, or of the pair, that breaks the rule. */
+  /** The value that breaks the rule: from the order, the pair or the market prices. */
   value: string;
   /** What the rule allows: a limit, a step, or a comma-separated list. */
   limit: string;
@@ -54,7 +54,7 @@ export function brokenRules(order: NewOrder, symbol: SymbolInfo, prices: XtMarke
   return [...brokenByPair(order, symbol), ...offSteps(values, symbol), ...beyond];
 }
 
-/** Whether the pair accepts orders now, and this kind of order. */
+/** Checks whether the pair accepts orders now, and this kind of order. */
 function brokenByPair({ type, timeInForce }: NewOrder, symbol: SymbolInfo): XtBrokenRule[] {
   const { state, tradingEnabled, openapiEnabled, orderTypes, timeInForces } = symbol;
   const broken: XtBrokenRule[] = [];

@@ -21,7 +21,7 @@ export type XtPlacement =
       status: "rejected";
       /** The id that the order was sent with. */
       clientOrderId: string;
-      /** XT's reason: an `XtApiError` with its `mc`, or an `XtHttpError`. */
+      /** XT's reason: usually an `XtApiError` with its `mc`, or an `XtHttpError`. */
       error: XtAnyError;
     }
   | {
@@ -113,7 +113,7 @@ export async function placeOrderOnce(
  *
  * @param client the client of the user who trades
  * @param clientOrderId the id that the order was sent with
- * @returns `placed`, `not-placed` or `unknown`, at the latest a few seconds after the receive window, which begins at `sentAt`
+ * @returns `placed`, `not-placed` or `unknown`, usually at most a few seconds after the receive window, which begins at `sentAt`
  * @throws {@link XtConfigError} an argument can't be used
  */
 export async function settleOrder(

@@ -9,7 +9,10 @@ export interface XtServerClock {
   readonly now: () => number;
   /** XT's time minus this machine's time, in milliseconds: negative if this machine's clock was ahead. */
   readonly offsetMs: number;
-  /** The maximum error of `now` at the measurement, in milliseconds: half of the fastest round trip, or less. */
+  /**
+   * The maximum error of `now` at the measurement, in milliseconds: about half of the fastest round trip, or less; more if XT's servers
+   * have different clocks.
+   */
   readonly errorMs: number;
 }
 
@@ -23,7 +26,7 @@ export interface XtServerClockOptions {
 
 /**
  * Measures XT's clock with a few requests. XT reads its clock between each request and its response, so each sample limits the clock's
- * offset to a range. The result is the intersection of these ranges.
+ * offset to a range. The result is the middle of the intersection of these ranges.
  *
  * ```ts
  * const { now } = await serverClock(createXtClient());

@@ -93,7 +93,7 @@ export interface XtPagedMethod<Input, Page, Options = XtCallOptions | undefined>
    */
   each(...args: Arguments<Input, Options>): AsyncGenerator<ItemOf<Page>, void, undefined>;
   /**
-   * Collects the first items of all pages in a list, at most `limit` items.
+   * Collects items in a list, page by page, up to `limit` items.
    *
    * @throws as the operation does, at the page that fails
    */

@@ -39,8 +39,8 @@ const utf8 = new TextEncoder();
  * const tokens = createXtTokens({ xt, store: encryptedStore(redisStore(redis), { keys }) });
  * ```
  *
- * If these keys can't decrypt a record, `get` rejects with an `XtConfigError` that names the missing key. `replace` treats such a record
- * as absent, so a new sign-in can always be saved.
+ * If these keys can't decrypt a record, `get` rejects with an `XtConfigError` that says why. `replace` treats such a record as absent, so
+ * a new sign-in can always be saved.
  *
  * @throws {@link XtConfigError} the store or a key can't be used
  */

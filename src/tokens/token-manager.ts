@@ -54,7 +54,7 @@ export interface XtTokens {
    *
    * @throws {@link XtTokensError} `sign_in_needed`: the user has to sign in; `refresh_failed`: see `retryAfter`; `store_failed`;
    * `record_unreadable`
-   * @throws {@link XtConfigError} an argument can't be used
+   * @throws {@link XtConfigError} an argument can't be used, or the keys of `encryptedStore` can't decrypt the record
    */
   accessToken(key: string, options?: XtAccessTokenOptions): Promise<string>;
   /**
