@@ -49,7 +49,8 @@ export interface XtClient extends XtOperations<XtUserCallOptions> {
    * const { assets } = await anna.getBalances();
    * ```
    *
-   * @param accessToken the user's access token, or a sync or async function that returns it; each request that needs the token calls it once
+   * @param accessToken the user's access token, or a sync or async function that returns it; each request that needs the token calls it
+   * once
    * @throws {@link XtConfigError} `accessToken` is neither a string nor a function
    */
   forUser(accessToken: XtAccessToken): XtUserClient;

@@ -33,9 +33,9 @@ export interface Operation<T = unknown> {
   readonly secretNames?: readonly string[];
   /** The names of the inputs that are 64-bit integers: strings of digits for callers, integers in a JSON body. */
   readonly idNames?: readonly string[];
-  /** The names of the inputs that are strings of decimal digits. */
+  /** The names of the inputs that are decimal strings. */
   readonly amountNames?: readonly string[];
-  /** The names of the result's fields that must keep every digit: strings for callers, also if XT sends a number. */
+  /** The names of the result's fields that must keep every digit: strings for callers, even if XT sends a number. */
   readonly exactNames?: readonly string[];
   /** The names of the headers that authenticate a request, by security scheme. */
   readonly security?: { readonly appKey?: string; readonly signature?: string; readonly accessToken?: string };

@@ -1,6 +1,6 @@
 /**
  * Parses JSON without losing a digit. An id has up to 19 digits, and a JavaScript number holds only 16. An amount is decimal, and a
- * JavaScript number is binary. So ids and amounts become strings, also if XT sends numbers.
+ * JavaScript number is binary. So ids and amounts become strings, even if XT sends numbers.
  */
 
 import { mayBeShown } from "../redact.js";
@@ -11,7 +11,7 @@ export interface ExactJson {
   readonly inexactPaths: readonly string[];
 }
 
-/** The maximum number of list items for each MiB of the size limit, at least one. Validating more items would block the process. */
+/** The maximum number of list items for each MiB of the size limit. Validating more items would block the process. */
 const maxItemsPerMiB = 2 ** 14;
 
 /**
@@ -19,7 +19,8 @@ const maxItemsPerMiB = 2 ** 14;
  *
  * The text is parsed once. Only if it contains a fraction, a large number or a number in a list, it is read again, in linear time.
  *
- * @param maxBytes the size limit of the response. All its lists together may have 16,384 items for each MiB of the limit, and at least 16,384
+ * @param maxBytes the size limit of the response. All its lists together may have 16,384 items for each MiB of the limit, and at least
+ * 16,384
  * @throws SyntaxError the text is not JSON
  * @throws RangeError its lists have more items
  */
@@ -108,7 +109,7 @@ const maxPathCharacters = 100_000;
 
 const numberPattern = /[-\d.eE+]+/y;
 
-/** Parses JSON, and turns numbers into strings. The text is known to be valid JSON, so every string in it is closed. */
+/** Parses JSON, and turns named and inexact numbers into strings. The text is known to be valid JSON, so every string in it is closed. */
 function parseKeepingDigits(text: string, names: ReadonlySet<string>): ExactJson {
   const open: OpenContainer[] = [];
   const inexactPaths: string[] = [];

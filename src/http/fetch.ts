@@ -57,7 +57,7 @@ export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: 
   };
 }
 
-/** Releases the connection, also if the `fetch` ignores the signal. */
+/** Releases the connection, even if the `fetch` ignores the signal. */
 async function cancel(reader: Reader | undefined): Promise<void> {
   try {
     await reader?.cancel();
