@@ -102,9 +102,9 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
       // Kept, because an import() takes time even if the module is loaded.
       let operation: ValidatedOperation | undefined;
-      const method = async (input?: unknown, own?: CallOptions) => {
+      const method = async (input?: unknown, callOptions?: CallOptions) => {
         const context: ErrorContext = { code: "invalid_argument", caller: id };
-        const [inputs, options] = [copiedInput(input, id), ownOptions(own, context)];
+        const [inputs, options] = [copiedInput(input, id), ownOptions(callOptions, context)];
         const { accessToken = userToken } = options;
         operation ??= (await load()).operation;
         return call(operation, validateInput(operation, inputs, id), { ...options, accessToken });

@@ -91,5 +91,5 @@ export function fitOrder<Order extends NewOrder>(
 /** The name of a pair in lower case. */
 function nameOf(symbol: unknown): string {
   if (typeof symbol === "string") return symbol.toLowerCase();
-  throw fitOrderError("order and symbol must have the name of the pair, a string");
+  throw fitOrderError("the name of the pair must be a string, in order and in symbol");
 }

@@ -55,10 +55,10 @@ export async function serverClock(
   const ranges: OffsetRange[] = [];
   for (let sample = 0; sample < samples; sample += 1) ranges.push(await sampleRange(client, signal));
   const { least, most } = intersection(ranges);
-  const ahead = (least + most) / 2;
+  const offset = (least + most) / 2;
   return {
-    now: () => Math.round(performance.now() + ahead),
-    offsetMs: Math.round(performance.now() + ahead - Date.now()),
+    now: () => Math.round(performance.now() + offset),
+    offsetMs: Math.round(performance.now() + offset - Date.now()),
     // Half a millisecond more, because `now` is rounded.
     errorMs: Math.ceil((most - least) / 2 + 0.5),
   };

@@ -172,7 +172,7 @@ function textOf({ summary, description, externalDocs }: OperationObject): string
     "@throws an {@link XtHttpError} if the HTTP status is not 2xx",
     "@throws an {@link XtNetworkError} if the connection failed or was lost",
     "@throws an {@link XtTimeoutError} if the timeout passed",
-    "@throws an {@link XtResponseError} if the response can't be read, or a required field is missing",
+    "@throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong",
   ]
     .filter(Boolean)
     .join("\n\n")

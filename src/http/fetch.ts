@@ -33,8 +33,8 @@ export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: 
       },
     };
     const receive = async () => {
-      const standard: RequestInit = { ...init, method, headers, signal, redirect: "manual" };
-      const response = await fetch(url, body === undefined ? standard : { ...standard, body });
+      const common: RequestInit = { ...init, method, headers, signal, redirect: "manual" };
+      const response = await fetch(url, body === undefined ? common : { ...common, body });
       reader = response.body?.getReader();
       if (signal.aborted) return cancel(reader);
       const { status, type, redirected, headers: received } = response;
