@@ -17,7 +17,7 @@ export interface XtSignInOptions {
   store?: XtTokenStore | undefined;
   /** How long a sign-in may take, in milliseconds, until the user is back from XT. At most 24 hours. Default: 10 minutes. */
   expiresInMs?: number | undefined;
-  /** The time, in milliseconds since 1970. Default: `Date.now`. */
+  /** Returns the current time, in milliseconds since 1970. Default: `Date.now`. */
   now?: (() => number) | undefined;
 }
 

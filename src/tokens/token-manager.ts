@@ -23,7 +23,7 @@ export interface XtTokensOptions extends Listeners {
    * to 20% is added, so that users who signed in together aren't renewed together. Default: 5 minutes.
    */
   refreshBeforeMs?: number | undefined;
-  /** The time, in milliseconds since 1970. Default: `Date.now`. */
+  /** Returns the current time, in milliseconds since 1970. Default: `Date.now`. */
   now?: (() => number) | undefined;
 }
 
