@@ -26,7 +26,8 @@ const maxItemsPerMiB = 2 ** 14;
  */
 export function parseExactJson(text: string, names: readonly string[], maxBytes = 0): ExactJson {
   const value: unknown = JSON.parse(text);
-  return isExact(value, new Set(names), maxItemsPerMiB * Math.max(1, maxBytes / 2 ** 20)) && !hasLongFraction(text)
+  return convertInPlace(value, new Set(names), maxItemsPerMiB * Math.max(1, maxBytes / 2 ** 20)) &&
+    !hasLongFraction(text)
     ? { value, inexactPaths: [] }
     : parseKeepingDigits(text, new Set(names));
 }
@@ -61,8 +62,8 @@ function isDigit(unit: number): boolean {
 /** An integer above this may be the rounded value of a fraction that `hasLongFraction` doesn't find. */
 const largeInteger = 1e13;
 
-/** Whether no number of a value must be read again from the text. It also converts safe integers under one of `names` to strings. */
-function isExact(value: unknown, names: ReadonlySet<string>, maxItems: number): boolean {
+/** Converts safe integers under one of `names` to strings. Returns false if other numbers must be read again from the text. */
+function convertInPlace(value: unknown, names: ReadonlySet<string>, maxItems: number): boolean {
   let isSafe = true;
   let items = 0;
   // A list instead of recursion, because a response may be nested to any depth.

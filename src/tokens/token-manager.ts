@@ -74,7 +74,7 @@ export interface XtTokens {
 }
 
 /** How long a call whose token is still valid waits for the renewal that it has begun. */
-const patienceMs = 2_000;
+const longestWaitMs = 2_000;
 
 /**
  * Creates a token manager. It stores users' tokens, and renews them in time: one process renews a user's tokens, and the others wait or
@@ -129,7 +129,7 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
     // The token is valid, so `decideRenewal` never returns "wait", and `isHeld` doesn't matter.
     if (decideRenewal(record, requirement, now(), true) === "use" || inProgress.has(key)) return record.token;
     const renewing = renewed(key, requirement);
-    if (!(await settlesWithin(renewing, patienceMs)) && isStillValid()) return record.token;
+    if (!(await settlesWithin(renewing, longestWaitMs)) && isStillValid()) return record.token;
     return renewing.catch((error) => {
       // The store may have failed after the read, before or after the refresh token was sent.
       if (Object(error).code !== "sign_in_needed" && isStillValid()) return record.token;
