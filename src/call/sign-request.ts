@@ -54,7 +54,7 @@ function nodeCrypto(): NodeCrypto | undefined {
   return Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:crypto");
 }
 
-/** Creates the function that computes HMAC-SHA256 in hex. WebCrypto takes five times as long as Node's crypto: it uses another thread. */
+/** Creates the function that computes HMAC-SHA256 in hex. WebCrypto takes far longer than Node's crypto: it uses another thread. */
 function hmacOf(secretKey: string): (text: string) => string | Promise<string> {
   if (node?.createHmac) return (text) => node.createHmac("sha256", secretKey).update(text).digest("hex");
   const utf8 = new TextEncoder();
