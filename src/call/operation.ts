@@ -86,8 +86,8 @@ export interface XtPagedMethod<Input, Page, Options = XtCallOptions | undefined>
    * Iterates over the items of all pages. Each page is requested when the loop needs it. Leave the loop or abort the `signal` to stop.
    * The input `limit` is the size of a page.
    *
-   * XT doesn't document whether a page includes the item of `fromId`, or which direction is later in time. So an item that the
-   * previous page had, too, is skipped. The loop ends at a page without a new item, or at one that leads back to an earlier page.
+   * XT doesn't document whether a page includes the item of `fromId`, or which direction is later in time. So an item that was
+   * also on the previous page is skipped. The loop ends at a page without a new item, or at one that leads back to an earlier page.
    *
    * @throws as the operation does, at the page that fails
    */
