@@ -21,7 +21,7 @@ export type XtPlacement =
       status: "rejected";
       /** The id that the order was sent with. */
       clientOrderId: string;
-      /** XT's reason: an `XtApiError` with its `mc`, or an `XtHttpError`. */
+      /** XT's reason: usually an `XtApiError` with its `mc`, or an `XtHttpError`. */
       error: XtAnyError;
     }
   | {
@@ -113,7 +113,7 @@ export async function placeOrderOnce(
  *
  * @param client the client of the user who trades
  * @param clientOrderId the id that the order was sent with
- * @returns `placed`, `not-placed` or `unknown`, at the latest a few seconds after the receive window, which begins at `sentAt`
+ * @returns `placed`, `not-placed` or `unknown`, usually at most a few seconds after the receive window, which begins at `sentAt`
  * @throws {@link XtConfigError} an argument can't be used
  */
 export async function settleOrder(
@@ -212,7 +212,7 @@ function retryAfterMs(error: unknown): number {
   return isXtError(error) && error.name === "XtHttpError" ? Math.min((error.retryAfter ?? 0) * 1_000, 10_000) : 0;
 }
 
-/** 20 characters that both of XT's pages allow, with 119 random bits. */
+/** 20 characters with 119 random bits. XT's page of this section allows 32 characters, and its spot section 22. */
 function newClientOrderId(): string {
   const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => letters[byte % letters.length]).join("");

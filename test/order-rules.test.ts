@@ -85,8 +85,8 @@ describe("fitOrder refuses what it can't read", () => {
   const filter = (rule: object) => pair([{ filter: "PRICE", ...rule }]);
   it.each<[string, unknown, unknown, unknown?]>([
     ["order and symbol are for different pairs", limit("1"), { symbol: "eth_usdt" }],
-    ["order and symbol must have the name of the pair", { ...limit("1"), symbol: Symbol("btc_usdt") }, pair()],
-    ["order and symbol must have the name of the pair", { ...limit("1"), symbol: undefined }, { filters: [] }],
+    ["the name of the pair must be a string", { ...limit("1"), symbol: Symbol("btc_usdt") }, pair()],
+    ["the name of the pair must be a string", { ...limit("1"), symbol: undefined }, { filters: [] }],
     ['side must be "BUY" or "SELL"', { ...limit("1"), side: "sell" }, pair()],
     ["symbol must be an entry", limit("1"), undefined],
     ["symbol must be an entry", limit("1"), []],

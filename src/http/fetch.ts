@@ -33,8 +33,8 @@ export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: 
       },
     };
     const receive = async () => {
-      const standard: RequestInit = { ...init, method, headers, signal, redirect: "manual" };
-      const response = await fetch(url, body === undefined ? standard : { ...standard, body });
+      const common: RequestInit = { ...init, method, headers, signal, redirect: "manual" };
+      const response = await fetch(url, body === undefined ? common : { ...common, body });
       reader = response.body?.getReader();
       if (signal.aborted) return cancel(reader);
       const { status, type, redirected, headers: received } = response;
@@ -57,7 +57,7 @@ export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: 
   };
 }
 
-/** Releases the connection, also if the `fetch` ignores the signal. */
+/** Releases the connection, even if the `fetch` ignores the signal. */
 async function cancel(reader: Reader | undefined): Promise<void> {
   try {
     await reader?.cancel();

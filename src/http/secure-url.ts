@@ -3,7 +3,7 @@
 /** Whether a host name means this machine. */
 export const isLoopback = (hostname: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 
-/** Parses an absolute URL. Returns `undefined` if it is invalid, contains a user or password, or uses plain http to any other host. */
+/** Parses an absolute URL. Returns `undefined` if it is invalid, contains a user or password, or uses http where https is required. */
 export function parseSecureUrl(input: unknown, httpHosts: readonly string[] = []): URL | undefined {
   // `URL` ignores some whitespace and line breaks, so it would read a different address than a person does.
   if (typeof input !== "string" || /[\s\p{Cc}]/u.test(input)) return undefined;

@@ -116,7 +116,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
       const leased = await leasing;
       if (!leased) return undefined;
       if (isSlow) release = await semaphore.acquire();
-      // This process was suspended, or the store was slow.
+      // This process was suspended, the store was slow, or meanwhile XT has limited the rate.
       if (signal.aborted || isRateLimited()) {
         await records.replace(key, leased, { ...leased.record, lease: undefined });
         return undefined;

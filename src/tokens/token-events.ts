@@ -25,7 +25,7 @@ export interface XtTokensRefreshFailed {
   readonly key: string;
   /** XT's message code, if XT refused the refresh token or the request. */
   readonly mc?: string;
-  /** The HTTP status, if it wasn't 200, such as from a gateway or a rate limit. */
+  /** The HTTP status, if it wasn't 2xx, such as from a gateway or a rate limit. */
   readonly status?: number;
   /** What happened to the renewal request. */
   readonly outcome: XtOutcome;

@@ -105,6 +105,10 @@ describe("npx xt-oauth doctor", () => {
         /^found {5}refresh token, used again: XT accepts it a second time/m,
       ],
     },
+    "doesn't say that XT sent a refresh token that it left out": {
+      behavior: { refreshTokens: "unsent" },
+      prints: [/^found {5}refresh token, used once: XT sends the same one again, or none/m],
+    },
     "finds that a refresh token that comes again ends the sign-in, once the person insists": {
       behavior: { refreshTokens: "revoking" },
       person: insists,
