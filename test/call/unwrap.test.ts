@@ -44,6 +44,11 @@ describe("XT's other envelope", () => {
     await expect(call).rejects.toMatchObject({ code: "response_invalid" });
   });
 
+  it.each(["failure", "FAILURE"])("with the message %s contradicts a return code 0", async (msgInfo) => {
+    const call = answering([{ returnCode: 0, msgInfo, result: { orderId } }]).user.placeOrder(limitOrder);
+    await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field: "msgInfo" });
+  });
+
   it("is ignored if a response has the fields of both", async () => {
     await expect(answering([{ ...failure, returnCode: 0, msgInfo: "x" }]).user.getBalances()).rejects.toMatchObject({
       name: "XtApiError",
