@@ -67,7 +67,8 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   return result;
 }
 
-function openEnvelope(response: Record<string, unknown>): Envelope {
+/** Reads the fields of either envelope. */
+export function openEnvelope(response: Record<string, unknown>): Envelope {
   const { rc, mc, returnCode, msgInfo, error, result } = response;
   if ((rc ?? null) !== null || !("returnCode" in response)) {
     const isRefusal = typeof mc === "string" && mc !== "" && mc !== successCode;
