@@ -161,6 +161,8 @@ async function settle(
     const isOver = performance.now() >= over;
     const found = await lookUp(client, { clientOrderId }, signal);
     if ("orderId" in found) return { status: "placed", clientOrderId, orderId: found.orderId };
+    // Not after a lost response: the error would say that nothing was sent.
+    if (!lost && isConfigError(found.error)) throw found.error;
     if (isOver && isUnknownOrder(found.error)) return { status: "not-placed", clientOrderId };
     if (isOver) last += 1;
     error = found.error;
@@ -186,7 +188,6 @@ async function lookUp(
   } catch (error) {
     // An error of the function accessToken says nothing about the order.
     if (!isXtError(error) || error.operation !== "findOrder") return { error };
-    if (error.name === "XtConfigError") throw error;
     if (error.name !== "XtResponseError" || error.outcome !== "answered") return { error };
     const result = error.unvalidatedResult();
     // Instead of the order, XT may send a list that contains it.
@@ -206,6 +207,10 @@ async function lookUp(
 /** XT's code for an order that doesn't exist. */
 function isUnknownOrder(error: unknown): boolean {
   return isXtError(error) && error.name === "XtApiError" && error.operation === "findOrder" && error.mc === "ORDER_005";
+}
+
+function isConfigError(error: unknown): boolean {
+  return isXtError(error) && error.name === "XtConfigError" && error.operation === "findOrder";
 }
 
 function retryAfterMs(error: unknown): number {

@@ -157,6 +157,20 @@ describe("placeOrderOnce", () => {
   });
 });
 
+it.each([undefined, "", "a token"])(
+  "an order that was sent is looked up, even if the next token is %j",
+  async (odd) => {
+    const fetch = async (_: string, { method }: RequestInit) => {
+      if (method === "POST") throw new TypeError("lost");
+      return Response.json(yes({ orderId }));
+    };
+    const accessToken = vi.fn(() => "a-token");
+    accessToken.mockReturnValueOnce("a-token").mockReturnValueOnce(odd as never);
+    const user = createXtClient({ ...keys, fetch }).forUser(accessToken);
+    await expect(placeOrderOnce(user, limitOrder)).resolves.toMatchObject({ status: "placed", orderId });
+  },
+);
+
 describe("the signal of placeOrderOnce", () => {
   it("ends the call before anything is sent if it is aborted already", async () => {
     const { user, fetch } = answering([yes({ orderId })]);
