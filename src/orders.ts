@@ -1,7 +1,7 @@
 /** Places an order once. If the response is lost, it looks the order up to find out what happened, and never sends it again. */
 import type { FindOrderInput, PlacedOrder, PlaceOrderInput } from "../generated/client.js";
 import { checkedOptions, checkedSignal, configError, type ErrorContext } from "./call/options.js";
-import { hasMethods, isPlain } from "./call/own-properties.js";
+import { hasMethods, isPlain, ownProperties } from "./call/own-properties.js";
 import { recvWindowOf, type XtUserClient } from "./client.js";
 import { isXtError, type XtAnyError } from "./errors.js";
 import { pause } from "./http/abort-signal.js";
@@ -87,14 +87,14 @@ export async function placeOrderOnce(
   if (signal?.aborted) throw signal.reason;
   checkClient(client, "placeOrder", context);
   if (!isPlain(order)) throw configError(context, "the order must be a plain object");
-  const { clientOrderId = newClientOrderId() } = order;
+  const { clientOrderId = newClientOrderId() } = ownProperties(order);
   try {
     const { orderId }: PlacedOrder = await client.placeOrder({ ...order, clientOrderId }, { signal });
     return { status: "placed", clientOrderId, orderId };
   } catch (error) {
     // Not earlier: the function accessToken may take long, and the request is signed after it.
     const sentAt = Date.now();
-    if (signal?.aborted && error === signal.reason) return { status: "unknown", clientOrderId, sentAt, error };
+    if (signal?.aborted && Object.is(error, signal.reason)) return { status: "unknown", clientOrderId, sentAt, error };
     // An error of the function accessToken is about another request: the order was not sent.
     if (!isXtError(error) || error.operation !== "placeOrder" || error.name === "XtConfigError") throw error;
     if (error.outcome === "not-sent") return { status: "not-placed", clientOrderId, error };
