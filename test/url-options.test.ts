@@ -25,12 +25,18 @@ describe("parseSecureUrl", () => {
     https://user:password@api.example http://user@localhost ftp://localhost ws://localhost wss://api.example
     file:///etc/passwd javascript:alert(1) data:,x httpss://localhost xhttp://localhost`);
   const malformed = ["//api.example", "api.example", "/path", "", " ", "https://", "https://[", "https://a b"];
+  const slashes = words(
+    "https:api.example https:/api.example https:///api.example http:localhost https:\\\\api.example https://a\\b",
+  );
   const blank = ["https://api.example/a b", " https://api.example", "https://api.example\n", "https://api\t.example"];
   const others = ["https://api.example/\u0000", undefined, null, 5, {}, ["https://api.example"]];
 
-  it.each([...insecure, ...malformed, ...blank, ...others, new URL("https://api.example")])("refuses %j", (url) => {
-    expect(parseSecureUrl(url)).toBeUndefined();
-  });
+  it.each([...insecure, ...malformed, ...slashes, ...blank, ...others, new URL("https://api.example")])(
+    "refuses %j",
+    (url) => {
+      expect(parseSecureUrl(url)).toBeUndefined();
+    },
+  );
 });
 
 describe.each(["baseUrl", "pagesUrl"])("%s", (name) => {
