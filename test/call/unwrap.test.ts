@@ -183,6 +183,7 @@ describe("a clock that differs from XT's", () => {
 
   it("is not reported if the response has no date, or the request no timestamp", async () => {
     expect(await refused(time, 0, undefined)).not.toHaveProperty("clockAheadMs");
+    expect(await refused(time, Number.NaN, date)).not.toHaveProperty("clockAheadMs");
     for (const other of [planted.code, "5", "2026-11-29", `${date} (UTC)`]) {
       expect(await refused(time, 0, other)).not.toHaveProperty("clockAheadMs");
     }
