@@ -103,6 +103,10 @@ describe("npx xt-oauth doctor", () => {
         /^found {5}refresh token, used again: XT accepts it a second time/m,
       ],
     },
+    "does not claim that XT sends the same refresh token again where it sends none": {
+      behavior: { refreshTokens: "unsent" },
+      prints: [/^found {5}refresh token, used once: XT sends the same one again, or none/m],
+    },
     "finds that a refresh token that comes again ends the sign-in, once the person insists": {
       behavior: { refreshTokens: "revoking" },
       person: insists,
