@@ -9,7 +9,7 @@ import {
 } from "../src/index.js";
 import { answering, failure, keys, limitOrder, orderId, yes } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
-import { rejection } from "./grants.js";
+import { rejection, withPolluted } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const refused = (mc: string) => reply({ body: JSON.stringify({ ...failure, mc }) });
@@ -111,6 +111,12 @@ describe("placeOrderOnce", () => {
     expect(bodies).toEqual(["mine_0001", one.clientOrderId, other.clientOrderId]);
   });
 
+  it("makes a new clientOrderId, even if every object has one", async () => {
+    const { user } = answering([yes({ orderId })]);
+    const placed = await withPolluted("clientOrderId", "polluted_1", () => placeOrderOnce(user, limitOrder));
+    expect(placed.clientOrderId).toHaveLength(20);
+  });
+
   it("reports a rejected order with XT's reason and without a lookup", async () => {
     const { user, sent } = answering([{ ...failure, mc: "ORDER_002" }]);
     const error = { name: "XtApiError", mc: "ORDER_002" };
@@ -157,6 +163,20 @@ describe("placeOrderOnce", () => {
   });
 });
 
+it.each([undefined, "", "a token"])(
+  "an order that was sent is looked up, even if the next token is %j",
+  async (odd) => {
+    const fetch = async (_: string, { method }: RequestInit) => {
+      if (method === "POST") throw new TypeError("lost");
+      return Response.json(yes({ orderId }));
+    };
+    const accessToken = vi.fn(() => "a-token");
+    accessToken.mockReturnValueOnce("a-token").mockReturnValueOnce(odd as never);
+    const user = createXtClient({ ...keys, fetch }).forUser(accessToken);
+    await expect(placeOrderOnce(user, limitOrder)).resolves.toMatchObject({ status: "placed", orderId });
+  },
+);
+
 describe("the signal of placeOrderOnce", () => {
   it("ends the call before anything is sent if it is aborted already", async () => {
     const { user, fetch } = answering([yes({ orderId })]);
@@ -164,19 +184,22 @@ describe("the signal of placeOrderOnce", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("leaves the order unknown if it is aborted during the request, and says what settleOrder needs", async () => {
-    const controller = new AbortController();
-    const { user, fetch } = answering([], {
-      fetch: () => {
-        controller.abort("enough");
-        return new Promise(() => undefined);
-      },
-    });
-    const outcome = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
-    const found = { clientOrderId: expect.any(String), sentAt: expect.any(Number) };
-    expect(outcome).toEqual({ status: "unknown", ...found, error: "enough" });
-    expect(fetch).not.toHaveBeenCalled();
-  });
+  it.each(["enough", Number.NaN])(
+    "leaves the order unknown if it is aborted with %s during the request, and says what settleOrder needs",
+    async (reason) => {
+      const controller = new AbortController();
+      const { user, fetch } = answering([], {
+        fetch: () => {
+          controller.abort(reason);
+          return new Promise(() => undefined);
+        },
+      });
+      const outcome = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
+      const found = { clientOrderId: expect.any(String), sentAt: expect.any(Number) };
+      expect(outcome).toEqual({ status: "unknown", ...found, error: reason });
+      expect(fetch).not.toHaveBeenCalled();
+    },
+  );
 
   it("ends the wait between two lookups at once", async () => {
     const controller = new AbortController();

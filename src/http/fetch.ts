@@ -45,7 +45,8 @@ export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: 
         const { done, value } = await reader.read();
         if (done) break;
         if (!ArrayBuffer.isView(value)) throw new TypeError("not bytes");
-        handler.onBytes(value);
+        // The units of another view, such as a DataView, may not be bytes.
+        handler.onBytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
       }
       handler.onEnd();
     };

@@ -1,6 +1,7 @@
 /** Events and errors that report renewals to the app. They contain no secrets and no tokens. */
 import { isXtError, type XtAnyError, type XtErrorCause, type XtOutcome, XtTokensError } from "../errors.js";
 import { causeOf } from "../http/network-error.js";
+import type { TokenRecord } from "./token-record.js";
 
 /** The event that this process renewed a user's tokens. */
 export interface XtTokensRefreshed {
@@ -70,6 +71,8 @@ export function failedEvent(key: string, failure: unknown, retryAt: number): XtT
 /** An attempt: the refresh token was sent. `failure` is the error, or `undefined` after a success. */
 export interface Attempt {
   readonly failure: unknown;
+  /** The record of the new tokens, if no newer one is stored. */
+  readonly renewed?: TokenRecord | undefined;
 }
 
 /** What happened to the refresh token. */

@@ -51,6 +51,11 @@ describe("XT's other envelope", () => {
     await expect(answering([response]).user.placeOrder(limitOrder)).rejects.toMatchObject(refused);
   });
 
+  it.each(["failure", "FAILURE"])("with the message %s contradicts a return code 0", async (msgInfo) => {
+    const call = answering([{ returnCode: 0, msgInfo, result: { orderId } }]).user.placeOrder(limitOrder);
+    await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field: "msgInfo" });
+  });
+
   it("is ignored if a response has the fields of both", async () => {
     await expect(answering([{ ...failure, returnCode: 0, msgInfo: "x" }]).user.getBalances()).rejects.toMatchObject({
       name: "XtApiError",
@@ -185,6 +190,7 @@ describe("a clock that differs from XT's", () => {
 
   it("is not reported if the response has no date, or the request no timestamp", async () => {
     expect(await refused(time, 0, undefined)).not.toHaveProperty("clockAheadMs");
+    expect(await refused(time, Number.NaN, date)).not.toHaveProperty("clockAheadMs");
     for (const other of [planted.code, "5", "2026-11-29", `${date} (UTC)`]) {
       expect(await refused(time, 0, other)).not.toHaveProperty("clockAheadMs");
     }
