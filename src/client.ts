@@ -140,8 +140,10 @@ type Inputs = Readonly<Record<string, unknown>>;
 
 function pagingOf(id: string, load: OperationEntry["load"], method: (input: Inputs, options?: CallOptions) => unknown) {
   const context: ErrorContext = { code: "invalid_argument", caller: id };
-  async function* each(input?: Inputs, options?: CallOptions) {
-    yield* eachItem((await load()).operation, async (query) => method(query, options), copiedInput(input, id));
+  // Copies at the call, so that later changes by the caller are not sent.
+  const each = (input?: Inputs, options?: CallOptions) => pages(copiedInput(input, id), ownOptions(options, context));
+  async function* pages(first: Inputs, options: CallOptions) {
+    yield* eachItem((await load()).operation, async (query) => method(query, options), first);
   }
   async function collect(input: Inputs, options: CallOptions & { limit: number }) {
     const { limit = 0, ...others } = ownOptions(options, context);

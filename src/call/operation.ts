@@ -89,6 +89,7 @@ export interface XtPagedMethod<Input, Page, Options = XtCallOptions | undefined>
    * XT doesn't document whether a page includes the item of `fromId`, or which direction is later in time. So an item that was
    * also on the previous page is skipped. The loop ends at a page without a new item, or at one that leads back to an earlier page.
    *
+   * @throws {@link XtConfigError} at the call: the input or the options are no plain object
    * @throws as the operation does, at the page that fails
    */
   each(...args: Arguments<Input, Options>): AsyncGenerator<ItemOf<Page>, void, undefined>;

@@ -78,6 +78,7 @@ export interface Attempt {
 /** What happened to the refresh token. */
 function outcomeOf(attempt: Attempt | undefined): XtOutcome {
   if (!attempt) return "not-sent";
+  if (attempt.failure === undefined) return "answered";
   return isXtError(attempt.failure) ? attempt.failure.outcome : "unknown";
 }
 

@@ -61,6 +61,15 @@ describe("pages", () => {
     expect(await read(answering([yes({ hasNext: true, items: [] })]).user.getOrderHistory.each())).toEqual([]);
   });
 
+  it("are those of the input at the call, also if the caller changes it before the first page", async () => {
+    const { user, sent } = answering([page(1, false)]);
+    const input = { symbol: "btc_usdt" };
+    const orders = user.getOrderHistory.each(input);
+    input.symbol = "eth_usdt";
+    await read(orders);
+    expect(new URL(sent[0]?.url ?? "").searchParams.get("symbol")).toBe("btc_usdt");
+  });
+
   it("end with the loop, and with the caller's signal", async () => {
     const { user, sent } = answering([page(1), page(3)]);
     expect(await read(user.getOrderHistory.each(), 2)).toEqual(["1", "2"]);
@@ -94,7 +103,7 @@ describe("pages", () => {
     const { getOrderHistory } = user;
     const calls = [
       getOrderHistory(input as never),
-      getOrderHistory.each(input as never).next(),
+      (async () => getOrderHistory.each(input as never).next())(),
       getOrderHistory.collect(input as never, { limit: 1 }),
     ];
     const errors = calls.map((call) => expectRejection(call, invalidArgument("getOrderHistory")));

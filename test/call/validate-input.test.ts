@@ -120,6 +120,8 @@ describe("an unknown name", () => {
     ["createApiKey", "input name. Known: none", { name: "x" }],
     ["placeOrder", "input stopPrice. Known: symbol, ", { ...limitOrder, stopPrice: "1" }],
     ["getOrder", "such input. Known: orderId", { orderId, [planted.code]: 1 }],
+    // The form of XT's secret keys.
+    ["getOrder", "such input. Known: orderId", { orderId, ["0f".repeat(20)]: 1 }],
     ["getOrder", "option timeout; did you mean timeoutMs? Known: signal, ", { orderId }, { timeout: 5 }],
   ])("of %s is refused: there is no %s", async (operation, message, input, options) => {
     const { user, fetch } = answering([yes({ orderId })]);
