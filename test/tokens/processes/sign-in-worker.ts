@@ -20,7 +20,11 @@ export type Finished = { readonly at: number; readonly result: string };
 
 async function work({ serverUrl, store: kind, databaseUrl }: SignInOrders): Promise<void> {
   const connected = await connectStore(kind, databaseUrl);
-  const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl });
+  // A busy machine must not end a call.
+  const xt = createXtOAuth({
+    ...{ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl },
+    timeoutMs: 60_000,
+  });
   const signIn = createXtSignIn({ xt, store: connected.store });
   process.on("message", async (message: Callback | "end") => {
     if (message === "end") {

@@ -20,7 +20,7 @@ const processes = 8;
 /** In CI. By hand, `SIGN_INS=1000` tries more. */
 const signIns = Number(process.env.SIGN_INS ?? 200);
 /** How many browsers come back at once. */
-const atOnce = 100;
+const atOnce = 50;
 
 /** XT's token endpoint, which counts how often each code comes. */
 async function startXt() {
