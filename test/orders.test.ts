@@ -166,16 +166,16 @@ describe("the signal of placeOrderOnce", () => {
 
   it("leaves the order unknown if it is aborted during the request, and says what settleOrder needs", async () => {
     const controller = new AbortController();
-    const { user, fetch } = answering([], {
-      fetch: () => {
-        controller.abort("enough");
-        return new Promise(() => undefined);
-      },
+    const fetch = vi.fn(() => {
+      controller.abort("enough");
+      return new Promise<never>(() => undefined);
     });
+    const user = createXtClient({ ...keys, fetch }).forUser("a-token");
     const outcome = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
     const found = { clientOrderId: expect.any(String), sentAt: expect.any(Number) };
     expect(outcome).toEqual({ status: "unknown", ...found, error: "enough" });
-    expect(fetch).not.toHaveBeenCalled();
+    // The order itself, and no lookup.
+    expect(fetch).toHaveBeenCalledTimes(1);
   });
 
   it("ends the wait between two lookups at once", async () => {

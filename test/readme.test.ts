@@ -3,10 +3,12 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { findOrder } from "../generated/operations/findOrder.js";
+import { getBalances } from "../generated/operations/getBalances.js";
 import { placeOrder } from "../generated/operations/placeOrder.js";
-import { accessTokenExpiresAt, createXtClient } from "../src/index.js";
+import { accessTokenExpiresAt, createXtClient, createXtOAuth } from "../src/index.js";
 import { fakeXt } from "../src/testing/index.js";
 import { exampleOf } from "../src/testing/responses.js";
+import { createXtTokens } from "../src/tokens/index.js";
 import { blocksIn } from "./docs/examples.js";
 import { runExample, useExamples } from "./docs/run-examples.js";
 
@@ -36,7 +38,11 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect((await runExample(files[1])).grants).toEqual(["refresh_token"]);
   });
 
-  it("reads a user's balances with stored tokens, and asks a user without tokens to sign in", async () => {
+  it("reads a user's balances with stored tokens, and throws sign_in_needed if there are none", async () => {
+    vi.spyOn(Date, "now").mockReturnValue((accessTokenExpiresAt(token)?.getTime() ?? 0) - 3_600_000);
+    const tokens = createXtTokens({ xt: createXtOAuth({ clientId: "an-id", clientSecret: "a-secret" }) });
+    await tokens.save("a-user", token);
+    expect((await runExample(files[2], { tokens })).asked).toEqual([getBalances.id]);
     await expect(runExample(files[2])).rejects.toMatchObject({ code: "sign_in_needed" });
   });
 
