@@ -67,7 +67,9 @@ describe("npx xt-oauth doctor", () => {
     expect(stdout).toMatch(/^found {5}user-id: the access token has no claim user-id/m);
     expect(stdout).toMatch(/^(ok {8}|found {5})access token: it gives access to the user's balances/m);
     expect(stdout).toMatch(/^found {5}refresh token, used once: XT sends a new one/m);
-    expect(stdout).toMatch(/^found {5}refresh token, used again: XT refuses it the second time \(.*\), and still accepts/m);
+    expect(stdout).toMatch(
+      /^found {5}refresh token, used again: XT refuses it the second time \(.*\), and still accepts/m,
+    );
     expect(stdout).toContain("Everything was checked, and all results match the spec.");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const sent = [looked, "authorization_code", looked, "refresh_token", "refresh_token", "refresh_token"];
