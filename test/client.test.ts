@@ -150,7 +150,7 @@ describe("the access token", () => {
     },
   );
 
-  it("delays no call that the caller aborted", async () => {
+  it("doesn't delay the end of a call that the caller aborts", async () => {
     for (const isEarly of [true, false]) {
       const controller = new AbortController();
       if (isEarly) controller.abort("enough");
@@ -173,7 +173,7 @@ describe("the access token", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("of a user's client is used if that of the call is undefined, but not if it is null", async () => {
+  it("of a user's client is used if the call's accessToken is undefined, but not if it is null", async () => {
     const { client, sent } = answering([yes({ orderId })]);
     const user = client.forUser("anna's-token");
     await user.placeOrder(limitOrder, Object({ accessToken: undefined }));

@@ -1,4 +1,4 @@
-/** `fitOrder`: what rounding may do to an order. */
+/** Tests how `fitOrder` rounds an order. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo } from "../src/index.js";
@@ -25,8 +25,13 @@ describe("fitOrder rounds an order", () => {
       { price: "10.8", quantity: "5.2" },
     ],
     ["a precision coarser than the step decides", limit("1.379"), priced({ tickSize: "0.001" }), { price: "1.37" }],
-    ["decimals that say nothing go, too", limit("40000.120000"), pair(), { price: "40000.12" }],
-    ["a value beyond JavaScript's numbers keeps its digits", limit(`${huge}.129`), pair(), { price: `${huge}.12` }],
+    ["zeros beyond the precision are removed, too", limit("40000.120000"), pair(), { price: "40000.12" }],
+    [
+      "a value that a JavaScript number can't hold keeps its digits",
+      limit(`${huge}.129`),
+      pair(),
+      { price: `${huge}.12` },
+    ],
   ])("%s", (_, order, symbol, expected) => {
     const before = structuredClone(order);
     const fitted = fitOrder(order, symbol);
@@ -66,7 +71,7 @@ describe("fitOrder rounds an order", () => {
   });
 });
 
-/** In units of 10^-12, as whole numbers: another way to calculate than that of the sources. */
+/** Converts a decimal to units of 10^-12. The sources calculate in another way. */
 const unit = (text: string) => {
   const [whole = "", fraction = ""] = text.split(".");
   return BigInt(whole + fraction.padEnd(12, "0"));
@@ -95,25 +100,25 @@ const orders = fc.record({
   side: fc.constantFrom<("BUY" | "SELL")[]>("BUY", "SELL"),
 });
 
-it("an order that fitOrder returns obeys every filter that is not named as broken, and moves no value by a step or against the user", async () => {
+it("the result of fitOrder breaks only the named rules; each value moves by less than a step, never against the user", async () => {
   await holds(fc.tuple(orders, symbols), 500, ([{ price, quantity, side }, symbol]) => {
     const order = limit(price, quantity, side);
     const fitted = fitOrder(order, { symbol: "btc_usdt", ...symbol });
-    const now = { ...limitOrder, ...fitted.order };
+    const rounded = { ...limitOrder, ...fitted.order };
     const named = fitted.broken.map(({ rule }) => rule);
     for (const [field, filter, precision, at] of [
       ["price", "PRICE", symbol.pricePrecision, 0],
       ["quantity", "QUANTITY", symbol.quantityPrecision, 1],
     ] as const) {
       const { min, max, tickSize } = symbol.filters[at];
-      const [before, after] = [unit(order[field as never]), unit(now[field])];
+      const [before, after] = [unit(order[field as never]), unit(rounded[field])];
       const tick = tickSize ? unit(tickSize) : 1n;
       const decimals = precision === null ? 1n : 10n ** BigInt(12 - precision);
       const steps = tick > decimals ? tick : decimals;
       const moved = after - before;
       const isUp = field === "price" && side === "SELL";
       expect(isUp ? moved >= 0n && moved < steps : moved <= 0n && -moved < steps).toBe(true);
-      expect(fitted.changes.some((one) => one.field === field)).toBe(order[field as never] !== now[field]);
+      expect(fitted.changes.some((one) => one.field === field)).toBe(order[field as never] !== rounded[field]);
       // The rules of XT's page, word by word.
       const obeyed = {
         [`${filter}.min`]: min === null || after >= unit(min),
@@ -125,7 +130,7 @@ it("an order that fitOrder returns obeys every filter that is not named as broke
         expect({ rule, isObeyed }).toEqual({ rule, isObeyed: !named.includes(rule as never) });
     }
     const least = symbol.filters[2].min;
-    const isEnough = least === null || unit(now.price) * unit(now.quantity) >= unit(least) * 10n ** 12n;
+    const isEnough = least === null || unit(rounded.price) * unit(rounded.quantity) >= unit(least) * 10n ** 12n;
     expect(isEnough).toBe(!named.includes("QUOTE_QTY.min"));
   });
 });

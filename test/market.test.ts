@@ -1,4 +1,4 @@
-/** The public operations: another server, neither key nor token, and values of which no digit is lost. */
+/** Tests the public operations: they use another server, need neither key nor token, and lose no digit of a value. */
 import { describe, expect, it, vi } from "vitest";
 import { exampleOperations } from "../generated/examples.js";
 import { getPrices } from "../generated/operations/getPrices.js";

@@ -186,7 +186,7 @@ describe.each(grantNames)("%s", (grant) => {
 
 it("createXtOAuth refuses to run in a browser page, unless an option allows it", () => {
   vi.stubGlobal("window", {});
-  client(); // A worker or a server with a window is no page.
+  client(); // A worker or a server may have a window, but it has no document.
   vi.stubGlobal("document", {});
   for (const dangerouslyAllowBrowser of [undefined, false, "true", 1]) {
     const error = configFailure(() => client({ dangerouslyAllowBrowser } as Partial<XtOAuthOptions>));

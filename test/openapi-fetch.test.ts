@@ -87,7 +87,7 @@ describe("openapi-fetch's client of the spec", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("has a deadline, and ends with the caller's signal", async () => {
+  it("ends at its timeout, and if the caller's signal aborts it", async () => {
     await using server = await hostileServer(() => undefined);
     const baseUrl = server.url;
     const late = await rejection(createClient({ baseUrl, timeoutMs: 400 }).GET(path, { params: { query } }));
@@ -98,7 +98,7 @@ describe("openapi-fetch's client of the spec", () => {
     expect(await call).toBe("mine");
   });
 
-  it("accepts an empty response, and a fetch of the caller", async () => {
+  it("accepts an empty response of the option fetch", async () => {
     for (const status of [200, 204, 205]) {
       const client = createClient({ fetch: async () => new Response(null, { status }) });
       const { data, response } = await client.GET(path, { params: { query } });
@@ -115,14 +115,15 @@ describe("openapi-fetch's client of the spec", () => {
     const { orderId = "" } = placed.data?.rc === 0 ? placed.data.result : {};
     const found = await client.GET("/spot/v4/order/{orderId}", { params: { path: { orderId } } });
     const balances = await client.GET("/spot/v4/balances", { params: { query: { currencies: ["usdt", "btc"] } } });
-    const cancelled = await client.DELETE("/spot/v4/open-order", { body: { bizType: "SPOT", symbol: "btc_usdt" } }); // The path of a base URL isn't signed, whichever base URL it is.
+    const cancelled = await client.DELETE("/spot/v4/open-order", { body: { bizType: "SPOT", symbol: "btc_usdt" } });
+    // The path of the base URL isn't signed, also if the call passes another base URL.
     const at = (baseUrl: string) => client.GET("/spot/v4/order/{orderId}", { params: { path: { orderId } }, baseUrl });
     const moved = [await at("https://proxy.example/another/prefix"), await at("https://xt.example/prefixed")];
     expect([found, balances, cancelled, ...moved].map(({ data }) => data?.rc)).toEqual([0, 0, 0, 0, 0]);
     expect(fake.requests.every(({ refused }) => refused === undefined)).toBe(true);
   });
 
-  it("sends neither signature nor access token to the token endpoint, nor to another public one", async () => {
+  it("signs each request, also to an unknown path, except those of the token endpoint and a GET below /public/", async () => {
     const sent: Headers[] = [];
     const fetch: Fetch = async (_, init) => {
       sent.push(new Headers(init.headers));

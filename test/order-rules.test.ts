@@ -50,7 +50,7 @@ describe("fitOrder names each broken rule with XT's code", () => {
     expect(fitOrder(order, pair([marketRule]), bad).broken).toMatchObject([broken]);
   });
 
-  it("but no rule whose price is unknown, or that is about other orders", () => {
+  it("but ignores unknown rules, rules that need an unknown price, and rules for other kinds of orders", () => {
     expect(fitOrder(limit("1"), pair([limitRule, marketRule, onlineRule])).broken).toEqual([]);
     expect(fitOrder(limit("100"), pair([marketRule]), { latest: "100", bestAsk: "200" }).broken).toEqual([]);
     expect(fitOrder(marketSell("1"), pair([{ filter: "QUOTE_QTY", min: "5" }])).broken).toEqual([]);
@@ -73,7 +73,7 @@ describe("fitOrder names each broken rule with XT's code", () => {
     expect(broken).toEqual([{ rule: "positive", value: "0", limit: "0" }]);
   });
 
-  it("but null is no limit", () => {
+  it("but treats null as no limit", () => {
     const none: SymbolFilter = { min: null, max: null, tickSize: null };
     const filters = ["PRICE", "QUANTITY", "QUOTE_QTY"].map((filter) => ({ ...none, filter }));
     const nothing = { orderTypes: null, timeInForces: null, state: null, tradingEnabled: null };
@@ -116,11 +116,11 @@ describe("fitOrder refuses what it can't read", () => {
     );
   });
 
-  it("but takes null for no prices", () => {
+  it("but treats null as no prices", () => {
     expect(fitOrder(limit("1"), pair(), null as never)).toMatchObject({ broken: [] });
   });
 
-  it("but ignores filters that are no objects", () => {
+  it("but ignores filters that are not objects", () => {
     expect(fitOrder(limit("1"), pair([null, 5, "PRICE"] as never))).toMatchObject({ changes: [], broken: [] });
     expect(fitOrder(limit("1"), { ...pair(), filters: {} as never })).toMatchObject({ changes: [], broken: [] });
   });

@@ -34,8 +34,8 @@ const lookups = [...found, ...inDoubt, "knows no order"] as const;
 type Placing = (typeof placings)[number];
 type Lookup = (typeof lookups)[number];
 
-/** Starts a server with XT's order book, on which placing an order and looking it up can fail. */
-async function exchange(placing: Placing, lookup: Lookup) {
+/** Starts an XT server on which placing an order and looking it up can fail. */
+async function startExchange(placing: Placing, lookup: Lookup) {
   const placed = new Set<string>();
   let [attempts, tries] = [0, 0];
   const server = await hostileServer((socket, head) => {
@@ -84,7 +84,7 @@ it("an order whose response is lost is placed at most once, for every behavior o
   const cases = placings.flatMap((placing) => lookups.map((lookup) => ({ placing, lookup })));
   await Promise.all(
     cases.map(async ({ placing, lookup }) => {
-      const { server, user, orders } = await exchange(placing, lookup);
+      const { server, user, orders } = await startExchange(placing, lookup);
       await using _ = server;
       const outcome = await placeOrderOnce(user, limitOrder);
       const { attempts, placed } = orders();
@@ -140,7 +140,7 @@ describe("placeOrderOnce", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it.each([placeOrderOnce, settleOrder])("and settleOrder refuse what is no client", async (call) => {
+  it.each([placeOrderOnce, settleOrder])("and settleOrder refuse a value that is no client", async (call) => {
     const error = await rejection(call({} as never, limitOrder as never));
     expect(error).toHaveProperty("message", expect.stringContaining("client must be the result of forUser"));
   });
@@ -148,7 +148,7 @@ describe("placeOrderOnce", () => {
   it.each([
     ["an error of the app", new Error("no token")],
     ["a refused renewal", new XtTokensError("sign_in_needed", "rejected", "sign in again")],
-    ["a renewal that is in doubt", new XtTimeoutError("refreshToken", 5)],
+    ["a renewal whose outcome is unknown", new XtTimeoutError("refreshToken", 5)],
   ])("rejects with the error of the access token's function: %s", async (_, reason) => {
     const { client, fetch } = answering([""]);
     const user = client.forUser(() => Promise.reject(reason));
@@ -164,7 +164,7 @@ describe("the signal of placeOrderOnce", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("leaves the order unknown if it is aborted during the request, and says what settleOrder needs", async () => {
+  it("gives the status unknown if it aborts the request, and returns what settleOrder needs", async () => {
     const controller = new AbortController();
     const fetch = vi.fn(() => {
       controller.abort("enough");
@@ -178,7 +178,7 @@ describe("the signal of placeOrderOnce", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it("ends the wait between two lookups at once", async () => {
+  it("ends the wait between two lookups immediately", async () => {
     const controller = new AbortController();
     let lookups = 0;
     const fetch = vi.fn(async (_: string, { method }: RequestInit) => {

@@ -1,4 +1,4 @@
-/** What holds for random inputs of callers and for random responses. */
+/** Property tests of the sign-in, with random inputs of callers and random responses. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../generated/operations/getToken.js";
@@ -18,7 +18,7 @@ const anyText = fc.oneof(
 const goodText = anyText.filter((text) => text.trim() !== "" && !/[\p{Surrogate}\p{Cc}\p{Zl}\p{Zp}]/u.test(text));
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
-/** What a function throws, or returns. */
+/** Returns the value or the error of a function. */
 function attempt<T>(run: () => T): { error?: unknown; value?: T } {
   try {
     return { value: run() };
@@ -89,7 +89,7 @@ describe("random callbacks", () => {
     fc.tuple(anyText, anyText).map(([before, after]) => `${before}?state=${state}&${after}`),
   );
 
-  it("give a code that was there, or fail as documented", async () => {
+  it("return the code of the callback, or fail as documented", async () => {
     await holds(url, 250, (callback) => {
       const { value: code, error } = attempt(() => readCallback(callback, { state }));
       if (error !== undefined) {
@@ -106,7 +106,7 @@ describe("random callbacks", () => {
     });
   });
 
-  it("of any type, with any check, fail as documented", async () => {
+  it("of any type, with any check, fail only as documented", async () => {
     await holds(fc.tuple(fc.anything(), fc.anything()), 150, ([callback, check]) => {
       const { error } = attempt(() => readCallback(callback as never, check as never));
       if (error !== undefined) expectDocumented(error, ["XtConfigError", "XtCallbackError"]);

@@ -32,8 +32,8 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect((await runExample(files[0])).grants).toEqual(["authorization_code"]);
   });
 
-  it("stores tokens in a database, and renews those that have ended", async () => {
-    // The tokens of the spec's example have ended.
+  it("stores tokens in Redis, and renews them if they have expired", async () => {
+    // At this time, the access token of the spec's example has expired.
     vi.spyOn(Date, "now").mockReturnValue(accessTokenExpiresAt(token)?.getTime() ?? 0);
     expect((await runExample(files[1])).grants).toEqual(["refresh_token"]);
   });
@@ -46,7 +46,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     await expect(runExample(files[2])).rejects.toMatchObject({ code: "sign_in_needed" });
   });
 
-  // The other one's example is the same, and this one waits for the end of a receive window.
+  // Both READMEs have the same example, and the test waits for the end of a receive window.
   it.runIf(readme === readmes.English).each([
     ["loses the response to an order that it placed", true, expect.stringMatching(/^\d+$/)],
     ["loses an order and never places it", false, expect.objectContaining({ status: "not-placed" })],
@@ -63,13 +63,13 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect(asked.at(-1)).toBe(findOrder.id);
   });
 
-  it("signs in and places an order on the fake without any change, and sends nothing", async () => {
+  it("signs in and places an order on a fake that the example creates itself", async () => {
     const { grants, logged } = await runExample(files[4]);
     expect(grants).toEqual([]);
     expect(logged).toMatchObject([[{ status: "placed", orderId: expect.stringMatching(/^\d+$/) }]]);
   });
 
-  it("has the examples of the English one, except for the comments and the language", () => {
+  it("has the same examples as the English README, except for the comments and the language", () => {
     const code = (readmeText: string) =>
       blocksIn(readmeText, "ts").map((block) => block.replace(/ *\/\/ .*$/gm, "").replace('"zh-CN"', '"en"'));
     expect(code(text)).toEqual(code(english));
@@ -77,7 +77,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect(commands(text)).toEqual(commands(english));
   });
 
-  it("is short, and its two commands come first", () => {
+  it("has at most 150 lines and code of at most 80 columns, and first the commands npm start and npm test", () => {
     expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(150);
     const [first, second] = blocksIn(text, "sh");
     expect(first).toMatch(/^npm ci && npm start\b/);

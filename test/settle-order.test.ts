@@ -14,7 +14,7 @@ describe("settleOrder", () => {
     expect(sent.map(({ init }) => init.method)).toEqual(["GET"]);
   });
 
-  it("waits for the client's receive window, and no longer if a clock is wrong", async () => {
+  it("waits for the client's receive window, but not longer if sentAt is in the future", async () => {
     const realTimeout = setTimeout;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
     const advance = async (seconds: number) => {
@@ -60,7 +60,7 @@ describe("settleOrder", () => {
         });
       const user = createXtClient({ ...keys, fetch }).forUser(accessToken);
       const placed = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
-      // The first lookup came before the end of the wait, so it proved nothing.
+      // The first lookup came before the end of the receive window, so it didn't prove that there is no order.
       expect(placed).toMatchObject({ status: "unknown", sentAt: Date.now(), error: "enough" });
     } finally {
       vi.useRealTimers();
