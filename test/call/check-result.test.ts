@@ -1,4 +1,4 @@
-/** Tests what XT is known to send with every operation that may receive it: an optional field makes no call fail. */
+/** Tests responses that XT is known to send, with each operation that may receive them: an optional field makes no call fail. */
 import { describe, expect, it, vi } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { deviationsOf } from "../../src/call/check-result.js";
@@ -159,7 +159,7 @@ function withWrongItems(result: unknown): unknown {
   return Object.fromEntries(Object.entries(result).map(([name, value]) => [name, withWrongItems(value)]));
 }
 
-// A validator that copies its errors for each item takes six seconds.
+// If a validator copied all its errors for each item, this would take six seconds.
 it.each(exampleOperations)(
   "a list of wrong items of $operation.id is compared in linear time",
   ({ operation, examples }) => {
@@ -180,7 +180,7 @@ describe("the option onDeviation", () => {
   it.each([
     ["throws", throwing],
     ["rejects", async () => throwing()],
-  ])("hides no order if it %s", async (_, onDeviation) => {
+  ])("doesn't make the call fail if it %s", async (_, onDeviation) => {
     const listener = vi.fn(onDeviation);
     const { user } = answering([odd], { onDeviation: listener });
     await expect(user.getOrder({ orderId })).resolves.toHaveProperty("orderId", orderId);

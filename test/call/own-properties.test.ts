@@ -1,4 +1,4 @@
-/** Inputs and options that are no plain objects: their content would be dropped without a word. */
+/** Tests inputs and options that are not plain objects: their content would be dropped silently. */
 import { describe, expect, it } from "vitest";
 import { createXtClient, createXtOAuth, fitOrder } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";

@@ -52,9 +52,12 @@ describe("JSON that is read with exact names", () => {
     ['{"a":"407329711723834561"}', { a: "407329711723834561" }, []],
     ['{"price":99999999999999999e-4}', { price: "9999999999999.9999" }, []],
     ['{"a":999999999999999999999E-20}', { a: "9.99999999999999999999" }, ["a"]],
-  ])("has a text for each number that JavaScript can't hold, which is reported: %s", (text, value, inexactPaths) => {
-    expect(parseExactJson(text, names)).toEqual({ value, inexactPaths });
-  });
+  ])(
+    "has a string for each number that JavaScript can't hold, and reports its path: %s",
+    (text, value, inexactPaths) => {
+      expect(parseExactJson(text, names)).toEqual({ value, inexactPaths });
+    },
+  );
 
   it.each([
     ...["", "{", '{"orderId":1e}', '{"orderId":01}', '{"orderId":1.}', '{"orderId":-}', '{"orderId":1 2}'],
@@ -64,14 +67,14 @@ describe("JSON that is read with exact names", () => {
     expect(() => read(text)).toThrow(SyntaxError);
   });
 
-  it("is read as by JSON.parse if no number needs its digits", async () => {
+  it("is read as by JSON.parse if JavaScript can hold each number", async () => {
     await holds(fc.json(), 200, (text) => {
       const { value, inexactPaths } = parseExactJson(text, []);
       if (inexactPaths.length === 0) expect(value).toEqual(JSON.parse(text));
     });
   });
 
-  it("holds an integer of any length under an exact name", async () => {
+  it("keeps every digit of an integer under an exact name", async () => {
     await holds(fc.bigInt(), 200, (number) => {
       expect(read(`{"a":0.5,"orderId":${number}}`)).toEqual({ a: 0.5, orderId: `${number}` });
     });
@@ -115,7 +118,7 @@ const fill = (part: string, before = "", after = "") =>
 const inResult = '{"rc":0,"mc":"SUCCESS","result":';
 const nested = `${inResult}${'{"a":407329711723834561,"b":'.repeat(30_000)}1${"}".repeat(30_001)}`;
 const inAssets = `${inResult}{"assets":[`;
-// Each ends in an error or a result within the deadline of the test: a quadratic reader takes minutes.
+// A reader with quadratic time would take minutes.
 it.each<[string, string]>([
   ["a text of escapes that never ends", fill('\\"', '"')],
   ["a text of backslashes that never ends", fill("\\", '{"orderId":"')],
@@ -162,7 +165,7 @@ it.each([
 });
 
 describe("exact numbers through the client", () => {
-  it("are texts under the names of the spec, and if JavaScript can't hold them, which is reported", async () => {
+  it("are strings under the names of the spec; others are strings only if JavaScript can't hold them, which is reported", async () => {
     const { user, deviations } = answering([
       `{"rc":0,"mc":"SUCCESS","result":{"orderId":${orderId},"batchId":407329711723834561,"price":1e-7,"rate":0.5}}`,
     ]);
@@ -181,7 +184,7 @@ describe("exact numbers through the client", () => {
     ["a b\\u001b", "result"],
     [keys.secretKey.slice(-12).replaceAll(/\W/g, ""), "result"],
     [`more":{"x":16559589155830000001,"y`, "result.more.x", "result.more.y"],
-  ])("under %s are reported once each, without a name that can't be shown", async (name, ...fields) => {
+  ])("under the name %s are reported once each, without a name that must not be shown", async (name, ...fields) => {
     const { user, deviations } = answering([
       `{"rc":0,"mc":"SUCCESS","result":{"orderId":"1","${name}":16559589155830000001${name.includes("{") ? "}" : ""}}}`,
     ]);

@@ -1,4 +1,4 @@
-/** XT's two envelopes: what is a success or a refusal, and what errors say of it. `test/faults/body` has what isn't understood. */
+/** Tests XT's two envelopes: which responses are a success or a refusal, and the errors. `test/faults/body` tests invalid responses. */
 import { describe, expect, it } from "vitest";
 import { answering, failure, limitOrder, orderId, yes } from "../answers.js";
 import { client, exchangeQuery, expectFailure, expectRejection, rejection } from "../grants.js";
@@ -56,7 +56,7 @@ describe("a refusal", () => {
   const refused = async (fields: object) =>
     rejection(answering([{ ...failure, ...fields }]).user.placeOrder(limitOrder));
 
-  it("says what XT documents of its code, or that there is none", async () => {
+  it("has the documented meaning of its code in its message, or says that it has no code", async () => {
     expect(String(await refused({ mc: "ORDER_002" }))).toBe(
       'XtApiError: placeOrder: XT refused (rc 1, mc "ORDER_002"): The balance is insufficient.',
     );
@@ -70,20 +70,23 @@ describe("a refusal", () => {
     planted.accessToken.slice(-12).toUpperCase(),
     planted.clientSecret.slice(-10),
     `ERR_${planted.accessToken.slice(-8)}.x`,
-  ])("withholds a code that holds a part of a secret of the call: %s", async (mc) => {
+  ])("withholds a code that contains a part of a secret of the call: %s", async (mc) => {
     const error = await refused({ mc, ma: [mc] });
     expectFailure(error, withheld);
     expectNothingPlanted(error, [mc]);
     expect(Object(error).unvalidatedResponse()).toHaveProperty("mc", mc);
   });
 
-  it.each([planted.renewedToken, "5647382910"])("withholds the token %s that the response has, too", async (mc) => {
-    const result = { access_token: mc === planted.renewedToken ? mc : Number(mc) };
-    const call = answering([{ ...failure, mc, result }]).client.getToken(exchangeQuery);
-    expectNothingPlanted(await expectRejection(call, withheld), [mc]);
-  });
+  it.each([planted.renewedToken, "5647382910"])(
+    "withholds a code that is also a token in the response: %s",
+    async (mc) => {
+      const result = { access_token: mc === planted.renewedToken ? mc : Number(mc) };
+      const call = answering([{ ...failure, mc, result }]).client.getToken(exchangeQuery);
+      expectNothingPlanted(await expectRejection(call, withheld), [mc]);
+    },
+  );
 
-  it("shows no secret of digits that a server returns as a number, or as the time to wait", async () => {
+  it("shows no secret of digits that a server returns as a number, or in Retry-After", async () => {
     const secret = "1928374655";
     const exchange = (body: object, init?: ResponseInit) =>
       rejection(client({ clientSecret: secret, fetch: async () => Response.json(body, init) }).exchangeCode("a-code"));
@@ -110,7 +113,7 @@ describe("a refusal", () => {
     expect(await rejection(xt.exchangeCode("q"))).toMatchObject({ mc });
   });
 
-  it("never prints its arguments, and returns them by a method", async () => {
+  it("never prints its arguments, but a method returns them", async () => {
     const ma = ["x\u001b[2J\n2026 ERROR forged", planted.code];
     const error = await refused({ ma });
     expectNothingPlanted(error, [...Object.values(planted), "forged"]);
@@ -144,7 +147,7 @@ describe("the acknowledgement of a cancellation", () => {
 
 describe("a clock that differs from XT's", () => {
   const time = Date.parse("2026-11-25T07:00:00Z");
-  /** A refusal for its time, whose request left at `sentAt` and whose response came `tookMs` later, by our clock. */
+  /** The error of a request that XT refuses for its timestamp. By our clock, it left at `sentAt`, and its response came `tookMs` later. */
   const refused = async (sentAt: number, tookMs: number, date: string | undefined) => {
     let now = sentAt;
     const { user } = answering([], {

@@ -1,4 +1,4 @@
-/** What callers pass: the client refuses what XT must refuse before it is sent. The fake has the same validation. */
+/** Tests the validation of inputs: the client sends no input that XT must refuse. The fake has the same validation. */
 import { describe, expect, it } from "vitest";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";
@@ -90,11 +90,11 @@ describe("another input", () => {
     // XT would return all.
     ["getBalances", { currencies: [] }, "currencies", "must not be empty"],
     ["getPrices", { symbols: [] }, "symbols", "must not be empty"],
-  ])("of %s is refused, and never dropped: %j", async (operation, input, field, sentence) => {
+  ])("of %s is refused, and not left out: %j", async (operation, input, field, sentence) => {
     await expectRefused(operation, input, field, `${field} ${sentence}`);
   });
 
-  it("is copied: what the caller changes later is not sent", async () => {
+  it("is copied: a later change by the caller is not sent", async () => {
     const { client, sent } = answering([yes({ orderId })]);
     const user = client.forUser(async () => planted.accessToken);
     const order = { ...limitOrder, price: "1" };
@@ -181,7 +181,7 @@ describe("an id", () => {
   });
 });
 
-it("openapi-fetch's client can't add a parameter by the name of another", async () => {
+it("the name or the value of a parameter can't add another parameter in openapi-fetch's client", async () => {
   let url = "";
   const fetch = async (to: string) => {
     url = to;

@@ -1,4 +1,4 @@
-/** Bodies of responses: their size, their encoding, XT's envelopes in them, and what is in those. */
+/** Tests bodies of responses: their size, their encoding, XT's envelopes, and the content of the envelopes. */
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { getToken } from "../../generated/operations/getToken.js";
 import { failure, success, token } from "../answers.js";

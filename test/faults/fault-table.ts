@@ -1,4 +1,4 @@
-/** Runs tables of faults, each fault against a server of its own, and checks what holds in every case. */
+/** Runs tables of faults, each fault with a new server, and checks the rules that apply to every fault. */
 import { describe, expect, inject, it } from "vitest";
 import { token } from "../answers.js";
 import { client, type Expected, expectRejection, type Grant, grants } from "../grants.js";

@@ -1,4 +1,4 @@
-/** A `fetch` of the caller that fails, responds wrongly or never. */
+/** Tests a `fetch` option that fails, responds wrongly, or never responds. */
 import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import type { Fetch } from "../../src/index.js";
@@ -8,7 +8,7 @@ import { planted } from "../planted.js";
 import { redirected, timedOut, unreadable } from "./fault-table.js";
 import { answers, hostileServer } from "./server.js";
 
-/** Whatever it says, a fetch that was passed may have sent the request, and sent it again. */
+/** Whatever its error says, the option fetch may have sent the request, even more than once. */
 const failed = { name: "XtNetworkError", code: "fetch_failed", outcome: "unknown" } as const;
 const body = JSON.stringify(success);
 const trap = (): never => {
@@ -107,7 +107,7 @@ describe("a call reports the failure of a fetch that", () => {
   });
 
   it.each(["ECONNREFUSED", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED", "ECONNRESET", "UND_ERR_SOCKET"])(
-    "names %s, which may be the failure of a second attempt, in its error or in the cause of it",
+    "has %s as the code of its error or of the cause: it may come from a second attempt, so the outcome is unknown",
     async (code) => {
       const direct = await failure(() => Promise.reject(named("Error", code)), {
         ...failed,
@@ -163,7 +163,7 @@ describe("a call reports the failure of a fetch that", () => {
   it.each([
     ["empty chunks", new Uint8Array(0), unreadable("response_too_large")],
     ["nothing at all", undefined, failed],
-  ])("sends %s without end, and leaves no time for the timeout", async (_, value, expected) => {
+  ])("sends %s without end, so that no timer can run", async (_, value, expected) => {
     const reader = { read: async () => ({ done: false, value }), cancel: async () => undefined };
     await failure(async () => lie({ status: 200, headers, body: { getReader: () => reader } }), expected);
   });

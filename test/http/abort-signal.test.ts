@@ -47,7 +47,7 @@ describe("a signal that throws", () => {
     for (let call = 0; call < 2; call += 1) await expect(grants.exchangeCode(xt, { signal })).resolves.toEqual(token);
   });
 
-  it("when its reason is read aborts the call all the same", async () => {
+  it("when its reason is read aborts the call anyway", async () => {
     const controller = new AbortController();
     const signal = Object.defineProperty(controller.signal, "reason", throwing);
     const fetch = vi.fn<Fetch>(() => new Promise(() => undefined));

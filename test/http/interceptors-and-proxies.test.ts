@@ -1,4 +1,4 @@
-/** Interceptors of callers' tests see the requests on Node, and a proxy is used through the option `fetch` or `agent`. */
+/** Tests on Node that interceptors of callers' tests see the requests, and that the options `fetch` and `agent` can use a proxy. */
 import { createServer } from "node:http";
 import https from "node:https";
 import net from "node:net";
@@ -41,7 +41,7 @@ describe("a test of the caller", () => {
   });
 });
 
-/** A proxy that opens tunnels, and notes where to. */
+/** Starts a proxy that opens tunnels, and records their targets. */
 async function startProxy() {
   const seen: string[] = [];
   const server = createServer().on("connect", (request, socket) => {

@@ -59,7 +59,7 @@ describe("a call that the caller aborts", () => {
     expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(true);
   });
 
-  it("rejects at once if fetch ignores the signal or aborts it", async () => {
+  it("rejects immediately if fetch ignores the signal, or aborts it itself", async () => {
     for (const aborts of [false, true]) {
       const controller = new AbortController();
       const fetch: Fetch = () => {
