@@ -39,11 +39,14 @@ it.each([
 
 const placeholders = (text = "") => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
-it.each(Object.entries(messages))("the message %s has the same values in both languages", (_, [english, chinese]) => {
-  expect(placeholders(chinese)).toEqual(placeholders(english));
-});
+it.each(Object.entries(messages))(
+  "the message %s has the same placeholders in both languages",
+  (_, [english, chinese]) => {
+    expect(placeholders(chinese)).toEqual(placeholders(english));
+  },
+);
 
-it("the messages are all used", async () => {
+it("each message is used", async () => {
   const files = ["connection", "doctor-run", "main", "settings", "sign-in", "terminal", "tokens"];
   const source = (await Promise.all(files.map((file) => readFile(`src/doctor/${file}.ts`, "utf8")))).join("");
   // "reach.dns" may be written as `reach.${stage}`.
@@ -52,7 +55,7 @@ it("the messages are all used", async () => {
   expect(Object.keys(messages).filter((message) => !isUsed(message))).toEqual([]);
 });
 
-it("a message replaces a value once", () => {
+it("a value that looks like a placeholder is not replaced again", () => {
   expect(formatMessage("en", "problem.unusable", { variable: "XT_SCOPE", why: "{variable} $&" })).toBe(
     "XT_SCOPE {variable} $&.",
   );
@@ -68,7 +71,7 @@ it.each([
   expect([duration("en", ms), duration("zh", ms)]).toEqual([en, zh]);
 });
 
-it("the first request returns what a server with TLS responds", async () => {
+it("the first request returns the response of a server with TLS", async () => {
   await using server = await hostileServer(answers({ rc: 1, mc: "AUTH_001" }), { overTls: true });
   const seen = await reach(server.url);
   expect(seen).toMatchObject({ status: 200, rc: 1, mc: "AUTH_001" });

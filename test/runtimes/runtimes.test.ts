@@ -1,4 +1,4 @@
-/** The packed package on every runtime that the README names. */
+/** Tests the packed package on every runtime that the README names. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
