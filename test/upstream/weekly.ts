@@ -1,4 +1,4 @@
-/** The weekly workflow for tests: clones of a real remote, a site with XT's pages, and a `gh` of the test's own. */
+/** The weekly workflow for tests: clones of a local remote repository, a server with XT's pages, and a fake `gh`. */
 import { execFile } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -20,7 +20,7 @@ export const inBoth = (text: string) =>
   ]);
 export const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
 
-/** What the site serves, and the folder of the test. */
+/** The pages and the statuses of the server, and the folder of the test. */
 export const weekly = { served: inBoth(couponPage), status: 200, truncated: false, folder: "" };
 let original: Project;
 const site = createServer((request, response) => {
@@ -35,8 +35,8 @@ const site = createServer((request, response) => {
   response.end(text);
 });
 
-/** What `gh` was asked for, and what is open. */
-const gh = `#!/usr/bin/env bash
+/** Logs its arguments, and lists the open pull request and issue from files. */
+const fakeGh = `#!/usr/bin/env bash
 printf '%s\\n' "$*" >> "$GH_LOG"
 case "$1 $2" in
   "pr list") cat "$GH_OPEN/pull" 2>/dev/null || true ;;
@@ -44,7 +44,7 @@ case "$1 $2" in
 esac
 `;
 
-/** Sets the project, its clones and the site up for the tests of a file. */
+/** Creates the project, its clones and the server for the tests of a file. */
 export function useWeekly(): void {
   beforeAll(async () => {
     const base = `http://127.0.0.1:${await listen(site)}`;
@@ -73,9 +73,9 @@ export function useWeekly(): void {
     weekly.folder = await mkdtemp(join(tmpdir(), "unattended-"));
     await git(weekly.folder, "clone", "--quiet", "--bare", original.root, "remote.git");
     for (const name of ["bin", "open", "proposal"]) await mkdir(join(weekly.folder, name));
-    await writeFile(join(weekly.folder, "bin/gh"), gh);
+    await writeFile(join(weekly.folder, "bin/gh"), fakeGh);
     await chmod(join(weekly.folder, "bin/gh"), 0o755);
-    // Each job has its own.
+    // Each job has its own checkout.
     for (const name of ["reading", "checkout"])
       await git(weekly.folder, "clone", "--quiet", "--depth=1", `file://${weekly.folder}/remote.git`, name);
     await symlink(resolve("node_modules"), join(weekly.folder, "reading/node_modules"));

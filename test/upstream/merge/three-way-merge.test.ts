@@ -6,7 +6,7 @@ import { holds } from "../../seed.js";
 
 const facts = (given: Record<string, Value>): Facts => new Map(Object.entries(given));
 
-/** What ours is after the merge. */
+/** Returns ours after the merge. */
 function merged(base: Facts, theirs: Facts, ours: Facts): Map<string, Value> {
   const result = new Map(ours);
   for (const { place, to } of merge(base, theirs, ours).edits) {
@@ -18,13 +18,13 @@ function merged(base: Facts, theirs: Facts, ours: Facts): Map<string, Value> {
 
 describe("the three-way merge", () => {
   it.each([
-    ["takes theirs where ours is as before", { a: 1 }, { a: 2 }, { a: 1 }, { a: 2 }],
-    ["has nothing to do where ours says it already", { a: 1 }, { a: 2 }, { a: 2 }, { a: 2 }],
-    ["keeps what only ours changed", { a: 1 }, { a: 1 }, { a: 3 }, { a: 3 }],
-    ["takes what comes, and what goes", { a: 1 }, { b: 2 }, { a: 1 }, { b: 2 }],
-    ["adds to what is empty", {}, { a: 1 }, {}, { a: 1 }],
+    ["takes theirs if ours equals base", { a: 1 }, { a: 2 }, { a: 1 }, { a: 2 }],
+    ["changes nothing if ours equals theirs", { a: 1 }, { a: 2 }, { a: 2 }, { a: 2 }],
+    ["keeps a change that only ours made", { a: 1 }, { a: 1 }, { a: 3 }, { a: 3 }],
+    ["takes additions and removals", { a: 1 }, { b: 2 }, { a: 1 }, { b: 2 }],
+    ["adds to an empty spec", {}, { a: 1 }, {}, { a: 1 }],
     [
-      "lets the parts of what goes go with it",
+      "removes an input together with its parts, even if ours changed a part",
       { "input a": "query", "input a required": true },
       {},
       { "input a": "query", "input a required": false },
@@ -36,13 +36,13 @@ describe("the three-way merge", () => {
     expect(merge(...sides).conflicts).toEqual([]);
   });
 
-  it("names the place and the values where both changed", () => {
+  it("names the place and the values of a conflict if both changed", () => {
     const { conflicts, edits } = merge(facts({ a: 1 }), facts({ a: 2 }), facts({ a: 3 }));
     expect(edits).toEqual([]);
     expect(conflicts).toEqual([{ place: "a", sides: { "XT's page before": 1, "XT's page now": 2, "the spec": 3 } }]);
   });
 
-  it("edits what is around before what is inside", () => {
+  it("edits outer places before inner ones", () => {
     const theirs = facts({ "result.a.b": "string", "result.a": "object", result: "object" });
     expect(merge(facts({}), theirs, facts({})).edits.map(({ place }) => place)).toEqual([
       "result",
@@ -53,7 +53,7 @@ describe("the three-way merge", () => {
 });
 
 describe("for any facts", () => {
-  // Places of which none lies inside another one.
+  // No place is inside another one.
   const places = ["method", "path", "input a", "input b", "result", "limit"];
   const some = fc
     .dictionary(

@@ -1,4 +1,4 @@
-/** Edits of XT's own pages, and what each one changes in the spec. */
+/** Tests what edits of XT's own pages change in the spec. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -29,12 +29,12 @@ describeXtPages("XT's own pages", () => {
   ])("a new field of an order on %s is merged once, optional and nullable", async (_, names) => {
     const { come, gone, problems } = await edited(names, withMaker);
     expect({ gone, problems }).toEqual({ gone: [], problems: [] });
-    // Both examples of an order get it, and the schema once.
+    // Both examples of an order get the field, and the shared schema gets it once.
     const schema = ["maker:", 'type: [string, "null"]', 'description: "Draft: who came first"'];
     expect(come.sort()).toEqual(["maker: x", "maker: x", ...schema].sort());
   });
 
-  it("a field that vanishes from one page stays while another one shows it, and goes with the last", async () => {
+  it("a field stays while one page has it, and is removed if the last page removes it", async () => {
     const without = swap(/\n\s*"avgPrice".*/, "");
     expect(await edited(orderPages.slice(0, 1), without)).toMatchObject(nothing);
     const { gone, problems } = await edited(orderPages, without);
@@ -42,13 +42,13 @@ describeXtPages("XT's own pages", () => {
     expect(gone).toContain("avgPrice:");
   });
 
-  it("a field that we require doesn't go because a page leaves it out", async () => {
+  it("a required field that a page no longer has is a problem, and is not removed", async () => {
     const { problems, gone } = await edited(["OAuth Interface/createApiKey.mdx"], swap(/\n\s*"accessKey".*/, ""));
     expect(problems.join()).toContain("required");
     expect(gone).toEqual([]);
   });
 
-  it("a field that one page retypes, or two differently, is a conflict that names the place and the values", async () => {
+  it("a type that changes on one page only, or differently on two, is a conflict; on all pages, it is changed", async () => {
     const asList = swap('"fee": "string"', '"fee": ["string"]');
     const asObject = swap('"fee": "string"', '"fee": { "a": "string" }');
     const one = await edited(orderPages.slice(0, 1), asObject);
@@ -61,7 +61,7 @@ describeXtPages("XT's own pages", () => {
     expect(all.come).toContain("fee:");
   });
 
-  it("a default and a limit that change on one page leave the operations alone that share the parameter", async () => {
+  it("a default and a limit that change on one page don't change other operations with the same parameter", async () => {
     const { problems, come, project } = await edited(["Order/historyOrderGet.mdx"], (text) =>
       text.replace(/max 100|最大(?:为|值)? ?100/, "max 200").replace("| 20 |", "| 50 |"),
     );
@@ -70,13 +70,13 @@ describeXtPages("XT's own pages", () => {
     expect(Object(project.spec.data.components.parameters?.Limit).schema).toMatchObject({ maximum: 100, default: 20 });
   });
 
-  it("an input that is renamed goes and comes; an input that moved keeps its words", async () => {
+  it("a renamed input is removed and added, but keeps its texts if the names are similar; inputs can move to the body", async () => {
     const rename = (to: string) => edited(["Balance/balanceGet.mdx"], swap(/\| currency \|/g, `| ${to} |`));
     const renamed = await rename("currencies2");
     expect(renamed.problems).toEqual([]);
     expect(renamed.gone).toContain("- name: currency");
     expect(renamed.come).toContain("- name: currencies2");
-    // Our words stay with what only changed its name.
+    // With a similar name, only the name changes: our description stays.
     expect((await rename("currencys")).come).toEqual(["- name: currencys"]);
     const inBody = swap(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1");
     const moved = await edited(["Balance/balancesGet.mdx"], (text) => inBody(text.replace(/GET|get/, "POST")));
@@ -84,7 +84,7 @@ describeXtPages("XT's own pages", () => {
     expect(moved.come).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
   });
 
-  it("values and bounds that a page no longer has are left to a person", async () => {
+  it("values and bounds that a page no longer has become a to-do", async () => {
     const come = ["x-to-do:", expect.stringContaining("before it had PREV, NEXT")];
     const edit = swap(/\| (?:Query direction: PREV, NEXT|查询方向：PREV.*?) \|/, "| direction |");
     expect(await edited(["Trade/tradeGet.mdx"], edit)).toMatchObject({ ...nothing, come });
@@ -93,7 +93,7 @@ describeXtPages("XT's own pages", () => {
     expect(await edited(["Order/historyOrderGet.mdx"], unbound)).toMatchObject({ ...nothing, come: bound });
   });
 
-  it("an input of which exactly one is sent doesn't become mandatory", async () => {
+  it("one of several inputs, of which exactly one is sent, doesn't become required", async () => {
     const { problems, come } = await edited(
       ["Order/orderGetQueryParam.mdx"],
       swap(/(orderId +\| number \| )(?:No|否)/, "$1Yes"),
@@ -102,7 +102,7 @@ describeXtPages("XT's own pages", () => {
     expect(come).toEqual([]);
   });
 
-  it("a body of another format keeps its fields", async () => {
+  it("a body whose format changes keeps its fields", async () => {
     const edit = swap(/^.*JSON.*$/m, "Content-Type: application/x-www-form-urlencoded");
     const { come, gone, problems } = await edited(["Order/batchOrderDel.mdx"], edit);
     expect({ come, gone, problems }).toEqual({
@@ -112,13 +112,13 @@ describeXtPages("XT's own pages", () => {
     });
   });
 
-  it("a state that comes is documented, from the comment of an example", async () => {
+  it("a new state in the comment of an example is added to the documented values", async () => {
     const { come, problems } = await edited(["Order/orderGet.mdx"], swap(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"));
     expect(problems).toEqual([]);
     expect(come).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
   });
 
-  it("a limit of calls that changes is left to a person, unless the spec names it already", async () => {
+  it("a changed rate limit becomes a to-do, unless the spec already has it", async () => {
     const edit = swap(/20(?=\/s|次)/, "50");
     const come = ["x-to-do:", expect.stringContaining("50/second/apikey")];
     expect(await edited(["Order/orderPost.mdx"], edit)).toMatchObject({ ...nothing, come });
@@ -129,7 +129,7 @@ describeXtPages("XT's own pages", () => {
     expect(plan.outcomes.flatMap(({ edits }) => edits)).toEqual([]);
   });
 
-  it("a message code that comes stands in every list of them; limits, hosts and signing are left to a person", async () => {
+  it("a new message code is added to every list of codes; changes of limits, hosts and signing become to-dos", async () => {
     const ruled = (name: string, edit: Edit) => edited([`Access Description/${name}.mdx`], edit);
     const codes = await ruled("errorCode", swap(/$/, "\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n"));
     expect(codes.problems).toEqual([]);
@@ -143,7 +143,7 @@ describeXtPages("XT's own pages", () => {
     expect(hosts.come.join()).toContain("host api.xt.com");
   });
 
-  it("two languages that differ are a conflict; one language that is given alone is followed", async () => {
+  it("two languages that differ are a conflict, unless --ours; a change in the only given language is merged", async () => {
     const [english = "", chinese = ""] = languages;
     const differ = [
       ...(await pages(["Order/orderGet.mdx"], withMaker, [english])),
@@ -154,7 +154,7 @@ describeXtPages("XT's own pages", () => {
     expect((await outcome(differ, { side: "ours" })).problems).toEqual([]);
   });
 
-  it("of XT's edits, those of operations that the spec has are followed, and nothing else changes", async () => {
+  it("XT's past edits are merged into a spec that is created from the page before, and a second run changes nothing", async () => {
     const cases: { case: string; changes: unknown[] }[] = JSON.parse(
       await readFile(join(docs, "changes/expected.json"), "utf8"),
     );
@@ -165,7 +165,7 @@ describeXtPages("XT's own pages", () => {
       );
       if (!before?.operations[0] || !after?.operations[0]) continue;
       const project = await openProject(".");
-      // The spec as the page was: written from it.
+      // A spec that is created from the old version of the page.
       project.record.pages = [];
       project.spec.data.paths = {};
       const plan = (page: Page, more: Partial<Page>, choices = {}) => {
@@ -176,7 +176,7 @@ describeXtPages("XT's own pages", () => {
       const problems = problemLines(plan(after, { id: before.id, title: before.title }));
       expect({ number, problems }).toEqual({ number, problems: [] });
       followed += 1;
-      // What the spec says now at the places of the page is what the page says now.
+      // Now the spec has the facts of the new version.
       const { outcomes } = plan(after, { sha256: "x" });
       const edits = outcomes.flatMap((one) => [...one.edits, ...one.pageChanges]);
       expect({ number, edits }).toEqual({ number, edits: [] });

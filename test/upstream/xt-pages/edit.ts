@@ -1,4 +1,4 @@
-/** XT's own pages, which are not ours to carry, edited as XT edits them: what becomes of the spec, without writing it. */
+/** Edits XT's own pages, which this repository doesn't contain, and applies them to the spec in memory. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { addressOf } from "../../../scripts/upstream/record/record.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
 import { openProject } from "../../../scripts/upstream/spec/revision.js";
 
-/** Beside a checkout, or wherever XT_DOCS_PAGES says. */
+/** The folder with XT's pages: XT_DOCS_PAGES, or by default a folder beside the checkout. */
 export const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");
 export const areThere = existsSync(join(docs, "changes/expected.json"));
 const suffix = areThere ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
@@ -28,7 +28,7 @@ export const orderPages = ["orderGet", "orderGetQueryParam", "batchOrderGet", "o
 
 export type Edit = (text: string) => string;
 
-/** Both languages of a page, edited. */
+/** Returns pages after an edit, in both languages by default. */
 export async function pages(names: readonly string[], edit: Edit, only = languages): Promise<SourcePage[]> {
   const files = only.flatMap((folder) => names.map((name) => `${folder}/${name}`));
   return Promise.all(
@@ -39,7 +39,7 @@ export async function pages(names: readonly string[], edit: Edit, only = languag
   );
 }
 
-/** What the pages make of the spec: the lines that come and go, what is refused, and that a second run finds nothing. */
+/** Returns the changes of the spec for these pages: added lines, removed lines, and problems. Checks that a second run changes nothing. */
 export async function outcome(readings: readonly SourcePage[], choices: Choices = {}) {
   const project = await openProject(".");
   const gone = project.spec.print().split("\n");
@@ -61,7 +61,7 @@ export async function outcome(readings: readonly SourcePage[], choices: Choices 
 
 export const edited = async (...edit: Parameters<typeof pages>) => outcome(await pages(...edit));
 
-/** Nothing happened to the spec, and nothing prevents that. */
+/** The outcome without a change and without a problem. */
 export const nothing = { come: [], gone: [], problems: [] };
 
 export const swap =

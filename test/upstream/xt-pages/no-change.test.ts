@@ -1,4 +1,4 @@
-/** XT's own pages where they leave the spec alone. */
+/** Tests XT's own pages and edits that must not change the spec. */
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { planFrom } from "../../../scripts/upstream/plan.js";
@@ -23,7 +23,7 @@ import {
 } from "./edit.js";
 
 describeXtPages("XT's own pages", () => {
-  it("every record is what this reader makes of the page with the same text", async () => {
+  it("have recorded facts that equal those that this reader finds in the same text", async () => {
     const { pages: records } = await readRecord("spec/upstream.json");
     let compared = 0;
     for (const file of await listPages(folders)) {
@@ -37,7 +37,7 @@ describeXtPages("XT's own pages", () => {
     expect(compared).toBeGreaterThan(40);
   });
 
-  it("as they are, they are no news, and every published page of the section is recorded", async () => {
+  it("cause no change, and every published page of the section is recorded", async () => {
     const files = (await listPages(folders)).filter((file) => isPublished(file));
     const readings = await Promise.all(
       files.map(async (source) => ({ source, address: addressOf(source), page: await readPageFile(source) })),
@@ -54,7 +54,7 @@ describeXtPages("XT's own pages", () => {
     "Order/historyOrderGet.mdx",
     "Trade/tradeGet.mdx",
   ])(
-    "a mended typo, CRLF, a mark of byte order, or a moved section on %s changes nothing but the record",
+    "a corrected typo, CRLF, a byte order mark, or a moved section on %s changes nothing in the spec",
     async (name) => {
       const reworded: Edit[] = [
         (text) => text.replaceAll(/transaction|交易/g, "trade"),
@@ -73,7 +73,7 @@ describeXtPages("XT's own pages", () => {
     },
   );
 
-  it("a change that was made by hand in the spec is accepted", async () => {
+  it("a change that the spec already has by hand is only recorded", async () => {
     const project = await openProject(".");
     const order = Object(project.spec.data.components.schemas?.Order);
     order.properties.maker = { type: ["string", "null"], description: "Who came first." };
@@ -87,12 +87,12 @@ describeXtPages("XT's own pages", () => {
     );
   });
 
-  it("a mandatory input that becomes optional, as it is in the spec, changes nothing there", async () => {
+  it("a required input that becomes optional changes nothing if it is optional in the spec", async () => {
     const edit = swap(/(`side` \| string \| )(?:Yes|是)/, "$1No");
     expect(await edited(["Order/openOrderDel.mdx"], edit)).toMatchObject(nothing);
   });
 
-  it("a page that moved to another folder, or has another name, is followed to its address", async () => {
+  it("a page that moved to another folder and name gets its new address in the record", async () => {
     const [english = ""] = languages;
     const [moved] = await pages(["Order/orderGet.mdx"], (text) => text, [english]);
     const address = addressOf(`/docs/${section}/Orders/GetOrder.mdx`);
@@ -102,7 +102,7 @@ describeXtPages("XT's own pages", () => {
     expect(project.record.pages.some((page) => page.address === address)).toBe(true);
   });
 
-  it("the older docs are read, and their being behind is no news", async () => {
+  it("a page of the older docs that is not up to date changes nothing, and is not recorded", async () => {
     const file = join(docs, "jekyll/_third_party_order/orderGet.md");
     const { come, project } = await outcome([
       { source: file, address: addressOf(file), page: await readPageFile(file) },
