@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo } from "../src/index.js";
 import { limit, limitOrder, marketBuy, marketSell, pair } from "./answers.js";
-import { holds } from "./seed.js";
+import { checkProperty } from "./seed.js";
 
 describe("fitOrder rounds an order", () => {
   const priced = (rule: SymbolFilter, more?: SymbolInfo) => pair([{ filter: "PRICE", ...rule }], more);
@@ -101,7 +101,7 @@ const orders = fc.record({
 });
 
 it("the result of fitOrder breaks only the named rules; each value moves by less than a step, never against the user", async () => {
-  await holds(fc.tuple(orders, symbols), 500, ([{ price, quantity, side }, symbol]) => {
+  await checkProperty(fc.tuple(orders, symbols), 500, ([{ price, quantity, side }, symbol]) => {
     const order = limit(price, quantity, side);
     const fitted = fitOrder(order, { symbol: "btc_usdt", ...symbol });
     const rounded = { ...limitOrder, ...fitted.order };

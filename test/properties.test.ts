@@ -8,7 +8,7 @@ import { createXtOAuth, type Fetch } from "../src/index.js";
 import { success, token } from "./answers.js";
 import { client, expectDocumented, grantNames } from "./grants.js";
 import { planted } from "./planted.js";
-import { holds } from "./seed.js";
+import { checkProperty } from "./seed.js";
 
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
@@ -40,7 +40,7 @@ function recording() {
 describe("random codes and secrets", () => {
   it("arrive byte-exact in the query", async () => {
     const cases = fc.tuple(goodText, goodText, goodText, fc.constantFrom(...grantNames));
-    await holds(cases, 250, async ([clientId, clientSecret, value, grant]) => {
+    await checkProperty(cases, 250, async ([clientId, clientSecret, value, grant]) => {
       const { fetch, urls } = recording();
       await createXtOAuth({ clientId, clientSecret, fetch })[grant](value);
       const [start, query = ""] = `${urls}`.split("?");
@@ -60,7 +60,7 @@ describe("random codes and secrets", () => {
 
   it("of any type are accepted, or refused as documented before anything is sent", async () => {
     const cases = fc.tuple(fc.anything(), fc.anything(), fc.anything(), fc.anything());
-    await holds(cases, 60, async ([clientId, clientSecret, code, options]) => {
+    await checkProperty(cases, 60, async ([clientId, clientSecret, code, options]) => {
       const { fetch, urls } = recording();
       const { error } = attempt(() => createXtOAuth({ clientId, clientSecret, fetch } as never));
       if (error !== undefined) expectDocumented(error, ["XtConfigError"]);
@@ -90,7 +90,7 @@ describe("random callbacks", () => {
   );
 
   it("return the code of the callback, or fail as documented", async () => {
-    await holds(url, 250, (callback) => {
+    await checkProperty(url, 250, (callback) => {
       const { value: code, error } = attempt(() => readCallback(callback, { state }));
       if (error !== undefined) {
         // A code in another parameter can't be recognized: the callback has none to compare it with.
@@ -107,7 +107,7 @@ describe("random callbacks", () => {
   });
 
   it("of any type, with any check, fail only as documented", async () => {
-    await holds(fc.tuple(fc.anything(), fc.anything()), 150, ([callback, check]) => {
+    await checkProperty(fc.tuple(fc.anything(), fc.anything()), 150, ([callback, check]) => {
       const { error } = attempt(() => readCallback(callback as never, check as never));
       if (error !== undefined) expectDocumented(error, ["XtConfigError", "XtCallbackError"]);
     });
@@ -161,7 +161,7 @@ describe("an exchange", () => {
       );
 
   it("fails only as documented and shows nothing planted, given any JSON", async () => {
-    await holds(anyEnvelope, 200, async (body) => {
+    await checkProperty(anyEnvelope, 200, async (body) => {
       const error = await failure(JSON.stringify(body) ?? "");
       if (error !== undefined) expectDocumented(error, ["XtResponseError", "XtApiError"]);
     });
@@ -178,7 +178,7 @@ describe("an exchange", () => {
       }),
     );
     const status = fc.oneof(fc.constant(200), fc.integer({ min: 206, max: 599 }));
-    await holds(fc.tuple(bytes, status, optional(text)), 200, async ([body, code, header]) => {
+    await checkProperty(fc.tuple(bytes, status, optional(text)), 200, async ([body, code, header]) => {
       const headers = header === undefined ? {} : { "Retry-After": encodeURIComponent(header) };
       const hasNoBody = [204, 205, 304].includes(code);
       const error = await failure(hasNoBody ? null : Uint8Array.from(body), { status: code, headers });

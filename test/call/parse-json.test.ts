@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseExactJson, plainDecimal } from "../../src/call/parse-json.js";
 import { answering, keys, orderId } from "../answers.js";
-import { holds } from "../seed.js";
+import { checkProperty } from "../seed.js";
 
 const id = "6216559590087220004";
 const names = ["orderId", "orderIds", "price"];
@@ -68,14 +68,14 @@ describe("JSON that is read with exact names", () => {
   });
 
   it("is read as by JSON.parse if JavaScript can hold each number", async () => {
-    await holds(fc.json(), 200, (text) => {
+    await checkProperty(fc.json(), 200, (text) => {
       const { value, inexactPaths } = parseExactJson(text, []);
       if (inexactPaths.length === 0) expect(value).toEqual(JSON.parse(text));
     });
   });
 
   it("keeps every digit of an integer under an exact name", async () => {
-    await holds(fc.bigInt(), 200, (number) => {
+    await checkProperty(fc.bigInt(), 200, (number) => {
       expect(read(`{"a":0.5,"orderId":${number}}`)).toEqual({ a: 0.5, orderId: `${number}` });
     });
   });
@@ -103,7 +103,7 @@ describe("a decimal without an exponent", () => {
 
   it("has the same value", async () => {
     const parts = fc.tuple(fc.integer(), fc.nat(), fc.integer({ min: -30, max: 30 }));
-    await holds(parts, 200, ([whole, fraction, exponent]) => {
+    await checkProperty(parts, 200, ([whole, fraction, exponent]) => {
       const number = `${whole}.${fraction}e${exponent}`;
       expect(plainDecimal(number)).not.toMatch(/e/i);
       expect(Number(plainDecimal(number))).toBe(Number(number));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Facts, isInside, type Value } from "../../../scripts/upstream/merge/facts.js";
 import { changesBetween, merge } from "../../../scripts/upstream/merge/three-way-merge.js";
-import { holds } from "../../seed.js";
+import { checkProperty } from "../../seed.js";
 
 const facts = (given: Record<string, Value>): Facts => new Map(Object.entries(given));
 
@@ -64,26 +64,26 @@ describe("for any facts", () => {
   const asObject = (map: Facts) => Object.fromEntries([...map].sort());
 
   it("an unchanged page changes nothing in the spec", async () => {
-    await holds(fc.tuple(some, some), 100, ([base, ours]) => {
+    await checkProperty(fc.tuple(some, some), 100, ([base, ours]) => {
       expect(asObject(merged(base, base, ours))).toEqual(asObject(ours));
     });
   });
 
   it("a spec that equals the page's old version becomes equal to its new version", async () => {
-    await holds(fc.tuple(some, some), 100, ([base, theirs]) => {
+    await checkProperty(fc.tuple(some, some), 100, ([base, theirs]) => {
       expect(asObject(merged(base, theirs, base))).toEqual(asObject(theirs));
     });
   });
 
   it("a second merge of the same page changes nothing", async () => {
-    await holds(fc.tuple(some, some, some), 100, ([base, theirs, ours]) => {
+    await checkProperty(fc.tuple(some, some, some), 100, ([base, theirs, ours]) => {
       if (merge(base, theirs, ours).conflicts.length > 0) return;
       expect(merge(base, theirs, merged(base, theirs, ours))).toEqual({ edits: [], conflicts: [] });
     });
   });
 
   it("two updates of different places give the same result in either order", async () => {
-    await holds(fc.tuple(some, some, some), 100, ([base, one, other]) => {
+    await checkProperty(fc.tuple(some, some, some), 100, ([base, one, other]) => {
       const touched = new Set(changesBetween(base, one).map(({ place }) => place));
       const apart = new Map([...other].filter(([place]) => !touched.has(place)));
       for (const place of touched) if (base.has(place)) apart.set(place, base.get(place) ?? "");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { leavesOf, readExample } from "../../../scripts/upstream/read/example.js";
-import { holds } from "../../seed.js";
+import { checkProperty } from "../../seed.js";
 
 function read(text: string): { facts: Record<string, string> | undefined; warnings: string[] } {
   const warnings: string[] = [];
@@ -106,7 +106,7 @@ describe("an example that is not JSON", () => {
 
   it("never makes the reader throw", async () => {
     const signs = ["{", "}", "[", "]", '"', ":", ",", "a", "1", "null", "//", "\n", "...", " "];
-    await holds(fc.array(fc.constantFrom(...signs)), 100, (parts) => {
+    await checkProperty(fc.array(fc.constantFrom(...signs)), 100, (parts) => {
       read(parts.join(""));
     });
   });
@@ -114,7 +114,7 @@ describe("an example that is not JSON", () => {
 
 it("an example that is JSON gives no warning", async () => {
   expect(read(JSON.stringify({ '-:"': false })).warnings).toEqual([]);
-  await holds(fc.object(), 100, (value) => {
+  await checkProperty(fc.object(), 100, (value) => {
     expect(read(JSON.stringify(value)).warnings).toEqual([]);
   });
 });
