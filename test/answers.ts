@@ -37,7 +37,7 @@ export const limitOrder = {
   quantity: "2",
 } as const;
 
-export const yes = (result: unknown) => ({ ...success, result });
+export const successResponse = (result: unknown) => ({ ...success, result });
 
 /** @param responses texts, or objects that are written as JSON; the last one is repeated */
 export function answering(responses: readonly (string | object)[], options: XtClientOptions = {}) {

@@ -7,7 +7,7 @@ import { operations } from "../generated/operations.js";
 import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { answering, keys, limitOrder, orderId, success, token, yes } from "./answers.js";
+import { answering, keys, limitOrder, orderId, success, successResponse, token } from "./answers.js";
 import {
   expectFailure,
   expectRejection,
@@ -80,7 +80,8 @@ it("the size limit of a response is that of the operation: a page of orders may 
   const page = { hasPrev: false, hasNext: false, items: [{ orderId }] };
   const bound = Number(getOrderHistory.maxBytes);
   expect(bound).toBeGreaterThan(64 * 1024);
-  const ofBytes = (bytes: number) => answering([JSON.stringify(yes(page)).padEnd(bytes, " ")]).user.getOrderHistory();
+  const ofBytes = (bytes: number) =>
+    answering([JSON.stringify(successResponse(page)).padEnd(bytes, " ")]).user.getOrderHistory();
   await expect(ofBytes(bound)).resolves.toEqual(page);
   const tooLarge = { name: "XtResponseError", code: "response_too_large", outcome: "unknown" } as const;
   const { message } = await expectRejection(ofBytes(bound + 1), { ...tooLarge, operation: "getOrderHistory" });
@@ -122,7 +123,7 @@ describe("the access token", () => {
     ["a function that returns one", () => planted.accessToken],
     ["a function that promises one", async () => planted.accessToken],
   ])("may be %s, for a user's client or for one call", async (_, accessToken) => {
-    const { client, sent } = answering([yes({ currency: "usdt" })]);
+    const { client, sent } = answering([successResponse({ currency: "usdt" })]);
     await client.forUser(accessToken).getBalance({ currency: "usdt" });
     await client.getBalance({ currency: "usdt" }, { accessToken });
     await client.forUser("another").getBalance({ currency: "usdt" }, { accessToken } as never);
@@ -131,7 +132,7 @@ describe("the access token", () => {
 
   it("is requested again for each call", async () => {
     let turn = 0;
-    const { client, sent } = answering([yes({ orderId })]);
+    const { client, sent } = answering([successResponse({ orderId })]);
     const user = client.forUser(() => `token-${++turn}`);
     for (let call = 0; call < 2; call += 1) await user.placeOrder(limitOrder);
     expect(sent.map(({ headers }) => headers.get("access-token"))).toEqual(["token-1", "token-2"]);
@@ -174,7 +175,7 @@ describe("the access token", () => {
   });
 
   it("of a user's client is used if the call's accessToken is undefined, but not if it is null", async () => {
-    const { client, sent } = answering([yes({ orderId })]);
+    const { client, sent } = answering([successResponse({ orderId })]);
     const user = client.forUser("anna's-token");
     await user.placeOrder(limitOrder, Object({ accessToken: undefined }));
     expect(new Headers(sent[0]?.init.headers).get("access-token")).toBe("anna's-token");

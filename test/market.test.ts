@@ -5,14 +5,14 @@ import { getPrices } from "../generated/operations/getPrices.js";
 import { servers } from "../generated/server.js";
 import { createXtClient, type Fetch, type XtBaseUrl, type XtClientOptions } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { answering, keys, yes } from "./answers.js";
+import { answering, keys, successResponse } from "./answers.js";
 import { rejection } from "./grants.js";
 import { planted } from "./planted.js";
 import { inputsOf } from "./spec/spec.js";
 
 const { thirdParty, market } = servers;
-const prices = yes([{ s: "btc_usdt", t: 1661856036925, p: "9000.0000" }]);
-const balance = yes({ currency: "usdt" });
+const prices = successResponse([{ s: "btc_usdt", t: 1661856036925, p: "9000.0000" }]);
+const balance = successResponse({ currency: "usdt" });
 
 describe("the server of an operation", () => {
   const one = "https://proxy.example/xt";
@@ -147,6 +147,9 @@ describe("market data", () => {
       filters: filters.map((filter) => ({ filter, min: "1" })),
     };
     const symbols = Array.from({ length: 3_000 }, (_, at) => ({ symbol: `pair${at}_usdt`, ...pair }));
-    await expect(answering([yes({ symbols })]).client.getSymbols()).resolves.toHaveProperty("symbols.length", 3_000);
+    await expect(answering([successResponse({ symbols })]).client.getSymbols()).resolves.toHaveProperty(
+      "symbols.length",
+      3_000,
+    );
   });
 });

@@ -7,13 +7,13 @@ import {
   XtTimeoutError,
   XtTokensError,
 } from "../src/index.js";
-import { answering, failure, keys, limitOrder, orderId, yes } from "./answers.js";
+import { answering, failure, keys, limitOrder, orderId, successResponse } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
 import { rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const refused = (mc: string) => reply({ body: JSON.stringify({ ...failure, mc }) });
-const accepted = (result: unknown) => reply({ body: JSON.stringify(yes(result)) });
+const accepted = (result: unknown) => reply({ body: JSON.stringify(successResponse(result)) });
 
 const placings = [
   "loses the request",
@@ -102,7 +102,7 @@ it("an order whose response is lost is placed at most once, for every behavior o
 
 describe("placeOrderOnce", () => {
   it("places the order with the given clientOrderId or a new one", async () => {
-    const { user, sent } = answering([yes({ orderId })]);
+    const { user, sent } = answering([successResponse({ orderId })]);
     const named = await placeOrderOnce(user, { ...limitOrder, clientOrderId: "mine_0001" });
     expect(named).toEqual({ status: "placed", clientOrderId: "mine_0001", orderId });
     const [one, other] = [await placeOrderOnce(user, limitOrder), await placeOrderOnce(user, limitOrder)];
@@ -133,7 +133,7 @@ describe("placeOrderOnce", () => {
     ["placeOrderOnce: the options must be a plain object", limitOrder, new AbortController().signal],
     ["placeOrderOnce: signal must be an AbortSignal", limitOrder, { signal: new AbortController() }],
   ])("sends nothing, and throws: %s", async (message, order, options) => {
-    const { user, fetch } = answering([yes({ orderId })]);
+    const { user, fetch } = answering([successResponse({ orderId })]);
     const error = await rejection(placeOrderOnce(user, order as never, options as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
     expect(error).toHaveProperty("message", expect.stringContaining(message));
@@ -159,7 +159,7 @@ describe("placeOrderOnce", () => {
 
 describe("the signal of placeOrderOnce", () => {
   it("ends the call before anything is sent if it is aborted already", async () => {
-    const { user, fetch } = answering([yes({ orderId })]);
+    const { user, fetch } = answering([successResponse({ orderId })]);
     expect(await rejection(placeOrderOnce(user, limitOrder, { signal: AbortSignal.abort("mine") }))).toBe("mine");
     expect(fetch).not.toHaveBeenCalled();
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createXtClient, createXtOAuth, fitOrder } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";
 import { fakeXt } from "../../src/testing/index.js";
-import { answering, pair, yes } from "../answers.js";
+import { answering, pair, successResponse } from "../answers.js";
 import { rejection, thrown, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
@@ -43,7 +43,7 @@ describe("an input, or the options of a call,", () => {
       symbol = "btc_usdt";
       limit() {}
     }
-    const { user, sent } = answering([yes({ items: [] })]);
+    const { user, sent } = answering([successResponse({ items: [] })]);
     expect(String(await rejection(user.getOrderHistory(null as never)))).toMatch("must be a plain object");
     await user.getOrderHistory(new Filter() as never);
     await user.getOrderHistory(Object.assign(Object.create(null), { symbol: "btc_usdt" }));
@@ -65,7 +65,7 @@ describe("an input, or the options of a call,", () => {
   });
 
   it("is read from the object itself: a polluted prototype adds none", async () => {
-    const { user, sent } = answering([yes({ items: [] })]);
+    const { user, sent } = answering([successResponse({ items: [] })]);
     await withPolluted("symbol", "polluted", () => user.getOrderHistory({}));
     expect(new URL(`${sent[0]?.url}`).search).toBe("");
   });

@@ -1,6 +1,6 @@
 /** Tests the iteration over pages of results. */
 import { describe, expect, it } from "vitest";
-import { answering, yes } from "../answers.js";
+import { answering, successResponse } from "../answers.js";
 import { expectRejection, invalidArgument, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 
@@ -10,7 +10,7 @@ const throwingGetter = () => {
 
 describe("pages", () => {
   const page = (from: number, hasNext: boolean | null = true) =>
-    yes({ hasPrev: false, hasNext, items: [0, 1].map((at) => ({ orderId: `${from + at}` })) });
+    successResponse({ hasPrev: false, hasNext, items: [0, 1].map((at) => ({ orderId: `${from + at}` })) });
   const read = async (orders: AsyncIterable<{ orderId: string }>, maxItems = 100) => {
     const ids: string[] = [];
     for await (const order of orders) if (ids.push(order.orderId) === maxItems) break;
@@ -31,7 +31,7 @@ describe("pages", () => {
   });
 
   it("are requested backward with the direction PREV, while hasPrev is true", async () => {
-    const back = (from: number, hasPrev: boolean) => yes({ hasPrev, items: [{ orderId: `${from}` }] });
+    const back = (from: number, hasPrev: boolean) => successResponse({ hasPrev, items: [{ orderId: `${from}` }] });
     const { user, sent } = answering([back(9, true), back(8, false)]);
     expect(await read(user.getOrderHistory.each({ direction: "PREV", fromId: "10" }))).toEqual(["9", "8"]);
     expect(new URL(sent[1]?.url ?? "").searchParams.get("fromId")).toBe("9");
@@ -57,8 +57,12 @@ describe("pages", () => {
 
   it("end if hasNext is missing or null, and at an empty page", async () => {
     expect(await read(answering([page(1, null)]).user.getOrderHistory.each())).toEqual(["1", "2"]);
-    expect(await read(answering([yes({ items: [{ orderId: "1" }] })]).user.getOrderHistory.each())).toEqual(["1"]);
-    expect(await read(answering([yes({ hasNext: true, items: [] })]).user.getOrderHistory.each())).toEqual([]);
+    expect(await read(answering([successResponse({ items: [{ orderId: "1" }] })]).user.getOrderHistory.each())).toEqual(
+      ["1"],
+    );
+    expect(await read(answering([successResponse({ hasNext: true, items: [] })]).user.getOrderHistory.each())).toEqual(
+      [],
+    );
   });
 
   it("end with the loop, and with the caller's signal", async () => {

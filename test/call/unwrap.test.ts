@@ -1,6 +1,6 @@
 /** Tests XT's two envelopes: which responses are a success or a refusal, and the errors. `test/faults/body` tests invalid responses. */
 import { describe, expect, it } from "vitest";
-import { answering, failure, limitOrder, orderId, yes } from "../answers.js";
+import { answering, failure, limitOrder, orderId, successResponse } from "../answers.js";
 import { client, exchangeQuery, expectFailure, expectRejection, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
@@ -141,7 +141,7 @@ describe("the acknowledgement of a cancellation", () => {
   });
 
   it.each([null, { cancelId: "7" }])("of one order is a success as %j", async (result) => {
-    await expect(answering([yes(result)]).user.cancelOrder({ orderId: "1" })).resolves.toEqual(result);
+    await expect(answering([successResponse(result)]).user.cancelOrder({ orderId: "1" })).resolves.toEqual(result);
   });
 });
 
