@@ -40,7 +40,7 @@ export const limitOrder = {
 export const successResponse = (result: unknown) => ({ ...success, result });
 
 /** @param responses texts, or objects that are written as JSON; the last one is repeated */
-export function answering(responses: readonly (string | object)[], options: XtClientOptions = {}) {
+export function clientWithResponses(responses: readonly (string | object)[], options: XtClientOptions = {}) {
   const sent: { url: string; init: RequestInit; headers: Headers }[] = [];
   const deviations: XtDeviation[] = [];
   const fetch = vi.fn<Fetch>(async (url, init) => {

@@ -7,7 +7,7 @@ import {
   XtTimeoutError,
   XtTokensError,
 } from "../src/index.js";
-import { answering, failure, keys, limitOrder, orderId, successResponse } from "./answers.js";
+import { clientWithResponses, failure, keys, limitOrder, orderId, successResponse } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
 import { rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
@@ -102,7 +102,7 @@ it("an order whose response is lost is placed at most once, for every behavior o
 
 describe("placeOrderOnce", () => {
   it("places the order with the given clientOrderId or a new one", async () => {
-    const { user, sent } = answering([successResponse({ orderId })]);
+    const { user, sent } = clientWithResponses([successResponse({ orderId })]);
     const named = await placeOrderOnce(user, { ...limitOrder, clientOrderId: "mine_0001" });
     expect(named).toEqual({ status: "placed", clientOrderId: "mine_0001", orderId });
     const [one, other] = [await placeOrderOnce(user, limitOrder), await placeOrderOnce(user, limitOrder)];
@@ -112,7 +112,7 @@ describe("placeOrderOnce", () => {
   });
 
   it("reports a rejected order with XT's reason and without a lookup", async () => {
-    const { user, sent } = answering([{ ...failure, mc: "ORDER_002" }]);
+    const { user, sent } = clientWithResponses([{ ...failure, mc: "ORDER_002" }]);
     const error = { name: "XtApiError", mc: "ORDER_002" };
     await expect(placeOrderOnce(user, limitOrder)).resolves.toMatchObject({ status: "rejected", error });
     expect(sent).toHaveLength(1);
@@ -133,7 +133,7 @@ describe("placeOrderOnce", () => {
     ["placeOrderOnce: the options must be a plain object", limitOrder, new AbortController().signal],
     ["placeOrderOnce: signal must be an AbortSignal", limitOrder, { signal: new AbortController() }],
   ])("sends nothing, and throws: %s", async (message, order, options) => {
-    const { user, fetch } = answering([successResponse({ orderId })]);
+    const { user, fetch } = clientWithResponses([successResponse({ orderId })]);
     const error = await rejection(placeOrderOnce(user, order as never, options as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
     expect(error).toHaveProperty("message", expect.stringContaining(message));
@@ -150,7 +150,7 @@ describe("placeOrderOnce", () => {
     ["a refused renewal", new XtTokensError("sign_in_needed", "rejected", "sign in again")],
     ["a renewal whose outcome is unknown", new XtTimeoutError("refreshToken", 5)],
   ])("rejects with the error of the access token's function: %s", async (_, reason) => {
-    const { client, fetch } = answering([""]);
+    const { client, fetch } = clientWithResponses([""]);
     const user = client.forUser(() => Promise.reject(reason));
     expect(await rejection(placeOrderOnce(user, limitOrder))).toBe(reason);
     expect(fetch).not.toHaveBeenCalled();
@@ -159,7 +159,7 @@ describe("placeOrderOnce", () => {
 
 describe("the signal of placeOrderOnce", () => {
   it("ends the call before anything is sent if it is aborted already", async () => {
-    const { user, fetch } = answering([successResponse({ orderId })]);
+    const { user, fetch } = clientWithResponses([successResponse({ orderId })]);
     expect(await rejection(placeOrderOnce(user, limitOrder, { signal: AbortSignal.abort("mine") }))).toBe("mine");
     expect(fetch).not.toHaveBeenCalled();
   });

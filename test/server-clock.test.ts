@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtClient, serverClock } from "../src/index.js";
 import { fakeXt } from "../src/testing/index.js";
-import { answering, successResponse } from "./answers.js";
+import { clientWithResponses, successResponse } from "./answers.js";
 import { rejection } from "./grants.js";
 import { checkProperty } from "./seed.js";
 
@@ -85,11 +85,11 @@ describe("serverClock", () => {
 
   it("fails as the operation does, and with the caller's signal", async () => {
     const refusal = { rc: 1, mc: "FAILURE", ma: [] };
-    const { client, sent } = answering([successResponse({ serverTime: 1 }), refusal]);
+    const { client, sent } = clientWithResponses([successResponse({ serverTime: 1 }), refusal]);
     expect(await rejection(serverClock(client))).toMatchObject({ name: "XtApiError", operation: "getServerTime" });
     expect(sent).toHaveLength(2);
     expect(await rejection(serverClock(client, { signal: AbortSignal.abort("enough") }))).toBe("enough");
-    const hostile = answering(['{"rc":0,"mc":"SUCCESS","result":{"serverTime":1e400}}']).client;
+    const hostile = clientWithResponses(['{"rc":0,"mc":"SUCCESS","result":{"serverTime":1e400}}']).client;
     expect(await rejection(serverClock(hostile))).toMatchObject({ code: "response_invalid" });
   });
 

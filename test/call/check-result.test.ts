@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { deviationsOf } from "../../src/call/check-result.js";
 import type { XtUserClient } from "../../src/index.js";
-import { answering, orderId, success, successResponse, token } from "../answers.js";
+import { clientWithResponses, orderId, success, successResponse, token } from "../answers.js";
 import { client, expectRejection, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
@@ -38,18 +38,20 @@ const orderReaders: Record<string, [(user: XtUserClient) => Promise<unknown>, (o
 
 describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) => {
   it("accepts a new order with its nulls, and reports nothing", async () => {
-    const { user, deviations } = answering([successResponse(result(newOrder))]);
+    const { user, deviations } = clientWithResponses([successResponse(result(newOrder))]);
     await expect(call(user)).resolves.toEqual(result(newOrder));
     expect(deviations).toEqual([]);
   });
 
   it("accepts an order that has only an id", async () => {
-    await expect(call(answering([successResponse(result({ orderId }))]).user)).resolves.toEqual(result({ orderId }));
+    await expect(call(clientWithResponses([successResponse(result({ orderId }))]).user)).resolves.toEqual(
+      result({ orderId }),
+    );
   });
 
   it("accepts null in every optional field, and a state that XT adds later", async () => {
     const nulls = Object.fromEntries(Object.keys(newOrder).map((name) => [name, null]));
-    const { user, deviations } = answering([
+    const { user, deviations } = clientWithResponses([
       successResponse(result({ ...nulls, orderId, state: "PENDING_2027", more: [1] })),
     ]);
     await expect(call(user)).resolves.toBeDefined();
@@ -58,7 +60,7 @@ describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) =>
 
   it("reports a field of another type without its value, and succeeds", async () => {
     const odd = { orderId, leavingQty: { odd: planted.code }, feeCurrency: 5, time: "yesterday", price: "about 5" };
-    const { user, deviations } = answering([successResponse(result(odd))]);
+    const { user, deviations } = clientWithResponses([successResponse(result(odd))]);
     await call(user);
     const fields = deviations.map(({ field, rule }) => `${field.split(".").at(-1)} ${rule}`);
     expect(fields.sort()).toEqual(["feeCurrency type", "leavingQty type", "price pattern", "time type"]);
@@ -73,7 +75,7 @@ describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) =>
     [{ orderId: "12.5" }, "pattern"],
     [{ orderId: { planted: planted.code } }, "type"],
   ])("refuses the order %j, and keeps the result reachable", async (order, rule) => {
-    const error = await expectRejection(call(answering([successResponse(result(order))]).user), {
+    const error = await expectRejection(call(clientWithResponses([successResponse(result(order))]).user), {
       ...invalid,
       operation,
       rule,
@@ -83,7 +85,7 @@ describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) =>
   });
 
   it.each([null, undefined, 5, "text", true])("refuses the result %j", async (wrong) => {
-    await expectRejection(call(answering([{ rc: 0, mc: "SUCCESS", result: wrong }]).user), {
+    await expectRejection(call(clientWithResponses([{ rc: 0, mc: "SUCCESS", result: wrong }]).user), {
       ...invalid,
       field: "result",
     });
@@ -93,14 +95,16 @@ describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) =>
 describe("another result", () => {
   it("may be a page of trades as the live service sends it", async () => {
     const page = { hasPrev: false, hasNext: true, items: [trade] };
-    const { user, deviations } = answering([successResponse(page)]);
+    const { user, deviations } = clientWithResponses([successResponse(page)]);
     await expect(user.getTrades()).resolves.toEqual(page);
     expect(deviations).toEqual([]);
   });
 
   it.each(["tradeId", "orderId"])("of trades is refused without the %s", async (name) => {
     const { [name]: _, ...rest } = trade as Record<string, unknown>;
-    await expect(answering([successResponse({ items: [trade, rest] })]).user.getTrades()).rejects.toMatchObject({
+    await expect(
+      clientWithResponses([successResponse({ items: [trade, rest] })]).user.getTrades(),
+    ).rejects.toMatchObject({
       field: `result.items.1.${name}`,
       rule: "required",
     });
@@ -108,7 +112,7 @@ describe("another result", () => {
 
   it("may be balances, whose amounts and currency ids become texts", async () => {
     const result = { totalBtcAmount: "0.001", totalUsdtAmount: "31.7", assets: [asset] };
-    const { user, deviations } = answering([successResponse(result), successResponse(asset)]);
+    const { user, deviations } = clientWithResponses([successResponse(result), successResponse(asset)]);
     await expect(user.getBalances()).resolves.toEqual({ ...result, assets: [asText] });
     await expect(user.getBalance({ currency: "usdt" })).resolves.toEqual(asText);
     expect(deviations).toEqual([]);
@@ -121,7 +125,10 @@ describe("another result", () => {
     ["with null for an item", { assets: [null] }, "result.assets.0"],
     ["with a number for a currency", { assets: [asset, { currency: 7 }] }, "result.assets.1.currency"],
   ])("of getBalances must not be %s", async (_, result, field) => {
-    const error = await expectRejection(answering([successResponse(result)]).user.getBalances(), { ...invalid, field });
+    const error = await expectRejection(clientWithResponses([successResponse(result)]).user.getBalances(), {
+      ...invalid,
+      field,
+    });
     expect(JSON.stringify(Object(error).unvalidatedResult())).toBe(JSON.stringify(result).replace("11", '"11"'));
   });
 });
@@ -188,14 +195,14 @@ describe("the option onDeviation", () => {
     ["rejects", async () => throwing()],
   ])("doesn't make the call fail if it %s", async (_, onDeviation) => {
     const listener = vi.fn(onDeviation);
-    const { user } = answering([odd], { onDeviation: listener });
+    const { user } = clientWithResponses([odd], { onDeviation: listener });
     await expect(user.getOrder({ orderId })).resolves.toHaveProperty("orderId", orderId);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(listener).toHaveBeenCalled();
   });
 
   it("is not called if the call fails", async () => {
-    const { user, deviations } = answering([successResponse({ ...(odd.result as object), orderId: null })]);
+    const { user, deviations } = clientWithResponses([successResponse({ ...(odd.result as object), orderId: null })]);
     await rejection(user.getOrder({ orderId }));
     expect(deviations).toEqual([]);
   });

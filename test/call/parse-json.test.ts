@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseExactJson, plainDecimal } from "../../src/call/parse-json.js";
-import { answering, keys, orderId } from "../answers.js";
+import { clientWithResponses, keys, orderId } from "../answers.js";
 import { checkProperty } from "../seed.js";
 
 const id = "6216559590087220004";
@@ -140,7 +140,7 @@ it.each<[string, string]>([
 ])("a hostile response of %s is read in linear time", async (_, body) => {
   expect(body.length).toBeLessThanOrEqual(size);
   const started = performance.now();
-  const ended = await answering([body])
+  const ended = await clientWithResponses([body])
     .user.getBalances()
     .then(
       () => "resolved",
@@ -166,7 +166,7 @@ it.each([
 
 describe("exact numbers through the client", () => {
   it("are strings under the names of the spec; others are strings only if JavaScript can't hold them, which is reported", async () => {
-    const { user, deviations } = answering([
+    const { user, deviations } = clientWithResponses([
       `{"rc":0,"mc":"SUCCESS","result":{"orderId":${orderId},"batchId":407329711723834561,"price":1e-7,"rate":0.5}}`,
     ]);
     await expect(user.getOrder({ orderId })).resolves.toEqual({
@@ -185,7 +185,7 @@ describe("exact numbers through the client", () => {
     [keys.secretKey.slice(-12).replaceAll(/\W/g, ""), "result"],
     [`more":{"x":16559589155830000001,"y`, "result.more.x", "result.more.y"],
   ])("under the name %s are reported once each, without a name that must not be shown", async (name, ...fields) => {
-    const { user, deviations } = answering([
+    const { user, deviations } = clientWithResponses([
       `{"rc":0,"mc":"SUCCESS","result":{"orderId":"1","${name}":16559589155830000001${name.includes("{") ? "}" : ""}}}`,
     ]);
     await user.getOrder({ orderId });

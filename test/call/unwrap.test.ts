@@ -1,6 +1,6 @@
 /** Tests XT's two envelopes: which responses are a success or a refusal, and the errors. `test/faults/body` tests invalid responses. */
 import { describe, expect, it } from "vitest";
-import { answering, failure, limitOrder, orderId, successResponse } from "../answers.js";
+import { clientWithResponses, failure, limitOrder, orderId, successResponse } from "../answers.js";
 import { client, exchangeQuery, expectFailure, expectRejection, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
@@ -15,7 +15,7 @@ describe("XT's other envelope", () => {
     ["with an error without any value", { returnCode: 0, error: { code: null, msg: "", args: [] }, result: balances }],
     ["with the code of the first as null", { rc: null, returnCode: 0, error: null, result: balances }],
   ])("is unwrapped like the first, %s", async (_, response) => {
-    const { user, deviations } = answering([response]);
+    const { user, deviations } = clientWithResponses([response]);
     await expect(user.getBalances()).resolves.toEqual(balances);
     expect(deviations).toEqual([]);
   });
@@ -32,7 +32,7 @@ describe("XT's other envelope", () => {
     ["a text for an error", { error: "x" }, "failure", "rejected"],
   ])("refuses with %s as its code", async (_, fields, mc, outcome) => {
     const refused = { name: "XtApiError", code: "api_failure", outcome, rc: 1, mc, operation: "placeOrder" } as const;
-    const error = await expectRejection(answering([refusal(fields)]).user.placeOrder(limitOrder), refused);
+    const error = await expectRejection(clientWithResponses([refusal(fields)]).user.placeOrder(limitOrder), refused);
     expect(Object(error).unvalidatedResponse()).toEqual(refusal(fields));
     expect(String(error).endsWith("its gateway may have failed after the request was processed")).toBe(
       outcome === "unknown",
@@ -40,12 +40,14 @@ describe("XT's other envelope", () => {
   });
 
   it.each([true, 5, "503", { code: "x" }])("with the error %j contradicts a return code 0", async (error) => {
-    const call = answering([{ returnCode: 0, error, result: balances }]).user.getBalances();
+    const call = clientWithResponses([{ returnCode: 0, error, result: balances }]).user.getBalances();
     await expect(call).rejects.toMatchObject({ code: "response_invalid" });
   });
 
   it("is ignored if a response has the fields of both", async () => {
-    await expect(answering([{ ...failure, returnCode: 0, msgInfo: "x" }]).user.getBalances()).rejects.toMatchObject({
+    await expect(
+      clientWithResponses([{ ...failure, returnCode: 0, msgInfo: "x" }]).user.getBalances(),
+    ).rejects.toMatchObject({
       name: "XtApiError",
       mc: "FAILURE",
     });
@@ -54,7 +56,7 @@ describe("XT's other envelope", () => {
 
 describe("a refusal", () => {
   const refused = async (fields: object) =>
-    rejection(answering([{ ...failure, ...fields }]).user.placeOrder(limitOrder));
+    rejection(clientWithResponses([{ ...failure, ...fields }]).user.placeOrder(limitOrder));
 
   it("has the documented meaning of its code in its message, or says that it has no code", async () => {
     expect(String(await refused({ mc: "ORDER_002" }))).toBe(
@@ -81,7 +83,7 @@ describe("a refusal", () => {
     "withholds a code that is also a token in the response: %s",
     async (mc) => {
       const result = { access_token: mc === planted.renewedToken ? mc : Number(mc) };
-      const call = answering([{ ...failure, mc, result }]).client.getToken(exchangeQuery);
+      const call = clientWithResponses([{ ...failure, mc, result }]).client.getToken(exchangeQuery);
       expectNothingPlanted(await expectRejection(call, withheld), [mc]);
     },
   );
@@ -127,21 +129,23 @@ it.each([
   [undefined, "required"],
   ["", "required"],
 ])("a success with mc %j succeeds, and is reported as a deviation: %s", async (mc, rule) => {
-  const { user, deviations } = answering([{ rc: 0, mc, result: { orderId } }]);
+  const { user, deviations } = clientWithResponses([{ rc: 0, mc, result: { orderId } }]);
   await expect(user.placeOrder(limitOrder)).resolves.toEqual({ orderId });
   expect(deviations).toEqual([{ operation: "placeOrder", field: "mc", rule }]);
 });
 
 describe("the acknowledgement of a cancellation", () => {
   it.each([{ result: null }, { result: {} }, {}])("is a success as %j", async (fields) => {
-    const { user, deviations } = answering([{ rc: 0, mc: "SUCCESS", ma: [], ...fields }]);
+    const { user, deviations } = clientWithResponses([{ rc: 0, mc: "SUCCESS", ma: [], ...fields }]);
     await expect(user.cancelOpenOrders({ bizType: "SPOT" })).resolves.toEqual(fields.result ?? null);
     await expect(user.cancelOrders({ orderIds: ["1"] })).resolves.toEqual(fields.result ?? null);
     expect(deviations).toEqual([]);
   });
 
   it.each([null, { cancelId: "7" }])("of one order is a success as %j", async (result) => {
-    await expect(answering([successResponse(result)]).user.cancelOrder({ orderId: "1" })).resolves.toEqual(result);
+    await expect(clientWithResponses([successResponse(result)]).user.cancelOrder({ orderId: "1" })).resolves.toEqual(
+      result,
+    );
   });
 });
 
@@ -150,7 +154,7 @@ describe("a clock that differs from XT's", () => {
   /** The error of a request that XT refuses for its timestamp. By our clock, it left at `sentAt`, and its response came `tookMs` later. */
   const refused = async (sentAt: number, tookMs: number, date: string | undefined) => {
     let now = sentAt;
-    const { user } = answering([], {
+    const { user } = clientWithResponses([], {
       now: () => now,
       fetch: async () => {
         now += tookMs;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";
-import { answering, keys, limitOrder, orderId, successResponse } from "../answers.js";
+import { clientWithResponses, keys, limitOrder, orderId, successResponse } from "../answers.js";
 import { expectFailure, expectRejection, invalidArgument, rejection, thrown } from "../grants.js";
 import { planted } from "../planted.js";
 
@@ -14,7 +14,7 @@ function call(user: object, id: string, input: unknown, options?: object): Promi
 
 /** Fails unless the client refuses the input with this sentence, and sends nothing. */
 async function expectRefused(id: string, input: object, field: string, sentence: string): Promise<void> {
-  const { user, fetch } = answering([successResponse({ orderId })]);
+  const { user, fetch } = clientWithResponses([successResponse({ orderId })]);
   const { message } = await expectRejection(call(user, id, input), {
     ...invalidArgument(id),
     field,
@@ -60,7 +60,7 @@ describe("an order", () => {
     { ...market, side: "SELL", quantity: "0.001" },
     { ...limitOrder, clientOrderId: undefined, quoteQty: undefined },
   ])("is sent as it is: %j", async (order) => {
-    const { user, sent } = answering([successResponse({ orderId })]);
+    const { user, sent } = clientWithResponses([successResponse({ orderId })]);
     await expect(user.placeOrder(order as never)).resolves.toEqual({ orderId });
     expect(JSON.parse(`${sent[0]?.init.body}`)).toEqual(JSON.parse(JSON.stringify(order)));
   });
@@ -95,7 +95,7 @@ describe("another input", () => {
   });
 
   it("is copied: a later change by the caller is not sent", async () => {
-    const { client, sent } = answering([successResponse({ orderId })]);
+    const { client, sent } = clientWithResponses([successResponse({ orderId })]);
     const user = client.forUser(async () => planted.accessToken);
     const order = { ...limitOrder, price: "1" };
     const orderIds = ["1"];
@@ -122,7 +122,7 @@ describe("an unknown name", () => {
     ["getOrder", "such input. Known: orderId", { orderId, [planted.code]: 1 }],
     ["getOrder", "option timeout; did you mean timeoutMs? Known: signal, ", { orderId }, { timeout: 5 }],
   ])("of %s is refused: there is no %s", async (operation, message, input, options) => {
-    const { user, fetch } = answering([successResponse({ orderId })]);
+    const { user, fetch } = clientWithResponses([successResponse({ orderId })]);
     const error = await expectRejection(call(user, operation, input, options), invalidArgument(operation));
     expect(error.message).toContain(`${operation}: there is no ${message}`);
     expect(fetch).not.toHaveBeenCalled();
@@ -146,7 +146,11 @@ describe("an unknown name", () => {
 
 describe("an id", () => {
   it("may be a bigint, alone and in lists, and keeps every digit on the wire", async () => {
-    const { user, sent } = answering([successResponse({ orderId }), successResponse([]), successResponse(null)]);
+    const { user, sent } = clientWithResponses([
+      successResponse({ orderId }),
+      successResponse([]),
+      successResponse(null),
+    ]);
     await user.getOrder({ orderId: 6216559590087220004n });
     await user.getOrders({ orderIds: [1n, "2"] });
     await user.cancelOrders({ orderIds: [6216559590087220004n, "7"] });
@@ -169,14 +173,14 @@ describe("an id", () => {
     itself.push(itself);
     const deep = Array.from({ length: 50_000 }).reduce((inner) => [inner], []);
     for (const orderIds of [itself, deep]) {
-      const { user, fetch } = answering([successResponse(null)]);
+      const { user, fetch } = clientWithResponses([successResponse(null)]);
       await expectRejection(user.cancelOrders({ orderIds } as never), invalidArgument("cancelOrders"));
       expect(fetch).not.toHaveBeenCalled();
     }
   });
 
   it.each([undefined, {}])("is needed by findOrder: %j", async (input) => {
-    const error = await rejection(answering([""]).user.findOrder(input as never));
+    const error = await rejection(clientWithResponses([""]).user.findOrder(input as never));
     expect(String(error)).toBe("XtConfigError: findOrder: orderId or clientOrderId is missing");
   });
 });
