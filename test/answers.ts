@@ -52,7 +52,7 @@ export function clientWithResponses(responses: readonly (string | object)[], opt
   return { client, user: client.forUser(planted.accessToken), sent, fetch, deviations };
 }
 
-export const pair = (filters: SymbolFilter[] = [], more: SymbolInfo = {}): SymbolInfo => ({
+export const tradingPair = (filters: SymbolFilter[] = [], more: SymbolInfo = {}): SymbolInfo => ({
   symbol: "btc_usdt",
   state: "ONLINE",
   pricePrecision: 2,

@@ -2,34 +2,34 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo } from "../src/index.js";
-import { limit, limitOrder, marketBuy, marketSell, pair } from "./answers.js";
+import { limit, limitOrder, marketBuy, marketSell, tradingPair } from "./answers.js";
 import { checkProperty } from "./seed.js";
 
 describe("fitOrder rounds an order", () => {
-  const priced = (rule: SymbolFilter, more?: SymbolInfo) => pair([{ filter: "PRICE", ...rule }], more);
+  const priced = (rule: SymbolFilter, more?: SymbolInfo) => tradingPair([{ filter: "PRICE", ...rule }], more);
   const huge = "12345678901234567890";
   it.each<[string, NewOrder, SymbolInfo, object]>([
-    ["a buyer's price goes down", limit("40000.129"), pair(), { price: "40000.12" }],
-    ["a seller's price goes up", limit("40000.121", "2", "SELL"), pair(), { price: "40000.13" }],
-    ["a quantity goes down", limit("1", "0.12349", "SELL"), pair(), { quantity: "0.1234" }],
-    ["an amount goes down", marketBuy("10.1234567"), pair(), { quoteQty: "10.123456" }],
-    ["a quantity to sell goes down", marketSell("0.99999"), pair(), { quantity: "0.9999" }],
+    ["a buyer's price goes down", limit("40000.129"), tradingPair(), { price: "40000.12" }],
+    ["a seller's price goes up", limit("40000.121", "2", "SELL"), tradingPair(), { price: "40000.13" }],
+    ["a quantity goes down", limit("1", "0.12349", "SELL"), tradingPair(), { quantity: "0.1234" }],
+    ["an amount goes down", marketBuy("10.1234567"), tradingPair(), { quoteQty: "10.123456" }],
+    ["a quantity to sell goes down", marketSell("0.99999"), tradingPair(), { quantity: "0.9999" }],
     ["a price goes to the step of its filter", limit("40000.13"), priced({ tickSize: "0.05" }), { price: "40000.1" }],
     [
       "steps are counted from the minimum",
       limit("10.8", "5.7"),
-      pair([
+      tradingPair([
         { filter: "PRICE", min: "0.3", tickSize: "0.5" },
         { filter: "QUANTITY", min: "0.2", tickSize: "1" },
       ]),
       { price: "10.8", quantity: "5.2" },
     ],
     ["a precision coarser than the step decides", limit("1.379"), priced({ tickSize: "0.001" }), { price: "1.37" }],
-    ["zeros beyond the precision are removed, too", limit("40000.120000"), pair(), { price: "40000.12" }],
+    ["zeros beyond the precision are removed, too", limit("40000.120000"), tradingPair(), { price: "40000.12" }],
     [
       "a value that a JavaScript number can't hold keeps its digits",
       limit(`${huge}.129`),
-      pair(),
+      tradingPair(),
       { price: `${huge}.12` },
     ],
   ])("%s", (_, order, symbol, expected) => {
@@ -41,11 +41,11 @@ describe("fitOrder rounds an order", () => {
   });
 
   it("and lists each change", () => {
-    expect(fitOrder(limit("40000.129", "0.12345"), pair()).changes).toEqual([
+    expect(fitOrder(limit("40000.129", "0.12345"), tradingPair()).changes).toEqual([
       { field: "price", from: "40000.129", to: "40000.12" },
       { field: "quantity", from: "0.12345", to: "0.1234" },
     ]);
-    expect(fitOrder(limit("40000.10", "2"), pair())).toEqual({
+    expect(fitOrder(limit("40000.10", "2"), tradingPair())).toEqual({
       order: limit("40000.10", "2"),
       changes: [],
       broken: [],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { messageCodes } from "../generated/message-codes/TradeMessageCode.js";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo, type XtMarketPrices } from "../src/index.js";
-import { limit, marketBuy, marketSell, pair } from "./answers.js";
+import { limit, marketBuy, marketSell, tradingPair } from "./answers.js";
 
 describe("fitOrder names each broken rule with XT's code", () => {
   const near = { latest: "100" };
@@ -33,8 +33,8 @@ describe("fitOrder names each broken rule with XT's code", () => {
     ["PROTECTION_LIMIT.sellPriceLimitCoefficient", "ORDER_F0504", limitRule, bounded("80", "79.99", sell), near],
     ["PROTECTION_ONLINE.maxPriceMultiple", "ORDER_F0401", onlineRule, bounded("50", "50.01"), { open: "10" }],
   ])("%s", (rule, mc, filter, [good, bad, value, bound], prices) => {
-    expect(fitOrder(good, pair([filter]), prices)).toMatchObject({ changes: [], broken: [] });
-    expect(fitOrder(bad, pair([filter]), prices)).toMatchObject({
+    expect(fitOrder(good, tradingPair([filter]), prices)).toMatchObject({ changes: [], broken: [] });
+    expect(fitOrder(bad, tradingPair([filter]), prices)).toMatchObject({
       changes: [],
       broken: [{ rule, value, limit: bound, mc }],
     });
@@ -45,16 +45,16 @@ describe("fitOrder names each broken rule with XT's code", () => {
     [marketBuy("5"), { latest: "100", bestAsk: "102" }, { latest: "100", bestAsk: "102.01" }],
     [marketSell("5"), { latest: "100", bestBid: "98" }, { latest: "100", bestBid: "97.99" }],
   ])("PROTECTION_MARKET.maxDeviation", (order, good, bad) => {
-    expect(fitOrder(order, pair([marketRule]), good).broken).toEqual([]);
+    expect(fitOrder(order, tradingPair([marketRule]), good).broken).toEqual([]);
     const broken = { rule: "PROTECTION_MARKET.maxDeviation", mc: "ORDER_F0601" };
-    expect(fitOrder(order, pair([marketRule]), bad).broken).toMatchObject([broken]);
+    expect(fitOrder(order, tradingPair([marketRule]), bad).broken).toMatchObject([broken]);
   });
 
   it("but ignores unknown rules, rules that need an unknown price, and rules for other kinds of orders", () => {
-    expect(fitOrder(limit("1"), pair([limitRule, marketRule, onlineRule])).broken).toEqual([]);
-    expect(fitOrder(limit("100"), pair([marketRule]), { latest: "100", bestAsk: "200" }).broken).toEqual([]);
-    expect(fitOrder(marketSell("1"), pair([{ filter: "QUOTE_QTY", min: "5" }])).broken).toEqual([]);
-    expect(fitOrder(limit("1"), pair([{ filter: "NEW_RULE", min: "5" }, {}])).broken).toEqual([]);
+    expect(fitOrder(limit("1"), tradingPair([limitRule, marketRule, onlineRule])).broken).toEqual([]);
+    expect(fitOrder(limit("100"), tradingPair([marketRule]), { latest: "100", bestAsk: "200" }).broken).toEqual([]);
+    expect(fitOrder(marketSell("1"), tradingPair([{ filter: "QUOTE_QTY", min: "5" }])).broken).toEqual([]);
+    expect(fitOrder(limit("1"), tradingPair([{ filter: "NEW_RULE", min: "5" }, {}])).broken).toEqual([]);
   });
 
   it.each<[SymbolInfo, object]>([
@@ -64,11 +64,11 @@ describe("fitOrder names each broken rule with XT's code", () => {
     [{ orderTypes: ["MARKET"] }, { rule: "orderTypes", value: "LIMIT", limit: "MARKET" }],
     [{ timeInForces: ["FOK", "IOC"] }, { rule: "timeInForces", value: "GTC", limit: "FOK,IOC" }],
   ])("and the state of a pair that accepts no such order: %j", (symbol, broken) => {
-    expect(fitOrder(limit("1"), pair([], symbol)).broken).toEqual([broken]);
+    expect(fitOrder(limit("1"), tradingPair([], symbol)).broken).toEqual([broken]);
   });
 
   it("and a value that rounding makes 0", () => {
-    const { order, broken } = fitOrder(limit("1", "0.00009"), pair());
+    const { order, broken } = fitOrder(limit("1", "0.00009"), tradingPair());
     expect(order).toMatchObject({ quantity: "0" });
     expect(broken).toEqual([{ rule: "positive", value: "0", limit: "0" }]);
   });
@@ -77,38 +77,38 @@ describe("fitOrder names each broken rule with XT's code", () => {
     const none: SymbolFilter = { min: null, max: null, tickSize: null };
     const filters = ["PRICE", "QUANTITY", "QUOTE_QTY"].map((filter) => ({ ...none, filter }));
     const nothing = { orderTypes: null, timeInForces: null, state: null, tradingEnabled: null };
-    expect(fitOrder(limit("40000"), pair(filters, nothing))).toMatchObject({ changes: [], broken: [] });
+    expect(fitOrder(limit("40000"), tradingPair(filters, nothing))).toMatchObject({ changes: [], broken: [] });
   });
 });
 
 describe("fitOrder refuses what it can't read", () => {
-  const filter = (rule: object) => pair([{ filter: "PRICE", ...rule }]);
+  const filter = (rule: object) => tradingPair([{ filter: "PRICE", ...rule }]);
   it.each<[string, unknown, unknown, unknown?]>([
     ["order and symbol are for different pairs", limit("1"), { symbol: "eth_usdt" }],
-    ["order and symbol must have the name of the pair", { ...limit("1"), symbol: Symbol("btc_usdt") }, pair()],
+    ["order and symbol must have the name of the pair", { ...limit("1"), symbol: Symbol("btc_usdt") }, tradingPair()],
     ["order and symbol must have the name of the pair", { ...limit("1"), symbol: undefined }, { filters: [] }],
-    ['side must be "BUY" or "SELL"', { ...limit("1"), side: "sell" }, pair()],
+    ['side must be "BUY" or "SELL"', { ...limit("1"), side: "sell" }, tradingPair()],
     ["symbol must be an entry", limit("1"), undefined],
     ["symbol must be an entry", limit("1"), []],
-    ["order must be a plain object", null, pair()],
-    ["order must be a plain object", new Map(), pair()],
-    ["there is no field lastest; did you mean latest?", limit("1"), pair(), { lastest: "1" }],
-    ["prices must be a plain object", limit("1"), pair(), "40000"],
-    ["price", limit("1e5"), pair()],
-    ["price", limit("-1"), pair()],
-    ["quantity", { ...limit("1"), quantity: 5 }, pair()],
+    ["order must be a plain object", null, tradingPair()],
+    ["order must be a plain object", new Map(), tradingPair()],
+    ["there is no field lastest; did you mean latest?", limit("1"), tradingPair(), { lastest: "1" }],
+    ["prices must be a plain object", limit("1"), tradingPair(), "40000"],
+    ["price", limit("1e5"), tradingPair()],
+    ["price", limit("-1"), tradingPair()],
+    ["quantity", { ...limit("1"), quantity: 5 }, tradingPair()],
     ["min of the pair's filter PRICE", limit("1"), filter({ min: "many" })],
     ["tickSize of the pair's filter PRICE", limit("1"), filter({ tickSize: "-1" })],
     ["max of the pair's filter PRICE", limit("1"), filter({ max: "9".repeat(101) })],
     ["max of the pair's filter PRICE", limit("1"), filter({ max: 5 })],
-    ["the pair's pricePrecision", limit("1"), pair([], { pricePrecision: 1e9 })],
+    ["the pair's pricePrecision", limit("1"), tradingPair([], { pricePrecision: 1e9 })],
     [
       "the pair's rule buyMaxDeviation",
       limit("1"),
-      pair([{ filter: "PROTECTION_LIMIT", buyMaxDeviation: "x" }]),
+      tradingPair([{ filter: "PROTECTION_LIMIT", buyMaxDeviation: "x" }]),
       { latest: "1" },
     ],
-    ["the latest price", limit("1"), pair(), { latest: "soon" }],
+    ["the latest price", limit("1"), tradingPair(), { latest: "soon" }],
   ])("%s", (message, order, symbol, prices) => {
     const error = { name: "XtConfigError", code: "invalid_argument", message: expect.stringContaining(message) };
     expect(() => fitOrder(order as NewOrder, symbol as SymbolInfo, prices as XtMarketPrices)).toThrow(
@@ -117,11 +117,11 @@ describe("fitOrder refuses what it can't read", () => {
   });
 
   it("but treats null as no prices", () => {
-    expect(fitOrder(limit("1"), pair(), null as never)).toMatchObject({ broken: [] });
+    expect(fitOrder(limit("1"), tradingPair(), null as never)).toMatchObject({ broken: [] });
   });
 
   it("but ignores filters that are not objects", () => {
-    expect(fitOrder(limit("1"), pair([null, 5, "PRICE"] as never))).toMatchObject({ changes: [], broken: [] });
+    expect(fitOrder(limit("1"), tradingPair([null, 5, "PRICE"] as never))).toMatchObject({ changes: [], broken: [] });
     expect(fitOrder(limit("1"), { ...pair(), filters: {} as never })).toMatchObject({ changes: [], broken: [] });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createXtClient, createXtOAuth, fitOrder } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";
 import { fakeXt } from "../../src/testing/index.js";
-import { clientWithResponses, pair, successResponse } from "../answers.js";
+import { clientWithResponses, successResponse, tradingPair } from "../answers.js";
 import { rejection, thrown, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
@@ -78,7 +78,7 @@ it.each<[string, () => unknown]>([
   ["the options", () => createXtOAuth(new WithGetters() as never)],
   ["the options", () => createClient(Object.create({ timeoutMs: 5 }))],
   ["the options", () => fakeXt({}, Object.create({ strict: true }))],
-  ["order", () => fitOrder(new WithGetters() as never, pair())],
+  ["order", () => fitOrder(new WithGetters() as never, tradingPair())],
 ])("%s from a class with getters or from a prototype are refused, not dropped", (what, create) => {
   expect(thrown(create)).toMatchObject({ message: expect.stringContaining(`${what} must be a plain object`) });
 });
