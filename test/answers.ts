@@ -62,7 +62,7 @@ export const tradingPair = (filters: SymbolFilter[] = [], more: SymbolInfo = {})
   filters,
 });
 const kind = { symbol: "btc_usdt", timeInForce: "GTC", bizType: "SPOT" } as const;
-export const limit = (price: string, quantity = "2", side: "BUY" | "SELL" = "BUY"): NewOrder => ({
+export const limitOrderAt = (price: string, quantity = "2", side: "BUY" | "SELL" = "BUY"): NewOrder => ({
   ...limitOrder,
   price,
   quantity,

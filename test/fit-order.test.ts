@@ -2,33 +2,43 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo } from "../src/index.js";
-import { limit, limitOrder, marketBuy, marketSell, tradingPair } from "./answers.js";
+import { limitOrder, limitOrderAt, marketBuy, marketSell, tradingPair } from "./answers.js";
 import { checkProperty } from "./seed.js";
 
 describe("fitOrder rounds an order", () => {
   const priced = (rule: SymbolFilter, more?: SymbolInfo) => tradingPair([{ filter: "PRICE", ...rule }], more);
   const huge = "12345678901234567890";
   it.each<[string, NewOrder, SymbolInfo, object]>([
-    ["a buyer's price goes down", limit("40000.129"), tradingPair(), { price: "40000.12" }],
-    ["a seller's price goes up", limit("40000.121", "2", "SELL"), tradingPair(), { price: "40000.13" }],
-    ["a quantity goes down", limit("1", "0.12349", "SELL"), tradingPair(), { quantity: "0.1234" }],
+    ["a buyer's price goes down", limitOrderAt("40000.129"), tradingPair(), { price: "40000.12" }],
+    ["a seller's price goes up", limitOrderAt("40000.121", "2", "SELL"), tradingPair(), { price: "40000.13" }],
+    ["a quantity goes down", limitOrderAt("1", "0.12349", "SELL"), tradingPair(), { quantity: "0.1234" }],
     ["an amount goes down", marketBuy("10.1234567"), tradingPair(), { quoteQty: "10.123456" }],
     ["a quantity to sell goes down", marketSell("0.99999"), tradingPair(), { quantity: "0.9999" }],
-    ["a price goes to the step of its filter", limit("40000.13"), priced({ tickSize: "0.05" }), { price: "40000.1" }],
+    [
+      "a price goes to the step of its filter",
+      limitOrderAt("40000.13"),
+      priced({ tickSize: "0.05" }),
+      { price: "40000.1" },
+    ],
     [
       "steps are counted from the minimum",
-      limit("10.8", "5.7"),
+      limitOrderAt("10.8", "5.7"),
       tradingPair([
         { filter: "PRICE", min: "0.3", tickSize: "0.5" },
         { filter: "QUANTITY", min: "0.2", tickSize: "1" },
       ]),
       { price: "10.8", quantity: "5.2" },
     ],
-    ["a precision coarser than the step decides", limit("1.379"), priced({ tickSize: "0.001" }), { price: "1.37" }],
-    ["zeros beyond the precision are removed, too", limit("40000.120000"), tradingPair(), { price: "40000.12" }],
+    [
+      "a precision coarser than the step decides",
+      limitOrderAt("1.379"),
+      priced({ tickSize: "0.001" }),
+      { price: "1.37" },
+    ],
+    ["zeros beyond the precision are removed, too", limitOrderAt("40000.120000"), tradingPair(), { price: "40000.12" }],
     [
       "a value that a JavaScript number can't hold keeps its digits",
-      limit(`${huge}.129`),
+      limitOrderAt(`${huge}.129`),
       tradingPair(),
       { price: `${huge}.12` },
     ],
@@ -41,29 +51,38 @@ describe("fitOrder rounds an order", () => {
   });
 
   it("and lists each change", () => {
-    expect(fitOrder(limit("40000.129", "0.12345"), tradingPair()).changes).toEqual([
+    expect(fitOrder(limitOrderAt("40000.129", "0.12345"), tradingPair()).changes).toEqual([
       { field: "price", from: "40000.129", to: "40000.12" },
       { field: "quantity", from: "0.12345", to: "0.1234" },
     ]);
-    expect(fitOrder(limit("40000.10", "2"), tradingPair())).toEqual({
-      order: limit("40000.10", "2"),
+    expect(fitOrder(limitOrderAt("40000.10", "2"), tradingPair())).toEqual({
+      order: limitOrderAt("40000.10", "2"),
       changes: [],
       broken: [],
     });
     const contradictory = priced({ min: "0.2", tickSize: "1.2" }, { pricePrecision: 0 });
-    expect(fitOrder(limit("1.4"), contradictory)).toMatchObject({ changes: [], broken: [{ rule: "pricePrecision" }] });
+    expect(fitOrder(limitOrderAt("1.4"), contradictory)).toMatchObject({
+      changes: [],
+      broken: [{ rule: "pricePrecision" }],
+    });
   });
 
   it("only if the pair has a step or a precision", () => {
     const bare = { symbol: "BTC_USDT", pricePrecision: null };
-    expect(fitOrder(limit("1.23456789"), bare)).toMatchObject({ changes: [], broken: [] });
+    expect(fitOrder(limitOrderAt("1.23456789"), bare)).toMatchObject({ changes: [], broken: [] });
     const zero: SymbolInfo = { ...bare, filters: [{ filter: "PRICE", tickSize: "0" }] };
-    expect(fitOrder(limit("1.23456789"), zero)).toMatchObject({ changes: [], broken: [] });
+    expect(fitOrder(limitOrderAt("1.23456789"), zero)).toMatchObject({ changes: [], broken: [] });
   });
 
   it.each([
-    ["a step between two decimals", limit("1.37"), { tickSize: "0.015" }, "pricePrecision", "1.365"],
-    ["a minimum between two decimals", limit("1.2"), { min: "0.001", tickSize: "0.1" }, "pricePrecision", "1.101"],
+    ["a step between two decimals", limitOrderAt("1.37"), { tickSize: "0.015" }, "pricePrecision", "1.365"],
+    [
+      "a minimum between two decimals",
+      limitOrderAt("1.2"),
+      { min: "0.001", tickSize: "0.1" },
+      "pricePrecision",
+      "1.101",
+    ],
   ])("to the step, and names the precision that can't be met: %s", (_, order, rule, broken, price) => {
     const fitted = fitOrder(order, priced(rule));
     expect(fitted.order).toMatchObject({ price });
@@ -80,8 +99,8 @@ const text = (digits: number, places: number) => {
   const padded = `${digits}`.padStart(places + 1, "0");
   return places === 0 ? padded : `${padded.slice(0, -places)}.${padded.slice(-places)}`;
 };
-const amount = (most = 1e9) =>
-  fc.tuple(fc.integer({ min: 1, max: most }), fc.nat(9)).map(([n, places]) => text(n, places));
+const amount = (maximum = 1e9) =>
+  fc.tuple(fc.integer({ min: 1, max: maximum }), fc.nat(9)).map(([n, places]) => text(n, places));
 const step = fc.option(amount(200));
 const filterOf = (filter: string) =>
   fc.record({ filter: fc.constant(filter), min: fc.option(amount(1000)), max: fc.option(amount()), tickSize: step });
@@ -102,7 +121,7 @@ const orders = fc.record({
 
 it("the result of fitOrder breaks only the named rules; each value moves by less than a step, never against the user", async () => {
   await checkProperty(fc.tuple(orders, symbols), 500, ([{ price, quantity, side }, symbol]) => {
-    const order = limit(price, quantity, side);
+    const order = limitOrderAt(price, quantity, side);
     const fitted = fitOrder(order, { symbol: "btc_usdt", ...symbol });
     const rounded = { ...limitOrder, ...fitted.order };
     const named = fitted.broken.map(({ rule }) => rule);
