@@ -27,25 +27,25 @@ describeXtPages("XT's own pages", () => {
     ["one page", orderPages.slice(0, 1)],
     ["all pages", orderPages],
   ])("a new field of an order on %s is merged once, optional and nullable", async (_, names) => {
-    const { come, gone, problems } = await edited(names, withMaker);
-    expect({ gone, problems }).toEqual({ gone: [], problems: [] });
+    const { added, removed, problems } = await edited(names, withMaker);
+    expect({ removed, problems }).toEqual({ removed: [], problems: [] });
     // Both examples of an order get the field, and the shared schema gets it once.
     const schema = ["maker:", 'type: [string, "null"]', 'description: "Draft: who came first"'];
-    expect(come.sort()).toEqual(["maker: x", "maker: x", ...schema].sort());
+    expect(added.sort()).toEqual(["maker: x", "maker: x", ...schema].sort());
   });
 
   it("a field stays while one page has it, and is removed if the last page removes it", async () => {
     const without = swap(/\n\s*"avgPrice".*/, "");
     expect(await edited(orderPages.slice(0, 1), without)).toMatchObject(nothing);
-    const { gone, problems } = await edited(orderPages, without);
+    const { removed, problems } = await edited(orderPages, without);
     expect(problems).toEqual([]);
-    expect(gone).toContain("avgPrice:");
+    expect(removed).toContain("avgPrice:");
   });
 
   it("a required field that a page no longer has is a problem, and is not removed", async () => {
-    const { problems, gone } = await edited(["OAuth Interface/createApiKey.mdx"], swap(/\n\s*"accessKey".*/, ""));
+    const { problems, removed } = await edited(["OAuth Interface/createApiKey.mdx"], swap(/\n\s*"accessKey".*/, ""));
     expect(problems.join()).toContain("required");
-    expect(gone).toEqual([]);
+    expect(removed).toEqual([]);
   });
 
   it("a type that changes on one page only, or differently on two, is a conflict; on all pages, it is changed", async () => {
@@ -58,15 +58,15 @@ describeXtPages("XT's own pages", () => {
     expect(two.problems.length).toBeGreaterThan(1);
     const all = await edited(orderPages, asObject);
     expect(all.problems).toEqual([]);
-    expect(all.come).toContain("fee:");
+    expect(all.added).toContain("fee:");
   });
 
   it("a default and a limit that change on one page don't change other operations with the same parameter", async () => {
-    const { problems, come, project } = await edited(["Order/historyOrderGet.mdx"], (text) =>
+    const { problems, added, project } = await edited(["Order/historyOrderGet.mdx"], (text) =>
       text.replace(/max 100|最大(?:为|值)? ?100/, "max 200").replace("| 20 |", "| 50 |"),
     );
     expect(problems).toEqual([]);
-    expect(come).toEqual(expect.arrayContaining(["- name: limit", "maximum: 200", "default: 50"]));
+    expect(added).toEqual(expect.arrayContaining(["- name: limit", "maximum: 200", "default: 50"]));
     expect(Object(project.spec.data.components.parameters?.Limit).schema).toMatchObject({ maximum: 100, default: 20 });
   });
 
@@ -74,54 +74,54 @@ describeXtPages("XT's own pages", () => {
     const rename = (to: string) => edited(["Balance/balanceGet.mdx"], swap(/\| currency \|/g, `| ${to} |`));
     const renamed = await rename("currencies2");
     expect(renamed.problems).toEqual([]);
-    expect(renamed.gone).toContain("- name: currency");
-    expect(renamed.come).toContain("- name: currencies2");
+    expect(renamed.removed).toContain("- name: currency");
+    expect(renamed.added).toContain("- name: currencies2");
     // With a similar name, only the name changes: our description stays.
-    expect((await rename("currencys")).come).toEqual(["- name: currencys"]);
+    expect((await rename("currencys")).added).toEqual(["- name: currencys"]);
     const inBody = swap(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1");
     const moved = await edited(["Balance/balancesGet.mdx"], (text) => inBody(text.replace(/GET|get/, "POST")));
     expect(moved.problems).toEqual([]);
-    expect(moved.come).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
+    expect(moved.added).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
   });
 
   it("values and bounds that a page no longer has become a to-do", async () => {
-    const come = ["x-to-do:", expect.stringContaining("before it had PREV, NEXT")];
+    const added = ["x-to-do:", expect.stringContaining("before it had PREV, NEXT")];
     const edit = swap(/\| (?:Query direction: PREV, NEXT|查询方向：PREV.*?) \|/, "| direction |");
-    expect(await edited(["Trade/tradeGet.mdx"], edit)).toMatchObject({ ...nothing, come });
+    expect(await edited(["Trade/tradeGet.mdx"], edit)).toMatchObject({ ...nothing, added });
     const bound = ["x-to-do:", expect.stringContaining("before it had 100")];
     const unbound = swap(/max 100|最大(?:为|值)? ?100/, "1..100");
-    expect(await edited(["Order/historyOrderGet.mdx"], unbound)).toMatchObject({ ...nothing, come: bound });
+    expect(await edited(["Order/historyOrderGet.mdx"], unbound)).toMatchObject({ ...nothing, added: bound });
   });
 
   it("one of several inputs, of which exactly one is sent, doesn't become required", async () => {
-    const { problems, come } = await edited(
+    const { problems, added } = await edited(
       ["Order/orderGetQueryParam.mdx"],
       swap(/(orderId +\| number \| )(?:No|否)/, "$1Yes"),
     );
     expect(problems.join()).toMatch(/findOrder, input orderId required: .*exactly one/);
-    expect(come).toEqual([]);
+    expect(added).toEqual([]);
   });
 
   it("a body whose format changes keeps its fields", async () => {
     const edit = swap(/^.*JSON.*$/m, "Content-Type: application/x-www-form-urlencoded");
-    const { come, gone, problems } = await edited(["Order/batchOrderDel.mdx"], edit);
-    expect({ come, gone, problems }).toEqual({
-      come: ["application/x-www-form-urlencoded:"],
-      gone: ["application/json:"],
+    const { added, removed, problems } = await edited(["Order/batchOrderDel.mdx"], edit);
+    expect({ added, removed, problems }).toEqual({
+      added: ["application/x-www-form-urlencoded:"],
+      removed: ["application/json:"],
       problems: [],
     });
   });
 
   it("a new state in the comment of an example is added to the documented values", async () => {
-    const { come, problems } = await edited(["Order/orderGet.mdx"], swap(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"));
+    const { added, problems } = await edited(["Order/orderGet.mdx"], swap(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"));
     expect(problems).toEqual([]);
-    expect(come).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
+    expect(added).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
   });
 
   it("a changed rate limit becomes a to-do, unless the spec already has it", async () => {
     const edit = swap(/20(?=\/s|次)/, "50");
-    const come = ["x-to-do:", expect.stringContaining("50/second/apikey")];
-    expect(await edited(["Order/orderPost.mdx"], edit)).toMatchObject({ ...nothing, come });
+    const added = ["x-to-do:", expect.stringContaining("50/second/apikey")];
+    expect(await edited(["Order/orderPost.mdx"], edit)).toMatchObject({ ...nothing, added });
     const project = await openProject(".");
     const node = operationsOf(project.spec.data).find(({ id }) => id === "placeOrder")?.node;
     Object(node).description = String(node?.description).replaceAll("20 requests", "50 requests");
@@ -133,14 +133,14 @@ describeXtPages("XT's own pages", () => {
     const ruled = (name: string, edit: Edit) => edited([`Access Description/${name}.mdx`], edit);
     const codes = await ruled("errorCode", swap(/$/, "\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n"));
     expect(codes.problems).toEqual([]);
-    expect(codes.come.filter((line) => line === "- AUTH_107")).toHaveLength(2);
+    expect(codes.added.filter((line) => line === "- AUTH_107")).toHaveLength(2);
     const rules = await ruled("limitRules", swap(/3(?= times| 次)/, "5"));
     const limits = ["3/second/user", "5/second/user"].map((limit) => expect.stringContaining(limit));
-    expect(rules.come).toEqual(["x-to-do:", ...limits]);
+    expect(rules.added).toEqual(["x-to-do:", ...limits]);
     const signing = await ruled("signSteps", swap("Y = #path#query#body", "Y = #method#path#query#body"));
-    expect(signing.come.join()).toContain("#method#path#query#body");
+    expect(signing.added.join()).toContain("#method#path#query#body");
     const hosts = await ruled("apiBasicInfo", swap(/$/, "\n\nhttps://api.xt.com\n"));
-    expect(hosts.come.join()).toContain("host api.xt.com");
+    expect(hosts.added.join()).toContain("host api.xt.com");
   });
 
   it("two languages that differ are a conflict, unless --ours; a change in the only given language is merged", async () => {
@@ -150,7 +150,7 @@ describeXtPages("XT's own pages", () => {
       ...(await pages(["Order/orderGet.mdx"], (text) => text, [chinese])),
     ];
     expect((await outcome(differ)).problems.join()).toMatch(/conflict: getOrder, result\.maker/);
-    expect((await edited(["Order/orderGet.mdx"], withMaker, [english])).come).toContain("maker:");
+    expect((await edited(["Order/orderGet.mdx"], withMaker, [english])).added).toContain("maker:");
     expect((await outcome(differ, { side: "ours" })).problems).toEqual([]);
   });
 

@@ -42,27 +42,33 @@ export async function pages(names: readonly string[], edit: Edit, only = languag
 /** Returns the changes of the spec for these pages: added lines, removed lines, and problems. Checks that a second run changes nothing. */
 export async function outcome(readings: readonly SourcePage[], choices: Choices = {}) {
   const project = await openProject(".");
-  const gone = project.spec.print().split("\n");
+  const removed = project.spec.print().split("\n");
   const plan = planFrom(project, readings, choices);
-  const come = project.spec
+  const added = project.spec
     .print()
     .split("\n")
     .filter((line) => {
-      const at = gone.indexOf(line);
-      if (at >= 0) gone.splice(at, 1);
+      const at = removed.indexOf(line);
+      if (at >= 0) removed.splice(at, 1);
       return at < 0;
     });
   const problems = problemLines(plan);
   const again = planFrom(project, readings);
   if (problems.length === 0)
     expect(again.outcomes.flatMap(({ pageChanges, edits }) => [...pageChanges, ...edits])).toEqual([]);
-  return { project, plan, problems, come: come.map((line) => line.trim()), gone: gone.map((line) => line.trim()) };
+  return {
+    project,
+    plan,
+    problems,
+    added: added.map((line) => line.trim()),
+    removed: removed.map((line) => line.trim()),
+  };
 }
 
 export const edited = async (...edit: Parameters<typeof pages>) => outcome(await pages(...edit));
 
 /** The outcome without a change and without a problem. */
-export const nothing = { come: [], gone: [], problems: [] };
+export const nothing = { added: [], removed: [], problems: [] };
 
 export const swap =
   (from: string | RegExp, to: string): Edit =>

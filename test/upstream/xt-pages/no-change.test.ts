@@ -42,9 +42,9 @@ describeXtPages("XT's own pages", () => {
     const readings = await Promise.all(
       files.map(async (source) => ({ source, address: addressOf(source), page: await readPageFile(source) })),
     );
-    const { plan, come, gone } = await outcome(readings);
+    const { plan, added, removed } = await outcome(readings);
     expect(plan.outcomes.filter(({ isNew, pageChanges }) => isNew || pageChanges.length > 0)).toEqual([]);
-    expect({ come, gone, skipped: plan.skipped }).toEqual({ come: [], gone: [], skipped: [] });
+    expect({ added, removed, skipped: plan.skipped }).toEqual({ added: [], removed: [], skipped: [] });
   });
 
   it.each([
@@ -96,18 +96,18 @@ describeXtPages("XT's own pages", () => {
     const [english = ""] = languages;
     const [moved] = await pages(["Order/orderGet.mdx"], (text) => text, [english]);
     const address = addressOf(`/docs/${section}/Orders/GetOrder.mdx`);
-    const { plan, project, come } = await outcome(moved ? [{ ...moved, address }] : []);
-    expect(come).toEqual([]);
+    const { plan, project, added } = await outcome(moved ? [{ ...moved, address }] : []);
+    expect(added).toEqual([]);
     expect(plan.moved).toEqual([{ from: moved?.address, to: address }]);
     expect(project.record.pages.some((page) => page.address === address)).toBe(true);
   });
 
   it("a page of the older docs that is not up to date changes nothing, and is not recorded", async () => {
     const file = join(docs, "jekyll/_third_party_order/orderGet.md");
-    const { come, project } = await outcome([
+    const { added, project } = await outcome([
       { source: file, address: addressOf(file), page: await readPageFile(file) },
     ]);
-    expect(come).toEqual([]);
+    expect(added).toEqual([]);
     expect(project.record.pages.some(({ address }) => address.includes("/_third_party"))).toBe(false);
   });
 });
