@@ -6,10 +6,10 @@ import { fixedIn } from "../../../scripts/upstream/merge/pages.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
 import type { OperationFacts } from "../../../scripts/upstream/read/reading.js";
-import { areThere, describeXtPages, docs } from "../xt-pages/edit.js";
+import { describeXtPages, docs, pagesExist } from "../xt-pages/edit.js";
 
 async function readAll(folder: string): Promise<[string, Page][]> {
-  const files = areThere ? await listPages([join(docs, folder)]) : [];
+  const files = pagesExist ? await listPages([join(docs, folder)]) : [];
   return Promise.all(
     files.map(async (file): Promise<[string, Page]> => [relative(docs, file), await readPageFile(file)]),
   );

@@ -12,13 +12,13 @@ import {
   describeXtPages,
   docs,
   type Edit,
-  edited,
   languages,
-  nothing,
+  noChange,
   orderPages,
   outcome,
+  outcomeOfEdit,
   pages,
-  swap,
+  replaceText,
   withMaker,
 } from "./edit.js";
 
@@ -27,7 +27,7 @@ describeXtPages("XT's own pages", () => {
     ["one page", orderPages.slice(0, 1)],
     ["all pages", orderPages],
   ])("a new field of an order on %s is merged once, optional and nullable", async (_, names) => {
-    const { added, removed, problems } = await edited(names, withMaker);
+    const { added, removed, problems } = await outcomeOfEdit(names, withMaker);
     expect({ removed, problems }).toEqual({ removed: [], problems: [] });
     // Both examples of an order get the field, and the shared schema gets it once.
     const schema = ["maker:", 'type: [string, "null"]', 'description: "Draft: who came first"'];
@@ -35,34 +35,37 @@ describeXtPages("XT's own pages", () => {
   });
 
   it("a field stays while one page has it, and is removed if the last page removes it", async () => {
-    const without = swap(/\n\s*"avgPrice".*/, "");
-    expect(await edited(orderPages.slice(0, 1), without)).toMatchObject(nothing);
-    const { removed, problems } = await edited(orderPages, without);
+    const without = replaceText(/\n\s*"avgPrice".*/, "");
+    expect(await outcomeOfEdit(orderPages.slice(0, 1), without)).toMatchObject(noChange);
+    const { removed, problems } = await outcomeOfEdit(orderPages, without);
     expect(problems).toEqual([]);
     expect(removed).toContain("avgPrice:");
   });
 
   it("a required field that a page no longer has is a problem, and is not removed", async () => {
-    const { problems, removed } = await edited(["OAuth Interface/createApiKey.mdx"], swap(/\n\s*"accessKey".*/, ""));
+    const { problems, removed } = await outcomeOfEdit(
+      ["OAuth Interface/createApiKey.mdx"],
+      replaceText(/\n\s*"accessKey".*/, ""),
+    );
     expect(problems.join()).toContain("required");
     expect(removed).toEqual([]);
   });
 
   it("a type that changes on one page only, or differently on two, is a conflict; on all pages, it is changed", async () => {
-    const asList = swap('"fee": "string"', '"fee": ["string"]');
-    const asObject = swap('"fee": "string"', '"fee": { "a": "string" }');
-    const one = await edited(orderPages.slice(0, 1), asObject);
+    const asList = replaceText('"fee": "string"', '"fee": ["string"]');
+    const asObject = replaceText('"fee": "string"', '"fee": { "a": "string" }');
+    const one = await outcomeOfEdit(orderPages.slice(0, 1), asObject);
     expect(one.problems.join()).toMatch(/getOrder, result\.fee: .*string.*object.*findOrder: string/);
     const [first = "", ...others] = orderPages;
     const two = await outcome([...(await pages([first], asObject)), ...(await pages(others, asList))]);
     expect(two.problems.length).toBeGreaterThan(1);
-    const all = await edited(orderPages, asObject);
+    const all = await outcomeOfEdit(orderPages, asObject);
     expect(all.problems).toEqual([]);
     expect(all.added).toContain("fee:");
   });
 
   it("a default and a limit that change on one page don't change other operations with the same parameter", async () => {
-    const { problems, added, project } = await edited(["Order/historyOrderGet.mdx"], (text) =>
+    const { problems, added, project } = await outcomeOfEdit(["Order/historyOrderGet.mdx"], (text) =>
       text.replace(/max 100|最大(?:为|值)? ?100/, "max 200").replace("| 20 |", "| 50 |"),
     );
     expect(problems).toEqual([]);
@@ -71,40 +74,41 @@ describeXtPages("XT's own pages", () => {
   });
 
   it("a renamed input is removed and added, but keeps its texts if the names are similar; inputs can move to the body", async () => {
-    const rename = (to: string) => edited(["Balance/balanceGet.mdx"], swap(/\| currency \|/g, `| ${to} |`));
+    const rename = (to: string) =>
+      outcomeOfEdit(["Balance/balanceGet.mdx"], replaceText(/\| currency \|/g, `| ${to} |`));
     const renamed = await rename("currencies2");
     expect(renamed.problems).toEqual([]);
     expect(renamed.removed).toContain("- name: currency");
     expect(renamed.added).toContain("- name: currencies2");
     // With a similar name, only the name changes: our description stays.
     expect((await rename("currencys")).added).toEqual(["- name: currencys"]);
-    const inBody = swap(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1");
-    const moved = await edited(["Balance/balancesGet.mdx"], (text) => inBody(text.replace(/GET|get/, "POST")));
+    const inBody = replaceText(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1");
+    const moved = await outcomeOfEdit(["Balance/balancesGet.mdx"], (text) => inBody(text.replace(/GET|get/, "POST")));
     expect(moved.problems).toEqual([]);
     expect(moved.added).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
   });
 
   it("values and bounds that a page no longer has become a to-do", async () => {
     const added = ["x-to-do:", expect.stringContaining("before it had PREV, NEXT")];
-    const edit = swap(/\| (?:Query direction: PREV, NEXT|查询方向：PREV.*?) \|/, "| direction |");
-    expect(await edited(["Trade/tradeGet.mdx"], edit)).toMatchObject({ ...nothing, added });
+    const edit = replaceText(/\| (?:Query direction: PREV, NEXT|查询方向：PREV.*?) \|/, "| direction |");
+    expect(await outcomeOfEdit(["Trade/tradeGet.mdx"], edit)).toMatchObject({ ...noChange, added });
     const bound = ["x-to-do:", expect.stringContaining("before it had 100")];
-    const unbound = swap(/max 100|最大(?:为|值)? ?100/, "1..100");
-    expect(await edited(["Order/historyOrderGet.mdx"], unbound)).toMatchObject({ ...nothing, added: bound });
+    const unbound = replaceText(/max 100|最大(?:为|值)? ?100/, "1..100");
+    expect(await outcomeOfEdit(["Order/historyOrderGet.mdx"], unbound)).toMatchObject({ ...noChange, added: bound });
   });
 
   it("one of several inputs, of which exactly one is sent, doesn't become required", async () => {
-    const { problems, added } = await edited(
+    const { problems, added } = await outcomeOfEdit(
       ["Order/orderGetQueryParam.mdx"],
-      swap(/(orderId +\| number \| )(?:No|否)/, "$1Yes"),
+      replaceText(/(orderId +\| number \| )(?:No|否)/, "$1Yes"),
     );
     expect(problems.join()).toMatch(/findOrder, input orderId required: .*exactly one/);
     expect(added).toEqual([]);
   });
 
   it("a body whose format changes keeps its fields", async () => {
-    const edit = swap(/^.*JSON.*$/m, "Content-Type: application/x-www-form-urlencoded");
-    const { added, removed, problems } = await edited(["Order/batchOrderDel.mdx"], edit);
+    const edit = replaceText(/^.*JSON.*$/m, "Content-Type: application/x-www-form-urlencoded");
+    const { added, removed, problems } = await outcomeOfEdit(["Order/batchOrderDel.mdx"], edit);
     expect({ added, removed, problems }).toEqual({
       added: ["application/x-www-form-urlencoded:"],
       removed: ["application/json:"],
@@ -113,15 +117,18 @@ describeXtPages("XT's own pages", () => {
   });
 
   it("a new state in the comment of an example is added to the documented values", async () => {
-    const { added, problems } = await edited(["Order/orderGet.mdx"], swap(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"));
+    const { added, problems } = await outcomeOfEdit(
+      ["Order/orderGet.mdx"],
+      replaceText(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"),
+    );
     expect(problems).toEqual([]);
     expect(added).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
   });
 
   it("a changed rate limit becomes a to-do, unless the spec already has it", async () => {
-    const edit = swap(/20(?=\/s|次)/, "50");
+    const edit = replaceText(/20(?=\/s|次)/, "50");
     const added = ["x-to-do:", expect.stringContaining("50/second/apikey")];
-    expect(await edited(["Order/orderPost.mdx"], edit)).toMatchObject({ ...nothing, added });
+    expect(await outcomeOfEdit(["Order/orderPost.mdx"], edit)).toMatchObject({ ...noChange, added });
     const project = await openProject(".");
     const node = operationsOf(project.spec.data).find(({ id }) => id === "placeOrder")?.node;
     Object(node).description = String(node?.description).replaceAll("20 requests", "50 requests");
@@ -130,16 +137,16 @@ describeXtPages("XT's own pages", () => {
   });
 
   it("a new message code is added to every list of codes; changes of limits, hosts and signing become to-dos", async () => {
-    const ruled = (name: string, edit: Edit) => edited([`Access Description/${name}.mdx`], edit);
-    const codes = await ruled("errorCode", swap(/$/, "\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n"));
+    const ruled = (name: string, edit: Edit) => outcomeOfEdit([`Access Description/${name}.mdx`], edit);
+    const codes = await ruled("errorCode", replaceText(/$/, "\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n"));
     expect(codes.problems).toEqual([]);
     expect(codes.added.filter((line) => line === "- AUTH_107")).toHaveLength(2);
-    const rules = await ruled("limitRules", swap(/3(?= times| 次)/, "5"));
+    const rules = await ruled("limitRules", replaceText(/3(?= times| 次)/, "5"));
     const limits = ["3/second/user", "5/second/user"].map((limit) => expect.stringContaining(limit));
     expect(rules.added).toEqual(["x-to-do:", ...limits]);
-    const signing = await ruled("signSteps", swap("Y = #path#query#body", "Y = #method#path#query#body"));
+    const signing = await ruled("signSteps", replaceText("Y = #path#query#body", "Y = #method#path#query#body"));
     expect(signing.added.join()).toContain("#method#path#query#body");
-    const hosts = await ruled("apiBasicInfo", swap(/$/, "\n\nhttps://api.xt.com\n"));
+    const hosts = await ruled("apiBasicInfo", replaceText(/$/, "\n\nhttps://api.xt.com\n"));
     expect(hosts.added.join()).toContain("host api.xt.com");
   });
 
@@ -150,7 +157,7 @@ describeXtPages("XT's own pages", () => {
       ...(await pages(["Order/orderGet.mdx"], (text) => text, [chinese])),
     ];
     expect((await outcome(differ)).problems.join()).toMatch(/conflict: getOrder, result\.maker/);
-    expect((await edited(["Order/orderGet.mdx"], withMaker, [english])).added).toContain("maker:");
+    expect((await outcomeOfEdit(["Order/orderGet.mdx"], withMaker, [english])).added).toContain("maker:");
     expect((await outcome(differ, { side: "ours" })).problems).toEqual([]);
   });
 

@@ -12,11 +12,11 @@ import { openProject } from "../../../scripts/upstream/spec/revision.js";
 
 /** The folder with XT's pages: XT_DOCS_PAGES, or by default a folder beside the checkout. */
 export const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");
-export const areThere = existsSync(join(docs, "changes/expected.json"));
-const suffix = areThere ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
+export const pagesExist = existsSync(join(docs, "changes/expected.json"));
+const suffix = pagesExist ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
 
 export function describeXtPages(name: string, tests: () => void): void {
-  describe.skipIf(!areThere)(`${name}${suffix}`, tests);
+  describe.skipIf(!pagesExist)(`${name}${suffix}`, tests);
 }
 
 export const section = "trading-third-party";
@@ -65,12 +65,12 @@ export async function outcome(readings: readonly SourcePage[], choices: Choices 
   };
 }
 
-export const edited = async (...edit: Parameters<typeof pages>) => outcome(await pages(...edit));
+export const outcomeOfEdit = async (...edit: Parameters<typeof pages>) => outcome(await pages(...edit));
 
 /** The outcome without a change and without a problem. */
-export const nothing = { added: [], removed: [], problems: [] };
+export const noChange = { added: [], removed: [], problems: [] };
 
-export const swap =
+export const replaceText =
   (from: string | RegExp, to: string): Edit =>
   (text) => {
     const swapped = text.replace(from, to);
@@ -78,7 +78,7 @@ export const swap =
     return swapped;
   };
 
-export const withMaker = swap(
+export const withMaker = replaceText(
   '"updatedTime": 1655958915583',
   '"updatedTime": 1655958915583,\n    "maker": "x" // who came first',
 );

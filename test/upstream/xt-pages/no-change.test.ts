@@ -10,15 +10,15 @@ import {
   describeXtPages,
   docs,
   type Edit,
-  edited,
   folders,
   languages,
-  nothing,
+  noChange,
   orderPages,
   outcome,
+  outcomeOfEdit,
   pages,
+  replaceText,
   section,
-  swap,
   withMaker,
 } from "./edit.js";
 
@@ -64,8 +64,8 @@ describeXtPages("XT's own pages", () => {
           text.replace(/(### (?:Parameters|参数)[\s\S]*?)(### (?:Response Example|响应示例)[\s\S]*)/, "$2\n\n$1"),
       ];
       for (const edit of reworded) {
-        const found = await edited([name], edit);
-        expect(found).toMatchObject(nothing);
+        const found = await outcomeOfEdit([name], edit);
+        expect(found).toMatchObject(noChange);
         expect(found.project.record.pages.filter(({ sha256 }) => sha256 !== "")).toHaveLength(
           found.project.record.pages.length,
         );
@@ -88,8 +88,8 @@ describeXtPages("XT's own pages", () => {
   });
 
   it("a required input that becomes optional changes nothing if it is optional in the spec", async () => {
-    const edit = swap(/(`side` \| string \| )(?:Yes|是)/, "$1No");
-    expect(await edited(["Order/openOrderDel.mdx"], edit)).toMatchObject(nothing);
+    const edit = replaceText(/(`side` \| string \| )(?:Yes|是)/, "$1No");
+    expect(await outcomeOfEdit(["Order/openOrderDel.mdx"], edit)).toMatchObject(noChange);
   });
 
   it("a page that moved to another folder and name gets its new address in the record", async () => {
