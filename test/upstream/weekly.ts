@@ -13,7 +13,7 @@ import { copyProject, type Project, upstream } from "./project.js";
 const run = promisify(execFile);
 export const english = "/docs/demo/Coupons.mdx";
 export const chinese = "/i18n/zh-CN/demo/Coupons.mdx";
-export const inBoth = (text: string) =>
+export const inBothLanguages = (text: string) =>
   new Map([
     [english, text],
     [chinese, text.replace("Coupons at hand", "手头的优惠券")],
@@ -21,7 +21,7 @@ export const inBoth = (text: string) =>
 export const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
 
 /** The pages and the statuses of the server, and the folder of the test. */
-export const weekly = { served: inBoth(couponPage), status: 200, truncated: false, folder: "" };
+export const weekly = { served: inBothLanguages(couponPage), status: 200, truncated: false, folder: "" };
 let original: Project;
 const site = createServer((request, response) => {
   // GitHub's list of the pages of a watched section.
@@ -79,7 +79,7 @@ export function useWeekly(): void {
     for (const name of ["reading", "checkout"])
       await git(weekly.folder, "clone", "--quiet", "--depth=1", `file://${weekly.folder}/remote.git`, name);
     await symlink(resolve("node_modules"), join(weekly.folder, "reading/node_modules"));
-    weekly.served = inBoth(couponPage);
+    weekly.served = inBothLanguages(couponPage);
     weekly.status = 200;
     weekly.truncated = false;
   });
@@ -94,7 +94,7 @@ export async function git(root: string, ...args: string[]): Promise<string> {
 export const prepare = () =>
   upstream(["prepare", join(weekly.folder, "proposal")], { root: join(weekly.folder, "reading") });
 
-export async function propose(): Promise<{ asked: string[]; stdout: string }> {
+export async function propose(): Promise<{ ghCalls: string[]; stdout: string }> {
   await git(join(weekly.folder, "checkout"), "reset", "--quiet", "--hard", "origin/main");
   const env = {
     ...process.env,
@@ -107,8 +107,8 @@ export async function propose(): Promise<{ asked: string[]; stdout: string }> {
     cwd: join(weekly.folder, "checkout"),
     env,
   });
-  const asked = (await readFile(join(weekly.folder, "log"), "utf8")).trim().split("\n");
-  return { asked: asked.filter((line) => !/^(?:label|pr list|issue list)/.test(line)), stdout };
+  const ghCalls = (await readFile(join(weekly.folder, "log"), "utf8")).trim().split("\n");
+  return { ghCalls: ghCalls.filter((line) => !/^(?:label|pr list|issue list)/.test(line)), stdout };
 }
 
 export const branchFiles = () =>

@@ -8,7 +8,7 @@ import {
   chinese,
   english,
   git,
-  inBoth,
+  inBothLanguages,
   prepare,
   propose,
   useWeekly,
@@ -21,16 +21,16 @@ useWeekly();
 describe("the weekly workflow", () => {
   it("opens nothing, and closes an open pull request and issue, if nothing changed", async () => {
     await prepare();
-    expect(await propose()).toMatchObject({ asked: [] });
+    expect(await propose()).toMatchObject({ ghCalls: [] });
     await writeFile(join(weekly.folder, "open/pull"), "7");
     await writeFile(join(weekly.folder, "open/issue"), "8");
-    expect((await propose()).asked.join()).toMatch(/pr close 7 .*issue close 8/);
+    expect((await propose()).ghCalls.join()).toMatch(/pr close 7 .*issue close 8/);
   });
 
   it("opens a pull request with the changes that can be merged, and updates it", async () => {
-    weekly.served = inBoth(withUntil);
+    weekly.served = inBothLanguages(withUntil);
     expect(await prepare()).toMatchObject({ status: 0 });
-    expect((await propose()).asked).toEqual([
+    expect((await propose()).ghCalls).toEqual([
       expect.stringMatching(/^pr create .*--title Follow XT's documentation \(minor\)/),
     ]);
     expect(await git(join(weekly.folder, "remote.git"), "rev-parse", "upstream/follow-xt~1", "main")).toMatch(
@@ -43,11 +43,11 @@ describe("the weekly workflow", () => {
     expect(text).toMatch(/^- `listCoupons: 1 change`\n {2}- `result\.coupons\[\]\.until: /m);
     await writeFile(join(weekly.folder, "open/pull"), "7");
     await rm(join(weekly.folder, "log"));
-    expect((await propose()).asked).toEqual([expect.stringMatching(/^pr edit 7 /)]);
+    expect((await propose()).ghCalls).toEqual([expect.stringMatching(/^pr edit 7 /)]);
   });
 
   it("doesn't change a branch with a person's commits", async () => {
-    weekly.served = inBoth(withUntil);
+    weekly.served = inBothLanguages(withUntil);
     await prepare();
     await git(weekly.folder, "clone", "--quiet", "remote.git", "person");
     await git(join(weekly.folder, "person"), "commit", "--quiet", "--allow-empty", "--message", "Words");
@@ -57,9 +57,9 @@ describe("the weekly workflow", () => {
   });
 
   it("opens an issue if the languages contradict each other", async () => {
-    weekly.served = new Map([...inBoth(couponPage), [english, withUntil]]);
+    weekly.served = new Map([...inBothLanguages(couponPage), [english, withUntil]]);
     await prepare();
-    expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
+    expect((await propose()).ghCalls).toEqual([expect.stringMatching(/^issue create /)]);
     expect(await readFile(join(weekly.folder, "proposal/issue.md"), "utf8")).toContain(
       "- `conflict: listCoupons, result.coupons[].until: ",
     );
@@ -70,7 +70,7 @@ describe("the weekly workflow", () => {
     expect(await prepare()).toMatchObject({ status: 0, stderr: expect.stringContaining("503") });
     await writeFile(join(weekly.folder, "open/pull"), "7");
     await writeFile(join(weekly.folder, "open/issue"), "8");
-    expect(await propose()).toMatchObject({ asked: [], stdout: expect.stringContaining("::warning::not read") });
+    expect(await propose()).toMatchObject({ ghCalls: [], stdout: expect.stringContaining("::warning::not read") });
   });
 
   it("reports a list of pages that GitHub truncated", async () => {
@@ -85,7 +85,7 @@ describe("the weekly workflow", () => {
   it("opens an issue if a page vanished", async () => {
     weekly.served.delete(chinese);
     await prepare();
-    expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
+    expect((await propose()).ghCalls).toEqual([expect.stringMatching(/^issue create /)]);
     expect(await readFile(join(weekly.folder, "proposal/issue.md"), "utf8")).toContain("vanished");
   });
 });
@@ -108,12 +108,12 @@ describe("pages that can't be merged", () => {
     ],
   ])("are named in an issue, and the other pages are merged: %s", async (_, inEnglish, inChinese, problem) => {
     weekly.served = new Map([
-      ...inBoth(withUntil),
+      ...inBothLanguages(withUntil),
       ["/docs/demo/Lamps.mdx", inEnglish],
       ["/i18n/zh-CN/demo/Lamps.mdx", inChinese],
     ]);
     await prepare();
-    expect((await propose()).asked).toEqual([
+    expect((await propose()).ghCalls).toEqual([
       expect.stringMatching(/^pr create /),
       expect.stringMatching(/^issue create /),
     ]);
@@ -141,7 +141,7 @@ describe("pages that can't be merged", () => {
   it("don't include a new copy of a known page: it causes no proposal", async () => {
     weekly.served.set("/docs/copy/Coupons.mdx", couponPage);
     expect((await prepare()).stderr).toContain("3 pages read: no changes, 0 problems");
-    expect((await propose()).asked).toEqual([]);
+    expect((await propose()).ghCalls).toEqual([]);
   });
 });
 
