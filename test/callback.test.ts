@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readCallback, type XtCallbackCheck } from "../src/callback.js";
 import { isXtError } from "../src/index.js";
-import { client, thrown } from "./grants.js";
+import { createOAuth, thrown } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const state = "St4te-_of+this/user=0123456789";
@@ -43,7 +43,7 @@ describe("readCallback", () => {
     ["a URL object of another realm", { searchParams: new URLSearchParams(parameters) } as URL],
   ])("returns the code from %s unchanged", (_, url) => {
     expect(readCallback(url, { state })).toBe(code);
-    expect(client().readCallback(url, { state })).toBe(code);
+    expect(createOAuth().readCallback(url, { state })).toBe(code);
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { server } from "../generated/server.js";
 import { readCallback } from "../src/callback.js";
 import { createXtOAuth, type Fetch } from "../src/index.js";
 import { success, token } from "./answers.js";
-import { client, expectDocumented, grantNames } from "./grants.js";
+import { createOAuth, expectDocumented, grantNames } from "./grants.js";
 import { planted } from "./planted.js";
 import { checkProperty } from "./seed.js";
 
@@ -65,7 +65,7 @@ describe("random codes and secrets", () => {
       const { error } = attempt(() => createXtOAuth({ clientId, clientSecret, fetch } as never));
       if (error !== undefined) expectDocumented(error, ["XtConfigError"]);
       try {
-        await client({ fetch }).exchangeCode(code as never, options as never);
+        await createOAuth({ fetch }).exchangeCode(code as never, options as never);
       } catch (error) {
         expectDocumented(error, ["XtConfigError"]);
         expect(urls).toEqual([]);
@@ -153,7 +153,7 @@ describe("an exchange", () => {
 
   /** The error of an exchange, if it fails. */
   const failure = (body: BodyInit | null, init?: ResponseInit): Promise<unknown> =>
-    client({ fetch: async () => new Response(body, init) })
+    createOAuth({ fetch: async () => new Response(body, init) })
       .exchangeCode(planted.code)
       .then(
         () => undefined,

@@ -4,7 +4,7 @@ import { exampleOperations } from "../../generated/examples.js";
 import { deviationsOf } from "../../src/call/check-result.js";
 import type { XtUserClient } from "../../src/index.js";
 import { clientWithResponses, orderId, success, successResponse, token } from "../answers.js";
-import { client, expectRejection, rejection } from "../grants.js";
+import { createOAuth, expectRejection, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
 const invalid = { name: "XtResponseError", code: "response_invalid", outcome: "answered" } as const;
@@ -136,7 +136,7 @@ describe("another result", () => {
 describe("a token", () => {
   const exchanged = async (result: object) => {
     const onDeviation = vi.fn();
-    const xt = client({ onDeviation, fetch: async () => Response.json({ ...success, result }) });
+    const xt = createOAuth({ onDeviation, fetch: async () => Response.json({ ...success, result }) });
     return { result: await xt.exchangeCode("a-code"), deviations: onDeviation.mock.calls.map(([one]) => one) };
   };
 
@@ -154,7 +154,7 @@ describe("a token", () => {
 
   it("keeps its refresh token if XT renews it without one, and no other field", async () => {
     const renew = (fields: object) =>
-      client({ fetch: async () => Response.json({ ...success, result: { ...token, ...fields } }) }).refreshToken(
+      createOAuth({ fetch: async () => Response.json({ ...success, result: { ...token, ...fields } }) }).refreshToken(
         planted.refreshToken,
       );
     for (const refresh_token of [undefined, null, "", " \n"]) {

@@ -1,7 +1,7 @@
 /** Tests XT's two envelopes: which responses are a success or a refusal, and the errors. `test/faults/body` tests invalid responses. */
 import { describe, expect, it } from "vitest";
 import { clientWithResponses, failure, limitOrder, orderId, successResponse } from "../answers.js";
-import { client, exchangeQuery, expectFailure, expectRejection, rejection } from "../grants.js";
+import { createOAuth, exchangeQuery, expectFailure, expectRejection, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
 const balances = { assets: [] };
@@ -91,7 +91,9 @@ describe("a refusal", () => {
   it("shows no secret of digits that a server returns as a number, or in Retry-After", async () => {
     const secret = "1928374655";
     const exchange = (body: object, init?: ResponseInit) =>
-      rejection(client({ clientSecret: secret, fetch: async () => Response.json(body, init) }).exchangeCode("a-code"));
+      rejection(
+        createOAuth({ clientSecret: secret, fetch: async () => Response.json(body, init) }).exchangeCode("a-code"),
+      );
     for (const fields of [{ ma: { [secret]: [Number(secret)] } }, { rc: Number(secret) }, { mc: Number(secret) }]) {
       const error = await exchange({ ...failure, ...fields });
       expect(error).toMatchObject({ outcome: "rejected" });
@@ -111,7 +113,7 @@ describe("a refusal", () => {
     // A JWT may be a token of another user.
     ["eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJxUTd4WiJ9.kK9zZ3vW", "abcdef", "[withheld]"],
   ])("shows the code %s, if the secret is %s, as %s", async (code, clientSecret, mc) => {
-    const xt = client({ clientSecret, fetch: async () => Response.json({ ...failure, mc: code }) });
+    const xt = createOAuth({ clientSecret, fetch: async () => Response.json({ ...failure, mc: code }) });
     expect(await rejection(xt.exchangeCode("q"))).toMatchObject({ mc });
   });
 
@@ -189,6 +191,6 @@ describe("a clock that differs from XT's", () => {
       expect(await refused(time, 0, other)).not.toHaveProperty("clockAheadMs");
     }
     const fetch = async () => Response.json({ ...failure, mc: "AUTH_105" }, { headers: { Date: date } });
-    expect(await rejection(client({ fetch }).exchangeCode("a-code"))).not.toHaveProperty("clockAheadMs");
+    expect(await rejection(createOAuth({ fetch }).exchangeCode("a-code"))).not.toHaveProperty("clockAheadMs");
   });
 });

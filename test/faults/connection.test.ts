@@ -2,7 +2,7 @@
 import type net from "node:net";
 import { describe, expect, inject, it } from "vitest";
 import { success } from "../answers.js";
-import { client, type Expected, expectFailure, expectRejection, grants, rejection } from "../grants.js";
+import { createOAuth, type Expected, expectFailure, expectRejection, grants, rejection } from "../grants.js";
 import { selfSigned } from "./certificate.js";
 import { lost, testFaults, timedOut, unsent } from "./fault-table.js";
 import { answers, endlessly, hostileServer, reply, type ServerOptions, sends } from "./server.js";
@@ -87,7 +87,7 @@ testFaults(
 
 /** Makes a call that must fail. Resolves to its error. */
 async function failure(baseUrl: string, expected: Expected = unsent, options = {}) {
-  const error = await rejection(grants.exchangeCode(client({ baseUrl, ...options })));
+  const error = await rejection(grants.exchangeCode(createOAuth({ baseUrl, ...options })));
   return expectFailure(error, { ...expected, operation: "exchangeCode" });
 }
 
@@ -143,7 +143,7 @@ it.each([true, false])(
       else if (isThere) socket.resetAndDestroy();
       else void server[Symbol.asyncDispose]();
     });
-    const xt = client({ baseUrl: server.url });
+    const xt = createOAuth({ baseUrl: server.url });
     await grants.refreshToken(xt);
     await expectRejection(grants.refreshToken(xt), { ...lost, operation: "refreshToken" });
     await server.released();

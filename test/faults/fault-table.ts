@@ -1,7 +1,7 @@
 /** Runs tables of faults, each fault with a new server, and checks the rules that apply to every fault. */
 import { describe, expect, inject, it } from "vitest";
 import { token } from "../answers.js";
-import { client, type Expected, expectRejection, type Grant, grants } from "../grants.js";
+import { createOAuth, type Expected, expectRejection, type Grant, grants } from "../grants.js";
 import { type Answer, answers, hostileServer, type ServerOptions } from "./server.js";
 
 interface Options {
@@ -47,7 +47,7 @@ async function call(grant: Grant, answer: Answer, expected: Expected | "accepted
   const tls = grant === "refreshToken" ? { ...inject("identity"), ALPNProtocols: ["h2", "http/1.1"] } : undefined;
   await using server = await hostileServer(answer, { ...(tls && { tls }), ...options.server });
   const started = performance.now();
-  const called = grants[grant](client({ baseUrl: server.url, timeoutMs }));
+  const called = grants[grant](createOAuth({ baseUrl: server.url, timeoutMs }));
   if (expected === "accepted") {
     await expect(called).resolves.toEqual(token);
   } else {

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import type { Fetch } from "../../src/index.js";
 import { success, token } from "../answers.js";
-import { client, type Expected, expectFailure, grants, rejection } from "../grants.js";
+import { createOAuth, type Expected, expectFailure, grants, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 import { redirected, timedOut, unreadable } from "./fault-table.js";
 import { answers, hostileServer } from "./server.js";
@@ -25,7 +25,7 @@ const lie = (value: unknown) => value as Awaited<ReturnType<Fetch>>;
 
 async function failure(fetch: Fetch, expected: Expected = failed, options = {}) {
   const observed = vi.fn(fetch);
-  const error = await rejection(grants.exchangeCode(client({ fetch: observed, ...options })));
+  const error = await rejection(grants.exchangeCode(createOAuth({ fetch: observed, ...options })));
   expect(observed).toHaveBeenCalledTimes(1);
   return expectFailure(error, { operation: "exchangeCode", ...expected });
 }
@@ -48,7 +48,7 @@ const rejections: Record<string, unknown> = {
   "a cause that is itself": itself,
   "a Response": new Response(planted.code),
   "an error of this package": await rejection(
-    client({ timeoutMs: 1, fetch: () => new Promise(() => undefined) }).exchangeCode("a"),
+    createOAuth({ timeoutMs: 1, fetch: () => new Promise(() => undefined) }).exchangeCode("a"),
   ),
 };
 
@@ -173,7 +173,7 @@ it("a call understands a fetch that returns a Response instead of a promise, in 
   const bytes = new TextEncoder().encode(JSON.stringify({ ...success, ma: ["漢字😀"] }));
   const chunks = [...bytes].flatMap((byte) => [new Uint8Array(0), new Uint8Array([byte])]);
   const response = new Response(Object(Readable.toWeb(Readable.from(chunks))));
-  await expect(grants.exchangeCode(client({ fetch: () => lie(response) as never }))).resolves.toEqual(token);
+  await expect(grants.exchangeCode(createOAuth({ fetch: () => lie(response) as never }))).resolves.toEqual(token);
 });
 
 it("a call passes fetch no `this`, which could hold a URL", async () => {
@@ -182,7 +182,7 @@ it("a call passes fetch no `this`, which could hold a URL", async () => {
     receivers.push(this);
     return Promise.resolve(new Response(body));
   };
-  await grants.exchangeCode(client({ fetch }));
+  await grants.exchangeCode(createOAuth({ fetch }));
   expect(receivers).toEqual([undefined]);
 });
 
@@ -191,7 +191,7 @@ describe("the name and the code of a failure", () => {
     const secret = "exactlyThisSecret";
     for (const word of [secret, "xx_THISSECRET_xx", "Secret"]) {
       const exchange = (reason: Error) =>
-        rejection(client({ fetch: () => Promise.reject(reason), clientSecret: secret }).exchangeCode("Secret"));
+        rejection(createOAuth({ fetch: () => Promise.reject(reason), clientSecret: secret }).exchangeCode("Secret"));
       const error = await exchange(new TypeError("failed", { cause: named("Error", word) }));
       expectFailure(error, { ...failed, cause: { name: "TypeError" } });
       expect(String(error)).not.toContain(word);
@@ -213,8 +213,8 @@ it("a call on Node doesn't use the global fetch, whatever it is", async () => {
   const global = vi.fn<Fetch>();
   for (const fetch of [Object.freeze(global), undefined, null, "fetch", {}]) {
     vi.stubGlobal("fetch", fetch);
-    await expect(grants.exchangeCode(client({ baseUrl: server.url }))).resolves.toEqual(token);
-    await expect(grants.exchangeCode(client({ fetch: async () => new Response(body) }))).resolves.toEqual(token);
+    await expect(grants.exchangeCode(createOAuth({ baseUrl: server.url }))).resolves.toEqual(token);
+    await expect(grants.exchangeCode(createOAuth({ fetch: async () => new Response(body) }))).resolves.toEqual(token);
   }
   expect(global).not.toHaveBeenCalled();
   expect(server.requests).toHaveLength(5);

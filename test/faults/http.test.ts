@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../answers.js";
-import { client, grantNames, grants } from "../grants.js";
+import { createOAuth, grantNames, grants } from "../grants.js";
 import { planted } from "../planted.js";
 import { each, http, redirected, testFaults, unreadable } from "./fault-table.js";
 import { type Answer, answers, hostileServer, replies } from "./server.js";
@@ -86,7 +86,7 @@ it.each(grantNames)(
   "the request of %s is one GET on the wire, with every value percent-encoded byte by byte",
   async (grant) => {
     await using server = await hostileServer(answers(success));
-    await grants[grant](client({ baseUrl: `${server.url}/some/path/` }));
+    await grants[grant](createOAuth({ baseUrl: `${server.url}/some/path/` }));
     const [line = "", ...headers] = server.requests.join("\n").toLowerCase().split("\r\n");
     const [method, target = ""] = server.requests[0]?.split(" ") ?? [];
     const url = new URL(target, "http://localhost");

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { success, token } from "../answers.js";
 import { blockThread, type HostileServer, hostileServer, reply } from "../faults/server.js";
-import { client } from "../grants.js";
+import { createOAuth } from "../grants.js";
 
 const good = { body: JSON.stringify(success), keepAlive: true };
 const whole = reply(good);
@@ -23,7 +23,7 @@ const codesOf = ({ requests }: HostileServer) => requests.map((head) => /[?&]cod
 
 /** Makes calls one after the other, which all have to succeed. */
 async function exchange(server: HostileServer, ...codes: string[]): Promise<void> {
-  const xt = client({ baseUrl: server.url });
+  const xt = createOAuth({ baseUrl: server.url });
   for (const code of codes) await expect(xt.exchangeCode(code)).resolves.toEqual(token);
 }
 
