@@ -7,7 +7,7 @@ import messages from "../../src/doctor/messages.json" with { type: "json" };
 import { duration, formatMessage } from "../../src/doctor/terminal.js";
 import { unitOf, userIdClaim } from "../../src/doctor/tokens.js";
 import { selfSigned } from "../faults/certificate.js";
-import { answers, hostileServer } from "../faults/server.js";
+import { hostileServer, respondWithJson } from "../faults/server.js";
 
 const day = 86_400_000;
 it.each([
@@ -72,13 +72,13 @@ it.each([
 });
 
 it("the first request returns the response of a server with TLS", async () => {
-  await using server = await hostileServer(answers({ rc: 1, mc: "AUTH_001" }), { overTls: true });
+  await using server = await hostileServer(respondWithJson({ rc: 1, mc: "AUTH_001" }), { overTls: true });
   const seen = await reach(server.url);
   expect(seen).toMatchObject({ status: 200, rc: 1, mc: "AUTH_001" });
 });
 
 it("the first request refuses a self-signed certificate", async () => {
-  await using server = await hostileServer(answers({ rc: 1, mc: "AUTH_001" }), { tls: selfSigned() });
+  await using server = await hostileServer(respondWithJson({ rc: 1, mc: "AUTH_001" }), { tls: selfSigned() });
   expect(await reach(server.url)).toEqual({ stage: "tls", cause: "DEPTH_ZERO_SELF_SIGNED_CERT" });
 });
 

@@ -4,7 +4,7 @@ import { getToken } from "../../generated/operations/getToken.js";
 import { failure, success, token } from "../answers.js";
 import { planted } from "../planted.js";
 import { each, invalid, lost, refused, testFaults, unreadable } from "./fault-table.js";
-import { endlessly, replies, sends } from "./server.js";
+import { respondWith, respondWithBytes, sendEndlessly } from "./server.js";
 
 const body = JSON.stringify(success);
 const limit = 64 * 1024;
@@ -14,18 +14,21 @@ const chunkedHead = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransf
 const chunk = (bytes: Uint8Array) =>
   Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")]);
 const kibibyte = Buffer.alloc(1024, 0x20);
-const bytesOf = (...bytes: number[]) => replies({ body: Buffer.from(bytes) });
+const bytesOf = (...bytes: number[]) => respondWith({ body: Buffer.from(bytes) });
 
 testFaults("a body that is too large:", unreadable("response_too_large"), {
   "64 KiB and a byte": padded(limit + 1),
   "64 KiB of characters of three bytes": { ...success, ma: ["漢".repeat(limit / 3)] },
-  "no end, in chunks": endlessly(`${chunkedHead}\r\n`, chunk(kibibyte)),
-  "no end, with a length to match": endlessly("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999\r\n\r\n", kibibyte),
-  "no end, without a length": endlessly("HTTP/1.1 200 OK\r\n\r\n", kibibyte),
+  "no end, in chunks": sendEndlessly(`${chunkedHead}\r\n`, chunk(kibibyte)),
+  "no end, with a length to match": sendEndlessly(
+    "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999\r\n\r\n",
+    kibibyte,
+  ),
+  "no end, without a length": sendEndlessly("HTTP/1.1 200 OK\r\n\r\n", kibibyte),
 });
 
 const encoded = (encoding: string, bytes: string | Uint8Array) =>
-  replies({ headers: [`Content-Encoding: ${encoding}`], body: bytes });
+  respondWith({ headers: [`Content-Encoding: ${encoding}`], body: bytes });
 const bomb = Buffer.alloc(2 ** 22, 0x20);
 const encodings = ["gzip", "br", "deflate", "snappier", "gzip, gzip", "identity, gzip", "GZIP"];
 
@@ -36,13 +39,14 @@ testFaults("a content encoding that the request didn't allow:", unreadable("resp
   "a brotli bomb": encoded("br", brotliCompressSync(bomb)),
 });
 
-const lengthOff = (by: number) => sends(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length + by}\r\n\r\n${body}`);
+const lengthOff = (by: number) =>
+  respondWithBytes(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length + by}\r\n\r\n${body}`);
 
 testFaults("a length that is too long", lost, { "by 9 bytes": lengthOff(9) });
 testFaults("a body that isn't JSON:", unreadable("response_not_json"), {
   "cut short by its length": lengthOff(-9),
   "gzip without its header": gzipSync(body).toString("latin1"),
-  HTML: replies({ type: "text/html", body: `<html>${Object.values(planted)}</html>` }),
+  HTML: respondWith({ type: "text/html", body: `<html>${Object.values(planted)}</html>` }),
   "JSON cut short": body.slice(0, -1),
   "two answers in one": body + body,
   "JSON with a comment": `${body}//`,
@@ -54,8 +58,8 @@ testFaults("a body that isn't JSON:", unreadable("response_not_json"), {
 testFaults("a body", unreadable("response_empty"), { "with the length 0": lengthOff(-body.length) });
 testFaults("a body that isn't UTF-8:", unreadable("response_not_utf8"), {
   "a wrong byte": bytesOf(0x7b, 0xff, 0x7d),
-  "UTF-16": replies({ body: Buffer.from(`\ufeff${body}`, "utf16le") }),
-  "a character cut in two at the end": replies({ body: Buffer.from(`${body}é`).subarray(0, -1) }),
+  "UTF-16": respondWith({ body: Buffer.from(`\ufeff${body}`, "utf16le") }),
+  "a character cut in two at the end": respondWith({ body: Buffer.from(`${body}é`).subarray(0, -1) }),
   "an overlong slash": bytesOf(0x22, 0xc0, 0xaf, 0x22),
   "half a surrogate pair": bytesOf(0x22, 0xed, 0xa0, 0x80, 0x22),
 });
@@ -67,17 +71,23 @@ testFaults("an unusual response that is allowed:", "accepted", {
   "64 KiB exactly": padded(limit),
   ...each(["identity", "", "Identity, identity"], (encoding) => encoded(encoding, body)),
   "a byte order mark": `\ufeff${body}`,
-  "JSON as text/html": replies({ type: "text/html", body }),
+  "JSON as text/html": respondWith({ type: "text/html", body }),
   "JSON as nothing": lengthOff(0),
-  "a wrong charset": replies({ type: "application/json; charset=utf-16", body }),
-  "characters split between chunks": sends(
+  "a wrong charset": respondWith({ type: "application/json; charset=utf-16", body }),
+  "characters split between chunks": respondWithBytes(
     `${chunkedHead}\r\n`,
     ...bytewise.map((byte) => chunk(Buffer.from([byte]))),
     "0\r\n\r\n",
   ),
-  "a trailer after the chunks": sends(`${chunkedHead}\r\n`, chunk(Buffer.from(body)), trailer),
-  "a trailer that was announced": sends(`${chunkedHead}Trailer: X\r\n\r\n`, chunk(Buffer.from(body)), trailer),
-  "chunks with extensions": sends(`${chunkedHead}\r\n${body.length.toString(16)};a=b\r\n${body}\r\n0\r\n\r\n`),
+  "a trailer after the chunks": respondWithBytes(`${chunkedHead}\r\n`, chunk(Buffer.from(body)), trailer),
+  "a trailer that was announced": respondWithBytes(
+    `${chunkedHead}Trailer: X\r\n\r\n`,
+    chunk(Buffer.from(body)),
+    trailer,
+  ),
+  "chunks with extensions": respondWithBytes(
+    `${chunkedHead}\r\n${body.length.toString(16)};a=b\r\n${body}\r\n0\r\n\r\n`,
+  ),
   "XT's other envelope": { returnCode: 0, msgInfo: "success", error: null, result: token },
   "no mc": { ...success, mc: undefined },
   "mc null": { ...success, mc: null },

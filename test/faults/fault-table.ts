@@ -2,7 +2,7 @@
 import { describe, expect, inject, it } from "vitest";
 import { token } from "../answers.js";
 import { createOAuth, type Expected, expectRejection, type Grant, grants } from "../grants.js";
-import { type Answer, answers, hostileServer, type ServerOptions } from "./server.js";
+import { type Answer, hostileServer, respondWithJson, type ServerOptions } from "./server.js";
 
 interface Options {
   /** What `unvalidatedResult()` returns. */
@@ -33,7 +33,7 @@ export function testFaults(
         "%s",
         async (_, fault, answer) => {
           const one = typeof expected === "function" ? expected(fault) : expected;
-          await call(grant, typeof answer === "function" ? (answer as Answer) : answers(answer), one, options);
+          await call(grant, typeof answer === "function" ? (answer as Answer) : respondWithJson(answer), one, options);
         },
       );
     },

@@ -6,7 +6,7 @@ import { success, token } from "../answers.js";
 import { createOAuth, type Expected, expectFailure, grants, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 import { redirected, timedOut, unreadable } from "./fault-table.js";
-import { answers, hostileServer } from "./server.js";
+import { hostileServer, respondWithJson } from "./server.js";
 
 /** Whatever its error says, the option fetch may have sent the request, even more than once. */
 const failed = { name: "XtNetworkError", code: "fetch_failed", outcome: "unknown" } as const;
@@ -209,7 +209,7 @@ describe("the name and the code of a failure", () => {
 });
 
 it("a call on Node doesn't use the global fetch, whatever it is", async () => {
-  await using server = await hostileServer(answers(success));
+  await using server = await hostileServer(respondWithJson(success));
   const global = vi.fn<Fetch>();
   for (const fetch of [Object.freeze(global), undefined, null, "fetch", {}]) {
     vi.stubGlobal("fetch", fetch);

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { onAbort, untilAborted } from "../../src/http/abort-signal.js";
 import { createXtClient, type Fetch, placeOrderOnce } from "../../src/index.js";
 import { keys, limitOrder, success, token } from "../answers.js";
-import { answers, hostileServer } from "../faults/server.js";
+import { hostileServer, respondWithJson } from "../faults/server.js";
 import { createOAuth, expectRejection, grants, invalidArgument, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 
@@ -22,7 +22,7 @@ describe("a signal that throws", () => {
     ["aborted", () => throwing],
     ["aborted", () => ({ get: vi.fn<() => boolean>(trap).mockReturnValueOnce(false) })],
   ])("at %s is refused by name, and nothing is sent", async (name, descriptor) => {
-    await using server = await hostileServer(answers(success));
+    await using server = await hostileServer(respondWithJson(success));
     const signal = throwsOn(name, descriptor());
     const call = grants.exchangeCode(createOAuth({ baseUrl: server.url }), { signal });
     const { message } = await expectRejection(call, invalidArgument("exchangeCode"));

@@ -13,7 +13,7 @@ import { server as host } from "../../generated/server.js";
 import type { Fetch } from "../../src/index.js";
 import { success, token } from "../answers.js";
 import { lost, unsent } from "../faults/fault-table.js";
-import { answers, hostileServer, listen } from "../faults/server.js";
+import { hostileServer, listen, respondWithJson } from "../faults/server.js";
 import { createOAuth, expectFailure, expectRejection, rejection } from "../grants.js";
 
 describe("a test of the caller", () => {
@@ -57,7 +57,7 @@ async function startProxy() {
 }
 
 it("a fetch of the caller with undici's ProxyAgent tells the proxy the server's address only", async () => {
-  await using api = await hostileServer(answers(success), { overTls: true });
+  await using api = await hostileServer(respondWithJson(success), { overTls: true });
   const proxy = await startProxy();
   const dispatcher = new ProxyAgent(proxy.url);
   const fetch: Fetch = async (url, init) => Object(await undiciFetch(url, { ...Object(init), dispatcher }));
@@ -72,7 +72,7 @@ describe("a call with the option agent", () => {
   it.each([true, false])(
     "goes through a proxy, which learns the server's address only (over TLS: %s)",
     async (overTls) => {
-      await using api = await hostileServer(answers(success), { overTls });
+      await using api = await hostileServer(respondWithJson(success), { overTls });
       const proxy = await startProxy();
       const agent = new HttpsProxyAgent(proxy.url);
       for (let call = 0; call < 2; call += 1) {
@@ -99,7 +99,7 @@ describe("a call with the option agent", () => {
       createOAuth({ baseUrl, agent: new https.Agent(), timeoutMs: 300 }).exchangeCode("a-code"),
     );
     expectFailure(late, { name: "XtTimeoutError", code: "timeout", outcome: "not-sent" });
-    await using api = await hostileServer(answers(success), { overTls: true });
+    await using api = await hostileServer(respondWithJson(success), { overTls: true });
     const pinned = new https.Agent({ checkServerIdentity: () => new Error("another certificate was pinned") });
     await expectRejection(createOAuth({ baseUrl: api.url, agent: pinned }).exchangeCode("a-code"), unsent);
     expect(api.requests).toHaveLength(0);
@@ -108,7 +108,7 @@ describe("a call with the option agent", () => {
   it("sends one request if a kept connection dies, and reports that it may have arrived", async () => {
     const agent = new https.Agent({ keepAlive: true });
     await using api = await hostileServer(
-      (socket, head, count) => (count === 2 ? void socket.destroy() : answers(success)(socket, head, count)),
+      (socket, head, count) => (count === 2 ? void socket.destroy() : respondWithJson(success)(socket, head, count)),
       { overTls: true },
     );
     const xt = createOAuth({ baseUrl: api.url, agent });

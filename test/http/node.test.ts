@@ -6,7 +6,7 @@ import type { OutgoingRequest } from "../../src/http/adapter.js";
 import { sendOnce } from "../../src/http/transport.js";
 import { success } from "../answers.js";
 import { lost, unsent } from "../faults/fault-table.js";
-import { answers, hostileServer, replies, reply } from "../faults/server.js";
+import { hostileServer, reply, respondWith, respondWithJson } from "../faults/server.js";
 import { expectFailure, expectRejection, rejection, withPolluted } from "../grants.js";
 import { planted } from "../planted.js";
 
@@ -94,7 +94,7 @@ it("a response before the request was read is accepted, and the connection is cl
 it.each([200, 204, 404])("a response of the status %i has its headers and its body", async (status) => {
   const headers = ["X-Two: a", "X-Two: b", "Set-Cookie: c=1", "Set-Cookie: d=2"];
   const body = status === 204 ? "" : "text";
-  await using server = await hostileServer(replies({ status, headers, body }));
+  await using server = await hostileServer(respondWith({ status, headers, body }));
   const answer = await sendOnce(request(server.url), delivery());
   expect([answer.status, new TextDecoder().decode(answer.body)]).toEqual([status, body]);
   expect(Object.fromEntries(answer.headers)).toMatchObject({ "x-two": "a, b", "set-cookie": "c=1, d=2" });
@@ -115,8 +115,8 @@ it.each([100, 101])("100 interim responses are accepted, and no more: %i", async
 
 const words = "agent auth body defaultPort headers host method path port protocol setHost socketPath";
 it.each(words.split(" "))("a polluted Object.prototype does not change where a request goes: %s", async (name) => {
-  await using otherServer = await hostileServer(answers(success));
-  await using server = await hostileServer(answers(success));
+  await using otherServer = await hostileServer(respondWithJson(success));
+  await using server = await hostileServer(respondWithJson(success));
   const value = name === "port" || name === "defaultPort" ? Number(otherServer.url.split(":").at(-1)) : "other.sock";
   await withPolluted(name, value, () => sendOnce(request(server.url), delivery()));
   expect(server.requests).toHaveLength(1);
