@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { getToken } from "../../generated/operations/getToken.js";
 import { failure, success, token } from "../answers.js";
 import { planted } from "../planted.js";
-import { each, invalid, lost, refused, testFaults, unreadable } from "./fault-table.js";
+import { faultsFor, invalid, lost, refused, testFaults, unreadable } from "./fault-table.js";
 import { respondWith, respondWithBytes, sendEndlessly } from "./server.js";
 
 const body = JSON.stringify(success);
@@ -33,7 +33,7 @@ const bomb = Buffer.alloc(2 ** 22, 0x20);
 const encodings = ["gzip", "br", "deflate", "snappier", "gzip, gzip", "identity, gzip", "GZIP"];
 
 testFaults("a content encoding that the request didn't allow:", unreadable("response_encoded"), {
-  ...each(encodings, (encoding) => encoded(encoding, body)),
+  ...faultsFor(encodings, (encoding) => encoded(encoding, body)),
   "gzip, over gzip": encoded("gzip", gzipSync(body)),
   "a gzip bomb": encoded("gzip", gzipSync(bomb)),
   "a brotli bomb": encoded("br", brotliCompressSync(bomb)),
@@ -69,7 +69,7 @@ const trailer = `0\r\nX: ${encodeURIComponent(planted.code)}\r\n\r\n`;
 
 testFaults("an unusual response that is allowed:", "accepted", {
   "64 KiB exactly": padded(limit),
-  ...each(["identity", "", "Identity, identity"], (encoding) => encoded(encoding, body)),
+  ...faultsFor(["identity", "", "Identity, identity"], (encoding) => encoded(encoding, body)),
   "a byte order mark": `\ufeff${body}`,
   "JSON as text/html": respondWith({ type: "text/html", body }),
   "JSON as nothing": lengthOff(0),
@@ -92,8 +92,8 @@ testFaults("an unusual response that is allowed:", "accepted", {
   "no mc": { ...success, mc: undefined },
   "mc null": { ...success, mc: null },
   "two return codes, the last one 0": `{"rc":1,${body.slice(1)}`,
-  ...each(["0", "-0", "0.0", "0e5"], (rc) => envelope(rc)),
-  ...each(["[{}]", '"text"', "null", "5", '{"a":[]}', deep], (ma) => `${body.slice(0, -1)},"ma":${ma}}`),
+  ...faultsFor(["0", "-0", "0.0", "0e5"], (rc) => envelope(rc)),
+  ...faultsFor(["[{}]", '"text"', "null", "5", '{"a":[]}', deep], (ma) => `${body.slice(0, -1)},"ma":${ma}}`),
 });
 
 function envelope(rc: string) {
@@ -101,7 +101,7 @@ function envelope(rc: string) {
 }
 
 const notEnvelopes = ["null", "[]", '"x"', "1", "true", "false", "0", '""', "[{}]", `[${body}]`, deep];
-testFaults("JSON that is no envelope:", unreadable("response_not_envelope"), each(notEnvelopes, String));
+testFaults("JSON that is no envelope:", unreadable("response_not_envelope"), faultsFor(notEnvelopes, String));
 testFaults(
   "an envelope without a return code:",
   invalid("unknown", "rc", "required"),
@@ -121,7 +121,7 @@ testFaults(
 );
 
 const notNumbers = ['"0"', "1.5", "null", "true", "[]", "{}", '""', "1e999", "-1e999", "[0]", "1e-9"];
-testFaults("a return code that is no integer:", invalid("unknown", "rc", "type"), each(notNumbers, envelope), {
+testFaults("a return code that is no integer:", invalid("unknown", "rc", "type"), faultsFor(notNumbers, envelope), {
   unvalidated: token,
 });
 testFaults("a return code of the other envelope", invalid("unknown", "returnCode", "type"), {
@@ -130,20 +130,20 @@ testFaults("a return code of the other envelope", invalid("unknown", "returnCode
 testFaults(
   "a return code of refusal:",
   (rc) => refused("SUCCESS", { rc: Number(rc) }),
-  each(["1", "2", "-1", "200", "999"], envelope),
+  faultsFor(["1", "2", "-1", "200", "999"], envelope),
 );
 const longCodes = ["1000", "2147483648", "9007199254740993", "1e21"];
 testFaults(
   "a return code that could repeat a secret:",
   invalid("rejected", "rc", "maximum"),
-  each(longCodes, envelope),
+  faultsFor(longCodes, envelope),
 );
 testFaults("two return codes, the last one 1", refused("SUCCESS"), { "in one object": `${body.slice(0, -1)},"rc":1}` });
 
 testFaults(
   "a success whose message code is another:",
   invalid("answered", "mc", "const"),
-  each(["FAILURE", "success"], (mc) => ({ ...success, mc })),
+  faultsFor(["FAILURE", "success"], (mc) => ({ ...success, mc })),
   { unvalidated: token },
 );
 testFaults(
@@ -181,9 +181,9 @@ const results = ["null", "[]", '"x"', "5", '{"access_token":{"toString":1,"value
 const secretNames = ["access_token", "code", "client_secret"].map((name) => `{"${name}":${deep}}`);
 testFaults("a refusal with", refused("FAILURE", { ma: undefined }), {
   "no message arguments": { ...failure, ma: undefined },
-  ...each([...arguments_, hostileKeys], (ma) => `{"rc":1,"mc":"FAILURE","ma":${ma}}`),
+  ...faultsFor([...arguments_, hostileKeys], (ma) => `{"rc":1,"mc":"FAILURE","ma":${ma}}`),
   "a result of tokens": { ...failure, result: token },
-  ...each([...results, ...secretNames, deep], (result) => `{"rc":1,"mc":"FAILURE","result":${result}}`),
+  ...faultsFor([...results, ...secretNames, deep], (result) => `{"rc":1,"mc":"FAILURE","result":${result}}`),
 });
 
 const documented = Object.keys(getToken.messageCodes);
@@ -203,19 +203,19 @@ const refusal = (mc: unknown) => ({ ...failure, mc });
 testFaults(
   "a code that XT documents:",
   (mc) => refused(mc, { meaning: getToken.messageCodes[mc] }),
-  each(documented, refusal),
+  faultsFor(documented, refusal),
 );
 testFaults(
   "a code that XT doesn't document:",
   (mc) => refused(mc, { meaning: undefined }),
-  each(undocumented, refusal),
+  faultsFor(undocumented, refusal),
 );
 testFaults("a code of no known form:", refused("[withheld]", { meaning: undefined }), {
-  ...each(withheld, refusal),
+  ...faultsFor(withheld, refusal),
   "a token under 20,000 brackets": `{"rc":1,"mc":"${planted.renewedToken}","result":{"access_token":${deep.slice(0, 20_000)}"${planted.renewedToken}"${deep.slice(-20_000)}}}`,
 });
 testFaults("no code:", refused(""), {
   "an empty text": refusal(""),
-  ...each(["null", "[]", "{}", "true"], (mc) => `{"rc":1,"mc":${mc}}`),
+  ...faultsFor(["null", "[]", "{}", "true"], (mc) => `{"rc":1,"mc":${mc}}`),
   nothing: { rc: 1, result: token },
 });

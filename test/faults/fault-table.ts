@@ -64,7 +64,7 @@ async function call(grant: Grant, answer: Answer, expected: Expected | "accepted
 }
 
 /** Creates a table with a similar response for each text. The text is also the name of the fault. */
-export const each = (texts: readonly string[], answer: (text: string) => unknown): Record<string, unknown> =>
+export const faultsFor = (texts: readonly string[], answer: (text: string) => unknown): Record<string, unknown> =>
   Object.fromEntries(texts.map((text) => [text, answer(text)]));
 
 /** The errors of this package that tables expect. */

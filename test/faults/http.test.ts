@@ -4,7 +4,7 @@ import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../answers.js";
 import { createOAuth, grantNames, grants } from "../grants.js";
 import { planted } from "../planted.js";
-import { each, http, redirected, testFaults, unreadable } from "./fault-table.js";
+import { faultsFor, http, redirected, testFaults, unreadable } from "./fault-table.js";
 import { type Answer, hostileServer, respondWith, respondWithJson } from "./server.js";
 
 const body = JSON.stringify(success);
@@ -20,7 +20,7 @@ const statuses = "400 401 403 404 405 408 418 421 429 431 451 499 500 501 502 50
 testFaults(
   "an HTTP status that is no success, with a good envelope:",
   (status) => http(Number(status)),
-  each(statuses, (status) => respondWith({ status: Number(status), body })),
+  faultsFor(statuses, (status) => respondWith({ status: Number(status), body })),
 );
 testFaults("503", http(503), {
   "with HTML": respondWith({ status: 503, type: "text/html", body: html }),
@@ -46,7 +46,7 @@ testFaults("503", http(503, 30), {
 testFaults(
   "another status of success:",
   "accepted",
-  each(["201", "206"], (status) => respondWith({ status: Number(status), body })),
+  faultsFor(["201", "206"], (status) => respondWith({ status: Number(status), body })),
 );
 testFaults("206", unreadable("response_not_json"), {
   "with a part": respondWith({ status: 206, body: body.slice(0, 40) }),
@@ -54,23 +54,27 @@ testFaults("206", unreadable("response_not_json"), {
 testFaults(
   "a success without a body:",
   unreadable("response_empty"),
-  each(["200", "204", "205"], (status) => respondWith({ status: Number(status) })),
+  faultsFor(["200", "204", "205"], (status) => respondWith({ status: Number(status) })),
 );
 
 const elsewhere = ["Location: /elsewhere"];
 testFaults(
   "a redirect to the same host:",
   (status) => redirected(Number(status)),
-  each(["301", "302", "303", "307", "308"], (status) => respondWith({ status: Number(status), headers: elsewhere })),
+  faultsFor(["301", "302", "303", "307", "308"], (status) =>
+    respondWith({ status: Number(status), headers: elsewhere }),
+  ),
   { alsoOverTls: true },
 );
 testFaults(
   "a 3xx without a Location:",
   (status) => redirected(Number(status)),
-  each(["300", "302", "304"], (status) => respondWith({ status: Number(status), body: status === "304" ? "" : body })),
+  faultsFor(["300", "302", "304"], (status) =>
+    respondWith({ status: Number(status), body: status === "304" ? "" : body }),
+  ),
 );
 testFaults("302 to", redirected(302), {
-  ...each(["http://[", "javascript:0", "https://elsewhere.invalid/"], (place) =>
+  ...faultsFor(["http://[", "javascript:0", "https://elsewhere.invalid/"], (place) =>
     respondWith({ status: 302, headers: [`Location: ${place}`] }),
   ),
   "a place that repeats the request": repeating("302 Found", (target) => `Location: http://127.0.0.1:9${target}\r\n`),
