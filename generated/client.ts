@@ -91,7 +91,7 @@ export type SymbolList = Schemas["SymbolList"];
 export type Ticker = Schemas["Ticker"];
 /** The tickers of pairs. */
 export type Tickers = Schemas["Tickers"];
-/** How long the order stays active (time in force). XT's pages only name the four values; the meanings here are the usual ones. */
+/** How long the order stays active (time in force). XT's pages only name the four values, or spell the abbreviations out; the meanings here are the usual ones. */
 export type TimeInForce = Schemas["TimeInForce"];
 /** A user's tokens. */
 export type Token = Schemas["Token"];
@@ -212,7 +212,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getToken: XtMethod<GetTokenInput, Results["getToken"]>;
 
@@ -231,7 +231,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly createApiKey: XtMethod<CreateApiKeyInput | undefined, Results["createApiKey"], UserOptions>;
 
@@ -248,7 +248,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getBalance: XtMethod<GetBalanceInput, Results["getBalance"], UserOptions>;
 
@@ -267,7 +267,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getBalances: XtMethod<GetBalancesInput | undefined, Results["getBalances"], UserOptions>;
 
@@ -292,7 +292,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly findOrder: XtMethod<FindOrderInput, Results["findOrder"], UserOptions>;
 
@@ -320,7 +320,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly placeOrder: XtMethod<PlaceOrderInput, Results["placeOrder"], UserOptions>;
 
@@ -338,7 +338,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getOrder: XtMethod<GetOrderInput, Results["getOrder"], UserOptions>;
 
@@ -357,7 +357,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly cancelOrder: XtMethod<CancelOrderInput, Results["cancelOrder"], UserOptions>;
 
@@ -375,7 +375,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getOrders: XtMethod<GetOrdersInput, Results["getOrders"], UserOptions>;
 
@@ -393,7 +393,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly cancelOrders: XtMethod<CancelOrdersInput, Results["cancelOrders"], UserOptions>;
 
@@ -410,7 +410,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getOpenOrders: XtMethod<GetOpenOrdersInput | undefined, Results["getOpenOrders"], UserOptions>;
 
@@ -428,7 +428,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly cancelOpenOrders: XtMethod<CancelOpenOrdersInput, Results["cancelOpenOrders"], UserOptions>;
 
@@ -447,7 +447,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getOrderHistory: XtPagedMethod<GetOrderHistoryInput | undefined, Results["getOrderHistory"], UserOptions>;
 
@@ -466,7 +466,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getTrades: XtPagedMethod<GetTradesInput | undefined, Results["getTrades"], UserOptions>;
 
@@ -483,7 +483,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getServerTime: XtMethod<GetServerTimeInput | undefined, Results["getServerTime"]>;
 
@@ -499,7 +499,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getClientIp: XtMethod<GetClientIpInput | undefined, Results["getClientIp"]>;
 
@@ -532,7 +532,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getSymbols: XtMethod<GetSymbolsInput | undefined, Results["getSymbols"]>;
 
@@ -550,7 +550,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getDepth: XtMethod<GetDepthInput, Results["getDepth"]>;
 
@@ -567,7 +567,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getKlines: XtMethod<GetKlinesInput, Results["getKlines"]>;
 
@@ -584,7 +584,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getRecentTrades: XtMethod<GetRecentTradesInput, Results["getRecentTrades"]>;
 
@@ -602,7 +602,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getHistoricalTrades: XtMethod<GetHistoricalTradesInput, Results["getHistoricalTrades"]>;
 
@@ -621,7 +621,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getTickers: XtMethod<GetTickersInput | undefined, Results["getTickers"]>;
 
@@ -638,7 +638,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getPrices: XtMethod<GetPricesInput | undefined, Results["getPrices"]>;
 
@@ -656,7 +656,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getBookTickers: XtMethod<GetBookTickersInput | undefined, Results["getBookTickers"]>;
 
@@ -674,7 +674,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly get24hTickers: XtMethod<Get24hTickersInput | undefined, Results["get24hTickers"]>;
 
@@ -691,7 +691,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getCurrencies: XtMethod<GetCurrenciesInput | undefined, Results["getCurrencies"]>;
 
@@ -706,7 +706,7 @@ export interface XtOperations<UserOptions> {
    * @throws an {@link XtHttpError} if the HTTP status is not 2xx
    * @throws an {@link XtNetworkError} if the connection failed or was lost
    * @throws an {@link XtTimeoutError} if the timeout passed
-   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing
+   * @throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong
    */
   readonly getSupportedCurrencies: XtMethod<GetSupportedCurrenciesInput | undefined, Results["getSupportedCurrencies"]>;
 }

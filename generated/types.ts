@@ -954,7 +954,7 @@ export interface components {
          */
         OrderType: "LIMIT" | "MARKET";
         /**
-         * @description How long the order stays active (time in force). XT's pages only name the four values; the meanings here are the usual ones.
+         * @description How long the order stays active (time in force). XT's pages only name the four values, or spell the abbreviations out; the meanings here are the usual ones.
          * @enum {string}
          */
         TimeInForce: "GTC" | "FOK" | "IOC" | "GTX";
@@ -1870,7 +1870,7 @@ export interface components {
              */
             clientOrderId?: string | undefined;
             /**
-             * @description How long the order stays active (time in force). XT's pages only name the four values; the meanings here are the usual ones.
+             * @description How long the order stays active (time in force). XT's pages only name the four values, or spell the abbreviations out; the meanings here are the usual ones.
              * @enum {string}
              */
             timeInForce: "GTC" | "FOK" | "IOC" | "GTX";

@@ -63,7 +63,7 @@ export function parametersOf(url: string | URL | URLSearchParams, caller = "read
 }
 
 function invalidCallback(caller: string): XtConfigError {
-  return new XtConfigError("invalid_argument", caller, "the callback must be its URL, or its URLSearchParams");
+  return new XtConfigError("invalid_argument", caller, "the callback must be a URL or URLSearchParams");
 }
 
 function checkState(parameters: URLSearchParams, check: XtCallbackCheck): void {

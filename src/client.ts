@@ -49,7 +49,8 @@ export interface XtClient extends XtOperations<XtUserCallOptions> {
    * const { assets } = await anna.getBalances();
    * ```
    *
-   * @param accessToken the user's access token, or a sync or async function that returns it; each request calls it once
+   * @param accessToken the user's access token, or a sync or async function that returns it; each request that needs the token calls it
+   * once
    * @throws {@link XtConfigError} `accessToken` is neither a string nor a function
    */
   forUser(accessToken: XtAccessToken): XtUserClient;
@@ -101,9 +102,9 @@ export function createXtClient(options?: XtClientOptions): XtClient {
     const pairs: unknown[][] = entries.map(([id, { load, isPaged }]) => {
       // Kept, because an import() takes time even if the module is loaded.
       let operation: ValidatedOperation | undefined;
-      const method = async (input?: unknown, own?: CallOptions) => {
+      const method = async (input?: unknown, callOptions?: CallOptions) => {
         const context: ErrorContext = { code: "invalid_argument", caller: id };
-        const [inputs, options] = [copiedInput(input, id), ownOptions(own, context)];
+        const [inputs, options] = [copiedInput(input, id), ownOptions(callOptions, context)];
         const { accessToken = userToken } = options;
         operation ??= (await load()).operation;
         return call(operation, validateInput(operation, inputs, id), { ...options, accessToken });

@@ -1,6 +1,6 @@
 /**
- * The errors that this package throws. A call resolves to its result, or rejects with one of these errors, or with the caller's own
- * `signal.reason` after an abort.
+ * The errors that this package throws. A call resolves to its result, or rejects with one of these errors, with the caller's own
+ * `signal.reason` after an abort, or with the error of the caller's function `accessToken`.
  *
  * No error shows a secret, a code, a token, a URL with a query, a `Request` or a `Response`, at any depth.
  */
@@ -71,10 +71,10 @@ export class XtCallbackError extends XtError<XtCallbackErrorCode> {
   }
 }
 
-/** Why there is no access token. */
+/** Why a function of `xt-oauth/tokens` failed. */
 export type XtTokensErrorCode = "sign_in_needed" | "refresh_failed" | "store_failed" | "record_unreadable";
 
-/** `xt-oauth/tokens` has no valid access token: the user must sign in, a renewal failed, or the store failed. */
+/** `xt-oauth/tokens` has no valid access token (the user must sign in, or a renewal failed), or its store failed. */
 export class XtTokensError extends XtError<XtTokensErrorCode> {
   override get name(): "XtTokensError" {
     return "XtTokensError";

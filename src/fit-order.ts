@@ -43,12 +43,14 @@ export interface XtFittedOrder<Order extends NewOrder = NewOrder> {
  * ```
  *
  * A value changes by less than one step, and never to the user's disadvantage: quantities and amounts are rounded down, a buy price is
- * rounded down, and a sell price is rounded up. A value below a minimum or above a maximum is not changed to that limit. If the
- * step and the precision of a pair don't fit together, such as 0.025 and 2 decimals, the result may break one of them, and `broken` names it.
+ * rounded down, and a sell price is rounded up. A value below a minimum or above a maximum is only rounded, not changed to that limit. If
+ * the step and the precision of a pair don't fit together, such as 0.025 and 2 decimals, the result may break one of them, and `broken`
+ * names it.
  *
  * @param symbol the pair, from `getSymbols`
  * @param prices the prices for the `PROTECTION_…` rules; without them these rules are not checked
- * @throws {@link XtConfigError} the pair is missing, the order is for another pair, its side is unknown, or a value of the order or of the pair's rules is not a plain decimal string
+ * @throws {@link XtConfigError} the pair is missing, the order is for another pair, its side is unknown, or a value of the order, of the
+ * pair's rules or of the prices can't be used
  */
 export function fitOrder<Order extends NewOrder>(
   order: Order,
@@ -89,5 +91,5 @@ export function fitOrder<Order extends NewOrder>(
 /** The name of a pair in lower case. */
 function nameOf(symbol: unknown): string {
   if (typeof symbol === "string") return symbol.toLowerCase();
-  throw fitOrderError("order and symbol must have the name of the pair, a string");
+  throw fitOrderError("the name of the pair must be a string, in order and in symbol");
 }

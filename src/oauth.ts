@@ -75,14 +75,14 @@ export interface XtOAuth {
    * Exchanges a code for the user's tokens (RFC 6749 §4.1.3, XT's page "Apply Token"). Sends one request and never repeats it, because
    * a code works once. After a failure, the error's `outcome` says whether the code may have been used.
    *
-   * @throws any error of this package except {@link XtCallbackError}, or `signal.reason`
+   * @throws any error of this package except {@link XtCallbackError} and {@link XtTokensError}, or `signal.reason`
    */
   exchangeCode(code: string, options?: XtCallOptions): Promise<XtToken>;
   /**
    * Exchanges a refresh token for new tokens (RFC 6749 §6, XT's page "Refresh Token"). Sends one request and never repeats it. If XT
    * returns no new refresh token, `refresh_token` is the one that was passed.
    *
-   * @throws any error of this package except {@link XtCallbackError}, or `signal.reason`
+   * @throws any error of this package except {@link XtCallbackError} and {@link XtTokensError}, or `signal.reason`
    */
   refreshToken(refreshToken: string, options?: XtCallOptions): Promise<XtToken>;
 }
@@ -151,7 +151,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   };
 }
 
-/** The options of {@link XtOAuthOptions} besides those of the connection. The type keeps the list complete. */
+/** The options besides those that every client has. The type keeps the list complete. */
 const ownNames: Record<Exclude<keyof XtOAuthOptions, keyof XtConnectionOptions> | "onDeviation", true> = {
   onDeviation: true,
   clientId: true,
@@ -161,7 +161,7 @@ const ownNames: Record<Exclude<keyof XtOAuthOptions, keyof XtConnectionOptions> 
   pagesUrl: true,
 };
 
-/** 4 KiB is four times the longest value in XT's example, and less than any server's limit for a URL. */
+/** 4 KiB is twelve times the longest value in XT's example, and less than the usual limit of servers for a URL, 8 KiB. */
 const maxTextBytes = 4096;
 
 /** A token may be as long as a response, because XT must get back what it issued. */
@@ -185,7 +185,7 @@ function checkedText(text: string | undefined, name: string, context: ErrorConte
   throw configError(context, `${name} ${fault}`);
 }
 
-/** Whether a value can be stored and sent as a token. Sign-in and renewal use the same rule, so that a stored token can be renewed. */
+/** Whether a value can be stored and sent as a token. Saving and renewal use the same rule, so that a stored token can be renewed. */
 export function isSendableToken(value: unknown): value is string {
   return textFault(value, maxTokenBytes) === undefined;
 }

@@ -49,7 +49,8 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
 
 /**
  * Creates openapi-fetch's client, typed by the spec. Nothing is unwrapped or validated: `data` is XT's whole envelope, with `rc` and
- * `mc`. It can also call operations that the spec doesn't have yet, and signs them, except a GET whose path contains `/public/`.
+ * `mc`. It can also call operations that the spec doesn't have yet: it signs them and sends the access token, except for a GET whose path
+ * contains `/public/`.
  *
  * ```ts
  * const client = createClient({ appKey, secretKey, accessToken });

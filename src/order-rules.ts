@@ -35,7 +35,7 @@ export type XtOrderRule =
 export interface XtBrokenRule {
   /** The rule's name. */
   rule: XtOrderRule;
-  /** The value of the order, or of the pair, that breaks the rule. */
+  /** The value that breaks the rule: from the order, the pair or the market prices. */
   value: string;
   /** What the rule allows: a limit, a step, or a comma-separated list. */
   limit: string;
@@ -54,7 +54,7 @@ export function brokenRules(order: NewOrder, symbol: SymbolInfo, prices: XtMarke
   return [...brokenByPair(order, symbol), ...offSteps(values, symbol), ...beyond];
 }
 
-/** Whether the pair accepts orders now, and this kind of order. */
+/** Checks whether the pair accepts orders now, and this kind of order. */
 function brokenByPair({ type, timeInForce }: NewOrder, symbol: SymbolInfo): XtBrokenRule[] {
   const { state, tradingEnabled, openapiEnabled, orderTypes, timeInForces } = symbol;
   const broken: XtBrokenRule[] = [];
@@ -65,11 +65,11 @@ function brokenByPair({ type, timeInForce }: NewOrder, symbol: SymbolInfo): XtBr
     broken.push({ rule: "tradingEnabled", value: "false", limit: "true", mc: "SYMBOL_003" });
   if (openapiEnabled === false)
     broken.push({ rule: "openapiEnabled", value: "false", limit: "true", mc: "SYMBOL_005" });
-  for (const [rule, value, taken] of [
+  for (const [rule, value, accepted] of [
     ["orderTypes", type, orderTypes],
     ["timeInForces", timeInForce, timeInForces],
   ] as const) {
-    if (Array.isArray(taken) && !taken.includes(value)) broken.push({ rule, value, limit: taken.join() });
+    if (Array.isArray(accepted) && !accepted.includes(value)) broken.push({ rule, value, limit: accepted.join() });
   }
   return broken;
 }
@@ -150,12 +150,12 @@ function protections({ side, type }: NewOrder, { price }: Values, symbol: Symbol
   const open = readDecimal(prices.open, "the opening price");
   const isBuy = side === "BUY";
   const found: Bound[] = [];
-  const share = (filter: SymbolFilter, name: keyof SymbolFilter) =>
+  const parameter = (filter: SymbolFilter, name: keyof SymbolFilter) =>
     readDecimal(filter[name], `the pair's rule ${name}`);
   /** The latest price plus or minus a share of it. */
   const near = (filter: SymbolFilter, name: keyof SymbolFilter, add: typeof plus) => {
-    const part = share(filter, name);
-    return latest && part && add(latest, times(latest, part));
+    const share = parameter(filter, name);
+    return latest && share && add(latest, times(latest, share));
   };
   for (const filter of type === "LIMIT" ? filtersOf(symbol, "PROTECTION_LIMIT") : []) {
     const least = isBuy ? "buyMaxDeviation" : "sellPriceLimitCoefficient";
@@ -172,7 +172,7 @@ function protections({ side, type }: NewOrder, { price }: Values, symbol: Symbol
     found.push({ value: offer, side: isBuy ? "max" : "min", limit, rule, mc: "ORDER_F0601" });
   }
   for (const filter of filtersOf(symbol, "PROTECTION_ONLINE")) {
-    const multiple = share(filter, "maxPriceMultiple");
+    const multiple = parameter(filter, "maxPriceMultiple");
     const limit = open && multiple && times(open, multiple);
     found.push({ value: price, side: "max", limit, rule: "PROTECTION_ONLINE.maxPriceMultiple", mc: "ORDER_F0401" });
   }

@@ -1,7 +1,7 @@
 /** Places an order once. If the response is lost, it looks the order up to find out what happened, and never sends it again. */
 import type { FindOrderInput, PlacedOrder, PlaceOrderInput } from "../generated/client.js";
 import { checkedOptions, checkedSignal, configError, type ErrorContext } from "./call/options.js";
-import { hasMethods, isPlain } from "./call/own-properties.js";
+import { hasMethods, isPlain, ownProperties } from "./call/own-properties.js";
 import { recvWindowOf, type XtUserClient } from "./client.js";
 import { isXtError, type XtAnyError } from "./errors.js";
 import { pause } from "./http/abort-signal.js";
@@ -21,7 +21,7 @@ export type XtPlacement =
       status: "rejected";
       /** The id that the order was sent with. */
       clientOrderId: string;
-      /** XT's reason: an `XtApiError` with its `mc`, or an `XtHttpError`. */
+      /** XT's reason: usually an `XtApiError` with its `mc`, or an `XtHttpError`. */
       error: XtAnyError;
     }
   | {
@@ -87,14 +87,14 @@ export async function placeOrderOnce(
   if (signal?.aborted) throw signal.reason;
   checkClient(client, "placeOrder", context);
   if (!isPlain(order)) throw configError(context, "the order must be a plain object");
-  const { clientOrderId = newClientOrderId() } = order;
+  const { clientOrderId = newClientOrderId() } = ownProperties(order);
   try {
     const { orderId }: PlacedOrder = await client.placeOrder({ ...order, clientOrderId }, { signal });
     return { status: "placed", clientOrderId, orderId };
   } catch (error) {
     // Not earlier: the function accessToken may take long, and the request is signed after it.
     const sentAt = Date.now();
-    if (signal?.aborted && error === signal.reason) return { status: "unknown", clientOrderId, sentAt, error };
+    if (signal?.aborted && Object.is(error, signal.reason)) return { status: "unknown", clientOrderId, sentAt, error };
     // An error of the function accessToken is about another request: the order was not sent.
     if (!isXtError(error) || error.operation !== "placeOrder" || error.name === "XtConfigError") throw error;
     if (error.outcome === "not-sent") return { status: "not-placed", clientOrderId, error };
@@ -113,7 +113,7 @@ export async function placeOrderOnce(
  *
  * @param client the client of the user who trades
  * @param clientOrderId the id that the order was sent with
- * @returns `placed`, `not-placed` or `unknown`, at the latest a few seconds after the receive window, which begins at `sentAt`
+ * @returns `placed`, `not-placed` or `unknown`, usually at most a few seconds after the receive window, which begins at `sentAt`
  * @throws {@link XtConfigError} an argument can't be used
  */
 export async function settleOrder(
@@ -161,6 +161,8 @@ async function settle(
     const isOver = performance.now() >= over;
     const found = await lookUp(client, { clientOrderId }, signal);
     if ("orderId" in found) return { status: "placed", clientOrderId, orderId: found.orderId };
+    // Not after a lost response: the error would say that nothing was sent.
+    if (!lost && isConfigError(found.error)) throw found.error;
     if (isOver && isUnknownOrder(found.error)) return { status: "not-placed", clientOrderId };
     if (isOver) last += 1;
     error = found.error;
@@ -186,7 +188,6 @@ async function lookUp(
   } catch (error) {
     // An error of the function accessToken says nothing about the order.
     if (!isXtError(error) || error.operation !== "findOrder") return { error };
-    if (error.name === "XtConfigError") throw error;
     if (error.name !== "XtResponseError" || error.outcome !== "answered") return { error };
     const result = error.unvalidatedResult();
     // Instead of the order, XT may send a list that contains it.
@@ -208,11 +209,15 @@ function isUnknownOrder(error: unknown): boolean {
   return isXtError(error) && error.name === "XtApiError" && error.operation === "findOrder" && error.mc === "ORDER_005";
 }
 
+function isConfigError(error: unknown): boolean {
+  return isXtError(error) && error.name === "XtConfigError" && error.operation === "findOrder";
+}
+
 function retryAfterMs(error: unknown): number {
   return isXtError(error) && error.name === "XtHttpError" ? Math.min((error.retryAfter ?? 0) * 1_000, 10_000) : 0;
 }
 
-/** 20 characters that both of XT's pages allow, with 119 random bits. */
+/** 20 characters with 119 random bits. XT's page of this section allows 32 characters, and its spot section 22. */
 function newClientOrderId(): string {
   const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   return Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => letters[byte % letters.length]).join("");

@@ -1,5 +1,5 @@
 /**
- * Decides which text from outside errors may show. Errors quote no text from a server except a message code of known form. The rest of a
+ * Decides which text from outside may be shown. Errors quote no text from a server except a message code of known form. The rest of a
  * response is available through a method, and never printed. These files replace or leave out text: `call/unwrap.ts` a message code,
  * `call/parse-json.ts` names in a response, `http/network-error.ts` names of errors, `callback.ts` the error of a callback,
  * `testing/recorded-request.ts` the inputs of a request, `doctor/terminal.ts` and `doctor/main.ts` the output of the doctor.

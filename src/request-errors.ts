@@ -1,10 +1,13 @@
 /** The errors of a request that failed, or whose response can't be used. */
 import { XtError, type XtErrorCause, type XtOutcome } from "./xt-error.js";
 
-/** Why no response arrived: connecting failed, the connection was lost after sending began, or the option `fetch` rejected. */
+/** Why no complete response arrived: connecting failed, the connection was lost after sending began, or the option `fetch` failed. */
 export type XtNetworkErrorCode = "connect_failed" | "connection_lost" | "fetch_failed";
 
-/** No response arrived: connecting failed (`not-sent`), the connection was lost (`unknown`), or the option `fetch` failed (`unknown`). */
+/**
+ * No complete response arrived: connecting failed (`not-sent`), the connection was lost (`unknown`), or the option `fetch` failed
+ * (`unknown`).
+ */
 export class XtNetworkError extends XtError<XtNetworkErrorCode> {
   override get name(): "XtNetworkError" {
     return "XtNetworkError";
@@ -60,7 +63,7 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
         ? `the server responded with HTTP ${status}`
         : unfollowed
           ? `the server responded with a redirect (HTTP ${status}), which was not followed`
-          : `the option fetch followed a redirect (to HTTP ${status}), which may have sent the secret to another server`;
+          : `the option fetch followed a redirect (its target sent HTTP ${status}), which may have sent the secret to another server`;
     // A 4xx is a refusal. With any other status, the server may have processed the request and used the code.
     const rejected = code === "http_status" && status >= 400 && status < 500;
     super(code, operation, rejected ? "rejected" : "unknown", message);
@@ -110,8 +113,8 @@ export class XtResponseError extends XtError<XtResponseErrorCode> {
   }
 
   /**
-   * The `result` of a response with return code 0, not validated. It may hold the user's tokens: use it to save them if XT changed a
-   * field. `undefined` if there is none. Keep it out of logs.
+   * The `result` of the response, not validated, if the return code is 0 or not an integer. It may hold the user's tokens: use it to
+   * save them if XT changed a field. `undefined` if there is none. Keep it out of logs.
    */
   unvalidatedResult(): unknown {
     return this.#result;
@@ -154,7 +157,7 @@ export class XtApiError extends XtError<"api_failure"> {
   declare readonly meaning?: string;
   /**
    * For `AUTH_105`: how many milliseconds this process's clock (`now`) is ahead of the server's; negative if it is behind. Absent if
-   * the response has no `Date`, or if the difference is smaller than the duration of the request.
+   * the response has no `Date`, or if the clocks may be equal: `Date` has only whole seconds.
    */
   declare readonly clockAheadMs?: number;
   readonly #response: unknown;

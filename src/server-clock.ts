@@ -9,7 +9,10 @@ export interface XtServerClock {
   readonly now: () => number;
   /** XT's time minus this machine's time, in milliseconds: negative if this machine's clock was ahead. */
   readonly offsetMs: number;
-  /** The maximum error of `now` at the measurement, in milliseconds: half of the fastest round trip, or less. */
+  /**
+   * The maximum error of `now` at the measurement, in milliseconds: about half of the fastest round trip, or less; more if XT's servers
+   * have different clocks.
+   */
   readonly errorMs: number;
 }
 
@@ -23,7 +26,7 @@ export interface XtServerClockOptions {
 
 /**
  * Measures XT's clock with a few requests. XT reads its clock between each request and its response, so each sample limits the clock's
- * offset to a range. The result is the intersection of these ranges.
+ * offset to a range. The result is the middle of the intersection of these ranges.
  *
  * ```ts
  * const { now } = await serverClock(createXtClient());
@@ -52,10 +55,10 @@ export async function serverClock(
   const ranges: OffsetRange[] = [];
   for (let sample = 0; sample < samples; sample += 1) ranges.push(await sampleRange(client, signal));
   const { least, most } = intersection(ranges);
-  const ahead = (least + most) / 2;
+  const offset = (least + most) / 2;
   return {
-    now: () => Math.round(performance.now() + ahead),
-    offsetMs: Math.round(performance.now() + ahead - Date.now()),
+    now: () => Math.round(performance.now() + offset),
+    offsetMs: Math.round(performance.now() + offset - Date.now()),
     // Half a millisecond more, because `now` is rounded.
     errorMs: Math.ceil((most - least) / 2 + 0.5),
   };

@@ -26,7 +26,7 @@ const misused = (message: string) => ({
   ...{ name: "XtConfigError", code: "invalid_argument" },
   message: `readCallback: ${message}`,
 });
-const notReadable = misused("the callback must be its URL, or its URLSearchParams");
+const notReadable = misused("the callback must be a URL or URLSearchParams");
 const wrongCheck = misused("state must be the string from the session, or undefined if the session has none");
 
 describe("readCallback", () => {

@@ -9,7 +9,7 @@ import {
 } from "../src/index.js";
 import { clientWithResponses, failure, keys, limitOrder, orderId, successResponse } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
-import { rejection } from "./grants.js";
+import { rejection, withPolluted } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const refused = (mc: string) => reply({ body: JSON.stringify({ ...failure, mc }) });
@@ -111,6 +111,12 @@ describe("placeOrderOnce", () => {
     expect(bodies).toEqual(["mine_0001", one.clientOrderId, other.clientOrderId]);
   });
 
+  it("makes a new clientOrderId, even if every object has one", async () => {
+    const { user } = clientWithResponses([successResponse({ orderId })]);
+    const placed = await withPolluted("clientOrderId", "polluted_1", () => placeOrderOnce(user, limitOrder));
+    expect(placed.clientOrderId).toHaveLength(20);
+  });
+
   it("reports a rejected order with XT's reason and without a lookup", async () => {
     const { user, sent } = clientWithResponses([{ ...failure, mc: "ORDER_002" }]);
     const error = { name: "XtApiError", mc: "ORDER_002" };
@@ -157,6 +163,20 @@ describe("placeOrderOnce", () => {
   });
 });
 
+it.each([undefined, "", "a token"])(
+  "an order that was sent is looked up, even if the next token is %j",
+  async (odd) => {
+    const fetch = async (_: string, { method }: RequestInit) => {
+      if (method === "POST") throw new TypeError("lost");
+      return Response.json(successResponse({ orderId }));
+    };
+    const accessToken = vi.fn(() => "a-token");
+    accessToken.mockReturnValueOnce("a-token").mockReturnValueOnce(odd as never);
+    const user = createXtClient({ ...keys, fetch }).forUser(accessToken);
+    await expect(placeOrderOnce(user, limitOrder)).resolves.toMatchObject({ status: "placed", orderId });
+  },
+);
+
 describe("the signal of placeOrderOnce", () => {
   it("ends the call before anything is sent if it is aborted already", async () => {
     const { user, fetch } = clientWithResponses([successResponse({ orderId })]);
@@ -164,19 +184,22 @@ describe("the signal of placeOrderOnce", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("gives the status unknown if it aborts the request, and returns what settleOrder needs", async () => {
-    const controller = new AbortController();
-    const fetch = vi.fn(() => {
-      controller.abort("enough");
-      return new Promise<never>(() => undefined);
-    });
-    const user = createXtClient({ ...keys, fetch }).forUser("a-token");
-    const outcome = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
-    const found = { clientOrderId: expect.any(String), sentAt: expect.any(Number) };
-    expect(outcome).toEqual({ status: "unknown", ...found, error: "enough" });
-    // The order itself, and no lookup.
-    expect(fetch).toHaveBeenCalledTimes(1);
-  });
+  it.each(["enough", Number.NaN])(
+    "gives the status unknown if it aborts the request with %s, and returns what settleOrder needs",
+    async (reason) => {
+      const controller = new AbortController();
+      const fetch = vi.fn(() => {
+        controller.abort(reason);
+        return new Promise<never>(() => undefined);
+      });
+      const user = createXtClient({ ...keys, fetch }).forUser("a-token");
+      const outcome = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
+      const found = { clientOrderId: expect.any(String), sentAt: expect.any(Number) };
+      expect(outcome).toEqual({ status: "unknown", ...found, error: reason });
+      // The order itself, and no lookup.
+      expect(fetch).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it("ends the wait between two lookups immediately", async () => {
     const controller = new AbortController();

@@ -25,6 +25,9 @@ describe("parseSecureUrl", () => {
     https://user:password@api.example http://user@localhost ftp://localhost ws://localhost wss://api.example
     file:///etc/passwd javascript:alert(1) data:,x httpss://localhost xhttp://localhost`);
   const malformed = ["//api.example", "api.example", "/path", "", " ", "https://", "https://[", "https://a b"];
+  const slashes = words(
+    "https:api.example https:/api.example https:///api.example http:localhost https:\\\\api.example https://a\\b",
+  );
   const withWhitespace = [
     "https://api.example/a b",
     " https://api.example",
@@ -33,7 +36,7 @@ describe("parseSecureUrl", () => {
   ];
   const others = ["https://api.example/\u0000", undefined, null, 5, {}, ["https://api.example"]];
 
-  it.each([...insecure, ...malformed, ...withWhitespace, ...others])("refuses %j", (url) => {
+  it.each([...insecure, ...malformed, ...slashes, ...withWhitespace, ...others])("refuses %j", (url) => {
     expect(parseSecureUrl(url)).toBeUndefined();
   });
 

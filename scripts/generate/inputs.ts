@@ -19,7 +19,7 @@ export interface Inputs {
  * Combines the parameters and the body of an operation.
  *
  * @param where the name of the operation in error messages
- * @throws if two inputs have the same name, or the body has no fields
+ * @throws if two inputs in different places have the same name, or an input has a form that the client can't send
  */
 export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObject, where: string): Inputs {
   const places: Record<string, Place> = {};

@@ -1,4 +1,4 @@
-/** Writes one module for each operation, and the table that loads them. */
+/** Writes the modules of operations and of validators, the tables of all operations, and the servers. */
 import type { OpenAPI3 } from "openapi-typescript";
 import type { RequiredTree } from "../../src/call/operation.js";
 import { banner } from "./banner.js";
@@ -6,7 +6,7 @@ import { resolve } from "./resolve.js";
 import { findServers, type SpecOperation } from "./spec.js";
 import { inputModule, resultModule, type ValidatorModule, validatorModules, validatorSource } from "./validators.js";
 
-/** The contents of `operations.js`, `operations/<id>.js`, `validated/<id>.js`, `inputs/<id>.js` and `results/<schema>.js`, with types. */
+/** The contents of all these modules except `server.ts`, and their types. */
 export function operationFiles(spec: OpenAPI3, operations: readonly SpecOperation[]): [name: string, text: string][] {
   const modules = validatorModules(spec, operations);
   return [

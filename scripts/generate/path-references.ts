@@ -48,7 +48,7 @@ export function currentAddresses(before: OpenAPI3, now: OpenAPI3): ReadonlyMap<s
   return addresses;
 }
 
-/** Replaces all references in one pass, the longest first. So two paths can be swapped, and a path isn't mistaken for the start of another. */
+/** Replaces all references in one pass, the longest first: two paths can be swapped, and no path is mistaken for the start of another. */
 export function replaceReferences(text: string, addresses: ReadonlyMap<string, string>): string {
   const longestFirst = [...addresses.keys()].sort((one, other) => other.length - one.length);
   const literals = longestFirst.map((from) => from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));

@@ -93,7 +93,7 @@ function transform(schema: SchemaObject): TypeNode | undefined {
 /** The title of the schema that makes an enumeration open. */
 const anyOther = "Any other";
 
-/** An optional property may also be `undefined`, also under `exactOptionalPropertyTypes`. */
+/** An optional property accepts an explicit `undefined`, even under `exactOptionalPropertyTypes`. */
 function transformProperty(property: PropertySignature): PropertySignature {
   const { modifiers, name, questionToken, type } = property;
   if (!questionToken || !type) return property;
@@ -165,14 +165,14 @@ function textOf({ summary, description, externalDocs }: OperationObject): string
   return [
     summary && `${summary}.`,
     description?.trim(),
-    // Begins with "an", because TypeScript reads a `{` after @throws as a type, and editors then show no link.
     externalDocs && `@see ${externalDocs.url} XT's page`,
+    // Begins with "an", because TypeScript reads a `{` after @throws as a type, and editors then show no link.
     "@throws an {@link XtConfigError} if an input or an option can't be used; nothing was sent",
     "@throws an {@link XtApiError} if XT refused",
     "@throws an {@link XtHttpError} if the HTTP status is not 2xx",
     "@throws an {@link XtNetworkError} if the connection failed or was lost",
     "@throws an {@link XtTimeoutError} if the timeout passed",
-    "@throws an {@link XtResponseError} if the response can't be read, or a required field is missing",
+    "@throws an {@link XtResponseError} if the response can't be read, or a required field is missing or wrong",
   ]
     .filter(Boolean)
     .join("\n\n")

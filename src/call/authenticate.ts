@@ -112,7 +112,7 @@ export function clockDifferenceMs(
   date: string | null | undefined,
 ): number | undefined {
   const server = parseHttpDate(`${date}`);
-  if (signedAt === undefined || Number.isNaN(server)) return undefined;
+  if (signedAt === undefined || Number.isNaN(now - server)) return undefined;
   const least = signedAt - (server + 1_000);
   const most = now - server;
   return least <= 0 && most >= 0 ? undefined : Math.round((least + most) / 2);

@@ -5,8 +5,8 @@ import type { Operation } from "./operation.js";
 export type Route = Pick<Operation, "id" | "method" | "path" | "server" | "security">;
 
 /**
- * Finds the route whose path matches the end of `pathname`. Returns this end as `path`, and the path parameters, still percent-encoded. What
- * comes before it belongs to the base URL.
+ * Finds the route whose path matches the end of `pathname`. Returns this end as `path`, and the path parameters, still percent-encoded.
+ * What comes before it belongs to the base URL.
  */
 export function matchRoute<R extends Route>(
   routes: readonly R[],

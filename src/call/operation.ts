@@ -33,9 +33,9 @@ export interface Operation<T = unknown> {
   readonly secretNames?: readonly string[];
   /** The names of the inputs that are 64-bit integers: strings of digits for callers, integers in a JSON body. */
   readonly idNames?: readonly string[];
-  /** The names of the inputs that are strings of decimal digits. */
+  /** The names of the inputs that are decimal strings. */
   readonly amountNames?: readonly string[];
-  /** The names of the result's fields that must keep every digit: strings for callers, also if XT sends a number. */
+  /** The names of the result's fields that must keep every digit: strings for callers, even if XT sends a number. */
   readonly exactNames?: readonly string[];
   /** The names of the headers that authenticate a request, by security scheme. */
   readonly security?: { readonly appKey?: string; readonly signature?: string; readonly accessToken?: string };
@@ -86,14 +86,14 @@ export interface XtPagedMethod<Input, Page, Options = XtCallOptions | undefined>
    * Iterates over the items of all pages. Each page is requested when the loop needs it. Leave the loop or abort the `signal` to stop.
    * The input `limit` is the size of a page.
    *
-   * XT doesn't document whether a page includes the item of `fromId`, or which direction is later in time. So an item that the
-   * previous page had, too, is skipped. The loop ends at a page without a new item, or at one that leads back to an earlier page.
+   * XT doesn't document whether a page includes the item of `fromId`, or which direction is later in time. So an item that was
+   * also on the previous page is skipped. The loop ends at a page without a new item, or at one that leads back to an earlier page.
    *
    * @throws as the operation does, at the page that fails
    */
   each(...args: Arguments<Input, Options>): AsyncGenerator<ItemOf<Page>, void, undefined>;
   /**
-   * Collects the first items of all pages in a list, at most `limit` items.
+   * Collects items in a list, page by page, up to `limit` items.
    *
    * @throws as the operation does, at the page that fails
    */

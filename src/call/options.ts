@@ -224,14 +224,14 @@ function checkedHosts(hosts: readonly string[], context: ErrorContext): readonly
   throw configError(context, 'dangerouslyAllowHttpTo must be a list of host names in lower case, such as ["xt.test"]');
 }
 
-/** Checks a time that the option `now` has returned: with NaN or a `Date`, XT accepts no signature, and no timeout works. */
+/** Checks a time that the option `now` has returned: with NaN or a `Date`, XT accepts no signature, and nothing expires. */
 export function checkedTime(time: number, context: ErrorContext): number {
   if (Number.isFinite(time)) return time;
   throw configError(context, "now must return a finite number, the milliseconds since 1970");
 }
 
 function checkedTimeout(timeoutMs: number, context: ErrorContext): number {
-  // A longer timer fires at once on every runtime, because its time is a signed 32-bit integer.
+  // Runtimes keep a timer's time in a signed 32-bit integer: a longer timer would fire too early, on Node at once.
   if (typeof timeoutMs === "number" && timeoutMs > 0 && timeoutMs < 2 ** 31) return timeoutMs;
   throw configError(context, "timeoutMs must be a number of milliseconds greater than 0 and less than 2^31");
 }

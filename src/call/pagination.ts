@@ -4,7 +4,7 @@ import type { Operation } from "./operation.js";
 type Query = Readonly<Record<string, unknown>>;
 
 /**
- * Yields each item of each page in order. It skips items that the previous page had, too, and ends at a page without a new item, or at
+ * Yields each item of each page in order. It skips items that were also on the previous page, and ends at a page without a new item, or at
  * one that leads back to an earlier page.
  *
  * @param requestPage requests the page of a query

@@ -1,6 +1,6 @@
 /**
  * Parses JSON without losing a digit. An id has up to 19 digits, and a JavaScript number holds only 16. An amount is decimal, and a
- * JavaScript number is binary. So ids and amounts become strings, also if XT sends numbers.
+ * JavaScript number is binary. So ids and amounts become strings, even if XT sends numbers.
  */
 
 import { mayBeShown } from "../redact.js";
@@ -11,7 +11,7 @@ export interface ExactJson {
   readonly inexactPaths: readonly string[];
 }
 
-/** The maximum number of list items for each MiB of the size limit, at least one. Validating more items would block the process. */
+/** The maximum number of list items for each MiB of the size limit. Validating more items would block the process. */
 const maxItemsPerMiB = 2 ** 14;
 
 /**
@@ -19,13 +19,15 @@ const maxItemsPerMiB = 2 ** 14;
  *
  * The text is parsed once. Only if it contains a fraction, a large number or a number in a list, it is read again, in linear time.
  *
- * @param maxBytes the size limit of the response. All its lists together may have 16,384 items for each MiB of the limit, and at least 16,384
+ * @param maxBytes the size limit of the response. All its lists together may have 16,384 items for each MiB of the limit, and at least
+ * 16,384
  * @throws SyntaxError the text is not JSON
  * @throws RangeError its lists have more items
  */
 export function parseExactJson(text: string, names: readonly string[], maxBytes = 0): ExactJson {
   const value: unknown = JSON.parse(text);
-  return isExact(value, new Set(names), maxItemsPerMiB * Math.max(1, maxBytes / 2 ** 20)) && !hasLongFraction(text)
+  return convertInPlace(value, new Set(names), maxItemsPerMiB * Math.max(1, maxBytes / 2 ** 20)) &&
+    !hasLongFraction(text)
     ? { value, inexactPaths: [] }
     : parseKeepingDigits(text, new Set(names));
 }
@@ -60,8 +62,8 @@ function isDigit(unit: number): boolean {
 /** An integer above this may be the rounded value of a fraction that `hasLongFraction` doesn't find. */
 const largeInteger = 1e13;
 
-/** Whether no number of a value must be read again from the text. It also converts safe integers under one of `names` to strings. */
-function isExact(value: unknown, names: ReadonlySet<string>, maxItems: number): boolean {
+/** Converts safe integers under one of `names` to strings. Returns false if other numbers must be read again from the text. */
+function convertInPlace(value: unknown, names: ReadonlySet<string>, maxItems: number): boolean {
   let isSafe = true;
   let items = 0;
   // A list instead of recursion, because a response may be nested to any depth.
@@ -108,7 +110,7 @@ const maxPathCharacters = 100_000;
 
 const numberPattern = /[-\d.eE+]+/y;
 
-/** Parses JSON, and turns numbers into strings. The text is known to be valid JSON, so every string in it is closed. */
+/** Parses JSON, and turns named and inexact numbers into strings. The text is known to be valid JSON, so every string in it is closed. */
 function parseKeepingDigits(text: string, names: ReadonlySet<string>): ExactJson {
   const open: OpenContainer[] = [];
   const inexactPaths: string[] = [];

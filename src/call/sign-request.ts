@@ -1,6 +1,5 @@
 /**
- * Signs requests as `XtHttpUtil` of XT's Java demo does. (XT's page on signing leaves out the HTTP method.) The secret key doesn't leave
- * this file.
+ * Signs requests as `XtHttpUtil` of XT's Java demo does. (XT's page on signing leaves out the HTTP method.)
  */
 
 /** The parts of a request that are signed. */
@@ -55,7 +54,7 @@ function nodeCrypto(): NodeCrypto | undefined {
   return Reflect.get(globalThis, "process")?.getBuiltinModule?.("node:crypto");
 }
 
-/** Creates the function that computes HMAC-SHA256 in hex. Node's crypto takes a fifth of WebCrypto's time, which uses another thread. */
+/** Creates the function that computes HMAC-SHA256 in hex. WebCrypto takes far longer than Node's crypto: it uses another thread. */
 function hmacOf(secretKey: string): (text: string) => string | Promise<string> {
   if (node?.createHmac) return (text) => node.createHmac("sha256", secretKey).update(text).digest("hex");
   const utf8 = new TextEncoder();

@@ -9,7 +9,7 @@ export function unknownNameMessage(
   const name = names.find((one) => !known.includes(one));
   if (name === undefined) return undefined;
   const nearest = nearestName(name, known);
-  // A secret may have been passed as a name. Most secrets aren't short plain words, so only those are quoted.
+  // A secret may have been passed as a name. Most secrets aren't short plain words, so only such words are quoted.
   const quoted = /^[\w.-]{1,40}$/.test(name) ? `${kind} ${name}` : `such ${kind}`;
   const guess = nearest ? `; did you mean ${nearest}?` : ".";
   return `there is no ${quoted}${guess} Known: ${known.join(", ") || "none"}`;

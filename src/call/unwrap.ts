@@ -23,8 +23,8 @@ interface Envelope {
   readonly rc: unknown;
   readonly mc: unknown;
   readonly result: unknown;
-  /** Whether the fields beside the return code say that XT refused. */
-  readonly isRefusal: boolean;
+  /** The field beside the return code that says that XT refused, if there is one. */
+  readonly refusedBy: "mc" | "error" | "msgInfo" | undefined;
 }
 
 /** XT's message code for a success. */
@@ -39,7 +39,7 @@ const gatewayCode = /^(?:400|5\d\d)$/;
 /**
  * Returns the `result` of a response after comparing it with the spec.
  *
- * @throws {@link XtApiError} XT refused: the return code is an integer from -999 to 999, but not 0
+ * @throws {@link XtApiError} XT refused: the return code is an integer from -999 to 999 that means no success
  * @throws {@link XtResponseError} the response doesn't match the spec, or the return code is beyond that range
  */
 export function unwrap<T>(response: unknown, operation: Operation<T>, call: UnwrapCall): T {
@@ -53,7 +53,7 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
     throw invalid("unknown", codeName, codeName in response ? "type" : "required", call, envelope.result);
   }
   if (rc !== 0) throw refusal(response, rc, envelope, operation, call);
-  if (envelope.isRefusal) throw invalid("answered", codeName === "rc" ? "mc" : "error", "const", call, envelope.result);
+  if (envelope.refusedBy) throw invalid("answered", envelope.refusedBy, "const", call, envelope.result);
   const result = withFallback(envelope.result ?? null, call.fallback);
   const found = deviationsOf(result, operation, call.inexactPaths);
   if (!isUsable(result, operation, found)) {
@@ -67,15 +67,20 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   return result;
 }
 
-function openEnvelope(response: Record<string, unknown>): Envelope {
+/** Reads the fields of either envelope. */
+export function openEnvelope(response: Record<string, unknown>): Envelope {
   const { rc, mc, returnCode, msgInfo, error, result } = response;
   if ((rc ?? null) !== null || !("returnCode" in response)) {
-    return { codeName: "rc", rc, mc, result, isRefusal: typeof mc === "string" && mc !== "" && mc !== successCode };
+    const isRefusal = typeof mc === "string" && mc !== "" && mc !== successCode;
+    return { codeName: "rc", rc, mc, result, refusedBy: isRefusal ? "mc" : undefined };
   }
   const { code } = Object(error);
   // An object without any value says nothing: XT also writes `{}` for an absent value, such as in `ma`.
-  const isRefusal = isObject(error) ? Object.values(error).flat().some(Boolean) : Boolean(error);
-  return { codeName: "returnCode", rc: returnCode, mc: code ?? msgInfo, result, isRefusal };
+  const hasError = isObject(error) ? Object.values(error).flat().some(Boolean) : Boolean(error);
+  const refusedBy = hasError ? "error" : /^failure$/i.test(`${msgInfo}`) ? "msgInfo" : undefined;
+  // XT's page "Return Format" shows the return code 200 for a success.
+  const isSuccess = returnCode === 200 && !refusedBy;
+  return { codeName: "returnCode", rc: isSuccess ? 0 : returnCode, mc: code ?? msgInfo, result, refusedBy };
 }
 
 function withFallback(result: unknown, fallback: UnwrapCall["fallback"] = {}): unknown {

@@ -124,8 +124,8 @@ function sentenceOf(
       const required = all.filter((one) => one.keyword === "required");
       const missing = [...new Set(required.map(fieldOf))];
       if (missing.length < 2) return `${field} is missing`;
-      const isChoice = new Set(required.map(({ schemaPath }) => schemaPath)).size > 1;
-      return isChoice ? `${missing.join(" or ")} is missing` : `${missing.join(", ")} are missing`;
+      const areAlternatives = new Set(required.map(({ schemaPath }) => schemaPath)).size > 1;
+      return areAlternatives ? `${missing.join(" or ")} is missing` : `${missing.join(", ")} are missing`;
     }
     case "additionalProperties":
       return `${field} can't be combined with the other inputs: leave it out`;

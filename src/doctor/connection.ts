@@ -1,6 +1,7 @@
 /** Checks the connection to XT's API: whether XT responds, and whether this machine's clock is right. */
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { clockDifferenceMs } from "../call/authenticate.js";
+import { openEnvelope } from "../call/unwrap.js";
 import type { ResponseHead } from "../http/adapter.js";
 import { parseHttpDate } from "../http/headers.js";
 import { sendOnce } from "../http/transport.js";
@@ -75,8 +76,8 @@ function stageOf({ outcome }: XtAnyError, cause: string, url: string): "dns" | "
 
 function envelopeIn(body: Uint8Array): Pick<Response, "rc" | "mc"> {
   try {
-    const { rc, mc }: { rc?: unknown; mc?: unknown } = Object(JSON.parse(new TextDecoder().decode(body)));
-    return typeof rc === "number" ? { rc, mc: `${mc}` } : {};
+    const { rc, mc } = openEnvelope(Object(JSON.parse(new TextDecoder().decode(body))));
+    return typeof rc === "number" ? { rc, mc: `${mc ?? ""}` } : {};
   } catch {
     return {};
   }

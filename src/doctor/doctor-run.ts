@@ -51,7 +51,7 @@ export function createDoctorRun(settings: Settings, terminal: Terminal) {
       findings.push(finding);
       print([check], finding);
     },
-    /** Ends the run: marks checks without a finding as unverified, and prints the report. Returns whether nothing differs and nothing failed. */
+    /** Ends the run: marks checks without a finding as unverified, and prints the report. Returns whether nothing differs or failed. */
     conclude(): boolean {
       const rest = checks.filter((check) => !findings.some((finding) => finding.check === check));
       const unreached = rest.map((check) => ({ check, verdict: "unverified", message: "notReached" }) as const);

@@ -55,7 +55,9 @@ async function readCallback(
 /** Checks whether XT redirected exactly to XT_REDIRECT_URI. */
 function checkCallbackAddress({ settings, record }: DoctorRun, pasted: string): void {
   const placeOf = (address: string) => new URL(address).origin + new URL(address).pathname;
-  if (!URL.canParse(pasted)) record("redirect", "unverified", "redirect.incomplete");
+  // Without its scheme, localhost:3000 would be parsed as a scheme and a path.
+  const isComplete = /^https?:/i.test(pasted) && URL.canParse(pasted);
+  if (!isComplete) record("redirect", "unverified", "redirect.incomplete");
   else if (placeOf(pasted) === placeOf(settings.redirectUri)) record("redirect", "ok", "redirect.ok");
   else record("redirect", "differs", "redirect.elsewhere");
 }

@@ -1,4 +1,4 @@
-/** Prints messages and reads answers, in the user's language. All output passes through `write`, which redacts secrets. */
+/** Prints messages and reads answers, in the user's language. All messages pass through `write`, which redacts secrets. */
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { escapedOrWithheld, withheld } from "../redact.js";

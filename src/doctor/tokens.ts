@@ -100,8 +100,8 @@ async function renew(run: DoctorRun, token: XtToken): Promise<XtToken | undefine
   }
   const { access_token, refresh_token } = renewal.token;
   run.hide(access_token, refresh_token);
-  const kept = result.value.refresh_token ? "renewal.kept" : "renewal.keptUnsent";
-  run.record("rotation", "found", refresh_token === token.refresh_token ? kept : "renewal.rotated");
+  // If XT sends no refresh token, refreshToken() returns the old one.
+  run.record("rotation", "found", refresh_token === token.refresh_token ? "renewal.kept" : "renewal.rotated");
   return renewal.token;
 }
 

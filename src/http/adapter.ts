@@ -23,7 +23,7 @@ export interface ResponseHead {
   readonly redirected: boolean;
 }
 
-/** Receives the events of a request, until it ends the request. */
+/** Receives the events of a request, until the transport ends the request. */
 export interface ResponseHandler {
   /**
    * Whether the request may still be sent. An adapter that writes to the socket itself calls this right before it writes. If it returns
@@ -70,7 +70,7 @@ export function now(): ClockReading {
   return { ticks: performance.now(), date: Date.now() };
 }
 
-/** Returns the milliseconds since a reading, by the clock that has advanced more. */
+/** Returns the milliseconds since a reading, by the clock that has changed more. A system clock that was set back counts, too. */
 export function msSince({ ticks, date }: ClockReading): number {
   return Math.max(performance.now() - ticks, Math.abs(Date.now() - date));
 }

@@ -33,8 +33,8 @@ export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: 
       },
     };
     const receive = async () => {
-      const standard: RequestInit = { ...init, method, headers, signal, redirect: "manual" };
-      const response = await fetch(url, body === undefined ? standard : { ...standard, body });
+      const common: RequestInit = { ...init, method, headers, signal, redirect: "manual" };
+      const response = await fetch(url, body === undefined ? common : { ...common, body });
       reader = response.body?.getReader();
       if (signal.aborted) return cancel(reader);
       const { status, type, redirected, headers: received } = response;
@@ -45,7 +45,8 @@ export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: 
         const { done, value } = await reader.read();
         if (done) break;
         if (!ArrayBuffer.isView(value)) throw new TypeError("not bytes");
-        handler.onBytes(value);
+        // The units of another view, such as a DataView, may not be bytes.
+        handler.onBytes(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
       }
       handler.onEnd();
     };
@@ -57,7 +58,7 @@ export function createFetchAdapter(fetch: Fetch, init?: RequestInit, isUnsent?: 
   };
 }
 
-/** Releases the connection, also if the `fetch` ignores the signal. */
+/** Releases the connection, even if the `fetch` ignores the signal. */
 async function cancel(reader: Reader | undefined): Promise<void> {
   try {
     await reader?.cancel();

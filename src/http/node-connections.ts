@@ -28,7 +28,7 @@ export interface Connections {
   readonly isForeign?: boolean;
 }
 
-// Not the global agents: these may use a proxy of the environment, and keep connections for any time.
+// Not the global agents: these may use a proxy of the environment, and keep idle connections for longer.
 const options = { keepAlive: true, timeout: reusableMs };
 
 // Loaded with this file, so that the first request doesn't wait for it. An `import` makes Node 24 and newer load `fetch`, too.

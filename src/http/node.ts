@@ -47,7 +47,7 @@ export const adapter: Adapter = (request, handler, agent) => {
 };
 
 function open({ url, method, headers, body }: OutgoingRequest, { module, agent }: Connections): http.ClientRequest {
-  // Firewalls refuse requests without a User-Agent.
+  // Some firewalls refuse requests without a User-Agent.
   const sent: http.OutgoingHttpHeaders = { "User-Agent": "xt-oauth", ...headers };
   // Node sets no length for the body of a DELETE, so the server couldn't find its end.
   if (body !== undefined) sent["Content-Length"] = Buffer.byteLength(body);

@@ -3,10 +3,12 @@
 /** Whether a host name means this machine. */
 export const isLoopback = (hostname: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 
-/** Parses an absolute URL. Returns `undefined` if it is invalid, contains a user or password, or uses plain http to any other host. */
+/** `URL` ignores whitespace and corrects slashes, so it would read a different address than a person or another parser does. */
+const absolute = /^https?:\/\/(?!\/)[^\s\p{Cc}\\]+$/iu;
+
+/** Parses an absolute URL. Returns `undefined` if it is invalid, contains a user or password, or uses http where https is required. */
 export function parseSecureUrl(input: unknown, httpHosts: readonly string[] = []): URL | undefined {
-  // `URL` ignores some whitespace and line breaks, so it would read a different address than a person does.
-  if (typeof input !== "string" || /[\s\p{Cc}]/u.test(input)) return undefined;
+  if (typeof input !== "string" || !absolute.test(input)) return undefined;
   let url: URL;
   try {
     url = new URL(input);

@@ -1,6 +1,6 @@
 /**
  * Sends one request and reads its response: no retry, no redirect, one timeout for everything, a body of limited size. The query may
- * contain a code and a secret, so no text of the runtime, which may quote the URL, leaves this file.
+ * contain a code and a secret, so no error message of the runtime, which may quote the URL, leaves this file.
  */
 import { adapter } from "#adapter";
 import { type CallContext, XtConfigError, XtError, XtTimeoutError } from "../errors.js";
@@ -44,7 +44,8 @@ export interface CompleteResponse {
  *
  * @param checkHead checks the status and the headers, and throws if the body should not be read. `checkStatus` accepts only 2xx. Without
  * it, any status is accepted except a redirect
- * @throws {@link XtNetworkError}, {@link XtTimeoutError}, {@link XtResponseError}, an error of `checkHead`, or the caller's `signal.reason`
+ * @throws {@link XtNetworkError}, {@link XtTimeoutError}, {@link XtResponseError}, {@link XtHttpError} for a redirect,
+ * {@link XtConfigError} if the signal or `fetch` can't be used, an error of `checkHead`, or the caller's `signal.reason`
  */
 export function sendOnce(
   request: OutgoingRequest,

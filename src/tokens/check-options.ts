@@ -35,6 +35,6 @@ const usableKey = /^[^\0\p{Surrogate}]{1,500}$/u;
 
 export function checkKey(key: unknown, context: ErrorContext): void {
   if (typeof key !== "string" || !usableKey.test(key)) {
-    throw configError(context, "key must be a string of 1 to 500 characters");
+    throw configError(context, "key must be a string of 1 to 500 characters, without NUL and lone surrogates");
   }
 }

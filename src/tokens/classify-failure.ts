@@ -11,7 +11,7 @@ export type RenewalResult =
 export interface RenewalFailure {
   /**
    * - `refused`: XT refused this refresh token.
-   * - `kept`: the pair can still be used: nothing was sent, or XT or a gateway rejected the caller.
+   * - `kept`: the pair can still be used: nothing was sent, or the request was refused for another reason.
    * - `in doubt`: XT may have processed the request, so the refresh token may be invalid now.
    */
   readonly kind: "refused" | "kept" | "in doubt";

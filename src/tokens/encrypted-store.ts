@@ -39,8 +39,8 @@ const utf8 = new TextEncoder();
  * const tokens = createXtTokens({ xt, store: encryptedStore(redisStore(redis), { keys }) });
  * ```
  *
- * If these keys can't decrypt a record, `get` rejects with an `XtConfigError` that names the missing key. `replace` treats such a record
- * as absent, so a new sign-in can always be saved.
+ * If these keys can't decrypt a record, `get` rejects with an `XtConfigError` that says why. `replace` treats such a record as absent, so
+ * a new sign-in can always be saved.
  *
  * @throws {@link XtConfigError} the store or a key can't be used
  */
@@ -49,13 +49,13 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
   const keys = checkedKeys(checkedOptions(options, ["keys"], optionContext).keys);
   const [first] = keys;
   if (!first) throw configError(optionContext, "keys must be a list with at least one { id, secret }");
-  const [newest, newestKey] = first;
+  const [encryptingId, encryptingKey] = first;
 
   async function encrypt(key: string, record: string): Promise<string> {
     const iv = crypto.getRandomValues(new Uint8Array(nonceBytes));
-    const ciphertext = await crypto.subtle.encrypt(algorithm(iv, key), await newestKey(), utf8.encode(record));
+    const ciphertext = await crypto.subtle.encrypt(algorithm(iv, key), await encryptingKey(), utf8.encode(record));
     // The length of the nonce is a multiple of three, so its base64 has no padding, and the rest may follow at once.
-    return `xt1.${newest}.${toBase64(iv)}${toBase64(new Uint8Array(ciphertext))}`;
+    return `xt1.${encryptingId}.${toBase64(iv)}${toBase64(new Uint8Array(ciphertext))}`;
   }
 
   async function decrypt(key: string, text: string): Promise<string> {

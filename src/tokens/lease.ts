@@ -5,11 +5,11 @@ import { clockSkewMs, type TokenRecord } from "./token-record.js";
 /** The timeout of a renewal request, in milliseconds. It includes the connection. */
 export const requestMs = 10_000;
 
-/** How long a lease lasts, in milliseconds: the time for the request, and 5 s for writing to the store. */
+/** How long a lease lasts, in milliseconds: 5 s for writing it to the store, and the time for the request. */
 export const leaseMs = requestMs + 5_000;
 
 /**
- * Creates a function that returns whether a record's lease is held. A lease has expired if this process has seen it for `leaseMs` on the
+ * Creates a function that returns whether a record's lease is held. A lease has expired if the function has seen it for `leaseMs` on the
  * monotonic clock, or if its end is further in the past than clocks can differ.
  */
 export function createLeaseObserver(now: () => number): (record: TokenRecord) => boolean {
@@ -25,12 +25,12 @@ export function createLeaseObserver(now: () => number): (record: TokenRecord) =>
  * Creates a lease, and a signal for its request. The signal counts as aborted after `leaseMs - requestMs`, because a request that starts
  * later could outlast the lease. When the lease has ended, other processes may renew the tokens.
  *
- * `signal.aborted` reads the clocks on each access, so it is correct even after the process was suspended. The transport reads it when
- * it writes to the socket.
+ * `signal.aborted` reads the clocks on each access, so it is correct even after the process was suspended. On Node, the
+ * transport reads it when it writes to the socket.
  */
 export function createLease(now: () => number): { id: string; endsAt: number; signal: AbortSignal } {
   const [ticks, time] = [performance.now(), now()];
-  // The larger of the two: the monotonic clock stops while the machine sleeps, and the wall clock can be set.
+  // The larger of the two: the monotonic clock may stop while the machine sleeps, and the wall clock can be set.
   const elapsed = () => Math.max(performance.now() - ticks, now() - time);
   const { signal } = new AbortController();
   Object.defineProperties(signal, {

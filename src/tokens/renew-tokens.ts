@@ -97,6 +97,9 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
         if (hasValidToken(record, now(), requirement.refused)) return record.token;
         throw error;
       }
+      // Not read again: the store may fail now.
+      const { renewed } = attempt ?? {};
+      if (renewed && hasValidToken(renewed, now(), requirement.refused)) return renewed.token;
     }
     throw tooManyRaces();
   };
@@ -116,7 +119,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
       const leased = await leasing;
       if (!leased) return undefined;
       if (isSlow) release = await semaphore.acquire();
-      // This process was suspended, or the store was slow.
+      // This process was suspended, the store was slow, or meanwhile XT has limited the rate.
       if (signal.aborted || isRateLimited()) {
         await records.replace(key, leased, { ...leased.record, lease: undefined });
         return undefined;
@@ -157,7 +160,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
     const { isNewest, unsaved } = await records.save(key, again || fresh, ({ id }) => id === old.id);
     if (isNewest) notify(onRefreshed, { key, ...(unsaved && { unsaved }) });
     if (again) return fail(key, noNewToken("XT sent the same access token again"), again.retryAt);
-    if (hasValidToken(fresh, time)) return { failure: undefined };
+    if (hasValidToken(fresh, time)) return { failure: undefined, renewed: isNewest ? fresh : undefined };
     // By this process's clock, the new token has already expired, so a retry would fail as well. Other processes' clocks may be right.
     pausedUntil.set(key, time + localPauseMs);
     return fail(key, noNewToken("the new access token has already expired: is the clock right?"), time + localPauseMs);

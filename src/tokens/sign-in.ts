@@ -17,7 +17,7 @@ export interface XtSignInOptions {
   store?: XtTokenStore | undefined;
   /** How long a sign-in may take, in milliseconds, until the user is back from XT. At most 24 hours. Default: 10 minutes. */
   expiresInMs?: number | undefined;
-  /** The time, in milliseconds since 1970. Default: `Date.now`. */
+  /** Returns the current time, in milliseconds since 1970. Default: `Date.now`. */
   now?: (() => number) | undefined;
 }
 
@@ -201,7 +201,7 @@ function pathOfThisSite(returnTo: string, context: ErrorContext): string {
   throw configError(context, "returnTo must be a path of this site, such as /account, with at most 2,000 characters");
 }
 
-/** A cookie is foreign text, so that any string is accepted: one that isn't ours finds no sign-in. */
+/** Anyone can write a cookie, so any string is accepted: one that isn't ours finds no sign-in. */
 function checkSession(session: unknown, context: ErrorContext): void {
   if (typeof session !== "string") throw configError(context, "session must be a string");
 }

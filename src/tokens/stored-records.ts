@@ -30,7 +30,7 @@ export const maxLostRaces = 100;
 /** The backoff between attempts to store a result, while the caller waits. */
 const pausesMs = [100, 400];
 
-/** How many results are kept in memory at most. Beyond that, no refresh token is sent, because its result could be lost. */
+/** While this many results are kept in memory, no other refresh token is sent, because its result could be lost. */
 const maxUnsaved = 1_000;
 
 /** How many parsed records are cached: parsing is the most expensive part of a call. */

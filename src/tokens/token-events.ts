@@ -1,6 +1,7 @@
 /** Events and errors that report renewals to the app. They contain no secrets and no tokens. */
 import { isXtError, type XtAnyError, type XtErrorCause, type XtOutcome, XtTokensError } from "../errors.js";
 import { causeOf } from "../http/network-error.js";
+import type { TokenRecord } from "./token-record.js";
 
 /** The event that this process renewed a user's tokens. */
 export interface XtTokensRefreshed {
@@ -25,7 +26,7 @@ export interface XtTokensRefreshFailed {
   readonly key: string;
   /** XT's message code, if XT refused the refresh token or the request. */
   readonly mc?: string;
-  /** The HTTP status, if it wasn't 200, such as from a gateway or a rate limit. */
+  /** The HTTP status, if it wasn't 2xx, such as from a gateway or a rate limit. */
   readonly status?: number;
   /** What happened to the renewal request. */
   readonly outcome: XtOutcome;
@@ -70,6 +71,8 @@ export function failedEvent(key: string, failure: unknown, retryAt: number): XtT
 /** An attempt: the refresh token was sent. `failure` is the error, or `undefined` after a success. */
 export interface Attempt {
   readonly failure: unknown;
+  /** The record of the new tokens, if no newer one is stored. */
+  readonly renewed?: TokenRecord | undefined;
 }
 
 /** What happened to the refresh token. */

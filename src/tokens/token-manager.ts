@@ -23,7 +23,7 @@ export interface XtTokensOptions extends Listeners {
    * to 20% is added, so that users who signed in together aren't renewed together. Default: 5 minutes.
    */
   refreshBeforeMs?: number | undefined;
-  /** The time, in milliseconds since 1970. Default: `Date.now`. */
+  /** Returns the current time, in milliseconds since 1970. Default: `Date.now`. */
   now?: (() => number) | undefined;
 }
 
@@ -54,7 +54,7 @@ export interface XtTokens {
    *
    * @throws {@link XtTokensError} `sign_in_needed`: the user has to sign in; `refresh_failed`: see `retryAfter`; `store_failed`;
    * `record_unreadable`
-   * @throws {@link XtConfigError} an argument can't be used
+   * @throws {@link XtConfigError} an argument can't be used, or the keys of `encryptedStore` can't decrypt the record
    */
   accessToken(key: string, options?: XtAccessTokenOptions): Promise<string>;
   /**
@@ -74,7 +74,7 @@ export interface XtTokens {
 }
 
 /** How long a call whose token is still valid waits for the renewal that it has begun. */
-const patienceMs = 2_000;
+const longestWaitMs = 2_000;
 
 /**
  * Creates a token manager. It stores users' tokens, and renews them in time: one process renews a user's tokens, and the others wait or
@@ -86,9 +86,9 @@ const patienceMs = 2_000;
  * const accessToken = await tokens.accessToken(userId);
  * ```
  *
- * A refresh token is sent again only if XT is known not to have processed it, or if the access token has expired. The reason: XT doesn't
- * document whether it rotates refresh tokens, or revokes all tokens of a user when it sees one twice (RFC 9700 §4.14.2 allows it). No
- * refusal is final: a refused pair is kept, and retried after 1 minute, then with a backoff of up to 1 hour.
+ * A refresh token is sent again only if XT is known not to have processed it, or if the access token has expired or was refused. The
+ * reason: XT doesn't document whether it rotates refresh tokens, or revokes all tokens of a user when it sees one twice (RFC 9700 §4.14.2
+ * allows it). No refusal is final: a refused pair is kept, and retried after 1 minute, then with a backoff of up to 1 hour.
  *
  * A token without an `exp` counts as valid for an hour, or for its `expires_in` in seconds if that is less. Nothing runs in the
  * background: each call does the work that is due.
@@ -129,7 +129,7 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
     // The token is valid, so `decideRenewal` never returns "wait", and `isHeld` doesn't matter.
     if (decideRenewal(record, requirement, now(), true) === "use" || inProgress.has(key)) return record.token;
     const renewing = renewed(key, requirement);
-    if (!(await settlesWithin(renewing, patienceMs)) && isStillValid()) return record.token;
+    if (!(await settlesWithin(renewing, longestWaitMs)) && isStillValid()) return record.token;
     return renewing.catch((error) => {
       // The store may have failed after the read, before or after the refresh token was sent.
       if (Object(error).code !== "sign_in_needed" && isStillValid()) return record.token;

@@ -19,9 +19,9 @@ export interface TokenRecord {
   readonly jitter: number;
   /** Set while a process sends the refresh token. If that process dies, the lease stays behind. */
   readonly lease?: { readonly id: string; readonly endsAt: number } | undefined;
-  /** The refresh token was sent, and the result is unknown. */
+  /** The refresh token may have been sent, and the result is unknown. */
   readonly inDoubt?: boolean;
-  /** How many times in a row XT has refused the refresh token. */
+  /** How many times XT has refused the refresh token. */
   readonly refusals?: number;
   /** How many renewals have failed for other reasons since the last success. */
   readonly failures?: number | undefined;

@@ -11,6 +11,7 @@ describe("XT's other envelope", () => {
   it.each([
     ["with all its fields", { returnCode: 0, msgInfo: "success", error: null, result: balances }],
     ["without the fields that say nothing", { returnCode: 0, result: balances }],
+    ["with the return code of XT's page", { returnCode: 200, msgInfo: "Success.", error: null, result: balances }],
     ["with an empty object as the error", { returnCode: 0, msgInfo: "success", error: {}, result: balances }],
     ["with an error without any value", { returnCode: 0, error: { code: null, msg: "", args: [] }, result: balances }],
     ["with the code of the first as null", { rc: null, returnCode: 0, error: null, result: balances }],
@@ -42,6 +43,17 @@ describe("XT's other envelope", () => {
   it.each([true, 5, "503", { code: "x" }])("with the error %j contradicts a return code 0", async (error) => {
     const call = clientWithResponses([{ returnCode: 0, error, result: balances }]).user.getBalances();
     await expect(call).rejects.toMatchObject({ code: "response_invalid" });
+  });
+
+  it("refuses with the return code of XT's page if it has an error", async () => {
+    const refused = { name: "XtApiError", code: "api_failure", outcome: "rejected", rc: 200, mc: "x" } as const;
+    const response = { returnCode: 200, msgInfo: "Success.", error: { code: "x" }, result: null };
+    await expect(clientWithResponses([response]).user.placeOrder(limitOrder)).rejects.toMatchObject(refused);
+  });
+
+  it.each(["failure", "FAILURE"])("with the message %s contradicts a return code 0", async (msgInfo) => {
+    const call = clientWithResponses([{ returnCode: 0, msgInfo, result: { orderId } }]).user.placeOrder(limitOrder);
+    await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field: "msgInfo" });
   });
 
   it("is ignored if a response has the fields of both", async () => {
@@ -187,6 +199,7 @@ describe("a clock that differs from XT's", () => {
 
   it("is not reported if the response has no date, or the request no timestamp", async () => {
     expect(await refused(time, 0, undefined)).not.toHaveProperty("clockAheadMs");
+    expect(await refused(time, Number.NaN, date)).not.toHaveProperty("clockAheadMs");
     for (const other of [planted.code, "5", "2026-11-29", `${date} (UTC)`]) {
       expect(await refused(time, 0, other)).not.toHaveProperty("clockAheadMs");
     }

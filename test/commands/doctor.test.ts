@@ -114,6 +114,10 @@ describe("npx xt-oauth doctor", () => {
         /^found {5}refresh token, used again: XT accepts it a second time/m,
       ],
     },
+    "doesn't say that XT sent a refresh token that it left out": {
+      behavior: { refreshTokens: "unsent" },
+      prints: [/^found {5}refresh token, used once: XT sends the same one again, or none/m],
+    },
     "finds that a refresh token that is sent twice ends the sign-in, if the user agrees to the risk": {
       behavior: { refreshTokens: "revoking" },
       user: agreesToSecondUse,

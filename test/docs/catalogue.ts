@@ -43,7 +43,7 @@ export const catalogue: Catalogue = {
   },
   XtApiError: { api_failure: ["rejected", "unknown"] },
   XtTokensError: {
-    sign_in_needed: ["not-sent", "unknown", "rejected"],
+    sign_in_needed: ["not-sent", "unknown", "rejected", "answered"],
     refresh_failed: ["not-sent", "unknown", "rejected", "answered"],
     store_failed: ["not-sent"],
     record_unreadable: ["not-sent"],

@@ -1,11 +1,13 @@
 /** Tests what the doctor reads from tokens, its messages in both languages, and the stage at which its first request fails. */
 import { readFile } from "node:fs/promises";
 import type { Socket } from "node:net";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { reach } from "../../src/doctor/connection.js";
 import messages from "../../src/doctor/messages.json" with { type: "json" };
+import { signIn } from "../../src/doctor/sign-in.js";
 import { duration, formatMessage } from "../../src/doctor/terminal.js";
 import { unitOf, userIdClaim } from "../../src/doctor/tokens.js";
+import { createXtOAuth } from "../../src/index.js";
 import { selfSigned } from "../faults/certificate.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
 
@@ -77,6 +79,13 @@ it("the first request returns the response of a server with TLS", async () => {
   expect(seen).toMatchObject({ status: 200, rc: 1, mc: "AUTH_001" });
 });
 
+it("the first request understands XT's other envelope", async () => {
+  await using server = await hostileServer(
+    respondWithJson({ returnCode: 1, msgInfo: "failure", error: { code: "403" } }),
+  );
+  expect(await reach(server.url)).toMatchObject({ status: 200, rc: 1, mc: "403" });
+});
+
 it("the first request refuses a self-signed certificate", async () => {
   await using server = await hostileServer(respondWithJson({ rc: 1, mc: "AUTH_001" }), { tls: selfSigned() });
   expect(await reach(server.url)).toEqual({ stage: "tls", cause: "DEPTH_ZERO_SELF_SIGNED_CERT" });
@@ -94,4 +103,18 @@ it("the first request names the stage at which a server ends it", async () => {
   expect(await reach(server.url.replace("http:", "https:"))).toEqual({ stage: "tls", cause: "ECONNRESET" });
   await server[Symbol.asyncDispose]();
   expect(await reach(server.url)).toEqual({ stage: "tcp", cause: "ECONNREFUSED" });
+});
+
+it.each([
+  ["http://localhost:3000/callback", "ok", "redirect.ok"],
+  ["http://localhost:3000/other", "differs", "redirect.elsewhere"],
+  ["localhost:3000/callback", "unverified", "redirect.incomplete"],
+  ["/callback", "unverified", "redirect.incomplete"],
+])("the redirect to %s is reported as %s", async (address, verdict, message) => {
+  const redirectUri = "http://localhost:3000/callback";
+  const xt = createXtOAuth({ clientId: "a", clientSecret: "b", redirectUri, scope: "userinfo" });
+  const [record, ask] = [vi.fn(), async () => `${address}?code=a-code`];
+  const run = { settings: { xt, redirectUri }, language: "en", record, ask, hide: () => undefined };
+  await expect(signIn(run as never)).resolves.toBe("a-code");
+  expect(record).toHaveBeenCalledWith("redirect", verdict, message);
 });

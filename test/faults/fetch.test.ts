@@ -176,6 +176,17 @@ it("a call understands a fetch that returns a Response instead of a promise, in 
   await expect(grants.exchangeCode(createOAuth({ fetch: () => lie(response) as never }))).resolves.toEqual(token);
 });
 
+it.each<[string, (buffer: ArrayBuffer) => ArrayBufferView]>([
+  ["DataView", (buffer) => new DataView(buffer)],
+  ["Uint16Array", (buffer) => new Uint16Array(buffer)],
+])("a call understands a fetch whose chunks are a %s", async (_, viewOf) => {
+  const bytes = new TextEncoder().encode(body.padEnd(2 * Math.ceil(body.length / 2)));
+  const chunks = [bytes.slice(0, 20), bytes.slice(20)].map(({ buffer }) => ({ done: false, value: viewOf(buffer) }));
+  const read = async () => chunks.shift() ?? { done: true };
+  const response = lie({ status: 200, headers, body: { getReader: () => ({ read }) } });
+  await expect(grants.exchangeCode(createOAuth({ fetch: async () => response }))).resolves.toEqual(token);
+});
+
 it("a call passes fetch no `this`, which could hold a URL", async () => {
   const receivers: unknown[] = [];
   const fetch = function (this: unknown) {

@@ -3,46 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkTokenStore } from "../../src/testing/index.js";
 import { memoryStore } from "../../src/tokens/memory-store.js";
 import type { XtTokenStore } from "../../src/tokens/store.js";
-
-const tick = () => new Promise((resolve) => setTimeout(resolve));
-
-/** Creates stores over one map, with some methods changed. */
-function variant(
-  change: (base: XtTokenStore, records: Map<string, string>) => Partial<XtTokenStore>,
-): () => XtTokenStore {
-  const records = new Map<string, string>();
-  return () => {
-    const base: XtTokenStore = {
-      get: async (key) => records.get(key),
-      async replace(key, from, to) {
-        if (records.get(key) !== from) return false;
-        put(records, key, to);
-        return true;
-      },
-    };
-    return { ...base, ...change(base, records) };
-  };
-}
-
-/** A store that replaces each key with another one. */
-const underOtherKeys = (other: (key: string) => string) =>
-  variant((base) => ({
-    get: (key) => base.get(other(key)),
-    replace: (key, ...rest) => base.replace(other(key), ...rest),
-  }));
-
-const put = (records: Map<string, string>, key: string, to: string | undefined) =>
-  to === undefined ? records.delete(key) : records.set(key, to);
-
-/** Compares and writes, with a pause between the two. */
-function inTwoSteps(base: XtTokenStore, records: Map<string, string>): XtTokenStore["replace"] {
-  return async (key, from, to) => {
-    if ((await base.get(key)) !== from) return false;
-    await tick();
-    put(records, key, to);
-    return true;
-  };
-}
+import { ending, hidingExpired, inTwoSteps, put, tick, underOtherKeys, variant } from "./incorrect-stores.js";
 
 describe("checkTokenStore()", () => {
   it("accepts a store that meets the requirements, and deletes its records", async () => {
@@ -69,24 +30,8 @@ describe("checkTokenStore()", () => {
         return won;
       },
     }));
-    const ends = new Map<string, number>();
-    const ending = variant((base, records) => {
-      const drop = (key: string) => (ends.get(key) ?? Number.POSITIVE_INFINITY) <= Date.now() && records.delete(key);
-      return {
-        async get(key) {
-          drop(key);
-          return base.get(key);
-        },
-        async replace(key, from, to, { endsAt = Number.POSITIVE_INFINITY } = {}) {
-          drop(key);
-          const won = await base.replace(key, from, to);
-          if (won) ends.set(key, endsAt);
-          return won;
-        },
-      };
-    });
     await checkTokenStore(slow);
-    await checkTokenStore(ending);
+    await checkTokenStore(ending(({ options: { endsAt } = {} }) => endsAt));
   });
 
   it("throws the errors of the store unchanged", async () => {
@@ -192,7 +137,12 @@ describe("checkTokenStore()", () => {
       })),
     ],
     "ignores the case of keys": [/different keys have different records/, underOtherKeys((key) => key.toLowerCase())],
-    "truncates long keys": [/different keys have different records/, underOtherKeys((key) => key.slice(0, 255))],
+    ...Object.fromEntries(
+      [255, 499].map((length) => [
+        `truncates keys after ${length} characters`,
+        [/different keys have different records/, underOtherKeys((key) => key.slice(0, length))],
+      ]),
+    ),
     "normalizes keys": [/different keys have different records/, underOtherKeys((key) => key.normalize())],
     "deletes a record before its endsAt": [
       /kept until its endsAt/,
@@ -222,6 +172,28 @@ describe("checkTokenStore()", () => {
           },
         };
       }),
+    ],
+    "keeps the endsAt of a deleted record": [
+      /permanently if it has none: get\(\) returned undefined instead of "b"/,
+      ending(({ from, to, options: { endsAt } = {} }, before) =>
+        to === undefined || from === undefined ? (endsAt ?? before) : endsAt,
+      ),
+    ],
+    "reads the endsAt of options without one": [
+      /permanently if it has none: get\(\) returned undefined instead of "c"/,
+      ending(({ options }) => options && (options.endsAt ?? 0)),
+    ],
+    "hides an expired record, but creates no other one": [
+      /after a record expires, replace\(\) compares with the value that get\(\) returns/,
+      hidingExpired(),
+    ],
+    "returns a number of rows": [
+      /replace\(\) creates a record: it returned 1/,
+      variant((base) => ({ replace: async (...args) => Number(await base.replace(...args)) as never })),
+    ],
+    "returns nothing instead of false": [
+      /changes nothing if the record is different: it returned undefined from undefined/,
+      variant((base) => ({ replace: async (...args) => ((await base.replace(...args)) || undefined) as never })),
     ],
     "returns true and does nothing": [
       /replace\(\) creates a record/,

@@ -80,6 +80,19 @@ describe("an access token", () => {
     expect(store.get).toHaveBeenCalledTimes(1);
   });
 
+  it("that expires while it is stored isn't returned", async () => {
+    const inner = memoryStore();
+    const store = { ...inner };
+    const { tokens } = await keeping({ xt: xtThat(), store }, hour);
+    store.replace = async (...change) => {
+      const isReplaced = await inner.replace(...change);
+      const { lease } = JSON.parse(`${change[2]}`);
+      if (!lease) pass(hour);
+      return isReplaced;
+    };
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed" });
+  });
+
   it("is requested once for all calls of a process", async () => {
     const xt = xtThat();
     const { tokens } = await keeping({ xt }, 2 * hour);

@@ -4,7 +4,7 @@ import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
-import { broken, fails, hour, keeping, now, pairOf, pass, restartClock, xtThat } from "./scripted-xt.js";
+import { broken, fails, hour, keeping, now, pairOf, pass, refused, restartClock, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -44,6 +44,14 @@ describe("a renewal whose response has another user's tokens", () => {
     expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ key: "user", outcome: "answered" }),
     );
+  });
+
+  it("after a refusal leaves the sign-in needed", async () => {
+    const xt = xtThat(fails(refused()), () => ({ ...pairOf("theirs"), user_id: "another" }));
+    const { tokens } = await keeping({ xt }, 2 * hour);
+    await rejection(tokens.accessToken("user"));
+    pass(60_000);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "answered" });
   });
 
   it.each([{ user_id: null }, { user_id: undefined }, { user_id: {} }])(

@@ -60,22 +60,30 @@ describe("a store that can't write", () => {
 });
 
 describe("a store that can't be read", () => {
+  /** A store that can be read a limited number of times. */
+  function readable() {
+    const inner = memoryStore();
+    const reads = { left: Number.POSITIVE_INFINITY };
+    const count = () => (reads.left -= 1);
+    const get = async (key: string) => (count() < 0 ? Promise.reject(new Error("down")) : inner.get(key));
+    return { store: { ...inner, get }, reads };
+  }
+
+  it("after a renewal was stored, doesn't hide the new token", async () => {
+    const { store, reads } = readable();
+    const { tokens, first } = await keeping({ xt: xtThat(), store }, hour);
+    reads.left = 3;
+    expect(await tokens.accessToken("user")).not.toBe(first.access_token);
+  });
+
   it.each([
     ["before XT is asked", 1, 0],
     ["after XT was asked", 2, 1],
-  ])("%s, though a renewal is due, costs no token that is valid", async (_, reads, requests) => {
-    const inner = memoryStore();
-    let left = Number.POSITIVE_INFINITY;
-    const store: XtTokenStore = {
-      ...inner,
-      get(key) {
-        left -= 1;
-        return left < 0 ? Promise.reject(new Error("down")) : inner.get(key);
-      },
-    };
+  ])("%s, though a renewal is due, costs no token that is valid", async (_, left, requests) => {
+    const { store, reads } = readable();
     const xt = xtThat(fails(lost));
     const { tokens, first } = await keeping({ xt, store }, hour - 280_000);
-    left = reads;
+    reads.left = left;
     const calling = tokens.accessToken("user");
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await calling).toBe(first.access_token);

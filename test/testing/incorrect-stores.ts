@@ -1,0 +1,82 @@
+/** Stores over a map, and ways to make them incorrect, for the tests of `checkTokenStore`. */
+import type { XtTokenStore } from "../../src/tokens/store.js";
+
+export const tick = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Creates stores over one map, with some methods changed. */
+export function variant(
+  change: (base: XtTokenStore, records: Map<string, string>) => Partial<XtTokenStore>,
+): () => XtTokenStore {
+  const records = new Map<string, string>();
+  return () => {
+    const base: XtTokenStore = {
+      get: async (key) => records.get(key),
+      async replace(key, from, to) {
+        if (records.get(key) !== from) return false;
+        put(records, key, to);
+        return true;
+      },
+    };
+    return { ...base, ...change(base, records) };
+  };
+}
+
+/** A store that replaces each key with another one. */
+export const underOtherKeys = (other: (key: string) => string) =>
+  variant((base) => ({
+    get: (key) => base.get(other(key)),
+    replace: (key, ...rest) => base.replace(other(key), ...rest),
+  }));
+
+export const put = (records: Map<string, string>, key: string, to: string | undefined) =>
+  to === undefined ? records.delete(key) : records.set(key, to);
+
+interface Change {
+  key: string;
+  from: string | undefined;
+  to: string | undefined;
+  options: { endsAt?: number | undefined } | undefined;
+}
+
+/** A store that deletes expired records. A change that succeeds sets the end of its key to what `endOf` returns. */
+export function ending(endOf: (change: Change, before: number | undefined) => number | undefined): () => XtTokenStore {
+  const ends = new Map<string, number | undefined>();
+  return variant((base, records) => {
+    const drop = (key: string) => (ends.get(key) ?? Number.POSITIVE_INFINITY) <= Date.now() && records.delete(key);
+    return {
+      async get(key) {
+        drop(key);
+        return base.get(key);
+      },
+      async replace(key, from, to, options) {
+        drop(key);
+        const won = await base.replace(key, from, to);
+        if (won) ends.set(key, endOf({ key, from, to, options }, ends.get(key)));
+        return won;
+      },
+    };
+  });
+}
+
+/** A store that doesn't return expired records, and still compares with them. A record that is new and expired has no end. */
+export function hidingExpired(): () => XtTokenStore {
+  const ends = new Map<string, number>();
+  return variant((base) => ({
+    get: async (key) => (Number(ends.get(key)) <= Date.now() ? undefined : base.get(key)),
+    async replace(key, from, to, { endsAt = 0 } = {}) {
+      const won = await base.replace(key, from, to);
+      if (won) ends.set(key, endsAt > Date.now() ? endsAt : Number.NaN);
+      return won;
+    },
+  }));
+}
+
+/** Compares and writes, with a pause between the two. */
+export function inTwoSteps(base: XtTokenStore, records: Map<string, string>): XtTokenStore["replace"] {
+  return async (key, from, to) => {
+    if ((await base.get(key)) !== from) return false;
+    await tick();
+    put(records, key, to);
+    return true;
+  };
+}
