@@ -1,4 +1,4 @@
-/** Starts Prism as a child process that serves the spec on a free loopback port. */
+/** Starts Prism as a child process that serves the spec on a loopback port. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";

@@ -37,10 +37,10 @@ export const limitOrder = {
   quantity: "2",
 } as const;
 
-export const yes = (result: unknown) => ({ ...success, result });
+export const successResponse = (result: unknown) => ({ ...success, result });
 
 /** @param responses texts, or objects that are written as JSON; the last one is repeated */
-export function answering(responses: readonly (string | object)[], options: XtClientOptions = {}) {
+export function clientWithResponses(responses: readonly (string | object)[], options: XtClientOptions = {}) {
   const sent: { url: string; init: RequestInit; headers: Headers }[] = [];
   const deviations: XtDeviation[] = [];
   const fetch = vi.fn<Fetch>(async (url, init) => {
@@ -52,7 +52,7 @@ export function answering(responses: readonly (string | object)[], options: XtCl
   return { client, user: client.forUser(planted.accessToken), sent, fetch, deviations };
 }
 
-export const pair = (filters: SymbolFilter[] = [], more: SymbolInfo = {}): SymbolInfo => ({
+export const tradingPair = (filters: SymbolFilter[] = [], more: SymbolInfo = {}): SymbolInfo => ({
   symbol: "btc_usdt",
   state: "ONLINE",
   pricePrecision: 2,
@@ -62,7 +62,7 @@ export const pair = (filters: SymbolFilter[] = [], more: SymbolInfo = {}): Symbo
   filters,
 });
 const kind = { symbol: "btc_usdt", timeInForce: "GTC", bizType: "SPOT" } as const;
-export const limit = (price: string, quantity = "2", side: "BUY" | "SELL" = "BUY"): NewOrder => ({
+export const limitOrderAt = (price: string, quantity = "2", side: "BUY" | "SELL" = "BUY"): NewOrder => ({
   ...limitOrder,
   price,
   quantity,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readCallback, type XtCallbackCheck } from "../src/callback.js";
 import { isXtError } from "../src/index.js";
-import { client, thrown } from "./grants.js";
+import { createOAuth, thrown } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const state = "St4te-_of+this/user=0123456789";
@@ -43,7 +43,7 @@ describe("readCallback", () => {
     ["a URL object of another realm", { searchParams: new URLSearchParams(parameters) } as URL],
   ])("returns the code from %s unchanged", (_, url) => {
     expect(readCallback(url, { state })).toBe(code);
-    expect(client().readCallback(url, { state })).toBe(code);
+    expect(createOAuth().readCallback(url, { state })).toBe(code);
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe("readCallback", () => {
     },
   );
 
-  // What a session, Redis, a cookie that isn't there, and a cookie with a forged signature give.
+  // These are the values of a missing state in a session, in Redis, in a cookie, and in a cookie with a forged signature.
   it.each([undefined, null, "", false] as const)("reports a lost session if the session's state is %j", (expected) => {
     const lost = "the session has no state: it has ended, or belongs to another browser; start the sign-in again";
     for (const given of [{ code, state: `${expected}` }, { code, state: "" }, { code }, { error: "access_denied" }]) {
@@ -127,7 +127,7 @@ describe("readCallback", () => {
 });
 
 describe("an error in a callback", () => {
-  it("is reported, with its description where there is one", () => {
+  it("is reported, with its description if there is one", () => {
     const error = failure(query({ state, error: "server_error", error_description: "Come back later." }));
     expect(error).toMatchObject({
       ...refused("authorization_error", 'XT returned the error "server_error"'),

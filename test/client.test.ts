@@ -7,7 +7,7 @@ import { operations } from "../generated/operations.js";
 import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { answering, keys, limitOrder, orderId, success, token, yes } from "./answers.js";
+import { clientWithResponses, keys, limitOrder, orderId, success, successResponse, token } from "./answers.js";
 import {
   expectFailure,
   expectRejection,
@@ -30,7 +30,7 @@ describe("the client", () => {
   });
 
   it("calls an operation once, and resolves to the result", async () => {
-    const { client, sent } = answering([success]);
+    const { client, sent } = clientWithResponses([success]);
     await expect(client.getToken(tokenInput)).resolves.toEqual(token);
     const [{ url = "", init } = {}, ...others] = sent;
     expect(Object.fromEntries(new URL(url).searchParams)).toEqual(tokenInput);
@@ -52,7 +52,7 @@ describe("the client", () => {
     ["a list", { value: [planted.code, undefined] }],
     ["a getter that throws", { get: () => expect.fail(planted.code) }],
   ])("sends nothing if an input is %s", async (_, code) => {
-    const { client, fetch } = answering([success]);
+    const { client, fetch } = clientWithResponses([success]);
     const input = Object.defineProperty({ ...tokenInput }, "code", { ...code, enumerable: true });
     await expectRejection(client.getToken(input as never), invalidArgument("getToken"));
     expect(fetch).not.toHaveBeenCalled();
@@ -80,7 +80,8 @@ it("the size limit of a response is that of the operation: a page of orders may 
   const page = { hasPrev: false, hasNext: false, items: [{ orderId }] };
   const bound = Number(getOrderHistory.maxBytes);
   expect(bound).toBeGreaterThan(64 * 1024);
-  const ofBytes = (bytes: number) => answering([JSON.stringify(yes(page)).padEnd(bytes, " ")]).user.getOrderHistory();
+  const ofBytes = (bytes: number) =>
+    clientWithResponses([JSON.stringify(successResponse(page)).padEnd(bytes, " ")]).user.getOrderHistory();
   await expect(ofBytes(bound)).resolves.toEqual(page);
   const tooLarge = { name: "XtResponseError", code: "response_too_large", outcome: "unknown" } as const;
   const { message } = await expectRejection(ofBytes(bound + 1), { ...tooLarge, operation: "getOrderHistory" });
@@ -122,7 +123,7 @@ describe("the access token", () => {
     ["a function that returns one", () => planted.accessToken],
     ["a function that promises one", async () => planted.accessToken],
   ])("may be %s, for a user's client or for one call", async (_, accessToken) => {
-    const { client, sent } = answering([yes({ currency: "usdt" })]);
+    const { client, sent } = clientWithResponses([successResponse({ currency: "usdt" })]);
     await client.forUser(accessToken).getBalance({ currency: "usdt" });
     await client.getBalance({ currency: "usdt" }, { accessToken });
     await client.forUser("another").getBalance({ currency: "usdt" }, { accessToken } as never);
@@ -131,7 +132,7 @@ describe("the access token", () => {
 
   it("is requested again for each call", async () => {
     let turn = 0;
-    const { client, sent } = answering([yes({ orderId })]);
+    const { client, sent } = clientWithResponses([successResponse({ orderId })]);
     const user = client.forUser(() => `token-${++turn}`);
     for (let call = 0; call < 2; call += 1) await user.placeOrder(limitOrder);
     expect(sent.map(({ headers }) => headers.get("access-token"))).toEqual(["token-1", "token-2"]);
@@ -144,17 +145,17 @@ describe("the access token", () => {
   it.each([() => Promise.reject(ownError), throws])(
     "makes the call fail with the error of its function: %s",
     async (accessToken) => {
-      const { client, fetch } = answering([""]);
+      const { client, fetch } = clientWithResponses([""]);
       expect(await rejection(client.forUser(accessToken).placeOrder(limitOrder))).toBe(ownError);
       expect(fetch).not.toHaveBeenCalled();
     },
   );
 
-  it("delays no call that the caller aborted", async () => {
+  it("doesn't delay the end of a call that the caller aborts", async () => {
     for (const isEarly of [true, false]) {
       const controller = new AbortController();
       if (isEarly) controller.abort("enough");
-      const { client, fetch } = answering([""]);
+      const { client, fetch } = clientWithResponses([""]);
       const accessToken = vi.fn(() => new Promise<string>(() => undefined));
       const user = client.forUser(accessToken);
       const call = rejection(user.placeOrder(limitOrder, { signal: controller.signal }));
@@ -168,13 +169,13 @@ describe("the access token", () => {
   });
 
   it.each(["", "a b", `${planted.accessToken}\n`, "a\u0000", 5, {}])("must not be %j", async (wrong) => {
-    const { client, fetch } = answering([""]);
+    const { client, fetch } = clientWithResponses([""]);
     await expectRejection(client.forUser(() => wrong as never).placeOrder(limitOrder), invalidArgument("placeOrder"));
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it("of a user's client is used if that of the call is undefined, but not if it is null", async () => {
-    const { client, sent } = answering([yes({ orderId })]);
+  it("of a user's client is used if the call's accessToken is undefined, but not if it is null", async () => {
+    const { client, sent } = clientWithResponses([successResponse({ orderId })]);
     const user = client.forUser("anna's-token");
     await user.placeOrder(limitOrder, Object({ accessToken: undefined }));
     expect(new Headers(sent[0]?.init.headers).get("access-token")).toBe("anna's-token");
@@ -198,7 +199,7 @@ it("a call without an access token sends nothing, and says where to pass it", as
 it.each([Number.NaN, Number.POSITIVE_INFINITY, "1", undefined])(
   "the option now must not return %s, and nothing is sent",
   async (time) => {
-    const { user, fetch } = answering([""], { now: () => time as never });
+    const { user, fetch } = clientWithResponses([""], { now: () => time as never });
     await expectRejection(user.placeOrder(limitOrder), invalidArgument("placeOrder"));
     expect(fetch).not.toHaveBeenCalled();
   },

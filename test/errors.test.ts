@@ -88,7 +88,7 @@ describe("the message", () => {
     expect(create().message).toBe(`exchangeCode: ${message}`);
   });
 
-  it("stands beside the known details, and no other properties", () => {
+  it("comes with the known details as properties, and with no others", () => {
     expect(every.XtNetworkError).toHaveProperty("cause", refused);
     expect(network("connection_lost")).not.toHaveProperty("cause");
     expect(refusal("X_1")).not.toHaveProperty("meaning");

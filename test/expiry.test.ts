@@ -4,7 +4,7 @@ import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../src/index.js";
 const base64url = (text: string) => Buffer.from(text).toString("base64url");
 const jwt = (payload: string, header = '{"alg":"RS256"}') => `${base64url(header)}.${base64url(payload)}.c2ln`;
 
-// Both are the tokens' own instants in XT's example, which only seconds make sense of.
+// The exp of both tokens in XT's example. Only in seconds are these plausible dates.
 const access = 1691561076;
 const refresh = 1694153076;
 
@@ -36,7 +36,7 @@ describe("the expiry of a token", () => {
   });
 
   const noJwt = [undefined, null, 5, {}, "", "opaque", "a.b", `${jwt('{"exp":1}')}.d`, "a.b.c.d.e", "..", "a.!!.c"];
-  // Milliseconds would be the year 58,000; times end with the year 9999.
+  // In milliseconds, this exp would be in the year 58,000. The last accepted year is 9999.
   const noExp = ["null", "5", "[1]", '"exp"', "{}", '{"exp":"1691561076"}', '{"exp":null}', '{"exp":1769148000000}'];
   const outside = ['{"exp":253402300800}', '{"exp":-253402300800}', '{"exp":1e999}', '{"__proto__":{"exp":1}}'];
   it.each([

@@ -1,32 +1,47 @@
-/** `fitOrder`: what rounding may do to an order. */
+/** Tests how `fitOrder` rounds an order. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo } from "../src/index.js";
-import { limit, limitOrder, marketBuy, marketSell, pair } from "./answers.js";
-import { holds } from "./seed.js";
+import { limitOrder, limitOrderAt, marketBuy, marketSell, tradingPair } from "./answers.js";
+import { checkProperty } from "./seed.js";
 
 describe("fitOrder rounds an order", () => {
-  const priced = (rule: SymbolFilter, more?: SymbolInfo) => pair([{ filter: "PRICE", ...rule }], more);
+  const priced = (rule: SymbolFilter, more?: SymbolInfo) => tradingPair([{ filter: "PRICE", ...rule }], more);
   const huge = "12345678901234567890";
   it.each<[string, NewOrder, SymbolInfo, object]>([
-    ["a buyer's price goes down", limit("40000.129"), pair(), { price: "40000.12" }],
-    ["a seller's price goes up", limit("40000.121", "2", "SELL"), pair(), { price: "40000.13" }],
-    ["a quantity goes down", limit("1", "0.12349", "SELL"), pair(), { quantity: "0.1234" }],
-    ["an amount goes down", marketBuy("10.1234567"), pair(), { quoteQty: "10.123456" }],
-    ["a quantity to sell goes down", marketSell("0.99999"), pair(), { quantity: "0.9999" }],
-    ["a price goes to the step of its filter", limit("40000.13"), priced({ tickSize: "0.05" }), { price: "40000.1" }],
+    ["a buyer's price goes down", limitOrderAt("40000.129"), tradingPair(), { price: "40000.12" }],
+    ["a seller's price goes up", limitOrderAt("40000.121", "2", "SELL"), tradingPair(), { price: "40000.13" }],
+    ["a quantity goes down", limitOrderAt("1", "0.12349", "SELL"), tradingPair(), { quantity: "0.1234" }],
+    ["an amount goes down", marketBuy("10.1234567"), tradingPair(), { quoteQty: "10.123456" }],
+    ["a quantity to sell goes down", marketSell("0.99999"), tradingPair(), { quantity: "0.9999" }],
+    [
+      "a price goes to the step of its filter",
+      limitOrderAt("40000.13"),
+      priced({ tickSize: "0.05" }),
+      { price: "40000.1" },
+    ],
     [
       "steps are counted from the minimum",
-      limit("10.8", "5.7"),
-      pair([
+      limitOrderAt("10.8", "5.7"),
+      tradingPair([
         { filter: "PRICE", min: "0.3", tickSize: "0.5" },
         { filter: "QUANTITY", min: "0.2", tickSize: "1" },
       ]),
       { price: "10.8", quantity: "5.2" },
     ],
-    ["a precision coarser than the step decides", limit("1.379"), priced({ tickSize: "0.001" }), { price: "1.37" }],
-    ["decimals that say nothing go, too", limit("40000.120000"), pair(), { price: "40000.12" }],
-    ["a value beyond JavaScript's numbers keeps its digits", limit(`${huge}.129`), pair(), { price: `${huge}.12` }],
+    [
+      "a precision coarser than the step decides",
+      limitOrderAt("1.379"),
+      priced({ tickSize: "0.001" }),
+      { price: "1.37" },
+    ],
+    ["zeros beyond the precision are removed, too", limitOrderAt("40000.120000"), tradingPair(), { price: "40000.12" }],
+    [
+      "a value that a JavaScript number can't hold keeps its digits",
+      limitOrderAt(`${huge}.129`),
+      tradingPair(),
+      { price: `${huge}.12` },
+    ],
   ])("%s", (_, order, symbol, expected) => {
     const before = structuredClone(order);
     const fitted = fitOrder(order, symbol);
@@ -36,29 +51,38 @@ describe("fitOrder rounds an order", () => {
   });
 
   it("and lists each change", () => {
-    expect(fitOrder(limit("40000.129", "0.12345"), pair()).changes).toEqual([
+    expect(fitOrder(limitOrderAt("40000.129", "0.12345"), tradingPair()).changes).toEqual([
       { field: "price", from: "40000.129", to: "40000.12" },
       { field: "quantity", from: "0.12345", to: "0.1234" },
     ]);
-    expect(fitOrder(limit("40000.10", "2"), pair())).toEqual({
-      order: limit("40000.10", "2"),
+    expect(fitOrder(limitOrderAt("40000.10", "2"), tradingPair())).toEqual({
+      order: limitOrderAt("40000.10", "2"),
       changes: [],
       broken: [],
     });
     const contradictory = priced({ min: "0.2", tickSize: "1.2" }, { pricePrecision: 0 });
-    expect(fitOrder(limit("1.4"), contradictory)).toMatchObject({ changes: [], broken: [{ rule: "pricePrecision" }] });
+    expect(fitOrder(limitOrderAt("1.4"), contradictory)).toMatchObject({
+      changes: [],
+      broken: [{ rule: "pricePrecision" }],
+    });
   });
 
   it("only if the pair has a step or a precision", () => {
     const bare = { symbol: "BTC_USDT", pricePrecision: null };
-    expect(fitOrder(limit("1.23456789"), bare)).toMatchObject({ changes: [], broken: [] });
+    expect(fitOrder(limitOrderAt("1.23456789"), bare)).toMatchObject({ changes: [], broken: [] });
     const zero: SymbolInfo = { ...bare, filters: [{ filter: "PRICE", tickSize: "0" }] };
-    expect(fitOrder(limit("1.23456789"), zero)).toMatchObject({ changes: [], broken: [] });
+    expect(fitOrder(limitOrderAt("1.23456789"), zero)).toMatchObject({ changes: [], broken: [] });
   });
 
   it.each([
-    ["a step between two decimals", limit("1.37"), { tickSize: "0.015" }, "pricePrecision", "1.365"],
-    ["a minimum between two decimals", limit("1.2"), { min: "0.001", tickSize: "0.1" }, "pricePrecision", "1.101"],
+    ["a step between two decimals", limitOrderAt("1.37"), { tickSize: "0.015" }, "pricePrecision", "1.365"],
+    [
+      "a minimum between two decimals",
+      limitOrderAt("1.2"),
+      { min: "0.001", tickSize: "0.1" },
+      "pricePrecision",
+      "1.101",
+    ],
   ])("to the step, and names the precision that can't be met: %s", (_, order, rule, broken, price) => {
     const fitted = fitOrder(order, priced(rule));
     expect(fitted.order).toMatchObject({ price });
@@ -66,7 +90,7 @@ describe("fitOrder rounds an order", () => {
   });
 });
 
-/** In units of 10^-12, as whole numbers: another way to calculate than that of the sources. */
+/** Converts a decimal to units of 10^-12. The sources calculate in another way. */
 const unit = (text: string) => {
   const [whole = "", fraction = ""] = text.split(".");
   return BigInt(whole + fraction.padEnd(12, "0"));
@@ -75,8 +99,8 @@ const text = (digits: number, places: number) => {
   const padded = `${digits}`.padStart(places + 1, "0");
   return places === 0 ? padded : `${padded.slice(0, -places)}.${padded.slice(-places)}`;
 };
-const amount = (most = 1e9) =>
-  fc.tuple(fc.integer({ min: 1, max: most }), fc.nat(9)).map(([n, places]) => text(n, places));
+const amount = (maximum = 1e9) =>
+  fc.tuple(fc.integer({ min: 1, max: maximum }), fc.nat(9)).map(([n, places]) => text(n, places));
 const step = fc.option(amount(200));
 const filterOf = (filter: string) =>
   fc.record({ filter: fc.constant(filter), min: fc.option(amount(1000)), max: fc.option(amount()), tickSize: step });
@@ -95,25 +119,25 @@ const orders = fc.record({
   side: fc.constantFrom<("BUY" | "SELL")[]>("BUY", "SELL"),
 });
 
-it("an order that fitOrder returns obeys every filter that is not named as broken, and moves no value by a step or against the user", async () => {
-  await holds(fc.tuple(orders, symbols), 500, ([{ price, quantity, side }, symbol]) => {
-    const order = limit(price, quantity, side);
+it("the result of fitOrder breaks only the named rules; each value moves by less than a step, never against the user", async () => {
+  await checkProperty(fc.tuple(orders, symbols), 500, ([{ price, quantity, side }, symbol]) => {
+    const order = limitOrderAt(price, quantity, side);
     const fitted = fitOrder(order, { symbol: "btc_usdt", ...symbol });
-    const now = { ...limitOrder, ...fitted.order };
+    const rounded = { ...limitOrder, ...fitted.order };
     const named = fitted.broken.map(({ rule }) => rule);
     for (const [field, filter, precision, at] of [
       ["price", "PRICE", symbol.pricePrecision, 0],
       ["quantity", "QUANTITY", symbol.quantityPrecision, 1],
     ] as const) {
       const { min, max, tickSize } = symbol.filters[at];
-      const [before, after] = [unit(order[field as never]), unit(now[field])];
+      const [before, after] = [unit(order[field as never]), unit(rounded[field])];
       const tick = tickSize ? unit(tickSize) : 1n;
       const decimals = precision === null ? 1n : 10n ** BigInt(12 - precision);
       const steps = tick > decimals ? tick : decimals;
       const moved = after - before;
       const isUp = field === "price" && side === "SELL";
       expect(isUp ? moved >= 0n && moved < steps : moved <= 0n && -moved < steps).toBe(true);
-      expect(fitted.changes.some((one) => one.field === field)).toBe(order[field as never] !== now[field]);
+      expect(fitted.changes.some((one) => one.field === field)).toBe(order[field as never] !== rounded[field]);
       // The rules of XT's page, word by word.
       const obeyed = {
         [`${filter}.min`]: min === null || after >= unit(min),
@@ -125,7 +149,7 @@ it("an order that fitOrder returns obeys every filter that is not named as broke
         expect({ rule, isObeyed }).toEqual({ rule, isObeyed: !named.includes(rule as never) });
     }
     const least = symbol.filters[2].min;
-    const isEnough = least === null || unit(now.price) * unit(now.quantity) >= unit(least) * 10n ** 12n;
+    const isEnough = least === null || unit(rounded.price) * unit(rounded.quantity) >= unit(least) * 10n ** 12n;
     expect(isEnough).toBe(!named.includes("QUOTE_QTY.min"));
   });
 });

@@ -27,7 +27,7 @@ export const exchangeQuery = {
   code: planted.code,
 } as const;
 
-export function client(options: Partial<XtOAuthOptions> = {}): XtOAuth {
+export function createOAuth(options: Partial<XtOAuthOptions> = {}): XtOAuth {
   return createXtOAuth({ clientId: "institution-1", clientSecret: planted.clientSecret, ...options });
 }
 

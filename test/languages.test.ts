@@ -27,12 +27,12 @@ describe("languageFor", () => {
     ["fr-FR, de;q=0.9, ru;q=0.1", "ru"],
     ["fr, de", "en"],
     ["zhx", "en"],
-    // The order counts where the weights don't, and a weight before the order.
+    // The highest weight wins. If weights are equal, the first language wins.
     ["th,ja", "th"],
     ["th;q=0.2,ja;q=0.25,tr;q=0.2", "ja"],
     ["th;q=0.999,ja", "ja"],
     ["th ; Q=1.000 , ja;q=1", "th"],
-    // Nought refuses.
+    // The weight 0 excludes a language.
     ["th;q=0,ja;q=0.001", "ja"],
     ["zh-CN;q=0.0,zh,hi;q=0.5", "hi"],
     ["en;q=0", "en"],
@@ -48,7 +48,7 @@ describe("languageFor", () => {
     ["__proto__,constructor", "en"],
     [",,;,-,;q=1", "en"],
     ["", "en"],
-  ])("reads %j as RFC 4647 looks it up", (header, language) => {
+  ])("reads %j as the lookup of RFC 4647", (header, language) => {
     expect(languageFor(header)).toBe(language);
   });
 

@@ -1,18 +1,18 @@
-/** The public operations: another server, neither key nor token, and values of which no digit is lost. */
+/** Tests the public operations: they use another server, need neither key nor token, and lose no digit of a value. */
 import { describe, expect, it, vi } from "vitest";
 import { exampleOperations } from "../generated/examples.js";
 import { getPrices } from "../generated/operations/getPrices.js";
 import { servers } from "../generated/server.js";
 import { createXtClient, type Fetch, type XtBaseUrl, type XtClientOptions } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { answering, keys, yes } from "./answers.js";
+import { clientWithResponses, keys, successResponse } from "./answers.js";
 import { rejection } from "./grants.js";
 import { planted } from "./planted.js";
 import { inputsOf } from "./spec/spec.js";
 
 const { thirdParty, market } = servers;
-const prices = yes([{ s: "btc_usdt", t: 1661856036925, p: "9000.0000" }]);
-const balance = yes({ currency: "usdt" });
+const prices = successResponse([{ s: "btc_usdt", t: 1661856036925, p: "9000.0000" }]);
+const balance = successResponse({ currency: "usdt" });
 
 describe("the server of an operation", () => {
   const one = "https://proxy.example/xt";
@@ -24,7 +24,7 @@ describe("the server of an operation", () => {
     ["one for each", { market: `${elsewhere}/`, thirdParty: one }, elsewhere, one],
     ["the spec's own where it is undefined", { market: undefined }, market, thirdParty],
   ])("is %s", async (_, baseUrl, ofPrices, ofBalance) => {
-    const { user, sent } = answering([prices, balance], { baseUrl });
+    const { user, sent } = clientWithResponses([prices, balance], { baseUrl });
     await user.getPrices({ symbol: "btc_usdt" });
     await user.getBalance({ currency: "usdt" });
     const fetch = vi.fn<Fetch>(async () => Response.json(prices));
@@ -78,7 +78,7 @@ describe("a client without keys", () => {
   it.each(operations.filter(({ isPublic }) => isPublic))(
     "calls $id, and sends no authentication header",
     async (one) => {
-      const { user, sent } = answering([one.success], { appKey: undefined, secretKey: undefined });
+      const { user, sent } = clientWithResponses([one.success], { appKey: undefined, secretKey: undefined });
       await call(user, one.id);
       expect([...(sent[0]?.headers.keys() ?? [])].sort()).toEqual(["accept", "accept-encoding", "cache-control"]);
       expect(sent[0]?.init).toMatchObject({ method: "GET" });
@@ -88,7 +88,7 @@ describe("a client without keys", () => {
   it.each(operations.filter(({ isPublic }) => !isPublic))(
     "refuses $id before it reads the access token",
     async ({ id }) => {
-      const { client, fetch } = answering([""], { appKey: undefined, secretKey: undefined });
+      const { client, fetch } = clientWithResponses([""], { appKey: undefined, secretKey: undefined });
       const accessToken = vi.fn(() => "a-token");
       const error = await rejection(call(client.forUser(accessToken), id));
       expect(error).toMatchObject({ name: "XtConfigError", code: "credentials_missing", outcome: "not-sent" });
@@ -104,7 +104,7 @@ describe("a client without keys", () => {
 
 it("a public operation sends no authentication header, although the client has keys and acts for a user", async () => {
   const accessToken = vi.fn(() => planted.accessToken);
-  const { client, sent } = answering([prices]);
+  const { client, sent } = clientWithResponses([prices]);
   await client.forUser(accessToken).getPrices();
   expect([...(sent[0]?.headers.keys() ?? [])].filter((name) => /validate|token/.test(name))).toEqual([]);
   expect(accessToken).not.toHaveBeenCalled();
@@ -112,7 +112,7 @@ it("a public operation sends no authentication header, although the client has k
 
 describe("market data", () => {
   it("keeps each digit of ids, candles, an order book and fees, whether XT sends texts or numbers", async () => {
-    const { client, deviations } = answering([
+    const { client, deviations } = clientWithResponses([
       `{"rc":0,"mc":"SUCCESS","result":[{"i":203530723141917063,"q":"0.000978","v":21.55395618,"b":true}]}`,
       `{"rc":0,"mc":"SUCCESS","result":[{"t":1,"o":30000.10,"c":"0.1","h":1e-7,"l":"1","q":512,"v":"15360000.00"}]}`,
       `{"rc":0,"mc":"SUCCESS","result":{"lastUpdateId":137333589606963587,"bids":[["200.10","0.996000"],[0.10,7]],"asks":[]}}`,
@@ -147,6 +147,9 @@ describe("market data", () => {
       filters: filters.map((filter) => ({ filter, min: "1" })),
     };
     const symbols = Array.from({ length: 3_000 }, (_, at) => ({ symbol: `pair${at}_usdt`, ...pair }));
-    await expect(answering([yes({ symbols })]).client.getSymbols()).resolves.toHaveProperty("symbols.length", 3_000);
+    await expect(clientWithResponses([successResponse({ symbols })]).client.getSymbols()).resolves.toHaveProperty(
+      "symbols.length",
+      3_000,
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createXtOAuth, type Fetch, languages, type XtOAuth, type XtOAuthOptions } from "../src/index.js";
 import { success, token } from "./answers.js";
-import { client, configFailure, expectFailure, grantNames, grants, rejection } from "./grants.js";
+import { configFailure, createOAuth, expectFailure, grantNames, grants, rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const good: Fetch = async () => new Response(JSON.stringify(success));
@@ -32,7 +32,7 @@ describe("createXtOAuth", () => {
     for (const [value, fault] of name === "scope" ? given : unusable) {
       const message = `createXtOAuth: ${name} ${fault.replace("LIMIT", "4096")}`;
       const expected = { code: "invalid_option", operation: "createXtOAuth", message };
-      expect(configFailure(() => client({ [name]: value }))).toMatchObject(expected);
+      expect(configFailure(() => createOAuth({ [name]: value }))).toMatchObject(expected);
     }
   });
 
@@ -46,7 +46,7 @@ describe("createXtOAuth", () => {
     ...[" https://app.example/back", "https://app.example/ba\tck", "https://app.example/a b"],
     `http://${encodeURIComponent(planted.code)}`,
   ])("refuses the redirectUri %j", (uri) => {
-    const error = configFailure(() => client({ redirectUri: uri as never }));
+    const error = configFailure(() => createOAuth({ redirectUri: uri as never }));
     const rule = "without user, password, fragment or whitespace (RFC 6749 §3.1.2)";
     const message = `createXtOAuth: redirectUri must be an absolute https URL (http on loopback only) ${rule}`;
     expect(error).toMatchObject({ code: "invalid_option", message });
@@ -55,13 +55,13 @@ describe("createXtOAuth", () => {
   it("accepts URLs on loopback, and texts as long as their limit", () => {
     const urls = { baseUrl: "http://[::1]:1", pagesUrl: "http://127.0.0.1:1", redirectUri: "http://localhost:3000/" };
     const methods = ["authorizationUrl", "registrationUrl", "readCallback", "exchangeCode", "refreshToken"];
-    expect(Object.keys(client({ ...urls, scope: "userinfo", timeoutMs: 1, fetch: good }))).toEqual(methods);
-    client({ clientSecret: "é".repeat(2048), clientId: "a".repeat(4096) });
+    expect(Object.keys(createOAuth({ ...urls, scope: "userinfo", timeoutMs: 1, fetch: good }))).toEqual(methods);
+    createOAuth({ clientSecret: "é".repeat(2048), clientId: "a".repeat(4096) });
   });
 });
 
 describe("the authorization URL", () => {
-  const xt = client({ redirectUri, scope: "userinfo" });
+  const xt = createOAuth({ redirectUri, scope: "userinfo" });
 
   it("leads to XT's page with the parameters of RFC 6749", () => {
     const { url, state } = xt.authorizationUrl({ language: "zh-HK", state: "s &=" });
@@ -77,7 +77,7 @@ describe("the authorization URL", () => {
     const { searchParams } = new URL(xt.authorizationUrl(own).url);
     expect(searchParams.get("scope")).toBe("spotAssets");
     expect(searchParams.get("redirect_uri")).toBe("http://localhost:1/");
-    expect(new URL(client().authorizationUrl(own).url).searchParams.get("scope")).toBe("spotAssets");
+    expect(new URL(createOAuth().authorizationUrl(own).url).searchParams.get("scope")).toBe("spotAssets");
   });
 
   it("has a state of 32 random bytes, new each time, in characters that need no escaping", () => {
@@ -101,7 +101,7 @@ describe("the authorization URL", () => {
 
   it("and the registration URL begin with the pagesUrl", () => {
     const pages = "http://localhost:4010/xt";
-    const elsewhere = client({ redirectUri, scope: "userinfo", pagesUrl: `${pages}//` });
+    const elsewhere = createOAuth({ redirectUri, scope: "userinfo", pagesUrl: `${pages}//` });
     const { url } = elsewhere.authorizationUrl({ language: "en" });
     expect(url.startsWith(`${pages}/en/accounts/oauth2?response_type=code&`)).toBe(true);
     expect(elsewhere.registrationUrl({ language: "th" })).toBe(`${pages}/th/accounts/register?client_id=institution-1`);
@@ -119,10 +119,10 @@ describe("the authorization URL", () => {
   );
 
   it("needs a scope and a redirectUri of the client or of the call", () => {
-    expect(configFailure(() => client({ redirectUri }).authorizationUrl({ language: "en" })).message).toBe(
+    expect(configFailure(() => createOAuth({ redirectUri }).authorizationUrl({ language: "en" })).message).toBe(
       "authorizationUrl: scope is missing",
     );
-    const error = configFailure(() => client({ scope: "userinfo" }).authorizationUrl({ language: "en" }));
+    const error = configFailure(() => createOAuth({ scope: "userinfo" }).authorizationUrl({ language: "en" }));
     expect(error.message).toBe("authorizationUrl: redirectUri is missing: pass it to createXtOAuth or to the call");
   });
 
@@ -142,7 +142,7 @@ describe.each(grantNames)("%s", (grant) => {
 
   const refused = async (call: (xt: XtOAuth) => Promise<unknown>) => {
     const fetch = vi.fn<Fetch>(good);
-    const error = await rejection(call(client({ fetch })));
+    const error = await rejection(call(createOAuth({ fetch })));
     expect(fetch).not.toHaveBeenCalled();
     const config = { name: "XtConfigError", code: "invalid_argument", outcome: "not-sent" } as const;
     return expectFailure(error, { ...config, operation: grant }).message;
@@ -157,7 +157,7 @@ describe.each(grantNames)("%s", (grant) => {
   );
 
   it("accepts an argument as long as its limit", async () => {
-    await expect(client({ fetch: good })[grant]("a".repeat(limit))).resolves.toEqual(token);
+    await expect(createOAuth({ fetch: good })[grant]("a".repeat(limit))).resolves.toEqual(token);
   });
 
   it.each(["baseUrl", "body", "fetch", "headers", "method", "params", "redirect"])(
@@ -180,30 +180,33 @@ describe.each(grantNames)("%s", (grant) => {
   });
 
   it("accepts null in place of a signal", async () => {
-    await expect(grants[grant](client({ fetch: good }), { signal: null as never })).resolves.toEqual(token);
+    await expect(grants[grant](createOAuth({ fetch: good }), { signal: null as never })).resolves.toEqual(token);
   });
 });
 
 it("createXtOAuth refuses to run in a browser page, unless an option allows it", () => {
   vi.stubGlobal("window", {});
-  client(); // A worker or a server with a window is no page.
+  createOAuth(); // A worker or a server may have a window, but it has no document.
   vi.stubGlobal("document", {});
   for (const dangerouslyAllowBrowser of [undefined, false, "true", 1]) {
-    const error = configFailure(() => client({ dangerouslyAllowBrowser } as Partial<XtOAuthOptions>));
+    const error = configFailure(() => createOAuth({ dangerouslyAllowBrowser } as Partial<XtOAuthOptions>));
     expect(error).toMatchObject({ code: "browser_refused", operation: "createXtOAuth" });
     expect(error.message).toContain("call it on your server");
     expect(error.message).toContain("dangerouslyAllowBrowser: true");
   }
-  client({ dangerouslyAllowBrowser: true });
+  createOAuth({ dangerouslyAllowBrowser: true });
 });
 
 it.each([null, "fetch", {}, 5])("createXtOAuth refuses the option fetch %j", (fetch) => {
   const message = "createXtOAuth: fetch must be a function";
-  expect(configFailure(() => client({ fetch: fetch as never }))).toMatchObject({ code: "invalid_option", message });
+  expect(configFailure(() => createOAuth({ fetch: fetch as never }))).toMatchObject({
+    code: "invalid_option",
+    message,
+  });
 });
 
 it("the client works without its `this`, and shows no secret, nor do its URLs for the user", async () => {
-  const xt = client({ baseUrl: "http://localhost:1", fetch: good, redirectUri, scope: "userinfo" });
+  const xt = createOAuth({ baseUrl: "http://localhost:1", fetch: good, redirectUri, scope: "userinfo" });
   const { exchangeCode } = xt;
   await expect(exchangeCode("c")).resolves.toEqual(token);
   expectNothingPlanted([xt, xt.authorizationUrl({ language: "en" }), xt.registrationUrl({ language: "en" })]);

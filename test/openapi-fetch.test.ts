@@ -5,7 +5,7 @@ import type { Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
 import { fakeXt } from "../src/testing/index.js";
 import { failure, keys, limitOrder, success } from "./answers.js";
-import { type Answer, answers, endlessly, hostileServer, replies } from "./faults/server.js";
+import { type Answer, hostileServer, respondWith, respondWithJson, sendEndlessly } from "./faults/server.js";
 import { expectFailure, invalidArgument, exchangeQuery as query, rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
@@ -14,7 +14,7 @@ const pathOf = (request = "") => request.split(" ")[1]?.split("?")[0];
 
 describe("openapi-fetch's client of the spec", () => {
   it("resolves to data, which is XT's envelope, typed", async () => {
-    await using server = await hostileServer(answers(success));
+    await using server = await hostileServer(respondWithJson(success));
     const client = createClient({ baseUrl: server.url });
     const { data, error, response } = await client.GET(path, { params: { query } });
     expect([data, error, response.status, response.url]).toEqual([success, undefined, 200, ""]);
@@ -23,14 +23,14 @@ describe("openapi-fetch's client of the spec", () => {
   });
 
   it("resolves to an error if the status is one", async () => {
-    await using server = await hostileServer(replies({ status: 503, body: '{"why":"busy"}' }));
+    await using server = await hostileServer(respondWith({ status: 503, body: '{"why":"busy"}' }));
     const answer = await createClient({ baseUrl: server.url }).GET(path, { params: { query } });
     expect(answer).toMatchObject({ error: { why: "busy" } });
   });
 
   it("accepts middleware, which may change the request and the response", async () => {
     const seen: string[] = [];
-    await using server = await hostileServer(answers(failure));
+    await using server = await hostileServer(respondWithJson(failure));
     const client = createClient({ baseUrl: `${server.url}/prefix` });
     client.use({
       onRequest({ request, schemaPath }) {
@@ -74,11 +74,11 @@ describe("openapi-fetch's client of the spec", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  const html = replies({ type: "text/html", body: `<p>${planted.code}` });
+  const html = respondWith({ type: "text/html", body: `<p>${planted.code}` });
   it.each<[string, string, Answer]>([
     ["XtResponseError", "response_not_json", html],
-    ["XtHttpError", "redirect_refused", replies({ status: 302, headers: ["Location: /"] })],
-    ["XtResponseError", "response_too_large", endlessly("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(1000))],
+    ["XtHttpError", "redirect_refused", respondWith({ status: 302, headers: ["Location: /"] })],
+    ["XtResponseError", "response_too_large", sendEndlessly("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(1000))],
   ])("refuses a response with an %s, %s, and shows no secret", async (name, code, answer) => {
     await using server = await hostileServer(answer);
     const error = await rejection(createClient({ baseUrl: server.url }).GET(path, { params: { query } }));
@@ -87,7 +87,7 @@ describe("openapi-fetch's client of the spec", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("has a deadline, and ends with the caller's signal", async () => {
+  it("ends at its timeout, and if the caller's signal aborts it", async () => {
     await using server = await hostileServer(() => undefined);
     const baseUrl = server.url;
     const late = await rejection(createClient({ baseUrl, timeoutMs: 400 }).GET(path, { params: { query } }));
@@ -98,7 +98,7 @@ describe("openapi-fetch's client of the spec", () => {
     expect(await call).toBe("mine");
   });
 
-  it("accepts an empty response, and a fetch of the caller", async () => {
+  it("accepts an empty response of the option fetch", async () => {
     for (const status of [200, 204, 205]) {
       const client = createClient({ fetch: async () => new Response(null, { status }) });
       const { data, response } = await client.GET(path, { params: { query } });
@@ -115,14 +115,15 @@ describe("openapi-fetch's client of the spec", () => {
     const { orderId = "" } = placed.data?.rc === 0 ? placed.data.result : {};
     const found = await client.GET("/spot/v4/order/{orderId}", { params: { path: { orderId } } });
     const balances = await client.GET("/spot/v4/balances", { params: { query: { currencies: ["usdt", "btc"] } } });
-    const cancelled = await client.DELETE("/spot/v4/open-order", { body: { bizType: "SPOT", symbol: "btc_usdt" } }); // The path of a base URL isn't signed, whichever base URL it is.
+    const cancelled = await client.DELETE("/spot/v4/open-order", { body: { bizType: "SPOT", symbol: "btc_usdt" } });
+    // The path of the base URL isn't signed, also if the call passes another base URL.
     const at = (baseUrl: string) => client.GET("/spot/v4/order/{orderId}", { params: { path: { orderId } }, baseUrl });
     const moved = [await at("https://proxy.example/another/prefix"), await at("https://xt.example/prefixed")];
     expect([found, balances, cancelled, ...moved].map(({ data }) => data?.rc)).toEqual([0, 0, 0, 0, 0]);
     expect(fake.requests.every(({ refused }) => refused === undefined)).toBe(true);
   });
 
-  it("sends neither signature nor access token to the token endpoint, nor to another public one", async () => {
+  it("signs each request, also to an unknown path, except those of the token endpoint and a GET below /public/", async () => {
     const sent: Headers[] = [];
     const fetch: Fetch = async (_, init) => {
       sent.push(new Headers(init.headers));

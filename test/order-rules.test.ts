@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { messageCodes } from "../generated/message-codes/TradeMessageCode.js";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo, type XtMarketPrices } from "../src/index.js";
-import { limit, marketBuy, marketSell, pair } from "./answers.js";
+import { limitOrderAt, marketBuy, marketSell, tradingPair } from "./answers.js";
 
 describe("fitOrder names each broken rule with XT's code", () => {
   const near = { latest: "100" };
@@ -16,16 +16,21 @@ describe("fitOrder names each broken rule with XT's code", () => {
   const marketRule: SymbolFilter = { filter: "PROTECTION_MARKET", maxDeviation: "0.02" };
   const onlineRule: SymbolFilter = { filter: "PROTECTION_ONLINE", durationSeconds: "300", maxPriceMultiple: "5" };
   const quoteRule: SymbolFilter = { filter: "QUOTE_QTY", min: "5" };
-  const sell = (price: string) => limit(price, "2", "SELL");
-  const bounded = (good: string, bad: string, order = limit) => [order(good), order(bad), bad, good] as const;
+  const sell = (price: string) => limitOrderAt(price, "2", "SELL");
+  const bounded = (good: string, bad: string, order = limitOrderAt) => [order(good), order(bad), bad, good] as const;
   /** An order at the limit of a rule, an order beyond it, and the value and the limit that the error names. */
   type Orders = readonly [good: NewOrder, bad: NewOrder, value: string, limit: string];
   it.each<[rule: string, mc: string, SymbolFilter, Orders, XtMarketPrices?]>([
     ["PRICE.min", "ORDER_F0101", { filter: "PRICE", min: "10" }, bounded("10", "9.99")],
     ["PRICE.max", "ORDER_F0102", { filter: "PRICE", max: "10" }, bounded("10", "10.01")],
-    ["QUANTITY.min", "ORDER_F0201", { filter: "QUANTITY", min: "2" }, [limit("1"), limit("1", "1.9"), "1.9", "2"]],
+    [
+      "QUANTITY.min",
+      "ORDER_F0201",
+      { filter: "QUANTITY", min: "2" },
+      [limitOrderAt("1"), limitOrderAt("1", "1.9"), "1.9", "2"],
+    ],
     ["QUANTITY.max", "ORDER_F0202", { filter: "QUANTITY", max: "2.0" }, bounded("2", "3", marketSell)],
-    ["QUOTE_QTY.min", "ORDER_F0301", quoteRule, [limit("2.5"), limit("2.49"), "4.98", "5"]],
+    ["QUOTE_QTY.min", "ORDER_F0301", quoteRule, [limitOrderAt("2.5"), limitOrderAt("2.49"), "4.98", "5"]],
     ["QUOTE_QTY.min", "ORDER_F0301", quoteRule, bounded("5", "4.9", marketBuy)],
     ["PROTECTION_LIMIT.buyMaxDeviation", "ORDER_F0501", limitRule, bounded("20", "19.99"), near],
     ["PROTECTION_LIMIT.buyPriceLimitCoefficient", "ORDER_F0503", limitRule, bounded("110", "110.01"), near],
@@ -33,8 +38,8 @@ describe("fitOrder names each broken rule with XT's code", () => {
     ["PROTECTION_LIMIT.sellPriceLimitCoefficient", "ORDER_F0504", limitRule, bounded("80", "79.99", sell), near],
     ["PROTECTION_ONLINE.maxPriceMultiple", "ORDER_F0401", onlineRule, bounded("50", "50.01"), { open: "10" }],
   ])("%s", (rule, mc, filter, [good, bad, value, bound], prices) => {
-    expect(fitOrder(good, pair([filter]), prices)).toMatchObject({ changes: [], broken: [] });
-    expect(fitOrder(bad, pair([filter]), prices)).toMatchObject({
+    expect(fitOrder(good, tradingPair([filter]), prices)).toMatchObject({ changes: [], broken: [] });
+    expect(fitOrder(bad, tradingPair([filter]), prices)).toMatchObject({
       changes: [],
       broken: [{ rule, value, limit: bound, mc }],
     });
@@ -45,16 +50,18 @@ describe("fitOrder names each broken rule with XT's code", () => {
     [marketBuy("5"), { latest: "100", bestAsk: "102" }, { latest: "100", bestAsk: "102.01" }],
     [marketSell("5"), { latest: "100", bestBid: "98" }, { latest: "100", bestBid: "97.99" }],
   ])("PROTECTION_MARKET.maxDeviation", (order, good, bad) => {
-    expect(fitOrder(order, pair([marketRule]), good).broken).toEqual([]);
+    expect(fitOrder(order, tradingPair([marketRule]), good).broken).toEqual([]);
     const broken = { rule: "PROTECTION_MARKET.maxDeviation", mc: "ORDER_F0601" };
-    expect(fitOrder(order, pair([marketRule]), bad).broken).toMatchObject([broken]);
+    expect(fitOrder(order, tradingPair([marketRule]), bad).broken).toMatchObject([broken]);
   });
 
-  it("but no rule whose price is unknown, or that is about other orders", () => {
-    expect(fitOrder(limit("1"), pair([limitRule, marketRule, onlineRule])).broken).toEqual([]);
-    expect(fitOrder(limit("100"), pair([marketRule]), { latest: "100", bestAsk: "200" }).broken).toEqual([]);
-    expect(fitOrder(marketSell("1"), pair([{ filter: "QUOTE_QTY", min: "5" }])).broken).toEqual([]);
-    expect(fitOrder(limit("1"), pair([{ filter: "NEW_RULE", min: "5" }, {}])).broken).toEqual([]);
+  it("but ignores unknown rules, rules that need an unknown price, and rules for other kinds of orders", () => {
+    expect(fitOrder(limitOrderAt("1"), tradingPair([limitRule, marketRule, onlineRule])).broken).toEqual([]);
+    expect(fitOrder(limitOrderAt("100"), tradingPair([marketRule]), { latest: "100", bestAsk: "200" }).broken).toEqual(
+      [],
+    );
+    expect(fitOrder(marketSell("1"), tradingPair([{ filter: "QUOTE_QTY", min: "5" }])).broken).toEqual([]);
+    expect(fitOrder(limitOrderAt("1"), tradingPair([{ filter: "NEW_RULE", min: "5" }, {}])).broken).toEqual([]);
   });
 
   it.each<[SymbolInfo, object]>([
@@ -64,51 +71,51 @@ describe("fitOrder names each broken rule with XT's code", () => {
     [{ orderTypes: ["MARKET"] }, { rule: "orderTypes", value: "LIMIT", limit: "MARKET" }],
     [{ timeInForces: ["FOK", "IOC"] }, { rule: "timeInForces", value: "GTC", limit: "FOK,IOC" }],
   ])("and the state of a pair that accepts no such order: %j", (symbol, broken) => {
-    expect(fitOrder(limit("1"), pair([], symbol)).broken).toEqual([broken]);
+    expect(fitOrder(limitOrderAt("1"), tradingPair([], symbol)).broken).toEqual([broken]);
   });
 
   it("and a value that rounding makes 0", () => {
-    const { order, broken } = fitOrder(limit("1", "0.00009"), pair());
+    const { order, broken } = fitOrder(limitOrderAt("1", "0.00009"), tradingPair());
     expect(order).toMatchObject({ quantity: "0" });
     expect(broken).toEqual([{ rule: "positive", value: "0", limit: "0" }]);
   });
 
-  it("but null is no limit", () => {
+  it("but treats null as no limit", () => {
     const none: SymbolFilter = { min: null, max: null, tickSize: null };
     const filters = ["PRICE", "QUANTITY", "QUOTE_QTY"].map((filter) => ({ ...none, filter }));
     const nothing = { orderTypes: null, timeInForces: null, state: null, tradingEnabled: null };
-    expect(fitOrder(limit("40000"), pair(filters, nothing))).toMatchObject({ changes: [], broken: [] });
+    expect(fitOrder(limitOrderAt("40000"), tradingPair(filters, nothing))).toMatchObject({ changes: [], broken: [] });
   });
 });
 
 describe("fitOrder refuses what it can't read", () => {
-  const filter = (rule: object) => pair([{ filter: "PRICE", ...rule }]);
+  const filter = (rule: object) => tradingPair([{ filter: "PRICE", ...rule }]);
   it.each<[string, unknown, unknown, unknown?]>([
-    ["order and symbol are for different pairs", limit("1"), { symbol: "eth_usdt" }],
-    ["the name of the pair must be a string", { ...limit("1"), symbol: Symbol("btc_usdt") }, pair()],
-    ["the name of the pair must be a string", { ...limit("1"), symbol: undefined }, { filters: [] }],
-    ['side must be "BUY" or "SELL"', { ...limit("1"), side: "sell" }, pair()],
-    ["symbol must be an entry", limit("1"), undefined],
-    ["symbol must be an entry", limit("1"), []],
-    ["order must be a plain object", null, pair()],
-    ["order must be a plain object", new Map(), pair()],
-    ["there is no field lastest; did you mean latest?", limit("1"), pair(), { lastest: "1" }],
-    ["prices must be a plain object", limit("1"), pair(), "40000"],
-    ["price", limit("1e5"), pair()],
-    ["price", limit("-1"), pair()],
-    ["quantity", { ...limit("1"), quantity: 5 }, pair()],
-    ["min of the pair's filter PRICE", limit("1"), filter({ min: "many" })],
-    ["tickSize of the pair's filter PRICE", limit("1"), filter({ tickSize: "-1" })],
-    ["max of the pair's filter PRICE", limit("1"), filter({ max: "9".repeat(101) })],
-    ["max of the pair's filter PRICE", limit("1"), filter({ max: 5 })],
-    ["the pair's pricePrecision", limit("1"), pair([], { pricePrecision: 1e9 })],
+    ["order and symbol are for different pairs", limitOrderAt("1"), { symbol: "eth_usdt" }],
+    ["the name of the pair must be a string", { ...limitOrderAt("1"), symbol: Symbol("btc_usdt") }, tradingPair()],
+    ["the name of the pair must be a string", { ...limitOrderAt("1"), symbol: undefined }, { filters: [] }],
+    ['side must be "BUY" or "SELL"', { ...limitOrderAt("1"), side: "sell" }, tradingPair()],
+    ["symbol must be an entry", limitOrderAt("1"), undefined],
+    ["symbol must be an entry", limitOrderAt("1"), []],
+    ["order must be a plain object", null, tradingPair()],
+    ["order must be a plain object", new Map(), tradingPair()],
+    ["there is no field lastest; did you mean latest?", limitOrderAt("1"), tradingPair(), { lastest: "1" }],
+    ["prices must be a plain object", limitOrderAt("1"), tradingPair(), "40000"],
+    ["price", limitOrderAt("1e5"), tradingPair()],
+    ["price", limitOrderAt("-1"), tradingPair()],
+    ["quantity", { ...limitOrderAt("1"), quantity: 5 }, tradingPair()],
+    ["min of the pair's filter PRICE", limitOrderAt("1"), filter({ min: "many" })],
+    ["tickSize of the pair's filter PRICE", limitOrderAt("1"), filter({ tickSize: "-1" })],
+    ["max of the pair's filter PRICE", limitOrderAt("1"), filter({ max: "9".repeat(101) })],
+    ["max of the pair's filter PRICE", limitOrderAt("1"), filter({ max: 5 })],
+    ["the pair's pricePrecision", limitOrderAt("1"), tradingPair([], { pricePrecision: 1e9 })],
     [
       "the pair's rule buyMaxDeviation",
-      limit("1"),
-      pair([{ filter: "PROTECTION_LIMIT", buyMaxDeviation: "x" }]),
+      limitOrderAt("1"),
+      tradingPair([{ filter: "PROTECTION_LIMIT", buyMaxDeviation: "x" }]),
       { latest: "1" },
     ],
-    ["the latest price", limit("1"), pair(), { latest: "soon" }],
+    ["the latest price", limitOrderAt("1"), tradingPair(), { latest: "soon" }],
   ])("%s", (message, order, symbol, prices) => {
     const error = { name: "XtConfigError", code: "invalid_argument", message: expect.stringContaining(message) };
     expect(() => fitOrder(order as NewOrder, symbol as SymbolInfo, prices as XtMarketPrices)).toThrow(
@@ -116,12 +123,18 @@ describe("fitOrder refuses what it can't read", () => {
     );
   });
 
-  it("but takes null for no prices", () => {
-    expect(fitOrder(limit("1"), pair(), null as never)).toMatchObject({ broken: [] });
+  it("but treats null as no prices", () => {
+    expect(fitOrder(limitOrderAt("1"), tradingPair(), null as never)).toMatchObject({ broken: [] });
   });
 
-  it("but ignores filters that are no objects", () => {
-    expect(fitOrder(limit("1"), pair([null, 5, "PRICE"] as never))).toMatchObject({ changes: [], broken: [] });
-    expect(fitOrder(limit("1"), { ...pair(), filters: {} as never })).toMatchObject({ changes: [], broken: [] });
+  it("but ignores filters that are not objects", () => {
+    expect(fitOrder(limitOrderAt("1"), tradingPair([null, 5, "PRICE"] as never))).toMatchObject({
+      changes: [],
+      broken: [],
+    });
+    expect(fitOrder(limitOrderAt("1"), { ...tradingPair(), filters: {} as never })).toMatchObject({
+      changes: [],
+      broken: [],
+    });
   });
 });

@@ -7,13 +7,13 @@ import {
   XtTimeoutError,
   XtTokensError,
 } from "../src/index.js";
-import { answering, failure, keys, limitOrder, orderId, yes } from "./answers.js";
+import { clientWithResponses, failure, keys, limitOrder, orderId, successResponse } from "./answers.js";
 import { hostileServer, reply } from "./faults/server.js";
 import { rejection, withPolluted } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const refused = (mc: string) => reply({ body: JSON.stringify({ ...failure, mc }) });
-const accepted = (result: unknown) => reply({ body: JSON.stringify(yes(result)) });
+const accepted = (result: unknown) => reply({ body: JSON.stringify(successResponse(result)) });
 
 const placings = [
   "loses the request",
@@ -34,8 +34,8 @@ const lookups = [...found, ...inDoubt, "knows no order"] as const;
 type Placing = (typeof placings)[number];
 type Lookup = (typeof lookups)[number];
 
-/** Starts a server with XT's order book, on which placing an order and looking it up can fail. */
-async function exchange(placing: Placing, lookup: Lookup) {
+/** Starts an XT server on which placing an order and looking it up can fail. */
+async function startExchange(placing: Placing, lookup: Lookup) {
   const placed = new Set<string>();
   let [attempts, tries] = [0, 0];
   const server = await hostileServer((socket, head) => {
@@ -84,7 +84,7 @@ it("an order whose response is lost is placed at most once, for every behavior o
   const cases = placings.flatMap((placing) => lookups.map((lookup) => ({ placing, lookup })));
   await Promise.all(
     cases.map(async ({ placing, lookup }) => {
-      const { server, user, orders } = await exchange(placing, lookup);
+      const { server, user, orders } = await startExchange(placing, lookup);
       await using _ = server;
       const outcome = await placeOrderOnce(user, limitOrder);
       const { attempts, placed } = orders();
@@ -102,7 +102,7 @@ it("an order whose response is lost is placed at most once, for every behavior o
 
 describe("placeOrderOnce", () => {
   it("places the order with the given clientOrderId or a new one", async () => {
-    const { user, sent } = answering([yes({ orderId })]);
+    const { user, sent } = clientWithResponses([successResponse({ orderId })]);
     const named = await placeOrderOnce(user, { ...limitOrder, clientOrderId: "mine_0001" });
     expect(named).toEqual({ status: "placed", clientOrderId: "mine_0001", orderId });
     const [one, other] = [await placeOrderOnce(user, limitOrder), await placeOrderOnce(user, limitOrder)];
@@ -112,13 +112,13 @@ describe("placeOrderOnce", () => {
   });
 
   it("makes a new clientOrderId, even if every object has one", async () => {
-    const { user } = answering([yes({ orderId })]);
+    const { user } = clientWithResponses([successResponse({ orderId })]);
     const placed = await withPolluted("clientOrderId", "polluted_1", () => placeOrderOnce(user, limitOrder));
     expect(placed.clientOrderId).toHaveLength(20);
   });
 
   it("reports a rejected order with XT's reason and without a lookup", async () => {
-    const { user, sent } = answering([{ ...failure, mc: "ORDER_002" }]);
+    const { user, sent } = clientWithResponses([{ ...failure, mc: "ORDER_002" }]);
     const error = { name: "XtApiError", mc: "ORDER_002" };
     await expect(placeOrderOnce(user, limitOrder)).resolves.toMatchObject({ status: "rejected", error });
     expect(sent).toHaveLength(1);
@@ -139,14 +139,14 @@ describe("placeOrderOnce", () => {
     ["placeOrderOnce: the options must be a plain object", limitOrder, new AbortController().signal],
     ["placeOrderOnce: signal must be an AbortSignal", limitOrder, { signal: new AbortController() }],
   ])("sends nothing, and throws: %s", async (message, order, options) => {
-    const { user, fetch } = answering([yes({ orderId })]);
+    const { user, fetch } = clientWithResponses([successResponse({ orderId })]);
     const error = await rejection(placeOrderOnce(user, order as never, options as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
     expect(error).toHaveProperty("message", expect.stringContaining(message));
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it.each([placeOrderOnce, settleOrder])("and settleOrder refuse what is no client", async (call) => {
+  it.each([placeOrderOnce, settleOrder])("and settleOrder refuse a value that is no client", async (call) => {
     const error = await rejection(call({} as never, limitOrder as never));
     expect(error).toHaveProperty("message", expect.stringContaining("client must be the result of forUser"));
   });
@@ -154,9 +154,9 @@ describe("placeOrderOnce", () => {
   it.each([
     ["an error of the app", new Error("no token")],
     ["a refused renewal", new XtTokensError("sign_in_needed", "rejected", "sign in again")],
-    ["a renewal that is in doubt", new XtTimeoutError("refreshToken", 5)],
+    ["a renewal whose outcome is unknown", new XtTimeoutError("refreshToken", 5)],
   ])("rejects with the error of the access token's function: %s", async (_, reason) => {
-    const { client, fetch } = answering([""]);
+    const { client, fetch } = clientWithResponses([""]);
     const user = client.forUser(() => Promise.reject(reason));
     expect(await rejection(placeOrderOnce(user, limitOrder))).toBe(reason);
     expect(fetch).not.toHaveBeenCalled();
@@ -168,7 +168,7 @@ it.each([undefined, "", "a token"])(
   async (odd) => {
     const fetch = async (_: string, { method }: RequestInit) => {
       if (method === "POST") throw new TypeError("lost");
-      return Response.json(yes({ orderId }));
+      return Response.json(successResponse({ orderId }));
     };
     const accessToken = vi.fn(() => "a-token");
     accessToken.mockReturnValueOnce("a-token").mockReturnValueOnce(odd as never);
@@ -179,29 +179,29 @@ it.each([undefined, "", "a token"])(
 
 describe("the signal of placeOrderOnce", () => {
   it("ends the call before anything is sent if it is aborted already", async () => {
-    const { user, fetch } = answering([yes({ orderId })]);
+    const { user, fetch } = clientWithResponses([successResponse({ orderId })]);
     expect(await rejection(placeOrderOnce(user, limitOrder, { signal: AbortSignal.abort("mine") }))).toBe("mine");
     expect(fetch).not.toHaveBeenCalled();
   });
 
   it.each(["enough", Number.NaN])(
-    "leaves the order unknown if it is aborted with %s during the request, and says what settleOrder needs",
+    "gives the status unknown if it aborts the request with %s, and returns what settleOrder needs",
     async (reason) => {
       const controller = new AbortController();
-      const { user, fetch } = answering([], {
-        fetch: () => {
-          controller.abort(reason);
-          return new Promise(() => undefined);
-        },
+      const fetch = vi.fn(() => {
+        controller.abort(reason);
+        return new Promise<never>(() => undefined);
       });
+      const user = createXtClient({ ...keys, fetch }).forUser("a-token");
       const outcome = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
       const found = { clientOrderId: expect.any(String), sentAt: expect.any(Number) };
       expect(outcome).toEqual({ status: "unknown", ...found, error: reason });
-      expect(fetch).not.toHaveBeenCalled();
+      // The order itself, and no lookup.
+      expect(fetch).toHaveBeenCalledTimes(1);
     },
   );
 
-  it("ends the wait between two lookups at once", async () => {
+  it("ends the wait between two lookups immediately", async () => {
     const controller = new AbortController();
     let lookups = 0;
     const fetch = vi.fn(async (_: string, { method }: RequestInit) => {

@@ -1,4 +1,4 @@
-/** What holds for random inputs of callers and for random responses. */
+/** Property tests of the sign-in, with random inputs of callers and random responses. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../generated/operations/getToken.js";
@@ -6,9 +6,9 @@ import { server } from "../generated/server.js";
 import { readCallback } from "../src/callback.js";
 import { createXtOAuth, type Fetch } from "../src/index.js";
 import { success, token } from "./answers.js";
-import { client, expectDocumented, grantNames } from "./grants.js";
+import { createOAuth, expectDocumented, grantNames } from "./grants.js";
 import { planted } from "./planted.js";
-import { holds } from "./seed.js";
+import { checkProperty } from "./seed.js";
 
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
@@ -18,7 +18,7 @@ const anyText = fc.oneof(
 const goodText = anyText.filter((text) => text.trim() !== "" && !/[\p{Surrogate}\p{Cc}\p{Zl}\p{Zp}]/u.test(text));
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
-/** What a function throws, or returns. */
+/** Returns the value or the error of a function. */
 function attempt<T>(run: () => T): { error?: unknown; value?: T } {
   try {
     return { value: run() };
@@ -40,7 +40,7 @@ function recording() {
 describe("random codes and secrets", () => {
   it("arrive byte-exact in the query", async () => {
     const cases = fc.tuple(goodText, goodText, goodText, fc.constantFrom(...grantNames));
-    await holds(cases, 250, async ([clientId, clientSecret, value, grant]) => {
+    await checkProperty(cases, 250, async ([clientId, clientSecret, value, grant]) => {
       const { fetch, urls } = recording();
       await createXtOAuth({ clientId, clientSecret, fetch })[grant](value);
       const [start, query = ""] = `${urls}`.split("?");
@@ -60,12 +60,12 @@ describe("random codes and secrets", () => {
 
   it("of any type are accepted, or refused as documented before anything is sent", async () => {
     const cases = fc.tuple(fc.anything(), fc.anything(), fc.anything(), fc.anything());
-    await holds(cases, 60, async ([clientId, clientSecret, code, options]) => {
+    await checkProperty(cases, 60, async ([clientId, clientSecret, code, options]) => {
       const { fetch, urls } = recording();
       const { error } = attempt(() => createXtOAuth({ clientId, clientSecret, fetch } as never));
       if (error !== undefined) expectDocumented(error, ["XtConfigError"]);
       try {
-        await client({ fetch }).exchangeCode(code as never, options as never);
+        await createOAuth({ fetch }).exchangeCode(code as never, options as never);
       } catch (error) {
         expectDocumented(error, ["XtConfigError"]);
         expect(urls).toEqual([]);
@@ -89,8 +89,8 @@ describe("random callbacks", () => {
     fc.tuple(anyText, anyText).map(([before, after]) => `${before}?state=${state}&${after}`),
   );
 
-  it("give a code that was there, or fail as documented", async () => {
-    await holds(url, 250, (callback) => {
+  it("return the code of the callback, or fail as documented", async () => {
+    await checkProperty(url, 250, (callback) => {
       const { value: code, error } = attempt(() => readCallback(callback, { state }));
       if (error !== undefined) {
         // A code in another parameter can't be recognized: the callback has none to compare it with.
@@ -106,8 +106,8 @@ describe("random callbacks", () => {
     });
   });
 
-  it("of any type, with any check, fail as documented", async () => {
-    await holds(fc.tuple(fc.anything(), fc.anything()), 150, ([callback, check]) => {
+  it("of any type, with any check, fail only as documented", async () => {
+    await checkProperty(fc.tuple(fc.anything(), fc.anything()), 150, ([callback, check]) => {
       const { error } = attempt(() => readCallback(callback as never, check as never));
       if (error !== undefined) expectDocumented(error, ["XtConfigError", "XtCallbackError"]);
     });
@@ -153,7 +153,7 @@ describe("an exchange", () => {
 
   /** The error of an exchange, if it fails. */
   const failure = (body: BodyInit | null, init?: ResponseInit): Promise<unknown> =>
-    client({ fetch: async () => new Response(body, init) })
+    createOAuth({ fetch: async () => new Response(body, init) })
       .exchangeCode(planted.code)
       .then(
         () => undefined,
@@ -161,7 +161,7 @@ describe("an exchange", () => {
       );
 
   it("fails only as documented and shows nothing planted, given any JSON", async () => {
-    await holds(anyEnvelope, 200, async (body) => {
+    await checkProperty(anyEnvelope, 200, async (body) => {
       const error = await failure(JSON.stringify(body) ?? "");
       if (error !== undefined) expectDocumented(error, ["XtResponseError", "XtApiError"]);
     });
@@ -178,7 +178,7 @@ describe("an exchange", () => {
       }),
     );
     const status = fc.oneof(fc.constant(200), fc.integer({ min: 206, max: 599 }));
-    await holds(fc.tuple(bytes, status, optional(text)), 200, async ([body, code, header]) => {
+    await checkProperty(fc.tuple(bytes, status, optional(text)), 200, async ([body, code, header]) => {
       const headers = header === undefined ? {} : { "Retry-After": encodeURIComponent(header) };
       const hasNoBody = [204, 205, 304].includes(code);
       const error = await failure(hasNoBody ? null : Uint8Array.from(body), { status: code, headers });

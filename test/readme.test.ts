@@ -3,10 +3,12 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { findOrder } from "../generated/operations/findOrder.js";
+import { getBalances } from "../generated/operations/getBalances.js";
 import { placeOrder } from "../generated/operations/placeOrder.js";
-import { accessTokenExpiresAt, createXtClient } from "../src/index.js";
+import { accessTokenExpiresAt, createXtClient, createXtOAuth } from "../src/index.js";
 import { fakeXt } from "../src/testing/index.js";
 import { exampleOf } from "../src/testing/responses.js";
+import { createXtTokens } from "../src/tokens/index.js";
 import { blocksIn } from "./docs/examples.js";
 import { runExample, useExamples } from "./docs/run-examples.js";
 
@@ -30,17 +32,21 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect((await runExample(files[0])).grants).toEqual(["authorization_code"]);
   });
 
-  it("stores tokens in a database, and renews those that have ended", async () => {
-    // The tokens of the spec's example have ended.
+  it("stores tokens in Redis, and renews them if they have expired", async () => {
+    // At this time, the access token of the spec's example has expired.
     vi.spyOn(Date, "now").mockReturnValue(accessTokenExpiresAt(token)?.getTime() ?? 0);
     expect((await runExample(files[1])).grants).toEqual(["refresh_token"]);
   });
 
-  it("reads a user's balances with stored tokens, and asks a user without tokens to sign in", async () => {
+  it("reads a user's balances with stored tokens, and throws sign_in_needed if there are none", async () => {
+    vi.spyOn(Date, "now").mockReturnValue((accessTokenExpiresAt(token)?.getTime() ?? 0) - 3_600_000);
+    const tokens = createXtTokens({ xt: createXtOAuth({ clientId: "an-id", clientSecret: "a-secret" }) });
+    await tokens.save("a-user", token);
+    expect((await runExample(files[2], { tokens })).asked).toEqual([getBalances.id]);
     await expect(runExample(files[2])).rejects.toMatchObject({ code: "sign_in_needed" });
   });
 
-  // The other one's example is the same, and this one waits for the end of a receive window.
+  // Both READMEs have the same example, and the test waits for the end of a receive window.
   it.runIf(readme === readmes.English).each([
     ["loses the response to an order that it placed", true, expect.stringMatching(/^\d+$/)],
     ["loses an order and never places it", false, expect.objectContaining({ status: "not-placed" })],
@@ -57,13 +63,13 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect(asked.at(-1)).toBe(findOrder.id);
   });
 
-  it("signs in and places an order on the fake without any change, and sends nothing", async () => {
+  it("signs in and places an order on a fake that the example creates itself", async () => {
     const { grants, logged } = await runExample(files[4]);
     expect(grants).toEqual([]);
     expect(logged).toMatchObject([[{ status: "placed", orderId: expect.stringMatching(/^\d+$/) }]]);
   });
 
-  it("has the examples of the English one, except for the comments and the language", () => {
+  it("has the same examples as the English README, except for the comments and the language", () => {
     const code = (readmeText: string) =>
       blocksIn(readmeText, "ts").map((block) => block.replace(/ *\/\/ .*$/gm, "").replace('"zh-CN"', '"en"'));
     expect(code(text)).toEqual(code(english));
@@ -71,7 +77,7 @@ describe.each(Object.entries(readmes))("the %s README", (_, readme) => {
     expect(commands(text)).toEqual(commands(english));
   });
 
-  it("is short, and its two commands come first", () => {
+  it("has at most 150 lines and code of at most 80 columns, and first the commands npm start and npm test", () => {
     expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(150);
     const [first, second] = blocksIn(text, "sh");
     expect(first).toMatch(/^npm ci && npm start\b/);

@@ -1,4 +1,7 @@
-/** The search for secrets in texts, and that of the tests. `test/faults/body` has the codes that are shown, `test/callback` what is escaped. */
+/**
+ * Tests the search for secrets in texts, and the search that the tests use. `test/faults/body` tests which codes are shown, and
+ * `test/callback` what is escaped.
+ */
 import { describe, expect, it } from "vitest";
 import { containsSecret, mayBeShown, secretsIn } from "../src/redact.js";
 import { expectNothingPlanted, planted } from "./planted.js";
@@ -21,13 +24,13 @@ describe("secretsIn", () => {
   });
 });
 
-it.each([5, null, undefined, {}])("mayBeShown refuses %j, which is no text", (value) => {
+it.each([5, null, undefined, {}])("mayBeShown refuses %j, which is not a string", (value) => {
   expect(mayBeShown(value, [])).toBe(false);
 });
 
 describe("containsSecret", () => {
   it.each([`- ${secret} -`, secret.toUpperCase(), `- ${secret.slice(0, 6)} -`, `- ${secret.slice(-6)} -`])(
-    "finds a whole secret, 6 characters of it, and another case of letters: %s",
+    "finds the whole secret, 6 characters of it, and the secret in another case: %s",
     (text) => {
       expect(containsSecret(text, ["unrelated", secret])).toBe(true);
     },

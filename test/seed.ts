@@ -8,7 +8,7 @@ export default function chooseSeed(): void {
 }
 
 /** Checks a property. A failure shows the smallest counterexample, with its seed and path. */
-export function holds<T>(
+export function checkProperty<T>(
   arbitrary: fc.Arbitrary<T>,
   numRuns: number,
   check: (value: T) => Promise<void> | void,

@@ -1,17 +1,17 @@
-/** `serverClock`: XT's time without the round trip, and how sure it is. */
+/** Tests `serverClock`: its estimate of XT's time, and the error of the estimate. */
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtClient, serverClock } from "../src/index.js";
 import { fakeXt } from "../src/testing/index.js";
-import { answering, yes } from "./answers.js";
+import { clientWithResponses, successResponse } from "./answers.js";
 import { rejection } from "./grants.js";
-import { holds } from "./seed.js";
+import { checkProperty } from "./seed.js";
 
-/** How long a request takes to XT, and its response back, in milliseconds. */
+/** The duration of a request to XT and of its response, in milliseconds. */
 type Trip = readonly [there: number, back: number];
 
-/** An XT whose clock is `aheadMs` ahead, over a network of which each trip takes its time. */
-function distant(aheadMs: number | ((sample: number) => number), trips: readonly Trip[]) {
+/** A client of an XT whose clock is `aheadMs` ahead. The requests have the durations `trips`, in turn. */
+function remoteClock(aheadMs: number | ((sample: number) => number), trips: readonly Trip[]) {
   let sample = 0;
   const getServerTime = async () => {
     const [there, back] = trips[sample % trips.length] ?? [0, 0];
@@ -34,7 +34,7 @@ describe("serverClock", () => {
       [20, 20],
       [5, 250],
     ];
-    const { client, asked } = distant(-90_000, trips);
+    const { client, asked } = remoteClock(-90_000, trips);
     const clock = await serverClock(client);
     expect(asked()).toBe(5);
     expect(Math.abs(clock.now() - (Date.now() - 90_000))).toBeLessThanOrEqual(clock.errorMs);
@@ -48,8 +48,8 @@ describe("serverClock", () => {
     const trip = fc.tuple(fc.nat(2_000), fc.nat(2_000));
     const skew = fc.double({ min: -1e9, max: 1e9, noNaN: true });
     const networks = fc.tuple(skew, fc.array(trip, { minLength: 1, maxLength: 20 }));
-    await holds(networks, 500, async ([aheadMs, trips]) => {
-      const clock = await serverClock(distant(aheadMs, trips).client, { samples: trips.length });
+    await checkProperty(networks, 500, async ([aheadMs, trips]) => {
+      const clock = await serverClock(remoteClock(aheadMs, trips).client, { samples: trips.length });
       const fastest = Math.min(...trips.map(([there, back]) => there + back));
       expect(Math.abs(clock.now() - (Date.now() + aheadMs))).toBeLessThanOrEqual(clock.errorMs);
       expect(clock.errorMs).toBeLessThanOrEqual(fastest / 2 + 2);
@@ -57,13 +57,13 @@ describe("serverClock", () => {
   });
 
   it("has a large errorMs if XT's answers contradict each other", async () => {
-    const { client } = distant((sample) => (sample % 2) * 3_000, [[10, 10]]);
+    const { client } = remoteClock((sample) => (sample % 2) * 3_000, [[10, 10]]);
     const { errorMs } = await serverClock(client);
     expect(errorMs).toBeGreaterThanOrEqual(1_500);
   });
 
   it("isn't moved by a change of this machine's wall clock", async () => {
-    const { client } = distant(0, [[10, 10]]);
+    const { client } = remoteClock(0, [[10, 10]]);
     const clock = await serverClock(client);
     const before = clock.now();
     vi.setSystemTime(0);
@@ -85,18 +85,18 @@ describe("serverClock", () => {
 
   it("fails as the operation does, and with the caller's signal", async () => {
     const refusal = { rc: 1, mc: "FAILURE", ma: [] };
-    const { client, sent } = answering([yes({ serverTime: 1 }), refusal]);
+    const { client, sent } = clientWithResponses([successResponse({ serverTime: 1 }), refusal]);
     expect(await rejection(serverClock(client))).toMatchObject({ name: "XtApiError", operation: "getServerTime" });
     expect(sent).toHaveLength(2);
     expect(await rejection(serverClock(client, { signal: AbortSignal.abort("enough") }))).toBe("enough");
-    const hostile = answering(['{"rc":0,"mc":"SUCCESS","result":{"serverTime":1e400}}']).client;
+    const hostile = clientWithResponses(['{"rc":0,"mc":"SUCCESS","result":{"serverTime":1e400}}']).client;
     expect(await rejection(serverClock(hostile))).toMatchObject({ code: "response_invalid" });
   });
 
   it.each([{ samples: 0 }, { samples: 21 }, { samples: 1.5 }, { samples: "5" }, { sample: 5 }])(
     "refuses the options %j",
     async (options) => {
-      const { client, asked } = distant(0, [[1, 1]]);
+      const { client, asked } = remoteClock(0, [[1, 1]]);
       await expect(serverClock(client, options as never)).rejects.toMatchObject({
         name: "XtConfigError",
         code: "invalid_argument",

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createXtClient, placeOrderOnce, settleOrder, XtResponseError } from "../src/index.js";
-import { answering, failure, keys, limitOrder, orderId } from "./answers.js";
+import { clientWithResponses, failure, keys, limitOrder, orderId } from "./answers.js";
 import { rejection } from "./grants.js";
 
 describe("settleOrder", () => {
@@ -8,13 +8,13 @@ describe("settleOrder", () => {
     ["finds an order", { result: { orderId } }, { status: "placed", orderId }],
     ["finds no order after the receive window", { ...failure, mc: "ORDER_005" }, { status: "not-placed" }],
   ])("%s, and sends no order", async (_, response, expected) => {
-    const { user, sent } = answering([{ rc: 0, mc: "SUCCESS", ...response }], { recvWindowMs: 1 });
+    const { user, sent } = clientWithResponses([{ rc: 0, mc: "SUCCESS", ...response }], { recvWindowMs: 1 });
     const outcome = await settleOrder(user, "mine_0001", { sentAt: Date.now() - 60_000 });
     expect(outcome).toEqual({ clientOrderId: "mine_0001", ...expected });
     expect(sent.map(({ init }) => init.method)).toEqual(["GET"]);
   });
 
-  it("waits for the client's receive window, and no longer if a clock is wrong", async () => {
+  it("waits for the client's receive window, but not longer if sentAt is in the future", async () => {
     const realTimeout = setTimeout;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] });
     const advance = async (seconds: number) => {
@@ -26,7 +26,7 @@ describe("settleOrder", () => {
     };
     try {
       for (const sentAt of [Date.now(), Date.now() + 365 * 86_400_000]) {
-        const { user } = answering([{ ...failure, mc: "ORDER_005" }], { recvWindowMs: 60_000 });
+        const { user } = clientWithResponses([{ ...failure, mc: "ORDER_005" }], { recvWindowMs: 60_000 });
         const started = performance.now();
         const whenSettled = vi.fn();
         const settled = settleOrder(user, "mine_0001", { sentAt }).finally(whenSettled);
@@ -60,7 +60,7 @@ describe("settleOrder", () => {
         });
       const user = createXtClient({ ...keys, fetch }).forUser(accessToken);
       const placed = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
-      // The first lookup came before the end of the wait, so it proved nothing.
+      // The first lookup came before the end of the receive window, so it didn't prove that there is no order.
       expect(placed).toMatchObject({ status: "unknown", sentAt: Date.now(), error: "enough" });
     } finally {
       vi.useRealTimers();
@@ -68,7 +68,7 @@ describe("settleOrder", () => {
   });
 
   it("concludes nothing about the order from a failed renewal of the access token", async () => {
-    const { client, fetch } = answering([""], { recvWindowMs: 1 });
+    const { client, fetch } = clientWithResponses([""], { recvWindowMs: 1 });
     const result = { access_token: "a", refresh_token: "r" };
     const renewal = new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
     const user = client.forUser(() => Promise.reject(renewal));
@@ -78,7 +78,7 @@ describe("settleOrder", () => {
   });
 
   it("refuses a time and an id of another form", async () => {
-    const { user, fetch } = answering([""]);
+    const { user, fetch } = clientWithResponses([""]);
     for (const sentAt of [Number.NaN, "now", new Date(), Math.trunc(Date.now() / 1000), 0]) {
       await expect(settleOrder(user, "mine_0001", { sentAt: sentAt as never })).rejects.toMatchObject({
         name: "XtConfigError",

@@ -1,4 +1,4 @@
-/** Keeps tests on this machine: a connection to another host fails, and so does the test that tried to connect. */
+/** Refuses connections to other hosts. A test that tries to connect to one fails. */
 import net from "node:net";
 import { afterAll, afterEach, expect, vi } from "vitest";
 

@@ -1,4 +1,4 @@
-/** What a caller may write, and what must not compile. */
+/** Type tests: what must compile in a caller's code, and what must not. */
 import { describe, expectTypeOf, it } from "vitest";
 import {
   type Balance,
@@ -35,7 +35,7 @@ describe("the sign-in", () => {
     expectTypeOf<XtToken>().not.toHaveProperty("no_such_field");
   });
 
-  it("takes what its grant requires, and nothing in its stead", () => {
+  it("requires the inputs of its grant, and refuses unknown options and other types", () => {
     // @ts-expect-error: the code is missing
     xt.exchangeCode();
     // @ts-expect-error: a code is text
@@ -152,7 +152,7 @@ describe("an operation", () => {
     user.getBalances.each();
   });
 
-  it("keeps the values of an open enumeration beside any other text", () => {
+  it("keeps the known values of an open enumeration, and accepts any other text", () => {
     expectTypeOf("A_STATE_OF_2027").toExtend<Order["state"]>();
     expectTypeOf<Extract<Order["state"], "FILLED">>().toEqualTypeOf<"FILLED">();
     // @ts-expect-error: a state is text
@@ -169,7 +169,7 @@ describe("an operation", () => {
   });
 });
 
-it("placeOrderOnce tells by its status what is known", () => {
+it("the status of placeOrderOnce determines the other fields", () => {
   const placed = {} as XtPlacement;
   if (placed.status === "placed") expectTypeOf(placed.orderId).toEqualTypeOf<string | undefined>();
   if (placed.status === "unknown") expectTypeOf(placed.sentAt).toEqualTypeOf<number>();

@@ -4,7 +4,7 @@ import { getToken } from "../generated/operations/getToken.js";
 import { parseSecureUrl } from "../src/http/secure-url.js";
 import { createXtOAuth, type Fetch } from "../src/index.js";
 import { success } from "./answers.js";
-import { client, configFailure, grants } from "./grants.js";
+import { configFailure, createOAuth, grants } from "./grants.js";
 import { planted } from "./planted.js";
 
 const words = (text: string) => text.trim().split(/\s+/);
@@ -55,7 +55,7 @@ describe.each(["baseUrl", "pagesUrl"])("%s", (name) => {
       const rule = "(http on loopback only) without user, password, query, fragment or whitespace";
       const message = `createXtOAuth: ${name} must be an absolute https URL ${rule}`;
       const expected = { code: "invalid_option", operation: "createXtOAuth", message };
-      expect(configFailure(() => client({ [name]: url }))).toMatchObject(expected);
+      expect(configFailure(() => createOAuth({ [name]: url }))).toMatchObject(expected);
     },
   );
 });
@@ -67,13 +67,13 @@ describe("plain http", () => {
     for (const host of dangerouslyAllowHttpTo) {
       const url = `http://${host}:8080`;
       const options = { baseUrl: url, pagesUrl: url, redirectUri: `${url}/back`, scope: "userinfo" };
-      const { authorizationUrl } = client({ ...options, dangerouslyAllowHttpTo });
+      const { authorizationUrl } = createOAuth({ ...options, dangerouslyAllowHttpTo });
       expect(authorizationUrl({ language: "en" }).url).toMatch(url);
       expect(authorizationUrl({ language: "en", redirectUri: `${url}/too` }).url).toMatch("too");
     }
     for (const host of ["www.xt.test", "xt.test.evil.example", "evil.example", "xt.tes", "10.0.0.70"]) {
       for (const name of ["baseUrl", "pagesUrl", "redirectUri"]) {
-        const error = configFailure(() => client({ [name]: `http://${host}`, dangerouslyAllowHttpTo }));
+        const error = configFailure(() => createOAuth({ [name]: `http://${host}`, dangerouslyAllowHttpTo }));
         expect(error.message).toMatch(`createXtOAuth: ${name} must be an absolute https URL`);
       }
     }
@@ -81,7 +81,7 @@ describe("plain http", () => {
 
   it("ignores hosts that are added to the list after the client was created", () => {
     const hosts = ["xt.test"];
-    const { authorizationUrl } = client({ scope: "userinfo", dangerouslyAllowHttpTo: hosts });
+    const { authorizationUrl } = createOAuth({ scope: "userinfo", dangerouslyAllowHttpTo: hosts });
     hosts.push("evil.example");
     expect(configFailure(() => authorizationUrl({ language: "en", redirectUri: "http://evil.example" }))).toBeDefined();
   });
@@ -110,7 +110,7 @@ describe("plain http", () => {
     "can't be allowed for %j, and the error doesn't quote it",
     (hosts) => {
       const rule = 'must be a list of host names in lower case, such as ["xt.test"]';
-      const error = configFailure(() => client({ dangerouslyAllowHttpTo: hosts as never }));
+      const error = configFailure(() => createOAuth({ dangerouslyAllowHttpTo: hosts as never }));
       expect(error).toMatchObject({
         code: "invalid_option",
         message: `createXtOAuth: dangerouslyAllowHttpTo ${rule}`,
@@ -128,6 +128,6 @@ it.each([
   ["http://[::1]:4010/", "http://[::1]:4010"],
 ])("requests to the base URL %s begin with %s", async (baseUrl, start) => {
   const fetch = vi.fn<Fetch>(async () => new Response(JSON.stringify(success)));
-  await grants.exchangeCode(client({ fetch, baseUrl }));
+  await grants.exchangeCode(createOAuth({ fetch, baseUrl }));
   expect(fetch.mock.calls[0]?.[0].split("?")[0]).toBe(`${start}${getToken.path}`);
 });

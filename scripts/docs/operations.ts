@@ -134,8 +134,8 @@ function withProse(spec: Node): Node {
 }
 
 /**
- * Whether an operation can answer with a message code, which is in backticks. XT doesn't document that, but a code about an order needs
- * an order, for example.
+ * Whether an operation can respond with a message code, which is in backticks. XT doesn't document this. It is derived from the inputs: for
+ * example, a code about a currency needs an operation with a currency as input.
  */
 function fits(mc: string, operation: Node): boolean {
   const takes = (...names: string[]) => inputsOf(operation).some(({ name }) => names.includes(name));

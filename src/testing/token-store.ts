@@ -133,8 +133,8 @@ const requirements: Record<string, (subject: Subject) => Promise<string | undefi
       const won = await Promise.all(records.map((to, at) => (at % 2 ? store : other).replace(key, from, to)));
       const winners = records.filter((_, at) => won[at]);
       if (winners.length !== 1) return `${winners.length} of ${records.length} calls returned true`;
-      const loser = expected(winners[0], await store.get(key));
-      if (loser !== undefined) return `the record is not that of the successful call: ${loser}`;
+      const difference = expected(winners[0], await store.get(key));
+      if (difference !== undefined) return `the record is not that of the successful call: ${difference}`;
       const deleted = await Promise.all(
         records.map((_, at) => (at % 2 ? store : other).replace(key, winners[0], undefined)),
       );

@@ -1,4 +1,4 @@
-/** Readings side by side: each round measures every candidate once, and ratios are taken within a round. */
+/** Compares candidates: each round measures every candidate once, and ratios are taken within a round. */
 import { execFile, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";

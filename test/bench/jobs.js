@@ -1,4 +1,4 @@
-/** What every client is asked to do, and the inputs. */
+/** The jobs of the clients, and their inputs. */
 export const paths = {
   token: "/public/uaa/oauth2/token",
   page: "/spot/v4/history-order",

@@ -87,7 +87,7 @@ async function bundle() {
       platform: "browser",
       target: "es2022",
       external: ["node:*"],
-      tsconfigRaw: {}, // Ours resolves the package to its sources.
+      tsconfigRaw: {}, // The project's own tsconfig resolves the package to its sources.
       write: false,
     });
     const [{ contents }] = outputFiles;
@@ -97,7 +97,7 @@ async function bundle() {
   return { head: ["client", "minified", "gzip"], rows };
 }
 
-/** Everything in `generated/`, beside the types alone. */
+/** Generating everything in `generated/`, compared with generating only the types. */
 async function generation() {
   const names = ["openapi-typescript", "generate"];
   const readings = await inRounds(7, names, async (name) => {

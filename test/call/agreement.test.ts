@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { parseExactJson } from "../../src/call/parse-json.js";
-import { holds } from "../seed.js";
+import { checkProperty } from "../seed.js";
 import { inputsOf, type Node, resolve, spec } from "../spec/spec.js";
 
 /** Turns the schemas of ids and decimals into those of strings, as the generator does. */
@@ -100,7 +100,7 @@ describe.each(exampleOperations.map(({ operation, examples }) => ({ id: operatio
         .filter(({ rc }) => rc === 0)
         .map(({ result }) => result);
       const cases = fc.tuple(fc.constantFrom(...results), changes);
-      await holds(cases, 100, ([result, list]) => {
+      await checkProperty(cases, 100, ([result, list]) => {
         const text = JSON.stringify(list.reduce<unknown>(mutated, result));
         const { value } = parseExactJson(text, operation.exactNames ?? []);
         expect(operation.validateResult(value), text).toBe(oracle(value));
@@ -113,7 +113,7 @@ describe.each(exampleOperations.map(({ operation, examples }) => ({ id: operatio
     it("agrees with Ajv on mutated inputs", async () => {
       const oracle = inputOracle(specOperation);
       const cases = fc.tuple(fc.constantFrom(...inputsOf(operation.id)), changes);
-      await holds(cases, 100, ([input, list]) => {
+      await checkProperty(cases, 100, ([input, list]) => {
         const changed = list.reduce<unknown>(mutated, input);
         if (typeof changed !== "object" || changed === null || Array.isArray(changed)) return;
         expect(operation.validateInput(changed), JSON.stringify(changed)).toBe(

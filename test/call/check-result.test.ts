@@ -1,10 +1,10 @@
-/** Tests what XT is known to send with every operation that may receive it: an optional field makes no call fail. */
+/** Tests responses that XT is known to send, with each operation that may receive them: an optional field makes no call fail. */
 import { describe, expect, it, vi } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { deviationsOf } from "../../src/call/check-result.js";
 import type { XtUserClient } from "../../src/index.js";
-import { answering, orderId, success, token, yes } from "../answers.js";
-import { client, expectRejection, rejection } from "../grants.js";
+import { clientWithResponses, orderId, success, successResponse, token } from "../answers.js";
+import { createOAuth, expectRejection, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
 const invalid = { name: "XtResponseError", code: "response_invalid", outcome: "answered" } as const;
@@ -38,25 +38,29 @@ const orderReaders: Record<string, [(user: XtUserClient) => Promise<unknown>, (o
 
 describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) => {
   it("accepts a new order with its nulls, and reports nothing", async () => {
-    const { user, deviations } = answering([yes(result(newOrder))]);
+    const { user, deviations } = clientWithResponses([successResponse(result(newOrder))]);
     await expect(call(user)).resolves.toEqual(result(newOrder));
     expect(deviations).toEqual([]);
   });
 
   it("accepts an order that has only an id", async () => {
-    await expect(call(answering([yes(result({ orderId }))]).user)).resolves.toEqual(result({ orderId }));
+    await expect(call(clientWithResponses([successResponse(result({ orderId }))]).user)).resolves.toEqual(
+      result({ orderId }),
+    );
   });
 
   it("accepts null in every optional field, and a state that XT adds later", async () => {
     const nulls = Object.fromEntries(Object.keys(newOrder).map((name) => [name, null]));
-    const { user, deviations } = answering([yes(result({ ...nulls, orderId, state: "PENDING_2027", more: [1] }))]);
+    const { user, deviations } = clientWithResponses([
+      successResponse(result({ ...nulls, orderId, state: "PENDING_2027", more: [1] })),
+    ]);
     await expect(call(user)).resolves.toBeDefined();
     expect(deviations).toEqual([]);
   });
 
   it("reports a field of another type without its value, and succeeds", async () => {
     const odd = { orderId, leavingQty: { odd: planted.code }, feeCurrency: 5, time: "yesterday", price: "about 5" };
-    const { user, deviations } = answering([yes(result(odd))]);
+    const { user, deviations } = clientWithResponses([successResponse(result(odd))]);
     await call(user);
     const fields = deviations.map(({ field, rule }) => `${field.split(".").at(-1)} ${rule}`);
     expect(fields.sort()).toEqual(["feeCurrency type", "leavingQty type", "price pattern", "time type"]);
@@ -71,13 +75,17 @@ describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) =>
     [{ orderId: "12.5" }, "pattern"],
     [{ orderId: { planted: planted.code } }, "type"],
   ])("refuses the order %j, and keeps the result reachable", async (order, rule) => {
-    const error = await expectRejection(call(answering([yes(result(order))]).user), { ...invalid, operation, rule });
+    const error = await expectRejection(call(clientWithResponses([successResponse(result(order))]).user), {
+      ...invalid,
+      operation,
+      rule,
+    });
     expect(Object(error).field).toMatch(/^result(\.items)?(\.0)?\.orderId$/);
     expect(Object(error).unvalidatedResult()).toEqual(result(order));
   });
 
   it.each([null, undefined, 5, "text", true])("refuses the result %j", async (wrong) => {
-    await expectRejection(call(answering([{ rc: 0, mc: "SUCCESS", result: wrong }]).user), {
+    await expectRejection(call(clientWithResponses([{ rc: 0, mc: "SUCCESS", result: wrong }]).user), {
       ...invalid,
       field: "result",
     });
@@ -87,14 +95,16 @@ describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) =>
 describe("another result", () => {
   it("may be a page of trades as the live service sends it", async () => {
     const page = { hasPrev: false, hasNext: true, items: [trade] };
-    const { user, deviations } = answering([yes(page)]);
+    const { user, deviations } = clientWithResponses([successResponse(page)]);
     await expect(user.getTrades()).resolves.toEqual(page);
     expect(deviations).toEqual([]);
   });
 
   it.each(["tradeId", "orderId"])("of trades is refused without the %s", async (name) => {
     const { [name]: _, ...rest } = trade as Record<string, unknown>;
-    await expect(answering([yes({ items: [trade, rest] })]).user.getTrades()).rejects.toMatchObject({
+    await expect(
+      clientWithResponses([successResponse({ items: [trade, rest] })]).user.getTrades(),
+    ).rejects.toMatchObject({
       field: `result.items.1.${name}`,
       rule: "required",
     });
@@ -102,7 +112,7 @@ describe("another result", () => {
 
   it("may be balances, whose amounts and currency ids become texts", async () => {
     const result = { totalBtcAmount: "0.001", totalUsdtAmount: "31.7", assets: [asset] };
-    const { user, deviations } = answering([yes(result), yes(asset)]);
+    const { user, deviations } = clientWithResponses([successResponse(result), successResponse(asset)]);
     await expect(user.getBalances()).resolves.toEqual({ ...result, assets: [asText] });
     await expect(user.getBalance({ currency: "usdt" })).resolves.toEqual(asText);
     expect(deviations).toEqual([]);
@@ -115,7 +125,10 @@ describe("another result", () => {
     ["with null for an item", { assets: [null] }, "result.assets.0"],
     ["with a number for a currency", { assets: [asset, { currency: 7 }] }, "result.assets.1.currency"],
   ])("of getBalances must not be %s", async (_, result, field) => {
-    const error = await expectRejection(answering([yes(result)]).user.getBalances(), { ...invalid, field });
+    const error = await expectRejection(clientWithResponses([successResponse(result)]).user.getBalances(), {
+      ...invalid,
+      field,
+    });
     expect(JSON.stringify(Object(error).unvalidatedResult())).toBe(JSON.stringify(result).replace("11", '"11"'));
   });
 });
@@ -123,7 +136,7 @@ describe("another result", () => {
 describe("a token", () => {
   const exchanged = async (result: object) => {
     const onDeviation = vi.fn();
-    const xt = client({ onDeviation, fetch: async () => Response.json({ ...success, result }) });
+    const xt = createOAuth({ onDeviation, fetch: async () => Response.json({ ...success, result }) });
     return { result: await xt.exchangeCode("a-code"), deviations: onDeviation.mock.calls.map(([one]) => one) };
   };
 
@@ -141,7 +154,7 @@ describe("a token", () => {
 
   it("keeps its refresh token if XT renews it without one, and no other field", async () => {
     const renew = (fields: object) =>
-      client({ fetch: async () => Response.json({ ...success, result: { ...token, ...fields } }) }).refreshToken(
+      createOAuth({ fetch: async () => Response.json({ ...success, result: { ...token, ...fields } }) }).refreshToken(
         planted.refreshToken,
       );
     for (const refresh_token of [undefined, null, "", " \n"]) {
@@ -159,7 +172,7 @@ function withWrongItems(result: unknown): unknown {
   return Object.fromEntries(Object.entries(result).map(([name, value]) => [name, withWrongItems(value)]));
 }
 
-// A validator that copies its errors for each item takes six seconds.
+// If a validator copied all its errors for each item, this would take six seconds.
 it.each(exampleOperations)(
   "a list of wrong items of $operation.id is compared in linear time",
   ({ operation, examples }) => {
@@ -172,7 +185,7 @@ it.each(exampleOperations)(
 );
 
 describe("the option onDeviation", () => {
-  const odd = yes({ orderId, fee: 5, side: 7 });
+  const odd = successResponse({ orderId, fee: 5, side: 7 });
 
   const throwing = () => {
     throw new Error("mine");
@@ -180,16 +193,16 @@ describe("the option onDeviation", () => {
   it.each([
     ["throws", throwing],
     ["rejects", async () => throwing()],
-  ])("hides no order if it %s", async (_, onDeviation) => {
+  ])("doesn't make the call fail if it %s", async (_, onDeviation) => {
     const listener = vi.fn(onDeviation);
-    const { user } = answering([odd], { onDeviation: listener });
+    const { user } = clientWithResponses([odd], { onDeviation: listener });
     await expect(user.getOrder({ orderId })).resolves.toHaveProperty("orderId", orderId);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(listener).toHaveBeenCalled();
   });
 
   it("is not called if the call fails", async () => {
-    const { user, deviations } = answering([yes({ ...(odd.result as object), orderId: null })]);
+    const { user, deviations } = clientWithResponses([successResponse({ ...(odd.result as object), orderId: null })]);
     await rejection(user.getOrder({ orderId }));
     expect(deviations).toEqual([]);
   });

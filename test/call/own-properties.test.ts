@@ -1,9 +1,9 @@
-/** Inputs and options that are no plain objects: their content would be dropped without a word. */
+/** Tests inputs and options that are not plain objects: their content would be dropped silently. */
 import { describe, expect, it } from "vitest";
 import { createXtClient, createXtOAuth, fitOrder } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";
 import { fakeXt } from "../../src/testing/index.js";
-import { answering, pair, yes } from "../answers.js";
+import { clientWithResponses, successResponse, tradingPair } from "../answers.js";
 import { rejection, thrown, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
@@ -25,7 +25,7 @@ describe("an input, or the options of a call,", () => {
   const ofOtherKinds = [[], new Map(), new URLSearchParams("symbol=btc_usdt"), new Date(), Promise.resolve({}), signal];
   const wrong = [5, "text", true, ...ofOtherKinds].map((value) => [value]);
   it.each(wrong)("can't be %s in place of a plain object, whose content would be dropped", async (value) => {
-    const { user, sent } = answering([""]);
+    const { user, sent } = clientWithResponses([""]);
     expect(String(await rejection(user.getOrderHistory(value as never)))).toMatch(`the input ${plain}`);
     expect(String(await rejection(user.getOrderHistory({}, value as never)))).toMatch(`the options ${plain}`);
     expect(sent).toEqual([]);
@@ -34,7 +34,9 @@ describe("an input, or the options of a call,", () => {
   it.each([new WithGetters(), Object.create({ symbol: "btc_usdt" })])(
     "can't get fields of an input from a class or a prototype: %s",
     async (input) => {
-      expect(String(await rejection(answering([""]).user.getOrderHistory(input)))).toMatch(`the input ${plain}`);
+      expect(String(await rejection(clientWithResponses([""]).user.getOrderHistory(input)))).toMatch(
+        `the input ${plain}`,
+      );
     },
   );
 
@@ -43,7 +45,7 @@ describe("an input, or the options of a call,", () => {
       symbol = "btc_usdt";
       limit() {}
     }
-    const { user, sent } = answering([yes({ items: [] })]);
+    const { user, sent } = clientWithResponses([successResponse({ items: [] })]);
     expect(String(await rejection(user.getOrderHistory(null as never)))).toMatch("must be a plain object");
     await user.getOrderHistory(new Filter() as never);
     await user.getOrderHistory(Object.assign(Object.create(null), { symbol: "btc_usdt" }));
@@ -56,7 +58,7 @@ describe("an input, or the options of a call,", () => {
     };
     const throwing = Object.defineProperty({}, "timeoutMs", { enumerable: true, get: fail });
     const proxy = new Proxy({}, { getPrototypeOf: fail });
-    const { user } = answering([""]);
+    const { user } = clientWithResponses([""]);
     for (const args of [[{}, throwing], [throwing], [{ startTime: proxy }]]) {
       const error = await rejection(user.getOrderHistory(...(args as never[])));
       expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
@@ -65,7 +67,7 @@ describe("an input, or the options of a call,", () => {
   });
 
   it("is read from the object itself: a polluted prototype adds none", async () => {
-    const { user, sent } = answering([yes({ items: [] })]);
+    const { user, sent } = clientWithResponses([successResponse({ items: [] })]);
     await withPolluted("symbol", "polluted", () => user.getOrderHistory({}));
     expect(new URL(`${sent[0]?.url}`).search).toBe("");
   });
@@ -76,7 +78,7 @@ it.each<[string, () => unknown]>([
   ["the options", () => createXtOAuth(new WithGetters() as never)],
   ["the options", () => createClient(Object.create({ timeoutMs: 5 }))],
   ["the options", () => fakeXt({}, Object.create({ strict: true }))],
-  ["order", () => fitOrder(new WithGetters() as never, pair())],
+  ["order", () => fitOrder(new WithGetters() as never, tradingPair())],
 ])("%s from a class with getters or from a prototype are refused, not dropped", (what, create) => {
   expect(thrown(create)).toMatchObject({ message: expect.stringContaining(`${what} must be a plain object`) });
 });

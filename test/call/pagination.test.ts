@@ -1,6 +1,6 @@
 /** Tests the iteration over pages of results. */
 import { describe, expect, it } from "vitest";
-import { answering, yes } from "../answers.js";
+import { clientWithResponses, successResponse } from "../answers.js";
 import { expectRejection, invalidArgument, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 
@@ -10,7 +10,7 @@ const throwingGetter = () => {
 
 describe("pages", () => {
   const page = (from: number, hasNext: boolean | null = true) =>
-    yes({ hasPrev: false, hasNext, items: [0, 1].map((at) => ({ orderId: `${from + at}` })) });
+    successResponse({ hasPrev: false, hasNext, items: [0, 1].map((at) => ({ orderId: `${from + at}` })) });
   const read = async (orders: AsyncIterable<{ orderId: string }>, maxItems = 100) => {
     const ids: string[] = [];
     for await (const order of orders) if (ids.push(order.orderId) === maxItems) break;
@@ -18,7 +18,7 @@ describe("pages", () => {
   };
 
   it("are requested one by one, when the loop needs them, until there is no next page", async () => {
-    const { user, sent } = answering([page(1), page(3), page(5, false)]);
+    const { user, sent } = clientWithResponses([page(1), page(3), page(5, false)]);
     const orders = user.getOrderHistory.each({ limit: 2 });
     expect(sent).toHaveLength(0);
     expect(await read(orders)).toEqual(["1", "2", "3", "4", "5", "6"]);
@@ -31,34 +31,38 @@ describe("pages", () => {
   });
 
   it("are requested backward with the direction PREV, while hasPrev is true", async () => {
-    const back = (from: number, hasPrev: boolean) => yes({ hasPrev, items: [{ orderId: `${from}` }] });
-    const { user, sent } = answering([back(9, true), back(8, false)]);
+    const back = (from: number, hasPrev: boolean) => successResponse({ hasPrev, items: [{ orderId: `${from}` }] });
+    const { user, sent } = clientWithResponses([back(9, true), back(8, false)]);
     expect(await read(user.getOrderHistory.each({ direction: "PREV", fromId: "10" }))).toEqual(["9", "8"]);
     expect(new URL(sent[1]?.url ?? "").searchParams.get("fromId")).toBe("9");
   });
 
   it("are requested forward if the direction is given as undefined", async () => {
-    const { user, sent } = answering([page(1), page(3, false)]);
+    const { user, sent } = clientWithResponses([page(1), page(3, false)]);
     expect(await read(user.getOrderHistory.each({ direction: undefined }))).toEqual(["1", "2", "3", "4"]);
     expect(new URL(sent[1]?.url ?? "").searchParams.get("direction")).toBe("NEXT");
   });
 
   it("skip items of the previous page, and end at a page without a new item", async () => {
-    const { user, sent } = answering([page(1), page(2), page(2)]);
+    const { user, sent } = clientWithResponses([page(1), page(2), page(2)]);
     expect(await read(user.getOrderHistory.each())).toEqual(["1", "2", "3"]);
     expect(sent).toHaveLength(3);
   });
 
   it("end at a page that leads back to an earlier page, after its items", async () => {
-    const { user, sent } = answering([1, 3, 1, 3, 1, 3].map((from) => page(from)));
+    const { user, sent } = clientWithResponses([1, 3, 1, 3, 1, 3].map((from) => page(from)));
     expect(await read(user.getOrderHistory.each(), 20)).toEqual(["1", "2", "3", "4", "1", "2"]);
     expect(sent).toHaveLength(3);
   });
 
   it("end if hasNext is missing or null, and at an empty page", async () => {
-    expect(await read(answering([page(1, null)]).user.getOrderHistory.each())).toEqual(["1", "2"]);
-    expect(await read(answering([yes({ items: [{ orderId: "1" }] })]).user.getOrderHistory.each())).toEqual(["1"]);
-    expect(await read(answering([yes({ hasNext: true, items: [] })]).user.getOrderHistory.each())).toEqual([]);
+    expect(await read(clientWithResponses([page(1, null)]).user.getOrderHistory.each())).toEqual(["1", "2"]);
+    expect(
+      await read(clientWithResponses([successResponse({ items: [{ orderId: "1" }] })]).user.getOrderHistory.each()),
+    ).toEqual(["1"]);
+    expect(
+      await read(clientWithResponses([successResponse({ hasNext: true, items: [] })]).user.getOrderHistory.each()),
+    ).toEqual([]);
   });
 
   it("are those of the input at the call, also if the caller changes it before the first page", async () => {
@@ -71,7 +75,7 @@ describe("pages", () => {
   });
 
   it("end with the loop, and with the caller's signal", async () => {
-    const { user, sent } = answering([page(1), page(3)]);
+    const { user, sent } = clientWithResponses([page(1), page(3)]);
     expect(await read(user.getOrderHistory.each(), 2)).toEqual(["1", "2"]);
     expect(sent).toHaveLength(1);
     const controller = new AbortController();
@@ -84,7 +88,7 @@ describe("pages", () => {
   });
 
   it("can be collected up to a limit: then no more requests are sent, and a wrong limit is refused", async () => {
-    const { user, sent } = answering([page(1), page(3), page(5)]);
+    const { user, sent } = clientWithResponses([page(1), page(3), page(5)]);
     await expect(user.getOrderHistory.collect({}, { limit: 4 })).resolves.toHaveLength(4);
     expect(sent).toHaveLength(2);
     for (const limit of [0, 1.5, Number.NaN, undefined]) {
@@ -99,7 +103,7 @@ describe("pages", () => {
     ["an object that inherits its fields", Object.create({ symbol: "btc_usdt" })],
     ["an object that can't be read", Object.defineProperty({}, "symbol", { enumerable: true, get: throwingGetter })],
   ])("refuse %s as input, with the error of the operation", async (_, input) => {
-    const { user, fetch } = answering([page(1)]);
+    const { user, fetch } = clientWithResponses([page(1)]);
     const { getOrderHistory } = user;
     const calls = [
       getOrderHistory(input as never),
@@ -113,13 +117,13 @@ describe("pages", () => {
   });
 
   it.each([undefined, new Map([["limit", 5]])])("can't be collected with the options %s", async (options) => {
-    const { user, fetch } = answering([page(1)]);
+    const { user, fetch } = clientWithResponses([page(1)]);
     await expectRejection(user.getOrderHistory.collect({}, options as never), invalidArgument("getOrderHistory"));
     expect(fetch).not.toHaveBeenCalled();
   });
 
   it("refuse a misspelled input", async () => {
-    const { user, fetch } = answering([page(1)]);
+    const { user, fetch } = clientWithResponses([page(1)]);
     expect(await rejection(user.getTrades.each({ limits: 5 } as never).next())).toMatchObject({
       rule: "additionalProperties",
     });

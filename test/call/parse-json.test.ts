@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseExactJson, plainDecimal } from "../../src/call/parse-json.js";
-import { answering, keys, orderId } from "../answers.js";
-import { holds } from "../seed.js";
+import { clientWithResponses, keys, orderId } from "../answers.js";
+import { checkProperty } from "../seed.js";
 
 const id = "6216559590087220004";
 const names = ["orderId", "orderIds", "price"];
@@ -52,9 +52,12 @@ describe("JSON that is read with exact names", () => {
     ['{"a":"407329711723834561"}', { a: "407329711723834561" }, []],
     ['{"price":99999999999999999e-4}', { price: "9999999999999.9999" }, []],
     ['{"a":999999999999999999999E-20}', { a: "9.99999999999999999999" }, ["a"]],
-  ])("has a text for each number that JavaScript can't hold, which is reported: %s", (text, value, inexactPaths) => {
-    expect(parseExactJson(text, names)).toEqual({ value, inexactPaths });
-  });
+  ])(
+    "has a string for each number that JavaScript can't hold, and reports its path: %s",
+    (text, value, inexactPaths) => {
+      expect(parseExactJson(text, names)).toEqual({ value, inexactPaths });
+    },
+  );
 
   it.each([
     ...["", "{", '{"orderId":1e}', '{"orderId":01}', '{"orderId":1.}', '{"orderId":-}', '{"orderId":1 2}'],
@@ -64,15 +67,15 @@ describe("JSON that is read with exact names", () => {
     expect(() => read(text)).toThrow(SyntaxError);
   });
 
-  it("is read as by JSON.parse if no number needs its digits", async () => {
-    await holds(fc.json(), 200, (text) => {
+  it("is read as by JSON.parse if JavaScript can hold each number", async () => {
+    await checkProperty(fc.json(), 200, (text) => {
       const { value, inexactPaths } = parseExactJson(text, []);
       if (inexactPaths.length === 0) expect(value).toEqual(JSON.parse(text));
     });
   });
 
-  it("holds an integer of any length under an exact name", async () => {
-    await holds(fc.bigInt(), 200, (number) => {
+  it("keeps every digit of an integer under an exact name", async () => {
+    await checkProperty(fc.bigInt(), 200, (number) => {
       expect(read(`{"a":0.5,"orderId":${number}}`)).toEqual({ a: 0.5, orderId: `${number}` });
     });
   });
@@ -100,7 +103,7 @@ describe("a decimal without an exponent", () => {
 
   it("has the same value", async () => {
     const parts = fc.tuple(fc.integer(), fc.nat(), fc.integer({ min: -30, max: 30 }));
-    await holds(parts, 200, ([whole, fraction, exponent]) => {
+    await checkProperty(parts, 200, ([whole, fraction, exponent]) => {
       const number = `${whole}.${fraction}e${exponent}`;
       expect(plainDecimal(number)).not.toMatch(/e/i);
       expect(Number(plainDecimal(number))).toBe(Number(number));
@@ -115,7 +118,7 @@ const fill = (part: string, before = "", after = "") =>
 const inResult = '{"rc":0,"mc":"SUCCESS","result":';
 const nested = `${inResult}${'{"a":407329711723834561,"b":'.repeat(30_000)}1${"}".repeat(30_001)}`;
 const inAssets = `${inResult}{"assets":[`;
-// Each ends in an error or a result within the deadline of the test: a quadratic reader takes minutes.
+// A reader with quadratic time would take minutes.
 it.each<[string, string]>([
   ["a text of escapes that never ends", fill('\\"', '"')],
   ["a text of backslashes that never ends", fill("\\", '{"orderId":"')],
@@ -137,7 +140,7 @@ it.each<[string, string]>([
 ])("a hostile response of %s is read in linear time", async (_, body) => {
   expect(body.length).toBeLessThanOrEqual(size);
   const started = performance.now();
-  const ended = await answering([body])
+  const ended = await clientWithResponses([body])
     .user.getBalances()
     .then(
       () => "resolved",
@@ -162,8 +165,8 @@ it.each([
 });
 
 describe("exact numbers through the client", () => {
-  it("are texts under the names of the spec, and if JavaScript can't hold them, which is reported", async () => {
-    const { user, deviations } = answering([
+  it("are strings under the names of the spec; others are strings only if JavaScript can't hold them, which is reported", async () => {
+    const { user, deviations } = clientWithResponses([
       `{"rc":0,"mc":"SUCCESS","result":{"orderId":${orderId},"batchId":407329711723834561,"price":1e-7,"rate":0.5}}`,
     ]);
     await expect(user.getOrder({ orderId })).resolves.toEqual({
@@ -181,8 +184,8 @@ describe("exact numbers through the client", () => {
     ["a b\\u001b", "result"],
     [keys.secretKey.slice(-12).replaceAll(/\W/g, ""), "result"],
     [`more":{"x":16559589155830000001,"y`, "result.more.x", "result.more.y"],
-  ])("under %s are reported once each, without a name that can't be shown", async (name, ...fields) => {
-    const { user, deviations } = answering([
+  ])("under the name %s are reported once each, without a name that must not be shown", async (name, ...fields) => {
+    const { user, deviations } = clientWithResponses([
       `{"rc":0,"mc":"SUCCESS","result":{"orderId":"1","${name}":16559589155830000001${name.includes("{") ? "}" : ""}}}`,
     ]);
     await user.getOrder({ orderId });

@@ -1,7 +1,7 @@
-/** XT's two envelopes: what is a success or a refusal, and what errors say of it. `test/faults/body` has what isn't understood. */
+/** Tests XT's two envelopes: which responses are a success or a refusal, and the errors. `test/faults/body` tests invalid responses. */
 import { describe, expect, it } from "vitest";
-import { answering, failure, limitOrder, orderId, yes } from "../answers.js";
-import { client, exchangeQuery, expectFailure, expectRejection, rejection } from "../grants.js";
+import { clientWithResponses, failure, limitOrder, orderId, successResponse } from "../answers.js";
+import { createOAuth, exchangeQuery, expectFailure, expectRejection, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
 const balances = { assets: [] };
@@ -16,7 +16,7 @@ describe("XT's other envelope", () => {
     ["with an error without any value", { returnCode: 0, error: { code: null, msg: "", args: [] }, result: balances }],
     ["with the code of the first as null", { rc: null, returnCode: 0, error: null, result: balances }],
   ])("is unwrapped like the first, %s", async (_, response) => {
-    const { user, deviations } = answering([response]);
+    const { user, deviations } = clientWithResponses([response]);
     await expect(user.getBalances()).resolves.toEqual(balances);
     expect(deviations).toEqual([]);
   });
@@ -33,7 +33,7 @@ describe("XT's other envelope", () => {
     ["a text for an error", { error: "x" }, "failure", "rejected"],
   ])("refuses with %s as its code", async (_, fields, mc, outcome) => {
     const refused = { name: "XtApiError", code: "api_failure", outcome, rc: 1, mc, operation: "placeOrder" } as const;
-    const error = await expectRejection(answering([refusal(fields)]).user.placeOrder(limitOrder), refused);
+    const error = await expectRejection(clientWithResponses([refusal(fields)]).user.placeOrder(limitOrder), refused);
     expect(Object(error).unvalidatedResponse()).toEqual(refusal(fields));
     expect(String(error).endsWith("its gateway may have failed after the request was processed")).toBe(
       outcome === "unknown",
@@ -41,23 +41,25 @@ describe("XT's other envelope", () => {
   });
 
   it.each([true, 5, "503", { code: "x" }])("with the error %j contradicts a return code 0", async (error) => {
-    const call = answering([{ returnCode: 0, error, result: balances }]).user.getBalances();
+    const call = clientWithResponses([{ returnCode: 0, error, result: balances }]).user.getBalances();
     await expect(call).rejects.toMatchObject({ code: "response_invalid" });
   });
 
   it("refuses with the return code of XT's page if it has an error", async () => {
     const refused = { name: "XtApiError", code: "api_failure", outcome: "rejected", rc: 200, mc: "x" } as const;
     const response = { returnCode: 200, msgInfo: "Success.", error: { code: "x" }, result: null };
-    await expect(answering([response]).user.placeOrder(limitOrder)).rejects.toMatchObject(refused);
+    await expect(clientWithResponses([response]).user.placeOrder(limitOrder)).rejects.toMatchObject(refused);
   });
 
   it.each(["failure", "FAILURE"])("with the message %s contradicts a return code 0", async (msgInfo) => {
-    const call = answering([{ returnCode: 0, msgInfo, result: { orderId } }]).user.placeOrder(limitOrder);
+    const call = clientWithResponses([{ returnCode: 0, msgInfo, result: { orderId } }]).user.placeOrder(limitOrder);
     await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field: "msgInfo" });
   });
 
   it("is ignored if a response has the fields of both", async () => {
-    await expect(answering([{ ...failure, returnCode: 0, msgInfo: "x" }]).user.getBalances()).rejects.toMatchObject({
+    await expect(
+      clientWithResponses([{ ...failure, returnCode: 0, msgInfo: "x" }]).user.getBalances(),
+    ).rejects.toMatchObject({
       name: "XtApiError",
       mc: "FAILURE",
     });
@@ -66,9 +68,9 @@ describe("XT's other envelope", () => {
 
 describe("a refusal", () => {
   const refused = async (fields: object) =>
-    rejection(answering([{ ...failure, ...fields }]).user.placeOrder(limitOrder));
+    rejection(clientWithResponses([{ ...failure, ...fields }]).user.placeOrder(limitOrder));
 
-  it("says what XT documents of its code, or that there is none", async () => {
+  it("has the documented meaning of its code in its message, or says that it has no code", async () => {
     expect(String(await refused({ mc: "ORDER_002" }))).toBe(
       'XtApiError: placeOrder: XT refused (rc 1, mc "ORDER_002"): The balance is insufficient.',
     );
@@ -82,23 +84,28 @@ describe("a refusal", () => {
     planted.accessToken.slice(-12).toUpperCase(),
     planted.clientSecret.slice(-10),
     `ERR_${planted.accessToken.slice(-8)}.x`,
-  ])("withholds a code that holds a part of a secret of the call: %s", async (mc) => {
+  ])("withholds a code that contains a part of a secret of the call: %s", async (mc) => {
     const error = await refused({ mc, ma: [mc] });
     expectFailure(error, withheld);
     expectNothingPlanted(error, [mc]);
     expect(Object(error).unvalidatedResponse()).toHaveProperty("mc", mc);
   });
 
-  it.each([planted.renewedToken, "5647382910"])("withholds the token %s that the response has, too", async (mc) => {
-    const result = { access_token: mc === planted.renewedToken ? mc : Number(mc) };
-    const call = answering([{ ...failure, mc, result }]).client.getToken(exchangeQuery);
-    expectNothingPlanted(await expectRejection(call, withheld), [mc]);
-  });
+  it.each([planted.renewedToken, "5647382910"])(
+    "withholds a code that is also a token in the response: %s",
+    async (mc) => {
+      const result = { access_token: mc === planted.renewedToken ? mc : Number(mc) };
+      const call = clientWithResponses([{ ...failure, mc, result }]).client.getToken(exchangeQuery);
+      expectNothingPlanted(await expectRejection(call, withheld), [mc]);
+    },
+  );
 
-  it("shows no secret of digits that a server returns as a number, or as the time to wait", async () => {
+  it("shows no secret of digits that a server returns as a number, or in Retry-After", async () => {
     const secret = "1928374655";
     const exchange = (body: object, init?: ResponseInit) =>
-      rejection(client({ clientSecret: secret, fetch: async () => Response.json(body, init) }).exchangeCode("a-code"));
+      rejection(
+        createOAuth({ clientSecret: secret, fetch: async () => Response.json(body, init) }).exchangeCode("a-code"),
+      );
     for (const fields of [{ ma: { [secret]: [Number(secret)] } }, { rc: Number(secret) }, { mc: Number(secret) }]) {
       const error = await exchange({ ...failure, ...fields });
       expect(error).toMatchObject({ outcome: "rejected" });
@@ -118,11 +125,11 @@ describe("a refusal", () => {
     // A JWT may be a token of another user.
     ["eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJxUTd4WiJ9.kK9zZ3vW", "abcdef", "[withheld]"],
   ])("shows the code %s, if the secret is %s, as %s", async (code, clientSecret, mc) => {
-    const xt = client({ clientSecret, fetch: async () => Response.json({ ...failure, mc: code }) });
+    const xt = createOAuth({ clientSecret, fetch: async () => Response.json({ ...failure, mc: code }) });
     expect(await rejection(xt.exchangeCode("q"))).toMatchObject({ mc });
   });
 
-  it("never prints its arguments, and returns them by a method", async () => {
+  it("never prints its arguments, but a method returns them", async () => {
     const ma = ["x\u001b[2J\n2026 ERROR forged", planted.code];
     const error = await refused({ ma });
     expectNothingPlanted(error, [...Object.values(planted), "forged"]);
@@ -136,30 +143,32 @@ it.each([
   [undefined, "required"],
   ["", "required"],
 ])("a success with mc %j succeeds, and is reported as a deviation: %s", async (mc, rule) => {
-  const { user, deviations } = answering([{ rc: 0, mc, result: { orderId } }]);
+  const { user, deviations } = clientWithResponses([{ rc: 0, mc, result: { orderId } }]);
   await expect(user.placeOrder(limitOrder)).resolves.toEqual({ orderId });
   expect(deviations).toEqual([{ operation: "placeOrder", field: "mc", rule }]);
 });
 
 describe("the acknowledgement of a cancellation", () => {
   it.each([{ result: null }, { result: {} }, {}])("is a success as %j", async (fields) => {
-    const { user, deviations } = answering([{ rc: 0, mc: "SUCCESS", ma: [], ...fields }]);
+    const { user, deviations } = clientWithResponses([{ rc: 0, mc: "SUCCESS", ma: [], ...fields }]);
     await expect(user.cancelOpenOrders({ bizType: "SPOT" })).resolves.toEqual(fields.result ?? null);
     await expect(user.cancelOrders({ orderIds: ["1"] })).resolves.toEqual(fields.result ?? null);
     expect(deviations).toEqual([]);
   });
 
   it.each([null, { cancelId: "7" }])("of one order is a success as %j", async (result) => {
-    await expect(answering([yes(result)]).user.cancelOrder({ orderId: "1" })).resolves.toEqual(result);
+    await expect(clientWithResponses([successResponse(result)]).user.cancelOrder({ orderId: "1" })).resolves.toEqual(
+      result,
+    );
   });
 });
 
 describe("a clock that differs from XT's", () => {
   const time = Date.parse("2026-11-25T07:00:00Z");
-  /** A refusal for its time, whose request left at `sentAt` and whose response came `tookMs` later, by our clock. */
+  /** The error of a request that XT refuses for its timestamp. By our clock, it left at `sentAt`, and its response came `tookMs` later. */
   const refused = async (sentAt: number, tookMs: number, date: string | undefined) => {
     let now = sentAt;
-    const { user } = answering([], {
+    const { user } = clientWithResponses([], {
       now: () => now,
       fetch: async () => {
         now += tookMs;
@@ -195,6 +204,6 @@ describe("a clock that differs from XT's", () => {
       expect(await refused(time, 0, other)).not.toHaveProperty("clockAheadMs");
     }
     const fetch = async () => Response.json({ ...failure, mc: "AUTH_105" }, { headers: { Date: date } });
-    expect(await rejection(client({ fetch }).exchangeCode("a-code"))).not.toHaveProperty("clockAheadMs");
+    expect(await rejection(createOAuth({ fetch }).exchangeCode("a-code"))).not.toHaveProperty("clockAheadMs");
   });
 });

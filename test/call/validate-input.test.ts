@@ -1,8 +1,8 @@
-/** What callers pass: the client refuses what XT must refuse before it is sent. The fake has the same validation. */
+/** Tests the validation of inputs: the client sends no input that XT must refuse. The fake has the same validation. */
 import { describe, expect, it } from "vitest";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";
-import { answering, keys, limitOrder, orderId, yes } from "../answers.js";
+import { clientWithResponses, keys, limitOrder, orderId, successResponse } from "../answers.js";
 import { expectFailure, expectRejection, invalidArgument, rejection, thrown } from "../grants.js";
 import { planted } from "../planted.js";
 
@@ -14,7 +14,7 @@ function call(user: object, id: string, input: unknown, options?: object): Promi
 
 /** Fails unless the client refuses the input with this sentence, and sends nothing. */
 async function expectRefused(id: string, input: object, field: string, sentence: string): Promise<void> {
-  const { user, fetch } = answering([yes({ orderId })]);
+  const { user, fetch } = clientWithResponses([successResponse({ orderId })]);
   const { message } = await expectRejection(call(user, id, input), {
     ...invalidArgument(id),
     field,
@@ -60,7 +60,7 @@ describe("an order", () => {
     { ...market, side: "SELL", quantity: "0.001" },
     { ...limitOrder, clientOrderId: undefined, quoteQty: undefined },
   ])("is sent as it is: %j", async (order) => {
-    const { user, sent } = answering([yes({ orderId })]);
+    const { user, sent } = clientWithResponses([successResponse({ orderId })]);
     await expect(user.placeOrder(order as never)).resolves.toEqual({ orderId });
     expect(JSON.parse(`${sent[0]?.init.body}`)).toEqual(JSON.parse(JSON.stringify(order)));
   });
@@ -90,12 +90,12 @@ describe("another input", () => {
     // XT would return all.
     ["getBalances", { currencies: [] }, "currencies", "must not be empty"],
     ["getPrices", { symbols: [] }, "symbols", "must not be empty"],
-  ])("of %s is refused, and never dropped: %j", async (operation, input, field, sentence) => {
+  ])("of %s is refused, and not left out: %j", async (operation, input, field, sentence) => {
     await expectRefused(operation, input, field, `${field} ${sentence}`);
   });
 
-  it("is copied: what the caller changes later is not sent", async () => {
-    const { client, sent } = answering([yes({ orderId })]);
+  it("is copied: a later change by the caller is not sent", async () => {
+    const { client, sent } = clientWithResponses([successResponse({ orderId })]);
     const user = client.forUser(async () => planted.accessToken);
     const order = { ...limitOrder, price: "1" };
     const orderIds = ["1"];
@@ -124,7 +124,7 @@ describe("an unknown name", () => {
     ["getOrder", "such input. Known: orderId", { orderId, ["0f".repeat(20)]: 1 }],
     ["getOrder", "option timeout; did you mean timeoutMs? Known: signal, ", { orderId }, { timeout: 5 }],
   ])("of %s is refused: there is no %s", async (operation, message, input, options) => {
-    const { user, fetch } = answering([yes({ orderId })]);
+    const { user, fetch } = clientWithResponses([successResponse({ orderId })]);
     const error = await expectRejection(call(user, operation, input, options), invalidArgument(operation));
     expect(error.message).toContain(`${operation}: there is no ${message}`);
     expect(fetch).not.toHaveBeenCalled();
@@ -148,7 +148,11 @@ describe("an unknown name", () => {
 
 describe("an id", () => {
   it("may be a bigint, alone and in lists, and keeps every digit on the wire", async () => {
-    const { user, sent } = answering([yes({ orderId }), yes([]), yes(null)]);
+    const { user, sent } = clientWithResponses([
+      successResponse({ orderId }),
+      successResponse([]),
+      successResponse(null),
+    ]);
     await user.getOrder({ orderId: 6216559590087220004n });
     await user.getOrders({ orderIds: [1n, "2"] });
     await user.cancelOrders({ orderIds: [6216559590087220004n, "7"] });
@@ -171,19 +175,19 @@ describe("an id", () => {
     itself.push(itself);
     const deep = Array.from({ length: 50_000 }).reduce((inner) => [inner], []);
     for (const orderIds of [itself, deep]) {
-      const { user, fetch } = answering([yes(null)]);
+      const { user, fetch } = clientWithResponses([successResponse(null)]);
       await expectRejection(user.cancelOrders({ orderIds } as never), invalidArgument("cancelOrders"));
       expect(fetch).not.toHaveBeenCalled();
     }
   });
 
   it.each([undefined, {}])("is needed by findOrder: %j", async (input) => {
-    const error = await rejection(answering([""]).user.findOrder(input as never));
+    const error = await rejection(clientWithResponses([""]).user.findOrder(input as never));
     expect(String(error)).toBe("XtConfigError: findOrder: orderId or clientOrderId is missing");
   });
 });
 
-it("openapi-fetch's client can't add a parameter by the name of another", async () => {
+it("the name or the value of a parameter can't add another parameter in openapi-fetch's client", async () => {
   let url = "";
   const fetch = async (to: string) => {
     url = to;

@@ -1,4 +1,4 @@
-/** `npm run contract`: the workflows against the mock, and against servers that try to have secrets printed. */
+/** Tests `npm run contract` against the mock, and against servers whose responses repeat secrets. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
@@ -39,8 +39,8 @@ async function contractAgainst(answer: Answer): Promise<Outcome & { requests: Re
 const tokens = { user_id: "a-user", access_token: "quarry.access.token", refresh_token: "quarry.refresh.token" };
 const token = { ...tokens, expires_in: 1, refresh_expires_in: 2, client_id: "an-institution", scope: "userinfo" };
 
-/** A server that meets the contract. */
-const sound: Answer = (query, response) => {
+/** Responds as the contract requires. */
+const correctAnswer: Answer = (query, response) => {
   const refused = query.get("code")?.startsWith("a-code-that-was-never");
   response.end(JSON.stringify(refused ? { rc: 1, mc: "FAILURE" } : { rc: 0, mc: "SUCCESS", ma: [], result: token }));
 };
@@ -59,8 +59,8 @@ describe("npm run contract", () => {
     expect(code).toBe(0);
   });
 
-  it("refreshes the token of the exchange, on any other server", async () => {
-    const { code, output, requests } = await contractAgainst(sound);
+  it("renews the token of the exchange on another server", async () => {
+    const { code, output, requests } = await contractAgainst(correctAnswer);
     const credentials = { client_id: secrets.XT_CLIENT_ID, client_secret: secrets.XT_CLIENT_SECRET };
     expect(requests).toEqual([
       { ...credentials, grant_type: "authorization_code", code: secrets.XT_CODE },

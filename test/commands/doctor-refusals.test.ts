@@ -1,8 +1,8 @@
-/** `npx xt-oauth doctor` against servers that are not XT, and with a wrong command line or environment. */
+/** Tests `npx xt-oauth doctor` against servers that are not XT, and with an invalid command line or environment. */
 import { createServer, type ServerResponse } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { listen } from "../faults/server.js";
-import { asked, linkIn, runDoctor, serveFake } from "./run-doctor.js";
+import { linkIn, requestNames, runDoctor, serveFake } from "./run-doctor.js";
 
 const ask = { args: ["--ask"] };
 
@@ -25,7 +25,7 @@ describe("npx xt-oauth doctor", () => {
     [200, "text/html", page, /^DIFFERS {3}API: the response is not in XT's envelope/m],
     [200, "text/html", '{"rc":0,"mc":"SUCCESS"}', /^DIFFERS {3}API: it accepted a request/m],
   ])(
-    "reports a server that answers with HTTP %i, %s and %j, and quotes no page of it",
+    "reports a server that responds with HTTP %i, %s and %j, and doesn't quote its page",
     async (status, type, body, prints) => {
       const { url } = await answering(status, type, body);
       const outcome = await runDoctor(url, [], ask);
@@ -43,7 +43,7 @@ describe("npx xt-oauth doctor", () => {
     expect(stdout).toMatch(/^DIFFERS {3}API: the response is not in XT's envelope/m);
   });
 
-  it("escapes a message code, so that it ends no line and no table, and mentions no user", async () => {
+  it("escapes a message code, so that it can't end a line or a table cell, or mention a user", async () => {
     const mc = "\u001b[2J| @username #1 <img>\n`x`";
     const { url } = await answering(200, "application/json", JSON.stringify({ rc: 1, mc }));
     const { stdout } = await runDoctor(url, []);
@@ -64,11 +64,11 @@ describe("npx xt-oauth doctor", () => {
     expect([withoutTls.status, gone.status]).toEqual([1, 1]);
   });
 
-  it("names what is missing in the environment, and sends nothing", async () => {
+  it("names the missing environment variables, and sends nothing", async () => {
     const { fake, url } = await serveFake();
     const { status, stdout, stderr } = await runDoctor(url, [], { env: { XT_CLIENT_SECRET: "", XT_SCOPE: "" } });
     expect(stderr).toMatch(/^XT_CLIENT_SECRET is missing: .*\nXT_SCOPE is missing: .*\n\nNothing was sent\./);
-    expect({ status, stdout, asked: asked(fake) }).toEqual({ status: 2, stdout: "", asked: [] });
+    expect({ status, stdout, asked: requestNames(fake) }).toEqual({ status: 2, stdout: "", asked: [] });
   });
 
   const nowhere = "http://127.0.0.1:1";

@@ -4,41 +4,50 @@ import { describe, expect, it } from "vitest";
 import { getBalances } from "../../generated/operations/getBalances.js";
 import { getToken } from "../../generated/operations/getToken.js";
 import type { XtFake, XtFakeAnswers, XtFakeBehavior, XtFakeOptions } from "../../src/testing/index.js";
-import { type Answer, asked, credentials, linkIn, type Manner, pair, runDoctor, serveFake } from "./run-doctor.js";
+import {
+  type Answer,
+  credentials,
+  type DoctorOptions,
+  linkIn,
+  pair,
+  requestNames,
+  runDoctor,
+  serveFake,
+} from "./run-doctor.js";
 
 const { XT_CLIENT_ID, XT_REDIRECT_URI } = credentials;
 
-type Person = (fake: XtFake) => Answer[];
+type UserActions = (fake: XtFake) => Answer[];
 const signIn =
   (fake: XtFake, allow = true): Answer =>
   (printed) =>
     fake.authorize(linkIn(printed), { allow });
-const signsIn: Person = (fake) => [signIn(fake)];
-const signsInAndRenews: Person = (fake) => [signIn(fake), () => "y"];
-const insists: Person = (fake) => [...signsInAndRenews(fake), () => "revoke"];
-const refuses: Person = (fake) => [signIn(fake, false)];
+const signsIn: UserActions = (fake) => [signIn(fake)];
+const signsInAndRenews: UserActions = (fake) => [signIn(fake), () => "y"];
+const agreesToSecondUse: UserActions = (fake) => [...signsInAndRenews(fake), () => "revoke"];
+const deniesConsent: UserActions = (fake) => [signIn(fake, false)];
 
-const looked = getBalances.id;
+const readBalances = getBalances.id;
 const ask = { args: ["--ask"] };
 const planted = "planted-Jd83nVq0";
 
-interface Session extends Manner {
+interface Session extends DoctorOptions {
   behavior?: XtFakeBehavior;
   options?: XtFakeOptions;
   answers?: XtFakeAnswers;
-  /** By default, the person signs in and agrees to one renewal. */
-  person?: Person;
+  /** By default, the user signs in and agrees to one renewal. */
+  user?: UserActions;
   prints: (string | RegExp)[];
   status?: number;
   /** The requests that must be sent. If it is missing, the test doesn't check them. */
   sends?: string[];
 }
 
-/** A person who agrees to one renewal at most, and not to send the refresh token a second time. */
-const unagreed = (...replies: string[]): Session => ({
-  person: (fake) => [signIn(fake), ...replies.map((reply) => () => reply)],
+/** The session of a user who agrees to one renewal at most, and not to send the refresh token a second time. */
+const refusesSecondUse = (...replies: string[]): Session => ({
+  user: (fake) => [signIn(fake), ...replies.map((reply) => () => reply)],
   prints: [/^unverified {2}refresh token, used again: it was not sent a second time/m],
-  sends: [looked, "authorization_code", ...replies.slice(1).map(() => "refresh_token")],
+  sends: [readBalances, "authorization_code", ...replies.slice(1).map(() => "refresh_token")],
 });
 
 const clockBehind: Session = {
@@ -54,9 +63,9 @@ const clockBehind: Session = {
 };
 
 describe("npx xt-oauth doctor", () => {
-  it("finds that XT does what the spec says, with the requests that it announced", async () => {
+  it("finds no difference from the spec, and sends only the requests that it announced", async () => {
     const { fake, url } = await serveFake();
-    const { status, stdout, stderr } = await runDoctor(url, insists(fake), { ...ask, env: pair });
+    const { status, stdout, stderr } = await runDoctor(url, agreesToSecondUse(fake), { ...ask, env: pair });
     expect(stdout).toMatch(/^ok {8}API: it responds like XT's API \(HTTP 200/m);
     expect(stdout).toMatch(/^ok {8}clock: /m);
     expect(stdout).toMatch(/^ok {8}redirect address: XT redirected to the requested address/m);
@@ -72,8 +81,8 @@ describe("npx xt-oauth doctor", () => {
     );
     expect(stdout).toContain("Everything was checked, and all results match the spec.");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    const sent = [looked, "authorization_code", looked, "refresh_token", "refresh_token", "refresh_token"];
-    expect(asked(fake)).toEqual(sent);
+    const sent = [readBalances, "authorization_code", readBalances, "refresh_token", "refresh_token", "refresh_token"];
+    expect(requestNames(fake)).toEqual(sent);
     expect(stdout.match(/^Request \d+: /gm)).toEqual(sent.map((_, at) => `Request ${at + 1}: `));
     expect(stdout).toContain(`· requests: ${sent.length}\n`);
     const [, report = ""] = stdout.split("### xt-oauth doctor");
@@ -92,14 +101,14 @@ describe("npx xt-oauth doctor", () => {
       ],
       status: 1,
     },
-    "tells milliseconds from seconds": {
+    "recognizes that expires_in is in milliseconds": {
       behavior: { expiresIn: "milliseconds" },
-      person: signsIn,
+      user: signsIn,
       prints: [/^found {5}unit of expires_in: milliseconds/m],
     },
     "finds a refresh token that stays the same, and that XT accepts again": {
       behavior: { refreshTokens: "kept" },
-      person: insists,
+      user: agreesToSecondUse,
       prints: [
         /^found {5}refresh token, used once: XT sends the same one again/m,
         /^found {5}refresh token, used again: XT accepts it a second time/m,
@@ -109,37 +118,37 @@ describe("npx xt-oauth doctor", () => {
       behavior: { refreshTokens: "unsent" },
       prints: [/^found {5}refresh token, used once: XT sends the same one again, or none/m],
     },
-    "finds that a refresh token that comes again ends the sign-in, once the person insists": {
+    "finds that a refresh token that is sent twice ends the sign-in, if the user agrees to the risk": {
       behavior: { refreshTokens: "revoking" },
-      person: insists,
+      user: agreesToSecondUse,
       prints: [
         "XT MAY THEN REVOKE ALL TOKENS OF THIS USER",
         /^found {5}refresh token, used again: .*: the sign-in is revoked/m,
       ],
     },
-    "concludes nothing about the token from a rate limit": {
+    "concludes nothing about the refresh token from the status 429": {
       answers: { [getToken.id]: [undefined, undefined, { status: 429 }] },
-      person: insists,
+      user: agreesToSecondUse,
       prints: [/^FAILED {4}refresh token, used again: it was sent, but XT's reaction could not be determined: .*429/m],
       status: 1,
     },
-    "reports that the tokens could not be renewed, and then sends nothing twice": {
+    "reports that the tokens could not be renewed, and doesn't send the refresh token again": {
       answers: { [getToken.id]: [undefined, { status: 503 }] },
-      person: insists,
+      user: agreesToSecondUse,
       prints: [/^FAILED {4}refresh token, used once: the tokens could not be renewed: .*503/m],
-      sends: [looked, "authorization_code", "refresh_token"],
+      sends: [readBalances, "authorization_code", "refresh_token"],
       status: 1,
     },
-    "sends no refresh token where the person says no": unagreed("n"),
-    "sends a refresh token once where the person does not agree to the risk": unagreed("y", "y"),
+    "sends no refresh token if the user says no": refusesSecondUse("n"),
+    "sends a refresh token only once if the user does not agree to the risk": refusesSecondUse("y", "y"),
     "reports that the user refused": {
-      person: refuses,
+      user: deniesConsent,
       prints: [/^FAILED {4}exchange of the code: the user refused/m, /^ok {8}state: /m],
-      sends: [looked],
+      sends: [readBalances],
       status: 1,
     },
-    "rejects the URL of another sign-in, and lets the person paste again": {
-      person: (fake) => [() => `${XT_REDIRECT_URI}?code=${planted}&state=another`, () => XT_REDIRECT_URI, signIn(fake)],
+    "rejects the URL of another sign-in, and lets the user paste another URL": {
+      user: (fake) => [() => `${XT_REDIRECT_URI}?code=${planted}&state=another`, () => XT_REDIRECT_URI, signIn(fake)],
       secrets: [planted],
       prints: [
         "The state in this URL belongs to another sign-in",
@@ -148,63 +157,63 @@ describe("npx xt-oauth doctor", () => {
       ],
     },
     "gives up after three texts that are no URL": {
-      person: () => Array(3).fill(() => planted),
+      user: () => Array(3).fill(() => planted),
       secrets: [planted],
       prints: [/^FAILED {4}exchange of the code: no URL of this sign-in was pasted/m],
-      sends: [looked],
+      sends: [readBalances],
       status: 1,
     },
     "finds that XT redirected to another URL": {
-      person: (fake) => [(printed) => signIn(fake)(printed).replace("/callback", "/signed-in")],
+      user: (fake) => [(printed) => signIn(fake)(printed).replace("/callback", "/signed-in")],
       prints: [/^DIFFERS {3}redirect address: /m],
       status: 1,
     },
     "reports that XT refuses a wrong secret": {
       env: { XT_CLIENT_SECRET: "wR0ng+secret/Zq81Lm5" },
       secrets: ["wR0ng+secret/Zq81Lm5"],
-      person: signsIn,
+      user: signsIn,
       prints: [/^FAILED {4}exchange of the code: exchangeCode: XT refused \(rc 1.*Does XT_CLIENT_SECRET belong/m],
-      sends: [looked, "authorization_code"],
+      sends: [readBalances, "authorization_code"],
       status: 1,
     },
-    "reports that the code may be spent where the response is lost": {
+    "reports that the code may have been used if the response is lost": {
       answers: { [getToken.id]: { fault: "reset", done: true } },
-      person: signsIn,
+      user: signsIn,
       prints: [/^FAILED {4}exchange of the code: .*Treat the code as used/m],
       status: 1,
     },
-    "names the field of a response that breaks the spec, and no value": {
+    "names the field of a response that violates the spec, but not its value": {
       answers: { [getToken.id]: { json: { rc: 0, mc: "SUCCESS", ma: [], result: { access_token: planted } } } },
       secrets: [planted],
-      person: signsIn,
+      user: signsIn,
       prints: [/^DIFFERS {3}exchange of the code: XT accepted the code, but .*result\./m],
       status: 1,
     },
     "reports that an access token gives no access": {
       env: { ...pair, XT_SECRET_KEY: "aN0ther+key/Vt63Xc8" },
       secrets: ["aN0ther+key/Vt63Xc8"],
-      person: signsIn,
+      user: signsIn,
       prints: [/^FAILED {4}access token: the balances could not be read: .*AUTH_103/m],
       status: 1,
     },
-    "finds a slow clock of this machine, and allows for it in later checks": clockBehind,
+    "finds that this machine's clock is slow, and corrects later checks": clockBehind,
   };
   it.each(Object.entries(sessions))(
     "%s",
-    async (_, { behavior, options, answers, person = signsInAndRenews, prints, sends, status = 0, ...manner }) => {
+    async (_, { behavior, options, answers, user = signsInAndRenews, prints, sends, status = 0, ...doctorOptions }) => {
       const { fake, url } = await serveFake(behavior, options);
       if (answers) fake.answer(answers);
-      const outcome = await runDoctor(url, person(fake), { ...ask, ...manner });
+      const outcome = await runDoctor(url, user(fake), { ...ask, ...doctorOptions });
       for (const part of prints) expect(outcome.stdout).toMatch(part);
       expect(outcome.status).toBe(status);
-      if (sends) expect(asked(fake)).toEqual(sends);
+      if (sends) expect(requestNames(fake)).toEqual(sends);
     },
   );
 
-  it("asks nothing where there is no terminal, and names what is not checked", async () => {
+  it("asks nothing without a terminal, and names what it didn't check", async () => {
     const { fake, url } = await serveFake();
     const { status, stdout } = await runDoctor(url, signsIn(fake));
-    expect(asked(fake)).toEqual([looked]);
+    expect(requestNames(fake)).toEqual([readBalances]);
     expect(stdout).toContain("There is no terminal");
     expect(stdout).toMatch(/^unverified {2}redirect address: it is well-formed/m);
     expect(stdout).toMatch(/^unverified {2}exchange of the code, unit of expires_in, .*: not checked/m);
@@ -212,14 +221,14 @@ describe("npx xt-oauth doctor", () => {
   });
 
   // On other systems, script(1) has other arguments.
-  it.skipIf(process.platform !== "linux")("asks at a terminal, and shows nothing of what is pasted", async () => {
+  it.skipIf(process.platform !== "linux")("asks at a terminal, and doesn't show the pasted text", async () => {
     const { fake, url } = await serveFake();
     // A terminal without readline cuts a line at 4,096 characters. An arrow key would show the previous line again.
     const pastes: Answer = (printed) => `${signIn(fake)(printed)}&more=${"x".repeat(5_000)}`;
     const { status, stdout } = await runDoctor(url, [pastes, () => "\u001b[Ay", () => ""], { onTerminal: true });
     expect(stdout).toMatch(/^found {5}refresh token, used once: XT sends a new one/m);
     expect(stdout).not.toContain("xxx");
-    expect(asked(fake)).toEqual([looked, "authorization_code", "refresh_token"]);
+    expect(requestNames(fake)).toEqual([readBalances, "authorization_code", "refresh_token"]);
     expect(status).toBe(0);
   });
 

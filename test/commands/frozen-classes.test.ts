@@ -4,7 +4,7 @@ import https from "node:https";
 import { expect, inject, it } from "vitest";
 import { success, token } from "../answers.js";
 import { hostileServer, reply } from "../faults/server.js";
-import { client } from "../grants.js";
+import { createOAuth } from "../grants.js";
 
 for (const { Agent } of [http, https]) Object.freeze(Agent);
 const builtIns = [Object, Array, Function, Promise, Map, Set, WeakMap, Error, URL];
@@ -16,7 +16,7 @@ it.each([true, false])(
     const response = reply({ body: JSON.stringify(success), keepAlive: true });
     const tls = overTls ? { tls: inject("identity") } : {};
     await using server = await hostileServer((socket) => void socket.write(response), tls);
-    const xt = client({ baseUrl: server.url });
+    const xt = createOAuth({ baseUrl: server.url });
     for (let call = 0; call < 2; call += 1) await expect(xt.exchangeCode("a-code")).resolves.toEqual(token);
     expect([server.requests.length, server.connections()]).toEqual([2, 1]);
   },

@@ -4,7 +4,7 @@
  */
 import { getEventListeners } from "node:events";
 import { createXtOAuth } from "../../src/index.js";
-import { endlessly, hostileServer, replies } from "../faults/server.js";
+import { hostileServer, respondWith, sendEndlessly } from "../faults/server.js";
 
 const rounds = Number(process.argv[2]);
 const rejections: unknown[] = [];
@@ -12,9 +12,9 @@ process.on("unhandledRejection", (reason) => rejections.push(reason));
 
 const server = await hostileServer((socket, head, count) => {
   if (count % 4 === 0) socket.resetAndDestroy();
-  else if (count % 4 === 1) replies({ status: 503, body: "x".repeat(2000) })(socket, head, count);
-  else if (count % 4 === 2) replies({ body: '{"rc":1,"mc":"FAILURE"}', keepAlive: true })(socket, head, count);
-  else endlessly("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(2 ** 16))(socket, head, count);
+  else if (count % 4 === 1) respondWith({ status: 503, body: "x".repeat(2000) })(socket, head, count);
+  else if (count % 4 === 2) respondWith({ body: '{"rc":1,"mc":"FAILURE"}', keepAlive: true })(socket, head, count);
+  else sendEndlessly("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(2 ** 16))(socket, head, count);
 });
 const { signal } = new AbortController();
 const answers = [
@@ -35,11 +35,11 @@ const real = createXtOAuth({ clientId: "institution-1", clientSecret: "s".repeat
 
 let failures = 0;
 async function fail(calls: number): Promise<void> {
-  // 10 at once: Node warns if more calls listen to one signal.
-  for (let call = 0; call < calls; call += 10) {
+  // 50 at once: Node would warn about more than 10 listeners on one signal.
+  for (let call = 0; call < calls; call += 50) {
     await Promise.all(
-      Array.from({ length: 10 }, (_, at) => {
-        const xt = at === 0 && call % 50 === 0 ? real : injected;
+      Array.from({ length: 50 }, (_, at) => {
+        const xt = at === 0 ? real : injected;
         const promise =
           at % 2 ? xt.exchangeCode("c".repeat(20), { signal }) : xt.refreshToken("r".repeat(20), { signal });
         return promise.catch(() => {

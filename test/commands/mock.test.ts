@@ -1,4 +1,4 @@
-/** `npm run mock` serves the spec. Prism and the demo always end with the process that started them. */
+/** Tests `npm run mock`, and that Prism and the demo end with the process that started them. */
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -50,7 +50,7 @@ describe("no process is left", () => {
     await expectNothingLeft(npm, () => npm.kill(signal));
   });
 
-  it("if npm is killed before the mock serves", async () => {
+  it("if npm is killed before the mock listens", async () => {
     const npm = startWithNpm();
     const startedPrism = async () =>
       (await descendantsOf(npm.pid)).some(({ command }) => command.includes("prism-cli"));

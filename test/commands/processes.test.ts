@@ -1,4 +1,4 @@
-/** Thousands of failing calls in a separate process. */
+/** Makes thousands of failing calls in a separate process. */
 import { expect, it } from "vitest";
 import { runFile } from "./processes.js";
 

@@ -27,7 +27,7 @@ interface DoctorOutcome {
   readonly stderr: string;
 }
 
-export interface Manner {
+export interface DoctorOptions {
   readonly args?: string[];
   readonly env?: Record<string, string>;
   /** More texts that must not be printed, besides the credentials and the codes in the answers. */
@@ -47,7 +47,7 @@ export async function serveFake(behavior: XtFakeBehavior = {}, options: XtFakeOp
 }
 
 /** The requests to the fake: the grant, or the operation of another request. */
-export const asked = ({ requests }: XtFake) =>
+export const requestNames = ({ requests }: XtFake) =>
   requests.map(({ operation, parameters }) => parameters.grant_type ?? operation);
 
 /** The first link that the doctor printed. */
@@ -75,7 +75,7 @@ afterAll(() => rm(folder, { recursive: true }));
 export async function runDoctor(
   xt: string,
   answers: readonly Answer[],
-  { args = [], env = {}, secrets = [], onTerminal = false }: Manner = {},
+  { args = [], env = {}, secrets = [], onTerminal = false }: DoctorOptions = {},
 ): Promise<DoctorOutcome> {
   if (!isLoopback(new URL(xt).hostname)) throw new Error("a test may only call this machine");
   const environment = { PATH: process.env.PATH, ...credentials, ...env, XT_BASE_URL: xt, XT_PAGES_URL: xt };
@@ -89,7 +89,7 @@ export async function runDoctor(
   child.stderr.on("data", (chunk) => {
     stderr += chunk;
   });
-  child.stdin.on("error", () => undefined); // It may end without a question.
+  child.stdin.on("error", () => undefined); // The doctor may end without a question.
   child.stdout.on("data", (chunk) => {
     stdout += chunk;
     // On a terminal readline places the cursor.

@@ -1,4 +1,4 @@
-/** `npm start`, the first command of the README. */
+/** Tests `npm start`, the first command of the README. */
 import { expect, it } from "vitest";
 import { messageCodes } from "../../generated/message-codes/TokenMessageCode.js";
 import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../../src/index.js";

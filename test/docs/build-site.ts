@@ -9,7 +9,7 @@ import type { TestProject } from "vitest/node";
 import { listen } from "../faults/server.js";
 
 export const base = "/xt-oauth/";
-/** Where the site and its repository are said to be: the tests see the links that come of it. */
+/** The addresses of the site and its repository for the build. The tests check the links to them. */
 export const published = { DOCS_SITE: `https://docs.example${base}`, DOCS_REPOSITORY: "https://code.example/xt-oauth" };
 
 declare module "vitest" {

@@ -1,6 +1,6 @@
 /**
- * Every error and what can have become of its request: what the guide's tables are held to. A class or a code that is added in
- * src/errors.ts, or goes, doesn't compile here.
+ * Every error code with its possible outcomes. The tests compare the guide's tables with it. If a class or a code is added to src/errors.ts
+ * or removed, this file doesn't compile.
  */
 import type { XtAnyError, XtOutcome } from "../../src/index.js";
 

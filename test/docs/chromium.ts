@@ -1,15 +1,15 @@
-/** A headless Chromium of the system. */
+/** Starts the headless Chromium that is installed on the system. */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
-/** The shell has no windows, and takes half the time. */
+/** The headless shell needs half the time. */
 const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 const folders = (process.env.PATH ?? "").split(delimiter);
 
 const executablePath = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
 
-/** Playwright gives it an empty profile of its own, and takes that away again. */
+/** Playwright creates an empty profile for the browser, and deletes it at the end. */
 export function launch(): Promise<Browser> {
   if (executablePath === undefined) throw new Error(`install Chromium: there is no ${names.join(", ")} on PATH`);
   const args = [

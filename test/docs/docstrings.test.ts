@@ -1,4 +1,4 @@
-/** The pages of the functions, from the docstrings. TypeDoc fails if a public name has none: `docs/typedoc.json`. */
+/** Tests the pages of the functions. TypeDoc fails if a public name has no docstring: `docs/typedoc.json`. */
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -11,7 +11,7 @@ import { inlined } from "../../scripts/generate/resolve.js";
 const functions = readFunctions();
 
 describe("the pages of the functions", () => {
-  it("name in no alias a type that the reader can't look up", () => {
+  it("mention in type aliases only types that have a page or are well known", () => {
     const own = functions.pages.map(({ path }) => basename(path, ".md"));
     const known = [
       "Promise",
@@ -54,7 +54,7 @@ describe("the pages of the functions", () => {
     "createClient",
     "fakeXt",
     "placeOrderOnce",
-  ])("begin with a whole example of %s, and lead to its guide", async (name) => {
+  ])("begin with a complete example of %s, and link to the guide", async (name) => {
     const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
     const pages = functionPages(functions, "en", guidePages("en", spec));
     const text = pages.find(({ path }) => path === `functions/${name}.md`)?.text ?? "";
@@ -64,14 +64,14 @@ describe("the pages of the functions", () => {
 });
 
 describe("the Chinese pages of the functions", () => {
-  it("have a wording of each docstring in docstrings.zh.json, which has no others", () => {
+  it("have each docstring in docstrings.zh.json, which has no other keys", () => {
     const pages = functionPages(functions, "zh", []);
     expect(pages.length).toBeGreaterThan(60);
     expect([...docstrings].filter((text) => !(text in wordings))).toEqual([]);
     expect(Object.keys(wordings).filter((text) => !docstrings.has(text))).toEqual([]);
   });
 
-  it("say in Chinese what a function does, and keep its code and its links", () => {
+  it("describe a function in Chinese, and keep its code and its links", () => {
     const pages = functionPages(functions, "zh", []);
     const text = pages.find(({ path }) => path === "functions/settleOrder.md")?.text ?? "";
     expect(text).toMatch(/^## 参数$/m);

@@ -8,7 +8,7 @@ const texts =
   "clientId clientSecret redirectUri scope appKey secretKey accessToken userId code callbackUrl takenState clientOrderId tokensSecret";
 
 /** The names that the examples use without declaring them, and their types. */
-const atHand = {
+const givenNames = {
   ...Object.fromEntries(texts.split(" ").map((name) => [name, "string"])),
   xt: 'import("xt-oauth").XtOAuth',
   client: 'import("xt-oauth").XtClient',
@@ -30,9 +30,9 @@ const atHand = {
 export function moduleOf(example: string): string {
   const imports = example.match(/^import [\s\S]*?;$/gm) ?? [];
   const body = example.replace(/^import [\s\S]*?;$/gm, "");
-  const types = Object.entries(atHand).map(([name, type]) => `${name}: ${type}`);
+  const types = Object.entries(givenNames).map(([name, type]) => `${name}: ${type}`);
   return `${imports.join("\n")}
-export async function example({ ${Object.keys(atHand).join(", ")} }: { ${types.join("; ")} }): Promise<unknown> {
+export async function example({ ${Object.keys(givenNames).join(", ")} }: { ${types.join("; ")} }): Promise<unknown> {
   {
 ${body}
   }

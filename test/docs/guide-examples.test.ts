@@ -1,4 +1,4 @@
-/** Every TypeScript example of the guide runs against the fake XT server. `samples.test.ts` compiles them. */
+/** Runs every TypeScript example of the guide against the fake XT server. `samples.test.ts` compiles them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -15,7 +15,7 @@ const { result: token } = Object(exampleOf("getToken", "exchange-success"));
 const order = { symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" };
 const given = { wanted: { ...order, price: "40000", quantity: "2" }, pair: { symbol: "btc_usdt" } };
 
-/** What examples return, by the page. */
+/** The values that examples return, by page. */
 const returned: Record<string, unknown[]> = {
   "testing.md": ["the code was already used; its tokens are revoked", "access_denied"],
 };
@@ -35,8 +35,8 @@ afterEach(() => {
 describe.each(pages)("$path", ({ path, text }) => {
   const files = useExamples(text);
 
-  it("has examples that run, and return what it says", async () => {
-    // While the token of the spec's example is valid.
+  it("has examples that run, and return the expected values", async () => {
+    // At this time, the token of the spec's example is valid.
     vi.spyOn(Date, "now").mockReturnValue((accessTokenExpiresAt(token)?.getTime() ?? 0) - 3_600_000);
     const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", fetch: fakeXt().fetch });
     const results: unknown[] = [];
@@ -49,10 +49,10 @@ describe.each(pages)("$path", ({ path, text }) => {
   });
 });
 
-describe("the guide's page of tests", () => {
+describe("the guide's page about testing", () => {
   const text = readFileSync("docs/testing.md", "utf8");
 
-  it("names the installed version of Prism", async () => {
+  it("names the installed version of Prism, and the package exports its spec", async () => {
     const manifest = JSON.parse(await readFile("package.json", "utf8"));
     const [, version] = /prism-cli@(\S+) mock/.exec(text) ?? [];
     expect(version).toBe(manifest.devDependencies["@stoplight/prism-cli"]);

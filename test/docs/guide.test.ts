@@ -1,4 +1,4 @@
-/** The guide: both languages say the same, what is known elsewhere is in it, and its code compiles. */
+/** Tests the guide: both languages have the same content, and its tables agree with the code. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ const pages: Record<Language, Page[]> = { en: guidePages("en", spec), zh: guideP
 
 const page = (language: Language, path: string) => pages[language].find((one) => one.path === path)?.text ?? "";
 const anchorsIn = (text: string) => [...text.matchAll(/\{#([\w-]+)\}$/gm)].map(([, id]) => id);
-/** What a terminal prints is no code: the doctor speaks the reader's language. */
+/** Returns the code blocks. Terminal output doesn't count, because the doctor prints it in the reader's language. */
 const codeIn = (text: string) =>
   [...text.matchAll(/^```(?!console)(\w+)\n([\s\S]*?)^```/gm)].map(([, , code = ""]) => code);
 const rowsIn = (text: string) =>
@@ -23,14 +23,14 @@ const rowsIn = (text: string) =>
 const namesIn = (text = "") => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
 
 describe("the guide", () => {
-  it("has the same pages, with the same places in them, in both languages", () => {
-    const places = (language: Language) =>
+  it("has the same pages with the same anchors in both languages", () => {
+    const anchors = (language: Language) =>
       Object.fromEntries(pages[language].map(({ path, text }) => [path, anchorsIn(text)]));
-    expect(places("zh")).toEqual(places("en"));
+    expect(anchors("zh")).toEqual(anchors("en"));
     expect(pages.en.length).toBeGreaterThan(12);
   });
 
-  it("shows the same code in both languages, but for the comments", () => {
+  it("shows the same code in both languages, except for comments and the language", () => {
     const code = (language: Language) =>
       pages[language].map(({ path, text }) => ({
         path,
@@ -39,14 +39,14 @@ describe("the guide", () => {
     expect(code("zh")).toEqual(code("en"));
   });
 
-  it("leaves no include unfilled", () => {
+  it("replaces each include", () => {
     const left = languages.flatMap((language) =>
       pages[language].filter(({ text }) => /<!-- (?!keywords: )/.test(text)),
     );
     expect(left.map(({ path }) => path)).toEqual([]);
   });
 
-  it("is listed whole in the sidebar, in reading order", async () => {
+  it("is listed completely in the sidebar, in reading order", async () => {
     const files = (await readdir("docs")).filter((name) => name.endsWith(".md"));
     const named = Object.values(order)
       .flat()
@@ -55,7 +55,7 @@ describe("the guide", () => {
     expect(pages.en.map(({ path }) => path)).toEqual(["index.md", ...named]);
   });
 
-  it("has code of at most 80 columns; only what a terminal prints may be longer", () => {
+  it("has code of at most 80 columns; only terminal output and plain text may be longer", () => {
     const linesOf = (all: readonly Page[], block: RegExp) =>
       all.flatMap(({ path, text }) =>
         [...text.matchAll(block)].flatMap(([, code = ""]) => code.split("\n").map((line) => `${path}: ${line}`)),
@@ -67,7 +67,7 @@ describe("the guide", () => {
     expect(blocks.filter((line) => line.replace(/^[^:]*: /, "").length > 80)).toEqual([]);
   });
 
-  it("shows the functions that it mentions", async () => {
+  it("links the first mention of a function on a page to its page", async () => {
     const [page] = guidePages("en", spec, ["redisStore"]).filter(({ path }) => path === "runtimes.md");
     expect(page?.text).toContain("[`redisStore`](./functions/redisStore.md)");
     expect(page?.text.split("(./functions/redisStore.md)")).toHaveLength(2);
@@ -77,7 +77,7 @@ describe("the guide", () => {
 describe.each(languages)("the errors of the guide: %s", (language) => {
   const text = page(language, "errors.md");
 
-  it("are every class and code that there is, each with what can have become of the request", () => {
+  it("are all classes and codes, each with its possible outcomes", () => {
     const shown = text
       .split(/^### /m)
       .slice(1)
@@ -106,18 +106,18 @@ describe.each(languages)("the errors of the guide: %s", (language) => {
   });
 });
 
-describe("the error catalogue", () => {
-  it.each(["README.md", "README.zh-CN.md"])("has the outcomes of %s", async (readme) => {
+describe("the guide and the READMEs", () => {
+  it.each(["README.md", "README.zh-CN.md"])("explain every outcome: %s", async (readme) => {
     const table = rowsIn(await readFile(readme, "utf8")).flatMap(([outcome = ""]) => namesIn(outcome));
     expect(Object.keys(outcomes).filter((outcome) => !table.includes(outcome))).toEqual([]);
   });
 
-  it.each(languages)("agrees with the guide on why there is no token: %s", (language) => {
+  it.each(languages)("name every code of XtTokensError on the page about tokens: %s", (language) => {
     const text = page(language, "tokens.md");
     expect(Object.keys(catalogue.XtTokensError).filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
   });
 
-  it.each(languages)("is of XT's codes only those that XT documents: %s", (language) => {
+  it.each(languages)("give remedies only for codes that XT documents: %s", (language) => {
     const [, remedies = ""] = /\{#xt-codes\}([\s\S]*?)^## /m.exec(page(language, "errors.md")) ?? [];
     const named = remedies.match(/\b(?:AUTH|ORDER|SYMBOL|COMMON)_\w+/g) ?? [];
     const known = spec.components.schemas.TradeMessageCode.anyOf[0].enum;
@@ -125,14 +125,14 @@ describe("the error catalogue", () => {
     expect(named.filter((code) => !known.includes(code))).toEqual([]);
   });
 
-  it.each(languages)("has every state of an order: %s", (language) => {
+  it.each(languages)("name every state of an order: %s", (language) => {
     const rows = rowsIn(page(language, "orders.md")).flatMap(([cell = ""]) => namesIn(cell));
     expect(rows).toEqual(expect.arrayContaining(spec.components.schemas.OrderState.anyOf[0].enum));
   });
 });
 
 describe("the options of the guide", () => {
-  it.each(languages)("are every option that there is: %s", async (language) => {
+  it.each(languages)("are all options: %s", async (language) => {
     const sources = ["call/options", "oauth", "client", "call/authenticate"]
       .concat(["tokens/token-events", "tokens/token-manager", "tokens/sign-in"])
       .map((name) => `src/${name}.ts`);
@@ -167,8 +167,8 @@ describe("the contradictions of XT's documentation", () => {
   });
 });
 
-/** One word for one thing: what is said instead of what. */
-const glossary: [instead: RegExp, say: string][] = [
+/** Words that the Chinese texts must not use, and the term to use instead. */
+const glossary: [wrong: RegExp, term: string][] = [
   [/令牌/, "token"],
   [/续订|自动刷新|自动更新 token/, "自动续期"],
   [/落后的从库|滞后的从库/, "有复制延迟的从库"],
@@ -199,24 +199,25 @@ describe("the Chinese texts", () => {
     "docs/sequence.zh.svg",
     "src/doctor/messages.json",
     ...pages.zh.map(({ path }) => join("docs", folders.zh, path)),
-  ])("say one word for one thing: %s", async (file) => {
-    // What readers may search for isn't what the text says.
+  ])("use the terms of the glossary: %s", async (file) => {
+    // Keywords of the search may be other words.
     const text = (await readFile(file, "utf8")).replace(/<!-- keywords: .* -->/g, "");
-    expect(glossary.filter(([instead]) => instead.test(text)).map(([instead, say]) => `${instead}: ${say}`)).toEqual(
-      [],
-    );
+    expect(glossary.filter(([wrong]) => wrong.test(text)).map(([wrong, term]) => `${wrong}: ${term}`)).toEqual([]);
   });
 
-  it.each(pages.zh)("have no line break that readers see as a blank between Chinese characters: $path", ({ text }) => {
-    const prose = text.replace(/^```[\s\S]*?^```$|^<!--.*-->$/gm, "");
-    expect(prose.match(/.{0,5}[\p{Script=Han}，。：；、）]\n[\p{Script=Han}（“].{0,5}/gu) ?? []).toEqual([]);
-  });
+  it.each(pages.zh)(
+    "have no line break between Chinese characters, which readers would see as a space: $path",
+    ({ text }) => {
+      const prose = text.replace(/^```[\s\S]*?^```$|^<!--.*-->$/gm, "");
+      expect(prose.match(/.{0,5}[\p{Script=Han}，。：；、）]\n[\p{Script=Han}（“].{0,5}/gu) ?? []).toEqual([]);
+    },
+  );
 
-  it.each(pages.zh)("have a blank between Chinese and Latin: $path", ({ text }) => {
+  it.each(pages.zh)("have a space between Chinese and Latin characters: $path", ({ text }) => {
     const words = text
       .split(/^```[\s\S]*?^```$/m)
       .join()
-      // XT's own titles stand as they are.
+      // XT's own titles are quoted unchanged.
       .replace(/\[[^\]]*\]\(https:[^)]*\)|「[^」]*」|<[^>]*>|\{#[^}]*\}/g, "");
     expect(words.match(/.{0,5}(?:\p{Script=Han}[`\w]|[`\w]\p{Script=Han}).{0,5}/gu) ?? []).toEqual([]);
   });

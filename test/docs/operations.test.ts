@@ -13,7 +13,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
   const pages = operationPages(spec, language);
   const textOf = (name: string) => pages.find(({ path }) => path === `operations/${name}.md`)?.text ?? "";
 
-  it.each(operations)("hold what $operationId takes and answers", (operation) => {
+  it.each(operations)("show the inputs, the responses and the samples of $operationId", (operation) => {
     const text = textOf(operation.operationId);
     const answer = operation.responses["200"]?.content?.["application/json"];
     const codes = Object.values<Node>(answer?.examples ?? {}).map(({ value }) => value);
@@ -32,7 +32,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     expect(terms.filter((term) => !text.includes(term))).toEqual([]);
   });
 
-  it("call the one that isn't signed with whatever each grant requires", () => {
+  it("show a sample of the token endpoint with the inputs of each grant", () => {
     const [operation] = operations.filter(({ security }) => security.length === 0);
     const calls = textOf(`${operation?.operationId}`).split("curl --get").slice(1);
     const needed = ["authorization_code", "refresh_token"].map((grant) =>
@@ -45,7 +45,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     ).toEqual(needed);
   });
 
-  it("show each kind of order with what it requires, and no field that it can't have", () => {
+  it("show a table for each kind of order, with exactly its fields", () => {
     const [inputs = ""] = /^## [^\n]*\{#inputs\}[\s\S]*?(?=^## )/m.exec(textOf("placeOrder")) ?? [];
     const tables = inputs.split(/^\*\*/m).slice(1);
     const rows = tables.map((table) => [...table.matchAll(/^\| `(\w+)` \| body \|/gm)].map(([, name]) => name));
@@ -56,7 +56,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     expect(tables[1]).toContain('| `side` | body | `"BUY"` |');
   });
 
-  it("say of an id of findOrder that one of them is required, and of a page how to read all", () => {
+  it("say that findOrder requires one of two ids, and how to read all pages of a result", () => {
     const word = language === "en" ? "one of them" : "二选一";
     expect(textOf("findOrder").split(`| ${word} |`)).toHaveLength(3);
     for (const { operationId, ...operation } of operations)
@@ -69,13 +69,13 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     expect(row).toContain(`\n  - \`PARTIALLY_FILLED\`${language === "en" ? ": " : "："}`);
   });
 
-  it("show a response as a tree, with what is always there", () => {
+  it("show a response as a tree that marks the required fields", () => {
     const word = language === "en" ? "required" : "必需";
     expect(textOf("getOrderHistory")).toMatch(new RegExp(`^- \`items\` \\(object\\[\\] · \\*\\*${word}\\*\\*\\)`, "m"));
     expect(textOf("getOrderHistory")).toMatch(/^ {2}- `orderId` \(string \(int64\) · /m);
   });
 
-  it.each(operations)("show every limit that the spec has of what $operationId takes", (operation) => {
+  it.each(operations)("show every limit of the inputs of $operationId", (operation) => {
     const limits = inputsOf(operation).flatMap(({ schema }) => {
       const { minimum, maximum, minLength, pattern } = schema;
       return [minimum, maximum, minLength, pattern]
@@ -95,7 +95,7 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
       expect(codesOf(name)).not.toMatch(/WITHDRAW|DEPOSIT|TRANSFER|FUND/);
   });
 
-  it("have a test vector of the signature, which this package signs alike", async () => {
+  it("have a test vector whose signature is that of this package", async () => {
     for (const { operationId, security, method, path } of operations.filter((one) => one.security.length > 0)) {
       const text = textOf(operationId);
       const [, signed = ""] = /\{#vector\}[\s\S]*?^```text\n(.*)\n```/m.exec(text) ?? [];
@@ -115,17 +115,17 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     }
   });
 
-  it("lead to XT's pages, in the reader's language", () => {
+  it("link to XT's pages in the reader's language", () => {
     for (const { operationId } of operations) {
       const links = textOf(operationId).match(/https:\/\/github\.com\/[\w/-]+\/blob\/main\/[^)]+/g) ?? [];
       expect(links.length, operationId).toBeGreaterThan(0);
-      // The English page of getTickers can't be read: it holds a merge conflict.
+      // The English page of getTickers can't be read: it contains a merge conflict.
       if (operationId !== "getTickers")
         expect(links.some((link) => link.includes("i18n/zh-CN"))).toBe(language === "zh");
     }
   });
 
-  it("call a public operation without keys, on its own server, and take a body that is no JSON", () => {
+  it("call a public operation without keys, on its own server, and show the fields of a body that isn't JSON", () => {
     const [some] = operations;
     const symbols = {
       ...some,
@@ -159,13 +159,13 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
   });
 });
 
-describe("texts that XT wrote", () => {
-  it("are no HTML on a page, and no markup in a title; code stays as it is", () => {
+describe("the texts of the spec", () => {
+  it("contain no HTML on a page, and no markup in a title; code stays as it is", () => {
     expect(prose("a <b>b</b> `<c>` {{ d }}")).toBe("a &lt;b>b&lt;/b> `<c>` {{ d }}");
     expect(plain("a [b](c) <d> {{ e }}")).not.toMatch(/[[\]()<>{}]/);
   });
 
-  it("stand so on the page of an operation, wherever in the spec they are", () => {
+  it("are escaped on the page of an operation, for every summary and description", () => {
     const planted = JSON.parse(JSON.stringify(spec), (key, value) =>
       ["summary", "description"].includes(key) && typeof value === "string" ? `${value} <img src=x onerror=y>` : value,
     );

@@ -1,12 +1,12 @@
-/** Tests the site in a real Chromium: by keyboard, without JavaScript, in print, on a phone, and in another language. */
+/** Tests the site in a real Chromium: with the keyboard, without JavaScript, in print, on a phone, and the change of the language. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
-import { findings, open, phone, root, visit, wide } from "./visit.js";
+import { open, phone, root, violationsOn, visit, wide } from "./visit.js";
 
-describe("the reader", () => {
+describe("a reader", () => {
   it.each(["errors.html#xtapierror", "operations/placeOrder.html#inputs", "functions/createXtOAuth.html"])(
-    "changes the language on %s, and stays at the place",
+    "changes the language on %s, and stays at the same place",
     async (path) => {
       await visit(async (page) => {
         await open(page, path);
@@ -23,7 +23,7 @@ describe("the reader", () => {
     },
   );
 
-  it("reaches everything by the keyboard, the content first", async () => {
+  it("reaches each area of the page with the keyboard, the link to the content first", async () => {
     await visit(async (page) => {
       await open(page, "errors.html");
       await page.keyboard.press("Tab");
@@ -39,7 +39,7 @@ describe("the reader", () => {
     });
   });
 
-  it("who has no JavaScript reads an operation all the same", async () => {
+  it("without JavaScript can read the page of an operation", async () => {
     const look = async (page: Page) => {
       await page.goto(`${root}operations/getToken.html`);
       for (const text of [getToken.path, "client_secret", "curl --get", "refresh-success", "import urllib", "429"])
@@ -49,7 +49,7 @@ describe("the reader", () => {
     await visit(look, { viewport: wide, javaScriptEnabled: false });
   });
 
-  it("prints the text, and nothing to click on", async () => {
+  it("prints the text without the navigation", async () => {
     await visit(async (page) => {
       await open(page, "errors.html");
       await page.emulateMedia({ media: "print" });
@@ -63,15 +63,15 @@ describe("the reader", () => {
   it.each([
     ["nowhere.html", "PAGE NOT FOUND"],
     ["zh/nowhere.html", "没有这一页"],
-  ])("is told that %s is not there, on a page without faults", async (path, told) => {
+  ])("sees an accessible page that says that %s doesn't exist", async (path, told) => {
     await visit(async (page) => {
       expect((await page.goto(root + path))?.status()).toBe(404);
       await page.getByText(told).waitFor();
-      expect(await findings(page)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
     });
   });
 
-  it.each(["sign-in.html", "zh/sign-in.html"])("sees the drawing of %s large enough on a phone", async (path) => {
+  it.each(["sign-in.html", "zh/sign-in.html"])("sees the diagram of %s in full width on a phone", async (path) => {
     const look = async (page: Page) => {
       await open(page, path);
       const picture = page.locator(".vp-doc svg");
@@ -88,7 +88,7 @@ describe("the reader", () => {
     await visit(look, { viewport: phone });
   });
 
-  it("finds the function that is open in a sidebar that is folded by entries", async () => {
+  it("sees the open function in the sidebar, in which the other entries are collapsed", async () => {
     await visit(async (page) => {
       await open(page, "functions/redisStore.html");
       const active = page.locator(".VPSidebarItem.is-link.is-active", { hasText: "redisStore" });

@@ -39,7 +39,7 @@ export function useExamples(text: string): string[] {
   return files;
 }
 
-/** A database in which nothing stands yet: as much of Redis as one process needs. */
+/** An empty Redis, with the commands that one process needs. */
 function emptyRedis() {
   const records = new Map<string, string>();
   return {
@@ -64,7 +64,7 @@ const texts = {
   tokensSecret: Buffer.alloc(32).toString("base64"),
 };
 
-/** Runs an example. `given` replaces what it has at hand; `answer` is the fake's response to `getToken`. */
+/** Runs an example. `given` replaces values that the example uses; `answer` is the fake's response to `getToken`. */
 export async function runExample(file = "", given: object = {}, answer?: XtFakePlan<"getToken">) {
   const fake = fakeXt({ getToken: answer });
   vi.stubGlobal("fetch", fake.fetch);

@@ -1,4 +1,4 @@
-/** The code that the pages show: it compiles, and the samples of curl and Python run as they stand, signed as XT asks for it. */
+/** Tests the code on the pages: the TypeScript compiles, and the samples of curl and Python run unchanged and sign as this package does. */
 import { execFile, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
@@ -87,13 +87,13 @@ describe.each(languages)("the sample of $language", ({ fence, command: [program 
   };
 
   it.skipIf(!isThere).each(operations)(
-    "of $operationId runs as it stands, and is signed as this package signs where it has to be",
+    "of $operationId runs unchanged, and signs as this package does if the operation needs a signature",
     async (operation) => {
       const { operationId, method, path, security } = operation;
       const { text = "" } = pages.find((page) => page.path === `operations/${operationId}.md`) ?? {};
       const [, script = ""] = new RegExp(`^\`\`\`${fence}\\n([\\s\\S]*?)^\`\`\``, "m").exec(text) ?? [];
       received.length = 0;
-      // No sample may reach XT, whichever of its servers an operation has.
+      // No sample may reach one of XT's servers.
       const code = script.replace(/https:\/\/[\w.-]*xt\.com(?=["'/])/g, host);
       expect(code).not.toMatch(/xt\.com/i);
       await promisify(execFile)(program, [...options, code], { env: environment });

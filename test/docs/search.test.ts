@@ -1,13 +1,14 @@
-/** The search of the built site: what readers ask for, and the page that has to be among the first three. */
+/** Tests the search of the built site: for each query, the right section must be among the first three results. */
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { indexOptions, searchOptions } from "../../docs/.vitepress/search.js";
 import { files, open, phone, root, textOf, visit } from "./visit.js";
 
-type Wanted = Record<string, string>;
+/** Queries of readers, and the section that must be found. */
+type Queries = Record<string, string>;
 
-/** Words that are the same in both languages, and the section that answers. */
-const common: Wanted = {
+/** Queries that are the same in both languages. */
+const common: Queries = {
   AUTH_105: "errors#auth-105",
   "Next.js edge": "runtimes#nextjs",
   Postgres: "tokens#postgres",
@@ -22,7 +23,7 @@ const common: Wanted = {
   edge: "runtimes#nextjs",
 };
 
-const wanted: Record<"en" | "zh", Wanted> = {
+const queries: Record<"en" | "zh", Queries> = {
   en: {
     ...common,
     "token lifetime": "tokens#expiry",
@@ -86,7 +87,7 @@ const wanted: Record<"en" | "zh", Wanted> = {
   },
 };
 
-/** MiniSearch as the site has it: VitePress brings it. */
+/** The site's MiniSearch, which VitePress installs. */
 const { default: MiniSearch } = await import(
   createRequire(createRequire(import.meta.url).resolve("vitepress")).resolve("minisearch")
 );
@@ -100,14 +101,14 @@ async function indexOf(language: "en" | "zh"): Promise<(query: string) => string
 }
 
 describe.each(["en", "zh"] as const)("the search in %s", (language) => {
-  it("has the answer to each question and word among the first three", async () => {
+  it("has the right section among the first three results of each query", async () => {
     const search = await indexOf(language);
-    const missed = Object.entries(wanted[language]).flatMap(([query, section]) => {
+    const missed = Object.entries(queries[language]).flatMap(([query, section]) => {
       const first = search(query).slice(0, 3);
       const isFound = first.some((id) => id === section || (!section.includes("#") && id.startsWith(`${section}#`)));
       return isFound ? [] : [`${query}: ${first.join(" ")}`];
     });
-    expect(Object.keys(wanted[language]).length).toBeGreaterThanOrEqual(36);
+    expect(Object.keys(queries[language]).length).toBeGreaterThanOrEqual(36);
     expect(missed).toEqual([]);
   });
 

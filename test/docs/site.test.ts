@@ -1,19 +1,19 @@
-/** Every page of the site, in a real Chromium: that it is there, fits, is for everyone, and leads only to what is there. */
+/** Tests every page of the site in a real Chromium: it exists, fits, is accessible, and has no dead links. */
 import { dirname, normalize } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { base, published } from "./build-site.js";
 import {
   files,
-  findings,
   frameOf,
-  goOn,
   narrow,
+  navigate,
   open,
   pages,
   phone,
   root,
   textOf,
+  violationsOn,
   visit,
   visitEach,
   wide,
@@ -22,20 +22,20 @@ import {
 const texts = new Map(await Promise.all(pages.map(async (page) => [page, await textOf(page)] as const)));
 const english = pages.filter((page) => !page.startsWith("zh/"));
 
-/** The page's language, and how many main headings and main parts it has. */
+/** The page's language, and the numbers of its main headings and main parts. */
 const outline = () => [
   document.documentElement.lang,
   ...["h1", "main, [role=main]"].map((part) => document.querySelectorAll(part).length),
 ];
 
-/** What is wrong with how the page of a frame stands at a width. */
+/** Returns the layout errors of the page in a frame at a width. */
 const misfits = (width: number) => {
   Object(frameElement).style.width = `${width}px`;
   const { scrollWidth, clientWidth } = document.documentElement;
   const clipped = [...document.querySelectorAll(".vp-doc pre, .vp-doc pre code, .vp-doc table")].filter(
     (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline",
   );
-  // A label of a card that stands in two lines, where it has no blank.
+  // The labels of a card that break into two lines, although they contain no space.
   const broken = [...document.querySelectorAll<HTMLElement>(".vp-doc td[data-label]")]
     .filter(({ dataset }) => /^[\w-]+$/.test(dataset.label ?? ""))
     .filter((cell) => Number.parseFloat(getComputedStyle(cell, "::before").height) > 30);
@@ -46,7 +46,7 @@ const misfits = (width: number) => {
   ];
 };
 
-/** Pages of one make say the same to axe: of each kind one, and every page of the guide, which is written by hand. */
+/** The pages for axe and for a full load: one page of each generated kind. Pages of one kind give the same results. */
 const kinds = ["operations/index", "operations/placeOrder", "operations/getToken", "operations/message-codes"]
   .concat([
     "functions/index",
@@ -60,14 +60,14 @@ const guide = english.filter((page) => !page.includes("/"));
 const opened = new Set([...guide, ...kinds]);
 
 describe("every page", () => {
-  it("is there in both languages, and as Markdown", () => {
+  it("exists in both languages, and as Markdown", () => {
     expect(english.length).toBeGreaterThan(60);
     expect(pages.filter((page) => page.startsWith("zh/"))).toEqual(english.map((page) => `zh/${page}`).sort());
     const twins = pages.map((page) => page.replace(/html$/, "md"));
     expect(twins.filter((twin) => !files.includes(twin))).toEqual([]);
   });
 
-  it("leads only to what is there: pages, places in them, files", () => {
+  it("has no dead links to pages, anchors or files", () => {
     const missing: string[] = [];
     for (const [page, text] of texts) {
       for (const [, href = ""] of text.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)) {
@@ -86,13 +86,13 @@ describe("every page", () => {
     expect([...texts].filter(([, text]) => Buffer.byteLength(text) > 120_000).map(([page]) => page)).toEqual([]);
   });
 
-  it("loads the app after the text is painted", () => {
+  it("loads the app only after the load event", () => {
     const late = /<script>addEventListener\("load",[^<]*import\("[^"]*\/app\.[\w-]+\.js"\)/;
     const early = [...texts].filter(([, text]) => !late.test(text) || /<script[^>]* src=/.test(text));
     expect(early.map(([page]) => page)).toEqual([]);
   });
 
-  it("says in its head what it is, and where it is in the other language and as Markdown", () => {
+  it("has in its head a description, and links to its other language and to its Markdown", () => {
     const wrong = [...texts].filter(([page, text]) => {
       const address = (path: string) => `${published.DOCS_SITE}${path.replace(/(^|\/)index\.html$/, "$1")}`;
       const [own, other] = [address(page), address(page.startsWith("zh/") ? page.slice(3) : `zh/${page}`)];
@@ -114,13 +114,13 @@ describe("every page", () => {
   });
 
   it.each(["", "zh/"])(
-    "of %o fits 1440, 390 and 320 pixels and paper, and sends no request elsewhere",
+    "below %o fits widths of 1440, 390 and 320 pixels and paper, and sends no request to another host",
     { timeout: 300_000 },
     async (language) => {
       const lookAt = async (page: Page, path: string) => {
         const frame = await frameOf(page);
-        // Pages of one kind, and those of both languages, run the same script when they are opened.
-        await (opened.has(path) ? open : goOn)(frame, path);
+        // Pages of one kind run the same script in both languages, so only one of them is loaded completely.
+        await (opened.has(path) ? open : navigate)(frame, path);
         const wrong: string[] = [];
         for (const { width } of [wide, phone, narrow]) {
           wrong.push(...(await frame.evaluate(misfits, width)).map((what) => `${path} at ${width}: ${what}`));
@@ -143,21 +143,25 @@ describe("every page", () => {
   it.each([
     ["light", wide, "", [...guide, ...kinds]],
     ["dark", phone, "", kinds],
-    // What differs in Chinese is the text.
+    // In Chinese, only the text differs.
     ["dark", wide, "zh/", ["index.html", "errors.html", "operations/placeOrder.html", "functions/createXtTokens.html"]],
     ["light", phone, "zh/", ["index.html", "errors.html", "operations/placeOrder.html"]],
-  ] as const)("is for everyone: %s, %o, %o", { timeout: 300_000 }, async (colorScheme, viewport, language, paths) => {
-    const lookAt = async (page: Page, path: string) => {
-      await goOn(page, language + path);
-      return (await findings(page)).map((finding) => [path, finding]);
-    };
-    expect(await visitEach(paths, lookAt, { viewport, colorScheme })).toEqual([]);
-  });
+  ] as const)(
+    "has no violation that axe finds: %s, %o, %o",
+    { timeout: 300_000 },
+    async (colorScheme, viewport, language, paths) => {
+      const lookAt = async (page: Page, path: string) => {
+        await navigate(page, language + path);
+        return (await violationsOn(page)).map((finding) => [path, finding]);
+      };
+      expect(await visitEach(paths, lookAt, { viewport, colorScheme })).toEqual([]);
+    },
+  );
 });
 
 describe("the largest contentful paint", () => {
   it.each(["index.html", "sign-in.html", "operations/placeOrder.html"])(
-    "of %s happens at a quarter of the CPU's speed, and the time is printed",
+    "of %s happens with a CPU at a quarter of its speed, and the time is printed",
     async (path) => {
       await visit(async (page) => {
         const session = await page.context().newCDPSession(page);
@@ -180,9 +184,9 @@ describe("the largest contentful paint", () => {
   );
 });
 
-describe("beside the pages", () => {
+describe("the other files of the site", () => {
   it.each(["", "zh/"])(
-    "llms.txt of %o names every page, as Markdown, in the order in which one reads",
+    "%sllms.txt links to the Markdown of every page, in reading order, and llms-full.txt has their text",
     async (language) => {
       const text = await textOf(`${language}llms.txt`);
       const links = [...text.matchAll(/^- \[.+?\]\((.+?)\): ./gm)].map(([, path]) => `${language}${path}`);
@@ -196,14 +200,14 @@ describe("beside the pages", () => {
     },
   );
 
-  it("a site map has every page, and robots.txt leads there", async () => {
+  it("the sitemap has every page, and robots.txt names the sitemap", async () => {
     const map = await textOf("sitemap.xml");
     expect(map.match(/<loc>/g)).toHaveLength(pages.length);
     expect(map).toContain(`<loc>${published.DOCS_SITE}zh/errors.html</loc>`);
     expect(await textOf("robots.txt")).toContain(`Sitemap: ${published.DOCS_SITE}sitemap.xml`);
   });
 
-  it("each page of the guide can be edited, and leads to the repository", () => {
+  it("the pages of the guide have an edit link and a link to the repository", () => {
     expect(texts.get("zh/errors.html")).toContain(`href="${published.DOCS_REPOSITORY}/edit/main/docs/zh/errors.md"`);
     expect(texts.get("errors.html")).toContain(`href="${published.DOCS_REPOSITORY}"`);
     expect(texts.get("operations/placeOrder.html")).not.toContain("/edit/main/docs/operations");

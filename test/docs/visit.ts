@@ -1,4 +1,4 @@
-/** Headless Chromium: one browser for each test file, which opens the built site, or an app. */
+/** Opens the built site or an app in a headless Chromium, one browser for each test file. */
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ export const textOf = (file: string) => readFile(join(folder, file), "utf8");
 /** The names of the site's pages. */
 export const pages = files.filter((file) => file.endsWith(".html") && file !== "404.html").sort();
 
-/** Creates a browser context. Its pages add to `said` what they log as a problem. */
+/** Creates a browser context. `said` gets the errors and warnings that its pages log. */
 export async function openContext(options: BrowserContextOptions) {
   const context = await browser.newContext(options);
   const said: string[] = [];
@@ -85,8 +85,8 @@ export async function open(page: Page | Frame, path: string): Promise<void> {
   );
 }
 
-/** Navigates to a page as a click on a link does: scripts stay loaded and compiled. It opens the first page of a tab. */
-export async function goOn(page: Page | Frame, path: string): Promise<void> {
+/** Navigates to a page as a click on a link does: scripts stay loaded and compiled. In a new tab, it opens the page. */
+export async function navigate(page: Page | Frame, path: string): Promise<void> {
   if (!page.url().startsWith(root)) return open(page, path);
   await page.evaluate(async (href) => {
     const { provides } = Object(document.querySelector("#app")).__vue_app__._context;
@@ -97,8 +97,8 @@ export async function goOn(page: Page | Frame, path: string): Promise<void> {
   expect(await page.locator(".NotFound").count(), path).toBe(0);
 }
 
-/** Returns the violations that axe finds, of any impact. */
-export async function findings(page: Page): Promise<unknown[]> {
+/** Returns the accessibility violations that axe finds, of any impact. */
+export async function violationsOn(page: Page): Promise<unknown[]> {
   // During a transition between light and dark, a color has neither value.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);

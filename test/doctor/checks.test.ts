@@ -9,7 +9,7 @@ import { duration, formatMessage } from "../../src/doctor/terminal.js";
 import { unitOf, userIdClaim } from "../../src/doctor/tokens.js";
 import { createXtOAuth } from "../../src/index.js";
 import { selfSigned } from "../faults/certificate.js";
-import { answers, hostileServer } from "../faults/server.js";
+import { hostileServer, respondWithJson } from "../faults/server.js";
 
 const day = 86_400_000;
 it.each([
@@ -41,11 +41,14 @@ it.each([
 
 const placeholders = (text = "") => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
-it.each(Object.entries(messages))("the message %s has the same values in both languages", (_, [english, chinese]) => {
-  expect(placeholders(chinese)).toEqual(placeholders(english));
-});
+it.each(Object.entries(messages))(
+  "the message %s has the same placeholders in both languages",
+  (_, [english, chinese]) => {
+    expect(placeholders(chinese)).toEqual(placeholders(english));
+  },
+);
 
-it("the messages are all used", async () => {
+it("each message is used", async () => {
   const files = ["connection", "doctor-run", "main", "settings", "sign-in", "terminal", "tokens"];
   const source = (await Promise.all(files.map((file) => readFile(`src/doctor/${file}.ts`, "utf8")))).join("");
   // "reach.dns" may be written as `reach.${stage}`.
@@ -54,7 +57,7 @@ it("the messages are all used", async () => {
   expect(Object.keys(messages).filter((message) => !isUsed(message))).toEqual([]);
 });
 
-it("a message replaces a value once", () => {
+it("a value that looks like a placeholder is not replaced again", () => {
   expect(formatMessage("en", "problem.unusable", { variable: "XT_SCOPE", why: "{variable} $&" })).toBe(
     "XT_SCOPE {variable} $&.",
   );
@@ -70,19 +73,21 @@ it.each([
   expect([duration("en", ms), duration("zh", ms)]).toEqual([en, zh]);
 });
 
-it("the first request returns what a server with TLS responds", async () => {
-  await using server = await hostileServer(answers({ rc: 1, mc: "AUTH_001" }), { overTls: true });
+it("the first request returns the response of a server with TLS", async () => {
+  await using server = await hostileServer(respondWithJson({ rc: 1, mc: "AUTH_001" }), { overTls: true });
   const seen = await reach(server.url);
   expect(seen).toMatchObject({ status: 200, rc: 1, mc: "AUTH_001" });
 });
 
 it("the first request understands XT's other envelope", async () => {
-  await using server = await hostileServer(answers({ returnCode: 1, msgInfo: "failure", error: { code: "403" } }));
+  await using server = await hostileServer(
+    respondWithJson({ returnCode: 1, msgInfo: "failure", error: { code: "403" } }),
+  );
   expect(await reach(server.url)).toMatchObject({ status: 200, rc: 1, mc: "403" });
 });
 
 it("the first request refuses a self-signed certificate", async () => {
-  await using server = await hostileServer(answers({ rc: 1, mc: "AUTH_001" }), { tls: selfSigned() });
+  await using server = await hostileServer(respondWithJson({ rc: 1, mc: "AUTH_001" }), { tls: selfSigned() });
   expect(await reach(server.url)).toEqual({ stage: "tls", cause: "DEPTH_ZERO_SELF_SIGNED_CERT" });
 });
 

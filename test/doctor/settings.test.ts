@@ -1,4 +1,4 @@
-/** Tests the doctor's command line and environment variables, and its messages if they can't be used. */
+/** Tests the doctor's command line and environment variables, and its messages if they are invalid. */
 import { describe, expect, it } from "vitest";
 import { server } from "../../generated/server.js";
 import { readArguments, readSettings } from "../../src/doctor/settings.js";
@@ -15,7 +15,7 @@ const whole = {
 
 function problemsOf(environment: Record<string, string>): string[] {
   const settings = readSettings(environment);
-  if ("xt" in settings) expect.unreachable("it could be used");
+  if ("xt" in settings) expect.unreachable("the environment is valid");
   const [english = [], chinese = []] = (["en", "zh"] as const).map((language) =>
     settings.map(({ message, values }) => formatMessage(language, message, values)),
   );
@@ -70,7 +70,7 @@ describe("the doctor's environment", () => {
     });
   });
 
-  it("is reported with all missing variables at once, and what belongs there", () => {
+  it("is reported with all missing variables at once, and with the value that each needs", () => {
     expect(problemsOf({ XT_CLIENT_ID: " " })).toEqual([
       "XT_CLIENT_ID is missing: set it to the institution's id, issued by XT.",
       "XT_CLIENT_SECRET is missing: set it to the institution's secret key, issued by XT.",

@@ -2,7 +2,7 @@
 import type { BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Demo, serveDemo } from "../../scripts/demo/serve.js";
-import { findings, openContext } from "../docs/visit.js";
+import { openContext, violationsOn } from "../docs/visit.js";
 import { redisServer, startRedis } from "../tokens/databases/servers.js";
 import { type Balanced, startBalanced } from "./balanced.js";
 
@@ -123,7 +123,7 @@ describe("the demo", () => {
         expect(await page.locator("html").getAttribute("lang")).toBe(words.locale === "en-US" ? "en" : "zh-CN");
         const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
         expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
-        expect(await findings(page)).toEqual([]);
+        expect(await violationsOn(page)).toEqual([]);
       }
       await page.goto(demo.appUrl);
       await look();

@@ -1,10 +1,10 @@
-/** Bodies of responses: their size, their encoding, XT's envelopes in them, and what is in those. */
+/** Tests bodies of responses: their size, their encoding, XT's envelopes, and the content of the envelopes. */
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { getToken } from "../../generated/operations/getToken.js";
 import { failure, success, token } from "../answers.js";
 import { planted } from "../planted.js";
-import { each, invalid, lost, refused, testFaults, unreadable } from "./fault-table.js";
-import { endlessly, replies, sends } from "./server.js";
+import { faultsFor, invalid, lost, refused, testFaults, unreadable } from "./fault-table.js";
+import { respondWith, respondWithBytes, sendEndlessly } from "./server.js";
 
 const body = JSON.stringify(success);
 const limit = 64 * 1024;
@@ -14,35 +14,39 @@ const chunkedHead = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransf
 const chunk = (bytes: Uint8Array) =>
   Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from("\r\n")]);
 const kibibyte = Buffer.alloc(1024, 0x20);
-const bytesOf = (...bytes: number[]) => replies({ body: Buffer.from(bytes) });
+const bytesOf = (...bytes: number[]) => respondWith({ body: Buffer.from(bytes) });
 
 testFaults("a body that is too large:", unreadable("response_too_large"), {
   "64 KiB and a byte": padded(limit + 1),
   "64 KiB of characters of three bytes": { ...success, ma: ["漢".repeat(limit / 3)] },
-  "no end, in chunks": endlessly(`${chunkedHead}\r\n`, chunk(kibibyte)),
-  "no end, with a length to match": endlessly("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999\r\n\r\n", kibibyte),
-  "no end, without a length": endlessly("HTTP/1.1 200 OK\r\n\r\n", kibibyte),
+  "no end, in chunks": sendEndlessly(`${chunkedHead}\r\n`, chunk(kibibyte)),
+  "no end, with a length to match": sendEndlessly(
+    "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999\r\n\r\n",
+    kibibyte,
+  ),
+  "no end, without a length": sendEndlessly("HTTP/1.1 200 OK\r\n\r\n", kibibyte),
 });
 
 const encoded = (encoding: string, bytes: string | Uint8Array) =>
-  replies({ headers: [`Content-Encoding: ${encoding}`], body: bytes });
+  respondWith({ headers: [`Content-Encoding: ${encoding}`], body: bytes });
 const bomb = Buffer.alloc(2 ** 22, 0x20);
 const encodings = ["gzip", "br", "deflate", "snappier", "gzip, gzip", "identity, gzip", "GZIP"];
 
 testFaults("a content encoding that the request didn't allow:", unreadable("response_encoded"), {
-  ...each(encodings, (encoding) => encoded(encoding, body)),
+  ...faultsFor(encodings, (encoding) => encoded(encoding, body)),
   "gzip, over gzip": encoded("gzip", gzipSync(body)),
   "a gzip bomb": encoded("gzip", gzipSync(bomb)),
   "a brotli bomb": encoded("br", brotliCompressSync(bomb)),
 });
 
-const lengthOff = (by: number) => sends(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length + by}\r\n\r\n${body}`);
+const lengthOff = (by: number) =>
+  respondWithBytes(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length + by}\r\n\r\n${body}`);
 
 testFaults("a length that is too long", lost, { "by 9 bytes": lengthOff(9) });
 testFaults("a body that isn't JSON:", unreadable("response_not_json"), {
   "cut short by its length": lengthOff(-9),
   "gzip without its header": gzipSync(body).toString("latin1"),
-  HTML: replies({ type: "text/html", body: `<html>${Object.values(planted)}</html>` }),
+  HTML: respondWith({ type: "text/html", body: `<html>${Object.values(planted)}</html>` }),
   "JSON cut short": body.slice(0, -1),
   "two answers in one": body + body,
   "JSON with a comment": `${body}//`,
@@ -54,8 +58,8 @@ testFaults("a body that isn't JSON:", unreadable("response_not_json"), {
 testFaults("a body", unreadable("response_empty"), { "with the length 0": lengthOff(-body.length) });
 testFaults("a body that isn't UTF-8:", unreadable("response_not_utf8"), {
   "a wrong byte": bytesOf(0x7b, 0xff, 0x7d),
-  "UTF-16": replies({ body: Buffer.from(`\ufeff${body}`, "utf16le") }),
-  "a character cut in two at the end": replies({ body: Buffer.from(`${body}é`).subarray(0, -1) }),
+  "UTF-16": respondWith({ body: Buffer.from(`\ufeff${body}`, "utf16le") }),
+  "a character cut in two at the end": respondWith({ body: Buffer.from(`${body}é`).subarray(0, -1) }),
   "an overlong slash": bytesOf(0x22, 0xc0, 0xaf, 0x22),
   "half a surrogate pair": bytesOf(0x22, 0xed, 0xa0, 0x80, 0x22),
 });
@@ -65,25 +69,31 @@ const trailer = `0\r\nX: ${encodeURIComponent(planted.code)}\r\n\r\n`;
 
 testFaults("an unusual response that is allowed:", "accepted", {
   "64 KiB exactly": padded(limit),
-  ...each(["identity", "", "Identity, identity"], (encoding) => encoded(encoding, body)),
+  ...faultsFor(["identity", "", "Identity, identity"], (encoding) => encoded(encoding, body)),
   "a byte order mark": `\ufeff${body}`,
-  "JSON as text/html": replies({ type: "text/html", body }),
+  "JSON as text/html": respondWith({ type: "text/html", body }),
   "JSON as nothing": lengthOff(0),
-  "a wrong charset": replies({ type: "application/json; charset=utf-16", body }),
-  "characters split between chunks": sends(
+  "a wrong charset": respondWith({ type: "application/json; charset=utf-16", body }),
+  "characters split between chunks": respondWithBytes(
     `${chunkedHead}\r\n`,
     ...bytewise.map((byte) => chunk(Buffer.from([byte]))),
     "0\r\n\r\n",
   ),
-  "a trailer after the chunks": sends(`${chunkedHead}\r\n`, chunk(Buffer.from(body)), trailer),
-  "a trailer that was announced": sends(`${chunkedHead}Trailer: X\r\n\r\n`, chunk(Buffer.from(body)), trailer),
-  "chunks with extensions": sends(`${chunkedHead}\r\n${body.length.toString(16)};a=b\r\n${body}\r\n0\r\n\r\n`),
+  "a trailer after the chunks": respondWithBytes(`${chunkedHead}\r\n`, chunk(Buffer.from(body)), trailer),
+  "a trailer that was announced": respondWithBytes(
+    `${chunkedHead}Trailer: X\r\n\r\n`,
+    chunk(Buffer.from(body)),
+    trailer,
+  ),
+  "chunks with extensions": respondWithBytes(
+    `${chunkedHead}\r\n${body.length.toString(16)};a=b\r\n${body}\r\n0\r\n\r\n`,
+  ),
   "XT's other envelope": { returnCode: 0, msgInfo: "success", error: null, result: token },
   "no mc": { ...success, mc: undefined },
   "mc null": { ...success, mc: null },
   "two return codes, the last one 0": `{"rc":1,${body.slice(1)}`,
-  ...each(["0", "-0", "0.0", "0e5"], (rc) => envelope(rc)),
-  ...each(["[{}]", '"text"', "null", "5", '{"a":[]}', deep], (ma) => `${body.slice(0, -1)},"ma":${ma}}`),
+  ...faultsFor(["0", "-0", "0.0", "0e5"], (rc) => envelope(rc)),
+  ...faultsFor(["[{}]", '"text"', "null", "5", '{"a":[]}', deep], (ma) => `${body.slice(0, -1)},"ma":${ma}}`),
 });
 
 function envelope(rc: string) {
@@ -91,7 +101,7 @@ function envelope(rc: string) {
 }
 
 const notEnvelopes = ["null", "[]", '"x"', "1", "true", "false", "0", '""', "[{}]", `[${body}]`, deep];
-testFaults("JSON that is no envelope:", unreadable("response_not_envelope"), each(notEnvelopes, String));
+testFaults("JSON that is no envelope:", unreadable("response_not_envelope"), faultsFor(notEnvelopes, String));
 testFaults(
   "an envelope without a return code:",
   invalid("unknown", "rc", "required"),
@@ -111,7 +121,7 @@ testFaults(
 );
 
 const notNumbers = ['"0"', "1.5", "null", "true", "[]", "{}", '""', "1e999", "-1e999", "[0]", "1e-9"];
-testFaults("a return code that is no integer:", invalid("unknown", "rc", "type"), each(notNumbers, envelope), {
+testFaults("a return code that is no integer:", invalid("unknown", "rc", "type"), faultsFor(notNumbers, envelope), {
   unvalidated: token,
 });
 testFaults("a return code of the other envelope", invalid("unknown", "returnCode", "type"), {
@@ -120,20 +130,20 @@ testFaults("a return code of the other envelope", invalid("unknown", "returnCode
 testFaults(
   "a return code of refusal:",
   (rc) => refused("SUCCESS", { rc: Number(rc) }),
-  each(["1", "2", "-1", "200", "999"], envelope),
+  faultsFor(["1", "2", "-1", "200", "999"], envelope),
 );
 const longCodes = ["1000", "2147483648", "9007199254740993", "1e21"];
 testFaults(
   "a return code that could repeat a secret:",
   invalid("rejected", "rc", "maximum"),
-  each(longCodes, envelope),
+  faultsFor(longCodes, envelope),
 );
 testFaults("two return codes, the last one 1", refused("SUCCESS"), { "in one object": `${body.slice(0, -1)},"rc":1}` });
 
 testFaults(
   "a success whose message code is another:",
   invalid("answered", "mc", "const"),
-  each(["FAILURE", "success"], (mc) => ({ ...success, mc })),
+  faultsFor(["FAILURE", "success"], (mc) => ({ ...success, mc })),
   { unvalidated: token },
 );
 testFaults(
@@ -171,9 +181,9 @@ const results = ["null", "[]", '"x"', "5", '{"access_token":{"toString":1,"value
 const secretNames = ["access_token", "code", "client_secret"].map((name) => `{"${name}":${deep}}`);
 testFaults("a refusal with", refused("FAILURE", { ma: undefined }), {
   "no message arguments": { ...failure, ma: undefined },
-  ...each([...arguments_, hostileKeys], (ma) => `{"rc":1,"mc":"FAILURE","ma":${ma}}`),
+  ...faultsFor([...arguments_, hostileKeys], (ma) => `{"rc":1,"mc":"FAILURE","ma":${ma}}`),
   "a result of tokens": { ...failure, result: token },
-  ...each([...results, ...secretNames, deep], (result) => `{"rc":1,"mc":"FAILURE","result":${result}}`),
+  ...faultsFor([...results, ...secretNames, deep], (result) => `{"rc":1,"mc":"FAILURE","result":${result}}`),
 });
 
 const documented = Object.keys(getToken.messageCodes);
@@ -193,19 +203,19 @@ const refusal = (mc: unknown) => ({ ...failure, mc });
 testFaults(
   "a code that XT documents:",
   (mc) => refused(mc, { meaning: getToken.messageCodes[mc] }),
-  each(documented, refusal),
+  faultsFor(documented, refusal),
 );
 testFaults(
   "a code that XT doesn't document:",
   (mc) => refused(mc, { meaning: undefined }),
-  each(undocumented, refusal),
+  faultsFor(undocumented, refusal),
 );
 testFaults("a code of no known form:", refused("[withheld]", { meaning: undefined }), {
-  ...each(withheld, refusal),
+  ...faultsFor(withheld, refusal),
   "a token under 20,000 brackets": `{"rc":1,"mc":"${planted.renewedToken}","result":{"access_token":${deep.slice(0, 20_000)}"${planted.renewedToken}"${deep.slice(-20_000)}}}`,
 });
 testFaults("no code:", refused(""), {
   "an empty text": refusal(""),
-  ...each(["null", "[]", "{}", "true"], (mc) => `{"rc":1,"mc":${mc}}`),
+  ...faultsFor(["null", "[]", "{}", "true"], (mc) => `{"rc":1,"mc":${mc}}`),
   nothing: { rc: 1, result: token },
 });

@@ -1,4 +1,4 @@
-/** A self-signed certificate, made anew for each run, so that no private key is ever committed. */
+/** Creates a self-signed certificate for each run, so that no private key is committed. */
 import { generateKeyPairSync, sign } from "node:crypto";
 
 function der(tag: number, ...contents: Uint8Array[]): Buffer {
@@ -15,7 +15,7 @@ const ecdsaWithSha256 = sequence(objectId("2a8648ce3d040302"));
 const subjectAlternativeName = objectId("551d11");
 const loopbackAddress = Buffer.from([127, 0, 0, 1]);
 
-/** RFC 5280 §4.1: the least that a TLS server needs on every runtime. It names 127.0.0.1 beside the host. */
+/** RFC 5280 §4.1: the minimum that every runtime accepts from a TLS server. It is valid for 127.0.0.1 and the host. */
 export function selfSigned(host = "localhost", notAfter = "491231235959Z"): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const name = sequence(der(0x31, sequence(objectId("550403"), der(0x0c, Buffer.from(host)))));

@@ -2,10 +2,17 @@
 import type net from "node:net";
 import { describe, expect, inject, it } from "vitest";
 import { success } from "../answers.js";
-import { client, type Expected, expectFailure, expectRejection, grants, rejection } from "../grants.js";
+import { createOAuth, type Expected, expectFailure, expectRejection, grants, rejection } from "../grants.js";
 import { selfSigned } from "./certificate.js";
 import { lost, testFaults, timedOut, unsent } from "./fault-table.js";
-import { answers, endlessly, hostileServer, reply, type ServerOptions, sends } from "./server.js";
+import {
+  hostileServer,
+  reply,
+  respondWithBytes,
+  respondWithJson,
+  type ServerOptions,
+  sendEndlessly,
+} from "./server.js";
 
 const whole = reply({ body: JSON.stringify(success) }).toString();
 const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -25,11 +32,11 @@ testFaults(
     "reset before headers": (socket: net.Socket) => socket.resetAndDestroy(),
     "closed before headers": (socket: net.Socket) => socket.end(),
     "reset inside headers": resetAfter(head),
-    "closed inside headers": sends(head),
+    "closed inside headers": respondWithBytes(head),
     "reset in mid-body": resetAfter(whole.slice(0, -20)),
-    "closed in mid-body": sends(whole.slice(0, -20)),
-    "closed in mid-chunk": sends(chunked, "ff\r\n{"),
-    "closed without the last chunk": sends(chunked, "2\r\n{}\r\n"),
+    "closed in mid-body": respondWithBytes(whole.slice(0, -20)),
+    "closed in mid-chunk": respondWithBytes(chunked, "ff\r\n{"),
+    "closed without the last chunk": respondWithBytes(chunked, "2\r\n{}\r\n"),
   },
   alsoOverTls,
 );
@@ -41,32 +48,34 @@ testFaults(
 );
 
 testFaults("a response that is not HTTP:", lost, {
-  "HTTP/0.9, a body alone": sends(JSON.stringify(success)),
-  "another protocol's banner": sends("SSH-2.0-OpenSSH_9.6\r\n"),
-  "a status that is no number": sends("HTTP/1.1 abc OK\r\n\r\n"),
-  "a header without a colon": sends("HTTP/1.1 200 OK\r\nnonsense\r\n\r\n"),
-  "NUL in a header": sends("HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n"),
-  "two lengths": sends(head, "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}}"),
-  "a length and chunks at once": sends(
+  "HTTP/0.9, a body alone": respondWithBytes(JSON.stringify(success)),
+  "another protocol's banner": respondWithBytes("SSH-2.0-OpenSSH_9.6\r\n"),
+  "a status that is no number": respondWithBytes("HTTP/1.1 abc OK\r\n\r\n"),
+  "a header without a colon": respondWithBytes("HTTP/1.1 200 OK\r\nnonsense\r\n\r\n"),
+  "NUL in a header": respondWithBytes("HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n"),
+  "two lengths": respondWithBytes(head, "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}}"),
+  "a length and chunks at once": respondWithBytes(
     `${head}Content-Length: 2\r\n`,
     chunked.slice(head.length),
     "2\r\n{}\r\n0\r\n\r\n",
   ),
-  "a length that is no number": sends(head, "Content-Length: -1\r\n\r\n{}"),
-  "chunks of no size": sends(chunked, "zz\r\n{}\r\n0\r\n\r\n"),
-  "a chunk of an absurd size": sends(chunked, "fffffffffffffffff\r\n{}"),
-  "a header of 1 MiB": sends(`${head}X: ${"x".repeat(2 ** 20)}\r\n\r\n`),
-  "100,000 headers": sends(head, "X: x\r\n".repeat(100_000), "\r\n"),
-  "headers without end": endlessly(head, "X: x\r\n".repeat(100)),
-  "early hints without end": endlessly("", "HTTP/1.1 103 Early Hints\r\n\r\n"),
-  "headers of early hints without end": endlessly("HTTP/1.1 103 Early Hints\r\n", "X: y\r\n".repeat(200)),
-  "chunk extensions without end": endlessly(`${chunked}1;`, "x".repeat(1024)),
-  "trailers without end": endlessly(`${chunked}1\r\n{\r\n0\r\n`, "X: y\r\n".repeat(200)),
-  "101 Switching Protocols": sends("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
+  "a length that is no number": respondWithBytes(head, "Content-Length: -1\r\n\r\n{}"),
+  "chunks of no size": respondWithBytes(chunked, "zz\r\n{}\r\n0\r\n\r\n"),
+  "a chunk of an absurd size": respondWithBytes(chunked, "fffffffffffffffff\r\n{}"),
+  "a header of 1 MiB": respondWithBytes(`${head}X: ${"x".repeat(2 ** 20)}\r\n\r\n`),
+  "100,000 headers": respondWithBytes(head, "X: x\r\n".repeat(100_000), "\r\n"),
+  "headers without end": sendEndlessly(head, "X: x\r\n".repeat(100)),
+  "early hints without end": sendEndlessly("", "HTTP/1.1 103 Early Hints\r\n\r\n"),
+  "headers of early hints without end": sendEndlessly("HTTP/1.1 103 Early Hints\r\n", "X: y\r\n".repeat(200)),
+  "chunk extensions without end": sendEndlessly(`${chunked}1;`, "x".repeat(1024)),
+  "trailers without end": sendEndlessly(`${chunked}1\r\n{\r\n0\r\n`, "X: y\r\n".repeat(200)),
+  "101 Switching Protocols": respondWithBytes(
+    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+  ),
 });
 testFaults("interim responses:", "accepted", {
-  "100 Continue": sends("HTTP/1.1 100 Continue\r\n\r\n", whole),
-  "early hints": sends("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(3), whole),
+  "100 Continue": respondWithBytes("HTTP/1.1 100 Continue\r\n\r\n", whole),
+  "early hints": respondWithBytes("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(3), whole),
 });
 
 testFaults(
@@ -87,7 +96,7 @@ testFaults(
 
 /** Makes a call that must fail. Resolves to its error. */
 async function failure(baseUrl: string, expected: Expected = unsent, options = {}) {
-  const error = await rejection(grants.exchangeCode(client({ baseUrl, ...options })));
+  const error = await rejection(grants.exchangeCode(createOAuth({ baseUrl, ...options })));
   return expectFailure(error, { ...expected, operation: "exchangeCode" });
 }
 
@@ -114,7 +123,7 @@ describe("a call sends nothing", () => {
     ["answers TLS with plain HTTP", () => ({ onConnection: (socket) => socket.end(whole) })],
     ["resets in the handshake", () => ({ onConnection: (one) => one.once("data", () => one.resetAndDestroy()) })],
   ])("if the server %s", async (_, options) => {
-    await using server = await hostileServer(answers(success), options());
+    await using server = await hostileServer(respondWithJson(success), options());
     await failure(server.url.replace("http:", "https:"));
     await server.released();
     expect(server.requests).toHaveLength(0);
@@ -130,7 +139,7 @@ describe("a call sends nothing", () => {
 });
 
 it("a call may have sent its request if the server wants a certificate of the client, by TLS 1.3", async () => {
-  await using server = await hostileServer(answers(success), { tls: mutual() });
+  await using server = await hostileServer(respondWithJson(success), { tls: mutual() });
   await failure(server.url, lost);
   expect(server.requests).toHaveLength(0);
 });
@@ -143,7 +152,7 @@ it.each([true, false])(
       else if (isThere) socket.resetAndDestroy();
       else void server[Symbol.asyncDispose]();
     });
-    const xt = client({ baseUrl: server.url });
+    const xt = createOAuth({ baseUrl: server.url });
     await grants.refreshToken(xt);
     await expectRejection(grants.refreshToken(xt), { ...lost, operation: "refreshToken" });
     await server.released();

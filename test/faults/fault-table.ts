@@ -1,8 +1,8 @@
-/** Runs tables of faults, each fault against a server of its own, and checks what holds in every case. */
+/** Runs tables of faults, each fault with a new server, and checks the rules that apply to every fault. */
 import { describe, expect, inject, it } from "vitest";
 import { token } from "../answers.js";
-import { client, type Expected, expectRejection, type Grant, grants } from "../grants.js";
-import { type Answer, answers, hostileServer, type ServerOptions } from "./server.js";
+import { createOAuth, type Expected, expectRejection, type Grant, grants } from "../grants.js";
+import { type Answer, hostileServer, respondWithJson, type ServerOptions } from "./server.js";
 
 interface Options {
   /** What `unvalidatedResult()` returns. */
@@ -33,7 +33,7 @@ export function testFaults(
         "%s",
         async (_, fault, answer) => {
           const one = typeof expected === "function" ? expected(fault) : expected;
-          await call(grant, typeof answer === "function" ? (answer as Answer) : answers(answer), one, options);
+          await call(grant, typeof answer === "function" ? (answer as Answer) : respondWithJson(answer), one, options);
         },
       );
     },
@@ -47,7 +47,7 @@ async function call(grant: Grant, answer: Answer, expected: Expected | "accepted
   const tls = grant === "refreshToken" ? { ...inject("identity"), ALPNProtocols: ["h2", "http/1.1"] } : undefined;
   await using server = await hostileServer(answer, { ...(tls && { tls }), ...options.server });
   const started = performance.now();
-  const called = grants[grant](client({ baseUrl: server.url, timeoutMs }));
+  const called = grants[grant](createOAuth({ baseUrl: server.url, timeoutMs }));
   if (expected === "accepted") {
     await expect(called).resolves.toEqual(token);
   } else {
@@ -64,7 +64,7 @@ async function call(grant: Grant, answer: Answer, expected: Expected | "accepted
 }
 
 /** Creates a table with a similar response for each text. The text is also the name of the fault. */
-export const each = (texts: readonly string[], answer: (text: string) => unknown): Record<string, unknown> =>
+export const faultsFor = (texts: readonly string[], answer: (text: string) => unknown): Record<string, unknown> =>
   Object.fromEntries(texts.map((text) => [text, answer(text)]));
 
 /** The errors of this package that tables expect. */

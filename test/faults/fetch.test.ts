@@ -1,14 +1,14 @@
-/** A `fetch` of the caller that fails, responds wrongly or never. */
+/** Tests a `fetch` option that fails, responds wrongly, or never responds. */
 import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import type { Fetch } from "../../src/index.js";
 import { success, token } from "../answers.js";
-import { client, type Expected, expectFailure, grants, rejection } from "../grants.js";
+import { createOAuth, type Expected, expectFailure, grants, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 import { redirected, timedOut, unreadable } from "./fault-table.js";
-import { answers, hostileServer } from "./server.js";
+import { hostileServer, respondWithJson } from "./server.js";
 
-/** Whatever it says, a fetch that was passed may have sent the request, and sent it again. */
+/** Whatever its error says, the option fetch may have sent the request, even more than once. */
 const failed = { name: "XtNetworkError", code: "fetch_failed", outcome: "unknown" } as const;
 const body = JSON.stringify(success);
 const trap = (): never => {
@@ -25,7 +25,7 @@ const lie = (value: unknown) => value as Awaited<ReturnType<Fetch>>;
 
 async function failure(fetch: Fetch, expected: Expected = failed, options = {}) {
   const observed = vi.fn(fetch);
-  const error = await rejection(grants.exchangeCode(client({ fetch: observed, ...options })));
+  const error = await rejection(grants.exchangeCode(createOAuth({ fetch: observed, ...options })));
   expect(observed).toHaveBeenCalledTimes(1);
   return expectFailure(error, { operation: "exchangeCode", ...expected });
 }
@@ -48,7 +48,7 @@ const rejections: Record<string, unknown> = {
   "a cause that is itself": itself,
   "a Response": new Response(planted.code),
   "an error of this package": await rejection(
-    client({ timeoutMs: 1, fetch: () => new Promise(() => undefined) }).exchangeCode("a"),
+    createOAuth({ timeoutMs: 1, fetch: () => new Promise(() => undefined) }).exchangeCode("a"),
   ),
 };
 
@@ -107,7 +107,7 @@ describe("a call reports the failure of a fetch that", () => {
   });
 
   it.each(["ECONNREFUSED", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED", "ECONNRESET", "UND_ERR_SOCKET"])(
-    "names %s, which may be the failure of a second attempt, in its error or in the cause of it",
+    "has %s as the code of its error or of the cause: it may come from a second attempt, so the outcome is unknown",
     async (code) => {
       const direct = await failure(() => Promise.reject(named("Error", code)), {
         ...failed,
@@ -163,7 +163,7 @@ describe("a call reports the failure of a fetch that", () => {
   it.each([
     ["empty chunks", new Uint8Array(0), unreadable("response_too_large")],
     ["nothing at all", undefined, failed],
-  ])("sends %s without end, and leaves no time for the timeout", async (_, value, expected) => {
+  ])("sends %s without end, so that no timer can run", async (_, value, expected) => {
     const reader = { read: async () => ({ done: false, value }), cancel: async () => undefined };
     await failure(async () => lie({ status: 200, headers, body: { getReader: () => reader } }), expected);
   });
@@ -173,7 +173,7 @@ it("a call understands a fetch that returns a Response instead of a promise, in 
   const bytes = new TextEncoder().encode(JSON.stringify({ ...success, ma: ["漢字😀"] }));
   const chunks = [...bytes].flatMap((byte) => [new Uint8Array(0), new Uint8Array([byte])]);
   const response = new Response(Object(Readable.toWeb(Readable.from(chunks))));
-  await expect(grants.exchangeCode(client({ fetch: () => lie(response) as never }))).resolves.toEqual(token);
+  await expect(grants.exchangeCode(createOAuth({ fetch: () => lie(response) as never }))).resolves.toEqual(token);
 });
 
 it.each<[string, (buffer: ArrayBuffer) => ArrayBufferView]>([
@@ -184,7 +184,7 @@ it.each<[string, (buffer: ArrayBuffer) => ArrayBufferView]>([
   const chunks = [bytes.slice(0, 20), bytes.slice(20)].map(({ buffer }) => ({ done: false, value: viewOf(buffer) }));
   const read = async () => chunks.shift() ?? { done: true };
   const response = lie({ status: 200, headers, body: { getReader: () => ({ read }) } });
-  await expect(grants.exchangeCode(client({ fetch: async () => response }))).resolves.toEqual(token);
+  await expect(grants.exchangeCode(createOAuth({ fetch: async () => response }))).resolves.toEqual(token);
 });
 
 it("a call passes fetch no `this`, which could hold a URL", async () => {
@@ -193,7 +193,7 @@ it("a call passes fetch no `this`, which could hold a URL", async () => {
     receivers.push(this);
     return Promise.resolve(new Response(body));
   };
-  await grants.exchangeCode(client({ fetch }));
+  await grants.exchangeCode(createOAuth({ fetch }));
   expect(receivers).toEqual([undefined]);
 });
 
@@ -202,7 +202,7 @@ describe("the name and the code of a failure", () => {
     const secret = "exactlyThisSecret";
     for (const word of [secret, "xx_THISSECRET_xx", "Secret"]) {
       const exchange = (reason: Error) =>
-        rejection(client({ fetch: () => Promise.reject(reason), clientSecret: secret }).exchangeCode("Secret"));
+        rejection(createOAuth({ fetch: () => Promise.reject(reason), clientSecret: secret }).exchangeCode("Secret"));
       const error = await exchange(new TypeError("failed", { cause: named("Error", word) }));
       expectFailure(error, { ...failed, cause: { name: "TypeError" } });
       expect(String(error)).not.toContain(word);
@@ -220,12 +220,12 @@ describe("the name and the code of a failure", () => {
 });
 
 it("a call on Node doesn't use the global fetch, whatever it is", async () => {
-  await using server = await hostileServer(answers(success));
+  await using server = await hostileServer(respondWithJson(success));
   const global = vi.fn<Fetch>();
   for (const fetch of [Object.freeze(global), undefined, null, "fetch", {}]) {
     vi.stubGlobal("fetch", fetch);
-    await expect(grants.exchangeCode(client({ baseUrl: server.url }))).resolves.toEqual(token);
-    await expect(grants.exchangeCode(client({ fetch: async () => new Response(body) }))).resolves.toEqual(token);
+    await expect(grants.exchangeCode(createOAuth({ baseUrl: server.url }))).resolves.toEqual(token);
+    await expect(grants.exchangeCode(createOAuth({ fetch: async () => new Response(body) }))).resolves.toEqual(token);
   }
   expect(global).not.toHaveBeenCalled();
   expect(server.requests).toHaveLength(5);

@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../answers.js";
-import { client, grantNames, grants } from "../grants.js";
+import { createOAuth, grantNames, grants } from "../grants.js";
 import { planted } from "../planted.js";
-import { each, http, redirected, testFaults, unreadable } from "./fault-table.js";
-import { type Answer, answers, hostileServer, replies } from "./server.js";
+import { faultsFor, http, redirected, testFaults, unreadable } from "./fault-table.js";
+import { type Answer, hostileServer, respondWith, respondWithJson } from "./server.js";
 
 const body = JSON.stringify(success);
 const html = `<html><body>Bad Gateway <!-- ${Object.values(planted).join(" ")} --></body></html>`;
@@ -20,12 +20,12 @@ const statuses = "400 401 403 404 405 408 418 421 429 431 451 499 500 501 502 50
 testFaults(
   "an HTTP status that is no success, with a good envelope:",
   (status) => http(Number(status)),
-  each(statuses, (status) => replies({ status: Number(status), body })),
+  faultsFor(statuses, (status) => respondWith({ status: Number(status), body })),
 );
 testFaults("503", http(503), {
-  "with HTML": replies({ status: 503, type: "text/html", body: html }),
-  "with JSON": replies({ status: 503, body: '{"error":"down"}' }),
-  "with nothing": replies({ status: 503 }),
+  "with HTML": respondWith({ status: 503, type: "text/html", body: html }),
+  "with JSON": respondWith({ status: 503, body: '{"error":"down"}' }),
+  "with nothing": respondWith({ status: 503 }),
 });
 testFaults("400", http(400), {
   "whose body never ends": (socket: { write(text: string): void }) =>
@@ -35,43 +35,47 @@ testFaults("400", http(400), {
 });
 
 testFaults("429", http(429), {
-  "without Retry-After": replies({ status: 429 }),
-  "with two of them": replies({ status: 429, headers: ["Retry-After: 1", "Retry-After: 2"] }),
+  "without Retry-After": respondWith({ status: 429 }),
+  "with two of them": respondWith({ status: 429, headers: ["Retry-After: 1", "Retry-After: 2"] }),
   "with one that repeats the request": repeating("429 Wait", (target) => `Retry-After: ${target}\r\n`),
 });
 testFaults("503", http(503, 30), {
-  "with Retry-After": replies({ status: 503, headers: ["Retry-After: 30"] }),
+  "with Retry-After": respondWith({ status: 503, headers: ["Retry-After: 30"] }),
 });
 
 testFaults(
   "another status of success:",
   "accepted",
-  each(["201", "206"], (status) => replies({ status: Number(status), body })),
+  faultsFor(["201", "206"], (status) => respondWith({ status: Number(status), body })),
 );
 testFaults("206", unreadable("response_not_json"), {
-  "with a part": replies({ status: 206, body: body.slice(0, 40) }),
+  "with a part": respondWith({ status: 206, body: body.slice(0, 40) }),
 });
 testFaults(
   "a success without a body:",
   unreadable("response_empty"),
-  each(["200", "204", "205"], (status) => replies({ status: Number(status) })),
+  faultsFor(["200", "204", "205"], (status) => respondWith({ status: Number(status) })),
 );
 
 const elsewhere = ["Location: /elsewhere"];
 testFaults(
   "a redirect to the same host:",
   (status) => redirected(Number(status)),
-  each(["301", "302", "303", "307", "308"], (status) => replies({ status: Number(status), headers: elsewhere })),
+  faultsFor(["301", "302", "303", "307", "308"], (status) =>
+    respondWith({ status: Number(status), headers: elsewhere }),
+  ),
   { alsoOverTls: true },
 );
 testFaults(
   "a 3xx without a Location:",
   (status) => redirected(Number(status)),
-  each(["300", "302", "304"], (status) => replies({ status: Number(status), body: status === "304" ? "" : body })),
+  faultsFor(["300", "302", "304"], (status) =>
+    respondWith({ status: Number(status), body: status === "304" ? "" : body }),
+  ),
 );
 testFaults("302 to", redirected(302), {
-  ...each(["http://[", "javascript:0", "https://elsewhere.invalid/"], (place) =>
-    replies({ status: 302, headers: [`Location: ${place}`] }),
+  ...faultsFor(["http://[", "javascript:0", "https://elsewhere.invalid/"], (place) =>
+    respondWith({ status: 302, headers: [`Location: ${place}`] }),
   ),
   "a place that repeats the request": repeating("302 Found", (target) => `Location: http://127.0.0.1:9${target}\r\n`),
 });
@@ -85,8 +89,8 @@ const queries = {
 it.each(grantNames)(
   "the request of %s is one GET on the wire, with every value percent-encoded byte by byte",
   async (grant) => {
-    await using server = await hostileServer(answers(success));
-    await grants[grant](client({ baseUrl: `${server.url}/some/path/` }));
+    await using server = await hostileServer(respondWithJson(success));
+    await grants[grant](createOAuth({ baseUrl: `${server.url}/some/path/` }));
     const [line = "", ...headers] = server.requests.join("\n").toLowerCase().split("\r\n");
     const [method, target = ""] = server.requests[0]?.split(" ") ?? [];
     const url = new URL(target, "http://localhost");

@@ -125,7 +125,7 @@ export function reply({ status = 200, reason = "Status", type, headers = [], bod
 }
 
 /** Sends these bytes, then closes the connection. */
-export const sends =
+export const respondWithBytes =
   (...parts: readonly (string | Uint8Array)[]): Answer =>
   (socket) => {
     for (const part of parts) socket.write(part);
@@ -133,14 +133,14 @@ export const sends =
   };
 
 /** Sends a complete, correct response. */
-export const replies = (init: Reply): Answer => sends(reply(init));
+export const respondWith = (init: Reply): Answer => respondWithBytes(reply(init));
 
 /** Sends a JSON value, or an unchanged text, with status 200. */
-export const answers = (body: unknown): Answer =>
-  replies({ body: typeof body === "string" ? body : JSON.stringify(body) });
+export const respondWithJson = (body: unknown): Answer =>
+  respondWith({ body: typeof body === "string" ? body : JSON.stringify(body) });
 
 /** Sends these bytes repeatedly, each time after the client has received them, until the client closes the connection. */
-export const endlessly =
+export const sendEndlessly =
   (head: string, chunk: string | Uint8Array): Answer =>
   (socket) => {
     socket.write(head);

@@ -1,4 +1,4 @@
-/** `npm run generate`: the same bytes each time, and clear refusals. */
+/** Tests `npm run generate`: it gives the same bytes each time, and refuses an invalid spec with a clear message. */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -8,7 +8,7 @@ import { generate, generatedFiles } from "../../scripts/generate.js";
 
 let folder: string;
 beforeEach(async () => {
-  // Inside the project, so that what is compiled there finds the packages.
+  // Inside the project, so that the generated code finds the packages.
   await mkdir(".tmp", { recursive: true });
   folder = await mkdtemp(".tmp/generate-");
 });
@@ -26,10 +26,10 @@ async function contentsOf(directory: string): Promise<Record<string, string>> {
 const { path } = getToken;
 const source = await readFile("spec/openapi.yaml", "utf8");
 
-// biome-ignore lint/suspicious/noExplicitAny: each edit changes a part of its own.
+// biome-ignore lint/suspicious/noExplicitAny: each edit changes another part.
 type Spec = any;
 
-/** Generates from the sign-in's operation alone, changed by `edit`. */
+/** Generates from a spec that has only the sign-in's operation, changed by `edit`. */
 async function generateEdited(edit: (parts: Parts) => unknown): Promise<void> {
   const spec = parse(source);
   spec.paths = { [path]: spec.paths[path] };
@@ -38,7 +38,7 @@ async function generateEdited(edit: (parts: Parts) => unknown): Promise<void> {
   await generate(join(folder, "openapi.yaml"), join(folder, "generated"));
 }
 
-it("generated/ is what the spec gives, byte for byte, and needs nothing at run time", async () => {
+it("generated/ is up to date with the spec, byte for byte, and imports only its own files", async () => {
   const generated = await contentsOf("generated");
   expect(Object.fromEntries(await generatedFiles("spec/openapi.yaml"))).toEqual(generated);
   const scripts = Object.entries(generated).filter(([name]) => name.endsWith(".js"));
@@ -94,7 +94,7 @@ it.each<[string, (parts: Parts) => unknown, string]>([
   ],
   ["an operation with two servers", ({ operation }) => Object.assign(operation, { servers: twoServers }), unnamed],
   [
-    "a reference into nowhere",
+    "a reference to a schema that doesn't exist",
     ({ schemas }) => Object.assign(schemas.TokenSuccess.properties.result, { $ref: "#/components/schemas/No" }),
     "TokenSuccess/properties/result: Can't resolve $ref",
   ],
@@ -108,12 +108,9 @@ it.each<[string, (parts: Parts) => unknown, string]>([
     ({ schemas }) => Object.assign(schemas.Token, { unevaluatedProperties: false }),
     'unknown keyword: "unevaluatedProperties"',
   ],
-])(
-  "a spec that can't be generated from is refused for %s, and what was generated before stays",
-  async (_, edit, message) => {
-    await mkdir(join(folder, "generated"));
-    await writeFile(join(folder, "generated/before"), "");
-    await expect(generateEdited(edit)).rejects.toThrow(message);
-    expect(await contentsOf(join(folder, "generated"))).toEqual({ before: "" });
-  },
-);
+])("an invalid spec is refused, and the generated files don't change: %s", async (_, edit, message) => {
+  await mkdir(join(folder, "generated"));
+  await writeFile(join(folder, "generated/before"), "");
+  await expect(generateEdited(edit)).rejects.toThrow(message);
+  expect(await contentsOf(join(folder, "generated"))).toEqual({ before: "" });
+});

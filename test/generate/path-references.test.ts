@@ -1,4 +1,4 @@
-/** The project's own pages show only paths and hosts of the spec, and are updated when the spec changes. */
+/** Tests that the project's own pages show only paths and hosts of the spec, and are updated when the spec changes. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
@@ -20,7 +20,7 @@ function moved(paths: Record<string, string>, server = spec.servers[0].url) {
 }
 
 describe("a page that shows a path", () => {
-  it("shows the new one after it moved", () => {
+  it("shows the new path after a move", () => {
     const places = moved({ [getToken.path]: "/v2/token" });
     const text = `client.GET("${getToken.path}", {}); GET ${getToken.path}?a=b, $.paths['${getToken.path}'].get`;
     expect(replaceReferences(text, places)).toBe(
@@ -28,7 +28,7 @@ describe("a page that shows a path", () => {
     );
   });
 
-  it("shows the new host, and the path behind it", () => {
+  it("shows the new host, also before a path", () => {
     const [host] = [spec.servers[0].url];
     const places = moved({ [getToken.path]: "/v2/token" }, "https://api.example");
     expect(replaceReferences(`${host} ${host}${getToken.path}`, places)).toBe(
@@ -36,7 +36,7 @@ describe("a page that shows a path", () => {
     );
   });
 
-  it("keeps a path that only begins like one that moved", () => {
+  it("keeps a path that only begins like a moved path", () => {
     const places = new Map([
       ["/order", "/v2/order"],
       ["/order/{id}", "/order/{id}"],
@@ -47,14 +47,14 @@ describe("a page that shows a path", () => {
     );
   });
 
-  it("may be an example's code, and never what is installed there", () => {
+  it("may be a source file of an example, but not a file of its node_modules", () => {
     expect(pages).toContain("examples/hono/orders.ts");
     expect(pages).toContain("examples/nextjs/app/orders/[orderId]/route.ts");
     expect(mayReferToPaths("examples/nextjs/node_modules/next/server.js")).toBe(false);
     expect(mayReferToPaths("examples/../src/index.ts")).toBe(false);
   });
 
-  it.each(pages)("shows none that the spec doesn't have: %s", async (page) => {
+  it.each(pages)("shows only paths of the spec: %s", async (page) => {
     const shown = (await readFile(page, "utf8")).matchAll(/(?:client\.\w+\("|\$\.paths\[')([^"']+)/g);
     const unknown = [...shown].map(([, path]) => path).filter((path) => !Object.hasOwn(spec.paths, `${path}`));
     expect(unknown).toEqual([]);

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { onAbort, untilAborted } from "../../src/http/abort-signal.js";
 import { createXtClient, type Fetch, placeOrderOnce } from "../../src/index.js";
 import { keys, limitOrder, success, token } from "../answers.js";
-import { answers, hostileServer } from "../faults/server.js";
-import { client, expectRejection, grants, invalidArgument, rejection } from "../grants.js";
+import { hostileServer, respondWithJson } from "../faults/server.js";
+import { createOAuth, expectRejection, grants, invalidArgument, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 
 const trap = () => {
@@ -22,9 +22,9 @@ describe("a signal that throws", () => {
     ["aborted", () => throwing],
     ["aborted", () => ({ get: vi.fn<() => boolean>(trap).mockReturnValueOnce(false) })],
   ])("at %s is refused by name, and nothing is sent", async (name, descriptor) => {
-    await using server = await hostileServer(answers(success));
+    await using server = await hostileServer(respondWithJson(success));
     const signal = throwsOn(name, descriptor());
-    const call = grants.exchangeCode(client({ baseUrl: server.url }), { signal });
+    const call = grants.exchangeCode(createOAuth({ baseUrl: server.url }), { signal });
     const { message } = await expectRejection(call, invalidArgument("exchangeCode"));
     expect(message).toContain("signal must be an AbortSignal");
     expect(server.connections()).toBe(0);
@@ -43,15 +43,15 @@ describe("a signal that throws", () => {
 
   it("when its listener is removed lets the call end as it did", async () => {
     const signal = throwsOn("removeEventListener", method);
-    const xt = client({ fetch: async () => Response.json(success) });
+    const xt = createOAuth({ fetch: async () => Response.json(success) });
     for (let call = 0; call < 2; call += 1) await expect(grants.exchangeCode(xt, { signal })).resolves.toEqual(token);
   });
 
-  it("when its reason is read aborts the call all the same", async () => {
+  it("when its reason is read aborts the call anyway", async () => {
     const controller = new AbortController();
     const signal = Object.defineProperty(controller.signal, "reason", throwing);
     const fetch = vi.fn<Fetch>(() => new Promise(() => undefined));
-    const call = rejection(grants.exchangeCode(client({ fetch }), { signal }));
+    const call = rejection(grants.exchangeCode(createOAuth({ fetch }), { signal }));
     await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(1), { interval: 1 });
     controller.abort();
     expect(await call).toBeUndefined();

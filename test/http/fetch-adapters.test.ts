@@ -1,4 +1,4 @@
-/** The adapters of runtimes that have only `fetch`: what they pass to it, and what they know of its failures. */
+/** Tests the adapters of runtimes that have only `fetch`: what they pass to it, and what they conclude from its failures. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Adapter } from "../../src/http/adapter.js";
 import { adapter as bun } from "../../src/http/bun.js";
@@ -86,7 +86,7 @@ describe("the standard adapter", () => {
     }
   });
 
-  it("takes no failure as a proof that nothing was sent", async () => {
+  it("never concludes that nothing was sent", async () => {
     const failure = Object.assign(new TypeError("Unable to connect"), { code: "ECONNREFUSED" });
     expect(await mayBeSent(standard, failure)).toBe(true);
   });
@@ -108,12 +108,12 @@ describe("Bun's adapter", () => {
   const trust = ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "ERR_TLS_CERT_ALTNAME_INVALID"];
   const unsent = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ConnectionRefused", ...certificate, ...trust];
   const unknown = ["ECONNRESET", "EPIPE", "XECONNREFUSED", "ENOTFOUNDX", "ERR_SSL_BAD_RECORD", undefined, null, 5];
-  it.each([...unsent, ...unknown])("knows by the code %s whether nothing was sent", async (code) => {
+  it.each([...unsent, ...unknown])("concludes from the code %s whether nothing was sent", async (code) => {
     const failure = Object.assign(new TypeError("Unable to connect"), { code });
     expect(await mayBeSent(bun, failure)).toBe(!unsent.includes(`${code}`));
   });
 
-  it("knows nothing by a failure without a code", async () => {
+  it("concludes nothing from a failure without a code", async () => {
     for (const failure of [undefined, null, "ECONNREFUSED", Object.create(null)]) {
       expect(await mayBeSent(bun, failure)).toBe(true);
     }
@@ -156,7 +156,7 @@ describe("Deno's adapter", () => {
     new TypeError(`${sending} (Connect): dns error`),
     Object.assign(new Error('Requires net access to "xt.example:443"'), { name: "NotCapable" }),
     new TypeError("Fetch failed: Requests to port 6000 are blocked"),
-  ])("knows that nothing was sent by the failure %s", async (failure) => {
+  ])("concludes from the failure %s that nothing was sent", async (failure) => {
     expect(await mayBeSent(deno, failure)).toBe(false);
   });
 
@@ -167,7 +167,7 @@ describe("Deno's adapter", () => {
     undefined,
     null,
     "client error (Connect)",
-  ])("doesn't know it by the failure %s", async (failure) => {
+  ])("concludes nothing from the failure %s", async (failure) => {
     expect(await mayBeSent(deno, failure)).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-/** Interceptors of callers' tests see the requests on Node, and a proxy is used through the option `fetch` or `agent`. */
+/** Tests on Node that interceptors of callers' tests see the requests, and that the options `fetch` and `agent` can use a proxy. */
 import { createServer } from "node:http";
 import https from "node:https";
 import net from "node:net";
@@ -13,8 +13,8 @@ import { server as host } from "../../generated/server.js";
 import type { Fetch } from "../../src/index.js";
 import { success, token } from "../answers.js";
 import { lost, unsent } from "../faults/fault-table.js";
-import { answers, hostileServer, listen } from "../faults/server.js";
-import { client, expectFailure, expectRejection, rejection } from "../grants.js";
+import { hostileServer, listen, respondWithJson } from "../faults/server.js";
+import { createOAuth, expectFailure, expectRejection, rejection } from "../grants.js";
 
 describe("a test of the caller", () => {
   it("intercepts requests with nock", async () => {
@@ -22,7 +22,7 @@ describe("a test of the caller", () => {
       .get(getToken.path)
       .query(({ code }) => code === "a-code")
       .reply(200, success);
-    await expect(client().exchangeCode("a-code")).resolves.toEqual(token);
+    await expect(createOAuth().exchangeCode("a-code")).resolves.toEqual(token);
     scope.done();
     nock.restore();
   });
@@ -34,14 +34,14 @@ describe("a test of the caller", () => {
     const mock = setupServer(handler);
     mock.listen({ onUnhandledRequest: "error" });
     await expect(
-      client()
+      createOAuth()
         .exchangeCode("a-code")
         .finally(() => mock.close()),
     ).resolves.toEqual(token);
   });
 });
 
-/** A proxy that opens tunnels, and notes where to. */
+/** Starts a proxy that opens tunnels, and records their targets. */
 async function startProxy() {
   const seen: string[] = [];
   const server = createServer().on("connect", (request, socket) => {
@@ -57,11 +57,11 @@ async function startProxy() {
 }
 
 it("a fetch of the caller with undici's ProxyAgent tells the proxy the server's address only", async () => {
-  await using api = await hostileServer(answers(success), { overTls: true });
+  await using api = await hostileServer(respondWithJson(success), { overTls: true });
   const proxy = await startProxy();
   const dispatcher = new ProxyAgent(proxy.url);
   const fetch: Fetch = async (url, init) => Object(await undiciFetch(url, { ...Object(init), dispatcher }));
-  await expect(client({ baseUrl: api.url, fetch }).exchangeCode("a-code")).resolves.toEqual(token);
+  await expect(createOAuth({ baseUrl: api.url, fetch }).exchangeCode("a-code")).resolves.toEqual(token);
   expect(proxy.seen).toEqual([`CONNECT ${api.url.replace("https://", "")}`]);
   expect(api.requests).toHaveLength(1);
   await dispatcher.destroy();
@@ -72,11 +72,11 @@ describe("a call with the option agent", () => {
   it.each([true, false])(
     "goes through a proxy, which learns the server's address only (over TLS: %s)",
     async (overTls) => {
-      await using api = await hostileServer(answers(success), { overTls });
+      await using api = await hostileServer(respondWithJson(success), { overTls });
       const proxy = await startProxy();
       const agent = new HttpsProxyAgent(proxy.url);
       for (let call = 0; call < 2; call += 1) {
-        await expect(client({ baseUrl: api.url, agent }).exchangeCode("a-code")).resolves.toEqual(token);
+        await expect(createOAuth({ baseUrl: api.url, agent }).exchangeCode("a-code")).resolves.toEqual(token);
       }
       expect(proxy.seen).toEqual(Array(2).fill(`CONNECT ${api.url.replace(/^https?:\/\//, "")}`));
       expect(api.requests).toHaveLength(2);
@@ -89,27 +89,29 @@ describe("a call with the option agent", () => {
     const proxy = await startProxy();
     const agent = new HttpsProxyAgent(proxy.url);
     proxy.stop();
-    await expectRejection(client({ baseUrl: "https://127.0.0.1:9", agent }).exchangeCode("a-code"), unsent);
+    await expectRejection(createOAuth({ baseUrl: "https://127.0.0.1:9", agent }).exchangeCode("a-code"), unsent);
   });
 
   it("reports that nothing was sent if a TLS handshake never ends, and if the server isn't trusted", async () => {
     await using silent = await hostileServer(() => undefined, { onConnection: () => undefined });
     const baseUrl = silent.url.replace("http:", "https:");
-    const late = await rejection(client({ baseUrl, agent: new https.Agent(), timeoutMs: 300 }).exchangeCode("a-code"));
+    const late = await rejection(
+      createOAuth({ baseUrl, agent: new https.Agent(), timeoutMs: 300 }).exchangeCode("a-code"),
+    );
     expectFailure(late, { name: "XtTimeoutError", code: "timeout", outcome: "not-sent" });
-    await using api = await hostileServer(answers(success), { overTls: true });
+    await using api = await hostileServer(respondWithJson(success), { overTls: true });
     const pinned = new https.Agent({ checkServerIdentity: () => new Error("another certificate was pinned") });
-    await expectRejection(client({ baseUrl: api.url, agent: pinned }).exchangeCode("a-code"), unsent);
+    await expectRejection(createOAuth({ baseUrl: api.url, agent: pinned }).exchangeCode("a-code"), unsent);
     expect(api.requests).toHaveLength(0);
   });
 
   it("sends one request if a kept connection dies, and reports that it may have arrived", async () => {
     const agent = new https.Agent({ keepAlive: true });
     await using api = await hostileServer(
-      (socket, head, count) => (count === 2 ? void socket.destroy() : answers(success)(socket, head, count)),
+      (socket, head, count) => (count === 2 ? void socket.destroy() : respondWithJson(success)(socket, head, count)),
       { overTls: true },
     );
-    const xt = client({ baseUrl: api.url, agent });
+    const xt = createOAuth({ baseUrl: api.url, agent });
     await xt.exchangeCode("a-code");
     await expectRejection(xt.exchangeCode("another-code"), lost);
     expect(api.requests).toHaveLength(2);
@@ -120,6 +122,6 @@ describe("a call with the option agent", () => {
 it("the option agent must have the methods of an agent, and excludes the option fetch", () => {
   const both = { agent: new https.Agent(), fetch: globalThis.fetch };
   for (const options of [{ agent: {} }, { agent: 5 }, { agent: null }, both]) {
-    expect(() => client(options as never)).toThrow(expect.objectContaining({ code: "invalid_option" }));
+    expect(() => createOAuth(options as never)).toThrow(expect.objectContaining({ code: "invalid_option" }));
   }
 });

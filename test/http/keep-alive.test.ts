@@ -1,19 +1,19 @@
 /**
- * Connections that are kept. If a server closes an idle one, a code may get lost. Node's adapter uses a connection again only within
- * half a second of its last request, and servers that close idle ones wait for at least a second.
+ * Tests the reuse of connections. If a server closes an idle connection while a request is sent on it, a code may get lost. So Node's
+ * adapter reuses a connection only within half a second of its last request: servers close an idle connection after a second or more.
  */
 import type net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { success, token } from "../answers.js";
 import { blockThread, type HostileServer, hostileServer, reply } from "../faults/server.js";
-import { client } from "../grants.js";
+import { createOAuth } from "../grants.js";
 
 const good = { body: JSON.stringify(success), keepAlive: true };
 const whole = reply(good);
 
-/** A server that closes its idle connections, and says so if it has a hint for the client. */
-const serving = (idleMs = 60_000, hint: readonly string[] = []) =>
+/** Starts a server that closes idle connections after `idleMs`. `hint` has its `Keep-Alive` header, if it sends one. */
+const startServer = (idleMs = 60_000, hint: readonly string[] = []) =>
   hostileServer((socket) => {
     socket.write(reply({ ...good, headers: hint }));
     socket.setTimeout(idleMs, () => socket.end());
@@ -23,7 +23,7 @@ const codesOf = ({ requests }: HostileServer) => requests.map((head) => /[?&]cod
 
 /** Makes calls one after the other, which all have to succeed. */
 async function exchange(server: HostileServer, ...codes: string[]): Promise<void> {
-  const xt = client({ baseUrl: server.url });
+  const xt = createOAuth({ baseUrl: server.url });
   for (const code of codes) await expect(xt.exchangeCode(code)).resolves.toEqual(token);
 }
 
@@ -31,7 +31,7 @@ afterEach(() => vi.restoreAllMocks());
 
 describe("a process that is blocked", () => {
   it("uses no old connection", async () => {
-    await using server = await serving();
+    await using server = await startServer();
     // Several idle ones, of which the agent takes the last.
     await Promise.all(["1", "2", "3"].map((code) => exchange(server, code)));
     expect(server.connections()).toBe(3);
@@ -41,9 +41,9 @@ describe("a process that is blocked", () => {
   });
 
   it.each([6_000, -6_000])(
-    "uses none after it slept, which stops the monotonic clock (by the date: %i ms)",
+    "uses no connection after a sleep of the machine, during which only the date changes (by %i ms)",
     async (ms) => {
-      await using server = await serving();
+      await using server = await startServer();
       await exchange(server, "first");
       vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
       await exchange(server, "second");
@@ -55,7 +55,7 @@ describe("a process that is blocked", () => {
     ["goes on", undefined],
     ["is set back by as much", -600],
     ["is set back by far", -3_600_000],
-  ])("counts from the request if it reads the response late, also if the clock %s", async (_, ms) => {
+  ])("counts from the request if it reads the response late, also if the system clock %s", async (_, ms) => {
     await using server = await hostileServer((socket, _, count) => {
       socket.write(whole);
       // The client is in the same process, so it reads the response after this.
@@ -116,30 +116,33 @@ describe("bytes after a response", () => {
   });
 });
 
-it.each([1, 2])("the last %i of several idle connections are not used if they have become unfit", async (unfit) => {
-  const sockets: net.Socket[] = [];
-  await using server = await hostileServer((socket, _, count) => {
-    if (count > 3) socket.write(whole);
-    else sockets.push(socket);
-  });
-  const calls = ["one", "two", "three"].map((code) => exchange(server, code));
-  await vi.waitFor(() => expect(sockets).toHaveLength(3), { interval: 1 });
-  for (const [at, socket] of sockets.entries()) {
-    socket.write(whole);
-    await Promise.any(calls.slice(at));
-  }
-  await Promise.all(calls);
-  for (const socket of sockets.slice(-unfit)) socket.write(reply({ body: "{}", keepAlive: true }));
-  await sleep(20);
-  await exchange(server, "four");
-  expect([server.requests.length, server.connections()]).toEqual([4, 3]);
-});
+it.each([1, 2])(
+  "the last %i of several idle connections are not used if they received unexpected bytes",
+  async (unfit) => {
+    const sockets: net.Socket[] = [];
+    await using server = await hostileServer((socket, _, count) => {
+      if (count > 3) socket.write(whole);
+      else sockets.push(socket);
+    });
+    const calls = ["one", "two", "three"].map((code) => exchange(server, code));
+    await vi.waitFor(() => expect(sockets).toHaveLength(3), { interval: 1 });
+    for (const [at, socket] of sockets.entries()) {
+      socket.write(whole);
+      await Promise.any(calls.slice(at));
+    }
+    await Promise.all(calls);
+    for (const socket of sockets.slice(-unfit)) socket.write(reply({ body: "{}", keepAlive: true }));
+    await sleep(20);
+    await exchange(server, "four");
+    expect([server.requests.length, server.connections()]).toEqual([4, 3]);
+  },
+);
 
 it.each([
   [499, 1],
   [500, 2],
 ])("half a second is the limit: after %i ms there have been %i connections", async (ms, connections) => {
-  await using server = await serving();
+  await using server = await startServer();
   const date = vi.spyOn(Date, "now").mockReturnValue(1_800_000_000_000);
   const now = vi.spyOn(performance, "now").mockReturnValue(5_000);
   await exchange(server, "first");
@@ -154,7 +157,7 @@ it.each([
   ["share one if the server keeps it for longer than a second", ["Keep-Alive: timeout=5"], 1],
   ["have a connection each if the server keeps none for longer than a second", ["Keep-Alive: timeout=1"], 3],
 ])("calls one after the other %s", async (_, hint, connections) => {
-  await using server = await serving(60_000, hint);
+  await using server = await startServer(60_000, hint);
   await exchange(server, "1", "2", "3");
   expect([server.requests.length, server.connections()]).toEqual([3, connections]);
 });

@@ -1,4 +1,4 @@
-/** Tests the connections of Node's adapter: when it opens them, by which code, and what happens to a connection that isn't used. */
+/** Tests the new connections of Node's adapter: when it opens them, and that nothing is sent on a connection that comes too late. */
 import http from "node:http";
 import https from "node:https";
 import net from "node:net";
@@ -24,7 +24,7 @@ const send = (url: string, signal?: AbortSignal, timeoutMs = 8_000) =>
     { caller: "call", secrets: [], fetch: undefined, agent: undefined, timeoutMs, signal },
   );
 
-it("a call waits for nothing if no connection is idle", async () => {
+it("a call starts its request immediately if no connection is idle", async () => {
   await using server = await serve();
   const requested = vi.spyOn(http, "request");
   const call = send(server.url);
@@ -45,27 +45,22 @@ it.each([false, true])(
   },
 );
 
-it.each([false, true])(
-  "a host may open the connections itself, and return them later (over TLS: %s)",
-  async (overTls) => {
-    await using server = await serve({ overTls });
-    const agents = overTls ? https.Agent.prototype : http.Agent.prototype;
-    type Hand = (error: null, socket: net.Socket) => void;
-    const opened = vi
-      .spyOn(agents, "createConnection")
-      .mockImplementation(({ host, port }, hand: Hand = expect.fail) => {
-        const where = { host: `${host}`, port: Number(port) };
-        const [socket, ready] = overTls ? [tls.connect(where), "secureConnect"] : [net.connect(where), "connect"];
-        socket.once(ready, () => setTimeout(hand, 1, null, socket));
-        return undefined;
-      });
-    await expect(send(server.url)).resolves.toMatchObject({ status: 200 });
-    expect([opened.mock.calls.length, server.requests.length]).toEqual([1, 1]);
-  },
-);
+it.each([false, true])("a replaced createConnection may pass its socket later (over TLS: %s)", async (overTls) => {
+  await using server = await serve({ overTls });
+  const agents = overTls ? https.Agent.prototype : http.Agent.prototype;
+  type Hand = (error: null, socket: net.Socket) => void;
+  const opened = vi.spyOn(agents, "createConnection").mockImplementation(({ host, port }, hand: Hand = expect.fail) => {
+    const where = { host: `${host}`, port: Number(port) };
+    const [socket, ready] = overTls ? [tls.connect(where), "secureConnect"] : [net.connect(where), "connect"];
+    socket.once(ready, () => setTimeout(hand, 1, null, socket));
+    return undefined;
+  });
+  await expect(send(server.url)).resolves.toMatchObject({ status: 200 });
+  expect([opened.mock.calls.length, server.requests.length]).toEqual([1, 1]);
+});
 
 it.each(["keylog", "connect"])(
-  "a process that is stopped until after the timeout of a call writes nothing when it goes on (stopped at %s)",
+  "a process that is stopped until after the timeout of a call sends nothing when it continues (stopped at %s)",
   async (moment) => {
     const overTls = moment === "keylog";
     await using server = await serve({ overTls });

@@ -6,13 +6,13 @@ import type { OutgoingRequest } from "../../src/http/adapter.js";
 import { sendOnce } from "../../src/http/transport.js";
 import { success } from "../answers.js";
 import { lost, unsent } from "../faults/fault-table.js";
-import { answers, hostileServer, replies, reply } from "../faults/server.js";
+import { hostileServer, reply, respondWith, respondWithJson } from "../faults/server.js";
 import { expectFailure, expectRejection, rejection, withPolluted } from "../grants.js";
 import { planted } from "../planted.js";
 
 const order = JSON.stringify({ symbol: "btc_usdt", note: planted.code });
 const whole = reply({ body: JSON.stringify(success), keepAlive: true }).toString();
-const answering = (options = {}) => hostileServer((socket) => void socket.write(whole), options);
+const startServer = (options = {}) => hostileServer((socket) => void socket.write(whole), options);
 
 const delivery = (signal?: AbortSignal) => ({
   ...{ caller: "placeOrder", secrets: Object.values(planted), timeoutMs: 8_000, signal },
@@ -28,7 +28,7 @@ const request = (url: string, method = "GET", body?: OutgoingRequest["body"]): O
 it.each(["POST", "DELETE"])(
   "the body of a %s request has a length, so that its connection can be used again",
   async (method) => {
-    await using server = await answering();
+    await using server = await startServer();
     for (const body of [order, new TextEncoder().encode("漢字"), "漢字", ""]) {
       await sendOnce(request(server.url, method, body), delivery());
     }
@@ -63,13 +63,13 @@ it.each([
 });
 
 it.each(["GET", "DELETE"])("a %s request without a body has no header of a body", async (method) => {
-  await using server = await answering();
+  await using server = await startServer();
   await sendOnce(request(server.url, method), delivery());
   expect(server.requests[0]).not.toMatch(/^(content-length|content-type|transfer-encoding):/im);
 });
 
 it("a request reaches an address of IPv6", async () => {
-  await using server = await answering({ host: "::1" });
+  await using server = await startServer({ host: "::1" });
   await expect(sendOnce(request(server.url), delivery())).resolves.toMatchObject({ status: 200 });
   expect(server.requests[0]).toMatch(/^host: \[::1\]:\d+$/im);
 });
@@ -94,7 +94,7 @@ it("a response before the request was read is accepted, and the connection is cl
 it.each([200, 204, 404])("a response of the status %i has its headers and its body", async (status) => {
   const headers = ["X-Two: a", "X-Two: b", "Set-Cookie: c=1", "Set-Cookie: d=2"];
   const body = status === 204 ? "" : "text";
-  await using server = await hostileServer(replies({ status, headers, body }));
+  await using server = await hostileServer(respondWith({ status, headers, body }));
   const answer = await sendOnce(request(server.url), delivery());
   expect([answer.status, new TextDecoder().decode(answer.body)]).toEqual([status, body]);
   expect(Object.fromEntries(answer.headers)).toMatchObject({ "x-two": "a, b", "set-cookie": "c=1, d=2" });
@@ -115,8 +115,8 @@ it.each([100, 101])("100 interim responses are accepted, and no more: %i", async
 
 const words = "agent auth body defaultPort headers host method path port protocol setHost socketPath";
 it.each(words.split(" "))("a polluted Object.prototype does not change where a request goes: %s", async (name) => {
-  await using otherServer = await hostileServer(answers(success));
-  await using server = await hostileServer(answers(success));
+  await using otherServer = await hostileServer(respondWithJson(success));
+  await using server = await hostileServer(respondWithJson(success));
   const value = name === "port" || name === "defaultPort" ? Number(otherServer.url.split(":").at(-1)) : "other.sock";
   await withPolluted(name, value, () => sendOnce(request(server.url), delivery()));
   expect(server.requests).toHaveLength(1);
@@ -143,7 +143,7 @@ describe("calls that share a signal", () => {
   });
 
   it("send nothing if it is aborted before they use an idle connection", async () => {
-    await using server = await answering();
+    await using server = await startServer();
     await sendOnce(request(server.url), delivery());
     const controller = new AbortController();
     const call = rejection(sendOnce(request(server.url), delivery(controller.signal)));
@@ -155,7 +155,7 @@ describe("calls that share a signal", () => {
 });
 
 it("a request that Node can't write is refused, and nothing is sent", async () => {
-  await using server = await answering();
+  await using server = await startServer();
   const wrong = { ...request(server.url), headers: { "X-Token": `${planted.accessToken}\n` } };
   const error = await rejection(sendOnce(wrong, delivery()));
   expect(error).toBeInstanceOf(XtError);

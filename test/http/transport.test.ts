@@ -5,13 +5,13 @@ import { server } from "../../generated/server.js";
 import type { Fetch } from "../../src/index.js";
 import { success, token } from "../answers.js";
 import { hostileServer } from "../faults/server.js";
-import { client, expectFailure, expectRejection, grants, invalidArgument, rejection } from "../grants.js";
+import { createOAuth, expectFailure, expectRejection, grants, invalidArgument, rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
 const good: Fetch = async () => new Response(JSON.stringify(success));
 const untilAbort: Fetch = (_, { signal }) =>
   new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
-const exchange = (options: object, callOptions = {}) => grants.exchangeCode(client(options), callOptions);
+const exchange = (options: object, callOptions = {}) => grants.exchangeCode(createOAuth(options), callOptions);
 const late = { name: "XtTimeoutError", code: "timeout", outcome: "unknown" } as const;
 
 it("a request is a plain GET that asks for JSON, uncompressed and never cached, and follows no redirect", async () => {
@@ -59,7 +59,7 @@ describe("a call that the caller aborts", () => {
     expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(true);
   });
 
-  it("rejects at once if fetch ignores the signal or aborts it", async () => {
+  it("rejects immediately if fetch ignores the signal, or aborts it itself", async () => {
     for (const aborts of [false, true]) {
       const controller = new AbortController();
       const fetch: Fetch = () => {
@@ -128,7 +128,7 @@ describe("the timeout of a call", () => {
     async (timeoutMs) => {
       const fetch = vi.fn<Fetch>();
       const option = { ...invalidArgument("createXtOAuth"), code: "invalid_option" };
-      expect(() => client(Object({ fetch, timeoutMs }))).toThrow(expect.objectContaining(option));
+      expect(() => createOAuth(Object({ fetch, timeoutMs }))).toThrow(expect.objectContaining(option));
       await expectRejection(exchange({ fetch }, { timeoutMs }), invalidArgument("exchangeCode"));
       expect(fetch).not.toHaveBeenCalled();
     },
@@ -137,7 +137,7 @@ describe("the timeout of a call", () => {
 
 it("parallel calls share no deadline, signal or response", async () => {
   const controller = new AbortController();
-  const xt = client({ fetch: (url, init) => (url.includes("authorization_code") ? untilAbort : good)(url, init) });
+  const xt = createOAuth({ fetch: (url, init) => (url.includes("authorization_code") ? untilAbort : good)(url, init) });
   const aborted = rejection(xt.exchangeCode(planted.code, { signal: controller.signal }));
   const timedOut = rejection(xt.exchangeCode(planted.code, { timeoutMs: 10 }));
   const fine = xt.refreshToken(planted.refreshToken);

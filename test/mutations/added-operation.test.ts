@@ -62,7 +62,7 @@ beforeEach(async () => {
 });
 afterEach(() => project.remove());
 
-it("an operation added to the spec is callable, unwrapped and checked with no line of src/ changed", async () => {
+it("an operation that is added to the spec is callable, unwrapped and validated without a change in src/", async () => {
   const spec = parse(await project.read("spec/openapi.yaml"));
   Object.assign(spec.paths, added);
   const token = spec.paths[getToken.path].get.responses["200"].content["application/json"];

@@ -1,6 +1,6 @@
 /**
- * A page changes in each way that XT's pages do, `apply` runs on a copy of this project, and the regenerated project has to hold: a
- * caller type-checks, or fails exactly where it has to follow, and the tests pass through which every path and result goes.
+ * Changes a page in each way in which XT's pages change, runs `apply` on a copy of this project, and checks the regenerated project: a
+ * caller's code compiles, or fails exactly where it must change, and the tests that use every path and result pass.
  */
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
@@ -51,7 +51,7 @@ async function failures(): Promise<{ lines: string[]; tests: string[] }> {
 }
 
 describe("a change of XT's pages", () => {
-  // The newest state of the page: each change follows the one before it.
+  // The current text of the page. Each test edits the result of the previous one.
   let page = couponPage;
   const edit = (from: string | RegExp, to: string) => {
     expect(page).toMatch(from);
@@ -64,7 +64,7 @@ describe("a change of XT's pages", () => {
     edit("| holder | string | true", "| holder | string | false");
     edit('"used": false', '"used": false, "until": "2030-01-01"');
     edit("/demo/coupons", "/demo/v2/coupons");
-    // As it did in 2023.
+    // The path of the sign-in moves, too, as it did in 2023.
     const spec = await project.read("spec/openapi.yaml");
     await writeFile(
       join(project.root, "spec/openapi.yaml"),
@@ -82,16 +82,16 @@ describe("a change of XT's pages", () => {
     edit('"worth": 5.5', '"worth": "5.5"');
     edit('{ "name": "someone" }', '[{ "name": "someone" }]');
     expect(await apply(page)).toContain("; major: 2.0.0 → ");
-    // Where the call isn't known any more, nothing that comes of it is.
+    // The call itself doesn't compile, so the compiler doesn't know its result either.
     const lines = ["caller.ts:3", "caller.ts:4", "caller.ts:5", "caller.ts:6"];
     expect(await failures()).toEqual({ lines, tests: [] });
   });
 });
 
-it("the path of the sign-in is only in the spec, in what is generated from it, and in the record of XT's pages", async () => {
-  // The bench calls it through clients that know no spec.
+it("only spec/, generated/ and the bench contain the path of the sign-in", async () => {
+  // The bench calls the path through clients that don't have the spec.
   const own = [":!spec", ":!generated", ":!test/bench"];
   const found = promisify(execFile)("git", ["grep", "-l", "-F", getToken.path, "--", ...own]);
-  // The status with which git says that there is none.
+  // `git grep` exits with 1 if it finds nothing.
   await expect(found).rejects.toMatchObject({ code: 1 });
 });

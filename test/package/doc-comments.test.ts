@@ -1,4 +1,4 @@
-/** The doc comments of the packed declarations: each must be at the same name as in the source, because editors show it on hover. */
+/** Tests the doc comments of the packed declarations. Editors show them on hover, so each must be at the same name as in the source. */
 import { readdir, readFile, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, inject, it } from "vitest";

@@ -1,4 +1,4 @@
-/** The first call of an operation loads this operation, and no other one. */
+/** Tests that the first call of an operation loads only this operation. */
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 
 describe("npm install", () => {
-  it("installs one dependency, and the types that it needs", async () => {
+  it("installs one dependency, and the types package that this dependency needs", async () => {
     const { dependencies } = JSON.parse(await readFile(join(consumer, "node_modules/xt-oauth/package.json"), "utf8"));
     expect(Object.keys(dependencies)).toEqual(["openapi-fetch"]);
     const installed = await readdir(join(consumer, "node_modules/.store"));

@@ -1,4 +1,4 @@
-/** The tarball: its files, its types, and its command. */
+/** Tests the files, the types and the command of the tarball. */
 import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
@@ -73,7 +73,7 @@ describe("the tarball", () => {
     expect((await publint({ pack: { tarball }, strict: true })).messages).toEqual([]);
   });
 
-  it("has a main file, with its types, for tools that read no exports", async () => {
+  it("has a main file and its types, for tools that don't read exports", async () => {
     const { main, types } = JSON.parse(await readFile("package.json", "utf8"));
     expect({ main, types }).toEqual({ main: "./dist/index.cjs", types: "./dist/index.d.cts" });
   });
@@ -88,7 +88,7 @@ describe("the tarball", () => {
 });
 
 describe("npx xt-oauth", () => {
-  it("runs as it is installed, and reaches a fake XT server", async () => {
+  it("runs from the installed package, and reaches a fake XT server", async () => {
     const fake = fakeXt();
     const { url, close } = await fake.listen();
     const credentials = {

@@ -1,9 +1,9 @@
-/** The packed package on every runtime that the README names. */
+/** Tests the packed package on every runtime that the README names. */
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { exampleOf } from "../../src/testing/responses.js";
-import { type Answer, answers, hostileServer, replies } from "../faults/server.js";
+import { type Answer, hostileServer, respondWith, respondWithJson } from "../faults/server.js";
 import { observed } from "../package/observed.js";
 import { type Runtime, runOn, runtimes } from "./runtimes.js";
 
@@ -18,8 +18,8 @@ const api: Answer = (socket, head, count) => {
   const target = targetOf(head);
   if (target.startsWith("/lost/")) socket.destroy();
   else if (target.startsWith("/stalled/")) return;
-  else if (!target.startsWith("/redirected/")) answers(success)(socket, head, count);
-  else replies({ status: 302, headers: [`Location: ${target.slice("/redirected".length)}`] })(socket, head, count);
+  else if (!target.startsWith("/redirected/")) respondWithJson(success)(socket, head, count);
+  else respondWith({ status: 302, headers: [`Location: ${target.slice("/redirected".length)}`] })(socket, head, count);
 };
 
 describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {

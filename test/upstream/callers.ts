@@ -1,9 +1,9 @@
-/** Code of users of ours, and how it is compiled against what `apply` generates. */
+/** Code of callers, and a function that compiles it against the code that `apply` generates. */
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Compiles a caller in a copy of the project, with folders of that. Returns what the compiler prints. */
+/** Compiles a caller's code in a copy of the project, with the given folders of the copy. Returns the compiler's output. */
 export async function compile(root: string, caller: string, ...folders: string[]): Promise<string> {
   const compilerOptions = { noEmit: true };
   const config = { extends: "./tsconfig.build.json", compilerOptions, include: ["caller.ts", ...folders] };
@@ -14,9 +14,9 @@ export async function compile(root: string, caller: string, ...folders: string[]
 }
 
 /**
- * With ids that JavaScript's numbers can't hold.
+ * A caller of XT's third-party section, with ids that a JavaScript number can't hold.
  *
- * @param idOf the operation at a path of the section
+ * @param idOf returns the operationId of a method and a path
  */
 export const sectionCaller = (
   idOf: (method: string, path: string) => string,
@@ -32,14 +32,14 @@ const { secretKey } = await user.${idOf("post", "/user/account/api-key")}();
 await user.${idOf("post", "/spot/v4/order")}({
   symbol: "btc_usdt", side: "BUY", type: "LIMIT", timeInForce: "GTC", bizType: "SPOT", price: "40000.1", quantity: "2",
 });
-// @ts-expect-error: as a number it would be another order's.
+// @ts-expect-error: JavaScript would round this number to the id of another order.
 await user.${idOf("get", "/spot/v4/order/{orderId}")}({ orderId: 6216559590087220004 });
-// @ts-expect-error: there is no such side.
+// @ts-expect-error: no such side.
 await user.${idOf("get", "/spot/v4/open-order")}({ side: "HOLD" });
 export { secretKey, state };
 `;
 
-/** Relies on what the page of coupons says. */
+/** A caller of the operation on the page of coupons. */
 export const couponCaller = `import { createXtClient } from "./src/index.js";
 const client = createXtClient();
 const result = await client.listCoupons({ holder: "someone", sort: "oldest", limit: 5 });

@@ -1,10 +1,10 @@
-/** Pages of our own writing, in the two formats and languages of XT's docs, about a shop that sells lamps. */
+/** Invented pages in the two formats and languages of XT's docs, mostly about a shop that sells lamps. */
 import type { Page } from "../../scripts/upstream/read/page.js";
 
 const columns = ["name", "type", "mandatory", "default", "description", "ranges"] as const;
 type Row = Partial<Record<(typeof columns)[number], string>>;
 
-interface Sketch {
+interface PageContent {
   id?: string;
   title?: string;
   type?: string;
@@ -13,7 +13,7 @@ interface Sketch {
   response?: string;
 }
 
-const lamp: Required<Sketch> = {
+const lamp: Required<PageContent> = {
   id: "ListLamps",
   title: "List lamps",
   type: "get",
@@ -25,8 +25,8 @@ const lamp: Required<Sketch> = {
   response: '{\n  "rc": 0,\n  "result": [{ "id": "7", "price": 9.5 }]\n}',
 };
 
-export function jekyllPage(sketch: Sketch = {}): string {
-  const { title, type, description, parameters, response } = { ...lamp, ...sketch };
+export function jekyllPage(content: PageContent = {}): string {
+  const { title, type, description, parameters, response } = { ...lamp, ...content };
   const rows = parameters.flatMap((row) => ["    -", ...columns.map((name) => `        ${name}: ${row[name] ?? ""}`)]);
   return `---
 title: ${title}
@@ -51,8 +51,8 @@ ${indent(response, 12)}
 `;
 }
 
-export function mdxPage(sketch: Sketch = {}): string {
-  const { id, title, type, description, parameters, response } = { ...lamp, ...sketch };
+export function mdxPage(content: PageContent = {}): string {
+  const { id, title, type, description, parameters, response } = { ...lamp, ...content };
   const rows = parameters.map((row) => `| ${columns.map((name) => row[name] ?? "").join(" | ")} |`);
   return `---
 id: ${id}
@@ -116,7 +116,7 @@ export const lampFacts = {
   response: { rc: "number", "result[].id": "string", "result[].price": "number" },
 };
 
-/** A page of an endpoint that XT doesn't have, in the format of the live docs, with room for every kind of change. */
+/** A page of an endpoint that XT doesn't have, in the format of the live docs. The tests edit it in every kind of way. */
 export const couponPage = mdxPage({
   id: "ListCoupons",
   title: "Coupons at hand",
@@ -145,8 +145,8 @@ export const couponPage = mdxPage({
 }`,
 });
 
-/** A page of an operation at a path, in XT's envelope. */
-export function lampPage(path: string, more: Sketch = {}): string {
+/** A page of an operation at a path, whose response has XT's envelope. */
+export function lampPage(path: string, more: PageContent = {}): string {
   const response = '{ "rc": 0, "mc": "SUCCESS", "ma": [], "result": { "orderId": "7" } }';
   return mdxPage({ id: path.replace(/\W/g, ""), description: path, response, ...more });
 }
@@ -157,7 +157,7 @@ export function codesPage(title: string, ...codes: string[]): string {
   return `---\nid: lampCodes\ntitle: ${title}\n---\n\n| mc | meaning |\n| --- | --- |\n${rows.join("")}`;
 }
 
-/** A page of one of two grants of an endpoint, which requires an input of its own. */
+/** The page of one of two grants of an endpoint. The grant requires the input `own`. */
 export function ticketPage(grant: string, own: string): string {
   const parameters = [
     { name: "grant_type", type: "string", mandatory: "true", description: "fixed value", ranges: grant },
@@ -171,7 +171,7 @@ function indent(text: string, width: number): string {
   return text.replace(/^/gm, " ".repeat(width));
 }
 
-/** The line of the first row that has these words. */
+/** The number of the first line that contains these words. */
 export function lineOf(text: string, words: string): number {
   return text.split("\n").findIndex((row) => row.includes(words)) + 1;
 }

@@ -1,4 +1,4 @@
-/** A copy of this project in which a test can let `apply` write, a folder for a test's pages, and the command line that reads them. */
+/** Copies this project, so that a test can run `apply`; creates a folder for a test's pages; and runs the command line. */
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -10,7 +10,7 @@ import { couponPage } from "./pages.js";
 export interface Project {
   root: string;
   read(name: string): Promise<string>;
-  /** Writes a page into the folder that its site keeps it in, and returns its path. */
+  /** Writes a page below `pages/`, and returns its path. `name` has the folders of XT's site. */
   writePage(name: string, text: string): Promise<string>;
   remove(): Promise<void>;
 }
@@ -40,7 +40,7 @@ async function copyOf(original: string, ...more: string[]): Promise<Project> {
   };
 }
 
-/** A copy in which the operation of the page of coupons was added to the spec. */
+/** Creates a copy, and adds the operation of the page of coupons to its spec. */
 export async function copyWithCoupons(...more: string[]): Promise<Project> {
   const project = await copyProject(...more);
   const page = await project.writePage("docs/demo/Coupons.mdx", couponPage);
@@ -48,7 +48,7 @@ export async function copyWithCoupons(...more: string[]): Promise<Project> {
   return project;
 }
 
-/** Each test of the file gets a fresh copy of such a project. */
+/** Gives each test of a file a new copy of a project with the operation of the page of coupons. */
 export function useCoupons() {
   let original: Project;
   let project: Project;
@@ -71,7 +71,7 @@ export function useCoupons() {
     },
     /** The folder of the page of coupons. */
     pages: () => join(project.root, "pages/docs/demo"),
-    /** What `apply` writes. */
+    /** The contents of files that `apply` writes. */
     contents: () =>
       Promise.all(["spec/openapi.yaml", "spec/upstream.json", "generated/openapi.json"].map(project.read)),
     spec: async () => parse(await project.read("spec/openapi.yaml")),
@@ -84,7 +84,7 @@ async function put(file: string, text: string): Promise<string> {
   return file;
 }
 
-/** Each test of the file gets a new folder. `put` writes a file into it, and returns its path. */
+/** Gives each test of a file a new folder. `put` writes a file into it, and returns its path. */
 export function useFolder() {
   const folder = { path: "", put: (name: string, text: string) => put(join(folder.path, name), text) };
   beforeEach(async () => {
@@ -94,7 +94,7 @@ export function useFolder() {
   return folder;
 }
 
-interface Surroundings {
+interface RunOptions {
   root?: string;
   input?: string;
 }
@@ -105,8 +105,8 @@ export interface Outcome {
   stderr: string;
 }
 
-/** `npm run -s upstream -- …`, in this process. */
-export async function upstream(args: string[], { root = ".", input = "" }: Surroundings = {}) {
+/** Runs `npm run -s upstream -- …` in this process. */
+export async function upstream(args: string[], { root = ".", input = "" }: RunOptions = {}) {
   const printed: Outcome = { status: 0, stdout: "", stderr: "" };
   async function* stdin() {
     yield input;

@@ -1,4 +1,4 @@
-/** The weekly workflow for tests: clones of a real remote, a site with XT's pages, and a `gh` of the test's own. */
+/** The weekly workflow for tests: clones of a local remote repository, a server with XT's pages, and a fake `gh`. */
 import { execFile } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -13,15 +13,15 @@ import { copyProject, type Project, upstream } from "./project.js";
 const run = promisify(execFile);
 export const english = "/docs/demo/Coupons.mdx";
 export const chinese = "/i18n/zh-CN/demo/Coupons.mdx";
-export const inBoth = (text: string) =>
+export const inBothLanguages = (text: string) =>
   new Map([
     [english, text],
     [chinese, text.replace("Coupons at hand", "手头的优惠券")],
   ]);
 export const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
 
-/** What the site serves, and the folder of the test. */
-export const weekly = { served: inBoth(couponPage), status: 200, truncated: false, folder: "" };
+/** The pages and the statuses of the server, and the folder of the test. */
+export const weekly = { served: inBothLanguages(couponPage), status: 200, truncated: false, folder: "" };
 let original: Project;
 const site = createServer((request, response) => {
   // GitHub's list of the pages of a watched section.
@@ -35,8 +35,8 @@ const site = createServer((request, response) => {
   response.end(text);
 });
 
-/** What `gh` was asked for, and what is open. */
-const gh = `#!/usr/bin/env bash
+/** Logs its arguments, and lists the open pull request and issue from files. */
+const fakeGh = `#!/usr/bin/env bash
 printf '%s\\n' "$*" >> "$GH_LOG"
 case "$1 $2" in
   "pr list") cat "$GH_OPEN/pull" 2>/dev/null || true ;;
@@ -44,7 +44,7 @@ case "$1 $2" in
 esac
 `;
 
-/** Sets the project, its clones and the site up for the tests of a file. */
+/** Creates the project, its clones and the server for the tests of a file. */
 export function useWeekly(): void {
   beforeAll(async () => {
     const base = `http://127.0.0.1:${await listen(site)}`;
@@ -73,13 +73,13 @@ export function useWeekly(): void {
     weekly.folder = await mkdtemp(join(tmpdir(), "unattended-"));
     await git(weekly.folder, "clone", "--quiet", "--bare", original.root, "remote.git");
     for (const name of ["bin", "open", "proposal"]) await mkdir(join(weekly.folder, name));
-    await writeFile(join(weekly.folder, "bin/gh"), gh);
+    await writeFile(join(weekly.folder, "bin/gh"), fakeGh);
     await chmod(join(weekly.folder, "bin/gh"), 0o755);
-    // Each job has its own.
+    // Each job has its own checkout.
     for (const name of ["reading", "checkout"])
       await git(weekly.folder, "clone", "--quiet", "--depth=1", `file://${weekly.folder}/remote.git`, name);
     await symlink(resolve("node_modules"), join(weekly.folder, "reading/node_modules"));
-    weekly.served = inBoth(couponPage);
+    weekly.served = inBothLanguages(couponPage);
     weekly.status = 200;
     weekly.truncated = false;
   });
@@ -94,7 +94,7 @@ export async function git(root: string, ...args: string[]): Promise<string> {
 export const prepare = () =>
   upstream(["prepare", join(weekly.folder, "proposal")], { root: join(weekly.folder, "reading") });
 
-export async function propose(): Promise<{ asked: string[]; stdout: string }> {
+export async function propose(): Promise<{ ghCalls: string[]; stdout: string }> {
   await git(join(weekly.folder, "checkout"), "reset", "--quiet", "--hard", "origin/main");
   const env = {
     ...process.env,
@@ -107,8 +107,8 @@ export async function propose(): Promise<{ asked: string[]; stdout: string }> {
     cwd: join(weekly.folder, "checkout"),
     env,
   });
-  const asked = (await readFile(join(weekly.folder, "log"), "utf8")).trim().split("\n");
-  return { asked: asked.filter((line) => !/^(?:label|pr list|issue list)/.test(line)), stdout };
+  const ghCalls = (await readFile(join(weekly.folder, "log"), "utf8")).trim().split("\n");
+  return { ghCalls: ghCalls.filter((line) => !/^(?:label|pr list|issue list)/.test(line)), stdout };
 }
 
 export const branchFiles = () =>

@@ -47,12 +47,12 @@ export function diffPages(before: Page | null, after: Page | null): PageDiff {
 }
 
 export function diffOperations(before: readonly OperationFacts[], after: readonly OperationFacts[]): Change[] {
-  const { kept, gone, come } = paired(before, after, (one, other) => nameOf(one) === nameOf(other));
+  const { kept, removed, added } = paired(before, after, (one, other) => nameOf(one) === nameOf(other));
   // The remaining operations on both sides count as changed, not as removed and added.
-  for (const was of gone.splice(0, come.length)) kept.push(...come.splice(0, 1).map((is) => [was, is] as const));
+  for (const was of removed.splice(0, added.length)) kept.push(...added.splice(0, 1).map((is) => [was, is] as const));
   return [
-    ...gone.map((operation) => change("page_removed", "", nameOf(operation), null)),
-    ...come.map((operation) => change("page_added", "", null, nameOf(operation))),
+    ...removed.map((operation) => change("page_removed", "", nameOf(operation), null)),
+    ...added.map((operation) => change("page_added", "", null, nameOf(operation))),
     ...kept.flatMap(([was, is]) => [
       ...(was.method === is.method ? [] : [change("method_changed", "", was.method, is.method)]),
       ...(was.path === is.path ? [] : [change("path_changed", "", was.path, is.path)]),
@@ -64,12 +64,12 @@ export function diffOperations(before: readonly OperationFacts[], after: readonl
 
 function diffParameters(before: readonly ParameterFacts[], after: readonly ParameterFacts[]): Change[] {
   const { kept, ...others } = paired(before, after, (one, other) => one.name === other.name);
-  const { kept: renamed, gone, come } = paired(others.gone, others.come, isRename);
+  const { kept: renamed, removed, added } = paired(others.removed, others.added, isRename);
   const presence = ({ required }: ParameterFacts) => (required ? "required" : "optional");
   return [
-    ...gone.map((was) => change("param_removed", was.name, presence(was), null)),
+    ...removed.map((was) => change("param_removed", was.name, presence(was), null)),
     ...renamed.map(([was, is]) => change("param_renamed", was.name, was.name, is.name)),
-    ...come.map((is) => change("param_added", is.name, null, presence(is))),
+    ...added.map((is) => change("param_added", is.name, null, presence(is))),
     ...kept.flatMap(([was, is]) =>
       (["required", "type", "default", "enum"] as const)
         .filter((fact) => !isDeepStrictEqual(was[fact], is[fact]))
@@ -78,16 +78,16 @@ function diffParameters(before: readonly ParameterFacts[], after: readonly Param
   ];
 }
 
-/** Pairs the entries of two lists. `gone` and `come` are those without a counterpart. */
+/** Pairs the entries of two lists. `removed` and `added` are those without a counterpart. */
 function paired<T>(before: readonly T[], after: readonly T[], belong: (was: T, is: T) => boolean) {
-  const gone = [...before];
+  const removed = [...before];
   const kept: (readonly [T, T])[] = [];
-  const come = after.filter((is) => {
-    const at = gone.findIndex((was) => belong(was, is));
-    if (at >= 0) kept.push(...gone.splice(at, 1).map((was) => [was, is] as const));
+  const added = after.filter((is) => {
+    const at = removed.findIndex((was) => belong(was, is));
+    if (at >= 0) kept.push(...removed.splice(at, 1).map((was) => [was, is] as const));
     return at < 0;
   });
-  return { kept, gone, come };
+  return { kept, removed, added };
 }
 
 /** Whether two parameters differ only in their name, and the names only by a typo. */

@@ -4,16 +4,16 @@ import { type Change, isInside, isSame } from "./facts.js";
 /** Finds inputs and fields that were removed and added with a similar name and the same facts. Maps the new place to the old one. */
 export function renamesIn(changes: readonly Change[]): Map<string, string> {
   const isThing = ({ place }: Change) => /^(?:input \S+|\S+)$/.test(place);
-  const gone = changes.filter((one) => isThing(one) && one.to === undefined);
-  const come = changes.filter((one) => isThing(one) && one.from === undefined);
+  const removed = changes.filter((one) => isThing(one) && one.to === undefined);
+  const added = changes.filter((one) => isThing(one) && one.from === undefined);
   const partsOf = (thing: string, side: "from" | "to") =>
     changes
       .filter(({ place }) => place === thing || isInside(place, thing))
       .map((one) => `${one.place.slice(thing.length)}=${one[side]}`);
   return new Map(
-    come.flatMap(({ place: now }) => {
+    added.flatMap(({ place: now }) => {
       const [around, name] = nameIn(now);
-      const was = gone.find(({ place }) => {
+      const was = removed.find(({ place }) => {
         const [before, old] = nameIn(place);
         const isAlike = around === before && isMisspelling(old, name);
         return isAlike && isSame(partsOf(place, "from"), partsOf(now, "to"));

@@ -25,11 +25,11 @@ export function merge(
   side?: "ours" | "theirs",
 ): { edits: Change[]; conflicts: Conflict[] } {
   const changes = changesBetween(base, theirs);
-  const gone = changes.filter(({ to }) => to === undefined).map(({ place }) => place);
+  const removed = changes.filter(({ to }) => to === undefined).map(({ place }) => place);
   const depth = ({ place }: Change) => place.match(/[. ]|\[\]/g)?.length ?? 0;
   const open = changes
     // Removing an outer place also removes the places inside it.
-    .filter(({ place, to }) => !isSame(ours.get(place), to) && !gone.some((outer) => isInside(place, outer)))
+    .filter(({ place, to }) => !isSame(ours.get(place), to) && !removed.some((outer) => isInside(place, outer)))
     .sort((one, other) => depth(one) - depth(other));
   if (side === "theirs") return { edits: open, conflicts: [] };
   const isAsBefore = ({ place, from }: Change) => isSame(ours.get(place), from);

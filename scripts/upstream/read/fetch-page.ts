@@ -4,18 +4,19 @@ import { readBounded } from "./bounded.js";
 import { MAX_PAGE_BYTES, type Page, refuseOversize, unreadable } from "./page.js";
 import { PageError } from "./reading.js";
 
-interface Patience {
+interface RetryPolicy {
+  /** The timeout of each attempt. */
   deadlineMs: number;
   /** How long to wait before each further attempt. */
   pausesMs: readonly number[];
 }
 
-const patience: Patience = { deadlineMs: 20_000, pausesMs: [1_000, 4_000] };
+const defaultPolicy: RetryPolicy = { deadlineMs: 20_000, pausesMs: [1_000, 4_000] };
 
 /** Fetches and reads a page. If that fails, the page has an `error`: `gone` if the server says so, otherwise `unread`. */
-export async function fetchPage(address: string, how = patience): Promise<Page> {
+export async function fetchPage(address: string, policy = defaultPolicy): Promise<Page> {
   try {
-    return await readBounded(await fetchText(address, how), decodeURIComponent(new URL(address).pathname));
+    return await readBounded(await fetchText(address, policy), decodeURIComponent(new URL(address).pathname));
   } catch (error) {
     if (error instanceof PageError) return unreadable(address, error.kind, error.message);
     throw error;
@@ -23,19 +24,19 @@ export async function fetchPage(address: string, how = patience): Promise<Page> 
 }
 
 /** Fetches a text: only from https or loopback URLs, without redirects, with a size limit and a timeout. Temporary failures are retried. */
-export async function fetchText(address: string, how = patience): Promise<string> {
+export async function fetchText(address: string, policy = defaultPolicy): Promise<string> {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(url?.hostname ?? "");
   if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && isLoopback))) {
     throw new PageError("gone", 0, "the address is not an https URL");
   }
-  const [wait, ...pausesMs] = how.pausesMs;
+  const [wait, ...pausesMs] = policy.pausesMs;
   try {
-    return await tryOnce(url, how.deadlineMs);
+    return await tryOnce(url, policy.deadlineMs);
   } catch (error) {
     if (wait === undefined || !(error instanceof PageError) || error.kind !== "unread") throw error;
     await pause(wait);
-    return fetchText(address, { ...how, pausesMs });
+    return fetchText(address, { ...policy, pausesMs });
   }
 }
 

@@ -47,11 +47,11 @@ function placeOfBody(body: OperationNode["requestBody"]): string {
 /** The schema of a body. A choice of several objects is combined to one schema with `oneOf`, which must not be edited. */
 export function bodySchema(spec: Spec, body: OperationNode["requestBody"]): Schema | undefined {
   const schema = resolve(spec, Object.values(body?.content ?? {})[0]?.schema);
-  return schema?.oneOf ? together(spec, schema.oneOf) : schema;
+  return schema?.oneOf ? combineObjects(spec, schema.oneOf) : schema;
 }
 
 /** Combines several objects: all their fields, with all their values. A field is required if each object requires it. */
-function together(spec: Spec, branches: readonly Schema[]): Schema {
+function combineObjects(spec: Spec, branches: readonly Schema[]): Schema {
   const objects = branches.map((branch): Schema => resolve(spec, branch) ?? {});
   const properties: Record<string, Schema> = {};
   for (const name of objects.flatMap((object) => Object.keys(object.properties ?? {}))) {

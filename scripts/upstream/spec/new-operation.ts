@@ -5,7 +5,7 @@ import type { Source } from "./edit.js";
 import type { Project } from "./revision.js";
 import { exampleValue } from "./schemas.js";
 import { type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
-import { draft, say } from "./texts.js";
+import { draft, registerText } from "./texts.js";
 
 export function addOperation(
   { spec: { data: spec }, chinese }: Project,
@@ -17,7 +17,10 @@ export function addOperation(
   const security = securityOf(theirs, address);
   const tag = path.split("/").find((segment) => segment !== "") ?? "other";
   if (!spec.tags.some(({ name }) => name === tag)) {
-    spec.tags.push({ name: tag, description: say(chinese, `Operations below /${tag}.`, `/${tag} 下的操作。`) });
+    spec.tags.push({
+      name: tag,
+      description: registerText(chinese, `Operations below /${tag}.`, `/${tag} 下的操作。`),
+    });
   }
   const { failure, statuses } = sharedResponses(spec, security.length > 0);
   const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -35,12 +38,15 @@ export function addOperation(
   const examples = {
     // `rc` and `mc` are set here, because XT's example may have placeholders, such as "string" for `mc`.
     success: {
-      summary: say(chinese, "XT's own example", "XT 自己的示例"),
+      summary: registerText(chinese, "XT's own example", "XT 自己的示例"),
       value: { ...shown, rc: 0, mc: "SUCCESS", result: shown.result ?? null },
     },
-    "business-failure": { summary: say(chinese, "XT refused", "XT 拒绝"), value: { rc: 1, mc: "FAILURE", ma: [] } },
+    "business-failure": {
+      summary: registerText(chinese, "XT refused", "XT 拒绝"),
+      value: { rc: 1, mc: "FAILURE", ma: [] },
+    },
   };
-  const description = say(
+  const description = registerText(
     chinese,
     "XT responded. `rc` and `mc` say whether the call succeeded.",
     "XT 返回了响应。成功还是拒绝，由 `rc` 和 `mc` 说明。",

@@ -30,7 +30,7 @@ const MARKS = { english: "Draft: ", chinese: "草稿：" };
 const MAX_DRAFT = 300;
 
 /** Registers the Chinese translation of a text for the overlay. Returns the English text. */
-export function say(chinese: Chinese, english: string, translated: string): string {
+export function registerText(chinese: Chinese, english: string, translated: string): string {
   chinese.set(english, translated);
   return english;
 }
@@ -48,7 +48,7 @@ export function draft(
   if (here === "" && there === "") return undefined;
   const text = MARKS.english + (here || there);
   // Another page may have given the Chinese for the same words.
-  return there === "" && chinese.has(text) ? text : say(chinese, text, MARKS.chinese + (there || here));
+  return there === "" && chinese.has(text) ? text : registerText(chinese, text, MARKS.chinese + (there || here));
 }
 
 /** Removes markup and line breaks. A description is Markdown, and XT's words are untrusted. */

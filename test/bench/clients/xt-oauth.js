@@ -1,4 +1,4 @@
-/** This project, as it is built. */
+/** This package, from `dist/`. */
 import { createXtClient, createXtOAuth } from "../../../dist/index.js";
 import { credentials, institution, order } from "../jobs.js";
 
@@ -7,7 +7,7 @@ export async function token(baseUrl) {
   return (code) => xt.exchangeCode(code);
 }
 
-/** The way of a proxy or of a runtime without `node:http`. */
+/** With the option `fetch`, as callers behind a proxy pass it. */
 export async function tokenOverFetch(baseUrl) {
   const xt = createXtOAuth({ ...institution, baseUrl, fetch: globalThis.fetch });
   return (code) => xt.exchangeCode(code);

@@ -1,4 +1,4 @@
-/** Measures the first token of a fresh process, in milliseconds: CPU time since before the import, and elapsed time since before and after it. */
+/** Measures the first token of a new process, in milliseconds: CPU and elapsed time from before the import, and elapsed time from after it. */
 import { cpuMs, jobs } from "../jobs.js";
 
 const [client, baseUrl] = process.argv.slice(2);

@@ -1,4 +1,7 @@
-/** Responds to the requests of all jobs, mostly with the spec's examples, and sends its port to the parent. Below `/refused` it refuses every request. */
+/**
+ * Responds to the requests of all jobs, mostly with the spec's examples, and sends its port to the parent. Below `/refused`, it refuses
+ * every request.
+ */
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { paths } from "../jobs.js";

@@ -1,4 +1,4 @@
-/** Compiled by `added-operation.test.ts` against the client of the extended spec; it uses operations that only that one has. */
+/** Compiled by `added-operation.test.ts` against the client of the extended spec; it calls operations that only the extended spec has. */
 import { createXtClient, type Fetch } from "./src/index.js";
 
 export function callWithToken(fetch: Fetch, token: string) {

@@ -1,4 +1,4 @@
-// CommonJS in TypeScript: compiled wherever TypeScript writes a require() for it.
+// CommonJS in TypeScript: compiled in each configuration in which TypeScript writes a require() for it.
 import xtOAuth = require("xt-oauth");
 import openapiFetch = require("xt-oauth/openapi-fetch");
 import spec = require("xt-oauth/openapi.json");

@@ -52,7 +52,7 @@ export async function everyRun(run: (choose: Choose) => Promise<void>): Promise<
     } catch (error) {
       if (error !== pruned) throw error;
     }
-    while (path.length > 0 && !goOn(path.at(-1))) path.pop();
+    while (path.length > 0 && !navigate(path.at(-1))) path.pop();
     if (path.length === 0) return count;
   }
 }
@@ -61,7 +61,7 @@ function stepAfter(before: Step | undefined, actions: readonly Action[]): Step {
   const last = before?.actions[before.taken];
   const asleep = (before?.asleep ?? []).filter((one) => last?.isIndependentOf(one));
   const step = { actions, taken: -1, asleep };
-  goOn(step);
+  navigate(step);
   return step;
 }
 
@@ -76,7 +76,7 @@ function isExplored(visits: Visits, state: string, asleep: readonly Action[]): b
 }
 
 /** Takes the next action that isn't asleep. Returns false if there is none. */
-function goOn(step: Step | undefined): boolean {
+function navigate(step: Step | undefined): boolean {
   if (!step) return false;
   const done = step.actions[step.taken];
   if (done) step.asleep.push(done);

@@ -1,4 +1,4 @@
-/** `apply`: edits that lose nothing of the spec, and leave out nothing of a page without a word. */
+/** Tests edits of `apply` that could lose a part of the spec, or silently ignore a part of a page. */
 import { describe, expect, it } from "vitest";
 import { codesPage, couponPage, lampPage } from "../pages.js";
 import { useCoupons } from "../project.js";
@@ -6,7 +6,7 @@ import { useCoupons } from "../project.js";
 const { apply, read, put, spec } = useCoupons();
 
 describe("apply", () => {
-  it("keeps null outside the items, when an object becomes a list of it, and the reverse", async () => {
+  it("moves null from an object to its list if the object becomes a list, and back", async () => {
     const page = (owner: string, coupons: string) => ({
       "docs/demo/Coupons.mdx": couponPage
         .replace('{ "name": "someone" }', owner)
@@ -26,7 +26,7 @@ describe("apply", () => {
     expect(await fieldsOf()).toEqual(before);
   });
 
-  it("leaves nothing out without a word: values, bounds of an amount, and what is inside of something that the spec omits", async () => {
+  it("makes to-dos of new values and an amount's bounds, and conflicts of facts of inputs and fields that the spec omits", async () => {
     const rows = (ranges: string) => [
       { name: "price", type: "number", mandatory: "false", description: "how much", ranges },
     ];
@@ -57,7 +57,7 @@ describe("apply", () => {
     );
   });
 
-  it("keeps out of the spec what only one language of a page without an operation says, with --ours", async () => {
+  it("with --ours, ignores a message code that only one language of its page has", async () => {
     const [english, chinese] = ["docs", "i18n/zh-CN/docusaurus-plugin-content-docs/current"].map(
       (folder) => `${folder}/trading-third-party/lampCodes.mdx`,
     );

@@ -5,7 +5,7 @@ import { useCoupons } from "../project.js";
 
 const { apply, contents, read, put, run, pages, spec } = useCoupons();
 
-/** Why pages are refused, when nothing was written. */
+/** Applies pages that must be refused. Checks that nothing was written, and returns the reasons. */
 async function refusalOf(pages: Record<string, string>, ...args: string[]): Promise<string> {
   const before = await contents();
   const { status, stderr } = await apply(pages, ...args);
@@ -14,7 +14,7 @@ async function refusalOf(pages: Record<string, string>, ...args: string[]): Prom
 }
 
 describe("apply", () => {
-  it("adds an operation with its inputs, its result and drafts of its texts, all optional and nullable but the envelope", async () => {
+  it("adds an operation with its inputs and drafts of its texts; the fields of the result are optional and nullable", async () => {
     const { paths } = await spec();
     const operation = paths["/public/demo/coupons"].get;
     expect(operation).toMatchObject({ operationId: "listCoupons", summary: "Draft: Coupons at hand", security: [] });
@@ -53,7 +53,7 @@ describe("apply", () => {
     expect(await read("spec/zh.overlay.yaml")).toContain("草稿：");
   });
 
-  it("says what a changed page changes, and which version comes; a second run finds nothing", async () => {
+  it("prints the changes, their effect on callers and the next version; a second run changes nothing", async () => {
     const edited = couponPage.replace('"total": 2', '"total": "2"').replace("newest;oldest", "newest;oldest;dearest");
     const { status, stdout, stderr } = await apply({ "docs/demo/Coupons.mdx": edited });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "1 page read: 0 added, 2 edits; major: 1.1.0 → 2.0.0\n" });
@@ -62,17 +62,17 @@ describe("apply", () => {
     expect((await apply({ "docs/demo/Coupons.mdx": edited })).stderr).toContain("0 edits; version 2.0.0 stays");
   });
 
-  it("rates a field that becomes an object or a list as breaking, and a value more that may be sent as none", async () => {
+  it("rates a field that becomes an object as breaking, and an additional allowed value or a to-do as a patch", async () => {
     const asObject = couponPage.replace('"code": "SPRING"', '"code": { "a": "SPRING" }');
     expect((await apply({ "docs/demo/Coupons.mdx": asObject })).stderr).toContain("; major: ");
     const wider = asObject.replace("newest;oldest", "newest;oldest;dearest");
     expect((await apply({ "docs/demo/Coupons.mdx": wider })).stderr).toContain("; patch: ");
-    // That becomes a to-do for a person, of which callers notice nothing.
+    // This becomes a to-do for a developer, which doesn't affect callers.
     const unlisted = wider.replace("newest;oldest;dearest", "");
     expect((await apply({ "docs/demo/Coupons.mdx": unlisted })).stderr).toContain("; patch: ");
   });
 
-  it("brings an input as a draft, and an input without words as one, too", async () => {
+  it("adds an input with a draft of its description, and reports an input without a description", async () => {
     const edited = couponPage.replace(
       "| limit |",
       "| page | integer | false |  | which page |  |\n| colour | string | false |  |  |  |\n| limit |",
@@ -83,7 +83,7 @@ describe("apply", () => {
     expect(stdout).toContain("listCoupons, colour: an input without a description");
   });
 
-  it("names a conflict with both values, and settles it on the side that is chosen", async () => {
+  it("names a conflict with all values, and resolves it by the chosen side", async () => {
     const text = await read("spec/openapi.yaml");
     await put("spec/openapi.yaml", text.replace(/(?<kept>\/demo\/coupons:[\s\S]*?default: )10/, "$<kept>15"));
     const edited = couponPage.replace("| 10 |", "| 20 |");
@@ -97,7 +97,7 @@ describe("apply", () => {
     expect((await spec()).paths["/public/demo/coupons"].get.parameters[2].schema.default).toBe(30);
   });
 
-  it("moves an operation to its new verb and path, where it stands, with all its words", async () => {
+  it("moves an operation to its new method and path, and keeps everything else", async () => {
     const edited = couponPage.replace("/demo/coupons", "/demo/v2/coupons").replace("**Type:** GET", "**Type:** DELETE");
     const before = (await spec()).paths["/public/demo/coupons"].get;
     expect((await apply({ "docs/demo/Coupons.mdx": edited })).stderr).toContain("; major: ");
@@ -106,7 +106,7 @@ describe("apply", () => {
     expect(paths["/public/demo/coupons"]).toBeUndefined();
   });
 
-  it("tells every refusal of a run, and takes nothing of pages that are none", async () => {
+  it("reports every refusal of a run, and skips pages that describe no endpoint", async () => {
     const refusal = await refusalOf({
       "docs/demo/Broken.mdx": "---\ntitle: [\n---\n",
       "docs/demo/Odd.mdx": lampPage("/shop/o'dd"),
@@ -127,7 +127,7 @@ describe("apply", () => {
     });
   });
 
-  it("signs whatever isn't read below /public/", async () => {
+  it("adds security to a new operation, unless it is a GET below /public/", async () => {
     const read = lampPage("/v4/public/lamps");
     const written = lampPage("/v4/public/lamps2", { type: "post" });
     expect(await apply({ "docs/demo/A.mdx": read, "docs/demo/B.mdx": written })).toMatchObject({ status: 0 });
@@ -136,7 +136,7 @@ describe("apply", () => {
     expect(paths["/v4/public/lamps2"].post.security).toEqual([{ appKey: [], signature: [] }]);
   });
 
-  it("puts the fields of a list's items into the items, and refuses those of a list that isn't there", async () => {
+  it("adds fields of a list's items to the items, and refuses them if the page has no such list", async () => {
     const parameters = [
       { name: "items", type: "array", mandatory: "true" },
       { name: "item.symbol", type: "string", mandatory: "true", description: "which pair" },
@@ -185,14 +185,14 @@ describe("apply", () => {
     );
   });
 
-  it("keeps what a page says from the terminal, and a page's name from every object", async () => {
+  it("escapes a page's text in the terminal, and refuses a name that every object inherits", async () => {
     const steering = lampPage("/shop/red", { parameters: [{ name: "constructor", type: "string" }] });
     expect(await refusalOf({ "docs/demo/Red.mdx": steering })).toContain("not a plain name");
     const shown = await apply({ "docs/demo/Esc.mdx": couponPage.replace("holder", "hol\u001b[31mder") });
     expect(shown.stdout + shown.stderr).not.toContain("\u001b");
   });
 
-  it("asks where a page is published whose path doesn't show it", async () => {
+  it("requires --address for a page whose path doesn't show where it is published", async () => {
     expect(await refusalOf({ "Lamps.mdx": lampPage("/shop/lamps") })).toContain("--address");
     expect(
       await apply({ "Lamps.mdx": lampPage("/shop/lamps") }, "--address", "https://example.com/Lamps.mdx"),

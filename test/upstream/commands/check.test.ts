@@ -7,7 +7,7 @@ const { contents, read, run, pages, put } = useCoupons();
 const change = (name: string, text: string) => put(`pages/docs/demo/${name}`, text);
 
 describe("forget", () => {
-  it("stops watching a page, and leaves the spec alone", async () => {
+  it("stops watching a page, and doesn't change the spec", async () => {
     const before = await read("spec/openapi.yaml");
     expect(await run("forget", "listCoupons")).toMatchObject({ status: 0, stderr: "1 page forgotten\n" });
     expect(await read("spec/openapi.yaml")).toBe(before);
@@ -16,7 +16,7 @@ describe("forget", () => {
 });
 
 describe("check", () => {
-  it("names what changed, what is new, what is gone, and writes nothing", async () => {
+  it("names changed and new pages, warns of doubtful values, refuses unknown columns, and writes nothing", async () => {
     const before = await contents();
     const page = await change("Coupons.mdx", couponPage.replace("| 10 |", "| 20 |"));
     const fresh = await change("Lamps.mdx", lampPage("/shop/lamps"));
@@ -32,12 +32,12 @@ describe("check", () => {
     expect(await run("check", page)).toMatchObject({ status: 0 });
   });
 
-  it("prints the operation that a page makes by itself", async () => {
+  it("with --fragment, prints the operation that the page alone would create", async () => {
     const { stdout } = await run("check", "--fragment", await change("Coupons.mdx", couponPage));
     expect(parse(stdout)["/public/demo/coupons"].get.parameters).toHaveLength(3);
   });
 
-  it("prints that operation wherever the page is, or says why there is none", async () => {
+  it("with --fragment, needs no published address, and says why there is no operation", async () => {
     const loose = await put("Coupons.mdx", couponPage);
     const other = await put("Lamps.mdx", lampPage("/shop/lamps", { response: '{ "returnCode": 0, "result": {} }' }));
     const { status, stdout } = await run("check", "--fragment", loose);
@@ -53,7 +53,7 @@ describe("check", () => {
     expect(checked.stdout).not.toContain("--address");
   });
 
-  it("says what a new page mentions in a layout that it can't read", async () => {
+  it("warns of a new page that mentions an endpoint in an unknown format", async () => {
     const page = await put(
       "pages/docs/trading-third-party/Odd.mdx",
       "---\ntitle: Odd\n---\n\nTry GET /shop/odd now.\n",
@@ -62,7 +62,7 @@ describe("check", () => {
     expect(stdout).toMatch(/^Odd: new\nwarning: .*Odd\.mdx:5: the page mentions GET \/shop\/odd/);
   });
 
-  it("names the pages of a watched folder that are gone", async () => {
+  it("names the recorded pages that a given folder no longer has", async () => {
     const { pages: records } = JSON.parse(await read("spec/upstream.json"));
     const { address } = records.find(({ operation }: { operation: string }) => operation === "listCoupons");
     await change("Other.mdx", "# Other\n");

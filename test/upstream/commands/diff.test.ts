@@ -6,7 +6,7 @@ import { jsonLines, upstream, useFolder } from "../project.js";
 const folder = useFolder();
 
 describe("upstream diff", () => {
-  it("shows changes for people and as JSON", async () => {
+  it("prints changes as lines or as JSON", async () => {
     const before = await folder.put("before.md", jekyllPage());
     const after = await folder.put("after.md", jekyllPage({ type: "post" }));
     const shown = await upstream(["diff", before, after]);
@@ -20,7 +20,7 @@ describe("upstream diff", () => {
     });
   });
 
-  it("answers lines of texts, paths and nulls", async () => {
+  it("with --jsonl, compares texts, paths and null", async () => {
     const file = await folder.put("a.md", jekyllPage({ type: "post" }));
     const pairs = [
       { id: "texts", before: jekyllPage(), after: jekyllPage({ type: "put" }) },
@@ -43,9 +43,11 @@ describe("upstream diff", () => {
     ]);
   });
 
-  it("keeps what a page says from steering the terminal", async () => {
+  it("escapes a page's text, so that it can't control the terminal", async () => {
     const before = await folder.put("before.md", jekyllPage());
     const after = await folder.put("after.md", jekyllPage({ description: '"/shop/\\e[31mred"' }));
-    expect((await upstream(["diff", before, after])).stdout).not.toContain("\u001b");
+    const { stdout } = await upstream(["diff", before, after]);
+    expect(stdout).toContain("/shop/");
+    expect(stdout).not.toContain("\u001b");
   });
 });

@@ -6,7 +6,7 @@ import { jsonLines, upstream, useFolder } from "../project.js";
 const folder = useFolder();
 
 describe("upstream facts", () => {
-  it("prints the facts of files and of folders, and sums up on standard error", async () => {
+  it("prints the facts of the pages in a folder, and a summary on standard error", async () => {
     await folder.put("pages/_lamps/list.md", jekyllPage());
     await folder.put("pages/i18n/zh-CN/list.mdx", chineseMdxPage());
     await folder.put("pages/notes.txt", "no page");

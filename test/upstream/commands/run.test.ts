@@ -4,7 +4,7 @@ import { upstream } from "../project.js";
 const commands = ["facts", "diff", "check", "apply", "forget", "prepare"];
 
 describe("upstream", () => {
-  it("helps a newcomer, with the whole and with each command", async () => {
+  it("prints help for the tool and for each command", async () => {
     const { status, stdout } = await upstream(["--help"]);
     expect(status).toBe(0);
     for (const command of commands) {

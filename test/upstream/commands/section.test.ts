@@ -1,6 +1,6 @@
 /**
- * XT's third-party section, brought in from nothing in one run, where the spec knows of it only the sign-in. What comes out needs
- * wording, not repair: it is compared with what is known of the section, and a caller of it compiles.
+ * Adds XT's third-party section in one run to a spec that has only the sign-in. The result must need only better texts, no corrections: it
+ * is compared with the known facts of the section, and a caller's code must compile.
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -13,8 +13,8 @@ import { compile, sectionCaller } from "../callers.js";
 import { copyProject, type Outcome, type Project, upstream } from "../project.js";
 import { describeXtPages, folders } from "../xt-pages/edit.js";
 
-/** Pinned on purpose: verb and path, where the inputs travel, which of them are exact ids, and what is optional. */
-const known = {
+/** Repeated on purpose: methods and paths, the places of the inputs, and which inputs are exact ids or required. */
+const expectedOperations = {
   "POST /user/account/api-key": { places: [], ids: [], required: [] },
   "GET /spot/v4/balance": { places: ["query"], ids: [], required: ["currency"] },
   "GET /spot/v4/balances": { places: ["query"], ids: [], required: [] },
@@ -25,7 +25,7 @@ const known = {
   "GET /spot/v4/batch-order": { places: ["query"], ids: ["orderIds"], required: ["orderIds"] },
   "DELETE /spot/v4/batch-order": { places: ["body"], ids: ["orderIds"], required: ["orderIds"] },
   "GET /spot/v4/open-order": { places: ["query"], ids: [], required: [] },
-  // The page calls `side` required, and XT's demo client leaves it out: only a person can know.
+  // The page calls `side` required, but XT's demo client omits it. Only a developer can know that.
   "DELETE /spot/v4/open-order": { places: ["body"], ids: [], required: ["bizType", "side"] },
   "GET /spot/v4/history-order": { places: ["query"], ids: ["fromId"], required: [] },
   "GET /spot/v4/trade": { places: ["query"], ids: ["orderId", "fromId"], required: [] },
@@ -33,11 +33,11 @@ const known = {
 
 const sources = ["src", "package.json", "tsconfig.json", "tsconfig.build.json"];
 
-/** The project as it was before the section came: of its operations, the sign-in alone. */
-async function beforeTheSection(): Promise<Project> {
+/** Copies the project, and removes all operations except the sign-in. */
+async function projectWithSignInOnly(): Promise<Project> {
   const project = await copyProject(...sources);
   const { spec, overlay, record } = await openProject(project.root);
-  // What no page of an operation tells stays: the failures of trading, and how a request is signed.
+  // Keeps what no page of an operation contains: the failures of trading, and the security.
   const others = [...referencesIn(spec.data)].filter((pointer) => !/\/responses\/|\/TradeFailure$/.test(pointer));
   const [getToken] = operationsOf(spec.data).filter(({ id }) => id === "getToken");
   if (!getToken) throw new Error("the spec has no getToken");
@@ -52,19 +52,19 @@ async function beforeTheSection(): Promise<Project> {
   return project;
 }
 
-describeXtPages("XT's third-party section, from nothing", () => {
+describeXtPages("XT's third-party section in an empty spec", () => {
   let project: Project;
   let added: Outcome;
   let operations: Operation[];
   beforeAll(async () => {
-    project = await beforeTheSection();
+    project = await projectWithSignInOnly();
     added = await upstream(["apply", ...folders], project);
     const { spec } = await openProject(project.root);
     operations = operationsOf(spec.data).filter(({ path }) => !path.startsWith("/public/"));
   });
   afterAll(() => project.remove());
 
-  it("comes in one go, as one version, and leaves out what isn't published", () => {
+  it("is added in one run, as one version, without the pages that aren't published", () => {
     expect(added).toMatchObject({
       status: 0,
       stderr: expect.stringMatching(/52 pages read: 13 added, 0 edits; minor: 1.0.0 → 1.1.0/),
@@ -72,7 +72,7 @@ describeXtPages("XT's third-party section, from nothing", () => {
     expect(added.stderr).toContain("_RestApi.mdx");
   });
 
-  it("travels, is secured, counts its ids and hides its secrets as is known", () => {
+  it("has the known places, ids and required inputs, the security, and the secrets", () => {
     const found = operations.map(({ method, path, node: { parameters = [], requestBody } }) => {
       const body = requestBody?.content["application/json"]?.schema;
       const fields = Object.entries(body?.properties ?? {}).map(([name, schema]) => ({
@@ -88,7 +88,7 @@ describeXtPages("XT's third-party section, from nothing", () => {
       };
       return [`${method} ${path}`, summary];
     });
-    expect(Object.fromEntries(found)).toEqual(known);
+    expect(Object.fromEntries(found)).toEqual(expectedOperations);
     for (const { id, node } of operations)
       expect({ id, security: node.security }).toEqual({
         id,
@@ -100,16 +100,16 @@ describeXtPages("XT's third-party section, from nothing", () => {
     expect(secrets.map((secret) => secret.split('"')[1])).toEqual(["secretKey"]);
   });
 
-  it("loses no digit: no input and no field of an answer is a plain number that is an id or an amount", () => {
+  it("loses no digit: no input and no field of a response has the type number, and amounts are decimals", () => {
     const schemas = JSON.stringify(operations.map(({ node }) => [node.parameters, node.requestBody, node.responses]));
     expect(schemas).not.toMatch(/"type":(?:"number"|\["number","null"\])/);
     expect(schemas.match(/"type":"string","format":"decimal"/g)).toHaveLength(3);
   });
 
-  it("is callable, and refuses an id as a number", async () => {
+  it("has code that a caller can compile, and that refuses an id as a number", async () => {
     const idOf = (method: string, path: string) =>
       operations.find((one) => one.method === method.toUpperCase() && one.path === path)?.id ?? "";
-    // Without the fake server, which plays orders by the names that our spec gives to their schemas.
+    // Without src/testing: the fake server uses names of schemas that only our spec has.
     expect(await compile(project.root, sectionCaller(idOf), "generated")).toBe("");
   });
 });

@@ -1,4 +1,4 @@
-/** `prepare` and .github/propose, as the weekly workflow calls them. */
+/** Tests `prepare` and .github/propose, as the weekly workflow calls them. */
 import { chmod, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -8,7 +8,7 @@ import {
   chinese,
   english,
   git,
-  inBoth,
+  inBothLanguages,
   prepare,
   propose,
   useWeekly,
@@ -18,19 +18,19 @@ import {
 
 useWeekly();
 
-describe("the weekly look at XT's pages", () => {
-  it("says nothing, and closes what is open, where nothing changed", async () => {
+describe("the weekly workflow", () => {
+  it("opens nothing, and closes an open pull request and issue, if nothing changed", async () => {
     await prepare();
-    expect(await propose()).toMatchObject({ asked: [] });
+    expect(await propose()).toMatchObject({ ghCalls: [] });
     await writeFile(join(weekly.folder, "open/pull"), "7");
     await writeFile(join(weekly.folder, "open/issue"), "8");
-    expect((await propose()).asked.join()).toMatch(/pr close 7 .*issue close 8/);
+    expect((await propose()).ghCalls.join()).toMatch(/pr close 7 .*issue close 8/);
   });
 
-  it("opens a pull request with what can be merged, and renews it", async () => {
-    weekly.served = inBoth(withUntil);
+  it("opens a pull request with the changes that can be merged, and updates it", async () => {
+    weekly.served = inBothLanguages(withUntil);
     expect(await prepare()).toMatchObject({ status: 0 });
-    expect((await propose()).asked).toEqual([
+    expect((await propose()).ghCalls).toEqual([
       expect.stringMatching(/^pr create .*--title Follow XT's documentation \(minor\)/),
     ]);
     expect(await git(join(weekly.folder, "remote.git"), "rev-parse", "upstream/follow-xt~1", "main")).toMatch(
@@ -43,34 +43,34 @@ describe("the weekly look at XT's pages", () => {
     expect(text).toMatch(/^- `listCoupons: 1 change`\n {2}- `result\.coupons\[\]\.until: /m);
     await writeFile(join(weekly.folder, "open/pull"), "7");
     await rm(join(weekly.folder, "log"));
-    expect((await propose()).asked).toEqual([expect.stringMatching(/^pr edit 7 /)]);
+    expect((await propose()).ghCalls).toEqual([expect.stringMatching(/^pr edit 7 /)]);
   });
 
-  it("leaves a branch alone that carries a person's work", async () => {
-    weekly.served = inBoth(withUntil);
+  it("doesn't change a branch with a person's commits", async () => {
+    weekly.served = inBothLanguages(withUntil);
     await prepare();
     await git(weekly.folder, "clone", "--quiet", "remote.git", "person");
     await git(join(weekly.folder, "person"), "commit", "--quiet", "--allow-empty", "--message", "Words");
     await git(join(weekly.folder, "person"), "push", "--quiet", "origin", "HEAD:refs/heads/upstream/follow-xt");
-    expect((await propose()).stdout).toContain("carries a person's work");
+    expect((await propose()).stdout).toContain("has a person's commits");
     expect(await branchFiles()).toBe("");
   });
 
-  it("opens an issue where the languages contradict each other", async () => {
-    weekly.served = new Map([...inBoth(couponPage), [english, withUntil]]);
+  it("opens an issue if the languages contradict each other", async () => {
+    weekly.served = new Map([...inBothLanguages(couponPage), [english, withUntil]]);
     await prepare();
-    expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
+    expect((await propose()).ghCalls).toEqual([expect.stringMatching(/^issue create /)]);
     expect(await readFile(join(weekly.folder, "proposal/issue.md"), "utf8")).toContain(
       "- `conflict: listCoupons, result.coupons[].until: ",
     );
   });
 
-  it("reports a page that can't be read, and closes nothing for it", async () => {
+  it("reports a page that can't be read, and then closes nothing", async () => {
     weekly.status = 503;
     expect(await prepare()).toMatchObject({ status: 0, stderr: expect.stringContaining("503") });
     await writeFile(join(weekly.folder, "open/pull"), "7");
     await writeFile(join(weekly.folder, "open/issue"), "8");
-    expect(await propose()).toMatchObject({ asked: [], stdout: expect.stringContaining("::warning::not read") });
+    expect(await propose()).toMatchObject({ ghCalls: [], stdout: expect.stringContaining("::warning::not read") });
   });
 
   it("reports a list of pages that GitHub truncated", async () => {
@@ -82,10 +82,10 @@ describe("the weekly look at XT's pages", () => {
     expect(await readFile(join(weekly.folder, "proposal/unread"), "utf8")).toContain("/tree");
   });
 
-  it("takes a page that is gone for news", async () => {
+  it("opens an issue if a page vanished", async () => {
     weekly.served.delete(chinese);
     await prepare();
-    expect((await propose()).asked).toEqual([expect.stringMatching(/^issue create /)]);
+    expect((await propose()).ghCalls).toEqual([expect.stringMatching(/^issue create /)]);
     expect(await readFile(join(weekly.folder, "proposal/issue.md"), "utf8")).toContain("vanished");
   });
 });
@@ -106,14 +106,14 @@ describe("pages that can't be merged", () => {
       lampPage("/shop/lamps", { parameters: [{ name: "$", type: "string" }] }),
       "Lamps.mdx: GET /shop/lamps has an input or a field named",
     ],
-  ])("wait, and the others are merged: %s", async (_, inEnglish, inChinese, problem) => {
+  ])("are named in an issue, and the other pages are merged: %s", async (_, inEnglish, inChinese, problem) => {
     weekly.served = new Map([
-      ...inBoth(withUntil),
+      ...inBothLanguages(withUntil),
       ["/docs/demo/Lamps.mdx", inEnglish],
       ["/i18n/zh-CN/demo/Lamps.mdx", inChinese],
     ]);
     await prepare();
-    expect((await propose()).asked).toEqual([
+    expect((await propose()).ghCalls).toEqual([
       expect.stringMatching(/^pr create /),
       expect.stringMatching(/^issue create /),
     ]);
@@ -122,7 +122,7 @@ describe("pages that can't be merged", () => {
     expect(await proposed("update.patch")).not.toMatch(/lamps/i);
   });
 
-  it("wait in both languages: one without an operation, of which one language changed", async () => {
+  it("are named in an issue, and not merged in either language, if only one language of a page of codes changed", async () => {
     const inChinese = "/i18n/zh-CN/demo/codes.mdx";
     weekly.served
       .set("/docs/demo/codes.mdx", codesPage("Error Code", "LAMP_001"))
@@ -138,10 +138,10 @@ describe("pages that can't be merged", () => {
     await expect(proposed("update.patch")).rejects.toThrow("ENOENT");
   });
 
-  it("make no proposal if the copy of a page is all that is new", async () => {
+  it("don't include a new copy of a known page: it causes no proposal", async () => {
     weekly.served.set("/docs/copy/Coupons.mdx", couponPage);
     expect((await prepare()).stderr).toContain("3 pages read: no changes, 0 problems");
-    expect((await propose()).asked).toEqual([]);
+    expect((await propose()).ghCalls).toEqual([]);
   });
 });
 
@@ -164,7 +164,7 @@ describe("a proposal's patch", () => {
 
   it.each<[string, (root: string) => Promise<unknown>]>([
     ["a symlink", (root) => git(root, "rm", "-q", spec).then(() => symlink("/etc/passwd", join(root, spec)))],
-    ["a file that can be run", (root) => chmod(join(root, spec), 0o755)],
+    ["an executable file", (root) => chmod(join(root, spec), 0o755)],
     ["a changeset's configuration", (root) => put(root, ".changeset/config.json")],
     ["a workflow", (root) => put(root, ".github/workflows/a.yml")],
     ["a test of an example", (root) => put(root, "examples/hono/app.test.ts")],
@@ -176,7 +176,7 @@ describe("a proposal's patch", () => {
     });
   });
 
-  it("is refused with what is no file of ours: a submodule, a path into the repository's own weekly.folder, or one outside", async () => {
+  it("is refused with a submodule, a path inside .git, or a path outside the repository", async () => {
     await patch((root) => git(root, "clone", "--quiet", ".", "generated/module"));
     await expect(propose()).rejects.toMatchObject({
       stderr: expect.stringContaining("changes a file that it must not change"),

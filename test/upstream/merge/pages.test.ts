@@ -3,77 +3,80 @@ import type { Facts, Value } from "../../../scripts/upstream/merge/facts.js";
 import { agree, type PageVersions } from "../../../scripts/upstream/merge/pages.js";
 
 const facts = (given: Record<string, Value> = {}): Facts => new Map(Object.entries(given));
-const account = (source: string, before?: Record<string, Value>, now?: Record<string, Value>): PageVersions => ({
+const versionsOf = (source: string, before?: Record<string, Value>, now?: Record<string, Value>): PageVersions => ({
   source,
   before: before && facts(before),
   now: now && facts(now),
 });
 
 describe("pages in two languages", () => {
-  it("tell a change once, with both pages", () => {
+  it("give one change for a change on both pages, with both sources", () => {
     const { pageChanges, theirs, conflicts } = agree([
-      account("en", { a: 1 }, { a: 2 }),
-      account("zh", { a: 1 }, { a: 2 }),
+      versionsOf("en", { a: 1 }, { a: 2 }),
+      versionsOf("zh", { a: 1 }, { a: 2 }),
     ]);
     expect(pageChanges).toEqual([{ place: "a", from: 1, to: 2, sources: ["en", "zh"] }]);
     expect(theirs.get("a")).toBe(2);
     expect(conflicts).toEqual([]);
   });
 
-  it("contradict each other where they change differently, or where one is left behind", () => {
-    const differ = agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 }, { a: 3 })]);
+  it("contradict each other if they change differently, or if only one changes", () => {
+    const differ = agree([versionsOf("en", { a: 1 }, { a: 2 }), versionsOf("zh", { a: 1 }, { a: 3 })]);
     expect(differ.conflicts).toEqual([{ place: "a", sides: { en: 2, zh: 3 } }]);
-    const behind = agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 }, { a: 1 })]);
+    const behind = agree([versionsOf("en", { a: 1 }, { a: 2 }), versionsOf("zh", { a: 1 }, { a: 1 })]);
     expect(behind.conflicts).toEqual([{ place: "a", sides: { en: 2, zh: 1 } }]);
   });
 
-  it("agree where only one of them was given, or where they differed before", () => {
-    expect(agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 1 })])).toMatchObject({
+  it("agree if only one of them was read, or if they differed before", () => {
+    expect(agree([versionsOf("en", { a: 1 }, { a: 2 }), versionsOf("zh", { a: 1 })])).toMatchObject({
       conflicts: [],
       theirs: facts({ a: 2 }),
     });
-    expect(agree([account("en", { a: 1 }, { a: 2 }), account("zh", { a: 7 }, { a: 7 })])).toMatchObject({
+    expect(agree([versionsOf("en", { a: 1 }, { a: 2 }), versionsOf("zh", { a: 7 }, { a: 7 })])).toMatchObject({
       conflicts: [],
       theirs: facts({ a: 2 }),
     });
   });
 
-  it("complete each other where one says nothing", () => {
+  it("complete each other if one has no value or a vague one", () => {
     const { theirs, conflicts } = agree([
-      account("en", undefined, { a: "any" }),
-      account("zh", undefined, { a: "json", b: 1 }),
+      versionsOf("en", undefined, { a: "any" }),
+      versionsOf("zh", undefined, { a: "json", b: 1 }),
     ]);
     expect([Object.fromEntries(theirs), conflicts]).toEqual([{ a: "json", b: 1 }, []]);
   });
 });
 
 describe("a new page beside a recorded one", () => {
-  const recorded = (now: Record<string, Value>) => account("en", { a: 1 }, now);
+  const recorded = (now: Record<string, Value>) => versionsOf("en", { a: 1 }, now);
 
-  it("adds facts, and repeats none", () => {
-    const { pageChanges, conflicts } = agree([account("en", { a: 1 }), account("zh", undefined, { a: 1, b: 2 })]);
+  it("adds its new facts, and may repeat facts of a recorded page", () => {
+    const { pageChanges, conflicts } = agree([versionsOf("en", { a: 1 }), versionsOf("zh", undefined, { a: 1, b: 2 })]);
     expect(pageChanges).toEqual([{ place: "b", from: undefined, to: 2, sources: ["zh"] }]);
     expect(conflicts).toEqual([]);
-    const vague = agree([account("en", { a: "any" }, { a: "any" }), account("zh", undefined, { a: "any" })]);
+    const vague = agree([versionsOf("en", { a: "any" }, { a: "any" }), versionsOf("zh", undefined, { a: "any" })]);
     expect(vague.pageChanges).toEqual([]);
-    const differ = [account("en", { a: 1 }, { a: 1 }), account("zh", { a: 2 }, { a: 2 })];
-    expect(agree([...differ, account("copy", undefined, { a: 2 })])).toMatchObject({ pageChanges: [], conflicts: [] });
+    const differ = [versionsOf("en", { a: 1 }, { a: 1 }), versionsOf("zh", { a: 2 }, { a: 2 })];
+    expect(agree([...differ, versionsOf("copy", undefined, { a: 2 })])).toMatchObject({
+      pageChanges: [],
+      conflicts: [],
+    });
   });
 
-  it("may contradict it, which is a conflict, unless the page is one of the older docs", () => {
-    const fresh = account("zh", undefined, { a: 3 });
+  it("causes a conflict if it contradicts it, unless the new page is one of the older docs", () => {
+    const fresh = versionsOf("zh", undefined, { a: 3 });
     const same = recorded({ a: 1 });
     const conflict = { place: "a", sides: { en: 1, zh: 3 } };
     expect(agree([same, fresh])).toMatchObject({ conflicts: [conflict], pageChanges: [] });
     expect(agree([same, { ...fresh, isOlder: true }])).toMatchObject({ conflicts: [], theirs: facts({ a: 1 }) });
   });
 
-  it("may be behind a change of it, or follow it", () => {
+  it("causes a conflict if it doesn't have a change of the recorded page, unless it is one of the older docs", () => {
     const changed = recorded({ a: 2 });
-    const behind = account("zh", undefined, { a: 1 });
+    const behind = versionsOf("zh", undefined, { a: 1 });
     expect(agree([changed, behind]).conflicts).toEqual([{ place: "a", sides: { en: 2, zh: 1 } }]);
     expect(agree([changed, { ...behind, isOlder: true }]).conflicts).toEqual([]);
-    expect(agree([changed, account("zh", undefined, { a: 2 })])).toMatchObject({
+    expect(agree([changed, versionsOf("zh", undefined, { a: 2 })])).toMatchObject({
       conflicts: [],
       theirs: facts({ a: 2 }),
     });
@@ -91,10 +94,10 @@ describe("pages of two grants", () => {
     "result.id": "number",
   });
 
-  it("add up: what one of them requires is required for its grant", () => {
+  it("are combined: an input that one of them requires is required for its grant", () => {
     const { base, theirs } = agree([
-      account("buy", grant("buy", "seat")),
-      account("renew", undefined, grant("renew", "ticket")),
+      versionsOf("buy", grant("buy", "seat")),
+      versionsOf("renew", undefined, grant("renew", "ticket")),
     ]);
     expect(base.get("input seat required")).toBe(true);
     expect(Object.fromEntries(theirs)).toMatchObject({
@@ -105,10 +108,10 @@ describe("pages of two grants", () => {
     });
   });
 
-  it("can't say different things of what both have", () => {
+  it("conflict if they differ in a field of both", () => {
     const { conflicts } = agree([
-      account("buy", undefined, grant("buy", "seat")),
-      account("renew", undefined, { ...grant("renew", "seat"), "result.id": "string" }),
+      versionsOf("buy", undefined, grant("buy", "seat")),
+      versionsOf("renew", undefined, { ...grant("renew", "seat"), "result.id": "string" }),
     ]);
     expect(conflicts).toEqual([{ place: "result.id", sides: { buy: "number", renew: "string" } }]);
   });

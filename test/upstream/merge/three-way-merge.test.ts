@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Facts, isInside, type Value } from "../../../scripts/upstream/merge/facts.js";
 import { changesBetween, merge } from "../../../scripts/upstream/merge/three-way-merge.js";
+import { checkProperty } from "../../seed.js";
 
 const facts = (given: Record<string, Value>): Facts => new Map(Object.entries(given));
 
-/** What ours is after the merge. */
+/** Returns ours after the merge. */
 function merged(base: Facts, theirs: Facts, ours: Facts): Map<string, Value> {
   const result = new Map(ours);
   for (const { place, to } of merge(base, theirs, ours).edits) {
@@ -17,13 +18,13 @@ function merged(base: Facts, theirs: Facts, ours: Facts): Map<string, Value> {
 
 describe("the three-way merge", () => {
   it.each([
-    ["takes theirs where ours is as before", { a: 1 }, { a: 2 }, { a: 1 }, { a: 2 }],
-    ["has nothing to do where ours says it already", { a: 1 }, { a: 2 }, { a: 2 }, { a: 2 }],
-    ["keeps what only ours changed", { a: 1 }, { a: 1 }, { a: 3 }, { a: 3 }],
-    ["takes what comes, and what goes", { a: 1 }, { b: 2 }, { a: 1 }, { b: 2 }],
-    ["adds to what is empty", {}, { a: 1 }, {}, { a: 1 }],
+    ["takes theirs if ours equals base", { a: 1 }, { a: 2 }, { a: 1 }, { a: 2 }],
+    ["changes nothing if ours equals theirs", { a: 1 }, { a: 2 }, { a: 2 }, { a: 2 }],
+    ["keeps a change that only ours made", { a: 1 }, { a: 1 }, { a: 3 }, { a: 3 }],
+    ["takes additions and removals", { a: 1 }, { b: 2 }, { a: 1 }, { b: 2 }],
+    ["adds to an empty spec", {}, { a: 1 }, {}, { a: 1 }],
     [
-      "lets the parts of what goes go with it",
+      "removes an input together with its parts, even if ours changed a part",
       { "input a": "query", "input a required": true },
       {},
       { "input a": "query", "input a required": false },
@@ -35,13 +36,13 @@ describe("the three-way merge", () => {
     expect(merge(...sides).conflicts).toEqual([]);
   });
 
-  it("names the place and the values where both changed", () => {
+  it("names the place and the values of a conflict if both changed", () => {
     const { conflicts, edits } = merge(facts({ a: 1 }), facts({ a: 2 }), facts({ a: 3 }));
     expect(edits).toEqual([]);
     expect(conflicts).toEqual([{ place: "a", sides: { "XT's page before": 1, "XT's page now": 2, "the spec": 3 } }]);
   });
 
-  it("edits what is around before what is inside", () => {
+  it("edits outer places before inner ones", () => {
     const theirs = facts({ "result.a.b": "string", "result.a": "object", result: "object" });
     expect(merge(facts({}), theirs, facts({})).edits.map(({ place }) => place)).toEqual([
       "result",
@@ -52,7 +53,7 @@ describe("the three-way merge", () => {
 });
 
 describe("for any facts", () => {
-  // Places of which none lies inside another one.
+  // No place is inside another one.
   const places = ["method", "path", "input a", "input b", "result", "limit"];
   const some = fc
     .dictionary(
@@ -62,41 +63,33 @@ describe("for any facts", () => {
     .map((given) => facts(given));
   const asObject = (map: Facts) => Object.fromEntries([...map].sort());
 
-  it("a page that says nothing new changes nothing", () => {
-    fc.assert(
-      fc.property(some, some, (base, ours) => {
-        expect(asObject(merged(base, base, ours))).toEqual(asObject(ours));
-      }),
-    );
+  it("an unchanged page changes nothing in the spec", async () => {
+    await checkProperty(fc.tuple(some, some), 100, ([base, ours]) => {
+      expect(asObject(merged(base, base, ours))).toEqual(asObject(ours));
+    });
   });
 
-  it("a spec that says what the page said says then what it says now", () => {
-    fc.assert(
-      fc.property(some, some, (base, theirs) => {
-        expect(asObject(merged(base, theirs, base))).toEqual(asObject(theirs));
-      }),
-    );
+  it("a spec that equals the page's old version becomes equal to its new version", async () => {
+    await checkProperty(fc.tuple(some, some), 100, ([base, theirs]) => {
+      expect(asObject(merged(base, theirs, base))).toEqual(asObject(theirs));
+    });
   });
 
-  it("a second merge of the same finds nothing to do", () => {
-    fc.assert(
-      fc.property(some, some, some, (base, theirs, ours) => {
-        if (merge(base, theirs, ours).conflicts.length > 0) return;
-        expect(merge(base, theirs, merged(base, theirs, ours))).toEqual({ edits: [], conflicts: [] });
-      }),
-    );
+  it("a second merge of the same page changes nothing", async () => {
+    await checkProperty(fc.tuple(some, some, some), 100, ([base, theirs, ours]) => {
+      if (merge(base, theirs, ours).conflicts.length > 0) return;
+      expect(merge(base, theirs, merged(base, theirs, ours))).toEqual({ edits: [], conflicts: [] });
+    });
   });
 
-  it("the order of two updates that don't touch doesn't matter", () => {
-    fc.assert(
-      fc.property(some, some, some, (base, one, other) => {
-        const touched = new Set(changesBetween(base, one).map(({ place }) => place));
-        const apart = new Map([...other].filter(([place]) => !touched.has(place)));
-        for (const place of touched) if (base.has(place)) apart.set(place, base.get(place) ?? "");
-        const first = [base, apart, merged(base, one, base)] as const;
-        expect(merge(...first).conflicts).toEqual([]);
-        expect(asObject(merged(...first))).toEqual(asObject(merged(base, one, merged(base, apart, base))));
-      }),
-    );
+  it("two updates of different places give the same result in either order", async () => {
+    await checkProperty(fc.tuple(some, some, some), 100, ([base, one, other]) => {
+      const touched = new Set(changesBetween(base, one).map(({ place }) => place));
+      const apart = new Map([...other].filter(([place]) => !touched.has(place)));
+      for (const place of touched) if (base.has(place)) apart.set(place, base.get(place) ?? "");
+      const first = [base, apart, merged(base, one, base)] as const;
+      expect(merge(...first).conflicts).toEqual([]);
+      expect(asObject(merged(...first))).toEqual(asObject(merged(base, one, merged(base, apart, base))));
+    });
   });
 });

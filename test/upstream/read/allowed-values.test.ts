@@ -28,7 +28,7 @@ describe("readAllowedValues", () => {
     "`A`,`B`",
     "[A;B];",
     "A[usual],B",
-  ])("parts the values of %s", (cell) => expect(values(cell)).toEqual(["A", "B"]));
+  ])("splits the values of %s", (cell) => expect(values(cell)).toEqual(["A", "B"]));
 
   it.each([
     ["LIMIT(at a price),MARKET(at any)", ["LIMIT", "MARKET"]],
@@ -67,14 +67,14 @@ describe("readAllowedValues", () => {
     },
   );
 
-  it("takes two numbers for bounds where something is counted", () => {
+  it("reads two numbers as bounds for a count, and for a numeric type if they are not consecutive", () => {
     expect(values("1，1000", "number")).toBeNull();
     expect(values("1,1000", "string", "limit")).toBeNull();
     expect(values("1,1000", "integer", "pageSize")).toBeNull();
     expect(values("1,1000", "integer", "rank")).toBeNull();
   });
 
-  it("takes two numbers for codes elsewhere, with a doubt", () => {
+  it("reads two consecutive numbers as codes, with a doubt unless the description explains them", () => {
     expect(values("0,1", "integer", "isLocked")).toEqual(["0", "1"]);
     expect(doubt("0,1", "integer", "isLocked")).toContain("bounds");
     expect(values("1, 2", "number", "rank")).toEqual(["1", "2"]);
@@ -85,7 +85,7 @@ describe("readAllowedValues", () => {
   });
 
   it.each(["true,false", "true/false", "FALSE;TRUE", "true:on,false:off"])(
-    "finds no values in %s on a boolean",
+    "finds no values in %s for a boolean",
     (cell) => expect(values(cell, "boolean")).toBeNull(),
   );
 
@@ -107,7 +107,7 @@ describe("readAllowedValues", () => {
     "^[a-z]{4,32}$",
   ])("finds no values in the prose %j", (cell) => expect(values(cell)).toBeNull());
 
-  it("takes a lone value only where the description calls it fixed and the type is string", () => {
+  it("reads a single value only if the description calls it fixed and the type is string", () => {
     expect(values("lamp")).toBeNull();
     expect(values("lamp", "string", "kind", "what it is, Fixed value")).toEqual(["lamp"]);
     expect(values("lamp", "string", "kind", "种类，固定值")).toEqual(["lamp"]);
@@ -134,12 +134,12 @@ describe("readAllowedValues", () => {
     ["kind of lamp, RED;GREEN", null],
     ["7216559590087220004, 7216559590087220005", ["7216559590087220004", "7216559590087220005"]],
     ["1、灯；2、罩", null],
-  ])("has its doubts about %s", (cell, expected) => {
+  ])("reports a doubt about %s", (cell, expected) => {
     expect(values(cell)).toEqual(expected);
     expect(doubt(cell)).toBeDefined();
   });
 
-  it("reads no values out of a cell of a megabyte", () => {
+  it("reads no values from a cell of a megabyte", () => {
     expect(values("(".repeat(500_000) + ")".repeat(500_000))).toBeNull();
     expect(values("A,".repeat(500_000))).toBeNull();
   });

@@ -1,10 +1,10 @@
-/** Broken and hostile pages: each is reported or read, and stops nothing else. */
+/** Tests broken and hostile pages: each is read or reported, and the next page is read. */
 import { describe, expect, it } from "vitest";
 import { readBounded } from "../../../scripts/upstream/read/bounded.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { jekyllPage, lampFacts, lineOf, mdxPage } from "../pages.js";
 
-/** Each is harmless once, and not many hundred times in a row. */
+/** Texts that are harmless once, but could take quadratic time if they are repeated. */
 const pieces = [
   ...[" ", "\t", "*", "_", "`", "[", "(", "（(", "<", "<a ", "&", "&lt;", "![", "[a](", "/", "// ", "#", "-"],
   ...["- ", "|", ",", ":", "; ", "A,", "A:b;", '"', "'", "“", "\\", "1", "1-", "1:a ", "GET ", "Type ", "Type: "],
@@ -39,19 +39,22 @@ const longPages: typeof pages = [
 ];
 
 describe("a page that is full of", () => {
-  it.each([...pages, ...longPages])("%s ends in a reading or in an error", async (_, path, text) => {
-    const page = await readBounded(text, path);
-    expect(page.error?.message ?? "").not.toContain("takes too long");
-    expect(page.warnings.length).toBeLessThanOrEqual(200);
-  });
+  it.each([...pages, ...longPages])(
+    "%s is read, or reported with an error other than the time limit",
+    async (_, path, text) => {
+      const page = await readBounded(text, path);
+      expect(page.error?.message ?? "").not.toContain("takes too long");
+      expect(page.warnings.length).toBeLessThanOrEqual(200);
+    },
+  );
 });
 
-describe("a page that goes beyond the bounds", () => {
+describe("a page that exceeds a limit", () => {
   it.each([
     ["emphasis that never ends", `${mdxPage()}\n\n${`${"*a".repeat(4000)}\n`.repeat(20)}`],
     ["expressions without end", `${mdxPage()}\n\n${`${"{}".repeat(4000)}\n`.repeat(50)}`],
     ["a line without end", `${mdxPage()}\n\n${"[a](".repeat(40_000)}\n`],
-  ])("for %s is reported, and the next one is read", async (_, text) => {
+  ])("with %s is reported, and the next page is read", async (_, text) => {
     const [bad, good] = await Promise.all([readBounded(text, "a.mdx"), readBounded(mdxPage(), "b.mdx")]);
     expect(bad.operations).toEqual([]);
     expect(["bounds", "depth"]).toContain(bad.error?.kind);
@@ -62,7 +65,7 @@ describe("a page that goes beyond the bounds", () => {
 describe("a page that cannot be read", () => {
   const brackets = "[".repeat(10_000);
   const conflict = '{\n<<<<<<< ours\n"a": 1\n=======\n"a": 2\n>>>>>>> theirs\n}';
-  /** What stands on the line that the error has to name; null where it is about the whole page. */
+  /** Each page, the kind of the error, and a text on the line that the error must name; null if it concerns the whole page. */
   const broken: [string, string, string, string | null][] = [
     ["bad YAML", jekyllPage({ parameters: [{ description: "Pattern: ^x" }] }), "yaml", "Pattern: ^x"],
     ["bad YAML over MDX", mdxPage({ title: "a: b" }), "yaml", "title: a: b"],
@@ -76,14 +79,14 @@ describe("a page that cannot be read", () => {
     ["4,900 lists in YAML", `---\nparameters:\n  ${"- ".repeat(4900)}\n---\n`, "depth", null],
     ["9,900 quotations in MDX", `${mdxPage()}\n${">".repeat(9900)} x\n`, "depth", null],
   ];
-  it.each(broken)("for %s says where and why", (_, text, kind, sign) => {
+  it.each(broken)("because of %s gives an error with its kind and line", (_, text, kind, sign) => {
     const page = readPage(text, text.includes("id: ListLamps") ? "a.mdx" : "a.md");
     const line = sign === null ? 0 : lineOf(text, sign);
     expect(page.operations).toEqual([]);
     expect(page.error).toMatchObject({ kind, line });
   });
 
-  it("survives aliases that multiply, and says that it doesn't resolve them", () => {
+  it("is read although its aliases multiply, with a warning that they are not resolved", () => {
     const levels = Array.from({ length: 12 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(8)}]`);
     const text = `---\ntype: get\ndescription: /x\nl0: &l0 [x]\n${levels.join("\n")}\nparameters: *l12\n---\n`;
     const page = readPage(text, "a.md");

@@ -33,7 +33,7 @@ describe("readDefault", () => {
     ["integer", -1, ["-1"]],
     ["boolean", false, ["FALSE"]],
     ["boolean", true, ["'true'"]],
-    // Everything else stays text, without its quotes.
+    // Other values stay strings, without quotes.
     ["string", "NEXT", ["NEXT", "'NEXT'"]],
     ["string", "20", ["20"]],
     ["boolean", "maybe", ["maybe"]],

@@ -6,17 +6,17 @@ import { fixedIn } from "../../../scripts/upstream/merge/pages.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
 import type { OperationFacts } from "../../../scripts/upstream/read/reading.js";
-import { areThere, describeXtPages, docs } from "../xt-pages/edit.js";
+import { describeXtPages, docs, pagesExist } from "../xt-pages/edit.js";
 
 async function readAll(folder: string): Promise<[string, Page][]> {
-  const files = areThere ? await listPages([join(docs, folder)]) : [];
+  const files = pagesExist ? await listPages([join(docs, folder)]) : [];
   return Promise.all(
     files.map(async (file): Promise<[string, Page]> => [relative(docs, file), await readPageFile(file)]),
   );
 }
 
 const nameOf = ({ method, path }: OperationFacts) => `${method} ${path}`;
-/** Verb, path and the values that are fixed: XT describes two grants of one path on two pages. */
+/** Method, path and fixed values: XT describes two grants of one path on two pages. */
 const identityOf = ({ operations: [operation], facts }: Page) =>
   JSON.stringify([operation && nameOf(operation), fixedIn(facts)]);
 
@@ -27,16 +27,16 @@ const removed = (item: string, ...names: string[]) => names.map((name) => `respo
 const deductions = (item: string) => removed(`${item}.deductServices[]`, "fee", "feeCurrency");
 const history = enums("bizType", "side", "type", "state", "direction");
 
-/** What the live pages say otherwise than the older ones, by operation; each was looked up by hand in both. */
+/** The differences between the live pages and the older ones, by operation. Each was checked by hand on both pages. */
 const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
   // The live pages moved the values from the description into the ranges.
   "DELETE /v4/open-order": enums("bizType", "side"),
   "POST /v4/batch-order": enums("item.side", "item.type", "item.timeInForce", "item.bizType"),
   "GET /spot/v4/history-order": history,
-  // Two ids stand as an example where the ranges should be.
+  // The ranges have two ids as an example.
   "DELETE /spot/v4/batch-order": enums("orderIds"),
   "DELETE /v4/batch-order": enums("orderIds"),
-  // The live pages' examples lack fields that the older ones have, or the other way round.
+  // The examples of the live pages have fewer or more fields.
   "GET /v4/history-order": [...history, ...deductions("result.items[]")],
   "GET /v4/open-order": [...enums("bizType", "side"), ...deductions("result[]")],
   "GET /v4/batch-order": deductions("result[]"),
@@ -49,12 +49,12 @@ const DIFFERENCES: Readonly<Record<string, readonly string[]>> = {
   "GET /v4/trade": ["couponAmount", "couponCurrency", "deductFee", "deductType"].map(
     (name) => `response_field_added result.items[].${name}`,
   ),
-  // A pattern's end fell out of its cell on the live English page; the Chinese one moved values as above.
+  // On the live English page, the end of a pattern is in the next row. The Chinese page moved values as above.
   "POST /v4/order": ["param_added $", ...enums("side", "type", "timeInForce", "bizType")],
 };
 
 describeXtPages("XT's own pages", () => {
-  it("are all read, but for the one that is in conflict", () => {
+  it("are all read, except the one with a merge conflict", () => {
     const failed: string[] = [];
     let operations = 0;
     for (const [folder, pages] of Object.entries(folders)) {
@@ -71,7 +71,7 @@ describeXtPages("XT's own pages", () => {
     expect(operations).toBe(203);
   });
 
-  it("say the same in both formats, but for what XT changed on the way", () => {
+  it("give the same facts in both formats, except for known differences", () => {
     const older = new Map<string, OperationFacts[]>();
     const key = (page: Page): string => `${page.language} ${identityOf(page)}`;
     for (const [, page] of folders.jekyll) if (page.operations[0]) older.set(key(page), page.operations);
@@ -91,7 +91,7 @@ describeXtPages("XT's own pages", () => {
     expect(compared).toBeGreaterThan(80);
   });
 
-  it("say what other readers find in the hard ones", async () => {
+  it("give the expected facts for the difficult pages", async () => {
     const lines = readFileSync(join(docs, "more/expected-facts.jsonl"), "utf8").trim().split("\n");
     for (const line of lines) {
       const { file, more = [], ...first } = JSON.parse(line);
@@ -102,11 +102,11 @@ describeXtPages("XT's own pages", () => {
     expect(lines).toHaveLength(55);
   });
 
-  it("change as expected, edit by edit", async () => {
+  it("give the expected changes for each pair of versions", async () => {
     const cases: { case: string; changes: { kind: string; where: string; from: unknown; to: unknown }[] }[] =
       JSON.parse(readFileSync(join(docs, "changes/expected.json"), "utf8"));
     const sorted = (list: string[]): string[] => list.sort();
-    // Another parser words what is wrong with the YAML in its own way.
+    // The messages about invalid YAML depend on the parser.
     const plain = ({ kind, where, from, to }: (typeof cases)[number]["changes"][number]): string =>
       JSON.stringify(kind.startsWith("yaml_") ? [kind, where] : [kind, where, from, to]);
     for (const { case: number, changes } of cases) {

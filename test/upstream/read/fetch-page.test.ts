@@ -22,12 +22,12 @@ const once = { deadlineMs: 5_000, pausesMs: [] };
 const twice = { deadlineMs: 5_000, pausesMs: [1, 1] };
 
 describe("fetchPage", () => {
-  it.each(["http://example.com/a", "file:///etc/hosts", "nowhere"])("asks no server for %s", async (address) => {
+  it.each(["http://example.com/a", "file:///etc/hosts", "nowhere"])("sends no request for %s", async (address) => {
     await expect(fetchText(address, once)).rejects.toMatchObject({ kind: "gone" });
   });
 
   it.each([302, 404, 410])(
-    "says that a page is gone where the server answers %d, without asking again",
+    "reports that a page is gone if the server responds with %d, and doesn't retry",
     async (status) => {
       let asked = 0;
       const address = await serve((_, response) => {
@@ -39,7 +39,7 @@ describe("fetchPage", () => {
     },
   );
 
-  it("asks again where the trouble may pass, and reads the page then", async () => {
+  it("retries after a temporary failure, and reads the page", async () => {
     let asked = 0;
     const address = await serve((_, response) => {
       asked += 1;
@@ -52,7 +52,7 @@ describe("fetchPage", () => {
     expect(asked).toBe(3);
   });
 
-  it("takes a page for unread, and not for gone, where the server goes on failing or isn't there", async () => {
+  it("reports a page as unread, not as gone, if the server keeps failing, is too slow, or can't be reached", async () => {
     const failing = await serve((_, response) => response.writeHead(503).end());
     expect(await fetchPage(failing, twice)).toMatchObject({ error: { kind: "unread" } });
     const hanging = await serve((_, response) => response.write("a"));

@@ -23,9 +23,11 @@ describe("a page of the live format", () => {
     ["a code block", "### Endpoint\n\n```http\nGET /shop/v1/lamps\n```"],
     ["labels whose stars don't make them bold", "**类型：**GET\n\n**描述：**`/shop/v1/lamps`"],
     ["a label of the request", "**HTTP Request**: GET /shop/v1/lamps"],
-  ])("finds verb and path in %s", (_, text) => expect(readPage(ofEndpoint(text)).operations).toEqual([lampFacts]));
+  ])("finds the method and the path in %s", (_, text) =>
+    expect(readPage(ofEndpoint(text)).operations).toEqual([lampFacts]),
+  );
 
-  it("finds verb and path in front matter that the older docs left", () => {
+  it("finds the method and the path in fields of the older docs in the front matter", () => {
     const older = "position_number: 1\ntype: get\ndescription: /shop/v1/lamps";
     const text = ofEndpoint("").replace("sidebar_position: 1", older);
     expect(readPage(text)).toMatchObject({ format: "docusaurus", operations: [lampFacts] });
@@ -47,18 +49,18 @@ describe("a page of the live format", () => {
     expect(messages(page)).toEqual([`${lineOf(text, '"price"')}: a comma is missing before "price"`]);
   });
 
-  it("leaves out a computed example, with a warning", () => {
+  it("doesn't read a computed example, and warns", () => {
     const computed = `<CodeBlock title="Response">{\`{"a": \${1 + 1}}\`}</CodeBlock>`;
     const page = readPage(without(/```json[\s\S]*```/, computed));
     expect(page.operations[0]?.response).toEqual({});
     expect(messages(page).join()).toContain("computed");
   });
 
-  /** Pages that say the same as the plain one, and the warning, if there is one. */
-  const others: [string, string, string?][] = [
-    ["a response that is only headed", without(/ title="Response"/)],
-    ["a response that is titled as a request", without(/title="Response"/, 'title="Request"'), "contradict each other"],
-    ["a response that is headed as a request", without(/### Response/, "### Request"), "contradict each other"],
+  /** Pages with the same facts as `mdxPage()`, and the warning, if there is one. */
+  const variants: [string, string, string?][] = [
+    ["a response that has only a heading", without(/ title="Response"/)],
+    ["a response with the title of a request", without(/title="Response"/, 'title="Request"'), "contradict each other"],
+    ["a response with the heading of a request", without(/### Response/, "### Request"), "contradict each other"],
     [
       "a response in a tab below the request's heading",
       without(
@@ -78,7 +80,11 @@ describe("a page of the live format", () => {
       without(/(?<=title="Response"\n)/, "HTTP/1.1 200 OK\nServer: a\n\n"),
       "text before",
     ],
-    ["another path in front", without(/(?=sidebar_position)/, "description: /shop/v2/lamps\n"), "another path"],
+    [
+      "another path in the front matter",
+      without(/(?=sidebar_position)/, "description: /shop/v2/lamps\n"),
+      "another path",
+    ],
     ["a link in front of values", without(/RED,GREEN/, "[colour](#colours), RED, GREEN")],
     ["an anchor in front of a name", without(/\| colour/, '| <a id="colour"></a>colour')],
     ["links in front of other words", without(/\| colour \| string/, "| [col](#c)our | [str](#s)ing")],
@@ -108,7 +114,7 @@ describe("a page of the live format", () => {
       `${mdxPage()}\n### Response Fields\n\n| name | type | description |\n| - | - | - |\n| id | string | x |\n\n### Error Codes\n\n| code | description |\n| - | - |\n| 1 | x |\n`,
     ],
   ];
-  it.each(others)("reads a page with %s", (_, text, warning) => {
+  it.each(variants)("reads a page with %s", (_, text, warning) => {
     const page = readPage(text);
     expect(page.operations).toEqual([lampFacts]);
     expect(messages(page)).toEqual(warning === undefined ? [] : [expect.stringContaining(warning)]);
@@ -128,19 +134,19 @@ describe("a page of the live format", () => {
     expect(page).toMatchObject({ operations: [lampFacts], warnings: [] });
   });
 
-  it("takes a table with other types and requirements for no table of parameters", () => {
+  it("doesn't read another table with types and requirements as a table of parameters", () => {
     const other = "| Order type | Name | Required action |\n| --- | --- | --- |\n| LIMIT | Limit | wait |";
     const page = readPage(without(/### Parameters[\s\S]*?(?=\n### Resp)/, `### Kinds\n\n${other}\n`));
     expect(page).toMatchObject({ operations: [{ ...lampFacts, parameters: [] }], warnings: [] });
   });
 
-  it("takes a column of examples for no values", () => {
+  it("doesn't read a column of examples as values", () => {
     const page = readPage(without(/\| ranges \|/, "| Example values |"));
     expect(page.operations[0]?.parameters.map((one) => one.enum)).toEqual([null, null]);
   });
 
   it.each(["List<String>", "List<Long><br>", "array (1<=a)"])(
-    "reads the type %s, which is no MDX, with components",
+    "reads the type %s, which is not valid MDX, on a page with components",
     (type) => {
       const component = "import A from 'a';\n\n<A>{1 + 1}</A>\n\n";
       const page = readPage(without(/\| string \|/, `| ${type} |`).replace(/(?=\*\*Type)/, component));
@@ -153,11 +159,11 @@ describe("a page of the live format", () => {
     ["an empty line inside", without(/(?<=\| --- \|\n)/, "\n")],
     ["no line below its titles", without(/^\| --- .*\n/m)],
     ["full-width lines", without(/^\|.*$/gm, (row) => row.replaceAll("|", "｜"))],
-  ])("doesn't read a table with %s as no parameters", (_, text) =>
+  ])("reports a broken table instead of reading no parameters: %s", (_, text) =>
     expect(readPage(text).gap?.message).toContain("a table is broken"),
   );
 
-  it("doesn't read a table of parameters with unknown columns as no parameters", () => {
+  it("reports a table of parameters with unknown columns instead of reading no parameters", () => {
     const page = readPage(without(/\| name \|/, "| what |"));
     expect(page.gap).toEqual({ line: 11, message: expect.stringContaining("columns") });
     expect(diffPages(readPage(mdxPage()), page)).toMatchObject({
@@ -175,7 +181,7 @@ describe("a page of the live format", () => {
     expect(messages(page).join()).toContain("2 operations");
   });
 
-  it("reads the operations of a list of paths, with the verb above and a warning", () => {
+  it("reads the operations of a list of paths with the method above the list, and warns", () => {
     const list = "**Description:**\n- `/shop/v1/lamps/red` (red ones)\n- `/shop/v1/lamps/green` (green ones)";
     const page = readPage(mdxPage() + body(ofEndpoint(list)));
     const paths = ["/shop/v1/lamps", "/shop/v1/lamps/red", "/shop/v1/lamps/green"];
@@ -183,7 +189,7 @@ describe("a page of the live format", () => {
     expect(messages(page).join()).toContain("lists paths without a method");
   });
 
-  it("says that it reads no inputs out of an example of them", () => {
+  it("warns that it doesn't read inputs that are only in an example or a list", () => {
     const example = '### Request Parameters\n\n```json\n{ "colour": "RED" }\n```\n\n';
     const page = readPage(without(/### Parameters[\s\S]*?(?=### Response)/, example));
     expect(page.operations).toEqual([{ ...lampFacts, parameters: [] }]);
@@ -194,12 +200,12 @@ describe("a page of the live format", () => {
     expect(messages(list)).toEqual([expect.stringContaining("the inputs are in a list only")]);
   });
 
-  it("reads a page of the older docs that has the live docs' ending", () => {
+  it("reads a page of the older format whose file has the ending of the live docs", () => {
     const page = readPage(jekyllPage(), "docs/lamps.mdx");
     expect(page).toMatchObject({ format: "docusaurus", operations: [lampFacts], warnings: [] });
   });
 
-  it("says where it skips a verb and a path", () => {
+  it("warns of a method and a path in an unknown format", () => {
     const page = readPage("---\nid: x\n---\n\nThen call it (GET /shop/v1/lamps) twice.\n");
     expect(page.operations).toEqual([]);
     expect(messages(page)).toEqual([expect.stringContaining("mentions GET /shop/v1/lamps")]);

@@ -16,7 +16,7 @@ function factsOf(row: Record<string, string>): Record<string, Value | undefined>
   return Object.fromEntries(names.map((name) => [name, facts.get(`input colour ${name}`)]));
 }
 
-describe("where the inputs travel", () => {
+describe("the place of the inputs", () => {
   it.each([
     ["Put the parameters into the request body as **JSON**.", "json"],
     ["> **Note:** the body of the request holds them in the form of json", "json"],
@@ -26,15 +26,15 @@ describe("where the inputs travel", () => {
     ["All of them are placed in the query string.", "query"],
     ["The answer is JSON. Its body is short.", "any"],
     ["Lamps break.", "any"],
-  ])("is read off %j", (prose, place) => expect(placeIn(prose)).toBe(place));
+  ])("is read from %j", (prose, place) => expect(placeIn(prose)).toBe(place));
 
-  it("is read off a page of the older docs, too", () => {
+  it("is read from a page of the older docs, too", () => {
     const text = jekyllPage().replace("content_markdown:", "content_markdown: Note, the request body holds json");
     expect(readPage(text).facts.get("input colour")).toBe("json");
   });
 });
 
-describe("what a description says of an input", () => {
+describe("the facts of an input", () => {
   it.each([
     ["RED, GREEN", ["RED", "GREEN"]],
     ["Colour of the lamp: RED, DARK_GREEN", ["RED", "DARK_GREEN"]],
@@ -54,20 +54,22 @@ describe("what a description says of an input", () => {
     ["Needed if RED; empty if GREEN", undefined],
     ["RED", undefined],
     ["RED, red", undefined],
-  ])("lists values in %j", (description, values) => expect(factsOf({ description }).values).toEqual(values));
+  ])("have the values in the description %j", (description, values) =>
+    expect(factsOf({ description }).values).toEqual(values),
+  );
 
-  it("lists no values for what is no text, or has some in its ranges", () => {
+  it("have no values from the description if the input is no string, or has values in its ranges", () => {
     expect(factsOf({ description: "RED, GREEN", type: "number" }).values).toBeUndefined();
     expect(factsOf({ description: "RED, GREEN", ranges: "RED,BLUE" }).values).toEqual(["RED", "BLUE"]);
   });
 
-  it("lists what is left of the values in the ranges", () => {
+  it("have the values in capitals that the ranges name", () => {
     expect(factsOf({ ranges: "RED" }).values).toEqual(["RED"]);
     expect(factsOf({ ranges: "RED or GREEN" }).values).toEqual(["RED", "GREEN"]);
     expect(factsOf({ ranges: "ID" }).values).toBeUndefined();
   });
 
-  it("gives a pattern, if it is one", () => {
+  it("have a valid pattern from the description or the ranges", () => {
     expect(factsOf({ description: "Pattern: `^[a-z]{4,32}$`" }).pattern).toBe("^[a-z]{4,32}$");
     expect(factsOf({ description: "正则模式：`^[a-z]+$`" }).pattern).toBe("^[a-z]+$");
     expect(factsOf({ description: "It must match ^[a-z]+$" }).pattern).toBe("^[a-z]+$");
@@ -75,7 +77,7 @@ describe("what a description says of an input", () => {
     expect(factsOf({ ranges: "`^[a-z]{4,32}$`" })).toMatchObject({ pattern: "^[a-z]{4,32}$", values: undefined });
   });
 
-  it("gives a limit of a number", () => {
+  it("have the maximum of a number from the description or the ranges", () => {
     expect(factsOf({ description: "How many, max 100", type: "number" }).maximum).toBe(100);
     expect(factsOf({ description: "数量，最大 50", type: "int" }).maximum).toBe(50);
     expect(factsOf({ description: "max 1,000", type: "int" }).maximum).toBe(1000);
@@ -96,7 +98,7 @@ describe("what a description says of an input", () => {
     expect(factsOf({ description: "max 100" }).maximum).toBeUndefined();
   });
 
-  it("says what its absence means, though it is called required", () => {
+  it("make a required input optional if the description says what happens without it", () => {
     expect(factsOf({ description: "Colour, if not filled in, any", mandatory: "true" }).required).toBe(false);
     expect(factsOf({ description: "颜色，如不填写则代表全部", mandatory: "true" }).required).toBe(false);
     expect(factsOf({ description: "Leave blank for any colour", mandatory: "true" }).required).toBe(false);
@@ -109,7 +111,7 @@ describe("what a description says of an input", () => {
     ]);
   });
 
-  it("comes from the last row of a name, with a warning", () => {
+  it("are those of the last row with a name, with a warning", () => {
     const row = { name: "limit", type: "int", mandatory: "true", default: "1,000" };
     const page = readPage(mdxPage({ parameters: [{ ...row, default: "7", ranges: "1-9" }, row] }));
     expect([...page.facts].filter(([place]) => place.startsWith("input limit "))).toEqual([
@@ -130,12 +132,12 @@ describe("what a description says of an input", () => {
     ["(0, 200]", undefined, undefined],
     ["200-1", undefined, undefined],
     ["RED,GREEN", undefined, undefined],
-  ])("gives the bounds of a number, where its ranges %s hold them", (ranges, minimum, maximum) =>
+  ])("have the bounds in the ranges %s", (ranges, minimum, maximum) =>
     expect(factsOf({ type: "int", ranges })).toMatchObject({ minimum, maximum }),
   );
 });
 
-describe("how often a page allows to be called", () => {
+describe("the rate limits of a page", () => {
   it.each([
     ["10/s/apikey", ["10/second/apikey"]],
     ["10次/秒/apikey", ["10/second/apikey"]],
@@ -157,7 +159,7 @@ describe("how often a page allows to be called", () => {
 });
 
 describe("the comments of an example", () => {
-  it("go to the field on their line", () => {
+  it("describe the field on their line", () => {
     const response = `{
   "rc": 0, // zero is good
   "result": { // what was found

@@ -8,14 +8,14 @@ describe("readPage", () => {
     ["the live format", mdxPage(), "docusaurus", "en"],
     ["Chinese", chineseMdxPage(), "docusaurus", "zh-CN"],
     ["CRLF line ends and a byte order mark", `\ufeff${jekyllPage().replace(/\n/g, "\r\n")}`, "jekyll", "en"],
-    ["verbs in any case with spaces around", jekyllPage({ type: "  GeT " }), "jekyll", "en"],
+    ["a method in any case with spaces around it", jekyllPage({ type: "  GeT " }), "jekyll", "en"],
     ["a query template", jekyllPage({ description: `/shop/v1/lamps?colour={c}&x=\${y}` }), "jekyll", "en"],
   ])("reads %s", (_, text, format, language) => {
     const page = readPage(text);
     expect(page).toMatchObject({ format, language, operations: [lampFacts], warnings: [], error: null });
   });
 
-  it("tells format and language by the path, too", () => {
+  it("detects the format and the language by the path, too", () => {
     expect(readPage("# Lamps\n", "docs/a.mdx")).toMatchObject({ format: "docusaurus", language: "en" });
     expect(readPage("# Lamps\n", "i18n/zh-CN/a.mdx")).toMatchObject({ format: "docusaurus", language: "zh-CN" });
     expect(readPage(jekyllPage(), "_lamps_cn/a.md")).toMatchObject({ format: "jekyll", language: "zh-CN" });
@@ -23,7 +23,7 @@ describe("readPage", () => {
 
   it.each([
     ["prose", "---\ntitle: Signing\nid: x\n---\n\nSign with `GET`.\n"],
-    ["a socket's page", jekyllPage({ type: "sub", description: "lamp@7" })],
+    ["the page of a WebSocket", jekyllPage({ type: "sub", description: "lamp@7" })],
     ["a README", "# Lamps\n"],
     ["nothing", ""],
   ])("finds no operation in %s, and no error", (_, text) =>
@@ -31,12 +31,12 @@ describe("readPage", () => {
   );
 
   it.each([
-    ["a verb without a path", jekyllPage({ description: "all the lamps" }), "the method GET but no path"],
-    ["a path without a verb", jekyllPage({ type: "fetch" }), "the path /shop/v1/lamps but no method"],
-    ["two verbs", jekyllPage({ type: "get/post" }), "the path /shop/v1/lamps but no method"],
-    ["a verb without a path in MDX", mdxPage({ description: "all the lamps" }), "the method GET but no path"],
-    ["parameters of nothing", mdxPage().replace(/^\*\*Type.*$/m, ""), "but neither method nor path"],
-  ])("finds no operation with %s, and says so", (_, text, message) => {
+    ["a method without a path", jekyllPage({ description: "all the lamps" }), "the method GET but no path"],
+    ["a path without a method", jekyllPage({ type: "fetch" }), "the path /shop/v1/lamps but no method"],
+    ["two methods", jekyllPage({ type: "get/post" }), "the path /shop/v1/lamps but no method"],
+    ["a method without a path in MDX", mdxPage({ description: "all the lamps" }), "the method GET but no path"],
+    ["parameters without a method and a path", mdxPage().replace(/^\*\*Type.*$/m, ""), "but neither method nor path"],
+  ])("finds no operation on a page with %s, and warns", (_, text, message) => {
     const page = readPage(text);
     expect(page).toMatchObject({ operations: [], error: null });
     expect(messages(page).join()).toContain(message);
@@ -48,13 +48,13 @@ describe("a page of the older format", () => {
   const withResponse = (block: string) =>
     jekyllPage().replace(/code_block: \|-\n[\s\S]*?(?= {8}title: Response)/, `${block}\n`);
 
-  it("skips nameless rows and trims names", () => {
+  it("skips rows without a name, and trims names", () => {
     const parameters = [{ type: "string" }, { name: "—", type: "string" }, { name: "' a.b '", type: "string" }];
     const [operation] = readPage(jekyllPage({ parameters })).operations;
     expect(operation?.parameters.map(({ name }) => name)).toEqual(["a.b"]);
   });
 
-  it("reads what YAML would turn into something else as the page writes it", () => {
+  it("reads values as the page writes them, although YAML would convert them", () => {
     const parameters = [
       { name: "a", type: "string", mandatory: "yes", default: "0.10", ranges: "[ON, OFF]" },
       { name: "b", type: "string", mandatory: "no", default: "off", ranges: "12:30,13:45" },
@@ -65,13 +65,13 @@ describe("a page of the older format", () => {
     ]);
   });
 
-  it("takes the block titled Response and not the request", () => {
+  it("reads the block with the title Response, not the request", () => {
     const request = `    -\n        code_block: '{"wish": 1}'\n        title: Request\n        language: json\n`;
     const text = jekyllPage().replace("right_code_blocks:\n", `right_code_blocks:\n${request}`);
     expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
   });
 
-  it("takes an untitled block with a warning, and the only request not at all", () => {
+  it("reads a block without a title and warns, but not a request", () => {
     const untitled = readPage(jekyllPage().replace("title: Response", "title:"));
     expect(untitled.operations).toEqual([lampFacts]);
     expect(messages(untitled)).toEqual([expect.stringContaining("this one is used")]);
@@ -80,7 +80,7 @@ describe("a page of the older format", () => {
     expect(messages(request)).toEqual([expect.stringContaining("no example of the response")]);
   });
 
-  it("names the file's line of what it forgives in an example", () => {
+  it("warns of an error in an example with the line in the file", () => {
     const text = jekyllPage({ response: '{\n  "a": 1\n  "b": 2\n}' });
     expect(messages(readPage(text))).toEqual([`${lineOf(text, '"b"')}: a comma is missing before "b"`]);
   });
@@ -90,21 +90,21 @@ describe("a page of the older format", () => {
     expect(readPage(text).operations[0]?.response).toEqual({ a: "number" });
   });
 
-  it("reads rows with keys of other names, and warns of an unknown one", () => {
+  it("reads rows with other names of keys, and warns of an unknown name", () => {
     const text = jekyllPage().replaceAll("mandatory:", "Required:").replaceAll("ranges:", "range:");
     expect(readPage(text)).toMatchObject({ operations: [lampFacts], warnings: [] });
     const unknown = readPage(text.replaceAll("range:", "limits:"));
     expect(messages(unknown)).toEqual([expect.stringContaining('the column "limits" is unknown')]);
   });
 
-  it("reads a single entry that is no list", () => {
+  it("reads a single entry that is not in a list, and warns", () => {
     const text = jekyllPage().replace(/ {4}-\n( {8}code_block: \|-)/, "$1");
     const page = readPage(text);
     expect(page.operations).toEqual([lampFacts]);
     expect(messages(page)).toEqual([expect.stringContaining("read as one entry")]);
   });
 
-  it("warns of a dash that was forgotten", () => {
+  it("warns of a missing dash", () => {
     const text = jekyllPage().replace(/ {4}-\n( {8}name: limit)/, "$1");
     expect(messages(readPage(text)).join()).toContain('"name" occurs twice');
   });

@@ -19,7 +19,7 @@ const specWith = (input: string, server: object): Spec & { servers: object[] } =
   components: {},
 });
 
-it("the overlay gets the texts that come, loses those that go, and keeps the Chinese of a text that moves", () => {
+it("the overlay gets new texts, loses removed ones, and keeps the Chinese of a text that moves", () => {
   const overlay: Overlay = { actions: [] };
   const before = specWith("limit", { description: "The host." });
   updateOverlay(overlay, before, new Map([["How many.", "数量。"]]));
@@ -46,7 +46,7 @@ it("the overlay gets the texts that come, loses those that go, and keeps the Chi
   );
 });
 
-it("a target of the overlay that names no single place is refused", () => {
+it("a target of the overlay that isn't a single place is refused", () => {
   const overlay = { actions: [{ target: "$.paths.*.get", update: { summary: "灯具" } }] };
   expect(() => chineseOf(overlay, specWith("limit", {}))).toThrow("doesn't support: $.paths.*.get");
 });

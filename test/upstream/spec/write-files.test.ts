@@ -6,7 +6,7 @@ import { useFolder } from "../project.js";
 
 const folder = useFolder();
 
-it("writes new and changed files, and takes away those that go", async () => {
+it("writes new and changed files, and deletes the files without content", async () => {
   await folder.put("spec/a.yaml", "old");
   await folder.put("generated/c.js", "old");
   const changes = { "spec/a.yaml": "new", "generated/deep/b.js": "new", "generated/c.js": undefined };
@@ -17,7 +17,7 @@ it("writes new and changed files, and takes away those that go", async () => {
   expect(await readFile(join(folder.path, "spec/a.yaml"), "utf8")).toBe("new");
 });
 
-it("what can't be written changes nothing", async () => {
+it("if a file can't be written, no file changes", async () => {
   await folder.put("spec/a.yaml", "old");
   await writeFile(join(folder.path, "file"), "in the way");
   const changes = new Map([

@@ -24,7 +24,7 @@ function edited(edit: Edit): string {
   return file.print();
 }
 
-it("prints what was not edited as it was written, as the spec is", async () => {
+it("prints an unchanged file exactly as it was, for example the spec", async () => {
   expect(edited(() => {})).toBe(text);
   const spec = await readFile("spec/openapi.yaml", "utf8");
   expect(openSpec(spec).print()).toBe(spec);
@@ -32,13 +32,18 @@ it("prints what was not edited as it was written, as the spec is", async () => {
 
 const list = "  list:\n    - g: 'x'\n";
 it.each<[string, Edit, string, string]>([
-  ["changes a value, and its aliases with it", ({ a }) => (a.b = "2"), '"1" # quoted', '"2"'],
+  ["changes a value, also in its aliases", ({ a }) => (a.b = "2"), '"1" # quoted', '"2"'],
   ["adds and removes a key", ({ e }) => Object.assign(e, { h: true }), "    g: 'x'\n", "    g: 'x'\n  h: true\n"],
-  ["renames a key where it stands", (data) => (data.e = { i: data.e.f }), "  f:\n", "  i:\n"],
+  ["renames a key, and keeps its position", (data) => (data.e = { i: data.e.f }), "  f:\n", "  i:\n"],
   ["changes a list in place", ({ a }) => a.c.push("z"), "[x, y]", "[x, y, z]"],
-  ["takes an alias apart where only one of the two changes", (data) => (data.d = { b: "1" }), "d: *a", 'd:\n  b: "1"'],
-  ["moves what stands elsewhere", (data) => (data.e = { list: [data.e.f] }), "  f:\n    g: 'x'\n", list],
-  ["wraps what stands there", ({ e }) => (e.f = { inner: e.f }), "    g: 'x'\n", "    inner:\n      g: 'x'\n"],
+  [
+    "replaces an alias with its content if only one of the two changes",
+    (data) => (data.d = { b: "1" }),
+    "d: *a",
+    'd:\n  b: "1"',
+  ],
+  ["moves a value into a new list", (data) => (data.e = { list: [data.e.f] }), "  f:\n    g: 'x'\n", list],
+  ["wraps a value in a new object", ({ e }) => (e.f = { inner: e.f }), "    g: 'x'\n", "    inner:\n      g: 'x'\n"],
   [
     "keeps the comment of a key that is renamed",
     (data) => Object.assign(data, { z: data.e }) && delete data.e,
@@ -53,10 +58,10 @@ it.each<[string, Edit, string, string]>([
 });
 
 it.each<[string, Edit]>([
-  ["goes", (data) => delete data.a],
-  ["moves behind it", (data) => Object.assign(data, { z: { inner: data.a } }) && delete data.a],
+  ["is removed", (data) => delete data.a],
+  ["moves after the alias", (data) => Object.assign(data, { z: { inner: data.a } }) && delete data.a],
   ["is wrapped", (data) => Object.assign(data, { a: [data.a], d: [data.d] })],
-])("keeps what an alias stands for where that %s", (_, edit) => {
+])("keeps the content of an alias if its anchor %s", (_, edit) => {
   const file = openYaml("a.yaml", `${text}l:\n  - *a\n  - k: *a\n`, 120);
   edit(file.data);
   expect(parse(file.print())).toEqual(file.data);

@@ -1,4 +1,4 @@
-/** Edits of XT's own pages, and what each one changes in the spec. */
+/** Tests what edits of XT's own pages change in the spec. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -12,13 +12,13 @@ import {
   describeXtPages,
   docs,
   type Edit,
-  edited,
   languages,
-  nothing,
+  noChange,
   orderPages,
   outcome,
+  outcomeOfEdit,
   pages,
-  swap,
+  replaceText,
   withMaker,
 } from "./edit.js";
 
@@ -27,101 +27,108 @@ describeXtPages("XT's own pages", () => {
     ["one page", orderPages.slice(0, 1)],
     ["all pages", orderPages],
   ])("a new field of an order on %s is merged once, optional and nullable", async (_, names) => {
-    const { come, gone, problems } = await edited(names, withMaker);
-    expect({ gone, problems }).toEqual({ gone: [], problems: [] });
-    // Both examples of an order get it, and the schema once.
+    const { added, removed, problems } = await outcomeOfEdit(names, withMaker);
+    expect({ removed, problems }).toEqual({ removed: [], problems: [] });
+    // Both examples of an order get the field, and the shared schema gets it once.
     const schema = ["maker:", 'type: [string, "null"]', 'description: "Draft: who came first"'];
-    expect(come.sort()).toEqual(["maker: x", "maker: x", ...schema].sort());
+    expect(added.sort()).toEqual(["maker: x", "maker: x", ...schema].sort());
   });
 
-  it("a field that vanishes from one page stays while another one shows it, and goes with the last", async () => {
-    const without = swap(/\n\s*"avgPrice".*/, "");
-    expect(await edited(orderPages.slice(0, 1), without)).toMatchObject(nothing);
-    const { gone, problems } = await edited(orderPages, without);
+  it("a field stays while one page has it, and is removed if the last page removes it", async () => {
+    const without = replaceText(/\n\s*"avgPrice".*/, "");
+    expect(await outcomeOfEdit(orderPages.slice(0, 1), without)).toMatchObject(noChange);
+    const { removed, problems } = await outcomeOfEdit(orderPages, without);
     expect(problems).toEqual([]);
-    expect(gone).toContain("avgPrice:");
+    expect(removed).toContain("avgPrice:");
   });
 
-  it("a field that we require doesn't go because a page leaves it out", async () => {
-    const { problems, gone } = await edited(["OAuth Interface/createApiKey.mdx"], swap(/\n\s*"accessKey".*/, ""));
+  it("a required field that a page no longer has is a problem, and is not removed", async () => {
+    const { problems, removed } = await outcomeOfEdit(
+      ["OAuth Interface/createApiKey.mdx"],
+      replaceText(/\n\s*"accessKey".*/, ""),
+    );
     expect(problems.join()).toContain("required");
-    expect(gone).toEqual([]);
+    expect(removed).toEqual([]);
   });
 
-  it("a field that one page retypes, or two differently, is a conflict that names the place and the values", async () => {
-    const asList = swap('"fee": "string"', '"fee": ["string"]');
-    const asObject = swap('"fee": "string"', '"fee": { "a": "string" }');
-    const one = await edited(orderPages.slice(0, 1), asObject);
+  it("a type that changes on one page only, or differently on two, is a conflict; on all pages, it is changed", async () => {
+    const asList = replaceText('"fee": "string"', '"fee": ["string"]');
+    const asObject = replaceText('"fee": "string"', '"fee": { "a": "string" }');
+    const one = await outcomeOfEdit(orderPages.slice(0, 1), asObject);
     expect(one.problems.join()).toMatch(/getOrder, result\.fee: .*string.*object.*findOrder: string/);
     const [first = "", ...others] = orderPages;
     const two = await outcome([...(await pages([first], asObject)), ...(await pages(others, asList))]);
     expect(two.problems.length).toBeGreaterThan(1);
-    const all = await edited(orderPages, asObject);
+    const all = await outcomeOfEdit(orderPages, asObject);
     expect(all.problems).toEqual([]);
-    expect(all.come).toContain("fee:");
+    expect(all.added).toContain("fee:");
   });
 
-  it("a default and a limit that change on one page leave the operations alone that share the parameter", async () => {
-    const { problems, come, project } = await edited(["Order/historyOrderGet.mdx"], (text) =>
+  it("a default and a limit that change on one page don't change other operations with the same parameter", async () => {
+    const { problems, added, project } = await outcomeOfEdit(["Order/historyOrderGet.mdx"], (text) =>
       text.replace(/max 100|最大(?:为|值)? ?100/, "max 200").replace("| 20 |", "| 50 |"),
     );
     expect(problems).toEqual([]);
-    expect(come).toEqual(expect.arrayContaining(["- name: limit", "maximum: 200", "default: 50"]));
+    expect(added).toEqual(expect.arrayContaining(["- name: limit", "maximum: 200", "default: 50"]));
     expect(Object(project.spec.data.components.parameters?.Limit).schema).toMatchObject({ maximum: 100, default: 20 });
   });
 
-  it("an input that is renamed goes and comes; an input that moved keeps its words", async () => {
-    const rename = (to: string) => edited(["Balance/balanceGet.mdx"], swap(/\| currency \|/g, `| ${to} |`));
+  it("a renamed input is removed and added, but keeps its texts if the names are similar; inputs can move to the body", async () => {
+    const rename = (to: string) =>
+      outcomeOfEdit(["Balance/balanceGet.mdx"], replaceText(/\| currency \|/g, `| ${to} |`));
     const renamed = await rename("currencies2");
     expect(renamed.problems).toEqual([]);
-    expect(renamed.gone).toContain("- name: currency");
-    expect(renamed.come).toContain("- name: currencies2");
-    // Our words stay with what only changed its name.
-    expect((await rename("currencys")).come).toEqual(["- name: currencys"]);
-    const inBody = swap(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1");
-    const moved = await edited(["Balance/balancesGet.mdx"], (text) => inBody(text.replace(/GET|get/, "POST")));
+    expect(renamed.removed).toContain("- name: currency");
+    expect(renamed.added).toContain("- name: currencies2");
+    // With a similar name, only the name changes: our description stays.
+    expect((await rename("currencys")).added).toEqual(["- name: currencys"]);
+    const inBody = replaceText(/(\n### )/, "\n\nThe parameters are placed in the request body as JSON.\n$1");
+    const moved = await outcomeOfEdit(["Balance/balancesGet.mdx"], (text) => inBody(text.replace(/GET|get/, "POST")));
     expect(moved.problems).toEqual([]);
-    expect(moved.come).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
+    expect(moved.added).toEqual(expect.arrayContaining(["post:", "requestBody:"]));
   });
 
-  it("values and bounds that a page no longer has are left to a person", async () => {
-    const come = ["x-to-do:", expect.stringContaining("before it had PREV, NEXT")];
-    const edit = swap(/\| (?:Query direction: PREV, NEXT|查询方向：PREV.*?) \|/, "| direction |");
-    expect(await edited(["Trade/tradeGet.mdx"], edit)).toMatchObject({ ...nothing, come });
+  it("values and bounds that a page no longer has become a to-do", async () => {
+    const added = ["x-to-do:", expect.stringContaining("before it had PREV, NEXT")];
+    const edit = replaceText(/\| (?:Query direction: PREV, NEXT|查询方向：PREV.*?) \|/, "| direction |");
+    expect(await outcomeOfEdit(["Trade/tradeGet.mdx"], edit)).toMatchObject({ ...noChange, added });
     const bound = ["x-to-do:", expect.stringContaining("before it had 100")];
-    const unbound = swap(/max 100|最大(?:为|值)? ?100/, "1..100");
-    expect(await edited(["Order/historyOrderGet.mdx"], unbound)).toMatchObject({ ...nothing, come: bound });
+    const unbound = replaceText(/max 100|最大(?:为|值)? ?100/, "1..100");
+    expect(await outcomeOfEdit(["Order/historyOrderGet.mdx"], unbound)).toMatchObject({ ...noChange, added: bound });
   });
 
-  it("an input of which exactly one is sent doesn't become mandatory", async () => {
-    const { problems, come } = await edited(
+  it("one of several inputs, of which exactly one is sent, doesn't become required", async () => {
+    const { problems, added } = await outcomeOfEdit(
       ["Order/orderGetQueryParam.mdx"],
-      swap(/(orderId +\| number \| )(?:No|否)/, "$1Yes"),
+      replaceText(/(orderId +\| number \| )(?:No|否)/, "$1Yes"),
     );
     expect(problems.join()).toMatch(/findOrder, input orderId required: .*exactly one/);
-    expect(come).toEqual([]);
+    expect(added).toEqual([]);
   });
 
-  it("a body of another format keeps its fields", async () => {
-    const edit = swap(/^.*JSON.*$/m, "Content-Type: application/x-www-form-urlencoded");
-    const { come, gone, problems } = await edited(["Order/batchOrderDel.mdx"], edit);
-    expect({ come, gone, problems }).toEqual({
-      come: ["application/x-www-form-urlencoded:"],
-      gone: ["application/json:"],
+  it("a body whose format changes keeps its fields", async () => {
+    const edit = replaceText(/^.*JSON.*$/m, "Content-Type: application/x-www-form-urlencoded");
+    const { added, removed, problems } = await outcomeOfEdit(["Order/batchOrderDel.mdx"], edit);
+    expect({ added, removed, problems }).toEqual({
+      added: ["application/x-www-form-urlencoded:"],
+      removed: ["application/json:"],
       problems: [],
     });
   });
 
-  it("a state that comes is documented, from the comment of an example", async () => {
-    const { come, problems } = await edited(["Order/orderGet.mdx"], swap(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"));
+  it("a new state in the comment of an example is added to the documented values", async () => {
+    const { added, problems } = await outcomeOfEdit(
+      ["Order/orderGet.mdx"],
+      replaceText(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"),
+    );
     expect(problems).toEqual([]);
-    expect(come).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
+    expect(added).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
   });
 
-  it("a limit of calls that changes is left to a person, unless the spec names it already", async () => {
-    const edit = swap(/20(?=\/s|次)/, "50");
-    const come = ["x-to-do:", expect.stringContaining("50/second/apikey")];
-    expect(await edited(["Order/orderPost.mdx"], edit)).toMatchObject({ ...nothing, come });
+  it("a changed rate limit becomes a to-do, unless the spec already has it", async () => {
+    const edit = replaceText(/20(?=\/s|次)/, "50");
+    const added = ["x-to-do:", expect.stringContaining("50/second/apikey")];
+    expect(await outcomeOfEdit(["Order/orderPost.mdx"], edit)).toMatchObject({ ...noChange, added });
     const project = await openProject(".");
     const node = operationsOf(project.spec.data).find(({ id }) => id === "placeOrder")?.node;
     Object(node).description = String(node?.description).replaceAll("20 requests", "50 requests");
@@ -129,32 +136,32 @@ describeXtPages("XT's own pages", () => {
     expect(plan.outcomes.flatMap(({ edits }) => edits)).toEqual([]);
   });
 
-  it("a message code that comes stands in every list of them; limits, hosts and signing are left to a person", async () => {
-    const ruled = (name: string, edit: Edit) => edited([`Access Description/${name}.mdx`], edit);
-    const codes = await ruled("errorCode", swap(/$/, "\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n"));
+  it("a new message code is added to every list of codes; changes of limits, hosts and signing become to-dos", async () => {
+    const ruled = (name: string, edit: Edit) => outcomeOfEdit([`Access Description/${name}.mdx`], edit);
+    const codes = await ruled("errorCode", replaceText(/$/, "\n\n| mc | d |\n| --- | --- |\n| AUTH_107 | new |\n"));
     expect(codes.problems).toEqual([]);
-    expect(codes.come.filter((line) => line === "- AUTH_107")).toHaveLength(2);
-    const rules = await ruled("limitRules", swap(/3(?= times| 次)/, "5"));
+    expect(codes.added.filter((line) => line === "- AUTH_107")).toHaveLength(2);
+    const rules = await ruled("limitRules", replaceText(/3(?= times| 次)/, "5"));
     const limits = ["3/second/user", "5/second/user"].map((limit) => expect.stringContaining(limit));
-    expect(rules.come).toEqual(["x-to-do:", ...limits]);
-    const signing = await ruled("signSteps", swap("Y = #path#query#body", "Y = #method#path#query#body"));
-    expect(signing.come.join()).toContain("#method#path#query#body");
-    const hosts = await ruled("apiBasicInfo", swap(/$/, "\n\nhttps://api.xt.com\n"));
-    expect(hosts.come.join()).toContain("host api.xt.com");
+    expect(rules.added).toEqual(["x-to-do:", ...limits]);
+    const signing = await ruled("signSteps", replaceText("Y = #path#query#body", "Y = #method#path#query#body"));
+    expect(signing.added.join()).toContain("#method#path#query#body");
+    const hosts = await ruled("apiBasicInfo", replaceText(/$/, "\n\nhttps://api.xt.com\n"));
+    expect(hosts.added.join()).toContain("host api.xt.com");
   });
 
-  it("two languages that differ are a conflict; one language that is given alone is followed", async () => {
+  it("two languages that differ are a conflict, unless --ours; a change in the only given language is merged", async () => {
     const [english = "", chinese = ""] = languages;
     const differ = [
       ...(await pages(["Order/orderGet.mdx"], withMaker, [english])),
       ...(await pages(["Order/orderGet.mdx"], (text) => text, [chinese])),
     ];
     expect((await outcome(differ)).problems.join()).toMatch(/conflict: getOrder, result\.maker/);
-    expect((await edited(["Order/orderGet.mdx"], withMaker, [english])).come).toContain("maker:");
+    expect((await outcomeOfEdit(["Order/orderGet.mdx"], withMaker, [english])).added).toContain("maker:");
     expect((await outcome(differ, { side: "ours" })).problems).toEqual([]);
   });
 
-  it("of XT's edits, those of operations that the spec has are followed, and nothing else changes", async () => {
+  it("XT's past edits are merged into a spec that is created from the page before, and a second run changes nothing", async () => {
     const cases: { case: string; changes: unknown[] }[] = JSON.parse(
       await readFile(join(docs, "changes/expected.json"), "utf8"),
     );
@@ -165,7 +172,7 @@ describeXtPages("XT's own pages", () => {
       );
       if (!before?.operations[0] || !after?.operations[0]) continue;
       const project = await openProject(".");
-      // The spec as the page was: written from it.
+      // A spec that is created from the old version of the page.
       project.record.pages = [];
       project.spec.data.paths = {};
       const plan = (page: Page, more: Partial<Page>, choices = {}) => {
@@ -176,7 +183,7 @@ describeXtPages("XT's own pages", () => {
       const problems = problemLines(plan(after, { id: before.id, title: before.title }));
       expect({ number, problems }).toEqual({ number, problems: [] });
       followed += 1;
-      // What the spec says now at the places of the page is what the page says now.
+      // Now the spec has the facts of the new version.
       const { outcomes } = plan(after, { sha256: "x" });
       const edits = outcomes.flatMap((one) => [...one.edits, ...one.pageChanges]);
       expect({ number, edits }).toEqual({ number, edits: [] });

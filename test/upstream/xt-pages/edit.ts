@@ -1,4 +1,4 @@
-/** XT's own pages, which are not ours to carry, edited as XT edits them: what becomes of the spec, without writing it. */
+/** Edits XT's own pages, which this repository doesn't contain, and applies them to the spec in memory. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,13 +10,13 @@ import { addressOf } from "../../../scripts/upstream/record/record.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
 import { openProject } from "../../../scripts/upstream/spec/revision.js";
 
-/** Beside a checkout, or wherever XT_DOCS_PAGES says. */
+/** The folder with XT's pages: XT_DOCS_PAGES, or by default a folder beside the checkout. */
 export const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");
-export const areThere = existsSync(join(docs, "changes/expected.json"));
-const suffix = areThere ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
+export const pagesExist = existsSync(join(docs, "changes/expected.json"));
+const suffix = pagesExist ? "" : ` (skipped: ${docs} holds no pages; set XT_DOCS_PAGES)`;
 
 export function describeXtPages(name: string, tests: () => void): void {
-  describe.skipIf(!areThere)(`${name}${suffix}`, tests);
+  describe.skipIf(!pagesExist)(`${name}${suffix}`, tests);
 }
 
 export const section = "trading-third-party";
@@ -28,7 +28,7 @@ export const orderPages = ["orderGet", "orderGetQueryParam", "batchOrderGet", "o
 
 export type Edit = (text: string) => string;
 
-/** Both languages of a page, edited. */
+/** Returns pages after an edit, in both languages by default. */
 export async function pages(names: readonly string[], edit: Edit, only = languages): Promise<SourcePage[]> {
   const files = only.flatMap((folder) => names.map((name) => `${folder}/${name}`));
   return Promise.all(
@@ -39,32 +39,38 @@ export async function pages(names: readonly string[], edit: Edit, only = languag
   );
 }
 
-/** What the pages make of the spec: the lines that come and go, what is refused, and that a second run finds nothing. */
+/** Returns the changes of the spec for these pages: added lines, removed lines, and problems. Checks that a second run changes nothing. */
 export async function outcome(readings: readonly SourcePage[], choices: Choices = {}) {
   const project = await openProject(".");
-  const gone = project.spec.print().split("\n");
+  const removed = project.spec.print().split("\n");
   const plan = planFrom(project, readings, choices);
-  const come = project.spec
+  const added = project.spec
     .print()
     .split("\n")
     .filter((line) => {
-      const at = gone.indexOf(line);
-      if (at >= 0) gone.splice(at, 1);
+      const at = removed.indexOf(line);
+      if (at >= 0) removed.splice(at, 1);
       return at < 0;
     });
   const problems = problemLines(plan);
   const again = planFrom(project, readings);
   if (problems.length === 0)
     expect(again.outcomes.flatMap(({ pageChanges, edits }) => [...pageChanges, ...edits])).toEqual([]);
-  return { project, plan, problems, come: come.map((line) => line.trim()), gone: gone.map((line) => line.trim()) };
+  return {
+    project,
+    plan,
+    problems,
+    added: added.map((line) => line.trim()),
+    removed: removed.map((line) => line.trim()),
+  };
 }
 
-export const edited = async (...edit: Parameters<typeof pages>) => outcome(await pages(...edit));
+export const outcomeOfEdit = async (...edit: Parameters<typeof pages>) => outcome(await pages(...edit));
 
-/** Nothing happened to the spec, and nothing prevents that. */
-export const nothing = { come: [], gone: [], problems: [] };
+/** The outcome without a change and without a problem. */
+export const noChange = { added: [], removed: [], problems: [] };
 
-export const swap =
+export const replaceText =
   (from: string | RegExp, to: string): Edit =>
   (text) => {
     const swapped = text.replace(from, to);
@@ -72,7 +78,7 @@ export const swap =
     return swapped;
   };
 
-export const withMaker = swap(
+export const withMaker = replaceText(
   '"updatedTime": 1655958915583',
   '"updatedTime": 1655958915583,\n    "maker": "x" // who came first',
 );

@@ -1,4 +1,4 @@
-/** XT's own pages where they leave the spec alone. */
+/** Tests XT's own pages and edits that must not change the spec. */
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { planFrom } from "../../../scripts/upstream/plan.js";
@@ -10,20 +10,20 @@ import {
   describeXtPages,
   docs,
   type Edit,
-  edited,
   folders,
   languages,
-  nothing,
+  noChange,
   orderPages,
   outcome,
+  outcomeOfEdit,
   pages,
+  replaceText,
   section,
-  swap,
   withMaker,
 } from "./edit.js";
 
 describeXtPages("XT's own pages", () => {
-  it("every record is what this reader makes of the page with the same text", async () => {
+  it("have recorded facts that equal those that this reader finds in the same text", async () => {
     const { pages: records } = await readRecord("spec/upstream.json");
     let compared = 0;
     for (const file of await listPages(folders)) {
@@ -37,14 +37,14 @@ describeXtPages("XT's own pages", () => {
     expect(compared).toBeGreaterThan(40);
   });
 
-  it("as they are, they are no news, and every published page of the section is recorded", async () => {
+  it("cause no change, and every published page of the section is recorded", async () => {
     const files = (await listPages(folders)).filter((file) => isPublished(file));
     const readings = await Promise.all(
       files.map(async (source) => ({ source, address: addressOf(source), page: await readPageFile(source) })),
     );
-    const { plan, come, gone } = await outcome(readings);
+    const { plan, added, removed } = await outcome(readings);
     expect(plan.outcomes.filter(({ isNew, pageChanges }) => isNew || pageChanges.length > 0)).toEqual([]);
-    expect({ come, gone, skipped: plan.skipped }).toEqual({ come: [], gone: [], skipped: [] });
+    expect({ added, removed, skipped: plan.skipped }).toEqual({ added: [], removed: [], skipped: [] });
   });
 
   it.each([
@@ -54,7 +54,7 @@ describeXtPages("XT's own pages", () => {
     "Order/historyOrderGet.mdx",
     "Trade/tradeGet.mdx",
   ])(
-    "a mended typo, CRLF, a mark of byte order, or a moved section on %s changes nothing but the record",
+    "a corrected typo, CRLF, a byte order mark, or a moved section on %s changes nothing in the spec",
     async (name) => {
       const reworded: Edit[] = [
         (text) => text.replaceAll(/transaction|交易/g, "trade"),
@@ -64,8 +64,8 @@ describeXtPages("XT's own pages", () => {
           text.replace(/(### (?:Parameters|参数)[\s\S]*?)(### (?:Response Example|响应示例)[\s\S]*)/, "$2\n\n$1"),
       ];
       for (const edit of reworded) {
-        const found = await edited([name], edit);
-        expect(found).toMatchObject(nothing);
+        const found = await outcomeOfEdit([name], edit);
+        expect(found).toMatchObject(noChange);
         expect(found.project.record.pages.filter(({ sha256 }) => sha256 !== "")).toHaveLength(
           found.project.record.pages.length,
         );
@@ -73,7 +73,7 @@ describeXtPages("XT's own pages", () => {
     },
   );
 
-  it("a change that was made by hand in the spec is accepted", async () => {
+  it("a change that the spec already has by hand is only recorded", async () => {
     const project = await openProject(".");
     const order = Object(project.spec.data.components.schemas?.Order);
     order.properties.maker = { type: ["string", "null"], description: "Who came first." };
@@ -87,27 +87,27 @@ describeXtPages("XT's own pages", () => {
     );
   });
 
-  it("a mandatory input that becomes optional, as it is in the spec, changes nothing there", async () => {
-    const edit = swap(/(`side` \| string \| )(?:Yes|是)/, "$1No");
-    expect(await edited(["Order/openOrderDel.mdx"], edit)).toMatchObject(nothing);
+  it("a required input that becomes optional changes nothing if it is optional in the spec", async () => {
+    const edit = replaceText(/(`side` \| string \| )(?:Yes|是)/, "$1No");
+    expect(await outcomeOfEdit(["Order/openOrderDel.mdx"], edit)).toMatchObject(noChange);
   });
 
-  it("a page that moved to another folder, or has another name, is followed to its address", async () => {
+  it("a page that moved to another folder and name gets its new address in the record", async () => {
     const [english = ""] = languages;
     const [moved] = await pages(["Order/orderGet.mdx"], (text) => text, [english]);
     const address = addressOf(`/docs/${section}/Orders/GetOrder.mdx`);
-    const { plan, project, come } = await outcome(moved ? [{ ...moved, address }] : []);
-    expect(come).toEqual([]);
+    const { plan, project, added } = await outcome(moved ? [{ ...moved, address }] : []);
+    expect(added).toEqual([]);
     expect(plan.moved).toEqual([{ from: moved?.address, to: address }]);
     expect(project.record.pages.some((page) => page.address === address)).toBe(true);
   });
 
-  it("the older docs are read, and their being behind is no news", async () => {
+  it("a page of the older docs that is not up to date changes nothing, and is not recorded", async () => {
     const file = join(docs, "jekyll/_third_party_order/orderGet.md");
-    const { come, project } = await outcome([
+    const { added, project } = await outcome([
       { source: file, address: addressOf(file), page: await readPageFile(file) },
     ]);
-    expect(come).toEqual([]);
+    expect(added).toEqual([]);
     expect(project.record.pages.some(({ address }) => address.includes("/_third_party"))).toBe(false);
   });
 });
