@@ -66,7 +66,7 @@ describe("pages", () => {
   });
 
   it("are those of the input at the call, also if the caller changes it before the first page", async () => {
-    const { user, sent } = answering([page(1, false)]);
+    const { user, sent } = clientWithResponses([page(1, false)]);
     const input = { symbol: "btc_usdt" };
     const orders = user.getOrderHistory.each(input);
     input.symbol = "eth_usdt";
