@@ -3,7 +3,7 @@
  * events, so it determines the order of all events, and which faults occur.
  */
 import { leaseMs } from "../../../src/tokens/lease.js";
-import type { Action, Choose } from "./explore.js";
+import type { Choose } from "./explore.js";
 
 /** How XT treats a refresh token after its use. XT's documentation doesn't say it, so each manner is tested. */
 export type Manner = "keeps" | "rotates" | "rotates and revokes";
@@ -27,32 +27,20 @@ export interface Setting {
   writesLater?: boolean;
 }
 
-/** What an event accesses besides its own manager. Two events without common access are independent. */
-type Touch = "nothing" | "reads the store" | "writes the store" | "XT" | "everything";
-
-interface ModelEvent extends Action {
+interface ModelEvent {
+  name: string;
   manager: number;
-  touches: Touch;
   isFault: boolean;
   /** Executes the event. Returns what the manager learns from it. */
   happen: () => unknown;
 }
 
-export function event(name: string, manager: number, touches: Touch, happen: () => unknown): ModelEvent {
-  const isIndependentOf = (other: Action) => areIndependent(touches, manager, other);
-  return { name, manager, touches, isFault: false, happen, isIndependentOf };
+export function event(name: string, manager: number, happen: () => unknown): ModelEvent {
+  return { name, manager, isFault: false, happen };
 }
 
 export function fault(name: string, manager: number, happen: () => unknown): ModelEvent {
-  return { ...event(name, manager, "everything", happen), isFault: true };
-}
-
-function areIndependent(touches: Touch, manager: number, other: Action): boolean {
-  const { manager: otherManager, touches: otherTouches }: Partial<ModelEvent> = other;
-  if (manager === otherManager || touches === "everything" || otherTouches === "everything") return false;
-  const both = [touches, otherTouches];
-  if (both.every((one) => one === "XT")) return false;
-  return !(both.includes("writes the store") && both.every((one) => one?.endsWith("the store")));
+  return { name, manager, isFault: true, happen };
 }
 
 const start = Date.parse("2026-01-01T00:00:00Z");
@@ -169,7 +157,7 @@ export class Schedule {
     const all = alive.flatMap(({ options }) => options());
     // Without this limit, a machine could stop again and again, and no call would end.
     if (this.sleepers.length > 0 && (this.standstills < this.setting.standstills || all.length === 0)) {
-      all.push(event("time passes", -1, "everything", () => this.wakeAll()));
+      all.push(event("time passes", -1, () => this.wakeAll()));
     }
     if (alive.length > 0) {
       const stall = () => {
