@@ -141,11 +141,9 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   process.disconnect();
 }
 
-process.once("message", (orders: Orders) => {
-  process.once("message", () => {
-    working = false;
-  });
-  return work(orders);
+process.once("message", () => {
+  working = false;
 });
 // This process ends when the parent ends for any reason.
 process.once("disconnect", () => process.exit());
+void work(JSON.parse(process.argv[2] ?? ""));

@@ -1,10 +1,7 @@
 /** Starts the worker processes, kills and stops some of them, and adds up their reports. */
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { build } from "esbuild";
+import { bundled } from "./program.js";
 import type { Saved } from "./saved.js";
 import type { Counts, Orders, Report } from "./worker.js";
 
@@ -24,9 +21,7 @@ export interface Workers extends AsyncDisposable {
 }
 
 export async function startWorkers(count: number, ordersOf: (at: number) => Orders): Promise<Workers> {
-  const folder = await mkdtemp(join(tmpdir(), "xt-oauth-workers-"));
-  const file = await bundle("test/tokens/processes/worker.ts", folder);
-
+  const program = await bundled("test/tokens/processes/worker.ts");
   const counts = { tokens: 0, ended: 0, refreshFailed: 0, storeFailed: 0 };
   const saved: Saved[] = [];
   const lost = new Set<string>();
@@ -35,9 +30,8 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
   let ending = false;
 
   function start(at: number): void {
-    const worker = { process: fork(file, { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] }), at };
+    const worker = { process: program.start(ordersOf(at)), at };
     running[at] = worker;
-    worker.process.send(ordersOf(at));
     worker.process.on("message", (report: Report) => {
       for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += report.counts[name];
       saved.push(...report.saved);
@@ -88,26 +82,6 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
         }),
       );
     },
-    async [Symbol.asyncDispose]() {
-      // Killing a process that has ended has no effect.
-      for (const worker of running) worker.process.kill("SIGKILL");
-      await rm(folder, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
   };
-}
-
-/** Bundles a worker, so that it starts immediately. A worker that first had to be compiled would be killed before it begins. */
-export async function bundle(entry: string, folder: string): Promise<string> {
-  const outfile = join(folder, "worker.cjs");
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    external: ["pg-native"],
-    alias: { "#adapter": resolve("src/http/node.ts") },
-    logLevel: "warning",
-  });
-  return outfile;
 }
