@@ -3,21 +3,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { XtToken } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { pair } from "./pairs.js";
-import {
-  fails,
-  hour,
-  keeping,
-  lost,
-  now,
-  pairOf,
-  pass,
-  restartClock,
-  start,
-  status,
-  xtInSuspense,
-  xtThat,
-} from "./scripted-xt.js";
+import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { fails, keeping, lost, status, xtInSuspense, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 

@@ -4,7 +4,8 @@ import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
-import { broken, fails, hour, keeping, now, pairOf, pass, restartClock, xtThat } from "./scripted-xt.js";
+import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
+import { broken, fails, keeping, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 

@@ -2,20 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { pair } from "./pairs.js";
-import {
-  fails,
-  hour,
-  keeping,
-  now,
-  pairOf,
-  pass,
-  restartClock,
-  signingIn,
-  start,
-  status,
-  xtThat,
-} from "./scripted-xt.js";
+import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { fails, keeping, status, xtThat } from "./scripted-xt.js";
+import { signingIn } from "./signing-in.js";
 
 beforeEach(restartClock);
 afterEach(() => {

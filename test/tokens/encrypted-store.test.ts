@@ -8,7 +8,7 @@ import { memoryStore } from "../../src/tokens/memory-store.js";
 import type { XtTokenStore } from "../../src/tokens/store.js";
 import { rejection, thrown } from "../grants.js";
 import { expectNothingPlanted, pieceIn, planted } from "../planted.js";
-import { pairOf } from "./scripted-xt.js";
+import { pairOf } from "./pairs.js";
 
 const newSecret = () => randomBytes(32).toString("base64");
 const first: XtEncryptionKey = { id: "first", secret: newSecret() };

@@ -4,21 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
-import { pair } from "./pairs.js";
-import {
-  fails,
-  failuresOf,
-  frailStore,
-  hour,
-  keeping,
-  lost,
-  now,
-  pairOf,
-  pass,
-  restartClock,
-  start,
-  xtThat,
-} from "./scripted-xt.js";
+import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { fails, failuresOf, frailStore, keeping, lost, xtThat } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();

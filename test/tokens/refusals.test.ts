@@ -2,23 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { pair } from "./pairs.js";
-import {
-  fails,
-  frailStore,
-  hour,
-  keeping,
-  lost,
-  now,
-  pairOf,
-  pass,
-  refused,
-  restartClock,
-  start,
-  status,
-  xtInSuspense,
-  xtThat,
-} from "./scripted-xt.js";
+import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { fails, frailStore, keeping, lost, refused, status, xtInSuspense, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 

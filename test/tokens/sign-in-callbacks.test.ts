@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore, type XtTokenStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted } from "../planted.js";
-import { begun, expectCallbackError, frailStore, now, restartClock } from "./scripted-xt.js";
+import { now, restartClock } from "./pairs.js";
+import { frailStore } from "./scripted-xt.js";
+import { begun, expectCallbackError } from "./signing-in.js";
 
 beforeEach(restartClock);
 

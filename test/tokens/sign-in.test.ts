@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth, XtHttpError, XtNetworkError } from "../../src/index.js";
 import { createXtSignIn, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { begun, expectCallbackError, now, pass, restartClock, signingIn } from "./scripted-xt.js";
+import { now, pass, restartClock } from "./pairs.js";
+import { begun, expectCallbackError, signingIn } from "./signing-in.js";
 
 beforeEach(restartClock);
 

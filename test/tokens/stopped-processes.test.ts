@@ -5,20 +5,8 @@ import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { listen } from "../faults/server.js";
 import { rejection } from "../grants.js";
-import { pair } from "./pairs.js";
-import {
-  fails,
-  hour,
-  keeping,
-  now,
-  pairOf,
-  pass,
-  refused,
-  restartClock,
-  start,
-  xtInSuspense,
-  xtThat,
-} from "./scripted-xt.js";
+import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { fails, keeping, refused, xtInSuspense, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 

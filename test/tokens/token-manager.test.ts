@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, type XtTokens } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, keeping, now, pairOf, restartClock, xtInSuspense, xtThat } from "./scripted-xt.js";
+import { hour, now, pairOf, restartClock } from "./pairs.js";
+import { keeping, xtInSuspense, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 

@@ -2,7 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { failuresOf, frailStore, hour, keeping, now, pairOf, pass, restartClock, xtThat } from "./scripted-xt.js";
+import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
+import { failuresOf, frailStore, keeping, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
