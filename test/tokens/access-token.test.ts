@@ -4,7 +4,7 @@ import type { XtToken } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, keeping, lost, status, xtInSuspense, xtThat } from "./scripted-xt.js";
+import { fails, keeping, lost, status, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -66,29 +66,10 @@ describe("an access token", () => {
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     expect(store.get).toHaveBeenCalledTimes(1);
   });
-
-  it("is requested once for all calls of a process", async () => {
-    const xt = xtThat();
-    const { tokens } = await keeping({ xt }, 2 * hour);
-    const all = await Promise.all(Array.from({ length: 500 }, () => tokens.accessToken("user")));
-    expect(new Set(all).size).toBe(1);
-    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
-  });
-
-  it("that is still valid is returned while it is being renewed", async () => {
-    const { xt, isAsked, answer } = xtInSuspense();
-    const { tokens, first } = await keeping({ xt }, hour - 1);
-    const renewing = tokens.accessToken("user");
-    await isAsked();
-    expect(await tokens.accessToken("user")).toBe(first.access_token);
-    answer(pairOf("second"));
-    expect(await renewing).toBe(pairOf("second").access_token);
-  });
 });
 
 describe("many users", () => {
   const users = Array.from({ length: 200 }, (_, user) => `user ${user}`);
-  const ends = { accessEndsAt: start + hour, refreshEndsAt: start + 720 * hour };
 
   async function keepingAll(xt: XtTokensOptions["xt"]) {
     const tokens = createXtTokens({ xt, now });
@@ -117,7 +98,8 @@ describe("many users", () => {
     const tokens = await keepingAll({ refreshToken: () => new Promise<XtToken>(() => {}) });
     pass(hour - 1);
     const waiting = users.slice(0, 16).map((user) => tokens.accessToken(user));
-    for (const user of users.slice(16)) expect(await tokens.accessToken(user)).toBe(pair(user, ends).access_token);
+    for (const user of users.slice(16))
+      expect(await tokens.accessToken(user)).toBe(pair(user, { accessEndsAt: start + hour }).access_token);
     expect(await Promise.race([...waiting, "no call"])).toBe("no call");
   });
 
