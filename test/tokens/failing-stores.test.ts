@@ -77,6 +77,9 @@ describe("a store that fails", () => {
     throw error;
   };
   const down = Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code: "ECONNREFUSED" });
+  const failuresWith = (call: () => Promise<never>) =>
+    failuresOf(createXtTokens({ xt: xtThat(), store: { get: call, replace: call }, now }));
+
   it.each<[string, () => Promise<never>, object | undefined]>([
     ["rejects", fails(down), { name: "Error", code: "ECONNREFUSED" }],
     ["throws", throws(down), { name: "Error", code: "ECONNREFUSED" }],
@@ -84,7 +87,7 @@ describe("a store that fails", () => {
     ["throws a value that can't be read", throws(proxy), undefined],
     ["hangs", () => new Promise(() => {}), { name: "TimeoutError" }],
   ])("(it %s) is reported by every call, without the error's text", async (_, call, cause) => {
-    const failures = failuresOf(createXtTokens({ xt: xtThat(), store: { get: call, replace: call }, now }));
+    const failures = failuresWith(call);
     await vi.advanceTimersByTimeAsync(11_000);
     for (const error of await failures) {
       expect(error).toMatchObject({ name: "XtTokensError", code: "store_failed", outcome: "not-sent" });
@@ -97,8 +100,7 @@ describe("a store that fails", () => {
     ...["25006", "57P01", "40001", "ECONNRESET"].map((code) => [code, { name: "Error", code }]),
     ...["a secret word", "x".repeat(99), 5, {}].map((code) => [code, { name: "Error" }]),
   ])("with the code %j is reported with that code if it is one word", async (code, cause) => {
-    const call = fails(Object.assign(new Error("a secret"), { code }));
-    for (const error of await failuresOf(createXtTokens({ xt: xtThat(), store: { get: call, replace: call }, now }))) {
+    for (const error of await failuresWith(fails(Object.assign(new Error("a secret"), { code })))) {
       expect(Object(error).cause).toEqual(cause);
     }
   });
@@ -117,28 +119,23 @@ describe("a store that fails", () => {
       expect(String(error)).not.toContain("a-secret");
     }
   });
-
-  it.each([null, 5, {}])("by resolving to %j is refused with the rule", async (given) => {
-    const tokens = createXtTokens({ xt: xtThat(), now, store: { ...memoryStore(), get: async () => given as never } });
-    const message = expect.stringContaining("must resolve to a string or to undefined");
-    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "store_failed", message });
-  });
 });
 
-it.each([undefined, null, 1, "false", { rowCount: 0 }])(
-  "a store whose replace resolves to %j is refused, and no refresh token is sent",
-  async (given) => {
-    const inner = memoryStore();
+it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
+  ["get", [null, 5, {}], "must resolve to a string or to undefined"],
+  ["replace", [undefined, null, 1, "false", { rowCount: 0 }], "must resolve to true or false"],
+])("a store whose %s resolves to one of %j is refused, and no refresh token is sent", async (method, results, rule) => {
+  for (const result of results) {
+    const store = memoryStore();
     const xt = xtThat();
-    await createXtTokens({ xt, now, store: inner }).save("user", pairOf("first"));
-    pass(hour);
-    const store = { ...inner, replace: async () => given as never };
-    const message = expect.stringContaining("must resolve to true or false");
-    const error = await rejection(createXtTokens({ xt, now, store }).accessToken("user"));
+    await keeping({ xt, store }, 2 * hour);
+    const broken = createXtTokens({ xt, now, store: { ...store, [method]: async () => result } });
+    const message = expect.stringContaining(rule);
+    const error = await rejection(broken.accessToken("user"));
     expect(error).toMatchObject({ code: "store_failed", outcome: "not-sent", message });
     expect(xt.refreshToken).not.toHaveBeenCalled();
-  },
-);
+  }
+});
 
 describe("a store that hangs", () => {
   it("for some users delays no renewal of others", async () => {
