@@ -11,26 +11,18 @@ beforeEach(restartClock);
 const minute = 60_000;
 
 describe("a sign-in", () => {
-  it("begins with a URL and a session, and finishes with tokens and returnTo", async () => {
+  const pathOf = (url: string) => url.replace("https://app.example", "");
+  it.each([
+    ["a path", pathOf],
+    ["a URL", (url: string) => new URL(url)],
+    ["a Request", (url: string) => new Request(url)],
+    ["a request of Node", (url: string) => ({ method: "GET", url: pathOf(url), headers: {} })],
+  ])("begins with a URL and a session, and finishes by %s with tokens and returnTo", async (_, of) => {
     const { fake, signIn } = signingIn();
     const { url, session } = await signIn.begin({ language: "en", returnTo: "/orders?page=2#last" });
     expect(session).toMatch(/^[\w-]{43}$/);
-    const { token, returnTo } = await signIn.finish(fake.authorize(url), { session });
-    expect(token.user_id).toBe("anna");
-    expect(returnTo).toBe("/orders?page=2#last");
-  });
-
-  it.each([
-    ["a path", (url: string) => url.replace("https://app.example", "")],
-    ["a URL", (url: string) => new URL(url)],
-    ["a Request", (url: string) => new Request(url)],
-    [
-      "a request of Node",
-      (url: string) => ({ method: "GET", url: url.replace("https://app.example", ""), headers: {} }),
-    ],
-  ])("finishes by %s", async (_, of) => {
-    const { signIn, session, callback } = await begun();
-    expect((await signIn.finish(of(callback), { session })).returnTo).toBe("/");
+    const { token, returnTo } = await signIn.finish(of(fake.authorize(url)), { session });
+    expect([token.user_id, returnTo]).toEqual(["anna", "/orders?page=2#last"]);
   });
 
   it("passes the language, the scope and the redirect URI to the URL", async () => {
@@ -119,25 +111,18 @@ describe("a callback that comes twice", () => {
   });
 });
 
-describe("a sign-in that is not finished", () => {
-  it.each([
-    [{}, 10 * minute],
-    [{ expiresInMs: minute }, minute],
-  ])("with the options %j ends after %i ms", async (options, life) => {
-    const [early, late] = [await begun(options), await begun(options)];
-    pass(life - 1);
-    await early.signIn.finish(early.callback, { session: early.session });
-    pass(1);
-    await expectCallbackError(late.signIn.finish(late.callback, { session: late.session }), "session_lost");
-  });
-
-  it("expires in the store", async () => {
-    const inner = memoryStore();
-    const replace = vi.fn(inner.replace);
-    const { signIn } = signingIn({ store: { get: inner.get, replace } });
-    await signIn.begin({ language: "en" });
-    expect(replace.mock.calls[0]?.[3]).toEqual({ endsAt: now() + 10 * minute });
-  });
+it.each([
+  [{}, 10 * minute],
+  [{ expiresInMs: minute }, minute],
+])("a sign-in with the options %j that is not finished ends after %i ms, also in the store", async (options, life) => {
+  const store = memoryStore();
+  const replace = vi.spyOn(store, "replace");
+  const [early, late] = [await begun({ ...options, store }), await begun({ ...options, store })];
+  expect(replace.mock.calls[0]?.[3]).toEqual({ endsAt: now() + life });
+  pass(life - 1);
+  await early.signIn.finish(early.callback, { session: early.session });
+  pass(1);
+  await expectCallbackError(late.signIn.finish(late.callback, { session: late.session }), "session_lost");
 });
 
 describe("returnTo", () => {
