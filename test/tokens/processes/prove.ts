@@ -62,7 +62,7 @@ export async function prove(run: Run): Promise<Figures> {
   const users = Array.from({ length: run.users }, (_, at) => `user-${at}`);
   const saved: Saved[] = [];
   const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: server.url });
-  const tokens = createXtTokens({ xt, store: watchedStore(connection.store, saved) });
+  const tokens = createXtTokens({ xt, store: watchedStore(connection.store, (pair) => saved.push(pair)) });
   // Long-lived tokens have some of their time behind them, so that they don't end together.
   const shortestMs = clocksApartMs > 0 ? clocksApartMs / 2 : livesMs;
   const remaining = () => shortestMs + Math.random() * (longestMs - shortestMs);
