@@ -1,7 +1,7 @@
 /** Stores that fail, refuse to write, or hang: valid tokens are served, new sign-ins are saved, and no user waits because of another user's store. */
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenStore } from "../../src/tokens/index.js";
+import { createXtTokens, encryptedStore, memoryStore, redisStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
@@ -51,18 +51,12 @@ describe("a store that can't be read", () => {
     ["before XT is asked", 1, 0],
     ["after XT was asked", 2, 1],
   ])("%s, though a renewal is due, costs no token that is valid", async (_, reads, requests) => {
-    const inner = memoryStore();
-    let left = Number.POSITIVE_INFINITY;
-    const store: XtTokenStore = {
-      ...inner,
-      get(key) {
-        left -= 1;
-        return left < 0 ? Promise.reject(new Error("down")) : inner.get(key);
-      },
-    };
+    const store = memoryStore();
     const xt = xtThat(fails(lost));
     const { tokens, first } = await keeping({ xt, store }, hour - 280_000);
-    left = reads;
+    const { get } = store;
+    const failing = vi.spyOn(store, "get").mockRejectedValue(new Error("down"));
+    for (let read = 0; read < reads; read += 1) failing.mockImplementationOnce(get);
     const calling = tokens.accessToken("user");
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await calling).toBe(first.access_token);
@@ -139,17 +133,14 @@ it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
 
 describe("a store that hangs", () => {
   it("for some users delays no renewal of others", async () => {
-    const inner = memoryStore();
-    let hangs = false;
-    const store: XtTokenStore = {
-      get: inner.get,
-      replace: (key, ...change) =>
-        hangs && key.startsWith("far") ? new Promise(() => {}) : inner.replace(key, ...change),
-    };
+    const store = memoryStore();
     const tokens = createXtTokens({ xt: xtThat(), store, now });
     const far = Array.from({ length: 40 }, (_, at) => `far ${at}`);
     for (const user of [...far, "near"]) await tokens.save(user, pairOf(user));
-    hangs = true;
+    const { replace } = store;
+    vi.spyOn(store, "replace").mockImplementation((key, ...change) =>
+      key.startsWith("far") ? new Promise(() => {}) : replace(key, ...change),
+    );
     pass(2 * hour);
     const waiting = far.map((user) => rejection(tokens.accessToken(user)));
     const near = tokens.accessToken("near");

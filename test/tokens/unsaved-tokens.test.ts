@@ -1,6 +1,6 @@
 /** Stores that fail or refuse once XT has answered: the new tokens are kept in memory until they can be stored. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
 import { failuresOf, frailStore, keeping, xtThat } from "./scripted-xt.js";
@@ -57,17 +57,16 @@ describe("a store that fails", () => {
   });
 
   it("for a thousand users stops further renewals, whose responses could be lost", async () => {
-    const inner = memoryStore();
-    let takesLeasesOnly = false;
-    const slow = Object.assign(new Error("slow"), { name: "TimeoutError" });
-    const replace: XtTokenStore["replace"] = (key, from, to, ...options) =>
-      takesLeasesOnly && !to?.includes('"lease"') ? Promise.reject(slow) : inner.replace(key, from, to, ...options);
-    const store = { ...inner, replace };
+    const store = memoryStore();
     const xt = xtThat();
     const tokens = createXtTokens({ xt, store, now });
     const users = Array.from({ length: 1_100 }, (_, user) => `user ${user}`);
     for (const user of users) await tokens.save(user, pairOf(user));
-    takesLeasesOnly = true;
+    const { replace } = store;
+    const slow = Object.assign(new Error("slow"), { name: "TimeoutError" });
+    vi.spyOn(store, "replace").mockImplementation((key, from, to, options) =>
+      to?.includes('"lease"') ? replace(key, from, to, options) : Promise.reject(slow),
+    );
     pass(2 * hour);
     const results = await Promise.allSettled(users.map((user) => tokens.accessToken(user)));
     const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
@@ -80,20 +79,15 @@ describe("a store that fails", () => {
   });
 
   it("after it has saved isn't written twice", async () => {
-    const inner = memoryStore();
-    let failing = 0;
-    const store: XtTokenStore = {
-      get: inner.get,
-      async replace(...change) {
-        const isReplaced = await inner.replace(...change);
-        failing -= 1;
-        if (failing === 0) throw new Error("cut off");
-        return isReplaced;
-      },
-    };
+    const store = memoryStore();
     const onRefreshed = vi.fn();
     const { tokens } = await keeping({ xt: xtThat(() => pairOf("second")), store, onRefreshed }, 2 * hour);
-    failing = 2;
+    const { replace } = store;
+    const writesLease = vi.spyOn(store, "replace").mockImplementationOnce(replace);
+    writesLease.mockImplementationOnce(async (...change) => {
+      await replace(...change);
+      throw new Error("cut off");
+    });
     expect(await tokens.token("user")).toEqual(pairOf("second"));
     expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user" });
   });

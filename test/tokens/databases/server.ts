@@ -1,7 +1,7 @@
 /** Starts a database server on loopback, with a folder of its own that goes with it. */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, constants } from "node:fs";
+import { existsSync } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
 import net from "node:net";
 import { tmpdir } from "node:os";
@@ -71,16 +71,8 @@ export async function startServer({ name, asNobody, url, prepare, command }: Rec
 
 /** Where a command is: on the path, or in a folder that the path doesn't name. */
 export function findCommand(name: string, furtherFolders: readonly string[] = []): string | undefined {
-  return [...(process.env.PATH ?? "").split(delimiter), ...furtherFolders]
-    .map((folder) => join(folder, name))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
+  const folders = [...(process.env.PATH ?? "").split(delimiter), ...furtherFolders];
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
 interface Running {
