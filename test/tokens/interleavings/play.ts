@@ -38,7 +38,7 @@ export async function play(setting: Setting, choose: Choose): Promise<void> {
     const refused = setting.isRefused ? first.access_token : undefined;
     try {
       const token = await managers[manager]?.token(user, { refused });
-      schedule.note(`${manager} has a token`);
+      schedule.history.push(`${manager} has a token`);
       const endsAt = token && accessTokenExpiresAt(token)?.getTime();
       if ((endsAt ?? 0) <= schedule.time) schedule.breaks("a token was returned that has ended");
       if (token?.access_token === refused) schedule.breaks("a token was returned that XT refuses");
@@ -46,7 +46,7 @@ export async function play(setting: Setting, choose: Choose): Promise<void> {
       return "fresh";
     } catch (error) {
       if (!isXtError(error) || error.name !== "XtTokensError") throw error;
-      schedule.note(`${manager} gets ${error.code}`);
+      schedule.history.push(`${manager} gets ${error.code}`);
       const { text = "{}", isFailed = false } = store.reads[manager] ?? {};
       const { token, endsAt } = JSON.parse(text);
       const isGood = !isFailed && endsAt > schedule.time && token.access_token !== refused;
@@ -64,7 +64,7 @@ export async function play(setting: Setting, choose: Choose): Promise<void> {
   }
   await schedule.until(() => calling === 0);
 
-  schedule.endFaults();
+  schedule.faults = 0;
   let end: Awaited<ReturnType<typeof callOnce>> | undefined;
   for (const manager of managers.keys()) {
     if (schedule.dead.has(manager)) continue;

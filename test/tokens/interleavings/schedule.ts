@@ -68,14 +68,15 @@ export class Schedule {
   time = start;
   /** The managers whose processes were killed. */
   readonly dead = new Set<number>();
-  private readonly history: string[] = [];
+  readonly history: string[] = [];
   /** Everything that each manager learned, and when. It determines what the manager does. */
   private readonly learned: string[] = [];
   private pending: Pending[] = [];
   private sleepers: { manager: number; wake: () => void }[] = [];
   /** The manager of the last event. */
   private acting = 0;
-  private faults: number;
+  /** How many more faults may occur. */
+  faults: number;
   private standstills = 0;
   private breach: Error | undefined;
 
@@ -95,10 +96,6 @@ export class Schedule {
     };
   }
 
-  note(what: string): void {
-    this.history.push(what);
-  }
-
   /** Ends the run at the next step, because a guarantee was broken. */
   breaks(promise: string): void {
     this.breach ??= this.broken(promise);
@@ -106,11 +103,6 @@ export class Schedule {
 
   broken(promise: string): Error {
     return new Error(`${promise}:\n${this.history.join("\n")}`);
-  }
-
-  /** Prevents all further faults. */
-  endFaults(): void {
-    this.faults = 0;
   }
 
   tell(manager: number, what: string): void {
@@ -145,7 +137,7 @@ export class Schedule {
       const possible = this.events();
       if (possible.length === 0) return;
       const chosen = this.choose(possible, () => this.wholeState());
-      this.note(chosen.name);
+      this.history.push(chosen.name);
       if (chosen.isFault) this.faults -= 1;
       this.acting = chosen.manager;
       this.tell(this.acting, `${chosen.name}: ${chosen.happen()}`);

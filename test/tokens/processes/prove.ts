@@ -107,16 +107,11 @@ async function cause(
       if (!over.signal.aborted) await happen();
     }
   };
-  let restarting = false;
   const happening = Promise.all([
     every(killEveryMs, () => workers.kill()),
     every(pauseEveryMs, () => workers.pause(pauseForMs)),
-    every(restartEveryMs, async () => {
-      restarting = true;
-      await database.restart();
-      restarting = false;
-    }),
-    every(cutEveryMs, () => (restarting ? undefined : cutConnections(kind, database.url))),
+    every(restartEveryMs, () => database.restart()),
+    every(cutEveryMs, () => cutConnections(kind, database.url)),
   ]);
   await sleep(seconds * 1000);
   for (let waited = 0; waited < 60 && workers.counts.tokens < atLeast; waited += 1) await sleep(1_000);
