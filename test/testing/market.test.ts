@@ -1,8 +1,6 @@
 /** The market of the fake through the client: pairs and their rules, moving prices, and balances. */
 import { describe, expect, it } from "vitest";
-import { fitOrder, type NewOrder } from "../../src/index.js";
 import type { XtFakeOptions } from "../../src/testing/index.js";
-import { limitOrder } from "../answers.js";
 import { rejection } from "../grants.js";
 import { setUp } from "./clients.js";
 
@@ -87,21 +85,6 @@ describe("the pairs of the fake", () => {
     const { place, lastRefusal } = trader({ symbols: [{ ...btc, ...rules }] });
     expect(await rejection(place(order))).toMatchObject({ name: "XtApiError", mc, outcome: "rejected" });
     expect(lastRefusal()).toMatch(/rule|pair|amount that is too long/);
-  });
-
-  it("accept an order that fitOrder rounded with their rules", async () => {
-    const filters = [
-      { filter: "PRICE", min: "0.01", max: "100000", tickSize: "0.05" },
-      { filter: "QUANTITY", min: "0.001", tickSize: "0.001" },
-    ];
-    const { client, place, lastRefusal } = trader({ symbols: [{ ...btc, filters }] });
-    const [symbol] = (await client.getSymbols({ symbol: "btc_usdt" })).symbols ?? [];
-    const wanted: NewOrder = { ...limitOrder, price: "39999.987654", quantity: "0.0123456" };
-    expect(await rejection(place(wanted))).toMatchObject({ mc: "ORDER_008" });
-    const { order, broken } = fitOrder(wanted, symbol ?? expect.fail("no rules"));
-    expect(broken).toEqual([]);
-    await place(order);
-    expect(lastRefusal()).toBeUndefined();
   });
 
   it("may be unknown if the fake is not strict and has no option symbols", async () => {

@@ -84,10 +84,4 @@ describe("the fake", () => {
     expect(behind).toMatchObject({ mc: "AUTH_105", clockAheadMs: -60_500 });
     expect(behind.message).toContain("this clock is 60.5 s behind the server's");
   });
-
-  it("accepts any key pair and any access token by default", async () => {
-    const { fetch } = fakeXt();
-    const client = createXtClient({ appKey: "any", secretKey: "thing", fetch });
-    await expect(client.getBalances({}, { accessToken: "goes" })).resolves.toHaveProperty("assets");
-  });
 });

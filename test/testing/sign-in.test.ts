@@ -46,13 +46,6 @@ describe("a sign-in", () => {
     expect(() => fake.authorize(url, { user: "carl" })).toThrow("fakeXt: the user of authorize must be in");
   });
 
-  it("ends with access_denied if the user refuses", () => {
-    const { fake, xt, url, state } = strict();
-    const callback = fake.authorize(url, { allow: false });
-    expect(callback).toMatch(/^https:\/\/app\.example\/back\?from=xt&error=access_denied&state=/);
-    expect(() => xt.readCallback(callback, { state })).toThrow("the user denied access");
-  });
-
   it("needs a client, a secret and a redirect URI of the option clients", async () => {
     const clients = { "an-institution": { secret: institution.clientSecret, redirectUris: [redirectUri] } };
     const { fake, signIn, expectRefused } = strict({ clients });
