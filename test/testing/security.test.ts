@@ -65,13 +65,11 @@ describe("the fake", () => {
     expect(await outcomeOf({}, {}, change)).toMatchObject({ mc });
   });
 
-  it.each(["yesterday", "1700000000000.5", "Infinity"])(
-    "refuses the timestamp %s, also if it doesn't check signatures",
-    async (timestamp) => {
-      const change = (headers: Headers) => headers.set("validate-timestamp", timestamp);
-      expect(await outcomeOf({}, { keys: undefined }, change)).toMatchObject({ mc: "AUTH_105" });
-    },
-  );
+  const noTimestamps = ["yesterday", "1700000000000.5", "Infinity"];
+  it.each(noTimestamps)("refuses the timestamp %s, also if it doesn't check signatures", async (timestamp) => {
+    const change = (headers: Headers) => headers.set("validate-timestamp", timestamp);
+    expect(await outcomeOf({}, { keys: undefined }, change)).toMatchObject({ mc: "AUTH_105" });
+  });
 
   it("accepts another receive window and another clock", async () => {
     expect(await outcomeOf({ recvWindowMs: 60_000, now: () => Date.now() - 50_000 })).toHaveProperty("orderId");

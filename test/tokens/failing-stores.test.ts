@@ -16,34 +16,32 @@ afterEach(() => {
 });
 
 describe("a store that can't write", () => {
-  it.each(["read-only", "hangs when written"] as const)(
-    "(%s) doesn't stop valid tokens from being returned",
-    async (fault) => {
-      const store = frailStore("READONLY");
-      const xt = xtThat();
-      const onRefreshFailed = vi.fn();
-      const { tokens, first } = await keeping({ xt, store, onRefreshFailed }, hour - 280_000);
-      store.fault = fault;
-      for (let call = 0; call < 5; call += 1) {
-        const calling = tokens.accessToken("user");
-        await vi.advanceTimersByTimeAsync(5_000);
-        expect(await calling).toBe(first.access_token);
-      }
-      expect(xt.refreshToken).not.toHaveBeenCalled();
-      // Tried once, and not by every call.
-      const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
-      expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
-        expect.objectContaining({ key: "user", outcome: "not-sent", cause }),
-      );
-      pass(280_000);
-      const ended = rejection(tokens.accessToken("user"));
-      await vi.advanceTimersByTimeAsync(6_000);
-      expect(await ended).toMatchObject({ code: "store_failed", cause });
-      store.fault = "none";
-      pass(10_000);
-      expect(await tokens.accessToken("user")).not.toBe(first.access_token);
-    },
-  );
+  const faults = ["read-only", "hangs when written"] as const;
+  it.each(faults)("(%s) doesn't stop valid tokens from being returned", async (fault) => {
+    const store = frailStore("READONLY");
+    const xt = xtThat();
+    const onRefreshFailed = vi.fn();
+    const { tokens, first } = await keeping({ xt, store, onRefreshFailed }, hour - 280_000);
+    store.fault = fault;
+    for (let call = 0; call < 5; call += 1) {
+      const calling = tokens.accessToken("user");
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(await calling).toBe(first.access_token);
+    }
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    // Tried once, and not by every call.
+    const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
+    expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ key: "user", outcome: "not-sent", cause }),
+    );
+    pass(280_000);
+    const ended = rejection(tokens.accessToken("user"));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await ended).toMatchObject({ code: "store_failed", cause });
+    store.fault = "none";
+    pass(10_000);
+    expect(await tokens.accessToken("user")).not.toBe(first.access_token);
+  });
 });
 
 describe("a store that can't be read", () => {
@@ -200,18 +198,16 @@ describe("save and delete", () => {
   });
 
   const other = { v: 2, id: "a", token: pairOf("first"), endsAt: 1 };
-  it.each(["", "null", "{}", "x", JSON.stringify(other), JSON.stringify({ ...other, v: 1, token: {} })])(
-    "work over %j, which calls for a token report and leave unchanged",
-    async (text) => {
-      const store = memoryStore();
-      for (const user of ["user", "other"]) await store.replace(user, undefined, text);
-      const tokens = createXtTokens({ xt: xtThat(), store, now });
-      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "record_unreadable" });
-      expect(await store.get("user")).toBe(text);
-      await tokens.save("user", pairOf("signed in"));
-      expect(await tokens.token("user")).toEqual(pairOf("signed in"));
-      await tokens.delete("other");
-      expect(await store.get("other")).toBeUndefined();
-    },
-  );
+  const noRecords = ["", "null", "{}", "x", JSON.stringify(other), JSON.stringify({ ...other, v: 1, token: {} })];
+  it.each(noRecords)("work over %j, which calls for a token report and leave unchanged", async (text) => {
+    const store = memoryStore();
+    for (const user of ["user", "other"]) await store.replace(user, undefined, text);
+    const tokens = createXtTokens({ xt: xtThat(), store, now });
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "record_unreadable" });
+    expect(await store.get("user")).toBe(text);
+    await tokens.save("user", pairOf("signed in"));
+    expect(await tokens.token("user")).toEqual(pairOf("signed in"));
+    await tokens.delete("other");
+    expect(await store.get("other")).toBeUndefined();
+  });
 });

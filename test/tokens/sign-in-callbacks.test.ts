@@ -11,7 +11,7 @@ import { begun, expectCallbackError } from "./signing-in.js";
 beforeEach(restartClock);
 
 describe("a request that is not a user's navigation", () => {
-  it.each([
+  it.each<[string, { method?: string; headers?: Record<string, string> }]>([
     ["HEAD", { method: "HEAD" }],
     ["POST", { method: "POST" }],
     ["a prefetch", { headers: { "Sec-Purpose": "prefetch" } }],
@@ -19,24 +19,21 @@ describe("a request that is not a user's navigation", () => {
     ["an older prefetch", { headers: { Purpose: "prefetch" } }],
     ["Firefox's older prefetch", { headers: { "X-Moz": "prefetch" } }],
     ["Safari's preview", { headers: { "X-Purpose": "preview" } }],
-  ])(
-    "(%s) is refused before anything is taken",
-    async (_, init: { method?: string; headers?: Record<string, string> }) => {
-      const { fake, signIn, session, callback } = await begun();
-      const { method, headers = {} } = init;
-      const inLowerCase = Object.fromEntries(new Headers(headers));
-      const requests = [
-        new Request(callback, init),
-        { method: method ?? "GET", url: callback, headers: inLowerCase },
-        { method, url: callback, headers },
-      ];
-      for (const request of requests) {
-        await expectCallbackError(signIn.finish(request, { session }), "navigation_required");
-      }
-      expect(fake.requests).toEqual([]);
-      expect((await signIn.finish(new Request(callback), { session })).token.user_id).toBe("anna");
-    },
-  );
+  ])("(%s) is refused before anything is taken", async (_, init) => {
+    const { fake, signIn, session, callback } = await begun();
+    const { method, headers = {} } = init;
+    const inLowerCase = Object.fromEntries(new Headers(headers));
+    const requests = [
+      new Request(callback, init),
+      { method: method ?? "GET", url: callback, headers: inLowerCase },
+      { method, url: callback, headers },
+    ];
+    for (const request of requests) {
+      await expectCallbackError(signIn.finish(request, { session }), "navigation_required");
+    }
+    expect(fake.requests).toEqual([]);
+    expect((await signIn.finish(new Request(callback), { session })).token.user_id).toBe("anna");
+  });
 });
 
 it("a signal that was aborted before takes nothing", async () => {
@@ -47,15 +44,13 @@ it("a signal that was aborted before takes nothing", async () => {
 });
 
 describe("a callback that finishes no sign-in", () => {
-  it.each([undefined, null, false, "", "another's", "a\0b", "a".repeat(8_000)] as const)(
-    "(session %#) exchanges nothing, and takes nothing",
-    async (other) => {
-      const { fake, signIn, session, callback } = await begun();
-      await expectCallbackError(signIn.finish(callback, { session: other }), "session_lost");
-      expect(fake.requests).toEqual([]);
-      expect((await signIn.finish(callback, { session })).token.user_id).toBe("anna");
-    },
-  );
+  const otherSessions = [undefined, null, false, "", "another's", "a\0b", "a".repeat(8_000)] as const;
+  it.each(otherSessions)("(session %#) exchanges nothing, and takes nothing", async (other) => {
+    const { fake, signIn, session, callback } = await begun();
+    await expectCallbackError(signIn.finish(callback, { session: other }), "session_lost");
+    expect(fake.requests).toEqual([]);
+    expect((await signIn.finish(callback, { session })).token.user_id).toBe("anna");
+  });
 
   it("exchanges nothing for a session that is the beginning of another, if the state has its end", async () => {
     const { fake, signIn } = await begun();

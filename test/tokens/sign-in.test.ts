@@ -52,52 +52,45 @@ describe("a sign-in", () => {
     }
   });
 
-  it.each([undefined, null, false, ""] as const)(
-    "begins with a new session where the browser has %j",
-    async (session) => {
-      const { signIn } = signingIn();
-      const first = await signIn.begin({ language: "en", session });
-      expect((await signIn.begin({ language: "en", session })).session).not.toBe(first.session);
-    },
-  );
+  const noSessions = [undefined, null, false, ""] as const;
+  it.each(noSessions)("begins with a new session where the browser has %j", async (session) => {
+    const { signIn } = signingIn();
+    const first = await signIn.begin({ language: "en", session });
+    expect((await signIn.begin({ language: "en", session })).session).not.toBe(first.session);
+  });
 
-  it.each([" ", "a\0b", "\ud800", "a".repeat(8_000)])(
-    "works with any cookie that a browser has: %#",
-    async (cookie) => {
-      const { fake, signIn } = signingIn();
-      const { url, session } = await signIn.begin({ language: "en", session: cookie });
-      expect((await signIn.finish(fake.authorize(url), { session })).token.user_id).toBe("anna");
-    },
-  );
+  const cookies = [" ", "a\0b", "\ud800", "a".repeat(8_000)];
+  it.each(cookies)("works with any cookie that a browser has: %#", async (cookie) => {
+    const { fake, signIn } = signingIn();
+    const { url, session } = await signIn.begin({ language: "en", session: cookie });
+    expect((await signIn.finish(fake.authorize(url), { session })).token.user_id).toBe("anna");
+  });
 });
 
 describe("a callback that comes twice", () => {
-  it.each([1, 20])(
-    "with %i others at the same time exchanges its code once, in any number of processes",
-    async (others) => {
-      const store = memoryStore();
-      const { get } = store;
-      const reads = vi.spyOn(store, "get").mockImplementation(async (key) => {
-        const text = await get(key);
-        // All of them read the sign-in before one of them takes it.
-        await vi.waitUntil(() => reads.mock.calls.length > others, 10_000);
-        return text;
-      });
-      const { fake, signIn, exchangeCode, session, callback } = await begun({ store });
-      const processes = Array.from({ length: 8 }, () =>
-        createXtSignIn({ xt: { authorizationUrl: vi.fn(), exchangeCode }, store, now }),
-      );
-      const calls = Array.from({ length: others + 1 }, (_, at) => processes[at % 8]?.finish(callback, { session }));
-      const results = await Promise.allSettled(calls);
-      expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-      for (const result of results) {
-        if (result.status === "rejected") await expectCallbackError(Promise.reject(result.reason), "state_used");
-      }
-      expect(exchangeCode).toHaveBeenCalledTimes(1);
-      await expectCallbackError(signIn.finish(callback, { session }), "state_used");
-      expect(fake.requests).toHaveLength(1);
-    },
-  );
+  it.each([1, 20])("with %i others exchanges its code once, in any number of processes", async (others) => {
+    const store = memoryStore();
+    const { get } = store;
+    const reads = vi.spyOn(store, "get").mockImplementation(async (key) => {
+      const text = await get(key);
+      // All of them read the sign-in before one of them takes it.
+      await vi.waitUntil(() => reads.mock.calls.length > others, 10_000);
+      return text;
+    });
+    const { fake, signIn, exchangeCode, session, callback } = await begun({ store });
+    const processes = Array.from({ length: 8 }, () =>
+      createXtSignIn({ xt: { authorizationUrl: vi.fn(), exchangeCode }, store, now }),
+    );
+    const calls = Array.from({ length: others + 1 }, (_, at) => processes[at % 8]?.finish(callback, { session }));
+    const results = await Promise.allSettled(calls);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === "rejected") await expectCallbackError(Promise.reject(result.reason), "state_used");
+    }
+    expect(exchangeCode).toHaveBeenCalledTimes(1);
+    await expectCallbackError(signIn.finish(callback, { session }), "state_used");
+    expect(fake.requests).toHaveLength(1);
+  });
 
   it("is used if XT's response was lost, and not if nothing was sent", async () => {
     const { signIn, exchangeCode, session, callback } = await begun();

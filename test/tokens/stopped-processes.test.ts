@@ -26,23 +26,20 @@ describe("a process that dies during its request", () => {
     return { store, first };
   }
 
-  it.each([undefined, {}, "a-lease", 1])(
-    "leaves no lease that holds once the access token has ended, even if the record has the lease %j",
-    async (lease) => {
-      const { store, first } = await killed(300_000);
-      const text = `${await store.get("user")}`;
-      const record = JSON.parse(text);
-      expect(record.lease).toMatchObject({ endsAt: now() + 15_000 });
-      await store.replace("user", text, JSON.stringify({ ...record, ...(lease !== undefined && { lease }) }));
-      const xt = xtThat();
-      const next = createXtTokens({ xt, now, store });
-      pass(299_999);
-      expect(await next.accessToken("user")).toBe(first.access_token);
-      expect(xt.refreshToken).not.toHaveBeenCalled();
-      pass(1);
-      expect(await next.accessToken("user")).not.toBe(first.access_token);
-    },
-  );
+  it.each([undefined, {}, "a-lease", 1])("leaves no lease that holds for long, even as %j", async (lease) => {
+    const { store, first } = await killed(300_000);
+    const text = `${await store.get("user")}`;
+    const record = JSON.parse(text);
+    expect(record.lease).toMatchObject({ endsAt: now() + 15_000 });
+    await store.replace("user", text, JSON.stringify({ ...record, ...(lease !== undefined && { lease }) }));
+    const xt = xtThat();
+    const next = createXtTokens({ xt, now, store });
+    pass(299_999);
+    expect(await next.accessToken("user")).toBe(first.access_token);
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    pass(1);
+    expect(await next.accessToken("user")).not.toBe(first.access_token);
+  });
 
   it.each([
     ["of the dead process", year, 0],
@@ -86,42 +83,40 @@ describe("a process that was stopped", () => {
     expect(steps).toEqual(["lease", "none", "lease", "asked", "none"]);
   });
 
-  it.each(["it calls XT", "its connection is open"])(
-    "after it has checked its lease, when %s, sends nothing",
-    async (moment) => {
-      const requests: unknown[] = [];
-      const server = createServer(({ url }, response) => {
-        requests.push(url);
-        response.end(JSON.stringify({ rc: 0, mc: "SUCCESS", ma: [], result: pairOf("second") }));
-      });
-      const real = createXtOAuth({
-        ...{ clientId: "an-id", clientSecret: "a-secret", baseUrl: `http://127.0.0.1:${await listen(server)}` },
-      });
-      let isStopped = false;
-      const stop = () => {
-        if (!isStopped) pass(5_001);
-        isStopped = true;
-      };
-      const open = http.Agent.prototype.createConnection;
-      vi.spyOn(http.Agent.prototype, "createConnection").mockImplementation(function (this: http.Agent, ...args) {
-        return open.apply(this, args)?.once("connect", stop);
-      });
-      const xt: XtTokensOptions["xt"] = {
-        refreshToken(...args) {
-          if (moment === "it calls XT") stop();
-          return real.refreshToken(...args);
-        },
-      };
-      const { tokens } = await keeping({ xt }, 2 * hour);
-      expect(await rejection(tokens.accessToken("user"))).toMatchObject({
-        ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
-      });
-      expect([isStopped, requests]).toEqual([true, []]);
-      pass(1_000);
-      expect(await tokens.token("user")).toEqual(pairOf("second"));
-      expect(requests).toHaveLength(1);
-      vi.restoreAllMocks();
-      server.close();
-    },
-  );
+  const moments = ["it calls XT", "its connection is open"];
+  it.each(moments)("after it has checked its lease, when %s, sends nothing", async (moment) => {
+    const requests: unknown[] = [];
+    const server = createServer(({ url }, response) => {
+      requests.push(url);
+      response.end(JSON.stringify({ rc: 0, mc: "SUCCESS", ma: [], result: pairOf("second") }));
+    });
+    const real = createXtOAuth({
+      ...{ clientId: "an-id", clientSecret: "a-secret", baseUrl: `http://127.0.0.1:${await listen(server)}` },
+    });
+    let isStopped = false;
+    const stop = () => {
+      if (!isStopped) pass(5_001);
+      isStopped = true;
+    };
+    const open = http.Agent.prototype.createConnection;
+    vi.spyOn(http.Agent.prototype, "createConnection").mockImplementation(function (this: http.Agent, ...args) {
+      return open.apply(this, args)?.once("connect", stop);
+    });
+    const xt: XtTokensOptions["xt"] = {
+      refreshToken(...args) {
+        if (moment === "it calls XT") stop();
+        return real.refreshToken(...args);
+      },
+    };
+    const { tokens } = await keeping({ xt }, 2 * hour);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({
+      ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
+    });
+    expect([isStopped, requests]).toEqual([true, []]);
+    pass(1_000);
+    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    expect(requests).toHaveLength(1);
+    vi.restoreAllMocks();
+    server.close();
+  });
 });

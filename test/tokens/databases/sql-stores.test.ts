@@ -58,13 +58,11 @@ describe.skipIf(!postgresUrl)("postgresStore()", () => {
     await expectCleanUp(store, () => pool.query(postgresCleanUp));
   });
 
-  it.each(["repeatable read", "serializable"])(
-    "keeps the promises of a store if the database is set to %s",
-    async (isolation) => {
-      const options = `-c default_transaction_isolation=${isolation.replace(" ", "\\ ")}`;
-      const { pool } = await opening(postgres(postgresUrl, options));
-      expect((await pool.query("SHOW transaction_isolation")).rows).toEqual([{ transaction_isolation: isolation }]);
-      await checkTokenStore(async () => (await opening(postgres(postgresUrl, options))).store);
-    },
-  );
+  const isolations = ["repeatable read", "serializable"];
+  it.each(isolations)("keeps the promises of a store at the isolation level %s", async (isolation) => {
+    const options = `-c default_transaction_isolation=${isolation.replace(" ", "\\ ")}`;
+    const { pool } = await opening(postgres(postgresUrl, options));
+    expect((await pool.query("SHOW transaction_isolation")).rows).toEqual([{ transaction_isolation: isolation }]);
+    await checkTokenStore(async () => (await opening(postgres(postgresUrl, options))).store);
+  });
 });

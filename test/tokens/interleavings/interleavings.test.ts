@@ -63,11 +63,7 @@ const boundsOf = (manner: Manner): Bounds[] => {
 };
 
 describe.each(manners)("with an XT that %s its refresh tokens", (manner) => {
-  it.each(boundsOf(manner))(
-    "every run of %j",
-    async (bounds) => {
-      expect(await everyRun((choose) => play({ ...bounds, manner }, choose))).toBeGreaterThan(300);
-    },
-    1_800_000,
-  );
+  it.each(boundsOf(manner))("every run of %j", { timeout: 1_800_000 }, async (bounds) => {
+    expect(await everyRun((choose) => play({ ...bounds, manner }, choose))).toBeGreaterThan(300);
+  });
 });
