@@ -1,9 +1,10 @@
 /** Processes that die or are stopped while they renew tokens. */
-import http, { createServer } from "node:http";
+import http from "node:http";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
-import { listen } from "../faults/server.js";
+import { yes } from "../answers.js";
+import { answers, hostileServer } from "../faults/server.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
 import { keeping, xtInSuspense, xtThat } from "./scripted-xt.js";
@@ -85,14 +86,8 @@ describe("a process that was stopped", () => {
 
   const moments = ["it calls XT", "its connection is open"];
   it.each(moments)("after it has checked its lease, when %s, sends nothing", async (moment) => {
-    const requests: unknown[] = [];
-    const server = createServer(({ url }, response) => {
-      requests.push(url);
-      response.end(JSON.stringify({ rc: 0, mc: "SUCCESS", ma: [], result: pairOf("second") }));
-    });
-    const real = createXtOAuth({
-      ...{ clientId: "an-id", clientSecret: "a-secret", baseUrl: `http://127.0.0.1:${await listen(server)}` },
-    });
+    await using server = await hostileServer((...request) => answers(yes(pairOf("second")))(...request));
+    const real = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", baseUrl: server.url });
     let isStopped = false;
     const stop = () => {
       if (!isStopped) pass(5_001);
@@ -112,11 +107,10 @@ describe("a process that was stopped", () => {
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({
       ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
     });
-    expect([isStopped, requests]).toEqual([true, []]);
+    expect([isStopped, server.requests]).toEqual([true, []]);
     pass(1_000);
     expect(await tokens.token("user")).toEqual(pairOf("second"));
-    expect(requests).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
     vi.restoreAllMocks();
-    server.close();
   });
 });

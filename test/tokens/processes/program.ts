@@ -5,13 +5,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
-export interface Program extends AsyncDisposable {
-  /** Starts a process, which gets `orders` as its argument. */
-  start(orders: object): ChildProcess;
-}
-
 /** Bundles a worker, so that it starts immediately. A worker that first had to be compiled would be killed before it begins. */
-export async function bundled(entry: string): Promise<Program> {
+export async function bundled(entry: string) {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-workers-"));
   const outfile = join(folder, "worker.cjs");
   await build({
@@ -26,7 +21,8 @@ export async function bundled(entry: string): Promise<Program> {
   });
   const started: ChildProcess[] = [];
   return {
-    start(orders) {
+    /** Starts a process, which gets `orders` as its argument. */
+    start(orders: object) {
       const options = { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] } satisfies Parameters<
         typeof fork
       >[2];

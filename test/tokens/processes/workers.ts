@@ -5,26 +5,15 @@ import { bundled } from "./program.js";
 import type { Saved } from "./saved.js";
 import type { Counts, Orders, Report } from "./worker.js";
 
-export interface Workers extends AsyncDisposable {
-  readonly counts: Counts;
-  readonly saved: Saved[];
-  /** The users for whom a worker got the error `sign_in_needed`. */
-  readonly lost: Set<string>;
-  /** Errors that no worker should see. */
-  readonly surprises: string[];
-  /** Kills a worker, as `kill -9` does, and starts another one. */
-  kill(): void;
-  /** Stops a worker for this time, as a sleeping machine does. */
-  pause(forMs: number): void;
-  /** Ends all workers, after their calls have ended. */
-  end(): Promise<void>;
-}
+export type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
-export async function startWorkers(count: number, ordersOf: (at: number) => Orders): Promise<Workers> {
+export async function startWorkers(count: number, ordersOf: (at: number) => Orders) {
   const program = await bundled("test/tokens/processes/worker.ts");
   const counts = { tokens: 0, ended: 0, refreshFailed: 0, storeFailed: 0 };
   const saved: Saved[] = [];
+  /** The users for whom a worker got the error `sign_in_needed`. */
   const lost = new Set<string>();
+  /** Errors that no worker should see. */
   const surprises: string[] = [];
   const running: { process: ChildProcess; at: number; timer?: NodeJS.Timeout | undefined }[] = [];
   let ending = false;
@@ -58,6 +47,7 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
     saved,
     lost,
     surprises,
+    /** Kills a worker, as `kill -9` does, and starts another one. */
     kill() {
       const worker = anyone();
       if (!worker) return;
@@ -65,12 +55,14 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
       worker.process.kill("SIGKILL");
       start(worker.at);
     },
-    pause(forMs) {
+    /** Stops a worker for this time, as a sleeping machine does. */
+    pause(forMs: number) {
       const worker = anyone();
       if (!worker || worker.timer) return;
       worker.process.kill("SIGSTOP");
       worker.timer = setTimeout(resume, forMs, worker);
     },
+    /** Ends all workers, after their calls have ended. */
     async end() {
       ending = true;
       await Promise.all(
