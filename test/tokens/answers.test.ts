@@ -2,10 +2,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
-import { rejection } from "../grants.js";
+import { rejection, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
-import { broken, fails, keeping, xtThat } from "./scripted-xt.js";
+import { broken, fails, keeping, refused, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -60,12 +60,12 @@ it("a renewal may send the user_id as a number, which doesn't hold every digit",
 describe("tokens", () => {
   it("are copied when they are saved, and when they are returned", async () => {
     const tokens = createXtTokens({ xt: xtThat(), now });
-    const given: Partial<ReturnType<typeof pairOf>> = pairOf("first");
-    const saving = tokens.save("user", given as ReturnType<typeof pairOf>);
-    delete given.refresh_token;
+    const given = pairOf("first");
+    const saving = tokens.save("user", given);
+    given.refresh_token = "changed";
     await saving;
-    const taken: Partial<ReturnType<typeof pairOf>> = await tokens.token("user");
-    delete taken.access_token;
+    const taken = await tokens.token("user");
+    taken.access_token = "changed";
     expect(await tokens.token("user")).toEqual(pairOf("first"));
   });
 
@@ -106,18 +106,14 @@ describe("a token that can't be stored, or couldn't be sent again,", () => {
 });
 
 describe("listeners", () => {
-  it("are read from the options themselves: a polluted prototype adds none", async () => {
+  it.each(["onRefreshed", "onRefreshFailed", "onSignInNeeded"])("aren't read from a prototype: %s", async (name) => {
     const used = vi.fn();
-    const names = ["onRefreshed", "onRefreshFailed", "onSignInNeeded"];
-    Object.assign(Object.prototype, Object.fromEntries(names.map((name) => [name, used])));
-    try {
-      const { tokens } = await keeping({ xt: xtThat(() => pairOf("second"), fails(undefined)) }, 2 * hour);
+    await withPolluted(name, used, async () => {
+      const { tokens } = await keeping({ xt: xtThat(() => pairOf("second"), fails(refused())) }, 2 * hour);
       await tokens.accessToken("user");
       pass(2 * hour);
       await rejection(tokens.accessToken("user"));
-    } finally {
-      for (const name of names) Reflect.deleteProperty(Object.prototype, name);
-    }
+    });
     expect(used).not.toHaveBeenCalled();
   });
 
