@@ -148,25 +148,6 @@ describe("a store that hangs", () => {
     for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ code: "store_failed" });
   });
 
-  it("after XT has responded delays nothing: the new tokens are returned, and stored later", async () => {
-    const store = frailStore();
-    const xt = xtThat(() => {
-      store.fault = "hangs when written";
-      return pairOf("second");
-    });
-    const { tokens } = await keeping({ xt, store }, 2 * hour);
-    const calling = tokens.token("user");
-    await vi.advanceTimersByTimeAsync(6_000);
-    expect(await calling).toEqual(pairOf("second"));
-    // Without waiting for the store that hangs.
-    expect(await tokens.token("user")).toEqual(pairOf("second"));
-    store.fault = "none";
-    await vi.advanceTimersByTimeAsync(6_000);
-    await tokens.token("user");
-    await vi.advanceTimersByTimeAsync(10);
-    expect(await store.get("user")).toContain(pairOf("second").access_token);
-  });
-
   it.each(["the store", "XT"])("while a token expires keeps it from being returned (%s)", async (slow) => {
     const store = frailStore();
     const second = pair("second", { accessEndsAt: start + 2 * hour, refreshEndsAt: start + 720 * hour });

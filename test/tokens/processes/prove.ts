@@ -41,11 +41,9 @@ export const titles = {
   refreshFailed: "renewal failed",
   storeFailed: "store failed",
   surprises: "surprises",
-};
+} satisfies Record<keyof Figures, string>;
 
-type Lists = "unexplained" | "unsettled" | "surprises";
-
-export type Figures = Record<Exclude<keyof typeof titles, Lists>, number> & Record<Lists, readonly string[]>;
+export type Figures = ReturnType<typeof figuresOf>;
 
 const livesMs = 2_000;
 /** Where clocks are half a minute ahead, a token has to live longer than that to be good by them. */
@@ -175,7 +173,7 @@ function figuresOf(
   workers: Workers,
   { lost, unsettled }: Awaited<ReturnType<typeof settle>>,
   saved: readonly Saved[],
-): Figures {
+) {
   const signIns = [...server.signIns];
   const firstSaved = new Map<string, number>();
   for (const { user, generation, at } of saved) {
