@@ -73,8 +73,6 @@ describe("a store that fails", () => {
   });
 
   it("for a thousand users stops further renewals, whose responses could be lost", async () => {
-    // With so many of them, fake timers are slow.
-    vi.useRealTimers();
     const store = memoryStore();
     const xt = xtThat();
     const tokens = createXtTokens({ xt, store, now });
