@@ -1,0 +1,28 @@
+/** A Worker that checks the store of its D1, and says what is wrong with it. */
+import { checkTokenStore } from "../../../src/testing/index.js";
+import { d1CleanUp, d1Store, d1Table, type XtD1Database } from "../../../src/tokens/index.js";
+
+const checks: Record<string, (database: XtD1Database) => Promise<unknown>> = {
+  promises: (database) => checkTokenStore(() => d1Store(database)),
+
+  async cleanUp(database) {
+    const store = d1Store(database);
+    await store.replace("ended", undefined, "a", { endsAt: Date.now() - 60_000 });
+    await store.replace("alive", undefined, "a", { endsAt: Date.now() + 60_000 });
+    await store.replace("endless", undefined, "a", { endsAt: Date.now() - 60_000 });
+    await store.replace("endless", "a", "b");
+    await database.prepare(d1CleanUp).bind().all();
+    return Promise.all(["ended", "alive", "endless"].map(store.get));
+  },
+};
+
+export default {
+  async fetch(request: Request, { DB }: { DB: XtD1Database }): Promise<Response> {
+    await DB.prepare(d1Table).bind().all();
+    try {
+      return Response.json({ result: (await checks[new URL(request.url).pathname.slice(1)]?.(DB)) ?? "ok" });
+    } catch (error) {
+      return Response.json({ error: String(error) });
+    }
+  },
+};
