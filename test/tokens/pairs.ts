@@ -1,4 +1,4 @@
-/** Creates pairs of tokens for tests, as XT issues them: JWTs with a correct `exp`. Tests set the clock by which the pairs expire. */
+/** Creates pairs of tokens as XT issues them: JWTs with a correct `exp`, by a clock that tests set. */
 import type { XtToken } from "../../src/index.js";
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -44,8 +44,8 @@ export async function startProxy(targetPort: number) {
   return {
     port: await listen(server),
     /**
-     * Lets the next request through that holds `text`, and cuts the connection when its answer comes, which the client never sees.
-     * Resolves then. New connections are refused until `mend()`.
+     * Lets the next request through that holds `text`, and cuts the connection when its answer comes, which the client
+     * never sees. Resolves then. New connections are refused until `mend()`.
      */
     loseAnswerTo: (text: string) =>
       new Promise<void>((lost) => {

@@ -1,6 +1,6 @@
 /**
- * Runs a function once for every possible order of its actions. A run ends when it reaches a state of an earlier run: the earlier run, and
- * those after it, try everything that can follow.
+ * Runs a function once for every possible order of its actions. A run ends when it reaches a state of an earlier run:
+ * that run, and those after it, try everything that can follow.
  */
 import { createHash } from "node:crypto";
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
-/** Bundles a worker, so that it starts immediately. A worker that first had to be compiled would be killed before it begins. */
+/** Bundles a worker, so that it starts at once: one that had to be compiled first would be killed before it begins. */
 export async function bundled(entry: string) {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-workers-"));
   const outfile = join(folder, "worker.cjs");

@@ -1,4 +1,4 @@
-/** Runs as one of many processes that finish sign-ins. The parent process sends callbacks, and receives their results. */
+/** Runs as one of many processes that finish sign-ins. The parent process sends callbacks, and gets their results. */
 import { createXtOAuth, isXtError } from "../../../src/index.js";
 import { createXtSignIn } from "../../../src/tokens/index.js";
 import { connectStore, type StoreKind } from "../databases/clients.js";
