@@ -104,50 +104,45 @@ describe("a recorded request", () => {
 const unknownForm = "the answer of getToken must be the name of an example, { status }";
 const noJson = "the json of getToken must be a value that JSON.stringify accepts";
 const noBody = "the answer of getToken has html, but a response with status 204 has no body";
-it.each([
-  [{ getToken: [] }, "the list of answers of getToken is empty"],
-  [{ getToken: ["exchange-success", "failure"] }, "the spec has no example failure of getToken; known: exchange-"],
-  [{ getToken: 503 }, unknownForm],
-  [{ getToken: null }, unknownForm],
-  [{ getToken: { status: "503" } }, "the status of getToken must be an integer from 200 to 599"],
-  [{ getToken: { status: 204, html: true } }, noBody],
-  [{ getToken: { delayMs: -1 } }, "delayMs of getToken must be a number of milliseconds"],
-  [{ getToken: { delayMs: 1, answer: { delayMs: 1 } } }, unknownForm],
-  [{ getToken: { delayMs: 1, answer: "failure" } }, "the spec has no example failure of getToken"],
-  [{ getToken: { fault: "reset", dnoe: true } }, "the answer of getToken: there is no field dnoe; did you mean done?"],
-  [
-    { getToken: { status: 503, json: {} } },
-    "the answer of getToken: there is no field json. Known: status, retryAfter",
-  ],
-  [
-    { getToken: { delayMs: 1, status: 503 } },
-    "the answer of getToken: there is no field status. Known: delayMs, answer",
-  ],
-  [{ getToken: { delayMs: 1, json: {} } }, "the answer of getToken: there is no field json. Known: delayMs, answer"],
-  [{ getToken: { fault: "reset", json: {} } }, "the answer of getToken: there is no field fault. Known: json"],
-  [
-    { getToken: { fault: "reset", retryAfter: 1 } },
-    "the answer of getToken: there is no field retryAfter. Known: fault",
-  ],
-  [{ getToken: { json: undefined } }, noJson],
-  [{ getToken: { json: Map } }, noJson],
+const throwsImmediately = (answers: unknown, message: string) => {
+  expect(() => fakeXt(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
+  expect(() => fakeXt().answer(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
+};
+
+it.each<[answer: unknown, message: string]>([
+  [[], "the list of answers of getToken is empty"],
+  [["exchange-success", "failure"], "the spec has no example failure of getToken; known: exchange-"],
+  [503, unknownForm],
+  [null, unknownForm],
+  [{ status: "503" }, "the status of getToken must be an integer from 200 to 599"],
+  [{ status: 204, html: true }, noBody],
+  [{ delayMs: -1 }, "delayMs of getToken must be a number of milliseconds"],
+  [{ delayMs: 1, answer: { delayMs: 1 } }, unknownForm],
+  [{ delayMs: 1, answer: "failure" }, "the spec has no example failure of getToken"],
+  [{ fault: "reset", dnoe: true }, "the answer of getToken: there is no field dnoe; did you mean done?"],
+  [{ status: 503, json: {} }, "the answer of getToken: there is no field json. Known: status, retryAfter"],
+  [{ delayMs: 1, status: 503 }, "the answer of getToken: there is no field status. Known: delayMs, answer"],
+  [{ delayMs: 1, json: {} }, "the answer of getToken: there is no field json. Known: delayMs, answer"],
+  [{ fault: "reset", json: {} }, "the answer of getToken: there is no field fault. Known: json"],
+  [{ fault: "reset", retryAfter: 1 }, "the answer of getToken: there is no field retryAfter. Known: fault"],
+  [{ json: undefined }, noJson],
+  [{ json: Map }, noJson],
   ...[-1, 0.5, Number.NaN, "1\n2"].map((retryAfter): [object, string] => [
-    { getToken: { status: 429, retryAfter } },
+    { status: 429, retryAfter },
     "retryAfter of getToken must be a whole number of seconds, 0 or more",
   ]),
+])("an invalid answer throws immediately: %j", (answer, message) => throwsImmediately({ getToken: answer }, message));
+
+it.each([
   [{ gettoken: "x" }, "there is no operation gettoken; did you mean getToken? Known: getToken, createApiKey, "],
   [{ constructor: "x" }, "there is no operation constructor. Known: getToken, createApiKey, "],
   [new Map([["getToken", "x"]]), "the answers must be a plain object"],
-])("an invalid answer throws immediately: %j", (answers, message) => {
-  expect(() => fakeXt(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
-  const fake = fakeXt();
-  expect(() => fake.answer(answers as XtFakeAnswers)).toThrow(`fakeXt: ${message}`);
-});
+])("answers of no operation throw immediately: %j", throwsImmediately);
 
 it("a json that can't be written throws immediately", () => {
   const itself: { inner?: object } = {};
   itself.inner = itself;
-  for (const json of [1n, itself]) expect(() => fakeXt({ getToken: { json } })).toThrow(`fakeXt: ${noJson}`);
+  for (const json of [1n, itself]) throwsImmediately({ getToken: { json } }, noJson);
 });
 
 describe("an invalid option", () => {

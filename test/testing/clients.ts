@@ -23,7 +23,6 @@ export function setUp(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}, 
   const anna = client.forUser("anna");
   return {
     ...{ fake, xt, client, anna, deviations },
-    /** Resolves to the tokens of a user. */
     signIn(decision?: XtFakeDecision) {
       const { url, state } = xt.authorizationUrl({ language: "en" });
       return xt.exchangeCode(xt.readCallback(fake.authorize(url, decision), { state }));

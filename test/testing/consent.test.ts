@@ -91,10 +91,9 @@ describe("the consent page", () => {
 
   it("refuses every other path", () => {
     const { fake } = pages();
+    const message = "must have the path /en/accounts/oauth2, or the same path in another language";
     for (const url of ["https://xt.example/fr/accounts/oauth2", "nowhere", "https://xt.example/en/accounts/oauth2/x"]) {
-      expect(() => fake.authorize(url)).toThrow(
-        "the authorization URL must have the path /en/accounts/oauth2, or the same path in another language",
-      );
+      expect(() => fake.authorize(url)).toThrow(`the authorization URL ${message}`);
     }
   });
 
@@ -122,10 +121,7 @@ it.each([
 });
 
 it("the fake revokes nothing if it doesn't know what, or of whom", () => {
-  expect(() => setUp({ users: ["anna", "bo"] }).fake.revoke("ana")).toThrow(
-    "fakeXt: the user of revoke must be in the option users",
-  );
-  expect(() => setUp().fake.revoke(undefined, "sign-in" as never)).toThrow(
-    'fakeXt: revoke needs "sign-ins" or "access',
-  );
+  const { fake } = setUp({ users: ["anna", "bo"] });
+  expect(() => fake.revoke("ana")).toThrow("fakeXt: the user of revoke must be in the option users");
+  expect(() => fake.revoke(undefined, "sign-in" as never)).toThrow('fakeXt: revoke needs "sign-ins" or "access');
 });

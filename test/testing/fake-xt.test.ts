@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { accessTokenExpiresAt, createXtOAuth, type Fetch } from "../../src/index.js";
-import { fakeXt, type XtFakeAnswer, type XtFakeAnswers } from "../../src/testing/index.js";
+import { fakeXt, type XtFakeAnswers } from "../../src/testing/index.js";
 import { exampleOf } from "../../src/testing/responses.js";
 import { rejection } from "../grants.js";
 import { institution, setUp } from "./clients.js";
@@ -50,25 +50,6 @@ describe("fakeXt()", () => {
 });
 
 describe("a fault", () => {
-  const other = { returnCode: 1, msgInfo: "failure", error: { code: "insufficient_balance" }, result: null };
-  const http = { name: "XtHttpError" };
-  const tooMany = { status: 429, retryAfter: 30 };
-  const page = { status: 200, html: true };
-  it.each<[XtFakeAnswer<"getToken">, object]>([
-    [{ fault: "refused" }, { name: "XtNetworkError", code: "connect_failed", outcome: "not-sent" }],
-    [{ fault: "reset" }, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
-    [{ fault: "timeout" }, { name: "XtTimeoutError", outcome: "unknown" }],
-    [tooMany, { ...http, ...tooMany }],
-    [{ status: 503 }, { ...http, status: 503, outcome: "unknown" }],
-    [page, { name: "XtResponseError", code: "response_not_json" }],
-    [{ json: { returnCode: 0 } }, { name: "XtResponseError", code: "response_invalid", outcome: "answered" }],
-    [{ json: other }, { name: "XtApiError", mc: "insufficient_balance", outcome: "rejected" }],
-  ])("fails like a real response: %j", async (answer, expected) => {
-    const { fake, xt } = signIn({ getToken: answer }, { timeoutMs: 30 });
-    expect(await rejection(xt.exchangeCode("a-code"))).toMatchObject(expected);
-    expect(fake.requests).toHaveLength(1);
-  });
-
   it("with html has the Content-Type text/html", async () => {
     const { fake } = signIn({ getToken: { status: 502, html: true } });
     const response = await fake.fetch(refreshUrl);

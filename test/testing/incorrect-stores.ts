@@ -21,6 +21,11 @@ export function variant(
   };
 }
 
+/** The same with another `get`, or another `replace`. */
+export const reading = (get: (base: XtTokenStore) => XtTokenStore["get"]) => variant((base) => ({ get: get(base) }));
+export const replacing = (replace: (base: XtTokenStore, records: Map<string, string>) => XtTokenStore["replace"]) =>
+  variant((base, records) => ({ replace: replace(base, records) }));
+
 /** A store that replaces each key with another one. */
 export const underOtherKeys = (other: (key: string) => string) =>
   variant((base) => ({

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
-import { fakeXt, type XtFakeAnswers, type XtFakeServer } from "../../src/testing/index.js";
+import { fakeXt, type XtFakeAnswer, type XtFakeAnswers, type XtFakeServer } from "../../src/testing/index.js";
 import { limitOrder } from "../answers.js";
 import { rejection } from "../grants.js";
 import { institution, keyPair, redirectUri } from "./clients.js";
@@ -41,22 +41,33 @@ describe("the fake on a port", () => {
     expect(fake.requests[4]?.sent("access-token", accessToken)).toBe(true);
   });
 
-  it.each([
-    [{ fault: "refused" }, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
+  const http = { name: "XtHttpError" };
+  const invalid = { name: "XtResponseError", code: "response_invalid", outcome: "answered" };
+  const other = { returnCode: 1, msgInfo: "failure", error: { code: "insufficient_balance" }, result: null };
+  it.each<[XtFakeAnswer<"getToken">, expected: object, onPort?: object]>([
+    [{ fault: "refused" }, { code: "connect_failed", outcome: "not-sent" }, { code: "connection_lost" }],
     [{ fault: "reset" }, { name: "XtNetworkError", code: "connection_lost", outcome: "unknown" }],
     [{ fault: "timeout" }, { name: "XtTimeoutError", outcome: "unknown" }],
     [
       { status: 429, retryAfter: 7 },
-      { name: "XtHttpError", status: 429, retryAfter: 7 },
+      { ...http, status: 429, retryAfter: 7 },
     ],
-    [{ status: 502 }, { name: "XtHttpError", status: 502 }],
+    [{ status: 503 }, { ...http, status: 503, outcome: "unknown" }],
     [{ status: 204 }, { name: "XtResponseError", code: "response_not_json" }],
+    [
+      { status: 200, html: true },
+      { name: "XtResponseError", code: "response_not_json" },
+    ],
+    [{ json: { returnCode: 0 } }, invalid],
+    [{ json: other }, { name: "XtApiError", mc: "insufficient_balance", outcome: "rejected" }],
     ["business-failure", { name: "XtApiError" }],
-  ] as const)("responds with %j like a real server", async (answer, expected) => {
+  ])("responds with %j like a real server, as it does without a port", async (answer, expected, onPort = expected) => {
     const { xt, fake } = await serve({ getToken: answer });
-    const timeoutMs = expected.name === "XtTimeoutError" ? 500 : undefined;
-    expect(await rejection(xt.exchangeCode("a-code", { timeoutMs }))).toMatchObject(expected);
-    expect(fake.requests).toHaveLength(1);
+    const timeoutMs = Object(answer).fault === "timeout" ? 300 : undefined;
+    const withoutPort = createXtOAuth({ ...institution, fetch: fake.fetch });
+    expect(await rejection(withoutPort.exchangeCode("a-code", { timeoutMs }))).toMatchObject(expected);
+    expect(await rejection(xt.exchangeCode("a-code", { timeoutMs }))).toMatchObject(onPort);
+    expect(fake.requests).toHaveLength(2);
   });
 
   it("responds to an invalid request with an error that shows no secret", async () => {

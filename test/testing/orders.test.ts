@@ -7,12 +7,9 @@ import { limitOrder as limit } from "../answers.js";
 import { rejection } from "../grants.js";
 import { setUp } from "./clients.js";
 
-function trader(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}) {
+function trader(options?: XtFakeOptions, answers?: XtFakeAnswers) {
   const parts = setUp(options, answers);
-  return {
-    ...parts,
-    open: async (input = {}) => (await parts.anna.getOpenOrders(input)).map((one) => one.orderId),
-  };
+  return { ...parts, open: async (input = {}) => (await parts.anna.getOpenOrders(input)).map((one) => one.orderId) };
 }
 
 const { mc } = Object(exampleOf("findOrder", "order-not-found"));

@@ -3,7 +3,17 @@ import { describe, expect, it } from "vitest";
 import { checkTokenStore } from "../../src/testing/index.js";
 import { memoryStore } from "../../src/tokens/memory-store.js";
 import type { XtTokenStore } from "../../src/tokens/store.js";
-import { ending, hidingExpired, inTwoSteps, put, tick, underOtherKeys, variant } from "./incorrect-stores.js";
+import {
+  ending,
+  hidingExpired,
+  inTwoSteps,
+  put,
+  reading,
+  replacing,
+  tick,
+  underOtherKeys,
+  variant,
+} from "./incorrect-stores.js";
 
 describe("checkTokenStore()", () => {
   it("accepts a store that meets the requirements, and deletes its records", async () => {
@@ -43,46 +53,37 @@ describe("checkTokenStore()", () => {
   const incorrect: Record<string, [requirement: RegExp, createStore: () => XtTokenStore]> = {
     "writes without comparing": [
       /replace\(\) returns false and changes nothing.*: it returned true from undefined/,
-      variant((_, records) => ({
-        async replace(key, _from, to) {
-          put(records, key, to);
-          return true;
-        },
-      })),
+      replacing((_, records) => async (key, _from, to) => {
+        put(records, key, to);
+        return true;
+      }),
     ],
-    "compares and writes in two steps": [
-      /exactly one of many.*: \d+ of 32/,
-      variant((base, records) => ({ replace: inTwoSteps(base, records) })),
-    ],
+    "compares and writes in two steps": [/exactly one of many.*: \d+ of 32/, replacing(inTwoSteps)],
     "compares and writes in two steps, and returns what a second read finds": [
       /exactly one of many.*: \d+ of 32/,
-      variant((base, records) => ({
-        async replace(key, from, to) {
-          if (!(await inTwoSteps(base, records)(key, from, to))) return false;
-          await tick();
-          return (await base.get(key)) === to;
-        },
-      })),
+      replacing((base, records) => async (key, from, to) => {
+        if (!(await inTwoSteps(base, records)(key, from, to))) return false;
+        await tick();
+        return (await base.get(key)) === to;
+      }),
     ],
     "locks only within one process": [
       /exactly one of many/,
-      variant((base, records) => {
+      replacing((base, records) => {
         let queue: Promise<unknown> = Promise.resolve();
-        return {
-          replace(...args) {
-            const turn = queue.then(() => inTwoSteps(base, records)(...args));
-            queue = turn;
-            return turn;
-          },
+        return (...args) => {
+          const turn = queue.then(() => inTwoSteps(base, records)(...args));
+          queue = turn;
+          return turn;
         };
       }),
     ],
     "returns true to all callers that write the same value": [
       /exactly one of many.*: \d+ of 32/,
-      variant((base) => ({
-        replace: async (key, from, to) =>
-          (await base.replace(key, from, to)) || (to !== undefined && (await base.get(key)) === to),
-      })),
+      replacing((base) => async (key, from, to) => {
+        const isReplaced = await base.replace(key, from, to);
+        return isReplaced || (to !== undefined && (await base.get(key)) === to);
+      }),
     ],
     "reads from a cache, as Workers KV does": [
       /to undefined deletes the record: get\(\) returned undefined instead of "b"/,
@@ -111,30 +112,26 @@ describe("checkTokenStore()", () => {
     ],
     "returns null for a key without a record": [
       /without a record: get\(\) returned (neither|null)/,
-      variant((base) => ({ get: async (key) => (await base.get(key)) ?? JSON.parse("null") })),
+      reading((base) => async (key) => (await base.get(key)) ?? JSON.parse("null")),
     ],
     "treats an empty record as no record": [
       /character by character/,
-      variant((base) => ({ get: async (key) => (await base.get(key)) || undefined })),
+      reading((base) => async (key) => (await base.get(key)) || undefined),
     ],
     "parses records as JSON": [
       /character by character.*instead of "0"/,
-      variant((base) => ({
-        async get(key) {
-          const text = await base.get(key);
-          try {
-            return JSON.parse(text ?? "");
-          } catch {
-            return text;
-          }
-        },
-      })),
+      reading((base) => async (key) => {
+        const text = await base.get(key);
+        try {
+          return JSON.parse(text ?? "");
+        } catch {
+          return text;
+        }
+      }),
     ],
     "truncates long records": [
       /character by character/,
-      variant((base) => ({
-        replace: (key, from, to) => base.replace(key, from?.slice(0, 999), to?.slice(0, 999)),
-      })),
+      replacing((base) => (key, from, to) => base.replace(key, from?.slice(0, 999), to?.slice(0, 999))),
     ],
     "ignores the case of keys": [/different keys have different records/, underOtherKeys((key) => key.toLowerCase())],
     ...Object.fromEntries(
@@ -146,19 +143,18 @@ describe("checkTokenStore()", () => {
     "normalizes keys": [/different keys have different records/, underOtherKeys((key) => key.normalize())],
     "deletes a record before its endsAt": [
       /kept until its endsAt/,
-      variant((base) => ({
-        replace: (key, from, to, { endsAt } = {}) =>
-          base.replace(key, from, endsAt === undefined || endsAt < Date.now() ? to : undefined),
-      })),
+      replacing(
+        (base) =>
+          (key, from, to, { endsAt = 0 } = {}) =>
+            base.replace(key, from, endsAt > Date.now() ? undefined : to),
+      ),
     ],
     "keeps the endsAt of a replaced record": [
       /permanently if it has none/,
-      variant((base, records) => ({
-        replace(key, from, to, { endsAt = 0 } = {}) {
-          if (endsAt > Date.now()) setTimeout(() => records.delete(key), Math.min(endsAt - Date.now(), 60_000)).unref();
-          return base.replace(key, from, to);
-        },
-      })),
+      replacing((base, records) => (key, from, to, { endsAt = 0 } = {}) => {
+        if (endsAt > Date.now()) setTimeout(() => records.delete(key), Math.min(endsAt - Date.now(), 60_000)).unref();
+        return base.replace(key, from, to);
+      }),
     ],
     "hides an expired record, but still compares with it": [
       /after a record expires, replace\(\) compares with the value that get\(\) returns/,
@@ -201,10 +197,10 @@ describe("checkTokenStore()", () => {
     ],
     "doesn't delete": [
       /replace\(\) to undefined deletes the record/,
-      variant((base) => ({
-        replace: async (key, from, to) =>
-          (from !== undefined && to === undefined && (await base.get(key)) === from) || base.replace(key, from, to),
-      })),
+      replacing((base) => async (key, from, to) => {
+        const isDeletion = from !== undefined && to === undefined && (await base.get(key)) === from;
+        return isDeletion || base.replace(key, from, to);
+      }),
     ],
   };
   for (const [fault, [requirement, createStore]] of Object.entries(incorrect)) {

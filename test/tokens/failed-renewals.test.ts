@@ -3,21 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { XtResponseError, XtTimeoutError } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import {
-  broken,
-  fails,
-  hour,
-  keeping,
-  lost,
-  notSent,
-  now,
-  pairOf,
-  pass,
-  refused,
-  restartClock,
-  status,
-  xtThat,
-} from "./scripted-xt.js";
+import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
+import { broken, fails, keeping, lost, notSent, refused, status, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 

@@ -4,21 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
-import { pair } from "./pairs.js";
-import {
-  fails,
-  failuresOf,
-  frailStore,
-  hour,
-  keeping,
-  lost,
-  now,
-  pairOf,
-  pass,
-  restartClock,
-  start,
-  xtThat,
-} from "./scripted-xt.js";
+import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { fails, failuresOf, frailStore, keeping, lost, xtThat } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -29,61 +16,57 @@ afterEach(() => {
 });
 
 describe("a store that can't write", () => {
-  it.each(["read-only", "hangs when written"] as const)(
-    "(%s) doesn't stop valid tokens from being returned",
-    async (fault) => {
-      const store = frailStore("READONLY");
-      const xt = xtThat();
-      const onRefreshFailed = vi.fn();
-      const { tokens, first } = await keeping({ xt, store, onRefreshFailed }, hour - 280_000);
-      store.fault = fault;
-      for (let call = 0; call < 5; call += 1) {
-        const calling = tokens.accessToken("user");
-        await vi.advanceTimersByTimeAsync(5_000);
-        expect(await calling).toBe(first.access_token);
-      }
-      expect(xt.refreshToken).not.toHaveBeenCalled();
-      // Tried once, and not by every call.
-      const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
-      expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
-        expect.objectContaining({ key: "user", outcome: "not-sent", cause }),
-      );
-      pass(280_000);
-      const ended = rejection(tokens.accessToken("user"));
-      await vi.advanceTimersByTimeAsync(6_000);
-      expect(await ended).toMatchObject({ code: "store_failed", cause });
-      store.fault = "none";
-      pass(10_000);
-      expect(await tokens.accessToken("user")).not.toBe(first.access_token);
-    },
-  );
+  const faults = ["read-only", "hangs when written"] as const;
+  it.each(faults)("(%s) doesn't stop valid tokens from being returned", async (fault) => {
+    const store = frailStore("READONLY");
+    const xt = xtThat();
+    const onRefreshFailed = vi.fn();
+    const { tokens, first } = await keeping({ xt, store, onRefreshFailed }, hour - 280_000);
+    store.fault = fault;
+    for (let call = 0; call < 5; call += 1) {
+      const calling = tokens.accessToken("user");
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(await calling).toBe(first.access_token);
+    }
+    expect(xt.refreshToken).not.toHaveBeenCalled();
+    // Tried once, and not by every call.
+    const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
+    expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ key: "user", outcome: "not-sent", cause }),
+    );
+    pass(280_000);
+    const ended = rejection(tokens.accessToken("user"));
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(await ended).toMatchObject({ code: "store_failed", cause });
+    store.fault = "none";
+    pass(10_000);
+    expect(await tokens.accessToken("user")).not.toBe(first.access_token);
+  });
 });
 
 describe("a store that can't be read", () => {
-  /** A store that can be read a limited number of times. */
-  function readable() {
-    const inner = memoryStore();
-    const reads = { left: Number.POSITIVE_INFINITY };
-    const count = () => (reads.left -= 1);
-    const get = async (key: string) => (count() < 0 ? Promise.reject(new Error("down")) : inner.get(key));
-    return { store: { ...inner, get }, reads };
+  /** Lets the next reads of a store succeed, and later reads fail. */
+  function failAfter(store: XtTokenStore, reads: number): void {
+    const { get } = store;
+    const failing = vi.spyOn(store, "get").mockRejectedValue(new Error("down"));
+    for (let read = 0; read < reads; read += 1) failing.mockImplementationOnce(get);
   }
 
   it("after a renewal was stored, doesn't hide the new token", async () => {
-    const { store, reads } = readable();
+    const store = memoryStore();
     const { tokens, first } = await keeping({ xt: xtThat(), store }, hour);
-    reads.left = 3;
+    failAfter(store, 3);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
   });
 
   it.each([
     ["before XT is asked", 1, 0],
     ["after XT was asked", 2, 1],
-  ])("%s, though a renewal is due, costs no token that is valid", async (_, left, requests) => {
-    const { store, reads } = readable();
+  ])("%s, though a renewal is due, costs no token that is valid", async (_, reads, requests) => {
+    const store = memoryStore();
     const xt = xtThat(fails(lost));
     const { tokens, first } = await keeping({ xt, store }, hour - 280_000);
-    reads.left = left;
+    failAfter(store, reads);
     const calling = tokens.accessToken("user");
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await calling).toBe(first.access_token);
@@ -98,6 +81,9 @@ describe("a store that fails", () => {
     throw error;
   };
   const down = Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code: "ECONNREFUSED" });
+  const failuresWith = (call: () => Promise<never>) =>
+    failuresOf(createXtTokens({ xt: xtThat(), store: { get: call, replace: call }, now }));
+
   it.each<[string, () => Promise<never>, object | undefined]>([
     ["rejects", fails(down), { name: "Error", code: "ECONNREFUSED" }],
     ["throws", throws(down), { name: "Error", code: "ECONNREFUSED" }],
@@ -105,7 +91,7 @@ describe("a store that fails", () => {
     ["throws a value that can't be read", throws(proxy), undefined],
     ["hangs", () => new Promise(() => {}), { name: "TimeoutError" }],
   ])("(it %s) is reported by every call, without the error's text", async (_, call, cause) => {
-    const failures = failuresOf(createXtTokens({ xt: xtThat(), store: { get: call, replace: call }, now }));
+    const failures = failuresWith(call);
     await vi.advanceTimersByTimeAsync(11_000);
     for (const error of await failures) {
       expect(error).toMatchObject({ name: "XtTokensError", code: "store_failed", outcome: "not-sent" });
@@ -118,8 +104,7 @@ describe("a store that fails", () => {
     ...["25006", "57P01", "40001", "ECONNRESET"].map((code) => [code, { name: "Error", code }]),
     ...["a secret word", "x".repeat(99), 5, {}].map((code) => [code, { name: "Error" }]),
   ])("with the code %j is reported with that code if it is one word", async (code, cause) => {
-    const call = fails(Object.assign(new Error("a secret"), { code }));
-    for (const error of await failuresOf(createXtTokens({ xt: xtThat(), store: { get: call, replace: call }, now }))) {
+    for (const error of await failuresWith(fails(Object.assign(new Error("a secret"), { code })))) {
       expect(Object(error).cause).toEqual(cause);
     }
   });
@@ -138,42 +123,34 @@ describe("a store that fails", () => {
       expect(String(error)).not.toContain("a-secret");
     }
   });
-
-  it.each([null, 5, {}])("by resolving to %j is refused with the rule", async (given) => {
-    const tokens = createXtTokens({ xt: xtThat(), now, store: { ...memoryStore(), get: async () => given as never } });
-    const message = expect.stringContaining("must resolve to a string or to undefined");
-    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "store_failed", message });
-  });
 });
 
-it.each([undefined, null, 1, "false", { rowCount: 0 }])(
-  "a store whose replace resolves to %j is refused, and no refresh token is sent",
-  async (given) => {
-    const inner = memoryStore();
+it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
+  ["get", [null, 5, {}], "must resolve to a string or to undefined"],
+  ["replace", [undefined, null, 1, "false", { rowCount: 0 }], "must resolve to true or false"],
+])("a store whose %s resolves to one of %j is refused, and no refresh token is sent", async (method, results, rule) => {
+  for (const result of results) {
+    const store = memoryStore();
     const xt = xtThat();
-    await createXtTokens({ xt, now, store: inner }).save("user", pairOf("first"));
-    pass(hour);
-    const store = { ...inner, replace: async () => given as never };
-    const message = expect.stringContaining("must resolve to true or false");
-    const error = await rejection(createXtTokens({ xt, now, store }).accessToken("user"));
+    await keeping({ xt, store }, 2 * hour);
+    const broken = createXtTokens({ xt, now, store: { ...store, [method]: async () => result } });
+    const message = expect.stringContaining(rule);
+    const error = await rejection(broken.accessToken("user"));
     expect(error).toMatchObject({ code: "store_failed", outcome: "not-sent", message });
     expect(xt.refreshToken).not.toHaveBeenCalled();
-  },
-);
+  }
+});
 
 describe("a store that hangs", () => {
   it("for some users delays no renewal of others", async () => {
-    const inner = memoryStore();
-    let hangs = false;
-    const store: XtTokenStore = {
-      get: inner.get,
-      replace: (key, ...change) =>
-        hangs && key.startsWith("far") ? new Promise(() => {}) : inner.replace(key, ...change),
-    };
+    const store = memoryStore();
     const tokens = createXtTokens({ xt: xtThat(), store, now });
     const far = Array.from({ length: 40 }, (_, at) => `far ${at}`);
     for (const user of [...far, "near"]) await tokens.save(user, pairOf(user));
-    hangs = true;
+    const { replace } = store;
+    vi.spyOn(store, "replace").mockImplementation((key, ...change) =>
+      key.startsWith("far") ? new Promise(() => {}) : replace(key, ...change),
+    );
     pass(2 * hour);
     const waiting = far.map((user) => rejection(tokens.accessToken(user)));
     const near = tokens.accessToken("near");
@@ -181,25 +158,6 @@ describe("a store that hangs", () => {
     expect(await Promise.race([near, "not yet"])).not.toBe("not yet");
     await vi.advanceTimersByTimeAsync(20_000);
     for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ code: "store_failed" });
-  });
-
-  it("after XT has responded delays nothing: the new tokens are returned, and stored later", async () => {
-    const store = frailStore();
-    const xt = xtThat(() => {
-      store.fault = "hangs when written";
-      return pairOf("second");
-    });
-    const { tokens } = await keeping({ xt, store }, 2 * hour);
-    const calling = tokens.token("user");
-    await vi.advanceTimersByTimeAsync(6_000);
-    expect(await calling).toEqual(pairOf("second"));
-    // Without waiting for the store that hangs.
-    expect(await tokens.token("user")).toEqual(pairOf("second"));
-    store.fault = "none";
-    await vi.advanceTimersByTimeAsync(6_000);
-    await tokens.token("user");
-    await vi.advanceTimersByTimeAsync(10);
-    expect(await store.get("user")).toContain(pairOf("second").access_token);
   });
 
   it.each(["the store", "XT"])("while a token expires keeps it from being returned (%s)", async (slow) => {
@@ -233,18 +191,16 @@ describe("save and delete", () => {
   });
 
   const other = { v: 2, id: "a", token: pairOf("first"), endsAt: 1 };
-  it.each(["", "null", "{}", "x", JSON.stringify(other), JSON.stringify({ ...other, v: 1, token: {} })])(
-    "work over %j, which calls for a token report and leave unchanged",
-    async (text) => {
-      const store = memoryStore();
-      for (const user of ["user", "other"]) await store.replace(user, undefined, text);
-      const tokens = createXtTokens({ xt: xtThat(), store, now });
-      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "record_unreadable" });
-      expect(await store.get("user")).toBe(text);
-      await tokens.save("user", pairOf("signed in"));
-      expect(await tokens.token("user")).toEqual(pairOf("signed in"));
-      await tokens.delete("other");
-      expect(await store.get("other")).toBeUndefined();
-    },
-  );
+  const noRecords = ["", "null", "{}", "x", JSON.stringify(other), JSON.stringify({ ...other, v: 1, token: {} })];
+  it.each(noRecords)("work over %j, which calls for a token report and leave unchanged", async (text) => {
+    const store = memoryStore();
+    for (const user of ["user", "other"]) await store.replace(user, undefined, text);
+    const tokens = createXtTokens({ xt: xtThat(), store, now });
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "record_unreadable" });
+    expect(await store.get("user")).toBe(text);
+    await tokens.save("user", pairOf("signed in"));
+    expect(await tokens.token("user")).toEqual(pairOf("signed in"));
+    await tokens.delete("other");
+    expect(await store.get("other")).toBeUndefined();
+  });
 });

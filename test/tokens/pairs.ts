@@ -1,4 +1,4 @@
-/** Creates pairs of tokens for tests, as XT issues them: JWTs with a correct `exp`. */
+/** Creates pairs of tokens as XT issues them: JWTs with a correct `exp`, by a clock that tests set. */
 import type { XtToken } from "../../src/index.js";
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -23,6 +23,21 @@ export function pair(
     scope: "userinfo",
   };
 }
+
+export const start = Date.parse("2026-01-01T00:00:00Z");
+export const hour = 3_600_000;
+let time = start;
+export const now = () => time;
+export const pass = (ms: number) => {
+  time += ms;
+};
+export const restartClock = () => {
+  time = start;
+};
+
+/** Creates a pair as XT issues it. The access token lives for an hour, the refresh token for 30 days. */
+export const pairOf = (name: string | number) =>
+  pair(`${name}`, { accessEndsAt: time + hour, refreshEndsAt: time + 720 * hour });
 
 /** The claims of the tokens in the tests with many processes: the user, and the number of the pair. */
 export interface Claims {

@@ -1,6 +1,7 @@
 /** What `redisStore` takes for a client, and what it doesn't; with real ones see `databases/`. */
 import { describe, expect, it } from "vitest";
 import { redisStore } from "../../src/tokens/redis-store.js";
+import { thrown } from "../grants.js";
 
 const method = async () => null;
 
@@ -14,13 +15,9 @@ describe("redisStore()", () => {
     ["a client without scripts", { hGet: method, hget: method, call: method }],
     ["a client of PostgreSQL", { query: method }],
   ])("refuses %s, and says what it takes", (_, client) => {
-    expect(() => redisStore(Object(client))).toThrow(
-      expect.objectContaining({
-        name: "XtConfigError",
-        code: "invalid_option",
-        message: "redisStore: the client must be one of redis (node-redis), ioredis or iovalkey",
-      }),
-    );
+    const message = "redisStore: the client must be one of redis (node-redis), ioredis or iovalkey";
+    const error = thrown(() => redisStore(Object(client)));
+    expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_option", message });
   });
 
   it("refuses a prefix that is not a string", () => {

@@ -1,41 +1,16 @@
-/** Provides an XT with scripted responses and a clock that tests set, for tests of `createXtTokens`. */
+/** Provides an XT with scripted responses, and a store that fails, for tests of `createXtTokens`. */
 import { expect, vi } from "vitest";
+import { XtApiError, XtHttpError, XtNetworkError, XtResponseError, type XtToken } from "../../src/index.js";
 import {
-  createXtOAuth,
-  XtApiError,
-  XtHttpError,
-  XtNetworkError,
-  XtResponseError,
-  type XtToken,
-} from "../../src/index.js";
-import { fakeXt } from "../../src/testing/index.js";
-import {
-  createXtSignIn,
   createXtTokens,
   memoryStore,
-  type XtSignInOptions,
   type XtTokenStore,
   type XtTokens,
   type XtTokensOptions,
 } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { planted } from "../planted.js";
-import { pair } from "./pairs.js";
-
-export const start = Date.parse("2026-01-01T00:00:00Z");
-export const hour = 3_600_000;
-let time = start;
-export const now = () => time;
-export const pass = (ms: number) => {
-  time += ms;
-};
-export const restartClock = () => {
-  time = start;
-};
-
-/** Creates a pair as XT issues it. The access token lives for an hour, the refresh token for 30 days. */
-export const pairOf = (name: string | number) =>
-  pair(`${name}`, { accessEndsAt: time + hour, refreshEndsAt: time + 720 * hour });
+import { now, pairOf, pass } from "./pairs.js";
 
 type Answer = () => Promise<object> | object;
 
@@ -100,32 +75,4 @@ export function frailStore(code = "ECONNREFUSED") {
     },
   };
   return store;
-}
-
-/** Creates sign-ins with a fake XT, and counts the exchanged codes. */
-export function signingIn(options: Partial<XtSignInOptions> = {}) {
-  const fake = fakeXt({}, { strict: true, users: ["anna", "bo"], now });
-  const xt = createXtOAuth({
-    clientId: "an-id",
-    clientSecret: "a-secret",
-    redirectUri: "https://app.example/callback",
-    scope: "userinfo",
-    fetch: fake.fetch,
-  });
-  const exchangeCode = vi.fn(xt.exchangeCode);
-  const signIn = createXtSignIn({ xt: { ...xt, exchangeCode }, now, ...options });
-  return { fake, signIn, exchangeCode };
-}
-
-/** Begins a sign-in in a browser. Resolves to it, with the callback URL to which XT redirects the browser. */
-export async function begun(options?: Partial<XtSignInOptions>) {
-  const { signIn, fake, exchangeCode } = signingIn(options);
-  const { url, session } = await signIn.begin({ language: "en" });
-  return { signIn, fake, exchangeCode, url, session, callback: fake.authorize(url) };
-}
-
-/** Checks that a callback finishes no sign-in, and that nothing was sent. */
-export async function expectCallbackError(finishing: Promise<unknown> | undefined, code: string) {
-  const error = { name: "XtCallbackError", code, outcome: "not-sent", operation: "finish" };
-  expect(await finishing?.catch((reason: unknown) => reason)).toMatchObject(error);
 }

@@ -1,15 +1,17 @@
 /** Callbacks that finish no sign-in: of another browser, of a prefetch, of a user who says no; and stores that fail meanwhile. */
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createXtTokens, encryptedStore, memoryStore, type XtTokenStore } from "../../src/tokens/index.js";
+import { createXtTokens, encryptedStore, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted } from "../planted.js";
-import { begun, expectCallbackError, frailStore, now, restartClock } from "./scripted-xt.js";
+import { now, restartClock } from "./pairs.js";
+import { frailStore } from "./scripted-xt.js";
+import { begun, expectCallbackError } from "./signing-in.js";
 
 beforeEach(restartClock);
 
 describe("a request that is not a user's navigation", () => {
-  it.each([
+  it.each<[string, { method?: string; headers?: Record<string, string> }]>([
     ["HEAD", { method: "HEAD" }],
     ["POST", { method: "POST" }],
     ["a prefetch", { headers: { "Sec-Purpose": "prefetch" } }],
@@ -17,24 +19,21 @@ describe("a request that is not a user's navigation", () => {
     ["an older prefetch", { headers: { Purpose: "prefetch" } }],
     ["Firefox's older prefetch", { headers: { "X-Moz": "prefetch" } }],
     ["Safari's preview", { headers: { "X-Purpose": "preview" } }],
-  ])(
-    "(%s) is refused before anything is taken",
-    async (_, init: { method?: string; headers?: Record<string, string> }) => {
-      const { fake, signIn, session, callback } = await begun();
-      const { method, headers = {} } = init;
-      const inLowerCase = Object.fromEntries(new Headers(headers));
-      const requests = [
-        new Request(callback, init),
-        { method: method ?? "GET", url: callback, headers: inLowerCase },
-        { method, url: callback, headers },
-      ];
-      for (const request of requests) {
-        await expectCallbackError(signIn.finish(request, { session }), "navigation_required");
-      }
-      expect(fake.requests).toEqual([]);
-      expect((await signIn.finish(new Request(callback), { session })).token.user_id).toBe("anna");
-    },
-  );
+  ])("(%s) is refused before anything is taken", async (_, init) => {
+    const { fake, signIn, session, callback } = await begun();
+    const { method, headers = {} } = init;
+    const inLowerCase = Object.fromEntries(new Headers(headers));
+    const requests = [
+      new Request(callback, init),
+      { method: method ?? "GET", url: callback, headers: inLowerCase },
+      { method, url: callback, headers },
+    ];
+    for (const request of requests) {
+      await expectCallbackError(signIn.finish(request, { session }), "navigation_required");
+    }
+    expect(fake.requests).toEqual([]);
+    expect((await signIn.finish(new Request(callback), { session })).token.user_id).toBe("anna");
+  });
 });
 
 it("a signal that was aborted before takes nothing", async () => {
@@ -44,16 +43,14 @@ it("a signal that was aborted before takes nothing", async () => {
   expect((await signIn.finish(callback, { session })).returnTo).toBe("/");
 });
 
-describe("a callback that isn't this browser's", () => {
-  it.each([undefined, null, false, "", "another's", "a\0b", "a".repeat(8_000)] as const)(
-    "(session %#) exchanges nothing, and takes nothing",
-    async (other) => {
-      const { fake, signIn, session, callback } = await begun();
-      await expectCallbackError(signIn.finish(callback, { session: other }), "session_lost");
-      expect(fake.requests).toEqual([]);
-      expect((await signIn.finish(callback, { session })).token.user_id).toBe("anna");
-    },
-  );
+describe("a callback that finishes no sign-in", () => {
+  const otherSessions = [undefined, null, false, "", "another's", "a\0b", "a".repeat(8_000)] as const;
+  it.each(otherSessions)("(session %#) exchanges nothing, and takes nothing", async (other) => {
+    const { fake, signIn, session, callback } = await begun();
+    await expectCallbackError(signIn.finish(callback, { session: other }), "session_lost");
+    expect(fake.requests).toEqual([]);
+    expect((await signIn.finish(callback, { session })).token.user_id).toBe("anna");
+  });
 
   it("exchanges nothing for a session that is the beginning of another, if the state has its end", async () => {
     const { fake, signIn } = await begun();
@@ -65,24 +62,18 @@ describe("a callback that isn't this browser's", () => {
   });
 
   it.each([
-    ["no state", "/callback?code=stolen", "state_missing"],
-    ["a forged state", "/callback?code=stolen&state=forged", "session_lost"],
-    ["two states", "/callback?code=stolen&state=a&state=b", "parameter_repeated"],
-    ["an error and a forged state", "/callback?error=access_denied&state=forged", "session_lost"],
-  ])("(%s) is refused", async (_, callback, code) => {
-    const { fake, signIn, session } = await begun();
-    await expectCallbackError(signIn.finish(callback, { session }), code);
+    ["no state", "code=stolen", "state_missing"],
+    ["a forged state", "code=stolen&state=forged", "session_lost"],
+    ["two states", "code=stolen&state=a&state=b", "parameter_repeated"],
+    ["an error and a forged state", "error=access_denied&state=forged", "session_lost"],
+    ["no code", "state=STATE", "code_missing"],
+    ["two codes", "state=STATE&code=a&code=b", "parameter_repeated"],
+    ["a code and an error", "state=STATE&code=a&error=b", "parameter_conflict"],
+  ])("because it has %s leaves the sign-in as it was", async (_, query, code) => {
+    const { fake, signIn, session, url, callback } = await begun();
+    const state = new URL(url).searchParams.get("state") ?? "";
+    await expectCallbackError(signIn.finish(`/callback?${query.replace("STATE", state)}`, { session }), code);
     expect(fake.requests).toEqual([]);
-  });
-
-  it.each([
-    ["no code", "", "code_missing"],
-    ["two codes", "&code=a&code=b", "parameter_repeated"],
-    ["a code and an error", "&code=a&error=b", "parameter_conflict"],
-  ])("but has %s leaves the sign-in as it was", async (_, query, code) => {
-    const { signIn, session, url, callback } = await begun();
-    const state = new URL(url).searchParams.get("state");
-    await expectCallbackError(signIn.finish(`/callback?state=${state}${query}`, { session }), code);
     expect((await signIn.finish(callback, { session })).returnTo).toBe("/");
   });
 });
@@ -98,26 +89,15 @@ describe("a user who declines", () => {
 
 describe("the store of sign-ins", () => {
   it("can be the encrypted store of the tokens, and contains no session, no state and no code", async () => {
-    const inner = memoryStore();
-    const seen: string[] = [];
-    const watched: XtTokenStore = {
-      get: (key) => {
-        seen.push(key);
-        return inner.get(key);
-      },
-      replace: (...change) => {
-        seen.push(...change.map(String));
-        return inner.replace(...change);
-      },
-    };
-    for (const store of [
-      watched,
-      encryptedStore(watched, { keys: [{ id: "a", secret: randomBytes(32).toString("base64") }] }),
-    ]) {
+    const { get, replace } = memoryStore();
+    const watched = { get: vi.fn(get), replace: vi.fn(replace) };
+    const keys = [{ id: "a", secret: randomBytes(32).toString("base64") }];
+    for (const store of [watched, encryptedStore(watched, { keys })]) {
       const { signIn, session, callback } = await begun({ store });
       const { token } = await signIn.finish(callback, { session });
       const { code, state } = Object.fromEntries(new URL(callback).searchParams);
-      for (const secret of [session, code, state]) expect(seen.join("\n")).not.toContain(secret);
+      const seen = JSON.stringify([watched.get.mock.calls, watched.replace.mock.calls]);
+      for (const secret of [session, code, state]) expect(seen).not.toContain(secret);
       const tokens = createXtTokens({ xt: { refreshToken: vi.fn() }, store, now });
       await tokens.save(token.user_id, token);
       expect(await tokens.token("anna")).toEqual(token);

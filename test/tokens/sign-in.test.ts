@@ -3,33 +3,26 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth, XtHttpError, XtNetworkError } from "../../src/index.js";
 import { createXtSignIn, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { begun, expectCallbackError, now, pass, restartClock, signingIn } from "./scripted-xt.js";
+import { now, pass, restartClock } from "./pairs.js";
+import { begun, expectCallbackError, signingIn } from "./signing-in.js";
 
 beforeEach(restartClock);
 
 const minute = 60_000;
 
 describe("a sign-in", () => {
-  it("begins with a URL and a session, and finishes with tokens and returnTo", async () => {
+  const pathOf = (url: string) => url.replace("https://app.example", "");
+  it.each([
+    ["a path", pathOf],
+    ["a URL", (url: string) => new URL(url)],
+    ["a Request", (url: string) => new Request(url)],
+    ["a request of Node", (url: string) => ({ method: "GET", url: pathOf(url), headers: {} })],
+  ])("begins with a URL and a session, and finishes by %s with tokens and returnTo", async (_, of) => {
     const { fake, signIn } = signingIn();
     const { url, session } = await signIn.begin({ language: "en", returnTo: "/orders?page=2#last" });
     expect(session).toMatch(/^[\w-]{43}$/);
-    const { token, returnTo } = await signIn.finish(fake.authorize(url), { session });
-    expect(token.user_id).toBe("anna");
-    expect(returnTo).toBe("/orders?page=2#last");
-  });
-
-  it.each([
-    ["a path", (url: string) => url.replace("https://app.example", "")],
-    ["a URL", (url: string) => new URL(url)],
-    ["a Request", (url: string) => new Request(url)],
-    [
-      "a request of Node",
-      (url: string) => ({ method: "GET", url: url.replace("https://app.example", ""), headers: {} }),
-    ],
-  ])("finishes by %s", async (_, of) => {
-    const { signIn, session, callback } = await begun();
-    expect((await signIn.finish(of(callback), { session })).returnTo).toBe("/");
+    const { token, returnTo } = await signIn.finish(of(fake.authorize(url)), { session });
+    expect([token.user_id, returnTo]).toEqual(["anna", "/orders?page=2#last"]);
   });
 
   it("passes the language, the scope and the redirect URI to the URL", async () => {
@@ -59,54 +52,45 @@ describe("a sign-in", () => {
     }
   });
 
-  it.each([undefined, null, false, ""] as const)(
-    "begins with a new session where the browser has %j",
-    async (session) => {
-      const { signIn } = signingIn();
-      const first = await signIn.begin({ language: "en", session });
-      expect((await signIn.begin({ language: "en", session })).session).not.toBe(first.session);
-    },
-  );
+  const noSessions = [undefined, null, false, ""] as const;
+  it.each(noSessions)("begins with a new session where the browser has %j", async (session) => {
+    const { signIn } = signingIn();
+    const first = await signIn.begin({ language: "en", session });
+    expect((await signIn.begin({ language: "en", session })).session).not.toBe(first.session);
+  });
 
-  it.each([" ", "a\0b", "\ud800", "a".repeat(8_000)])(
-    "works with any cookie that a browser has: %#",
-    async (cookie) => {
-      const { fake, signIn } = signingIn();
-      const { url, session } = await signIn.begin({ language: "en", session: cookie });
-      expect((await signIn.finish(fake.authorize(url), { session })).token.user_id).toBe("anna");
-    },
-  );
+  const cookies = [" ", "a\0b", "\ud800", "a".repeat(8_000)];
+  it.each(cookies)("works with any cookie that a browser has: %#", async (cookie) => {
+    const { fake, signIn } = signingIn();
+    const { url, session } = await signIn.begin({ language: "en", session: cookie });
+    expect((await signIn.finish(fake.authorize(url), { session })).token.user_id).toBe("anna");
+  });
 });
 
 describe("a callback that comes twice", () => {
-  it.each([1, 20])(
-    "with %i others at the same time exchanges its code once, in any number of processes",
-    async (others) => {
-      const inner = memoryStore();
-      let reads = 0;
-      const get = async (key: string) => {
-        const text = await inner.get(key);
-        reads += 1;
-        // All of them read the sign-in before one of them takes it.
-        await vi.waitUntil(() => reads > others, 10_000);
-        return text;
-      };
-      const store = { ...inner, get };
-      const { fake, signIn, exchangeCode, session, callback } = await begun({ store });
-      const processes = Array.from({ length: 8 }, () =>
-        createXtSignIn({ xt: { authorizationUrl: vi.fn(), exchangeCode }, store, now }),
-      );
-      const calls = Array.from({ length: others + 1 }, (_, at) => processes[at % 8]?.finish(callback, { session }));
-      const results = await Promise.allSettled(calls);
-      expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-      for (const result of results) {
-        if (result.status === "rejected") await expectCallbackError(Promise.reject(result.reason), "state_used");
-      }
-      expect(exchangeCode).toHaveBeenCalledTimes(1);
-      await expectCallbackError(signIn.finish(callback, { session }), "state_used");
-      expect(fake.requests).toHaveLength(1);
-    },
-  );
+  it.each([1, 20])("with %i others exchanges its code once, in any number of processes", async (others) => {
+    const store = memoryStore();
+    const { get } = store;
+    const reads = vi.spyOn(store, "get").mockImplementation(async (key) => {
+      const text = await get(key);
+      // All of them read the sign-in before one of them takes it.
+      await vi.waitUntil(() => reads.mock.calls.length > others, 10_000);
+      return text;
+    });
+    const { fake, signIn, exchangeCode, session, callback } = await begun({ store });
+    const processes = Array.from({ length: 8 }, () =>
+      createXtSignIn({ xt: { authorizationUrl: vi.fn(), exchangeCode }, store, now }),
+    );
+    const calls = Array.from({ length: others + 1 }, (_, at) => processes[at % 8]?.finish(callback, { session }));
+    const results = await Promise.allSettled(calls);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === "rejected") await expectCallbackError(Promise.reject(result.reason), "state_used");
+    }
+    expect(exchangeCode).toHaveBeenCalledTimes(1);
+    await expectCallbackError(signIn.finish(callback, { session }), "state_used");
+    expect(fake.requests).toHaveLength(1);
+  });
 
   it("is used if XT's response was lost, and not if nothing was sent", async () => {
     const { signIn, exchangeCode, session, callback } = await begun();
@@ -118,25 +102,18 @@ describe("a callback that comes twice", () => {
   });
 });
 
-describe("a sign-in that is not finished", () => {
-  it.each([
-    [{}, 10 * minute],
-    [{ expiresInMs: minute }, minute],
-  ])("with the options %j ends after %i ms", async (options, life) => {
-    const [early, late] = [await begun(options), await begun(options)];
-    pass(life - 1);
-    await early.signIn.finish(early.callback, { session: early.session });
-    pass(1);
-    await expectCallbackError(late.signIn.finish(late.callback, { session: late.session }), "session_lost");
-  });
-
-  it("expires in the store", async () => {
-    const inner = memoryStore();
-    const replace = vi.fn(inner.replace);
-    const { signIn } = signingIn({ store: { get: inner.get, replace } });
-    await signIn.begin({ language: "en" });
-    expect(replace.mock.calls[0]?.[3]).toEqual({ endsAt: now() + 10 * minute });
-  });
+it.each([
+  [{}, 10 * minute],
+  [{ expiresInMs: minute }, minute],
+])("a sign-in with the options %j that is not finished ends after %i ms, also in the store", async (options, life) => {
+  const store = memoryStore();
+  const replace = vi.spyOn(store, "replace");
+  const [early, late] = [await begun({ ...options, store }), await begun({ ...options, store })];
+  expect(replace.mock.calls[0]?.[3]).toEqual({ endsAt: now() + life });
+  pass(life - 1);
+  await early.signIn.finish(early.callback, { session: early.session });
+  pass(1);
+  await expectCallbackError(late.signIn.finish(late.callback, { session: late.session }), "session_lost");
 });
 
 describe("returnTo", () => {

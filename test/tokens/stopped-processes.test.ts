@@ -1,24 +1,13 @@
 /** Processes that die or are stopped while they renew tokens. */
-import http, { createServer } from "node:http";
+import http from "node:http";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
-import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
-import { listen } from "../faults/server.js";
+import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { successResponse } from "../answers.js";
+import { hostileServer, respondWithJson } from "../faults/server.js";
 import { rejection } from "../grants.js";
-import { pair } from "./pairs.js";
-import {
-  fails,
-  hour,
-  keeping,
-  now,
-  pairOf,
-  pass,
-  refused,
-  restartClock,
-  start,
-  xtInSuspense,
-  xtThat,
-} from "./scripted-xt.js";
+import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { keeping, xtInSuspense, xtThat } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -38,25 +27,18 @@ describe("a process that dies during its request", () => {
     return { store, first };
   }
 
-  it("leaves a lease in the record, and its refresh token isn't sent while the access token is valid", async () => {
+  it.each([undefined, {}, "a-lease", 1])("leaves no lease that holds for long, even as %j", async (lease) => {
     const { store, first } = await killed(300_000);
-    expect(JSON.parse(`${await store.get("user")}`).lease).toMatchObject({ endsAt: now() + 15_000 });
+    const text = `${await store.get("user")}`;
+    const record = JSON.parse(text);
+    expect(record.lease).toMatchObject({ endsAt: now() + 15_000 });
+    await store.replace("user", text, JSON.stringify({ ...record, ...(lease !== undefined && { lease }) }));
     const xt = xtThat();
     const next = createXtTokens({ xt, now, store });
     pass(299_999);
     expect(await next.accessToken("user")).toBe(first.access_token);
     expect(xt.refreshToken).not.toHaveBeenCalled();
     pass(1);
-    expect(await next.accessToken("user")).not.toBe(first.access_token);
-    expect(xt.refreshToken).toHaveBeenCalledExactlyOnceWith(first.refresh_token, expect.anything());
-  });
-
-  it.each([{}, "a-lease", 1])("leaves no lease that holds, if the record has %j in its place", async (lease) => {
-    const { store, first } = await killed(300_000);
-    const text = `${await store.get("user")}`;
-    await store.replace("user", text, JSON.stringify({ ...JSON.parse(text), lease }));
-    const next = createXtTokens({ xt: xtThat(), now, store });
-    pass(300_000);
     expect(await next.accessToken("user")).not.toBe(first.access_token);
   });
 
@@ -84,76 +66,53 @@ describe("a process that dies during its request", () => {
 
 describe("a process that was stopped", () => {
   it("between its lease and its request sends nothing under that lease", async () => {
-    const inner = memoryStore();
+    const store = memoryStore();
+    const { replace } = store;
     const steps: string[] = [];
-    const store: XtTokenStore = {
-      get: inner.get,
-      async replace(key, from, to) {
-        const { lease, inDoubt } = JSON.parse(`${to}`);
-        if (lease && !steps.includes("lease")) pass(5_001);
-        steps.push(lease ? "lease" : inDoubt ? "in doubt" : "none");
-        return inner.replace(key, from, to);
-      },
-    };
     const xt = xtThat(() => {
       steps.push("asked");
       return pairOf("second");
     });
     const { tokens } = await keeping({ xt, store }, 2 * hour);
+    vi.spyOn(store, "replace").mockImplementation((...change) => {
+      const { lease, inDoubt } = JSON.parse(`${change[2]}`);
+      steps.push(lease ? "lease" : inDoubt ? "in doubt" : "none");
+      if (steps.length === 1) pass(5_001);
+      return replace(...change);
+    });
     expect(await tokens.token("user")).toEqual(pairOf("second"));
-    expect(steps).toEqual(["none", "lease", "none", "lease", "asked", "none"]);
+    expect(steps).toEqual(["lease", "none", "lease", "asked", "none"]);
   });
 
-  it.each(["it calls XT", "its connection is open"])(
-    "after it has checked its lease, when %s, sends nothing",
-    async (moment) => {
-      const requests: unknown[] = [];
-      const server = createServer(({ url }, response) => {
-        requests.push(url);
-        response.end(JSON.stringify({ rc: 0, mc: "SUCCESS", ma: [], result: pairOf("second") }));
-      });
-      const real = createXtOAuth({
-        ...{ clientId: "an-id", clientSecret: "a-secret", baseUrl: `http://127.0.0.1:${await listen(server)}` },
-      });
-      let isStopped = false;
-      const stop = () => {
-        if (!isStopped) pass(5_001);
-        isStopped = true;
-      };
-      const open = http.Agent.prototype.createConnection;
-      vi.spyOn(http.Agent.prototype, "createConnection").mockImplementation(function (this: http.Agent, ...args) {
-        return open.apply(this, args)?.once("connect", stop);
-      });
-      const xt: XtTokensOptions["xt"] = {
-        refreshToken(...args) {
-          if (moment === "it calls XT") stop();
-          return real.refreshToken(...args);
-        },
-      };
-      const { tokens } = await keeping({ xt }, 2 * hour);
-      expect(await rejection(tokens.accessToken("user"))).toMatchObject({
-        ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
-      });
-      expect([isStopped, requests]).toEqual([true, []]);
-      pass(1_000);
-      expect(await tokens.token("user")).toEqual(pairOf("second"));
-      expect(requests).toHaveLength(1);
-      vi.restoreAllMocks();
-      server.close();
-    },
-  );
-
-  it("during its request stores the new tokens even if another process took the lease, unless that one has renewed", async () => {
-    const store = memoryStore();
-    const { xt, isAsked, answer } = xtInSuspense();
-    const { tokens } = await keeping({ xt, store }, 2 * hour);
-    const renewing = tokens.token("user");
-    await isAsked();
-    pass(200_000);
-    const over = createXtTokens({ xt: xtThat(fails(refused())), now, store });
-    expect(await rejection(over.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
-    answer(pairOf("late"));
-    expect(await renewing).toEqual(pairOf("late"));
-    expect(await over.token("user")).toEqual(pairOf("late"));
+  const moments = ["it calls XT", "its connection is open"];
+  it.each(moments)("after it has checked its lease, when %s, sends nothing", async (moment) => {
+    await using server = await hostileServer((...request) =>
+      respondWithJson(successResponse(pairOf("second")))(...request),
+    );
+    const real = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", baseUrl: server.url });
+    let isStopped = false;
+    const stop = () => {
+      if (!isStopped) pass(5_001);
+      isStopped = true;
+    };
+    const open = http.Agent.prototype.createConnection;
+    vi.spyOn(http.Agent.prototype, "createConnection").mockImplementation(function (this: http.Agent, ...args) {
+      return open.apply(this, args)?.once("connect", stop);
+    });
+    const xt: XtTokensOptions["xt"] = {
+      refreshToken(...args) {
+        if (moment === "it calls XT") stop();
+        return real.refreshToken(...args);
+      },
+    };
+    const { tokens } = await keeping({ xt }, 2 * hour);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({
+      ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
+    });
+    expect([isStopped, server.requests]).toEqual([true, []]);
+    pass(1_000);
+    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    expect(server.requests).toHaveLength(1);
+    vi.restoreAllMocks();
   });
 });

@@ -1,38 +1,55 @@
 /** Stores that fail or refuse once XT has answered: the new tokens are kept in memory until they can be stored. */
-import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createXtTokens, memoryStore, type XtTokenStore, type XtTokensOptions } from "../../src/tokens/index.js";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { failuresOf, frailStore, hour, keeping, now, pairOf, pass, restartClock, xtThat } from "./scripted-xt.js";
+import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
+import { failuresOf, frailStore, keeping, xtThat } from "./scripted-xt.js";
 
-beforeEach(restartClock);
+beforeEach(() => {
+  restartClock();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Waits as long as the deadline of a store lasts. */
+async function patiently<T>(call: Promise<T>): Promise<T> {
+  await vi.advanceTimersByTimeAsync(6_000);
+  return call;
+}
 
 describe("a store that fails", () => {
   /** A user whose new tokens have come from XT when the store goes down. */
-  async function unsaved(options: Partial<XtTokensOptions> = {}) {
+  async function unsaved(options: Partial<XtTokensOptions> = {}, fault: "down" | "hangs when written" = "down") {
     const store = frailStore();
     const xt = xtThat(() => {
-      store.fault = "down";
+      store.fault = fault;
       return pairOf("second");
     });
     const { tokens } = await keeping({ xt, store, ...options }, 2 * hour);
-    await tokens.accessToken("user");
+    await patiently(tokens.accessToken("user"));
     return { store, xt, tokens, elsewhere: createXtTokens({ xt: xtThat(), now, store }) };
   }
 
-  it("after XT has responded loses nothing: the new tokens are returned and reported, and any call saves them later", async () => {
-    const onRefreshed = vi.fn();
-    const { store, xt, tokens, elsewhere } = await unsaved({ onRefreshed });
-    expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({
-      key: "user",
-      unsaved: expect.objectContaining({ code: "store_failed" }),
-    });
-    expect(await tokens.token("user")).toEqual(pairOf("second"));
-    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
-    store.fault = "none";
-    await rejection(tokens.accessToken("another"));
-    await vi.waitFor(async () => expect(JSON.parse(`${await store.get("user")}`).token).toEqual(pairOf("second")));
-    expect(await elsewhere.token("user")).toEqual(pairOf("second"));
-  });
+  const faults = ["down", "hangs when written"] as const;
+  it.each(faults)(
+    "after XT has responded (%s) loses nothing, and any call saves the new tokens later",
+    async (fault) => {
+      const onRefreshed = vi.fn();
+      const { store, xt, tokens, elsewhere } = await unsaved({ onRefreshed }, fault);
+      const error = expect.objectContaining({ code: "store_failed" });
+      expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user", unsaved: error });
+      // Without waiting for the store.
+      expect(await tokens.token("user")).toEqual(pairOf("second"));
+      expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+      store.fault = "none";
+      await vi.advanceTimersByTimeAsync(6_000);
+      await rejection(tokens.accessToken("another"));
+      await vi.waitFor(async () => expect(JSON.parse(`${await store.get("user")}`).token).toEqual(pairOf("second")));
+      expect(await elsewhere.token("user")).toEqual(pairOf("second"));
+    },
+  );
 
   it("while unsaved tokens expire is reported, and no refresh token is sent whose response couldn't be stored", async () => {
     const { xt, tokens } = await unsaved();
@@ -56,18 +73,16 @@ describe("a store that fails", () => {
   });
 
   it("for a thousand users stops further renewals, whose responses could be lost", async () => {
-    const inner = memoryStore();
-    let accepts = (_: string) => true;
-    const slow = Object.assign(new Error("slow"), { name: "TimeoutError" });
-    const store: XtTokenStore = {
-      get: inner.get,
-      replace: (...change) => (accepts(`${change[2]}`) ? inner.replace(...change) : Promise.reject(slow)),
-    };
+    const store = memoryStore();
     const xt = xtThat();
     const tokens = createXtTokens({ xt, store, now });
     const users = Array.from({ length: 1_100 }, (_, user) => `user ${user}`);
     for (const user of users) await tokens.save(user, pairOf(user));
-    accepts = (to) => to.includes('"lease"');
+    const { replace } = store;
+    const slow = Object.assign(new Error("slow"), { name: "TimeoutError" });
+    vi.spyOn(store, "replace").mockImplementation((key, from, to, options) =>
+      to?.includes('"lease"') ? replace(key, from, to, options) : Promise.reject(slow),
+    );
     pass(2 * hour);
     const results = await Promise.allSettled(users.map((user) => tokens.accessToken(user)));
     const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
@@ -80,21 +95,16 @@ describe("a store that fails", () => {
   });
 
   it("after it has saved isn't written twice", async () => {
-    const inner = memoryStore();
-    let failing = 0;
-    const store: XtTokenStore = {
-      get: inner.get,
-      async replace(...change) {
-        const isReplaced = await inner.replace(...change);
-        failing -= 1;
-        if (failing === 0) throw new Error("cut off");
-        return isReplaced;
-      },
-    };
+    const store = memoryStore();
     const onRefreshed = vi.fn();
     const { tokens } = await keeping({ xt: xtThat(() => pairOf("second")), store, onRefreshed }, 2 * hour);
-    failing = 2;
-    expect(await tokens.token("user")).toEqual(pairOf("second"));
+    const { replace } = store;
+    const writesLease = vi.spyOn(store, "replace").mockImplementationOnce(replace);
+    writesLease.mockImplementationOnce(async (...change) => {
+      await replace(...change);
+      throw new Error("cut off");
+    });
+    expect(await patiently(tokens.token("user"))).toEqual(pairOf("second"));
     expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user" });
   });
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { d1Store } from "../../../src/tokens/index.js";
+import { d1Store, postgresStore } from "../../../src/tokens/index.js";
 
 /** D1 writes to the disk, and a machine may be busy. */
 const timeout = 180_000;
@@ -34,8 +34,9 @@ it.each([
   expect(await response.json()).toEqual({ result });
 });
 
-it.each([undefined, {}, { prepare: 5 }])("refuses %j, which is no D1", (other) => {
-  expect(() => d1Store(other as never)).toThrow(
-    expect.objectContaining({ name: "XtConfigError", code: "invalid_option" }),
-  );
+it.each([undefined, {}, { prepare: 5, query: 5 }])("a store refuses %j, which is no database", (other) => {
+  for (const createStore of [d1Store, postgresStore]) {
+    const error = { name: "XtConfigError", code: "invalid_option", operation: createStore.name };
+    expect(() => createStore(other as never)).toThrow(expect.objectContaining(error));
+  }
 });

@@ -2,21 +2,9 @@
 import net from "node:net";
 import { listen } from "../../faults/server.js";
 
-export interface FaultyProxy extends AsyncDisposable {
-  readonly port: number;
-  /**
-   * Lets the next request through that holds `text`, and cuts the connection when its answer comes, which the client never sees.
-   * Resolves then. New connections are refused until `mend()`.
-   */
-  loseAnswerTo(text: string): Promise<void>;
-  /** Cuts every connection, and refuses new ones until `mend()`. */
-  cut(): void;
-  mend(): void;
-  /** Leads to another server from now on, as an address does after a failover; connections are cut. */
-  leadTo(port: number): void;
-}
+export type FaultyProxy = Awaited<ReturnType<typeof startProxy>>;
 
-export async function startProxy(targetPort: number): Promise<FaultyProxy> {
+export async function startProxy(targetPort: number) {
   let open = true;
   let port = targetPort;
   let losing: { text: string; lost: () => void } | undefined;
@@ -55,15 +43,21 @@ export async function startProxy(targetPort: number): Promise<FaultyProxy> {
 
   return {
     port: await listen(server),
-    loseAnswerTo: (text) =>
-      new Promise((lost) => {
+    /**
+     * Lets the next request through that holds `text`, and cuts the connection when its answer comes, which the client
+     * never sees. Resolves then. New connections are refused until `mend()`.
+     */
+    loseAnswerTo: (text: string) =>
+      new Promise<void>((lost) => {
         losing = { text, lost };
       }),
+    /** Cuts every connection, and refuses new ones until `mend()`. */
     cut,
     mend() {
       open = true;
     },
-    leadTo(next) {
+    /** Leads to another server from now on, as an address does after a failover; connections are cut. */
+    leadTo(next: number) {
       cut();
       port = next;
       open = true;

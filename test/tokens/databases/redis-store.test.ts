@@ -1,11 +1,9 @@
 /** What `redisStore` keeps in a real Redis, and for how long. */
 import { Redis } from "ioredis";
 import { createClient, RESP_TYPES } from "redis";
-import { describe, expect, inject, it, vi } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { redisStore } from "../../../src/tokens/redis-store.js";
-import { redisClients } from "./clients.js";
-import { counting, newKey, opened, opening, patiently } from "./harness.js";
-import { redisServer, startRedis } from "./servers.js";
+import { newKey, opened } from "./harness.js";
 
 const redisUrl = inject("redisUrl");
 const anHour = 3_600_000;
@@ -66,23 +64,5 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
     await redisStore(client).replace(key, undefined, "a");
     const withBytes = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
     await expect(redisStore(withBytes).get(key)).rejects.toMatchObject({ name: "XtConfigError" });
-  });
-
-  it("has what was acknowledged after Redis was killed and started again, if it keeps a log", async () => {
-    const server = await startRedis(redisServer ?? "");
-    opened.push(() => server.stop());
-    const clients = await Promise.all(Object.values(redisClients).map((connect) => opening(connect(server.url))));
-    const stores = clients.map(({ store }) => store);
-    const key = newKey();
-    const count = counting(stores, [key]);
-    try {
-      await count.progress(100);
-      await server.restart();
-      await vi.waitFor(() => Promise.all(stores.map((store) => store.get(key))), patiently);
-      await count.progress(100);
-    } finally {
-      await count.end();
-    }
-    expect(Number(await stores[0]?.get(key))).toBeGreaterThanOrEqual(count.acknowledged.get(key) ?? 0);
   });
 });

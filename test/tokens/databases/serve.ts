@@ -12,7 +12,7 @@ declare module "vitest" {
   }
 }
 
-export default async function serveForAll(project: TestProject): Promise<() => Promise<void>> {
+export default async function serveForAll(project: TestProject): Promise<() => Promise<unknown>> {
   const servers: DatabaseServer[] = [];
   const start = async (
     name: string,
@@ -29,15 +29,7 @@ export default async function serveForAll(project: TestProject): Promise<() => P
     console.warn(`${missing}. Its tests are skipped.`);
     return "";
   };
-  const stop = async () => {
-    await Promise.all(servers.map((server) => server.stop()));
-  };
-  try {
-    project.provide("redisUrl", await start("Redis", redisServer, (command) => startRedis(command)));
-    project.provide("postgresUrl", await start("PostgreSQL", postgresServer, startPostgres));
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-  return stop;
+  project.provide("redisUrl", await start("Redis", redisServer, startRedis));
+  project.provide("postgresUrl", await start("PostgreSQL", postgresServer, startPostgres));
+  return () => Promise.all(servers.map((server) => server.stop()));
 }

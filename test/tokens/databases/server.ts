@@ -1,7 +1,7 @@
 /** Starts a database server on loopback, with a folder of its own that goes with it. */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, constants } from "node:fs";
+import { existsSync } from "node:fs";
 import { chown, mkdtemp, rm } from "node:fs/promises";
 import net from "node:net";
 import { tmpdir } from "node:os";
@@ -9,16 +9,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listen } from "../../faults/server.js";
 
-export interface DatabaseServer extends AsyncDisposable {
-  readonly port: number;
-  /** The connection string for its clients. */
-  readonly url: string;
-  /** Kills it without a word, and starts it again over the same folder, on the same port. */
-  restart(): Promise<void>;
-  /** Kills it without a word; it doesn't come back. */
-  kill(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type DatabaseServer = Awaited<ReturnType<typeof startServer>>;
 
 /** How to start a kind of server. */
 interface Recipe {
@@ -37,11 +28,11 @@ type Account = { uid?: number; gid?: number };
 const startWithinMs = 60_000;
 const runWithParent = fileURLToPath(new URL("run-with-parent.js", import.meta.url));
 
-export async function startServer({ name, asNobody, url, prepare, command }: Recipe): Promise<DatabaseServer> {
+export async function startServer({ name, asNobody, url, prepare, command }: Recipe) {
   const folder = await mkdtemp(join(tmpdir(), `xt-oauth-${name}-`));
   const account = asNobody && process.getuid?.() === 0 ? nobody() : {};
   const port = await freePort();
-  let running: Running | undefined;
+  let running: Awaited<ReturnType<typeof run>> | undefined;
   const stop = async () => {
     await running?.end("SIGINT");
     await rm(folder, { recursive: true, force: true });
@@ -56,11 +47,14 @@ export async function startServer({ name, asNobody, url, prepare, command }: Rec
   }
   return {
     port,
+    /** The connection string for its clients. */
     url: url(port),
+    /** Kills it without a word, and starts it again over the same folder, on the same port. */
     async restart() {
       await running?.end("SIGTERM");
       running = await run(command(folder, port), account);
     },
+    /** Kills it without a word; it doesn't come back. */
     async kill() {
       await running?.end("SIGTERM");
     },
@@ -71,24 +65,12 @@ export async function startServer({ name, asNobody, url, prepare, command }: Rec
 
 /** Where a command is: on the path, or in a folder that the path doesn't name. */
 export function findCommand(name: string, furtherFolders: readonly string[] = []): string | undefined {
-  return [...(process.env.PATH ?? "").split(delimiter), ...furtherFolders]
-    .map((folder) => join(folder, name))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
-}
-
-interface Running {
-  end(signal: "SIGINT" | "SIGTERM"): Promise<void>;
+  const folders = [...(process.env.PATH ?? "").split(delimiter), ...furtherFolders];
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
 /** Both servers say so when they are ready, in the same words. */
-async function run([command, ...args]: [string, ...string[]], { uid, gid }: Account): Promise<Running> {
+async function run([command, ...args]: [string, ...string[]], { uid, gid }: Account) {
   const parent = spawn(process.execPath, [runWithParent, `${uid ?? ""}`, `${gid ?? ""}`, command, ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: { ...process.env, LC_ALL: "C" },
@@ -113,7 +95,7 @@ async function run([command, ...args]: [string, ...string[]], { uid, gid }: Acco
     });
   });
   return {
-    async end(signal) {
+    async end(signal: "SIGINT" | "SIGTERM") {
       parent.kill(signal);
       await exited;
     },

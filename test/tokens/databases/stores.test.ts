@@ -1,9 +1,6 @@
 /** What holds of every store on a real server, through the clients that apps have. */
-import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
-import { createXtSignIn, encryptedStore, type XtTokenStore } from "../../../src/tokens/index.js";
-import { signingIn } from "../scripted-xt.js";
 import { type Connected, postgres, redisClients } from "./clients.js";
 import { newKey, opening, patiently } from "./harness.js";
 import { type FaultyProxy, startProxy } from "./proxy.js";
@@ -20,9 +17,6 @@ const stores: [name: string, connect: Connect, url: string][] = [
   ]),
 ];
 
-const secret = randomBytes(32).toString("base64");
-const encrypted = (store: XtTokenStore) => encryptedStore(store, { keys: [{ id: "first", secret }] });
-
 /** Of a call that may fail: what it resolved to, or the error. */
 const outcomeOf = (call: Promise<unknown>) => call.catch((error: unknown) => Object(error));
 const isErrorOr = (value: unknown) => (outcome: unknown) => outcome === value || outcome instanceof Error;
@@ -33,26 +27,6 @@ for (const [name, connect, url] of stores) {
 
     it("keeps the promises of a store", async () => {
       await checkTokenStore(() => storeAt(url));
-    });
-
-    it("keeps them with encrypted records", async () => {
-      await checkTokenStore(async () => encrypted(await storeAt(url)));
-    });
-
-    it("lets one of two processes exchange the code of a callback that both receive", async () => {
-      // The server drops records by the true clock.
-      const { fake, signIn, exchangeCode } = signingIn({ store: await storeAt(url), now: Date.now });
-      const elsewhere = createXtSignIn({ xt: { authorizationUrl: vi.fn(), exchangeCode }, store: await storeAt(url) });
-      const finishTwice = async () => {
-        const { url: page, session } = await signIn.begin({ language: "en" });
-        const callback = fake.authorize(page);
-        const calls = [signIn, elsewhere].map(({ finish }) => finish(callback, { session }));
-        return (await Promise.allSettled(calls)).map(({ status }) => status).sort();
-      };
-      for (const statuses of await Promise.all(Array.from({ length: 50 }, finishTwice))) {
-        expect(statuses).toEqual(["fulfilled", "rejected"]);
-      }
-      expect(exchangeCode).toHaveBeenCalledTimes(50);
     });
 
     describe("behind a connection that fails", () => {

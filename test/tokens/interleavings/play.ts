@@ -11,15 +11,8 @@ import { createModelXt } from "./xt.js";
 const hour = 3_600_000;
 const user = "user";
 
-/** The result of a run for the user, after all events. */
-export interface End {
-  isLost: boolean;
-  /** How many of XT's responses with new tokens were not stored, or only after another manager had to take the lease. */
-  unsaved: number;
-}
-
 /** Runs the schedule. If a guarantee is broken, it rejects with the history of the run. */
-export async function play(setting: Setting, choose: Choose): Promise<End> {
+export async function play(setting: Setting, choose: Choose): Promise<void> {
   let called = 0;
   const schedule = new Schedule(setting, choose, () => [
     ...[called, [...store.records], [...store.unsaved], store.reads, xt.state()],
@@ -45,7 +38,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
     const refused = setting.isRefused ? first.access_token : undefined;
     try {
       const token = await managers[manager]?.token(user, { refused });
-      schedule.note(`${manager} has a token`);
+      schedule.history.push(`${manager} has a token`);
       const endsAt = token && accessTokenExpiresAt(token)?.getTime();
       if ((endsAt ?? 0) <= schedule.time) schedule.breaks("a token was returned that has ended");
       if (token?.access_token === refused) schedule.breaks("a token was returned that XT refuses");
@@ -53,7 +46,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
       return "fresh";
     } catch (error) {
       if (!isXtError(error) || error.name !== "XtTokensError") throw error;
-      schedule.note(`${manager} gets ${error.code}`);
+      schedule.history.push(`${manager} gets ${error.code}`);
       const { text = "{}", isFailed = false } = store.reads[manager] ?? {};
       const { token, endsAt } = JSON.parse(text);
       const isGood = !isFailed && endsAt > schedule.time && token.access_token !== refused;
@@ -71,7 +64,7 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
   }
   await schedule.until(() => calling === 0);
 
-  schedule.endFaults();
+  schedule.faults = 0;
   let end: Awaited<ReturnType<typeof callOnce>> | undefined;
   for (const manager of managers.keys()) {
     if (schedule.dead.has(manager)) continue;
@@ -83,10 +76,8 @@ export async function play(setting: Setting, choose: Choose): Promise<End> {
     await schedule.until(() => end !== undefined);
   }
 
-  const lostAnswers = new Set([...store.unsaved, ...xt.late]).size;
   if (end === "later" || end === undefined) throw schedule.broken("the user has neither fresh tokens nor to sign in");
-  if (end === "lost" && lostAnswers === 0) throw schedule.broken("a user was lost though every answer was saved");
-  if (end === "lost" && setting.manner === "keeps")
-    throw schedule.broken("a user was lost whose refresh token is still good");
-  return { isLost: end === "lost", unsaved: lostAnswers };
+  if (end === "fresh") return;
+  if (store.unsaved.size + xt.late.size === 0) throw schedule.broken("a user was lost though every answer was saved");
+  if (setting.manner === "keeps") throw schedule.broken("a user was lost whose refresh token is still good");
 }

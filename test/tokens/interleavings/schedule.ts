@@ -3,7 +3,7 @@
  * events, so it determines the order of all events, and which faults occur.
  */
 import { leaseMs } from "../../../src/tokens/lease.js";
-import type { Action, Choose } from "./explore.js";
+import type { Choose } from "./explore.js";
 
 /** How XT treats a refresh token after its use. XT's documentation doesn't say it, so each manner is tested. */
 export type Manner = "keeps" | "rotates" | "rotates and revokes";
@@ -27,32 +27,20 @@ export interface Setting {
   writesLater?: boolean;
 }
 
-/** What an event accesses besides its own manager. Two events without common access are independent. */
-type Touch = "nothing" | "reads the store" | "writes the store" | "XT" | "everything";
-
-interface ModelEvent extends Action {
+interface ModelEvent {
+  name: string;
   manager: number;
-  touches: Touch;
   isFault: boolean;
   /** Executes the event. Returns what the manager learns from it. */
   happen: () => unknown;
 }
 
-export function event(name: string, manager: number, touches: Touch, happen: () => unknown): ModelEvent {
-  const isIndependentOf = (other: Action) => areIndependent(touches, manager, other);
-  return { name, manager, touches, isFault: false, happen, isIndependentOf };
+export function event(name: string, manager: number, happen: () => unknown): ModelEvent {
+  return { name, manager, isFault: false, happen };
 }
 
 export function fault(name: string, manager: number, happen: () => unknown): ModelEvent {
-  return { ...event(name, manager, "everything", happen), isFault: true };
-}
-
-function areIndependent(touches: Touch, manager: number, other: Action): boolean {
-  const { manager: otherManager, touches: otherTouches }: Partial<ModelEvent> = other;
-  if (manager === otherManager || touches === "everything" || otherTouches === "everything") return false;
-  const both = [touches, otherTouches];
-  if (both.every((one) => one === "XT")) return false;
-  return !(both.includes("writes the store") && both.every((one) => one?.endsWith("the store")));
+  return { name, manager, isFault: true, happen };
 }
 
 const start = Date.parse("2026-01-01T00:00:00Z");
@@ -80,14 +68,15 @@ export class Schedule {
   time = start;
   /** The managers whose processes were killed. */
   readonly dead = new Set<number>();
-  private readonly history: string[] = [];
+  readonly history: string[] = [];
   /** Everything that each manager learned, and when. It determines what the manager does. */
   private readonly learned: string[] = [];
   private pending: Pending[] = [];
   private sleepers: { manager: number; wake: () => void }[] = [];
   /** The manager of the last event. */
   private acting = 0;
-  private faults: number;
+  /** How many more faults may occur. */
+  faults: number;
   private standstills = 0;
   private breach: Error | undefined;
 
@@ -107,10 +96,6 @@ export class Schedule {
     };
   }
 
-  note(what: string): void {
-    this.history.push(what);
-  }
-
   /** Ends the run at the next step, because a guarantee was broken. */
   breaks(promise: string): void {
     this.breach ??= this.broken(promise);
@@ -118,11 +103,6 @@ export class Schedule {
 
   broken(promise: string): Error {
     return new Error(`${promise}:\n${this.history.join("\n")}`);
-  }
-
-  /** Prevents all further faults. */
-  endFaults(): void {
-    this.faults = 0;
   }
 
   tell(manager: number, what: string): void {
@@ -157,7 +137,7 @@ export class Schedule {
       const possible = this.events();
       if (possible.length === 0) return;
       const chosen = this.choose(possible, () => this.wholeState());
-      this.note(chosen.name);
+      this.history.push(chosen.name);
       if (chosen.isFault) this.faults -= 1;
       this.acting = chosen.manager;
       this.tell(this.acting, `${chosen.name}: ${chosen.happen()}`);
@@ -169,7 +149,7 @@ export class Schedule {
     const all = alive.flatMap(({ options }) => options());
     // Without this limit, a machine could stop again and again, and no call would end.
     if (this.sleepers.length > 0 && (this.standstills < this.setting.standstills || all.length === 0)) {
-      all.push(event("time passes", -1, "everything", () => this.wakeAll()));
+      all.push(event("time passes", -1, () => this.wakeAll()));
     }
     if (alive.length > 0) {
       const stall = () => {

@@ -25,9 +25,7 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
   function writeLater(name: string, change: Parameters<typeof write>): void {
     const store = setting.managers + 1;
     schedule.tell(store, `${name}: ${JSON.stringify(change)}`);
-    void schedule.happens(store, (done) => [
-      event(`${name}, late`, store, "writes the store", () => done(write(...change))),
-    ]);
+    void schedule.happens(store, (done) => [event(`${name}, late`, store, () => done(write(...change)))]);
   }
 
   function storeOf(manager: number): XtTokenStore {
@@ -42,17 +40,14 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
             reads[manager] = { ...reads[manager], isFailed: true };
             return fail(cutOff);
           };
-          return [
-            event(`${manager} gets`, manager, "reads the store", read),
-            fault(`${manager} gets, cut off`, manager, miss),
-          ];
+          return [event(`${manager} gets`, manager, read), fault(`${manager} gets, cut off`, manager, miss)];
         }),
       replace: (key, from, to) =>
         schedule.happens(manager, (done, fail) => {
           const name = `${manager} replaces`;
           const giveUp = () => fail([writeLater(name, [key, from, to]), cutOff][1]);
           return [
-            event(name, manager, "writes the store", () => done(write(key, from, to))),
+            event(name, manager, () => done(write(key, from, to))),
             fault(`${name}, cut off before`, manager, () => fail(cutOff)),
             fault(`${name}, cut off after`, manager, () => fail([write(key, from, to), cutOff][1])),
             ...(setting.hasLateWrites ? [fault(`${name}, times out`, manager, giveUp)] : []),

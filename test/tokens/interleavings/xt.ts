@@ -110,11 +110,11 @@ export function createModelXt(
       };
       if (!response && schedule.time - sending.at >= requestMs) {
         // The timeout closes the connection, so the request can't arrive any more. A response that has arrived can still be read.
-        return [event(`${manager} comes to its deadline`, manager, "nothing", lose)];
+        return [event(`${manager} comes to its deadline`, manager, lose)];
       }
       if (!response) {
         return [
-          event(`${manager}'s refresh token arrives`, manager, "XT", () => answer()),
+          event(`${manager}'s refresh token arrives`, manager, () => answer()),
           fault(`${manager} is refused in a bad hour of XT`, manager, refuse),
           fault(`${manager} is answered with another user's tokens`, manager, () => answer({ user_id: "another" })),
           fault(`${manager} finds no connection`, manager, find),
@@ -129,7 +129,7 @@ export function createModelXt(
         return fail(refusal);
       };
       return [
-        event(`${manager} hears ${token ? "yes" : "no"}`, manager, "nothing", hear),
+        event(`${manager} hears ${token ? "yes" : "no"}`, manager, hear),
         fault(`${manager} loses the answer`, manager, lose),
       ];
     });
@@ -144,7 +144,7 @@ export function createModelXt(
           await schedule.happens<void>(manager, (done, fail) => {
             // The transport also reads the signal when it writes.
             const write = () => (signal?.aborted ? fail(signal.reason) : done());
-            return [event(`${manager} writes its request`, manager, "everything", write)];
+            return [event(`${manager} writes its request`, manager, write)];
           });
         }
         checkSending(manager, refreshToken, user);

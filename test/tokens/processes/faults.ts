@@ -3,13 +3,10 @@ import type { ServerFaults } from "./token-server.js";
 
 export interface Fault {
   readonly server?: ServerFaults;
-  /** The interval at which a process is killed and replaced. */
   readonly killEveryMs?: number;
   /** The interval at which a process is stopped for longer than a lease. */
   readonly pauseEveryMs?: number;
-  /** The interval at which the database is killed and restarted. */
   readonly restartEveryMs?: number;
-  /** The interval at which the database closes all of its connections. */
   readonly cutEveryMs?: number;
   /** The difference between the clocks of the processes. */
   readonly clocksApartMs?: number;

@@ -27,14 +27,8 @@ row(["---", "---", ...Object.values(titles).map(() => "--:")]);
 for (const store of storeKinds.filter((name) => isChosen(name, storeKinds))) {
   for (const [name, fault] of Object.entries(faults)) {
     if (!isChosen(name, faultNames)) continue;
-    const [processes, users, seconds] = [values.processes, values.users, values.seconds].map(Number);
-    const figures = await prove({
-      store,
-      fault,
-      processes: processes ?? 8,
-      users: users ?? 1000,
-      seconds: seconds ?? 60,
-    });
+    const [processes, users, seconds] = [Number(values.processes), Number(values.users), Number(values.seconds)];
+    const figures = await prove({ store, fault, processes, users, seconds });
     const cells = Object.keys(titles).map((title) => figures[title as keyof typeof titles]);
     row([store, name, ...cells.map((cell) => (typeof cell === "number" ? cell : cell.length))]);
     for (const surprise of new Set(figures.surprises)) console.error(`  ${surprise}`);

@@ -10,13 +10,13 @@ export interface Saved {
 }
 
 /** Wraps a store, and records each pair that is written or read, but not the same record twice in a row. */
-export function watchedStore(store: XtTokenStore, saved: Saved[]): XtTokenStore {
+export function watchedStore(store: XtTokenStore, record: (pair: Saved) => unknown): XtTokenStore {
   const last = new Map<string, string>();
   const note = (key: string, text: string | undefined) => {
     if (text === undefined || last.get(key) === text) return;
     last.set(key, text);
     const claims = refreshTokenIn(text);
-    if (claims) saved.push({ user: claims.user, generation: claims.generation, at: Date.now() });
+    if (claims) record({ user: claims.user, generation: claims.generation, at: Date.now() });
   };
   return {
     async get(key) {

@@ -1,4 +1,4 @@
-/** Runs as one of many processes that finish sign-ins. The parent process sends the callbacks, and receives their results. */
+/** Runs as one of many processes that finish sign-ins. The parent process sends callbacks, and gets their results. */
 import { createXtOAuth, isXtError } from "../../../src/index.js";
 import { createXtSignIn } from "../../../src/tokens/index.js";
 import { connectStore, type StoreKind } from "../databases/clients.js";
@@ -10,38 +10,29 @@ export interface SignInOrders {
 }
 
 export interface Callback {
-  readonly at: number;
-  readonly callback: string;
+  readonly url: string;
   readonly session: string;
 }
 
-/** The user who signed in, or the error's code. */
-export type Finished = { readonly at: number; readonly result: string };
+/** `result` is the user who signed in, with the path, or the error's code. */
+export type Finished = { readonly url: string; readonly result: string };
 
-async function work({ serverUrl, store: kind, databaseUrl }: SignInOrders): Promise<void> {
-  const connected = await connectStore(kind, databaseUrl);
-  // A busy machine must not end a call.
-  const xt = createXtOAuth({
-    ...{ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl },
-    timeoutMs: 60_000,
-  });
-  const signIn = createXtSignIn({ xt, store: connected.store });
-  process.on("message", async (message: Callback | "end") => {
-    if (message === "end") {
-      await connected[Symbol.asyncDispose]();
-      process.disconnect();
-      return;
-    }
-    const { at, callback, session } = message;
-    const result = await signIn.finish(callback, { session }).then(
+const { serverUrl, store, databaseUrl }: SignInOrders = JSON.parse(process.argv[2] ?? "");
+// A busy machine must not end a call.
+const timeoutMs = 60_000;
+const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl, timeoutMs });
+const connecting = connectStore(store, databaseUrl);
+
+process.on("message", async (callbacks: Callback[]) => {
+  const signIn = createXtSignIn({ xt, store: (await connecting).store });
+  const finish = async ({ url, session }: Callback): Promise<Finished> => {
+    const result = await signIn.finish(url, { session }).then(
       ({ token, returnTo }) => `${token.user_id} ${returnTo}`,
       (error: unknown) => (isXtError(error) ? error.code : String(error)),
     );
-    process.send?.({ at, result } satisfies Finished);
-  });
-  process.send?.("ready");
-}
-
-process.once("message", (orders: SignInOrders) => work(orders));
+    return { url, result };
+  };
+  process.send?.(await Promise.all(callbacks.map(finish)));
+});
 // This process ends when the parent ends for any reason.
 process.once("disconnect", () => process.exit());

@@ -1,10 +1,7 @@
 /** Eight processes behind a load balancer, and browsers that send each callback twice at once: each code is sent once. */
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createXtOAuth } from "../../../src/index.js";
 import { createXtSignIn } from "../../../src/tokens/index.js";
@@ -12,9 +9,9 @@ import { listen } from "../../faults/server.js";
 import { connectStore } from "../databases/clients.js";
 import { postgresServer, redisServer } from "../databases/servers.js";
 import { pair } from "../pairs.js";
+import { bundled } from "./program.js";
 import { startDatabase } from "./prove.js";
 import type { Callback, Finished, SignInOrders } from "./sign-in-worker.js";
-import { bundle } from "./workers.js";
 
 const processes = 8;
 /** In CI. By hand, `SIGN_INS=1000` tries more. */
@@ -32,67 +29,48 @@ async function startXt() {
     response.writeHead(200, { "Content-Type": "application/json" });
     response.end(JSON.stringify({ rc: 0, mc: "SUCCESS", ma: [], result }));
   });
-  return { codes, url: `http://127.0.0.1:${await listen(server)}`, close: () => server.close() };
+  const url = `http://127.0.0.1:${await listen(server)}`;
+  return { codes, url, [Symbol.asyncDispose]: async () => void server.close() };
+}
+
+async function finish(worker: ChildProcess, callbacks: Callback[]): Promise<Finished[]> {
+  worker.send(callbacks);
+  const [finished] = await once(worker, "message");
+  return finished;
 }
 
 for (const kind of ["postgres", "encrypted redis"] as const) {
   const command = kind === "postgres" ? postgresServer : redisServer;
   describe.skipIf(command === undefined)(`${processes} processes that share ${kind}`, () => {
     it(`exchange the code of each of ${signIns} double callbacks once`, { timeout: 180_000 }, async () => {
-      const folder = await mkdtemp(join(tmpdir(), "xt-oauth-workers-"));
-      const xtServer = await startXt();
-      const database = await startDatabase(kind);
-      const workers: ChildProcess[] = [];
-      try {
-        const file = await bundle("test/tokens/processes/sign-in-worker.ts", folder);
-        const orders: SignInOrders = { serverUrl: xtServer.url, store: kind, databaseUrl: database.url };
-        const results = new Map<number, string[]>();
-        let reported: () => void = () => undefined;
-        for (let at = 0; at < processes; at += 1) {
-          const worker = fork(file, { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] });
-          workers.push(worker);
-          worker.send(orders);
-          await once(worker, "message");
-          worker.on("message", ({ at: callback, result }: Finished) => {
-            results.set(callback, [...(results.get(callback) ?? []), result]);
-            reported();
-          });
-        }
-        await using connected = await connectStore(kind, database.url);
-        const pages = { clientId: "an-institution", clientSecret: "a-secret", scope: "userinfo" };
-        const xt = createXtOAuth({ ...pages, redirectUri: "https://app.example/callback" });
-        const signIn = createXtSignIn({ xt, store: connected.store });
-        const callbacks: Callback[] = [];
-        for (let at = 0; at < signIns; at += 1) {
-          const { url, session } = await signIn.begin({ language: "en", returnTo: `/${at}` });
-          callbacks.push({
-            at,
-            callback: `/callback?code=code-${at}&state=${new URL(url).searchParams.get("state")}`,
-            session,
-          });
-        }
-        for (let from = 0; from < signIns; from += atOnce) {
-          for (const callback of callbacks.slice(from, from + atOnce)) {
-            const first = Math.floor(Math.random() * processes);
-            // To two processes, or to one of them twice.
-            const second = (first + Math.floor(Math.random() * 3)) % processes;
-            for (const worker of [first, second]) workers[worker]?.send(callback);
-          }
-          const isDone = () => [...results.values()].filter(({ length }) => length === 2).length === from + atOnce;
-          while (!isDone()) await new Promise<void>((resolve) => (reported = resolve));
-        }
+      await using xtServer = await startXt();
+      await using database = await startDatabase(kind);
+      await using program = await bundled("test/tokens/processes/sign-in-worker.ts");
+      const orders: SignInOrders = { serverUrl: xtServer.url, store: kind, databaseUrl: database.url };
+      const workers = Array.from({ length: processes }, () => program.start(orders));
+      await using connected = await connectStore(kind, database.url);
+      const pages = { clientId: "an-institution", clientSecret: "a-secret", scope: "userinfo" };
+      const xt = createXtOAuth({ ...pages, redirectUri: "https://app.example/callback" });
+      const signIn = createXtSignIn({ xt, store: connected.store });
 
-        expect([...xtServer.codes.values()].filter((times) => times !== 1)).toEqual([]);
-        expect(xtServer.codes.size).toBe(signIns);
-        for (const [at, pairOfResults] of results)
-          expect(pairOfResults.sort()).toEqual([`code-${at} /${at}`, "state_used"]);
-        for (const worker of workers) worker.send("end");
-      } finally {
-        for (const worker of workers) worker.kill("SIGKILL");
-        await database.stop();
-        xtServer.close();
-        await rm(folder, { recursive: true, force: true });
+      for (let from = 0; from < signIns; from += atOnce) {
+        const callbacksOf: Callback[][] = workers.map(() => []);
+        const expected: Finished[] = [];
+        for (let at = from; at < from + atOnce; at += 1) {
+          const begun = await signIn.begin({ language: "en", returnTo: `/${at}` });
+          const url = `/callback?code=code-${at}&state=${new URL(begun.url).searchParams.get("state")}`;
+          const first = Math.floor(Math.random() * processes);
+          // To two processes, or to one of them twice.
+          const second = (first + Math.floor(Math.random() * 3)) % processes;
+          for (const worker of [first, second]) callbacksOf[worker]?.push({ url, session: begun.session });
+          expected.push({ url, result: `code-${at} /${at}` }, { url, result: "state_used" });
+        }
+        const finished = await Promise.all(workers.map((worker, at) => finish(worker, callbacksOf[at] ?? [])));
+        const inOrder = (all: Finished[]) => all.map(({ url, result }) => `${url} ${result}`).sort();
+        expect(inOrder(finished.flat())).toEqual(inOrder(expected));
       }
+      expect([...xtServer.codes.values()].filter((times) => times !== 1)).toEqual([]);
+      expect(xtServer.codes.size).toBe(signIns);
     });
   });
 }

@@ -27,17 +27,11 @@ export interface SignIn {
   underWay: number;
 }
 
-export interface TokenServer extends AsyncDisposable {
-  readonly url: string;
-  readonly signIns: ReadonlyMap<string, SignIn>;
-  readonly counts: { renewals: number; overlaps: number };
-  signIn(user: string, livesMs: number): XtToken;
-  fail(faults: ServerFaults): void;
-}
+export type TokenServer = Awaited<ReturnType<typeof startTokenServer>>;
 
 const refreshLivesMs = 180 * 86_400_000;
 
-export async function startTokenServer({ livesMs }: { livesMs: number }): Promise<TokenServer> {
+export async function startTokenServer({ livesMs }: { livesMs: number }) {
   const signIns = new Map<string, SignIn>();
   const counts = { renewals: 0, overlaps: 0 };
   let faults: ServerFaults = {};
@@ -112,11 +106,11 @@ export async function startTokenServer({ livesMs }: { livesMs: number }): Promis
     url: `http://127.0.0.1:${port}`,
     signIns,
     counts,
-    signIn(user, lives) {
+    signIn(user: string, lives: number) {
       signIns.set(user, { generation: 0, asked: [], underWay: 0 });
       return pair(user, 0, lives);
     },
-    fail(next) {
+    fail(next: ServerFaults) {
       faults = next;
     },
     async [Symbol.asyncDispose]() {

@@ -7,11 +7,9 @@ import { createXtTokens } from "../../../src/tokens/index.js";
 import { type Connected, connectStore, type StoreKind } from "../databases/clients.js";
 import { claimsOf } from "../pairs.js";
 import { type Saved, watchedStore } from "./saved.js";
+import type { SignInOrders } from "./sign-in-worker.js";
 
-export interface Orders {
-  readonly serverUrl: string;
-  readonly store: StoreKind;
-  readonly databaseUrl: string;
+export interface Orders extends SignInOrders {
   readonly users: readonly string[];
   readonly clockAheadMs: number;
 }
@@ -21,7 +19,14 @@ const noCounts = () => ({ tokens: 0, ended: 0, refreshFailed: 0, storeFailed: 0 
 
 export type Counts = ReturnType<typeof noCounts>;
 
-export type Report = { counts: Counts; saved: Saved[]; lost: string[]; surprise?: string };
+const emptyReport = () => ({
+  counts: noCounts(),
+  saved: [] as Saved[],
+  lost: [] as string[],
+  surprise: undefined as string | undefined,
+});
+
+export type Report = ReturnType<typeof emptyReport>;
 
 const callersAtOnce = 16;
 const pauseMs = 80;
@@ -80,9 +85,9 @@ async function quiet(): Promise<void> {
 
 async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Orders): Promise<void> {
   const now = clock(clockAheadMs);
-  const report: Report = { counts: noCounts(), saved: [], lost: [] };
+  let report = emptyReport();
   const connection = await connected(kind, databaseUrl);
-  const watched = watchedStore(connection.store, report.saved);
+  const watched = watchedStore(connection.store, (pair) => report.saved.push(pair));
   const { refreshToken } = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl });
   const tokens = createXtTokens({
     xt: { refreshToken: noting(refreshToken) },
@@ -92,20 +97,17 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   const lost = new Set<string>();
 
   async function call(user: string): Promise<void> {
-    const count = (name: keyof Counts) => {
-      report.counts[name] += 1;
-    };
     const giveUp = new AbortController();
     // Every second caller aborts after a second. It uses its own timer, because AbortSignal.timeout() costs more than the call.
     const timer = Math.random() < 0.5 ? setTimeout(() => giveUp.abort("no patience"), 1_000) : undefined;
     try {
       const { exp } = claimsOf(await tokens.accessToken(user, { signal: giveUp.signal }));
-      count("tokens");
-      if (exp * 1000 <= now()) count("ended");
+      report.counts.tokens += 1;
+      if (exp * 1000 <= now()) report.counts.ended += 1;
     } catch (error) {
       const code = isXtError(error) ? error.code : undefined;
-      if (code === "refresh_failed") count("refreshFailed");
-      else if (code === "store_failed") count("storeFailed");
+      if (code === "refresh_failed") report.counts.refreshFailed += 1;
+      else if (code === "store_failed") report.counts.storeFailed += 1;
       else if (code === "sign_in_needed") {
         lost.add(user);
         report.lost.push(user);
@@ -118,10 +120,7 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   function send(): void {
     // The parent may have ended. Then this process ends, too.
     process.send?.(report, undefined, undefined, () => undefined);
-    report.counts = noCounts();
-    report.saved.length = 0;
-    report.lost.length = 0;
-    delete report.surprise;
+    report = emptyReport();
   }
 
   const reporting = setInterval(send, reportEveryMs);
@@ -141,11 +140,9 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   process.disconnect();
 }
 
-process.once("message", (orders: Orders) => {
-  process.once("message", () => {
-    working = false;
-  });
-  return work(orders);
+process.once("message", () => {
+  working = false;
 });
 // This process ends when the parent ends for any reason.
 process.once("disconnect", () => process.exit());
+void work(JSON.parse(process.argv[2] ?? ""));

@@ -1,43 +1,26 @@
 /** Starts the worker processes, kills and stops some of them, and adds up their reports. */
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { build } from "esbuild";
+import { bundled } from "./program.js";
 import type { Saved } from "./saved.js";
 import type { Counts, Orders, Report } from "./worker.js";
 
-export interface Workers extends AsyncDisposable {
-  readonly counts: Counts;
-  readonly saved: Saved[];
-  /** The users for whom a worker got the error `sign_in_needed`. */
-  readonly lost: Set<string>;
-  /** Errors that no worker should see. */
-  readonly surprises: string[];
-  /** Kills a worker, as `kill -9` does, and starts another one. */
-  kill(): void;
-  /** Stops a worker for this time, as a sleeping machine does. */
-  pause(forMs: number): void;
-  /** Ends all workers, after their calls have ended. */
-  end(): Promise<void>;
-}
+export type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
-export async function startWorkers(count: number, ordersOf: (at: number) => Orders): Promise<Workers> {
-  const folder = await mkdtemp(join(tmpdir(), "xt-oauth-workers-"));
-  const file = await bundle("test/tokens/processes/worker.ts", folder);
-
+export async function startWorkers(count: number, ordersOf: (at: number) => Orders) {
+  const program = await bundled("test/tokens/processes/worker.ts");
   const counts = { tokens: 0, ended: 0, refreshFailed: 0, storeFailed: 0 };
   const saved: Saved[] = [];
+  /** The users for whom a worker got the error `sign_in_needed`. */
   const lost = new Set<string>();
+  /** Errors that no worker should see. */
   const surprises: string[] = [];
   const running: { process: ChildProcess; at: number; timer?: NodeJS.Timeout | undefined }[] = [];
   let ending = false;
 
   function start(at: number): void {
-    const worker = { process: fork(file, { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] }), at };
+    const worker = { process: program.start(ordersOf(at)), at };
     running[at] = worker;
-    worker.process.send(ordersOf(at));
     worker.process.on("message", (report: Report) => {
       for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += report.counts[name];
       saved.push(...report.saved);
@@ -64,6 +47,7 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
     saved,
     lost,
     surprises,
+    /** Kills a worker, as `kill -9` does, and starts another one. */
     kill() {
       const worker = anyone();
       if (!worker) return;
@@ -71,12 +55,14 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
       worker.process.kill("SIGKILL");
       start(worker.at);
     },
-    pause(forMs) {
+    /** Stops a worker for this time, as a sleeping machine does. */
+    pause(forMs: number) {
       const worker = anyone();
       if (!worker || worker.timer) return;
       worker.process.kill("SIGSTOP");
       worker.timer = setTimeout(resume, forMs, worker);
     },
+    /** Ends all workers, after their calls have ended. */
     async end() {
       ending = true;
       await Promise.all(
@@ -88,26 +74,6 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
         }),
       );
     },
-    async [Symbol.asyncDispose]() {
-      // Killing a process that has ended has no effect.
-      for (const worker of running) worker.process.kill("SIGKILL");
-      await rm(folder, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: () => program[Symbol.asyncDispose](),
   };
-}
-
-/** Bundles a worker, so that it starts immediately. A worker that first had to be compiled would be killed before it begins. */
-export async function bundle(entry: string, folder: string): Promise<string> {
-  const outfile = join(folder, "worker.cjs");
-  await build({
-    entryPoints: [entry],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    external: ["pg-native"],
-    alias: { "#adapter": resolve("src/http/node.ts") },
-    logLevel: "warning",
-  });
-  return outfile;
 }
