@@ -53,6 +53,18 @@ describe("a renewal that failed", () => {
     expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
   });
 
+  it("in doubt stays in doubt if a later attempt isn't sent", async () => {
+    const xt = xtThat(fails(lost), fails(notSent));
+    const { tokens, first } = await keeping({ xt }, hour - 280_000);
+    await tokens.accessToken("user");
+    pass(60_000);
+    // Nothing is left to lose with a refused access token, so its refresh token is sent again.
+    await rejection(tokens.accessToken("user", { refused: first.access_token }));
+    pass(60_000);
+    expect(await tokens.accessToken("user")).toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(2);
+  });
+
   it.each([
     ["sign_in_needed", "rejected", refused(), { name: "XtApiError", code: "api_failure" }],
     ["refresh_failed", "unknown", lost, { name: "XtNetworkError", code: "connection_lost" }],
