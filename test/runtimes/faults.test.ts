@@ -3,37 +3,18 @@
  * and its reported outcome is correct.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import http2 from "node:http2";
-import type net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync, constants as zlib } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exampleOf } from "../../src/testing/responses.js";
 import { selfSigned } from "../faults/certificate.js";
-import {
-  type Answer,
-  hostileServer,
-  listen,
-  reply,
-  respondWith,
-  respondWithBytes,
-  sendEndlessly,
-} from "../faults/server.js";
+import { type Answer, hostileServer, reply, respondWith, respondWithBytes, sendEndlessly } from "../faults/server.js";
+import { type Faulty, hostileHttp2, lost, overHttp2, success } from "./http2-faults.js";
 import { type Runtime, runOn, runtimes } from "./runtimes.js";
 
-const success = JSON.stringify(exampleOf("getToken", "exchange-success"));
 const good = reply({ body: success, keepAlive: true });
 const identity = selfSigned();
-const lost = "connection_lost, unknown";
 const encoded = "response_encoded, unknown";
-
-/** A running server with a fault. */
-interface Faulty {
-  url: string;
-  requests(): number;
-  stop(): Promise<void>;
-}
 
 interface Row {
   fault: string;
@@ -103,63 +84,6 @@ const overHttp1: [fault: string, answer: (stop: () => void) => Answer, outcomes:
   ["a bomb of brotli", () => compressed("br", brotliBomb), [encoded]],
 ];
 
-type Stream = http2.ServerHttp2Stream;
-
-const { constants } = http2;
-
-const overHttp2: { fault: string; answer: (stream: Stream, stop: () => void) => void }[] = [
-  { fault: "REFUSED_STREAM", answer: (stream) => stream.close(constants.NGHTTP2_REFUSED_STREAM) },
-  { fault: "ENHANCE_YOUR_CALM", answer: (stream) => stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM) },
-  {
-    fault: "REFUSED_STREAM in mid-body",
-    answer(stream) {
-      stream.respond({ ":status": 200, "content-type": "application/json" });
-      stream.write(success.slice(0, 9), () => stream.close(constants.NGHTTP2_REFUSED_STREAM));
-    },
-  },
-  ...[0, 2 ** 31 - 1].map((last) => ({
-    fault: `GOAWAY with the last stream ${last}`,
-    answer(stream: Stream) {
-      stream.session?.goaway(constants.NGHTTP2_NO_ERROR, last);
-      setTimeout(() => stream.session?.destroy(), 20);
-    },
-  })),
-  {
-    fault: "GOAWAY, then the end of the server",
-    answer(stream, stop) {
-      stream.session?.goaway(constants.NGHTTP2_NO_ERROR, 0);
-      stop();
-    },
-  },
-];
-
-/** Offers HTTP/2. It resets the connection of a request over HTTP/1.1. */
-async function hostileHttp2(answer: (stream: Stream, stop: () => void) => void): Promise<Faulty> {
-  const open = new Set<net.Socket>();
-  let requests = 0;
-  const server = http2.createSecureServer({ ...identity, allowHTTP1: true });
-  const stop = async () => {
-    server.close();
-    for (const socket of open) socket.destroy();
-  };
-  server.on("connection", (socket: net.Socket) => {
-    open.add(socket);
-    socket.on("error", () => undefined).on("close", () => open.delete(socket));
-  });
-  server.on("sessionError", () => undefined);
-  server.on("request", (request) => {
-    if (request.httpVersionMajor === 2) return;
-    requests += 1;
-    request.socket.destroy();
-  });
-  server.on("stream", (stream) => {
-    requests += 1;
-    stream.on("error", () => undefined);
-    answer(stream, stop);
-  });
-  return { url: `https://127.0.0.1:${await listen(server)}`, requests: () => requests, stop };
-}
-
 const rows: Row[] = [
   ...[false, true].flatMap((overTls) =>
     overHttp1.map(([fault, answer, outcomes, instead]) => ({
@@ -170,7 +94,7 @@ const rows: Row[] = [
   ),
   ...overHttp2.map(({ fault, answer }) => ({
     fault: `${fault} (HTTP/2 on offer)`,
-    start: () => hostileHttp2(answer),
+    start: () => hostileHttp2(identity, answer),
     outcomes: [lost],
   })),
 ];
