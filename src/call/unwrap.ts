@@ -77,7 +77,8 @@ export function openEnvelope(response: Record<string, unknown>): Envelope {
   const { code } = Object(error);
   // An object without any value says nothing: XT also writes `{}` for an absent value, such as in `ma`.
   const hasError = isObject(error) ? Object.values(error).flat().some(Boolean) : Boolean(error);
-  const refusedBy = hasError ? "error" : /^failure$/i.test(`${msgInfo}`) ? "msgInfo" : undefined;
+  const isFailure = typeof msgInfo === "string" && /^failure$/i.test(msgInfo);
+  const refusedBy = hasError ? "error" : isFailure ? "msgInfo" : undefined;
   // XT's page "Return Format" shows the return code 200 for a success.
   const isSuccess = returnCode === 200 && !refusedBy;
   return { codeName: "returnCode", rc: isSuccess ? 0 : returnCode, mc: code ?? msgInfo, result, refusedBy };
