@@ -3,16 +3,16 @@
  * and edits the spec in memory. It writes no files.
  */
 import { type Choices, type Match, matchPages, type Refusal, type SourcePage } from "./match.js";
+import { type Agreed, agree, type PageChange, type PageVersions } from "./merge/agree-pages.js";
 import { type Change, isVague } from "./merge/facts.js";
-import { type Agreed, agree, type PageChange, type PageVersions } from "./merge/pages.js";
 import { type Conflict, merge } from "./merge/three-way-merge.js";
 import type { RecordedPage } from "./record/record.js";
 import { applyEdits, applyStatements, type Source } from "./spec/edit.js";
 import { nameProblem } from "./spec/names.js";
 import { addOperation, exampleProblem } from "./spec/new-operation.js";
-import { oursAt } from "./spec/ours.js";
 import { type Project, pruneComponents, referencesIn } from "./spec/revision.js";
 import { operationById } from "./spec/spec.js";
+import { oursAt } from "./spec/spec-facts.js";
 
 /** The result for the pages of one operation, or for one page that describes no operation. */
 interface Outcome {

@@ -2,7 +2,7 @@
 import { checkNames, configError, type ErrorContext, ownOptions } from "../call/options.js";
 import { isPlain } from "../call/own-properties.js";
 import { compare, type Decimal, decimal, zero } from "../decimal.js";
-import { checkPairNames, isReadablePair } from "./check-pairs.js";
+import { checkPairNames, isReadablePair } from "./check-symbols.js";
 import type { XtFakeSymbol } from "./market.js";
 
 /** Behavior that XT doesn't document. Test your app with each value. */

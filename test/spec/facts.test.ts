@@ -3,12 +3,12 @@
  * of XT's envelope and message codes, which all operations share.
  */
 import { describe, expect, it } from "vitest";
-import { agree } from "../../scripts/upstream/merge/pages.js";
+import { agree } from "../../scripts/upstream/merge/agree-pages.js";
 import { changesBetween } from "../../scripts/upstream/merge/three-way-merge.js";
 import { readRecord } from "../../scripts/upstream/record/record.js";
 import { bodySchema } from "../../scripts/upstream/spec/inputs.js";
-import { oursAt } from "../../scripts/upstream/spec/ours.js";
 import { operationsOf, resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
+import { oursAt } from "../../scripts/upstream/spec/spec-facts.js";
 import { bare, byPath, contentOf, type Node, operations, resolve, schemas, signIn, spec } from "./spec.js";
 
 const signed = byPath.filter(({ path }) => !path.includes("/public/")).flatMap((one) => one.operations);

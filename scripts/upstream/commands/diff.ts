@@ -1,9 +1,9 @@
 /** `upstream diff`: compares the facts of two versions of a page. They don't have to be recorded. */
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import { readBounded } from "../read/bounded.js";
 import { type Page, withLine } from "../read/page.js";
 import { readPageFile } from "../read/page-files.js";
+import { readBounded } from "../read/read-on-thread.js";
 import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../terminal/output.js";
 import { type Change, diffPages, type PageDiff } from "./diff-pages.js";
 

@@ -1,8 +1,8 @@
 /** Fetches a page in its current published version. */
 import { setTimeout as pause } from "node:timers/promises";
-import { readBounded } from "./bounded.js";
 import { MAX_PAGE_BYTES, type Page, refuseOversize, unreadable } from "./page.js";
-import { PageError } from "./reading.js";
+import { PageError } from "./page-facts.js";
+import { readBounded } from "./read-on-thread.js";
 
 interface RetryPolicy {
   /** The timeout of each attempt. */

@@ -1,9 +1,9 @@
 /** Finds and reads pages on the disk. */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { readBounded } from "./bounded.js";
 import { type Page, refuseOversize, unreadable } from "./page.js";
-import { PageError } from "./reading.js";
+import { PageError } from "./page-facts.js";
+import { readBounded } from "./read-on-thread.js";
 
 /**
  * Lists the pages of paths: each file, and the Markdown files below each folder, in a stable order. Hidden folders and `node_modules` are

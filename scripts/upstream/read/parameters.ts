@@ -2,7 +2,7 @@
 import { isBlank, readAllowedValues, unquote } from "./allowed-values.js";
 import type { TableBlock } from "./markdown-blocks.js";
 import { readInputFacts } from "./notes.js";
-import type { ParameterFacts, ValueType, Warn } from "./reading.js";
+import type { ParameterFacts, ValueType, Warn } from "./page-facts.js";
 import { isRequestTitle, isResponseTitle } from "./titles.js";
 
 export interface Parameter {

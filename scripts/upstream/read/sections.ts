@@ -2,8 +2,8 @@
 
 import type { YamlFields } from "./front-matter.js";
 import type { Block } from "./markdown-blocks.js";
+import { METHODS, type Warn, type Warning } from "./page-facts.js";
 import { isParameterTable } from "./parameters.js";
-import { METHODS, type Warn, type Warning } from "./reading.js";
 import { findEndpoint, isPathLabel, isRequestLine, readMethod, readPath } from "./titles.js";
 
 export interface Section {

@@ -1,8 +1,8 @@
 /** spec/upstream.json: the pages that are the source of the spec, with the facts that a developer last accepted. */
 import { readFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
+import { fixedIn } from "../merge/agree-pages.js";
 import { type Facts, isSame } from "../merge/facts.js";
-import { fixedIn } from "../merge/pages.js";
 import type { Page } from "../read/page.js";
 import { UserError } from "../terminal/output.js";
 

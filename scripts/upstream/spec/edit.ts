@@ -1,13 +1,13 @@
 /** Applies the edits of a merge to the spec. */
+
+import type { Agreed } from "../merge/agree-pages.js";
 import { type Change, isInside, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
-import type { Agreed } from "../merge/pages.js";
 import { renamesIn } from "../merge/renames.js";
 import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
-import type { Example } from "../read/reading.js";
+import type { Example } from "../read/page-facts.js";
 import type { RecordedPage } from "../record/record.js";
 import { editField, fieldAt } from "./fields.js";
 import { editInput, inputOf } from "./inputs.js";
-import { oursOf } from "./ours.js";
 import type { Project } from "./revision.js";
 import {
   type Operation,
@@ -18,6 +18,7 @@ import {
   type Spec,
   valuesOf,
 } from "./spec.js";
+import { oursOf } from "./spec-facts.js";
 import { draft } from "./texts.js";
 
 /** The facts of an operation's pages, before and now, with their example and words. */

@@ -115,7 +115,7 @@ export function editInput(editing: Editing): void {
   // or bounds, it may say them in another way. An amount is a string, which has no bounds. So all of these become a to-do.
   const isLimit = fact !== "required" && fact !== "type";
   const isGone = change.to === undefined && fact !== "default";
-  const isOmitted = change.from !== undefined && (isGone || limitOf(spec, input, fact) === undefined);
+  const isOmitted = change.from !== undefined && (isGone || constraintOf(spec, input, fact) === undefined);
   const isBound = fact === "minimum" || fact === "maximum";
   if ((isLimit && isOmitted) || (isBound && !isNumeric(input.schema))) {
     addToDo(node, change);
@@ -126,7 +126,7 @@ export function editInput(editing: Editing): void {
   else if (fact === "type") {
     checkSecretType(own.schema, change);
     setSchema(editing, name, own);
-  } else setLimit(spec, own, fact, change.to);
+  } else setConstraint(spec, own, fact, change.to);
 }
 
 function isNumeric({ type }: Schema): boolean {
@@ -134,11 +134,11 @@ function isNumeric({ type }: Schema): boolean {
 }
 
 /** The list of values, the default, the pattern, or the bound of an input. */
-function limitOf(spec: Spec, { schema }: Input, fact: string): unknown {
+function constraintOf(spec: Spec, { schema }: Input, fact: string): unknown {
   return fact === "values" ? valuesOf(spec, schema)?.enum : schema[fact];
 }
 
-function setLimit(spec: Spec, input: Input, fact: string, value: Value | undefined): void {
+function setConstraint(spec: Spec, input: Input, fact: string, value: Value | undefined): void {
   const schema = fact === "values" ? (valuesOf(spec, input.schema) ?? input.schema) : input.schema;
   const typed = (one: Value) => typedValue(one, String(schema.type ?? "string"));
   if (Array.isArray(value)) setValues(schema, value.map(typed));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ValueType } from "../../../scripts/upstream/read/page-facts.js";
 import { readDefault, readType, readYesOrNo } from "../../../scripts/upstream/read/parameters.js";
-import type { ValueType } from "../../../scripts/upstream/read/reading.js";
 
 describe("readType", () => {
   it.each([

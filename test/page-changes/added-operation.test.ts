@@ -69,7 +69,7 @@ it("an operation that is added to the spec is callable, unwrapped and validated 
   token.examples["refresh-success"].value = { rc: 0, result: "refreshed" };
   await writeFile(join(project.root, "spec/openapi.yaml"), stringify(spec));
   await generate(join(project.root, "spec/openapi.yaml"), join(project.root, "generated"));
-  const caller = await readFile("test/mutations/extended/caller.ts", "utf8");
+  const caller = await readFile("test/page-changes/extended/caller.ts", "utf8");
   expect(await compile(project.root, caller, "src", "generated")).toBe("");
   const { callAll, callWithToken } = await import(pathToFileURL(join(project.root, "caller.ts")).href);
 

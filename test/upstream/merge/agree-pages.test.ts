@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { agree, type PageVersions } from "../../../scripts/upstream/merge/agree-pages.js";
 import type { Facts, Value } from "../../../scripts/upstream/merge/facts.js";
-import { agree, type PageVersions } from "../../../scripts/upstream/merge/pages.js";
 
 const facts = (given: Record<string, Value> = {}): Facts => new Map(Object.entries(given));
 const versionsOf = (source: string, before?: Record<string, Value>, now?: Record<string, Value>): PageVersions => ({
