@@ -55,9 +55,10 @@ describe("openapi-fetch's client of the spec", () => {
       client.GET(path, { params: { query }, baseUrl: "http://xt.example" }),
       changed.GET(path, { params: { query } }),
     ];
-    for (const call of calls) {
-      const error = expectFailure(await rejection(call), invalidArgument("getToken"));
-      expect(error.message).toBe("getToken: the URL must use https (http on loopback only)");
+    for (const error of await Promise.all(calls.map(rejection))) {
+      expect(expectFailure(error, invalidArgument("getToken")).message).toBe(
+        "getToken: the URL must use https (http on loopback only)",
+      );
     }
     expect(fetch).not.toHaveBeenCalled();
   });
