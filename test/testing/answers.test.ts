@@ -190,9 +190,9 @@ describe("an invalid option", () => {
     expect(refuse).toThrow(`fakeXt: ${message}`);
     expect(refuse).toThrow(expect.objectContaining({ name: "XtConfigError", code: "invalid_option" }));
   });
+});
 
-  it("may be undefined", () => {
-    fakeXt({}, null as never);
-    fakeXt({}, { strict: undefined, keys: undefined, behavior: { state: undefined }, now: undefined });
-  });
+it("all options may be null, and each option may be undefined", () => {
+  const options = { strict: undefined, keys: undefined, behavior: { state: undefined }, now: undefined };
+  for (const accepted of [null as never, options]) expect(() => fakeXt({}, accepted)).not.toThrow();
 });

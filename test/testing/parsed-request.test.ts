@@ -1,4 +1,4 @@
-/** Requests to the fake that the client of this package never writes. The client's own `validate-input` tests the shared validation whole. */
+/** Requests to the fake that the client never sends. `test/call/validate-input.test.ts` tests the validation that both share. */
 import { describe, expect, it } from "vitest";
 import { cancelOpenOrders } from "../../generated/operations/cancelOpenOrders.js";
 import { cancelOrders } from "../../generated/operations/cancelOrders.js";
@@ -54,7 +54,7 @@ it.each<[sentence: string, url: string, RequestInit?]>([
   ["clientOrderId must match ^[a-zA-Z0-9_]{4,32}$", place, order({ ...limitOrder, clientOrderId: "3f2504e0-4f89" })],
   ["startTime must be an integer", `${history}?startTime=2026-01-01`],
   ["limit must be 100 or less", `${history}?limit=101`],
-  ["hiddenCanceled must be a boolean", `${history}?hiddenCanceled=successResponse`],
+  ["hiddenCanceled must be a boolean", `${history}?hiddenCanceled=yes`],
   ["orderId must be a string of digits or a bigint; a number can't hold every id", `${find}/abc`],
   ["the body is not JSON", place, order("")],
   ["the body is not JSON", place, order(`{"symbol":"${planted.code}`)],

@@ -25,7 +25,7 @@ async function withRecord(text = record) {
 }
 
 describe("encryptedStore()", () => {
-  it("keeps the promises of a store", async () => {
+  it("meets the requirements of a token store", async () => {
     const inner = memoryStore();
     await checkTokenStore(() => encryptedStore(inner, { keys: [first] }));
   });
@@ -150,7 +150,7 @@ describe("encryptedStore()", () => {
   ])("refuses %s, and shows no part of it", (_, options) => {
     const texts = JSON.stringify(options) ?? "";
     const secrets = [...texts.matchAll(/"([^"]{16,})"/g)].map(([, text]) => `${text}`);
-    const error = thrown(() => encryptedStore(memoryStore(), Object(options)));
+    const error = thrown(() => encryptedStore(memoryStore(), options as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_option" });
     expectNothingPlanted(error, secrets);
   });

@@ -79,9 +79,10 @@ describe("a callback that finishes no sign-in", () => {
 });
 
 describe("a user who declines", () => {
-  it("is reported only if the state is of this session", async () => {
+  it("is reported once, and only to the session of this sign-in", async () => {
     const { fake, signIn, session, url } = await begun();
     const callback = fake.authorize(url, { allow: false });
+    await expectCallbackError(signIn.finish(callback, { session: "another's" }), "session_lost");
     await expectCallbackError(signIn.finish(callback, { session }), "access_denied");
     await expectCallbackError(signIn.finish(callback, { session }), "state_used");
   });

@@ -49,12 +49,13 @@ describe("a signal", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that was aborted before calls neither the store nor XT", async () => {
+  it("that is already aborted prevents all calls of the store and of XT", async () => {
     const store = { get: vi.fn(), replace: vi.fn() };
-    const tokens = createXtTokens({ xt: xtThat(), now, store });
+    const xt = xtThat();
+    const tokens = createXtTokens({ xt, now, store });
     const reason = new Error("enough");
     expect(await rejection(tokens.accessToken("user", { signal: AbortSignal.abort(reason) }))).toBe(reason);
-    expect(store.get).not.toHaveBeenCalled();
+    for (const call of [store.get, store.replace, xt.refreshToken]) expect(call).not.toHaveBeenCalled();
   });
 });
 

@@ -94,21 +94,23 @@ describe("a store that fails", () => {
     expect(xt.refreshToken.mock.calls.length).toBeLessThan(1_064);
   });
 
-  it("after it has saved isn't written twice", async () => {
+  it("after it has stored the new tokens isn't called to store them again", async () => {
     const store = memoryStore();
     const onRefreshed = vi.fn();
     const { tokens } = await keeping({ xt: xtThat(() => pairOf("second")), store, onRefreshed }, 2 * hour);
     const { replace } = store;
-    const writesLease = vi.spyOn(store, "replace").mockImplementationOnce(replace);
-    writesLease.mockImplementationOnce(async (...change) => {
+    const replacing = vi.spyOn(store, "replace");
+    // The first call writes the lease.
+    replacing.mockImplementationOnce(replace).mockImplementationOnce(async (...change) => {
       await replace(...change);
       throw new Error("cut off");
     });
     expect(await patiently(tokens.token("user"))).toEqual(pairOf("second"));
     expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user" });
+    expect(replacing).toHaveBeenCalledTimes(2);
   });
 
-  it("to compare is reported after many tries", async () => {
+  it("each time it compares is reported after many attempts", async () => {
     const inner = memoryStore();
     await keeping({ xt: xtThat(), store: inner }, 2 * hour);
     const tokens = createXtTokens({ xt: xtThat(), now, store: { ...inner, replace: async () => false } });
@@ -116,10 +118,10 @@ describe("a store that fails", () => {
     for (const error of await failuresOf(tokens)) expect(error).toMatchObject({ code: "store_failed", message });
   });
 
-  it("and then holds a record that can't be read doesn't replace unsaved tokens", async () => {
+  it("and later holds an invalid record doesn't hide the unsaved tokens", async () => {
     const { store, tokens } = await unsaved();
     store.fault = "none";
-    await store.replace("user", await store.get("user"), "no record");
+    expect(await store.replace("user", await store.get("user"), "no record")).toBe(true);
     expect(await tokens.token("user")).toEqual(pairOf("second"));
   });
 });
