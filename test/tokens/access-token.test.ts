@@ -21,14 +21,14 @@ describe("an access token", () => {
     expect(xt.refreshToken.mock.calls).toEqual([first, renewed].map((pair) => [pair.refresh_token, options]));
   });
 
-  it("isn't renewed earlier than refreshBeforeMs plus 20% before its end", async () => {
+  it("isn't renewed earlier than refreshBeforeMs plus 20% before it expires", async () => {
     const xt = xtThat();
     const { tokens } = await keeping({ xt, refreshBeforeMs: 100_000 }, hour - 120_001);
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
   });
 
-  it("whose lifetime is shorter than refreshBeforeMs isn't renewed by each call", async () => {
+  it("whose lifetime is shorter than refreshBeforeMs isn't renewed by every call", async () => {
     const xt = xtThat();
     const { tokens } = await keeping({ xt, refreshBeforeMs: 100 * hour }, 0.39 * hour);
     await tokens.accessToken("user");
@@ -39,25 +39,26 @@ describe("an access token", () => {
   });
 
   it.each([
-    ["an hour", 7200, hour],
-    ["an hour", Number.NaN, hour],
-    ["its expires_in in seconds", 60, 60_000],
-    ["its expires_in in seconds, as text", "60", 60_000],
-    ["an hour", "soon", hour],
-  ])("without an exp counts as good for %s", async (_, expires_in, life) => {
-    const endless = { ...pair("endless", {}), expires_in: expires_in as number };
-    const xt = xtThat(() => endless);
-    const tokens = createXtTokens({ xt, now, refreshBeforeMs: life / 4 });
-    await tokens.save("user", endless);
-    pass(life * 0.69);
+    [7200, "an hour", hour],
+    [Number.NaN, "an hour", hour],
+    ["soon", "an hour", hour],
+    [60, "a minute", 60_000],
+    ["60", "a minute", 60_000],
+  ])("without an exp, and with the expires_in %o, counts as valid for %s", async (expires_in, _, lifeMs) => {
+    const withoutExp = { ...pair("without exp", {}), expires_in: expires_in as number };
+    const xt = xtThat(() => withoutExp);
+    const tokens = createXtTokens({ xt, now, refreshBeforeMs: lifeMs / 4 });
+    await tokens.save("user", withoutExp);
+    // Renewed between 70% and 75% of its lifetime.
+    pass(lifeMs * 0.69);
     for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
-    pass(life * 0.07);
+    pass(lifeMs * 0.07);
     for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that is valid costs one read of the store, even if its renewal is in doubt", async () => {
+  it("that is valid is returned after one read of the store, even if the result of its renewal is unknown", async () => {
     const store = memoryStore();
     const get = vi.spyOn(store, "get");
     const { tokens, first } = await keeping({ xt: xtThat(fails(lost)), store }, hour - 300_000);
@@ -67,7 +68,7 @@ describe("an access token", () => {
     expect(get).toHaveBeenCalledTimes(1);
   });
 
-  it("that expires while it is stored isn't returned", async () => {
+  it("that expires while the store writes it isn't returned", async () => {
     const inner = memoryStore();
     const store = { ...inner };
     const { tokens } = await keeping({ xt: xtThat(), store }, hour);
@@ -91,20 +92,20 @@ describe("many users", () => {
   }
 
   it("are renewed sixteen at a time", async () => {
-    let underWay = 0;
-    let most = 0;
+    let running = 0;
+    let mostRunning = 0;
     const tokens = await keepingAll({
       async refreshToken() {
-        underWay += 1;
-        most = Math.max(most, underWay);
+        running += 1;
+        mostRunning = Math.max(mostRunning, running);
         await new Promise((resolve) => setTimeout(resolve, 1));
-        underWay -= 1;
+        running -= 1;
         return pairOf("next");
       },
     });
     pass(2 * hour);
     await Promise.all(users.map((user) => tokens.accessToken(user)));
-    expect(most).toBe(16);
+    expect(mostRunning).toBe(16);
   });
 
   it("whose tokens are still valid don't wait in the queue", async () => {
@@ -113,10 +114,10 @@ describe("many users", () => {
     const waiting = users.slice(0, 16).map((user) => tokens.accessToken(user));
     for (const user of users.slice(16))
       expect(await tokens.accessToken(user)).toBe(pair(user, { accessEndsAt: start + hour }).access_token);
-    expect(await Promise.race([...waiting, "no call"])).toBe("no call");
+    expect(await Promise.race([...waiting, "all are waiting"])).toBe("all are waiting");
   });
 
-  it("that wait in the queue aren't renewed after a 429", async () => {
+  it("that wait in the queue aren't renewed after XT responds with HTTP 429", async () => {
     const xt = { refreshToken: vi.fn(() => Promise.reject(status(429, 90))) };
     const tokens = await keepingAll(xt);
     pass(2 * hour);
