@@ -103,8 +103,8 @@ describe("encryptedStore()", () => {
     const text = await inner.get("a-user");
     await inner.replace("a-user", text, spoil(text ?? ""));
     const store = encryptedStore(inner, { keys: [{ id: "first", secret }] });
-    for (const call of [store.get("a-user"), store.replace("a-user", record, "b")]) {
-      const error = await rejection(call);
+    const calls = [store.get("a-user"), store.replace("a-user", record, "b")].map(rejection);
+    for (const error of await Promise.all(calls)) {
       expect(error).toMatchObject({ name: "XtConfigError", message: expect.stringContaining(message) });
       expectNothingPlanted(error, [...Object.values(planted), secret, first.secret]);
     }
