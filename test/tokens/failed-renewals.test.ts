@@ -1,4 +1,4 @@
-/** Renewals that fail: what is kept, when it is sent again, and what the caller is told. */
+/** Renewals that fail: which tokens are kept, when the refresh token is sent again, and which error the caller gets. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { XtResponseError, XtTimeoutError } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
@@ -15,13 +15,13 @@ describe("a renewal that failed", () => {
     ["was rejected with 403", status(403)],
     ["was rejected with 400", status(400)],
     ["was rejected with 401", status(401)],
-    ["was rejected because of the caller", refused("AUTH_101", "The app key is unknown.")],
-    ["was rejected for a reason of the caller that isn't documented", refused("AUTH_999")],
+    ["was rejected with a code about the caller", refused("AUTH_101", "The app key is unknown.")],
+    ["was rejected with an undocumented code about the caller", refused("AUTH_999")],
     ["was rejected because XT is busy", refused("COMMON_002")],
     ["was rejected because XT is busy, in lower case", refused("common_002")],
     ["was rejected by XT's gateway", refused("GATEWAY_001")],
-    ["was rejected by the limit in the other envelope", refused("429")],
-  ])("and %s keeps the pair, which is sent again after a pause", async (_, error) => {
+    ["was rejected with the code 429 instead of the HTTP status", refused("429")],
+  ])("and %s keeps the pair, and the refresh token is sent again after a pause", async (_, error) => {
     const xt = xtThat(fails(error));
     const { tokens, first } = await keeping({ xt }, hour - 2000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -35,13 +35,13 @@ describe("a renewal that failed", () => {
 
   it.each([
     ["the connection was lost", lost],
-    ["the deadline passed", new XtTimeoutError("refreshToken", 10_000)],
-    ["HTTP 503 came", status(503)],
-    ["the answer was no JSON", new XtResponseError("response_not_json", "refreshToken", "unknown", "no")],
-    ["a yes came without tokens", broken({ user_id: "a-user" })],
-    ["it wasn't ours that threw", new TypeError("fetch failed")],
-    ["nothing was thrown", undefined],
-  ])("in doubt (%s) isn't repeated while there is something to lose, and is when nothing is", async (_, error) => {
+    ["the request timed out", new XtTimeoutError("refreshToken", 10_000)],
+    ["XT responded with HTTP 503", status(503)],
+    ["the response was not JSON", new XtResponseError("response_not_json", "refreshToken", "unknown", "no")],
+    ["a successful response had no tokens", broken({ user_id: "a-user" })],
+    ["another error was thrown", new TypeError("fetch failed")],
+    ["undefined was thrown", undefined],
+  ])("with an unknown result (%s) isn't repeated until the access token has expired", async (_, error) => {
     const xt = xtThat(fails(error));
     const { tokens, first } = await keeping({ xt }, hour - 300_000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -59,15 +59,18 @@ describe("a renewal that failed", () => {
     ["refresh_failed", "not-sent", notSent, { name: "XtNetworkError", code: "connect_failed" }],
     ["refresh_failed", "rejected", status(404), { name: "XtHttpError", code: "http_status" }],
     ["refresh_failed", "unknown", new TypeError("x"), { name: "TypeError" }],
-  ])("tells %s, %s and why, where the access token has ended", async (code, outcome, error, cause) => {
-    const { tokens } = await keeping({ xt: xtThat(fails(error)) }, 2 * hour);
-    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
-  });
+  ])(
+    "rejects with the code %s, the outcome %s and the cause if the access token has expired",
+    async (code, outcome, error, cause) => {
+      const { tokens } = await keeping({ xt: xtThat(fails(error)) }, 2 * hour);
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
+    },
+  );
 
   it.each([
     ["isn't sent", notSent, "refresh_failed", [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]],
     ["is refused", refused(), "sign_in_needed", [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]],
-  ])("and %s is tried again with growing pauses, in all processes", async (_, error, code, waits) => {
+  ])("and %s is tried again after growing pauses, which all processes observe", async (_, error, code, waits) => {
     const store = memoryStore();
     const xt = xtThat(...waits.map(() => fails(error)));
     const { tokens } = await keeping({ xt, store }, 2 * hour);
@@ -83,7 +86,7 @@ describe("a renewal that failed", () => {
     }
   });
 
-  it("with 429 waits for Retry-After, and no other user of this process is renewed before", async () => {
+  it("with HTTP 429 pauses the renewals of all users of this process until Retry-After", async () => {
     const xt = xtThat(fails(status(429, 90)));
     const { tokens } = await keeping({ xt });
     await tokens.save("other", pairOf("other"));
@@ -96,7 +99,7 @@ describe("a renewal that failed", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(3);
   });
 
-  it("with 429 makes other users wait no longer because of a user's earlier refusals", async () => {
+  it("with HTTP 429 doesn't make other users wait longer because of one user's earlier refusals", async () => {
     const xt = xtThat(...Array.from({ length: 5 }, () => fails(refused())), fails(status(429)));
     const { tokens } = await keeping({ xt });
     await tokens.save("other", pairOf("other"));
@@ -109,7 +112,7 @@ describe("a renewal that failed", () => {
     expect(await tokens.accessToken("other")).toBeTypeOf("string");
   });
 
-  it("with a Retry-After beyond an hour is tried again after an hour", async () => {
+  it("with a Retry-After of more than an hour can be tried again after an hour", async () => {
     const { tokens } = await keeping({ xt: xtThat(fails(status(503, 1e9))) }, 2 * hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 3600 });
   });

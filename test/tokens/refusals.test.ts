@@ -1,4 +1,4 @@
-/** XT refuses a renewal, or an access token: neither is final. */
+/** XT refuses a renewal or an access token: no refusal is final. Also the margin before which tokens are renewed. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
@@ -14,42 +14,45 @@ describe("a renewal that XT refuses", () => {
     ["FAILURE", refused()],
     ["an undocumented code", refused("OTHER_001")],
     ["a withheld code", refused("[withheld]")],
-  ])("with %s asks for a sign-in once the access token has ended, and tells it once", async (_, error) => {
-    const xt = xtThat(...Array.from({ length: 9 }, () => fails(error)));
-    const onSignInNeeded = vi.fn();
-    const { tokens, first } = await keeping({ xt, onSignInNeeded }, hour - 1);
-    expect(await tokens.accessToken("user")).toBe(first.access_token);
-    expect(onSignInNeeded).toHaveBeenCalledExactlyOnceWith({ key: "user" });
-    for (const wait of [1, 2 * minute, 5 * hour]) {
-      pass(wait);
-      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
-    }
-    expect(onSignInNeeded).toHaveBeenCalledTimes(1);
-    await tokens.save("user", pairOf("after the sign-in"));
-    expect(await tokens.accessToken("user")).toBe(pairOf("after the sign-in").access_token);
-  });
+  ])(
+    "with %s calls onSignInNeeded once, and rejects with sign_in_needed once the access token has expired",
+    async (_, error) => {
+      const xt = xtThat(...Array.from({ length: 9 }, () => fails(error)));
+      const onSignInNeeded = vi.fn();
+      const { tokens, first } = await keeping({ xt, onSignInNeeded }, hour - 1);
+      expect(await tokens.accessToken("user")).toBe(first.access_token);
+      expect(onSignInNeeded).toHaveBeenCalledExactlyOnceWith({ key: "user" });
+      for (const wait of [1, 2 * minute, 5 * hour]) {
+        pass(wait);
+        expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
+      }
+      expect(onSignInNeeded).toHaveBeenCalledTimes(1);
+      await tokens.save("user", pairOf("after the sign-in"));
+      expect(await tokens.accessToken("user")).toBe(pairOf("after the sign-in").access_token);
+    },
+  );
 
-  it("because of a wrong secret for five hours ends when the secret is right, and no user is lost", async () => {
+  it("because of a wrong secret for five hours succeeds once the secret is right, and no user has to sign in", async () => {
     const store = memoryStore();
     const users = Array.from({ length: 50 }, (_, user) => `user ${user}`);
-    let isRight = true;
-    const xt = { refreshToken: vi.fn(async () => (isRight ? pairOf("renewed") : Promise.reject(refused()))) };
+    let isSecretRight = true;
+    const xt = { refreshToken: vi.fn(async () => (isSecretRight ? pairOf("renewed") : Promise.reject(refused()))) };
     const processes = Array.from({ length: 4 }, () => createXtTokens({ xt, store, now }));
-    const [one] = processes;
-    for (const user of users) await one?.save(user, pairOf(user));
-    isRight = false;
+    const [first] = processes;
+    for (const user of users) await first?.save(user, pairOf(user));
+    isSecretRight = false;
     for (let passed = 0; passed < 5 * hour; passed += 10 * minute) {
       pass(10 * minute);
       await Promise.allSettled(users.flatMap((user) => processes.map((tokens) => tokens.accessToken(user))));
     }
-    // No storm on XT: after an hour of refusals each user is tried about hourly, by one process.
+    // XT isn't flooded: after an hour of refusals, one process tries each user about once an hour.
     expect(xt.refreshToken.mock.calls.length).toBeLessThan(users.length * 12);
-    isRight = true;
+    isSecretRight = true;
     pass(hour);
-    for (const user of users) expect(await one?.accessToken(user)).toBe(pairOf("renewed").access_token);
+    for (const user of users) expect(await first?.accessToken(user)).toBe(pairOf("renewed").access_token);
   });
 
-  it("stays a refusal if a later try gets no response, and ends with a new sign-in", async () => {
+  it("still requires a sign-in after a later attempt got no response", async () => {
     const { tokens } = await keeping({ xt: xtThat(fails(refused()), fails(lost)) }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     pass(minute);
@@ -57,7 +60,7 @@ describe("a renewal that XT refuses", () => {
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", retryAfter: 60 });
   });
 
-  it("is reported with XT's code and the time of the next try", async () => {
+  it("is reported with XT's code and the time of the next attempt", async () => {
     const onRefreshFailed = vi.fn();
     const xt = xtThat(fails(refused("CLIENT_001")), fails(status(502)));
     const { tokens } = await keeping({ xt, onRefreshFailed }, 2 * hour);
@@ -76,7 +79,7 @@ describe("a renewal that XT refuses", () => {
   });
 });
 
-describe("an access token that XT refuses before its end", () => {
+describe("an access token that XT refuses before it expires", () => {
   it("is renewed once for all calls that report it, in all processes", async () => {
     const store = memoryStore();
     const xt = xtThat();
@@ -107,11 +110,11 @@ describe("an access token that XT refuses before its end", () => {
       throw lost;
     });
     const { tokens, first } = await keeping({ xt }, hour - minute);
-    const unknowing = tokens.accessToken("user");
+    const withoutReport = tokens.accessToken("user");
     await vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
-    const knowing = rejection(tokens.accessToken("user", { refused: first.access_token }));
-    expect(await unknowing).toBe(first.access_token);
-    expect(await knowing).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
+    const withReport = rejection(tokens.accessToken("user", { refused: first.access_token }));
+    expect(await withoutReport).toBe(first.access_token);
+    expect(await withReport).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
     pass(1_000);
     expect(await tokens.accessToken("user", { refused: first.access_token })).not.toBe(first.access_token);
   });
@@ -127,7 +130,7 @@ describe("an access token that XT refuses before its end", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that couldn't be stored is stored before it is renewed", async () => {
+  it("and that couldn't be stored must be stored before it is renewed", async () => {
     const store = frailStore();
     const xt = xtThat(() => {
       store.fault = "read-only";
@@ -142,10 +145,10 @@ describe("an access token that XT refuses before its end", () => {
   });
 });
 
-describe("the options of a call for an access token", () => {
+describe("the margin before which an access token is renewed", () => {
   const dayLong = pair("a day", { accessEndsAt: start + 24 * hour, refreshEndsAt: start + 720 * hour });
 
-  it("use the caller's own margin, whichever process stored the token", async () => {
+  it("is the refreshBeforeMs of the process that is called, whichever process stored the token", async () => {
     const store = memoryStore();
     const xt = xtThat();
     const tokens = createXtTokens({ xt, store, now });
@@ -158,7 +161,7 @@ describe("the options of a call for an access token", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("can require a longer validity, and a token that can't be renewed is still returned", async () => {
+  it("can be set for one call, and a valid token that can't be renewed is still returned", async () => {
     const xt = xtThat(fails(lost));
     const tokens = createXtTokens({ xt, now });
     await tokens.save("user", dayLong);
