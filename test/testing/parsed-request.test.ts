@@ -63,15 +63,18 @@ it.each<[sentence: string, url: string, RequestInit?]>([
   ["the body is not a JSON object", place, order(`"${planted.code}"`)],
   ["the body must be a string, a Uint8Array or URLSearchParams", place, { method: "POST", body: new Blob(["{}"]) }],
   ["the body has a number that loses digits when parsed: send it as a string", place, order(tooExact)],
-])("a request that the client never writes is refused, without its values: %s", async (sentence, url, init = {}) => {
-  const fake = fakeXt();
-  const error = await rejection(fake.fetch(url, init));
-  const code = sentence === unknown ? "unknown_operation" : "invalid_argument";
-  const { message } = expectFailure(error, { name: "XtConfigError", code, outcome: "not-sent" });
-  expect(message).toMatch(/^\w+: fakeXt: /);
-  expect(message.replace(/^\w+: fakeXt: /, "")).toBe(sentence);
-  expect(fake.requests).toEqual([]);
-});
+])(
+  "a request that the client never sends is refused, with an error that shows no values: %s",
+  async (sentence, url, init = {}) => {
+    const fake = fakeXt();
+    const error = await rejection(fake.fetch(url, init));
+    const code = sentence === unknown ? "unknown_operation" : "invalid_argument";
+    const { message } = expectFailure(error, { name: "XtConfigError", code, outcome: "not-sent" });
+    expect(message).toMatch(/^\w+: fakeXt: /);
+    expect(message.replace(/^\w+: fakeXt: /, "")).toBe(sentence);
+    expect(fake.requests).toEqual([]);
+  },
+);
 
 describe("an accepted input", () => {
   const accepted = async (path: string, init: RequestInit = {}) => {
@@ -80,21 +83,21 @@ describe("an accepted input", () => {
     return fake.requests[0];
   };
 
-  it("is an id in a JSON body, as an integer of any length or as a string", async () => {
+  it("can be an id in a JSON body, as an integer of any length or as a string", async () => {
     const body = { orderIds: ["6216559590087220004", "407329711723834561"] };
     for (const text of [JSON.stringify(body), JSON.stringify(body).replace(/"(\d+)"/g, "$1")]) {
       expect(await accepted(cancelOrders.path, json("DELETE", text))).toMatchObject({ body });
     }
   });
 
-  it("is numbers, booleans and lists in the query", async () => {
+  it("can be a number, a boolean or a list in the query", async () => {
     const query = "limit=100&hiddenCanceled=true&fromId=6216559590087220004&startTime=1655958915583";
     expect(await accepted(`${getOrderHistory.path}?${query}`)).toMatchObject({ parameters: { limit: "100" } });
     const parameters = { currencies: "usdt,btc" };
     expect(await accepted(`${getBalances.path}?currencies=usdt,btc`)).toMatchObject({ parameters });
   });
 
-  it("is a body of bytes", async () => {
+  it("can be in a body of bytes", async () => {
     const body = new TextEncoder().encode(JSON.stringify(limitOrder));
     expect(await accepted(placeOrder.path, { method: "POST", body })).toMatchObject({ body: limitOrder });
   });
