@@ -1,4 +1,4 @@
-/** Callbacks that finish no sign-in: of another browser, of a prefetch, of a user who says no; and stores that fail meanwhile. */
+/** Callbacks that finish no sign-in: from another browser, from a prefetch, or after the user declined. Also stores that fail. */
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore } from "../../src/tokens/index.js";
@@ -19,7 +19,7 @@ describe("a request that is not a user's navigation", () => {
     ["an older prefetch", { headers: { Purpose: "prefetch" } }],
     ["Firefox's older prefetch", { headers: { "X-Moz": "prefetch" } }],
     ["Safari's preview", { headers: { "X-Purpose": "preview" } }],
-  ])("(%s) is refused before anything is taken", async (_, init) => {
+  ])("(%s) is refused, and the sign-in can still be finished", async (_, init) => {
     const { fake, signIn, session, callback } = await begun();
     const { method, headers = {} } = init;
     const inLowerCase = Object.fromEntries(new Headers(headers));
@@ -36,7 +36,7 @@ describe("a request that is not a user's navigation", () => {
   });
 });
 
-it("a signal that was aborted before takes nothing", async () => {
+it("a signal that is already aborted leaves the sign-in unused", async () => {
   const { signIn, session, callback } = await begun();
   const reason = new Error("enough");
   expect(await rejection(signIn.finish(callback, { session, signal: AbortSignal.abort(reason) }))).toBe(reason);
@@ -45,14 +45,14 @@ it("a signal that was aborted before takes nothing", async () => {
 
 describe("a callback that finishes no sign-in", () => {
   const otherSessions = [undefined, null, false, "", "another's", "a\0b", "a".repeat(8_000)] as const;
-  it.each(otherSessions)("(session %#) exchanges nothing, and takes nothing", async (other) => {
+  it.each(otherSessions)("(it has another session, %#) sends nothing, and leaves the sign-in unused", async (other) => {
     const { fake, signIn, session, callback } = await begun();
     await expectCallbackError(signIn.finish(callback, { session: other }), "session_lost");
     expect(fake.requests).toEqual([]);
     expect((await signIn.finish(callback, { session })).token.user_id).toBe("anna");
   });
 
-  it("exchanges nothing for a session that is the beginning of another, if the state has its end", async () => {
+  it("sends nothing if only the concatenation of session and state is right", async () => {
     const { fake, signIn } = await begun();
     const { url } = await signIn.begin({ language: "en", session: "a\nb" });
     const callback = new URL(fake.authorize(url));
@@ -69,7 +69,7 @@ describe("a callback that finishes no sign-in", () => {
     ["no code", "state=STATE", "code_missing"],
     ["two codes", "state=STATE&code=a&code=b", "parameter_repeated"],
     ["a code and an error", "state=STATE&code=a&error=b", "parameter_conflict"],
-  ])("because it has %s leaves the sign-in as it was", async (_, query, code) => {
+  ])("because it has %s leaves the sign-in unused", async (_, query, code) => {
     const { fake, signIn, session, url, callback } = await begun();
     const state = new URL(url).searchParams.get("state") ?? "";
     await expectCallbackError(signIn.finish(`/callback?${query.replace("STATE", state)}`, { session }), code);
@@ -89,7 +89,7 @@ describe("a user who declines", () => {
 });
 
 describe("the store of sign-ins", () => {
-  it("can be the encrypted store of the tokens, and contains no session, no state and no code", async () => {
+  it("can be the store of the tokens, encrypted or not, and receives no session, state or code", async () => {
     const { get, replace } = memoryStore();
     const watched = { get: vi.fn(get), replace: vi.fn(replace) };
     const keys = [{ id: "a", secret: randomBytes(32).toString("base64") }];
@@ -105,7 +105,7 @@ describe("the store of sign-ins", () => {
     }
   });
 
-  it.each(["down", "read-only", "hangs"] as const)("that is %s prevents every request", async (fault) => {
+  it.each(["down", "read-only", "hangs"] as const)("that fails (%s) prevents every request to XT", async (fault) => {
     const realTimeout = setTimeout;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const store = frailStore();
@@ -125,7 +125,7 @@ describe("the store of sign-ins", () => {
     vi.useRealTimers();
   });
 
-  it("with another value under the key has no sign-in", async () => {
+  it("with a value that is no sign-in leads to session_lost", async () => {
     const store = { get: async () => '{"v":1}', replace: async () => true };
     const { signIn, session, callback } = await begun({ store });
     await expectCallbackError(signIn.finish(callback, { session }), "session_lost");

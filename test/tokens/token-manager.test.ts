@@ -1,4 +1,4 @@
-/** The calls of a token manager: signals, sign-ins and deletions meanwhile, and what it refuses. */
+/** The calls of a token manager: signals, sign-ins and deletions during a renewal, and invalid arguments. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, type XtTokens } from "../../src/tokens/index.js";
 import { rejection, thrown } from "../grants.js";
@@ -13,12 +13,12 @@ it("a sign-in is needed if nothing is stored under the key", async () => {
   expect(error).toMatchObject({ name: "XtTokensError", ...expected });
 });
 
-describe("a renewal that is under way", () => {
+describe("a renewal in progress", () => {
   const signedIn = () => pairOf("signed in");
-  const ended = { code: "sign_in_needed" };
+  const deleted = { code: "sign_in_needed" };
   type Case = [what: string, change: (tokens: XtTokens) => Promise<void>, result: () => object, later: () => object];
   it.each<Case>([
-    ["a deletion", (tokens) => tokens.delete("user"), () => ({ ...ended, outcome: "answered" }), () => ended],
+    ["a deletion", (tokens) => tokens.delete("user"), () => ({ ...deleted, outcome: "answered" }), () => deleted],
     ["a sign-in", (tokens) => tokens.save("user", signedIn()), signedIn, signedIn],
   ])("doesn't undo %s", async (_, change, result, later) => {
     const { xt, isAsked, answer } = xtInSuspense();
@@ -35,7 +35,7 @@ describe("a renewal that is under way", () => {
 });
 
 describe("a signal", () => {
-  it("ends the call with its reason, and not the renewal", async () => {
+  it("makes the call reject with its reason, and doesn't abort the renewal", async () => {
     const { xt, isAsked, answer } = xtInSuspense();
     const { tokens } = await keeping({ xt }, 2 * hour);
     const controller = new AbortController();
@@ -81,13 +81,13 @@ describe("an invalid argument", () => {
     [{ xt, now: 5 }, "now must be"],
     [{ xt, onRefreshed: 5 }, "onRefreshed must be"],
     [{ xt, onSignInNeeded: {} }, "onSignInNeeded must be"],
-  ])("is an error when the token manager is created: %j", (options, message) => {
+  ])("is an error of createXtTokens: %j", (options, message) => {
     const error = thrown(() => createXtTokens(options as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_option" });
     expect(String(error)).toContain(message);
   });
 
-  it("of a call is an error of the call", async () => {
+  it("is an error of the call", async () => {
     const tokens = createXtTokens({ xt, now });
     const calls = [
       tokens.accessToken(""),

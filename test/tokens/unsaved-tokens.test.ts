@@ -1,4 +1,4 @@
-/** Stores that fail or refuse once XT has answered: the new tokens are kept in memory until they can be stored. */
+/** Stores that fail after XT's response: the new tokens are kept in memory until they can be stored. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
@@ -13,34 +13,37 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Waits as long as the deadline of a store lasts. */
-async function patiently<T>(call: Promise<T>): Promise<T> {
+/** Advances the timers beyond the deadline of a store call. */
+async function afterDeadline<T>(call: Promise<T>): Promise<T> {
   await vi.advanceTimersByTimeAsync(6_000);
   return call;
 }
 
 describe("a store that fails", () => {
-  /** A user whose new tokens have come from XT when the store goes down. */
-  async function unsaved(options: Partial<XtTokensOptions> = {}, fault: "down" | "hangs when written" = "down") {
+  /** Resolves to a token manager whose store failed after XT sent new tokens. */
+  async function withUnsavedTokens(
+    options: Partial<XtTokensOptions> = {},
+    fault: "down" | "hangs when written" = "down",
+  ) {
     const store = frailStore();
     const xt = xtThat(() => {
       store.fault = fault;
       return pairOf("second");
     });
     const { tokens } = await keeping({ xt, store, ...options }, 2 * hour);
-    await patiently(tokens.accessToken("user"));
+    await afterDeadline(tokens.accessToken("user"));
     return { store, xt, tokens, elsewhere: createXtTokens({ xt: xtThat(), now, store }) };
   }
 
   const faults = ["down", "hangs when written"] as const;
   it.each(faults)(
-    "after XT has responded (%s) loses nothing, and any call saves the new tokens later",
+    "after XT has responded (%s) loses no tokens, and a later call for any user stores them",
     async (fault) => {
       const onRefreshed = vi.fn();
-      const { store, xt, tokens, elsewhere } = await unsaved({ onRefreshed }, fault);
+      const { store, xt, tokens, elsewhere } = await withUnsavedTokens({ onRefreshed }, fault);
       const error = expect.objectContaining({ code: "store_failed" });
       expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user", unsaved: error });
-      // Without waiting for the store.
+      // No time passes here, so this call doesn't wait for the store.
       expect(await tokens.token("user")).toEqual(pairOf("second"));
       expect(xt.refreshToken).toHaveBeenCalledTimes(1);
       store.fault = "none";
@@ -51,8 +54,8 @@ describe("a store that fails", () => {
     },
   );
 
-  it("while unsaved tokens expire is reported, and no refresh token is sent whose response couldn't be stored", async () => {
-    const { xt, tokens } = await unsaved();
+  it("until the unsaved tokens expire is reported, and their refresh token isn't sent", async () => {
+    const { xt, tokens } = await withUnsavedTokens();
     pass(hour - 1);
     expect(await tokens.token("user")).toMatchObject({ user_id: "a-user" });
     pass(1);
@@ -60,19 +63,19 @@ describe("a store that fails", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("doesn't get unsaved tokens after a new sign-in or a deletion", async () => {
-    const first = await unsaved();
+  it("and recovers keeps a new sign-in or a deletion, and gets no unsaved tokens", async () => {
+    const first = await withUnsavedTokens();
     first.store.fault = "none";
     await first.elsewhere.save("user", pairOf("signed in"));
     expect(await first.tokens.token("user")).toEqual(pairOf("signed in"));
     restartClock();
-    const second = await unsaved();
+    const second = await withUnsavedTokens();
     second.store.fault = "none";
     await second.elsewhere.delete("user");
     expect(await rejection(second.tokens.token("user"))).toMatchObject({ code: "sign_in_needed" });
   });
 
-  it("for a thousand users stops further renewals, whose responses could be lost", async () => {
+  it("for a thousand users prevents further renewals, because their tokens could be lost", async () => {
     const store = memoryStore();
     const xt = xtThat();
     const tokens = createXtTokens({ xt, store, now });
@@ -90,7 +93,7 @@ describe("a store that fails", () => {
       expect(error).toMatchObject({ code: "store_failed", message: expect.stringContaining("nothing was sent") });
     }
     expect(xt.refreshToken.mock.calls.length + failures.length).toBe(users.length);
-    // More than a thousand: some had begun when the last place was taken.
+    // It can be more than a thousand, because some renewals were in progress when the limit was reached.
     expect(xt.refreshToken.mock.calls.length).toBeLessThan(1_064);
   });
 
@@ -105,7 +108,7 @@ describe("a store that fails", () => {
       await replace(...change);
       throw new Error("cut off");
     });
-    expect(await patiently(tokens.token("user"))).toEqual(pairOf("second"));
+    expect(await afterDeadline(tokens.token("user"))).toEqual(pairOf("second"));
     expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user" });
     expect(replacing).toHaveBeenCalledTimes(2);
   });
@@ -119,7 +122,7 @@ describe("a store that fails", () => {
   });
 
   it("and later holds an invalid record doesn't hide the unsaved tokens", async () => {
-    const { store, tokens } = await unsaved();
+    const { store, tokens } = await withUnsavedTokens();
     store.fault = "none";
     expect(await store.replace("user", await store.get("user"), "no record")).toBe(true);
     expect(await tokens.token("user")).toEqual(pairOf("second"));
