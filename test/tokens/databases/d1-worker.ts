@@ -10,12 +10,12 @@ const checks: Record<string, (database: XtD1Database) => Promise<unknown>> = {
 
   async cleanUp(database) {
     const store = d1Store(database);
-    await store.replace("ended", undefined, "a", { endsAt: Date.now() - 60_000 });
-    await store.replace("alive", undefined, "a", { endsAt: Date.now() + 60_000 });
-    await store.replace("endless", undefined, "a", { endsAt: Date.now() - 60_000 });
-    await store.replace("endless", "a", "b");
+    await store.replace("expired", undefined, "a", { endsAt: Date.now() - 60_000 });
+    await store.replace("valid", undefined, "a", { endsAt: Date.now() + 60_000 });
+    await store.replace("permanent", undefined, "a", { endsAt: Date.now() - 60_000 });
+    await store.replace("permanent", "a", "b");
     await database.prepare(d1CleanUp).bind().all();
-    return Promise.all(["ended", "alive", "endless"].map(store.get));
+    return Promise.all(["expired", "valid", "permanent"].map(store.get));
   },
 };
 
