@@ -4,13 +4,13 @@ import type { XtToken } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, keeping, lost, status, xtThat } from "./scripted-xt.js";
+import { fails, keeping, lost, scriptedXt, status } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
 describe("an access token", () => {
   it("is renewed before it expires, and the new pair is stored", async () => {
-    const xt = xtThat();
+    const xt = scriptedXt();
     const { tokens, first } = await keeping({ xt }, hour - 300_000);
     const renewed = await tokens.token("user");
     expect(renewed.access_token).not.toBe(first.access_token);
@@ -22,14 +22,14 @@ describe("an access token", () => {
   });
 
   it("isn't renewed earlier than refreshBeforeMs plus 20% before it expires", async () => {
-    const xt = xtThat();
+    const xt = scriptedXt();
     const { tokens } = await keeping({ xt, refreshBeforeMs: 100_000 }, hour - 120_001);
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
   });
 
   it("whose lifetime is shorter than refreshBeforeMs isn't renewed by every call", async () => {
-    const xt = xtThat();
+    const xt = scriptedXt();
     const { tokens } = await keeping({ xt, refreshBeforeMs: 100 * hour }, 0.39 * hour);
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
@@ -46,7 +46,7 @@ describe("an access token", () => {
     ["60", "a minute", 60_000],
   ])("without an exp, and with the expires_in %o, counts as valid for %s", async (expires_in, _, lifeMs) => {
     const withoutExp = { ...pair("without exp", {}), expires_in: expires_in as number };
-    const xt = xtThat(() => withoutExp);
+    const xt = scriptedXt(() => withoutExp);
     const tokens = createXtTokens({ xt, now, refreshBeforeMs: lifeMs / 4 });
     await tokens.save("user", withoutExp);
     // Renewed between 70% and 75% of its lifetime.
@@ -61,7 +61,7 @@ describe("an access token", () => {
   it("that is valid is returned after one read of the store, even if the result of its renewal is unknown", async () => {
     const store = memoryStore();
     const get = vi.spyOn(store, "get");
-    const { tokens, first } = await keeping({ xt: xtThat(fails(lost)), store }, hour - 300_000);
+    const { tokens, first } = await keeping({ xt: scriptedXt(fails(lost)), store }, hour - 300_000);
     await tokens.accessToken("user");
     get.mockClear();
     expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -71,7 +71,7 @@ describe("an access token", () => {
   it("that expires while the store writes it isn't returned", async () => {
     const inner = memoryStore();
     const store = { ...inner };
-    const { tokens } = await keeping({ xt: xtThat(), store }, hour);
+    const { tokens } = await keeping({ xt: scriptedXt(), store }, hour);
     store.replace = async (...change) => {
       const isReplaced = await inner.replace(...change);
       const { lease } = JSON.parse(`${change[2]}`);

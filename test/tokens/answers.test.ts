@@ -5,7 +5,7 @@ import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
-import { broken, fails, keeping, refused, xtThat } from "./scripted-xt.js";
+import { broken, fails, keeping, refused, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -13,7 +13,7 @@ it.each([undefined, null, "", " "])(
   "a renewal whose response has the refresh token %j stores the old one, even if the response breaks the spec",
   async (refresh_token) => {
     const second = () => ({ ...pairOf("second"), refresh_token });
-    const xt = xtThat(second, () => Promise.reject(broken({ ...second(), scope: null, expires_in: "90" })));
+    const xt = scriptedXt(second, () => Promise.reject(broken({ ...second(), scope: null, expires_in: "90" })));
     const { tokens, first } = await keeping({ xt }, 2 * hour);
     const renewed = { ...pairOf("second"), refresh_token: first.refresh_token };
     expect(await tokens.token("user")).toEqual(renewed);
@@ -28,11 +28,11 @@ describe("a renewal whose response has another user's tokens", () => {
     const onRefreshFailed = vi.fn();
     const onRefreshed = vi.fn();
     const theirs = { ...pairOf(planted.renewedToken), ...other };
-    const { tokens, first } = await keeping({ xt: xtThat(() => theirs), store, onRefreshFailed, onRefreshed });
+    const { tokens, first } = await keeping({ xt: scriptedXt(() => theirs), store, onRefreshFailed, onRefreshed });
     pass(hour - 1000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     pass(1001);
-    const error = await rejection(createXtTokens({ xt: xtThat(() => theirs), store, now }).accessToken("user"));
+    const error = await rejection(createXtTokens({ xt: scriptedXt(() => theirs), store, now }).accessToken("user"));
     expect(error).toMatchObject({ code: "refresh_failed", outcome: "answered" });
     expectNothingPlanted(error);
     expect(await store.get("user")).not.toContain(theirs.access_token);
@@ -43,7 +43,7 @@ describe("a renewal whose response has another user's tokens", () => {
   });
 
   it("after a refusal still rejects with sign_in_needed", async () => {
-    const xt = xtThat(fails(refused()), () => ({ ...pairOf("theirs"), user_id: "another" }));
+    const xt = scriptedXt(fails(refused()), () => ({ ...pairOf("theirs"), user_id: "another" }));
     const { tokens } = await keeping({ xt }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     pass(60_000);
@@ -52,14 +52,14 @@ describe("a renewal whose response has another user's tokens", () => {
 });
 
 it.each([null, undefined, {}])("a renewal whose response has the user_id %j keeps the old one", async (user_id) => {
-  const { tokens, first } = await keeping({ xt: xtThat(() => ({ ...pairOf("second"), user_id })) }, 2 * hour);
+  const { tokens, first } = await keeping({ xt: scriptedXt(() => ({ ...pairOf("second"), user_id })) }, 2 * hour);
   expect(await tokens.token("user")).toEqual({ ...pairOf("second"), user_id: first.user_id });
 });
 
 it("a renewal whose response has the user_id as a number keeps the old one, which has every digit", async () => {
   const user_id = "407329711723834561";
   const response = () => fails(broken({ ...pairOf("second"), user_id: Number(user_id) }))();
-  const tokens = createXtTokens({ xt: xtThat(response), now });
+  const tokens = createXtTokens({ xt: scriptedXt(response), now });
   await tokens.save("user", { ...pairOf("first"), user_id });
   pass(hour);
   expect(await tokens.token("user")).toEqual({ ...pairOf("second"), user_id });
@@ -67,7 +67,7 @@ it("a renewal whose response has the user_id as a number keeps the old one, whic
 
 describe("tokens", () => {
   it("are copied when they are saved, and when they are returned", async () => {
-    const tokens = createXtTokens({ xt: xtThat(), now });
+    const tokens = createXtTokens({ xt: scriptedXt(), now });
     const given = pairOf("first");
     const saving = tokens.save("user", given);
     given.refresh_token = "changed";
@@ -106,7 +106,7 @@ describe("a pair that can't be stored, or whose tokens can't be sent,", () => {
     ["hides its tokens from JSON", { ...pair, toJSON: () => "[redacted]" }],
     ["throws when it is read", Object.defineProperty({ ...pair }, "access_token", { get: () => expect.fail() })],
   ])("because it %s is refused", async (_, token) => {
-    const { tokens, first } = await keeping({ xt: xtThat() });
+    const { tokens, first } = await keeping({ xt: scriptedXt() });
     const error = await rejection(tokens.save("user", token as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "save" });
     expect(await tokens.token("user")).toEqual(first);
@@ -117,7 +117,7 @@ describe("listeners", () => {
   it.each(["onRefreshed", "onRefreshFailed", "onSignInNeeded"])("aren't read from a prototype: %s", async (name) => {
     const inherited = vi.fn();
     await withPolluted(name, inherited, async () => {
-      const { tokens } = await keeping({ xt: xtThat(() => pairOf("second"), fails(refused())) }, 2 * hour);
+      const { tokens } = await keeping({ xt: scriptedXt(() => pairOf("second"), fails(refused())) }, 2 * hour);
       await tokens.accessToken("user");
       pass(2 * hour);
       await rejection(tokens.accessToken("user"));
@@ -137,7 +137,10 @@ describe("listeners", () => {
       onRefreshFailed: vi.fn(fails(error)),
       onSignInNeeded: vi.fn(throws),
     };
-    const { tokens } = await keeping({ xt: xtThat(() => pairOf("second"), fails(undefined)), ...listeners }, 2 * hour);
+    const { tokens } = await keeping(
+      { xt: scriptedXt(() => pairOf("second"), fails(undefined)), ...listeners },
+      2 * hour,
+    );
     await tokens.accessToken("user");
     for (const wait of [2 * hour, 2000 * hour]) {
       pass(wait);

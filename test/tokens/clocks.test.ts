@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, keeping, status, xtThat } from "./scripted-xt.js";
+import { fails, keeping, scriptedXt, status } from "./scripted-xt.js";
 import { signingIn } from "./signing-in.js";
 
 beforeEach(restartClock);
@@ -17,10 +17,10 @@ const year = 365 * day;
 describe("a process whose clock is a year ahead", () => {
   it("rejects with sign_in_needed, stores nothing, and affects no other process", async () => {
     const store = memoryStore();
-    const { tokens, first } = await keeping({ xt: xtThat(), store });
+    const { tokens, first } = await keeping({ xt: scriptedXt(), store });
     const before = await store.get("user");
     const onSignInNeeded = vi.fn();
-    const ahead = createXtTokens({ xt: xtThat(), store, now: () => now() + year, onSignInNeeded });
+    const ahead = createXtTokens({ xt: scriptedXt(), store, now: () => now() + year, onSignInNeeded });
     for (let call = 0; call < 3; call += 1) {
       expect(await rejection(ahead.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "not-sent" });
     }
@@ -31,7 +31,7 @@ describe("a process whose clock is a year ahead", () => {
 
   it("and that gets HTTP 429 with a Retry-After makes no other process wait", async () => {
     const store = memoryStore();
-    const xt = xtThat(fails(status(429, 3600)));
+    const xt = scriptedXt(fails(status(429, 3600)));
     const tokens = createXtTokens({ xt, store, now });
     await tokens.save("user", pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year }));
     const ahead = createXtTokens({ xt, store, now: () => now() + year });
@@ -43,10 +43,10 @@ describe("a process whose clock is a year ahead", () => {
 
   it("and that saves a token without an exp doesn't make other processes use it for a year", async () => {
     const store = memoryStore();
-    const ahead = createXtTokens({ xt: xtThat(), store, now: () => now() + year });
+    const ahead = createXtTokens({ xt: scriptedXt(), store, now: () => now() + year });
     const withoutExp = pair("without exp", {});
     await ahead.save("user", withoutExp);
-    const xt = xtThat();
+    const xt = scriptedXt();
     const tokens = createXtTokens({ xt, store, now });
     expect(await tokens.accessToken("user")).not.toBe(withoutExp.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
@@ -55,7 +55,7 @@ describe("a process whose clock is a year ahead", () => {
 
 describe("a clock that is set back by a day", () => {
   it.each([429, 503])("doesn't prolong the pause after HTTP %d", async (code) => {
-    const xt = xtThat(fails(status(code, 3600)));
+    const xt = scriptedXt(fails(status(code, 3600)));
     const { tokens } = await keeping({ xt });
     await tokens.save("other", pair("other", { accessEndsAt: start - day, refreshEndsAt: start + year }));
     await rejection(tokens.accessToken("other"));
@@ -69,7 +69,7 @@ describe("memoryStore()", () => {
   it("drops a user's record when the refresh token expires, and keeps a record without an expiry", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: start });
     const store = memoryStore();
-    const tokens = createXtTokens({ xt: xtThat(), store });
+    const tokens = createXtTokens({ xt: scriptedXt(), store });
     await tokens.save("user", pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + day }));
     await tokens.save("without expiry", pair("without expiry", {}));
     vi.setSystemTime(start + day - 1);
@@ -102,7 +102,7 @@ it.each([
   async (_, accessEndsAt) => {
     const expired = pair("expired", { accessEndsAt, refreshEndsAt: start + year });
     const store = memoryStore();
-    const xt = xtThat(() => expired);
+    const xt = scriptedXt(() => expired);
     const { tokens } = await keeping({ xt, store }, hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({
       ...{ code: "refresh_failed", outcome: "answered", message: expect.stringContaining("is the clock right?") },
@@ -110,7 +110,7 @@ it.each([
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed", outcome: "not-sent" });
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
     expect(await store.get("user")).not.toMatch(/retryAt|refusals|failures/);
-    const behind = createXtTokens({ xt: xtThat(), store, now: () => accessEndsAt - 1_000 });
+    const behind = createXtTokens({ xt: scriptedXt(), store, now: () => accessEndsAt - 1_000 });
     expect(await behind.accessToken("user")).toBe(expired.access_token);
     pass(10_000);
     expect(await tokens.accessToken("user")).toBe(pairOf(2).access_token);
@@ -121,8 +121,8 @@ const invalidTimes = [Number.NaN, Number.POSITIVE_INFINITY, undefined, "2026", n
 it.each(invalidTimes)("a clock that returns %s is refused, because no expiry could be checked", async (time) => {
   const refused = { code: "invalid_option", outcome: "not-sent" };
   const store = memoryStore();
-  await createXtTokens({ xt: xtThat(), store, now }).save("user", pairOf("first"));
-  const tokens = createXtTokens({ xt: xtThat(), store, now: () => time as number });
+  await createXtTokens({ xt: scriptedXt(), store, now }).save("user", pairOf("first"));
+  const tokens = createXtTokens({ xt: scriptedXt(), store, now: () => time as number });
   expect(await rejection(tokens.accessToken("user"))).toMatchObject(refused);
   expect(await rejection(tokens.save("user", pairOf("second")))).toMatchObject(refused);
   const { signIn } = signingIn({ now: () => time as number });

@@ -5,7 +5,7 @@ import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenSt
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, failuresOf, frailStore, keeping, lost, xtThat } from "./scripted-xt.js";
+import { fails, failuresOf, frailStore, keeping, lost, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -19,7 +19,7 @@ describe("a store that can't write", () => {
   const faults = ["read-only", "hangs when written"] as const;
   it.each(faults)("(%s) doesn't stop valid tokens from being returned", async (fault) => {
     const store = frailStore("READONLY");
-    const xt = xtThat();
+    const xt = scriptedXt();
     const onRefreshFailed = vi.fn();
     const { tokens, first } = await keeping({ xt, store, onRefreshFailed }, hour - 280_000);
     store.fault = fault;
@@ -54,7 +54,7 @@ describe("a store that can't be read", () => {
 
   it("after a renewal was stored doesn't prevent the new token from being returned", async () => {
     const store = memoryStore();
-    const { tokens, first } = await keeping({ xt: xtThat(), store }, hour);
+    const { tokens, first } = await keeping({ xt: scriptedXt(), store }, hour);
     failAfter(store, 3);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
   });
@@ -64,7 +64,7 @@ describe("a store that can't be read", () => {
     ["after the refresh token was sent", 2, 1],
   ])("%s doesn't prevent a valid token from being returned", async (_, reads, requests) => {
     const store = memoryStore();
-    const xt = xtThat(fails(lost));
+    const xt = scriptedXt(fails(lost));
     const { tokens, first } = await keeping({ xt, store }, hour - 280_000);
     failAfter(store, reads);
     const calling = tokens.accessToken("user");
@@ -82,7 +82,7 @@ describe("a store that fails", () => {
   };
   const down = Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code: "ECONNREFUSED" });
   const failuresWith = (call: () => Promise<never>) =>
-    failuresOf(createXtTokens({ xt: xtThat(), store: { get: call, replace: call }, now }));
+    failuresOf(createXtTokens({ xt: scriptedXt(), store: { get: call, replace: call }, now }));
 
   it.each<[string, () => Promise<never>, object | undefined]>([
     ["rejects", fails(down), { name: "Error", code: "ECONNREFUSED" }],
@@ -118,7 +118,7 @@ describe("a store that fails", () => {
   ])("with the Redis error %s is reported with its code", async (message, code) => {
     const call = fails(Object.assign(new Error(message), { name: "ReplyError" }));
     const store = redisStore({ hget: call, eval: call, call: async () => null });
-    for (const error of await failuresOf(createXtTokens({ xt: xtThat(), store, now }))) {
+    for (const error of await failuresOf(createXtTokens({ xt: scriptedXt(), store, now }))) {
       expect(error).toMatchObject({ code: "store_failed", cause: { name: "ReplyError", code } });
       expect(String(error)).not.toContain("a-secret");
     }
@@ -133,7 +133,7 @@ it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
   async (method, results, rule) => {
     for (const result of results) {
       const store = memoryStore();
-      const xt = xtThat();
+      const xt = scriptedXt();
       await keeping({ xt, store }, 2 * hour);
       const broken = createXtTokens({ xt, now, store: { ...store, [method]: async () => result } });
       const message = expect.stringContaining(rule);
@@ -147,7 +147,7 @@ it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
 describe("a store that hangs", () => {
   it("for some users doesn't delay the renewals of others", async () => {
     const store = memoryStore();
-    const tokens = createXtTokens({ xt: xtThat(), store, now });
+    const tokens = createXtTokens({ xt: scriptedXt(), store, now });
     const hanging = Array.from({ length: 40 }, (_, at) => `hanging ${at}`);
     for (const user of [...hanging, "other"]) await tokens.save(user, pairOf(user));
     const { replace } = store;
@@ -169,7 +169,7 @@ it.each(["the store hangs", "XT is slow"])("a token that expires while %s isn't 
   const second = pair("second", { accessEndsAt: start + 2 * hour, refreshEndsAt: start + 720 * hour });
   const slowly = () => new Promise<object>((done) => setTimeout(done, 9_000, second));
   const isXtSlow = what === "XT is slow";
-  const { tokens } = await keeping({ xt: xtThat(...(isXtSlow ? [slowly] : [])), store }, hour - 1_000);
+  const { tokens } = await keeping({ xt: scriptedXt(...(isXtSlow ? [slowly] : [])), store }, hour - 1_000);
   if (!isXtSlow) store.fault = "hangs when written";
   const calling = tokens.token("user").catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -183,9 +183,9 @@ describe("save() and delete()", () => {
 
   it("replace and delete a record whose encryption key is missing", async () => {
     const inner = memoryStore();
-    await keeping({ xt: xtThat(), store: encryptedStore(inner, { keys: [key("old")] }) });
+    await keeping({ xt: scriptedXt(), store: encryptedStore(inner, { keys: [key("old")] }) });
     const store = encryptedStore(inner, { keys: [key("new")] });
-    const tokens = createXtTokens({ xt: xtThat(), store, now });
+    const tokens = createXtTokens({ xt: scriptedXt(), store, now });
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ message: expect.stringContaining('"old"') });
     await tokens.save("user", pairOf("signed in"));
     expect(await tokens.token("user")).toEqual(pairOf("signed in"));
@@ -201,7 +201,7 @@ describe("save() and delete()", () => {
     async (text) => {
       const store = memoryStore();
       for (const user of ["user", "other"]) await store.replace(user, undefined, text);
-      const tokens = createXtTokens({ xt: xtThat(), store, now });
+      const tokens = createXtTokens({ xt: scriptedXt(), store, now });
       expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "record_unreadable" });
       expect(await store.get("user")).toBe(text);
       await tokens.save("user", pairOf("signed in"));

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, frailStore, keeping, lost, refused, status, xtInSuspense, xtThat } from "./scripted-xt.js";
+import { fails, frailStore, keeping, lost, refused, scriptedXt, status, xtInSuspense } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -17,7 +17,7 @@ describe("a renewal that XT refuses", () => {
   ])(
     "with %s calls onSignInNeeded once, and rejects with sign_in_needed once the access token has expired",
     async (_, error) => {
-      const xt = xtThat(...Array.from({ length: 9 }, () => fails(error)));
+      const xt = scriptedXt(...Array.from({ length: 9 }, () => fails(error)));
       const onSignInNeeded = vi.fn();
       const { tokens, first } = await keeping({ xt, onSignInNeeded }, hour - 1);
       expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -53,7 +53,7 @@ describe("a renewal that XT refuses", () => {
   });
 
   it("still requires a sign-in after a later attempt got no response", async () => {
-    const { tokens } = await keeping({ xt: xtThat(fails(refused()), fails(lost)) }, 2 * hour);
+    const { tokens } = await keeping({ xt: scriptedXt(fails(refused()), fails(lost)) }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     pass(minute);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "unknown" });
@@ -62,7 +62,7 @@ describe("a renewal that XT refuses", () => {
 
   it("is reported with XT's code and the time of the next attempt", async () => {
     const onRefreshFailed = vi.fn();
-    const xt = xtThat(fails(refused("CLIENT_001")), fails(status(502)));
+    const xt = scriptedXt(fails(refused("CLIENT_001")), fails(status(502)));
     const { tokens } = await keeping({ xt, onRefreshFailed }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     const cause = { name: "XtApiError", code: "api_failure" };
@@ -82,7 +82,7 @@ describe("a renewal that XT refuses", () => {
 describe("an access token that XT refuses before it expires", () => {
   it("is renewed once for all calls that report it, in all processes", async () => {
     const store = memoryStore();
-    const xt = xtThat();
+    const xt = scriptedXt();
     const { tokens, first } = await keeping({ xt, store });
     const other = createXtTokens({ xt, store, now });
     const calls = Array.from({ length: 50 }, (_, at) =>
@@ -105,7 +105,7 @@ describe("an access token that XT refuses before it expires", () => {
   });
 
   it("isn't returned to the call that reports it if an earlier renewal fails", async () => {
-    const xt = xtThat(async () => {
+    const xt = scriptedXt(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       throw lost;
     });
@@ -121,7 +121,7 @@ describe("an access token that XT refuses before it expires", () => {
 
   it("isn't returned if XT issues the same token again", async () => {
     const same = pairOf("first");
-    const xt = xtThat(() => same);
+    const xt = scriptedXt(() => same);
     const { tokens } = await keeping({ xt });
     for (const outcome of ["answered", "not-sent"]) {
       const error = await rejection(tokens.accessToken("user", { refused: same.access_token }));
@@ -132,7 +132,7 @@ describe("an access token that XT refuses before it expires", () => {
 
   it("and that couldn't be stored must be stored before it is renewed", async () => {
     const store = frailStore();
-    const xt = xtThat(() => {
+    const xt = scriptedXt(() => {
       store.fault = "read-only";
       return pairOf("second");
     });
@@ -150,7 +150,7 @@ describe("the margin before which an access token is renewed", () => {
 
   it("is the refreshBeforeMs of the process that is called, whichever process stored the token", async () => {
     const store = memoryStore();
-    const xt = xtThat();
+    const xt = scriptedXt();
     const tokens = createXtTokens({ xt, store, now });
     const worker = createXtTokens({ xt, store, now, refreshBeforeMs: 2 * hour });
     await tokens.save("user", dayLong);
@@ -162,7 +162,7 @@ describe("the margin before which an access token is renewed", () => {
   });
 
   it("can be set for one call, and a valid token that can't be renewed is still returned", async () => {
-    const xt = xtThat(fails(lost));
+    const xt = scriptedXt(fails(lost));
     const tokens = createXtTokens({ xt, now });
     await tokens.save("user", dayLong);
     pass(20 * hour);

@@ -12,15 +12,15 @@ import { rejection } from "../grants.js";
 import { planted } from "../planted.js";
 import { now, pairOf, pass } from "./pairs.js";
 
-type Answer = () => Promise<object> | object;
+type ScriptedResponse = () => Promise<object> | object;
 
-/** Creates an XT that responds to the renewals with these answers in turn, and then with new pairs. */
-export function xtThat(...answers: Answer[]) {
+/** Creates an XT that responds to renewals with these responses, one after another, and then with new pairs. */
+export function scriptedXt(...responses: ScriptedResponse[]) {
   let count = 0;
   return {
     refreshToken: vi.fn(async (_refreshToken: string, _options?: object) => {
       count += 1;
-      return (await (answers.shift() ?? (() => pairOf(count)))()) as XtToken;
+      return (await (responses.shift() ?? (() => pairOf(count)))()) as XtToken;
     }),
   };
 }
@@ -28,7 +28,7 @@ export function xtThat(...answers: Answer[]) {
 /** Creates an XT that responds when the test tells it to. */
 export function xtInSuspense() {
   let answer = (_: XtToken) => {};
-  const xt = xtThat(() => new Promise<XtToken>((resolve) => (answer = resolve)));
+  const xt = scriptedXt(() => new Promise<XtToken>((resolve) => (answer = resolve)));
   const isAsked = () => vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
   return { xt, isAsked, answer: (token: XtToken) => answer(token) };
 }

@@ -7,7 +7,7 @@ import { successResponse } from "../answers.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { keeping, xtInSuspense, xtThat } from "./scripted-xt.js";
+import { keeping, scriptedXt, xtInSuspense } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -35,7 +35,7 @@ describe("a process that is killed during its request", () => {
       const record = JSON.parse(text);
       expect(record.lease).toMatchObject({ endsAt: now() + 15_000 });
       await store.replace("user", text, JSON.stringify({ ...record, ...(lease !== undefined && { lease }) }));
-      const xt = xtThat();
+      const xt = scriptedXt();
       const next = createXtTokens({ xt, now, store });
       pass(299_999);
       expect(await next.accessToken("user")).toBe(first.access_token);
@@ -52,7 +52,7 @@ describe("a process that is killed during its request", () => {
     const { store } = await storeOfKilled(1_000, killed);
     vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
     try {
-      const xt = xtThat();
+      const xt = scriptedXt();
       const tokens = createXtTokens({ xt, now: () => now() + next, store });
       pass(2_000);
       const waiting = tokens.accessToken("user");
@@ -72,7 +72,7 @@ describe("a process that was suspended", () => {
     const store = memoryStore();
     const { replace } = store;
     const steps: string[] = [];
-    const xt = xtThat(() => {
+    const xt = scriptedXt(() => {
       steps.push("sent");
       return pairOf("second");
     });

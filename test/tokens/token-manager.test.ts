@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, type XtTokens } from "../../src/tokens/index.js";
 import { rejection, thrown } from "../grants.js";
 import { hour, now, pairOf, restartClock } from "./pairs.js";
-import { keeping, xtInSuspense, xtThat } from "./scripted-xt.js";
+import { keeping, scriptedXt, xtInSuspense } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
 it("a sign-in is needed if nothing is stored under the key", async () => {
-  const error = await rejection(createXtTokens({ xt: xtThat(), now }).accessToken("a-user"));
+  const error = await rejection(createXtTokens({ xt: scriptedXt(), now }).accessToken("a-user"));
   const expected = { code: "sign_in_needed", outcome: "not-sent", operation: "tokens" };
   expect(error).toMatchObject({ name: "XtTokensError", ...expected });
 });
@@ -51,7 +51,7 @@ describe("a signal", () => {
 
   it("that is already aborted prevents all calls of the store and of XT", async () => {
     const store = { get: vi.fn(), replace: vi.fn() };
-    const xt = xtThat();
+    const xt = scriptedXt();
     const tokens = createXtTokens({ xt, now, store });
     const reason = new Error("enough");
     expect(await rejection(tokens.accessToken("user", { signal: AbortSignal.abort(reason) }))).toBe(reason);
@@ -62,14 +62,14 @@ describe("a signal", () => {
 describe("a key", () => {
   const keys = ["42", "jané@example.com", "用户 1", "😀", "__proto__", "a".repeat(500), "a\nb"];
   it.each(keys)("can be %j", async (key) => {
-    const tokens = createXtTokens({ xt: xtThat(), now });
+    const tokens = createXtTokens({ xt: scriptedXt(), now });
     await tokens.save(key, pairOf("first"));
     expect(await tokens.token(key)).toEqual(pairOf("first"));
   });
 });
 
 describe("an invalid argument", () => {
-  const xt = xtThat();
+  const xt = scriptedXt();
   it.each([
     [{}, "xt must be"],
     [{ xt: {} }, "xt must be"],

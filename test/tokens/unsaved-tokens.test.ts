@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
-import { failuresOf, frailStore, keeping, xtThat } from "./scripted-xt.js";
+import { failuresOf, frailStore, keeping, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -26,13 +26,13 @@ describe("a store that fails", () => {
     fault: "down" | "hangs when written" = "down",
   ) {
     const store = frailStore();
-    const xt = xtThat(() => {
+    const xt = scriptedXt(() => {
       store.fault = fault;
       return pairOf("second");
     });
     const { tokens } = await keeping({ xt, store, ...options }, 2 * hour);
     await afterDeadline(tokens.accessToken("user"));
-    return { store, xt, tokens, elsewhere: createXtTokens({ xt: xtThat(), now, store }) };
+    return { store, xt, tokens, elsewhere: createXtTokens({ xt: scriptedXt(), now, store }) };
   }
 
   const faults = ["down", "hangs when written"] as const;
@@ -77,7 +77,7 @@ describe("a store that fails", () => {
 
   it("for a thousand users prevents further renewals, because their tokens could be lost", async () => {
     const store = memoryStore();
-    const xt = xtThat();
+    const xt = scriptedXt();
     const tokens = createXtTokens({ xt, store, now });
     const users = Array.from({ length: 1_100 }, (_, user) => `user ${user}`);
     for (const user of users) await tokens.save(user, pairOf(user));
@@ -100,7 +100,7 @@ describe("a store that fails", () => {
   it("after it has stored the new tokens isn't called to store them again", async () => {
     const store = memoryStore();
     const onRefreshed = vi.fn();
-    const { tokens } = await keeping({ xt: xtThat(() => pairOf("second")), store, onRefreshed }, 2 * hour);
+    const { tokens } = await keeping({ xt: scriptedXt(() => pairOf("second")), store, onRefreshed }, 2 * hour);
     const { replace } = store;
     const replacing = vi.spyOn(store, "replace");
     // The first call writes the lease.
@@ -115,8 +115,8 @@ describe("a store that fails", () => {
 
   it("each time it compares is reported after many attempts", async () => {
     const inner = memoryStore();
-    await keeping({ xt: xtThat(), store: inner }, 2 * hour);
-    const tokens = createXtTokens({ xt: xtThat(), now, store: { ...inner, replace: async () => false } });
+    await keeping({ xt: scriptedXt(), store: inner }, 2 * hour);
+    const tokens = createXtTokens({ xt: scriptedXt(), now, store: { ...inner, replace: async () => false } });
     const message = expect.stringContaining("replace()");
     for (const error of await failuresOf(tokens)) expect(error).toMatchObject({ code: "store_failed", message });
   });
