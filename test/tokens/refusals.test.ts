@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, frailStore, keeping, lost, refused, scriptedXt, status, xtInSuspense } from "./scripted-xt.js";
+import { fails, frailStore, keeping, lost, refused, scriptedXt, status, xtWithPendingResponse } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -95,12 +95,12 @@ describe("an access token that XT refuses before it expires", () => {
   });
 
   it("is returned to calls that don't report it", async () => {
-    const { xt, isAsked, answer } = xtInSuspense();
+    const { xt, requestSent, respond } = xtWithPendingResponse();
     const { tokens, first } = await keeping({ xt });
     const renewing = tokens.accessToken("user", { refused: first.access_token });
-    await isAsked();
+    await requestSent();
     expect(await tokens.accessToken("user")).toBe(first.access_token);
-    answer(pairOf("second"));
+    respond(pairOf("second"));
     expect(await renewing).toBe(pairOf("second").access_token);
   });
 

@@ -25,12 +25,12 @@ export function scriptedXt(...responses: ScriptedResponse[]) {
   };
 }
 
-/** Creates an XT that responds when the test tells it to. */
-export function xtInSuspense() {
-  let answer = (_: XtToken) => {};
-  const xt = scriptedXt(() => new Promise<XtToken>((resolve) => (answer = resolve)));
-  const isAsked = () => vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
-  return { xt, isAsked, answer: (token: XtToken) => answer(token) };
+/** Creates an XT that responds when the test calls `respond`. `requestSent` resolves after it has received a request. */
+export function xtWithPendingResponse() {
+  let resolveResponse = (_: XtToken) => {};
+  const xt = scriptedXt(() => new Promise<XtToken>((resolve) => (resolveResponse = resolve)));
+  const requestSent = () => vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
+  return { xt, requestSent, respond: (token: XtToken) => resolveResponse(token) };
 }
 
 export const fails = (error: unknown) => () => Promise.reject(error);

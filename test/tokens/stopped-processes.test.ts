@@ -7,7 +7,7 @@ import { successResponse } from "../answers.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { keeping, scriptedXt, xtInSuspense } from "./scripted-xt.js";
+import { keeping, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -17,13 +17,13 @@ describe("a process that is killed during its request", () => {
   /** Resolves to the store, as a process leaves it that is killed after it has sent the refresh token. */
   async function storeOfKilled(leftMs: number, clockAheadMs = 0) {
     const store = memoryStore();
-    const { xt, isAsked } = xtInSuspense();
+    const { xt, requestSent } = xtWithPendingResponse();
     const tokens = createXtTokens({ xt, store, now: () => now() + clockAheadMs });
     const first = pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year });
     await tokens.save("user", first);
     pass(hour - leftMs);
     void tokens.accessToken("user");
-    await isAsked();
+    await requestSent();
     return { store, first };
   }
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, type XtTokens } from "../../src/tokens/index.js";
 import { rejection, thrown } from "../grants.js";
 import { hour, now, pairOf, restartClock } from "./pairs.js";
-import { keeping, scriptedXt, xtInSuspense } from "./scripted-xt.js";
+import { keeping, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -21,13 +21,13 @@ describe("a renewal in progress", () => {
     ["a deletion", (tokens) => tokens.delete("user"), () => ({ ...deleted, outcome: "answered" }), () => deleted],
     ["a sign-in", (tokens) => tokens.save("user", signedIn()), signedIn, signedIn],
   ])("doesn't undo %s", async (_, change, result, later) => {
-    const { xt, isAsked, answer } = xtInSuspense();
+    const { xt, requestSent, respond } = xtWithPendingResponse();
     const onRefreshed = vi.fn();
     const { tokens } = await keeping({ xt, onRefreshed }, 2 * hour);
     const renewing = tokens.token("user").catch((error: unknown) => error);
-    await isAsked();
+    await requestSent();
     await change(tokens);
-    answer(pairOf("late"));
+    respond(pairOf("late"));
     expect(await renewing).toMatchObject(result());
     expect(await tokens.token("user").catch((error: unknown) => error)).toMatchObject(later());
     expect(onRefreshed).not.toHaveBeenCalled();
@@ -36,15 +36,15 @@ describe("a renewal in progress", () => {
 
 describe("a signal", () => {
   it("makes the call reject with its reason, and doesn't abort the renewal", async () => {
-    const { xt, isAsked, answer } = xtInSuspense();
+    const { xt, requestSent, respond } = xtWithPendingResponse();
     const { tokens } = await keeping({ xt }, 2 * hour);
     const controller = new AbortController();
     const waiting = rejection(tokens.accessToken("user", { signal: controller.signal }));
-    await isAsked();
+    await requestSent();
     const reason = new Error("enough");
     controller.abort(reason);
     expect(await waiting).toBe(reason);
-    answer(pairOf("second"));
+    respond(pairOf("second"));
     expect(await tokens.token("user")).toEqual(pairOf("second"));
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
