@@ -4,14 +4,14 @@ import type { XtToken } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, keeping, lost, scriptedXt, status } from "./scripted-xt.js";
+import { fails, lost, managerWithTokens, scriptedXt, status } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
 describe("an access token", () => {
   it("is renewed before it expires, and the new pair is stored", async () => {
     const xt = scriptedXt();
-    const { tokens, first } = await keeping({ xt }, hour - 300_000);
+    const { tokens, first } = await managerWithTokens({ xt }, hour - 300_000);
     const renewed = await tokens.token("user");
     expect(renewed.access_token).not.toBe(first.access_token);
     expect(await tokens.token("user")).toEqual(renewed);
@@ -23,14 +23,14 @@ describe("an access token", () => {
 
   it("isn't renewed earlier than refreshBeforeMs plus 20% before it expires", async () => {
     const xt = scriptedXt();
-    const { tokens } = await keeping({ xt, refreshBeforeMs: 100_000 }, hour - 120_001);
+    const { tokens } = await managerWithTokens({ xt, refreshBeforeMs: 100_000 }, hour - 120_001);
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
   });
 
   it("whose lifetime is shorter than refreshBeforeMs isn't renewed by every call", async () => {
     const xt = scriptedXt();
-    const { tokens } = await keeping({ xt, refreshBeforeMs: 100 * hour }, 0.39 * hour);
+    const { tokens } = await managerWithTokens({ xt, refreshBeforeMs: 100 * hour }, 0.39 * hour);
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
     pass(0.2 * hour);
@@ -61,7 +61,7 @@ describe("an access token", () => {
   it("that is valid is returned after one read of the store, even if the result of its renewal is unknown", async () => {
     const store = memoryStore();
     const get = vi.spyOn(store, "get");
-    const { tokens, first } = await keeping({ xt: scriptedXt(fails(lost)), store }, hour - 300_000);
+    const { tokens, first } = await managerWithTokens({ xt: scriptedXt(fails(lost)), store }, hour - 300_000);
     await tokens.accessToken("user");
     get.mockClear();
     expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -71,7 +71,7 @@ describe("an access token", () => {
   it("that expires while the store writes it isn't returned", async () => {
     const inner = memoryStore();
     const store = { ...inner };
-    const { tokens } = await keeping({ xt: scriptedXt(), store }, hour);
+    const { tokens } = await managerWithTokens({ xt: scriptedXt(), store }, hour);
     store.replace = async (...change) => {
       const isReplaced = await inner.replace(...change);
       const { lease } = JSON.parse(`${change[2]}`);
@@ -85,7 +85,7 @@ describe("an access token", () => {
 describe("many users", () => {
   const users = Array.from({ length: 200 }, (_, user) => `user ${user}`);
 
-  async function keepingAll(xt: XtTokensOptions["xt"]) {
+  async function managerOfAllUsers(xt: XtTokensOptions["xt"]) {
     const tokens = createXtTokens({ xt, now });
     for (const user of users) await tokens.save(user, pairOf(user));
     return tokens;
@@ -94,7 +94,7 @@ describe("many users", () => {
   it("are renewed sixteen at a time", async () => {
     let running = 0;
     let mostRunning = 0;
-    const tokens = await keepingAll({
+    const tokens = await managerOfAllUsers({
       async refreshToken() {
         running += 1;
         mostRunning = Math.max(mostRunning, running);
@@ -109,7 +109,7 @@ describe("many users", () => {
   });
 
   it("whose tokens are still valid don't wait in the queue", async () => {
-    const tokens = await keepingAll({ refreshToken: () => new Promise<XtToken>(() => {}) });
+    const tokens = await managerOfAllUsers({ refreshToken: () => new Promise<XtToken>(() => {}) });
     pass(hour - 1);
     const waiting = users.slice(0, 16).map((user) => tokens.accessToken(user));
     for (const user of users.slice(16))
@@ -119,7 +119,7 @@ describe("many users", () => {
 
   it("that wait in the queue aren't renewed after XT responds with HTTP 429", async () => {
     const xt = { refreshToken: vi.fn(() => Promise.reject(status(429, 90))) };
-    const tokens = await keepingAll(xt);
+    const tokens = await managerOfAllUsers(xt);
     pass(2 * hour);
     for (const error of await Promise.all(users.map((user) => rejection(tokens.accessToken(user))))) {
       expect(error).toMatchObject({ code: "refresh_failed", retryAfter: 90 });

@@ -5,7 +5,7 @@ import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
-import { broken, fails, keeping, refused, scriptedXt } from "./scripted-xt.js";
+import { broken, fails, managerWithTokens, refused, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -14,7 +14,7 @@ it.each([undefined, null, "", " "])(
   async (refresh_token) => {
     const second = () => ({ ...pairOf("second"), refresh_token });
     const xt = scriptedXt(second, () => Promise.reject(broken({ ...second(), scope: null, expires_in: "90" })));
-    const { tokens, first } = await keeping({ xt }, 2 * hour);
+    const { tokens, first } = await managerWithTokens({ xt }, 2 * hour);
     const renewed = { ...pairOf("second"), refresh_token: first.refresh_token };
     expect(await tokens.token("user")).toEqual(renewed);
     await tokens.save("user", first);
@@ -28,7 +28,12 @@ describe("a renewal whose response has another user's tokens", () => {
     const onRefreshFailed = vi.fn();
     const onRefreshed = vi.fn();
     const theirs = { ...pairOf(planted.renewedToken), ...other };
-    const { tokens, first } = await keeping({ xt: scriptedXt(() => theirs), store, onRefreshFailed, onRefreshed });
+    const { tokens, first } = await managerWithTokens({
+      xt: scriptedXt(() => theirs),
+      store,
+      onRefreshFailed,
+      onRefreshed,
+    });
     pass(hour - 1000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     pass(1001);
@@ -44,7 +49,7 @@ describe("a renewal whose response has another user's tokens", () => {
 
   it("after a refusal still rejects with sign_in_needed", async () => {
     const xt = scriptedXt(fails(refused()), () => ({ ...pairOf("theirs"), user_id: "another" }));
-    const { tokens } = await keeping({ xt }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     pass(60_000);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "answered" });
@@ -52,7 +57,10 @@ describe("a renewal whose response has another user's tokens", () => {
 });
 
 it.each([null, undefined, {}])("a renewal whose response has the user_id %j keeps the old one", async (user_id) => {
-  const { tokens, first } = await keeping({ xt: scriptedXt(() => ({ ...pairOf("second"), user_id })) }, 2 * hour);
+  const { tokens, first } = await managerWithTokens(
+    { xt: scriptedXt(() => ({ ...pairOf("second"), user_id })) },
+    2 * hour,
+  );
   expect(await tokens.token("user")).toEqual({ ...pairOf("second"), user_id: first.user_id });
 });
 
@@ -106,7 +114,7 @@ describe("a pair that can't be stored, or whose tokens can't be sent,", () => {
     ["hides its tokens from JSON", { ...pair, toJSON: () => "[redacted]" }],
     ["throws when it is read", Object.defineProperty({ ...pair }, "access_token", { get: () => expect.fail() })],
   ])("because it %s is refused", async (_, token) => {
-    const { tokens, first } = await keeping({ xt: scriptedXt() });
+    const { tokens, first } = await managerWithTokens({ xt: scriptedXt() });
     const error = await rejection(tokens.save("user", token as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "save" });
     expect(await tokens.token("user")).toEqual(first);
@@ -117,7 +125,10 @@ describe("listeners", () => {
   it.each(["onRefreshed", "onRefreshFailed", "onSignInNeeded"])("aren't read from a prototype: %s", async (name) => {
     const inherited = vi.fn();
     await withPolluted(name, inherited, async () => {
-      const { tokens } = await keeping({ xt: scriptedXt(() => pairOf("second"), fails(refused())) }, 2 * hour);
+      const { tokens } = await managerWithTokens(
+        { xt: scriptedXt(() => pairOf("second"), fails(refused())) },
+        2 * hour,
+      );
       await tokens.accessToken("user");
       pass(2 * hour);
       await rejection(tokens.accessToken("user"));
@@ -137,7 +148,7 @@ describe("listeners", () => {
       onRefreshFailed: vi.fn(fails(error)),
       onSignInNeeded: vi.fn(throws),
     };
-    const { tokens } = await keeping(
+    const { tokens } = await managerWithTokens(
       { xt: scriptedXt(() => pairOf("second"), fails(undefined)), ...listeners },
       2 * hour,
     );

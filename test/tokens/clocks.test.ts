@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, keeping, scriptedXt, status } from "./scripted-xt.js";
+import { fails, managerWithTokens, scriptedXt, status } from "./scripted-xt.js";
 import { signingIn } from "./signing-in.js";
 
 beforeEach(restartClock);
@@ -17,7 +17,7 @@ const year = 365 * day;
 describe("a process whose clock is a year ahead", () => {
   it("rejects with sign_in_needed, stores nothing, and affects no other process", async () => {
     const store = memoryStore();
-    const { tokens, first } = await keeping({ xt: scriptedXt(), store });
+    const { tokens, first } = await managerWithTokens({ xt: scriptedXt(), store });
     const before = await store.get("user");
     const onSignInNeeded = vi.fn();
     const ahead = createXtTokens({ xt: scriptedXt(), store, now: () => now() + year, onSignInNeeded });
@@ -56,7 +56,7 @@ describe("a process whose clock is a year ahead", () => {
 describe("a clock that is set back by a day", () => {
   it.each([429, 503])("doesn't prolong the pause after HTTP %d", async (code) => {
     const xt = scriptedXt(fails(status(code, 3600)));
-    const { tokens } = await keeping({ xt });
+    const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pair("other", { accessEndsAt: start - day, refreshEndsAt: start + year }));
     await rejection(tokens.accessToken("other"));
     pass(-day);
@@ -103,7 +103,7 @@ it.each([
     const expired = pair("expired", { accessEndsAt, refreshEndsAt: start + year });
     const store = memoryStore();
     const xt = scriptedXt(() => expired);
-    const { tokens } = await keeping({ xt, store }, hour);
+    const { tokens } = await managerWithTokens({ xt, store }, hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({
       ...{ code: "refresh_failed", outcome: "answered", message: expect.stringContaining("is the clock right?") },
     });

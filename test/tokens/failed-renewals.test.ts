@@ -4,7 +4,7 @@ import { XtResponseError, XtTimeoutError } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
-import { broken, fails, keeping, lost, notSent, refused, scriptedXt, status } from "./scripted-xt.js";
+import { broken, fails, lost, managerWithTokens, notSent, refused, scriptedXt, status } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -23,7 +23,7 @@ describe("a renewal that failed", () => {
     ["was rejected with the code 429 instead of the HTTP status", refused("429")],
   ])("and %s keeps the pair, and the refresh token is sent again after a pause", async (_, error) => {
     const xt = scriptedXt(fails(error));
-    const { tokens, first } = await keeping({ xt }, hour - 2000);
+    const { tokens, first } = await managerWithTokens({ xt }, hour - 2000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     pass(500);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -43,7 +43,7 @@ describe("a renewal that failed", () => {
     ["undefined was thrown", undefined],
   ])("with an unknown result (%s) isn't repeated until the access token has expired", async (_, error) => {
     const xt = scriptedXt(fails(error));
-    const { tokens, first } = await keeping({ xt }, hour - 300_000);
+    const { tokens, first } = await managerWithTokens({ xt }, hour - 300_000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     pass(299_999);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -62,7 +62,7 @@ describe("a renewal that failed", () => {
   ])(
     "rejects with the code %s, the outcome %s and the cause if the access token has expired",
     async (code, outcome, error, cause) => {
-      const { tokens } = await keeping({ xt: scriptedXt(fails(error)) }, 2 * hour);
+      const { tokens } = await managerWithTokens({ xt: scriptedXt(fails(error)) }, 2 * hour);
       expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
     },
   );
@@ -73,7 +73,7 @@ describe("a renewal that failed", () => {
   ])("and %s is tried again after growing pauses, which all processes observe", async (_, error, code, waits) => {
     const store = memoryStore();
     const xt = scriptedXt(...waits.map(() => fails(error)));
-    const { tokens } = await keeping({ xt, store }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt, store }, 2 * hour);
     const other = createXtTokens({ xt, store, now });
     for (const [at, retryAfter] of waits.entries()) {
       const failure = await rejection((at % 2 ? tokens : other).accessToken("user"));
@@ -88,7 +88,7 @@ describe("a renewal that failed", () => {
 
   it("with HTTP 429 pauses the renewals of all users of this process until Retry-After", async () => {
     const xt = scriptedXt(fails(status(429, 90)));
-    const { tokens } = await keeping({ xt });
+    const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pairOf("other"));
     pass(2 * hour);
     for (const user of ["user", "other", "user"]) {
@@ -101,7 +101,7 @@ describe("a renewal that failed", () => {
 
   it("with HTTP 429 doesn't make other users wait longer because of one user's earlier refusals", async () => {
     const xt = scriptedXt(...Array.from({ length: 5 }, () => fails(refused())), fails(status(429)));
-    const { tokens } = await keeping({ xt });
+    const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pairOf("other"));
     for (let attempt = 1; attempt <= 6; attempt += 1) {
       pass(2 * hour);
@@ -113,7 +113,7 @@ describe("a renewal that failed", () => {
   });
 
   it("with a Retry-After of more than an hour can be tried again after an hour", async () => {
-    const { tokens } = await keeping({ xt: scriptedXt(fails(status(503, 1e9))) }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt: scriptedXt(fails(status(503, 1e9))) }, 2 * hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 3600 });
   });
 });

@@ -5,7 +5,7 @@ import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenSt
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, failuresOf, frailStore, keeping, lost, scriptedXt } from "./scripted-xt.js";
+import { fails, failuresOf, frailStore, lost, managerWithTokens, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -21,7 +21,7 @@ describe("a store that can't write", () => {
     const store = frailStore("READONLY");
     const xt = scriptedXt();
     const onRefreshFailed = vi.fn();
-    const { tokens, first } = await keeping({ xt, store, onRefreshFailed }, hour - 280_000);
+    const { tokens, first } = await managerWithTokens({ xt, store, onRefreshFailed }, hour - 280_000);
     store.fault = fault;
     for (let call = 0; call < 5; call += 1) {
       const calling = tokens.accessToken("user");
@@ -54,7 +54,7 @@ describe("a store that can't be read", () => {
 
   it("after a renewal was stored doesn't prevent the new token from being returned", async () => {
     const store = memoryStore();
-    const { tokens, first } = await keeping({ xt: scriptedXt(), store }, hour);
+    const { tokens, first } = await managerWithTokens({ xt: scriptedXt(), store }, hour);
     failAfter(store, 3);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
   });
@@ -65,7 +65,7 @@ describe("a store that can't be read", () => {
   ])("%s doesn't prevent a valid token from being returned", async (_, reads, requests) => {
     const store = memoryStore();
     const xt = scriptedXt(fails(lost));
-    const { tokens, first } = await keeping({ xt, store }, hour - 280_000);
+    const { tokens, first } = await managerWithTokens({ xt, store }, hour - 280_000);
     failAfter(store, reads);
     const calling = tokens.accessToken("user");
     await vi.advanceTimersByTimeAsync(1_000);
@@ -134,7 +134,7 @@ it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
     for (const result of results) {
       const store = memoryStore();
       const xt = scriptedXt();
-      await keeping({ xt, store }, 2 * hour);
+      await managerWithTokens({ xt, store }, 2 * hour);
       const broken = createXtTokens({ xt, now, store: { ...store, [method]: async () => result } });
       const message = expect.stringContaining(rule);
       const error = await rejection(broken.accessToken("user"));
@@ -169,7 +169,7 @@ it.each(["the store hangs", "XT is slow"])("a token that expires while %s isn't 
   const second = pair("second", { accessEndsAt: start + 2 * hour, refreshEndsAt: start + 720 * hour });
   const slowly = () => new Promise<object>((done) => setTimeout(done, 9_000, second));
   const isXtSlow = what === "XT is slow";
-  const { tokens } = await keeping({ xt: scriptedXt(...(isXtSlow ? [slowly] : [])), store }, hour - 1_000);
+  const { tokens } = await managerWithTokens({ xt: scriptedXt(...(isXtSlow ? [slowly] : [])), store }, hour - 1_000);
   if (!isXtSlow) store.fault = "hangs when written";
   const calling = tokens.token("user").catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -183,7 +183,7 @@ describe("save() and delete()", () => {
 
   it("replace and delete a record whose encryption key is missing", async () => {
     const inner = memoryStore();
-    await keeping({ xt: scriptedXt(), store: encryptedStore(inner, { keys: [key("old")] }) });
+    await managerWithTokens({ xt: scriptedXt(), store: encryptedStore(inner, { keys: [key("old")] }) });
     const store = encryptedStore(inner, { keys: [key("new")] });
     const tokens = createXtTokens({ xt: scriptedXt(), store, now });
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ message: expect.stringContaining('"old"') });

@@ -3,7 +3,16 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, frailStore, keeping, lost, refused, scriptedXt, status, xtWithPendingResponse } from "./scripted-xt.js";
+import {
+  fails,
+  frailStore,
+  lost,
+  managerWithTokens,
+  refused,
+  scriptedXt,
+  status,
+  xtWithPendingResponse,
+} from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -19,7 +28,7 @@ describe("a renewal that XT refuses", () => {
     async (_, error) => {
       const xt = scriptedXt(...Array.from({ length: 9 }, () => fails(error)));
       const onSignInNeeded = vi.fn();
-      const { tokens, first } = await keeping({ xt, onSignInNeeded }, hour - 1);
+      const { tokens, first } = await managerWithTokens({ xt, onSignInNeeded }, hour - 1);
       expect(await tokens.accessToken("user")).toBe(first.access_token);
       expect(onSignInNeeded).toHaveBeenCalledExactlyOnceWith({ key: "user" });
       for (const wait of [1, 2 * minute, 5 * hour]) {
@@ -53,7 +62,7 @@ describe("a renewal that XT refuses", () => {
   });
 
   it("still requires a sign-in after a later attempt got no response", async () => {
-    const { tokens } = await keeping({ xt: scriptedXt(fails(refused()), fails(lost)) }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt: scriptedXt(fails(refused()), fails(lost)) }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     pass(minute);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "unknown" });
@@ -63,7 +72,7 @@ describe("a renewal that XT refuses", () => {
   it("is reported with XT's code and the time of the next attempt", async () => {
     const onRefreshFailed = vi.fn();
     const xt = scriptedXt(fails(refused("CLIENT_001")), fails(status(502)));
-    const { tokens } = await keeping({ xt, onRefreshFailed }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     const cause = { name: "XtApiError", code: "api_failure" };
     expect(onRefreshFailed).toHaveBeenLastCalledWith({
@@ -83,7 +92,7 @@ describe("an access token that XT refuses before it expires", () => {
   it("is renewed once for all calls that report it, in all processes", async () => {
     const store = memoryStore();
     const xt = scriptedXt();
-    const { tokens, first } = await keeping({ xt, store });
+    const { tokens, first } = await managerWithTokens({ xt, store });
     const other = createXtTokens({ xt, store, now });
     const calls = Array.from({ length: 50 }, (_, at) =>
       (at % 2 ? tokens : other).accessToken("user", { refused: first.access_token }),
@@ -96,7 +105,7 @@ describe("an access token that XT refuses before it expires", () => {
 
   it("is returned to calls that don't report it", async () => {
     const { xt, requestSent, respond } = xtWithPendingResponse();
-    const { tokens, first } = await keeping({ xt });
+    const { tokens, first } = await managerWithTokens({ xt });
     const renewing = tokens.accessToken("user", { refused: first.access_token });
     await requestSent();
     expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -109,7 +118,7 @@ describe("an access token that XT refuses before it expires", () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       throw lost;
     });
-    const { tokens, first } = await keeping({ xt }, hour - minute);
+    const { tokens, first } = await managerWithTokens({ xt }, hour - minute);
     const withoutReport = tokens.accessToken("user");
     await vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
     const withReport = rejection(tokens.accessToken("user", { refused: first.access_token }));
@@ -122,7 +131,7 @@ describe("an access token that XT refuses before it expires", () => {
   it("isn't returned if XT issues the same token again", async () => {
     const same = pairOf("first");
     const xt = scriptedXt(() => same);
-    const { tokens } = await keeping({ xt });
+    const { tokens } = await managerWithTokens({ xt });
     for (const outcome of ["answered", "not-sent"]) {
       const error = await rejection(tokens.accessToken("user", { refused: same.access_token }));
       expect(error).toMatchObject({ code: "refresh_failed", outcome });
@@ -136,7 +145,7 @@ describe("an access token that XT refuses before it expires", () => {
       store.fault = "read-only";
       return pairOf("second");
     });
-    const { tokens } = await keeping({ xt, store }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt, store }, 2 * hour);
     const second = await tokens.accessToken("user");
     expect(await rejection(tokens.accessToken("user", { refused: second }))).toMatchObject({ code: "store_failed" });
     store.fault = "none";

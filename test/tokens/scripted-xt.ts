@@ -44,7 +44,7 @@ export const broken = (result?: unknown) =>
   new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
 
 /** Creates a token manager that stored a user's first pair `ageMs` ago. */
-export async function keeping(options: Partial<XtTokensOptions> & { xt: XtTokensOptions["xt"] }, ageMs = 0) {
+export async function managerWithTokens(options: Partial<XtTokensOptions> & { xt: XtTokensOptions["xt"] }, ageMs = 0) {
   const tokens = createXtTokens({ now, ...options });
   const first = pairOf("first");
   await tokens.save("user", first);

@@ -7,7 +7,7 @@ import { successResponse } from "../answers.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
 import { rejection } from "../grants.js";
 import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { keeping, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
+import { managerWithTokens, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -76,7 +76,7 @@ describe("a process that was suspended", () => {
       steps.push("sent");
       return pairOf("second");
     });
-    const { tokens } = await keeping({ xt, store }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt, store }, 2 * hour);
     vi.spyOn(store, "replace").mockImplementation((...change) => {
       const { lease, inDoubt } = JSON.parse(`${change[2]}`);
       steps.push(lease ? "lease" : inDoubt ? "in doubt" : "no lease");
@@ -108,7 +108,7 @@ describe("a process that was suspended", () => {
         return real.refreshToken(...args);
       },
     };
-    const { tokens } = await keeping({ xt }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt }, 2 * hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({
       ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
     });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, type XtTokens } from "../../src/tokens/index.js";
 import { rejection, thrown } from "../grants.js";
 import { hour, now, pairOf, restartClock } from "./pairs.js";
-import { keeping, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
+import { managerWithTokens, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -23,7 +23,7 @@ describe("a renewal in progress", () => {
   ])("doesn't undo %s", async (_, change, result, later) => {
     const { xt, requestSent, respond } = xtWithPendingResponse();
     const onRefreshed = vi.fn();
-    const { tokens } = await keeping({ xt, onRefreshed }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt, onRefreshed }, 2 * hour);
     const renewing = tokens.token("user").catch((error: unknown) => error);
     await requestSent();
     await change(tokens);
@@ -37,7 +37,7 @@ describe("a renewal in progress", () => {
 describe("a signal", () => {
   it("makes the call reject with its reason, and doesn't abort the renewal", async () => {
     const { xt, requestSent, respond } = xtWithPendingResponse();
-    const { tokens } = await keeping({ xt }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt }, 2 * hour);
     const controller = new AbortController();
     const waiting = rejection(tokens.accessToken("user", { signal: controller.signal }));
     await requestSent();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
-import { failuresOf, frailStore, keeping, scriptedXt } from "./scripted-xt.js";
+import { failuresOf, frailStore, managerWithTokens, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -30,7 +30,7 @@ describe("a store that fails", () => {
       store.fault = fault;
       return pairOf("second");
     });
-    const { tokens } = await keeping({ xt, store, ...options }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt, store, ...options }, 2 * hour);
     await afterDeadline(tokens.accessToken("user"));
     return { store, xt, tokens, elsewhere: createXtTokens({ xt: scriptedXt(), now, store }) };
   }
@@ -100,7 +100,10 @@ describe("a store that fails", () => {
   it("after it has stored the new tokens isn't called to store them again", async () => {
     const store = memoryStore();
     const onRefreshed = vi.fn();
-    const { tokens } = await keeping({ xt: scriptedXt(() => pairOf("second")), store, onRefreshed }, 2 * hour);
+    const { tokens } = await managerWithTokens(
+      { xt: scriptedXt(() => pairOf("second")), store, onRefreshed },
+      2 * hour,
+    );
     const { replace } = store;
     const replacing = vi.spyOn(store, "replace");
     // The first call writes the lease.
@@ -115,7 +118,7 @@ describe("a store that fails", () => {
 
   it("each time it compares is reported after many attempts", async () => {
     const inner = memoryStore();
-    await keeping({ xt: scriptedXt(), store: inner }, 2 * hour);
+    await managerWithTokens({ xt: scriptedXt(), store: inner }, 2 * hour);
     const tokens = createXtTokens({ xt: scriptedXt(), now, store: { ...inner, replace: async () => false } });
     const message = expect.stringContaining("replace()");
     for (const error of await failuresOf(tokens)) expect(error).toMatchObject({ code: "store_failed", message });
