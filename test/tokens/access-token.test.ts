@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { XtToken } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import { fails, lost, managerWithTokens, scriptedXt, status } from "./scripted-xt.js";
 
 beforeEach(restartClock);
@@ -15,7 +15,7 @@ describe("an access token", () => {
     const renewed = await tokens.token("user");
     expect(renewed.access_token).not.toBe(first.access_token);
     expect(await tokens.token("user")).toEqual(renewed);
-    pass(hour);
+    advanceClock(hour);
     await tokens.accessToken("user");
     const options = expect.objectContaining({ timeoutMs: 10_000 });
     expect(xt.refreshToken.mock.calls).toEqual([first, renewed].map((pair) => [pair.refresh_token, options]));
@@ -33,7 +33,7 @@ describe("an access token", () => {
     const { tokens } = await managerWithTokens({ xt, refreshBeforeMs: 100 * hour }, 0.39 * hour);
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
-    pass(0.2 * hour);
+    advanceClock(0.2 * hour);
     for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
@@ -50,10 +50,10 @@ describe("an access token", () => {
     const tokens = createXtTokens({ xt, now, refreshBeforeMs: lifeMs / 4 });
     await tokens.save("user", withoutExp);
     // Renewed between 70% and 75% of its lifetime.
-    pass(lifeMs * 0.69);
+    advanceClock(lifeMs * 0.69);
     for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
-    pass(lifeMs * 0.07);
+    advanceClock(lifeMs * 0.07);
     for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
@@ -75,7 +75,7 @@ describe("an access token", () => {
     store.replace = async (...change) => {
       const isReplaced = await inner.replace(...change);
       const { lease } = JSON.parse(`${change[2]}`);
-      if (!lease) pass(hour);
+      if (!lease) advanceClock(hour);
       return isReplaced;
     };
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed" });
@@ -103,14 +103,14 @@ describe("many users", () => {
         return pairOf("next");
       },
     });
-    pass(2 * hour);
+    advanceClock(2 * hour);
     await Promise.all(users.map((user) => tokens.accessToken(user)));
     expect(mostRunning).toBe(16);
   });
 
   it("whose tokens are still valid don't wait in the queue", async () => {
     const tokens = await managerOfAllUsers({ refreshToken: () => new Promise<XtToken>(() => {}) });
-    pass(hour - 1);
+    advanceClock(hour - 1);
     const waiting = users.slice(0, 16).map((user) => tokens.accessToken(user));
     for (const user of users.slice(16))
       expect(await tokens.accessToken(user)).toBe(pair(user, { accessEndsAt: start + hour }).access_token);
@@ -120,7 +120,7 @@ describe("many users", () => {
   it("that wait in the queue aren't renewed after XT responds with HTTP 429", async () => {
     const xt = { refreshToken: vi.fn(() => Promise.reject(status(429, 90))) };
     const tokens = await managerOfAllUsers(xt);
-    pass(2 * hour);
+    advanceClock(2 * hour);
     for (const error of await Promise.all(users.map((user) => rejection(tokens.accessToken(user))))) {
       expect(error).toMatchObject({ code: "refresh_failed", retryAfter: 90 });
     }

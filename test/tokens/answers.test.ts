@@ -4,7 +4,7 @@ import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
-import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
+import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
 import { broken, fails, managerWithTokens, refused, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(restartClock);
@@ -34,9 +34,9 @@ describe("a renewal whose response has another user's tokens", () => {
       onRefreshFailed,
       onRefreshed,
     });
-    pass(hour - 1000);
+    advanceClock(hour - 1000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
-    pass(1001);
+    advanceClock(1001);
     const error = await rejection(createXtTokens({ xt: scriptedXt(() => theirs), store, now }).accessToken("user"));
     expect(error).toMatchObject({ code: "refresh_failed", outcome: "answered" });
     expectNothingPlanted(error);
@@ -51,7 +51,7 @@ describe("a renewal whose response has another user's tokens", () => {
     const xt = scriptedXt(fails(refused()), () => ({ ...pairOf("theirs"), user_id: "another" }));
     const { tokens } = await managerWithTokens({ xt }, 2 * hour);
     await rejection(tokens.accessToken("user"));
-    pass(60_000);
+    advanceClock(60_000);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "answered" });
   });
 });
@@ -69,7 +69,7 @@ it("a renewal whose response has the user_id as a number keeps the old one, whic
   const response = () => fails(broken({ ...pairOf("second"), user_id: Number(user_id) }))();
   const tokens = createXtTokens({ xt: scriptedXt(response), now });
   await tokens.save("user", { ...pairOf("first"), user_id });
-  pass(hour);
+  advanceClock(hour);
   expect(await tokens.token("user")).toEqual({ ...pairOf("second"), user_id });
 });
 
@@ -95,7 +95,7 @@ describe("tokens", () => {
     const tokens = createXtTokens({ xt, now });
     const refresh_token = "r".repeat(length);
     await tokens.save("user", { ...pairOf("first"), refresh_token });
-    pass(2 * hour);
+    advanceClock(2 * hour);
     expect(await tokens.accessToken("user")).toBe(pairOf("second").access_token);
     expect(sent).toEqual([refresh_token]);
   });
@@ -130,7 +130,7 @@ describe("listeners", () => {
         2 * hour,
       );
       await tokens.accessToken("user");
-      pass(2 * hour);
+      advanceClock(2 * hour);
       await rejection(tokens.accessToken("user"));
     });
     expect(inherited).not.toHaveBeenCalled();
@@ -154,7 +154,7 @@ describe("listeners", () => {
     );
     await tokens.accessToken("user");
     for (const wait of [2 * hour, 2000 * hour]) {
-      pass(wait);
+      advanceClock(wait);
       await rejection(tokens.accessToken("user"));
     }
     await new Promise((resolve) => setTimeout(resolve, 10));

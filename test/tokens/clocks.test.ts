@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import { fails, managerWithTokens, scriptedXt, status } from "./scripted-xt.js";
 import { signingIn } from "./signing-in.js";
 
@@ -36,7 +36,7 @@ describe("a process whose clock is a year ahead", () => {
     await tokens.save("user", pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year }));
     const ahead = createXtTokens({ xt, store, now: () => now() + year });
     expect(await rejection(ahead.accessToken("user"))).toMatchObject({ code: "refresh_failed", retryAfter: 3600 });
-    pass(2 * hour);
+    advanceClock(2 * hour);
     expect(await tokens.accessToken("user")).toBe(pairOf(2).access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(2);
   });
@@ -59,7 +59,7 @@ describe("a clock that is set back by a day", () => {
     const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pair("other", { accessEndsAt: start - day, refreshEndsAt: start + year }));
     await rejection(tokens.accessToken("other"));
-    pass(-day);
+    advanceClock(-day);
     expect(await tokens.accessToken("other")).toBeTypeOf("string");
     expect(xt.refreshToken).toHaveBeenCalledTimes(2);
   });
@@ -112,7 +112,7 @@ it.each([
     expect(await store.get("user")).not.toMatch(/retryAt|refusals|failures/);
     const behind = createXtTokens({ xt: scriptedXt(), store, now: () => accessEndsAt - 1_000 });
     expect(await behind.accessToken("user")).toBe(expired.access_token);
-    pass(10_000);
+    advanceClock(10_000);
     expect(await tokens.accessToken("user")).toBe(pairOf(2).access_token);
   },
 );

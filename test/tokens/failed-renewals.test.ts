@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { XtResponseError, XtTimeoutError } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
+import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
 import { broken, fails, lost, managerWithTokens, notSent, refused, scriptedXt, status } from "./scripted-xt.js";
 
 beforeEach(restartClock);
@@ -25,10 +25,10 @@ describe("a renewal that failed", () => {
     const xt = scriptedXt(fails(error));
     const { tokens, first } = await managerWithTokens({ xt }, hour - 2000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
-    pass(500);
+    advanceClock(500);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
-    pass(500);
+    advanceClock(500);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
     expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
   });
@@ -45,10 +45,10 @@ describe("a renewal that failed", () => {
     const xt = scriptedXt(fails(error));
     const { tokens, first } = await managerWithTokens({ xt }, hour - 300_000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
-    pass(299_999);
+    advanceClock(299_999);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
-    pass(1);
+    advanceClock(1);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
     expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
   });
@@ -78,11 +78,11 @@ describe("a renewal that failed", () => {
     for (const [at, retryAfter] of waits.entries()) {
       const failure = await rejection((at % 2 ? tokens : other).accessToken("user"));
       expect(failure).toMatchObject({ code, outcome: error.outcome, retryAfter });
-      pass(retryAfter * 1000 - 1);
+      advanceClock(retryAfter * 1000 - 1);
       const paused = await rejection(other.accessToken("user"));
       expect(paused).toMatchObject({ code, outcome: "not-sent", retryAfter: 1 });
       expect(xt.refreshToken).toHaveBeenCalledTimes(at + 1);
-      pass(1);
+      advanceClock(1);
     }
   });
 
@@ -90,11 +90,11 @@ describe("a renewal that failed", () => {
     const xt = scriptedXt(fails(status(429, 90)));
     const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pairOf("other"));
-    pass(2 * hour);
+    advanceClock(2 * hour);
     for (const user of ["user", "other", "user"]) {
       expect(await rejection(tokens.accessToken(user))).toMatchObject({ code: "refresh_failed", retryAfter: 90 });
     }
-    pass(90_000);
+    advanceClock(90_000);
     for (const user of ["user", "other"]) expect(await tokens.accessToken(user)).toBeTypeOf("string");
     expect(xt.refreshToken).toHaveBeenCalledTimes(3);
   });
@@ -104,11 +104,11 @@ describe("a renewal that failed", () => {
     const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pairOf("other"));
     for (let attempt = 1; attempt <= 6; attempt += 1) {
-      pass(2 * hour);
+      advanceClock(2 * hour);
       await rejection(tokens.accessToken("user"));
     }
     expect(await rejection(tokens.accessToken("other"))).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
-    pass(1_000);
+    advanceClock(1_000);
     expect(await tokens.accessToken("other")).toBeTypeOf("string");
   });
 

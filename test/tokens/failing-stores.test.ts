@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
-import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import { fails, failuresOf, frailStore, lost, managerWithTokens, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
@@ -34,12 +34,12 @@ describe("a store that can't write", () => {
     expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ key: "user", outcome: "not-sent", cause }),
     );
-    pass(280_000);
+    advanceClock(280_000);
     const expired = rejection(tokens.accessToken("user"));
     await vi.advanceTimersByTimeAsync(6_000);
     expect(await expired).toMatchObject({ code: "store_failed", cause });
     store.fault = "none";
-    pass(10_000);
+    advanceClock(10_000);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
   });
 });
@@ -154,7 +154,7 @@ describe("a store that hangs", () => {
     vi.spyOn(store, "replace").mockImplementation((key, ...change) =>
       key.startsWith("hanging") ? new Promise(() => {}) : replace(key, ...change),
     );
-    pass(2 * hour);
+    advanceClock(2 * hour);
     const waiting = hanging.map((user) => rejection(tokens.accessToken(user)));
     const other = tokens.accessToken("other");
     await vi.advanceTimersByTimeAsync(1_500);
@@ -173,7 +173,7 @@ it.each(["the store hangs", "XT is slow"])("a token that expires while %s isn't 
   if (!isXtSlow) store.fault = "hangs when written";
   const calling = tokens.token("user").catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(1_000);
-  pass(1_000);
+  advanceClock(1_000);
   await vi.advanceTimersByTimeAsync(9_000);
   expect(await calling).toMatchObject(isXtSlow ? second : { code: "store_failed" });
 });

@@ -31,7 +31,7 @@ export const start = Date.parse("2026-01-01T00:00:00Z");
 export const hour = 3_600_000;
 let time = start;
 export const now = () => time;
-export const pass = (ms: number) => {
+export const advanceClock = (ms: number) => {
   time += ms;
 };
 export const restartClock = () => {

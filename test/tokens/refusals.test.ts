@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import {
   fails,
   frailStore,
@@ -32,7 +32,7 @@ describe("a renewal that XT refuses", () => {
       expect(await tokens.accessToken("user")).toBe(first.access_token);
       expect(onSignInNeeded).toHaveBeenCalledExactlyOnceWith({ key: "user" });
       for (const wait of [1, 2 * minute, 5 * hour]) {
-        pass(wait);
+        advanceClock(wait);
         expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
       }
       expect(onSignInNeeded).toHaveBeenCalledTimes(1);
@@ -51,20 +51,20 @@ describe("a renewal that XT refuses", () => {
     for (const user of users) await first?.save(user, pairOf(user));
     isSecretRight = false;
     for (let passed = 0; passed < 5 * hour; passed += 10 * minute) {
-      pass(10 * minute);
+      advanceClock(10 * minute);
       await Promise.allSettled(users.flatMap((user) => processes.map((tokens) => tokens.accessToken(user))));
     }
     // XT isn't flooded: after an hour of refusals, one process tries each user about once an hour.
     expect(xt.refreshToken.mock.calls.length).toBeLessThan(users.length * 12);
     isSecretRight = true;
-    pass(hour);
+    advanceClock(hour);
     for (const user of users) expect(await first?.accessToken(user)).toBe(pairOf("renewed").access_token);
   });
 
   it("still requires a sign-in after a later attempt got no response", async () => {
     const { tokens } = await managerWithTokens({ xt: scriptedXt(fails(refused()), fails(lost)) }, 2 * hour);
     await rejection(tokens.accessToken("user"));
-    pass(minute);
+    advanceClock(minute);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "unknown" });
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", retryAfter: 60 });
   });
@@ -78,7 +78,7 @@ describe("a renewal that XT refuses", () => {
     expect(onRefreshFailed).toHaveBeenLastCalledWith({
       ...{ key: "user", mc: "CLIENT_001", outcome: "rejected", cause, retryAt: now() + minute },
     });
-    pass(minute);
+    advanceClock(minute);
     await rejection(tokens.accessToken("user"));
     expect(onRefreshFailed).toHaveBeenLastCalledWith({
       ...{ key: "user", status: 502, outcome: "unknown", retryAt: now() + minute },
@@ -124,7 +124,7 @@ describe("an access token that XT refuses before it expires", () => {
     const withReport = rejection(tokens.accessToken("user", { refused: first.access_token }));
     expect(await withoutReport).toBe(first.access_token);
     expect(await withReport).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
-    pass(1_000);
+    advanceClock(1_000);
     expect(await tokens.accessToken("user", { refused: first.access_token })).not.toBe(first.access_token);
   });
 
@@ -163,7 +163,7 @@ describe("the margin before which an access token is renewed", () => {
     const tokens = createXtTokens({ xt, store, now });
     const worker = createXtTokens({ xt, store, now, refreshBeforeMs: 2 * hour });
     await tokens.save("user", dayLong);
-    pass(22.5 * hour);
+    advanceClock(22.5 * hour);
     expect(await tokens.accessToken("user")).toBe(dayLong.access_token);
     expect(xt.refreshToken).not.toHaveBeenCalled();
     expect(await worker.accessToken("user")).not.toBe(dayLong.access_token);
@@ -174,7 +174,7 @@ describe("the margin before which an access token is renewed", () => {
     const xt = scriptedXt(fails(lost));
     const tokens = createXtTokens({ xt, now });
     await tokens.save("user", dayLong);
-    pass(20 * hour);
+    advanceClock(20 * hour);
     expect(await tokens.accessToken("user", { minValidMs: 3 * hour })).toBe(dayLong.access_token);
     expect(xt.refreshToken).not.toHaveBeenCalled();
     expect(await tokens.accessToken("user", { minValidMs: 5 * hour })).toBe(dayLong.access_token);

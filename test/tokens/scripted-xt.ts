@@ -10,7 +10,7 @@ import {
 } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { planted } from "../planted.js";
-import { now, pairOf, pass } from "./pairs.js";
+import { advanceClock, now, pairOf } from "./pairs.js";
 
 type ScriptedResponse = () => Promise<object> | object;
 
@@ -48,7 +48,7 @@ export async function managerWithTokens(options: Partial<XtTokensOptions> & { xt
   const tokens = createXtTokens({ now, ...options });
   const first = pairOf("first");
   await tokens.save("user", first);
-  pass(ageMs);
+  advanceClock(ageMs);
   return { tokens, first };
 }
 

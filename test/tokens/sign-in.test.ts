@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth, XtHttpError, XtNetworkError } from "../../src/index.js";
 import { createXtSignIn, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { now, pass, restartClock } from "./pairs.js";
+import { advanceClock, now, restartClock } from "./pairs.js";
 import { begun, expectCallbackError, signingIn } from "./signing-in.js";
 
 beforeEach(restartClock);
@@ -115,9 +115,9 @@ it.each([
     const replace = vi.spyOn(store, "replace");
     const [early, late] = [await begun({ ...options, store }), await begun({ ...options, store })];
     expect(replace.mock.calls[0]?.[3]).toEqual({ endsAt: now() + life });
-    pass(life - 1);
+    advanceClock(life - 1);
     await early.signIn.finish(early.callback, { session: early.session });
-    pass(1);
+    advanceClock(1);
     await expectCallbackError(late.signIn.finish(late.callback, { session: late.session }), "session_lost");
   },
 );

@@ -6,7 +6,7 @@ import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tok
 import { successResponse } from "../answers.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
 import { rejection } from "../grants.js";
-import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import { managerWithTokens, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
 
 beforeEach(restartClock);
@@ -21,7 +21,7 @@ describe("a process that is killed during its request", () => {
     const tokens = createXtTokens({ xt, store, now: () => now() + clockAheadMs });
     const first = pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year });
     await tokens.save("user", first);
-    pass(hour - leftMs);
+    advanceClock(hour - leftMs);
     void tokens.accessToken("user");
     await requestSent();
     return { store, first };
@@ -37,10 +37,10 @@ describe("a process that is killed during its request", () => {
       await store.replace("user", text, JSON.stringify({ ...record, ...(lease !== undefined && { lease }) }));
       const xt = scriptedXt();
       const next = createXtTokens({ xt, now, store });
-      pass(299_999);
+      advanceClock(299_999);
       expect(await next.accessToken("user")).toBe(first.access_token);
       expect(xt.refreshToken).not.toHaveBeenCalled();
-      pass(1);
+      advanceClock(1);
       expect(await next.accessToken("user")).not.toBe(first.access_token);
     },
   );
@@ -54,7 +54,7 @@ describe("a process that is killed during its request", () => {
     try {
       const xt = scriptedXt();
       const tokens = createXtTokens({ xt, now: () => now() + next, store });
-      pass(2_000);
+      advanceClock(2_000);
       const waiting = tokens.accessToken("user");
       await vi.advanceTimersByTimeAsync(14_900);
       expect(xt.refreshToken).not.toHaveBeenCalled();
@@ -80,7 +80,7 @@ describe("a process that was suspended", () => {
     vi.spyOn(store, "replace").mockImplementation((...change) => {
       const { lease, inDoubt } = JSON.parse(`${change[2]}`);
       steps.push(lease ? "lease" : inDoubt ? "in doubt" : "no lease");
-      if (steps.length === 1) pass(5_001);
+      if (steps.length === 1) advanceClock(5_001);
       return replace(...change);
     });
     expect(await tokens.token("user")).toEqual(pairOf("second"));
@@ -95,7 +95,7 @@ describe("a process that was suspended", () => {
     const real = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", baseUrl: server.url });
     let wasSuspended = false;
     const suspend = () => {
-      if (!wasSuspended) pass(5_001);
+      if (!wasSuspended) advanceClock(5_001);
       wasSuspended = true;
     };
     const open = http.Agent.prototype.createConnection;
@@ -113,7 +113,7 @@ describe("a process that was suspended", () => {
       ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
     });
     expect([wasSuspended, server.requests]).toEqual([true, []]);
-    pass(1_000);
+    advanceClock(1_000);
     expect(await tokens.token("user")).toEqual(pairOf("second"));
     expect(server.requests).toHaveLength(1);
     vi.restoreAllMocks();

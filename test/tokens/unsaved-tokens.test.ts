@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
+import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
 import { failuresOf, frailStore, managerWithTokens, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
@@ -56,9 +56,9 @@ describe("a store that fails", () => {
 
   it("until the unsaved tokens expire is reported, and their refresh token isn't sent", async () => {
     const { xt, tokens } = await withUnsavedTokens();
-    pass(hour - 1);
+    advanceClock(hour - 1);
     expect(await tokens.token("user")).toMatchObject({ user_id: "a-user" });
-    pass(1);
+    advanceClock(1);
     expect(await rejection(tokens.token("user"))).toMatchObject({ code: "store_failed" });
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
@@ -86,7 +86,7 @@ describe("a store that fails", () => {
     vi.spyOn(store, "replace").mockImplementation((key, from, to, options) =>
       to?.includes('"lease"') ? replace(key, from, to, options) : Promise.reject(slow),
     );
-    pass(2 * hour);
+    advanceClock(2 * hour);
     const results = await Promise.allSettled(users.map((user) => tokens.accessToken(user)));
     const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
     for (const error of failures) {
