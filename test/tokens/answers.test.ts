@@ -5,7 +5,7 @@ import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
-import { broken, fails, managerWithTokens, refused, scriptedXt } from "./scripted-xt.js";
+import { broken, managerWithTokens, refused, rejectWith, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -48,7 +48,7 @@ describe("a renewal whose response has another user's tokens", () => {
   });
 
   it("after a refusal still rejects with sign_in_needed", async () => {
-    const xt = scriptedXt(fails(refused()), () => ({ ...pairOf("theirs"), user_id: "another" }));
+    const xt = scriptedXt(rejectWith(refused()), () => ({ ...pairOf("theirs"), user_id: "another" }));
     const { tokens } = await managerWithTokens({ xt }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     advanceClock(60_000);
@@ -66,7 +66,7 @@ it.each([null, undefined, {}])("a renewal whose response has the user_id %j keep
 
 it("a renewal whose response has the user_id as a number keeps the old one, which has every digit", async () => {
   const user_id = "407329711723834561";
-  const response = () => fails(broken({ ...pairOf("second"), user_id: Number(user_id) }))();
+  const response = () => rejectWith(broken({ ...pairOf("second"), user_id: Number(user_id) }))();
   const tokens = createXtTokens({ xt: scriptedXt(response), now });
   await tokens.save("user", { ...pairOf("first"), user_id });
   advanceClock(hour);
@@ -126,7 +126,7 @@ describe("listeners", () => {
     const inherited = vi.fn();
     await withPolluted(name, inherited, async () => {
       const { tokens } = await managerWithTokens(
-        { xt: scriptedXt(() => pairOf("second"), fails(refused())) },
+        { xt: scriptedXt(() => pairOf("second"), rejectWith(refused())) },
         2 * hour,
       );
       await tokens.accessToken("user");
@@ -144,12 +144,12 @@ describe("listeners", () => {
       throw error;
     };
     const listeners = {
-      onRefreshed: vi.fn(fails(error)),
-      onRefreshFailed: vi.fn(fails(error)),
+      onRefreshed: vi.fn(rejectWith(error)),
+      onRefreshFailed: vi.fn(rejectWith(error)),
       onSignInNeeded: vi.fn(throws),
     };
     const { tokens } = await managerWithTokens(
-      { xt: scriptedXt(() => pairOf("second"), fails(undefined)), ...listeners },
+      { xt: scriptedXt(() => pairOf("second"), rejectWith(undefined)), ...listeners },
       2 * hour,
     );
     await tokens.accessToken("user");

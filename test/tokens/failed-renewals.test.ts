@@ -4,7 +4,7 @@ import { XtResponseError, XtTimeoutError } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
-import { broken, fails, lost, managerWithTokens, notSent, refused, scriptedXt, status } from "./scripted-xt.js";
+import { broken, lost, managerWithTokens, notSent, refused, rejectWith, scriptedXt, status } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -22,7 +22,7 @@ describe("a renewal that failed", () => {
     ["was rejected by XT's gateway", refused("GATEWAY_001")],
     ["was rejected with the code 429 instead of the HTTP status", refused("429")],
   ])("and %s keeps the pair, and the refresh token is sent again after a pause", async (_, error) => {
-    const xt = scriptedXt(fails(error));
+    const xt = scriptedXt(rejectWith(error));
     const { tokens, first } = await managerWithTokens({ xt }, hour - 2000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     advanceClock(500);
@@ -42,7 +42,7 @@ describe("a renewal that failed", () => {
     ["another error was thrown", new TypeError("fetch failed")],
     ["undefined was thrown", undefined],
   ])("with an unknown result (%s) isn't repeated until the access token has expired", async (_, error) => {
-    const xt = scriptedXt(fails(error));
+    const xt = scriptedXt(rejectWith(error));
     const { tokens, first } = await managerWithTokens({ xt }, hour - 300_000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     advanceClock(299_999);
@@ -62,7 +62,7 @@ describe("a renewal that failed", () => {
   ])(
     "rejects with the code %s, the outcome %s and the cause if the access token has expired",
     async (code, outcome, error, cause) => {
-      const { tokens } = await managerWithTokens({ xt: scriptedXt(fails(error)) }, 2 * hour);
+      const { tokens } = await managerWithTokens({ xt: scriptedXt(rejectWith(error)) }, 2 * hour);
       expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
     },
   );
@@ -72,7 +72,7 @@ describe("a renewal that failed", () => {
     ["is refused", refused(), "sign_in_needed", [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]],
   ])("and %s is tried again after growing pauses, which all processes observe", async (_, error, code, waits) => {
     const store = memoryStore();
-    const xt = scriptedXt(...waits.map(() => fails(error)));
+    const xt = scriptedXt(...waits.map(() => rejectWith(error)));
     const { tokens } = await managerWithTokens({ xt, store }, 2 * hour);
     const other = createXtTokens({ xt, store, now });
     for (const [at, retryAfter] of waits.entries()) {
@@ -87,7 +87,7 @@ describe("a renewal that failed", () => {
   });
 
   it("with HTTP 429 pauses the renewals of all users of this process until Retry-After", async () => {
-    const xt = scriptedXt(fails(status(429, 90)));
+    const xt = scriptedXt(rejectWith(status(429, 90)));
     const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pairOf("other"));
     advanceClock(2 * hour);
@@ -100,7 +100,7 @@ describe("a renewal that failed", () => {
   });
 
   it("with HTTP 429 doesn't make other users wait longer because of one user's earlier refusals", async () => {
-    const xt = scriptedXt(...Array.from({ length: 5 }, () => fails(refused())), fails(status(429)));
+    const xt = scriptedXt(...Array.from({ length: 5 }, () => rejectWith(refused())), rejectWith(status(429)));
     const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pairOf("other"));
     for (let attempt = 1; attempt <= 6; attempt += 1) {
@@ -113,7 +113,7 @@ describe("a renewal that failed", () => {
   });
 
   it("with a Retry-After of more than an hour can be tried again after an hour", async () => {
-    const { tokens } = await managerWithTokens({ xt: scriptedXt(fails(status(503, 1e9))) }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt: scriptedXt(rejectWith(status(503, 1e9))) }, 2 * hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 3600 });
   });
 });

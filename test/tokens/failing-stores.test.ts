@@ -5,7 +5,7 @@ import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenSt
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
-import { fails, failuresOf, frailStore, lost, managerWithTokens, scriptedXt } from "./scripted-xt.js";
+import { failuresOf, frailStore, lost, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -64,7 +64,7 @@ describe("a store that can't be read", () => {
     ["after the refresh token was sent", 2, 1],
   ])("%s doesn't prevent a valid token from being returned", async (_, reads, requests) => {
     const store = memoryStore();
-    const xt = scriptedXt(fails(lost));
+    const xt = scriptedXt(rejectWith(lost));
     const { tokens, first } = await managerWithTokens({ xt, store }, hour - 280_000);
     failAfter(store, reads);
     const calling = tokens.accessToken("user");
@@ -85,9 +85,9 @@ describe("a store that fails", () => {
     failuresOf(createXtTokens({ xt: scriptedXt(), store: { get: call, replace: call }, now }));
 
   it.each<[string, () => Promise<never>, object | undefined]>([
-    ["rejects", fails(down), { name: "Error", code: "ECONNREFUSED" }],
+    ["rejects", rejectWith(down), { name: "Error", code: "ECONNREFUSED" }],
     ["throws", throws(down), { name: "Error", code: "ECONNREFUSED" }],
-    ["rejects with a value that can't be read", fails(proxy), undefined],
+    ["rejects with a value that can't be read", rejectWith(proxy), undefined],
     ["throws a value that can't be read", throws(proxy), undefined],
     ["hangs", () => new Promise(() => {}), { name: "TimeoutError" }],
   ])("(it %s) makes every call reject with store_failed, without the error's text", async (_, call, cause) => {
@@ -104,7 +104,7 @@ describe("a store that fails", () => {
     ...["25006", "57P01", "40001", "ECONNRESET"].map((code) => [code, { name: "Error", code }]),
     ...["a secret word", "x".repeat(99), 5, {}].map((code) => [code, { name: "Error" }]),
   ])("with the code %j is reported with the code only if it is a short word", async (code, cause) => {
-    for (const error of await failuresWith(fails(Object.assign(new Error("a secret"), { code })))) {
+    for (const error of await failuresWith(rejectWith(Object.assign(new Error("a secret"), { code })))) {
       expect(Object(error).cause).toEqual(cause);
     }
   });
@@ -116,7 +116,7 @@ describe("a store that fails", () => {
     ["READONLY You can't write against a read only replica.", "READONLY"],
     ["ERR Error running script (call to f_1): @user_script:7: @user_script: 7: -OOM command not allowed", "OOM"],
   ])("with the Redis error %s is reported with its code", async (message, code) => {
-    const call = fails(Object.assign(new Error(message), { name: "ReplyError" }));
+    const call = rejectWith(Object.assign(new Error(message), { name: "ReplyError" }));
     const store = redisStore({ hget: call, eval: call, call: async () => null });
     for (const error of await failuresOf(createXtTokens({ xt: scriptedXt(), store, now }))) {
       expect(error).toMatchObject({ code: "store_failed", cause: { name: "ReplyError", code } });

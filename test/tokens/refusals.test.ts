@@ -4,11 +4,11 @@ import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import {
-  fails,
   frailStore,
   lost,
   managerWithTokens,
   refused,
+  rejectWith,
   scriptedXt,
   status,
   xtWithPendingResponse,
@@ -26,7 +26,7 @@ describe("a renewal that XT refuses", () => {
   ])(
     "with %s calls onSignInNeeded once, and rejects with sign_in_needed once the access token has expired",
     async (_, error) => {
-      const xt = scriptedXt(...Array.from({ length: 9 }, () => fails(error)));
+      const xt = scriptedXt(...Array.from({ length: 9 }, () => rejectWith(error)));
       const onSignInNeeded = vi.fn();
       const { tokens, first } = await managerWithTokens({ xt, onSignInNeeded }, hour - 1);
       expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -62,7 +62,7 @@ describe("a renewal that XT refuses", () => {
   });
 
   it("still requires a sign-in after a later attempt got no response", async () => {
-    const { tokens } = await managerWithTokens({ xt: scriptedXt(fails(refused()), fails(lost)) }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt: scriptedXt(rejectWith(refused()), rejectWith(lost)) }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     advanceClock(minute);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "unknown" });
@@ -71,7 +71,7 @@ describe("a renewal that XT refuses", () => {
 
   it("is reported with XT's code and the time of the next attempt", async () => {
     const onRefreshFailed = vi.fn();
-    const xt = scriptedXt(fails(refused("CLIENT_001")), fails(status(502)));
+    const xt = scriptedXt(rejectWith(refused("CLIENT_001")), rejectWith(status(502)));
     const { tokens } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     const cause = { name: "XtApiError", code: "api_failure" };
@@ -171,7 +171,7 @@ describe("the margin before which an access token is renewed", () => {
   });
 
   it("can be set for one call, and a valid token that can't be renewed is still returned", async () => {
-    const xt = scriptedXt(fails(lost));
+    const xt = scriptedXt(rejectWith(lost));
     const tokens = createXtTokens({ xt, now });
     await tokens.save("user", dayLong);
     advanceClock(20 * hour);

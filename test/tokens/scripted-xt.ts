@@ -33,7 +33,7 @@ export function xtWithPendingResponse() {
   return { xt, requestSent, respond: (token: XtToken) => resolveResponse(token) };
 }
 
-export const fails = (error: unknown) => () => Promise.reject(error);
+export const rejectWith = (error: unknown) => () => Promise.reject(error);
 export const lost = new XtNetworkError("connection_lost", "refreshToken", { name: "Error", code: "ECONNRESET" });
 export const notSent = new XtNetworkError("connect_failed", "refreshToken", { name: "Error", code: "ECONNREFUSED" });
 export const status = (code: number, retryAfter?: number) =>
