@@ -5,7 +5,7 @@ import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenSt
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
-import { failuresOf, frailStore, lost, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
+import { failingStore, failuresOf, lost, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -18,7 +18,7 @@ afterEach(() => {
 describe("a store that can't write", () => {
   const faults = ["read-only", "hangs when written"] as const;
   it.each(faults)("(%s) doesn't stop valid tokens from being returned", async (fault) => {
-    const store = frailStore("READONLY");
+    const store = failingStore("READONLY");
     const xt = scriptedXt();
     const onRefreshFailed = vi.fn();
     const { tokens, first } = await managerWithTokens({ xt, store, onRefreshFailed }, hour - 280_000);
@@ -165,7 +165,7 @@ describe("a store that hangs", () => {
 });
 
 it.each(["the store hangs", "XT is slow"])("a token that expires while %s isn't returned", async (what) => {
-  const store = frailStore();
+  const store = failingStore();
   const second = pair("second", { accessEndsAt: start + 2 * hour, refreshEndsAt: start + 720 * hour });
   const slowly = () => new Promise<object>((done) => setTimeout(done, 9_000, second));
   const isXtSlow = what === "XT is slow";

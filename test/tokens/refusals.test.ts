@@ -4,7 +4,7 @@ import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import {
-  frailStore,
+  failingStore,
   lost,
   managerWithTokens,
   refused,
@@ -140,7 +140,7 @@ describe("an access token that XT refuses before it expires", () => {
   });
 
   it("and that couldn't be stored must be stored before it is renewed", async () => {
-    const store = frailStore();
+    const store = failingStore();
     const xt = scriptedXt(() => {
       store.fault = "read-only";
       return pairOf("second");

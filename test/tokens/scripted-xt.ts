@@ -1,4 +1,4 @@
-/** Provides an XT with scripted responses, and a store that fails, for tests of `createXtTokens`. */
+/** Helpers for tests of `createXtTokens`: a fake XT with scripted responses, and a store that fails. */
 import { expect, vi } from "vitest";
 import { XtApiError, XtHttpError, XtNetworkError, XtResponseError, type XtToken } from "../../src/index.js";
 import {
@@ -58,8 +58,8 @@ export const failuresOf = (tokens: XtTokens) =>
 
 type Fault = "none" | "read-only" | "down" | "hangs" | "hangs when written";
 
-/** Creates a store in memory that fails when the test tells it to. Its error quotes a secret, as errors of real databases may. */
-export function frailStore(code = "ECONNREFUSED") {
+/** Creates a store in memory that fails as its `fault` says. Its error contains a secret, as errors of real databases may. */
+export function failingStore(code = "ECONNREFUSED") {
   const inner = memoryStore();
   const failure = Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code });
   const never = new Promise<never>(() => {});

@@ -5,7 +5,7 @@ import { createXtTokens, encryptedStore, memoryStore } from "../../src/tokens/in
 import { rejection } from "../grants.js";
 import { expectNothingPlanted } from "../planted.js";
 import { now, restartClock } from "./pairs.js";
-import { frailStore } from "./scripted-xt.js";
+import { failingStore } from "./scripted-xt.js";
 import { begun, expectCallbackError } from "./signing-in.js";
 
 beforeEach(restartClock);
@@ -108,7 +108,7 @@ describe("the store of sign-ins", () => {
   it.each(["down", "read-only", "hangs"] as const)("that fails (%s) prevents every request to XT", async (fault) => {
     const realTimeout = setTimeout;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const store = frailStore();
+    const store = failingStore();
     const { fake, signIn, session, callback } = await begun({ store });
     store.fault = fault;
     const calls = [signIn.finish(callback, { session }), signIn.begin({ language: "en" })].map(rejection);

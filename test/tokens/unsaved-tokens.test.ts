@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
-import { failuresOf, frailStore, managerWithTokens, scriptedXt } from "./scripted-xt.js";
+import { failingStore, failuresOf, managerWithTokens, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -25,7 +25,7 @@ describe("a store that fails", () => {
     options: Partial<XtTokensOptions> = {},
     fault: "down" | "hangs when written" = "down",
   ) {
-    const store = frailStore();
+    const store = failingStore();
     const xt = scriptedXt(() => {
       store.fault = fault;
       return pairOf("second");
