@@ -4,7 +4,7 @@ import type { XtToken } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
-import { lost, managerWithTokens, rejectWith, scriptedXt, status } from "./scripted-xt.js";
+import { connectionLost, httpStatus, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -61,7 +61,10 @@ describe("an access token", () => {
   it("that is valid is returned after one read of the store, even if the result of its renewal is unknown", async () => {
     const store = memoryStore();
     const get = vi.spyOn(store, "get");
-    const { tokens, first } = await managerWithTokens({ xt: scriptedXt(rejectWith(lost)), store }, hour - 300_000);
+    const { tokens, first } = await managerWithTokens(
+      { xt: scriptedXt(rejectWith(connectionLost)), store },
+      hour - 300_000,
+    );
     await tokens.accessToken("user");
     get.mockClear();
     expect(await tokens.accessToken("user")).toBe(first.access_token);
@@ -118,7 +121,7 @@ describe("many users", () => {
   });
 
   it("that wait in the queue aren't renewed after XT responds with HTTP 429", async () => {
-    const xt = { refreshToken: vi.fn(() => Promise.reject(status(429, 90))) };
+    const xt = { refreshToken: vi.fn(() => Promise.reject(httpStatus(429, 90))) };
     const tokens = await managerOfAllUsers(xt);
     advanceClock(2 * hour);
     for (const error of await Promise.all(users.map((user) => rejection(tokens.accessToken(user))))) {

@@ -5,7 +5,7 @@ import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
-import { broken, managerWithTokens, refused, rejectWith, scriptedXt } from "./scripted-xt.js";
+import { invalidResponse, managerWithTokens, refused, rejectWith, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -13,7 +13,9 @@ it.each([undefined, null, "", " "])(
   "a renewal whose response has the refresh token %j stores the old one, even if the response breaks the spec",
   async (refresh_token) => {
     const second = () => ({ ...pairOf("second"), refresh_token });
-    const xt = scriptedXt(second, () => Promise.reject(broken({ ...second(), scope: null, expires_in: "90" })));
+    const xt = scriptedXt(second, () =>
+      Promise.reject(invalidResponse({ ...second(), scope: null, expires_in: "90" })),
+    );
     const { tokens, first } = await managerWithTokens({ xt }, 2 * hour);
     const renewed = { ...pairOf("second"), refresh_token: first.refresh_token };
     expect(await tokens.token("user")).toEqual(renewed);
@@ -66,7 +68,7 @@ it.each([null, undefined, {}])("a renewal whose response has the user_id %j keep
 
 it("a renewal whose response has the user_id as a number keeps the old one, which has every digit", async () => {
   const user_id = "407329711723834561";
-  const response = () => rejectWith(broken({ ...pairOf("second"), user_id: Number(user_id) }))();
+  const response = () => rejectWith(invalidResponse({ ...pairOf("second"), user_id: Number(user_id) }))();
   const tokens = createXtTokens({ xt: scriptedXt(response), now });
   await tokens.save("user", { ...pairOf("first"), user_id });
   advanceClock(hour);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
-import { managerWithTokens, rejectWith, scriptedXt, status } from "./scripted-xt.js";
+import { httpStatus, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
 import { signingIn } from "./signing-in.js";
 
 beforeEach(restartClock);
@@ -31,7 +31,7 @@ describe("a process whose clock is a year ahead", () => {
 
   it("and that gets HTTP 429 with a Retry-After makes no other process wait", async () => {
     const store = memoryStore();
-    const xt = scriptedXt(rejectWith(status(429, 3600)));
+    const xt = scriptedXt(rejectWith(httpStatus(429, 3600)));
     const tokens = createXtTokens({ xt, store, now });
     await tokens.save("user", pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year }));
     const ahead = createXtTokens({ xt, store, now: () => now() + year });
@@ -55,7 +55,7 @@ describe("a process whose clock is a year ahead", () => {
 
 describe("a clock that is set back by a day", () => {
   it.each([429, 503])("doesn't prolong the pause after HTTP %d", async (code) => {
-    const xt = scriptedXt(rejectWith(status(code, 3600)));
+    const xt = scriptedXt(rejectWith(httpStatus(code, 3600)));
     const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pair("other", { accessEndsAt: start - day, refreshEndsAt: start + year }));
     await rejection(tokens.accessToken("other"));

@@ -4,17 +4,26 @@ import { XtResponseError, XtTimeoutError } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
-import { broken, lost, managerWithTokens, notSent, refused, rejectWith, scriptedXt, status } from "./scripted-xt.js";
+import {
+  connectionLost,
+  httpStatus,
+  invalidResponse,
+  managerWithTokens,
+  notSent,
+  refused,
+  rejectWith,
+  scriptedXt,
+} from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
 describe("a renewal that failed", () => {
   it.each([
     ["wasn't sent", notSent],
-    ["was rejected with 429", status(429)],
-    ["was rejected with 403", status(403)],
-    ["was rejected with 400", status(400)],
-    ["was rejected with 401", status(401)],
+    ["was rejected with 429", httpStatus(429)],
+    ["was rejected with 403", httpStatus(403)],
+    ["was rejected with 400", httpStatus(400)],
+    ["was rejected with 401", httpStatus(401)],
     ["was rejected with a code about the caller", refused("AUTH_101", "The app key is unknown.")],
     ["was rejected with an undocumented code about the caller", refused("AUTH_999")],
     ["was rejected because XT is busy", refused("COMMON_002")],
@@ -34,11 +43,11 @@ describe("a renewal that failed", () => {
   });
 
   it.each([
-    ["the connection was lost", lost],
+    ["the connection was lost", connectionLost],
     ["the request timed out", new XtTimeoutError("refreshToken", 10_000)],
-    ["XT responded with HTTP 503", status(503)],
+    ["XT responded with HTTP 503", httpStatus(503)],
     ["the response was not JSON", new XtResponseError("response_not_json", "refreshToken", "unknown", "no")],
-    ["a successful response had no tokens", broken({ user_id: "a-user" })],
+    ["a successful response had no tokens", invalidResponse({ user_id: "a-user" })],
     ["another error was thrown", new TypeError("fetch failed")],
     ["undefined was thrown", undefined],
   ])("with an unknown result (%s) isn't repeated until the access token has expired", async (_, error) => {
@@ -55,9 +64,9 @@ describe("a renewal that failed", () => {
 
   it.each([
     ["sign_in_needed", "rejected", refused(), { name: "XtApiError", code: "api_failure" }],
-    ["refresh_failed", "unknown", lost, { name: "XtNetworkError", code: "connection_lost" }],
+    ["refresh_failed", "unknown", connectionLost, { name: "XtNetworkError", code: "connection_lost" }],
     ["refresh_failed", "not-sent", notSent, { name: "XtNetworkError", code: "connect_failed" }],
-    ["refresh_failed", "rejected", status(404), { name: "XtHttpError", code: "http_status" }],
+    ["refresh_failed", "rejected", httpStatus(404), { name: "XtHttpError", code: "http_status" }],
     ["refresh_failed", "unknown", new TypeError("x"), { name: "TypeError" }],
   ])(
     "rejects with the code %s, the outcome %s and the cause if the access token has expired",
@@ -87,7 +96,7 @@ describe("a renewal that failed", () => {
   });
 
   it("with HTTP 429 pauses the renewals of all users of this process until Retry-After", async () => {
-    const xt = scriptedXt(rejectWith(status(429, 90)));
+    const xt = scriptedXt(rejectWith(httpStatus(429, 90)));
     const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pairOf("other"));
     advanceClock(2 * hour);
@@ -100,7 +109,7 @@ describe("a renewal that failed", () => {
   });
 
   it("with HTTP 429 doesn't make other users wait longer because of one user's earlier refusals", async () => {
-    const xt = scriptedXt(...Array.from({ length: 5 }, () => rejectWith(refused())), rejectWith(status(429)));
+    const xt = scriptedXt(...Array.from({ length: 5 }, () => rejectWith(refused())), rejectWith(httpStatus(429)));
     const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pairOf("other"));
     for (let attempt = 1; attempt <= 6; attempt += 1) {
@@ -113,7 +122,7 @@ describe("a renewal that failed", () => {
   });
 
   it("with a Retry-After of more than an hour can be tried again after an hour", async () => {
-    const { tokens } = await managerWithTokens({ xt: scriptedXt(rejectWith(status(503, 1e9))) }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt: scriptedXt(rejectWith(httpStatus(503, 1e9))) }, 2 * hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 3600 });
   });
 });

@@ -5,7 +5,7 @@ import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenSt
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
-import { failingStore, failuresOf, lost, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
+import { connectionLost, failingStore, failuresOf, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -64,7 +64,7 @@ describe("a store that can't be read", () => {
     ["after the refresh token was sent", 2, 1],
   ])("%s doesn't prevent a valid token from being returned", async (_, reads, requests) => {
     const store = memoryStore();
-    const xt = scriptedXt(rejectWith(lost));
+    const xt = scriptedXt(rejectWith(connectionLost));
     const { tokens, first } = await managerWithTokens({ xt, store }, hour - 280_000);
     failAfter(store, reads);
     const calling = tokens.accessToken("user");

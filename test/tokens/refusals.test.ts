@@ -4,13 +4,13 @@ import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import {
+  connectionLost,
   failingStore,
-  lost,
+  httpStatus,
   managerWithTokens,
   refused,
   rejectWith,
   scriptedXt,
-  status,
   xtWithPendingResponse,
 } from "./scripted-xt.js";
 
@@ -62,7 +62,10 @@ describe("a renewal that XT refuses", () => {
   });
 
   it("still requires a sign-in after a later attempt got no response", async () => {
-    const { tokens } = await managerWithTokens({ xt: scriptedXt(rejectWith(refused()), rejectWith(lost)) }, 2 * hour);
+    const { tokens } = await managerWithTokens(
+      { xt: scriptedXt(rejectWith(refused()), rejectWith(connectionLost)) },
+      2 * hour,
+    );
     await rejection(tokens.accessToken("user"));
     advanceClock(minute);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "unknown" });
@@ -71,7 +74,7 @@ describe("a renewal that XT refuses", () => {
 
   it("is reported with XT's code and the time of the next attempt", async () => {
     const onRefreshFailed = vi.fn();
-    const xt = scriptedXt(rejectWith(refused("CLIENT_001")), rejectWith(status(502)));
+    const xt = scriptedXt(rejectWith(refused("CLIENT_001")), rejectWith(httpStatus(502)));
     const { tokens } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     const cause = { name: "XtApiError", code: "api_failure" };
@@ -116,7 +119,7 @@ describe("an access token that XT refuses before it expires", () => {
   it("isn't returned to the call that reports it if an earlier renewal fails", async () => {
     const xt = scriptedXt(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
-      throw lost;
+      throw connectionLost;
     });
     const { tokens, first } = await managerWithTokens({ xt }, hour - minute);
     const withoutReport = tokens.accessToken("user");
@@ -171,7 +174,7 @@ describe("the margin before which an access token is renewed", () => {
   });
 
   it("can be set for one call, and a valid token that can't be renewed is still returned", async () => {
-    const xt = scriptedXt(rejectWith(lost));
+    const xt = scriptedXt(rejectWith(connectionLost));
     const tokens = createXtTokens({ xt, now });
     await tokens.save("user", dayLong);
     advanceClock(20 * hour);

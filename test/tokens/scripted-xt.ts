@@ -34,13 +34,16 @@ export function xtWithPendingResponse() {
 }
 
 export const rejectWith = (error: unknown) => () => Promise.reject(error);
-export const lost = new XtNetworkError("connection_lost", "refreshToken", { name: "Error", code: "ECONNRESET" });
+export const connectionLost = new XtNetworkError("connection_lost", "refreshToken", {
+  name: "Error",
+  code: "ECONNRESET",
+});
 export const notSent = new XtNetworkError("connect_failed", "refreshToken", { name: "Error", code: "ECONNREFUSED" });
-export const status = (code: number, retryAfter?: number) =>
+export const httpStatus = (code: number, retryAfter?: number) =>
   new XtHttpError("http_status", "refreshToken", code, retryAfter);
 export const refused = (mc = "FAILURE", meaning?: string) =>
   new XtApiError({ operation: "refreshToken", rc: 1, mc, outcome: "rejected", response: {}, meaning });
-export const broken = (result?: unknown) =>
+export const invalidResponse = (result?: unknown) =>
   new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
 
 /** Creates a token manager that stored a user's first pair `ageMs` ago. */
