@@ -4,7 +4,7 @@ import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import { httpStatus, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
-import { signingIn } from "./signing-in.js";
+import { createSignIn } from "./signing-in.js";
 
 beforeEach(restartClock);
 afterEach(() => {
@@ -125,6 +125,6 @@ it.each(invalidTimes)("a clock that returns %s is refused, because no expiry cou
   const tokens = createXtTokens({ xt: scriptedXt(), store, now: () => time as number });
   expect(await rejection(tokens.accessToken("user"))).toMatchObject(refused);
   expect(await rejection(tokens.save("user", pairOf("second")))).toMatchObject(refused);
-  const { signIn } = signingIn({ now: () => time as number });
+  const { signIn } = createSignIn({ now: () => time as number });
   expect(await rejection(signIn.begin({ language: "en" }))).toMatchObject(refused);
 });

@@ -6,7 +6,7 @@ import { rejection } from "../grants.js";
 import { expectNothingPlanted } from "../planted.js";
 import { now, restartClock } from "./pairs.js";
 import { failingStore } from "./scripted-xt.js";
-import { begun, expectCallbackError } from "./signing-in.js";
+import { beginSignIn, expectCallbackError } from "./signing-in.js";
 
 beforeEach(restartClock);
 
@@ -20,7 +20,7 @@ describe("a request that is not a user's navigation", () => {
     ["Firefox's older prefetch", { headers: { "X-Moz": "prefetch" } }],
     ["Safari's preview", { headers: { "X-Purpose": "preview" } }],
   ])("(%s) is refused, and the sign-in can still be finished", async (_, init) => {
-    const { fake, signIn, session, callback } = await begun();
+    const { fake, signIn, session, callback } = await beginSignIn();
     const { method, headers = {} } = init;
     const inLowerCase = Object.fromEntries(new Headers(headers));
     const requests = [
@@ -37,7 +37,7 @@ describe("a request that is not a user's navigation", () => {
 });
 
 it("a signal that is already aborted leaves the sign-in unused", async () => {
-  const { signIn, session, callback } = await begun();
+  const { signIn, session, callback } = await beginSignIn();
   const reason = new Error("enough");
   expect(await rejection(signIn.finish(callback, { session, signal: AbortSignal.abort(reason) }))).toBe(reason);
   expect((await signIn.finish(callback, { session })).returnTo).toBe("/");
@@ -46,14 +46,14 @@ it("a signal that is already aborted leaves the sign-in unused", async () => {
 describe("a callback that finishes no sign-in", () => {
   const otherSessions = [undefined, null, false, "", "another's", "a\0b", "a".repeat(8_000)] as const;
   it.each(otherSessions)("(it has another session, %#) sends nothing, and leaves the sign-in unused", async (other) => {
-    const { fake, signIn, session, callback } = await begun();
+    const { fake, signIn, session, callback } = await beginSignIn();
     await expectCallbackError(signIn.finish(callback, { session: other }), "session_lost");
     expect(fake.requests).toEqual([]);
     expect((await signIn.finish(callback, { session })).token.user_id).toBe("anna");
   });
 
   it("sends nothing if only the concatenation of session and state is right", async () => {
-    const { fake, signIn } = await begun();
+    const { fake, signIn } = await beginSignIn();
     const { url } = await signIn.begin({ language: "en", session: "a\nb" });
     const callback = new URL(fake.authorize(url));
     callback.searchParams.set("state", `b\n${callback.searchParams.get("state")}`);
@@ -70,7 +70,7 @@ describe("a callback that finishes no sign-in", () => {
     ["two codes", "state=STATE&code=a&code=b", "parameter_repeated"],
     ["a code and an error", "state=STATE&code=a&error=b", "parameter_conflict"],
   ])("because it has %s leaves the sign-in unused", async (_, query, code) => {
-    const { fake, signIn, session, url, callback } = await begun();
+    const { fake, signIn, session, url, callback } = await beginSignIn();
     const state = new URL(url).searchParams.get("state") ?? "";
     await expectCallbackError(signIn.finish(`/callback?${query.replace("STATE", state)}`, { session }), code);
     expect(fake.requests).toEqual([]);
@@ -80,7 +80,7 @@ describe("a callback that finishes no sign-in", () => {
 
 describe("a user who declines", () => {
   it("is reported once, and only to the session of this sign-in", async () => {
-    const { fake, signIn, session, url } = await begun();
+    const { fake, signIn, session, url } = await beginSignIn();
     const callback = fake.authorize(url, { allow: false });
     await expectCallbackError(signIn.finish(callback, { session: "another's" }), "session_lost");
     await expectCallbackError(signIn.finish(callback, { session }), "access_denied");
@@ -94,7 +94,7 @@ describe("the store of sign-ins", () => {
     const watched = { get: vi.fn(get), replace: vi.fn(replace) };
     const keys = [{ id: "a", secret: randomBytes(32).toString("base64") }];
     for (const store of [watched, encryptedStore(watched, { keys })]) {
-      const { signIn, session, callback } = await begun({ store });
+      const { signIn, session, callback } = await beginSignIn({ store });
       const { token } = await signIn.finish(callback, { session });
       const { code, state } = Object.fromEntries(new URL(callback).searchParams);
       const seen = JSON.stringify([watched.get.mock.calls, watched.replace.mock.calls]);
@@ -109,7 +109,7 @@ describe("the store of sign-ins", () => {
     const realTimeout = setTimeout;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const store = failingStore();
-    const { fake, signIn, session, callback } = await begun({ store });
+    const { fake, signIn, session, callback } = await beginSignIn({ store });
     store.fault = fault;
     const calls = [signIn.finish(callback, { session }), signIn.begin({ language: "en" })].map(rejection);
     for (let second = 0; second < 20; second += 1) {
@@ -127,7 +127,7 @@ describe("the store of sign-ins", () => {
 
   it("with a value that is no sign-in leads to session_lost", async () => {
     const store = { get: async () => '{"v":1}', replace: async () => true };
-    const { signIn, session, callback } = await begun({ store });
+    const { signIn, session, callback } = await beginSignIn({ store });
     await expectCallbackError(signIn.finish(callback, { session }), "session_lost");
   });
 });

@@ -4,7 +4,7 @@ import { createXtOAuth, XtHttpError, XtNetworkError } from "../../src/index.js";
 import { createXtSignIn, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { advanceClock, now, restartClock } from "./pairs.js";
-import { begun, expectCallbackError, signingIn } from "./signing-in.js";
+import { beginSignIn, createSignIn, expectCallbackError } from "./signing-in.js";
 
 beforeEach(restartClock);
 
@@ -20,7 +20,7 @@ describe("a sign-in", () => {
   ])(
     "begins with a URL and a session, and is finished with %s: it resolves to the tokens and returnTo",
     async (_, of) => {
-      const { fake, signIn } = signingIn();
+      const { fake, signIn } = createSignIn();
       const { url, session } = await signIn.begin({ language: "en", returnTo: "/orders?page=2#last" });
       expect(session).toMatch(/^[\w-]{43}$/);
       const { token, returnTo } = await signIn.finish(of(fake.authorize(url)), { session });
@@ -29,7 +29,7 @@ describe("a sign-in", () => {
   );
 
   it("passes the language, the scope and the redirect URI to the URL", async () => {
-    const { signIn } = signingIn();
+    const { signIn } = createSignIn();
     const request = { language: "vi", scope: "spotAssets", redirectUri: "https://app.example/other" } as const;
     const url = new URL((await signIn.begin(request)).url);
     expect(url.pathname).toContain("/vi/");
@@ -39,7 +39,7 @@ describe("a sign-in", () => {
 
   it("works in several tabs of a browser, in any order, and can be finished by another process", async () => {
     const store = memoryStore();
-    const { fake, signIn, exchangeCode } = signingIn({ store });
+    const { fake, signIn, exchangeCode } = createSignIn({ store });
     const elsewhere = createXtSignIn({ xt: { authorizationUrl: vi.fn(), exchangeCode }, store, now });
     const first = await signIn.begin({ language: "en", returnTo: "/0" });
     const { session } = first;
@@ -57,14 +57,14 @@ describe("a sign-in", () => {
 
   const noSessions = [undefined, null, false, ""] as const;
   it.each(noSessions)("begins with a new session if the browser's cookie is %j", async (session) => {
-    const { signIn } = signingIn();
+    const { signIn } = createSignIn();
     const first = await signIn.begin({ language: "en", session });
     expect((await signIn.begin({ language: "en", session })).session).not.toBe(first.session);
   });
 
   const cookies = [" ", "a\0b", "\ud800", "a".repeat(8_000)];
   it.each(cookies)("works with any string as the cookie: %#", async (cookie) => {
-    const { fake, signIn } = signingIn();
+    const { fake, signIn } = createSignIn();
     const { url, session } = await signIn.begin({ language: "en", session: cookie });
     expect((await signIn.finish(fake.authorize(url), { session })).token.user_id).toBe("anna");
   });
@@ -80,7 +80,7 @@ describe("a callback", () => {
       await vi.waitUntil(() => reads.mock.calls.length >= times, 10_000);
       return text;
     });
-    const { fake, signIn, exchangeCode, session, callback } = await begun({ store });
+    const { fake, signIn, exchangeCode, session, callback } = await beginSignIn({ store });
     const processes = Array.from({ length: 8 }, () =>
       createXtSignIn({ xt: { authorizationUrl: vi.fn(), exchangeCode }, store, now }),
     );
@@ -96,7 +96,7 @@ describe("a callback", () => {
   });
 
   it("can be retried if nothing was sent, and not if XT's response was lost", async () => {
-    const { signIn, exchangeCode, session, callback } = await begun();
+    const { signIn, exchangeCode, session, callback } = await beginSignIn();
     exchangeCode.mockRejectedValueOnce(new XtNetworkError("connect_failed", "exchangeCode", undefined));
     expect(await rejection(signIn.finish(callback, { session }))).toMatchObject({ outcome: "not-sent" });
     exchangeCode.mockRejectedValueOnce(new XtHttpError("http_status", "exchangeCode", 502));
@@ -113,7 +113,7 @@ it.each([
   async (options, life) => {
     const store = memoryStore();
     const replace = vi.spyOn(store, "replace");
-    const [early, late] = [await begun({ ...options, store }), await begun({ ...options, store })];
+    const [early, late] = [await beginSignIn({ ...options, store }), await beginSignIn({ ...options, store })];
     expect(replace.mock.calls[0]?.[3]).toEqual({ endsAt: now() + life });
     advanceClock(life - 1);
     await early.signIn.finish(early.callback, { session: early.session });
@@ -124,7 +124,7 @@ it.each([
 
 describe("returnTo", () => {
   it.each(["/", "/a", "/a?b=//c", "/a#b", "/%2F%2Fevil.example", "/a/../b", "/用户"])("can be %j", async (returnTo) => {
-    const { fake, signIn } = signingIn();
+    const { fake, signIn } = createSignIn();
     const { url, session } = await signIn.begin({ language: "en", returnTo });
     const path = (await signIn.finish(fake.authorize(url), { session })).returnTo;
     expect(new URL(path, "https://app.example").href).toBe(new URL(returnTo, "https://app.example").href);
@@ -143,14 +143,14 @@ describe("returnTo", () => {
     ...["/\t/evil.example", "/\n/evil.example", "/..//evil.example", "/.//evil.example", "/a/..//evil.example", " /a"],
     ...[5, {}, `/${"a".repeat(3000)}`],
   ])("can't be %j, which leads or may lead to another site", async (returnTo) => {
-    const { signIn } = signingIn();
+    const { signIn } = createSignIn();
     const error = await rejection(signIn.begin({ language: "en", returnTo: returnTo as never }));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "begin" });
   });
 });
 
 describe("an invalid argument", () => {
-  const { signIn } = signingIn();
+  const { signIn } = createSignIn();
   const { authorizationUrl, exchangeCode } = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret" });
   const xt = { authorizationUrl, exchangeCode };
   it.each([

@@ -6,7 +6,7 @@ import { createXtSignIn, type XtSignInOptions } from "../../src/tokens/index.js"
 import { now } from "./pairs.js";
 
 /** Creates a sign-in flow with a fake XT, and a spy on `exchangeCode`. */
-export function signingIn(options: Partial<XtSignInOptions> = {}) {
+export function createSignIn(options: Partial<XtSignInOptions> = {}) {
   const fake = fakeXt({}, { strict: true, users: ["anna", "bo"], now });
   const xt = createXtOAuth({
     clientId: "an-id",
@@ -21,8 +21,8 @@ export function signingIn(options: Partial<XtSignInOptions> = {}) {
 }
 
 /** Begins a sign-in. Resolves to it, with the callback URL to which XT redirects the browser. */
-export async function begun(options?: Partial<XtSignInOptions>) {
-  const { signIn, fake, exchangeCode } = signingIn(options);
+export async function beginSignIn(options?: Partial<XtSignInOptions>) {
+  const { signIn, fake, exchangeCode } = createSignIn(options);
   const { url, session } = await signIn.begin({ language: "en" });
   return { signIn, fake, exchangeCode, url, session, callback: fake.authorize(url) };
 }
