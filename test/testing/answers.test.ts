@@ -10,7 +10,7 @@ const signIn = (answers: XtFakeAnswers = {}, own = {}) => setUp({}, answers, own
 const unavailable = { name: "XtHttpError", status: 503 };
 
 describe("a list of answers", () => {
-  it("gives one response per request, then the default response", async () => {
+  it("determines one response per request, and then the default response is sent", async () => {
     const { xt } = signIn({ getToken: [{ status: 503 }, undefined, "business-failure", { fault: "reset" }] });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
     await expect(xt.exchangeCode("a")).resolves.toHaveProperty("user_id");
@@ -31,7 +31,7 @@ describe("a list of answers", () => {
   });
 });
 
-describe("a function", () => {
+describe("a function as the answer", () => {
   it("chooses the response by the request, and may return a promise", async () => {
     const { xt } = signIn({ getToken: async (request) => (request.sent("code", "bad") ? { status: 503 } : undefined) });
     expect(await rejection(xt.exchangeCode("bad"))).toMatchObject(unavailable);
@@ -46,7 +46,7 @@ describe("a function", () => {
 });
 
 describe("a delay", () => {
-  it("comes after the request is processed and before the response is sent", async () => {
+  it("is between the processing of the request and the response", async () => {
     const { fake, xt } = signIn({ getToken: [{ delayMs: 500, answer: "business-failure" }, { delayMs: 1 }] });
     const order: string[] = [];
     const slow = rejection(xt.exchangeCode("a")).then((error) => order.push(Object(error).name));
@@ -58,7 +58,7 @@ describe("a delay", () => {
 });
 
 describe("a recorded request", () => {
-  it("withholds every secret, and tells which were sent", async () => {
+  it("hides every secret, and sent() returns whether a value was sent", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("planted-code");
     await xt.refreshToken("planted-token");
@@ -79,7 +79,7 @@ describe("a recorded request", () => {
     }
   });
 
-  it("tells which access token, app key and body were sent", async () => {
+  it("has sent(), which also checks the access token, the app key and fields of the body", async () => {
     const { fake, anna } = signIn();
     await anna.cancelOpenOrders({ bizType: "SPOT" });
     const [request] = fake.requests;
@@ -89,7 +89,7 @@ describe("a recorded request", () => {
     expect(request?.sent("symbol", "btc_usdt")).toBe(false);
   });
 
-  it("throws for an unknown name: false would hide a misspelled name", async () => {
+  it("has sent(), which throws for an unknown name, because false would hide a misspelled one", async () => {
     const { fake, xt } = signIn();
     await xt.exchangeCode("a");
     const known = "known: client_id, client_secret, grant_type, code, refresh_token";
@@ -137,12 +137,12 @@ it.each([
   [{ gettoken: "x" }, "there is no operation gettoken; did you mean getToken? Known: getToken, createApiKey, "],
   [{ constructor: "x" }, "there is no operation constructor. Known: getToken, createApiKey, "],
   [new Map([["getToken", "x"]]), "the answers must be a plain object"],
-])("answers of no operation throw immediately: %j", throwsImmediately);
+])("invalid answers throw immediately: %j", throwsImmediately);
 
-it("a json that can't be written throws immediately", () => {
-  const itself: { inner?: object } = {};
-  itself.inner = itself;
-  for (const json of [1n, itself]) throwsImmediately({ getToken: { json } }, noJson);
+it("a json that JSON.stringify doesn't accept throws immediately", () => {
+  const circular: { inner?: object } = {};
+  circular.inner = circular;
+  for (const json of [1n, circular]) throwsImmediately({ getToken: { json } }, noJson);
 });
 
 describe("an invalid option", () => {
@@ -190,9 +190,9 @@ describe("an invalid option", () => {
     expect(refuse).toThrow(`fakeXt: ${message}`);
     expect(refuse).toThrow(expect.objectContaining({ name: "XtConfigError", code: "invalid_option" }));
   });
+});
 
-  it("may be undefined", () => {
-    fakeXt({}, null as never);
-    fakeXt({}, { strict: undefined, keys: undefined, behavior: { state: undefined }, now: undefined });
-  });
+it("all options may be null, and each option may be undefined", () => {
+  const options = { strict: undefined, keys: undefined, behavior: { state: undefined }, now: undefined };
+  for (const accepted of [null as never, options]) expect(() => fakeXt({}, accepted)).not.toThrow();
 });

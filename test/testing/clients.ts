@@ -1,4 +1,4 @@
-/** The fake, and an institution and a user whose requests go to it. */
+/** Creates a fake XT, and clients of an institution and of users that send their requests to it. */
 import {
   createXtClient,
   createXtOAuth,
@@ -27,7 +27,7 @@ export function setUp(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}, 
       const { url, state } = xt.authorizationUrl({ language: "en" });
       return xt.exchangeCode(xt.readCallback(fake.authorize(url, decision), { state }));
     },
-    /** Places an order of anna, and resolves to its id. */
+    /** Places an order of the user anna, and resolves to its id. */
     place: async (order: object = {}) => (await anna.placeOrder({ ...limitOrder, ...order } as NewOrder)).orderId,
     /** Why the fake refused the last request. */
     lastRefusal: () => fake.requests.at(-1)?.refused,

@@ -1,4 +1,4 @@
-/** The pages of the fake, as a browser receives them. */
+/** The consent page and the registration page of the fake, as a browser receives them. */
 import { describe, expect, it } from "vitest";
 import { languages } from "../../src/index.js";
 import type { XtFakeOptions } from "../../src/testing/index.js";
@@ -89,7 +89,7 @@ describe("the consent page", () => {
     }
   });
 
-  it("refuses every other path", () => {
+  it("refuses an authorization URL with another path", () => {
     const { fake } = pages();
     const message = "must have the path /en/accounts/oauth2, or the same path in another language";
     for (const url of ["https://xt.example/fr/accounts/oauth2", "nowhere", "https://xt.example/en/accounts/oauth2/x"]) {
@@ -114,13 +114,13 @@ it.each([
   [{ users: "bo" }, "there is no field users; did you mean user? Known: allow, user"],
   [{ allow: "no" }, "allow of authorize must be true or false"],
   ["bo", "the decision of authorize must be a plain object"],
-])("the decision %j throws: the user would have consented", (decision, message) => {
+])("the invalid decision %j throws, and isn't taken as consent", (decision, message) => {
   const { fake, xt } = setUp();
   const { url } = xt.authorizationUrl({ language: "en" });
   expect(() => fake.authorize(url, decision as never)).toThrow(`fakeXt: ${message}`);
 });
 
-it("the fake revokes nothing if it doesn't know what, or of whom", () => {
+it("revoke() throws for an unknown user, and for an unknown kind of token", () => {
   const { fake } = setUp({ users: ["anna", "bo"] });
   expect(() => fake.revoke("ana")).toThrow("fakeXt: the user of revoke must be in the option users");
   expect(() => fake.revoke(undefined, "sign-in" as never)).toThrow('fakeXt: revoke needs "sign-ins" or "access');

@@ -1,4 +1,4 @@
-/** `fakeXt`: responds with the spec's examples, and simulates faults. */
+/** `fakeXt` responds with the spec's examples, and simulates faults. */
 import { describe, expect, it, vi } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { accessTokenExpiresAt, createXtOAuth, type Fetch } from "../../src/index.js";
@@ -40,7 +40,7 @@ describe("fakeXt()", () => {
     expect(fake.requests[0]?.path).toBe(path);
   });
 
-  it("refuses a request through the client with its own error, not with that of a lost connection", async () => {
+  it("refuses an invalid request with its own error, which the client doesn't change into a network error", async () => {
     const fake = fakeXt();
     const fetch: Fetch = (url, init) => fake.fetch(`${url}&clientid=b`, init);
     const error = await rejection(createXtOAuth({ ...institution, fetch }).exchangeCode("a-code"));
@@ -50,7 +50,7 @@ describe("fakeXt()", () => {
 });
 
 describe("a fault", () => {
-  it("with html has the Content-Type text/html", async () => {
+  it("with html: true has the Content-Type text/html", async () => {
     const { fake } = signIn({ getToken: { status: 502, html: true } });
     const response = await fake.fetch(refreshUrl);
     expect(response.status).toBe(502);
@@ -58,7 +58,7 @@ describe("a fault", () => {
     expect(await response.text()).toContain("<!doctype html>");
   });
 
-  it("ends if the caller's signal aborts, before or during the request", async () => {
+  it("ends if the caller's signal is aborted before or during the request", async () => {
     const { fake, xt } = signIn({ getToken: { fault: "timeout" } });
     const controller = new AbortController();
     const call = rejection(xt.exchangeCode("a-code", { signal: controller.signal }));
@@ -67,9 +67,9 @@ describe("a fault", () => {
     expect(await call).toBe("enough");
     await expect(fake.fetch(refreshUrl, { signal: controller.signal })).rejects.toBe("enough");
     expect(fake.requests).toHaveLength(1);
-    const later = new AbortController();
-    const pending = rejection(fake.fetch(refreshUrl, { signal: later.signal }));
-    later.abort("enough of this, too");
-    expect(await pending).toBe("enough of this, too");
+    const second = new AbortController();
+    const pending = rejection(fake.fetch(refreshUrl, { signal: second.signal }));
+    second.abort("also enough");
+    expect(await pending).toBe("also enough");
   });
 });

@@ -1,9 +1,9 @@
-/** Stores over a map, and ways to make them incorrect, for the tests of `checkTokenStore`. */
+/** Creates incorrect stores for the tests of `checkTokenStore`. */
 import type { XtTokenStore } from "../../src/tokens/store.js";
 
 export const tick = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Creates stores over one map, with some methods changed. */
+/** Returns a function that creates stores with the same records, and changes some of their methods. */
 export function variant(
   change: (base: XtTokenStore, records: Map<string, string>) => Partial<XtTokenStore>,
 ): () => XtTokenStore {
@@ -21,12 +21,12 @@ export function variant(
   };
 }
 
-/** The same with another `get`, or another `replace`. */
+/** These do the same with another `get`, or with another `replace`. */
 export const reading = (get: (base: XtTokenStore) => XtTokenStore["get"]) => variant((base) => ({ get: get(base) }));
 export const replacing = (replace: (base: XtTokenStore, records: Map<string, string>) => XtTokenStore["replace"]) =>
   variant((base, records) => ({ replace: replace(base, records) }));
 
-/** A store that replaces each key with another one. */
+/** A store that uses another key instead of each key. */
 export const underOtherKeys = (other: (key: string) => string) =>
   variant((base) => ({
     get: (key) => base.get(other(key)),
@@ -43,7 +43,7 @@ interface Change {
   options: { endsAt?: number | undefined } | undefined;
 }
 
-/** A store that deletes expired records. A change that succeeds sets the end of its key to what `endOf` returns. */
+/** A store that deletes expired records. `endOf` returns when a record expires after a successful change. */
 export function ending(endOf: (change: Change, before: number | undefined) => number | undefined): () => XtTokenStore {
   const ends = new Map<string, number | undefined>();
   return variant((base, records) => {
@@ -63,7 +63,10 @@ export function ending(endOf: (change: Change, before: number | undefined) => nu
   });
 }
 
-/** A store that doesn't return expired records, and still compares with them. A record that is new and expired has no end. */
+/**
+ * A store that doesn't return expired records, but still compares with them. If the record is already expired when it is written, its
+ * expiry is ignored.
+ */
 export function hidingExpired(): () => XtTokenStore {
   const ends = new Map<string, number>();
   return variant((base) => ({

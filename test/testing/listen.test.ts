@@ -61,26 +61,29 @@ describe("the fake on a port", () => {
     [{ json: { returnCode: 0 } }, invalid],
     [{ json: other }, { name: "XtApiError", mc: "insufficient_balance", outcome: "rejected" }],
     ["business-failure", { name: "XtApiError" }],
-  ])("responds with %j like a real server, as it does without a port", async (answer, expected, onPort = expected) => {
-    const { xt, fake } = await serve({ getToken: answer });
-    const timeoutMs = Object(answer).fault === "timeout" ? 300 : undefined;
-    const withoutPort = createXtOAuth({ ...institution, fetch: fake.fetch });
-    expect(await rejection(withoutPort.exchangeCode("a-code", { timeoutMs }))).toMatchObject(expected);
-    expect(await rejection(xt.exchangeCode("a-code", { timeoutMs }))).toMatchObject(onPort);
-    expect(fake.requests).toHaveLength(2);
-  });
+  ])(
+    "with the answer %j causes the same error as a real server, with and without a port",
+    async (answer, expected, onPort = expected) => {
+      const { xt, fake } = await serve({ getToken: answer });
+      const timeoutMs = Object(answer).fault === "timeout" ? 300 : undefined;
+      const withoutPort = createXtOAuth({ ...institution, fetch: fake.fetch });
+      expect(await rejection(withoutPort.exchangeCode("a-code", { timeoutMs }))).toMatchObject(expected);
+      expect(await rejection(xt.exchangeCode("a-code", { timeoutMs }))).toMatchObject(onPort);
+      expect(fake.requests).toHaveLength(2);
+    },
+  );
 
   it("responds to an invalid request with an error that shows no secret", async () => {
     const { url } = await serve();
-    const strange = await fetch(`${url}/nowhere?client_secret=planted`);
-    expect(strange.status).toBe(404);
-    expect(await strange.json()).toEqual({
+    const unknown = await fetch(`${url}/nowhere?client_secret=planted`);
+    expect(unknown.status).toBe(404);
+    expect(await unknown.json()).toEqual({
       error: "GET: fakeXt: the spec has no operation with the method and the path of this request",
     });
     const query = "client_secret=planted&grant_type=refresh_token&refresh_token=planted";
-    const lacking = await fetch(`${url}${getToken.path}?${query}`);
-    expect(lacking.status).toBe(400);
-    expect(await lacking.json()).toEqual({ error: "getToken: fakeXt: client_id is missing" });
+    const incomplete = await fetch(`${url}${getToken.path}?${query}`);
+    expect(incomplete.status).toBe(400);
+    expect(await incomplete.json()).toEqual({ error: "getToken: fakeXt: client_id is missing" });
   });
 
   it("refuses a body that is not a JSON object or is too large", async () => {
@@ -102,13 +105,13 @@ describe("the fake on a port", () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  it("continues after a caller closes its connection", async () => {
+  it("serves other requests after a client closes its connection", async () => {
     const { fake, url, xt } = await serve({ getToken: [{ fault: "timeout" }, { status: 503 }] });
     const query = "client_id=a&client_secret=b&grant_type=refresh_token&refresh_token=c";
-    const leaving = send(`${url}${getToken.path}?${query}`).on("error", () => undefined);
-    leaving.end();
+    const abandoned = send(`${url}${getToken.path}?${query}`).on("error", () => undefined);
+    abandoned.end();
     await vi.waitFor(() => expect(fake.requests).toHaveLength(1));
-    leaving.destroy();
+    abandoned.destroy();
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ status: 503 });
   });
 

@@ -50,7 +50,7 @@ describe("the prices of the fake", () => {
   it.each([
     ["without a precision", { pricePrecision: undefined }],
     ["with other types and new fields", { id: 614, displayWeight: "high", brandNew: 1, filters: [null, "PRICE", {}] }],
-  ])("accept a pair as XT sent it, %s", async (_, rules) => {
+  ])("exist for a pair whose rules XT sent %s", async (_, rules) => {
     expect(await trader({ symbols: [{ ...btc, ...rules }] as never }).price()).toBe("40000.00");
   });
 
@@ -87,7 +87,7 @@ describe("the pairs of the fake", () => {
     expect(lastRefusal()).toMatch(/rule|pair|amount that is too long/);
   });
 
-  it("may be unknown if the fake is not strict and has no option symbols", async () => {
+  it("may be unknown, unless the fake is strict or has the option symbols", async () => {
     await trader().place({ symbol: "doge_usdt", price: "0.1234567" });
     const { place } = trader({ strict: true, accessTokens: ["anna"] });
     expect(await rejection(place({ symbol: "doge_usdt" }))).toMatchObject({ mc: "SYMBOL_001" });
@@ -150,7 +150,7 @@ describe("the balance of a user", () => {
     expect(await available()).toBe("1000.5");
   });
 
-  it("is that of the spec's examples by default, and doesn't limit orders", async () => {
+  it("is by default the balance in the spec's examples, and doesn't limit orders", async () => {
     const { anna, place } = trader();
     await place({ quantity: "1000000" });
     expect(await anna.getBalance({ currency: "usdt" })).toMatchObject({ availableAmount: "919.5" });

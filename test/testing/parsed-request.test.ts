@@ -1,4 +1,4 @@
-/** Requests to the fake that the client of this package never writes. The client's own `validate-input` tests the shared validation whole. */
+/** Requests to the fake that the client never sends. `test/call/validate-input.test.ts` tests the validation that both share. */
 import { describe, expect, it } from "vitest";
 import { cancelOpenOrders } from "../../generated/operations/cancelOpenOrders.js";
 import { cancelOrders } from "../../generated/operations/cancelOrders.js";
@@ -54,7 +54,7 @@ it.each<[sentence: string, url: string, RequestInit?]>([
   ["clientOrderId must match ^[a-zA-Z0-9_]{4,32}$", place, order({ ...limitOrder, clientOrderId: "3f2504e0-4f89" })],
   ["startTime must be an integer", `${history}?startTime=2026-01-01`],
   ["limit must be 100 or less", `${history}?limit=101`],
-  ["hiddenCanceled must be a boolean", `${history}?hiddenCanceled=successResponse`],
+  ["hiddenCanceled must be a boolean", `${history}?hiddenCanceled=yes`],
   ["orderId must be a string of digits or a bigint; a number can't hold every id", `${find}/abc`],
   ["the body is not JSON", place, order("")],
   ["the body is not JSON", place, order(`{"symbol":"${planted.code}`)],
@@ -63,15 +63,18 @@ it.each<[sentence: string, url: string, RequestInit?]>([
   ["the body is not a JSON object", place, order(`"${planted.code}"`)],
   ["the body must be a string, a Uint8Array or URLSearchParams", place, { method: "POST", body: new Blob(["{}"]) }],
   ["the body has a number that loses digits when parsed: send it as a string", place, order(tooExact)],
-])("a request that the client never writes is refused, without its values: %s", async (sentence, url, init = {}) => {
-  const fake = fakeXt();
-  const error = await rejection(fake.fetch(url, init));
-  const code = sentence === unknown ? "unknown_operation" : "invalid_argument";
-  const { message } = expectFailure(error, { name: "XtConfigError", code, outcome: "not-sent" });
-  expect(message).toMatch(/^\w+: fakeXt: /);
-  expect(message.replace(/^\w+: fakeXt: /, "")).toBe(sentence);
-  expect(fake.requests).toEqual([]);
-});
+])(
+  "a request that the client never sends is refused, with an error that shows no values: %s",
+  async (sentence, url, init = {}) => {
+    const fake = fakeXt();
+    const error = await rejection(fake.fetch(url, init));
+    const code = sentence === unknown ? "unknown_operation" : "invalid_argument";
+    const { message } = expectFailure(error, { name: "XtConfigError", code, outcome: "not-sent" });
+    expect(message).toMatch(/^\w+: fakeXt: /);
+    expect(message.replace(/^\w+: fakeXt: /, "")).toBe(sentence);
+    expect(fake.requests).toEqual([]);
+  },
+);
 
 describe("an accepted input", () => {
   const accepted = async (path: string, init: RequestInit = {}) => {
@@ -80,21 +83,21 @@ describe("an accepted input", () => {
     return fake.requests[0];
   };
 
-  it("is an id in a JSON body, as an integer of any length or as a string", async () => {
+  it("can be an id in a JSON body, as an integer of any length or as a string", async () => {
     const body = { orderIds: ["6216559590087220004", "407329711723834561"] };
     for (const text of [JSON.stringify(body), JSON.stringify(body).replace(/"(\d+)"/g, "$1")]) {
       expect(await accepted(cancelOrders.path, json("DELETE", text))).toMatchObject({ body });
     }
   });
 
-  it("is numbers, booleans and lists in the query", async () => {
+  it("can be a number, a boolean or a list in the query", async () => {
     const query = "limit=100&hiddenCanceled=true&fromId=6216559590087220004&startTime=1655958915583";
     expect(await accepted(`${getOrderHistory.path}?${query}`)).toMatchObject({ parameters: { limit: "100" } });
     const parameters = { currencies: "usdt,btc" };
     expect(await accepted(`${getBalances.path}?currencies=usdt,btc`)).toMatchObject({ parameters });
   });
 
-  it("is a body of bytes", async () => {
+  it("can be in a body of bytes", async () => {
     const body = new TextEncoder().encode(JSON.stringify(limitOrder));
     expect(await accepted(placeOrder.path, { method: "POST", body })).toMatchObject({ body: limitOrder });
   });

@@ -1,4 +1,4 @@
-/** The fake checks keys, signatures and access tokens like XT. The client sends the requests. */
+/** The fake checks app keys, signatures and access tokens as XT does. The client sends the requests. */
 import { describe, expect, it } from "vitest";
 import { createXtClient, type Fetch, type XtClientOptions } from "../../src/index.js";
 import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
@@ -10,7 +10,7 @@ interface Caller extends XtClientOptions {
   accessToken?: string;
 }
 
-/** The result or the error of a call. */
+/** Resolves to the result or the error of a call. Fails if the recorded request shows a secret. */
 async function outcomeOf(
   { accessToken = "token-1", ...client }: Caller,
   options: XtFakeOptions = {},
@@ -65,8 +65,8 @@ describe("the fake", () => {
     expect(await outcomeOf({}, {}, change)).toMatchObject({ mc });
   });
 
-  const noTimestamps = ["yesterday", "1700000000000.5", "Infinity"];
-  it.each(noTimestamps)("refuses the timestamp %s, also if it doesn't check signatures", async (timestamp) => {
+  const invalidTimestamps = ["yesterday", "1700000000000.5", "Infinity"];
+  it.each(invalidTimestamps)("refuses the timestamp %s, even if it doesn't check signatures", async (timestamp) => {
     const change = (headers: Headers) => headers.set("validate-timestamp", timestamp);
     expect(await outcomeOf({}, { keys: undefined }, change)).toMatchObject({ mc: "AUTH_105" });
   });
@@ -77,7 +77,7 @@ describe("the fake", () => {
     expect(await outcomeOf({ now }, { now })).toHaveProperty("orderId");
   });
 
-  it("sends its time, so that the error tells how much the clocks differ", async () => {
+  it("sends its time, so that the error shows how much the clocks differ", async () => {
     const behind = Object(await outcomeOf({ now: () => 1_700_000_000_000 }, { now: () => 1_700_000_060_000 }));
     expect(behind).toMatchObject({ mc: "AUTH_105", clockAheadMs: -60_500 });
     expect(behind.message).toContain("this clock is 60.5 s behind the server's");

@@ -1,4 +1,4 @@
-/** A complete sign-in with the fake, without a browser: codes and tokens until they expire. */
+/** Sign-ins with the fake, without a browser: codes and tokens, until they expire or are revoked. */
 import { describe, expect, it } from "vitest";
 import { accessTokenExpiresAt, createXtClient, createXtOAuth, refreshTokenExpiresAt } from "../../src/index.js";
 import type { XtFakeAnswers, XtFakeOptions } from "../../src/testing/index.js";
@@ -17,7 +17,7 @@ function strict(options: XtFakeOptions = {}, answers: XtFakeAnswers = {}) {
     ...{ url, state },
     newCode: () => xt.readCallback(fake.authorize(url), { state }),
     balances: (accessToken: string) => client.forUser(accessToken).getBalances(),
-    /** Fails unless XT refuses the call, and the fake names this reason. */
+    /** Fails unless the fake refuses the call, for this reason. */
     async expectRefused(call: Promise<unknown>, reason?: string) {
       expect(await rejection(call)).toMatchObject({ name: "XtApiError", mc: "FAILURE", outcome: "rejected" });
       if (reason !== undefined) expect(lastRefusal()).toBe(reason);
@@ -46,7 +46,7 @@ describe("a sign-in", () => {
     expect(() => fake.authorize(url, { user: "carl" })).toThrow("fakeXt: the user of authorize must be in");
   });
 
-  it("needs a client, a secret and a redirect URI of the option clients", async () => {
+  it("needs a client_id, a secret and a redirect URI from the option clients", async () => {
     const clients = { "an-institution": { secret: institution.clientSecret, redirectUris: [redirectUri] } };
     const { fake, signIn, expectRefused } = strict({ clients });
     await signIn();
@@ -60,7 +60,7 @@ describe("a sign-in", () => {
     await expectRefused(at({ clientId: "constructor" }).exchangeCode("a-code"), "the client_id is unknown");
   });
 
-  it("can return no state in the callback, because XT doesn't document it", () => {
+  it("can omit the state from the callback, because XT doesn't document it", () => {
     const { fake, xt, url, state } = strict({ behavior: { state: "dropped" } });
     for (const allow of [true, false]) {
       expect(() => xt.readCallback(fake.authorize(url, { allow }), { state })).toThrow("the callback has no state");
@@ -74,7 +74,7 @@ describe("a sign-in", () => {
 });
 
 describe("a code", () => {
-  it("works once; a second use revokes its tokens", async () => {
+  it("works once, and a second use revokes its tokens", async () => {
     const { xt, newCode, balances, expectRefused } = strict();
     const code = newCode();
     const token = await xt.exchangeCode(code);
@@ -95,7 +95,7 @@ describe("a code", () => {
     await expectRefused(xt.exchangeCode(late), "the code has expired");
   });
 
-  it("that is unknown signs in the first user, and a strict fake refuses it", async () => {
+  it("that is unknown signs in the first user, unless the fake is strict", async () => {
     const { xt, expectRefused } = strict();
     await expectRefused(xt.exchangeCode("a-code"), "the code is unknown");
     const lenient = strict({ strict: false, users: ["anna", "bo"] });
@@ -110,7 +110,7 @@ describe("a code", () => {
 });
 
 describe("a refresh token", () => {
-  it("works once by default, and the response has a new one", async () => {
+  it("works once by default, and the response has a new refresh token", async () => {
     const { xt, signIn, balances, expectRefused } = strict();
     const token = await signIn();
     const next = await xt.refreshToken(token.refresh_token);

@@ -3,78 +3,82 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { XtToken } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, keeping, lost, status, xtThat } from "./scripted-xt.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
+import { connectionLost, httpStatus, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
 describe("an access token", () => {
   it("is renewed before it expires, and the new pair is stored", async () => {
-    const xt = xtThat();
-    const { tokens, first } = await keeping({ xt }, hour - 300_000);
+    const xt = scriptedXt();
+    const { tokens, first } = await managerWithTokens({ xt }, hour - 300_000);
     const renewed = await tokens.token("user");
     expect(renewed.access_token).not.toBe(first.access_token);
     expect(await tokens.token("user")).toEqual(renewed);
-    pass(hour);
+    advanceClock(hour);
     await tokens.accessToken("user");
     const options = expect.objectContaining({ timeoutMs: 10_000 });
     expect(xt.refreshToken.mock.calls).toEqual([first, renewed].map((pair) => [pair.refresh_token, options]));
   });
 
-  it("isn't renewed earlier than refreshBeforeMs plus 20% before its end", async () => {
-    const xt = xtThat();
-    const { tokens } = await keeping({ xt, refreshBeforeMs: 100_000 }, hour - 120_001);
+  it("isn't renewed earlier than refreshBeforeMs plus 20% before it expires", async () => {
+    const xt = scriptedXt();
+    const { tokens } = await managerWithTokens({ xt, refreshBeforeMs: 100_000 }, hour - 120_001);
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
   });
 
-  it("whose lifetime is shorter than refreshBeforeMs isn't renewed by each call", async () => {
-    const xt = xtThat();
-    const { tokens } = await keeping({ xt, refreshBeforeMs: 100 * hour }, 0.39 * hour);
+  it("whose lifetime is shorter than refreshBeforeMs isn't renewed by every call", async () => {
+    const xt = scriptedXt();
+    const { tokens } = await managerWithTokens({ xt, refreshBeforeMs: 100 * hour }, 0.39 * hour);
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
-    pass(0.2 * hour);
+    advanceClock(0.2 * hour);
     for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
   it.each([
-    ["an hour", 7200, hour],
-    ["an hour", Number.NaN, hour],
-    ["its expires_in in seconds", 60, 60_000],
-    ["its expires_in in seconds, as text", "60", 60_000],
-    ["an hour", "soon", hour],
-  ])("without an exp counts as good for %s", async (_, expires_in, life) => {
-    const endless = { ...pair("endless", {}), expires_in: expires_in as number };
-    const xt = xtThat(() => endless);
-    const tokens = createXtTokens({ xt, now, refreshBeforeMs: life / 4 });
-    await tokens.save("user", endless);
-    pass(life * 0.69);
+    [7200, "an hour", hour],
+    [Number.NaN, "an hour", hour],
+    ["soon", "an hour", hour],
+    [60, "a minute", 60_000],
+    ["60", "a minute", 60_000],
+  ])("without an exp, and with the expires_in %o, counts as valid for %s", async (expires_in, _, lifeMs) => {
+    const withoutExp = { ...pair("without exp", {}), expires_in: expires_in as number };
+    const xt = scriptedXt(() => withoutExp);
+    const tokens = createXtTokens({ xt, now, refreshBeforeMs: lifeMs / 4 });
+    await tokens.save("user", withoutExp);
+    // Renewed between 70% and 75% of its lifetime.
+    advanceClock(lifeMs * 0.69);
     for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
-    pass(life * 0.07);
+    advanceClock(lifeMs * 0.07);
     for (let call = 0; call < 3; call += 1) await tokens.accessToken("user");
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that is valid costs one read of the store, even if its renewal is in doubt", async () => {
+  it("that is valid is returned after one read of the store, even if the result of its renewal is unknown", async () => {
     const store = memoryStore();
     const get = vi.spyOn(store, "get");
-    const { tokens, first } = await keeping({ xt: xtThat(fails(lost)), store }, hour - 300_000);
+    const { tokens, first } = await managerWithTokens(
+      { xt: scriptedXt(rejectWith(connectionLost)), store },
+      hour - 300_000,
+    );
     await tokens.accessToken("user");
     get.mockClear();
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     expect(get).toHaveBeenCalledTimes(1);
   });
 
-  it("that expires while it is stored isn't returned", async () => {
+  it("that expires while the store writes it isn't returned", async () => {
     const inner = memoryStore();
     const store = { ...inner };
-    const { tokens } = await keeping({ xt: xtThat(), store }, hour);
+    const { tokens } = await managerWithTokens({ xt: scriptedXt(), store }, hour);
     store.replace = async (...change) => {
       const isReplaced = await inner.replace(...change);
       const { lease } = JSON.parse(`${change[2]}`);
-      if (!lease) pass(hour);
+      if (!lease) advanceClock(hour);
       return isReplaced;
     };
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed" });
@@ -84,42 +88,42 @@ describe("an access token", () => {
 describe("many users", () => {
   const users = Array.from({ length: 200 }, (_, user) => `user ${user}`);
 
-  async function keepingAll(xt: XtTokensOptions["xt"]) {
+  async function managerOfAllUsers(xt: XtTokensOptions["xt"]) {
     const tokens = createXtTokens({ xt, now });
     for (const user of users) await tokens.save(user, pairOf(user));
     return tokens;
   }
 
   it("are renewed sixteen at a time", async () => {
-    let underWay = 0;
-    let most = 0;
-    const tokens = await keepingAll({
+    let running = 0;
+    let mostRunning = 0;
+    const tokens = await managerOfAllUsers({
       async refreshToken() {
-        underWay += 1;
-        most = Math.max(most, underWay);
+        running += 1;
+        mostRunning = Math.max(mostRunning, running);
         await new Promise((resolve) => setTimeout(resolve, 1));
-        underWay -= 1;
+        running -= 1;
         return pairOf("next");
       },
     });
-    pass(2 * hour);
+    advanceClock(2 * hour);
     await Promise.all(users.map((user) => tokens.accessToken(user)));
-    expect(most).toBe(16);
+    expect(mostRunning).toBe(16);
   });
 
   it("whose tokens are still valid don't wait in the queue", async () => {
-    const tokens = await keepingAll({ refreshToken: () => new Promise<XtToken>(() => {}) });
-    pass(hour - 1);
+    const tokens = await managerOfAllUsers({ refreshToken: () => new Promise<XtToken>(() => {}) });
+    advanceClock(hour - 1);
     const waiting = users.slice(0, 16).map((user) => tokens.accessToken(user));
     for (const user of users.slice(16))
       expect(await tokens.accessToken(user)).toBe(pair(user, { accessEndsAt: start + hour }).access_token);
-    expect(await Promise.race([...waiting, "no call"])).toBe("no call");
+    expect(await Promise.race([...waiting, "all are waiting"])).toBe("all are waiting");
   });
 
-  it("that wait in the queue aren't renewed after a 429", async () => {
-    const xt = { refreshToken: vi.fn(() => Promise.reject(status(429, 90))) };
-    const tokens = await keepingAll(xt);
-    pass(2 * hour);
+  it("that wait in the queue aren't renewed after XT responds with HTTP 429", async () => {
+    const xt = { refreshToken: vi.fn(() => Promise.reject(httpStatus(429, 90))) };
+    const tokens = await managerOfAllUsers(xt);
+    advanceClock(2 * hour);
     for (const error of await Promise.all(users.map((user) => rejection(tokens.accessToken(user))))) {
       expect(error).toMatchObject({ code: "refresh_failed", retryAfter: 90 });
     }

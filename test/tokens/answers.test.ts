@@ -1,11 +1,11 @@
-/** Tests XT's responses to a renewal, and what the token manager stores. */
+/** XT's responses to a renewal, and which tokens the token manager accepts, stores and returns. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection, withPolluted } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
-import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
-import { broken, fails, keeping, refused, xtThat } from "./scripted-xt.js";
+import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
+import { invalidResponse, managerWithTokens, refused, rejectWith, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -13,8 +13,10 @@ it.each([undefined, null, "", " "])(
   "a renewal whose response has the refresh token %j stores the old one, even if the response breaks the spec",
   async (refresh_token) => {
     const second = () => ({ ...pairOf("second"), refresh_token });
-    const xt = xtThat(second, () => Promise.reject(broken({ ...second(), scope: null, expires_in: "90" })));
-    const { tokens, first } = await keeping({ xt }, 2 * hour);
+    const xt = scriptedXt(second, () =>
+      Promise.reject(invalidResponse({ ...second(), scope: null, expires_in: "90" })),
+    );
+    const { tokens, first } = await managerWithTokens({ xt }, 2 * hour);
     const renewed = { ...pairOf("second"), refresh_token: first.refresh_token };
     expect(await tokens.token("user")).toEqual(renewed);
     await tokens.save("user", first);
@@ -28,11 +30,16 @@ describe("a renewal whose response has another user's tokens", () => {
     const onRefreshFailed = vi.fn();
     const onRefreshed = vi.fn();
     const theirs = { ...pairOf(planted.renewedToken), ...other };
-    const { tokens, first } = await keeping({ xt: xtThat(() => theirs), store, onRefreshFailed, onRefreshed });
-    pass(hour - 1000);
+    const { tokens, first } = await managerWithTokens({
+      xt: scriptedXt(() => theirs),
+      store,
+      onRefreshFailed,
+      onRefreshed,
+    });
+    advanceClock(hour - 1000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
-    pass(1001);
-    const error = await rejection(createXtTokens({ xt: xtThat(() => theirs), store, now }).accessToken("user"));
+    advanceClock(1001);
+    const error = await rejection(createXtTokens({ xt: scriptedXt(() => theirs), store, now }).accessToken("user"));
     expect(error).toMatchObject({ code: "refresh_failed", outcome: "answered" });
     expectNothingPlanted(error);
     expect(await store.get("user")).not.toContain(theirs.access_token);
@@ -42,32 +49,35 @@ describe("a renewal whose response has another user's tokens", () => {
     );
   });
 
-  it("after a refusal leaves the sign-in needed", async () => {
-    const xt = xtThat(fails(refused()), () => ({ ...pairOf("theirs"), user_id: "another" }));
-    const { tokens } = await keeping({ xt }, 2 * hour);
+  it("after a refusal still rejects with sign_in_needed", async () => {
+    const xt = scriptedXt(rejectWith(refused()), () => ({ ...pairOf("theirs"), user_id: "another" }));
+    const { tokens } = await managerWithTokens({ xt }, 2 * hour);
     await rejection(tokens.accessToken("user"));
-    pass(60_000);
+    advanceClock(60_000);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "answered" });
-  });
-
-  it.each([null, undefined, {}])("isn't a response with the user_id %j", async (user_id) => {
-    const { tokens, first } = await keeping({ xt: xtThat(() => ({ ...pairOf("second"), user_id })) }, 2 * hour);
-    expect(await tokens.token("user")).toEqual({ ...pairOf("second"), user_id: first.user_id });
   });
 });
 
-it("a renewal may send the user_id as a number, which doesn't hold every digit", async () => {
+it.each([null, undefined, {}])("a renewal whose response has the user_id %j keeps the old one", async (user_id) => {
+  const { tokens, first } = await managerWithTokens(
+    { xt: scriptedXt(() => ({ ...pairOf("second"), user_id })) },
+    2 * hour,
+  );
+  expect(await tokens.token("user")).toEqual({ ...pairOf("second"), user_id: first.user_id });
+});
+
+it("a renewal whose response has the user_id as a number keeps the old one, which has every digit", async () => {
   const user_id = "407329711723834561";
-  const answer = () => fails(broken({ ...pairOf("second"), user_id: Number(user_id) }))();
-  const tokens = createXtTokens({ xt: xtThat(answer), now });
+  const response = () => rejectWith(invalidResponse({ ...pairOf("second"), user_id: Number(user_id) }))();
+  const tokens = createXtTokens({ xt: scriptedXt(response), now });
   await tokens.save("user", { ...pairOf("first"), user_id });
-  pass(hour);
+  advanceClock(hour);
   expect(await tokens.token("user")).toEqual({ ...pairOf("second"), user_id });
 });
 
 describe("tokens", () => {
   it("are copied when they are saved, and when they are returned", async () => {
-    const tokens = createXtTokens({ xt: xtThat(), now });
+    const tokens = createXtTokens({ xt: scriptedXt(), now });
     const given = pairOf("first");
     const saving = tokens.save("user", given);
     given.refresh_token = "changed";
@@ -77,7 +87,7 @@ describe("tokens", () => {
     expect(await tokens.token("user")).toEqual(pairOf("first"));
   });
 
-  it.each([5_000, 60_000])("of %d characters are renewed as they were accepted", async (length) => {
+  it.each([5_000, 60_000])("of %d characters are sent unchanged in a renewal", async (length) => {
     const sent: string[] = [];
     const fetch = vi.fn(async (url: string) => {
       sent.push(new URL(url).searchParams.get("refresh_token") ?? "");
@@ -87,26 +97,26 @@ describe("tokens", () => {
     const tokens = createXtTokens({ xt, now });
     const refresh_token = "r".repeat(length);
     await tokens.save("user", { ...pairOf("first"), refresh_token });
-    pass(2 * hour);
+    advanceClock(2 * hour);
     expect(await tokens.accessToken("user")).toBe(pairOf("second").access_token);
     expect(sent).toEqual([refresh_token]);
   });
 });
 
-describe("a token that can't be stored, or couldn't be sent again,", () => {
+describe("a pair that can't be stored, or whose tokens can't be sent,", () => {
   const pair = pairOf("first");
   it.each([
     ["is missing", undefined],
-    ["is empty", { ...pair, refresh_token: " " }],
-    ["is too long", { ...pair, refresh_token: "r".repeat(70_000) }],
+    ["has an empty refresh token", { ...pair, refresh_token: " " }],
+    ["has a refresh token that is too long", { ...pair, refresh_token: "r".repeat(70_000) }],
     ["has a line break", { ...pair, refresh_token: "a\nb" }],
-    ["has half a character", { ...pair, refresh_token: "\ud800" }],
+    ["has half a surrogate pair", { ...pair, refresh_token: "\ud800" }],
     ["has a BigInt", { ...pair, expires_in: 5n }],
-    ["has its tokens on its class", Object.create(pair)],
+    ["inherits its tokens", Object.create(pair)],
     ["hides its tokens from JSON", { ...pair, toJSON: () => "[redacted]" }],
-    ["throws", Object.defineProperty({ ...pair }, "access_token", { get: () => expect.fail() })],
+    ["throws when it is read", Object.defineProperty({ ...pair }, "access_token", { get: () => expect.fail() })],
   ])("because it %s is refused", async (_, token) => {
-    const { tokens, first } = await keeping({ xt: xtThat() });
+    const { tokens, first } = await managerWithTokens({ xt: scriptedXt() });
     const error = await rejection(tokens.save("user", token as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "save" });
     expect(await tokens.token("user")).toEqual(first);
@@ -115,32 +125,38 @@ describe("a token that can't be stored, or couldn't be sent again,", () => {
 
 describe("listeners", () => {
   it.each(["onRefreshed", "onRefreshFailed", "onSignInNeeded"])("aren't read from a prototype: %s", async (name) => {
-    const used = vi.fn();
-    await withPolluted(name, used, async () => {
-      const { tokens } = await keeping({ xt: xtThat(() => pairOf("second"), fails(refused())) }, 2 * hour);
+    const inherited = vi.fn();
+    await withPolluted(name, inherited, async () => {
+      const { tokens } = await managerWithTokens(
+        { xt: scriptedXt(() => pairOf("second"), rejectWith(refused())) },
+        2 * hour,
+      );
       await tokens.accessToken("user");
-      pass(2 * hour);
+      advanceClock(2 * hour);
       await rejection(tokens.accessToken("user"));
     });
-    expect(used).not.toHaveBeenCalled();
+    expect(inherited).not.toHaveBeenCalled();
   });
 
-  it("may throw and reject, and are all called", async () => {
+  it("may throw or reject, and are all called", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
-    const mine = new Error("mine");
+    const error = new Error("of a listener");
     const throws = () => {
-      throw mine;
+      throw error;
     };
     const listeners = {
-      onRefreshed: vi.fn(fails(mine)),
-      onRefreshFailed: vi.fn(fails(mine)),
+      onRefreshed: vi.fn(rejectWith(error)),
+      onRefreshFailed: vi.fn(rejectWith(error)),
       onSignInNeeded: vi.fn(throws),
     };
-    const { tokens } = await keeping({ xt: xtThat(() => pairOf("second"), fails(undefined)), ...listeners }, 2 * hour);
+    const { tokens } = await managerWithTokens(
+      { xt: scriptedXt(() => pairOf("second"), rejectWith(undefined)), ...listeners },
+      2 * hour,
+    );
     await tokens.accessToken("user");
     for (const wait of [2 * hour, 2000 * hour]) {
-      pass(wait);
+      advanceClock(wait);
       await rejection(tokens.accessToken("user"));
     }
     await new Promise((resolve) => setTimeout(resolve, 10));

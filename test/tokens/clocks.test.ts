@@ -1,10 +1,10 @@
-/** Clocks that are wrong, or set: none of them decides anything for another process, or for long. */
+/** Clocks that are wrong, or are set back: they affect no other process, and nothing for long. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, keeping, status, xtThat } from "./scripted-xt.js";
-import { signingIn } from "./signing-in.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
+import { httpStatus, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
+import { createSignIn } from "./signing-in.js";
 
 beforeEach(restartClock);
 afterEach(() => {
@@ -15,12 +15,12 @@ const day = 24 * hour;
 const year = 365 * day;
 
 describe("a process whose clock is a year ahead", () => {
-  it("throws sign_in_needed, stores nothing about it, and affects no other process", async () => {
+  it("rejects with sign_in_needed, stores nothing, and affects no other process", async () => {
     const store = memoryStore();
-    const { tokens, first } = await keeping({ xt: xtThat(), store });
+    const { tokens, first } = await managerWithTokens({ xt: scriptedXt(), store });
     const before = await store.get("user");
     const onSignInNeeded = vi.fn();
-    const ahead = createXtTokens({ xt: xtThat(), store, now: () => now() + year, onSignInNeeded });
+    const ahead = createXtTokens({ xt: scriptedXt(), store, now: () => now() + year, onSignInNeeded });
     for (let call = 0; call < 3; call += 1) {
       expect(await rejection(ahead.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "not-sent" });
     }
@@ -29,93 +29,102 @@ describe("a process whose clock is a year ahead", () => {
     expect(await tokens.accessToken("user")).toBe(first.access_token);
   });
 
-  it("that has to wait for an hour makes no other process wait", async () => {
+  it("and that gets HTTP 429 with a Retry-After makes no other process wait", async () => {
     const store = memoryStore();
-    const xt = xtThat(fails(status(429, 3600)));
+    const xt = scriptedXt(rejectWith(httpStatus(429, 3600)));
     const tokens = createXtTokens({ xt, store, now });
     await tokens.save("user", pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year }));
     const ahead = createXtTokens({ xt, store, now: () => now() + year });
     expect(await rejection(ahead.accessToken("user"))).toMatchObject({ code: "refresh_failed", retryAfter: 3600 });
-    pass(2 * hour);
+    advanceClock(2 * hour);
     expect(await tokens.accessToken("user")).toBe(pairOf(2).access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(2);
   });
 
-  it("that saves a token without an exp sets an end that other processes see", async () => {
+  it("and that saves a token without an exp doesn't make other processes use it for a year", async () => {
     const store = memoryStore();
-    const ahead = createXtTokens({ xt: xtThat(), store, now: () => now() + year });
-    await ahead.save("user", pair("endless", {}));
-    const xt = xtThat();
+    const ahead = createXtTokens({ xt: scriptedXt(), store, now: () => now() + year });
+    const withoutExp = pair("without exp", {});
+    await ahead.save("user", withoutExp);
+    const xt = scriptedXt();
     const tokens = createXtTokens({ xt, store, now });
-    expect(await tokens.accessToken("user")).not.toBe(pair("endless", {}).access_token);
+    expect(await tokens.accessToken("user")).not.toBe(withoutExp.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 });
 
 describe("a clock that is set back by a day", () => {
-  it.each([429, 503])("after HTTP %d keeps no renewal waiting", async (code) => {
-    const xt = xtThat(fails(status(code, 3600)));
-    const { tokens } = await keeping({ xt });
+  it.each([429, 503])("doesn't prolong the pause after HTTP %d", async (code) => {
+    const xt = scriptedXt(rejectWith(httpStatus(code, 3600)));
+    const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pair("other", { accessEndsAt: start - day, refreshEndsAt: start + year }));
     await rejection(tokens.accessToken("other"));
-    pass(-day);
+    advanceClock(-day);
     expect(await tokens.accessToken("other")).toBeTypeOf("string");
     expect(xt.refreshToken).toHaveBeenCalledTimes(2);
   });
 });
 
 describe("memoryStore()", () => {
-  it("forgets users who never come back when their refresh tokens end, and no others", async () => {
+  it("drops a user's record when the refresh token expires, and keeps a record without an expiry", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: start });
     const store = memoryStore();
-    const tokens = createXtTokens({ xt: xtThat(), store });
+    const tokens = createXtTokens({ xt: scriptedXt(), store });
     await tokens.save("user", pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + day }));
-    await tokens.save("endless", pair("endless", {}));
+    await tokens.save("without expiry", pair("without expiry", {}));
     vi.setSystemTime(start + day - 1);
     expect(await store.get("user")).toBeTypeOf("string");
     vi.setSystemTime(start + day);
     expect(await store.get("user")).toBeUndefined();
-    expect(await store.get("endless")).toBeTypeOf("string");
+    expect(await store.get("without expiry")).toBeTypeOf("string");
   });
 
-  it("drops expired records that no call reads", async () => {
+  it("also drops expired records that no call reads", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: start });
     const store = memoryStore();
-    const kept = vi.spyOn(Map.prototype, "delete");
+    // Only the deletions show it: a call would not return an expired record that is still in memory.
+    const deletions = vi.spyOn(Map.prototype, "delete");
     for (let at = 0; at < 50; at += 1) await store.replace(`old ${at}`, undefined, "a", { endsAt: start + 1 });
     vi.setSystemTime(start + 1);
-    kept.mockClear();
+    deletions.mockClear();
     for (let at = 0; at < 51; at += 1) await store.replace(`new ${at}`, undefined, "a", { endsAt: start + day });
-    expect(kept.mock.calls.filter(([key]) => `${key}`.startsWith("old"))).toHaveLength(50);
-    kept.mockRestore();
+    expect(deletions.mock.calls.filter(([key]) => `${key}`.startsWith("old"))).toHaveLength(50);
+    deletions.mockRestore();
   });
 });
 
-it.each([start, 0, -5])("an access token with the exp %d has ended, and no pause is stored", async (accessEndsAt) => {
-  const ended = pair("ended", { accessEndsAt, refreshEndsAt: start + year });
-  const store = memoryStore();
-  const xt = xtThat(() => ended);
-  const { tokens } = await keeping({ xt, store }, hour);
-  expect(await rejection(tokens.accessToken("user"))).toMatchObject({
-    ...{ code: "refresh_failed", outcome: "answered", message: expect.stringContaining("is the clock right?") },
-  });
-  expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed", outcome: "not-sent" });
-  expect(xt.refreshToken).toHaveBeenCalledTimes(1);
-  expect(await store.get("user")).not.toMatch(/retryAt|refusals|failures/);
-  const behind = createXtTokens({ xt: xtThat(), store, now: () => accessEndsAt - 1_000 });
-  expect(await behind.accessToken("user")).toBe(ended.access_token);
-  pass(10_000);
-  expect(await tokens.accessToken("user")).toBe(pairOf(2).access_token);
-});
+it.each([
+  ["an hour ago", start],
+  ["at the start of 1970", 0],
+  ["before 1970", -5],
+])(
+  "if the renewed access token expired %s, its process pauses, and stores no pause for others",
+  async (_, accessEndsAt) => {
+    const expired = pair("expired", { accessEndsAt, refreshEndsAt: start + year });
+    const store = memoryStore();
+    const xt = scriptedXt(() => expired);
+    const { tokens } = await managerWithTokens({ xt, store }, hour);
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({
+      ...{ code: "refresh_failed", outcome: "answered", message: expect.stringContaining("is the clock right?") },
+    });
+    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "refresh_failed", outcome: "not-sent" });
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+    expect(await store.get("user")).not.toMatch(/retryAt|refusals|failures/);
+    const behind = createXtTokens({ xt: scriptedXt(), store, now: () => accessEndsAt - 1_000 });
+    expect(await behind.accessToken("user")).toBe(expired.access_token);
+    advanceClock(10_000);
+    expect(await tokens.accessToken("user")).toBe(pairOf(2).access_token);
+  },
+);
 
-const noTimes = [Number.NaN, Number.POSITIVE_INFINITY, undefined, "2026", new Date(start)];
-it.each(noTimes)("a clock that returns %s is refused: no expiry could be checked", async (time) => {
+const invalidTimes = [Number.NaN, Number.POSITIVE_INFINITY, undefined, "2026", new Date(start)];
+it.each(invalidTimes)("a clock that returns %s is refused, because no expiry could be checked", async (time) => {
   const refused = { code: "invalid_option", outcome: "not-sent" };
   const store = memoryStore();
-  await createXtTokens({ xt: xtThat(), store, now }).save("user", pairOf("first"));
-  const tokens = createXtTokens({ xt: xtThat(), store, now: () => time as number });
+  await createXtTokens({ xt: scriptedXt(), store, now }).save("user", pairOf("first"));
+  const tokens = createXtTokens({ xt: scriptedXt(), store, now: () => time as number });
   expect(await rejection(tokens.accessToken("user"))).toMatchObject(refused);
   expect(await rejection(tokens.save("user", pairOf("second")))).toMatchObject(refused);
-  const { signIn } = signingIn({ now: () => time as number });
+  const { signIn } = createSignIn({ now: () => time as number });
   expect(await rejection(signIn.begin({ language: "en" }))).toMatchObject(refused);
 });

@@ -1,4 +1,4 @@
-/** Records that are encrypted: what stands in the store, changing keys, and what a wrong one says. */
+/** Encrypted records: what the store holds, how keys are changed, and the errors for wrong keys. */
 import { randomBytes } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import { checkTokenStore } from "../../src/testing/index.js";
@@ -16,7 +16,7 @@ const second: XtEncryptionKey = { id: "second", secret: newSecret() };
 
 const record = JSON.stringify(planted);
 
-/** A store with one record, which the first key encrypts. */
+/** Creates a store with one record, encrypted with the first key. */
 async function withRecord(text = record) {
   const inner = memoryStore();
   const store = encryptedStore(inner, { keys: [first] });
@@ -25,7 +25,7 @@ async function withRecord(text = record) {
 }
 
 describe("encryptedStore()", () => {
-  it("keeps the promises of a store", async () => {
+  it("meets the requirements of a token store", async () => {
     const inner = memoryStore();
     await checkTokenStore(() => encryptedStore(inner, { keys: [first] }));
   });
@@ -51,13 +51,13 @@ describe("encryptedStore()", () => {
     expect(texts.size).toBe(50);
   });
 
-  it("passes the record's end to the store", async () => {
+  it("passes the record's expiry to the store", async () => {
     const inner = { get: async () => undefined, replace: vi.fn(async () => true) };
     await encryptedStore(inner, { keys: [first] }).replace("a-user", undefined, "a", { endsAt: 1 });
     expect(inner.replace).toHaveBeenCalledWith("a-user", undefined, expect.any(String), { endsAt: 1 });
   });
 
-  it("reads with every key, and writes with the first, so that keys can be changed", async () => {
+  it("decrypts with every key, and encrypts with the first, so that keys can be changed", async () => {
     const { inner } = await withRecord("a");
     const during = encryptedStore(inner, { keys: [first, second] });
     const after = encryptedStore(inner, { keys: [second, first] });
@@ -69,14 +69,14 @@ describe("encryptedStore()", () => {
     expect(await encryptedStore(inner, { keys: [second] }).get("a-user")).toBe("b");
   });
 
-  it("accepts a key as openssl prints it, and an id that every object has as a property", async () => {
+  it("accepts a secret with a line break at its end, and an id that is a property of every object", async () => {
     const keys = [{ id: "__proto__", secret: `${newSecret()}\n` }];
     const store = encryptedStore(memoryStore(), { keys });
     await store.replace("a-user", undefined, "a");
     expect(await store.get("a-user")).toBe("a");
   });
 
-  it("reports a lost race if another process wrote between its read and its write", async () => {
+  it("resolves to false if another process wrote between its read and its write", async () => {
     const { inner, store: rival } = await withRecord("a");
     const slow: XtTokenStore = {
       ...inner,
@@ -94,17 +94,17 @@ describe("encryptedStore()", () => {
   it.each<[fault: string, message: string, spoil: (text: string) => string, secret?: string]>([
     ["a secret that has changed", undecryptable, (text) => text, newSecret()],
     ["a changed letter", undecryptable, (text) => text.replace(/.(?=.{9}$)/, (sign) => (sign === "A" ? "B" : "A"))],
-    ["an end that is missing", undecryptable, (text) => text.slice(0, -8)],
-    ["nothing behind the key's id", undecryptable, (text) => `${text.split(".").slice(0, 2).join(".")}.A`],
-    ["a key that is missing", 'the key "gone", which', (text) => text.replace("first", "gone")],
+    ["a missing end", undecryptable, (text) => text.slice(0, -8)],
+    ["almost nothing after the key's id", undecryptable, (text) => `${text.split(".").slice(0, 2).join(".")}.A`],
+    ["an unknown key id", 'the key "gone", which', (text) => text.replace("first", "gone")],
     ["plain text", "a record in the store wasn't written by encryptedStore", () => record],
-  ])("refuses a record with %s, which can be replaced", async (_, message, spoil, secret = first.secret) => {
+  ])("refuses a record with %s, and can still replace it", async (_, message, spoil, secret = first.secret) => {
     const { inner } = await withRecord();
     const text = await inner.get("a-user");
     await inner.replace("a-user", text, spoil(text ?? ""));
     const store = encryptedStore(inner, { keys: [{ id: "first", secret }] });
-    const calls = [store.get("a-user"), store.replace("a-user", record, "b")];
-    for (const error of await Promise.all(calls.map(rejection))) {
+    const calls = [store.get("a-user"), store.replace("a-user", record, "b")].map(rejection);
+    for (const error of await Promise.all(calls)) {
       expect(error).toMatchObject({ name: "XtConfigError", message: expect.stringContaining(message) });
       expectNothingPlanted(error, [...Object.values(planted), secret, first.secret]);
     }
@@ -112,13 +112,13 @@ describe("encryptedStore()", () => {
     expect(await store.get("a-user")).toBe("b");
   });
 
-  it("refuses a record that was moved to another user's key", async () => {
+  it("refuses a record that was copied to another user's key", async () => {
     const { inner, store } = await withRecord();
     await inner.replace("another", undefined, await inner.get("a-user"));
     await expect(store.get("another")).rejects.toMatchObject({ name: "XtConfigError" });
   });
 
-  it("leaves it to the caller to report a store that returns null", async () => {
+  it("lets the token manager report a store that returns null", async () => {
     const inner: XtTokenStore = { ...memoryStore(), get: async () => null as never };
     const tokens = createXtTokens({ xt: { refreshToken: vi.fn() }, store: encryptedStore(inner, { keys: [first] }) });
     const message = "tokens: get() of the store must resolve to a string or to undefined";
@@ -126,7 +126,7 @@ describe("encryptedStore()", () => {
     expect(await rejection(tokens.save("a-user", pairOf("first")))).toMatchObject({ code: "store_failed", message });
   });
 
-  it("shows nothing of its keys", async () => {
+  it("doesn't expose its secrets as properties", async () => {
     const { store } = await withRecord("a");
     expectNothingPlanted(store, [first.secret]);
   });
@@ -135,22 +135,22 @@ describe("encryptedStore()", () => {
     ["no options", undefined],
     ["no keys", {}],
     ["an empty list", { keys: [] }],
-    ["keys by name", { keys: { first: newSecret() } }],
-    ["a key that is text", { keys: [newSecret()] }],
+    ["an object of keys", { keys: { first: newSecret() } }],
+    ["a key that is a string", { keys: [newSecret()] }],
     ["no id", { keys: [{ secret: newSecret() }] }],
     ["an id with a dot", { keys: [{ id: "a.b", secret: newSecret() }] }],
-    ["an id and a secret in each other's place", { keys: [{ id: newSecret(), secret: "first" }] }],
+    ["an id and a secret that are swapped", { keys: [{ id: newSecret(), secret: "first" }] }],
     ["a secret that is too short", { keys: [{ id: "first", secret: randomBytes(16).toString("base64") }] }],
     ["a secret that is too long", { keys: [{ id: "first", secret: randomBytes(33).toString("base64") }] }],
     ["a password", { keys: [{ id: "first", secret: "correct horse battery staple" }] }],
-    ["no secret, as where a variable isn't set", { keys: [{ id: "first", secret: undefined }] }],
-    ["a secret that is no text", { keys: [{ id: "first", secret: Symbol("a-secret") }] }],
+    ["no secret, as if an environment variable isn't set", { keys: [{ id: "first", secret: undefined }] }],
+    ["a secret that is not a string", { keys: [{ id: "first", secret: Symbol("a-secret") }] }],
     ["a secret in a list", { keys: [{ id: "first", secret: [newSecret()] }] }],
-    ["two keys of one id", { keys: [first, { id: "first", secret: newSecret() }] }],
+    ["two keys with the same id", { keys: [first, { id: "first", secret: newSecret() }] }],
   ])("refuses %s, and shows no part of it", (_, options) => {
     const texts = JSON.stringify(options) ?? "";
     const secrets = [...texts.matchAll(/"([^"]{16,})"/g)].map(([, text]) => `${text}`);
-    const error = thrown(() => encryptedStore(memoryStore(), Object(options)));
+    const error = thrown(() => encryptedStore(memoryStore(), options as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_option" });
     expectNothingPlanted(error, secrets);
   });

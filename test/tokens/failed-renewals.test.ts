@@ -1,54 +1,63 @@
-/** Renewals that fail: what is kept, when it is sent again, and what the caller is told. */
+/** Renewals that fail: which tokens are kept, when the refresh token is sent again, and which error the caller gets. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { XtResponseError, XtTimeoutError } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
-import { broken, fails, keeping, lost, notSent, refused, status, xtThat } from "./scripted-xt.js";
+import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
+import {
+  connectionLost,
+  httpStatus,
+  invalidResponse,
+  managerWithTokens,
+  notSent,
+  refused,
+  rejectWith,
+  scriptedXt,
+} from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
 describe("a renewal that failed", () => {
   it.each([
     ["wasn't sent", notSent],
-    ["was rejected with 429", status(429)],
-    ["was rejected with 403", status(403)],
-    ["was rejected with 400", status(400)],
-    ["was rejected with 401", status(401)],
-    ["was rejected because of the caller", refused("AUTH_101", "The app key is unknown.")],
-    ["was rejected for a reason of the caller that isn't documented", refused("AUTH_999")],
+    ["was rejected with 429", httpStatus(429)],
+    ["was rejected with 403", httpStatus(403)],
+    ["was rejected with 400", httpStatus(400)],
+    ["was rejected with 401", httpStatus(401)],
+    ["was rejected with a code about the caller", refused("AUTH_101", "The app key is unknown.")],
+    ["was rejected with an undocumented code about the caller", refused("AUTH_999")],
     ["was rejected because XT is busy", refused("COMMON_002")],
     ["was rejected because XT is busy, in lower case", refused("common_002")],
     ["was rejected by XT's gateway", refused("GATEWAY_001")],
-    ["was rejected by the limit in the other envelope", refused("429")],
-  ])("and %s keeps the pair, which is sent again after a pause", async (_, error) => {
-    const xt = xtThat(fails(error));
-    const { tokens, first } = await keeping({ xt }, hour - 2000);
+    ["was rejected with the code 429 instead of the HTTP status", refused("429")],
+  ])("and %s keeps the pair, and the refresh token is sent again after a pause", async (_, error) => {
+    const xt = scriptedXt(rejectWith(error));
+    const { tokens, first } = await managerWithTokens({ xt }, hour - 2000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
-    pass(500);
+    advanceClock(500);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
-    pass(500);
+    advanceClock(500);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
     expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
   });
 
   it.each([
-    ["the connection was lost", lost],
-    ["the deadline passed", new XtTimeoutError("refreshToken", 10_000)],
-    ["HTTP 503 came", status(503)],
-    ["the answer was no JSON", new XtResponseError("response_not_json", "refreshToken", "unknown", "no")],
-    ["a yes came without tokens", broken({ user_id: "a-user" })],
-    ["it wasn't ours that threw", new TypeError("fetch failed")],
-    ["nothing was thrown", undefined],
-  ])("in doubt (%s) isn't repeated while there is something to lose, and is when nothing is", async (_, error) => {
-    const xt = xtThat(fails(error));
-    const { tokens, first } = await keeping({ xt }, hour - 300_000);
+    ["the connection was lost", connectionLost],
+    ["the request timed out", new XtTimeoutError("refreshToken", 10_000)],
+    ["XT responded with HTTP 503", httpStatus(503)],
+    ["the response was not JSON", new XtResponseError("response_not_json", "refreshToken", "unknown", "no")],
+    ["a successful response had no tokens", invalidResponse({ user_id: "a-user" })],
+    ["another error was thrown", new TypeError("fetch failed")],
+    ["undefined was thrown", undefined],
+  ])("with an unknown result (%s) isn't repeated until the access token has expired", async (_, error) => {
+    const xt = scriptedXt(rejectWith(error));
+    const { tokens, first } = await managerWithTokens({ xt }, hour - 300_000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
-    pass(299_999);
+    advanceClock(299_999);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
-    pass(1);
+    advanceClock(1);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
     expect(xt.refreshToken).toHaveBeenLastCalledWith(first.refresh_token, expect.anything());
   });
@@ -67,62 +76,65 @@ describe("a renewal that failed", () => {
 
   it.each([
     ["sign_in_needed", "rejected", refused(), { name: "XtApiError", code: "api_failure" }],
-    ["refresh_failed", "unknown", lost, { name: "XtNetworkError", code: "connection_lost" }],
+    ["refresh_failed", "unknown", connectionLost, { name: "XtNetworkError", code: "connection_lost" }],
     ["refresh_failed", "not-sent", notSent, { name: "XtNetworkError", code: "connect_failed" }],
-    ["refresh_failed", "rejected", status(404), { name: "XtHttpError", code: "http_status" }],
+    ["refresh_failed", "rejected", httpStatus(404), { name: "XtHttpError", code: "http_status" }],
     ["refresh_failed", "unknown", new TypeError("x"), { name: "TypeError" }],
-  ])("tells %s, %s and why, where the access token has ended", async (code, outcome, error, cause) => {
-    const { tokens } = await keeping({ xt: xtThat(fails(error)) }, 2 * hour);
-    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
-  });
+  ])(
+    "rejects with the code %s, the outcome %s and the cause if the access token has expired",
+    async (code, outcome, error, cause) => {
+      const { tokens } = await managerWithTokens({ xt: scriptedXt(rejectWith(error)) }, 2 * hour);
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code, outcome, cause });
+    },
+  );
 
   it.each([
     ["isn't sent", notSent, "refresh_failed", [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]],
     ["is refused", refused(), "sign_in_needed", [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]],
-  ])("and %s is tried again with growing pauses, in all processes", async (_, error, code, waits) => {
+  ])("and %s is tried again after growing pauses, which all processes observe", async (_, error, code, waits) => {
     const store = memoryStore();
-    const xt = xtThat(...waits.map(() => fails(error)));
-    const { tokens } = await keeping({ xt, store }, 2 * hour);
+    const xt = scriptedXt(...waits.map(() => rejectWith(error)));
+    const { tokens } = await managerWithTokens({ xt, store }, 2 * hour);
     const other = createXtTokens({ xt, store, now });
     for (const [at, retryAfter] of waits.entries()) {
       const failure = await rejection((at % 2 ? tokens : other).accessToken("user"));
       expect(failure).toMatchObject({ code, outcome: error.outcome, retryAfter });
-      pass(retryAfter * 1000 - 1);
+      advanceClock(retryAfter * 1000 - 1);
       const paused = await rejection(other.accessToken("user"));
       expect(paused).toMatchObject({ code, outcome: "not-sent", retryAfter: 1 });
       expect(xt.refreshToken).toHaveBeenCalledTimes(at + 1);
-      pass(1);
+      advanceClock(1);
     }
   });
 
-  it("with 429 waits for Retry-After, and no other user of this process is renewed before", async () => {
-    const xt = xtThat(fails(status(429, 90)));
-    const { tokens } = await keeping({ xt });
+  it("with HTTP 429 pauses the renewals of all users of this process until Retry-After", async () => {
+    const xt = scriptedXt(rejectWith(httpStatus(429, 90)));
+    const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pairOf("other"));
-    pass(2 * hour);
+    advanceClock(2 * hour);
     for (const user of ["user", "other", "user"]) {
       expect(await rejection(tokens.accessToken(user))).toMatchObject({ code: "refresh_failed", retryAfter: 90 });
     }
-    pass(90_000);
+    advanceClock(90_000);
     for (const user of ["user", "other"]) expect(await tokens.accessToken(user)).toBeTypeOf("string");
     expect(xt.refreshToken).toHaveBeenCalledTimes(3);
   });
 
-  it("with 429 makes other users wait no longer because of a user's earlier refusals", async () => {
-    const xt = xtThat(...Array.from({ length: 5 }, () => fails(refused())), fails(status(429)));
-    const { tokens } = await keeping({ xt });
+  it("with HTTP 429 doesn't make other users wait longer because of one user's earlier refusals", async () => {
+    const xt = scriptedXt(...Array.from({ length: 5 }, () => rejectWith(refused())), rejectWith(httpStatus(429)));
+    const { tokens } = await managerWithTokens({ xt });
     await tokens.save("other", pairOf("other"));
     for (let attempt = 1; attempt <= 6; attempt += 1) {
-      pass(2 * hour);
+      advanceClock(2 * hour);
       await rejection(tokens.accessToken("user"));
     }
     expect(await rejection(tokens.accessToken("other"))).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
-    pass(1_000);
+    advanceClock(1_000);
     expect(await tokens.accessToken("other")).toBeTypeOf("string");
   });
 
-  it("with a Retry-After beyond an hour is tried again after an hour", async () => {
-    const { tokens } = await keeping({ xt: xtThat(fails(status(503, 1e9))) }, 2 * hour);
+  it("with a Retry-After of more than an hour can be tried again after an hour", async () => {
+    const { tokens } = await managerWithTokens({ xt: scriptedXt(rejectWith(httpStatus(503, 1e9))) }, 2 * hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ retryAfter: 3600 });
   });
 });

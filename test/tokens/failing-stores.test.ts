@@ -1,11 +1,11 @@
-/** Stores that fail, refuse to write, or hang: valid tokens are served, new sign-ins are saved, and no user waits because of another user's store. */
+/** Stores that fail, refuse writes, or hang: valid tokens are returned, new sign-ins are saved, and other users don't wait. */
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore, redisStore, type XtTokenStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted, planted } from "../planted.js";
-import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, failuresOf, frailStore, keeping, lost, xtThat } from "./scripted-xt.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
+import { connectionLost, failingStore, failuresOf, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -18,10 +18,10 @@ afterEach(() => {
 describe("a store that can't write", () => {
   const faults = ["read-only", "hangs when written"] as const;
   it.each(faults)("(%s) doesn't stop valid tokens from being returned", async (fault) => {
-    const store = frailStore("READONLY");
-    const xt = xtThat();
+    const store = failingStore("READONLY");
+    const xt = scriptedXt();
     const onRefreshFailed = vi.fn();
-    const { tokens, first } = await keeping({ xt, store, onRefreshFailed }, hour - 280_000);
+    const { tokens, first } = await managerWithTokens({ xt, store, onRefreshFailed }, hour - 280_000);
     store.fault = fault;
     for (let call = 0; call < 5; call += 1) {
       const calling = tokens.accessToken("user");
@@ -29,17 +29,17 @@ describe("a store that can't write", () => {
       expect(await calling).toBe(first.access_token);
     }
     expect(xt.refreshToken).not.toHaveBeenCalled();
-    // Tried once, and not by every call.
+    // Only the first call tries to write.
     const cause = fault === "read-only" ? { name: "Error", code: "READONLY" } : { name: "TimeoutError" };
     expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ key: "user", outcome: "not-sent", cause }),
     );
-    pass(280_000);
-    const ended = rejection(tokens.accessToken("user"));
+    advanceClock(280_000);
+    const expired = rejection(tokens.accessToken("user"));
     await vi.advanceTimersByTimeAsync(6_000);
-    expect(await ended).toMatchObject({ code: "store_failed", cause });
+    expect(await expired).toMatchObject({ code: "store_failed", cause });
     store.fault = "none";
-    pass(10_000);
+    advanceClock(10_000);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
   });
 });
@@ -52,20 +52,20 @@ describe("a store that can't be read", () => {
     for (let read = 0; read < reads; read += 1) failing.mockImplementationOnce(get);
   }
 
-  it("after a renewal was stored, doesn't hide the new token", async () => {
+  it("after a renewal was stored doesn't prevent the new token from being returned", async () => {
     const store = memoryStore();
-    const { tokens, first } = await keeping({ xt: xtThat(), store }, hour);
+    const { tokens, first } = await managerWithTokens({ xt: scriptedXt(), store }, hour);
     failAfter(store, 3);
     expect(await tokens.accessToken("user")).not.toBe(first.access_token);
   });
 
   it.each([
-    ["before XT is asked", 1, 0],
-    ["after XT was asked", 2, 1],
-  ])("%s, though a renewal is due, costs no token that is valid", async (_, reads, requests) => {
+    ["before the refresh token is sent", 1, 0],
+    ["after the refresh token was sent", 2, 1],
+  ])("%s doesn't prevent a valid token from being returned", async (_, reads, requests) => {
     const store = memoryStore();
-    const xt = xtThat(fails(lost));
-    const { tokens, first } = await keeping({ xt, store }, hour - 280_000);
+    const xt = scriptedXt(rejectWith(connectionLost));
+    const { tokens, first } = await managerWithTokens({ xt, store }, hour - 280_000);
     failAfter(store, reads);
     const calling = tokens.accessToken("user");
     await vi.advanceTimersByTimeAsync(1_000);
@@ -82,15 +82,15 @@ describe("a store that fails", () => {
   };
   const down = Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code: "ECONNREFUSED" });
   const failuresWith = (call: () => Promise<never>) =>
-    failuresOf(createXtTokens({ xt: xtThat(), store: { get: call, replace: call }, now }));
+    failuresOf(createXtTokens({ xt: scriptedXt(), store: { get: call, replace: call }, now }));
 
   it.each<[string, () => Promise<never>, object | undefined]>([
-    ["rejects", fails(down), { name: "Error", code: "ECONNREFUSED" }],
+    ["rejects", rejectWith(down), { name: "Error", code: "ECONNREFUSED" }],
     ["throws", throws(down), { name: "Error", code: "ECONNREFUSED" }],
-    ["rejects with a value that can't be read", fails(proxy), undefined],
+    ["rejects with a value that can't be read", rejectWith(proxy), undefined],
     ["throws a value that can't be read", throws(proxy), undefined],
     ["hangs", () => new Promise(() => {}), { name: "TimeoutError" }],
-  ])("(it %s) is reported by every call, without the error's text", async (_, call, cause) => {
+  ])("(it %s) makes every call reject with store_failed, without the error's text", async (_, call, cause) => {
     const failures = failuresWith(call);
     await vi.advanceTimersByTimeAsync(11_000);
     for (const error of await failures) {
@@ -103,8 +103,8 @@ describe("a store that fails", () => {
   it.each([
     ...["25006", "57P01", "40001", "ECONNRESET"].map((code) => [code, { name: "Error", code }]),
     ...["a secret word", "x".repeat(99), 5, {}].map((code) => [code, { name: "Error" }]),
-  ])("with the code %j is reported with that code if it is one word", async (code, cause) => {
-    for (const error of await failuresWith(fails(Object.assign(new Error("a secret"), { code })))) {
+  ])("with the code %j is reported with the code only if it is a short word", async (code, cause) => {
+    for (const error of await failuresWith(rejectWith(Object.assign(new Error("a secret"), { code })))) {
       expect(Object(error).cause).toEqual(cause);
     }
   });
@@ -115,10 +115,10 @@ describe("a store that fails", () => {
     ["NOPERM User a-secret has no permissions to run the 'eval' command", "NOPERM"],
     ["READONLY You can't write against a read only replica.", "READONLY"],
     ["ERR Error running script (call to f_1): @user_script:7: @user_script: 7: -OOM command not allowed", "OOM"],
-  ])("with Redis's %s is reported with that word", async (message, code) => {
-    const call = fails(Object.assign(new Error(message), { name: "ReplyError" }));
+  ])("with the Redis error %s is reported with its code", async (message, code) => {
+    const call = rejectWith(Object.assign(new Error(message), { name: "ReplyError" }));
     const store = redisStore({ hget: call, eval: call, call: async () => null });
-    for (const error of await failuresOf(createXtTokens({ xt: xtThat(), store, now }))) {
+    for (const error of await failuresOf(createXtTokens({ xt: scriptedXt(), store, now }))) {
       expect(error).toMatchObject({ code: "store_failed", cause: { name: "ReplyError", code } });
       expect(String(error)).not.toContain("a-secret");
     }
@@ -128,60 +128,64 @@ describe("a store that fails", () => {
 it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
   ["get", [null, 5, {}], "must resolve to a string or to undefined"],
   ["replace", [undefined, null, 1, "false", { rowCount: 0 }], "must resolve to true or false"],
-])("a store whose %s resolves to one of %j is refused, and no refresh token is sent", async (method, results, rule) => {
-  for (const result of results) {
-    const store = memoryStore();
-    const xt = xtThat();
-    await keeping({ xt, store }, 2 * hour);
-    const broken = createXtTokens({ xt, now, store: { ...store, [method]: async () => result } });
-    const message = expect.stringContaining(rule);
-    const error = await rejection(broken.accessToken("user"));
-    expect(error).toMatchObject({ code: "store_failed", outcome: "not-sent", message });
-    expect(xt.refreshToken).not.toHaveBeenCalled();
-  }
-});
+])(
+  "a store whose %s() resolves to one of %j is reported, and no refresh token is sent",
+  async (method, results, rule) => {
+    for (const result of results) {
+      const store = memoryStore();
+      const xt = scriptedXt();
+      await managerWithTokens({ xt, store }, 2 * hour);
+      const broken = createXtTokens({ xt, now, store: { ...store, [method]: async () => result } });
+      const message = expect.stringContaining(rule);
+      const error = await rejection(broken.accessToken("user"));
+      expect(error).toMatchObject({ code: "store_failed", outcome: "not-sent", message });
+      expect(xt.refreshToken).not.toHaveBeenCalled();
+    }
+  },
+);
 
 describe("a store that hangs", () => {
-  it("for some users delays no renewal of others", async () => {
+  it("for some users doesn't delay the renewals of others", async () => {
     const store = memoryStore();
-    const tokens = createXtTokens({ xt: xtThat(), store, now });
-    const far = Array.from({ length: 40 }, (_, at) => `far ${at}`);
-    for (const user of [...far, "near"]) await tokens.save(user, pairOf(user));
+    const tokens = createXtTokens({ xt: scriptedXt(), store, now });
+    const hanging = Array.from({ length: 40 }, (_, at) => `hanging ${at}`);
+    for (const user of [...hanging, "other"]) await tokens.save(user, pairOf(user));
     const { replace } = store;
     vi.spyOn(store, "replace").mockImplementation((key, ...change) =>
-      key.startsWith("far") ? new Promise(() => {}) : replace(key, ...change),
+      key.startsWith("hanging") ? new Promise(() => {}) : replace(key, ...change),
     );
-    pass(2 * hour);
-    const waiting = far.map((user) => rejection(tokens.accessToken(user)));
-    const near = tokens.accessToken("near");
+    advanceClock(2 * hour);
+    const waiting = hanging.map((user) => rejection(tokens.accessToken(user)));
+    const other = tokens.accessToken("other");
     await vi.advanceTimersByTimeAsync(1_500);
-    expect(await Promise.race([near, "not yet"])).not.toBe("not yet");
+    expect(await Promise.race([other, "not yet"])).toBe(pairOf(1).access_token);
     await vi.advanceTimersByTimeAsync(20_000);
     for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ code: "store_failed" });
   });
-
-  it.each(["the store", "XT"])("while a token expires keeps it from being returned (%s)", async (slow) => {
-    const store = frailStore();
-    const second = pair("second", { accessEndsAt: start + 2 * hour, refreshEndsAt: start + 720 * hour });
-    const slowly = () => new Promise<object>((done) => setTimeout(done, 9_000, second));
-    const { tokens } = await keeping({ xt: xtThat(...(slow === "XT" ? [slowly] : [])), store }, hour - 1_000);
-    if (slow === "the store") store.fault = "hangs when written";
-    const calling = tokens.token("user").catch((error: unknown) => error);
-    await vi.advanceTimersByTimeAsync(1_000);
-    pass(1_000);
-    await vi.advanceTimersByTimeAsync(9_000);
-    expect(await calling).toMatchObject(slow === "XT" ? second : { code: "store_failed" });
-  });
 });
 
-describe("save and delete", () => {
+it.each(["the store hangs", "XT is slow"])("a token that expires while %s isn't returned", async (what) => {
+  const store = failingStore();
+  const second = pair("second", { accessEndsAt: start + 2 * hour, refreshEndsAt: start + 720 * hour });
+  const slowly = () => new Promise<object>((done) => setTimeout(done, 9_000, second));
+  const isXtSlow = what === "XT is slow";
+  const { tokens } = await managerWithTokens({ xt: scriptedXt(...(isXtSlow ? [slowly] : [])), store }, hour - 1_000);
+  if (!isXtSlow) store.fault = "hangs when written";
+  const calling = tokens.token("user").catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(1_000);
+  advanceClock(1_000);
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(await calling).toMatchObject(isXtSlow ? second : { code: "store_failed" });
+});
+
+describe("save() and delete()", () => {
   const key = (id: string) => ({ id, secret: randomBytes(32).toString("base64") });
 
-  it("work over a record whose key is retired", async () => {
+  it("replace and delete a record whose encryption key is missing", async () => {
     const inner = memoryStore();
-    await keeping({ xt: xtThat(), store: encryptedStore(inner, { keys: [key("old")] }) });
+    await managerWithTokens({ xt: scriptedXt(), store: encryptedStore(inner, { keys: [key("old")] }) });
     const store = encryptedStore(inner, { keys: [key("new")] });
-    const tokens = createXtTokens({ xt: xtThat(), store, now });
+    const tokens = createXtTokens({ xt: scriptedXt(), store, now });
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ message: expect.stringContaining('"old"') });
     await tokens.save("user", pairOf("signed in"));
     expect(await tokens.token("user")).toEqual(pairOf("signed in"));
@@ -191,16 +195,19 @@ describe("save and delete", () => {
   });
 
   const other = { v: 2, id: "a", token: pairOf("first"), endsAt: 1 };
-  const noRecords = ["", "null", "{}", "x", JSON.stringify(other), JSON.stringify({ ...other, v: 1, token: {} })];
-  it.each(noRecords)("work over %j, which calls for a token report and leave unchanged", async (text) => {
-    const store = memoryStore();
-    for (const user of ["user", "other"]) await store.replace(user, undefined, text);
-    const tokens = createXtTokens({ xt: xtThat(), store, now });
-    expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "record_unreadable" });
-    expect(await store.get("user")).toBe(text);
-    await tokens.save("user", pairOf("signed in"));
-    expect(await tokens.token("user")).toEqual(pairOf("signed in"));
-    await tokens.delete("other");
-    expect(await store.get("other")).toBeUndefined();
-  });
+  const invalidRecords = ["", "null", "{}", "x", JSON.stringify(other), JSON.stringify({ ...other, v: 1, token: {} })];
+  it.each(invalidRecords)(
+    "replace and delete the invalid record %j, which accessToken() only reports",
+    async (text) => {
+      const store = memoryStore();
+      for (const user of ["user", "other"]) await store.replace(user, undefined, text);
+      const tokens = createXtTokens({ xt: scriptedXt(), store, now });
+      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "record_unreadable" });
+      expect(await store.get("user")).toBe(text);
+      await tokens.save("user", pairOf("signed in"));
+      expect(await tokens.token("user")).toEqual(pairOf("signed in"));
+      await tokens.delete("other");
+      expect(await store.get("other")).toBeUndefined();
+    },
+  );
 });

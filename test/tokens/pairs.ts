@@ -1,4 +1,4 @@
-/** Creates pairs of tokens as XT issues them: JWTs with a correct `exp`, by a clock that tests set. */
+/** Creates pairs of tokens as XT issues them: JWTs with an `exp`. Also provides the clock that the tests set. */
 import type { XtToken } from "../../src/index.js";
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -7,16 +7,19 @@ export function jwtOf(claims: object): string {
   return `${base64url({ alg: "none" })}.${base64url(claims)}.c2lnbmF0dXJl`;
 }
 
-/** Creates the pair `name`. Its tokens expire at these times, in milliseconds since 1970, or never. `exp` is in whole seconds. */
+/**
+ * Creates the pair `name`. Its tokens expire at these times, in milliseconds since 1970, rounded down to a second. Without a time, a
+ * token has no `exp`.
+ */
 export function pair(
   name: string,
   { accessEndsAt, refreshEndsAt }: { accessEndsAt?: number; refreshEndsAt?: number },
 ): XtToken {
-  const ending = (endsAt: number | undefined) => endsAt !== undefined && { exp: Math.floor(endsAt / 1000) };
+  const expiry = (endsAt: number | undefined) => endsAt !== undefined && { exp: Math.floor(endsAt / 1000) };
   return {
     user_id: "a-user",
-    access_token: jwtOf({ name: `access ${name}`, ...ending(accessEndsAt) }),
-    refresh_token: jwtOf({ name: `refresh ${name}`, ...ending(refreshEndsAt) }),
+    access_token: jwtOf({ name: `access ${name}`, ...expiry(accessEndsAt) }),
+    refresh_token: jwtOf({ name: `refresh ${name}`, ...expiry(refreshEndsAt) }),
     expires_in: 3600,
     refresh_expires_in: 36_000,
     client_id: "an-id",
@@ -28,14 +31,14 @@ export const start = Date.parse("2026-01-01T00:00:00Z");
 export const hour = 3_600_000;
 let time = start;
 export const now = () => time;
-export const pass = (ms: number) => {
+export const advanceClock = (ms: number) => {
   time += ms;
 };
 export const restartClock = () => {
   time = start;
 };
 
-/** Creates a pair as XT issues it. The access token lives for an hour, the refresh token for 30 days. */
+/** Creates a pair as XT issues it. The access token is valid for an hour, the refresh token for 30 days. */
 export const pairOf = (name: string | number) =>
   pair(`${name}`, { accessEndsAt: time + hour, refreshEndsAt: time + 720 * hour });
 

@@ -1,4 +1,4 @@
-/** What `redisStore` takes for a client, and what it doesn't; with real ones see `databases/`. */
+/** Which clients and results `redisStore` accepts. The tests in `databases/` use real servers. */
 import { describe, expect, it } from "vitest";
 import { redisStore } from "../../src/tokens/redis-store.js";
 import { thrown } from "../grants.js";
@@ -14,9 +14,9 @@ describe("redisStore()", () => {
     ["an HTTP client, whose eval takes lists", { hget: method, eval: method, hset: method }],
     ["a client without scripts", { hGet: method, hget: method, call: method }],
     ["a client of PostgreSQL", { query: method }],
-  ])("refuses %s, and says what it takes", (_, client) => {
+  ])("refuses %s, and names the clients that it accepts", (_, client) => {
     const message = "redisStore: the client must be one of redis (node-redis), ioredis or iovalkey";
-    const error = thrown(() => redisStore(Object(client)));
+    const error = thrown(() => redisStore(client as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_option", message });
   });
 
@@ -37,7 +37,7 @@ describe("redisStore()", () => {
   it.each([
     ...[1, "1", 1n].map((result) => [result, true] as const),
     ...[0, "0", 0n].map((result) => [result, false] as const),
-  ])("takes the script's result %s for %s", async (result, isReplaced) => {
+  ])("interprets the script's result %o as %s", async (result, isReplaced) => {
     expect(await redisStore({ hGet: method, eval: async () => result }).replace("key", "a", "b")).toBe(isReplaced);
   });
 

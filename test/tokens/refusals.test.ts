@@ -1,9 +1,18 @@
-/** XT refuses a renewal, or an access token: neither is final. */
+/** XT refuses a renewal or an access token: no refusal is final. Also the margin before which tokens are renewed. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { fails, frailStore, keeping, lost, refused, status, xtInSuspense, xtThat } from "./scripted-xt.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
+import {
+  connectionLost,
+  failingStore,
+  httpStatus,
+  managerWithTokens,
+  refused,
+  rejectWith,
+  scriptedXt,
+  xtWithPendingResponse,
+} from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -14,59 +23,65 @@ describe("a renewal that XT refuses", () => {
     ["FAILURE", refused()],
     ["an undocumented code", refused("OTHER_001")],
     ["a withheld code", refused("[withheld]")],
-  ])("with %s asks for a sign-in once the access token has ended, and tells it once", async (_, error) => {
-    const xt = xtThat(...Array.from({ length: 9 }, () => fails(error)));
-    const onSignInNeeded = vi.fn();
-    const { tokens, first } = await keeping({ xt, onSignInNeeded }, hour - 1);
-    expect(await tokens.accessToken("user")).toBe(first.access_token);
-    expect(onSignInNeeded).toHaveBeenCalledExactlyOnceWith({ key: "user" });
-    for (const wait of [1, 2 * minute, 5 * hour]) {
-      pass(wait);
-      expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
-    }
-    expect(onSignInNeeded).toHaveBeenCalledTimes(1);
-    await tokens.save("user", pairOf("after the sign-in"));
-    expect(await tokens.accessToken("user")).toBe(pairOf("after the sign-in").access_token);
-  });
+  ])(
+    "with %s calls onSignInNeeded once, and rejects with sign_in_needed once the access token has expired",
+    async (_, error) => {
+      const xt = scriptedXt(...Array.from({ length: 9 }, () => rejectWith(error)));
+      const onSignInNeeded = vi.fn();
+      const { tokens, first } = await managerWithTokens({ xt, onSignInNeeded }, hour - 1);
+      expect(await tokens.accessToken("user")).toBe(first.access_token);
+      expect(onSignInNeeded).toHaveBeenCalledExactlyOnceWith({ key: "user" });
+      for (const wait of [1, 2 * minute, 5 * hour]) {
+        advanceClock(wait);
+        expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed" });
+      }
+      expect(onSignInNeeded).toHaveBeenCalledTimes(1);
+      await tokens.save("user", pairOf("after the sign-in"));
+      expect(await tokens.accessToken("user")).toBe(pairOf("after the sign-in").access_token);
+    },
+  );
 
-  it("because of a wrong secret for five hours ends when the secret is right, and no user is lost", async () => {
+  it("because of a wrong secret for five hours succeeds once the secret is right, and no user has to sign in", async () => {
     const store = memoryStore();
     const users = Array.from({ length: 50 }, (_, user) => `user ${user}`);
-    let isRight = true;
-    const xt = { refreshToken: vi.fn(async () => (isRight ? pairOf("renewed") : Promise.reject(refused()))) };
+    let isSecretRight = true;
+    const xt = { refreshToken: vi.fn(async () => (isSecretRight ? pairOf("renewed") : Promise.reject(refused()))) };
     const processes = Array.from({ length: 4 }, () => createXtTokens({ xt, store, now }));
-    const [one] = processes;
-    for (const user of users) await one?.save(user, pairOf(user));
-    isRight = false;
+    const [first] = processes;
+    for (const user of users) await first?.save(user, pairOf(user));
+    isSecretRight = false;
     for (let passed = 0; passed < 5 * hour; passed += 10 * minute) {
-      pass(10 * minute);
+      advanceClock(10 * minute);
       await Promise.allSettled(users.flatMap((user) => processes.map((tokens) => tokens.accessToken(user))));
     }
-    // No storm on XT: after an hour of refusals each user is tried about hourly, by one process.
+    // XT isn't flooded: after an hour of refusals, one process tries each user about once an hour.
     expect(xt.refreshToken.mock.calls.length).toBeLessThan(users.length * 12);
-    isRight = true;
-    pass(hour);
-    for (const user of users) expect(await one?.accessToken(user)).toBe(pairOf("renewed").access_token);
+    isSecretRight = true;
+    advanceClock(hour);
+    for (const user of users) expect(await first?.accessToken(user)).toBe(pairOf("renewed").access_token);
   });
 
-  it("stays a refusal if a later try gets no response, and ends with a new sign-in", async () => {
-    const { tokens } = await keeping({ xt: xtThat(fails(refused()), fails(lost)) }, 2 * hour);
+  it("still requires a sign-in after a later attempt got no response", async () => {
+    const { tokens } = await managerWithTokens(
+      { xt: scriptedXt(rejectWith(refused()), rejectWith(connectionLost)) },
+      2 * hour,
+    );
     await rejection(tokens.accessToken("user"));
-    pass(minute);
+    advanceClock(minute);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", outcome: "unknown" });
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({ code: "sign_in_needed", retryAfter: 60 });
   });
 
-  it("is reported with XT's code and the time of the next try", async () => {
+  it("is reported with XT's code and the time of the next attempt", async () => {
     const onRefreshFailed = vi.fn();
-    const xt = xtThat(fails(refused("CLIENT_001")), fails(status(502)));
-    const { tokens } = await keeping({ xt, onRefreshFailed }, 2 * hour);
+    const xt = scriptedXt(rejectWith(refused("CLIENT_001")), rejectWith(httpStatus(502)));
+    const { tokens } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
     await rejection(tokens.accessToken("user"));
     const cause = { name: "XtApiError", code: "api_failure" };
     expect(onRefreshFailed).toHaveBeenLastCalledWith({
       ...{ key: "user", mc: "CLIENT_001", outcome: "rejected", cause, retryAt: now() + minute },
     });
-    pass(minute);
+    advanceClock(minute);
     await rejection(tokens.accessToken("user"));
     expect(onRefreshFailed).toHaveBeenLastCalledWith({
       ...{ key: "user", status: 502, outcome: "unknown", retryAt: now() + minute },
@@ -76,11 +91,11 @@ describe("a renewal that XT refuses", () => {
   });
 });
 
-describe("an access token that XT refuses before its end", () => {
+describe("an access token that XT refuses before it expires", () => {
   it("is renewed once for all calls that report it, in all processes", async () => {
     const store = memoryStore();
-    const xt = xtThat();
-    const { tokens, first } = await keeping({ xt, store });
+    const xt = scriptedXt();
+    const { tokens, first } = await managerWithTokens({ xt, store });
     const other = createXtTokens({ xt, store, now });
     const calls = Array.from({ length: 50 }, (_, at) =>
       (at % 2 ? tokens : other).accessToken("user", { refused: first.access_token }),
@@ -92,34 +107,34 @@ describe("an access token that XT refuses before its end", () => {
   });
 
   it("is returned to calls that don't report it", async () => {
-    const { xt, isAsked, answer } = xtInSuspense();
-    const { tokens, first } = await keeping({ xt });
+    const { xt, requestSent, respond } = xtWithPendingResponse();
+    const { tokens, first } = await managerWithTokens({ xt });
     const renewing = tokens.accessToken("user", { refused: first.access_token });
-    await isAsked();
+    await requestSent();
     expect(await tokens.accessToken("user")).toBe(first.access_token);
-    answer(pairOf("second"));
+    respond(pairOf("second"));
     expect(await renewing).toBe(pairOf("second").access_token);
   });
 
   it("isn't returned to the call that reports it if an earlier renewal fails", async () => {
-    const xt = xtThat(async () => {
+    const xt = scriptedXt(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
-      throw lost;
+      throw connectionLost;
     });
-    const { tokens, first } = await keeping({ xt }, hour - minute);
-    const unknowing = tokens.accessToken("user");
+    const { tokens, first } = await managerWithTokens({ xt }, hour - minute);
+    const withoutReport = tokens.accessToken("user");
     await vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
-    const knowing = rejection(tokens.accessToken("user", { refused: first.access_token }));
-    expect(await unknowing).toBe(first.access_token);
-    expect(await knowing).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
-    pass(1_000);
+    const withReport = rejection(tokens.accessToken("user", { refused: first.access_token }));
+    expect(await withoutReport).toBe(first.access_token);
+    expect(await withReport).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
+    advanceClock(1_000);
     expect(await tokens.accessToken("user", { refused: first.access_token })).not.toBe(first.access_token);
   });
 
   it("isn't returned if XT issues the same token again", async () => {
     const same = pairOf("first");
-    const xt = xtThat(() => same);
-    const { tokens } = await keeping({ xt });
+    const xt = scriptedXt(() => same);
+    const { tokens } = await managerWithTokens({ xt });
     for (const outcome of ["answered", "not-sent"]) {
       const error = await rejection(tokens.accessToken("user", { refused: same.access_token }));
       expect(error).toMatchObject({ code: "refresh_failed", outcome });
@@ -127,13 +142,13 @@ describe("an access token that XT refuses before its end", () => {
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that couldn't be stored is stored before it is renewed", async () => {
-    const store = frailStore();
-    const xt = xtThat(() => {
+  it("and that couldn't be stored must be stored before it is renewed", async () => {
+    const store = failingStore();
+    const xt = scriptedXt(() => {
       store.fault = "read-only";
       return pairOf("second");
     });
-    const { tokens } = await keeping({ xt, store }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt, store }, 2 * hour);
     const second = await tokens.accessToken("user");
     expect(await rejection(tokens.accessToken("user", { refused: second }))).toMatchObject({ code: "store_failed" });
     store.fault = "none";
@@ -142,27 +157,27 @@ describe("an access token that XT refuses before its end", () => {
   });
 });
 
-describe("the options of a call for an access token", () => {
+describe("the margin before which an access token is renewed", () => {
   const dayLong = pair("a day", { accessEndsAt: start + 24 * hour, refreshEndsAt: start + 720 * hour });
 
-  it("use the caller's own margin, whichever process stored the token", async () => {
+  it("is the refreshBeforeMs of the process that is called, whichever process stored the token", async () => {
     const store = memoryStore();
-    const xt = xtThat();
+    const xt = scriptedXt();
     const tokens = createXtTokens({ xt, store, now });
     const worker = createXtTokens({ xt, store, now, refreshBeforeMs: 2 * hour });
     await tokens.save("user", dayLong);
-    pass(22.5 * hour);
+    advanceClock(22.5 * hour);
     expect(await tokens.accessToken("user")).toBe(dayLong.access_token);
     expect(xt.refreshToken).not.toHaveBeenCalled();
     expect(await worker.accessToken("user")).not.toBe(dayLong.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("can require a longer validity, and a token that can't be renewed is still returned", async () => {
-    const xt = xtThat(fails(lost));
+  it("can be set for one call, and a valid token that can't be renewed is still returned", async () => {
+    const xt = scriptedXt(rejectWith(connectionLost));
     const tokens = createXtTokens({ xt, now });
     await tokens.save("user", dayLong);
-    pass(20 * hour);
+    advanceClock(20 * hour);
     expect(await tokens.accessToken("user", { minValidMs: 3 * hour })).toBe(dayLong.access_token);
     expect(xt.refreshToken).not.toHaveBeenCalled();
     expect(await tokens.accessToken("user", { minValidMs: 5 * hour })).toBe(dayLong.access_token);

@@ -1,4 +1,4 @@
-/** Provides an XT with scripted responses, and a store that fails, for tests of `createXtTokens`. */
+/** Helpers for tests of `createXtTokens`: a fake XT with scripted responses, and a store that fails. */
 import { expect, vi } from "vitest";
 import { XtApiError, XtHttpError, XtNetworkError, XtResponseError, type XtToken } from "../../src/index.js";
 import {
@@ -10,45 +10,48 @@ import {
 } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { planted } from "../planted.js";
-import { now, pairOf, pass } from "./pairs.js";
+import { advanceClock, now, pairOf } from "./pairs.js";
 
-type Answer = () => Promise<object> | object;
+type ScriptedResponse = () => Promise<object> | object;
 
-/** Creates an XT that responds to the renewals with these answers in turn, and then with new pairs. */
-export function xtThat(...answers: Answer[]) {
+/** Creates an XT that responds to renewals with these responses, one after another, and then with new pairs. */
+export function scriptedXt(...responses: ScriptedResponse[]) {
   let count = 0;
   return {
     refreshToken: vi.fn(async (_refreshToken: string, _options?: object) => {
       count += 1;
-      return (await (answers.shift() ?? (() => pairOf(count)))()) as XtToken;
+      return (await (responses.shift() ?? (() => pairOf(count)))()) as XtToken;
     }),
   };
 }
 
-/** Creates an XT that responds when the test tells it to. */
-export function xtInSuspense() {
-  let answer = (_: XtToken) => {};
-  const xt = xtThat(() => new Promise<XtToken>((resolve) => (answer = resolve)));
-  const isAsked = () => vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
-  return { xt, isAsked, answer: (token: XtToken) => answer(token) };
+/** Creates an XT that responds when the test calls `respond`. `requestSent` resolves after it has received a request. */
+export function xtWithPendingResponse() {
+  let resolveResponse = (_: XtToken) => {};
+  const xt = scriptedXt(() => new Promise<XtToken>((resolve) => (resolveResponse = resolve)));
+  const requestSent = () => vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
+  return { xt, requestSent, respond: (token: XtToken) => resolveResponse(token) };
 }
 
-export const fails = (error: unknown) => () => Promise.reject(error);
-export const lost = new XtNetworkError("connection_lost", "refreshToken", { name: "Error", code: "ECONNRESET" });
+export const rejectWith = (error: unknown) => () => Promise.reject(error);
+export const connectionLost = new XtNetworkError("connection_lost", "refreshToken", {
+  name: "Error",
+  code: "ECONNRESET",
+});
 export const notSent = new XtNetworkError("connect_failed", "refreshToken", { name: "Error", code: "ECONNREFUSED" });
-export const status = (code: number, retryAfter?: number) =>
+export const httpStatus = (code: number, retryAfter?: number) =>
   new XtHttpError("http_status", "refreshToken", code, retryAfter);
 export const refused = (mc = "FAILURE", meaning?: string) =>
   new XtApiError({ operation: "refreshToken", rc: 1, mc, outcome: "rejected", response: {}, meaning });
-export const broken = (result?: unknown) =>
+export const invalidResponse = (result?: unknown) =>
   new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
 
 /** Creates a token manager that stored a user's first pair `ageMs` ago. */
-export async function keeping(options: Partial<XtTokensOptions> & { xt: XtTokensOptions["xt"] }, ageMs = 0) {
+export async function managerWithTokens(options: Partial<XtTokensOptions> & { xt: XtTokensOptions["xt"] }, ageMs = 0) {
   const tokens = createXtTokens({ now, ...options });
   const first = pairOf("first");
   await tokens.save("user", first);
-  pass(ageMs);
+  advanceClock(ageMs);
   return { tokens, first };
 }
 
@@ -58,8 +61,8 @@ export const failuresOf = (tokens: XtTokens) =>
 
 type Fault = "none" | "read-only" | "down" | "hangs" | "hangs when written";
 
-/** Creates a store in memory that fails when the test tells it to. Its error quotes a secret, as errors of real databases may. */
-export function frailStore(code = "ECONNREFUSED") {
+/** Creates a store in memory that fails as its `fault` says. Its error contains a secret, as errors of real databases may. */
+export function failingStore(code = "ECONNREFUSED") {
   const inner = memoryStore();
   const failure = Object.assign(new Error(`at redis://${planted.clientSecret}@host`), { code });
   const never = new Promise<never>(() => {});

@@ -1,12 +1,12 @@
-/** Callbacks that finish no sign-in: of another browser, of a prefetch, of a user who says no; and stores that fail meanwhile. */
+/** Callbacks that finish no sign-in: from another browser, from a prefetch, or after the user declined. Also stores that fail. */
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
 import { expectNothingPlanted } from "../planted.js";
 import { now, restartClock } from "./pairs.js";
-import { frailStore } from "./scripted-xt.js";
-import { begun, expectCallbackError } from "./signing-in.js";
+import { failingStore } from "./scripted-xt.js";
+import { beginSignIn, expectCallbackError } from "./signing-in.js";
 
 beforeEach(restartClock);
 
@@ -19,8 +19,8 @@ describe("a request that is not a user's navigation", () => {
     ["an older prefetch", { headers: { Purpose: "prefetch" } }],
     ["Firefox's older prefetch", { headers: { "X-Moz": "prefetch" } }],
     ["Safari's preview", { headers: { "X-Purpose": "preview" } }],
-  ])("(%s) is refused before anything is taken", async (_, init) => {
-    const { fake, signIn, session, callback } = await begun();
+  ])("(%s) is refused, and the sign-in can still be finished", async (_, init) => {
+    const { fake, signIn, session, callback } = await beginSignIn();
     const { method, headers = {} } = init;
     const inLowerCase = Object.fromEntries(new Headers(headers));
     const requests = [
@@ -36,8 +36,8 @@ describe("a request that is not a user's navigation", () => {
   });
 });
 
-it("a signal that was aborted before takes nothing", async () => {
-  const { signIn, session, callback } = await begun();
+it("a signal that is already aborted leaves the sign-in unused", async () => {
+  const { signIn, session, callback } = await beginSignIn();
   const reason = new Error("enough");
   expect(await rejection(signIn.finish(callback, { session, signal: AbortSignal.abort(reason) }))).toBe(reason);
   expect((await signIn.finish(callback, { session })).returnTo).toBe("/");
@@ -45,15 +45,15 @@ it("a signal that was aborted before takes nothing", async () => {
 
 describe("a callback that finishes no sign-in", () => {
   const otherSessions = [undefined, null, false, "", "another's", "a\0b", "a".repeat(8_000)] as const;
-  it.each(otherSessions)("(session %#) exchanges nothing, and takes nothing", async (other) => {
-    const { fake, signIn, session, callback } = await begun();
+  it.each(otherSessions)("(it has another session, %#) sends nothing, and leaves the sign-in unused", async (other) => {
+    const { fake, signIn, session, callback } = await beginSignIn();
     await expectCallbackError(signIn.finish(callback, { session: other }), "session_lost");
     expect(fake.requests).toEqual([]);
     expect((await signIn.finish(callback, { session })).token.user_id).toBe("anna");
   });
 
-  it("exchanges nothing for a session that is the beginning of another, if the state has its end", async () => {
-    const { fake, signIn } = await begun();
+  it("sends nothing if only the concatenation of session and state is right", async () => {
+    const { fake, signIn } = await beginSignIn();
     const { url } = await signIn.begin({ language: "en", session: "a\nb" });
     const callback = new URL(fake.authorize(url));
     callback.searchParams.set("state", `b\n${callback.searchParams.get("state")}`);
@@ -69,8 +69,8 @@ describe("a callback that finishes no sign-in", () => {
     ["no code", "state=STATE", "code_missing"],
     ["two codes", "state=STATE&code=a&code=b", "parameter_repeated"],
     ["a code and an error", "state=STATE&code=a&error=b", "parameter_conflict"],
-  ])("because it has %s leaves the sign-in as it was", async (_, query, code) => {
-    const { fake, signIn, session, url, callback } = await begun();
+  ])("because it has %s leaves the sign-in unused", async (_, query, code) => {
+    const { fake, signIn, session, url, callback } = await beginSignIn();
     const state = new URL(url).searchParams.get("state") ?? "";
     await expectCallbackError(signIn.finish(`/callback?${query.replace("STATE", state)}`, { session }), code);
     expect(fake.requests).toEqual([]);
@@ -79,21 +79,22 @@ describe("a callback that finishes no sign-in", () => {
 });
 
 describe("a user who declines", () => {
-  it("is reported only if the state is of this session", async () => {
-    const { fake, signIn, session, url } = await begun();
+  it("is reported once, and only to the session of this sign-in", async () => {
+    const { fake, signIn, session, url } = await beginSignIn();
     const callback = fake.authorize(url, { allow: false });
+    await expectCallbackError(signIn.finish(callback, { session: "another's" }), "session_lost");
     await expectCallbackError(signIn.finish(callback, { session }), "access_denied");
     await expectCallbackError(signIn.finish(callback, { session }), "state_used");
   });
 });
 
 describe("the store of sign-ins", () => {
-  it("can be the encrypted store of the tokens, and contains no session, no state and no code", async () => {
+  it("can be the store of the tokens, encrypted or not, and receives no session, state or code", async () => {
     const { get, replace } = memoryStore();
     const watched = { get: vi.fn(get), replace: vi.fn(replace) };
     const keys = [{ id: "a", secret: randomBytes(32).toString("base64") }];
     for (const store of [watched, encryptedStore(watched, { keys })]) {
-      const { signIn, session, callback } = await begun({ store });
+      const { signIn, session, callback } = await beginSignIn({ store });
       const { token } = await signIn.finish(callback, { session });
       const { code, state } = Object.fromEntries(new URL(callback).searchParams);
       const seen = JSON.stringify([watched.get.mock.calls, watched.replace.mock.calls]);
@@ -104,11 +105,11 @@ describe("the store of sign-ins", () => {
     }
   });
 
-  it.each(["down", "read-only", "hangs"] as const)("that is %s prevents every request", async (fault) => {
+  it.each(["down", "read-only", "hangs"] as const)("that fails (%s) prevents every request to XT", async (fault) => {
     const realTimeout = setTimeout;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const store = frailStore();
-    const { fake, signIn, session, callback } = await begun({ store });
+    const store = failingStore();
+    const { fake, signIn, session, callback } = await beginSignIn({ store });
     store.fault = fault;
     const calls = [signIn.finish(callback, { session }), signIn.begin({ language: "en" })].map(rejection);
     for (let second = 0; second < 20; second += 1) {
@@ -124,9 +125,9 @@ describe("the store of sign-ins", () => {
     vi.useRealTimers();
   });
 
-  it("with another value under the key has no sign-in", async () => {
+  it("with a value that is no sign-in leads to session_lost", async () => {
     const store = { get: async () => '{"v":1}', replace: async () => true };
-    const { signIn, session, callback } = await begun({ store });
+    const { signIn, session, callback } = await beginSignIn({ store });
     await expectCallbackError(signIn.finish(callback, { session }), "session_lost");
   });
 });

@@ -1,10 +1,10 @@
-/** What `createXtSignIn` promises: each sign-in is finished once, by a user who comes back, and leads to a path of this site. */
+/** What `createXtSignIn` guarantees: each sign-in is finished at most once, in time, and redirects to a path of this site. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth, XtHttpError, XtNetworkError } from "../../src/index.js";
 import { createXtSignIn, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { now, pass, restartClock } from "./pairs.js";
-import { begun, expectCallbackError, signingIn } from "./signing-in.js";
+import { advanceClock, now, restartClock } from "./pairs.js";
+import { beginSignIn, createSignIn, expectCallbackError } from "./signing-in.js";
 
 beforeEach(restartClock);
 
@@ -17,26 +17,29 @@ describe("a sign-in", () => {
     ["a URL", (url: string) => new URL(url)],
     ["a Request", (url: string) => new Request(url)],
     ["a request of Node", (url: string) => ({ method: "GET", url: pathOf(url), headers: {} })],
-  ])("begins with a URL and a session, and finishes by %s with tokens and returnTo", async (_, of) => {
-    const { fake, signIn } = signingIn();
-    const { url, session } = await signIn.begin({ language: "en", returnTo: "/orders?page=2#last" });
-    expect(session).toMatch(/^[\w-]{43}$/);
-    const { token, returnTo } = await signIn.finish(of(fake.authorize(url)), { session });
-    expect([token.user_id, returnTo]).toEqual(["anna", "/orders?page=2#last"]);
-  });
+  ])(
+    "begins with a URL and a session, and is finished with %s: it resolves to the tokens and returnTo",
+    async (_, of) => {
+      const { fake, signIn } = createSignIn();
+      const { url, session } = await signIn.begin({ language: "en", returnTo: "/orders?page=2#last" });
+      expect(session).toMatch(/^[\w-]{43}$/);
+      const { token, returnTo } = await signIn.finish(of(fake.authorize(url)), { session });
+      expect([token.user_id, returnTo]).toEqual(["anna", "/orders?page=2#last"]);
+    },
+  );
 
   it("passes the language, the scope and the redirect URI to the URL", async () => {
-    const { signIn } = signingIn();
-    const asked = { language: "vi", scope: "spotAssets", redirectUri: "https://app.example/other" } as const;
-    const url = new URL((await signIn.begin(asked)).url);
+    const { signIn } = createSignIn();
+    const request = { language: "vi", scope: "spotAssets", redirectUri: "https://app.example/other" } as const;
+    const url = new URL((await signIn.begin(request)).url);
     expect(url.pathname).toContain("/vi/");
-    expect(url.searchParams.get("scope")).toBe(asked.scope);
-    expect(url.searchParams.get("redirect_uri")).toBe(asked.redirectUri);
+    expect(url.searchParams.get("scope")).toBe(request.scope);
+    expect(url.searchParams.get("redirect_uri")).toBe(request.redirectUri);
   });
 
-  it("works in many tabs of a browser, in any order, and in many processes", async () => {
+  it("works in several tabs of a browser, in any order, and can be finished by another process", async () => {
     const store = memoryStore();
-    const { fake, signIn, exchangeCode } = signingIn({ store });
+    const { fake, signIn, exchangeCode } = createSignIn({ store });
     const elsewhere = createXtSignIn({ xt: { authorizationUrl: vi.fn(), exchangeCode }, store, now });
     const first = await signIn.begin({ language: "en", returnTo: "/0" });
     const { session } = first;
@@ -53,35 +56,35 @@ describe("a sign-in", () => {
   });
 
   const noSessions = [undefined, null, false, ""] as const;
-  it.each(noSessions)("begins with a new session where the browser has %j", async (session) => {
-    const { signIn } = signingIn();
+  it.each(noSessions)("begins with a new session if the browser's cookie is %j", async (session) => {
+    const { signIn } = createSignIn();
     const first = await signIn.begin({ language: "en", session });
     expect((await signIn.begin({ language: "en", session })).session).not.toBe(first.session);
   });
 
   const cookies = [" ", "a\0b", "\ud800", "a".repeat(8_000)];
-  it.each(cookies)("works with any cookie that a browser has: %#", async (cookie) => {
-    const { fake, signIn } = signingIn();
+  it.each(cookies)("works with any string as the cookie: %#", async (cookie) => {
+    const { fake, signIn } = createSignIn();
     const { url, session } = await signIn.begin({ language: "en", session: cookie });
     expect((await signIn.finish(fake.authorize(url), { session })).token.user_id).toBe("anna");
   });
 });
 
-describe("a callback that comes twice", () => {
-  it.each([1, 20])("with %i others exchanges its code once, in any number of processes", async (others) => {
+describe("a callback", () => {
+  it.each([2, 21])("that comes %i times at once exchanges its code once, in several processes", async (times) => {
     const store = memoryStore();
     const { get } = store;
     const reads = vi.spyOn(store, "get").mockImplementation(async (key) => {
       const text = await get(key);
-      // All of them read the sign-in before one of them takes it.
-      await vi.waitUntil(() => reads.mock.calls.length > others, 10_000);
+      // All callbacks read the sign-in before one of them marks it as used.
+      await vi.waitUntil(() => reads.mock.calls.length >= times, 10_000);
       return text;
     });
-    const { fake, signIn, exchangeCode, session, callback } = await begun({ store });
+    const { fake, signIn, exchangeCode, session, callback } = await beginSignIn({ store });
     const processes = Array.from({ length: 8 }, () =>
       createXtSignIn({ xt: { authorizationUrl: vi.fn(), exchangeCode }, store, now }),
     );
-    const calls = Array.from({ length: others + 1 }, (_, at) => processes[at % 8]?.finish(callback, { session }));
+    const calls = Array.from({ length: times }, (_, at) => processes[at % 8]?.finish(callback, { session }));
     const results = await Promise.allSettled(calls);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const result of results) {
@@ -92,8 +95,8 @@ describe("a callback that comes twice", () => {
     expect(fake.requests).toHaveLength(1);
   });
 
-  it("is used if XT's response was lost, and not if nothing was sent", async () => {
-    const { signIn, exchangeCode, session, callback } = await begun();
+  it("can be retried if nothing was sent, and not if XT's response was lost", async () => {
+    const { signIn, exchangeCode, session, callback } = await beginSignIn();
     exchangeCode.mockRejectedValueOnce(new XtNetworkError("connect_failed", "exchangeCode", undefined));
     expect(await rejection(signIn.finish(callback, { session }))).toMatchObject({ outcome: "not-sent" });
     exchangeCode.mockRejectedValueOnce(new XtHttpError("http_status", "exchangeCode", 502));
@@ -105,20 +108,23 @@ describe("a callback that comes twice", () => {
 it.each([
   [{}, 10 * minute],
   [{ expiresInMs: minute }, minute],
-])("a sign-in with the options %j that is not finished ends after %i ms, also in the store", async (options, life) => {
-  const store = memoryStore();
-  const replace = vi.spyOn(store, "replace");
-  const [early, late] = [await begun({ ...options, store }), await begun({ ...options, store })];
-  expect(replace.mock.calls[0]?.[3]).toEqual({ endsAt: now() + life });
-  pass(life - 1);
-  await early.signIn.finish(early.callback, { session: early.session });
-  pass(1);
-  await expectCallbackError(late.signIn.finish(late.callback, { session: late.session }), "session_lost");
-});
+])(
+  "a sign-in with the options %j that isn't finished expires after %i ms, also in the store",
+  async (options, life) => {
+    const store = memoryStore();
+    const replace = vi.spyOn(store, "replace");
+    const [early, late] = [await beginSignIn({ ...options, store }), await beginSignIn({ ...options, store })];
+    expect(replace.mock.calls[0]?.[3]).toEqual({ endsAt: now() + life });
+    advanceClock(life - 1);
+    await early.signIn.finish(early.callback, { session: early.session });
+    advanceClock(1);
+    await expectCallbackError(late.signIn.finish(late.callback, { session: late.session }), "session_lost");
+  },
+);
 
 describe("returnTo", () => {
   it.each(["/", "/a", "/a?b=//c", "/a#b", "/%2F%2Fevil.example", "/a/../b", "/用户"])("can be %j", async (returnTo) => {
-    const { fake, signIn } = signingIn();
+    const { fake, signIn } = createSignIn();
     const { url, session } = await signIn.begin({ language: "en", returnTo });
     const path = (await signIn.finish(fake.authorize(url), { session })).returnTo;
     expect(new URL(path, "https://app.example").href).toBe(new URL(returnTo, "https://app.example").href);
@@ -137,14 +143,14 @@ describe("returnTo", () => {
     ...["/\t/evil.example", "/\n/evil.example", "/..//evil.example", "/.//evil.example", "/a/..//evil.example", " /a"],
     ...[5, {}, `/${"a".repeat(3000)}`],
   ])("can't be %j, which leads or may lead to another site", async (returnTo) => {
-    const { signIn } = signingIn();
+    const { signIn } = createSignIn();
     const error = await rejection(signIn.begin({ language: "en", returnTo: returnTo as never }));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "begin" });
   });
 });
 
 describe("an invalid argument", () => {
-  const { signIn } = signingIn();
+  const { signIn } = createSignIn();
   const { authorizationUrl, exchangeCode } = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret" });
   const xt = { authorizationUrl, exchangeCode };
   it.each([
@@ -156,13 +162,13 @@ describe("an invalid argument", () => {
     { xt, expiresInMs: 2 ** 31 },
     { xt, now: 5 },
     { xt, expires: 5 },
-  ])("is an error when it is created: %j", (options) => {
+  ])("is an error of createXtSignIn: %j", (options) => {
     expect(() => createXtSignIn(options as never)).toThrow(
       expect.objectContaining({ name: "XtConfigError", code: "invalid_option", operation: "createXtSignIn" }),
     );
   });
 
-  it("is an error of the call", async () => {
+  it("of begin() or finish() is an error of the call", async () => {
     const calls = [
       signIn.begin({} as never),
       signIn.begin({ language: "xx" as never }),

@@ -1,12 +1,12 @@
-/** Provides sign-ins with a fake XT, for tests of `createXtSignIn`. */
+/** Helpers for tests of `createXtSignIn` with a fake XT. */
 import { expect, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { fakeXt } from "../../src/testing/index.js";
 import { createXtSignIn, type XtSignInOptions } from "../../src/tokens/index.js";
 import { now } from "./pairs.js";
 
-/** Creates sign-ins with a fake XT, and counts the exchanged codes. */
-export function signingIn(options: Partial<XtSignInOptions> = {}) {
+/** Creates a sign-in flow with a fake XT, and a spy on `exchangeCode`. */
+export function createSignIn(options: Partial<XtSignInOptions> = {}) {
   const fake = fakeXt({}, { strict: true, users: ["anna", "bo"], now });
   const xt = createXtOAuth({
     clientId: "an-id",
@@ -20,14 +20,14 @@ export function signingIn(options: Partial<XtSignInOptions> = {}) {
   return { fake, signIn, exchangeCode };
 }
 
-/** Begins a sign-in in a browser. Resolves to it, with the callback URL to which XT redirects the browser. */
-export async function begun(options?: Partial<XtSignInOptions>) {
-  const { signIn, fake, exchangeCode } = signingIn(options);
+/** Begins a sign-in. Resolves to it, with the callback URL to which XT redirects the browser. */
+export async function beginSignIn(options?: Partial<XtSignInOptions>) {
+  const { signIn, fake, exchangeCode } = createSignIn(options);
   const { url, session } = await signIn.begin({ language: "en" });
   return { signIn, fake, exchangeCode, url, session, callback: fake.authorize(url) };
 }
 
-/** Checks that a callback finishes no sign-in, and that nothing was sent. */
+/** Checks that a callback is refused with this error code, and with the outcome `not-sent`. */
 export async function expectCallbackError(finishing: Promise<unknown> | undefined, code: string) {
   const error = { name: "XtCallbackError", code, outcome: "not-sent", operation: "finish" };
   expect(await finishing?.catch((reason: unknown) => reason)).toMatchObject(error);

@@ -1,4 +1,4 @@
-/** Processes that die or are stopped while they renew tokens. */
+/** Processes that are killed or suspended while they renew tokens. */
 import http from "node:http";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
@@ -6,52 +6,55 @@ import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tok
 import { successResponse } from "../answers.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
 import { rejection } from "../grants.js";
-import { hour, now, pair, pairOf, pass, restartClock, start } from "./pairs.js";
-import { keeping, xtInSuspense, xtThat } from "./scripted-xt.js";
+import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
+import { managerWithTokens, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
 const year = 365 * 24 * hour;
 
-describe("a process that dies during its request", () => {
-  /** What is left in the store of a process that was killed after it had begun to ask. */
-  async function killed(beforeTheEndMs: number, clockAheadMs = 0) {
+describe("a process that is killed during its request", () => {
+  /** Resolves to the store, as a process leaves it that is killed after it has sent the refresh token. */
+  async function storeOfKilled(leftMs: number, clockAheadMs = 0) {
     const store = memoryStore();
-    const { xt, isAsked } = xtInSuspense();
+    const { xt, requestSent } = xtWithPendingResponse();
     const tokens = createXtTokens({ xt, store, now: () => now() + clockAheadMs });
     const first = pair("first", { accessEndsAt: start + hour, refreshEndsAt: start + 3 * year });
     await tokens.save("user", first);
-    pass(hour - beforeTheEndMs);
+    advanceClock(hour - leftMs);
     void tokens.accessToken("user");
-    await isAsked();
+    await requestSent();
     return { store, first };
   }
 
-  it.each([undefined, {}, "a-lease", 1])("leaves no lease that holds for long, even as %j", async (lease) => {
-    const { store, first } = await killed(300_000);
-    const text = `${await store.get("user")}`;
-    const record = JSON.parse(text);
-    expect(record.lease).toMatchObject({ endsAt: now() + 15_000 });
-    await store.replace("user", text, JSON.stringify({ ...record, ...(lease !== undefined && { lease }) }));
-    const xt = xtThat();
-    const next = createXtTokens({ xt, now, store });
-    pass(299_999);
-    expect(await next.accessToken("user")).toBe(first.access_token);
-    expect(xt.refreshToken).not.toHaveBeenCalled();
-    pass(1);
-    expect(await next.accessToken("user")).not.toBe(first.access_token);
-  });
+  it.each([undefined, {}, "a-lease", 1])(
+    "leaves no lease that lasts for long, even if the stored lease is changed to %j",
+    async (lease) => {
+      const { store, first } = await storeOfKilled(300_000);
+      const text = `${await store.get("user")}`;
+      const record = JSON.parse(text);
+      expect(record.lease).toMatchObject({ endsAt: now() + 15_000 });
+      await store.replace("user", text, JSON.stringify({ ...record, ...(lease !== undefined && { lease }) }));
+      const xt = scriptedXt();
+      const next = createXtTokens({ xt, now, store });
+      advanceClock(299_999);
+      expect(await next.accessToken("user")).toBe(first.access_token);
+      expect(xt.refreshToken).not.toHaveBeenCalled();
+      advanceClock(1);
+      expect(await next.accessToken("user")).not.toBe(first.access_token);
+    },
+  );
 
   it.each([
-    ["of the dead process", year, 0],
+    ["of the killed process", year, 0],
     ["of the next process", 0, 60_000],
-  ])("makes others wait for its whole lease and no longer, even if the clock %s is ahead", async (_, dead, next) => {
-    const { store } = await killed(1_000, dead);
+  ])("makes others wait for its whole lease and no longer, even if the clock %s is ahead", async (_, killed, next) => {
+    const { store } = await storeOfKilled(1_000, killed);
     vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
     try {
-      const xt = xtThat();
+      const xt = scriptedXt();
       const tokens = createXtTokens({ xt, now: () => now() + next, store });
-      pass(2_000);
+      advanceClock(2_000);
       const waiting = tokens.accessToken("user");
       await vi.advanceTimersByTimeAsync(14_900);
       expect(xt.refreshToken).not.toHaveBeenCalled();
@@ -64,53 +67,53 @@ describe("a process that dies during its request", () => {
   });
 });
 
-describe("a process that was stopped", () => {
-  it("between its lease and its request sends nothing under that lease", async () => {
+describe("a process that was suspended", () => {
+  it("for more than 5 s while it wrote its lease takes a new lease before it sends the refresh token", async () => {
     const store = memoryStore();
     const { replace } = store;
     const steps: string[] = [];
-    const xt = xtThat(() => {
-      steps.push("asked");
+    const xt = scriptedXt(() => {
+      steps.push("sent");
       return pairOf("second");
     });
-    const { tokens } = await keeping({ xt, store }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt, store }, 2 * hour);
     vi.spyOn(store, "replace").mockImplementation((...change) => {
       const { lease, inDoubt } = JSON.parse(`${change[2]}`);
-      steps.push(lease ? "lease" : inDoubt ? "in doubt" : "none");
-      if (steps.length === 1) pass(5_001);
+      steps.push(lease ? "lease" : inDoubt ? "in doubt" : "no lease");
+      if (steps.length === 1) advanceClock(5_001);
       return replace(...change);
     });
     expect(await tokens.token("user")).toEqual(pairOf("second"));
-    expect(steps).toEqual(["lease", "none", "lease", "asked", "none"]);
+    expect(steps).toEqual(["lease", "no lease", "lease", "sent", "no lease"]);
   });
 
   const moments = ["it calls XT", "its connection is open"];
-  it.each(moments)("after it has checked its lease, when %s, sends nothing", async (moment) => {
+  it.each(moments)("after it checked its lease, when %s, sends nothing", async (moment) => {
     await using server = await hostileServer((...request) =>
       respondWithJson(successResponse(pairOf("second")))(...request),
     );
     const real = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", baseUrl: server.url });
-    let isStopped = false;
-    const stop = () => {
-      if (!isStopped) pass(5_001);
-      isStopped = true;
+    let wasSuspended = false;
+    const suspend = () => {
+      if (!wasSuspended) advanceClock(5_001);
+      wasSuspended = true;
     };
     const open = http.Agent.prototype.createConnection;
     vi.spyOn(http.Agent.prototype, "createConnection").mockImplementation(function (this: http.Agent, ...args) {
-      return open.apply(this, args)?.once("connect", stop);
+      return open.apply(this, args)?.once("connect", suspend);
     });
     const xt: XtTokensOptions["xt"] = {
       refreshToken(...args) {
-        if (moment === "it calls XT") stop();
+        if (moment === "it calls XT") suspend();
         return real.refreshToken(...args);
       },
     };
-    const { tokens } = await keeping({ xt }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt }, 2 * hour);
     expect(await rejection(tokens.accessToken("user"))).toMatchObject({
       ...{ code: "refresh_failed", outcome: "not-sent", cause: { name: "XtTimeoutError" } },
     });
-    expect([isStopped, server.requests]).toEqual([true, []]);
-    pass(1_000);
+    expect([wasSuspended, server.requests]).toEqual([true, []]);
+    advanceClock(1_000);
     expect(await tokens.token("user")).toEqual(pairOf("second"));
     expect(server.requests).toHaveLength(1);
     vi.restoreAllMocks();

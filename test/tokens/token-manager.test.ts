@@ -1,33 +1,33 @@
-/** The calls of a token manager: signals, sign-ins and deletions meanwhile, and what it refuses. */
+/** The calls of a token manager: signals, sign-ins and deletions during a renewal, and invalid arguments. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, type XtTokens } from "../../src/tokens/index.js";
 import { rejection, thrown } from "../grants.js";
 import { hour, now, pairOf, restartClock } from "./pairs.js";
-import { keeping, xtInSuspense, xtThat } from "./scripted-xt.js";
+import { managerWithTokens, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
 it("a sign-in is needed if nothing is stored under the key", async () => {
-  const error = await rejection(createXtTokens({ xt: xtThat(), now }).accessToken("a-user"));
+  const error = await rejection(createXtTokens({ xt: scriptedXt(), now }).accessToken("a-user"));
   const expected = { code: "sign_in_needed", outcome: "not-sent", operation: "tokens" };
   expect(error).toMatchObject({ name: "XtTokensError", ...expected });
 });
 
-describe("a renewal that is under way", () => {
+describe("a renewal in progress", () => {
   const signedIn = () => pairOf("signed in");
-  const ended = { code: "sign_in_needed" };
+  const deleted = { code: "sign_in_needed" };
   type Case = [what: string, change: (tokens: XtTokens) => Promise<void>, result: () => object, later: () => object];
   it.each<Case>([
-    ["a deletion", (tokens) => tokens.delete("user"), () => ({ ...ended, outcome: "answered" }), () => ended],
+    ["a deletion", (tokens) => tokens.delete("user"), () => ({ ...deleted, outcome: "answered" }), () => deleted],
     ["a sign-in", (tokens) => tokens.save("user", signedIn()), signedIn, signedIn],
   ])("doesn't undo %s", async (_, change, result, later) => {
-    const { xt, isAsked, answer } = xtInSuspense();
+    const { xt, requestSent, respond } = xtWithPendingResponse();
     const onRefreshed = vi.fn();
-    const { tokens } = await keeping({ xt, onRefreshed }, 2 * hour);
+    const { tokens } = await managerWithTokens({ xt, onRefreshed }, 2 * hour);
     const renewing = tokens.token("user").catch((error: unknown) => error);
-    await isAsked();
+    await requestSent();
     await change(tokens);
-    answer(pairOf("late"));
+    respond(pairOf("late"));
     expect(await renewing).toMatchObject(result());
     expect(await tokens.token("user").catch((error: unknown) => error)).toMatchObject(later());
     expect(onRefreshed).not.toHaveBeenCalled();
@@ -35,40 +35,41 @@ describe("a renewal that is under way", () => {
 });
 
 describe("a signal", () => {
-  it("ends the call with its reason, and not the renewal", async () => {
-    const { xt, isAsked, answer } = xtInSuspense();
-    const { tokens } = await keeping({ xt }, 2 * hour);
+  it("makes the call reject with its reason, and doesn't abort the renewal", async () => {
+    const { xt, requestSent, respond } = xtWithPendingResponse();
+    const { tokens } = await managerWithTokens({ xt }, 2 * hour);
     const controller = new AbortController();
     const waiting = rejection(tokens.accessToken("user", { signal: controller.signal }));
-    await isAsked();
+    await requestSent();
     const reason = new Error("enough");
     controller.abort(reason);
     expect(await waiting).toBe(reason);
-    answer(pairOf("second"));
+    respond(pairOf("second"));
     expect(await tokens.token("user")).toEqual(pairOf("second"));
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("that was aborted before calls neither the store nor XT", async () => {
+  it("that is already aborted prevents all calls of the store and of XT", async () => {
     const store = { get: vi.fn(), replace: vi.fn() };
-    const tokens = createXtTokens({ xt: xtThat(), now, store });
+    const xt = scriptedXt();
+    const tokens = createXtTokens({ xt, now, store });
     const reason = new Error("enough");
     expect(await rejection(tokens.accessToken("user", { signal: AbortSignal.abort(reason) }))).toBe(reason);
-    expect(store.get).not.toHaveBeenCalled();
+    for (const call of [store.get, store.replace, xt.refreshToken]) expect(call).not.toHaveBeenCalled();
   });
 });
 
 describe("a key", () => {
   const keys = ["42", "jané@example.com", "用户 1", "😀", "__proto__", "a".repeat(500), "a\nb"];
   it.each(keys)("can be %j", async (key) => {
-    const tokens = createXtTokens({ xt: xtThat(), now });
+    const tokens = createXtTokens({ xt: scriptedXt(), now });
     await tokens.save(key, pairOf("first"));
     expect(await tokens.token(key)).toEqual(pairOf("first"));
   });
 });
 
 describe("an invalid argument", () => {
-  const xt = xtThat();
+  const xt = scriptedXt();
   it.each([
     [{}, "xt must be"],
     [{ xt: {} }, "xt must be"],
@@ -80,13 +81,13 @@ describe("an invalid argument", () => {
     [{ xt, now: 5 }, "now must be"],
     [{ xt, onRefreshed: 5 }, "onRefreshed must be"],
     [{ xt, onSignInNeeded: {} }, "onSignInNeeded must be"],
-  ])("is an error when the token manager is created: %j", (options, message) => {
+  ])("is an error of createXtTokens: %j", (options, message) => {
     const error = thrown(() => createXtTokens(options as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_option" });
     expect(String(error)).toContain(message);
   });
 
-  it("of a call is an error of the call", async () => {
+  it("is an error of the call", async () => {
     const tokens = createXtTokens({ xt, now });
     const calls = [
       tokens.accessToken(""),

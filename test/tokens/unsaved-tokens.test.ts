@@ -1,9 +1,9 @@
-/** Stores that fail or refuse once XT has answered: the new tokens are kept in memory until they can be stored. */
+/** Stores that fail after XT's response: the new tokens are kept in memory until they can be stored. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
 import { rejection } from "../grants.js";
-import { hour, now, pairOf, pass, restartClock } from "./pairs.js";
-import { failuresOf, frailStore, keeping, xtThat } from "./scripted-xt.js";
+import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
+import { failingStore, failuresOf, managerWithTokens, scriptedXt } from "./scripted-xt.js";
 
 beforeEach(() => {
   restartClock();
@@ -13,34 +13,37 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Waits as long as the deadline of a store lasts. */
-async function patiently<T>(call: Promise<T>): Promise<T> {
+/** Advances the timers beyond the deadline of a store call. */
+async function afterDeadline<T>(call: Promise<T>): Promise<T> {
   await vi.advanceTimersByTimeAsync(6_000);
   return call;
 }
 
 describe("a store that fails", () => {
-  /** A user whose new tokens have come from XT when the store goes down. */
-  async function unsaved(options: Partial<XtTokensOptions> = {}, fault: "down" | "hangs when written" = "down") {
-    const store = frailStore();
-    const xt = xtThat(() => {
+  /** Resolves to a token manager whose store failed after XT sent new tokens. */
+  async function withUnsavedTokens(
+    options: Partial<XtTokensOptions> = {},
+    fault: "down" | "hangs when written" = "down",
+  ) {
+    const store = failingStore();
+    const xt = scriptedXt(() => {
       store.fault = fault;
       return pairOf("second");
     });
-    const { tokens } = await keeping({ xt, store, ...options }, 2 * hour);
-    await patiently(tokens.accessToken("user"));
-    return { store, xt, tokens, elsewhere: createXtTokens({ xt: xtThat(), now, store }) };
+    const { tokens } = await managerWithTokens({ xt, store, ...options }, 2 * hour);
+    await afterDeadline(tokens.accessToken("user"));
+    return { store, xt, tokens, elsewhere: createXtTokens({ xt: scriptedXt(), now, store }) };
   }
 
   const faults = ["down", "hangs when written"] as const;
   it.each(faults)(
-    "after XT has responded (%s) loses nothing, and any call saves the new tokens later",
+    "after XT has responded (%s) loses no tokens, and a later call for any user stores them",
     async (fault) => {
       const onRefreshed = vi.fn();
-      const { store, xt, tokens, elsewhere } = await unsaved({ onRefreshed }, fault);
+      const { store, xt, tokens, elsewhere } = await withUnsavedTokens({ onRefreshed }, fault);
       const error = expect.objectContaining({ code: "store_failed" });
       expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user", unsaved: error });
-      // Without waiting for the store.
+      // No time passes here, so this call doesn't wait for the store.
       expect(await tokens.token("user")).toEqual(pairOf("second"));
       expect(xt.refreshToken).toHaveBeenCalledTimes(1);
       store.fault = "none";
@@ -51,30 +54,30 @@ describe("a store that fails", () => {
     },
   );
 
-  it("while unsaved tokens expire is reported, and no refresh token is sent whose response couldn't be stored", async () => {
-    const { xt, tokens } = await unsaved();
-    pass(hour - 1);
+  it("until the unsaved tokens expire is reported, and their refresh token isn't sent", async () => {
+    const { xt, tokens } = await withUnsavedTokens();
+    advanceClock(hour - 1);
     expect(await tokens.token("user")).toMatchObject({ user_id: "a-user" });
-    pass(1);
+    advanceClock(1);
     expect(await rejection(tokens.token("user"))).toMatchObject({ code: "store_failed" });
     expect(xt.refreshToken).toHaveBeenCalledTimes(1);
   });
 
-  it("doesn't get unsaved tokens after a new sign-in or a deletion", async () => {
-    const first = await unsaved();
+  it("and recovers keeps a new sign-in or a deletion, and gets no unsaved tokens", async () => {
+    const first = await withUnsavedTokens();
     first.store.fault = "none";
     await first.elsewhere.save("user", pairOf("signed in"));
     expect(await first.tokens.token("user")).toEqual(pairOf("signed in"));
     restartClock();
-    const second = await unsaved();
+    const second = await withUnsavedTokens();
     second.store.fault = "none";
     await second.elsewhere.delete("user");
     expect(await rejection(second.tokens.token("user"))).toMatchObject({ code: "sign_in_needed" });
   });
 
-  it("for a thousand users stops further renewals, whose responses could be lost", async () => {
+  it("for a thousand users prevents further renewals, because their tokens could be lost", async () => {
     const store = memoryStore();
-    const xt = xtThat();
+    const xt = scriptedXt();
     const tokens = createXtTokens({ xt, store, now });
     const users = Array.from({ length: 1_100 }, (_, user) => `user ${user}`);
     for (const user of users) await tokens.save(user, pairOf(user));
@@ -83,43 +86,48 @@ describe("a store that fails", () => {
     vi.spyOn(store, "replace").mockImplementation((key, from, to, options) =>
       to?.includes('"lease"') ? replace(key, from, to, options) : Promise.reject(slow),
     );
-    pass(2 * hour);
+    advanceClock(2 * hour);
     const results = await Promise.allSettled(users.map((user) => tokens.accessToken(user)));
     const failures = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));
     for (const error of failures) {
       expect(error).toMatchObject({ code: "store_failed", message: expect.stringContaining("nothing was sent") });
     }
     expect(xt.refreshToken.mock.calls.length + failures.length).toBe(users.length);
-    // More than a thousand: some had begun when the last place was taken.
+    // It can be more than a thousand, because some renewals were in progress when the limit was reached.
     expect(xt.refreshToken.mock.calls.length).toBeLessThan(1_064);
   });
 
-  it("after it has saved isn't written twice", async () => {
+  it("after it has stored the new tokens isn't called to store them again", async () => {
     const store = memoryStore();
     const onRefreshed = vi.fn();
-    const { tokens } = await keeping({ xt: xtThat(() => pairOf("second")), store, onRefreshed }, 2 * hour);
+    const { tokens } = await managerWithTokens(
+      { xt: scriptedXt(() => pairOf("second")), store, onRefreshed },
+      2 * hour,
+    );
     const { replace } = store;
-    const writesLease = vi.spyOn(store, "replace").mockImplementationOnce(replace);
-    writesLease.mockImplementationOnce(async (...change) => {
+    const replacing = vi.spyOn(store, "replace");
+    // The first call writes the lease.
+    replacing.mockImplementationOnce(replace).mockImplementationOnce(async (...change) => {
       await replace(...change);
       throw new Error("cut off");
     });
-    expect(await patiently(tokens.token("user"))).toEqual(pairOf("second"));
+    expect(await afterDeadline(tokens.token("user"))).toEqual(pairOf("second"));
     expect(onRefreshed).toHaveBeenCalledExactlyOnceWith({ key: "user" });
+    expect(replacing).toHaveBeenCalledTimes(2);
   });
 
-  it("to compare is reported after many tries", async () => {
+  it("each time it compares is reported after many attempts", async () => {
     const inner = memoryStore();
-    await keeping({ xt: xtThat(), store: inner }, 2 * hour);
-    const tokens = createXtTokens({ xt: xtThat(), now, store: { ...inner, replace: async () => false } });
+    await managerWithTokens({ xt: scriptedXt(), store: inner }, 2 * hour);
+    const tokens = createXtTokens({ xt: scriptedXt(), now, store: { ...inner, replace: async () => false } });
     const message = expect.stringContaining("replace()");
     for (const error of await failuresOf(tokens)) expect(error).toMatchObject({ code: "store_failed", message });
   });
 
-  it("and then holds a record that can't be read doesn't replace unsaved tokens", async () => {
-    const { store, tokens } = await unsaved();
+  it("and later holds an invalid record doesn't hide the unsaved tokens", async () => {
+    const { store, tokens } = await withUnsavedTokens();
     store.fault = "none";
-    await store.replace("user", await store.get("user"), "no record");
+    expect(await store.replace("user", await store.get("user"), "no record")).toBe(true);
     expect(await tokens.token("user")).toEqual(pairOf("second"));
   });
 });

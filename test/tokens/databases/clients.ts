@@ -1,4 +1,4 @@
-/** The stores as apps make them, each with a connection of its own through the client of its kind. */
+/** Creates the stores as apps do, each with its own connection, through each supported client. */
 import { randomBytes } from "node:crypto";
 import { Redis as IoRedis } from "ioredis";
 import { Redis as IoValkey } from "iovalkey";
@@ -16,33 +16,36 @@ export interface Connected extends AsyncDisposable {
   readonly store: XtTokenStore;
 }
 
-/** Short waits for a server that is gone. Each client also emits an event then, which must have a listener. */
+/** The clients reconnect after a short time. When a connection is lost, each client also emits an error, which needs a listener. */
 const nodeRedisOptions = (url: string) => ({ url, socket: { reconnectStrategy: () => 20 } });
 const ioRedisOptions = { maxRetriesPerRequest: 3, retryStrategy: () => 20 };
-export const unheard = () => undefined;
+export const ignoreError = () => undefined;
 
 export const redisClients: Record<string, (url: string) => Promise<Connected>> = {
   async "node-redis"(url) {
-    const client = await createClient(nodeRedisOptions(url)).on("error", unheard).connect();
+    const client = await createClient(nodeRedisOptions(url)).on("error", ignoreError).connect();
     return { store: redisStore(client), [Symbol.asyncDispose]: async () => client.destroy() };
   },
   async "a pool of node-redis"(url) {
-    const pool = createClientPool(nodeRedisOptions(url)).on("error", unheard);
+    const pool = createClientPool(nodeRedisOptions(url)).on("error", ignoreError);
     await pool.connect();
     return { store: redisStore(pool), [Symbol.asyncDispose]: async () => pool.destroy() };
   },
   async ioredis(url) {
-    const client = new IoRedis(url, ioRedisOptions).on("error", unheard);
+    const client = new IoRedis(url, ioRedisOptions).on("error", ignoreError);
     return { store: redisStore(client), [Symbol.asyncDispose]: async () => client.disconnect() };
   },
   async iovalkey(url) {
-    const client = new IoValkey(url, ioRedisOptions).on("error", unheard);
+    const client = new IoValkey(url, ioRedisOptions).on("error", ignoreError);
     return { store: redisStore(client), [Symbol.asyncDispose]: async () => client.disconnect() };
   },
 };
 
 export async function postgres(url: string, options?: string): Promise<Connected & { pool: pg.Pool }> {
-  const pool = new pg.Pool({ connectionString: url, ...(options !== undefined && { options }) }).on("error", unheard);
+  const pool = new pg.Pool({ connectionString: url, ...(options !== undefined && { options }) }).on(
+    "error",
+    ignoreError,
+  );
   await pool.query(postgresTable);
   return { pool, store: postgresStore(pool), [Symbol.asyncDispose]: () => pool.end() };
 }
@@ -50,11 +53,11 @@ export async function postgres(url: string, options?: string): Promise<Connected
 export const storeKinds = ["redis", "postgres", "encrypted redis"] as const;
 export type StoreKind = (typeof storeKinds)[number];
 
-/** The same in every process that this one starts. */
+/** Processes that this one starts inherit the secret. */
 process.env.PROOF_SECRET ??= randomBytes(32).toString("base64");
 const keys = [{ id: "proof", secret: process.env.PROOF_SECRET }];
 
-/** Redis through any of its clients, so that a run has all of them at once. */
+/** Connects a store. For Redis, the client is chosen at random, so that the processes of a run use different ones. */
 export async function connectStore(kind: StoreKind, url: string): Promise<Connected> {
   if (kind === "postgres") return postgres(url);
   const connects = Object.values(redisClients);

@@ -1,11 +1,11 @@
-/** The store of Cloudflare's edge, inside a Worker: workerd with its D1, on this machine. */
+/** Tests `d1Store` inside a Cloudflare Worker: workerd and its D1 run on this machine. */
 import { resolve } from "node:path";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { d1Store, postgresStore } from "../../../src/tokens/index.js";
 
-/** D1 writes to the disk, and a machine may be busy. */
+/** D1 writes to the disk, which takes long on a busy machine. */
 const timeout = 180_000;
 
 let worker: Miniflare;
@@ -27,16 +27,19 @@ beforeAll(async () => {
 afterAll(() => worker?.dispose());
 
 it.each([
-  ["promises", "ok"],
-  ["cleanUp", [null, "a", "b"]],
-])("d1Store() in a Worker: %s", { timeout }, async (check, result) => {
+  ["meets the requirements of a token store", "requirements", "met"],
+  ["deletes expired records with its statement, and no others", "cleanUp", [null, "a", "b"]],
+])("d1Store() in a Worker %s", { timeout }, async (_, check, result) => {
   const response = await worker.dispatchFetch(`http://127.0.0.1/${check}`);
   expect(await response.json()).toEqual({ result });
 });
 
-it.each([undefined, {}, { prepare: 5, query: 5 }])("a store refuses %j, which is no database", (other) => {
-  for (const createStore of [d1Store, postgresStore]) {
-    const error = { name: "XtConfigError", code: "invalid_option", operation: createStore.name };
-    expect(() => createStore(other as never)).toThrow(expect.objectContaining(error));
-  }
-});
+it.each([undefined, {}, { prepare: 5, query: 5 }])(
+  "d1Store() and postgresStore() refuse %j, which is not a database",
+  (other) => {
+    for (const createStore of [d1Store, postgresStore]) {
+      const error = { name: "XtConfigError", code: "invalid_option", operation: createStore.name };
+      expect(() => createStore(other as never)).toThrow(expect.objectContaining(error));
+    }
+  },
+);

@@ -1,4 +1,4 @@
-/** A Redis Cluster that loses a master, and a PostgreSQL that loses its primary, with real servers. */
+/** The stores with a Redis Cluster that loses a master, and with a PostgreSQL that loses its primary. The servers are real. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { Cluster, Redis } from "ioredis";
@@ -9,7 +9,7 @@ import { checkTokenStore } from "../../../src/testing/index.js";
 import { createXtTokens, postgresStore, postgresTable, redisStore } from "../../../src/tokens/index.js";
 import { rejection } from "../../grants.js";
 import { pair } from "../pairs.js";
-import { unheard } from "./clients.js";
+import { ignoreError } from "./clients.js";
 import { countUp, haveReached, newCounts, opened, patiently } from "./harness.js";
 import { startProxy } from "./proxy.js";
 import { type DatabaseServer, freePort } from "./server.js";
@@ -26,7 +26,7 @@ describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters
       ),
     );
     opened.push(() => Promise.all(servers.map((server) => server.stop())));
-    const admins = servers.map(({ port }) => new Redis(port, { retryStrategy: () => 100 }).on("error", unheard));
+    const admins = servers.map(({ port }) => new Redis(port, { retryStrategy: () => 100 }).on("error", ignoreError));
     opened.push(() => admins.map((admin) => admin.disconnect()));
     const addresses = servers.map(({ port }) => `127.0.0.1:${port}`);
     const create = ["--cluster", "create", ...addresses, "--cluster-replicas", "1", "--cluster-yes"];
@@ -44,13 +44,13 @@ describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters
     return { servers, admins };
   }
 
-  it("keeps the promises of a store, and loses nothing acknowledged when a master with a replica in step is killed", async () => {
+  it("meets the requirements, and loses no acknowledged write if a master with an up-to-date replica is killed", async () => {
     const { servers, admins } = await startCluster();
     const nodes = servers.map(({ port }) => ({ host: "127.0.0.1", port }));
-    const ofIoRedis = new Cluster(nodes, { clusterRetryStrategy: () => 50 }).on("error", unheard);
+    const ofIoRedis = new Cluster(nodes, { clusterRetryStrategy: () => 50 }).on("error", ignoreError);
     opened.push(() => ofIoRedis.disconnect());
     const ofNodeRedis = await createCluster({ rootNodes: servers.map(({ url }) => ({ url })) })
-      .on("error", unheard)
+      .on("error", ignoreError)
       .connect();
     opened.push(() => ofNodeRedis.destroy());
     const stores = [redisStore(ofIoRedis), redisStore(ofNodeRedis)];
@@ -58,7 +58,7 @@ describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters
 
     const counts = newCounts(12);
     await countUp(stores, counts, () => haveReached(counts, 20));
-    // Replication is asynchronous: what a replica hasn't got yet would be lost.
+    // Replication is asynchronous: a write that no replica has received would be lost.
     expect(await admins[0]?.wait(1, 5_000)).toBeGreaterThanOrEqual(1);
     await servers[0]?.kill();
     await countUp(stores, counts, () => haveReached(counts, 40));
@@ -66,26 +66,26 @@ describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters
       const found = await vi.waitFor(() => stores[0]?.get(key), patiently);
       expect(Number(found)).toBeGreaterThanOrEqual(acknowledged);
     }
-    // A client may have commands under way on a connection that it gives up while it looks for the new master.
+    // While a client looks for the new master, it may close a connection that still has commands in progress.
     await vi.waitFor(() => checkTokenStore(() => stores.reverse()[0] ?? expect.unreachable()), patiently);
   });
 });
 
 describe.skipIf(!inject("postgresUrl"))("postgresStore() with a primary that fails over to a standby", () => {
-  it("serves valid tokens while only the standby is there, and has all that was acknowledged once it is promoted", async () => {
+  it("returns valid tokens while only the standby runs, and has every acknowledged write once it is promoted", async () => {
     const primary = await startPostgres(postgresServer ?? "", ["synchronous_standby_names=*"]);
     opened.push(() => primary.stop());
-    // Without a standby, a synchronous commit would wait for one.
+    // While there is no standby, a synchronous commit would wait.
     const admin = new pg.Client({ connectionString: primary.url, options: "-c synchronous_commit=local" });
-    admin.on("error", unheard);
+    admin.on("error", ignoreError);
     await admin.connect();
-    opened.push(() => admin.end().catch(unheard));
+    opened.push(() => admin.end().catch(ignoreError));
     await admin.query(postgresTable);
     const standby = await startStandby(postgresServer ?? "", primary);
     opened.push(() => standby.stop());
     await using proxy = await startProxy(primary.port);
     const url = primary.url.replace(`:${primary.port}`, `:${proxy.port}`);
-    const pools = [0, 1].map(() => new pg.Pool({ connectionString: url }).on("error", unheard));
+    const pools = [0, 1].map(() => new pg.Pool({ connectionString: url }).on("error", ignoreError));
     opened.push(() => Promise.all(pools.map((pool) => pool.end())));
     const stores = pools.map(postgresStore);
     const [store] = stores;
@@ -103,8 +103,8 @@ describe.skipIf(!inject("postgresUrl"))("postgresStore() with a primary that fai
     const counting = countUp(stores, counts, () => isOver);
     await vi.waitUntil(() => haveReached(counts, 20), patiently);
     await primary.kill();
-    proxy.leadTo(standby.port);
-    // Only the standby is there: it can be read from, and says 25006 to each write.
+    proxy.forwardTo(standby.port);
+    // Only the standby runs. It can be read, and rejects each write with the code 25006.
     await vi.waitFor(async () => expect(await tokens.accessToken("anna")).toBe(due.access_token), patiently);
     const eager = createXtTokens({ xt: { refreshToken }, store, onRefreshFailed, now: () => now + 150_000 });
     expect(await eager.accessToken("anna")).toBe(due.access_token);

@@ -1,11 +1,11 @@
-/** What the tests of real servers share: connections that are closed after each test, and counters that find lost writes. */
+/** Helpers for the tests with real servers: connections that are closed after each test, and counters that detect lost writes. */
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach } from "vitest";
 import type { XtTokenStore } from "../../../src/tokens/store.js";
 import type { Connected } from "./clients.js";
 
-/** What a test has opened, closed after it. */
+/** Functions that close what a test has opened. They are called after the test, in reverse order. */
 export const opened: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of opened.splice(0).reverse()) await close();
@@ -17,19 +17,19 @@ export async function opening<T extends Connected>(connecting: Promise<T>): Prom
   return connected;
 }
 
-/** For a busy machine. */
+/** Options of `vi.waitFor` that also suffice on a busy machine. */
 export const patiently = { timeout: 50_000, interval: 100 };
 
 export const newKey = () => randomBytes(9).toString("base64url");
 
-/** For each key of a record, how many writes of it the server has acknowledged. */
+/** For each key, how many writes of its record the server has acknowledged. */
 export type Counts = Map<string, number>;
 
 export const newCounts = (keys: number): Counts => new Map(Array.from({ length: keys }, () => [newKey(), 0]));
 
 export const haveReached = (counts: Counts, least: number) => [...counts.values()].every((count) => count >= least);
 
-/** Counts up in many records, with many stores at once. A call that fails doesn't count. */
+/** Increments the number in each record, through all stores at once, until `isOver` returns true. Failed calls don't count. */
 export async function countUp(stores: readonly XtTokenStore[], counts: Counts, isOver: () => boolean): Promise<void> {
   let isClosed = false;
   opened.push(() => {
@@ -42,7 +42,7 @@ export async function countUp(stores: readonly XtTokenStore[], counts: Counts, i
   }
   const counters = [...counts.keys()].flatMap((key) =>
     stores.map(async (store) => {
-      // A client that has been closed rejects at once, again and again.
+      // The pause prevents a busy loop: a closed client rejects immediately.
       while (!isOver() && !isClosed) await countOne(store, key).catch(() => sleep(20));
     }),
   );

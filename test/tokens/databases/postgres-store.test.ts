@@ -1,4 +1,4 @@
-/** What `postgresStore` keeps in a real PostgreSQL, and at any isolation level. */
+/** `postgresStore` with a real PostgreSQL: expired records, and isolation levels. */
 import { describe, expect, inject, it } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
 import { postgresCleanUp } from "../../../src/tokens/sql-stores.js";
@@ -11,18 +11,18 @@ const anHour = 3_600_000;
 describe.skipIf(!postgresUrl)("postgresStore()", () => {
   it("deletes expired records with its statement, and no others", async () => {
     const { pool, store } = await opening(postgres(postgresUrl));
-    const [ended, alive, endless] = [newKey(), newKey(), newKey()];
-    for (const key of [ended, alive, endless]) {
+    const [expired, valid, permanent] = [newKey(), newKey(), newKey()];
+    for (const key of [expired, valid, permanent]) {
       await store.replace(key, undefined, "a", { endsAt: Date.now() - anHour });
     }
-    await store.replace(alive, "a", "b", { endsAt: Date.now() + anHour });
-    await store.replace(endless, "a", "c");
+    await store.replace(valid, "a", "b", { endsAt: Date.now() + anHour });
+    await store.replace(permanent, "a", "c");
     await pool.query(postgresCleanUp);
-    expect(await Promise.all([ended, alive, endless].map(store.get))).toEqual([undefined, "b", "c"]);
+    expect(await Promise.all([expired, valid, permanent].map(store.get))).toEqual([undefined, "b", "c"]);
   });
 
   const isolations = ["repeatable read", "serializable"];
-  it.each(isolations)("keeps the promises of a store at the isolation level %s", async (isolation) => {
+  it.each(isolations)("meets the requirements of a token store at the isolation level %s", async (isolation) => {
     const options = `-c default_transaction_isolation=${isolation.replace(" ", "\\ ")}`;
     const { pool } = await opening(postgres(postgresUrl, options));
     expect((await pool.query("SHOW transaction_isolation")).rows).toEqual([{ transaction_isolation: isolation }]);

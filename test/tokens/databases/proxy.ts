@@ -1,4 +1,4 @@
-/** Stands between a client and its server, and loses what it is told to lose. */
+/** A TCP proxy between a client and its server. It can drop a response, and cut connections. */
 import net from "node:net";
 import { listen } from "../../faults/server.js";
 
@@ -7,7 +7,7 @@ export type FaultyProxy = Awaited<ReturnType<typeof startProxy>>;
 export async function startProxy(targetPort: number) {
   let open = true;
   let port = targetPort;
-  let losing: { text: string; lost: () => void } | undefined;
+  let dropNext: { text: string; dropped: () => void } | undefined;
   const sockets = new Set<net.Socket>();
   const cut = () => {
     open = false;
@@ -17,7 +17,7 @@ export async function startProxy(targetPort: number) {
   const server = net.createServer((client) => {
     if (!open) return client.destroy();
     const upstream = net.connect(port, "127.0.0.1");
-    let lose: (() => void) | undefined;
+    let drop: (() => void) | undefined;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on("error", () => undefined);
@@ -28,36 +28,36 @@ export async function startProxy(targetPort: number) {
       });
     }
     client.on("data", (bytes) => {
-      if (losing && bytes.includes(losing.text)) {
-        lose = losing.lost;
-        losing = undefined;
+      if (dropNext && bytes.includes(dropNext.text)) {
+        drop = dropNext.dropped;
+        dropNext = undefined;
       }
       upstream.write(bytes);
     });
     upstream.on("data", (bytes) => {
-      if (!lose) return client.write(bytes);
+      if (!drop) return client.write(bytes);
       cut();
-      lose();
+      drop();
     });
   });
 
   return {
     port: await listen(server),
     /**
-     * Lets the next request through that holds `text`, and cuts the connection when its answer comes, which the client
-     * never sees. Resolves then. New connections are refused until `mend()`.
+     * Forwards the next request that contains `text`. When its response comes, cuts all connections instead of forwarding it, and
+     * resolves. New connections are refused until `mend()`.
      */
-    loseAnswerTo: (text: string) =>
-      new Promise<void>((lost) => {
-        losing = { text, lost };
+    dropResponseTo: (text: string) =>
+      new Promise<void>((dropped) => {
+        dropNext = { text, dropped };
       }),
-    /** Cuts every connection, and refuses new ones until `mend()`. */
+    /** Cuts all connections, and refuses new ones until `mend()`. */
     cut,
     mend() {
       open = true;
     },
-    /** Leads to another server from now on, as an address does after a failover; connections are cut. */
-    leadTo(next: number) {
+    /** Cuts all connections, and forwards new ones to another server, as an address does after a failover. */
+    forwardTo(next: number) {
       cut();
       port = next;
       open = true;

@@ -1,4 +1,4 @@
-/** What `redisStore` keeps in a real Redis, and for how long. */
+/** `redisStore` with a real Redis: what it stores, and for how long. */
 import { Redis } from "ioredis";
 import { createClient, RESP_TYPES } from "redis";
 import { describe, expect, inject, it } from "vitest";
@@ -9,7 +9,7 @@ const redisUrl = inject("redisUrl");
 const anHour = 3_600_000;
 
 describe.skipIf(!redisUrl)("redisStore()", () => {
-  /** A store, the client below it, and a new key of the store, as Redis has it, too. */
+  /** Creates a store, its client, and a new key: as the store names it, and as Redis does. */
   function connected() {
     const raw = new Redis(redisUrl);
     opened.push(() => raw.disconnect());
@@ -17,7 +17,7 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
     return { raw, store: redisStore(raw), key, rawKey: `xt-oauth:${key}` };
   }
 
-  it("lets Redis drop a record at its end, and keeps one without an end", async () => {
+  it("lets Redis delete a record when it expires, and keeps a record without an expiry", async () => {
     const { raw, store, key, rawKey } = connected();
     const endsAt = Date.now() + anHour + 0.5;
     await store.replace(key, undefined, "a", { endsAt });
@@ -26,7 +26,7 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
     expect(await raw.pttl(rawKey)).toBe(-1);
   });
 
-  it("leaves what remembers a deletion for a minute at most", async () => {
+  it("keeps only the marks of writers after a deletion, for at most a minute", async () => {
     const { raw, store, key, rawKey } = connected();
     await store.replace(key, undefined, "planted", { endsAt: Date.now() + anHour });
     await store.replace(key, "planted", undefined);
@@ -35,7 +35,7 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
     expect(await raw.pttl(rawKey)).toBeLessThanOrEqual(60_000);
   });
 
-  it("remembers a few writers, not all", async () => {
+  it("keeps the marks of the last 16 writes only", async () => {
     const { raw, store, key, rawKey } = connected();
     for (let at = 0; at < 40; at += 1) await store.replace(key, at === 0 ? undefined : `${at - 1}`, `${at}`);
     expect((await raw.hget(rawKey, "marks"))?.length).toBe(16 * 12);
@@ -43,13 +43,13 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
 
   it("keeps its records under its prefix, and finds none under another", async () => {
     const { raw, key } = connected();
-    const [mine, yours] = [redisStore(raw, { prefix: "mine:" }), redisStore(raw, { prefix: "" })];
-    await mine.replace(key, undefined, "a");
-    expect(await yours.get(key)).toBeUndefined();
-    expect(await yours.get(`mine:${key}`)).toBe("a");
+    const [prefixed, bare] = [redisStore(raw, { prefix: "app:" }), redisStore(raw, { prefix: "" })];
+    await prefixed.replace(key, undefined, "a");
+    expect(await bare.get(key)).toBeUndefined();
+    expect(await bare.get(`app:${key}`)).toBe("a");
   });
 
-  it("rejects if the key holds a value of the app, and leaves it unchanged", async () => {
+  it("rejects if the key holds another type of value, and leaves it unchanged", async () => {
     const { raw, store, key, rawKey } = connected();
     await raw.set(rawKey, "the app's value");
     await expect(store.get(key)).rejects.toThrow("WRONGTYPE");
@@ -57,7 +57,7 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
     expect(await raw.get(rawKey)).toBe("the app's value");
   });
 
-  it("refuses a client that answers with bytes", async () => {
+  it("refuses a client that returns bytes", async () => {
     const client = await createClient({ url: redisUrl }).connect();
     opened.push(() => client.destroy());
     const key = newKey();

@@ -1,6 +1,7 @@
 /**
- * Runs a server. SIGINT ends it in order, SIGTERM kills it, and so does the end of this process's own parent, however that
- * ended: as then the channel between the two closes. Arguments: the user and the group to run it as, by number, both empty for one's own; the command; its arguments.
+ * Runs a server. SIGINT shuts it down, and SIGTERM kills it. It is also killed when the parent of this process ends for any reason,
+ * because then the IPC channel closes. Arguments: the ids of the user and the group to run it as (both empty for the current ones),
+ * the command, and its arguments.
  */
 import { spawn } from "node:child_process";
 

@@ -1,13 +1,13 @@
-/** One Redis and one PostgreSQL for all tests of a run that don't break them. */
+/** Starts one Redis and one PostgreSQL for all tests of a run, except those that stop or kill a server. */
 import type { TestProject } from "vitest/node";
 import type { DatabaseServer } from "./server.js";
 import { postgresServer, redisServer, startPostgres, startRedis } from "./servers.js";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where Redis listens; empty where it isn't installed. */
+    /** The URL of Redis, or an empty string if it isn't installed. */
     redisUrl: string;
-    /** Where PostgreSQL listens; empty where it isn't installed. */
+    /** The URL of PostgreSQL, or an empty string if it isn't installed. */
     postgresUrl: string;
   }
 }

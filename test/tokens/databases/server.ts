@@ -1,4 +1,4 @@
-/** Starts a database server on loopback, with a folder of its own that goes with it. */
+/** Starts a database server on loopback, with its own folder, which is deleted when the server stops. */
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -22,7 +22,7 @@ interface Recipe {
   command(folder: string, port: number): [command: string, ...args: string[]];
 }
 
-/** Whom a server runs as; nothing for who runs the tests. */
+/** The user and the group that a server runs as. If they are missing, it runs as the current user. */
 type Account = { uid?: number; gid?: number };
 
 const startWithinMs = 60_000;
@@ -49,12 +49,12 @@ export async function startServer({ name, asNobody, url, prepare, command }: Rec
     port,
     /** The connection string for its clients. */
     url: url(port),
-    /** Kills it without a word, and starts it again over the same folder, on the same port. */
+    /** Kills the server, and starts it again with the same folder and port. */
     async restart() {
       await running?.end("SIGTERM");
       running = await run(command(folder, port), account);
     },
-    /** Kills it without a word; it doesn't come back. */
+    /** Kills the server, and doesn't start it again. */
     async kill() {
       await running?.end("SIGTERM");
     },
@@ -63,13 +63,13 @@ export async function startServer({ name, asNobody, url, prepare, command }: Rec
   };
 }
 
-/** Where a command is: on the path, or in a folder that the path doesn't name. */
+/** Returns the file of a command, from the folders in PATH or from further folders. */
 export function findCommand(name: string, furtherFolders: readonly string[] = []): string | undefined {
   const folders = [...(process.env.PATH ?? "").split(delimiter), ...furtherFolders];
   return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
-/** Both servers say so when they are ready, in the same words. */
+/** Resolves when the server's log says that it is ready. Redis and PostgreSQL use the same words. */
 async function run([command, ...args]: [string, ...string[]], { uid, gid }: Account) {
   const parent = spawn(process.execPath, [runWithParent, `${uid ?? ""}`, `${gid ?? ""}`, command, ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -1,4 +1,4 @@
-/** How to start Redis and PostgreSQL. */
+/** Starts Redis and PostgreSQL. */
 import { execFileSync } from "node:child_process";
 import { chmodSync, readdirSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -6,7 +6,7 @@ import { type DatabaseServer, findCommand, startServer } from "./server.js";
 
 export const redisServer = findCommand("redis-server") ?? findCommand("valkey-server");
 
-/** A Redis that keeps what it has acknowledged over a restart. */
+/** Starts a Redis whose acknowledged writes survive a restart. */
 export function startRedis(command: string, furtherArgs: readonly string[] = []): Promise<DatabaseServer> {
   return startServer({
     name: "redis",
@@ -30,7 +30,7 @@ export function startPostgres(initdb: string, settings: readonly string[] = []):
   });
 }
 
-/** A standby that follows `primary` by streaming replication. It can be read from, until it is promoted. */
+/** Starts a standby that follows `primary` by streaming replication. Until it is promoted, it is read-only. */
 export function startStandby(initdb: string, primary: DatabaseServer): Promise<DatabaseServer> {
   return start(initdb, [], (folder, account) => {
     const from = ["-h", "127.0.0.1", "-p", `${primary.port}`, "-U", "tester"];
@@ -58,7 +58,7 @@ function start(initdb: string, settings: readonly string[], prepare: Prepare): P
   });
 }
 
-/** Debian keeps what only a server needs off the path, in a folder for each version. */
+/** Debian installs the commands of the server outside PATH, in one folder per version. */
 function debianFolders(): string[] {
   const versions = "/usr/lib/postgresql";
   try {

@@ -1,4 +1,4 @@
-/** What holds of every store on a real server, through the clients that apps have. */
+/** Tests each store with a real server, through each supported client. */
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
 import { type Connected, postgres, redisClients } from "./clients.js";
@@ -17,7 +17,7 @@ const stores: [name: string, connect: Connect, url: string][] = [
   ]),
 ];
 
-/** Of a call that may fail: what it resolved to, or the error. */
+/** Resolves to the result of a call, or to its error. */
 const outcomeOf = (call: Promise<unknown>) => call.catch((error: unknown) => Object(error));
 const isErrorOr = (value: unknown) => (outcome: unknown) => outcome === value || outcome instanceof Error;
 
@@ -25,7 +25,7 @@ for (const [name, connect, url] of stores) {
   describe.skipIf(!url)(name, () => {
     const storeAt = async (address: string) => (await opening(connect(address))).store;
 
-    it("keeps the promises of a store", async () => {
+    it("meets the requirements of a token store", async () => {
       await checkTokenStore(() => storeAt(url));
     });
 
@@ -42,10 +42,10 @@ for (const [name, connect, url] of stores) {
         ["a replacement", "b", []],
         ["a deletion", undefined, []],
         ["a replacement that another process has replaced before the connection is back", "b", ["c", "d"]],
-      ])("never says that %s failed, when only the answer is lost", async (_, to, later) => {
+      ])("never resolves to false for %s if only the response is lost", async (_, to, later) => {
         const [store, other, key] = [await proxied(), await storeAt(url), newKey()];
         await store.replace(key, undefined, "a");
-        const lost = proxy.loseAnswerTo(key);
+        const lost = proxy.dropResponseTo(key);
         const outcome = outcomeOf(store.replace(key, "a", to));
         await lost;
         let newest = to;
@@ -56,15 +56,15 @@ for (const [name, connect, url] of stores) {
         expect(await other.get(key)).toBe(newest);
         proxy.mend();
         expect(await outcome).toSatisfy(isErrorOr(true));
-        // The client may be about to connect again.
+        // The client may not have reconnected yet.
         await vi.waitFor(async () => expect(await store.get(key)).toBe(newest), patiently);
       });
 
-      it("says nothing untrue while the server can't be reached, and works again afterwards", async () => {
+      it("returns no wrong result while the server is unreachable, and works again afterwards", async () => {
         const [store, key] = [await proxied(), newKey()];
         await store.replace(key, undefined, "a");
         proxy.cut();
-        // Some clients fail, others wait for the server.
+        // Some clients reject, others wait for the server.
         const waiting = [outcomeOf(store.replace(key, "x", "b")), outcomeOf(store.get(key))];
         await new Promise((resolve) => setTimeout(resolve, 300));
         proxy.mend();

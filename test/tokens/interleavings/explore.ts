@@ -1,6 +1,6 @@
 /**
- * Runs a function once for every possible order of its actions. A run ends when it reaches a state of an earlier run:
- * that run, and those after it, try everything that can follow.
+ * Runs a function once for every possible order of its actions. A run ends early when it reaches a state of an earlier run, because
+ * everything that can follow is explored from there.
  */
 import { createHash } from "node:crypto";
 
@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 export type Choose = <A>(actions: readonly A[], state: () => string) => A;
 
 /** Thrown to end a run that repeats another run. */
-const pruned = new Error("like another run");
+const pruned = new Error("the run repeats another run");
 
 /** Resolves to the number of runs that reached their end. */
 export async function everyRun(run: (choose: Choose) => Promise<void>): Promise<number> {

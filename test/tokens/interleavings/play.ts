@@ -40,17 +40,17 @@ export async function play(setting: Setting, choose: Choose): Promise<void> {
       const token = await managers[manager]?.token(user, { refused });
       schedule.history.push(`${manager} has a token`);
       const endsAt = token && accessTokenExpiresAt(token)?.getTime();
-      if ((endsAt ?? 0) <= schedule.time) schedule.breaks("a token was returned that has ended");
-      if (token?.access_token === refused) schedule.breaks("a token was returned that XT refuses");
-      if (token?.user_id !== first.user_id) schedule.breaks("another user's token was returned");
+      if ((endsAt ?? 0) <= schedule.time) schedule.reportViolation("an expired token was returned");
+      if (token?.access_token === refused) schedule.reportViolation("a token that XT refuses was returned");
+      if (token?.user_id !== first.user_id) schedule.reportViolation("another user's token was returned");
       return "fresh";
     } catch (error) {
       if (!isXtError(error) || error.name !== "XtTokensError") throw error;
       schedule.history.push(`${manager} gets ${error.code}`);
       const { text = "{}", isFailed = false } = store.reads[manager] ?? {};
       const { token, endsAt } = JSON.parse(text);
-      const isGood = !isFailed && endsAt > schedule.time && token.access_token !== refused;
-      if (isGood) schedule.breaks("a valid token wasn't returned");
+      const isValid = !isFailed && endsAt > schedule.time && token.access_token !== refused;
+      if (isValid) schedule.reportViolation("a valid token wasn't returned");
       return error.code === "sign_in_needed" ? "lost" : "later";
     }
   }
@@ -76,8 +76,11 @@ export async function play(setting: Setting, choose: Choose): Promise<void> {
     await schedule.until(() => end !== undefined);
   }
 
-  if (end === "later" || end === undefined) throw schedule.broken("the user has neither fresh tokens nor to sign in");
+  if (end === "later" || end === undefined)
+    throw schedule.violation("the user has no fresh tokens, and doesn't have to sign in");
   if (end === "fresh") return;
-  if (store.unsaved.size + xt.late.size === 0) throw schedule.broken("a user was lost though every answer was saved");
-  if (setting.manner === "keeps") throw schedule.broken("a user was lost whose refresh token is still good");
+  if (store.unsaved.size + xt.late.size === 0)
+    throw schedule.violation("a user has to sign in although all new tokens were stored");
+  if (setting.manner === "keeps")
+    throw schedule.violation("a user has to sign in although the refresh token is still valid");
 }

@@ -5,7 +5,7 @@
 import { leaseMs } from "../../../src/tokens/lease.js";
 import type { Choose } from "./explore.js";
 
-/** How XT treats a refresh token after its use. XT's documentation doesn't say it, so each manner is tested. */
+/** What XT does with a refresh token after its use. XT doesn't document it, so each possibility is tested. */
 export type Manner = "keeps" | "rotates" | "rotates and revokes";
 
 export interface Setting {
@@ -46,13 +46,13 @@ export function fault(name: string, manager: number, happen: () => unknown): Mod
 const start = Date.parse("2026-01-01T00:00:00Z");
 /** A time longer than a lease: a process was stopped, the network stalled, or a timer fired late. */
 const longMs = leaseMs + 5_000;
-/** Fails a run that is longer: its managers wait for each other forever. */
-const longestHistory = 500;
+/** A run with more events fails, because its managers wait for each other forever. */
+const maxEvents = 500;
 
 /** Waits until all promises that can settle have settled. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Replaces the module `timers.ts` and random ids. The model controls the time, and a manager that learned the same does the same. */
+/** Replaces the module `timers.ts`, clocks and random ids, so that a manager's actions depend only on what it has learned. */
 export const clockwork: { sleep: () => Promise<void>; time: () => number; newId: () => string } = {
   sleep: () => Promise.resolve(),
   time: () => start,
@@ -78,7 +78,7 @@ export class Schedule {
   /** How many more faults may occur. */
   faults: number;
   private standstills = 0;
-  private breach: Error | undefined;
+  private firstViolation: Error | undefined;
 
   constructor(
     private readonly setting: Setting,
@@ -96,16 +96,17 @@ export class Schedule {
     };
   }
 
-  /** Ends the run at the next step, because a guarantee was broken. */
-  breaks(promise: string): void {
-    this.breach ??= this.broken(promise);
+  /** Makes the run fail at the next step, because a guarantee was violated. */
+  reportViolation(what: string): void {
+    this.firstViolation ??= this.violation(what);
   }
 
-  broken(promise: string): Error {
-    return new Error(`${promise}:\n${this.history.join("\n")}`);
+  violation(what: string): Error {
+    return new Error(`${what}:\n${this.history.join("\n")}`);
   }
 
-  tell(manager: number, what: string): void {
+  /** Records what a manager learned. */
+  learn(manager: number, what: string): void {
     this.learned[manager] = `${this.learned[manager]}\n${this.time} ${what}`;
   }
 
@@ -115,14 +116,14 @@ export class Schedule {
     options: (done: (value: T) => unknown, fail: (error: unknown) => unknown) => ModelEvent[],
   ): Promise<T> {
     return new Promise((resolve, reject) => {
-      const over =
+      const settled =
         <V>(end: (value: V) => void) =>
         (value: V) => {
           this.pending = this.pending.filter((one) => one !== entry);
           end(value);
           return value;
         };
-      const entry: Pending = { manager, options: () => options(over(resolve), over(reject)) };
+      const entry: Pending = { manager, options: () => options(settled(resolve), settled(reject)) };
       this.pending.push(entry);
     });
   }
@@ -131,16 +132,16 @@ export class Schedule {
   async until(isOver: () => boolean): Promise<void> {
     for (;;) {
       await settle();
-      if (this.breach) throw this.breach;
+      if (this.firstViolation) throw this.firstViolation;
       if (isOver()) return;
-      if (this.history.length > longestHistory) throw this.broken("it doesn't come to an end");
+      if (this.history.length > maxEvents) throw this.violation("the run doesn't end");
       const possible = this.events();
       if (possible.length === 0) return;
       const chosen = this.choose(possible, () => this.wholeState());
       this.history.push(chosen.name);
       if (chosen.isFault) this.faults -= 1;
       this.acting = chosen.manager;
-      this.tell(this.acting, `${chosen.name}: ${chosen.happen()}`);
+      this.learn(this.acting, `${chosen.name}: ${chosen.happen()}`);
     }
   }
 
@@ -155,7 +156,7 @@ export class Schedule {
       const stall = () => {
         this.time += longMs;
       };
-      all.push(fault("everything stands still", -1, stall));
+      all.push(fault("all processes are suspended", -1, stall));
     }
     for (const manager of new Set(alive.map((one) => one.manager))) {
       const kill = () => void this.dead.add(manager);
@@ -168,15 +169,15 @@ export class Schedule {
     this.standstills += 1;
     this.time += longMs;
     for (const { manager, wake } of this.sleepers.splice(0)) {
-      this.tell(manager, "wakes");
+      this.learn(manager, "wakes");
       wake();
     }
   }
 
   /** Returns everything that determines the rest of the run. What a dead manager learned is irrelevant. */
   private wholeState(): string {
-    const minds = this.learned.map((mind, manager) => (this.dead.has(manager) ? "dead" : mind));
+    const knowledge = this.learned.map((learned, manager) => (this.dead.has(manager) ? "dead" : learned));
     const order = [this.pending, this.sleepers].map((queue) => queue.map(({ manager }) => manager));
-    return JSON.stringify([this.time, this.faults, this.standstills, minds, order, this.state()]);
+    return JSON.stringify([this.time, this.faults, this.standstills, knowledge, order, this.state()]);
   }
 }

@@ -14,8 +14,8 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
   function write(key: string, from: string | undefined, to: string | undefined): boolean {
     if (records.get(key) !== from) return false;
     const { token } = JSON.parse(`${to}`);
-    if (token.user_id !== first.user_id) schedule.breaks("another user's tokens were stored");
-    if (!token.refresh_token) schedule.breaks("a pair without a refresh token was stored");
+    if (token.user_id !== first.user_id) schedule.reportViolation("another user's tokens were stored");
+    if (!token.refresh_token) schedule.reportViolation("a pair without a refresh token was stored");
     records.set(key, `${to}`);
     unsaved.delete(token.access_token);
     return true;
@@ -24,7 +24,7 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
   /** Completes a write at some time after the manager's timeout. */
   function writeLater(name: string, change: Parameters<typeof write>): void {
     const store = setting.managers + 1;
-    schedule.tell(store, `${name}: ${JSON.stringify(change)}`);
+    schedule.learn(store, `${name}: ${JSON.stringify(change)}`);
     void schedule.happens(store, (done) => [event(`${name}, late`, store, () => done(write(...change)))]);
   }
 
@@ -36,21 +36,21 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
             reads[manager] = { ...reads[manager], text: records.get(key) };
             return done(records.get(key));
           };
-          const miss = () => {
+          const failRead = () => {
             reads[manager] = { ...reads[manager], isFailed: true };
             return fail(cutOff);
           };
-          return [event(`${manager} gets`, manager, read), fault(`${manager} gets, cut off`, manager, miss)];
+          return [event(`${manager} gets`, manager, read), fault(`${manager} gets, cut off`, manager, failRead)];
         }),
       replace: (key, from, to) =>
         schedule.happens(manager, (done, fail) => {
           const name = `${manager} replaces`;
-          const giveUp = () => fail([writeLater(name, [key, from, to]), cutOff][1]);
+          const timeOut = () => fail([writeLater(name, [key, from, to]), cutOff][1]);
           return [
             event(name, manager, () => done(write(key, from, to))),
             fault(`${name}, cut off before`, manager, () => fail(cutOff)),
             fault(`${name}, cut off after`, manager, () => fail([write(key, from, to), cutOff][1])),
-            ...(setting.hasLateWrites ? [fault(`${name}, times out`, manager, giveUp)] : []),
+            ...(setting.hasLateWrites ? [fault(`${name}, times out`, manager, timeOut)] : []),
           ];
         }),
     };

@@ -4,15 +4,15 @@ import { leaseMs, requestMs } from "../../../src/tokens/lease.js";
 import { event, fault, type Schedule, type Setting } from "./schedule.js";
 import type { createModelStore } from "./store.js";
 
-interface Sending {
+interface SentRequest {
   readonly manager: number;
   readonly at: number;
   /** The access token in XT's response. */
-  answer?: string;
+  issued?: string;
   /** The same refresh token was sent again before the response to this request was stored. */
   isOvertaken: boolean;
   /** The sender never learns what happened to the request. */
-  isDoubtful: boolean;
+  isInDoubt: boolean;
   /** When the sender received XT's refusal. */
   refusedAt?: number;
 }
@@ -34,103 +34,104 @@ export function createModelXt(
 ) {
   const seen = new Set<string>();
   let isRevoked = false;
-  let given = 0;
+  let issuedPairs = 0;
   /** The access tokens that XT issued too late: another manager had taken the lease. */
   const late = new Set<string>();
-  const sendings = new Map<string, Sending>();
+  /** The last request with each refresh token. */
+  const requests = new Map<string, SentRequest>();
   /** How many times each manager has sent a refresh token since its call began. */
   const sent: number[] = [];
 
   /** Processes a refresh token. Returns new tokens, or `undefined` if XT refuses the refresh token. */
-  function answerTo(refreshToken: string): XtToken | undefined {
+  function processRefreshToken(refreshToken: string): XtToken | undefined {
     const isSeen = setting.manner !== "keeps" && seen.has(refreshToken);
     if (isSeen && setting.manner === "rotates and revokes") isRevoked = true;
     if (isSeen || isRevoked) return undefined;
     seen.add(refreshToken);
-    given += 1;
-    const pair = newPair(`${given}`);
+    issuedPairs += 1;
+    const pair = newPair(`${issuedPairs}`);
     store.unsaved.add(pair.access_token);
     // RFC 6749 §6: if the response has no new refresh token, the old refresh token stays valid.
     return setting.manner === "keeps" ? { ...pair, refresh_token: "" } : pair;
   }
 
   /** Marks an earlier request with this refresh token as overtaken: another manager has taken the lease from its sender. */
-  function overtake(refreshToken: string): Sending | undefined {
-    const before = sendings.get(refreshToken);
+  function overtake(refreshToken: string): SentRequest | undefined {
+    const before = requests.get(refreshToken);
     if (!before || setting.manner === "keeps") return before;
     before.isOvertaken = true;
-    if (before.answer !== undefined && store.unsaved.has(before.answer)) late.add(before.answer);
+    if (before.issued !== undefined && store.unsaved.has(before.issued)) late.add(before.issued);
     return before;
   }
 
   /** Checks what managers guarantee for each request. It doesn't depend on how XT treats a refresh token that it receives twice. */
-  function checkSending(manager: number, refreshToken: string, user: string): void {
+  function checkRequest(manager: number, refreshToken: string, user: string): void {
     const before = overtake(refreshToken);
     if (!before || setting.manner === "keeps") return;
     // If a manager couldn't store a refusal, only this manager knows about it.
     const { refusedAt } = before;
     if (refusedAt !== undefined && before.manager === manager && schedule.time - refusedAt < firstPauseMs)
-      schedule.breaks("a refresh token was sent again at once that XT had refused");
+      schedule.reportViolation("a refused refresh token was sent again immediately");
     const isDead = schedule.dead.has(before.manager);
-    const isOver = before.isDoubtful || isDead || refusedAt !== undefined || schedule.time - before.at >= leaseMs;
-    if (!isOver) schedule.breaks("a refresh token was sent while it was under way");
+    const isOver = before.isInDoubt || isDead || refusedAt !== undefined || schedule.time - before.at >= leaseMs;
+    if (!isOver) schedule.reportViolation("a refresh token was sent while a request with it was in progress");
     const { token, endsAt } = JSON.parse(`${store.records.get(user)}`);
-    const isWorth = endsAt > schedule.time && !(setting.isRefused && token.access_token === first.access_token);
-    if (token.refresh_token === refreshToken && isWorth && refusedAt === undefined) {
-      schedule.breaks("a refresh token in doubt was sent while there was something to lose");
+    const isUsable = endsAt > schedule.time && !(setting.isRefused && token.access_token === first.access_token);
+    if (token.refresh_token === refreshToken && isUsable && refusedAt === undefined) {
+      schedule.reportViolation("a refresh token in doubt was sent while the access token was usable");
     }
   }
 
   /** Sends a refresh token. The request may be lost, and so may the response. */
   function send(manager: number, refreshToken: string): Promise<XtToken> {
-    const sending: Sending = { manager, at: schedule.time, isDoubtful: false, isOvertaken: false };
-    sendings.set(refreshToken, sending);
+    const request: SentRequest = { manager, at: schedule.time, isInDoubt: false, isOvertaken: false };
+    requests.set(refreshToken, request);
     let response: { token: XtToken | undefined } | undefined;
 
-    const answer = (change: Partial<XtToken> = {}) => {
-      const token = answerTo(refreshToken);
+    const arrive = (change: Partial<XtToken> = {}) => {
+      const token = processRefreshToken(refreshToken);
       response = { token: token && { ...token, ...change } };
       if (!token) return undefined;
-      sending.answer = token.access_token;
-      if (sending.isOvertaken) late.add(sending.answer);
-      return sending.answer;
+      request.issued = token.access_token;
+      if (request.isOvertaken) late.add(request.issued);
+      return request.issued;
     };
     const refuse = () => {
       response = { token: undefined };
     };
 
     return schedule.happens<XtToken>(manager, (done, fail) => {
-      const lose = () => {
-        sending.isDoubtful = true;
+      const loseConnection = () => {
+        request.isInDoubt = true;
         fail(new XtNetworkError("connection_lost", "refreshToken", undefined));
       };
-      const find = () => {
-        sendings.delete(refreshToken);
+      const failToConnect = () => {
+        requests.delete(refreshToken);
         fail(new XtNetworkError("connect_failed", "refreshToken", undefined));
       };
-      if (!response && schedule.time - sending.at >= requestMs) {
+      if (!response && schedule.time - request.at >= requestMs) {
         // The timeout closes the connection, so the request can't arrive any more. A response that has arrived can still be read.
-        return [event(`${manager} comes to its deadline`, manager, lose)];
+        return [event(`${manager} reaches its timeout`, manager, loseConnection)];
       }
       if (!response) {
         return [
-          event(`${manager}'s refresh token arrives`, manager, () => answer()),
-          fault(`${manager} is refused in a bad hour of XT`, manager, refuse),
-          fault(`${manager} is answered with another user's tokens`, manager, () => answer({ user_id: "another" })),
-          fault(`${manager} finds no connection`, manager, find),
-          fault(`${manager}'s refresh token is lost on its way`, manager, lose),
+          event(`${manager}'s refresh token arrives`, manager, () => arrive()),
+          fault(`${manager} is refused during an outage of XT`, manager, refuse),
+          fault(`${manager} is sent another user's tokens`, manager, () => arrive({ user_id: "another" })),
+          fault(`${manager} can't connect`, manager, failToConnect),
+          fault(`${manager}'s request is lost`, manager, loseConnection),
         ];
       }
       const { token } = response;
-      const hear = () => {
-        if (token?.user_id === "another") sending.isDoubtful = true;
+      const receive = () => {
+        if (token?.user_id === "another") request.isInDoubt = true;
         if (token) return done(token);
-        sending.refusedAt = schedule.time;
+        request.refusedAt = schedule.time;
         return fail(refusal);
       };
       return [
-        event(`${manager} hears ${token ? "yes" : "no"}`, manager, hear),
-        fault(`${manager} loses the answer`, manager, lose),
+        event(`${manager} receives ${token ? "new tokens" : "a refusal"}`, manager, receive),
+        fault(`${manager}'s response is lost`, manager, loseConnection),
       ];
     });
   }
@@ -147,13 +148,13 @@ export function createModelXt(
             return [event(`${manager} writes its request`, manager, write)];
           });
         }
-        checkSending(manager, refreshToken, user);
+        checkRequest(manager, refreshToken, user);
         sent[manager] = (sent[manager] ?? 0) + 1;
-        if (sent[manager] > 1) schedule.breaks("one call sent a refresh token twice");
+        if (sent[manager] > 1) schedule.reportViolation("one call sent more than one request");
         return send(manager, refreshToken);
       },
     };
   }
 
-  return { late, sent, xtOf, state: () => [[...late], [...seen], isRevoked, given, [...sendings], sent] };
+  return { late, sent, xtOf, state: () => [[...late], [...seen], isRevoked, issuedPairs, [...requests], sent] };
 }

@@ -1,6 +1,6 @@
 /**
- * `node --import tsx/esm test/tokens/processes/index.ts`: the whole proof, for each store and each fault, as a table. Names of stores and faults, or
- * `--processes N`, `--users N`, `--seconds N`, make it smaller.
+ * `node --import tsx/esm test/tokens/processes/index.ts` runs the test with each store and each fault, and prints a table. Names of
+ * stores and faults select some of them. `--processes N`, `--users N` and `--seconds N` set the size of each run.
  */
 import { parseArgs } from "node:util";
 import { storeKinds } from "../databases/clients.js";

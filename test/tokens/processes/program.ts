@@ -1,11 +1,11 @@
-/** Bundles the program of a worker, and starts it in processes of its own. */
+/** Bundles the program of a worker, and starts it in other processes. */
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
-/** Bundles a worker, so that it starts at once: one that had to be compiled first would be killed before it begins. */
+/** Bundles a worker, so that it starts fast. Otherwise some workers would be killed while they still compile. */
 export async function bundled(entry: string) {
   const folder = await mkdtemp(join(tmpdir(), "xt-oauth-workers-"));
   const outfile = join(folder, "worker.cjs");
@@ -21,7 +21,7 @@ export async function bundled(entry: string) {
   });
   const started: ChildProcess[] = [];
   return {
-    /** Starts a process, which gets `orders` as its argument. */
+    /** Starts a process with `orders` as its argument. */
     start(orders: object) {
       const options = { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] } satisfies Parameters<
         typeof fork

@@ -1,6 +1,6 @@
 /**
- * Many processes keep the tokens of the same users in one database, while things go wrong; then everything calms down, and each user
- * is checked. The figures come from the server and the database, not from what the token managers believe.
+ * Many processes renew the tokens of the same users in one database, while faults occur. Then the faults end, and each user is checked.
+ * Most figures come from the server and the database, so they don't depend on the token managers.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -22,31 +22,31 @@ export interface Run {
   readonly processes: number;
   readonly users: number;
   readonly seconds: number;
-  /** How many tokens have to be given, on a busy machine in a minute more. */
+  /** The minimum number of returned tokens. Until it is reached, the run continues for at most another minute. */
   readonly atLeast?: number;
 }
 
-/** What a proof measures, as the titles of its table. A list counts by its length. */
+/** The titles of the figures in the table. For a list, the table has its length. */
 export const titles = {
-  tokens: "tokens given",
-  ended: "ended when given, by the clock of the process",
+  tokens: "returned tokens",
+  ended: "expired when returned, by the clock of the process",
   renewals: "renewals",
-  mostPerToken: "requests per refresh token, at most",
-  sentAgain: "refresh tokens sent again",
-  overlaps: "two requests of a user at once",
-  lost: "users lost",
-  unsaved: "answers not saved by the time when the old token was sent again",
-  unexplained: "users in one of these two and not in the other",
-  unsettled: "neither fresh nor signed out",
-  refreshFailed: "renewal failed",
-  storeFailed: "store failed",
-  surprises: "surprises",
+  mostPerToken: "most requests with one refresh token",
+  sentAgain: "refresh tokens sent more than once",
+  overlaps: "simultaneous requests of one user",
+  lost: "users who have to sign in",
+  unsaved: "users whose old refresh token was sent again before the new tokens were stored",
+  unexplained: "users in only one of these two columns",
+  unsettled: "users with neither valid tokens nor sign_in_needed",
+  refreshFailed: "refresh_failed",
+  storeFailed: "store_failed",
+  surprises: "unexpected errors",
 } satisfies Record<keyof Figures, string>;
 
 export type Figures = ReturnType<typeof figuresOf>;
 
 const livesMs = 2_000;
-/** Where clocks are half a minute ahead, a token has to live longer than that to be good by them. */
+/** If some clocks are half a minute ahead, tokens must live longer than that to be valid by these clocks. */
 const livesLongMs = 45_000;
 const settlesWithinMs = 180_000;
 
@@ -61,7 +61,7 @@ export async function prove(run: Run): Promise<Figures> {
   const saved: Saved[] = [];
   const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: server.url });
   const tokens = createXtTokens({ xt, store: watchedStore(connection.store, (pair) => saved.push(pair)) });
-  // Long-lived tokens have some of their time behind them, so that they don't end together.
+  // Long-lived tokens start with different remaining lifetimes, so that they don't expire together.
   const shortestMs = clocksApartMs > 0 ? clocksApartMs / 2 : livesMs;
   const remaining = () => shortestMs + Math.random() * (longestMs - shortestMs);
   for (let from = 0; from < users.length; from += 50) {
@@ -91,21 +91,21 @@ export function startDatabase(kind: StoreKind): Promise<DatabaseServer> {
   return start(command);
 }
 
-/** Lets things go wrong for as long as the run takes. */
+/** Causes the faults for the duration of the run. */
 async function cause(
   { killEveryMs, pauseEveryMs, restartEveryMs, cutEveryMs }: Fault,
   { seconds, atLeast = 1, store: kind }: Run,
   { workers, database }: { workers: Workers; database: DatabaseServer },
 ): Promise<void> {
-  const over = new AbortController();
-  const every = async (ms: number | undefined, happen: () => unknown) => {
-    while (ms !== undefined && !over.signal.aborted) {
-      // By chance a little earlier or later, so that they come at any point of a renewal.
-      await sleep(ms * (0.5 + Math.random()), undefined, { signal: over.signal }).catch(() => undefined);
-      if (!over.signal.aborted) await happen();
+  const end = new AbortController();
+  const every = async (ms: number | undefined, causeFault: () => unknown) => {
+    while (ms !== undefined && !end.signal.aborted) {
+      // The intervals are random, so that faults occur at any point of a renewal.
+      await sleep(ms * (0.5 + Math.random()), undefined, { signal: end.signal }).catch(() => undefined);
+      if (!end.signal.aborted) await causeFault();
     }
   };
-  const happening = Promise.all([
+  const causing = Promise.all([
     every(killEveryMs, () => workers.kill()),
     every(pauseEveryMs, () => workers.pause(pauseForMs)),
     every(restartEveryMs, () => database.restart()),
@@ -113,8 +113,8 @@ async function cause(
   ]);
   await sleep(seconds * 1000);
   for (let waited = 0; waited < 60 && workers.counts.tokens < atLeast; waited += 1) await sleep(1_000);
-  over.abort();
-  await happening;
+  end.abort();
+  await causing;
 }
 
 async function cutConnections(kind: StoreKind, url: string): Promise<void> {
@@ -132,11 +132,11 @@ async function cutConnections(kind: StoreKind, url: string): Promise<void> {
       client.destroy();
     }
   } catch {
-    // It is being restarted just now.
+    // The database is being restarted.
   }
 }
 
-/** Asks for each user until they are fresh, by what the server knows, or have to sign in. */
+/** Requests each user's tokens until they are the newest ones that the server issued, or the user has to sign in. */
 async function settle(
   users: readonly string[],
   server: TokenServer,
@@ -151,7 +151,7 @@ async function settle(
         try {
           const { generation, exp } = claimsOf((await tokenOf(user)).access_token);
           const signIn = server.signIns.get(user);
-          const isNewest = signIn?.generation === generation && signIn.endedAt === undefined;
+          const isNewest = signIn?.generation === generation && signIn.revokedAt === undefined;
           if (isNewest && exp * 1000 > Date.now()) return;
         } catch (error) {
           if (!isXtError(error)) throw error;
@@ -180,17 +180,17 @@ function figuresOf(
     const pair = `${user} ${generation}`;
     firstSaved.set(pair, Math.min(at, firstSaved.get(pair) ?? at));
   }
-  const isUnsaved = (user: string, { generation, endedAt = Number.MAX_VALUE }: SignIn) =>
-    (firstSaved.get(`${user} ${generation}`) ?? Number.POSITIVE_INFINITY) > endedAt;
+  const isUnsaved = (user: string, { generation, revokedAt = Number.MAX_VALUE }: SignIn) =>
+    (firstSaved.get(`${user} ${generation}`) ?? Number.POSITIVE_INFINITY) > revokedAt;
   const unsaved = new Set(signIns.filter(([user, signIn]) => isUnsaved(user, signIn)).map(([user]) => user));
-  // Whom a worker gave up stays given up, though the last look says so as well.
+  // A user counts as lost if a worker or the final check got `sign_in_needed`.
   const allLost = new Set([...lost, ...workers.lost]);
-  const asked = signIns.flatMap(([, signIn]) => signIn.asked);
+  const requests = signIns.flatMap(([, signIn]) => signIn.requests);
   return {
     ...workers.counts,
     renewals: server.counts.renewals,
-    mostPerToken: Math.max(0, ...asked),
-    sentAgain: asked.filter((times) => times > 1).length,
+    mostPerToken: Math.max(0, ...requests),
+    sentAgain: requests.filter((times) => times > 1).length,
     overlaps: server.counts.overlaps,
     lost: allLost.size,
     unsaved: unsaved.size,

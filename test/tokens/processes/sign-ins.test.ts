@@ -1,4 +1,4 @@
-/** Eight processes behind a load balancer, and browsers that send each callback twice at once: each code is sent once. */
+/** Eight processes get each callback twice at the same time, as behind a load balancer. Each code must be sent once. */
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -14,12 +14,12 @@ import { startDatabase } from "./prove.js";
 import type { Callback, Finished, SignInOrders } from "./sign-in-worker.js";
 
 const processes = 8;
-/** In CI. By hand, `SIGN_INS=1000` tries more. */
+/** The default is for CI. `SIGN_INS=1000` tests more. */
 const signIns = Number(process.env.SIGN_INS ?? 200);
-/** How many browsers come back at once. */
+/** How many browsers send their callbacks at the same time. */
 const atOnce = 50;
 
-/** XT's token endpoint, which counts how often each code comes. */
+/** Starts a fake of XT's token endpoint. It counts how often it receives each code. */
 async function startXt() {
   const codes = new Map<string, number>();
   const server = createServer((request, response) => {
@@ -60,7 +60,7 @@ for (const kind of ["postgres", "encrypted redis"] as const) {
           const begun = await signIn.begin({ language: "en", returnTo: `/${at}` });
           const url = `/callback?code=code-${at}&state=${new URL(begun.url).searchParams.get("state")}`;
           const first = Math.floor(Math.random() * processes);
-          // To two processes, or to one of them twice.
+          // The callback goes to two processes, or twice to the same one.
           const second = (first + Math.floor(Math.random() * 3)) % processes;
           for (const worker of [first, second]) callbacksOf[worker]?.push({ url, session: begun.session });
           expected.push({ url, result: `code-${at} /${at}` }, { url, result: "state_used" });

@@ -20,11 +20,11 @@ export interface SignIn {
   /** The number of the valid pair. */
   generation: number;
   /** When the server received an old refresh token, and revoked all tokens of this sign-in. */
-  endedAt?: number;
+  revokedAt?: number;
   /** How many requests carried the refresh token of each generation. */
-  readonly asked: number[];
+  readonly requests: number[];
   /** How many requests are in progress. */
-  underWay: number;
+  inProgress: number;
 }
 
 export type TokenServer = Awaited<ReturnType<typeof startTokenServer>>;
@@ -60,9 +60,9 @@ export async function startTokenServer({ livesMs }: { livesMs: number }) {
 
   function renew(signIn: SignIn, user: string, generation: number): { rc: number; mc: string; result?: XtToken } {
     const refusal = { rc: 1, mc: "FAILURE" };
-    if (signIn.endedAt !== undefined) return refusal;
+    if (signIn.revokedAt !== undefined) return refusal;
     if (generation !== signIn.generation) {
-      signIn.endedAt = Date.now();
+      signIn.revokedAt = Date.now();
       return refusal;
     }
     counts.renewals += 1;
@@ -70,18 +70,18 @@ export async function startTokenServer({ livesMs }: { livesMs: number }) {
     return { rc: 0, mc: "SUCCESS", result: pair(user, signIn.generation, livesMs) };
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
     const { user, generation } = claimsOf(searchParams.get("refresh_token") ?? "");
     const signIn = signIns.get(user);
-    if (pathname !== getToken.path || !signIn) throw new Error("the request isn't one of a renewal");
-    signIn.asked[generation] = (signIn.asked[generation] ?? 0) + 1;
-    if (signIn.underWay > 0) counts.overlaps += 1;
-    signIn.underWay += 1;
+    if (pathname !== getToken.path || !signIn) throw new Error("the request is not a renewal of a known user");
+    signIn.requests[generation] = (signIn.requests[generation] ?? 0) + 1;
+    if (signIn.inProgress > 0) counts.overlaps += 1;
+    signIn.inProgress += 1;
     response.once("close", () => {
-      signIn.underWay -= 1;
+      signIn.inProgress -= 1;
     });
-    // The delay of a server nearby. It makes two simultaneous requests of one user overlap.
+    // The delay of a nearby server. It makes two simultaneous requests of one user overlap.
     await new Promise((resolve) => setTimeout(resolve, 5));
     const fault = chosenFault();
     if (fault === "dropBefore") request.socket.destroy();
@@ -95,7 +95,7 @@ export async function startTokenServer({ livesMs }: { livesMs: number }) {
   }
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((error) => {
+    respond(request, response).catch((error) => {
       console.error(error);
       response.writeHead(500).end();
     });
@@ -107,7 +107,7 @@ export async function startTokenServer({ livesMs }: { livesMs: number }) {
     signIns,
     counts,
     signIn(user: string, lives: number) {
-      signIns.set(user, { generation: 0, asked: [], underWay: 0 });
+      signIns.set(user, { generation: 0, requests: [], inProgress: 0 });
       return pair(user, 0, lives);
     },
     fail(next: ServerFaults) {

@@ -49,8 +49,8 @@ function clock(aheadMs: number): () => number {
   };
 }
 
-let working = true;
-let underWay = 0;
+let isWorking = true;
+let inProgress = 0;
 let lastEnd = 0;
 
 /** Connects to the database, and tries again while it is unavailable. */
@@ -65,22 +65,22 @@ async function connected(kind: StoreKind, url: string): Promise<Connected> {
 }
 
 /** Wraps a function, and counts its calls that are in progress. */
-function noting<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+function counted<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
   return async (...args) => {
-    underWay += 1;
+    inProgress += 1;
     try {
       return await call(...args);
     } finally {
-      underWay -= 1;
+      inProgress -= 1;
       lastEnd = performance.now();
     }
   };
 }
 
 /** Resolves when no renewal is in progress: a renewal continues after its last call has ended. */
-async function quiet(): Promise<void> {
-  // The token manager's pause before it tries again to save is shorter.
-  while (underWay > 0 || performance.now() - lastEnd < 1_000) await new Promise((resolve) => setTimeout(resolve, 50));
+async function untilIdle(): Promise<void> {
+  // One second is longer than the token manager's pauses between two attempts to store new tokens.
+  while (inProgress > 0 || performance.now() - lastEnd < 1_000) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Orders): Promise<void> {
@@ -90,8 +90,8 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   const watched = watchedStore(connection.store, (pair) => report.saved.push(pair));
   const { refreshToken } = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl });
   const tokens = createXtTokens({
-    xt: { refreshToken: noting(refreshToken) },
-    store: { get: noting(watched.get), replace: noting(watched.replace) },
+    xt: { refreshToken: counted(refreshToken) },
+    store: { get: counted(watched.get), replace: counted(watched.replace) },
     now,
   });
   const lost = new Set<string>();
@@ -118,7 +118,7 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   }
 
   function send(): void {
-    // The parent may have ended. Then this process ends, too.
+    // The callback ignores errors: if the parent has ended, this process ends, too.
     process.send?.(report, undefined, undefined, () => undefined);
     report = emptyReport();
   }
@@ -126,14 +126,14 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
   const reporting = setInterval(send, reportEveryMs);
   await Promise.all(
     Array.from({ length: callersAtOnce }, async () => {
-      while (working) {
+      while (isWorking) {
         const user = users[Math.floor(Math.random() * users.length)];
         if (user !== undefined && !lost.has(user)) await call(user);
         await new Promise((resolve) => setTimeout(resolve, Math.random() * pauseMs));
       }
     }),
   );
-  await quiet();
+  await untilIdle();
   clearInterval(reporting);
   send();
   await connection[Symbol.asyncDispose]();
@@ -141,7 +141,7 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
 }
 
 process.once("message", () => {
-  working = false;
+  isWorking = false;
 });
 // This process ends when the parent ends for any reason.
 process.once("disconnect", () => process.exit());
