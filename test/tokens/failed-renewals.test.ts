@@ -63,13 +63,13 @@ describe("a renewal that failed", () => {
   });
 
   it("in doubt stays in doubt if a later attempt isn't sent", async () => {
-    const xt = xtThat(fails(lost), fails(notSent));
-    const { tokens, first } = await keeping({ xt }, hour - 280_000);
+    const xt = scriptedXt(rejectWith(connectionLost), rejectWith(notSent));
+    const { tokens, first } = await managerWithTokens({ xt }, hour - 280_000);
     await tokens.accessToken("user");
-    pass(60_000);
+    advanceClock(60_000);
     // Nothing is left to lose with a refused access token, so its refresh token is sent again.
     await rejection(tokens.accessToken("user", { refused: first.access_token }));
-    pass(60_000);
+    advanceClock(60_000);
     expect(await tokens.accessToken("user")).toBe(first.access_token);
     expect(xt.refreshToken).toHaveBeenCalledTimes(2);
   });
