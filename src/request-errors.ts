@@ -63,7 +63,7 @@ export class XtHttpError extends XtError<XtHttpErrorCode> {
         ? `the server responded with HTTP ${status}`
         : unfollowed
           ? `the server responded with a redirect (HTTP ${status}), which was not followed`
-          : `the option fetch followed a redirect (its target sent HTTP ${status}), which may have sent the secret to another server`;
+          : `the option fetch followed a redirect (final status ${status}), which may have sent the secret to another server`;
     // A 4xx is a refusal. With any other status, the server may have processed the request and used the code.
     const rejected = code === "http_status" && status >= 400 && status < 500;
     super(code, operation, rejected ? "rejected" : "unknown", message);

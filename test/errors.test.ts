@@ -81,7 +81,7 @@ describe("the message", () => {
     ]),
     ...[200, 299, 400].map((status): [() => XtError, string] => [
       () => new XtHttpError("redirect_refused", operation, status),
-      `the option fetch followed a redirect (its target sent HTTP ${status}), which may have sent the secret to another server`,
+      `the option fetch followed a redirect (final status ${status}), which may have sent the secret to another server`,
     ]),
   ];
   it.each(messages.map(([create, message]) => [message, create] as const))("is: %s", (message, create) => {

@@ -23,8 +23,8 @@ interface Envelope {
   readonly rc: unknown;
   readonly mc: unknown;
   readonly result: unknown;
-  /** The field beside the return code that says that XT refused, if there is one. */
-  readonly refusedBy: "mc" | "error" | "msgInfo" | undefined;
+  /** The field beside the return code that says that XT refused; `false` if there is none. */
+  readonly refusedBy: "mc" | "error" | "msgInfo" | false;
 }
 
 /** XT's message code for a success. */
@@ -72,13 +72,13 @@ export function openEnvelope(response: Record<string, unknown>): Envelope {
   const { rc, mc, returnCode, msgInfo, error, result } = response;
   if ((rc ?? null) !== null || !("returnCode" in response)) {
     const isRefusal = typeof mc === "string" && mc !== "" && mc !== successCode;
-    return { codeName: "rc", rc, mc, result, refusedBy: isRefusal ? "mc" : undefined };
+    return { codeName: "rc", rc, mc, result, refusedBy: isRefusal && "mc" };
   }
   const { code } = Object(error);
   // An object without any value says nothing: XT also writes `{}` for an absent value, such as in `ma`.
   const hasError = isObject(error) ? Object.values(error).flat().some(Boolean) : Boolean(error);
   const isFailure = typeof msgInfo === "string" && /^failure$/i.test(msgInfo);
-  const refusedBy = hasError ? "error" : isFailure ? "msgInfo" : undefined;
+  const refusedBy = hasError ? "error" : isFailure && "msgInfo";
   // XT's page "Return Format" shows the return code 200 for a success.
   const isSuccess = returnCode === 200 && !refusedBy;
   return { codeName: "returnCode", rc: isSuccess ? 0 : returnCode, mc: code ?? msgInfo, result, refusedBy };
