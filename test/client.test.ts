@@ -2,12 +2,10 @@
 import { describe, expect, it, vi } from "vitest";
 import { getBalances } from "../generated/operations/getBalances.js";
 import { getOrderHistory } from "../generated/operations/getOrderHistory.js";
-import { getToken } from "../generated/operations/getToken.js";
 import { operations } from "../generated/operations.js";
-import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { clientWithResponses, keys, limitOrder, orderId, success, successResponse, token } from "./answers.js";
+import { clientWithResponses, failure, keys, limitOrder, orderId, success, successResponse } from "./answers.js";
 import {
   expectFailure,
   expectRejection,
@@ -29,15 +27,6 @@ describe("the client", () => {
     expectNothingPlanted(createXtClient({ fetch: good }));
   });
 
-  it("calls an operation once, and resolves to the result", async () => {
-    const { client, sent } = clientWithResponses([success]);
-    await expect(client.getToken(tokenInput)).resolves.toEqual(token);
-    const [{ url = "", init } = {}, ...others] = sent;
-    expect(Object.fromEntries(new URL(url).searchParams)).toEqual(tokenInput);
-    expect(url).toMatch(`${server}${getToken.path}?`);
-    expect([init?.method, others]).toEqual(["GET", []]);
-  });
-
   it("takes a signal and a timeout for each call", async () => {
     const client = createXtClient({ fetch: () => new Promise(() => undefined) });
     const late = { name: "XtTimeoutError", code: "timeout", outcome: "unknown", operation: "getToken" } as const;
@@ -45,16 +34,10 @@ describe("the client", () => {
     expect(await rejection(client.getToken(tokenInput, { signal: AbortSignal.abort("mine") }))).toBe("mine");
   });
 
-  it.each<[string, PropertyDescriptor]>([
-    ["half a surrogate pair", { value: `${planted.code}\ud800` }],
-    ["a symbol", { value: Symbol("code") }],
-    ["an object without a prototype", { value: Object.assign(Object.create(null), { [planted.code]: planted.code }) }],
-    ["a list", { value: [planted.code, undefined] }],
-    ["a getter that throws", { get: () => expect.fail(planted.code) }],
-  ])("sends nothing if an input is %s", async (_, code) => {
+  it("sends nothing if an input is half a surrogate pair", async () => {
     const { client, fetch } = clientWithResponses([success]);
-    const input = Object.defineProperty({ ...tokenInput }, "code", { ...code, enumerable: true });
-    await expectRejection(client.getToken(input as never), invalidArgument("getToken"));
+    const input = { ...tokenInput, code: `${planted.code}\ud800` };
+    await expectRejection(client.getToken(input), invalidArgument("getToken"));
     expect(fetch).not.toHaveBeenCalled();
   });
 
@@ -89,10 +72,10 @@ it("the size limit of a response is that of the operation: a page of orders may 
 });
 
 describe("a property of Object.prototype", () => {
-  const answered = () => vi.fn(async (_url: string) => new Response(JSON.stringify({ rc: 1, mc: "FAILURE" })));
-  it.each(["fetch", "now", "accessToken"])("adds no option %s to a client", async (name) => {
+  const fetch = async () => Response.json(failure);
+  it.each(["fetch", "now", "accessToken", "baseUrl"])("adds no option %s to a client", async (name) => {
     const used = vi.fn();
-    const own = name === "fetch" ? { baseUrl: "http://127.0.0.1:9" } : { fetch: answered() };
+    const own = name === "fetch" ? { baseUrl: "http://127.0.0.1:9" } : { fetch };
     const call = () =>
       createXtClient({ ...keys, ...own })
         .forUser("a")
@@ -101,17 +84,10 @@ describe("a property of Object.prototype", () => {
     expect(used).not.toHaveBeenCalled();
   });
 
-  it("adds no base URL to a client", async () => {
-    const fetch = answered();
-    const client = () => createXtClient({ ...keys, fetch }).forUser("a");
-    await withPolluted("baseUrl", "https://polluted.example", () => rejection(client().getBalances()));
-    expect(fetch.mock.calls.map(([url]) => url.startsWith(server))).toEqual([true]);
-  });
-
   // openapi-fetch itself reads `fetch` and `baseUrl` of a call from the prototype, too.
   it("adds no clock to a client of xt-oauth/openapi-fetch", async () => {
     const used = vi.fn();
-    const options = { ...keys, accessToken: "a", fetch: answered() };
+    const options = { ...keys, accessToken: "a", fetch };
     await withPolluted("now", used, () => createClient(options).GET(getBalances.path));
     expect(used).not.toHaveBeenCalled();
   });

@@ -16,12 +16,6 @@ describe("the expiry of a token", () => {
     );
   });
 
-  it("is read from each token separately", () => {
-    const token = { access_token: jwt(`{"exp":${access}}`), refresh_token: jwt(`{"exp":${refresh}}`) };
-    expect(refreshTokenExpiresAt(token)?.getTime()).toBe(refresh * 1000);
-    expect(accessTokenExpiresAt(token)?.getTime()).toBe(access * 1000);
-  });
-
   it.each([
     ['{"exp":1}', 1000],
     ['{"exp":0}', 0],
