@@ -6,12 +6,12 @@ import { guidePages, order } from "../../scripts/docs/guide.js";
 import { folders, type Language, languages, type Page } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
 import { inlined } from "../../scripts/generate/resolve.js";
-import { catalogue, outcomes } from "./catalogue.js";
 
 const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const pages: Record<Language, Page[]> = { en: guidePages("en", spec), zh: guidePages("zh", spec) };
 
 const page = (language: Language, path: string) => pages[language].find((one) => one.path === path)?.text ?? "";
+const sourceOf = (name: string) => readFile(`src/${name}.ts`, "utf8");
 const anchorsIn = (text: string) => [...text.matchAll(/\{#([\w-]+)\}$/gm)].map(([, id]) => id);
 /** Returns the code blocks. Terminal output doesn't count, because the doctor prints it in the reader's language. */
 const codeIn = (text: string) =>
@@ -74,47 +74,50 @@ describe("the guide", () => {
   });
 });
 
-describe.each(languages)("the errors of the guide: %s", (language) => {
-  const text = page(language, "errors.md");
+const errors = (await Promise.all(["errors", "request-errors", "xt-error"].map(sourceOf))).join("\n");
+/** The strings of a union type, or of a type with a name. */
+const stringsOf = (type: string) => {
+  const [, union = type] = new RegExp(`^export type ${type} =([^;]*);`, "m").exec(errors) ?? [];
+  return [...union.matchAll(/"([\w-]+)"/g)].map(([, text = ""]) => text);
+};
+const outcomes = stringsOf("XtOutcome");
+const classes = [...errors.matchAll(/^export class (\w+) extends XtError<([^>]*)>/gm)];
+const codes = Object.fromEntries(classes.map(([, name = "", type = ""]) => [name, stringsOf(type).sort()]));
 
-  it("are all classes and codes, each with its possible outcomes", () => {
-    const shown = text
-      .split(/^### /m)
-      .slice(1)
-      .map((part) => {
-        const [name = ""] = part.split(" ");
-        const codes = rowsIn(part.split(/^## /m)[0] ?? "").slice(1);
-        return [
-          name,
-          Object.fromEntries(codes.map(([code, , outcome]) => [namesIn(code)[0], namesIn(outcome).sort()])),
-        ];
-      });
-    const known = Object.entries(catalogue).map(([name, codes]) => [
-      name,
-      Object.fromEntries(Object.entries(codes).map(([code, each]) => [code, [...each].sort()])),
-    ]);
-    expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(known));
-  });
+describe("the errors of the guide", () => {
+  /** The outcomes of each code of each class. */
+  const shownIn = (language: Language): Record<string, Record<string, string[]>> => {
+    const parts = page(language, "errors.md").split(/^### /m).slice(1);
+    const tables = parts.map((part): [string, Record<string, string[]>] => {
+      const rows = rowsIn(part.split(/^## /m)[0] ?? "").slice(1);
+      const outcomesOf = rows.map(([code, , outcome]) => [namesIn(code)[0], namesIn(outcome).sort()]);
+      return [part.split(" ")[0] ?? "", Object.fromEntries(outcomesOf)];
+    });
+    return Object.fromEntries(tables);
+  };
 
-  it("explain each outcome", () => {
-    const [table = ""] = text.split(/^## /m).slice(1);
-    expect(
-      rowsIn(table)
-        .slice(1)
-        .map(([outcome]) => namesIn(outcome)[0]),
-    ).toEqual(Object.keys(outcomes));
+  it("are all classes and codes, each with outcomes that exist, and the same in both languages", () => {
+    const shown = shownIn("en");
+    const shownCodes = Object.entries(shown).map(([name, table]) => [name, Object.keys(table).sort()]);
+    expect(Object.fromEntries(shownCodes)).toEqual(codes);
+    for (const cell of Object.values(shown).flatMap((table) => Object.values(table))) {
+      expect(cell).not.toEqual([]);
+      expect(outcomes).toEqual(expect.arrayContaining(cell));
+    }
+    expect(shownIn("zh")).toEqual(shown);
   });
 });
 
 describe("the guide and the READMEs", () => {
-  it.each(["README.md", "README.zh-CN.md"])("explain every outcome: %s", async (readme) => {
-    const table = rowsIn(await readFile(readme, "utf8")).flatMap(([outcome = ""]) => namesIn(outcome));
-    expect(Object.keys(outcomes).filter((outcome) => !table.includes(outcome))).toEqual([]);
+  const files = ["README.md", "README.zh-CN.md", "docs/errors.md", "docs/zh/errors.md"];
+  it.each(files)("explain every outcome: %s", async (file) => {
+    const explained = rowsIn(await readFile(file, "utf8")).flatMap(([outcome = ""]) => namesIn(outcome));
+    expect(explained).toEqual(expect.arrayContaining(outcomes));
   });
 
   it.each(languages)("name every code of XtTokensError on the page about tokens: %s", (language) => {
     const text = page(language, "tokens.md");
-    expect(Object.keys(catalogue.XtTokensError).filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
+    expect(codes.XtTokensError?.filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
   });
 
   it.each(languages)("give remedies only for codes that XT documents: %s", (language) => {
@@ -133,9 +136,8 @@ describe("the guide and the READMEs", () => {
 
 describe("the options of the guide", () => {
   it.each(languages)("are all options: %s", async (language) => {
-    const sources = ["call/options", "oauth", "client", "call/authenticate"]
-      .concat(["tokens/token-events", "tokens/token-manager", "tokens/sign-in"])
-      .map((name) => `src/${name}.ts`);
+    const ofCalls = ["call/options", "oauth", "client", "call/authenticate"];
+    const sources = [...ofCalls, "tokens/token-events", "tokens/token-manager", "tokens/sign-in"];
     const taken = [
       "XtConnectionOptions",
       "XtCallOptions",
@@ -143,7 +145,7 @@ describe("the options of the guide", () => {
       "XtAuthorizationRequest",
       "XtClientOptions",
     ].concat(["XtCredentials", "XtTokensOptions", "Listeners", "XtSignInOptions"]);
-    const texts = await Promise.all(sources.map((file) => readFile(file, "utf8")));
+    const texts = await Promise.all(sources.map(sourceOf));
     const interfaces = texts
       .flatMap((text) => [...text.matchAll(/^(?:export )?interface (\w+)[^{]*\{\n(.*?)^\}/gms)])
       .filter(([, name = ""]) => taken.includes(name));
