@@ -11,10 +11,8 @@ import {
   open,
   pages,
   phone,
-  root,
   textOf,
   violationsOn,
-  visit,
   visitEach,
   wide,
 } from "./visit.js";
@@ -155,31 +153,6 @@ describe("every page", () => {
         return (await violationsOn(page)).map((finding) => [path, finding]);
       };
       expect(await visitEach(paths, lookAt, { viewport, colorScheme })).toEqual([]);
-    },
-  );
-});
-
-describe("the largest contentful paint", () => {
-  it.each(["index.html", "sign-in.html", "operations/placeOrder.html"])(
-    "of %s happens with a CPU at a quarter of its speed, and the time is printed",
-    async (path) => {
-      await visit(async (page) => {
-        const session = await page.context().newCDPSession(page);
-        await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-        // Playwright's own script in the page would be part of the time.
-        await page.goto(root + path);
-        const paint = await page.evaluate(
-          () =>
-            new Promise<number>((resolve) => {
-              const observer = new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? 0));
-              observer.observe({ type: "largest-contentful-paint", buffered: true });
-            }),
-        );
-        console.log(
-          `${path}: the largest contentful paint is after ${Math.round(paint)} ms, with a quarter of the CPU`,
-        );
-        expect(paint).toBeGreaterThan(0);
-      });
     },
   );
 });
