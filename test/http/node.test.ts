@@ -1,6 +1,6 @@
 /** Tests the transport with Node's adapter, and requests that the sign-in never sends: other methods, and bodies. */
 import type net from "node:net";
-import { describe, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import { XtError } from "../../src/errors.js";
 import type { OutgoingRequest } from "../../src/http/adapter.js";
 import { sendOnce } from "../../src/http/transport.js";
@@ -125,33 +125,15 @@ it.each(words.split(" "))("a polluted Object.prototype does not change where a r
   expect(otherServer.connections()).toBe(0);
 });
 
-describe("calls that share a signal", () => {
-  it("cause no warning, and all end when it is aborted", async () => {
-    const warned = vi.fn();
-    process.on("warning", warned);
-    await using server = await hostileServer(() => undefined);
-    const controller = new AbortController();
-    const calls = Array.from({ length: 50 }, () =>
-      rejection(sendOnce(request(server.url), delivery(controller.signal))),
-    );
-    await vi.waitFor(() => expect(server.requests).toHaveLength(50), 10_000);
-    controller.abort("all of you");
-    expect(await Promise.all(calls)).toEqual(Array(50).fill("all of you"));
-    await server.released();
-    process.off("warning", warned);
-    expect(warned).not.toHaveBeenCalled();
-  });
-
-  it("send nothing if it is aborted before they use an idle connection", async () => {
-    await using server = await startServer();
-    await sendOnce(request(server.url), delivery());
-    const controller = new AbortController();
-    const call = rejection(sendOnce(request(server.url), delivery(controller.signal)));
-    controller.abort("at once");
-    await expect(call).resolves.toBe("at once");
-    await sendOnce(request(server.url), delivery());
-    expect(server.requests).toHaveLength(2);
-  });
+it("a call that is aborted before it uses an idle connection sends nothing", async () => {
+  await using server = await startServer();
+  await sendOnce(request(server.url), delivery());
+  const controller = new AbortController();
+  const call = rejection(sendOnce(request(server.url), delivery(controller.signal)));
+  controller.abort("at once");
+  await expect(call).resolves.toBe("at once");
+  await sendOnce(request(server.url), delivery());
+  expect(server.requests).toHaveLength(2);
 });
 
 it("a request that Node can't write is refused, and nothing is sent", async () => {
