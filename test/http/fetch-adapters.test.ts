@@ -93,17 +93,6 @@ describe("the standard adapter", () => {
 });
 
 describe("Bun's adapter", () => {
-  it("keeps no connection, because Bun would send a request again, and decompresses and prints nothing", async () => {
-    await send(bun);
-    expect(init()).toMatchObject({ keepalive: false, decompress: false, verbose: false });
-    expect(init()).not.toHaveProperty("proxy");
-  });
-
-  it.each(["http://127.0.0.1:8080/", "http://localhost/", "https://[::1]:1/"])("uses no proxy for %s", async (url) => {
-    await send(bun, url);
-    expect(init()).toMatchObject({ proxy: false });
-  });
-
   const certificate = ["CERT_HAS_EXPIRED", "SELF_SIGNED_CERT_IN_CHAIN", "DEPTH_ZERO_SELF_SIGNED_CERT"];
   const trust = ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "ERR_TLS_CERT_ALTNAME_INVALID"];
   const unsent = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ConnectionRefused", ...certificate, ...trust];
@@ -121,34 +110,6 @@ describe("Bun's adapter", () => {
 });
 
 describe("Deno's adapter", () => {
-  // A new one for each test, because it keeps its clients.
-  let deno: Adapter;
-  beforeEach(async () => {
-    vi.resetModules();
-    ({ adapter: deno } = await import("../../src/http/deno.js"));
-  });
-
-  const clientOptions = () => Object(Reflect.get(init(), "client")).client;
-
-  it("opens a connection for each request, over HTTP/1.1", async () => {
-    await send(deno);
-    expect(clientOptions()).toEqual({ http2: false, poolMaxIdlePerHost: 0 });
-    await send(deno, "https://other.example/");
-    expect(createHttpClient).toHaveBeenCalledTimes(1);
-  });
-
-  it.each([
-    ["http://127.0.0.1:8080/a", "127.0.0.1", 8080],
-    ["http://localhost/a", "localhost", 80],
-    ["http://[::1]:8081/a", "[::1]", 8081],
-  ])("uses no proxy for %s", async (url, hostname, port) => {
-    await send(deno, url);
-    const proxy = { transport: "tcp", hostname, port };
-    expect(clientOptions()).toEqual({ http2: false, poolMaxIdlePerHost: 0, proxy });
-    await send(deno, url);
-    expect(createHttpClient).toHaveBeenCalledTimes(1);
-  });
-
   const failed = (message: string) => new TypeError("fetch failed", { cause: new Error(message) });
   const sending = "error sending request for url (https://xt.example/?client_secret=s): client error";
   it.each([

@@ -4,11 +4,11 @@ import { createXtOAuth, isXtError } from "xt-oauth";
 /** The memory of the process; 0 on a runtime that doesn't report it. */
 const memory = () => globalThis.process?.memoryUsage?.().rss ?? 0;
 
-/** @param {{ url: string, calls: number }[]} rows for each server, its calls are made one after the other */
+/** @param {{ url: string, calls: number, timeoutMs?: number }[]} rows for each server, its calls are made one after the other */
 export async function faults(rows) {
   const results = [];
-  for (const { url, calls } of rows) {
-    const xt = createXtOAuth({ clientId: "an-id", clientSecret: "planted-secret", baseUrl: url, timeoutMs: 20_000 });
+  for (const { url, calls, timeoutMs = 20_000 } of rows) {
+    const xt = createXtOAuth({ clientId: "an-id", clientSecret: "planted-secret", baseUrl: url, timeoutMs });
     const outcomes = [];
     const before = memory();
     for (let call = 0; call < calls; call += 1) outcomes.push(await outcomeOf(xt.exchangeCode(`planted-code-${call}`)));

@@ -68,7 +68,7 @@ export interface Task {
   /** The name of a file in this folder, without `.js`, and of the function that it exports. */
   name: string;
   /** The argument of the function; it is passed as JSON. */
-  argument: unknown;
+  argument?: unknown;
   /** The path of a certificate to trust. */
   certificate?: string;
   env?: Record<string, string>;
