@@ -84,12 +84,6 @@ describe("on hover", () => {
       expect(text).toMatch(new RegExp(`^@throws an \\{@link Xt${name}Error ?\\} if .`, "m"));
     }
   });
-
-  it("an input, a field of a result and a function show their own texts", () => {
-    expect(hover("symbol")).toContain("@description The trading pair, in lower case.");
-    expect(hover("placeOrderOnce")).toMatch(/^Places an order, and finds out what happened to it/);
-    expect(hover("state")).toContain("@description The state of the order.");
-  });
 });
 
 describe("completion", () => {

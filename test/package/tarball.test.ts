@@ -73,11 +73,6 @@ describe("the tarball", () => {
     expect((await publint({ pack: { tarball }, strict: true })).messages).toEqual([]);
   });
 
-  it("has a main file and its types, for tools that don't read exports", async () => {
-    const { main, types } = JSON.parse(await readFile("package.json", "utf8"));
-    expect({ main, types }).toEqual({ main: "./dist/index.cjs", types: "./dist/index.d.cts" });
-  });
-
   it("has types that agree with its JavaScript under every resolution", async () => {
     const analysis = await checkPackage(createPackageFromTarballData(await readFile(inject("tarball"))));
     if (!analysis.types) expect.unreachable("the package has no types");
