@@ -54,10 +54,11 @@ describe("the TypeScript", () => {
   });
 });
 
-const hasPython = spawnSync("python3", ["--version"]).status === 0;
+// The path of Python itself: `python3` may be a script that takes several times as long to start.
+const python = spawnSync("python3", ["-c", "import sys; print(sys.executable)"], { encoding: "utf8" }).stdout?.trim();
 const languages = [
   { language: "curl", fence: "sh", command: ["bash", "-euc"], isThere: true },
-  { language: "Python", fence: "python", command: ["python3", "-c"], isThere: hasPython },
+  { language: "Python", fence: "python", command: [python ?? "", "-c"], isThere: Boolean(python) },
 ];
 
 describe.each(languages)("the sample of $language", ({ fence, command: [program = "", ...options], isThere }) => {
