@@ -93,6 +93,11 @@ describe("the standard adapter", () => {
 });
 
 describe("Bun's adapter", () => {
+  it("doesn't decompress", async () => {
+    await send(bun);
+    expect(init()).toMatchObject({ decompress: false });
+  });
+
   const certificate = ["CERT_HAS_EXPIRED", "SELF_SIGNED_CERT_IN_CHAIN", "DEPTH_ZERO_SELF_SIGNED_CERT"];
   const trust = ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "ERR_TLS_CERT_ALTNAME_INVALID"];
   const unsent = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ConnectionRefused", ...certificate, ...trust];
