@@ -9,22 +9,13 @@ import { inlined } from "../../scripts/generate/resolve.js";
 
 // The build of the site writes these pages beforehand.
 const functions = readFunctions();
+const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
+const pages = functionPages(functions, "en", guidePages("en", spec));
 
 describe("the pages of the functions", () => {
   it("mention in type aliases only types that have a page or are well known", () => {
     const own = functions.pages.map(({ path }) => basename(path, ".md"));
-    const known = [
-      "Promise",
-      "Readonly",
-      "Record",
-      "Response",
-      "RequestInit",
-      "URL",
-      "Id",
-      "Input",
-      "Result",
-      "Options",
-    ];
+    const known = "Promise Readonly Record Response RequestInit URL Id Input Result Options".split(" ");
     const unknown = functions.pages.flatMap(({ path, text }) => {
       const [, alias = ""] = /^> \*\*\w+\*\*.* = (.*)$/m.exec(text) ?? [];
       const names = alias.replace(/\[`[^`]*`\]\([^)]*\)/g, "").match(/(?<=`)[A-Z]\w*(?=`)/g) ?? [];
@@ -34,9 +25,7 @@ describe("the pages of the functions", () => {
     expect(functions.pages.filter(({ text }) => text.includes("`Done`")).map(({ path }) => path)).toEqual([]);
   });
 
-  it("have code of at most 80 columns", async () => {
-    const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
-    const pages = functionPages(functions, "en", guidePages("en", spec));
+  it("have code of at most 80 columns", () => {
     const lines = pages.flatMap(({ path, text }) =>
       [...text.matchAll(/^```\w+\n([\s\S]*?)^```/gm)].flatMap(([, code = ""]) =>
         code.split("\n").map((line) => ({ path, line })),
@@ -54,9 +43,7 @@ describe("the pages of the functions", () => {
     "createClient",
     "fakeXt",
     "placeOrderOnce",
-  ])("begin with a complete example of %s, and link to the guide", async (name) => {
-    const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
-    const pages = functionPages(functions, "en", guidePages("en", spec));
+  ])("begin with a complete example of %s, and link to the guide", (name) => {
     const text = pages.find(({ path }) => path === `functions/${name}.md`)?.text ?? "";
     expect(text).toMatch(/^# .*\n\n\[Guide: [^\]]+\]\(\.\.\/[\w-]+\.md#[\w-]+\)\n\n```ts\nimport /);
     expect(text.split("```ts")).toHaveLength(2);
