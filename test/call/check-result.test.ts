@@ -163,17 +163,15 @@ function withWrongItems(result: unknown): unknown {
   return Object.fromEntries(Object.entries(result).map(([name, value]) => [name, withWrongItems(value)]));
 }
 
+const largest = exampleOperations.filter(({ operation }) => ["getSymbols", "getOrderHistory"].includes(operation.id));
 // If a validator copied all its errors for each item, this would take six seconds.
-it.each(exampleOperations)(
-  "a list of wrong items of $operation.id is compared in linear time",
-  ({ operation, examples }) => {
-    const success = Object.values(examples).find(({ value }) => Object(value).rc === 0);
-    const started = process.cpuUsage();
-    deviationsOf(withWrongItems(Object(success?.value).result), operation);
-    // CPU time, because other processes may use the machine.
-    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(3_000);
-  },
-);
+it.each(largest)("a list of wrong items of $operation.id is compared in linear time", ({ operation, examples }) => {
+  const success = Object.values(examples).find(({ value }) => Object(value).rc === 0);
+  const started = process.cpuUsage();
+  deviationsOf(withWrongItems(Object(success?.value).result), operation);
+  // CPU time, because other processes may use the machine.
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(3_000);
+});
 
 describe("the option onDeviation", () => {
   const odd = successResponse({ orderId, fee: 5, side: 7 });
