@@ -87,14 +87,4 @@ describe("the message", () => {
   it.each(messages.map(([create, message]) => [message, create] as const))("is: %s", (message, create) => {
     expect(create().message).toBe(`exchangeCode: ${message}`);
   });
-
-  it("comes with the known details as properties, and with no others", () => {
-    expect(every.XtNetworkError).toHaveProperty("cause", refused);
-    expect(network("connection_lost")).not.toHaveProperty("cause");
-    expect(refusal("X_1")).not.toHaveProperty("meaning");
-    expect(every.XtHttpError).toHaveProperty("retryAfter", 7);
-    expect(new XtHttpError("http_status", operation, 429, 0)).toHaveProperty("retryAfter", 0);
-    expect(new XtHttpError("http_status", operation, 500)).not.toHaveProperty("retryAfter");
-    expect(every.XtTimeoutError).toMatchObject({ code: "timeout", timeoutMs: 10_000 });
-  });
 });

@@ -42,7 +42,7 @@ describe("XT's other envelope", () => {
 
   it.each([true, 5, "503", { code: "x" }])("with the error %j contradicts a return code 0", async (error) => {
     const call = clientWithResponses([{ returnCode: 0, error, result: balances }]).user.getBalances();
-    await expect(call).rejects.toMatchObject({ code: "response_invalid" });
+    await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field: "error" });
   });
 
   it("refuses with the return code of XT's page if it has an error", async () => {

@@ -146,15 +146,6 @@ testFaults(
   faultsFor(["FAILURE", "success"], (mc) => ({ ...success, mc })),
   { unvalidated: token },
 );
-testFaults(
-  "a success of the other envelope with an error",
-  invalid("answered", "error", "const"),
-  {
-    "that is a text": { returnCode: 0, error: "busy", result: token },
-    "that is an object": { returnCode: 0, error: { code: "x" }, result: token },
-  },
-  { unvalidated: token },
-);
 for (const result of [undefined, null, [], "x", 5, true, [token]]) {
   testFaults(
     "a success without a result:",
