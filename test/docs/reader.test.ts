@@ -5,7 +5,7 @@ import { getToken } from "../../generated/operations/getToken.js";
 import { open, phone, root, violationsOn, visit, wide } from "./visit.js";
 
 describe("a reader", () => {
-  it.each(["errors.html#xtapierror", "operations/placeOrder.html#inputs", "functions/createXtOAuth.html"])(
+  it.each(["errors.html#xtapierror", "functions/createXtOAuth.html"])(
     "changes the language on %s, and stays at the same place",
     async (path) => {
       await visit(async (page) => {
