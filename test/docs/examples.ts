@@ -1,8 +1,12 @@
 /** Turns the TypeScript examples of the READMEs and the guide into modules that compile and run. */
 
-/** Returns the code blocks of a language. */
+/** Returns the code blocks of a language, or of those that a regular expression names. */
 export const blocksIn = (text: string, language: string) =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, code = ""]) => code);
+
+/** The lines of code that are wider than 80 columns. */
+export const longLinesIn = (blocks: readonly string[]) =>
+  blocks.flatMap((block) => block.split("\n")).filter((line) => line.length > 80);
 
 const texts =
   "clientId clientSecret redirectUri scope appKey secretKey accessToken userId code callbackUrl takenState clientOrderId tokensSecret";

@@ -6,6 +6,7 @@ import { guidePages, order } from "../../scripts/docs/guide.js";
 import { folders, type Language, languages, type Page } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
 import { inlined } from "../../scripts/generate/resolve.js";
+import { blocksIn, longLinesIn } from "./examples.js";
 
 const spec = inlined(JSON.parse(await readFile("generated/openapi.json", "utf8")));
 const pages: Record<Language, Page[]> = { en: guidePages("en", spec), zh: guidePages("zh", spec) };
@@ -56,15 +57,11 @@ describe("the guide", () => {
   });
 
   it("has code of at most 80 columns; only terminal output and plain text may be longer", () => {
-    const linesOf = (all: readonly Page[], block: RegExp) =>
-      all.flatMap(({ path, text }) =>
-        [...text.matchAll(block)].flatMap(([, code = ""]) => code.split("\n").map((line) => `${path}: ${line}`)),
-      );
-    const blocks = languages.flatMap((language) => [
-      ...linesOf(pages[language], /^```(?!console|text)\w+\n([\s\S]*?)^```/gm),
-      ...linesOf(operationPages(spec, language), /^```(?:ts|python)\n([\s\S]*?)^```/gm),
+    const texts = languages.flatMap((language) => [
+      ...pages[language].flatMap(({ text }) => blocksIn(text, "(?!console|text)\\w+")),
+      ...operationPages(spec, language).flatMap(({ text }) => blocksIn(text, "(?:ts|python)")),
     ]);
-    expect(blocks.filter((line) => line.replace(/^[^:]*: /, "").length > 80)).toEqual([]);
+    expect(longLinesIn(texts)).toEqual([]);
   });
 
   it("links the first mention of a function on a page to its page", async () => {
@@ -175,20 +172,17 @@ const glossary: [wrong: RegExp, term: string][] = [
   [/续订|自动刷新|自动更新 token/, "自动续期"],
   [/落后的从库|滞后的从库/, "有复制延迟的从库"],
   [/超时期限|截止时间|最后期限/, "超时时间"],
-  [/拆包|开箱/, "解包"],
+  [/拆包|开箱|拆封|拆开|拆好/, "解包"],
   [/(?<!触发)回调函数|回呼/, "触发回调"],
-  [/响应值|回应(?!速度)|回复(?!制)/, "响应"],
-  [/假服务|仿真服务|伪 XT|假的 XT/, "模拟服务"],
+  [/响应值|回应(?!速度)|回复(?!制)|返回体|应答/, "响应"],
+  [/假服务|仿真服务|伪 XT|假的 XT|替身|模拟(?:的)?接口/, "模拟服务"],
   [/端点/, "接口"],
   [/必传/, "必填"],
   [/重新发起登录/, "重新登录"],
   // A user agrees to a scope; XT's answer is a success.
   [/同意(?!授权)/, "成功"],
-  [/返回体|应答/, "响应"],
   [/信封/, "外层结构"],
-  [/拆封|拆开|拆好/, "解包"],
   [/描述/, "OpenAPI 规范"],
-  [/替身|模拟(?:的)?接口/, "模拟服务"],
 ];
 
 describe("the Chinese texts", () => {
