@@ -51,6 +51,8 @@ describe("the server of an operation", () => {
     [{ market: 5 }, "baseUrl.market must be an absolute https URL"],
     [null, "baseUrl must be an absolute https URL"],
     [5, "baseUrl must be an absolute https URL"],
+    [new URL("https://proxy.example"), "baseUrl must be an absolute https URL"],
+    [Object.create({ market: elsewhere }), "baseUrl must be an absolute https URL"],
   ])("must not be %j", (baseUrl, message) => {
     const expected = { name: "XtConfigError", code: "invalid_option", message: expect.stringContaining(message) };
     for (const create of [createXtClient, createClient]) {
