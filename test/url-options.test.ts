@@ -86,18 +86,7 @@ describe("plain http", () => {
     expect(configFailure(() => authorizationUrl({ language: "en", redirectUri: "http://evil.example" }))).toBeDefined();
   });
 
-  const notHosts = [
-    "http://xt.test",
-    "xt.test:80",
-    "XT.test",
-    "*",
-    "*.test",
-    "",
-    "xt.test/",
-    planted.code,
-    5,
-    ["xt.test"],
-  ];
+  const notHosts = ["http://xt.test", "xt.test:80", "XT.test", "*.test", "", "xt.test/", planted.code, 5, ["xt.test"]];
   const notLists = ["xt.test", null, true, {}];
   it.each([...notLists, ...notHosts.map((host) => [host])].map((hosts) => [hosts]))(
     "can't be allowed for %j, and the error doesn't quote it",
