@@ -30,6 +30,16 @@ async function exchange(server: HostileServer, ...codes: string[]): Promise<void
 afterEach(() => vi.restoreAllMocks());
 
 describe("a process that is blocked", () => {
+  it("uses no old connection", async () => {
+    await using server = await startServer();
+    // Several idle ones, of which the agent takes the last.
+    await Promise.all(["1", "2", "3"].map((code) => exchange(server, code)));
+    expect(server.connections()).toBe(3);
+    blockThread(550);
+    await exchange(server, "second");
+    expect([server.connections(), server.requests.length]).toEqual([4, 4]);
+  });
+
   it.each([6_000, -6_000])(
     "uses no connection after a sleep of the machine, during which only the date changes (by %i ms)",
     async (ms) => {
