@@ -91,11 +91,9 @@ describe.each(Object.values(readmes))("%s", (readme) => {
   });
 
   // test/package/tarball.test.ts checks that the links lead to files of the package.
-  it("names only commands and files that exist", async () => {
+  it("names only commands that exist, and links to the other README", () => {
     const scripts = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = ""]) => name);
     expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
-    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path = ""]) => path);
-    for (const path of links) await expect(readFile(path), path).resolves.toBeDefined();
-    expect(links).toContain(readme === readmes.English ? readmes.Chinese : readmes.English);
+    expect(text).toContain(`](${readme === readmes.English ? readmes.Chinese : readmes.English})`);
   });
 });

@@ -1,6 +1,5 @@
 /** Compares the signatures by Node's crypto and by WebCrypto, for other runtimes, with an HMAC of the whole text. */
 import { createHmac } from "node:crypto";
-import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createSigner, type Signable, stringToSign } from "../../src/call/sign-request.js";
 
@@ -46,20 +45,5 @@ describe("the signature of a request", () => {
     const webSign = other.createSigner({ appKey: "app-1", secretKey, recvWindowMs: 6000 });
     for (const [request] of requests) expect(await webSign(request, time)).toEqual(await sign(request, time));
     expect(digest).toHaveBeenCalledTimes(requests.length);
-  });
-
-  it("comes with the headers that it is made of", async () => {
-    expect(await sign({ method: "GET", path: "/a", query: "" }, time)).toEqual({
-      "validate-algorithms": "HmacSHA256",
-      "validate-appkey": "app-1",
-      "validate-recvwindow": "6000",
-      "validate-timestamp": "1700000000123",
-      "validate-signature": expect.stringMatching(/^[0-9a-f]{64}$/),
-    });
-  });
-
-  it("shows the secret key nowhere", async () => {
-    await sign({ method: "GET", path: "/a", query: "" }, time);
-    expect(inspect(sign, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain("sK-4f7");
   });
 });
