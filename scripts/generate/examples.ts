@@ -12,7 +12,7 @@ export function exampleFiles(spec: OpenAPI3, operations: readonly SpecOperation[
     const union = Object.keys(examples).map((name) => JSON.stringify(name));
     return `  ${id}: ${union.join(" | ") || "never"};\n`;
   });
-  const imports = operations.map(({ id }) => `import { operation as ${id} } from "./validated/${id}.js";\n`);
+  const imports = operations.map(({ id }) => `import { operation as ${id} } from "./validated-operations/${id}.js";\n`);
   const list = entries.map(
     ({ id, ...entry }) => `  { operation: ${id}, ${JSON.stringify(entry, null, 2).slice(1, -1).trim()} },\n`,
   );

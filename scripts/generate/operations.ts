@@ -62,7 +62,7 @@ export const operation = { ...${id}, validateInput };
   return [
     [`operations/${id}.js`, source],
     [`operations/${id}.d.ts`, types],
-    [`validated/${id}.js`, validated],
+    [`validated-operations/${id}.js`, validated],
   ];
 }
 
@@ -75,7 +75,8 @@ function requiredTree(spec: OpenAPI3, schema: unknown): RequiredTree {
 
 function tableSource(operations: readonly SpecOperation[]): string {
   const entries = operations.map(
-    ({ id, pageId }) => `  ${id}: { load: () => import("./validated/${id}.js")${pageId ? ", isPaged: true" : ""} },\n`,
+    ({ id, pageId }) =>
+      `  ${id}: { load: () => import("./validated-operations/${id}.js")${pageId ? ", isPaged: true" : ""} },\n`,
   );
   return `${banner}
 export const operations = {

@@ -29,7 +29,7 @@ export function validatorModules(spec: OpenAPI3, operations: readonly SpecOperat
   return [...inputs, ...resultModules(spec, operations)];
 }
 
-export const inputModule = (id: string) => `inputs/${id}.js`;
+export const inputModule = (id: string) => `input-validators/${id}.js`;
 
 /** The module that exports the validator of an operation's result, by the name of its schema. */
 export function resultModule(modules: readonly ValidatorModule[], { result: { name } }: SpecOperation): string {
@@ -47,7 +47,7 @@ function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): Va
     const shares = ({ schemas: others }: ValidatorModule) =>
       Object.keys(schemas).some((name) => Object.hasOwn(others, name) && others[name].properties);
     const related = modules.filter(shares);
-    const first = related[0] ?? { file: `results/${result.name}.js` };
+    const first = related[0] ?? { file: `result-validators/${result.name}.js` };
     const exports = [...related.flatMap((one) => one.exports), result.name];
     const all = Object.assign({}, ...related.map((one) => one.schemas), schemas);
     modules.splice(0, modules.length, ...modules.filter((one) => !related.includes(one)), {

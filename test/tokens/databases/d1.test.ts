@@ -17,7 +17,7 @@ beforeAll(async () => {
     format: "esm",
     platform: "neutral",
     mainFields: ["module", "main"],
-    alias: { "#adapter": resolve("src/http/fetch.ts") },
+    alias: { "#adapter": resolve("src/http/adapters/fetch.ts") },
     logLevel: "warning",
   });
   const script = outputFiles[0]?.text ?? "";
