@@ -43,7 +43,7 @@ it("generated/ is up to date with the spec, byte for byte, and imports only its 
   expect(Object.fromEntries(await generatedFiles("spec/openapi.yaml"))).toEqual(generated);
   const scripts = Object.entries(generated).filter(([name]) => name.endsWith(".js"));
   const imports = scripts.flatMap(([, text]) => [...text.matchAll(/(?:from|import|require)\s*\(?"([^"]+)"/g)]);
-  const own = /^\.\.?\/(?:operations|validated|inputs|results|message-codes)\//;
+  const own = /^\.\.?\/(?:operations|validated-operations|input-validators|result-validators|message-codes)\//;
   expect(imports.map(([, name]) => name).filter((name) => !own.test(`${name}`))).toEqual([]);
 });
 

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
-import { exampleOf } from "../../src/testing/responses.js";
+import { exampleOf } from "../../src/testing/envelopes.js";
 import { type Answer, hostileServer, respondWith, respondWithJson } from "../faults/server.js";
 import { observed } from "../package/observed.js";
 import { type Runtime, runOn, runtimes } from "./runtimes.js";

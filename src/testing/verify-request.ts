@@ -1,7 +1,7 @@
-/** Authenticates a request as XT does: checks the security headers of the operation, the access token, the signature and the timestamp. */
+/** Verifies a request as XT does: checks the security headers of the operation, the access token, the signature and the timestamp. */
 import { createSigner, maxRecvWindowMs } from "../call/sign-request.js";
+import { type HandlerResult, refusal } from "./envelopes.js";
 import type { ParsedRequest } from "./parsed-request.js";
-import { type HandlerResult, refusal } from "./responses.js";
 
 /** XT's codes for missing headers. XT documents no code for a missing access token. */
 const missingHeaderCodes: Record<string, string> = {
@@ -24,7 +24,7 @@ interface SecurityContext {
 }
 
 /** The user of a request, or XT's refusal. */
-export async function authenticate(
+export async function verifyRequest(
   request: ParsedRequest,
   context: SecurityContext,
 ): Promise<{ owner: string } | { refusal: HandlerResult }> {

@@ -4,7 +4,7 @@ import { untilAborted } from "../http/abort-signal.js";
 import { simulated } from "../http/network-error.js";
 import type { XtFakeFault } from "./answers.js";
 
-export function respond(answer: XtFakeFault, signal: AbortSignal | null | undefined): Response | Promise<Response> {
+export function sendAnswer(answer: XtFakeFault, signal: AbortSignal | null | undefined): Response | Promise<Response> {
   if ("json" in answer) return Response.json(answer.json);
   if ("status" in answer) return statusResponse(answer);
   if (answer.fault === "refused") throw connectionError("connect_failed", "ECONNREFUSED");
