@@ -108,7 +108,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** If a reused connection fails, workerd sends the request again, and nothing can prevent it. The README says so. */
+/** If a reused connection fails, workerd sends the request again, and nothing can prevent it. docs/runtimes.md says so. */
 const sendsAgain = (name: string, fault: string) =>
   name === "workerd" && /kept connection|closed after each/.test(fault);
 
