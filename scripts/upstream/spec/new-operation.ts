@@ -1,7 +1,7 @@
 /** Adds an empty operation to the spec. Then edits add the facts of its pages, as for an existing operation. */
 import type { Facts } from "../merge/facts.js";
 import type { Example } from "../read/page-facts.js";
-import type { Source } from "./edit.js";
+import type { Source } from "./editing.js";
 import type { Project } from "./revision.js";
 import { exampleValue } from "./schemas.js";
 import { type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "../../../scripts/upstream/merge/facts.js";
-import { readRates } from "../../../scripts/upstream/read/notes.js";
+import { readRates } from "../../../scripts/upstream/read/prose.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
 import { jekyllPage, mdxPage } from "../pages.js";
 

@@ -3,8 +3,9 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { unescapePointer } from "../../generate/resolve.js";
-import { UserError } from "../terminal/output.js";
-import { operationsOf, type Parameter, resolve, type Schema, type Spec, valuesOf } from "./spec.js";
+import { UserError } from "../output.js";
+import { valuesOf } from "./allowed-values.js";
+import { operationsOf, type Parameter, resolve, type Schema, type Spec } from "./spec.js";
 
 const bumps = ["major", "minor", "patch"] as const;
 export type Bump = (typeof bumps)[number];
@@ -19,7 +20,7 @@ export async function lint(root: string, file: string): Promise<void> {
 }
 
 /** Rates the change from one spec to another. `folder` is for temporary files. */
-export async function rate(root: string, folder: string, before: Spec, after: Spec) {
+export async function rateChange(root: string, folder: string, before: Spec, after: Spec) {
   const files: string[] = [];
   for (const spec of [before, after]) {
     const file = join(folder, `${files.length}.json`);

@@ -1,10 +1,10 @@
 /** spec/upstream.json: the pages that are the source of the spec, with the facts that a developer last accepted. */
 import { readFile } from "node:fs/promises";
 import { basename, resolve, sep } from "node:path";
-import { fixedIn } from "../merge/agree-pages.js";
-import { type Facts, isSame } from "../merge/facts.js";
-import type { Page } from "../read/page.js";
-import { UserError } from "../terminal/output.js";
+import { fixedIn } from "./merge/agree-pages.js";
+import { type Facts, isSame } from "./merge/facts.js";
+import { UserError } from "./output.js";
+import type { Page } from "./read/page.js";
 
 export interface RecordedPage {
   address: string;
@@ -27,12 +27,12 @@ interface Section {
   tree: string;
 }
 
-export interface Record {
+export interface RecordedPages {
   sections: Section[];
   pages: RecordedPage[];
 }
 
-export async function readRecord(file: string): Promise<Record> {
+export async function readRecord(file: string): Promise<RecordedPages> {
   try {
     // XT may name a field `facts`, too: then the value is not an object.
     return JSON.parse(await readFile(file, "utf8"), (key, value) =>
@@ -44,7 +44,7 @@ export async function readRecord(file: string): Promise<Record> {
 }
 
 /** Formats the record: compact, with several facts per line, but still readable as a diff. */
-export function printRecord({ sections, pages }: Record): string {
+export function printRecord({ sections, pages }: RecordedPages): string {
   const texts = pages.map(({ facts, ...page }) => {
     const head = Object.entries(page).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`);
     const body = [...facts].map(([place, value]) => `${JSON.stringify(place)}: ${JSON.stringify(value)}`);

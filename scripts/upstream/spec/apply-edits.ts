@@ -1,51 +1,16 @@
 /** Applies the edits of a merge to the spec. */
-
-import type { Agreed } from "../merge/agree-pages.js";
-import { type Change, isInside, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
+import { type Change, isInside, isSame, isVague, partsOf } from "../merge/facts.js";
 import { renamesIn } from "../merge/renames.js";
 import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
-import type { Example } from "../read/page-facts.js";
-import type { RecordedPage } from "../record/record.js";
+import type { RecordedPage } from "../recorded-pages.js";
+import { setValues, valuesOf } from "./allowed-values.js";
+import { addToDo, EditConflict, type Editing, formatValue, type Source } from "./editing.js";
 import { editField, fieldAt } from "./fields.js";
 import { editInput, inputOf } from "./inputs.js";
 import type { Project } from "./revision.js";
-import {
-  type Operation,
-  type OperationNode,
-  operationById,
-  operationsOf,
-  type Schema,
-  type Spec,
-  valuesOf,
-} from "./spec.js";
+import { type Operation, type OperationNode, operationById, operationsOf, type Schema, type Spec } from "./spec.js";
 import { oursOf } from "./spec-facts.js";
 import { draft } from "./texts.js";
-
-/** The facts of an operation's pages, before and now, with their example and words. */
-export interface Source extends Agreed {
-  example: Example | undefined;
-  /** The texts of the page in each language, by place. */
-  english: ReadonlyMap<string, string> | undefined;
-  chinese: ReadonlyMap<string, string> | undefined;
-}
-
-export interface Editing {
-  spec: Spec;
-  operation: Operation;
-  source: Source;
-  change: Change;
-  /** Different values for the same shared part of the spec, from the pages of other operations. */
-  others: string[];
-  /** Creates a draft from the page's description of an input or a field. */
-  describe(place: string): string | undefined;
-}
-
-/** Thrown if an edit can't be applied. The message says what the spec has. */
-export class EditConflict extends Error {}
-
-export function checkSecretType(old: Schema | undefined, { to }: Change): void {
-  if (old?.format === "password" && to !== "string") throw new EditConflict("a secret, and a secret must be a string");
-}
 
 /** Applies the edits of one operation. Returns the conflicts: the edits that can't be applied. */
 export function applyEdits(
@@ -94,17 +59,6 @@ function descriptionAt(spec: Spec, node: OperationNode, place: string): string |
   return (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema)?.description || undefined;
 }
 
-/** Records a change that a developer has to put into the spec's texts. `check` and `npm test` list it until it is removed. */
-export function addToDo(node: { "x-to-do"?: string[] }, { place, from, to }: Change): void {
-  const text = `${place}: XT's page now has ${formatValue(to)}, before it had ${formatValue(from)}`;
-  node["x-to-do"] = [...new Set([...(node["x-to-do"] ?? []), text])];
-}
-
-export function formatValue(value: Value | undefined): string {
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return value === undefined || value === "" ? "nothing" : Array.isArray(value) ? value.join(", ") : String(value);
-}
-
 function move({ paths }: Spec, { method, path, node }: Operation, to: { method: string; path: string }): void {
   const verb = to.method.toLowerCase();
   if (paths[to.path]?.[verb]) throw new EditConflict(`${to.method} ${to.path} is another operation`);
@@ -142,19 +96,6 @@ function sharedPart(spec: Spec, { node }: Operation, place: string): { part: unk
   if (!input) return { part: undefined, fact: "" };
   if (fact === "required") return { part: input.parameter, fact };
   return { part: (fact === "values" && valuesOf(spec, input.schema)) || input.schema, fact };
-}
-
-/** Sets the documented values of a schema. `meaning` describes the new ones. The descriptions of values that are gone are removed. */
-export function setValues(schema: Schema, values: unknown[] | undefined, meaning?: string): void {
-  const names = (values ?? []).map(String);
-  const meanings = schema["x-enumDescriptions"] ?? {};
-  const known = schema.enum?.map(String) ?? [];
-  if (meaning) for (const name of names) if (!known.includes(name)) meanings[name] = meaning;
-  for (const name of Object.keys(meanings)) if (!names.includes(name)) delete meanings[name];
-  if (values) schema.enum = values;
-  else delete schema.enum;
-  if (Object.keys(meanings).length > 0) schema["x-enumDescriptions"] = meanings;
-  else delete schema["x-enumDescriptions"];
 }
 
 /** Applies changes of message codes, and records other changes as to-dos. `records` are the records of the page, in all languages. */
