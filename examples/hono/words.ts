@@ -44,7 +44,7 @@ const en = {
     repeated: "This form was sent before. The order was not placed a second time. Please check your open orders.",
     invalid: "The price and the quantity must be numbers greater than 0, such as 0.5.",
     "breaks-rules":
-      "The order was not placed: the price or the quantity breaks a rule of this pair, such as its step or minimum. Please change it.",
+      "The order was not placed: it breaks a rule of this pair, such as a step or a minimum. Please change it.",
     refused: "The order was not placed: XT refused it, or couldn't be reached.",
     unknown:
       "XT's response was lost, and the order may have been placed. Please check your orders before you place another one.",
@@ -97,7 +97,7 @@ const zh: Words = {
     placed: "委托已提交。",
     repeated: "这份表单已经提交过，没有重复下单。请查看当前委托。",
     invalid: "价格和数量必须是大于 0 的数字，例如 0.5。",
-    "breaks-rules": "没有下单：价格或数量不符合该交易对的规则，例如步长或下限。请修改。",
+    "breaks-rules": "没有下单：委托不符合该交易对的规则，例如步长或下限，请修改后再提交。",
     refused: "没有下单：XT 拒绝了委托，或者无法连接 XT。",
     unknown: "没有收到 XT 的响应，委托可能已经提交。再次下单之前，请先查看当前委托。",
     cancelled: "XT 已受理撤单，请查看当前委托。",
