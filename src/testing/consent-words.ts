@@ -19,7 +19,7 @@ export interface Words {
 
 const english: Words = {
   language: "en",
-  note: "This is a fake XT server for tests, not XT.COM. It holds no accounts and no money.",
+  note: "This is a fake XT server for tests, not XT.COM. No real account or money is used.",
   consent: "Sign in with XT",
   request: (clientId) => `${clientId} requests access to your account.`,
   user: "Sign in as",
