@@ -27,15 +27,18 @@ export async function run(...command: string[]): Promise<void> {
   await promisify(execFile)(process.execPath, command, { env });
 }
 
-/** Returns the operations in the order of the spec, each with its method and its path. */
+/** Returns the operations in the order of the spec, each with its method, its path, and the parameters that its path shares. */
 export function operationsOf({ paths }: Node): Node[] {
-  return Object.entries<Node>(paths).flatMap(([path, item]) =>
-    Object.entries<Node>(item).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
+  return Object.entries<Node>(paths).flatMap(([path, { parameters: shared = [], ...methods }]) =>
+    Object.entries<Node>(methods).map(([method, operation]) => {
+      const parameters = [...shared, ...(operation.parameters ?? [])];
+      return { ...operation, method: method.toUpperCase(), path, parameters };
+    }),
   );
 }
 
 /** Returns the parameters and the body's fields of an operation: a list for each alternative of the body. */
-export function alternativesOf({ parameters = [], requestBody }: Node): { description: string; inputs: Node[] }[] {
+export function alternativesOf({ parameters, requestBody }: Node): { description: string; inputs: Node[] }[] {
   const [{ schema = {} } = {}] = Object.values<Node>(requestBody?.content ?? {});
   return [schema.oneOf ?? schema].flat().map(({ description = "", properties = {}, required = [] }) => {
     const fields = Object.entries(properties);

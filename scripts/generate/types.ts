@@ -4,7 +4,7 @@ import type { OpenAPI3, OperationObject, SchemaObject } from "openapi-typescript
 import type { PropertySignature, TypeNode } from "typescript";
 import { banner } from "./banner.js";
 import type { Inputs } from "./inputs.js";
-import { resolve } from "./resolve.js";
+import { parametersOf, resolve } from "./resolve.js";
 import { exactFormats, type SpecOperation } from "./spec.js";
 
 // Required, not imported: Node's ESM loader would read TypeScript's nine megabytes three times.
@@ -116,9 +116,9 @@ function namesOf(spec: OpenAPI3, operations: readonly SpecOperation[]): string[]
   };
   for (const { path, method, result } of operations) {
     collect(result.schema);
-    const { parameters, requestBody }: OperationObject = resolve(spec, spec.paths?.[path])[method];
-    collect((parameters ?? []).map((parameter) => resolve(spec, parameter)));
-    collect(resolve(spec, requestBody)?.content);
+    const operation: OperationObject = resolve(spec, spec.paths?.[path])[method];
+    collect(parametersOf(spec, path, operation));
+    collect(resolve(spec, operation.requestBody)?.content);
   }
   const isUseful = (name: string) => {
     const { format, title } = Object(spec.components?.schemas?.[name]);

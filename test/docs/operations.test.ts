@@ -174,3 +174,12 @@ describe("the texts of the spec", () => {
     for (const { text } of operationPages(planted, "en")) expect(text).not.toContain("<img");
   });
 });
+
+it("an operation has the parameters that its path shares, and a path's parameters are no operation", () => {
+  const [shared, own] = [{ name: "shared" }, { name: "own" }];
+  const paths = { "/a": { parameters: [shared], get: { parameters: [own] }, post: {} } };
+  expect(operationsOf({ paths })).toEqual([
+    { method: "GET", path: "/a", parameters: [shared, own] },
+    { method: "POST", path: "/a", parameters: [shared] },
+  ]);
+});

@@ -72,6 +72,15 @@ it("the fake reads an input as the type that its schema allows", async () => {
   );
 });
 
+it("names the schema of a parameter that all operations of a path share", async () => {
+  await generateEdited(({ spec, schemas }) => {
+    schemas.Color = { type: "string", enum: ["red", "blue"] };
+    spec.paths[path].parameters = [{ name: "color", in: "query", schema: { $ref: "#/components/schemas/Color" } }];
+  });
+  const text = await readFile(join(folder, "generated/client.ts"), "utf8");
+  expect(text).toContain('export type Color = Schemas["Color"];');
+});
+
 type Parts = { spec: Spec; operation: Spec; schemas: Spec };
 const unnamed = `get ${path}: servers must be one server with an x-name`;
 const twoServers = Array(2).fill({ url: "https://a.example", "x-name": "a" });
