@@ -20,7 +20,7 @@ export async function bundleSpec(language: Language, file: string): Promise<Node
   return JSON.parse(await readFile(file, "utf8"));
 }
 
-/** Runs a script of Node. */
+/** Runs a script with Node. */
 export async function run(...command: string[]): Promise<void> {
   // Redocly's command would report its use, and look for a newer version.
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
@@ -53,5 +53,5 @@ export function inputsOf(operation: Node): Node[] {
   return all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
 }
 
-/** Whether a value is a 64-bit id: a string in the client, an integer in JSON. */
+/** Whether a schema is for a 64-bit id, or for a list of them. Such an id is a string in the client, and an integer in JSON. */
 export const isId = ({ format, items }: Node) => (format ?? items?.format) === "int64";
