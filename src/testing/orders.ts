@@ -73,7 +73,7 @@ export function createOrders({ strict, now, market, balances }: Context) {
     return success({ orderId: order.orderId });
   }
 
-  /** The orders of a user whose fields have the wanted values. */
+  /** A user's orders whose fields have the wanted values. */
   function select(owner: string, { symbol, bizType, ...fields }: Record<string, unknown>): StoredOrder[] {
     const matches = (value: unknown, wanted: unknown) => wanted === undefined || wanted === value;
     return orders.filter(
