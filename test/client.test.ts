@@ -9,6 +9,7 @@ import { createXtClient, type Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
 import { clientWithResponses, keys, limitOrder, orderId, success, successResponse, token } from "./answers.js";
 import {
+  createOAuth,
   expectFailure,
   expectRejection,
   invalidArgument,
@@ -106,6 +107,35 @@ describe("a property of Object.prototype", () => {
     const client = () => createXtClient({ ...keys, fetch }).forUser("a");
     await withPolluted("baseUrl", "https://polluted.example", () => rejection(client().getBalances()));
     expect(fetch.mock.calls.map(([url]) => url.startsWith(server))).toEqual([true]);
+  });
+
+  it("adds no base URL to a sign-in", async () => {
+    const fetch = answered();
+    await withPolluted(
+      "baseUrl",
+      () => "https://polluted.example",
+      () => rejection(createOAuth({ fetch }).exchangeCode("a")),
+    );
+    expect(fetch.mock.calls.map(([url]) => url.startsWith(server))).toEqual([true]);
+  });
+
+  it("adds no access token to a public operation", async () => {
+    const { client, sent } = clientWithResponses([successResponse({ serverTime: 1 })]);
+    await withPolluted("accessToken", "polluted", () => client.getServerTime());
+    expect(sent[0]?.init.headers).not.toHaveProperty("polluted");
+  });
+
+  // An object inherits itself as its own property, so a loop over inherited properties never ends.
+  it.each([[{}], [5]])("adds nothing to a result: %j", async (value) => {
+    const { client, deviations } = clientWithResponses([successResponse({ serverTime: 1 })]);
+    const result = await withPolluted("orderId", value, () => client.getServerTime());
+    expect([Object.keys(result), deviations]).toEqual([["serverTime"], []]);
+  });
+
+  it("makes no field of a result required", async () => {
+    const { scope, ...others } = token;
+    const { client } = clientWithResponses([successResponse(others)]);
+    await expect(withPolluted("scope", 5, () => client.getToken(tokenInput))).resolves.toEqual(others);
   });
 
   // openapi-fetch itself reads `fetch` and `baseUrl` of a call from the prototype, too.
