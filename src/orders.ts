@@ -192,8 +192,8 @@ async function lookUp(
     const result = error.unvalidatedResult();
     // Instead of the order, XT may send a list that contains it.
     order = Array.isArray(result) ? result.find((one) => Object(one).clientOrderId === input.clientOrderId) : result;
-    // An object without any value, such as {} or { orderId: "" }, is no order.
-    if (!isPlain(order) || !Object.values(order).some(Boolean)) return { error };
+    // An object without any id, such as {} or an empty page, is no order.
+    if (!isPlain(order) || !(order.orderId || order.clientOrderId)) return { error };
   }
   const { orderId, clientOrderId }: { orderId?: unknown; clientOrderId?: unknown } = Object(order);
   // If the id is of another order, XT ignored the requested one.
