@@ -1,4 +1,5 @@
 /** Verifies a request as XT does: checks the security headers of the operation, the access token, the signature and the timestamp. */
+import { ownProperties } from "../call/own-properties.js";
 import { createSigner, maxRecvWindowMs } from "../call/sign-request.js";
 import { type HandlerResult, refusal } from "./envelopes.js";
 import type { ParsedRequest } from "./parsed-request.js";
@@ -29,7 +30,7 @@ export async function verifyRequest(
   context: SecurityContext,
 ): Promise<{ owner: string } | { refusal: HandlerResult }> {
   const { operation, headers } = request;
-  const { accessToken: tokenHeader } = operation.security ?? {};
+  const { accessToken: tokenHeader } = ownProperties(operation.security);
   const token = tokenHeader && headers.get(tokenHeader);
   if (tokenHeader && !token) return { refusal: refusal("the request has no access token") };
   const user = token ? context.owner(token) : { owner: "" };
@@ -43,7 +44,7 @@ async function checkSignature(
   { operation, headers, signed }: ParsedRequest,
   { keys, now }: SecurityContext,
 ): Promise<{ mc: string; reason: string } | undefined> {
-  const { signature } = operation.security ?? {};
+  const { signature } = ownProperties(operation.security);
   if (!signature) return undefined;
   for (const [name, mc] of Object.entries(missingHeaderCodes)) {
     if (!headers.get(name)) return { mc, reason: `the request has no header ${name}` };
