@@ -11,7 +11,8 @@ const markedDefaults = {
 };
 
 /** What only calls of single operations load: their facts and validators, and the validators that several of them share. */
-const isOperation = (id: string) => /\/generated\/(?:validated|operations|inputs|results)\/\w+\.js$/.test(id);
+const isOperation = (id: string) =>
+  /\/generated\/(?:validated-operations|operations|input-validators|result-validators)\/\w+\.js$/.test(id);
 
 /** The doctor calls the package as its users do, so that it examines what they have, and adds nothing to what they load. */
 const asItsUsers = {
@@ -49,10 +50,10 @@ const imported = defineConfig({
     testing: "src/testing/index.ts",
     tokens: "src/tokens/index.ts",
     // How bytes leave, by the kind of runtime: package.json's `imports` chooses among them.
-    "http/bun": "src/http/bun.ts",
-    "http/deno": "src/http/deno.ts",
-    "http/fetch": "src/http/fetch.ts",
-    "http/node": "src/http/node.ts",
+    "adapters/bun": "src/http/adapters/bun.ts",
+    "adapters/deno": "src/http/adapters/deno.ts",
+    "adapters/fetch": "src/http/adapters/fetch.ts",
+    "adapters/node": "src/http/adapters/node.ts",
   },
   dts: { entry: ["src/index.ts", "src/openapi-fetch.ts", "src/testing/index.ts", "src/tokens/index.ts"] },
   format: ["esm", "cjs"],
@@ -65,7 +66,7 @@ const imported = defineConfig({
         // First, so that it stays out of the next: an adapter is loaded by what is shared, and must not need it to load.
         {
           name: "adapter",
-          test: /\/src\/http\/(?:adapter|bun|deno|fetch|node|node-connections|secure-url)\.ts$/,
+          test: /\/src\/http\/(?:adapters\/.*|adapter|secure-url)\.ts$/,
           minShareCount: 2,
           priority: 1,
         },
@@ -73,7 +74,7 @@ const imported = defineConfig({
         // Each operation stays in a file of its own, which its first call loads; the sign-in's is needed at once.
         {
           name: "shared",
-          test: /\/(?:src\/.*|generated\/(?:[\w-]+|message-codes\/\w+|(?:operations\/getToken|results\/Token)))(?<!\.d)\.[jt]s$/,
+          test: /\/(?:src\/.*|generated\/(?:[\w-]+|message-codes\/\w+|(?:operations\/getToken|result-validators\/Token)))(?<!\.d)\.[jt]s$/,
           minShareCount: 2,
         },
       ],

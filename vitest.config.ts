@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 // The sources, not the build that package.json points to. The examples import the package by its name.
 const sources = {
   alias: [
-    { find: "#adapter", replacement: resolve("src/http/node.ts") },
+    { find: "#adapter", replacement: resolve("src/http/adapters/node.ts") },
     { find: /^xt-oauth$/, replacement: resolve("src/index.ts") },
     { find: /^xt-oauth\/(testing|tokens)$/, replacement: resolve("src/$1/index.ts") },
   ],

@@ -12,7 +12,7 @@ import { containsSecret, withheld } from "../src/redact.js";
 import { startMock } from "./start-mock.js";
 
 const usage = `usage: npm run contract [-- --server URL]
-  URL: https, or http on loopback, without a query; the mock by default.
+  URL: https, or http on loopback, without user, password, query or fragment; the mock by default.
   Another server needs XT_CLIENT_ID, XT_CLIENT_SECRET and a new XT_CODE in the environment.`;
 
 /** The lines that contain only words of Redocly, the workflows and the spec. Any other line may quote a response. */
@@ -57,12 +57,12 @@ function serverFromArguments(): string | undefined {
   try {
     server = parseArgs({ options: { server: { type: "string" } } }).values.server;
   } catch {
-    process.exit(usageError("unknown option"));
+    process.exit(usageError("the only argument is --server URL"));
   }
   if (server === undefined) return undefined;
   const url = parseSecureUrl(server);
   if (!url || /[?#]/.test(server))
-    process.exit(usageError("the URL must be https, or http on loopback, without a query"));
+    process.exit(usageError("the URL must be https, or http on loopback, without user, password, query or fragment"));
   return url.href.replace(/\/+$/, "");
 }
 

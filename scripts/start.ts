@@ -52,7 +52,9 @@ try {
   const user = client.forUser(token.access_token);
   print(await user.getBalances());
 
-  console.log("   An order at XT's latest price, rounded to the pair's rules (price and rules need no key):");
+  console.log(
+    "   An order at XT's latest price, rounded to the pair's rules (reading the price and the rules needs no key):",
+  );
   const market = createXtClient({ baseUrl: mock.baseUrl });
   const { symbols } = await market.getSymbols({ symbol: "btc_usdt" });
   const [latest] = await market.getPrices({ symbol: "btc_usdt" });

@@ -58,7 +58,7 @@ export function fitOrder<Order extends NewOrder>(
   prices: XtMarketPrices = {},
 ): XtFittedOrder<Order> {
   if (!isPlain(order)) throw fitOrderError("order must be a plain object");
-  // A misspelled price would leave its rules unchecked.
+  // With a misspelled name, the rules for that price would not be checked.
   const names = ["latest", "bestAsk", "bestBid", "open"] as const;
   const own = checkedOptions(prices, names, { code: "invalid_argument", caller: "fitOrder" }, "prices");
   if (!isPlain(symbol)) throw fitOrderError("symbol must be an entry of `symbols` from getSymbols");
@@ -76,7 +76,7 @@ export function fitOrder<Order extends NewOrder>(
     if (!value || !rounding) continue;
     const direction = field === "price" && order.side === "SELL" ? "up" : "down";
     const to = rounded(value, rounding.step, direction, rounding.start);
-    // Below the first step there is nothing to round to: the order breaks the minimum.
+    // The next step down is negative, so there is nothing to round to: the value is below the minimum.
     if (to.digits < 0n) continue;
     const text = textOf(shortest(to));
     // A value with too many trailing zeros is changed as well, because XT may count them.

@@ -104,7 +104,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const pages = checkedUrl(pagesUrl, "pagesUrl", httpHosts, optionContext);
   if (given.redirectUri !== undefined) checkedRedirectUri(given.redirectUri, httpHosts, optionContext);
   if (given.scope !== undefined) checkedText(given.scope, "scope", optionContext);
-  const call = createCall(settings, { serialize: serializeTextQuery });
+  const call = createCall(settings, { serialize: serializeTextQuery, baseUrl: () => settings.baseUrl });
 
   return {
     authorizationUrl(request) {

@@ -158,12 +158,12 @@ function protections({ side, type }: NewOrder, { price }: Values, symbol: Symbol
     return latest && share && add(latest, times(latest, share));
   };
   for (const filter of type === "LIMIT" ? filtersOf(symbol, "PROTECTION_LIMIT") : []) {
-    const least = isBuy ? "buyMaxDeviation" : "sellPriceLimitCoefficient";
-    const most = isBuy ? "buyPriceLimitCoefficient" : "sellMaxDeviation";
-    const [low, high] = isBuy ? ["ORDER_F0501", "ORDER_F0503"] : ["ORDER_F0504", "ORDER_F0502"];
-    const [min, max] = [near(filter, least, minus), near(filter, most, plus)];
-    found.push({ value: price, side: "min", limit: min, rule: `PROTECTION_LIMIT.${least}`, mc: low });
-    found.push({ value: price, side: "max", limit: max, rule: `PROTECTION_LIMIT.${most}`, mc: high });
+    const minName = isBuy ? "buyMaxDeviation" : "sellPriceLimitCoefficient";
+    const maxName = isBuy ? "buyPriceLimitCoefficient" : "sellMaxDeviation";
+    const [minCode, maxCode] = isBuy ? ["ORDER_F0501", "ORDER_F0503"] : ["ORDER_F0504", "ORDER_F0502"];
+    const [min, max] = [near(filter, minName, minus), near(filter, maxName, plus)];
+    found.push({ value: price, side: "min", limit: min, rule: `PROTECTION_LIMIT.${minName}`, mc: minCode });
+    found.push({ value: price, side: "max", limit: max, rule: `PROTECTION_LIMIT.${maxName}`, mc: maxCode });
   }
   const offer = isBuy ? readDecimal(prices.bestAsk, "the best ask") : readDecimal(prices.bestBid, "the best bid");
   for (const filter of type === "MARKET" ? filtersOf(symbol, "PROTECTION_MARKET") : []) {
@@ -181,14 +181,14 @@ function protections({ side, type }: NewOrder, { price }: Values, symbol: Symbol
 
 /** How many decimals a field of an order may have. */
 export function precisionOf(symbol: SymbolInfo, field: "price" | "quantity" | "quoteQty"): number | undefined {
-  const places = {
+  const names = {
     price: "pricePrecision",
     quantity: "quantityPrecision",
     quoteQty: "quoteCurrencyPrecision",
   } as const;
-  const precision = symbol[places[field]] ?? undefined;
+  const precision = symbol[names[field]] ?? undefined;
   if (precision === undefined || (Number.isInteger(precision) && precision >= 0 && precision <= 40)) return precision;
-  throw fitOrderError(`the pair's ${places[field]} is not a number of decimals`);
+  throw fitOrderError(`the pair's ${names[field]} is not a number of decimals`);
 }
 
 /** The step of a field, and the value from which steps are counted: those of the pair's filter, or of its precision if that is coarser. */

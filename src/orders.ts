@@ -139,8 +139,8 @@ function checkClient(client: XtUserClient, method: keyof XtUserClient, context: 
 /** A second, because XT accepts a timestamp that is a second ahead of its clock, and a second until an accepted order can be found. */
 const marginMs = 2_000;
 
-/** The largest number of lookups after the receive window. */
-const lastLookups = 3;
+/** The maximum number of lookups after the receive window. */
+const maxLateLookups = 3;
 
 const firstPauseMs = 250;
 const longestPauseMs = 1_000;
@@ -157,19 +157,19 @@ async function settle(
   const over = performance.now() + Math.min(windowMs, Math.max(0, sentAt + windowMs - Date.now()));
   let error: unknown = lost;
   let pauseMs = firstPauseMs;
-  for (let last = 0; last < lastLookups; ) {
+  for (let lateLookups = 0; lateLookups < maxLateLookups; ) {
     const isOver = performance.now() >= over;
     const found = await lookUp(client, { clientOrderId }, signal);
     if ("orderId" in found) return { status: "placed", clientOrderId, orderId: found.orderId };
     // Not after a lost response: the error would say that nothing was sent.
     if (!lost && isConfigError(found.error)) throw found.error;
     if (isOver && isUnknownOrder(found.error)) return { status: "not-placed", clientOrderId };
-    if (isOver) last += 1;
+    if (isOver) lateLookups += 1;
     error = found.error;
     const untilOver = over - performance.now();
     const wait = Math.max(retryAfterMs(error), untilOver > 0 ? Math.min(pauseMs, untilOver) : pauseMs);
     // After an abort, it rejects at once.
-    if (last < lastLookups) await pause(wait, signal, "settleOrder").catch(() => undefined);
+    if (lateLookups < maxLateLookups) await pause(wait, signal, "settleOrder").catch(() => undefined);
     if (signal?.aborted) break;
     pauseMs = Math.min(2 * pauseMs, longestPauseMs);
   }
@@ -192,8 +192,8 @@ async function lookUp(
     const result = error.unvalidatedResult();
     // Instead of the order, XT may send a list that contains it.
     order = Array.isArray(result) ? result.find((one) => Object(one).clientOrderId === input.clientOrderId) : result;
-    // An object without any value, such as {} or { orderId: "" }, is no order.
-    if (!isPlain(order) || !Object.values(order).some(Boolean)) return { error };
+    // An object without any id, such as {} or an empty page, is no order.
+    if (!isPlain(order) || !(order.orderId || order.clientOrderId)) return { error };
   }
   const { orderId, clientOrderId }: { orderId?: unknown; clientOrderId?: unknown } = Object(order);
   // If the id is of another order, XT ignored the requested one.

@@ -3,10 +3,13 @@ import { describe, expect, it, vi } from "vitest";
 import { getBalances } from "../generated/operations/getBalances.js";
 import { getOrderHistory } from "../generated/operations/getOrderHistory.js";
 import { operations } from "../generated/operations.js";
+import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { clientWithResponses, failure, keys, limitOrder, orderId, success, successResponse } from "./answers.js";
+import { fakeXt } from "../src/testing/index.js";
+import { clientWithResponses, failure, keys, limitOrder, orderId, success, successResponse, token } from "./answers.js";
 import {
+  createOAuth,
   expectFailure,
   expectRejection,
   invalidArgument,
@@ -82,6 +85,35 @@ describe("a property of Object.prototype", () => {
         .getBalances();
     await withPolluted(name, used, () => rejection(call()));
     expect(used).not.toHaveBeenCalled();
+  });
+
+  it("adds no base URL to a sign-in", async () => {
+    const sent = vi.fn<Fetch>(fetch);
+    await withPolluted(
+      "baseUrl",
+      () => "https://polluted.example",
+      () => rejection(createOAuth({ fetch: sent }).exchangeCode("a")),
+    );
+    expect(sent.mock.calls.map(([url]) => url.startsWith(server))).toEqual([true]);
+  });
+
+  it("adds no access token to a public operation, neither for the client nor for the fake", async () => {
+    const client = createXtClient({ fetch: fakeXt().fetch });
+    const call = withPolluted("accessToken", "polluted", () => client.getServerTime());
+    await expect(call).resolves.toHaveProperty("serverTime");
+  });
+
+  // An object inherits itself as its own property, so a loop over inherited properties never ends.
+  it.each([[{}], [5]])("adds nothing to a result: %j", async (value) => {
+    const { client, deviations } = clientWithResponses([successResponse({ serverTime: 1 })]);
+    const result = await withPolluted("orderId", value, () => client.getServerTime());
+    expect([Object.keys(result), deviations]).toEqual([["serverTime"], []]);
+  });
+
+  it("makes no field of a result required", async () => {
+    const { scope, ...others } = token;
+    const { client } = clientWithResponses([successResponse(others)]);
+    await expect(withPolluted("scope", 5, () => client.getToken(tokenInput))).resolves.toEqual(others);
   });
 
   // openapi-fetch itself reads `fetch` and `baseUrl` of a call from the prototype, too.

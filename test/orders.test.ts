@@ -25,6 +25,7 @@ const placings = [
 const found = ["answers", "fails once", "answers with an odd order", "answers with a list"] as const;
 const others = [
   "answers without values",
+  "answers with an empty page",
   "answers with another order",
   "answers with another number",
   "answers with a list of others",
@@ -56,6 +57,7 @@ async function startExchange(placing: Placing, lookup: Lookup) {
     if (lookup === "knows no order" || !placed.has(clientOrderId)) return void socket.end(refused("ORDER_005"));
     const answers = {
       "answers without values": tries % 2 ? {} : { orderId: "", symbol: null },
+      "answers with an empty page": { hasPrev: false, hasNext: false, items: [] },
       "answers with an odd order": { orderId: { odd: 1 }, clientOrderId },
       "answers with a list": [
         { orderId: "7", clientOrderId: "another_one" },

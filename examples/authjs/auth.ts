@@ -29,7 +29,7 @@ export function createAuth(options: AuthOptions): (request: Request) => Promise<
     name: `${secure ? "__Host-" : ""}authjs.${name}`,
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
   });
-  // Auth.js writes the query itself. The path contains the language of XT's page, so it is the same for all users.
+  // Auth.js writes the query itself. The path contains the language of XT's page, so all users see it in English.
   const { origin, pathname } = new URL(xt.authorizationUrl({ language: "en" }).url);
   const config: AuthConfig = {
     basePath: "/auth",

@@ -106,8 +106,8 @@ it("stores no secrets of XT in its database", async () => {
 it("accepts that the user refuses, and rejects a callback in another browser or with a forged state", async () => {
   const anna = browser();
   assert.match(await anna.signIn({ allow: false }), /^\/failed\?error=access_denied/);
-  const back = await anna.consent();
-  assert.match(to(await browser().send(back)), /error=/);
+  const callback = await anna.consent();
+  assert.match(to(await browser().send(callback)), /error=/);
   assert.match(to(await anna.send(`${redirectUri}?code=stolen&state=forged`)), /error=/);
   assert.deepEqual(fake.requests, []);
 });

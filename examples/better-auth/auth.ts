@@ -21,7 +21,7 @@ export function redirectUriOf(appUrl: string): string {
 }
 
 export function createAuth({ appUrl, secret, database, clientId, scope, xt, tokens }: AuthOptions) {
-  // better-auth writes the query itself. The path contains the language of XT's page, so it is the same for all users.
+  // better-auth writes the query itself. The path contains the language of XT's page, so all users see it in English.
   const { origin, pathname } = new URL(xt.authorizationUrl({ language: "en" }).url);
   return betterAuth({
     // The URL comes from the configuration, and never from the Host header.
@@ -42,7 +42,7 @@ export function createAuth({ appUrl, secret, database, clientId, scope, xt, toke
             pkce: false,
             async getToken({ code }) {
               const token = await xt.exchangeCode(code);
-              // Not in better-auth's database: better-auth would try to renew them by a request that XT doesn't accept.
+              // Not in better-auth's database: better-auth would try to renew the token with a request that XT doesn't accept.
               await tokens.save(token.user_id, token);
               return { raw: { userId: token.user_id } };
             },
@@ -60,7 +60,7 @@ export function createAuth({ appUrl, secret, database, clientId, scope, xt, toke
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Bodies of better-auth are far smaller. Without a limit, a large body would fill the memory. */
+/** better-auth's request bodies are far smaller. Without a limit, a large body would fill the memory. */
 const maxBodyBytes = 16 * 1024;
 
 /** Handles a request. It limits the size of the body, and forbids caches to store the response. */

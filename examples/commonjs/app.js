@@ -87,7 +87,7 @@ function statusAndMessage({ name, code }) {
   }
   if (name === "XtCallbackError") return [400, "the sign-in failed; sign in again"];
   if (code === "sign_in_needed") return [401, "your sign-in with XT has ended; sign in again"];
-  return [502, "XT can't be reached; try again in a moment"];
+  return [502, "XT refused the request, or can't be reached; try again in a moment"];
 }
 
 /** Returns the value of a cookie. Values that this app sets need no decoding. */

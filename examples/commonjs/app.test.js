@@ -49,7 +49,7 @@ function browser(language = "en") {
     return {
       status: response.status,
       to: response.headers.get("location"),
-      cached: response.headers.get("cache-control"),
+      cacheControl: response.headers.get("cache-control"),
       json: isJson ? await response.json() : undefined,
     };
   };
@@ -85,14 +85,14 @@ test("accepts a state once and only in its browser, and signs in from two tabs a
 
 test("exchanges the code of a double callback once, and not for HEAD requests and prefetches", async () => {
   const anna = browser();
-  const back = await anna.consent();
-  expect((await anna.send(back, { method: "HEAD" })).status).toBe(204);
-  expect((await anna.send(back, { "sec-purpose": "prefetch" })).status).toBe(204);
+  const callback = await anna.consent();
+  expect((await anna.send(callback, { method: "HEAD" })).status).toBe(204);
+  expect((await anna.send(callback, { "sec-purpose": "prefetch" })).status).toBe(204);
   expect(fake.requests).toHaveLength(0);
-  const responses = await Promise.all([anna.send(back), anna.send(back)]);
+  const responses = await Promise.all([anna.send(callback), anna.send(callback)]);
   expect(responses.map(({ status }) => status).sort()).toEqual([302, 400]);
   expect(fake.requests).toHaveLength(1);
-  expect((await anna.send("/me")).cached).toBe("no-store");
+  expect((await anna.send("/me")).cacheControl).toBe("no-store");
 });
 
 test("renews the tokens, and asks the user to sign in again if XT refuses", async () => {

@@ -44,8 +44,13 @@ function browser(language = "en") {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       cookies.set(name, value);
     }
-    const cached = response.headers.get("Cache-Control");
-    return { status: response.status, to: response.headers.get("Location") ?? "", text: await response.text(), cached };
+    const cacheControl = response.headers.get("Cache-Control");
+    return {
+      status: response.status,
+      to: response.headers.get("Location") ?? "",
+      text: await response.text(),
+      cacheControl,
+    };
   }
   const post = (path: string, form: Record<string, string> = {}, origin = appUrl) =>
     send(path, { method: "POST", body: new URLSearchParams(form), origin });
@@ -103,20 +108,20 @@ describe("the sign-in", () => {
 
   it("accepts a callback once, and only in the browser where the sign-in began", async () => {
     const anna = browser();
-    const back = await anna.consent();
-    assert.equal((await browser().get(back)).to, "/?notice=invalid-sign-in");
-    assert.equal((await anna.get(back)).to, "/");
-    assert.equal((await anna.get(back)).to, "/?notice=still-signed-in");
+    const callback = await anna.consent();
+    assert.equal((await browser().get(callback)).to, "/?notice=invalid-sign-in");
+    assert.equal((await anna.get(callback)).to, "/");
+    assert.equal((await anna.get(callback)).to, "/?notice=still-signed-in");
     assert.equal(fake.requests.filter(({ parameters }) => parameters.grant_type === "authorization_code").length, 1);
   });
 
   it("exchanges the code of a double callback once, and not for HEAD requests and prefetches", async () => {
     const anna = browser();
-    const back = await anna.consent();
-    assert.equal((await anna.send(back, { method: "HEAD" })).status, 204);
-    assert.equal((await anna.send(back, { prefetch: true })).status, 204);
+    const callback = await anna.consent();
+    assert.equal((await anna.send(callback, { method: "HEAD" })).status, 204);
+    assert.equal((await anna.send(callback, { prefetch: true })).status, 204);
     assert.equal(fake.requests.length, 0);
-    const responses = await Promise.all([anna.get(back), anna.get(back)]);
+    const responses = await Promise.all([anna.get(callback), anna.get(callback)]);
     assert.deepEqual(responses.map(({ to }) => to).sort(), ["/", "/?notice=invalid-sign-in"]);
     assert.equal(fake.requests.length, 1);
   });
@@ -148,17 +153,17 @@ describe("the sign-in", () => {
 
   it("can't be finished in a victim's browser, even if a subdomain has set its cookie", async () => {
     const mallory = browser();
-    const back = await mallory.consent({ user: "bo" });
+    const callback = await mallory.consent({ user: "bo" });
     const anna = browser();
     anna.cookies.set("sign-in", mallory.cookies.get("__Host-sign-in") ?? "");
-    assert.equal((await anna.get(back)).to, "/?notice=invalid-sign-in");
+    assert.equal((await anna.get(callback)).to, "/?notice=invalid-sign-in");
     assert.match((await anna.get("/")).text, /Sign in with XT/);
   });
 
   it("forbids caches to store a page, and limits the size of a form", async () => {
     const anna = browser();
     await anna.signIn();
-    assert.equal((await anna.get("/")).cached, "no-store");
+    assert.equal((await anna.get("/")).cacheControl, "no-store");
     const body = new URLSearchParams({ side: "x".repeat(1024 * 1024) });
     assert.equal((await anna.send("/orders", { method: "POST", body })).status, 413);
   });

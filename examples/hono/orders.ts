@@ -26,7 +26,7 @@ function newOrder(order: Order) {
   return { ...order, symbol, type: "LIMIT", timeInForce: "GTC", bizType: "SPOT" } as const;
 }
 
-/** Whether an order obeys the pair's rules as it is. The user must see a rounded order before it is placed. */
+/** Whether an order obeys the pair's rules as it is. If not, the user corrects it: the app doesn't round it. */
 export async function fitsRules(client: XtClient, order: Order): Promise<boolean> {
   const { symbols } = await client.getSymbols({ symbol });
   const { changes, broken } = fitOrder(newOrder(order), symbols?.[0]);

@@ -60,8 +60,8 @@ function browser(language = "en") {
       cookies.set(name, value);
     }
     const text = await response.text();
-    const cached = response.headers.get("Cache-Control");
-    return { status: response.status, to: response.headers.get("Location")?.replace(appUrl, ""), text, cached };
+    const cacheControl = response.headers.get("Cache-Control");
+    return { status: response.status, to: response.headers.get("Location")?.replace(appUrl, ""), text, cacheControl };
   }
   const consent = async (allow = true) => fake.authorize((await send("/login")).to ?? "", { allow });
   return { send, consent, signIn: async (allow = true) => (await send(await consent(allow))).to };
@@ -86,22 +86,22 @@ it("distinguishes a refusal, a lost session and a used callback", async () => {
   const anna = browser();
   assert.equal(await anna.signIn(false), "/?notice=denied");
   assert.match((await anna.send("/?notice=denied")).text, /You denied access/);
-  const back = await anna.consent();
-  assert.equal((await browser().send(back)).to, "/?notice=invalid-sign-in");
+  const callback = await anna.consent();
+  assert.equal((await browser().send(callback)).to, "/?notice=invalid-sign-in");
   assert.equal((await anna.send("/callback?code=stolen&state=forged")).to, "/?notice=invalid-sign-in");
-  assert.equal((await anna.send(back, { method: "HEAD" })).status, 204);
-  assert.equal((await anna.send(back)).to, "/");
-  assert.equal((await anna.send(back)).to, "/?notice=still-signed-in");
+  assert.equal((await anna.send(callback, { method: "HEAD" })).status, 204);
+  assert.equal((await anna.send(callback)).to, "/");
+  assert.equal((await anna.send(callback)).to, "/?notice=still-signed-in");
   assert.equal(count("getToken"), 1);
 });
 
 it("exchanges the code of a double callback once", async () => {
   const anna = browser();
-  const back = await anna.consent();
-  const responses = await Promise.all([anna.send(back), anna.send(back)]);
+  const callback = await anna.consent();
+  const responses = await Promise.all([anna.send(callback), anna.send(callback)]);
   assert.deepEqual(responses.map(({ to }) => to).sort(), ["/", "/?notice=invalid-sign-in"]);
   assert.equal(count("getToken"), 1);
-  assert.equal((await anna.send("/me")).cached, "no-store");
+  assert.equal((await anna.send("/me")).cacheControl, "no-store");
 });
 
 it("signs in from two tabs at once", async () => {
@@ -137,6 +137,7 @@ it("places an order once, cancels it, and refuses requests from other sites", as
   const [open] = JSON.parse((await anna.send("/me")).text).orders;
   assert.equal((await anna.send(`/orders/${open.orderId}`, { method: "DELETE" })).status, 200);
   assert.deepEqual(JSON.parse((await anna.send("/me")).text).orders, []);
+  assert.equal((await anna.send("/orders/not-an-id", { method: "DELETE" })).status, 400);
 });
 
 it("signs out, and asks the user to sign in again if XT has revoked the sign-in", async () => {

@@ -52,7 +52,7 @@ function adapted(page: string): string {
   return replacements.reduce((result, [shown, meant]) => result.replaceAll(shown, meant), text);
 }
 
-/** The pages in a language. The page of a function that the guide shows begins with this example, and links to it. */
+/** The pages in a language. If the guide has an example of a function, the function's page begins with a link to it, and with its code. */
 export function functionPages({ entries, pages }: Functions, language: Language, guide: readonly Page[]): Page[] {
   const say = wordsIn(language);
   const translated = language === "zh" ? inChinese : (text: string) => text;
@@ -101,7 +101,7 @@ const link = /\[([^\]]+)\]\(([^)]*)\)/g;
 const notProse = /`[^`]*`|\[[^\]]*\]|\\?[<>]|\*\*\w+\*\*\(|readonly|keyof|typeof|extends|string|\*/g;
 const isName = /^(?:Xt\w+|\w+\(\)|[a-z]\w*)(?:\\?<.*)?$/;
 
-/** A block in Chinese. Code, names and types stay as they are. A key has the labels of links only. */
+/** A block in Chinese. Code, names and types stay as they are. The keys of `wordings` contain links as `[label]`, without the URL. */
 function wording(text: string): string {
   const line = oneLine(text);
   const key = line.replace(link, "[$1]").replace(/<a id[^>]*><\/a> ?/g, "");

@@ -84,10 +84,11 @@ export function operationPages(raw: Node, language: Language): Page[] {
 
   /** The documented codes that fit an operation, and those of its examples. */
   function codesOf(operation: Node, refusals: Node[]): string[][] {
-    const codes = new Map(meaningsIn(schemas.TradeMessageCode).filter(([mc]) => fits(mc, operation)));
+    const meanings = new Map(meaningsIn(schemas.TradeMessageCode));
+    const codes = new Map([...meanings].filter(([mc]) => fits(mc, operation)));
     for (const { name, summary, value } of refusals) {
       const mc = code(value.mc);
-      codes.set(mc, `${codes.get(mc) ?? summary}<br>${say("example")}${say("colon")}${code(name)}`);
+      codes.set(mc, `${codes.get(mc) ?? meanings.get(mc) ?? summary}<br>${say("example")}${say("colon")}${code(name)}`);
     }
     return [...codes].sort();
   }

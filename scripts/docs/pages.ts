@@ -8,7 +8,10 @@ import { folders, type Language, languages, type Page, summaryOf, titleOf, words
 import { operationPages } from "./operations.js";
 import { bundleSpec } from "./spec.js";
 
-/** Writes the pages and the spec of each language into a folder. Resolves to the pages, with the folder of the language in the path. */
+/**
+ * Writes the pages and the spec of each language into a folder. Resolves to the pages, with the folder of the language in the path, and to
+ * the package's entries.
+ */
 export async function writePages(folder: string) {
   rmSync(folder, { recursive: true, force: true });
   const typedoc = writeFunctions().then(readFunctions);
@@ -17,17 +20,19 @@ export async function writePages(folder: string) {
     const file = (path: string) => join(folder, within(path));
     const spec = inlined(await bundleSpec(language, file("openapi.json")));
     const functions = await typedoc;
-    const names = functions.pages.map(({ path }) => basename(path, ".md")).filter((name) => /^[a-z]/.test(name));
-    const guide = guidePages(language, spec, names);
+    const symbols = functions.pages.map(({ path }) => basename(path, ".md"));
+    const isFunction = (name: string) => /^[a-z]/.test(name);
+    const guide = guidePages(language, spec, symbols.filter(isFunction));
     const pages = [...guide, ...operationPages(spec, language), ...functionPages(functions, language, guide)];
-    const whole = pages.filter(({ path }) => !/^functions\/|^index/.test(path)).map(({ text }) => text);
+    // For language models: a list of all pages in reading order, and the guide and the operations in one file.
+    const whole = pages.filter(({ path }) => !path.startsWith("functions/") && path !== "index.md");
     const contents = pages.map((page) => `- [${titleOf(page)}](${page.path}): ${summaryOf(page)}`);
-    // For language models: the contents in reading order, and everything in one file.
     const list = {
       path: "llms.txt",
       text: `# xt-oauth\n\n> ${wordsIn(language)("about")}\n\n${contents.join("\n")}\n`,
     };
-    for (const { path, text } of [...pages, list, { path: "llms-full.txt", text: whole.join("\n\n") }]) {
+    const full = { path: "llms-full.txt", text: whole.map(({ text }) => text).join("\n\n") };
+    for (const { path, text } of [...pages, list, full]) {
       mkdirSync(dirname(file(path)), { recursive: true });
       writeFileSync(file(path), text);
     }

@@ -13,7 +13,7 @@ function templateOf(operation: Node): "sign-in" | "signed" | "public" {
   return operation.security.length > 0 ? "signed" : "public";
 }
 
-/** The parts of a request with all inputs that are required, or that the spec has an example of. Each id is that of the example order. */
+/** The parts of a request, with the inputs that have an example in the spec, and with the required ids: they are `orderId`. */
 function requestOf(operation: Node) {
   const [{ examples = {} } = {}] = Object.values<Node>(operation.requestBody?.content ?? {});
   const [{ value: exampleBody = {} } = {}] = Object.values<Node>(examples);

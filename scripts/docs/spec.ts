@@ -20,22 +20,25 @@ export async function bundleSpec(language: Language, file: string): Promise<Node
   return JSON.parse(await readFile(file, "utf8"));
 }
 
-/** Runs a script of Node. */
+/** Runs a script with Node. */
 export async function run(...command: string[]): Promise<void> {
   // Redocly's command would report its use, and look for a newer version.
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   await promisify(execFile)(process.execPath, command, { env });
 }
 
-/** Returns the operations in the order of the spec, each with its method and its path. */
+/** Returns the operations in the order of the spec, each with its method, its path, and the parameters that its path shares. */
 export function operationsOf({ paths }: Node): Node[] {
-  return Object.entries<Node>(paths).flatMap(([path, item]) =>
-    Object.entries<Node>(item).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
+  return Object.entries<Node>(paths).flatMap(([path, { parameters: shared = [], ...methods }]) =>
+    Object.entries<Node>(methods).map(([method, operation]) => {
+      const parameters = [...shared, ...(operation.parameters ?? [])];
+      return { ...operation, method: method.toUpperCase(), path, parameters };
+    }),
   );
 }
 
 /** Returns the parameters and the body's fields of an operation: a list for each alternative of the body. */
-export function alternativesOf({ parameters = [], requestBody }: Node): { description: string; inputs: Node[] }[] {
+export function alternativesOf({ parameters, requestBody }: Node): { description: string; inputs: Node[] }[] {
   const [{ schema = {} } = {}] = Object.values<Node>(requestBody?.content ?? {});
   return [schema.oneOf ?? schema].flat().map(({ description = "", properties = {}, required = [] }) => {
     const fields = Object.entries(properties);
@@ -50,5 +53,5 @@ export function inputsOf(operation: Node): Node[] {
   return all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
 }
 
-/** Whether a value is a 64-bit id: a string in the client, an integer in JSON. */
+/** Whether a schema is for a 64-bit id, or for a list of them. Such an id is a string in the client, and an integer in JSON. */
 export const isId = ({ format, items }: Node) => (format ?? items?.format) === "int64";

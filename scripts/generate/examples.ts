@@ -12,7 +12,7 @@ export function exampleFiles(spec: OpenAPI3, operations: readonly SpecOperation[
     const union = Object.keys(examples).map((name) => JSON.stringify(name));
     return `  ${id}: ${union.join(" | ") || "never"};\n`;
   });
-  const imports = operations.map(({ id }) => `import { operation as ${id} } from "./validated/${id}.js";\n`);
+  const imports = operations.map(({ id }) => `import { operation as ${id} } from "./validated-operations/${id}.js";\n`);
   const list = entries.map(
     ({ id, ...entry }) => `  { operation: ${id}, ${JSON.stringify(entry, null, 2).slice(1, -1).trim()} },\n`,
   );
@@ -22,7 +22,7 @@ export const exampleOperations = [
 ${list.join("")}];
 `;
   const types = `${banner}
-import type { ExampleOperation } from "../src/testing/responses.js";
+import type { ExampleOperation } from "../src/testing/envelopes.js";
 
 /** The names of the spec's example responses, by operation. */
 export interface ExampleNames {
@@ -59,13 +59,13 @@ function inputTypes({ places, schema }: Inputs): Record<string, string> {
 // biome-ignore lint/suspicious/noExplicitAny: a schema can have any form.
 type Schema = any;
 
-/** The type that a text is read as. If a schema allows strings, too, a text that isn't of the other type stays a string. */
+/** The type to which the fake converts a text. If the schema also allows strings, a text that can't be converted stays a string. */
 function typeOf(schema: Schema): string {
   return typesOf(schema).find((type) => type !== "string") ?? "string";
 }
 
 function typesOf({ type, format, const: only, enum: values = [only], items, anyOf, oneOf, allOf }: Schema): string[] {
-  // A 64-bit id is a string here, too.
+  // A 64-bit id is a string in the fake, as it is in the client.
   if (format === "int64") return ["string"];
   const parts: Schema[] | undefined = anyOf ?? oneOf ?? allOf;
   const types: string[] = [type ?? parts?.flatMap(typesOf) ?? values.map((value: unknown) => typeof value)].flat();

@@ -9,7 +9,7 @@ export function messageCodeFiles(spec: OpenAPI3, operations: readonly SpecOperat
   const names = new Set(operations.flatMap(({ messageCodes }) => messageCodes ?? []));
   return [...names].flatMap((name): [string, string][] => {
     const types = `${banner}
-/** XT's documented meaning of each message code (\`mc\`). Other codes may occur. */
+/** XT's documented meaning of each message code (\`mc\`), from \`x-enumDescriptions\` of the schema \`${name}\`. Other codes may occur. */
 export declare const messageCodes: { readonly [code: string]: string };
 `;
     return [

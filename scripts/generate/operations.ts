@@ -28,10 +28,10 @@ function filesOf(
   const { id, method, path } = rest;
   const required = requiredTree(spec, result.schema);
   // Empty properties are left out, because an app loads the whole object of each operation that it calls.
-  const some = Object.fromEntries(
+  const filled = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => Object.keys(Object(value)).length > 0 || typeof value === "number"),
   );
-  const facts = JSON.stringify({ ...some, inputs: inputs.places, required }, null, 2).slice(2, -2);
+  const facts = JSON.stringify({ ...filled, inputs: inputs.places, required }, null, 2).slice(2, -2);
   const codes = messageCodes ? `import { messageCodes } from "../message-codes/${messageCodes}.js";\n` : "";
   const source = `${banner}
 ${codes}import { ${result.name} as validateResult } from "../${resultModule(modules, operation)}";
@@ -62,7 +62,7 @@ export const operation = { ...${id}, validateInput };
   return [
     [`operations/${id}.js`, source],
     [`operations/${id}.d.ts`, types],
-    [`validated/${id}.js`, validated],
+    [`validated-operations/${id}.js`, validated],
   ];
 }
 
@@ -75,7 +75,8 @@ function requiredTree(spec: OpenAPI3, schema: unknown): RequiredTree {
 
 function tableSource(operations: readonly SpecOperation[]): string {
   const entries = operations.map(
-    ({ id, pageId }) => `  ${id}: { load: () => import("./validated/${id}.js")${pageId ? ", isPaged: true" : ""} },\n`,
+    ({ id, pageId }) =>
+      `  ${id}: { load: () => import("./validated-operations/${id}.js")${pageId ? ", isPaged: true" : ""} },\n`,
   );
   return `${banner}
 export const operations = {

@@ -4,7 +4,7 @@ import type { OpenAPI3, OperationObject, SchemaObject } from "openapi-typescript
 import type { PropertySignature, TypeNode } from "typescript";
 import { banner } from "./banner.js";
 import type { Inputs } from "./inputs.js";
-import { resolve } from "./resolve.js";
+import { parametersOf, resolve } from "./resolve.js";
 import { exactFormats, type SpecOperation } from "./spec.js";
 
 // Required, not imported: Node's ESM loader would read TypeScript's nine megabytes three times.
@@ -18,14 +18,14 @@ export async function typeFiles(
   spec: OpenAPI3,
   operations: readonly SpecOperation[],
 ): Promise<[name: string, text: string][]> {
-  const names = [...new Set([...namesOf(spec, operations), ...operations.map(({ result }) => result.name)])].sort();
+  const names = new Set([...schemaNames(spec, operations), ...operations.map(({ result }) => result.name)]);
+  const client = clientSource(spec, operations, [...names].sort());
+  const options = { transform, transformProperty, defaultNonNullable: false };
+  // Last, because openapi-typescript modifies its input.
+  const types = await openapiTS(withInputsAndResults(spec, operations), options);
   return [
-    ["client.ts", clientSource(spec, operations, names)],
-    // Last, because openapi-typescript modifies its input.
-    [
-      "types.ts",
-      `${banner}\n${astToString(await openapiTS(withInputs(spec, operations), { transform, transformProperty, defaultNonNullable: false }))}`,
-    ],
+    ["client.ts", client],
+    ["types.ts", `${banner}\n${astToString(types)}`],
   ];
 }
 
@@ -33,9 +33,10 @@ export async function typeFiles(
  * Adds a schema to the spec for the inputs of each operation and for each result without a name, so that they get types and doc
  * comments like all others.
  */
-function withInputs(spec: OpenAPI3, operations: readonly SpecOperation[]): OpenAPI3 {
+function withInputsAndResults(spec: OpenAPI3, operations: readonly SpecOperation[]): OpenAPI3 {
   const inputs = operations.map(({ id, inputs: { schema } }) => [inputName(id), acceptingBigint(exclusive(schema))]);
   const results = operations.map(({ result: { name, schema } }) => [name, schema]);
+  // The result of several operations may be one shared schema. The spec's own entry then replaces the reference to it.
   const schemas = { ...Object.fromEntries(results), ...spec.components?.schemas, ...Object.fromEntries(inputs) };
   return { ...spec, components: { ...spec.components, schemas } };
 }
@@ -50,10 +51,11 @@ function exclusive(schema: Inputs["schema"]): Inputs["schema"] {
   if (!schema.oneOf) return schema;
   const alternatives: Inputs["schema"][] = schema.oneOf;
   const all: Inputs["schema"] = Object.assign({}, ...alternatives.map(({ properties }) => properties));
-  const rule = (one: Inputs["schema"], name: string) =>
+  const fingerprint = (one: Inputs["schema"], name: string) =>
     JSON.stringify([one.properties[name], one.required.includes(name)]);
-  const isShared = (name: string) => new Set(alternatives.map((one) => rule(one, name))).size === 1;
-  const [shared, own] = [Object.keys(all).filter(isShared), Object.keys(all).filter((name) => !isShared(name))];
+  const isShared = (name: string) => new Set(alternatives.map((one) => fingerprint(one, name))).size === 1;
+  const shared = Object.keys(all).filter(isShared);
+  const own = Object.keys(all).filter((name) => !isShared(name));
   const part = (one: Inputs["schema"], names: string[]) => ({
     ...one,
     properties: Object.fromEntries(names.map((name) => [name, one.properties[name] ?? { "x-absent": true }])),
@@ -73,12 +75,12 @@ function acceptingBigint(schema: unknown): unknown {
 }
 
 function transform(schema: SchemaObject): TypeNode | undefined {
-  const text = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
+  const stringType = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
   // A JavaScript number is binary and has 53 bits, which would change a 64-bit id or an amount.
   if (exactFormats.has(schema.format)) {
     const isNullable = [schema.type].flat().includes("null");
     return factory.createUnionTypeNode([
-      text,
+      stringType,
       ...("x-bigint" in schema ? [factory.createKeywordTypeNode(SyntaxKind.BigIntKeyword)] : []),
       ...(isNullable ? [factory.createLiteralTypeNode(factory.createNull())] : []),
     ]);
@@ -86,7 +88,8 @@ function transform(schema: SchemaObject): TypeNode | undefined {
   // Not `undefined`: for a property that isn't written yet, an editor would then drop the alternatives that require it.
   if ("x-absent" in schema) return factory.createKeywordTypeNode(SyntaxKind.VoidKeyword);
   // An open enumeration: with plain `string`, editors would not suggest the documented values.
-  if (schema.title === anyOther) return factory.createIntersectionTypeNode([text, factory.createTypeLiteralNode([])]);
+  if (schema.title === anyOther)
+    return factory.createIntersectionTypeNode([stringType, factory.createTypeLiteralNode([])]);
   return undefined;
 }
 
@@ -102,7 +105,7 @@ function transformProperty(property: PropertySignature): PropertySignature {
 }
 
 /** The shared schemas that callers use: those of inputs and results, and of their fields. */
-function namesOf(spec: OpenAPI3, operations: readonly SpecOperation[]): string[] {
+function schemaNames(spec: OpenAPI3, operations: readonly SpecOperation[]): string[] {
   const names = new Set<string>();
   const collect = (node: unknown): void => {
     for (const [key, inner] of Object.entries(Object(node))) {
@@ -116,15 +119,15 @@ function namesOf(spec: OpenAPI3, operations: readonly SpecOperation[]): string[]
   };
   for (const { path, method, result } of operations) {
     collect(result.schema);
-    const { parameters, requestBody }: OperationObject = resolve(spec, spec.paths?.[path])[method];
-    collect((parameters ?? []).map((parameter) => resolve(spec, parameter)));
-    collect(resolve(spec, requestBody)?.content);
+    const operation: OperationObject = resolve(spec, spec.paths?.[path])[method];
+    collect(parametersOf(spec, path, operation));
+    collect(resolve(spec, operation.requestBody)?.content);
   }
-  const isUseful = (name: string) => {
+  const isPlainString = (name: string) => {
     const { format, title } = Object(spec.components?.schemas?.[name]);
-    return !exactFormats.has(format) && title !== anyOther;
+    return exactFormats.has(format) || title === anyOther;
   };
-  return [...names].filter(isUseful).sort();
+  return [...names].filter((name) => !isPlainString(name));
 }
 
 function clientSource(spec: OpenAPI3, operations: readonly SpecOperation[], names: readonly string[]): string {
@@ -155,7 +158,7 @@ const kindOf = ({ pageId }: SpecOperation) => (pageId ? "XtPagedMethod" : "XtMet
 function methodSource(spec: OpenAPI3, one: SpecOperation): string {
   const { id, path, method, inputs, security } = one;
   const operation: OperationObject = resolve(spec, spec.paths?.[path])[method];
-  const isOptional = [inputs.schema].flatMap((one) => one.oneOf ?? one).every(({ required }) => required.length === 0);
+  const isOptional = [inputs.schema.oneOf ?? inputs.schema].flat().every(({ required }) => required.length === 0);
   const input = `${inputName(id)}${isOptional ? " | undefined" : ""}`;
   const type = `${kindOf(one)}<${input}, Results["${id}"]${security.accessToken ? ", UserOptions" : ""}>`;
   return `${comment(textOf(operation), "  ")}  readonly ${id}: ${type};\n`;

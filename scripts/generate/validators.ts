@@ -29,7 +29,7 @@ export function validatorModules(spec: OpenAPI3, operations: readonly SpecOperat
   return [...inputs, ...resultModules(spec, operations)];
 }
 
-export const inputModule = (id: string) => `inputs/${id}.js`;
+export const inputModule = (id: string) => `input-validators/${id}.js`;
 
 /** The module that exports the validator of an operation's result, by the name of its schema. */
 export function resultModule(modules: readonly ValidatorModule[], { result: { name } }: SpecOperation): string {
@@ -40,21 +40,18 @@ export function resultModule(modules: readonly ValidatorModule[], { result: { na
 
 /** Results that share an object share its compiled validator. A bundler removes exports that nothing imports. */
 function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): ValidatorModule[] {
-  const modules: ValidatorModule[] = [];
+  let modules: ValidatorModule[] = [];
   for (const { result } of operations) {
     if (modules.some(({ exports }) => exports.includes(result.name))) continue;
     const schemas = documentsOf(spec, result.name, schemaToCompile(spec, resolve(spec, result.schema)));
     const shares = ({ schemas: others }: ValidatorModule) =>
       Object.keys(schemas).some((name) => Object.hasOwn(others, name) && others[name].properties);
     const related = modules.filter(shares);
-    const first = related[0] ?? { file: `results/${result.name}.js` };
+    const file = related[0]?.file ?? `result-validators/${result.name}.js`;
     const exports = [...related.flatMap((one) => one.exports), result.name];
     const all = Object.assign({}, ...related.map((one) => one.schemas), schemas);
-    modules.splice(0, modules.length, ...modules.filter((one) => !related.includes(one)), {
-      ...first,
-      exports,
-      schemas: all,
-    });
+    const others = modules.filter((one) => !related.includes(one));
+    modules = [...others, { file, exports, schemas: all }];
   }
   return modules;
 }
@@ -62,7 +59,7 @@ function resultModules(spec: OpenAPI3, operations: readonly SpecOperation[]): Va
 /** A schema by its name, together with all schemas that it refers to. */
 function documentsOf(spec: OpenAPI3, name: string, schema: Schema): Record<string, Schema> {
   const documents: Record<string, Schema> = { [name]: schema };
-  for (const document of Object.values(documents)) collect(document);
+  collect(schema);
   return documents;
 
   function collect(node: Schema): void {

@@ -7,7 +7,7 @@ import * as diff from "./commands/diff.js";
 import * as facts from "./commands/facts.js";
 import * as forget from "./commands/forget.js";
 import * as prepare from "./commands/prepare.js";
-import { exitStatus, type Io, printLines, UserError } from "./terminal/output.js";
+import { exitStatus, type Io, printLines, UserError } from "./output.js";
 
 interface Command {
   summary: string;

@@ -1,10 +1,10 @@
 /** Reads the pages for a command: files from its arguments, or all watched pages in their published version. */
 import type { SourcePage } from "./match.js";
+import { UserError } from "./output.js";
 import { fetchPage, fetchText } from "./read/fetch-page.js";
 import { describeError } from "./read/page.js";
 import { isFolder, listPages, readPageFile } from "./read/page-files.js";
-import { addressOf, isPublished, type Record } from "./record/record.js";
-import { UserError } from "./terminal/output.js";
+import { addressOf, isPublished, type RecordedPages } from "./recorded-pages.js";
 
 export interface LoadedPages {
   sourcePages: SourcePage[];
@@ -15,7 +15,11 @@ export interface LoadedPages {
 }
 
 /** Reads files and folders. `address` is for a page whose path doesn't show where it is published. */
-export async function readFiles(paths: readonly string[], { pages }: Record, address?: string): Promise<LoadedPages> {
+export async function readFiles(
+  paths: readonly string[],
+  { pages }: RecordedPages,
+  address?: string,
+): Promise<LoadedPages> {
   const found: LoadedPages = { sourcePages: [], vanished: [], unread: [] };
   const sources = await listPages(paths);
   if (address !== undefined && sources.length > 1)
@@ -32,7 +36,7 @@ export async function readFiles(paths: readonly string[], { pages }: Record, add
 }
 
 /** Fetches all recorded pages, and new pages in the watched sections. */
-export async function readWatched({ pages, sections }: Record): Promise<LoadedPages> {
+export async function readWatched({ pages, sections }: RecordedPages): Promise<LoadedPages> {
   const found: LoadedPages = { sourcePages: [], vanished: [], unread: [] };
   const addresses = new Set(pages.map(({ address }) => address));
   for (const { base, tree } of sections) {

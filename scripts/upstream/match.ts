@@ -1,6 +1,6 @@
 /** Matches each page to an operation, or to its record if it describes no operation. Skips or refuses other pages, with the reason. */
 import { describeError, type Page } from "./read/page.js";
-import { isPublished, type RecordedPage, recordedPage } from "./record/record.js";
+import { isPublished, type RecordedPage, recordedPage } from "./recorded-pages.js";
 import { isOperationId, proposedId } from "./spec/names.js";
 import type { Project } from "./spec/revision.js";
 import { operationsOf } from "./spec/spec.js";

@@ -6,8 +6,9 @@ import { type Choices, type Match, matchPages, type Refusal, type SourcePage } f
 import { type Agreed, agree, type PageChange, type PageVersions } from "./merge/agree-pages.js";
 import { type Change, isVague } from "./merge/facts.js";
 import { type Conflict, merge } from "./merge/three-way-merge.js";
-import type { RecordedPage } from "./record/record.js";
-import { applyEdits, applyStatements, type Source } from "./spec/edit.js";
+import type { RecordedPage } from "./recorded-pages.js";
+import { applyEdits, applyStatements } from "./spec/apply-edits.js";
+import type { Source } from "./spec/editing.js";
 import { nameProblem } from "./spec/names.js";
 import { addOperation, exampleProblem } from "./spec/new-operation.js";
 import { type Project, pruneComponents, referencesIn } from "./spec/revision.js";

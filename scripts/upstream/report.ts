@@ -1,10 +1,10 @@
 /** Formats a plan as lines. They contain text of pages: `printLines` and `markdownList` escape it. */
 import type { LoadedPages } from "./load-pages.js";
 import { renamesIn } from "./merge/renames.js";
+import { code, count } from "./output.js";
 import type { Plan } from "./plan.js";
-import { formatValue } from "./spec/edit.js";
+import { formatValue } from "./spec/editing.js";
 import type { Draft } from "./spec/texts.js";
-import { code, count } from "./terminal/output.js";
 
 /** The names of the operations and pages that changed or are new. */
 export function changedNames({ outcomes }: Plan): string[] {

@@ -4,6 +4,7 @@ import { untilAborted } from "../http/abort-signal.js";
 import { parseHttpDate } from "../http/headers.js";
 import type { Operation } from "./operation.js";
 import { checkedTime, type XtAccessToken } from "./options.js";
+import { ownProperties } from "./own-properties.js";
 import { createSigner, maxRecvWindowMs, type Signable } from "./sign-request.js";
 
 /** The key pair that signs requests, and the clock for their timestamps. */
@@ -70,7 +71,8 @@ export function createAuthenticator(credentials: XtCredentials, creator: string)
   checkOption(typeof now === "function", "now must be a function that returns the milliseconds since 1970");
   const sign = appKey && secretKey ? createSigner({ appKey, secretKey, recvWindowMs }) : undefined;
 
-  return async ({ security = {} }, request, { accessToken, signal, caller }) => {
+  return async (operation, request, { accessToken, signal, caller }) => {
+    const security = ownProperties(operation.security);
     const headers: Record<string, string> = {};
     const secrets = [secretKey ?? ""];
     // Checked first: the function accessToken may have to renew the token, which a call that fails or was aborted doesn't need.

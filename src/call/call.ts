@@ -1,5 +1,4 @@
 /** One call, from checked input to result: serialize, authenticate, send, unwrap. Both `oauth.ts` and `client.ts` use it. */
-import { server } from "../../generated/server.js";
 import { XtError } from "../errors.js";
 import { readText } from "../http/body.js";
 import { checkStatus } from "../http/check-response.js";
@@ -31,8 +30,8 @@ export interface CallSteps {
   readonly serialize: SerializeRequest;
   readonly authenticate?: Authenticate;
   readonly parse?: (text: string, operation: Operation, secrets: readonly string[]) => ExactJson;
-  /** Returns the base URL of an operation. By default it is the option `baseUrl`, or else the spec's first server. */
-  readonly baseUrl?: (operation: Operation) => string;
+  /** Returns the base URL of an operation. */
+  readonly baseUrl: (operation: Operation) => string;
 }
 
 /** Creates the function that calls operations with checked settings. */
@@ -44,7 +43,7 @@ export function createCall(settings: ClientSettings, steps: CallSteps): Operatio
     const authentication = await steps.authenticate?.(operation, request, { accessToken, signal, caller });
     const secrets = [...secretsIn(input, operation.secretNames), ...(authentication?.secrets ?? [])];
     const outgoing = {
-      url: `${steps.baseUrl?.(operation) ?? settings.baseUrl ?? server}${request.path}${request.query && `?${request.query}`}`,
+      url: `${steps.baseUrl(operation)}${request.path}${request.query && `?${request.query}`}`,
       method: request.method,
       headers: { ...request.headers, ...authentication?.headers },
       body: request.body,

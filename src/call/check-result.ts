@@ -3,6 +3,7 @@
  * or different: the difference is reported, and the call succeeds.
  */
 import type { Operation, RequiredTree } from "./operation.js";
+import { ownProperties } from "./own-properties.js";
 
 /** A rule of the spec that a result violates. It doesn't contain the value. */
 export interface Deviation {
@@ -46,6 +47,9 @@ export function isUsable<T>(_result: unknown, _: Operation<T>, found: readonly D
 
 function isRequired(steps: readonly string[], required: RequiredTree): boolean {
   let tree: RequiredTree | undefined = required;
-  for (const step of steps) tree = tree?.[step] ?? tree?.["*"];
+  for (const step of steps) {
+    const own: Partial<RequiredTree> = ownProperties(tree);
+    tree = own[step] ?? own["*"];
+  }
   return tree !== undefined;
 }

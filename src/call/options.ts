@@ -1,5 +1,6 @@
 /** The options of the `create…` functions and of calls, and their checks. */
 import { supportsAgent } from "#adapter";
+import { server } from "../../generated/server.js";
 import { XtConfigError } from "../errors.js";
 import type { Fetch, XtAgent } from "../http/adapter.js";
 import { isHost, parseSecureUrl, withoutSlashes } from "../http/secure-url.js";
@@ -78,8 +79,8 @@ export interface XtUserCallOptions extends XtCallOptions {
 
 /** Checked options with defaults filled in. */
 export interface ClientSettings {
-  /** Without a slash at its end; `undefined` means the spec's first server. */
-  readonly baseUrl: string | undefined;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
   readonly fetch: Fetch | undefined;
   readonly agent: XtAgent | undefined;
   readonly timeoutMs: number;
@@ -105,7 +106,7 @@ export function checkedSettings(
   otherNames: Readonly<Record<string, true>> = {},
 ): ClientSettings {
   const {
-    baseUrl,
+    baseUrl = server,
     fetch,
     agent,
     timeoutMs = 10_000,
@@ -128,7 +129,7 @@ export function checkedSettings(
   if (agent !== undefined) checkAgent(agent, fetch, context);
   const httpHosts = checkedHosts(dangerouslyAllowHttpTo, context);
   return {
-    baseUrl: baseUrl === undefined ? undefined : checkedUrl(baseUrl, "baseUrl", httpHosts, context),
+    baseUrl: checkedUrl(baseUrl, "baseUrl", httpHosts, context),
     fetch,
     agent,
     timeoutMs: checkedTimeout(timeoutMs, context),

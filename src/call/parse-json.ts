@@ -12,7 +12,7 @@ export interface ExactJson {
 }
 
 /** The maximum number of list items for each MiB of the size limit. Validating more items would block the process. */
-const maxItemsPerMiB = 2 ** 14;
+const maxItemsPerMiB = 16_384;
 
 /**
  * Parses JSON. A number under one of `names` becomes a string of its digits, and so does any number that JavaScript can't hold exactly.
@@ -81,7 +81,7 @@ function convertInPlace(value: unknown, names: ReadonlySet<string>, maxItems: nu
       next.forEach(visit);
       continue;
     }
-    for (const name in next) {
+    for (const name of Object.keys(next)) {
       const inner = next[name];
       if (typeof inner !== "number") visit(inner);
       else if (!Number.isSafeInteger(inner) || Math.abs(inner) > largeInteger) isSafe = false;

@@ -74,14 +74,14 @@ export function openEnvelope(response: Record<string, unknown>): Envelope {
     const isRefusal = typeof mc === "string" && mc !== "" && mc !== successCode;
     return { codeName: "rc", rc, mc, result, refusedBy: isRefusal && "mc" };
   }
-  const { code } = Object(error);
-  // An object without any value says nothing: XT also writes `{}` for an absent value, such as in `ma`.
-  const hasError = isObject(error) ? Object.values(error).flat().some(Boolean) : Boolean(error);
+  const fields = Object(error);
+  // An object or a list without any value says nothing: XT also writes `{}` for an absent value, such as in `ma`.
+  const hasError = typeof error === "object" ? Object.values(fields).flat().some(Boolean) : Boolean(error);
   const isFailure = typeof msgInfo === "string" && /^failure$/i.test(msgInfo);
   const refusedBy = hasError ? "error" : isFailure && "msgInfo";
   // XT's page "Return Format" shows the return code 200 for a success.
   const isSuccess = returnCode === 200 && !refusedBy;
-  return { codeName: "returnCode", rc: isSuccess ? 0 : returnCode, mc: code ?? msgInfo, result, refusedBy };
+  return { codeName: "returnCode", rc: isSuccess ? 0 : returnCode, mc: fields.code ?? msgInfo, result, refusedBy };
 }
 
 function withFallback(result: unknown, fallback: UnwrapCall["fallback"] = {}): unknown {

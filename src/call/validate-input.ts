@@ -90,6 +90,7 @@ function nearestAlternative(violations: readonly Violation[]): readonly Violatio
     const ofField = lists.map((list) => list.filter((one) => isChoice(one) && one.instancePath === instancePath));
     if (ofField.every((list) => list.length > 0)) return ofField.flat();
   }
+  // The alternatives that fit best: by their constants, such as the order type, then by the number of violations.
   const chosen = fewest(lists, (list) => list.filter(({ keyword }) => keyword === "const").length);
   const [first = [], ...others] = fewest(chosen, (list) => list.length);
   const common = first.filter((one) => others.every((list) => list.some((other) => fieldOf(other) === fieldOf(one))));

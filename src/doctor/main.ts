@@ -41,7 +41,7 @@ async function main(): Promise<number> {
 /** Runs the checks. Harmless ones come first, and those that need the user's consent last. */
 async function examine(run: DoctorRun): Promise<void> {
   const clockAheadMs = await checkConnection(run);
-  if (clockAheadMs === undefined) return; // A failed exchange may still use up the code.
+  if (clockAheadMs === undefined) return; // An exchange would fail, and might still use up the code.
   const code = await signIn(run);
   const token = code && (await exchangeCode(run, code));
   if (!token) return;

@@ -14,9 +14,9 @@ import {
   type ResponseHead,
   type XtAgent,
 } from "./adapter.js";
+import { createFetchAdapter } from "./adapters/fetch.js";
 import { createBodyCollector } from "./body.js";
 import { type CheckHead, checkEncoding, checkRedirect } from "./check-response.js";
-import { createFetchAdapter } from "./fetch.js";
 import { withCommonHeaders } from "./headers.js";
 import { networkError } from "./network-error.js";
 

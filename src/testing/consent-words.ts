@@ -19,7 +19,7 @@ export interface Words {
 
 const english: Words = {
   language: "en",
-  note: "This is a fake XT server for tests, not XT.COM. It holds no accounts and no money.",
+  note: "This is a fake XT server for tests, not XT.COM. No real account or money is used.",
   consent: "Sign in with XT",
   request: (clientId) => `${clientId} requests access to your account.`,
   user: "Sign in as",
@@ -34,7 +34,7 @@ const english: Words = {
 
 const chinese: Words = {
   language: "zh-CN",
-  note: "这是测试用的 XT 模拟服务，不是 XT.COM：没有账号，也没有资金。",
+  note: "这是测试用的 XT 模拟服务，不是 XT.COM，没有真实的账号和资金。",
   consent: "使用 XT 登录",
   request: (clientId) => `${clientId} 请求访问你的账号。`,
   user: "登录用户",
@@ -43,7 +43,7 @@ const chinese: Words = {
   allow: "同意",
   deny: "取消",
   register: "注册 XT",
-  registered: "在 XT 的网站上，新用户在这一页为该机构注册账号。模拟服务已经有用户，不需要注册。",
+  registered: "在 XT 的网站上，新用户在这一页注册，账号会与机构绑定。模拟服务已经有用户，不需要注册。",
   refused: "授权请求无效",
 };
 

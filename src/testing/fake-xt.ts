@@ -3,17 +3,17 @@
 import { pause } from "../http/abort-signal.js";
 import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
 import { createBalances } from "./balances.js";
+import { exampleOf, type Handlers, successExample } from "./envelopes.js";
 import { listen, type XtFakeServer } from "./listen.js";
 import { createMarket } from "./market.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
 import { type ParsedRequest, parseRequest } from "./parsed-request.js";
 import { RecordedRequest, type XtFakeRequest } from "./recorded-request.js";
-import { respond } from "./respond.js";
-import { exampleOf, type Handlers, successExample } from "./responses.js";
-import { authenticate } from "./security.js";
+import { sendAnswer } from "./send-answer.js";
 import { createSignIns } from "./sign-ins.js";
 import { usageError } from "./usage-error.js";
+import { verifyRequest } from "./verify-request.js";
 import { createWebsite, type XtFakeDecision } from "./website.js";
 
 /** A fake XT server; see {@link fakeXt}. */
@@ -134,19 +134,19 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     const page = website.respond(input, init);
     if (page) return page;
     const request = parseRequest(input, init);
-    const user = await authenticate(request, { keys, now: clock.now, owner: signIns.owner });
+    const user = await verifyRequest(request, { keys, now: clock.now, owner: signIns.owner });
     init.signal?.throwIfAborted();
     const recorded = new RecordedRequest(request);
     requests.push(recorded);
     if ("refusal" in user) {
       const { json, refused } = user.refusal;
       if (refused !== undefined) recorded.refused = refused;
-      return respond({ json }, init.signal);
+      return sendAnswer({ json }, init.signal);
     }
     const planned = await plans.next(recorded);
     const [response, delayMs] = responseTo(request, planned, () => handle(request, user.owner, recorded));
     if (delayMs > 0) await pause(delayMs, init.signal ?? undefined, "fakeXt");
-    return respond(response, init.signal);
+    return sendAnswer(response, init.signal);
   }
 
   const fake: XtFake = {

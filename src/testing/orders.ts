@@ -4,8 +4,8 @@
  */
 import type { NewOrder, Order } from "../../generated/client.js";
 import type { Balances, Hold } from "./balances.js";
+import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./envelopes.js";
 import type { Market } from "./market.js";
-import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./responses.js";
 
 interface StoredOrder {
   /** The id of the user who placed the order. */
@@ -73,7 +73,7 @@ export function createOrders({ strict, now, market, balances }: Context) {
     return success({ orderId: order.orderId });
   }
 
-  /** The orders of a user whose fields have the wanted values. */
+  /** A user's orders whose fields have the wanted values. */
   function select(owner: string, { symbol, bizType, ...fields }: Record<string, unknown>): StoredOrder[] {
     const matches = (value: unknown, wanted: unknown) => wanted === undefined || wanted === value;
     return orders.filter(

@@ -1,8 +1,8 @@
 /** The sign-ins of the fake, and the codes and tokens that it issued for them. */
 import { base64url } from "../base64url.js";
+import { exampleOf, type HandlerResult, refusal, success } from "./envelopes.js";
 import type { XtFakeOptions } from "./options.js";
 import type { ParsedRequest } from "./parsed-request.js";
-import { exampleOf, type HandlerResult, refusal, success } from "./responses.js";
 import { usageError } from "./usage-error.js";
 
 /** A user's consent. Its codes and tokens refer to it. */
@@ -14,12 +14,15 @@ interface SignIn {
   revokedBecause?: string;
 }
 
-/** A code or a token of a sign-in. For an access token, `isUsed` means that it was revoked. */
+/** A code or a token of a sign-in. */
 interface Issued {
   readonly signIn: SignIn;
   /** In milliseconds since 1970. */
   readonly expiresAt: number;
+  /** Whether a code or a refresh token was used. */
   isUsed: boolean;
+  /** Whether an access token was revoked. */
+  isRevoked: boolean;
 }
 
 /** The lifetime of a code: the maximum that RFC 6749 §4.1.2 recommends. */
@@ -40,26 +43,26 @@ export function createSignIns(options: XtFakeOptions, now: () => number) {
   const accessTokens = new Map<string, Issued>();
 
   /** A time in whole seconds since 1970, like the claim `exp` of a token. */
-  const expiryIn = (milliseconds: number) => Math.floor((now() + milliseconds) / 1000);
-  const expiresIn = (exp: number) => (exp - expiryIn(0)) * (behavior.expiresIn === "milliseconds" ? 1000 : 1);
+  const expAfter = (milliseconds: number) => Math.floor((now() + milliseconds) / 1000);
+  const expiresInOf = (exp: number) => (exp - expAfter(0)) * (behavior.expiresIn === "milliseconds" ? 1000 : 1);
 
   function issue(signIn: SignIn, into: Map<string, Issued>, exp: number): string {
     const token = testToken(signIn, exp);
-    into.set(token, { signIn, expiresAt: exp * 1000, isUsed: false });
+    into.set(token, { signIn, expiresAt: exp * 1000, isUsed: false, isRevoked: false });
     return token;
   }
 
   /** Issues new tokens. The response has the fields of the spec's example. */
   function tokenResponse(signIn: SignIn, kept?: [token: string, exp: number], changes: object = {}): HandlerResult {
-    const exp = expiryIn(accessTokenMs);
-    const refreshExp = kept?.[1] ?? expiryIn(refreshTokenMs);
+    const exp = expAfter(accessTokenMs);
+    const refreshExp = kept?.[1] ?? expAfter(refreshTokenMs);
     return success({
       ...example,
       user_id: signIn.userId,
       access_token: issue(signIn, accessTokens, exp),
       refresh_token: kept?.[0] ?? issue(signIn, refreshTokens, refreshExp),
-      expires_in: expiresIn(exp),
-      refresh_expires_in: expiresIn(refreshExp),
+      expires_in: expiresInOf(exp),
+      refresh_expires_in: expiresInOf(refreshExp),
       client_id: signIn.clientId,
       scope: signIn.scope,
       ...changes,
@@ -78,10 +81,11 @@ export function createSignIns(options: XtFakeOptions, now: () => number) {
   }
 
   /** The reason if a code or a token can't be used by this client. */
-  function reasonToRefuse({ signIn, expiresAt, isUsed }: Issued, what: string, clientId: string): string | undefined {
+  function reasonToRefuse(issued: Issued, what: string, clientId: string): string | undefined {
+    const { signIn, expiresAt, isRevoked } = issued;
     if (signIn.clientId !== clientId) return `the ${what} was issued to another client_id`;
     if (signIn.revokedBecause) return `the sign-in of the ${what} was revoked: ${signIn.revokedBecause}`;
-    if (what === "access token" && isUsed) return "the access token was revoked";
+    if (isRevoked) return `the ${what} was revoked`;
     return expiresAt <= now() ? `the ${what} has expired` : undefined;
   }
 
@@ -122,7 +126,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number) {
     /** Returns a code for a user who consented. */
     consent(signIn: SignIn): string {
       const code = randomString();
-      codes.set(code, { signIn: add(signIn), expiresAt: now() + codeMs, isUsed: false });
+      codes.set(code, { signIn: add(signIn), expiresAt: now() + codeMs, isUsed: false, isRevoked: false });
       return code;
     },
     /** Handles the token operation. */
@@ -150,7 +154,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number) {
       const isOf = (signIn: SignIn) => (userId ?? signIn.userId) === signIn.userId;
       if (what === "sign-ins")
         for (const signIn of signIns) if (isOf(signIn)) signIn.revokedBecause ??= "revoke() was called";
-      for (const issued of accessTokens.values()) if (isOf(issued.signIn)) issued.isUsed = true;
+      for (const issued of accessTokens.values()) if (isOf(issued.signIn)) issued.isRevoked = true;
     },
     reset(): void {
       for (const collection of [signIns, codes, refreshTokens, accessTokens]) collection.clear();

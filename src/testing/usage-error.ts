@@ -1,6 +1,6 @@
 /** Errors for incorrect use of the fake. The client throws them unchanged, not as `fetch_failed`. */
 import { XtConfigError, type XtConfigErrorCode } from "../errors.js";
-import { simulatedFailure } from "./respond.js";
+import { simulatedFailure } from "./send-answer.js";
 
 /** An argument or an option of the fake is invalid. */
 export function usageError(message: string, code: XtConfigErrorCode = "invalid_argument"): XtConfigError {

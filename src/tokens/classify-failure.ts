@@ -30,7 +30,9 @@ export interface RenewalFailure {
 export function classifyResponse(response: unknown, old: XtToken, failure?: unknown): RenewalResult {
   const values = Object.entries(Object(response)).filter(([, value]) => !isMissing(value));
   const { access_token, refresh_token, user_id, ...others } = Object.fromEntries(values);
-  if (!isSendableToken(access_token)) return { kind: "in doubt", failure };
+  if (!isSendableToken(access_token)) {
+    return { kind: "in doubt", failure: failure ?? noNewToken("XT sent no access token that can be used") };
+  }
   const oldUserId = textOfId(old.user_id);
   // A number doesn't hold every digit of an id.
   const userId = Number(oldUserId) === user_id ? oldUserId : textOfId(user_id);

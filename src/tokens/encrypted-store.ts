@@ -39,8 +39,8 @@ const utf8 = new TextEncoder();
  * const tokens = createXtTokens({ xt, store: encryptedStore(redisStore(redis), { keys }) });
  * ```
  *
- * If these keys can't decrypt a record, `get` rejects with an `XtConfigError` that says why. `replace` treats such a record as absent, so
- * a new sign-in can always be saved.
+ * If these keys can't decrypt a record, `get` rejects with an `XtConfigError` that says why. `replace` does the same, except from
+ * `undefined`: then it replaces the record, so a new sign-in can always be saved.
  *
  * @throws {@link XtConfigError} the store or a key can't be used
  */
@@ -84,8 +84,10 @@ export function encryptedStore(store: XtTokenStore, options: XtEncryptedStoreOpt
     async replace(key, from, to, replaceOptions) {
       // A record never encrypts to the same ciphertext twice, so the inner store has to compare the ciphertext that it holds.
       const text = await store.get(key);
-      const unreadable = from === undefined ? () => undefined : undefined;
-      if ((typeof text === "string" ? await decrypt(key, text).catch(unreadable) : text) !== from) return false;
+      // If no record is expected, one that can't be decrypted counts as absent.
+      const onFailure = from === undefined ? () => undefined : undefined;
+      const record = typeof text === "string" ? await decrypt(key, text).catch(onFailure) : text;
+      if (record !== from) return false;
       return store.replace(key, text, to === undefined ? undefined : await encrypt(key, to), replaceOptions);
     },
   };

@@ -38,3 +38,11 @@ export function storeError(error: unknown): XtAnyError {
   const why = cause ? ` (${cause.code ?? cause.name})` : "";
   return new XtTokensError("store_failed", "not-sent", `the store failed${why}`, { cause });
 }
+
+/** If a database's error has no code, its code becomes the first group of `word` that is in its message, such as OOM or SQLITE_FULL. */
+export function withCode(error: unknown, word: RegExp): unknown {
+  const { code, message }: { code?: unknown; message?: unknown } = Object(error);
+  const [, ...found] = word.exec(`${message}`.slice(0, 500)) ?? [];
+  if (code === undefined) Reflect.set(Object(error), "code", found.find(Boolean));
+  return error;
+}

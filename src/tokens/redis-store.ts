@@ -1,6 +1,7 @@
 /** Keeps records in Redis or Valkey, each in its own hash. */
 import { checkedOptions, configError, type ErrorContext } from "../call/options.js";
 import { hasMethods } from "../call/own-properties.js";
+import { withCode } from "./guarded-store.js";
 import type { XtTokenStore } from "./store.js";
 
 /** A client of the package `redis` (node-redis): a single connection, a pool, a cluster or a sentinel. */
@@ -80,7 +81,7 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
 
   return {
     async get(key) {
-      const value = await read(prefix + key).catch(rethrowWithCode);
+      const value = await read(prefix + key).catch(rethrow);
       if (value === null) return undefined;
       if (typeof value === "string") return value;
       throw configError(
@@ -91,7 +92,7 @@ export function redisStore(client: XtNodeRedis | XtIoRedis, options?: XtRedisSto
     async replace(key, from, to, { endsAt } = {}) {
       const mark = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(9))));
       const args = [mark, optional(from), optional(to), endsAt === undefined ? "" : `${Math.ceil(endsAt)}`];
-      const result = String(await run(prefix + key, args).catch(rethrowWithCode));
+      const result = String(await run(prefix + key, args).catch(rethrow));
       // The script returns no other value.
       if (result === "1" || result === "0") return result === "1";
       throw configError(
@@ -128,10 +129,6 @@ function optional(text: string | undefined): string {
 /** A Redis error begins with its reason. In a script on an older Redis, the reason follows a hyphen. */
 const errorWord = /^(?!ERR\b)([A-Z]{2,16})\b|^ERR .*-([A-Z]{2,16})\b/;
 
-/** If a Redis error has no code, uses its reason as the code, such as WRONGTYPE, OOM or READONLY. */
-function rethrowWithCode(error: unknown): never {
-  const { code, message }: { code?: unknown; message?: unknown } = Object(error);
-  const [, word, wordOfScript] = errorWord.exec(`${message}`.slice(0, 500)) ?? [];
-  if (code === undefined) Reflect.set(Object(error), "code", word ?? wordOfScript);
-  throw error;
+function rethrow(error: unknown): never {
+  throw withCode(error, errorWord);
 }

@@ -7,7 +7,7 @@ import type { XtOAuth, XtToken } from "../oauth.js";
 import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-failure.js";
 import { createLease, createLeaseObserver, requestMs } from "./lease.js";
 import { BoundedMap, createSemaphore } from "./process-limits.js";
-import { recordAfterFailure, waitUntil } from "./renewal-backoff.js";
+import { recordAfterFailure, remainingMs } from "./renewal-backoff.js";
 import { decideRenewal, type TokenRequirement } from "./renewal-due.js";
 import { maxLostRaces, type RecordSnapshot, type StoredRecords, tooManyRaces } from "./stored-records.js";
 import { settlesWithin, sleep } from "./timers.js";
@@ -69,7 +69,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
       const time = now();
       const decision = decideRenewal(record, requirement, time, isHeld(record));
       if (decision === "use") return record.token;
-      if (decision === "paused") throw paused(record, attempt, waitUntil(record.retryAt, time));
+      if (decision === "paused") throw paused(record, attempt, remainingMs(record.retryAt, time));
       if (decision === "ended") {
         if (reportedEnds.get(key) !== record.id) notify(onSignInNeeded, { key });
         reportedEnds.set(key, record.id);
@@ -81,7 +81,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
         continue;
       }
       const isStillValid = hasValidToken(record, time, requirement.refused);
-      const pauseMs = Math.max(waitUntil(rateLimitedUntil, time), waitUntil(pausedUntil.get(key), time));
+      const pauseMs = Math.max(remainingMs(rateLimitedUntil, time), remainingMs(pausedUntil.get(key), time));
       // The token is still valid, so don't wait for a renewal.
       if (isStillValid && (attempt || unsaved || semaphore.isFull() || pauseMs > 0)) return record.token;
       // One call sends one request at most, even if another process took over meanwhile and failed, too.
@@ -93,7 +93,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
         const retryAt = now() + (isStillValid ? localPauseMs : 0);
         // A valid token is returned even if the store can't write. Then the next calls don't retry the store at once.
         if (isStillValid) pausedUntil.set(key, retryAt);
-        fail(key, error, retryAt);
+        report(key, error, retryAt);
         if (hasValidToken(record, now(), requirement.refused)) return record.token;
         throw error;
       }
@@ -106,7 +106,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
 
   /** Sends the refresh token, unless another process takes the lease first, or XT's rate limit is reached. */
   async function renew(key: string, found: RecordSnapshot): Promise<Attempt | undefined> {
-    const isRateLimited = () => waitUntil(rateLimitedUntil, now()) > 0;
+    const isRateLimited = () => remainingMs(rateLimitedUntil, now()) > 0;
     let release = await semaphore.acquire();
     try {
       if (isRateLimited()) return undefined;
@@ -149,7 +149,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
     if (result.isRateLimited) rateLimitedUntil = recordAfterFailure({ ...record, refusals: 0 }, result, time).retryAt;
     const { isNewest } = await records.save(key, failed, ({ lease }) => lease?.id === leaseId);
     if (isNewest && result.kind === "refused" && failed.refusals === 1) notify(onSignInNeeded, { key });
-    return fail(key, result.failure, failed.retryAt);
+    return report(key, result.failure, failed.retryAt);
   }
 
   async function storeRenewed(key: string, old: TokenRecord, token: XtToken, time: number): Promise<Attempt> {
@@ -159,14 +159,18 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
     // Store them even if another process has taken the lease: until it has renewed the pair, these are the only valid tokens.
     const { isNewest, unsaved } = await records.save(key, again || fresh, ({ id }) => id === old.id);
     if (isNewest) notify(onRefreshed, { key, ...(unsaved && { unsaved }) });
-    if (again) return fail(key, noNewToken("XT sent the same access token again"), again.retryAt);
+    if (again) return report(key, noNewToken("XT sent the same access token again"), again.retryAt);
     if (hasValidToken(fresh, time)) return { failure: undefined, renewed: isNewest ? fresh : undefined };
     // By this process's clock, the new token has already expired, so a retry would fail as well. Other processes' clocks may be right.
     pausedUntil.set(key, time + localPauseMs);
-    return fail(key, noNewToken("the new access token has already expired: is the clock right?"), time + localPauseMs);
+    return report(
+      key,
+      noNewToken("the new access token has already expired: is the clock right?"),
+      time + localPauseMs,
+    );
   }
 
-  function fail(key: string, failure: unknown, retryAt: number): Attempt {
+  function report(key: string, failure: unknown, retryAt: number): Attempt {
     notify(onRefreshFailed, failedEvent(key, failure, retryAt));
     return { failure };
   }

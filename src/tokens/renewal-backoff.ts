@@ -31,7 +31,7 @@ function count(value: unknown): number {
 }
 
 /** How long to wait until `time`, in milliseconds. 0 if that is longer than any pause: then a clock is wrong, or was set back. */
-export function waitUntil(time: number | undefined, now: number): number {
+export function remainingMs(time: number | undefined, now: number): number {
   const waitMs = clampPositive(time, Number.MAX_VALUE) - now;
   return waitMs > 0 && waitMs <= longestPauseMs + clockSkewMs ? waitMs : 0;
 }

@@ -1,6 +1,6 @@
 /** Decides what to do with a user's tokens: return them, renew them, wait for another process, or report an error. */
 import { refreshTokenExpiresAt } from "../expiry.js";
-import { waitUntil } from "./renewal-backoff.js";
+import { remainingMs } from "./renewal-backoff.js";
 import { clampPositive, hasValidToken, maxJitter, type TokenRecord } from "./token-record.js";
 
 /** What a caller requires of the access token. */
@@ -26,7 +26,7 @@ export function decideRenewal(
   now: number,
   isHeld: boolean,
 ) {
-  const isPaused = () => waitUntil(record.retryAt, now) > 0;
+  const isPaused = () => remainingMs(record.retryAt, now) > 0;
   const hasEnded = () => (refreshTokenExpiresAt(record.token)?.getTime() ?? now + 1) <= now;
   if (hasValidToken(record, now, refused)) {
     // If XT may already have processed the refresh token, don't send it again while the access token is valid: XT might revoke both.

@@ -1,6 +1,7 @@
 /** Keeps records in the table `xt_tokens` of an SQL database, one row each. Each call is one statement, which is atomic. */
 import { configError, type ErrorContext } from "../call/options.js";
 import { hasMethods } from "../call/own-properties.js";
+import { withCode } from "./guarded-store.js";
 import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";
 
@@ -87,8 +88,13 @@ export function d1Store(database: XtD1Database): XtTokenStore {
     throw configError(context, "the database must be a D1 binding, such as env.DB");
   }
   return sqlStore("$3", async (text, values) => {
-    const statement = database.prepare(text.replaceAll("$", "?")).bind(...values);
-    return (await statement.all()).results;
+    try {
+      const statement = database.prepare(text.replaceAll("$", "?")).bind(...values);
+      return (await statement.all()).results;
+    } catch (error) {
+      // A message of D1 ends with SQLite's code, such as SQLITE_ERROR if the table is missing.
+      throw withCode(error, /(SQLITE_[A-Z_]+)/);
+    }
   });
 }
 

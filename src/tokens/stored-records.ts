@@ -48,7 +48,7 @@ export function createStoredRecords(store: XtTokenStore) {
     const found = await find(key).catch(() => kept);
     if (unsaved.get(key) !== kept) return read(key);
     if (found === kept || (found && kept.replaces(found.record))) return kept;
-    // The store has this record by now, or a newer one.
+    // By now the store has this record or a newer one, or the tokens were deleted.
     unsaved.delete(key);
     return found;
   }
@@ -124,8 +124,8 @@ export function createStoredRecords(store: XtTokenStore) {
   }
 
   /**
-   * Stores or deletes a record. With `replaces`, resolves to `false` if the store holds a newer state: the user was deleted, signed in
-   * again, or was renewed by another process.
+   * Stores or deletes a record. With `replaces`, resolves to `false` if the store holds a newer state: the tokens were deleted, replaced
+   * by a new sign-in, or renewed by another process.
    */
   async function put(key: string, record: TokenRecord | undefined, replaces?: Replaces): Promise<boolean> {
     const to = record && JSON.stringify(record);

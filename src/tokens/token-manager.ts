@@ -99,7 +99,7 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   const optionContext: ErrorContext = { code: "invalid_option", caller: "createXtTokens" };
   const names = ["xt", "store", "refreshBeforeMs", "now", "onRefreshed", "onRefreshFailed", "onSignInNeeded"] as const;
   const own = checkedOptions(options, names, optionContext);
-  // By name: the rest of a destructured object would inherit from a polluted Object.prototype.
+  // Each by name: a rest object would lack the options that aren't set, and inherit them from a polluted Object.prototype.
   const { xt, refreshBeforeMs = 300_000, onRefreshed, onRefreshFailed, onSignInNeeded } = own;
   const listeners = { onRefreshed, onRefreshFailed, onSignInNeeded };
   checkXt(xt, ["refreshToken"], optionContext);
@@ -111,7 +111,7 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   /** The renewals that are in progress in this process: one per user, shared by all calls. */
   const inProgress = new Map<string, Promise<XtToken>>();
 
-  async function renewed(key: string, requirement: TokenRequirement): Promise<XtToken> {
+  async function sharedRenewal(key: string, requirement: TokenRequirement): Promise<XtToken> {
     for (let current = inProgress.get(key); current; current = inProgress.get(key)) {
       const token = await current;
       // A renewal that began before the refusal may return the refused token.
@@ -125,13 +125,13 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
   async function freshToken(key: string, requirement: TokenRequirement): Promise<XtToken> {
     const record = (await records.read(key))?.record;
     const isStillValid = () => record !== undefined && hasValidToken(record, now(), requirement.refused);
-    if (!record || !isStillValid()) return renewed(key, requirement);
+    if (!record || !isStillValid()) return sharedRenewal(key, requirement);
     // The token is valid, so `decideRenewal` never returns "wait", and `isHeld` doesn't matter.
     if (decideRenewal(record, requirement, now(), true) === "use" || inProgress.has(key)) return record.token;
-    const renewing = renewed(key, requirement);
+    const renewing = sharedRenewal(key, requirement);
     if (!(await settlesWithin(renewing, longestWaitMs)) && isStillValid()) return record.token;
     return renewing.catch((error) => {
-      // The store may have failed after the read, before or after the refresh token was sent.
+      // Whatever failed after the read, the token can be used, unless the tokens were deleted meanwhile (`sign_in_needed`).
       if (Object(error).code !== "sign_in_needed" && isStillValid()) return record.token;
       throw error;
     });
@@ -156,7 +156,7 @@ export function createXtTokens(options: XtTokensOptions): XtTokens {
       const context: ErrorContext = { code: "invalid_argument", caller: "save" };
       checkKey(key, context);
       const copy = copyOfPair(newToken);
-      if (!copy) throw configError(context, "token must be the result of exchangeCode or finish");
+      if (!copy) throw configError(context, "token must be the token from exchangeCode or finish");
       await records.overwrite(key, recordOf(copy, now()));
     },
     accessToken: async (key, callOptions) => (await token(key, "accessToken", callOptions)).access_token,

@@ -13,6 +13,7 @@ describe("XT's other envelope", () => {
     ["without the fields that say nothing", { returnCode: 0, result: balances }],
     ["with the return code of XT's page", { returnCode: 200, msgInfo: "Success.", error: null, result: balances }],
     ["with an empty object as the error", { returnCode: 0, msgInfo: "success", error: {}, result: balances }],
+    ["with an empty list as the error", { returnCode: 200, msgInfo: "Success.", error: [], result: balances }],
     ["with an error without any value", { returnCode: 0, error: { code: null, msg: "", args: [] }, result: balances }],
     ["with the code of the first as null", { rc: null, returnCode: 0, error: null, result: balances }],
   ])("is unwrapped like the first, %s", async (_, response) => {

@@ -107,15 +107,16 @@ describe("npm run contract", () => {
     expect(code).toBe(1);
   });
 
-  it.each([["--server", "https://user:planted@xt.example?planted"], ["--planted"]])(
-    "refuses wrong arguments, and prints its usage without repeating them: %s",
-    async (...args) => {
-      const { code, output } = await contract(args, secrets);
-      expect(output).toContain("usage: npm run contract");
-      expect(output).not.toMatch(/planted|quarry/);
-      expect(code).toBe(2);
-    },
-  );
+  it.each([
+    [["--server", "https://user:planted@xt.example?planted"], "without user, password, query or fragment\n"],
+    [["--planted"], "the only argument is --server URL\n"],
+    [["--server"], "the only argument is --server URL\n"],
+  ])("refuses wrong arguments, says why, and prints its usage without repeating them: %s", async (args, reason) => {
+    const { code, output } = await contract(args, secrets);
+    expect(output).toContain(`${reason}usage: npm run contract`);
+    expect(output).not.toMatch(/planted|quarry/);
+    expect(code).toBe(2);
+  });
 
   it("does not send the mock's example values to another server", async () => {
     const { code, output } = await contract(["--server", "http://127.0.0.1:1"], { ...secrets, XT_CODE: "" });

@@ -66,7 +66,7 @@ beforeAll(async () => {
     bundle: true,
     platform: "node",
     format: "esm",
-    alias: { "#adapter": resolve("src/http/node.ts") },
+    alias: { "#adapter": resolve("src/http/adapters/node.ts") },
   });
 });
 afterAll(() => rm(folder, { recursive: true }));

@@ -91,7 +91,9 @@ describe.each(languages)("the pages of the operations: %s", (language) => {
     const codesOf = (name: string) => /\{#codes\}[\s\S]*?(?=^## )/m.exec(textOf(name))?.[0] ?? "";
     expect(codesOf("placeOrder")).toMatch(/`ORDER_F0103`[\s\S]*`SYMBOL_001`/);
     expect(codesOf("getBalances")).toContain("`CURRENCY_001`");
-    expect(codesOf("getToken")).toMatch(/^\| `AUTH_101` \| [^|]+<br>(?:Example: |示例：)`auth-failure` \|$/m);
+    const example = language === "en" ? "Example: " : "示例：";
+    const { AUTH_101: meaning } = spec.components.schemas.TradeMessageCode.anyOf[0]["x-enumDescriptions"];
+    expect(codesOf("getToken")).toContain(`| \`AUTH_101\` | ${meaning}<br>${example}\`auth-failure\` |`);
     for (const name of ["getBalances", "placeOrder"])
       expect(codesOf(name)).not.toMatch(/WITHDRAW|DEPOSIT|TRANSFER|FUND/);
   });
@@ -159,4 +161,13 @@ describe("the texts of the spec", () => {
     );
     for (const { text } of operationPages(planted, "en")) expect(text).not.toContain("<img");
   });
+});
+
+it("an operation has the parameters that its path shares, and a path's parameters are no operation", () => {
+  const [shared, own] = [{ name: "shared" }, { name: "own" }];
+  const paths = { "/a": { parameters: [shared], get: { parameters: [own] }, post: {} } };
+  expect(operationsOf({ paths })).toEqual([
+    { method: "GET", path: "/a", parameters: [shared, own] },
+    { method: "POST", path: "/a", parameters: [shared] },
+  ]);
 });

@@ -168,7 +168,7 @@ describe("every page", () => {
 
 describe("the other files of the site", () => {
   it.each(["", "zh/"])(
-    "%sllms.txt links to the Markdown of every page, in reading order, and llms-full.txt has their text",
+    "%sllms.txt links to the Markdown of every page, in reading order, and llms-full.txt has the text of the guide and the operations",
     async (language) => {
       const text = await textOf(`${language}llms.txt`);
       const links = [...text.matchAll(/^- \[.+?\]\((.+?)\): ./gm)].map(([, path]) => `${language}${path}`);

@@ -43,7 +43,7 @@ it("generated/ is up to date with the spec, byte for byte, and imports only its 
   expect(Object.fromEntries(await generatedFiles("spec/openapi.yaml"))).toEqual(generated);
   const scripts = Object.entries(generated).filter(([name]) => name.endsWith(".js"));
   const imports = scripts.flatMap(([, text]) => [...text.matchAll(/(?:from|import|require)\s*\(?"([^"]+)"/g)]);
-  const own = /^\.\.?\/(?:operations|validated|inputs|results|message-codes)\//;
+  const own = /^\.\.?\/(?:operations|validated-operations|input-validators|result-validators|message-codes)\//;
   expect(imports.map(([, name]) => name).filter((name) => !own.test(`${name}`))).toEqual([]);
 });
 
@@ -70,6 +70,15 @@ it("the fake reads an input as the type that its schema allows", async () => {
   expect(types.map(([schema], at) => [schema, typeOf[`extra${at}`]])).toEqual(
     types.map(([schema, type]) => [schema, type]),
   );
+});
+
+it("names the schema of a parameter that all operations of a path share", async () => {
+  await generateEdited(({ spec, schemas }) => {
+    schemas.Color = { type: "string", enum: ["red", "blue"] };
+    spec.paths[path].parameters = [{ name: "color", in: "query", schema: { $ref: "#/components/schemas/Color" } }];
+  });
+  const text = await readFile(join(folder, "generated/client.ts"), "utf8");
+  expect(text).toContain('export type Color = Schemas["Color"];');
 });
 
 type Parts = { spec: Spec; operation: Spec; schemas: Spec };

@@ -1,9 +1,9 @@
 /** Tests the adapters of runtimes that have only `fetch`: what they pass to it, and what they conclude from its failures. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Adapter } from "../../src/http/adapter.js";
-import { adapter as bun } from "../../src/http/bun.js";
-import { adapter as deno } from "../../src/http/deno.js";
-import { adapter as standard } from "../../src/http/fetch.js";
+import { adapter as bun } from "../../src/http/adapters/bun.js";
+import { adapter as deno } from "../../src/http/adapters/deno.js";
+import { adapter as standard } from "../../src/http/adapters/fetch.js";
 
 const answer = async () => new Response("{}", { headers: { "Content-Type": "application/json" } });
 const fetch = vi.fn<typeof globalThis.fetch>();

@@ -14,7 +14,15 @@ const run = promisify(execFile);
 /** The names of the package's entries in `dist/`. */
 const entries = ["index", "openapi-fetch", "testing", "tokens"];
 /** The names of the other files in `dist/`: entries share these files, or the runtime selects one of them. */
-const parts = ["adapter", "shared", "rolldown-runtime", "http/bun", "http/deno", "http/fetch", "http/node"];
+const parts = [
+  "adapter",
+  "shared",
+  "rolldown-runtime",
+  "adapters/bun",
+  "adapters/deno",
+  "adapters/fetch",
+  "adapters/node",
+];
 const javaScript = [...entries, ...parts].flatMap((name) => [`${name}.js`, `${name}.cjs`]);
 const shared = ["base-url", "client", "oauth", "store", "types"];
 const declarations = [...entries, ...shared].flatMap((name) => [`${name}.d.ts`, `${name}.d.cts`]);

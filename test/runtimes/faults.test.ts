@@ -124,7 +124,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const expectedOn = (name: string, outcomes: string[]) =>
   name === "workerd" ? outcomes.map((one) => (one === unsent ? lost : one)) : outcomes;
 
-/** If a reused connection fails, workerd sends the request again, and nothing can prevent it. The README says so. */
+/** If a reused connection fails, workerd sends the request again, and nothing can prevent it. docs/runtimes.md says so. */
 const sendsAgain = (name: string, fault: string) =>
   name === "workerd" && /kept connection|closed after each/.test(fault);
 

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { agree } from "../../scripts/upstream/merge/agree-pages.js";
 import { changesBetween } from "../../scripts/upstream/merge/three-way-merge.js";
-import { readRecord } from "../../scripts/upstream/record/record.js";
+import { readRecord } from "../../scripts/upstream/recorded-pages.js";
 import { bodySchema } from "../../scripts/upstream/spec/inputs.js";
 import { operationsOf, resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";
 import { oursAt } from "../../scripts/upstream/spec/spec-facts.js";

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readPageFile } from "../../scripts/upstream/read/page-files.js";
-import { readRecord } from "../../scripts/upstream/record/record.js";
+import { readRecord } from "../../scripts/upstream/recorded-pages.js";
 import { exampleValue } from "../../scripts/upstream/spec/schemas.js";
 import { contentOf, type Node, schemas, signIn, spec } from "./spec.js";
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  resolve: { alias: { "#adapter": resolve("src/http/node.ts") } },
+  resolve: { alias: { "#adapter": resolve("src/http/adapters/node.ts") } },
   test: {
     include: [
       "test/{callback,client,errors,oauth,redact,url-options}.test.ts",

@@ -24,6 +24,17 @@ it.each([undefined, null, "", " "])(
   },
 );
 
+it.each([" ", "a\nb"])(
+  "a renewal whose response has the access token %j is reported with its reason",
+  async (access_token) => {
+    const onRefreshFailed = vi.fn();
+    const xt = scriptedXt(() => ({ ...pairOf("second"), access_token }));
+    const { tokens } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
+    expect(String(await rejection(tokens.accessToken("user")))).toContain("XT sent no access token that can be used");
+    expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ cause: expect.anything() }));
+  },
+);
+
 describe("a renewal whose response has another user's tokens", () => {
   it.each([{ user_id: "another" }, { user_id: 5 }])("(%j) is refused, reported and never stored", async (other) => {
     const store = memoryStore();

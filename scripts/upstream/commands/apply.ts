@@ -1,9 +1,9 @@
 /** `upstream apply`: merges pages into the spec, and records them. */
 import { readFiles } from "../load-pages.js";
+import { count, exitStatus, flag, type Io, option, parseArguments, printLines, UserError } from "../output.js";
 import { planFrom } from "../plan.js";
 import { changeLines, problemLines } from "../report.js";
 import { openProject, prepareRevision, writeFiles } from "../spec/revision.js";
-import { count, exitStatus, flag, type Io, option, parseArguments, printLines, UserError } from "../terminal/output.js";
 
 export const summary = "merge pages into the spec, and regenerate the code";
 

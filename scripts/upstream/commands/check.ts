@@ -1,12 +1,12 @@
 /** `upstream check`: compares XT's pages with the recorded facts. */
 import { stringify } from "yaml";
 import { readFiles, readWatched } from "../load-pages.js";
+import { count, exitStatus, flag, type Io, parseArguments, printLines } from "../output.js";
 import { planFrom } from "../plan.js";
 import { changedNames, changeLines, draftLines, problemLines, readingLines } from "../report.js";
 import { openProject } from "../spec/revision.js";
 import { operationsOf } from "../spec/spec.js";
 import { draftsIn } from "../spec/texts.js";
-import { count, exitStatus, flag, type Io, parseArguments, printLines } from "../terminal/output.js";
 
 export const summary = "compare XT's pages with the facts that were last accepted";
 
@@ -43,10 +43,9 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   }
   const problems = problemLines(plan).length + found.unread.length;
   const changed = changedNames(plan).length + plan.moved.length + found.vanished.length;
-  printLines(io.stderr, [
-    ...plan.skipped,
-    `${count(found.sourcePages.length, "page")} checked: ${changed} changed, ${count(problems, "problem")}, ${count(drafts.length, "draft")} left`,
-  ]);
+  const changes = values.fragment ? [] : [`${changed} changed`];
+  const counts = [...changes, count(problems, "problem"), `${count(drafts.length, "draft")} left`];
+  printLines(io.stderr, [...plan.skipped, `${count(found.sourcePages.length, "page")} checked: ${counts.join(", ")}`]);
   if (problems > 0) return exitStatus.refused;
   return changed > 0 && !values.fragment ? exitStatus.changed : exitStatus.good;
 }

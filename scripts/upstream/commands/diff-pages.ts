@@ -6,7 +6,7 @@ import type { OperationFacts, ParameterFacts, Warning } from "../read/page-facts
 
 type FactValue = string | number | boolean | string[] | null;
 
-export interface Change {
+export interface PageDifference {
   kind: string;
   /** The parameter's name or the response field's path; empty for the page or the operation as a whole. */
   where: string;
@@ -15,12 +15,17 @@ export interface Change {
 }
 
 export interface PageDiff {
-  changes: Change[];
+  changes: PageDifference[];
   warnings: Warning[];
   error: string | null;
 }
 
-const change = (kind: string, where: string, from: FactValue, to: FactValue): Change => ({ kind, where, from, to });
+const change = (kind: string, where: string, from: FactValue, to: FactValue): PageDifference => ({
+  kind,
+  where,
+  from,
+  to,
+});
 const nameOf = ({ method, path }: OperationFacts) => `${method} ${path}`;
 
 /** Compares two versions of a page. `null` means that there is no page. */
@@ -28,7 +33,7 @@ export function diffPages(before: Page | null, after: Page | null): PageDiff {
   const label = (side: string, page: Page | null) =>
     (page?.warnings ?? []).map(({ line, message }) => ({ line, message: `${side}: ${message}` }));
   const warnings = [...label("before", before), ...label("after", after)];
-  const diffOf = (...changes: Change[]): PageDiff => ({ changes, warnings, error: null });
+  const diffOf = (...changes: PageDifference[]): PageDiff => ({ changes, warnings, error: null });
   const unread = [before, after].find((page) => page?.error && page.error.kind !== "yaml");
   if (unread) return { changes: [], warnings, error: describeError(unread) };
   const partly = [before, after].find((page) => page?.gap && page.operations.length > 0);
@@ -46,7 +51,7 @@ export function diffPages(before: Page | null, after: Page | null): PageDiff {
   return diffOf(...diffOperations(before?.operations ?? [], after?.operations ?? []));
 }
 
-export function diffOperations(before: readonly OperationFacts[], after: readonly OperationFacts[]): Change[] {
+export function diffOperations(before: readonly OperationFacts[], after: readonly OperationFacts[]): PageDifference[] {
   const { kept, removed, added } = paired(before, after, (one, other) => nameOf(one) === nameOf(other));
   // The remaining operations on both sides count as changed, not as removed and added.
   for (const was of removed.splice(0, added.length)) kept.push(...added.splice(0, 1).map((is) => [was, is] as const));
@@ -62,7 +67,7 @@ export function diffOperations(before: readonly OperationFacts[], after: readonl
   ];
 }
 
-function diffParameters(before: readonly ParameterFacts[], after: readonly ParameterFacts[]): Change[] {
+function diffParameters(before: readonly ParameterFacts[], after: readonly ParameterFacts[]): PageDifference[] {
   const { kept, ...others } = paired(before, after, (one, other) => one.name === other.name);
   const { kept: renamed, removed, added } = paired(others.removed, others.added, isRename);
   const presence = ({ required }: ParameterFacts) => (required ? "required" : "optional");
@@ -107,8 +112,8 @@ interface Place {
  * Finds leaves that were added, were removed, or changed their type. If an object became an array, or the reverse, that is one change, and
  * the fields inside are compared as if the container were the same.
  */
-function diffResponses(before: Record<string, string>, after: Record<string, string>): Change[] {
-  const [turned, known, added]: [Change[], Change[], Change[]] = [[], [], []];
+function diffResponses(before: Record<string, string>, after: Record<string, string>): PageDifference[] {
+  const [turned, known, added]: [PageDifference[], PageDifference[], PageDifference[]] = [[], [], []];
   const compare = (was: Place, is: Place): void => {
     const [from, to] = [containerOf(was), containerOf(is)];
     if (from && to && from !== to) {

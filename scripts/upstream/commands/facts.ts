@@ -1,7 +1,8 @@
 /** `upstream facts`: prints the facts of pages, without a comparison. */
+
+import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../output.js";
 import { describeError } from "../read/page.js";
 import { listPages, readPageFile } from "../read/page-files.js";
-import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../terminal/output.js";
 
 export const summary = "print the facts of pages that a client depends on";
 

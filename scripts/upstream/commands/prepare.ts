@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { type LoadedPages, readWatched } from "../load-pages.js";
 import type { SourcePage } from "../match.js";
+import { code, count, exitStatus, type Io, parseArguments, printLines, UserError } from "../output.js";
 import { type Plan, planFrom } from "../plan.js";
 import {
   changedNames,
@@ -23,7 +24,6 @@ import {
   type Revision,
   writeFiles,
 } from "../spec/revision.js";
-import { code, count, exitStatus, type Io, parseArguments, printLines, UserError } from "../terminal/output.js";
 
 export const summary = "prepare the proposal of the weekly workflow, unattended";
 

@@ -1,8 +1,8 @@
 /** Reads the inputs of an operation from its parameter tables. */
 import { isBlank, readAllowedValues, unquote } from "./allowed-values.js";
 import type { TableBlock } from "./markdown-blocks.js";
-import { readInputFacts } from "./notes.js";
 import type { ParameterFacts, ValueType, Warn } from "./page-facts.js";
+import { readInputFacts } from "./prose.js";
 import { isRequestTitle, isResponseTitle } from "./titles.js";
 
 export interface Parameter {

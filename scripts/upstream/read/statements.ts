@@ -1,7 +1,7 @@
 /** Reads the facts of a page that describes no endpoint: message codes, limits, hosts, and inline code. */
 import type { Facts } from "../merge/facts.js";
 import type { Block } from "./markdown-blocks.js";
-import { measuresIn, readRates } from "./notes.js";
+import { measuresIn, readRates } from "./prose.js";
 
 const MAX_FACTS = 1000;
 

@@ -1,18 +1,10 @@
 /** The fields of an operation's result in the spec. Finds them, reads their types, and edits them in the schema and in the examples. */
 import { branchesOf, isSuccess } from "../../generate/spec.js";
 import { type Change, isVague, partsOf, stepsOf, type Value } from "../merge/facts.js";
-import { addToDo, checkSecretType, EditConflict, type Editing, setValues } from "./edit.js";
+import { editFieldValues } from "./allowed-values.js";
+import { checkSecretType, EditConflict, type Editing } from "./editing.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
-import {
-  namedType,
-  type OperationNode,
-  operationsOf,
-  resolve,
-  type Schema,
-  type Spec,
-  typesOf,
-  valuesOf,
-} from "./spec.js";
+import { namedType, type OperationNode, operationsOf, resolve, type Schema, type Spec, typesOf } from "./spec.js";
 
 /** A field of the result: the schema that contains it, its name there, and its own schema, if it exists. */
 interface Field {
@@ -57,7 +49,7 @@ export function editField(editing: Editing): void {
   const { name, fact } = partsOf(change.place);
   const field = fieldAt(spec, operation.node, name);
   if (!field) throw new EditConflict("without the field around it");
-  if (fact === "values") editValues(editing, name, field);
+  if (fact === "values") editFieldValues(editing, field.schema);
   else if (to === undefined) {
     // If other operations' pages still have the field, it stays.
     if (others.length === 0) removeField(spec, field);
@@ -117,19 +109,6 @@ function withoutNull(schema: Schema = {}): Schema {
   const [type, ...others] = [schema.type ?? []].flat().filter((one) => one !== "null");
   if (type !== undefined) bare.type = others.length > 0 ? [type, ...others] : type;
   return bare;
-}
-
-/** Edits the documented values of a response field. Its schema still accepts other values. */
-function editValues({ spec, operation, change, others, describe }: Editing, place: string, field: Field): void {
-  const schema = valuesOf(spec, field.schema);
-  const values = Array.isArray(change.to) ? change.to : undefined;
-  if (schema && values) {
-    const known = schema.enum?.map(String) ?? [];
-    // Pages of other operations may still name values that this page no longer has.
-    const kept = others.length > 0 ? known : known.filter((value) => values.includes(value));
-    const meaning = schema["x-enumDescriptions"] && describe(place);
-    setValues(schema, [...new Set([...kept, ...values])], meaning);
-  } else addToDo(operation.node, change);
 }
 
 /** Edits a field in all success examples of all operations. */

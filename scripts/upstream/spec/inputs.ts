@@ -1,17 +1,9 @@
 /** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, reads their facts, and edits them. */
 import { type Change, isVague, partsOf, type Value } from "../merge/facts.js";
-import { addToDo, checkSecretType, EditConflict, type Editing, setValues } from "./edit.js";
+import { setInputValues, valuesOf } from "./allowed-values.js";
+import { addToDo, checkSecretType, EditConflict, type Editing } from "./editing.js";
 import { inputSchema, sampleOf, typedValue } from "./schemas.js";
-import {
-  namedType,
-  type OperationNode,
-  type Parameter,
-  resolve,
-  type Schema,
-  type Spec,
-  typesOf,
-  valuesOf,
-} from "./spec.js";
+import { namedType, type OperationNode, type Parameter, resolve, type Schema, type Spec, typesOf } from "./spec.js";
 
 const mediaTypes: Record<string, string> = { json: "application/json", form: "application/x-www-form-urlencoded" };
 
@@ -126,7 +118,8 @@ export function editInput(editing: Editing): void {
   else if (fact === "type") {
     checkSecretType(own.schema, change);
     setSchema(editing, name, own);
-  } else setConstraint(spec, own, fact, change.to);
+  } else if (fact === "values") setInputValues(spec, own.schema, change.to);
+  else setConstraint(own.schema, fact, change.to);
 }
 
 function isNumeric({ type }: Schema): boolean {
@@ -138,12 +131,9 @@ function constraintOf(spec: Spec, { schema }: Input, fact: string): unknown {
   return fact === "values" ? valuesOf(spec, schema)?.enum : schema[fact];
 }
 
-function setConstraint(spec: Spec, input: Input, fact: string, value: Value | undefined): void {
-  const schema = fact === "values" ? (valuesOf(spec, input.schema) ?? input.schema) : input.schema;
-  const typed = (one: Value) => typedValue(one, String(schema.type ?? "string"));
-  if (Array.isArray(value)) setValues(schema, value.map(typed));
-  else if (value === undefined) delete schema[fact];
-  else schema[fact] = typed(value);
+function setConstraint(schema: Schema, fact: string, value: Value | undefined): void {
+  if (value === undefined) delete schema[fact];
+  else schema[fact] = typedValue(value, String(schema.type ?? "string"));
 }
 
 function addInput(editing: Editing, name: string, description: string | undefined): void {

@@ -1,7 +1,7 @@
 /** Adds an empty operation to the spec. Then edits add the facts of its pages, as for an existing operation. */
 import type { Facts } from "../merge/facts.js";
 import type { Example } from "../read/page-facts.js";
-import type { Source } from "./edit.js";
+import type { Source } from "./editing.js";
 import type { Project } from "./revision.js";
 import { exampleValue } from "./schemas.js";
 import { type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
@@ -19,7 +19,7 @@ export function addOperation(
   if (!spec.tags.some(({ name }) => name === tag)) {
     spec.tags.push({
       name: tag,
-      description: registerText(chinese, `Operations below /${tag}.`, `/${tag} 下的操作。`),
+      description: registerText(chinese, `Operations below /${tag}.`, `/${tag} 下的接口。`),
     });
   }
   const { failure, statuses } = sharedResponses(spec, security.length > 0);
@@ -49,7 +49,7 @@ export function addOperation(
   const description = registerText(
     chinese,
     "XT responded. `rc` and `mc` say whether the call succeeded.",
-    "XT 返回了响应。成功还是拒绝，由 `rc` 和 `mc` 说明。",
+    "XT 返回了响应。`rc` 和 `mc` 说明调用成功还是被拒绝。",
   );
   const content = { "application/json": { schema: { oneOf: [success, failure] }, examples } };
   const operation: OperationNode = {

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { filesToUpdate } from "../../generate.js";
-import { type Record as PageRecord, printRecord, readRecord } from "../record/record.js";
+import { printRecord, type RecordedPages, readRecord } from "../recorded-pages.js";
 import { openSpec, type Spec } from "./spec.js";
 import { type Chinese, chineseOf, type Draft, draftsIn, type Overlay, updateOverlay } from "./texts.js";
-import { type Bump, lint, nextVersion, rate } from "./verdict.js";
+import { type Bump, lint, nextVersion, rateChange } from "./version-bump.js";
 import { openYaml, type YamlFile } from "./yaml-file.js";
 
 /** The contents of `spec/`. */
@@ -18,7 +18,7 @@ export interface Project {
   overlay: YamlFile<Overlay>;
   /** The Chinese of each English text. Edits add the texts that they write. */
   chinese: Chinese;
-  record: PageRecord;
+  record: RecordedPages;
 }
 
 export interface Revision {
@@ -55,7 +55,7 @@ export async function prepareRevision({ root, spec, overlay, chinese, record }: 
   try {
     const file = join(folder, "openapi.yaml");
     await writeFile(file, spec.print());
-    const [{ bump, verdict }] = await Promise.all([rate(root, folder, spec.before, spec.data), lint(root, file)]);
+    const [{ bump, verdict }] = await Promise.all([rateChange(root, folder, spec.before, spec.data), lint(root, file)]);
     const to = nextVersion(from, bump);
     spec.data.info.version = to;
     const printed = spec.print();

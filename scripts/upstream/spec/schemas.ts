@@ -1,7 +1,7 @@
 /** Creates schemas from a page's facts. Ids and amounts are exact, secrets are marked, and all fields of a response are nullable. */
 import { type Facts, stepsOf, type Value } from "../merge/facts.js";
-import { mentionsId, mentionsList, mentionsSecret } from "../read/notes.js";
 import type { Example } from "../read/page-facts.js";
+import { mentionsId, mentionsList, mentionsSecret } from "../read/prose.js";
 import type { Schema } from "./spec.js";
 
 /** A JavaScript number would round the id 6216559590087220004 to another order's id. */

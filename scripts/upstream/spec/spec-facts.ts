@@ -1,9 +1,10 @@
 /** Converts the spec to facts that can be compared with a page's. If the spec's curated content is compatible with the page, the page's value is used. */
 import { type Change, type Facts, isSame, partsOf, type Value } from "../merge/facts.js";
-import { plainNumbers } from "../read/notes.js";
+import { plainNumbers } from "../read/prose.js";
+import { valuesOf } from "./allowed-values.js";
 import { fieldAt, readField } from "./fields.js";
 import { inputOf, readInput } from "./inputs.js";
-import { type Operation, type Spec, valuesOf } from "./spec.js";
+import type { Operation, Spec } from "./spec.js";
 
 /** Returns the spec's value at each place. If the spec agrees with the page's current or earlier value, returns the page's value. */
 export function oursAt(spec: Spec, operation: Operation, before: Facts, now: Facts): Facts {

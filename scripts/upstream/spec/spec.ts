@@ -75,16 +75,6 @@ export function operationById(spec: Spec, id: string): Operation | undefined {
 export const resolve: <T extends { $ref?: string }>(spec: Spec, node: T | undefined) => T | undefined =
   resolveReference;
 
-/** The schema that has the list of values: the node itself, one of its branches, or its items. */
-export function valuesOf(spec: Spec, node: Schema | undefined): Schema | undefined {
-  const schema = resolve(spec, node);
-  if (schema?.enum) return schema;
-  const branches = [...(schema?.anyOf ?? []), ...(schema?.items ? [schema.items] : [])].map((branch) =>
-    valuesOf(spec, branch),
-  );
-  return branches.find((branch) => branch !== undefined);
-}
-
 /** The types that a schema allows, without null. An exact number may be a string or a number on a page. */
 export function typesOf(spec: Spec, node: Schema | undefined): Set<string> {
   const schema = resolve(spec, node);

@@ -17,6 +17,13 @@ const checks: Record<string, (database: XtD1Database) => Promise<unknown>> = {
     await database.prepare(d1CleanUp).bind().all();
     return Promise.all(["expired", "valid", "permanent"].map(store.get));
   },
+
+  async withoutTable(database) {
+    await database.prepare("DROP TABLE xt_tokens").bind().all();
+    return d1Store(database)
+      .get("key")
+      .catch(({ code }) => code);
+  },
 };
 
 export default {

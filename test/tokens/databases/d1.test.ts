@@ -17,7 +17,7 @@ beforeAll(async () => {
     format: "esm",
     platform: "neutral",
     mainFields: ["module", "main"],
-    alias: { "#adapter": resolve("src/http/fetch.ts") },
+    alias: { "#adapter": resolve("src/http/adapters/fetch.ts") },
     logLevel: "warning",
   });
   const script = outputFiles[0]?.text ?? "";
@@ -28,6 +28,7 @@ afterAll(() => worker?.dispose());
 
 it.each([
   ["meets the requirements of a token store", "requirements", "met"],
+  ["rejects with SQLite's code if the table is missing", "withoutTable", "SQLITE_ERROR"],
   ["deletes expired records with its statement, and no others", "cleanUp", [null, "a", "b"]],
 ])("d1Store() in a Worker %s", { timeout }, async (_, check, result) => {
   const response = await worker.dispatchFetch(`http://127.0.0.1/${check}`);

@@ -16,7 +16,7 @@ export async function bundled(entry: string) {
     platform: "node",
     format: "cjs",
     external: ["pg-native"],
-    alias: { "#adapter": resolve("src/http/node.ts") },
+    alias: { "#adapter": resolve("src/http/adapters/node.ts") },
     logLevel: "warning",
   });
   const started: ChildProcess[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf } from "../../../scripts/upstream/record/record.js";
+import { addressOf } from "../../../scripts/upstream/recorded-pages.js";
 import { couponPage, lampPage, ticketPage } from "../pages.js";
 import { useCoupons } from "../project.js";
 

@@ -33,7 +33,8 @@ describe("check", () => {
   });
 
   it("with --fragment, prints the operation that the page alone would create", async () => {
-    const { stdout } = await run("check", "--fragment", await change("Coupons.mdx", couponPage));
+    const { stdout, stderr } = await run("check", "--fragment", await change("Coupons.mdx", couponPage));
+    expect(stderr).toMatch(/^1 page checked: 0 problems, \d+ drafts left\n$/);
     expect(parse(stdout)["/public/demo/coupons"].get.parameters).toHaveLength(3);
   });
 

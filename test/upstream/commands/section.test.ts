@@ -5,7 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { printRecord } from "../../../scripts/upstream/record/record.js";
+import { printRecord } from "../../../scripts/upstream/recorded-pages.js";
 import { openProject, pruneComponents, referencesIn } from "../../../scripts/upstream/spec/revision.js";
 import { type Operation, operationsOf } from "../../../scripts/upstream/spec/spec.js";
 import { updateOverlay } from "../../../scripts/upstream/spec/texts.js";

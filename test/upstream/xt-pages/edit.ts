@@ -6,7 +6,7 @@ import { describe, expect } from "vitest";
 import type { Choices, SourcePage } from "../../../scripts/upstream/match.js";
 import { planFrom } from "../../../scripts/upstream/plan.js";
 import { readPage } from "../../../scripts/upstream/read/read-page.js";
-import { addressOf } from "../../../scripts/upstream/record/record.js";
+import { addressOf } from "../../../scripts/upstream/recorded-pages.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
 import { openProject } from "../../../scripts/upstream/spec/revision.js";
 

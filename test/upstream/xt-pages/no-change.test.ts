@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { planFrom } from "../../../scripts/upstream/plan.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
-import { addressOf, isPublished, readRecord } from "../../../scripts/upstream/record/record.js";
+import { addressOf, isPublished, readRecord } from "../../../scripts/upstream/recorded-pages.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
 import { openProject } from "../../../scripts/upstream/spec/revision.js";
 import {

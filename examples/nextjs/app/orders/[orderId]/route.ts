@@ -6,6 +6,8 @@ import { signedIn } from "../../../lib/sessions";
 export async function DELETE(request: NextRequest, { params }: { params: Promise<{ orderId: string }> }) {
   const { orderId } = await params;
   return signedIn(request, async ({ id }) => {
+    if (!/^[1-9]\d{0,18}$/.test(orderId))
+      return Response.json({ error: "orderId must be an order's id" }, { status: 400 });
     const { client, tokens } = await desk();
     const accessToken = await tokens.accessToken(id);
     await client.forUser(accessToken).cancelOrder({ orderId });

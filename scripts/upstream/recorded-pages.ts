@@ -1,0 +1,109 @@
+/** spec/upstream.json: the pages that are the source of the spec, with the facts that a developer last accepted. */
+import { readFile } from "node:fs/promises";
+import { basename, resolve, sep } from "node:path";
+import { fixedIn } from "./merge/agree-pages.js";
+import { type Facts, isSame } from "./merge/facts.js";
+import { UserError } from "./output.js";
+import type { Page } from "./read/page.js";
+
+export interface RecordedPage {
+  address: string;
+  language: Page["language"];
+  /** The page's id in XT's docs, if it has one. */
+  id: string;
+  title: string;
+  /** The operation that the page describes, if it describes one. */
+  operation?: string;
+  /** The schemas of the spec with the page's message codes. */
+  codes?: string[];
+  /** The hash of the page's text. If it is the same, nothing changed. */
+  sha256: string;
+  facts: Facts;
+}
+
+/** A watched folder of XT's docs: the URL of its pages, and the URL of GitHub's list of them. */
+interface Section {
+  base: string;
+  tree: string;
+}
+
+export interface RecordedPages {
+  sections: Section[];
+  pages: RecordedPage[];
+}
+
+export async function readRecord(file: string): Promise<RecordedPages> {
+  try {
+    // XT may name a field `facts`, too: then the value is not an object.
+    return JSON.parse(await readFile(file, "utf8"), (key, value) =>
+      key === "facts" && typeof value === "object" ? new Map(Object.entries(value)) : value,
+    );
+  } catch (error) {
+    throw new UserError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Formats the record: compact, with several facts per line, but still readable as a diff. */
+export function printRecord({ sections, pages }: RecordedPages): string {
+  const texts = pages.map(({ facts, ...page }) => {
+    const head = Object.entries(page).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`);
+    const body = [...facts].map(([place, value]) => `${JSON.stringify(place)}: ${JSON.stringify(value)}`);
+    return `    {\n      ${lines(head).join("\n      ")},\n      "facts": {\n        ${lines(body).join("\n        ")}\n      }\n    }`;
+  });
+  const listed = JSON.stringify(sections, null, 2).replace(/\n/g, "\n  ");
+  return `{\n  "sections": ${listed},\n  "pages": [\n${texts.join(",\n")}\n  ]\n}\n`;
+}
+
+function lines(parts: readonly string[]): string[] {
+  const packed: string[] = [];
+  for (const [at, part] of parts.entries()) {
+    const text = at < parts.length - 1 ? `${part},` : part;
+    const last = packed.at(-1);
+    if (last === undefined || last.length + text.length >= 110) packed.push(text);
+    else packed[packed.length - 1] = `${last} ${text}`;
+  }
+  return packed;
+}
+
+/** The live docs in their repository. */
+const SITE = "https://raw.githubusercontent.com/XtApis/xt-api/main/";
+
+/** Returns the address of a page or a folder, if its path shows it: copies usually keep the folders of the site. */
+export function addressOf(file: string): string | undefined {
+  const [, found] = /.*\/((?:docs|i18n)(?:\/.+)?)$/.exec(resolve(file).split(sep).join("/")) ?? [];
+  return found && SITE + found.split("/").map(encodeURIComponent).join("/");
+}
+
+/** Whether a page is published. A page whose name begins with `_` is only a part of other pages. */
+export function isPublished(address: string): boolean {
+  return !decodeURIComponent(basename(new URL(address, "file:///").pathname)).startsWith("_");
+}
+
+/**
+ * Finds the record of a page: by its address, or as the only record with its endpoint, id or title. `found` has the addresses of the records
+ * that belong to other pages.
+ */
+export function recordedPage(
+  pages: readonly RecordedPage[],
+  address: string | undefined,
+  page: Page,
+  found: ReadonlySet<string | undefined>,
+): RecordedPage | undefined {
+  const there = pages.find((record) => record.address === address);
+  if (there || page.format === "jekyll") return there;
+  const mine = pages.filter((record) => record.language === page.language && !found.has(record.address));
+  const [operation] = page.operations;
+  // XT describes two grants of one endpoint on two pages.
+  const identity = ["method", "path", ...fixedIn(page.facts).map(([place]) => place)];
+  const clues: ((record: RecordedPage) => boolean)[] = [
+    ({ facts }) =>
+      operation !== undefined && identity.every((place) => isSame(facts.get(place), page.facts.get(place))),
+    ({ id }) => page.id !== "" && id === page.id,
+    ({ id, title }) => (id === "" || page.id === "") && page.title !== "" && title === page.title,
+  ];
+  for (const fits of clues) {
+    const [match, another] = mine.filter((record) => (record.operation === undefined) === !operation).filter(fits);
+    if (match && !another) return match;
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+/** Applies the edits of a merge to the spec. */
+import { type Change, isInside, isSame, isVague, partsOf } from "../merge/facts.js";
+import { renamesIn } from "../merge/renames.js";
+import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
+import type { RecordedPage } from "../recorded-pages.js";
+import { setValues, valuesOf } from "./allowed-values.js";
+import { addToDo, EditConflict, type Editing, formatValue, type Source } from "./editing.js";
+import { editField, fieldAt } from "./fields.js";
+import { editInput, inputOf } from "./inputs.js";
+import type { Project } from "./revision.js";
+import { type Operation, type OperationNode, operationById, operationsOf, type Schema, type Spec } from "./spec.js";
+import { oursOf } from "./spec-facts.js";
+import { draft } from "./texts.js";
+
+/** Applies the edits of one operation. Returns the conflicts: the edits that can't be applied. */
+export function applyEdits(
+  { spec: { data: spec }, chinese }: Project,
+  id: string,
+  edits: readonly Change[],
+  sources: ReadonlyMap<string, Source>,
+): Conflict[] {
+  const source = sources.get(id);
+  const conflicts: Conflict[] = [];
+  const node = operationById(spec, id)?.node;
+  const renames = renamesIn(source?.pageChanges ?? []);
+  // Renamed inputs and fields keep our descriptions.
+  const kept = new Map([...renames].map(([now, was]) => [now, node && descriptionAt(spec, node, was)]));
+  const describe: Editing["describe"] = (place) =>
+    kept.get(place) ?? draft(chinese, source?.english?.get(place), source?.chinese?.get(place));
+  for (const change of edits) {
+    const operation = operationById(spec, id);
+    if (!source || !operation) throw new Error(`${id} has no pages or is not in the spec`);
+    // Without the outer place, there is nothing to change.
+    if (conflicts.some(({ place }) => isInside(change.place, place))) continue;
+    // An edit of an outer place may have made this change already.
+    if (isSame(oursOf(spec, operation, change), change.to)) continue;
+    try {
+      edit({ spec, operation, source, change, others: othersAt(spec, sources, operation, change), describe });
+    } catch (error) {
+      if (!(error instanceof EditConflict)) throw error;
+      conflicts.push(conflictOf(change, error.message));
+    }
+  }
+  return conflicts;
+}
+
+function edit(editing: Editing): void {
+  const { spec, operation, change } = editing;
+  const { place, to } = change;
+  if (place === "method" || place === "path") move(spec, operation, { ...operation, [place]: String(to) });
+  else if (place === "limit") addToDo(operation.node, change);
+  else if (place.startsWith("input ")) editInput(editing);
+  else if (/^result\b/.test(place)) editField(editing);
+  else throw new EditConflict("the envelope, which src/call/unwrap.ts opens");
+}
+
+function descriptionAt(spec: Spec, node: OperationNode, place: string): string | undefined {
+  const { isInput, name } = partsOf(place);
+  return (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema)?.description || undefined;
+}
+
+function move({ paths }: Spec, { method, path, node }: Operation, to: { method: string; path: string }): void {
+  const verb = to.method.toLowerCase();
+  if (paths[to.path]?.[verb]) throw new EditConflict(`${to.method} ${to.path} is another operation`);
+  const item = paths[path] ?? {};
+  if (to.path !== path && !paths[to.path] && Object.keys(item).length === 1) paths[to.path] = item;
+  delete item[method.toLowerCase()];
+  paths[to.path] = Object.assign(paths[to.path] ?? {}, { [verb]: node });
+  if (to.path !== path && (Object.keys(item).length === 0 || paths[to.path] === item)) delete paths[path];
+}
+
+/** The values that the pages of other operations have for the same part of the spec, as far as they differ from this change. */
+function othersAt(spec: Spec, sources: ReadonlyMap<string, Source>, operation: Operation, change: Change): string[] {
+  const { part, fact } = sharedPart(spec, operation, change.place);
+  if (!part) return [];
+  return operationsOf(spec).flatMap((other) =>
+    [...(other.id === operation.id ? [] : (sources.get(other.id)?.theirs ?? []))].flatMap(([place, value]) => {
+      if (isVague(value) || isSame(value, change.to)) return [];
+      const shared = sharedPart(spec, other, place);
+      return shared.part === part && shared.fact === fact ? [`${other.id}: ${formatValue(value)}`] : [];
+    }),
+  );
+}
+
+/**
+ * Returns what an edit of a place would change: the part of the spec (a parameter, a schema, or the schema that has the field), and the
+ * fact of this part. Several operations may refer to the same part.
+ */
+function sharedPart(spec: Spec, { node }: Operation, place: string): { part: unknown; fact: string } {
+  const { isInput, name, fact } = partsOf(place);
+  if (!isInput) {
+    const field = fieldAt(spec, node, name);
+    return fact ? { part: valuesOf(spec, field?.schema), fact } : { part: field?.holder, fact: field?.name ?? "" };
+  }
+  const input = fact && inputOf(spec, node, name);
+  if (!input) return { part: undefined, fact: "" };
+  if (fact === "required") return { part: input.parameter, fact };
+  return { part: (fact === "values" && valuesOf(spec, input.schema)) || input.schema, fact };
+}
+
+/** Applies changes of message codes, and records other changes as to-dos. `records` are the records of the page, in all languages. */
+export function applyStatements(
+  { spec: { data: spec }, chinese, record }: Project,
+  changes: readonly Change[],
+  records: readonly RecordedPage[],
+): void {
+  const [{ title, codes = [] } = { title: "" }] = records;
+  for (const change of changes) {
+    const [, code] = /^code (\w+)$/.exec(change.place) ?? [];
+    if (code === undefined || codes.length === 0) {
+      addToDo(spec.info, { ...change, place: `${title}, ${change.place}` });
+      continue;
+    }
+    const isListed = record.pages.some((one) => !records.includes(one) && one.facts.has(change.place));
+    const isGone = change.to === undefined && !isListed;
+    for (const name of codes) {
+      const schema = valuesOf(spec, Object(spec.components.schemas?.[name]) as Schema);
+      if (!schema?.enum || schema.enum.includes(code) !== isGone) continue;
+      const values = isGone ? schema.enum.filter((one) => one !== code) : [...schema.enum, code];
+      setValues(schema, values, draft(chinese, `what ${code} means`, `${code} 的含义`));
+    }
+  }
+}

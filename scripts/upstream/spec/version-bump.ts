@@ -1,0 +1,80 @@
+/** Rates what a change of the spec means for callers, by Redocly's diff. This module adds no rules of its own. */
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { unescapePointer } from "../../generate/resolve.js";
+import { UserError } from "../output.js";
+import { valuesOf } from "./allowed-values.js";
+import { operationsOf, type Parameter, resolve, type Schema, type Spec } from "./spec.js";
+
+const bumps = ["major", "minor", "patch"] as const;
+export type Bump = (typeof bumps)[number];
+
+interface Report {
+  bump?: Bump | "none";
+  changes: { path: string; verdicts: { impact: string; message: string }[] }[];
+}
+
+export async function lint(root: string, file: string): Promise<void> {
+  await redocly(root, "lint", file, "--format", "stylish");
+}
+
+/** Rates the change from one spec to another. `folder` is for temporary files. */
+export async function rateChange(root: string, folder: string, before: Spec, after: Spec) {
+  const files: string[] = [];
+  for (const spec of [before, after]) {
+    const file = join(folder, `${files.length}.json`);
+    const text = JSON.stringify(spec, (key, value) => forCallers(spec, key, value));
+    await writeFile(file, text);
+    files.push(file);
+  }
+  const report = await redocly(root, "diff", ...files, "--format", "json", "--fail-on", "none");
+  const { bump = "none", changes }: Report = JSON.parse(report);
+  const operations = [...operationsOf(before), ...operationsOf(after)];
+  const affected = new Map<string, Set<string>>();
+  for (const { path, verdicts } of changes) {
+    const [, key = "", method = ""] = /^#\/paths\/([^/]+)(?:\/([a-z]+))?/.exec(path) ?? [];
+    const ids = operations
+      .filter((one) => one.path === unescapePointer(key) && (method === "" || one.method === method.toUpperCase()))
+      .map(({ id }) => id);
+    for (const { impact, message } of verdicts) {
+      const line = `${impact}: ${message}`;
+      affected.set(line, new Set([...(affected.get(line) ?? []), ...ids]));
+    }
+  }
+  const verdict = [...affected].map(([line, ids]) => (ids.size > 0 ? `${line} (${[...ids].join(", ")})` : line));
+  return { bump: bump === "none" ? ("patch" as const) : bump, verdict };
+}
+
+/** Removes what concerns no caller: to-dos, and the values of open enums. Also resolves the references of parameters. */
+function forCallers(spec: Spec, key: string, node: unknown): unknown {
+  if (typeof node === "bigint") return String(node);
+  if (key === "x-to-do") return undefined;
+  if (key === "parameters" && Array.isArray(node)) {
+    const parameters = node.map((one: Parameter) => resolve(spec, one));
+    return parameters.map((one) => ({ ...one, schema: resolve(spec, one?.schema) }));
+  }
+  const branches: Schema[] = Array.isArray(Object(node).anyOf) ? Object(node).anyOf : [];
+  const isOpen = branches.some((branch) => resolve(spec, branch)?.type === "string" && !resolve(spec, branch)?.enum);
+  return isOpen ? { ...Object(node), anyOf: branches.filter((branch) => !valuesOf(spec, branch)) } : node;
+}
+
+export function nextVersion(version: string, bump: Bump): string {
+  const at = bumps.indexOf(bump);
+  const parts = version.split(".").map(Number);
+  return parts.map((part, index) => (index < at ? part : index === at ? part + 1 : 0)).join(".");
+}
+
+function redocly(root: string, ...args: string[]): Promise<string> {
+  const cli = join(root, "node_modules/@redocly/cli/bin/cli.js");
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  const options = { cwd: root, env, maxBuffer: 2 ** 28 };
+  return new Promise((resolve, reject) => {
+    const config = join(root, "redocly.yaml");
+    execFile(process.execPath, [cli, ...args, "--config", config], options, (error, stdout, stderr) => {
+      if (!error) return resolve(stdout);
+      const reason = `nothing was written, because the changed spec does not pass \`redocly ${args[0]}\`:`;
+      reject(new UserError(reason, (args[0] === "lint" ? stdout : stderr).trim().split("\n")));
+    });
+  });
+}
