@@ -74,6 +74,7 @@ describe("the message", () => {
     [() => network("fetch_failed", named("X")), "the option fetch failed (X); the request may have arrived"],
     [() => refusal("AUTH_103", "The signature is wrong."), 'XT refused (rc 1, mc "AUTH_103"): The signature is wrong.'],
     [() => refusal("X_1"), 'XT refused (rc 1, mc "X_1")'],
+    [() => refusal(""), "XT refused (rc 1, without a message code)"],
     [() => every.XtHttpError, "the server responded with HTTP 503"],
     ...[0, 300, 399].map((status): [() => XtError, string] => [
       () => new XtHttpError("redirect_refused", operation, status),

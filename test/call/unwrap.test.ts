@@ -71,15 +71,6 @@ describe("a refusal", () => {
   const refused = async (fields: object) =>
     rejection(clientWithResponses([{ ...failure, ...fields }]).user.placeOrder(limitOrder));
 
-  it("has the documented meaning of its code in its message, or says that it has no code", async () => {
-    expect(String(await refused({ mc: "ORDER_002" }))).toBe(
-      'XtApiError: placeOrder: XT refused (rc 1, mc "ORDER_002"): The balance is insufficient.',
-    );
-    expect(String(await refused({ mc: null }))).toBe(
-      "XtApiError: placeOrder: XT refused (rc 1, without a message code)",
-    );
-  });
-
   const withheld = { name: "XtApiError", code: "api_failure", outcome: "rejected", mc: "[withheld]" } as const;
   it.each([
     planted.accessToken.slice(-12).toUpperCase(),
