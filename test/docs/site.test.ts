@@ -113,14 +113,14 @@ describe("every page", () => {
   });
 
   it.each(["", "zh/"])(
-    "below %o fits widths of 1440 and 320 pixels and paper, and sends no request to another host",
+    "below %o fits widths of 1440, 390 and 320 pixels and paper, and sends no request to another host",
     { timeout: 300_000 },
     async (language) => {
       const lookAt = async (page: Page, path: string) => {
         const frame = await frameOf(page);
         await (opened.has(path) ? open(frame, path) : frame.goto(root + path));
         const wrong: string[] = [];
-        for (const { width } of [wide, narrow]) {
+        for (const { width } of [wide, phone, narrow]) {
           wrong.push(...(await frame.evaluate(misfits, width)).map((what) => `${path} at ${width}: ${what}`));
         }
         await page.emulateMedia({ media: "print" });
