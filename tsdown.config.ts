@@ -49,7 +49,7 @@ const imported = defineConfig({
     "openapi-fetch": "src/openapi-fetch.ts",
     testing: "src/testing/index.ts",
     tokens: "src/tokens/index.ts",
-    // How bytes leave, by the kind of runtime: package.json's `imports` chooses among them.
+    // An adapter for each kind of runtime: package.json's `imports` chooses one. CONTRIBUTING.md lists what a new one needs.
     "adapters/bun": "src/http/adapters/bun.ts",
     "adapters/deno": "src/http/adapters/deno.ts",
     "adapters/fetch": "src/http/adapters/fetch.ts",

@@ -107,6 +107,7 @@ export function createXtOAuth(options: XtOAuthOptions): XtOAuth {
   const call = createCall(settings, { serialize: serializeTextQuery, baseUrl: () => settings.baseUrl });
 
   return {
+    // XT documents no PKCE, so there is no code_challenge.
     authorizationUrl(request) {
       const context: ErrorContext = { code: "invalid_argument", caller: "authorizationUrl" };
       const own = checkedOptions(request, ["language", "state", "scope", "redirectUri"], context, "the request");

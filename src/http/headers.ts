@@ -4,7 +4,7 @@ import type { OutgoingRequest } from "./adapter.js";
 /**
  * Asks proxies not to cache, and the server not to compress. The other headers are set in `call/serialize-request.ts` (Accept,
  * Content-Type), `call/authenticate.ts` (access token), `call/sign-request.ts` (`validate-…`) and `adapters/node.ts` (User-Agent,
- * Content-Length).
+ * Content-Length). Callers of `openapi-fetch.ts` add their own.
  */
 export function withCommonHeaders(request: OutgoingRequest): OutgoingRequest {
   return { ...request, headers: { ...request.headers, "Accept-Encoding": "identity", "Cache-Control": "no-store" } };

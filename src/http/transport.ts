@@ -1,6 +1,7 @@
 /**
  * Sends one request and reads its response: no retry, no redirect, one timeout for everything, a body of limited size. The query may
- * contain a code and a secret, so no error message of the runtime, which may quote the URL, leaves this file.
+ * contain a code and a secret, so no error message of the runtime, which may quote the URL, leaves this file. Only two things are done
+ * again after a failure, each as a new call: renewals (`tokens/renewal-backoff.ts`) and lookups of an order (`orders.ts`).
  */
 import { adapter } from "#adapter";
 import { type CallContext, XtConfigError, XtError, XtTimeoutError } from "../errors.js";

@@ -1,7 +1,7 @@
 /** The balances of the fake's users. An open order freezes its maximum cost, and cancelling the order releases it. */
 import type { NewOrder } from "../../generated/client.js";
 import { compare, type Decimal, decimal, minus, plus, textOf, times, zero } from "../decimal.js";
-import { type HandlerResult, type Handlers, refusal, success } from "./envelopes.js";
+import { type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 
 interface Amounts {
   available: Decimal;

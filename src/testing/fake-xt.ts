@@ -3,13 +3,13 @@
 import { pause } from "../http/abort-signal.js";
 import { createPlans, type XtFakeAnswer, type XtFakeAnswers, type XtFakeFault } from "./answers.js";
 import { createBalances } from "./balances.js";
-import { exampleOf, type Handlers, successExample } from "./envelopes.js";
 import { listen, type XtFakeServer } from "./listen.js";
 import { createMarket } from "./market.js";
 import { checkOptions, type XtFakeOptions } from "./options.js";
 import { createOrders } from "./orders.js";
 import { type ParsedRequest, parseRequest } from "./parsed-request.js";
 import { RecordedRequest, type XtFakeRequest } from "./recorded-request.js";
+import { exampleOf, type Handlers, successExample } from "./response-bodies.js";
 import { sendAnswer } from "./send-answer.js";
 import { createSignIns } from "./sign-ins.js";
 import { usageError } from "./usage-error.js";

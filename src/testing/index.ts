@@ -10,11 +10,11 @@ export type {
   XtFakeFault,
   XtFakePlan,
 } from "./answers.js";
-export type { XtOperationId } from "./envelopes.js";
+export { checkTokenStore } from "./check-token-store.js";
 export { fakeXt, type XtFake } from "./fake-xt.js";
 export type { XtFakeServer } from "./listen.js";
 export type { XtFakeSymbol } from "./market.js";
 export type { XtFakeBehavior, XtFakeClient, XtFakeOptions } from "./options.js";
 export type { XtFakeRequest } from "./recorded-request.js";
-export { checkTokenStore } from "./token-store.js";
+export type { XtOperationId } from "./response-bodies.js";
 export type { XtFakeDecision } from "./website.js";

@@ -2,7 +2,7 @@
 import type { NewOrder, SymbolInfo } from "../../generated/client.js";
 import { compare, type Decimal, decimal, minus, plus, rounded, textOf, times, zero } from "../decimal.js";
 import { brokenRules } from "../order-rules.js";
-import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./envelopes.js";
+import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 import { usageError } from "./usage-error.js";
 
 /** A trading pair of the fake: its price, and any of the fields that `getSymbols` returns. */

@@ -4,8 +4,8 @@
  */
 import type { NewOrder, Order } from "../../generated/client.js";
 import type { Balances, Hold } from "./balances.js";
-import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./envelopes.js";
 import type { Market } from "./market.js";
+import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 
 interface StoredOrder {
   /** The id of the user who placed the order. */

@@ -6,7 +6,7 @@ import { parseExactJson } from "../call/parse-json.js";
 import type { Signable } from "../call/sign-request.js";
 import { validateInput } from "../call/validate-input.js";
 import { XtConfigError } from "../errors.js";
-import type { ExampleOperation, XtOperationId } from "./envelopes.js";
+import type { ExampleOperation, XtOperationId } from "./response-bodies.js";
 import { requestError } from "./usage-error.js";
 
 export interface ParsedRequest {

@@ -1,8 +1,8 @@
 /** The sign-ins of the fake, and the codes and tokens that it issued for them. */
 import { base64url } from "../base64url.js";
-import { exampleOf, type HandlerResult, refusal, success } from "./envelopes.js";
 import type { XtFakeOptions } from "./options.js";
 import type { ParsedRequest } from "./parsed-request.js";
+import { exampleOf, type HandlerResult, refusal, success } from "./response-bodies.js";
 import { usageError } from "./usage-error.js";
 
 /** A user's consent. Its codes and tokens refer to it. */

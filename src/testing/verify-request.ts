@@ -1,8 +1,8 @@
 /** Verifies a request as XT does: checks the security headers of the operation, the access token, the signature and the timestamp. */
 import { ownProperties } from "../call/own-properties.js";
 import { createSigner, maxRecvWindowMs } from "../call/sign-request.js";
-import { type HandlerResult, refusal } from "./envelopes.js";
 import type { ParsedRequest } from "./parsed-request.js";
+import { type HandlerResult, refusal } from "./response-bodies.js";
 
 /** XT's codes for missing headers. XT documents no code for a missing access token. */
 const missingHeaderCodes: Record<string, string> = {

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
-import { exampleOf } from "../../src/testing/envelopes.js";
+import { exampleOf } from "../../src/testing/response-bodies.js";
 import { descendantsOf, expectNoneLeft, printed, runFile, start } from "./processes.js";
 
 const startFile = (file: string) => start(process.execPath, ["--import", "tsx/esm", file]);

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { messageCodes } from "../../generated/message-codes/TokenMessageCode.js";
 import { accessTokenExpiresAt, refreshTokenExpiresAt } from "../../src/index.js";
-import { exampleOf } from "../../src/testing/envelopes.js";
+import { exampleOf } from "../../src/testing/response-bodies.js";
 import { runFile } from "./processes.js";
 
 it("npm start signs a user in and places orders, and prints no secret, code or token", async () => {

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, vi } from "vitest";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
-import { exampleOf } from "../../src/testing/envelopes.js";
 import { fakeXt, type XtFakePlan } from "../../src/testing/index.js";
+import { exampleOf } from "../../src/testing/response-bodies.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { blocksIn, moduleOf } from "./examples.js";
 

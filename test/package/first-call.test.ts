@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
-import { exampleOf } from "../../src/testing/envelopes.js";
+import { exampleOf } from "../../src/testing/response-bodies.js";
 import { limitOrder } from "../answers.js";
 
 const run = promisify(execFile);

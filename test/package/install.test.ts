@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { exampleOf } from "../../src/testing/envelopes.js";
+import { exampleOf } from "../../src/testing/response-bodies.js";
 import { observed } from "./observed.js";
 import { installed } from "./tools.js";
 

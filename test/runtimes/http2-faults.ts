@@ -1,7 +1,7 @@
 /** A server that offers HTTP/2, and its faults. */
 import http2 from "node:http2";
 import type net from "node:net";
-import { exampleOf } from "../../src/testing/envelopes.js";
+import { exampleOf } from "../../src/testing/response-bodies.js";
 import { listen } from "../faults/server.js";
 
 export const success = JSON.stringify(exampleOf("getToken", "exchange-success"));

@@ -2,8 +2,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { accessTokenExpiresAt, createXtOAuth, type Fetch } from "../../src/index.js";
-import { exampleOf } from "../../src/testing/envelopes.js";
 import { fakeXt, type XtFakeAnswers } from "../../src/testing/index.js";
+import { exampleOf } from "../../src/testing/response-bodies.js";
 import { rejection } from "../grants.js";
 import { institution, setUp } from "./clients.js";
 

@@ -1,8 +1,8 @@
 /** The orders of the fake, through the client. */
 import { describe, expect, it } from "vitest";
 import { isXtError } from "../../src/index.js";
-import { exampleOf } from "../../src/testing/envelopes.js";
 import type { XtFakeAnswers, XtFakeOptions } from "../../src/testing/index.js";
+import { exampleOf } from "../../src/testing/response-bodies.js";
 import { limitOrder as limit } from "../answers.js";
 import { rejection } from "../grants.js";
 import { setUp } from "./clients.js";

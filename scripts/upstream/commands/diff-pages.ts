@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isMisspelling } from "../merge/renames.js";
 import { describeError, type Page, withLine } from "../read/page.js";
-import type { OperationFacts, ParameterFacts, Warning } from "../read/page-facts.js";
+import type { OperationFacts, ParameterFacts, Warning } from "../read/page-types.js";
 
 type FactValue = string | number | boolean | string[] | null;
 

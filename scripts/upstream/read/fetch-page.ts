@@ -1,7 +1,7 @@
 /** Fetches a page in its current published version. */
 import { setTimeout as pause } from "node:timers/promises";
 import { MAX_PAGE_BYTES, type Page, refuseOversize, unreadable } from "./page.js";
-import { PageError } from "./page-facts.js";
+import { PageError } from "./page-types.js";
 import { readBounded } from "./read-on-thread.js";
 
 interface RetryPolicy {

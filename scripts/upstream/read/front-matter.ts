@@ -14,7 +14,7 @@ import {
 } from "yaml";
 import type { Excerpt } from "./example.js";
 import type { Block } from "./markdown-blocks.js";
-import { PageError, type Warn } from "./page-facts.js";
+import { PageError, type Warn } from "./page-types.js";
 
 /** Splits a page into front matter and body; undefined without an opening fence. */
 export function splitFront(text: string): { front: string; body: string; isClosed: boolean } | undefined {

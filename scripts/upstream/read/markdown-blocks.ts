@@ -8,7 +8,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFileMessage } from "vfile-message";
 import type { Excerpt } from "./example.js";
-import { PageError, type Warn } from "./page-facts.js";
+import { PageError, type Warn } from "./page-types.js";
 
 /** A block of a page. Blocks are a flat list in the page's order. Each one has the headings above it, nearest first. */
 export type Block = TextBlock | TableBlock | CodeBlock;

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Page, refuseOversize, unreadable } from "./page.js";
-import { PageError } from "./page-facts.js";
+import { PageError } from "./page-types.js";
 import { readBounded } from "./read-on-thread.js";
 
 /**

@@ -1,7 +1,7 @@
 /** A page of XT's docs as it was read, or the reason why it could not be read. */
 
 import { splitFront } from "./front-matter.js";
-import { PageError, type PageErrorKind, type Reading, type Warning } from "./page-facts.js";
+import { PageError, type PageErrorKind, type Reading, type Warning } from "./page-types.js";
 
 /** A page that describes no endpoint has no operations. */
 export interface Page extends Reading {

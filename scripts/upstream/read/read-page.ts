@@ -4,7 +4,7 @@ import { blocksOf, readFrontMatter, splitFront } from "./front-matter.js";
 import { readBlocks } from "./markdown-blocks.js";
 import { readOperations } from "./operations.js";
 import { emptyPage, type Page, refuseOversize } from "./page.js";
-import { PageError, type Warn } from "./page-facts.js";
+import { PageError, type Warn } from "./page-types.js";
 
 /** More warnings than this add no information. */
 const MAX_WARNINGS = 200;

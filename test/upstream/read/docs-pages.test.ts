@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { diffOperations, diffPages } from "../../../scripts/upstream/commands/diff-pages.js";
 import { fixedIn } from "../../../scripts/upstream/merge/agree-pages.js";
 import type { Page } from "../../../scripts/upstream/read/page.js";
-import type { OperationFacts } from "../../../scripts/upstream/read/page-facts.js";
 import { listPages, readPageFile } from "../../../scripts/upstream/read/page-files.js";
+import type { OperationFacts } from "../../../scripts/upstream/read/page-types.js";
 import { describeXtPages, docs, pagesExist } from "../xt-pages/edit.js";
 
 async function readAll(folder: string): Promise<[string, Page][]> {
