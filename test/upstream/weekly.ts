@@ -5,10 +5,10 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { listen } from "../faults/server.js";
 import { couponPage } from "./pages.js";
-import { copyProject, type Project, upstream } from "./project.js";
+import { addPages, copyProject, upstream } from "./project.js";
 
 const run = promisify(execFile);
 export const english = "/docs/demo/Coupons.mdx";
@@ -22,7 +22,6 @@ export const withUntil = couponPage.replace('"used": false', '"used": false, "un
 
 /** The pages and the statuses of the server, and the folder of the test. */
 export const weekly = { served: inBothLanguages(couponPage), status: 200, truncated: false, folder: "" };
-let original: Project;
 const site = createServer((request, response) => {
   // GitHub's list of the pages of a watched section.
   const tree = [...weekly.served.keys()].map((name) => ({ path: name.slice(1), type: "blob" }));
@@ -44,46 +43,53 @@ case "$1 $2" in
 esac
 `;
 
-/** Creates the project, its clones and the server for the tests of a file. */
+/** Creates the project, its clones and the server for the tests of a file, and resets them before each test. */
 export function useWeekly(): void {
   beforeAll(async () => {
     const base = `http://127.0.0.1:${await listen(site)}`;
-    original = await copyProject("package.json", ".github");
-    const pages = await Promise.all([...weekly.served].map(([name, text]) => original.writePage(name, text)));
-    expect(await upstream(["apply", ...pages, "--operation-id", "listCoupons"], original)).toMatchObject({ status: 0 });
-    const { pages: records } = JSON.parse(await original.read("spec/upstream.json"));
-    const mine = records.filter(({ operation }: { operation: string }) => operation === "listCoupons");
-    for (const record of mine) record.address = record.address.replace(/.*(?=\/(?:docs|i18n)\/)/, base);
-    await writeFile(
-      join(original.root, "spec/upstream.json"),
-      JSON.stringify({ sections: [{ base: `${base}/`, tree: `${base}/tree` }], pages: mine }),
-    );
-    await rm(join(original.root, "pages"), { recursive: true });
-    await writeFile(join(original.root, ".gitignore"), "node_modules\n");
-    await git(original.root, "init", "--quiet", "--initial-branch=main");
-    await git(original.root, "add", "--all");
-    await git(original.root, "commit", "--quiet", "--message", "The project");
-  });
-  afterAll(async () => {
-    site.close();
-    await original.remove();
-  });
-
-  beforeEach(async () => {
     weekly.folder = await mkdtemp(join(tmpdir(), "unattended-"));
-    await git(weekly.folder, "clone", "--quiet", "--bare", original.root, "remote.git");
-    for (const name of ["bin", "open", "proposal"]) await mkdir(join(weekly.folder, name));
+    await mkdir(join(weekly.folder, "bin"));
     await writeFile(join(weekly.folder, "bin/gh"), fakeGh);
     await chmod(join(weekly.folder, "bin/gh"), 0o755);
+    await createRemote(base);
     // Each job has its own checkout.
     for (const name of ["reading", "checkout"])
       await git(weekly.folder, "clone", "--quiet", "--depth=1", `file://${weekly.folder}/remote.git`, name);
     await symlink(resolve("node_modules"), join(weekly.folder, "reading/node_modules"));
+  });
+  afterAll(async () => {
+    site.close();
+    await rm(weekly.folder, { recursive: true });
+  });
+
+  beforeEach(async () => {
+    for (const name of ["open", "proposal", "log", "clone"])
+      await rm(join(weekly.folder, name), { recursive: true, force: true });
+    for (const name of ["open", "proposal"]) await mkdir(join(weekly.folder, name));
+    await git(join(weekly.folder, "remote.git"), "update-ref", "-d", "refs/heads/upstream/follow-xt");
+    await git(join(weekly.folder, "reading"), "reset", "--quiet", "--hard", "origin/main");
+    await git(join(weekly.folder, "reading"), "clean", "--quiet", "--force", "-d");
     weekly.served = inBothLanguages(couponPage);
     weekly.status = 200;
     weekly.truncated = false;
   });
-  afterEach(() => rm(weekly.folder, { recursive: true }));
+}
+
+/** Creates the remote repository with the project. Its record has only the pages of the server. */
+async function createRemote(base: string): Promise<void> {
+  const { root, read, remove } = await copyProject("package.json", ".github");
+  await addPages(root, Object.fromEntries([...weekly.served].map(([name, text]) => [name.slice(1), text])));
+  const { pages: records } = JSON.parse(await read("spec/upstream.json"));
+  const mine = records.filter(({ operation }: { operation: string }) => operation === "listCoupons");
+  for (const record of mine) record.address = record.address.replace(/.*(?=\/(?:docs|i18n)\/)/, base);
+  const sections = [{ base: `${base}/`, tree: `${base}/tree` }];
+  await writeFile(join(root, "spec/upstream.json"), JSON.stringify({ sections, pages: mine }));
+  await writeFile(join(root, ".gitignore"), "node_modules\n");
+  await git(root, "init", "--quiet", "--initial-branch=main");
+  await git(root, "add", "--all");
+  await git(root, "commit", "--quiet", "--message", "The project");
+  await git(weekly.folder, "clone", "--quiet", "--bare", root, "remote.git");
+  await remove();
 }
 
 export async function git(root: string, ...args: string[]): Promise<string> {
@@ -109,6 +115,12 @@ export async function propose(): Promise<{ ghCalls: string[]; stdout: string }> 
   });
   const ghCalls = (await readFile(join(weekly.folder, "log"), "utf8")).trim().split("\n");
   return { ghCalls: ghCalls.filter((line) => !/^(?:label|pr list|issue list)/.test(line)), stdout };
+}
+
+/** Clones the remote repository, in full, for a person or an attacker. */
+export async function cloneRemote(): Promise<string> {
+  await git(weekly.folder, "clone", "--quiet", "remote.git", "clone");
+  return join(weekly.folder, "clone");
 }
 
 export const branchFiles = () =>

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { nextVersion, rate } from "../../../scripts/upstream/spec/verdict.js";
+import { openWithCoupons } from "../memory.js";
+import { couponPage } from "../pages.js";
+import { useFolder } from "../project.js";
+
+const folder = useFolder();
+
+it("an additional allowed value and a to-do are a patch", async () => {
+  const { merge, project } = await openWithCoupons();
+  const before = project().spec.data;
+  // The bounds that the page no longer has become a to-do for a developer, which doesn't affect callers.
+  const wider = couponPage.replace("newest;oldest", "newest;oldest;dearest").replace("1-50", "");
+  expect(merge({ "docs/demo/Coupons.mdx": wider })).toMatchObject({ problems: "" });
+  expect(await rate(".", folder.path, before, project().spec.data)).toMatchObject({ bump: "patch" });
+  expect(nextVersion("1.2.3", "patch")).toBe("1.2.4");
+});
