@@ -70,7 +70,7 @@ it("an operation that is added to the spec is callable, unwrapped and validated 
   await writeFile(join(project.root, "spec/openapi.yaml"), stringify(spec));
   await generate(join(project.root, "spec/openapi.yaml"), join(project.root, "generated"));
   const caller = await readFile("test/page-changes/extended/caller.ts", "utf8");
-  expect(await compile(project.root, caller, "src", "generated")).toBe("");
+  expect(await compile(project.root, { "caller.ts": caller }, "src", "generated")).toBe("");
   const { callAll, callWithToken } = await import(pathToFileURL(join(project.root, "caller.ts")).href);
 
   const requests: string[] = [];
