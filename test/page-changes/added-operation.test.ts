@@ -7,8 +7,8 @@ import { parse, stringify } from "yaml";
 import { getToken } from "../../generated/operations/getToken.js";
 import { server } from "../../generated/server.js";
 import { generate } from "../../scripts/generate.js";
-import { compile } from "../upstream/callers.js";
 import { copyProject, type Project } from "../upstream/project.js";
+import { compile } from "./compile.js";
 
 /** Creates an operation with a result, without security. */
 const operation = (operationId: string, result: object, inputs: object) => {

@@ -6,9 +6,9 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
-import { compile, couponCaller } from "../upstream/callers.js";
 import { couponPage } from "../upstream/pages.js";
 import { addPages, copyProject, type Project, putFile, upstream } from "../upstream/project.js";
+import { compile } from "./compile.js";
 
 /** The files that are needed to compile the project and to run its tests. */
 const whole = ["src", "scripts", "test", "package.json", "tsconfig.json", "tsconfig.build.json", "vitest.config.ts"];
@@ -40,6 +40,16 @@ const breaking = edited(voucherPage, [
   ['"worth": 5.5', '"worth": "5.5"'],
   ['{ "name": "someone" }', '[{ "name": "someone" }]'],
 ]);
+
+/** A caller of the operation on the page of coupons, or on a copy of it. */
+const couponCaller = (operation: string) => `import { createXtClient } from "./src/index.js";
+const client = createXtClient();
+const result = await client.${operation}({ holder: "someone", sort: "oldest", limit: 5 });
+const total: number | null | undefined = result.total;
+const name: string | null | undefined = result.owner?.name;
+const worth: (number | null | undefined)[] | undefined = result.coupons?.map((coupon) => coupon.worth);
+export { name, total, worth };
+`;
 
 describe("a change of XT's pages", () => {
   let project: Project;

@@ -180,17 +180,6 @@ describe("an edited page", () => {
 });
 
 describe("a conflict", () => {
-  it("names all values, and is resolved by the chosen side", () => {
-    const defaultOf = () => coupons().parameters[2].schema.default;
-    coupons().parameters[2].schema.default = 15;
-    const edited = couponPage.replace("| 10 |", "| 20 |");
-    expect(refusalOf(edited)).toContain("input limit default: XT's page before: 10; XT's page now: 20; the spec: 15");
-    mergeCoupons(edited, { side: "ours" });
-    expect(defaultOf()).toBe(15);
-    mergeCoupons(couponPage.replace("| 10 |", "| 30 |"), { side: "theirs" });
-    expect(defaultOf()).toBe(30);
-  });
-
   it("of an input or a field that the spec doesn't have says so", () => {
     coupons().parameters[0].name = "other";
     const { owner, ...fields } = couponFields();

@@ -7,16 +7,22 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { listen } from "../faults/server.js";
-import { couponPage } from "./pages.js";
+import { codesPage, couponPage } from "./pages.js";
 import { addPages, copyProject, upstream } from "./project.js";
 
 const run = promisify(execFile);
 export const english = "/docs/demo/Coupons.mdx";
 export const chinese = "/i18n/zh-CN/demo/Coupons.mdx";
-export const inBothLanguages = (text: string) =>
+/** The pages of coupons and of message codes. The codes are those of the English page; the Chinese page has the first one. */
+export const inBothLanguages = (text: string, codes = ["LAMP_001"]) =>
   new Map([
     [english, text],
     [chinese, text.replace("Coupons at hand", "手头的优惠券")],
+    ["/docs/trading-third-party/codes.mdx", codesPage("Lamp codes", ...codes)],
+    [
+      "/i18n/zh-CN/docusaurus-plugin-content-docs/current/trading-third-party/codes.mdx",
+      codesPage("灯具", ...codes.slice(0, 1)),
+    ],
   ]);
 export const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
 
@@ -43,6 +49,14 @@ case "$1 $2" in
 esac
 `;
 
+const reset = `
+rm -rf open proposal log clone
+mkdir open proposal
+git -C remote.git update-ref -d refs/heads/upstream/follow-xt
+git -C reading reset --quiet --hard origin/main
+git -C reading clean --quiet --force -d
+`;
+
 /** Creates the project, its clones and the server for the tests of a file, and resets them before each test. */
 export function useWeekly(): void {
   beforeAll(async () => {
@@ -63,12 +77,7 @@ export function useWeekly(): void {
   });
 
   beforeEach(async () => {
-    for (const name of ["open", "proposal", "log", "clone"])
-      await rm(join(weekly.folder, name), { recursive: true, force: true });
-    for (const name of ["open", "proposal"]) await mkdir(join(weekly.folder, name));
-    await git(join(weekly.folder, "remote.git"), "update-ref", "-d", "refs/heads/upstream/follow-xt");
-    await git(join(weekly.folder, "reading"), "reset", "--quiet", "--hard", "origin/main");
-    await git(join(weekly.folder, "reading"), "clean", "--quiet", "--force", "-d");
+    await run("bash", ["-ec", reset], { cwd: weekly.folder });
     weekly.served = inBothLanguages(couponPage);
     weekly.status = 200;
     weekly.truncated = false;
@@ -80,7 +89,9 @@ async function createRemote(base: string): Promise<void> {
   const { root, read, remove } = await copyProject("package.json", ".github");
   await addPages(root, Object.fromEntries([...weekly.served].map(([name, text]) => [name.slice(1), text])));
   const { pages: records } = JSON.parse(await read("spec/upstream.json"));
-  const mine = records.filter(({ operation }: { operation: string }) => operation === "listCoupons");
+  const mine = records.filter(({ address }: { address: string }) =>
+    [...weekly.served.keys()].some((name) => address.endsWith(name)),
+  );
   for (const record of mine) record.address = record.address.replace(/.*(?=\/(?:docs|i18n)\/)/, base);
   const sections = [{ base: `${base}/`, tree: `${base}/tree` }];
   await writeFile(join(root, "spec/upstream.json"), JSON.stringify({ sections, pages: mine }));
@@ -101,7 +112,6 @@ export const prepare = () =>
   upstream(["prepare", join(weekly.folder, "proposal")], { root: join(weekly.folder, "reading") });
 
 export async function propose(): Promise<{ ghCalls: string[]; stdout: string }> {
-  await git(join(weekly.folder, "checkout"), "reset", "--quiet", "--hard", "origin/main");
   const env = {
     ...process.env,
     PATH: `${join(weekly.folder, "bin")}:${process.env.PATH}`,
@@ -109,10 +119,8 @@ export async function propose(): Promise<{ ghCalls: string[]; stdout: string }> 
     GH_OPEN: join(weekly.folder, "open"),
     GITHUB_REF_NAME: "main",
   };
-  const { stdout } = await run(resolve(".github/propose"), [join(weekly.folder, "proposal")], {
-    cwd: join(weekly.folder, "checkout"),
-    env,
-  });
+  const script = `git reset --quiet --hard origin/main && "${resolve(".github/propose")}" ../proposal`;
+  const { stdout } = await run("bash", ["-c", script], { cwd: join(weekly.folder, "checkout"), env });
   const ghCalls = (await readFile(join(weekly.folder, "log"), "utf8")).trim().split("\n");
   return { ghCalls: ghCalls.filter((line) => !/^(?:label|pr list|issue list)/.test(line)), stdout };
 }

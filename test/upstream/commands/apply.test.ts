@@ -64,7 +64,9 @@ describe("apply", () => {
     await setLimit(15);
     const edited = couponPage.replace("| 10 |", "| 20 |").replace("whose they are", "whose they \u001b[31mare");
     expect(await refusalOf({ [page]: edited.replace("holder", "hol\u001b[31mder") })).not.toContain("\u001b");
-    expect(await refusalOf({ [page]: edited })).toContain("the spec: 15");
+    expect(await refusalOf({ [page]: edited })).toContain(
+      "input limit default: XT's page before: 10; XT's page now: 20; the spec: 15",
+    );
     const before = await project.read("spec/openapi.yaml");
     const { status, stdout, stderr } = await apply({ [page]: edited }, "--ours");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "1 page read: 0 added, 0 edits; version 1.1.0 stays\n" });

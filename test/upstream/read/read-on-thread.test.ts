@@ -49,17 +49,11 @@ describe("a page that is full of", () => {
   );
 });
 
-describe("a page that exceeds a limit", () => {
-  it.each([
-    ["emphasis that never ends", `${mdxPage()}\n\n${`${"*a".repeat(4000)}\n`.repeat(20)}`],
-    ["expressions without end", `${mdxPage()}\n\n${`${"{}".repeat(4000)}\n`.repeat(50)}`],
-    ["a line without end", `${mdxPage()}\n\n${"[a](".repeat(40_000)}\n`],
-  ])("with %s is reported, and the next page is read", async (_, text) => {
-    const [bad, good] = await Promise.all([readBounded(text, "a.mdx"), readBounded(mdxPage(), "b.mdx")]);
-    expect(bad.operations).toEqual([]);
-    expect(["bounds", "depth"]).toContain(bad.error?.kind);
-    expect(good.operations).toEqual([lampFacts]);
-  });
+it("a page that exceeds a limit is reported, and the next page is read", async () => {
+  const endless = `${mdxPage()}\n\n${`${"*a".repeat(4000)}\n`.repeat(20)}`;
+  const [bad, good] = await Promise.all([readBounded(endless, "a.mdx"), readBounded(mdxPage(), "b.mdx")]);
+  expect(bad).toMatchObject({ operations: [], error: { kind: "bounds" } });
+  expect(good.operations).toEqual([lampFacts]);
 });
 
 describe("a page that cannot be read", () => {
