@@ -107,12 +107,14 @@ describe("a new operation", () => {
     mergeAll({ "docs/demo/Buy.mdx": buy }, { operationId: "getTicket" });
     mergeAll({ "docs/demo/Renew.mdx": ticketPage("renew", "ticket") });
     expect(opened.operation("getTicket").parameters).toMatchObject([
-      { name: "grant_type", required: true },
+      { name: "grant_type", required: true, schema: { enum: ["buy", "renew"] } },
       { name: "seat", required: false, "x-required-for-grant": "buy" },
       { name: "ticket", required: false, "x-required-for-grant": "renew" },
     ]);
-    const { problems } = opened.merge({ "docs/demo/Buy.mdx": buy.replace("/demo/ticket", "/demo/v2/ticket") });
+    const different = buy.replace("/demo/ticket", "/demo/v2/ticket").replace('"number": 1', '"number": "1"');
+    const { problems } = opened.merge({ "docs/demo/Buy.mdx": different });
     expect(problems).toMatch(/conflict: getTicket, path: .*v2\/ticket.*demo\/ticket/);
+    expect(problems).toMatch(/conflict: getTicket, result\.number: .*: string; .*: number/);
   });
 });
 
