@@ -24,7 +24,7 @@ export function sourcePages(pages: Pages): SourcePage[] {
 
 let opened: Promise<Project> | undefined;
 
-/** Returns this project with its own copy of the data. It is parsed once. */
+/** Returns this project in memory, for a test that may change it. The files are parsed once. */
 export async function projectInMemory(): Promise<Project> {
   opened ??= openProject(".");
   return copyOf(await opened);

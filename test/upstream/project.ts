@@ -8,7 +8,7 @@ import { planFrom } from "../../scripts/upstream/plan.js";
 import { printRecord } from "../../scripts/upstream/record/record.js";
 import { openProject } from "../../scripts/upstream/spec/revision.js";
 import { updateOverlay } from "../../scripts/upstream/spec/texts.js";
-import { coupons, type Pages, sourcePages } from "./memory.js";
+import { type Pages, sourcePages } from "./memory.js";
 
 export interface Project {
   root: string;
@@ -37,14 +37,7 @@ export async function copyProject(...more: string[]): Promise<Project> {
   return project;
 }
 
-/** Creates a copy with the operation of the page of coupons in `spec/`, but not yet in `generated/`. */
-export async function copyWithCoupons(...more: string[]): Promise<Project> {
-  const project = await copyProject(...more);
-  await addPages(project.root, coupons);
-  return project;
-}
-
-/** Merges pages into `spec/` of a copy, and nothing else. */
+/** Merges pages into `spec/` of a copy, but doesn't regenerate `generated/`. */
 export async function addPages(root: string, pages: Pages): Promise<void> {
   const project = await openProject(root);
   planFrom(project, sourcePages(pages));

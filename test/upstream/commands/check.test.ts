@@ -2,12 +2,14 @@
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { coupons } from "../memory.js";
 import { couponPage, lampPage } from "../pages.js";
-import { copyWithCoupons, type Project, putFile, upstream } from "../project.js";
+import { addPages, copyProject, type Project, putFile, upstream } from "../project.js";
 
 let project: Project;
 beforeAll(async () => {
-  project = await copyWithCoupons();
+  project = await copyProject();
+  await addPages(project.root, coupons);
 });
 afterAll(() => project.remove());
 

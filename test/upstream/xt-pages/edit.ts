@@ -35,15 +35,12 @@ export async function pages(names: readonly string[], edit: Edit, only = languag
   return sourcePages(Object.fromEntries(await Promise.all(texts)));
 }
 
-/** The parts of a spec, by their JSON: the information, and each tag, operation and component. */
+/** The parts of a spec, by their JSON: the information, the tags, and each path and component. */
 function partsOf({ info, tags, paths, components }: Spec): Map<string, object> {
-  const inner = [paths, components].flatMap((outer) =>
-    Object.entries(outer).flatMap(([key, nodes]) =>
-      Object.entries(nodes).map(([name, node]) => ({ [key]: { [name]: node } })),
-    ),
-  );
+  const named = [paths, ...Object.values(components)].flatMap((nodes) => Object.entries(nodes));
+  const parts = [{ info }, { tags }, ...named.map(([name, node]) => ({ [name]: node }))];
   const json = (part: object) => JSON.stringify(part, (_, value) => (typeof value === "bigint" ? `${value}` : value));
-  return new Map([{ info }, ...tags, ...inner].map((part) => [json(part), part]));
+  return new Map(parts.map((part) => [json(part), part]));
 }
 
 /** The lines of YAML of the parts that the other spec doesn't have. */
@@ -73,11 +70,12 @@ export async function outcome(readings: readonly SourcePage[], choices: Choices 
   const before = structuredClone(partsOf(project.spec.data));
   const plan = planFrom(project, readings, choices);
   const after = partsOf(project.spec.data);
+  const changes = changedLines(linesOf(before, after), linesOf(after, before));
   const problems = problemLines(plan);
   const again = planFrom(project, readings);
   if (problems.length === 0)
     expect(again.outcomes.flatMap(({ pageChanges, edits }) => [...pageChanges, ...edits])).toEqual([]);
-  return { project, plan, problems, ...changedLines(linesOf(before, after), linesOf(after, before)) };
+  return { project, plan, problems, ...changes };
 }
 
 export const outcomeOfEdit = async (...edit: Parameters<typeof pages>) => outcome(await pages(...edit));
