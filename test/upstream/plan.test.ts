@@ -157,6 +157,15 @@ describe("an edited page", () => {
     expect(couponFields()).toEqual(before);
   });
 
+  it("that removes the last reference to a component also removes the component", () => {
+    const { schemas = {} } = opened.project().spec.data.components;
+    schemas.Owner = couponFields().owner;
+    couponFields().owner = { $ref: "#/components/schemas/Owner" };
+    mergeCoupons(couponPage.replace('"owner": { "name": "someone" },', ""));
+    expect(couponFields()).not.toHaveProperty("owner");
+    expect(opened.project().spec.data.components.schemas).not.toHaveProperty("Owner");
+  });
+
   it("causes a to-do for new values and an amount's bounds", () => {
     const row = { name: "price", type: "number", mandatory: "false", description: "how much" };
     const lamps = (ranges: string, comment = "") => ({
@@ -216,6 +225,7 @@ it("every refusal of a run is reported, and pages that describe no endpoint are 
       response: '{ "returnCode": 0, "msgInfo": "success", "result": {} }',
     }),
     "docs/demo/Red.mdx": lampPage("/shop/red", { parameters: [{ name: "constructor", type: "string" }] }),
+    "docs/demo/Two.mdx": `${lampPage("/shop/one")}${lampPage("/shop/two").replace(/^---[\s\S]*?\n---\n/, "")}`,
     "docs/demo/_Part.mdx": "# A part of other pages\n",
     "docs/demo/Prose.mdx": "# Nothing but prose\n",
   });
@@ -223,6 +233,7 @@ it("every refusal of a run is reported, and pages that describe no endpoint are 
   expect(problems).toContain("/shop/o'dd");
   expect(problems).toContain("XT's other envelope");
   expect(problems).toContain('named "constructor", which is not a plain name');
+  expect(problems).toContain("Two.mdx describes several endpoints");
   expect(plan.skipped).toEqual([
     "docs/demo/_Part.mdx: a part of other pages, not published by itself",
     "docs/demo/Prose.mdx: it describes no endpoint, and is in no watched section",
