@@ -132,7 +132,9 @@ describe("an edited page", () => {
     );
   });
 
-  it("moves an operation to its new method and path, and keeps everything else", () => {
+  it("moves an operation to its new method and path, unless that is another operation, and keeps everything else", () => {
+    const taken = couponPage.replace("/public/demo/coupons", "/spot/v4/balances");
+    expect(opened.merge({ [name]: taken }).problems).toContain("GET /spot/v4/balances is another operation");
     const before = structuredClone(coupons());
     mergeCoupons(couponPage.replace("/demo/coupons", "/demo/v2/coupons").replace("**Type:** GET", "**Type:** DELETE"));
     const { paths } = opened.project().spec.data;
@@ -193,9 +195,12 @@ describe("a conflict", () => {
     const { owner, ...fields } = couponFields();
     successOf(coupons()).properties.result.properties = { other: owner, ...fields };
     const edited = couponPage
-      .replace('"someone"', '"someone", "age": 7')
+      .replace('"someone"', '"someone", "age": { "years": 7 }')
       .replace("whose they are |  |", "whose they are | A,B |");
-    expect(opened.merge({ [name]: edited }).problems).toMatch(
+    const { problems } = opened.merge({ [name]: edited });
+    // A field inside a field with a conflict is not another conflict.
+    expect(problems).not.toContain("years");
+    expect(problems).toMatch(
       /input holder values: .*the spec: without this input[\s\S]*result\.owner\.age: .*the spec: without the field around it/,
     );
   });
