@@ -64,11 +64,14 @@ describe("a new operation", () => {
 
   it("is signed, unless it is a GET below /public/", () => {
     mergeAll({
-      "docs/demo/A.mdx": lampPage("/v4/public/lamps"),
-      "docs/demo/B.mdx": lampPage("/v4/public/lamps2", { type: "post" }),
+      "docs/demo/A.mdx": lampPage("/public/read"),
+      "docs/demo/B.mdx": lampPage("/public/write", { type: "post" }),
+      "docs/demo/C.mdx": lampPage("/private/read"),
     });
-    expect(opened.operation("v4publiclamps").security).toEqual([]);
-    expect(opened.operation("v4publiclamps2").security).toEqual([{ appKey: [], signature: [] }]);
+    const securityOf = (id: string) => opened.operation(id).security;
+    expect(securityOf("publicread")).toEqual([]);
+    expect(securityOf("publicwrite")).toEqual([{ appKey: [], signature: [] }]);
+    expect(securityOf("privateread")).toEqual([{ appKey: [], signature: [] }]);
   });
 
   it("has the fields of a list's items in the items, and is refused if the page has no such list", () => {

@@ -71,7 +71,6 @@ describe("a page that cannot be read", () => {
     ["10,000 brackets in an example", jekyllPage({ response: brackets }), "depth", null],
     ["10,000 brackets in MDX", mdxPage({ response: brackets }), "depth", null],
     ["4,900 lists in YAML", `---\nparameters:\n  ${"- ".repeat(4900)}\n---\n`, "depth", null],
-    ["9,900 quotations in MDX", `${mdxPage()}\n${">".repeat(9900)} x\n`, "depth", null],
   ];
   it.each(broken)("because of %s gives an error with its kind and line", (_, text, kind, sign) => {
     const page = readPage(text, text.includes("id: ListLamps") ? "a.mdx" : "a.md");

@@ -123,12 +123,10 @@ describeXtPages("XT's own pages", () => {
     });
   });
 
-  it("a new state in the comment of an example is added to the documented values", async () => {
-    const { added, problems } = await outcomeOfEdit(
-      ["Order/orderGet.mdx"],
-      replaceText(/EXPIRED(?:（已过期）)?/, "EXPIRED, HALTED"),
-    );
-    expect(problems).toEqual([]);
+  it("a new state in the comment of an example is added; a state stays while another page has it", async () => {
+    const edit = replaceText(/EXPIRED(?:（已过期）)?/, "HALTED");
+    const { added, removed, problems } = await outcomeOfEdit(["Order/orderGet.mdx"], edit);
+    expect({ removed, problems }).toEqual({ removed: [], problems: [] });
     expect(added).toEqual(expect.arrayContaining(["- HALTED", expect.stringMatching(/^HALTED: "Draft: /)]));
   });
 
