@@ -102,6 +102,18 @@ describe("a new operation", () => {
     expect(problems).toContain("a field of an input that is not on the page");
   });
 
+  it("has exact ids and amounts in its result, and marks secrets", () => {
+    const result = '{ "orderId": 7, "tradeId": "8", "price": 1.5, "secretKey": "a" }';
+    const response = `{ "rc": 0, "mc": "SUCCESS", "ma": [], "result": ${result} }`;
+    mergeAll({ "docs/demo/Lamps.mdx": lampPage("/shop/lamps", { response }) });
+    expect(successOf(opened.operation("shoplamps")).properties.result.properties).toEqual({
+      orderId: { type: ["integer", "null"], format: "int64" },
+      tradeId: { type: ["string", "null"], format: "int64" },
+      price: { type: ["string", "number", "null"], format: "decimal" },
+      secretKey: { type: ["string", "null"], format: "password" },
+    });
+  });
+
   it("combines the pages of two grants", () => {
     const buy = ticketPage("buy", "seat");
     mergeAll({ "docs/demo/Buy.mdx": buy }, { operationId: "getTicket" });
