@@ -47,6 +47,8 @@ describe("apply", () => {
   });
 
   it("adds an operation to the spec, its texts in both languages, the record and the code, in one minor version", async () => {
+    const unused = "generated/operations/unused.ts";
+    await putFile(`${project.root}/${unused}`, "");
     const { status, stdout, stderr } = await apply(
       { [page]: couponPage },
       ...["--address", address, "--operation-id", "getCoupons"],
@@ -58,6 +60,7 @@ describe("apply", () => {
     expect(overlay).toContain("草稿：");
     expect(record).toContain(address);
     expect(generated).toContain("/public/demo/coupons");
+    await expect(project.read(unused)).rejects.toThrow("ENOENT");
   });
 
   it("writes nothing if a page has a conflict; --ours only records the page; a control character is escaped", async () => {
