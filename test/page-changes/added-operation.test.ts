@@ -7,8 +7,8 @@ import { parse, stringify } from "yaml";
 import { getToken } from "../../generated/operations/getToken.js";
 import { server } from "../../generated/server.js";
 import { generate } from "../../scripts/generate.js";
-import { compile } from "../upstream/callers.js";
 import { copyProject, type Project } from "../upstream/project.js";
+import { compile } from "./compile.js";
 
 /** Creates an operation with a result, without security. */
 const operation = (operationId: string, result: object, inputs: object) => {
@@ -70,7 +70,7 @@ it("an operation that is added to the spec is callable, unwrapped and validated 
   await writeFile(join(project.root, "spec/openapi.yaml"), stringify(spec));
   await generate(join(project.root, "spec/openapi.yaml"), join(project.root, "generated"));
   const caller = await readFile("test/page-changes/extended/caller.ts", "utf8");
-  expect(await compile(project.root, caller, "src", "generated")).toBe("");
+  expect(await compile(project.root, { "caller.ts": caller }, "src", "generated")).toBe("");
   const { callAll, callWithToken } = await import(pathToFileURL(join(project.root, "caller.ts")).href);
 
   const requests: string[] = [];

@@ -5,24 +5,29 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { listen } from "../faults/server.js";
-import { couponPage } from "./pages.js";
-import { copyProject, type Project, upstream } from "./project.js";
+import { codesPage, couponPage } from "./pages.js";
+import { addPages, copyProject, upstream } from "./project.js";
 
 const run = promisify(execFile);
 export const english = "/docs/demo/Coupons.mdx";
 export const chinese = "/i18n/zh-CN/demo/Coupons.mdx";
-export const inBothLanguages = (text: string) =>
+/** The pages of coupons and of message codes. The codes are those of the English page; the Chinese page has the first one. */
+export const inBothLanguages = (text: string, codes = ["LAMP_001"]) =>
   new Map([
     [english, text],
     [chinese, text.replace("Coupons at hand", "手头的优惠券")],
+    ["/docs/trading-third-party/codes.mdx", codesPage("Lamp codes", ...codes)],
+    [
+      "/i18n/zh-CN/docusaurus-plugin-content-docs/current/trading-third-party/codes.mdx",
+      codesPage("灯具", ...codes.slice(0, 1)),
+    ],
   ]);
 export const withUntil = couponPage.replace('"used": false', '"used": false, "until": "2030-01-01"');
 
 /** The pages and the statuses of the server, and the folder of the test. */
 export const weekly = { served: inBothLanguages(couponPage), status: 200, truncated: false, folder: "" };
-let original: Project;
 const site = createServer((request, response) => {
   // GitHub's list of the pages of a watched section.
   const tree = [...weekly.served.keys()].map((name) => ({ path: name.slice(1), type: "blob" }));
@@ -44,46 +49,58 @@ case "$1 $2" in
 esac
 `;
 
-/** Creates the project, its clones and the server for the tests of a file. */
+const reset = `
+rm -rf open proposal log clone
+mkdir open proposal
+git -C remote.git update-ref -d refs/heads/upstream/follow-xt
+git -C reading reset --quiet --hard origin/main
+git -C reading clean --quiet --force -d
+`;
+
+/** Creates the project, its clones and the server for the tests of a file, and resets them before each test. */
 export function useWeekly(): void {
   beforeAll(async () => {
     const base = `http://127.0.0.1:${await listen(site)}`;
-    original = await copyProject("package.json", ".github");
-    const pages = await Promise.all([...weekly.served].map(([name, text]) => original.writePage(name, text)));
-    expect(await upstream(["apply", ...pages, "--operation-id", "listCoupons"], original)).toMatchObject({ status: 0 });
-    const { pages: records } = JSON.parse(await original.read("spec/upstream.json"));
-    const mine = records.filter(({ operation }: { operation: string }) => operation === "listCoupons");
-    for (const record of mine) record.address = record.address.replace(/.*(?=\/(?:docs|i18n)\/)/, base);
-    await writeFile(
-      join(original.root, "spec/upstream.json"),
-      JSON.stringify({ sections: [{ base: `${base}/`, tree: `${base}/tree` }], pages: mine }),
-    );
-    await rm(join(original.root, "pages"), { recursive: true });
-    await writeFile(join(original.root, ".gitignore"), "node_modules\n");
-    await git(original.root, "init", "--quiet", "--initial-branch=main");
-    await git(original.root, "add", "--all");
-    await git(original.root, "commit", "--quiet", "--message", "The project");
-  });
-  afterAll(async () => {
-    site.close();
-    await original.remove();
-  });
-
-  beforeEach(async () => {
     weekly.folder = await mkdtemp(join(tmpdir(), "unattended-"));
-    await git(weekly.folder, "clone", "--quiet", "--bare", original.root, "remote.git");
-    for (const name of ["bin", "open", "proposal"]) await mkdir(join(weekly.folder, name));
+    await mkdir(join(weekly.folder, "bin"));
     await writeFile(join(weekly.folder, "bin/gh"), fakeGh);
     await chmod(join(weekly.folder, "bin/gh"), 0o755);
+    await createRemote(base);
     // Each job has its own checkout.
     for (const name of ["reading", "checkout"])
       await git(weekly.folder, "clone", "--quiet", "--depth=1", `file://${weekly.folder}/remote.git`, name);
     await symlink(resolve("node_modules"), join(weekly.folder, "reading/node_modules"));
+  });
+  afterAll(async () => {
+    site.close();
+    await rm(weekly.folder, { recursive: true });
+  });
+
+  beforeEach(async () => {
+    await run("bash", ["-ec", reset], { cwd: weekly.folder });
     weekly.served = inBothLanguages(couponPage);
     weekly.status = 200;
     weekly.truncated = false;
   });
-  afterEach(() => rm(weekly.folder, { recursive: true }));
+}
+
+/** Creates the remote repository with the project. Its record has only the pages of the server. */
+async function createRemote(base: string): Promise<void> {
+  const { root, read, remove } = await copyProject("package.json", ".github");
+  await addPages(root, Object.fromEntries([...weekly.served].map(([name, text]) => [name.slice(1), text])));
+  const { pages: records } = JSON.parse(await read("spec/upstream.json"));
+  const mine = records.filter(({ address }: { address: string }) =>
+    [...weekly.served.keys()].some((name) => address.endsWith(name)),
+  );
+  for (const record of mine) record.address = record.address.replace(/.*(?=\/(?:docs|i18n)\/)/, base);
+  const sections = [{ base: `${base}/`, tree: `${base}/tree` }];
+  await writeFile(join(root, "spec/upstream.json"), JSON.stringify({ sections, pages: mine }));
+  await writeFile(join(root, ".gitignore"), "node_modules\n");
+  await git(root, "init", "--quiet", "--initial-branch=main");
+  await git(root, "add", "--all");
+  await git(root, "commit", "--quiet", "--message", "The project");
+  await git(weekly.folder, "clone", "--quiet", "--bare", root, "remote.git");
+  await remove();
 }
 
 export async function git(root: string, ...args: string[]): Promise<string> {
@@ -95,7 +112,6 @@ export const prepare = () =>
   upstream(["prepare", join(weekly.folder, "proposal")], { root: join(weekly.folder, "reading") });
 
 export async function propose(): Promise<{ ghCalls: string[]; stdout: string }> {
-  await git(join(weekly.folder, "checkout"), "reset", "--quiet", "--hard", "origin/main");
   const env = {
     ...process.env,
     PATH: `${join(weekly.folder, "bin")}:${process.env.PATH}`,
@@ -103,12 +119,16 @@ export async function propose(): Promise<{ ghCalls: string[]; stdout: string }> 
     GH_OPEN: join(weekly.folder, "open"),
     GITHUB_REF_NAME: "main",
   };
-  const { stdout } = await run(resolve(".github/propose"), [join(weekly.folder, "proposal")], {
-    cwd: join(weekly.folder, "checkout"),
-    env,
-  });
+  const script = `git reset --quiet --hard origin/main && "${resolve(".github/propose")}" ../proposal`;
+  const { stdout } = await run("bash", ["-c", script], { cwd: join(weekly.folder, "checkout"), env });
   const ghCalls = (await readFile(join(weekly.folder, "log"), "utf8")).trim().split("\n");
   return { ghCalls: ghCalls.filter((line) => !/^(?:label|pr list|issue list)/.test(line)), stdout };
+}
+
+/** Clones the remote repository, in full, for a person or an attacker. */
+export async function cloneRemote(): Promise<string> {
+  await git(weekly.folder, "clone", "--quiet", "remote.git", "clone");
+  return join(weekly.folder, "clone");
 }
 
 export const branchFiles = () =>

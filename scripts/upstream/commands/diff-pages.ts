@@ -51,7 +51,7 @@ export function diffPages(before: Page | null, after: Page | null): PageDiff {
   return diffOf(...diffOperations(before?.operations ?? [], after?.operations ?? []));
 }
 
-export function diffOperations(before: readonly OperationFacts[], after: readonly OperationFacts[]): PageDifference[] {
+function diffOperations(before: readonly OperationFacts[], after: readonly OperationFacts[]): PageDifference[] {
   const { kept, removed, added } = paired(before, after, (one, other) => nameOf(one) === nameOf(other));
   // The remaining operations on both sides count as changed, not as removed and added.
   for (const was of removed.splice(0, added.length)) kept.push(...added.splice(0, 1).map((is) => [was, is] as const));

@@ -1,62 +1,60 @@
-import { describe, expect, it } from "vitest";
+/** Runs `check` and `forget` on a copy of the project with the page of coupons. */
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { coupons } from "../memory.js";
 import { couponPage, lampPage } from "../pages.js";
-import { useCoupons } from "../project.js";
+import { addPages, copyProject, type Project, putFile, upstream } from "../project.js";
 
-const { contents, read, run, pages, put } = useCoupons();
-const change = (name: string, text: string) => put(`pages/docs/demo/${name}`, text);
-
-describe("forget", () => {
-  it("stops watching a page, and doesn't change the spec", async () => {
-    const before = await read("spec/openapi.yaml");
-    expect(await run("forget", "listCoupons")).toMatchObject({ status: 0, stderr: "1 page forgotten\n" });
-    expect(await read("spec/openapi.yaml")).toBe(before);
-    expect(await read("spec/upstream.json")).not.toContain("listCoupons");
-  });
+let project: Project;
+beforeAll(async () => {
+  project = await copyProject();
+  await addPages(project.root, coupons);
 });
+afterAll(() => project.remove());
+
+const run = (...args: string[]) => upstream(args, project);
+const write = (name: string, text: string) => project.writePage(`docs/demo/${name}`, text);
+const contents = () => Promise.all(["spec/openapi.yaml", "spec/upstream.json"].map(project.read));
 
 describe("check", () => {
   it("names changed and new pages, warns of doubtful values, refuses unknown columns, and writes nothing", async () => {
     const before = await contents();
-    const page = await change("Coupons.mdx", couponPage.replace("| 10 |", "| 20 |"));
-    const fresh = await change("Lamps.mdx", lampPage("/shop/lamps"));
+    const page = await write("Coupons.mdx", couponPage.replace("| 10 |", "| 20 |"));
+    const fresh = await putFile(join(project.root, "Lamps.mdx"), lampPage("/shop/lamps"));
     const changed = await run("check", page, fresh);
     expect(changed).toMatchObject({ status: 1, stdout: expect.stringContaining("input limit default: 10 → 20") });
-    expect(changed.stdout).toContain("shoplamps: new");
+    // A new page needs no published address yet.
+    expect(changed.stdout).toContain("shoplamps: new\n");
+    expect(changed.stdout).not.toContain("--address");
     expect(await contents()).toEqual(before);
-    await change("Coupons.mdx", couponPage.replace("| 1-50 |", "| 1,50 |").replace("description", "what it is"));
+    await write("Coupons.mdx", couponPage.replace("| 1-50 |", "| 1,50 |").replace("description", "what it is"));
     expect((await run("check", page)).stdout).toContain("warning: ");
-    await change("Coupons.mdx", couponPage.replace(/\| name \|/, "| what |"));
+    await write("Coupons.mdx", couponPage.replace(/\| name \|/, "| what |"));
     expect(await run("check", page)).toMatchObject({ status: 2, stdout: expect.stringContaining("columns") });
-    await change("Coupons.mdx", couponPage);
+    await write("Coupons.mdx", couponPage);
     expect(await run("check", page)).toMatchObject({ status: 0 });
   });
 
-  it("with --fragment, prints the operation that the page alone would create", async () => {
-    const { stdout, stderr } = await run("check", "--fragment", await change("Coupons.mdx", couponPage));
-    expect(stderr).toMatch(/^1 page checked: 0 problems, \d+ drafts left\n$/);
+  it("with --fragment, prints the operation that the page alone would create, or why there is none", async () => {
+    // It needs no published address.
+    const page = await putFile(join(project.root, "Coupons.mdx"), couponPage);
+    const { status, stdout, stderr } = await run("check", "--fragment", page);
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(/^1 page checked: 0 problems, \d+ drafts left\n$/),
+    });
     expect(parse(stdout)["/public/demo/coupons"].get.parameters).toHaveLength(3);
-  });
-
-  it("with --fragment, needs no published address, and says why there is no operation", async () => {
-    const loose = await put("Coupons.mdx", couponPage);
-    const other = await put("Lamps.mdx", lampPage("/shop/lamps", { response: '{ "returnCode": 0, "result": {} }' }));
-    const { status, stdout } = await run("check", "--fragment", loose);
-    expect({ status, made: stdout }).toEqual({ status: 0, made: expect.stringContaining("/public/demo/coupons:") });
-    expect(await run("check", "--fragment", other)).toMatchObject({
-      status: 2,
-      stdout: "",
+    await putFile(page, lampPage("/shop/lamps", { response: '{ "returnCode": 0, "result": {} }' }));
+    expect(await run("check", "--fragment", page)).toMatchObject({
+      ...{ status: 2, stdout: "" },
       stderr: expect.stringContaining("XT's other envelope"),
     });
-    const fresh = await put("Lamps.mdx", lampPage("/shop/lamps"));
-    const checked = await run("check", fresh);
-    expect(checked).toMatchObject({ status: 1, stdout: expect.stringContaining("shoplamps: new\n") });
-    expect(checked.stdout).not.toContain("--address");
   });
 
   it("warns of a new page that mentions an endpoint in an unknown format", async () => {
-    const page = await put(
-      "pages/docs/trading-third-party/Odd.mdx",
+    const page = await project.writePage(
+      "docs/trading-third-party/Odd.mdx",
       "---\ntitle: Odd\n---\n\nTry GET /shop/odd now.\n",
     );
     const { stdout } = await run("check", page);
@@ -64,10 +62,19 @@ describe("check", () => {
   });
 
   it("names the recorded pages that a given folder no longer has", async () => {
-    const { pages: records } = JSON.parse(await read("spec/upstream.json"));
+    const { pages: records } = JSON.parse(await project.read("spec/upstream.json"));
     const { address } = records.find(({ operation }: { operation: string }) => operation === "listCoupons");
-    await change("Other.mdx", "# Other\n");
-    const { status, stdout } = await run("check", pages());
+    const page = await project.writePage("another/docs/demo/Other.mdx", "# Other\n");
+    const { status, stdout } = await run("check", dirname(page));
     expect({ status, stdout }).toEqual({ status: 1, stdout: expect.stringContaining(`vanished: ${address}`) });
+  });
+});
+
+describe("forget", () => {
+  it("stops watching a page, and doesn't change the spec", async () => {
+    const before = await project.read("spec/openapi.yaml");
+    expect(await run("forget", "listCoupons")).toMatchObject({ status: 0, stderr: "1 page forgotten\n" });
+    expect(await project.read("spec/openapi.yaml")).toBe(before);
+    expect(await project.read("spec/upstream.json")).not.toContain("listCoupons");
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Adds XT's third-party section in one run to a spec that has only the sign-in. The result must need only better texts, no corrections: it
- * is compared with the known facts of the section, and a caller's code must compile.
+ * is compared with the known facts of the section.
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -9,7 +9,6 @@ import { printRecord } from "../../../scripts/upstream/recorded-pages.js";
 import { openProject, pruneComponents, referencesIn } from "../../../scripts/upstream/spec/revision.js";
 import { type Operation, operationsOf } from "../../../scripts/upstream/spec/spec.js";
 import { updateOverlay } from "../../../scripts/upstream/spec/texts.js";
-import { compile, sectionCaller } from "../callers.js";
 import { copyProject, type Outcome, type Project, upstream } from "../project.js";
 import { describeXtPages, folders } from "../xt-pages/edit.js";
 
@@ -31,11 +30,9 @@ const expectedOperations = {
   "GET /spot/v4/trade": { places: ["query"], ids: ["orderId", "fromId"], required: [] },
 };
 
-const sources = ["src", "package.json", "tsconfig.json", "tsconfig.build.json"];
-
 /** Copies the project, and removes all operations except the sign-in. */
 async function projectWithSignInOnly(): Promise<Project> {
-  const project = await copyProject(...sources);
+  const project = await copyProject();
   const { spec, overlay, record } = await openProject(project.root);
   // Keeps what no page of an operation contains: the failures of trading, and the security.
   const others = [...referencesIn(spec.data)].filter((pointer) => !/\/responses\/|\/TradeFailure$/.test(pointer));
@@ -104,12 +101,5 @@ describeXtPages("XT's third-party section in an empty spec", () => {
     const schemas = JSON.stringify(operations.map(({ node }) => [node.parameters, node.requestBody, node.responses]));
     expect(schemas).not.toMatch(/"type":(?:"number"|\["number","null"\])/);
     expect(schemas.match(/"type":"string","format":"decimal"/g)).toHaveLength(3);
-  });
-
-  it("has code that a caller can compile, and that refuses an id as a number", async () => {
-    const idOf = (method: string, path: string) =>
-      operations.find((one) => one.method === method.toUpperCase() && one.path === path)?.id ?? "";
-    // Without src/testing: the fake server uses names of schemas that only our spec has.
-    expect(await compile(project.root, sectionCaller(idOf), "generated")).toBe("");
   });
 });

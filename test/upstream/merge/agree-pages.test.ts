@@ -82,37 +82,3 @@ describe("a new page beside a recorded one", () => {
     });
   });
 });
-
-describe("pages of two grants", () => {
-  const grant = (value: string, own: string, type = "string") => ({
-    "input grant": "query",
-    "input grant required": true,
-    "input grant values": [value],
-    [`input ${own}`]: "query",
-    [`input ${own} type`]: type,
-    [`input ${own} required`]: true,
-    "result.id": "number",
-  });
-
-  it("are combined: an input that one of them requires is required for its grant", () => {
-    const { base, theirs } = agree([
-      versionsOf("buy", grant("buy", "seat")),
-      versionsOf("renew", undefined, grant("renew", "ticket")),
-    ]);
-    expect(base.get("input seat required")).toBe(true);
-    expect(Object.fromEntries(theirs)).toMatchObject({
-      "input grant required": true,
-      "input grant values": ["buy", "renew"],
-      "input seat required": "buy",
-      "input ticket required": "renew",
-    });
-  });
-
-  it("conflict if they differ in a field of both", () => {
-    const { conflicts } = agree([
-      versionsOf("buy", undefined, grant("buy", "seat")),
-      versionsOf("renew", undefined, { ...grant("renew", "seat"), "result.id": "string" }),
-    ]);
-    expect(conflicts).toEqual([{ place: "result.id", sides: { buy: "number", renew: "string" } }]);
-  });
-});

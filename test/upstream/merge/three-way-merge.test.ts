@@ -42,6 +42,12 @@ describe("the three-way merge", () => {
     expect(conflicts).toEqual([{ place: "a", sides: { "XT's page before": 1, "XT's page now": 2, "the spec": 3 } }]);
   });
 
+  it("resolves a conflict by the chosen side", () => {
+    const sides = [facts({ a: 1 }), facts({ a: 2 }), facts({ a: 3 })] as const;
+    expect(merge(...sides, "ours")).toEqual({ edits: [], conflicts: [] });
+    expect(merge(...sides, "theirs")).toEqual({ edits: [{ place: "a", from: 1, to: 2 }], conflicts: [] });
+  });
+
   it("edits outer places before inner ones", () => {
     const theirs = facts({ "result.a.b": "string", "result.a": "object", result: "object" });
     expect(merge(facts({}), theirs, facts({})).edits.map(({ place }) => place)).toEqual([

@@ -49,17 +49,11 @@ describe("a page that is full of", () => {
   );
 });
 
-describe("a page that exceeds a limit", () => {
-  it.each([
-    ["emphasis that never ends", `${mdxPage()}\n\n${`${"*a".repeat(4000)}\n`.repeat(20)}`],
-    ["expressions without end", `${mdxPage()}\n\n${`${"{}".repeat(4000)}\n`.repeat(50)}`],
-    ["a line without end", `${mdxPage()}\n\n${"[a](".repeat(40_000)}\n`],
-  ])("with %s is reported, and the next page is read", async (_, text) => {
-    const [bad, good] = await Promise.all([readBounded(text, "a.mdx"), readBounded(mdxPage(), "b.mdx")]);
-    expect(bad.operations).toEqual([]);
-    expect(["bounds", "depth"]).toContain(bad.error?.kind);
-    expect(good.operations).toEqual([lampFacts]);
-  });
+it("a page that exceeds a limit is reported, and the next page is read", async () => {
+  const endless = `${mdxPage()}\n\n${`${"*a".repeat(4000)}\n`.repeat(20)}`;
+  const [bad, good] = await Promise.all([readBounded(endless, "a.mdx"), readBounded(mdxPage(), "b.mdx")]);
+  expect(bad).toMatchObject({ operations: [], error: { kind: "bounds" } });
+  expect(good.operations).toEqual([lampFacts]);
 });
 
 describe("a page that cannot be read", () => {
@@ -77,7 +71,6 @@ describe("a page that cannot be read", () => {
     ["10,000 brackets in an example", jekyllPage({ response: brackets }), "depth", null],
     ["10,000 brackets in MDX", mdxPage({ response: brackets }), "depth", null],
     ["4,900 lists in YAML", `---\nparameters:\n  ${"- ".repeat(4900)}\n---\n`, "depth", null],
-    ["9,900 quotations in MDX", `${mdxPage()}\n${">".repeat(9900)} x\n`, "depth", null],
   ];
   it.each(broken)("because of %s gives an error with its kind and line", (_, text, kind, sign) => {
     const page = readPage(text, text.includes("id: ListLamps") ? "a.mdx" : "a.md");

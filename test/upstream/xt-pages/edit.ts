@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect } from "vitest";
+import { stringify } from "yaml";
 import type { Choices, SourcePage } from "../../../scripts/upstream/match.js";
 import { planFrom } from "../../../scripts/upstream/plan.js";
-import { readPage } from "../../../scripts/upstream/read/read-page.js";
-import { addressOf } from "../../../scripts/upstream/recorded-pages.js";
 import { problemLines } from "../../../scripts/upstream/report.js";
-import { openProject } from "../../../scripts/upstream/spec/revision.js";
+import type { Spec } from "../../../scripts/upstream/spec/spec.js";
+import { projectInMemory, sourcePages } from "../memory.js";
 
 /** The folder with XT's pages: XT_DOCS_PAGES, or by default a folder beside the checkout. */
 export const docs = process.env.XT_DOCS_PAGES ?? join(import.meta.dirname, "../../../../shared/docs-pages");
@@ -31,38 +31,51 @@ export type Edit = (text: string) => string;
 /** Returns pages after an edit, in both languages by default. */
 export async function pages(names: readonly string[], edit: Edit, only = languages): Promise<SourcePage[]> {
   const files = only.flatMap((folder) => names.map((name) => `${folder}/${name}`));
-  return Promise.all(
-    files.map(async (file) => {
-      const text = await readFile(join(docs, "docusaurus", file), "utf8");
-      return { source: file, address: addressOf(`/${file}`), page: readPage(edit(text), file) };
-    }),
+  const texts = files.map(async (file) => [file, edit(await readFile(join(docs, "docusaurus", file), "utf8"))]);
+  return sourcePages(Object.fromEntries(await Promise.all(texts)));
+}
+
+/** The parts of a spec, by their JSON: the information, the tags, and each path and component. */
+function partsOf({ info, tags, paths, components }: Spec): Map<string, object> {
+  const named = [paths, ...Object.values(components)].flatMap((nodes) => Object.entries(nodes));
+  const parts = [{ info }, { tags }, ...named.map(([name, node]) => ({ [name]: node }))];
+  const json = (part: object) => JSON.stringify(part, (_, value) => (typeof value === "bigint" ? `${value}` : value));
+  return new Map(parts.map((part) => [json(part), part]));
+}
+
+/** The lines of YAML of the parts that the other spec doesn't have. */
+function linesOf(parts: Map<string, object>, others: Map<string, object>): string[] {
+  const different = [...parts].filter(([key]) => !others.has(key));
+  return different.flatMap(([, part]) =>
+    stringify(part, { aliasDuplicateObjects: false, lineWidth: 0 }).trimEnd().split("\n"),
   );
 }
 
-/** Returns the changes of the spec for these pages: added lines, removed lines, and problems. Checks that a second run changes nothing. */
-export async function outcome(readings: readonly SourcePage[], choices: Choices = {}) {
-  const project = await openProject(".");
-  const removed = project.spec.print().split("\n");
-  const plan = planFrom(project, readings, choices);
-  const added = project.spec
-    .print()
-    .split("\n")
+/** The lines that only one of two texts has. A line counts as often as it occurs. */
+export function changedLines(before: readonly string[], after: readonly string[]) {
+  const removed = before.map((line) => line.trim());
+  const added = after
+    .map((line) => line.trim())
     .filter((line) => {
       const at = removed.indexOf(line);
       if (at >= 0) removed.splice(at, 1);
       return at < 0;
     });
+  return { added, removed };
+}
+
+/** Returns the changes of the spec for these pages: added lines, removed lines, and problems. Checks that a second run changes nothing. */
+export async function outcome(readings: readonly SourcePage[], choices: Choices = {}) {
+  const project = await projectInMemory();
+  const before = structuredClone(partsOf(project.spec.data));
+  const plan = planFrom(project, readings, choices);
+  const after = partsOf(project.spec.data);
+  const changes = changedLines(linesOf(before, after), linesOf(after, before));
   const problems = problemLines(plan);
   const again = planFrom(project, readings);
   if (problems.length === 0)
     expect(again.outcomes.flatMap(({ pageChanges, edits }) => [...pageChanges, ...edits])).toEqual([]);
-  return {
-    project,
-    plan,
-    problems,
-    added: added.map((line) => line.trim()),
-    removed: removed.map((line) => line.trim()),
-  };
+  return { project, plan, problems, ...changes };
 }
 
 export const outcomeOfEdit = async (...edit: Parameters<typeof pages>) => outcome(await pages(...edit));
