@@ -35,8 +35,9 @@ afterEach(() => {
   expect(attempts.splice(0), "connections that would have left this machine").toEqual([]);
 });
 
-// The next test file may run in the same process, so restore what this file changed.
+// The next test file may run in the same process, and imports its modules before its first test: so restore what this file changed.
 afterAll(() => {
+  vi.unstubAllGlobals();
   net.Socket.prototype.connect = connect;
   vi.useRealTimers();
 });
