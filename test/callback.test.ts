@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readCallback, type XtCallbackCheck } from "../src/callback.js";
 import { isXtError } from "../src/index.js";
-import { createOAuth, thrown } from "./grants.js";
+import { createOAuth, thrown } from "./expect-failure.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const state = "St4te-_of+this/user=0123456789";

@@ -7,7 +7,16 @@ import { server } from "../generated/server.js";
 import { createXtClient, type Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
 import { fakeXt } from "../src/testing/index.js";
-import { clientWithResponses, failure, keys, limitOrder, orderId, success, successResponse, token } from "./answers.js";
+import {
+  clientWithResponses,
+  failure,
+  keys,
+  limitOrder,
+  orderId,
+  success,
+  successResponse,
+  token,
+} from "./client-with-responses.js";
 import {
   createOAuth,
   expectFailure,
@@ -17,7 +26,7 @@ import {
   thrown,
   exchangeQuery as tokenInput,
   withPolluted,
-} from "./grants.js";
+} from "./expect-failure.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const good: Fetch = async () => new Response(JSON.stringify(success));

@@ -4,8 +4,8 @@ import { getPrices } from "../generated/operations/getPrices.js";
 import { servers } from "../generated/server.js";
 import { createXtClient, type Fetch, type XtBaseUrl, type XtClientOptions } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
-import { clientWithResponses, keys, successResponse } from "./answers.js";
-import { rejection } from "./grants.js";
+import { clientWithResponses, keys, successResponse } from "./client-with-responses.js";
+import { rejection } from "./expect-failure.js";
 import { planted } from "./planted.js";
 
 const { thirdParty, market } = servers;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createXtOAuth, type Fetch, languages, type XtOAuthOptions } from "../src/index.js";
-import { success, token } from "./answers.js";
-import { configFailure, createOAuth, expectRejection, grantNames, grants, invalidArgument } from "./grants.js";
+import { success, token } from "./client-with-responses.js";
+import { configFailure, createOAuth, expectRejection, grantNames, grants, invalidArgument } from "./expect-failure.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const good: Fetch = async () => new Response(JSON.stringify(success));

@@ -4,9 +4,9 @@ import { getToken } from "../generated/operations/getToken.js";
 import type { Fetch } from "../src/index.js";
 import { createClient } from "../src/openapi-fetch.js";
 import { fakeXt } from "../src/testing/index.js";
-import { failure, keys, limitOrder, success } from "./answers.js";
+import { failure, keys, limitOrder, success } from "./client-with-responses.js";
+import { expectFailure, invalidArgument, exchangeQuery as query, rejection } from "./expect-failure.js";
 import { type Answer, hostileServer, respondWith, respondWithJson, sendEndlessly } from "./faults/server.js";
-import { expectFailure, invalidArgument, exchangeQuery as query, rejection } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const { path } = getToken;

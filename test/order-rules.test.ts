@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { messageCodes } from "../generated/message-codes/TradeMessageCode.js";
 import { fitOrder, type NewOrder, type SymbolFilter, type SymbolInfo, type XtMarketPrices } from "../src/index.js";
-import { limitOrderAt, marketBuy, marketSell, tradingPair } from "./answers.js";
+import { limitOrderAt, marketBuy, marketSell, tradingPair } from "./client-with-responses.js";
 
 describe("fitOrder names each broken rule with XT's code", () => {
   const near = { latest: "100" };

@@ -7,9 +7,9 @@ import {
   XtTimeoutError,
   XtTokensError,
 } from "../src/index.js";
-import { clientWithResponses, failure, keys, limitOrder, orderId, successResponse } from "./answers.js";
+import { clientWithResponses, failure, keys, limitOrder, orderId, successResponse } from "./client-with-responses.js";
+import { rejection, withPolluted } from "./expect-failure.js";
 import { hostileServer, reply } from "./faults/server.js";
-import { rejection, withPolluted } from "./grants.js";
 import { expectNothingPlanted, planted } from "./planted.js";
 
 const refused = (mc: string) => reply({ body: JSON.stringify({ ...failure, mc }) });

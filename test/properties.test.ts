@@ -5,8 +5,8 @@ import { getToken } from "../generated/operations/getToken.js";
 import { server } from "../generated/server.js";
 import { readCallback } from "../src/callback.js";
 import { createXtOAuth, type Fetch } from "../src/index.js";
-import { success, token } from "./answers.js";
-import { createOAuth, expectDocumented, grantNames } from "./grants.js";
+import { success, token } from "./client-with-responses.js";
+import { createOAuth, expectDocumented, grantNames } from "./expect-failure.js";
 import { planted } from "./planted.js";
 import { checkProperty } from "./seed.js";
 

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtClient, serverClock } from "../src/index.js";
 import { fakeXt } from "../src/testing/index.js";
-import { clientWithResponses, successResponse } from "./answers.js";
-import { rejection } from "./grants.js";
+import { clientWithResponses, successResponse } from "./client-with-responses.js";
+import { rejection } from "./expect-failure.js";
 import { checkProperty } from "./seed.js";
 
 /** The duration of a request to XT and of its response, in milliseconds. */

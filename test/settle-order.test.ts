@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createXtClient, placeOrderOnce, settleOrder, XtResponseError } from "../src/index.js";
-import { clientWithResponses, failure, keys, limitOrder, orderId } from "./answers.js";
-import { rejection } from "./grants.js";
+import { clientWithResponses, failure, keys, limitOrder, orderId } from "./client-with-responses.js";
+import { rejection } from "./expect-failure.js";
 
 describe("settleOrder", () => {
   it.each([

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { getToken } from "../generated/operations/getToken.js";
 import { parseSecureUrl } from "../src/http/secure-url.js";
 import type { Fetch } from "../src/index.js";
-import { success } from "./answers.js";
-import { configFailure, createOAuth, grants } from "./grants.js";
+import { success } from "./client-with-responses.js";
+import { configFailure, createOAuth, grants } from "./expect-failure.js";
 import { planted } from "./planted.js";
 
 const words = (text: string) => text.trim().split(/\s+/);

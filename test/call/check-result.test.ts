@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { exampleOperations } from "../../generated/examples.js";
 import { deviationsOf } from "../../src/call/check-result.js";
 import type { XtUserClient } from "../../src/index.js";
-import { clientWithResponses, orderId, success, successResponse, token } from "../answers.js";
-import { createOAuth, expectRejection, rejection } from "../grants.js";
+import { clientWithResponses, orderId, success, successResponse, token } from "../client-with-responses.js";
+import { createOAuth, expectRejection, rejection } from "../expect-failure.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
 const invalid = { name: "XtResponseError", code: "response_invalid", outcome: "answered" } as const;

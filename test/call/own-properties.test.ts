@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { createXtClient, createXtOAuth, fitOrder } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";
 import { fakeXt } from "../../src/testing/index.js";
-import { clientWithResponses, successResponse, tradingPair } from "../answers.js";
-import { rejection, thrown, withPolluted } from "../grants.js";
+import { clientWithResponses, successResponse, tradingPair } from "../client-with-responses.js";
+import { rejection, thrown, withPolluted } from "../expect-failure.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
 class WithGetters {

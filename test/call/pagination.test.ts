@@ -1,7 +1,7 @@
 /** Tests the iteration over pages of results. */
 import { describe, expect, it } from "vitest";
-import { clientWithResponses, successResponse } from "../answers.js";
-import { expectRejection, invalidArgument, rejection } from "../grants.js";
+import { clientWithResponses, successResponse } from "../client-with-responses.js";
+import { expectRejection, invalidArgument, rejection } from "../expect-failure.js";
 
 describe("pages", () => {
   const page = (from: number, hasNext: boolean | null = true) =>

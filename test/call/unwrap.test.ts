@@ -1,7 +1,7 @@
 /** Tests XT's two envelopes: which responses are a success or a refusal, and the errors. `test/faults/body` tests invalid responses. */
 import { describe, expect, it } from "vitest";
-import { clientWithResponses, failure, limitOrder, orderId, successResponse } from "../answers.js";
-import { createOAuth, exchangeQuery, expectFailure, expectRejection, rejection } from "../grants.js";
+import { clientWithResponses, failure, limitOrder, orderId, successResponse } from "../client-with-responses.js";
+import { createOAuth, exchangeQuery, expectFailure, expectRejection, rejection } from "../expect-failure.js";
 import { expectNothingPlanted, planted } from "../planted.js";
 
 const balances = { assets: [] };

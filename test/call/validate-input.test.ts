@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { createClient } from "../../src/openapi-fetch.js";
-import { clientWithResponses, keys, limitOrder, orderId, successResponse } from "../answers.js";
-import { expectFailure, expectRejection, invalidArgument, rejection, thrown } from "../grants.js";
+import { clientWithResponses, keys, limitOrder, orderId, successResponse } from "../client-with-responses.js";
+import { expectFailure, expectRejection, invalidArgument, rejection, thrown } from "../expect-failure.js";
 import { planted } from "../planted.js";
 
 /** Calls a method of the user's client with any input. */

@@ -2,9 +2,9 @@
 import http from "node:http";
 import https from "node:https";
 import { expect, inject, it } from "vitest";
-import { success, token } from "../answers.js";
+import { success, token } from "../client-with-responses.js";
+import { createOAuth } from "../expect-failure.js";
 import { hostileServer, reply } from "../faults/server.js";
-import { createOAuth } from "../grants.js";
 
 for (const { Agent } of [http, https]) Object.freeze(Agent);
 const builtIns = [Object, Array, Function, Promise, Map, Set, WeakMap, Error, URL];

@@ -1,7 +1,7 @@
 /** Tests bodies of responses: their size, their encoding, XT's envelopes, and the content of the envelopes. */
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { getToken } from "../../generated/operations/getToken.js";
-import { failure, success, token } from "../answers.js";
+import { failure, success, token } from "../client-with-responses.js";
 import { planted } from "../planted.js";
 import { faultsFor, invalid, lost, refused, testFaults, unreadable } from "./fault-table.js";
 import { respondWith, respondWithBytes, sendEndlessly } from "./server.js";

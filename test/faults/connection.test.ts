@@ -1,8 +1,8 @@
 /** Tests connections that break, stall, or are never opened. */
 import type net from "node:net";
 import { describe, expect, inject, it } from "vitest";
-import { success } from "../answers.js";
-import { createOAuth, type Expected, expectFailure, expectRejection, grants, rejection } from "../grants.js";
+import { success } from "../client-with-responses.js";
+import { createOAuth, type Expected, expectFailure, expectRejection, grants, rejection } from "../expect-failure.js";
 import { selfSigned } from "./certificate.js";
 import { lost, testFaults, timedOut, unsent } from "./fault-table.js";
 import {

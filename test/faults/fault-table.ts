@@ -1,7 +1,7 @@
 /** Runs tables of faults, each fault with a new server, and checks the rules that apply to every fault. */
 import { describe, expect, inject, it } from "vitest";
-import { token } from "../answers.js";
-import { createOAuth, type Expected, expectRejection, type Grant, grants } from "../grants.js";
+import { token } from "../client-with-responses.js";
+import { createOAuth, type Expected, expectRejection, type Grant, grants } from "../expect-failure.js";
 import { type Answer, hostileServer, respondWithJson, type ServerOptions } from "./server.js";
 
 interface Options {

@@ -2,8 +2,8 @@
 import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import type { Fetch } from "../../src/index.js";
-import { success, token } from "../answers.js";
-import { createOAuth, type Expected, expectFailure, grants, rejection } from "../grants.js";
+import { success, token } from "../client-with-responses.js";
+import { createOAuth, type Expected, expectFailure, grants, rejection } from "../expect-failure.js";
 import { planted } from "../planted.js";
 import { redirected, timedOut, unreadable } from "./fault-table.js";
 import { hostileServer, respondWithJson } from "./server.js";

@@ -1,8 +1,8 @@
 /** Tests HTTP statuses and redirects. `test/http/transport` has the forms of `Retry-After`. */
 import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
-import { success } from "../answers.js";
-import { createOAuth, exchangeQuery, grants } from "../grants.js";
+import { success } from "../client-with-responses.js";
+import { createOAuth, exchangeQuery, grants } from "../expect-failure.js";
 import { planted } from "../planted.js";
 import { faultsFor, http, redirected, testFaults, unreadable } from "./fault-table.js";
 import { type Answer, hostileServer, respondWith, respondWithJson } from "./server.js";

@@ -2,9 +2,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { onAbort, untilAborted } from "../../src/http/abort-signal.js";
 import { createXtClient, type Fetch, placeOrderOnce } from "../../src/index.js";
-import { keys, limitOrder, success, token } from "../answers.js";
+import { keys, limitOrder, success, token } from "../client-with-responses.js";
+import { createOAuth, expectRejection, grants, invalidArgument, rejection } from "../expect-failure.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
-import { createOAuth, expectRejection, grants, invalidArgument, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 
 const trap = () => {

@@ -11,10 +11,10 @@ import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { server as host } from "../../generated/server.js";
 import type { Fetch } from "../../src/index.js";
-import { success, token } from "../answers.js";
+import { success, token } from "../client-with-responses.js";
+import { createOAuth, expectFailure, expectRejection, rejection } from "../expect-failure.js";
 import { lost, unsent } from "../faults/fault-table.js";
 import { hostileServer, listen, respondWithJson } from "../faults/server.js";
-import { createOAuth, expectFailure, expectRejection, rejection } from "../grants.js";
 
 describe("a test of the caller", () => {
   it("intercepts requests with nock", async () => {

@@ -5,9 +5,9 @@
 import type net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { success, token } from "../answers.js";
+import { success, token } from "../client-with-responses.js";
+import { createOAuth } from "../expect-failure.js";
 import { blockThread, type HostileServer, hostileServer, reply } from "../faults/server.js";
-import { createOAuth } from "../grants.js";
 
 const good = { body: JSON.stringify(success), keepAlive: true };
 const whole = reply(good);

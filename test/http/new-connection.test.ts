@@ -4,7 +4,7 @@ import https from "node:https";
 import net from "node:net";
 import tls from "node:tls";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { success } from "../answers.js";
+import { success } from "../client-with-responses.js";
 import { blockThread, hostileServer, reply } from "../faults/server.js";
 
 const answer = reply({ body: JSON.stringify(success), keepAlive: true });

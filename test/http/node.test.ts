@@ -4,10 +4,10 @@ import { expect, it, vi } from "vitest";
 import { XtError } from "../../src/errors.js";
 import type { OutgoingRequest } from "../../src/http/adapter.js";
 import { sendOnce } from "../../src/http/transport.js";
-import { success } from "../answers.js";
+import { success } from "../client-with-responses.js";
+import { expectFailure, expectRejection, rejection, withPolluted } from "../expect-failure.js";
 import { lost, unsent } from "../faults/fault-table.js";
 import { hostileServer, reply, respondWith, respondWithJson } from "../faults/server.js";
-import { expectFailure, expectRejection, rejection, withPolluted } from "../grants.js";
 import { planted } from "../planted.js";
 
 const order = JSON.stringify({ symbol: "btc_usdt", note: planted.code });

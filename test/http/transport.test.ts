@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { server } from "../../generated/server.js";
 import type { Fetch } from "../../src/index.js";
-import { success, token } from "../answers.js";
+import { success, token } from "../client-with-responses.js";
+import { createOAuth, expectFailure, expectRejection, grants, invalidArgument, rejection } from "../expect-failure.js";
 import { hostileServer } from "../faults/server.js";
-import { createOAuth, expectFailure, expectRejection, grants, invalidArgument, rejection } from "../grants.js";
 import { planted } from "../planted.js";
 
 const good: Fetch = async () => new Response(JSON.stringify(success));

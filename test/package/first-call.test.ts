@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, inject, it } from "vitest";
 import { exampleOf } from "../../src/testing/response-bodies.js";
-import { limitOrder } from "../answers.js";
+import { limitOrder } from "../client-with-responses.js";
 
 const run = promisify(execFile);
 

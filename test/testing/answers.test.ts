@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
-import { rejection } from "../grants.js";
+import { rejection } from "../expect-failure.js";
 import { institution, setUp } from "./clients.js";
 
 const signIn = (answers: XtFakeAnswers = {}, own = {}) => setUp({}, answers, own);

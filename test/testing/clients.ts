@@ -7,7 +7,7 @@ import {
   type XtOAuthOptions,
 } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeDecision, type XtFakeOptions } from "../../src/testing/index.js";
-import { limitOrder } from "../answers.js";
+import { limitOrder } from "../client-with-responses.js";
 
 export const institution = { clientId: "an-institution", clientSecret: "planted-secret" };
 export const redirectUri = "https://app.example/back?from=xt";

@@ -4,7 +4,7 @@ import { getToken } from "../../generated/operations/getToken.js";
 import { accessTokenExpiresAt, createXtOAuth, type Fetch } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswers } from "../../src/testing/index.js";
 import { exampleOf } from "../../src/testing/response-bodies.js";
-import { rejection } from "../grants.js";
+import { rejection } from "../expect-failure.js";
 import { institution, setUp } from "./clients.js";
 
 const signIn = (answers: XtFakeAnswers = {}, own = {}) => setUp({}, answers, own);

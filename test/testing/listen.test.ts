@@ -5,8 +5,8 @@ import { getToken } from "../../generated/operations/getToken.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
 import { fakeXt, type XtFakeAnswer, type XtFakeAnswers, type XtFakeServer } from "../../src/testing/index.js";
-import { limitOrder } from "../answers.js";
-import { rejection } from "../grants.js";
+import { limitOrder } from "../client-with-responses.js";
+import { rejection } from "../expect-failure.js";
 import { institution, keyPair, redirectUri } from "./clients.js";
 
 const servers: XtFakeServer[] = [];

@@ -1,7 +1,7 @@
 /** The market of the fake through the client: pairs and their rules, moving prices, and balances. */
 import { describe, expect, it } from "vitest";
 import type { XtFakeOptions } from "../../src/testing/index.js";
-import { rejection } from "../grants.js";
+import { rejection } from "../expect-failure.js";
 import { setUp } from "./clients.js";
 
 const btc = { symbol: "btc_usdt", price: "40000" };

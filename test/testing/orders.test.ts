@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { isXtError } from "../../src/index.js";
 import type { XtFakeAnswers, XtFakeOptions } from "../../src/testing/index.js";
 import { exampleOf } from "../../src/testing/response-bodies.js";
-import { limitOrder as limit } from "../answers.js";
-import { rejection } from "../grants.js";
+import { limitOrder as limit } from "../client-with-responses.js";
+import { rejection } from "../expect-failure.js";
 import { setUp } from "./clients.js";
 
 function trader(options?: XtFakeOptions, answers?: XtFakeAnswers) {

@@ -8,8 +8,8 @@ import { getOrderHistory } from "../../generated/operations/getOrderHistory.js";
 import { getToken } from "../../generated/operations/getToken.js";
 import { placeOrder } from "../../generated/operations/placeOrder.js";
 import { fakeXt } from "../../src/testing/index.js";
-import { limitOrder, marketSell } from "../answers.js";
-import { expectFailure, rejection } from "../grants.js";
+import { limitOrder, marketSell } from "../client-with-responses.js";
+import { expectFailure, rejection } from "../expect-failure.js";
 import { planted } from "../planted.js";
 
 const base = "https://xt.example";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { accessTokenExpiresAt, createXtClient, createXtOAuth, refreshTokenExpiresAt } from "../../src/index.js";
 import type { XtFakeAnswers, XtFakeOptions } from "../../src/testing/index.js";
-import { rejection } from "../grants.js";
+import { rejection } from "../expect-failure.js";
 import { institution, keyPair, redirectUri, setUp } from "./clients.js";
 
 const second = 1_000;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createXtClient, type Fetch, type XtClientOptions } from "../../src/index.js";
 import { fakeXt, type XtFakeOptions } from "../../src/testing/index.js";
-import { limitOrder } from "../answers.js";
+import { limitOrder } from "../client-with-responses.js";
 
 const keys = { "app-1": "secret-key-1" };
 const credentials: XtClientOptions = { appKey: "app-1", secretKey: keys["app-1"] };

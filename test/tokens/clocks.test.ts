@@ -1,7 +1,7 @@
 /** Clocks that are wrong, or are set back: they affect no other process, and nothing for long. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
-import { rejection } from "../grants.js";
+import { rejection } from "../expect-failure.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import { httpStatus, managerWithTokens, rejectWith, scriptedXt } from "./scripted-xt.js";
 import { createSignIn } from "./signing-in.js";

@@ -6,7 +6,7 @@ import { encryptedStore, type XtEncryptionKey } from "../../src/tokens/encrypted
 import { createXtTokens } from "../../src/tokens/index.js";
 import { memoryStore } from "../../src/tokens/memory-store.js";
 import type { XtTokenStore } from "../../src/tokens/store.js";
-import { rejection, thrown } from "../grants.js";
+import { rejection, thrown } from "../expect-failure.js";
 import { expectNothingPlanted, pieceIn, planted } from "../planted.js";
 import { pairOf } from "./pairs.js";
 

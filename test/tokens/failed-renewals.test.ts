@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { XtResponseError, XtTimeoutError } from "../../src/index.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
-import { rejection } from "../grants.js";
+import { rejection } from "../expect-failure.js";
 import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
 import {
   connectionLost,

@@ -1,7 +1,7 @@
 /** Which clients and results `redisStore` accepts. The tests in `databases/` use real servers. */
 import { describe, expect, it } from "vitest";
 import { redisStore } from "../../src/tokens/redis-store.js";
-import { thrown } from "../grants.js";
+import { thrown } from "../expect-failure.js";
 
 const method = async () => null;
 

@@ -1,7 +1,7 @@
 /** XT refuses a renewal or an access token: no refusal is final. Also the margin before which tokens are renewed. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
-import { rejection } from "../grants.js";
+import { rejection } from "../expect-failure.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import {
   connectionLost,

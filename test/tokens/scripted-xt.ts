@@ -8,7 +8,7 @@ import {
   type XtTokens,
   type XtTokensOptions,
 } from "../../src/tokens/index.js";
-import { rejection } from "../grants.js";
+import { rejection } from "../expect-failure.js";
 import { planted } from "../planted.js";
 import { advanceClock, now, pairOf } from "./pairs.js";
 

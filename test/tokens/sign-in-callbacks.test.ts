@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, encryptedStore, memoryStore } from "../../src/tokens/index.js";
-import { rejection } from "../grants.js";
+import { rejection } from "../expect-failure.js";
 import { expectNothingPlanted } from "../planted.js";
 import { now, restartClock } from "./pairs.js";
 import { failingStore } from "./scripted-xt.js";

@@ -3,9 +3,9 @@ import http from "node:http";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtOAuth } from "../../src/index.js";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
-import { successResponse } from "../answers.js";
+import { successResponse } from "../client-with-responses.js";
+import { rejection } from "../expect-failure.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
-import { rejection } from "../grants.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
 import { managerWithTokens, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
 

@@ -1,7 +1,7 @@
 /** The calls of a token manager: signals, sign-ins and deletions during a renewal, and invalid arguments. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, type XtTokens } from "../../src/tokens/index.js";
-import { rejection, thrown } from "../grants.js";
+import { rejection, thrown } from "../expect-failure.js";
 import { hour, now, pairOf, restartClock } from "./pairs.js";
 import { managerWithTokens, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
 

@@ -1,7 +1,7 @@
 /** Stores that fail after XT's response: the new tokens are kept in memory until they can be stored. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore, type XtTokensOptions } from "../../src/tokens/index.js";
-import { rejection } from "../grants.js";
+import { rejection } from "../expect-failure.js";
 import { advanceClock, hour, now, pairOf, restartClock } from "./pairs.js";
 import { failingStore, failuresOf, managerWithTokens, scriptedXt } from "./scripted-xt.js";
 

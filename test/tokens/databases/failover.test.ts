@@ -7,7 +7,7 @@ import { createCluster } from "redis";
 import { describe, expect, inject, it, vi } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
 import { createXtTokens, postgresStore, postgresTable, redisStore } from "../../../src/tokens/index.js";
-import { rejection } from "../../grants.js";
+import { rejection } from "../../expect-failure.js";
 import { pair } from "../pairs.js";
 import { ignoreError } from "./clients.js";
 import { countUp, haveReached, newCounts, opened, patiently } from "./harness.js";
