@@ -10,13 +10,14 @@ import {
   XtNetworkError,
   XtResponseError,
   XtTimeoutError,
+  XtTokensError,
 } from "../src/errors.js";
 
 const operation = "exchangeCode";
 const refusal = (mc: string, meaning?: string) =>
   new XtApiError({ operation, outcome: "rejected", rc: 1, mc, meaning, response: {} });
 
-const every = {
+const errors = {
   XtConfigError: new XtConfigError("invalid_option", operation, "say what to do"),
   XtCallbackError: new XtCallbackError("state_missing", "no state"),
   XtNetworkError: new XtNetworkError("connect_failed", operation, { name: "TypeError", code: "ECONNREFUSED" }),
@@ -24,10 +25,13 @@ const every = {
   XtHttpError: new XtHttpError("http_status", operation, 503, 7),
   XtResponseError: new XtResponseError("response_invalid", operation, "answered", "it is wrong"),
   XtApiError: refusal("FAILURE", "Failure, with no reason given."),
+  XtTokensError: new XtTokensError("store_failed", "not-sent", "the store failed"),
 };
+/** The operations of the errors that belong to no request. */
+const operations: Record<string, string> = { XtCallbackError: "readCallback", XtTokensError: "tokens" };
 
 describe("every error", () => {
-  it.each(Object.entries(every))("of the class %s has its name, code, operation and outcome", (name, error) => {
+  it.each(Object.entries(errors))("of the class %s has its name, code, operation and outcome", (name, error) => {
     expect(error).toBeInstanceOf(XtError);
     expect(error).toBeInstanceOf(Error);
     expect(error.name).toBe(name);
@@ -37,23 +41,23 @@ describe("every error", () => {
     expect(inspect(error)).toMatch(`${name}: ${error.message}`);
     expect(inspect(error)).toContain(`outcome: '${error.outcome}'`);
     expect(Object.keys(error)).not.toContain("name");
-    const about = error instanceof XtCallbackError ? "readCallback" : operation;
+    const about = operations[name] ?? operation;
     expect(error.operation).toBe(about);
     expect(error.message.startsWith(`${about}: `)).toBe(true);
     const json = JSON.parse(JSON.stringify(error));
     expect(json).toMatchObject({ code: error.code, operation: about, outcome: error.outcome });
   });
 
-  it("is recognized by another copy of this package, and other values are not", () => {
-    const fromElsewhere = Object.assign(new Error("x"), { [Symbol.for("xt-oauth.error")]: true });
-    expect(isXtError(fromElsewhere)).toBe(true);
+  it("of another copy of this package is recognized, and other values are not", () => {
+    const fromAnotherCopy = Object.assign(new Error("x"), { [Symbol.for("xt-oauth.error")]: true });
+    expect(isXtError(fromAnotherCopy)).toBe(true);
     for (const other of [new Error("x"), null, undefined, "x", {}, { [Symbol.for("xt-oauth.error")]: true }]) {
       expect(isXtError(other)).toBe(false);
     }
   });
 
-  it("has a brand that is not its own property", () => {
-    expect(Reflect.ownKeys(every.XtApiError)).not.toContain(Symbol.for("xt-oauth.error"));
+  it("inherits its brand, so that loggers don't print it", () => {
+    expect(Reflect.ownKeys(errors.XtApiError)).not.toContain(Symbol.for("xt-oauth.error"));
   });
 });
 
@@ -64,28 +68,28 @@ describe("the message", () => {
   ) => new XtNetworkError(code, operation, cause);
   const named = (name: string) => ({ name });
   const refused = { name: "TypeError", code: "ECONNREFUSED" };
-  // Functions: a mutant must be active when the error is made, not when this file is loaded.
-  const messages: [() => XtError, string][] = [
-    [() => network("connect_failed", refused), "no connection to the server (ECONNREFUSED); nothing was sent"],
-    [() => network("connect_failed"), "no connection to the server; nothing was sent"],
-    [() => network("connection_lost", named("Error")), "the connection was lost (Error); the request may have arrived"],
-    [() => network("connection_lost", refused), "the connection was lost (ECONNREFUSED); the request may have arrived"],
-    [() => network("connection_lost"), "the connection was lost; the request may have arrived"],
-    [() => network("fetch_failed", named("X")), "the option fetch failed (X); the request may have arrived"],
-    [() => refusal("AUTH_103", "The signature is wrong."), 'XT refused (rc 1, mc "AUTH_103"): The signature is wrong.'],
-    [() => refusal("X_1"), 'XT refused (rc 1, mc "X_1")'],
-    [() => refusal(""), "XT refused (rc 1, without a message code)"],
-    [() => every.XtHttpError, "the server responded with HTTP 503"],
-    ...[0, 300, 399].map((status): [() => XtError, string] => [
-      () => new XtHttpError("redirect_refused", operation, status),
+  // Functions, because mutation testing changes the code after this file is loaded.
+  const messages: [string, () => XtError][] = [
+    ["no connection to the server (ECONNREFUSED); nothing was sent", () => network("connect_failed", refused)],
+    ["no connection to the server; nothing was sent", () => network("connect_failed")],
+    ["the connection was lost (Error); the request may have arrived", () => network("connection_lost", named("Error"))],
+    ["the connection was lost (ECONNREFUSED); the request may have arrived", () => network("connection_lost", refused)],
+    ["the connection was lost; the request may have arrived", () => network("connection_lost")],
+    ["the option fetch failed (X); the request may have arrived", () => network("fetch_failed", named("X"))],
+    ['XT refused (rc 1, mc "AUTH_103"): The signature is wrong.', () => refusal("AUTH_103", "The signature is wrong.")],
+    ['XT refused (rc 1, mc "X_1")', () => refusal("X_1")],
+    ["XT refused (rc 1, without a message code)", () => refusal("")],
+    ["the server responded with HTTP 503", () => new XtHttpError("http_status", operation, 503)],
+    ...[0, 300, 399].map((status): [string, () => XtError] => [
       `the server responded with a redirect (HTTP ${status}), which was not followed`,
+      () => new XtHttpError("redirect_refused", operation, status),
     ]),
     [
-      () => new XtHttpError("redirect_refused", operation, 400),
       "the option fetch followed a redirect (final status 400), which may have sent the secret to another server",
+      () => new XtHttpError("redirect_refused", operation, 400),
     ],
   ];
-  it.each(messages.map(([create, message]) => [message, create] as const))("is: %s", (message, create) => {
+  it.each(messages)("is: %s", (message, create) => {
     expect(create().message).toBe(`exchangeCode: ${message}`);
   });
 });
