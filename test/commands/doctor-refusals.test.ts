@@ -6,15 +6,15 @@ import { linkIn, requestNames, runDoctor, serveFake } from "./run-doctor.js";
 
 const ask = { args: ["--ask"] };
 
-async function serving(answer: (response: ServerResponse) => unknown) {
+async function startServer(answer: (response: ServerResponse) => unknown) {
   const server = createServer((_, response) => answer(response));
   const url = `http://127.0.0.1:${await listen(server)}`;
   const stop = () => server.close().closeAllConnections();
   onTestFinished(stop);
   return { url, stop };
 }
-const answering = (status: number, type: string, body: string) =>
-  serving((response) => response.writeHead(status, { "Content-Type": type }).end(body));
+const startServerWith = (status: number, type: string, body: string) =>
+  startServer((response) => response.writeHead(status, { "Content-Type": type }).end(body));
 
 describe("npx xt-oauth doctor", () => {
   const page = "<h1>planted | <b>@username</b></h1>";
@@ -25,27 +25,27 @@ describe("npx xt-oauth doctor", () => {
     [200, "text/html", page, /^DIFFERS {3}API: the response is not in XT's envelope/m],
     [200, "text/html", '{"rc":0,"mc":"SUCCESS"}', /^DIFFERS {3}API: it accepted a request/m],
   ])(
-    "reports a server that responds with HTTP %i, %s and %j, and doesn't quote its page",
+    "reports a server that responds with HTTP %i, %s and %j, and doesn't quote the body",
     async (status, type, body, prints) => {
-      const { url } = await answering(status, type, body);
+      const { url } = await startServerWith(status, type, body);
       const outcome = await runDoctor(url, [], ask);
       expect(outcome.stdout).toMatch(prints);
       expect(outcome.stdout).not.toMatch(/planted|username<|@username/);
-      // A response with an error status ends the examination before the sign-in.
+      // A status other than 200 ends the checks before the sign-in.
       expect(linkIn(outcome.stdout) === "").toBe(status !== 200);
       expect(outcome.status).toBe(1);
     },
   );
 
   it("stops reading a response that is too long", async () => {
-    const { url } = await serving((response) => response.writeHead(200).write(" ".repeat(70_000)));
+    const { url } = await startServer((response) => response.writeHead(200).write(" ".repeat(70_000)));
     const { stdout } = await runDoctor(url, [], ask);
     expect(stdout).toMatch(/^DIFFERS {3}API: the response is not in XT's envelope/m);
   });
 
   it("escapes a message code, so that it can't end a line or a table cell, or mention a user", async () => {
     const mc = "\u001b[2J| @username #1 <img>\n`x`";
-    const { url } = await answering(200, "application/json", JSON.stringify({ rc: 1, mc }));
+    const { url } = await startServerWith(200, "application/json", JSON.stringify({ rc: 1, mc }));
     const { stdout } = await runDoctor(url, []);
     const [, report = ""] = stdout.split("### xt-oauth doctor");
     expect(stdout).not.toContain("\u001b");
@@ -55,7 +55,7 @@ describe("npx xt-oauth doctor", () => {
   });
 
   it("reports a server that is not there, and one without TLS", async () => {
-    const { url, stop } = await answering(200, "text/plain", "");
+    const { url, stop } = await startServerWith(200, "text/plain", "");
     const withoutTls = await runDoctor(url.replace("http:", "https:"), [], ask);
     expect(withoutTls.stdout).toMatch(/^FAILED {4}API: connected, but TLS failed \(/m);
     stop();
@@ -71,11 +71,10 @@ describe("npx xt-oauth doctor", () => {
     expect({ status, stdout, asked: requestNames(fake) }).toEqual({ status: 2, stdout: "", asked: [] });
   });
 
-  const nowhere = "http://127.0.0.1:1";
-
   it("prints the usage for a wrong command line, without repeating it", async () => {
-    const secrets = ["planted-Rt62Ks9w"];
-    const { status, stdout, stderr } = await runDoctor(nowhere, [], { args: [`--secret=${secrets}`], secrets });
+    const secret = "planted-Rt62Ks9w";
+    const options = { args: [`--secret=${secret}`], secrets: [secret] };
+    const { status, stdout, stderr } = await runDoctor("http://127.0.0.1:1", [], options);
     expect(stderr).toMatch(/^usage: npx xt-oauth doctor /);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   });

@@ -9,7 +9,7 @@ import { describe, expect, inject, it } from "vitest";
 
 const run = promisify(execFile);
 const examples = readdirSync("examples", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const built = new Set(["node_modules", ".next", "package-lock.json"]);
+const notCopied = new Set(["node_modules", ".next", "package-lock.json"]);
 
 // An app runs without the NODE_ENV of these tests, and sends no telemetry.
 const env = { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: "1", BETTER_AUTH_TELEMETRY: "0" };
@@ -27,11 +27,11 @@ describe("an example, copied and installed with the tarball", () => {
   it.concurrent.each(examples)("compiles, and passes its tests: $name", async ({ name }) => {
     const copy = await mkdtemp(join(tmpdir(), `xt-oauth-example-${name}-`));
     try {
-      const isSource = (path: string) => !path.split("/").some((part) => built.has(part));
+      const isSource = (path: string) => !path.split("/").some((part) => notCopied.has(part));
       await cp(join("examples", name), copy, { recursive: true, filter: isSource });
       const quietly = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"];
       await run("npm", ["install", ...quietly, inject("tarball")], { cwd: copy, env });
-      // Express's example is JavaScript, and Next's build compiles it.
+      // Only examples in TypeScript have a tsconfig.json. The tests of the Next.js example compile it.
       if (existsSync(join(copy, "tsconfig.json")) && name !== "nextjs") {
         const tsc = run(process.execPath, [resolve("node_modules/typescript/bin/tsc"), "-p", copy]);
         const { stdout } = await tsc.catch((error) => error);
