@@ -50,7 +50,7 @@ testFaults(
 testFaults("a response that is not HTTP:", lost, {
   "HTTP/0.9, a body alone": respondWithBytes(JSON.stringify(success)),
   "another protocol's banner": respondWithBytes("SSH-2.0-OpenSSH_9.6\r\n"),
-  "a status that is no number": respondWithBytes("HTTP/1.1 abc OK\r\n\r\n"),
+  "a status that is not a number": respondWithBytes("HTTP/1.1 abc OK\r\n\r\n"),
   "a header without a colon": respondWithBytes("HTTP/1.1 200 OK\r\nnonsense\r\n\r\n"),
   "NUL in a header": respondWithBytes("HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n"),
   "two lengths": respondWithBytes(head, "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}}"),
@@ -59,8 +59,8 @@ testFaults("a response that is not HTTP:", lost, {
     chunked.slice(head.length),
     "2\r\n{}\r\n0\r\n\r\n",
   ),
-  "a length that is no number": respondWithBytes(head, "Content-Length: -1\r\n\r\n{}"),
-  "chunks of no size": respondWithBytes(chunked, "zz\r\n{}\r\n0\r\n\r\n"),
+  "a negative length": respondWithBytes(head, "Content-Length: -1\r\n\r\n{}"),
+  "a chunk size that is not a number": respondWithBytes(chunked, "zz\r\n{}\r\n0\r\n\r\n"),
   "a chunk of an absurd size": respondWithBytes(chunked, "fffffffffffffffff\r\n{}"),
   "a header of 1 MiB": respondWithBytes(`${head}X: ${"x".repeat(2 ** 20)}\r\n\r\n`),
   "100,000 headers": respondWithBytes(head, "X: x\r\n".repeat(100_000), "\r\n"),
@@ -82,7 +82,7 @@ testFaults(
   "a slow server:",
   timedOut,
   {
-    "connected, and no answer": silent,
+    "connected, and no response": silent,
     "headers that never end": writes(head),
     "a body that never comes": writes(`${head}Content-Length: 9\r\n\r\n`),
     "a body of a byte every 10 ms": (socket: net.Socket) => {
@@ -101,7 +101,7 @@ async function failure(baseUrl: string, expected: Expected = unsent, options = {
 }
 
 describe("a call sends nothing", () => {
-  it("if the server, or every address of its name, refuses the connection", async () => {
+  it("if the server, or every address of its host name, refuses the connection", async () => {
     const server = await hostileServer(silent);
     await server[Symbol.asyncDispose]();
     const error = await failure(server.url);
@@ -119,9 +119,9 @@ describe("a call sends nothing", () => {
     ["has a self-signed certificate", () => ({ tls: selfSigned() })],
     ["has an expired certificate", () => ({ tls: selfSigned("localhost", "210101000000Z") })],
     ["speaks an old version of TLS only", () => ({ tls: { ...inject("identity"), ...outdated } })],
-    ["wants a certificate of the client, by TLS 1.2", () => ({ tls: { ...mutual(), maxVersion: "TLSv1.2" } })],
+    ["requires a client certificate, with TLS 1.2", () => ({ tls: { ...mutual(), maxVersion: "TLSv1.2" } })],
     ["answers TLS with plain HTTP", () => ({ onConnection: (socket) => socket.end(whole) })],
-    ["resets in the handshake", () => ({ onConnection: (one) => one.once("data", () => one.resetAndDestroy()) })],
+    ["resets the handshake", () => ({ onConnection: (one) => one.once("data", () => one.resetAndDestroy()) })],
   ])("if the server %s", async (_, options) => {
     await using server = await hostileServer(respondWithJson(success), options());
     await failure(server.url.replace("http:", "https:"));
@@ -138,18 +138,18 @@ describe("a call sends nothing", () => {
   });
 });
 
-it("a call may have sent its request if the server wants a certificate of the client, by TLS 1.3", async () => {
+it("the outcome is unknown if the server requires a client certificate, with TLS 1.3", async () => {
   await using server = await hostileServer(respondWithJson(success), { tls: mutual() });
   await failure(server.url, lost);
   expect(server.requests).toHaveLength(0);
 });
 
 it.each([true, false])(
-  "a second request on a connection that dies is not sent again (the server is still there: %s)",
-  async (isThere) => {
+  "a second request is not sent again if its connection breaks (the server still listens: %s)",
+  async (isListening) => {
     await using server = await hostileServer((socket, _, count) => {
       if (count === 1) socket.write(reply({ body: JSON.stringify(success), keepAlive: true }));
-      else if (isThere) socket.resetAndDestroy();
+      else if (isListening) socket.resetAndDestroy();
       else void server[Symbol.asyncDispose]();
     });
     const xt = createOAuth({ baseUrl: server.url });

@@ -1,4 +1,4 @@
-/** A server on loopback that responds with faults, byte by byte, and counts its requests. */
+/** A server on loopback that responds with chosen bytes, also with faulty ones, and records its requests. */
 import { once } from "node:events";
 import net from "node:net";
 import tls from "node:tls";
@@ -16,8 +16,8 @@ export interface HostileServer extends AsyncDisposable {
   /** How many connections were opened in total. */
   connections(): number;
   /**
-   * Resolves when every connection that carried a request is closed. (After each response that it drops, Node's fetch opens a new
-   * connection without a request.)
+   * Resolves when every connection that carried a request is closed. Others don't count: Node's fetch opens one after each response that
+   * it cancels.
    */
   released(): Promise<void>;
 }
@@ -34,8 +34,9 @@ export interface ServerOptions {
 
 export async function hostileServer(
   answer: Answer,
-  { overTls = false, tls: identity = overTls ? inject("identity") : undefined, host, onConnection }: ServerOptions = {},
+  { tls: tlsOptions, overTls = false, host, onConnection }: ServerOptions = {},
 ): Promise<HostileServer> {
+  const identity = overTls ? inject("identity") : tlsOptions;
   const requests: string[] = [];
   const bodies: string[] = [];
   const open = new Set<net.Socket>();
@@ -46,8 +47,8 @@ export async function hostileServer(
   const accept = (socket: net.Socket) => {
     socket.on("error", () => undefined); // Many tests reset the connection.
     // A TLS socket can't be reset, but its TCP connection can.
-    const below = [...open].find(({ remotePort }) => remotePort === socket.remotePort) ?? socket;
-    if (below !== socket) socket.resetAndDestroy = () => below.resetAndDestroy();
+    const connection = [...open].find(({ remotePort }) => remotePort === socket.remotePort) ?? socket;
+    if (connection !== socket) socket.resetAndDestroy = () => connection.resetAndDestroy();
     let received = "";
     onConnection?.(socket);
     socket.on("data", (bytes) => {
@@ -139,7 +140,7 @@ export const respondWith = (init: Reply): Answer => respondWithBytes(reply(init)
 export const respondWithJson = (body: unknown): Answer =>
   respondWith({ body: typeof body === "string" ? body : JSON.stringify(body) });
 
-/** Sends these bytes repeatedly, each time after the client has received them, until the client closes the connection. */
+/** Sends `head`, then `chunk` again and again until the client closes the connection. */
 export const sendEndlessly =
   (head: string, chunk: string | Uint8Array): Answer =>
   (socket) => {
