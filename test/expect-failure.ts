@@ -1,4 +1,4 @@
-/** Runs the two calls that send a secret, and checks that their failures show no secret. */
+/** Checks that functions fail as expected, and that their errors show no secret. Makes the two calls that send a secret. */
 import { expect } from "vitest";
 import {
   createXtOAuth,
@@ -19,7 +19,7 @@ export type Grant = keyof typeof grants;
 
 export const grantNames: readonly Grant[] = ["exchangeCode", "refreshToken"];
 
-/** The query of a code exchange in the spec's names. */
+/** The query of a code exchange, with the names of the spec. */
 export const exchangeQuery = {
   client_id: "institution-1",
   client_secret: planted.clientSecret,
@@ -86,14 +86,14 @@ export async function expectRejection(promise: Promise<unknown>, expected: Expec
 export const invalidArgument = (operation: string) =>
   ({ name: "XtConfigError", code: "invalid_argument", outcome: "not-sent", operation }) as const;
 
-/** The error of options or arguments that are refused before anything is sent. */
+/** Returns the error of a function that refuses options or arguments before it sends anything. */
 export function configFailure(run: () => unknown): XtAnyError {
   const error = thrown(run);
   return expectFailure(error, { name: "XtConfigError", code: expect.anything(), outcome: "not-sent" });
 }
 
-/** Fails unless `error` has one of these classes, and shows no planted secret. The compiler allows only documented codes. */
-export function expectDocumented(
+/** Fails unless `error` has one of these names, and shows none of the secrets. */
+export function expectErrorNamed(
   error: unknown,
   names: readonly XtAnyError["name"][],
   secrets?: readonly string[],

@@ -6,7 +6,7 @@ import { server } from "../generated/server.js";
 import { readCallback } from "../src/callback.js";
 import { createXtOAuth, type Fetch } from "../src/index.js";
 import { success, token } from "./client-with-responses.js";
-import { createOAuth, expectDocumented, grantNames } from "./expect-failure.js";
+import { createOAuth, expectErrorNamed, grantNames } from "./expect-failure.js";
 import { planted } from "./planted.js";
 import { checkProperty } from "./seed.js";
 
@@ -63,11 +63,11 @@ describe("random codes and secrets", () => {
     await checkProperty(cases, 60, async ([clientId, clientSecret, code, options]) => {
       const { fetch, urls } = recording();
       const { error } = attempt(() => createXtOAuth({ clientId, clientSecret, fetch } as never));
-      if (error !== undefined) expectDocumented(error, ["XtConfigError"]);
+      if (error !== undefined) expectErrorNamed(error, ["XtConfigError"]);
       try {
         await createOAuth({ fetch }).exchangeCode(code as never, options as never);
       } catch (error) {
-        expectDocumented(error, ["XtConfigError"]);
+        expectErrorNamed(error, ["XtConfigError"]);
         expect(urls).toEqual([]);
       }
     });
@@ -94,7 +94,7 @@ describe("random callbacks", () => {
       const { value: code, error } = attempt(() => readCallback(callback, { state }));
       if (error !== undefined) {
         // A code in another parameter can't be recognized: the callback has none to compare it with.
-        const { message } = expectDocumented(error, ["XtCallbackError"], [state]);
+        const { message } = expectErrorNamed(error, ["XtCallbackError"], [state]);
         expect(message).not.toMatch(/[\p{C}\p{Zl}\p{Zp}<>]/u);
         expect(message.length).toBeLessThan(300);
         return;
@@ -109,7 +109,7 @@ describe("random callbacks", () => {
   it("of any type, with any check, fail only as documented", async () => {
     await checkProperty(fc.tuple(fc.anything(), fc.anything()), 150, ([callback, check]) => {
       const { error } = attempt(() => readCallback(callback as never, check as never));
-      if (error !== undefined) expectDocumented(error, ["XtConfigError", "XtCallbackError"]);
+      if (error !== undefined) expectErrorNamed(error, ["XtConfigError", "XtCallbackError"]);
     });
   });
 });
@@ -163,7 +163,7 @@ describe("an exchange", () => {
   it("fails only as documented and shows nothing planted, given any JSON", async () => {
     await checkProperty(anyEnvelope, 200, async (body) => {
       const error = await failure(JSON.stringify(body) ?? "");
-      if (error !== undefined) expectDocumented(error, ["XtResponseError", "XtApiError"]);
+      if (error !== undefined) expectErrorNamed(error, ["XtResponseError", "XtApiError"]);
     });
   });
 
@@ -182,7 +182,7 @@ describe("an exchange", () => {
       const headers = header === undefined ? {} : { "Retry-After": encodeURIComponent(header) };
       const hasNoBody = [204, 205, 304].includes(code);
       const error = await failure(hasNoBody ? null : Uint8Array.from(body), { status: code, headers });
-      if (error !== undefined) expectDocumented(error, ["XtResponseError", "XtApiError", "XtHttpError"]);
+      if (error !== undefined) expectErrorNamed(error, ["XtResponseError", "XtApiError", "XtHttpError"]);
     });
   });
 });
