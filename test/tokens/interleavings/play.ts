@@ -1,5 +1,5 @@
 /** Runs one schedule of the model to its end. It calls the token managers, and checks each result against what they guarantee. */
-import { accessTokenExpiresAt, isXtError } from "../../../src/index.js";
+import { accessTokenExpiresAt, isXtError, type XtTokensErrorCode } from "../../../src/index.js";
 import { createXtTokens } from "../../../src/tokens/index.js";
 import { recordOf } from "../../../src/tokens/token-record.js";
 import { pair } from "../pairs.js";
@@ -15,7 +15,11 @@ const user = "user";
 export async function play(setting: Setting, choose: Choose): Promise<void> {
   let called = 0;
   const schedule = new Schedule(setting, choose, () => [
-    ...[called, [...store.records], [...store.unsaved], store.reads, xt.state()],
+    called,
+    [...store.records],
+    [...store.unsaved],
+    store.reads,
+    xt.state(),
   ]);
   const pairOf = (name: string, leftMs = hour) =>
     pair(name, { accessEndsAt: schedule.time + leftMs, refreshEndsAt: schedule.time + 1000 * hour });
@@ -26,12 +30,12 @@ export async function play(setting: Setting, choose: Choose): Promise<void> {
   const record = { ...recordOf(first, schedule.time), lifeMs: 2 * setting.leftMs, jitter: 0 };
   store.records.set(user, JSON.stringify(record));
 
-  /** The managers of the setting, and one more. It knows only the store, and is called at the end. */
+  /** The managers of the setting, and one that is called only at the end. It knows only the store. */
   const managers = Array.from({ length: setting.managers + 1 }, (_, manager) =>
     createXtTokens({ xt: xt.xtOf(manager, user), store: store.storeOf(manager), now: () => schedule.time }),
   );
 
-  async function callOnce(manager: number): Promise<"fresh" | "lost" | "later"> {
+  async function callOnce(manager: number): Promise<"fresh" | XtTokensErrorCode> {
     called += 1;
     xt.sent[manager] = 0;
     store.reads[manager] = {};
@@ -51,7 +55,7 @@ export async function play(setting: Setting, choose: Choose): Promise<void> {
       const { token, endsAt } = JSON.parse(text);
       const isValid = !isFailed && endsAt > schedule.time && token.access_token !== refused;
       if (isValid) schedule.reportViolation("a valid token wasn't returned");
-      return error.code === "sign_in_needed" ? "lost" : "later";
+      return error.code;
     }
   }
 
@@ -65,7 +69,7 @@ export async function play(setting: Setting, choose: Choose): Promise<void> {
   await schedule.until(() => calling === 0);
 
   schedule.faults = 0;
-  let end: Awaited<ReturnType<typeof callOnce>> | undefined;
+  let end: "fresh" | XtTokensErrorCode | undefined;
   for (const manager of managers.keys()) {
     if (schedule.dead.has(manager)) continue;
     schedule.time += 2 * hour;
@@ -76,9 +80,8 @@ export async function play(setting: Setting, choose: Choose): Promise<void> {
     await schedule.until(() => end !== undefined);
   }
 
-  if (end === "later" || end === undefined)
-    throw schedule.violation("the user has no fresh tokens, and doesn't have to sign in");
   if (end === "fresh") return;
+  if (end !== "sign_in_needed") throw schedule.violation("the user has no fresh tokens, and doesn't have to sign in");
   if (store.unsaved.size + xt.late.size === 0)
     throw schedule.violation("a user has to sign in although all new tokens were stored");
   if (setting.manner === "keeps")
