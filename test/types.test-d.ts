@@ -53,7 +53,7 @@ describe("the sign-in", () => {
     xt.readCallback("/callback", { state: undefined });
     // @ts-expect-error: a state is text
     xt.readCallback("/callback", { state: 5 });
-    // @ts-expect-error: the check can't be skipped by a slip
+    // @ts-expect-error: only `true` skips the check
     xt.readCallback("/callback", { dangerouslySkipStateCheck: false });
   });
 });
@@ -86,22 +86,22 @@ describe("an operation", () => {
     client.getOrderHistory.each();
     // @ts-expect-error: a token is text, or a function that returns it
     client.forUser(undefined);
-    // @ts-expect-error: a user's client is given to code that works for this user only
+    // @ts-expect-error: a user's client can't become another user's
     user.forUser("another");
     // @ts-expect-error: a client without a user can't trade
     placeOrderOnce(client, { ...limit, price: "1", quantity: "2" });
   });
 
-  it("takes an order by its kind: a union", () => {
+  it("takes exactly the fields of a kind of order", () => {
     user.placeOrder({ ...limit, price: "1", quantity: "2" });
     user.placeOrder({ ...limit, price: "1", quantity: "2", clientOrderId: undefined });
     user.placeOrder({ ...market, side: "BUY", quoteQty: "1" });
     user.placeOrder({ ...market, side: "SELL", quantity: "1" });
     // @ts-expect-error: a limit order needs its price
     user.placeOrder({ ...limit, quantity: "2" });
-    // @ts-expect-error: a market order has none
+    // @ts-expect-error: a market order has no price
     user.placeOrder({ ...market, side: "SELL", quantity: "1", price: "1" });
-    // @ts-expect-error: a market order buys for an amount
+    // @ts-expect-error: a market order to buy takes `quoteQty`
     user.placeOrder({ ...market, side: "BUY", quantity: "1" });
     // @ts-expect-error: an amount is text
     user.placeOrder({ ...limit, price: 1, quantity: "2" });
@@ -115,9 +115,9 @@ describe("an operation", () => {
     user.findOrder({ clientOrderId: "abcd" });
     user.getOrder({ orderId: 1n });
     user.cancelOrders({ orderIds: ["1", 2n] });
-    // @ts-expect-error: neither
+    // @ts-expect-error: neither id
     user.findOrder({});
-    // @ts-expect-error: both
+    // @ts-expect-error: both ids
     user.findOrder({ orderId: "1", clientOrderId: "abcd" });
     // @ts-expect-error: a number can't hold every id
     user.getOrder({ orderId: 6216559590087 });
@@ -127,12 +127,12 @@ describe("an operation", () => {
     user.cancelOrder();
   });
 
-  it("takes no name that it doesn't know", () => {
+  it("refuses unknown names and wrong types", () => {
     // @ts-expect-error: a misspelled input
     user.cancelOpenOrders({ bizType: "SPOT", sybmol: "btc_usdt" });
     // @ts-expect-error: a misspelled option
     user.getBalances({}, { timeout: 5 });
-    // @ts-expect-error: a Date is no milliseconds
+    // @ts-expect-error: a time is a number of milliseconds
     user.getOrderHistory({ startTime: new Date() });
     // @ts-expect-error: operations are called by their names
     user.GET("/spot/v4/balances", {});
@@ -140,15 +140,15 @@ describe("an operation", () => {
     createXtClient({ timeout: 5 });
   });
 
-  it("goes through pages of typed items, where there are pages", () => {
+  it("iterates over typed items, if its result has pages", () => {
     expectTypeOf(user.getTrades.each()).toEqualTypeOf<AsyncGenerator<Trade, void, undefined>>();
     expectTypeOf(user.getOrderHistory.each({ limit: 100 }, { timeoutMs: 1 })).toExtend<AsyncIterable<Order>>();
     expectTypeOf(user.getOrderHistory.collect({}, { limit: 5 })).resolves.toEqualTypeOf<Order[]>();
     expectTypeOf(user.getOrderHistory()).resolves.toEqualTypeOf<OrderPage>();
     expectTypeOf<GetOrderHistoryInput["limit"]>().toEqualTypeOf<number | undefined>();
-    // @ts-expect-error: how many?
+    // @ts-expect-error: the limit is missing
     user.getOrderHistory.collect({});
-    // @ts-expect-error: balances come at once
+    // @ts-expect-error: balances have no pages
     user.getBalances.each();
   });
 
@@ -160,7 +160,7 @@ describe("an operation", () => {
     expectTypeOf(wrong).not.toBeAny();
   });
 
-  it("has the same inputs and results for one user and for all", () => {
+  it("has the same input and result on a user's client", () => {
     type Types<Client extends XtUserClient | XtClient> = [
       Parameters<Client["getOrder"]>[0],
       ReturnType<Client["getOrder"]>,
@@ -173,7 +173,7 @@ it("the status of placeOrderOnce determines the other fields", () => {
   const placed = {} as XtPlacement;
   if (placed.status === "placed") expectTypeOf(placed.orderId).toEqualTypeOf<string | undefined>();
   if (placed.status === "unknown") expectTypeOf(placed.sentAt).toEqualTypeOf<number>();
-  // @ts-expect-error: an order that is in doubt has no id
+  // @ts-expect-error: an order whose status is unknown has no id
   if (placed.status === "unknown") placed.orderId;
 });
 
@@ -188,7 +188,7 @@ describe("fitOrder", () => {
     expectTypeOf(placeOrderOnce).toBeCallableWith(user, anyKind);
   });
 
-  it("takes no order without what its kind needs", () => {
+  it("refuses an order without a field that its kind needs", () => {
     // @ts-expect-error: a limit order has a price
     fitOrder({ ...limit, quantity: "1" }, {});
   });
