@@ -9,6 +9,8 @@ import { descendantsOf, expectNoneLeft, printed, runFile, start } from "./proces
 
 const startFile = (file: string) => start(process.execPath, ["--import", "tsx/esm", file]);
 const startWithNpm = () => start("npm", ["run", "mock"]);
+/** The end of the text that the mock prints when it listens. */
+const lastText = "code=503";
 
 async function startDemo() {
   const demo = start("npm", ["run", "-s", "demo"]);
@@ -17,8 +19,8 @@ async function startDemo() {
   return { demo, app };
 }
 
-/** Ends the mock by calling `end`. Checks that its processes have ended, and that Prism's copy of the spec is deleted. */
-async function expectNothingLeft(mock: ChildProcess, end: () => unknown) {
+/** Ends the mock by calling `end`. Checks that its processes end, and that Prism's copy of the spec is deleted. */
+async function expectNoPrismLeft(mock: ChildProcess, end: () => unknown) {
   const commands = await expectNoneLeft(mock, end);
   const [prism, ...others] = commands.filter((command) => command.includes("prism-cli"));
   expect(others).toEqual([]);
@@ -27,9 +29,9 @@ async function expectNothingLeft(mock: ChildProcess, end: () => unknown) {
 }
 
 describe("npm run mock", () => {
-  it("prints a curl line that works, until it is stopped", async () => {
+  it("prints a curl command that works until the mock is stopped", async () => {
     const mock = startFile("scripts/mock.ts");
-    const [, url = ""] = /curl '([^']+)'/.exec(await printed(mock, "code=503")) ?? [];
+    const [, url = ""] = /curl '([^']+)'/.exec(await printed(mock, lastText)) ?? [];
     expect(await (await fetch(url)).json()).toEqual(exampleOf("getToken", "exchange-success"));
     mock.kill("SIGTERM");
     expect(await once(mock, "exit")).toEqual([0, null]);
@@ -46,8 +48,8 @@ describe("npm run mock", () => {
 describe("no process is left", () => {
   it("if npm is killed", async () => {
     const npm = startWithNpm();
-    await printed(npm, "code=503");
-    await expectNothingLeft(npm, () => npm.kill("SIGKILL"));
+    await printed(npm, lastText);
+    await expectNoPrismLeft(npm, () => npm.kill("SIGKILL"));
   });
 
   it("if npm is killed before the mock listens", async () => {
@@ -55,19 +57,19 @@ describe("no process is left", () => {
     const startedPrism = async () =>
       (await descendantsOf(npm.pid)).some(({ command }) => command.includes("prism-cli"));
     await expect.poll(startedPrism, { timeout: 20_000 }).toBe(true);
-    await expectNothingLeft(npm, () => npm.kill("SIGKILL"));
+    await expectNoPrismLeft(npm, () => npm.kill("SIGKILL"));
   });
 
   it("if the mock is stopped with Ctrl-C", async () => {
     const npm = startWithNpm();
-    await printed(npm, "code=503");
-    await expectNothingLeft(npm, () => process.kill(-(npm.pid ?? 0), "SIGINT"));
+    await printed(npm, lastText);
+    await expectNoPrismLeft(npm, () => process.kill(-(npm.pid ?? 0), "SIGINT"));
   });
 
   it("if the mock is killed", async () => {
     const mock = startFile("scripts/mock.ts");
-    await printed(mock, "code=503");
-    await expectNothingLeft(mock, () => mock.kill("SIGKILL"));
+    await printed(mock, lastText);
+    await expectNoPrismLeft(mock, () => mock.kill("SIGKILL"));
   });
 
   it("if the demo is stopped with Ctrl-C", async () => {
