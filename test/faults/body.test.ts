@@ -34,7 +34,7 @@ const encodings = ["gzip", "br", "deflate", "snappier", "gzip, gzip", "identity,
 
 testFaults("a content encoding that the request didn't allow:", unreadable("response_encoded"), {
   ...faultsFor(encodings, (encoding) => encoded(encoding, body)),
-  "gzip, over gzip": encoded("gzip", gzipSync(body)),
+  "gzip, with a compressed body": encoded("gzip", gzipSync(body)),
   "a gzip bomb": encoded("gzip", gzipSync(bomb)),
   "a brotli bomb": encoded("br", brotliCompressSync(bomb)),
 });
@@ -45,7 +45,6 @@ const lengthOff = (by: number) =>
 testFaults("a length that is too long", lost, { "by 9 bytes": lengthOff(9) });
 testFaults("a body that isn't JSON:", unreadable("response_not_json"), {
   "cut short by its length": lengthOff(-9),
-  "gzip without its header": gzipSync(body).toString("latin1"),
   HTML: respondWith({ type: "text/html", body: `<html>${Object.values(planted)}</html>` }),
   "JSON cut short": body.slice(0, -1),
   "two answers in one": body + body,
@@ -58,6 +57,7 @@ testFaults("a body that isn't JSON:", unreadable("response_not_json"), {
 testFaults("a body", unreadable("response_empty"), { "with the length 0": lengthOff(-body.length) });
 testFaults("a body that isn't UTF-8:", unreadable("response_not_utf8"), {
   "a wrong byte": bytesOf(0x7b, 0xff, 0x7d),
+  "gzip without its header": respondWith({ body: gzipSync(body) }),
   "UTF-16": respondWith({ body: Buffer.from(`\ufeff${body}`, "utf16le") }),
   "a character cut in two at the end": respondWith({ body: Buffer.from(`${body}é`).subarray(0, -1) }),
   "an overlong slash": bytesOf(0x22, 0xc0, 0xaf, 0x22),
@@ -69,10 +69,11 @@ const trailer = `0\r\nX: ${encodeURIComponent(planted.code)}\r\n\r\n`;
 
 testFaults("an unusual response that is allowed:", "accepted", {
   "64 KiB exactly": padded(limit),
-  ...faultsFor(["identity", "", "Identity, identity"], (encoding) => encoded(encoding, body)),
+  ...faultsFor(["identity", "Identity, identity"], (encoding) => encoded(encoding, body)),
+  "an empty content encoding": encoded("", body),
   "a byte order mark": `\ufeff${body}`,
   "JSON as text/html": respondWith({ type: "text/html", body }),
-  "JSON as nothing": lengthOff(0),
+  "JSON without a content type": lengthOff(0),
   "a wrong charset": respondWith({ type: "application/json; charset=utf-16", body }),
   "characters split between chunks": respondWithBytes(
     `${chunkedHead}\r\n`,
@@ -92,16 +93,20 @@ testFaults("an unusual response that is allowed:", "accepted", {
   "no mc": { ...success, mc: undefined },
   "mc null": { ...success, mc: null },
   "two return codes, the last one 0": `{"rc":1,${body.slice(1)}`,
-  ...faultsFor(["0", "-0", "0.0", "0e5"], (rc) => envelope(rc)),
-  ...faultsFor(["[{}]", '"text"', "null", "5", '{"a":[]}', deep], (ma) => `${body.slice(0, -1)},"ma":${ma}}`),
 });
+testFaults("a return code of success:", "accepted", faultsFor(["0", "-0", "0.0", "0e5"], envelope));
+testFaults(
+  "a success whose message arguments are",
+  "accepted",
+  faultsFor(["[{}]", '"text"', "null", "5", '{"a":[]}', deep], (ma) => `${body.slice(0, -1)},"ma":${ma}}`),
+);
 
 function envelope(rc: string) {
   return `{"rc":${rc},"mc":"SUCCESS","ma":[],"result":${JSON.stringify(token)}}`;
 }
 
 const notEnvelopes = ["null", "[]", '"x"', "1", "true", "false", "0", '""', "[{}]", `[${body}]`, deep];
-testFaults("JSON that is no envelope:", unreadable("response_not_envelope"), faultsFor(notEnvelopes, String));
+testFaults("JSON that isn't an envelope:", unreadable("response_not_envelope"), faultsFor(notEnvelopes, String));
 testFaults(
   "an envelope without a return code:",
   invalid("unknown", "rc", "required"),
@@ -109,7 +114,7 @@ testFaults(
     "{}": {},
     "an error in the style of RFC 6749": { error: "invalid_grant" },
     "the message of the other envelope alone": { msgInfo: "failure" },
-    "one inside __proto__": `{"__proto__":${body}}`,
+    "a return code inside __proto__": `{"__proto__":${body}}`,
   },
   { unvalidated: undefined },
 );
@@ -120,8 +125,8 @@ testFaults(
   { unvalidated: token },
 );
 
-const notNumbers = ['"0"', "1.5", "null", "true", "[]", "{}", '""', "1e999", "-1e999", "[0]", "1e-9"];
-testFaults("a return code that is no integer:", invalid("unknown", "rc", "type"), faultsFor(notNumbers, envelope), {
+const notIntegers = ['"0"', "1.5", "null", "true", "[]", "{}", '""', "1e999", "-1e999", "[0]", "1e-9"];
+testFaults("a return code that isn't an integer:", invalid("unknown", "rc", "type"), faultsFor(notIntegers, envelope), {
   unvalidated: token,
 });
 testFaults("a return code of the other envelope", invalid("unknown", "returnCode", "type"), {
@@ -141,7 +146,7 @@ testFaults(
 testFaults("two return codes, the last one 1", refused("SUCCESS"), { "in one object": `${body.slice(0, -1)},"rc":1}` });
 
 testFaults(
-  "a success whose message code is another:",
+  "a success whose message code isn't SUCCESS:",
   invalid("answered", "mc", "const"),
   faultsFor(["FAILURE", "success"], (mc) => ({ ...success, mc })),
   { unvalidated: token },
@@ -154,33 +159,43 @@ for (const result of [undefined, null, [], "x", 5, true, [token]]) {
     { unvalidated: result },
   );
 }
-for (const field of ["user_id", "access_token", "refresh_token"] as const) {
-  const values = { required: undefined, minLength: "", type: null };
-  const table = Object.entries(values).map(([rule, value]) => [
-    rule,
-    { ...success, result: { ...token, [field]: value } },
-  ]);
-  testFaults(`a wrong ${field}:`, (rule) => invalid("answered", `result.${field}`, rule), Object.fromEntries(table));
+const wrongTexts: Record<string, unknown> = { required: undefined, minLength: "", type: null };
+for (const field of ["user_id", "access_token", "refresh_token"]) {
+  testFaults(
+    `a ${field} that breaks the rule`,
+    (rule) => invalid("answered", `result.${field}`, rule),
+    faultsFor(Object.keys(wrongTexts), (rule) => ({ ...success, result: { ...token, [field]: wrongTexts[rule] } })),
+  );
 }
-testFaults("a result whose fields are in __proto__", invalid("answered", "result.user_id", "required"), {
-  "of its own": `{"rc":0,"mc":"SUCCESS","result":{"__proto__":${JSON.stringify(token)}}}`,
+testFaults("a result whose fields are", invalid("answered", "result.user_id", "required"), {
+  "inside __proto__": `{"rc":0,"mc":"SUCCESS","result":{"__proto__":${JSON.stringify(token)}}}`,
 });
 
-const arguments_ = ["[]", "[{}]", '"text"', "null", "5", '{"a":["b"]}', deep, `"${planted.code.repeat(1_500)}"`];
+const messageArguments = ["[]", "[{}]", '"text"', "null", "5", '{"a":["b"]}', deep, `"${planted.code.repeat(1_500)}"`];
 const hostileKeys = '[{"__proto__":{"a":1},"toJSON":2,"constructor":3,"then":4}]';
 const results = ["null", "[]", '"x"', "5", '{"access_token":{"toString":1,"valueOf":2}}', '{"access_token":[{"a":1}]}'];
 const secretNames = ["access_token", "code", "client_secret"].map((name) => `{"${name}":${deep}}`);
 testFaults("a refusal with", refused("FAILURE", { ma: undefined }), {
   "no message arguments": { ...failure, ma: undefined },
-  ...faultsFor([...arguments_, hostileKeys], (ma) => `{"rc":1,"mc":"FAILURE","ma":${ma}}`),
   "a result of tokens": { ...failure, result: token },
-  ...faultsFor([...results, ...secretNames, deep], (result) => `{"rc":1,"mc":"FAILURE","result":${result}}`),
 });
+testFaults(
+  "a refusal with the message arguments",
+  refused("FAILURE", { ma: undefined }),
+  faultsFor([...messageArguments, hostileKeys], (ma) => `{"rc":1,"mc":"FAILURE","ma":${ma}}`),
+);
+testFaults(
+  "a refusal with the result",
+  refused("FAILURE", { ma: undefined }),
+  faultsFor([...results, ...secretNames, deep], (result) => `{"rc":1,"mc":"FAILURE","result":${result}}`),
+);
 
 const documented = Object.keys(getToken.messageCodes);
 const undocumented = ["AUTH_999", "auth_001", "constructor", "429", "A.b-C_9", "m".repeat(64)];
-const misformed = ["__proto__", "-x", ".x", "a b", "a\nb", "a\u001b", "<b>", "%ff", "漢字"];
-const withheld = [...' \0"\\\u2028\ud800%漢', ...misformed, "m".repeat(65), "m".repeat(60_000)];
+const malformed = ["__proto__", "-x", ".x", "a b", "a\nb", "a\u001b", "<b>", "%ff", "漢字"];
+const withheld = [...' \0"\\\u2028\ud800%漢', ...malformed, "m".repeat(65), "m".repeat(60_000)];
+const secretText = JSON.stringify(planted.renewedToken);
+const nested = `${"[".repeat(20_000)}${secretText}${"]".repeat(20_000)}`;
 const refusal = (mc: unknown) => ({ ...failure, mc });
 testFaults(
   "a code that XT documents:",
@@ -192,9 +207,9 @@ testFaults(
   (mc) => refused(mc, { meaning: undefined }),
   faultsFor(undocumented, refusal),
 );
-testFaults("a code of no known form:", refused("[withheld]", { meaning: undefined }), {
+testFaults("a code of an unknown form:", refused("[withheld]", { meaning: undefined }), {
   ...faultsFor(withheld, refusal),
-  "a token under 20,000 brackets": `{"rc":1,"mc":"${planted.renewedToken}","result":{"access_token":${deep.slice(0, 20_000)}"${planted.renewedToken}"${deep.slice(-20_000)}}}`,
+  "the token of a result, inside 20,000 brackets": `{"rc":1,"mc":${secretText},"result":{"access_token":${nested}}}`,
 });
 testFaults("no code:", refused(""), {
   "an empty text": refusal(""),
