@@ -8,7 +8,10 @@ describe("pages", () => {
     successResponse({ hasPrev: false, hasNext, items: [0, 1].map((at) => ({ orderId: `${from + at}` })) });
   const read = async (orders: AsyncIterable<{ orderId: string }>, maxItems = 100) => {
     const ids: string[] = [];
-    for await (const order of orders) if (ids.push(order.orderId) === maxItems) break;
+    for await (const order of orders) {
+      ids.push(order.orderId);
+      if (ids.length === maxItems) break;
+    }
     return ids;
   };
 
@@ -51,16 +54,13 @@ describe("pages", () => {
   });
 
   it("end if hasNext is missing or null, and at an empty page", async () => {
-    expect(await read(clientWithResponses([page(1, null)]).user.getOrderHistory.each())).toEqual(["1", "2"]);
-    expect(
-      await read(clientWithResponses([successResponse({ items: [{ orderId: "1" }] })]).user.getOrderHistory.each()),
-    ).toEqual(["1"]);
-    expect(
-      await read(clientWithResponses([successResponse({ hasNext: true, items: [] })]).user.getOrderHistory.each()),
-    ).toEqual([]);
+    const idsOf = (response: object) => read(clientWithResponses([response]).user.getOrderHistory.each());
+    expect(await idsOf(page(1, null))).toEqual(["1", "2"]);
+    expect(await idsOf(successResponse({ items: [{ orderId: "1" }] }))).toEqual(["1"]);
+    expect(await idsOf(successResponse({ hasNext: true, items: [] }))).toEqual([]);
   });
 
-  it("are those of the input at the call, also if the caller changes it before the first page", async () => {
+  it("are requested with the input as it was at the call, even if the caller changes it afterwards", async () => {
     const { user, sent } = clientWithResponses([page(1, false)]);
     const input = { symbol: "btc_usdt" };
     const orders = user.getOrderHistory.each(input);
@@ -69,7 +69,7 @@ describe("pages", () => {
     expect(new URL(sent[0]?.url ?? "").searchParams.get("symbol")).toBe("btc_usdt");
   });
 
-  it("end with the loop, and with the caller's signal", async () => {
+  it("are no longer requested after the loop ends, or after the caller's signal aborts", async () => {
     const { user, sent } = clientWithResponses([page(1), page(3)]);
     expect(await read(user.getOrderHistory.each(), 2)).toEqual(["1", "2"]);
     expect(sent).toHaveLength(1);
@@ -92,7 +92,7 @@ describe("pages", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("refuse an input that is no plain object, with the error of the operation", async () => {
+  it("can't be requested with an input that isn't a plain object", async () => {
     const { user, fetch } = clientWithResponses([page(1)]);
     const input = new URLSearchParams("symbol=btc_usdt") as never;
     const each = async () => user.getOrderHistory.each(input).next();
