@@ -1,4 +1,4 @@
-/** Tests what the doctor reads from tokens, its messages in both languages, and the stage at which its first request fails. */
+/** Tests the functions of the doctor one by one. */
 import { readFile } from "node:fs/promises";
 import type { Socket } from "node:net";
 import { expect, it, vi } from "vitest";
@@ -20,7 +20,7 @@ it.each([
   { expiresIn: 0, remainingMs: day, unit: "neither" },
   { expiresIn: -1, remainingMs: -day, unit: "neither" },
 ])(
-  "the unit of expires_in is $unit for $expiresIn where $remainingMs ms are left",
+  "the unit of expires_in is $unit if it is $expiresIn and the token expires in $remainingMs ms",
   ({ expiresIn, remainingMs, unit }) => {
     expect(unitOf(expiresIn, remainingMs)).toBe(unit);
   },
@@ -28,15 +28,18 @@ it.each([
 
 const tokenWith = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.sig`;
 it.each([
-  { access_token: tokenWith({ "user-id": 7 }), says: "same" },
-  { access_token: tokenWith({ "user-id": "7" }), says: "same" },
-  { access_token: tokenWith({ "user-id": 1 }), says: "other" },
-  { access_token: tokenWith({ sub: "7" }), says: "none" },
-  { access_token: tokenWith({ "user-id": { 7: 7 } }), says: "none" },
-  { access_token: tokenWith(null), says: "none" },
-  { access_token: "no JWT", says: "none" },
-])("the claim user-id is compared with user_id: $says", ({ access_token, says }) => {
-  expect(userIdClaim({ access_token, user_id: "7" })).toBe(says);
+  [{ "user-id": 7 }, "same"],
+  [{ "user-id": "7" }, "same"],
+  [{ "user-id": 1 }, "other"],
+  [{ sub: "7" }, "none"],
+  [{ "user-id": { 7: 7 } }, "none"],
+  [null, "none"],
+])("if the user_id is 7, the claim user-id of %j is reported as %s", (claims, result) => {
+  expect(userIdClaim({ access_token: tokenWith(claims), user_id: "7" })).toBe(result);
+});
+
+it("a token that isn't a JWT has no claim user-id", () => {
+  expect(userIdClaim({ access_token: "not a JWT", user_id: "7" })).toBe("none");
 });
 
 const placeholders = (text = "") => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
@@ -96,7 +99,7 @@ it("the first request names the stage dns if the host has no address", async () 
   expect(await reach("https://xt.invalid/")).toMatchObject({ stage: "dns" });
 });
 
-it("the first request names the stage at which a server ends it", async () => {
+it("the first request names the stage at which a server closes the connection or refuses it", async () => {
   const onConnection = (socket: Socket) => socket.once("data", () => socket.destroy());
   const server = await hostileServer(() => undefined, { onConnection });
   expect(await reach(server.url)).toEqual({ stage: "http", cause: "ECONNRESET" });
@@ -113,7 +116,8 @@ it.each([
 ])("the redirect to %s is reported as %s", async (address, verdict, message) => {
   const redirectUri = "http://localhost:3000/callback";
   const xt = createXtOAuth({ clientId: "a", clientSecret: "b", redirectUri, scope: "userinfo" });
-  const [record, ask] = [vi.fn(), async () => `${address}?code=a-code`];
+  const record = vi.fn();
+  const ask = async () => `${address}?code=a-code`;
   const run = { settings: { xt, redirectUri }, language: "en", record, ask, hide: () => undefined };
   await expect(signIn(run as never)).resolves.toBe("a-code");
   expect(record).toHaveBeenCalledWith("redirect", verdict, message);
