@@ -85,7 +85,9 @@ export default defineConfig({
     // The repository has no file of these pages.
     if (/^(?:zh\/)?(?:operations|functions)\//.test(relativePath)) frontmatter.editLink = false;
     const [summary = ""] = pages.filter(({ path }) => path === relativePath).map(summaryOf);
-    return { description: frontmatter.description ?? summary.replaceAll("`", "").slice(0, 200) };
+    const description: string = frontmatter.description ?? summary.replaceAll("`", "").slice(0, 200);
+    // VitePress doesn't escape it, and a double quote would end the attribute.
+    return { description: description.replaceAll('"', "'") };
   },
   transformHead({ pageData: { relativePath: path, title, description } }) {
     if (path === "404.md") return [];
