@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { indexOptions, searchOptions } from "../../docs/.vitepress/search.js";
 import { files, open, phone, root, textOf, visit } from "./visit.js";
 
-/** Queries of readers, and the section that must be found. */
+/** Queries of readers, and the section that must be found. Without an anchor, any section of the page will do. */
 type Queries = Record<string, string>;
 
 /** Queries that are the same in both languages. */
@@ -109,14 +109,13 @@ describe.each(["en", "zh"] as const)("the search in %s", (language) => {
       const isFound = first.some((id) => id === section || (!section.includes("#") && id.startsWith(`${section}#`)));
       return isFound ? [] : [`${query}: ${first.join(" ")}`];
     });
-    expect(Object.keys(queries[language]).length).toBeGreaterThanOrEqual(36);
     expect(missed).toEqual([]);
   });
 
   it("ranks remedies before lists of codes, and the guide before the functions", async () => {
     const search = await indexOf(language);
     for (const query of ["AUTH_105", "ORDER_005", "createXtTokens"]) {
-      const [first = ""] = search(query);
+      const [first = expect.fail(query)] = search(query);
       expect(first, query).not.toMatch(/message-codes|functions\//);
     }
   });
