@@ -14,7 +14,7 @@ export const published = { DOCS_SITE: `https://docs.example${base}`, DOCS_REPOSI
 
 declare module "vitest" {
   interface ProvidedContext {
-    site: { folder: string; root: string; files: string[] };
+    site: { folder: string; siteUrl: string; files: string[] };
   }
 }
 
@@ -24,7 +24,7 @@ export default async function buildSite(project: TestProject): Promise<() => Pro
   await promisify(execFile)("npm", ["run", "-s", "docs", "--", "--outDir", folder], { env });
   const files = (await readdir(folder, { recursive: true })).filter((file) => /\.\w+$/.test(file));
   const server = serverOf(folder);
-  project.provide("site", { folder, root: `http://127.0.0.1:${await listen(server)}${base}`, files });
+  project.provide("site", { folder, siteUrl: `http://127.0.0.1:${await listen(server)}${base}`, files });
   return async () => {
     server.close();
     server.closeAllConnections();

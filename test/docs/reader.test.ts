@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
-import { open, phone, root, violationsOn, visit, wide } from "./visit.js";
+import { open, phone, siteUrl, violationsOn, visit, wide } from "./visit.js";
 
 describe("a reader", () => {
   it.each(["errors.html#xtapierror", "functions/createXtOAuth.html"])(
@@ -17,7 +17,7 @@ describe("a reader", () => {
           await page.locator(".VPNavBarTranslations button").focus();
           await page.keyboard.press("Enter");
           await page.locator(".VPNavBarTranslations").getByRole("link", { name }).click();
-          await page.waitForURL(root + target);
+          await page.waitForURL(siteUrl + target);
         }
       });
     },
@@ -41,7 +41,7 @@ describe("a reader", () => {
 
   it("without JavaScript can read the page of an operation", async () => {
     const look = async (page: Page) => {
-      await page.goto(`${root}operations/getToken.html`);
+      await page.goto(`${siteUrl}operations/getToken.html`);
       for (const text of [getToken.path, "client_secret", "curl --get", "refresh-success", "import urllib", "429"])
         expect(await page.getByText(text).first().isVisible(), text).toBe(true);
       expect(await page.locator("main").count()).toBe(1);
@@ -65,7 +65,7 @@ describe("a reader", () => {
     ["zh/nowhere.html", "没有这一页"],
   ])("sees an accessible page that says that %s doesn't exist", async (path, told) => {
     await visit(async (page) => {
-      expect((await page.goto(root + path))?.status()).toBe(404);
+      expect((await page.goto(siteUrl + path))?.status()).toBe(404);
       await page.getByText(told).waitFor();
       expect(await violationsOn(page)).toEqual([]);
     });

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { indexOptions, searchOptions } from "../../docs/.vitepress/search.js";
-import { files, open, phone, root, textOf, visit } from "./visit.js";
+import { files, open, phone, siteUrl, textOf, visit } from "./visit.js";
 
 /** Queries of readers, and the section that must be found. Without an anchor, any section of the page will do. */
 type Queries = Record<string, string>;
@@ -131,7 +131,7 @@ it("a search shows an excerpt, and leads to the section", async () => {
     const result = box.locator(`a.result[href$="${place}"]`).first();
     await result.locator(".excerpt").waitFor();
     await result.click();
-    await page.waitForURL(root + place);
+    await page.waitForURL(siteUrl + place);
   };
   await visit(look, { viewport: phone });
 });

@@ -11,7 +11,7 @@ import {
   open,
   pages,
   phone,
-  root,
+  siteUrl,
   textOf,
   violationsOn,
   visitEach,
@@ -123,7 +123,7 @@ describe("every page", () => {
     async (_, language) => {
       const lookAt = async (page: Page, path: string) => {
         const frame = await frameOf(page);
-        await (withScripts.has(path) ? open(frame, path) : frame.goto(root + path));
+        await (withScripts.has(path) ? open(frame, path) : frame.goto(siteUrl + path));
         const wrong: string[] = [];
         for (const { width } of [wide, phone, narrow]) {
           wrong.push(...(await frame.evaluate(misfits, width)).map((what) => `${path} at ${width}: ${what}`));

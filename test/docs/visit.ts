@@ -7,9 +7,9 @@ import type { Browser, BrowserContextOptions, Frame, Page } from "playwright-cor
 import { afterAll, beforeAll, expect, inject } from "vitest";
 import { launch } from "./chromium.js";
 
-const { folder, root, files } = inject("site");
+const { folder, siteUrl, files } = inject("site");
 
-export { files, root };
+export { files, siteUrl };
 export const wide = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
 export const narrow = { width: 320, height: 640 };
@@ -41,7 +41,7 @@ export async function visit(look: (page: Page) => Promise<void>, options: Browse
   const page = await context.newPage();
   const elsewhere: string[] = [];
   page.on("request", (request) => {
-    if (!request.url().startsWith(root) && !/^(?:data|blob):/.test(request.url())) elsewhere.push(request.url());
+    if (!request.url().startsWith(siteUrl) && !/^(?:data|blob):/.test(request.url())) elsewhere.push(request.url());
   });
   try {
     await look(page);
@@ -72,14 +72,14 @@ export async function frameOf(page: Page): Promise<Frame> {
   const [, frame] = page.frames();
   if (frame !== undefined) return frame;
   const body = '<link rel="icon" href="data:,"><iframe style="border: 0; height: 200px"></iframe>';
-  await page.route(`${root}frame`, (route) => route.fulfill({ contentType: "text/html", body }), { times: 1 });
-  await page.goto(`${root}frame`);
+  await page.route(`${siteUrl}frame`, (route) => route.fulfill({ contentType: "text/html", body }), { times: 1 });
+  await page.goto(`${siteUrl}frame`);
   return page.frames()[1] ?? expect.unreachable();
 }
 
 /** Opens a page, and waits until its script has hydrated it. */
 export async function open(page: Page | Frame, path: string): Promise<void> {
-  await page.goto(root + path, { waitUntil: "commit" });
+  await page.goto(siteUrl + path, { waitUntil: "commit" });
   await page.waitForFunction(
     () => document.readyState === "complete" && "__vue_app__" in (document.querySelector("#app") ?? {}),
   );
@@ -87,13 +87,13 @@ export async function open(page: Page | Frame, path: string): Promise<void> {
 
 /** Navigates to a page as a click on a link does: scripts stay loaded and compiled. In a new tab, it opens the page. */
 export async function navigate(page: Page | Frame, path: string): Promise<void> {
-  if (!page.url().startsWith(root)) return open(page, path);
+  if (!page.url().startsWith(siteUrl)) return open(page, path);
   await page.evaluate(async (href) => {
     const { provides } = Object(document.querySelector("#app")).__vue_app__._context;
     const router = Object.getOwnPropertySymbols(provides).find((key) => "go" in provides[key]);
     await provides[router ?? ""].go(href);
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-  }, root + path);
+  }, siteUrl + path);
   expect(await page.locator(".NotFound").count(), path).toBe(0);
 }
 
