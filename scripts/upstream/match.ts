@@ -31,12 +31,12 @@ export interface Match extends SourcePage {
   operation: string | undefined;
 }
 
-/** Matches pages: English before Chinese, and the older docs last. Adds to `skipped` and `refusals` the other pages, with the reason. */
+/** Matches pages: English before Chinese, and the older docs last. Adds to `notices` and `refusals` the other pages, with the reason. */
 export function matchPages(
   { spec, record: { pages, sections } }: Project,
   sourcePages: readonly SourcePage[],
   choices: Choices,
-  { skipped, refusals }: { skipped: string[]; refusals: Refusal[] },
+  { notices, refusals }: { notices: string[]; refusals: Refusal[] },
 ): Match[] {
   const known = operationsOf(spec.data).map(({ id, method, path }) => ({ id, name: `${method} ${path}` }));
   const rank = ({ page }: SourcePage) => (page.format === "jekyll" ? 2 : 0) + (page.language === "en" ? 0 : 1);
@@ -49,7 +49,7 @@ export function matchPages(
     found.add(record?.address);
     const [facts] = page.operations;
     const refuse = (why: string) => refusals.push({ sources: [source], why: `${source}${why}` });
-    if (!isPublished(address ?? source)) skipped.push(`${source}: a part of other pages, not published by itself`);
+    if (!isPublished(address ?? source)) notices.push(`${source}: a part of other pages, not published by itself`);
     else if (page.error) refuse(`: ${describeError(page)}`);
     else if (page.gap && (facts || !record?.operation)) refuse(`:${page.gap.line}: ${page.gap.message}`);
     else if (page.operations.length > 1) refuse(" describes several endpoints: split it, and pass the parts");
@@ -71,7 +71,7 @@ export function matchPages(
       refuse(`: ${what}; if ${record.operation} was removed, \`forget\` the page`);
     } else if (record || sections.some(({ base }) => address?.startsWith(base)))
       matches.push({ ...sourcePage, record, operation: undefined });
-    else skipped.push(`${source}: it describes no endpoint, and is in no watched section`);
+    else notices.push(`${source}: it describes no endpoint, and is in no watched section`);
   }
   return matches;
 }

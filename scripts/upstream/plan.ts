@@ -32,8 +32,8 @@ export interface Plan {
   outcomes: Outcome[];
   /** Pages whose address changed. */
   moved: { from: string; to: string }[];
-  /** Pages that are skipped, with the reason. */
-  skipped: string[];
+  /** Pages that are skipped, with the reason, and pages of which only the wording changed. */
+  notices: string[];
   refusals: Refusal[];
   /** Pages that can't be recorded, because their address is unknown. */
   unaddressed: string[];
@@ -42,7 +42,7 @@ export interface Plan {
 
 export function planFrom(project: Project, sourcePages: readonly SourcePage[], choices: Choices = {}): Plan {
   const { record, spec } = project;
-  const plan: Plan = { outcomes: [], moved: [], skipped: [], refusals: [], unaddressed: [], warnings: [] };
+  const plan: Plan = { outcomes: [], moved: [], notices: [], refusals: [], unaddressed: [], warnings: [] };
   const matches = matchPages(project, sourcePages, choices, plan);
   const references = referencesIn(spec.data);
   const ofOperation = (id: string) => matches.filter(({ operation }) => operation === id);
@@ -61,10 +61,14 @@ export function planFrom(project: Project, sourcePages: readonly SourcePage[], c
     plan.outcomes.push(updateStatements(project, group, choices));
   }
   pruneComponents(spec.data, references);
+  const changed = new Set(plan.outcomes.flatMap(({ pageChanges }) => pageChanges.flatMap(({ sources }) => sources)));
   for (const match of matches) {
     const { source, page, record: known } = match;
-    if (known?.sha256 !== page.sha256)
+    if (known?.sha256 !== page.sha256) {
       plan.warnings.push(...page.warnings.map(({ line, message }) => `${source}:${line}: ${message}`));
+      // A rule that only a sentence states is no fact.
+      if (known && !changed.has(source)) plan.notices.push(`${source}: only the wording changed: read it`);
+    }
     updateRecord(project, match, plan);
   }
   return plan;

@@ -127,6 +127,11 @@ describe("a new operation", () => {
     const { problems } = opened.merge({ "docs/demo/Buy.mdx": different });
     expect(problems).toMatch(/conflict: getTicket, path: .*v2\/ticket.*demo\/ticket/);
     expect(problems).toMatch(/conflict: getTicket, result\.number: .*: string; .*: number/);
+    // The value tells the grants apart, so it is not clear which grant the page describes now.
+    const wider = buy.replace("fixed value | buy", "fixed value | buy, gift");
+    expect(opened.merge({ "docs/demo/Buy.mdx": wider }).problems).toMatch(
+      /conflict: getTicket, input grant_type values/,
+    );
   });
 });
 
@@ -174,6 +179,35 @@ describe("an edited page", () => {
     expect(couponFields()).toEqual(before);
   });
 
+  it("keeps null in a list if the object was nullable in a component", () => {
+    const { result } = successOf(coupons()).properties;
+    Object.assign(opened.project().spec.data.components.schemas ?? {}, { Owner: result.properties.owner });
+    Object.assign(result, { required: ["owner"] });
+    result.properties.owner = { $ref: "#/components/schemas/Owner" };
+    mergeCoupons(couponPage.replace('{ "name": "someone" }', '[{ "name": "someone" }]'));
+    expect(couponFields().owner.type).toEqual(["array", "null"]);
+  });
+
+  it("causes a to-do if the limit has another unit of time, unless the description states it", () => {
+    const withLimit = (limit: string) => `${couponPage}\n\nLimit: ${limit}\n`;
+    mergeCoupons(withLimit("10/s/apikey"));
+    for (const unit of ["second", "minute"]) {
+      Object.assign(coupons(), { description: `10 requests per ${unit} per API key.`, "x-to-do": [] });
+      mergeCoupons(withLimit("10/min/apikey"));
+      expect(coupons()["x-to-do"]).toHaveLength(unit === "second" ? 1 : 0);
+      mergeCoupons(withLimit("10/s/apikey"));
+    }
+  });
+
+  it("turns a list in a JSON body into a string, if the page does", () => {
+    const lamps = (type: string) =>
+      lampPage("/shop/lamps", { type: "post", parameters: [{ name: "colours", type, mandatory: "true" }] });
+    mergeAll({ "docs/demo/Lamps.mdx": lamps("array") });
+    mergeAll({ "docs/demo/Lamps.mdx": lamps("string") });
+    const { schema } = opened.operation("shoplamps").requestBody.content["application/json"];
+    expect(schema.properties.colours).toMatchObject({ type: "string" });
+  });
+
   it("that removes the last reference to a component also removes the component", () => {
     const { schemas = {} } = opened.project().spec.data.components;
     schemas.Owner = couponFields().owner;
@@ -204,7 +238,22 @@ describe("an edited page", () => {
   });
 });
 
+it("a page of which only the wording changed is named", () => {
+  expect(opened.merge({ [name]: couponPage }).plan.notices).toEqual([]);
+  const { plan } = opened.merge({ [name]: `${couponPage}\n\nThis endpoint ends in 2030.\n` });
+  expect(plan.notices).toEqual([`${name}: only the wording changed: read it`]);
+});
+
 describe("a conflict", () => {
+  it("is a list that becomes an object with other fields, and the input by which the client requests the next page", () => {
+    const paged = couponPage.replace("| limit |", "| fromId | integer | false |  | which coupon |  |\n| limit |");
+    mergeCoupons(paged);
+    coupons()["x-page-id"] = "code";
+    expect(opened.merge({ [name]: couponPage }).problems).toMatch(/input fromId: .*requests the next page/);
+    const other = paged.replace(/\[\{ "code".*?\}\]/, '{ "page": 1, "list": [] }');
+    expect(opened.merge({ [name]: other }).problems).toMatch(/result\.coupons: .*a list with other fields/);
+  });
+
   it("of an input or a field that the spec doesn't have says so", () => {
     coupons().parameters[0].name = "other";
     const { owner, ...fields } = couponFields();
@@ -254,7 +303,7 @@ it("every refusal of a run is reported, and pages that describe no endpoint are 
   expect(problems).toContain("XT's other envelope");
   expect(problems).toContain('named "constructor", which is not a plain name');
   expect(problems).toContain("Two.mdx describes several endpoints");
-  expect(plan.skipped).toEqual([
+  expect(plan.notices).toEqual([
     "docs/demo/_Part.mdx: a part of other pages, not published by itself",
     "docs/demo/Prose.mdx: it describes no endpoint, and is in no watched section",
   ]);

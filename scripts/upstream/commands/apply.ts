@@ -49,6 +49,8 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
         `the address of ${source} is unknown: keep the folders of XT's site, from docs or i18n on, or pass the page alone with --address`,
     ),
   ];
+  if (plan.outcomes.some(({ conflicts }) => conflicts.length > 0))
+    problems.push("to resolve a conflict, use --ours or --theirs, or edit the spec, and run this again");
   if (problems.length > 0) throw new UserError("nothing was written:", problems);
   const { bump, verdict, from, to, drafts, files } = await prepareRevision(project);
   await writeFiles(root, files);
@@ -60,7 +62,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const added = plan.outcomes.filter(({ isNew, edits }) => isNew && edits.length > 0).length;
   const edits = plan.outcomes.reduce((sum, one) => sum + (one.isNew ? 0 : one.edits.length), 0);
   printLines(io.stderr, [
-    ...plan.skipped,
+    ...plan.notices,
     `${count(sourcePages.length, "page")} read: ${added} added, ${count(edits, "edit")}; ${version}`,
   ]);
   return exitStatus.good;

@@ -45,7 +45,7 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   const changed = changedNames(plan).length + plan.moved.length + found.vanished.length;
   const changes = values.fragment ? [] : [`${changed} changed`];
   const counts = [...changes, count(problems, "problem"), `${count(drafts.length, "draft")} left`];
-  printLines(io.stderr, [...plan.skipped, `${count(found.sourcePages.length, "page")} checked: ${counts.join(", ")}`]);
+  printLines(io.stderr, [...plan.notices, `${count(found.sourcePages.length, "page")} checked: ${counts.join(", ")}`]);
   if (problems > 0) return exitStatus.refused;
   return changed > 0 && !values.fragment ? exitStatus.changed : exitStatus.good;
 }

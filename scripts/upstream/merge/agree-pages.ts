@@ -1,6 +1,6 @@
 /** Combines the pages of one operation: pages in two languages must agree, and pages of several grants add up. */
 import { type Change, type Facts, isSame, isVague, type Value } from "./facts.js";
-import { type Conflict, changesBetween } from "./three-way-merge.js";
+import { type Conflict, changesBetween, conflictOf } from "./three-way-merge.js";
 
 /** A page's facts about an operation: as last accepted, and now. */
 export interface PageVersions {
@@ -35,6 +35,11 @@ export function agree(versions: readonly PageVersions[]): Agreed {
   }
   const variants = [...groups.values()].map(agreeInLanguages);
   const conflicts = variants.flatMap((variant) => variant.conflicts);
+  // A grant is known by this value, so a page that changes it may describe another grant.
+  for (const { base, theirs } of variants.length > 1 ? variants : [])
+    for (const [place, value] of fixedIn(base))
+      if (!isSame(theirs.get(place), [value]))
+        conflicts.push(conflictOf({ place, from: value, to: theirs.get(place) }, base.get(place)));
   const sources = [...groups.values()].map((group) => group.map(({ source }) => source).join(", "));
   return {
     base: combine(variants.map(({ base }) => base).filter(({ size }) => size > 0)),

@@ -1,5 +1,5 @@
 /** Applies the edits of a merge to the spec. */
-import { type Change, isInside, isSame, isVague, partsOf } from "../merge/facts.js";
+import { type Change, isInside, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
 import { renamesIn } from "../merge/renames.js";
 import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
 import type { RecordedPage } from "../recorded-pages.js";
@@ -108,7 +108,10 @@ export function applyStatements(
   for (const change of changes) {
     const [, code] = /^code (\w+)$/.exec(change.place) ?? [];
     if (code === undefined || codes.length === 0) {
-      addToDo(spec.info, { ...change, place: `${title}, ${change.place}` });
+      // Most statements have no value: they are on the page, or not.
+      const shown = (value: Value | undefined) => (value === true ? "this" : value);
+      const [from, to] = [change.from, change.to].map(shown);
+      addToDo(spec.info, { place: `${title}, ${change.place}`, from, to });
       continue;
     }
     const isListed = record.pages.some((one) => !records.includes(one) && one.facts.has(change.place));

@@ -1,6 +1,6 @@
 /** The fields of an operation's result in the spec. Finds them, reads their types, and edits them in the schema and in the examples. */
 import { branchesOf, isSuccess } from "../../generate/spec.js";
-import { type Change, isVague, partsOf, stepsOf, type Value } from "../merge/facts.js";
+import { type Change, type Facts, isVague, partsOf, stepsOf, type Value } from "../merge/facts.js";
 import { editFieldValues } from "./allowed-values.js";
 import { checkSecretType, EditConflict, type Editing } from "./editing.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
@@ -55,7 +55,7 @@ export function editField(editing: Editing): void {
     if (others.length === 0) removeField(spec, field);
   } else if (others.length > 0)
     throw new EditConflict(`shared with operations whose pages differ: ${others.join(", ")}`);
-  else if ([from, to].includes("object") && [from, to].includes("array")) wrap(spec, field, to === "array");
+  else if ([from, to].includes("object") && [from, to].includes("array")) wrap(editing, field, to === "array");
   else setField(editing, field);
 }
 
@@ -86,14 +86,23 @@ function removeField(spec: Spec, { holder, name }: Field): void {
 }
 
 /** Turns an object into a list of it, or a list into its item. The fields keep their descriptions. */
-function wrap(spec: Spec, { holder, name, schema }: Field, isList: boolean): void {
+function wrap({ spec, source, change: { place } }: Editing, { holder, name, schema }: Field, isList: boolean): void {
   if (name === "[]") throw new EditConflict("a list in a list: change it by hand");
+  const [ofObject, ofItems] = [`${place}.`, `${place}[].`];
+  const fieldsIn = (facts: Facts, start: string) =>
+    [...facts.keys()].flatMap((one) => (one.startsWith(start) ? one.slice(start.length) : []));
+  const now = fieldsIn(source.theirs, isList ? ofItems : ofObject);
+  if (!fieldsIn(source.base, isList ? ofObject : ofItems).every((field) => now.includes(field)))
+    throw new EditConflict(
+      `${isList ? "an object" : "a list"} with other fields: edit it by hand, then run this again`,
+    );
   inExamples(spec, holder, name, (example) => {
     example[name] = isList ? [example[name]] : Array.isArray(example[name]) ? (example[name][0] ?? {}) : {};
   });
   const isNeeded = holder.required?.includes(name) === true;
   const items = structureOf(spec, schema)?.items ?? { type: "object" };
-  const list: Schema = { type: isNeeded ? "array" : ["array", "null"], items: withoutNull(schema) };
+  const isNullable = !isNeeded || [resolve(spec, schema)?.type].flat().includes("null");
+  const list: Schema = { type: isNullable ? ["array", "null"] : "array", items: withoutNull(schema) };
   holder.properties = { ...holder.properties, [name]: isList ? list : isNeeded ? items : withNull(items) };
 }
 

@@ -73,8 +73,8 @@ export function readInput(spec: Spec, input: Input, fact: string | undefined, ch
   if (fact === undefined) return to === "any" || to === place ? to : isVague(from) ? from : place;
   if (fact === "required") return parameter?.["x-required-for-grant"] ?? isRequired(input);
   const types = typesOf(spec, schema);
-  // For a page, a comma-separated list is a string.
-  if (fact === "type") return namedType(types.has("array") ? types.add("string") : types, change);
+  // In a query, a list is sent as a string with commas, and pages may call it a string.
+  if (fact === "type") return namedType(types.has("array") && place === "query" ? types.add("string") : types, change);
   const own = schema[fact];
   // If the spec omits the fact on purpose, its description may mention the page's value: then a developer has to check it.
   if (own === undefined) return from;
@@ -98,6 +98,8 @@ export function editInput(editing: Editing): void {
       node.requestBody = { ...node.requestBody, content: { [mediaType]: media } };
       return;
     }
+    if (node["x-page-id"] !== undefined && name === "fromId" && change.to === undefined)
+      throw new EditConflict("the client requests the next page by it: change src/call/pagination.ts, too");
     if (input) removeInput(spec, node, input);
     if (change.to !== undefined) addInput(editing, name, input?.description ?? editing.describe(`input ${name}`));
     return;

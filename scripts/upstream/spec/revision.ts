@@ -36,7 +36,7 @@ const SPEC = "spec/openapi.yaml";
 const OVERLAY = "spec/zh.overlay.yaml";
 const RECORD = "spec/upstream.json";
 
-const openOverlay = (text: string) => openYaml<Overlay>(OVERLAY, text, 0);
+export const openOverlay = (text: string) => openYaml<Overlay>(OVERLAY, text, 0);
 
 export async function openProject(root: string): Promise<Project> {
   const [specText, overlayText] = await Promise.all([SPEC, OVERLAY].map((name) => readFile(join(root, name), "utf8")));

@@ -1,6 +1,6 @@
 /** Converts the spec to facts that can be compared with a page's. If the spec's curated content is compatible with the page, the page's value is used. */
 import { type Change, type Facts, isSame, partsOf, type Value } from "../merge/facts.js";
-import { plainNumbers } from "../read/prose.js";
+import { readRates } from "../read/prose.js";
 import { valuesOf } from "./allowed-values.js";
 import { fieldAt, readField } from "./fields.js";
 import { inputOf, readInput } from "./inputs.js";
@@ -25,7 +25,7 @@ export function oursOf(spec: Spec, operation: Operation, change: Change): Value 
   if (place === "method" || place === "path") return operation[place];
   // The spec doesn't define `ma`.
   if (/^ma\b/.test(place)) return to;
-  if (place === "limit") return containsNumbers(String(operation.node.description), change) ? to : from;
+  if (place === "limit") return statesRates(String(operation.node.description), change) ? to : from;
   const { isInput, name, fact } = partsOf(place);
   const input = isInput ? inputOf(spec, operation.node, name) : undefined;
   const schema = isInput ? input?.schema : fieldAt(spec, operation.node, name)?.schema;
@@ -37,12 +37,11 @@ export function oursOf(spec: Spec, operation: Operation, change: Change): Value 
   return input ? readInput(spec, input, fact, change) : readField(spec, schema, change);
 }
 
-/** Whether a text contains all numbers of the page's current value, and none that were only in the old value. */
-function containsNumbers(text: string, { from, to }: Change): boolean {
-  const numbersIn = (words: string) => new Set(plainNumbers(words).match(/\d+/g));
-  const [said, wanted, old] = [numbersIn(text), numbersIn(String(to ?? "")), numbersIn(String(from ?? ""))];
-  return (
-    [...wanted].every((number) => said.has(number)) &&
-    ![...old].some((number) => !wanted.has(number) && said.has(number))
-  );
+/** Whether a text states all rates of the page's current value, and none that were only in the old value. Whom they limit isn't compared. */
+function statesRates(text: string, { from, to }: Change): boolean {
+  const ratesOf = (rates: string[]) => rates.map((rate) => rate.split("/").slice(0, 2).join("/"));
+  const ratesIn = (value: Value | undefined) => ratesOf(value === undefined ? [] : String(value).split(", "));
+  const [said, wanted] = [ratesOf(readRates(text)), ratesIn(to)];
+  const isOld = (rate: string) => !wanted.includes(rate) && ratesIn(from).includes(rate);
+  return wanted.every((rate) => said.includes(rate)) && !said.some(isOld);
 }

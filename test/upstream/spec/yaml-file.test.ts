@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
+import { openOverlay } from "../../../scripts/upstream/spec/revision.js";
 import { openSpec } from "../../../scripts/upstream/spec/spec.js";
 import { openYaml } from "../../../scripts/upstream/spec/yaml-file.js";
 
@@ -24,10 +25,12 @@ function edited(edit: Edit): string {
   return file.print();
 }
 
-it("prints an unchanged file exactly as it was, for example the spec", async () => {
+it("prints an unchanged file exactly as it was, for example the spec and its overlay", async () => {
   expect(edited(() => {})).toBe(text);
   const spec = await readFile("spec/openapi.yaml", "utf8");
   expect(openSpec(spec).print()).toBe(spec);
+  const overlay = await readFile("spec/zh.overlay.yaml", "utf8");
+  expect(openOverlay(overlay).print()).toBe(overlay);
 });
 
 const list = "  list:\n    - g: 'x'\n";

@@ -49,7 +49,11 @@ describeXtPages("XT's own pages", () => {
   it("cause no change, and every published page of the section is recorded", async () => {
     const { plan, added, removed } = await outcome(all.filter(({ source }) => isPublished(source)));
     expect(plan.outcomes.filter(({ isNew, pageChanges }) => isNew || pageChanges.length > 0)).toEqual([]);
-    expect({ added, removed, skipped: plan.skipped }).toEqual({ added: [], removed: [], skipped: [] });
+    expect({ added, removed, notices: plan.notices }).toEqual({
+      added: [],
+      removed: [],
+      notices: [],
+    });
   });
 
   it.each<[string, Edit]>([
