@@ -148,8 +148,8 @@ describe("encryptedStore()", () => {
     ["a secret in a list", { keys: [{ id: "first", secret: [newSecret()] }] }],
     ["two keys with the same id", { keys: [first, { id: "first", secret: newSecret() }] }],
   ])("refuses %s, and shows no part of it", (_, options) => {
-    const texts = JSON.stringify(options) ?? "";
-    const secrets = [...texts.matchAll(/"([^"]{16,})"/g)].map(([, text]) => `${text}`);
+    const json = JSON.stringify(options) ?? "";
+    const secrets = [...json.matchAll(/"([^"]{16,})"/g)].map(([, text]) => `${text}`);
     const error = thrown(() => encryptedStore(memoryStore(), options as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_option" });
     expectNothingPlanted(error, secrets);

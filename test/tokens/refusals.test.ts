@@ -1,4 +1,4 @@
-/** XT refuses a renewal or an access token: no refusal is final. Also the margin before which tokens are renewed. */
+/** XT refuses a renewal or an access token: no refusal is final. Also how early a token is renewed. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { rejection } from "../expect-failure.js";
@@ -24,7 +24,7 @@ describe("a renewal that XT refuses", () => {
     ["an undocumented code", refused("OTHER_001")],
     ["a withheld code", refused("[withheld]")],
   ])(
-    "with %s calls onSignInNeeded once, and rejects with sign_in_needed once the access token has expired",
+    "with %s calls onSignInNeeded once, and rejects with sign_in_needed after the access token has expired",
     async (_, error) => {
       const xt = scriptedXt(...Array.from({ length: 9 }, () => rejectWith(error)));
       const onSignInNeeded = vi.fn();
@@ -41,7 +41,7 @@ describe("a renewal that XT refuses", () => {
     },
   );
 
-  it("because of a wrong secret for five hours succeeds once the secret is right, and no user has to sign in", async () => {
+  it("because of a wrong secret for five hours succeeds when the secret is right again, and no user has to sign in", async () => {
     const store = memoryStore();
     const users = Array.from({ length: 50 }, (_, user) => `user ${user}`);
     let isSecretRight = true;
@@ -157,10 +157,10 @@ describe("an access token that XT refuses before it expires", () => {
   });
 });
 
-describe("the margin before which an access token is renewed", () => {
+describe("how early an access token is renewed", () => {
   const dayLong = pair("a day", { accessEndsAt: start + 24 * hour, refreshEndsAt: start + 720 * hour });
 
-  it("is the refreshBeforeMs of the process that is called, whichever process stored the token", async () => {
+  it("is set by the refreshBeforeMs of the process that is called, whichever process stored the token", async () => {
     const store = memoryStore();
     const xt = scriptedXt();
     const tokens = createXtTokens({ xt, store, now });

@@ -45,7 +45,7 @@ it("a signal that is already aborted leaves the sign-in unused", async () => {
 
 describe("a callback that finishes no sign-in", () => {
   const otherSessions = [undefined, null, false, "", "another's", "a\0b", "a".repeat(8_000)] as const;
-  it.each(otherSessions)("(it has another session, %#) sends nothing, and leaves the sign-in unused", async (other) => {
+  it.each(otherSessions)("(wrong or no session, %#) sends nothing, and leaves the sign-in unused", async (other) => {
     const { fake, signIn, session, callback } = await beginSignIn();
     await expectCallbackError(signIn.finish(callback, { session: other }), "session_lost");
     expect(fake.requests).toEqual([]);

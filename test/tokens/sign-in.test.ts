@@ -19,11 +19,11 @@ describe("a sign-in", () => {
     ["a request of Node", (url: string) => ({ method: "GET", url: pathOf(url), headers: {} })],
   ])(
     "begins with a URL and a session, and is finished with %s: it resolves to the tokens and returnTo",
-    async (_, of) => {
+    async (_, callbackOf) => {
       const { fake, signIn } = createSignIn();
       const { url, session } = await signIn.begin({ language: "en", returnTo: "/orders?page=2#last" });
       expect(session).toMatch(/^[\w-]{43}$/);
-      const { token, returnTo } = await signIn.finish(of(fake.authorize(url)), { session });
+      const { token, returnTo } = await signIn.finish(callbackOf(fake.authorize(url)), { session });
       expect([token.user_id, returnTo]).toEqual(["anna", "/orders?page=2#last"]);
     },
   );
@@ -142,7 +142,7 @@ describe("returnTo", () => {
     ],
     ...["/\t/evil.example", "/\n/evil.example", "/..//evil.example", "/.//evil.example", "/a/..//evil.example", " /a"],
     ...[5, {}, `/${"a".repeat(3000)}`],
-  ])("can't be %j, which leads or may lead to another site", async (returnTo) => {
+  ])("can't be %j", async (returnTo) => {
     const { signIn } = createSignIn();
     const error = await rejection(signIn.begin({ language: "en", returnTo: returnTo as never }));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument", operation: "begin" });

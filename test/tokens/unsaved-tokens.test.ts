@@ -116,7 +116,7 @@ describe("a store that fails", () => {
     expect(replacing).toHaveBeenCalledTimes(2);
   });
 
-  it("each time it compares is reported after many attempts", async () => {
+  it("because its replace() always resolves to false is reported after many attempts", async () => {
     const inner = memoryStore();
     await managerWithTokens({ xt: scriptedXt(), store: inner }, 2 * hour);
     const tokens = createXtTokens({ xt: scriptedXt(), now, store: { ...inner, replace: async () => false } });

@@ -14,7 +14,7 @@ const pruned = new Error("the run repeats another run");
 export async function everyRun(run: (choose: Choose) => Promise<void>): Promise<number> {
   let ended = 0;
   const states = new Set<string>();
-  /** The choices of the current run: the index of the action that was taken, and of the last one. */
+  /** The choices of the current run: the index of the action that is taken, and the highest index. */
   const path: { taken: number; last: number }[] = [];
   do {
     let depth = 0;

@@ -105,7 +105,6 @@ export class Schedule {
     return new Error(`${what}:\n${this.history.join("\n")}`);
   }
 
-  /** Records what a manager learned. */
   learn(manager: number, what: string): void {
     this.learned[manager] = `${this.learned[manager]}\n${this.time} ${what}`;
   }

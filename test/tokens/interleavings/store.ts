@@ -10,6 +10,7 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
   /** What each manager has read since its call began: the last record, and whether a read failed. */
   const reads: { text?: string | undefined; isFailed?: boolean }[] = [];
   const cutOff = new Error("the connection was cut");
+  const cutOffAfter = (_written: unknown) => cutOff;
 
   function write(key: string, from: string | undefined, to: string | undefined): boolean {
     if (records.get(key) !== from) return false;
@@ -21,7 +22,6 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
     return true;
   }
 
-  /** Completes a write at some time after the manager's timeout. */
   function writeLater(name: string, change: Parameters<typeof write>): void {
     const store = setting.managers + 1;
     schedule.learn(store, `${name}: ${JSON.stringify(change)}`);
@@ -45,11 +45,11 @@ export function createModelStore(schedule: Schedule, setting: Setting, first: Xt
       replace: (key, from, to) =>
         schedule.happens(manager, (done, fail) => {
           const name = `${manager} replaces`;
-          const timeOut = () => fail([writeLater(name, [key, from, to]), cutOff][1]);
+          const timeOut = () => fail(cutOffAfter(writeLater(name, [key, from, to])));
           return [
             event(name, manager, () => done(write(key, from, to))),
             fault(`${name}, cut off before`, manager, () => fail(cutOff)),
-            fault(`${name}, cut off after`, manager, () => fail([write(key, from, to), cutOff][1])),
+            fault(`${name}, cut off after`, manager, () => fail(cutOffAfter(write(key, from, to)))),
             ...(setting.hasLateWrites ? [fault(`${name}, times out`, manager, timeOut)] : []),
           ];
         }),

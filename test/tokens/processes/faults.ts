@@ -8,7 +8,7 @@ export interface Fault {
   readonly pauseEveryMs?: number;
   readonly restartEveryMs?: number;
   readonly cutEveryMs?: number;
-  /** The difference between the clocks of the processes. */
+  /** The difference between the first and the last process's clock. The others are in between. */
   readonly clocksApartMs?: number;
 }
 

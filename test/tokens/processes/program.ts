@@ -1,5 +1,5 @@
 /** Bundles the program of a worker, and starts it in other processes. */
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -23,9 +23,7 @@ export async function bundled(entry: string) {
   return {
     /** Starts a process with `orders` as its argument. */
     start(orders: object) {
-      const options = { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] } satisfies Parameters<
-        typeof fork
-      >[2];
+      const options: ForkOptions = { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] };
       const child = fork(outfile, [JSON.stringify(orders)], options);
       started.push(child);
       return child;

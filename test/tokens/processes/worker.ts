@@ -98,7 +98,7 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
 
   async function call(user: string): Promise<void> {
     const giveUp = new AbortController();
-    // Every second caller aborts after a second. It uses its own timer, because AbortSignal.timeout() costs more than the call.
+    // Half of the calls are aborted after one second. They use their own timer, because AbortSignal.timeout() costs more than the call.
     const timer = Math.random() < 0.5 ? setTimeout(() => giveUp.abort("no patience"), 1_000) : undefined;
     try {
       const { exp } = claimsOf(await tokens.accessToken(user, { signal: giveUp.signal }));
