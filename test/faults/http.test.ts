@@ -1,4 +1,4 @@
-/** Tests HTTP statuses and redirects. `test/http/transport` has the forms of `Retry-After`. */
+/** Tests HTTP statuses and redirects. `test/http/transport.test.ts` has the forms of `Retry-After`. */
 import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../client-with-responses.js";
@@ -86,6 +86,7 @@ it("a request is one GET on the wire, with every value percent-encoded byte by b
   const [line = "", ...headers] = server.requests.join("\n").toLowerCase().split("\r\n");
   const [method, target = ""] = server.requests[0]?.split(" ") ?? [];
   const url = new URL(target, "http://localhost");
+  expect(server.requests).toHaveLength(1);
   expect([method, url.pathname, line.includes("+")]).toEqual(["GET", `/some/path${getToken.path}`, false]);
   expect(Object.fromEntries(url.searchParams)).toEqual(exchangeQuery);
   const common = ["accept: application/json", "cache-control: no-store", "accept-encoding: identity"];
