@@ -80,13 +80,12 @@ testFaults("302 to", redirected(302), {
   "a place that repeats the request": repeating("302 Found", (target) => `Location: http://127.0.0.1:9${target}\r\n`),
 });
 
-it("a request is one GET on the wire, with every value percent-encoded byte by byte", async () => {
+it("a request is a GET on the wire, with every value percent-encoded byte by byte", async () => {
   await using server = await hostileServer(respondWithJson(success));
   await grants.exchangeCode(createOAuth({ baseUrl: `${server.url}/some/path/` }));
   const [line = "", ...headers] = server.requests.join("\n").toLowerCase().split("\r\n");
   const [method, target = ""] = server.requests[0]?.split(" ") ?? [];
   const url = new URL(target, "http://localhost");
-  expect(server.requests).toHaveLength(1);
   expect([method, url.pathname, line.includes("+")]).toEqual(["GET", `/some/path${getToken.path}`, false]);
   expect(Object.fromEntries(url.searchParams)).toEqual(exchangeQuery);
   const common = ["accept: application/json", "cache-control: no-store", "accept-encoding: identity"];
