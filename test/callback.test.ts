@@ -65,7 +65,7 @@ describe("readCallback", () => {
     ["the state in the fragment", `https://app.example/back#${query(parameters)}`],
     ["no state", query({ code })],
     ["no state, but an error", query({ error: "access_denied" })],
-    ["a State", query({ code, State: state })],
+    ["State instead of state", query({ code, State: state })],
   ])("refuses a callback with %s before it reads anything else", (_, url) => {
     expect(failure(url)).toMatchObject(refused("state_missing"));
   });
@@ -162,7 +162,7 @@ describe("an error in a callback", () => {
     expect(error.message).toBe(`readCallback: XT returned the error "${shown}"`);
   });
 
-  it("is cut to 200 characters after escaping, and never inside a surrogate pair", () => {
+  it("is cut to 200 characters after escaping, and never shows half of a surrogate pair", () => {
     const shown = (error: string) => Reflect.get(failure(query({ state, error })), "error");
     expect(shown("e".repeat(5000))).toBe("e".repeat(200));
     expect(shown("<".repeat(5000))).toBe("\\u{3c}".repeat(34).slice(0, 200));

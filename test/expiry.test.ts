@@ -30,7 +30,7 @@ describe("the expiry of a token", () => {
   });
 
   const noJwt = [undefined, null, 5, {}, "", "opaque", "a.b", `${jwt('{"exp":1}')}.d`, "a.b.c.d.e", "..", "a.!!.c"];
-  // In milliseconds, this exp would be in the year 58,000. The last accepted year is 9999.
+  // The last exp is in milliseconds. Read as seconds, it is in the year 58,000; the last accepted year is 9999.
   const noExp = ["null", "5", "[1]", '"exp"', "{}", '{"exp":"1691561076"}', '{"exp":null}', '{"exp":1769148000000}'];
   const outside = ['{"exp":253402300800}', '{"exp":-253402300800}', '{"exp":1e999}', '{"__proto__":{"exp":1}}'];
   it.each([

@@ -32,13 +32,13 @@ describe("languageFor", () => {
     ["th;q=0.2,ja;q=0.25,tr;q=0.2", "ja"],
     ["th;q=0.999,ja", "ja"],
     ["th ; Q=1.000 , ja;q=1", "th"],
-    // The weight 0 excludes a language.
+    // The weight 0 excludes a language. English is returned anyway if no other fits.
     ["th;q=0,ja;q=0.001", "ja"],
     ["zh-CN;q=0.0,zh,hi;q=0.5", "hi"],
     ["en;q=0", "en"],
+    // A `*` and what can't be read are ignored.
     ["*", "en"],
     ["*,ja;q=0.5", "ja"],
-    // What can't be read is ignored.
     ["th;q=2,ja;q=0.1", "ja"],
     ["th;q=0.1234,ja;q=0.1", "ja"],
     ["th;q=,ja;q=0.1", "ja"],

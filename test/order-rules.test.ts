@@ -18,7 +18,7 @@ describe("fitOrder names each broken rule with XT's code", () => {
   const quoteRule: SymbolFilter = { filter: "QUOTE_QTY", min: "5" };
   const sell = (price: string) => limitOrderAt(price, "2", "SELL");
   const bounded = (good: string, bad: string, order = limitOrderAt) => [order(good), order(bad), bad, good] as const;
-  /** An order at the limit of a rule, an order beyond it, and the value and the limit that the error names. */
+  /** An order at the limit of a rule, an order beyond it, and the value and the limit in the broken rule. */
   type Orders = readonly [good: NewOrder, bad: NewOrder, value: string, limit: string];
   it.each<[rule: string, mc: string, SymbolFilter, Orders, XtMarketPrices?]>([
     ["PRICE.min", "ORDER_F0101", { filter: "PRICE", min: "10" }, bounded("10", "9.99")],
@@ -37,11 +37,11 @@ describe("fitOrder names each broken rule with XT's code", () => {
     ["PROTECTION_LIMIT.sellMaxDeviation", "ORDER_F0502", limitRule, bounded("500", "500.01", sell), near],
     ["PROTECTION_LIMIT.sellPriceLimitCoefficient", "ORDER_F0504", limitRule, bounded("80", "79.99", sell), near],
     ["PROTECTION_ONLINE.maxPriceMultiple", "ORDER_F0401", onlineRule, bounded("50", "50.01"), { open: "10" }],
-  ])("%s", (rule, mc, filter, [good, bad, value, bound], prices) => {
+  ])("%s", (rule, mc, filter, [good, bad, value, limit], prices) => {
     expect(fitOrder(good, tradingPair([filter]), prices)).toMatchObject({ changes: [], broken: [] });
     expect(fitOrder(bad, tradingPair([filter]), prices)).toMatchObject({
       changes: [],
-      broken: [{ rule, value, limit: bound, mc }],
+      broken: [{ rule, value, limit, mc }],
     });
     expect(messageCodes).toHaveProperty(mc);
   });
@@ -60,7 +60,7 @@ describe("fitOrder names each broken rule with XT's code", () => {
     expect(fitOrder(limitOrderAt("100"), tradingPair([marketRule]), { latest: "100", bestAsk: "200" }).broken).toEqual(
       [],
     );
-    expect(fitOrder(marketSell("1"), tradingPair([{ filter: "QUOTE_QTY", min: "5" }])).broken).toEqual([]);
+    expect(fitOrder(marketSell("1"), tradingPair([quoteRule])).broken).toEqual([]);
     expect(fitOrder(limitOrderAt("1"), tradingPair([{ filter: "NEW_RULE", min: "5" }, {}])).broken).toEqual([]);
   });
 

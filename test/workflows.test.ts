@@ -37,7 +37,7 @@ describe.each(names)("%s", (name) => {
     expect(publishing[name] ?? []).toEqual(expect.arrayContaining(withToken.map(([job]) => job)));
   });
 
-  it("runs no code of this project and of its dependencies in a job with an identity token", async () => {
+  it("runs no code of this project or its dependencies in a job with an identity token", async () => {
     const { jobs } = parse(await read());
     for (const job of Object.values<{ permissions?: object; steps?: { uses?: string; run?: string }[] }>(jobs)) {
       if (!("id-token" in { ...job.permissions })) continue;
@@ -83,7 +83,8 @@ describe("a release", async () => {
   const { jobs } = parse(await readFile(join(folder, "release.yml"), "utf8"));
 
   it("looks the version up before it tests, packs or publishes", () => {
-    expect([jobs.test.needs, jobs.pack.needs]).toEqual(["lookup", "lookup"]);
+    const needs = [jobs.test, jobs.pack, jobs.publish].map((job) => job.needs);
+    expect(needs).toEqual(["lookup", "lookup", ["lookup", "test", "pack"]]);
     expect([jobs.test.if, jobs.pack.if]).toEqual(Array(2).fill("needs.lookup.outputs.published == 'false'"));
   });
 
@@ -121,7 +122,7 @@ it("the tested runtimes include the oldest supported version of Node", async () 
   expect(Math.min(...tested)).toBe(Number(floor));
 });
 
-it(".ci/run and CI run every suite with the same seed, and .ci/run runs the README's command first", async () => {
+it(".ci/run and CI run every slow suite with the same seed, and .ci/run runs the README's command", async () => {
   const [script, workflow, readme] = await Promise.all(
     [".ci/run", join(folder, "ci.yml"), "README.md"].map((file) => readFile(file, "utf8")),
   );

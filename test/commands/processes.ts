@@ -1,4 +1,4 @@
-/** Runs files in processes of their own, starts processes as from a terminal, and finds their child processes. */
+/** Runs files in separate processes, starts processes as from a terminal, and finds their child processes. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, onTestFinished } from "vitest";
@@ -19,7 +19,7 @@ export async function runFile(file: string, args: readonly string[] = [], env = 
   );
 }
 
-/** Starts a process in a process group of its own, as from a terminal. It is killed after the test. */
+/** Starts a process in a new process group, as from a terminal. It is killed after the test. */
 export function start(command: string, args: readonly string[]): ChildProcess {
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: true });
   onTestFinished(() => void child.kill("SIGKILL"));

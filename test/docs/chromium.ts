@@ -3,11 +3,11 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
-/** The headless shell needs half the time. */
+/** The headless shell is preferred, because it needs half the time. */
 const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 const folders = (process.env.PATH ?? "").split(delimiter);
 
-const executablePath = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync);
+const executablePath = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
 
 /** Playwright creates an empty profile for the browser, and deletes it at the end. */
 export function launch(): Promise<Browser> {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, vi } from "vitest";
 import { createXtClient, createXtOAuth } from "../../src/index.js";
-import { fakeXt, type XtFakePlan } from "../../src/testing/index.js";
+import { fakeXt } from "../../src/testing/index.js";
 import { exampleOf } from "../../src/testing/response-bodies.js";
 import { createXtTokens, memoryStore } from "../../src/tokens/index.js";
 import { blocksIn, moduleOf } from "./examples.js";
@@ -20,7 +20,7 @@ import { createClient as create } from "${resolve("src/openapi-fetch.ts")}";
 export const createClient = (options) => create({ fetch, ...options });`,
 };
 
-/** Writes the examples as modules into a folder, for the tests of this file. Returns their paths, in order. */
+/** Writes the examples as modules into a folder, for the tests of the calling file. Returns their paths, in order. */
 export function useExamples(text: string): string[] {
   const files: string[] = [];
   let folder: string;
@@ -64,9 +64,9 @@ const texts = {
   tokensSecret: Buffer.alloc(32).toString("base64"),
 };
 
-/** Runs an example. `given` replaces values that the example uses; `answer` is the fake's response to `getToken`. */
-export async function runExample(file = "", given: object = {}, answer?: XtFakePlan<"getToken">) {
-  const fake = fakeXt({ getToken: answer });
+/** Runs an example. `given` replaces values that the example uses. */
+export async function runExample(file = "", given: object = {}) {
+  const fake = fakeXt();
   vi.stubGlobal("fetch", fake.fetch);
   vi.spyOn(crypto, "getRandomValues").mockImplementation((bytes) => bytes);
   const logged = vi.spyOn(console, "log").mockImplementation(() => undefined);

@@ -1,4 +1,4 @@
-/** Tests HTTP statuses and redirects. `test/http/transport` has the forms of `Retry-After`. */
+/** Tests HTTP statuses and redirects. `test/http/transport.test.ts` has the forms of `Retry-After`. */
 import { expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { success } from "../client-with-responses.js";
@@ -80,7 +80,7 @@ testFaults("302 to", redirected(302), {
   "a place that repeats the request": repeating("302 Found", (target) => `Location: http://127.0.0.1:9${target}\r\n`),
 });
 
-it("a request is one GET on the wire, with every value percent-encoded byte by byte", async () => {
+it("a request is a GET on the wire, with every value percent-encoded byte by byte", async () => {
   await using server = await hostileServer(respondWithJson(success));
   await grants.exchangeCode(createOAuth({ baseUrl: `${server.url}/some/path/` }));
   const [line = "", ...headers] = server.requests.join("\n").toLowerCase().split("\r\n");

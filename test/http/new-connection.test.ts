@@ -48,11 +48,11 @@ it.each([false, true])(
 it.each([false, true])("a replaced createConnection may pass its socket later (over TLS: %s)", async (overTls) => {
   await using server = await serve({ overTls });
   const agents = overTls ? https.Agent.prototype : http.Agent.prototype;
-  type Hand = (error: null, socket: net.Socket) => void;
-  const opened = vi.spyOn(agents, "createConnection").mockImplementation(({ host, port }, hand: Hand = expect.fail) => {
+  type Done = (error: null, socket: net.Socket) => void;
+  const opened = vi.spyOn(agents, "createConnection").mockImplementation(({ host, port }, done: Done = expect.fail) => {
     const where = { host: `${host}`, port: Number(port) };
     const [socket, ready] = overTls ? [tls.connect(where), "secureConnect"] : [net.connect(where), "connect"];
-    socket.once(ready, () => setTimeout(hand, 1, null, socket));
+    socket.once(ready, () => setTimeout(done, 1, null, socket));
     return undefined;
   });
   await expect(send(server.url)).resolves.toMatchObject({ status: 200 });

@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const trades: Trade[] = await user.getTrades.collect({ limit: 1 }, { limit: 1 });
   const placement: XtPlacement = await placeOrderOnce(user, { ...limitOrder, clientOrderId: "an_order" });
   const error: unknown = placement.status === "rejected" ? placement.error : undefined;
-  const told = (failure: XtAnyError): [XtOutcome, XtErrorCode] => [failure.outcome, failure.code];
+  const summaryOf = (failure: XtAnyError): [XtOutcome, XtErrorCode] => [failure.outcome, failure.code];
 
   const fetching: XtFetchClient = createClient({ ...pair, fetch, accessToken });
   const { data } = await fetching.GET("/spot/v4/balances");
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
     JSON.stringify({
       ...{ user: token.user_id, expires, order: [order.orderId, orderState], available: balance.availableAmount },
       ...{ trades: trades.map(({ tradeId }) => tradeId), enveloped: enveloped?.assets?.length },
-      ...{ refused: isXtError(error) && told(error), asked: requests.map(({ operation }) => operation) },
+      ...{ refused: isXtError(error) && summaryOf(error), asked: requests.map(({ operation }) => operation) },
     }),
   );
 }
