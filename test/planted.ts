@@ -5,7 +5,7 @@
 import { inspect } from "node:util";
 import { expect } from "vitest";
 
-/** Unique texts with many characters that encodings change. No piece occurs in two of them. */
+/** Unique texts with many characters that encodings change. */
 export const planted = {
   clientSecret: "sK7+/Vq9=&%x#Zt 4?wJ漢字ñ8Rb2Ym6HdKe",
   code: "cD3/Pz+8=&Lf#%5 uNé6Gj1Tw9Xk0Sv~!B",
@@ -23,8 +23,8 @@ const escapedAsAscii = (text: string) =>
     .slice(1, -1)
     .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** Returns all encodings of a secret, in lower case. */
-function spellings(secret: string): string[] {
+/** Returns a secret raw, percent-encoded and escaped, in lower case. */
+function encodings(secret: string): string[] {
   const percent = encodeURIComponent(secret);
   const every = [...new TextEncoder().encode(secret)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
   const forms = [secret, percent, formEncoded(secret), encodeURIComponent(percent), every];
@@ -33,7 +33,7 @@ function spellings(secret: string): string[] {
 }
 
 function piecesOf(secret: string): string[] {
-  return spellings(secret).flatMap((form) =>
+  return encodings(secret).flatMap((form) =>
     form.length < pieceLength
       ? [form]
       : Array.from({ length: form.length - pieceLength + 1 }, (_, at) => form.slice(at, at + pieceLength)),
@@ -41,7 +41,7 @@ function piecesOf(secret: string): string[] {
 }
 
 interface Pieces {
-  of: Set<string>;
+  all: Set<string>;
   lengths: Set<number>;
   /** Texts without a piece. They are cached, because many reachable texts are the same each time. */
   clean: Set<string>;
@@ -50,8 +50,8 @@ interface Pieces {
 const prepared = new WeakMap<readonly string[], Pieces>();
 
 function prepare(secrets: readonly string[]): Pieces {
-  const of = new Set(secrets.flatMap(piecesOf));
-  const pieces = { of, lengths: new Set([...of].map((piece) => piece.length)), clean: new Set<string>() };
+  const all = new Set(secrets.flatMap(piecesOf));
+  const pieces = { all, lengths: new Set([...all].map((piece) => piece.length)), clean: new Set<string>() };
   prepared.set(secrets, pieces);
   return pieces;
 }
@@ -66,7 +66,7 @@ export function pieceIn(text: string, secrets = allPlanted): string | undefined 
   for (const length of pieces.lengths) {
     for (let at = 0; at + length <= haystack.length; at += 1) {
       const piece = haystack.slice(at, at + length);
-      if (pieces.of.has(piece)) return piece;
+      if (pieces.all.has(piece)) return piece;
     }
   }
   if (pieces.clean.size < 10_000) pieces.clean.add(text);

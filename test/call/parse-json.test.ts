@@ -61,8 +61,7 @@ describe("JSON that is read with exact names", () => {
 
   it("is read as by JSON.parse if JavaScript can hold each number", async () => {
     await checkProperty(fc.json(), 200, (text) => {
-      const { value, inexactPaths } = parseExactJson(text, []);
-      if (inexactPaths.length === 0) expect(value).toEqual(JSON.parse(text));
+      expect(parseExactJson(text, [])).toEqual({ value: JSON.parse(text), inexactPaths: [] });
     });
   });
 
@@ -111,8 +110,8 @@ it.each<[string, string]>([
   ["a text of escapes that never ends", fill('\\"', '"')],
   ["a text of backslashes that never ends", fill("\\", '{"orderId":"')],
   ["brackets that never close", fill("[")],
-  ["brackets", fill("[", "", "]".repeat(size / 2)).slice(-size)],
-  ["objects in objects", fill('{"a":', "", "1")],
+  ["brackets", fill("[", "", "]".repeat(size / 2))],
+  ["objects that never close", fill('{"a":', "", "1")],
   ["digits", fill("1", `${inResult}{"orderId":`, "}}")],
   ["digits of a fraction", fill("1", `${inResult}{"a":0.`, "}}")],
   ["zeros of a fraction", fill("0", `${inResult}{"a":0.`, "1}}")],
@@ -122,7 +121,7 @@ it.each<[string, string]>([
   ]),
   ["long numbers in objects in objects", nested],
   ["blanks", fill(" ", inResult, "null}")],
-  ["unknown names", fill('"__proto__":0.5,', `${inAssets}],`, '"a":1}}')],
+  ["one name again and again", fill('"__proto__":0.5,', `${inAssets}],`, '"a":1}}')],
   ["arguments of a refusal", fill("x", '{"rc":1,"mc":"FAILURE","ma":["', '"]}')],
   ["a code", fill("x", '{"rc":1,"mc":"', '"}')],
 ])("a hostile response of %s is read in linear time", async (_, body) => {
@@ -169,7 +168,7 @@ describe("exact numbers through the client", () => {
   it.each([
     ["time", "result.time"],
     ["batch-id", "result.batch-id"],
-    ["a b\\u001b", "result"],
+    ['a b":16559589155830000001,"\\u001b', "result"],
     [keys.secretKey.slice(-12).replaceAll(/\W/g, ""), "result"],
     [`more":{"x":16559589155830000001,"y`, "result.more.x", "result.more.y"],
   ])("under the name %s are reported once each, without a name that must not be shown", async (name, ...fields) => {

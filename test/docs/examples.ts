@@ -1,6 +1,6 @@
 /** Turns the TypeScript examples of the READMEs and the guide into modules that compile and run. */
 
-/** Returns the code blocks of a language, or of those that a regular expression names. */
+/** @param language a regular expression for the language of the code blocks */
 export const blocksIn = (text: string, language: string) =>
   [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, code = ""]) => code);
 

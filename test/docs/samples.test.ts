@@ -1,4 +1,4 @@
-/** Tests the code on the pages: the TypeScript compiles, and the samples of curl and Python run unchanged and sign as this package does. */
+/** Tests the code on the pages: the TypeScript compiles, and the samples of curl and Python run and sign as this package does. */
 import { execFile, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
@@ -88,7 +88,7 @@ describe.each(languages)("the sample of $language", ({ fence, command: [program 
   };
 
   it.skipIf(!isThere).each(operations)(
-    "of $operationId runs unchanged, and signs as this package does if the operation needs a signature",
+    "of $operationId runs, and signs as this package does if the operation needs a signature",
     async (operation) => {
       const { operationId, method, path, security } = operation;
       const { text = "" } = pages.find((page) => page.path === `operations/${operationId}.md`) ?? {};

@@ -19,7 +19,7 @@ async function open(options: BrowserContextOptions = {}): Promise<BrowserContext
 afterEach(async () => {
   const all = opened.splice(0);
   await Promise.all(all.map(({ context }) => context.close()));
-  // What pages complained of, or what their policy kept them from.
+  // The errors and warnings that the pages logged, also if their content security policy blocked something.
   expect(all.flatMap(({ said }) => said)).toEqual([]);
 });
 
@@ -40,7 +40,7 @@ async function signIn(page: Page, appUrl: string): Promise<void> {
   await page.getByRole("heading", { name: "anna" }).waitFor();
 }
 
-const told = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
+const waitForStatus = (page: Page, text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
 
 describe("the demo", () => {
   let demo: Demo;
@@ -61,7 +61,7 @@ describe("the demo", () => {
     expect(await ends("#access-expires")).toBeGreaterThan(demo.fake.now());
     expect(await ends("#refresh-expires")).toBeGreaterThan(await ends("#access-expires"));
     await page.getByRole("button", { name: "Sign out" }).click();
-    await told(page, "You are signed out.");
+    await waitForStatus(page, "You are signed out.");
     // What was shown before must not come back.
     await page.goBack();
     await page.getByRole("link", { name: "Sign in with XT" }).waitFor();
@@ -82,7 +82,7 @@ describe("the demo", () => {
     expect(asked("placeOrder")).toHaveLength(1);
     await expect.poll(() => page.reload().then(() => page.getByText("None.").count())).toBe(0);
     await page.getByRole("button", { name: /^Cancel \d+$/ }).click();
-    await told(page, "XT accepted the cancellation.");
+    await waitForStatus(page, "XT accepted the cancellation.");
     await page.getByText("None.").waitFor();
   });
 
@@ -94,7 +94,7 @@ describe("the demo", () => {
     expect(await page.getByRole("link", { name: "Sign in with XT" }).count()).toBe(2);
     demo.fake.advance(dayMs);
     await page.getByRole("button", { name: "Place order" }).click();
-    await told(page, "Your sign-in with XT has ended.");
+    await waitForStatus(page, "Your sign-in with XT has ended.");
     expect(asked("placeOrder")).toEqual([]);
     await page.getByRole("link", { name: "Sign in with XT" }).waitFor();
   });
@@ -103,7 +103,7 @@ describe("the demo", () => {
     { view: "a wide light screen", width: 1440, height: 900, colorScheme: "light", words: english },
     { view: "a dark phone", width: 390, height: 844, colorScheme: "dark", words: chinese },
   ] as const)("on $view, in $words.locale", ({ width, height, colorScheme, words }) => {
-    it("shows every page to everyone, no wider than the screen", async () => {
+    it("each page is accessible, and no wider than the screen", async () => {
       const context = await open({ viewport: { width, height }, colorScheme, locale: words.locale });
       const page = await context.newPage();
       async function look() {
@@ -143,7 +143,7 @@ describe.skipIf(!redisServer && !process.env.CI)("two processes with one Redis",
     await redis?.stop();
   });
 
-  it("are one app: a user signs in at one, and both show the balances and renew the tokens", async () => {
+  it("are one app: a user signs in at one, both show the user, and no refresh token is sent twice", async () => {
     const page = await (await open()).newPage();
     await signIn(page, two.urls[0]);
     const { requests } = two.fake;

@@ -28,6 +28,7 @@ const source = await readFile("spec/openapi.yaml", "utf8");
 
 // biome-ignore lint/suspicious/noExplicitAny: each edit changes another part.
 type Spec = any;
+type Parts = { spec: Spec; operation: Spec; schemas: Spec };
 
 /** Generates from a spec that has only the sign-in's operation, changed by `edit`. */
 async function generateEdited(edit: (parts: Parts) => unknown): Promise<void> {
@@ -81,7 +82,6 @@ it("names the schema of a parameter that all operations of a path share", async 
   expect(text).toContain('export type Color = Schemas["Color"];');
 });
 
-type Parts = { spec: Spec; operation: Spec; schemas: Spec };
 const unnamed = `get ${path}: servers must be one server with an x-name`;
 const twoServers = Array(2).fill({ url: "https://a.example", "x-name": "a" });
 it.each<[string, (parts: Parts) => unknown, string]>([

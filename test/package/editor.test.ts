@@ -10,15 +10,15 @@ const marked = `
 import { createXtClient, placeOrderOnce } from "xt-oauth";
 const client = createXtClient({ appKey: "a-key", secretKey: "a-secret" });
 const user = client.forUser("a-token");
-client.▮placeOrder▮placeOrder({ ▮symbol▮symbol: "btc_usdt" }, { accessToken: "a-token" });
+client.▮placeOrder▮placeOrder({ symbol: "btc_usdt" }, { accessToken: "a-token" });
 user.placeOrder({ symbol: "btc_usdt", side: "▮side▮" });
-▮placeOrderOnce▮placeOrderOnce(user, { ▮order▮ });
+placeOrderOnce(user, { ▮order▮ });
 user.▮operations▮;
 user.placeOrder({ type: "LIMIT", side: "▮limitSide▮" });
 user.findOrder({ ▮findOrderInput▮ });
 client.getOrder({ orderId: "1" }, { ▮userOptions▮ });
 const order = await user.getOrder({ orderId: "1" });
-order.▮state▮state === "▮states▮";
+order.state === "▮states▮";
 for await (const past of user.getOrderHistory.each()) past.state === "▮pastStates▮";
 `;
 

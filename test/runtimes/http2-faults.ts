@@ -44,7 +44,7 @@ export const overHttp2: { fault: string; answer: (stream: Stream, stop: () => vo
   },
 ];
 
-/** Offers HTTP/2. It resets the connection of a request over HTTP/1.1. */
+/** Offers HTTP/2. It closes the connection of a request over HTTP/1.1. */
 export async function hostileHttp2(
   identity: { key: string; cert: string },
   answer: (stream: Stream, stop: () => void) => void,

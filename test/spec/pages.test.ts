@@ -19,9 +19,9 @@ const { pages: records } = await readRecord("spec/upstream.json");
 const tradingPages = records.flatMap(({ operation: subject, address, language }) => {
   const path = decodeURIComponent(new URL(address).pathname).split("/main/")[1];
   const file = `docusaurus/${path}`;
-  const isOurs =
+  const isCompared =
     subject !== undefined && subject !== "getToken" && language === "en" && existsSync(resolve(folder, file));
-  return isOurs ? [{ subject, file }] : [];
+  return isCompared ? [{ subject, file }] : [];
 });
 
 /**
@@ -35,7 +35,7 @@ const otherLetters = ["symbol", "baseCurrency", "quoteCurrency", "feeCurrency", 
 
 /** A value as a page and the live service both can write it: in lower case, and without the zeros at the end of an amount. */
 function normalized(value: unknown, name: string): unknown {
-  // What JavaScript's numbers can't hold, the generated document can't, either.
+  // The spec is read as JavaScript numbers, too, so it has the same rounded value.
   if (typeof value === "bigint") return Number(value);
   if (typeof value !== "string") return value;
   if (otherLetters.includes(name)) return value.toLowerCase();
@@ -55,7 +55,7 @@ function differences(shown: unknown, own: unknown, name = "", path = "example"):
 }
 
 describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-pages is missing)", () => {
-  it("shared/pages: the spot section's page lists the message codes of trading, and no others", (context) => {
+  it("the spot section's page lists the message codes of trading, and no others", (context) => {
     if (!existsSync(spotCodes)) return context.skip();
     const rows = readFileSync(spotCodes, "utf8").matchAll(/^\| ([A-Z]+(?:_F?\d+)?) \|/gm);
     const codes = new Set([...rows].map(([, code]) => code));

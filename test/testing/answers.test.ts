@@ -3,15 +3,16 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { getToken } from "../../generated/operations/getToken.js";
 import { fakeXt, type XtFakeAnswers, type XtFakeOptions } from "../../src/testing/index.js";
+import { limitOrder } from "../client-with-responses.js";
 import { rejection } from "../expect-failure.js";
 import { institution, setUp } from "./clients.js";
 
-const signIn = (answers: XtFakeAnswers = {}, own = {}) => setUp({}, answers, own);
+const fakeOf = (answers: XtFakeAnswers = {}) => setUp({}, answers);
 const unavailable = { name: "XtHttpError", status: 503 };
 
 describe("a list of answers", () => {
   it("determines one response per request, and then the default response is sent", async () => {
-    const { xt } = signIn({ getToken: [{ status: 503 }, undefined, "business-failure", { fault: "reset" }] });
+    const { xt } = fakeOf({ getToken: [{ status: 503 }, undefined, "business-failure", { fault: "reset" }] });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
     await expect(xt.exchangeCode("a")).resolves.toHaveProperty("user_id");
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ name: "XtApiError" });
@@ -21,7 +22,7 @@ describe("a list of answers", () => {
 
   it("is copied: later changes to the array have no effect", async () => {
     const list: { status: number }[] = [{ status: 503 }];
-    const { fake, xt } = signIn({ getToken: list });
+    const { fake, xt } = fakeOf({ getToken: list });
     list.length = 0;
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
     list.push({ status: 503 });
@@ -33,33 +34,38 @@ describe("a list of answers", () => {
 
 describe("a function as the answer", () => {
   it("chooses the response by the request, and may return a promise", async () => {
-    const { xt } = signIn({ getToken: async (request) => (request.sent("code", "bad") ? { status: 503 } : undefined) });
+    const { xt } = fakeOf({ getToken: async (request) => (request.sent("code", "bad") ? { status: 503 } : undefined) });
     expect(await rejection(xt.exchangeCode("bad"))).toMatchObject(unavailable);
     await expect(xt.exchangeCode("good")).resolves.toHaveProperty("user_id");
   });
 
   it("makes the call fail with a clear error if it returns an invalid answer", async () => {
-    const { xt } = signIn({ getToken: () => ({ status: 99 }) });
+    const { xt } = fakeOf({ getToken: () => ({ status: 99 }) });
     const message = "fakeXt: the status of getToken must be an integer from 200 to 599";
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject({ name: "XtConfigError", message });
   });
 });
 
 describe("a delay", () => {
-  it("is between the processing of the request and the response", async () => {
-    const { fake, xt } = signIn({ getToken: [{ delayMs: 500, answer: "business-failure" }, { delayMs: 1 }] });
+  it("is before the response", async () => {
+    const { xt } = fakeOf({ getToken: [{ delayMs: 500, answer: "business-failure" }, { delayMs: 1 }] });
     const order: string[] = [];
     const slow = rejection(xt.exchangeCode("a")).then((error) => order.push(Object(error).name));
     const quick = xt.exchangeCode("a").then(() => order.push("quick"));
     await Promise.all([slow, quick]);
     expect(order).toEqual(["quick", "XtApiError"]);
-    expect(fake.requests).toHaveLength(2);
+  });
+
+  it("is after the processing of the request", async () => {
+    const { anna } = fakeOf({ placeOrder: { delayMs: 60_000 } });
+    expect(await rejection(anna.placeOrder(limitOrder, { timeoutMs: 500 }))).toMatchObject({ name: "XtTimeoutError" });
+    await expect(anna.getOpenOrders()).resolves.toHaveLength(1);
   });
 });
 
 describe("a recorded request", () => {
   it("hides every secret, and sent() returns whether a value was sent", async () => {
-    const { fake, xt } = signIn();
+    const { fake, xt } = fakeOf();
     await xt.exchangeCode("planted-code");
     await xt.refreshToken("planted-token");
     const same = { operation: "getToken", method: "GET", path: getToken.path };
@@ -80,7 +86,7 @@ describe("a recorded request", () => {
   });
 
   it("has sent(), which also checks the access token, the app key and fields of the body", async () => {
-    const { fake, anna } = signIn();
+    const { fake, anna } = fakeOf();
     await anna.cancelOpenOrders({ bizType: "SPOT" });
     const [request] = fake.requests;
     expect(request?.sent("access-token", "anna")).toBe(true);
@@ -90,7 +96,7 @@ describe("a recorded request", () => {
   });
 
   it("has sent(), which throws for an unknown name, because false would hide a misspelled one", async () => {
-    const { fake, xt } = signIn();
+    const { fake, xt } = fakeOf();
     await xt.exchangeCode("a");
     const known = "known: client_id, client_secret, grant_type, code, refresh_token";
     for (const name of ["constructor", "cod"]) {
@@ -192,7 +198,7 @@ describe("an invalid option", () => {
   });
 });
 
-it("all options may be null, and each option may be undefined", () => {
+it("instead of the options, null is accepted, and instead of an option, undefined", () => {
   const options = { strict: undefined, keys: undefined, behavior: { state: undefined }, now: undefined };
   for (const accepted of [null as never, options]) expect(() => fakeXt({}, accepted)).not.toThrow();
 });
