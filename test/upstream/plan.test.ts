@@ -238,6 +238,15 @@ describe("an edited page", () => {
   });
 });
 
+it("a second table of inputs without a column for required, and a second path, are named", () => {
+  const table = "\n\n### Time Filters\n\n| name | type |\n| --- | --- |\n| since | integer |\n";
+  const { plan } = opened.merge({ [name]: `${couponPage}${table}\n**Description:** /public/demo/v2/coupons\n` });
+  expect(plan.warnings).toEqual([
+    expect.stringContaining("another table looks like parameters"),
+    expect.stringContaining("the page has another path, /public/demo/v2/coupons, without a method"),
+  ]);
+});
+
 it("a page of which only the wording changed is named", () => {
   expect(opened.merge({ [name]: couponPage }).plan.notices).toEqual([]);
   const { plan } = opened.merge({ [name]: `${couponPage}\n\nThis endpoint ends in 2030.\n` });

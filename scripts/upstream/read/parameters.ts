@@ -61,6 +61,9 @@ export function isParameterTable(table: TableBlock): boolean {
 
 export function readParameters(tables: readonly TableBlock[], warn: Warn): Parameter[] {
   const chosen = tables.filter(isParameterTable);
+  const unread = chosen.length > 0 && tables.find((table) => !chosen.includes(table) && resemblesParameters(table));
+  if (unread)
+    warn(unread.line, "another table looks like parameters, but not all of its columns are known; it is not read");
   const [, second] = chosen;
   if (second) warn(second.line, "there is a second table of parameters; its rows are read, too");
   const seen = new Set<string>();

@@ -83,6 +83,9 @@ export function splitByOperation(
   }
   if (described && sections[0] && sections.every(({ path }) => path !== described?.name))
     warn(described.line, `the front matter has another path, ${described.name}; ${sections[0].path} is used`);
+  const { path } = pending;
+  if (path && sections.length > 0 && sections.every((section) => section.path !== path.name))
+    warn(path.line, `the page has another path, ${path.name}, without a method; it is not read`);
   sections[0]?.blocks.unshift(...preamble);
   return { sections, gap: sections.length > 0 ? null : findGap(blocks, pending, warn) };
 }
