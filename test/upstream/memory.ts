@@ -48,11 +48,22 @@ export async function openWithCoupons() {
     return { plan, problems };
   };
   merge(coupons);
+  /** Merges pages that must have no problems. */
+  const mergeAll = (pages: Pages, choices: Choices = {}): void => {
+    const { problems } = merge(pages, choices);
+    if (problems !== "") throw new Error(problems);
+  };
   return {
+    mergeAll,
     /** Merges pages. Returns the plan, and the problems that `apply` prints. */
     merge,
     project: () => project,
     /** An operation of the spec, untyped. */
     operation: (id: string) => Object(operationById(project.spec.data, id)?.node),
   };
+}
+
+/** The schema of an operation's successful response. */
+export function successOf({ responses }: ReturnType<Awaited<ReturnType<typeof openWithCoupons>>["operation"]>) {
+  return responses["200"].content["application/json"].schema.oneOf[0];
 }

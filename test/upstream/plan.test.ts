@@ -1,9 +1,8 @@
 /** Tests what the merge of pages changes in the spec, in memory. */
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Choices } from "../../scripts/upstream/match.js";
 import { draftsIn } from "../../scripts/upstream/spec/texts.js";
-import { openWithCoupons, type Pages } from "./memory.js";
-import { codesPage, couponPage, lampPage, ticketPage } from "./pages.js";
+import { openWithCoupons, successOf } from "./memory.js";
+import { codesPage, couponPage, lampPage } from "./pages.js";
 
 const name = "docs/demo/Coupons.mdx";
 let opened: Awaited<ReturnType<typeof openWithCoupons>>;
@@ -11,129 +10,9 @@ beforeEach(async () => {
   opened = await openWithCoupons();
 });
 const coupons = () => opened.operation("listCoupons");
-const successOf = (operation: ReturnType<typeof coupons>) => {
-  const { schema } = operation.responses["200"].content["application/json"];
-  return schema.oneOf[0];
-};
 const couponFields = () => successOf(coupons()).properties.result.properties;
 
-/** Merges pages that must have no problems. */
-function mergeAll(pages: Pages, choices: Choices = {}): void {
-  expect(opened.merge(pages, choices).problems).toBe("");
-}
-
-const mergeCoupons = (text: string) => mergeAll({ [name]: text });
-
-describe("a new operation", () => {
-  it("has its inputs and drafts of its texts; the fields of the result are optional and nullable", () => {
-    const operation = coupons();
-    expect(operation).toMatchObject({ operationId: "listCoupons", summary: "Draft: Coupons at hand", security: [] });
-    expect(operation.parameters).toEqual([
-      { name: "holder", in: "query", required: true, description: "Draft: whose they are", schema: { type: "string" } },
-      {
-        ...{ name: "sort", in: "query", required: false, description: "Draft: what comes first" },
-        schema: { type: "string", enum: ["newest", "oldest"], default: "newest" },
-      },
-      {
-        ...{ name: "limit", in: "query", required: false, description: "Draft: how many at most" },
-        schema: { type: "integer", minimum: 1, maximum: 50, default: 10 },
-      },
-    ]);
-    expect(successOf(operation).required).toEqual(["rc", "mc", "result"]);
-    expect(successOf(operation).properties.result).toEqual({
-      type: "object",
-      properties: {
-        total: { type: ["number", "null"] },
-        owner: { type: ["object", "null"], properties: { name: { type: ["string", "null"] } } },
-        coupons: {
-          type: ["array", "null"],
-          items: {
-            type: "object",
-            properties: {
-              code: { type: ["string", "null"] },
-              worth: { type: ["number", "null"] },
-              used: { type: ["boolean", "null"] },
-            },
-          },
-        },
-      },
-    });
-    const { examples } = operation.responses["200"].content["application/json"];
-    expect(examples.success.value.result.total).toBe(2);
-  });
-
-  it("is signed, unless it is a GET below /public/", () => {
-    mergeAll({
-      "docs/demo/A.mdx": lampPage("/public/read"),
-      "docs/demo/B.mdx": lampPage("/public/write", { type: "post" }),
-      "docs/demo/C.mdx": lampPage("/private/read"),
-    });
-    const securityOf = (id: string) => opened.operation(id).security;
-    expect(securityOf("publicread")).toEqual([]);
-    expect(securityOf("publicwrite")).toEqual([{ appKey: [], signature: [] }]);
-    expect(securityOf("privateread")).toEqual([{ appKey: [], signature: [] }]);
-  });
-
-  it("has the fields of a list's items in the items, and is refused if the page has no such list", () => {
-    const parameters = [
-      { name: "items", type: "array", mandatory: "true" },
-      { name: "item.symbol", type: "string", mandatory: "true", description: "which pair" },
-      { name: "item.price", type: "number", mandatory: "false" },
-    ];
-    mergeAll({ "docs/demo/Batch.mdx": lampPage("/shop/batch", { type: "post", parameters }) });
-    const { schema } = opened.operation("shopbatch").requestBody.content["application/json"];
-    expect(schema).toEqual({
-      ...{ type: "object", required: ["items"] },
-      properties: {
-        items: {
-          type: "array",
-          items: {
-            ...{ type: "object", required: ["symbol"] },
-            properties: {
-              symbol: { type: "string", description: "Draft: which pair" },
-              price: { type: "string", format: "decimal" },
-            },
-          },
-        },
-      },
-    });
-    const orphan = lampPage("/shop/orphan", { type: "post", parameters: parameters.slice(1) });
-    const { problems } = opened.merge({ "docs/demo/Orphan.mdx": orphan });
-    expect(problems).toContain("a field of an input that is not on the page");
-  });
-
-  it("has exact ids and amounts in its result, and marks secrets", () => {
-    const result = '{ "orderId": 7, "tradeId": "8", "price": 1.5, "secretKey": "a" }';
-    const response = `{ "rc": 0, "mc": "SUCCESS", "ma": [], "result": ${result} }`;
-    mergeAll({ "docs/demo/Lamps.mdx": lampPage("/shop/lamps", { response }) });
-    expect(successOf(opened.operation("shoplamps")).properties.result.properties).toEqual({
-      orderId: { type: ["integer", "null"], format: "int64" },
-      tradeId: { type: ["string", "null"], format: "int64" },
-      price: { type: ["string", "number", "null"], format: "decimal" },
-      secretKey: { type: ["string", "null"], format: "password" },
-    });
-  });
-
-  it("combines the pages of two grants", () => {
-    const buy = ticketPage("buy", "seat");
-    mergeAll({ "docs/demo/Buy.mdx": buy }, { operationId: "getTicket" });
-    mergeAll({ "docs/demo/Renew.mdx": ticketPage("renew", "ticket") });
-    expect(opened.operation("getTicket").parameters).toMatchObject([
-      { name: "grant_type", required: true, schema: { enum: ["buy", "renew"] } },
-      { name: "seat", required: false, "x-required-for-grant": "buy" },
-      { name: "ticket", required: false, "x-required-for-grant": "renew" },
-    ]);
-    const different = buy.replace("/demo/ticket", "/demo/v2/ticket").replace('"number": 1', '"number": "1"');
-    const { problems } = opened.merge({ "docs/demo/Buy.mdx": different });
-    expect(problems).toMatch(/conflict: getTicket, path: .*v2\/ticket.*demo\/ticket/);
-    expect(problems).toMatch(/conflict: getTicket, result\.number: .*: string; .*: number/);
-    // The value tells the grants apart, so it is not clear which grant the page describes now.
-    const wider = buy.replace("fixed value | buy", "fixed value | buy, gift");
-    expect(opened.merge({ "docs/demo/Buy.mdx": wider }).problems).toMatch(
-      /conflict: getTicket, input grant_type values/,
-    );
-  });
-});
+const mergeCoupons = (text: string) => opened.mergeAll({ [name]: text });
 
 describe("an edited page", () => {
   it("adds an input with a draft of its description, and an input without a description is to be described", () => {
@@ -202,8 +81,8 @@ describe("an edited page", () => {
   it("turns a list in a JSON body into a string, if the page does", () => {
     const lamps = (type: string) =>
       lampPage("/shop/lamps", { type: "post", parameters: [{ name: "colours", type, mandatory: "true" }] });
-    mergeAll({ "docs/demo/Lamps.mdx": lamps("array") });
-    mergeAll({ "docs/demo/Lamps.mdx": lamps("string") });
+    opened.mergeAll({ "docs/demo/Lamps.mdx": lamps("array") });
+    opened.mergeAll({ "docs/demo/Lamps.mdx": lamps("string") });
     const { schema } = opened.operation("shoplamps").requestBody.content["application/json"];
     expect(schema.properties.colours).toMatchObject({ type: "string" });
   });
@@ -226,8 +105,8 @@ describe("an edited page", () => {
           } } }`,
       }),
     });
-    mergeAll(lamps(""));
-    mergeAll(lamps("1-50", "// ON, OFF"));
+    opened.mergeAll(lamps(""));
+    opened.mergeAll(lamps("1-50", "// ON, OFF"));
     const { parameters, ...operation } = opened.operation("publiclamps");
     expect(parameters[0].schema).toEqual({ type: "string", format: "decimal" });
     expect(operation["x-to-do"].sort()).toEqual([
@@ -281,14 +160,14 @@ describe("a conflict", () => {
   it("of a message code that only one language of its page has is resolved by --ours: only the record changes", () => {
     const english = "docs/trading-third-party/lampCodes.mdx";
     const chinese = "i18n/zh-CN/docusaurus-plugin-content-docs/current/trading-third-party/lampCodes.mdx";
-    mergeAll({ [english]: codesPage("Lamp codes", "LAMP_001"), [chinese]: codesPage("灯具", "LAMP_001") });
+    opened.mergeAll({ [english]: codesPage("Lamp codes", "LAMP_001"), [chinese]: codesPage("灯具", "LAMP_001") });
     const before = structuredClone(opened.project().spec.data);
     const differ = {
       [english]: codesPage("Lamp codes", "LAMP_001", "LAMP_002"),
       [chinese]: codesPage("灯具", "LAMP_001"),
     };
     expect(opened.merge(differ).problems).toContain("conflict: Lamp codes, code LAMP_002");
-    mergeAll(differ, { side: "ours" });
+    opened.mergeAll(differ, { side: "ours" });
     const { spec, record } = opened.project();
     expect(spec.data).toEqual(before);
     expect(record.pages.some(({ facts }) => facts.has("code LAMP_002"))).toBe(true);
