@@ -53,7 +53,7 @@ const named = (words: Readonly<Record<string, RegExp>>, text: string) =>
   Object.keys(words).filter((word) => words[word]?.test(text));
 
 /** Removes the separators of thousands: `1,000` → `1000`. */
-export const plainNumbers = (words: string) => words.replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
+const plainNumbers = (words: string) => words.replace(/(?<=\d),(?=\d{3}(?!\d))/g, "");
 
 /** Returns the whole numbers of a text, each with the unit of time after it: `3 times per 2 seconds` → 3, and 2 with `second`. */
 export function measuresIn(text: string): { number: string; unit: string | undefined }[] {
