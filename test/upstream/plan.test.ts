@@ -140,6 +140,10 @@ describe("a conflict", () => {
     expect(opened.merge({ [name]: couponPage }).problems).toMatch(/input fromId: .*requests the next page/);
     const other = paged.replace(/\[\{ "code".*?\}\]/, '{ "page": 1, "list": [] }');
     expect(opened.merge({ [name]: other }).problems).toMatch(/result\.coupons: .*a list with other fields/);
+    const { items } = couponFields().coupons;
+    opened.mergeAll({ [name]: paged.replace(/\[\{ "code".*?\}\]/, "[]") }, { side: "ours" });
+    couponFields().coupons.items = items;
+    expect(opened.merge({ [name]: other }).problems).toMatch(/result\.coupons: .*a list with other fields/);
   });
 
   it("of an input or a field that the spec doesn't have says so", () => {

@@ -92,7 +92,11 @@ function wrap({ spec, source, change: { place } }: Editing, { holder, name, sche
   const fieldsIn = (facts: Facts, start: string) =>
     [...facts.keys()].flatMap((one) => (one.startsWith(start) ? one.slice(start.length) : []));
   const now = fieldsIn(source.theirs, isList ? ofItems : ofObject);
-  if (!fieldsIn(source.base, isList ? ofObject : ofItems).every((field) => now.includes(field)))
+  const old = structureOf(spec, schema);
+  // The page's example may have been empty.
+  const ours = Object.keys((isList ? old : structureOf(spec, old?.items))?.properties ?? {});
+  const isKnown = ours.length === 0 || ours.some((field) => now.includes(field));
+  if (!isKnown || !fieldsIn(source.base, isList ? ofObject : ofItems).every((field) => now.includes(field)))
     throw new EditConflict(
       `${isList ? "an object" : "a list"} with other fields: edit it by hand, then run this again`,
     );
@@ -100,7 +104,7 @@ function wrap({ spec, source, change: { place } }: Editing, { holder, name, sche
     example[name] = isList ? [example[name]] : Array.isArray(example[name]) ? (example[name][0] ?? {}) : {};
   });
   const isNeeded = holder.required?.includes(name) === true;
-  const items = structureOf(spec, schema)?.items ?? { type: "object" };
+  const items = old?.items ?? { type: "object" };
   const isNullable = !isNeeded || [resolve(spec, schema)?.type].flat().includes("null");
   const list: Schema = { type: isNullable ? ["array", "null"] : "array", items: withoutNull(schema) };
   holder.properties = { ...holder.properties, [name]: isList ? list : isNeeded ? items : withNull(items) };
