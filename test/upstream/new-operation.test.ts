@@ -114,7 +114,10 @@ describe("a new operation", () => {
     // The value tells the grants apart, so it is not clear which grant the page describes now.
     const wider = buy.replace("fixed value | buy", "fixed value | buy, gift");
     expect(opened.merge({ "docs/demo/Buy.mdx": wider }).problems).toMatch(
-      /conflict: getTicket, input grant_type values/,
+      /conflict: getTicket, input grant_type values: XT's page before: buy; XT's page now: buy, gift$/,
     );
+    const before = structuredClone(opened.operation("getTicket"));
+    opened.mergeAll({ "docs/demo/Buy.mdx": wider }, { side: "ours" });
+    expect(opened.operation("getTicket")).toEqual(before);
   });
 });

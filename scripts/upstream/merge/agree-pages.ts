@@ -1,6 +1,6 @@
 /** Combines the pages of one operation: pages in two languages must agree, and pages of several grants add up. */
 import { type Change, type Facts, isSame, isVague, type Value } from "./facts.js";
-import { type Conflict, changesBetween, conflictOf } from "./three-way-merge.js";
+import { type Conflict, changesBetween } from "./three-way-merge.js";
 
 /** A page's facts about an operation: as last accepted, and now. */
 export interface PageVersions {
@@ -29,22 +29,22 @@ export function agree(versions: readonly PageVersions[]): Agreed {
   // XT describes two grants of one endpoint on two pages. An input with a single value distinguishes them.
   const groups = new Map<string, PageVersions[]>();
   for (const version of versions) {
-    const fixed = fixedIn(version.before ?? version.now ?? new Map()).map(([place, value]) => `${place}=${value}`);
-    const name = fixed.sort().join(" ");
+    const name = fixedIn(firstFacts(version))
+      .map(([place, value]) => `${place}=${value}`)
+      .sort()
+      .join(" ");
     groups.set(name, [...(groups.get(name) ?? []), version]);
   }
-  const variants = [...groups.values()].map(agreeInLanguages);
-  const conflicts = variants.flatMap((variant) => variant.conflicts);
-  // A grant is known by this value, so a page that changes it may describe another grant.
-  for (const { base, theirs } of variants.length > 1 ? variants : [])
-    for (const [place, value] of fixedIn(base))
-      if (!isSame(theirs.get(place), [value]))
-        conflicts.push(conflictOf({ place, from: value, to: theirs.get(place) }, base.get(place)));
+  const variants = [...groups.values()].map((group) => ({ ...agreeInLanguages(group), grant: grantOf(group) }));
+  const conflicts = variants.flatMap((variant) => [
+    ...variant.conflicts,
+    ...(variants.length > 1 ? grantConflicts(variant) : []),
+  ]);
   const sources = [...groups.values()].map((group) => group.map(({ source }) => source).join(", "));
   return {
-    base: combine(variants.map(({ base }) => base).filter(({ size }) => size > 0)),
+    base: combine(variants.flatMap(({ base, grant }) => (base.size > 0 ? [{ facts: base, grant }] : []))),
     theirs: combine(
-      variants.map(({ theirs }) => theirs),
+      variants.map(({ theirs, grant }) => ({ facts: theirs, grant })),
       (place, said) => {
         conflicts.push({ place, sides: Object.fromEntries(said.map((value, at) => [sources[at] ?? "", value])) });
       },
@@ -52,6 +52,24 @@ export function agree(versions: readonly PageVersions[]): Agreed {
     pageChanges: variants.flatMap(({ pageChanges }) => pageChanges),
     conflicts,
   };
+}
+
+const firstFacts = ({ before, now }: PageVersions): Facts => before ?? now ?? new Map();
+
+/** The grant that a group of pages describes: the single value of an input. */
+function grantOf([first]: readonly PageVersions[]): string | undefined {
+  const fixed = first ? fixedIn(firstFacts(first)) : [];
+  return fixed.find(([place]) => place.startsWith("input "))?.[1];
+}
+
+/** If a page changes the value that distinguishes its grant, it may describe another grant. */
+function grantConflicts({ base, theirs }: Agreed): Conflict[] {
+  const fixed = fixedIn(base).map(([place]) => place);
+  const changes = changesBetween(base, theirs).filter(({ place }) => fixed.includes(place));
+  return changes.map(({ place, from, to }) => ({
+    place,
+    sides: { "XT's page before": from, "XT's page now": to },
+  }));
 }
 
 /** The places with a single value, such as `input grant_type values` with `code`. */
@@ -95,24 +113,30 @@ function agreeInLanguages(versions: readonly PageVersions[]): Agreed {
   return { base, theirs, pageChanges: [...pageChanges.values()], conflicts };
 }
 
+/** The facts of the pages of one grant. Without several grants, `grant` has no meaning. */
+interface Variant {
+  facts: Facts;
+  grant: string | undefined;
+}
+
 /** Combines grants: all values of all grants are allowed. An input that only one grant requires gets that grant's value as `required`. */
-function combine(variants: readonly Facts[], onConflict: (place: string, said: Value[]) => void = () => {}): Facts {
-  const facts = new Map<string, Value>();
-  for (const place of new Set(variants.flatMap((variant) => [...variant.keys()]))) {
-    const values = variants.map((variant) => variant.get(place)).filter((value) => value !== undefined);
+function combine(variants: readonly Variant[], onConflict: (place: string, said: Value[]) => void = () => {}): Facts {
+  const combined = new Map<string, Value>();
+  for (const place of new Set(variants.flatMap(({ facts }) => [...facts.keys()]))) {
+    const values = variants.map(({ facts }) => facts.get(place)).filter((value) => value !== undefined);
     const said = values.filter((value) => !isVague(value));
     const [first = values[0] ?? "any"] = said;
     if (place.endsWith(" required")) {
-      const requiring = variants.filter((variant) => variant.get(place) === true);
-      const fixed = requiring.length === 1 ? requiring.flatMap(fixedIn) : [];
-      const [, grant = false] = fixed.find(([one]) => one.startsWith("input ")) ?? [];
-      facts.set(place, requiring.length === variants.length || grant);
+      const requiring = variants.filter(({ facts }) => facts.get(place) === true);
+      const [{ grant = false } = {}] = requiring.length === 1 ? requiring : [];
+      combined.set(place, requiring.length === variants.length || grant);
     } else if (/ values$/.test(place)) {
-      if (said.length === variants.length) facts.set(place, [...new Set(said.flatMap((value) => value as string[]))]);
+      if (said.length === variants.length)
+        combined.set(place, [...new Set(said.flatMap((value) => value as string[]))]);
     } else {
-      facts.set(place, first);
+      combined.set(place, first);
       if (said.some((other) => !isSame(other, first))) onConflict(place, said);
     }
   }
-  return facts;
+  return combined;
 }

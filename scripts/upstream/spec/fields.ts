@@ -88,15 +88,15 @@ function removeField(spec: Spec, { holder, name }: Field): void {
 /** Turns an object into a list of it, or a list into its item. The fields keep their descriptions. */
 function wrap({ spec, source, change: { place } }: Editing, { holder, name, schema }: Field, isList: boolean): void {
   if (name === "[]") throw new EditConflict("a list in a list: change it by hand");
-  const [ofObject, ofItems] = [`${place}.`, `${place}[].`];
-  const fieldsIn = (facts: Facts, start: string) =>
-    [...facts.keys()].flatMap((one) => (one.startsWith(start) ? one.slice(start.length) : []));
-  const now = fieldsIn(source.theirs, isList ? ofItems : ofObject);
   const old = structureOf(spec, schema);
-  // The page's example may have been empty.
+  const [start, newStart] = isList ? [`${place}.`, `${place}[].`] : [`${place}[].`, `${place}.`];
+  const fieldsIn = (facts: Facts, prefix: string) =>
+    [...facts.keys()].flatMap((one) => (one.startsWith(prefix) ? one.slice(prefix.length) : []));
+  const now = fieldsIn(source.theirs, newStart);
+  const isStill = (field: string) => now.includes(field);
+  // The spec's fields count, too: the page's example may have been empty.
   const ours = Object.keys((isList ? old : structureOf(spec, old?.items))?.properties ?? {});
-  const isKnown = ours.length === 0 || ours.some((field) => now.includes(field));
-  if (!isKnown || !fieldsIn(source.base, isList ? ofObject : ofItems).every((field) => now.includes(field)))
+  if (!fieldsIn(source.base, start).every(isStill) || (ours.length > 0 && !ours.some(isStill)))
     throw new EditConflict(
       `${isList ? "an object" : "a list"} with other fields: edit it by hand, then run this again`,
     );
