@@ -30,20 +30,23 @@ export interface RenewalFailure {
 export function classifyResponse(response: unknown, old: XtToken, failure?: unknown): RenewalResult {
   const values = Object.entries(Object(response)).filter(([, value]) => !isMissing(value));
   const { access_token, refresh_token, user_id, ...others } = Object.fromEntries(values);
-  if (!isSendableToken(access_token)) {
-    return { kind: "in doubt", failure: failure ?? noNewToken("XT sent no access token that can be used") };
-  }
   const oldUserId = textOfId(old.user_id);
   // A number doesn't hold every digit of an id.
   const userId = Number(oldUserId) === user_id ? oldUserId : textOfId(user_id);
   if (userId !== undefined && oldUserId !== undefined && userId !== oldUserId) {
     return { kind: "in doubt", failure: noNewToken("XT sent the tokens of another user; they were not stored") };
   }
+  const hasAccessToken = isSendableToken(access_token);
+  const hasRefreshToken = isSendableToken(refresh_token);
+  // A new refresh token is stored even without an access token, because XT may have revoked the old one.
+  if (!hasAccessToken && (!hasRefreshToken || refresh_token === old.refresh_token)) {
+    return { kind: "in doubt", failure: failure ?? noNewToken("XT sent no access token that can be used") };
+  }
   const token = {
     ...old,
     ...others,
-    access_token,
-    ...(isSendableToken(refresh_token) && { refresh_token }),
+    ...(hasAccessToken && { access_token }),
+    ...(hasRefreshToken && { refresh_token }),
     ...(userId !== undefined && { user_id: userId }),
   };
   return { kind: "renewed", token };

@@ -85,7 +85,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
       // The token is still valid, so don't wait for a renewal.
       if (isStillValid && (attempt || unsaved || semaphore.isFull() || pauseMs > 0)) return record.token;
       // One call sends one request at most, even if another process took over meanwhile and failed, too.
-      if (attempt || pauseMs > 0) throw paused(record, attempt, attempt ? 0 : pauseMs);
+      if (attempt || pauseMs > 0) throw paused(record, attempt, pauseMs);
       races += 1;
       try {
         attempt = await renew(key, found);
@@ -159,13 +159,13 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
     // Store them even if another process has taken the lease: until it has renewed the pair, these are the only valid tokens.
     const { isNewest, unsaved } = await records.save(key, again || fresh, ({ id }) => id === old.id);
     if (isNewest) notify(onRefreshed, { key, ...(unsaved && { unsaved }) });
-    if (again) return report(key, noNewToken("XT sent the same access token again"), again.retryAt);
+    if (again) return report(key, noNewToken("XT sent no new access token"), again.retryAt);
     if (hasValidToken(fresh, time)) return { failure: undefined, renewed: isNewest ? fresh : undefined };
     // By this process's clock, the new token has already expired, so a retry would fail as well. Other processes' clocks may be right.
     pausedUntil.set(key, time + localPauseMs);
     return report(
       key,
-      noNewToken("the new access token has already expired: is the clock right?"),
+      noNewToken("the new access token has already expired, so the clock may be wrong"),
       time + localPauseMs,
     );
   }

@@ -91,12 +91,16 @@ export function signInNeeded(why: string, attempt: Attempt | undefined, waitMs?:
 }
 
 export function refreshFailed(attempt: Attempt | undefined, waitMs: number): XtTokensError {
-  if (attempt?.failure instanceof XtTokensError) return attempt.failure;
   const cause = attempt && causeOf(attempt.failure, []);
   const why = cause ? ` (${cause.name}${cause.code ? `, ${cause.code}` : ""})` : "";
   const retryAfter = Math.ceil(waitMs / 1000);
-  const message = `the tokens couldn't be renewed${why}; try again in ${retryAfter} s`;
-  return new XtTokensError("refresh_failed", outcomeOf(attempt), message, { cause, retryAfter });
+  const hint = `; try again in ${retryAfter} s`;
+  if (attempt?.failure instanceof XtTokensError)
+    return new XtTokensError("refresh_failed", "answered", attempt.failure.message + hint, { retryAfter });
+  return new XtTokensError("refresh_failed", outcomeOf(attempt), `the tokens couldn't be renewed${why}${hint}`, {
+    cause,
+    retryAfter,
+  });
 }
 
 export function noNewToken(why: string): XtTokensError {

@@ -24,16 +24,32 @@ it.each([undefined, null, "", " "])(
   },
 );
 
-it.each([" ", "a\nb"])(
-  "a renewal whose response has the access token %j is reported with its reason",
-  async (access_token) => {
+describe("a renewal whose response has no access token that can be used", () => {
+  it.each([undefined, null, " ", "a\nb"])("(%j) is reported with its reason", async (access_token) => {
     const onRefreshFailed = vi.fn();
-    const xt = scriptedXt(() => ({ ...pairOf("second"), access_token }));
+    const xt = scriptedXt(() => ({ access_token, refresh_token: null }));
     const { tokens } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
-    expect(String(await rejection(tokens.accessToken("user")))).toContain("XT sent no access token that can be used");
+    const error = await rejection(tokens.accessToken("user"));
+    expect(error).toMatchObject({ code: "refresh_failed", outcome: "answered", retryAfter: 1 });
+    expect(String(error)).toContain("XT sent no access token that can be used; try again in 1 s");
     expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ cause: expect.anything() }));
-  },
-);
+  });
+
+  it.each([undefined, " "])("(%j) but a new refresh token stores that token", async (access_token) => {
+    const onRefreshFailed = vi.fn();
+    const incomplete = { ...pairOf("second"), access_token };
+    const xt = scriptedXt(rejectWith(invalidResponse(incomplete)), () => pairOf("third"));
+    const { tokens, first } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
+    const error = await rejection(tokens.accessToken("user"));
+    expect(error).toMatchObject({ code: "refresh_failed", outcome: "answered", retryAfter: 1 });
+    expect(String(error)).toContain("XT sent no new access token");
+    expect(onRefreshFailed).toHaveBeenCalledOnce();
+    advanceClock(1000);
+    expect(await tokens.accessToken("user")).toBe(pairOf("third").access_token);
+    const sent = xt.refreshToken.mock.calls.map(([refreshToken]) => refreshToken);
+    expect(sent).toEqual([first.refresh_token, incomplete.refresh_token]);
+  });
+});
 
 describe("a renewal whose response has another user's tokens", () => {
   it.each([{ user_id: "another" }, { user_id: 5 }])("(%j) is refused, reported and never stored", async (other) => {
