@@ -1,6 +1,17 @@
 /** Checks an order against the rules of its pair, as `getSymbols` returns them. */
 import type { NewOrder, SymbolFilter, SymbolInfo } from "../generated/client.js";
-import { compare, type Decimal, decimal, minus, plus, rounded, shortest, textOf, times, zero } from "./decimal.js";
+import {
+  compare,
+  type Decimal,
+  decimal,
+  minus,
+  plus,
+  rounded,
+  textOf,
+  times,
+  withoutTrailingZeros,
+  zero,
+} from "./decimal.js";
 import { XtConfigError } from "./errors.js";
 
 /** The market prices that some rules need, as decimal strings. If a price is missing, its rules are not checked. */
@@ -49,7 +60,9 @@ export function brokenRules(order: NewOrder, symbol: SymbolInfo, prices: XtMarke
   const bounds = [...ownBounds(order, values, symbol), ...protections(order, values, symbol, prices)];
   const beyond = bounds.flatMap(({ value, side, limit, rule, mc }): XtBrokenRule[] => {
     const isBroken = value && limit && compare(value, limit) * (side === "min" ? 1 : -1) < 0;
-    return isBroken ? [{ rule, value: textOf(shortest(value)), limit: textOf(shortest(limit)), mc }] : [];
+    return isBroken
+      ? [{ rule, value: textOf(withoutTrailingZeros(value)), limit: textOf(withoutTrailingZeros(limit)), mc }]
+      : [];
   });
   return [...brokenByPair(order, symbol), ...offSteps(values, symbol), ...beyond];
 }
@@ -105,7 +118,7 @@ function offSteps(values: Values, symbol: SymbolInfo): XtBrokenRule[] {
     const value = values[field];
     if (!value) continue;
     const precision = precisionOf(symbol, field) ?? value.scale;
-    if (shortest(value).scale > precision) {
+    if (withoutTrailingZeros(value).scale > precision) {
       broken.push({ rule: `${field}Precision`, value: textOf(value), limit: `${precision}`, mc: "ORDER_008" });
     }
     for (const { min, tick } of boundsOf(symbol, filter)) {

@@ -3,10 +3,10 @@ import { XtTimeoutError } from "../errors.js";
 import { clockSkewMs, type TokenRecord } from "./token-record.js";
 
 /** The timeout of a renewal request, in milliseconds. It includes the connection. */
-export const requestMs = 10_000;
+export const renewalTimeoutMs = 10_000;
 
 /** How long a lease lasts, in milliseconds: 5 s for writing it to the store, and the time for the request. */
-export const leaseMs = requestMs + 5_000;
+export const leaseMs = renewalTimeoutMs + 5_000;
 
 /**
  * Creates a function that returns whether a record's lease is held. A lease has expired if the function has seen it for `leaseMs` on the
@@ -22,7 +22,7 @@ export function createLeaseObserver(now: () => number): (record: TokenRecord) =>
 }
 
 /**
- * Creates a lease, and a signal for its request. The signal counts as aborted after `leaseMs - requestMs`, because a request that starts
+ * Creates a lease, and a signal for its request. The signal counts as aborted after `leaseMs - renewalTimeoutMs`, because a request that starts
  * later could outlast the lease. When the lease has ended, other processes may renew the tokens.
  *
  * `signal.aborted` reads the clocks on each access, so it is correct even after the process was suspended. On Node, the
@@ -34,8 +34,8 @@ export function createLease(now: () => number): { id: string; endsAt: number; si
   const elapsed = () => Math.max(performance.now() - ticks, now() - time);
   const { signal } = new AbortController();
   Object.defineProperties(signal, {
-    aborted: { get: () => elapsed() > leaseMs - requestMs },
-    reason: { get: () => new XtTimeoutError("refreshToken", leaseMs - requestMs, false) },
+    aborted: { get: () => elapsed() > leaseMs - renewalTimeoutMs },
+    reason: { get: () => new XtTimeoutError("refreshToken", leaseMs - renewalTimeoutMs, false) },
   });
   return { id: crypto.randomUUID(), endsAt: time + leaseMs, signal };
 }

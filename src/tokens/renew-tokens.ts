@@ -5,7 +5,7 @@
 import type { XtTokensError } from "../errors.js";
 import type { XtOAuth, XtToken } from "../oauth.js";
 import { classifyFailure, classifyResponse, type RenewalResult } from "./classify-failure.js";
-import { createLease, createLeaseObserver, requestMs } from "./lease.js";
+import { createLease, createLeaseObserver, renewalTimeoutMs } from "./lease.js";
 import { BoundedMap, createSemaphore } from "./process-limits.js";
 import { recordAfterFailure, remainingMs } from "./renewal-backoff.js";
 import { decideRenewal, type TokenRequirement } from "./renewal-due.js";
@@ -134,7 +134,10 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
 
   async function send(token: XtToken, signal: AbortSignal): Promise<RenewalResult> {
     try {
-      return classifyResponse(await xt.refreshToken(token.refresh_token, { timeoutMs: requestMs, signal }), token);
+      return classifyResponse(
+        await xt.refreshToken(token.refresh_token, { timeoutMs: renewalTimeoutMs, signal }),
+        token,
+      );
     } catch (error) {
       return classifyFailure(error, token);
     }

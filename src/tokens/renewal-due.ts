@@ -12,7 +12,7 @@ export interface TokenRequirement {
 }
 
 /**
- * Decides what to do with a record. No other function decides this.
+ * Decides what to do with a record. `renew-tokens.ts` may postpone a renewal, for example during a rate limit.
  *
  * - `use`: return the access token.
  * - `renew`: send the refresh token.

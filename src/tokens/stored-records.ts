@@ -4,7 +4,7 @@ import { storeError } from "./guarded-store.js";
 import { BoundedMap } from "./process-limits.js";
 import type { XtTokenStore } from "./store.js";
 import { sleep } from "./timers.js";
-import { endOf, parseRecord, type TokenRecord } from "./token-record.js";
+import { expiryOf, parseRecord, type TokenRecord } from "./token-record.js";
 
 /** A record, and the string that the store holds for it. */
 export interface RecordSnapshot {
@@ -82,7 +82,7 @@ export function createStoredRecords(store: XtTokenStore) {
       throw new XtTokensError("store_failed", "not-sent", why);
     }
     const text = JSON.stringify(record);
-    return (await store.replace(key, found.text, text, endOf(record))) ? { text, record } : undefined;
+    return (await store.replace(key, found.text, text, expiryOf(record))) ? { text, record } : undefined;
   }
 
   /** Stores the result of a renewal. If the store fails, keeps it in memory, and `unsaved` is the error. */
@@ -138,7 +138,7 @@ export function createStoredRecords(store: XtTokenStore) {
       // A write that was reported as failed may have succeeded.
       if (isRead && from === to) return true;
       if (replaces && (from === undefined || !replaces(parse(key, from).record))) return false;
-      if (await store.replace(key, from, to, record && endOf(record))) return true;
+      if (await store.replace(key, from, to, record && expiryOf(record))) return true;
       if (!isRead) throw read.reason;
     }
     throw tooManyRaces();

@@ -89,7 +89,7 @@ export function hasValidToken({ token, endsAt, isAssumed }: TokenRecord, now: nu
 }
 
 /** When both tokens have expired, by their `exp`. Without an `exp` of the refresh token, the record doesn't expire. */
-export function endOf({ token, endsAt }: TokenRecord): { endsAt: number | undefined } {
+export function expiryOf({ token, endsAt }: TokenRecord): { endsAt: number | undefined } {
   const refreshEndsAt = refreshTokenExpiresAt(token)?.getTime();
   return { endsAt: refreshEndsAt === undefined ? undefined : Math.max(endsAt, refreshEndsAt) };
 }

@@ -1,6 +1,6 @@
 /** A fake XT for the model. The schedule chooses how each request ends. Each request is checked against what the managers guarantee. */
 import { XtApiError, type XtCallOptions, XtNetworkError, type XtToken } from "../../../src/index.js";
-import { leaseMs, requestMs } from "../../../src/tokens/lease.js";
+import { leaseMs, renewalTimeoutMs } from "../../../src/tokens/lease.js";
 import { event, fault, type Schedule, type Setting } from "./schedule.js";
 import type { createModelStore } from "./store.js";
 
@@ -109,7 +109,7 @@ export function createModelXt(
         requests.delete(refreshToken);
         fail(new XtNetworkError("connect_failed", "refreshToken", undefined));
       };
-      if (!response && schedule.time - request.at >= requestMs) {
+      if (!response && schedule.time - request.at >= renewalTimeoutMs) {
         // The timeout closes the connection, so the request can't arrive any more. A response that has arrived can still be read.
         return [event(`${manager} reaches its timeout`, manager, loseConnection)];
       }
