@@ -66,7 +66,7 @@ export interface ClockReading {
   readonly date: number;
 }
 
-export function now(): ClockReading {
+export function readClocks(): ClockReading {
   return { ticks: performance.now(), date: Date.now() };
 }
 

@@ -10,9 +10,9 @@ import {
   type Fetch,
   type InFlightRequest,
   msSince,
-  now,
   type OutgoingRequest,
   type ResponseHead,
+  readClocks,
   type XtAgent,
 } from "./adapter.js";
 import { createFetchAdapter } from "./adapters/fetch.js";
@@ -86,7 +86,7 @@ export function sendOnce(
         else failNetwork(error);
       }
     };
-    const startedAt = now();
+    const startedAt = readClocks();
     const timer = setTimeout(() => fail(new XtTimeoutError(caller, timeoutMs, inFlight?.mayHaveBeenSent)), timeoutMs);
     try {
       stopListening = signal && onAbort(signal, fail, caller);

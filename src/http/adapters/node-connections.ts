@@ -3,7 +3,7 @@ import type http from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setImmediate } from "node:timers";
-import { type ClockReading, msSince, now, type XtAgent } from "../adapter.js";
+import { type ClockReading, msSince, readClocks, type XtAgent } from "../adapter.js";
 
 /**
  * How long after a request its connection can be reused, in milliseconds. Servers that close idle connections wait at least a second.
@@ -124,5 +124,5 @@ export function whenReady(socket: Socket, { ready, isForeign }: Connections, wri
 
 /** Records that a request is about to be written. */
 export function recordWrite(socket: Socket): void {
-  lastWrites.set(socket, now());
+  lastWrites.set(socket, readClocks());
 }
