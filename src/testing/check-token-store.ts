@@ -48,7 +48,7 @@ interface Subject {
 /** Each check resolves to the violation that it observed. */
 const requirements: Record<string, (subject: Subject) => Promise<string | undefined>> = {
   "get() returns undefined for a key without a record": async ({ store, newKey }) => {
-    // A property that every object inherits is not a record. The database may contain a record under this key.
+    // A property that every object inherits is not a record. But the database may contain a real record under such a key.
     for (const key of ["__proto__", "constructor", "toString"]) {
       const found: unknown = await store.get(key);
       if (found !== undefined && typeof found !== "string")
