@@ -150,7 +150,8 @@ try {
   if (problems.length === 0) {
     const files = Object.keys(current.imported.files).join(", ");
     console.log(
-      `an app's bundle is ${bytes} of ${budget} bytes gzipped; xt-oauth/tokens adds ${tokensBytes} of ${tokensBudget}; importing the package loads ${files}, and no part of Node's fetch; ` +
+      `an app's bundle is ${bytes} of ${budget} bytes gzipped; xt-oauth/tokens adds ${tokensBytes} of ${tokensBudget}; ` +
+        `importing the package loads ${files}, and no part of Node's fetch; ` +
         `the same with ${addedOperations} more operations`,
     );
   }

@@ -147,6 +147,7 @@ it("signs out, and asks the user to sign in again if XT has revoked the sign-in"
   assert.equal((await anna.send("/me")).status, 401);
   await anna.signIn();
   fake.revoke();
+  // XT refuses the revoked access token: 502. After it has expired, XT refuses to renew it: 401.
   let response = await anna.send("/me");
   while (response.status === 502) response = await anna.send("/me");
   assert.equal(response.status, 401);

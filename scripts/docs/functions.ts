@@ -39,7 +39,7 @@ const replacements = [
   ["\\{ \\}", "[`XtToken`](XtToken.md)"],
 ] as const;
 
-/** Removes parts that callers don't need, and makes each link lead into the same folder. */
+/** Removes parts that callers don't need, and makes the links to functions and types lead into the same folder. */
 function adapted(page: string): string {
   const text = page
     .replace(/^## (?:Constructors|Accessors)\n[\s\S]*?(?=^## |(?![\s\S]))/gm, "")
@@ -68,10 +68,10 @@ export function functionPages({ entries, pages }: Functions, language: Language,
   return [{ path: "functions/index.md", text: index }, ...symbols];
 }
 
-/** The place of an entry on the page of all functions. */
+/** The anchor of an entry on the page of all functions. */
 export const anchorOf = (entry: string) => entry.replace("xt-oauth/", "");
 
-/** The guide's first code that imports a function, and its place. */
+/** The first code in the guide, except on its first two pages, that imports a function, with a link to its section. */
 function exampleOf(name: string, guide: readonly Page[]) {
   const isImported = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\}`);
   for (const page of guide.filter(({ path }) => /^[a-z]/.test(name) && !/^(?:index|start)\.md$/.test(path))) {
@@ -86,7 +86,7 @@ function exampleOf(name: string, guide: readonly Page[]) {
 
 const wordings: Record<string, string> = chinese;
 
-/** The keys that `docstrings.zh.json` needs: functionPages adds those of its pages. */
+/** The keys that `docstrings.zh.json` needs: functionPages adds those of its Chinese pages. */
 export const docstrings = new Set<string>();
 
 /** Code, a cell of a table, or a heading, an item or a paragraph. */

@@ -1,4 +1,4 @@
-/** Updates the documentation and the examples after the spec has changed the path of an operation or the URL of its first server. */
+/** Updates the documentation and the examples after an operation's path or the URL of the spec's first server has changed. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OpenAPI3 } from "openapi-typescript";

@@ -29,7 +29,7 @@ export interface SpecOperation {
   security: Record<string, string>;
   /** The size limit of the response body in bytes, if it differs from the client's default. */
   maxBytes: number | undefined;
-  /** For pages: the name of the item's id, from which the next page continues. */
+  /** For a paged operation: the item's field that the next page continues from, such as `orderId`. */
   pageId: string | undefined;
   /** The media type of a request body that isn't JSON. */
   contentType: string | undefined;
@@ -188,15 +188,15 @@ function fieldsWith(
   const fields = Object.entries(node.properties ?? {});
   const inner = [...fields.map(([, field]) => field), ...schemasInside(node)];
   return [
-    ...fields.filter(([, field]) => isOf(formats, spec, field)).map(([name]) => name),
+    ...fields.filter(([, field]) => hasFormat(formats, spec, field)).map(([name]) => name),
     ...inner.flatMap((one) => fieldsWith(formats, spec, one, seen)),
   ];
 }
 
-/** Whether a value, or each item of a list, has one of these formats. */
-function isOf(formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
+/** Whether a value, one of its alternatives, or each item of a list has one of these formats. */
+function hasFormat(formats: ReadonlySet<unknown>, spec: OpenAPI3, schema: unknown): boolean {
   const node = Object(resolve(spec, schema));
-  return formats.has(node.format) || schemasInside(node).some((one) => isOf(formats, spec, one));
+  return formats.has(node.format) || schemasInside(node).some((one) => hasFormat(formats, spec, one));
 }
 
 function schemasInside({

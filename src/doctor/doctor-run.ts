@@ -12,7 +12,7 @@ const checks = [
 ];
 type Check = (typeof checks)[number];
 
-/** `found`: a fact that XT doesn't document. `differs`: a difference from the spec, or from the RFC that the spec refers to. */
+/** `found`: a fact that XT's pages don't state, or state in contradictory ways. `differs`: a result other than the expected one. */
 type Verdict = "ok" | "found" | "differs" | "failed" | "unverified";
 
 /** A finding can be published: its `values` contain no secret, code, token, id or URL. */
@@ -84,9 +84,14 @@ export function createDoctorRun(settings: Settings, terminal: Terminal) {
   }
 }
 
-/** Escapes a table cell. It may quote XT, so it must not end the cell, add formatting, or mention a GitHub user. */
+/** Escapes a table cell. It may quote XT, so it must not end the cell, add formatting or a link, or mention a GitHub user. */
 function escapeCell(text: string): string {
-  return text.replace(/[\\`*[\]<>|]/g, "\\$&").replace(/[@#]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return (
+    text
+      // Inside a word, such as expires_in, an underscore is no formatting.
+      .replace(/[\\`*~[\]<>|]|(?<![a-z\d])_|_(?![a-z\d])/gi, "\\$&")
+      .replace(/[@#]|:(?=\/\/)|(?<=www)\./gi, (sign) => `&#${sign.charCodeAt(0)};`)
+  );
 }
 
 /** Resolves to a call's result, or to this package's error with its message, without the period. */

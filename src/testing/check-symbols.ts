@@ -5,13 +5,13 @@ import { configError, type ErrorContext } from "../call/options.js";
 import { nearestName, unknownNameMessage } from "../call/unknown-names.js";
 import { brokenRules } from "../order-rules.js";
 
-const kind = { symbol: "", timeInForce: "GTC", bizType: "SPOT" } as const;
+const common = { symbol: "", timeInForce: "GTC", bizType: "SPOT" } as const;
 const sides = ["BUY", "SELL"] as const;
-/** An order for each rule that a pair may have. */
+/** Each rule that a pair may have applies to at least one of these orders. */
 const sampleOrders: readonly NewOrder[] = [
-  ...sides.map((side) => ({ ...kind, side, type: "LIMIT", price: "1", quantity: "1" }) as const),
-  { ...kind, side: "BUY", type: "MARKET", quoteQty: "1" },
-  { ...kind, side: "SELL", type: "MARKET", quantity: "1" },
+  ...sides.map((side) => ({ ...common, side, type: "LIMIT", price: "1", quantity: "1" }) as const),
+  { ...common, side: "BUY", type: "MARKET", quoteQty: "1" },
+  { ...common, side: "SELL", type: "MARKET", quantity: "1" },
 ];
 
 /** Whether the rules of a pair can be read, and an order can be checked by them. Other fields may have any type. */

@@ -28,7 +28,7 @@ interface Issued {
 /** The lifetime of a code: the maximum that RFC 6749 §4.1.2 recommends. */
 const codeMs = 600_000;
 const day = 86_400_000;
-/** As XT documents. */
+/** As XT's page says. Its example has 210 days. */
 const refreshTokenMs = 180 * day;
 
 export type SignIns = ReturnType<typeof createSignIns>;
@@ -143,6 +143,7 @@ export function createSignIns(options: XtFakeOptions, now: () => number) {
         const reason = reasonToRefuse(issued, "access token", issued.signIn.clientId);
         return reason ? { refused: reason } : { owner: issued.signIn.userId };
       }
+      // Each of these tokens stands for a separate user.
       if (options.accessTokens?.includes(accessToken) ?? !strict) return { owner: accessToken };
       return { refused: "the access token is unknown" };
     },
@@ -170,7 +171,6 @@ function testToken({ userId, clientId, scope }: SignIn, exp: number): string {
   return [encode(JSON.stringify(header)), encode(JSON.stringify(payload)), encode("not signed")].join(".");
 }
 
-/** 24 random bytes in base64url. */
 function randomString(): string {
   return base64url(crypto.getRandomValues(new Uint8Array(24)));
 }

@@ -34,7 +34,7 @@ export const d1Table =
 /** Deletes expired records: run this statement regularly, such as from a cron trigger. */
 export const d1CleanUp = "DELETE FROM xt_tokens WHERE ends_at < unixepoch() * 1000";
 
-/** How many times a statement runs if it keeps losing races. The pauses between the attempts add up to a second at most. */
+/** How many times a statement runs if it keeps losing races. The pauses between the attempts add up to about a second at most. */
 const maxAttempts = 10;
 
 /**

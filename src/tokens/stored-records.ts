@@ -72,8 +72,8 @@ export function createStoredRecords(store: XtTokenStore) {
   }
 
   /**
-   * Replaces the record that was found. Resolves to `undefined` if the store holds another one by now. An unsaved record is only stored:
-   * it must be found again before it is replaced.
+   * Replaces the record that was found. Resolves to `undefined` if the store holds another one by now. If the found record is unsaved,
+   * this only stores it, and also resolves to `undefined`: the caller has to read the record again.
    */
   async function replace(key: string, found: RecordSnapshot, record: TokenRecord): Promise<RecordSnapshot | undefined> {
     if (found.unsaved) return flush(key);

@@ -43,14 +43,15 @@ describe("npx xt-oauth doctor", () => {
     expect(stdout).toMatch(/^DIFFERS {3}API: the response is not in XT's envelope/m);
   });
 
-  it("escapes a message code, so that it can't end a line or a table cell, or mention a user", async () => {
-    const mc = "\u001b[2J| @username #1 <img>\n`x`";
+  it("escapes a message code: it can't end a line or a table cell, add formatting or a link, or mention a user", async () => {
+    const mc = "\u001b[2J| @username #1 <img>\n`x` __a_b__ ~~c~~ https://d www.e";
     const { url } = await startServerWith(200, "application/json", JSON.stringify({ rc: 1, mc }));
     const { stdout } = await runDoctor(url, []);
     const [, report = ""] = stdout.split("### xt-oauth doctor");
     expect(stdout).not.toContain("\u001b");
     expect(report).toContain(
-      'mc "\\\\u{1b}\\[2J\\| &#64;username &#35;1 \\\\u{3c}img\\\\u{3e}\\\\u{a}\\\\u{60}x\\\\u{60}"',
+      'mc "\\\\u{1b}\\[2J\\| &#64;username &#35;1 \\\\u{3c}img\\\\u{3e}\\\\u{a}\\\\u{60}x\\\\u{60} ' +
+        '\\_\\_a_b\\_\\_ \\~\\~c\\~\\~ https&#58;//d www&#46;e"',
     );
   });
 

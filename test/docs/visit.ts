@@ -24,20 +24,20 @@ export const textOf = (file: string) => readFile(join(folder, file), "utf8");
 /** The names of the site's pages. */
 export const pages = files.filter((file) => file.endsWith(".html") && file !== "404.html").sort();
 
-/** Creates a browser context. `said` gets the errors and warnings that its pages log. */
+/** Creates a browser context. `logged` gets the errors and warnings that its pages log. */
 export async function openContext(options: BrowserContextOptions) {
   const context = await browser.newContext(options);
-  const said: string[] = [];
+  const logged: string[] = [];
   context.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) said.push(`${message.page()?.url()}: ${message.text()}`);
+    if (["error", "warning"].includes(message.type())) logged.push(`${message.page()?.url()}: ${message.text()}`);
   });
-  context.on("weberror", (problem) => said.push(`${problem.page()?.url()}: ${problem.error().message}`));
-  return { context, said };
+  context.on("weberror", (problem) => logged.push(`${problem.page()?.url()}: ${problem.error().message}`));
+  return { context, logged };
 }
 
 /** Opens a page and calls `look`. Then it checks that the page logged no problem, and sent no request to another host. */
 export async function visit(look: (page: Page) => Promise<void>, options: BrowserContextOptions = { viewport: wide }) {
-  const { context, said } = await openContext(options);
+  const { context, logged } = await openContext(options);
   const page = await context.newPage();
   const elsewhere: string[] = [];
   page.on("request", (request) => {
@@ -46,7 +46,7 @@ export async function visit(look: (page: Page) => Promise<void>, options: Browse
   try {
     await look(page);
     expect(elsewhere).toEqual([]);
-    expect(said.filter((text) => !/404\.html|nowhere/.test(text))).toEqual([]);
+    expect(logged.filter((text) => !/404\.html|nowhere/.test(text))).toEqual([]);
   } finally {
     await context.close();
   }

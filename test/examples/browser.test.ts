@@ -20,7 +20,7 @@ afterEach(async () => {
   const all = opened.splice(0);
   await Promise.all(all.map(({ context }) => context.close()));
   // The errors and warnings that the pages logged, also if their content security policy blocked something.
-  expect(all.flatMap(({ said }) => said)).toEqual([]);
+  expect(all.flatMap(({ logged }) => logged)).toEqual([]);
 });
 
 async function toConsent(page: Page, appUrl: string, { signIn } = english): Promise<void> {

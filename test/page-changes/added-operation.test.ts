@@ -1,4 +1,4 @@
-/** Adds operations that XT might document to the spec. All code that handles operations must work from the spec alone. */
+/** Adds operations to the spec, as if XT had documented them. All code that handles operations must work from the spec alone. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,7 +19,9 @@ const operation = (operationId: string, result: object, inputs: object) => {
 };
 const text = { type: "string" };
 const object = (properties: Record<string, object>) => ({
-  ...{ type: "object", required: Object.keys(properties).filter((name) => name !== "description"), properties },
+  type: "object",
+  required: Object.keys(properties),
+  properties,
 });
 const parameter = (name: string, place: string, schema: object, required = true) => ({
   ...{ name, in: place, required, schema },
@@ -30,6 +32,7 @@ const added = {
   "/spot/v4/balance": {
     get: operation(
       "getBalance",
+      // A field may have the name of a keyword of JSON Schema.
       object({ currency: text, totalAmount: { type: "number" }, description: { ...text, maxLength: 3 } }),
       {
         parameters: [
@@ -74,8 +77,9 @@ it("an operation that is added to the spec is callable, unwrapped and validated 
   const { callAll, callWithToken } = await import(pathToFileURL(join(project.root, "caller.ts")).href);
 
   const requests: string[] = [];
+  const balance = { currency: "usdt", totalAmount: 1.5, description: "USD" };
   const answers: Record<string, unknown> = {
-    GET: { rc: 0, mc: "SUCCESS", result: { currency: "usdt", totalAmount: 1.5 } },
+    GET: { rc: 0, mc: "SUCCESS", result: balance },
     PUT: { rc: 0, mc: "SUCCESS", result: ["a name"] },
   };
   const fetch = async (url: string, init: RequestInit) => {
@@ -94,15 +98,17 @@ it("an operation that is added to the spec is callable, unwrapped and validated 
   await expect(refused).rejects.toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
   expect(requests).toHaveLength(2);
 
-  answers.GET = { rc: 0, mc: "SUCCESS", result: { currency: "usdt", totalAmount: "1.5" } };
-  const invalid = { name: "XtResponseError", operation: "getBalance", field: "result.totalAmount", rule: "type" };
-  await expect(callAll(fetch)).rejects.toMatchObject(invalid);
+  const invalid = { name: "XtResponseError", operation: "getBalance" };
+  answers.GET = { rc: 0, mc: "SUCCESS", result: { ...balance, totalAmount: "1.5" } };
+  await expect(callAll(fetch)).rejects.toMatchObject({ ...invalid, field: "result.totalAmount", rule: "type" });
+  answers.GET = { rc: 0, mc: "SUCCESS", result: { ...balance, description: "Tether" } };
+  await expect(callAll(fetch)).rejects.toMatchObject({ ...invalid, field: "result.description", rule: "maxLength" });
   answers.GET = { rc: 1, mc: "echo_of_a-user-token" };
   await expect(callAll(fetch)).rejects.toMatchObject({ name: "XtApiError", mc: "[withheld]" });
 
   const { fakeXt } = await import(pathToFileURL(join(project.root, "src/testing/index.ts")).href);
   const ok = (result: unknown) => ({ json: { rc: 0, mc: "SUCCESS", result } });
-  const fake = fakeXt({ getBalance: ok({ currency: "usdt", totalAmount: 2 }) });
+  const fake = fakeXt({ getBalance: ok({ ...balance, totalAmount: 2 }) });
   await expect(callAll(fake.fetch)).rejects.toThrow("rename: fakeXt: the spec has no success example");
   fake.answer({ rename: ok([]) });
   expect(await callAll(fake.fetch)).toEqual({ total: 2, names: [] });
@@ -117,8 +123,8 @@ it("an operation that is added to the spec is callable, unwrapped and validated 
   expect(await refreshed.json()).toEqual({ rc: 0, result: "refreshed" });
   await expect(fake.fetch(`${server}/user/1/name`, { method: "PUT" })).rejects.toThrow("name is missing");
   const refusalOf = async (query: string) => {
-    const balance = `${server}/spot/v4/balance?currency=usdt&${query}`;
-    const error = await fake.fetch(balance, { headers: { "access-token": "a" } }).catch((error: Error) => error);
+    const url = `${server}/spot/v4/balance?currency=usdt&${query}`;
+    const error = await fake.fetch(url, { headers: { "access-token": "a" } }).catch((error: Error) => error);
     return error.message;
   };
   expect(await refusalOf("level=5&rates=0.5,1")).toBeUndefined();

@@ -1,4 +1,4 @@
-/** XT's example, and the spec beside XT's own pages, if those are in ../shared/docs-pages. */
+/** Compares the spec with XT's example of a token, and with XT's own pages if they are in XT_DOCS_PAGES or ../shared/docs-pages. */
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -15,7 +15,7 @@ const spotCodes = join(folder, "../pages/spot-response-codes.en.mdx");
 
 const { pages: records } = await readRecord("spec/upstream.json");
 
-/** The pages of all but the sign-in, in English, that are beside the project. */
+/** The English pages of all operations but getToken, if the folder contains them. */
 const tradingPages = records.flatMap(({ operation: subject, address, language }) => {
   const path = decodeURIComponent(new URL(address).pathname).split("/main/")[1];
   const file = `docusaurus/${path}`;
@@ -25,24 +25,24 @@ const tradingPages = records.flatMap(({ operation: subject, address, language })
 });
 
 /**
- * What XT's example of an order says differently in two places: the amounts are those of an executed order, the state is that of a new
+ * Fields that contradict each other in XT's example of an order: the amounts are those of an executed order, the state is that of a new
  * one, and 2 units at 40,000 are not 48,000. The values of the spec's example fit together.
  */
 const contradictory = ["avgPrice", "origQuoteQty", "state", "tradeBase"];
 
-/** What the live service sends in other letters than XT's pages show. */
-const otherLetters = ["symbol", "baseCurrency", "quoteCurrency", "feeCurrency", "takerMaker"];
+/** Fields that the live service sends in upper case and XT's pages show in lower case, or the reverse. */
+const otherCase = ["symbol", "baseCurrency", "quoteCurrency", "feeCurrency", "takerMaker"];
 
-/** A value as a page and the live service both can write it: in lower case, and without the zeros at the end of an amount. */
+/** Makes values of a page and of the spec comparable: in lower case for `otherCase`, and amounts without trailing zeros. */
 function normalized(value: unknown, name: string): unknown {
   // The spec is read as JavaScript numbers, too, so it has the same rounded value.
   if (typeof value === "bigint") return Number(value);
   if (typeof value !== "string") return value;
-  if (otherLetters.includes(name)) return value.toLowerCase();
+  if (otherCase.includes(name)) return value.toLowerCase();
   return /^\d+\.\d+$/.test(value) ? `${Number(value)}` : value;
 }
 
-/** Where the spec's example has another value than a page. The spec's lists may be longer. */
+/** Where the spec's example has another value than a page. The spec's lists may be longer, and its objects may have more fields. */
 function differences(shown: unknown, own: unknown, name = "", path = "example"): string[] {
   // XT writes "string" and 0 in place of a value.
   if (contradictory.includes(name) || shown === "string" || (shown === 0 && name !== "rc")) return [];
@@ -54,7 +54,7 @@ function differences(shown: unknown, own: unknown, name = "", path = "example"):
   );
 }
 
-describe.skipIf(!existsSync(folder))("XT's pages (skipped where ../shared/docs-pages is missing)", () => {
+describe.skipIf(!existsSync(folder))("XT's pages (skipped if their folder is missing)", () => {
   it("the spot section's page lists the message codes of trading, and no others", (context) => {
     if (!existsSync(spotCodes)) return context.skip();
     const rows = readFileSync(spotCodes, "utf8").matchAll(/^\| ([A-Z]+(?:_F?\d+)?) \|/gm);
@@ -91,7 +91,7 @@ describe("the spec's example of a token", () => {
     expect(examples["refresh-success"].value).toEqual(examples["exchange-success"].value);
   });
 
-  it("is the example of each described field, too, except the tokens", () => {
+  it("has the same values as the examples of the described fields, except the tokens", () => {
     for (const [name, { description, examples }] of Object.entries<Node>(schemas.Token.properties)) {
       if (description && !name.endsWith("_token")) expect(examples).toEqual([token[name]]);
     }

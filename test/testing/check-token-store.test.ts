@@ -50,6 +50,13 @@ describe("checkTokenStore()", () => {
     await expect(checkTokenStore(() => store)).rejects.toBe(failure);
   });
 
+  it("neither quotes nor deletes a user's record if the store ignores the key", async () => {
+    const store = underOtherKeys(() => "user")();
+    await store.replace("user", undefined, "a user's tokens");
+    await expect(checkTokenStore(() => store)).rejects.toThrow(/without a record: get\(\) returned another record/);
+    expect(await store.get("user")).toBe("a user's tokens");
+  });
+
   const incorrect: Record<string, [requirement: RegExp, createStore: () => XtTokenStore]> = {
     "writes without comparing": [
       /replace\(\) returns false and changes nothing.*: it returned true from undefined/,
