@@ -161,7 +161,7 @@ export function createRenewal({ xt, records, now, onRefreshed, onRefreshFailed, 
     const again = isSame && recordAfterFailure({ ...fresh, failures: old.failures }, { kind: "kept" }, time);
     // Store them even if another process has taken the lease: until it has renewed the pair, these are the only valid tokens.
     const { isNewest, unsaved } = await records.save(key, again || fresh, ({ id }) => id === old.id);
-    if (isNewest) notify(onRefreshed, { key, ...(unsaved && { unsaved }) });
+    if (isNewest && !again) notify(onRefreshed, { key, ...(unsaved && { unsaved }) });
     if (again) return report(key, noNewToken("XT sent no new access token"), again.retryAt);
     if (hasValidToken(fresh, time)) return { failure: undefined, renewed: isNewest ? fresh : undefined };
     // By this process's clock, the new token has already expired, so a retry would fail as well. Other processes' clocks may be right.

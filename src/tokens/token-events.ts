@@ -68,7 +68,7 @@ export function failedEvent(key: string, failure: unknown, retryAt: number): XtT
   };
 }
 
-/** An attempt: the refresh token was sent. `failure` is the error, or `undefined` after a success. */
+/** An attempt to renew the tokens. `failure` is the error, even if nothing was sent; `undefined` after a success. */
 export interface Attempt {
   readonly failure: unknown;
   /** The record of the new tokens, if no newer one is stored. */
@@ -95,8 +95,10 @@ export function refreshFailed(attempt: Attempt | undefined, waitMs: number): XtT
   const why = cause ? ` (${cause.name}${cause.code ? `, ${cause.code}` : ""})` : "";
   const retryAfter = Math.ceil(waitMs / 1000);
   const hint = `; try again in ${retryAfter} s`;
-  if (attempt?.failure instanceof XtTokensError)
-    return new XtTokensError("refresh_failed", "answered", attempt.failure.message + hint, { retryAfter });
+  if (attempt?.failure instanceof XtTokensError) {
+    const { operation, message } = attempt.failure;
+    return new XtTokensError("refresh_failed", "answered", message.slice(operation.length + 2) + hint, { retryAfter });
+  }
   return new XtTokensError("refresh_failed", outcomeOf(attempt), `the tokens couldn't be renewed${why}${hint}`, {
     cause,
     retryAfter,

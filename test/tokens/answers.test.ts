@@ -31,19 +31,20 @@ describe("a renewal whose response has no access token that can be used", () => 
     const { tokens } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
     const error = await rejection(tokens.accessToken("user"));
     expect(error).toMatchObject({ code: "refresh_failed", outcome: "answered", retryAfter: 1 });
-    expect(String(error)).toContain("XT sent no access token that can be used; try again in 1 s");
+    expect(Object(error).message).toBe("tokens: XT sent no access token that can be used; try again in 1 s");
     expect(onRefreshFailed).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ cause: expect.anything() }));
   });
 
   it.each([undefined, " "])("(%j) but a new refresh token stores that token", async (access_token) => {
-    const onRefreshFailed = vi.fn();
+    const [onRefreshed, onRefreshFailed] = [vi.fn(), vi.fn()];
     const incomplete = { ...pairOf("second"), access_token };
     const xt = scriptedXt(rejectWith(invalidResponse(incomplete)), () => pairOf("third"));
-    const { tokens, first } = await managerWithTokens({ xt, onRefreshFailed }, 2 * hour);
+    const { tokens, first } = await managerWithTokens({ xt, onRefreshed, onRefreshFailed }, 2 * hour);
     const error = await rejection(tokens.accessToken("user"));
     expect(error).toMatchObject({ code: "refresh_failed", outcome: "answered", retryAfter: 1 });
     expect(String(error)).toContain("XT sent no new access token");
     expect(onRefreshFailed).toHaveBeenCalledOnce();
+    expect(onRefreshed).not.toHaveBeenCalled();
     advanceClock(1000);
     expect(await tokens.accessToken("user")).toBe(pairOf("third").access_token);
     const sent = xt.refreshToken.mock.calls.map(([refreshToken]) => refreshToken);
