@@ -45,7 +45,7 @@ export type XtPlacement =
 
 /** The options of {@link placeOrderOnce}. */
 export interface XtPlaceOrderOptions {
-  /** Stops waiting. If the order may have been sent by then, its status is `unknown`. */
+  /** Stops waiting. The status is then `unknown`, even if the order was not sent yet. */
   signal?: AbortSignal | undefined;
 }
 

@@ -203,6 +203,18 @@ describe("the signal of placeOrderOnce", () => {
     },
   );
 
+  it("gives the status unknown, even if the function accessToken hasn't resolved yet", async () => {
+    const { client, fetch } = clientWithResponses([successResponse({ orderId })]);
+    const controller = new AbortController();
+    const user = client.forUser(() => {
+      controller.abort("enough");
+      return new Promise<never>(() => undefined);
+    });
+    const outcome = await placeOrderOnce(user, limitOrder, { signal: controller.signal });
+    expect(outcome).toMatchObject({ status: "unknown", error: "enough" });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
   it("ends the wait between two lookups immediately", async () => {
     const controller = new AbortController();
     const fetch = vi.fn(async (_: string, { method }: RequestInit) => {
