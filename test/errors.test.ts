@@ -27,6 +27,17 @@ const errors = {
   XtApiError: refusal("FAILURE", "Failure, with no reason given."),
   XtTokensError: new XtTokensError("store_failed", "not-sent", "the store failed"),
 };
+/** The code and the outcome that each error must have. */
+const expected: Record<string, [code: string, outcome: string]> = {
+  XtConfigError: ["invalid_option", "not-sent"],
+  XtCallbackError: ["state_missing", "not-sent"],
+  XtNetworkError: ["connect_failed", "not-sent"],
+  XtTimeoutError: ["timeout", "unknown"],
+  XtHttpError: ["http_status", "unknown"],
+  XtResponseError: ["response_invalid", "answered"],
+  XtApiError: ["api_failure", "rejected"],
+  XtTokensError: ["store_failed", "not-sent"],
+};
 /** The operations of the errors that belong to no request. */
 const operations: Record<string, string> = { XtCallbackError: "readCallback", XtTokensError: "tokens" };
 
@@ -39,13 +50,14 @@ describe("every error", () => {
     expect(String(error)).toBe(`${name}: ${error.message}`);
     expect(error.stack).toMatch(`${name}: ${error.message}\n`);
     expect(inspect(error)).toMatch(`${name}: ${error.message}`);
-    expect(inspect(error)).toContain(`outcome: '${error.outcome}'`);
     expect(Object.keys(error)).not.toContain("name");
+    const [code, outcome] = expected[name] ?? [];
     const about = operations[name] ?? operation;
-    expect(error.operation).toBe(about);
+    expect(error).toMatchObject({ code, operation: about, outcome });
+    expect(inspect(error)).toContain(`outcome: '${outcome}'`);
     expect(error.message.startsWith(`${about}: `)).toBe(true);
     const json = JSON.parse(JSON.stringify(error));
-    expect(json).toMatchObject({ code: error.code, operation: about, outcome: error.outcome });
+    expect(json).toMatchObject({ code, operation: about, outcome });
   });
 
   it("of another copy of this package is recognized, and other values are not", () => {

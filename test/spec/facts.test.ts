@@ -158,6 +158,8 @@ describe("every operation", () => {
         expect(isNullable(field), `${name} of "${description}"`).toBe(!required.includes(name));
       }
     }
+    const known = Object.keys(requiredOfResults).map((name) => schemas[name]);
+    for (const result of results) expect(known.includes(result), result.description).toBe(true);
     for (const [name, required] of Object.entries(requiredOfResults)) {
       expect({ name, required: schemas[name].required ?? [] }).toEqual({ name, required });
     }

@@ -62,7 +62,7 @@ describe("the fake on a port", () => {
     [{ json: other }, { name: "XtApiError", mc: "insufficient_balance", outcome: "rejected" }],
     ["business-failure", { name: "XtApiError" }],
   ])(
-    "with the answer %j causes the same error as a real server, with and without a port",
+    "with the answer %j causes the documented error, with and without a port",
     async (answer, expected, onPort = expected) => {
       const { xt, fake } = await serve({ getToken: answer });
       const timeoutMs = Object(answer).fault === "timeout" ? 300 : undefined;

@@ -29,14 +29,18 @@ async function outcomeOf(
 }
 
 describe("the fake", () => {
-  it("accepts a valid signature, with and without a query, a body and a prefix", async () => {
-    const { fetch } = fakeXt({}, { keys, accessTokens: ["token-1"] });
-    const client = createXtClient({ ...credentials, fetch, baseUrl: "https://xt.example/a/prefix" }).forUser("token-1");
-    await expect(client.getBalances({ currencies: ["usdt", "b t&c"] })).resolves.toHaveProperty("assets");
-    await expect(client.getBalances()).resolves.toHaveProperty("assets");
-    const { orderId } = await client.placeOrder(limitOrder);
-    await expect(client.getOrder({ orderId })).resolves.toHaveProperty("state");
-  });
+  const baseUrls = [undefined, "https://xt.example/a/prefix"];
+  it.each(baseUrls)(
+    "accepts a valid signature, with and without a query and a body (base URL: %s)",
+    async (baseUrl) => {
+      const { fetch } = fakeXt({}, { keys, accessTokens: ["token-1"] });
+      const client = createXtClient({ ...credentials, fetch, baseUrl }).forUser("token-1");
+      await expect(client.getBalances({ currencies: ["usdt", "b t&c"] })).resolves.toHaveProperty("assets");
+      await expect(client.getBalances()).resolves.toHaveProperty("assets");
+      const { orderId } = await client.placeOrder(limitOrder);
+      await expect(client.getOrder({ orderId })).resolves.toHaveProperty("state");
+    },
+  );
 
   it.each([
     ["another secret key", { secretKey: "another" }, "AUTH_103"],
