@@ -48,7 +48,7 @@ const thenOn =
   (socket, head, count) =>
     count % 2 ? void socket.write(good) : fault(socket, head, count);
 
-const bytewise = [...success].map((sign) => `1\r\n${sign}\r\n`).join("");
+const bytewise = [...success].map((character) => `1\r\n${character}\r\n`).join("");
 const spaces = Array.from({ length: 20_000 }, () => "1\r\n \r\n").join("");
 const chunked = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 /** Each decompresses to more memory than a runtime may use. */
@@ -151,7 +151,7 @@ describe.each(Object.entries(runtimes))("%s", (name, runtime: Runtime) => {
     }
   });
 
-  it("no URL is printed, even if the environment enables debug output of requests and connections", async () => {
+  it("no secret is printed, even if the environment enables debug output of requests and connections", async () => {
     await using server = await hostileServer(respondWith({ body: success }));
     const env = { NODE_DEBUG: "fetch,http,https,net,stream,tls,undici", BUN_CONFIG_VERBOSE_FETCH: "curl" };
     const results = await runOn(runtime, { name: "faults", argument: [{ url: server.url, calls: 2 }], env });

@@ -101,8 +101,12 @@ async function runModule(binary: string, args: string[], { name, argument, certi
     maxBuffer: 2 ** 24,
   });
   const [result = "", ...printed] = stdout.trim().split("\n").reverse();
-  if (`${stderr} ${printed}`.includes("planted")) throw new Error(`a secret was printed: ${stderr} ${printed}`);
+  checkPrinted(`${stderr} ${printed}`);
   return JSON.parse(result);
+}
+
+function checkPrinted(text: string): void {
+  if (text.includes("planted")) throw new Error(`a secret was printed: ${text}`);
 }
 
 const configuration = (trust: string) => `using Workerd = import "/workerd/workerd.capnp";
@@ -140,16 +144,23 @@ async function runWorker(binary: string, { name, argument, certificate, env }: T
   // workerd writes its port to file descriptor 3.
   const workerd = spawn(binary, ["serve", join(folder, "config.capnp"), "--control-fd=3"], {
     env: { ...process.env, ...env },
-    stdio: ["ignore", "inherit", "inherit", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
   });
+  let printed = "";
+  for (const output of [workerd.stdout, workerd.stderr]) {
+    output?.on("data", (text) => {
+      printed += text;
+    });
+  }
   try {
     const port = await new Promise<number>((resolve, reject) => {
-      workerd.once("exit", (code) => reject(new Error(`workerd ended with exit code ${code}`)));
+      workerd.once("exit", (code) => reject(new Error(`workerd ended with exit code ${code}: ${printed}`)));
       workerd.stdio[3]?.once("data", (line: Buffer) => resolve(JSON.parse(line.toString()).port));
     });
     const answer = await fetch(`http://127.0.0.1:${port}/`);
     const text = await answer.text();
-    if (!answer.ok) throw new Error(text);
+    if (!answer.ok) throw new Error(`${text} ${printed}`);
+    checkPrinted(printed);
     return JSON.parse(text);
   } finally {
     workerd.kill();
