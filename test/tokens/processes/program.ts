@@ -21,10 +21,10 @@ export async function bundled(entry: string) {
   });
   const started: ChildProcess[] = [];
   return {
-    /** Starts a process with `orders` as its argument. */
-    start(orders: object) {
+    /** Starts a process with `task` as its argument. */
+    start(task: object) {
       const options: ForkOptions = { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] };
-      const child = fork(outfile, [JSON.stringify(orders)], options);
+      const child = fork(outfile, [JSON.stringify(task)], options);
       started.push(child);
       return child;
     },

@@ -3,7 +3,7 @@ import { createXtOAuth, isXtError } from "../../../src/index.js";
 import { createXtSignIn } from "../../../src/tokens/index.js";
 import { connectStore, type StoreKind } from "../databases/clients.js";
 
-export interface SignInOrders {
+export interface SignInTask {
   readonly serverUrl: string;
   readonly store: StoreKind;
   readonly databaseUrl: string;
@@ -17,7 +17,7 @@ export interface Callback {
 /** `result` is the user who signed in, with the path, or the error's code. */
 export type Finished = { readonly url: string; readonly result: string };
 
-const { serverUrl, store, databaseUrl }: SignInOrders = JSON.parse(process.argv[2] ?? "");
+const { serverUrl, store, databaseUrl }: SignInTask = JSON.parse(process.argv[2] ?? "");
 // A busy machine must not end a call.
 const timeoutMs = 60_000;
 const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: serverUrl, timeoutMs });

@@ -11,7 +11,7 @@ import { postgresServer, redisServer } from "../databases/servers.js";
 import { pair } from "../pairs.js";
 import { bundled } from "./program.js";
 import { startDatabase } from "./prove.js";
-import type { Callback, Finished, SignInOrders } from "./sign-in-worker.js";
+import type { Callback, Finished, SignInTask } from "./sign-in-worker.js";
 
 const processes = 8;
 /** The default is for CI. `SIGN_INS=1000` tests more. */
@@ -46,8 +46,8 @@ for (const kind of ["postgres", "encrypted redis"] as const) {
       await using xtServer = await startXt();
       await using database = await startDatabase(kind);
       await using program = await bundled("test/tokens/processes/sign-in-worker.ts");
-      const orders: SignInOrders = { serverUrl: xtServer.url, store: kind, databaseUrl: database.url };
-      const workers = Array.from({ length: processes }, () => program.start(orders));
+      const task: SignInTask = { serverUrl: xtServer.url, store: kind, databaseUrl: database.url };
+      const workers = Array.from({ length: processes }, () => program.start(task));
       await using connected = await connectStore(kind, database.url);
       const pages = { clientId: "an-institution", clientSecret: "a-secret", scope: "userinfo" };
       const xt = createXtOAuth({ ...pages, redirectUri: "https://app.example/callback" });

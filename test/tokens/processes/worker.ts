@@ -7,9 +7,9 @@ import { createXtTokens } from "../../../src/tokens/index.js";
 import { type Connected, connectStore, type StoreKind } from "../databases/clients.js";
 import { claimsOf } from "../pairs.js";
 import { type Saved, watchedStore } from "./saved.js";
-import type { SignInOrders } from "./sign-in-worker.js";
+import type { SignInTask } from "./sign-in-worker.js";
 
-export interface Orders extends SignInOrders {
+export interface Task extends SignInTask {
   readonly users: readonly string[];
   readonly clockAheadMs: number;
 }
@@ -83,7 +83,7 @@ async function untilIdle(): Promise<void> {
   while (inProgress > 0 || performance.now() - lastEnd < 1_000) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Orders): Promise<void> {
+async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }: Task): Promise<void> {
   const now = clock(clockAheadMs);
   let report = emptyReport();
   const connection = await connected(kind, databaseUrl);

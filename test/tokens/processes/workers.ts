@@ -3,11 +3,11 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { bundled } from "./program.js";
 import type { Saved } from "./saved.js";
-import type { Counts, Orders, Report } from "./worker.js";
+import type { Counts, Report, Task } from "./worker.js";
 
 export type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
-export async function startWorkers(count: number, ordersOf: (at: number) => Orders) {
+export async function startWorkers(count: number, taskOf: (at: number) => Task) {
   const program = await bundled("test/tokens/processes/worker.ts");
   const counts = { tokens: 0, ended: 0, refreshFailed: 0, storeFailed: 0 };
   const saved: Saved[] = [];
@@ -19,7 +19,7 @@ export async function startWorkers(count: number, ordersOf: (at: number) => Orde
   let ending = false;
 
   function start(at: number): void {
-    const worker = { process: program.start(ordersOf(at)), at };
+    const worker = { process: program.start(taskOf(at)), at };
     running[at] = worker;
     worker.process.on("message", (report: Report) => {
       for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += report.counts[name];
