@@ -53,5 +53,5 @@ const dangerous = /[\p{C}\p{Zl}\p{Zp}<>&"'`\\]/gu;
 export function escapedOrWithheld(text: string, secrets: readonly string[]): string {
   const cut = text.slice(0, 200);
   if (containsSecret(cut, secrets)) return withheld;
-  return cut.replace(dangerous, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`).slice(0, 200);
+  return cut.replace(dangerous, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`).slice(0, 200);
 }

@@ -90,7 +90,7 @@ function escapeCell(text: string): string {
     text
       // Inside a word, such as expires_in, an underscore is no formatting.
       .replace(/[\\`*~[\]<>|]|(?<![a-z\d])_|_(?![a-z\d])/gi, "\\$&")
-      .replace(/[@#]|:(?=\/\/)|(?<=www)\./gi, (sign) => `&#${sign.charCodeAt(0)};`)
+      .replace(/[@#]|:(?=\/\/)|(?<=www)\./gi, (character) => `&#${character.charCodeAt(0)};`)
   );
 }
 

@@ -93,7 +93,7 @@ describe("encryptedStore()", () => {
   const undecryptable = 'a record can\'t be decrypted with the key "first"';
   it.each<[fault: string, message: string, spoil: (text: string) => string, secret?: string]>([
     ["a secret that has changed", undecryptable, (text) => text, newSecret()],
-    ["a changed letter", undecryptable, (text) => text.replace(/.(?=.{9}$)/, (sign) => (sign === "A" ? "B" : "A"))],
+    ["a changed letter", undecryptable, (text) => text.replace(/.(?=.{9}$)/, (letter) => (letter === "A" ? "B" : "A"))],
     ["a missing end", undecryptable, (text) => text.slice(0, -8)],
     ["almost nothing after the key's id", undecryptable, (text) => `${text.split(".").slice(0, 2).join(".")}.A`],
     ["an unknown key id", 'the key "gone", which', (text) => text.replace("first", "gone")],
