@@ -1,4 +1,4 @@
-/** `npm run demo`: serves an app in which to sign in with a browser, without an account. No request leaves this machine. */
+/** `npm run demo`: serves an app. Sign in to it with a browser; you need no account. No request leaves this machine. */
 import { serveDemo } from "./demo/serve.js";
 import { onParentEnded } from "./parent-process.js";
 

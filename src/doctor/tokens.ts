@@ -76,7 +76,10 @@ export async function checkAccess(run: DoctorRun, accessToken: string, clockAhea
   run.record("accessToken", "differs", "access.deviates", { fields: deviations.join(", ") });
 }
 
-/** Sends the refresh token once if the user agrees, and a second time only after an explicit confirmation. */
+/**
+ * Sends the refresh token once if the user agrees. Only after an explicit confirmation, sends it a second time, and then possibly the new
+ * one, too.
+ */
 export async function checkRenewal(run: DoctorRun, token: XtToken): Promise<void> {
   const hasAgreed = /^(y|yes|是)$/i.test((await run.ask("renewal.ask")) ?? "");
   if (!hasAgreed) run.record("rotation", "unverified", "renewal.unverified");

@@ -8,7 +8,7 @@ import {
 } from "../errors.js";
 import { mayBeShown } from "../redact.js";
 
-/** The key under which errors of `xt-oauth/testing` have the function that creates the error of the simulated failure. */
+/** An error of `xt-oauth/testing` has a function under this key. The client throws the result of the function in place of the error. */
 export const simulated = Symbol.for("xt-oauth.simulated");
 
 /** The properties that are read of a failure, of its cause, and of the first of its `errors`. */

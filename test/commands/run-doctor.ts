@@ -30,7 +30,7 @@ interface DoctorOutcome {
 export interface DoctorOptions {
   readonly args?: string[];
   readonly env?: Record<string, string>;
-  /** More texts that must not be printed, besides the credentials and the codes in the answers. */
+  /** More texts that must not be printed, besides the client secret, the secret key and the codes in the answers. */
   readonly secrets?: string[];
   readonly onTerminal?: boolean;
 }
@@ -46,7 +46,7 @@ export async function serveFake(behavior: XtFakeBehavior = {}, options: XtFakeOp
   return { fake, url };
 }
 
-/** The requests to the fake: the grant, or the operation of another request. */
+/** The name of each request to the fake: its grant type, or the operationId if it has none. */
 export const requestNames = ({ requests }: XtFake) =>
   requests.map(({ operation, parameters }) => parameters.grant_type ?? operation);
 

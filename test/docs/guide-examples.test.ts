@@ -1,4 +1,4 @@
-/** Runs every TypeScript example of the guide against the fake XT server. `samples.test.ts` compiles them. */
+/** Runs every TypeScript example of the guide and of the operations' pages against the fake XT server. `samples.test.ts` compiles them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";

@@ -88,7 +88,7 @@ describe("a reader", () => {
     await visit(look, { viewport: phone });
   });
 
-  it("sees the open function in the sidebar, where the functions of xt-oauth/testing are collapsed", async () => {
+  it("sees the current page in the sidebar, where the functions of xt-oauth/testing are collapsed", async () => {
     await visit(async (page) => {
       await open(page, "functions/redisStore.html");
       const active = page.locator(".VPSidebarItem.is-link.is-active", { hasText: "redisStore" });
