@@ -122,7 +122,7 @@ async function reuse(run: DoctorRun, used: XtToken, newest: XtToken): Promise<vo
   else run.record("reuse", "failed", "reuse.failed", { message: third.message });
 }
 
-/** XT's reaction to a refresh token. `in doubt`: the response doesn't show whether XT accepts the token. */
+/** XT's reaction to a refresh token. `in doubt`: the response doesn't show whether XT accepts the token, or breaks the spec. */
 interface Reaction {
   readonly kind: "accepted" | "refused" | "in doubt";
   /** The error message; empty if XT accepted the token. */

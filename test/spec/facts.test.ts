@@ -120,7 +120,7 @@ describe("every operation", () => {
   });
 
   // The hosts are repeated here on purpose: XT's pages name them, and secrets are sent to them.
-  it("has both servers that XT names, the published one first", () => {
+  it("has both servers that XT names, the official one first", () => {
     expect(spec.servers.map(({ url }: { url: string }) => url)).toEqual(["https://oapi.xt.com", "https://sapi.xt.com"]);
   });
 
