@@ -132,3 +132,9 @@ it("an operation that is added to the spec is callable, unwrapped and validated 
   expect(await refusalOf("level=one")).toContain("getBalance: fakeXt: level must be ");
   expect(await refusalOf("rates=0.5,2")).toBe("getBalance: fakeXt: rates.1 must be 0.5 or 1");
 });
+
+it("code doesn't compile if a declaration has an error, or if the compiler can't run", async () => {
+  const broken = { "broken.d.ts": "export type Broken = Missing;" };
+  expect(await compile(project.root, broken)).toContain("Cannot find name 'Missing'");
+  expect(await compile(join(project.root, "src"), broken)).toContain("Cannot find module");
+});
