@@ -32,11 +32,12 @@ import { expectNothingPlanted, planted } from "./planted.js";
 const good: Fetch = async () => new Response(JSON.stringify(success));
 
 describe("the client", () => {
-  it("has a method for each operation of the spec, for every user and for one", () => {
+  it("has a method for each operation of the spec, for every user and for one, and shows no secret", () => {
     const client = createXtClient();
     expect(Object.keys(client).sort()).toEqual([...Object.keys(operations), "forUser"].sort());
     expect(Object.keys(client.forUser("a-token"))).toEqual(Object.keys(operations));
-    expectNothingPlanted(createXtClient({ fetch: good }));
+    const withSecrets = createXtClient({ ...keys, fetch: good });
+    expectNothingPlanted([withSecrets, withSecrets.forUser(planted.accessToken)]);
   });
 
   it("takes a signal and a timeout for each call", async () => {
@@ -46,7 +47,7 @@ describe("the client", () => {
     expect(await rejection(client.getToken(tokenInput, { signal: AbortSignal.abort("mine") }))).toBe("mine");
   });
 
-  it("sends nothing if an input is half a surrogate pair", async () => {
+  it("sends nothing if an input contains half a surrogate pair", async () => {
     const { client, fetch } = clientWithResponses([success]);
     const input = { ...tokenInput, code: `${planted.code}\ud800` };
     await expectRejection(client.getToken(input), invalidArgument("getToken"));
@@ -112,7 +113,7 @@ describe("a property of Object.prototype", () => {
     await expect(call).resolves.toHaveProperty("serverTime");
   });
 
-  // An object inherits itself as its own property, so a loop over inherited properties never ends.
+  // {} inherits itself under this name, so code that follows inherited properties never ends.
   it.each([[{}], [5]])("adds nothing to a result: %j", async (value) => {
     const { client, deviations } = clientWithResponses([successResponse({ serverTime: 1 })]);
     const result = await withPolluted("orderId", value, () => client.getServerTime());

@@ -24,7 +24,7 @@ describe("an input, or the options of a call,", () => {
   const plain = "must be a plain object";
   const ofOtherKinds = [[], new Map(), new URLSearchParams("symbol=btc_usdt"), new Date(), Promise.resolve({}), signal];
   const wrong = [5, "text", true, ...ofOtherKinds].map((value) => [value]);
-  it.each(wrong)("can't be %s in place of a plain object, whose content would be dropped", async (value) => {
+  it.each(wrong)("can't be %s: its content would be dropped", async (value) => {
     const { user, sent } = clientWithResponses([""]);
     expect(String(await rejection(user.getOrderHistory(value as never)))).toMatch(`the input ${plain}`);
     expect(String(await rejection(user.getOrderHistory({}, value as never)))).toMatch(`the options ${plain}`);
@@ -40,14 +40,14 @@ describe("an input, or the options of a call,", () => {
     },
   );
 
-  it("can't be null, and may be an object without a prototype or of a class with fields", async () => {
+  it("may be an object without a prototype or of a class with fields, and only the options may be null", async () => {
     class Filter {
       symbol = "btc_usdt";
       limit() {}
     }
     const { user, sent } = clientWithResponses([successResponse({ items: [] })]);
     expect(String(await rejection(user.getOrderHistory(null as never)))).toMatch("must be a plain object");
-    await user.getOrderHistory(new Filter() as never);
+    await user.getOrderHistory(new Filter() as never, null as never);
     await user.getOrderHistory(Object.assign(Object.create(null), { symbol: "btc_usdt" }));
     expect(sent.map(({ url }) => new URL(url).search)).toEqual(["?symbol=btc_usdt", "?symbol=btc_usdt"]);
   });
@@ -66,10 +66,11 @@ describe("an input, or the options of a call,", () => {
     }
   });
 
-  it("is read from the object itself: a polluted prototype adds none", async () => {
+  it("is read from the object itself: a polluted prototype adds no field", async () => {
     const { user, sent } = clientWithResponses([successResponse({ items: [] })]);
     await withPolluted("symbol", "polluted", () => user.getOrderHistory({}));
-    expect(new URL(`${sent[0]?.url}`).search).toBe("");
+    await withPolluted("timeoutMs", "polluted", () => user.getOrderHistory({}, {}));
+    expect(sent.map(({ url }) => new URL(url).search)).toEqual(["", ""]);
   });
 });
 

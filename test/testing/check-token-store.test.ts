@@ -53,7 +53,7 @@ describe("checkTokenStore()", () => {
   it("neither quotes nor deletes a user's record if the store ignores the key", async () => {
     const store = underOtherKeys(() => "user")();
     await store.replace("user", undefined, "a user's tokens");
-    await expect(checkTokenStore(() => store)).rejects.toThrow(/without a record: get\(\) returned another record/);
+    await expect(checkTokenStore(() => store)).rejects.toThrow(/without a record: get\(\) returned another record$/);
     expect(await store.get("user")).toBe("a user's tokens");
   });
 
@@ -186,7 +186,7 @@ describe("checkTokenStore()", () => {
       /permanently if it has none: get\(\) returned undefined instead of "c"/,
       ending(({ options }) => options && (options.endsAt ?? 0)),
     ],
-    "hides an expired record, but creates no other one": [
+    "hides an expired record, but refuses a new one": [
       /after a record expires, replace\(\) compares with the value that get\(\) returns/,
       hidingExpired(),
     ],

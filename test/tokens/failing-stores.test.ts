@@ -145,7 +145,7 @@ it.each<[method: "get" | "replace", results: unknown[], rule: string]>([
 );
 
 describe("a store that hangs", () => {
-  it("for some users doesn't delay the renewals of others", async () => {
+  it("for some users delays the renewals of others by less than 1.5 seconds", async () => {
     const store = memoryStore();
     const tokens = createXtTokens({ xt: scriptedXt(), store, now });
     const hanging = Array.from({ length: 40 }, (_, at) => `hanging ${at}`);

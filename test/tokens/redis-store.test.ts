@@ -46,10 +46,11 @@ describe("redisStore()", () => {
     await expect(store.replace("key", "a", "b")).rejects.toMatchObject({ name: "XtConfigError" });
   });
 
-  it("throws an error of the client unchanged", async () => {
+  it("throws the client's own error, with its reason as the code", async () => {
     const failure = new Error("READONLY You can't write against a read only replica.");
     const store = redisStore({ hGet: () => Promise.reject(failure), eval: () => Promise.reject(failure) });
     await expect(store.get("key")).rejects.toBe(failure);
     await expect(store.replace("key", undefined, "a")).rejects.toBe(failure);
+    expect(failure).toMatchObject({ code: "READONLY" });
   });
 });
