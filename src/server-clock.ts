@@ -33,8 +33,8 @@ export interface XtServerClockOptions {
  * const client = createXtClient({ appKey, secretKey, now });
  * ```
  *
- * After that, `now` follows this machine's monotonic clock, so a change of its wall clock has no effect. The two clocks may drift apart by
- * seconds a day: in a process that runs for days, call `serverClock` again regularly.
+ * After that, `now` follows this machine's monotonic clock, so a change of its wall clock has no effect. The monotonic clock may drift by
+ * seconds a day, and may stop while the machine sleeps: call `serverClock` again regularly, and after a sleep.
  *
  * @param client any client; the operation needs no keys
  * @throws {@link XtConfigError} an option can't be used
