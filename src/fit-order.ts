@@ -13,7 +13,7 @@ import {
   type XtMarketPrices,
 } from "./order-rules.js";
 
-/** A value of an order that was rounded. */
+/** A value of an order that was rounded, or lost its trailing zeros because it had too many decimals. */
 export interface XtOrderChange {
   /** The field that was rounded. */
   field: "price" | "quantity" | "quoteQty";
@@ -27,7 +27,7 @@ export interface XtOrderChange {
 export interface XtFittedOrder<Order extends NewOrder = NewOrder> {
   /** A rounded copy of the order. Place it if `broken` is empty. */
   order: Order;
-  /** The values that were rounded; empty if none was. */
+  /** The values that were changed; empty if none was. */
   changes: XtOrderChange[];
   /** The rules that the rounded order breaks; empty if it breaks none. */
   broken: XtBrokenRule[];

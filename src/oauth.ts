@@ -59,7 +59,7 @@ export interface XtOAuth {
   /**
    * Returns the URL of XT's page where a new user registers for the institution (XT's page "User Registration").
    *
-   * @throws {@link XtConfigError} the language is unknown
+   * @throws {@link XtConfigError} an argument can't be used
    */
   registrationUrl(request: { language: XtLanguage }): string;
   /**

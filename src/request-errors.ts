@@ -113,8 +113,8 @@ export class XtResponseError extends XtError<XtResponseErrorCode> {
   }
 
   /**
-   * The `result` of the response, not validated, if the return code is 0 or not an integer. It may hold the user's tokens: use it to
-   * save them if XT changed a field. `undefined` if there is none. Keep it out of logs.
+   * The `result` of the response, not validated, if the return code is that of a success or not an integer. It may hold the user's
+   * tokens: use it to save them if XT changed a field. `undefined` if there is none. Keep it out of logs.
    */
   unvalidatedResult(): unknown {
     return this.#result;
@@ -140,13 +140,13 @@ interface XtApiErrorInit {
   response: unknown;
 }
 
-/** XT refused: the return code (`rc`, or `returnCode` of its other envelope) is not 0. */
+/** XT refused: the return code (`rc`, or `returnCode` of its other envelope) is not that of a success. */
 export class XtApiError extends XtError<"api_failure"> {
   override get name(): "XtApiError" {
     return "XtApiError";
   }
 
-  /** Return code. XT documents 1; any number other than 0 is a refusal. */
+  /** Return code: an integer from -999 to 999, except 0. XT documents 1. */
   readonly rc: number;
   /**
    * Message code, such as `FAILURE`, `AUTH_103` or `insufficient_balance`; the set is open. Empty if XT sent none. `[withheld]` if it

@@ -124,7 +124,7 @@ export function operationPages(raw: Node, language: Language): Page[] {
   ];
 }
 
-/** Returns the spec with its texts escaped for Markdown. */
+/** Returns the spec with the HTML in its texts escaped. */
 function withProse(spec: Node): Node {
   return JSON.parse(JSON.stringify(spec), (key, value) => {
     if (key === "x-enumDescriptions")

@@ -93,6 +93,7 @@ function nearestAlternative(violations: readonly Violation[]): readonly Violatio
   // The alternatives that fit best: by their constants, such as the order type, then by the number of violations.
   const chosen = fewest(lists, (list) => list.filter(({ keyword }) => keyword === "const").length);
   const [first = [], ...others] = fewest(chosen, (list) => list.length);
+  // The caller may mean any of them, so only what all of them refuse is reported.
   const common = first.filter((one) => others.every((list) => list.some((other) => fieldOf(other) === fieldOf(one))));
   return common.length > 0 ? common : [first, ...others].flat();
 }

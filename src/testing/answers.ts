@@ -1,4 +1,4 @@
-/** The responses that a test can choose, and their validation. A response is an example of the spec or another value, for one request or a sequence. */
+/** The responses that a test can choose for one request or a sequence: an example of the spec or another value. Also checks them. */
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
 import { isPlain } from "../call/own-properties.js";
 import { unknownNameMessage } from "../call/unknown-names.js";

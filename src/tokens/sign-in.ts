@@ -198,7 +198,10 @@ function pathOfThisSite(returnTo: string, context: ErrorContext): string {
   } catch {
     // The URL parser's error would quote the input.
   }
-  throw configError(context, "returnTo must be a path of this site, such as /account, with at most 2,000 characters");
+  throw configError(
+    context,
+    "returnTo must be a path of this site, such as /account, with at most 2,000 characters after percent-encoding",
+  );
 }
 
 /** Anyone can write a cookie, so any string is accepted: one that isn't ours finds no sign-in. */

@@ -32,8 +32,8 @@ export interface XtAccessTokenOptions {
   /** An access token that XT refused. If it is still the stored one, it is renewed; otherwise the newer one is returned. */
   refused?: string | undefined;
   /**
-   * How long the token should stay valid, in milliseconds. If it can't be renewed, it is returned as long as it is valid. Default:
-   * `refreshBeforeMs`.
+   * How long the token should stay valid, in milliseconds. At most half of the token's lifetime. If it isn't renewed in time, it is
+   * returned as long as it is valid. Default: `refreshBeforeMs`.
    */
   minValidMs?: number | undefined;
   /** Aborts the wait: the call rejects with the signal's reason. A renewal that has begun goes on. */

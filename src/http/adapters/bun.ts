@@ -1,4 +1,4 @@
-/** The adapter for Bun: its `fetch`, without retries, decompression, proxies for loopback, or output of headers. */
+/** The adapter for Bun: its `fetch`, without retries, decompression, proxies for loopback, or printed requests. */
 import type { Adapter } from "../adapter.js";
 import { isLoopback } from "../secure-url.js";
 import { createFetchAdapter } from "./fetch.js";
@@ -10,8 +10,8 @@ interface BunInit extends RequestInit {
   proxy?: false;
 }
 
-// If a reused connection closes, Bun sends the request again. It decompresses responses, and prints the URL with its secrets if an
-// environment variable asks for that.
+// If a reused connection closes, Bun sends the request again. By default it also decompresses responses, and if an environment
+// variable asks for that, it prints the URL with its secrets.
 const noResend: BunInit = { keepalive: false, decompress: false, verbose: false };
 // Requests to this machine must not go through the proxy of the environment.
 const noResendDirect: BunInit = { ...noResend, proxy: false };
