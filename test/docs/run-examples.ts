@@ -20,18 +20,19 @@ import { createClient as create } from "${resolve("src/openapi-fetch.ts")}";
 export const createClient = (options) => create({ fetch, ...options });`,
 };
 
-/** Writes the examples as modules into a folder, for the tests of the calling file. Returns their paths, in order. */
+/** Writes the examples as modules into a folder, before the tests of the calling file. Returns the list of their paths, filled by then. */
 export function useExamples(text: string): string[] {
   const files: string[] = [];
   let folder: string;
   beforeAll(async () => {
     await mkdir(".tmp", { recursive: true });
     folder = await mkdtemp(resolve(".tmp/examples-"));
-    const names = Object.entries(packages).map(([name, code], at) => [name, code, `./package-${at}.ts`] as const);
-    for (const [, code, file] of names) await writeFile(join(folder, file), code);
+    const replaced = Object.entries(packages).map(([name, code], at) => [name, code, `./package-${at}.ts`] as const);
+    for (const [, code, file] of replaced) await writeFile(join(folder, file), code);
     for (const [at, example] of blocksIn(text, "ts").entries()) {
       files[at] = join(folder, `example-${at}.ts`);
-      const code = names.reduce((code, [name, , file]) => code.replaceAll(`"${name}"`, `"${file}"`), moduleOf(example));
+      let code = moduleOf(example);
+      for (const [name, , file] of replaced) code = code.replaceAll(`"${name}"`, `"${file}"`);
       await writeFile(files[at], code);
     }
   });
@@ -47,7 +48,8 @@ function emptyRedis() {
     async eval(_: string, { keys: [key = ""], arguments: [, from, to] }: { keys: string[]; arguments: string[] }) {
       const stored = records.get(key);
       if (from !== (stored === undefined ? "" : `=${stored}`)) return 0;
-      records.set(key, `${to}`.slice(1));
+      if (to === "") records.delete(key);
+      else records.set(key, `${to}`.slice(1));
       return 1;
     },
   };
