@@ -99,6 +99,14 @@ describe("openapi-fetch's client of the spec", () => {
     expect(await call).toBe("mine");
   });
 
+  it("asks for no cache and no compression, even if the caller's headers ask for them", async () => {
+    const fetch = vi.fn<Fetch>(async () => Response.json(success));
+    const headers = { "Cache-Control": "max-age=5", "Accept-Encoding": "gzip" };
+    await createClient({ fetch }).GET(path, { params: { query }, headers });
+    const sent = new Headers(fetch.mock.calls[0]?.[1].headers);
+    expect([sent.get("Cache-Control"), sent.get("Accept-Encoding")]).toEqual(["no-store", "identity"]);
+  });
+
   it("accepts an empty response of the option fetch", async () => {
     for (const status of [200, 204, 205]) {
       const client = createClient({ fetch: async () => new Response(null, { status }) });

@@ -7,7 +7,8 @@ import type { OutgoingRequest } from "./adapter.js";
  * Content-Length). Callers of `openapi-fetch.ts` add their own.
  */
 export function withCommonHeaders(request: OutgoingRequest): OutgoingRequest {
-  return { ...request, headers: { ...request.headers, "Accept-Encoding": "identity", "Cache-Control": "no-store" } };
+  // In lower case, as openapi-fetch passes its callers' headers, so that these replace them: `fetch` would join the values.
+  return { ...request, headers: { ...request.headers, "accept-encoding": "identity", "cache-control": "no-store" } };
 }
 
 /** A day. A longer wait is useless to a caller, and a longer number may repeat a secret of the request. */

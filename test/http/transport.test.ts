@@ -21,7 +21,7 @@ it("a request is a plain GET that asks for JSON, uncompressed and never cached, 
   expect(fetch).toHaveBeenCalledTimes(1);
   const [url, { headers, signal, ...init }] = fetch.mock.calls[0] ?? expect.fail();
   expect(init).toEqual({ method: "GET", redirect: "manual" });
-  expect(headers).toEqual({ Accept: "application/json", "Accept-Encoding": "identity", "Cache-Control": "no-store" });
+  expect(headers).toEqual({ Accept: "application/json", "accept-encoding": "identity", "cache-control": "no-store" });
   expect(signal).toBeInstanceOf(AbortSignal);
   expect(signal).not.toBe(callers);
   expect(url.startsWith(`${server}${getToken.path}?client_id=institution-1&client_secret=`)).toBe(true);
