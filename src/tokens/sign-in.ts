@@ -154,11 +154,15 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
         throw error;
       }
       const { returnTo, putBack } = await take(session, state);
+      let isUnsent = true;
       try {
+        if (signal?.aborted) throw signal.reason;
+        isUnsent = false;
         return { token: await xt.exchangeCode(code, { signal }), returnTo };
       } catch (error) {
+        isUnsent ||= isXtError(error) && error.outcome === "not-sent";
         // The code wasn't used, so the user can reload. If the store fails now, the user has to sign in again.
-        if (isXtError(error) && error.outcome === "not-sent") await putBack().catch(() => undefined);
+        if (isUnsent) await putBack().catch(() => undefined);
         throw error;
       }
     },

@@ -36,10 +36,18 @@ describe("a request that is not a user's navigation", () => {
   });
 });
 
-it("a signal that is already aborted leaves the sign-in unused", async () => {
-  const { signIn, session, callback } = await beginSignIn();
+it("a signal that is aborted before the code is sent leaves the sign-in unused", async () => {
+  const store = memoryStore();
+  const { signIn, fake, session, callback } = await beginSignIn({ store });
   const reason = new Error("enough");
   expect(await rejection(signIn.finish(callback, { session, signal: AbortSignal.abort(reason) }))).toBe(reason);
+  const controller = new AbortController();
+  vi.spyOn(store, "get").mockImplementationOnce((key) => {
+    controller.abort(reason);
+    return store.get(key);
+  });
+  expect(await rejection(signIn.finish(callback, { session, signal: controller.signal }))).toBe(reason);
+  expect(fake.requests).toEqual([]);
   expect((await signIn.finish(callback, { session })).returnTo).toBe("/");
 });
 
