@@ -1,7 +1,10 @@
 /** The errors of a request that failed, or whose response can't be used. */
 import { XtError, type XtErrorCause, type XtOutcome } from "./xt-error.js";
 
-/** Why no complete response arrived: connecting failed, the connection was lost after sending began, or the option `fetch` failed. */
+/**
+ * Why no complete response arrived: connecting failed, the connection was lost after sending may have begun, or the option `fetch`
+ * failed.
+ */
 export type XtNetworkErrorCode = "connect_failed" | "connection_lost" | "fetch_failed";
 
 /**

@@ -21,7 +21,10 @@ export type XtFakeFault =
        * - `timeout`: the fake never responds. The call ends at its timeout, or if its signal aborts it
        */
       fault: "refused" | "reset" | "timeout";
-      /** Whether the fake processes the request before the response is lost, for example places the order. Default: `false`. */
+      /**
+       * Whether the fake processes the request before the response is lost, for example places the order. Default: `false`. Not with
+       * `refused`.
+       */
       done?: boolean | undefined;
     }
   | {
@@ -123,7 +126,13 @@ function checkFields(id: string, answer: object): void {
   if ("delayMs" in answer) checkDelayed(id, answer);
   else if ("status" in answer) checkStatus(id, answer);
   else if ("json" in answer) checkJson(id, answer);
-  else if (!faults.some((fault) => "fault" in answer && answer.fault === fault)) throw invalidAnswer(id);
+  else checkFault(id, answer);
+}
+
+function checkFault(id: string, { fault, done }: { fault?: unknown; done?: unknown }): void {
+  if (!faults.some((one) => one === fault)) throw invalidAnswer(id);
+  if (fault === "refused" && done)
+    throw usageError(`the answer of ${id} has done, but with the fault refused nothing is sent: use reset`);
 }
 
 function checkJson(id: string, { json }: { json: unknown }): void {

@@ -125,6 +125,10 @@ it.each<[answer: unknown, message: string]>([
   [{ delayMs: -1 }, "delayMs of getToken must be a number of milliseconds"],
   [{ delayMs: 1, answer: { delayMs: 1 } }, unknownForm],
   [{ delayMs: 1, answer: "failure" }, "the spec has no example failure of getToken"],
+  [
+    { fault: "refused", done: true },
+    "the answer of getToken has done, but with the fault refused nothing is sent: use reset",
+  ],
   [{ fault: "reset", dnoe: true }, "the answer of getToken: there is no field dnoe; did you mean done?"],
   [{ status: 503, json: {} }, "the answer of getToken: there is no field json. Known: status, retryAfter"],
   [{ delayMs: 1, status: 503 }, "the answer of getToken: there is no field status. Known: delayMs, answer"],
