@@ -166,7 +166,7 @@ describe("the texts of the spec", () => {
   });
 });
 
-it("an operation has the parameters of its path, which aren't taken for an operation", () => {
+it("the parameters of a path belong to each of its operations, and are no operation themselves", () => {
   const [shared, own] = [{ name: "shared" }, { name: "own" }];
   const paths = { "/a": { parameters: [shared], get: { parameters: [own] }, post: {} } };
   expect(operationsOf({ paths })).toEqual([

@@ -2,6 +2,7 @@
 import { dirname, normalize } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { order } from "../../scripts/docs/guide.js";
 import { base, published } from "./build-site.js";
 import {
   files,
@@ -168,7 +169,7 @@ describe("every page", () => {
 
 describe("the other files of the site", () => {
   it.each(["", "zh/"])(
-    "%sllms.txt links to the Markdown of every page, in reading order, and llms-full.txt has the text of the guide and the operations",
+    "%sllms.txt links to every page's Markdown, the guide in reading order, and llms-full.txt has the guide and the operations",
     async (language) => {
       const text = await textOf(`${language}llms.txt`);
       const links = [...text.matchAll(/^- \[.+?\]\((.+?)\): ./gm)].map(([, path]) => `${language}${path}`);
@@ -176,7 +177,8 @@ describe("the other files of the site", () => {
         .filter((page) => page.startsWith("zh/") === (language === "zh/"))
         .map((page) => page.replace(/html$/, "md"));
       expect([...links].sort()).toEqual(twins.sort());
-      expect(links.slice(0, 3)).toEqual(["index.md", "start.md", "sign-in.md"].map((path) => language + path));
+      const guideNames = ["index", ...Object.values(order).flat()];
+      expect(links.slice(0, guideNames.length)).toEqual(guideNames.map((name) => `${language}${name}.md`));
       const whole = await textOf(`${language}llms-full.txt`);
       for (const part of ["placeOrderOnce", "AUTH_105", "validate-signature"]) expect(whole).toContain(part);
     },
