@@ -6,7 +6,7 @@ import { getEventListeners } from "node:events";
 import { createXtOAuth } from "../../src/index.js";
 import { hostileServer, respondWith, sendEndlessly } from "../faults/server.js";
 
-const rounds = Number(process.argv[2]);
+const calls = Number(process.argv[2]);
 const rejections: unknown[] = [];
 process.on("unhandledRejection", (reason) => rejections.push(reason));
 
@@ -17,7 +17,7 @@ const server = await hostileServer((socket, head, count) => {
   else sendEndlessly("HTTP/1.1 200 OK\r\n\r\n", "x".repeat(2 ** 16))(socket, head, count);
 });
 const { signal } = new AbortController();
-const answers = [
+const responses = [
   () => Promise.reject(new TypeError("fetch failed", { cause: new Error("lost") })),
   async () => new Response('{"rc":1,"mc":"FAILURE","ma":[]}'),
   async () => new Response("{}", { status: 500 }),
@@ -29,14 +29,14 @@ const injected = createXtOAuth({
   clientId: "institution-1",
   clientSecret: "s".repeat(40),
   timeoutMs: 1,
-  fetch: () => (answers[Math.floor(Math.random() * answers.length)] ?? answers[0])?.() ?? Promise.reject(),
+  fetch: () => responses[Math.floor(Math.random() * responses.length)]?.() ?? Promise.reject(),
 });
 const real = createXtOAuth({ clientId: "institution-1", clientSecret: "s".repeat(40), baseUrl: server.url });
 
 let failures = 0;
-async function fail(calls: number): Promise<void> {
+async function fail(count: number): Promise<void> {
   // 50 at once: Node would warn about more than 10 listeners on one signal.
-  for (let call = 0; call < calls; call += 50) {
+  for (let call = 0; call < count; call += 50) {
     await Promise.all(
       Array.from({ length: 50 }, (_, at) => {
         const xt = at === 0 ? real : injected;
@@ -59,10 +59,10 @@ async function heap(): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-await fail(rounds / 4);
+await fail(calls / 4);
 const before = await heap();
 failures = 0;
-await fail(rounds);
+await fail(calls);
 const after = await heap();
 const listeners = getEventListeners(signal, "abort").length;
 await server.released();

@@ -46,32 +46,23 @@ interface Sent {
   /** The name of a header to remove. */
   without?: string;
   /** Called with the sent request and Prism's response. */
-  listen?: (request: Parameters<Fetch>, answer: Response) => void;
+  listen?: (request: Parameters<Fetch>, response: Response) => void;
 }
 
-/** Creates a client that sends its requests to Prism, and a list of the deviations that it reports. */
-function clientOf({ prefer, without, listen }: Omit<Sent, "input">) {
-  const deviations: XtDeviation[] = [];
+/** Calls an operation of a client that sends its requests to Prism, and lists the deviations that the client reports. */
+function call({ id, alternatives }: Operation, { prefer, input = alternatives[0], without, listen }: Sent) {
   const fetch: Fetch = async (url, init) => {
     const headers = new Headers(init.headers);
     headers.set("Prefer", prefer);
     if (without !== undefined) headers.delete(without);
-    const answer = await globalThis.fetch(url, { ...init, headers });
-    listen?.([url, init], answer.clone());
-    return answer;
+    const response = await globalThis.fetch(url, { ...init, headers });
+    listen?.([url, init], response.clone());
+    return response;
   };
-  const client = createXtClient({
-    appKey: "an-app-key",
-    secretKey: "a-secret-key",
-    baseUrl: mock.baseUrl,
-    fetch,
-    onDeviation: (deviation) => deviations.push(deviation),
-  });
-  return { client: client.forUser("a-token"), deviations };
-}
-
-function call({ id, alternatives }: Operation, { input = alternatives[0], ...sent }: Sent) {
-  const { client, deviations } = clientOf(sent);
+  const deviations: XtDeviation[] = [];
+  const onDeviation = (deviation: XtDeviation) => deviations.push(deviation);
+  const keys = { appKey: "an-app-key", secretKey: "a-secret-key" };
+  const client = createXtClient({ ...keys, baseUrl: mock.baseUrl, fetch, onDeviation }).forUser("a-token");
   // The types require a method's own inputs, but these inputs come from the spec at run time.
   const method: (input: object | undefined) => Promise<unknown> = Reflect.get(client, id);
   return { called: method(input), deviations };
@@ -96,10 +87,10 @@ describe.each(operations)("$id", (operation) => {
   it.each(examples)("returns or throws what the example $name means, from Prism and from the fake", async (example) => {
     const { name, rc, mc, result } = example;
     const fake = fakeXt({ [id]: name });
-    const answers: Promise<unknown>[] = [];
-    const listen = (request: Parameters<Fetch>, answer: Response) =>
-      answers.push(
-        answer.json(),
+    const bodies: Promise<unknown>[] = [];
+    const listen = (request: Parameters<Fetch>, fromPrism: Response) =>
+      bodies.push(
+        fromPrism.json(),
         fake.fetch(...request).then((response) => response.json()),
       );
     const { called, deviations } = call(operation, { prefer: `example=${name}`, listen });
@@ -109,7 +100,7 @@ describe.each(operations)("$id", (operation) => {
     } else {
       await expect(called).rejects.toMatchObject({ name: "XtApiError", operation: id, outcome: "rejected", rc, mc });
     }
-    const [fromPrism, fromFake, ...others] = await Promise.all(answers);
+    const [fromPrism, fromFake, ...others] = await Promise.all(bodies);
     expect(fromFake).toEqual(fromPrism);
     expect(others).toEqual([]);
   });

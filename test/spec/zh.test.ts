@@ -57,14 +57,10 @@ function leaves(node: unknown): string[] {
 }
 
 describe("the Chinese spec", () => {
-  it("replaces every text of the English one", () => {
+  it("has a text with Chinese characters for every text of the English one", () => {
     expect(Object.keys(english).length).toBeGreaterThan(50);
-    const same = Object.entries(english).filter(([pointer, text]) => chinese[pointer] === text);
-    expect(same).toEqual([]);
-  });
-
-  it("has Chinese characters in each of its texts", () => {
-    expect(Object.entries(chinese).filter(([, text]) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+    const pointers = Object.keys({ ...english, ...chinese });
+    expect(pointers.filter((pointer) => !/\p{Script=Han}/u.test(chinese[pointer] ?? ""))).toEqual([]);
   });
 
   it("has no line break that readers see as a blank between Chinese characters", () => {
@@ -92,16 +88,16 @@ describe("the Chinese spec", () => {
 
 it("each action of the overlay has a target: Redocly ignores an action without one", async () => {
   const { actions } = parse(await readFile("spec/zh.overlay.yaml", "utf8"));
-  const arrived = Object.values(chinese).map((text) => text.trimEnd());
-  const lost = actions.filter(({ update }: { update: unknown }) =>
-    leaves(update).some((text) => !arrived.includes(text.trimEnd())),
+  const texts = Object.values(chinese).map((text) => text.trimEnd());
+  const withoutTarget = actions.filter(({ update }: { update: unknown }) =>
+    leaves(update).some((text) => !texts.includes(text.trimEnd())),
   );
-  expect(lost.map(({ target }: { target: string }) => target)).toEqual([]);
+  expect(withoutTarget.map(({ target }: { target: string }) => target)).toEqual([]);
   // Two actions with the same text could hide that one of them has no target.
-  expect(actions.flatMap(({ update }: { update: unknown }) => leaves(update)).length).toBe(arrived.length);
+  expect(actions.flatMap(({ update }: { update: unknown }) => leaves(update)).length).toBe(texts.length);
 });
 
-it("no text of the spec is a draft of XT's page, in English or in Chinese, and no input is without words", async () => {
+it("no task is left for a developer: no draft in either language, no x-to-do, no input without a description", async () => {
   const [spec = "", overlay = ""] = await Promise.all(
     ["spec/openapi.yaml", "spec/zh.overlay.yaml"].map((file) => readFile(file, "utf8")),
   );
