@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { measurements } from "./measurements.js";
-import { machine, renewed, table } from "./report.js";
+import { machine, table, withNewTables } from "./report.js";
 
 const names = Object.keys(measurements);
 const wanted = process.argv.slice(2);
@@ -20,6 +20,6 @@ for (const name of wanted.length > 0 ? wanted : names) {
 if (wanted.length === 0) {
   for (const [language, path] of ["cost.md", "zh/cost.md"].entries()) {
     const file = new URL(`../../docs/${path}`, import.meta.url);
-    await writeFile(file, renewed(await readFile(file, "utf8"), results, language));
+    await writeFile(file, withNewTables(await readFile(file, "utf8"), results, language));
   }
 }

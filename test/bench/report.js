@@ -1,5 +1,4 @@
 /** Formats tables in both languages, for the terminal and for the docs' page about cost. */
-
 import { availableParallelism } from "node:os";
 
 const words = {
@@ -48,7 +47,7 @@ export function table({ head, rows }, language) {
 }
 
 /** Returns the page about cost with new tables. The tables of the page have the order of the measurements. */
-export function renewed(page, results, language) {
+export function withNewTables(page, results, language) {
   const tables = Object.values(results).map((result) => `${table(result, language)}\n`);
   const old = page.match(tablesIn) ?? [];
   if (old.length !== tables.length)

@@ -163,7 +163,7 @@ describe("checkTokenStore()", () => {
         return base.replace(key, from, to);
       }),
     ],
-    "hides an expired record, but still compares with it": [
+    "hides a record that is written with a past endsAt, but still compares with it": [
       /after a record expires, replace\(\) compares with the value that get\(\) returns/,
       variant((base) => {
         let ended: string | undefined;

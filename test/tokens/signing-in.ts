@@ -28,7 +28,7 @@ export async function beginSignIn(options?: Partial<XtSignInOptions>) {
 }
 
 /** Checks that a callback is refused with this error code, and with the outcome `not-sent`. */
-export async function expectCallbackError(finishing: Promise<unknown> | undefined, code: string) {
+export async function expectCallbackError(finishing: Promise<unknown>, code: string) {
   const error = { name: "XtCallbackError", code, outcome: "not-sent", operation: "finish" };
-  expect(await finishing?.catch((reason: unknown) => reason)).toMatchObject(error);
+  await expect(finishing).rejects.toMatchObject(error);
 }

@@ -1,4 +1,4 @@
-/** ccxt's implicit methods, which sign, send and parse. Its signature has other parts than ours; the work is the same. */
+/** ccxt's implicit methods, which sign, send and parse. It signs other parts of a request than we do, with the same work. */
 import ccxt from "ccxt";
 import { credentials, order } from "../jobs.js";
 

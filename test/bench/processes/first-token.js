@@ -2,11 +2,11 @@
 import { cpuMs, jobs } from "../jobs.js";
 
 const [client, baseUrl] = process.argv.slice(2);
-const [file, exportName] = jobs.token.clients[client].split(":");
+const [file, create] = jobs.token.clients[client].split(":");
 const [startedAt, cpu] = [performance.now(), cpuMs()];
 const module = await import(`../clients/${file}.js`);
 const importedAt = performance.now();
-const call = await module[exportName](baseUrl);
+const call = await module[create](baseUrl);
 await call("example-code");
 const endedAt = performance.now();
 const elapsed = { fromImport: endedAt - startedAt, afterImport: endedAt - importedAt };

@@ -54,8 +54,8 @@ export const storeKinds = ["redis", "postgres", "encrypted redis"] as const;
 export type StoreKind = (typeof storeKinds)[number];
 
 /** Processes that this one starts inherit the secret. */
-process.env.PROOF_SECRET ??= randomBytes(32).toString("base64");
-const keys = [{ id: "proof", secret: process.env.PROOF_SECRET }];
+process.env.ENCRYPTION_SECRET ??= randomBytes(32).toString("base64");
+const keys = [{ id: "first", secret: process.env.ENCRYPTION_SECRET }];
 
 /** Connects a store. For Redis, the client is chosen at random, so that the processes of a run use different ones. */
 export async function connectStore(kind: StoreKind, url: string): Promise<Connected> {

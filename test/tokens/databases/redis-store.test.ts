@@ -26,7 +26,7 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
     expect(await raw.pttl(rawKey)).toBe(-1);
   });
 
-  it("keeps only the marks of writers after a deletion, for at most a minute", async () => {
+  it("keeps only the marks of the last writes after a deletion, for at most a minute", async () => {
     const { raw, store, key, rawKey } = connected();
     await store.replace(key, undefined, "planted", { endsAt: Date.now() + anHour });
     await store.replace(key, "planted", undefined);

@@ -12,10 +12,10 @@ import { listen } from "../../faults/server.js";
 export type DatabaseServer = Awaited<ReturnType<typeof startServer>>;
 
 /** How to start a kind of server. */
-interface Recipe {
+interface ServerKind {
   name: string;
-  /** Whether it refuses to run as root. */
-  asNobody: boolean;
+  /** Whether it refuses to run as root. It then runs as the user `nobody`. */
+  refusesRoot: boolean;
   url(port: number): string;
   /** Runs once, before the first start. */
   prepare?(folder: string, account: Account): void;
@@ -28,9 +28,9 @@ type Account = { uid?: number; gid?: number };
 const startWithinMs = 60_000;
 const runWithParent = fileURLToPath(new URL("run-with-parent.js", import.meta.url));
 
-export async function startServer({ name, asNobody, url, prepare, command }: Recipe) {
+export async function startServer({ name, refusesRoot, url, prepare, command }: ServerKind) {
   const folder = await mkdtemp(join(tmpdir(), `xt-oauth-${name}-`));
-  const account = asNobody && process.getuid?.() === 0 ? nobody() : {};
+  const account = refusesRoot && process.getuid?.() === 0 ? nobody() : {};
   const port = await freePort();
   let running: Awaited<ReturnType<typeof run>> | undefined;
   const stop = async () => {
@@ -71,11 +71,11 @@ export function findCommand(name: string, furtherFolders: readonly string[] = []
 
 /** Resolves when the server's log says that it is ready. Redis and PostgreSQL use the same words. */
 async function run([command, ...args]: [string, ...string[]], { uid, gid }: Account) {
-  const parent = spawn(process.execPath, [runWithParent, `${uid ?? ""}`, `${gid ?? ""}`, command, ...args], {
+  const runner = spawn(process.execPath, [runWithParent, `${uid ?? ""}`, `${gid ?? ""}`, command, ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: { ...process.env, LC_ALL: "C" },
   });
-  const exited = once(parent, "exit");
+  const exited = once(runner, "exit");
   await new Promise<void>((resolve, reject) => {
     let log = "";
     const timer = setTimeout(() => reject(new Error(`${command} did not start within 60 s:\n${log}`)), startWithinMs);
@@ -84,19 +84,19 @@ async function run([command, ...args]: [string, ...string[]], { uid, gid }: Acco
       if (!/ready to accept (read-only )?connections/i.test(log)) return;
       clearTimeout(timer);
       // Keep draining both pipes: a full one would stop the server.
-      for (const stream of [parent.stdout, parent.stderr]) stream?.off("data", read).resume();
+      for (const stream of [runner.stdout, runner.stderr]) stream?.off("data", read).resume();
       resolve();
     };
-    parent.stdout?.on("data", read);
-    parent.stderr?.on("data", read);
-    parent.once("exit", (code) => {
+    runner.stdout?.on("data", read);
+    runner.stderr?.on("data", read);
+    runner.once("exit", (code) => {
       clearTimeout(timer);
       reject(new Error(`${command} ended with exit code ${code} before it listened:\n${log}`));
     });
   });
   return {
     async end(signal: "SIGINT" | "SIGTERM") {
-      parent.kill(signal);
+      runner.kill(signal);
       await exited;
     },
   };

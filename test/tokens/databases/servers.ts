@@ -10,7 +10,7 @@ export const redisServer = findCommand("redis-server") ?? findCommand("valkey-se
 export function startRedis(command: string, furtherArgs: readonly string[] = []): Promise<DatabaseServer> {
   return startServer({
     name: "redis",
-    asNobody: false,
+    refusesRoot: false,
     url: (port) => `redis://127.0.0.1:${port}`,
     command: (folder, port) => [
       command,
@@ -47,7 +47,7 @@ function start(initdb: string, settings: readonly string[], prepare: Prepare): P
   const all = ["max_connections=200", ...settings];
   return startServer({
     name: "postgres",
-    asNobody: true,
+    refusesRoot: true,
     url: (port) => `postgres://tester@127.0.0.1:${port}/postgres`,
     prepare,
     command: (folder, port) => [

@@ -1,13 +1,14 @@
 /**
  * Tests several token managers, one store and one XT in every order of their actions, with faults. These guarantees must hold in each
  * order. A manager returns no token that has expired, that XT refuses, or that belongs to another user. It returns a valid token even
- * if the store can't write. It doesn't send a refresh token again while a request with it is in progress, immediately after a refusal,
- * or in doubt while the access token is usable. At the end, the user has fresh tokens, unless a response couldn't be stored.
+ * if the store can't write. It doesn't send a refresh token again while a request with it is in progress, or immediately after a
+ * refusal. It doesn't send a refresh token in doubt while the access token is usable. At the end, the user has fresh tokens, unless a
+ * response couldn't be stored.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { everyRun } from "./explore.js";
 import { play } from "./play.js";
-import { clockwork, type Manner, type Setting } from "./schedule.js";
+import { clockwork, type Rotation, type Setting } from "./schedule.js";
 
 vi.mock("../../../src/tokens/timers.js", () => ({
   sleep: () => clockwork.sleep(),
@@ -32,10 +33,10 @@ afterAll(() => {
   vi.restoreAllMocks();
 });
 
-type Bounds = Omit<Setting, "manner">;
+type Bounds = Omit<Setting, "rotation">;
 
 const hour = 3_600_000;
-const manners: Manner[] = ["keeps", "rotates", "rotates and revokes"];
+const rotations: Rotation[] = ["keeps", "rotates", "rotates and revokes"];
 
 /** Settings with one manager, with two managers, and settings that run for minutes and need `EVERY_INTERLEAVING=1`. */
 const alone: Bounds[] = [
@@ -56,18 +57,18 @@ const stopped: Bounds[] = [
   { managers: 2, calls: 1, faults: 1, standstills: 1, leftMs: 25_000 },
 ];
 const isComplete = Boolean(process.env.EVERY_INTERLEAVING);
-const boundsOf = (manner: Manner): Bounds[] => {
+const boundsOf = (rotation: Rotation): Bounds[] => {
   // By default, settings with two managers are tested with the strictest XT only, because it tolerates the least.
-  if (manner === "rotates and revokes") return [...alone, ...together, ...(isComplete ? stopped : [])];
+  if (rotation === "rotates and revokes") return [...alone, ...together, ...(isComplete ? stopped : [])];
   return isComplete ? [...alone, ...together] : alone;
 };
 
-describe.each(manners)("with an XT that %s its refresh tokens", (manner) => {
-  it.each(boundsOf(manner))(
+describe.each(rotations)("with an XT that %s its refresh tokens", (rotation) => {
+  it.each(boundsOf(rotation))(
     "all guarantees hold in every order of actions of %j",
     { timeout: 1_800_000 },
     async (bounds) => {
-      expect(await everyRun((choose) => play({ ...bounds, manner }, choose))).toBeGreaterThan(300);
+      expect(await everyRun((choose) => play({ ...bounds, rotation }, choose))).toBeGreaterThan(300);
     },
   );
 });

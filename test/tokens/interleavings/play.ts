@@ -84,6 +84,6 @@ export async function play(setting: Setting, choose: Choose): Promise<void> {
   if (end !== "sign_in_needed") throw schedule.violation("the user has no fresh tokens, and doesn't have to sign in");
   if (store.unsaved.size + xt.late.size === 0)
     throw schedule.violation("a user has to sign in although all new tokens were stored");
-  if (setting.manner === "keeps")
+  if (setting.rotation === "keeps")
     throw schedule.violation("a user has to sign in although the refresh token is still valid");
 }

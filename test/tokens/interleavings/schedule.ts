@@ -6,10 +6,10 @@ import { leaseMs } from "../../../src/tokens/lease.js";
 import type { Choose } from "./explore.js";
 
 /** What XT does with a refresh token after its use. XT doesn't document it, so each possibility is tested. */
-export type Manner = "keeps" | "rotates" | "rotates and revokes";
+export type Rotation = "keeps" | "rotates" | "rotates and revokes";
 
 export interface Setting {
-  manner: Manner;
+  rotation: Rotation;
   managers: number;
   /** How many times each manager is called for the user's access token. Its calls follow one another. */
   calls: number;

@@ -44,21 +44,21 @@ export function createModelXt(
 
   /** Processes a refresh token. Returns new tokens, or `undefined` if XT refuses the refresh token. */
   function processRefreshToken(refreshToken: string): XtToken | undefined {
-    const isSeen = setting.manner !== "keeps" && seen.has(refreshToken);
-    if (isSeen && setting.manner === "rotates and revokes") isRevoked = true;
+    const isSeen = setting.rotation !== "keeps" && seen.has(refreshToken);
+    if (isSeen && setting.rotation === "rotates and revokes") isRevoked = true;
     if (isSeen || isRevoked) return undefined;
     seen.add(refreshToken);
     issuedPairs += 1;
     const pair = newPair(`${issuedPairs}`);
     store.unsaved.add(pair.access_token);
     // RFC 6749 §6: if the response has no new refresh token, the old refresh token stays valid.
-    return setting.manner === "keeps" ? { ...pair, refresh_token: "" } : pair;
+    return setting.rotation === "keeps" ? { ...pair, refresh_token: "" } : pair;
   }
 
   /** Marks an earlier request with this refresh token as overtaken: another manager has taken the lease from its sender. */
   function overtake(refreshToken: string): SentRequest | undefined {
     const before = requests.get(refreshToken);
-    if (!before || setting.manner === "keeps") return before;
+    if (!before || setting.rotation === "keeps") return before;
     before.isOvertaken = true;
     if (before.issued !== undefined && store.unsaved.has(before.issued)) late.add(before.issued);
     return before;
@@ -67,7 +67,7 @@ export function createModelXt(
   /** Checks what managers guarantee for each request. It doesn't depend on how XT treats a refresh token that it receives twice. */
   function checkRequest(manager: number, refreshToken: string, user: string): void {
     const before = overtake(refreshToken);
-    if (!before || setting.manner === "keeps") return;
+    if (!before || setting.rotation === "keeps") return;
     // If a manager couldn't store a refusal, only this manager knows about it.
     const { refusedAt } = before;
     if (refusedAt !== undefined && before.manager === manager && schedule.time - refusedAt < firstPauseMs)

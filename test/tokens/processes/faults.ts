@@ -21,11 +21,11 @@ export const faults: Record<string, Fault> = {
   "connections cut": { cutEveryMs: 500 },
   "responses lost": { server: { dropBefore: 10, dropAfter: 1, stallAfter: 0.2 } },
   "HTTP 503": { server: { unavailable: 10 } },
-  "HTTP 429": { server: { crowded: 3 } },
+  "HTTP 429": { server: { rateLimited: 3 } },
   "clocks a minute apart": { clocksApartMs: 60_000 },
   "SIGSTOP for 20 s": { pauseEveryMs: 3_000 },
   "all faults": {
-    server: { dropBefore: 3, dropAfter: 0.3, stallAfter: 0.1, unavailable: 3, crowded: 0.5 },
+    server: { dropBefore: 3, dropAfter: 0.3, stallAfter: 0.1, unavailable: 3, rateLimited: 0.5 },
     killEveryMs: 5_000,
     pauseEveryMs: 9_000,
     restartEveryMs: 17_000,

@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import { storeKinds } from "../databases/clients.js";
 import { faults } from "./faults.js";
-import { prove, titles } from "./prove.js";
+import { runProcesses, titles } from "./run-processes.js";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,9 +28,9 @@ for (const store of storeKinds.filter((name) => isChosen(name, storeKinds))) {
   for (const [name, fault] of Object.entries(faults)) {
     if (!isChosen(name, faultNames)) continue;
     const [processes, users, seconds] = [Number(values.processes), Number(values.users), Number(values.seconds)];
-    const figures = await prove({ store, fault, processes, users, seconds });
+    const figures = await runProcesses({ store, fault, processes, users, seconds });
     const cells = Object.keys(titles).map((title) => figures[title as keyof typeof titles]);
     row([store, name, ...cells.map((cell) => (typeof cell === "number" ? cell : cell.length))]);
-    for (const surprise of new Set(figures.surprises)) console.error(`  ${surprise}`);
+    for (const error of new Set(figures.unexpectedErrors)) console.error(`  ${error}`);
   }
 }

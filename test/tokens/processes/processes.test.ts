@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { postgresServer, redisServer } from "../databases/servers.js";
 import type { Fault } from "./faults.js";
-import { type Figures, prove } from "./prove.js";
+import { type Figures, runProcesses } from "./run-processes.js";
 
 /** Long enough for a busy machine, and for two leases of killed processes to end. */
 const timeout = 180_000;
@@ -26,8 +26,8 @@ describe.skipIf(stores.length === 0)("processes that share a store", () => {
     ["lose only the users whose new tokens were lost with a killed process", { killEveryMs: 2_000 }, {}],
   ])("%s", (_, fault, expected) => {
     it.concurrent.each(stores)("%s", { timeout }, async (store) => {
-      const figures = await prove({ store, fault, processes: 3, users: 20, seconds: 4, atLeast: 300 });
-      const nothingWrong = { ended: 0, overlaps: 0, unexplained: [], unsettled: [], surprises: [] };
+      const figures = await runProcesses({ store, fault, processes: 3, users: 20, seconds: 4, atLeast: 300 });
+      const nothingWrong = { expired: 0, overlaps: 0, unexplained: [], unsettled: [], unexpectedErrors: [] };
       expect(figures).toMatchObject({ ...nothingWrong, ...expected });
       expect(figures.tokens).toBeGreaterThan(0);
       expect(figures.renewals).toBeGreaterThan(0);

@@ -10,7 +10,7 @@ import { connectStore } from "../databases/clients.js";
 import { postgresServer, redisServer } from "../databases/servers.js";
 import { pair } from "../pairs.js";
 import { bundled } from "./program.js";
-import { startDatabase } from "./prove.js";
+import { startDatabase } from "./run-processes.js";
 import type { Callback, Finished, SignInTask } from "./sign-in-worker.js";
 
 const processes = 8;

@@ -9,7 +9,7 @@ import { listen } from "../../faults/server.js";
 import { claimsOf, jwtOf } from "../pairs.js";
 
 /** The kinds of faults. The first three don't change the tokens. The others lose the response. */
-const kinds = ["dropBefore", "unavailable", "crowded", "dropAfter", "stallAfter"] as const;
+const kinds = ["dropBefore", "unavailable", "rateLimited", "dropAfter", "stallAfter"] as const;
 type Kind = (typeof kinds)[number];
 
 /** How many of 1,000 requests have each fault. */
@@ -29,32 +29,32 @@ export interface SignIn {
 
 export type TokenServer = Awaited<ReturnType<typeof startTokenServer>>;
 
-const refreshLivesMs = 180 * 86_400_000;
+const refreshLifetimeMs = 180 * 86_400_000;
 
-export async function startTokenServer({ livesMs }: { livesMs: number }) {
+export async function startTokenServer({ lifetimeMs }: { lifetimeMs: number }) {
   const signIns = new Map<string, SignIn>();
   const counts = { renewals: 0, overlaps: 0 };
   let faults: ServerFaults = {};
 
-  function pair(user: string, generation: number, lives: number): XtToken {
+  function pair(user: string, generation: number, accessLifetimeMs: number): XtToken {
     const now = Date.now();
     const claims = { user, generation };
     return {
       user_id: user,
-      access_token: jwtOf({ kind: "access", ...claims, exp: (now + lives) / 1000 }),
-      refresh_token: jwtOf({ kind: "refresh", ...claims, exp: (now + refreshLivesMs) / 1000 }),
-      expires_in: Math.ceil(lives / 1000),
-      refresh_expires_in: refreshLivesMs / 1000,
+      access_token: jwtOf({ kind: "access", ...claims, exp: (now + accessLifetimeMs) / 1000 }),
+      refresh_token: jwtOf({ kind: "refresh", ...claims, exp: (now + refreshLifetimeMs) / 1000 }),
+      expires_in: Math.ceil(accessLifetimeMs / 1000),
+      refresh_expires_in: refreshLifetimeMs / 1000,
       client_id: "an-institution",
       scope: "userinfo",
     };
   }
 
   function chosenFault(): Kind | undefined {
-    let dice = Math.random() * 1000;
+    let random = Math.random() * 1000;
     return kinds.find((kind) => {
-      dice -= faults[kind] ?? 0;
-      return dice < 0;
+      random -= faults[kind] ?? 0;
+      return random < 0;
     });
   }
 
@@ -67,7 +67,7 @@ export async function startTokenServer({ livesMs }: { livesMs: number }) {
     }
     counts.renewals += 1;
     signIn.generation += 1;
-    return { rc: 0, mc: "SUCCESS", result: pair(user, signIn.generation, livesMs) };
+    return { rc: 0, mc: "SUCCESS", result: pair(user, signIn.generation, lifetimeMs) };
   }
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -86,7 +86,7 @@ export async function startTokenServer({ livesMs }: { livesMs: number }) {
     const fault = chosenFault();
     if (fault === "dropBefore") request.socket.destroy();
     else if (fault === "unavailable") response.writeHead(503).end();
-    else if (fault === "crowded") response.writeHead(429, { "Retry-After": "1" }).end();
+    else if (fault === "rateLimited") response.writeHead(429, { "Retry-After": "1" }).end();
     else {
       const body = JSON.stringify({ ma: [], ...renew(signIn, user, generation) });
       if (fault === "dropAfter") request.socket.destroy();
@@ -106,9 +106,9 @@ export async function startTokenServer({ livesMs }: { livesMs: number }) {
     url: `http://127.0.0.1:${port}`,
     signIns,
     counts,
-    signIn(user: string, lives: number) {
+    signIn(user: string, accessLifetimeMs: number) {
       signIns.set(user, { generation: 0, requests: [], inProgress: 0 });
-      return pair(user, 0, lives);
+      return pair(user, 0, accessLifetimeMs);
     },
     fail(next: ServerFaults) {
       faults = next;

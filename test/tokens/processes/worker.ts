@@ -14,8 +14,8 @@ export interface Task extends SignInTask {
   readonly clockAheadMs: number;
 }
 
-/** The counts of a worker. `ended` counts the tokens that had expired by its clock. */
-const noCounts = () => ({ tokens: 0, ended: 0, refreshFailed: 0, storeFailed: 0 });
+/** The counts of a worker. `expired` counts the tokens that had expired by its clock. */
+const noCounts = () => ({ tokens: 0, expired: 0, refreshFailed: 0, storeFailed: 0 });
 
 export type Counts = ReturnType<typeof noCounts>;
 
@@ -23,7 +23,7 @@ const emptyReport = () => ({
   counts: noCounts(),
   saved: [] as Saved[],
   lost: [] as string[],
-  surprise: undefined as string | undefined,
+  unexpectedError: undefined as string | undefined,
 });
 
 export type Report = ReturnType<typeof emptyReport>;
@@ -103,7 +103,7 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
     try {
       const { exp } = claimsOf(await tokens.accessToken(user, { signal: giveUp.signal }));
       report.counts.tokens += 1;
-      if (exp * 1000 <= now()) report.counts.ended += 1;
+      if (exp * 1000 <= now()) report.counts.expired += 1;
     } catch (error) {
       const code = isXtError(error) ? error.code : undefined;
       if (code === "refresh_failed") report.counts.refreshFailed += 1;
@@ -111,7 +111,7 @@ async function work({ serverUrl, store: kind, databaseUrl, users, clockAheadMs }
       else if (code === "sign_in_needed") {
         lost.add(user);
         report.lost.push(user);
-      } else if (error !== "no patience") report.surprise = String(error);
+      } else if (error !== "no patience") report.unexpectedError = String(error);
     } finally {
       clearTimeout(timer);
     }

@@ -9,12 +9,12 @@ export type Workers = Awaited<ReturnType<typeof startWorkers>>;
 
 export async function startWorkers(count: number, taskOf: (at: number) => Task) {
   const program = await bundled("test/tokens/processes/worker.ts");
-  const counts = { tokens: 0, ended: 0, refreshFailed: 0, storeFailed: 0 };
+  const counts = { tokens: 0, expired: 0, refreshFailed: 0, storeFailed: 0 };
   const saved: Saved[] = [];
   /** The users for whom a worker got the error `sign_in_needed`. */
   const lost = new Set<string>();
   /** Errors that no worker should see. */
-  const surprises: string[] = [];
+  const unexpectedErrors: string[] = [];
   const running: { process: ChildProcess; at: number; timer?: NodeJS.Timeout | undefined }[] = [];
   let ending = false;
 
@@ -25,11 +25,11 @@ export async function startWorkers(count: number, taskOf: (at: number) => Task) 
       for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += report.counts[name];
       saved.push(...report.saved);
       for (const user of report.lost) lost.add(user);
-      if (report.surprise !== undefined) surprises.push(report.surprise);
+      if (report.unexpectedError !== undefined) unexpectedErrors.push(report.unexpectedError);
     });
     worker.process.once("exit", (code, signal) => {
       if (signal !== "SIGKILL" && !(ending && code === 0))
-        surprises.push(`a worker ended by itself (${signal ?? code})`);
+        unexpectedErrors.push(`a worker ended by itself (${signal ?? code})`);
     });
   }
 
@@ -39,17 +39,17 @@ export async function startWorkers(count: number, taskOf: (at: number) => Task) 
     worker.process.kill("SIGCONT");
   }
 
-  const anyone = () => running[Math.floor(Math.random() * count)];
+  const randomWorker = () => running[Math.floor(Math.random() * count)];
 
   for (let at = 0; at < count; at += 1) start(at);
   return {
     counts,
     saved,
     lost,
-    surprises,
+    unexpectedErrors,
     /** Kills a worker, as `kill -9` does, and starts another one. */
     kill() {
-      const worker = anyone();
+      const worker = randomWorker();
       if (!worker) return;
       clearTimeout(worker.timer);
       worker.process.kill("SIGKILL");
@@ -57,7 +57,7 @@ export async function startWorkers(count: number, taskOf: (at: number) => Task) 
     },
     /** Stops a worker for this time, as a sleeping machine does. */
     pause(forMs: number) {
-      const worker = anyone();
+      const worker = randomWorker();
       if (!worker || worker.timer) return;
       worker.process.kill("SIGSTOP");
       worker.timer = setTimeout(resume, forMs, worker);

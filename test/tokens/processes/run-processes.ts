@@ -29,7 +29,7 @@ export interface Run {
 /** The titles of the figures in the table. For a list, the table has its length. */
 export const titles = {
   tokens: "returned tokens",
-  ended: "expired when returned, by the clock of the process",
+  expired: "expired when returned, by the clock of the process",
   renewals: "renewals",
   mostPerToken: "most requests with one refresh token",
   sentAgain: "refresh tokens sent more than once",
@@ -40,21 +40,21 @@ export const titles = {
   unsettled: "users with neither valid tokens nor sign_in_needed",
   refreshFailed: "refresh_failed",
   storeFailed: "store_failed",
-  surprises: "unexpected errors",
+  unexpectedErrors: "unexpected errors",
 } satisfies Record<keyof Figures, string>;
 
 export type Figures = ReturnType<typeof figuresOf>;
 
-const livesMs = 2_000;
+const lifetimeMs = 2_000;
 /** If some clocks are half a minute ahead, tokens must live longer than that to be valid by these clocks. */
-const livesLongMs = 45_000;
-const settlesWithinMs = 180_000;
+const longLifetimeMs = 45_000;
+const settleWithinMs = 180_000;
 
-export async function prove(run: Run): Promise<Figures> {
+export async function runProcesses(run: Run): Promise<Figures> {
   const { fault } = run;
   const { clocksApartMs = 0 } = fault;
-  const longestMs = clocksApartMs > 0 ? livesLongMs : livesMs;
-  await using server = await startTokenServer({ livesMs: longestMs });
+  const longestMs = clocksApartMs > 0 ? longLifetimeMs : lifetimeMs;
+  await using server = await startTokenServer({ lifetimeMs: longestMs });
   await using database = await startDatabase(run.store);
   await using connection = await connectStore(run.store, database.url);
   const users = Array.from({ length: run.users }, (_, at) => `user-${at}`);
@@ -62,7 +62,7 @@ export async function prove(run: Run): Promise<Figures> {
   const xt = createXtOAuth({ clientId: "an-institution", clientSecret: "a-secret", baseUrl: server.url });
   const tokens = createXtTokens({ xt, store: watchedStore(connection.store, (pair) => saved.push(pair)) });
   // Long-lived tokens start with different remaining lifetimes, so that they don't expire together.
-  const shortestMs = clocksApartMs > 0 ? clocksApartMs / 2 : livesMs;
+  const shortestMs = clocksApartMs > 0 ? clocksApartMs / 2 : lifetimeMs;
   const remaining = () => shortestMs + Math.random() * (longestMs - shortestMs);
   for (let from = 0; from < users.length; from += 50) {
     await Promise.all(users.slice(from, from + 50).map((user) => tokens.save(user, server.signIn(user, remaining()))));
@@ -144,7 +144,7 @@ async function settle(
 ): Promise<{ lost: Set<string>; unsettled: string[] }> {
   const lost = new Set<string>();
   const unsettled: string[] = [];
-  const until = Date.now() + settlesWithinMs;
+  const until = Date.now() + settleWithinMs;
   await Promise.all(
     users.map(async (user) => {
       while (Date.now() < until) {
@@ -196,6 +196,6 @@ function figuresOf(
     unsaved: unsaved.size,
     unexplained: [...new Set([...allLost, ...unsaved])].filter((user) => !allLost.has(user) || !unsaved.has(user)),
     unsettled,
-    surprises: workers.surprises,
+    unexpectedErrors: workers.unexpectedErrors,
   };
 }
