@@ -46,7 +46,6 @@ const alone: Bounds[] = [
   { managers: 1, calls: 2, faults: 2, standstills: 1, leftMs: 0, hasLateWrites: true },
 ];
 const together: Bounds[] = [
-  { managers: 2, calls: 1, faults: 1, standstills: 0, leftMs: 0 },
   { managers: 2, calls: 1, faults: 1, standstills: 0, leftMs: 25_000 },
   { managers: 2, calls: 1, faults: 1, standstills: 0, leftMs: hour, isRefused: true },
   { managers: 2, calls: 1, faults: 1, standstills: 0, leftMs: 0, hasLateWrites: true },
