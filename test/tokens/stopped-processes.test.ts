@@ -7,7 +7,7 @@ import { successResponse } from "../client-with-responses.js";
 import { rejection } from "../expect-failure.js";
 import { hostileServer, respondWithJson } from "../faults/server.js";
 import { advanceClock, hour, now, pair, pairOf, restartClock, start } from "./pairs.js";
-import { managerWithTokens, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
+import { managerWithTokens, notSent, rejectWith, scriptedXt, xtWithPendingResponse } from "./scripted-xt.js";
 
 beforeEach(restartClock);
 
@@ -44,6 +44,17 @@ describe("a process that is killed during its request", () => {
       expect(await next.accessToken("user")).not.toBe(first.access_token);
     },
   );
+
+  it("leaves its refresh token in doubt, even if the next process can't send it", async () => {
+    const { store, first } = await storeOfKilled(300_000);
+    const xt = scriptedXt(rejectWith(notSent));
+    const next = createXtTokens({ xt, now, store });
+    advanceClock(200_000);
+    await rejection(next.accessToken("user", { refused: first.access_token }));
+    advanceClock(60_000);
+    expect(await next.accessToken("user")).toBe(first.access_token);
+    expect(xt.refreshToken).toHaveBeenCalledTimes(1);
+  });
 
   it.each([
     ["of the killed process", year, 0],
