@@ -1,13 +1,10 @@
 /** Starts the headless Chromium that is installed on the system. */
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
+import { findCommand } from "../tokens/databases/server.js";
 
 /** The headless shell is preferred, because it needs half the time. */
 const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
-const folders = (process.env.PATH ?? "").split(delimiter);
-
-const executablePath = names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
+const executablePath = names.map((name) => findCommand(name)).find((file) => file !== undefined);
 
 /** Playwright creates an empty profile for the browser, and deletes it at the end. */
 export function launch(): Promise<Browser> {

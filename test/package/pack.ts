@@ -28,8 +28,8 @@ export default async function pack(project: TestProject): Promise<() => Promise<
   const tarball = join(folder, packed.filename);
   await writeFile(join(consumer, "package.json"), JSON.stringify({ private: true, type: "module" }));
   // The layout of pnpm: a package can only import the dependencies that it declares.
-  const strictly = ["--install-strategy=linked", "--no-audit", "--no-fund"];
-  await run("npm", ["install", ...strictly, tarball], { cwd: consumer });
+  const options = ["--install-strategy=linked", "--no-audit", "--no-fund"];
+  await run("npm", ["install", ...options, tarball], { cwd: consumer });
   project.provide("tarball", tarball);
   project.provide(
     "packedFiles",

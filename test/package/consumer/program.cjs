@@ -55,7 +55,7 @@ module.exports = async ({ xtOAuth, openapiFetch, testing, tokens }) => {
   };
 };
 
-/** Returns the name of each error. The errors of every entry are instances of the class that the first entry exports. */
+/** Returns the code of each error. The errors of every entry are instances of the class that the first entry exports. */
 async function misuses({ xtOAuth, openapiFetch, testing, tokens, user }) {
   const calls = [
     async () => testing.fakeXt({ getToken: "no-such-example" }),
@@ -63,10 +63,10 @@ async function misuses({ xtOAuth, openapiFetch, testing, tokens, user }) {
     async () => tokens.createXtTokens({}),
     () => user.getOrder({ orderID: "1" }),
   ];
-  const names = calls.map((call) =>
+  const codes = calls.map((call) =>
     call().catch((error) => xtOAuth.isXtError(error) && error instanceof xtOAuth.XtConfigError && error.code),
   );
-  return Promise.all(names);
+  return Promise.all(codes);
 }
 
 /** Signs in at the fake on a port, if the runtime can listen. */

@@ -2,20 +2,20 @@
 import { describe, expect, inject, it } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
 import { postgresCleanUp } from "../../../src/tokens/sql-stores.js";
+import { hour } from "../pairs.js";
 import { postgres } from "./clients.js";
 import { newKey, opening } from "./harness.js";
 
 const postgresUrl = inject("postgresUrl");
-const anHour = 3_600_000;
 
 describe.skipIf(!postgresUrl)("postgresStore()", () => {
   it("deletes expired records with its statement, and no others", async () => {
     const { pool, store } = await opening(postgres(postgresUrl));
     const [expired, valid, permanent] = [newKey(), newKey(), newKey()];
     for (const key of [expired, valid, permanent]) {
-      await store.replace(key, undefined, "a", { endsAt: Date.now() - anHour });
+      await store.replace(key, undefined, "a", { endsAt: Date.now() - hour });
     }
-    await store.replace(valid, "a", "b", { endsAt: Date.now() + anHour });
+    await store.replace(valid, "a", "b", { endsAt: Date.now() + hour });
     await store.replace(permanent, "a", "c");
     await pool.query(postgresCleanUp);
     expect(await Promise.all([expired, valid, permanent].map(store.get))).toEqual([undefined, "b", "c"]);

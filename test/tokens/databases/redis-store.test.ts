@@ -3,10 +3,10 @@ import { Redis } from "ioredis";
 import { createClient, RESP_TYPES } from "redis";
 import { describe, expect, inject, it } from "vitest";
 import { redisStore } from "../../../src/tokens/redis-store.js";
+import { hour } from "../pairs.js";
 import { newKey, opened } from "./harness.js";
 
 const redisUrl = inject("redisUrl");
-const anHour = 3_600_000;
 
 describe.skipIf(!redisUrl)("redisStore()", () => {
   /** Creates a store, its client, and a new key: as the store names it, and as Redis does. */
@@ -19,7 +19,7 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
 
   it("lets Redis delete a record when it expires, and keeps a record without an expiry", async () => {
     const { raw, store, key, rawKey } = connected();
-    const endsAt = Date.now() + anHour + 0.5;
+    const endsAt = Date.now() + hour + 0.5;
     await store.replace(key, undefined, "a", { endsAt });
     expect(await raw.pexpiretime(rawKey)).toBe(Math.ceil(endsAt));
     await store.replace(key, "a", "b");
@@ -28,7 +28,7 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
 
   it("keeps only the marks of the last writes after a deletion, for at most a minute", async () => {
     const { raw, store, key, rawKey } = connected();
-    await store.replace(key, undefined, "planted", { endsAt: Date.now() + anHour });
+    await store.replace(key, undefined, "planted", { endsAt: Date.now() + hour });
     await store.replace(key, "planted", undefined);
     expect(await raw.hkeys(rawKey)).toEqual(["marks"]);
     expect(await raw.pttl(rawKey)).toBeGreaterThan(0);

@@ -6,6 +6,7 @@
  * response couldn't be stored.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { hour } from "../pairs.js";
 import { everyRun } from "./explore.js";
 import { play } from "./play.js";
 import { clockwork, type Rotation, type Setting } from "./schedule.js";
@@ -35,7 +36,6 @@ afterAll(() => {
 
 type Bounds = Omit<Setting, "rotation">;
 
-const hour = 3_600_000;
 const rotations: Rotation[] = ["keeps", "rotates", "rotates and revokes"];
 
 /** Settings with one manager, with two managers, and settings that run for minutes and need `EVERY_INTERLEAVING=1`. */

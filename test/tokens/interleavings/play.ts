@@ -2,13 +2,12 @@
 import { accessTokenExpiresAt, isXtError, type XtTokensErrorCode } from "../../../src/index.js";
 import { createXtTokens } from "../../../src/tokens/index.js";
 import { recordOf } from "../../../src/tokens/token-record.js";
-import { pair } from "../pairs.js";
+import { hour, pair } from "../pairs.js";
 import type { Choose } from "./explore.js";
 import { Schedule, type Setting } from "./schedule.js";
 import { createModelStore } from "./store.js";
 import { createModelXt } from "./xt.js";
 
-const hour = 3_600_000;
 const user = "user";
 
 /** Runs the schedule. If a guarantee is broken, it rejects with the history of the run. */
