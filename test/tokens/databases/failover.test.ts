@@ -4,13 +4,13 @@ import { promisify } from "node:util";
 import { Cluster, Redis } from "ioredis";
 import pg from "pg";
 import { createCluster } from "redis";
-import { describe, expect, inject, it, vi } from "vitest";
+import { describe, expect, inject, it, onTestFinished, vi } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
 import { createXtTokens, postgresStore, postgresTable, redisStore } from "../../../src/tokens/index.js";
 import { rejection } from "../../expect-failure.js";
 import { pair } from "../pairs.js";
 import { ignoreError } from "./clients.js";
-import { countUp, haveReached, newCounts, opened, patiently } from "./harness.js";
+import { countUp, haveReached, newCounts, patiently } from "./harness.js";
 import { startProxy } from "./proxy.js";
 import { type DatabaseServer, freePort } from "./server.js";
 import { postgresServer, redisServer, startPostgres, startRedis, startStandby } from "./servers.js";
@@ -25,9 +25,9 @@ describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters
         ]),
       ),
     );
-    opened.push(() => Promise.all(servers.map((server) => server.stop())));
+    for (const server of servers) onTestFinished(() => server.stop());
     const admins = servers.map(({ port }) => new Redis(port, { retryStrategy: () => 100 }).on("error", ignoreError));
-    opened.push(() => admins.map((admin) => admin.disconnect()));
+    for (const admin of admins) onTestFinished(() => admin.disconnect());
     const addresses = servers.map(({ port }) => `127.0.0.1:${port}`);
     const create = ["--cluster", "create", ...addresses, "--cluster-replicas", "1", "--cluster-yes"];
     await promisify(execFile)(`${redisServer}`.replace(/server$/, "cli"), create);
@@ -45,11 +45,11 @@ describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters
     const { servers, admins } = await startCluster();
     const nodes = servers.map(({ port }) => ({ host: "127.0.0.1", port }));
     const ofIoRedis = new Cluster(nodes, { clusterRetryStrategy: () => 50 }).on("error", ignoreError);
-    opened.push(() => ofIoRedis.disconnect());
+    onTestFinished(() => ofIoRedis.disconnect());
     const ofNodeRedis = await createCluster({ rootNodes: servers.map(({ url }) => ({ url })) })
       .on("error", ignoreError)
       .connect();
-    opened.push(() => ofNodeRedis.destroy());
+    onTestFinished(() => ofNodeRedis.destroy());
     const stores = [redisStore(ofIoRedis), redisStore(ofNodeRedis)];
     const otherStore = () => stores.reverse()[0] ?? expect.unreachable();
     await checkTokenStore(otherStore);
@@ -74,19 +74,19 @@ describe.skipIf(!inject("redisUrl"))("redisStore() in a cluster of three masters
 describe.skipIf(!inject("postgresUrl"))("postgresStore() with a primary that fails over to a standby", () => {
   it("returns valid tokens while only the standby runs, and has every acknowledged write once it is promoted", async () => {
     const primary = await startPostgres(postgresServer ?? "", ["synchronous_standby_names=*"]);
-    opened.push(() => primary.stop());
+    onTestFinished(() => primary.stop());
     // While there is no standby, a synchronous commit would wait.
     const admin = new pg.Client({ connectionString: primary.url, options: "-c synchronous_commit=local" });
     admin.on("error", ignoreError);
     await admin.connect();
-    opened.push(() => admin.end().catch(ignoreError));
+    onTestFinished(() => admin.end().catch(ignoreError));
     await admin.query(postgresTable);
     const standby = await startStandby(postgresServer ?? "", primary);
-    opened.push(() => standby.stop());
+    onTestFinished(() => standby.stop());
     await using proxy = await startProxy(primary.port);
     const url = primary.url.replace(`:${primary.port}`, `:${proxy.port}`);
     const pools = [0, 1].map(() => new pg.Pool({ connectionString: url }).on("error", ignoreError));
-    opened.push(() => Promise.all(pools.map((pool) => pool.end())));
+    for (const pool of pools) onTestFinished(() => pool.end());
     const stores = pools.map(postgresStore);
     const [store] = stores;
     if (!store) return expect.unreachable();

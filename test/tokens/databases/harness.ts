@@ -1,19 +1,14 @@
-/** Helpers for the tests with real servers: connections that are closed after each test, and counters that detect lost writes. */
+/** Helpers for the tests with real servers: connections that are closed after the test, and counters that detect lost writes. */
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import type { XtTokenStore } from "../../../src/tokens/store.js";
 import type { Connected } from "./clients.js";
 
-/** Functions that close what a test has opened. They are called after the test, in reverse order. */
-export const opened: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
-});
-
-export async function opening<T extends Connected>(connecting: Promise<T>): Promise<T> {
+/** Resolves to a connection, which is closed after the test. */
+export async function closedAfterTest<T extends Connected>(connecting: Promise<T>): Promise<T> {
   const connected = await connecting;
-  opened.push(() => connected[Symbol.asyncDispose]());
+  onTestFinished(async () => connected[Symbol.asyncDispose]());
   return connected;
 }
 
@@ -32,7 +27,7 @@ export const haveReached = (counts: Counts, least: number) => [...counts.values(
 /** Increments the number in each record, through all stores at once, until `isOver` returns true. Failed calls don't count. */
 export async function countUp(stores: readonly XtTokenStore[], counts: Counts, isOver: () => boolean): Promise<void> {
   let isClosed = false;
-  opened.push(() => {
+  onTestFinished(() => {
     isClosed = true;
   });
   async function countOne(store: XtTokenStore, key: string): Promise<void> {

@@ -4,13 +4,13 @@ import { checkTokenStore } from "../../../src/testing/index.js";
 import { postgresCleanUp } from "../../../src/tokens/sql-stores.js";
 import { hour } from "../pairs.js";
 import { postgres } from "./clients.js";
-import { newKey, opening } from "./harness.js";
+import { closedAfterTest, newKey } from "./harness.js";
 
 const postgresUrl = inject("postgresUrl");
 
 describe.skipIf(!postgresUrl)("postgresStore()", () => {
   it("deletes expired records with its statement, and no others", async () => {
-    const { pool, store } = await opening(postgres(postgresUrl));
+    const { pool, store } = await closedAfterTest(postgres(postgresUrl));
     const [expired, valid, permanent] = [newKey(), newKey(), newKey()];
     for (const key of [expired, valid, permanent]) {
       await store.replace(key, undefined, "a", { endsAt: Date.now() - hour });
@@ -23,8 +23,8 @@ describe.skipIf(!postgresUrl)("postgresStore()", () => {
 
   it("meets the requirements of a token store even at the strictest isolation level", async () => {
     const options = "-c default_transaction_isolation=serializable";
-    const { pool } = await opening(postgres(postgresUrl, options));
+    const { pool } = await closedAfterTest(postgres(postgresUrl, options));
     expect((await pool.query("SHOW transaction_isolation")).rows).toEqual([{ transaction_isolation: "serializable" }]);
-    await checkTokenStore(async () => (await opening(postgres(postgresUrl, options))).store);
+    await checkTokenStore(async () => (await closedAfterTest(postgres(postgresUrl, options))).store);
   });
 });

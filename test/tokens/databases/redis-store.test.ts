@@ -1,10 +1,10 @@
 /** `redisStore` with a real Redis: what it stores, and for how long. */
 import { Redis } from "ioredis";
 import { createClient, RESP_TYPES } from "redis";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { redisStore } from "../../../src/tokens/redis-store.js";
 import { hour } from "../pairs.js";
-import { newKey, opened } from "./harness.js";
+import { newKey } from "./harness.js";
 
 const redisUrl = inject("redisUrl");
 
@@ -12,7 +12,7 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
   /** Creates a store, its client, and a new key: as the store names it, and as Redis does. */
   function connected() {
     const raw = new Redis(redisUrl);
-    opened.push(() => raw.disconnect());
+    onTestFinished(() => raw.disconnect());
     const key = newKey();
     return { raw, store: redisStore(raw), key, rawKey: `xt-oauth:${key}` };
   }
@@ -59,7 +59,7 @@ describe.skipIf(!redisUrl)("redisStore()", () => {
 
   it("refuses a client that returns bytes", async () => {
     const client = await createClient({ url: redisUrl }).connect();
-    opened.push(() => client.destroy());
+    onTestFinished(() => client.destroy());
     const key = newKey();
     await redisStore(client).replace(key, undefined, "a");
     const withBytes = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });

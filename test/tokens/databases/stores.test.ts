@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { checkTokenStore } from "../../../src/testing/index.js";
 import { type Connected, postgres, redisClients } from "./clients.js";
-import { newKey, opening, patiently } from "./harness.js";
+import { closedAfterTest, newKey, patiently } from "./harness.js";
 import { type FaultyProxy, startProxy } from "./proxy.js";
 
 type Connect = (url: string) => Promise<Connected>;
@@ -23,7 +23,7 @@ const isErrorOr = (value: unknown) => (outcome: unknown) => outcome === value ||
 
 for (const [name, connect, url] of stores) {
   describe.skipIf(!url)(name, () => {
-    const storeAt = async (address: string) => (await opening(connect(address))).store;
+    const storeAt = async (address: string) => (await closedAfterTest(connect(address))).store;
 
     it("meets the requirements of a token store", async () => {
       await checkTokenStore(() => storeAt(url));
