@@ -116,9 +116,3 @@ it.each([
   const { url } = xt.authorizationUrl({ language: "en" });
   expect(() => fake.authorize(url, decision as never)).toThrow(`fakeXt: ${message}`);
 });
-
-it("revoke() throws for an unknown user, and for an unknown kind of token", () => {
-  const { fake } = setUp({ users: ["anna", "bo"] });
-  expect(() => fake.revoke("ana")).toThrow("fakeXt: the user of revoke must be in the option users");
-  expect(() => fake.revoke(undefined, "sign-in" as never)).toThrow('fakeXt: revoke needs "sign-ins" or "access');
-});

@@ -175,6 +175,8 @@ describe("an access token", () => {
     await balances(bo.access_token);
     fake.revoke();
     await expectRefused(balances(bo.access_token));
+    expect(() => fake.revoke("ana")).toThrow("fakeXt: the user of revoke must be in the option users");
+    expect(() => fake.revoke(undefined, "sign-in" as never)).toThrow('fakeXt: revoke needs "sign-ins" or "access');
   });
 
   it("is refused by a strict fake if it is unknown and not in the option accessTokens", async () => {
