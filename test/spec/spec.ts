@@ -36,12 +36,14 @@ export function documentedOperation(id: string) {
   return operation;
 }
 
-/** Returns valid inputs of an operation: for each alternative, the required inputs only, and all inputs. */
+/** Returns valid inputs of an operation: for each alternative, the required inputs only, and all inputs if there are more. */
 export function inputsOf(id: string): object[] {
   const schema: Node = documentedOperation(id).inputs.schema;
   return (schema.oneOf ?? [schema]).flatMap(({ required = [], properties = {} }: Node) => {
     const samples = Object.entries(properties).map(([name, field]): [string, unknown] => [name, sample(field)]);
-    return [samples.filter(([name]) => required.includes(name)), samples].map((chosen) => Object.fromEntries(chosen));
+    const isRequired = ([name]: [string, unknown]) => required.includes(name);
+    const chosen = samples.every(isRequired) ? [samples] : [samples.filter(isRequired), samples];
+    return chosen.map((inputs) => Object.fromEntries(inputs));
   });
 }
 
