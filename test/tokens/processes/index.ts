@@ -16,19 +16,24 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const isChosen = (name: string, all: readonly string[]) =>
-  !all.some((one) => positionals.includes(one)) || positionals.includes(name);
+const size = { processes: Number(values.processes), users: Number(values.users), seconds: Number(values.seconds) };
 const faultNames = Object.keys(faults);
+const unknown = positionals.find((name) => ![...storeKinds, ...faultNames].includes(name));
+if (unknown !== undefined) throw new Error(`there is no store and no fault ${unknown}`);
+
+/** Returns the names on the command line. Without any, returns all. */
+function chosen<T extends string>(all: readonly T[]): readonly T[] {
+  const named = all.filter((name) => positionals.includes(name));
+  return named.length > 0 ? named : all;
+}
 
 const row = (cells: readonly (string | number)[]) => console.log(`| ${cells.join(" | ")} |`);
 
 row(["store", "fault", ...Object.values(titles)]);
 row(["---", "---", ...Object.values(titles).map(() => "--:")]);
-for (const store of storeKinds.filter((name) => isChosen(name, storeKinds))) {
-  for (const [name, fault] of Object.entries(faults)) {
-    if (!isChosen(name, faultNames)) continue;
-    const [processes, users, seconds] = [Number(values.processes), Number(values.users), Number(values.seconds)];
-    const figures = await runProcesses({ store, fault, processes, users, seconds });
+for (const store of chosen(storeKinds)) {
+  for (const name of chosen(faultNames)) {
+    const figures = await runProcesses({ store, fault: faults[name] ?? {}, ...size });
     const cells = Object.keys(titles).map((title) => figures[title as keyof typeof titles]);
     row([store, name, ...cells.map((cell) => (typeof cell === "number" ? cell : cell.length))]);
     for (const error of new Set(figures.unexpectedErrors)) console.error(`  ${error}`);
