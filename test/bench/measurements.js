@@ -59,13 +59,13 @@ async function withRedis(use) {
   reserved.close();
   const options = ["--port", `${port}`, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
   const redis = spawn("redis-server", options, { stdio: ["ignore", "pipe", "ignore"] });
-  const isThere = await new Promise((resolve) => {
-    redis.once("error", () => resolve(false));
+  const isReady = await new Promise((resolve) => {
+    for (const end of ["error", "exit"]) redis.once(end, () => resolve(false));
     redis.stdout.on("data", (chunk) => /ready to accept/i.test(chunk) && resolve(true));
   });
   try {
-    if (isThere) await use(port);
-    else console.error("no redis-server here: accessToken is measured in memory only");
+    if (isReady) await use(port);
+    else console.error("redis-server is missing or doesn't start: accessToken is measured in memory only");
   } finally {
     redis.kill();
   }
