@@ -49,14 +49,14 @@ for (const kind of ["postgres", "encrypted redis"] as const) {
       const task: SignInTask = { serverUrl: xtServer.url, store: kind, databaseUrl: database.url };
       const workers = Array.from({ length: processes }, () => program.start(task));
       await using connected = await connectStore(kind, database.url);
-      const pages = { clientId: "an-institution", clientSecret: "a-secret", scope: "userinfo" };
-      const xt = createXtOAuth({ ...pages, redirectUri: "https://app.example/callback" });
+      const institution = { clientId: "an-institution", clientSecret: "a-secret", scope: "userinfo" };
+      const xt = createXtOAuth({ ...institution, redirectUri: "https://app.example/callback" });
       const signIn = createXtSignIn({ xt, store: connected.store });
 
       for (let from = 0; from < signIns; from += atOnce) {
         const callbacksOf: Callback[][] = workers.map(() => []);
         const expected: Finished[] = [];
-        for (let at = from; at < from + atOnce; at += 1) {
+        for (let at = from; at < Math.min(from + atOnce, signIns); at += 1) {
           const begun = await signIn.begin({ language: "en", returnTo: `/${at}` });
           const url = `/callback?code=code-${at}&state=${new URL(begun.url).searchParams.get("state")}`;
           const first = Math.floor(Math.random() * processes);

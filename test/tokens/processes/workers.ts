@@ -1,4 +1,4 @@
-/** Starts the worker processes, kills and stops some of them, and adds up their reports. */
+/** Starts the worker processes, kills and suspends some of them, and adds up their reports. */
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { bundled } from "./program.js";
@@ -55,7 +55,7 @@ export async function startWorkers(count: number, taskOf: (at: number) => Task) 
       worker.process.kill("SIGKILL");
       start(worker.at);
     },
-    /** Stops a worker for this time, as a sleeping machine does. */
+    /** Suspends a worker for this time, as a sleeping machine does. */
     pause(forMs: number) {
       const worker = randomWorker();
       if (!worker || worker.timer) return;
