@@ -13,14 +13,15 @@ const objectId = (hex: string) => der(0x06, Buffer.from(hex, "hex"));
 const ecdsaWithSha256 = sequence(objectId("2a8648ce3d040302"));
 
 const subjectAlternativeName = objectId("551d11");
+const host = Buffer.from("localhost");
 const loopbackAddress = Buffer.from([127, 0, 0, 1]);
 
-/** RFC 5280 §4.1: the minimum that every runtime accepts from a TLS server. It is valid for 127.0.0.1 and the host. */
-export function selfSigned(host = "localhost", notAfter = "491231235959Z"): { key: string; cert: string } {
+/** RFC 5280 §4.1: the minimum that every runtime accepts from a TLS server. It is valid for localhost and 127.0.0.1. */
+export function selfSigned(notAfter = "491231235959Z"): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const name = sequence(der(0x31, sequence(objectId("550403"), der(0x0c, Buffer.from(host)))));
+  const name = sequence(der(0x31, sequence(objectId("550403"), der(0x0c, host))));
   const validity = sequence(der(0x17, Buffer.from("200101000000Z")), der(0x17, Buffer.from(notAfter)));
-  const names = sequence(der(0x82, Buffer.from(host)), der(0x87, loopbackAddress));
+  const names = sequence(der(0x82, host), der(0x87, loopbackAddress));
   const extensions = sequence(sequence(subjectAlternativeName, der(0x04, names)));
   const content = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
