@@ -115,16 +115,17 @@ describe("a call sends nothing", () => {
   });
 
   const outdated = { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0" } as const;
-  it.each<[string, () => ServerOptions]>([
-    ["has a self-signed certificate", () => ({ tls: selfSigned() })],
-    ["has an expired certificate", () => ({ tls: selfSigned("210101000000Z") })],
+  it.each<[string, () => ServerOptions, code?: string]>([
+    ["has a self-signed certificate", () => ({ tls: selfSigned() }), "DEPTH_ZERO_SELF_SIGNED_CERT"],
+    ["has an expired certificate", () => ({ tls: selfSigned("210101000000Z") }), "CERT_HAS_EXPIRED"],
     ["speaks an old version of TLS only", () => ({ tls: { ...inject("identity"), ...outdated } })],
     ["requires a client certificate, with TLS 1.2", () => ({ tls: { ...mutual(), maxVersion: "TLSv1.2" } })],
     ["answers TLS with plain HTTP", () => ({ onConnection: (socket) => socket.end(whole) })],
     ["resets the handshake", () => ({ onConnection: (one) => one.once("data", () => one.resetAndDestroy()) })],
-  ])("if the server %s", async (_, options) => {
+  ])("if the server %s", async (_, options, code = expect.any(String)) => {
     await using server = await hostileServer(respondWithJson(success), options());
-    await failure(server.url.replace("http:", "https:"));
+    const error = await failure(server.url.replace("http:", "https:"));
+    expect(error.cause).toEqual({ name: "Error", code });
     await server.released();
     expect(server.requests).toHaveLength(0);
   });
