@@ -80,7 +80,7 @@ export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   client.use({
     onRequest({ request, options }) {
       // A fetch of the call would replace `send`: the request would have no signature, no timeout and no limits.
-      const misplaced = options.fetch === send ? clientOnly.find((name) => name in request) : "fetch";
+      const misplaced = options.fetch === send ? clientOnly.find((name) => Object.hasOwn(request, name)) : "fetch";
       if (misplaced === undefined) return;
       const message = `a call can't have the option ${misplaced}: pass it to createClient`;
       throw new XtConfigError("invalid_argument", creator, message);
