@@ -182,10 +182,25 @@ describe("the tokens", () => {
   it("require a new sign-in if XT refuses to renew them", async () => {
     const anna = browser();
     await anna.signIn();
+    const order = await anna.order();
     fake.revoke();
     fake.advance(dayMs);
-    assert.equal((await anna.get("/")).to, "/?notice=ended");
-    assert.match((await anna.get("/?notice=ended")).text, /Sign in with XT/);
+    assert.equal((await anna.post("/orders", order)).to, "/?notice=ended");
+    const { status, text } = await anna.get("/?notice=ended");
+    assert.equal(status, 401);
+    assert.match(text, /has ended[\s\S]*Sign in with XT/);
+    await anna.signIn();
+    assert.match((await anna.get("/")).text, /anna/);
+  });
+
+  it("are kept if XT refuses to renew them for a while, such as because of a wrong client secret", async () => {
+    const anna = browser();
+    await anna.signIn();
+    fake.advance(dayMs);
+    fake.answer({ getToken: ["business-failure"] });
+    assert.equal((await anna.get("/")).status, 401);
+    fake.advance(dayMs);
+    assert.match((await anna.get("/")).text, /anna/);
   });
 
   it("are kept while XT can't be reached", async () => {

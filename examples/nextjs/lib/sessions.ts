@@ -69,10 +69,8 @@ async function respond(request: NextRequest, act: (session: Session) => Promise<
     return await act(session);
   } catch (error) {
     if (!isXtError(error)) throw error;
-    if (error.code === "sign_in_needed") {
-      await endSession(session);
-      return Response.json({ error: "sign in again" }, { status: 401 });
-    }
+    // The session and the tokens stay: a refusal may be temporary, such as that of a wrong client secret.
+    if (error.code === "sign_in_needed") return Response.json({ error: "sign in again" }, { status: 401 });
     return Response.json(
       { error: "XT refused the request, or can't be reached", outcome: error.outcome },
       { status: 502 },
