@@ -47,6 +47,9 @@ const ownNames: Record<Exclude<keyof XtFetchClientOptions, keyof XtConnectionOpt
   accessToken: true,
 };
 
+/** Options that would have no effect in a call: openapi-fetch only copies them to the request. */
+const clientOnly = [...Object.keys(ownNames), "timeoutMs", "agent"];
+
 /**
  * Creates openapi-fetch's client, typed by the spec. Nothing is unwrapped or validated: `data` is XT's whole envelope, with `rc` and
  * `mc`. It can also call operations that the spec doesn't have yet: it signs them and sends the access token, except for a GET whose path
@@ -72,11 +75,18 @@ export function createClient(options?: XtFetchClientOptions): XtFetchClient {
   const baseUrlOf = checkedBaseUrl(givenBaseUrl, settings.httpHosts, context);
   const authenticate = createAuthenticator(given, creator);
   const baseUrl = baseUrlOf(undefined);
-  return createFetchClient<paths>({
-    baseUrl,
-    querySerializer: serializeQuery,
-    fetch: (request) => signAndSend(request, baseUrlOf, settings, authenticate, given.accessToken),
+  const send = (request: Request) => signAndSend(request, baseUrlOf, settings, authenticate, given.accessToken);
+  const client = createFetchClient<paths>({ baseUrl, querySerializer: serializeQuery, fetch: send });
+  client.use({
+    onRequest({ request, options }) {
+      // A fetch of the call would replace `send`: the request would have no signature, no timeout and no limits.
+      const misplaced = options.fetch === send ? clientOnly.find((name) => Object.hasOwn(request, name)) : "fetch";
+      if (misplaced === undefined) return;
+      const message = `a call can't have the option ${misplaced}: pass it to createClient`;
+      throw new XtConfigError("invalid_argument", creator, message);
+    },
   });
+  return client;
 }
 
 async function signAndSend(

@@ -128,8 +128,15 @@ export async function settleOrder(
   // A time in seconds would end the wait at once, and an order that is still in transit would count as not placed.
   if (!Number.isFinite(sentAt) || sentAt < 1e12) throw configError(context, "sentAt must be milliseconds since 1970");
   checkClient(client, "findOrder", context);
+  if (typeof clientOrderId !== "string" || !sendableId.test(clientOrderId)) {
+    const rule = "the id that the order was sent with, of 4 to 32 letters, digits and _";
+    throw configError(context, `clientOrderId must be ${rule}`);
+  }
   return settle(client, clientOrderId, sentAt, signal, undefined);
 }
+
+/** The pattern of the spec. XT knows no order by another id, such as one with a line break, so the order would count as not placed. */
+const sendableId = /^[a-zA-Z0-9_]{4,32}$/;
 
 function checkClient(client: XtUserClient, method: keyof XtUserClient, context: ErrorContext): void {
   if (hasMethods<XtUserClient>(client, method)) return;

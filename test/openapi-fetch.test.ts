@@ -47,6 +47,20 @@ describe("openapi-fetch's client of the spec", () => {
     expect(server.requests[0]).toMatch(/^x-trace: 7$/im);
   });
 
+  const ownFetch = vi.fn<Fetch>();
+  // A fetch would send the request without a signature, and follow redirects. Another user's access token would have no effect.
+  it.each([
+    ["fetch", ownFetch],
+    ["accessToken", "another"],
+    ["timeoutMs", 5],
+  ])("refuses the option %s in a call, and sends nothing", async (name, value) => {
+    const fetch = vi.fn<Fetch>();
+    const call = createClient({ fetch }).GET(path, { params: { query }, [name]: value });
+    const { message } = expectFailure(await rejection(call), invalidArgument("createClient"));
+    expect(message).toBe(`createClient: a call can't have the option ${name}: pass it to createClient`);
+    expect([...fetch.mock.calls, ...ownFetch.mock.calls]).toEqual([]);
+  });
+
   it("sends nothing over plain http, also if a call or a middleware changes the URL", async () => {
     const fetch = vi.fn<Fetch>();
     const [client, changed] = [createClient({ fetch }), createClient({ fetch })];

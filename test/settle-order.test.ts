@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import spec from "../generated/openapi.json" with { type: "json" };
 import { createXtClient, placeOrderOnce, settleOrder, XtResponseError } from "../src/index.js";
 import { clientWithResponses, failure, keys, limitOrder, orderId } from "./client-with-responses.js";
 import { rejection } from "./expect-failure.js";
@@ -86,8 +87,12 @@ describe("settleOrder", () => {
         operation: "settleOrder",
       });
     }
-    for (const id of ["", 5, undefined]) {
-      expect(await rejection(settleOrder(user, id as never))).toMatchObject({ name: "XtConfigError" });
+    // settleOrder has a copy of this pattern.
+    expect(spec.components.schemas.ClientOrderId.pattern).toBe("^[a-zA-Z0-9_]{4,32}$");
+    // No order can have been sent with such an id, so XT's ORDER_005 would say nothing about the order.
+    for (const id of ["", 5, undefined, "mine_0001\n", " mine_0001", "a", "f47ac10b-58cc-4372-a567-0e02b2c3d479"]) {
+      const error = await rejection(settleOrder(user, id as never, { sentAt: 1e12 }));
+      expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_argument" });
     }
     expect(fetch).not.toHaveBeenCalled();
   });

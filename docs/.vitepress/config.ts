@@ -4,9 +4,9 @@ import { resolve } from "node:path";
 import { type DefaultTheme, defineConfig, type HeadConfig } from "vitepress";
 import { anchorOf } from "../../scripts/docs/functions.js";
 import { order } from "../../scripts/docs/guide.js";
-import { folders, type Language, summaryOf, titleOf, wordsIn } from "../../scripts/docs/markdown.js";
+import { folders, type Language, summaryOf, wordsIn } from "../../scripts/docs/markdown.js";
 import { writePages } from "../../scripts/docs/pages.js";
-import { addMain, labelCells, staticPages } from "./pages.js";
+import { addMain, labelCells, menuTitleOf, staticPages } from "./pages.js";
 import { indexOptions, render, searchOptions } from "./search.js";
 import chinese from "./zh.json" with { type: "json" };
 
@@ -30,7 +30,7 @@ function themeOf(language: Language): DefaultTheme.Config {
   const items = (part: string) =>
     pages
       .filter(({ path }) => `/${path}`.startsWith(root + part))
-      .map((page) => ({ text: titleOf(page), link: `/${addressOf(page.path)}` }));
+      .map((page) => ({ text: menuTitleOf(page), link: `/${addressOf(page.path)}` }));
   const item = (name: string) => items(`${name}.md`)[0] ?? { text: name, link: "" };
   const [operations, functions] = [item("operations/index"), item("functions/index")];
   const functionGroups = entries.map(({ name, symbols }) => ({

@@ -1,5 +1,6 @@
 /** How Markdown becomes a page: static HTML, and tables that fit a phone. */
 import type { MarkdownRenderer } from "vitepress";
+import { type Page, titleOf } from "../../scripts/docs/markdown.js";
 
 /**
  * Puts the HTML of each page into its module as a string, which Vue takes as it is. By default VitePress compiles each page as a Vue
@@ -20,6 +21,9 @@ export const staticPages = {
   load: (id: string, options?: { ssr?: boolean }) =>
     options?.ssr && id === "/@localSearchIndex" ? "export default {};" : undefined,
 };
+
+/** A page's title in the menus. VitePress takes it as HTML, and code in a title may contain HTML. */
+export const menuTitleOf = (page: Page) => titleOf(page).replaceAll("<", "&lt;");
 
 /** Gives each cell of a table its heading: on a phone, the style shows each row as a card. */
 export function labelCells({ core }: MarkdownRenderer): void {

@@ -35,12 +35,15 @@ function browser() {
   const cookies = new Map<string, string>();
   const headers = () => ({ cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; ") });
   /** Sends a request as a proxy that terminates TLS forwards it, with a forged Host header. */
-  async function send(path: string, form?: Record<string, string>): Promise<Response> {
+  async function send(path: string, form?: Record<string, string>, more: object = {}): Promise<Response> {
     const init = form ? { method: "POST", body: new URLSearchParams(form) } : {};
     const { pathname, search } = new URL(path, appUrl);
     const forged = { host: "evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "http" };
     const response = await auth(
-      new Request(`http://evil.example${pathname}${search}`, { ...init, headers: { ...headers(), ...forged } }),
+      new Request(`http://evil.example${pathname}${search}`, {
+        ...init,
+        headers: { ...headers(), ...forged, ...more },
+      }),
     );
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -108,6 +111,13 @@ it("uses the configured URL whatever the Host header is, with cookies that no su
   const body = { method: "POST", body: new ReadableStream({ pull }), duplex: "half" as const };
   assert.equal((await auth(new Request(`${appUrl}/auth/signin/xt`, body))).status, 413);
   assert.equal(parts, -1);
+});
+
+it("leaves the code to the user's visit if the browser prefetches the callback", async () => {
+  const anna = browser();
+  const callback = await anna.consent();
+  assert.equal((await anna.send(callback, undefined, { "sec-purpose": "prefetch" })).status, 204);
+  assert.equal(to(await anna.send(callback)), "/");
 });
 
 it("reports an error in the first of two tabs that sign in", async () => {

@@ -75,6 +75,7 @@ export function createAuth(options: AuthOptions): (request: Request) => Promise<
   };
   return async (request) => {
     const { method, headers } = request;
+    if (isPrefetch(headers)) return new Response(null, { status: 204 });
     const body = method === "GET" || method === "HEAD" ? undefined : await bodyOf(request);
     if (body === null) return new Response(null, { status: 413 });
     // The URL comes from the configuration, so a forged Host header can't change redirects and cookies.
@@ -88,6 +89,11 @@ export function createAuth(options: AuthOptions): (request: Request) => Promise<
     fresh.headers.set("Cache-Control", "no-store");
     return fresh;
   };
+}
+
+/** Whether a browser only prefetches a page. A callback must not use the code before the user's visit. */
+function isPrefetch(headers: Headers): boolean {
+  return ["sec-purpose", "purpose", "x-moz"].some((name) => headers.get(name)?.includes("prefetch"));
 }
 
 /** Reads the body of a form; `null` if it is too large. */

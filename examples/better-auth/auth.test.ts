@@ -112,6 +112,15 @@ it("accepts that the user refuses, and rejects a callback in another browser or 
   assert.deepEqual(fake.requests, []);
 });
 
+it("leaves the code to the user's visit if the browser prefetches the callback", async () => {
+  const anna = browser();
+  const callback = await anna.consent();
+  const headers = anna.headers();
+  headers.set("sec-purpose", "prefetch");
+  assert.equal((await handle(auth, new Request(callback, { headers }))).status, 204);
+  assert.equal(to(await anna.send(callback)), "/");
+});
+
 it("reports an error in the first of two tabs that sign in", async () => {
   const anna = browser();
   const [one, two] = [await anna.consent(), await anna.consent({ user: "bo" })];

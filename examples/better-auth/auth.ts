@@ -63,9 +63,15 @@ export type Auth = ReturnType<typeof createAuth>;
 /** better-auth's request bodies are far smaller. Without a limit, a large body would fill the memory. */
 const maxBodyBytes = 16 * 1024;
 
+/** Whether a browser only prefetches a page. A callback must not use the code before the user's visit. */
+function isPrefetch(headers: Headers): boolean {
+  return ["sec-purpose", "purpose", "x-moz"].some((name) => headers.get(name)?.includes("prefetch"));
+}
+
 /** Handles a request. It limits the size of the body, and forbids caches to store the response. */
 export async function handle(auth: Auth, request: Request): Promise<Response> {
   const { method, headers, url } = request;
+  if (isPrefetch(headers)) return new Response(null, { status: 204 });
   let body = "";
   const decoder = new TextDecoder();
   let bytes = 0;

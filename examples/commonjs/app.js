@@ -68,11 +68,12 @@ function createApp({ appUrl, signIn, client, tokens, sessionSecret, sessionStore
   });
 
   // Express 5 also passes rejections of a route's promise to this handler.
-  app.use(async (error, request, response, next) => {
+  app.use((error, _request, response, next) => {
     if (!isXtError(error)) return next(error);
     // A HEAD request, or a prefetch by the browser.
     if (error.code === "navigation_required") return response.sendStatus(204);
-    if (error.code === "sign_in_needed") await regenerateSession(request);
+    // After sign_in_needed, too, the session and the tokens stay: a refusal may be temporary, such as that of a wrong client secret. Then a
+    // later renewal succeeds.
     const [status, message] = statusAndMessage(error);
     return response.status(status).json({ error: message });
   });

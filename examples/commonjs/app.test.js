@@ -105,6 +105,16 @@ test("renews the tokens, and asks the user to sign in again if XT refuses", asyn
   expect(await anna.send("/me")).toMatchObject({ status: 401, json: { error: expect.stringContaining("has ended") } });
 });
 
+test("keeps the tokens if XT refuses to renew them for a while, such as because of a wrong client secret", async () => {
+  const anna = browser();
+  await anna.signIn();
+  fake.advance(dayMs);
+  fake.answer({ getToken: ["business-failure"] });
+  expect((await anna.send("/me")).status).toBe(401);
+  fake.advance(dayMs);
+  expect((await anna.send("/me")).status).toBe(200);
+});
+
 test("signs out, but refuses a request to sign out from another site", async () => {
   const anna = browser();
   await anna.signIn();

@@ -1,9 +1,10 @@
 /** The app with a fake XT server in this process: the tests need no browser, no port and no account. */
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { beforeEach, describe, it } from "node:test";
 import { createXtClient, createXtOAuth } from "xt-oauth";
 import { fakeXt, type XtFakeDecision } from "xt-oauth/testing";
-import { createXtSignIn, createXtTokens, memoryStore } from "xt-oauth/tokens";
+import { createXtSignIn, createXtTokens, encryptedStore, memoryStore, type XtTokenStore } from "xt-oauth/tokens";
 import { createApp } from "./app.js";
 
 const appUrl = "https://desk.example";
@@ -18,11 +19,15 @@ const { fetch, now } = fake;
 let app: ReturnType<typeof createApp>;
 beforeEach(() => {
   fake.reset();
+  startApp(memoryStore());
+});
+
+function startApp(store: XtTokenStore): void {
   const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
   const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch, now });
   const signIn = createXtSignIn({ xt, now });
-  app = createApp({ appUrl, signIn, client, tokens: createXtTokens({ xt, now }), store: memoryStore() });
-});
+  app = createApp({ appUrl, signIn, client, tokens: createXtTokens({ xt, now }), store });
+}
 
 /** Behaves like a browser: it keeps cookies, and sends the origin of a form. */
 function browser(language = "en") {
@@ -98,6 +103,15 @@ describe("the sign-in", () => {
     assert.equal((await anna.get(one)).to, "/");
     assert.equal((await anna.get(two)).to, "/");
     assert.match((await anna.get("/")).text, /bo/);
+  });
+
+  it("works again in a browser whose session can't be decrypted any more", async () => {
+    const [anna, store] = [browser(), memoryStore()];
+    for (const id of ["old", "new"]) {
+      startApp(encryptedStore(store, { keys: [{ id, secret: randomBytes(32).toString("base64") }] }));
+      assert.equal(await anna.signIn(), "/");
+      assert.match((await anna.get("/")).text, /anna/);
+    }
   });
 
   it("accepts that the user refuses", async () => {
@@ -182,10 +196,25 @@ describe("the tokens", () => {
   it("require a new sign-in if XT refuses to renew them", async () => {
     const anna = browser();
     await anna.signIn();
+    const order = await anna.order();
     fake.revoke();
     fake.advance(dayMs);
-    assert.equal((await anna.get("/")).to, "/?notice=ended");
-    assert.match((await anna.get("/?notice=ended")).text, /Sign in with XT/);
+    assert.equal((await anna.post("/orders", order)).to, "/?notice=ended");
+    const { status, text } = await anna.get("/?notice=ended");
+    assert.equal(status, 401);
+    assert.match(text, /has ended[\s\S]*Sign in with XT/);
+    await anna.signIn();
+    assert.match((await anna.get("/")).text, /anna/);
+  });
+
+  it("are kept if XT refuses to renew them for a while, such as because of a wrong client secret", async () => {
+    const anna = browser();
+    await anna.signIn();
+    fake.advance(dayMs);
+    fake.answer({ getToken: ["business-failure"] });
+    assert.equal((await anna.get("/")).status, 401);
+    fake.advance(dayMs);
+    assert.match((await anna.get("/")).text, /anna/);
   });
 
   it("are kept while XT can't be reached", async () => {

@@ -142,12 +142,12 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
   });
 
   // Handles a sign-in that has ended, a failure of XT or of the store, and a bug of this app.
-  app.onError(async (error, c) => {
+  app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     if (isXtError(error) && error.code === "sign_in_needed") {
-      const session = await sessions.get(c);
-      if (session) await signOut(session);
-      return redirectWith(c, "ended");
+      // The session and the tokens stay: a refusal may be temporary, such as that of a wrong client secret.
+      if (c.req.method !== "GET") return redirectWith(c, "ended");
+      return c.html(welcomePage({ ...contextOf(c), notice: "ended" }), 401);
     }
     console.error(error);
     return c.html(unavailablePage(contextOf(c)), 503);

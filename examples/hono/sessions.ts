@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
+import { isXtError } from "xt-oauth";
 import type { XtTokenStore } from "xt-oauth/tokens";
 
 export interface Session {
@@ -13,6 +14,11 @@ const signInSeconds = 600;
 const sessionSeconds = 7 * 24 * 3600;
 
 const endsAfter = (seconds: number) => ({ endsAt: Date.now() + seconds * 1000 });
+
+/** A session that encryptedStore can't decrypt, because its key was removed, counts as absent, so that the user can sign in again. */
+function absentIfUndecryptable(error: unknown): undefined {
+  if (!isXtError(error) || error.name !== "XtConfigError") throw error;
+}
 
 export function createSessions(store: XtTokenStore, { secure }: { secure: boolean }) {
   // Another subdomain can't set a cookie whose name begins with __Host-. Browsers accept that name over https only.
@@ -39,7 +45,7 @@ export function createSessions(store: XtTokenStore, { secure }: { secure: boolea
 
     async get(c: Context): Promise<Session | undefined> {
       const id = read(c, "session");
-      const userId = id && (await store.get(`session:${id}`));
+      const userId = id && (await store.get(`session:${id}`).catch(absentIfUndecryptable));
       return id && userId ? { id, userId } : undefined;
     },
 

@@ -40,11 +40,6 @@ export function deviationsOf(
   return found;
 }
 
-/** Whether a result can be returned as the type of the spec, in spite of its differences. */
-export function isUsable<T>(_result: unknown, _: Operation<T>, found: readonly Deviation[]): _result is T {
-  return !found.some(({ isFatal }) => isFatal);
-}
-
 function isRequired(steps: readonly string[], required: RequiredTree): boolean {
   let tree: RequiredTree | undefined = required;
   for (const step of steps) {

@@ -1,8 +1,9 @@
 /** Unwraps a response from either of XT's two envelopes, or turns it into an error. */
 import { type CallContext, XtApiError, type XtOutcome, XtResponseError } from "../errors.js";
 import { mayBeShown, secretsIn, withheld } from "../redact.js";
-import { deviationsOf, isUsable } from "./check-result.js";
+import { type Deviation, deviationsOf } from "./check-result.js";
 import type { Operation } from "./operation.js";
+import { ownProperties } from "./own-properties.js";
 
 /** The parts of a call that unwrapping needs. */
 export interface UnwrapCall extends CallContext {
@@ -33,7 +34,10 @@ const successCode = "SUCCESS";
 /** XT's message code for a request whose timestamp is outside its receive window. */
 const outdatedCode = "AUTH_105";
 
-/** Codes of XT's gateway when it can't reach the service behind it. Whether the service has processed the request is unknown. */
+/**
+ * Codes of XT's gateway when it can't reach the service behind it. Whether the service has processed the request is unknown. A return code
+ * counts, too: on XT's page, a return code is like an HTTP status.
+ */
 const gatewayCode = /^(?:400|5\d\d)$/;
 
 /**
@@ -56,15 +60,24 @@ export function unwrap<T>(response: unknown, operation: Operation<T>, call: Unwr
   if (envelope.refusedBy) throw invalid("answered", envelope.refusedBy, "const", call, envelope.result);
   const result = withFallback(envelope.result ?? null, call.fallback);
   const found = deviationsOf(result, operation, call.inexactPaths);
-  if (!isUsable(result, operation, found)) {
-    const [{ field, rule } = { field: "result", rule: "schema" }] = found.filter(({ isFatal }) => isFatal);
-    throw invalid("answered", field, rule, call, envelope.result);
-  }
+  checkUsable(result, operation, found, call, envelope.result);
   for (const { field, rule } of found) call.reportDeviation?.(field, rule);
   if (codeName === "rc" && mc !== successCode) {
     call.reportDeviation?.("mc", mc === undefined || mc === "" ? "required" : "type");
   }
   return result;
+}
+
+/** Throws if a difference is fatal. Otherwise the result can be returned as the type of the spec. */
+function checkUsable<T>(
+  _result: unknown,
+  _: Operation<T>,
+  found: readonly Deviation[],
+  call: UnwrapCall,
+  received: unknown,
+): asserts _result is T {
+  const fatal = found.find(({ isFatal }) => isFatal);
+  if (fatal) throw invalid("answered", fatal.field, fatal.rule, call, received);
 }
 
 /** Reads the fields of either envelope. */
@@ -106,12 +119,12 @@ function refusal(
   if (Math.abs(rc) > 999) return invalid("rejected", codeName, "maximum", call);
   const code = typeof mc === "string" || typeof mc === "number" ? `${mc}` : "";
   // A documented code is public, so it can't be a secret.
-  const meaning = Object.hasOwn(messageCodes, code) ? messageCodes[code] : undefined;
+  const meaning = ownProperties(messageCodes)[code];
   const isPublic =
     meaning !== undefined || code === "" || mayBeShown(code, [...call.secrets, ...secretsIn(result, secretNames)]);
   return new XtApiError({
     operation: call.caller,
-    outcome: gatewayCode.test(code) ? "unknown" : "rejected",
+    outcome: [code, `${rc}`].some((one) => gatewayCode.test(one)) ? "unknown" : "rejected",
     rc,
     mc: isPublic ? code : withheld,
     meaning,

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { server } from "../../generated/server.js";
 import { withoutSlashes } from "../http/secure-url.js";
-import { createXtClient, createXtOAuth, isXtError } from "../index.js";
+import { createXtClient, createXtOAuth, isXtError, type XtDeviation } from "../index.js";
 import type { Language, Message, Values } from "./terminal.js";
 
 export function readArguments(args: readonly string[], { LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv) {
@@ -49,6 +49,8 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
   const redirectUri = read("XT_REDIRECT_URI") ?? "";
   const baseUrl = read("XT_BASE_URL");
   const pair = appKey && secretKey ? { appKey, secretKey } : undefined;
+  /** The differences between the responses to `xt` and the spec. */
+  const deviations: XtDeviation[] = [];
   try {
     createXtClient(pair); // Only checks the pair, so that an invalid one is reported before anything is sent.
     const xt = createXtOAuth({
@@ -58,8 +60,9 @@ export function readSettings(environment: NodeJS.ProcessEnv) {
       scope: read("XT_SCOPE"),
       baseUrl,
       pagesUrl: read("XT_PAGES_URL"),
+      onDeviation: (deviation) => deviations.push(deviation),
     });
-    return { xt, baseUrl: withoutSlashes(baseUrl ?? server), redirectUri, pair, secrets };
+    return { xt, deviations, baseUrl: withoutSlashes(baseUrl ?? server), redirectUri, pair, secrets };
   } catch (error) {
     if (!isXtError(error)) throw error;
     // "createXtOAuth: redirectUri must be …" becomes "XT_REDIRECT_URI must be …".

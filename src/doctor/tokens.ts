@@ -1,6 +1,12 @@
 /** Checks the tokens: exchanges the code, examines the tokens, reads the balances, and renews the tokens if the user agrees. */
 import { getBalances } from "../../generated/operations/getBalances.js";
-import { accessTokenExpiresAt, createXtClient, refreshTokenExpiresAt, type XtToken } from "../index.js";
+import {
+  accessTokenExpiresAt,
+  createXtClient,
+  refreshTokenExpiresAt,
+  type XtDeviation,
+  type XtToken,
+} from "../index.js";
 import { classifyFailure, classifyResponse } from "../tokens/classify-failure.js";
 import { attempt, type DoctorRun } from "./doctor-run.js";
 import { duration } from "./terminal.js";
@@ -15,8 +21,15 @@ export async function exchangeCode(run: DoctorRun, code: string): Promise<XtToke
     return undefined;
   }
   run.hide(result.value.access_token, result.value.refresh_token);
-  run.record("exchange", "ok", "exchange.ok");
+  const fields = fieldsOf(run, run.settings.deviations);
+  if (fields === "") run.record("exchange", "ok", "exchange.ok");
+  else run.record("exchange", "differs", "exchange.deviates", { fields });
   return result.value;
+}
+
+/** Lists the fields of a response that differ from the spec. */
+function fieldsOf(run: DoctorRun, deviations: readonly XtDeviation[]): string {
+  return deviations.map(({ field, rule }) => `${run.escaped(field)} (${rule})`).join(", ");
 }
 
 /** @param now the server's time: tokens expire by its clock */
@@ -65,15 +78,14 @@ export function userIdClaim({ access_token, user_id }: { access_token: string; u
 export async function checkAccess(run: DoctorRun, accessToken: string, clockAheadMs: number): Promise<void> {
   const { pair, baseUrl } = run.settings;
   if (!pair) return run.record("accessToken", "unverified", "access.noPair");
-  const deviations: string[] = [];
-  const onDeviation = ({ field, rule }: Record<"field" | "rule", string>) =>
-    deviations.push(`${run.escaped(field)} (${rule})`);
+  const deviations: XtDeviation[] = [];
+  const onDeviation = (deviation: XtDeviation) => deviations.push(deviation);
   const client = createXtClient({ ...pair, baseUrl, now: () => Date.now() - clockAheadMs, onDeviation });
   run.announce("access.request", { path: getBalances.path });
   const result = await attempt(client.forUser(accessToken).getBalances());
   if ("error" in result) return run.record("accessToken", "failed", "access.failed", { message: result.message });
   if (deviations.length === 0) return run.record("accessToken", "ok", "access.ok");
-  run.record("accessToken", "differs", "access.deviates", { fields: deviations.join(", ") });
+  run.record("accessToken", "differs", "access.deviates", { fields: fieldsOf(run, deviations) });
 }
 
 /**

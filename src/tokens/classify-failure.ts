@@ -69,8 +69,9 @@ export function classifyFailure(failure: unknown, old: XtToken): RenewalResult {
     return { kind: isRejected ? "kept" : "in doubt", failure, retryAfter, isRateLimited: status === 429 };
   }
   if (failure.name === "XtApiError" && isRejected) {
-    const { mc } = failure;
-    return { kind: unrelatedCode.test(mc) ? "kept" : "refused", failure, isRateLimited: mc === "429" };
+    const { mc, rc } = failure;
+    const isRateLimited = mc === "429" || rc === 429;
+    return { kind: isRateLimited || unrelatedCode.test(mc) ? "kept" : "refused", failure, isRateLimited };
   }
   const isAnswered = failure.name === "XtResponseError" && failure.outcome === "answered";
   return isAnswered ? classifyResponse(failure.unvalidatedResult(), old, failure) : { kind: "in doubt", failure };

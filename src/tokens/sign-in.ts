@@ -141,7 +141,7 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
       const { session } = own;
       const signal = checkedSignal(own.signal, context);
       if (signal?.aborted) throw signal.reason;
-      const parameters = parametersOf(urlOf(callback), caller);
+      const parameters = parametersOf(urlOf(callback, context), caller);
       if (!session) throw callbackError("session_lost");
       checkSession(session, context);
       const state = stateOf(parameters, caller);
@@ -172,12 +172,15 @@ export function createXtSignIn(options: XtSignInOptions): XtSignIn {
 /** Headers that browsers and messengers send with a prefetch, which is no visit of a user. */
 const prefetchHeaders = ["sec-purpose", "purpose", "x-purpose", "x-moz"];
 
-/** Returns the URL of a callback. Throws if the request isn't a user's navigation. */
-function urlOf(callback: XtCallbackRequest | URL | string): URL | string {
+/** Returns the URL of a callback. Throws if the request isn't a user's navigation, or has no URL. */
+function urlOf(callback: XtCallbackRequest | URL | string, context: ErrorContext): URL | string {
   if (!isRequest(callback)) return callback;
-  const { method = "GET", url = "", headers } = callback;
+  const { method = "GET", url, headers } = callback;
   const isPrefetch = prefetchHeaders.some((name) => /prefetch|prerender|preview/i.test(headerOf(headers, name)));
   if (method !== "GET" || isPrefetch) throw callbackError("navigation_required");
+  // The events of some platforms have headers, but their URL and method have other names.
+  if (url === undefined)
+    throw configError(context, "the callback has no url: pass the request, or its URL as a string");
   return url;
 }
 

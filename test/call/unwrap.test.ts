@@ -71,6 +71,15 @@ describe("a refusal", () => {
   const refused = async (fields: object) =>
     rejection(clientWithResponses([{ ...failure, ...fields }]).user.placeOrder(limitOrder));
 
+  it.each([
+    ["the gateway's status as its return code", refusal({ returnCode: 503, error: null }), 503],
+    ["the gateway's 400 as its return code", refusal({ returnCode: 400, error: { code: null, msg: "m" } }), 400],
+    ["a status as the return code of the first envelope", { ...failure, rc: 500 }, 500],
+  ])("leaves it unknown whether XT processed the request, with %s", async (_, response, rc) => {
+    const call = clientWithResponses([response]).user.placeOrder(limitOrder);
+    await expect(call).rejects.toMatchObject({ name: "XtApiError", outcome: "unknown", rc });
+  });
+
   const withheld = { name: "XtApiError", code: "api_failure", outcome: "rejected", mc: "[withheld]" } as const;
   it.each([
     planted.accessToken.slice(-12).toUpperCase(),

@@ -179,6 +179,24 @@ describe("npx xt-oauth doctor", () => {
       prints: [/^DIFFERS {3}exchange of the code: XT accepted the code, but .*result\./m],
       status: 1,
     },
+    "names the optional fields of the tokens that differ from the spec, and continues": {
+      answers: {
+        [getToken.id]: {
+          json: {
+            rc: 0,
+            ma: [],
+            result: { user_id: "a-user", access_token: planted, refresh_token: `${planted}R`, expires_in: "90" },
+          },
+        },
+      },
+      secrets: [planted],
+      user: signsIn,
+      prints: [
+        /^DIFFERS {3}exchange of the code: XT returned tokens\. .*: result\.expires_in \(type\), mc \(required\)\.$/m,
+        /^unverified {2}unit of expires_in: /m,
+      ],
+      status: 1,
+    },
     "reports that an access token gives no access": {
       env: { ...pair, XT_SECRET_KEY: "aN0ther+key/Vt63Xc8" },
       secrets: ["aN0ther+key/Vt63Xc8"],

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import { menuTitleOf } from "../../docs/.vitepress/pages.js";
 import { servers } from "../../generated/server.js";
 import { languages, plain, prose } from "../../scripts/docs/markdown.js";
 import { operationPages } from "../../scripts/docs/operations.js";
@@ -156,6 +157,11 @@ describe("the texts of the spec", () => {
   it("contain no HTML on a page, and no markup in a title; code stays as it is", () => {
     expect(prose("a <b>b</b> `<c>` {{ d }}")).toBe("a &lt;b>b&lt;/b> `<c>` {{ d }}");
     expect(plain("a [b](c) <d> {{ e }}")).not.toMatch(/[[\]()<>{}]/);
+  });
+
+  it("contain no HTML in a menu, also in code", () => {
+    const text = `# ${prose("a <b> `<img src=x onerror=y>`")}`;
+    expect(menuTitleOf({ path: "a.md", text })).toBe("a &lt;b> `&lt;img src=x onerror=y>`");
   });
 
   it("are escaped on the page of an operation, for every summary and description", () => {

@@ -30,6 +30,7 @@ describe("a renewal that failed", () => {
     ["was rejected because XT is busy, in lower case", refused("common_002")],
     ["was rejected by XT's gateway", refused("GATEWAY_001")],
     ["was rejected with the code 429 instead of the HTTP status", refused("429")],
+    ["was rejected with 429 as the return code", refused("failure", undefined, 429)],
   ])("and %s keeps the pair, and the refresh token is sent again after a pause", async (_, error) => {
     const xt = scriptedXt(rejectWith(error));
     const { tokens, first } = await managerWithTokens({ xt }, hour - 2000);

@@ -41,8 +41,8 @@ export const connectionLost = new XtNetworkError("connection_lost", "refreshToke
 export const notSent = new XtNetworkError("connect_failed", "refreshToken", { name: "Error", code: "ECONNREFUSED" });
 export const httpStatus = (code: number, retryAfter?: number) =>
   new XtHttpError("http_status", "refreshToken", code, retryAfter);
-export const refused = (mc = "FAILURE", meaning?: string) =>
-  new XtApiError({ operation: "refreshToken", rc: 1, mc, outcome: "rejected", response: {}, meaning });
+export const refused = (mc = "FAILURE", meaning?: string, rc = 1) =>
+  new XtApiError({ operation: "refreshToken", rc, mc, outcome: "rejected", response: {}, meaning });
 export const invalidResponse = (result?: unknown) =>
   new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
 

@@ -175,6 +175,7 @@ describe("an invalid argument", () => {
       signIn.begin({ language: "en", session: 5 as never }),
       signIn.begin({ language: "en", return: "/" } as never),
       signIn.finish(5 as never, { session: "a" }),
+      signIn.finish({ headers: {}, rawPath: "/", rawQueryString: "code=a&state=b" } as never, { session: "a" }),
       signIn.finish("/?code=a&state=b", { sesion: "a" } as never),
       signIn.finish("/?code=a&state=b", { session: {} as never }),
     ];

@@ -41,8 +41,13 @@ export async function startSession(response: NextResponse, id: string, userId: s
 
 export async function sessionOf(request: NextRequest): Promise<Session | undefined> {
   const id = request.cookies.get(await nameOf("session"))?.value;
-  const userId = id && (await (await desk()).store.get(`session:${id}`));
+  const userId = id && (await (await desk()).store.get(`session:${id}`).catch(absentIfUndecryptable));
   return id && userId ? { id, userId } : undefined;
+}
+
+/** A session that encryptedStore can't decrypt, because its key was removed, counts as absent, so that the user can sign in again. */
+function absentIfUndecryptable(error: unknown): undefined {
+  if (!isXtError(error) || error.name !== "XtConfigError") throw error;
 }
 
 export async function endSession({ id, userId }: Session): Promise<void> {
@@ -69,10 +74,8 @@ async function respond(request: NextRequest, act: (session: Session) => Promise<
     return await act(session);
   } catch (error) {
     if (!isXtError(error)) throw error;
-    if (error.code === "sign_in_needed") {
-      await endSession(session);
-      return Response.json({ error: "sign in again" }, { status: 401 });
-    }
+    // The session and the tokens stay: a refusal may be temporary, such as that of a wrong client secret.
+    if (error.code === "sign_in_needed") return Response.json({ error: "sign in again" }, { status: 401 });
     return Response.json(
       { error: "XT refused the request, or can't be reached", outcome: error.outcome },
       { status: 502 },
