@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
 import { createXtClient, createXtOAuth } from "xt-oauth";
 import { fakeXt, type XtFakeDecision } from "xt-oauth/testing";
-import { createXtSignIn, createXtTokens, memoryStore } from "xt-oauth/tokens";
+import { createXtSignIn, createXtTokens, memoryStore, type XtTokens } from "xt-oauth/tokens";
 import { createApp } from "./app.js";
 
 const appUrl = "https://desk.example";
@@ -16,12 +16,14 @@ const fake = fakeXt({}, { strict: true, users: ["anna", "bo"], clients, keys });
 const { fetch, now } = fake;
 
 let app: ReturnType<typeof createApp>;
+let tokens: XtTokens;
 beforeEach(() => {
   fake.reset();
   const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
   const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch, now });
   const signIn = createXtSignIn({ xt, now });
-  app = createApp({ appUrl, signIn, client, tokens: createXtTokens({ xt, now }), store: memoryStore() });
+  tokens = createXtTokens({ xt, now });
+  app = createApp({ appUrl, signIn, client, tokens, store: memoryStore() });
 });
 
 /** Behaves like a browser: it keeps cookies, and sends the origin of a form. */
@@ -82,7 +84,7 @@ describe("the sign-in", () => {
     assert.equal(await anna.signIn(), "/");
     const { text } = await anna.get("/");
     assert.match(text, /anna/);
-    assert.match(text, /USDT/);
+    assert.match(text, /<th scope="row">USDT<\/th><td>\d/);
     assert.doesNotMatch(text, /eyJ|a-secret/);
   });
 
@@ -202,7 +204,10 @@ describe("the tokens", () => {
     const [here, there] = [browser(), browser()];
     await here.signIn();
     await there.signIn();
+    const session = here.cookies.get("__Host-session") ?? "";
+    assert.match(await tokens.accessToken(session), /^eyJ/);
     assert.equal((await here.post("/logout")).to, "/?notice=signed-out");
+    await assert.rejects(tokens.accessToken(session), { code: "sign_in_needed" });
     assert.match((await here.get("/")).text, /Sign in with XT/);
     assert.match((await there.get("/")).text, /anna/);
   });
