@@ -26,7 +26,7 @@ export interface XtMarketPrices {
   open?: string | null | undefined;
 }
 
-/** The rules of a pair: its filters, and its other fields that restrict orders. */
+/** The rules of a pair: its filters, and its other fields that restrict orders. `positive` holds for every pair: no value is 0. */
 export type XtOrderRule =
   | "state"
   | "tradingEnabled"
@@ -108,7 +108,7 @@ const stepped = [
   { field: "quantity", filter: "QUANTITY", code: "ORDER_F02" },
 ] as const;
 
-/** Finds values that aren't positive, have too many decimals, or lie between two steps. */
+/** Finds values that are 0, and prices and quantities that have too many decimals or lie between two steps. */
 function offSteps(values: Values, symbol: SymbolInfo): XtBrokenRule[] {
   const broken: XtBrokenRule[] = [];
   for (const value of [values.price, values.quantity, values.quoteQty]) {
@@ -236,7 +236,7 @@ function filtersOf({ filters }: SymbolInfo, name: string): SymbolFilter[] {
 /**
  * Parses a decimal string; `undefined` if the value is missing.
  *
- * @throws {@link XtConfigError} the value is not a plain decimal string
+ * @throws {@link XtConfigError} the value is not a plain decimal string, or is negative
  */
 export function readDecimal(value: unknown, what: string): Decimal | undefined {
   if (value === undefined || value === null) return undefined;
