@@ -33,7 +33,7 @@ export function textOf({ digits, scale }: Decimal): string {
 }
 
 /** The same value without trailing zeros after the decimal point. */
-export function withoutTrailingZeros({ digits, scale }: Decimal): Decimal {
+export function normalized({ digits, scale }: Decimal): Decimal {
   let [short, places] = [digits, scale];
   while (places > 0 && short % 10n === 0n) [short, places] = [short / 10n, places - 1];
   return { digits: short, scale: places };

@@ -2,7 +2,7 @@
 import type { NewOrder, SymbolInfo } from "../generated/client.js";
 import { checkedOptions } from "./call/options.js";
 import { isPlain } from "./call/own-properties.js";
-import { compare, rounded, textOf, withoutTrailingZeros } from "./decimal.js";
+import { compare, normalized, rounded, textOf } from "./decimal.js";
 import {
   brokenRules,
   fitOrderError,
@@ -78,7 +78,7 @@ export function fitOrder<Order extends NewOrder>(
     const to = rounded(value, rounding.step, direction, rounding.start);
     // The next step down is negative, so there is nothing to round to: the value is below the minimum.
     if (to.digits < 0n) continue;
-    const text = textOf(withoutTrailingZeros(to));
+    const text = textOf(normalized(to));
     // A value with too many trailing zeros is changed as well, because XT may count them.
     const hasTooManyZeros = text !== from && value.scale > (precisionOf(symbol, field) ?? value.scale);
     if (compare(to, value) === 0 && !hasTooManyZeros) continue;

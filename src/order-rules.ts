@@ -1,17 +1,6 @@
 /** Checks an order against the rules of its pair, as `getSymbols` returns them. */
 import type { NewOrder, SymbolFilter, SymbolInfo } from "../generated/client.js";
-import {
-  compare,
-  type Decimal,
-  decimal,
-  minus,
-  plus,
-  rounded,
-  textOf,
-  times,
-  withoutTrailingZeros,
-  zero,
-} from "./decimal.js";
+import { compare, type Decimal, decimal, minus, normalized, plus, rounded, textOf, times, zero } from "./decimal.js";
 import { XtConfigError } from "./errors.js";
 
 /** The market prices that some rules need, as decimal strings. If a price is missing, its rules are not checked. */
@@ -26,7 +15,7 @@ export interface XtMarketPrices {
   open?: string | null | undefined;
 }
 
-/** The rules of a pair: its filters, and its other fields that restrict orders. */
+/** The rules of a pair: its filters, and its other fields that restrict orders. `positive` holds for every pair: no value is 0. */
 export type XtOrderRule =
   | "state"
   | "tradingEnabled"
@@ -60,9 +49,7 @@ export function brokenRules(order: NewOrder, symbol: SymbolInfo, prices: XtMarke
   const bounds = [...ownBounds(order, values, symbol), ...protections(order, values, symbol, prices)];
   const beyond = bounds.flatMap(({ value, side, limit, rule, mc }): XtBrokenRule[] => {
     const isBroken = value && limit && compare(value, limit) * (side === "min" ? 1 : -1) < 0;
-    return isBroken
-      ? [{ rule, value: textOf(withoutTrailingZeros(value)), limit: textOf(withoutTrailingZeros(limit)), mc }]
-      : [];
+    return isBroken ? [{ rule, value: textOf(normalized(value)), limit: textOf(normalized(limit)), mc }] : [];
   });
   return [...brokenByPair(order, symbol), ...offSteps(values, symbol), ...beyond];
 }
@@ -108,7 +95,7 @@ const stepped = [
   { field: "quantity", filter: "QUANTITY", code: "ORDER_F02" },
 ] as const;
 
-/** Finds values that aren't positive, have too many decimals, or lie between two steps. */
+/** Finds values that are 0, and prices and quantities that have too many decimals or lie between two steps. */
 function offSteps(values: Values, symbol: SymbolInfo): XtBrokenRule[] {
   const broken: XtBrokenRule[] = [];
   for (const value of [values.price, values.quantity, values.quoteQty]) {
@@ -118,7 +105,7 @@ function offSteps(values: Values, symbol: SymbolInfo): XtBrokenRule[] {
     const value = values[field];
     if (!value) continue;
     const precision = precisionOf(symbol, field) ?? value.scale;
-    if (withoutTrailingZeros(value).scale > precision) {
+    if (normalized(value).scale > precision) {
       broken.push({ rule: `${field}Precision`, value: textOf(value), limit: `${precision}`, mc: "ORDER_008" });
     }
     for (const { min, tick } of boundsOf(symbol, filter)) {
@@ -236,7 +223,7 @@ function filtersOf({ filters }: SymbolInfo, name: string): SymbolFilter[] {
 /**
  * Parses a decimal string; `undefined` if the value is missing.
  *
- * @throws {@link XtConfigError} the value is not a plain decimal string
+ * @throws {@link XtConfigError} the value is not a plain decimal string, or is negative
  */
 export function readDecimal(value: unknown, what: string): Decimal | undefined {
   if (value === undefined || value === null) return undefined;

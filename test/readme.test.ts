@@ -13,7 +13,7 @@ import { fakeXt } from "../src/testing/index.js";
 import { exampleOf } from "../src/testing/response-bodies.js";
 import { createXtTokens } from "../src/tokens/index.js";
 import { blocksIn, longLinesIn } from "./docs/examples.js";
-import { runExample, useExamples } from "./docs/run-examples.js";
+import { emptyRedis, runExample, useExamples } from "./docs/run-examples.js";
 
 const readmes = { English: "README.md", Chinese: "README.zh-CN.md" };
 const manifest = JSON.parse(await readFile("package.json", "utf8"));
@@ -36,7 +36,9 @@ describe("the English README", () => {
   it("stores tokens in Redis, and renews them if they have expired", async () => {
     // At this time, the access token of the spec's example has expired.
     vi.spyOn(Date, "now").mockReturnValue(accessTokenExpiresAt(token)?.getTime() ?? 0);
-    expect((await runExample(files[1])).grants).toEqual(["refresh_token"]);
+    const redis = emptyRedis();
+    expect((await runExample(files[1], { redis })).grants).toEqual(["refresh_token"]);
+    expect([...redis.records.keys()]).toEqual([expect.stringContaining(token.user_id)]);
   });
 
   it("reads a user's balances with stored tokens, and throws sign_in_needed if there are none", async () => {
@@ -90,7 +92,7 @@ describe.each(Object.values(readmes))("%s", (readme) => {
   });
 
   // test/package/tarball.test.ts checks that the links lead to files of the package.
-  it("names only commands that exist, and links to the other README", () => {
+  it("names only npm scripts that exist, and links to the other README", () => {
     const scripts = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = ""]) => name);
     expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
     expect(text).toContain(`](${readme === readmes.English ? readmes.Chinese : readmes.English})`);

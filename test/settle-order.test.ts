@@ -70,7 +70,8 @@ describe("settleOrder", () => {
 
   it("concludes nothing about the order from a failed renewal of the access token", async () => {
     const { client, fetch } = clientWithResponses([""], { recvWindowMs: 1 });
-    const result = { access_token: "a", refresh_token: "r" };
+    // With an order's id, to test that the response to another call is not read as the order.
+    const result = { access_token: "a", refresh_token: "r", orderId };
     const renewal = new XtResponseError("response_invalid", "refreshToken", "answered", "no", { result });
     const user = client.forUser(() => Promise.reject(renewal));
     const outcome = await settleOrder(user, "mine_0001", { sentAt: Date.now() - 60_000 });

@@ -7,7 +7,7 @@ const attempts: string[] = [];
 const connect = net.Socket.prototype.connect;
 
 function target([first, second]: unknown[]): string {
-  // net.connect() and tls.connect() pass their arguments as one normalized array.
+  // net.connect() passes its arguments as one normalized array.
   const options = Array.isArray(first) ? first[0] : first;
   if (typeof options === "object" && options !== null) {
     return "path" in options && options.path ? "localhost" : String(("host" in options && options.host) || "localhost");

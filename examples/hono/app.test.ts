@@ -2,80 +2,15 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, it } from "node:test";
-import { createXtClient, createXtOAuth } from "xt-oauth";
-import { fakeXt, type XtFakeDecision } from "xt-oauth/testing";
-import { createXtSignIn, createXtTokens, encryptedStore, memoryStore, type XtTokenStore } from "xt-oauth/tokens";
-import { createApp } from "./app.js";
+import { encryptedStore, memoryStore } from "xt-oauth/tokens";
+import { accessToken, browser, fake, startApp } from "./test-app.js";
 
-const appUrl = "https://desk.example";
-const redirectUri = `${appUrl}/callback`;
 const dayMs = 24 * 60 * 60 * 1000;
 
-const clients = { "an-id": { secret: "a-secret", redirectUris: [redirectUri] } };
-const keys = { "an-app-key": "a-secret-key" };
-const fake = fakeXt({}, { strict: true, users: ["anna", "bo"], clients, keys });
-const { fetch, now } = fake;
-
-let app: ReturnType<typeof createApp>;
 beforeEach(() => {
   fake.reset();
   startApp(memoryStore());
 });
-
-function startApp(store: XtTokenStore): void {
-  const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
-  const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch, now });
-  const signIn = createXtSignIn({ xt, now });
-  app = createApp({ appUrl, signIn, client, tokens: createXtTokens({ xt, now }), store });
-}
-
-/** Behaves like a browser: it keeps cookies, and sends the origin of a form. */
-function browser(language = "en") {
-  const cookies = new Map<string, string>();
-  async function send(
-    path: string,
-    init: { method?: string; body?: BodyInit; origin?: string; prefetch?: boolean } = {},
-  ) {
-    const { origin = appUrl, prefetch = false, ...rest } = init;
-    const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = {
-      Cookie,
-      Origin: origin,
-      "Accept-Language": language,
-      ...(prefetch && { "Sec-Purpose": "prefetch" }),
-    };
-    const response = await app.request(new URL(path, appUrl).href, { ...rest, headers });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      cookies.set(name, value);
-    }
-    const cacheControl = response.headers.get("Cache-Control");
-    return {
-      status: response.status,
-      to: response.headers.get("Location") ?? "",
-      text: await response.text(),
-      cacheControl,
-    };
-  }
-  const post = (path: string, form: Record<string, string> = {}, origin = appUrl) =>
-    send(path, { method: "POST", body: new URLSearchParams(form), origin });
-  return {
-    cookies,
-    send,
-    get: (path: string) => send(path),
-    post,
-    /** Resolves to the URL to which XT redirects the user. */
-    consent: async (decision?: XtFakeDecision) => fake.authorize((await send("/login")).to, decision),
-    async signIn(decision?: XtFakeDecision) {
-      return (await send(await this.consent(decision))).to;
-    },
-    async order(more: Record<string, string> = {}) {
-      const { text } = await send("/");
-      const [, clientOrderId = ""] = /name="clientOrderId" value="(\w+)"/.exec(text) ?? [];
-      return { clientOrderId, side: "BUY", price: "40000", quantity: "0.5", ...more };
-    },
-  };
-}
 
 const placed = () => fake.requests.filter(({ operation }) => operation === "placeOrder").length;
 const renewals = () => fake.requests.filter(({ parameters }) => parameters.grant_type === "refresh_token").length;
@@ -87,7 +22,7 @@ describe("the sign-in", () => {
     assert.equal(await anna.signIn(), "/");
     const { text } = await anna.get("/");
     assert.match(text, /anna/);
-    assert.match(text, /USDT/);
+    assert.match(text, /<th scope="row">USDT<\/th><td>\d/);
     assert.doesNotMatch(text, /eyJ|a-secret/);
   });
 
@@ -231,7 +166,10 @@ describe("the tokens", () => {
     const [here, there] = [browser(), browser()];
     await here.signIn();
     await there.signIn();
+    const session = here.cookies.get("__Host-session") ?? "";
+    assert.match(await accessToken(session), /^eyJ/);
     assert.equal((await here.post("/logout")).to, "/?notice=signed-out");
+    await assert.rejects(accessToken(session), { code: "sign_in_needed" });
     assert.match((await here.get("/")).text, /Sign in with XT/);
     assert.match((await there.get("/")).text, /anna/);
   });

@@ -19,7 +19,8 @@ export interface Inputs {
  * Combines the parameters and the body of an operation.
  *
  * @param where the name of the operation in error messages
- * @throws if two inputs in different places have the same name, or an input has a form that the client can't send
+ * @throws if two inputs in different places have the same name, an input has a form that the client can't send, or a rule of the body
+ * would get lost
  */
 export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObject, where: string): Inputs {
   const places: Record<string, Place> = {};
@@ -33,6 +34,7 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
   const properties: Record<string, Schema> = {};
   for (const { name, in: place, schema, description, example, examples } of parameters) {
     if (place === "cookie") throw new Error(`${where}: the parameter ${name} is a cookie; the client sends none`);
+    if (!schema) throw new Error(`${where}: the parameter ${name} has no schema; the client can send only plain text`);
     put(name, place);
     const whole = inlined(spec, schema);
     if (whole.type === "object" || whole.properties) {
@@ -46,14 +48,15 @@ export function inputsOf(spec: OpenAPI3, path: string, operation: OperationObjec
     };
   }
   const base = { properties, required: parameters.filter(({ required }) => required).map(({ name }) => name) };
-  const alternatives = [
-    ...alternativesByGrant(base, parameters),
-    ...oneOfTheInputs(base, operation["x-exactly-one-of"] ?? []),
-    ...bodiesOf(spec, operation, where).map((body) => merged(base, body)),
-  ];
-  for (const body of bodiesOf(spec, operation, where))
-    for (const name of Object.keys(body.properties)) put(name, "body");
-  const closed = (alternatives.length > 0 ? alternatives : [base]).map(closedObject);
+  const bodies = bodiesOf(spec, operation, where);
+  for (const body of bodies) for (const name of Object.keys(body.properties)) put(name, "body");
+  const [alternatives = [base], ...others] = [
+    alternativesByGrant(base, parameters),
+    oneOfTheInputs(base, operation["x-exactly-one-of"] ?? []),
+    bodies.map((body) => merged(base, body)),
+  ].filter(({ length }) => length > 0);
+  if (others.length > 0) throw new Error(`${where}: grants, x-exactly-one-of and a body can't be combined`);
+  const closed = alternatives.map(closedObject);
   return { places, schema: closed.length === 1 ? closed[0] : { oneOf: closed } };
 }
 
@@ -63,13 +66,18 @@ function bodiesOf(spec: OpenAPI3, operation: OperationObject, where: string): Sc
   if (!media) return [];
   const schema = inlined(spec, resolve(spec, media).schema);
   const bodies: Schema[] = schema.oneOf ?? [schema];
-  if (bodies.some(({ properties }) => !properties)) {
+  if (bodies.some(({ properties }) => !properties) || (schema.oneOf && (schema.properties ?? schema.required))) {
     throw new Error(
       `${where}: the body must be an object with properties, or a oneOf of such objects: they become the inputs`,
     );
   }
+  const lost = bodies.flatMap((body) => Object.keys(body)).find((keyword) => !bodyKeywords.test(keyword));
+  if (lost) throw new Error(`${where}: the keyword ${lost} of the body can't become a rule of the inputs`);
   return bodies;
 }
+
+/** The keywords of a body that `closedObject` keeps, and those that are no rules. */
+const bodyKeywords = /^(?:type|properties|required|additionalProperties|title|description|examples?|x-.*)$/;
 
 function merged(base: Schema, body: Schema): Schema {
   return {

@@ -110,7 +110,7 @@ const descriptive =
 
 /**
  * The schema to compile: without descriptions; exact values as strings, as the client returns them; an open enumeration as a plain
- * string; a shared schema as a reference to its name, unless it has references itself.
+ * string; a shared schema as a reference to its name, with the keywords beside it, unless it has references itself.
  */
 function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
   const converted = (inner: Schema) => schemaToCompile(spec, inner);
@@ -122,7 +122,8 @@ function schemaToCompile(spec: OpenAPI3, node: Schema): Schema {
     const replaced = converted({ ...target, ...without$ref(node) });
     // Ajv inlines a referenced schema if it has no references itself. Otherwise, Ajv compiles it to a function. After each item of a list
     // that this function refuses, the caller copies all errors, so a hostile list would take quadratic time.
-    return isText || hasReference(replaced) ? replaced : { $ref: node.$ref.split("/").at(-1) };
+    if (isText || hasReference(replaced)) return replaced;
+    return { $ref: node.$ref.split("/").at(-1), ...converted(without$ref(node)) };
   }
   if (exactFormats.has(node.format)) return exactStringSchema(node);
   if (isOpenEnumeration(spec, node)) return { type: acceptsNull(spec, node) ? ["string", "null"] : "string" };

@@ -15,7 +15,8 @@ export interface ExactJson {
 const maxItemsPerMiB = 16_384;
 
 /**
- * Parses JSON. A number under one of `names` becomes a string of its digits, and so does any number that JavaScript can't hold exactly.
+ * Parses JSON. A number under one of `names` becomes a decimal string of the same value, and so does any number that JavaScript can't
+ * hold exactly.
  *
  * The text is parsed once. Only if it contains a fraction, a large number or a number in a list, it is read again, in linear time.
  *

@@ -92,7 +92,7 @@ function fillPath(template: string, values: Record<string, unknown>, caller: str
   throw new XtConfigError("invalid_argument", caller, "a path parameter must not be empty or consist of dots");
 }
 
-/** Refuses line breaks in a header on every runtime: Node throws at them, and others may cut the header. */
+/** Refuses line breaks and other characters that a header can't contain: Node throws at them, and other runtimes may cut the header. */
 function headerTexts(values: Record<string, unknown>, caller: string): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) {

@@ -8,7 +8,10 @@ import { sendOnce } from "../http/transport.js";
 import type { XtAnyError } from "../index.js";
 import { attempt, type DoctorRun } from "./doctor-run.js";
 
-/** Resolves to how far this clock is ahead of the server's, in milliseconds; `undefined` if no more requests should be sent to it. */
+/**
+ * Resolves to how far this clock is ahead of the server's, in milliseconds; 0 if that is unknown. Resolves to `undefined` if no more
+ * requests should be sent to the server.
+ */
 export async function checkConnection(run: DoctorRun): Promise<number | undefined> {
   // This operation only reads data. Without credentials, XT has to refuse it.
   const url = run.settings.baseUrl + getBalances.path;
@@ -22,7 +25,7 @@ export async function checkConnection(run: DoctorRun): Promise<number | undefine
   const how = run.word(url.startsWith("https:") ? "how.tls" : "how.plain", { status });
   const [verdict, message] = judge(seen);
   run.record("reach", verdict, message, { how, rc: run.escaped(rc), mc: run.escaped(mc) });
-  const aheadMs = checkClock(run, seen);
+  const aheadMs = seen.date === undefined ? 0 : checkClock(run, seen);
   return verdict === "failed" ? undefined : aheadMs;
 }
 
@@ -34,7 +37,7 @@ function judge({ status, rc }: Response) {
 
 /** XT refuses a time that is over 1 s ahead or 5 s behind. The header `Date` has whole seconds, so half a second is added to each. */
 function checkClock({ record, word }: DoctorRun, { date, sentAt, receivedAt }: Response): number {
-  if (Number.isNaN(parseHttpDate(date))) {
+  if (Number.isNaN(parseHttpDate(`${date}`))) {
     record("clock", "unverified", "clock.noDate");
     return 0;
   }
@@ -47,14 +50,15 @@ function checkClock({ record, word }: DoctorRun, { date, sentAt, receivedAt }: R
   return aheadMs;
 }
 
-type Response = { status: number; rc?: number; mc?: string; date: string; sentAt: number; receivedAt: number };
+/** A response. A redirect has no `date`, because the client refuses it before its headers are read. */
+type Response = { status: number; rc?: number; mc?: string; date?: string; sentAt: number; receivedAt: number };
 
 /** Sends one request, without credentials, through the client's own transport. */
 export async function reach(url: string): Promise<Response | { stage: ReturnType<typeof stageOf>; cause: string }> {
   const request = { url, method: "GET", headers: { Accept: "application/json" } };
   const defaults = { timeoutMs: 10_000, signal: undefined, fetch: undefined, agent: undefined };
   const delivery = { caller: "doctor", secrets: [], ...defaults };
-  const seen = { status: 0, date: "", sentAt: Date.now(), receivedAt: 0 };
+  const seen: Response = { status: 0, sentAt: Date.now(), receivedAt: 0 };
   const onHead = ({ status, headers }: ResponseHead) =>
     void Object.assign(seen, { status, date: `${headers.get("date")}`, receivedAt: Date.now() });
   const result = await attempt(sendOnce(request, delivery, onHead));
@@ -70,8 +74,9 @@ export async function reach(url: string): Promise<Response | { stage: ReturnType
 function stageOf({ outcome }: XtAnyError, cause: string, url: string): "dns" | "tcp" | "tls" | "http" {
   if (outcome !== "not-sent") return "http";
   if (/^(ENOTFOUND|EAI_)/.test(cause)) return "dns";
-  // Any other failure before the request comes from the TLS handshake. Its codes are those of OpenSSL and Node.
-  return /^E(CONNREFUSED|TIMEDOUT|HOSTUNREACH|NETUNREACH)$/.test(cause) || url.startsWith("http:") ? "tcp" : "tls";
+  // A failed TLS handshake has a code of OpenSSL or Node, or one of these codes. The system's other codes come from the connection.
+  const isHandshake = /^E(CONNRESET|PIPE|PROTO)$/.test(cause) || !/^E[A-Z]+$/.test(cause);
+  return isHandshake && url.startsWith("https:") ? "tls" : "tcp";
 }
 
 function envelopeIn(body: Uint8Array): Pick<Response, "rc" | "mc"> {

@@ -33,8 +33,8 @@ export function registrationPage(language: ConsentRequest["language"]): string {
   return page(words, words.register, `<p>${words.registered}</p>`);
 }
 
-/** The error page for an invalid authorization URL. */
-export function refusalPage(language: ConsentRequest["language"] | undefined, reason: string): string {
+/** The error page for an invalid authorization URL, or an invalid consent form. */
+export function refusalPage(language: ConsentRequest["language"], reason: string): string {
   const words = wordsIn(language);
   return page(words, words.refused, `<p lang="en">${escaped(reason)}</p>`);
 }

@@ -48,6 +48,6 @@ const chinese: Words = {
 };
 
 /** XT's other languages fall back to English: developers read these pages, not the users of an app. */
-export function wordsIn(language: XtLanguage | undefined): Words {
-  return language?.startsWith("zh") ? chinese : english;
+export function wordsIn(language: XtLanguage): Words {
+  return language.startsWith("zh") ? chinese : english;
 }

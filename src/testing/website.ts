@@ -49,7 +49,7 @@ export function createWebsite(options: XtFakeOptions, signIns: SignIns) {
       return decide(readConsentRequest(authorizationUrl, options), own);
     },
 
-    /** The response to a request for a page; `undefined` for any other URL. */
+    /** The response to a request for a page; `undefined` for any other request. */
     respond(input: string | URL, init: RequestInit): Response | undefined {
       const url = URL.canParse(input) ? new URL(input) : undefined;
       const consent = url && languageOfPage(url.pathname, "oauth2");

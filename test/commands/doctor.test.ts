@@ -8,20 +8,16 @@ import {
   type Answer,
   credentials,
   type DoctorOptions,
-  linkIn,
   pair,
   requestNames,
   runDoctor,
   serveFake,
+  signIn,
 } from "./run-doctor.js";
 
 const { XT_CLIENT_ID, XT_REDIRECT_URI } = credentials;
 
 type UserActions = (fake: XtFake) => Answer[];
-const signIn =
-  (fake: XtFake, allow = true): Answer =>
-  (printed) =>
-    fake.authorize(linkIn(printed), { allow });
 const signsInAndReplies =
   (...replies: string[]): UserActions =>
   (fake) => [signIn(fake), ...replies.map((reply) => () => reply)];
@@ -227,28 +223,6 @@ describe("npx xt-oauth doctor", () => {
       if (sends) expect(requestNames(fake)).toEqual(sends);
     },
   );
-
-  it("asks nothing without a terminal, and names what it didn't check", async () => {
-    const { fake, url } = await serveFake();
-    const { status, stdout } = await runDoctor(url, signsIn(fake));
-    expect(requestNames(fake)).toEqual([readBalances]);
-    expect(stdout).toContain("There is no terminal");
-    expect(stdout).toMatch(/^unverified {2}redirect address: it is well-formed/m);
-    expect(stdout).toMatch(/^unverified {2}exchange of the code, unit of expires_in, .*: not checked/m);
-    expect({ status, link: linkIn(stdout) }).toEqual({ status: 0, link: "" });
-  });
-
-  // On other systems, script(1) has other arguments.
-  it.skipIf(process.platform !== "linux")("asks at a terminal, and doesn't show the pasted text", async () => {
-    const { fake, url } = await serveFake();
-    // A terminal without readline cuts a line at 4,096 characters. An arrow key would show the previous line again.
-    const pastes: Answer = (printed) => `${signIn(fake)(printed)}&more=${"x".repeat(5_000)}`;
-    const { status, stdout } = await runDoctor(url, [pastes, () => "\u001b[Ay", () => ""], { onTerminal: true });
-    expect(stdout).toMatch(/^found {5}refresh token, used once: XT sends a new one/m);
-    expect(stdout).not.toContain("xxx");
-    expect(requestNames(fake)).toEqual([readBalances, "authorization_code", "refresh_token"]);
-    expect(status).toBe(0);
-  });
 
   it.each([
     ["docs/doctor.md", "en"],

@@ -35,6 +35,12 @@ export interface DoctorOptions {
   readonly onTerminal?: boolean;
 }
 
+/** The answer of a user who opens the printed link, and allows or denies the consent. */
+export const signIn =
+  (fake: XtFake, allow = true): Answer =>
+  (printed) =>
+    fake.authorize(linkIn(printed), { allow });
+
 /** Serves a strict fake until the test ends. It knows the credentials, the key pair and one user. */
 export async function serveFake(behavior: XtFakeBehavior = {}, options: XtFakeOptions = {}) {
   const { XT_CLIENT_ID, XT_CLIENT_SECRET, XT_REDIRECT_URI } = credentials;

@@ -40,10 +40,11 @@ export function useExamples(text: string): string[] {
   return files;
 }
 
-/** An empty Redis, with the commands that one process needs. */
-function emptyRedis() {
+/** An empty Redis, with the commands that one process needs, and its records. */
+export function emptyRedis() {
   const records = new Map<string, string>();
   return {
+    records,
     hGet: async (key: string) => records.get(key) ?? null,
     async eval(_: string, { keys: [key = ""], arguments: [, from, to] }: { keys: string[]; arguments: string[] }) {
       const stored = records.get(key);

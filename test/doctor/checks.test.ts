@@ -1,15 +1,15 @@
 /** Tests the functions of the doctor one by one. */
 import { readFile } from "node:fs/promises";
-import type { Socket } from "node:net";
-import { expect, it, vi } from "vitest";
-import { reach } from "../../src/doctor/connection.js";
+import { Socket } from "node:net";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { checkConnection, reach } from "../../src/doctor/connection.js";
 import messages from "../../src/doctor/messages.json" with { type: "json" };
 import { signIn } from "../../src/doctor/sign-in.js";
 import { duration, formatMessage } from "../../src/doctor/terminal.js";
 import { unitOf, userIdClaim } from "../../src/doctor/tokens.js";
 import { createXtOAuth } from "../../src/index.js";
 import { selfSigned } from "../faults/certificate.js";
-import { hostileServer, respondWithJson } from "../faults/server.js";
+import { hostileServer, respondWith, respondWithJson } from "../faults/server.js";
 
 const day = 86_400_000;
 it.each([
@@ -52,11 +52,16 @@ it.each(Object.entries(messages))(
 );
 
 it("each message is used", async () => {
-  const files = ["connection", "doctor-run", "main", "settings", "sign-in", "terminal", "tokens"];
-  const source = (await Promise.all(files.map((file) => readFile(`src/doctor/${file}.ts`, "utf8")))).join("");
-  // "reach.dns" may be written as `reach.${stage}`.
-  const isUsed = (message: string) =>
-    source.includes(`"${message}"`) || source.includes(`\`${message.slice(0, message.lastIndexOf("."))}.\${`);
+  const names = ["connection", "doctor-run", "main", "settings", "sign-in", "terminal", "tokens"];
+  // xt-error.ts has the outcomes of `exchange.${error.outcome}`.
+  const files = ["src/xt-error.ts", ...names.map((name) => `src/doctor/${name}.ts`)];
+  const source = (await Promise.all(files.map((file) => readFile(file, "utf8")))).join("");
+  // "reach.dns" may be written as `reach.${stage}` and "dns".
+  const isComposed = (start: string, end: string) => source.includes(`\`${start}.\${`) && source.includes(`"${end}"`);
+  const isUsed = (message: string) => {
+    const dot = message.lastIndexOf(".");
+    return source.includes(`"${message}"`) || isComposed(message.slice(0, dot), message.slice(dot + 1));
+  };
   expect(Object.keys(messages).filter((message) => !isUsed(message))).toEqual([]);
 });
 
@@ -97,6 +102,29 @@ it("the first request refuses a self-signed certificate", async () => {
 it("the first request names the stage dns if the host has no address", async () => {
   // RFC 6761 §6.4: names below .invalid never exist.
   expect(await reach("https://xt.invalid/")).toMatchObject({ stage: "dns" });
+});
+
+it.each(["EACCES", "EPERM", "EADDRNOTAVAIL", "ENETDOWN"])(
+  "the first request names the stage tcp if the system refuses the connection with %s",
+  async (code) => {
+    function refuse(this: Socket): Socket {
+      process.nextTick(() => this.destroy(Object.assign(new Error("connect"), { code })));
+      return this;
+    }
+    const spy = vi.spyOn(Socket.prototype, "connect").mockImplementation(refuse);
+    onTestFinished(() => spy.mockRestore());
+    expect(await reach("https://127.0.0.1/")).toEqual({ stage: "tcp", cause: code });
+  },
+);
+
+it("a redirect fails the check of the API, and says nothing about the clock", async () => {
+  await using server = await hostileServer(
+    respondWith({ status: 302, headers: [`Date: ${new Date().toUTCString()}`] }),
+  );
+  const record = vi.fn();
+  const run = { settings: { baseUrl: server.url }, announce: vi.fn(), record, word: vi.fn(), escaped: String };
+  expect(await checkConnection(run as never)).toBeUndefined();
+  expect(record.mock.calls.map(([check, verdict]) => [check, verdict])).toEqual([["reach", "failed"]]);
 });
 
 it("the first request names the stage at which a server closes the connection or refuses it", async () => {

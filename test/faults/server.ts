@@ -108,7 +108,7 @@ export interface Reply {
   type?: string;
   headers?: readonly string[];
   body?: string | Uint8Array;
-  /** Leaves the connection open for the next request. */
+  /** Sends `Connection: keep-alive` instead of `close`. It doesn't keep the connection open itself. */
   keepAlive?: boolean;
 }
 

@@ -1,6 +1,6 @@
 /** Tests `npm run generate`: it gives the same bytes each time, and refuses an invalid spec with a clear message. */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { getToken } from "../../generated/operations/getToken.js";
@@ -82,6 +82,22 @@ it("names the schema of a parameter that all operations of a path share", async 
   expect(text).toContain('export type Color = Schemas["Color"];');
 });
 
+it("the validator of a result checks the keywords beside a reference", async () => {
+  await generateEdited(({ schemas }) => {
+    schemas.Extra = { type: "object", properties: { name: { type: "string" } } };
+    schemas.Token.properties.extra = { $ref: "#/components/schemas/Extra", minProperties: 1 };
+  });
+  const { Token: validate } = await import(resolve(folder, "generated/result-validators/Token.js"));
+  const violations = (extra: object) => {
+    validate({ extra });
+    return validate.errors.filter(({ instancePath }: { instancePath: string }) => instancePath === "/extra");
+  };
+  expect(violations({ name: "a" })).toEqual([]);
+  expect(violations({})).toMatchObject([{ keyword: "minProperties" }]);
+});
+
+const addBody = (operation: Spec, schema: object) =>
+  Object.assign(operation, { requestBody: { content: { "application/json": { schema } } } });
 const unnamed = `get ${path}: servers must be one server with an x-name`;
 const twoServers = Array(2).fill({ url: "https://a.example", "x-name": "a" });
 it.each<[string, (parts: Parts) => unknown, string]>([
@@ -111,6 +127,27 @@ it.each<[string, (parts: Parts) => unknown, string]>([
     "a cookie, which the client would not send",
     ({ operation }) => operation.parameters.push({ name: "extra", in: "cookie", schema: { type: "string" } }),
     "the parameter extra is a cookie",
+  ],
+  [
+    "a parameter whose value is JSON",
+    ({ operation }) =>
+      operation.parameters.push({ name: "extra", in: "query", content: { "application/json": { schema: {} } } }),
+    "the parameter extra has no schema",
+  ],
+  [
+    "a body beside grants",
+    ({ operation }) => addBody(operation, { properties: { a: {} } }),
+    "grants, x-exactly-one-of and a body can't be combined",
+  ],
+  [
+    "a body with properties beside its alternatives",
+    ({ operation }) => addBody(operation, { properties: { a: {} }, oneOf: [{ properties: { b: {} } }] }),
+    "the body must be an object with properties",
+  ],
+  [
+    "a body with a rule that the inputs would not have",
+    ({ operation }) => addBody(operation, { properties: { a: {} }, minProperties: 1 }),
+    "the keyword minProperties of the body",
   ],
   [
     "a keyword that the validators would ignore",

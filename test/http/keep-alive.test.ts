@@ -39,7 +39,7 @@ describe("a process that is blocked", () => {
     "uses no old connection after a sleep of the machine, during which only the date changes (by %i ms)",
     async (ms) => {
       await using server = await startServer();
-      // Several idle ones, of which the agent takes the last.
+      // Several idle connections, of which the agent takes the last.
       await Promise.all(["1", "2", "3"].map((code) => exchange(server, code)));
       expect(server.connections()).toBe(3);
       vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
@@ -117,9 +117,13 @@ it.each([1, 2])(
   "the last %i of several idle connections are not used if they received unexpected bytes",
   async (unfit) => {
     const sockets: net.Socket[] = [];
+    let used = -1;
     await using server = await hostileServer((socket, _, count) => {
-      if (count > 3) socket.write(whole);
-      else sockets.push(socket);
+      if (count <= 3) sockets.push(socket);
+      else {
+        used = sockets.indexOf(socket);
+        socket.write(whole);
+      }
     });
     const calls = ["one", "two", "three"].map((code) => exchange(server, code));
     await vi.waitFor(() => expect(sockets).toHaveLength(3), { interval: 1 });
@@ -131,6 +135,7 @@ it.each([1, 2])(
     for (const socket of sockets.slice(-unfit)) socket.write(reply({ body: "{}", keepAlive: true }));
     await sleep(20);
     await exchange(server, "four");
+    expect(used).toBe(2 - unfit);
     expect([server.requests.length, server.connections()]).toEqual([4, 3]);
   },
 );

@@ -38,7 +38,6 @@ it.each<[sentence: string, url: string, RequestInit?]>([
   [unknown, exchange, { method: "POST" }],
   ["the URL of the request can't be parsed", planted.code],
   ["client_id is missing", `${token}&code=b`],
-  // `minLength: 1` of the sign-in's parameters is missing in the spec.
   ["client_id must not be empty", `${token}&code=b&client_id=`],
   ["refresh_token can't be combined with the other inputs: leave it out", `${exchange}&refresh_token=c`],
   [`symbol is in the query more than once: ${listItems}`, `${history}?symbol=a&symbol=b`],

@@ -1,5 +1,6 @@
 /** Sign-ins with the fake, without a browser: codes and tokens, until they expire or are revoked. */
 import { describe, expect, it } from "vitest";
+import { getToken } from "../../generated/operations/getToken.js";
 import { accessTokenExpiresAt, createXtClient, createXtOAuth, refreshTokenExpiresAt } from "../../src/index.js";
 import type { XtFakeAnswers, XtFakeOptions } from "../../src/testing/index.js";
 import { rejection } from "../expect-failure.js";
@@ -142,6 +143,19 @@ describe("a refresh token", () => {
     fake.advance(day);
     await expectRefused(xt.refreshToken(refresh_token), "the refresh token has expired");
   });
+
+  // The client would return the old one, so this reads the response itself.
+  it.each(["unsent", "kept"] as const)(
+    "is null in the response of a renewal only if it is unsent: %s",
+    async (refreshTokens) => {
+      const { fake, signIn } = strict({ behavior: { refreshTokens } });
+      const { refresh_token } = await signIn();
+      const { clientId: client_id, clientSecret: client_secret } = institution;
+      const query = new URLSearchParams({ client_id, client_secret, grant_type: "refresh_token", refresh_token });
+      const { result } = await (await fake.fetch(`https://xt.example${getToken.path}?${query}`)).json();
+      expect(result.refresh_token).toBe(refreshTokens === "unsent" ? null : refresh_token);
+    },
+  );
 
   it("is refused by a strict fake if it is unknown or of another institution", async () => {
     const { fake, xt, signIn, expectRefused } = strict();

@@ -77,7 +77,7 @@ function counted<A extends unknown[], R>(call: (...args: A) => Promise<R>): (...
   };
 }
 
-/** Resolves when no renewal is in progress: a renewal continues after its last call has ended. */
+/** Resolves when no renewal is in progress: a renewal continues after the calls that wait for it were aborted. */
 async function untilIdle(): Promise<void> {
   // One second is longer than the token manager's pauses between two attempts to store new tokens.
   while (inProgress > 0 || performance.now() - lastEnd < 1_000) await new Promise((resolve) => setTimeout(resolve, 50));
