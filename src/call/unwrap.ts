@@ -8,7 +8,7 @@ import type { Operation } from "./operation.js";
 export interface UnwrapCall extends CallContext {
   /** How many milliseconds this process's clock is ahead of the server's; `undefined` if unknown. */
   readonly clockAheadMs?: () => number | undefined;
-  /** Values for fields of the result that XT leaves out, or sends as null or as an empty string. */
+  /** Values for fields of the result that XT leaves out, or sends as null or as a blank string. */
   readonly fallback?: Readonly<Record<string, unknown>> | undefined;
   /** The paths of numbers that became strings because JavaScript can't hold them exactly. */
   readonly inexactPaths?: readonly string[];
@@ -102,16 +102,17 @@ function refusal(
   { messageCodes, secretNames }: Operation,
   call: UnwrapCall,
 ): XtApiError | XtResponseError {
-  // A server may repeat a secret of the request, even as a number. So only a number with a few digits is shown as the return code.
-  if (Math.abs(rc) > 999) return invalid("rejected", codeName, "maximum", call);
   const code = typeof mc === "string" || typeof mc === "number" ? `${mc}` : "";
+  const outcome = gatewayCode.test(code) ? "unknown" : "rejected";
+  // A server may repeat a secret of the request, even as a number. So only a number with a few digits is shown as the return code.
+  if (Math.abs(rc) > 999) return invalid(outcome, codeName, "maximum", call);
   // A documented code is public, so it can't be a secret.
   const meaning = Object.hasOwn(messageCodes, code) ? messageCodes[code] : undefined;
   const isPublic =
     meaning !== undefined || code === "" || mayBeShown(code, [...call.secrets, ...secretsIn(result, secretNames)]);
   return new XtApiError({
     operation: call.caller,
-    outcome: gatewayCode.test(code) ? "unknown" : "rejected",
+    outcome,
     rc,
     mc: isPublic ? code : withheld,
     meaning,
