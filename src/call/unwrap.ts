@@ -12,7 +12,7 @@ export interface UnwrapCall extends CallContext {
   readonly fallback?: Readonly<Record<string, unknown>> | undefined;
   /** The paths of numbers that became strings because JavaScript can't hold them exactly. */
   readonly inexactPaths?: readonly string[];
-  /** Called for each difference between the response and the spec, if the call succeeds. */
+  /** Called for each difference of the result or of `mc` from the spec, if the call succeeds. */
   readonly reportDeviation?: ((field: string, rule: string) => void) | undefined;
 }
 
