@@ -39,7 +39,7 @@ async function filesOf(spec: OpenAPI3): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
-/** Replaces the contents of `outDir` by the generated files of a spec. If the spec is invalid, it changes nothing. */
+/** Replaces the contents of `outDir` with the generated files of a spec. If the spec is invalid, it changes nothing. */
 export async function generate(specFile: string, outDir: string): Promise<void> {
   const files = await generatedFiles(specFile);
   // Files of operations that were removed from the spec must go.

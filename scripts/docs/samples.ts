@@ -13,7 +13,7 @@ function templateOf(operation: Node): "sign-in" | "signed" | "public" {
   return operation.security.length > 0 ? "signed" : "public";
 }
 
-/** The parts of a request, with the inputs that have an example in the spec, and with the required ids: they are `orderId`. */
+/** The parts of a request. Its inputs are those with an example in the spec, and the other required ids, which have the value `orderId`. */
 function requestOf(operation: Node) {
   const [{ examples = {} } = {}] = Object.values<Node>(operation.requestBody?.content ?? {});
   const [{ value: exampleBody = {} } = {}] = Object.values<Node>(examples);

@@ -20,8 +20,16 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
 /** Whether an object inherits fields or getters. Inherited methods don't matter. */
 function inheritsFields(object: unknown): boolean {
   const holder = Object.getPrototypeOf(object);
-  // The last prototype is that of every object. It may be polluted.
-  if (holder === null || Object.getPrototypeOf(holder) === null) return false;
+  // `Object.prototype` may be polluted. It isn't compared by identity, because another realm has its own.
+  if (holder === null || Object.hasOwn(holder, "hasOwnProperty")) return false;
   const properties: PropertyDescriptor[] = Object.values(Object.getOwnPropertyDescriptors(holder));
   return properties.some(({ get, enumerable }) => get || enumerable) || inheritsFields(holder);
+}
+
+/** Copies lists and plain objects, at any depth. Other values are shared. */
+export function deepCopy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(deepCopy);
+  if (!isPlain(value)) return value;
+  const copies = Object.entries(value).map(([name, inner]) => [name, deepCopy(inner)]);
+  return ownProperties(Object.fromEntries(copies));
 }

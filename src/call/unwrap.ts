@@ -9,11 +9,11 @@ import { ownProperties } from "./own-properties.js";
 export interface UnwrapCall extends CallContext {
   /** How many milliseconds this process's clock is ahead of the server's; `undefined` if unknown. */
   readonly clockAheadMs?: () => number | undefined;
-  /** Values for fields of the result that XT leaves out, or sends as null or as an empty string. */
+  /** Values for fields of the result that XT leaves out, or sends as null or as a blank string. */
   readonly fallback?: Readonly<Record<string, unknown>> | undefined;
   /** The paths of numbers that became strings because JavaScript can't hold them exactly. */
   readonly inexactPaths?: readonly string[];
-  /** Called for each difference between the response and the spec, if the call succeeds. */
+  /** Called for each difference of the result or of `mc` from the spec, if the call succeeds. */
   readonly reportDeviation?: ((field: string, rule: string) => void) | undefined;
 }
 
@@ -115,16 +115,17 @@ function refusal(
   { messageCodes, secretNames }: Operation,
   call: UnwrapCall,
 ): XtApiError | XtResponseError {
-  // A server may repeat a secret of the request, even as a number. So only a number with a few digits is shown as the return code.
-  if (Math.abs(rc) > 999) return invalid("rejected", codeName, "maximum", call);
   const code = typeof mc === "string" || typeof mc === "number" ? `${mc}` : "";
+  const outcome = [code, `${rc}`].some((one) => gatewayCode.test(one)) ? "unknown" : "rejected";
+  // A server may repeat a secret of the request, even as a number. So only a number with a few digits is shown as the return code.
+  if (Math.abs(rc) > 999) return invalid(outcome, codeName, "maximum", call);
   // A documented code is public, so it can't be a secret.
   const meaning = ownProperties(messageCodes)[code];
   const isPublic =
     meaning !== undefined || code === "" || mayBeShown(code, [...call.secrets, ...secretsIn(result, secretNames)]);
   return new XtApiError({
     operation: call.caller,
-    outcome: [code, `${rc}`].some((one) => gatewayCode.test(one)) ? "unknown" : "rejected",
+    outcome,
     rc,
     mc: isPublic ? code : withheld,
     meaning,

@@ -52,12 +52,20 @@ async function readCallback(
   return { message: error?.code === "access_denied" ? "signIn.denied" : "signIn.error", error: error?.error };
 }
 
-/** Checks whether XT redirected exactly to XT_REDIRECT_URI. */
+/** Checks whether XT redirected to XT_REDIRECT_URI. */
 function checkCallbackAddress({ settings, record }: DoctorRun, pasted: string): void {
-  const placeOf = (address: string) => new URL(address).origin + new URL(address).pathname;
   // Without its scheme, localhost:3000 would be parsed as a scheme and a path.
   const isComplete = /^https?:/i.test(pasted) && URL.canParse(pasted);
   if (!isComplete) record("redirect", "unverified", "redirect.incomplete");
-  else if (placeOf(pasted) === placeOf(settings.redirectUri)) record("redirect", "ok", "redirect.ok");
+  else if (isRedirectTo(settings.redirectUri, pasted)) record("redirect", "ok", "redirect.ok");
   else record("redirect", "differs", "redirect.elsewhere");
+}
+
+/** Whether a URL is the redirect URI with more parameters. */
+function isRedirectTo(redirectUri: string, pasted: string): boolean {
+  const [expected, actual] = [new URL(redirectUri), new URL(pasted)];
+  const hasParameters = [...expected.searchParams].every(([name, value]) =>
+    actual.searchParams.getAll(name).includes(value),
+  );
+  return actual.origin === expected.origin && actual.pathname === expected.pathname && hasParameters;
 }

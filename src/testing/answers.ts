@@ -1,6 +1,6 @@
 /** The responses that a test can choose for one request or a sequence: an example of the spec or another value. Also checks them. */
 import { type ExampleNames, exampleOperations } from "../../generated/examples.js";
-import { isPlain } from "../call/own-properties.js";
+import { deepCopy, isPlain } from "../call/own-properties.js";
 import { unknownNameMessage } from "../call/unknown-names.js";
 import type { XtConfigError } from "../errors.js";
 import type { XtFakeRequest } from "./recorded-request.js";
@@ -70,12 +70,15 @@ export type XtFakeAnswers = { [Id in XtOperationId]?: XtFakePlan<Id> | undefined
 
 /** Chooses the response of each request. */
 export function createPlans(answers: XtFakeAnswers) {
+  const initial = copyOf(answers);
   const planned = new Map<string, (request: XtFakeRequest) => unknown>();
   const plans = {
     set(more: XtFakeAnswers): void {
-      if (!isPlain(more)) throw usageError("the answers must be a plain object with an answer for each operation");
-      for (const [id, plan] of Object.entries(more)) checkPlan(id, plan);
-      for (const [id, plan] of Object.entries(more)) planned.set(id, plannedAnswers(plan));
+      for (const [id, plan] of copyOf(more)) planned.set(id, plannedAnswers(plan));
+    },
+    reset(): void {
+      planned.clear();
+      for (const [id, plan] of initial) planned.set(id, plannedAnswers(plan));
     },
     async next(request: XtFakeRequest): Promise<XtFakeAnswer | undefined> {
       const answer: unknown = await planned.get(request.operation)?.(request);
@@ -83,8 +86,15 @@ export function createPlans(answers: XtFakeAnswers) {
       return answer;
     },
   };
-  plans.set(answers);
+  plans.reset();
   return plans;
+}
+
+/** Returns a copy of the answers of each operation. Throws if one is invalid. */
+function copyOf(answers: XtFakeAnswers): [id: string, plan: unknown][] {
+  if (!isPlain(answers)) throw usageError("the answers must be a plain object with an answer for each operation");
+  for (const [id, plan] of Object.entries(answers)) checkPlan(id, plan);
+  return Object.entries(Object(deepCopy(answers)));
 }
 
 function plannedAnswers(plan: unknown): (request: XtFakeRequest) => unknown {

@@ -28,7 +28,7 @@ const english: Words = {
   allow: "Allow",
   deny: "Cancel",
   register: "Register with XT",
-  registered: "On XT's page, a new user registers for this institution here. The fake has its users already.",
+  registered: "On this page of XT's website, a new user registers for an institution. The fake already has its users.",
   refused: "Invalid authorization request",
 };
 

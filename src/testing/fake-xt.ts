@@ -46,7 +46,10 @@ export interface XtFake {
    * @throws {@link XtConfigError} the port is invalid or in use, or the runtime can't listen
    */
   readonly listen: (port?: number) => Promise<XtFakeServer>;
-  /** Returns the fake's time, in milliseconds since 1970. If a test calls `advance`, pass this function to `createXtClient` as the option `now`. */
+  /**
+   * Returns the fake's time, in milliseconds since 1970. If a test calls `advance`, pass this function as the option `now` to
+   * `createXtClient`, `createXtTokens` and `createXtSignIn`.
+   */
   readonly now: () => number;
   /**
    * Sets the price of a pair, a decimal string. The price then moves from this value.
@@ -54,11 +57,17 @@ export interface XtFake {
    * @throws {@link XtConfigError} the pair is unknown, or the price is not a decimal string greater than 0
    */
   readonly setPrice: (symbol: string, price: string) => void;
-  /** Advances the clock, so that tokens expire and prices move. */
+  /**
+   * Advances the clock, so that tokens expire and prices move.
+   *
+   * @throws {@link XtConfigError} the argument is not a finite number
+   */
   readonly advance: (milliseconds: number) => void;
   /**
    * Revokes the sign-ins of one user, or of all users, with all their tokens. With `"access tokens"`, revokes only the current access
    * tokens; the refresh tokens stay valid.
+   *
+   * @throws {@link XtConfigError} the user is not in the option `users`, or the second argument is unknown
    */
   readonly revoke: (user?: string, what?: "sign-ins" | "access tokens") => void;
   /** Restores the initial responses, balances, prices and clock, and deletes all requests, sign-ins and orders. */
@@ -108,7 +117,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     ...balances.handlers,
     ...orders.handlers,
   };
-  let plans = createPlans(answers);
+  const plans = createPlans(answers);
 
   /** Processes a request, and returns the fake's default response. */
   function handle(request: ParsedRequest, owner: string, recorded: RecordedRequest): XtFakeFault {
@@ -165,7 +174,7 @@ export function fakeXt(answers: XtFakeAnswers = {}, options: XtFakeOptions = {})
     },
     reset() {
       requests.length = 0;
-      plans = createPlans(answers);
+      plans.reset();
       keys?.clear();
       for (const [appKey, secretKey] of Object.entries(own.keys ?? {})) keys?.set(appKey, secretKey);
       signIns.reset();

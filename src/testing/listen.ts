@@ -77,9 +77,12 @@ async function serve(incoming: Incoming, outgoing: Outgoing, fakeFetch: FakeFetc
   const { method = "GET", url = "/" } = incoming;
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) if (value !== undefined) headers.set(name, `${value}`);
-  const body = await read(incoming);
-  const init = { method, headers, signal: closed.signal, ...(body !== "" && { body }) };
-  const response = await fakeFetch(`http://${host}${url}`, init).catch(usageErrorResponse);
+  const respond = async () => {
+    const body = await read(incoming);
+    const init = { method, headers, signal: closed.signal, ...(body !== "" && { body }) };
+    return fakeFetch(`http://${host}${url}`, init);
+  };
+  const response = await respond().catch(usageErrorResponse);
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   outgoing.end(await response.text());
 }
@@ -90,9 +93,10 @@ async function read(incoming: Incoming): Promise<string> {
   let bytes = 0;
   for await (const chunk of incoming) {
     bytes += chunk.length;
-    if (bytes > maxBytes) throw usageError(`the request body is larger than ${maxBytes} bytes`);
-    text += utf8.decode(chunk, { stream: true });
+    // The rest is read too: the client may receive the response only after it has sent everything.
+    if (bytes <= maxBytes) text += utf8.decode(chunk, { stream: true });
   }
+  if (bytes > maxBytes) throw usageError(`the request body is larger than ${maxBytes} bytes`);
   return text + utf8.decode();
 }
 

@@ -1,6 +1,6 @@
 /** The options of the fake, and their validation. */
 import { checkNames, configError, type ErrorContext, ownOptions } from "../call/options.js";
-import { isPlain } from "../call/own-properties.js";
+import { deepCopy, isPlain } from "../call/own-properties.js";
 import { compare, type Decimal, decimal, zero } from "../decimal.js";
 import { checkPairNames, isReadablePair } from "./check-symbols.js";
 import type { XtFakeSymbol } from "./market.js";
@@ -142,5 +142,5 @@ export function checkOptions(options: XtFakeOptions): XtFakeOptions {
       throw configError(context, `behavior.${name} must be ${values.join(" or ")}`);
     }
   }
-  return own;
+  return Object(deepCopy(own));
 }

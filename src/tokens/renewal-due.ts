@@ -19,6 +19,8 @@ export interface TokenRequirement {
  * - `wait`: another process is sending it; read the record again later.
  * - `paused`: a renewal failed recently (backoff).
  * - `ended`: the refresh token has expired, by this process's clock.
+ *
+ * @param isHeld whether another process holds the lease of the record
  */
 export function decideRenewal(
   record: TokenRecord,

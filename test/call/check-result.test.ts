@@ -102,9 +102,10 @@ describe("another result", () => {
   });
 
   it("may be balances, whose amounts and currency ids become texts", async () => {
-    const result = { totalBtcAmount: "0.001", totalUsdtAmount: "31.7", assets: [asset] };
+    const result = { totalBtcAmount: 0.001, totalUsdtAmount: "31.7", assets: [{ ...asset, totalAmount: 31.5 }] };
     const { user, deviations } = clientWithResponses([successResponse(result), successResponse(asset)]);
-    await expect(user.getBalances()).resolves.toEqual({ ...result, assets: [asText] });
+    const assets = [{ ...asText, totalAmount: "31.5" }];
+    await expect(user.getBalances()).resolves.toEqual({ ...result, totalBtcAmount: "0.001", assets });
     await expect(user.getBalance({ currency: "usdt" })).resolves.toEqual(asText);
     expect(deviations).toEqual([]);
   });

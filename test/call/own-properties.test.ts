@@ -76,6 +76,7 @@ describe("an input, or the options of a call,", () => {
 
 it.each<[string, () => unknown]>([
   ["the options", () => createXtClient(Object.create({ timeoutMs: 5 }))],
+  ["the options", () => createXtClient(Object.create(Object.assign(Object.create(null), { timeoutMs: 5 })))],
   ["the options", () => createXtOAuth(new WithGetters() as never)],
   ["the options", () => createClient(Object.create({ timeoutMs: 5 }))],
   ["the options", () => fakeXt({}, Object.create({ strict: true }))],

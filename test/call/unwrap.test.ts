@@ -41,6 +41,13 @@ describe("XT's other envelope", () => {
     );
   });
 
+  it("refuses with the gateway's code as an unknown outcome, also if the return code is out of range", async () => {
+    const unknown = { name: "XtResponseError", code: "response_invalid", outcome: "unknown", rule: "maximum" } as const;
+    for (const response of [{ rc: 5_000, mc: "500" }, refusal({ returnCode: 5_000, error: { code: "503" } })]) {
+      await expectRejection(clientWithResponses([response]).user.placeOrder(limitOrder), unknown);
+    }
+  });
+
   it.each([true, 5, "503", { code: "x" }])("with the error %j contradicts a return code 0", async (error) => {
     const call = clientWithResponses([{ returnCode: 0, error, result: balances }]).user.getBalances();
     await expect(call).rejects.toMatchObject({ code: "response_invalid", outcome: "answered", field: "error" });

@@ -45,6 +45,22 @@ describe("npm run mock", () => {
   });
 });
 
+// bash replaces itself with the command, and sh may remain.
+it.each(["sh", "bash"])("the mock outlives the process that started npm, if npm's shell is %s", async (shell) => {
+  const starter = start("bash", ["-c", `npm run --script-shell=${shell} mock & wait`]);
+  const [, url = ""] = /curl '([^']+)'/.exec(await printed(starter, lastText)) ?? [];
+  const isServing = () =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    );
+  starter.kill("SIGKILL");
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(await isServing()).toBe(true);
+  process.kill(-(starter.pid ?? 0), "SIGTERM");
+  await expect.poll(isServing, { timeout: 20_000 }).toBe(false);
+});
+
 describe("no process is left", () => {
   it("if npm is killed", async () => {
     const npm = startWithNpm();

@@ -137,15 +137,17 @@ it("the first request names the stage at which a server closes the connection or
 });
 
 it.each([
-  ["http://localhost:3000/callback", "ok", "redirect.ok"],
-  ["http://localhost:3000/other", "differs", "redirect.elsewhere"],
-  ["localhost:3000/callback", "unverified", "redirect.incomplete"],
-  ["/callback", "unverified", "redirect.incomplete"],
+  ["http://localhost:3000/callback?from=xt", "ok", "redirect.ok"],
+  ["http://localhost:3000/callback?from=another", "differs", "redirect.elsewhere"],
+  ["http://localhost:3000/callback?", "differs", "redirect.elsewhere"],
+  ["http://localhost:3000/other?from=xt", "differs", "redirect.elsewhere"],
+  ["localhost:3000/callback?from=xt", "unverified", "redirect.incomplete"],
+  ["/callback?from=xt", "unverified", "redirect.incomplete"],
 ])("the redirect to %s is reported as %s", async (address, verdict, message) => {
-  const redirectUri = "http://localhost:3000/callback";
+  const redirectUri = "http://localhost:3000/callback?from=xt";
   const xt = createXtOAuth({ clientId: "a", clientSecret: "b", redirectUri, scope: "userinfo" });
   const record = vi.fn();
-  const ask = async () => `${address}?code=a-code`;
+  const ask = async () => `${address}&code=a-code`;
   const run = { settings: { xt, redirectUri }, language: "en", record, ask, hide: () => undefined };
   await expect(signIn(run as never)).resolves.toBe("a-code");
   expect(record).toHaveBeenCalledWith("redirect", verdict, message);

@@ -214,14 +214,15 @@ describe("the name and the code of a failure", () => {
 
   it.each(["two words", "", "x".repeat(65), "_a", "a\nb", "<b>"])(
     "are left out if their form is unknown: %j",
-    async (code) => {
-      await failure(() => Promise.reject(named("Error", code)), { ...failed, cause: { name: "Error" } });
+    async (text) => {
+      await failure(() => Promise.reject(named("Error", text)), { ...failed, cause: { name: "Error" } });
+      await failure(() => Promise.reject(named(text, "ECONNRESET")), { ...failed, cause: undefined });
     },
   );
 
   it("have at most 64 characters", async () => {
-    const code = "x".repeat(64);
-    await failure(() => Promise.reject(named("Error", code)), { ...failed, cause: { name: "Error", code } });
+    const text = "x".repeat(64);
+    await failure(() => Promise.reject(named(text, text)), { ...failed, cause: { name: text, code: text } });
   });
 });
 

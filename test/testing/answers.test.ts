@@ -20,11 +20,16 @@ describe("a list of answers", () => {
     await expect(xt.exchangeCode("a")).resolves.toHaveProperty("user_id");
   });
 
-  it("is copied: later changes to the array have no effect", async () => {
-    const list: { status: number }[] = [{ status: 503 }];
+  it("is copied: later changes to the array or its items have no effect, even after reset()", async () => {
+    const item = { status: 503 };
+    const list = [item];
     const { fake, xt } = fakeOf({ getToken: list });
     list.length = 0;
-    expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
+    item.status = 500;
+    for (let round = 0; round < 2; round += 1) {
+      fake.reset();
+      expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
+    }
     list.push({ status: 503 });
     fake.answer({ getToken: list });
     expect(await rejection(xt.exchangeCode("a"))).toMatchObject(unavailable);
@@ -205,4 +210,18 @@ describe("an invalid option", () => {
 it("instead of the options, null is accepted, and instead of an option, undefined", () => {
   const options = { strict: undefined, keys: undefined, behavior: { state: undefined }, now: undefined };
   for (const accepted of [null as never, options]) expect(() => fakeXt({}, accepted)).not.toThrow();
+});
+
+it("the options are copied: later changes have no effect, even after reset()", async () => {
+  const symbol = { symbol: "a_b", price: "1" };
+  const options = { users: ["7"], symbols: [symbol], balances: { b: "5" }, keys: { "an-app": "a-key" } };
+  const { fake, xt, client, anna } = setUp(options);
+  options.users.length = 0;
+  symbol.price = "2";
+  options.balances.b = "6";
+  options.keys["an-app"] = "another-key";
+  fake.reset();
+  expect(await xt.exchangeCode("a")).toMatchObject({ user_id: "7" });
+  expect(await client.getPrices()).toMatchObject([{ p: "1.00" }]);
+  expect(await anna.getBalance({ currency: "b" })).toMatchObject({ availableAmount: "5" });
 });

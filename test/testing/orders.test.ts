@@ -70,6 +70,8 @@ describe("a placed order", () => {
     expect(await open({ symbol: "eth_usdt" })).toEqual([other]);
     expect(await open({ side: "SELL", symbol: "btc_usdt" })).toEqual([sell]);
     expect(await open({ bizType: "LEVER" })).toEqual([]);
+    expect(await anna.cancelOpenOrders({ bizType: "LEVER" })).toBeNull();
+    expect(await open()).toEqual([other, sell, buy]);
     expect(await anna.cancelOpenOrders({ bizType: "SPOT", symbol: "btc_usdt", side: "BUY" })).toBeNull();
     expect(await open()).toEqual([other, sell]);
     expect(await anna.cancelOpenOrders({ bizType: "SPOT" })).toBeNull();
@@ -78,11 +80,16 @@ describe("a placed order", () => {
 
   it("is visible to its user only", async () => {
     const { client, anna, place } = trader();
-    const orderId = await place();
+    const clientOrderId = "mine_0001";
+    const orderId = await place({ clientOrderId });
     const bo = client.forUser("bo");
     expect(await rejection(bo.getOrder({ orderId }))).toMatchObject(notFound);
+    expect(await rejection(bo.findOrder({ clientOrderId }))).toMatchObject(notFound);
     expect(await rejection(bo.cancelOrder({ orderId }))).toMatchObject(notFound);
+    expect(await bo.getOrders({ orderIds: [orderId] })).toEqual([]);
     expect(await bo.getOpenOrders()).toEqual([]);
+    expect(await bo.getOrderHistory()).toMatchObject({ items: [] });
+    await bo.cancelOrders({ orderIds: [orderId] });
     await bo.cancelOpenOrders({ bizType: "SPOT" });
     expect(await anna.getOrder({ orderId })).toMatchObject({ state: "NEW" });
   });

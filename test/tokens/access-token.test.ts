@@ -11,10 +11,11 @@ beforeEach(restartClock);
 describe("an access token", () => {
   it("is renewed before it expires, and the new pair is stored", async () => {
     const xt = scriptedXt();
-    const { tokens, first } = await managerWithTokens({ xt }, hour - 300_000);
+    const store = memoryStore();
+    const { tokens, first } = await managerWithTokens({ xt, store }, hour - 300_000);
     const renewed = await tokens.token("user");
     expect(renewed.access_token).not.toBe(first.access_token);
-    expect(await tokens.token("user")).toEqual(renewed);
+    expect(await createXtTokens({ xt, store, now }).token("user")).toEqual(renewed);
     advanceClock(hour);
     await tokens.accessToken("user");
     const options = expect.objectContaining({ timeoutMs: 10_000 });
@@ -23,7 +24,9 @@ describe("an access token", () => {
 
   it("isn't renewed earlier than refreshBeforeMs plus 20% before it expires", async () => {
     const xt = scriptedXt();
+    const random = vi.spyOn(Math, "random").mockReturnValue(1);
     const { tokens } = await managerWithTokens({ xt, refreshBeforeMs: 100_000 }, hour - 120_001);
+    random.mockRestore();
     await tokens.accessToken("user");
     expect(xt.refreshToken).not.toHaveBeenCalled();
   });

@@ -78,14 +78,12 @@ describe("encryptedStore()", () => {
 
   it("resolves to false if another process wrote between its read and its write", async () => {
     const { inner, store: rival } = await withRecord("a");
-    const slow: XtTokenStore = {
-      ...inner,
-      async get(key) {
-        const text = await inner.get(key);
-        await rival.replace("a-user", "a", "a");
-        return text;
-      },
-    };
+    const get = vi.fn(inner.get).mockImplementationOnce(async (key) => {
+      const text = await inner.get(key);
+      await rival.replace("a-user", "a", "a");
+      return text;
+    });
+    const slow: XtTokenStore = { ...inner, get };
     expect(await encryptedStore(slow, { keys: [first] }).replace("a-user", "a", "b")).toBe(false);
     expect(await rival.get("a-user")).toBe("a");
   });
@@ -149,7 +147,7 @@ describe("encryptedStore()", () => {
     ["two keys with the same id", { keys: [first, { id: "first", secret: newSecret() }] }],
   ])("refuses %s, and shows no part of it", (_, options) => {
     const json = JSON.stringify(options) ?? "";
-    const secrets = [...json.matchAll(/"([^"]{16,})"/g)].map(([, text]) => `${text}`);
+    const secrets = [...json.matchAll(/"([^"]{16,})"/g)].map(([, text]) => `${text}`).concat("a-secret");
     const error = thrown(() => encryptedStore(memoryStore(), options as never));
     expect(error).toMatchObject({ name: "XtConfigError", code: "invalid_option" });
     expectNothingPlanted(error, secrets);

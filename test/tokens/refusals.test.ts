@@ -116,15 +116,15 @@ describe("an access token that XT refuses before it expires", () => {
     expect(await renewing).toBe(pairOf("second").access_token);
   });
 
-  it("isn't returned to the call that reports it if an earlier renewal fails", async () => {
-    const xt = scriptedXt(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      throw connectionLost;
-    });
+  it("isn't returned to the call that reports it if the renewal in progress fails", async () => {
+    let fail = (_: unknown) => {};
+    const xt = scriptedXt(() => new Promise<never>((_, reject) => (fail = reject)));
     const { tokens, first } = await managerWithTokens({ xt }, hour - minute);
     const withoutReport = tokens.accessToken("user");
     await vi.waitFor(() => expect(xt.refreshToken).toHaveBeenCalled());
     const withReport = rejection(tokens.accessToken("user", { refused: first.access_token }));
+    // Later, so that the second call waits for the renewal of the first.
+    setTimeout(() => fail(connectionLost), 20);
     expect(await withoutReport).toBe(first.access_token);
     expect(await withReport).toMatchObject({ code: "refresh_failed", retryAfter: 1 });
     advanceClock(1_000);
