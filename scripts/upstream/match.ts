@@ -44,9 +44,11 @@ export function matchPages(
   // These records have their page, so a page at another address is not theirs.
   const found = new Set(sourcePages.map(({ address }) => address));
   for (const sourcePage of [...sourcePages].sort((one, other) => rank(one) - rank(other))) {
-    const { source, address, page } = sourcePage;
-    const record = recordedPage(pages, address, page, found);
+    const { source, address, page: read } = sourcePage;
+    const record = recordedPage(pages, address, read, found);
     found.add(record?.address);
+    // If the text is unchanged, the recorded facts count, even if a newer reader would read it differently.
+    const page = record?.sha256 === read.sha256 ? { ...read, facts: record.facts } : read;
     const [facts] = page.operations;
     const refuse = (why: string) => refusals.push({ sources: [source], why: `${source}${why}` });
     if (!isPublished(address ?? source)) notices.push(`${source}: a part of other pages, not published by itself`);
@@ -64,13 +66,13 @@ export function matchPages(
         refuse(`: the spec already has an operation ${operation}: choose another --operation-id`);
       else {
         if (old === undefined) known.push({ id: operation, name });
-        matches.push({ ...sourcePage, record, operation });
+        matches.push({ source, address, page, record, operation });
       }
     } else if (record?.operation) {
       const what = page.gap?.message ?? "it no longer describes an endpoint";
       refuse(`: ${what}; if ${record.operation} was removed, \`forget\` the page`);
     } else if (record || sections.some(({ base }) => address?.startsWith(base)))
-      matches.push({ ...sourcePage, record, operation: undefined });
+      matches.push({ source, address, page, record, operation: undefined });
     else notices.push(`${source}: it describes no endpoint, and is in no watched section`);
   }
   return matches;

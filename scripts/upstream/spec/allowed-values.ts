@@ -1,5 +1,5 @@
 /** The list of values that the spec allows or documents for an input or a field: finds it, and edits it if a page's list changed. */
-import { partsOf, type Value } from "../merge/facts.js";
+import { parsePlace, type Value } from "../merge/facts.js";
 import { addToDo, type Editing } from "./editing.js";
 import { typedValue } from "./schemas.js";
 import { resolve, type Schema, type Spec } from "./spec.js";
@@ -49,7 +49,7 @@ export function editFieldValues(
     const known = schema.enum?.map(String) ?? [];
     // Pages of other operations may still name values that this page no longer has.
     const kept = others.length > 0 ? known : known.filter((value) => values.includes(value));
-    const meaning = schema["x-enumDescriptions"] && describe(partsOf(change.place).name);
+    const meaning = schema["x-enumDescriptions"] && describe(parsePlace(change.place).name);
     setValues(schema, [...new Set([...kept, ...values])], meaning);
   } else addToDo(operation.node, change);
 }

@@ -1,5 +1,5 @@
 /** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, reads their facts, and edits them. */
-import { type Change, isVague, partsOf, type Value } from "../merge/facts.js";
+import { type Change, isVague, parsePlace, type Value } from "../merge/facts.js";
 import { setInputValues, valuesOf } from "./allowed-values.js";
 import { addToDo, checkSecretType, EditConflict, type Editing } from "./editing.js";
 import { inputSchema, sampleOf, typedValue } from "./schemas.js";
@@ -84,7 +84,7 @@ export function readInput(spec: Spec, input: Input, fact: string | undefined, ch
 export function editInput(editing: Editing): void {
   const { spec, operation, change, others } = editing;
   const { node } = operation;
-  const { name, fact } = partsOf(change.place);
+  const { name, fact } = parsePlace(change.place);
   const input = inputOf(spec, node, name);
   if (bodySchema(spec, node.requestBody)?.oneOf && (input ? input.body : change.to !== "query"))
     throw new EditConflict("the body is a choice of several objects: edit it by hand, then run this again");
@@ -139,12 +139,12 @@ function setConstraint(schema: Schema, fact: string, value: Value | undefined): 
 }
 
 function addInput(editing: Editing, name: string, description: string | undefined): void {
-  const { spec, source, change, operation } = editing;
+  const { spec, docs, change, operation } = editing;
   const { node, method } = operation;
   const usual = method === "GET" || method === "DELETE" ? "query" : "json";
   const assumed = node.requestBody ? placeOfBody(node.requestBody) : usual;
   const place = change.to === "any" ? assumed : String(change.to);
-  const need = source.theirs.get(`input ${name} required`);
+  const need = docs.theirs.get(`input ${name} required`);
   const input = { place, key: name, description, schema: {} };
   const described = description === undefined ? {} : { description };
   const mediaType = mediaTypes[place];
@@ -166,9 +166,9 @@ function addInput(editing: Editing, name: string, description: string | undefine
 }
 
 /** Sets the schema that the page's facts give to an input. Keeps its description. */
-function setSchema({ source, operation, describe }: Editing, name: string, input: Input): void {
+function setSchema({ docs, operation, describe }: Editing, name: string, input: Input): void {
   const { place, parameter, body, key, description } = input;
-  const { schema, style } = inputSchema(name, source.theirs, place, describe(`input ${name}`));
+  const { schema, style } = inputSchema(name, docs.theirs, place, describe(`input ${name}`));
   if (parameter) {
     for (const word of ["example", "examples", "style", "explode"]) delete parameter[word];
     Object.assign(parameter, style, { schema });

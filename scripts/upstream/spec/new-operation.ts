@@ -1,7 +1,7 @@
 /** Adds an empty operation to the spec. Then edits add the facts of its pages, as for an existing operation. */
 import type { Facts } from "../merge/facts.js";
 import type { Example } from "../read/page-types.js";
-import type { Source } from "./editing.js";
+import type { Docs } from "./editing.js";
 import type { Project } from "./revision.js";
 import { exampleValue } from "./schemas.js";
 import { type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
@@ -10,7 +10,7 @@ import { draft, registerText } from "./texts.js";
 export function addOperation(
   { spec: { data: spec }, chinese }: Project,
   id: string,
-  { theirs, example, english, chinese: translated }: Source,
+  { theirs, example, english, chinese: translated }: Docs,
   address = "",
 ): void {
   const [path, method] = [String(theirs.get("path")), String(theirs.get("method"))];

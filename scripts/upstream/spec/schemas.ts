@@ -1,5 +1,5 @@
 /** Creates schemas from a page's facts. Ids and amounts are exact, secrets are marked, and all fields of a response are nullable. */
-import { type Facts, stepsOf, type Value } from "../merge/facts.js";
+import { type Facts, parsePlace, type Value } from "../merge/facts.js";
 import type { Example } from "../read/page-types.js";
 import { mentionsId, mentionsList, mentionsSecret } from "../read/prose.js";
 import type { Schema } from "./spec.js";
@@ -98,7 +98,7 @@ function typedSchema(values: readonly Example[], place: string, words: FieldWord
   // From null, no type can be derived.
   if (only === undefined || types.has("unknown")) return {};
   if (another !== undefined) return { type: [...types].filter((type) => type !== "null").sort() };
-  const name = stepsOf(place).findLast((step) => step !== "[]") ?? "";
+  const name = parsePlace(place).steps.findLast((step) => step !== "[]") ?? "";
   const texts = values.flatMap((value) => (value.kind === "scalar" && value.type === only ? [value.text] : []));
   if (only === "array") {
     const items = values.flatMap((value) => (value.kind === "array" ? value.items : []));

@@ -1,5 +1,5 @@
 /** Converts the spec to facts that can be compared with a page's. If the spec's curated content is compatible with the page, the page's value is used. */
-import { type Change, type Facts, isSame, partsOf, type Value } from "../merge/facts.js";
+import { type Change, type Facts, isSame, parsePlace, type Value } from "../merge/facts.js";
 import { readRates } from "../read/prose.js";
 import { valuesOf } from "./allowed-values.js";
 import { fieldAt, readField } from "./fields.js";
@@ -26,7 +26,7 @@ export function oursOf(spec: Spec, operation: Operation, change: Change): Value 
   // The spec doesn't define `ma`.
   if (/^ma\b/.test(place)) return to;
   if (place === "limit") return statesRates(String(operation.node.description), change) ? to : from;
-  const { isInput, name, fact } = partsOf(place);
+  const { isInput, name, fact } = parsePlace(place);
   const input = isInput ? inputOf(spec, operation.node, name) : undefined;
   const schema = isInput ? input?.schema : fieldAt(spec, operation.node, name)?.schema;
   if (!schema) return undefined;
