@@ -1,10 +1,10 @@
-/** The fields of an operation's result in the spec. Finds them, reads their types, and edits them in the schema and in the examples. */
+/** The fields of an operation's result in the spec. Finds them, and edits them in the schema and in the examples. */
 import { branchesOf, isSuccess } from "../../generate/spec.js";
-import { type Change, type Facts, isVague, parsePlace, type Value } from "../merge/facts.js";
+import { type Facts, parsePlace } from "../merge/facts.js";
 import { editFieldValues } from "./allowed-values.js";
 import { checkSecretType, EditConflict, type Editing } from "./editing.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
-import { namedType, type OperationNode, operationsOf, resolve, type Schema, type Spec, typesOf } from "./spec.js";
+import { type OperationNode, operationsOf, resolve, type Schema, type Spec } from "./spec.js";
 
 /** A field of the result: the schema that contains it, its name there, and its own schema, if it exists. */
 interface Field {
@@ -35,12 +35,6 @@ function structureOf(spec: Spec, node: Schema | undefined): Schema | undefined {
 /** The schema of the response in which `rc` is 0. */
 function successSchema(spec: Spec, operation: OperationNode): Schema | undefined {
   return branchesOf<Schema>(spec, operation).find((branch) => isSuccess(spec, branch));
-}
-
-/** Reads the type of a field from its schema; if it agrees with one of the page's types, that type. */
-export function readField(spec: Spec, schema: Schema, change: Change): Value | undefined {
-  const types = typesOf(spec, schema);
-  return types.size === 0 && !isVague(change.to) ? change.from : namedType(types, change);
 }
 
 export function editField(editing: Editing): void {

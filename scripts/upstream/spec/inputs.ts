@@ -1,9 +1,9 @@
-/** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, reads their facts, and edits them. */
-import { type Change, isVague, parsePlace, type Value } from "../merge/facts.js";
-import { setInputValues, valuesOf } from "./allowed-values.js";
+/** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, and edits them. */
+import { parsePlace, type Value } from "../merge/facts.js";
+import { constraintOf, setInputValues } from "./allowed-values.js";
 import { addToDo, checkSecretType, EditConflict, type Editing } from "./editing.js";
 import { inputSchema, sampleOf, typedValue } from "./schemas.js";
-import { namedType, type OperationNode, type Parameter, resolve, type Schema, type Spec, typesOf } from "./spec.js";
+import { type OperationNode, type Parameter, resolve, type Schema, type Spec } from "./spec.js";
 
 const mediaTypes: Record<string, string> = { json: "application/json", form: "application/x-www-form-urlencoded" };
 
@@ -66,21 +66,6 @@ function fieldOfBody(spec: Spec, body: Schema | undefined, name: string): Pick<I
   return fieldOfBody(spec, container?.type === "array" ? resolve(spec, container.items) : container, key);
 }
 
-/** Reads a fact of an input; if it agrees with one of the page's values, that value. Without a fact, reads where the input is sent. */
-export function readInput(spec: Spec, input: Input, fact: string | undefined, change: Change): Value | undefined {
-  const { place, parameter, schema } = input;
-  const { from, to } = change;
-  if (fact === undefined) return to === "any" || to === place ? to : isVague(from) ? from : place;
-  if (fact === "required") return parameter?.["x-required-for-grant"] ?? isRequired(input);
-  const types = typesOf(spec, schema);
-  // In a query, a list is sent as a string with commas, and pages may call it a string.
-  if (fact === "type") return namedType(types.has("array") && place === "query" ? types.add("string") : types, change);
-  const own = schema[fact];
-  // If the spec omits the fact on purpose, its description may mention the page's value: then a developer has to check it.
-  if (own === undefined) return from;
-  return [to, from].find((value) => String(value) === String(own)) ?? (typeof own === "number" ? own : String(own));
-}
-
 export function editInput(editing: Editing): void {
   const { spec, operation, change, others } = editing;
   const { node } = operation;
@@ -109,9 +94,9 @@ export function editInput(editing: Editing): void {
   // or bounds, it may say them in another way. An amount is a string, which has no bounds. So all of these become a to-do.
   const isLimit = fact !== "required" && fact !== "type";
   const isGone = change.to === undefined && fact !== "default";
-  const isOmitted = change.from !== undefined && (isGone || constraintOf(spec, input, fact) === undefined);
+  const isOmitted = change.from !== undefined && (isGone || constraintOf(spec, input.schema, fact) === undefined);
   const isBound = fact === "minimum" || fact === "maximum";
-  if ((isLimit && isOmitted) || (isBound && !isNumeric(input.schema))) {
+  if ((isLimit && isOmitted) || (isBound && !/number|integer/.test(String(input.schema.type)))) {
     addToDo(node, change);
     return;
   }
@@ -120,22 +105,9 @@ export function editInput(editing: Editing): void {
   else if (fact === "type") {
     checkSecretType(own.schema, change);
     setSchema(editing, name, own);
-  } else if (fact === "values") setInputValues(spec, own.schema, change.to);
-  else setConstraint(own.schema, fact, change.to);
-}
-
-function isNumeric({ type }: Schema): boolean {
-  return [type].flat().some((one) => one === "number" || one === "integer");
-}
-
-/** The list of values, the default, the pattern, or the bound of an input. */
-function constraintOf(spec: Spec, { schema }: Input, fact: string): unknown {
-  return fact === "values" ? valuesOf(spec, schema)?.enum : schema[fact];
-}
-
-function setConstraint(schema: Schema, fact: string, value: Value | undefined): void {
-  if (value === undefined) delete schema[fact];
-  else schema[fact] = typedValue(value, String(schema.type ?? "string"));
+  } else if (Array.isArray(change.to)) setInputValues(spec, own.schema, change.to);
+  else if (change.to === undefined) delete own.schema[fact];
+  else own.schema[fact] = typedValue(change.to, String(own.schema.type ?? "string"));
 }
 
 function addInput(editing: Editing, name: string, description: string | undefined): void {
@@ -200,7 +172,7 @@ function requestExamples({ requestBody }: OperationNode): Record<string, unknown
 
 type Needed = Pick<Input, "parameter" | "body" | "key">;
 
-function isRequired({ parameter, body, key }: Needed): boolean {
+export function isRequired({ parameter, body, key }: Needed): boolean {
   return parameter?.required === true || body?.required?.includes(key) === true;
 }
 
