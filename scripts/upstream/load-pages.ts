@@ -2,7 +2,7 @@
 import type { SourcePage } from "./match.js";
 import { UserError } from "./output.js";
 import { fetchPage, fetchText } from "./read/fetch-page.js";
-import { describeError } from "./read/page.js";
+import { withLine } from "./read/page.js";
 import { isFolder, listPages, readPageFile } from "./read/page-files.js";
 import { addressOf, isPublished, type RecordedPages } from "./recorded-pages.js";
 
@@ -54,7 +54,7 @@ export async function readWatched({ pages, sections }: RecordedPages): Promise<L
   for (const address of [...addresses].filter(isPublished)) {
     const page = await fetchPage(address);
     if (page.error?.kind === "gone") found.vanished.push(address);
-    else if (page.error?.kind === "unread") found.unread.push(`${address}: ${describeError(page)}`);
+    else if (page.error?.kind === "unread") found.unread.push(`${address}: ${withLine(page.error)}`);
     else found.sourcePages.push({ source: address, address, page });
   }
   return found;

@@ -1,5 +1,5 @@
 /** Matches each page to an operation, or to its record if it describes no operation. Skips or refuses other pages, with the reason. */
-import { describeError, type Page } from "./read/page.js";
+import { type Page, withLine } from "./read/page.js";
 import { isPublished, type RecordedPage, recordedPage } from "./recorded-pages.js";
 import { isOperationId, proposedId } from "./spec/names.js";
 import type { Project } from "./spec/revision.js";
@@ -52,7 +52,7 @@ export function matchPages(
     const [facts] = page.operations;
     const refuse = (why: string) => refusals.push({ sources: [source], why: `${source}${why}` });
     if (!isPublished(address ?? source)) notices.push(`${source}: a part of other pages, not published by itself`);
-    else if (page.error) refuse(`: ${describeError(page)}`);
+    else if (page.error) refuse(`: ${withLine(page.error)}`);
     else if (page.gap && (facts || !record?.operation)) refuse(`:${page.gap.line}: ${page.gap.message}`);
     else if (page.operations.length > 1) refuse(" describes several endpoints: split it, and pass the parts");
     else if (facts) {

@@ -1,5 +1,5 @@
 /** Reads the values or the bounds that a parameter's ranges cell contains. */
-import type { ParameterFacts } from "./page-types.js";
+import type { ParameterFacts } from "./page.js";
 
 const MAX_LENGTH = 2000;
 const SEPARATOR = /[;；,，、|/\n]/;

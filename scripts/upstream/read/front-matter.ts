@@ -14,15 +14,7 @@ import {
 } from "yaml";
 import type { Excerpt } from "./example.js";
 import type { Block } from "./markdown-blocks.js";
-import { PageError, type Warn } from "./page-types.js";
-
-/** Splits a page into front matter and body; undefined without an opening fence. */
-export function splitFront(text: string): { front: string; body: string; isClosed: boolean } | undefined {
-  const opening = /^---[^\S\n]*\n/.exec(text)?.[0];
-  if (opening === undefined) return undefined;
-  const [front = "", body] = text.slice(opening.length).split(/^---[^\S\n]*$/m, 2);
-  return { front, body: body ?? "", isClosed: body !== undefined };
-}
+import { PageError, splitFront, type Warn } from "./page.js";
 
 /** Reads the front matter; undefined if there is none. Throws a PageError of kind "yaml" if it isn't valid YAML. */
 export function readFrontMatter(text: string, warn: Warn): YamlFields | undefined {
@@ -43,9 +35,8 @@ export function readFrontMatter(text: string, warn: Warn): YamlFields | undefine
 function checkDocument(document: Document, lineAt: (offset: number) => number, warn: Warn): void {
   // An unknown tag is only a warning for this parser, but an error for the parsers that build XT's sites.
   const [error] = [...document.errors, ...document.warnings];
-  if (error && /call stack/i.test(error.message))
-    throw new PageError("depth", 0, "the front matter is nested too deeply");
-  if (error) throw new PageError("yaml", lineAt(error.pos[0]), `the front matter is not YAML: ${error.message}`);
+  if (error && /call stack/i.test(error.message)) throw new PageError("the front matter is nested too deeply");
+  if (error) throw new PageError(`the front matter is not YAML: ${error.message}`, lineAt(error.pos[0]), "yaml");
   const anchors = new Set<string | undefined>();
   visit(document, {
     Node: (_key, node) => {
@@ -55,7 +46,7 @@ function checkDocument(document: Document, lineAt: (offset: number) => number, w
       }
       const line = lineAt(node.range?.[0] ?? 0);
       if (!anchors.has(node.source))
-        throw new PageError("yaml", line, `the front matter is not YAML: no anchor is named ${node.source}`);
+        throw new PageError(`the front matter is not YAML: no anchor is named ${node.source}`, line, "yaml");
       warn(line, `the alias *${node.source} is not resolved`);
     },
   });

@@ -3,7 +3,7 @@ import type { Facts, Value } from "../merge/facts.js";
 import { leavesOf, readExample } from "./example.js";
 import type { YamlFields } from "./front-matter.js";
 import type { Block, CodeBlock } from "./markdown-blocks.js";
-import type { OperationFacts, Reading, Warn, Warning } from "./page-types.js";
+import type { OperationFacts, Reading, Warn, Warning } from "./page.js";
 import { isParameterTable, type Parameter, readParameters, resemblesParameters } from "./parameters.js";
 import { readNamedValues, readPlace, readRates } from "./prose.js";
 import { type Section, splitByOperation } from "./sections.js";

@@ -2,7 +2,7 @@
 
 import type { YamlFields } from "./front-matter.js";
 import type { Block } from "./markdown-blocks.js";
-import { METHODS, type Warn, type Warning } from "./page-types.js";
+import { METHODS, type Warn, type Warning } from "./page.js";
 import { isParameterTable } from "./parameters.js";
 import { findEndpoint, isPathLabel, isRequestLine, readMethod, readPath } from "./titles.js";
 

@@ -1,5 +1,5 @@
 /** Parses an example that is almost JSON. */
-import type { Example } from "./page-types.js";
+import type { Example } from "./page.js";
 
 const STRING = String.raw`"(?:[^"\\\n]|\\.)*"`;
 /** A member's name and its colon. */

@@ -1,6 +1,6 @@
 /** Adds an empty operation to the spec. Then edits add the facts of its pages, as for an existing operation. */
 import type { Facts } from "../merge/facts.js";
-import type { Example } from "../read/page-types.js";
+import type { Example } from "../read/page.js";
 import type { Docs } from "./editing.js";
 import type { Project } from "./revision.js";
 import { exampleValue } from "./schemas.js";

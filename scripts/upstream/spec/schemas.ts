@@ -1,6 +1,6 @@
 /** Creates schemas from a page's facts. Ids and amounts are exact, secrets are marked, and all fields of a response are nullable. */
 import { type Facts, parsePlace, type Value } from "../merge/facts.js";
-import type { Example } from "../read/page-types.js";
+import type { Example } from "../read/page.js";
 import { mentionsId, mentionsList, mentionsSecret } from "../read/prose.js";
 import type { Schema } from "./spec.js";
 
