@@ -20,19 +20,17 @@ export async function readFiles(
   { pages }: RecordedPages,
   address?: string,
 ): Promise<LoadedPages> {
-  const found: LoadedPages = { sourcePages: [], vanished: [], unread: [] };
   const sources = await listPages(paths);
   if (address !== undefined && sources.length > 1)
     throw new UserError("--address is the address of one page: pass one page");
+  const sourcePages: SourcePage[] = [];
   for (const source of sources)
-    found.sourcePages.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
-  const given = new Set(found.sourcePages.map((one) => one.address));
-  for (const path of paths) {
-    const folder = (await isFolder(path)) ? addressOf(path) : undefined;
-    const recorded = pages.filter((page) => folder !== undefined && page.address.startsWith(`${folder}/`));
-    found.vanished.push(...recorded.map((page) => page.address).filter((one) => !given.has(one)));
-  }
-  return found;
+    sourcePages.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
+  const given = new Set(sourcePages.map((one) => one.address));
+  const folders: string[] = [];
+  for (const path of paths) if (await isFolder(path)) folders.push(`${addressOf(path)}/`);
+  const recorded = pages.map((one) => one.address).filter((one) => folders.some((folder) => one.startsWith(folder)));
+  return { sourcePages, vanished: recorded.filter((one) => !given.has(one)), unread: [] };
 }
 
 /** Fetches all recorded pages, and new pages in the watched sections. */

@@ -194,7 +194,7 @@ it("every refusal of a run is reported, and pages that describe no endpoint are 
   expect(problems).toContain("/shop/o'dd");
   expect(problems).toContain("XT's other envelope");
   expect(problems).toContain('named "constructor", which is not a plain name');
-  expect(problems).toContain("Two.mdx describes several endpoints");
+  expect(problems).toContain("Two.mdx: it describes several endpoints");
   expect(plan.notices).toEqual([
     "docs/demo/_Part.mdx: a part of other pages, not published by itself",
     "docs/demo/Prose.mdx: it describes no endpoint, and is in no watched section",

@@ -57,10 +57,7 @@ export function agree(versions: readonly PageVersions[]): Agreed {
 function grantConflicts({ base, theirs }: Agreed): Conflict[] {
   const fixed = fixedIn(base).map(([place]) => place);
   const changes = changesBetween(base, theirs).filter(({ place }) => fixed.includes(place));
-  return changes.map(({ place, from, to }) => ({
-    place,
-    sides: { "XT's page before": from, "XT's page now": to },
-  }));
+  return changes.map(({ place, from, to }) => ({ place, sides: { "XT's page before": from, "XT's page now": to } }));
 }
 
 /** The places with a single value, such as `input grant_type values` with `code`. */

@@ -1,6 +1,6 @@
 /** Fetches a page in its current published version. */
 import { setTimeout as pause } from "node:timers/promises";
-import { MAX_PAGE_BYTES, type Page, PageError, refuseOversize, unreadable } from "./page.js";
+import { type Page, PageError, refuseOversize, unreadable } from "./page.js";
 import { readBounded } from "./read-on-thread.js";
 
 interface RetryPolicy {
@@ -54,13 +54,13 @@ async function tryOnce(url: URL, deadlineMs: number): Promise<string> {
     }
     const parts: Uint8Array[] = [];
     let size = 0;
-    const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-      parts.push(part.value);
-      size += part.value.byteLength;
-      if (size > MAX_PAGE_BYTES) await reader?.cancel();
+    // The type of the stream lacks its iterator.
+    const body: AsyncIterable<Uint8Array> = Object(response.body ?? []);
+    for await (const part of body) {
+      parts.push(part);
+      size += part.byteLength;
+      refuseOversize(size);
     }
-    refuseOversize(size);
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
   } catch (error) {
     if (error instanceof PageError) throw error;

@@ -48,19 +48,17 @@ function unreadTable(blocks: readonly Block[]): Warning | undefined {
 
 function readOperation({ method, path, line, blocks }: Section, warn: Warn) {
   const codes = blocks.filter((block) => block.kind === "code");
-  const inputs = readParameters(
-    blocks.filter((block) => block.kind === "table"),
-    warn,
-  );
+  const tables = blocks.filter((block) => block.kind === "table");
+  const inputs = readParameters(tables, warn);
   if (inputs.length === 0) warnOfInputs(blocks, warn);
   const block = chooseResponse(codes, line, warn);
   const example = block && readExample(block, warn);
   const { types: response = {}, comments = new Map<string, string>() } = example ? leavesOf(example) : {};
   const prose = blocks.flatMap((one) => (one.kind === "text" ? [one.text] : [])).join("\n");
-  const operation = { method, path, parameters: inputs.map(({ facts }) => facts), response };
-  const described = inputs.map(({ facts, description }) => [`input ${facts.name}`, description] as const);
+  const operation = { method, path, parameters: inputs.map(({ row }) => row), response };
+  const described = inputs.map(({ name, description }) => [`input ${name}`, description] as const);
   // A row takes the place of an earlier row of the same name.
-  const distinct = new Map(inputs.map((input) => [input.facts.name, input])).values();
+  const distinct = new Map(inputs.map((input) => [input.name, input])).values();
   return {
     operation,
     facts: factsOf(operation, distinct, comments, prose),
@@ -84,10 +82,7 @@ function factsOf(
   put("path", path);
   put("limit", readRates(prose).join(", ") || undefined);
   const place = readPlace(prose) ?? "any";
-  for (const {
-    facts: { name },
-    all,
-  } of inputs) {
+  for (const { name, facts: all } of inputs) {
     const isInPath = path.includes(`{${name}}`);
     put(`input ${name}`, isInPath ? "path" : place);
     for (const [fact, value] of Object.entries(all)) put(`input ${name} ${fact}`, value);

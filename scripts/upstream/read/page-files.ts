@@ -13,11 +13,9 @@ export async function listPages(paths: readonly string[]): Promise<string[]> {
   return (await Promise.all(files)).flat();
 }
 
-export function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+export async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() === true;
 }
 
 async function listFolder(folder: string): Promise<string[]> {

@@ -107,7 +107,7 @@ export function withLine({ line, message }: Warning): string {
   return line > 0 ? `line ${line}: ${message}` : message;
 }
 
-export const MAX_PAGE_BYTES = 2 * 1024 * 1024;
+const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
 /** Throws if a page is too large. */
 export function refuseOversize(size: number): void {

@@ -17,10 +17,8 @@ export function addOperation(
   const security = securityOf(theirs, address);
   const tag = path.split("/").find((segment) => segment !== "") ?? "other";
   if (!spec.tags.some(({ name }) => name === tag)) {
-    spec.tags.push({
-      name: tag,
-      description: registerText(chinese, `Operations below /${tag}.`, `/${tag} 下的接口。`),
-    });
+    const description = registerText(chinese, `Operations below /${tag}.`, `/${tag} 下的接口。`);
+    spec.tags.push({ name: tag, description });
   }
   const { failure, statuses } = sharedResponses(spec, security.length > 0);
   const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
