@@ -117,33 +117,32 @@ function addInput(editing: Editing, name: string, description: string | undefine
   const assumed = node.requestBody ? placeOfBody(node.requestBody) : usual;
   const place = change.to === "any" ? assumed : String(change.to);
   const need = docs.theirs.get(`input ${name} required`);
-  const input = { place, key: name, description, schema: {} };
-  const described = description === undefined ? {} : { description };
+  const input: Input = { place, key: name, description, schema: {} };
   const mediaType = mediaTypes[place];
   if (mediaType === undefined) {
-    const parameter = { name, in: place, required: false, ...described } as Parameter;
-    node.parameters = [...(node.parameters ?? []), parameter];
-    setSchema(editing, name, { ...input, parameter });
-    setNeed({ parameter, key: name }, need);
-    return;
+    const described = description === undefined ? {} : { description };
+    input.parameter = { name, in: place, required: false, ...described } as Parameter;
+    node.parameters = [...(node.parameters ?? []), input.parameter];
+  } else {
+    if (method === "GET") throw new EditConflict("a GET, which has no body: correct it in a copy of the page");
+    node.requestBody ??= { content: { [mediaType]: { schema: { type: "object", properties: {} } } } };
+    Object.assign(input, fieldOfBody(spec, bodySchema(spec, node.requestBody), name));
+    if (!input.body) throw new EditConflict("a field of an input that is not on the page");
+    input.body.type ??= "object";
+    if (need === true) node.requestBody.required = true;
   }
-  if (method === "GET") throw new EditConflict("a GET, which has no body: correct it in a copy of the page");
-  node.requestBody ??= { content: { [mediaType]: { schema: { type: "object", properties: {} } } } };
-  const { body, key } = fieldOfBody(spec, bodySchema(spec, node.requestBody), name);
-  if (!body) throw new EditConflict("a field of an input that is not on the page");
-  body.type ??= "object";
-  if (need === true) node.requestBody.required = true;
-  setNeed({ body, key }, need);
-  setSchema(editing, name, { ...input, body, key });
+  setNeed(input, need);
+  setSchema(editing, name, input);
 }
 
 /** Sets the schema that the page's facts give to an input. Keeps its description. */
 function setSchema({ docs, operation, describe }: Editing, name: string, input: Input): void {
   const { place, parameter, body, key, description } = input;
-  const { schema, style } = inputSchema(name, docs.theirs, place, describe(`input ${name}`));
+  const schema = inputSchema(name, docs.theirs, place, describe(`input ${name}`));
   if (parameter) {
     for (const word of ["example", "examples", "style", "explode"]) delete parameter[word];
-    Object.assign(parameter, style, { schema });
+    const isJoined = schema.type === "array" && docs.theirs.get(`input ${name} type`) === "string";
+    Object.assign(parameter, isJoined && { style: "form", explode: false }, { schema });
     return;
   }
   if (!body) return;
@@ -153,14 +152,15 @@ function setSchema({ docs, operation, describe }: Editing, name: string, input: 
     if (key === name && (key in example || isRequired(input))) example[key] = value;
 }
 
-function removeInput(spec: Spec, node: OperationNode, { parameter, body, key }: Input): void {
+function removeInput(spec: Spec, node: OperationNode, input: Input): void {
+  const { parameter, body, key } = input;
   if (parameter) {
     node.parameters = node.parameters?.filter((entry) => resolve(spec, entry) !== parameter);
     if (node.parameters?.length === 0) delete node.parameters;
     return;
   }
   delete body?.properties?.[key];
-  setNeed({ body, key }, false);
+  setNeed(input, false);
   for (const example of requestExamples(node)) delete example[key];
   if (Object.keys(bodySchema(spec, node.requestBody)?.properties ?? {}).length === 0) delete node.requestBody;
 }
@@ -170,14 +170,12 @@ function requestExamples({ requestBody }: OperationNode): Record<string, unknown
   return examples.map(({ value }) => Object(value));
 }
 
-type Needed = Pick<Input, "parameter" | "body" | "key">;
-
-export function isRequired({ parameter, body, key }: Needed): boolean {
+export function isRequired({ parameter, body, key }: Input): boolean {
   return parameter?.required === true || body?.required?.includes(key) === true;
 }
 
 /** Makes an input required, optional, or required only for the grant in `need`. */
-function setNeed(input: Needed, need: Value | undefined): void {
+function setNeed(input: Input, need: Value | undefined): void {
   const { parameter, body, key } = input;
   if (parameter) {
     parameter.required = need === true;
