@@ -146,12 +146,9 @@ function updateOperation(
 
 /** Updates the spec from a page that describes no operation: message codes are merged, and other changes become to-dos. */
 function updateStatements(project: Project, group: readonly Match[], choices: Choices): Outcome {
-  const ids = group.map(({ page }) => page.id);
-  const records = project.record.pages.filter(
-    (one) =>
-      one.operation === undefined &&
-      (group.some((match) => match.record === one) || (one.id !== "" && ids.includes(one.id))),
-  );
+  const isOfGroup = (one: RecordedPage) =>
+    group.some(({ record, page }) => record === one || (one.id !== "" && one.id === page.id));
+  const records = project.record.pages.filter((one) => one.operation === undefined && isOfGroup(one));
   // The facts of a new page are not compared: a developer has to read the page.
   const known = group.filter((match) => match.record);
   const { pageChanges, conflicts } = docsOf(records, known, choices);
@@ -170,12 +167,12 @@ function updateRecord({ record: { pages } }: Project, match: Match, { unaddresse
   }
   if (known && known.address !== address) moved.push({ from: known.address, to: address });
   const renewed: RecordedPage = {
+    ...known,
     address,
     language: page.language,
     id: page.id,
     title: page.title,
     ...(operation !== undefined && { operation }),
-    ...(known?.codes && { codes: known.codes }),
     sha256: page.sha256,
     facts: page.facts,
   };

@@ -100,20 +100,14 @@ function factsOf(
 /** Warns if the inputs are only in a JSON example or in a list: it doesn't say clearly which of them are optional. */
 function warnOfInputs(blocks: readonly Block[], warn: Warn): void {
   for (const block of blocks) {
+    if (block.kind === "table") continue;
     const titles = block.kind === "code" ? [block.title, ...block.headings] : block.headings;
-    if (!titles.some(isRequestTitle)) continue;
     const [name = ""] = block.kind === "text" ? block.codes : [];
-    const isItem =
-      name !== "" &&
-      block.kind === "text" &&
-      block.text.startsWith(name) &&
-      /^\s?[(（:：—-]/.test(block.text.slice(name.length));
+    const isItem = name !== "" && block.text.startsWith(name) && /^\s?[(（:：—-]/.test(block.text.slice(name.length));
     const isExample = block.kind === "code" && /^\s*\{/.test(block.text);
-    if (!isItem && !isExample) continue;
-    warn(
-      block.line,
-      `the inputs are in ${isItem ? "a list" : "an example"} only, and in no table, so they are not read`,
-    );
+    if (!titles.some(isRequestTitle) || !(isItem || isExample)) continue;
+    const where = isItem ? "a list" : "an example";
+    warn(block.line, `the inputs are in ${where} only, and in no table, so they are not read`);
     return;
   }
 }

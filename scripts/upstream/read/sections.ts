@@ -33,7 +33,6 @@ export function splitByOperation(
   const pending: Pending = {};
   /** The blocks that all operations of a list of paths share. Set while the list is read. */
   let shared: Block[] | undefined;
-
   let described: Pending["path"];
 
   const begin = (method: string | undefined, path: string | undefined, line: number): void => {
