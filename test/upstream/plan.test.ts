@@ -123,6 +123,15 @@ it("a page of which only the wording changed is named", () => {
 });
 
 describe("a conflict", () => {
+  it("with the spec is resolved by --ours, which keeps the spec, or by --theirs, which takes the page's value", () => {
+    const limit = () => coupons().parameters[2].schema;
+    limit().default = 15;
+    opened.mergeAll({ [name]: couponPage.replace("| 10 |", "| 20 |") }, { side: "ours" });
+    expect(limit().default).toBe(15);
+    opened.mergeAll({ [name]: couponPage.replace("| 10 |", "| 30 |") }, { side: "theirs" });
+    expect(limit().default).toBe(30);
+  });
+
   it("is a list that becomes an object with other fields, and the input by which the client requests the next page", () => {
     const paged = couponPage.replace("| limit |", "| fromId | integer | false |  | which coupon |  |\n| limit |");
     mergeCoupons(paged);
