@@ -113,7 +113,8 @@ function updateOperation(
   plan: Plan,
 ): void {
   const spec = project.spec.data;
-  const isNew = operationById(spec, id) === undefined;
+  const known = operationById(spec, id);
+  const isNew = known === undefined;
   const sources = group.map(({ source }) => source);
   const own = docs.get(id);
   const [first] = group;
@@ -125,9 +126,7 @@ function updateOperation(
   if (refusal !== undefined) plan.refusals.push({ sources, why: `${first.source}: ${refusal}` });
   // A new operation with conflicts is not added.
   if (refusal !== undefined || (isNew && own.conflicts.length > 0)) return;
-  if (isNew) addOperation(project, id, own, first.address ?? first.source);
-  const operation = operationById(spec, id);
-  if (!operation) throw new Error(`the record has pages of ${id}, but the spec has no such operation: \`forget\` them`);
+  const operation = known ?? addOperation(project, id, own, first.address ?? first.source);
   const methodAndPath = new Map([...theirs].filter(([place]) => place === "method" || place === "path"));
   const changes = merge(base, theirs, isNew ? methodAndPath : oursAt(spec, operation, base, theirs)).filter(
     // The envelope of a new operation isn't taken from the page.

@@ -4,15 +4,15 @@ import type { Example } from "../read/page.js";
 import type { Docs } from "./editing.js";
 import type { Project } from "./revision.js";
 import { exampleValue } from "./schemas.js";
-import { type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
+import { type Operation, type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
 import { draft, registerText } from "./texts.js";
 
 export function addOperation(
   { spec: { data: spec }, chinese }: Project,
   id: string,
   { theirs, example, english, chinese: translated }: Docs,
-  address = "",
-): void {
+  address: string,
+): Operation {
   const [path, method] = [String(theirs.get("path")), String(theirs.get("method"))];
   const security = securityOf(theirs, address);
   const tag = path.split("/").find((segment) => segment !== "") ?? "other";
@@ -58,6 +58,7 @@ export function addOperation(
     responses: { "200": { description, content }, ...statuses },
   };
   spec.paths[path] = { ...spec.paths[path], [method.toLowerCase()]: operation };
+  return { id, method, path, node: operation };
 }
 
 /** Describes why an example can't become an operation's result; undefined if it can. */
