@@ -51,14 +51,14 @@ export async function run(args: readonly string[], io: Io, root: string): Promis
   try {
     return await command.run(rest, io, root);
   } catch (error) {
-    if (!(error instanceof UserError)) {
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      printLines(io.stderr, [`upstream ${name}: internal error:`, ...stack.split("\n")]);
-      return exitStatus.fault;
+    if (error instanceof UserError) {
+      const usage = `For the usage, run "npm run -s upstream -- ${name} --help".`;
+      printLines(io.stderr, [`upstream ${name}: ${error.message}`, ...error.details.map((line) => `  ${line}`), usage]);
+      return exitStatus.refused;
     }
-    printLines(io.stderr, [`upstream ${name}: ${error.message}`, ...error.details.map((line) => `  ${line}`)]);
-    printLines(io.stderr, [`For the usage, run "npm run -s upstream -- ${name} --help".`]);
-    return exitStatus.refused;
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    printLines(io.stderr, [`upstream ${name}: internal error:`, ...stack.split("\n")]);
+    return exitStatus.fault;
   }
 }
 

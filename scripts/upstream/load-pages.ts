@@ -2,7 +2,7 @@
 import type { SourcePage } from "./match.js";
 import { UserError } from "./output.js";
 import { fetchPage, fetchText } from "./read/fetch-page.js";
-import { describeError } from "./read/page.js";
+import { withLine } from "./read/page.js";
 import { isFolder, listPages, readPageFile } from "./read/page-files.js";
 import { addressOf, isPublished, type RecordedPages } from "./recorded-pages.js";
 
@@ -20,19 +20,17 @@ export async function readFiles(
   { pages }: RecordedPages,
   address?: string,
 ): Promise<LoadedPages> {
-  const found: LoadedPages = { sourcePages: [], vanished: [], unread: [] };
   const sources = await listPages(paths);
   if (address !== undefined && sources.length > 1)
     throw new UserError("--address is the address of one page: pass one page");
+  const sourcePages: SourcePage[] = [];
   for (const source of sources)
-    found.sourcePages.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
-  const given = new Set(found.sourcePages.map((one) => one.address));
-  for (const path of paths) {
-    const folder = (await isFolder(path)) ? addressOf(path) : undefined;
-    const recorded = pages.filter((page) => folder !== undefined && page.address.startsWith(`${folder}/`));
-    found.vanished.push(...recorded.map((page) => page.address).filter((one) => !given.has(one)));
-  }
-  return found;
+    sourcePages.push({ source, address: address ?? addressOf(source), page: await readPageFile(source) });
+  const given = new Set(sourcePages.map((one) => one.address));
+  const folders: string[] = [];
+  for (const path of paths) if (await isFolder(path)) folders.push(`${addressOf(path)}/`);
+  const recorded = pages.map((one) => one.address).filter((one) => folders.some((folder) => one.startsWith(folder)));
+  return { sourcePages, vanished: recorded.filter((one) => !given.has(one)), unread: [] };
 }
 
 /** Fetches all recorded pages, and new pages in the watched sections. */
@@ -54,7 +52,7 @@ export async function readWatched({ pages, sections }: RecordedPages): Promise<L
   for (const address of [...addresses].filter(isPublished)) {
     const page = await fetchPage(address);
     if (page.error?.kind === "gone") found.vanished.push(address);
-    else if (page.error?.kind === "unread") found.unread.push(`${address}: ${describeError(page)}`);
+    else if (page.error?.kind === "unread") found.unread.push(`${address}: ${withLine(page.error)}`);
     else found.sourcePages.push({ source: address, address, page });
   }
   return found;

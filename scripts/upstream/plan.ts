@@ -3,12 +3,11 @@
  * and edits the spec in memory. It writes no files.
  */
 import { type Choices, type Match, matchPages, type Refusal, type SourcePage } from "./match.js";
-import { type Agreed, agree, type PageChange, type PageVersions } from "./merge/agree-pages.js";
-import { type Change, isVague } from "./merge/facts.js";
+import { type Agreed, agree, type PageChange } from "./merge/agree-pages.js";
 import { type Conflict, merge } from "./merge/three-way-merge.js";
 import type { RecordedPage } from "./recorded-pages.js";
 import { applyEdits, applyStatements } from "./spec/apply-edits.js";
-import type { Source } from "./spec/editing.js";
+import type { Docs } from "./spec/editing.js";
 import { nameProblem } from "./spec/names.js";
 import { addOperation, exampleProblem } from "./spec/new-operation.js";
 import { type Project, pruneComponents, referencesIn } from "./spec/revision.js";
@@ -23,8 +22,6 @@ interface Outcome {
   sources: string[];
   isNew: boolean;
   pageChanges: PageChange[];
-  /** The changes to the spec. */
-  edits: Change[];
   conflicts: Conflict[];
 }
 
@@ -47,14 +44,13 @@ export function planFrom(project: Project, sourcePages: readonly SourcePage[], c
   const references = referencesIn(spec.data);
   const ofOperation = (id: string) => matches.filter(({ operation }) => operation === id);
   // Also of operations without a page in this run: they may share parts of the spec.
-  const sources = new Map<string, Source>();
-  for (const { operation: id } of [...record.pages, ...matches]) {
-    if (id === undefined || sources.has(id)) continue;
+  const docs = new Map<string, Docs>();
+  for (const id of new Set([...record.pages, ...matches].flatMap(({ operation }) => operation ?? []))) {
     const records = record.pages.filter(({ operation }) => operation === id);
-    sources.set(id, sourceOf(records, ofOperation(id), choices));
+    docs.set(id, docsOf(records, ofOperation(id), choices));
   }
   for (const id of new Set(matches.flatMap(({ operation }) => operation ?? [])))
-    updateOperation(project, ofOperation(id), sources, choices, plan);
+    updateOperation(project, id, ofOperation(id), docs, choices, plan);
   const others = matches.filter(({ operation }) => operation === undefined);
   for (const key of new Set(others.map(keyOf))) {
     const group = others.filter((match) => keyOf(match) === key);
@@ -74,31 +70,20 @@ export function planFrom(project: Project, sourcePages: readonly SourcePage[], c
   return plan;
 }
 
-const sourceName = ({ source }: Match) => source;
-
 /** The key of a page: both languages share an id. A page without an id has its address as key. */
 const keyOf = ({ page, address, source }: Match) => page.id || (address ?? source);
 
-function sourceOf(records: readonly RecordedPage[], group: readonly Match[], choices: Choices): Source {
-  const known = records.map((record): PageVersions => {
+function docsOf(records: readonly RecordedPage[], group: readonly Match[], choices: Choices): Docs {
+  const known = records.map((record) => {
     const match = group.find((one) => one.record === record);
-    // If the text is unchanged, the recorded facts count, even if a newer reader would read it differently.
-    const now = match?.page.sha256 === record.sha256 ? record.facts : match?.page.facts;
-    return { source: match?.source ?? record.address, before: record.facts, now };
+    return { source: match?.source ?? record.address, before: record.facts, now: match?.page.facts };
   });
-  const fresh = group.filter(({ record }) => !record);
-  const agreed = agree([
-    ...known,
-    ...fresh.map(({ source, page }) => ({
-      source,
-      before: undefined,
-      now: page.facts,
-      isOlder: page.format === "jekyll",
-    })),
-  ]);
+  const fresh = group
+    .filter(({ record }) => !record)
+    .map(({ source, page }) => ({ source, before: undefined, now: page.facts, isOlder: page.format === "jekyll" }));
   const wordsIn = (language: string) => group.find(({ page }) => page.language === language)?.page.words;
   return {
-    ...resolveConflicts(agreed, choices),
+    ...resolveConflicts(agree([...known, ...fresh]), choices),
     example: group.find(({ page }) => page.example)?.page.example,
     english: wordsIn("en"),
     chinese: wordsIn("zh-CN"),
@@ -121,68 +106,54 @@ function resolveConflicts(agreed: Agreed, { side }: Choices): Agreed {
 
 function updateOperation(
   project: Project,
-  [first, ...others]: readonly Match[],
-  sources: ReadonlyMap<string, Source>,
+  id: string,
+  group: readonly Match[],
+  docs: ReadonlyMap<string, Docs>,
   { side }: Choices,
   plan: Plan,
 ): void {
-  const { operation: id = "" } = first ?? {};
-  const source = sources.get(id);
-  if (!first || !source) return;
   const spec = project.spec.data;
-  const { base, theirs, pageChanges, conflicts } = source;
-  const isNew = operationById(spec, id) === undefined;
-  const pages = [first, ...others];
-  const outcome: Outcome = {
-    name: id,
-    sources: pages.map(sourceName),
-    isNew,
-    pageChanges,
-    edits: [],
-    conflicts: [...conflicts],
-  };
+  const known = operationById(spec, id);
+  const isNew = known === undefined;
+  const sources = group.map(({ source }) => source);
+  const own = docs.get(id);
+  const [first] = group;
+  if (!own || !first) return;
+  const { base, theirs, pageChanges } = own;
+  const outcome: Outcome = { name: id, sources, isNew, pageChanges, conflicts: [...own.conflicts] };
   plan.outcomes.push(outcome);
-  const refusal = nameProblem(theirs) ?? (isNew ? exampleProblem(source.example) : undefined);
-  if (refusal !== undefined) plan.refusals.push({ sources: outcome.sources, why: `${first.source}: ${refusal}` });
+  const refusal = nameProblem(theirs) ?? (isNew ? exampleProblem(own.example) : undefined);
+  if (refusal !== undefined) plan.refusals.push({ sources, why: `${first.source}: ${refusal}` });
   // A new operation with conflicts is not added.
-  if (refusal !== undefined || (isNew && conflicts.length > 0)) return;
-  if (isNew) addOperation(project, id, source, first.address ?? first.source);
-  const operation = operationById(spec, id);
-  if (!operation) throw new Error(`the record has pages of ${id}, but the spec has no such operation: \`forget\` them`);
+  if (refusal !== undefined || (isNew && own.conflicts.length > 0)) return;
+  const operation = known ?? addOperation(project, id, own, first.address ?? first.source);
   const methodAndPath = new Map([...theirs].filter(([place]) => place === "method" || place === "path"));
-  const merged = merge(base, theirs, isNew ? methodAndPath : oursAt(spec, operation, base, theirs), side);
-  // The envelope of a new operation isn't taken from the page.
-  outcome.edits = merged.edits.filter(({ place }) => !isNew || /^(?:result|input|limit)/.test(place));
-  outcome.conflicts.push(...merged.conflicts);
-  const refused = applyEdits(project, id, outcome.edits, sources);
+  const changes = merge(base, theirs, isNew ? methodAndPath : oursAt(spec, operation, base, theirs)).filter(
+    // The envelope of a new operation isn't taken from the page.
+    ({ place }) => !isNew || /^(?:result|input|limit)/.test(place),
+  );
+  const edits = changes.filter(({ conflict }) => !conflict || side === "theirs");
+  const refused = applyEdits(project, id, edits, docs);
+  if (side === undefined) outcome.conflicts.push(...changes.flatMap(({ conflict }) => conflict ?? []));
+  // `--theirs` can't make an edit possible.
   if (side !== "ours") outcome.conflicts.push(...refused);
-  for (const { source: file, page } of pages) {
-    if (isNew && [...page.facts].some(([place, value]) => /^input \S+$/.test(place) && isVague(value)))
-      plan.warnings.push(`${file}: the page doesn't say where the inputs are sent: check the assumption in the spec`);
-  }
+  const isUnplaced = ([place, value]: [string, unknown]) => /^input \S+$/.test(place) && value === "any";
+  for (const { source, page } of group)
+    if (isNew && [...page.facts].some(isUnplaced))
+      plan.warnings.push(`${source}: the page doesn't say where the inputs are sent: check the assumption in the spec`);
 }
 
 /** Updates the spec from a page that describes no operation: message codes are merged, and other changes become to-dos. */
 function updateStatements(project: Project, group: readonly Match[], choices: Choices): Outcome {
-  const ids = group.map(({ page }) => page.id);
-  const records = project.record.pages.filter(
-    (one) =>
-      one.operation === undefined &&
-      (group.some((match) => match.record === one) || (one.id !== "" && ids.includes(one.id))),
-  );
+  const isOfGroup = (one: RecordedPage) =>
+    group.some(({ record, page }) => record === one || (one.id !== "" && one.id === page.id));
+  const records = project.record.pages.filter((one) => one.operation === undefined && isOfGroup(one));
   // The facts of a new page are not compared: a developer has to read the page.
   const known = group.filter((match) => match.record);
-  const { pageChanges, conflicts } = sourceOf(records, known, choices);
+  const { pageChanges, conflicts } = docsOf(records, known, choices);
   applyStatements(project, pageChanges, records);
   const name = (records[0] ?? group[0]?.page)?.title ?? "";
-  return {
-    name,
-    sources: group.map(sourceName),
-    isNew: records.length === 0,
-    pageChanges,
-    edits: pageChanges,
-    conflicts,
-  };
+  return { name, sources: group.map(({ source }) => source), isNew: records.length === 0, pageChanges, conflicts };
 }
 
 /** Records the page's current facts. Pages of the older docs are not recorded, because they aren't watched. */
@@ -195,14 +166,14 @@ function updateRecord({ record: { pages } }: Project, match: Match, { unaddresse
   }
   if (known && known.address !== address) moved.push({ from: known.address, to: address });
   const renewed: RecordedPage = {
+    ...known,
     address,
     language: page.language,
     id: page.id,
     title: page.title,
     ...(operation !== undefined && { operation }),
-    ...(known?.codes && { codes: known.codes }),
     sha256: page.sha256,
-    facts: known?.sha256 === page.sha256 ? known.facts : page.facts,
+    facts: page.facts,
   };
   const sibling = pages.findLastIndex((one) => operation !== undefined && one.operation === operation);
   if (known) pages[pages.indexOf(known)] = renewed;

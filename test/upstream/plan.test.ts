@@ -16,12 +16,8 @@ const mergeCoupons = (text: string) => opened.mergeAll({ [name]: text });
 
 describe("an edited page", () => {
   it("adds an input with a draft of its description, and an input without a description is to be described", () => {
-    mergeCoupons(
-      couponPage.replace(
-        "| limit |",
-        "| page | integer | false |  | which page |  |\n| colour | string | false |  |  |  |\n| limit |",
-      ),
-    );
+    const rows = "| page | integer | false |  | which page |  |\n| colour | string | false |  |  |  |";
+    mergeCoupons(couponPage.replace("| limit |", `${rows}\n| limit |`));
     const { spec, overlay } = opened.project();
     expect(draftsIn(spec.data, overlay.data)).toEqual(
       expect.arrayContaining([
@@ -43,14 +39,8 @@ describe("an edited page", () => {
 
   it("moves null from an object to its list if the object becomes a list, and back", () => {
     const before = structuredClone(couponFields());
-    mergeCoupons(
-      couponPage
-        .replace('{ "name": "someone" }', '[{ "name": "someone" }]')
-        .replace(
-          '[{ "code": "SPRING", "worth": 5.5, "used": false }]',
-          '{ "code": "SPRING", "worth": 5.5, "used": false }',
-        ),
-    );
+    const turned = couponPage.replace('{ "name": "someone" }', '[{ "name": "someone" }]');
+    mergeCoupons(turned.replace(/\[(\{ "code".*?\})\]/, "$1"));
     const after = couponFields();
     expect(after.owner).toEqual({ type: ["array", "null"], items: { ...before.owner, type: "object" } });
     expect(after.coupons).toEqual({ ...before.coupons.items, type: ["object", "null"] });
@@ -133,6 +123,15 @@ it("a page of which only the wording changed is named", () => {
 });
 
 describe("a conflict", () => {
+  it("with the spec is resolved by --ours, which keeps the spec, or by --theirs, which takes the page's value", () => {
+    const limit = () => coupons().parameters[2].schema;
+    limit().default = 15;
+    opened.mergeAll({ [name]: couponPage.replace("| 10 |", "| 20 |") }, { side: "ours" });
+    expect(limit().default).toBe(15);
+    opened.mergeAll({ [name]: couponPage.replace("| 10 |", "| 30 |") }, { side: "theirs" });
+    expect(limit().default).toBe(30);
+  });
+
   it("is a list that becomes an object with other fields, and the input by which the client requests the next page", () => {
     const paged = couponPage.replace("| limit |", "| fromId | integer | false |  | which coupon |  |\n| limit |");
     mergeCoupons(paged);
@@ -194,7 +193,7 @@ it("every refusal of a run is reported, and pages that describe no endpoint are 
   expect(problems).toContain("/shop/o'dd");
   expect(problems).toContain("XT's other envelope");
   expect(problems).toContain('named "constructor", which is not a plain name');
-  expect(problems).toContain("Two.mdx describes several endpoints");
+  expect(problems).toContain("Two.mdx: it describes several endpoints");
   expect(plan.notices).toEqual([
     "docs/demo/_Part.mdx: a part of other pages, not published by itself",
     "docs/demo/Prose.mdx: it describes no endpoint, and is in no watched section",

@@ -59,11 +59,12 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
   if (drafts.length > 0)
     printLines(io.stdout, [`to do: rewrite the ${count(drafts.length, "draft")} that \`check\` lists`]);
   const version = bump === "none" ? `version ${from} stays` : `${bump}: ${from} → ${to}`;
-  const added = plan.outcomes.filter(({ isNew, edits }) => isNew && edits.length > 0).length;
-  const edits = plan.outcomes.reduce((sum, one) => sum + (one.isNew ? 0 : one.edits.length), 0);
+  const [added, changed] = [true, false].map(
+    (isNew) => plan.outcomes.filter((one) => one.isNew === isNew && one.pageChanges.length > 0).length,
+  );
   printLines(io.stderr, [
     ...plan.notices,
-    `${count(sourcePages.length, "page")} read: ${added} added, ${count(edits, "edit")}; ${version}`,
+    `${count(sourcePages.length, "page")} read: ${added} added, ${changed} changed; ${version}`,
   ]);
   return exitStatus.good;
 }

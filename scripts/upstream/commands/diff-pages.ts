@@ -1,8 +1,7 @@
 /** `diff`: compares the facts of two versions of a page. The merge finds its changes in `merge/three-way-merge.ts`. */
 import { isDeepStrictEqual } from "node:util";
 import { isMisspelling } from "../merge/renames.js";
-import { describeError, type Page, withLine } from "../read/page.js";
-import type { OperationFacts, ParameterFacts, Warning } from "../read/page-types.js";
+import { type OperationFacts, type Page, type ParameterFacts, type Warning, withLine } from "../read/page.js";
 
 type FactValue = string | number | boolean | string[] | null;
 
@@ -20,12 +19,7 @@ export interface PageDiff {
   error: string | null;
 }
 
-const change = (kind: string, where: string, from: FactValue, to: FactValue): PageDifference => ({
-  kind,
-  where,
-  from,
-  to,
-});
+const change = (kind: string, where: string, from: FactValue, to: FactValue) => ({ kind, where, from, to });
 const nameOf = ({ method, path }: OperationFacts) => `${method} ${path}`;
 
 /** Compares two versions of a page. `null` means that there is no page. */
@@ -34,13 +28,14 @@ export function diffPages(before: Page | null, after: Page | null): PageDiff {
     (page?.warnings ?? []).map(({ line, message }) => ({ line, message: `${side}: ${message}` }));
   const warnings = [...label("before", before), ...label("after", after)];
   const diffOf = (...changes: PageDifference[]): PageDiff => ({ changes, warnings, error: null });
-  const unread = [before, after].find((page) => page?.error && page.error.kind !== "yaml");
-  if (unread) return { changes: [], warnings, error: describeError(unread) };
-  const partly = [before, after].find((page) => page?.gap && page.operations.length > 0);
-  if (partly?.gap) return { changes: [], warnings, error: withLine(partly.gap) };
+  const [trouble] = [before, after].flatMap((page) => {
+    if (page?.error) return page.error.kind === "yaml" ? [] : page.error;
+    return (page && page.operations.length > 0 && page.gap) || [];
+  });
+  if (trouble) return { changes: [], warnings, error: withLine(trouble) };
 
   // In XT's history, a page's YAML breaks and is repaired again. That is a change, but the page was not added or removed.
-  const [was, is] = [before, after].map((page) => (page?.error ? describeError(page) : null));
+  const [was, is] = [before, after].map((page) => (page?.error ? withLine(page.error) : null));
   const titleOf = (page: Page | null) => page?.operations.map(nameOf).join(", ") ?? null;
   if (was && is) {
     warnings.push({ line: after?.error?.line ?? 0, message: "both pages are broken, so nothing can be compared" });

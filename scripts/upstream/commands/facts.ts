@@ -1,7 +1,7 @@
 /** `upstream facts`: prints the facts of pages, without a comparison. */
 
 import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../output.js";
-import { describeError } from "../read/page.js";
+import { withLine } from "../read/page.js";
 import { listPages, readPageFile } from "../read/page-files.js";
 
 export const summary = "print the facts of pages that a client depends on";
@@ -31,7 +31,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     const { format, language, operations, warnings } = page;
     const trouble = page.error ?? page.gap;
     if (trouble) troubles.push(`${file}${trouble.line > 0 ? `:${trouble.line}` : ""}: ${trouble.message}`);
-    const record = { file, format, language, operations, warnings, error: page.error ? describeError(page) : null };
+    const record = { file, format, language, operations, warnings, error: page.error && withLine(page.error) };
     if (values.jsonl) io.stdout.write(`${json(record)}\n`);
     records.push(record);
   }

@@ -16,14 +16,7 @@ import {
   problemSources,
   readingLines,
 } from "../report.js";
-import {
-  type FileChanges,
-  openProject,
-  type Project,
-  prepareRevision,
-  type Revision,
-  writeFiles,
-} from "../spec/revision.js";
+import { type FileChanges, openProject, prepareRevision, type Revision, writeFiles } from "../spec/revision.js";
 
 export const summary = "prepare the proposal of the weekly workflow, unattended";
 
@@ -73,18 +66,17 @@ export async function run(args: string[], io: Io, root: string): Promise<number>
 }
 
 /** Plans the merge of the pages without problems. Pages with problems wait for a developer. */
-async function planWithoutProblems(
-  root: string,
-  sourcePages: readonly SourcePage[],
-): Promise<{ project: Project; plan: Plan; problems: string[] }> {
-  const project = await openProject(root);
-  const plan = planFrom(project, sourcePages);
-  const waiting = problemSources(plan);
-  if (waiting.length === 0) return { project, plan, problems: [] };
-  // Without these pages, others may have problems, too, because they share parts of the spec.
-  const others = sourcePages.filter(({ source }) => !waiting.includes(source));
-  const rest = await planWithoutProblems(root, others);
-  return { ...rest, problems: [...problemLines(plan), ...rest.problems] };
+async function planWithoutProblems(root: string, sourcePages: SourcePage[]) {
+  const problems: string[] = [];
+  for (;;) {
+    const project = await openProject(root);
+    const plan = planFrom(project, sourcePages);
+    const waiting = problemSources(plan);
+    if (waiting.length === 0) return { project, plan, problems };
+    problems.push(...problemLines(plan));
+    // Without these pages, others may have problems, too, because they share parts of the spec.
+    sourcePages = sourcePages.filter(({ source }) => !waiting.includes(source));
+  }
 }
 
 function pullText(plan: Plan, found: LoadedPages, { bump, verdict, from, to, drafts }: Revision): string[] {

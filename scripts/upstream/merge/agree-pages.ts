@@ -1,5 +1,5 @@
 /** Combines the pages of one operation: pages in two languages must agree, and pages of several grants add up. */
-import { type Change, type Facts, isSame, isVague, type Value } from "./facts.js";
+import { type Change, type Facts, isSame, isVague, parsePlace, type Value } from "./facts.js";
 import { type Conflict, changesBetween } from "./three-way-merge.js";
 
 /** A page's facts about an operation: as last accepted, and now. */
@@ -29,53 +29,41 @@ export function agree(versions: readonly PageVersions[]): Agreed {
   // XT describes two grants of one endpoint on two pages. An input with a single value distinguishes them.
   const groups = new Map<string, PageVersions[]>();
   for (const version of versions) {
-    const name = fixedIn(firstFacts(version))
-      .map(([place, value]) => `${place}=${value}`)
+    const key = fixedIn(version.before ?? version.now)
       .sort()
-      .join(" ");
-    groups.set(name, [...(groups.get(name) ?? []), version]);
+      .join();
+    groups.set(key, [...(groups.get(key) ?? []), version]);
   }
-  const variants = [...groups.values()].map((group) => ({ ...agreeInLanguages(group), grant: grantOf(group) }));
-  const conflicts = variants.flatMap((variant) => [
-    ...variant.conflicts,
-    ...(variants.length > 1 ? grantConflicts(variant) : []),
+  const variants = [...groups.values()].map((group) => ({
+    ...agreeInLanguages(group),
+    source: group.map(({ source }) => source).join(", "),
+    grant: fixedIn(group[0]?.before ?? group[0]?.now).find(([place]) => parsePlace(place).isInput)?.[1],
+  }));
+  const base = combine(variants.flatMap((one) => (one.base.size > 0 ? [{ ...one, facts: one.base }] : [])));
+  const theirs = combine(variants.map((one) => ({ ...one, facts: one.theirs })));
+  const ofLanguages = variants.flatMap((one) => [
+    ...one.conflicts,
+    ...(variants.length > 1 ? grantConflicts(one) : []),
   ]);
-  const sources = [...groups.values()].map((group) => group.map(({ source }) => source).join(", "));
   return {
-    base: combine(variants.flatMap(({ base, grant }) => (base.size > 0 ? [{ facts: base, grant }] : []))),
-    theirs: combine(
-      variants.map(({ theirs, grant }) => ({ facts: theirs, grant })),
-      (place, said) => {
-        conflicts.push({ place, sides: Object.fromEntries(said.map((value, at) => [sources[at] ?? "", value])) });
-      },
-    ),
+    base: base.facts,
+    theirs: theirs.facts,
     pageChanges: variants.flatMap(({ pageChanges }) => pageChanges),
-    conflicts,
+    conflicts: [...ofLanguages, ...theirs.conflicts],
   };
-}
-
-const firstFacts = ({ before, now }: PageVersions): Facts => before ?? now ?? new Map();
-
-/** The grant that a group of pages describes: the single value of an input. */
-function grantOf([first]: readonly PageVersions[]): string | undefined {
-  const fixed = first ? fixedIn(firstFacts(first)) : [];
-  return fixed.find(([place]) => place.startsWith("input "))?.[1];
 }
 
 /** If a page changes the value that distinguishes its grant, it may describe another grant. */
 function grantConflicts({ base, theirs }: Agreed): Conflict[] {
   const fixed = fixedIn(base).map(([place]) => place);
   const changes = changesBetween(base, theirs).filter(({ place }) => fixed.includes(place));
-  return changes.map(({ place, from, to }) => ({
-    place,
-    sides: { "XT's page before": from, "XT's page now": to },
-  }));
+  return changes.map(({ place, from, to }) => ({ place, sides: { "XT's page before": from, "XT's page now": to } }));
 }
 
 /** The places with a single value, such as `input grant_type values` with `code`. */
-export function fixedIn(facts: Facts): [place: string, value: string][] {
+export function fixedIn(facts: Facts = new Map()): [place: string, value: string][] {
   return [...facts].flatMap(([place, value]): [string, string][] =>
-    / values$/.test(place) && Array.isArray(value) && value.length === 1 ? [[place, String(value)]] : [],
+    parsePlace(place).fact === "values" && Array.isArray(value) && value.length === 1 ? [[place, String(value)]] : [],
   );
 }
 
@@ -115,28 +103,34 @@ function agreeInLanguages(versions: readonly PageVersions[]): Agreed {
 
 /** The facts of the pages of one grant. Without several grants, `grant` has no meaning. */
 interface Variant {
+  source: string;
   facts: Facts;
   grant: string | undefined;
 }
 
 /** Combines grants: all values of all grants are allowed. An input that only one grant requires gets that grant's value as `required`. */
-function combine(variants: readonly Variant[], onConflict: (place: string, said: Value[]) => void = () => {}): Facts {
+function combine(variants: readonly Variant[]): { facts: Facts; conflicts: Conflict[] } {
   const combined = new Map<string, Value>();
+  const conflicts: Conflict[] = [];
   for (const place of new Set(variants.flatMap(({ facts }) => [...facts.keys()]))) {
-    const values = variants.map(({ facts }) => facts.get(place)).filter((value) => value !== undefined);
-    const said = values.filter((value) => !isVague(value));
-    const [first = values[0] ?? "any"] = said;
-    if (place.endsWith(" required")) {
+    const { fact } = parsePlace(place);
+    const known = variants
+      .filter(({ facts }) => facts.has(place))
+      .map(({ source, facts }) => ({ source, value: facts.get(place) }));
+    const said = known.filter(({ value }) => !isVague(value));
+    if (fact === "required") {
       const requiring = variants.filter(({ facts }) => facts.get(place) === true);
       const [{ grant = false } = {}] = requiring.length === 1 ? requiring : [];
       combined.set(place, requiring.length === variants.length || grant);
-    } else if (/ values$/.test(place)) {
+    } else if (fact === "values") {
       if (said.length === variants.length)
-        combined.set(place, [...new Set(said.flatMap((value) => value as string[]))]);
+        combined.set(place, [...new Set(said.flatMap(({ value }) => value as string[]))]);
     } else {
-      combined.set(place, first);
-      if (said.some((other) => !isSame(other, first))) onConflict(place, said);
+      const [first] = [...said, ...known];
+      combined.set(place, first?.value ?? "any");
+      if (said.some(({ value }) => !isSame(value, first?.value)))
+        conflicts.push({ place, sides: Object.fromEntries(said.map(({ source, value }) => [source, value])) });
     }
   }
-  return combined;
+  return { facts: combined, conflicts };
 }

@@ -20,15 +20,19 @@ export function isSame(one: Value | undefined, other: Value | undefined): boolea
   return isDeepStrictEqual(sorted(one), sorted(other));
 }
 
-/** `input limit maximum` → the fact `maximum` of the input `limit`; `result.state values` → the fact `values` of a field. */
-export function partsOf(place: string): { isInput: boolean; name: string; fact: string | undefined } {
-  const [, kind, name = "", fact] = /^(input )?(\S+)(?: (\w+))?$/.exec(place) ?? [];
-  return { isInput: kind !== undefined, name, fact };
+interface Place {
+  isInput: boolean;
+  name: string;
+  /** The parts of the name: `result.items[].price` has `result`, `items`, `[]` and `price`. */
+  steps: string[];
+  fact: string | undefined;
 }
 
-/** `result.items[].price` → `["result", "items", "[]", "price"]`. */
-export function stepsOf(place: string): string[] {
-  return place.split(/\.|(?=\[\])/).filter((step) => step !== "");
+/** `input limit maximum` → the fact `maximum` of the input `limit`; `result.state values` → the fact `values` of a field. */
+export function parsePlace(place: string): Place {
+  const [, kind, name = "", fact] =
+    /^(input )?(.*?)(?: (type|required|values|default|pattern|minimum|maximum))?$/s.exec(place) ?? [];
+  return { isInput: kind !== undefined, name, steps: name.split(/\.|(?=\[\])/).filter((step) => step !== ""), fact };
 }
 
 /** Whether a place lies inside another one: a part of an input, a field of an object, an item of a list. */

@@ -1,32 +1,29 @@
 /** Detects renames. A merge sees a removal and an addition; the report names them as a rename. */
-import { type Change, isInside, isSame } from "./facts.js";
+import { type Change, isInside, isSame, parsePlace } from "./facts.js";
 
 /** Finds inputs and fields that were removed and added with a similar name and the same facts. Maps the new place to the old one. */
 export function renamesIn(changes: readonly Change[]): Map<string, string> {
-  const isThing = ({ place }: Change) => /^(?:input \S+|\S+)$/.test(place);
-  const removed = changes.filter((one) => isThing(one) && one.to === undefined);
-  const added = changes.filter((one) => isThing(one) && one.from === undefined);
-  const partsOf = (thing: string, side: "from" | "to") =>
+  const things = changes.flatMap(({ place, from, to }) => {
+    const { name, steps, fact } = parsePlace(place);
+    const last = steps.at(-1) ?? "";
+    return fact || /\s/.test(name) ? [] : [{ place, from, to, last, around: place.slice(0, -last.length) }];
+  });
+  const factsOf = (thing: string, side: "from" | "to") =>
     changes
       .filter(({ place }) => place === thing || isInside(place, thing))
       .map((one) => `${one.place.slice(thing.length)}=${one[side]}`);
-  return new Map(
-    added.flatMap(({ place: now }) => {
-      const [around, name] = nameIn(now);
-      const was = removed.find(({ place }) => {
-        const [before, old] = nameIn(place);
-        const isAlike = around === before && isMisspelling(old, name);
-        return isAlike && isSame(partsOf(place, "from"), partsOf(now, "to"));
-      });
-      return was ? [[now, was.place] as const] : [];
-    }),
-  );
-}
-
-/** `input colour` → `input `, `colour`; `result.items[].fee` → `result.items[].`, `fee`. */
-function nameIn(place: string): [around: string, name: string] {
-  const at = Math.max(...[" ", ".", "]"].map((mark) => place.lastIndexOf(mark))) + 1;
-  return [place.slice(0, at), place.slice(at)];
+  const renames = new Map<string, string>();
+  for (const added of things.filter(({ from }) => from === undefined)) {
+    const removed = things.find(
+      ({ place, to, last, around }) =>
+        to === undefined &&
+        around === added.around &&
+        isMisspelling(last, added.last) &&
+        isSame(factsOf(place, "from"), factsOf(added.place, "to")),
+    );
+    if (removed) renames.set(added.place, removed.place);
+  }
+  return renames;
 }
 
 /** Whether two names differ only by a typo. */

@@ -2,7 +2,7 @@
  * A three-way merge, as git merges files. If only theirs differs from base, the result is theirs. If ours already equals theirs, nothing
  * changes. If both differ from base and from each other, it is a conflict.
  */
-import { type Change, type Facts, isInside, isSame, type Value } from "./facts.js";
+import { type Change, type Facts, isInside, isSame, parsePlace, type Value } from "./facts.js";
 
 export interface Conflict {
   place: string;
@@ -17,27 +17,24 @@ export function changesBetween(before: Facts, after: Facts): Change[] {
   return changes.filter(({ from, to }) => !isSame(from, to));
 }
 
-/** Returns the changes to make in ours, outer places first, and the conflicts. `side` is the side that wins each conflict. */
-export function merge(
-  base: Facts,
-  theirs: Facts,
-  ours: Facts,
-  side?: "ours" | "theirs",
-): { edits: Change[]; conflicts: Conflict[] } {
+/** Returns the changes that ours doesn't have yet, outer places first. If ours also differs from base, a change has a conflict. */
+export function merge(base: Facts, theirs: Facts, ours: Facts): (Change & { conflict?: Conflict })[] {
   const changes = changesBetween(base, theirs);
   const removed = changes.filter(({ to }) => to === undefined).map(({ place }) => place);
-  const depth = ({ place }: Change) => place.match(/[. ]|\[\]/g)?.length ?? 0;
-  const open = changes
-    // Removing an outer place also removes the places inside it.
-    .filter(({ place, to }) => !isSame(ours.get(place), to) && !removed.some((outer) => isInside(place, outer)))
-    .sort((one, other) => depth(one) - depth(other));
-  if (side === "theirs") return { edits: open, conflicts: [] };
-  const isAsBefore = ({ place, from }: Change) => isSame(ours.get(place), from);
-  const conflicts = side === "ours" ? [] : open.filter((change) => !isAsBefore(change));
-  return {
-    edits: open.filter(isAsBefore),
-    conflicts: conflicts.map((change) => conflictOf(change, ours.get(change.place))),
+  const depth = ({ place }: Change) => {
+    const { isInput, steps, fact } = parsePlace(place);
+    return steps.length + Number(isInput) + Number(fact !== undefined);
   };
+  return (
+    changes
+      // Removing an outer place also removes the places inside it.
+      .filter(({ place, to }) => !isSame(ours.get(place), to) && !removed.some((outer) => isInside(place, outer)))
+      .sort((one, other) => depth(one) - depth(other))
+      .map((change) => {
+        const own = ours.get(change.place);
+        return isSame(own, change.from) ? change : { ...change, conflict: conflictOf(change, own) };
+      })
+  );
 }
 
 /** A conflict between the two versions of a page and the spec. */

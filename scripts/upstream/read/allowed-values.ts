@@ -1,5 +1,5 @@
 /** Reads the values or the bounds that a parameter's ranges cell contains. */
-import type { ParameterFacts } from "./page-types.js";
+import type { ParameterFacts } from "./page.js";
 
 const MAX_LENGTH = 2000;
 const SEPARATOR = /[;；,，、|/\n]/;
@@ -144,17 +144,9 @@ function splitValues(text: string): { values: string[]; isDoubtful: boolean } {
 }
 
 function split(text: string, separator: RegExp): string[] {
-  return text
-    .split(separator)
-    .map((part) =>
-      unquote(
-        part
-          .replace(/^\s*[-*•]\s+|[\]】}]\s*$/g, "")
-          .replace(/^\s*[[【{]/, "")
-          .trim(),
-      ),
-    )
-    .filter((part) => part !== "");
+  const bare = (part: string) => part.replace(/^\s*[-*•]\s+|[\]】}]\s*$/g, "").replace(/^\s*[[【{]/, "");
+  const parts = text.split(separator).map((part) => unquote(bare(part).trim()));
+  return parts.filter((part) => part !== "");
 }
 
 /** Returns the values at the start of the parts; null if a part is free text. */

@@ -1,6 +1,6 @@
 /** Reads an example response of a page: its leaves, and the comments on its fields. */
 import { LineCounter } from "yaml";
-import type { Example, Warn } from "./page-types.js";
+import type { Example, Warn } from "./page.js";
 import { parseTolerantly } from "./tolerant-json.js";
 
 /** A part of a page, with its position in the page's file. */

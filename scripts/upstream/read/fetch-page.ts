@@ -1,7 +1,6 @@
 /** Fetches a page in its current published version. */
 import { setTimeout as pause } from "node:timers/promises";
-import { MAX_PAGE_BYTES, type Page, refuseOversize, unreadable } from "./page.js";
-import { PageError } from "./page-types.js";
+import { type Page, PageError, refuseOversize, unreadable } from "./page.js";
 import { readBounded } from "./read-on-thread.js";
 
 interface RetryPolicy {
@@ -18,7 +17,7 @@ export async function fetchPage(address: string, policy = defaultPolicy): Promis
   try {
     return await readBounded(await fetchText(address, policy), decodeURIComponent(new URL(address).pathname));
   } catch (error) {
-    if (error instanceof PageError) return unreadable(address, error.kind, error.message);
+    if (error instanceof PageError) return unreadable(address, error.message, error.kind);
     throw error;
   }
 }
@@ -28,7 +27,7 @@ export async function fetchText(address: string, policy = defaultPolicy): Promis
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isLoopback = ["localhost", "127.0.0.1", "[::1]"].includes(url?.hostname ?? "");
   if (!url || !(url.protocol === "https:" || (url.protocol === "http:" && isLoopback))) {
-    throw new PageError("gone", 0, "the address is not an https URL");
+    throw new PageError("the address is not an https URL", 0, "gone");
   }
   const [wait, ...pausesMs] = policy.pausesMs;
   try {
@@ -51,22 +50,22 @@ async function tryOnce(url: URL, deadlineMs: number): Promise<string> {
       await response.body?.cancel();
       const isGone = response.status < 400 || response.status === 404 || response.status === 410;
       const hint = isGone ? ": XT may have moved the page" : "";
-      throw new PageError(isGone ? "gone" : "unread", 0, `the server responded with ${response.status}${hint}`);
+      throw new PageError(`the server responded with ${response.status}${hint}`, 0, isGone ? "gone" : "unread");
     }
     const parts: Uint8Array[] = [];
     let size = 0;
-    const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-      parts.push(part.value);
-      size += part.value.byteLength;
-      if (size > MAX_PAGE_BYTES) await reader?.cancel();
+    // The type of the stream lacks its iterator.
+    const body: AsyncIterable<Uint8Array> = Object(response.body ?? []);
+    for await (const part of body) {
+      parts.push(part);
+      size += part.byteLength;
+      refuseOversize(size);
     }
-    refuseOversize(size);
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
   } catch (error) {
     if (error instanceof PageError) throw error;
-    if (error instanceof TypeError && "code" in error) throw new PageError("file", 0, "the page is not UTF-8");
+    if (error instanceof TypeError && "code" in error) throw new PageError("the page is not UTF-8");
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    throw new PageError("unread", 0, `the server can't be reached: ${cause}`);
+    throw new PageError(`the server can't be reached: ${cause}`, 0, "unread");
   }
 }

@@ -8,7 +8,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFileMessage } from "vfile-message";
 import type { Excerpt } from "./example.js";
-import { PageError, type Warn } from "./page-types.js";
+import { PageError, type Warn } from "./page.js";
 
 /** A block of a page. Blocks are a flat list in the page's order. Each one has the headings above it, nearest first. */
 export type Block = TextBlock | TableBlock | CodeBlock;
@@ -65,7 +65,7 @@ function parse(text: string, isMdx: boolean, warn: Warn): Root {
     }
     // Without components and imports, plain Markdown gives the same result.
     const hasComponents = /^[^\S\n]*(?:import|export)\s|<\/?[A-Z]/m.test(text);
-    if (isMdx && hasComponents) throw new PageError("mdx", line, `the page is not MDX: ${reason}`);
+    if (isMdx && hasComponents) throw new PageError(`the page is not MDX: ${reason}`, line);
     warn(line, `the page is not MDX (${reason}); it is read as plain Markdown`);
     return plain.parse(text);
   }

@@ -3,7 +3,7 @@ import type { Facts, Value } from "../merge/facts.js";
 import { leavesOf, readExample } from "./example.js";
 import type { YamlFields } from "./front-matter.js";
 import type { Block, CodeBlock } from "./markdown-blocks.js";
-import type { OperationFacts, Reading, Warn, Warning } from "./page-types.js";
+import type { OperationFacts, Reading, Warn, Warning } from "./page.js";
 import { isParameterTable, type Parameter, readParameters, resemblesParameters } from "./parameters.js";
 import { readNamedValues, readPlace, readRates } from "./prose.js";
 import { type Section, splitByOperation } from "./sections.js";
@@ -48,19 +48,17 @@ function unreadTable(blocks: readonly Block[]): Warning | undefined {
 
 function readOperation({ method, path, line, blocks }: Section, warn: Warn) {
   const codes = blocks.filter((block) => block.kind === "code");
-  const inputs = readParameters(
-    blocks.filter((block) => block.kind === "table"),
-    warn,
-  );
+  const tables = blocks.filter((block) => block.kind === "table");
+  const inputs = readParameters(tables, warn);
   if (inputs.length === 0) warnOfInputs(blocks, warn);
   const block = chooseResponse(codes, line, warn);
   const example = block && readExample(block, warn);
   const { types: response = {}, comments = new Map<string, string>() } = example ? leavesOf(example) : {};
   const prose = blocks.flatMap((one) => (one.kind === "text" ? [one.text] : [])).join("\n");
-  const operation = { method, path, parameters: inputs.map(({ facts }) => facts), response };
-  const described = inputs.map(({ facts, description }) => [`input ${facts.name}`, description] as const);
+  const operation = { method, path, parameters: inputs.map(({ row }) => row), response };
+  const described = inputs.map(({ name, description }) => [`input ${name}`, description] as const);
   // A row takes the place of an earlier row of the same name.
-  const distinct = new Map(inputs.map((input) => [input.facts.name, input])).values();
+  const distinct = new Map(inputs.map((input) => [input.name, input])).values();
   return {
     operation,
     facts: factsOf(operation, distinct, comments, prose),
@@ -84,10 +82,7 @@ function factsOf(
   put("path", path);
   put("limit", readRates(prose).join(", ") || undefined);
   const place = readPlace(prose) ?? "any";
-  for (const {
-    facts: { name },
-    all,
-  } of inputs) {
+  for (const { name, facts: all } of inputs) {
     const isInPath = path.includes(`{${name}}`);
     put(`input ${name}`, isInPath ? "path" : place);
     for (const [fact, value] of Object.entries(all)) put(`input ${name} ${fact}`, value);
@@ -105,20 +100,14 @@ function factsOf(
 /** Warns if the inputs are only in a JSON example or in a list: it doesn't say clearly which of them are optional. */
 function warnOfInputs(blocks: readonly Block[], warn: Warn): void {
   for (const block of blocks) {
+    if (block.kind === "table") continue;
     const titles = block.kind === "code" ? [block.title, ...block.headings] : block.headings;
-    if (!titles.some(isRequestTitle)) continue;
     const [name = ""] = block.kind === "text" ? block.codes : [];
-    const isItem =
-      name !== "" &&
-      block.kind === "text" &&
-      block.text.startsWith(name) &&
-      /^\s?[(（:：—-]/.test(block.text.slice(name.length));
+    const isItem = name !== "" && block.text.startsWith(name) && /^\s?[(（:：—-]/.test(block.text.slice(name.length));
     const isExample = block.kind === "code" && /^\s*\{/.test(block.text);
-    if (!isItem && !isExample) continue;
-    warn(
-      block.line,
-      `the inputs are in ${isItem ? "a list" : "an example"} only, and in no table, so they are not read`,
-    );
+    if (!titles.some(isRequestTitle) || !(isItem || isExample)) continue;
+    const where = isItem ? "a list" : "an example";
+    warn(block.line, `the inputs are in ${where} only, and in no table, so they are not read`);
     return;
   }
 }

@@ -1,8 +1,7 @@
 /** Finds and reads pages on the disk. */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type Page, refuseOversize, unreadable } from "./page.js";
-import { PageError } from "./page-types.js";
+import { type Page, PageError, refuseOversize, unreadable } from "./page.js";
 import { readBounded } from "./read-on-thread.js";
 
 /**
@@ -14,11 +13,9 @@ export async function listPages(paths: readonly string[]): Promise<string[]> {
   return (await Promise.all(files)).flat();
 }
 
-export function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+export async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() === true;
 }
 
 async function listFolder(folder: string): Promise<string[]> {
@@ -32,13 +29,13 @@ async function listFolder(folder: string): Promise<string[]> {
 export async function readPageFile(file: string): Promise<Page> {
   try {
     const found = await stat(file);
-    if (!found.isFile() && !found.isDirectory()) return unreadable(file, "file", "it is not a regular file");
+    if (!found.isFile() && !found.isDirectory()) return unreadable(file, "it is not a regular file");
     refuseOversize(found.size);
     return await readBounded(await readFile(file, "utf8"), file);
   } catch (error) {
-    if (error instanceof PageError) return unreadable(file, error.kind, error.message);
+    if (error instanceof PageError) return unreadable(file, error.message);
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
     const reason = code === "ENOENT" ? "there is no such file or folder" : code === "EISDIR" ? "it is a folder" : code;
-    return unreadable(file, "file", reason);
+    return unreadable(file, reason);
   }
 }

@@ -1,7 +1,70 @@
-/** A page of XT's docs as it was read, or the reason why it could not be read. */
+/** A page of XT's docs as it was read: its facts, which a client depends on, or the reason why it could not be read. */
+import type { Facts } from "../merge/facts.js";
 
-import { splitFront } from "./front-matter.js";
-import { PageError, type PageErrorKind, type Reading, type Warning } from "./page-types.js";
+export const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH"] as const;
+
+export type ValueType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "unknown";
+
+export interface ParameterFacts {
+  name: string;
+  type: ValueType;
+  required: boolean;
+  default: string | number | boolean | null;
+  enum: string[] | null;
+}
+
+export interface OperationFacts {
+  method: string;
+  path: string;
+  parameters: ParameterFacts[];
+  /** Each leaf of the example response: its path (`result.items[].price`) and its type, or several types joined by `|`. */
+  response: Record<string, string>;
+}
+
+/** An example response as a tree. A scalar's `text` is its text on the page. */
+export type Example = (
+  | { kind: "object"; members: Map<string, Example> }
+  | { kind: "array"; items: Example[] }
+  | { kind: "scalar"; type: string; text: string }
+) & {
+  /** For a member of an object: the comment on its line. */
+  comment?: { text: string };
+};
+
+/** An error in the page that the reader tolerated, or a doubt. `line` counts from 1 in the page's file. */
+export interface Warning {
+  line: number;
+  message: string;
+}
+
+export type Warn = (line: number, message: string) => void;
+
+/** The result of reading a page's text. */
+export interface Reading {
+  operations: OperationFacts[];
+  /** What the merge compares: the facts of the page's first operation, or of a page that describes no endpoint. */
+  facts: Facts;
+  /** The page's texts by place, such as `input limit` or `result.items[].fee`. The place of the title is empty. */
+  words: ReadonlyMap<string, string>;
+  /** The example response, if the page has a readable one. */
+  example: Example | undefined;
+  /** Set if a page looks like the page of an endpoint, but can't be read as one: it names a method without a path, or its parameters are unclear. */
+  gap: Warning | null;
+}
+
+/** "yaml": in XT's history, front matter breaks and is repaired again. "gone" and "unread": of a server. "invalid": any other reason. */
+type PageErrorKind = "yaml" | "gone" | "unread" | "invalid";
+
+export class PageError extends Error {
+  constructor(
+    message: string,
+    /** Counts from 1; 0 if the error concerns the whole file. */
+    readonly line = 0,
+    readonly kind: PageErrorKind = "invalid",
+  ) {
+    super(message);
+  }
+}
 
 /** A page that describes no endpoint has no operations. */
 export interface Page extends Reading {
@@ -35,13 +98,8 @@ export function emptyPage(text: string, path: string): Page {
 }
 
 /** Creates the result for a page whose content is not available. */
-export function unreadable(path: string, kind: PageErrorKind, message: string): Page {
+export function unreadable(path: string, message: string, kind: PageErrorKind = "invalid"): Page {
   return { ...emptyPage("", path), error: { kind, line: 0, message } };
-}
-
-/** Describes why a page can't be read, with the line; an empty string if it can. */
-export function describeError({ error }: Pick<Page, "error">): string {
-  return error ? withLine(error) : "";
 }
 
 /** A message with its line, if it has one. */
@@ -49,12 +107,20 @@ export function withLine({ line, message }: Warning): string {
   return line > 0 ? `line ${line}: ${message}` : message;
 }
 
-export const MAX_PAGE_BYTES = 2 * 1024 * 1024;
+const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 
 /** Throws if a page is too large. */
 export function refuseOversize(size: number): void {
   if (size <= MAX_PAGE_BYTES) return;
-  throw new PageError("size", 0, `the page is too large: ${size} bytes; the limit is ${MAX_PAGE_BYTES}`);
+  throw new PageError(`the page is too large: ${size} bytes; the limit is ${MAX_PAGE_BYTES}`);
+}
+
+/** Splits a page into front matter and body; undefined without an opening fence. */
+export function splitFront(text: string): { front: string; body: string; isClosed: boolean } | undefined {
+  const opening = /^---[^\S\n]*\n/.exec(text)?.[0];
+  if (opening === undefined) return undefined;
+  const [front = "", body] = text.slice(opening.length).split(/^---[^\S\n]*$/m, 2);
+  return { front, body: body ?? "", isClosed: body !== undefined };
 }
 
 const JEKYLL_FIELD = /^(?:parameters|content_markdown|left_code_blocks|right_code_blocks):/m;

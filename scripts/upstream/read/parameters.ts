@@ -1,15 +1,16 @@
 /** Reads the inputs of an operation from its parameter tables. */
 import { isBlank, readAllowedValues, unquote } from "./allowed-values.js";
 import type { TableBlock } from "./markdown-blocks.js";
-import type { ParameterFacts, ValueType, Warn } from "./page-types.js";
+import type { ParameterFacts, ValueType, Warn } from "./page.js";
 import { readInputFacts } from "./prose.js";
 import { isRequestTitle, isResponseTitle } from "./titles.js";
 
 export interface Parameter {
-  facts: ParameterFacts;
+  name: string;
   description: string;
-  /** All facts for the merge, by name. */
-  all: ReturnType<typeof readInputFacts>;
+  row: ParameterFacts;
+  /** What the merge compares: the facts of the row, and those in the description. */
+  facts: ReturnType<typeof readInputFacts>;
 }
 
 type Column = "name" | "type" | "required" | "default" | "ranges" | "description";
@@ -107,19 +108,14 @@ function readRow(cellOf: (name: Column) => string, seen: Set<string>, warn: (mes
   const ranges = cellOf("ranges");
   const allowed = readAllowedValues(ranges, { name, type }, description);
   if (allowed.doubt !== undefined) warn(`${name}: ${allowed.doubt}`);
-  const facts = {
-    name,
-    type,
-    required: required ?? false,
-    default: readDefault(cellOf("default"), type),
-    enum: allowed.enum,
-  };
-  const all = readInputFacts(description, ranges, facts, allowed);
-  if (facts.required && !all.required)
+  const fallback = readDefault(cellOf("default"), type);
+  const row = { name, type, required: required ?? false, default: fallback, enum: allowed.enum };
+  const facts = readInputFacts(description, ranges, row, allowed);
+  if (row.required && !facts.required)
     warn(
       `the parameter ${name} is required, but its description says what happens without it; it is merged as optional`,
     );
-  return [{ facts, description, all }];
+  return [{ name, description, row, facts }];
 }
 
 const TYPES: readonly (readonly [ValueType, RegExp])[] = [

@@ -44,9 +44,9 @@ async function readOnThread(content: string, path: string): Promise<Page> {
     thread = undefined;
     void worker.terminate();
     if (limit.signal.aborted)
-      return unreadable(path, "bounds", "the page takes too long to read, much longer than any page of XT's");
+      return unreadable(path, "the page takes too long to read, much longer than any page of XT's");
     if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY")
-      return unreadable(path, "bounds", `the page takes more than ${MEMORY_MB} MB to read`);
+      return unreadable(path, `the page takes more than ${MEMORY_MB} MB to read`);
     throw error;
   } finally {
     clearInterval(clock);

@@ -1,10 +1,9 @@
 /** Reads the facts that a client depends on from one page of XT's docs, in either format and language. */
 import { createHash } from "node:crypto";
-import { blocksOf, readFrontMatter, splitFront } from "./front-matter.js";
+import { blocksOf, readFrontMatter } from "./front-matter.js";
 import { readBlocks } from "./markdown-blocks.js";
 import { readOperations } from "./operations.js";
-import { emptyPage, type Page, refuseOversize } from "./page.js";
-import { PageError, type Warn } from "./page-types.js";
+import { emptyPage, type Page, PageError, refuseOversize, splitFront, type Warn } from "./page.js";
 
 /** More warnings than this add no information. */
 const MAX_WARNINGS = 200;
@@ -22,7 +21,7 @@ export function readPage(content: string, path = ""): Page {
   } catch (error) {
     if (error instanceof PageError) page.error = { kind: error.kind, line: error.line, message: error.message };
     else if (error instanceof RangeError)
-      page.error = { kind: "depth", line: 0, message: "the page is nested too deeply" };
+      page.error = { kind: "invalid", line: 0, message: "the page is nested too deeply" };
     else throw error;
   }
   page.warnings.sort((a, b) => a.line - b.line);
@@ -49,5 +48,5 @@ function refuseConflict(text: string): void {
   const marker = /^[^\S\n]*<{7}(?:\s|$)/m.exec(text);
   if (!marker) return;
   const line = text.slice(0, marker.index).split("\n").length;
-  throw new PageError("conflict", line, "the page contains an unresolved merge conflict (<<<<<<<)");
+  throw new PageError("the page contains an unresolved merge conflict (<<<<<<<)", line);
 }

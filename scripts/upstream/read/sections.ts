@@ -2,7 +2,7 @@
 
 import type { YamlFields } from "./front-matter.js";
 import type { Block } from "./markdown-blocks.js";
-import { METHODS, type Warn, type Warning } from "./page-types.js";
+import { METHODS, type Warn, type Warning } from "./page.js";
 import { isParameterTable } from "./parameters.js";
 import { findEndpoint, isPathLabel, isRequestLine, readMethod, readPath } from "./titles.js";
 
@@ -33,7 +33,6 @@ export function splitByOperation(
   const pending: Pending = {};
   /** The blocks that all operations of a list of paths share. Set while the list is read. */
   let shared: Block[] | undefined;
-
   let described: Pending["path"];
 
   const begin = (method: string | undefined, path: string | undefined, line: number): void => {

@@ -1,5 +1,5 @@
 /** Recognizes the wordings of XT's docs, English and Chinese: the title of a request or a response, a labelled method, a labelled path. */
-import { METHODS, type Warn } from "./page-types.js";
+import { METHODS, type Warn } from "./page.js";
 
 const RESPONSE = /response|return|result|output|返回|响应|应答|出参|输出/i;
 const REQUEST = /request|curl|param|argument|body|input|请求|参数|入参|输入/i;

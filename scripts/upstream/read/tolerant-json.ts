@@ -1,5 +1,5 @@
 /** Parses an example that is almost JSON. */
-import type { Example } from "./page-types.js";
+import type { Example } from "./page.js";
 
 const STRING = String.raw`"(?:[^"\\\n]|\\.)*"`;
 /** A member's name and its colon. */
@@ -21,8 +21,8 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
   if (text.slice(0, at).trim() !== "") warn(0, "there is text before the example");
   /** The numbers of open objects and arrays around the current position. */
   const open = { object: 0, array: 0 };
-  /** The member whose name was read last on this line: a comment on the line describes it. */
-  let latest: { offset: number; comment: { text: string } } | undefined;
+  /** The comment of the member whose name was read last on this line. */
+  let latest: { text: string } | undefined;
 
   const root = readContainer();
   skipSpace();
@@ -49,7 +49,7 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
       if (comment === "") return;
       if (comment.startsWith("#")) warn(from, "a comment begins with #");
       if (comment.startsWith("/*") && !comment.endsWith("*/")) warn(from, "a comment never ends");
-      if (latest) latest.comment.text ||= comment.replace(/^(?:\/\*+\/?|\/\/|／／|#)|(?<!\*)\*+\/$/g, "").trim();
+      if (latest) latest.text ||= comment.replace(/^(?:\/\*+\/?|\/\/|／／|#)|(?<!\*)\*+\/$/g, "").trim();
       if (comment.includes("\n")) latest = undefined;
     }
   }
@@ -124,7 +124,7 @@ export function parseTolerantly(text: string, warn: (offset: number, message: st
       return false;
     }
     const comment = { text: "" };
-    latest = { offset, comment };
+    latest = comment;
     const value = readValueOf(name);
     if (needsComma) warn(offset, `a comma is missing before "${name}"`);
     if (members.has(name)) warn(offset, `the field "${name}" occurs twice in one object; the last one is used`);

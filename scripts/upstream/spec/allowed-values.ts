@@ -1,5 +1,5 @@
 /** The list of values that the spec allows or documents for an input or a field: finds it, and edits it if a page's list changed. */
-import { partsOf, type Value } from "../merge/facts.js";
+import { parsePlace, type Value } from "../merge/facts.js";
 import { addToDo, type Editing } from "./editing.js";
 import { typedValue } from "./schemas.js";
 import { resolve, type Schema, type Spec } from "./spec.js";
@@ -14,28 +14,28 @@ export function valuesOf(spec: Spec, node: Schema | undefined): Schema | undefin
   return branches.find((branch) => branch !== undefined);
 }
 
+/** The list of values, the default, the pattern, or the bound of an input or a field. */
+export function constraintOf(spec: Spec, schema: Schema, fact: string): Value | undefined {
+  return (fact === "values" ? valuesOf(spec, schema)?.enum : schema[fact]) as Value | undefined;
+}
+
 /** Sets the documented values of a schema. `meaning` describes the new ones. The descriptions of values that are gone are removed. */
-export function setValues(schema: Schema, values: unknown[] | undefined, meaning?: string): void {
-  const names = (values ?? []).map(String);
+export function setValues(schema: Schema, values: unknown[], meaning?: string): void {
+  const names = values.map(String);
   const meanings = schema["x-enumDescriptions"] ?? {};
   const known = schema.enum?.map(String) ?? [];
   if (meaning) for (const name of names) if (!known.includes(name)) meanings[name] = meaning;
   for (const name of Object.keys(meanings)) if (!names.includes(name)) delete meanings[name];
-  if (values) schema.enum = values;
-  else delete schema.enum;
+  schema.enum = values;
   if (Object.keys(meanings).length > 0) schema["x-enumDescriptions"] = meanings;
   else delete schema["x-enumDescriptions"];
 }
 
 /** Sets the allowed values of an input, in the type of its schema. */
-export function setInputValues(spec: Spec, input: Schema, values: Value | undefined): void {
+export function setInputValues(spec: Spec, input: Schema, values: readonly string[]): void {
   const schema = valuesOf(spec, input) ?? input;
-  const type = String(schema.type ?? "string");
-  if (Array.isArray(values))
-    setValues(
-      schema,
-      values.map((one) => typedValue(one, type)),
-    );
+  const typed = values.map((one) => typedValue(one, String(schema.type ?? "string")));
+  setValues(schema, typed);
 }
 
 /** Edits the documented values of a response field. Its schema still accepts other values. */
@@ -49,7 +49,7 @@ export function editFieldValues(
     const known = schema.enum?.map(String) ?? [];
     // Pages of other operations may still name values that this page no longer has.
     const kept = others.length > 0 ? known : known.filter((value) => values.includes(value));
-    const meaning = schema["x-enumDescriptions"] && describe(partsOf(change.place).name);
+    const meaning = schema["x-enumDescriptions"] && describe(parsePlace(change.place).name);
     setValues(schema, [...new Set([...kept, ...values])], meaning);
   } else addToDo(operation.node, change);
 }

@@ -1,10 +1,10 @@
 /** Applies the edits of a merge to the spec. */
-import { type Change, isInside, isSame, isVague, partsOf, type Value } from "../merge/facts.js";
+import { type Change, isInside, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
 import { renamesIn } from "../merge/renames.js";
 import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
 import type { RecordedPage } from "../recorded-pages.js";
 import { setValues, valuesOf } from "./allowed-values.js";
-import { addToDo, EditConflict, type Editing, formatValue, type Source } from "./editing.js";
+import { addToDo, type Docs, EditConflict, type Editing, formatValue } from "./editing.js";
 import { editField, fieldAt } from "./fields.js";
 import { editInput, inputOf } from "./inputs.js";
 import type { Project } from "./revision.js";
@@ -17,25 +17,26 @@ export function applyEdits(
   { spec: { data: spec }, chinese }: Project,
   id: string,
   edits: readonly Change[],
-  sources: ReadonlyMap<string, Source>,
+  allDocs: ReadonlyMap<string, Docs>,
 ): Conflict[] {
-  const source = sources.get(id);
+  const docs = allDocs.get(id);
   const conflicts: Conflict[] = [];
   const node = operationById(spec, id)?.node;
-  const renames = renamesIn(source?.pageChanges ?? []);
   // Renamed inputs and fields keep our descriptions.
-  const kept = new Map([...renames].map(([now, was]) => [now, node && descriptionAt(spec, node, was)]));
+  const kept = new Map(
+    [...renamesIn(docs?.pageChanges ?? [])].map(([now, was]) => [now, node && descriptionAt(spec, node, was)]),
+  );
   const describe: Editing["describe"] = (place) =>
-    kept.get(place) ?? draft(chinese, source?.english?.get(place), source?.chinese?.get(place));
+    kept.get(place) ?? draft(chinese, docs?.english?.get(place), docs?.chinese?.get(place));
   for (const change of edits) {
     const operation = operationById(spec, id);
-    if (!source || !operation) throw new Error(`${id} has no pages or is not in the spec`);
+    if (!docs || !operation) throw new Error(`${id} has no pages or is not in the spec`);
     // Without the outer place, there is nothing to change.
     if (conflicts.some(({ place }) => isInside(change.place, place))) continue;
     // An edit of an outer place may have made this change already.
     if (isSame(oursOf(spec, operation, change), change.to)) continue;
     try {
-      edit({ spec, operation, source, change, others: othersAt(spec, sources, operation, change), describe });
+      edit({ spec, operation, docs, change, others: othersAt(spec, allDocs, operation, change), describe });
     } catch (error) {
       if (!(error instanceof EditConflict)) throw error;
       conflicts.push(conflictOf(change, error.message));
@@ -55,7 +56,7 @@ function edit(editing: Editing): void {
 }
 
 function descriptionAt(spec: Spec, node: OperationNode, place: string): string | undefined {
-  const { isInput, name } = partsOf(place);
+  const { isInput, name } = parsePlace(place);
   return (isInput ? inputOf(spec, node, name) : fieldAt(spec, node, name)?.schema)?.description || undefined;
 }
 
@@ -70,11 +71,11 @@ function move({ paths }: Spec, { method, path, node }: Operation, to: { method: 
 }
 
 /** The values that the pages of other operations have for the same part of the spec, as far as they differ from this change. */
-function othersAt(spec: Spec, sources: ReadonlyMap<string, Source>, operation: Operation, change: Change): string[] {
+function othersAt(spec: Spec, allDocs: ReadonlyMap<string, Docs>, operation: Operation, change: Change): string[] {
   const { part, fact } = sharedPart(spec, operation, change.place);
   if (!part) return [];
   return operationsOf(spec).flatMap((other) =>
-    [...(other.id === operation.id ? [] : (sources.get(other.id)?.theirs ?? []))].flatMap(([place, value]) => {
+    [...(other.id === operation.id ? [] : (allDocs.get(other.id)?.theirs ?? []))].flatMap(([place, value]) => {
       if (isVague(value) || isSame(value, change.to)) return [];
       const shared = sharedPart(spec, other, place);
       return shared.part === part && shared.fact === fact ? [`${other.id}: ${formatValue(value)}`] : [];
@@ -87,7 +88,7 @@ function othersAt(spec: Spec, sources: ReadonlyMap<string, Source>, operation: O
  * fact of this part. Several operations may refer to the same part.
  */
 function sharedPart(spec: Spec, { node }: Operation, place: string): { part: unknown; fact: string } {
-  const { isInput, name, fact } = partsOf(place);
+  const { isInput, name, fact } = parsePlace(place);
   if (!isInput) {
     const field = fieldAt(spec, node, name);
     return fact ? { part: valuesOf(spec, field?.schema), fact } : { part: field?.holder, fact: field?.name ?? "" };

@@ -1,11 +1,11 @@
 /** What each edit of the spec gets, how an edit refuses a change, and how it leaves a change to a developer. */
 import type { Agreed } from "../merge/agree-pages.js";
 import type { Change, Value } from "../merge/facts.js";
-import type { Example } from "../read/page-types.js";
+import type { Example } from "../read/page.js";
 import type { Operation, Schema, Spec } from "./spec.js";
 
-/** The facts of an operation's pages, before and now, with their example and words. */
-export interface Source extends Agreed {
+/** What XT documents about an operation: the facts of all its pages, before and now, with their example and words. */
+export interface Docs extends Agreed {
   example: Example | undefined;
   /** The texts of the page in each language, by place. */
   english: ReadonlyMap<string, string> | undefined;
@@ -15,7 +15,7 @@ export interface Source extends Agreed {
 export interface Editing {
   spec: Spec;
   operation: Operation;
-  source: Source;
+  docs: Docs;
   change: Change;
   /** Different values for the same shared part of the spec, from the pages of other operations. */
   others: string[];

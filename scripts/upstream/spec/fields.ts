@@ -1,10 +1,10 @@
-/** The fields of an operation's result in the spec. Finds them, reads their types, and edits them in the schema and in the examples. */
+/** The fields of an operation's result in the spec. Finds them, and edits them in the schema and in the examples. */
 import { branchesOf, isSuccess } from "../../generate/spec.js";
-import { type Change, type Facts, isVague, partsOf, stepsOf, type Value } from "../merge/facts.js";
+import { type Facts, parsePlace } from "../merge/facts.js";
 import { editFieldValues } from "./allowed-values.js";
 import { checkSecretType, EditConflict, type Editing } from "./editing.js";
 import { exampleValue, fieldSchema, sampleOf, shownAt } from "./schemas.js";
-import { namedType, type OperationNode, operationsOf, resolve, type Schema, type Spec, typesOf } from "./spec.js";
+import { type OperationNode, operationsOf, resolve, type Schema, type Spec } from "./spec.js";
 
 /** A field of the result: the schema that contains it, its name there, and its own schema, if it exists. */
 interface Field {
@@ -16,7 +16,7 @@ interface Field {
 export function fieldAt(spec: Spec, operation: OperationNode, place: string): Field | undefined {
   let field: Field | undefined;
   let holder = successSchema(spec, operation);
-  for (const name of stepsOf(place)) {
+  for (const name of parsePlace(place).steps) {
     if (!holder) return undefined;
     const schema: Schema | undefined = name === "[]" ? holder.items : holder.properties?.[name];
     field = { holder, name, schema };
@@ -37,16 +37,10 @@ function successSchema(spec: Spec, operation: OperationNode): Schema | undefined
   return branchesOf<Schema>(spec, operation).find((branch) => isSuccess(spec, branch));
 }
 
-/** Reads the type of a field from its schema; if it agrees with one of the page's types, that type. */
-export function readField(spec: Spec, schema: Schema, change: Change): Value | undefined {
-  const types = typesOf(spec, schema);
-  return types.size === 0 && !isVague(change.to) ? change.from : namedType(types, change);
-}
-
 export function editField(editing: Editing): void {
   const { spec, operation, change, others } = editing;
   const { from, to } = change;
-  const { name, fact } = partsOf(change.place);
+  const { name, fact } = parsePlace(change.place);
   const field = fieldAt(spec, operation.node, name);
   if (!field) throw new EditConflict("without the field around it");
   if (fact === "values") editFieldValues(editing, field.schema);
@@ -59,10 +53,10 @@ export function editField(editing: Editing): void {
   else setField(editing, field);
 }
 
-function setField({ spec, change, source, describe }: Editing, { holder, name, schema: old }: Field): void {
+function setField({ spec, change, docs, describe }: Editing, { holder, name, schema: old }: Field): void {
   checkSecretType(old, change);
   const type = String(change.to);
-  const shown = shownAt(source.example, stepsOf(change.place)) ?? { kind: "scalar" as const, type, text: "" };
+  const shown = shownAt(docs.example, parsePlace(change.place).steps) ?? { kind: "scalar" as const, type, text: "" };
   const isNullable = name !== "[]" && holder.required?.includes(name) !== true;
   const made: Schema = fieldSchema([shown], change.place, describe, isNullable);
   if (old?.format === "password") made.format = "password";
@@ -86,17 +80,17 @@ function removeField(spec: Spec, { holder, name }: Field): void {
 }
 
 /** Turns an object into a list of it, or a list into its item. The fields keep their descriptions. */
-function wrap({ spec, source, change: { place } }: Editing, { holder, name, schema }: Field, isList: boolean): void {
+function wrap({ spec, docs, change: { place } }: Editing, { holder, name, schema }: Field, isList: boolean): void {
   if (name === "[]") throw new EditConflict("a list in a list: change it by hand");
   const old = structureOf(spec, schema);
   const [start, newStart] = isList ? [`${place}.`, `${place}[].`] : [`${place}[].`, `${place}.`];
   const fieldsIn = (facts: Facts, prefix: string) =>
     [...facts.keys()].flatMap((one) => (one.startsWith(prefix) ? one.slice(prefix.length) : []));
-  const now = fieldsIn(source.theirs, newStart);
+  const now = fieldsIn(docs.theirs, newStart);
   const isStill = (field: string) => now.includes(field);
   // The spec's fields count, too: the page's example may have been empty.
   const ours = Object.keys((isList ? old : structureOf(spec, old?.items))?.properties ?? {});
-  if (!fieldsIn(source.base, start).every(isStill) || (ours.length > 0 && !ours.some(isStill)))
+  if (!fieldsIn(docs.base, start).every(isStill) || (ours.length > 0 && !ours.some(isStill)))
     throw new EditConflict(
       `${isList ? "an object" : "a list"} with other fields: edit it by hand, then run this again`,
     );

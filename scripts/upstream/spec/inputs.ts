@@ -1,9 +1,9 @@
-/** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, reads their facts, and edits them. */
-import { type Change, isVague, partsOf, type Value } from "../merge/facts.js";
-import { setInputValues, valuesOf } from "./allowed-values.js";
+/** The inputs of an operation in the spec: in the query, in the path, or in the body. Finds them, and edits them. */
+import { parsePlace, type Value } from "../merge/facts.js";
+import { constraintOf, setInputValues } from "./allowed-values.js";
 import { addToDo, checkSecretType, EditConflict, type Editing } from "./editing.js";
 import { inputSchema, sampleOf, typedValue } from "./schemas.js";
-import { namedType, type OperationNode, type Parameter, resolve, type Schema, type Spec, typesOf } from "./spec.js";
+import { type OperationNode, type Parameter, resolve, type Schema, type Spec } from "./spec.js";
 
 const mediaTypes: Record<string, string> = { json: "application/json", form: "application/x-www-form-urlencoded" };
 
@@ -66,25 +66,10 @@ function fieldOfBody(spec: Spec, body: Schema | undefined, name: string): Pick<I
   return fieldOfBody(spec, container?.type === "array" ? resolve(spec, container.items) : container, key);
 }
 
-/** Reads a fact of an input; if it agrees with one of the page's values, that value. Without a fact, reads where the input is sent. */
-export function readInput(spec: Spec, input: Input, fact: string | undefined, change: Change): Value | undefined {
-  const { place, parameter, schema } = input;
-  const { from, to } = change;
-  if (fact === undefined) return to === "any" || to === place ? to : isVague(from) ? from : place;
-  if (fact === "required") return parameter?.["x-required-for-grant"] ?? isRequired(input);
-  const types = typesOf(spec, schema);
-  // In a query, a list is sent as a string with commas, and pages may call it a string.
-  if (fact === "type") return namedType(types.has("array") && place === "query" ? types.add("string") : types, change);
-  const own = schema[fact];
-  // If the spec omits the fact on purpose, its description may mention the page's value: then a developer has to check it.
-  if (own === undefined) return from;
-  return [to, from].find((value) => String(value) === String(own)) ?? (typeof own === "number" ? own : String(own));
-}
-
 export function editInput(editing: Editing): void {
   const { spec, operation, change, others } = editing;
   const { node } = operation;
-  const { name, fact } = partsOf(change.place);
+  const { name, fact } = parsePlace(change.place);
   const input = inputOf(spec, node, name);
   if (bodySchema(spec, node.requestBody)?.oneOf && (input ? input.body : change.to !== "query"))
     throw new EditConflict("the body is a choice of several objects: edit it by hand, then run this again");
@@ -109,9 +94,9 @@ export function editInput(editing: Editing): void {
   // or bounds, it may say them in another way. An amount is a string, which has no bounds. So all of these become a to-do.
   const isLimit = fact !== "required" && fact !== "type";
   const isGone = change.to === undefined && fact !== "default";
-  const isOmitted = change.from !== undefined && (isGone || constraintOf(spec, input, fact) === undefined);
+  const isOmitted = change.from !== undefined && (isGone || constraintOf(spec, input.schema, fact) === undefined);
   const isBound = fact === "minimum" || fact === "maximum";
-  if ((isLimit && isOmitted) || (isBound && !isNumeric(input.schema))) {
+  if ((isLimit && isOmitted) || (isBound && !/number|integer/.test(String(input.schema.type)))) {
     addToDo(node, change);
     return;
   }
@@ -120,58 +105,44 @@ export function editInput(editing: Editing): void {
   else if (fact === "type") {
     checkSecretType(own.schema, change);
     setSchema(editing, name, own);
-  } else if (fact === "values") setInputValues(spec, own.schema, change.to);
-  else setConstraint(own.schema, fact, change.to);
-}
-
-function isNumeric({ type }: Schema): boolean {
-  return [type].flat().some((one) => one === "number" || one === "integer");
-}
-
-/** The list of values, the default, the pattern, or the bound of an input. */
-function constraintOf(spec: Spec, { schema }: Input, fact: string): unknown {
-  return fact === "values" ? valuesOf(spec, schema)?.enum : schema[fact];
-}
-
-function setConstraint(schema: Schema, fact: string, value: Value | undefined): void {
-  if (value === undefined) delete schema[fact];
-  else schema[fact] = typedValue(value, String(schema.type ?? "string"));
+  } else if (Array.isArray(change.to)) setInputValues(spec, own.schema, change.to);
+  else if (change.to === undefined) delete own.schema[fact];
+  else own.schema[fact] = typedValue(change.to, String(own.schema.type ?? "string"));
 }
 
 function addInput(editing: Editing, name: string, description: string | undefined): void {
-  const { spec, source, change, operation } = editing;
+  const { spec, docs, change, operation } = editing;
   const { node, method } = operation;
   const usual = method === "GET" || method === "DELETE" ? "query" : "json";
   const assumed = node.requestBody ? placeOfBody(node.requestBody) : usual;
   const place = change.to === "any" ? assumed : String(change.to);
-  const need = source.theirs.get(`input ${name} required`);
-  const input = { place, key: name, description, schema: {} };
-  const described = description === undefined ? {} : { description };
+  const need = docs.theirs.get(`input ${name} required`);
+  const input: Input = { place, key: name, description, schema: {} };
   const mediaType = mediaTypes[place];
   if (mediaType === undefined) {
-    const parameter = { name, in: place, required: false, ...described } as Parameter;
-    node.parameters = [...(node.parameters ?? []), parameter];
-    setSchema(editing, name, { ...input, parameter });
-    setNeed({ parameter, key: name }, need);
-    return;
+    const described = description === undefined ? {} : { description };
+    input.parameter = { name, in: place, required: false, ...described } as Parameter;
+    node.parameters = [...(node.parameters ?? []), input.parameter];
+  } else {
+    if (method === "GET") throw new EditConflict("a GET, which has no body: correct it in a copy of the page");
+    node.requestBody ??= { content: { [mediaType]: { schema: { type: "object", properties: {} } } } };
+    Object.assign(input, fieldOfBody(spec, bodySchema(spec, node.requestBody), name));
+    if (!input.body) throw new EditConflict("a field of an input that is not on the page");
+    input.body.type ??= "object";
+    if (need === true) node.requestBody.required = true;
   }
-  if (method === "GET") throw new EditConflict("a GET, which has no body: correct it in a copy of the page");
-  node.requestBody ??= { content: { [mediaType]: { schema: { type: "object", properties: {} } } } };
-  const { body, key } = fieldOfBody(spec, bodySchema(spec, node.requestBody), name);
-  if (!body) throw new EditConflict("a field of an input that is not on the page");
-  body.type ??= "object";
-  if (need === true) node.requestBody.required = true;
-  setNeed({ body, key }, need);
-  setSchema(editing, name, { ...input, body, key });
+  setNeed(input, need);
+  setSchema(editing, name, input);
 }
 
 /** Sets the schema that the page's facts give to an input. Keeps its description. */
-function setSchema({ source, operation, describe }: Editing, name: string, input: Input): void {
+function setSchema({ docs, operation, describe }: Editing, name: string, input: Input): void {
   const { place, parameter, body, key, description } = input;
-  const { schema, style } = inputSchema(name, source.theirs, place, describe(`input ${name}`));
+  const schema = inputSchema(name, docs.theirs, place, describe(`input ${name}`));
   if (parameter) {
     for (const word of ["example", "examples", "style", "explode"]) delete parameter[word];
-    Object.assign(parameter, style, { schema });
+    const isJoined = schema.type === "array" && docs.theirs.get(`input ${name} type`) === "string";
+    Object.assign(parameter, isJoined && { style: "form", explode: false }, { schema });
     return;
   }
   if (!body) return;
@@ -181,14 +152,15 @@ function setSchema({ source, operation, describe }: Editing, name: string, input
     if (key === name && (key in example || isRequired(input))) example[key] = value;
 }
 
-function removeInput(spec: Spec, node: OperationNode, { parameter, body, key }: Input): void {
+function removeInput(spec: Spec, node: OperationNode, input: Input): void {
+  const { parameter, body, key } = input;
   if (parameter) {
     node.parameters = node.parameters?.filter((entry) => resolve(spec, entry) !== parameter);
     if (node.parameters?.length === 0) delete node.parameters;
     return;
   }
   delete body?.properties?.[key];
-  setNeed({ body, key }, false);
+  setNeed(input, false);
   for (const example of requestExamples(node)) delete example[key];
   if (Object.keys(bodySchema(spec, node.requestBody)?.properties ?? {}).length === 0) delete node.requestBody;
 }
@@ -198,14 +170,12 @@ function requestExamples({ requestBody }: OperationNode): Record<string, unknown
   return examples.map(({ value }) => Object(value));
 }
 
-type Needed = Pick<Input, "parameter" | "body" | "key">;
-
-function isRequired({ parameter, body, key }: Needed): boolean {
+export function isRequired({ parameter, body, key }: Input): boolean {
   return parameter?.required === true || body?.required?.includes(key) === true;
 }
 
 /** Makes an input required, optional, or required only for the grant in `need`. */
-function setNeed(input: Needed, need: Value | undefined): void {
+function setNeed(input: Input, need: Value | undefined): void {
   const { parameter, body, key } = input;
   if (parameter) {
     parameter.required = need === true;

@@ -1,6 +1,6 @@
 /** Checks names before they are added to the spec: they become types, code and object keys. */
 import { reserved } from "../../generate/spec.js";
-import type { Facts } from "../merge/facts.js";
+import { type Facts, parsePlace } from "../merge/facts.js";
 import type { Page } from "../read/page.js";
 
 const PLAIN = /^[A-Za-z0-9_][\w.-]{0,99}$/;
@@ -30,15 +30,14 @@ export function nameProblem(facts: Facts): string | undefined {
     return `the path ${path.slice(0, MAX_PATH)} has more than plain segments and {placeholders}: correct it in a copy of the page, and pass the copy`;
   }
   for (const place of facts.keys()) {
-    const [, input] = /^input (.*?)(?: (?:type|required|values|default|pattern|minimum|maximum))?$/.exec(place) ?? [];
-    const fields = input ?? place.replace(/ values$/, "");
-    for (const name of input === undefined ? fields.split(/\.|\[\]/).filter(Boolean) : [input]) {
-      if (PLAIN.test(name) && !name.split(".").some(isInherited)) continue;
+    const { isInput, name, steps } = parsePlace(place);
+    const names = isInput ? [name] : steps.filter((step) => step !== "[]");
+    const wrong = names.find((one) => !PLAIN.test(one) || one.split(".").some(isInherited));
+    if (wrong !== undefined)
       return (
-        `${method} ${path} has an input or a field named ${JSON.stringify(name.slice(0, 100))}, which is not a plain name: correct it in ` +
+        `${method} ${path} has an input or a field named ${JSON.stringify(wrong.slice(0, 100))}, which is not a plain name: correct it in ` +
         "a copy of the page, and pass the copy"
       );
-    }
   }
   return undefined;
 }

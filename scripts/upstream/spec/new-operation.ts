@@ -1,26 +1,24 @@
 /** Adds an empty operation to the spec. Then edits add the facts of its pages, as for an existing operation. */
 import type { Facts } from "../merge/facts.js";
-import type { Example } from "../read/page-types.js";
-import type { Source } from "./editing.js";
+import type { Example } from "../read/page.js";
+import type { Docs } from "./editing.js";
 import type { Project } from "./revision.js";
 import { exampleValue } from "./schemas.js";
-import { type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
+import { type Operation, type OperationNode, operationsOf, type Schema, type Spec } from "./spec.js";
 import { draft, registerText } from "./texts.js";
 
 export function addOperation(
   { spec: { data: spec }, chinese }: Project,
   id: string,
-  { theirs, example, english, chinese: translated }: Source,
-  address = "",
-): void {
+  { theirs, example, english, chinese: translated }: Docs,
+  address: string,
+): Operation {
   const [path, method] = [String(theirs.get("path")), String(theirs.get("method"))];
   const security = securityOf(theirs, address);
   const tag = path.split("/").find((segment) => segment !== "") ?? "other";
   if (!spec.tags.some(({ name }) => name === tag)) {
-    spec.tags.push({
-      name: tag,
-      description: registerText(chinese, `Operations below /${tag}.`, `/${tag} 下的接口。`),
-    });
+    const description = registerText(chinese, `Operations below /${tag}.`, `/${tag} 下的接口。`);
+    spec.tags.push({ name: tag, description });
   }
   const { failure, statuses } = sharedResponses(spec, security.length > 0);
   const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -60,6 +58,7 @@ export function addOperation(
     responses: { "200": { description, content }, ...statuses },
   };
   spec.paths[path] = { ...spec.paths[path], [method.toLowerCase()]: operation };
+  return { id, method, path, node: operation };
 }
 
 /** Describes why an example can't become an operation's result; undefined if it can. */

@@ -39,9 +39,8 @@ const RECORD = "spec/upstream.json";
 export const openOverlay = (text: string) => openYaml<Overlay>(OVERLAY, text, 0);
 
 export async function openProject(root: string): Promise<Project> {
-  const [specText, overlayText] = await Promise.all([SPEC, OVERLAY].map((name) => readFile(join(root, name), "utf8")));
-  const spec = openSpec(specText ?? "");
-  const overlay = openOverlay(overlayText ?? "");
+  const spec = openSpec(await readFile(join(root, SPEC), "utf8"));
+  const overlay = openOverlay(await readFile(join(root, OVERLAY), "utf8"));
   const record = await readRecord(join(root, RECORD));
   return { root, spec, overlay, chinese: chineseOf(overlay.data, spec.data), record };
 }

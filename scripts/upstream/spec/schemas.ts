@@ -1,6 +1,6 @@
 /** Creates schemas from a page's facts. Ids and amounts are exact, secrets are marked, and all fields of a response are nullable. */
-import { type Facts, stepsOf, type Value } from "../merge/facts.js";
-import type { Example } from "../read/page-types.js";
+import { type Facts, parsePlace, type Value } from "../merge/facts.js";
+import type { Example } from "../read/page.js";
 import { mentionsId, mentionsList, mentionsSecret } from "../read/prose.js";
 import type { Schema } from "./spec.js";
 
@@ -23,48 +23,31 @@ function isSecret(name: string, words: string | undefined): boolean {
   return SECRET.test(name) || (mentionsSecret(words) && !SHOWN.test(name));
 }
 
-interface InputSchema {
-  schema: Schema;
-  /** The serialization of an input with several values. */
-  style?: { style: "form"; explode: false };
-}
-
 /** Creates the schema of an input. `words` is its description on the page. */
-export function inputSchema(name: string, facts: Facts, place: string, words: string | undefined): InputSchema {
+export function inputSchema(name: string, facts: Facts, place: string, words: string | undefined): Schema {
   const fact = (key: string) => facts.get(`input ${name} ${key}`);
   const type = String(fact("type") ?? "unknown");
-  const isNumber = type === "number" || type === "integer";
   const isExact = isId(name) || mentionsId(words);
   const isList = place === "query" && type === "string" && (mentionsList(words) || /[a-z](?:Ids|_ids)$/.test(name));
+  const [values, fallback] = [fact("values"), fact("default")];
+  if (type === "array" || isList) {
+    const listed = Array.isArray(values) && { enum: values };
+    return { type: "array", items: { ...(isList && { type: "string" }), ...(isExact && exactId), ...listed } };
+  }
+  if (type === "object" || type === "unknown") return type === "object" ? { type } : {};
+  const isNumber = type === "number" || type === "integer";
   const isExactAmount = isNumber && !isExact && isAmount(name);
   const typed = (value: Value) => (isExactAmount ? String(value) : typedValue(value, type));
-  const values = fact("values");
-  const listed = Array.isArray(values) ? { enum: values.map(typed) } : {};
-  if (type === "array" || isList) {
-    const schema = { type: "array", items: { ...(isList && { type: "string" }), ...(isExact && exactId), ...listed } };
-    return isList ? { schema, style: { style: "form", explode: false } } : { schema };
-  }
-  if (type === "object" || type === "unknown") return { schema: type === "object" ? { type } : {} };
-  const kind = !isNumber
-    ? { type }
-    : isExact
-      ? exactId
-      : isExactAmount
-        ? exactAmount
-        : { type: isWhole(name) ? "integer" : type };
-  const limits = ["pattern", "minimum", "maximum"].filter(
-    (key) => fact(key) !== undefined && !(isExactAmount && key !== "pattern"),
-  );
-  const fallback = fact("default");
-  return {
-    schema: {
-      ...kind,
-      ...(type === "string" && isSecret(name, words) && { format: "password" }),
-      ...listed,
-      ...Object.fromEntries(limits.map((key) => [key, fact(key)])),
-      ...(fallback !== undefined && { default: typed(fallback) }),
-    },
-  };
+  const schema: Schema = { type };
+  if (isNumber && isWhole(name)) schema.type = "integer";
+  if (isExactAmount) Object.assign(schema, exactAmount);
+  if (isNumber && isExact) Object.assign(schema, exactId);
+  if (type === "string" && isSecret(name, words)) schema.format = "password";
+  if (Array.isArray(values)) schema.enum = values.map(typed);
+  for (const key of isExactAmount ? [] : ["pattern", "minimum", "maximum"])
+    if (fact(key) !== undefined) schema[key] = fact(key);
+  if (fallback !== undefined) schema.default = typed(fallback);
+  return schema;
 }
 
 /** Converts a value to its type. It stays a string if a JavaScript number would change it. */
@@ -75,14 +58,14 @@ export function typedValue(value: Value, type: string): unknown {
   return (type === "number" || type === "integer") && isHeld ? number : value;
 }
 
-/** Returns the description of the response field at a place. */
-type FieldWords = (place: string) => string | undefined;
-
-/** Creates a schema for all the example values at a place. It also allows null, unless `isNullable` is false. */
+/**
+ * Creates a schema for all the example values at a place. It also allows null, unless `isNullable` is false. `words` gives the description
+ * of the field at a place.
+ */
 export function fieldSchema(
   values: readonly Example[],
   place: string,
-  words: FieldWords,
+  words: (place: string) => string | undefined,
   isNullable = true,
 ): Record<string, unknown> {
   const description = words(place);
@@ -92,13 +75,17 @@ export function fieldSchema(
   return { ...own, ...rest, ...(description !== undefined && { description }) };
 }
 
-function typedSchema(values: readonly Example[], place: string, words: FieldWords): Record<string, unknown> {
+function typedSchema(
+  values: readonly Example[],
+  place: string,
+  words: (place: string) => string | undefined,
+): Record<string, unknown> {
   const types = new Set(values.flatMap((value) => (value.kind === "scalar" ? value.type.split("|") : [value.kind])));
   const [only, another] = [...types].filter((type) => type !== "null" && type !== "unknown").sort();
   // From null, no type can be derived.
   if (only === undefined || types.has("unknown")) return {};
   if (another !== undefined) return { type: [...types].filter((type) => type !== "null").sort() };
-  const name = stepsOf(place).findLast((step) => step !== "[]") ?? "";
+  const name = parsePlace(place).steps.findLast((step) => step !== "[]") ?? "";
   const texts = values.flatMap((value) => (value.kind === "scalar" && value.type === only ? [value.text] : []));
   if (only === "array") {
     const items = values.flatMap((value) => (value.kind === "array" ? value.items : []));

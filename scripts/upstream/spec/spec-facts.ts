@@ -1,12 +1,12 @@
-/** Converts the spec to facts that can be compared with a page's. If the spec's curated content is compatible with the page, the page's value is used. */
-import { type Change, type Facts, isSame, partsOf, type Value } from "../merge/facts.js";
+/** Converts the spec to facts that can be compared with a page's. */
+import { type Change, type Facts, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
 import { readRates } from "../read/prose.js";
-import { valuesOf } from "./allowed-values.js";
-import { fieldAt, readField } from "./fields.js";
-import { inputOf, readInput } from "./inputs.js";
-import type { Operation, Spec } from "./spec.js";
+import { constraintOf } from "./allowed-values.js";
+import { fieldAt } from "./fields.js";
+import { inputOf, isRequired } from "./inputs.js";
+import { namedType, type Operation, type Spec, typesOf } from "./spec.js";
 
-/** Returns the spec's value at each place. If the spec agrees with the page's current or earlier value, returns the page's value. */
+/** Returns what the spec has at each place of a page: see `oursOf`. */
 export function oursAt(spec: Spec, operation: Operation, before: Facts, now: Facts): Facts {
   const ours = new Map<string, Value>();
   for (const place of new Set([...before.keys(), ...now.keys()])) {
@@ -17,8 +17,10 @@ export function oursAt(spec: Spec, operation: Operation, before: Facts, now: Fac
 }
 
 /**
- * Returns the spec's value at the place of a change, as `oursAt` does. The page's new value means that nothing is to be done, its old value
- * that the change becomes an edit or a to-do, and any other value that it is a conflict.
+ * Returns what the spec has at the place of a change, in the page's words. The spec says more than a page: its types are exact, and it omits
+ * some facts on purpose. So if the spec is compatible with the page's new value, this returns the new value: there is nothing to do.
+ * Otherwise, if it is compatible with the old value, this returns the old value: the change becomes an edit or a to-do. Any other value is
+ * a conflict.
  */
 export function oursOf(spec: Spec, operation: Operation, change: Change): Value | undefined {
   const { place, from, to } = change;
@@ -26,15 +28,23 @@ export function oursOf(spec: Spec, operation: Operation, change: Change): Value 
   // The spec doesn't define `ma`.
   if (/^ma\b/.test(place)) return to;
   if (place === "limit") return statesRates(String(operation.node.description), change) ? to : from;
-  const { isInput, name, fact } = partsOf(place);
+  const { isInput, name, fact } = parsePlace(place);
   const input = isInput ? inputOf(spec, operation.node, name) : undefined;
   const schema = isInput ? input?.schema : fieldAt(spec, operation.node, name)?.schema;
   if (!schema) return undefined;
-  if (fact === "values") {
-    const own = valuesOf(spec, schema)?.enum?.map(String);
-    return own ? ([to, from].find((value) => isSame(value, own)) ?? own) : from;
+  if (input && fact === undefined) return to === "any" || to === input.place ? to : isVague(from) ? from : input.place;
+  if (input && fact === "required") return input.parameter?.["x-required-for-grant"] ?? isRequired(input);
+  if (fact === undefined || fact === "type") {
+    const types = typesOf(spec, schema);
+    // In a query, a list is sent as a string with commas, and pages may call it a string.
+    if (types.has("array") && input?.place === "query") types.add("string");
+    return types.size === 0 && !input && !isVague(to) ? from : namedType(types, change);
   }
-  return input ? readInput(spec, input, fact, change) : readField(spec, schema, change);
+  const own = constraintOf(spec, schema, fact);
+  // If the spec omits the fact on purpose, its description may mention the page's value: then a developer has to check it.
+  if (own === undefined) return from;
+  const texts = (value: unknown) => [value].flat().map(String);
+  return [to, from].find((value) => isSame(texts(value), texts(own))) ?? own;
 }
 
 /** Whether a text states all rates of the page's current value, and none that were only in the old value. Whom they limit isn't compared. */

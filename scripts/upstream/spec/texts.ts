@@ -6,11 +6,11 @@ import { operationsOf, resolve, type Spec } from "./spec.js";
 /** Maps each English text to its Chinese translation. */
 export type Chinese = Map<string, string>;
 
-/** A path in the spec: the keys of objects, and for an entry of a list its step in a target, such as `[?(@.name == 'limit')]`. */
-type Keys = readonly string[];
-
+/** A text of the spec. `target` is the object that contains it, as the target of an overlay; `place` is the text's own target. */
 interface Text {
-  keys: Keys;
+  target: string;
+  key: string;
+  place: string;
   text: string;
 }
 
@@ -67,11 +67,11 @@ function plain(words = ""): string {
 export function draftsIn(spec: Spec, overlay: Overlay): Draft[] {
   const isDraft = (text: string) => Object.values(MARKS).some((mark) => text.startsWith(mark));
   const draftsOf = (file: string, texts: Text[]) =>
-    texts.filter(({ text }) => isDraft(text)).map(({ keys, text }) => ({ file, place: targetOf(keys), text }));
+    texts.filter(({ text }) => isDraft(text)).map(({ place, text }) => ({ file, place, text }));
   const file = "spec/openapi.yaml";
   const operations = operationsOf(spec);
   return [
-    ...draftsOf(file, textsIn(spec, [])),
+    ...draftsOf(file, textsIn(spec)),
     ...[{ id: "info", node: spec.info }, ...operations].flatMap(({ id, node }) =>
       (node["x-to-do"] ?? []).map((text) => ({ file, place: `${id}, x-to-do`, text })),
     ),
@@ -89,47 +89,39 @@ export function draftsIn(spec: Spec, overlay: Overlay): Draft[] {
 /** The keys of texts for readers. In `x-enumDescriptions`, every key has such a text. */
 const textKeys = ["title", "summary", "description", "x-displayName"];
 
-/** Lists all texts below a node of the spec; `keys` is the node's path. */
-function textsIn(node: unknown, keys: Keys): Text[] {
+/** Lists all texts below a node of the spec; `target` is the node's own target. */
+function textsIn(node: unknown, target = "$"): Text[] {
   if (typeof node !== "object" || node === null) return [];
-  const isNamedByXt = keys.at(-1) === "properties";
-  return Object.entries(node).flatMap(([name, value]) => {
+  const isNamedByXt = target.endsWith(".properties");
+  return Object.entries(node).flatMap(([key, value]) => {
     // The content of an example is data.
-    const isData = name === "value" || name === "example" || (name === "examples" && Array.isArray(value));
+    const isData = key === "value" || key === "example" || (key === "examples" && Array.isArray(value));
     if (isData && !isNamedByXt) return [];
-    const inner = [...keys, Array.isArray(node) ? entryStep(value, name) : name];
-    const isText = typeof value === "string" && (textKeys.includes(name) || keys.at(-1) === "x-enumDescriptions");
-    return isText ? [{ keys: inner, text: value }] : textsIn(value, inner);
+    const place = target + (Array.isArray(node) ? entryStep(value, key) : step(key));
+    const isText = typeof value === "string" && (textKeys.includes(key) || target.endsWith("['x-enumDescriptions']"));
+    return isText ? [{ target, key, place, text: value }] : textsIn(value, place);
   });
 }
 
-/** Lists the texts of the overlay, each with its path in the spec. */
+/** Lists the texts of the overlay. */
 function overlayTexts({ actions }: Overlay): Text[] {
-  return actions.flatMap(({ target, update }) => textsIn(update, keysOf(target)));
+  return actions.flatMap(({ target, update }) => {
+    if (!TARGET.test(target))
+      throw new UserError(`spec/zh.overlay.yaml has a target that this tool doesn't support: ${target}`);
+    return textsIn(update, target);
+  });
 }
 
 /** Maps each English text of the spec to its Chinese, so that an edit can move the text to another place. */
 export function chineseOf(overlay: Overlay, spec: Spec): Chinese {
-  const english = new Map(textsIn(spec, []).map(({ keys, text }) => [targetOf(keys), text]));
-  return new Map(overlayTexts(overlay).map(({ keys, text }) => [english.get(targetOf(keys)) ?? "", text]));
+  const english = new Map(textsIn(spec).map(({ place, text }) => [place, text]));
+  return new Map(overlayTexts(overlay).map(({ place, text }) => [english.get(place) ?? "", text]));
 }
 
-const STEP = /\.([A-Za-z_][\w-]*)|\['([^']*)'\]|(\[(?:\d+|\?\(@\.(?:name|url) == '[^']*'\))\])/g;
+/** A single place, with the steps that `step` and `entryStep` write. */
+const TARGET = /^\$(?:\.[A-Za-z_]\w*|\['(?![A-Za-z_]\w*')[^']*'\]|\[(?:\d+|\?\(@\.(?:name|url) == '[^']*'\))\])*$/;
 
-function keysOf(target: string): Keys {
-  const steps = [...target.matchAll(STEP)];
-  if (`$${steps.map(([step]) => step).join("")}` !== target)
-    throw new UserError(`spec/zh.overlay.yaml has a target that this tool doesn't support: ${target}`);
-  return steps.map(([, name, quoted, entry]) => name ?? quoted ?? entry ?? "");
-}
-
-/** Creates the target for a path. */
-function targetOf(keys: Keys): string {
-  const steps = keys.map((key) => (isEntry(key) ? key : /^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `['${key}']`));
-  return `$${steps.join("")}`;
-}
-
-const isEntry = (key: string) => key.startsWith("[");
+const step = (key: string) => (/^[A-Za-z_]\w*$/.test(key) ? `.${key}` : `['${key}']`);
 
 /** The step to an entry of a list: by its name or URL, if it has one. */
 function entryStep(entry: unknown, index: string): string {
@@ -141,27 +133,29 @@ function entryStep(entry: unknown, index: string): string {
 /** Removes the texts that the spec no longer has, and adds those that the overlay doesn't have yet. */
 export function updateOverlay(overlay: Overlay, spec: Spec, chinese: Chinese): void {
   // In English a tag's display name is its name. Chinese needs a separate display name.
-  const tagNames = spec.tags.map((tag) => ({ keys: ["tags", entryStep(tag, ""), "x-displayName"], text: tag.name }));
-  const texts = new Map([...textsIn(spec, []), ...tagNames].map((text) => [targetOf(text.keys), text]));
+  const tagNames = spec.tags.map((tag) => {
+    const [target, key] = [`$.tags${entryStep(tag, "")}`, "x-displayName"];
+    return { target, key, place: target + step(key), text: tag.name };
+  });
+  const texts = new Map([...textsIn(spec), ...tagNames].map((text) => [text.place, text]));
   overlay.actions = overlay.actions.filter(({ target, update }) =>
-    keepTexts(update, keysOf(target), (keys) => texts.has(targetOf(keys))),
+    keepTexts(update, target, (place) => texts.has(place)),
   );
-  for (const { keys } of overlayTexts(overlay)) texts.delete(targetOf(keys));
+  for (const { place } of overlayTexts(overlay)) texts.delete(place);
   const updates = new Map<string, Record<string, string>>();
-  for (const { keys, text } of texts.values()) {
-    const target = targetOf(keys.slice(0, -1));
+  for (const { target, key, text } of texts.values()) {
     // Without a translation, the English text becomes a draft.
     const translated = chinese.get(text) ?? MARKS.chinese + text.replace(MARKS.english, "");
-    updates.set(target, { ...updates.get(target), [keys.at(-1) ?? ""]: translated });
+    updates.set(target, { ...updates.get(target), [key]: translated });
   }
   overlay.actions.push(...[...updates].map(([target, update]) => ({ target, update })));
 }
 
 /** Removes the texts for which `isKept` is false. Returns whether any text is left. */
-function keepTexts(node: object, keys: Keys, isKept: (keys: Keys) => boolean): boolean {
+function keepTexts(node: object, target: string, isKept: (place: string) => boolean): boolean {
   for (const [key, inner] of Object.entries(node)) {
-    const here = [...keys, key];
-    const isLeft = typeof inner === "object" && inner !== null ? keepTexts(inner, here, isKept) : isKept(here);
+    const place = target + step(key);
+    const isLeft = typeof inner === "object" && inner !== null ? keepTexts(inner, place, isKept) : isKept(place);
     if (!isLeft) delete Object(node)[key];
   }
   return Object.keys(node).length > 0;

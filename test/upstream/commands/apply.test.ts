@@ -53,7 +53,10 @@ describe("apply", () => {
       { [page]: couponPage },
       ...["--address", address, "--operation-id", "getCoupons"],
     );
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "1 page read: 1 added, 0 edits; minor: 1.0.0 → 1.1.0\n" });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: "1 page read: 1 added, 0 changed; minor: 1.0.0 → 1.1.0\n",
+    });
     expect(stdout).toMatch(/^getCoupons: new\n[\s\S]*\nto do: rewrite the \d+ drafts that `check` lists\n$/);
     const [spec = "", overlay, record, generated] = await contents();
     expect(parse(spec).paths["/public/demo/coupons"].get).toMatchObject({ operationId: "getCoupons" });
@@ -72,7 +75,7 @@ describe("apply", () => {
     );
     const before = await project.read("spec/openapi.yaml");
     const { status, stdout, stderr } = await apply({ [page]: edited }, "--ours");
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "1 page read: 0 added, 0 edits; version 1.1.0 stays\n" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "1 page read: 0 added, 1 changed; version 1.1.0 stays\n" });
     expect(stdout).toContain("input limit default: 10 → 20");
     expect(await project.read("spec/openapi.yaml")).toBe(before);
   });
@@ -80,10 +83,13 @@ describe("apply", () => {
   it("prints the changes, their effect on callers and the next version; a second run changes nothing", async () => {
     const edited = couponPage.replace("| 10 |", "| 30 |").replace('"code": "SPRING"', '"code": { "a": "SPRING" }');
     const { status, stdout, stderr } = await apply({ [page]: edited }, "--theirs");
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "1 page read: 0 added, 3 edits; major: 1.1.0 → 2.0.0\n" });
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: "1 page read: 0 added, 1 changed; major: 1.1.0 → 2.0.0\n",
+    });
     expect(stdout).toContain("input limit default: 20 → 30");
     expect(stdout).toMatch(/major: Type of `code`.*\(getCoupons\)/);
-    expect((await apply({ [page]: edited })).stderr).toContain("0 edits; version 2.0.0 stays");
+    expect((await apply({ [page]: edited })).stderr).toContain("0 changed; version 2.0.0 stays");
   });
 
   it("writes nothing if the changed spec doesn't pass Redocly's lint", async () => {

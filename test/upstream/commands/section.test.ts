@@ -64,7 +64,7 @@ describeXtPages("XT's third-party section in an empty spec", () => {
   it("is added in one run, as one version, without the pages that aren't published", () => {
     expect(added).toMatchObject({
       status: 0,
-      stderr: expect.stringMatching(/52 pages read: 13 added, 0 edits; minor: 1.0.0 → 1.1.0/),
+      stderr: expect.stringMatching(/52 pages read: 13 added, 0 changed; minor: 1.0.0 → 1.1.0/),
     });
     expect(added.stderr).toContain("_RestApi.mdx");
   });

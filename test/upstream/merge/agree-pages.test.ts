@@ -82,3 +82,9 @@ describe("a new page beside a recorded one", () => {
     });
   });
 });
+
+it("pages of several grants that contradict each other are named, also if another grant doesn't have the place", () => {
+  const page = (grant: string, more = {}) => versionsOf(grant, undefined, { "input kind values": [grant], ...more });
+  const { conflicts } = agree([page("buy"), page("renew", { a: 1 }), page("gift", { a: 2 })]);
+  expect(conflicts).toEqual([{ place: "a", sides: { renew: 1, gift: 2 } }]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readAllowedValues } from "../../../scripts/upstream/read/allowed-values.js";
-import type { ValueType } from "../../../scripts/upstream/read/page-types.js";
+import type { ValueType } from "../../../scripts/upstream/read/page.js";
 
 function values(cell: string, type: ValueType = "string", name = "kind", description = ""): string[] | null {
   return readAllowedValues(cell, { name, type }, description).enum;
@@ -12,52 +12,35 @@ function doubt(cell: string, type: ValueType = "string", name = "kind"): string 
 
 describe("readAllowedValues", () => {
   it.each([
-    "A;B",
-    "A；B",
-    "A,B",
-    "A，B",
-    "A、B",
-    "A|B",
-    "A/B",
-    " A ; B ",
-    "A;B;",
-    "A,B,A",
-    "[A;B]",
-    '"A,B"',
-    "'A','B'",
-    "`A`,`B`",
-    "[A;B];",
-    "A[usual],B",
-  ])("splits the values of %s", (cell) => expect(values(cell)).toEqual(["A", "B"]));
+    ["A + B", ["A;B", "A；B", "A,B", "A，B", "A、B", "A|B", "A/B", " A ; B ", "A;B;", "A,B,A"]],
+    ["A + B", ["[A;B]", '"A,B"', "'A','B'", "`A`,`B`", "[A;B];", "A[usual],B"]],
+    ["zh-CN + en-GB", ["zh-CN,en-GB"]],
+    ["1m + 3m + 1h", ["1m;3m;1h", "`[1m;3m]`;1h"]],
+    ["5 + 10 + 20", ["5,10,20"]],
+  ])("finds the values %s", (expected, cells) => {
+    for (const cell of cells) expect(values(cell)?.join(" + "), cell).toBe(expected);
+  });
 
   it.each([
-    ["LIMIT(at a price),MARKET(at any)", ["LIMIT", "MARKET"]],
-    ["LIMIT（限价）、MARKET（市价）", ["LIMIT", "MARKET"]],
-    ["1:lamp,2:shade", ["1", "2"]],
-    ["1：灯；2：罩", ["1", "2"]],
-    ["1=lamp、2=shade", ["1", "2"]],
-    ["0-关；1-开", ["0", "1"]],
-    ["PREV-one back,NEXT-one on", ["PREV", "NEXT"]],
-    ["PREV-back,NEXT-on", ["PREV", "NEXT"]],
-    ["PREV - one back, NEXT - one on", ["PREV", "NEXT"]],
-    ["PREV-前,NEXT-后", ["PREV", "NEXT"]],
-    ["READ 可读,WRITE 可写", ["READ", "WRITE"]],
-    ["[RED](#red),[GREEN](#green)", ["RED", "GREEN"]],
-    ['RED,GREEN <a href="#colours">colour</a>', ["RED", "GREEN"]],
-    ["zh-CN,en-GB", ["zh-CN", "en-GB"]],
-    ["1m;3m;1h", ["1m", "3m", "1h"]],
-    ["`[1m;3m]`;1h", ["1m", "3m", "1h"]],
-    ["5,10,20", ["5", "10", "20"]],
-    ["1-lamp 2-shade", ["1", "2"]],
-    ["0:off 1:dim 2:on", ["0", "1", "2"]],
-    ["1：灯; 2：罩", ["1", "2"]],
-    ["[state](#states) NEW, FILLED", ["NEW", "FILLED"]],
-    ['<a href="#kinds">kind</a>, RED;GREEN', ["RED", "GREEN"]],
-    ['<a href="#kinds">灯的种类</a>, RED(红);GREEN(绿);DARK_BLUE', ["RED", "GREEN", "DARK_BLUE"]],
-    ["RED, GREEN.", ["RED", "GREEN"]],
-    ["RED&#44; GREEN", ["RED", "GREEN"]],
-    ["[state](../a#states) ，NEW（新）, FILLED（满）", ["NEW", "FILLED"]],
-  ])("strips the labels of %s", (cell, expected) => expect(values(cell)).toEqual(expected));
+    ["LIMIT + MARKET", ["LIMIT(at a price),MARKET(at any)", "LIMIT（限价）、MARKET（市价）"]],
+    ["1 + 2", ["1:lamp,2:shade", "1：灯；2：罩", "1=lamp、2=shade", "1-lamp 2-shade", "1：灯; 2：罩"]],
+    ["0 + 1", ["0-关；1-开"]],
+    ["0 + 1 + 2", ["0:off 1:dim 2:on"]],
+    [
+      "PREV + NEXT",
+      ["PREV-one back,NEXT-one on", "PREV-back,NEXT-on", "PREV - one back, NEXT - one on", "PREV-前,NEXT-后"],
+    ],
+    ["READ + WRITE", ["READ 可读,WRITE 可写"]],
+    [
+      "RED + GREEN",
+      ["[RED](#red),[GREEN](#green)", 'RED,GREEN <a href="#colours">colour</a>', "RED, GREEN.", "RED&#44; GREEN"],
+    ],
+    ["RED + GREEN", ['<a href="#kinds">kind</a>, RED;GREEN']],
+    ["RED + GREEN + DARK_BLUE", ['<a href="#kinds">灯的种类</a>, RED(红);GREEN(绿);DARK_BLUE']],
+    ["NEW + FILLED", ["[state](#states) NEW, FILLED", "[state](../a#states) ，NEW（新）, FILLED（满）"]],
+  ])("finds the values %s without their labels", (expected, cells) => {
+    for (const cell of cells) expect(values(cell)?.join(" + "), cell).toBe(expected);
+  });
 
   it.each(["1-100", "1~500", "1 ～ 500", "1<=limit<=200", "1&lt;=limit", "≤100", "(0,1]", "1 to 9"])(
     "finds no values in the bounds %s",
@@ -90,22 +73,12 @@ describe("readAllowedValues", () => {
   );
 
   it.each([
-    "",
-    "N/A",
-    "-",
-    "—",
-    "无",
-    "None",
-    "ask the shop",
-    "请向店家申请",
-    "Max 50",
-    "default: 5, max: 9",
-    "e.g. RED,GREEN",
-    "Example: RED,GREEN",
-    "例如：RED,GREEN",
-    "大,小",
-    "^[a-z]{4,32}$",
-  ])("finds no values in the prose %j", (cell) => expect(values(cell)).toBeNull());
+    ["a blank cell", ["", "N/A", "-", "—", "无", "None"]],
+    ["prose", ["ask the shop", "请向店家申请", "Max 50", "default: 5, max: 9", "大,小", "^[a-z]{4,32}$"]],
+    ["an example", ["e.g. RED,GREEN", "Example: RED,GREEN", "例如：RED,GREEN"]],
+  ])("finds no values in %s", (_, cells) => {
+    for (const cell of cells) expect(values(cell), cell).toBeNull();
+  });
 
   it("reads a single value only if the description calls it fixed and the type is string", () => {
     expect(values("lamp")).toBeNull();
@@ -117,26 +90,18 @@ describe("readAllowedValues", () => {
   });
 
   it.each([
-    ["0: off/unset; 1: on", ["0", "1"]],
-    ["RED, GREEN, ...", ["RED", "GREEN"]],
-    ["RED, GREEN...", ["RED", "GREEN"]],
-    ["Enum: RED, GREEN", ["RED", "GREEN"]],
-    ["values: RED, GREEN", ["RED", "GREEN"]],
-    ["One of: RED | GREEN", ["RED", "GREEN"]],
-    ["可选值：RED、GREEN", ["RED", "GREEN"]],
-    ["COLOUR: RED, GREEN", ["COLOUR", "GREEN"]],
-    ["RED, GREEN or both", ["RED", "GREEN"]],
-    ["RED<br/>GREEN", ["RED", "GREEN"]],
-    ["<ul><li>RED</li><li>GREEN</li></ul>", ["RED", "GREEN"]],
-    ["- RED\n- GREEN", ["RED", "GREEN"]],
-    ["RED", null],
-    ["RED or GREEN", null],
-    ["kind of lamp, RED;GREEN", null],
-    ["7216559590087220004, 7216559590087220005", ["7216559590087220004", "7216559590087220005"]],
-    ["1、灯；2、罩", null],
-  ])("reports a doubt about %s", (cell, expected) => {
-    expect(values(cell)).toEqual(expected);
-    expect(doubt(cell)).toBeDefined();
+    ["0 + 1", ["0: off/unset; 1: on"]],
+    ["RED + GREEN", ["RED, GREEN, ...", "RED, GREEN...", "RED, GREEN or both", "RED<br/>GREEN", "- RED\n- GREEN"]],
+    ["RED + GREEN", ["Enum: RED, GREEN", "values: RED, GREEN", "One of: RED | GREEN", "可选值：RED、GREEN"]],
+    ["RED + GREEN", ["<ul><li>RED</li><li>GREEN</li></ul>"]],
+    ["COLOUR + GREEN", ["COLOUR: RED, GREEN"]],
+    ["7216559590087220004 + 7216559590087220005", ["7216559590087220004, 7216559590087220005"]],
+    ["none", ["RED", "RED or GREEN", "kind of lamp, RED;GREEN", "1、灯；2、罩"]],
+  ])("finds the values %s, with a doubt", (expected, cells) => {
+    for (const cell of cells) {
+      expect(values(cell)?.join(" + ") ?? "none", cell).toBe(expected);
+      expect(doubt(cell), cell).toBeDefined();
+    }
   });
 
   it("reads no values from a cell of a megabyte", () => {

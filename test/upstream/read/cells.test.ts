@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ValueType } from "../../../scripts/upstream/read/page-types.js";
+import type { ValueType } from "../../../scripts/upstream/read/page.js";
 import { readDefault, readType, readYesOrNo } from "../../../scripts/upstream/read/parameters.js";
 
 describe("readType", () => {

@@ -36,27 +36,16 @@ describe("the place of the inputs", () => {
 
 describe("the facts of an input", () => {
   it.each([
-    ["RED, GREEN", ["RED", "GREEN"]],
-    ["Colour of the lamp: RED, DARK_GREEN", ["RED", "DARK_GREEN"]],
-    ["RED（红）, GREEN（绿）", ["RED", "GREEN"]],
-    ["颜色：RED（红）、GREEN（绿）", ["RED", "GREEN"]],
-    ["RED: warm; GREEN: cold", ["RED", "GREEN"]],
-    ["colour: RED=warm, GREEN=cold", ["RED", "GREEN"]],
-    ["RED, GREEN,", undefined],
-    ["colour: [RED, GREEN]", ["RED", "GREEN"]],
-    ["RED side, GREEN side", undefined],
-    ["RED, GREEN, ...", undefined],
-    ["RED, GREEN or BLUE", ["RED", "GREEN", "BLUE"]],
-    ["RED、GREEN 或 BLUE", ["RED", "GREEN", "BLUE"]],
-    ["e.g. RED, GREEN", undefined],
-    ["For example: RED, GREEN", undefined],
-    ["Colour, RED, GREEN", undefined],
-    ["Needed if RED; empty if GREEN", undefined],
-    ["RED", undefined],
-    ["RED, red", undefined],
-  ])("have the values in the description %j", (description, values) =>
-    expect(factsOf({ description }).values).toEqual(values),
-  );
+    ["RED + GREEN", ["RED, GREEN", "RED（红）, GREEN（绿）", "颜色：RED（红）、GREEN（绿）", "RED: warm; GREEN: cold"]],
+    ["RED + GREEN", ["colour: RED=warm, GREEN=cold", "colour: [RED, GREEN]"]],
+    ["RED + DARK_GREEN", ["Colour of the lamp: RED, DARK_GREEN"]],
+    ["RED + GREEN + BLUE", ["RED, GREEN or BLUE", "RED、GREEN 或 BLUE"]],
+    ["none", ["RED, GREEN,", "RED, GREEN, ...", "RED side, GREEN side", "Colour, RED, GREEN", "RED", "RED, red"]],
+    ["none", ["e.g. RED, GREEN", "For example: RED, GREEN", "Needed if RED; empty if GREEN"]],
+  ])("have the values %s in their description", (values, descriptions) => {
+    for (const description of descriptions)
+      expect([factsOf({ description }).values ?? "none"].flat().join(" + "), description).toBe(values);
+  });
 
   it("have no values from the description if the input is no string, or has values in its ranges", () => {
     expect(factsOf({ description: "RED, GREEN", type: "number" }).values).toBeUndefined();
@@ -78,33 +67,32 @@ describe("the facts of an input", () => {
   });
 
   it("have the maximum of a number from the description or the ranges", () => {
-    expect(factsOf({ description: "How many, max 100", type: "number" }).maximum).toBe(100);
-    expect(factsOf({ description: "数量，最大 50", type: "int" }).maximum).toBe(50);
-    expect(factsOf({ description: "max 1,000", type: "int" }).maximum).toBe(1000);
-    expect(factsOf({ ranges: "min 1, max 200", type: "int" }).maximum).toBe(200);
-    expect(factsOf({ description: "The maximum value is 200, default 1", type: "int" }).maximum).toBe(200);
-    expect(factsOf({ description: "up to 200", type: "int" }).maximum).toBe(200);
-    expect(factsOf({ description: "数量不超过 200", type: "int" }).maximum).toBe(200);
-    for (const description of [
+    const some = [
+      "max 200",
+      "The maximum value is 200, default 1",
+      "up to 200",
       "cannot exceed 200",
       "Max. 200",
       "≤ 200",
-      "不能超过200",
-      "小于等于 200",
-      "Range: 1~200",
-      "范围 1-200",
-    ])
+    ];
+    const others = ["数量，最大 200", "数量不超过 200", "不能超过200", "小于等于 200", "范围 1-200", "Range: 1~200"];
+    for (const description of [...some, ...others])
       expect(factsOf({ description, type: "int" }).maximum, description).toBe(200);
+    expect(factsOf({ description: "max 1,000", type: "number" }).maximum).toBe(1000);
+    expect(factsOf({ ranges: "min 1, max 200", type: "int" }).maximum).toBe(200);
     expect(factsOf({ description: "max 100" }).maximum).toBeUndefined();
   });
 
   it("make a required input optional if the description says what happens without it", () => {
-    expect(factsOf({ description: "Colour, if not filled in, any", mandatory: "true" }).required).toBe(false);
-    expect(factsOf({ description: "颜色，如不填写则代表全部", mandatory: "true" }).required).toBe(false);
-    expect(factsOf({ description: "Leave blank for any colour", mandatory: "true" }).required).toBe(false);
-    expect(factsOf({ description: "When omitted, any colour", mandatory: "true" }).required).toBe(false);
-    expect(factsOf({ description: "Colour", mandatory: "true" }).required).toBe(true);
-    expect(factsOf({ description: "颜色，不能为空", mandatory: "true" }).required).toBe(true);
+    const required = (description: string) => factsOf({ description, mandatory: "true" }).required;
+    const optional = [
+      "Colour, if not filled in, any",
+      "颜色，如不填写则代表全部",
+      "Leave blank for any colour",
+      "When omitted, any",
+    ];
+    expect(optional.map(required)).toEqual([false, false, false, false]);
+    expect(["Colour", "颜色，不能为空"].map(required)).toEqual([true, true]);
     const row = { name: "colour", type: "string", mandatory: "true", description: "any, if empty" };
     expect(readPage(mdxPage({ parameters: [row] })).warnings.map(({ message }) => message)).toEqual([
       expect.stringContaining("merged as optional"),
@@ -139,23 +127,21 @@ describe("the facts of an input", () => {
 
 describe("the rate limits of a page", () => {
   it.each([
-    ["10/s/apikey", ["10/second/apikey"]],
-    ["10次/秒/apikey", ["10/second/apikey"]],
-    ["- Get assets: 3 times per second per user", ["3/second/user"]],
-    ["- 获取资产：每用户每秒 3 次", ["3/second/user"]],
-    ["Limit: 1,000 times per minute per IP", ["1000/minute/ip"]],
-    ["10/1s/apikey", ["10/second/apikey"]],
-    ["20 times per 2 seconds", ["20/2 second"]],
-    ["1000/h/uid", ["1000/hour/user"]],
-    ["单个：10次/s/账户；多个：5/s/ip", ["10/second/user", "5/second/ip"]],
-    ["One: 10/s, all: 1,000/s", ["10/second", "1000/second"]],
-    ["10 QPS per IP", ["10/second/ip"]],
-    ["3 times per second, per user", ["3/second/user"]],
-    ["How many lamps there are", []],
-    ["It lasts 5 seconds", []],
-    ["每页 2000 条，支持分页", []],
-    ["1 * min", []],
-  ])("%s", (prose, limits) => expect(readRates(prose)).toEqual(limits));
+    ["10/second/apikey", ["10/s/apikey", "10次/秒/apikey", "10/1s/apikey"]],
+    [
+      "3/second/user",
+      ["- Get assets: 3 times per second per user", "- 获取资产：每用户每秒 3 次", "3 times per second, per user"],
+    ],
+    ["1000/minute/ip", ["Limit: 1,000 times per minute per IP"]],
+    ["20/2 second", ["20 times per 2 seconds"]],
+    ["1000/hour/user", ["1000/h/uid"]],
+    ["10/second/user + 5/second/ip", ["单个：10次/s/账户；多个：5/s/ip"]],
+    ["10/second + 1000/second", ["One: 10/s, all: 1,000/s"]],
+    ["10/second/ip", ["10 QPS per IP"]],
+    ["none", ["How many lamps there are", "It lasts 5 seconds", "每页 2000 条，支持分页", "1 * min"]],
+  ])("are %s", (rates, texts) => {
+    for (const text of texts) expect(readRates(text).join(" + ") || "none", text).toBe(rates);
+  });
 });
 
 describe("the comments of an example", () => {

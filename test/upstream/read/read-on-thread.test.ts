@@ -52,31 +52,31 @@ describe("a page that is full of", () => {
 it("a page that exceeds a limit is reported, and the next page is read", async () => {
   const endless = `${mdxPage()}\n\n${`${"*a".repeat(4000)}\n`.repeat(20)}`;
   const [bad, good] = await Promise.all([readBounded(endless, "a.mdx"), readBounded(mdxPage(), "b.mdx")]);
-  expect(bad).toMatchObject({ operations: [], error: { kind: "bounds" } });
+  expect(bad).toMatchObject({ operations: [], error: { message: expect.stringContaining("too long") } });
   expect(good.operations).toEqual([lampFacts]);
 });
 
 describe("a page that cannot be read", () => {
   const brackets = "[".repeat(10_000);
   const conflict = '{\n<<<<<<< ours\n"a": 1\n=======\n"a": 2\n>>>>>>> theirs\n}';
-  /** Each page, the kind of the error, and a text on the line that the error must name; null if it concerns the whole page. */
+  /** Each page, a part of the error, and a text on the line that the error must name; null if it concerns the whole page. */
   const broken: [string, string, string, string | null][] = [
-    ["bad YAML", jekyllPage({ parameters: [{ description: "Pattern: ^x" }] }), "yaml", "Pattern: ^x"],
-    ["bad YAML over MDX", mdxPage({ title: "a: b" }), "yaml", "title: a: b"],
-    ["an unknown tag in the YAML", jekyllPage({ title: "!x y" }), "yaml", "!x"],
-    ["an unknown anchor in the YAML", jekyllPage({ title: "*x" }), "yaml", "*x"],
-    ["bad MDX", `${mdxPage()}\n<CodeBlock title="x">\n`, "mdx", "<CodeBlock"],
-    ["a merge conflict", mdxPage({ response: conflict }), "conflict", "<<<<<<<"],
-    ["5 MB", "x".repeat(5_000_000), "size", null],
-    ["10,000 brackets in an example", jekyllPage({ response: brackets }), "depth", null],
-    ["10,000 brackets in MDX", mdxPage({ response: brackets }), "depth", null],
-    ["4,900 lists in YAML", `---\nparameters:\n  ${"- ".repeat(4900)}\n---\n`, "depth", null],
+    ["bad YAML", jekyllPage({ parameters: [{ description: "Pattern: ^x" }] }), "not YAML", "Pattern: ^x"],
+    ["bad YAML over MDX", mdxPage({ title: "a: b" }), "not YAML", "title: a: b"],
+    ["an unknown tag in the YAML", jekyllPage({ title: "!x y" }), "not YAML", "!x"],
+    ["an unknown anchor in the YAML", jekyllPage({ title: "*x" }), "no anchor", "*x"],
+    ["bad MDX", `${mdxPage()}\n<CodeBlock title="x">\n`, "not MDX", "<CodeBlock"],
+    ["a merge conflict", mdxPage({ response: conflict }), "merge conflict", "<<<<<<<"],
+    ["5 MB", "x".repeat(5_000_000), "too large", null],
+    ["10,000 brackets in an example", jekyllPage({ response: brackets }), "too deeply", null],
+    ["10,000 brackets in MDX", mdxPage({ response: brackets }), "too deeply", null],
+    ["4,900 lists in YAML", `---\nparameters:\n  ${"- ".repeat(4900)}\n---\n`, "too deeply", null],
   ];
-  it.each(broken)("because of %s gives an error with its kind and line", (_, text, kind, sign) => {
+  it.each(broken)("because of %s gives an error with its line", (_, text, message, sign) => {
     const page = readPage(text, text.includes("id: ListLamps") ? "a.mdx" : "a.md");
     const line = sign === null ? 0 : lineOf(text, sign);
     expect(page.operations).toEqual([]);
-    expect(page.error).toMatchObject({ kind, line });
+    expect(page.error).toMatchObject({ message: expect.stringContaining(message), line });
   });
 
   it("is read although its aliases multiply, with a warning that they are not resolved", () => {

@@ -20,10 +20,7 @@ it("writes new and changed files, and deletes the files without content", async 
 it("if a file can't be written, no file changes", async () => {
   await folder.put("spec/a.yaml", "old");
   await writeFile(join(folder.path, "file"), "in the way");
-  const changes = new Map([
-    ["spec/a.yaml", "new"],
-    ["file/below", "new"],
-  ]);
+  const changes = new Map(Object.entries({ "spec/a.yaml": "new", "file/below": "new" }));
   await expect(writeFiles(folder.path, changes)).rejects.toThrow();
   expect(await readFile(join(folder.path, "spec/a.yaml"), "utf8")).toBe("old");
   expect(await readdir(join(folder.path, ".tmp"))).toEqual([]);
