@@ -1,6 +1,6 @@
 /** Formats a plan as lines. They contain text of pages: `printLines` and `markdownList` escape it. */
 import type { LoadedPages } from "./load-pages.js";
-import { renamesIn } from "./merge/renames.js";
+import { renamesIn } from "./merge/changes.js";
 import { code, count } from "./output.js";
 import type { Plan } from "./plan.js";
 import { formatValue } from "./spec/editing.js";

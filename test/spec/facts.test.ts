@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { agree } from "../../scripts/upstream/merge/agree-pages.js";
-import { changesBetween } from "../../scripts/upstream/merge/three-way-merge.js";
+import { changesBetween } from "../../scripts/upstream/merge/changes.js";
 import { readRecord } from "../../scripts/upstream/recorded-pages.js";
 import { bodySchema } from "../../scripts/upstream/spec/inputs.js";
 import { operationsOf, resolve as resolveIn } from "../../scripts/upstream/spec/spec.js";

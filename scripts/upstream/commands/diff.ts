@@ -1,11 +1,11 @@
 /** `upstream diff`: compares the facts of two versions of a page. They don't have to be recorded. */
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { diffPages, type PageDiff, type PageDifference } from "../diff-pages.js";
 import { count, exitStatus, flag, type Io, json, parseArguments, printLines, UserError } from "../output.js";
 import { type Page, withLine } from "../read/page.js";
 import { readPageFile } from "../read/page-files.js";
 import { readBounded } from "../read/read-on-thread.js";
-import { diffPages, type PageDiff, type PageDifference } from "./diff-pages.js";
 
 export const summary = "list the facts that changed between two versions of a page";
 

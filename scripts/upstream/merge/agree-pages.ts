@@ -1,6 +1,7 @@
 /** Combines the pages of one operation: pages in two languages must agree, and pages of several grants add up. */
-import { type Change, type Facts, isSame, isVague, parsePlace, type Value } from "./facts.js";
-import { type Conflict, changesBetween } from "./three-way-merge.js";
+import { type Change, changesBetween } from "./changes.js";
+import { type Facts, isSame, isVague, parsePlace, type Value } from "./facts.js";
+import type { Conflict } from "./three-way-merge.js";
 
 /** A page's facts about an operation: as last accepted, and now. */
 export interface PageVersions {

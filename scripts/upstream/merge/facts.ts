@@ -4,12 +4,6 @@ import { isDeepStrictEqual } from "node:util";
 export type Value = string | number | boolean | readonly string[];
 export type Facts = ReadonlyMap<string, Value>;
 
-export interface Change {
-  place: string;
-  from: Value | undefined;
-  to: Value | undefined;
-}
-
 /** Whether a value contains no information, such as an unknown place of an input, or a field that is null in the example. */
 export function isVague(value: Value | undefined): boolean {
   return value === undefined || value === "any" || value === "null" || value === "unknown";

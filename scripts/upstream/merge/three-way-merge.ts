@@ -2,19 +2,13 @@
  * A three-way merge, as git merges files. If only theirs differs from base, the result is theirs. If ours already equals theirs, nothing
  * changes. If both differ from base and from each other, it is a conflict.
  */
-import { type Change, type Facts, isInside, isSame, parsePlace, type Value } from "./facts.js";
+import { type Change, changesBetween } from "./changes.js";
+import { type Facts, isInside, isSame, parsePlace, type Value } from "./facts.js";
 
 export interface Conflict {
   place: string;
   /** The value of each side: a page (by its address or name), or the spec. */
   sides: Record<string, Value | undefined>;
-}
-
-/** Returns what differs between two versions of a page. */
-export function changesBetween(before: Facts, after: Facts): Change[] {
-  const places = [...new Set([...before.keys(), ...after.keys()])];
-  const changes = places.map((place) => ({ place, from: before.get(place), to: after.get(place) }));
-  return changes.filter(({ from, to }) => !isSame(from, to));
 }
 
 /** Returns the changes that ours doesn't have yet, outer places first. If ours also differs from base, a change has a conflict. */

@@ -1,6 +1,7 @@
 /** Applies the edits of a merge to the spec. */
-import { type Change, isInside, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
-import { renamesIn } from "../merge/renames.js";
+
+import { type Change, renamesIn } from "../merge/changes.js";
+import { isInside, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
 import { type Conflict, conflictOf } from "../merge/three-way-merge.js";
 import type { RecordedPage } from "../recorded-pages.js";
 import { setValues, valuesOf } from "./allowed-values.js";

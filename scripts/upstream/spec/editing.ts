@@ -1,6 +1,7 @@
 /** What each edit of the spec gets, how an edit refuses a change, and how it leaves a change to a developer. */
 import type { Agreed } from "../merge/agree-pages.js";
-import type { Change, Value } from "../merge/facts.js";
+import type { Change } from "../merge/changes.js";
+import type { Value } from "../merge/facts.js";
 import type { Example } from "../read/page.js";
 import type { Operation, Schema, Spec } from "./spec.js";
 

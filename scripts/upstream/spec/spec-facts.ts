@@ -1,5 +1,6 @@
 /** Converts the spec to facts that can be compared with a page's. */
-import { type Change, type Facts, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
+import type { Change } from "../merge/changes.js";
+import { type Facts, isSame, isVague, parsePlace, type Value } from "../merge/facts.js";
 import { readRates } from "../read/prose.js";
 import { constraintOf } from "./allowed-values.js";
 import { fieldAt } from "./fields.js";

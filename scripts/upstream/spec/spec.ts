@@ -1,6 +1,7 @@
 /** The spec as plain data, and functions that find its parts: operations, inputs, and fields of results. */
 import { resolve as resolveReference } from "../../generate/resolve.js";
-import { type Change, isVague, type Value } from "../merge/facts.js";
+import type { Change } from "../merge/changes.js";
+import { isVague, type Value } from "../merge/facts.js";
 import { openYaml, type YamlFile } from "./yaml-file.js";
 
 export interface Schema {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { changesBetween } from "../../../scripts/upstream/merge/changes.js";
 import { type Facts, isInside, type Value } from "../../../scripts/upstream/merge/facts.js";
-import { changesBetween, merge } from "../../../scripts/upstream/merge/three-way-merge.js";
+import { merge } from "../../../scripts/upstream/merge/three-way-merge.js";
 import { checkProperty } from "../../seed.js";
 
 const facts = (given: Record<string, Value>): Facts => new Map(Object.entries(given));

@@ -1,7 +1,7 @@
-/** `diff`: compares the facts of two versions of a page. The merge finds its changes in `merge/three-way-merge.ts`. */
+/** `diff`: compares the facts of two versions of a page. The merge finds its changes in `merge/changes.ts`. */
 import { isDeepStrictEqual } from "node:util";
-import { isMisspelling } from "../merge/renames.js";
-import { type OperationFacts, type Page, type ParameterFacts, type Warning, withLine } from "../read/page.js";
+import { isMisspelling } from "./merge/changes.js";
+import { type OperationFacts, type Page, type ParameterFacts, type Warning, withLine } from "./read/page.js";
 
 type FactValue = string | number | boolean | string[] | null;
 

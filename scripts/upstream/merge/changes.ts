@@ -1,5 +1,18 @@
-/** Detects renames. A merge sees a removal and an addition; the report names them as a rename. */
-import { type Change, isInside, isSame, parsePlace } from "./facts.js";
+/** Detects what changed between two versions of a page: each fact, and names that seem to be renamed. */
+import { type Facts, isInside, isSame, parsePlace, type Value } from "./facts.js";
+
+export interface Change {
+  place: string;
+  from: Value | undefined;
+  to: Value | undefined;
+}
+
+/** Returns what differs between two versions of a page. */
+export function changesBetween(before: Facts, after: Facts): Change[] {
+  const places = [...new Set([...before.keys(), ...after.keys()])];
+  const changes = places.map((place) => ({ place, from: before.get(place), to: after.get(place) }));
+  return changes.filter(({ from, to }) => !isSame(from, to));
+}
 
 /** Finds inputs and fields that were removed and added with a similar name and the same facts. Maps the new place to the old one. */
 export function renamesIn(changes: readonly Change[]): Map<string, string> {
