@@ -147,7 +147,7 @@ export function createApp({ appUrl, signIn, client, tokens, store, aside }: AppO
     if (isXtError(error) && error.code === "sign_in_needed") {
       // The session and the tokens stay: a refusal may be temporary, such as that of a wrong client secret.
       if (c.req.method !== "GET") return redirectWith(c, "ended");
-      return c.html(welcomePage({ ...contextOf(c), notice: "ended" }), 401);
+      return c.html(welcomePage({ ...contextOf(c), notice: "ended" }));
     }
     console.error(error);
     return c.html(unavailablePage(contextOf(c)), 503);
