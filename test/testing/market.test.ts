@@ -54,6 +54,14 @@ describe("the prices of the fake", () => {
     expect(await trader({ symbols: [{ ...btc, ...rules }] as never }).price()).toBe("40000.00");
   });
 
+  it("keep the step of the pair's rules, so an order at a price of the order book is accepted", async () => {
+    const filters = [{ filter: "PRICE", min: "0.2", tickSize: "0.5" }];
+    const { client, place, price } = trader({ symbols: [{ ...btc, filters }] });
+    expect(await price()).toBe("39999.7");
+    const { bids, asks } = await client.getDepth({ symbol: "btc_usdt" });
+    for (const [offer] of [...bids, ...asks]) await place({ symbol: "btc_usdt", price: offer });
+  });
+
   it("exist only for the pairs of the option symbols", async () => {
     const { client } = trader({ symbols: [{ symbol: "aa_bb", price: "0.5", pricePrecision: 3 }] });
     expect(await client.getPrices()).toMatchObject([{ s: "aa_bb", p: "0.500" }]);
