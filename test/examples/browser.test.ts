@@ -76,7 +76,7 @@ describe("the demo", () => {
     const page = await (await open()).newPage();
     await signIn(page, demo.appUrl);
     demo.fake.answer({ placeOrder: { delayMs: 2000 } });
-    // In the page: from here, the second would wait for the answer to the first.
+    // The page itself clicks: Playwright's second click would wait for the response to the first.
     await page.getByRole("button", { name: "Place order" }).evaluate(clickTwice);
     await page.getByRole("status").waitFor();
     expect(asked("placeOrder")).toHaveLength(1);
