@@ -48,7 +48,7 @@ function withoutInt64(key: string, value: unknown): unknown {
   return key === "format" && value === "int64" ? undefined : value;
 }
 
-/** Reads the address from Prism's log. The log also contains each request's URL with its secrets, so it is never printed. */
+/** Reads the address from the start of Prism's log. What follows is never printed: it contains each request's URL with its secrets. */
 function listeningAddress(prism: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let log = "";

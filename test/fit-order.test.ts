@@ -94,7 +94,7 @@ it("the result of fitOrder breaks only the named rules; each value moves by less
         [`${filter}.tickSize`]: (after - (min ? unit(min) : 0n)) % tick === 0n,
         [`${field}Precision`]: after % decimals === 0n,
       };
-      // Of step and precision, the coarser one is obeyed, unless the value is below the first step.
+      // Of step and precision, the coarser one is obeyed, unless the value is below the minimum, from which steps are counted.
       const rounding = tick >= decimals ? `${filter}.tickSize` : `${field}Precision`;
       if (min === null || before >= unit(min)) expect(named).not.toContain(rounding);
       for (const [rule, isObeyed] of Object.entries(obeyed))

@@ -185,9 +185,11 @@ it("createXtOAuth refuses to run in a browser page, unless an option allows it",
   createOAuth({ dangerouslyAllowBrowser: true });
 });
 
-it("the client works without its `this`, and shows no secret, nor do its URLs for the user", async () => {
+it("each method works without its `this`; the client shows no secret, nor do its URLs for the user", async () => {
   const xt = createOAuth({ baseUrl: "http://localhost:1", fetch: good, redirectUri, scope: "userinfo" });
-  const { exchangeCode } = xt;
+  const { authorizationUrl, registrationUrl, readCallback, exchangeCode, refreshToken } = xt;
   await expect(exchangeCode("c")).resolves.toEqual(token);
-  expectNothingPlanted([xt, xt.authorizationUrl({ language: "en" }), xt.registrationUrl({ language: "en" })]);
+  await expect(refreshToken("r")).resolves.toEqual(token);
+  expect(readCallback("?code=c&state=s", { state: "s" })).toBe("c");
+  expectNothingPlanted([xt, authorizationUrl({ language: "en" }), registrationUrl({ language: "en" })]);
 });

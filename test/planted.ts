@@ -101,6 +101,7 @@ function walk(root: unknown, seen: Set<unknown>, texts: string[]): void {
     seen.add(value);
     if (value instanceof Map) queue.push(...value.keys(), ...value.values());
     if (value instanceof Set) queue.push(...value);
+    if (value instanceof ArrayBuffer) texts.push(Buffer.from(value).toString("latin1"));
     if (ArrayBuffer.isView(value)) {
       texts.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("latin1"));
       continue;

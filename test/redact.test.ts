@@ -56,6 +56,7 @@ it.each<[string, unknown]>([
   ["a list in a Map", { map: new Map([[1, [[clientSecret]]]]) }],
   ["a getter that throws", Object.defineProperty({}, "a", { get: () => expect.fail(clientSecret) })],
   ["bytes", new TextEncoder().encode("sK7+/Vq9=&%x#Zt")],
+  ["an ArrayBuffer", new TextEncoder().encode("sK7+/Vq9=&%x#Zt").buffer],
   ["what JSON shows", { toJSON: () => clientSecret }],
   ["a piece, form-encoded", new URLSearchParams({ v: piece }).toString()],
 ])("the search for planted secrets finds one in %s", (_, value) => {

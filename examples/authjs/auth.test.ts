@@ -60,7 +60,8 @@ function browser() {
     send,
     consent,
     signIn: async (decision?: XtFakeDecision) => to(await send(await consent(decision))),
-    accessToken: () => accessTokenOf(auth, tokens, new Request(appUrl, { headers: headers() })),
+    accessToken: (more: object = {}) =>
+      accessTokenOf(auth, tokens, new Request(appUrl, { headers: { ...headers(), ...more } })),
   };
 }
 
@@ -75,6 +76,7 @@ it("signs in with XT, and calls XT for the signed-in user", async () => {
   assert.doesNotMatch(JSON.stringify(session), /eyJ|a-secret/);
   const accessToken = await anna.accessToken();
   assert.ok(accessToken);
+  assert.equal(await anna.accessToken({ "sec-purpose": "prefetch" }), accessToken);
   assert.ok((await client.forUser(accessToken).getBalances()).assets.length > 0);
 });
 
@@ -113,10 +115,15 @@ it("uses the configured URL whatever the Host header is, with cookies that no su
   assert.equal(parts, -1);
 });
 
-it("leaves the code to the user's visit if the browser prefetches the callback", async () => {
+it("reads no host from the path of a request", async () => {
+  assert.equal((await auth(new Request(`${appUrl}//evil.example/auth/signin`))).status, 400);
+});
+
+it("leaves the code to the user's visit if a browser or a messenger prefetches the callback", async () => {
   const anna = browser();
   const callback = await anna.consent();
-  assert.equal((await anna.send(callback, undefined, { "sec-purpose": "prefetch" })).status, 204);
+  for (const prefetch of [{ "sec-purpose": "prefetch;prerender" }, { "x-purpose": "preview" }])
+    assert.equal((await anna.send(callback, undefined, prefetch)).status, 204);
   assert.equal(to(await anna.send(callback)), "/");
 });
 

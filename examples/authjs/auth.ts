@@ -78,12 +78,13 @@ export function createAuth(options: AuthOptions): (request: Request) => Promise<
     if (isPrefetch(headers)) return new Response(null, { status: 204 });
     const body = method === "GET" || method === "HEAD" ? undefined : await bodyOf(request);
     if (body === null) return new Response(null, { status: 413 });
-    // The URL comes from the configuration, so a forged Host header can't change redirects and cookies.
+    // The origin comes from the configuration: a forged Host header or a path such as //evil.example can't change redirects and cookies.
     const { pathname, search } = new URL(request.url);
+    const url = Object.assign(new URL(appUrl), { pathname, search });
     const sent = new Headers(headers);
     for (const name of ["host", "x-forwarded-host", "x-forwarded-proto"]) sent.delete(name);
     const init = { method, headers: sent, ...(body && { body }) };
-    const response = await Auth(new Request(new URL(pathname + search, appUrl), init), config);
+    const response = await Auth(new Request(url, init), config);
     // A copy, because the headers of a redirect are immutable.
     const fresh = new Response(response.body, response);
     fresh.headers.set("Cache-Control", "no-store");
@@ -91,9 +92,10 @@ export function createAuth(options: AuthOptions): (request: Request) => Promise<
   };
 }
 
-/** Whether a browser only prefetches a page. A callback must not use the code before the user's visit. */
+/** Whether a browser or a messenger only prefetches a page. A callback must not use the code before the user's visit. */
 function isPrefetch(headers: Headers): boolean {
-  return ["sec-purpose", "purpose", "x-moz"].some((name) => headers.get(name)?.includes("prefetch"));
+  const purposes = ["sec-purpose", "purpose", "x-purpose", "x-moz"].map((name) => headers.get(name));
+  return purposes.some((purpose) => purpose !== null && /prefetch|prerender|preview/i.test(purpose));
 }
 
 /** Reads the body of a form; `null` if it is too large. */
@@ -116,7 +118,8 @@ export async function accessTokenOf(
   tokens: XtTokens,
   request: Request,
 ): Promise<string | undefined> {
-  const { headers } = request;
+  // Only the cookies: with the headers of a prefetch, there would be no session in the response.
+  const headers = { cookie: request.headers.get("cookie") ?? "" };
   const session: unknown = await (await auth(new Request(new URL("/auth/session", request.url), { headers }))).json();
   const { xtUserId } = Object(session);
   return typeof xtUserId === "string" ? tokens.accessToken(xtUserId) : undefined;

@@ -112,12 +112,14 @@ it("accepts that the user refuses, and rejects a callback in another browser or 
   assert.deepEqual(fake.requests, []);
 });
 
-it("leaves the code to the user's visit if the browser prefetches the callback", async () => {
+it("leaves the code to the user's visit if a browser or a messenger prefetches the callback", async () => {
   const anna = browser();
   const callback = await anna.consent();
-  const headers = anna.headers();
-  headers.set("sec-purpose", "prefetch");
-  assert.equal((await handle(auth, new Request(callback, { headers }))).status, 204);
+  for (const [name, purpose] of Object.entries({ "sec-purpose": "prefetch;prerender", "x-purpose": "preview" })) {
+    const headers = anna.headers();
+    headers.set(name, purpose);
+    assert.equal((await handle(auth, new Request(callback, { headers }))).status, 204);
+  }
   assert.equal(to(await anna.send(callback)), "/");
 });
 

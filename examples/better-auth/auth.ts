@@ -63,9 +63,10 @@ export type Auth = ReturnType<typeof createAuth>;
 /** better-auth's request bodies are far smaller. Without a limit, a large body would fill the memory. */
 const maxBodyBytes = 16 * 1024;
 
-/** Whether a browser only prefetches a page. A callback must not use the code before the user's visit. */
+/** Whether a browser or a messenger only prefetches a page. A callback must not use the code before the user's visit. */
 function isPrefetch(headers: Headers): boolean {
-  return ["sec-purpose", "purpose", "x-moz"].some((name) => headers.get(name)?.includes("prefetch"));
+  const purposes = ["sec-purpose", "purpose", "x-purpose", "x-moz"].map((name) => headers.get(name));
+  return purposes.some((purpose) => purpose !== null && /prefetch|prerender|preview/i.test(purpose));
 }
 
 /** Handles a request. It limits the size of the body, and forbids caches to store the response. */

@@ -18,6 +18,7 @@ const { fetch: fakeFetch, now } = fake;
 
 let server;
 let appUrl;
+let tokens;
 beforeEach(async () => {
   fake.reset();
   const handlers = {};
@@ -27,7 +28,7 @@ beforeEach(async () => {
   const institution = { clientId: "an-id", clientSecret: "a-secret", redirectUri: `${appUrl}/callback` };
   const xt = createXtOAuth({ ...institution, scope: "userinfo", fetch: fakeFetch });
   const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch: fakeFetch, now });
-  const tokens = createXtTokens({ xt, now });
+  tokens = createXtTokens({ xt, now });
   handlers.app = createApp({ appUrl, signIn: createXtSignIn({ xt, now }), client, tokens, sessionSecret: "for tests" });
 });
 afterEach(() => {
@@ -54,7 +55,7 @@ function browser(language = "en") {
     };
   };
   const consent = async (decision) => fake.authorize((await send("/login")).to, decision);
-  return { send, consent, signIn: async (decision) => send(await consent(decision)) };
+  return { cookies, send, consent, signIn: async (decision) => send(await consent(decision)) };
 }
 
 test("signs in, in the user's language, and shows the user", async () => {
@@ -113,6 +114,18 @@ test("keeps the tokens if XT refuses to renew them for a while, such as because 
   expect((await anna.send("/me")).status).toBe(401);
   fake.advance(dayMs);
   expect((await anna.send("/me")).status).toBe(200);
+});
+
+test("starts a session with a new id at each sign-in, and deletes the tokens of a session that ends", async () => {
+  const deleteTokens = jest.spyOn(tokens, "delete");
+  const anna = browser();
+  await anna.signIn();
+  const id = anna.cookies.get("session");
+  await anna.signIn();
+  expect(anna.cookies.get("session")).not.toBe(id);
+  expect(deleteTokens).toHaveBeenCalledTimes(1);
+  await anna.send("/logout", { method: "POST" });
+  expect(deleteTokens).toHaveBeenCalledTimes(2);
 });
 
 test("signs out, but refuses a request to sign out from another site", async () => {

@@ -29,11 +29,17 @@ const client = createXtClient({
   baseUrl: XT_BASE_URL,
 });
 
+/** The code of an error, such as ECONNREFUSED or Redis's WRONGPASS, or its class. Its message may contain the password. */
+function codeOf(error: Error & { code?: string }): string {
+  const [redisCode] = /^[A-Z]+(?= )/.exec(error.message) ?? [];
+  return error.code ?? redisCode ?? error.constructor.name;
+}
+
 async function connect(url: string | undefined) {
   if (!url) return memoryStore();
   const redis = createClient({ url });
   // Without a listener, a lost connection would end the process. The client reconnects by itself.
-  redis.on("error", ({ code }) => console.error(`Redis: ${code}`));
+  redis.on("error", (error) => console.error(`Redis: ${codeOf(error)}`));
   await redis.connect();
   return encryptedStore(redisStore(redis), { keys: [{ id: "1", secret: setting("TOKENS_SECRET") }] });
 }

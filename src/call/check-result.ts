@@ -1,6 +1,6 @@
 /**
- * Compares a result with the spec by one rule: a required field must be present and of its type. Any other field may be missing, null
- * or different: the difference is reported, and the call succeeds.
+ * Compares a result with the spec by one rule: a required field must be present and of its type. A field that isn't required may be
+ * missing or null. Any other difference is reported, and the call succeeds.
  */
 import type { Operation, RequiredTree } from "./operation.js";
 import { ownProperties } from "./own-properties.js";

@@ -1,4 +1,4 @@
-/** Prints messages and reads answers, in the user's language. All messages pass through `write`, which redacts secrets. */
+/** Prints messages and reads answers, in the user's language. `print` and `ask` use `write`, which redacts secrets. */
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { escapedOrWithheld, withheld } from "../redact.js";
@@ -14,7 +14,7 @@ export function formatMessage(language: Language, message: Message, values: Valu
   return (language === "zh" ? chinese : english).replace(/\{(\w+)\}/g, (_, name: string) => `${values[name]}`);
 }
 
-/** Formats a duration in the largest unit that fits, such as "180 days". */
+/** Formats a duration, such as "180 days": below two hours in minutes, below a day in hours, and otherwise in days. */
 export function duration(language: Language, milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);
   const [amount, unit] =

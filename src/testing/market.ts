@@ -1,7 +1,7 @@
 /** The market of the fake: trading pairs with their rules, and prices that move with the fake's clock. Refuses orders that violate a rule. */
 import type { NewOrder, SymbolInfo } from "../../generated/client.js";
 import { compare, type Decimal, decimal, minus, plus, rounded, textOf, times, zero } from "../decimal.js";
-import { brokenRules } from "../order-rules.js";
+import { brokenRules, stepOf } from "../order-rules.js";
 import { exampleOf, type HandlerResult, type Handlers, refusal, success } from "./response-bodies.js";
 import { usageError } from "./usage-error.js";
 
@@ -80,13 +80,14 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
     const step = Math.max(0, Math.floor((now() - since) / stepMs)) % (4 * maxSteps);
     const thousandths = step <= maxSteps ? step : Math.abs(step - 3 * maxSteps) - maxSteps;
     const moved = plus(initial, times(initial, { digits: BigInt(thousandths), scale: 3 }));
-    const tick = tickOf(info);
-    const { digits, scale } = rounded(moved, tick, "down");
-    return { digits: digits / 10n ** BigInt(scale - tick.scale), scale: tick.scale };
+    const { step: tick, start = zero } = priceStepOf(info);
+    const { digits, scale } = rounded(moved, tick, "down", start);
+    const decimals = Math.max(tick.scale, start.scale);
+    return { digits: digits / 10n ** BigInt(scale - decimals), scale: decimals };
   }
 
   function bidAndAsk(pair: Pair, depth = 1): { bid: string; ask: string } {
-    const [price, tick] = [priceOf(pair), tickOf(pair.info)];
+    const [price, { step: tick }] = [priceOf(pair), priceStepOf(pair.info)];
     const distance = times(tick, { digits: BigInt(depth), scale: 0 });
     const bid = minus(price, distance);
     return { bid: textOf(compare(bid, zero) > 0 ? bid : tick), ask: textOf(plus(price, distance)) };
@@ -185,7 +186,7 @@ export function createMarket(symbols: readonly XtFakeSymbol[] | undefined, stric
   };
 }
 
-/** The smallest price step of a pair. */
-function tickOf({ pricePrecision }: SymbolInfo): Decimal {
-  return { digits: 1n, scale: pricePrecision ?? 0 };
+/** The price step of a pair by its rules, and the price from which steps are counted. */
+function priceStepOf(info: SymbolInfo): { step: Decimal; start?: Decimal | undefined } {
+  return stepOf(info, "price") ?? { step: { digits: 1n, scale: 0 } };
 }

@@ -18,7 +18,7 @@ export function checkFunctions(functions: Record<string, unknown>, context: Erro
   }
 }
 
-/** Checks the option `now`, and returns a clock that checks each time. */
+/** Checks the option `now`, and returns a clock that checks each value that `now` returns. */
 export function checkedClock(now: () => number = Date.now, context: ErrorContext): () => number {
   checkFunctions({ now }, context);
   return () => checkedTime(now(), context);

@@ -59,6 +59,14 @@ describe.each(Object.entries(orderReaders))("%s", (operation, [call, result]) =>
     expectNothingPlanted(deviations);
   });
 
+  it("reports a number that JavaScript can't hold, once", async () => {
+    const response = JSON.stringify(successResponse(result({ orderId, time: "large" })));
+    const { user, deviations } = clientWithResponses([response.replace('"large"', "12345678901234567890")]);
+    await call(user);
+    const field = expect.stringMatching(/^result.*\.time$/);
+    expect(deviations).toEqual([{ operation, field, rule: "type" }]);
+  });
+
   it.each<[object, string]>([
     [{}, "required"],
     [{ orderId: null }, "type"],

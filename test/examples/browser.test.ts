@@ -1,4 +1,4 @@
-/** The app of examples/hono in a real Chromium: what people do in browsers, and what becomes of it. */
+/** The app of examples/hono in a real Chromium: what users do in browsers, and what happens then. */
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Demo, serveDemo } from "../../scripts/demo/serve.js";
@@ -76,7 +76,7 @@ describe("the demo", () => {
     const page = await (await open()).newPage();
     await signIn(page, demo.appUrl);
     demo.fake.answer({ placeOrder: { delayMs: 2000 } });
-    // In the page: from here, the second would wait for the answer to the first.
+    // The page itself clicks: Playwright's second click would wait for the response to the first.
     await page.getByRole("button", { name: "Place order" }).evaluate(clickTwice);
     await page.getByRole("status").waitFor();
     expect(asked("placeOrder")).toHaveLength(1);
@@ -155,7 +155,7 @@ describe.skipIf(!redisServer && !process.env.CI)("two processes with one Redis",
       await page.waitForTimeout(200);
     }
     expect(renewals().length).toBeGreaterThanOrEqual(2);
-    // A refresh token that is sent twice ends the sign-in: this XT takes it for stolen. On a busy machine, it may refuse other requests,
+    // This fake refuses a refresh token that is sent twice, and revokes the sign-in. On a busy machine, it may refuse other requests,
     // because an access token expires on the way.
     expect(renewals().filter(({ refused }) => refused !== undefined)).toEqual([]);
   });

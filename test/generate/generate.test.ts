@@ -48,7 +48,7 @@ it("generated/ is up to date with the spec, byte for byte, and imports only its 
   expect(imports.map(([, name]) => name).filter((name) => !own.test(`${name}`))).toEqual([]);
 });
 
-it("the fake reads an input as the type that its schema allows", async () => {
+it("writes the types by which the fake reads inputs that are sent as text", async () => {
   const types: [schema: object, type?: string][] = [
     [{ enum: [1, 2] }, "number"],
     [{ const: 1 }, "number"],

@@ -1,4 +1,4 @@
-/** Selects the tests that run for each mutant. All other tests don't run the changed code, or are too slow. */
+/** Selects the tests that run for each mutant. All other tests are for other code, or are too slow. */
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 

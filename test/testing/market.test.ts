@@ -40,6 +40,8 @@ describe("the prices of the fake", () => {
     fake.advance(-1_000);
     fake.setPrice("BTC_USDT", "50000.5");
     expect(await price()).toBe("50000.50");
+    fake.advance(-390_000);
+    expect(await price()).toBe("50000.50");
     fake.reset();
     expect(await price()).toBe("40000.00");
     for (const wrong of ["0", "-1", "1e5", ""])
@@ -52,6 +54,14 @@ describe("the prices of the fake", () => {
     ["with other types and new fields", { id: 614, displayWeight: "high", brandNew: 1, filters: [null, "PRICE", {}] }],
   ])("exist for a pair whose rules XT sent %s", async (_, rules) => {
     expect(await trader({ symbols: [{ ...btc, ...rules }] as never }).price()).toBe("40000.00");
+  });
+
+  it("keep the step of the pair's rules, so an order at a price of the order book is accepted", async () => {
+    const filters = [{ filter: "PRICE", min: "0.2", tickSize: "0.5" }];
+    const { client, place, price } = trader({ symbols: [{ ...btc, filters }] });
+    expect(await price()).toBe("39999.7");
+    const { bids, asks } = await client.getDepth({ symbol: "btc_usdt" });
+    for (const [offer] of [...bids, ...asks]) await place({ symbol: "btc_usdt", price: offer });
   });
 
   it("exist only for the pairs of the option symbols", async () => {

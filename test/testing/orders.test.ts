@@ -114,6 +114,7 @@ describe("a placed order", () => {
     expect(await page({ state: "CANCELED" })).toMatchObject(cancelled);
     expect((await page({ hiddenCanceled: true })).items[0]).toMatchObject({ orderId: ids[1] });
     expect(await page({ endTime: 1 })).toMatchObject({ items: [] });
+    expect(await page({ startTime: fake.now() + 1 })).toMatchObject({ items: [] });
     expect((await anna.getTrades()).items).toEqual([]);
     expect(deviations).toEqual([]);
   });

@@ -55,6 +55,7 @@ it.each<[sentence: string, url: string, RequestInit?]>([
   ["limit must be 100 or less", `${history}?limit=101`],
   ["hiddenCanceled must be a boolean", `${history}?hiddenCanceled=yes`],
   ["orderId must be a string of digits or a bigint; a number can't hold every id", `${find}/abc`],
+  ["orderId must be a string of digits or a bigint; a number can't hold every id", `${find}/1%zz`],
   ["the body is not JSON", place, order("")],
   ["the body is not JSON", place, order(`{"symbol":"${planted.code}`)],
   ["the body is not JSON", place, { method: "POST", body: new URLSearchParams(limitOrder) }],

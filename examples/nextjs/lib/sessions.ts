@@ -56,7 +56,7 @@ export async function endSession({ id, userId }: Session): Promise<void> {
   await tokens.delete(id);
 }
 
-/** Runs `act` for the signed-in user. Refuses requests from other sites, by their origin, and forbids caches to store the response. */
+/** Runs `act` for the signed-in user. Only a GET request may come from another site. Forbids caches to store the response. */
 export async function signedIn(request: NextRequest, act: (session: Session) => Promise<Response>): Promise<Response> {
   const response = await respond(request, act);
   response.headers.set("Cache-Control", "no-store");
