@@ -9,7 +9,7 @@ import { ownProperties } from "./own-properties.js";
 export interface UnwrapCall extends CallContext {
   /** How many milliseconds this process's clock is ahead of the server's; `undefined` if unknown. */
   readonly clockAheadMs?: () => number | undefined;
-  /** Values for fields of the result that XT leaves out, or sends as null or as an empty string. */
+  /** Values for fields of the result that XT leaves out, or sends as null or as a blank string. */
   readonly fallback?: Readonly<Record<string, unknown>> | undefined;
   /** The paths of numbers that became strings because JavaScript can't hold them exactly. */
   readonly inexactPaths?: readonly string[];

@@ -153,7 +153,7 @@ testFaults(
 );
 for (const result of [undefined, null, [], "x", 5, true, [token]]) {
   testFaults(
-    "a success without a result:",
+    "a success whose result isn't an object:",
     invalid("answered", "result", "type"),
     { [JSON.stringify(result)?.slice(0, 9)]: { ...success, result } },
     { unvalidated: result },
