@@ -88,6 +88,7 @@ function statusAndMessage({ name, code }) {
   }
   if (name === "XtCallbackError") return [400, "the sign-in failed; sign in again"];
   if (code === "sign_in_needed") return [401, "your sign-in with XT has ended; sign in again"];
+  if (code === "store_failed") return [503, "something went wrong in this app; try again in a moment"];
   return [502, "XT refused the request, or can't be reached; try again in a moment"];
 }
 

@@ -22,11 +22,11 @@ beforeEach(() => {
   startApp(memoryStore());
 });
 
-function startApp(store: XtTokenStore): void {
+function startApp(store: XtTokenStore, tokenStore = store): void {
   const xt = createXtOAuth({ clientId: "an-id", clientSecret: "a-secret", redirectUri, scope: "userinfo", fetch });
   const client = createXtClient({ appKey: "an-app-key", secretKey: "a-secret-key", fetch, now });
   const signIn = createXtSignIn({ xt, now });
-  app = createApp({ appUrl, signIn, client, tokens: createXtTokens({ xt, now }), store });
+  app = createApp({ appUrl, signIn, client, tokens: createXtTokens({ xt, now, store: tokenStore }), store });
 }
 
 /** Behaves like a browser: it keeps cookies, and sends the origin of a form. */
@@ -152,6 +152,14 @@ describe("the sign-in", () => {
     const anna = browser();
     fake.answer({ getToken: { fault: "reset", done: true } });
     assert.equal(await anna.signIn(), "/?notice=failed");
+  });
+
+  it("doesn't blame XT if the store of the tokens fails", async () => {
+    const anna = browser();
+    startApp(memoryStore(), { ...memoryStore(), replace: () => Promise.reject(new Error("the database is down")) });
+    const { status, text } = await anna.send(await anna.consent());
+    assert.equal(status, 503);
+    assert.match(text, /Something went wrong/);
   });
 
   it("creates a new session id, in a cookie that no subdomain can set", async () => {

@@ -176,9 +176,9 @@ function redirectWith(c: Context, notice: Notice): Response {
   return c.redirect(`/?notice=${notice}`, 303);
 }
 
-/** Returns an error of xt-oauth, and throws any other: it comes from a bug of this app, or from the store. */
+/** Returns an error of the sign-in or of a request to XT. Throws any other: it comes from a bug of this app, or from the store. */
 function asXtError(error: unknown): XtAnyError {
-  if (isXtError(error)) return error;
+  if (isXtError(error) && error.code !== "store_failed") return error;
   throw error;
 }
 
