@@ -40,6 +40,9 @@ describe("the prices of the fake", () => {
     fake.advance(-1_000);
     fake.setPrice("BTC_USDT", "50000.5");
     expect(await price()).toBe("50000.50");
+    // A clock that is set back doesn't move it.
+    fake.advance(-1_000);
+    expect(await price()).toBe("50000.50");
     fake.reset();
     expect(await price()).toBe("40000.00");
     for (const wrong of ["0", "-1", "1e5", ""])
